@@ -1,0 +1,1 @@
+"""Place names in any script → places with an honest radius."""

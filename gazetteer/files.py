@@ -1,0 +1,61 @@
+"""Files are written whole or not at all."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from gazetteer.errors import OutputError
+
+
+@contextmanager
+def replace_file(path: str | os.PathLike[str]) -> Iterator[Path]:
+    """
+    Give a temporary path in the folder of `path`, and put it in its place when the block ends well.
+
+    If the block raises, the temporary file is removed and whatever stood at `path` is untouched.
+
+    Parameters
+    ----------
+    path
+        The file to be written; its folder must exist.
+
+    Yields
+    ------
+    temporary
+        A path with the same suffix, to be written by the caller.
+
+    Raises
+    ------
+    OutputError
+        If the folder does not exist or cannot be written, or `path` is itself a folder.
+    """
+    target = Path(path)
+    if target.is_dir():
+        raise OutputError(f"cannot write {target}: it is a folder; give the name of a file in it")
+    if not target.parent.is_dir():
+        raise OutputError(f"cannot write {target}: the folder {target.parent} does not exist; make it first")
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{target.stem}-", suffix=target.suffix, dir=target.parent)
+    except OSError as error:
+        raise OutputError(f"cannot write {target}: {error.strerror or error}") from error
+    os.close(handle)
+    temporary = Path(name)
+    try:
+        yield temporary
+        _settle(temporary)
+        temporary.replace(target)
+    except OSError as error:
+        raise OutputError(f"cannot write {target}: {error.strerror or error}") from error
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _settle(temporary: Path) -> None:
+    """Give the file the mode a new file would have (mkstemp makes it private) and force it to disk."""
+    umask = os.umask(0)
+    os.umask(umask)
+    temporary.chmod(0o666 & ~umask)
+    with temporary.open("rb") as stream:
+        os.fsync(stream.fileno())

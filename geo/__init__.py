@@ -1,0 +1,1 @@
+"""The border and the incidents on the earth."""

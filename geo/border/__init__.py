@@ -1,0 +1,1 @@
+"""The border line: load, measure, buffer, reference; knows nothing of incidents."""

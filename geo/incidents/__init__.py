@@ -1,0 +1,1 @@
+"""The incident table: read, place, measure, write."""

@@ -1,0 +1,117 @@
+"""The command `panj`: joins the packages' commands, and imports each only when it is called."""
+
+import sys
+from importlib import import_module
+from importlib.metadata import version
+
+import click
+
+from gazetteer.errors import PanjError
+
+# command → "module:attribute"; the order is that of --help
+COMMANDS = {
+    "demo": "maps.cli:demo",
+    "geocode": "gazetteer.cli:geocode",
+    "locate": "geo.cli.incidents:locate",
+    "map": "maps.cli:map_command",
+    "export": "geo.cli.incidents:export",
+    "buffer": "geo.cli.border:buffer",
+    "border": "geo.cli.border:border",
+    "about": "panj:about",
+}
+SUMMARIES = {
+    "demo": "Map the 62 packaged incidents into panj-demo/.",
+    "geocode": "Find places by name, in any script and spelling.",
+    "locate": "Place incidents and measure them against the border.",
+    "map": "Draw incidents as a web page, PNG, SVG or PDF.",
+    "export": "Write incidents as GeoJSON or CSV.",
+    "buffer": "Write the zones within given distances of the border.",
+    "border": "Say what the border line is, and where a point on it lies.",
+    "about": "Print the version, and the data sets with vintage and licence.",
+}
+
+
+class LazyGroup(click.Group):
+    """A group of commands whose modules are imported when a command is called, not before."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands in the order they are used."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the command, unless only its name and summary are wanted."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        module, attribute = COMMANDS[cmd_name].split(":")
+        command = getattr(import_module(module), attribute)
+        if not isinstance(command, click.Command):
+            raise TypeError(f"{COMMANDS[cmd_name]} is not a command")
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands from SUMMARIES, without importing them."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl(list(SUMMARIES.items()))
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(version("panj"), "--version", prog_name="panj")
+@click.option("--debug", is_flag=True, help="Show the whole traceback of an error.")
+def cli(*, debug: bool) -> None:
+    """
+    Map what happened where along the Tajik-Afghan border.
+
+    Place names in any script become places; incidents are measured against the border
+    along the Panj on the WGS 84 ellipsoid; the result is a map or a file for a GIS.
+
+    \b
+    Example:
+      panj demo
+      panj geocode Darvoz
+      panj map incidents.csv -o map.html
+    """
+    del debug
+
+
+@click.command()
+def about() -> None:
+    """
+    Print the version, and the data sets with vintage and licence.
+
+    \b
+    Example:
+      panj about
+    """
+    from gazetteer.datasets import packaged_datasets, read_datasets  # noqa: PLC0415 - only this command needs it
+
+    geo_data = import_module("geo").__path__[0]
+    click.echo(f"panj {version('panj')}, code under the MIT licence\n")
+    from pathlib import Path  # noqa: PLC0415
+
+    for data in [*packaged_datasets(), *read_datasets(Path(geo_data) / "data")]:
+        click.echo(f"{data.title}\n  vintage  {data.vintage}\n  licence  {data.licence} ({data.licence_file})")
+        click.echo(f"  credit   {data.attribution}\n  source   {data.source}\n")
+
+
+def main() -> None:
+    """Run the command; an error is one line on stderr and exit 1 (2 for usage)."""
+    arguments = sys.argv[1:]
+    try:
+        code = cli.main(arguments, prog_name="panj", standalone_mode=False)
+    except click.exceptions.Exit as stop:
+        code = stop.exit_code
+    except click.Abort:
+        click.echo("panj: interrupted", err=True)
+        code = 130
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except (PanjError, OSError) as error:
+        if "--debug" in arguments:
+            raise
+        click.echo(f"panj: {' '.join(str(error).split())}", err=True)
+        code = 1
+    sys.exit(code if isinstance(code, int) else 0)
