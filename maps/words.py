@@ -1,0 +1,91 @@
+"""The words on a map in the region's languages: English, Russian, Tajik, and Persian as in Kabul."""
+
+from maps.errors import StyleError
+
+LANGUAGES = ("en", "ru", "tg", "fa")
+
+# One row a word: key, English, Russian, Tajik, Dari.
+_TABLE = (
+    ("title", "Incidents along the Tajik–Afghan border", "Инциденты на таджикско-афганской границе",
+     "Ҳодисаҳо дар сарҳади Тоҷикистон ва Афғонистон", "رویدادها در مرز تاجیکستان و افغانستان"),
+    ("Battles", "Battles", "Боевые столкновения", "Задухӯрдҳо", "درگیری‌ها"),
+    ("Explosions/Remote violence", "Explosions, remote violence", "Взрывы, удары на расстоянии",
+     "Таркишҳо, зарбаҳо аз дур", "انفجارها و حملات از راه دور"),
+    ("Violence against civilians", "Violence against civilians", "Насилие против гражданских лиц",
+     "Зӯроварӣ бар зидди шаҳрвандон", "خشونت علیه غیرنظامیان"),
+    ("Riots", "Riots", "Беспорядки", "Бетартибиҳо", "شورش‌ها"),
+    ("Protests", "Protests", "Протесты", "Эътирозҳо", "اعتراض‌ها"),
+    ("Strategic developments", "Strategic developments", "Стратегические события", "Рӯйдодҳои стратегӣ",
+     "تحولات راهبردی"),
+    ("Other", "Other", "Прочее", "Дигар", "دیگر"),
+    ("type", "Type of event", "Вид события", "Навъи ҳодиса", "نوع رویداد"),
+    ("fatalities", "Fatalities", "Погибшие", "Кушташудагон", "کشته‌شدگان"),
+    ("fatalities_few", "few, none or not known", "мало, нет или неизвестно", "кам, нест ё номаълум",
+     "کم، هیچ یا نامعلوم"),
+    ("place", "Place", "Место", "Ҷой", "محل"),
+    ("exact", "exact to 1 km", "с точностью до 1 км", "то 1 км дақиқ", "دقیق تا ۱ کیلومتر"),
+    ("imprecise", "imprecise", "неточное", "нодақиқ", "نادقیق"),
+    ("disc", "where it may have been", "где это могло быть", "ҷойи имконпазир", "محدودهٔ احتمالی"),
+    ("spread", "moved aside from its place", "отнесено от своего места", "аз ҷояш дур кашида шуд",
+     "کنار محل خود نهاده شده"),
+    ("zones", "Distance to the border", "Расстояние до границы", "Масофа то сарҳад", "فاصله تا مرز"),
+    ("within_km", "within {km} km", "до {km} км", "то {km} км", "تا {km} کیلومتر"),
+    ("lines", "Lines and places", "Линии и пункты", "Хатҳо ва маҳалҳо", "خطوط و محل‌ها"),
+    ("border", "Tajik–Afghan border", "Таджикско-афганская граница", "Сарҳади Тоҷикистону Афғонистон",
+     "مرز تاجیکستان و افغانستان"),
+    ("frontier", "other state border", "другая госграница", "сарҳади давлатии дигар", "مرز دیگر کشورها"),
+    ("province", "province", "область, провинция", "вилоят", "ولایت"),
+    ("river", "river, lake", "река, озеро", "дарё, кӯл", "دریا، جهیل"),
+    ("town_1", "capital", "столица", "пойтахт", "پایتخت"),
+    ("town_2", "provincial seat", "центр области", "маркази вилоят", "مرکز ولایت"),
+    ("town_3", "district seat", "центр района", "маркази ноҳия", "مرکز ولسوالی"),
+    ("Amu Darya", "Amu Darya", "Амударья", "Амударё", "آمودریا"),
+    ("Panj", "Panj", "Пяндж", "Панҷ", "پنج"),
+    ("Pamir", "Pamir", "Памир", "Помир", "پامیر"),
+    ("Zorkul and beyond", "Zorkul and beyond", "Зоркуль и далее", "Зоркӯл ва минбаъд", "زورکول و آن‌سوتر"),
+    ("TJ", "Tajikistan", "Таджикистан", "Тоҷикистон", "تاجیکستان"),
+    ("AF", "Afghanistan", "Афганистан", "Афғонистон", "افغانستان"),
+    ("UZ", "Uzbekistan", "Узбекистан", "Ӯзбекистон", "ازبکستان"),
+    ("KG", "Kyrgyzstan", "Киргизия", "Қирғизистон", "قرغزستان"),
+    ("CN", "China", "Китай", "Чин", "چین"),
+    ("PK", "Pakistan", "Пакистан", "Покистон", "پاکستان"),
+    ("TM", "Turkmenistan", "Туркмения", "Туркманистон", "ترکمنستان"),
+    ("KZ", "Kazakhstan", "Казахстан", "Қазоқистон", "قزاقستان"),
+    ("km", "km", "км", "км", "کیلومتر"),
+    ("scale_at", "scale at {lat}", "масштаб на {lat}", "миқёс дар {lat}", "مقیاس در {lat}"),
+    ("north", "N", "С", "Ш", "ش"),
+    ("projection", "Projection", "Проекция", "Проексия", "سیستم تصویر"),
+    ("sources", "Sources", "Источники", "Сарчашмаҳо", "منابع"),
+    ("incidents_cutoff", "Incidents {first} to {last}", "Инциденты с {first} по {last}",
+     "Ҳодисаҳо аз {first} то {last}", "رویدادها از {first} تا {last}"),
+    ("outside", "outside this map: {n}", "за пределами карты: {n}",
+     "берун аз харита: {n}", "بیرون از نقشه: {n}"),
+    ("unplaced", "without a place: {n}", "без места: {n}", "бе ҷой: {n}", "بی‌محل: {n}"),
+    ("note", "Borders are drawn as OpenStreetMap has them and imply no opinion on the "
+     "status of any territory.",
+     "Границы показаны по данным OpenStreetMap и не выражают мнения о статусе какой-либо территории.",
+     "Сарҳадҳо мувофиқи OpenStreetMap кашида шудаанд ва ҳеҷ гуна назарро "
+     "оид ба вазъи ягон ҳудуд ифода намекунанд.",
+     "مرزها مطابق OpenStreetMap ترسیم شده‌اند و بیانگر هیچ نظری دربارهٔ وضعیت هیچ قلمروی نیستند."),
+)  # fmt: skip
+
+_WORDS = {lang: {row[0]: row[1 + i] for row in _TABLE} for i, lang in enumerate(LANGUAGES)}
+
+
+def words(language: str = "en") -> dict[str, str]:
+    """
+    Return the words of a language, by key.
+
+    Parameters
+    ----------
+    language
+        One of `LANGUAGES`; `fa` is Persian as written in Afghanistan (Dari).
+
+    Raises
+    ------
+    StyleError
+        If there are no words in that language.
+    """
+    if language not in _WORDS:
+        raise StyleError(f"there are no words in the language {language!r}: use {', '.join(LANGUAGES)}")
+    return dict(_WORDS[language])
