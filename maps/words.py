@@ -61,11 +61,11 @@ _TABLE = (
     ("outside", "outside this map: {n}", "за пределами карты: {n}",
      "берун аз харита: {n}", "بیرون از نقشه: {n}"),
     ("unplaced", "without a place: {n}", "без места: {n}", "бе ҷой: {n}", "بی‌محل: {n}"),
-    ("note", "Borders are drawn as OpenStreetMap has them and imply no opinion on the "
-     "status of any territory.",
+    ("note", ("Borders are drawn as OpenStreetMap has them and imply no opinion on the "
+     "status of any territory."),
      "Границы показаны по данным OpenStreetMap и не выражают мнения о статусе какой-либо территории.",
-     "Сарҳадҳо мувофиқи OpenStreetMap кашида шудаанд ва ҳеҷ гуна назарро "
-     "оид ба вазъи ягон ҳудуд ифода намекунанд.",
+     ("Сарҳадҳо мувофиқи OpenStreetMap кашида шудаанд ва ҳеҷ гуна назарро "
+     "оид ба вазъи ягон ҳудуд ифода намекунанд."),
      "مرزها مطابق OpenStreetMap ترسیم شده‌اند و بیانگر هیچ نظری دربارهٔ وضعیت هیچ قلمروی نیستند."),
 )  # fmt: skip
 
