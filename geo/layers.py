@@ -1,0 +1,133 @@
+"""The packaged shapes: countries, provinces, rivers, lakes; and the country of a point."""
+
+from functools import lru_cache
+from pathlib import Path
+
+import geopandas as gpd
+import numpy as np
+import numpy.typing as npt
+import shapely
+
+from gazetteer.datasets import DataSet, read_datasets
+
+DATA = Path(__file__).parent / "data"
+
+WINDOW = (66.0, 35.5, 76.0, 41.5)
+"""West, south, east, north in degrees: all of Tajikistan and the Afghan border provinces."""
+
+
+@lru_cache(maxsize=None)
+def _layer(name: str) -> gpd.GeoDataFrame:
+    """Read a packaged layer once."""
+    return gpd.read_file(DATA / f"{name}.geojson", engine="pyogrio")
+
+
+def load_countries() -> gpd.GeoDataFrame:
+    """
+    Return Tajikistan, Afghanistan and their neighbours, from the same source as the border line.
+
+    Returns
+    -------
+    countries
+        Columns `country_code` (ISO 3166-1 alpha-2), `name`, `geometry` (EPSG:4326). Cut at `WINDOW`, but for
+        Tajikistan and Afghanistan, which are whole (thinned to about 1 km outside the window).
+    """
+    return _layer("countries").copy()
+
+
+def load_provinces() -> gpd.GeoDataFrame:
+    """
+    Return the provinces of Tajikistan and Afghanistan in `WINDOW`, fitted to the country polygons.
+
+    Returns
+    -------
+    provinces
+        Columns `iso_3166_2`, `country_code`, `place_id` (of the gazetteer), `name`, `name_ru`, `name_fa`,
+        `geometry` (EPSG:4326).
+    """
+    return _layer("provinces").copy()
+
+
+def load_rivers() -> gpd.GeoDataFrame:
+    """
+    Return the main rivers in `WINDOW`; the Panj, the Pamir and the Amu Darya follow the border line.
+
+    Returns
+    -------
+    rivers
+        Columns `name`, `scalerank` (Natural Earth's: smaller is larger), `geometry` (EPSG:4326).
+    """
+    return _layer("rivers").copy()
+
+
+def load_lakes() -> gpd.GeoDataFrame:
+    """
+    Return lakes and wide river beds of at least 0.5 km² in `WINDOW`.
+
+    Returns
+    -------
+    lakes
+        Columns `name` (empty where not known), `area_km2`, `geometry` (EPSG:4326), largest first.
+    """
+    return _layer("lakes").copy()
+
+
+@lru_cache(maxsize=1)
+def _country_index() -> tuple[shapely.STRtree, npt.NDArray[np.str_]]:
+    """Return a search tree over the pieces of the country polygons, and the country of each piece."""
+    pieces, codes = [], []
+    for code, geometry in zip(*(_layer("countries")[c] for c in ("country_code", "geometry")), strict=True):
+        for part in shapely.get_parts(geometry):
+            for piece in _diced(part):
+                pieces.append(piece)
+                codes.append(code)
+    tree = shapely.STRtree(pieces)
+    shapely.prepare(tree.geometries)
+    return tree, np.asarray(codes)
+
+
+def _diced(polygon: shapely.Polygon, most: int = 256) -> list[shapely.Geometry]:
+    """Return the polygon cut into pieces of at most `most` vertices, so that a point meets few edges."""
+    if shapely.get_num_coordinates(polygon) <= most:
+        return [polygon]
+    west, south, east, north = polygon.bounds
+    if east - west > north - south:
+        middle = (west + east) / 2
+        halves = [(west, south, middle, north), (middle, south, east, north)]
+    else:
+        middle = (south + north) / 2
+        halves = [(west, south, east, middle), (west, middle, east, north)]
+    pieces = []
+    for half in halves:
+        for part in shapely.get_parts(shapely.intersection(polygon, shapely.box(*half))):
+            if isinstance(part, shapely.Polygon):
+                pieces += _diced(part, most)
+    return pieces
+
+
+def country_of(lon: npt.ArrayLike, lat: npt.ArrayLike) -> npt.NDArray[np.str_]:
+    """
+    Return the ISO 3166-1 alpha-2 code of the country that each point lies in.
+
+    Parameters
+    ----------
+    lon, lat
+        Degrees, EPSG:4326; arrays of one shape, or numbers.
+
+    Returns
+    -------
+    codes
+        Array of that shape; "" where the point is NaN or in none of the packaged polygons.
+    """
+    lon_deg, lat_deg = np.broadcast_arrays(np.asarray(lon, float), np.asarray(lat, float))
+    codes = np.full(lon_deg.shape, "", dtype="<U2").ravel()
+    tree, code_of = _country_index()
+    points = shapely.points(lon_deg.ravel(), lat_deg.ravel())
+    rows, pieces = tree.query(points, predicate="intersects")
+    codes[rows] = code_of[pieces]
+    return codes.reshape(lon_deg.shape)
+
+
+def packaged_datasets() -> list[DataSet]:
+    """Return the data sets behind the border, the backdrop and the packaged incidents."""
+    return read_datasets(DATA)
