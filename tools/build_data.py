@@ -20,6 +20,7 @@ import argparse
 import csv
 from pathlib import Path
 
+import data_incidents
 import data_places
 import data_shapes
 
@@ -35,6 +36,7 @@ def main() -> None:
     with (arguments.facts / "places.csv").open(encoding="utf-8", newline="") as stream:
         facts = list(csv.DictReader(stream))
     data_shapes.build(arguments.packages, facts, ROOT / "geo" / "data")
+    data_incidents.build(arguments.facts, ROOT / "geo" / "data")
     data_places.build(arguments.facts, arguments.packages, ROOT / "gazetteer" / "data")
 
 

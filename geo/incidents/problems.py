@@ -1,0 +1,64 @@
+"""What is wrong with a row: where it stands, what was given, what to do about it."""
+
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+# In `locate_problem`, several problems of one row are joined by this.
+SEPARATOR = " | "
+
+
+class Problem(NamedTuple):
+    """
+    One problem of one row.
+
+    Parameters
+    ----------
+    row
+        Number of the row among the data rows, from 1.
+    column
+        Column of the table in which it stands.
+    value
+        What was given, as text.
+    message
+        What is wrong with it.
+    remedy
+        What to do about it.
+    severity
+        An error is a value that could not be used; a warning one that was used, but may be wrong.
+    """
+
+    row: int
+    column: str
+    value: str
+    message: str
+    remedy: str
+    severity: Literal["error", "warning"] = "error"
+
+    def text(self) -> str:
+        """Return the problem in one line, without the row number."""
+        return f"{self.column} {_short(self.value)}: {self.message}; {self.remedy}"
+
+
+def problem_texts(problems: Iterable[Problem], rows: int) -> npt.NDArray[np.object_]:
+    """Return, for each of `rows` rows, its errors joined in one line, or None where there is none."""
+    texts: npt.NDArray[np.object_] = np.full(rows, None, dtype=object)
+    for problem in problems:
+        if problem.severity == "error":
+            texts[problem.row - 1] = add_problem(texts[problem.row - 1], problem.text())
+    return texts
+
+
+def add_problem(known: object, text: str) -> str:
+    """Return the problems `known` of a row (text, or anything else for none) with `text` added once."""
+    if not isinstance(known, str) or not known:
+        return text
+    return known if text in known.split(SEPARATOR) else f"{known}{SEPARATOR}{text}"
+
+
+def _short(value: str, limit: int = 60) -> str:
+    """Quote a value on one line, cut to a length that a message bears."""
+    flat = " ".join(value.replace(SEPARATOR.strip(), "/").split())
+    return f"“{flat if len(flat) <= limit else flat[: limit - 1] + '…'}”"

@@ -1,0 +1,100 @@
+"""Incident table → GeoJSON as RFC 7946 has it: (lon, lat), no crs member, bbox, null for what is missing."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+
+from geo.incidents.writers.cells import DECIMALS, date_texts
+
+_ROWS_AT_ONCE = 20_000
+
+
+def write(incidents: gpd.GeoDataFrame, path: Path) -> None:
+    """
+    Write the table as one FeatureCollection, one feature a line.
+
+    Parameters
+    ----------
+    incidents
+        Rows with points (or lines, or polygons, whose outer rings are turned counterclockwise) in EPSG:4326;
+        a row without a geometry becomes a feature whose geometry is null.
+    path
+        The file to be written.
+    """
+    with path.open("w", encoding="utf-8", newline="\n") as stream:
+        stream.write('{"type": "FeatureCollection"')
+        bounds = incidents.geometry.total_bounds
+        if np.isfinite(bounds).all():
+            stream.write(f', "bbox": {json.dumps([round(float(degree), DECIMALS) for degree in bounds])}')
+        stream.write(', "features": [')
+        separator = "\n"
+        for start in range(0, len(incidents), _ROWS_AT_ONCE):
+            lines = feature_lines(incidents.iloc[start : start + _ROWS_AT_ONCE])
+            stream.write(separator + ",\n".join(lines))
+            separator = ",\n"
+        stream.write("\n]}\n")
+
+
+def feature_lines(incidents: gpd.GeoDataFrame) -> Iterator[str]:
+    """Give each row as the text of a GeoJSON feature."""
+    names = [name for name in incidents.columns if name != incidents.geometry.name]
+    keys = [json.dumps(str(name), ensure_ascii=False) + ": " for name in names]
+    columns = [_json_texts(incidents[name], str(name)) for name in names]
+    for geometry, *values in zip(_geometries(incidents.geometry), *columns, strict=True):
+        properties = ", ".join([key + value for key, value in zip(keys, values, strict=True)])
+        yield f'{{"type": "Feature", "geometry": {geometry}, "properties": {{{properties}}}}}'
+
+
+def _geometries(geometry: gpd.GeoSeries) -> list[str]:
+    """Return geometries as GeoJSON; null for a missing or empty one."""
+    shapes = np.asarray(geometry.array, dtype=object)
+    shapes = np.where(shapely.is_empty(shapes), None, shapes)
+    texts = np.full(len(shapes), "null", dtype=object)
+    are_points = shapely.get_type_id(shapes) == shapely.GeometryType.POINT.value
+    lon, lat = shapely.get_x(shapes[are_points]), shapely.get_y(shapes[are_points])
+    texts[are_points] = [
+        f'{{"type": "Point", "coordinates": [{x!r}, {y!r}]}}'
+        for x, y in zip(_rounded(lon), _rounded(lat), strict=True)
+    ]
+    others = ~are_points & ~shapely.is_missing(shapes)
+    if others.any():
+        oriented = shapely.orient_polygons(shapes[others], exterior_cw=False)
+        texts[others] = shapely.to_geojson(shapely.transform(oriented, lambda xy: np.round(xy, DECIMALS)))
+    return list(texts)
+
+
+def _json_texts(column: pd.Series, name: str) -> list[str]:
+    """Return the values of a column as JSON; each distinct text is written once."""
+    missing = column.isna().to_numpy()
+    if pd.api.types.is_datetime64_any_dtype(column.dtype):
+        column = date_texts(column)
+    elif pd.api.types.is_float_dtype(column.dtype):
+        numbers = column.to_numpy(dtype=float, na_value=np.nan)
+        if name in {"latitude", "longitude", "nearest_lat", "nearest_lon"}:
+            numbers = np.round(numbers, DECIMALS)
+        return [repr(value) if known else "null" for value, known in zip(numbers.tolist(), np.isfinite(numbers), strict=True)]
+    elif pd.api.types.is_integer_dtype(column.dtype):
+        return ["null" if gone else str(value) for value, gone in zip(column, missing, strict=True)]
+    elif column.dtype == object and pd.api.types.infer_dtype(column, skipna=True) != "string":
+        return ["null" if gone else _dumps(value) for value, gone in zip(column, missing, strict=True)]
+    elif pd.api.types.is_bool_dtype(column.dtype):
+        return ["null" if gone else str(bool(value)).lower() for value, gone in zip(column, missing, strict=True)]
+    codes, uniques = pd.factorize(column)
+    texts = [*(_dumps(value) for value in uniques), "null"]
+    return [texts[code] for code in codes]
+
+
+def _rounded(degrees: np.ndarray) -> list[float]:
+    """Return degrees with 7 decimals, as floats whose shortest form has no more."""
+    rounded: list[float] = np.round(degrees, DECIMALS).tolist()
+    return rounded
+
+
+def _dumps(value: object) -> str:
+    """Write one value as JSON; a value that JSON has no type for, as text."""
+    return json.dumps(value, ensure_ascii=False, default=str)

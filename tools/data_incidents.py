@@ -1,0 +1,58 @@
+"""The packaged incidents: the compiled table in the column order of the toolkit, with its licence."""
+
+import csv
+import json
+from pathlib import Path
+
+_COLUMNS = (
+    "event_id,event_date,time_precision,event_type,sub_event_type,actor1,actor2,country,admin1,admin2,location,"
+    "geo_precision,fatalities,fatalities_low,fatalities_high,injured,source,source_url,sources,notes,disputed"
+).split(",")
+_DATASET = {
+    "file": "incidents.csv",
+    "title": "62 incidents on and near the Tajikistan–Afghanistan border, 1993–2026",
+    "vintage": "13 July 1993 to 17 April 2026; compiled 21 November 2026 from search excerpts of the reports",
+    "licence": "ODbL-1.0",
+    "licence_file": "incidents.LICENSE",
+    "attribution": "Compiled for panj; each row names its reports and links to one of them",
+    "source": "press reports, named and linked in each row",
+}
+_LICENCE = """\
+62 incidents on and near the Tajikistan–Afghanistan border, 1993–2026 (incidents.csv)
+
+Compiled for panj in own wording from press reports; each row names its reports in `source` and links to one of
+them in `source_url`. Only facts were taken over. Nothing is taken from ACLED, GTD or another event database.
+What the reports disagree on stands in `disputed`.
+
+This database is made available under the Open Database License 1.0:
+https://opendatacommons.org/licenses/odbl/1-0/
+Rights in individual contents of the database are licensed under the Database Contents License 1.0:
+https://opendatacommons.org/licenses/dbcl/1-0/
+"""
+
+
+def build(facts: Path, target: Path) -> None:
+    """
+    Write incidents.csv, its licence, and its entry in datasets.json.
+
+    Parameters
+    ----------
+    facts
+        Folder with the compiled incidents.csv.
+    target
+        geo/data, where datasets.json already lists the shapes.
+    """
+    with (facts / "incidents.csv").open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    for row in rows:
+        # The compiled table separates the reports that it names by semicolons.
+        row["sources"] = str(len([name for name in row["source"].split(";") if name.strip()]))
+    with (target / "incidents.csv").open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, _COLUMNS, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(sorted(rows, key=lambda row: row["event_id"]))
+    (target / "incidents.LICENSE").write_text(_LICENCE, encoding="utf-8")
+    listing = target / "datasets.json"
+    datasets = [data for data in json.loads(listing.read_text(encoding="utf-8")) if data["file"] != _DATASET["file"]]
+    text = json.dumps([*datasets, _DATASET], ensure_ascii=False, indent=2)
+    listing.write_text(text + "\n", encoding="utf-8")
