@@ -225,8 +225,7 @@ def lakes(water_json: Path, named: list[tuple[str, Point]]) -> gpd.GeoDataFrame:
 
 def _polygonal(geometry: BaseGeometry) -> MultiPolygon:
     """Return the polygons of a geometry, of 6 decimals, right-handed, valid; stray points and lines go."""
-    rounded = shapely.transform(geometry, lambda coordinates: np.round(coordinates, 6))
-    geometry = rounded if rounded.is_valid else shapely.make_valid(rounded)
+    geometry = shapely.set_precision(geometry, 1e-6)
     parts = [_without_slits(polygon) for polygon in _polygons(geometry) if polygon.area > SLIT_DEG2]
     return shapely.orient_polygons(MultiPolygon(parts))
 

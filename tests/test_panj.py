@@ -1,0 +1,86 @@
+"""The command: help, version, completion, one-line errors."""
+
+import subprocess
+import sys
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import panj
+
+ROOT = Path(__file__).parent.parent
+
+
+def run_panj(*arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
+    """Run the command as a person does, in a process of its own."""
+    command = [sys.executable, "-c", "import panj; panj.main()", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, input=stdin, check=False)
+
+
+@pytest.mark.parametrize("name", list(panj.COMMANDS))
+def test_help_shows_an_example(name: str) -> None:
+    """The help of every command has an example that calls it."""
+    shown = CliRunner().invoke(panj.cli, [name, "--help"])
+
+    assert shown.exit_code == 0
+    assert f"panj {name}" in shown.output.split("Example", maxsplit=1)[-1]
+
+
+@pytest.mark.parametrize("name", list(panj.COMMANDS))
+def test_every_command_is_in_the_readme(name: str) -> None:
+    """README names every command."""
+    assert f"panj {name}" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_help_lists_every_command_with_a_summary() -> None:
+    """The top help has one line for each command."""
+    shown = CliRunner().invoke(panj.cli, ["--help"]).output
+
+    assert set(panj.SUMMARIES) == set(panj.COMMANDS)
+    for name in panj.COMMANDS:
+        assert f"  {name} " in shown
+
+
+def test_version_is_that_of_the_distribution() -> None:
+    """--version prints the installed version."""
+    assert CliRunner().invoke(panj.cli, ["--version"]).output == f"panj, version {version('panj')}\n"
+
+
+def test_about_names_each_data_set_with_licence() -> None:
+    """About prints vintage and licence of the border, and credits OpenStreetMap and GeoNames."""
+    shown = CliRunner().invoke(panj.cli, ["about"]).output
+
+    for words in ("2026c", "ODbL-1.0", "© OpenStreetMap contributors", "GeoNames", "border.LICENSE"):
+        assert words in shown
+
+
+def test_unknown_command_is_a_usage_error() -> None:
+    """A command that does not exist ends with 2 and names what was given."""
+    done = run_panj("geokode")
+
+    assert done.returncode == 2
+    assert "geokode" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_error_is_one_line_and_debug_shows_the_traceback(tmp_path: Path) -> None:
+    """A file that is not there is one line on stderr and exit 1; --debug adds the traceback."""
+    missing = str(tmp_path / "missing.csv")
+    short, long = run_panj("export", missing), run_panj("--debug", "export", missing)
+
+    assert (short.returncode, short.stdout) == (1, "")
+    assert len(short.stderr.strip().splitlines()) == 1
+    assert "missing.csv" in short.stderr
+    assert "Traceback" in long.stderr
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_script_is_offered(shell: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`_PANJ_COMPLETE=bash_source panj` prints a completion script, as README says."""
+    monkeypatch.setenv("_PANJ_COMPLETE", f"{shell}_source")
+    done = run_panj()
+
+    assert done.returncode == 0
+    assert "_PANJ_COMPLETE" in done.stdout
