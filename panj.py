@@ -6,6 +6,7 @@ from importlib.metadata import version
 
 import click
 
+from gazetteer.datasets import packaged_datasets
 from gazetteer.errors import PanjError
 
 # command → "module:attribute"; the order is that of --help
@@ -85,14 +86,11 @@ def about() -> None:
     Example:
       panj about
     """
-    from gazetteer.datasets import packaged_datasets, read_datasets  # noqa: PLC0415 - only this command needs it
-
-    geo_data = import_module("geo").__path__[0]
     click.echo(f"panj {version('panj')}, code under the MIT licence\n")
-    from pathlib import Path  # noqa: PLC0415
-
-    for data in [*packaged_datasets(), *read_datasets(Path(geo_data) / "data")]:
-        click.echo(f"{data.title}\n  vintage  {data.vintage}\n  licence  {data.licence} ({data.licence_file})")
+    for data in packaged_datasets("gazetteer", "geo"):
+        click.echo(
+            f"{data.title}\n  vintage  {data.vintage}\n  licence  {data.licence} ({data.licence_file})"
+        )
         click.echo(f"  credit   {data.attribution}\n  source   {data.source}\n")
 
 

@@ -2,7 +2,10 @@
 
 import json
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
+
+from gazetteer.errors import IndexUnreadableError
 
 
 @dataclass(frozen=True)
@@ -18,12 +21,13 @@ class DataSet:
     source: str
 
 
-def read_datasets(folder: Path) -> list[DataSet]:
-    """Return the data sets listed in `folder`/datasets.json, in the order of the file."""
-    rows = json.loads((folder / "datasets.json").read_text(encoding="utf-8"))
+def packaged_datasets(*packages: str) -> list[DataSet]:
+    """Return the data sets that the named packages carry (found on disk, without importing them)."""
+    rows = []
+    for package in packages:
+        spec = find_spec(package)
+        if spec is None or spec.origin is None:
+            raise IndexUnreadableError(f"package {package!r} is not installed; run: pip install panj")
+        listing = Path(spec.origin).parent / "data" / "datasets.json"
+        rows += json.loads(listing.read_text(encoding="utf-8"))
     return [DataSet(**row) for row in rows]
-
-
-def packaged_datasets() -> list[DataSet]:
-    """Return the data sets that the gazetteer is made of."""
-    return read_datasets(Path(__file__).parent / "data")

@@ -1,6 +1,6 @@
 """The packaged shapes: countries, provinces, rivers, lakes; and the country of a point."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import geopandas as gpd
@@ -8,15 +8,13 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
-from gazetteer.datasets import DataSet, read_datasets
-
 DATA = Path(__file__).parent / "data"
 
 WINDOW = (66.0, 35.5, 76.0, 41.5)
 """West, south, east, north in degrees: all of Tajikistan and the Afghan border provinces."""
 
 
-@lru_cache(maxsize=None)
+@cache
 def _layer(name: str) -> gpd.GeoDataFrame:
     """Read a packaged layer once."""
     return gpd.read_file(DATA / f"{name}.geojson", engine="pyogrio")
@@ -126,8 +124,3 @@ def country_of(lon: npt.ArrayLike, lat: npt.ArrayLike) -> npt.NDArray[np.str_]:
     rows, pieces = tree.query(points, predicate="intersects")
     codes[rows] = code_of[pieces]
     return codes.reshape(lon_deg.shape)
-
-
-def packaged_datasets() -> list[DataSet]:
-    """Return the data sets behind the border, the backdrop and the packaged incidents."""
-    return read_datasets(DATA)

@@ -10,7 +10,18 @@ import pytest
 
 ORDER = ["gazetteer", "geo", "maps", "panj"]
 GAZETTEER_MAY_IMPORT = {"rapidfuzz", "click", "tqdm", "platformdirs", "gazetteer"}
-HEAVY = ["numpy", "pandas", "geopandas", "shapely", "pyproj", "rapidfuzz", "matplotlib", "folium", "tqdm", "csv"]
+HEAVY = [
+    "numpy",
+    "pandas",
+    "geopandas",
+    "shapely",
+    "pyproj",
+    "rapidfuzz",
+    "matplotlib",
+    "folium",
+    "tqdm",
+    "csv",
+]
 
 
 def folder_of(package: str) -> Path:

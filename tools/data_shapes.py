@@ -146,7 +146,7 @@ def fit(parts: list[BaseGeometry], whole: BaseGeometry) -> list[BaseGeometry]:
     """
     Return `parts` stretched and cut so that together they tile `whole`.
 
-    What of `whole` no part covers goes to the part whose edge is nearest (Voronoi cells of the edges' points).
+    What of `whole` no part covers goes to the part whose edge is nearest (Voronoi cells along the edges).
     """
     clipped = [shapely.intersection(shapely.make_valid(part), whole) for part in parts]
     taken = shapely.union_all(clipped)

@@ -5,14 +5,15 @@ import pytest
 import shapely
 from pyproj import Geod
 
+from gazetteer.datasets import packaged_datasets
 from geo.layers import (
+    DATA,
     WINDOW,
     country_of,
     load_countries,
     load_lakes,
     load_provinces,
     load_rivers,
-    packaged_datasets,
 )
 
 WGS84 = Geod(ellps="WGS84")
@@ -118,9 +119,7 @@ def test_rivers_and_lakes_have_their_names() -> None:
 
 def test_every_packaged_file_has_its_licence_beside_it() -> None:
     """Each data file of the package is listed, with a licence file that names its licence and credit."""
-    from geo.layers import DATA  # noqa: PLC0415 - only this test looks at the folder
-
-    listed = {data.file: data for data in packaged_datasets()}
+    listed = {data.file: data for data in packaged_datasets("geo")}
     files = {path.name for path in DATA.iterdir() if path.suffix in {".geojson", ".csv"}}
 
     assert set(listed) == files
