@@ -1,0 +1,107 @@
+"""Files are written whole or not at all."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from gazetteer.datasets import packaged_datasets
+from gazetteer.errors import IndexUnreadableError, OutputError, PanjError
+from gazetteer.files import replace_file
+
+
+def test_replace_file_puts_the_new_text_in_place(tmp_path: Path) -> None:
+    """After the block the target holds what was written, and nothing else is left in the folder."""
+    target = tmp_path / "map.html"
+    target.write_text("old")
+
+    with replace_file(target) as temporary:
+        temporary.write_text("new")
+
+    assert target.read_text() == "new"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_replace_file_keeps_the_suffix_so_that_writers_know_the_format(tmp_path: Path) -> None:
+    """The temporary path ends like the target and lies beside it."""
+    with replace_file(tmp_path / "map.svg") as temporary:
+        assert temporary.suffix == ".svg"
+        assert temporary.parent == tmp_path
+
+
+def test_replace_file_leaves_the_old_file_when_writing_fails(tmp_path: Path) -> None:
+    """An error midway leaves the old text, no temporary file, and reaches the caller."""
+    target = tmp_path / "out.geojson"
+    target.write_text("old")
+
+    with pytest.raises(RuntimeError, match="midway"), replace_file(target) as temporary:
+        temporary.write_text("half")
+        raise RuntimeError("midway")
+
+    assert target.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_replace_file_gives_the_mode_of_an_ordinary_new_file(tmp_path: Path) -> None:
+    """Others may read the result as far as the umask allows."""
+    old = os.umask(0o022)
+    try:
+        with replace_file(tmp_path / "a.csv") as temporary:
+            temporary.write_text("x")
+    finally:
+        os.umask(old)
+
+    assert (tmp_path / "a.csv").stat().st_mode & 0o777 == 0o644
+
+
+def test_replace_file_names_a_missing_folder(tmp_path: Path) -> None:
+    """The message says which folder is missing."""
+    with (
+        pytest.raises(OutputError, match=r"the folder .*nowhere does not exist; make it first"),
+        replace_file(tmp_path / "nowhere" / "a.csv"),
+    ):
+        pass
+
+
+def test_replace_file_refuses_a_folder(tmp_path: Path) -> None:
+    """A folder is not a file, and the message says so."""
+    with pytest.raises(OutputError, match="it is a folder"), replace_file(tmp_path):
+        pass
+
+
+def test_replace_file_turns_a_failing_disk_into_one_error(tmp_path: Path) -> None:
+    """An OSError while writing names the target, not the temporary file."""
+    target = tmp_path / "a.csv"
+
+    with pytest.raises(OutputError, match=r"cannot write .*a\.csv: No space left"), replace_file(target):
+        raise OSError(28, "No space left on device")
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_replace_file_names_a_folder_that_takes_no_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where no temporary file can be made, the target is named and the reason given."""
+
+    def refuse(**_: object) -> tuple[int, str]:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("gazetteer.files.tempfile.mkstemp", refuse)
+
+    with pytest.raises(OutputError, match=r"a\.csv: Permission denied"), replace_file(tmp_path / "a.csv"):
+        pass
+
+
+def test_every_output_error_is_a_panj_error() -> None:
+    """The command line turns one root class into one line."""
+    assert issubclass(OutputError, PanjError)
+    assert issubclass(OutputError, ValueError)
+
+
+def test_data_sets_of_a_missing_package_say_what_to_do() -> None:
+    """A package that is not installed is named, with the remedy."""
+    with pytest.raises(
+        IndexUnreadableError, match="'no_such_package' is not installed; run: pip install panj"
+    ):
+        packaged_datasets("no_such_package")
