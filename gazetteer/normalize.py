@@ -1,0 +1,100 @@
+"""A name in any script → the keys it is searched by."""
+
+import re
+import unicodedata
+
+# Cyrillic letters as Tajik reads them (BGN/PCGN 1994 for Tajik, without its diacritics), with those that Russian,
+# Uzbek and Kyrgyz add. The signs ъ and ь have no sound of their own.
+_CYRILLIC = {
+    "а": "a", "б": "b", "в": "v", "г": "g", "ғ": "gh", "д": "d", "е": "e", "ё": "yo", "ж": "zh", "з": "z",
+    "и": "i", "ӣ": "i", "й": "y", "к": "k", "қ": "q", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p",
+    "р": "r", "с": "s", "т": "t", "у": "u", "ӯ": "u", "ф": "f", "х": "kh", "ҳ": "h", "ч": "ch", "ҷ": "j",
+    "ш": "sh", "ъ": "", "э": "e", "ю": "yu", "я": "ya", "ц": "ts", "щ": "shch", "ы": "y", "ь": "",
+    "ў": "u", "ө": "o", "ү": "u", "ң": "ng", "ә": "a", "і": "i", "ї": "yi", "є": "ye", "ґ": "g",
+}  # fmt: skip
+
+# Latin letters that do not decompose, and the letters of the scholarly romanisations that stand for two of BGN's.
+_LATIN = {
+    "ı": "i", "ə": "a", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "ß": "ss", "æ": "a", "œ": "o", "þ": "th",
+    "š": "sh", "č": "ch", "ž": "zh", "ğ": "gh", "ġ": "gh", "ţ": "t", "ş": "s", "ȟ": "h", "ŋ": "n",
+}  # fmt: skip
+
+# Arabic letters that keyboards and languages write differently → the one Persian form; signs without a sound go.
+_ARABIC = {
+    "ي": "ی", "ى": "ی", "ې": "ی", "ۍ": "ی", "ئ": "ی", "ے": "ی", "ك": "ک", "ګ": "گ", "ة": "ه", "ہ": "ه",
+    "ۀ": "ه", "ھ": "ه", "ە": "ه", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ؤ": "و", "ۇ": "و", "ۆ": "و",
+    "ټ": "ت", "ٹ": "ت", "ډ": "د", "ڈ": "د", "ړ": "ر", "ڑ": "ر", "ږ": "ژ", "ښ": "ش", "څ": "چ", "ځ": "ج",
+    "ڼ": "ن", "ں": "ن", "ء": "", "ـ": "",
+}  # fmt: skip
+
+_LETTERS = str.maketrans(_CYRILLIC | _LATIN | _ARABIC)
+# Composed letters of the tables above: they must not be taken apart before they are looked up.
+_NOT_LETTER = re.compile(r"[\W_]+")
+_WORD_INITIAL_YE = re.compile(r"\bе")
+
+
+def words_of(name: str) -> list[str]:
+    """
+    Return the words of `name` folded to plain letters: the search key before it is joined.
+
+    Parameters
+    ----------
+    name
+        A name or a phrase in any script.
+
+    Returns
+    -------
+    words
+        Latin and Cyrillic come out as lower-case ASCII letters, Arabic script in its Persian letters without
+        signs, other scripts as they are. Words are parted by spaces and hyphens; apostrophes vanish.
+    """
+    return [word for word, _, _ in word_spans(name)]
+
+
+# What stands inside a word without being a letter: apostrophes of every kind, joiners, direction marks.
+_INSIDE = "'’‘ʻʼʹʺ`´′″ʿʾ\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u061c"
+_WORD = re.compile(rf"[^\W_](?:[^\W_]|[{_INSIDE}]|[\u0300-\u036f\u064b-\u065f\u0670\u0640])*")
+
+
+def word_spans(text: str) -> list[tuple[str, int, int]]:
+    """
+    Return the words of `text`, each folded, with where it starts and ends in `text`.
+
+    A word that folds to nothing (a lone sign) is left out.
+    """
+    spans = []
+    for found in _WORD.finditer(text):
+        folded = fold(found.group())
+        if folded:
+            spans.append((folded, found.start(), found.end()))
+    return spans
+
+
+def fold(word: str) -> str:
+    """Fold the letters of `word` to plain ones; what is not a letter or digit goes."""
+    if word.isascii():
+        return _NOT_LETTER.sub("", word.lower())
+    text = unicodedata.normalize("NFKC", word).casefold()
+    text = unicodedata.normalize("NFC", text)
+    text = unicodedata.normalize("NFKD", text.translate(_LETTERS))
+    return _NOT_LETTER.sub("", "".join(sign for sign in text if not unicodedata.combining(sign)))
+
+
+def search_key(name: str) -> str:
+    """
+    Return the key under which `name` is looked up: its folded words, joined.
+
+    Names that differ only in case, diacritics, apostrophes, spaces, hyphens, or between Cyrillic and its usual
+    romanisation, have the same key. Equal for composed and decomposed Unicode; applying it twice changes nothing.
+    A name that consists of nothing but signs keeps its letters.
+
+    >>> search_key("Qal'ai Khumb") == search_key("ҚАЛЪАИ ХУМБ")
+    True
+    >>> search_key("كابل") == search_key("کابل")
+    True
+    """
+    key = "".join(words_of(name))
+    if key:
+        return key
+    text = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", name).casefold())
+    return "".join(sign for sign in text if sign.isalnum())

@@ -1,0 +1,120 @@
+"""What a place is, and what an answer is."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, overload
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """
+    A place of the gazetteer.
+
+    Latitude and longitude are degrees on WGS 84. `radius_km` is, for an area, the radius of the circle of the same
+    area; for a point, how far off it may be. `border_km` is the geodesic distance of the point to the border.
+    `outside` is true when the place (an area: its whole circle) lies more than 50 km from the border.
+    """
+
+    place_id: str
+    name: str
+    latitude: float
+    longitude: float
+    radius_km: float
+    country_code: str
+    admin1: str
+    admin1_id: str
+    admin2: str
+    admin2_id: str
+    outside: bool
+    feature_class: str
+    feature_code: str
+    border_km: float
+    population: int
+    geonames_id: str
+    valid_from: str
+    valid_to: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """
+    One recorded name of a place.
+
+    `kind` is official, variant, romanisation or former; `language` an ISO 639-1 code, empty where the source does
+    not say; `script` an ISO 15924 code; the years are empty where they are not known.
+    """
+
+    name: str
+    language: str
+    script: str
+    kind: str
+    valid_from: str
+    valid_to: str
+    source: str
+    licence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """
+    A place that a name may mean.
+
+    `match_type` says how the name was found: "exact" (as written), "normalised" (case, diacritics, script),
+    "unit" (without "district", "вилояти" …), "sound" (another romanisation), "fuzzy" (misspelt).
+    `confidence` is from 0 to 1.
+    """
+
+    place: Place
+    match_type: str
+    matched_name: str
+    matched_kind: str
+    confidence: float
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the match under the keys of the JSON output, in their order."""
+        place = self.place
+        return {
+            "place_id": place.place_id,
+            "name": place.name,
+            "latitude": place.latitude,
+            "longitude": place.longitude,
+            "radius_km": place.radius_km,
+            "country_code": place.country_code,
+            "admin1": place.admin1,
+            "admin1_id": place.admin1_id,
+            "admin2": place.admin2,
+            "admin2_id": place.admin2_id,
+            "outside": place.outside,
+            "feature_class": place.feature_class,
+            "feature_code": place.feature_code,
+            "match_type": self.match_type,
+            "matched_name": self.matched_name,
+            "confidence": self.confidence,
+            "source": place.source,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Answer(Sequence[Match]):
+    """What the gazetteer says to one name: the matches, best first; empty when it does not know the name."""
+
+    query: str
+    matches: tuple[Match, ...]
+
+    @overload
+    def __getitem__(self, index: int) -> Match: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Match, ...]: ...
+    def __getitem__(self, index: int | slice) -> Match | tuple[Match, ...]:
+        return self.matches[index]
+
+    def __len__(self) -> int:
+        return len(self.matches)
+
+    def __iter__(self) -> Iterator[Match]:
+        return iter(self.matches)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return query and matches under the keys of the JSON output."""
+        return {"query": self.query, "matches": [match.to_dict() for match in self.matches]}

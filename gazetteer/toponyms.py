@@ -1,0 +1,67 @@
+"""Place names in phrases and running text."""
+
+from dataclasses import dataclass
+
+from gazetteer.gazetteer import Gazetteer
+from gazetteer.normalize import word_spans
+from gazetteer.place import Match
+from gazetteer.sounds import sound_key
+from gazetteer.units import UNIT_KIND
+
+_LONGEST = 6  # words; "Gorno-Badakhshan Autonomous Region" has four
+
+
+@dataclass(frozen=True, slots=True)
+class Toponym:
+    """A place name found in a text: `text[start:end]`, and what it may mean, best first."""
+
+    text: str
+    start: int
+    end: int
+    matches: tuple[Match, ...]
+
+
+def find_toponyms(
+    text: str, gazetteer: Gazetteer, *, country: str | None = None, limit: int = 5
+) -> list[Toponym]:
+    """
+    Return the place names in `text`, in order, the longest first where they overlap.
+
+    Parameters
+    ----------
+    text
+        A phrase or running text in any script.
+    gazetteer
+        Where the names are looked up.
+    country
+        ISO 3166-1 alpha-2 code; only places of that country.
+    limit
+        The most matches for each name.
+    """
+    words = word_spans(text)
+    known = gazetteer.store.key_set
+    found = []
+    first = 0
+    while first < len(words):
+        step = 1
+        for last in range(min(len(words), first + _LONGEST), first, -1):
+            run = words[first:last]
+            if all(word in UNIT_KIND for word, _, _ in run):
+                continue
+            key = "".join(word for word, _, _ in run)
+            start, end = run[0][1], run[-1][2]
+            if not _looks_like_a_name(text[start:end]) or (key not in known and sound_key(key) not in known):
+                continue
+            matches = gazetteer.geocode(text[start:end], country=country, limit=limit).matches
+            if matches:
+                found.append(Toponym(text[start:end], start, end, matches))
+                step = last - first
+                break
+        first += step
+    return found
+
+
+def _looks_like_a_name(text: str) -> bool:
+    """Return whether a run of words can be a name: in a script with capitals, it begins with one."""
+    first = next(sign for sign in text if sign.isalnum())
+    return not first.islower()

@@ -1,0 +1,91 @@
+"""The words in a name that say what kind of place it is: "district", "viloyati", "район", "ولسوالی"."""
+
+from gazetteer.normalize import fold
+
+# Kind of place → words for it in English, Tajik (Cyrillic and Latin), Russian, Uzbek, Dari and Pashto.
+_KINDS = {
+    "ADM2": (
+        "district districts county nohiya nohiyai nohia nohiai nahiya nahiyai nahia nahya rayon raion rayona raiona "
+        "rayone uluswali woluswali wuleswali wolaswali ulusvoli uluswoli ulusvolii tumani tuman "
+        "район района районе ноҳия ноҳияи нохия нохияи улусволӣ ولسوالی ولسوالۍ ناحیه"
+    ),
+    "ADM1": (
+        "province region oblast oblasti viloyat viloyati viloyat viloyatiga vilayat wilayat wilayati velayat welayat "
+        "wilaya autonomous avtonomnaya mukhtori muxtor "
+        "область области вилоят вилояти автономная мухтори ولایت مختار استان"
+    ),
+    "P": (
+        "city town village settlement jamoat shahri shahraki dehai qishloq qishloqi kishlak gorod goroda posyolok "
+        "poselok selo qarya qaryai jamoati "
+        "город города посёлок поселок село кишлак кишлака шаҳри шаҳраки деҳаи қишлоқи ҷамоати джамоат شهر قریه ده"
+    ),
+    "H": "river lake stream daryo daryoi darya daryai reka reki ozero kuli река реки озеро дарё дарёи кӯли دریای دریاچه",
+    "T": "pass valley gorge mountain mountains range kotal aghba aghbai pereval darai перевал ущелье ағбаи дараи کوتل دره",
+    "S": (
+        "post outpost checkpoint crossing bridge detachment frontier border zastava komendatura unit camp "
+        "пост застава погранзастава мост отряд пули"
+    ),
+}  # fmt: skip
+# Words that join a unit to its name without meaning anything themselves.
+_LINKS = frozenset("the of i e".split())
+# Words that a name has in one source and lacks in another: Gorno-Badakhshan is also just Badakhshan.
+_QUALIFIERS = frozenset(
+    map(fold, "gorno kuhistoni mountainous togli горно кӯҳистони кухистони کوهستان".split())
+)
+UNIT_KIND = {fold(word): kind for kind, words in _KINDS.items() for word in words.split()}
+
+# Endings of the Russian adjective that a district or province takes: Дарваз → Дарвазский район.
+_ADJECTIVE = (
+    "skiy",
+    "skii",
+    "sky",
+    "skaya",
+    "skoye",
+    "skoe",
+    "skoy",
+    "skoi",
+    "skogo",
+    "skom",
+    "skuyu",
+    "ski",
+)
+
+
+def split_unit(words: list[str]) -> tuple[list[str], str]:
+    """
+    Part the words that name a place from those that say what kind it is.
+
+    Parameters
+    ----------
+    words
+        Folded words, as `normalize.words_of` returns them.
+
+    Returns
+    -------
+    core
+        The words of the name; all `words` where nothing else would be left. A Russian adjective beside a unit
+        word loses its ending; qualifiers such as "Gorno-" go.
+    kind
+        "ADM1", "ADM2", "P", "H", "T", "S", or "" where no word says it. The first unit word decides, except
+        that an autonomous region is a region.
+
+    >>> split_unit(["nohiyai", "darvoz"])
+    (['darvoz'], 'ADM2')
+    >>> split_unit(["darvazskiy", "rayon"])
+    (['darvaz'], 'ADM2')
+    """
+    kinds = [UNIT_KIND[word] for word in words if word in UNIT_KIND]
+    core = [
+        word for word in words if word not in UNIT_KIND and word not in _LINKS and word not in _QUALIFIERS
+    ]
+    if len(core) in (0, len(words)):
+        return words, ""
+    return ([_noun(word) for word in core], kinds[0]) if kinds else (core, "")
+
+
+def _noun(word: str) -> str:
+    """Return the noun that a Russian adjective was made of; other words as they are."""
+    for ending in _ADJECTIVE:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:  # noqa: PLR2004 - the shortest stem: Ванч-ский
+            return word[: -len(ending)]
+    return word
