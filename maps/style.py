@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 
 from maps.errors import StyleError
@@ -57,6 +58,9 @@ ZONE_COLOURS = ("#e9bd7c", "#f0d09e", "#f6e2c1", "#faefdc")
 
 SMALLEST_RADIUS = 4.0
 LARGEST_RADIUS = 17.0
+
+# A place known to this or better is drawn as a filled symbol, one known less well as a hollow one with its disc.
+PRECISE_KM = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,3 +182,18 @@ def shape_corners(shape: str) -> NDArray[np.float64]:
     # A regular polygon of n corners with circumradius R has the area n/2 R² sin(2π/n); that is to be π.
     scale = np.sqrt(np.pi / (count / 2 * np.sin(2 * np.pi / count)))
     return np.column_stack([scale * np.cos(angles), scale * np.sin(angles)])
+
+
+def is_imprecise(incidents: pd.DataFrame) -> NDArray[np.bool_]:
+    """
+    Return whether the place of each incident is known only roughly: not to `PRECISE_KM`.
+
+    Parameters
+    ----------
+    incidents
+        The incident table; `radius_km` decides, and where it is missing `geo_precision` (more than 1 is rough).
+    """
+    nothing = pd.Series(np.nan, incidents.index)
+    radius_km = pd.to_numeric(incidents.get("radius_km", nothing), errors="coerce").to_numpy(np.float64)
+    precision = pd.to_numeric(incidents.get("geo_precision", nothing), errors="coerce").to_numpy(np.float64)
+    return np.asarray(np.where(np.isfinite(radius_km), radius_km > PRECISE_KM, np.nan_to_num(precision) > 1))

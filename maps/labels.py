@@ -1,0 +1,228 @@
+"""Labels that do not collide: with one another, with symbols, with the frame."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+from shapely import affinity
+from shapely.geometry.base import BaseGeometry
+
+from maps.typeset import Face, ink
+
+# The clear space around a label, in points.
+PAD = 1.3
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """
+    A place where a label may stand.
+
+    `x, y` is the middle of its ink, in points from the frame's lower left corner; `cost` says how much worse
+    the spot is than the best.
+    """
+
+    x: float
+    y: float
+    angle_deg: float = 0.0
+    cost: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A text that wants to stand on the map; of two that collide, the one offered first stays."""
+
+    text: str
+    face: Face
+    colour: str
+    spots: tuple[Spot, ...]
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A label where it stands; `x, y` is the start of its baseline, `box` the ink with the space around it."""
+
+    label: Label
+    x: float
+    y: float
+    angle_deg: float
+    box: shapely.Polygon
+
+
+@dataclass
+class Placer:
+    """
+    Takes labels in the order of their importance and finds each the best spot that is free.
+
+    Attributes
+    ----------
+    frame
+        What no label may leave, in points.
+    faint
+        Lines that a label should rather not cross, as one geometry.
+    left_out
+        The labels for which there was no room.
+    """
+
+    frame: shapely.Polygon
+    faint: BaseGeometry = field(default_factory=shapely.MultiLineString)
+    placed: list[Placed] = field(default_factory=list)
+    left_out: list[Label] = field(default_factory=list)
+    _taken: list[BaseGeometry] = field(default_factory=list)
+    _bounds: list[tuple[float, float, float, float]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        shapely.prepare(self.faint)
+
+    def block(self, shapes: Iterable[BaseGeometry]) -> None:
+        """Keep labels off some shapes, such as symbols or the scale bar."""
+        for shape in shapes:
+            if not shape.is_empty:
+                shapely.prepare(shape)
+                self._taken.append(shape)
+                self._bounds.append(shape.bounds)
+
+    def place(self, labels: Iterable[Label]) -> None:
+        """Give each label the cheapest free spot; one that has none is left out."""
+        for label in labels:
+            best = min(self._free(label), key=lambda found: found[0], default=None)
+            if best is None:
+                self.left_out.append(label)
+            else:
+                self.placed.append(best[1])
+                self.block([best[1].box])
+
+    def _free(self, label: Label) -> Iterator[tuple[float, Placed]]:
+        """Find the spots of a label that are free, with their cost."""
+        for spot in label.spots:
+            placed = settle(label, spot)
+            if self.frame.contains(placed.box) and not self._is_taken(placed.box):
+                crossing = shapely.intersection(self.faint, placed.box).length
+                yield spot.cost + 0.12 * crossing, placed
+
+    def _is_taken(self, box: shapely.Polygon) -> bool:
+        """Return whether a box touches anything that stands already."""
+        if not self._taken:
+            return False
+        left, bottom, right, top = box.bounds
+        bounds = np.asarray(self._bounds)
+        across = (bounds[:, 0] < right) & (bounds[:, 2] > left)
+        near = across & (bounds[:, 1] < top) & (bounds[:, 3] > bottom)
+        return any(self._taken[i].intersects(box) for i in np.flatnonzero(near))
+
+
+def settle(label: Label, spot: Spot) -> Placed:
+    """Return where a label's baseline starts, and which ground it takes, when it stands at a spot."""
+    left, bottom, right, top = ink(label.text, label.face)
+    across, up = (left + right) / 2, (bottom + top) / 2
+    angle = np.radians(spot.angle_deg)
+    x = spot.x - (across * np.cos(angle) - up * np.sin(angle))
+    y = spot.y - (across * np.sin(angle) + up * np.cos(angle))
+    flat = shapely.box(x + left - PAD, y + bottom - PAD, x + right + PAD, y + top + PAD)
+    box = affinity.rotate(flat, spot.angle_deg, origin=(x, y)) if spot.angle_deg else flat
+    return Placed(label, float(x), float(y), spot.angle_deg, box)
+
+
+def spots_around(x: float, y: float, radius: float, text: str, face: Face) -> tuple[Spot, ...]:
+    """
+    Return the spots beside a point symbol, the best first: right, left, above and below, then aslant.
+
+    The order is that of Imhof (1975), "Positioning Names on Maps".
+    """
+    left, bottom, right, top = ink(text, face)
+    half_width, half_height = (right - left) / 2, (top - bottom) / 2
+    beside, over = radius + PAD + half_width, radius + PAD + half_height
+    aslant = 0.75 * radius + PAD
+    directions = (
+        (beside, 0.35 * half_height),
+        (aslant + half_width, aslant + half_height),
+        (aslant + half_width, -aslant - half_height),
+        (-beside, 0.35 * half_height),
+        (-aslant - half_width, aslant + half_height),
+        (-aslant - half_width, -aslant - half_height),
+        (0.0, over),
+        (0.0, -over),
+    )
+    return tuple(Spot(x + across, y + up, cost=0.8 * i) for i, (across, up) in enumerate(directions))
+
+
+def spots_along(
+    line: BaseGeometry, text: str, face: Face, *, offset: float, step: float = 14.0
+) -> tuple[Spot, ...]:
+    """
+    Return spots along a line, turned to follow it, on both its sides, the straightest stretches first.
+
+    Parameters
+    ----------
+    line
+        In points; the stretch under the label is taken as straight.
+    offset
+        Distance of the label's middle line from the line, in points.
+    step
+        Distance between neighbouring spots, in points.
+    """
+    left, _, right, _ = ink(text, face)
+    length = right - left + 4
+    spots = []
+    for part in shapely.get_parts(line):
+        if part.length < length:
+            continue
+        middle_at = part.length / 2
+        for at in np.arange(length / 2, part.length - length / 2 + 1e-9, step):
+            stretch = _stretch(part, at, length)
+            (x0, y0), (x1, y1) = stretch[0], stretch[-1]
+            chord = np.hypot(x1 - x0, y1 - y0)
+            if chord < 0.8 * length:
+                continue
+            if x1 < x0:
+                x0, y0, x1, y1 = x1, y1, x0, y0
+            across, up = (x1 - x0) / chord, (y1 - y0) / chord
+            # how far the line swings to each side of the chord
+            swing = (stretch[:, 1] - y0) * across - (stretch[:, 0] - x0) * up
+            angle = float(np.degrees(np.arctan2(up, across)))
+            centred = abs(at - middle_at) / part.length
+            for side, reach in ((1, swing.max()), (-1, -swing.min())):
+                away = side * (offset + max(float(reach), 0.0))
+                x, y = (x0 + x1) / 2 - away * up, (y0 + y1) / 2 + away * across
+                cost = 0.5 * float(swing.max() - swing.min()) + 0.05 * abs(angle) + 4 * centred + (side < 0)
+                spots.append(Spot(float(x), float(y), angle, cost))
+    return tuple(sorted(spots, key=lambda spot: spot.cost)[:60])
+
+
+def _stretch(line: shapely.LineString, at: float, length: float) -> NDArray[np.float64]:
+    """Return nine points along a line, `length` long around the distance `at`."""
+    distances = np.linspace(at - length / 2, at + length / 2, 9)
+    return shapely.get_coordinates(shapely.line_interpolate_point(line, distances))
+
+
+def spots_within(area: BaseGeometry, text: str, face: Face) -> tuple[Spot, ...]:
+    """
+    Return spots inside an area, those farthest from its edges first; none if it is narrower than the text.
+
+    Parameters
+    ----------
+    area
+        In points; only its part on the map.
+    """
+    left, bottom, right, top = ink(text, face)
+    half_width, half_height = (right - left) / 2 + 2, (top - bottom) / 2 + 2
+    spots = []
+    for part in shapely.get_parts(area):
+        if not isinstance(part, shapely.Polygon) or part.area < 4 * half_width * half_height:
+            continue
+        x0, y0, x1, y1 = part.bounds
+        middle = part.representative_point()
+        xs, ys = np.meshgrid(np.linspace(x0, x1, 19)[1:-1], np.linspace(y0, y1, 15)[1:-1])
+        x, y = np.append(xs, middle.x), np.append(ys, middle.y)
+        shapely.prepare(part)
+        boxes = shapely.box(x - half_width, y - half_height, x + half_width, y + half_height)
+        fits = np.atleast_1d(shapely.contains(part, boxes))
+        room = np.atleast_1d(shapely.distance(shapely.points(x, y), part.boundary))
+        centre = part.centroid
+        for i in np.flatnonzero(fits):
+            away = np.hypot(x[i] - centre.x, y[i] - centre.y)
+            spots.append(Spot(float(x[i]), float(y[i]), cost=float(0.05 * away - 0.1 * room[i])))
+    return tuple(sorted(spots, key=lambda spot: spot.cost)[:80])

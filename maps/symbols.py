@@ -1,0 +1,210 @@
+"""The incidents as symbols: where each is drawn, how large, how it is moved aside where several meet."""
+
+from dataclasses import dataclass
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+from numpy.typing import NDArray
+from pyproj import Geod
+
+from maps.projection import Frame
+from maps.style import event_style, is_imprecise, symbol_radii
+
+_WGS84 = Geod(ellps="WGS84")
+
+# A place known no better than this could be anywhere on the map: no symbol can stand for it.
+VAGUE_KM = 160.0
+# Clear space between two symbols, in points.
+GAP = 0.8
+# How much of the frame symbols may cover before they are drawn smaller.
+COVER = 0.12
+
+
+@dataclass(frozen=True)
+class Symbols:
+    """
+    The incidents that are drawn, with one row each in every array; all lengths in points on paper.
+
+    Attributes
+    ----------
+    at
+        Where the place lies, shape (n, 2).
+    drawn
+        Where the symbol stands, shape (n, 2); elsewhere if it had to make room.
+    radius
+        Of the circle of the symbol's area.
+    style
+        Index of the event's type in `types`.
+    imprecise
+        Whether the place is known only roughly.
+    largest
+        The number of dead that has the largest symbol.
+    scale
+        By how much all radii were reduced, since there are many.
+    outside, vague
+        How many have a place that is not on the map, or one so rough that it could be anywhere on it.
+    discs
+        The ground where rough places may lie; polygons in points.
+    """
+
+    at: NDArray[np.float64]
+    drawn: NDArray[np.float64]
+    radius: NDArray[np.float64]
+    event_type: NDArray[np.str_]
+    imprecise: NDArray[np.bool_]
+    largest: float
+    scale: float
+    outside: int
+    vague: int
+    discs: list[shapely.Polygon]
+
+    @property
+    def circles(self) -> NDArray[np.object_]:
+        """The ground that the symbols take: circles that hold every shape."""
+        return np.asarray(shapely.buffer(shapely.points(self.drawn), self.radius * 1.25, quad_segs=6))
+
+    @property
+    def moved(self) -> NDArray[np.bool_]:
+        """Whether a symbol stands so far from its place that a line must lead there."""
+        return np.hypot(*(self.drawn - self.at).T) > np.maximum(2.0, 0.6 * self.radius)
+
+
+def lay_out(incidents: gpd.GeoDataFrame, frame: Frame) -> Symbols:
+    """
+    Return where and how the incidents that have a place are drawn in a frame.
+
+    Parameters
+    ----------
+    incidents
+        The incident table; of its columns `geometry` is needed, `event_type`, `fatalities`, `radius_km` and
+        `geo_precision` are used if they are there. Rows without a place are not drawn.
+    """
+    geometry = incidents.geometry
+    placed = incidents[~(geometry.isna() | geometry.is_empty)]
+    radius_km = _numbers(placed, "radius_km")
+    vague = radius_km > VAGUE_KM
+    placed, radius_km = placed[~vague], radius_km[~vague]
+    at = frame.points(placed.geometry.x, placed.geometry.y).reshape(-1, 2)
+    inside = ((at >= 0) & (at <= (frame.width, frame.height))).all(axis=1)
+    shown, at, radius_km = placed[inside], at[inside], radius_km[inside]
+    dead = _numbers(shown, "fatalities")
+    largest = float(max(np.nan_to_num(dead).max(initial=0.0), 20.0))
+    radius = symbol_radii(dead, largest)
+    scale = float(
+        np.clip(np.sqrt(COVER * frame.width * frame.height / max(np.pi * (radius**2).sum(), 1)), 0.5, 1)
+    )
+    radius = radius * scale
+    imprecise = is_imprecise(shown)
+    drawn = spread(at, radius, frame.width, frame.height)
+    types = [event_style(kind).event_type for kind in shown.get("event_type", pd.Series("", shown.index))]
+    return Symbols(
+        at=at,
+        drawn=drawn,
+        radius=radius,
+        event_type=np.asarray(types, dtype=np.str_),
+        imprecise=imprecise,
+        largest=largest,
+        scale=scale,
+        outside=int((~inside).sum()),
+        vague=int(vague.sum()),
+        discs=_discs(shown[imprecise], radius_km[imprecise], frame),
+    )
+
+
+def _numbers(incidents: gpd.GeoDataFrame, column: str) -> NDArray[np.float64]:
+    """Return a column as numbers, NaN where there is none."""
+    if column not in incidents:
+        return np.full(len(incidents), np.nan)
+    return np.asarray(pd.to_numeric(incidents[column], errors="coerce"), dtype=np.float64)
+
+
+def _discs(
+    incidents: gpd.GeoDataFrame, radius_km: NDArray[np.float64], frame: Frame
+) -> list[shapely.Polygon]:
+    """Return the circles around rough places, geodesic ones, each only once."""
+    known = np.isfinite(radius_km)
+    rows = np.column_stack([incidents.geometry.x[known], incidents.geometry.y[known], radius_km[known]])
+    azimuths = np.linspace(0, 360, 73)[:-1]
+    discs = []
+    for lon, lat, km in np.unique(rows.reshape(-1, 3), axis=0):
+        n = len(azimuths)
+        lons, lats, _ = _WGS84.fwd(np.full(n, lon), np.full(n, lat), azimuths, np.full(n, km * 1000))
+        discs.append(shapely.Polygon(frame.points(lons, lats)))
+    return discs
+
+
+def spread(
+    at: NDArray[np.float64], radius: NDArray[np.float64], width: float, height: float, *, rounds: int = 120
+) -> NDArray[np.float64]:
+    """
+    Return positions near `at` where the symbols do not cover one another, or as little as can be.
+
+    Overlapping symbols push each other apart by half of what they overlap, the smaller further, and each is drawn
+    back a little to its place. Symbols of one place start on a spiral, the larger nearer to its middle.
+
+    Parameters
+    ----------
+    at
+        The places, shape (n, 2), in points.
+    radius
+        Of each symbol, in points.
+    width, height
+        Of the frame, which no symbol leaves.
+    """
+    drawn = _on_spirals(at, radius)
+    low = np.minimum(radius + 1, (width / 2, height / 2)[0])[:, None]
+    high = np.array([width, height]) - low
+    for turn in range(rounds):
+        if turn % 6 == 0:
+            pairs = _near_pairs(drawn, radius + 6)
+        push = _push(drawn, radius, pairs)
+        if not push.any():
+            break
+        drawn = np.clip(drawn + push + 0.01 * (at - drawn) * (turn < rounds * 0.8), low, high)
+    return drawn
+
+
+def _on_spirals(at: NDArray[np.float64], radius: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the places, those of several symbols replaced by the turns of a sunflower around them."""
+    drawn = at.copy()
+    _, group = np.unique(np.round(at, 1), axis=0, return_inverse=True)
+    for number in np.flatnonzero(np.bincount(group.ravel()) > 1):
+        members = np.flatnonzero(group.ravel() == number)
+        members = members[np.argsort(-radius[members], kind="stable")]
+        turn = np.arange(len(members))
+        away = radius[members].mean() * 1.1 * np.sqrt(turn)
+        angle = turn * np.pi * (3 - np.sqrt(5))
+        drawn[members] += np.column_stack([away * np.cos(angle), away * np.sin(angle)])
+    return drawn
+
+
+def _near_pairs(drawn: NDArray[np.float64], reach: NDArray[np.float64]) -> NDArray[np.intp]:
+    """Return the pairs of symbols that may come to touch; shape (2, m)."""
+    points = shapely.points(drawn)
+    tree = shapely.STRtree(shapely.buffer(points, reach, quad_segs=1, cap_style="square"))
+    pairs = tree.query(tree.geometries)
+    return np.asarray(pairs[:, pairs[0] < pairs[1]])
+
+
+def _push(
+    drawn: NDArray[np.float64], radius: NDArray[np.float64], pairs: NDArray[np.intp]
+) -> NDArray[np.float64]:
+    """Return by how much each symbol is to move so that it leaves those it overlaps; shape (n, 2)."""
+    first, second = pairs
+    apart = drawn[second] - drawn[first]
+    distance = np.hypot(*apart.T)
+    # Two on one spot part along a direction of their own, the same on every run.
+    angle = (first * 2.399963 + second).astype(float)
+    direction = np.where(
+        distance[:, None] > 1e-6,  # noqa: PLR2004 - nothing, to a printer
+        apart / np.maximum(distance, 1e-6)[:, None],
+        np.column_stack([np.cos(angle), np.sin(angle)]),
+    )
+    overlap = np.maximum(radius[first] + radius[second] + GAP - distance, 0)[:, None]
+    share = (radius[second] / (radius[first] + radius[second]))[:, None]
+    push = np.zeros_like(drawn)
+    np.add.at(push, first, -0.6 * overlap * share * direction)
+    np.add.at(push, second, 0.6 * overlap * (1 - share) * direction)
+    return push

@@ -1,0 +1,148 @@
+"""Text on the static map: its fonts, its size before it is drawn, and how it is drawn with a halo."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Literal
+
+import matplotlib as mpl
+from matplotlib.axes import Axes
+from matplotlib.font_manager import FontProperties
+from matplotlib.ft2font import FT2Font
+from matplotlib.patheffects import Stroke
+from matplotlib.text import Text
+from matplotlib.textpath import TextPath
+
+from maps.errors import StyleError
+
+# matplotlib brings DejaVu Sans, which has Latin, Cyrillic (with the Tajik letters) and Arabic (with the
+# Persian ones), so a map looks the same on every machine. Its slanted cut has no Arabic: text in Arabic
+# script is never slanted.
+_FOLDER = Path(mpl.get_data_path()) / "fonts" / "ttf"
+_FILES = {
+    ("normal", "normal"): "DejaVuSans.ttf",
+    ("bold", "normal"): "DejaVuSans-Bold.ttf",
+    ("normal", "italic"): "DejaVuSans-Oblique.ttf",
+    ("bold", "italic"): "DejaVuSans-BoldOblique.ttf",
+}
+# Controls the direction or the joining of letters and has no picture of its own.
+_INVISIBLE = frozenset("\u200c\u200d\u200e\u200f\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A cut of a type at a size in points; `font_file` replaces the packaged DejaVu Sans."""
+
+    size: float
+    weight: str = "normal"
+    slant: Literal["normal", "italic"] = "normal"
+    font_file: str = ""
+
+    def properties(self, text: str) -> FontProperties:
+        """Return what matplotlib draws `text` with."""
+        slant: Literal["normal", "italic"] = "normal" if is_arabic(text) else self.slant
+        file = self.font_file or str(_FOLDER / _FILES[self.weight, slant])
+        # An SVG names the fonts: where DejaVu is not installed, Verdana has almost the same widths.
+        family = [FT2Font(file).family_name, "Verdana", "sans-serif"]
+        return FontProperties(family=family, style=slant, weight=self.weight, size=self.size, fname=file)
+
+
+def is_arabic(text: str) -> bool:
+    """Return whether `text` has a letter of the Arabic script, and so runs from right to left."""
+    return any("\u0600" <= letter <= "\u06ff" or "\ufb50" <= letter <= "\ufeff" for letter in text)
+
+
+@lru_cache(maxsize=4096)
+def ink(text: str, face: Face) -> tuple[float, float, float, float]:
+    """
+    Return the box of the drawn text around the start of its baseline.
+
+    Returns
+    -------
+    box
+        Left, bottom, right, top in points.
+
+    Raises
+    ------
+    StyleError
+        If the font lacks a letter of `text`.
+    """
+    properties = face.properties(text)
+    _check_glyphs(text, str(properties.get_file()))
+    if not text.strip():
+        return 0.0, 0.0, 0.0, 0.0
+    box = TextPath((0, 0), text, size=face.size, prop=properties).get_extents()
+    return float(box.x0), float(box.y0), float(box.x1), float(box.y1)
+
+
+def width(text: str, face: Face) -> float:
+    """Return the width of a line of text in points."""
+    left, _, right, _ = ink(text, face)
+    return right - left
+
+
+@lru_cache(maxsize=8)
+def _letters(file: str) -> frozenset[int]:
+    """Return the code points that a font has a picture for."""
+    return frozenset(FT2Font(file).get_charmap())
+
+
+def _check_glyphs(text: str, file: str) -> None:
+    """Refuse text that would come out as boxes."""
+    known = _letters(file)
+    missing = sorted({letter for letter in text if ord(letter) not in known} - _INVISIBLE)
+    if missing:
+        listed = " ".join(f"{letter} (U+{ord(letter):04X})" for letter in missing[:5])
+        name = FT2Font(file).family_name
+        raise StyleError(
+            f"the font {name} has no picture for {listed}: name a font that has, with --font FILE"
+        )
+
+
+def wrap(text: str, face: Face, most: float) -> list[str]:
+    """Return `text` in lines of at most `most` points, broken at blanks; a longer word stays whole."""
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and width(longer, face) <= most:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+def write(
+    axes: Axes,
+    text: str,
+    at: tuple[float, float],
+    face: Face,
+    *,
+    colour: str,
+    halo: str = "",
+    angle_deg: float = 0.0,
+    zorder: float = 10.0,
+) -> Text:
+    """
+    Draw one line of text from the start of its baseline, turned about that point.
+
+    The halo is drawn apart, as outlines: text with an effect on it would not stay text in SVG and PDF.
+
+    Parameters
+    ----------
+    at
+        Start of the baseline, its left end also for Arabic script, in the data coordinates of `axes`.
+    """
+    keywords: dict[str, Any] = {
+        "fontproperties": face.properties(text),
+        "rotation": angle_deg,
+        "rotation_mode": "anchor",
+        "ha": "left",
+        "va": "baseline",
+        "parse_math": False,
+        "clip_on": False,
+    }
+    if halo:
+        shadow = axes.text(*at, text, color=halo, alpha=0.85, zorder=zorder - 0.1, **keywords)
+        shadow.set_path_effects([Stroke(linewidth=1.8, foreground=halo, joinstyle="round")])
+        shadow.set_gid("halo")
+    return axes.text(*at, text, color=colour, zorder=zorder, **keywords)
