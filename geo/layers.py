@@ -1,12 +1,13 @@
 """The packaged shapes: countries, provinces, rivers, lakes; and the country of a point."""
 
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 import geopandas as gpd
 import numpy as np
 import numpy.typing as npt
-import shapely
+
+from geo.country_grid import PolygonGrid
 
 DATA = Path(__file__).parent / "data"
 
@@ -70,37 +71,11 @@ def load_lakes() -> gpd.GeoDataFrame:
     return _layer("lakes").copy()
 
 
-@lru_cache(maxsize=1)
-def _country_index() -> tuple[shapely.STRtree, npt.NDArray[np.str_]]:
-    """Return a search tree over the pieces of the country polygons, and the country of each piece."""
-    pieces, codes = [], []
-    for code, geometry in zip(*(_layer("countries")[c] for c in ("country_code", "geometry")), strict=True):
-        for part in shapely.get_parts(geometry):
-            for piece in _diced(part):
-                pieces.append(piece)
-                codes.append(code)
-    tree = shapely.STRtree(pieces)
-    shapely.prepare(tree.geometries)
-    return tree, np.asarray(codes)
-
-
-def _diced(polygon: shapely.Polygon, most: int = 256) -> list[shapely.Geometry]:
-    """Return the polygon cut into pieces of at most `most` vertices, so that a point meets few edges."""
-    if shapely.get_num_coordinates(polygon) <= most:
-        return [polygon]
-    west, south, east, north = polygon.bounds
-    if east - west > north - south:
-        middle = (west + east) / 2
-        halves = [(west, south, middle, north), (middle, south, east, north)]
-    else:
-        middle = (south + north) / 2
-        halves = [(west, south, east, middle), (west, middle, east, north)]
-    pieces = []
-    for half in halves:
-        for part in shapely.get_parts(shapely.intersection(polygon, shapely.box(*half))):
-            if isinstance(part, shapely.Polygon):
-                pieces += _diced(part, most)
-    return pieces
+@cache
+def _country_grid() -> tuple[PolygonGrid, npt.NDArray[np.str_]]:
+    """Return the country polygons ready for points, and their codes with "" at the end, where −1 finds it."""
+    countries = _layer("countries")
+    return PolygonGrid(countries.geometry.to_numpy()), np.asarray([*countries["country_code"], ""])
 
 
 def country_of(lon: npt.ArrayLike, lat: npt.ArrayLike) -> npt.NDArray[np.str_]:
@@ -118,9 +93,5 @@ def country_of(lon: npt.ArrayLike, lat: npt.ArrayLike) -> npt.NDArray[np.str_]:
         Array of that shape; "" where the point is NaN or in none of the packaged polygons.
     """
     lon_deg, lat_deg = np.broadcast_arrays(np.asarray(lon, float), np.asarray(lat, float))
-    codes = np.full(lon_deg.shape, "", dtype="<U2").ravel()
-    tree, code_of = _country_index()
-    points = shapely.points(lon_deg.ravel(), lat_deg.ravel())
-    rows, pieces = tree.query(points, predicate="intersects")
-    codes[rows] = code_of[pieces]
-    return codes.reshape(lon_deg.shape)
+    grid, codes = _country_grid()
+    return codes[grid.find(lon_deg.ravel(), lat_deg.ravel())].reshape(lon_deg.shape)
