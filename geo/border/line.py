@@ -1,0 +1,114 @@
+"""The packaged border line: its reaches, its length, whose it is and how old."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import pyogrio
+from numpy.typing import NDArray
+from shapely import LineString
+
+from gazetteer.datasets import packaged_datasets
+from geo.border.chainage import chainage_on_line
+from geo.border.polyline import join_parts, prepare_line
+
+DATA = Path(__file__).parents[1] / "data"
+
+# where one reach ends and the next begins, (lon, lat): the mouth of the Vakhsh, where the Panj becomes the
+# Amu Darya; the confluence of the Pamir and the Wakhan near Langar, where the Panj begins; the foot of Lake
+# Zorkul, where the Pamir does
+REACH_ENDS = (
+    ("Amu Darya", 68.31, 37.11),
+    ("Panj", 72.67, 37.02),
+    ("Pamir", 73.70, 37.43),
+)
+LAST_REACH = "Zorkul and beyond"
+
+
+@dataclass(frozen=True)
+class Reach:
+    """A named stretch of the border, from `start_km` to `end_km` of chainage; its ends are good to about 5 km."""
+
+    name: str
+    start_km: float
+    end_km: float
+
+    @property
+    def length_km(self) -> float:
+        """Geodesic length of the stretch."""
+        return self.end_km - self.start_km
+
+
+@dataclass(frozen=True)
+class Border:
+    """
+    The line between Tajikistan and Afghanistan.
+
+    Attributes
+    ----------
+    line
+        From the Uzbek tripoint in the west to the Chinese one in the east; Tajikistan is on its left. (lon,
+        lat) in degrees, EPSG:4326.
+    reaches
+        Named stretches, from west to east, without gaps.
+    length_km
+        Geodesic length on WGS 84.
+    vintage, licence, attribution
+        How old the data are, under which licence they go, and who is to be named.
+    """
+
+    line: LineString
+    reaches: tuple[Reach, ...]
+    length_km: float
+    vintage: str
+    licence: str
+    attribution: str
+
+    def reach_at(self, chainage_km: NDArray[np.float64]) -> NDArray[np.object_]:
+        """Return the name of the reach at each chainage, empty where it is NaN or off the line."""
+        names = np.array(["", *(reach.name for reach in self.reaches), ""], dtype=object)
+        edges = [self.reaches[0].start_km, *(reach.end_km for reach in self.reaches)]
+        # the last chainage belongs to the last reach, with a metre for the rounding of files
+        edges[-1] += 1e-3
+        return names[np.searchsorted(edges, np.nan_to_num(chainage_km, nan=-1.0), side="right")]
+
+
+@cache
+def load_border() -> Border:
+    """
+    Return the packaged Tajik–Afghan border, as OpenStreetMap has it.
+
+    Returns
+    -------
+    border
+        The line with its reaches; the same object at each call.
+    """
+    rows = pyogrio.read_dataframe(DATA / "border.geojson")
+    line = eastward(join_parts(rows.geometry.iloc[0]))
+    about = next(row for row in packaged_datasets("geo") if row.file == "border.geojson")
+    length_km = prepare_line(line).total_m / 1000
+    return Border(
+        line=line,
+        reaches=_reaches(line, length_km),
+        length_km=length_km,
+        vintage=about.vintage,
+        licence=about.licence,
+        attribution=about.attribution,
+    )
+
+
+def eastward(line: LineString) -> LineString:
+    """Return a line so that it begins at its western end."""
+    return line if line.coords[0][0] <= line.coords[-1][0] else line.reverse()
+
+
+def _reaches(line: LineString, length_km: float) -> tuple[Reach, ...]:
+    """Return the reaches; their ends are the feet of `REACH_ENDS` on the line."""
+    names, lon, lat = zip(*REACH_ENDS, strict=True)
+    ends = [float(km) for km in chainage_on_line(lon, lat, line)]
+    edges = [0.0, *ends, length_km]
+    return tuple(
+        Reach(name, start, end)
+        for name, start, end in zip([*names, LAST_REACH], edges, edges[1:], strict=False)
+    )

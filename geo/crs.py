@@ -1,0 +1,76 @@
+"""
+The earth: WGS 84, and the two drawing planes that the code needs on the way to a geodesic figure.
+
+Coordinates are (lon, lat) in degrees, EPSG:4326. No figure comes from a projection: distances, lengths and
+azimuths are geodesics on the WGS 84 ellipsoid (C. F. F. Karney, "Algorithms for geodesics", J. Geod. 87,
+2013), through pyproj.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+from pyproj import Geod, Transformer
+
+WGS84 = Geod(ellps="WGS84")
+LONLAT = "EPSG:4326"
+
+# the smallest and the largest radius of curvature on WGS 84: along the meridian at the equator, and at the
+# poles
+RADIUS_MIN_M = WGS84.b**2 / WGS84.a
+RADIUS_MAX_M = WGS84.a**2 / WGS84.b
+RADIUS_MEAN_M = (2 * WGS84.a + WGS84.b) / 3
+
+
+def to_ecef(lon: NDArray[np.float64], lat: NDArray[np.float64]) -> NDArray[np.float64]:
+    """
+    Return earth-centred coordinates of points on the ellipsoid.
+
+    Parameters
+    ----------
+    lon, lat
+        Degrees, shape (n,).
+
+    Returns
+    -------
+    xyz
+        Metres, shape (n, 3): x to 0° E on the equator, y to 90° E, z to the north pole.
+    """
+    lam, phi = np.radians(lon), np.radians(lat)
+    normal = WGS84.a / np.sqrt(1 - WGS84.es * np.sin(phi) ** 2)
+    xyz = np.empty((len(lam), 3))
+    xyz[:, 0] = normal * np.cos(phi) * np.cos(lam)
+    xyz[:, 1] = normal * np.cos(phi) * np.sin(lam)
+    xyz[:, 2] = normal * (1 - WGS84.es) * np.sin(phi)
+    return xyz
+
+
+def local_plane(lon: float, lat: float) -> Transformer:
+    """
+    Return the transformer from (lon, lat) to the oblique stereographic plane that touches the earth at a
+    point.
+
+    Stereographic, because it keeps angles: a circle stays a circle, and the scale changes slowly from the
+    point (by 0.003 % at 70 km). A surface to work out a shape on, never the source of a figure.
+    """
+    return Transformer.from_crs(
+        LONLAT, f"+proj=stere +lat_0={lat!r} +lon_0={lon!r} +datum=WGS84 +units=m", always_xy=True
+    )
+
+
+def surface_shift(
+    lat: NDArray[np.float64], azimuth_deg: NDArray[np.float64], distance_m: NDArray[np.float64]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """
+    Return how far longitude and latitude change over a distance so short that the earth is flat (some
+    metres).
+
+    The error grows with the square of the distance: a micrometre at 3 m, save within a kilometre of a pole.
+    """
+    phi, alpha = np.radians(lat), np.radians(azimuth_deg)
+    w2 = 1 - WGS84.es * np.sin(phi) ** 2
+    normal = WGS84.a / np.sqrt(w2)
+    meridian = normal * (1 - WGS84.es) / w2
+    # at a pole itself east has no meaning; a step there is left out rather than made infinite
+    parallel = np.maximum(normal * np.cos(phi), 1e-3)
+    return np.degrees(distance_m * np.sin(alpha) / parallel), np.degrees(
+        distance_m * np.cos(alpha) / meridian
+    )
