@@ -1,0 +1,294 @@
+"""One row's words → one place, with the radius that the words support."""
+
+from dataclasses import dataclass, replace
+
+from gazetteer import Gazetteer, Match, Place
+from geo.incidents.circles import Circle, enclosing_circle, moved
+from geo.incidents.evidence import Evidence, holds, read_evidence
+from geo.incidents.phrases import Mention, plain_chunks, read_phrase
+
+BORDER = "l-border-tj-af"
+# What a row's own geo_precision says of its radius: 1 exact, 2 near the place or its district, 3 its region.
+PRECISION_KM = {1: 0.0, 2: 5.0, 3: 25.0}
+_POST_KM = 15.0  # a post or crossing that is known only by the name of the village behind it
+_EXACT, _REGION = 1, 3
+_FIT_REGION = 2
+# A reading that scores this much below the best one of its phrase is not taken for being more precise.
+_TOLERANCE = 0.25
+# How sure a misspelt name must be: more where the row says less of its place.
+_FUZZY_IN_COUNTRY, _FUZZY_ANYWHERE = 0.6, 0.7
+_CANDIDATES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a row says of its place; None where it says nothing. `geo_precision` is 1 to 3 or None."""
+
+    location: str | None
+    admin2: str | None
+    admin1: str | None
+    country: str | None
+    geo_precision: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """
+    Where a row's words place it.
+
+    Parameters
+    ----------
+    circle
+        Centre (lon, lat) in degrees and radius in km; None where the row cannot be placed.
+    place_id, place_name
+        The gazetteer's place; the id is None where the circle spans several places.
+    match_type
+        What placed it: location, toponym, admin2 or admin1.
+    confidence
+        0 to 1.
+    candidates
+        What else the words could mean.
+    problem
+        Why it could not be placed.
+    """
+
+    circle: Circle | None
+    place_id: str | None = None
+    place_name: str | None = None
+    match_type: str | None = None
+    confidence: float | None = None
+    candidates: str | None = None
+    problem: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Option:
+    """One reading of a mention, with its score and the circle that it supports."""
+
+    mention: Mention
+    match: Match
+    score: float
+    circle: Circle
+
+
+def place_words(words: Words, gazetteer: Gazetteer) -> Placing:
+    """
+    Return where a row's words place it.
+
+    The location is taken whole, then the place name inside it, then admin2, then admin1. What the row says of
+    country, region and district decides between namesakes; a reading that contradicts it is not taken, and is
+    noted among the candidates.
+    """
+    evidence = read_evidence(words.country, words.admin1, words.admin2, gazetteer)
+    mentions = read_phrase(words.location, gazetteer) if words.location else []
+    evidence = _with_country_of(mentions, evidence)
+    mentions = [mention for mention in mentions if not _is_country(mention)] or _border(mentions, gazetteer)
+    readings = [_options(mention, mentions, words, evidence) for mention in mentions]
+    chosen = _choose([options for options in readings if options])
+    if chosen is None and words.location:
+        mentions = _misspelt(words.location, gazetteer, evidence)
+        chosen = _choose([options for mention in mentions if (options := _options(mention, [], words, evidence))])
+    noted = _candidates(mentions, chosen)
+    area = _area(evidence, words)
+    if chosen is None or (area is not None and _is_vaguer(chosen, area)):
+        return replace(area, candidates=noted) if area is not None else _unplaced(words, evidence, noted)
+    return replace(chosen, candidates=noted)
+
+
+def _options(mention: Mention, mentions: list[Mention], words: Words, evidence: Evidence) -> list[_Option]:
+    """Return the readings of a mention that the row does not contradict, best first."""
+    codes_known = {match.place.feature_code for match in mention.matches} & set(mention.codes)
+    container = mention.container or bool(mention.codes and not codes_known)
+    options = []
+    for match in mention.matches:
+        fit = evidence.fit(match.place)
+        if fit < 0 and mention.role != "away":
+            continue
+        score = match.confidence + 0.05 * fit + _precision_score(match.place, words.geo_precision)
+        score += 0.1 if container and match.place.feature_class == "A" else 0.0
+        if codes_known:
+            score += 0.15 if match.place.feature_code in mention.codes else -0.1
+        score += sum(_support(match.place, other) for other in mentions if other is not mention)
+        options.append(_Option(mention, match, score, _circle(mention, match.place, words.geo_precision)))
+    return sorted(options, key=lambda option: -option.score)
+
+
+def _precision_score(place: Place, precision: int | None) -> float:
+    """Return how much a row's own precision speaks for a place of this size."""
+    if precision == _EXACT:
+        return {"ADM1": -0.15, "ADM2": -0.08, "RGN": -0.15}.get(place.feature_code, 0.08)
+    if precision == _REGION:
+        return 0.08 if place.feature_code == "ADM1" else 0.0
+    return 0.03 if place.feature_code == "ADM2" and precision is not None else 0.0
+
+
+def _support(place: Place, other: Mention) -> float:
+    """Return what another name in the phrase speaks for a reading: the same place most, its district some."""
+    if any(match.place.place_id == place.place_id for match in other.matches):
+        return 0.15
+    for match in other.matches:
+        larger, smaller = sorted((place, match.place), key=lambda known: -known.radius_km)
+        if larger.feature_class == "A" and holds(larger, smaller):
+            return 0.05
+    return 0.0
+
+
+def _circle(mention: Mention, place: Place, precision: int | None) -> Circle:
+    """Return the circle in which an event lies of which the phrase says this."""
+    loose_km = mention.loose_km
+    if place.feature_class == "A" and mention.role == "at":
+        loose_km = 0.0  # a forest, a suburb, an unnamed village of a district lies in it
+    if place.feature_class == "P" and mention.codes and not place.feature_code.startswith("PPL"):
+        loose_km = max(loose_km, _POST_KM)
+    elif place.feature_class == "P" and mention.codes and not mention.codes[0].startswith(("PPL", "ADM")):
+        loose_km = max(loose_km, _POST_KM)
+    circle = Circle(place.longitude, place.latitude, place.radius_km + loose_km)
+    if mention.offset is not None:
+        distance_km, azimuth = mention.offset
+        if azimuth is None:
+            circle = replace(circle, radius_km=circle.radius_km + distance_km)
+        else:
+            # A direction of the compass is good to an eighth of a turn at most, a distance to a quarter.
+            circle = moved(replace(circle, radius_km=circle.radius_km + 0.4 * distance_km), distance_km, azimuth)
+    return replace(circle, radius_km=max(circle.radius_km, PRECISION_KM.get(precision or _EXACT, 0.0)))
+
+
+def _choose(readings: list[list[_Option]]) -> Placing | None:
+    """Choose among the best readings of all mentions: where it is said to be, as precisely as it is said."""
+    best = [options[0] for options in readings]
+    there = [option for option in best if option.mention.role in ("at", "near")]
+    if not there:
+        apart = _spanning(best) if len(best) > 1 else None
+        if apart is not None or not best:
+            return apart
+        only = best[0]
+        wide = replace(only.circle, radius_km=only.circle.radius_km + 10)
+        return _placing(replace(only, circle=wide), "toponym")
+    joined = _joined(there)
+    if joined is not None:
+        return joined
+    top = max(option.score for option in there)
+    sure = [option for option in there if option.score >= top - _TOLERANCE]
+    chosen = min(sure, key=lambda option: option.circle.radius_km)
+    return _placing(chosen, "location" if chosen.mention.whole else "toponym")
+
+
+def _joined(options: list[_Option]) -> Placing | None:
+    """Return the circle of several places that the phrase joins, unless one of them lies in the other."""
+    for before, after in zip(options, options[1:], strict=False):
+        if not (after.mention.joined or before.mention.between):
+            continue
+        if before.match.place.place_id == after.match.place.place_id:
+            continue
+        if not (holds(before.match.place, after.match.place) or holds(after.match.place, before.match.place)):
+            return _spanning([before, after])
+    return None
+
+
+def _spanning(options: list[_Option]) -> Placing:
+    """Return the circle that holds those of all options."""
+    circle = options[0].circle
+    for option in options[1:]:
+        circle = enclosing_circle(circle, option.circle)
+    names = dict.fromkeys(option.match.place.name for option in options)
+    confidence = min(option.match.confidence for option in options) * 0.9
+    return Placing(circle, None, " / ".join(names), "toponym", round(confidence, 3))
+
+
+def _placing(option: _Option, match_type: str) -> Placing:
+    """Return the placing by one option."""
+    place = option.match.place
+    confidence = option.match.confidence * (1.0 if match_type == "location" else 0.95)
+    return Placing(option.circle, place.place_id, place.name, match_type, round(confidence, 3))
+
+
+def _area(evidence: Evidence, words: Words) -> Placing | None:
+    """Return the district, else the region, that the row names."""
+    for match_type, areas, certainty in (("admin2", evidence.admin2, 0.9), ("admin1", evidence.admin1, 0.8)):
+        if areas:
+            place = areas[0].place
+            radius_km = max(place.radius_km, PRECISION_KM.get(words.geo_precision or _EXACT, 0.0))
+            if place.feature_class != "A":
+                radius_km += _POST_KM  # a district known only by its seat
+            circle = Circle(place.longitude, place.latitude, radius_km)
+            confidence = round(areas[0].confidence * certainty, 3)
+            return Placing(circle, place.place_id, place.name, match_type, confidence)
+    return None
+
+
+def _is_vaguer(chosen: Placing, area: Placing) -> bool:
+    """Say whether the location tells less than the district or region that the row names beside it."""
+    if chosen.circle is None or area.circle is None or chosen.place_id == area.place_id:
+        return False
+    return chosen.circle.radius_km > area.circle.radius_km * 1.2
+
+
+def _is_country(mention: Mention) -> bool:
+    """Say whether a mention names a country."""
+    return mention.matches[0].place.feature_code == "PCLI"
+
+
+def _with_country_of(mentions: list[Mention], evidence: Evidence) -> Evidence:
+    """Take the country that the phrase names where the row names none."""
+    codes = {mention.matches[0].place.country_code for mention in mentions if _is_country(mention)}
+    if evidence.country_code or len(codes) != 1:
+        return evidence
+    return replace(evidence, country_code=codes.pop())
+
+
+def _border(mentions: list[Mention], gazetteer: Gazetteer) -> list[Mention]:
+    """Return the border between Tajikistan and Afghanistan where a phrase names just these two countries."""
+    codes = {mention.matches[0].place.country_code for mention in mentions}
+    if codes != {"TJ", "AF"}:
+        return []
+    match = Match(gazetteer.get(BORDER), "unit", "", "variant", 0.8)
+    return [replace(mentions[0], matches=(match,), role="at", codes=(), joined=False, between=False, whole=False)]
+
+
+def _misspelt(location: str, gazetteer: Gazetteer, evidence: Evidence) -> list[Mention]:
+    """Return the mentions of a phrase without a known name: its parts, looked up with spelling mistakes."""
+    for chunk in dict.fromkeys([location, *plain_chunks(location)]):
+        matches = tuple(match for match in gazetteer.geocode(chunk, limit=12) if _is_believed(match, evidence))
+        if matches:
+            return [replace(_BARE, text=chunk, matches=matches, whole=chunk == location)]
+    return []
+
+
+def _is_believed(match: Match, evidence: Evidence) -> bool:
+    """Say whether a misspelt name is near enough, given what the row says of its place."""
+    fit = evidence.fit(match.place)
+    if fit < 0 or match.place.feature_code == "PCLI":
+        return False
+    if match.match_type != "fuzzy" or fit >= _FIT_REGION:
+        return True
+    if evidence.stated:
+        return False  # the row names a region that is not known: the place may be anywhere
+    return match.confidence >= (_FUZZY_IN_COUNTRY if fit else _FUZZY_ANYWHERE)
+
+
+def _candidates(mentions: list[Mention], chosen: Placing | None) -> str | None:
+    """List what else the names in the phrase could mean."""
+    others = {
+        match.place.place_id: f"{match.place.name} ({match.place.place_id})"
+        for mention in mentions
+        if mention.role in ("at", "near")
+        for match in mention.matches
+        if chosen is None or match.place.place_id != chosen.place_id
+    }
+    return "; ".join(list(others.values())[:_CANDIDATES]) or None
+
+
+def _unplaced(words: Words, evidence: Evidence, noted: str | None) -> Placing:
+    """Say why a row cannot be placed."""
+    if not words.location:
+        told = "the row has neither coordinates nor a location"
+        return Placing(None, candidates=noted, problem=f"{told}; give one of them")
+    if noted:
+        told = f"location “{words.location}” is known only where the row says it is not"
+        return Placing(None, candidates=noted, problem=f"{told} ({noted}); check country, admin1 and admin2")
+    beside = "" if evidence.stated else ", and the row names no district or region"
+    remedy = "name a district or region, or give coordinates"
+    return Placing(None, problem=f"location “{words.location}” names no place that is known{beside}; {remedy}")
+
+
+_BARE = Mention("", (), "at", (), 0.0, container=False, joined=False, between=False, offset=None, whole=True)
