@@ -1,0 +1,298 @@
+"""
+Make tests/data/spellings_test.csv and spellings_tuning.csv: spellings of places that the index does not hold.
+
+For maintainers; needs `pip install anyascii`. The files are frozen: this script says how they were made, and is
+run again only when the tables of names change, never because of how the gazetteer answers. Nothing here calls
+the matcher. How each kind is made:
+
+leave-out   a recorded name is taken out of the index and asked for. Only names whose search key is then gone,
+            while a cognate stays: another name of the place whose ASCII transliteration (anyascii), without
+            vowels, is alike by two thirds (difflib's ratio). Each name lost says in `fold` with which others
+            it is lost: a place loses at most one name a fold.
+former      the same for former names that have no cognate (Regar for Tursunzoda): scored apart, with the name in
+            the index.
+typo1       one letter wrong (put in, left out, replaced, exchanged with its neighbour), names from four letters.
+typo2       two such errors in different places, names from seven letters.
+swap        v/b, l/r, o/a, sh/ch (and в/б, л/р, о/а, ш/ч) exchanged once or throughout.
+roman       the Cyrillic name in the manner of a German, French, Uzbek or hasty English text, or of ALA-LC; Dari
+            names in Latin letters with ee/oo, -i- for -e-, w/v.
+writing     the same letters in other dress: case, no apostrophes and hyphens, words joined, Arabic kaf and yeh,
+            vowel signs, joiners, composed and decomposed Unicode.
+
+A typo, swap or romanisation whose search key is a recorded name's is left out. Right is every place that has a
+recorded name with the search key of the name the spelling was made from, unit words aside. A third of the places
+go into the tuning set, the others into the test set; spellings_hand.csv was written by hand and is all test.
+"""
+
+import csv
+import random
+import re
+import unicodedata
+from collections import defaultdict
+from difflib import SequenceMatcher
+from pathlib import Path
+from zlib import crc32
+
+from anyascii import anyascii
+from gazetteer.normalize import search_key, words_of
+from gazetteer.units import UNIT_KIND, split_unit
+
+ROOT = Path(__file__).resolve().parent.parent
+SEED = 20261121
+PER_SET = {"test": 1.0, "tuning": 0.6}
+WANTED = {
+    "leave-out": 420,
+    "former": 60,
+    "typo1": 260,
+    "typo2": 220,
+    "swap": 200,
+    "roman": 220,
+    "writing": 110,
+}
+FOLDS = 3
+SCRIPTS = ("Latn", "Cyrl", "Arab")
+ALPHABETS = {
+    "Latn": "abcdefghijklmnopqrstuvwyz",
+    "Cyrl": "абвгдезийклмнопрстуфхчшя",
+    "Arab": "ابتجحخدرزسشغفقکلمنوهی",
+}
+SWAPS = {
+    "Latn": [("v", "b"), ("l", "r"), ("o", "a"), ("sh", "ch")],
+    "Cyrl": [("в", "б"), ("л", "р"), ("о", "а"), ("ш", "ч")],
+}
+MANNERS = {
+    "german": {
+        "х": "ch",
+        "ҳ": "h",
+        "ҷ": "dsch",
+        "ш": "sch",
+        "ч": "tsch",
+        "в": "w",
+        "з": "s",
+        "ж": "sch",
+        "й": "i",
+    },
+    "french": {"ш": "ch", "ч": "tch", "ҷ": "dj", "у": "ou", "ӯ": "ou", "ж": "j", "й": "ï"},
+    "ala-lc": {"ҳ": "ḣ", "ӯ": "ū", "ӣ": "ī", "й": "ĭ", "ё": "ë", "э": "ė", "ю": "i͡u", "я": "i͡a", "ъ": "ʺ"},
+    "uzbek": {"х": "x", "ғ": "gʻ", "ӯ": "oʻ", "ж": "j", "ъ": "ʼ", "я": "ya", "ю": "yu"},
+    "hasty": {"х": "h", "қ": "k", "ғ": "g", "ҷ": "dzh", "ӯ": "u", "ж": "zh", "й": "y"},
+}
+PLAIN = dict(
+    zip(
+        "абвгғдеёжзиӣйкқлмнопрстуӯфхҳчҷшъэюяьыц",
+        ("a b v g gh d e yo zh z i i y k q l m n o p r s t u u f kh h ch j sh ' e yu ya ' y ts").split(),
+        strict=True,
+    )
+)
+
+Row = dict[str, str]
+
+
+def read(path: Path) -> list[Row]:
+    """Return the rows of a CSV file."""
+    with path.open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def core_key(name: str) -> str:
+    """Return the search key without unit words."""
+    return "".join(split_unit(words_of(name))[0]) or search_key(name)
+
+
+def skeleton(name: str) -> str:
+    """Return the consonants of the ASCII transliteration of `name`."""
+    return re.sub(r"[^b-df-hj-np-tv-xz]", "", anyascii(name).lower())
+
+
+def cognate(name: str, other: str) -> bool:
+    """Return whether the consonants of two names are alike by two thirds."""
+    return SequenceMatcher(None, skeleton(name), skeleton(other)).ratio() >= 2 / 3
+
+
+class Maker:
+    """Draws the spellings of one set."""
+
+    def __init__(self, names: list[Row], wanted: float, seed: int) -> None:
+        self.rng = random.Random(seed)
+        self.names = names
+        self.wanted = {kind: round(number * wanted) for kind, number in WANTED.items()}
+        self.rows: list[Row] = []
+        self.asked: set[str] = set()
+
+    def draw(self, kind: str, pool: list[Row], change) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+        """Add up to the wanted number of spellings that `change` makes of names of `pool`."""
+        self.rng.shuffle(pool)
+        taken = 0
+        for row in pool:
+            if taken == self.wanted[kind]:
+                return
+            query = change(row["name"], row["script"])
+            if not query or query in self.asked or (kind != "writing" and search_key(query) in KEYS):
+                continue
+            self.add(query, kind, row, "")
+            taken += 1
+
+    def add(self, query: str, kind: str, row: Row, fold: str) -> None:
+        """Add one spelling."""
+        self.asked.add(query)
+        right = "|".join(sorted(BEARERS[core_key(row["name"])] | {row["place_id"]}))
+        self.rows.append(
+            {
+                "query": query,
+                "place_ids": right,
+                "kind": kind,
+                "script": row["script"],
+                "made_from": row["name"],
+                "fold": fold,
+            }  # fmt: skip
+        )
+
+    def edit(self, name: str, script: str) -> str:
+        """Return `name` with one letter wrong."""
+        at = self.rng.randrange(len(name))
+        letter = self.rng.choice(ALPHABETS[script])
+        kind = self.rng.choice(("put in", "left out", "replaced", "exchanged"))
+        if kind == "put in":
+            return name[:at] + letter + name[at:]
+        if kind == "left out":
+            return name[:at] + name[at + 1 :]
+        if kind == "replaced":
+            return name[:at] + letter + name[at + 1 :]
+        return name[:at] + name[at + 1 : at + 2] + name[at : at + 1] + name[at + 2 :]
+
+    def typo1(self, name: str, script: str) -> str:
+        """Return a name of four letters or more with one letter wrong."""
+        return self.edit(name, script) if len(core_key(name)) >= 4 and " " not in name else ""
+
+    def typo2(self, name: str, script: str) -> str:
+        """Return a name of seven letters or more with two letters wrong."""
+        if len(core_key(name)) < 7 or len(name) < 7:
+            return ""
+        middle = len(name) // 2
+        return self.edit(name[:middle], script) + self.edit(name[middle:], script)
+
+    def swap(self, name: str, script: str) -> str:
+        """Return the name with letters exchanged that translation engines exchange."""
+        pairs = [pair for pair in SWAPS.get(script, []) if pair[0] in name.lower() or pair[1] in name.lower()]
+        if not pairs or len(core_key(name)) < 4:
+            return ""
+        chosen = self.rng.sample(pairs, 1 if len(pairs) == 1 or self.rng.random() < 0.7 else 2)
+        for one, other in chosen:
+            once = self.rng.random() < 0.5
+            name = re.sub(
+                f"{one}|{other}", lambda hit: other if hit.group().lower() == one else one, name,  # noqa: B023
+                count=1 if once else 0, flags=re.IGNORECASE,
+            )  # fmt: skip
+        return name[:1].upper() + name[1:]
+
+    def roman(self, name: str, script: str) -> str:
+        """Return the name in the manner of another romanisation."""
+        if script == "Cyrl":
+            manner = MANNERS[self.rng.choice(sorted(MANNERS))]
+            letters = "".join(manner.get(sign, PLAIN.get(sign, sign)) for sign in name.lower())
+            return letters.title().replace("'", "")
+        if script == "Latn":
+            changes = [
+                ("i", "ee"),
+                ("u", "oo"),
+                ("w", "v"),
+                ("-e ", "-i-"),
+                ("q", "k"),
+                ("aw", "au"),
+                ("kh", "x"),
+            ]
+            fitting = [change for change in changes if change[0] in name]
+            for old, new in self.rng.sample(fitting, min(2, len(fitting))):
+                name = name.replace(old, new)
+            return name
+        return ""
+
+    def writing(self, name: str, script: str) -> str:
+        """Return the same letters in other dress."""
+        dresses = [
+            str.upper, str.lower, str.swapcase, lambda s: s.replace(" ", "").replace("-", ""),
+            lambda s: s.replace("'", "").replace("-", " "), lambda s: f"  {s}\u200e ", lambda s: s.replace(" ", "-"),
+            lambda s: unicodedata.normalize("NFD", s),
+        ]  # fmt: skip
+        if script == "Arab":
+            dresses = [
+                lambda s: s.replace("ک", "ك").replace("ی", "ي"), lambda s: s.replace(" ", "\u200c"),
+                lambda s: s[:1] + "\u064e" + s[1:2] + "\u0650" + s[2:], lambda s: s.replace(" ", ""),
+                lambda s: s.replace("ا", "آ", 1), lambda s: f"\u202b{s}\u202c",
+            ]  # fmt: skip
+        query = self.rng.choice(dresses)(name)
+        return query if query != name else ""
+
+    def leave_out(self) -> None:
+        """Take names out whose key is then gone; those without a cognate are former names, asked as they are."""
+        by_place = defaultdict(list)
+        for row in self.names:
+            by_place[row["place_id"]].append(row)
+        order = list(by_place)
+        self.rng.shuffle(order)
+        left = {"leave-out": self.wanted["leave-out"], "former": self.wanted["former"]}
+        for fold in range(1, FOLDS + 1):
+            for place_id in order:
+                rows = by_place[place_id]
+                free = [row for row in rows if row["name"] not in self.asked]
+                self.rng.shuffle(free)
+                for row in free:
+                    kin = any(cognate(row["name"], other["name"]) for other in rows if other is not row)
+                    alone = OWNERS[search_key(row["name"])] == 1
+                    kind = (
+                        "leave-out"
+                        if kin and alone
+                        else "former"
+                        if row["kind"] == "former" and not kin
+                        else ""
+                    )
+                    if not left.get(kind):
+                        continue
+                    left[kind] -= 1
+                    self.add(row["name"], kind, row, str(fold) if kind == "leave-out" else "")
+                    break
+
+
+def usable(row: Row) -> bool:
+    """Return whether variants are made of a name: two of the scripts' letters at least, and no bare unit words."""
+    words = words_of(row["name"])
+    return (
+        row["script"] in SCRIPTS
+        and len(core_key(row["name"])) >= 3
+        and any(w not in UNIT_KIND for w in words)
+    )
+
+
+def main() -> None:
+    """Write both sets."""
+    places = {row["place_id"]: row for row in read(ROOT / "gazetteer/data/places.csv")}
+    names = read(ROOT / "gazetteer/data/names.csv") + read(ROOT / "gazetteer/data/geonames_names.csv")
+    rows = list({(row["place_id"], row["name"]): row for row in reversed(names)}.values())[::-1]
+    for row in rows:
+        KEYS.update((search_key(row["name"]), core_key(row["name"])))
+        BEARERS[core_key(row["name"])].add(row["place_id"])
+        OWNERS[search_key(row["name"])] += 1
+    near = [r for r in rows if places[r["place_id"]]["country_code"][:2] in ("TJ", "AF") and usable(r)]
+    near = [
+        r for r in near if places[r["place_id"]]["outside"] == "0" or crc32(r["place_id"].encode()) % 4 == 0
+    ]
+    for part, share in PER_SET.items():
+        mine = [r for r in near if (crc32(r["place_id"].encode()) // 7 % 3 == 0) == (part == "tuning")]
+        maker = Maker(mine, share, SEED + len(part))
+        maker.leave_out()
+        for kind in ("typo1", "typo2", "swap", "roman", "writing"):
+            maker.draw(kind, list(mine), getattr(maker, kind))
+        with (ROOT / f"tests/data/spellings_{part}.csv").open("w", encoding="utf-8", newline="") as stream:
+            writer = csv.DictWriter(stream, list(maker.rows[0]), lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(maker.rows)
+        covered = {i for r in maker.rows for i in r["place_ids"].split("|")}
+        print(part, len(maker.rows), "spellings of", len(covered), "places")
+
+
+KEYS: set[str] = set()
+BEARERS: defaultdict[str, set[str]] = defaultdict(set)
+OWNERS: defaultdict[str, int] = defaultdict(int)
+
+if __name__ == "__main__":
+    main()
