@@ -7,7 +7,7 @@ import geopandas as gpd
 import numpy as np
 import numpy.typing as npt
 
-from geo.country_grid import PolygonGrid
+from geo.polygon_grid import PolygonGrid
 
 DATA = Path(__file__).parent / "data"
 

@@ -1,23 +1,25 @@
 """Which of many polygons holds each of many points: a grid answers, or near an edge the polygons."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 import shapely
 
-Codes = npt.NDArray[np.uint8]
+Numbers = npt.NDArray[np.uint16]
 
 CELL_DEG = 0.01
 """Side of a cell: about 1.1 km by 0.9 km at 38 N."""
 
-NEAR_EDGE = 255
+NEAR_EDGE = 65535
 MOST_VERTICES = 256
+FEW_POINTS = 5000  # below this many, testing each takes less time than filling the grid
 
 
 class PolygonGrid:
     """
-    Polygons that do not overlap, made ready to say for millions of points a second which of them holds each.
+    Polygons made ready to say for millions of points a second which of them holds each.
 
     A cell that no edge comes near lies wholly in one polygon or in none, so that its points need no test. The
     points of the other cells are tested against pieces of the polygons of at most 256 vertices each.
@@ -25,7 +27,7 @@ class PolygonGrid:
     Parameters
     ----------
     polygons
-        Polygons or MultiPolygons in degrees, EPSG:4326; at most 254.
+        Polygons or MultiPolygons in degrees, EPSG:4326; at most 65,534; where they overlap, a point is in one of them.
     """
 
     def __init__(self, polygons: Sequence[shapely.Geometry]) -> None:
@@ -38,10 +40,10 @@ class PolygonGrid:
             for part in shapely.get_parts(polygon)
             for piece in _diced(part)
         ]
-        self._numbers = np.asarray([number for number, _ in pieces], dtype=np.uint8)
+        self._numbers = np.asarray([number for number, _ in pieces], dtype=np.uint16)
         self._tree = shapely.STRtree([piece for _, piece in pieces])
         shapely.prepare(self._tree.geometries)
-        self._cells = self._fill(self._near_edges(polygons))
+        self._polygons = polygons
 
     def find(self, lon: npt.NDArray[np.float64], lat: npt.NDArray[np.float64]) -> npt.NDArray[np.intp]:
         """
@@ -58,6 +60,8 @@ class PolygonGrid:
             Shape (n,); −1 where the point is unknown or in no polygon. A point on a shared edge is in one of
             the two.
         """
+        if len(lon) < FEW_POINTS:
+            return self._exact(lon, lat).astype(np.intp) - 1
         rows, columns = self._shape
         with np.errstate(invalid="ignore"):
             column = np.floor((lon - self._west) / CELL_DEG)
@@ -69,21 +73,21 @@ class PolygonGrid:
         number[near] = self._exact(lon[near], lat[near])
         return number.astype(np.intp) - 1
 
-    def _exact(self, lon: npt.NDArray[np.float64], lat: npt.NDArray[np.float64]) -> Codes:
+    def _exact(self, lon: npt.NDArray[np.float64], lat: npt.NDArray[np.float64]) -> Numbers:
         """Return the number (from 1) of the polygon of each point by testing the polygons; 0 for none."""
-        number = np.zeros(len(lon), dtype=np.uint8)
+        number = np.zeros(len(lon), dtype=np.uint16)
         point, piece = self._tree.query(shapely.points(lon, lat), predicate="intersects")
         number[point] = self._numbers[piece]
         return number
 
-    def _near_edges(self, polygons: Sequence[shapely.Geometry]) -> npt.NDArray[np.bool_]:
+    def _near_edges(self) -> npt.NDArray[np.bool_]:
         """
         Return the cells that an edge may touch.
 
-        Marks along the edges stand at most half a cell apart, so that an edge touches no cell but those of its
+        Marks along the edges stand at most half a cell apart: an edge touches no cell but those of its
         marks and their neighbours.
         """
-        edges = shapely.segmentize(shapely.boundary(np.asarray(polygons, dtype=object)), CELL_DEG / 2)
+        edges = shapely.segmentize(shapely.boundary(np.asarray(self._polygons, dtype=object)), CELL_DEG / 2)
         lon, lat = shapely.get_coordinates(edges).T
         row = ((lat - self._south) / CELL_DEG).astype(np.intp)
         column = ((lon - self._west) / CELL_DEG).astype(np.intp)
@@ -93,8 +97,10 @@ class PolygonGrid:
                 marked[row + down, column + along] = True
         return marked[1:-1, 1:-1]
 
-    def _fill(self, near: npt.NDArray[np.bool_]) -> Codes:
-        """Return the polygon of every cell, row after row, by one exact test for each run between edges."""
+    @cached_property
+    def _cells(self) -> Numbers:
+        """The polygon of every cell, row after row, by one exact test for each run of cells between edges."""
+        near = self._near_edges()
         starts = ~near
         starts[:, 1:] &= near[:, :-1]
         at = np.flatnonzero(starts)
@@ -106,7 +112,7 @@ class PolygonGrid:
         run = (
             np.cumsum(starts.ravel()) - 1
         )  # every run of a row begins with a start, so none takes from the row before
-        return np.where(near.ravel(), np.uint8(NEAR_EDGE), found[run])
+        return np.where(near.ravel(), np.uint16(NEAR_EDGE), found[run])
 
 
 def _diced(polygon: shapely.Polygon) -> list[shapely.Polygon]:
