@@ -9,7 +9,7 @@ leave-out   a recorded name is taken out of the index and asked for. Only names 
             while a cognate stays: another name of the place whose ASCII transliteration (anyascii), without
             vowels, is alike by two thirds (difflib's ratio). Each name lost says in `fold` with which others
             it is lost: a place loses at most one name a fold.
-former      the same for former names that have no cognate (Regar for Tursunzoda): scored apart, with the name in
+former      former names that resemble no name of today (Regar for Tursunzoda): scored apart, with the name in
             the index.
 typo1       one letter wrong (put in, left out, replaced, exchanged with its neighbour), names from four letters.
 typo2       two such errors in different places, names from seven letters.
@@ -224,33 +224,42 @@ class Maker:
         return query if query != name else ""
 
     def leave_out(self) -> None:
-        """Take names out whose key is then gone; those without a cognate are former names, asked as they are."""
+        """Take names out whose key is then gone, a place's names in different folds."""
         by_place = defaultdict(list)
         for row in self.names:
             by_place[row["place_id"]].append(row)
         order = list(by_place)
         self.rng.shuffle(order)
-        left = {"leave-out": self.wanted["leave-out"], "former": self.wanted["former"]}
         for fold in range(1, FOLDS + 1):
             for place_id in order:
                 rows = by_place[place_id]
-                free = [row for row in rows if row["name"] not in self.asked]
-                self.rng.shuffle(free)
-                for row in free:
-                    kin = any(cognate(row["name"], other["name"]) for other in rows if other is not row)
-                    alone = OWNERS[search_key(row["name"])] == 1
-                    kind = (
-                        "leave-out"
-                        if kin and alone
-                        else "former"
-                        if row["kind"] == "former" and not kin
-                        else ""
-                    )
-                    if not left.get(kind):
-                        continue
-                    left[kind] -= 1
-                    self.add(row["name"], kind, row, str(fold) if kind == "leave-out" else "")
-                    break
+                free = [
+                    row
+                    for row in rows
+                    if row["name"] not in self.asked
+                    and OWNERS[search_key(row["name"])] == 1
+                    and any(cognate(row["name"], other["name"]) for other in rows if other is not row)
+                ]
+                if free and self.wanted["leave-out"]:
+                    self.wanted["leave-out"] -= 1
+                    row = self.rng.choice(free)
+                    self.add(row["name"], "leave-out", row, str(fold))
+
+    def former(self) -> None:
+        """Ask for former names that resemble no name of today."""
+        today = defaultdict(list)
+        for row in self.names:
+            if row["kind"] != "former":
+                today[row["place_id"]].append(row["name"])
+        pool = [
+            row
+            for row in self.names
+            if row["kind"] == "former"
+            and not any(cognate(row["name"], name) for name in today[row["place_id"]])
+        ]
+        self.rng.shuffle(pool)
+        for row in pool[: self.wanted["former"]]:
+            self.add(row["name"], "former", row, "")
 
 
 def usable(row: Row) -> bool:
@@ -280,6 +289,7 @@ def main() -> None:
         mine = [r for r in near if (crc32(r["place_id"].encode()) // 7 % 3 == 0) == (part == "tuning")]
         maker = Maker(mine, share, SEED + len(part))
         maker.leave_out()
+        maker.former()
         for kind in ("typo1", "typo2", "swap", "roman", "writing"):
             maker.draw(kind, list(mine), getattr(maker, kind))
         with (ROOT / f"tests/data/spellings_{part}.csv").open("w", encoding="utf-8", newline="") as stream:
