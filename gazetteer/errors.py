@@ -21,5 +21,9 @@ class QueryError(GazetteerError, ValueError):
     """Raised when an argument of a look-up is not what it must be."""
 
 
+class UserDataError(GazetteerError, ValueError):
+    """Raised when something in the user's data folder cannot be used."""
+
+
 class OutputError(PanjError, ValueError):
     """Raised when an output file cannot be written where it was asked for."""

@@ -4,6 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, overload
 
+ZONE_KM = 50
+"""How far from the border the zone reaches."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

@@ -3,15 +3,17 @@
 import csv
 import sqlite3
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 from gazetteer.errors import IndexUnreadableError, PlaceNotFoundError
 from gazetteer.normalize import search_key, words_of
-from gazetteer.place import Name, Place
+from gazetteer.place import ZONE_KM, Name, Place
 from gazetteer.sounds import sound_key
 from gazetteer.units import split_unit
+from gazetteer.userdata import read_radii
 
 VERSION = 1  # of the layout below; an index of another version is refused
 
@@ -199,11 +201,24 @@ class Store:
         """Every key at whatever level."""
         return frozenset(str(row[0]) for row in self._query("SELECT DISTINCT key FROM key"))
 
+    @cached_property
+    def _radii(self) -> dict[str, float]:
+        """The radii in km that the user's own boundaries give to places, by place id."""
+        return read_radii()
+
+    def _place(self, row: tuple[object, ...]) -> Place:
+        """Return a row of _SELECT_PLACE as a place; a polygon that the user added says how large it is."""
+        place = _place(row)
+        radius_km = self._radii.get(place.place_id)
+        if radius_km is None:
+            return place
+        return replace(place, radius_km=radius_km, outside=place.border_km - radius_km > ZONE_KM)
+
     def place(self, number: int) -> Place:
         """Return the place with this number."""
         if number not in self._places:
             row = self._query(f"{_SELECT_PLACE} WHERE place.number = ?", (number,))[0]
-            self._places[number] = _place(row)
+            self._places[number] = self._place(row)
         return self._places[number]
 
     def number(self, place_id: str) -> int:
@@ -217,7 +232,7 @@ class Store:
 
     def all_places(self) -> list[Place]:
         """Return every place, sorted by id."""
-        return [_place(row) for row in self._query(f"{_SELECT_PLACE} ORDER BY place.place_id")]
+        return [self._place(row) for row in self._query(f"{_SELECT_PLACE} ORDER BY place.place_id")]
 
     def names(self, number: int) -> list[Name]:
         """Return the recorded names of the place with this number, in the order of the tables."""

@@ -27,7 +27,7 @@ class PolygonGrid:
     Parameters
     ----------
     polygons
-        Polygons or MultiPolygons in degrees, EPSG:4326; at most 65,534; where they overlap, a point is in one of them.
+        Polygons or MultiPolygons in degrees, EPSG:4326; at most 65,534. Where two overlap, one is found.
     """
 
     def __init__(self, polygons: Sequence[shapely.Geometry]) -> None:

@@ -1,5 +1,16 @@
-"""What every test shares: no network, no display, no settings of the person who runs it."""
+"""What every test shares: no network, no display, nothing of the person who runs it."""
 
 import os
+from collections.abc import Iterator
+
+import pytest
 
 os.environ.setdefault("MPLBACKEND", "Agg")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_user_data(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Give the tests, and the commands they start, an empty folder of user data."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PANJ_DATA_DIR", str(tmp_path_factory.mktemp("user")))
+        yield

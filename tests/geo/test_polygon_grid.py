@@ -34,7 +34,7 @@ def many(lon: float, lat: float) -> tuple[np.ndarray, np.ndarray]:
     ],
 )
 def test_few_points_and_many_get_the_same_answer(lon: float, lat: float, index: int) -> None:
-    """Inside, outside, in a hole, hard by an edge, far off or unknown: the grid says what the polygons say."""
+    """Inside, outside, in a hole, hard by an edge, far off, unknown: the grid answers as the polygons do."""
     grid = PolygonGrid([TRIANGLE, SQUARE_WITH_A_HOLE])
 
     assert grid.find(np.array([lon]), np.array([lat])).tolist() == [index]

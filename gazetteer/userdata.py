@@ -1,0 +1,58 @@
+"""What belongs to the user: the folder for it, and the radii that the user's boundaries give to places."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from gazetteer.errors import UserDataError
+from gazetteer.files import replace_file
+
+FOLDER_VARIABLE = "PANJ_DATA_DIR"
+_RADII = "radii.json"
+
+
+def data_dir() -> Path:
+    """
+    Return the folder for the user's own data; it need not exist.
+
+    The environment variable PANJ_DATA_DIR names it; otherwise it is the system's usual one.
+    """
+    named = os.environ.get(FOLDER_VARIABLE)
+    if named:
+        return Path(named)
+    from platformdirs import user_data_path  # noqa: PLC0415 - only when no folder is named
+
+    return user_data_path("panj", appauthor=False)
+
+
+def read_radii() -> dict[str, float]:
+    """
+    Return the radius in km of each place whose polygon the user has added, by place id.
+
+    Raises
+    ------
+    UserDataError
+        If the file is not what `write_radii` wrote.
+    """
+    path = data_dir() / _RADII
+    if not path.is_file():
+        return {}
+    import json  # noqa: PLC0415 - as long as the user has added no boundaries, it is not needed
+
+    try:
+        radii = json.loads(path.read_text(encoding="utf-8"))
+        return {str(place_id): float(radius_km) for place_id, radius_km in radii.items()}
+    except (OSError, ValueError, TypeError, AttributeError) as error:
+        raise UserDataError(
+            f"{path} cannot be read ({error}): delete it, then run panj boundaries add again"
+        ) from error
+
+
+def write_radii(radii_km: Mapping[str, float]) -> None:
+    """Write the radius in km of each place whose polygon the user has added."""
+    import json  # noqa: PLC0415 - as above
+
+    folder = data_dir()
+    folder.mkdir(parents=True, exist_ok=True)
+    with replace_file(folder / _RADII) as temporary:
+        temporary.write_text(json.dumps(dict(sorted(radii_km.items())), indent=1), encoding="utf-8")
