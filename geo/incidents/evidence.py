@@ -110,6 +110,8 @@ def holds(area: Place, place: Place) -> bool:
     shared = "," in place.country_code
     if not shared and area.country_code != place.country_code:
         return False
+    if place.feature_code == "ADM2" and area.feature_code == "ADM2":
+        return False
     if place.feature_class in _EXTENDED:
         return distance_km(area, place) <= area.radius_km + place.radius_km
     elsewhere = place.admin1_id if area.feature_code == "ADM1" else place.admin2_id

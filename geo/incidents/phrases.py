@@ -1,6 +1,7 @@
 """A location phrase → the places it mentions, and how the event stands to each of them."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -12,6 +13,7 @@ Role = Literal["at", "near", "away", "to"]
 _NEAR_KM = 10.0
 _EDGE_KM = 5.0
 _BREAK = re.compile(r"[,;()\[\]/|:،؛–—]|\s-\s")
+_CASE_ENDING = re.compile(r"(?<=[а-я]{3})(ом|ем|ой|ей|ах|ях|а|у|е|ы|и|я|ю)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 
 
@@ -75,17 +77,47 @@ def read_phrase(phrase: str, gazetteer: Gazetteer) -> list[Mention]:
         before = phrase[before_end : toponym.start]
         after = phrase[toponym.end : after_start]
         mentions.append(_mention(toponym.text, toponym.matches, before, after, first=not number))
+    if len(mentions) > 1:
+        mentions = [replace(mention, whole=False) for mention in mentions]
     return _share_kinds(mentions)
 
 
-def plain_chunks(phrase: str) -> list[str]:
-    """Return the parts of a phrase between its breaks, without the words that only say how the event stands."""
-    chunks = []
-    for part in _BREAK.split(phrase):
-        spans = [span for span in word_spans(part) if not _is_plain(span[0])]
-        if spans:
-            chunks.append(part[spans[0][1] : spans[-1][2]])
-    return chunks
+def guessed_mentions(phrase: str, look_up: Callable[[str], tuple[Match, ...]]) -> list[Mention]:
+    """
+    Return the mention of a name that is misspelt, inflected or without its capital; none where nothing is like it.
+
+    Tried are the phrase, the parts between its breaks, whole and without the words that only say how the event
+    stands, and the runs of words with capitals in them; each also without the endings of Russian cases.
+
+    Parameters
+    ----------
+    phrase
+        A location in which `read_phrase` finds nothing that fits.
+    look_up
+        Gives the places that a name may mean, and are believed.
+    """
+    spans = _name_spans(phrase)
+    tries = [(phrase[start:end], start, end) for start, end in spans]
+    tries += [(_CASE_ENDING.sub("", text), start, end) for text, start, end in tries]
+    for text, start, end in dict.fromkeys(tries):
+        matches = look_up(text)
+        if matches:
+            return [_mention(phrase[start:end], matches, phrase[:start], phrase[end:], first=True)]
+    return []
+
+
+def _name_spans(phrase: str) -> list[tuple[int, int]]:
+    """Return where in a phrase a name may stand, the longest spans first."""
+    spans = [(0, len(phrase))]
+    start = 0
+    for part in [*_BREAK.finditer(phrase), None]:
+        end = part.start() if part else len(phrase)
+        named = [(start + at, start + to) for word, at, to in word_spans(phrase[start:end]) if not _is_plain(word)]
+        if named:
+            capitals = [span for span in named if not phrase[span[0]].islower()] or named
+            spans += [(start, end), (named[0][0], named[-1][1]), (capitals[0][0], capitals[-1][1])]
+        start = part.end() if part else end
+    return spans
 
 
 def _mention(text: str, matches: tuple[Match, ...], before: str, after: str, *, first: bool) -> Mention:
@@ -97,32 +129,41 @@ def _mention(text: str, matches: tuple[Match, ...], before: str, after: str, *, 
     inside = [word for word, _, _ in word_spans(text)]
     around = [*lead, *trail]
     loose = 0.0
-    if set(around) & (words.NEAR | words.SUBDISTRICT):
+    if set(around) & (words.NEAR | words.AREA | words.SUBDISTRICT):
         loose = _NEAR_KM
     elif set(around) & words.EDGE:
         loose = _EDGE_KM
-    unknown = [word for word in _unknown(before, after) if word not in inside]
+    unknown = _unknown(before, after)
     if unknown:
         loose = max(loose, _EDGE_KM)
-    codes = _codes([*reversed(lead[-3:]), *trail[:3]], inside)
-    bare_lead = [word for word in lead if word not in words.EMPTY]
-    container = bool(bare_lead and bare_lead[-1] in words.IN and len(bare_lead) > 1) or (
-        bool(unknown) and (before.rstrip().endswith((",", "("))) 
-    )
-    if container and codes and bare_lead and bare_lead[-1] in words.IN:
-        codes = ()  # "border post in X": the post is what lies in X, X is no post
+    holding = _is_holding(lead, follows=not first and clause == before)
+    # "border post in X": the post is what lies in X, X itself is no post.
+    codes = _codes([*trail[:3], *([] if holding else reversed(lead[-3:]))], inside)
     return Mention(
         text=text,
         matches=matches,
         role=_role(lead, loose, bool(set(around) & words.NEAR)),
         codes=codes,
         loose_km=loose,
-        container=container,
+        container=holding or (bool(unknown) and before.rstrip().endswith((",", "("))),
         joined=not first and _is_joint(before),
         between=bool(set(lead) & words.BETWEEN),
         offset=_offset(clause),
         whole=not any(sign.isalnum() for sign in before + after),
     )
+
+
+def _is_holding(lead: list[str], *, follows: bool) -> bool:
+    """
+    Say whether the words before a name speak of something in it: "forest in", "border post of the".
+
+    `follows` says that they begin after another name: "Naw Abad area of".
+    """
+    silent = words.EMPTY | words.NEAR | words.AREA | words.EDGE | words.KILOMETRES | words.COMPASS.keys()
+    said = [word for word in lead if word not in silent and not _NUMBER.match(word)]
+    if not said or said[-1] not in words.IN or said[0] in words.AND:
+        return False
+    return follows or (len(said) > 1 and said[-2] not in words.IN | words.SUBDISTRICT)
 
 
 def _role(lead: list[str], loose: float, near: bool) -> Role:
@@ -140,7 +181,8 @@ def _role(lead: list[str], loose: float, near: bool) -> Role:
 def _codes(beside: list[str], inside: list[str]) -> tuple[str, ...]:
     """Return the feature codes that the words beside or in a name call it."""
     for word in [*inside, *beside]:
-        codes = words.KINDS.get(word) or words.KINDS.get(word.removesuffix("s"))
+        # Plurals, and the Tajik ezafe.
+        codes = next((words.KINDS[form] for form in (word, word[:-1]) if form in words.KINDS), ())
         if codes:
             return codes
     return ()
@@ -154,7 +196,7 @@ def _unknown(before: str, after: str) -> list[str]:
 def _is_plain(word: str) -> bool:
     """Say whether a word only says how things stand, and names nothing."""
     return (
-        word in words.NEAR | words.EDGE | words.SUBDISTRICT | words.AWAY | words.TO | words.BETWEEN
+        word in words.NEAR | words.AREA | words.EDGE | words.SUBDISTRICT | words.AWAY | words.TO | words.BETWEEN
         or word in words.AND | words.IN | words.EMPTY | words.KILOMETRES
         or word in words.KINDS
         or word in words.COMPASS

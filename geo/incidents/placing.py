@@ -3,14 +3,17 @@
 from dataclasses import dataclass, replace
 
 from gazetteer import Gazetteer, Match, Place
+from gazetteer.normalize import search_key
 from geo.incidents.circles import Circle, enclosing_circle, moved
 from geo.incidents.evidence import Evidence, holds, read_evidence
-from geo.incidents.phrases import Mention, plain_chunks, read_phrase
+from geo.incidents.phrases import Mention, guessed_mentions, read_phrase
 
 BORDER = "l-border-tj-af"
 # What a row's own geo_precision says of its radius: 1 exact, 2 near the place or its district, 3 its region.
 PRECISION_KM = {1: 0.0, 2: 5.0, 3: 25.0}
 _POST_KM = 15.0  # a post or crossing that is known only by the name of the village behind it
+_DISTRICT_KM = 10.0
+_SMALL_AREA_KM = 8.0  # a city as an area: its suburbs lie outside
 _EXACT, _REGION = 1, 3
 _FIT_REGION = 2
 # A reading that scores this much below the best one of its phrase is not taken for being more precise.
@@ -50,6 +53,8 @@ class Placing:
         What else the words could mean.
     problem
         Why it could not be placed.
+    is_point
+        Whether the place is a settlement or a spot, which is never exchanged for the district around it.
     """
 
     circle: Circle | None
@@ -59,6 +64,7 @@ class Placing:
     confidence: float | None = None
     candidates: str | None = None
     problem: str | None = None
+    is_point: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +92,7 @@ def place_words(words: Words, gazetteer: Gazetteer) -> Placing:
     readings = [_options(mention, mentions, words, evidence) for mention in mentions]
     chosen = _choose([options for options in readings if options])
     if chosen is None and words.location:
-        mentions = _misspelt(words.location, gazetteer, evidence)
+        mentions = guessed_mentions(words.location, lambda name: _believed(name, gazetteer, evidence))
         chosen = _choose([options for mention in mentions if (options := _options(mention, [], words, evidence))])
     noted = _candidates(mentions, chosen)
     area = _area(evidence, words)
@@ -108,9 +114,19 @@ def _options(mention: Mention, mentions: list[Mention], words: Words, evidence: 
         score += 0.1 if container and match.place.feature_class == "A" else 0.0
         if codes_known:
             score += 0.15 if match.place.feature_code in mention.codes else -0.1
+        score += _wording_score(mention, match)
         score += sum(_support(match.place, other) for other in mentions if other is not mention)
         options.append(_Option(mention, match, score, _circle(mention, match.place, words.geo_precision)))
     return sorted(options, key=lambda option: -option.score)
+
+
+def _wording_score(mention: Mention, match: Match) -> float:
+    """Return how much the words around a name, and the name itself, speak for one of its bearers."""
+    from_town = mention.role != "at" or mention.loose_km or mention.offset is not None
+    score = 0.1 if from_town and not mention.container and match.place.feature_class == "P" else 0.0
+    if search_key(mention.text) == search_key(match.place.name):
+        score += 0.05  # its present name, not a variant that a source gives to a neighbour
+    return score
 
 
 def _precision_score(place: Place, precision: int | None) -> float:
@@ -126,22 +142,26 @@ def _support(place: Place, other: Mention) -> float:
     """Return what another name in the phrase speaks for a reading: the same place most, its district some."""
     if any(match.place.place_id == place.place_id for match in other.matches):
         return 0.15
-    for match in other.matches:
-        larger, smaller = sorted((place, match.place), key=lambda known: -known.radius_km)
-        if larger.feature_class == "A" and holds(larger, smaller):
-            return 0.05
-    return 0.0
+    return 0.05 if any(_is_nested(place, match.place) for match in other.matches) else 0.0
+
+
+def _is_nested(one: Place, other: Place) -> bool:
+    """Say whether the larger of two places is an area that holds the other."""
+    larger, smaller = sorted((one, other), key=lambda place: -place.radius_km)
+    return larger.feature_class == "A" and holds(larger, smaller)
 
 
 def _circle(mention: Mention, place: Place, precision: int | None) -> Circle:
     """Return the circle in which an event lies of which the phrase says this."""
     loose_km = mention.loose_km
-    if place.feature_class == "A" and mention.role == "at":
+    if place.feature_class == "A" and mention.role == "at" and place.radius_km > _SMALL_AREA_KM:
         loose_km = 0.0  # a forest, a suburb, an unnamed village of a district lies in it
-    if place.feature_class == "P" and mention.codes and not place.feature_code.startswith("PPL"):
-        loose_km = max(loose_km, _POST_KM)
-    elif place.feature_class == "P" and mention.codes and not mention.codes[0].startswith(("PPL", "ADM")):
-        loose_km = max(loose_km, _POST_KM)
+    called = mention.codes[0] if mention.codes else place.feature_code
+    if called.startswith("ADM") and place.feature_class == "S":
+        loose_km = max(loose_km, _DISTRICT_KM)
+    if place.feature_class == "P" and not called.startswith("PPL"):
+        # A post or a crossing that is known only by the village behind it; a district only by a place in it.
+        loose_km = max(loose_km, _DISTRICT_KM if called.startswith("ADM") else _POST_KM)
     circle = Circle(place.longitude, place.latitude, place.radius_km + loose_km)
     if mention.offset is not None:
         distance_km, azimuth = mention.offset
@@ -180,7 +200,7 @@ def _joined(options: list[_Option]) -> Placing | None:
             continue
         if before.match.place.place_id == after.match.place.place_id:
             continue
-        if not (holds(before.match.place, after.match.place) or holds(after.match.place, before.match.place)):
+        if not _is_nested(before.match.place, after.match.place):
             return _spanning([before, after])
     return None
 
@@ -199,7 +219,14 @@ def _placing(option: _Option, match_type: str) -> Placing:
     """Return the placing by one option."""
     place = option.match.place
     confidence = option.match.confidence * (1.0 if match_type == "location" else 0.95)
-    return Placing(option.circle, place.place_id, place.name, match_type, round(confidence, 3))
+    return Placing(
+        option.circle,
+        place.place_id,
+        place.name,
+        match_type,
+        round(confidence, 3),
+        is_point=place.feature_class in ("P", "S"),
+    )
 
 
 def _area(evidence: Evidence, words: Words) -> Placing | None:
@@ -218,7 +245,7 @@ def _area(evidence: Evidence, words: Words) -> Placing | None:
 
 def _is_vaguer(chosen: Placing, area: Placing) -> bool:
     """Say whether the location tells less than the district or region that the row names beside it."""
-    if chosen.circle is None or area.circle is None or chosen.place_id == area.place_id:
+    if chosen.circle is None or area.circle is None or chosen.place_id == area.place_id or chosen.is_point:
         return False
     return chosen.circle.radius_km > area.circle.radius_km * 1.2
 
@@ -245,13 +272,9 @@ def _border(mentions: list[Mention], gazetteer: Gazetteer) -> list[Mention]:
     return [replace(mentions[0], matches=(match,), role="at", codes=(), joined=False, between=False, whole=False)]
 
 
-def _misspelt(location: str, gazetteer: Gazetteer, evidence: Evidence) -> list[Mention]:
-    """Return the mentions of a phrase without a known name: its parts, looked up with spelling mistakes."""
-    for chunk in dict.fromkeys([location, *plain_chunks(location)]):
-        matches = tuple(match for match in gazetteer.geocode(chunk, limit=12) if _is_believed(match, evidence))
-        if matches:
-            return [replace(_BARE, text=chunk, matches=matches, whole=chunk == location)]
-    return []
+def _believed(name: str, gazetteer: Gazetteer, evidence: Evidence) -> tuple[Match, ...]:
+    """Return what a name may mean, misspelt as it may be, if the row bears it out."""
+    return tuple(match for match in gazetteer.geocode(name, limit=12) if _is_believed(match, evidence))
 
 
 def _is_believed(match: Match, evidence: Evidence) -> bool:
@@ -290,5 +313,3 @@ def _unplaced(words: Words, evidence: Evidence, noted: str | None) -> Placing:
     remedy = "name a district or region, or give coordinates"
     return Placing(None, problem=f"location “{words.location}” names no place that is known{beside}; {remedy}")
 
-
-_BARE = Mention("", (), "at", (), 0.0, container=False, joined=False, between=False, offset=None, whole=True)

@@ -10,12 +10,13 @@ def _folded(text: str) -> frozenset[str]:
 
 # Somewhere about the place: a name with such a word beside it is known only to about ten kilometres.
 NEAR = _folded(
-    "near nearby close around outside beside by vicinity environs approaches area areas surroundings adjacent "
-    "neighbourhood neighborhood "
-    "близ вблизи около возле рядом неподалеку неподалёку недалеко окрестности окрестностях под у района районе "
-    "наздик наздики наздикии атроф атрофи гирду ҳавоии ҳудуди "
+    "near nearby close around outside beside by vicinity environs approaches surroundings adjacent "
+    "близ вблизи около возле рядом неподалеку неподалёку недалеко окрестности окрестностях под у "
+    "наздик наздики наздикии атроф атрофи гирду ҳавоии "
     "نزدیک نزدیکی اطراف حوالی پیرامون"
 )
+# About a town as far as "near"; of a district, some part of it.
+AREA = _folded("area areas zone ҳудуди ҳудудҳои қитъаи зона зоне ساحه منطقه")
 # A part of the place, or what lies on its edge.
 EDGE = _folded(
     "suburb suburbs outskirts outskirt edge quarter neighbourhood mahalla street square bazaar airport hospital "
@@ -55,8 +56,8 @@ KINDS = {
         ("district districts rayon raion nohiya uluswali район районе района ноҳия ноҳияи улусволии ولسوالی ناحیه", ("ADM2",)),
         ("province region oblast viloyat wilayat область области вилоят вилояти ولایت", ("ADM1",)),
         ("village town city settlement kishlak село селе кишлак кишлаке город городе посёлок посёлке деҳа деҳаи шаҳри шаҳраки قریه شهر ده روستای", ("PPL", "PPLA", "PPLA2", "PPLC")),
-        ("crossing bridge checkpoint bcp port мост мосте переход переходе кпп пул пули гузаргоҳи پل گذرگاه بندر", ("BDG", "PSTB")),
-        ("post posts outpost outposts unit units detachment detachments commandant garrison застава заставе заставы погранзастава погранзаставе отряд отряда пост посту поста комендатура комендатуры дидбонгоҳи постгоҳи پاسگاه پسته", ("PSTB",)),
+        ("crossing bridge bcp port мост мосте переход переходе кпп пул пули гузаргоҳи پل گذرگاه بندر", ("BDG",)),
+        ("checkpoint post posts outpost outposts unit units detachment detachments commandant garrison застава заставе заставы погранзастава погранзаставе отряд отряда пост посту поста комендатура комендатуры дидбонгоҳи постгоҳи پاسگاه پسته", ("PSTB",)),
         ("river реке река реки дарё дарёи دریا دریای", ("STM",)),
         ("lake озеро озере кӯл кӯли دریاچه", ("LK",)),
         ("pass перевал перевале ағба ағбаи کوتل", ("PASS",)),
@@ -70,5 +71,5 @@ EMPTY = _folded(
     "mountain mountains valley local remote territory section sector "
     "граница границе границы пограничный пограничной пограничная таджикский таджикской афганский афганской сторона "
     "территория территории участок участке лес лесу "
-    "марз марзи марзии сарҳад сарҳади тоҷик афғон ҷангали қитъаи қаламрави مرز مرزی سرحد سرحدی جنگل ساحه منطقه ولایت"
+    "марз марзи марзии сарҳад сарҳади тоҷик афғон ҷангали қаламрави مرز مرزی سرحد سرحدی جنگل"
 )
