@@ -1,17 +1,25 @@
 """The vector backdrop that needs no network: the packaged shapes, thinned for display."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import geopandas as gpd
 import shapely
+from shapely import ops
 from shapely.geometry.base import BaseGeometry
 
-from geo.layers import load_countries, load_lakes, load_provinces, load_rivers
+from gazetteer import Gazetteer
+from geo.border.chainage import point_at_chainage
+from geo.border.line import load_border
+from geo.layers import WINDOW, load_countries, load_lakes, load_provinces, load_rivers
 
 # The smallest water body that is worth drawing, in km2, on a map of the whole border.
 SMALLEST_LAKE_KM2 = 1.5
+# Ranks of towns by the gazetteer's feature codes; others have to be this large to be of rank 4.
+TOWN_RANKS = {"PPLC": 1, "PPLA": 2, "PPLA2": 3}
+SMALLEST_TOWN = 5000
 
 
 @dataclass(frozen=True)
@@ -21,7 +29,9 @@ class Backdrop:
 
     `countries` has `country_code, name`; `provinces` has `country_code, place_id, name, name_ru, name_fa`;
     `province_lines`, the edges between provinces of one country, has `country_code`; `rivers` has `name,
-    scalerank`; `lakes` has `name, area_km2`.
+    scalerank`; `lakes` has `name, area_km2`; `border`, one row a reach, west to east, has `reach`; `towns`
+    has `place_id, name, country_code, population, rank`, the most important first: 1 capital, 2 provincial seat,
+    3 district seat, 4 other; `crossings` has `place_id, name`.
     """
 
     countries: gpd.GeoDataFrame
@@ -29,6 +39,9 @@ class Backdrop:
     province_lines: gpd.GeoDataFrame
     rivers: gpd.GeoDataFrame
     lakes: gpd.GeoDataFrame
+    border: gpd.GeoDataFrame
+    towns: gpd.GeoDataFrame
+    crossings: gpd.GeoDataFrame
 
 
 @lru_cache(maxsize=4)
@@ -48,15 +61,15 @@ def load_backdrop(tolerance_deg: float = 0.003) -> Backdrop:
     countries = load_countries()
     countries.geometry = shapely.coverage_simplify(countries.geometry.array, tolerance_deg)
     provinces = load_provinces()
-    # Rounded to six decimals, the neck of a province can close upon itself.
-    valid = shapely.make_valid(provinces.geometry.array, method="structure", keep_collapsed=False)
-    provinces.geometry = shapely.coverage_simplify(valid, tolerance_deg)
+    provinces.geometry = shapely.coverage_simplify(provinces.geometry.array, tolerance_deg)
     rivers = load_rivers()
     rivers.geometry = shapely.simplify(rivers.geometry.array, tolerance_deg)
     lakes = load_lakes()
     lakes = lakes[lakes["area_km2"] >= SMALLEST_LAKE_KM2].reset_index(drop=True)
     lakes.geometry = shapely.simplify(lakes.geometry.array, tolerance_deg / 2)
-    return Backdrop(countries, provinces, _inner_lines(provinces), rivers, lakes)
+    towns, crossings = _places()
+    inner = _inner_lines(provinces)
+    return Backdrop(countries, provinces, inner, rivers, lakes, _reaches(countries), towns, crossings)
 
 
 def _inner_lines(provinces: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
@@ -69,7 +82,63 @@ def _inner_lines(provinces: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
             if first.intersects(second)
         ]
         lines = [part for edge in edges for part in shapely.get_parts(edge) if part.length > 0]
-        rows.append(
-            {"country_code": str(code), "geometry": shapely.line_merge(shapely.multilinestrings(lines))}
-        )
+        joined = shapely.line_merge(shapely.multilinestrings(lines))
+        rows.append({"country_code": str(code), "geometry": joined})
     return gpd.GeoDataFrame(rows, geometry="geometry", crs=provinces.crs)
+
+
+def _reaches(countries: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Return the edge that the thinned countries share, west to east, cut where one reach ends."""
+    border = load_border()
+    tajik, afghan = (countries.geometry[countries["country_code"] == code].iloc[0] for code in ("TJ", "AF"))
+    edge = shapely.line_merge(shapely.intersection(tajik.boundary, afghan.boundary))
+    line = edge if edge.coords[0][0] < edge.coords[-1][0] else shapely.reverse(edge)
+    cuts = [point_at_chainage(border.line, reach.end_km) for reach in border.reaches[:-1]]
+    ends = [0.0, *(line.project(cut) for cut in cuts), line.length]
+    parts = [ops.substring(line, start, end) for start, end in pairwise(ends)]
+    return gpd.GeoDataFrame({"reach": [reach.name for reach in border.reaches]}, geometry=parts, crs=4326)
+
+
+def _places() -> tuple[gpd.GeoDataFrame, gpd.GeoDataFrame]:
+    """Return the towns and the border crossings of the gazetteer in the window of the packaged shapes."""
+    west, south, east, north = WINDOW
+    towns, crossings = [], []
+    for place in Gazetteer().places():
+        if not (west <= place.longitude <= east and south <= place.latitude <= north) or place.valid_to:
+            continue
+        point = shapely.Point(place.longitude, place.latitude)
+        # "Balkh (Kolkhozobod)": what stands in brackets tells namesakes apart, which a map does by position
+        row = {"place_id": place.place_id, "name": place.name.split(" (")[0], "geometry": point}
+        if place.feature_code == "BDG":
+            crossings.append(row)
+        elif place.feature_class == "P":
+            rank = TOWN_RANKS.get(place.feature_code, 4)
+            if rank < 4 or place.population >= SMALLEST_TOWN:  # noqa: PLR2004 - the lowest rank
+                more = {"country_code": place.country_code, "population": place.population, "rank": rank}
+                towns.append({**row, **more})
+    frame = gpd.GeoDataFrame(towns, geometry="geometry", crs=4326)
+    frame = frame.sort_values(["rank", "population", "place_id"], ascending=[True, False, True])
+    return frame.reset_index(drop=True), gpd.GeoDataFrame(crossings, geometry="geometry", crs=4326)
+
+
+def local_names(place_ids: Iterable[str], language: str) -> dict[str, str]:
+    """
+    Return what places are called in a language, for those whose name in it is recorded.
+
+    Parameters
+    ----------
+    language
+        ISO 639-1 code; the official name of today is taken, else the first one that is not a former name.
+    """
+    gazetteer = Gazetteer()
+    found = {}
+    for place_id in place_ids:
+        names = [
+            name for name in gazetteer.names(place_id) if name.language == language and not name.valid_to
+        ]
+        ranked = sorted(
+            (name for name in names if name.kind != "former"), key=lambda name: name.kind != "official"
+        )
+        if ranked:
+            found[place_id] = ranked[0].name
+    return found

@@ -1,11 +1,13 @@
 """The drawing surface of the static map: a projection fitted to an extent, and the frame around it."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import shapely
 from numpy.typing import ArrayLike, NDArray
 from pyproj import CRS, Transformer
+from pyproj.enums import TransformDirection
 from shapely.geometry.base import BaseGeometry
 
 from maps.errors import StyleError
@@ -39,15 +41,21 @@ class Projection:
             text += f" +lat_1={self.parallels[0]} +lat_2={self.parallels[1]}"
         return CRS.from_proj4(text)
 
+    @cached_property
+    def _transformer(self) -> Transformer:
+        """From (lon, lat) to the plane, and back."""
+        return Transformer.from_crs(4326, self.crs, always_xy=True)
+
     def forward(self, lon: ArrayLike, lat: ArrayLike) -> NDArray[np.float64]:
         """Return the projected positions of points in degrees; shape (n, 2), metres."""
-        transformer = Transformer.from_crs(4326, self.crs, always_xy=True)
-        return np.column_stack(transformer.transform(np.atleast_1d(lon), np.atleast_1d(lat)))
+        return np.column_stack(self._transformer.transform(np.atleast_1d(lon), np.atleast_1d(lat)))
 
     def inverse(self, x_m: ArrayLike, y_m: ArrayLike) -> NDArray[np.float64]:
         """Return (lon, lat) in degrees of projected positions in metres; shape (n, 2)."""
-        transformer = Transformer.from_crs(self.crs, 4326, always_xy=True)
-        return np.column_stack(transformer.transform(np.atleast_1d(x_m), np.atleast_1d(y_m)))
+        back = TransformDirection.INVERSE
+        return np.column_stack(
+            self._transformer.transform(np.atleast_1d(x_m), np.atleast_1d(y_m), direction=back)
+        )
 
     def geometry(self, geometry: BaseGeometry) -> BaseGeometry:
         """Return a geometry given in degrees in the plane of the map."""

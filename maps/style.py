@@ -82,6 +82,7 @@ class Theme:
     faint_text: str = "#5a5a5a"
     halo: str = "#ffffff"
     town: str = "#2b2b2b"
+    disc: str = "#6b2d5c"
     zones: tuple[str, ...] = ZONE_COLOURS
 
 

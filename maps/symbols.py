@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from pyproj import Geod
 
 from maps.projection import Frame
-from maps.style import event_style, is_imprecise, symbol_radii
+from maps.style import event_style, is_imprecise, shape_corners, symbol_radii
 
 _WGS84 = Geod(ellps="WGS84")
 
@@ -18,6 +18,8 @@ _WGS84 = Geod(ellps="WGS84")
 VAGUE_KM = 160.0
 # Clear space between two symbols, in points.
 GAP = 0.8
+# How far, at most, the corners of the common shapes stand out beyond the circle of the same area.
+CORNERS = 1.2
 # How much of the frame symbols may cover before they are drawn smaller.
 COVER = 0.12
 
@@ -35,8 +37,8 @@ class Symbols:
         Where the symbol stands, shape (n, 2); elsewhere if it had to make room.
     radius
         Of the circle of the symbol's area.
-    style
-        Index of the event's type in `types`.
+    event_type
+        One of ACLED's, or "Other".
     imprecise
         Whether the place is known only roughly.
     largest
@@ -61,14 +63,18 @@ class Symbols:
     discs: list[shapely.Polygon]
 
     @property
-    def circles(self) -> NDArray[np.object_]:
-        """The ground that the symbols take: circles that hold every shape."""
-        return np.asarray(shapely.buffer(shapely.points(self.drawn), self.radius * 1.25, quad_segs=6))
+    def outlines(self) -> list[shapely.Polygon]:
+        """The symbols as shapes on paper, one for each incident."""
+        rows = zip(self.event_type, self.drawn, self.radius, strict=True)
+        return [
+            shapely.Polygon(shape_corners(event_style(kind).shape) * radius + at) for kind, at, radius in rows
+        ]
 
     @property
     def moved(self) -> NDArray[np.bool_]:
         """Whether a symbol stands so far from its place that a line must lead there."""
-        return np.hypot(*(self.drawn - self.at).T) > np.maximum(2.0, 0.6 * self.radius)
+        away = np.hypot(*(self.drawn - self.at).T)
+        return np.asarray(away > np.maximum(2.0, 0.6 * self.radius), dtype=np.bool_)
 
 
 def lay_out(incidents: gpd.GeoDataFrame, frame: Frame) -> Symbols:
@@ -97,7 +103,7 @@ def lay_out(incidents: gpd.GeoDataFrame, frame: Frame) -> Symbols:
     )
     radius = radius * scale
     imprecise = is_imprecise(shown)
-    drawn = spread(at, radius, frame.width, frame.height)
+    drawn = spread(at, radius * CORNERS, frame.width, frame.height)
     types = [event_style(kind).event_type for kind in shown.get("event_type", pd.Series("", shown.index))]
     return Symbols(
         at=at,
@@ -154,7 +160,7 @@ def spread(
         Of the frame, which no symbol leaves.
     """
     drawn = _on_spirals(at, radius)
-    low = np.minimum(radius + 1, (width / 2, height / 2)[0])[:, None]
+    low = np.minimum(radius + 1, min(width, height) / 2)[:, None]
     high = np.array([width, height]) - low
     for turn in range(rounds):
         if turn % 6 == 0:
@@ -162,7 +168,8 @@ def spread(
         push = _push(drawn, radius, pairs)
         if not push.any():
             break
-        drawn = np.clip(drawn + push + 0.01 * (at - drawn) * (turn < rounds * 0.8), low, high)
+        pull = 0.01 * (at - drawn) if turn < 0.8 * rounds else 0.0
+        drawn = np.clip(drawn + push + pull, low, high)
     return drawn
 
 

@@ -71,8 +71,10 @@ def ink(text: str, face: Face) -> tuple[float, float, float, float]:
     _check_glyphs(text, str(properties.get_file()))
     if not text.strip():
         return 0.0, 0.0, 0.0, 0.0
-    box = TextPath((0, 0), text, size=face.size, prop=properties).get_extents()
-    return float(box.x0), float(box.y0), float(box.x1), float(box.y1)
+    # The control points: outlines have points at their extremes, so the box of these is that of the ink.
+    outline = TextPath((0, 0), text, size=face.size, prop=properties).vertices
+    (left, bottom), (right, top) = outline.min(axis=0), outline.max(axis=0)
+    return float(left), float(bottom), float(right), float(top)
 
 
 def width(text: str, face: Face) -> float:
@@ -101,14 +103,18 @@ def _check_glyphs(text: str, file: str) -> None:
 
 def wrap(text: str, face: Face, most: float) -> list[str]:
     """Return `text` in lines of at most `most` points, broken at blanks; a longer word stays whole."""
-    lines: list[str] = []
+    lines: list[list[str]] = []
+    used = most
+    blank = width("n n", face) - width("nn", face)
     for word in text.split():
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and width(longer, face) <= most:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return lines
+        # side bearings, which ink leaves out, are part of the blanks
+        length = width(word, face) + 1.15 * blank
+        if used + length > most + blank:
+            lines.append([])
+            used = 0.0
+        lines[-1].append(word)
+        used += length
+    return [" ".join(words) for words in lines]
 
 
 def write(

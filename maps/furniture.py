@@ -1,0 +1,251 @@
+"""What makes a picture a map: graticule, scale bar, north arrow, neatline, locator."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import geopandas as gpd
+import numpy as np
+import shapely
+from matplotlib.axes import Axes
+from matplotlib.patches import Polygon, Rectangle
+from numpy.typing import NDArray
+from pyproj import Geod
+
+from maps.projection import Frame
+from maps.style import Theme
+from maps.typeset import Face, ink, width, write
+
+_WGS84 = Geod(ellps="WGS84")
+
+SMALL = Face(6.5)
+# Steps of a graticule, in degrees: such as a reader can halve in the head.
+_STEPS = (20.0, 10.0, 5.0, 2.0, 1.0, 0.5, 0.25, 1 / 6, 1 / 12, 1 / 30, 1 / 60)
+
+
+def degrees_text(value: float, letters: str) -> str:
+    """Return an angle in degrees and minutes with the letter of its side, as in 37°30′N."""
+    minutes = round(abs(value) * 60)
+    side = letters[0] if value >= 0 else letters[1]
+    return f"{minutes // 60}°{minutes % 60:02d}′{side}" if minutes % 60 else f"{minutes // 60}°{side}"
+
+
+def graticule_step(span_deg: float, most: float) -> float:
+    """Return the finest step that puts no more than `most` lines across a span of degrees."""
+    fitting = [step for step in _STEPS if span_deg / step <= most]
+    return min(fitting, default=_STEPS[0])
+
+
+@dataclass(frozen=True)
+class Meridian:
+    """A line of the graticule on paper: what it is called, its course, and where it leaves the frame."""
+
+    text: str
+    line: NDArray[np.float64]
+    ends: tuple[tuple[str, float], ...]
+
+
+def graticule(frame: Frame) -> list[Meridian]:
+    """Return the meridians and parallels in a frame, each with where it meets the frame's sides."""
+    edge = shapely.get_coordinates(shapely.segmentize(frame.box.exterior, 8))
+    west, south = frame.lon_lat(*edge.T).min(axis=0)
+    east, north = frame.lon_lat(*edge.T).max(axis=0)
+    lines = []
+    step = graticule_step(east - west, max(frame.width / 80, 2))
+    for lon in np.arange(np.ceil(west / step), np.floor(east / step) + 1) * step:
+        lats = np.linspace(south, north, 80)
+        course = frame.points(np.full(80, lon), lats)
+        lines.append(Meridian(degrees_text(float(lon), "EW"), course, _ends(frame, course, "bottom", "top")))
+    step = graticule_step(north - south, max(frame.height / 80, 2))
+    for lat in np.arange(np.ceil(south / step), np.floor(north / step) + 1) * step:
+        lons = np.linspace(west, east, 120)
+        course = frame.points(lons, np.full(120, lat))
+        lines.append(Meridian(degrees_text(float(lat), "NS"), course, _ends(frame, course, "left", "right")))
+    return lines
+
+
+def _ends(frame: Frame, course: NDArray[np.float64], low: str, high: str) -> tuple[tuple[str, float], ...]:
+    """Return where a line crosses the two sides of the frame that its numbers stand at."""
+    along, across = (1, 0) if low == "bottom" else (0, 1)
+    limit, other = (frame.height, frame.width) if low == "bottom" else (frame.width, frame.height)
+    ends = []
+    for side, at in ((low, 0.0), (high, limit)):
+        if course[0, along] <= at <= course[-1, along]:
+            crossing = float(np.interp(at, course[:, along], course[:, across]))
+            if 0 <= crossing <= other:
+                ends.append((side, crossing))
+    return tuple(ends)
+
+
+def draw_graticule(
+    map_axes: Axes, sheet: Axes, corner: tuple[float, float], frame: Frame, theme: Theme
+) -> None:
+    """Draw the graticule on the map and its numbers around the frame; numbers that would touch are left out."""
+    taken: dict[str, list[tuple[float, float]]] = {}
+    for meridian in graticule(frame):
+        map_axes.plot(*meridian.line.T, color=theme.graticule, lw=0.4, zorder=1.6, gid="graticule")
+        half = width(meridian.text, SMALL) / 2
+        for side, at in meridian.ends:
+            reach = (at - half - 3, at + half + 3)
+            limit = frame.width if side in ("bottom", "top") else frame.height
+            others = taken.setdefault(side, [])
+            if reach[0] < 0 or reach[1] > limit or any(a < reach[1] and reach[0] < b for a, b in others):
+                continue
+            others.append(reach)
+            x, y = corner
+            spot = {
+                "bottom": (x + at, y),
+                "top": (x + at, y + frame.height),
+                "left": (x, y + at),
+                "right": (x + frame.width, y + at),
+            }[side]
+            _write_number(sheet, side, spot, meridian.text, theme)
+
+
+def _write_number(sheet: Axes, side: str, spot: tuple[float, float], text: str, theme: Theme) -> None:
+    """Write the number of a line of the graticule beside the spot where it leaves the frame, with a tick."""
+    half = width(text, SMALL) / 2
+    x, y = spot
+    out_x, out_y = {"bottom": (0, -1), "top": (0, 1), "left": (-1, 0), "right": (1, 0)}[side]
+    start, angle = {
+        "bottom": ((x - half, y - 9.0), 0),
+        "top": ((x - half, y + 4.2), 0),
+        "left": ((x - 4.2, y - half), 90),
+        "right": ((x + 9.0, y - half), 90),
+    }[side]
+    sheet.plot((x, x + 2.5 * out_x), (y, y + 2.5 * out_y), color=theme.text, lw=0.6, solid_capstyle="butt")
+    write(sheet, text, start, SMALL, colour=theme.faint_text, angle_deg=angle)
+
+
+@dataclass(frozen=True)
+class ScaleBar:
+    """A scale bar: its length on the ground, on paper, and the latitude where they agree."""
+
+    length_km: float
+    length: float
+    latitude: float
+
+
+def scale_bar(frame: Frame, most: float) -> ScaleBar:
+    """
+    Return the longest round scale bar that takes at most `most` points at the frame's middle.
+
+    Its length on paper is that of the geodesic, half of it to either side of the middle, running east and west.
+    """
+    lon, lat = frame.centre
+    rough_km = most * frame.m_per_point / 1000
+    power = 10.0 ** np.floor(np.log10(rough_km))
+    for digits in (5, 4, 3, 2, 1, 0.5):
+        length_km = digits * power
+        ends = [_WGS84.fwd(lon, lat, azimuth, length_km * 500)[:2] for azimuth in (270, 90)]
+        west, east = frame.points(*np.transpose(ends))
+        length = float(np.hypot(*(east - west)))
+        if length <= most:
+            break
+    return ScaleBar(float(length_km), length, lat)
+
+
+def north_deg(frame: Frame, x: float, y: float) -> float:
+    """Return the direction of true north at a spot on paper: degrees clockwise from straight up."""
+    lon, lat = frame.lon_lat(x, y)[0]
+    there = frame.points(lon, lat + 0.01)[0]
+    return float(np.degrees(np.arctan2(there[0] - x, there[1] - y)))
+
+
+BLOCK = (158.0, 40.0)
+"""Width and height, in points, of the panel with the scale bar and the arrow."""
+
+
+def block_corner(frame: Frame, busy: list[tuple[float, shapely.Geometry]]) -> tuple[float, float]:
+    """
+    Return the lower left corner of the panel, in that corner of the frame where it hides least.
+
+    Parameters
+    ----------
+    busy
+        Shapes that should not be hidden, each with its weight for a unit of length or area.
+    """
+    inset = 6.0
+    right, top = frame.width - BLOCK[0] - inset, frame.height - BLOCK[1] - inset
+
+    def hidden(corner: tuple[float, float]) -> float:
+        panel = shapely.box(*corner, corner[0] + BLOCK[0], corner[1] + BLOCK[1])
+        parts = [(weight, shapely.intersection(shape, panel)) for weight, shape in busy]
+        return sum(weight * (part.area or part.length) for weight, part in parts)
+
+    return min([(right, inset), (inset, inset), (right, top), (inset, top)], key=hidden)
+
+
+def draw_block(
+    axes: Axes, corner: tuple[float, float], frame: Frame, theme: Theme, words: dict[str, str]
+) -> None:
+    """Draw the panel with the scale bar and the arrow to true north."""
+    x, y = corner
+    panel = Rectangle(corner, *BLOCK, fc=theme.paper, ec=theme.frontier, lw=0.4, alpha=0.88, zorder=8)
+    axes.add_patch(panel)
+    bar = scale_bar(frame, BLOCK[0] - 62)
+    left, base = x + 10, y + 15
+    for i in range(4):
+        start = left + bar.length * i / 4
+        fill = theme.text if i % 2 == 0 else theme.paper
+        axes.add_patch(
+            Rectangle((start, base), bar.length / 4, 4, fc=fill, ec=theme.text, lw=0.5, zorder=9, gid="scale")
+        )
+    for share in (0, 0.5, 1):
+        text = f"{bar.length_km * share:g}" + (f" {words['km']}" if share == 1 else "")
+        number = f"{bar.length_km * share:g}"
+        write(
+            axes,
+            text,
+            (left + bar.length * share - width(number, SMALL) / 2, base + 7),
+            SMALL,
+            colour=theme.text,
+        )
+    note = words["scale_at"].format(lat=degrees_text(bar.latitude, "NS"))
+    write(axes, note, (left, y + 5), Face(5.5), colour=theme.faint_text)
+    _draw_arrow(axes, (x + BLOCK[0] - 18, y + 16), frame, theme, words["north"])
+
+
+def _draw_arrow(axes: Axes, at: tuple[float, float], frame: Frame, theme: Theme, letter: str) -> None:
+    """Draw an arrow through a spot that points to true north there, and the letter at its head."""
+    turn = np.radians(north_deg(frame, *at))
+    rotate = np.array([[np.cos(turn), np.sin(turn)], [-np.sin(turn), np.cos(turn)]])
+    left_half = np.array([(0, 11), (-5, -9), (0, -5)]) @ rotate.T + at
+    right_half = np.array([(0, 11), (5, -9), (0, -5)]) @ rotate.T + at
+    axes.add_patch(Polygon(left_half, fc=theme.text, ec=theme.text, lw=0.5, zorder=9, gid="north"))
+    axes.add_patch(Polygon(right_half, fc=theme.paper, ec=theme.text, lw=0.5, zorder=9))
+    face = Face(7, weight="bold")
+    left, bottom, right, _ = ink(letter, face)
+    head = np.array([0, 13.5]) @ rotate.T + at
+    write(axes, letter, (head[0] - (left + right) / 2, head[1] - bottom), face, colour=theme.text)
+
+
+def draw_neatline(sheet: Axes, corner: tuple[float, float], frame: Frame, theme: Theme) -> None:
+    """Draw the frame of the map."""
+    sheet.add_patch(
+        Rectangle(
+            corner, frame.width, frame.height, fill=False, ec=theme.text, lw=0.9, zorder=12, gid="neatline"
+        )
+    )
+
+
+LOCATOR_EXTENT = (60.0, 29.0, 76.2, 41.8)
+
+
+def draw_locator(axes: Axes, locator: Frame, frame: Frame, countries: gpd.GeoDataFrame, theme: Theme) -> None:
+    """Draw Tajikistan and Afghanistan whole, and where the map lies in them."""
+    axes.add_patch(Rectangle((0, 0), locator.width, locator.height, fc=theme.neighbour, zorder=0))
+    for country in countries[countries["country_code"].isin(["TJ", "AF"])].geometry:
+        for ring in _rings(locator.on_paper(shapely.simplify(country, 0.03))):
+            axes.add_patch(Polygon(ring, fc=theme.land, ec=theme.frontier, lw=0.5, zorder=1))
+    edge = shapely.get_coordinates(shapely.segmentize(frame.box.exterior, 20))
+    outline = locator.points(*frame.lon_lat(*edge.T).T)
+    axes.add_patch(Polygon(outline, fill=False, ec=theme.border, lw=1.1, zorder=3, gid="locator"))
+    axes.add_patch(
+        Rectangle((0, 0), locator.width, locator.height, fill=False, ec=theme.text, lw=0.8, zorder=4)
+    )
+
+
+def _rings(geometry: shapely.Geometry) -> Iterator[NDArray[np.float64]]:
+    """Return the outer rings of polygons."""
+    for part in shapely.get_parts(geometry):
+        yield shapely.get_coordinates(part.exterior)

@@ -1,0 +1,151 @@
+"""The backdrop of the static map: land, water, zones, lines, towns."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import geopandas as gpd
+import numpy as np
+import shapely
+from matplotlib.axes import Axes
+from matplotlib.collections import LineCollection, PathCollection
+from matplotlib.patches import Rectangle
+from matplotlib.path import Path
+from shapely.geometry.base import BaseGeometry
+
+from maps.backdrop import Backdrop
+from maps.legend import draw_crossing, draw_town
+from maps.projection import Frame
+from maps.style import Theme, zone_colours
+
+# Line widths in points.
+_RIVER = 1.0
+_BORDER_RIVER = 2.6
+_BORDER = 1.1
+
+
+def draw_ground(
+    axes: Axes, frame: Frame, backdrop: Backdrop, zones_km: Sequence[float], theme: Theme
+) -> None:
+    """Draw everything that lies under the symbols and the labels."""
+    axes.add_patch(Rectangle((0, 0), frame.width, frame.height, fc=theme.neighbour, zorder=0))
+    home = backdrop.countries["country_code"].isin(["TJ", "AF"])
+    _fill(axes, frame, backdrop.countries[home], theme.land, 0.5)
+    for km, colour in reversed(zone_colours(zones_km, theme.zones).items()):
+        _fill(axes, frame, _zone(km), colour, 1.0, gid=f"zone {km:g} km")
+    _fill(axes, frame, backdrop.lakes, theme.water, 1.7)
+    on_border = backdrop.rivers["name"].isin(["Panj", "Pamir"])
+    _stroke(axes, frame, backdrop.rivers[~on_border], theme.river, _RIVER, 1.8)
+    _stroke(axes, frame, backdrop.province_lines, theme.province, 0.6, 1.9, dashes=(0, (3, 2)))
+    _stroke(axes, frame, _frontiers(backdrop), theme.frontier, 0.9, 2.0)
+    wet = backdrop.border[backdrop.border["reach"] != "Zorkul and beyond"]
+    _stroke(axes, frame, wet, theme.river, _BORDER_RIVER, 2.1)
+    _stroke(axes, frame, backdrop.border, theme.border, _BORDER, 2.2, gid="border")
+    _draw_reach_ends(axes, frame, backdrop, theme)
+
+
+def draw_towns(axes: Axes, frame: Frame, towns: gpd.GeoDataFrame, theme: Theme) -> None:
+    """Draw the signs of towns."""
+    for (x, y), rank in zip(frame.points(towns.geometry.x, towns.geometry.y), towns["rank"], strict=True):
+        draw_town(axes, (float(x), float(y)), int(rank), theme)
+
+
+def draw_crossings(axes: Axes, frame: Frame, crossings: gpd.GeoDataFrame, theme: Theme) -> None:
+    """Draw the signs of bridges and other crossings of the border."""
+    for x, y in frame.points(crossings.geometry.x, crossings.geometry.y):
+        draw_crossing(axes, (float(x), float(y)), theme)
+
+
+@lru_cache(maxsize=32)
+def _zone(km: float) -> gpd.GeoDataFrame:
+    """Return the ground within a distance of the border, thinned for display."""
+    from geo.border.line import load_border
+    from maps.projection import fit_projection
+
+    line = shapely.simplify(load_border().line, 0.001)
+    pr = fit_projection(line.bounds)
+    zone = pr.geometry(line).buffer(km * 1000)
+    zone = shapely.transform(zone, lambda c: pr.inverse(*c.T))
+    return gpd.GeoDataFrame(geometry=[shapely.simplify(zone, 0.001)], crs=4326)
+
+
+def _frontiers(backdrop: Backdrop) -> gpd.GeoDataFrame:
+    """Return the edges between countries, but for the one that is the border."""
+    countries = backdrop.countries.geometry.array
+    lines = []
+    for i, first in enumerate(countries):
+        for second in countries[i + 1 :]:
+            if first.intersects(second):
+                edge = shapely.intersection(first.boundary, second.boundary)
+                lines.append(shapely.line_merge(edge) if edge.geom_type == "MultiLineString" else edge)
+    border = shapely.union_all(backdrop.border.geometry.array)
+    return gpd.GeoDataFrame(geometry=[shapely.difference(shapely.union_all(lines), border)], crs=4326)
+
+
+def _clipped(frame: Frame, layer: gpd.GeoDataFrame) -> list[BaseGeometry]:
+    """Return the parts of a layer that are in the frame, on paper."""
+    around = shapely.box(-8, -8, frame.width + 8, frame.height + 8)
+    shapes = frame.on_paper(shapely.geometrycollections(list(layer.geometry.array)))
+    parts = shapely.get_parts(shapely.get_parts(shapes))
+    near = parts[shapely.intersects(shapely.envelope(parts), around)]
+    return [part for part in shapely.get_parts(shapely.intersection(near, around)) if not part.is_empty]
+
+
+def _fill(
+    axes: Axes, frame: Frame, layer: gpd.GeoDataFrame, colour: str, zorder: float, gid: str | None = None
+) -> None:
+    """Fill the polygons of a layer."""
+    paths = [
+        Path.make_compound_path(
+            *(Path(shapely.get_coordinates(ring)) for ring in (part.exterior, *part.interiors))
+        )
+        for shape in _clipped(frame, layer)
+        for part in shapely.get_parts(shape)
+        if part.geom_type == "Polygon"
+    ]
+    axes.add_collection(PathCollection(paths, facecolors=colour, edgecolors="none", zorder=zorder, gid=gid))
+
+
+def _stroke(
+    axes: Axes,
+    frame: Frame,
+    layer: gpd.GeoDataFrame,
+    colour: str,
+    weight: float,
+    zorder: float,
+    *,
+    dashes: tuple[int, tuple[int, ...]] | str = "-",
+    gid: str | None = None,
+) -> None:
+    """Draw the lines of a layer."""
+    lines = [
+        shapely.get_coordinates(part)
+        for shape in _clipped(frame, layer)
+        for part in shapely.get_parts(shape)
+        if part.geom_type == "LineString"
+    ]
+    axes.add_collection(
+        LineCollection(
+            lines,
+            colors=colour,
+            linewidths=weight,
+            linestyles=[dashes],
+            zorder=zorder,
+            gid=gid,
+            capstyle="round",
+        )
+    )
+
+
+def _draw_reach_ends(axes: Axes, frame: Frame, backdrop: Backdrop, theme: Theme) -> None:
+    """Draw a short stroke across the border where one reach ends and the next begins."""
+    for reach in backdrop.border.geometry.iloc[:-1]:
+        course = frame.on_paper(reach)
+        end, before = course.interpolate(course.length), course.interpolate(course.length - 6)
+        direction = np.array([end.x - before.x, end.y - before.y]) / max(end.distance(before), 1e-9)
+        across = np.array([-direction[1], direction[0]]) * 5
+        axes.plot(
+            *zip((end.x, end.y) - across, (end.x, end.y) + across, strict=True),
+            color=theme.border,
+            lw=1.0,
+            zorder=2.3,
+        )

@@ -1,0 +1,260 @@
+"""The legend: made from what is on the map, and packed into the room there is."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+from matplotlib.axes import Axes
+from matplotlib.patches import Circle, Polygon, Rectangle
+
+from maps.style import (
+    EVENT_STYLES,
+    LARGEST_RADIUS,
+    OTHER_STYLE,
+    SMALLEST_RADIUS,
+    Theme,
+    shape_corners,
+    zone_colours,
+)
+from maps.symbols import Symbols
+from maps.typeset import Face, width, write
+
+TITLE = Face(7.5, weight="bold")
+TEXT = Face(7.0)
+ROW = 11.5
+SWATCH = 24.0
+_BETWEEN = 16.0
+
+Drawing = Callable[[Axes, float, float], None]
+"""Draws a sample around the middle (x, y) of its swatch."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the legend: a sample and what it stands for."""
+
+    text: str
+    draw: Drawing
+    height: float = ROW
+
+
+@dataclass(frozen=True)
+class Group:
+    """Some lines of the legend under a title."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+    @property
+    def width(self) -> float:
+        """In points."""
+        longest = max((width(row.text, TEXT) for row in self.rows), default=0.0)
+        return max(SWATCH + 4 + longest, width(self.title, TITLE))
+
+    @property
+    def height(self) -> float:
+        """In points."""
+        return ROW + 1 + sum(row.height for row in self.rows)
+
+    def draw(self, axes: Axes, x: float, top: float, theme: Theme) -> None:
+        """Draw the group with its upper left corner at (x, top)."""
+        write(axes, self.title, (x, top - 7.5), TITLE, colour=theme.text)
+        y = top - ROW - 1
+        for row in self.rows:
+            middle = y - row.height / 2
+            row.draw(axes, x + SWATCH / 2, middle)
+            write(axes, row.text, (x + SWATCH + 4, middle - 2.6), TEXT, colour=theme.text)
+            y -= row.height
+
+
+def pack(sizes: Sequence[tuple[float, float]], room: float) -> tuple[float, list[tuple[float, float]]]:
+    """
+    Return the least height in which boxes fit side by side in columns, and where each box goes.
+
+    Parameters
+    ----------
+    sizes
+        Width and height of each box, in points, in the order they are read.
+    room
+        The width that there is.
+
+    Returns
+    -------
+    height, corners
+        The height, and of each box the distance of its upper left corner from the left and from the top.
+    """
+    for height in sorted({h for _, h in sizes} | {h for a in range(len(sizes)) for h in _sums(sizes[a:])}):
+        corners, x, y, column = [], 0.0, 0.0, 0.0
+        for box_width, box_height in sizes:
+            if y > 0 and y + box_height > height:
+                x, y, column = x + column + _BETWEEN, 0.0, 0.0
+            corners.append((x, y))
+            y += box_height + 5
+            column = max(column, box_width)
+        fits = all(box_height <= height for _, box_height in sizes)
+        if fits and x + column <= room:
+            return height, corners
+    return sum(h + 5 for _, h in sizes), [(0.0, sum(h + 5 for _, h in sizes[:i])) for i in range(len(sizes))]
+
+
+def _sums(sizes: Sequence[tuple[float, float]]) -> list[float]:
+    """Return the heights of the first, the first two, the first three … boxes above one another."""
+    return list(np.cumsum([h + 5 for _, h in sizes]) - 5)
+
+
+def draw_shape(axes: Axes, shape: str, at: tuple[float, float], radius: float, **keywords: object) -> None:
+    """Draw one symbol around a point."""
+    axes.add_patch(Polygon(shape_corners(shape) * radius + at, **keywords))
+
+
+def symbol_groups(symbols: Symbols, theme: Theme, words: dict[str, str]) -> list[Group]:
+    """Return what explains the incidents: their types, their sizes, how well their places are known."""
+    if not len(symbols.at):
+        return []
+    present = set(symbols.event_type)
+    styles = [style for style in (*EVENT_STYLES, OTHER_STYLE) if style.event_type in present]
+    types = tuple(
+        Row(words[style.event_type], _sample_of(style.shape, style.colour, theme)) for style in styles
+    )
+    groups = [Group(words["type"], types), Group(words["fatalities"], _size_rows(symbols, theme, words))]
+    places = []
+    if not symbols.imprecise.all():
+        places.append(Row(words["exact"], _sample_of("circle", theme.faint_text, theme)))
+    if symbols.imprecise.any():
+        places.append(Row(words["imprecise"], _sample_of("circle", theme.faint_text, theme, hollow=True)))
+    if symbols.discs:
+        places.append(Row(words["disc"], lambda axes, x, y: _draw_disc(axes, x, y, theme)))
+    if symbols.moved.any():
+        places.append(Row(words["spread"], lambda axes, x, y: _draw_leader(axes, x, y, theme)))
+    return [*groups, Group(words["place"], tuple(places))]
+
+
+def _sample_of(shape: str, colour: str, theme: Theme, *, hollow: bool = False) -> Drawing:
+    """Return what draws a symbol of the smallest size."""
+    fill, edge = (theme.paper, colour) if hollow else (colour, theme.halo)
+    return lambda axes, x, y: draw_shape(
+        axes, shape, (x, y), 4.4, fc=fill, ec=edge, lw=1.5 if hollow else 0.6
+    )
+
+
+def _size_rows(symbols: Symbols, theme: Theme, words: dict[str, str]) -> tuple[Row, ...]:
+    """Return rows with round numbers of dead and the circles they have."""
+    most = symbols.largest
+    smallest = most * (SMALLEST_RADIUS / LARGEST_RADIUS) ** 2
+    numbers = [
+        n for n in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000) if smallest * 1.7 < n <= most
+    ]
+    wanted = sorted({numbers[len(numbers) // 2], numbers[-1]} if numbers else set())
+    rows = [Row(words["fatalities_few"], _circle(SMALLEST_RADIUS * symbols.scale, theme))]
+    for number in wanted:
+        radius = LARGEST_RADIUS * np.sqrt(number / most) * symbols.scale
+        rows.append(Row(f"{number}", _circle(radius, theme), max(ROW, 2 * radius + 2)))
+    return tuple(rows)
+
+
+def _circle(radius: float, theme: Theme) -> Drawing:
+    """Return what draws an empty circle."""
+    return lambda axes, x, y: (
+        axes.add_patch(Circle((x, y), radius, fc="none", ec=theme.faint_text, lw=0.8)) and None
+    )
+
+
+def _draw_disc(axes: Axes, x: float, y: float, theme: Theme) -> None:
+    """Draw the sample of the ground where a rough place may lie."""
+    axes.add_patch(Circle((x, y), 5, fc=theme.disc, ec="none", alpha=0.08))
+    axes.add_patch(Circle((x, y), 5, fc="none", ec=theme.disc, lw=0.6, ls=(0, (3, 2))))
+
+
+def _draw_leader(axes: Axes, x: float, y: float, theme: Theme) -> None:
+    """Draw the sample of a symbol that was moved aside."""
+    axes.plot((x - 8, x + 4), (y, y), color=theme.text, lw=0.5)
+    axes.add_patch(Circle((x - 8, y), 0.9, color=theme.text))
+    axes.add_patch(Circle((x + 4, y), 4, fc=theme.faint_text, ec=theme.halo, lw=0.6))
+
+
+def zone_group(zones_km: Sequence[float], theme: Theme, words: dict[str, str]) -> Group:
+    """Return what explains the bands along the border."""
+    colours = zone_colours(zones_km, theme.zones)
+    rows = []
+    for km, colour in colours.items():
+        rows.append(Row(words["within_km"].format(km=f"{km:g}"), _band(colour, theme)))
+    return Group(words["zones"], tuple(rows))
+
+
+def _band(colour: str, theme: Theme) -> Drawing:
+    """Return what draws a patch of a colour."""
+    return lambda axes, x, y: (
+        axes.add_patch(Rectangle((x - 9, y - 4), 18, 8, fc=colour, ec=theme.frontier, lw=0.3)) and None
+    )
+
+
+def line_group(on_map: Sequence[str], theme: Theme, words: dict[str, str]) -> Group:
+    """Return what explains lines and towns; `on_map` lists the keys of those that are there."""
+    samples: dict[str, Drawing] = {
+        "border": _stroke(theme.border, 1.5, theme.river, 3.0),
+        "frontier": _stroke(theme.frontier, 0.9),
+        "province": _stroke(theme.province, 0.6, dashes=(0, (3, 2))),
+        "river": _stroke(theme.river, 1.2),
+        "town_1": _town(1, theme),
+        "town_2": _town(2, theme),
+        "town_3": _town(3, theme),
+        "crossing": lambda axes, x, y: draw_crossing(axes, (x, y), theme),
+    }
+    return Group(words["lines"], tuple(Row(words[key], samples[key]) for key in samples if key in on_map))
+
+
+def _stroke(
+    colour: str,
+    weight: float,
+    under: str = "",
+    under_weight: float = 0.0,
+    dashes: tuple[int, tuple[int, ...]] | str = "-",
+) -> Drawing:
+    """Return what draws a piece of line, over a broader one if there is one."""
+
+    def draw(axes: Axes, x: float, y: float) -> None:
+        if under:
+            axes.plot((x - 10, x + 10), (y, y), color=under, lw=under_weight, solid_capstyle="butt")
+        axes.plot((x - 10, x + 10), (y, y), color=colour, lw=weight, ls=dashes, solid_capstyle="butt")
+
+    return draw
+
+
+# Of each rank of town: radius, and of the dot in it, in points.
+TOWN_RADII = {1: (3.0, 1.4), 2: (2.4, 1.1), 3: (1.7, 0.0), 4: (1.2, 0.0)}
+
+
+def _town(rank: int, theme: Theme) -> Drawing:
+    """Return what draws the sign of a town."""
+    return lambda axes, x, y: draw_town(axes, (x, y), rank, theme)
+
+
+def draw_town(axes: Axes, at: tuple[float, float], rank: int, theme: Theme) -> None:
+    """Draw the sign of a town: a ring with a dot for capitals and provincial seats, a ring for the others."""
+    outer, inner = TOWN_RADII[rank]
+    axes.add_patch(Circle(at, outer, fc=theme.paper, ec=theme.town, lw=0.8, zorder=4, gid="town"))
+    if inner:
+        axes.add_patch(Circle(at, inner, fc=theme.town, ec="none", zorder=4.1))
+
+
+def draw_crossing(axes: Axes, at: tuple[float, float], theme: Theme) -> None:
+    """Draw the sign of a bridge or crossing: two short strokes across the river."""
+    x, y = at
+    axes.add_patch(
+        Rectangle(
+            (x - 1.9, y - 1.9), 3.8, 3.8, fc=theme.paper, ec=theme.border, lw=0.9, zorder=4, gid="crossing"
+        )
+    )
+
+
+def symbol_colours(symbols: Symbols, theme: Theme) -> list[tuple[str, str]]:
+    """Return fill and edge of each symbol: hollow ones have the paper's colour inside."""
+    colours = {style.event_type: style.colour for style in (*EVENT_STYLES, OTHER_STYLE)}
+    rows = zip(symbols.event_type, symbols.imprecise, strict=True)
+    return [(theme.paper, colours[kind]) if rough else (colours[kind], theme.halo) for kind, rough in rows]
+
+
+def bounding(shapes: Sequence[shapely.Geometry]) -> shapely.Geometry:
+    """Return the shapes as one."""
+    return shapely.union_all(list(shapes))

@@ -1,0 +1,138 @@
+"""The names on the static map: which ones, how they are set, and where they may stand."""
+
+from collections.abc import Iterator
+
+import geopandas as gpd
+import shapely
+from matplotlib.axes import Axes
+
+from maps.backdrop import Backdrop
+from maps.labels import Label, Placer, Spot, spots_along, spots_around, spots_within
+from maps.legend import TOWN_RADII
+from maps.projection import Frame
+from maps.style import Theme
+from maps.symbols import Symbols
+from maps.typeset import Face, is_arabic, write
+
+_COUNTRY = Face(12, weight="bold")
+_PROVINCE = Face(7)
+_REACH = Face(9, slant="italic")
+_RIVER = Face(6.5, slant="italic")
+_TOWNS = {1: Face(9, weight="bold"), 2: Face(7.8, weight="bold"), 3: Face(6.8), 4: Face(6)}
+# At most this many points of a long river go by before its name is told again.
+_REPEAT = 330.0
+
+
+def spaced(text: str) -> str:
+    """Return text in capitals with hair spaces between them; Arabic letters join, and stay as they are."""
+    if is_arabic(text):
+        return text
+    return "\u2009\u2009".join("\u200a".join(word) for word in text.upper().split())
+
+
+def labels(
+    frame: Frame, backdrop: Backdrop, theme: Theme, words: dict[str, str], names: dict[str, str]
+) -> Iterator[Label]:
+    """
+    Return the labels of the backdrop, the most important first.
+
+    Parameters
+    ----------
+    names
+        What places and shapes are called on this map, by place id; the packaged name where there is none.
+    """
+    yield from _countries(frame, backdrop, theme, words)
+    yield from _reaches(frame, backdrop, theme, words)
+    towns = backdrop.towns
+    yield from _towns(frame, towns[towns["rank"] <= 2], theme, names)  # noqa: PLR2004 - the seats
+    yield from _provinces(frame, backdrop, theme, names)
+    yield from _towns(frame, towns[towns["rank"] == 3], theme, names)  # noqa: PLR2004 - the lesser seats
+    yield from _waters(frame, backdrop, theme)
+    yield from _towns(frame, towns[towns["rank"] > 3], theme, names)  # noqa: PLR2004 - the rest
+
+
+def _countries(frame: Frame, backdrop: Backdrop, theme: Theme, words: dict[str, str]) -> Iterator[Label]:
+    """Return the names of the countries, across their ground."""
+    for code, shape in zip(backdrop.countries["country_code"], backdrop.countries.geometry, strict=True):
+        area = shapely.intersection(frame.on_paper(shape), frame.box)
+        face = _COUNTRY if code in ("TJ", "AF") else Face(8.5, weight="bold")
+        text = spaced(words[code])
+        spots = spots_within(area, text, face)
+        if spots:
+            yield Label(text, face, theme.province_text, spots, "country")
+
+
+def _provinces(frame: Frame, backdrop: Backdrop, theme: Theme, names: dict[str, str]) -> Iterator[Label]:
+    """Return the names of the provinces, across their ground; a long one where it is narrow is left out."""
+    rows = backdrop.provinces
+    for place_id, name, shape in zip(rows["place_id"], rows["name"], rows.geometry, strict=True):
+        area = shapely.intersection(frame.on_paper(shape), frame.box)
+        text = spaced(names.get(place_id, name))
+        spots = spots_within(area, text, _PROVINCE)
+        if spots:
+            yield Label(text, _PROVINCE, theme.province_text, spots, "province")
+
+
+def _reaches(frame: Frame, backdrop: Backdrop, theme: Theme, words: dict[str, str]) -> Iterator[Label]:
+    """Return the names of the reaches along the border, a long one several times."""
+    for name, shape in zip(backdrop.border["reach"], backdrop.border.geometry, strict=True):
+        for line in shapely.get_parts(shapely.intersection(frame.on_paper(shape), frame.box.buffer(-4))):
+            if line.geom_type != "LineString":
+                continue
+            pieces = max(1, round(line.length / _REPEAT))
+            smooth = shapely.simplify(line, 2.5)
+            for i in range(pieces):
+                part = shapely.ops.substring(smooth, i / pieces, (i + 1) / pieces, normalized=True)
+                spots = spots_along(part, words[name], _REACH, offset=8.5, step=5)
+                if spots:
+                    yield Label(words[name], _REACH, theme.river_text, spots, "reach")
+
+
+def _waters(frame: Frame, backdrop: Backdrop, theme: Theme) -> Iterator[Label]:
+    """Return the names of lakes and of the rivers that are not the border."""
+    lakes = backdrop.lakes[backdrop.lakes["name"] != ""]
+    for name, shape in zip(lakes["name"], lakes.geometry, strict=True):
+        area = shapely.intersection(frame.on_paper(shape), frame.box)
+        if not area.is_empty:
+            inner = spots_within(area, name, _RIVER)
+            middle, reach = area.centroid, (area.bounds[2] - area.bounds[0]) / 2
+            yield Label(
+                name,
+                _RIVER,
+                theme.river_text,
+                inner or spots_around(middle.x, middle.y, reach, name, _RIVER),
+                "lake",
+            )
+    rivers = backdrop.rivers[~backdrop.rivers["name"].isin(["Panj", "Pamir", "Amu Darya"])]
+    for name, shape in zip(rivers["name"], rivers.geometry, strict=True):
+        line = shapely.intersection(frame.on_paper(shape), frame.box)
+        spots = spots_along(line, name, _RIVER, offset=5.5)
+        if spots:
+            yield Label(name, _RIVER, theme.river_text, spots, "river")
+
+
+def _towns(frame: Frame, towns: gpd.GeoDataFrame, theme: Theme, names: dict[str, str]) -> Iterator[Label]:
+    """Return the names of towns beside their signs."""
+    at = frame.points(towns.geometry.x, towns.geometry.y)
+    for (x, y), place_id, name, rank in zip(at, towns["place_id"], towns["name"], towns["rank"], strict=True):
+        if 0 <= x <= frame.width and 0 <= y <= frame.height:
+            text, face = names.get(place_id, name), _TOWNS[rank]
+            spots = spots_around(x, y, TOWN_RADII[rank][0], text, face)
+            yield Label(text, face, theme.town, spots, f"town {place_id}")
+
+
+def draw_labels(axes: Axes, placer: Placer, theme: Theme) -> None:
+    """Draw the labels that found a place."""
+    for placed in placer.placed:
+        label = placed.label
+        artist = write(
+            axes,
+            label.text,
+            (placed.x, placed.y),
+            label.face,
+            colour=label.colour,
+            halo=theme.halo if label.kind not in ("country", "province") else "",
+            angle_deg=placed.angle_deg,
+            zorder=3.0 if label.kind in ("country", "province") else 6.0,
+        )
+        artist.set_gid(f"label {label.kind}")

@@ -1,0 +1,225 @@
+"""The sheet of a static map: how title, map, legend and footnotes share it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+
+from gazetteer.datasets import packaged_datasets
+from maps.backdrop import Backdrop
+from maps.errors import StyleError
+from maps.furniture import degrees_text
+from maps.legend import Group, line_group, pack, symbol_groups, zone_group
+from maps.projection import Extent, Frame, Projection, fit_frame
+from maps.style import Theme
+from maps.symbols import Symbols, lay_out
+from maps.typeset import Face, width, wrap
+
+MM = 72 / 25.4
+"""Points in a millimetre."""
+
+MARGIN = 14.0
+# Room for the numbers of the graticule around the frame.
+NUMBERS = 12.0
+TITLE = Face(15, weight="bold")
+SUBTITLE = Face(8.5)
+FOOT = Face(5.8)
+FOOT_LINE = 7.6
+LOCATOR = (108.0, 92.0)
+# A map smaller than this says nothing.
+SMALLEST_MAP = (150.0, 110.0)
+
+
+@dataclass(frozen=True)
+class Request:
+    """What was asked for; see `maps.plot_map`."""
+
+    title: str
+    zones_km: tuple[float, ...]
+    extent: Extent
+    width: float
+    height: float
+    inset: bool
+    theme: Theme
+    words: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Everything that is settled before anything is drawn; lengths in points, from the lower left corner."""
+
+    width: float
+    height: float
+    title: tuple[str, ...]
+    title_face: Face
+    subtitle: str
+    foot: tuple[str, ...]
+    frame: Frame
+    corner: tuple[float, float]
+    symbols: Symbols
+    groups: tuple[Group, ...]
+    legend_top: float
+    legend_corners: tuple[tuple[float, float], ...]
+    locator_corner: tuple[float, float] | None
+
+
+def settle_sheet(incidents: gpd.GeoDataFrame, backdrop: Backdrop, request: Request) -> Sheet:
+    """
+    Return how everything shares the sheet.
+
+    The legend shows what is on the map, and the map gets what room the legend leaves: the two are settled in turns.
+
+    Raises
+    ------
+    StyleError
+        If there is no room left for a map.
+    """
+    room = request.width - 2 * MARGIN
+    title_face, title = _title_lines(request.title, room)
+    words = request.words
+    foot: list[str] = []
+    legend_height = LOCATOR[1]
+    top = request.height - MARGIN - len(title) * title_face.size * 1.2 - SUBTITLE.size * 1.6
+    for _ in range(4):
+        bottom = MARGIN + max(len(foot), 3) * FOOT_LINE + 8 + legend_height + 10
+        size = (room - 2 * NUMBERS, top - bottom - 2 * NUMBERS)
+        if size[0] < SMALLEST_MAP[0] or size[1] < SMALLEST_MAP[1]:
+            width_mm, height_mm = (request.width / MM, request.height / MM)
+            raise StyleError(
+                f"a sheet of {width_mm:.0f}x{height_mm:.0f} mm leaves no room for the map: use at least 120x120 mm, "
+                "or a shorter title"
+            )
+        frame = fit_frame(request.extent, *size)
+        symbols = lay_out(incidents, frame)
+        groups = _groups(symbols, frame, backdrop, request)
+        sizes = [(group.width, group.height) for group in groups]
+        packed, corners = pack([*sizes, LOCATOR] if request.inset else sizes, room)
+        foot = [line for text in _foot(incidents, frame.projection, words) for line in wrap(text, FOOT, room)]
+        if packed <= legend_height:
+            break
+        legend_height = packed
+    return Sheet(
+        width=request.width,
+        height=request.height,
+        title=tuple(title),
+        title_face=title_face,
+        subtitle=_subtitle(incidents, symbols, words),
+        foot=tuple(foot),
+        frame=frame,
+        corner=(MARGIN + NUMBERS, bottom + NUMBERS),
+        symbols=symbols,
+        groups=tuple(groups),
+        legend_top=bottom - 10,
+        legend_corners=tuple(_justified(corners, sizes, room, inset=request.inset)),
+        locator_corner=(request.width - MARGIN - LOCATOR[0], bottom - 10 - corners[-1][1] - LOCATOR[1])
+        if request.inset
+        else None,
+    )
+
+
+def _justified(
+    corners: Sequence[tuple[float, float]], sizes: Sequence[tuple[float, float]], room: float, *, inset: bool
+) -> list[tuple[float, float]]:
+    """Return the corners of the legend's groups, their columns spaced so that they fill the width."""
+    columns = sorted({x for x, _ in corners})
+    right = max((x + size[0] for (x, _), size in zip(corners, sizes, strict=False)), default=0.0)
+    if inset:
+        right = max(right, corners[-1][0] + LOCATOR[0])
+    gap = (room - right) / max(len(columns) - 1, 1)
+    gap = min(gap, 60.0)
+    return [(MARGIN + x + gap * columns.index(x), y) for x, y in corners[: len(sizes)]]
+
+
+def _title_lines(title: str, room: float) -> tuple[Face, list[str]]:
+    """Return the title in one line, smaller if it must be, else in two or more lines."""
+    for size in (TITLE.size, 13.0, 11.5):
+        face = Face(size, weight="bold")
+        if width(title, face) <= room:
+            return face, [title]
+    lines = wrap(title, face, room)
+    longest = max(lines, key=lambda line: width(line, face))
+    if len(lines) > 3 or width(longest, face) > room:  # noqa: PLR2004 - four lines are a text, not a title
+        raise StyleError(f"a title of {len(title)} letters does not fit on the sheet: shorten it")
+    return face, lines
+
+
+def _groups(symbols: Symbols, frame: Frame, backdrop: Backdrop, request: Request) -> list[Group]:
+    """Return the groups of the legend for what lies in the frame."""
+    theme, words = request.theme, request.words
+    outline = shapely.Polygon(frame.lon_lat(*shapely.get_coordinates(frame.box.exterior).T))
+    seen = {
+        "border": backdrop.border.intersects(outline).any(),
+        "frontier": backdrop.countries.intersects(outline).sum() > 2,  # noqa: PLR2004 - more than the two
+        "province": backdrop.province_lines.intersects(outline).any(),
+        "river": backdrop.rivers.intersects(outline).any() or backdrop.lakes.intersects(outline).any(),
+        "crossing": backdrop.crossings.intersects(outline).any(),
+    }
+    inside = backdrop.towns[backdrop.towns.intersects(outline)]
+    seen |= {f"town_{rank}": (inside["rank"] == rank).any() for rank in (1, 2, 3)}
+    groups = symbol_groups(symbols, theme, words)
+    if request.zones_km:
+        groups.append(zone_group(request.zones_km, theme, words))
+    return [*groups, line_group([key for key, is_there in seen.items() if is_there], theme, words)]
+
+
+def _dates(incidents: gpd.GeoDataFrame) -> tuple[str, str] | None:
+    """Return the first and the last date of the incidents, if any has one."""
+    if "event_date" not in incidents:
+        return None
+    dates = pd.to_datetime(incidents["event_date"], errors="coerce").dropna()
+    if dates.empty:
+        return None
+    return dates.min().strftime("%Y-%m-%d"), dates.max().strftime("%Y-%m-%d")
+
+
+def _subtitle(incidents: gpd.GeoDataFrame, symbols: Symbols, words: dict[str, str]) -> str:
+    """Return the line under the title: how many incidents, from when to when, and what is not drawn."""
+    parts = [words["shown"].format(n=len(symbols.at), of=len(incidents))]
+    dates = _dates(incidents)
+    if dates:
+        parts.append(words["incidents_cutoff"].format(first=dates[0], last=dates[1]))
+    missing = int((incidents.geometry.isna() | incidents.geometry.is_empty).sum()) + symbols.vague
+    for key, count in (("outside", symbols.outside), ("unplaced", missing)):
+        if count:
+            parts.append(words[key].format(n=count))
+    return "  ·  ".join(parts)
+
+
+def _foot(incidents: gpd.GeoDataFrame, projection: Projection, words: dict[str, str]) -> list[str]:
+    """Return the footnotes: projection, sources and licences, the note on borders."""
+    credits_ = {part for row in packaged_datasets("geo", "gazetteer") for part in row.attribution.split("; ")}
+    data = f"{words['sources']}: {'; '.join(sorted(credits_))} (ODbL 1.0)."
+    sources = _incident_sources(incidents, words)
+    return [
+        f"{words['projection']}: {projection_text(projection, words)}. {words['note']}",
+        f"{data} {sources}",
+    ]
+
+
+def _incident_sources(incidents: gpd.GeoDataFrame, words: dict[str, str]) -> str:
+    """Return how many sources the incidents come from, named where they are few."""
+    column = incidents["source"] if "source" in incidents else pd.Series(dtype=object)
+    named = {part.strip() for text in column.dropna() for part in str(text).split(";") if part.strip()}
+    if not named:
+        return ""
+    few = "; ".join(sorted(named)) if len(named) <= 6 else ""  # noqa: PLR2004 - more fill the sheet
+    return words["incident_sources"].format(n=len(named)) + (f": {few}." if few else ".")
+
+
+def projection_text(projection: Projection, words: dict[str, str]) -> str:
+    """Return the name of a projection with its parallels and its meridian."""
+    parallels = ", ".join(degrees_text(lat, "NS") for lat in projection.parallels)
+    meridian = degrees_text(projection.meridian, "EW")
+    return words[projection.kind].format(parallels=parallels, meridian=meridian)
+
+
+def used_extent(backdrop: Backdrop, zones_km: Sequence[float]) -> Extent:
+    """Return the extent of the border with its zones, in degrees."""
+    west, south, east, north = backdrop.border.total_bounds
+    out_km = max(zones_km, default=15.0) * 0.9
+    up = out_km / 111.2
+    across = up / np.cos(np.radians((south + north) / 2))
+    return float(west - across), float(south - up), float(east + across), float(north + up)
