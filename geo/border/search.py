@@ -260,6 +260,7 @@ def _geodesic_bound(chord_m: Floats, radius_m: float) -> Floats:
 
 def _chord_margin(chord_m: Floats, sag_m: float) -> Floats:
     """Return by how much one chord may exceed another of this length while its geodesic is the shorter."""
+    chord_m = np.minimum(chord_m, 2 * RADIUS_MIN_M)
     longest = _geodesic_bound(chord_m + sag_m, RADIUS_MIN_M)
     widest = 2 * RADIUS_MAX_M * np.sin(np.minimum(longest / (2 * RADIUS_MAX_M), np.pi / 2))
     return widest - chord_m + 2 * sag_m
