@@ -30,8 +30,8 @@ class Backdrop:
     `countries` has `country_code, name`; `provinces` has `country_code, place_id, name, name_ru, name_fa`;
     `province_lines`, the edges between provinces of one country, has `country_code`; `rivers` has `name,
     scalerank`; `lakes` has `name, area_km2`; `border`, one row a reach, west to east, has `reach`; `towns`
-    has `place_id, name, country_code, population, rank`, the most important first: 1 capital, 2 provincial seat,
-    3 district seat, 4 other; `crossings` has `place_id, name`.
+    has `place_id, name, country_code, population, rank`, the most important first: 1 capital, 2 provincial
+    seat, 3 district seat, 4 other; `crossings` has `place_id, name`.
     """
 
     countries: gpd.GeoDataFrame

@@ -11,13 +11,14 @@ from matplotlib.patches import Polygon, Rectangle
 from numpy.typing import NDArray
 from pyproj import Geod
 
-from maps.projection import Frame
+from maps.projection import Frame, fit_frame
 from maps.style import Theme
 from maps.typeset import Face, ink, width, write
 
 _WGS84 = Geod(ellps="WGS84")
 
 SMALL = Face(6.5)
+_TINY = Face(5.2)
 # Steps of a graticule, in degrees: such as a reader can halve in the head.
 _STEPS = (20.0, 10.0, 5.0, 2.0, 1.0, 0.5, 0.25, 1 / 6, 1 / 12, 1 / 30, 1 / 60)
 
@@ -79,7 +80,7 @@ def _ends(frame: Frame, course: NDArray[np.float64], low: str, high: str) -> tup
 def draw_graticule(
     map_axes: Axes, sheet: Axes, corner: tuple[float, float], frame: Frame, theme: Theme
 ) -> None:
-    """Draw the graticule on the map and its numbers around the frame; numbers that would touch are left out."""
+    """Draw the graticule on the map, its numbers around the frame; those that would touch are left out."""
     taken: dict[str, list[tuple[float, float]]] = {}
     for meridian in graticule(frame):
         map_axes.plot(*meridian.line.T, color=theme.graticule, lw=0.4, zorder=1.6, gid="graticule")
@@ -129,7 +130,7 @@ def scale_bar(frame: Frame, most: float) -> ScaleBar:
     """
     Return the longest round scale bar that takes at most `most` points at the frame's middle.
 
-    Its length on paper is that of the geodesic, half of it to either side of the middle, running east and west.
+    Its length on paper is that of the geodesic that runs east and west, half to either side of the middle.
     """
     lon, lat = frame.centre
     rough_km = most * frame.m_per_point / 1000
@@ -228,16 +229,29 @@ def draw_neatline(sheet: Axes, corner: tuple[float, float], frame: Frame, theme:
     )
 
 
+LOCATOR = (108.0, 92.0)
+"""Width and height, in points, of the small map."""
+
 LOCATOR_EXTENT = (60.0, 29.0, 76.2, 41.8)
 
 
-def draw_locator(axes: Axes, locator: Frame, frame: Frame, countries: gpd.GeoDataFrame, theme: Theme) -> None:
+def draw_locator(
+    axes: Axes,
+    frame: Frame,
+    countries: gpd.GeoDataFrame,
+    theme: Theme,
+    words: dict[str, str],
+) -> None:
     """Draw Tajikistan and Afghanistan whole, and where the map lies in them."""
+    locator = fit_frame(LOCATOR_EXTENT, *LOCATOR)
     axes.add_patch(Rectangle((0, 0), locator.width, locator.height, fc=theme.neighbour, zorder=0))
     for country in countries[countries["country_code"].isin(["TJ", "AF"])].geometry:
         for ring in _rings(locator.on_paper(shapely.simplify(country, 0.03))):
             axes.add_patch(Polygon(ring, fc=theme.land, ec=theme.frontier, lw=0.5, zorder=1))
     edge = shapely.get_coordinates(shapely.segmentize(frame.box.exterior, 20))
+    for code, lon, lat in (("TJ", 71.0, 38.4), ("AF", 65.5, 33.5)):
+        (x, y), text = locator.points(lon, lat)[0], words[code]
+        write(axes, text, (x - width(text, _TINY) / 2, y), _TINY, colour=theme.faint_text, halo=theme.land)
     outline = locator.points(*frame.lon_lat(*edge.T).T)
     axes.add_patch(Polygon(outline, fill=False, ec=theme.border, lw=1.1, zorder=3, gid="locator"))
     axes.add_patch(

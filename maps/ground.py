@@ -12,9 +12,10 @@ from matplotlib.patches import Rectangle
 from matplotlib.path import Path
 from shapely.geometry.base import BaseGeometry
 
+from geo.border.line import load_border
 from maps.backdrop import Backdrop
 from maps.legend import draw_crossing, draw_town
-from maps.projection import Frame
+from maps.projection import Frame, fit_projection
 from maps.style import Theme, zone_colours
 
 # Line widths in points.
@@ -29,17 +30,25 @@ def draw_ground(
     """Draw everything that lies under the symbols and the labels."""
     axes.add_patch(Rectangle((0, 0), frame.width, frame.height, fc=theme.neighbour, zorder=0))
     home = backdrop.countries["country_code"].isin(["TJ", "AF"])
-    _fill(axes, frame, backdrop.countries[home], theme.land, 0.5)
+    _fill(axes, frame, backdrop.countries[home], colour=theme.land, zorder=0.5)
     for km, colour in reversed(zone_colours(zones_km, theme.zones).items()):
-        _fill(axes, frame, _zone(km), colour, 1.0, gid=f"zone {km:g} km")
-    _fill(axes, frame, backdrop.lakes, theme.water, 1.7)
+        _fill(axes, frame, _zone(km), colour=colour, zorder=1.0, gid=f"zone {km:g} km")
+    _fill(axes, frame, backdrop.lakes, colour=theme.water, zorder=1.7)
     on_border = backdrop.rivers["name"].isin(["Panj", "Pamir"])
-    _stroke(axes, frame, backdrop.rivers[~on_border], theme.river, _RIVER, 1.8)
-    _stroke(axes, frame, backdrop.province_lines, theme.province, 0.6, 1.9, dashes=(0, (3, 2)))
-    _stroke(axes, frame, _frontiers(backdrop), theme.frontier, 0.9, 2.0)
+    _stroke(axes, frame, backdrop.rivers[~on_border], colour=theme.river, weight=_RIVER, zorder=1.8)
+    _stroke(
+        axes,
+        frame,
+        backdrop.province_lines,
+        colour=theme.province,
+        weight=0.6,
+        zorder=1.9,
+        dashes=(0, (3, 2)),
+    )
+    _stroke(axes, frame, _frontiers(backdrop), colour=theme.frontier, weight=0.9, zorder=2.0)
     wet = backdrop.border[backdrop.border["reach"] != "Zorkul and beyond"]
-    _stroke(axes, frame, wet, theme.river, _BORDER_RIVER, 2.1)
-    _stroke(axes, frame, backdrop.border, theme.border, _BORDER, 2.2, gid="border")
+    _stroke(axes, frame, wet, colour=theme.river, weight=_BORDER_RIVER, zorder=2.1)
+    _stroke(axes, frame, backdrop.border, colour=theme.border, weight=_BORDER, zorder=2.2, gid="border")
     _draw_reach_ends(axes, frame, backdrop, theme)
 
 
@@ -58,13 +67,10 @@ def draw_crossings(axes: Axes, frame: Frame, crossings: gpd.GeoDataFrame, theme:
 @lru_cache(maxsize=32)
 def _zone(km: float) -> gpd.GeoDataFrame:
     """Return the ground within a distance of the border, thinned for display."""
-    from geo.border.line import load_border
-    from maps.projection import fit_projection
-
     line = shapely.simplify(load_border().line, 0.001)
-    pr = fit_projection(line.bounds)
-    zone = pr.geometry(line).buffer(km * 1000)
-    zone = shapely.transform(zone, lambda c: pr.inverse(*c.T))
+    projection = fit_projection(line.bounds)
+    zone = projection.geometry(line).buffer(km * 1000)
+    zone = shapely.transform(zone, lambda c: projection.inverse(*c.T))
     return gpd.GeoDataFrame(geometry=[shapely.simplify(zone, 0.001)], crs=4326)
 
 
@@ -91,7 +97,7 @@ def _clipped(frame: Frame, layer: gpd.GeoDataFrame) -> list[BaseGeometry]:
 
 
 def _fill(
-    axes: Axes, frame: Frame, layer: gpd.GeoDataFrame, colour: str, zorder: float, gid: str | None = None
+    axes: Axes, frame: Frame, layer: gpd.GeoDataFrame, *, colour: str, zorder: float, gid: str | None = None
 ) -> None:
     """Fill the polygons of a layer."""
     paths = [
@@ -109,10 +115,10 @@ def _stroke(
     axes: Axes,
     frame: Frame,
     layer: gpd.GeoDataFrame,
+    *,
     colour: str,
     weight: float,
     zorder: float,
-    *,
     dashes: tuple[int, tuple[int, ...]] | str = "-",
     gid: str | None = None,
 ) -> None:
@@ -143,9 +149,5 @@ def _draw_reach_ends(axes: Axes, frame: Frame, backdrop: Backdrop, theme: Theme)
         end, before = course.interpolate(course.length), course.interpolate(course.length - 6)
         direction = np.array([end.x - before.x, end.y - before.y]) / max(end.distance(before), 1e-9)
         across = np.array([-direction[1], direction[0]]) * 5
-        axes.plot(
-            *zip((end.x, end.y) - across, (end.x, end.y) + across, strict=True),
-            color=theme.border,
-            lw=1.0,
-            zorder=2.3,
-        )
+        stroke = np.array([across, -across]) + np.array([end.x, end.y])
+        axes.plot(*stroke.T, color=theme.border, lw=1.0, zorder=2.3)

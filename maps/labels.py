@@ -32,18 +32,23 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A text that wants to stand on the map; of two that collide, the one offered first stays."""
+    """
+    A text that wants to stand on the map; of two that collide, the one offered first stays.
+
+    `sign` is the symbol that it names, drawn only if the name finds room, and not over another name.
+    """
 
     text: str
     face: Face
     colour: str
     spots: tuple[Spot, ...]
     kind: str
+    sign: BaseGeometry = field(default_factory=shapely.Point)
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A label where it stands; `x, y` is the start of its baseline, `box` the ink with the space around it."""
+    """A label where it stands: the start of its baseline, and the ink with the space around it."""
 
     label: Label
     x: float
@@ -72,13 +77,19 @@ class Placer:
     placed: list[Placed] = field(default_factory=list)
     left_out: list[Label] = field(default_factory=list)
     _taken: list[BaseGeometry] = field(default_factory=list)
+    _names: list[BaseGeometry] = field(default_factory=list)
     _bounds: list[tuple[float, float, float, float]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         shapely.prepare(self.faint)
 
+    def cover(self, panel: BaseGeometry) -> None:
+        """Keep labels, and the signs they name, off a panel that lies on the map."""
+        self.block([panel])
+        self._names.append(panel)
+
     def block(self, shapes: Iterable[BaseGeometry]) -> None:
-        """Keep labels off some shapes, such as symbols or the scale bar."""
+        """Keep labels off some shapes, such as symbols."""
         for shape in shapes:
             if not shape.is_empty:
                 shapely.prepare(shape)
@@ -88,12 +99,14 @@ class Placer:
     def place(self, labels: Iterable[Label]) -> None:
         """Give each label the cheapest free spot; one that has none is left out."""
         for label in labels:
-            best = min(self._free(label), key=lambda found: found[0], default=None)
+            fits = label.sign.is_empty or not any(label.sign.intersects(other) for other in self._names)
+            best = min(self._free(label), key=lambda found: found[0], default=None) if fits else None
             if best is None:
                 self.left_out.append(label)
             else:
                 self.placed.append(best[1])
-                self.block([best[1].box])
+                self.block([best[1].box, label.sign])
+                self._names += [best[1].box, label.sign]
 
     def _free(self, label: Label) -> Iterator[tuple[float, Placed]]:
         """Find the spots of a label that are free, with their cost."""
@@ -126,13 +139,26 @@ def settle(label: Label, spot: Spot) -> Placed:
     return Placed(label, float(x), float(y), spot.angle_deg, box)
 
 
-def spots_around(x: float, y: float, radius: float, text: str, face: Face) -> tuple[Spot, ...]:
+def spots_around(
+    x: float, y: float, radius: float, text: str, face: Face, *, further: tuple[float, ...] = ()
+) -> tuple[Spot, ...]:
     """
-    Return the spots beside a point symbol, the best first: right, left, above and below, then aslant.
+    Return the spots beside a point symbol, the best first: right, aslant, left, above and below.
 
-    The order is that of Imhof (1975), "Positioning Names on Maps".
+    Parameters
+    ----------
+    further
+        By how much, in points, the label may also stand off, if there is no room close by.
     """
-    left, bottom, right, top = ink(text, face)
+    rings = ((radius + off, 4.0 + 0.5 * off if off else 0.0) for off in (0.0, *further))
+    return tuple(spot for reach, extra in rings for spot in _ring(x, y, reach, extra, ink(text, face)))
+
+
+def _ring(
+    x: float, y: float, radius: float, extra: float, box: tuple[float, float, float, float]
+) -> tuple[Spot, ...]:
+    """Return the spots at one distance from a point, in an order like that of Imhof (1975)."""
+    left, bottom, right, top = box
     half_width, half_height = (right - left) / 2, (top - bottom) / 2
     beside, over = radius + PAD + half_width, radius + PAD + half_height
     aslant = 0.75 * radius + PAD
@@ -146,7 +172,7 @@ def spots_around(x: float, y: float, radius: float, text: str, face: Face) -> tu
         (0.0, over),
         (0.0, -over),
     )
-    return tuple(Spot(x + across, y + up, cost=0.8 * i) for i, (across, up) in enumerate(directions))
+    return tuple(Spot(x + across, y + up, cost=0.8 * i + extra) for i, (across, up) in enumerate(directions))
 
 
 def spots_along(
@@ -175,7 +201,7 @@ def spots_along(
             stretch = _stretch(part, at, length)
             (x0, y0), (x1, y1) = stretch[0], stretch[-1]
             chord = np.hypot(x1 - x0, y1 - y0)
-            if chord < 0.8 * length:
+            if chord < 0.55 * length:
                 continue
             if x1 < x0:
                 x0, y0, x1, y1 = x1, y1, x0, y0

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
-import shapely
 from matplotlib.axes import Axes
 from matplotlib.patches import Circle, Polygon, Rectangle
 
@@ -26,7 +26,7 @@ ROW = 11.5
 SWATCH = 24.0
 _BETWEEN = 16.0
 
-Drawing = Callable[[Axes, float, float], None]
+Drawing = Callable[[Axes, float, float], object]
 """Draws a sample around the middle (x, y) of its swatch."""
 
 
@@ -103,7 +103,7 @@ def _sums(sizes: Sequence[tuple[float, float]]) -> list[float]:
     return list(np.cumsum([h + 5 for _, h in sizes]) - 5)
 
 
-def draw_shape(axes: Axes, shape: str, at: tuple[float, float], radius: float, **keywords: object) -> None:
+def draw_shape(axes: Axes, shape: str, at: tuple[float, float], radius: float, **keywords: Any) -> None:
     """Draw one symbol around a point."""
     axes.add_patch(Polygon(shape_corners(shape) * radius + at, **keywords))
 
@@ -155,9 +155,7 @@ def _size_rows(symbols: Symbols, theme: Theme, words: dict[str, str]) -> tuple[R
 
 def _circle(radius: float, theme: Theme) -> Drawing:
     """Return what draws an empty circle."""
-    return lambda axes, x, y: (
-        axes.add_patch(Circle((x, y), radius, fc="none", ec=theme.faint_text, lw=0.8)) and None
-    )
+    return lambda axes, x, y: axes.add_patch(Circle((x, y), radius, fc="none", ec=theme.faint_text, lw=0.8))
 
 
 def _draw_disc(axes: Axes, x: float, y: float, theme: Theme) -> None:
@@ -184,8 +182,8 @@ def zone_group(zones_km: Sequence[float], theme: Theme, words: dict[str, str]) -
 
 def _band(colour: str, theme: Theme) -> Drawing:
     """Return what draws a patch of a colour."""
-    return lambda axes, x, y: (
-        axes.add_patch(Rectangle((x - 9, y - 4), 18, 8, fc=colour, ec=theme.frontier, lw=0.3)) and None
+    return lambda axes, x, y: axes.add_patch(
+        Rectangle((x - 9, y - 4), 18, 8, fc=colour, ec=theme.frontier, lw=0.3)
     )
 
 
@@ -246,15 +244,3 @@ def draw_crossing(axes: Axes, at: tuple[float, float], theme: Theme) -> None:
             (x - 1.9, y - 1.9), 3.8, 3.8, fc=theme.paper, ec=theme.border, lw=0.9, zorder=4, gid="crossing"
         )
     )
-
-
-def symbol_colours(symbols: Symbols, theme: Theme) -> list[tuple[str, str]]:
-    """Return fill and edge of each symbol: hollow ones have the paper's colour inside."""
-    colours = {style.event_type: style.colour for style in (*EVENT_STYLES, OTHER_STYLE)}
-    rows = zip(symbols.event_type, symbols.imprecise, strict=True)
-    return [(theme.paper, colours[kind]) if rough else (colours[kind], theme.halo) for kind, rough in rows]
-
-
-def bounding(shapes: Sequence[shapely.Geometry]) -> shapely.Geometry:
-    """Return the shapes as one."""
-    return shapely.union_all(list(shapes))

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 import geopandas as gpd
 import shapely
 from matplotlib.axes import Axes
+from shapely.geometry.base import BaseGeometry
 
 from maps.backdrop import Backdrop
-from maps.labels import Label, Placer, Spot, spots_along, spots_around, spots_within
+from maps.labels import Label, Placer, spots_along, spots_around, spots_within
 from maps.legend import TOWN_RADII
 from maps.projection import Frame
 from maps.style import Theme
-from maps.symbols import Symbols
 from maps.typeset import Face, is_arabic, write
 
 _COUNTRY = Face(12, weight="bold")
@@ -31,24 +31,31 @@ def spaced(text: str) -> str:
 
 
 def labels(
-    frame: Frame, backdrop: Backdrop, theme: Theme, words: dict[str, str], names: dict[str, str]
+    frame: Frame,
+    backdrop: Backdrop,
+    covered: BaseGeometry,
+    theme: Theme,
+    words: dict[str, str],
+    names: dict[str, str],
 ) -> Iterator[Label]:
     """
     Return the labels of the backdrop, the most important first.
 
     Parameters
     ----------
+    covered
+        The ground that the incidents' symbols take; the name of a seat under it may stand off.
     names
         What places and shapes are called on this map, by place id; the packaged name where there is none.
     """
     yield from _countries(frame, backdrop, theme, words)
     yield from _reaches(frame, backdrop, theme, words)
     towns = backdrop.towns
-    yield from _towns(frame, towns[towns["rank"] <= 2], theme, names)  # noqa: PLR2004 - the seats
+    yield from _towns(frame, towns[towns["rank"] <= 2], covered, theme, names)  # noqa: PLR2004 - the seats
     yield from _provinces(frame, backdrop, theme, names)
-    yield from _towns(frame, towns[towns["rank"] == 3], theme, names)  # noqa: PLR2004 - the lesser seats
+    yield from _towns(frame, towns[towns["rank"] == 3], covered, theme, names)  # noqa: PLR2004 - the lesser seats
     yield from _waters(frame, backdrop, theme)
-    yield from _towns(frame, towns[towns["rank"] > 3], theme, names)  # noqa: PLR2004 - the rest
+    yield from _towns(frame, towns[towns["rank"] > 3], covered, theme, names)  # noqa: PLR2004 - the rest
 
 
 def _countries(frame: Frame, backdrop: Backdrop, theme: Theme, words: dict[str, str]) -> Iterator[Label]:
@@ -83,7 +90,7 @@ def _reaches(frame: Frame, backdrop: Backdrop, theme: Theme, words: dict[str, st
             smooth = shapely.simplify(line, 2.5)
             for i in range(pieces):
                 part = shapely.ops.substring(smooth, i / pieces, (i + 1) / pieces, normalized=True)
-                spots = spots_along(part, words[name], _REACH, offset=8.5, step=5)
+                spots = spots_along(part, words[name], _REACH, offset=9, step=5)
                 if spots:
                     yield Label(words[name], _REACH, theme.river_text, spots, "reach")
 
@@ -111,14 +118,19 @@ def _waters(frame: Frame, backdrop: Backdrop, theme: Theme) -> Iterator[Label]:
             yield Label(name, _RIVER, theme.river_text, spots, "river")
 
 
-def _towns(frame: Frame, towns: gpd.GeoDataFrame, theme: Theme, names: dict[str, str]) -> Iterator[Label]:
+def _towns(
+    frame: Frame, towns: gpd.GeoDataFrame, covered: BaseGeometry, theme: Theme, names: dict[str, str]
+) -> Iterator[Label]:
     """Return the names of towns beside their signs."""
     at = frame.points(towns.geometry.x, towns.geometry.y)
     for (x, y), place_id, name, rank in zip(at, towns["place_id"], towns["name"], towns["rank"], strict=True):
         if 0 <= x <= frame.width and 0 <= y <= frame.height:
             text, face = names.get(place_id, name), _TOWNS[rank]
-            spots = spots_around(x, y, TOWN_RADII[rank][0], text, face)
-            yield Label(text, face, theme.town, spots, f"town {place_id}")
+            sign = shapely.Point(x, y).buffer(TOWN_RADII[rank][0], quad_segs=4)
+            hidden = rank <= 3 and sign.intersects(covered)  # noqa: PLR2004 - the seats
+            further = (5.0, 10.0, 16.0, 22.0, 28.0) if hidden else ()
+            spots = spots_around(x, y, TOWN_RADII[rank][0], text, face, further=further)
+            yield Label(text, face, theme.town, spots, f"town {place_id}", sign)
 
 
 def draw_labels(axes: Axes, placer: Placer, theme: Theme) -> None:

@@ -1,5 +1,6 @@
 """The sheet of a static map: how title, map, legend and footnotes share it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ import shapely
 from gazetteer.datasets import packaged_datasets
 from maps.backdrop import Backdrop
 from maps.errors import StyleError
-from maps.furniture import degrees_text
+from maps.furniture import LOCATOR, degrees_text
 from maps.legend import Group, line_group, pack, symbol_groups, zone_group
 from maps.projection import Extent, Frame, Projection, fit_frame
 from maps.style import Theme
@@ -28,7 +29,6 @@ TITLE = Face(15, weight="bold")
 SUBTITLE = Face(8.5)
 FOOT = Face(5.8)
 FOOT_LINE = 7.6
-LOCATOR = (108.0, 92.0)
 # A map smaller than this says nothing.
 SMALLEST_MAP = (150.0, 110.0)
 
@@ -70,7 +70,8 @@ def settle_sheet(incidents: gpd.GeoDataFrame, backdrop: Backdrop, request: Reque
     """
     Return how everything shares the sheet.
 
-    The legend shows what is on the map, and the map gets what room the legend leaves: the two are settled in turns.
+    The legend shows what is on the map, and the map gets what room the legend leaves: the two are settled in
+    turns.
 
     Raises
     ------
@@ -89,8 +90,8 @@ def settle_sheet(incidents: gpd.GeoDataFrame, backdrop: Backdrop, request: Reque
         if size[0] < SMALLEST_MAP[0] or size[1] < SMALLEST_MAP[1]:
             width_mm, height_mm = (request.width / MM, request.height / MM)
             raise StyleError(
-                f"a sheet of {width_mm:.0f}x{height_mm:.0f} mm leaves no room for the map: use at least 120x120 mm, "
-                "or a shorter title"
+                f"a sheet of {width_mm:.0f}x{height_mm:.0f} mm leaves no room for the map: "
+                "use at least 120x120 mm, or a shorter title"
             )
         frame = fit_frame(request.extent, *size)
         symbols = lay_out(incidents, frame)
@@ -190,13 +191,27 @@ def _subtitle(incidents: gpd.GeoDataFrame, symbols: Symbols, words: dict[str, st
 
 def _foot(incidents: gpd.GeoDataFrame, projection: Projection, words: dict[str, str]) -> list[str]:
     """Return the footnotes: projection, sources and licences, the note on borders."""
-    credits_ = {part for row in packaged_datasets("geo", "gazetteer") for part in row.attribution.split("; ")}
-    data = f"{words['sources']}: {'; '.join(sorted(credits_))} (ODbL 1.0)."
+    data = f"{words['sources']}: {'; '.join(map_credits())} (ODbL 1.0)."
     sources = _incident_sources(incidents, words)
     return [
         f"{words['projection']}: {projection_text(projection, words)}. {words['note']}",
         f"{data} {sources}",
     ]
+
+
+def map_credits() -> list[str]:
+    """Return who is to be named for the shapes and towns on the map, each once."""
+    drawn = {
+        "border.geojson",
+        "countries.geojson",
+        "provinces.geojson",
+        "rivers.geojson",
+        "lakes.geojson",
+        "places.csv",
+    }
+    rows = [row for row in packaged_datasets("geo", "gazetteer") if row.file in drawn]
+    parts = [part.strip(". ") for row in rows for part in re.split(r"; |\. (?=\w)", row.attribution)]
+    return list({part.casefold(): part for part in reversed(parts)}.values())[::-1]
 
 
 def _incident_sources(incidents: gpd.GeoDataFrame, words: dict[str, str]) -> str:

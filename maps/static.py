@@ -4,13 +4,13 @@ import logging
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import geopandas as gpd
 import matplotlib as mpl
 import shapely
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.collections import LineCollection, PolyCollection
 from matplotlib.figure import Figure
 
 from gazetteer.files import replace_file
@@ -19,13 +19,11 @@ from maps.backdrop import Backdrop, load_backdrop
 from maps.errors import MapFormatError
 from maps.ground import draw_crossings, draw_ground, draw_towns
 from maps.labels import Placer
-from maps.legend import symbol_colours
 from maps.lettering import draw_labels, labels
-from maps.projection import Extent, fit_frame
+from maps.projection import Extent
 from maps.sheet import (
     FOOT,
     FOOT_LINE,
-    LOCATOR,
     MARGIN,
     MM,
     SUBTITLE,
@@ -35,7 +33,7 @@ from maps.sheet import (
     used_extent,
 )
 from maps.style import LIGHT, Theme
-from maps.symbols import Symbols
+from maps.symbols import draw_symbols
 from maps.typeset import write
 from maps.words import words
 
@@ -110,9 +108,8 @@ def plot_map(
     furniture.draw_neatline(page, sheet.corner, sheet.frame, theme)
     _draw_margins(page, sheet, theme)
     if sheet.locator_corner:
-        inset_axes = _axes(figure, (*sheet.locator_corner, *LOCATOR))
-        locator = fit_frame(furniture.LOCATOR_EXTENT, *LOCATOR)
-        furniture.draw_locator(inset_axes, locator, sheet.frame, backdrop.countries, theme)
+        inset_axes = _axes(figure, (*sheet.locator_corner, *furniture.LOCATOR))
+        furniture.draw_locator(inset_axes, sheet.frame, backdrop.countries, theme, text)
     return figure
 
 
@@ -127,52 +124,17 @@ def _axes(figure: Figure, box: tuple[float, float, float, float]) -> Axes:
     return axes
 
 
-def draw_symbols(axes: Axes, symbols: Symbols, theme: Theme) -> None:
-    """Draw the incidents, the large ones first, over the ground where rough places may lie."""
-    rings = [shapely.get_coordinates(disc) for disc in symbols.discs]
-    axes.add_collection(
-        PolyCollection(rings, facecolors=theme.disc, edgecolors="none", alpha=0.05, zorder=2.5)
-    )
-    edges = LineCollection(
-        rings, colors=theme.disc, linewidths=0.5, linestyles=[(0, (3, 2))], zorder=2.6, gid="disc"
-    )
-    axes.add_collection(edges)
-    order = (-symbols.radius).argsort(kind="stable")
-    leaders = [(symbols.at[i], symbols.drawn[i]) for i in order if symbols.moved[i]]
-    axes.add_collection(LineCollection(leaders, colors=theme.text, linewidths=0.45, zorder=4.4, gid="leader"))
-    if leaders:
-        axes.plot(
-            *zip(*(start for start, _ in leaders), strict=True),
-            ls="",
-            marker="o",
-            ms=1.6,
-            color=theme.text,
-            zorder=4.5,
-        )
-    outlines, colours = symbols.outlines, symbol_colours(symbols, theme)
-    axes.add_collection(
-        PolyCollection(
-            [shapely.get_coordinates(outlines[i]) for i in order],
-            facecolors=[colours[i][0] for i in order],
-            edgecolors=[colours[i][1] for i in order],
-            linewidths=[1.4 if symbols.imprecise[i] else 0.6 for i in order],
-            zorder=5,
-            gid="incidents",
-        )
-    )
-
-
 def _letter(axes: Axes, sheet: Sheet, backdrop: Backdrop, theme: Theme, text: dict[str, str]) -> None:
-    """Set the scale bar, then every name that finds room, and draw the signs of the towns that have their name."""
+    """Set the scale bar, then every name that finds room; towns without room for their name are left out."""
     frame = sheet.frame
     outlines = sheet.symbols.outlines
     border = frame.on_paper(shapely.union_all(backdrop.border.geometry.array))
     corner = furniture.block_corner(frame, [(1.0, border), *((1.0, shape) for shape in outlines)])
     furniture.draw_block(axes, corner, frame, theme, text)
     placer = Placer(frame.box.buffer(-2, join_style="mitre"), border)
-    placer.block([shapely.box(*corner, corner[0] + furniture.BLOCK[0], corner[1] + furniture.BLOCK[1])])
+    placer.cover(shapely.box(*corner, corner[0] + furniture.BLOCK[0], corner[1] + furniture.BLOCK[1]))
     placer.block(outlines)
-    placer.place(labels(frame, backdrop, theme, text, {}))
+    placer.place(labels(frame, backdrop, shapely.union_all(outlines), theme, text, {}))
     if placer.left_out:
         LOG.info("%d names found no room on the map", len(placer.left_out))
     named = {placed.label.kind.removeprefix("town ") for placed in placer.placed}
@@ -224,7 +186,12 @@ def save_figure(figure: Figure, path: str | os.PathLike[str], *, dpi: float = 15
         ".svg": {"Date": None, "Creator": None},
         ".pdf": {"CreationDate": None, "Creator": None, "Producer": None},
     }
-    settings = {"svg.hashsalt": "panj", "svg.fonttype": "none", "pdf.fonttype": 42, "path.simplify": False}
+    settings: dict[Any, Any] = {
+        "svg.hashsalt": "panj",
+        "svg.fonttype": "none",
+        "pdf.fonttype": 42,
+        "path.simplify": False,
+    }
     with mpl.rc_context(settings), replace_file(path) as temporary:
         figure.savefig(
             temporary, format=suffix[1:], dpi=dpi, metadata=metadata[suffix], facecolor=figure.get_facecolor()

@@ -59,7 +59,7 @@ ZONE_COLOURS = ("#e9bd7c", "#f0d09e", "#f6e2c1", "#faefdc")
 SMALLEST_RADIUS = 4.0
 LARGEST_RADIUS = 17.0
 
-# A place known to this or better is drawn as a filled symbol, one known less well as a hollow one with its disc.
+# A place known to this or better has a filled symbol, one known less well a hollow one with its disc.
 PRECISE_KM = 5.0
 
 
@@ -192,7 +192,7 @@ def is_imprecise(incidents: pd.DataFrame) -> NDArray[np.bool_]:
     Parameters
     ----------
     incidents
-        The incident table; `radius_km` decides, and where it is missing `geo_precision` (more than 1 is rough).
+        The incident table; `radius_km` decides, and where it is missing `geo_precision` (2 and 3 are rough).
     """
     nothing = pd.Series(np.nan, incidents.index)
     radius_km = pd.to_numeric(incidents.get("radius_km", nothing), errors="coerce").to_numpy(np.float64)

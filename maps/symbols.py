@@ -6,20 +6,33 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
+from matplotlib.axes import Axes
+from matplotlib.collections import LineCollection, PolyCollection
 from numpy.typing import NDArray
 from pyproj import Geod
 
 from maps.projection import Frame
-from maps.style import event_style, is_imprecise, shape_corners, symbol_radii
+from maps.style import Theme, event_style, is_imprecise, shape_corners, symbol_radii
 
 _WGS84 = Geod(ellps="WGS84")
 
 # A place known no better than this could be anywhere on the map: no symbol can stand for it.
 VAGUE_KM = 160.0
+# The outline of a disc larger than this, in square points, is drawn without a tint: it would hide half the map.
+_LARGE_DISC = 12000.0
 # Clear space between two symbols, in points.
 GAP = 0.8
-# How far, at most, the corners of the common shapes stand out beyond the circle of the same area.
-CORNERS = 1.2
+# How much farther than the circle of the same area the corners of a shape reach, softened: a corner may come
+# between two others.
+CORNERS = {
+    "circle": 1.0,
+    "triangle": 1.4,
+    "square": 1.2,
+    "triangle-down": 1.4,
+    "pentagon": 1.1,
+    "diamond": 1.2,
+    "hexagon": 1.05,
+}
 # How much of the frame symbols may cover before they are drawn smaller.
 COVER = 0.12
 
@@ -103,13 +116,14 @@ def lay_out(incidents: gpd.GeoDataFrame, frame: Frame) -> Symbols:
     )
     radius = radius * scale
     imprecise = is_imprecise(shown)
-    drawn = spread(at, radius * CORNERS, frame.width, frame.height)
-    types = [event_style(kind).event_type for kind in shown.get("event_type", pd.Series("", shown.index))]
+    styles = [event_style(kind) for kind in shown.get("event_type", pd.Series("", shown.index))]
+    reach = np.array([CORNERS[style.shape] for style in styles])
+    drawn = spread(at, radius * reach, frame.width, frame.height)
     return Symbols(
         at=at,
         drawn=drawn,
         radius=radius,
-        event_type=np.asarray(types, dtype=np.str_),
+        event_type=np.asarray([style.event_type for style in styles], dtype=np.str_),
         imprecise=imprecise,
         largest=largest,
         scale=scale,
@@ -147,8 +161,8 @@ def spread(
     """
     Return positions near `at` where the symbols do not cover one another, or as little as can be.
 
-    Overlapping symbols push each other apart by half of what they overlap, the smaller further, and each is drawn
-    back a little to its place. Symbols of one place start on a spiral, the larger nearer to its middle.
+    Overlapping symbols push each other apart, the smaller further, and each is drawn back a
+    little to its place. Symbols of one place start on a spiral, the larger nearer to its middle.
 
     Parameters
     ----------
@@ -215,3 +229,35 @@ def _push(
     np.add.at(push, first, -0.6 * overlap * share * direction)
     np.add.at(push, second, 0.6 * overlap * (1 - share) * direction)
     return push
+
+
+def draw_symbols(axes: Axes, symbols: Symbols, theme: Theme) -> None:
+    """Draw the incidents, the large ones first, over the ground where rough places may lie."""
+    _draw_discs(axes, symbols, theme)
+    order = (-symbols.radius).argsort(kind="stable")
+    leaders = np.array([(symbols.at[i], symbols.drawn[i]) for i in order if symbols.moved[i]]).reshape(
+        -1, 2, 2
+    )
+    axes.add_collection(LineCollection(list(leaders), colors=theme.text, lw=0.45, zorder=4.4, gid="leader"))
+    axes.plot(*leaders[:, 0].T, ls="", marker="o", ms=1.6, color=theme.text, zorder=4.5)
+    outlines, rough = symbols.outlines, symbols.imprecise
+    colours = [event_style(kind).colour for kind in symbols.event_type]
+    symbols_drawn = PolyCollection(
+        [shapely.get_coordinates(outlines[i]) for i in order],
+        facecolors=[(theme.paper, 0.85) if rough[i] else colours[i] for i in order],
+        edgecolors=[colours[i] if rough[i] else theme.halo for i in order],
+        linewidths=[1.4 if rough[i] else 0.6 for i in order],
+        zorder=5,
+        gid="incidents",
+    )
+    axes.add_collection(symbols_drawn)
+
+
+def _draw_discs(axes: Axes, symbols: Symbols, theme: Theme) -> None:
+    """Draw the ground where rough places may lie."""
+    rings = [shapely.get_coordinates(disc) for disc in symbols.discs]
+    small = [ring for ring, disc in zip(rings, symbols.discs, strict=True) if disc.area < _LARGE_DISC]
+    tint = PolyCollection(small, facecolors=theme.disc, edgecolors="none", alpha=0.06, zorder=2.5)
+    axes.add_collection(tint)
+    edges = LineCollection(rings, colors=theme.disc, lw=0.5, ls=[(0, (3, 2))], zorder=2.6, gid="disc")
+    axes.add_collection(edges)
