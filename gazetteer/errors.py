@@ -25,5 +25,9 @@ class UserDataError(GazetteerError, ValueError):
     """Raised when something in the user's data folder cannot be used."""
 
 
+class DownloadError(PanjError, ValueError):
+    """Raised when a file from the network cannot be had, or is not what it should be."""
+
+
 class OutputError(PanjError, ValueError):
     """Raised when an output file cannot be written where it was asked for."""
