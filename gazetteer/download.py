@@ -59,8 +59,8 @@ def download(
     Raises
     ------
     DownloadError
-        If the address is not allowed, the server cannot be reached or refuses, the file is larger than allowed
-        or cut short, or its digest is another one. Whatever stood at `target` is then untouched.
+        If the address is not allowed, the server cannot be reached or refuses, or the file is larger than
+        allowed, cut short, or of another digest. Whatever stood at `target` is then untouched.
     """
     _check_address(url)
     request = urllib.request.Request(url, headers={"User-Agent": user_agent()})  # noqa: S310 - scheme checked above

@@ -25,21 +25,18 @@ class Pages(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         """Serve the body, cut it short, redirect, or refuse."""
         self.agents.append(self.headers["User-Agent"])
-        if self.path == "/moved":
-            return self._answer(302, b"", Location="/body")
-        if self.path == "/away":
-            return self._answer(302, b"", Location="http://example.org/body")
-        if self.path == "/none":
-            return self._answer(404, b"no")
-        if self.path == "/short":
-            return self._answer(200, BODY[:1000], **{"Content-Length": str(len(BODY))})
+        cut = {"Content-Length": str(len(BODY))}
+        status, body, headers = {
+            "/moved": (302, b"", {"Location": "/body"}),
+            "/away": (302, b"", {"Location": "http://example.org/body"}),
+            "/none": (404, b"no", {}),
+            "/short": (200, BODY[:1000], cut),
+            "/silent": (200, BODY[:1000], cut),
+            "/endless": (200, BODY, {"Content-Length": ""}),
+        }.get(self.path, (200, BODY, {}))
+        self._answer(status, body, **headers)
         if self.path == "/silent":
-            self._answer(200, BODY[:1000], **{"Content-Length": str(len(BODY))})
-            return time.sleep(0.5)
-        if self.path == "/endless":
-            self.protocol_version = "HTTP/1.0"
-            return self._answer(200, BODY, **{"Content-Length": ""})
-        return self._answer(200, BODY)
+            time.sleep(0.5)
 
     def _answer(self, status: int, body: bytes, **headers: str) -> None:
         """Send status, headers and body; an empty header is left out."""
