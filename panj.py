@@ -18,6 +18,7 @@ COMMANDS = {
     "export": "geo.cli.incidents:export",
     "buffer": "geo.cli.border:buffer",
     "border": "geo.cli.border:border",
+    "hotspots": "geo.cli.hotspots:hotspots",
     "about": "panj:about",
 }
 SUMMARIES = {
@@ -28,6 +29,7 @@ SUMMARIES = {
     "export": "Write incidents as GeoJSON or CSV.",
     "buffer": "Write the zones within given distances of the border.",
     "border": "Say what the border line is, and where a point on it lies.",
+    "hotspots": "Find where along the border incidents exceed chance.",
     "about": "Print the version, and the data sets with vintage and licence.",
 }
 

@@ -1,13 +1,13 @@
 """
 Where along a line points are more frequent than chance: kernel rate, simulation, false discovery rate.
 
-The line is cut into cells of a tenth of the kernel's half-width. A point that is known to an interval is spread
-evenly over it. The rate is Epanechnikov's kernel over the cells, reflected at the ends of the line so that points
-without preference give the same rate everywhere. What chance would give is simulated: every point is put
-anywhere on the line, with its interval and its weight kept. Each cell is compared with its own simulated rates
-(the p-value of a Monte Carlo test, Davison and Hinkley 1997, section 4.2), and the cells together by the
-procedure of Benjamini and Hochberg (1995), which holds under the positive dependence of neighbouring cells
-(Benjamini and Yekutieli 2001).
+The line is cut into cells of a tenth of the kernel's half-width. A point that is known to an interval is
+spread evenly over it. The rate is Epanechnikov's kernel over the cells, reflected at the ends of the line
+so that points without preference give the same rate everywhere. What chance would give is simulated: every
+point is put anywhere on the line, with its interval and its weight kept. Each cell is compared with its own
+simulated rates (the p-value of a Monte Carlo test, Davison and Hinkley 1997, section 4.2), and the cells
+together by the procedure of Benjamini and Hochberg (1995), which holds under the positive dependence of
+neighbouring cells (Benjamini and Yekutieli 2001).
 """
 
 from dataclasses import dataclass
@@ -39,7 +39,8 @@ class Grid(NamedTuple):
     @property
     def edges_km(self) -> Floats:
         """Chainages of the ends of the cells, shape (cells + 1,)."""
-        return np.arange(self.cells + 1) * self.cell_km
+        edges: Floats = np.arange(self.cells + 1, dtype=np.float64) * self.cell_km
+        return edges
 
 
 class Spreads(NamedTuple):
@@ -63,7 +64,7 @@ class Spreads(NamedTuple):
 
 @dataclass(frozen=True)
 class Chance:
-    """Rates per km that chance gives: each column a cell, sorted from low to high, shape (simulations, cells)."""
+    """Rates per km that chance gives, shape (simulations, cells); each column is sorted from low to high."""
 
     rates: Rates
 
@@ -124,7 +125,7 @@ def kernel_rates(mass: Floats, grid: Grid) -> Floats:
     kernel = np.clip(1 - (offsets * grid.cell_km / grid.bandwidth_km) ** 2, 0, None)
     kernel /= kernel.sum() * grid.cell_km
     padded = np.pad(mass, ((0, 0), (half, half)), mode="symmetric")
-    rates = np.zeros_like(mass)
+    rates = np.zeros(mass.shape)
     for i, share in enumerate(kernel):
         rates += share * padded[:, i : i + grid.cells]
     return rates
@@ -132,7 +133,8 @@ def kernel_rates(mass: Floats, grid: Grid) -> Floats:
 
 def observed_mass(spreads: Spreads, grid: Grid) -> Floats:
     """Return the mass of the points in each cell, shape (cells,)."""
-    return _spread_mass(spreads.centre[None, :], spreads, grid)[0]
+    mass: Floats = _spread_mass(spreads.centre[None, :], spreads, grid)[0]
+    return mass
 
 
 def simulate_rates(
@@ -215,7 +217,8 @@ def line_k(chainage_km: ArrayLike, length_km: float, distances_km: ArrayLike) ->
     Returns
     -------
     k
-        Length over the square of n, times the number of ordered pairs nearer than each distance, in km, shape (d,).
+        Length over the square of n, times the number of ordered pairs nearer than each distance, in km,
+        shape (d,).
 
     Examples
     --------
@@ -233,7 +236,7 @@ def line_k(chainage_km: ArrayLike, length_km: float, distances_km: ArrayLike) ->
 
 
 def chance_k(count: int, length_km: float, distances_km: ArrayLike) -> Floats:
-    """Return what `line_k` is on average for points put at random: two of them are nearer than r by r (2L − r) / L²."""
+    """Return the mean of `line_k` for random points: two lie within r with probability r (2L − r) / L²."""
     r = np.minimum(np.asarray(distances_km, dtype=np.float64), length_km)
     expected: Floats = (1 - 1 / count) * r * (2 - r / length_km)
     return expected
@@ -243,8 +246,8 @@ def _batches(spreads: Spreads) -> list[Spreads]:
     """Return the points in batches, so that memory stays bounded however many there are."""
     size = 4_000
     return [
-        Spreads(*(values[first : first + size] for values in spreads))
-        for first in range(0, len(spreads.centre), size)
+        Spreads(spreads.centre[some], spreads.reach[some], spreads.weight[some])
+        for some in (slice(first, first + size) for first in range(0, len(spreads.centre), size))
     ]
 
 
@@ -273,10 +276,10 @@ def _spread_mass(centres: Ints, spreads: Spreads, grid: Grid) -> Floats:
     width = grid.cells + 2 * pad + 1
     share = np.broadcast_to(spreads.weight / (2 * spreads.reach + 1), centres.shape).ravel()
     at = centres + pad + np.arange(rows)[:, None] * width
-    steps = np.bincount((at - spreads.reach).ravel(), share, rows * width)
-    steps -= np.bincount((at + spreads.reach + 1).ravel(), share, rows * width)
-    padded = np.cumsum(steps.reshape(rows, width), axis=1)
-    mass = padded[:, pad : pad + grid.cells].copy()
+    up = np.bincount((at - spreads.reach).ravel(), share, rows * width)
+    down = np.bincount((at + spreads.reach + 1).ravel(), share, rows * width)
+    padded = np.cumsum((up - down).reshape(rows, width), axis=1)
+    mass: Floats = padded[:, pad : pad + grid.cells].copy()
     if pad:
         mass[:, :pad] += padded[:, pad - 1 :: -1]
         mass[:, -pad:] += padded[:, pad + grid.cells : -1][:, ::-1]

@@ -1,6 +1,7 @@
 """Where along the border incidents cluster, and what so many incidents can show at all."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 import geopandas as gpd
@@ -59,21 +60,21 @@ class Hotspots:
     ----------
     segments
         One row a stretch: `hotspot` (its name), `start_km`, `end_km`, `length_km`, `reach`, `incidents`
-        (expected number, given how well places are known), `expected` (what an even spread would give), `times`
-        (their ratio), `rate_per_km` (the highest), `p_value` (the lowest), `q_value` (the lowest, adjusted), and
-        the stretch as a line. EPSG:4326.
+        (expected number, given how well places are known), `expected` (what an even spread would give),
+        `times` (their ratio), `rate_per_km` (the highest), `p_value` (the lowest), `q_value` (the lowest,
+        adjusted), and the stretch as a line. EPSG:4326.
     profile
-        One row a cell of the border, from its start to its end: `start_km, end_km, rate_per_km, p_value, q_value,
-        hotspot` and the cell as a line.
+        One row a cell of the border, from its start to its end: `start_km, end_km, rate_per_km, p_value,
+        q_value, hotspot` and the cell as a line.
     incidents
-        The incidents given, with the column `hotspot`: the name of the stretch that holds more than half of where
-        the incident may have been; missing outside.
+        The incidents given, with the column `hotspot`: the name of the stretch that holds more than half of
+        where the incident may have been; missing outside.
     power
-        What can be seen: `times` as busy a stretch, and `found`, the share of 400 simulated tables like this one
-        in which at least a part of such a stretch of 20 km is flagged.
+        What can be seen: `times` as busy a stretch, and `found`, the share of 400 simulated tables like
+        this one in which at least a part of such a stretch of 20 km is flagged.
     pairs
-        Clustering at all: up to `distance_km` along the border, pairs of the `incidents` that are known better
-        than that are `times` as many as chance gives.
+        Clustering at all: up to `distance_km` along the border, pairs of the `incidents` that are known
+        better than that are `times` as many as chance gives.
     counted
         Expected number of incidents that took part.
     rows
@@ -125,12 +126,13 @@ def find_hotspots(
     ----------
     incidents
         A table that `measure` has been over. An incident known to a radius is spread evenly between
-        `chainage_km_low` and `chainage_km_high`; where the table lacks these, over `chainage_km` ± `radius_km`.
+        `chainage_km_low` and `chainage_km_high`; where the table lacks these, over `chainage_km` ±
+        `radius_km`.
     border
         The line that `measure` used; the packaged border by default.
     within_km
-        How near the border incidents must be to take part; one that may be nearer counts with its probability.
-        `measure` must have been asked for this distance.
+        How near the border incidents must be to take part; one that may be nearer counts with its
+        probability. `measure` must have been asked for this distance.
     bandwidth_km
         Half-width of the kernel: what is nearer together than this is seen as one.
     permutations
@@ -156,8 +158,7 @@ def find_hotspots(
     chance = simulate_chance(spreads, grid, permutations, seed)
     profile = _profile(spreads, grid, chance)
     line = prepare_line(join_parts(border.line))
-    starts, ends = _runs(profile.hot)
-    segments = _segments(profile, grid, starts, ends, border, line)
+    segments = _segments(profile, grid, border, line)
     table = incidents.assign(hotspot=_membership(weight, low, high, segments, incidents.index))
     return Hotspots(
         segments=segments,
@@ -226,15 +227,9 @@ def _runs(flags: Flags) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     return np.flatnonzero(steps == 1), np.flatnonzero(steps == -1)
 
 
-def _segments(
-    profile: _Profile,
-    grid: Grid,
-    starts: NDArray[np.int64],
-    ends: NDArray[np.int64],
-    border: Border,
-    line: Polyline,
-) -> gpd.GeoDataFrame:
+def _segments(profile: _Profile, grid: Grid, border: Border, line: Polyline) -> gpd.GeoDataFrame:
     """Return one row for each run of busy cells."""
+    starts, ends = _runs(profile.hot)
     edges = grid.edges_km
     middle = (edges[starts] + edges[ends]) / 2
     length = edges[ends] - edges[starts]
@@ -294,7 +289,7 @@ def _cut_at(line: Polyline, edges_km: Floats) -> NDArray[np.object_]:
     order = np.argsort(along, kind="stable")
     points = np.column_stack([np.r_[cut_lon, line.lon[vertex]], np.r_[cut_lat, line.lat[vertex]]])[order]
     cuts = np.flatnonzero(order < len(edges_km))
-    parts = [LineString(points[a : b + 1]) for a, b in zip(cuts[:-1], cuts[1:], strict=True)]
+    parts = [LineString(points[a : b + 1]) for a, b in pairwise(cuts)]
     return np.asarray(shapely.remove_repeated_points(parts), dtype=object)
 
 

@@ -1,0 +1,177 @@
+"""The command `panj hotspots`."""
+
+from pathlib import Path
+
+import click
+import geopandas as gpd
+
+from gazetteer.files import replace_file
+from geo.cli.incidents import closing_line
+from geo.errors import FormatError
+from geo.incidents.hotspots import (
+    BANDWIDTH_KM,
+    FALSE_DISCOVERY_RATE,
+    FEWEST_PERMUTATIONS,
+    PERMUTATIONS,
+    SEED,
+    STRETCH_KM,
+    WITHIN_KM,
+    Hotspots,
+    find_hotspots,
+)
+from geo.incidents.locate import locate
+from geo.incidents.measure import FARTHEST_KM, measure
+from geo.incidents.readers import read_incidents
+from geo.incidents.writers import write_geojson, write_incidents
+
+_GEOJSON = (".geojson", ".json")
+_DECIMALS = {"start_km": 3, "end_km": 3, "length_km": 3, "incidents": 2, "expected": 3, "times": 3}
+
+
+@click.command()
+@click.argument("incidents", metavar="INCIDENTS")
+@click.option("-o", "--output", metavar="FILE", help="Write the hotspots: .geojson (lines) or .csv.")
+@click.option("--profile", metavar="FILE", help="Write the rate all along the border: .geojson or .csv.")
+@click.option(
+    "--incidents",
+    "with_column",
+    metavar="FILE",
+    help="Write the incidents with the column hotspot, for panj map: .geojson or .csv.",
+)
+@click.option(
+    "--within",
+    "within_km",
+    default=WITHIN_KM,
+    show_default=True,
+    type=click.FloatRange(0, FARTHEST_KM, min_open=True),
+    help="How near the border incidents take part, in km.",
+)
+@click.option(
+    "--bandwidth",
+    "bandwidth_km",
+    default=BANDWIDTH_KM,
+    show_default=True,
+    type=float,
+    help="Half-width of the kernel, in km.",
+)
+@click.option(
+    "--permutations",
+    default=PERMUTATIONS,
+    show_default=True,
+    type=click.IntRange(FEWEST_PERMUTATIONS, 1_000_000),
+    help="Simulations of chance.",
+)
+@click.option(
+    "--seed", default=SEED, show_default=True, type=click.IntRange(0), help="Same seed, same answer."
+)
+def hotspots(  # noqa: PLR0917 - click passes options by name
+    incidents: str,
+    output: str | None,
+    profile: str | None,
+    with_column: str | None,
+    within_km: float,
+    bandwidth_km: float,
+    permutations: int,
+    seed: int,
+) -> None:
+    """
+    Find the stretches of the border where incidents are more frequent than chance.
+
+    INCIDENTS is a CSV or GeoJSON file, or - for standard input; rows without coordinates are placed first. An
+    incident that is known only to a radius is spread along the border accordingly. Chance is an even spread
+    along the border; at most 5 % of the stretches named are expected to be false. The answer ends with what so
+    many incidents can show at all.
+
+    \b
+    Example:
+      panj hotspots incidents.csv
+      panj hotspots incidents.csv -o hotspots.geojson --incidents flagged.geojson
+      panj map flagged.geojson -o map.html
+    """
+    for path in (output, profile, with_column):
+        _check_ending(path)
+    widths = sorted({5, 10, 25, 50, within_km})
+    table = measure(locate(read_incidents(incidents)), distances_km=widths)
+    found = find_hotspots(
+        table, within_km=within_km, bandwidth_km=bandwidth_km, permutations=permutations, seed=seed
+    )
+    _write(found.segments, output)
+    _write(found.profile, profile)
+    if with_column is not None:
+        write_incidents(found.incidents, with_column)
+    click.echo("\n".join(report_lines(found, within_km)))
+    click.echo(f"panj: {closing_line(table)}", err=True)
+
+
+def report_lines(found: Hotspots, within_km: float) -> list[str]:
+    """Return hotspots, pairs and power as lines for people."""
+    per_100_km = 100 * found.counted / found.length_km
+    head = (
+        f"{found.counted:.1f} incidents expected within {within_km:g} km of the border (from {found.rows} of "
+        f"{len(found.incidents)} rows): {per_100_km:.1f} per 100 km over {found.length_km:,.0f} km"
+    )
+    lines = [head, "", *_segment_lines(found.segments), "", *_pair_lines(found), *_power_lines(found)]
+    return [line.rstrip() for line in lines]
+
+
+def _segment_lines(segments: gpd.GeoDataFrame) -> list[str]:
+    """Return the hotspots as a table."""
+    if segments.empty:
+        return ["No stretch is busier than chance allows (see below what could have been seen)."]
+    row = "{:<14}{:<19}{:>10}{:>11}{:>9}{:>14}{:>10}".format
+    lines = [row("hotspot", "reach", "incidents", "by chance", "times", "per km, peak", "q")]
+    lines += [
+        row(
+            segment.hotspot,
+            segment.reach,
+            f"{segment.incidents:.1f}",
+            f"{segment.expected:.1f}",
+            f"{segment.times:.1f}",
+            f"{segment.rate_per_km:.2f}",
+            f"{segment.q_value:.4f}",
+        )
+        for segment in segments.itertuples()
+    ]
+    return [
+        *lines,
+        f"q: the share of false ones among stretches as busy; named below {FALSE_DISCOVERY_RATE:g}.",
+    ]
+
+
+def _pair_lines(found: Hotspots) -> list[str]:
+    """Return how the pairs are spread, as one line; none where there are no pairs."""
+    known = found.pairs.dropna()
+    if known.empty:
+        return []
+    parts = [f"{row.distance_km:g} km: {row.times:.1f}" for row in known.itertuples()]
+    return [
+        f"Pairs nearer along the border than … are so many times as many as by chance: {', '.join(parts)}."
+    ]
+
+
+def _power_lines(found: Hotspots) -> list[str]:
+    """Return what so many incidents can show."""
+    parts = [f"{row.times:g} times as busy in {row.found:.0%}" for row in found.power.itertuples()]
+    return [
+        f"With incidents like these, a busier stretch of {STRETCH_KM:g} km is found so often:",
+        f"  {', '.join(parts)} of cases.",
+        "A stretch that is not named may be busier all the same, as often as these figures leave open.",
+    ]
+
+
+def _check_ending(path: str | None) -> None:
+    """Refuse a file whose ending stands for no format, before the work."""
+    if path is not None and Path(path).suffix.lower() not in {*_GEOJSON, ".csv"}:
+        raise FormatError(f"cannot write {path}: hotspots are written as .geojson or .csv")
+
+
+def _write(rows: gpd.GeoDataFrame, path: str | None) -> None:
+    """Write lines with their figures as GeoJSON, or the figures alone as CSV."""
+    if path is None:
+        return
+    figures = rows.round(_DECIMALS).round({"rate_per_km": 5, "p_value": 6, "q_value": 6})
+    if Path(path).suffix.lower() in _GEOJSON:
+        write_geojson(figures, path)
+        return
+    with replace_file(path) as temporary:
+        figures.drop(columns="geometry").to_csv(temporary, index=False, encoding="utf-8", lineterminator="\n")
