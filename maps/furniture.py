@@ -152,8 +152,12 @@ def north_deg(frame: Frame, x: float, y: float) -> float:
     return float(np.degrees(np.arctan2(there[0] - x, there[1] - y)))
 
 
-BLOCK = (158.0, 40.0)
-"""Width and height, in points, of the panel with the scale bar and the arrow."""
+_BLOCK_HEIGHT = 40.0
+
+
+def block_size(frame: Frame) -> tuple[float, float]:
+    """Return width and height, in points, of the panel with the scale bar and the arrow."""
+    return float(np.clip(0.34 * frame.width, 112.0, 158.0)), _BLOCK_HEIGHT
 
 
 def block_corner(frame: Frame, busy: list[tuple[float, shapely.Geometry]]) -> tuple[float, float]:
@@ -166,10 +170,11 @@ def block_corner(frame: Frame, busy: list[tuple[float, shapely.Geometry]]) -> tu
         Shapes that should not be hidden, each with its weight for a unit of length or area.
     """
     inset = 6.0
-    right, top = frame.width - BLOCK[0] - inset, frame.height - BLOCK[1] - inset
+    across, up = block_size(frame)
+    right, top = frame.width - across - inset, frame.height - up - inset
 
     def hidden(corner: tuple[float, float]) -> float:
-        panel = shapely.box(*corner, corner[0] + BLOCK[0], corner[1] + BLOCK[1])
+        panel = shapely.box(*corner, corner[0] + across, corner[1] + up)
         parts = [(weight, shapely.intersection(shape, panel)) for weight, shape in busy]
         return sum(weight * (part.area or part.length) for weight, part in parts)
 
@@ -181,9 +186,10 @@ def draw_block(
 ) -> None:
     """Draw the panel with the scale bar and the arrow to true north."""
     x, y = corner
-    panel = Rectangle(corner, *BLOCK, fc=theme.paper, ec=theme.frontier, lw=0.4, alpha=0.88, zorder=8)
+    across, up = block_size(frame)
+    panel = Rectangle(corner, across, up, fc=theme.paper, ec=theme.frontier, lw=0.4, alpha=0.88, zorder=8)
     axes.add_patch(panel)
-    bar = scale_bar(frame, BLOCK[0] - 62)
+    bar = scale_bar(frame, across - 62)
     left, base = x + 10, y + 15
     for i in range(4):
         start = left + bar.length * i / 4
@@ -203,7 +209,7 @@ def draw_block(
         )
     note = words["scale_at"].format(lat=degrees_text(bar.latitude, "NS"))
     write(axes, note, (left, y + 5), Face(5.5), colour=theme.faint_text)
-    _draw_arrow(axes, (x + BLOCK[0] - 18, y + 16), frame, theme, words["north"])
+    _draw_arrow(axes, (x + across - 18, y + 16), frame, theme, words["north"])
 
 
 def _draw_arrow(axes: Axes, at: tuple[float, float], frame: Frame, theme: Theme, letter: str) -> None:
@@ -220,13 +226,11 @@ def _draw_arrow(axes: Axes, at: tuple[float, float], frame: Frame, theme: Theme,
     write(axes, letter, (head[0] - (left + right) / 2, head[1] - bottom), face, colour=theme.text)
 
 
-def draw_neatline(sheet: Axes, corner: tuple[float, float], frame: Frame, theme: Theme) -> None:
-    """Draw the frame of the map."""
-    sheet.add_patch(
-        Rectangle(
-            corner, frame.width, frame.height, fill=False, ec=theme.text, lw=0.9, zorder=12, gid="neatline"
-        )
-    )
+def draw_neatline(axes: Axes, frame: Frame, theme: Theme) -> None:
+    """Draw the frame of the map, over its edge."""
+    edge = Rectangle((0, 0), frame.width, frame.height, fill=False, ec=theme.text, lw=0.9, zorder=12)
+    edge.set(clip_on=False, gid="neatline")
+    axes.add_patch(edge)
 
 
 LOCATOR = (108.0, 92.0)

@@ -25,6 +25,8 @@ TEXT = Face(7.0)
 ROW = 11.5
 SWATCH = 24.0
 _BETWEEN = 16.0
+_NUMBER_ROW = 9.0
+_ROUND = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 
 Drawing = Callable[[Axes, float, float], object]
 """Draws a sample around the middle (x, y) of its swatch."""
@@ -64,7 +66,8 @@ class Group:
         for row in self.rows:
             middle = y - row.height / 2
             row.draw(axes, x + SWATCH / 2, middle)
-            write(axes, row.text, (x + SWATCH + 4, middle - 2.6), TEXT, colour=theme.text)
+            if row.text:
+                write(axes, row.text, (x + SWATCH + 4, middle - 2.6), TEXT, colour=theme.text)
             y -= row.height
 
 
@@ -110,7 +113,7 @@ def draw_shape(axes: Axes, shape: str, at: tuple[float, float], radius: float, *
 
 def symbol_groups(symbols: Symbols, theme: Theme, words: dict[str, str]) -> list[Group]:
     """Return what explains the incidents: their types, their sizes, how well their places are known."""
-    if not len(symbols.at):
+    if not len(symbols.place):
         return []
     present = set(symbols.event_type)
     styles = [style for style in (*EVENT_STYLES, OTHER_STYLE) if style.event_type in present]
@@ -139,18 +142,30 @@ def _sample_of(shape: str, colour: str, theme: Theme, *, hollow: bool = False) -
 
 
 def _size_rows(symbols: Symbols, theme: Theme, words: dict[str, str]) -> tuple[Row, ...]:
-    """Return rows with round numbers of dead and the circles they have."""
+    """Return the smallest circle, and round numbers of dead with the circles they have, one in another."""
     most = symbols.largest
     smallest = most * (SMALLEST_RADIUS / LARGEST_RADIUS) ** 2
-    numbers = [
-        n for n in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000) if smallest * 1.7 < n <= most
-    ]
-    wanted = sorted({numbers[len(numbers) // 2], numbers[-1]} if numbers else set())
-    rows = [Row(words["fatalities_few"], _circle(SMALLEST_RADIUS * symbols.scale, theme))]
-    for number in wanted:
-        radius = LARGEST_RADIUS * np.sqrt(number / most) * symbols.scale
-        rows.append(Row(f"{number}", _circle(radius, theme), max(ROW, 2 * radius + 2)))
-    return tuple(rows)
+    round_ones = [number for number in _ROUND if 1.7 * smallest < number <= 0.6 * most]
+    wanted = {*round_ones[-1:], *round_ones[len(round_ones) // 2 - 1 :][:1], round(symbols.most)}
+    numbers = sorted(number for number in wanted if number > smallest)
+    few = Row(words["fatalities_few"], _circle(SMALLEST_RADIUS * symbols.scale, theme))
+    if not numbers:
+        return (few,)
+    radii = [LARGEST_RADIUS * float(np.sqrt(number / most)) * symbols.scale for number in numbers]
+    height = max(2 * radii[-1], _NUMBER_ROW * len(radii)) + 5
+
+    def draw(axes: Axes, x: float, y: float) -> None:
+        low, left = y - height / 2 + 1.5, x - SWATCH / 2
+        for i, (number, radius) in enumerate(zip(numbers, radii, strict=True)):
+            middle = (left + radii[-1], low + radius)
+            axes.add_patch(Circle(middle, radius, fc="none", ec=theme.faint_text, lw=0.8))
+            at = max(low + 2 * radius, low + _NUMBER_ROW * (i + 1))
+            axes.plot(
+                (middle[0], left + 2 * radii[-1] + 4), (low + 2 * radius, at), color=theme.faint_text, lw=0.4
+            )
+            write(axes, f"{number}", (left + 2 * radii[-1] + 6, at - 2.6), TEXT, colour=theme.text)
+
+    return few, Row("", draw, height)
 
 
 def _circle(radius: float, theme: Theme) -> Drawing:

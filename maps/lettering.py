@@ -33,6 +33,7 @@ def spaced(text: str) -> str:
 def labels(
     frame: Frame,
     backdrop: Backdrop,
+    *,
     covered: BaseGeometry,
     theme: Theme,
     words: dict[str, str],
@@ -84,7 +85,7 @@ def _reaches(frame: Frame, backdrop: Backdrop, theme: Theme, words: dict[str, st
     """Return the names of the reaches along the border, a long one several times."""
     for name, shape in zip(backdrop.border["reach"], backdrop.border.geometry, strict=True):
         for line in shapely.get_parts(shapely.intersection(frame.on_paper(shape), frame.box.buffer(-4))):
-            if line.geom_type != "LineString":
+            if line.geom_type != "LineString" or line.length < 2 * _REACH.size:
                 continue
             pieces = max(1, round(line.length / _REPEAT))
             smooth = shapely.simplify(line, 2.5)

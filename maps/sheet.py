@@ -31,6 +31,10 @@ FOOT = Face(5.8)
 FOOT_LINE = 7.6
 # A map smaller than this says nothing.
 SMALLEST_MAP = (150.0, 110.0)
+# On a sheet narrower than this, in points, the line under the title is broken in two.
+_NARROW = 480.0
+# How many parts of the legend may give way: the locator, then groups from the last.
+_MOST_SPARED = 4
 
 
 @dataclass(frozen=True)
@@ -55,7 +59,7 @@ class Sheet:
     height: float
     title: tuple[str, ...]
     title_face: Face
-    subtitle: str
+    subtitle: tuple[str, ...]
     foot: tuple[str, ...]
     frame: Frame
     corner: tuple[float, float]
@@ -71,7 +75,7 @@ def settle_sheet(incidents: gpd.GeoDataFrame, backdrop: Backdrop, request: Reque
     Return how everything shares the sheet.
 
     The legend shows what is on the map, and the map gets what room the legend leaves: the two are settled in
-    turns.
+    turns. On a small sheet the least needed parts of the legend give way to the map.
 
     Raises
     ------
@@ -80,58 +84,94 @@ def settle_sheet(incidents: gpd.GeoDataFrame, backdrop: Backdrop, request: Reque
     """
     room = request.width - 2 * MARGIN
     title_face, title = _title_lines(request.title, room)
-    words = request.words
-    foot: list[str] = []
-    legend_height = LOCATOR[1]
-    top = request.height - MARGIN - len(title) * title_face.size * 1.2 - SUBTITLE.size * 1.6
-    for _ in range(4):
-        bottom = MARGIN + max(len(foot), 3) * FOOT_LINE + 8 + legend_height + 10
-        size = (room - 2 * NUMBERS, top - bottom - 2 * NUMBERS)
-        if size[0] < SMALLEST_MAP[0] or size[1] < SMALLEST_MAP[1]:
-            width_mm, height_mm = (request.width / MM, request.height / MM)
-            raise StyleError(
-                f"a sheet of {width_mm:.0f}x{height_mm:.0f} mm leaves no room for the map: "
-                "use at least 120x120 mm, or a shorter title"
-            )
-        frame = fit_frame(request.extent, *size)
-        symbols = lay_out(incidents, frame)
-        groups = _groups(symbols, frame, backdrop, request)
-        sizes = [(group.width, group.height) for group in groups]
-        packed, corners = pack([*sizes, LOCATOR] if request.inset else sizes, room)
-        foot = [line for text in _foot(incidents, frame.projection, words) for line in wrap(text, FOOT, room)]
-        if packed <= legend_height:
+    # the line under the title can take two lines on a narrow sheet
+    under = 2 if room < _NARROW else 1
+    top = request.height - MARGIN - len(title) * title_face.size * 1.2 - SUBTITLE.size * (0.3 + 1.3 * under)
+    for spared in range(_MOST_SPARED + 1):
+        drawing = _share(incidents, backdrop, request, top, spared)
+        if drawing:
             break
-        legend_height = packed
+    else:
+        width_mm, height_mm = request.width / MM, request.height / MM
+        raise StyleError(
+            f"a sheet of {width_mm:.0f}x{height_mm:.0f} mm leaves no room for the map: "
+            "use at least 100x100 mm, or a shorter title"
+        )
+    bottom = drawing.frame_bottom - NUMBERS
     return Sheet(
         width=request.width,
         height=request.height,
         title=tuple(title),
         title_face=title_face,
-        subtitle=_subtitle(incidents, symbols, words),
-        foot=tuple(foot),
-        frame=frame,
-        corner=(MARGIN + NUMBERS, bottom + NUMBERS),
-        symbols=symbols,
-        groups=tuple(groups),
+        subtitle=tuple(wrap(_subtitle(incidents, drawing.symbols, request.words), SUBTITLE, room)),
+        foot=drawing.foot,
+        frame=drawing.frame,
+        corner=(MARGIN + NUMBERS, drawing.frame_bottom),
+        symbols=drawing.symbols,
+        groups=drawing.groups,
         legend_top=bottom - 10,
-        legend_corners=tuple(_justified(corners, sizes, room, inset=request.inset)),
-        locator_corner=(request.width - MARGIN - LOCATOR[0], bottom - 10 - corners[-1][1] - LOCATOR[1])
-        if request.inset
+        legend_corners=tuple(_justified(drawing, room)),
+        locator_corner=(
+            request.width - MARGIN - LOCATOR[0],
+            bottom - 10 - drawing.corners[-1][1] - LOCATOR[1],
+        )
+        if drawing.inset
         else None,
     )
 
 
-def _justified(
-    corners: Sequence[tuple[float, float]], sizes: Sequence[tuple[float, float]], room: float, *, inset: bool
-) -> list[tuple[float, float]]:
+@dataclass(frozen=True)
+class _Drawing:
+    """A frame, and the legend of what is in it."""
+
+    frame: Frame
+    frame_bottom: float
+    symbols: Symbols
+    groups: tuple[Group, ...]
+    corners: tuple[tuple[float, float], ...]
+    inset: bool
+    foot: tuple[str, ...]
+
+
+def _share(
+    incidents: gpd.GeoDataFrame, backdrop: Backdrop, request: Request, top: float, spared: int
+) -> _Drawing | None:
+    """Return map and legend below `top`, the legend without some of its parts; nothing if they do not fit."""
+    room = request.width - 2 * MARGIN
+    inset = request.inset and not spared
+    foot: list[str] = []
+    legend_height = LOCATOR[1] if inset else 0.0
+    for _ in range(5):
+        bottom = MARGIN + max(len(foot), 3) * FOOT_LINE + 8 + legend_height + 10 + NUMBERS
+        size = (room - 2 * NUMBERS, top - bottom - NUMBERS)
+        if size[0] < SMALLEST_MAP[0] or size[1] < SMALLEST_MAP[1]:
+            return None
+        frame = fit_frame(request.extent, *size)
+        symbols = lay_out(incidents, frame)
+        groups = _groups(symbols, frame, backdrop, request)
+        groups = groups[: len(groups) - max(spared - 1, 0)]
+        sizes = [(group.width, group.height) for group in groups]
+        packed, corners = pack([*sizes, LOCATOR] if inset else sizes, room)
+        foot = [
+            line
+            for text in _foot(incidents, frame.projection, request.words)
+            for line in wrap(text, FOOT, room)
+        ]
+        drawing = _Drawing(frame, bottom, symbols, tuple(groups), tuple(corners), inset, tuple(foot))
+        if packed <= legend_height and len(foot) <= 3:  # noqa: PLR2004 - the room that is kept for it
+            return drawing
+        legend_height = max(packed, legend_height)
+    return drawing
+
+
+def _justified(drawing: _Drawing, room: float) -> list[tuple[float, float]]:
     """Return the corners of the legend's groups, their columns spaced so that they fill the width."""
-    columns = sorted({x for x, _ in corners})
-    right = max((x + size[0] for (x, _), size in zip(corners, sizes, strict=False)), default=0.0)
-    if inset:
-        right = max(right, corners[-1][0] + LOCATOR[0])
-    gap = (room - right) / max(len(columns) - 1, 1)
-    gap = min(gap, 60.0)
-    return [(MARGIN + x + gap * columns.index(x), y) for x, y in corners[: len(sizes)]]
+    columns = sorted({x for x, _ in drawing.corners})
+    sizes = [group.width for group in drawing.groups] + [LOCATOR[0]] * drawing.inset
+    right = max((x + size for (x, _), size in zip(drawing.corners, sizes, strict=True)), default=0.0)
+    gap = min((room - right) / max(len(columns) - 1, 1), 60.0)
+    places = [(MARGIN + x + gap * columns.index(x), y) for x, y in drawing.corners]
+    return places[: len(drawing.groups)]
 
 
 def _title_lines(title: str, room: float) -> tuple[Face, list[str]]:
@@ -178,7 +218,7 @@ def _dates(incidents: gpd.GeoDataFrame) -> tuple[str, str] | None:
 
 def _subtitle(incidents: gpd.GeoDataFrame, symbols: Symbols, words: dict[str, str]) -> str:
     """Return the line under the title: how many incidents, from when to when, and what is not drawn."""
-    parts = [words["shown"].format(n=len(symbols.at), of=len(incidents))]
+    parts = [words["shown"].format(n=len(symbols.place), of=len(incidents))]
     dates = _dates(incidents)
     if dates:
         parts.append(words["incidents_cutoff"].format(first=dates[0], last=dates[1]))

@@ -105,7 +105,7 @@ def plot_map(
     furniture.draw_graticule(map_axes, page, sheet.corner, sheet.frame, theme)
     draw_symbols(map_axes, sheet.symbols, theme)
     _letter(map_axes, sheet, backdrop, theme, text)
-    furniture.draw_neatline(page, sheet.corner, sheet.frame, theme)
+    furniture.draw_neatline(map_axes, sheet.frame, theme)
     _draw_margins(page, sheet, theme)
     if sheet.locator_corner:
         inset_axes = _axes(figure, (*sheet.locator_corner, *furniture.LOCATOR))
@@ -132,9 +132,11 @@ def _letter(axes: Axes, sheet: Sheet, backdrop: Backdrop, theme: Theme, text: di
     corner = furniture.block_corner(frame, [(1.0, border), *((1.0, shape) for shape in outlines)])
     furniture.draw_block(axes, corner, frame, theme, text)
     placer = Placer(frame.box.buffer(-2, join_style="mitre"), border)
-    placer.cover(shapely.box(*corner, corner[0] + furniture.BLOCK[0], corner[1] + furniture.BLOCK[1]))
+    across, up = furniture.block_size(frame)
+    placer.cover(shapely.box(*corner, corner[0] + across, corner[1] + up))
     placer.block(outlines)
-    placer.place(labels(frame, backdrop, shapely.union_all(outlines), theme, text, {}))
+    covered = shapely.union_all(outlines)
+    placer.place(labels(frame, backdrop, covered=covered, theme=theme, words=text, names={}))
     if placer.left_out:
         LOG.info("%d names found no room on the map", len(placer.left_out))
     named = {placed.label.kind.removeprefix("town ") for placed in placer.placed}
@@ -150,9 +152,9 @@ def _draw_margins(page: Axes, sheet: Sheet, theme: Theme) -> None:
         y -= sheet.title_face.size
         write(page, line, (MARGIN, y), sheet.title_face, colour=theme.text).set_gid("title")
         y -= sheet.title_face.size * 0.2
-    write(page, sheet.subtitle, (MARGIN, y - SUBTITLE.size), SUBTITLE, colour=theme.faint_text).set_gid(
-        "subtitle"
-    )
+    for line in sheet.subtitle:
+        y -= SUBTITLE.size * 1.2
+        write(page, line, (MARGIN, y), SUBTITLE, colour=theme.faint_text).set_gid("subtitle")
     for group, (x, below) in zip(sheet.groups, sheet.legend_corners, strict=True):
         group.draw(page, x, sheet.legend_top - below, theme)
     for i, line in enumerate(reversed(sheet.foot)):

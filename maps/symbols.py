@@ -18,7 +18,7 @@ _WGS84 = Geod(ellps="WGS84")
 
 # A place known no better than this could be anywhere on the map: no symbol can stand for it.
 VAGUE_KM = 160.0
-# The outline of a disc larger than this, in square points, is drawn without a tint: it would hide half the map.
+# A disc larger than this, in square points, is drawn without a tint, which would hide half the map.
 _LARGE_DISC = 12000.0
 # Clear space between two symbols, in points.
 GAP = 0.8
@@ -35,6 +35,8 @@ CORNERS = {
 }
 # How much of the frame symbols may cover before they are drawn smaller.
 COVER = 0.12
+# On a map smaller than this, in square points, symbols are drawn smaller.
+_ROOMY = 150_000.0
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ class Symbols:
 
     Attributes
     ----------
-    at
+    place
         Where the place lies, shape (n, 2).
     drawn
         Where the symbol stands, shape (n, 2); elsewhere if it had to make room.
@@ -54,8 +56,8 @@ class Symbols:
         One of ACLED's, or "Other".
     imprecise
         Whether the place is known only roughly.
-    largest
-        The number of dead that has the largest symbol.
+    largest, most
+        The number of dead that has the largest symbol; the greatest number on the map.
     scale
         By how much all radii were reduced, since there are many.
     outside, vague
@@ -64,12 +66,13 @@ class Symbols:
         The ground where rough places may lie; polygons in points.
     """
 
-    at: NDArray[np.float64]
+    place: NDArray[np.float64]
     drawn: NDArray[np.float64]
     radius: NDArray[np.float64]
     event_type: NDArray[np.str_]
     imprecise: NDArray[np.bool_]
     largest: float
+    most: float
     scale: float
     outside: int
     vague: int
@@ -86,7 +89,7 @@ class Symbols:
     @property
     def moved(self) -> NDArray[np.bool_]:
         """Whether a symbol stands so far from its place that a line must lead there."""
-        away = np.hypot(*(self.drawn - self.at).T)
+        away = np.hypot(*(self.drawn - self.place).T)
         return np.asarray(away > np.maximum(2.0, 0.6 * self.radius), dtype=np.bool_)
 
 
@@ -111,26 +114,32 @@ def lay_out(incidents: gpd.GeoDataFrame, frame: Frame) -> Symbols:
     dead = _numbers(shown, "fatalities")
     largest = float(max(np.nan_to_num(dead).max(initial=0.0), 20.0))
     radius = symbol_radii(dead, largest)
-    scale = float(
-        np.clip(np.sqrt(COVER * frame.width * frame.height / max(np.pi * (radius**2).sum(), 1)), 0.5, 1)
-    )
+    scale = _scale(radius, frame)
     radius = radius * scale
     imprecise = is_imprecise(shown)
     styles = [event_style(kind) for kind in shown.get("event_type", pd.Series("", shown.index))]
     reach = np.array([CORNERS[style.shape] for style in styles])
     drawn = spread(at, radius * reach, frame.width, frame.height)
     return Symbols(
-        at=at,
+        place=at,
         drawn=drawn,
         radius=radius,
         event_type=np.asarray([style.event_type for style in styles], dtype=np.str_),
         imprecise=imprecise,
         largest=largest,
+        most=float(np.nan_to_num(dead).max(initial=0.0)),
         scale=scale,
         outside=int((~inside).sum()),
         vague=int(vague.sum()),
         discs=_discs(shown[imprecise], radius_km[imprecise], frame),
     )
+
+
+def _scale(radius: NDArray[np.float64], frame: Frame) -> float:
+    """Return by how much symbols are reduced on a small map, or where they would cover too much of it."""
+    area = frame.width * frame.height
+    covered = max(float(np.pi * (radius**2).sum()), 1.0)
+    return float(np.clip(np.sqrt(min(COVER * area / covered, area / _ROOMY)), 0.5, 1))
 
 
 def _numbers(incidents: gpd.GeoDataFrame, column: str) -> NDArray[np.float64]:
@@ -235,9 +244,8 @@ def draw_symbols(axes: Axes, symbols: Symbols, theme: Theme) -> None:
     """Draw the incidents, the large ones first, over the ground where rough places may lie."""
     _draw_discs(axes, symbols, theme)
     order = (-symbols.radius).argsort(kind="stable")
-    leaders = np.array([(symbols.at[i], symbols.drawn[i]) for i in order if symbols.moved[i]]).reshape(
-        -1, 2, 2
-    )
+    moved = order[symbols.moved[order]]
+    leaders = np.stack([symbols.place[moved], symbols.drawn[moved]], axis=1)
     axes.add_collection(LineCollection(list(leaders), colors=theme.text, lw=0.45, zorder=4.4, gid="leader"))
     axes.plot(*leaders[:, 0].T, ls="", marker="o", ms=1.6, color=theme.text, zorder=4.5)
     outlines, rough = symbols.outlines, symbols.imprecise
