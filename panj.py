@@ -13,23 +13,27 @@ from gazetteer.errors import PanjError
 COMMANDS = {
     "demo": "maps.cli:demo",
     "geocode": "gazetteer.cli:geocode",
+    "reverse": "geo.cli.reverse:reverse",
     "locate": "geo.cli.incidents:locate",
     "map": "maps.cli:map_command",
     "export": "geo.cli.incidents:export",
     "buffer": "geo.cli.border:buffer",
     "border": "geo.cli.border:border",
     "hotspots": "geo.cli.hotspots:hotspots",
+    "boundaries": "geo.cli.boundaries:boundaries",
     "about": "panj:about",
 }
 SUMMARIES = {
     "demo": "Map the 62 packaged incidents into panj-demo/.",
     "geocode": "Find places by name, in any script and spelling.",
+    "reverse": "Say where points are: country, district, nearest place.",
     "locate": "Place incidents and measure them against the border.",
     "map": "Draw incidents as a web page, PNG, SVG or PDF.",
     "export": "Write incidents as GeoJSON or CSV.",
     "buffer": "Write the zones within given distances of the border.",
     "border": "Say what the border line is, and where a point on it lies.",
     "hotspots": "Find where along the border incidents exceed chance.",
+    "boundaries": "Add district polygons of your own, list, remove, download them.",
     "about": "Print the version, and the data sets with vintage and licence.",
 }
 

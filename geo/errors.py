@@ -25,3 +25,11 @@ class IncidentError(GeoError, ValueError):
 
 class FormatError(GeoError, ValueError):
     """Raised when a file format is unknown or a file is not what its name says."""
+
+
+class PointError(GeoError, ValueError):
+    """Raised when a latitude or longitude is not on the globe."""
+
+
+class BoundaryError(GeoError, ValueError):
+    """Raised when boundaries cannot be added, removed or downloaded as asked."""

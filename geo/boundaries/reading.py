@@ -1,0 +1,161 @@
+"""A vector file of any source → named polygons in (lon, lat)."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import geopandas as gpd
+import numpy as np
+import pyogrio
+import shapely
+from pyogrio.errors import DataLayerError, DataSourceError
+
+from geo.crs import LONLAT
+from geo.errors import BoundaryError
+
+KINDS = "GeoJSON, GeoPackage, Shapefile (zipped or not), FlatGeobuf, KML or TopoJSON"
+# drivers that read from the file itself; others follow addresses that the file holds
+DRIVERS = {"GeoJSON", "TopoJSON", "GPKG", "ESRI Shapefile", "FlatGeobuf", "KML", "LIBKML"}
+# what geoBoundaries and OCHA call the field of the names
+NAME_FIELDS = ("shapeName", "ADM{level}_EN", "adm{level}_en", "adm{level}_name", "ADM{level}_NAME")
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPolygons:
+    """
+    What a file held.
+
+    Attributes
+    ----------
+    frame
+        Columns `name` and `geometry` (valid MultiPolygons, EPSG:4326).
+    repaired
+        How many outlines crossed themselves and were made valid.
+    left_out
+        How many features had no name or no area.
+    """
+
+    frame: gpd.GeoDataFrame
+    repaired: int
+    left_out: int
+
+
+def read_polygons(
+    path: str | os.PathLike[str], *, level: int, name_field: str | None = None, layer: str | None = None
+) -> NamedPolygons:
+    """
+    Return the named polygons of a vector file.
+
+    Parameters
+    ----------
+    path
+        GeoJSON, GeoPackage, Shapefile (zipped or not), FlatGeobuf, KML or TopoJSON.
+    level
+        1 for provinces, 2 for districts; tells which of the usual fields holds the names.
+    name_field
+        The field that holds the names; by default that of geoBoundaries or OCHA.
+    layer
+        The layer to read, where the file has several.
+
+    Raises
+    ------
+    BoundaryError
+        If the file cannot be read, has no such field or layer, no polygon, or no known reference system.
+    """
+    source = Path(path)
+    if not source.is_file():
+        raise BoundaryError(f"there is no file {source}: give {KINDS}")
+    try:
+        layer = _only_layer(source, layer)
+        info = pyogrio.read_info(source, layer=layer)
+        if info["driver"] not in DRIVERS:
+            raise BoundaryError(f"{source} is {info['driver']}, which is not read: give {KINDS}")
+        field = _name_field(source, [str(name) for name in info["fields"]], level, name_field)
+        rows = pyogrio.read_dataframe(source, layer=layer, columns=[field])
+    except (DataSourceError, DataLayerError, ValueError, RuntimeError) as error:
+        if isinstance(error, BoundaryError):
+            raise
+        raise BoundaryError(f"{source} cannot be read as polygons: give {KINDS} ({error})") from error
+    if not isinstance(rows, gpd.GeoDataFrame):
+        raise BoundaryError(f"{source} has no geometry: give {KINDS}")
+    rows = rows.rename(columns={field: "name"})
+    return _cleaned(source, _lonlat(source, rows))
+
+
+def _only_layer(source: Path, layer: str | None) -> str:
+    """Return the layer asked for, or the only one with areas."""
+    layers = {str(name): str(kind) for name, kind in pyogrio.list_layers(source)}
+    if layer is not None:
+        if layer not in layers:
+            raise BoundaryError(f"{source} has no layer {layer!r}, but {_listed(layers)}: use --layer")
+        return layer
+    areas = [name for name, kind in layers.items() if "Polygon" in kind or kind in {"Unknown", "None"}]
+    if len(areas) > 1:
+        raise BoundaryError(f"{source} has several layers, {_listed(areas)}: choose one with --layer")
+    if not areas:
+        raise BoundaryError(f"{source} holds no polygons, only {_listed(set(layers.values()))}: give areas")
+    return areas[0]
+
+
+def _name_field(source: Path, fields: list[str], level: int, name_field: str | None) -> str:
+    """Return the field of the names."""
+    if name_field is not None:
+        if name_field not in fields:
+            raise BoundaryError(f"{source} has no field {name_field!r}, but {_listed(fields)}")
+        return name_field
+    for usual in NAME_FIELDS:
+        if usual.format(level=level) in fields:
+            return usual.format(level=level)
+    raise BoundaryError(
+        f"which field of {source} holds the names? say so with --name-field: it has {_listed(fields)}"
+    )
+
+
+def _lonlat(source: Path, rows: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Return the rows in EPSG:4326; without a reference system, only if they look like degrees already."""
+    rows["geometry"] = shapely.force_2d(rows.geometry.to_numpy())
+    if rows.crs is None:
+        rows = rows.set_crs(LONLAT)
+        if not _on_the_globe(rows):
+            raise BoundaryError(f"{source} names no reference system: add its .prj file, or give GeoJSON")
+    rows = rows.to_crs(LONLAT)
+    if not _on_the_globe(rows):
+        raise BoundaryError(f"{source} has coordinates off the globe: check its reference system")
+    return rows
+
+
+def _on_the_globe(rows: gpd.GeoDataFrame) -> bool:
+    """Return whether all coordinates are longitudes and latitudes."""
+    lon, lat = np.abs(shapely.get_coordinates(rows.geometry.to_numpy())).T
+    return bool((lon <= 180).all() and (lat <= 90).all())  # noqa: PLR2004 - the globe
+
+
+def _cleaned(source: Path, rows: gpd.GeoDataFrame) -> NamedPolygons:
+    """Return the rows that have a name and an area, their outlines valid."""
+    names = rows["name"].fillna("").astype(str).str.strip()
+    shapes = rows.geometry.to_numpy()
+    crossed = ~shapely.is_valid(shapes) & ~shapely.is_missing(shapes)
+    shapes = np.array([_areal(shape) for shape in shapely.make_valid(shapes)], dtype=object)
+    usable = (names != "").to_numpy() & ~shapely.is_empty(shapes)
+    if not usable.any():
+        raise BoundaryError(f"{source} holds no polygon with a name: check the field of the names")
+    frame = gpd.GeoDataFrame({"name": names[usable].to_numpy()}, geometry=shapes[usable], crs=LONLAT)
+    return NamedPolygons(frame, int((crossed & usable).sum()), int((~usable).sum()))
+
+
+def _areal(shape: shapely.Geometry | None) -> shapely.MultiPolygon:
+    """Return what of a geometry has an area."""
+    parts = [shape] if shape is not None else []
+    areas: list[shapely.Polygon] = []
+    while parts:
+        part = parts.pop()
+        if isinstance(part, shapely.Polygon):
+            areas += [part] if part.area > 0 else []
+        elif hasattr(part, "geoms"):
+            parts += part.geoms
+    return shapely.MultiPolygon(areas[::-1])
+
+
+def _listed(names: object) -> str:
+    """Return names as a list to read."""
+    return ", ".join(sorted(map(str, names))) or "none"  # type: ignore[call-overload] # any iterable of names

@@ -1,0 +1,120 @@
+"""The command `panj reverse`."""
+
+import csv
+import io
+import json
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from gazetteer.files import replace_file
+from geo.layers import country_of
+from geo.reverse import ReverseGeocoder
+from geo.whereabouts import Whereabouts
+
+FORMATS = ("table", "json", "csv", "geojson")
+
+
+class LatLon(click.ParamType[tuple[float, float]]):
+    """A point as people copy it from a map: latitude, comma, longitude, in degrees."""
+
+    name = "LAT,LON"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[float, float]:
+        """Return (lat, lon) in degrees."""
+        if isinstance(value, tuple):
+            return value
+        try:
+            lat, lon = (float(part) for part in str(value).split(","))
+        except ValueError:
+            self.fail(f"{value!r} is no point: give latitude and longitude such as 37.49,71.55", param, ctx)
+        return lat, lon
+
+
+@click.command(context_settings={"ignore_unknown_options": True})
+@click.argument("points", nargs=-1, required=True, type=LatLon(), metavar="LAT,LON…")
+@click.option(
+    "--format", "form", default="table", show_default=True, type=click.Choice(FORMATS), help="Kind of output."
+)
+@click.option("-o", "--output", help="Write to this file instead of standard output.")
+def reverse(*, points: Sequence[tuple[float, float]], form: str, output: str | None) -> None:
+    """
+    Say where points are: country, province, district, nearest place.
+
+    A point so near to a border that the map itself may be wrong about its country is called
+    uncertain. A district or province is "likely" where no polygon holds the point; add district
+    polygons with panj boundaries.
+
+    \b
+    Example:
+      panj reverse 37.49,71.55
+      panj reverse 37.197,68.61 38.56,68.78 --format json
+    """
+    found = ReverseGeocoder().reverse_many([lon for _, lon in points], [lat for lat, _ in points])
+    text = _TEXTS[form](found)
+    if output is None:
+        click.echo(text, nl=False)
+    else:
+        with replace_file(output) as temporary:
+            temporary.write_text(text, encoding="utf-8")
+    for place in found:
+        _warn_if_swapped(place)
+
+
+def _warn_if_swapped(place: Whereabouts) -> None:
+    """Say on standard error if a point is nowhere, but would be somewhere with its two figures exchanged."""
+    if place.country_code:
+        return
+    code = str(country_of(place.latitude, place.longitude))
+    if code:
+        click.echo(
+            f"panj: {_point(place)} is outside the packaged countries, but "
+            f"{place.longitude:g},{place.latitude:g} is in {code}: give latitude first",
+            err=True,
+        )
+
+
+def _point(place: Whereabouts) -> str:
+    """Return a point as it was given."""
+    return f"{place.latitude:g},{place.longitude:g}"
+
+
+def _table(found: Sequence[Whereabouts]) -> str:
+    """Return one line a point: the point, its distance to the border, and where it is."""
+    lines = [("POINT", "BORDER", "WHERE")]
+    lines += [(_point(place), f"{place.border_km:.1f} km", place.text) for place in found]
+    first, second = (max(len(line[column]) for line in lines) for column in (0, 1))
+    return "".join(f"{point:{first}}  {border:>{second}}  {where}\n" for point, border, where in lines)
+
+
+def _json(found: Sequence[Whereabouts]) -> str:
+    """Return an array with one object a point."""
+    return json.dumps([place.to_dict() for place in found], ensure_ascii=False, indent=2) + "\n"
+
+
+def _csv(found: Sequence[Whereabouts]) -> str:
+    """Return one row a point."""
+    stream = io.StringIO()
+    writer = csv.DictWriter(stream, list(found[0].to_dict()), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(place.to_dict() for place in found)
+    return stream.getvalue()
+
+
+def _geojson(found: Sequence[Whereabouts]) -> str:
+    """Return an RFC 7946 feature collection."""
+    features = []
+    for place in found:
+        facts = place.to_dict()
+        point = [round(facts.pop("longitude"), 7), round(facts.pop("latitude"), 7)]
+        geometry = {"type": "Point", "coordinates": point}
+        features.append({"type": "Feature", "geometry": geometry, "properties": facts})
+    return (
+        json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False, indent=2) + "\n"
+    )
+
+
+_TEXTS = {"table": _table, "json": _json, "csv": _csv, "geojson": _geojson}
