@@ -4,10 +4,29 @@ import csv
 import json
 from pathlib import Path
 
-_COLUMNS = (
-    "event_id,event_date,time_precision,event_type,sub_event_type,actor1,actor2,country,admin1,admin2,location,"
-    "geo_precision,fatalities,fatalities_low,fatalities_high,injured,source,source_url,sources,notes,disputed"
-).split(",")
+_COLUMNS = [
+    "event_id",
+    "event_date",
+    "time_precision",
+    "event_type",
+    "sub_event_type",
+    "actor1",
+    "actor2",
+    "country",
+    "admin1",
+    "admin2",
+    "location",
+    "geo_precision",
+    "fatalities",
+    "fatalities_low",
+    "fatalities_high",
+    "injured",
+    "source",
+    "source_url",
+    "sources",
+    "notes",
+    "disputed",
+]
 _DATASET = {
     "file": "incidents.csv",
     "title": "62 incidents on and near the Tajikistan–Afghanistan border, 1993–2026",
@@ -20,8 +39,8 @@ _DATASET = {
 _LICENCE = """\
 62 incidents on and near the Tajikistan–Afghanistan border, 1993–2026 (incidents.csv)
 
-Compiled for panj in own wording from press reports; each row names its reports in `source` and links to one of
-them in `source_url`. Only facts were taken over. Nothing is taken from ACLED, GTD or another event database.
+Compiled for panj in own wording from press reports; each row names its reports in `source` and links to one
+of them in `source_url`. Only facts were taken over; nothing is taken from ACLED, GTD or the like.
 What the reports disagree on stands in `disputed`.
 
 This database is made available under the Open Database License 1.0:
@@ -53,6 +72,8 @@ def build(facts: Path, target: Path) -> None:
         writer.writerows(sorted(rows, key=lambda row: row["event_id"]))
     (target / "incidents.LICENSE").write_text(_LICENCE, encoding="utf-8")
     listing = target / "datasets.json"
-    datasets = [data for data in json.loads(listing.read_text(encoding="utf-8")) if data["file"] != _DATASET["file"]]
+    datasets = [
+        data for data in json.loads(listing.read_text(encoding="utf-8")) if data["file"] != _DATASET["file"]
+    ]
     text = json.dumps([*datasets, _DATASET], ensure_ascii=False, indent=2)
     listing.write_text(text + "\n", encoding="utf-8")

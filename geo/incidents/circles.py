@@ -31,6 +31,6 @@ def enclosing_circle(one: Circle, other: Circle) -> Circle:
 
 
 def moved(circle: Circle, distance_km: float, azimuth: float) -> Circle:
-    """Return the circle with its centre moved along a geodesic; the azimuth in degrees from north, clockwise."""
+    """Return the circle with its centre moved along a geodesic; azimuth in degrees, clockwise from north."""
     lon, lat, _ = WGS84.fwd(circle.lon, circle.lat, azimuth, distance_km * 1000)
     return Circle(float(lon), float(lat), circle.radius_km)

@@ -46,9 +46,7 @@ READ_COLUMNS = (
     Column("location", "text", "place of the event, a name or a phrase"),
     Column("latitude", "degrees", "degrees north, WGS 84"),
     Column("longitude", "degrees", "degrees east, WGS 84"),
-    Column(
-        "geo_precision", "code", "how exact the place is", ("1 exact", "2 near or district", "3 region")
-    ),
+    Column("geo_precision", "code", "how exact the place is", ("1 exact", "2 near or district", "3 region")),
     Column("fatalities", "count", "deaths, best figure"),
     Column("fatalities_low", "count", "deaths, lowest figure"),
     Column("fatalities_high", "count", "deaths, highest figure"),

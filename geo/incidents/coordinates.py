@@ -1,6 +1,7 @@
 """Latitudes and longitudes as they are written → degrees; what cannot be right is named."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +14,7 @@ from geo.incidents.values import plain_text
 # figures are exchanged had them swapped. Unswapped, such a point is in the Arctic between Lapland and the Ob.
 _LON_RANGE = (60.0, 76.0)
 _LAT_RANGE = (29.0, 42.0)
+_LAT_END, _LON_END = 90.0, 180.0
 _PAIR = "give both in degrees, or leave both empty"
 
 
@@ -20,11 +22,13 @@ _PAIR = "give both in degrees, or leave both empty"
 class Coordinates:
     """Degrees on WGS 84, float64; both NaN where a row has no usable pair."""
 
-    latitude: pd.Series
-    longitude: pd.Series
+    latitude: "pd.Series[Any]"
+    longitude: "pd.Series[Any]"
 
 
-def parse_coordinates(latitude: pd.Series, longitude: pd.Series, problems: list[Problem]) -> Coordinates:
+def parse_coordinates(
+    latitude: "pd.Series[Any]", longitude: "pd.Series[Any]", problems: list[Problem]
+) -> Coordinates:
     """
     Return the usable coordinates of raw columns.
 
@@ -43,15 +47,22 @@ def parse_coordinates(latitude: pd.Series, longitude: pd.Series, problems: list[
     half = ~unread & (np.isnan(lat) ^ np.isnan(lon))
     with np.errstate(invalid="ignore"):
         swapped = _within(lat, _LON_RANGE) & _within(lon, _LAT_RANGE)
-        off = (np.abs(lat) > 90) | (np.abs(lon) > 180)  # noqa: PLR2004 - the ends of the globe in degrees
-    for bad, name in (
-        (unread, "unread"),
-        (half, "half"),
-        (swapped & ~unread, "swapped"),
-        (off & ~swapped & ~unread, "off"),
-    ):
-        for row in np.flatnonzero(bad):
-            problems.append(_problem(name, int(row), latitude.iloc[row], longitude.iloc[row], lat[row], lon[row]))
+        off = (np.abs(lat) > _LAT_END) | (np.abs(lon) > _LON_END)
+    for row in np.flatnonzero(unread):
+        column, raw = (
+            ("latitude", latitude) if np.isnan(lat[row]) and lat_given[row] else ("longitude", longitude)
+        )
+        problems.append(Problem(int(row) + 1, column, str(raw.iloc[row]), "is no number of degrees", _PAIR))
+    for row in np.flatnonzero(half):
+        column = "latitude" if np.isnan(lat[row]) else "longitude"
+        problems.append(Problem(int(row) + 1, column, "", "is missing beside the other", _PAIR))
+    for row in np.flatnonzero(swapped):
+        told = f"latitude {lat[row]:g} and longitude {lon[row]:g} look swapped"
+        problems.append(Problem(int(row) + 1, "latitude", f"{lat[row]:g}", told, "exchange the two"))
+    for row in np.flatnonzero(off & ~swapped & ~unread):
+        column, value, limit = ("latitude", lat, 90) if abs(lat[row]) > _LAT_END else ("longitude", lon, 180)
+        remedy = f"use degrees from -{limit} to {limit}"
+        problems.append(Problem(int(row) + 1, column, f"{value[row]:g}", "is off the globe", remedy))
     usable = ~(unread | half | swapped | off | np.isnan(lat))
     return Coordinates(
         pd.Series(np.where(usable, lat, np.nan), index=latitude.index),
@@ -59,7 +70,7 @@ def parse_coordinates(latitude: pd.Series, longitude: pd.Series, problems: list[
     )
 
 
-def _degrees(raw: pd.Series) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.bool_]]:
+def _degrees(raw: "pd.Series[Any]") -> tuple[npt.NDArray[np.float64], npt.NDArray[np.bool_]]:
     """Return degrees (NaN where none can be read), and whether anything was given."""
     if pd.api.types.is_numeric_dtype(raw.dtype) and not pd.api.types.is_bool_dtype(raw.dtype):
         numbers = raw.to_numpy(dtype=float, na_value=np.nan)
@@ -73,20 +84,3 @@ def _degrees(raw: pd.Series) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.bo
 def _within(values: npt.NDArray[np.float64], limits: tuple[float, float]) -> npt.NDArray[np.bool_]:
     """Say which values lie between two limits."""
     return (values >= limits[0]) & (values <= limits[1])
-
-
-def _problem(kind: str, row: int, raw_lat: object, raw_lon: object, lat: float, lon: float) -> Problem:
-    """Name what is wrong with a pair of coordinates."""
-    if kind == "swapped":
-        remedy = "exchange them (latitude is degrees north)"
-        return Problem(
-            row + 1, "latitude", f"{lat:g}", f"latitude {lat:g} and longitude {lon:g} look swapped", remedy
-        )
-    if kind == "off":
-        column, value, limit = ("latitude", lat, 90) if abs(lat) > 90 else ("longitude", lon, 180)  # noqa: PLR2004
-        return Problem(row + 1, column, f"{value:g}", "is off the globe", f"use degrees from -{limit} to {limit}")
-    lat_bad = np.isnan(lat)
-    column, raw = ("latitude", raw_lat) if lat_bad else ("longitude", raw_lon)
-    value = "" if kind == "half" else str(raw)
-    message = "is missing beside the other" if kind == "half" else "is no number of degrees"
-    return Problem(row + 1, column, value, message, _PAIR)

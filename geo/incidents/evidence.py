@@ -1,12 +1,12 @@
-"""What a row says of its place besides the location: country, region, district. It decides between namesakes."""
+"""What a row says of its place besides the location: country, region, district."""
 
 from dataclasses import dataclass
 
 from gazetteer import Gazetteer, Match, Place
 from geo.crs import WGS84
 
-# A district's or a region's real outline reaches beyond the circle of its area; sources also draw it differently
-# by a few kilometres. A place farther from the centre than this is not in it.
+# A district's or a region's real outline reaches beyond the circle of its area; sources also draw it
+# differently by a few kilometres. A place farther from the centre than this is not in it.
 _REACH = 1.6
 _SLACK_KM = 10.0
 # Waters, mountains and regions without limits reach as far as their radius.
@@ -58,7 +58,9 @@ def read_evidence(
     regions = _areas(admin1, code, ("ADM1", "PPLC"), gazetteer)
     districts = _areas(admin2, code, ("ADM2", "ADM1", "PPLA2", "PPLA", "PPL"), gazetteer)
     if regions:
-        inside = tuple(area for area in districts if any(holds(region.place, area.place) for region in regions))
+        inside = tuple(
+            area for area in districts if any(holds(region.place, area.place) for region in regions)
+        )
         districts = inside
     if not code and (districts or regions):
         codes = {area.place.country_code for area in districts or regions}
@@ -85,7 +87,7 @@ def distance_km(one: Place, other: Place) -> float:
 
 
 def _areas(name: str | None, code: str, features: tuple[str, ...], gazetteer: Gazetteer) -> tuple[Match, ...]:
-    """Return the areas that a name of a region or district may mean: those of the first feature that has any."""
+    """Return the areas that a name of a region or district may mean, of the first feature that has any."""
     if not name:
         return ()
     matches = [
@@ -102,15 +104,13 @@ def _areas(name: str | None, code: str, features: tuple[str, ...], gazetteer: Ga
 
 
 def holds(area: Place, place: Place) -> bool:
-    """Say whether `place` lies in `area`, or holds it; by their ids where these are known, else by distance."""
-    if area.place_id in (place.place_id, place.admin1_id, place.admin2_id):
-        return True
-    if place.place_id in (area.admin1_id, area.admin2_id) or place.feature_code == "PCLI":
+    """Say whether `place` lies in `area`, or holds it: by ids where known, else by distance."""
+    inside = area.place_id in (place.place_id, place.admin1_id, place.admin2_id)
+    if inside or place.place_id in (area.admin1_id, area.admin2_id) or place.feature_code == "PCLI":
         return True
     shared = "," in place.country_code
-    if not shared and area.country_code != place.country_code:
-        return False
-    if place.feature_code == "ADM2" and area.feature_code == "ADM2":
+    abroad = not shared and area.country_code != place.country_code
+    if abroad or place.feature_code == area.feature_code == "ADM2":
         return False
     if place.feature_class in _EXTENDED:
         return distance_km(area, place) <= area.radius_km + place.radius_km

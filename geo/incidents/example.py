@@ -8,6 +8,6 @@ from geo.incidents.readers import read_incidents
 
 
 def example_incidents() -> gpd.GeoDataFrame:
-    """Return the 62 packaged incidents of 1993 to 2026, as read: without coordinates, to be placed by `locate`."""
+    """Return the 62 packaged incidents of 1993 to 2026, without coordinates: `locate` places them."""
     with as_file(files("geo") / "data" / "incidents.csv") as path:
         return read_incidents(path)

@@ -23,7 +23,7 @@ class Format:
     suffixes
         The endings of file names that stand for it; the first is the usual one.
     reader, writer
-        Modules of `geo.incidents.readers` and `.writers` that have `read` and `write`; "" where there is none.
+        Modules of `geo.incidents.readers` and `.writers` with `read` and `write`; "" where there is none.
     """
 
     name: str

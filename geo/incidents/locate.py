@@ -1,7 +1,10 @@
 """Names → coordinates and radius: places the rows that have none."""
 
+from typing import Any
+
 import geopandas as gpd
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from gazetteer import Gazetteer
@@ -11,8 +14,8 @@ from geo.incidents.problems import SEPARATOR, add_problem
 from geo.incidents.table import points
 from geo.incidents.values import plain_text
 
-# How far off coordinates may be that come with the row, by its geo_precision: exact; near the place or somewhere
-# in its district (half the radius of the border districts' median area); in its region (of the border regions).
+# How far off coordinates may be that come with the row, by its geo_precision: exact; near the place or in its
+# district (a border district's radius is about 18 km at the median); in its region (50 to 143 km).
 GIVEN_RADIUS_KM = {1: 0.0, 2: 15.0, 3: 75.0}
 _NOT_PLACED = "not placed: "
 _WORDS = ("location", "admin2", "admin1", "country", "geo_precision")
@@ -52,7 +55,7 @@ def locate(incidents: gpd.GeoDataFrame, *, gazetteer: Gazetteer | None = None) -
     return table
 
 
-def _note_given(table: gpd.GeoDataFrame, has_point: np.ndarray) -> None:
+def _note_given(table: gpd.GeoDataFrame, has_point: npt.NDArray[Any]) -> None:
     """Say of rows that came with coordinates how far off they may be."""
     given = has_point & table["match_type"].isna().to_numpy()
     table.loc[given, "match_type"] = "coordinates"
@@ -65,7 +68,7 @@ def _note_given(table: gpd.GeoDataFrame, has_point: np.ndarray) -> None:
         table.loc[unsaid, "radius_km"] = 0.0
 
 
-def _place(table: gpd.GeoDataFrame, rows: np.ndarray, gazetteer: Gazetteer) -> None:
+def _place(table: gpd.GeoDataFrame, rows: npt.NDArray[Any], gazetteer: Gazetteer) -> None:
     """Place the given rows; rows that say the same are placed once."""
     said = pd.DataFrame(index=range(len(rows)))
     for name in _WORDS:
@@ -84,7 +87,7 @@ def _words(row: "pd.Series[str]") -> Words:
     return Words(**texts, geo_precision=int(precision) if precision else None)
 
 
-def _write_columns(table: gpd.GeoDataFrame, rows: np.ndarray, found: list[Placing]) -> None:
+def _write_columns(table: gpd.GeoDataFrame, rows: npt.NDArray[Any], found: list[Placing]) -> None:
     """Write the placings into the table's columns."""
     lon = np.array([placing.circle.lon if placing.circle else np.nan for placing in found])
     lat = np.array([placing.circle.lat if placing.circle else np.nan for placing in found])

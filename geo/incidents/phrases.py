@@ -42,8 +42,10 @@ class Mention:
     between
         Whether the phrase says "between" before it.
     offset
-        Distance in km and azimuth in degrees from the place ("12 km north of"); the azimuth is None where only
+        Distance in km and azimuth in degrees from the place ("12 km north of"); no azimuth where only
         the distance is said.
+    whole
+        Whether the phrase has no other words.
     """
 
     text: str
@@ -84,10 +86,10 @@ def read_phrase(phrase: str, gazetteer: Gazetteer) -> list[Mention]:
 
 def guessed_mentions(phrase: str, look_up: Callable[[str], tuple[Match, ...]]) -> list[Mention]:
     """
-    Return the mention of a name that is misspelt, inflected or without its capital; none where nothing is like it.
+    Return the mention of a name that is misspelt, inflected or without its capital, if any is like one.
 
-    Tried are the phrase, the parts between its breaks, whole and without the words that only say how the event
-    stands, and the runs of words with capitals in them; each also without the endings of Russian cases.
+    Tried are the phrase, the parts between its breaks, whole and without the words that only say how the
+    event stands, and the runs of words with capitals in them; each also without Russian case endings.
 
     Parameters
     ----------
@@ -112,7 +114,9 @@ def _name_spans(phrase: str) -> list[tuple[int, int]]:
     start = 0
     for part in [*_BREAK.finditer(phrase), None]:
         end = part.start() if part else len(phrase)
-        named = [(start + at, start + to) for word, at, to in word_spans(phrase[start:end]) if not _is_plain(word)]
+        named = [
+            (start + at, start + to) for word, at, to in word_spans(phrase[start:end]) if not _is_plain(word)
+        ]
         if named:
             capitals = [span for span in named if not phrase[span[0]].islower()] or named
             spans += [(start, end), (named[0][0], named[-1][1]), (capitals[0][0], capitals[-1][1])]
@@ -125,7 +129,9 @@ def _mention(text: str, matches: tuple[Match, ...], before: str, after: str, *, 
     clause = _BREAK.split(before)[-1]
     lead = [word for word, _, _ in word_spans(clause)]
     trail = [word for word, _, _ in word_spans(_BREAK.split(after)[0])]
-    trail = trail[: next((at for at, word in enumerate(trail) if word in words.IN | words.AND | words.AWAY), None)]
+    trail = trail[
+        : next((at for at, word in enumerate(trail) if word in words.IN | words.AND | words.AWAY), None)
+    ]
     inside = [word for word, _, _ in word_spans(text)]
     around = [*lead, *trail]
     loose = 0.0
@@ -142,7 +148,7 @@ def _mention(text: str, matches: tuple[Match, ...], before: str, after: str, *, 
     return Mention(
         text=text,
         matches=matches,
-        role=_role(lead, loose, bool(set(around) & words.NEAR)),
+        role=_role(lead, near=bool(set(around) & words.NEAR)),
         codes=codes,
         loose_km=loose,
         container=holding or (bool(unknown) and before.rstrip().endswith((",", "("))),
@@ -166,7 +172,7 @@ def _is_holding(lead: list[str], *, follows: bool) -> bool:
     return follows or (len(said) > 1 and said[-2] not in words.IN | words.SUBDISTRICT)
 
 
-def _role(lead: list[str], loose: float, near: bool) -> Role:
+def _role(lead: list[str], *, near: bool) -> Role:
     """Return how the event stands to a place, by the words before it; the last such word decides."""
     for word in reversed(lead):
         if word in words.AWAY:
@@ -175,7 +181,7 @@ def _role(lead: list[str], loose: float, near: bool) -> Role:
             return "to"
         if word in words.IN | words.NEAR | words.EDGE:
             break
-    return "near" if near and loose else "at"
+    return "near" if near else "at"
 
 
 def _codes(beside: list[str], inside: list[str]) -> tuple[str, ...]:
@@ -196,7 +202,8 @@ def _unknown(before: str, after: str) -> list[str]:
 def _is_plain(word: str) -> bool:
     """Say whether a word only says how things stand, and names nothing."""
     return (
-        word in words.NEAR | words.AREA | words.EDGE | words.SUBDISTRICT | words.AWAY | words.TO | words.BETWEEN
+        word
+        in words.NEAR | words.AREA | words.EDGE | words.SUBDISTRICT | words.AWAY | words.TO | words.BETWEEN
         or word in words.AND | words.IN | words.EMPTY | words.KILOMETRES
         or word in words.KINDS
         or word in words.COMPASS
@@ -209,9 +216,9 @@ def _is_joint(between: str) -> bool:
     spans = word_spans(between)
     if not spans:
         return any(sign in between for sign in "/–—-&+")
-    return all(word in words.AND or word in words.KINDS or word in words.EMPTY for word, _, _ in spans) and any(
-        word in words.AND for word, _, _ in spans
-    )
+    return all(
+        word in words.AND or word in words.KINDS or word in words.EMPTY for word, _, _ in spans
+    ) and any(word in words.AND for word, _, _ in spans)
 
 
 def _offset(clause: str) -> tuple[float, float | None] | None:
@@ -232,4 +239,3 @@ def _share_kinds(mentions: list[Mention]) -> list[Mention]:
         if following.joined and following.codes and not shared[at].codes:
             shared[at] = replace(shared[at], codes=following.codes)
     return shared
-

@@ -1,6 +1,7 @@
 """One row's words → one place, with the radius that the words support."""
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from gazetteer import Gazetteer, Match, Place
 from gazetteer.normalize import search_key
@@ -16,8 +17,8 @@ _DISTRICT_KM = 10.0
 _SMALL_AREA_KM = 8.0  # a city as an area: its suburbs lie outside
 _EXACT, _REGION = 1, 3
 _FIT_REGION = 2
-# A reading that scores this much below the best one of its phrase is not taken for being more precise.
-_TOLERANCE = 0.25
+# A name that is this much less sure than the surest of its phrase is not taken for being more precise.
+_TOLERANCE = 0.4
 # How sure a misspelt name must be: more where the row says less of its place.
 _FUZZY_IN_COUNTRY, _FUZZY_ANYWHERE = 0.6, 0.7
 _CANDIDATES = 5
@@ -92,8 +93,10 @@ def place_words(words: Words, gazetteer: Gazetteer) -> Placing:
     readings = [_options(mention, mentions, words, evidence) for mention in mentions]
     chosen = _choose([options for options in readings if options])
     if chosen is None and words.location:
-        mentions = guessed_mentions(words.location, lambda name: _believed(name, gazetteer, evidence))
-        chosen = _choose([options for mention in mentions if (options := _options(mention, [], words, evidence))])
+        guessed = guessed_mentions(words.location, lambda name: _believed(name, gazetteer, evidence))
+        readings = [_options(mention, [], words, evidence) for mention in guessed]
+        chosen = _choose([options for options in readings if options])
+        mentions = [*mentions, *guessed]
     noted = _candidates(mentions, chosen)
     area = _area(evidence, words)
     if chosen is None or (area is not None and _is_vaguer(chosen, area)):
@@ -112,8 +115,8 @@ def _options(mention: Mention, mentions: list[Mention], words: Words, evidence: 
             continue
         score = match.confidence + 0.05 * fit + _precision_score(match.place, words.geo_precision)
         score += 0.1 if container and match.place.feature_class == "A" else 0.0
-        if codes_known:
-            score += 0.15 if match.place.feature_code in mention.codes else -0.1
+        if match.place.feature_code in mention.codes and match.match_type != "fuzzy":
+            score += 0.45  # "Maymay district" is no village, however well its name fits
         score += _wording_score(mention, match)
         score += sum(_support(match.place, other) for other in mentions if other is not mention)
         options.append(_Option(mention, match, score, _circle(mention, match.place, words.geo_precision)))
@@ -148,7 +151,11 @@ def _support(place: Place, other: Mention) -> float:
 def _is_nested(one: Place, other: Place) -> bool:
     """Say whether the larger of two places is an area that holds the other."""
     larger, smaller = sorted((one, other), key=lambda place: -place.radius_km)
-    return larger.feature_class == "A" and holds(larger, smaller)
+    if larger.feature_class != "A" or (
+        larger.feature_code == "ADM2" and smaller.admin2_id not in ("", larger.place_id)
+    ):
+        return False
+    return holds(larger, smaller)
 
 
 def _circle(mention: Mention, place: Place, precision: int | None) -> Circle:
@@ -169,7 +176,9 @@ def _circle(mention: Mention, place: Place, precision: int | None) -> Circle:
             circle = replace(circle, radius_km=circle.radius_km + distance_km)
         else:
             # A direction of the compass is good to an eighth of a turn at most, a distance to a quarter.
-            circle = moved(replace(circle, radius_km=circle.radius_km + 0.4 * distance_km), distance_km, azimuth)
+            circle = moved(
+                replace(circle, radius_km=circle.radius_km + 0.4 * distance_km), distance_km, azimuth
+            )
     return replace(circle, radius_km=max(circle.radius_km, PRECISION_KM.get(precision or _EXACT, 0.0)))
 
 
@@ -187,15 +196,15 @@ def _choose(readings: list[list[_Option]]) -> Placing | None:
     joined = _joined(there)
     if joined is not None:
         return joined
-    top = max(option.score for option in there)
-    sure = [option for option in there if option.score >= top - _TOLERANCE]
+    surest = max(option.match.confidence for option in there)
+    sure = [option for option in there if option.match.confidence >= surest - _TOLERANCE]
     chosen = min(sure, key=lambda option: option.circle.radius_km)
     return _placing(chosen, "location" if chosen.mention.whole else "toponym")
 
 
 def _joined(options: list[_Option]) -> Placing | None:
     """Return the circle of several places that the phrase joins, unless one of them lies in the other."""
-    for before, after in zip(options, options[1:], strict=False):
+    for before, after in pairwise(options):
         if not (after.mention.joined or before.mention.between):
             continue
         if before.match.place.place_id == after.match.place.place_id:
@@ -269,7 +278,9 @@ def _border(mentions: list[Mention], gazetteer: Gazetteer) -> list[Mention]:
     if codes != {"TJ", "AF"}:
         return []
     match = Match(gazetteer.get(BORDER), "unit", "", "variant", 0.8)
-    return [replace(mentions[0], matches=(match,), role="at", codes=(), joined=False, between=False, whole=False)]
+    return [
+        replace(mentions[0], matches=(match,), role="at", codes=(), joined=False, between=False, whole=False)
+    ]
 
 
 def _believed(name: str, gazetteer: Gazetteer, evidence: Evidence) -> tuple[Match, ...]:
@@ -311,5 +322,6 @@ def _unplaced(words: Words, evidence: Evidence, noted: str | None) -> Placing:
         return Placing(None, candidates=noted, problem=f"{told} ({noted}); check country, admin1 and admin2")
     beside = "" if evidence.stated else ", and the row names no district or region"
     remedy = "name a district or region, or give coordinates"
-    return Placing(None, problem=f"location “{words.location}” names no place that is known{beside}; {remedy}")
-
+    return Placing(
+        None, problem=f"location “{words.location}” names no place that is known{beside}; {remedy}"
+    )

@@ -1,6 +1,7 @@
 """The incident table: from raw values to typed columns, with a reason for each value that cannot be used."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import geopandas as gpd
 import numpy as np
@@ -14,6 +15,7 @@ from geo.incidents.problems import Problem, problem_texts
 from geo.incidents.values import parse_column, plain_text
 
 CRS = "EPSG:4326"
+GEOMETRY = "geometry"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +83,14 @@ def points(lon: npt.NDArray[np.float64], lat: npt.NDArray[np.float64]) -> npt.ND
     return geometry
 
 
-def _column(raw: pd.DataFrame, name: str) -> pd.Series:
+def _column(raw: pd.DataFrame, name: str) -> "pd.Series[Any]":
     """Return a raw column, empty where the rows have none."""
     if name in raw.columns:
         return raw[name]
     return pd.Series(np.full(len(raw), None, dtype=object), index=raw.index, name=name)
 
 
-def _problems_column(table: pd.DataFrame, problems: list[Problem]) -> pd.Series:
+def _problems_column(table: pd.DataFrame, problems: list[Problem]) -> "pd.Series[Any]":
     """Return `locate_problem`: what an earlier reading or placing said, then what is wrong now."""
     texts = problem_texts(problems, len(table))
     if "locate_problem" in table.columns:

@@ -11,12 +11,20 @@ from geo.incidents.columns import BY_NAME, Kind
 from geo.incidents.dates import parse_date
 from geo.incidents.problems import Problem
 
+Column: TypeAlias = "pd.Series[Any]"
 # What a parser of one value gives: the value or None, and what is wrong with it and what to do, or None.
 Parsed: TypeAlias = tuple[Any, tuple[str, str] | None]
+_DTYPES = {
+    "integer": "Int64",
+    "floating": "float64",
+    "mixed-integer-float": "float64",
+    "boolean": "boolean",
+    "string": "str",
+}
 _INTEGER = re.compile(r"[+-]?\d{1,18}(\.0+)?")
 
 
-def parse_column(raw: pd.Series, name: str, kind: Kind | None, problems: list[Problem]) -> pd.Series:
+def parse_column(raw: Column, name: str, kind: Kind | None, problems: list[Problem]) -> Column:
     """
     Return a raw column as its kind; what cannot be used comes out empty and is added to `problems`.
 
@@ -35,17 +43,17 @@ def parse_column(raw: pd.Series, name: str, kind: Kind | None, problems: list[Pr
         return _foreign(raw)
     if kind == "text":
         return plain_text(raw)
-    if kind == "date":
-        if pd.api.types.is_datetime64_any_dtype(raw.dtype):
-            return raw.dt.tz_localize(None).astype("datetime64[s]")
-        return _each(raw, name, parse_date, problems).astype("datetime64[s]")
-    if kind in {"count", "code"}:
-        parser = _parse_count if kind == "count" else _code_parser(name)
-        return _each(raw, name, parser, problems).astype("Int64")
-    return _each(raw, name, _parse_number, problems).astype("float64")
+    if kind == "date" and pd.api.types.is_datetime64_any_dtype(raw.dtype):
+        return raw.dt.tz_localize(None).astype("datetime64[s]")
+    parse, dtype = {
+        "date": (parse_date, "datetime64[s]"),
+        "count": (_parse_count, "Int64"),
+        "code": (_code_parser(name), "Int64"),
+    }.get(kind, (_parse_number, "float64"))
+    return _each(raw, name, parse, problems, dtype)
 
 
-def plain_text(raw: pd.Series) -> pd.Series:
+def plain_text(raw: Column) -> Column:
     """Return the column as text: what is no string is written as one, missing values stay missing."""
     if isinstance(raw.dtype, pd.StringDtype):
         return raw.astype("str")
@@ -55,8 +63,8 @@ def plain_text(raw: pd.Series) -> pd.Series:
 
 
 def _each(
-    raw: pd.Series, name: str, parse: Callable[[str], Parsed], problems: list[Problem]
-) -> pd.Series:
+    raw: Column, name: str, parse: Callable[[str], Parsed], problems: list[Problem], dtype: str
+) -> Column:
     """Parse each distinct value once; None where it is missing or cannot be used."""
     codes, uniques = pd.factorize(plain_text(raw))
     values: list[Any] = []
@@ -73,21 +81,26 @@ def _each(
     values.append(None)  # code -1, a missing value, takes the last
     taken: Any = np.empty(len(values), dtype=object)
     taken[:] = values
-    return pd.Series(taken[codes], index=raw.index, dtype=object)
+    return _as(pd.Series(taken[codes], index=raw.index, dtype=object), dtype)
 
 
-def _foreign(raw: pd.Series) -> pd.Series:
+def _foreign(raw: Column) -> Column:
     """Keep a column as it is, under the narrowest type that holds its values and its gaps."""
     if isinstance(raw.dtype, pd.StringDtype):
         return raw.astype("str")
     if raw.dtype != object:
         return raw
-    held = pd.api.types.infer_dtype(raw, skipna=True)
-    types = {"integer": "Int64", "floating": "float64", "mixed-integer-float": "float64", "string": "str"}
+    dtype = _DTYPES.get(pd.api.types.infer_dtype(raw, skipna=True), "object")
     try:
-        return raw.astype(types.get(held, "boolean" if held == "boolean" else "object"))
-    except (OverflowError, TypeError):  # an integer beyond 64 bits stays what it is
+        return _as(raw, dtype)
+    except OverflowError:  # an integer beyond 64 bits stays what it is
         return raw
+
+
+def _as(raw: Column, dtype: str) -> Column:
+    """Return the column under another type."""
+    column: Column = raw.astype(dtype)  # type: ignore[call-overload] # the stubs want a literal
+    return column
 
 
 def _parse_count(text: str) -> Parsed:
@@ -99,7 +112,7 @@ def _parse_count(text: str) -> Parsed:
 
 def _code_parser(name: str) -> Callable[[str], Parsed]:
     """Return the parser of a coded column."""
-    codes = BY_NAME[name].codes
+    codes = BY_NAME[name].codes if name in BY_NAME else ()
     known = {code.split()[0]: int(code.split()[0]) for code in codes}
 
     def parse(text: str) -> Parsed:

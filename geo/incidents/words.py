@@ -19,7 +19,8 @@ NEAR = _folded(
 AREA = _folded("area areas zone ҳудуди ҳудудҳои қитъаи зона зоне ساحه منطقه")
 # A part of the place, or what lies on its edge.
 EDGE = _folded(
-    "suburb suburbs outskirts outskirt edge quarter neighbourhood mahalla street square bazaar airport hospital "
+    "suburb suburbs outskirts outskirt edge quarter neighbourhood neighborhood mahalla street square bazaar "
+    "airport hospital "
     "пригород пригороде пригороды окраина окраине окраины квартал квартале махалла улица площадь аэропорт "
     "канори маҳалла маҳаллаи кӯча канораи حومه محله کنار میدان جاده بازار"
 )
@@ -34,42 +35,48 @@ TO = _folded("to до к ба تا به")
 BETWEEN = _folded("between между байни بین میان")
 AND = _folded("and or und и или ва ё و یا")
 IN = _folded("in at of within inside в во на дар ба در به")
-COMPASS = {
-    word: azimuth
-    for words, azimuth in (
-        ("north northern север севернее шимол шимоли شمال", 0.0),
-        ("northeast north-east северо-восток северо-восточнее шимолу-шарқ", 45.0),
-        ("east eastern восток восточнее шарқ шарқи شرق", 90.0),
-        ("southeast south-east юго-восток юго-восточнее ҷанубу-шарқ", 135.0),
-        ("south southern юг южнее ҷануб ҷануби جنوب", 180.0),
-        ("southwest south-west юго-запад юго-западнее ҷанубу-ғарб", 225.0),
-        ("west western запад западнее ғарб ғарби غرب", 270.0),
-        ("northwest north-west северо-запад северо-западнее шимолу-ғарб", 315.0),
-    )
-    for word in _folded(words)
+_COMPASS = {
+    0: "north northern север севернее шимол шимоли شمال",
+    45: "northeast north-east северо-восток северо-восточнее шимолу-шарқ",
+    90: "east eastern восток восточнее шарқ шарқи شرق",
+    135: "southeast south-east юго-восток юго-восточнее ҷанубу-шарқ",
+    180: "south southern юг южнее ҷануб ҷануби جنوب",
+    225: "southwest south-west юго-запад юго-западнее ҷанубу-ғарб",
+    270: "west western запад западнее ғарб ғарби غرب",
+    315: "northwest north-west северо-запад северо-западнее шимолу-ғарб",
 }
-KILOMETRES = _folded("km kms kilometre kilometres kilometer kilometers км километр километра километрах километров کیلومتر کیلومتری")
-# Words for a kind of place → the GeoNames feature codes that such a place has in the gazetteer.
-KINDS = {
-    word: codes
-    for words, codes in (
-        ("district districts rayon raion nohiya uluswali район районе района ноҳия ноҳияи улусволии ولسوالی ناحیه", ("ADM2",)),
-        ("province region oblast viloyat wilayat область области вилоят вилояти ولایت", ("ADM1",)),
-        ("village town city settlement kishlak село селе кишлак кишлаке город городе посёлок посёлке деҳа деҳаи шаҳри шаҳраки قریه شهر ده روستای", ("PPL", "PPLA", "PPLA2", "PPLC")),
-        ("crossing bridge bcp port мост мосте переход переходе кпп пул пули гузаргоҳи پل گذرگاه بندر", ("BDG",)),
-        ("checkpoint post posts outpost outposts unit units detachment detachments commandant garrison застава заставе заставы погранзастава погранзаставе отряд отряда пост посту поста комендатура комендатуры дидбонгоҳи постгоҳи پاسگاه پسته", ("PSTB",)),
-        ("river реке река реки дарё дарёи دریا دریای", ("STM",)),
-        ("lake озеро озере кӯл кӯли دریاچه", ("LK",)),
-        ("pass перевал перевале ағба ағбаи کوتل", ("PASS",)),
-        ("mine mines gorge camp рудник прииск ущелье ущелья кон дара дараи معدن دره", ("MN", "VAL")),
-    )
-    for word in _folded(words)
+# Word → azimuth in degrees, clockwise from north.
+COMPASS = {word: float(azimuth) for azimuth, text in _COMPASS.items() for word in _folded(text)}
+KILOMETRES = _folded(
+    "km kms kilometre kilometres kilometer kilometers "
+    "км километр километра километрах километров کیلومتر کیلومتری"
+)
+_KINDS = {
+    ("ADM2",): "district districts rayon raion nohiya nohiyai uluswali район районе района ноҳия ноҳияи "
+    "улусволии ولسوالی ناحیه",
+    ("ADM1",): "province region oblast viloyat viloyati wilayat область области вилоят вилояти ولایت",
+    (
+        "PPL",
+        "PPLA",
+        "PPLA2",
+        "PPLC",
+    ): "village town city settlement kishlak село селе села кишлак кишлаке город "
+    "городе города посёлок посёлке деҳа деҳаи шаҳри шаҳраки қишлоқи قریه شهر ده روستای",
+    ("BDG",): "crossing bridge bcp port мост мосте переход переходе кпп пул пули гузаргоҳи پل گذرگاه بندر",
+    ("PSTB",): "checkpoint post outpost unit detachment garrison застава заставе заставы погранзастава "
+    "погранзаставе отряд отряда пост посту поста комендатура комендатуры дидбонгоҳи постгоҳи پاسگاه پسته",
+    ("STM",): "river реке река реки дарё дарёи دریا دریای",
+    ("LK",): "lake озеро озере кӯл кӯли دریاچه",
+    ("PASS",): "pass перевал перевале ағба ағбаи کوتل",
+    ("MN", "VAL"): "mine gorge camp рудник прииск ущелье ущелья кон дара дараи معدن دره",
 }
+# Word for a kind of place → the GeoNames feature codes that such a place has in the gazetteer.
+KINDS = {word: codes for codes, text in _KINDS.items() for word in _folded(text)}
 # Words that neither name a place nor change where it is.
 EMPTY = _folded(
-    "the a an its s no number border borders frontier tajik afghan tajikistan afghanistan side bank forest jungle "
-    "mountain mountains valley local remote territory section sector "
-    "граница границе границы пограничный пограничной пограничная таджикский таджикской афганский афганской сторона "
-    "территория территории участок участке лес лесу "
+    "the a an its s no number border borders frontier tajik afghan tajikistan afghanistan side bank forest "
+    "jungle mountain mountains valley local remote territory section sector "
+    "граница границе границы пограничный пограничной пограничная таджикский таджикской афганский афганской "
+    "сторона территория территории участок участке лес лесу горы горах "
     "марз марзи марзии сарҳад сарҳади тоҷик афғон ҷангали қаламрави مرز مرزی سرحد سرحدی جنگل"
 )

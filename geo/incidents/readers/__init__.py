@@ -11,7 +11,7 @@ from geo.errors import IncidentError
 from geo.incidents.columns import kind_of
 from geo.incidents.formats import reader_of
 from geo.incidents.readers.content import format_of
-from geo.incidents.table import ParsedTable, build_table
+from geo.incidents.table import GEOMETRY, ParsedTable, build_table
 
 STANDARD_INPUT = "-"
 
@@ -50,6 +50,9 @@ def parse_incidents(source: str | os.PathLike[str]) -> ParsedTable:
         raise IncidentError(f"{title} is empty: give a table of incidents with a heading and rows")
     raw = reader_of(format_of(content, title))(content, title)
     raw.columns = pd.Index([_known_name(str(heading)) for heading in raw.columns])
+    if not raw.columns.is_unique:
+        twice = raw.columns[raw.columns.duplicated()][0]
+        raise IncidentError(f"{title} has the column {twice} more than once: give each its own name")
     _require_columns(set(raw.columns), title)
     return build_table(raw)
 
@@ -70,6 +73,8 @@ def _content(path: Path) -> bytes:
 def _known_name(heading: str) -> str:
     """Return the table's name for a heading that differs from it only in case, spaces or hyphens."""
     plain = heading.strip().lower().replace(" ", "_").replace("-", "_")
+    if plain == GEOMETRY:
+        return f"{GEOMETRY}_given"  # the table's own column of that name holds its points
     return plain if kind_of(plain) is not None else heading
 
 
@@ -80,6 +85,8 @@ def _require_columns(names: set[str], title: str) -> None:
     lacking = {"latitude", "longitude"} - names
     wanted = "location, or latitude and longitude"
     if len(lacking) == 1:
-        raise IncidentError(f"{title} has no column {lacking.pop()}: give both latitude and longitude, or location")
+        raise IncidentError(
+            f"{title} has no column {lacking.pop()}: give both latitude and longitude, or location"
+        )
     has = ", ".join(sorted(names)[:8]) or "none"
     raise IncidentError(f"{title} has no column that says where: give {wanted} (it has: {has})")

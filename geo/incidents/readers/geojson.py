@@ -9,6 +9,9 @@ import shapely.geometry
 
 from geo.errors import IncidentError
 
+# What shapely raises when it is given something else than a geometry.
+_NO_GEOMETRY = (shapely.errors.ShapelyError, ValueError, TypeError, AttributeError, LookupError)
+
 
 def read(content: bytes, title: str) -> pd.DataFrame:
     """
@@ -71,21 +74,22 @@ def _record(feature: Any, number: int, title: str) -> dict[str, Any]:
     record = dict(properties) if isinstance(properties, dict) else {}
     if record.get("event_id") is None and isinstance(feature.get("id"), str | int):
         record["event_id"] = str(feature["id"])
-    return record | _coordinates(feature.get("geometry"), number, title)
+    return record | _coordinates(feature.get("geometry"))
 
 
-def _coordinates(geometry: Any, number: int, title: str) -> dict[str, Any]:
+def _coordinates(geometry: Any) -> dict[str, Any]:
     """Return latitude and longitude of a feature's geometry; a representative point where it is no point."""
     if geometry is None:
         return {}
     if isinstance(geometry, dict) and geometry.get("type") == "Point":
         position = geometry.get("coordinates")
-        if isinstance(position, list) and len(position) > 1:
-            return {"latitude": position[1], "longitude": position[0]}
         if position == []:
             return {}
+        if isinstance(position, list) and len(position) > 1:
+            return {"latitude": position[1], "longitude": position[0]}
     try:
         point = shapely.geometry.shape(geometry).representative_point()
-        return {} if point.is_empty else {"latitude": point.y, "longitude": point.x}
-    except (shapely.errors.ShapelyError, ValueError, TypeError, AttributeError, KeyError, IndexError) as error:
-        raise IncidentError(f"{title}: the geometry of feature {number} is no GeoJSON geometry") from error
+    except _NO_GEOMETRY:
+        told = json.dumps(geometry, ensure_ascii=False)
+        return {"latitude": told, "longitude": told}  # quoted in the row's problem as no degrees
+    return {} if point.is_empty else {"latitude": point.y, "longitude": point.x}

@@ -3,13 +3,15 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import geopandas as gpd
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 import shapely
 
-from geo.incidents.writers.cells import DECIMALS, date_texts
+from geo.incidents.writers.cells import DECIMALS, DEGREES, date_texts
 
 _ROWS_AT_ONCE = 20_000
 
@@ -52,8 +54,8 @@ def feature_lines(incidents: gpd.GeoDataFrame) -> Iterator[str]:
 
 def _geometries(geometry: gpd.GeoSeries) -> list[str]:
     """Return geometries as GeoJSON; null for a missing or empty one."""
-    shapes = np.asarray(geometry.array, dtype=object)
-    shapes = np.where(shapely.is_empty(shapes), None, shapes)
+    shapes = np.array(geometry.array, dtype=object)
+    shapes[shapely.is_empty(shapes)] = None
     texts = np.full(len(shapes), "null", dtype=object)
     are_points = shapely.get_type_id(shapes) == shapely.GeometryType.POINT.value
     lon, lat = shapely.get_x(shapes[are_points]), shapely.get_y(shapes[are_points])
@@ -68,28 +70,29 @@ def _geometries(geometry: gpd.GeoSeries) -> list[str]:
     return list(texts)
 
 
-def _json_texts(column: pd.Series, name: str) -> list[str]:
+def _json_texts(column: "pd.Series[Any]", name: str) -> list[str]:
     """Return the values of a column as JSON; each distinct text is written once."""
     missing = column.isna().to_numpy()
     if pd.api.types.is_datetime64_any_dtype(column.dtype):
         column = date_texts(column)
     elif pd.api.types.is_float_dtype(column.dtype):
         numbers = column.to_numpy(dtype=float, na_value=np.nan)
-        if name in {"latitude", "longitude", "nearest_lat", "nearest_lon"}:
+        if name in DEGREES:
             numbers = np.round(numbers, DECIMALS)
-        return [repr(value) if known else "null" for value, known in zip(numbers.tolist(), np.isfinite(numbers), strict=True)]
-    elif pd.api.types.is_integer_dtype(column.dtype):
-        return ["null" if gone else str(value) for value, gone in zip(column, missing, strict=True)]
-    elif column.dtype == object and pd.api.types.infer_dtype(column, skipna=True) != "string":
-        return ["null" if gone else _dumps(value) for value, gone in zip(column, missing, strict=True)]
-    elif pd.api.types.is_bool_dtype(column.dtype):
-        return ["null" if gone else str(bool(value)).lower() for value, gone in zip(column, missing, strict=True)]
+        known = np.isfinite(numbers)
+        return [
+            repr(number) if there else "null" for number, there in zip(numbers.tolist(), known, strict=True)
+        ]
+    elif pd.api.types.infer_dtype(column, skipna=True) != "string":
+        return [
+            "null" if gone else _dumps(value) for value, gone in zip(column.tolist(), missing, strict=True)
+        ]
     codes, uniques = pd.factorize(column)
     texts = [*(_dumps(value) for value in uniques), "null"]
     return [texts[code] for code in codes]
 
 
-def _rounded(degrees: np.ndarray) -> list[float]:
+def _rounded(degrees: npt.NDArray[np.float64]) -> list[float]:
     """Return degrees with 7 decimals, as floats whose shortest form has no more."""
     rounded: list[float] = np.round(degrees, DECIMALS).tolist()
     return rounded
