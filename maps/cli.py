@@ -1,0 +1,241 @@
+"""The commands that draw: map, demo."""
+
+import webbrowser
+from pathlib import Path
+from typing import Any
+
+import click
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+
+from gazetteer.errors import OutputError
+from geo.cli.incidents import closing_line
+from geo.incidents.example import example_incidents
+from geo.incidents.locate import locate
+from geo.incidents.measure import measure, within_column
+from geo.incidents.readers import read_incidents
+from geo.incidents.writers import write_geojson
+from maps.errors import MapFormatError
+from maps.words import LANGUAGES
+from maps.zones import checked_zones
+
+_PAGE = (".html", ".htm")
+_SHEET = (".png", ".svg", ".pdf")
+STANDARD_ZONES = (5.0, 10.0, 25.0, 50.0)
+DEMO = Path("panj-demo")
+
+
+class Distances(click.ParamType):
+    """Kilometres separated by commas."""
+
+    name = "KM,KM"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[float, ...]:
+        """Return the distances in ascending order."""
+        if isinstance(value, tuple):
+            return value
+        try:
+            return checked_zones([float(part) for part in str(value).split(",")])
+        except ValueError:
+            self.fail(
+                f"{value!r} is no list of distances: give kilometres greater than 0, such as 5,10,25,50",
+                param,
+                ctx,
+            )
+
+
+class Day(click.ParamType):
+    """A day, as ISO 8601 writes it."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> pd.Timestamp:
+        """Return the day."""
+        if isinstance(value, pd.Timestamp):
+            return value
+        try:
+            return pd.to_datetime(str(value), format="%Y-%m-%d")
+        except ValueError:
+            self.fail(f"{value!r} is no date: write it as 2024-05-31", param, ctx)
+
+
+@click.command("map")
+@click.argument("incidents", metavar="INCIDENTS")
+@click.option("-o", "--output", required=True, metavar="FILE", help="map.html, map.png, map.svg or map.pdf.")
+@click.option("--title", help="The words above the map.")
+@click.option(
+    "--lang", type=click.Choice(LANGUAGES), default="en", show_default=True, help="Language of the map."
+)
+@click.option(
+    "--zones",
+    type=Distances(),
+    default=STANDARD_ZONES,
+    help="Bands along the border, km; 5,10,25,50 by default.",
+)
+@click.option("--since", type=Day(), help="Leave out what was before this day.")
+@click.option("--until", type=Day(), help="Leave out what was after this day.")
+@click.option(
+    "--tiles", metavar="NAME|URL", help="A tile service under a web page, such as osm; needs the network."
+)
+@click.option(
+    "--open", "open_it", is_flag=True, help="Show the map in the browser, or what else opens such files."
+)
+def map_command(
+    *,
+    incidents: str,
+    output: str,
+    title: str | None,
+    lang: str,
+    zones: tuple[float, ...],
+    since: pd.Timestamp | None,
+    until: pd.Timestamp | None,
+    tiles: str | None,
+    open_it: bool,
+) -> None:
+    """
+    Draw incidents as a web page that opens without a network, or as PNG, SVG or PDF.
+
+    INCIDENTS is a CSV or GeoJSON file, or - for standard input. Rows without coordinates are placed by name;
+    those that cannot be placed are in the list of the page and counted on the sheet. Rows without a date stay
+    when --since or --until is given.
+
+    \b
+    Example:
+      panj map incidents.csv -o map.html
+      panj map incidents.csv -o map.png --zones 10,50 --since 2024-01-01
+    """
+    suffix = Path(output).suffix.lower()
+    if suffix not in (*_PAGE, *_SHEET):
+        raise MapFormatError(
+            f"cannot draw {output}: the ending says the format; use one of {', '.join((*_PAGE, *_SHEET))}"
+        )
+    if tiles and suffix not in _PAGE:
+        raise click.UsageError("--tiles is for a web page: leave it out, or write to map.html")
+    _check_folder(Path(output))
+    table = measure(locate(read_incidents(incidents)), distances_km=zones)
+    table = between(table, since, until)
+    if suffix in _PAGE:
+        _write_page(table, output, title=title, zones_km=zones, tiles=tiles, language=lang)
+    else:
+        _write_sheet(table, output, title=title, zones_km=zones, language=lang)
+    click.echo(f"panj: {output}: {closing_line(table)}", err=True)
+    if open_it:
+        webbrowser.open(Path(output).resolve().as_uri())
+
+
+def _check_folder(path: Path) -> None:
+    """Refuse an output whose folder does not exist before the work, not after it."""
+    if not path.parent.is_dir():
+        raise OutputError(f"cannot write {path}: the folder {path.parent} does not exist; make it first")
+
+
+def between(
+    table: gpd.GeoDataFrame, since: pd.Timestamp | None, until: pd.Timestamp | None
+) -> gpd.GeoDataFrame:
+    """Return the rows from one day to another, both included, and those without a date."""
+    if since is None and until is None:
+        return table
+    days = pd.to_datetime(table["event_date"], errors="coerce")
+    outside = pd.Series(data=False, index=table.index)
+    if since is not None:
+        outside |= days < since
+    if until is not None:
+        outside |= days >= until + pd.Timedelta(days=1)
+    return table[~outside]
+
+
+def _write_page(table: gpd.GeoDataFrame, output: str, **options: Any) -> None:
+    """Write the interactive map."""
+    from maps.interactive import build_map  # noqa: PLC0415 - folium is loaded only for a page
+    from maps.save import save_html  # noqa: PLC0415 - as above
+
+    save_html(build_map(table, **options), output)
+
+
+def _write_sheet(table: gpd.GeoDataFrame, output: str, **options: Any) -> None:
+    """Write the static map."""
+    from maps.static import plot_map, save_figure  # noqa: PLC0415 - matplotlib is loaded only for a sheet
+
+    save_figure(plot_map(table, **options), output)
+
+
+@click.command()
+def demo() -> None:
+    """
+    Map the 62 packaged incidents into panj-demo/: map.html, map.png and incidents.geojson.
+
+    The incidents, of 1993 to 2026, come without coordinates: the gazetteer places them by name. No network
+    is needed.
+
+    \b
+    Example:
+      panj demo
+    """
+    try:
+        DEMO.mkdir(exist_ok=True)
+    except OSError as error:
+        raise OutputError(
+            f"cannot make the folder {DEMO}: {error.strerror}; run panj demo elsewhere"
+        ) from error
+    table = measure(locate(example_incidents()))
+    write_geojson(table, DEMO / "incidents.geojson")
+    _write_page(table, str(DEMO / "map.html"))
+    _write_sheet(table, str(DEMO / "map.png"))
+    click.echo(demo_table(table))
+    click.echo(f"\nOpen {DEMO / 'map.html'} in a browser; map.png and incidents.geojson lie beside it.")
+
+
+def demo_table(table: gpd.GeoDataFrame) -> str:
+    """Return the figures of the demo, one a line."""
+    placed = table[table.geometry.notna()]
+    how = ", ".join(f"{count} by {kind}" for kind, count in placed["match_type"].value_counts().items())
+    dates = pd.to_datetime(table["event_date"], errors="coerce").dropna()
+    rows = [
+        ("incidents", f"{len(table)}, {dates.min():%Y-%m-%d} to {dates.max():%Y-%m-%d}"),
+        ("placed", f"{len(placed)} ({how})"),
+    ]
+    for km in (10, 25, 50):
+        chance = placed[within_column(km)]
+        rows.append(
+            (
+                f"within {km} km",
+                f"{int((placed['border_km'] <= km).sum())} as placed; {chance.sum():.1f} expected, since places are imprecise",
+            )
+        )
+    rows += [
+        ("outside the zone", _outside(placed)),
+        ("nearest", _nearest(placed)),
+        ("worst reach", _worst_reach(placed)),
+    ]
+    width = max(len(name) for name, _ in rows)
+    return "\n".join(f"{name:<{width}}  {text}" for name, text in rows)
+
+
+def _outside(placed: gpd.GeoDataFrame) -> str:
+    """Return how many incidents lie beyond 50 km from the border, and where."""
+    far = placed[placed["border_km"] > STANDARD_ZONES[-1]]
+    names = ", ".join(dict.fromkeys(far["place_name"].astype(str)))
+    return f"{len(far)}" + (f" ({names})" if names else "")
+
+
+def _nearest(placed: gpd.GeoDataFrame) -> str:
+    """Return the incident nearest to the border; of equally near ones, the one whose place is best known."""
+    row = placed.sort_values(["border_km", "radius_km"]).iloc[0]
+    spread = f"{row['border_km_low']:.1f} to {row['border_km_high']:.1f} km"
+    return (
+        f"{row['event_id']}, {row['place_name']}: {row['border_km']:.2f} km ({spread} with 95 % probability)"
+    )
+
+
+def _worst_reach(placed: gpd.GeoDataFrame) -> str:
+    """Return the reach of the border with most fatalities among the incidents of the zone."""
+    near = placed[placed["border_km"] <= STANDARD_ZONES[-1]]
+    dead = near.groupby("reach")["fatalities"].agg(
+        lambda column: np.nansum(column.to_numpy(float, na_value=np.nan))
+    )
+    reach = dead.idxmax()
+    count = int((near["reach"] == reach).sum())
+    return f"{reach}: {count} incidents, {int(dead[reach])} dead"

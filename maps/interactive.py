@@ -1,0 +1,251 @@
+"""The interactive map: a folium map, its layers, the page around them; here (lon, lat) turns into (lat, lon)."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import folium
+import numpy as np
+import pandas as pd
+from branca.element import MacroElement
+from folium.template import Template
+
+from gazetteer.datasets import packaged_datasets
+from geo.border.line import load_border
+from maps.backdrop import load_backdrop, local_names
+from maps.elements import (
+    BackdropLayer,
+    BorderLayer,
+    IncidentLayer,
+    ZoneLayer,
+    add_block,
+    add_page_files,
+    flat_table,
+)
+from maps.page_words import page_words
+from maps.palettes import PageStyle
+from maps.payload import pack_json
+
+# South, west, north, east: the border with its zones.
+_BORDER_VIEW = (36.3, 67.3, 38.8, 75.2)
+# An incident farther than this from that view does not widen it, if most are in it.
+_FAR_DEG = 1.0
+ZOOMS = (3, 14)
+
+
+class IncidentPage(MacroElement):
+    """
+    The page around a map: title, search, list, filters, legend, sources, time slider and border strip.
+
+    Parameters
+    ----------
+    incidents
+        The layer that all of these are about.
+    title, about, bounds
+        What the page says of itself, and the view that it opens with.
+    layers
+        The other layers of the map, by kind: "zones", "border", "backdrop".
+    """
+
+    _template = Template("""
+        {% macro script(this, kwargs) %}
+            panj.page({{ this._parent.get_name() }}, {{ this.get_name()|tojson }} + "_data", {
+                incidents: {{ this.incidents.get_name() }},
+                {%- for kind, layer in this.layers.items() %}
+                {{ kind }}: {{ layer.get_name() }},
+                {%- endfor %}
+            });
+        {% endmacro %}
+    """)
+
+    def __init__(
+        self, incidents: IncidentLayer, data: dict[str, Any], layers: dict[str, folium.map.Layer]
+    ) -> None:
+        super().__init__()
+        self._name = "IncidentPage"
+        self.incidents = incidents
+        self.data = data
+        self.layers = layers
+
+    def render(self, **kwargs: Any) -> None:
+        """Write the block and the script into the figure."""
+        figure = self.get_root()
+        add_page_files(figure)
+        add_block(figure, self.get_name(), pack_json(self.data))
+        super().render(**kwargs)
+
+
+def build_map(
+    incidents: pd.DataFrame,
+    *,
+    title: str | None = None,
+    zones_km: Sequence[float] = (5, 10, 25, 50),
+    tiles: str | None = None,
+    language: str = "en",
+    style: PageStyle | None = None,
+) -> folium.Map:
+    """
+    Build an interactive map of incidents.
+
+    Parameters
+    ----------
+    incidents
+        The incident table, in EPSG:4326. Rows without a place are in the list, not on the map; columns of
+        `geo.measure` that are missing are not shown.
+    title
+        The words above the map; general ones if not given.
+    zones_km
+        Outer distances, in kilometres, of the bands along the border; none for no bands.
+    tiles
+        Name or address of a tile service, as folium takes it; the page then needs the network. None for none.
+    language
+        Of the words on the page: en, ru, tg or fa.
+    style
+        Colours and symbols, if not the usual ones.
+
+    Returns
+    -------
+    folium_map
+        To be shown in a notebook, added to, or written by `save_html`.
+
+    Raises
+    ------
+    StyleError
+        If an option is not one of those allowed.
+    """
+    style = style or PageStyle()
+    table = flat_table(incidents)
+    south, west, north, east = first_view(table)
+    folium_map = folium.Map(
+        location=((south + north) / 2, (west + east) / 2),
+        zoom_start=7,
+        tiles=tiles,
+        min_zoom=ZOOMS[0],
+        max_zoom=ZOOMS[1],
+        zoom_snap=0.25,
+        zoom_delta=0.5,
+        wheel_px_per_zoom_level=100,
+    )
+    layers: dict[str, folium.map.Layer] = {
+        "backdrop": BackdropLayer(language=language, style=style, show=tiles is None)
+    }
+    if zones_km:
+        layers["zones"] = ZoneLayer(zones_km, style=style)
+    layers["border"] = BorderLayer(language=language, style=style)
+    layer = IncidentLayer(table, language=language, style=style)
+    for one in (*layers.values(), layer):
+        one.add_to(folium_map)
+    data = {
+        "title": title or page_words(language)["title"],
+        "bounds": [[south, west], [north, east]],
+        "border": _strip(language),
+        "border_colour": style.light.border,
+        "places": _places(language),
+        "about": {**_about(table), "replaced": layer.replaced},
+    }
+    IncidentPage(layer, data, layers).add_to(folium_map)
+    return folium_map
+
+
+def first_view(table: pd.DataFrame) -> tuple[float, float, float, float]:
+    """
+    Return the view that a page opens with: the border, and the incidents unless a few lie far from it.
+
+    Returns
+    -------
+    view
+        South, west, north, east in degrees.
+    """
+    south, west, north, east = _BORDER_VIEW
+    if "latitude" not in table or "longitude" not in table:
+        return _BORDER_VIEW
+    lat, lon = (
+        pd.to_numeric(table[name], errors="coerce").to_numpy(float, na_value=np.nan)
+        for name in ("latitude", "longitude")
+    )
+    placed = np.isfinite(lat) & np.isfinite(lon)
+    near = (
+        placed
+        & (lat > south - _FAR_DEG)
+        & (lat < north + _FAR_DEG)
+        & (lon > west - _FAR_DEG)
+        & (lon < east + _FAR_DEG)
+    )
+    if not placed.any() or near.sum() * 2 >= placed.sum():
+        shown = near
+    else:  # elsewhere: what is there decides
+        shown = placed
+        south, west, north, east = lat[placed].min(), lon[placed].min(), lat[placed].max(), lon[placed].max()
+    if shown.any():
+        south, north = min(south, lat[shown].min()), max(north, lat[shown].max())
+        west, east = min(west, lon[shown].min()), max(east, lon[shown].max())
+    margin = 0.25  # one incident is shown with what is around it
+    return (
+        float(max(south - margin, -85)),
+        float(west - margin),
+        float(min(north + margin, 85)),
+        float(east + margin),
+    )
+
+
+def _strip(language: str) -> dict[str, Any]:
+    """Return the border as the strip needs it."""
+    border = load_border()
+    text = page_words(language)
+    return {
+        "length_km": border.length_km,
+        "reaches": [
+            {
+                "key": reach.name,
+                "name": text.get(reach.name, reach.name),
+                "from_km": reach.start_km,
+                "to_km": reach.end_km,
+            }
+            for reach in border.reaches
+        ],
+    }
+
+
+def _places(language: str) -> list[dict[str, Any]]:
+    """Return the places that a reader can go to: towns and provinces, with their names."""
+    backdrop = load_backdrop()
+    local = local_names([*backdrop.provinces["place_id"], *backdrop.towns["place_id"]], language)
+    rows = []
+    for layer, zoom in ((backdrop.provinces, 7.5), (backdrop.towns, 10)):
+        for row in layer.itertuples(index=False):
+            point = row.geometry.representative_point()
+            names = list(dict.fromkeys([local.get(row.place_id, row.name), row.name]))
+            rows.append({"names": names, "lat": round(point.y, 4), "lon": round(point.x, 4), "zoom": zoom})
+    return rows
+
+
+def _about(table: pd.DataFrame) -> dict[str, Any]:
+    """Return what the page says of its data: their span, how many lie outside, whose they are."""
+    dates = (
+        table["event_date"].dropna().astype(str).str[:10] if "event_date" in table else pd.Series(dtype=str)
+    )
+    dates = dates[dates.str.fullmatch(r"\d{4}(-\d\d){0,2}")]
+    km = (
+        pd.to_numeric(table["border_km"], errors="coerce") if "border_km" in table else pd.Series(dtype=float)
+    )
+    datasets = [data for package in ("geo", "gazetteer") for data in packaged_datasets(package)]
+    return {
+        "first": dates.min() if len(dates) else "",
+        "last": dates.max() if len(dates) else "",
+        "outside": int((km > 50).sum()),  # noqa: PLR2004 - the zone of the project
+        "datasets": [
+            {
+                "title": data.title,
+                "attribution": data.attribution,
+                "vintage": data.vintage,
+                "licence": data.licence,
+                "licence_url": _LICENCES.get(data.licence, ""),
+            }
+            for data in datasets
+        ],
+    }
+
+
+_LICENCES = {
+    "ODbL-1.0": "https://opendatacommons.org/licenses/odbl/1-0/",
+    "CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/",
+}

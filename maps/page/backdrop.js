@@ -1,0 +1,254 @@
+/** @file The vector backdrop: land, provinces, water, towns, with labels that keep off each other. */
+
+import { canvasLayer, tracePath } from "./canvas.js";
+import { toWorld, unpackLine } from "./mercator.js";
+import { onPalette, palette } from "./theme.js";
+
+/** Boxes on the canvas that are taken, so that no label covers another. */
+export class Occupied {
+  constructor() {
+    /** @type {number[][]} */
+    this.boxes = [];
+  }
+
+  /**
+   * Take a box if it is free.
+   * @param {number} x - left
+   * @param {number} y - top
+   * @param {number} width
+   * @param {number} height
+   */
+  take(x, y, width, height) {
+    const [right, bottom] = [x + width, y + height];
+    for (const box of this.boxes) {
+      if (x < box[2] && right > box[0] && y < box[3] && bottom > box[1]) return false;
+    }
+    this.boxes.push([x, y, right, bottom]);
+    return true;
+  }
+}
+
+/**
+ * Write text with a halo, so that it can be read over lines.
+ * @param {CanvasRenderingContext2D} context
+ * @param {string} text
+ * @param {number} x
+ * @param {number} y
+ * @param {string} colour
+ * @param {string} halo
+ */
+export function haloText(context, text, x, y, colour, halo) {
+  context.lineJoin = "round";
+  context.lineWidth = 3;
+  context.strokeStyle = halo;
+  context.strokeText(text, x, y);
+  context.fillStyle = colour;
+  context.fillText(text, x, y);
+}
+
+/** Who made the shapes; shown in the corner of every map that has them. */
+export const ATTRIBUTION = '<a href="https://www.openstreetmap.org/copyright">© OpenStreetMap contributors</a> (ODbL), Natural Earth, GeoNames';
+
+/** The zoom from which a town of each rank is shown: capitals, provincial seats, district seats, other places. */
+const TOWN_ZOOM = [0, 4, 6.5, 8, 9.5];
+const FONT = "system-ui, 'Segoe UI', 'Noto Sans', 'Noto Sans Arabic', sans-serif";
+
+/**
+ * Make the backdrop as two canvases, shapes below the zones and labels above them.
+ * @param {any} data - as maps/elements.py packs it
+ * @returns {any} a Leaflet layer group
+ */
+export function backdropLayer(data) {
+  const shapes = unpacked(data);
+  const ground = canvasLayer("panj-backdrop", 210, (context, view) => {
+    drawGround(context, view, shapes, palette(data.themes));
+  }, ATTRIBUTION);
+  const labels = canvasLayer("panj-labels", 240, (context, view) => {
+    drawLabels(context, view, shapes, palette(data.themes));
+  });
+  const group = /** @type {any} */ (globalThis).L.layerGroup([ground, labels]);
+  onPalette(() => [ground, labels].forEach((layer) => layer._map && layer.redraw()));
+  return group;
+}
+
+/** @param {any} data */
+function unpacked(data) {
+  const lines = (/** @type {number[][]} */ packed) => packed.map((steps) => unpackLine(steps, data.units));
+  const named = (/** @type {any} */ one) => ({ ...one, lines: lines(one.lines ?? []), label: placed(one.label) });
+  const placed = (/** @type {number[] | null} */ point) => point && toWorld(point[0], point[1]);
+  return {
+    countries: data.countries.map(named),
+    provinces: data.provinces.map(named),
+    frontiers: lines(data.frontiers),
+    provinceLines: lines(data.province_lines),
+    rivers: data.rivers.map(named),
+    lakes: lines(data.lakes),
+    towns: data.towns.map((/** @type {any} */ town) => ({ ...town, point: toWorld(town.lon, town.lat) })),
+  };
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {import("./canvas.js").View} view
+ * @param {any} shapes
+ * @param {any} colours
+ */
+function drawGround(context, view, shapes, colours) {
+  drawGraticule(context, view, colours);
+  for (const country of shapes.countries) {
+    fill(context, view, country.lines, country.home ? colours.land : colours.neighbour);
+  }
+  fill(context, view, shapes.lakes, colours.water);
+  context.lineJoin = "round";
+  for (const river of shapes.rivers) {
+    stroke(context, view, river.lines, colours.river, Math.min(0.6 + Math.max(view.zoom - 6, 0) * 0.3, 2));
+  }
+  context.setLineDash([4, 3]);
+  stroke(context, view, shapes.provinceLines, colours.province, 0.8);
+  context.setLineDash([]);
+  stroke(context, view, shapes.frontiers, colours.frontier, 1.2);
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {import("./canvas.js").View} view
+ * @param {Float64Array[]} rings
+ * @param {string} colour
+ */
+function fill(context, view, rings, colour) {
+  context.beginPath();
+  for (const ring of rings) tracePath(context, view, ring, true);
+  context.fillStyle = colour;
+  context.fill("evenodd");
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {import("./canvas.js").View} view
+ * @param {Float64Array[]} lines
+ * @param {string} colour
+ * @param {number} width
+ */
+function stroke(context, view, lines, colour, width) {
+  context.beginPath();
+  for (const line of lines) tracePath(context, view, line, false);
+  context.strokeStyle = colour;
+  context.lineWidth = width;
+  context.stroke();
+}
+
+/**
+ * Draw meridians and parallels, so that a view beyond the backdrop is no blank sheet.
+ * @param {CanvasRenderingContext2D} context
+ * @param {import("./canvas.js").View} view
+ * @param {any} colours
+ */
+function drawGraticule(context, view, colours) {
+  const step = [30, 20, 10, 10, 5, 5, 2, 1, 1, 0.5][Math.min(Math.floor(view.zoom), 9)];
+  context.beginPath();
+  for (let lon = -180; lon <= 180; lon += step) {
+    const x = (lon / 360 + 0.5) * view.scale - view.left;
+    if (x < 0 || x > view.width) continue;
+    context.moveTo(x, 0);
+    context.lineTo(x, view.height);
+  }
+  for (let lat = -80; lat <= 80; lat += step) {
+    const y = toWorld(0, lat)[1] * view.scale - view.top;
+    if (y < 0 || y > view.height) continue;
+    context.moveTo(0, y);
+    context.lineTo(view.width, y);
+  }
+  context.strokeStyle = colours.graticule;
+  context.lineWidth = 0.5;
+  context.stroke();
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {import("./canvas.js").View} view
+ * @param {any} shapes
+ * @param {any} colours
+ */
+function drawLabels(context, view, shapes, colours) {
+  const taken = new Occupied();
+  context.textBaseline = "middle";
+  for (const town of shapes.towns) {
+    if (view.zoom >= TOWN_ZOOM[Math.min(town.rank, 4)]) drawTown(context, view, town, colours, taken);
+  }
+  context.textAlign = "center";
+  context.font = `600 13px ${FONT}`;
+  for (const country of shapes.countries) {
+    centred(context, view, country, taken, (x, y) =>
+      haloText(context, country.name, x, y, colours.faint_text, colours.halo),
+    );
+  }
+  context.font = `italic 11px ${FONT}`;
+  if (view.zoom >= 6.5) {
+    for (const province of shapes.provinces) {
+      centred(context, view, province, taken, (x, y) =>
+        haloText(context, province.name, x, y, colours.province_text, colours.halo),
+      );
+    }
+  }
+  if (view.zoom >= 7.5) {
+    for (const river of shapes.rivers) {
+      centred(context, view, river, taken, (x, y) =>
+        haloText(context, river.name, x, y, colours.river_text, colours.halo),
+      );
+    }
+  }
+}
+
+/**
+ * Write a name centred on its point if there is room.
+ * @param {CanvasRenderingContext2D} context
+ * @param {import("./canvas.js").View} view
+ * @param {any} shape
+ * @param {Occupied} taken
+ * @param {(x: number, y: number) => void} write
+ */
+function centred(context, view, shape, taken, write) {
+  if (!shape.name || !shape.label) return;
+  const x = shape.label[0] * view.scale - view.left;
+  const y = shape.label[1] * view.scale - view.top;
+  if (x < 0 || y < 0 || x > view.width || y > view.height) return;
+  const width = context.measureText(shape.name).width + 8;
+  if (taken.take(x - width / 2, y - 9, width, 18)) write(x, y);
+}
+
+/**
+ * Draw a town's dot and its name right, left, above or below of it, wherever there is room first.
+ * @param {CanvasRenderingContext2D} context
+ * @param {import("./canvas.js").View} view
+ * @param {any} town
+ * @param {any} colours
+ * @param {Occupied} taken
+ */
+function drawTown(context, view, town, colours, taken) {
+  const x = town.point[0] * view.scale - view.left;
+  const y = town.point[1] * view.scale - view.top;
+  if (x < 0 || y < 0 || x > view.width || y > view.height) return;
+  const size = town.rank <= 1 ? 3.5 : town.rank === 2 ? 2.8 : 2;
+  if (!taken.take(x - size, y - size, 2 * size, 2 * size)) return;
+  context.beginPath();
+  context.arc(x, y, size, 0, 2 * Math.PI);
+  context.fillStyle = colours.town;
+  context.fill();
+  context.font = `${town.rank <= 1 ? 600 : 400} ${town.rank <= 2 ? 12 : 11}px ${FONT}`;
+  const width = context.measureText(town.name).width + 2;
+  const gap = size + 3;
+  /** @type {[number, number, CanvasTextAlign][]} */
+  const spots = [
+    [x + gap, y, "left"],
+    [x - gap, y, "right"],
+    [x, y - gap - 6, "center"],
+    [x, y + gap + 6, "center"],
+  ];
+  for (const [textX, textY, align] of spots) {
+    const left = align === "left" ? textX : align === "right" ? textX - width : textX - width / 2;
+    if (!taken.take(left - 1, textY - 7, width + 2, 14)) continue;
+    context.textAlign = align;
+    haloText(context, town.name, textX, textY, colours.text, colours.halo);
+    return;
+  }
+}

@@ -1,0 +1,106 @@
+/** @file The border line by its reaches, and the zones beside it. */
+
+import { ATTRIBUTION, haloText } from "./backdrop.js";
+import { canvasLayer, tracePath } from "./canvas.js";
+import { toWorld, unpackLine } from "./mercator.js";
+import { onPalette, palette } from "./theme.js";
+
+/**
+ * Make the layer of the border: its reaches, where one ends and the next begins, and their names.
+ * @param {any} data - as maps/elements.py packs it
+ * @returns {any} a Leaflet layer
+ */
+export function borderLayer(data) {
+  const reaches = data.reaches.map((/** @type {any} */ reach) => ({
+    ...reach,
+    points: unpackLine(reach.line, data.units),
+    labelPoint: toWorld(reach.label[0], reach.label[1]),
+  }));
+  const layer = canvasLayer("panj-border", 230, (context, view) => {
+    const colours = palette(data.themes);
+    context.lineJoin = "round";
+    context.lineCap = "round";
+    for (const reach of reaches) drawReach(context, view, reach, colours);
+    if (view.zoom >= 6) for (const reach of reaches) nameReach(context, view, reach, colours);
+  }, ATTRIBUTION);
+  onPalette(() => layer._map && layer.redraw());
+  return layer;
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {import("./canvas.js").View} view
+ * @param {any} reach
+ * @param {any} colours
+ */
+function drawReach(context, view, reach, colours) {
+  for (const [width, colour] of /** @type {[number, string][]} */ ([
+    [5.5, colours.halo],
+    [2.6, colours.reaches[reach.key] ?? colours.border],
+  ])) {
+    context.beginPath();
+    tracePath(context, view, reach.points, false);
+    context.strokeStyle = colour;
+    context.lineWidth = width;
+    context.stroke();
+  }
+}
+
+/**
+ * Write the name of a reach beside the middle of it.
+ * @param {CanvasRenderingContext2D} context
+ * @param {import("./canvas.js").View} view
+ * @param {any} reach
+ * @param {any} colours
+ */
+function nameReach(context, view, reach, colours) {
+  const x = reach.labelPoint[0] * view.scale - view.left;
+  const y = reach.labelPoint[1] * view.scale - view.top;
+  context.font = "italic 600 12px system-ui, 'Noto Sans', 'Noto Sans Arabic', sans-serif";
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  haloText(context, reach.name, x, y + 14, colours.reaches[reach.key] ?? colours.border, colours.halo);
+}
+
+/**
+ * Make the layer of one zone: the band between its own edge and that of the next smaller zone.
+ * @param {any} zone - as maps/elements.py packs it
+ * @param {any} data - the whole packed layer
+ * @returns {any} a Leaflet layer
+ */
+function bandLayer(zone, data) {
+  const rings = [...zone.outer, ...zone.inner].map((steps) => unpackLine(steps, data.units));
+  const edge = zone.outer.map((/** @type {number[]} */ steps) => unpackLine(steps, data.units));
+  const layer = canvasLayer("panj-zones", 220, (context, view) => {
+    const colours = palette(data.themes);
+    const colour = colours.zones[Math.min(zone.rank, colours.zones.length - 1)];
+    context.beginPath();
+    for (const ring of rings) tracePath(context, view, ring, true);
+    context.globalAlpha = 0.62;
+    context.fillStyle = colour;
+    context.fill("evenodd");
+    context.globalAlpha = 1;
+    context.beginPath();
+    for (const ring of edge) tracePath(context, view, ring, true);
+    context.strokeStyle = colours.zone_edge;
+    context.lineWidth = 0.8;
+    context.setLineDash([6, 4]);
+    context.stroke();
+    context.setLineDash([]);
+  });
+  layer.zoneKm = zone.km;
+  onPalette(() => layer._map && layer.redraw());
+  return layer;
+}
+
+/**
+ * Make the layer of all zones.
+ * @param {any} data - as maps/elements.py packs it
+ * @returns {any} a Leaflet layer group with `bands`, the layer of each zone, the nearest first
+ */
+export function zoneLayer(data) {
+  const bands = data.zones.map((/** @type {any} */ zone) => bandLayer(zone, data));
+  const group = /** @type {any} */ (globalThis).L.layerGroup(bands);
+  group.bands = bands;
+  return group;
+}

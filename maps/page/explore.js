@@ -1,0 +1,190 @@
+/** @file Joins incidents with the map they are on: pointing, opening, moving there; and tells who listens. */
+
+import { clusterCard, incidentCard } from "./popup.js";
+import { oncePerFrame } from "./dom.js";
+
+/** Opens incidents on a map. */
+export class Explorer {
+  /**
+   * @param {import("./store.js").Store} store
+   * @param {import("./incidents.js").IncidentMarks} marks
+   * @param {import("./words.js").Words} words
+   */
+  constructor(store, marks, words) {
+    this.store = store;
+    this.marks = marks;
+    this.words = words;
+    /** @type {any} */
+    this.map = null;
+    /** @type {any} */
+    this.popup = null;
+    /** @type {Element | null} where the focus was before an incident was opened */
+    this.cameFrom = null;
+    /** @type {Map<string, Set<(detail: any) => void>>} */
+    this.listeners = new Map();
+    this.onClick = (/** @type {any} */ event) => this.clicked(event);
+    this.onMove = oncePerFrame((/** @type {any} */ event) => this.pointed(event));
+    this.onOut = () => this.hover(-1);
+    this.onClosed = (/** @type {any} */ event) => event.popup === this.popup && this.closed();
+  }
+
+  /** @param {any} map */
+  attach(map) {
+    this.map = map;
+    map.on({ click: this.onClick, mousemove: this.onMove, mouseout: this.onOut, popupclose: this.onClosed });
+  }
+
+  detach() {
+    this.popup?.remove();
+    this.map?.off({ click: this.onClick, mousemove: this.onMove, mouseout: this.onOut, popupclose: this.onClosed });
+    this.map = null;
+  }
+
+  /**
+   * Call a function at an event: "select", "hover" or "filter".
+   * @param {string} name
+   * @param {(detail: any) => void} listener
+   * @returns {() => void} stops it
+   */
+  on(name, listener) {
+    const group = this.listeners.get(name) ?? new Set();
+    this.listeners.set(name, group.add(listener));
+    return () => group.delete(listener);
+  }
+
+  /**
+   * @param {string} name
+   * @param {any} detail
+   */
+  tell(name, detail) {
+    for (const listener of this.listeners.get(name) ?? []) listener(detail);
+  }
+
+  /** @param {any} event */
+  clicked(event) {
+    const mark = this.marks.pick(event.containerPoint);
+    if (!mark) return;
+    if (mark.row >= 0) this.select(mark.row);
+    else this.openCluster(mark);
+  }
+
+  /** @param {any} event */
+  pointed(event) {
+    if (!this.map) return;
+    const mark = this.marks.pick(event.containerPoint);
+    this.map.getContainer().classList.toggle("panj-pointing", mark !== null);
+    this.map.getContainer().title = mark ? this.hint(mark) : "";
+    this.hover(mark ? mark.row : -1);
+  }
+
+  /** @param {import("./incidents.js").Mark} mark */
+  hint(mark) {
+    const { store, words } = this;
+    if (mark.row < 0) return words.say("incidents_here", { n: words.number(mark.rows.length) });
+    const type = store.table.text("event_type", mark.row);
+    const date = store.table.text("event_date", mark.row);
+    return [type && words.say(type), date && words.date(date)].filter(Boolean).join(" · ");
+  }
+
+  /**
+   * Mark an incident as pointed at.
+   * @param {number} row - -1 for none
+   */
+  hover(row) {
+    if (row === this.marks.hovered) return;
+    this.marks.hovered = row;
+    if (this.marks.top._map) this.marks.top.redraw();
+    this.tell("hover", row);
+  }
+
+  /**
+   * Open an incident: the map goes there if it must, and its popup is shown; without a place, the popup stands in the middle.
+   * @param {number} row
+   * @param {{ focus?: boolean }} [how] - whether the keyboard goes into the popup
+   */
+  async select(row, { focus = false } = {}) {
+    await this.store.table.load(this.store.table.names);
+    if (!this.map) return;
+    if (focus) this.cameFrom = document.activeElement;
+    this.marks.selected = row;
+    const placed = this.store.isPlaced(row);
+    const spot = placed ? this.spot(row) : this.map.getCenter();
+    if (placed && !this.map.getBounds().pad(-0.05).contains(spot)) this.map.setView(spot, this.map.getZoom(), { animate: false });
+    const card = incidentCard(this.store, row, this.words);
+    this.show(card, spot, placed ? -Math.max(this.store.size[row] - 2, 0) : 0);
+    this.marks.redraw();
+    if (focus) card.focus({ preventScroll: true });
+    this.tell("select", row);
+  }
+
+  /**
+   * Return where the symbol of a row stands on the map at its present zoom.
+   * @param {number} row
+   */
+  spot(row) {
+    const map = this.map;
+    const place = map.project([this.store.lat[row], this.store.lon[row]]);
+    return map.unproject(place.add(this.store.spread(row)));
+  }
+
+  /**
+   * @param {HTMLElement} card
+   * @param {any} spot
+   * @param {number} lift - pixels above the spot
+   */
+  show(card, spot, lift) {
+    const L = /** @type {any} */ (globalThis).L;
+    const size = this.map.getSize();
+    const old = this.popup;
+    this.popup = L.popup({
+      maxWidth: Math.min(360, size.x - 40),
+      minWidth: Math.min(260, size.x - 60),
+      maxHeight: Math.max(160, Math.min(420, size.y - 90)),
+      offset: [0, lift],
+      className: "panj-popup",
+      autoPanPadding: [12, 12],
+      closeOnEscapeKey: true,
+    });
+    old?.remove();
+    this.popup.setLatLng(spot).setContent(card).openOn(this.map);
+    const close = this.popup.getElement().querySelector(".leaflet-popup-close-button");
+    close?.setAttribute("aria-label", this.words.say("close"));
+    const content = this.popup.getElement().querySelector(".leaflet-popup-content");
+    content?.setAttribute("dir", this.words.language === "fa" ? "rtl" : "ltr");
+    // Axe: what can be scrolled must be reachable with the keyboard.
+    content?.setAttribute("tabindex", "0");
+  }
+
+  /** Zoom to a cluster's incidents; where zooming cannot part them, list them. */
+  openCluster(/** @type {import("./incidents.js").Mark} */ mark) {
+    const L = /** @type {any} */ (globalThis).L;
+    const bounds = L.latLngBounds(mark.rows.map((row) => [this.store.lat[row], this.store.lon[row]]));
+    const zoom = this.map.getBoundsZoom(bounds.pad(0.2));
+    if (zoom > this.map.getZoom() && bounds.getNorthEast().distanceTo(bounds.getSouthWest()) > 20) {
+      this.map.fitBounds(bounds.pad(0.2));
+      return;
+    }
+    this.store.table.load(this.store.table.names).then(() => {
+      if (!this.map) return;
+      const card = clusterCard(this.store, mark.rows, this.words, (row) => this.select(row, { focus: true }));
+      this.show(card, bounds.getCenter(), 0);
+      card.focus({ preventScroll: true });
+    });
+  }
+
+  /** Close what is open. */
+  deselect() {
+    this.popup?.remove();
+  }
+
+  /** The popup was closed: give the keyboard back to where it came from. */
+  closed() {
+    this.popup = null;
+    this.marks.selected = -1;
+    this.marks.redraw();
+    const back = this.cameFrom;
+    this.cameFrom = null;
+    if (back instanceof HTMLElement && back.isConnected) back.focus({ preventScroll: true });
+    this.tell("select", -1);
+  }
+}

@@ -1,0 +1,261 @@
+/** @file The layer of incidents: symbols, clusters that say their count, what the pointer is on. */
+
+import { canvasLayer } from "./canvas.js";
+import { groundCircle } from "./mercator.js";
+import { Sprites, traceShape } from "./symbols.js";
+import { onPalette, palette } from "./theme.js";
+
+/**
+ * A symbol or a cluster as it was drawn last.
+ * @typedef {object} Mark
+ * @property {number} x - on the canvas
+ * @property {number} y
+ * @property {number} radius
+ * @property {number} row - of the incident; -1 for a cluster
+ * @property {number[]} rows - of the cluster
+ */
+
+/** Up to so many incidents in view are all drawn; beyond that, crowded cells become clusters. */
+const MOST_SINGLES = 300;
+/** Side of a cell in pixels, and the number of incidents from which it becomes a cluster. */
+const CELL = 64;
+const CROWD = 5;
+
+/**
+ * Choose what to draw: rows one by one, and cells of crowded rows.
+ * @param {import("./store.js").Store} store
+ * @param {import("./canvas.js").View} view
+ * @returns {{ singles: number[], clusters: number[][] }}
+ */
+export function arrange(store, view) {
+  const { scale, left, top, width, height } = view;
+  const { x, y, visible } = store;
+  /** @type {Map<number, number[]>} */
+  const cells = new Map();
+  let inView = 0;
+  for (let i = 0; i < visible.length; i++) {
+    const row = visible[i];
+    const worldX = x[row] * scale;
+    const worldY = y[row] * scale;
+    const inside = worldX > left && worldX < left + width && worldY > top && worldY < top + height;
+    if (!inside) continue; // NaN, without a place, is inside nothing
+    inView += 1;
+    // Cells are fixed to the ground, not to the screen: clusters stay what they are while the map is dragged.
+    const cell = Math.floor(worldX / CELL) * 67108864 + Math.floor(worldY / CELL);
+    const members = cells.get(cell);
+    if (members) members.push(row);
+    else cells.set(cell, [row]);
+  }
+  const crowd = inView <= MOST_SINGLES ? Infinity : CROWD;
+  /** @type {number[]} */
+  const singles = [];
+  /** @type {number[][]} */
+  const clusters = [];
+  for (const members of cells.values()) {
+    if (members.length >= crowd) clusters.push(members);
+    else singles.push(...members);
+  }
+  singles.sort((a, b) => store.size[b] - store.size[a] || a - b);
+  return { singles, clusters };
+}
+
+/** Draws the incidents of a store and answers what is under a point. */
+export class IncidentMarks {
+  /**
+   * @param {import("./store.js").Store} store
+   * @param {import("./words.js").Words} words
+   */
+  constructor(store, words) {
+    this.store = store;
+    this.words = words;
+    this.themes = store.table.header.themes;
+    this.sprites = new Sprites(store.table.header.symbols.styles);
+    /** @type {Mark[]} */
+    this.marks = [];
+    /** @type {number} the incident that is open, -1 if none */
+    this.selected = -1;
+    /** @type {number} the incident that the pointer or the focus is on, -1 if none */
+    this.hovered = -1;
+    this.layer = canvasLayer("panj-incidents", 420, (context, view) => this.draw(context, view));
+    this.top = canvasLayer("panj-selection", 415, (context, view) => this.drawSelection(context, view));
+    this.group = /** @type {any} */ (globalThis).L.layerGroup([this.top, this.layer]);
+    onPalette(() => {
+      this.sprites.clear();
+      this.redraw();
+    });
+  }
+
+  redraw() {
+    if (this.layer._map) this.layer.redraw();
+    if (this.top._map) this.top.redraw();
+  }
+
+  /**
+   * @param {CanvasRenderingContext2D} context
+   * @param {import("./canvas.js").View} view
+   */
+  draw(context, view) {
+    const { singles, clusters } = arrange(this.store, view);
+    const colours = palette(this.themes);
+    this.marks = [];
+    for (const rows of clusters) this.drawCluster(context, view, rows, colours);
+    for (const row of singles) this.place(view, row);
+    this.drawLeaders(context, view, colours);
+    const { style, hollow } = this.store;
+    for (const mark of this.marks) {
+      if (mark.row < 0) continue;
+      this.sprites.put(context, style[mark.row], hollow[mark.row] === 1, mark.x, mark.y, mark.radius, colours);
+    }
+  }
+
+  /**
+   * @param {import("./canvas.js").View} view
+   * @param {number} row
+   */
+  place(view, row) {
+    const [x, y] = this.position(view, row);
+    this.marks.push({ x, y, radius: this.store.size[row], row, rows: [] });
+  }
+
+  /**
+   * Return where the symbol of a row stands on a canvas.
+   * @param {import("./canvas.js").View} view
+   * @param {number} row
+   * @returns {[number, number]}
+   */
+  position(view, row) {
+    const [aside, down] = this.store.spread(row);
+    const { x, y } = this.store;
+    return [x[row] * view.scale - view.left + aside, y[row] * view.scale - view.top + down];
+  }
+
+  /**
+   * Join each symbol that was moved aside to its place.
+   * @param {CanvasRenderingContext2D} context
+   * @param {import("./canvas.js").View} view
+   * @param {any} colours
+   */
+  drawLeaders(context, view, colours) {
+    context.beginPath();
+    for (const { row, x, y } of this.marks) {
+      if (row < 0 || this.store.stack[row] < 2) continue;
+      context.moveTo(this.store.x[row] * view.scale - view.left, this.store.y[row] * view.scale - view.top);
+      context.lineTo(x, y);
+    }
+    context.strokeStyle = colours.outline;
+    context.globalAlpha = 0.45;
+    context.lineWidth = 0.8;
+    context.stroke();
+    context.globalAlpha = 1;
+  }
+
+  /**
+   * Draw a disc with the number of incidents, and around it a ring divided by their types.
+   * @param {CanvasRenderingContext2D} context
+   * @param {import("./canvas.js").View} view
+   * @param {number[]} rows
+   * @param {any} colours
+   */
+  drawCluster(context, view, rows, colours) {
+    let [x, y] = [0, 0];
+    const shares = new Uint32Array(this.sprites.styles.length);
+    for (const row of rows) {
+      x += this.store.x[row];
+      y += this.store.y[row];
+      shares[this.store.style[row]] += 1;
+    }
+    x = (x / rows.length) * view.scale - view.left;
+    y = (y / rows.length) * view.scale - view.top;
+    const radius = Math.min(11 + 4 * Math.log10(rows.length), CELL / 2 - 3);
+    let angle = -Math.PI / 2;
+    context.lineWidth = 4;
+    shares.forEach((share, style) => {
+      if (share === 0) return;
+      const end = angle + (2 * Math.PI * share) / rows.length;
+      context.beginPath();
+      context.arc(x, y, radius + 2, angle, end);
+      context.strokeStyle = this.sprites.styles[style].colour;
+      context.stroke();
+      angle = end;
+    });
+    context.beginPath();
+    context.arc(x, y, radius, 0, 2 * Math.PI);
+    context.fillStyle = colours.paper;
+    context.fill();
+    context.fillStyle = colours.text;
+    context.font = "600 11px system-ui, sans-serif";
+    context.textAlign = "center";
+    context.textBaseline = "middle";
+    const text = rows.length < 10000 ? this.words.number(rows.length) : this.words.compact.format(rows.length);
+    context.fillText(text, x, y + 0.5);
+    this.marks.push({ x, y, radius: radius + 4, row: -1, rows });
+  }
+
+  /**
+   * Draw, under the symbols, the uncertainty discs of what is selected or pointed at and a ring around it.
+   * @param {CanvasRenderingContext2D} context
+   * @param {import("./canvas.js").View} view
+   */
+  drawSelection(context, view) {
+    const colours = palette(this.themes);
+    for (const row of new Set([this.hovered, this.selected])) {
+      if (row < 0 || !this.store.isPlaced(row)) continue;
+      const style = this.sprites.styles[this.store.style[row]];
+      if (this.store.hollow[row] && this.store.radiusKm[row] > 0) this.drawDisc(context, view, row, style);
+      const [x, y] = this.position(view, row);
+      context.beginPath();
+      traceShape(context, style.corners, x, y, this.store.size[row] + 6);
+      context.lineWidth = 5;
+      context.strokeStyle = colours.paper;
+      context.stroke();
+      context.lineWidth = 3;
+      context.strokeStyle = colours.focus;
+      context.stroke();
+    }
+  }
+
+  /**
+   * Draw where the incident may have been, true to scale.
+   * @param {CanvasRenderingContext2D} context
+   * @param {import("./canvas.js").View} view
+   * @param {number} row
+   * @param {{ colour: string }} style
+   */
+  drawDisc(context, view, row, style) {
+    const { lon, lat, radiusKm } = this.store;
+    const circle = groundCircle(lon[row], lat[row], radiusKm[row]);
+    context.beginPath();
+    for (let i = 0; i < circle.length; i += 2) {
+      context.lineTo(circle[i] * view.scale - view.left, circle[i + 1] * view.scale - view.top);
+    }
+    context.closePath();
+    context.fillStyle = style.colour;
+    context.globalAlpha = 0.16;
+    context.fill();
+    context.globalAlpha = 1;
+    context.strokeStyle = style.colour;
+    context.lineWidth = 1.5;
+    context.setLineDash([5, 4]);
+    context.stroke();
+    context.setLineDash([]);
+  }
+
+  /**
+   * Return the mark at a point of the map, the topmost if there are several; null if there is none.
+   * @param {any} containerPoint - Leaflet point
+   * @returns {Mark | null}
+   */
+  pick(containerPoint) {
+    const view = this.layer.view;
+    if (!view || !this.layer._map || view.zoom !== this.layer._map.getZoom()) return null;
+    const corner = this.layer._map.getPixelBounds().min;
+    const x = containerPoint.x + corner.x - view.left;
+    const y = containerPoint.y + corner.y - view.top;
+    for (let i = this.marks.length - 1; i >= 0; i--) {
+      const mark = this.marks[i];
+      const reach = Math.max(mark.radius, 8) + 3;
+      if ((mark.x - x) ** 2 + (mark.y - y) ** 2 <= reach ** 2) return mark;
+    }
+    return null;
+  }
+}

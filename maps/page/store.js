@@ -1,0 +1,128 @@
+/** @file The incidents as arrays that the layers and the lists read: places, sizes, symbols, days. */
+
+import { toWorld } from "./mercator.js";
+import { dayNumber } from "./words.js";
+
+/** The columns that must be there before the map can be used; the others follow when there is time. */
+export const FIRST_COLUMNS = [
+  "latitude",
+  "longitude",
+  "radius_km",
+  "geo_precision",
+  "event_type",
+  "event_date",
+  "fatalities",
+];
+
+/** The golden angle: points set at multiples of it fill a disc evenly. */
+const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
+
+/** What the layers read of each incident; all arrays have one element a row. */
+export class Store {
+  /** @param {import("./decode.js").Table} table - its FIRST_COLUMNS loaded */
+  constructor(table) {
+    this.table = table;
+    this.rows = table.rows;
+    this.lon = table.numbers("longitude");
+    this.lat = table.numbers("latitude");
+    this.x = new Float64Array(this.rows);
+    this.y = new Float64Array(this.rows);
+    for (let i = 0; i < this.rows; i++) {
+      const [x, y] = toWorld(this.lon[i], this.lat[i]);
+      this.x[i] = x;
+      this.y[i] = y;
+    }
+    this.day = days(table, "event_date");
+    this.setSymbols(table);
+    this.setStacks();
+    /** The rows that pass the filter, in the order of the table. */
+    this.visible = Uint32Array.from({ length: this.rows }, (_, row) => row);
+    /** @type {Map<string, number> | null} */
+    this.rowOfId = null;
+  }
+
+  /** @param {import("./decode.js").Table} table */
+  setSymbols(table) {
+    const { types, smallest, largest, most } = table.header.symbols;
+    const { codes, values } = table.coded("event_type");
+    const styleOf = [types[""], ...values.map((/** @type {string} */ value) => types[String(value)])];
+    this.style = Uint8Array.from(codes, (code) => styleOf[code] ?? types[""]);
+    this.fatalities = table.numbers("fatalities");
+    this.radiusKm = table.numbers("radius_km");
+    const precision = table.numbers("geo_precision");
+    this.size = new Float32Array(this.rows);
+    this.hollow = new Uint8Array(this.rows);
+    for (let i = 0; i < this.rows; i++) {
+      const dead = Math.max(this.fatalities[i] || 0, 0);
+      this.size[i] = Math.min(Math.max(largest * Math.sqrt(dead / most), smallest), largest);
+      const known = !Number.isNaN(this.radiusKm[i]);
+      this.hollow[i] = Number(known ? this.radiusKm[i] > 1 : precision[i] > 1);
+    }
+  }
+
+  /** Find which incidents share one place: `stack` is how many do, `turn` which of them this is. */
+  setStacks() {
+    this.stack = new Uint32Array(this.rows);
+    this.turn = new Uint32Array(this.rows);
+    /** @type {Map<number, number>} */
+    const counts = new Map();
+    const keys = new Float64Array(this.rows);
+    for (let i = 0; i < this.rows; i++) {
+      if (Number.isNaN(this.x[i])) continue;
+      // About a metre; the product stays below 2 ** 53.
+      keys[i] = Math.round((this.lon[i] + 180) * 1e5) * 2e7 + Math.round((this.lat[i] + 90) * 1e5);
+      const before = counts.get(keys[i]) ?? 0;
+      this.turn[i] = before;
+      counts.set(keys[i], before + 1);
+    }
+    for (let i = 0; i < this.rows; i++) this.stack[i] = counts.get(keys[i]) ?? 0;
+  }
+
+  /** @param {number} row */
+  isPlaced(row) {
+    return !Number.isNaN(this.x[row]);
+  }
+
+  /**
+   * Return how far, in pixels, a symbol stands from its place so that none hides another of the same place.
+   * @param {number} row
+   * @returns {[number, number]}
+   */
+  spread(row) {
+    if (this.stack[row] < 2) return [0, 0];
+    const away = 11 * Math.sqrt(this.turn[row] + 0.6);
+    const angle = this.turn[row] * GOLDEN_ANGLE;
+    return [away * Math.cos(angle), away * Math.sin(angle)];
+  }
+
+  /**
+   * Return the id of an incident: its event_id, or its row where it has none.
+   * @param {number} row
+   */
+  idOf(row) {
+    return this.table.text("event_id", row) || `row-${row + 1}`;
+  }
+
+  /**
+   * Return the row of an id, -1 if there is none. The column event_id must be loaded.
+   * @param {string} id
+   */
+  find(id) {
+    if (!this.rowOfId) {
+      this.rowOfId = new Map();
+      for (let row = this.rows - 1; row >= 0; row--) this.rowOfId.set(this.idOf(row), row);
+    }
+    return this.rowOfId.get(id) ?? -1;
+  }
+}
+
+/**
+ * Return a column of dates as days since 1970, NaN where there is none.
+ * @param {import("./decode.js").Table} table
+ * @param {string} name
+ */
+function days(table, name) {
+  const { codes, values } = table.coded(name);
+  const dayOf = [NaN, ...values.map((value) => dayNumber(String(value)))];
+  return Float64Array.from(codes, (code) => dayOf[code]);
+}

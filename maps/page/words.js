@@ -1,0 +1,78 @@
+/** @file The page's words, numbers and dates in the reader's language. */
+
+const MONTHS_SHOWN = /** @type {const} */ ({ year: "numeric", month: "long", day: "numeric" });
+
+/** Words by key, with numbers and dates in the language's form. */
+export class Words {
+  /**
+   * @param {Record<string, string>} table
+   * @param {string} language - en, ru, tg or fa
+   */
+  constructor(table, language) {
+    this.table = table;
+    this.language = language;
+    // Dari as in Afghanistan, but with the Gregorian years that the data have.
+    this.locale = language === "fa" ? "fa-AF-u-ca-gregory" : language;
+    this.integer = new Intl.NumberFormat(this.locale, { maximumFractionDigits: 3 });
+    this.compact = new Intl.NumberFormat(this.locale, { notation: "compact" });
+    this.percent = new Intl.NumberFormat(this.locale, { style: "percent", maximumFractionDigits: 0 });
+    this.day = new Intl.DateTimeFormat(this.locale, { ...MONTHS_SHOWN, timeZone: "UTC" });
+    this.month = new Intl.DateTimeFormat(this.locale, { year: "numeric", month: "short", timeZone: "UTC" });
+  }
+
+  /**
+   * Return the word of a key, its {blanks} filled in; the key itself where there is none.
+   * @param {string} key
+   * @param {Record<string, string | number>} [blanks]
+   */
+  say(key, blanks = {}) {
+    let text = Object.hasOwn(this.table, key) ? this.table[key] : key;
+    for (const [name, value] of Object.entries(blanks)) text = text.replace(`{${name}}`, () => String(value));
+    return text;
+  }
+
+  /** @param {number} value */
+  number(value) {
+    return this.integer.format(value);
+  }
+
+  /**
+   * Return a date of the data, day for day as it is there: no time zone comes into it.
+   * @param {string} text - ISO 8601, or anything else, which is returned as it is
+   */
+  date(text) {
+    const day = dayNumber(text);
+    return Number.isNaN(day) || text.length > 10 ? text : this.dayName(day);
+  }
+
+  /** @param {number} day - days since 1970-01-01 */
+  dayName(day) {
+    return this.day.format(day * 86400000);
+  }
+
+  /** @param {number} day - days since 1970-01-01 */
+  monthName(day) {
+    return this.month.format(day * 86400000);
+  }
+}
+
+/**
+ * Return the days from 1970-01-01 to an ISO date, NaN if it is none. A year or a month stands for its first day.
+ * @param {string} text
+ */
+export function dayNumber(text) {
+  const parts = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?![\d-])/.exec(text);
+  if (!parts) return NaN;
+  const [year, month, day] = [Number(parts[1]), Number(parts[2] ?? 1), Number(parts[3] ?? 1)];
+  const stamp = new Date(0).setUTCFullYear(year, month - 1, day);
+  const back = new Date(stamp);
+  return back.getUTCMonth() === month - 1 && back.getUTCDate() === day ? stamp / 86400000 : NaN;
+}
+
+/**
+ * Return the ISO date of a day number.
+ * @param {number} day - days since 1970-01-01
+ */
+export function isoDay(day) {
+  return new Date(day * 86400000).toISOString().slice(0, 10);
+}
