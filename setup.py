@@ -16,7 +16,7 @@ class BuildWithIndex(build_py):
         """Build the packages and the index; in an editable install, the index goes into the source tree."""
         super().run()
         sys.path.insert(0, str(ROOT))
-        from gazetteer.store import build_index  # noqa: PLC0415 - importable only once the path is set
+        from gazetteer.indexing import build_index  # noqa: PLC0415 - importable only once the path is set
 
         package = ROOT if self.editable_mode else Path(self.build_lib)
         build_index(ROOT / "gazetteer" / "data", package / "gazetteer" / "data" / "gazetteer.sqlite")

@@ -38,7 +38,7 @@ class Gazetteer:
 
     @cached_property
     def _matcher(self) -> Matcher:
-        return Matcher(self.store)
+        return Matcher([self.store])
 
     def geocode(self, name: str, *, country: str | None = None, limit: int = 5) -> Answer:
         """

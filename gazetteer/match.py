@@ -1,17 +1,17 @@
 """Candidates for a name, how they rank, and how sure the answer is."""
 
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from math import cos, hypot, radians
+from typing import NamedTuple
 
-from gazetteer.normalize import search_key, words_of
+from gazetteer.fuzzy import allowed_errors
+from gazetteer.layout import CORE, EXACT, SKELETON, SOUND
 from gazetteer.place import Match, Place
-from gazetteer.sounds import sound_key
-from gazetteer.store import CORE, EXACT, SOUND, NameRow, Store
-from gazetteer.units import split_unit
+from gazetteer.query import Query, core_key, read_query
+from gazetteer.sounds import blur, is_arabic, skeletons, sound_key, sounds
+from gazetteer.store import NameRow, Store
+from gazetteer.units import loose_cores
 
-# How sure each kind of match is before anything is known of namesakes.
-_CERTAINTY = {"exact": 1.0, "normalised": 0.98, "unit": 0.95, "sound": 0.9}
-_FUZZY_CERTAINTY = (0.85, 0.8, 0.65)  # by the number of wrong letters
 MIN_CONFIDENCE = 0.5  # what is less sure than this is not answered
 
 # Which of several bearers of a name is usually meant: the larger, the nearer to the border.
@@ -20,85 +20,229 @@ _PROMINENCE = {
     "PPL": 0.5, "LK": 0.5, "BDG": 0.45, "PSTB": 0.4,
 }  # fmt: skip
 _OF_KIND = {"official": 1.0, "variant": 0.9, "romanisation": 0.9, "former": 0.7}
+_SOUND_COST = 2  # of a name that sounds like the query, beside one that is spelt like it
+_SCRIPT_COST = 1  # of a name in another script with the same consonants
+_BESIDE_KM = 50
+_SAME_SOUND = 0.5  # of an error is made good when a name is spelt otherwise but sounds the same
+_FAR = 4  # wrong letters are not counted beyond this
+_TIERS = ("exact", "normalised", "unit", "sound", "fuzzy", "script")
+_CERTAINTY = {"exact": 1.0, "normalised": 1.0, "unit": 1.0}
+# Letters from which on → how sure a misspelling is, and what is left of that for each other name as near as this.
+_BY_LENGTH = ((9, 0.99, 0.8), (7, 0.98, 0.8), (5, 0.96, 0.45), (0, 0.9, 0.4))
+_LESS_BY_ERROR = 0.015
+_LESS_BY_RANK = 0.6  # of the certainty is left to a name that is one wrong letter farther off than the best
+
+
+class Found(NamedTuple):
+    """
+    A recorded name that the query may stand for.
+
+    `spelt` and `heard` count the wrong letters in spelling and in sound, `length` the letters of the key. Between
+    scripts, where short vowels are not written, a letter counts half.
+    """
+
+    row: NameRow
+    match_type: str
+    spelt: float
+    heard: float
+    length: int
+
+    @property
+    def cost(self) -> float:
+        """What the candidates are ranked by: an error that is also heard counts twice."""
+        return self.spelt + self.heard
 
 
 class Matcher:
-    """Finds the candidates for a name in the index."""
+    """Finds the candidates for a name in one or several indexes."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, stores: Iterable[Store]) -> None:
+        self._stores = list(stores)
 
     def match(self, name: str, *, country: str | None, limit: int) -> tuple[Match, ...]:
         """Return the best `limit` matches for `name`, best first."""
-        words = words_of(name)
-        core, kind = split_unit(words)
-        key = search_key(name)
-        best: dict[int, tuple[float, str, NameRow]] = {}
-        for match_type, certainty, row in self._candidates(name, key, "".join(core) or key):
-            place = self._store.place(row.place)
-            if country and country not in place.country_code.split(","):
-                continue
-            score = certainty * (0.75 + 0.25 * _weight(place, row, kind))
-            if row.place not in best or score > best[row.place][0]:
-                best[row.place] = (score, match_type, row)
-        ranked = sorted(best.items(), key=lambda item: (-item[1][0], self._store.place(item[0]).place_id))
-        return tuple(
-            Match(self._store.place(number), match_type, row.name, row.kind, round(score, 3))
-            for number, (score, match_type, row) in ranked[:limit]
-            if score >= MIN_CONFIDENCE
-        )
+        query = read_query(name)
+        country = country or query.country_code or None
+        found = [
+            one
+            for one in self.find(query, trusted=bool(country))
+            if not country or _in(country, one.row.place)
+        ]
+        ranked = rank(found, query)
+        return tuple(match for match in ranked if match.confidence >= MIN_CONFIDENCE)[:limit]
 
-    def _candidates(self, name: str, key: str, core: str) -> Iterator[tuple[str, float, NameRow]]:
-        """Yield names with the kind and certainty of the match; the fuzzy ones only where there is no other."""
-        if not key:
-            return
-        found = False
-        for row in self._store.find(key, EXACT):
-            found = True
-            match_type = "exact" if row.name == name else "normalised"
-            yield match_type, _CERTAINTY[match_type], row
-        units = self._store.find(key, CORE)
-        if core != key:
-            units += self._store.find(core, EXACT) + self._store.find(core, CORE)
-        for row in units:
-            found = True
-            yield "unit", _CERTAINTY["unit"], row
+    def find(self, query: Query, *, trusted: bool) -> list[Found]:
+        """
+        Return the recorded names that the query may stand for.
+
+        Misspelt ones only where there is no other, and not where the query is the name of something elsewhere,
+        unless the place is `trusted` to be here.
+        """
+        if not query.key:
+            return []
+        found = list(self._recorded(query))
+        if any(one.match_type != "sound" for one in found):
+            return found
+        if not trusted and any(store.is_elsewhere(query.key) for store in self._stores):
+            return []
+        found = list(self._other_script(query))
+        for core in dict.fromkeys([query.core, *loose_cores(query.text)]):
+            found += self._misspelt(core)
+        return found
+
+    def _recorded(self, query: Query) -> Iterator[Found]:
+        """Yield the names with the same spelling, with and without unit word, or the same sound."""
+        keys = {query.key, query.core, query.sound}
+        for store in self._stores:
+            for row in store.find(*keys):
+                if row.level == EXACT and row.key == query.key:
+                    match_type = "exact" if row.name == query.text else "normalised"
+                    yield Found(row, match_type, 0, 0, len(query.key))
+                elif row.level in (EXACT, CORE) and row.key in (query.key, query.core):
+                    yield Found(row, "unit", 0, 0, len(query.core))
+                elif row.level == SOUND and row.key == query.sound:
+                    yield Found(row, "sound", _SOUND_COST, 0, len(query.sound))
+
+    def _misspelt(self, core: str) -> Iterator[Found]:
+        """Yield names at most two wrong letters away: none below four letters, one below seven."""
         sound = sound_key(core)
-        for row in self._store.find(sound, SOUND):
-            found = True
-            yield "sound", _CERTAINTY["sound"], row
-        if not found:
-            yield from self._fuzzy(sound)
+        for store in self._stores:
+            for errors in (1, 2):
+                found = list(_spelt_like(store, core, sound, errors)) + list(
+                    _heard_like(store, core, sound, errors)
+                )
+                if found:
+                    yield from found
+                    break
 
-    def _fuzzy(self, sound: str) -> Iterator[tuple[str, float, NameRow]]:
-        """Yield names whose sound is at most two letters away: none below four letters, one below seven."""
-        from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - most names are found without it
-        from rapidfuzz.process import extract  # noqa: PLC0415
-
-        cutoff = 0 if len(sound) < 4 else 1 if len(sound) < 7 else 2  # noqa: PLR2004
-        if not cutoff:
+    def _other_script(self, query: Query) -> Iterator[Found]:
+        """Yield names in Latin or Cyrillic whose consonants are those of a query in Arabic script."""
+        if not is_arabic(query.core):
             return
-        near = extract(sound, self._sounds, scorer=Levenshtein.distance, score_cutoff=cutoff, limit=50)
-        for other, distance, _ in near:
-            for row in self._store.find(other, SOUND):
-                yield "fuzzy", _FUZZY_CERTAINTY[int(distance)], row
+        from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - as below
 
-    @cached_property
-    def _sounds(self) -> list[str]:
-        """Every sound key of the index."""
-        return self._store.keys(SOUND)
+        words = list(query.words)
+        spoken = sounds(words)
+        for store in self._stores:
+            for row in store.find(*skeletons(words)):
+                if row.level == SKELETON and not is_arabic(row.name):
+                    sound = sound_key(core_key(row.name))
+                    heard = min(Levenshtein.distance(sound, one, score_cutoff=_FAR) for one in spoken)
+                    yield Found(row, "script", heard / 2, _SCRIPT_COST, len(row.key))
 
 
-def _weight(place: Place, row: NameRow, kind: str) -> float:
-    """Return from 0 to 1 how likely `place` is meant among the bearers of the name."""
+def _spelt_like(store: Store, core: str, sound: str, errors: int) -> Iterator[Found]:
+    """Yield names whose spelling is near."""
+    from rapidfuzz.distance import OSA, Levenshtein  # noqa: PLC0415 - most names are found without it
+
+    for key in store.near("spelling", core, errors):
+        spelt = OSA.distance(core, key, score_cutoff=errors)
+        if spelt <= min(errors, allowed_errors(len(key))):
+            heard = _heard(sound, sound_key(key))
+            for row in store.find(key):
+                if row.level in (EXACT, CORE):
+                    yield Found(row, "fuzzy", spelt, heard, len(key))
+
+
+def _heard_like(store: Store, core: str, sound: str, errors: int) -> Iterator[Found]:
+    """Yield names whose sound is near."""
+    from rapidfuzz.distance import OSA, Levenshtein  # noqa: PLC0415 - as above
+
+    for key in store.near("sound", sound, errors):
+        heard = Levenshtein.distance(sound, key, score_cutoff=errors)
+        if heard <= min(errors, allowed_errors(len(key), sound=True)):
+            for row in store.find(key):
+                if row.level == SOUND:
+                    spelt = OSA.distance(core, core_key(row.name), score_cutoff=_FAR)
+                    match_type = "fuzzy" if heard else "sound"
+                    yield Found(row, match_type, spelt, _heard(sound, key), len(key))
+
+
+def _heard(sound: str, other: str) -> float:
+    """Return how many sounds differ; one that is easily taken for the other counts half."""
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - as above
+
+    apart = Levenshtein.distance(sound, other, score_cutoff=_FAR)
+    return (apart + Levenshtein.distance(blur(sound), blur(other), score_cutoff=_FAR)) / 2 if apart else 0.0
+
+
+def rank(found: Iterable[Found], query: Query) -> list[Match]:
+    """Return one match a place, the surest first; of equally sure ones the one that is usually meant."""
+    best: dict[str, Found] = {}
+    for one in found:
+        place_id = one.row.place.place_id
+        if place_id not in best or _nearer(one, query) < _nearer(best[place_id], query):
+            best[place_id] = one
+    if not best:
+        return []
+    ordered = sorted(best.values(), key=lambda one: _order(one, query))
+    least = ordered[0].cost
+    rivals = count_rivals(ordered) if least else 0
+    matches = []
+    for one in ordered:
+        sure = certainty(one, rivals) * _LESS_BY_RANK ** (one.cost - least)
+        sure *= 0.94 + 0.06 * _weight(one.row, query.kind)
+        matches.append(Match(one.row.place, one.match_type, one.row.name, one.row.kind, round(sure, 3)))
+    return matches
+
+
+def count_rivals(ordered: list[Found]) -> int:
+    """Return how many other names are as near as the first, and borne by places far from it."""
+    first = ordered[0]
+    names = {first.row.key}
+    for one in ordered[1:]:
+        if (
+            (one.cost, one.spelt) == (first.cost, first.spelt)
+            and one.row.key not in names
+            and not _beside(one.row.place, first.row.place)
+        ):
+            names.add(one.row.key)
+    return len(names) - 1
+
+
+def _beside(one: Place, other: Place) -> bool:
+    """Return whether two places are less than 50 km apart, or one lies in the other; good to a few per cent."""
+    north = 111.2 * (one.latitude - other.latitude)
+    east = 111.2 * cos(radians(one.latitude)) * (one.longitude - other.longitude)
+    return hypot(north, east) <= max(_BESIDE_KM, one.radius_km, other.radius_km)
+
+
+def certainty(one: Found, rivals: int) -> float:
+    """
+    Return how sure it is that the query stands for this recorded name.
+
+    The figures are the shares that were right on the tuning set (tests/data/spellings_tuning.csv), smoothed: a
+    misspelling of a long name can hardly be another name; of a short one, it can.
+    """
+    if one.match_type in _CERTAINTY:
+        return _CERTAINTY[one.match_type]
+    sure, shared = next(row[1:] for row in _BY_LENGTH if one.length >= row[0])
+    sure -= _LESS_BY_ERROR * max(0, one.cost - 2)
+    return max(0.0, sure * shared**rivals)
+
+
+def _order(one: Found, query: Query) -> tuple[float, float, float, str]:
+    """Return what candidates are sorted by."""
+    cost = one.cost - _SAME_SOUND if one.cost and not one.heard else one.cost
+    return cost, one.spelt, -_weight(one.row, query.kind), one.row.place.place_id
+
+
+def _nearer(one: Found, query: Query) -> tuple[float, int, float]:
+    """Return what the names of one place are sorted by."""
+    return one.cost, _TIERS.index(one.match_type), -_weight(one.row, query.kind)
+
+
+def _in(country: str, place: Place) -> bool:
+    """Return whether a place lies in a country, or on its border."""
+    return country in place.country_code.split(",")
+
+
+def _weight(row: NameRow, kind: str) -> float:
+    """Return from 0 to 1 how likely this bearer of the name is meant."""
+    place = row.place
     weight = _PROMINENCE.get(place.feature_code, 0.4)
     if kind and kind not in (place.feature_code, place.feature_class):
         weight *= 0.6
     if place.outside:
         weight *= 0.8
     return weight * _OF_KIND[row.kind]
-
-
-def known(keys: Iterable[str], store: Store) -> list[str]:
-    """Return those of `keys` that the index has at any level."""
-    return [key for key in keys if key in store.key_set]

@@ -77,7 +77,9 @@ def fold(word: str) -> str:
     text = unicodedata.normalize("NFKC", word).casefold()
     text = unicodedata.normalize("NFC", text)
     text = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-    return _NOT_LETTER.sub("", "".join(sign for sign in text if not unicodedata.combining(sign)))
+    # Marks over letters, and modifier letters (ʺ, ʻ, ˌ), stand for no letter of their own.
+    kept = "".join(sign for sign in text if unicodedata.category(sign) not in ("Mn", "Lm"))
+    return _NOT_LETTER.sub("", kept)
 
 
 def search_key(name: str) -> str:

@@ -1,20 +1,34 @@
-"""What names sound like across romanisations: one letter a sound, so that a misspelling is a small distance."""
+"""What names sound like across romanisations and scripts, so that a misspelling is a small distance."""
 
 import re
 
 # Longest first. Each group of spellings stands for one sound of Tajik, Dari or Russian, or for sounds that one
 # romanisation or another does not keep apart.
 _SOUNDS = (
-    ("shch", "s"), ("dzh", "j"), ("tsh", "c"),
+    ("shch", "s"), ("dsch", "j"), ("tsch", "c"),
+    ("sch", "s"), ("dzh", "j"), ("tch", "c"), ("tsh", "c"),
     ("kh", "h"), ("gh", "g"), ("zh", "j"), ("sh", "s"), ("ch", "c"), ("ts", "s"), ("dj", "j"), ("ph", "f"),
     ("ck", "k"), ("ou", "u"), ("oo", "u"), ("ow", "u"), ("uw", "u"), ("aw", "av"), ("au", "av"), ("ee", "i"),
     ("ai", "ai"), ("ay", "ai"), ("ei", "ai"), ("ey", "ai"), ("ya", "a"), ("yo", "a"), ("yu", "u"), ("ye", "i"),
-    ("iy", "i"), ("yi", "i"),
+    ("ia", "a"), ("io", "a"), ("iu", "u"), ("iy", "i"), ("yi", "i"),
     ("x", "h"), ("q", "k"), ("w", "v"), ("o", "a"), ("e", "i"), ("y", "i"), ("c", "k"),
 )  # fmt: skip
 _SOUND_OF = dict(_SOUNDS)
 _SPELLING = re.compile("|".join(spelling for spelling, _ in _SOUNDS))
 _DOUBLE = re.compile(r"(.)\1+")
+
+# Letters of the Persian alphabet → the same sounds. Vav is a consonant in one word and a vowel in the next: both
+# are tried.
+_ARABIC_SOUNDS = str.maketrans({
+    "ب": "b", "پ": "p", "ت": "t", "ث": "s", "ج": "j", "چ": "c", "ح": "h", "خ": "h", "د": "d", "ذ": "z", "ر": "r",
+    "ز": "z", "ژ": "j", "س": "s", "ش": "s", "ص": "s", "ض": "z", "ط": "t", "ظ": "z", "غ": "g", "ف": "f", "ق": "k",
+    "ک": "k", "گ": "g", "ل": "l", "م": "m", "ن": "n", "ه": "h", "ا": "a", "ی": "i", "ع": "",
+})  # fmt: skip
+_BLURRED = str.maketrans("blc", "vrs")
+_VOWEL = re.compile("[aiu]")
+_SILENT_END = re.compile(r"(?<=[aeiou])h$|ه$")  # Qala and Qalah; in Persian the letter only carries the vowel
+_VAV = "و"
+_MOST_VAVS = 3  # tried both ways; names have no more
 
 
 def sound_key(key: str) -> str:
@@ -32,3 +46,57 @@ def sound_key(key: str) -> str:
     True
     """
     return _DOUBLE.sub(r"\1", _SPELLING.sub(lambda found: _SOUND_OF[found.group()], key))
+
+
+def blur(sound: str) -> str:
+    """Return a sound key without the differences that translation engines and listeners lose: v/b, l/r, sh/ch."""
+    return sound.translate(_BLURRED)
+
+
+def is_arabic(key: str) -> bool:
+    """Return whether a search key is in Arabic script."""
+    return any("\u0600" <= sign <= "\u06ff" for sign in key)
+
+
+def skeletons(words: list[str]) -> list[str]:
+    """
+    Return the consonants of a name, alike in Latin, Cyrillic and Arabic script.
+
+    Parameters
+    ----------
+    words
+        Folded words (`normalize.words_of`), without unit words.
+
+    Returns
+    -------
+    skeletons
+        One; several for a name in Arabic script in which a vav may be a consonant or a vowel.
+
+    >>> skeletons(["درواز"])[0] == skeletons(["darwaz"])[0]
+    True
+    """
+    found = {_VOWEL.sub("", sound) for sound in sounds(words)}
+    return sorted({_DOUBLE.sub(r"\1", text) for text in found})
+
+
+def sounds(words: list[str]) -> list[str]:
+    """
+    Return how a name sounds, as far as its script says: in Arabic script, without most short vowels.
+
+    Parameters
+    ----------
+    words
+        Folded words, without unit words.
+
+    Returns
+    -------
+    sounds
+        One; several for a name in Arabic script in which a vav may be a consonant or a vowel.
+    """
+    joined = "".join(_SILENT_END.sub("", word) for word in words)
+    if not is_arabic(joined):
+        return [sound_key(joined)]
+    found = [joined.translate(_ARABIC_SOUNDS)]
+    for _ in range(min(joined.count(_VAV), _MOST_VAVS)):
+        found = [text.replace(_VAV, other, 1) for text in found for other in ("v", "u")]
+    return [text.replace(_VAV, "u") for text in found]

@@ -1,6 +1,7 @@
 """The words in a name that say what kind of place it is: "district", "viloyati", "район", "ولسوالی"."""
 
-from gazetteer.normalize import fold
+from gazetteer.normalize import fold, words_of
+from gazetteer.sounds import sound_key
 
 # Kind of place → words for it in English, Tajik (Cyrillic and Latin), Russian, Uzbek, Dari and Pashto.
 _KINDS = {
@@ -33,6 +34,10 @@ _QUALIFIERS = frozenset(
     map(fold, "gorno kuhistoni mountainous togli горно кӯҳистони кухистони کوهستان".split())
 )
 UNIT_KIND = {fold(word): kind for kind, words in _KINDS.items() for word in words.split()}
+_SURE_UNIT = 6  # letters that a unit word must have for each letter of it that may be wrong
+_SHORTEST_CORE = 4
+_LONG_UNITS = sorted(unit for unit in UNIT_KIND if len(unit) >= _SURE_UNIT)
+_UNIT_SOUNDS = frozenset(map(sound_key, _LONG_UNITS))
 
 # Endings of the Russian adjective that a district or province takes: Дарваз → Дарвазский район.
 _ADJECTIVE = (
@@ -81,6 +86,38 @@ def split_unit(words: list[str]) -> tuple[list[str], str]:
     if len(core) in (0, len(words)):
         return words, ""
     return ([_noun(word) for word in core], kinds[0]) if kinds else (core, "")
+
+
+def loose_cores(text: str) -> list[str]:
+    """
+    Return what is left of a name when misspelt or glued unit words are taken off too; often nothing.
+
+    >>> loose_cores("Hamadoni distlict")
+    ['hamadoni']
+    >>> loose_cores("NohiyaiDarvoz")
+    ['darvoz']
+    """
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - only names that are not found need it
+
+    words = words_of(text)
+    core = [
+        word
+        for word in words
+        if word not in UNIT_KIND
+        and not (
+            len(word) >= _SURE_UNIT - 1
+            and any(
+                OSA.distance(word, unit, score_cutoff=2) <= len(unit) // _SURE_UNIT for unit in _LONG_UNITS
+            )
+        )
+        and sound_key(word) not in _UNIT_SOUNDS
+    ]
+    found = ["".join(split_unit(core)[0])] if 0 < len(core) < len(words) else []
+    for word in words:
+        for unit in _LONG_UNITS:
+            if word.startswith(unit) or word.endswith(unit):
+                found.append(word.removeprefix(unit).removesuffix(unit))
+    return [one for one in found if len(one) >= _SHORTEST_CORE]
 
 
 def _noun(word: str) -> str:

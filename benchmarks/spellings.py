@@ -1,0 +1,183 @@
+"""
+How many spellings of the frozen test set the gazetteer reads right, by kind and script.
+
+    python benchmarks/spellings.py [--set tuning] [--show wrong]
+
+A name that a row leaves out is taken out of the index before it is asked: there is one index for each fold. Right:
+the first answer is one of the places that bear the name. Wrong: it is another. Refused: no answer at or above the
+default confidence. A town and the district around it that share a name are both right where one is.
+"""
+
+import argparse
+import csv
+import shutil
+import tempfile
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from math import acos, cos, radians, sin
+from pathlib import Path
+
+from gazetteer import Gazetteer
+from gazetteer.indexing import build_index
+from gazetteer.query import core_key
+
+ROOT = Path(__file__).resolve().parent.parent
+TABLES = ROOT / "gazetteer" / "data"
+SETS = {"test": ("spellings_test.csv", "spellings_hand.csv"), "tuning": ("spellings_tuning.csv",)}
+
+Row = dict[str, str]
+
+
+def read_table(name: str) -> list[Row]:
+    """Return the rows of a packaged table."""
+    with (TABLES / name).open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def kin() -> dict[str, set[str]]:
+    """Return for each place those that share a recorded name with it and of which the circle of one holds the other."""
+    places = {row["place_id"]: row for row in read_table("places.csv")}
+    bearers = defaultdict(set)
+    for row in read_table("names.csv") + read_table("geonames_names.csv"):
+        bearers[core_key(row["name"])].add(row["place_id"])
+    related: dict[str, set[str]] = defaultdict(set)
+    for ids in bearers.values():
+        for one in ids:
+            related[one] |= {other for other in ids if _together(one, other, places)}
+    return related
+
+
+def _together(one_id: str, other_id: str, places: dict[str, Row]) -> bool:
+    """Return whether one of two places lies in the other, by its admin2 or by its circle (good to 0.5 %)."""
+    one, other = places[one_id], places[other_id]
+    if one["admin2"] == other_id or other["admin2"] == one_id:
+        return True
+    lat1, lat2 = (radians(float(row["latitude"])) for row in (one, other))
+    turn = radians(float(one["longitude"]) - float(other["longitude"]))
+    cosine = sin(lat1) * sin(lat2) + cos(lat1) * cos(lat2) * cos(turn)
+    return 6371 * acos(min(1, cosine)) <= max(float(one["radius_km"]), float(other["radius_km"]))
+
+
+def read_set(name: str) -> list[Row]:
+    """Return the rows of a set; hand-written ones are of kind "hand: …"."""
+    rows = []
+    related = kin()
+    for file in SETS[name]:
+        with (ROOT / "tests" / "data" / file).open(encoding="utf-8", newline="") as stream:
+            for row in csv.DictReader(stream):
+                by_hand = "made_from" not in row
+                row["kind"] = f"hand: {row['kind']}" if by_hand else row["kind"]
+                row["script"] = row.get("script") or script_of(row["query"])
+                right = row["place_ids"].split("|")
+                row["right"] = "|".join(sorted({other for one in right for other in related[one] | {one}}))
+                rows.append(row)
+    return rows
+
+
+def script_of(text: str) -> str:
+    """Return the script of a text: Arab, Cyrl or Latn."""
+    if any("\u0600" <= sign <= "\u06ff" for sign in text):
+        return "Arab"
+    return "Cyrl" if any("\u0400" <= sign <= "\u04ff" for sign in text) else "Latn"
+
+
+def index_without(left_out: set[tuple[str, str]], folder: Path) -> Path:
+    """Build an index in `folder` without these names (place_id, name), and return its path."""
+    for table in ("places.csv", "elsewhere.csv"):
+        shutil.copy(TABLES / table, folder / table)
+    for table in ("names.csv", "geonames_names.csv"):
+        with (TABLES / table).open(encoding="utf-8", newline="") as stream:
+            rows = list(csv.DictReader(stream))
+        with (folder / table).open("w", encoding="utf-8", newline="") as stream:
+            writer = csv.DictWriter(stream, list(rows[0]), lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(row for row in rows if (row["place_id"], row["name"]) not in left_out)
+    build_index(folder, folder / "gazetteer.sqlite")
+    return folder / "gazetteer.sqlite"
+
+
+def answers(rows: Iterable[Row], limit: int = 5) -> list[tuple[Row, list[tuple[str, float, str]]]]:
+    """Ask every row of the index of its fold; return (place_id, confidence, match_type) of the answers."""
+    folds = defaultdict(list)
+    for row in rows:
+        folds[row.get("fold") or ""].append(row)
+    found = []
+    for fold, asked in folds.items():
+        with tempfile.TemporaryDirectory() as folder:
+            left_out = {(p, row["made_from"]) for row in asked if fold for p in row["place_ids"].split("|")}
+            gazetteer = Gazetteer(index_without(left_out, Path(folder))) if fold else Gazetteer()
+            for row, answer in zip(
+                asked, gazetteer.geocode_many([row["query"] for row in asked], limit=limit), strict=True
+            ):
+                found.append((row, [(m.place.place_id, m.confidence, m.match_type) for m in answer]))
+    return found
+
+
+def verdict(row: Row, matches: list[tuple[str, float, str]]) -> str:
+    """Return right, wrong or refused."""
+    if not matches:
+        return "refused"
+    return "right" if matches[0][0] in row["right"].split("|") else "wrong"
+
+
+def calibration_error(judged: list[tuple[float, bool]], width: float = 0.1) -> float:
+    """Return the expected calibration error: |mean confidence - share right|, weighted over bins of `width`."""
+    bins = defaultdict(list)
+    for confidence, right in judged:
+        bins[min(int(confidence / width), int(1 / width) - 1)].append((confidence, right))
+    gaps = (
+        abs(sum(c for c, _ in rows) - sum(r for _, r in rows)) for rows in bins.values()
+    )  # each already weighted by its size
+    return sum(gaps) / len(judged)
+
+
+def table(counts: dict[str, Counter[str]], head: str) -> list[str]:
+    """Return the lines of a Markdown table: right, wrong and refused by key."""
+    lines = [f"| {head} | asked | right | wrong | refused |", "|---|---|---|---|---|"]
+    for key in sorted(counts):
+        n = sum(counts[key].values())
+        shares = " | ".join(f"{100 * counts[key][what] / n:.1f} %" for what in ("right", "wrong", "refused"))
+        lines.append(f"| {key} | {n} | {shares} |")
+    return lines
+
+
+def report(found: list[tuple[Row, list[tuple[str, float, str]]]]) -> list[str]:
+    """Return the lines of the report: by kind, by script, and how well the confidence is calibrated."""
+    by_kind: dict[str, Counter[str]] = defaultdict(Counter)
+    by_script: dict[str, Counter[str]] = defaultdict(Counter)
+    judged = []
+    for row, matches in found:
+        what = verdict(row, matches)
+        by_kind[row["kind"]][what] += 1
+        by_script[row["script"]][what] += 1
+        if row["kind"] != "former":
+            by_kind["all but former"][what] += 1
+        if matches:
+            judged.append((matches[0][1], what == "right"))
+    sure = [right for confidence, right in judged if 0.85 <= confidence < 0.95]
+    lines = [*table(by_kind, "kind"), "", *table(by_script, "script"), ""]
+    lines.append(f"Calibration: expected error {calibration_error(judged):.3f} over {len(judged)} answers.")
+    if sure:
+        lines.append(
+            f"Answers with a confidence of 0.85 to 0.95: {len(sure)}, {100 * sum(sure) / len(sure):.0f} % right."
+        )
+    return lines
+
+
+def main() -> None:
+    """Print the report, and on request the rows that were not read right."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
+    parser.add_argument("--set", choices=sorted(SETS), default="test")
+    parser.add_argument("--show", choices=("wrong", "refused"))
+    arguments = parser.parse_args()
+    found = answers(read_set(arguments.set))
+    print("\n".join(report(found)))
+    for row, matches in found:
+        if verdict(row, matches) == arguments.show:
+            print(
+                row["kind"], row["query"], row.get("made_from", ""), row["place_ids"], matches[:2], sep=" | "
+            )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,111 @@
+"""
+Keys that are a few wrong letters away, found without comparing against every key.
+
+Each key is filed under itself and under what remains of its beginning when one or two letters are left out
+(Garbe's symmetric deletes, https://github.com/wolfgarbe/SymSpell). A misspelt key shares one of these remains with
+the right one, whether a letter was put in, left out, replaced or exchanged with its neighbour. The remains are kept as
+CRC-32 sums, sorted, each with the number of its key; what a sum finds is compared afterwards, so that a chance
+equality costs a comparison, not an error.
+"""
+
+import sys
+from array import array
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+from zlib import crc32
+
+_PREFIX = 7  # letters; errors behind them need no remains of their own
+_ONE_FROM, _TWO_FROM = 4, 7  # letters a name must have to be found with one or two of them wrong
+
+
+def allowed_errors(length: int, *, sound: bool = False) -> int:
+    """
+    Return how many letters of a key of this length may be wrong: none below 4, one below 7, else two.
+
+    A sound key is shorter than the spelling (kh is one sound): it may have them from 3 and 6 letters on.
+    """
+    length += sound
+    return 0 if length < _ONE_FROM else 1 if length < _TWO_FROM else 2
+
+
+def remains(key: str, errors: int) -> set[str]:
+    """Return the first letters of `key`, and what remains of them without up to `errors` of them."""
+    first = key[:_PREFIX]
+    found = {first}
+    for left_out in range(1, min(errors, len(first)) + 1):
+        found.update(map("".join, combinations(first, len(first) - left_out)))
+    return found
+
+
+def pack_remains(keys: Iterable[str], *, sound: bool = False) -> tuple[bytes, bytes]:
+    """
+    Return the sums of the remains of all keys, sorted, and the numbers of the keys they belong to.
+
+    Parameters
+    ----------
+    keys
+        The keys; the first has number 0.
+    sound
+        Whether they are sound keys (see `allowed_errors`).
+
+    Returns
+    -------
+    sums, numbers
+        Unsigned 32-bit integers, little-endian.
+    """
+    entries = array("Q")
+    for number, key in enumerate(keys):
+        for rest in remains(key, allowed_errors(len(key), sound=sound)):
+            entries.append(crc32(rest.encode()) << 32 | number)
+    ordered = sorted(set(entries))
+    return _bytes(array("I", (entry >> 32 for entry in ordered))), _bytes(
+        array("I", (entry & 0xFFFFFFFF for entry in ordered))
+    )
+
+
+def _bytes(numbers: "array[int]") -> bytes:
+    """Return the numbers little-endian."""
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers.tobytes()
+
+
+class Neighbours:
+    """
+    The packed remains, ready to be asked.
+
+    Parameters
+    ----------
+    sums, numbers
+        What `pack_remains` returned.
+    """
+
+    def __init__(self, sums: bytes, numbers: bytes) -> None:
+        ordered, self._numbers = array("I", sums), array("I", numbers)
+        if sys.byteorder == "big":
+            ordered.byteswap()
+            self._numbers.byteswap()
+        self._sums = ordered
+        # Read backwards, so that the first of equal sums stays.
+        last = len(ordered) - 1
+        self._first = dict(zip(reversed(ordered), range(last, -1, -1), strict=True))
+        self._known = self._first.keys()
+
+    def near(self, key: str, errors: int) -> set[int]:
+        """Return the numbers of the keys that may be `errors` wrong letters away from `key`, or a few more."""
+        found = set()
+        sums, numbers, end = self._sums, self._numbers, len(self._sums)
+        for total in self._known & set(map(crc32, map(str.encode, remains(key, errors)))):
+            at = self._first[total]
+            while at < end and sums[at] == total:
+                found.add(numbers[at])
+                at += 1
+        return found
+
+
+def nearest(key: str, keys: Sequence[str], count: int) -> list[str]:
+    """Return the `count` keys that are most like `key`, most alike first, however many letters are wrong."""
+    from rapidfuzz.distance import JaroWinkler  # noqa: PLC0415 - only names that are not found need it
+    from rapidfuzz.process import extract  # noqa: PLC0415
+
+    return [other for other, _, _ in extract(key, keys, scorer=JaroWinkler.similarity, limit=count)]

@@ -1,0 +1,30 @@
+"""The tables of the SQLite index."""
+
+VERSION = 2  # of the layout below; an index of another version is refused
+
+# What a key was made of: the whole name, the name without its unit word, its sound, its consonants.
+EXACT, CORE, SOUND, SKELETON = 0, 1, 2, 3
+LAYOUT = """
+CREATE TABLE place (
+    number INTEGER PRIMARY KEY, place_id TEXT UNIQUE NOT NULL, name TEXT NOT NULL, latitude REAL NOT NULL,
+    longitude REAL NOT NULL, radius_km REAL NOT NULL, country_code TEXT NOT NULL, admin1_id TEXT NOT NULL,
+    admin2_id TEXT NOT NULL, outside INTEGER NOT NULL, feature_class TEXT NOT NULL,
+    feature_code TEXT NOT NULL, border_km REAL NOT NULL, population INTEGER NOT NULL,
+    geonames_id TEXT NOT NULL, valid_from TEXT NOT NULL, valid_to TEXT NOT NULL, source TEXT NOT NULL);
+CREATE TABLE name (
+    number INTEGER PRIMARY KEY, place INTEGER NOT NULL, name TEXT NOT NULL, language TEXT NOT NULL,
+    script TEXT NOT NULL, kind TEXT NOT NULL, valid_from TEXT NOT NULL, valid_to TEXT NOT NULL,
+    source TEXT NOT NULL);
+CREATE INDEX name_place ON name (place);
+CREATE TABLE key (key TEXT NOT NULL, level INTEGER NOT NULL, name INTEGER NOT NULL,
+    PRIMARY KEY (key, level, name)) WITHOUT ROWID;
+CREATE TABLE remains (what TEXT PRIMARY KEY, sums BLOB NOT NULL, numbers BLOB NOT NULL);
+CREATE TABLE elsewhere (key TEXT PRIMARY KEY) WITHOUT ROWID;
+"""
+PLACE_COLUMNS = (
+    "place_id", "name", "latitude", "longitude", "radius_km", "country_code", "admin1", "admin2", "outside",
+    "feature_class", "feature_code", "border_km", "population", "geonames_id", "valid_from", "valid_to", "source",
+)  # fmt: skip
+# The place of a key in this order is its number among the remains (`fuzzy.pack_remains`).
+ORDERED_KEYS = "SELECT DISTINCT key FROM key WHERE level IN (?, ?) ORDER BY key"
+KEYS_OF = {"spelling": (EXACT, CORE), "sound": (SOUND, SOUND)}

@@ -1,0 +1,60 @@
+"""What somebody asked: the name taken apart, and what else they know of the place."""
+
+from dataclasses import dataclass
+
+from gazetteer.normalize import fold, search_key, words_of
+from gazetteer.sounds import sound_key
+from gazetteer.units import split_unit
+
+# Words that only say in which country a place is → its code.
+_COUNTRIES = {
+    "TJ": "tajikistan tadjikistan tadzhikistan tojikiston tajik таджикистан таджикистана таджикистане тоҷикистон "
+    "таджикский تاجیکستان",
+    "AF": "afghanistan afganistan afghoniston afgoniston afghan афганистан афганистана афганистане афғонистон "
+    "افغانستان",
+    "UZ": "uzbekistan узбекистан узбекистана ўзбекистон ازبکستان",
+    "PK": "pakistan пакистан пакистана پاکستان",
+    "CN": "china китай китая چین",
+    "KG": "kyrgyzstan киргизия кыргызстан قرقیزستان",
+}  # fmt: skip
+COUNTRY_OF = {fold(word): code for code, words in _COUNTRIES.items() for word in words.split()}
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """
+    A name, taken apart.
+
+    `key` is the search key of the whole name, `core` that of the name without unit and country words; `kind` is what
+    the unit words say ("ADM2", "P" …); `country_code` what the country words say; both may be empty. `words` are
+    the folded words of the core.
+    """
+
+    text: str
+    key: str
+    core: str
+    sound: str
+    kind: str
+    country_code: str
+    words: tuple[str, ...]
+
+
+def read_query(text: str) -> Query:
+    """Take a name apart."""
+    words = words_of(text)
+    key = "".join(words) or search_key(text)
+    named = [word for word in words if word not in COUNTRY_OF]
+    country = ""
+    if 0 < len(named) < len(words):
+        country = next(COUNTRY_OF[word] for word in words if word in COUNTRY_OF)
+    else:
+        named = words
+    core_words, kind = split_unit(named)
+    core = "".join(core_words) or key
+    return Query(text, key, core, sound_key(core), kind, country, tuple(core_words))
+
+
+def core_key(name: str) -> str:
+    """Return the search key of a recorded name without its unit words."""
+    words = words_of(name)
+    return "".join(split_unit(words)[0]) or search_key(name)
