@@ -11,7 +11,6 @@ from geo.errors import FormatError
 from geo.incidents.hotspots import (
     BANDWIDTH_KM,
     FALSE_DISCOVERY_RATE,
-    FEWEST_PERMUTATIONS,
     PERMUTATIONS,
     SEED,
     STRETCH_KM,
@@ -58,7 +57,7 @@ _DECIMALS = {"start_km": 3, "end_km": 3, "length_km": 3, "incidents": 2, "expect
     "--permutations",
     default=PERMUTATIONS,
     show_default=True,
-    type=click.IntRange(FEWEST_PERMUTATIONS, 1_000_000),
+    type=click.IntRange(1, 1_000_000),
     help="Simulations of chance.",
 )
 @click.option(
@@ -77,10 +76,10 @@ def hotspots(  # noqa: PLR0917 - click passes options by name
     """
     Find the stretches of the border where incidents are more frequent than chance.
 
-    INCIDENTS is a CSV or GeoJSON file, or - for standard input; rows without coordinates are placed first. An
-    incident that is known only to a radius is spread along the border accordingly. Chance is an even spread
-    along the border; at most 5 % of the stretches named are expected to be false. The answer ends with what so
-    many incidents can show at all.
+    INCIDENTS is a CSV or GeoJSON file, or - for standard input; rows without coordinates are placed first.
+    An incident that is known only to a radius is spread along the border accordingly. Chance is an even
+    spread along the border; at most 5 % of what is named is expected to be chance. The answer ends with what
+    so many incidents can show at all.
 
     \b
     Example:
@@ -134,29 +133,37 @@ def _segment_lines(segments: gpd.GeoDataFrame) -> list[str]:
     ]
     return [
         *lines,
-        f"q: the share of false ones among stretches as busy; named below {FALSE_DISCOVERY_RATE:g}.",
+        f"q: share of chance finds among what is as unlikely as this; named up to {FALSE_DISCOVERY_RATE:g}.",
     ]
 
 
 def _pair_lines(found: Hotspots) -> list[str]:
-    """Return how the pairs are spread, as one line; none where there are no pairs."""
+    """Return how the pairs are spread; nothing where there are none."""
     known = found.pairs.dropna()
     if known.empty:
         return []
-    parts = [f"{row.distance_km:g} km: {row.times:.1f}" for row in known.itertuples()]
     return [
-        f"Pairs nearer along the border than … are so many times as many as by chance: {', '.join(parts)}."
+        _figures("Nearer to each other along the border than", [f"{km:g} km" for km in known["distance_km"]]),
+        _figures("there are so many times the pairs of chance", [f"{times:.1f}" for times in known["times"]]),
+        "",
     ]
 
 
 def _power_lines(found: Hotspots) -> list[str]:
     """Return what so many incidents can show."""
-    parts = [f"{row.times:g} times as busy in {row.found:.0%}" for row in found.power.itertuples()]
     return [
-        f"With incidents like these, a busier stretch of {STRETCH_KM:g} km is found so often:",
-        f"  {', '.join(parts)} of cases.",
-        "A stretch that is not named may be busier all the same, as often as these figures leave open.",
+        "What incidents like these can show:",
+        _figures(
+            f"a {STRETCH_KM:g} km stretch so many times as busy", [f"{x:g}" for x in found.power["times"]]
+        ),
+        _figures("is found, at least in part, in", [f"{x:.0%}" for x in found.power["found"]]),
+        "A stretch that is not named may be busier all the same, as often as that leaves open.",
     ]
+
+
+def _figures(words: str, figures: list[str]) -> str:
+    """Return words with a row of figures after them."""
+    return f"{words:<44}" + "".join(f"{figure:>8}" for figure in figures)
 
 
 def _check_ending(path: str | None) -> None:

@@ -16,6 +16,7 @@ from geo.border.line import Border, load_border
 from geo.border.polyline import Polyline, join_parts, prepare_line
 from geo.errors import IncidentError
 from geo.incidents.clustering import (
+    CELLS_PER_BANDWIDTH,
     Chance,
     Grid,
     Planted,
@@ -48,7 +49,6 @@ POWER_ROWS = 400
 PAIR_DISTANCES_KM = (5.0, 10.0, 20.0, 50.0, 100.0)
 # more cells than this need more memory than a laptop should give
 MOST_CELLS = 5000
-FEWEST_PERMUTATIONS = 99
 
 
 @dataclass(frozen=True)
@@ -151,9 +151,8 @@ def find_hotspots(
         If the table has not been measured, or an option is out of its range.
     """
     border = border or load_border()
-    _check_options(border.length_km, bandwidth_km, permutations)
+    grid = _check_options(border.length_km, bandwidth_km, permutations)
     weight, low, high = _intervals(incidents, within_km, border.length_km)
-    grid = make_grid(border.length_km, bandwidth_km)
     spreads = spread_over(low, high, weight, grid)
     chance = simulate_chance(spreads, grid, permutations, seed)
     profile = _profile(spreads, grid, chance)
@@ -172,18 +171,23 @@ def find_hotspots(
     )
 
 
-def _check_options(length_km: float, bandwidth_km: float, permutations: int) -> None:
-    """Raise IncidentError if an option is out of its range."""
-    least = 10 * length_km / MOST_CELLS
+def _check_options(length_km: float, bandwidth_km: float, permutations: int) -> Grid:
+    """Return the cells; raise IncidentError if an option is out of its range."""
+    least = CELLS_PER_BANDWIDTH * length_km / MOST_CELLS
     if not least <= bandwidth_km <= length_km / 4:
         raise IncidentError(
             f"bandwidth {bandwidth_km:g} km: on a line of {length_km:,.0f} km it must be "
             f"{least:.2g} to {length_km / 4:.3g} km"
         )
-    if permutations < FEWEST_PERMUTATIONS:
+    grid = make_grid(length_km, bandwidth_km)
+    # the smallest p-value, 1 / (permutations + 1), must pass the step-up procedure in half a kernel's cells
+    fewest = round(grid.cells / CELLS_PER_BANDWIDTH / FALSE_DISCOVERY_RATE)
+    if permutations + 1 < fewest:
         raise IncidentError(
-            f"{permutations} permutations: use at least {FEWEST_PERMUTATIONS}; {PERMUTATIONS} are usual"
+            f"{permutations:,} permutations cannot show a hotspot in {grid.cells:,} cells: use "
+            f"{fewest - 1:,} or more ({PERMUTATIONS:,} are usual), or a wider bandwidth"
         )
+    return grid
 
 
 def _intervals(
