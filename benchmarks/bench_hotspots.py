@@ -132,10 +132,10 @@ def header(rows: int) -> list[str]:
     names = ("panj", "numpy", "shapely", "pyproj", "spaghetti", "libpysal")
     versions = ", ".join(f"{name} {_version(name)}" for name in names)
     python = ".".join(str(part) for part in sys.version_info[:3])
+    figures = f"{rows:,} simulated tables for each figure, {PERMUTATIONS:,} permutations"
     return [
-        f"Measured on {datetime.now(UTC):%Y-%m-%d} with Python {python}, {versions}: {rows:,} simulated tables for "
-        f"each figure, {PERMUTATIONS:,} permutations, bandwidth {BANDWIDTH_KM:g} km. Written by "
-        "`python benchmarks/bench_hotspots.py`."
+        f"Measured on {datetime.now(UTC):%Y-%m-%d} with Python {python}, {versions}; {figures}, bandwidth "
+        + f"{BANDWIDTH_KM:g} km. Written by `python benchmarks/bench_hotspots.py`."
     ]
 
 

@@ -178,7 +178,7 @@ def test_a_threefold_stretch_is_found_among_a_thousand() -> None:
 
 
 def test_line_k_counts_ordered_pairs() -> None:
-    """Points at 0, 1 and 3 of 10 km: one pair below 1.5 km, two below 2.5, three below 4; each counts twice."""
+    """Points at 0, 1 and 3 of 10 km: one pair below 1.5, two below 2.5, three below 4; each counts twice."""
     k = line_k([3.0, 0.0, 1.0], 10.0, [0.5, 1.5, 2.5, 4.0])
 
     assert k == pytest.approx([0, 20 / 9, 40 / 9, 60 / 9])

@@ -145,7 +145,7 @@ def test_find_hotspots_counts_an_incident_by_its_probability_of_being_near() -> 
 
 
 def test_find_hotspots_states_what_can_be_seen() -> None:
-    """Few incidents mostly miss a threefold stretch and mostly find a twentyfold one; more of them see more."""
+    """Few incidents mostly miss a threefold stretch and find a twentyfold one; more of them see more."""
     few, many = (
         find_hotspots(measured_at(evenly(count)), border=EQUATOR).power.set_index("times")["found"]
         for count in (25, 160)
@@ -206,7 +206,7 @@ def test_find_hotspots_needs_enough_permutations() -> None:
 
 
 def test_find_hotspots_takes_a_table_from_measure() -> None:
-    """What measure gives is what find_hotspots takes: on the packaged border, ten incidents in a town stand out."""
+    """find_hotspots takes what measure gives: on the packaged border, ten incidents in a town stand out."""
     lon = [*np.full(10, 71.55), *np.linspace(67.9, 74.8, 10)]
     lat = [*np.full(10, 37.49), *np.full(10, 37.2)]
     points = gpd.GeoDataFrame(
