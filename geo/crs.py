@@ -74,3 +74,10 @@ def surface_shift(
     return np.degrees(distance_m * np.sin(alpha) / parallel), np.degrees(
         distance_m * np.cos(alpha) / meridian
     )
+
+
+def unwrap(lon: NDArray[np.float64], about_lon: float) -> NDArray[np.float64]:
+    """Return longitudes within 180° of a meridian, so that a shape over the antimeridian is in one piece."""
+    turned: NDArray[np.float64] = about_lon + (lon - about_lon + 180) % 360 - 180
+    # a longitude that is within already keeps its last digit
+    return np.where(np.abs(lon - about_lon) < 180, lon, turned)  # noqa: PLR2004 - half a turn

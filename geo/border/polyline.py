@@ -88,8 +88,7 @@ def prepare_line(line: BaseGeometry) -> Polyline:
     if not real.any():
         raise GeometryError("the line has no length: give at least two different points")
     start, length, part = first[real], length[real], part[first[real]]
-    joined = part[:-1] == part[1:]
-    number = np.arange(len(start))
+    previous, following = _neighbours(part, coordinates[start], coordinates[start + 1])
     return Polyline(
         lon=lon,
         lat=lat,
@@ -99,9 +98,43 @@ def prepare_line(line: BaseGeometry) -> Polyline:
         azimuth_end_deg=(back[real] + 180) % 360,
         length_m=length,
         chainage_m=np.concatenate([[0.0], np.cumsum(length)[:-1]]),
-        previous=np.concatenate([[-1], np.where(joined, number[:-1], -1)]),
-        following=np.concatenate([np.where(joined, number[1:], -1), [-1]]),
+        previous=previous,
+        following=following,
     )
+
+
+def _neighbours(part: Ints, first: Floats, last: Floats) -> tuple[Ints, Ints]:
+    """Return the segments before and after each, −1 at the ends of a part; a closed part has no ends."""
+    number = np.arange(len(part))
+    same = part[:-1] == part[1:]
+    previous = np.concatenate([[-1], np.where(same, number[:-1], -1)])
+    following = np.concatenate([np.where(same, number[1:], -1), [-1]])
+    heads, tails = np.flatnonzero(previous < 0), np.flatnonzero(following < 0)
+    closed = (first[heads] == last[tails]).all(axis=1)
+    previous[heads[closed]], following[tails[closed]] = tails[closed], heads[closed]
+    return previous, following
+
+
+def densify(line: Polyline, step_m: float) -> list[Floats]:
+    """Return the parts of a line as (lon, lat) arrays of shape (k, 2), with points on its geodesics at most `step_m` apart."""
+    count = np.maximum(np.ceil(line.length_m / step_m), 1).astype(np.int64)
+    segment = np.repeat(np.arange(len(count)), count)
+    rank = np.arange(len(segment)) - np.repeat(np.cumsum(count) - count, count)
+    lon, lat = line.lon[line.start][segment], line.lat[line.start][segment]
+    inside = rank > 0
+    lon[inside], lat[inside], _ = WGS84.fwd(
+        lon[inside],
+        lat[inside],
+        line.azimuth_deg[segment][inside],
+        (rank * (line.length_m / count)[segment])[inside],
+    )
+    new_part = (segment[1:] != segment[:-1]) & (line.previous[segment[1:]] != segment[:-1])
+    parts = np.split(np.arange(len(segment)), np.flatnonzero(new_part) + 1)
+    ends = [line.end[segment[part[-1]]] for part in parts]
+    return [
+        np.column_stack([np.append(lon[part], line.lon[end]), np.append(lat[part], line.lat[end])])
+        for part, end in zip(parts, ends, strict=True)
+    ]
 
 
 def _check_vertices(lon: Floats, lat: Floats) -> None:
