@@ -1,1 +1,73 @@
-"""The border and the incidents on the earth."""
+"""
+The border and the incidents on the earth.
+
+Five verbs and one table (a GeoDataFrame in EPSG:4326): `read_incidents`, `locate`, `measure`, and the
+writers; beside them the border line, its distances, buffers and chainage, and the packaged shapes.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from geo.border.buffer import buffer_line
+    from geo.border.chainage import chainage_on_line, point_at_chainage
+    from geo.border.distance import LineDistance, distance_to_line, side_of_line
+    from geo.border.line import Border, Reach, load_border
+    from geo.incidents.example import example_incidents
+    from geo.incidents.locate import locate
+    from geo.incidents.measure import measure
+    from geo.incidents.readers import read_incidents
+    from geo.incidents.writers import write_csv, write_geojson
+    from geo.layers import country_of, load_countries, load_lakes, load_provinces, load_rivers
+
+__all__ = [
+    "Border",
+    "LineDistance",
+    "Reach",
+    "buffer_line",
+    "chainage_on_line",
+    "country_of",
+    "distance_to_line",
+    "example_incidents",
+    "load_border",
+    "load_countries",
+    "load_lakes",
+    "load_provinces",
+    "load_rivers",
+    "locate",
+    "measure",
+    "point_at_chainage",
+    "read_incidents",
+    "side_of_line",
+    "write_csv",
+    "write_geojson",
+]
+
+_HOME = {
+    "border.buffer": ("buffer_line",),
+    "border.chainage": ("chainage_on_line", "point_at_chainage"),
+    "border.distance": ("LineDistance", "distance_to_line", "side_of_line"),
+    "border.line": ("Border", "Reach", "load_border"),
+    "incidents.example": ("example_incidents",),
+    "incidents.locate": ("locate",),
+    "incidents.measure": ("measure",),
+    "incidents.readers": ("read_incidents",),
+    "incidents.writers": ("write_csv", "write_geojson"),
+    "layers": ("country_of", "load_countries", "load_lakes", "load_provinces", "load_rivers"),
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is asked for: a command loads only what it needs."""
+    for module, names in _HOME.items():
+        if name in names:
+            from importlib import import_module  # noqa: PLC0415 - only when a name is asked for
+
+            # a submodule of the same name (locate, measure) would otherwise take the name's place
+            globals()[name] = found = getattr(import_module(f"geo.{module}"), name)
+            return found
+    raise AttributeError(f"module 'geo' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    """Return the public names."""
+    return __all__
