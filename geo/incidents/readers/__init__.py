@@ -48,7 +48,18 @@ def parse_incidents(source: str | os.PathLike[str]) -> ParsedTable:
     content = sys.stdin.buffer.read() if name == STANDARD_INPUT else _content(Path(name))
     if not content.strip():
         raise IncidentError(f"{title} is empty: give a table of incidents with a heading and rows")
-    raw = reader_of(format_of(content, title))(content, title)
+    return parse_raw(reader_of(format_of(content, title))(content, title), title)
+
+
+def parse_raw(raw: pd.DataFrame, title: str) -> ParsedTable:
+    """
+    Return the incident table of raw rows under the headings of their source.
+
+    Raises
+    ------
+    IncidentError
+        If a column comes twice, or none could place an incident.
+    """
     raw.columns = pd.Index([_known_name(str(heading)) for heading in raw.columns])
     if not raw.columns.is_unique:
         twice = raw.columns[raw.columns.duplicated()][0]
