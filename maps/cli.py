@@ -22,44 +22,28 @@ from maps.zones import checked_zones
 
 _PAGE = (".html", ".htm")
 _SHEET = (".png", ".svg", ".pdf")
-STANDARD_ZONES = (5.0, 10.0, 25.0, 50.0)
+ZONE_KM = 50
 DEMO = Path("panj-demo")
 
 
-class Distances(click.ParamType):
-    """Kilometres separated by commas."""
-
-    name = "KM,KM"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[float, ...]:
-        """Return the distances in ascending order."""
-        if isinstance(value, tuple):
-            return value
-        try:
-            return checked_zones([float(part) for part in str(value).split(",")])
-        except ValueError:
-            self.fail(
-                f"{value!r} is no list of distances: give kilometres greater than 0, such as 5,10,25,50",
-                param,
-                ctx,
-            )
+def read_zones(_ctx: click.Context, _param: click.Parameter, text: str) -> tuple[float, ...]:
+    """Return the distances of an option, in ascending order."""
+    try:
+        return checked_zones([float(part) for part in text.split(",")])
+    except ValueError as error:
+        raise click.BadParameter(
+            f"{text!r} is no list of distances: give kilometres greater than 0, such as 5,10,25,50"
+        ) from error
 
 
-class Day(click.ParamType):
-    """A day, as ISO 8601 writes it."""
-
-    name = "YYYY-MM-DD"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> pd.Timestamp:
-        """Return the day."""
-        if isinstance(value, pd.Timestamp):
-            return value
-        try:
-            return pd.to_datetime(str(value), format="%Y-%m-%d")
-        except ValueError:
-            self.fail(f"{value!r} is no date: write it as 2024-05-31", param, ctx)
+def read_day(_ctx: click.Context, _param: click.Parameter, text: str | None) -> pd.Timestamp | None:
+    """Return the day of an option."""
+    if text is None:
+        return None
+    try:
+        return pd.to_datetime(text, format="%Y-%m-%d")
+    except ValueError as error:
+        raise click.BadParameter(f"{text!r} is no day: write it as 2024-05-31") from error
 
 
 @click.command("map")
@@ -71,12 +55,14 @@ class Day(click.ParamType):
 )
 @click.option(
     "--zones",
-    type=Distances(),
-    default=STANDARD_ZONES,
-    help="Bands along the border, km; 5,10,25,50 by default.",
+    default="5,10,25,50",
+    show_default=True,
+    metavar="KM,KM",
+    callback=read_zones,
+    help="Outer distances of the bands along the border.",
 )
-@click.option("--since", type=Day(), help="Leave out what was before this day.")
-@click.option("--until", type=Day(), help="Leave out what was after this day.")
+@click.option("--since", metavar="YYYY-MM-DD", callback=read_day, help="Leave out what was before this day.")
+@click.option("--until", metavar="YYYY-MM-DD", callback=read_day, help="Leave out what was after this day.")
 @click.option(
     "--tiles", metavar="NAME|URL", help="A tile service under a web page, such as osm; needs the network."
 )
@@ -202,7 +188,7 @@ def demo_table(table: gpd.GeoDataFrame) -> str:
         rows.append(
             (
                 f"within {km} km",
-                f"{int((placed['border_km'] <= km).sum())} as placed; {chance.sum():.1f} expected, since places are imprecise",
+                f"{int((placed['border_km'] <= km).sum())} as placed; {chance.sum():.1f} expected by radius",
             )
         )
     rows += [
@@ -216,14 +202,14 @@ def demo_table(table: gpd.GeoDataFrame) -> str:
 
 def _outside(placed: gpd.GeoDataFrame) -> str:
     """Return how many incidents lie beyond 50 km from the border, and where."""
-    far = placed[placed["border_km"] > STANDARD_ZONES[-1]]
+    far = placed[placed["border_km"] > ZONE_KM]
     names = ", ".join(dict.fromkeys(far["place_name"].astype(str)))
     return f"{len(far)}" + (f" ({names})" if names else "")
 
 
 def _nearest(placed: gpd.GeoDataFrame) -> str:
-    """Return the incident nearest to the border; of equally near ones, the one whose place is best known."""
-    row = placed.sort_values(["border_km", "radius_km"]).iloc[0]
+    """Return the incident that is nearest for certain, not a vague one whose middle is on the line."""
+    row = placed.sort_values(["border_km_high", "border_km"]).iloc[0]
     spread = f"{row['border_km_low']:.1f} to {row['border_km_high']:.1f} km"
     return (
         f"{row['event_id']}, {row['place_name']}: {row['border_km']:.2f} km ({spread} with 95 % probability)"
@@ -232,7 +218,7 @@ def _nearest(placed: gpd.GeoDataFrame) -> str:
 
 def _worst_reach(placed: gpd.GeoDataFrame) -> str:
     """Return the reach of the border with most fatalities among the incidents of the zone."""
-    near = placed[placed["border_km"] <= STANDARD_ZONES[-1]]
+    near = placed[placed["border_km"] <= ZONE_KM]
     dead = near.groupby("reach")["fatalities"].agg(
         lambda column: np.nansum(column.to_numpy(float, na_value=np.nan))
     )

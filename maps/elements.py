@@ -19,16 +19,15 @@ from branca.element import Element, Figure, MacroElement
 from folium.map import Layer
 from folium.template import Template
 
-from geo.border.buffer import buffer_line
 from geo.border.chainage import point_at_chainage
 from geo.border.line import load_border
 from maps.backdrop import load_backdrop, local_names
-from maps.errors import StyleError
+from maps.errors import MapsError, StyleError
 from maps.page_words import PAGE, page_words
 from maps.palettes import PageStyle
 from maps.payload import Packed, pack_json, pack_table
 from maps.script import page_script
-from maps.zones import checked_zones
+from maps.zones import checked_zones, display_zones
 
 # Coordinates of shapes go into the page as steps of whole units; 1e-4 degrees are 11 m, a pixel at zoom 13.
 UNITS = 10_000
@@ -46,6 +45,21 @@ class Verbatim(Element):
     def render(self, **_: Any) -> str:
         """Return the text."""
         return self.text
+
+
+def figure_of(element: Element) -> Figure:
+    """
+    Return the figure that an element is in.
+
+    Raises
+    ------
+    MapsError
+        If it is in none: it was not added to a map.
+    """
+    figure = element.get_root()
+    if not isinstance(figure, Figure):
+        raise MapsError(f"the {element._name} is on no map: add it to a folium.Map first")  # noqa: SLF001 - branca has no other way to it
+    return figure
 
 
 def add_page_files(figure: Figure) -> None:
@@ -77,12 +91,12 @@ class PageLayer(Layer):
         self._name = type(self).__name__
         self.packed = packed
 
-    def render(self, **kwargs: Any) -> None:
+    def render(self, **kwargs: Any) -> None:  # type: ignore[override] # folium's layers return nothing, against branca's word
         """Write the block and the script into the figure."""
-        figure = self.get_root()
+        figure = figure_of(self)
         add_page_files(figure)
         add_block(figure, self.get_name(), self.packed)
-        super().render(**kwargs)
+        super().render(**kwargs)  # type: ignore[no-untyped-call] # folium's
 
 
 class IncidentLayer(PageLayer):
@@ -139,19 +153,25 @@ def flat_table(incidents: pd.DataFrame) -> pd.DataFrame:
 
 def _incident_header(incidents: pd.DataFrame, language: str, style: PageStyle) -> dict[str, Any]:
     """Return what the page must know to show the incidents."""
-    types = incidents["event_type"].dropna().unique() if "event_type" in incidents else []
+    types = _different_texts(incidents, "event_type")
     dead = incidents["fatalities"] if "fatalities" in incidents else pd.Series(dtype=float)
-    licences = incidents["source_licence"].dropna().unique() if "source_licence" in incidents else []
     return {
         "language": language,
         "words": page_words(language),
         "themes": style.themes(),
         "symbols": style.symbols(
-            [str(name) for name in types],
+            types,
             pd.to_numeric(dead, errors="coerce").to_numpy(float, na_value=np.nan),
         ),
-        "forbidden_licences": [str(text) for text in licences if forbids_passing_on(str(text))],
+        "forbidden_licences": [
+            text for text in _different_texts(incidents, "source_licence") if forbids_passing_on(text)
+        ],
     }
+
+
+def _different_texts(incidents: pd.DataFrame, column: str) -> list[str]:
+    """Return the different texts of a column, none if there is no such column."""
+    return [str(text) for text in incidents[column].dropna().unique()] if column in incidents else []
 
 
 # What licences say when a copy may not be handed on, or only to some or unchanged.
@@ -239,16 +259,13 @@ class ZoneLayer(PageLayer):
         super().__init__(name, pack_json(data), show=show)
 
 
-@lru_cache(maxsize=8)
 def _zone_bands(zones_km: tuple[float, ...]) -> list[dict[str, Any]]:
     """Return the bands from the nearest outward: outer edge, and the inner edge where a nearer band ends."""
-    bands: list[dict[str, Any]] = []
-    inner: list[list[int]] = []
-    for rank, km in enumerate(zones_km):
-        outer = steps(buffer_line(load_border().line, km).simplify(_TOLERANCE_DEG * 2))
-        bands.append({"km": km, "rank": rank, "outer": outer, "inner": inner})
-        inner = outer
-    return bands
+    edges = [steps(zone) for zone in display_zones(zones_km)]
+    return [
+        {"km": km, "rank": rank, "outer": edge, "inner": inner}
+        for rank, (km, edge, inner) in enumerate(zip(zones_km, edges, [[], *edges], strict=False))
+    ]
 
 
 class BackdropLayer(PageLayer):
@@ -345,7 +362,7 @@ def steps(shape: shapely.Geometry) -> list[list[int]]:
 
 
 def _inner_point(shape: shapely.Geometry) -> list[float]:
-    """Return the middle of the largest circle in the shape's part within the window: a name has room there."""
+    """Return the middle of the largest circle in the part within the window: a name has room there."""
     window = shapely.box(66.0, 35.5, 76.0, 41.5)
     inside = shapely.intersection(shape, window)
     largest = max(shapely.get_parts(inside if not inside.is_empty else shape), key=lambda part: part.area)
@@ -377,12 +394,12 @@ class TimeSlider(MacroElement):
     """)
 
     def __init__(self, incidents: IncidentLayer) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call] # branca's
         self._name = "TimeSlider"
         self.incidents = incidents
 
-    def render(self, **kwargs: Any) -> None:
+    def render(self, **kwargs: Any) -> None:  # type: ignore[override] # as in branca's MacroElement
         """Write the script into the figure."""
         if not isinstance(self._parent, folium.Map):
             raise StyleError("a TimeSlider stands on a folium.Map: add it to one")
-        super().render(**kwargs)
+        super().render(**kwargs)  # type: ignore[no-untyped-call] # branca's

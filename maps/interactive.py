@@ -1,4 +1,4 @@
-"""The interactive map: a folium map, its layers, the page around them; here (lon, lat) turns into (lat, lon)."""
+"""The interactive map: a folium map, its layers, its page; here (lon, lat) turns into (lat, lon)."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -19,6 +19,7 @@ from maps.elements import (
     ZoneLayer,
     add_block,
     add_page_files,
+    figure_of,
     flat_table,
 )
 from maps.page_words import page_words
@@ -60,18 +61,18 @@ class IncidentPage(MacroElement):
     def __init__(
         self, incidents: IncidentLayer, data: dict[str, Any], layers: dict[str, folium.map.Layer]
     ) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call] # branca's
         self._name = "IncidentPage"
         self.incidents = incidents
         self.data = data
         self.layers = layers
 
-    def render(self, **kwargs: Any) -> None:
+    def render(self, **kwargs: Any) -> None:  # type: ignore[override] # as in branca's MacroElement
         """Write the block and the script into the figure."""
-        figure = self.get_root()
+        figure = figure_of(self)
         add_page_files(figure)
         add_block(figure, self.get_name(), pack_json(self.data))
-        super().render(**kwargs)
+        super().render(**kwargs)  # type: ignore[no-untyped-call] # branca's
 
 
 def build_map(

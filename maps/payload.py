@@ -147,7 +147,7 @@ def _factorized(name: str, series: "pd.Series[Any]") -> _Column:
     except TypeError:  # lists and dictionaries cannot be hashed
         codes, values = pd.factorize(series.map(as_text, na_action="ignore"))
     if pd.api.types.is_bool_dtype(values) or not pd.api.types.is_numeric_dtype(values):
-        texts = [as_text(value) for value in values]
+        texts: list[float | int | str | None] = [as_text(value) for value in values]
     else:
         texts = [number_or_text(value) for value in _rounded(name, values)]
     empty = np.array([text in ("", None) for text in texts], dtype=bool)
@@ -163,7 +163,8 @@ def _factorized(name: str, series: "pd.Series[Any]") -> _Column:
 def _dates_as_text(series: "pd.Series[Any]") -> "pd.Series[Any]":
     """Return dates as ISO 8601 text, without a time of day where none has one."""
     whole_days = (series.dropna() == series.dropna().dt.normalize()).all()
-    return series.dt.strftime("%Y-%m-%d" if whole_days else "%Y-%m-%dT%H:%M:%S")
+    form = "%Y-%m-%d" if whole_days else "%Y-%m-%dT%H:%M:%S"
+    return pd.Series(series.dt.strftime(form), index=series.index)
 
 
 def as_text(value: Any) -> str:

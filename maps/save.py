@@ -39,7 +39,7 @@ _ID = re.compile(r"(?<=_)[0-9a-f]{32}\b")
 
 def save_html(folium_map: folium.Map, path: str | os.PathLike[str]) -> None:
     """
-    Write a folium map as one HTML file, with Leaflet inside and nothing to be fetched but tiles, if it has any.
+    Write a folium map as one HTML file, with Leaflet inside and nothing to be fetched but tiles, if any.
 
     The page carries a Content-Security-Policy that lets only its own scripts and styles be used.
 
@@ -141,8 +141,8 @@ def _check_needs(script: str) -> None:
     for library, pattern in _NEEDED_BY.items():
         if pattern.search(script):
             raise MapsError(
-                f"an element of the map (a Popup, an Icon, a plugin) needs {library} from the network, which a "
-                "self-contained page may not fetch: leave it out, or write the map with its own save()"
+                f"an element of the map (a Popup, an Icon, a plugin) needs {library} from the network, which "
+                "a self-contained page may not fetch: leave it out, or write the map with its own save()"
             )
 
 

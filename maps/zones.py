@@ -1,10 +1,17 @@
-"""Which zones along the border a map can show."""
+"""The zones along the border that a map can show."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
+import shapely
 
+from geo.border.line import load_border
 from maps.errors import StyleError
+from maps.projection import fit_projection
+
+# How far an edge may be moved by thinning: a pixel at zoom 10.
+_TOLERANCE_DEG = 0.0008
 
 
 def checked_zones(zones_km: Sequence[float]) -> tuple[float, ...]:
@@ -22,3 +29,27 @@ def checked_zones(zones_km: Sequence[float]) -> tuple[float, ...]:
                 f"a zone of {km:g} km cannot be drawn: give distances greater than 0, such as 5,10,25,50"
             )
     return tuple(sorted({float(km) for km in zones_km}))
+
+
+@lru_cache(maxsize=8)
+def display_zones(zones_km: tuple[float, ...]) -> list[shapely.Geometry]:
+    """
+    Return the ground within each distance of the border, for display: edges are good to 100 m.
+
+    `geo.buffer_line` is the exact one, and takes seconds. Each zone is grown from the one before it, which has
+    far fewer corners than the line.
+
+    Parameters
+    ----------
+    zones_km
+        In ascending order.
+    """
+    line = shapely.simplify(load_border().line, _TOLERANCE_DEG)
+    projection = fit_projection(line.bounds)
+    grown, reached = projection.geometry(line), 0.0
+    zones: list[shapely.Geometry] = []
+    for km in zones_km:
+        grown, reached = grown.buffer((km - reached) * 1000, quad_segs=16), km
+        zone = shapely.transform(grown, lambda corners: projection.inverse(*corners.T))
+        zones.append(shapely.simplify(zone, _TOLERANCE_DEG))
+    return zones
