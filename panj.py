@@ -2,7 +2,6 @@
 
 import sys
 from importlib import import_module
-from importlib.metadata import version
 
 import click
 
@@ -65,7 +64,7 @@ class LazyGroup(click.Group):
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(version("panj"), "--version", prog_name="panj")
+@click.version_option(None, "--version", package_name="panj", prog_name="panj")
 @click.option("--debug", is_flag=True, help="Show the whole traceback of an error.")
 def cli(*, debug: bool) -> None:
     """
@@ -92,6 +91,8 @@ def about() -> None:
     Example:
       panj about
     """
+    from importlib.metadata import version  # noqa: PLC0415 - costs every other command its start-up time
+
     click.echo(f"panj {version('panj')}, code under the MIT licence\n")
     for data in packaged_datasets("gazetteer", "geo"):
         click.echo(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ORDER = ["gazetteer", "geo", "maps", "panj"]
-GAZETTEER_MAY_IMPORT = {"rapidfuzz", "click", "tqdm", "platformdirs", "gazetteer"}
+GAZETTEER_MAY_IMPORT = {"rapidfuzz", "click", "tqdm", "platformdirs", "openpyxl", "gazetteer"}
 HEAVY = [
     "numpy",
     "pandas",
