@@ -39,7 +39,7 @@ _DATASET = {
 _LICENCE = """\
 62 incidents on and near the Tajikistan–Afghanistan border, 1993–2026 (incidents.csv)
 
-Compiled for panj in own wording from press reports; each row names its reports in `source` and links to one
+Facts from the news sources named in each row. Compiled for panj in own wording from press reports; each row names its reports in `source` and links to one
 of them in `source_url`. Only facts were taken over; nothing is taken from ACLED, GTD or the like.
 What the reports disagree on stands in `disputed`.
 
