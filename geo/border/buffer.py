@@ -1,11 +1,12 @@
 """
 Geodesic buffers of a line: everything within a distance of it on the WGS 84 ellipsoid.
 
-The shape is worked out in a plane, its place on the ellipsoid. A planar buffer has the right rings and corners, but lies
-off by as much as the plane's scale. Each of its points is therefore moved along the geodesic from its foot on the line
-until it is exactly as far from the line as asked; points that by this came within reach of another part of the line are
-dropped, and a corner is put where the arcs of their neighbours meet. The dense outline is then thinned within 0.0027 % of the
-distance, and the vertices left stand as far outside it as makes the area that the chords cut off smallest.
+The shape is worked out in a plane, its place on the ellipsoid. A planar buffer has the right rings and
+corners, but lies off by as much as the plane's scale. Each of its points is therefore moved along the
+geodesic from its foot on the line until it is exactly as far from the line as asked; points that by this came
+within reach of another part of the line are dropped, and a corner is put where the arcs of their neighbours
+meet. The dense outline is then thinned within 0.0027 % of the distance, and the vertices left stand as far
+outside it as makes the area that the chords cut off smallest.
 """
 
 from collections.abc import Sequence
@@ -20,7 +21,7 @@ from shapely import MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from geo.border.distance import nearest_feet
-from geo.border.outline import forward_points, sharpen_corners, stand_out, thin_ring
+from geo.border.outline import find_corners, forward_points, outward_of, stand_out, thin_ring
 from geo.border.polyline import Polyline, densify, prepare_line
 from geo.border.split import keep_faces
 from geo.crs import RADIUS_MIN_M, WGS84, local_plane, to_ecef, unwrap
@@ -39,9 +40,12 @@ QUAD_SEGS = 32
 # spacing of the dense outline, and how far the thinned one may leave it, as shares of the distance
 SPACING = 0.0037
 TOLERANCE = 2.7e-5
+# how far a corner may be from its place before another arc is looked for, as a share of the distance
+CORNER_MOVES = 5e-6
 # a point nearer than this share of the distance has come within reach of another part of the line
 WITHIN = 1 - 1e-7
-# a chord that stands out by three quarters of its sagitta has the arc outside as long as inside: the least area between
+# a chord that stands out by three quarters of its sagitta has the arc outside as long as inside: the least
+# area between
 STAND_OUT = 0.75
 
 
@@ -54,21 +58,21 @@ def buffer_line(
     Parameters
     ----------
     line
-        LineString or MultiLineString; (lon, lat) in degrees, EPSG:4326. It and its buffer must keep within 2,500 km of
-        their middle.
+        LineString or MultiLineString; (lon, lat) in degrees, EPSG:4326. It and its buffer must keep within
+        2,500 km of their middle.
     km
         The distance, above 0 and at most 1,000 km.
     side
-        "left" or "right" of the line, seen from its first vertex, or "both". Beyond an end, the line is thought to go
-        on straight.
+        "left" or "right" of the line, seen from its first vertex, or "both". Beyond an end, the line is
+        thought to go on straight.
     ends
         "round", or "flat": without what lies beyond the ends.
 
     Returns
     -------
     zone
-        Valid polygon, (lon, lat) in degrees, outer rings counter-clockwise as in RFC 7946; its boundary is within 0.005 % of
-        the distance. A MultiPolygon where it is in pieces, or is cut at the antimeridian.
+        Valid polygon, (lon, lat) in degrees, outer rings counter-clockwise as in RFC 7946; its boundary is
+        within 0.005 % of the distance. A MultiPolygon where it is in pieces, or is cut at the antimeridian.
 
     Raises
     ------
@@ -146,7 +150,9 @@ def _in_plane(line: Polyline, reach_m: float) -> tuple[float, Transformer, BaseG
             f"where {WIDEST_M / 1000:,.0f} km are possible: cut the line into shorter ones"
         )
     if nearest_feet([0.0, 0.0], [90.0, -90.0], line)[0].distance_m.min() <= reach_m:
-        raise GeometryError("the buffer would hold a pole, which no polygon in (lon, lat) can: use a smaller distance")
+        raise GeometryError(
+            "the buffer would hold a pole, which no polygon in (lon, lat) can: use a smaller distance"
+        )
     plane = local_plane(lon, lat)
     lines = [shapely.linestrings(np.column_stack(plane.transform(*part.T))) for part in parts]
     return lon, plane, shapely.multilinestrings(lines)
@@ -158,9 +164,8 @@ def _exact_ring(
     """Return a planar ring moved to exactly the distance and thinned: (lon, lat), shape (k, 2), empty if nothing is left."""
     dense = shapely.get_coordinates(shapely.segmentize(ring, SPACING * reach_m))[:-1]
     lon, lat = plane.transform(*dense.T, direction="INVERSE")
-    foot_lon, foot_lat, _ = _feet(lon, lat, line)
-    azimuth, _, _ = WGS84.inv(foot_lon, foot_lat, lon, lat)
-    lon, lat, _ = WGS84.fwd(foot_lon, foot_lat, azimuth, np.full(len(lon), reach_m))
+    ring_lat = lat
+    lon, lat, foot_lon, foot_lat = _moved_out(lon, lat, line, reach_m)
     true = _feet(lon, lat, line)[2] >= WITHIN * reach_m
     points = np.column_stack(plane.transform(lon[true], lat[true]))
     feet = np.column_stack(plane.transform(foot_lon[true], foot_lat[true]))
@@ -168,10 +173,38 @@ def _exact_ring(
     forward = forward_points(points, feet, counter_clockwise=direction)
     if np.count_nonzero(forward) < 4:  # noqa: PLR2004 - no ring has fewer
         return np.empty((0, 2))
-    points, outward = sharpen_corners(points[forward], feet[forward], SPACING * reach_m, counter_clockwise=direction)
-    kept = thin_ring(points, TOLERANCE * reach_m, _longest_chord_m(lat, reach_m))
+    points, outward = _with_corners(points[forward], feet[forward], line, plane, reach_m, ahead=direction)
+    kept = thin_ring(points, TOLERANCE * reach_m, _longest_chord_m(ring_lat, reach_m))
     vertices = stand_out(points, outward, kept, STAND_OUT)
     return np.column_stack(plane.transform(*vertices.T, direction="INVERSE"))
+
+
+def _with_corners(
+    points: Floats, feet: Floats, line: Polyline, plane: Transformer, reach_m: float, *, ahead: bool
+) -> tuple[Floats, Floats]:
+    """Return an outline with its corners, and its outward unit vectors, which are zero at the corners."""
+    at, corners = find_corners(points, feet, SPACING * reach_m, counter_clockwise=ahead)
+    lon, lat, foot_lon, foot_lat = _moved_out(
+        *plane.transform(*corners.T, direction="INVERSE"), line, reach_m
+    )
+    moved = np.column_stack(plane.transform(lon, lat))
+    # where a corner had to move out, a third arc, too short for a point of its own, cuts it off
+    cut_off = np.hypot(*(moved - corners).T) > CORNER_MOVES * reach_m
+    points = np.insert(points, at[cut_off], moved[cut_off], axis=0)
+    its_feet = np.column_stack(plane.transform(foot_lon, foot_lat))
+    feet = np.insert(feet, at[cut_off], its_feet[cut_off], axis=0)
+    at, corners = find_corners(points, feet, SPACING * reach_m, counter_clockwise=ahead)
+    return np.insert(points, at, corners, axis=0), np.insert(outward_of(points, feet), at, 0.0, axis=0)
+
+
+def _moved_out(
+    lon: Floats, lat: Floats, line: Polyline, reach_m: float
+) -> tuple[Floats, Floats, Floats, Floats]:
+    """Return points moved away from their feet until they are at the distance, and the feet."""
+    foot_lon, foot_lat, _ = _feet(lon, lat, line)
+    azimuth, _, _ = WGS84.inv(foot_lon, foot_lat, lon, lat)
+    lon, lat, _ = WGS84.fwd(foot_lon, foot_lat, azimuth, np.full(len(lon), reach_m))
+    return lon, lat, foot_lon, foot_lat
 
 
 def _longest_chord_m(lat: Floats, reach_m: float) -> float:
@@ -197,7 +230,8 @@ def _cut_at_antimeridian(zone: BaseGeometry) -> Polygon | MultiPolygon:
         window = shapely.box(-180 + turn, -90, 180 + turn, 90)
         piece = shapely.intersection(zone, window)
         pieces += [
-            shapely.transform(part, lambda xy, turn=turn: xy - [turn, 0]) for part in shapely.get_parts(piece)
+            shapely.transform(part, lambda xy, turn=turn: xy - [turn, 0])
+            for part in shapely.get_parts(piece)
             if isinstance(part, Polygon) and not part.is_empty
         ]
     return shapely.orient_polygons(shapely.multipolygons(pieces))

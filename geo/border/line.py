@@ -73,6 +73,10 @@ class Border:
         edges[-1] += 1e-3
         return names[np.searchsorted(edges, np.nan_to_num(chainage_km, nan=-1.0), side="right")]
 
+    def reach_name(self, chainage_km: float) -> str:
+        """Return the name of the reach at one chainage, empty off the line."""
+        return str(self.reach_at(np.array([chainage_km]))[0])
+
 
 @cache
 def load_border() -> Border:

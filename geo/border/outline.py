@@ -8,8 +8,11 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
-# along a straight stretch the foot moves as fast as the point, along an arc not at all; faster, and it has jumped
+# along a straight stretch the foot moves as fast as the point, along an arc not at all; faster, and it has
+# jumped
 JUMP = 1.05
+# two tangents that differ by no more than rounding meet nowhere
+PARALLEL = 1e-9
 # a corner farther than this many spacings from its neighbours is none: their arcs run side by side
 CORNER_REACH = 6
 
@@ -18,20 +21,20 @@ def forward_points(points: Floats, feet: Floats, *, counter_clockwise: bool) -> 
     """
     Return which points of an outline to keep so that it never runs back on itself.
 
-    Where two arcs meet, moving points to their exact distance can swap the last of one arc with the first of the other. Both
-    are then left out; the corner comes back with `sharpen_corners`.
+    Where two arcs meet, moving points to their exact distance can swap the last of one arc with the first of
+    the other. Both are then left out; the corner comes back with `find_corners`.
 
     Parameters
     ----------
     points, feet
-        The closed outline, the first point not repeated, and the foot of each point on the line, shape (n, 2).
+        The closed outline, the first point not repeated, and the foot of each point on the line, shape (n,
+        2).
     counter_clockwise
         Whether the line is on the left as the outline runs.
     """
     keep = np.arange(len(points))
     turn = 1 if counter_clockwise else -1
-    ahead = turn * np.column_stack([feet[:, 1] - points[:, 1], points[:, 0] - feet[:, 0]])
-    ahead /= np.hypot(*ahead.T)[:, None]
+    ahead = turn * outward_of(points, feet)[:, ::-1] * [-1, 1]
     while len(keep):
         after = np.roll(keep, -1)
         back = np.einsum("ij,ij->i", points[after] - points[keep], ahead[after] + ahead[keep]) <= 0
@@ -43,18 +46,17 @@ def forward_points(points: Floats, feet: Floats, *, counter_clockwise: bool) -> 
     return forward
 
 
-def sharpen_corners(
+def find_corners(
     points: Floats, feet: Floats, spacing: float, *, counter_clockwise: bool
-) -> tuple[Floats, Floats]:
+) -> tuple[Ints, Floats]:
     """
-    Return the outline with a point added where two arcs meet.
+    Return where two arcs of an outline meet between its points.
 
     Parameters
     ----------
-    points
-        Closed outline in the plane, the first point not repeated, shape (n, 2).
-    feet
-        The foot of each point on the line, shape (n, 2).
+    points, feet
+        The closed outline, the first point not repeated, and the foot of each point on the line, shape (n,
+        2).
     spacing
         Distance between points.
     counter_clockwise
@@ -62,43 +64,48 @@ def sharpen_corners(
 
     Returns
     -------
-    points
-        Shape (m, 2), m ≥ n.
-    outward
-        Unit vectors away from the line, shape (m, 2); zero at the added corners.
+    at
+        Indexes of the points before which the corners belong.
+    corners
+        Shape (len(at), 2).
     """
-    outward = points - feet
-    outward /= np.hypot(*outward.T)[:, None]
+    outward = outward_of(points, feet)
     after = np.roll(np.arange(len(points)), -1)
     gap = np.hypot(*(points[after] - points).T)
     jumps = np.flatnonzero(np.hypot(*(feet[after] - feet).T) > JUMP * gap + 1e-3 * spacing)
     # the corner lies on the tangents of both arcs
     one, two = outward[jumps], outward[after[jumps]]
-    on_one = np.einsum("ij,ij->i", points[jumps], one)
-    on_two = np.einsum("ij,ij->i", points[after[jumps]], two)
     cross = one[:, 0] * two[:, 1] - one[:, 1] * two[:, 0]
-    crossing = np.abs(cross) > 1e-9  # noqa: PLR2004 - parallel within rounding
+    crossing = np.abs(cross) > PARALLEL
     jumps, one, two, cross = jumps[crossing], one[crossing], two[crossing], cross[crossing]
-    on_one, on_two = on_one[crossing], on_two[crossing]
-    corners = np.column_stack([on_one * two[:, 1] - on_two * one[:, 1], on_two * one[:, 0] - on_one * two[:, 0]])
-    corners /= cross[:, None]
+    on_one = np.einsum("ij,ij->i", points[jumps], one) / cross
+    on_two = np.einsum("ij,ij->i", points[after[jumps]], two) / cross
+    corners = np.column_stack(
+        [on_one * two[:, 1] - on_two * one[:, 1], on_two * one[:, 0] - on_one * two[:, 0]]
+    )
     turn = 1 if counter_clockwise else -1
     after_one, before_two = corners - points[jumps], points[after[jumps]] - corners
     # how far the corner is ahead of the one point and behind the other, along their arcs
     ahead = turn * (after_one[:, 1] * one[:, 0] - after_one[:, 0] * one[:, 1])
     behind = turn * (before_two[:, 1] * two[:, 0] - before_two[:, 0] * two[:, 1])
     good = (ahead >= 0) & (behind >= 0) & (np.maximum(ahead, behind) <= CORNER_REACH * spacing)
-    at = jumps[good] + 1
-    return np.insert(points, at, corners[good], axis=0), np.insert(outward, at, 0.0, axis=0)
+    return jumps[good] + 1, corners[good]
+
+
+def outward_of(points: Floats, feet: Floats) -> Floats:
+    """Return the unit vectors that lead from feet to points, shape (n, 2)."""
+    arm = points - feet
+    outward: Floats = arm / np.hypot(*arm.T)[:, None]
+    return outward
 
 
 def thin_ring(points: Floats, tolerance: float, longest: float) -> Ints:
     """
     Return which points of a closed outline to keep so that it moves by no more than the tolerance.
 
-    From each kept point the farthest one is taken that all points between see within the tolerance: the cone of admissible
-    directions narrows from point to point (J. Sklansky and V. Gonzalez, "Fast polygonal approximation of digitized curves",
-    Pattern Recognition 12, 1980).
+    From each kept point the farthest one is taken that all points between see within the tolerance: the cone
+    of admissible directions narrows from point to point (J. Sklansky and V. Gonzalez, "Fast polygonal
+    approximation of digitized curves", Pattern Recognition 12, 1980).
 
     Parameters
     ----------

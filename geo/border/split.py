@@ -24,8 +24,8 @@ def keep_faces(
     """
     Return the part of a buffer that lies on one side of its line, or not beyond its ends.
 
-    The buffer is cut along the line, along the geodesics that continue it and along those across its ends; the faces whose
-    inside lies right are kept.
+    The buffer is cut along the line, along the geodesics that continue it and along those across its ends;
+    the faces whose inside lies right are kept.
 
     Parameters
     ----------
@@ -73,7 +73,8 @@ def _loose_ends(line: Polyline) -> list[tuple[float, float, float]]:
         (float(line.lon[line.start[i]]), float(line.lat[line.start[i]]), float(line.azimuth_deg[i]) + 180)
         for i in heads
     ] + [
-        (float(line.lon[line.end[i]]), float(line.lat[line.end[i]]), float(line.azimuth_end_deg[i])) for i in tails
+        (float(line.lon[line.end[i]]), float(line.lat[line.end[i]]), float(line.azimuth_end_deg[i]))
+        for i in tails
     ]
 
 

@@ -1,0 +1,61 @@
+"""The borders of Tajikistan with its neighbours, from the packaged polygons."""
+
+from functools import cache
+
+import shapely
+from shapely import LineString, MultiLineString
+
+from geo.border.polyline import prepare_line
+from geo.errors import NotNeighboursError
+from geo.layers import load_countries
+
+HOME = "TJ"
+
+
+def neighbours() -> dict[str, float]:
+    """Return the neighbours of Tajikistan (ISO 3166-1 alpha-2) and the geodesic length of each border in km, longest first."""
+    lengths = {code: prepare_line(line).total_m / 1000 for code, line in _shared_edges().items()}
+    return dict(sorted(lengths.items(), key=lambda item: -item[1]))
+
+
+def border_with(country_code: str) -> LineString | MultiLineString:
+    """
+    Return the border of Tajikistan with one of its neighbours.
+
+    Parameters
+    ----------
+    country_code
+        ISO 3166-1 alpha-2, in either case: AF, UZ, KG or CN.
+
+    Returns
+    -------
+    line
+        (lon, lat) in degrees, EPSG:4326; its parts, where there are exclaves, the longest first.
+
+    Raises
+    ------
+    NotNeighboursError
+        If the two countries share no border.
+    """
+    edges = _shared_edges()
+    code = country_code.strip().upper()
+    if code not in edges:
+        raise NotNeighboursError(
+            f"Tajikistan has no border with {country_code!r}: its neighbours are {', '.join(sorted(edges))}"
+        )
+    return edges[code]
+
+
+@cache
+def _shared_edges() -> dict[str, LineString | MultiLineString]:
+    """Return the edge that each country shares with Tajikistan; the polygons have the same vertices along it."""
+    outlines = load_countries().set_index("country_code").geometry.boundary
+    edges = {}
+    for code, outline in outlines.drop(HOME).items():
+        shared = shapely.get_parts(shapely.intersection(outlines[HOME], outline))
+        strings = [part for part in shared if isinstance(part, LineString)]
+        if strings:
+            merged = shapely.get_parts(shapely.line_merge(shapely.multilinestrings(strings)))
+            parts = sorted(merged, key=lambda part: -prepare_line(part).total_m)
+            edges[str(code)] = parts[0] if len(parts) == 1 else MultiLineString(parts)
+    return edges
