@@ -8,7 +8,7 @@ import numpy.typing as npt
 import shapely
 
 from gazetteer.place import Place
-from geo.crs import WGS84, local_plane
+from geo.crs import WGS84, Plane
 
 Floats = npt.NDArray[np.float64]
 Texts = npt.NDArray[np.str_]
@@ -60,8 +60,8 @@ class Settlements:
     def __init__(self, places: Sequence[Place]) -> None:
         self.places = [place for place in places if _has_known_site(place) and not place.valid_to]
         self._lon, self._lat = _positions(self.places)
-        self._plane = local_plane(*MIDDLE)
-        self._tree = shapely.STRtree(shapely.points(*self._plane.transform(self._lon, self._lat)))
+        self._plane = Plane(*MIDDLE)
+        self._tree = shapely.STRtree(shapely.points(self._plane.drawn(self._lon, self._lat)))
 
     def nearest(self, lon: Floats, lat: Floats) -> Nearest:
         """
@@ -77,7 +77,7 @@ class Settlements:
         with np.errstate(invalid="ignore"):
             near = (np.abs(lon - MIDDLE[0]) < 45) & (np.abs(lat - MIDDLE[1]) < 45)  # noqa: PLR2004 - for SCALE_SLACK
         known = np.flatnonzero(near) if self.places else np.zeros(0, dtype=np.intp)
-        points = shapely.points(*self._plane.transform(lon[known], lat[known]))
+        points = shapely.points(self._plane.drawn(lon[known], lat[known]))
         (at, _), reach = self._tree.query_nearest(points, return_distance=True, all_matches=False)
         row, candidate = self._tree.query(points[at], predicate="dwithin", distance=reach * SCALE_SLACK + 1)
         point = known[at[row]]
@@ -124,8 +124,8 @@ class LikelyAreas:
         self._parent = np.asarray([place.admin1_id if level == 2 else "" for place in evidence], str)  # noqa: PLR2004
         unit_km = [*(place.radius_km for place in areas), *[self.SETTLEMENT_KM] * len(members)]
         self._unit_m = np.asarray(unit_km, float) * 1000
-        self._plane = local_plane(*MIDDLE)
-        self._x, self._y = self._plane.transform(*_positions(evidence))
+        self._plane = Plane(*MIDDLE)
+        self._x, self._y = self._plane.drawn(*_positions(evidence)).T
 
     def find(self, lon: Floats, lat: Floats, country: Texts, parent: Texts) -> Texts:
         """
@@ -148,7 +148,7 @@ class LikelyAreas:
         found = np.full(len(lon), "", dtype=self._area.dtype)
         for start in range(0, len(lon) if len(self._area) else 0, ROWS_AT_A_TIME):
             rows = slice(start, start + ROWS_AT_A_TIME)
-            x, y = self._plane.transform(lon[rows], lat[rows])
+            x, y = self._plane.drawn(lon[rows], lat[rows]).T
             radii = np.hypot(x[:, None] - self._x, y[:, None] - self._y) / self._unit_m
             other = (country[rows][:, None] != self._country) | (parent[rows][:, None] != self._parent)
             radii[other | ~np.isfinite(radii)] = np.inf
