@@ -14,12 +14,16 @@ from gazetteer import Gazetteer
 from geo.border.chainage import point_at_chainage
 from geo.border.line import load_border
 from geo.layers import WINDOW, load_countries, load_lakes, load_provinces, load_rivers
+from maps.projection import fit_projection
 
 # The smallest water body that is worth drawing, in km2, on a map of the whole border.
 SMALLEST_LAKE_KM2 = 1.5
 # Ranks of towns by the gazetteer's feature codes; others have to be this large to be of rank 4.
 TOWN_RANKS = {"PPLC": 1, "PPLA": 2, "PPLA2": 3}
 SMALLEST_TOWN = 5000
+# The script of each language (ISO 15924), and the kinds of names that are in use, the best first.
+SCRIPTS = {"en": "Latn", "ru": "Cyrl", "tg": "Cyrl", "fa": "Arab"}
+_TODAYS = ("official", "variant")
 
 
 @dataclass(frozen=True)
@@ -29,7 +33,8 @@ class Backdrop:
 
     `countries` has `country_code, name`; `provinces` has `country_code, place_id, name, name_ru, name_fa`;
     `province_lines`, the edges between provinces of one country, has `country_code`; `rivers` has `name,
-    scalerank`; `lakes` has `name, area_km2`; `border`, one row a reach, west to east, has `reach`; `towns`
+    scalerank`; `lakes` has `name, area_km2`; `border`, one row a reach, west to east, has `reach`;
+    `frontiers` is the other borders between countries; `towns`
     has `place_id, name, country_code, population, rank`, the most important first: 1 capital, 2 provincial
     seat, 3 district seat, 4 other; `crossings` has `place_id, name`.
     """
@@ -40,6 +45,7 @@ class Backdrop:
     rivers: gpd.GeoDataFrame
     lakes: gpd.GeoDataFrame
     border: gpd.GeoDataFrame
+    frontiers: gpd.GeoDataFrame
     towns: gpd.GeoDataFrame
     crossings: gpd.GeoDataFrame
 
@@ -49,8 +55,8 @@ def load_backdrop(tolerance_deg: float = 0.003) -> Backdrop:
     """
     Return the packaged layers, thinned so that nothing moves that could be seen on a map of the border.
 
-    Countries and provinces are thinned as coverages (`shapely.coverage_simplify`), so that no slivers open
-    between neighbours.
+    Countries, and the provinces of each country, are thinned as coverages (`shapely.coverage_simplify`), so
+    that no slivers open between neighbours.
 
     Parameters
     ----------
@@ -61,15 +67,28 @@ def load_backdrop(tolerance_deg: float = 0.003) -> Backdrop:
     countries = load_countries()
     countries.geometry = shapely.coverage_simplify(countries.geometry.array, tolerance_deg)
     provinces = load_provinces()
-    provinces.geometry = shapely.coverage_simplify(provinces.geometry.array, tolerance_deg)
+    for code in provinces["country_code"].unique():
+        own = provinces["country_code"] == code
+        thinned = shapely.coverage_simplify(provinces.geometry[own].array, tolerance_deg)
+        provinces.loc[own, "geometry"] = thinned
     rivers = load_rivers()
     rivers.geometry = shapely.simplify(rivers.geometry.array, tolerance_deg)
     lakes = load_lakes()
     lakes = lakes[lakes["area_km2"] >= SMALLEST_LAKE_KM2].reset_index(drop=True)
     lakes.geometry = shapely.simplify(lakes.geometry.array, tolerance_deg / 2)
     towns, crossings = _places()
-    inner = _inner_lines(provinces)
-    return Backdrop(countries, provinces, inner, rivers, lakes, _reaches(countries), towns, crossings)
+    border = _reaches(countries)
+    return Backdrop(
+        countries=countries,
+        provinces=provinces,
+        province_lines=_inner_lines(provinces),
+        rivers=rivers,
+        lakes=lakes,
+        border=border,
+        frontiers=_frontiers(countries, border),
+        towns=towns,
+        crossings=crossings,
+    )
 
 
 def _inner_lines(provinces: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
@@ -97,6 +116,32 @@ def _reaches(countries: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     ends = [0.0, *(line.project(cut) for cut in cuts), line.length]
     parts = [ops.substring(line, start, end) for start, end in pairwise(ends)]
     return gpd.GeoDataFrame({"reach": [reach.name for reach in border.reaches]}, geometry=parts, crs=4326)
+
+
+def _frontiers(countries: gpd.GeoDataFrame, border: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Return the edges between countries, but for the one that is the border."""
+    lines = []
+    for first, second in combinations(countries.geometry, 2):
+        if first.intersects(second):
+            lines.append(shapely.intersection(first.boundary, second.boundary))
+    others = shapely.difference(shapely.union_all(lines), shapely.union_all(border.geometry.array))
+    return gpd.GeoDataFrame(geometry=[shapely.line_merge(others)], crs=countries.crs)
+
+
+@lru_cache(maxsize=16)
+def load_zone(km: float) -> gpd.GeoDataFrame:
+    """
+    Return the ground within a distance of the border as one row, for display.
+
+    thin = shapely.simplify(zone, 100)
+    on_earth = shapely.transform(thin, lambda plane: projection.inverse(*plane.T))
+    of a pen hides. Zones as figures or files come from `geo.buffer_line`.
+    """
+    line = shapely.simplify(load_border().line, 0.001)
+    projection = fit_projection(line.bounds)
+    zone = projection.geometry(line).buffer(km * 1000)
+    on_earth = shapely.transform(shapely.simplify(zone, 100), lambda plane: projection.inverse(*plane.T))
+    return gpd.GeoDataFrame(geometry=[on_earth], crs=4326)
 
 
 def _places() -> tuple[gpd.GeoDataFrame, gpd.GeoDataFrame]:
@@ -128,17 +173,17 @@ def local_names(place_ids: Iterable[str], language: str) -> dict[str, str]:
     Parameters
     ----------
     language
-        ISO 639-1 code; the official name of today is taken, else the first one that is not a former name.
+        One of en, ru, tg, fa; the official name of today in that language's script is taken, else a variant.
     """
     gazetteer = Gazetteer()
     found = {}
     for place_id in place_ids:
         names = [
-            name for name in gazetteer.names(place_id) if name.language == language and not name.valid_to
+            name
+            for name in gazetteer.names(place_id)
+            if name.language == language and name.script == SCRIPTS[language] and name.kind in _TODAYS
         ]
-        ranked = sorted(
-            (name for name in names if name.kind != "former"), key=lambda name: name.kind != "official"
-        )
+        ranked = sorted(names, key=lambda name: (bool(name.valid_to), _TODAYS.index(name.kind)))
         if ranked:
             found[place_id] = ranked[0].name
     return found

@@ -188,13 +188,13 @@ def draw_block(
     x, y = corner
     across, up = block_size(frame)
     panel = Rectangle(corner, across, up, fc=theme.paper, ec=theme.frontier, lw=0.4, alpha=0.88, zorder=8)
-    axes.add_patch(panel)
+    axes.add_artist(panel)
     bar = scale_bar(frame, across - 62)
     left, base = x + 10, y + 15
     for i in range(4):
         start = left + bar.length * i / 4
         fill = theme.text if i % 2 == 0 else theme.paper
-        axes.add_patch(
+        axes.add_artist(
             Rectangle((start, base), bar.length / 4, 4, fc=fill, ec=theme.text, lw=0.5, zorder=9, gid="scale")
         )
     for share in (0, 0.5, 1):
@@ -218,8 +218,8 @@ def _draw_arrow(axes: Axes, at: tuple[float, float], frame: Frame, theme: Theme,
     rotate = np.array([[np.cos(turn), np.sin(turn)], [-np.sin(turn), np.cos(turn)]])
     left_half = np.array([(0, 11), (-5, -9), (0, -5)]) @ rotate.T + at
     right_half = np.array([(0, 11), (5, -9), (0, -5)]) @ rotate.T + at
-    axes.add_patch(Polygon(left_half, fc=theme.text, ec=theme.text, lw=0.5, zorder=9, gid="north"))
-    axes.add_patch(Polygon(right_half, fc=theme.paper, ec=theme.text, lw=0.5, zorder=9))
+    axes.add_artist(Polygon(left_half, fc=theme.text, ec=theme.text, lw=0.5, zorder=9, gid="north"))
+    axes.add_artist(Polygon(right_half, fc=theme.paper, ec=theme.text, lw=0.5, zorder=9))
     face = Face(7, weight="bold")
     left, bottom, right, _ = ink(letter, face)
     head = np.array([0, 13.5]) @ rotate.T + at
@@ -230,7 +230,7 @@ def draw_neatline(axes: Axes, frame: Frame, theme: Theme) -> None:
     """Draw the frame of the map, over its edge."""
     edge = Rectangle((0, 0), frame.width, frame.height, fill=False, ec=theme.text, lw=0.9, zorder=12)
     edge.set(clip_on=False, gid="neatline")
-    axes.add_patch(edge)
+    axes.add_artist(edge)
 
 
 LOCATOR = (108.0, 92.0)
@@ -248,17 +248,17 @@ def draw_locator(
 ) -> None:
     """Draw Tajikistan and Afghanistan whole, and where the map lies in them."""
     locator = fit_frame(LOCATOR_EXTENT, *LOCATOR)
-    axes.add_patch(Rectangle((0, 0), locator.width, locator.height, fc=theme.neighbour, zorder=0))
+    axes.add_artist(Rectangle((0, 0), locator.width, locator.height, fc=theme.neighbour, zorder=0))
     for country in countries[countries["country_code"].isin(["TJ", "AF"])].geometry:
         for ring in _rings(locator.on_paper(shapely.simplify(country, 0.03))):
-            axes.add_patch(Polygon(ring, fc=theme.land, ec=theme.frontier, lw=0.5, zorder=1))
+            axes.add_artist(Polygon(ring, fc=theme.land, ec=theme.frontier, lw=0.5, zorder=1))
     edge = shapely.get_coordinates(shapely.segmentize(frame.box.exterior, 20))
     for code, lon, lat in (("TJ", 71.0, 38.4), ("AF", 65.5, 33.5)):
         (x, y), text = locator.points(lon, lat)[0], words[code]
         write(axes, text, (x - width(text, _TINY) / 2, y), _TINY, colour=theme.faint_text, halo=theme.land)
     outline = locator.points(*frame.lon_lat(*edge.T).T)
-    axes.add_patch(Polygon(outline, fill=False, ec=theme.border, lw=1.1, zorder=3, gid="locator"))
-    axes.add_patch(
+    axes.add_artist(Polygon(outline, fill=False, ec=theme.border, lw=1.1, zorder=3, gid="locator"))
+    axes.add_artist(
         Rectangle((0, 0), locator.width, locator.height, fill=False, ec=theme.text, lw=0.8, zorder=4)
     )
 

@@ -1,7 +1,6 @@
 """The backdrop of the static map: land, water, zones, lines, towns."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 import geopandas as gpd
 import numpy as np
@@ -12,10 +11,9 @@ from matplotlib.patches import Rectangle
 from matplotlib.path import Path
 from shapely.geometry.base import BaseGeometry
 
-from geo.border.line import load_border
-from maps.backdrop import Backdrop
+from maps.backdrop import Backdrop, load_zone
 from maps.legend import draw_crossing, draw_town
-from maps.projection import Frame, fit_projection
+from maps.projection import Frame
 from maps.style import Theme, zone_colours
 
 # Line widths in points.
@@ -28,11 +26,11 @@ def draw_ground(
     axes: Axes, frame: Frame, backdrop: Backdrop, zones_km: Sequence[float], theme: Theme
 ) -> None:
     """Draw everything that lies under the symbols and the labels."""
-    axes.add_patch(Rectangle((0, 0), frame.width, frame.height, fc=theme.neighbour, zorder=0))
+    axes.add_artist(Rectangle((0, 0), frame.width, frame.height, fc=theme.neighbour, zorder=0))
     home = backdrop.countries["country_code"].isin(["TJ", "AF"])
     _fill(axes, frame, backdrop.countries[home], colour=theme.land, zorder=0.5)
     for km, colour in reversed(zone_colours(zones_km, theme.zones).items()):
-        _fill(axes, frame, _zone(km), colour=colour, zorder=1.0, gid=f"zone {km:g} km")
+        _fill(axes, frame, load_zone(km), colour=colour, zorder=1.0, gid=f"zone {km:g} km")
     _fill(axes, frame, backdrop.lakes, colour=theme.water, zorder=1.7)
     on_border = backdrop.rivers["name"].isin(["Panj", "Pamir"])
     _stroke(axes, frame, backdrop.rivers[~on_border], colour=theme.river, weight=_RIVER, zorder=1.8)
@@ -45,7 +43,7 @@ def draw_ground(
         zorder=1.9,
         dashes=(0, (3, 2)),
     )
-    _stroke(axes, frame, _frontiers(backdrop), colour=theme.frontier, weight=0.9, zorder=2.0)
+    _stroke(axes, frame, backdrop.frontiers, colour=theme.frontier, weight=0.9, zorder=2.0)
     wet = backdrop.border[backdrop.border["reach"] != "Zorkul and beyond"]
     _stroke(axes, frame, wet, colour=theme.river, weight=_BORDER_RIVER, zorder=2.1)
     _stroke(axes, frame, backdrop.border, colour=theme.border, weight=_BORDER, zorder=2.2, gid="border")
@@ -62,29 +60,6 @@ def draw_crossings(axes: Axes, frame: Frame, crossings: gpd.GeoDataFrame, theme:
     """Draw the signs of bridges and other crossings of the border."""
     for x, y in frame.points(crossings.geometry.x, crossings.geometry.y):
         draw_crossing(axes, (float(x), float(y)), theme)
-
-
-@lru_cache(maxsize=32)
-def _zone(km: float) -> gpd.GeoDataFrame:
-    """Return the ground within a distance of the border, thinned for display."""
-    line = shapely.simplify(load_border().line, 0.001)
-    projection = fit_projection(line.bounds)
-    zone = projection.geometry(line).buffer(km * 1000)
-    zone = shapely.transform(zone, lambda c: projection.inverse(*c.T))
-    return gpd.GeoDataFrame(geometry=[shapely.simplify(zone, 0.001)], crs=4326)
-
-
-def _frontiers(backdrop: Backdrop) -> gpd.GeoDataFrame:
-    """Return the edges between countries, but for the one that is the border."""
-    countries = backdrop.countries.geometry.array
-    lines = []
-    for i, first in enumerate(countries):
-        for second in countries[i + 1 :]:
-            if first.intersects(second):
-                edge = shapely.intersection(first.boundary, second.boundary)
-                lines.append(shapely.line_merge(edge) if edge.geom_type == "MultiLineString" else edge)
-    border = shapely.union_all(backdrop.border.geometry.array)
-    return gpd.GeoDataFrame(geometry=[shapely.difference(shapely.union_all(lines), border)], crs=4326)
 
 
 def _clipped(frame: Frame, layer: gpd.GeoDataFrame) -> list[BaseGeometry]:

@@ -113,7 +113,8 @@ class Placer:
         for spot in label.spots:
             placed = settle(label, spot)
             if self.frame.contains(placed.box) and not self._is_taken(placed.box):
-                crossing = shapely.intersection(self.faint, placed.box).length
+                crosses = shapely.intersects(self.faint, placed.box)
+                crossing = shapely.intersection(self.faint, placed.box).length if crosses else 0.0
                 yield spot.cost + 0.12 * crossing, placed
 
     def _is_taken(self, box: shapely.Polygon) -> bool:

@@ -108,7 +108,7 @@ def _sums(sizes: Sequence[tuple[float, float]]) -> list[float]:
 
 def draw_shape(axes: Axes, shape: str, at: tuple[float, float], radius: float, **keywords: Any) -> None:
     """Draw one symbol around a point."""
-    axes.add_patch(Polygon(shape_corners(shape) * radius + at, **keywords))
+    axes.add_artist(Polygon(shape_corners(shape) * radius + at, **keywords))
 
 
 def symbol_groups(symbols: Symbols, theme: Theme, words: dict[str, str]) -> list[Group]:
@@ -158,7 +158,7 @@ def _size_rows(symbols: Symbols, theme: Theme, words: dict[str, str]) -> tuple[R
         low, left = y - height / 2 + 1.5, x - SWATCH / 2
         for i, (number, radius) in enumerate(zip(numbers, radii, strict=True)):
             middle = (left + radii[-1], low + radius)
-            axes.add_patch(Circle(middle, radius, fc="none", ec=theme.faint_text, lw=0.8))
+            axes.add_artist(Circle(middle, radius, fc="none", ec=theme.faint_text, lw=0.8))
             at = max(low + 2 * radius, low + _NUMBER_ROW * (i + 1))
             axes.plot(
                 (middle[0], left + 2 * radii[-1] + 4), (low + 2 * radius, at), color=theme.faint_text, lw=0.4
@@ -170,20 +170,20 @@ def _size_rows(symbols: Symbols, theme: Theme, words: dict[str, str]) -> tuple[R
 
 def _circle(radius: float, theme: Theme) -> Drawing:
     """Return what draws an empty circle."""
-    return lambda axes, x, y: axes.add_patch(Circle((x, y), radius, fc="none", ec=theme.faint_text, lw=0.8))
+    return lambda axes, x, y: axes.add_artist(Circle((x, y), radius, fc="none", ec=theme.faint_text, lw=0.8))
 
 
 def _draw_disc(axes: Axes, x: float, y: float, theme: Theme) -> None:
     """Draw the sample of the ground where a rough place may lie."""
-    axes.add_patch(Circle((x, y), 5, fc=theme.disc, ec="none", alpha=0.08))
-    axes.add_patch(Circle((x, y), 5, fc="none", ec=theme.disc, lw=0.6, ls=(0, (3, 2))))
+    axes.add_artist(Circle((x, y), 5, fc=theme.disc, ec="none", alpha=0.08))
+    axes.add_artist(Circle((x, y), 5, fc="none", ec=theme.disc, lw=0.6, ls=(0, (3, 2))))
 
 
 def _draw_leader(axes: Axes, x: float, y: float, theme: Theme) -> None:
     """Draw the sample of a symbol that was moved aside."""
     axes.plot((x - 8, x + 4), (y, y), color=theme.text, lw=0.5)
-    axes.add_patch(Circle((x - 8, y), 0.9, color=theme.text))
-    axes.add_patch(Circle((x + 4, y), 4, fc=theme.faint_text, ec=theme.halo, lw=0.6))
+    axes.add_artist(Circle((x - 8, y), 0.9, color=theme.text))
+    axes.add_artist(Circle((x + 4, y), 4, fc=theme.faint_text, ec=theme.halo, lw=0.6))
 
 
 def zone_group(zones_km: Sequence[float], theme: Theme, words: dict[str, str]) -> Group:
@@ -197,7 +197,7 @@ def zone_group(zones_km: Sequence[float], theme: Theme, words: dict[str, str]) -
 
 def _band(colour: str, theme: Theme) -> Drawing:
     """Return what draws a patch of a colour."""
-    return lambda axes, x, y: axes.add_patch(
+    return lambda axes, x, y: axes.add_artist(
         Rectangle((x - 9, y - 4), 18, 8, fc=colour, ec=theme.frontier, lw=0.3)
     )
 
@@ -246,15 +246,15 @@ def _town(rank: int, theme: Theme) -> Drawing:
 def draw_town(axes: Axes, at: tuple[float, float], rank: int, theme: Theme) -> None:
     """Draw the sign of a town: a ring with a dot for capitals and provincial seats, a ring for the others."""
     outer, inner = TOWN_RADII[rank]
-    axes.add_patch(Circle(at, outer, fc=theme.paper, ec=theme.town, lw=0.8, zorder=4, gid="town"))
+    axes.add_artist(Circle(at, outer, fc=theme.paper, ec=theme.town, lw=0.8, zorder=4, gid="town"))
     if inner:
-        axes.add_patch(Circle(at, inner, fc=theme.town, ec="none", zorder=4.1))
+        axes.add_artist(Circle(at, inner, fc=theme.town, ec="none", zorder=4.1))
 
 
 def draw_crossing(axes: Axes, at: tuple[float, float], theme: Theme) -> None:
     """Draw the sign of a bridge or crossing: two short strokes across the river."""
     x, y = at
-    axes.add_patch(
+    axes.add_artist(
         Rectangle(
             (x - 1.9, y - 1.9), 3.8, 3.8, fc=theme.paper, ec=theme.border, lw=0.9, zorder=4, gid="crossing"
         )

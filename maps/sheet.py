@@ -30,7 +30,7 @@ SUBTITLE = Face(8.5)
 FOOT = Face(5.8)
 FOOT_LINE = 7.6
 # A map smaller than this says nothing.
-SMALLEST_MAP = (150.0, 110.0)
+SMALLEST_MAP = (120.0, 85.0)
 # On a sheet narrower than this, in points, the line under the title is broken in two.
 _NARROW = 480.0
 # How many parts of the legend may give way: the locator, then groups from the last.
@@ -95,7 +95,7 @@ def settle_sheet(incidents: gpd.GeoDataFrame, backdrop: Backdrop, request: Reque
         width_mm, height_mm = request.width / MM, request.height / MM
         raise StyleError(
             f"a sheet of {width_mm:.0f}x{height_mm:.0f} mm leaves no room for the map: "
-            "use at least 100x100 mm, or a shorter title"
+            "use at least 140x140 mm, or a shorter title"
         )
     bottom = drawing.frame_bottom - NUMBERS
     return Sheet(
@@ -193,7 +193,7 @@ def _groups(symbols: Symbols, frame: Frame, backdrop: Backdrop, request: Request
     outline = shapely.Polygon(frame.lon_lat(*shapely.get_coordinates(frame.box.exterior).T))
     seen = {
         "border": backdrop.border.intersects(outline).any(),
-        "frontier": backdrop.countries.intersects(outline).sum() > 2,  # noqa: PLR2004 - more than the two
+        "frontier": backdrop.frontiers.intersects(outline).any(),
         "province": backdrop.province_lines.intersects(outline).any(),
         "river": backdrop.rivers.intersects(outline).any() or backdrop.lakes.intersects(outline).any(),
         "crossing": backdrop.crossings.intersects(outline).any(),
