@@ -145,7 +145,7 @@ def test_plot_map_arrow_points_north(made_up: MakeUp) -> None:
     side = np.sign(figure.axes[1].get_xlim()[1] / 2 - tip[0])
 
     assert np.sign(lean) == side
-    # The cone's meridians converge by the sine of its middle parallel, 0.61, for each degree; 4.3 at most here.
+    # The meridians of the cone converge by the sine of its middle parallel, 0.61 a degree; 4.3 degrees at most.
     assert abs(lean) < 0.62 * 4.3
 
 
