@@ -2,56 +2,139 @@
 
 import sys
 from collections.abc import Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
 
 import click
 
+from gazetteer.errors import QueryError
 from gazetteer.files import replace_file
 from gazetteer.gazetteer import Gazetteer
 from gazetteer.place import Answer
 from gazetteer.tables import FORMATS, format_answers
 
 
+def _point(
+    context: click.Context, parameter: click.Parameter, value: str | None
+) -> tuple[float, float] | None:
+    """Read LAT,LON."""
+    del context, parameter
+    if value is None:
+        return None
+    try:
+        latitude, longitude = (float(part) for part in value.split(","))
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is not LAT,LON in degrees, such as 37.49,71.55") from None
+    return latitude, longitude
+
+
 @click.command()
-@click.argument("names", nargs=-1, required=True, metavar="NAME…")
+@click.argument("names", nargs=-1, metavar="[NAME]...")
 @click.option("--country", help="Only places of this country (two letters, such as TJ or AF).")
+@click.option("--admin1", help="Only places of this province (its name or place id).")
+@click.option(
+    "--near", callback=_point, metavar="LAT,LON", help="Of several bearers of the name, the nearer first."
+)
+@click.option("--date", help="A name in use then first (YYYY, YYYY-MM or YYYY-MM-DD).")
+@click.option("--context", help="The sentence the name stood in; it says which bearer is meant.")
+@click.option("--feature", help="Prefer this GeoNames feature class or code, such as P or ADM2.")
 @click.option(
     "--limit", default=5, show_default=True, type=click.IntRange(min=1), help="The most matches for a name."
 )
 @click.option(
-    "--format", "form", default="table", show_default=True, type=click.Choice(FORMATS), help="Kind of output."
+    "--format", "form", type=click.Choice(FORMATS), help="Kind of output; table, or csv with --input."
 )
 @click.option("-o", "--output", help="Write to this file instead of standard output.")
-def geocode(*, names: Sequence[str], country: str | None, limit: int, form: str, output: str | None) -> None:
+@click.option(
+    "--input", "source", metavar="FILE", help="Place the rows of a CSV or XLSX file; - for standard input."
+)
+@click.option("--column", metavar="NAME", help="The column of --input that holds the names.")
+@click.option("--country-column", metavar="NAME", help="The column with the country code.")
+@click.option("--admin1-column", metavar="NAME", help="The column with the province.")
+@click.option("--date-column", metavar="NAME", help="The column with the date.")
+@click.option("--context-column", metavar="NAME", help="The column with the sentence.")
+@click.option("--encoding", default="utf-8", show_default=True, help="Of a CSV file.")
+@click.option("--resume", is_flag=True, help="Go on where an interrupted run with the same -o stopped.")
+@click.option("--all-or-fail", is_flag=True, help="Exit status 1 if a row was not placed.")
+def geocode(
+    *,
+    names: Sequence[str],
+    source: str | None,
+    form: str | None,
+    output: str | None,
+    limit: int,
+    **options: Any,
+) -> None:
     """
     Find places by name, in any script and spelling, best match first.
 
-    Exit status 1 if a name was not found; the output is whole all the same.
+    Exit status 1 if a name was not found; the output is whole all the same. With --input, every row comes out in
+    its order with the best match beside it, and the exit status is 0 unless --all-or-fail is given.
 
     \b
     Example:
       panj geocode Darvoz "Panji Poyon" Хоруғ
       panj geocode Badakhshan --country AF --format json
-      panj geocode "Ишкашимский район" --format geojson -o places.geojson
+      panj geocode Shuroobod --date 2010
+      panj geocode Langar --context "Border guards at Langar, Ishkoshim district"
+      panj geocode --input news.csv --column place --date-column day -o placed.csv
     """
-    gazetteer = Gazetteer()
-    answers = gazetteer.geocode_many(names, country=country, limit=limit)
-    _put(format_answers(answers, form), output)
-    _report_unknown(answers)
-
-
-def _put(text: str, output: str | None) -> None:
-    """Write `text` to a file, whole or not at all, or to standard output."""
-    if output is None:
-        click.echo(text, nl=False)
+    if source is None:
+        _geocode_names(names, form or "table", output, limit, options)
         return
-    with replace_file(output) as temporary:
-        temporary.write_text(text, encoding="utf-8")
+    if names:
+        raise click.UsageError("give names or --input, not both")
+    from gazetteer.batch_cli import geocode_table  # noqa: PLC0415 - only tables need it
+
+    geocode_table(source, form or "csv", output, limit, options)
 
 
-def _report_unknown(answers: Sequence[Answer]) -> None:
-    """Say on standard error which names were not found, and exit with 1 if there are any."""
-    unknown = [answer.query for answer in answers if not answer]
-    for name in unknown:
-        click.echo(f"panj: no place is called {name!r}", err=True)
+def _geocode_names(
+    names: Sequence[str], form: str, output: str | None, limit: int, options: dict[str, Any]
+) -> None:
+    """Answer the names of the command line."""
+    if not names:
+        raise click.UsageError("give a NAME, or --input FILE --column NAME")
+    for option in (
+        "column",
+        "country_column",
+        "admin1_column",
+        "date_column",
+        "context_column",
+        "resume",
+        "all_or_fail",
+    ):
+        if options[option]:
+            raise click.UsageError(f"--{option.replace('_', '-')} goes with --input")
+    gazetteer = Gazetteer()
+    known = {key: options[key] for key in ("country", "admin1", "near", "date", "context", "feature")}
+    answers = [gazetteer.geocode(name, limit=limit, **known) for name in names]
+    with open_output(output) as write:
+        write(format_answers(answers, form))
+    _report_unknown(answers, gazetteer)
+
+
+@contextmanager
+def open_output(output: str | None) -> Any:
+    """Give what writes text to a file, whole or not at all, or to standard output."""
+    if output is None:
+        yield lambda text: click.echo(text, nl=False)
+        return
+    with replace_file(output) as temporary, Path(temporary).open("w", encoding="utf-8", newline="") as stream:
+        yield stream.write
+
+
+def _report_unknown(answers: Sequence[Answer], gazetteer: Gazetteer) -> None:
+    """Say on standard error which names were not found and what is like them; exit with 1 if there are any."""
+    unknown = [answer for answer in answers if not answer]
+    for answer in unknown:
+        if answer.problem:
+            click.echo(f"panj: {answer.problem}", err=True)
+            continue
+        like = "; ".join(
+            f"{match.matched_name} ({match.place.place_id})" for match in gazetteer.suggest(answer.query)
+        )
+        click.echo(f"panj: no place is called {answer.query!r}; did you mean {like}?", err=True)
     if unknown:
         sys.exit(1)

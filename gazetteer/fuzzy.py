@@ -10,6 +10,7 @@ equality costs a comparison, not an error.
 
 import sys
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 from zlib import crc32
@@ -70,6 +71,26 @@ def _bytes(numbers: "array[int]") -> bytes:
     return numbers.tobytes()
 
 
+def pack_sums(keys: Iterable[str]) -> bytes:
+    """Return the CRC-32 sums of `keys`, sorted: unsigned 32-bit integers, little-endian."""
+    return _bytes(array("I", sorted({crc32(key.encode()) for key in keys})))
+
+
+def unpack(numbers: bytes) -> "array[int]":
+    """Return little-endian unsigned 32-bit integers as an array."""
+    unpacked = array("I", numbers)
+    if sys.byteorder == "big":
+        unpacked.byteswap()
+    return unpacked
+
+
+def has_sum(sums: "array[int]", key: str) -> bool:
+    """Return whether the sum of `key` is among the sorted sums; by chance, once in 4,295 million by their number."""
+    total = crc32(key.encode())
+    at = bisect_left(sums, total)
+    return at < len(sums) and sums[at] == total
+
+
 class Neighbours:
     """
     The packed remains, ready to be asked.
@@ -81,10 +102,7 @@ class Neighbours:
     """
 
     def __init__(self, sums: bytes, numbers: bytes) -> None:
-        ordered, self._numbers = array("I", sums), array("I", numbers)
-        if sys.byteorder == "big":
-            ordered.byteswap()
-            self._numbers.byteswap()
+        ordered, self._numbers = unpack(sums), unpack(numbers)
         self._sums = ordered
         # Read backwards, so that the first of equal sums stays.
         last = len(ordered) - 1
@@ -103,9 +121,11 @@ class Neighbours:
         return found
 
 
-def nearest(key: str, keys: Sequence[str], count: int) -> list[str]:
-    """Return the `count` keys that are most like `key`, most alike first, however many letters are wrong."""
+def nearest(key: str, keys: Sequence[str], count: int) -> list[tuple[str, float]]:
+    """Return the `count` keys most like `key`, most alike first, with their likeness (Jaro-Winkler, 0 to 1)."""
     from rapidfuzz.distance import JaroWinkler  # noqa: PLC0415 - only names that are not found need it
     from rapidfuzz.process import extract  # noqa: PLC0415
 
-    return [other for other, _, _ in extract(key, keys, scorer=JaroWinkler.similarity, limit=count)]
+    return [
+        (other, like) for other, like, _ in extract(key, keys, scorer=JaroWinkler.similarity, limit=count)
+    ]

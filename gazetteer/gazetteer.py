@@ -1,16 +1,19 @@
 """The gazetteer: names in, places out."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 
-from gazetteer.errors import QueryError
+from gazetteer.context import Context, check_date, check_near
+from gazetteer.errors import AmbiguousPlaceError, PlaceNotFoundError, QueryError
 from gazetteer.match import Matcher
-from gazetteer.place import Answer, Name, Place
+from gazetteer.place import Answer, Match, Name, Place
 from gazetteer.store import Store
 
 PACKAGED_INDEX = Path(__file__).parent / "data" / "gazetteer.sqlite"
+LONGEST_NAME = 300  # signs; no place has a longer name, and a page of text is none
+_REMEMBERED = 100_000  # answers; a table of incidents repeats its places
 
 
 class Gazetteer:
@@ -20,7 +23,7 @@ class Gazetteer:
     Parameters
     ----------
     path
-        An index made by `gazetteer.store.build_index`; the packaged one by default.
+        An index made by `gazetteer.indexing.build_index`; the packaged one by default.
 
     Examples
     --------
@@ -30,43 +33,107 @@ class Gazetteer:
 
     def __init__(self, path: str | os.PathLike[str] | None = None) -> None:
         self._path = Path(path) if path is not None else PACKAGED_INDEX
+        self._answers: dict[tuple[object, ...], Answer] = {}
+
+    def __getstate__(self) -> dict[str, object]:
+        """Return what another process needs to open the same gazetteer."""
+        return {"_path": self._path, "_answers": {}}
 
     @cached_property
     def store(self) -> Store:
-        """The opened index; opened at the first question, so that a Gazetteer can be sent to another process."""
+        """The opened index; opened at the first question."""
         return Store(self._path)
 
     @cached_property
     def _matcher(self) -> Matcher:
         return Matcher([self.store])
 
-    def geocode(self, name: str, *, country: str | None = None, limit: int = 5) -> Answer:
+    def geocode(
+        self,
+        name: str,
+        *,
+        country: str | None = None,
+        admin1: str | None = None,
+        near: tuple[float, float] | None = None,
+        date: str | None = None,
+        context: str | None = None,
+        feature: str | None = None,
+        on_ambiguous: str = "first",
+        limit: int = 5,
+    ) -> Answer:
         """
         Return the places that `name` may mean, best first.
 
         Parameters
         ----------
         name
-            A place name in any script; may contain a unit word ("Darvoz district").
+            A place name in any script; may contain a unit word ("Darvoz district") or a country ("Khorog,
+            Tajikistan").
         country
             ISO 3166-1 alpha-2 code; only places in or on the border of that country are answered.
+        admin1
+            Name or place id of a province; only places in it are answered.
+        near
+            (latitude, longitude) in degrees, EPSG:4326; of several bearers of the name the nearer comes first.
+        date
+            ISO 8601 date, or its year; a name in use then comes first.
+        context
+            The sentence the name stood in; places named in it, and a word such as "district" beside the name,
+            say which bearer is meant.
+        feature
+            A GeoNames feature class or code that is preferred ("A", "P", "ADM2").
+        on_ambiguous
+            "first" answers all bearers, ranked; "raise" raises AmbiguousPlaceError where another place may as
+            well be meant as the first.
         limit
             The most matches to return.
 
         Raises
         ------
         QueryError
-            If `name` is no text, or `country` or `limit` is not what it must be.
+            If `name` is no text, or another argument is not what it must be. Text that can be no name (empty, or
+            longer than 300 signs) is answered by no match, with the reason in `problem`.
+        AmbiguousPlaceError
+            See `on_ambiguous`; the matches are its `candidates`.
         """
         if not isinstance(name, str):
             raise QueryError(f"a place name must be text, not {name!r}")
-        return Answer(name, self._matcher.match(name, country=_country(country), limit=_limit(limit)))
+        if on_ambiguous not in ("first", "raise"):
+            raise QueryError(f'on_ambiguous must be "first" or "raise", not {on_ambiguous!r}')
+        asked = (name, country, admin1, near, date, context, feature, limit)
+        answer = self._answers.get(asked)
+        if answer is None:
+            known = self._context(name, country, admin1, near, date, context, feature)
+            answer = self._ask(name, known, _limit(limit))
+            if len(self._answers) >= _REMEMBERED:
+                self._answers.clear()
+            self._answers[asked] = answer
+        if on_ambiguous == "raise" and answer.ambiguous:
+            bearers = "; ".join(f"{match.place.name} ({match.place.place_id})" for match in answer)
+            raise AmbiguousPlaceError(
+                f"{name!r} may be {bearers}: narrow it by country, admin1, near, date or context",
+                answer.matches,
+            )
+        return answer
 
     def geocode_many(
         self, names: Iterable[str], *, country: str | None = None, limit: int = 5
     ) -> list[Answer]:
-        """Return one answer for each of `names`, in their order; see `geocode`."""
-        return [self.geocode(name, country=country, limit=limit) for name in names]
+        """
+        Return one answer for each of `names`, in their order; see `geocode`.
+
+        What is no text (None, NaN) is answered by no match, with the reason in `problem`.
+        """
+        return [
+            self.geocode(name, country=country, limit=limit)
+            if isinstance(name, str)
+            else Answer("", (), f"a place name must be text, not {name!r}")
+            for name in names
+        ]
+
+    def suggest(self, name: str, *, count: int = 3) -> list[Match]:
+        """Return the places whose names are most like `name`, however little: "did you mean …"."""
+        return self._matcher.suggest(name, count)
 
     def get(self, place_id: str) -> Place:
         """Return the place with this id; raises PlaceNotFoundError."""
@@ -80,14 +147,77 @@ class Gazetteer:
         """Return every place, sorted by id."""
         return self.store.all_places()
 
+    def _ask(self, name: str, context: Context, limit: int) -> Answer:
+        """Ask the index, unless `name` can be no name."""
+        if not name.strip():
+            return Answer(name, (), "the name is empty: give one")
+        if len(name) > LONGEST_NAME:
+            return Answer(
+                name,
+                (),
+                f"the name has {len(name):,} signs, and no place name more than {LONGEST_NAME}: give the name alone",
+            )
+        return Answer(name, self._matcher.match(name, context, limit))
 
-def _country(country: str | None) -> str | None:
-    """Return the code in capitals; None where none was given."""
+    def _context(
+        self,
+        name: str,
+        country: str | None,
+        admin1: str | None,
+        near: Sequence[float] | None,
+        date: str | None,
+        sentence: str | None,
+        feature: str | None,
+    ) -> Context:
+        """Return what is known of the place beside its name."""
+        if sentence:
+            from gazetteer.toponyms import read_sentence  # noqa: PLC0415 - it imports this module
+
+            mentioned, kind = read_sentence(sentence, name, self)
+        else:
+            mentioned, kind = (), ""
+        return Context(
+            country=_country(country),
+            regions=self._regions(admin1) if admin1 else (),
+            near=check_near(near),
+            date=check_date(date),
+            mentioned=mentioned,
+            feature=_feature(feature) or kind,
+        )
+
+    def _regions(self, admin1: str) -> tuple[Place, ...]:
+        """Return the provinces that `admin1` names, or has the id of."""
+        matches = self._matcher.match(admin1, Context(feature="ADM1"), limit=20)
+        regions = tuple(match.place for match in matches if match.place.feature_code == "ADM1")
+        if regions:
+            return regions
+        try:
+            return (self.get(admin1),)
+        except PlaceNotFoundError:
+            raise QueryError(
+                f"admin1 must be a province such as Khatlon or af-takhar-province; {admin1!r} is none"
+            ) from None
+
+
+def _country(country: str | None) -> str:
+    """Return the code in capitals; "" where none was given."""
     if country is None:
-        return None
+        return ""
     code = country.strip().upper()
     if len(code) != 2 or not code.isalpha():  # noqa: PLR2004 - the length of the code
         raise QueryError(f"country must be a two-letter code such as TJ or AF, not {country!r}")
+    return code
+
+
+def _feature(feature: str | None) -> str:
+    """Return the feature class or code in capitals; "" where none was given."""
+    if not feature:
+        return ""
+    code = feature.strip().upper()
+    if not code.isalnum():
+        raise QueryError(
+            f"feature must be a GeoNames class (A, P, H …) or code (ADM2, PPL …), not {feature!r}"
+        )
     return code
 
 

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from gazetteer.fuzzy import pack_remains
+from gazetteer.fuzzy import pack_remains, pack_sums
 from gazetteer.layout import (
     CORE,
     EXACT,
@@ -62,8 +62,8 @@ def build_index(tables: Path, target: Path) -> None:
         connection.executescript(LAYOUT)
         connection.execute(f"PRAGMA user_version = {VERSION:d}")
         fill(connection, places, names)
-        elsewhere = sorted({(row["key"],) for row in _rows(tables / "elsewhere.csv")})
-        connection.executemany("INSERT INTO elsewhere VALUES (?)", elsewhere)
+        elsewhere = pack_sums(row["key"] for row in _rows(tables / "elsewhere.csv"))
+        connection.execute("INSERT INTO elsewhere VALUES (?)", (elsewhere,))
         connection.commit()
         connection.execute("VACUUM")
     finally:

@@ -1,6 +1,6 @@
 """The tables of the SQLite index."""
 
-VERSION = 2  # of the layout below; an index of another version is refused
+VERSION = 3  # of the layout below; an index of another version is refused
 
 # What a key was made of: the whole name, the name without its unit word, its sound, its consonants.
 EXACT, CORE, SOUND, SKELETON = 0, 1, 2, 3
@@ -19,7 +19,7 @@ CREATE INDEX name_place ON name (place);
 CREATE TABLE key (key TEXT NOT NULL, level INTEGER NOT NULL, name INTEGER NOT NULL,
     PRIMARY KEY (key, level, name)) WITHOUT ROWID;
 CREATE TABLE remains (what TEXT PRIMARY KEY, sums BLOB NOT NULL, numbers BLOB NOT NULL);
-CREATE TABLE elsewhere (key TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE elsewhere (sums BLOB NOT NULL);
 """
 PLACE_COLUMNS = (
     "place_id", "name", "latitude", "longitude", "radius_km", "country_code", "admin1", "admin2", "outside",

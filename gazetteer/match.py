@@ -1,9 +1,10 @@
 """Candidates for a name, how they rank, and how sure the answer is."""
 
 from collections.abc import Iterable, Iterator
-from math import cos, hypot, radians
+from dataclasses import replace
 from typing import NamedTuple
 
+from gazetteer.context import Context, apart_km
 from gazetteer.fuzzy import allowed_errors
 from gazetteer.layout import CORE, EXACT, SKELETON, SOUND
 from gazetteer.place import Match, Place
@@ -19,9 +20,13 @@ _PROMINENCE = {
     "PCLI": 1.0, "PPLC": 0.95, "ADM1": 0.9, "PPLA": 0.85, "ADM2": 0.8, "PPLA2": 0.7, "RGN": 0.65, "STM": 0.6,
     "PPL": 0.5, "LK": 0.5, "BDG": 0.45, "PSTB": 0.4,
 }  # fmt: skip
-_OF_KIND = {"official": 1.0, "variant": 0.9, "romanisation": 0.9, "former": 0.7}
+_PROMINENCE_OF_OTHERS = 0.4
+_OF_KIND = {"variant": 0.9, "romanisation": 0.9}
+# Of its weight is left to a place of another kind than was said; out of the zone; whose name has a unit word.
+_OTHER_KIND, _OUTSIDE, _LONGER_NAME = 0.6, 0.6, 0.85
 _SOUND_COST = 2  # of a name that sounds like the query, beside one that is spelt like it
 _SCRIPT_COST = 1  # of a name in another script with the same consonants
+_FEW = 2  # wrong letters, beyond which a unit word may be misspelt too
 _BESIDE_KM = 50
 _SAME_SOUND = 0.5  # of an error is made good when a name is spelt otherwise but sounds the same
 _FAR = 4  # wrong letters are not counted beyond this
@@ -30,6 +35,10 @@ _CERTAINTY = {"exact": 1.0, "normalised": 1.0, "unit": 1.0}
 # Letters from which on → how sure a misspelling is, and what is left of that for each other name as near as this.
 _BY_LENGTH = ((9, 0.99, 0.8), (7, 0.98, 0.8), (5, 0.96, 0.45), (0, 0.9, 0.4))
 _LESS_BY_ERROR = 0.015
+_LESS_BY_WEIGHT, _LESS_BY_CONTEXT = (
+    0.06,
+    0.4,
+)  # is lost at most for being seldom meant; for not fitting the context
 _LESS_BY_RANK = 0.6  # of the certainty is left to a name that is one wrong letter farther off than the best
 
 
@@ -59,17 +68,29 @@ class Matcher:
     def __init__(self, stores: Iterable[Store]) -> None:
         self._stores = list(stores)
 
-    def match(self, name: str, *, country: str | None, limit: int) -> tuple[Match, ...]:
+    def match(self, name: str, context: Context, limit: int) -> tuple[Match, ...]:
         """Return the best `limit` matches for `name`, best first."""
         query = read_query(name)
-        country = country or query.country_code or None
-        found = [
-            one
-            for one in self.find(query, trusted=bool(country))
-            if not country or _in(country, one.row.place)
-        ]
-        ranked = rank(found, query)
+        if query.country_code and not context.country:
+            context = replace(context, country=query.country_code)
+        trusted = bool(context.country or context.regions)
+        found = [one for one in self.find(query, trusted=trusted) if context.admits(one.row.place)]
+        ranked = rank(found, query, context)
         return tuple(match for match in ranked if match.confidence >= MIN_CONFIDENCE)[:limit]
+
+    def suggest(self, name: str, count: int) -> list[Match]:
+        """Return `count` places with the names most like `name`."""
+        from gazetteer.fuzzy import nearest  # noqa: PLC0415 - only names that are not found need it
+
+        query = read_query(name)
+        found: dict[str, Match] = {}
+        for store in self._stores:
+            for key, likeness in nearest(query.core, store.spellings(), 10 * count):
+                for row in store.find(key):
+                    if row.level in (EXACT, CORE):
+                        match = Match(row.place, "suggestion", row.name, row.kind, round(likeness / 2, 3))
+                        found.setdefault(row.place.place_id, match)
+        return sorted(found.values(), key=lambda match: -match.confidence)[:count]
 
     def find(self, query: Query, *, trusted: bool) -> list[Found]:
         """
@@ -85,9 +106,10 @@ class Matcher:
             return found
         if not trusted and any(store.is_elsewhere(query.key) for store in self._stores):
             return []
-        found = list(self._other_script(query))
-        for core in dict.fromkeys([query.core, *loose_cores(query.text)]):
-            found += self._misspelt(core)
+        found += [*self._other_script(query), *self._misspelt(query.core)]
+        if min((one.cost for one in found), default=_FAR) > _FEW:
+            for core in loose_cores(query.words_as_written):
+                found += self._misspelt(core)
         return found
 
     def _recorded(self, query: Query) -> Iterator[Found]:
@@ -166,22 +188,29 @@ def _heard(sound: str, other: str) -> float:
     return (apart + Levenshtein.distance(blur(sound), blur(other), score_cutoff=_FAR)) / 2 if apart else 0.0
 
 
-def rank(found: Iterable[Found], query: Query) -> list[Match]:
+def rank(found: Iterable[Found], query: Query, context: Context) -> list[Match]:
     """Return one match a place, the surest first; of equally sure ones the one that is usually meant."""
-    best: dict[str, Found] = {}
+    best: dict[str, tuple[tuple[float, int, float], Found]] = {}
     for one in found:
         place_id = one.row.place.place_id
-        if place_id not in best or _nearer(one, query) < _nearer(best[place_id], query):
-            best[place_id] = one
+        tier = (one.cost, _TIERS.index(one.match_type))
+        if place_id not in best or tier <= best[place_id][0][:2]:
+            nearness = (*tier, -_weight(one, query.kind, context))
+            if place_id not in best or nearness < best[place_id][0]:
+                best[place_id] = nearness, one
     if not best:
         return []
-    ordered = sorted(best.values(), key=lambda one: _order(one, query))
-    least = ordered[0].cost
-    rivals = count_rivals(ordered) if least else 0
+    weights = {place_id: -nearness[2] for place_id, (nearness, _) in best.items()}
+    ordered = sorted((one for _, one in best.values()), key=lambda one: _order(one, weights))
+    first = ordered[0]
+    rivals = count_rivals(ordered) if first.cost else 0
+    most = context.supports(first.row.place)
     matches = []
     for one in ordered:
-        sure = certainty(one, rivals) * _LESS_BY_RANK ** (one.cost - least)
-        sure *= 0.94 + 0.06 * _weight(one.row, query.kind)
+        sure = certainty(one, rivals) * _LESS_BY_RANK ** (one.cost - first.cost)
+        sure *= 1 - _LESS_BY_WEIGHT * (1 - weights[one.row.place.place_id])
+        supported = min(1.0, context.supports(one.row.place) / most) if most else 1.0
+        sure *= 1 - _LESS_BY_CONTEXT * (1 - supported)
         matches.append(Match(one.row.place, one.match_type, one.row.name, one.row.kind, round(sure, 3)))
     return matches
 
@@ -201,10 +230,9 @@ def count_rivals(ordered: list[Found]) -> int:
 
 
 def _beside(one: Place, other: Place) -> bool:
-    """Return whether two places are less than 50 km apart, or one lies in the other; good to a few per cent."""
-    north = 111.2 * (one.latitude - other.latitude)
-    east = 111.2 * cos(radians(one.latitude)) * (one.longitude - other.longitude)
-    return hypot(north, east) <= max(_BESIDE_KM, one.radius_km, other.radius_km)
+    """Return whether two places are less than 50 km apart, or one lies in the other."""
+    distance_km = apart_km(one.latitude, one.longitude, other.latitude, other.longitude)
+    return distance_km <= max(_BESIDE_KM, one.radius_km, other.radius_km)
 
 
 def certainty(one: Found, rivals: int) -> float:
@@ -221,28 +249,23 @@ def certainty(one: Found, rivals: int) -> float:
     return max(0.0, sure * shared**rivals)
 
 
-def _order(one: Found, query: Query) -> tuple[float, float, float, str]:
-    """Return what candidates are sorted by."""
+def _order(one: Found, weights: dict[str, float]) -> tuple[float, float, float, str]:
+    """Return what places are sorted by."""
     cost = one.cost - _SAME_SOUND if one.cost and not one.heard else one.cost
-    return cost, one.spelt, -_weight(one.row, query.kind), one.row.place.place_id
+    place_id = one.row.place.place_id
+    return cost, one.spelt, -weights[place_id], place_id
 
 
-def _nearer(one: Found, query: Query) -> tuple[float, int, float]:
-    """Return what the names of one place are sorted by."""
-    return one.cost, _TIERS.index(one.match_type), -_weight(one.row, query.kind)
-
-
-def _in(country: str, place: Place) -> bool:
-    """Return whether a place lies in a country, or on its border."""
-    return country in place.country_code.split(",")
-
-
-def _weight(row: NameRow, kind: str) -> float:
+def _weight(one: Found, kind: str, context: Context) -> float:
     """Return from 0 to 1 how likely this bearer of the name is meant."""
-    place = row.place
-    weight = _PROMINENCE.get(place.feature_code, 0.4)
+    row, place = one.row, one.row.place
+    weight = _PROMINENCE.get(place.feature_code, _PROMINENCE_OF_OTHERS)
+    kind = context.feature or kind
     if kind and kind not in (place.feature_code, place.feature_class):
-        weight *= 0.6
+        weight *= _OTHER_KIND
+    elif not kind and one.match_type == "unit":
+        weight *= _LONGER_NAME
     if place.outside:
-        weight *= 0.8
-    return weight * _OF_KIND[row.kind]
+        weight *= _OUTSIDE
+    weight *= _OF_KIND.get(row.kind, 1.0) * context.name_weight(row.kind, row.valid_from, row.valid_to)
+    return weight * context.supports(place)

@@ -8,6 +8,9 @@ ZONE_KM = 50
 """How far from the border the zone reaches."""
 
 
+_AS_SURE = 0.1  # of confidence may part two answers that are equally likely
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """
@@ -100,10 +103,16 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Answer(Sequence[Match]):
-    """What the gazetteer says to one name: the matches, best first; empty when it does not know the name."""
+    """
+    What the gazetteer says to one name.
+
+    `matches`: best first; empty when it does not know the name. `problem`: why the name could not be asked at all;
+    empty where it could.
+    """
 
     query: str
     matches: tuple[Match, ...]
+    problem: str = ""
 
     @overload
     def __getitem__(self, index: int) -> Match: ...
@@ -118,6 +127,28 @@ class Answer(Sequence[Match]):
     def __iter__(self) -> Iterator[Match]:
         return iter(self.matches)
 
+    @property
+    def ambiguous(self) -> bool:
+        """Whether another place may as well be meant: as sure, and neither around nor within the first."""
+        return any(
+            match.confidence > self.matches[0].confidence - _AS_SURE
+            and not _same_spot(match.place, self.matches[0].place)
+            for match in self.matches[1:]
+        )
+
     def to_dict(self) -> dict[str, Any]:
         """Return query and matches under the keys of the JSON output."""
         return {"query": self.query, "matches": [match.to_dict() for match in self.matches]}
+
+
+def _same_spot(one: Place, other: Place) -> bool:
+    """Return whether one of two places lies in the other: a town, and the district around it."""
+    if one.country_code != other.country_code and "," not in one.country_code + other.country_code:
+        return False
+    if {one.admin1_id, one.admin2_id} & {other.place_id} or {other.admin1_id, other.admin2_id} & {
+        one.place_id
+    }:
+        return True
+    # Degrees of latitude and longitude in km at 38° N, the middle of the border.
+    north, east = 111.0 * (one.latitude - other.latitude), 87.6 * (one.longitude - other.longitude)
+    return (north**2 + east**2) ** 0.5 <= max(one.radius_km, other.radius_km)

@@ -1,6 +1,7 @@
 """What somebody asked: the name taken apart, and what else they know of the place."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gazetteer.normalize import fold, search_key, words_of
 from gazetteer.sounds import sound_key
@@ -27,7 +28,7 @@ class Query:
 
     `key` is the search key of the whole name, `core` that of the name without unit and country words; `kind` is what
     the unit words say ("ADM2", "P" …); `country_code` what the country words say; both may be empty. `words` are
-    the folded words of the core.
+    the folded words of the core, `words_as_written` all folded words.
     """
 
     text: str
@@ -37,6 +38,7 @@ class Query:
     kind: str
     country_code: str
     words: tuple[str, ...]
+    words_as_written: tuple[str, ...]
 
 
 def read_query(text: str) -> Query:
@@ -51,9 +53,10 @@ def read_query(text: str) -> Query:
         named = words
     core_words, kind = split_unit(named)
     core = "".join(core_words) or key
-    return Query(text, key, core, sound_key(core), kind, country, tuple(core_words))
+    return Query(text, key, core, sound_key(core), kind, country, tuple(core_words), tuple(words))
 
 
+@lru_cache(maxsize=50_000)
 def core_key(name: str) -> str:
     """Return the search key of a recorded name without its unit words."""
     words = words_of(name)

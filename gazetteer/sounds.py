@@ -1,6 +1,7 @@
 """What names sound like across romanisations and scripts, so that a misspelling is a small distance."""
 
 import re
+from functools import lru_cache
 
 # Longest first. Each group of spellings stands for one sound of Tajik, Dari or Russian, or for sounds that one
 # romanisation or another does not keep apart.
@@ -31,6 +32,7 @@ _VAV = "و"
 _MOST_VAVS = 3  # tried both ways; names have no more
 
 
+@lru_cache(maxsize=50_000)
 def sound_key(key: str) -> str:
     """
     Return how a search key sounds: names that romanisations spell differently come out alike.

@@ -1,6 +1,7 @@
 """The SQLite index, opened read-only."""
 
 import sqlite3
+from array import array
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
@@ -8,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from gazetteer.errors import IndexUnreadableError, PlaceNotFoundError
-from gazetteer.fuzzy import Neighbours
+from gazetteer.fuzzy import Neighbours, has_sum, unpack
 from gazetteer.layout import KEYS_OF, ORDERED_KEYS, VERSION
 from gazetteer.place import ZONE_KM, Name, Place
 from gazetteer.userdata import read_radii
@@ -58,6 +59,7 @@ class Store:
                 f"{path} is no gazetteer index of version {VERSION} (it says {version}): install panj again"
             )
         self._places: dict[int, Place] = {}
+        self._found: dict[str, list[NameRow]] = {}
         self._remains: dict[str, tuple[list[str], Neighbours]] = {}
 
     def _damaged(self, error: sqlite3.Error) -> IndexUnreadableError:
@@ -75,16 +77,18 @@ class Store:
 
     def find(self, *keys: str) -> list[NameRow]:
         """Return the names that have any of `keys`, at every level."""
-        rows = self._query(
-            "SELECT level, key, place, name.name, kind, valid_from, valid_to FROM key "
-            f"JOIN name ON key.name = name.number WHERE key IN (?{', ?' * (len(keys) - 1)}) "  # noqa: S608 - a count of marks
-            "ORDER BY level, name.number",
-            keys,
-        )
-        return [
-            NameRow(level, key, self.place(place), name, kind, start, end)
-            for level, key, place, name, kind, start, end in rows
-        ]
+        missing = [key for key in keys if key not in self._found]
+        if missing:
+            if len(self._found) > _REMEMBERED:
+                self._found.clear()
+                missing = list(keys)
+            self._found.update((key, []) for key in missing)
+            marks = ", ".join("?" * len(missing))
+            for level, key, place, *name in self._query(_SELECT_NAMES.format(marks), missing):
+                self._found[key].append(NameRow(level, key, self.place(place), *name))
+        if len(keys) == 1:
+            return self._found[keys[0]]
+        return [row for key in dict.fromkeys(keys) for row in self._found[key]]
 
     def near(self, what: str, key: str, errors: int) -> list[str]:
         """Return the keys that may be `errors` wrong letters away; `what`: "spelling" or "sound"."""
@@ -105,7 +109,11 @@ class Store:
 
     def is_elsewhere(self, key: str) -> bool:
         """Return whether `key` is a name of something that is not here: a city abroad, a person, a word."""
-        return bool(self._query("SELECT 1 FROM elsewhere WHERE key = ?", (key,)))
+        return has_sum(self._elsewhere, key)
+
+    @cached_property
+    def _elsewhere(self) -> "array[int]":
+        return unpack(self._query("SELECT sums FROM elsewhere")[0][0])
 
     @cached_property
     def key_set(self) -> frozenset[str]:
@@ -154,6 +162,11 @@ class Store:
         return [Name(*row, _LICENCES.get(row[6], _COMPILED)) for row in rows]
 
 
+_REMEMBERED = 50_000  # keys
+_SELECT_NAMES = (
+    "SELECT level, key, place, name.name, kind, valid_from, valid_to FROM key "
+    "JOIN name ON key.name = name.number WHERE key IN ({}) ORDER BY level, name.number"
+)
 _SELECT_PLACE = (
     "SELECT place.place_id, place.name, place.latitude, place.longitude, place.radius_km, place.country_code, "
     "coalesce(first.name, ''), place.admin1_id, coalesce(second.name, ''), place.admin2_id, place.outside, "

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from gazetteer.gazetteer import Gazetteer
-from gazetteer.normalize import word_spans
-from gazetteer.place import Match
+from gazetteer.normalize import search_key, word_spans
+from gazetteer.place import Answer, Match, Place
 from gazetteer.sounds import sound_key
 from gazetteer.units import UNIT_KIND
 
+_CLEAR = 0.9  # confidence of a name that may say something of another
 _LONGEST = 6  # words; "Gorno-Badakhshan Autonomous Region" has four
 
 
@@ -59,6 +60,40 @@ def find_toponyms(
                 break
         first += step
     return found
+
+
+def read_sentence(sentence: str, name: str, gazetteer: Gazetteer) -> tuple[tuple[Place, ...], str]:
+    """
+    Return what a sentence says of a place whose name stands in it.
+
+    Parameters
+    ----------
+    sentence
+        The sentence the name stood in.
+    name
+        The name.
+    gazetteer
+        Where the other names in the sentence are looked up.
+
+    Returns
+    -------
+    mentioned
+        The other places that the sentence names, as far as it is clear which they are.
+    kind
+        What kind of place a word beside the name says it is ("ADM2" for "district"); "" where none does.
+    """
+    key = search_key(name)
+    words = [word for word, _, _ in word_spans(sentence)]
+    length = max(1, len(word_spans(name)))
+    kind = ""
+    for first in range(len(words) - length + 1):
+        if "".join(words[first : first + length]) == key:
+            beside = words[max(0, first - 1) : first] + words[first + length : first + length + 1]
+            kind = next((UNIT_KIND[word] for word in beside if word in UNIT_KIND), "")
+    found = find_toponyms(sentence, gazetteer)
+    others = [toponym.matches for toponym in found if key not in search_key(toponym.text)]
+    clear = [Answer("", matches) for matches in others if matches[0].confidence >= _CLEAR]
+    return tuple(answer[0].place for answer in clear if not answer.ambiguous), kind
 
 
 def _looks_like_a_name(text: str) -> bool:

@@ -1,6 +1,8 @@
 """The words in a name that say what kind of place it is: "district", "viloyati", "район", "ولسوالی"."""
 
-from gazetteer.normalize import fold, words_of
+from collections.abc import Sequence
+
+from gazetteer.normalize import fold
 from gazetteer.sounds import sound_key
 
 # Kind of place → words for it in English, Tajik (Cyrillic and Latin), Russian, Uzbek, Dari and Pashto.
@@ -88,18 +90,17 @@ def split_unit(words: list[str]) -> tuple[list[str], str]:
     return ([_noun(word) for word in core], kinds[0]) if kinds else (core, "")
 
 
-def loose_cores(text: str) -> list[str]:
+def loose_cores(words: Sequence[str]) -> list[str]:
     """
-    Return what is left of a name when misspelt or glued unit words are taken off too; often nothing.
+    Return what is left of folded words when misspelt or glued unit words are taken off too; often nothing.
 
-    >>> loose_cores("Hamadoni distlict")
+    >>> loose_cores(["hamadoni", "distlict"])
     ['hamadoni']
-    >>> loose_cores("NohiyaiDarvoz")
+    >>> loose_cores(["nohiyaidarvoz"])
     ['darvoz']
     """
     from rapidfuzz.distance import OSA  # noqa: PLC0415 - only names that are not found need it
 
-    words = words_of(text)
     core = [
         word
         for word in words
@@ -114,9 +115,10 @@ def loose_cores(text: str) -> list[str]:
     ]
     found = ["".join(split_unit(core)[0])] if 0 < len(core) < len(words) else []
     for word in words:
-        for unit in _LONG_UNITS:
-            if word.startswith(unit) or word.endswith(unit):
-                found.append(word.removeprefix(unit).removesuffix(unit))
+        glued = [unit for unit in _LONG_UNITS if word.startswith(unit) or word.endswith(unit)]
+        if glued:
+            longest = max(glued, key=len)
+            found.append(word.removeprefix(longest).removesuffix(longest))
     return [one for one in found if len(one) >= _SHORTEST_CORE]
 
 

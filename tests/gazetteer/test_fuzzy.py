@@ -1,0 +1,53 @@
+"""Keys that are a few wrong letters away."""
+
+import pytest
+from gazetteer.fuzzy import Neighbours, allowed_errors, has_sum, nearest, pack_remains, pack_sums, unpack
+from hypothesis import given
+from hypothesis import strategies as st
+
+KEYS = ["darvoz", "khorugh", "shughnon", "ishkoshim", "panj", "yol"]
+
+
+@pytest.mark.parametrize(("length", "errors"), [(3, 0), (4, 1), (6, 1), (7, 2), (20, 2)])
+def test_allowed_errors_grow_with_the_name(length: int, errors: int) -> None:
+    """One wrong letter from four letters on, two from seven."""
+    assert allowed_errors(length) == errors
+
+
+@pytest.mark.parametrize("misspelt", ["darvo", "darvooz", "darvaz", "dravoz", "arvoz", "darvozz"])
+def test_near_finds_a_key_that_is_one_letter_away(misspelt: str) -> None:
+    """Whether a letter is missing, too many, wrong, or in its neighbour's place."""
+    assert KEYS.index("darvoz") in Neighbours(*pack_remains(KEYS)).near(misspelt, 1)
+
+
+@pytest.mark.parametrize("misspelt", ["ishkshm", "ishkoshimar", "ixhkoshin", "sihkohsim", "ishkoshi"])
+def test_near_finds_a_long_key_that_is_two_letters_away(misspelt: str) -> None:
+    """Two errors anywhere in a name of seven letters or more."""
+    assert KEYS.index("ishkoshim") in Neighbours(*pack_remains(KEYS)).near(misspelt, 2)
+
+
+@given(st.data())
+def test_near_finds_whatever_two_letters_were_left_out_of(data: st.DataObject) -> None:
+    """No pair of letters of a long name is needed to find it."""
+    key = data.draw(st.text("abcdefg", min_size=7, max_size=15))
+    one, other = sorted(data.draw(st.sets(st.integers(0, len(key) - 1), min_size=2, max_size=2)))
+    misspelt = key[:one] + key[one + 1 : other] + key[other + 1 :]
+
+    assert Neighbours(*pack_remains([*KEYS, key])).near(misspelt, 2) >= {len(KEYS)}
+
+
+def test_nearest_ranks_by_likeness() -> None:
+    """The most alike key comes first, with its likeness between 0 and 1."""
+    found = nearest("darvozi", KEYS, 3)
+
+    assert len(found) == 3
+    assert found[0][0] == "darvoz"
+    assert all(0 <= like <= 1 for _, like in found)
+
+
+def test_has_sum_knows_the_keys_that_were_packed() -> None:
+    """A packed key is found again, another is not."""
+    sums = unpack(pack_sums(["lanzhou", "samara"]))
+
+    assert has_sum(sums, "samara")
+    assert not has_sum(sums, "zamora")

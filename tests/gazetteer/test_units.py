@@ -1,0 +1,51 @@
+"""Words that say what kind of place a name is of."""
+
+import pytest
+from gazetteer.normalize import words_of
+from gazetteer.units import loose_cores, split_unit
+
+
+@pytest.mark.parametrize(
+    ("name", "core", "kind"),
+    [
+        ("Darvoz district", "darvoz", "ADM2"),
+        ("nohiyai Darvoz", "darvoz", "ADM2"),
+        ("ноҳияи Дарвоз", "darvoz", "ADM2"),
+        ("Дарвазский район", "darvaz", "ADM2"),
+        ("в Дарвазском районе", "vdarvaz", "ADM2"),
+        ("ولسوالی درواز", "درواز", "ADM2"),
+        ("Badakhshan province", "badakhshan", "ADM1"),
+        ("Согдийская область", "sogdiy", "ADM1"),
+        ("Khatlon viloyati", "khatlon", "ADM1"),
+        ("city of Khorugh", "khorugh", "P"),
+        ("Panj river", "panj", "H"),
+        ("the Panj", "panj", ""),
+        ("Gorno-Badakhshan", "badakhshan", ""),
+    ],
+)
+def test_split_unit_takes_the_kind_off_the_name(name: str, core: str, kind: str) -> None:
+    """Unit words of four languages go; a Russian adjective becomes the noun it was made of."""
+    words, found = split_unit(words_of(name))
+
+    assert ("".join(words), found) == (core, kind)
+
+
+@pytest.mark.parametrize("name", ["Darvoz", "district", "Panji Poyon", "пост"])
+def test_split_unit_leaves_a_name_that_has_no_unit_or_is_one(name: str) -> None:
+    """Nothing is taken off where nothing else would be left."""
+    assert split_unit(words_of(name)) == (words_of(name), "")
+
+
+@pytest.mark.parametrize(
+    ("words", "cores"),
+    [
+        (["hamadoni", "distlict"], ["hamadoni"]),
+        (["rushon", "deestreect"], ["rushon"]),
+        (["nohiyaidarvoz"], ["darvoz"]),
+        (["vanjdistrict"], ["vanj"]),
+        (["darvoz"], []),
+    ],
+)
+def test_loose_cores_take_off_misspelt_and_glued_units(words: list[str], cores: list[str]) -> None:
+    """A unit word may be misspelt itself, or glued to the name."""
+    assert loose_cores(words) == cores
