@@ -27,10 +27,22 @@ _FORMAT = click.option(
 
 
 @click.command()
-@_INCIDENTS
+@click.argument("incidents", metavar="INCIDENTS…", nargs=-1, required=True)
 @_OUTPUT
 @_FORMAT
-def locate(incidents: str, output: str, format_name: str | None) -> None:
+@click.option(
+    "--engine",
+    default="process",
+    show_default=True,
+    type=click.Choice(["process", "dask"]),
+    help="dask: Parquet files, part by part on all cores or on a cluster; needs panj[dask].",
+)
+@click.option(
+    "--scheduler", metavar="ADDRESS", help="With dask: a running scheduler, such as tcp://host:8786."
+)
+def locate(
+    incidents: tuple[str, ...], output: str, format_name: str | None, engine: str, scheduler: str | None
+) -> None:
     """
     Place the rows that have no coordinates, and measure all against the border.
 
@@ -38,12 +50,25 @@ def locate(incidents: str, output: str, format_name: str | None) -> None:
     longitude; country, admin1 and admin2 help to tell namesakes apart. Rows that cannot be placed stay, with
     the reason in locate_problem. To standard output, CSV is written unless --format says otherwise.
 
+    With --engine dask, INCIDENTS are any number of Parquet files with the same columns, FILE is a new folder,
+    and the result is the same, in GeoParquet.
+
     \b
     Example:
       panj locate incidents.csv -o located.csv
       panj locate - --format geojson < incidents.csv > located.geojson
+      panj locate --engine dask in/*.parquet -o out/
     """
-    _convert(incidents, output, format_name, "csv")
+    if engine == "dask":
+        _locate_on_dask(incidents, output, format_name, scheduler)
+        return
+    if scheduler is not None:
+        raise click.UsageError("--scheduler goes with --engine dask")
+    if len(incidents) > 1:
+        raise click.UsageError(
+            f"{len(incidents)} files were given: give one, or Parquet files with --engine dask"
+        )
+    _convert(incidents[0], output, format_name, "csv")
 
 
 @click.command()
@@ -77,6 +102,18 @@ def closing_line(incidents: gpd.GeoDataFrame) -> str:
     return line + (
         f"; {problems} with a problem, see the column locate_problem" if problems else "; no problems"
     )
+
+
+def _locate_on_dask(
+    sources: tuple[str, ...], output: str, format_name: str | None, scheduler: str | None
+) -> None:
+    """Place and measure Parquet files part by part."""
+    from geo.incidents.partitions import locate_partitions  # noqa: PLC0415 - only where it is asked for
+
+    if output == STANDARD_OUTPUT or format_name not in {None, "parquet"}:
+        raise click.UsageError("--engine dask writes a folder of Parquet files: name a new one with -o")
+    rows = locate_partitions(sources, output, scheduler=scheduler)
+    click.echo(f"panj: {rows:,} rows placed and measured, in {output}", err=True)
 
 
 def _convert(source: str, output: str, format_name: str | None, standard: str) -> None:
