@@ -1,0 +1,143 @@
+"""Which of several places of one name a text means: its unit, its neighbours in the text and the country decide."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from gazetteer.place import Match, Place
+from geo.incidents.reports.names import Names
+from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.toponyms import Spot, spot_names
+
+# What each hint adds to the confidence of a candidate. Chosen by hand so that nearer hints outweigh farther ones: the word
+# beside the name, then the country named right after it, then its neighbours in the sentence, then the rest of the article.
+_UNIT_FITS, _UNIT_FAILS = 0.6, -0.3
+_COUNTRY_AFTER = 0.6
+_SAME_DISTRICT, _SAME_PROVINCE, _SAME_COUNTRY = 0.3, 0.25, 0.1
+_REST_OF_TEXT = 0.3  # the share that a neighbour in another sentence counts
+_NATION_NEAR = 0.2
+_NATION_REACH = 6
+_OUTSIDE = -0.25
+_FORMER = -0.3
+_NO_UNIT_DISTRICT = 0.05  # a bare name is the district rather than its seat
+_NO_UNIT_STRUCTURE = -0.15  # a bridge or post that is called as the town beside it
+_AREAS = {"ADM1", "ADM2", "PCLI"}
+
+
+def find_places(passage: Passage, names: Names) -> list[Spot]:
+    """Return the place names of a passage, each with the place it means."""
+    spots = [_with_districts(spot, names) for spot in spot_names(passage, names)]
+    first_guess = [_choose(passage, spot, spots, {}) for spot in spots]
+    chosen = {number: spot.place for number, spot in enumerate(first_guess) if spot.place is not None}
+    return [_choose(passage, spot, spots, chosen) for spot in spots]
+
+
+def _with_districts(spot: Spot, names: Names) -> Spot:
+    """Return the spot with the district (province) of a town of the same name added, where the text says district."""
+    if spot.unit not in {"ADM1", "ADM2"} or any(one.place.feature_code == spot.unit for one in spot.bearers):
+        return spot
+    added = []
+    for match in spot.bearers:
+        above = match.place.admin2_id if spot.unit == "ADM2" else match.place.admin1_id
+        if above and match.place.feature_code.startswith("PPLA"):
+            added.append(replace(match, place=names.place(above)))
+    return replace(spot, bearers=(*added, *spot.bearers))
+
+
+def _choose(passage: Passage, spot: Spot, spots: Sequence[Spot], chosen: dict[int, Place]) -> Spot:
+    """Return the spot with the likeliest of its bearers."""
+    number = next(index for index, other in enumerate(spots) if other is spot)
+    scored = sorted(
+        ((_score(passage, number, match, spots, chosen), -rank) for rank, match in enumerate(spot.bearers)), reverse=True
+    )
+    best, rank = scored[0]
+    match = spot.bearers[-rank]
+    doubt = 1.0 if len(scored) == 1 else min(1.0, 0.6 + 2 * (best - scored[1][0]))
+    same_area = len(scored) > 1 and _nested(match.place, spot.bearers[-scored[1][1]].place)
+    certain = match.confidence * (1.0 if same_area else doubt)
+    return replace(spot, place=match.place, confidence=round(certain, 2))
+
+
+def _score(passage: Passage, number: int, match: Match, spots: Sequence[Spot], chosen: dict[int, Place]) -> float:
+    """Return how well a candidate fits its place in the text."""
+    spot, place = spots[number], match.place
+    score = match.confidence + _unit_score(passage, spot, place) + (_FORMER if match.matched_kind == "former" else 0.0) + (_OUTSIDE if place.outside else 0.0)
+    score += _nation_score(passage, spot, place)
+    following = spots[number + 1] if number + 1 < len(spots) else None
+    if following is not None and number + 1 in chosen and _right_after(passage, spot, following):
+        beside = chosen[number + 1]
+        if beside.feature_code in _AREAS and _belongs(place, beside):
+            score += _COUNTRY_AFTER
+    sentence = passage.sentence_number(spot.first)
+    near = [other for index, other in chosen.items() if index != number and passage.sentence_number(spots[index].first) == sentence]
+    rest = [other for index, other in chosen.items() if index != number and passage.sentence_number(spots[index].first) != sentence]
+    score += _kinship(place, near) + _REST_OF_TEXT * _kinship(place, rest)
+    return score
+
+
+def _unit_score(passage: Passage, spot: Spot, place: Place) -> float:
+    """Return what the word beside the name says of a candidate."""
+    if not spot.unit and _crossed(passage, spot):
+        return _UNIT_FITS if place.feature_class == "H" else 0.0
+    if not spot.unit:
+        if place.feature_class == "S":
+            return _NO_UNIT_STRUCTURE
+        near = spot.first > 0 and passage.has("place.near", spot.first - 1)
+        capital = any(one.place.feature_code in {"PPLA", "PPLC"} for one in spot.bearers)
+        if near or capital:
+            return _NO_UNIT_DISTRICT if place.feature_class == "P" else 0.0
+        return _NO_UNIT_DISTRICT if place.feature_code == "ADM2" else 0.0
+    return _UNIT_FITS if spot.unit in (place.feature_code, place.feature_class) else _UNIT_FAILS
+
+
+def _crossed(passage: Passage, spot: Spot) -> bool:
+    """Return whether the words before a name speak of a river: "along the Panj", "перешли Пяндж"."""
+    if passage.language == "en" and spot.first > 0 and passage.words[spot.first - 1].norm == "the":
+        return True
+    return passage.has_any("place.crossing", max(passage.sentence_first(spot.first), spot.first - 4), spot.first)
+
+
+def _nation_score(passage: Passage, spot: Spot, place: Place) -> float:
+    """Return what "Afghan" or "Tajik" near the name says of a candidate."""
+    sentence = passage.sentences[passage.sentence_number(spot.first)]
+    first, last = max(sentence.first, spot.first - _NATION_REACH), min(sentence.last, spot.last + _NATION_REACH)
+    score = 0.0
+    for name, country in (("place.afghan", "AF"), ("place.tajik", "TJ")):
+        if country in place.country_code.split(","):
+            right_beside = passage.has_any(name, max(sentence.first, spot.first - 2), min(sentence.last, spot.last + 1))
+            score += _NATION_NEAR * (2 if right_beside else passage.has_any(name, first, last))
+    return score
+
+
+def _right_after(passage: Passage, spot: Spot, following: Spot) -> bool:
+    """Return whether the next name belongs to this one: "Darvoz, Tajikistan", "Rustaq in Takhar province"."""
+    between = [passage.words[index] for index in range(spot.last, following.first)]
+    return len(between) <= 3 and all(  # noqa: PLR2004 - "district in the"
+        passage.unit_at(spot.last + step) or word.norm in {"in", "of", "the", "в", "дар", "در", "s"} for step, word in enumerate(between)
+    ) and "." not in passage.text[spot.end : following.start]
+
+
+def _belongs(place: Place, area: Place) -> bool:
+    """Return whether a place lies in an area."""
+    if area.feature_code == "PCLI":
+        return place.feature_code != "PCLI" and area.country_code in place.country_code.split(",")
+    return area.place_id in (place.admin1_id, place.admin2_id)
+
+
+def _kinship(place: Place, others: Sequence[Place]) -> float:
+    """Return how close a candidate's district, province and country are to those of other names, the best of each."""
+    score = 0.0
+    district = {one for one in (place.place_id, place.admin2_id) if one}
+    province = {one for one in (place.place_id, place.admin1_id) if one}
+    others = [other for other in others if other.place_id != place.place_id]
+    if any(district & {other.place_id, other.admin2_id} - {""} for other in others):
+        score += _SAME_DISTRICT
+    if any(province & {other.place_id, other.admin1_id} - {""} for other in others):
+        score += _SAME_PROVINCE
+    countries = set(place.country_code.split(","))
+    same = sum(bool(countries & set(other.country_code.split(","))) for other in others)
+    return score + (_SAME_COUNTRY * same / len(others) * 2 if others else 0.0)
+
+
+def _nested(one: Place, other: Place) -> bool:
+    """Return whether one place lies in the other: a district and its seat are no doubt that matters."""
+    return one.place_id in (other.admin1_id, other.admin2_id) or other.place_id in (one.admin1_id, one.admin2_id)

@@ -1,0 +1,82 @@
+"""What kind of incident the sentences of an event tell, in ACLED's terms, and with which weapon."""
+
+from collections.abc import Sequence
+
+from geo.incidents.reports.features import Told
+from geo.incidents.reports.passage import Passage
+
+BATTLES, REMOTE, CIVILIANS, STRATEGIC = (
+    "Battles", "Explosions/Remote violence", "Violence against civilians", "Strategic developments",
+)  # fmt: skip
+# Trigger → ACLED's event type and sub-event type; the first that an event has decides.
+_BY_TRIGGER = (
+    ("suicide", REMOTE, "Suicide bomb"),
+    ("drone", REMOTE, "Air/drone strike"),
+    ("grenade", REMOTE, "Grenade"),
+    ("mine", REMOTE, "Remote explosive/landmine/IED"),
+    ("shelling", REMOTE, "Shelling/artillery/missile attack"),
+    ("blast", REMOTE, "Remote explosive/landmine/IED"),
+    ("abduct", CIVILIANS, "Abduction/forced disappearance"),
+)
+_CLASH = (BATTLES, "Armed clash")
+_TARGET_REACH = 8
+_ARMED = frozenset({"attackers", "security"})
+
+
+def classify(passage: Passage, told: Sequence[Told]) -> tuple[str, str]:
+    """
+    Return ACLED's event type and sub-event type of an event.
+
+    Parameters
+    ----------
+    passage
+        The text.
+    told
+        The sentences of the event, the one that opened it first.
+    """
+    triggers = {name for one in told for name in one.triggers}
+    opening = told[0].triggers.keys()
+    for name, kind, sub_kind in _BY_TRIGGER:
+        if name in opening or (name in triggers and not opening & {"clash", "attack", "fire"} and name != "blast"):
+            if name in {"shelling", "blast"} and opening & {"clash", "attack"}:
+                continue
+            return kind, sub_kind
+    if "surrender" in opening and not opening & {"clash", "attack"}:
+        return STRATEGIC, "Change to group/activity"
+    if "overtake" in opening and not any(figure.value for one in told for figure in one.figures):
+        return BATTLES, "Non-state actor overtakes territory"
+    if triggers & {"clash", "attack", "fire"}:
+        return _CLASH if _is_clash(passage, told) else (CIVILIANS, "Attack")
+    if "arson" in triggers:
+        return STRATEGIC, "Looting/property destruction"
+    if any(figure.value and figure.kind == "killed" for one in told for figure in one.figures):
+        return _CLASH if _victims(told) & _ARMED else (CIVILIANS, "Attack")
+    return STRATEGIC, _without_violence(passage, told, triggers)
+
+
+def _victims(told: Sequence[Told]) -> set[str]:
+    """Return the kinds of people killed and wounded."""
+    return {category for one in told for figure in one.figures if figure.value for category in figure.categories}
+
+
+def _is_clash(passage: Passage, told: Sequence[Told]) -> bool:
+    """Return whether two armed sides fought: among the victims or the attacked is one that carries arms."""
+    if _victims(told) & _ARMED or any("infiltration" in one.triggers for one in told):
+        return True
+    for one in told:
+        for mark in (*one.triggers.get("attack", ()), *one.triggers.get("fire", ())):
+            until = min(one.sentence.last, mark.last + _TARGET_REACH)
+            since = max(one.sentence.first, mark.first - _TARGET_REACH) if passage.language in {"tg", "fa"} else mark.last
+            if passage.has_any("object.post", since, until) or passage.has_any("person.security", since, until):
+                return not passage.has_any("person.civilians", since, until) or passage.has_any("object.post", since, until)
+    return any("clash" in one.triggers for one in told)
+
+
+def _without_violence(passage: Passage, told: Sequence[Told], triggers: set[str]) -> str:
+    """Return the sub-event type of an event in which nobody fought."""
+    spans = [(one.sentence.first, one.sentence.last) for one in told]
+    if any(passage.has_any("object.weapons", *span) for span in spans) and not any(
+        passage.has_any("object.drugs", *span) and "arrest" in triggers for span in spans
+    ):
+        return "Disrupted weapons use"
+    return "Arrests" if "arrest" in triggers else "Other"

@@ -1,0 +1,181 @@
+"""Sentences → events: which of them open one, which belong to it, which tell of something else."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from gazetteer.place import Place
+from geo.incidents.reports.dates import When
+from geo.incidents.reports.features import Told
+from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.toponyms import Spot
+
+_PLAIN = ("suicide", "drone", "grenade", "mine", "shelling", "abduct", "clash", "attack", "fire", "arson")
+_ARMED = ("attackers", "security")
+_AREA_ORDER = {"PCLI": 0, "RGN": 1, "ADM1": 2, "H": 3, "ADM2": 4}
+
+
+@dataclass(slots=True)
+class Event:
+    """An event: the sentences that tell it, the first of them the one that opened it."""
+
+    told: list[Told]
+    context: list[Told] = field(default_factory=list)
+
+    @property
+    def opening(self) -> Told:
+        """The sentence that opened the event."""
+        return self.told[0]
+
+    def triggers(self) -> set[str]:
+        """Return the kinds of trigger in all its sentences."""
+        return {name for told in self.told for name in told.triggers}
+
+
+def find_events(passage: Passage, told: Sequence[Told]) -> list[Event]:
+    """Return the events of a passage in the order in which it tells them."""
+    events: list[Event] = []
+    topic = ""
+    pending: list[Told] = []
+    for one in told:
+        if one.topic and not _beats_topic(one):
+            topic = one.topic
+            pending = []
+            continue
+        if one.past:
+            continue
+        if _opens(passage, one) and not (topic and one.day is None):
+            home = _home(passage, events, one)
+            if home is None:
+                events.append(Event([one], context=pending))
+            else:
+                home.told.append(one)
+            topic, pending = "", []
+        elif events and not topic and not one.unreal and not one.denied:
+            _follow(passage, events, one)
+        elif not topic:
+            pending = [*pending[-1:], one]
+    return events
+
+
+def _beats_topic(one: Told) -> bool:
+    """Return whether a sentence tells an incident although a word of another topic stands in it."""
+    return one.topic in {"exercise", "sport", "accident"} and one.victims and bool(one.triggers.keys() & set(_PLAIN)) and one.day is not None
+
+
+def _opens(passage: Passage, one: Told) -> bool:
+    """Return whether a sentence tells that an incident happened."""
+    if one.denied and not one.victims:
+        return False
+    if one.unreal and not (one.victims and (one.day or one.places)):
+        return False
+    first, last = one.sentence.first, one.sentence.last
+    if one.triggers.keys() & {"mine", "blast"} and not one.triggers.keys() & (set(_PLAIN) - {"mine"}):
+        return one.victims or passage.has_any("context.follow_up", first, last) or one.day is not None
+    if one.triggers.keys() & set(_PLAIN):
+        return True
+    if one.triggers.keys() & {"overtake", "surrender"}:
+        return any(passage.has_any(f"person.{name}", first, last) for name in _ARMED)
+    if "infiltration" in one.triggers and (one.victims or one.day or one.triggers.keys() & {"arrest", "seize"}):
+        return True
+    if one.triggers.keys() & {"arrest", "seize"}:
+        smuggled = passage.has_any("object.drugs", first, last) or passage.has_any("object.weapons", first, last)
+        return smuggled or ("arrest" in one.triggers and passage.has_any("person.attackers", first, last))
+    violent = any(figure.kind == "killed" and figure.value and figure.categories & {"security", "attackers"} for figure in one.figures)
+    return violent and (one.day is not None or bool(one.places))
+
+
+def _home(passage: Passage, events: Sequence[Event], one: Told) -> Event | None:
+    """Return the event that a sentence with a trigger tells on, or None if it tells a new one."""
+    for event in reversed(events):
+        if _same(passage, event, one, latest=event is events[-1]):
+            return event
+    return None
+
+
+def _same(passage: Passage, event: Event, one: Told, *, latest: bool) -> bool:
+    """Return whether a sentence with a trigger can belong to an event."""
+    day, known = one.day, event_day(event)
+    if day and known and not any(when.same for when in one.dates) and _apart(day, known):
+        return False
+    place, there = best_place(passage, [one]), best_place(passage, event.told)
+    if place and there and place.place and there.place:
+        if _distinct(place.place, there.place):
+            return False
+        return latest or not one.separate
+    if one.separate:
+        return False
+    return latest or not (day or place)
+
+
+def _follow(passage: Passage, events: list[Event], one: Told) -> None:
+    """Add a sentence without a trigger to the latest event, unless its day or place is another's."""
+    event = events[-1]
+    day, known = one.day, event_day(event)
+    if day and known and _apart(day, known) and not one.figures:
+        return
+    if one.separate and not one.figures:
+        return
+    event.told.append(one)
+
+
+def _apart(one: When, other: When) -> bool:
+    """Return whether two dates cannot be of the same event."""
+    if one.day is None or other.day is None:
+        return False
+    end, other_end = one.end or one.day, other.end or other.day
+    return end < other.day or other_end < one.day
+
+
+def event_day(event: Event) -> When | None:
+    """Return the date of an event: the sentence that opened it first, then the others, then what stood before it."""
+    for told in (*event.told, *reversed(event.context)):
+        if told.day is not None and (told.day.precision == 1 or told in event.told):
+            exact = [one.day for one in event.told if one.day is not None and one.day.precision == 1]
+            return exact[0] if told.day.precision > 1 and exact else told.day
+    return None
+
+
+def _distinct(one: Place, other: Place) -> bool:
+    """Return whether two places cannot be one: neither lies in the other, and their districts differ."""
+    if one.place_id == other.place_id:
+        return False
+    mine = {one.place_id, one.admin2_id, one.admin1_id} - {""}
+    theirs = {other.place_id, other.admin2_id, other.admin1_id} - {""}
+    if one.place_id in theirs or other.place_id in mine:
+        return False
+    if one.admin2_id and one.admin2_id == other.admin2_id:
+        return False
+    return one.feature_code != "PCLI" and other.feature_code != "PCLI" and one.feature_class != "H" and other.feature_class != "H"
+
+
+def best_place(passage: Passage, told: Sequence[Told]) -> Spot | None:
+    """Return the most exact place that sentences name as the place of what they tell."""
+    candidates = [(rank, spot) for one in told for rank, spot in _ranked(passage, one)]
+    if not candidates:
+        return None
+    return max(enumerate(candidates), key=lambda item: (item[1][0], -item[0]))[1][1]
+
+
+def _ranked(passage: Passage, one: Told) -> Iterator[tuple[int, Spot]]:
+    """Yield the places of a sentence that it may have happened at, with how exact they are."""
+    for spot in one.places:
+        place = spot.place
+        if place is None or is_aside(passage, one, spot):
+            continue
+        code = place.feature_code if place.feature_code in _AREA_ORDER else place.feature_class
+        yield _AREA_ORDER.get(code, 5), spot
+
+
+def is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether a place is where somebody came from, fled to, or spoke: not where it happened."""
+    place = spot.place
+    first = one.sentence.first
+    before = range(max(first, spot.first - 3), spot.first)
+    norms = [passage.words[index].norm for index in before]
+    if place is not None and place.feature_code == "PCLI":
+        return bool(norms) and passage.has("place.away", spot.first - 1)
+    if passage.has_any("place.speakers", max(first, spot.first - 2), spot.first) and passage.has_any(
+        "speech.verbs", max(first, spot.first - 6), min(one.sentence.last, spot.last + 6)
+    ):
+        return True
+    return passage.has_any("place.aside", max(first, spot.first - 2), spot.first)

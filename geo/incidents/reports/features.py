@@ -1,0 +1,136 @@
+"""What each sentence of a passage holds: triggers, figures, dates, places, and what makes it no news of an incident."""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from geo.incidents.reports.bearers import find_places
+from geo.incidents.reports.dates import DateReader, When
+from geo.incidents.reports.lexicon import Mark
+from geo.incidents.reports.names import Names
+from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls import Figure, find_figures
+from geo.incidents.reports.toponyms import Spot
+
+TRIGGERS = (
+    "suicide", "drone", "grenade", "mine", "shelling", "abduct", "clash", "attack", "fire", "blast", "overtake", "surrender", "arson", "infiltration",
+    "arrest", "seize",
+)  # fmt: skip
+# Contexts in which the same words tell no incident; a sentence in one of them opens nothing.
+OTHER_TOPICS = ("exercise", "court", "accident", "sport")
+_OLD = timedelta(days=180)
+_STATEMENT_BEFORE, _STATEMENT_AFTER = 8, 4
+_THAT = {"that", "что", "ки", "که", "как"}
+_EVENT_WORDS = (
+    *(f"trigger.{name}" for name in TRIGGERS), "killed.back", "killed.forward", "wounded.back", "wounded.forward", "context.follow_up",
+)  # fmt: skip
+_AFTER_SPEECH = {"en", "ru"}  # languages whose verb of speech stands before its day
+
+
+@dataclass(slots=True)
+class Told:
+    """A sentence and what it holds; `topic` is the other topic it speaks of, or ""."""
+
+    number: int
+    sentence: Sentence
+    triggers: dict[str, list[Mark]]
+    figures: list[Figure]
+    dates: list[When]
+    places: list[Spot]
+    topic: str = ""
+    unreal: bool = False
+    denied: bool = False
+    past: bool = False
+    separate: bool = False
+    statement_days: list[When] = field(default_factory=list)
+
+    @property
+    def day(self) -> When | None:
+        """The date of what happened, if the sentence says one: an exact day before a week or a month."""
+        known = [when for when in self.dates if when.day is not None]
+        return min(known, key=lambda when: when.precision) if known else None
+
+    @property
+    def victims(self) -> bool:
+        """Whether somebody was killed or wounded."""
+        return any(figure.value for figure in self.figures)
+
+
+def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
+    """Return what each sentence of a passage holds, in order."""
+    places = find_places(passage, names)
+    dates = DateReader(passage, published).read()
+    taken = {index for one in (*places, *dates) for index in range(one.first, one.last)}
+    triggers = {name: passage.marks.get(f"trigger.{name}", []) for name in TRIGGERS}
+    result = []
+    for number, sentence in enumerate(passage.sentences):
+        told = Told(
+            number,
+            sentence,
+            {name: inside for name, marks in triggers.items() if (inside := _inside(marks, sentence, places))},
+            find_figures(passage, sentence, taken),
+            [],
+            [spot for spot in places if sentence.first <= spot.first < sentence.last],
+        )
+        for when in _without_vague(dates, sentence):
+            (told.statement_days if _is_statement(passage, when, sentence) else told.dates).append(when)
+        _judge(passage, told, published)
+        result.append(told)
+    return result
+
+
+def _inside(marks: list[Mark], sentence: Sentence, places: list[Spot]) -> list[Mark]:
+    """Return the marks in a sentence that are no part of a place's name."""
+    return [
+        mark for mark in marks
+        if sentence.first <= mark.first < sentence.last and not any(spot.first < mark.last and mark.first < spot.last for spot in places)
+    ]  # fmt: skip
+
+
+def _without_vague(dates: list[When], sentence: Sentence) -> list[When]:
+    """Return the dates of a sentence; "overnight" beside an exact day adds nothing."""
+    mine = [when for when in dates if sentence.first <= when.first < sentence.last]
+    return [
+        when for when in mine
+        if not any(other is not when and other.precision == 1 and not other.same and -2 <= other.first - when.last <= 2
+                   and other.last - other.first > when.last - when.first for other in mine)
+    ]  # fmt: skip
+
+
+def _is_statement(passage: Passage, when: When, sentence: Sentence) -> bool:
+    """Return whether a date is the day on which somebody said something."""
+    if passage.language in _AFTER_SPEECH:
+        for index in range(when.first - 1, max(sentence.first, when.first - _STATEMENT_BEFORE) - 1, -1):
+            if passage.has("speech.verbs", index):
+                return True
+            between = passage.text[passage.words[index].end : passage.words[index + 1].start]
+            event = any(passage.has(name, index) for name in _EVENT_WORDS)
+            if event or passage.words[index].norm in _THAT or any(sign in between for sign in ",;:()—"):
+                break
+    for index in range(when.last, min(sentence.last, when.last + _STATEMENT_AFTER)):
+        if any(passage.has(name, index) for name in _EVENT_WORDS) or passage.words[index].norm in _THAT:
+            return False
+        between = passage.text[passage.words[index - 1].end : passage.words[index].start]
+        if any(sign in between for sign in ",;:،؛") and passage.language in _AFTER_SPEECH:
+            return False
+        if passage.has("speech.verbs", index):
+            return passage.language not in _AFTER_SPEECH or index - when.last < 2  # noqa: PLR2004 - "on Friday said"
+    return False
+
+
+def _judge(passage: Passage, told: Told, published: date | None) -> None:
+    """Note what makes a sentence no news: another topic, a supposition, a denial, the past."""
+    first, last = told.sentence.first, told.sentence.last
+
+    def holds(name: str) -> bool:
+        return passage.has_any(f"context.{name}", first, last)
+
+    told.topic = next((topic for topic in OTHER_TOPICS if holds(topic)), "")
+    told.unreal = holds("unreal")
+    told.denied = holds("denial")
+    told.separate = holds("separate")
+    recent = [when for when in told.dates if when.day and (published is None or published - when.day < _OLD)]
+    old = [when for when in told.dates if when.past or (when.day and published and published - when.day >= _OLD)]
+    outdated_figure = any(figure.earlier for figure in told.figures)
+    exact = [when for when in recent if when.precision == 1]
+    told.past = bool(old and not exact) or (holds("background") and not exact and not outdated_figure)
+    told.dates = [when for when in told.dates if when not in old]

@@ -1,0 +1,45 @@
+"""Which of the four languages a text is in, told by its letters and its commonest words."""
+
+import re
+
+_CYRILLIC = re.compile(r"[а-яёғӣқӯҳҷ]", re.IGNORECASE)
+_ARABIC = re.compile(r"[\u0620-\u06d3]")
+_LATIN = re.compile(r"[a-z]", re.IGNORECASE)
+_TAJIK_LETTERS = re.compile(r"[ғӣқӯҳҷ]", re.IGNORECASE)
+_RUSSIAN_LETTERS = re.compile(r"[ыщць]", re.IGNORECASE)
+_TAJIK_WORDS = re.compile(r"\b(?:дар|аз|ба|ки|шуд|шуданд|буд|аст|нафар|барои|онхо|рузи|ин|бо|карданд|мекунад)\b")
+_RUSSIAN_WORDS = re.compile(r"\b(?:в|на|и|с|по|не|что|из|были|было|был|для|его|при|также)\b")
+_SAMPLE = 4000  # letters are alike throughout an article
+
+
+def detect_language(text: str, default: str = "en") -> str:
+    """
+    Return "en", "ru", "tg" or "fa".
+
+    Parameters
+    ----------
+    text
+        An article or a part of one.
+    default
+        What to say of a text without letters.
+
+    >>> detect_language("Дар ноҳияи Дарвоз ҳодиса рух дод")
+    'tg'
+    >>> detect_language("В Дарвазском районе произошла перестрелка")
+    'ru'
+    """
+    sample = text[:_SAMPLE]
+    counts = {
+        "cyrillic": len(_CYRILLIC.findall(sample)),
+        "fa": len(_ARABIC.findall(sample)),
+        "en": len(_LATIN.findall(sample)),
+    }
+    script = max(counts, key=lambda name: counts[name])
+    if not counts[script]:
+        return default
+    if script != "cyrillic":
+        return script
+    plain = sample.lower()
+    tajik = len(_TAJIK_LETTERS.findall(plain)) + 3 * len(_TAJIK_WORDS.findall(plain))
+    russian = len(_RUSSIAN_LETTERS.findall(plain)) + 3 * len(_RUSSIAN_WORDS.findall(plain))
+    return "tg" if tajik > russian else "ru"

@@ -1,0 +1,138 @@
+"""Place names as running text writes them: inflected, hyphenated, romanised → places of the gazetteer."""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import product
+
+from gazetteer.gazetteer import Gazetteer
+from gazetteer.normalize import fold
+from gazetteer.place import Match, Place
+from gazetteer.sounds import sound_key
+
+_SHORTEST = 3  # letters that an inflected name must keep
+_SOUND_SHORTEST = 5  # shorter names sound like too many others
+_LIMIT = 12  # bearers of one name; "Langar" has the most
+_REMEMBERED = 100_000  # spellings; a long run on hostile text must not fill the memory
+
+# Endings, in the gazetteer's folded letters (Latin), with what the nominative has instead.
+# Russian: adjectives of districts first (Дарвазский район), then the cases of nouns (в Хороге, под Калаи-Хумбом).
+_RUSSIAN = (
+    *((ending, "") for ending in ("skiy", "skogo", "skomu", "skom", "skim", "skaya", "skoy", "skuyu", "skoye", "skoe", "skie", "skikh")),
+    *((ending, "") for ending in ("kiy", "kogo", "kom", "koy")),
+    ("om", "o"), ("om", ""), ("em", ""), ("em", "y"), ("oy", "a"), ("oy", ""), ("ey", ""), ("ov", "y"),
+    ("a", ""), ("u", ""), ("u", "a"), ("e", ""), ("e", "a"), ("y", ""), ("y", "a"), ("i", ""), ("i", "a"), ("i", "y"),
+    ("ya", "y"), ("yu", "y"), ("ye", "y"), ("yem", "y"), ("ya", ""), ("yu", ""),
+)  # fmt: skip
+# Tajik: izofa (Лангари), the object (Хоставро), "and" (Тоҷикистону), "a" (деҳае), and their joins.
+_TAJIK = (("iro", ""), ("ro", ""), ("i", ""), ("u", ""), ("yu", ""), ("e", ""), ("ho", ""), ("yi", ""))
+_ENDINGS = {"ru": _RUSSIAN, "tg": _TAJIK}
+
+
+class Names:
+    """
+    Looks up what running text writes.
+
+    Parameters
+    ----------
+    gazetteer
+        Where the names are looked up; answers are remembered, since texts repeat their places.
+    """
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self._folded: dict[str, str] = {}
+        self._variants: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._answers: dict[tuple[str, str, bool], tuple[Match, ...]] = {}
+        self._guesses: dict[str, tuple[Match, ...]] = {}
+
+    @cached_property
+    def _keys(self) -> frozenset[str]:
+        return self._gazetteer.store.key_set
+
+    def place(self, place_id: str) -> Place:
+        """Return the place with this id."""
+        return self._gazetteer.get(place_id)
+
+    def known(self, parts: Sequence[str], language: str, *, sound: bool) -> tuple[Match, ...]:
+        """
+        Return the bearers of the name that the words `parts` spell, best first; empty if there is none.
+
+        Parameters
+        ----------
+        parts
+            The words as the text has them.
+        language
+            Of the text; its endings are taken off where the words as they stand are no name.
+        sound
+            Whether a name that only sounds like one counts.
+        """
+        question = (" ".join(parts), language, sound)
+        if question not in self._answers:
+            self._trim(self._answers)
+            self._answers[question] = self._look_up(parts, language, sound=sound)
+        return self._answers[question]
+
+    def _look_up(self, parts: Sequence[str], language: str, *, sound: bool) -> tuple[Match, ...]:
+        """Look the words up: as they stand, without endings, by their sound."""
+        plain = [self._fold(part) for part in parts]
+        spellings = [plain, *self._uninflected(plain, language)]
+        for spelling in spellings:
+            if "".join(spelling) in self._keys:
+                found = self._gazetteer.geocode(" ".join(spelling), limit=_LIMIT).matches
+                if found:
+                    return found
+        if sound:
+            for spelling in spellings:
+                key = "".join(spelling)
+                if len(key) >= _SOUND_SHORTEST and sound_key(key) in self._keys:
+                    found = self._gazetteer.geocode(" ".join(spelling), limit=_LIMIT).matches
+                    if found:
+                        return found
+        return ()
+
+    def guess(self, parts: Sequence[str], language: str) -> tuple[Match, ...]:
+        """Return the places whose name the words may misspell, best first: for words that must name a place."""
+        written = " ".join(parts)
+        if written not in self._guesses:
+            self._trim(self._guesses)
+            plain = [self._fold(part) for part in parts]
+            candidates = [plain, *self._uninflected(plain, language)][:8]
+            answers = [self._gazetteer.geocode(" ".join(spelling), limit=_LIMIT).matches for spelling in candidates]
+            self._guesses[written] = max(answers, key=lambda found: found[0].confidence if found else 0.0)
+        return self._guesses[written]
+
+    def _uninflected(self, plain: Sequence[str], language: str) -> Iterator[list[str]]:
+        """Yield what the words may be without their endings: each changed or not, the last one first."""
+        endings = _ENDINGS.get(language)
+        if endings is None:
+            return
+        choices = [(word, *self._stems(word, language)) for word in plain]
+        for choice in product(*choices):
+            if list(choice) != list(plain):
+                yield list(choice)
+
+    def _stems(self, word: str, language: str) -> tuple[str, ...]:
+        """Return what a folded word may be without its ending."""
+        known = self._variants.get((word, language))
+        if known is None:
+            stems = dict.fromkeys(
+                word[: -len(ending)] + instead
+                for ending, instead in _ENDINGS[language]
+                if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST
+            )
+            self._trim(self._variants)
+            known = self._variants[word, language] = tuple(stems)
+        return known
+
+    def _fold(self, word: str) -> str:
+        """Return a word in the gazetteer's letters."""
+        if word not in self._folded:
+            self._trim(self._folded)
+            self._folded[word] = fold(word)
+        return self._folded[word]
+
+    @staticmethod
+    def _trim(memory: dict[object, object] | dict[str, str] | dict[str, tuple[Match, ...]] | dict[tuple[str, str], tuple[str, ...]] | dict[tuple[str, str, bool], tuple[Match, ...]]) -> None:
+        """Forget everything when too much has been remembered."""
+        if len(memory) >= _REMEMBERED:
+            memory.clear()

@@ -1,0 +1,233 @@
+"""Numbers in running text, in digits and in words, in four languages."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from geo.incidents.reports.words import Word, normal
+
+_MOST = 100_000  # larger figures are no toll of a border incident
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number at the words `first` to `last` (not included)."""
+
+    first: int
+    last: int
+    value: int
+
+
+def _table(text: str) -> dict[str, int]:
+    """Return spelling → value of a table of lines "value: spellings"."""
+    entries: dict[str, int] = {}
+    for line in text.strip().splitlines():
+        value, spellings = line.split(":")
+        entries |= dict.fromkeys(map(normal, spellings.split()), int(value))
+    return entries
+
+
+_ENGLISH = _table("""
+1: one
+2: two both couple
+3: three
+4: four
+5: five
+6: six
+7: seven
+8: eight
+9: nine
+10: ten
+11: eleven
+12: twelve dozen
+13: thirteen
+14: fourteen
+15: fifteen
+16: sixteen
+17: seventeen
+18: eighteen
+19: nineteen
+20: twenty
+30: thirty
+40: forty
+50: fifty
+60: sixty
+70: seventy
+80: eighty
+90: ninety
+100: hundred hundreds
+1000: thousand
+""")
+_RUSSIAN = _table("""
+1: один одна одного одну одной одному
+2: два две двух двое двоих двум оба обе обоих двумя двоим
+3: три трое трёх троих трем тремя троим
+4: четыре четверо четырёх четверых четырьмя четверым
+5: пять пятеро пяти пятерых пятью пятерым
+6: шесть шестеро шести шестерых шестью
+7: семь семеро семи семерых
+8: восемь восьмеро восьми восьмерых
+9: девять девятеро девяти девятерых
+10: десять десятеро десяти десятерых десяток
+11: одиннадцать одиннадцати
+12: двенадцать двенадцати дюжина
+13: тринадцать тринадцати
+14: четырнадцать четырнадцати
+15: пятнадцать пятнадцати
+16: шестнадцать шестнадцати
+17: семнадцать семнадцати
+18: восемнадцать восемнадцати
+19: девятнадцать девятнадцати
+20: двадцать двадцати
+30: тридцать тридцати
+40: сорок сорока
+50: пятьдесят пятидесяти
+60: шестьдесят шестидесяти
+70: семьдесят семидесяти
+80: восемьдесят восьмидесяти
+90: девяносто девяноста
+100: сто ста сотня
+200: двести двухсот
+300: триста трехсот
+400: четыреста
+500: пятьсот пятисот
+1000: тысяча тысячи тысяч
+""")
+_TAJIK = _table("""
+1: як яке
+2: ду дуи дуто
+3: се сето
+4: чор чаҳор чорто
+5: панҷ панҷто
+6: шаш
+7: ҳафт
+8: ҳашт
+9: нӯҳ
+10: даҳ
+11: ёздаҳ
+12: дувоздаҳ
+13: сездаҳ
+14: чордаҳ чаҳордаҳ
+15: понздаҳ
+16: шонздаҳ
+17: ҳабдаҳ ҳафдаҳ
+18: ҳаждаҳ ҳаштдаҳ
+19: нуздаҳ
+20: бист бисту
+30: сӣ сию
+40: чил чилу
+50: панҷоҳ панҷоҳу
+60: шаст шасту
+70: ҳафтод ҳафтоду
+80: ҳаштод ҳаштоду
+90: навад наваду
+100: сад саду
+1000: ҳазор ҳазору
+""")
+_PERSIAN = _table("""
+1: یک یکتن
+2: دو
+3: سه
+4: چهار
+5: پنج
+6: شش
+7: هفت
+8: هشت
+9: نه
+10: ده
+11: یازده
+12: دوازده
+13: سیزده
+14: چهارده
+15: پانزده
+16: شانزده
+17: هفده
+18: هجده هژده
+19: نوزده نزده
+20: بیست
+30: سی
+40: چهل
+50: پنجاه
+60: شصت
+70: هفتاد
+80: هشتاد
+90: نود
+100: صد
+200: دوصد دویست
+300: سیصد سه‌صد
+1000: هزار
+""")
+_TABLES = {"en": _ENGLISH, "ru": _RUSSIAN, "tg": _TAJIK, "fa": _PERSIAN}
+_AND = {"and", "у", "ва", "و"}
+_TENS = 20
+_HUNDRED = 100
+
+
+def find_numbers(words: Sequence[Word], language: str) -> list[Number]:
+    """
+    Return the whole numbers in `words`, in order.
+
+    Parameters
+    ----------
+    words
+        The words of a text.
+    language
+        "en", "ru", "tg" or "fa".
+    """
+    table = _TABLES[language]
+    found = []
+    index = 0
+    while index < len(words):
+        number = _digits_at(words, index) or _spelt_at(words, index, table)
+        if number is None:
+            index += 1
+            continue
+        found.append(number)
+        index = number.last
+    return found
+
+
+def _digits_at(words: Sequence[Word], index: int) -> Number | None:
+    """Return the number written in digits at a word: 21, 1,200; no fraction."""
+    norm = words[index].norm
+    if not norm[0].isdigit():
+        return None
+    plain = norm.replace("٬", ",")
+    if not plain.isdigit():
+        head, *groups = plain.replace(".", ",").split(",")
+        if not head.isdigit() or not groups or any(len(group) != 3 or not group.isdigit() for group in groups):  # noqa: PLR2004 - thousands
+            return None
+        plain = head + "".join(groups)
+    if len(plain) > len(str(_MOST)):
+        return None
+    value = int(plain)
+    return Number(index, index + 1, value) if value <= _MOST else None
+
+
+def _spelt_at(words: Sequence[Word], index: int, table: dict[str, int]) -> Number | None:
+    """Return the number spelt at a word: "twenty-three", "бисту як", "two dozen"."""
+    value = table.get(words[index].norm)
+    if value is None:
+        return None
+    last = index + 1
+    while last < len(words):
+        step = last + 1 if words[last].norm in _AND and last + 1 < len(words) else last
+        following = table.get(words[step].norm)
+        if following is None:
+            break
+        if following in (12, _HUNDRED, 1000) and value < following and step == last and value < _TENS:
+            value *= following
+        elif value >= _TENS and following < _lowest_step(value):
+            value += following
+        else:
+            break
+        last = step + 1
+    return Number(index, last, value)
+
+
+def _lowest_step(value: int) -> int:
+    """Return what may be added to a number: below 10 to the tens, below 100 to the hundreds."""
+    if value % 1000 == 0:
+        return 1000
+    if value % _HUNDRED == 0:
+        return _HUNDRED
+    return 10 if value % 10 == 0 else 1

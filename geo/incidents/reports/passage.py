@@ -1,0 +1,100 @@
+"""A text as the rules see it: its words, its sentences, and the classes of the lexicon at each word."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from geo.incidents.reports.lexicon import Mark, lexicon
+from geo.incidents.reports.numbers import Number, find_numbers
+from geo.incidents.reports.sentences import paragraphs, sentences
+from geo.incidents.reports.words import Word, words
+
+_UNIT = "unit."
+_UNIT_KINDS = ("ADM2", "ADM1", "P", "H", "S", "T")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: its words `first` to `last` (not included), where it stands, and the number of its paragraph."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    paragraph: int
+
+
+class Passage:
+    """
+    A text in one language, looked through once.
+
+    Parameters
+    ----------
+    text
+        The whole article.
+    language
+        "en", "ru", "tg" or "fa".
+    """
+
+    def __init__(self, text: str, language: str) -> None:
+        self.text = text
+        self.language = language
+        self.words: list[Word] = []
+        self.sentences: list[Sentence] = []
+        for number, (start, end) in enumerate(paragraphs(text)):
+            for begin, stop in sentences(text, start, end):
+                first = len(self.words)
+                self.words += words(text, begin, stop)
+                if len(self.words) > first:
+                    self.sentences.append(Sentence(first, len(self.words), begin, stop, number))
+        self._firsts = [sentence.first for sentence in self.sentences]
+        self.marks: dict[str, list[Mark]] = {}
+        self._at: dict[str, set[int]] = {}
+        for mark in lexicon(language).marks(self.words):
+            self.marks.setdefault(mark.name, []).append(mark)
+            self._at.setdefault(mark.name, set()).update(range(mark.first, mark.last))
+        self._units = self._units_by_word()
+        self.numbers: list[Number] = find_numbers(self.words, language)
+        self._numbered = {index: number for number in self.numbers for index in range(number.first, number.last)}
+
+    def _units_by_word(self) -> dict[int, str]:
+        """Return the kind of place that each word says."""
+        units: dict[int, str] = {}
+        for kind in _UNIT_KINDS:
+            for mark in self.marks.get(_UNIT + kind, ()):
+                for index in range(mark.first, mark.last):
+                    units.setdefault(index, kind)
+        return units
+
+    def has(self, name: str, index: int) -> bool:
+        """Return whether a word belongs to a class of the lexicon."""
+        return index in self._at.get(name, ())
+
+    def has_any(self, name: str, first: int, last: int) -> bool:
+        """Return whether one of the words `first` to `last` (not included) belongs to a class."""
+        found = self._at.get(name)
+        return found is not None and any(index in found for index in range(first, last))
+
+    def unit_at(self, index: int) -> str:
+        """Return the kind of place a word says ("ADM2" for district), or ""."""
+        return self._units.get(index, "")
+
+    def number_at(self, first: int, last: int) -> bool:
+        """Return whether words are a number."""
+        number = self._numbered.get(first)
+        return number is not None and number.last >= last
+
+    def number_covering(self, index: int) -> Number | None:
+        """Return the number that a word belongs to, or None."""
+        return self._numbered.get(index)
+
+    def sentence_number(self, index: int) -> int:
+        """Return the number of the sentence that a word belongs to."""
+        return bisect_right(self._firsts, index) - 1
+
+    def sentence_first(self, index: int) -> int:
+        """Return the first word of the sentence that a word belongs to."""
+        return self._firsts[self.sentence_number(index)]
+
+    def marks_in(self, name: str, first: int, last: int) -> list[Mark]:
+        """Return the marks of a class among the words `first` to `last` (not included)."""
+        return [mark for mark in self.marks.get(name, ()) if first <= mark.first and mark.last <= last]

@@ -1,0 +1,184 @@
+"""Numbers of people: "three Chinese citizens", "двое пограничников", "a shepherd"; not kilograms, years or rifles."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from geo.incidents.reports.numbers import Number
+from geo.incidents.reports.passage import Passage, Sentence
+
+CATEGORIES = ("attackers", "security", "civilians", "generic")
+_REACH = 5  # words between a number and the noun it counts
+_CASUALTY = ("killed.back", "killed.forward", "wounded.back", "wounded.forward")
+_SINGULAR_DETERMINERS = "singular.determiners"
+_PLURAL_ENDINGS = ("s", "men", "women", "people", "children", "police", "troops")
+_MORE_THAN = {"беш", "зиёда", "بیش", "more", "کم", "камтар", "less", "бештар", "fewer", "کمتر"}
+_THE_OTHER = {"второй", "вторая", "третий", "другой", "дуюми", "сеюми", "دومی", "دیگری"}
+_AUXILIARY = {"were", "was", "are", "is", "have", "has", "been", "more", "also", "seriously", "badly", "slightly", "легко", "тяжело", "also", "others", "еще", "of"}
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """
+    A number of people at the words `first` to `last` (not included).
+
+    `category` is "attackers", "security", "civilians", "generic", or "" where no noun follows; `spoken` is false for one person
+    told without a number.
+    """
+
+    first: int
+    last: int
+    value: int
+    category: str
+    spoken: bool = True
+
+
+def find_quantities(passage: Passage, sentence: Sentence, taken: Collection[int]) -> list[Quantity]:
+    """
+    Return the numbers of people in a sentence, in order, parts of a total left out.
+
+    Parameters
+    ----------
+    passage
+        The text.
+    sentence
+        One of its sentences.
+    taken
+        The words that belong to dates and places.
+    """
+    found: list[Quantity] = []
+    covered = -1
+    for index in range(sentence.first, sentence.last):
+        if index < covered:
+            continue
+        number = passage.number_covering(index)
+        quantity = None
+        if number is not None and number.first == index and index not in taken:
+            quantity = _counted(passage, number, sentence, taken)
+        elif number is None:
+            quantity = _single(passage, index, sentence)
+        if quantity is not None:
+            found.append(quantity)
+            covered = quantity.last
+    return [one for one in found if not _is_part(passage, one, sentence) and not _is_base(passage, one, sentence)]
+
+
+def _counted(passage: Passage, number: Number, sentence: Sentence, taken: Collection[int]) -> Quantity | None:
+    """Return the people that a number counts, or None if it counts something else."""
+    end = min(sentence.last, number.last + _REACH)
+    if number.last < sentence.last and passage.has("object.money", number.last):
+        return None
+    best = ""
+    last = number.last
+    for index in range(number.last, end):
+        if passage.number_covering(index) is not None and index not in taken:
+            break
+        if _clause_ends(passage, index) and index > number.last:
+            break
+        if any(passage.has(name, index) for name in _CASUALTY):
+            if not best and all(passage.words[one].norm in _AUXILIARY for one in range(number.last, index)):
+                return Quantity(number.first, index, number.value, "")
+            break
+        category = category_at(passage, index)
+        if category and (not best or best == "generic"):
+            best, last = category, index + 1
+        elif best and best != "generic":
+            break
+    if best:
+        return Quantity(number.first, last, number.value, best)
+    return _after_marker(passage, number, sentence)
+
+
+def _after_marker(passage: Passage, number: Number, sentence: Sentence) -> Quantity | None:
+    """Return a number that ends its clause after "wounded": "Раненых шестеро"."""
+    ends = number.last >= sentence.last or _clause_ends(passage, number.last)
+    before = number.first - 1
+    marked = before >= sentence.first and any(passage.has(name, before) for name in _CASUALTY)
+    return Quantity(number.first, number.last, number.value, "") if ends and marked else None
+
+
+def category_at(passage: Passage, index: int) -> str:
+    """Return the kind of people that a word names, or ""."""
+    for category in CATEGORIES:
+        if passage.has(f"person.{category}", index):
+            return category
+    return ""
+
+
+def _clause_ends(passage: Passage, index: int) -> bool:
+    """Return whether a sign that parts clauses stands before a word."""
+    if index == 0:
+        return False
+    between = passage.text[passage.words[index - 1].end : passage.words[index].start]
+    return any(sign in between for sign in ",;:،؛—()")
+
+
+def _single(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
+    """Return one person told without a number: "a shepherd", "his son", "женщина"."""
+    if passage.words[index].norm in _THE_OTHER and index + 1 < sentence.last and _is_casualty_soon(passage, index + 1, sentence):
+        return Quantity(index, index + 1, 1, "", spoken=False)
+    if passage.language != "en":
+        if not passage.has("person.one", index):
+            return None
+        return Quantity(index, index + 1, 1, category_at(passage, index) or "civilians", spoken=False)
+    if not passage.has(_SINGULAR_DETERMINERS, index):
+        return None
+    noun = 0
+    for step in range(index + 1, min(index + _REACH, sentence.last)):
+        if _clause_ends(passage, step) or any(passage.has(name, step) for name in _CASUALTY):
+            break
+        if category_at(passage, step) and not passage.words[step].possessive:
+            noun = step
+        elif noun:
+            break
+    if not noun or passage.words[noun].norm.endswith(_PLURAL_ENDINGS):
+        return None
+    return Quantity(index, noun + 1, 1, category_at(passage, noun), spoken=False)
+
+
+def _is_part(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
+    """Return whether a number only says how many of a total were what: "four of them guards", "among them two women"."""
+    ahead = min(sentence.last, quantity.last + 3)
+    for mark in passage.marks_in("part.after", quantity.first, ahead):
+        if _is_casualty_soon(passage, mark.last, sentence):
+            continue  # "two of them were wounded" counts
+        if not any(_clause_ends(passage, index) for index in range(quantity.first + 1, mark.first + 1)):
+            return True
+    index = quantity.first
+    while index > sentence.first and quantity.first - index < 8:  # noqa: PLR2004 - an enumeration's length
+        if passage.has("part.before", index - 1):
+            return True
+        if _clause_ends(passage, index) or any(passage.has(name, index - 1) for name in _CASUALTY):
+            return False
+        index -= 1
+    return False
+
+
+def _is_casualty_soon(passage: Passage, index: int, sentence: Sentence) -> bool:
+    """Return whether "killed" or "wounded" follows within the clause."""
+    for step in range(index, min(index + 3, sentence.last)):
+        if step > index and _clause_ends(passage, step):
+            return False
+        if any(passage.has(name, step) for name in _CASUALTY):
+            return True
+    return False
+
+
+def _is_base(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
+    """Return whether a number is what others are part of: "of the four attackers", "из четверых", "از چهار"."""
+    before = quantity.first - 1
+    if before < sentence.first:
+        return False
+    for mark in passage.marks.get("part.base", ()):
+        if mark.last == quantity.first and mark.first >= sentence.first:
+            return not (mark.first > sentence.first and passage.words[mark.first - 1].norm in _MORE_THAN)
+    return False
+
+
+def base_category(passage: Passage, sentence: Sentence, taken: Collection[int]) -> str:
+    """Return the kind of people that "of the four attackers" speaks of at the head of a sentence, or ""."""
+    for number in passage.numbers:
+        if sentence.first <= number.first < sentence.last and number.first not in taken:
+            quantity = _counted(passage, number, sentence, taken)
+            if quantity is not None and _is_base(passage, quantity, sentence):
+                return quantity.category
+    return ""

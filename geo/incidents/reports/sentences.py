@@ -1,0 +1,60 @@
+"""An article → its paragraphs and sentences, with where they stand."""
+
+import re
+from collections.abc import Iterator
+
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*")
+_LINE = re.compile(r"[^\n]+")
+_END = re.compile(r"[.!?؟…۔]+[\"'»”’)\]]*(?=\s)|[.!?؟…۔]+[\"'»”’)\]]*$")
+# What stands before a full stop that ends no sentence.
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:mr|mrs|ms|dr|gen|col|lt|sgt|capt|maj|st|no|vs|approx|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
+    r"|г|гг|им|км|кг|ул|стр|тыс|млн|р-н|обл|т\.е|и\.о|с|н|д|п|а\.т\.д|[a-zа-яё])|\b[A-ZА-ЯЁ]\.[A-ZА-ЯЁ])\.$",
+    re.IGNORECASE,
+)
+_WRAPPED_AT = 60  # a line at least so long that ends without a full stop goes on in the next one
+_FULL_STOP = re.compile(r"[.!?؟…۔:;][\"'»”’)\]]*\s*$")
+
+
+def paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """
+    Yield where each paragraph stands: parted by empty lines, or by line ends where lines are not merely wrapped.
+    """
+    for block in _PARAGRAPH.finditer(text):
+        start = end = None
+        for line in _LINE.finditer(text, block.start(), block.end()):
+            if start is None:
+                start = line.start()
+            end = line.end()
+            if len(line.group()) < _WRAPPED_AT or _FULL_STOP.search(line.group()):
+                yield start, end
+                start = None
+        if start is not None and end is not None:
+            yield start, end
+
+
+def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield where each sentence of the paragraph `text[start:end]` stands, without the spaces around it."""
+    begin = start
+    for stop in _END.finditer(text, start, end):
+        if _goes_on(text, begin, stop.start(), stop.end(), end):
+            continue
+        yield from _trimmed(text, begin, stop.end())
+        begin = stop.end()
+    yield from _trimmed(text, begin, end)
+
+
+def _goes_on(text: str, begin: int, dot: int, stop: int, end: int) -> bool:
+    """Return whether the stop at `dot` ends an abbreviation or a number and not the sentence."""
+    rest = text[stop : min(stop + 20, end)].lstrip(" \"'«“(")
+    if rest[:1].islower():
+        return text[dot] == "." or text[stop - 1] in "\"'»”’)]"
+    return text[dot] == "." and stop < end and _ABBREVIATED.search(text[max(begin, dot - 8) : dot + 1]) is not None
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the span without the spaces around it, if anything is left."""
+    piece = text[start:end]
+    lead = len(piece) - len(piece.lstrip())
+    if piece.strip():
+        yield start + lead, start + len(piece.rstrip())

@@ -1,0 +1,54 @@
+"""The Solar Hijri calendar of Afghanistan and Iran → civil dates."""
+
+from datetime import date, timedelta
+
+# Day of March on which the year begins, by the length of the year before: the 33-year cycle of Birashk is a day off in the
+# years 1403 and 1404 that matter here, so the leap years are those of the astronomical calendar (Iranian calendar centre).
+_LEAP_YEARS = frozenset(
+    {1342, 1346, 1350, 1354, 1358, 1362, 1366, 1370, 1375, 1379, 1383, 1387, 1391, 1395, 1399, 1403, 1408, 1412, 1416, 1420, 1424,
+     1428, 1432, 1436, 1441, 1445, 1449, 1453, 1457, 1461, 1465, 1469, 1474}
+)  # fmt: skip
+_KNOWN_YEAR, _KNOWN_NEW_YEAR = 1400, date(2021, 3, 21)
+FIRST_YEAR, LAST_YEAR = 1342, 1478
+_LONG_MONTHS = 6
+_MONTHS = 12
+
+
+def solar_year(day: date) -> int:
+    """Return the Solar Hijri year of a civil day."""
+    year = day.year - 621
+    return year if _known(year) and day >= new_year(year) else year - 1
+
+
+def _known(year: int) -> bool:
+    """Return whether the calendar's table reaches a year."""
+    return FIRST_YEAR <= year <= LAST_YEAR
+
+
+def new_year(year: int) -> date:
+    """Return the first day of a Solar Hijri year, between FIRST_YEAR and LAST_YEAR."""
+    if year >= _KNOWN_YEAR:
+        days = sum(366 if one in _LEAP_YEARS else 365 for one in range(_KNOWN_YEAR, year))
+    else:
+        days = -sum(366 if one in _LEAP_YEARS else 365 for one in range(year, _KNOWN_YEAR))
+    return _KNOWN_NEW_YEAR + timedelta(days=days)
+
+
+def month_length(year: int, month: int) -> int:
+    """Return the days of a month: 31 in the first half of the year, then 30, the last 29 in common years."""
+    if month <= _LONG_MONTHS:
+        return 31
+    return 29 if month == _MONTHS and year not in _LEAP_YEARS else 30
+
+
+def civil_date(year: int, month: int, day: int) -> date | None:
+    """
+    Return the civil day of a Solar Hijri date, or None if the calendar has no such day.
+
+    >>> civil_date(1404, 9, 3)
+    datetime.date(2025, 11, 24)
+    """
+    if not _known(year) or not 1 <= month <= _MONTHS or not 1 <= day <= month_length(year, month):
+        return None
+    before = sum(month_length(year, one) for one in range(1, month))
+    return new_year(year) + timedelta(days=before + day - 1)

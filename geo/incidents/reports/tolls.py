@@ -1,0 +1,206 @@
+"""Killed and wounded: which numbers of people belong to which words, sentence by sentence."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.quantities import Quantity, base_category, find_quantities
+
+KINDS = ("killed", "wounded")
+_PASSIVE = {"was", "were", "been", "be", "being", "got", "is", "are", "left", "seriously", "badly", "slightly", "also", "critically"}
+_FOLLOWS = 2  # words between "killed" and the number that it takes after it
+_FOLLOWS_LOOSELY = 5  # the same in Russian, whose verb may open the sentence
+_TOWARDS = {"to", "at", "до", "ба", "به"}
+_HARD = ";؛"
+_LARGEST = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """
+    A figure of killed or wounded in one sentence.
+
+    `categories` are the kinds of people counted; `toll` marks the whole number of victims, `earlier` a figure that the text itself
+    calls outdated; `first` to `last` (not included) are the words it rests on; `sides` are the categories of each number.
+    """
+
+    kind: str
+    value: int
+    categories: frozenset[str]
+    first: int
+    last: int
+    toll: bool = False
+    earlier: bool = False
+    more: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Marker:
+    """A word that says killed or wounded, and whether its number may stand before or after it."""
+
+    kind: str
+    first: int
+    last: int
+    back: bool
+    forward: bool
+
+
+def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -> list[Figure]:
+    """
+    Return the figures of a sentence.
+
+    Parameters
+    ----------
+    passage, sentence
+        The text and one of its sentences.
+    taken
+        The words that belong to dates and places.
+    """
+    figures = _tolls(passage, sentence, taken) + _outdated(passage, sentence, taken)
+    if figures and figures[0].earlier:
+        return figures
+    tolled = {figure.kind for figure in figures}
+    quantities = find_quantities(passage, sentence, taken)
+    markers = [marker for marker in _markers(passage, sentence) if marker.kind not in tolled]
+    base = base_category(passage, sentence, taken)
+    claimed: set[Quantity] = set()
+    for number, marker in enumerate(markers):
+        following = markers[number + 1] if number + 1 < len(markers) else None
+        before = markers[number - 1].last if number else sentence.first
+        mine = _claims(passage, marker, before, following, [one for one in quantities if one not in claimed], sentence)
+        claimed.update(mine)
+        if mine:
+            figures.append(_figure(marker, mine, base))
+    return _summed(figures) + _nobody(passage, sentence)
+
+
+def _figure(marker: _Marker, mine: Sequence[Quantity], base: str) -> Figure:
+    """Return the figure of the numbers that a marker claims."""
+    categories = frozenset(base if base and one.category in {"", "generic"} else one.category for one in mine)
+    first, last = min(marker.first, mine[0].first), max(marker.last, mine[-1].last)
+    return Figure(marker.kind, sum(one.value for one in mine), categories, first, last)
+
+
+def _markers(passage: Passage, sentence: Sentence) -> list[_Marker]:
+    """Return the words of a sentence that say killed or wounded, the longest where they overlap."""
+    found: dict[tuple[int, int, str], set[str]] = {}
+    for kind in KINDS:
+        for direction in ("back", "forward"):
+            for mark in passage.marks_in(f"{kind}.{direction}", sentence.first, sentence.last):
+                found.setdefault((mark.first, mark.last, kind), set()).add(direction)
+    spans = sorted(found, key=lambda span: (span[0] - span[1], span[0]))
+    kept: list[tuple[int, int, str]] = []
+    for span in spans:
+        if all(span[1] <= other[0] or other[1] <= span[0] for other in kept):
+            kept.append(span)
+    return [_Marker(kind, first, last, "back" in found[first, last, kind], "forward" in found[first, last, kind])
+            for first, last, kind in sorted(kept)]  # fmt: skip
+
+
+def _claims(
+    passage: Passage, marker: _Marker, since: int, following: _Marker | None, free: Sequence[Quantity], sentence: Sentence
+) -> list[Quantity]:
+    """Return the numbers that belong to a marker, of those that no other has claimed."""
+    before = [one for one in free if since <= one.first and one.last <= marker.first and not _parted(passage, one.last, marker.first)]
+    before = _of_the_last_verb(passage, before)
+    until = following.first if following else sentence.last
+    after = [one for one in free if marker.last <= one.first < until and not _parted(passage, marker.last, one.first)]
+    if after and following is not None and following.back and not (following.forward and not following.back):
+        after = _before_next_clause(passage, after, following) or ([] if before else after[:1] if not following.back else [])
+    near = bool(after) and after[0].first - marker.last <= (_FOLLOWS_LOOSELY if passage.language == "ru" else _FOLLOWS)
+    if _looks_back(passage, marker, before, near=near):
+        return before
+    return after if near or (marker.forward and not marker.back) else []
+
+
+def _looks_back(passage: Passage, marker: _Marker, before: Sequence[Quantity], *, near: bool) -> bool:
+    """Return whether a marker takes the numbers before it and not those after it."""
+    if not marker.back:
+        return False
+    if passage.language == "ru" or not marker.forward:
+        return bool(before) or not near
+    touching = bool(before) and before[-1].last == marker.first
+    passive = passage.words[marker.first - 1].norm in _PASSIVE if marker.first else False
+    return touching or passive or not near
+
+
+def _before_next_clause(passage: Passage, after: Sequence[Quantity], following: _Marker) -> list[Quantity]:
+    """Return the numbers that stand before the clause of the next marker."""
+    start = following.first
+    joiners = {"and", "и", "ва", "و", "while", "а", "еще", "another"}
+    for index in range(following.first - 1, after[0].last - 1, -1):
+        between = passage.text[passage.words[index - 1].end : passage.words[index].start]
+        if any(sign in between for sign in ",،—-") or passage.words[index].norm in joiners:
+            start = index
+            break
+    return [one for one in after if one.last <= start] if start < following.first else []
+
+
+def _parted(passage: Passage, left: int, right: int) -> bool:
+    """Return whether a sign that parts statements, or a verb of speech, stands between two words."""
+    if left >= right:
+        return False
+    text = passage.text[passage.words[left - 1].end : passage.words[right].start]
+    return any(sign in text for sign in _HARD) or passage.has_any("speech.verbs", left, right)
+
+
+def _of_the_last_verb(passage: Passage, before: list[Quantity]) -> list[Quantity]:
+    """Return the numbers without those that have a verb of their own: "23 were rescued and two were found dead"."""
+    for position in range(len(before) - 1, 0, -1):
+        between = passage.words[before[position - 1].last : before[position].first]
+        if any(word.norm in _PASSIVE for word in between):
+            return before[position:]
+    return before
+
+
+def _tolls(passage: Passage, sentence: Sentence, taken: Collection[int]) -> list[Figure]:
+    """Return "death toll … 21": the number after the words, the one after "to" where there are several."""
+    figures = []
+    for kind in KINDS:
+        for mark in passage.marks_in(f"{kind}.toll", sentence.first, sentence.last)[-1:]:
+            numbers = [
+                one for one in passage.numbers
+                if mark.last <= one.first < sentence.last and one.first not in taken and one.value < _LARGEST
+                and not (one.last < sentence.last and passage.has("object.money", one.last))
+            ]  # fmt: skip
+            towards = [one for one in numbers if passage.words[one.first - 1].norm in _TOWARDS]
+            if numbers:
+                number = (towards or numbers)[-1 if towards else 0]
+                figures.append(Figure(kind, number.value, frozenset({"generic"}), mark.first, number.last, toll=True))
+    return figures
+
+
+def _outdated(passage: Passage, sentence: Sentence, taken: Collection[int]) -> list[Figure]:
+    """Return a figure that the text itself calls an earlier one: "It had first spoken of five"."""
+    if not passage.marks_in("context.earlier_figure", sentence.first, sentence.last):
+        return []
+    if any(passage.marks_in(f"{kind}.toll", sentence.first, sentence.last) for kind in KINDS):
+        return []
+    numbers = [one for one in passage.numbers if sentence.first <= one.first < sentence.last and one.first not in taken]
+    wounded = any(passage.marks_in(f"wounded.{way}", sentence.first, sentence.last) for way in ("back", "forward"))
+    kind = "wounded" if wounded else "killed"
+    return [Figure(kind, one.value, frozenset({"generic"}), one.first, one.last, earlier=True) for one in numbers[:1]]
+
+
+def _nobody(passage: Passage, sentence: Sentence) -> list[Figure]:
+    """Return "nobody was hurt" as no killed and no wounded."""
+    figures = []
+    for name, kinds in (("all", KINDS), ("killed", ("killed",)), ("wounded", ("wounded",))):
+        for mark in passage.marks_in(f"zero.{name}", sentence.first, sentence.last)[:1]:
+            figures += [Figure(kind, 0, frozenset({"nobody"}), mark.first, mark.last) for kind in kinds]
+    return figures
+
+
+def _summed(figures: Sequence[Figure]) -> list[Figure]:
+    """Return one figure of each kind: in one sentence, numbers of the same kind are of different people."""
+    result = []
+    for kind in KINDS:
+        mine = [figure for figure in figures if figure.kind == kind]
+        if any(figure.toll or figure.earlier for figure in mine):
+            result += [figure for figure in mine if figure.toll or figure.earlier]
+        elif mine:
+            result.append(replace(
+                mine[0], value=sum(figure.value for figure in mine), first=min(figure.first for figure in mine),
+                last=max(figure.last for figure in mine), categories=frozenset().union(*(figure.categories for figure in mine)),
+            ))  # fmt: skip
+    return result

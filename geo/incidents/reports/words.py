@@ -1,0 +1,68 @@
+"""Running text → words as the lexicons spell them, each with where it stands."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+# Signs that stand inside a word: vowel marks, joiners that do not part words, apostrophes. A zero-width non-joiner is
+# not among them: in Persian it parts a stem from its ending, as a space would.
+_INSIDE = "\u0300-\u036f\u064b-\u065f\u0670\u0640\u200b\u200d-\u200f\u2060\ufeff\u00ad'’ʼ`ʻ‘"
+_WORD = re.compile(rf"\d+(?:[.,٬٫]\d+)+(?!\w)|[^\W_]+(?:[{_INSIDE}]+[^\W_]+)*")
+_SIGNS = re.compile(rf"[{_INSIDE}]")
+_DASHES = "-–—‑"  # noqa: RUF001 - the dashes that news texts use
+
+_ALIKE = str.maketrans(
+    # Tajik texts are often typed on Russian keyboards; ё is seldom written.
+    {"ҳ": "х", "қ": "к", "ғ": "г", "ӯ": "у", "ӣ": "и", "ҷ": "ч", "ё": "е"}
+    # Arabic and Pashto keyboards' letters for Persian ones.
+    | {"ي": "ی", "ى": "ی", "ې": "ی", "ئ": "ی", "ك": "ک", "ة": "ه", "ۀ": "ه", "أ": "ا", "إ": "ا", "آ": "ا", "ؤ": "و", "ء": ""}
+    | {sign: str(digit) for digits in ("۰۱۲۳۴۵۶۷۸۹", "٠١٢٣٤٥٦٧٨٩") for digit, sign in enumerate(digits)}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text: as the lexicons spell it (`norm`), and where it stands in the text."""
+
+    norm: str
+    start: int
+    end: int
+    capital: bool
+    possessive: bool
+    digits: bool
+
+
+def normal(text: str) -> str:
+    """
+    Return a word as the lexicons spell it: no case, no marks, letters that keyboards confuse made one.
+
+    >>> normal("Ҳамлаи") == normal("хамлаи")
+    True
+    """
+    if text.isascii():
+        return text.lower().replace("'", "")
+    text = _SIGNS.sub("", unicodedata.normalize("NFC", text).casefold())
+    return text.translate(_ALIKE)
+
+
+def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """Return the words of `text[start:end]`; positions count from the beginning of `text`."""
+    found = []
+    for match in _WORD.finditer(text, start, len(text) if end is None else end):
+        word = match.group()
+        possessive = len(word) > 2 and word[-1] in "sS" and word[-2] in "'’"  # noqa: PLR2004 - 's and something before
+        norm = normal(word[:-2] if possessive else word)
+        if norm:
+            begin = match.start()
+            found.append(Word(norm, begin, match.end(), word[0].isupper(), possessive, norm[0].isdigit()))
+    return found
+
+
+def gap(text: str, left: Word, right: Word) -> str:
+    """Return what stands between two neighbouring words."""
+    return text[left.end : right.start]
+
+
+def joined(text: str, left: Word, right: Word) -> bool:
+    """Return whether nothing but a dash or spaces stands between two neighbouring words."""
+    return not gap(text, left, right).strip(f" \u200c\u00a0\n\t{_DASHES}«»\"“”")
