@@ -1,5 +1,5 @@
 """
-The earth: WGS 84, and the two drawing planes that the code needs on the way to a geodesic figure.
+The earth: WGS 84, and the plane that is needed on the way to a geodesic figure.
 
 Coordinates are (lon, lat) in degrees, EPSG:4326. No figure comes from a projection: distances, lengths and
 azimuths are geodesics on the WGS 84 ellipsoid (C. F. F. Karney, "Algorithms for geodesics", J. Geod. 87,
@@ -12,6 +12,8 @@ from pyproj import Geod, Transformer
 
 WGS84 = Geod(ellps="WGS84")
 LONLAT = "EPSG:4326"
+FULL_TURN_DEG = 360.0
+QUARTER_TURN_DEG = 90.0
 
 # the smallest and the largest radius of curvature on WGS 84: along the meridian at the equator, and at the
 # poles
@@ -43,25 +45,38 @@ def to_ecef(lon: NDArray[np.float64], lat: NDArray[np.float64]) -> NDArray[np.fl
     return xyz
 
 
-def local_plane(lon: float, lat: float) -> Transformer:
+class Plane:
     """
-    Return the transformer from (lon, lat) to the oblique stereographic plane that touches the earth at a
-    point.
+    The oblique stereographic plane that touches the earth at a point.
 
     Stereographic, because it keeps angles: a circle stays a circle, and the scale changes slowly from the
     point (by 0.003 % at 70 km). A surface to work out a shape on, never the source of a figure.
+
+    Parameters
+    ----------
+    lon, lat
+        Where it touches, degrees.
     """
-    return Transformer.from_crs(
-        LONLAT, f"+proj=stere +lat_0={lat!r} +lon_0={lon!r} +datum=WGS84 +units=m", always_xy=True
-    )
+
+    def __init__(self, lon: float, lat: float) -> None:
+        crs = f"+proj=stere +lat_0={lat!r} +lon_0={lon!r} +datum=WGS84 +units=m"
+        self._transformer = Transformer.from_crs(LONLAT, crs, always_xy=True)
+
+    def drawn(self, lon: NDArray[np.float64], lat: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return places in degrees as points of the plane in metres, shape (n, 2)."""
+        return np.column_stack(self._transformer.transform(lon, lat))
+
+    def places(self, points: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Return points of the plane, shape (n, 2), as longitudes and latitudes in degrees."""
+        lon, lat = self._transformer.transform(points[:, 0], points[:, 1], direction="INVERSE")
+        return lon, lat
 
 
 def surface_shift(
     lat: NDArray[np.float64], azimuth_deg: NDArray[np.float64], distance_m: NDArray[np.float64]
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """
-    Return how far longitude and latitude change over a distance so short that the earth is flat (some
-    metres).
+    Return by how much longitude and latitude change over some metres, where the earth is flat.
 
     The error grows with the square of the distance: a micrometre at 3 m, save within a kilometre of a pole.
     """

@@ -10,21 +10,23 @@ outside it as makes the area that the chords cut off smallest.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from pyproj import Transformer
-from shapely import MultiPolygon, Polygon
+from shapely import LinearRing, MultiLineString, MultiPolygon, Polygon
+from shapely.affinity import translate
 from shapely.geometry.base import BaseGeometry
+from shapely.geometry.polygon import orient
 
 from geo.border.distance import nearest_feet
 from geo.border.outline import find_corners, forward_points, outward_of, stand_out, thin_ring
 from geo.border.polyline import Polyline, densify, prepare_line
 from geo.border.split import keep_faces
-from geo.crs import RADIUS_MIN_M, WGS84, local_plane, to_ecef, unwrap
+from geo.crs import RADIUS_MIN_M, WGS84, Plane, to_ecef, unwrap
 from geo.errors import GeometryError
 
 Floats = NDArray[np.float64]
@@ -44,6 +46,7 @@ TOLERANCE = 2.7e-5
 CORNER_MOVES = 5e-6
 # a point nearer than this share of the distance has come within reach of another part of the line
 WITHIN = 1 - 1e-7
+FEWEST_POINTS = 4
 # a chord that stands out by three quarters of its sagitta has the arc outside as long as inside: the least
 # area between
 STAND_OUT = 0.75
@@ -81,19 +84,11 @@ def buffer_line(
     """
     _check_options(km, side, ends)
     ready = prepare_line(line)
-    about_lon, plane, lines = _in_plane(ready, km * 1000)
+    drawing, lines = _drawing(ready, km * 1000)
     rough = shapely.buffer(lines, km * 1000, quad_segs=QUAD_SEGS)
-    shells = []
-    for polygon in shapely.get_parts(rough):
-        rings = [
-            _exact_ring(ring, ready, plane, km * 1000, outer=number == 0)
-            for number, ring in enumerate(shapely.get_rings(polygon))
-        ]
-        shell, *holes = [np.column_stack([unwrap(ring[:, 0], about_lon), ring[:, 1]]) for ring in rings]
-        shells.append(Polygon(shell, [hole for hole in holes if len(hole)]))
-    whole = shapely.orient_polygons(shells[0] if len(shells) == 1 else shapely.multipolygons(shells))
+    whole = shapely.union_all([_exact_polygon(polygon, drawing) for polygon in _polygons(rough)])
     if side != "both" or ends == "flat":
-        whole = keep_faces(whole, ready, about_lon, km * 1000, side=side, ends=ends)
+        whole = keep_faces(whole, ready, drawing.about_lon, km * 1000, side=side, ends=ends)
     return _cut_at_antimeridian(whole)
 
 
@@ -122,7 +117,7 @@ def buffer_bands(line: BaseGeometry, distances_km: Sequence[float]) -> list[Poly
         given = ", ".join(f"{km:g}" for km in distances_km)
         raise GeometryError(f"distances [{given}] km: give at least one, in rising order, each once")
     zones = [buffer_line(line, km) for km in distances_km]
-    rings = [shapely.orient_polygons(shapely.difference(outer, inner)) for inner, outer in pairwise(zones)]
+    rings = [_oriented(_polygons(shapely.difference(outer, inner))) for inner, outer in pairwise(zones)]
     return zones[:1] + rings
 
 
@@ -136,8 +131,32 @@ def _check_options(km: float, side: str, ends: str) -> None:
         raise GeometryError(f"ends {ends!r} are not known: use round or flat")
 
 
-def _in_plane(line: Polyline, reach_m: float) -> tuple[float, Transformer, BaseGeometry]:
-    """Return the middle longitude of a line, the plane about its middle, and the line in it, bent as its geodesics are."""
+@dataclass(frozen=True)
+class _Drawing:
+    """What a buffer is worked out from: the line, the plane about its middle, the distance."""
+
+    line: Polyline
+    about_lon: float
+    plane: Plane
+    reach_m: float
+
+    def feet(self, lon: Floats, lat: Floats) -> tuple[Floats, Floats, Floats]:
+        """Return the foot of each point on the line, and how far it is."""
+        feet, _ = nearest_feet(lon, lat, self.line)
+        order = np.argsort(feet.point)
+        return feet.lon[order], feet.lat[order], feet.distance_m[order]
+
+    def moved_out(self, points: Floats) -> tuple[Floats, Floats]:
+        """Return points moved away from their feet until they are at the distance, and the feet."""
+        lon, lat = self.plane.places(points)
+        foot_lon, foot_lat, _ = self.feet(lon, lat)
+        azimuth, _, _ = WGS84.inv(foot_lon, foot_lat, lon, lat)
+        lon, lat, _ = WGS84.fwd(foot_lon, foot_lat, azimuth, np.full(len(lon), self.reach_m))
+        return self.plane.drawn(lon, lat), self.plane.drawn(foot_lon, foot_lat)
+
+
+def _drawing(line: Polyline, reach_m: float) -> tuple[_Drawing, MultiLineString]:
+    """Return the plane about the middle of a line, and the line drawn in it, bent as its geodesics are."""
     parts = densify(line, STEP_M)
     points = np.concatenate(parts)
     x, y, z = to_ecef(*points.T).mean(axis=0)
@@ -153,85 +172,74 @@ def _in_plane(line: Polyline, reach_m: float) -> tuple[float, Transformer, BaseG
         raise GeometryError(
             "the buffer would hold a pole, which no polygon in (lon, lat) can: use a smaller distance"
         )
-    plane = local_plane(lon, lat)
-    lines = [shapely.linestrings(np.column_stack(plane.transform(*part.T))) for part in parts]
-    return lon, plane, shapely.multilinestrings(lines)
+    plane = Plane(lon, lat)
+    return _Drawing(line, lon, plane, reach_m), MultiLineString([plane.drawn(*part.T) for part in parts])
 
 
-def _exact_ring(
-    ring: BaseGeometry, line: Polyline, plane: Transformer, reach_m: float, *, outer: bool
-) -> Floats:
-    """Return a planar ring moved to exactly the distance and thinned: (lon, lat), shape (k, 2), empty if nothing is left."""
+def _exact_polygon(rough: Polygon, drawing: _Drawing) -> Polygon:
+    """Return a planar polygon with its rings at exactly the distance; (lon, lat)."""
+    shell = _exact_ring(rough.exterior, drawing, outer=True)
+    holes = [_exact_ring(hole, drawing, outer=False) for hole in rough.interiors]
+    return Polygon(shell, [hole for hole in holes if len(hole)])
+
+
+def _exact_ring(ring: LinearRing, drawing: _Drawing, *, outer: bool) -> Floats:
+    """Return a planar ring at exactly the distance, thinned: (lon, lat), shape (k, 2), or empty."""
+    reach_m = drawing.reach_m
     dense = shapely.get_coordinates(shapely.segmentize(ring, SPACING * reach_m))[:-1]
-    lon, lat = plane.transform(*dense.T, direction="INVERSE")
-    ring_lat = lat
-    lon, lat, foot_lon, foot_lat = _moved_out(lon, lat, line, reach_m)
-    true = _feet(lon, lat, line)[2] >= WITHIN * reach_m
-    points = np.column_stack(plane.transform(lon[true], lat[true]))
-    feet = np.column_stack(plane.transform(foot_lon[true], foot_lat[true]))
-    direction = bool(ring.is_ccw == outer)
-    forward = forward_points(points, feet, counter_clockwise=direction)
-    if np.count_nonzero(forward) < 4:  # noqa: PLR2004 - no ring has fewer
+    points, feet = drawing.moved_out(dense)
+    true = drawing.feet(*drawing.plane.places(points))[2] >= WITHIN * reach_m
+    points, feet = points[true], feet[true]
+    line_on_left = bool(ring.is_ccw) == outer
+    forward = forward_points(points, feet, counter_clockwise=line_on_left)
+    if np.count_nonzero(forward) < FEWEST_POINTS:
         return np.empty((0, 2))
-    points, outward = _with_corners(points[forward], feet[forward], line, plane, reach_m, ahead=direction)
-    kept = thin_ring(points, TOLERANCE * reach_m, _longest_chord_m(ring_lat, reach_m))
-    vertices = stand_out(points, outward, kept, STAND_OUT)
-    return np.column_stack(plane.transform(*vertices.T, direction="INVERSE"))
+    points, outward = _with_corners(points[forward], feet[forward], drawing, line_on_left=line_on_left)
+    longest = _longest_chord_m(drawing.plane.places(dense)[1], reach_m)
+    kept = thin_ring(points, TOLERANCE * reach_m, longest)
+    lon, lat = drawing.plane.places(stand_out(points, outward, kept, STAND_OUT))
+    return np.column_stack([unwrap(lon, drawing.about_lon), lat])
 
 
 def _with_corners(
-    points: Floats, feet: Floats, line: Polyline, plane: Transformer, reach_m: float, *, ahead: bool
+    points: Floats, feet: Floats, drawing: _Drawing, *, line_on_left: bool
 ) -> tuple[Floats, Floats]:
     """Return an outline with its corners, and its outward unit vectors, which are zero at the corners."""
-    at, corners = find_corners(points, feet, SPACING * reach_m, counter_clockwise=ahead)
-    lon, lat, foot_lon, foot_lat = _moved_out(
-        *plane.transform(*corners.T, direction="INVERSE"), line, reach_m
-    )
-    moved = np.column_stack(plane.transform(lon, lat))
+    spacing = SPACING * drawing.reach_m
+    at, corners = find_corners(points, feet, spacing, counter_clockwise=line_on_left)
+    moved, its_feet = drawing.moved_out(corners)
     # where a corner had to move out, a third arc, too short for a point of its own, cuts it off
-    cut_off = np.hypot(*(moved - corners).T) > CORNER_MOVES * reach_m
+    cut_off = np.hypot(*(moved - corners).T) > CORNER_MOVES * drawing.reach_m
     points = np.insert(points, at[cut_off], moved[cut_off], axis=0)
-    its_feet = np.column_stack(plane.transform(foot_lon, foot_lat))
     feet = np.insert(feet, at[cut_off], its_feet[cut_off], axis=0)
-    at, corners = find_corners(points, feet, SPACING * reach_m, counter_clockwise=ahead)
+    at, corners = find_corners(points, feet, spacing, counter_clockwise=line_on_left)
     return np.insert(points, at, corners, axis=0), np.insert(outward_of(points, feet), at, 0.0, axis=0)
 
 
-def _moved_out(
-    lon: Floats, lat: Floats, line: Polyline, reach_m: float
-) -> tuple[Floats, Floats, Floats, Floats]:
-    """Return points moved away from their feet until they are at the distance, and the feet."""
-    foot_lon, foot_lat, _ = _feet(lon, lat, line)
-    azimuth, _, _ = WGS84.inv(foot_lon, foot_lat, lon, lat)
-    lon, lat, _ = WGS84.fwd(foot_lon, foot_lat, azimuth, np.full(len(lon), reach_m))
-    return lon, lat, foot_lon, foot_lat
-
-
 def _longest_chord_m(lat: Floats, reach_m: float) -> float:
-    """Return how long a straight stroke in degrees may be so as to keep within a third of the tolerance of the geodesic."""
+    """Return how long a stroke straight in degrees is that lies a third of the tolerance off its geodesic."""
     steepest = np.tan(np.radians(min(float(np.abs(lat).max()), 89.0)))
     return float(np.sqrt(8 * RADIUS_MIN_M * TOLERANCE * reach_m / 3 / max(steepest, 1e-3)))
 
 
-def _feet(lon: Floats, lat: Floats, line: Polyline) -> tuple[Floats, Floats, Floats]:
-    """Return the foot of each point, and how far it is."""
-    feet, _ = nearest_feet(lon, lat, line)
-    order = np.argsort(feet.point)
-    return feet.lon[order], feet.lat[order], feet.distance_m[order]
+def _polygons(shape: BaseGeometry) -> list[Polygon]:
+    """Return the polygons of a shape, without the points and lines that an intersection leaves."""
+    return [part for part in shapely.get_parts(shape) if isinstance(part, Polygon) and not part.is_empty]
+
+
+def _oriented(polygons: list[Polygon]) -> Polygon | MultiPolygon:
+    """Return polygons as one geometry, outer rings counter-clockwise."""
+    turned = [orient(polygon) for polygon in polygons]
+    return turned[0] if len(turned) == 1 else MultiPolygon(turned)
 
 
 def _cut_at_antimeridian(zone: BaseGeometry) -> Polygon | MultiPolygon:
     """Return a zone whose longitudes run past ±180° in pieces that do not (RFC 7946, section 3.1.9)."""
     west, _, east, _ = zone.bounds
     if west >= -180 and east <= 180:  # noqa: PLR2004 - half a turn
-        return zone
+        return _oriented(_polygons(zone))
     pieces = []
     for turn in (-360, 0, 360):
-        window = shapely.box(-180 + turn, -90, 180 + turn, 90)
-        piece = shapely.intersection(zone, window)
-        pieces += [
-            shapely.transform(part, lambda xy, turn=turn: xy - [turn, 0])
-            for part in shapely.get_parts(piece)
-            if isinstance(part, Polygon) and not part.is_empty
-        ]
-    return shapely.orient_polygons(shapely.multipolygons(pieces))
+        window = shapely.box(turn - 180, -90, turn + 180, 90)
+        pieces += [translate(part, xoff=-turn) for part in _polygons(shapely.intersection(zone, window))]
+    return _oriented(pieces)

@@ -9,7 +9,7 @@ changes the distance by less than 1e-11 of it.
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from os import cpu_count
 from typing import NamedTuple
 
@@ -20,7 +20,7 @@ from tqdm import tqdm
 
 from geo.border.polyline import Polyline, prepare_line
 from geo.border.search import Pairs, Pieces, candidate_pairs, cut_pieces, spatial_order
-from geo.crs import RADIUS_MEAN_M, WGS84, surface_shift, to_ecef
+from geo.crs import FULL_TURN_DEG, QUARTER_TURN_DEG, RADIUS_MEAN_M, WGS84, surface_shift, to_ecef
 from geo.errors import GeometryError
 
 Floats = NDArray[np.float64]
@@ -193,7 +193,7 @@ def nearest_feet(
 
 
 def first_nearest(feet: Feet) -> Ints:
-    """Return, for each point, where its nearest foot stands; of two equally near, the first along the line."""
+    """Return where the nearest foot of each point stands; of two as near, the first along the line."""
     order = np.lexsort((feet.segment, feet.distance_m, feet.point))
     points = feet.point[order]
     return order[np.flatnonzero(np.concatenate([[True], points[1:] != points[:-1]]))]
@@ -202,10 +202,8 @@ def first_nearest(feet: Feet) -> Ints:
 def join_feet(parts: list[Feet]) -> Feet:
     """Return the feet of several chunks as one."""
     if not parts:
-        return Feet(
-            *(np.empty(0, t) for t in (np.int64, np.int64, float, float, float, float)),
-            side=np.empty(0, np.int8),
-        )
+        nothing, none = np.empty(0), np.empty(0, np.int64)
+        return Feet(none, none, nothing, nothing, nothing, nothing, np.empty(0, np.int8))
     return Feet(
         np.concatenate([p.point for p in parts]),
         np.concatenate([p.segment for p in parts]),
@@ -230,15 +228,15 @@ def check_points(lon: ArrayLike, lat: ArrayLike) -> tuple[Floats, Floats, Ints]:
     lats = np.atleast_1d(np.asarray(lat, dtype=np.float64))
     if lons.shape != lats.shape or lons.ndim != 1:
         raise GeometryError(
-            f"lon has shape {lons.shape} and lat {lats.shape}: give two numbers or two lists of the same length"
+            f"lon has shape {lons.shape} and lat {lats.shape}: give two numbers or two lists of one length"
         )
     finite = np.isfinite(lons) & np.isfinite(lats)
-    wrong = finite & ((np.abs(lats) > 90) | (np.abs(lons) > 360))
+    wrong = finite & ((np.abs(lats) > QUARTER_TURN_DEG) | (np.abs(lons) > FULL_TURN_DEG))
     if wrong.any():
         at = int(np.argmax(wrong))
         raise GeometryError(
-            f"point {at} is at longitude {lons[at]:g}, latitude {lats[at]:g}: latitude must be −90 to 90 and longitude "
-            "−180 to 180 degrees; are the two swapped, or projected?"
+            f"point {at} is at longitude {lons[at]:g}, latitude {lats[at]:g}: latitude must be −90 to 90, "
+            "longitude −180 to 180 degrees; are the two swapped, or projected?"
         )
     return lons, lats, np.flatnonzero(finite)
 
@@ -255,7 +253,8 @@ def feet_in_chunks(
 
     def work(rows: Ints) -> Feet:
         pairs = candidate_pairs(to_ecef(lon[rows], lat[rows]), pieces, slack_m)
-        return _feet_on_ellipsoid(lon, lat, rows, _without_doubles(pairs, pieces), pieces, line)
+        feet = _feet_on_ellipsoid(lon[rows], lat[rows], _without_doubles(pairs, pieces), pieces, line)
+        return replace(feet, point=rows[feet.point])
 
     parts = np.array_split(known, -(-len(known) // chunk_rows)) if len(known) else []
     with (
@@ -275,11 +274,9 @@ def _without_doubles(pairs: Pairs, pieces: Pieces) -> Pairs:
     return pairs.keep(np.append(~double, values=True))
 
 
-def _feet_on_ellipsoid(
-    lon: Floats, lat: Floats, rows: Ints, pairs: Pairs, pieces: Pieces, line: Polyline
-) -> Feet:
-    """Return the feet of pairs on the ellipsoid; `rows` says which point of (lon, lat) a pair's number means."""
-    point = rows[pairs.point]
+def _feet_on_ellipsoid(lon: Floats, lat: Floats, pairs: Pairs, pieces: Pieces, line: Polyline) -> Feet:
+    """Return the feet of pairs on the ellipsoid."""
+    point = pairs.point
     segment = pieces.segment[pairs.piece]
     along = np.minimum(
         pieces.offset_m[pairs.piece] + pairs.along * pieces.length_m[pairs.piece], line.length_m[segment]
@@ -288,9 +285,8 @@ def _feet_on_ellipsoid(
     at_end = (along >= line.length_m[segment]) & (line.following[segment] >= 0)
     segment = np.where(at_end, line.following[segment], segment)
     along[at_end] = 0
-    feet = Feet(
-        point, segment, along, *(np.empty(len(point)) for _ in range(3)), side=np.empty(len(point), np.int8)
-    )
+    distance, foot_lon, foot_lat = np.empty((3, len(point)))
+    feet = Feet(point, segment, along, distance, foot_lon, foot_lat, np.empty(len(point), np.int8))
     todo = np.arange(len(point))
     for _ in range(20):
         todo = todo[_improve(feet, todo, lon[point[todo]], lat[point[todo]], line)]
@@ -337,14 +333,14 @@ def _place_on_line(segment: Ints, along: Floats, line: Polyline) -> tuple[Floats
 
 
 def _leg(angle: Floats, distance: Floats) -> Floats:
-    """Return how far along the line the foot of the perpendicular lies: Napier's rule for the spherical right triangle."""
+    """Return how far along the line the perpendicular stands: Napier's rule for right spherical triangles."""
     reach = distance / RADIUS_MEAN_M
     leg: Floats = RADIUS_MEAN_M * np.arctan2(np.sin(reach) * np.cos(angle), np.cos(reach))
     return leg
 
 
 def _incoming(segment: Ints, along: Floats, heading: Floats, line: Polyline) -> tuple[Ints, Floats]:
-    """Return, for feet at a vertex, the segment that ends there (else −1) and by how much the line bends to the right."""
+    """Return the segment that ends at a foot (−1: none does) and how far the line bends right there."""
     incoming = np.where(along <= 0, line.previous[segment], -1)
     bend = np.where(incoming >= 0, np.radians(heading - line.azimuth_end_deg[incoming]), 0.0)
     return incoming, np.remainder(bend + np.pi, 2 * np.pi) - np.pi

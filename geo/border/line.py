@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -28,7 +29,7 @@ LAST_REACH = "Zorkul and beyond"
 
 @dataclass(frozen=True)
 class Reach:
-    """A named stretch of the border, from `start_km` to `end_km` of chainage; its ends are good to about 5 km."""
+    """A named stretch of the border, between two chainages in km that are good to about 5 km."""
 
     name: str
     start_km: float
@@ -109,10 +110,7 @@ def eastward(line: LineString) -> LineString:
 
 def _reaches(line: LineString, length_km: float) -> tuple[Reach, ...]:
     """Return the reaches; their ends are the feet of `REACH_ENDS` on the line."""
-    names, lon, lat = zip(*REACH_ENDS, strict=True)
-    ends = [float(km) for km in chainage_on_line(lon, lat, line)]
-    edges = [0.0, *ends, length_km]
-    return tuple(
-        Reach(name, start, end)
-        for name, start, end in zip([*names, LAST_REACH], edges, edges[1:], strict=False)
-    )
+    places = np.array([(lon, lat) for _, lon, lat in REACH_ENDS])
+    edges = [0.0, *chainage_on_line(places[:, 0], places[:, 1], line).tolist(), length_km]
+    names = [*(name for name, _, _ in REACH_ENDS), LAST_REACH]
+    return tuple(Reach(name, *ends) for name, ends in zip(names, pairwise(edges), strict=True))

@@ -13,7 +13,7 @@ HOME = "TJ"
 
 
 def neighbours() -> dict[str, float]:
-    """Return the neighbours of Tajikistan (ISO 3166-1 alpha-2) and the geodesic length of each border in km, longest first."""
+    """Return the length in km of the border with each neighbour (ISO 3166-1 alpha-2), longest first."""
     lengths = {code: prepare_line(line).total_m / 1000 for code, line in _shared_edges().items()}
     return dict(sorted(lengths.items(), key=lambda item: -item[1]))
 
@@ -48,12 +48,12 @@ def border_with(country_code: str) -> LineString | MultiLineString:
 
 @cache
 def _shared_edges() -> dict[str, LineString | MultiLineString]:
-    """Return the edge that each country shares with Tajikistan; the polygons have the same vertices along it."""
+    """Return the edge that each country shares with Tajikistan: their polygons have it in common."""
     outlines = load_countries().set_index("country_code").geometry.boundary
     edges = {}
     for code, outline in outlines.drop(HOME).items():
         shared = shapely.get_parts(shapely.intersection(outlines[HOME], outline))
-        strings = [part for part in shared if isinstance(part, LineString)]
+        strings = [part for part in shared if isinstance(part, LineString) and not part.is_empty]
         if strings:
             merged = shapely.get_parts(shapely.line_merge(shapely.multilinestrings(strings)))
             parts = sorted(merged, key=lambda part: -prepare_line(part).total_m)

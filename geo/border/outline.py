@@ -1,4 +1,4 @@
-"""The outline of a buffer in the plane: its corners made sharp, its vertices thinned to what the tolerance needs."""
+"""The outline of a buffer in the plane: its corners made sharp, its vertices thinned."""
 
 import math
 

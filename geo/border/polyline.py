@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from shapely import LineString, MultiLineString
 from shapely.geometry.base import BaseGeometry
 
-from geo.crs import WGS84
+from geo.crs import FULL_TURN_DEG, QUARTER_TURN_DEG, WGS84
 from geo.errors import GeometryError
 
 Floats = NDArray[np.float64]
@@ -81,7 +81,7 @@ def prepare_line(line: BaseGeometry) -> Polyline:
     if (length > LONGEST_SEGMENT_M).any():
         worst = int(np.argmax(length))
         raise GeometryError(
-            f"segment {worst} of the line is {length[worst] / 1000:,.0f} km long, so that its course is open: "
+            f"segment {worst} of the line is {length[worst] / 1000:,.0f} km long, and its course open: "
             f"add vertices, at most {LONGEST_SEGMENT_M / 1000:,.0f} km apart"
         )
     real = length > 0
@@ -116,7 +116,7 @@ def _neighbours(part: Ints, first: Floats, last: Floats) -> tuple[Ints, Ints]:
 
 
 def densify(line: Polyline, step_m: float) -> list[Floats]:
-    """Return the parts of a line as (lon, lat) arrays of shape (k, 2), with points on its geodesics at most `step_m` apart."""
+    """Return the parts of a line, shape (k, 2), with points along its geodesics at most `step_m` apart."""
     count = np.maximum(np.ceil(line.length_m / step_m), 1).astype(np.int64)
     segment = np.repeat(np.arange(len(count)), count)
     rank = np.arange(len(segment)) - np.repeat(np.cumsum(count) - count, count)
@@ -139,7 +139,7 @@ def densify(line: Polyline, step_m: float) -> list[Floats]:
 
 def _check_vertices(lon: Floats, lat: Floats) -> None:
     """Raise GeometryError at the first vertex that is not a place on the earth."""
-    wrong = ~((np.abs(lon) <= 360) & (np.abs(lat) <= 90))
+    wrong = ~((np.abs(lon) <= FULL_TURN_DEG) & (np.abs(lat) <= QUARTER_TURN_DEG))
     if wrong.any():
         at = int(np.argmax(wrong))
         raise GeometryError(
@@ -166,6 +166,6 @@ def join_parts(line: BaseGeometry) -> LineString:
     if not isinstance(merged, LineString):
         count = len(shapely.get_parts(merged))
         raise GeometryError(
-            f"the line is in {count} pieces that do not join end to end: close the gaps, or measure each piece by itself"
+            f"the line is in {count} pieces that do not join end to end: close the gaps, or give one piece"
         )
     return merged

@@ -8,7 +8,7 @@ ball around a block of neighbouring points keeps the pieces that can be nearest 
 them down to its sub-blocks.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 from numpy.typing import NDArray
@@ -93,7 +93,7 @@ def cut_pieces(line: Polyline) -> Pieces:
 
 @dataclass(frozen=True)
 class Pairs:
-    """Point `point` may have its foot on piece `piece`, at the fraction `along` of its chord, `chord_m` away in space."""
+    """Point `point` may have its foot on `piece`, at the fraction `along` of its chord, `chord_m` away."""
 
     point: Ints
     piece: Ints
@@ -107,7 +107,7 @@ class Pairs:
 
 
 def spatial_order(xyz: Floats) -> Ints:
-    """Return the order of points along a Z-curve in space, in which neighbours in the list are neighbours on the earth."""
+    """Return the order of points along a Z-curve in space: neighbours in it are neighbours on the earth."""
     low = xyz.min(axis=0)
     step = max(float((xyz.max(axis=0) - low).max()), 1.0) / (2**20 - 1)
     cells = ((xyz - low) / step).astype(np.uint64)
@@ -148,7 +148,7 @@ def candidate_pairs(xyz: Floats, pieces: Pieces, slack_m: float = 0.0) -> Pairs:
         if size >= 4 * len(xyz):
             continue
         blocks, kept = _hand_down(blocks, kept, parent, size, len(xyz))
-        blocks, kept = _narrow(xyz, pieces, blocks, kept, size, slack_m)
+        blocks, kept = _narrow(xyz, pieces, blocks, kept, size=size, slack_m=slack_m)
         parent = size
     points, kept = _hand_down(blocks, kept, parent, 1, len(xyz))
     along, _, chord = _chords(xyz, pieces, points, kept)
@@ -176,8 +176,45 @@ def _hand_down(blocks: Ints, kept: Ints, parent: int, size: int, total: int) -> 
     return np.repeat(children, number), kept.take(where)
 
 
+@dataclass(frozen=True)
+class _Rivals:
+    """
+    Which pieces may be nearest to a point of which blocks.
+
+    Attributes
+    ----------
+    block, piece
+        Indexes, sorted by block, then by piece.
+    arm, chord_m
+        The way from the piece's foot to the centre of the block, and its length.
+    extent_m
+        How far the piece reaches from that foot.
+    width_m, loose_m2
+        The diameter of the block's ball, and what the doubt between chord and geodesic comes to on squares.
+    """
+
+    block: Ints
+    piece: Ints
+    arm: Floats
+    chord_m: Floats
+    extent_m: Floats
+    width_m: Floats
+    loose_m2: Floats
+
+    def take(self, at: Ints | slice) -> "_Rivals":
+        """Return the rivals at these places."""
+        return _Rivals(*(getattr(self, field.name)[at] for field in fields(self)))
+
+    def outlast(self, arm: Floats, chord_m: Floats) -> NDArray[np.bool_]:
+        """Say which pieces another foot, given by its way to the centre, does not rule out: see `_narrow`."""
+        way = self.arm - arm
+        span = np.sqrt(np.einsum("ij,ij->i", way, way)) + self.extent_m
+        stays: NDArray[np.bool_] = self.chord_m**2 - chord_m**2 <= self.width_m * span + self.loose_m2
+        return stays
+
+
 def _narrow(
-    xyz: Floats, pieces: Pieces, blocks: Ints, kept: Ints, size: int, slack_m: float
+    xyz: Floats, pieces: Pieces, block: Ints, piece: Ints, *, size: int, slack_m: float
 ) -> tuple[Ints, Ints]:
     """
     Drop from each block the pieces that cannot be nearest to any of its points.
@@ -191,44 +228,27 @@ def _narrow(
     low, high = np.minimum.reduceat(xyz, edges), np.maximum.reduceat(xyz, edges)
     centre = (low + high) / 2
     radius = np.sqrt(np.einsum("ij,ij->i", high - centre, high - centre))
-    along, arm, chord = _chords(centre, pieces, blocks, kept)
-    starts = _starts(blocks)
+    along, arm, chord = _chords(centre, pieces, block, piece)
+    starts = _starts(block)
     shortest = np.minimum.reduceat(chord, starts)
-    margin = _chord_margin(shortest + 3 * radius, pieces.sag_m) + slack_m
-    # what the margin between chord and geodesic comes to on squares, for the farthest pair of point and foot
-    loose = ((2 * (shortest + 3 * radius) + 3 * margin) * margin).take(blocks)
-    r = 2 * radius.take(blocks)
-    near = chord - shortest.take(blocks) <= r + margin.take(blocks)
-    first = _first_of(chord - shortest.take(blocks), starts).take(blocks)
-    extent = pieces.length_m.take(kept) * np.maximum(along, 1 - along)
-    near &= _outlasts(arm, chord, extent, arm.take(first, axis=0), chord.take(first), r, loose)
+    # of the farthest pair of a point and a foot that is not ruled out
+    farthest = shortest + 3 * radius
+    margin = _chord_margin(farthest, pieces.sag_m) + slack_m
+    loose = (2 * farthest + 3 * margin) * margin
+    extent = pieces.length_m.take(piece) * np.maximum(along, 1 - along)
+    rivals = _Rivals(block, piece, arm, chord, extent, 2 * radius.take(block), loose.take(block))
+    excess = chord - shortest.take(block)
+    first = _first_of(excess, starts).take(block)
+    near = excess <= rivals.width_m + margin.take(block)
+    near &= rivals.outlast(arm.take(first, axis=0), chord.take(first))
     for shift in SHIFTS:
-        at = np.flatnonzero(near)
-        blocks, kept, arm, chord, extent = (x.take(at, axis=0) for x in (blocks, kept, arm, chord, extent))
-        r, loose = r.take(at), loose.take(at)
-        near = np.ones(len(at), dtype=bool)
-        same = blocks[shift:] == blocks[:-shift]
-        left = (arm[:-shift], chord[:-shift], extent[:-shift])
-        right = (arm[shift:], chord[shift:], extent[shift:])
-        near[shift:] &= ~same | _outlasts(*right, *left[:2], r[shift:], loose[shift:])
-        near[:-shift] &= ~same | _outlasts(*left, *right[:2], r[:-shift], loose[:-shift])
-    return blocks[near], kept[near]
-
-
-def _outlasts(
-    arm: Floats,
-    chord: Floats,
-    extent: Floats,
-    rival_arm: Floats,
-    rival_chord: Floats,
-    r: Floats,
-    loose: Floats,
-) -> NDArray[np.bool_]:
-    """Say which pieces are not ruled out by the foot of a rival: see `_narrow`."""
-    way = arm - rival_arm
-    span = np.sqrt(np.einsum("ij,ij->i", way, way)) + extent
-    stays: NDArray[np.bool_] = chord**2 - rival_chord**2 <= r * span + loose
-    return stays
+        rivals = rivals.take(np.flatnonzero(near))
+        near = np.ones(len(rivals.block), dtype=bool)
+        one, other = rivals.take(slice(None, -shift)), rivals.take(slice(shift, None))
+        apart = one.block != other.block
+        near[shift:] &= apart | other.outlast(one.arm, one.chord_m)
+        near[:-shift] &= apart | one.outlast(other.arm, other.chord_m)
+    return rivals.block[near], rivals.piece[near]
 
 
 def _first_of(excess: Floats, starts: Ints) -> Ints:
@@ -238,7 +258,7 @@ def _first_of(excess: Floats, starts: Ints) -> Ints:
 
 
 def _chords(xyz: Floats, pieces: Pieces, points: Ints, kept: Ints) -> tuple[Floats, Floats, Floats]:
-    """Return where along its piece each pair has its foot (0 to 1), the way from there to the point, and its length."""
+    """Return where on its chord (0 to 1) each pair has its foot, and the way from there to the point."""
     arm = xyz.take(points, axis=0)
     arm -= pieces.origin.take(kept, axis=0)
     delta = pieces.delta.take(kept, axis=0)

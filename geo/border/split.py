@@ -3,6 +3,7 @@
 import numpy as np
 import shapely
 from numpy.typing import NDArray
+from shapely import LineString
 from shapely.geometry.base import BaseGeometry
 
 from geo.border.distance import nearest_feet
@@ -45,12 +46,12 @@ def keep_faces(
     Returns
     -------
     part
-        Valid, oriented polygons.
+        One polygon or several, valid.
     """
     turns = (0.0,) if ends == "round" else (-90.0, 90.0)
     cuts = densify(line, STEP_M)
     cuts += [_ray(*end, turn, reach_m * OVERSHOOT) for end in _loose_ends(line) for turn in turns]
-    strings = [shapely.linestrings(unwrap(cut[:, 0], about_lon), cut[:, 1]) for cut in cuts]
+    strings = [LineString(np.column_stack([unwrap(cut[:, 0], about_lon), cut[:, 1]])) for cut in cuts]
     noded = shapely.union_all([whole.boundary, *strings])
     faces = shapely.get_parts(shapely.polygonize(shapely.get_parts(noded)))
     lon, lat = shapely.get_coordinates(shapely.point_on_surface(faces)).T
@@ -63,11 +64,11 @@ def keep_faces(
         at_start = (feet.along_m <= 0) & (line.previous[feet.segment] < 0)
         at_end = (feet.along_m >= line.length_m[feet.segment]) & (line.following[feet.segment] < 0)
         keep &= ~(at_start | at_end)[order]
-    return shapely.orient_polygons(shapely.union_all(faces[keep]))
+    return shapely.union_all(faces[keep])
 
 
 def _loose_ends(line: Polyline) -> list[tuple[float, float, float]]:
-    """Return the ends of the line's parts: longitude, latitude and the azimuth that leads away from the line."""
+    """Return the ends of the line's parts: longitude, latitude, and the azimuth away from the line."""
     heads, tails = np.flatnonzero(line.previous < 0), np.flatnonzero(line.following < 0)
     return [
         (float(line.lon[line.start[i]]), float(line.lat[line.start[i]]), float(line.azimuth_deg[i]) + 180)
@@ -79,7 +80,7 @@ def _loose_ends(line: Polyline) -> list[tuple[float, float, float]]:
 
 
 def _ray(lon: float, lat: float, azimuth_deg: float, turn_deg: float, length_m: float) -> Floats:
-    """Return the geodesic that leaves a point at an azimuth turned by some degrees, as (lon, lat) of shape (k, 2)."""
+    """Return the geodesic from a point at an azimuth turned by some degrees: (lon, lat), shape (k, 2)."""
     along = np.linspace(0, length_m, CUT_POINTS)
     lons, lats, _ = WGS84.fwd(
         np.full(CUT_POINTS, lon), np.full(CUT_POINTS, lat), np.full(CUT_POINTS, azimuth_deg + turn_deg), along

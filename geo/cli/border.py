@@ -17,7 +17,7 @@ DECIMALS = 7
 STANDARD_OUTPUT = "-"
 
 
-class Distances(click.ParamType):
+class Distances(click.ParamType[tuple[float, ...]]):
     """Distances in kilometres, separated by commas."""
 
     name = "KM,…"
@@ -75,7 +75,7 @@ def buffer(distances_km: tuple[float, ...], output: str) -> None:
 
 
 def _collection(border: Border, distances_km: tuple[float, ...], bands: list[Any]) -> dict[str, Any]:
-    """Return the bands as a GeoJSON object, widest extent as its bounding box, and whose data they rest on."""
+    """Return the bands as a GeoJSON object, with its bounding box and whose data it rests on."""
     features = [
         {
             "type": "Feature",

@@ -36,10 +36,11 @@ LINES = {
 
 def brute_force(lon: Floats, lat: Floats, vertices: Floats) -> Floats:
     """
-    Return the least distance to a line, in metres, by golden-section search on every segment that can hold the foot.
+    Return the least distance to a line, in metres, by golden-section search on every segment that can hold
+    the foot.
 
-    A segment can hold it if its nearer end is not farther than the nearest vertex by more than the segment is long. Vertices are
-    first sifted on the sphere, which differs from the ellipsoid by less than 0.6 %.
+    A segment can hold it if its nearer end is not farther than the nearest vertex by more than the segment is
+    long. Vertices are first sifted on the sphere, which differs from the ellipsoid by less than 0.6 %.
     """
     azimuth, _, length = GEOD.inv(*vertices[:-1].T, *vertices[1:].T)
     on_sphere = np.arccos(np.clip(_unit(lon, lat) @ _unit(*vertices.T).T, -1, 1)) * 6371008.8
@@ -149,9 +150,7 @@ def test_distance_agrees_with_geographiclib() -> None:
     found = distance_to_line(lon, lat, line)
 
     inverse = Geodesic.WGS84.Inverse
-    theirs = [
-        inverse(*row)["s12"] for row in zip(lat, lon, found.foot_lat, found.foot_lon, strict=True)
-    ]
+    theirs = [inverse(*row)["s12"] for row in zip(lat, lon, found.foot_lat, found.foot_lon, strict=True)]
     assert found.distance_m == pytest.approx(theirs, rel=1e-9, abs=2e-8)
 
 
@@ -233,10 +232,12 @@ def test_distance_of_no_points_is_no_distances() -> None:
         ([70.0], [95.0], "latitude 95"),
         ([500.0], [38.0], "longitude 500"),
         ([4e5], [4.1e6], "projected"),
-        ([70.0, 71.0], [38.0], "same length"),
+        ([70.0, 71.0], [38.0], "one length"),
     ],
 )
-def test_distance_refuses_points_that_are_not_on_the_earth(lon: list[float], lat: list[float], message: str) -> None:
+def test_distance_refuses_points_that_are_not_on_the_earth(
+    lon: list[float], lat: list[float], message: str
+) -> None:
     """The message quotes the coordinate."""
     with pytest.raises(GeometryError, match=message):
         distance_to_line(lon, lat, MEANDER)
@@ -276,9 +277,9 @@ def test_distance_refuses_chunks_of_nothing() -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(
-    st.lists(
-        st.tuples(st.floats(-180, 180), st.floats(-90, 90)), min_size=2, max_size=8
-    ).filter(lambda c: len(set(c)) > 1),
+    st.lists(st.tuples(st.floats(-180, 180), st.floats(-90, 90)), min_size=2, max_size=8).filter(
+        lambda c: len(set(c)) > 1
+    ),
     st.floats(-180, 180),
     st.floats(-90, 90),
 )
@@ -293,7 +294,9 @@ def test_distance_never_exceeds_that_to_a_vertex(
         assert "add vertices" in str(error) or "no length" in str(error)  # noqa: PT017 - either outcome is right
         return
 
-    _, _, to_vertices = GEOD.inv(np.full(len(vertices), lon), np.full(len(vertices), lat), *np.array(vertices).T)
+    _, _, to_vertices = GEOD.inv(
+        np.full(len(vertices), lon), np.full(len(vertices), lat), *np.array(vertices).T
+    )
     assert found.distance_m[0] <= to_vertices.min() * (1 + 1e-9) + 1e-8
 
 
