@@ -25,6 +25,7 @@ _DECIMALS = (
     (re.compile(r"(border|radius|chainage)_km.*"), 3),
     (re.compile(r"nearest_(lon|lat)"), 6),
 )
+_EXACT = 2.0**53  # above it a float is no exact integer
 _MOST_DECIMALS = 7  # RFC 7946: six decimals are 10 cm; a source's seventh is kept
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _CODED_SHARE = 4  # a column with fewer than one different value in four rows gets a dictionary
@@ -147,9 +148,9 @@ def _factorized(name: str, series: "pd.Series[Any]") -> _Column:
     except TypeError:  # lists and dictionaries cannot be hashed
         codes, values = pd.factorize(series.map(as_text, na_action="ignore"))
     if pd.api.types.is_bool_dtype(values) or not pd.api.types.is_numeric_dtype(values):
-        texts: list[float | int | str | None] = [as_text(value) for value in values]
+        texts = _texts(values)
     else:
-        texts = [number_or_text(value) for value in _rounded(name, values)]
+        texts = _numbers(_rounded(name, values))
     empty = np.array([text in ("", None) for text in texts], dtype=bool)
     if empty.any():  # an empty text is a missing value
         renumbered = np.append(np.where(empty, 0, np.cumsum(~empty)), 0)
@@ -180,14 +181,19 @@ def as_text(value: Any) -> str:
     return str(value)
 
 
-def number_or_text(value: Any) -> float | int | str | None:
-    """Return a number as JSON can hold it; infinity, which it cannot, as text; None for NaN."""
-    number = float(value)
-    if np.isnan(number):
-        return None
-    if np.isinf(number):
-        return str(number)
-    return int(number) if number.is_integer() else number
+def _texts(values: Any) -> list[Any]:
+    """Return values as texts."""
+    items = np.asarray(values, dtype=object).tolist()
+    return items if all(type(item) is str for item in items) else [as_text(item) for item in items]
+
+
+def _numbers(values: npt.NDArray[np.float64]) -> list[Any]:
+    """Return numbers as JSON can hold them: whole ones as integers, infinity as text, NaN as None."""
+    if np.isfinite(values).all() and (values == np.trunc(values)).all() and (np.abs(values) < _EXACT).all():
+        return values.astype(np.int64).tolist()
+    return [
+        None if np.isnan(number) else number if np.isfinite(number) else str(number) for number in values.tolist()
+    ]
 
 
 def _rounded(name: str, values: Any) -> npt.NDArray[np.float64]:

@@ -12,6 +12,7 @@ _EXPORT = re.compile(r"^export (?=(?:async )?(?:class|const|function) )", re.MUL
 
 # Comments are for those who read page/, not for every copy of a map: whole ones, casts, and lines.
 _COMMENT = re.compile(r"^ *//.*\n|^ */\*\*(?:[^*]|\*(?!/))*\*/\n|/\*\* @[^*]*\*/ ?", re.MULTILINE)
+_INDENT = re.compile(r"^ +|\n(?=\n)", re.MULTILINE)
 
 
 @lru_cache(maxsize=1)
@@ -24,7 +25,8 @@ def page_script() -> str:
     order: list[str] = []
     _visit("main", order, set())
     parts = [_COMMENT.sub("", _EXPORT.sub("", _IMPORT.sub("", _source(name)))) for name in order]
-    return '(() => {\n"use strict";\n' + "\n".join(parts) + "})();\n"
+    script = '(() => {\n"use strict";\n' + "".join(parts) + "})();\n"
+    return _INDENT.sub("", script)
 
 
 def _source(name: str) -> str:

@@ -36,8 +36,8 @@ def display_zones(zones_km: tuple[float, ...]) -> list[shapely.Geometry]:
     """
     Return the ground within each distance of the border, for display: edges are good to 100 m.
 
-    `geo.buffer_line` is the exact one, and takes seconds. Each zone is grown from the one before it, which has
-    far fewer corners than the line.
+    `geo.buffer_line` is the exact one, and takes seconds. Each zone is grown from the one before it, which
+    has far fewer corners than the line.
 
     Parameters
     ----------

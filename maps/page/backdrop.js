@@ -1,6 +1,8 @@
 /** @file The vector backdrop: land, provinces, water, towns, with labels that keep off each other. */
 
-import { canvasLayer, tracePath } from "./canvas.js";
+import { canvasLayer, GROUND } from "./canvas.js";
+import { haloText } from "./lettering.js";
+import { traceArea, traceLine } from "./paths.js";
 import { toWorld, unpackLine } from "./mercator.js";
 import { onPalette, palette } from "./theme.js";
 
@@ -28,24 +30,6 @@ export class Occupied {
   }
 }
 
-/**
- * Write text with a halo, so that it can be read over lines.
- * @param {CanvasRenderingContext2D} context
- * @param {string} text
- * @param {number} x
- * @param {number} y
- * @param {string} colour
- * @param {string} halo
- */
-export function haloText(context, text, x, y, colour, halo) {
-  context.lineJoin = "round";
-  context.lineWidth = 3;
-  context.strokeStyle = halo;
-  context.strokeText(text, x, y);
-  context.fillStyle = colour;
-  context.fillText(text, x, y);
-}
-
 /** Who made the shapes; shown in the corner of every map that has them. */
 export const ATTRIBUTION = '<a href="https://www.openstreetmap.org/copyright">© OpenStreetMap contributors</a> (ODbL), Natural Earth, GeoNames';
 
@@ -54,21 +38,23 @@ const TOWN_ZOOM = [0, 4, 6.5, 8, 9.5];
 const FONT = "system-ui, 'Segoe UI', 'Noto Sans', 'Noto Sans Arabic', sans-serif";
 
 /**
- * Make the backdrop as two canvases, shapes below the zones and labels above them.
+ * Make the backdrop: shapes below the zones and the border, names above them.
  * @param {any} data - as maps/elements.py packs it
  * @returns {any} a Leaflet layer group
  */
 export function backdropLayer(data) {
   const shapes = unpacked(data);
-  const ground = canvasLayer("panj-backdrop", 210, (context, view) => {
-    drawGround(context, view, shapes, palette(data.themes));
-  }, ATTRIBUTION);
-  const labels = canvasLayer("panj-labels", 240, (context, view) => {
-    drawLabels(context, view, shapes, palette(data.themes));
+  const ground = canvasLayer(
+    GROUND,
+    { order: 0, draw: (context, view) => drawGround(context, view, shapes, palette(data.themes)) },
+    ATTRIBUTION,
+  );
+  const labels = canvasLayer(GROUND, {
+    order: 3,
+    draw: (context, view) => drawLabels(context, view, shapes, palette(data.themes)),
   });
-  const group = /** @type {any} */ (globalThis).L.layerGroup([ground, labels]);
-  onPalette(() => [ground, labels].forEach((layer) => layer._map && layer.redraw()));
-  return group;
+  onPalette(() => ground.redraw());
+  return /** @type {any} */ (globalThis).L.layerGroup([ground, labels]);
 }
 
 /** @param {any} data */
@@ -103,9 +89,7 @@ function drawGround(context, view, shapes, colours) {
   for (const river of shapes.rivers) {
     stroke(context, view, river.lines, colours.river, Math.min(0.6 + Math.max(view.zoom - 6, 0) * 0.3, 2));
   }
-  context.setLineDash([4, 3]);
   stroke(context, view, shapes.provinceLines, colours.province, 0.8);
-  context.setLineDash([]);
   stroke(context, view, shapes.frontiers, colours.frontier, 1.2);
 }
 
@@ -117,7 +101,7 @@ function drawGround(context, view, shapes, colours) {
  */
 function fill(context, view, rings, colour) {
   context.beginPath();
-  for (const ring of rings) tracePath(context, view, ring, true);
+  for (const ring of rings) traceArea(context, view, ring);
   context.fillStyle = colour;
   context.fill("evenodd");
 }
@@ -131,7 +115,7 @@ function fill(context, view, rings, colour) {
  */
 function stroke(context, view, lines, colour, width) {
   context.beginPath();
-  for (const line of lines) tracePath(context, view, line, false);
+  for (const line of lines) traceLine(context, view, line);
   context.strokeStyle = colour;
   context.lineWidth = width;
   context.stroke();

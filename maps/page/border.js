@@ -1,8 +1,10 @@
 /** @file The border line by its reaches, and the zones beside it. */
 
-import { ATTRIBUTION, haloText } from "./backdrop.js";
-import { canvasLayer, tracePath } from "./canvas.js";
+import { ATTRIBUTION } from "./backdrop.js";
+import { canvasLayer, GROUND } from "./canvas.js";
+import { haloText } from "./lettering.js";
 import { toWorld, unpackLine } from "./mercator.js";
+import { traceArea, traceLine } from "./paths.js";
 import { onPalette, palette } from "./theme.js";
 
 /**
@@ -16,14 +18,15 @@ export function borderLayer(data) {
     points: unpackLine(reach.line, data.units),
     labelPoint: toWorld(reach.label[0], reach.label[1]),
   }));
-  const layer = canvasLayer("panj-border", 230, (context, view) => {
+  const draw = (/** @type {CanvasRenderingContext2D} */ context, /** @type {import("./canvas.js").View} */ view) => {
     const colours = palette(data.themes);
     context.lineJoin = "round";
     context.lineCap = "round";
     for (const reach of reaches) drawReach(context, view, reach, colours);
     if (view.zoom >= 6) for (const reach of reaches) nameReach(context, view, reach, colours);
-  }, ATTRIBUTION);
-  onPalette(() => layer._map && layer.redraw());
+  };
+  const layer = canvasLayer(GROUND, { order: 2, draw }, ATTRIBUTION);
+  onPalette(() => layer.redraw());
   return layer;
 }
 
@@ -39,7 +42,7 @@ function drawReach(context, view, reach, colours) {
     [2.6, colours.reaches[reach.key] ?? colours.border],
   ])) {
     context.beginPath();
-    tracePath(context, view, reach.points, false);
+    traceLine(context, view, reach.points);
     context.strokeStyle = colour;
     context.lineWidth = width;
     context.stroke();
@@ -71,25 +74,24 @@ function nameReach(context, view, reach, colours) {
 function bandLayer(zone, data) {
   const rings = [...zone.outer, ...zone.inner].map((steps) => unpackLine(steps, data.units));
   const edge = zone.outer.map((/** @type {number[]} */ steps) => unpackLine(steps, data.units));
-  const layer = canvasLayer("panj-zones", 220, (context, view) => {
+  const draw = (/** @type {CanvasRenderingContext2D} */ context, /** @type {import("./canvas.js").View} */ view) => {
     const colours = palette(data.themes);
     const colour = colours.zones[Math.min(zone.rank, colours.zones.length - 1)];
     context.beginPath();
-    for (const ring of rings) tracePath(context, view, ring, true);
+    for (const ring of rings) traceArea(context, view, ring);
     context.globalAlpha = 0.62;
     context.fillStyle = colour;
     context.fill("evenodd");
     context.globalAlpha = 1;
     context.beginPath();
-    for (const ring of edge) tracePath(context, view, ring, true);
+    for (const ring of edge) traceLine(context, view, ring);
     context.strokeStyle = colours.zone_edge;
     context.lineWidth = 0.8;
-    context.setLineDash([6, 4]);
     context.stroke();
-    context.setLineDash([]);
-  });
+  };
+  const layer = canvasLayer(GROUND, { order: 1, draw });
   layer.zoneKm = zone.km;
-  onPalette(() => layer._map && layer.redraw());
+  onPalette(() => layer.redraw());
   return layer;
 }
 

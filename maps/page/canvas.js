@@ -16,92 +16,170 @@ import { oncePerFrame } from "./dom.js";
  */
 
 /** How far a canvas reaches beyond the map, as a share of it, so that small moves need no drawing. */
-const MARGIN = 0.2;
+const MARGIN = 0.12;
+
+/** The canvases of a map, from the lowest up; a part is drawn on one of them, after the parts with a lower order. */
+export const GROUND = { pane: "panj-ground", zIndex: 210 };
+export const SELECTION = { pane: "panj-selection", zIndex: 415 };
+export const INCIDENTS = { pane: "panj-incidents", zIndex: 420 };
 
 /**
- * Make a Leaflet layer that draws on a canvas of its own.
- * @param {string} pane - name of the pane, made when it is not there
- * @param {number} zIndex - of the pane
- * @param {(context: CanvasRenderingContext2D, view: View) => void} draw
- * @param {string} [attribution] - fixed markup for the corner of the map
- * @returns {any} a Leaflet layer with `redraw()`; `view` is that of the last drawing
+ * Something that is drawn on a canvas that it may share with others.
+ * @typedef {object} Part
+ * @property {number} order
+ * @property {(context: CanvasRenderingContext2D, view: View) => void} draw
+ * @property {() => boolean} [isEmpty] - whether there is nothing to draw at the moment
  */
-export function canvasLayer(pane, zIndex, draw, attribution = "") {
+
+/** Scenes that wait to be painted. @type {Set<Scene>} */
+const queue = new Set();
+
+/** Paint one scene a frame, the topmost first, so that no frame has to wait for all of them. */
+const paintNext = oncePerFrame(() => {
+  const [next] = [...queue].sort((a, b) => b.zIndex - a.zIndex);
+  queue.delete(next);
+  next?.paint();
+  if (queue.size > 0) paintNext();
+});
+
+/** One canvas of a map. Few canvases, because a browser without a graphics card puts them all together for each frame. */
+class Scene {
+  /**
+   * @param {any} map
+   * @param {{ pane: string, zIndex: number }} place
+   */
+  constructor(map, { pane, zIndex }) {
+    this.map = map;
+    this.zIndex = zIndex;
+    /** @type {Part[]} */
+    this.parts = [];
+    /** @type {View | null} that of the last drawing */
+    this.view = null;
+    if (!map.getPane(pane)) {
+      const made = map.createPane(pane);
+      made.style.zIndex = String(zIndex);
+      made.style.pointerEvents = "none";
+    }
+    const { DomUtil } = /** @type {any} */ (globalThis).L;
+    this.canvas = DomUtil.create("canvas", "panj-canvas leaflet-zoom-animated", map.getPane(pane));
+    this.canvas.setAttribute("aria-hidden", "true");
+    this.redraw = () => {
+      queue.add(this);
+      paintNext();
+    };
+    map.on({
+      moveend: this.redraw,
+      resize: this.redraw,
+      move: () => this.paintIfNear(),
+      zoom: () => this.stretch(map.getCenter(), map.getZoom()),
+      zoomanim: (/** @type {any} */ event) => this.stretch(event.center, event.zoom),
+    });
+  }
+
+  /** While the map is dragged, draw only when its edge comes near the canvas's. */
+  paintIfNear() {
+    const { view, map } = this;
+    if (!view || view.zoom !== map.getZoom()) return;
+    const corner = map.getPixelBounds().min;
+    const away = Math.abs(corner.x - view.left - view.marginX);
+    const up = Math.abs(corner.y - view.top - view.marginY);
+    if (away > view.marginX * 0.8 || up > view.marginY * 0.8) this.redraw();
+  }
+
+  /**
+   * Show the last drawing at another zoom until there is a new one.
+   * @param {any} center
+   * @param {number} zoom
+   */
+  stretch(center, zoom) {
+    const { view, map } = this;
+    if (!view) return;
+    const L = /** @type {any} */ (globalThis).L;
+    const scale = map.getZoomScale(zoom, view.zoom);
+    const origin = L.point(view.left, view.top).multiplyBy(scale);
+    L.DomUtil.setTransform(this.canvas, origin.subtract(map._getNewPixelOrigin(center, zoom)), scale);
+  }
+
+  paint() {
+    const L = /** @type {any} */ (globalThis).L;
+    const { map } = this;
+    if (!map.getContainer().isConnected) return;
+    this.view = viewOf(map);
+    const shown = this.parts.filter((part) => !part.isEmpty?.());
+    this.canvas.style.display = shown.length ? "" : "none";
+    if (shown.length === 0) return;
+    const context = prepared(this.canvas, this.view);
+    const corner = L.point(this.view.left, this.view.top).subtract(map.getPixelOrigin());
+    L.DomUtil.setTransform(this.canvas, corner, 1);
+    for (const part of shown) part.draw(context, this.view);
+  }
+}
+
+/**
+ * @param {any} map
+ * @returns {View}
+ */
+function viewOf(map) {
+  const size = map.getSize();
+  const corner = map.getPixelBounds().min;
+  const marginX = Math.round(size.x * MARGIN);
+  const marginY = Math.round(size.y * MARGIN);
+  const zoom = map.getZoom();
+  return {
+    zoom,
+    scale: 256 * 2 ** zoom,
+    left: corner.x - marginX,
+    top: corner.y - marginY,
+    width: size.x + 2 * marginX,
+    height: size.y + 2 * marginY,
+    marginX,
+    marginY,
+  };
+}
+
+/** @type {WeakMap<any, Map<string, Scene>>} */
+const scenes = new WeakMap();
+
+/**
+ * @param {any} map
+ * @param {{ pane: string, zIndex: number }} place
+ * @returns {Scene}
+ */
+function sceneOf(map, place) {
+  const ofMap = scenes.get(map) ?? new Map();
+  scenes.set(map, ofMap);
+  if (!ofMap.has(place.pane)) ofMap.set(place.pane, new Scene(map, place));
+  return ofMap.get(place.pane);
+}
+
+/**
+ * Make a Leaflet layer that draws on one of the canvases of its map.
+ * @param {{ pane: string, zIndex: number }} place
+ * @param {Part} part
+ * @param {string} [attribution] - fixed markup for the corner of the map
+ * @returns {any} a Leaflet layer with `redraw()` and `scene`, which is null while it is on no map
+ */
+export function canvasLayer(place, part, attribution = "") {
   const L = /** @type {any} */ (globalThis).L;
   const Layer = L.Layer.extend({
-    options: { pane, attribution },
-
-    initialize() {
-      this.redraw = oncePerFrame(() => this.paint());
-    },
+    options: { attribution },
+    scene: null,
 
     onAdd(/** @type {any} */ map) {
-      if (!map.getPane(pane)) {
-        const made = map.createPane(pane);
-        made.style.zIndex = String(zIndex);
-        made.style.pointerEvents = "none";
-      }
-      this.canvas = L.DomUtil.create("canvas", "panj-canvas leaflet-zoom-animated", map.getPane(pane));
-      this.canvas.setAttribute("aria-hidden", "true");
-      this.paint();
+      this.scene = sceneOf(map, place);
+      this.scene.parts.push(part);
+      this.scene.parts.sort((/** @type {Part} */ a, /** @type {Part} */ b) => a.order - b.order);
+      this.redraw();
     },
 
     onRemove() {
-      this.canvas.remove();
-      this.canvas = null;
+      this.scene.parts = this.scene.parts.filter((/** @type {Part} */ other) => other !== part);
+      this.redraw();
+      this.scene = null;
     },
 
-    getEvents() {
-      return {
-        moveend: this.redraw,
-        resize: this.redraw,
-        move: () => this.paintIfNear(),
-        zoom: () => this.stretch(this._map.getCenter(), this._map.getZoom()),
-        zoomanim: (/** @type {any} */ event) => this.stretch(event.center, event.zoom),
-      };
-    },
-
-    /** While the map is dragged, draw only when its edge comes near the canvas's. */
-    paintIfNear() {
-      const view = this.view;
-      if (!view || view.zoom !== this._map.getZoom()) return;
-      const corner = this._map.getPixelBounds().min;
-      const away = Math.max(Math.abs(corner.x - view.left - view.marginX), 0);
-      const up = Math.max(Math.abs(corner.y - view.top - view.marginY), 0);
-      if (away > view.marginX * 0.9 || up > view.marginY * 0.9) this.redraw();
-    },
-
-    /** Show the last drawing at another zoom until there is a new one. */
-    stretch(/** @type {any} */ center, /** @type {number} */ zoom) {
-      if (!this.view) return;
-      const map = this._map;
-      const scale = map.getZoomScale(zoom, this.view.zoom);
-      const origin = L.point(this.view.left, this.view.top).multiplyBy(scale);
-      const offset = origin.subtract(map._getNewPixelOrigin(center, zoom));
-      L.DomUtil.setTransform(this.canvas, offset, scale);
-    },
-
-    paint() {
-      if (!this.canvas || !this._map) return;
-      const size = this._map.getSize();
-      const bounds = this._map.getPixelBounds();
-      const marginX = Math.round(size.x * MARGIN);
-      const marginY = Math.round(size.y * MARGIN);
-      const zoom = this._map.getZoom();
-      this.view = {
-        zoom,
-        scale: 256 * 2 ** zoom,
-        left: bounds.min.x - marginX,
-        top: bounds.min.y - marginY,
-        width: size.x + 2 * marginX,
-        height: size.y + 2 * marginY,
-        marginX,
-        marginY,
-      };
-      const context = prepared(this.canvas, this.view);
-      const corner = L.point(this.view.left, this.view.top).subtract(this._map.getPixelOrigin());
-      L.DomUtil.setTransform(this.canvas, corner, 1);
-      draw(context, this.view);
+    redraw() {
+      this.scene?.redraw();
     },
   });
   return new Layer();
@@ -127,22 +205,4 @@ export function prepared(canvas, view) {
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.clearRect(0, 0, view.width, view.height);
   return context;
-}
-
-/**
- * Add a line to the current path.
- * @param {CanvasRenderingContext2D} context
- * @param {View} view
- * @param {Float64Array} points - world x and y, alternating
- * @param {boolean} closed
- */
-export function tracePath(context, view, points, closed) {
-  const { scale, left, top } = view;
-  for (let i = 0; i < points.length; i += 2) {
-    const x = points[i] * scale - left;
-    const y = points[i + 1] * scale - top;
-    if (i === 0) context.moveTo(x, y);
-    else context.lineTo(x, y);
-  }
-  if (closed) context.closePath();
 }

@@ -71,7 +71,7 @@ export function oncePerFrame(work) {
     waiting = args;
     if (!idle) return;
     requestAnimationFrame(() => {
-      const last = /** @type {A} */ (waiting);
+      const last = /** @type {A} */ (/** @type {unknown} */ (waiting));
       waiting = null;
       work(...last);
     });

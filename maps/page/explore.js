@@ -93,7 +93,7 @@ export class Explorer {
   hover(row) {
     if (row === this.marks.hovered) return;
     this.marks.hovered = row;
-    if (this.marks.top._map) this.marks.top.redraw();
+    this.marks.under.redraw();
     this.tell("hover", row);
   }
 

@@ -120,11 +120,23 @@ export class Facets {
   label(name, value) {
     const { words } = this;
     if (name === "zone") {
-      const km = Number(value);
-      return value === NONE ? words.say("beyond_zones") : words.say("within_km", { km: Number.isNaN(km) ? value : words.number(km) });
+      return value === NONE ? words.say("beyond_zones") : this.band(value);
     }
     if (value === NONE) return words.say("not_given");
     return name === "actor" ? value : words.say(name === "precision" ? `precision_${value}` : value);
+  }
+
+  /**
+   * Return the distances of a zone: from the edge of the next smaller one to its own.
+   * @param {string} value
+   */
+  band(value) {
+    const km = Number(value);
+    const smaller = this.filter.facets.zone.values.map(Number).filter((other) => other > 0 && other < km);
+    if (Number.isNaN(km)) return value;
+    const { words } = this;
+    if (smaller.length === 0) return words.say("within_km", { km: words.number(km) });
+    return `${words.number(Math.max(...smaller))}–${words.number(km)} ${words.say("km")}`;
   }
 
   /**

@@ -1,6 +1,6 @@
 /** @file The layer of incidents: symbols, clusters that say their count, what the pointer is on. */
 
-import { canvasLayer } from "./canvas.js";
+import { canvasLayer, INCIDENTS, SELECTION } from "./canvas.js";
 import { groundCircle } from "./mercator.js";
 import { Sprites, traceShape } from "./symbols.js";
 import { onPalette, palette } from "./theme.js";
@@ -76,9 +76,13 @@ export class IncidentMarks {
     this.selected = -1;
     /** @type {number} the incident that the pointer or the focus is on, -1 if none */
     this.hovered = -1;
-    this.layer = canvasLayer("panj-incidents", 420, (context, view) => this.draw(context, view));
-    this.top = canvasLayer("panj-selection", 415, (context, view) => this.drawSelection(context, view));
-    this.group = /** @type {any} */ (globalThis).L.layerGroup([this.top, this.layer]);
+    this.layer = canvasLayer(INCIDENTS, { order: 0, draw: (context, view) => this.draw(context, view) });
+    this.under = canvasLayer(SELECTION, {
+      order: 0,
+      draw: (context, view) => this.drawSelection(context, view),
+      isEmpty: () => this.selected < 0 && this.hovered < 0,
+    });
+    this.group = /** @type {any} */ (globalThis).L.layerGroup([this.under, this.layer]);
     onPalette(() => {
       this.sprites.clear();
       this.redraw();
@@ -86,8 +90,8 @@ export class IncidentMarks {
   }
 
   redraw() {
-    if (this.layer._map) this.layer.redraw();
-    if (this.top._map) this.top.redraw();
+    this.layer.redraw();
+    this.under.redraw();
   }
 
   /**
@@ -246,9 +250,9 @@ export class IncidentMarks {
    * @returns {Mark | null}
    */
   pick(containerPoint) {
-    const view = this.layer.view;
-    if (!view || !this.layer._map || view.zoom !== this.layer._map.getZoom()) return null;
-    const corner = this.layer._map.getPixelBounds().min;
+    const { view, map } = this.layer.scene ?? {};
+    if (!view || view.zoom !== map.getZoom()) return null;
+    const corner = map.getPixelBounds().min;
     const x = containerPoint.x + corner.x - view.left;
     const y = containerPoint.y + corner.y - view.top;
     for (let i = this.marks.length - 1; i >= 0; i--) {

@@ -29,6 +29,10 @@ export class Page {
     this.map = map;
     this.layers = layers;
     this.choice = {};
+    /** The open tab, and the tabs that show an older choice. */
+    this.tab = "list";
+    /** @type {Set<string>} */
+    this.stale = new Set();
     this.address = 0;
     this.counting = 0;
   }
@@ -157,6 +161,7 @@ export class Page {
       tab.tabIndex = other === name ? 0 : -1;
       panel.hidden = other !== name;
     }
+    this.refreshTab();
   }
 
   /**
@@ -216,10 +221,17 @@ export class Page {
   }
 
   settle() {
-    this.list?.refresh();
-    this.facets?.refresh();
+    this.stale = new Set(["list", "filters"]);
+    this.refreshTab();
     const { since, until, ...others } = /** @type {any} */ (this.choice);
     this.resetButton.disabled = ![since, until, ...Object.values(others)].some((value) => value !== undefined);
+  }
+
+  /** Bring the open tab up to date; the others wait until they are opened. */
+  refreshTab() {
+    if (!this.stale?.delete(this.tab)) return;
+    if (this.tab === "list") this.list?.refresh();
+    else this.facets?.refresh();
   }
 
   reset() {
