@@ -33,3 +33,7 @@ class PointError(GeoError, ValueError):
 
 class BoundaryError(GeoError, ValueError):
     """Raised when boundaries cannot be added, removed or downloaded as asked."""
+
+
+class OnlineError(GeoError, ValueError):
+    """Raised when an online service is unknown or its address is not allowed."""

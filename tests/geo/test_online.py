@@ -1,0 +1,291 @@
+"""Unknown names are asked of an online service, at its pace, once: here of a server on this machine."""
+
+import json
+import threading
+import time
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import pairwise
+from pathlib import Path
+from typing import ClassVar
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from geographiclib.geodesic import Geodesic
+
+from gazetteer import Answer, Gazetteer
+from gazetteer.errors import UserDataError
+from geo.border.line import load_border
+from geo.errors import OnlineError
+from geo.online import ask_online
+from geo.online_places import place_of_nominatim, place_of_photon
+
+pytestmark = pytest.mark.allow_hosts(["127.0.0.1"])
+
+# records as the two services' manuals show them; the place is made up
+NOMINATIM = {
+    "place_id": 1,
+    "licence": "Data © OpenStreetMap contributors, ODbL 1.0.",
+    "osm_type": "node",
+    "osm_id": 4242,
+    "boundingbox": ["37.28", "37.32", "69.08", "69.12"],
+    "lat": "37.3000000",
+    "lon": "69.1000000",
+    "class": "place",
+    "type": "village",
+    "addresstype": "village",
+    "name": "Tezdaryo",
+    "display_name": "Tezdaryo, Panj District, Khatlon Region, Tajikistan",
+    "address": {
+        "village": "Tezdaryo",
+        "county": "Panj District",
+        "state": "Khatlon Region",
+        "country_code": "tj",
+    },
+}
+PHOTON = {
+    "type": "Feature",
+    "geometry": {"type": "Point", "coordinates": [69.1, 37.3]},
+    "properties": {
+        "osm_type": "N",
+        "osm_id": 4242,
+        "osm_key": "place",
+        "osm_value": "village",
+        "type": "district",
+        "name": "Tezdaryo",
+        "countrycode": "TJ",
+        "extent": [69.08, 37.32, 69.12, 37.28],
+    },
+}
+
+
+class Service(BaseHTTPRequestHandler):
+    """Answers as Nominatim (/search) and Photon (/api) do, and keeps what was asked."""
+
+    asked: ClassVar[list[tuple[float, str, dict[str, list[str]]]]] = []
+    agents: ClassVar[set[str]] = set()
+    failures: ClassVar[list[int]] = []
+
+    def do_GET(self) -> None:
+        """Answer the one name that is known; fail as often as asked to."""
+        parts = urlsplit(self.path)
+        query = parse_qs(parts.query)
+        self.asked.append((time.monotonic(), parts.path, query))
+        self.agents.add(self.headers["User-Agent"])
+        known = query["q"] == ["Tezdaryo"]
+        answer: object = [NOMINATIM] if known else []
+        if parts.path == "/api":
+            answer = {"type": "FeatureCollection", "features": [PHOTON] if known else []}
+        body = json.dumps(answer).encode()
+        self.send_response(self.failures.pop() if self.failures else 200)
+        self.send_header("Content-Type", "application/json; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(autouse=True)
+def service(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """Run the service, and keep the user's data in a folder of the test."""
+    monkeypatch.setenv("PANJ_DATA_DIR", str(tmp_path / "user"))
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
+    for kept in (Service.asked, Service.agents, Service.failures):
+        kept.clear()
+    with ThreadingHTTPServer(("127.0.0.1", 0), Service) as server:
+        thread = threading.Thread(target=server.serve_forever, args=(0.01,))
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join()
+
+
+def unknown(*names: str) -> list[Answer]:
+    """Return the empty answers of a gazetteer that knows none of the names."""
+    return [Answer(name, ()) for name in names]
+
+
+@pytest.mark.parametrize("name", ["nominatim", "photon"])
+def test_only_unknown_names_are_asked_for(service: str, name: str) -> None:
+    """What the gazetteer knows is not sent; the answer online says where it is from and how it was found."""
+    known = Gazetteer().geocode("Vanj")
+    asked = ask_online([known, *unknown("Tezdaryo")], name, url=service, delay_s=0)
+
+    assert asked.answers[0] is known
+    match = asked.answers[1][0]
+    assert (match.match_type, match.matched_name, match.place.name) == ("online", "Tezdaryo", "Tezdaryo")
+    assert (match.place.latitude, match.place.longitude) == (37.3, 69.1)
+    assert "OpenStreetMap contributors, ODbL 1.0" in match.place.source
+    assert asked.notes == [f"some answers are from {match.place.source}"]
+    assert [query["q"] for _, _, query in Service.asked] == [["Tezdaryo"]]
+
+
+@pytest.mark.parametrize("name", ["nominatim", "photon"])
+def test_place_found_online_has_the_columns_of_the_gazetteer(service: str, name: str) -> None:
+    """Country, province and likely district come from the packaged data; the radius from the extent."""
+    match = ask_online(unknown("Tezdaryo"), name, url=service, delay_s=0).answers[0][0]
+    diagonal = Geodesic.WGS84.Inverse(37.28, 69.08, 37.32, 69.12)["s12"]
+    facts = match.to_dict()
+
+    assert list(facts) == list(Gazetteer().geocode("Vanj")[0].to_dict())
+    assert (facts["place_id"], facts["country_code"]) == ("osm-n4242", "TJ")
+    assert (facts["admin1_id"], facts["admin2_id"]) == ("tj-khatlon-region", "tj-panj-district")
+    assert (facts["feature_class"], facts["outside"]) == ("P", False)
+    assert facts["radius_km"] == pytest.approx(diagonal / 2000, abs=0.05)
+
+
+def test_service_is_told_who_asks_and_where_to_look(service: str) -> None:
+    """The user agent names the toolkit; country and window go with the name."""
+    ask_online(unknown("Tezdaryo"), "nominatim", url=service, delay_s=0, country="TJ", limit=3)
+    ask_online(unknown("Tezdaryo"), "photon", url=service, delay_s=0, country="TJ", limit=3)
+    (_, path, nominatim), (_, other, photon) = Service.asked
+
+    assert {agent.split("/")[0] for agent in Service.agents} == {"panj"}
+    assert "https://" in next(iter(Service.agents))
+    assert (path, nominatim["countrycodes"], nominatim["limit"]) == ("/search", ["tj"], ["3"])
+    assert nominatim["viewbox"] == ["66.0,35.5,76.0,41.5"]
+    assert (other, photon["lat"], photon["lon"]) == ("/api", ["38.5"], ["71.0"])
+
+
+def test_answers_are_kept_on_disk_and_not_asked_for_again(service: str) -> None:
+    """A second question, and one for fewer matches, is answered from the file, found or not."""
+    first = ask_online(unknown("Tezdaryo", "Nichts"), "nominatim", url=service, delay_s=0)
+    second = ask_online(unknown("Tezdaryo", "Nichts"), "nominatim", url=service, delay_s=0, limit=1)
+
+    assert len(Service.asked) == 2
+    assert first.answers[0][0] == second.answers[0][0]
+    assert [len(answer) for answer in second.answers] == [1, 0]
+
+
+def test_old_answers_are_asked_for_again(service: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After 180 days the service is asked again."""
+    ask_online(unknown("Tezdaryo"), "nominatim", url=service, delay_s=0)
+    later = time.time() + 181 * 86400
+    monkeypatch.setattr("geo.online.time.time", lambda: later)
+    ask_online(unknown("Tezdaryo"), "nominatim", url=service, delay_s=0)
+
+    assert len(Service.asked) == 2
+
+
+def test_requests_keep_their_distance(service: str) -> None:
+    """Between two requests lies the service's pause, also when they are made by two runs."""
+    ask_online(unknown("One", "Two"), "nominatim", url=service, delay_s=0.3)
+    ask_online(unknown("Three"), "nominatim", url=service, delay_s=0.3)
+    times = [at for at, _, _ in Service.asked]
+
+    assert len(times) == 3
+    assert min(after - before for before, after in pairwise(times)) >= 0.29
+
+
+def test_other_countries_are_left_out(service: str) -> None:
+    """With a country, places of others are no answer."""
+    assert (
+        len(ask_online(unknown("Tezdaryo"), "photon", url=service, delay_s=0, country="AF").answers[0]) == 0
+    )
+
+
+def test_failed_request_is_tried_again(service: str) -> None:
+    """A service that is overloaded once is asked once more."""
+    Service.failures[:] = [503]
+    asked = ask_online(unknown("Tezdaryo"), "nominatim", url=service, delay_s=0, retry_s=0)
+
+    assert (len(asked.answers[0]), len(Service.asked)) == (1, 2)
+
+
+@pytest.mark.parametrize("status", [403, 429, 500])
+def test_service_that_refuses_is_left_alone(service: str, status: int) -> None:
+    """After it failed for one name, no other is sent; the answers stay empty, and a note says why."""
+    Service.failures[:] = [status] * 9
+    asked = ask_online(unknown("Tezdaryo", "Other"), "nominatim", url=service, delay_s=0, retry_s=0)
+
+    assert [len(answer) for answer in asked.answers] == [0, 0]
+    assert {query["q"][0] for _, _, query in Service.asked} == {"Tezdaryo"}
+    assert len(asked.notes) == 1
+    assert f"{service} could not be asked" in asked.notes[0]
+
+
+@pytest.mark.parametrize("name", ["", "123 456", "a" * 201, "a\0b", "a\nb", "\u202e"])
+def test_what_is_no_name_is_not_sent(service: str, name: str) -> None:
+    """Empty, overlong and unprintable texts, and such without a letter, stay here."""
+    ask_online(unknown(name), "nominatim", url=service, delay_s=0)
+
+    assert Service.asked == []
+
+
+def test_unknown_services_and_unsafe_addresses_are_refused() -> None:
+    """Only the two services, and only over https or on this machine."""
+    with pytest.raises(OnlineError, match="no online service 'bing' is known: use nominatim or photon"):
+        ask_online([], "bing")
+    with pytest.raises(OnlineError, match=r"http://example\.org is not an https address"):
+        ask_online([], "photon", url="http://me:secret@example.org")
+
+
+def test_damaged_file_of_kept_answers_is_named(service: str, tmp_path: Path) -> None:
+    """A file that is no database is an error that says to delete it."""
+    (tmp_path / "user").mkdir()
+    (tmp_path / "user" / "online.sqlite").write_text("damaged" * 100)
+
+    with pytest.raises(UserDataError, match=r"online\.sqlite cannot be read .*: delete it"):
+        ask_online(unknown("Tezdaryo"), "nominatim", url=service, delay_s=0)
+
+
+def test_country_in_doubt_is_the_one_the_service_says() -> None:
+    """On the line the service's country counts, elsewhere that of the packaged polygons."""
+    lon, lat = load_border().line.coords[3000]
+    on_the_line = {"lat": str(lat), "lon": str(lon)}
+    for code in ("tj", "af"):
+        place = place_of_nominatim(NOMINATIM | on_the_line | {"address": {"country_code": code}})
+        assert place is not None
+        assert place.country_code == code.upper()
+    inland = place_of_nominatim(NOMINATIM | {"address": {"country_code": "af"}})
+
+    assert inland is not None
+    assert inland.country_code == "TJ"
+
+
+@pytest.mark.parametrize(
+    ("changes", "feature", "radius_km"),
+    [
+        ({"class": "boundary", "type": "administrative", "addresstype": "county"}, ("A", "ADM2"), 2.8),
+        ({"class": "boundary", "type": "administrative", "addresstype": "state"}, ("A", "ADM1"), 2.8),
+        ({"class": "waterway", "type": "river"}, ("H", ""), 2.8),
+        ({"class": "natural", "type": "water"}, ("H", ""), 2.8),
+        ({"class": "natural", "type": "peak"}, ("T", ""), 2.8),
+        ({"class": "amenity", "type": "school"}, ("S", ""), 2.8),
+        ({"boundingbox": None}, ("P", "PPL"), 2.0),
+        ({"boundingbox": ["37.3", "37.3", "69.1", "69.1"]}, ("P", "PPL"), 0.1),
+    ],
+)
+def test_kinds_and_extents_of_nominatim(
+    changes: dict[str, object], feature: tuple[str, str], radius_km: float
+) -> None:
+    """OpenStreetMap's kinds become GeoNames' classes; the radius is half the diagonal of the extent."""
+    place = place_of_nominatim(NOMINATIM | changes)
+
+    assert place is not None
+    assert (place.feature_class, place.feature_code) == feature
+    assert place.radius_km == pytest.approx(radius_km, abs=0.05)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"lat": "abc"}, {"lat": None}, {"lat": "95"}, {"lon": "nan"}, {"boundingbox": ["a", "b", "c", "d"]}],
+)
+def test_records_without_a_position_are_no_places(changes: dict[str, object]) -> None:
+    """A record that cannot be placed is passed over."""
+    assert place_of_nominatim(NOMINATIM | changes) is None
+
+
+def test_empty_features_of_photon_are_no_places() -> None:
+    """A feature without geometry is passed over; one in no packaged country keeps the service's words."""
+    berlin = {
+        "geometry": {"coordinates": [13.4, 52.5]},
+        "properties": {"name": "Berlin", "countrycode": "de", "state": "Berlin", "osm_key": "place"},
+    }
+    place = place_of_photon(berlin)
+
+    assert place_of_photon({}) is None
+    assert place is not None
+    assert (place.country_code, place.admin1, place.outside) == ("DE", "Berlin", True)
