@@ -77,7 +77,11 @@ def locate_partitions(
         if find_spec(name) is None:
             raise FormatError(f"--engine dask needs {name}, which is not installed: pip install 'panj[dask]'")
     parts, schema = split_files(paths), common_schema(paths)
-    with _new_folder(Path(folder)) as temporary, _client(scheduler):
+    import dask  # noqa: PLC0415 - an extra
+
+    # Dask would turn text into another type than one process has
+    same_text = dask.config.set({"dataframe.convert-string": False})
+    with same_text, _new_folder(Path(folder)) as temporary, _client(scheduler):
         _measured(parts, schema).to_parquet(str(temporary), write_index=False)
     return sum(part.rows for part in parts)
 
@@ -165,10 +169,12 @@ def _parquet(path: str) -> "Iterator[Any]":
     import pyarrow.parquet as pq  # noqa: PLC0415 - an extra
 
     try:
-        with pq.ParquetFile(path) as file:
+        with Path(path).open("rb") as stream, pq.ParquetFile(stream) as file:
             yield file
     except pa.ArrowInvalid as error:
-        raise FormatError(f"{path} is no Parquet file: give .parquet files to --engine dask") from error
+        raise FormatError(
+            f"{path} is no Parquet file, or damaged: give .parquet files to --engine dask"
+        ) from error
     except OSError as error:
         raise IncidentError(f"cannot read {path}: {error.strerror or error}") from error
 
@@ -199,7 +205,7 @@ def _client(scheduler: str | None) -> Iterator[None]:
 
     if scheduler is not None:
         try:
-            client = Client(scheduler, timeout="10s", set_as_default=True)
+            client = Client(scheduler, timeout="5s", set_as_default=True)
         except (OSError, ValueError) as error:
             raise IncidentError(
                 f"no Dask scheduler answers at {scheduler}: start one with `dask scheduler`, "
