@@ -1,0 +1,112 @@
+"""The commands border and buffer."""
+
+import json
+from pathlib import Path
+
+import pytest
+import shapely
+from click.testing import CliRunner
+from pyproj import Geod
+
+from geo.border.line import load_border
+from geo.cli.border import border, buffer
+from geo.errors import ChainageError, GeometryError, NotNeighboursError
+
+
+def run(command: object, *arguments: str) -> str:
+    """Run a command and return what it printed, with its own errors raised."""
+    result = CliRunner().invoke(command, arguments, catch_exceptions=False)  # type: ignore[arg-type] # a command
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
+def test_border_prints_length_reaches_neighbours_vintage_and_licence() -> None:
+    """What a person must know before quoting a figure."""
+    printed = run(border)
+
+    for words in ("1,344.0 km", "Amu Darya", "Zorkul and beyond", "CN    490.6 km", "2026c", "ODbL-1.0"):
+        assert words in printed
+
+
+def test_border_at_a_chainage_prints_lat_lon_and_reach() -> None:
+    """The point printed lies on the line, at that chainage, latitude first."""
+    place, reach = run(border, "--at-km", "412").split(maxsplit=1)
+
+    lat, lon = map(float, place.split(","))
+    line = load_border().line
+    start = line.project(shapely.Point(lon, lat), normalized=True)
+    before = shapely.line_interpolate_point(line, start, normalized=True)
+    assert Geod(ellps="WGS84").inv(lon, lat, before.x, before.y)[2] < 1
+    assert reach.strip() == "Panj"
+
+
+def test_border_with_a_neighbour_prints_each_part() -> None:
+    """The Kyrgyz border has enclaves: their outlines are parts of it."""
+    printed = run(border, "--with", "kg").splitlines()
+
+    assert printed[0].startswith("Tajikistan–KG border: 1,001.7 km")
+    assert len(printed) == 5
+
+
+def test_border_errors_are_those_of_the_package() -> None:
+    """A place off the line and a country that is no neighbour are errors with a remedy."""
+    with pytest.raises(ChainageError, match="use 0 to"):
+        run(border, "--at-km", "2000")
+    with pytest.raises(NotNeighboursError, match="PK"):
+        run(border, "--with", "PK")
+
+
+def test_border_refuses_two_questions_at_once() -> None:
+    """Chainage is along the Afghan border."""
+    result = CliRunner().invoke(border, ["--at-km", "3", "--with", "CN"])
+
+    assert result.exit_code == 2
+    assert "leave out --with" in result.output
+
+
+def test_buffer_writes_nested_bands_as_geojson(tmp_path: Path) -> None:
+    """Each band has its two distances; together they have a bounding box; positions have 7 decimals."""
+    path = tmp_path / "zones.geojson"
+
+    run(buffer, "--km", "25,10", "-o", str(path))
+
+    zones = json.loads(path.read_text(encoding="utf-8"))
+    assert [feature["properties"] for feature in zones["features"]] == [
+        {"from_km": 0, "to_km": 10},
+        {"from_km": 10, "to_km": 25},
+    ]
+    inner, outer = (shapely.geometry.shape(feature["geometry"]) for feature in zones["features"])
+    assert inner.is_valid
+    assert outer.is_valid
+    assert inner.intersection(outer).area < 1e-9
+    assert zones["bbox"] == pytest.approx(outer.bounds, abs=1e-7)
+    assert inner.exterior.is_ccw
+    assert "crs" not in zones
+    lon, lat = zones["features"][0]["geometry"]["coordinates"][0][0]
+    assert lon == round(lon, 7)
+    assert lat == round(lat, 7)
+
+
+def test_buffer_without_a_file_prints_geojson() -> None:
+    """Standard output takes the collection."""
+    printed = json.loads(run(buffer, "--km", "2.5"))
+
+    assert [feature["properties"]["to_km"] for feature in printed["features"]] == [2.5]
+
+
+def test_buffer_refuses_words_for_distances() -> None:
+    """The message shows how to write them."""
+    result = CliRunner().invoke(buffer, ["--km", "near"])
+
+    assert result.exit_code == 2
+    assert "for example 5,10,25,50" in result.output
+
+
+def test_buffer_refuses_an_absurd_distance_and_leaves_the_file(tmp_path: Path) -> None:
+    """What stood there stays."""
+    path = tmp_path / "zones.geojson"
+    path.write_text("before", encoding="utf-8")
+
+    with pytest.raises(GeometryError, match="at most 1,000 km"):
+        run(buffer, "--km", "5000", "-o", str(path))
+    assert path.read_text(encoding="utf-8") == "before"
