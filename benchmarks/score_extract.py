@@ -1,0 +1,225 @@
+"""
+Score the extraction of incidents on the labelled reports, per language, and print a table.
+
+    python benchmarks/score_extract.py            the half that rules are tuned on
+    python benchmarks/score_extract.py --frozen   the half that is only scored
+    python benchmarks/score_extract.py --errors   what was wrong, line by line (tuning half only)
+"""
+
+import argparse
+import hashlib
+import json
+import statistics
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from pyproj import Geod
+
+from gazetteer import Gazetteer
+from geo.incidents.reports.extract import Extractor, Report
+
+LABELS = Path(__file__).resolve().parent.parent / "tests" / "data" / "reports"
+LANGUAGES = {"en": "English", "ru": "Russian", "tg": "Tajik", "fa": "Dari"}
+GEOD = Geod(ellps="WGS84")
+NEAR_KM = 60  # a found incident farther away than this from the labelled one is another
+
+
+@dataclass
+class Score:
+    """Counts of one language."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    errors_km: list[float] = field(default_factory=list)
+
+    def f1(self, what: str) -> float:
+        """Return the F1 of incidents or toponyms."""
+        right, false, missed = (self.counts[f"{what} {kind}"] for kind in ("right", "false", "missed"))
+        return 2 * right / (2 * right + false + missed) if right + false + missed else 1.0
+
+    def share(self, what: str) -> float:
+        """Return the share of right values among the incidents found."""
+        right, wrong = self.counts[f"{what} right"], self.counts[f"{what} wrong"]
+        return right / (right + wrong) if right + wrong else 1.0
+
+    def row(self, name: str) -> str:
+        """Return a line of the table."""
+        shares = "  ".join(f"{self.share(what):8.1%}" for what in ("district", "date", "killed", "wounded", "type"))
+        median = statistics.median(self.errors_km) if self.errors_km else 0.0
+        return f"{name:<9}{self.counts['reports']:7}  {self.f1('incident'):8.3f}  {shares}  {self.f1('toponym'):8.3f}  {median:9.1f}"
+
+
+def frozen(report_id: str) -> bool:
+    """Return whether a report belongs to the frozen half: the first byte of the SHA-256 of its id is odd."""
+    return hashlib.sha256(report_id.encode()).digest()[0] % 2 == 1
+
+
+def labelled(language: str) -> Iterator[dict[str, Any]]:
+    """Yield the labelled reports of a language."""
+    for line in (LABELS / f"{language}.jsonl").read_text(encoding="utf-8").splitlines():
+        yield json.loads(line)
+
+
+class Judge:
+    """Compares what was found with the labels."""
+
+    def __init__(self, *, tell: bool) -> None:
+        self._places = {place.place_id: place for place in Gazetteer().places()}
+        self._tell = tell
+
+    def say(self, report_id: str, words: str) -> None:
+        """Print an error, if errors are wanted."""
+        if self._tell:
+            print(f"{report_id}  {words}")
+
+    def toponyms(self, report: dict[str, Any], found: list[dict[str, Any]], score: Score) -> None:
+        """Count toponyms: right where the spans overlap and the place is the labelled one."""
+        wanted, position = [], 0
+        for text, place in report["toponyms"]:
+            start = report["text"].index(text, position)
+            position = start + len(text)
+            wanted.append((start, position, place))
+        left = list(wanted)
+        for one in found:
+            hit = next((w for w in left if one["start"] < w[1] and w[0] < one["end"] and self._same(one["place_id"], w[2])), None)
+            score.counts[f"toponym {'right' if hit else 'false'}"] += 1
+            if hit:
+                left.remove(hit)
+            else:
+                self.say(report["id"], f"false toponym {one['text']!r} {one['place_id']}")
+        score.counts["toponym missed"] += len(left)
+        for start, end, place in left:
+            self.say(report["id"], f"missed toponym {report['text'][start:end]!r} {place}")
+
+    def _same(self, place_id: str, wanted: str) -> bool:
+        """Return whether a place is a labelled one; a district and its seat count as one where both may be meant."""
+        return any(place_id == one or self._seat(place_id, one) or self._seat(one, place_id) for one in wanted.split("|"))
+
+    def _seat(self, town: str, district: str) -> bool:
+        """Return whether a place is the seat of a district."""
+        place, area = self._places[town], self._places[district]
+        return area.feature_code == "ADM2" and place.admin2_id == district and place.feature_code in {"PPLA", "PPLA2"}
+
+    def incidents(self, report: dict[str, Any], found: list[Any], score: Score) -> None:
+        """Count incidents, and the values of those that were found."""
+        left = list(found)
+        for label in report["incidents"]:
+            best = max(left, key=lambda one: self._likeness(label, one.values), default=None)
+            if best is None or self._likeness(label, best.values) <= 0:
+                if not label.get("optional"):
+                    score.counts["incident missed"] += 1
+                    self.say(report["id"], f"missed incident {label['date']} {label['type']} {label['place']}")
+                continue
+            left.remove(best)
+            if not label.get("optional"):
+                score.counts["incident right"] += 1
+                self._values(report["id"], label, best.values, score)
+        score.counts["incident false"] += len(left)
+        for one in left:
+            self.say(report["id"], f"false incident {one.values.get('event_date')} {one.values['sub_event_type']} {one.values['place_id']}")
+
+    def _likeness(self, label: dict[str, Any], values: dict[str, Any]) -> float:
+        """Return how well an incident fits a label; 0 if it is another one."""
+        far = self._error_km(label, values)
+        same_date = label["date"] is not None and label["date"] == values.get("event_date")
+        if far > NEAR_KM and not same_date:
+            return 0
+        return (far <= NEAR_KM) + same_date + (values.get("sub_event_type") in label["type"].split("|")) / 2 + 0.1
+
+    def _error_km(self, label: dict[str, Any], values: dict[str, Any]) -> float:
+        """Return the geodesic distance in km between the labelled place and the found one, the nearest of several."""
+        here = self._places[values["place_id"]]
+        wanted = [self._places[one] for one in label["place"].split("|")]
+        return min(GEOD.inv(here.longitude, here.latitude, one.longitude, one.latitude)[2] / 1000 for one in wanted)
+
+    def _values(self, report_id: str, label: dict[str, Any], values: dict[str, Any], score: Score) -> None:
+        """Compare the values of an incident with its label."""
+        score.errors_km.append(self._error_km(label, values))
+        districts = {self._district(one) for one in label["place"].split("|")} - {""}
+        checks = {
+            "date": values.get("event_date") == label["date"] and values.get("time_precision") == label["prec"],
+            "killed": values.get("fatalities") == label["killed"],
+            "wounded": values.get("injured") == label["wounded"],
+            "type": values["sub_event_type"] in label["type"].split("|"),
+        }
+        if districts:
+            checks["district"] = self._district(values["place_id"]) in districts
+        wrong = {
+            "date": (label["date"], values.get("event_date")), "killed": (label["killed"], values.get("fatalities")),
+            "wounded": (label["wounded"], values.get("injured")), "type": (label["type"], values["sub_event_type"]),
+            "district": (label["place"], values["place_id"]),
+        }  # fmt: skip
+        for what, right in checks.items():
+            score.counts[f"{what} {'right' if right else 'wrong'}"] += 1
+            if not right:
+                self.say(report_id, f"{what}: labelled {wrong[what][0]}, found {wrong[what][1]}")
+
+    def _district(self, place_id: str) -> str:
+        """Return the district of a place, itself if it is one."""
+        place = self._places[place_id]
+        return place_id if place.feature_code == "ADM2" else place.admin2_id
+
+
+def score_language(language: str, judge: Judge, *, half: bool) -> Score:
+    """Return the score of one language in one half."""
+    score, extractor = Score(), Extractor()
+    for report in labelled(language):
+        if frozen(report["id"]) is half:
+            score.counts["reports"] += 1
+            given = Report(report["text"], published=date.fromisoformat(report["published"]))
+            judge.toponyms(report, extractor.toponyms(report["text"]), score)
+            judge.incidents(report, extractor.incidents(given), score)
+    return score
+
+
+def speed() -> float:
+    """Return how many articles of about 500 words are read in a second, once everything is loaded."""
+    texts = [report["text"] for language in LANGUAGES for report in labelled(language) if not frozen(report["id"])]
+    articles, words = [], []
+    for text in sorted(texts, key=lambda one: hashlib.sha256(one.encode()).digest()):
+        words.append(text)
+        if sum(len(one.split()) for one in words) >= 500:  # noqa: PLR2004 - the size of an article
+            articles.append("\n\n".join(words))
+            words = []
+    by_language = ["\n\n".join([report["text"] for report in labelled(one)][:12]) for one in LANGUAGES]
+    articles = [" ".join(article.split(" ")[:500]) for article in by_language]
+    extractor = Extractor()
+    for article in articles:
+        extractor.incidents(Report(article, published=date(2026, 6, 8)))
+    rounds, start = 20, time.perf_counter()
+    for _ in range(rounds):
+        for article in articles:
+            extractor.incidents(Report(article, published=date(2026, 6, 8)))
+    return rounds * len(articles) / (time.perf_counter() - start)
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--frozen", action="store_true", help="score the frozen half")
+    parser.add_argument("--errors", action="store_true", help="print what was wrong (not with --frozen)")
+    options = parser.parse_args()
+    if options.frozen and options.errors:
+        parser.error("the errors in the frozen half are not to be looked at")
+    judge = Judge(tell=options.errors)
+    print(f"{'frozen' if options.frozen else 'tuning'} half, {date.today().isoformat()}, panj {version('panj')}, "  # noqa: DTZ011 - the local day
+          f"Python {sys.version.split()[0]}, rapidfuzz {version('rapidfuzz')}")
+    print(f"{'':9}{'reports':>7}  {'incid.F1':>8}  {'district':>8}  {'date':>8}  {'killed':>8}  {'wounded':>8}  {'type':>8}  {'topon.F1':>8}  {'median km':>9}")
+    whole = Score()
+    for language, name in LANGUAGES.items():
+        score = score_language(language, judge, half=options.frozen)
+        print(score.row(name))
+        whole.counts += score.counts
+        whole.errors_km += score.errors_km
+    print(whole.row("all"))
+    print(f"{speed():,.0f} articles of 500 words a second on one core, after loading")
+
+
+if __name__ == "__main__":
+    main()

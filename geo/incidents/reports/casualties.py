@@ -1,0 +1,108 @@
+"""The killed and wounded of an event from the figures of its sentences: totals, sides, later corrections."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from geo.incidents.reports.features import Told
+from geo.incidents.reports.tolls import Figure
+
+
+@dataclass(slots=True)
+class Casualties:
+    """
+    How many were killed (or wounded) in an event.
+
+    Parameters
+    ----------
+    best
+        The best figure; None where the text gives none.
+    low, high
+        The lowest and highest figures that the text gives for the whole.
+    rest_on
+        The figures that `best` is made of, each with its sentence.
+    doubts
+        What was in doubt, in words.
+    """
+
+    best: int | None = None
+    low: int | None = None
+    high: int | None = None
+    rest_on: list[tuple[Told, Figure]] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
+    _categories: set[str] = field(default_factory=set)
+
+    def add(self, told: Told, figure: Figure, *, correction: bool) -> None:
+        """Take in the figure of another sentence."""
+        if figure.earlier:
+            self._widen(figure.value)
+            self.doubts.append(f"an earlier figure was {figure.value}")
+        elif "nobody" in figure.categories:
+            if self.best is None:
+                self._set(told, figure)
+        elif self.best is None or not self._categories - {"nobody"} or figure.toll or (correction and self._whole(figure)):
+            if self.best is not None and figure.value != self.best and self._categories - {"nobody"}:
+                self._widen(self.best)
+                self.doubts.append(f"an earlier figure was {self.best}")
+            self._set(told, figure)
+        elif self._other_side(figure):
+            self._add_side(told, figure)
+        elif figure.value != self.best:
+            self._differ(told, figure)
+
+    def _set(self, told: Told, figure: Figure) -> None:
+        """Make a figure the best one."""
+        self.best = figure.value
+        self.rest_on = [(told, figure)]
+        self._categories = set(figure.categories)
+        self._widen(figure.value)
+
+    def _whole(self, figure: Figure) -> bool:
+        """Return whether a figure counts people without saying which."""
+        return bool(figure.categories & {"generic", ""})
+
+    def _other_side(self, figure: Figure) -> bool:
+        """Return whether a figure counts people of another side than all before: they add up."""
+        told = self._categories | figure.categories
+        return not told & {"generic", ""} and not self._categories & figure.categories and "attackers" in told
+
+    def _add_side(self, told: Told, figure: Figure) -> None:
+        """Add the figure of another side."""
+        before = self.best or 0
+        self.best = before + figure.value
+        self.low = (self.low or 0) + figure.value
+        self.high = (self.high or 0) + figure.value
+        self.rest_on.append((told, figure))
+        self._categories |= figure.categories
+
+    def _differ(self, told: Told, figure: Figure) -> None:
+        """Take in a figure that differs: the larger is the best, for the smaller may be a part of it."""
+        self.doubts.append(f"figures differ: {self.best} and {figure.value}")
+        if self.best is None or figure.value > self.best:
+            self._set(told, figure)
+        self._widen(figure.value)
+
+    def _widen(self, value: int) -> None:
+        """Stretch low and high to a figure."""
+        self.low = value if self.low is None else min(self.low, value)
+        self.high = value if self.high is None else max(self.high, value)
+
+
+def add_up(told: Sequence[Told], kind: str, corrections: set[int]) -> Casualties:
+    """
+    Return the killed (or wounded) of an event.
+
+    Parameters
+    ----------
+    told
+        Its sentences in order.
+    kind
+        "killed" or "wounded".
+    corrections
+        Numbers of the sentences that say a figure was corrected.
+    """
+    result = Casualties()
+    for one in told:
+        for figure in one.figures:
+            if figure.kind == kind:
+                result.add(one, figure, correction=one.number in corrections)
+    return result

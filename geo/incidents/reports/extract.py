@@ -1,0 +1,90 @@
+"""A report → its incidents."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from gazetteer import Gazetteer
+from geo.incidents.reports.bearers import find_places
+from geo.incidents.reports.events import find_events
+from geo.incidents.reports.features import tell
+from geo.incidents.reports.incident import Builder, Incident
+from geo.incidents.reports.language import detect_language
+from geo.incidents.reports.names import Names
+from geo.incidents.reports.passage import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """
+    A report as it was read.
+
+    Parameters
+    ----------
+    text
+        The article without what surrounds it.
+    source
+        Who published it, or the name of the file.
+    url
+        Where it can be read, or "".
+    published
+        The day of publication, or None.
+    title
+        Its heading, or "".
+    """
+
+    text: str
+    source: str = ""
+    url: str = ""
+    published: date | None = None
+    title: str = ""
+
+
+class Extractor:
+    """
+    Finds incidents and place names in reports.
+
+    Parameters
+    ----------
+    gazetteer
+        Where places are looked up; the packaged one by default.
+    language
+        "en", "ru", "tg", "fa", or "auto" to tell it from each text.
+    """
+
+    def __init__(self, gazetteer: Gazetteer | None = None, *, language: str = "auto") -> None:
+        self._names = Names(gazetteer or Gazetteer())
+        self._language = language
+
+    def incidents(self, report: Report) -> list[Incident]:
+        """Return the incidents that a report tells, in its order."""
+        passage = self._passage(report.text)
+        events = find_events(passage, tell(passage, self._names, report.published))
+        builder = Builder(passage, self._names, report.published)
+        found = (builder.build(event, events[:number]) for number, event in enumerate(events))
+        return [incident for incident in found if incident is not None]
+
+    def toponyms(self, text: str) -> list[dict[str, Any]]:
+        """Return the place names of a text: keys text, start, end, place_id, name, latitude, longitude, country_code, confidence."""
+        return list(self._toponyms(text))
+
+    def _toponyms(self, text: str) -> Iterator[dict[str, Any]]:
+        """Yield the place names of a text in order."""
+        for spot in find_places(self._passage(text), self._names):
+            if spot.place is not None:
+                yield {
+                    "text": text[spot.start : spot.end], "start": spot.start, "end": spot.end,
+                    "place_id": spot.place.place_id, "name": spot.place.name, "latitude": spot.place.latitude,
+                    "longitude": spot.place.longitude, "country_code": spot.place.country_code, "confidence": spot.confidence,
+                }  # fmt: skip
+
+    def _passage(self, text: str) -> Passage:
+        """Look a text through in its language."""
+        return Passage(text, detect_language(text) if self._language == "auto" else self._language)
+
+
+def extract_incidents(reports: Sequence[Report], *, gazetteer: Gazetteer | None = None) -> list[tuple[Report, list[Incident]]]:
+    """Return each report with its incidents."""
+    extractor = Extractor(gazetteer)
+    return [(report, extractor.incidents(report)) for report in reports]
