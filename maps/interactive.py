@@ -122,6 +122,7 @@ def build_map(
         tiles=tiles,
         min_zoom=ZOOMS[0],
         max_zoom=ZOOMS[1],
+        fade_animation=False,
         zoom_snap=0.25,
         zoom_delta=0.5,
         wheel_px_per_zoom_level=100,

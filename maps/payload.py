@@ -192,7 +192,8 @@ def _numbers(values: npt.NDArray[np.float64]) -> list[Any]:
     if np.isfinite(values).all() and (values == np.trunc(values)).all() and (np.abs(values) < _EXACT).all():
         return values.astype(np.int64).tolist()
     return [
-        None if np.isnan(number) else number if np.isfinite(number) else str(number) for number in values.tolist()
+        None if np.isnan(number) else number if np.isfinite(number) else str(number)
+        for number in values.tolist()
     ]
 
 

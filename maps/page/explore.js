@@ -25,17 +25,23 @@ export class Explorer {
     this.onClick = (/** @type {any} */ event) => this.clicked(event);
     this.onMove = oncePerFrame((/** @type {any} */ event) => this.pointed(event));
     this.onOut = () => this.hover(-1);
+    this.onKey = (/** @type {KeyboardEvent} */ event) => {
+      const typing = event.target instanceof HTMLInputElement;
+      if (event.key === "Escape" && !typing) this.deselect();
+    };
     this.onClosed = (/** @type {any} */ event) => event.popup === this.popup && this.closed();
   }
 
   /** @param {any} map */
   attach(map) {
     this.map = map;
+    document.addEventListener("keydown", this.onKey);
     map.on({ click: this.onClick, mousemove: this.onMove, mouseout: this.onOut, popupclose: this.onClosed });
   }
 
   detach() {
     this.popup?.remove();
+    document.removeEventListener("keydown", this.onKey);
     this.map?.off({ click: this.onClick, mousemove: this.onMove, mouseout: this.onOut, popupclose: this.onClosed });
     this.map = null;
   }
