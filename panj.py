@@ -2,11 +2,15 @@
 
 import sys
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 import click
 
 from gazetteer.datasets import packaged_datasets
 from gazetteer.errors import PanjError
+
+if TYPE_CHECKING:
+    from gazetteer import Gazetteer
 
 # command → "module:attribute"; the order is that of --help
 COMMANDS = {
@@ -16,6 +20,7 @@ COMMANDS = {
     "locate": "geo.cli.incidents:locate",
     "map": "maps.cli:map_command",
     "export": "geo.cli.incidents:export",
+    "formats": "geo.cli.incidents:formats",
     "buffer": "geo.cli.border:buffer",
     "border": "geo.cli.border:border",
     "hotspots": "geo.cli.hotspots:hotspots",
@@ -28,7 +33,8 @@ SUMMARIES = {
     "reverse": "Say where points are: country, district, nearest place.",
     "locate": "Place incidents and measure them against the border.",
     "map": "Draw incidents as a web page, PNG, SVG or PDF.",
-    "export": "Write incidents as GeoJSON or CSV.",
+    "export": "Write incidents for a GIS: GeoJSON, GeoPackage, KML, XLSX …",
+    "formats": "List the formats that incidents come in and go out in.",
     "buffer": "Write the zones within given distances of the border.",
     "border": "Say what the border line is, and where a point on it lies.",
     "hotspots": "Find where along the border incidents exceed chance.",
@@ -66,7 +72,8 @@ class LazyGroup(click.Group):
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(None, "--version", package_name="panj", prog_name="panj")
 @click.option("--debug", is_flag=True, help="Show the whole traceback of an error.")
-def cli(*, debug: bool) -> None:
+@click.pass_context
+def cli(context: click.Context, *, debug: bool) -> None:
     """
     Map what happened where along the Tajik-Afghan border.
 
@@ -80,6 +87,13 @@ def cli(*, debug: bool) -> None:
       panj map incidents.csv -o map.html
     """
     del debug
+    context.obj = {"online": _online}
+
+
+def _online(service: str, *, url: str | None) -> "Gazetteer":
+    """Return the gazetteer that asks a service; panj geocode, which stands to its left, gets it from here."""
+    gazetteer: Gazetteer = import_module("geo.online").OnlineGazetteer(service, url=url)
+    return gazetteer
 
 
 @click.command()

@@ -42,6 +42,23 @@ class Problem(NamedTuple):
         return f"{self.column} {_short(self.value)}: {self.message}; {self.remedy}"
 
 
+class BadValueError(ValueError):
+    """
+    Raised when a value cannot be used.
+
+    Parameters
+    ----------
+    message
+        What is wrong with it.
+    remedy
+        What to do about it.
+    """
+
+    def __init__(self, message: str, remedy: str) -> None:
+        super().__init__(message)
+        self.message, self.remedy = message, remedy
+
+
 def problem_texts(problems: Iterable[Problem], rows: int) -> npt.NDArray[np.object_]:
     """Return, for each of `rows` rows, its errors joined in one line, or None where there is none."""
     texts: npt.NDArray[np.object_] = np.full(rows, None, dtype=object)

@@ -1,7 +1,6 @@
 """The incident table: from raw values to typed columns, with a reason for each value that cannot be used."""
 
 from dataclasses import dataclass
-from typing import Any
 
 import geopandas as gpd
 import numpy as np
@@ -10,9 +9,11 @@ import pandas as pd
 import shapely
 
 from geo.incidents.columns import READ_COLUMNS, kind_of
-from geo.incidents.coordinates import Coordinates, parse_coordinates
+from geo.incidents.coordinates import parse_coordinates
+from geo.incidents.counts import Count, parse_count
+from geo.incidents.dates import parse_date
 from geo.incidents.problems import Problem, problem_texts
-from geo.incidents.values import parse_column, plain_text
+from geo.incidents.values import Column, parse_column, parse_each, plain_text
 
 CRS = "EPSG:4326"
 GEOMETRY = "geometry"
@@ -53,25 +54,69 @@ def build_table(raw: pd.DataFrame) -> ParsedTable:
     """
     raw = raw.reset_index(drop=True)
     problems: list[Problem] = []
+    columns = {
+        column.name: parse_column(_column(raw, column.name), column.name, column.kind, problems)
+        for column in READ_COLUMNS
+        if column.kind in {"text", "code"}
+    }
+    _add_dates(columns, raw, problems)
+    _add_counts(columns, raw, problems)
     coordinates = parse_coordinates(_column(raw, "latitude"), _column(raw, "longitude"), problems)
-    columns: dict[str, object] = {}
-    for column in READ_COLUMNS:
-        if column.kind != "degrees":
-            columns[column.name] = parse_column(_column(raw, column.name), column.name, column.kind, problems)
-        else:
-            columns[column.name] = getattr(coordinates, column.name)
+    columns |= {"latitude": coordinates.latitude, "longitude": coordinates.longitude}
+    known = [column.name for column in READ_COLUMNS]
     for name in raw.columns:
         if name not in columns:
             columns[name] = parse_column(raw[name], name, kind_of(name), problems)
-    table = pd.DataFrame(columns, index=raw.index)
+    order = [*known, *(name for name in columns if name not in known)]
+    table = pd.DataFrame({name: columns[name] for name in order}, index=raw.index)
+    problems.sort()
     table["locate_problem"] = _problems_column(table, problems)
-    return ParsedTable(with_points(table, coordinates), sorted(problems))
+    return ParsedTable(with_points(table), problems)
 
 
-def with_points(table: pd.DataFrame, coordinates: Coordinates | None = None) -> gpd.GeoDataFrame:
+def _add_dates(columns: dict[str, Column], raw: pd.DataFrame, problems: list[Problem]) -> None:
+    """Add the dates; what a text says of its end and its precision fills what the row leaves open."""
+    start = parse_each(_column(raw, "event_date"), "event_date", parse_date, problems)
+    end = parse_each(_column(raw, "event_date_end"), "event_date_end", parse_date, problems)
+    columns["event_date"] = start.column(lambda span: span.start, "datetime64[s]")
+    said = end.column(lambda span: span.end or span.start, "datetime64[s]")
+    columns["event_date_end"] = said.fillna(start.column(lambda span: span.end, "datetime64[s]"))
+    vague = start.column(lambda span: span.precision if span.precision > 1 else None, "Int64")
+    columns["time_precision"] = columns["time_precision"].fillna(vague)
+
+
+def _add_counts(columns: dict[str, Column], raw: pd.DataFrame, problems: list[Problem]) -> None:
+    """Add the numbers of people; what a text says of the lowest and highest fills what the row leaves open."""
+    for column in READ_COLUMNS:
+        if column.kind == "count":
+            parsed = parse_each(_column(raw, column.name), column.name, parse_count, problems)
+            figure = _any_figure if "_" in column.name else _best
+            columns[column.name] = parsed.column(figure, "Int64")
+            if column.name == "fatalities":
+                said = {"_low": parsed.column(_low, "Int64"), "_high": parsed.column(_high, "Int64")}
+    for part, figures in said.items():
+        columns[f"fatalities{part}"] = columns[f"fatalities{part}"].fillna(figures)
+
+
+def _best(count: Count) -> int | None:
+    return count.best
+
+
+def _low(count: Count) -> int | None:
+    return count.low
+
+
+def _high(count: Count) -> int | None:
+    return count.high
+
+
+def _any_figure(count: Count) -> int | None:
+    return count.best if count.best is not None else count.high
+
+
+def with_points(table: pd.DataFrame) -> gpd.GeoDataFrame:
     """Return the table with the points of its coordinates, None where one of them is missing."""
-    lon = (table["longitude"] if coordinates is None else coordinates.longitude).to_numpy(dtype=float)
-    lat = (table["latitude"] if coordinates is None else coordinates.latitude).to_numpy(dtype=float)
+    lon, lat = table["longitude"].to_numpy(dtype=float), table["latitude"].to_numpy(dtype=float)
     return gpd.GeoDataFrame(table, geometry=points(lon, lat), crs=CRS)
 
 
@@ -83,14 +128,14 @@ def points(lon: npt.NDArray[np.float64], lat: npt.NDArray[np.float64]) -> npt.ND
     return geometry
 
 
-def _column(raw: pd.DataFrame, name: str) -> "pd.Series[Any]":
+def _column(raw: pd.DataFrame, name: str) -> Column:
     """Return a raw column, empty where the rows have none."""
     if name in raw.columns:
         return raw[name]
     return pd.Series(np.full(len(raw), None, dtype=object), index=raw.index, name=name)
 
 
-def _problems_column(table: pd.DataFrame, problems: list[Problem]) -> "pd.Series[Any]":
+def _problems_column(table: pd.DataFrame, problems: list[Problem]) -> Column:
     """Return `locate_problem`: what an earlier reading or placing said, then what is wrong now."""
     texts = problem_texts(problems, len(table))
     if "locate_problem" in table.columns:

@@ -2,18 +2,18 @@
 
 import re
 from collections.abc import Callable
-from typing import Any, TypeAlias
+from dataclasses import dataclass
+from typing import Any, Generic, TypeAlias, TypeVar
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from geo.incidents.columns import BY_NAME, Kind
-from geo.incidents.dates import parse_date
-from geo.incidents.problems import Problem
+from geo.incidents.problems import BadValueError, Problem
 
 Column: TypeAlias = "pd.Series[Any]"
-# What a parser of one value gives: the value or None, and what is wrong with it and what to do, or None.
-Parsed: TypeAlias = tuple[Any, tuple[str, str] | None]
+Value = TypeVar("Value")
 _DTYPES = {
     "integer": "Int64",
     "floating": "float64",
@@ -21,12 +21,73 @@ _DTYPES = {
     "boolean": "boolean",
     "string": "str",
 }
-_INTEGER = re.compile(r"[+-]?\d{1,18}(\.0+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedColumn(Generic[Value]):
+    """
+    The parsed values of a column, each distinct one once.
+
+    Parameters
+    ----------
+    codes
+        For each row, the number of its value; -1 where it is missing.
+    distinct
+        The distinct values; None where one cannot be used.
+    index
+        The index of the rows.
+    """
+
+    codes: npt.NDArray[np.intp]
+    distinct: list[Value | None]
+    index: pd.Index
+
+    def column(self, part: Callable[[Value], object], dtype: str) -> Column:
+        """Return one part of each value as a column; missing where the value or the part is."""
+        parts: npt.NDArray[np.object_] = np.full(len(self.distinct) + 1, None, dtype=object)
+        parts[:-1] = [None if value is None else part(value) for value in self.distinct]
+        return as_type(pd.Series(parts[self.codes], index=self.index, dtype=object), dtype)
+
+
+def parse_each(
+    raw: Column, name: str, parse: Callable[[str], Value], problems: list[Problem]
+) -> ParsedColumn[Value]:
+    """
+    Parse a column; what cannot be used is added to `problems`, and so is what was read with a doubt.
+
+    Parameters
+    ----------
+    raw
+        Raw values: strings, numbers, None or NaN.
+    name
+        Name of the column, for the problems.
+    parse
+        Parses a text that is not blank, or raises BadValueError; the value may have a `doubt`.
+    problems
+        List to which problems are added.
+    """
+    codes, uniques = pd.factorize(plain_text(raw))
+    values: list[Value | None] = []
+    faults: dict[int, tuple[str, str, str]] = {}
+    for code, text in enumerate(uniques):
+        value = None
+        try:
+            value = parse(text.strip()) if text.strip() else None
+            doubt = getattr(value, "doubt", None)
+            if doubt is not None:
+                faults[code] = (*doubt, "warning")
+        except BadValueError as error:
+            faults[code] = (error.message, error.remedy, "error")
+        values.append(value)
+    for position in np.flatnonzero(np.isin(codes, list(faults))) if faults else ():
+        code = int(codes[position])
+        problems.append(Problem(int(position) + 1, name, uniques[code], *faults[code]))  # type: ignore[arg-type] # a severity
+    return ParsedColumn(codes, values, raw.index)
 
 
 def parse_column(raw: Column, name: str, kind: Kind | None, problems: list[Problem]) -> Column:
     """
-    Return a raw column as its kind; what cannot be used comes out empty and is added to `problems`.
+    Return a raw column of text, codes or numbers as its kind.
 
     Parameters
     ----------
@@ -37,51 +98,33 @@ def parse_column(raw: Column, name: str, kind: Kind | None, problems: list[Probl
     kind
         Kind of the column; None for a column that the table does not know, which is kept as it is.
     problems
-        List to which problems are added.
+        List to which problems are added: what cannot be used comes out empty.
     """
     if kind is None:
         return _foreign(raw)
     if kind == "text":
         return plain_text(raw)
-    if kind == "date" and pd.api.types.is_datetime64_any_dtype(raw.dtype):
-        return raw.dt.tz_localize(None).astype("datetime64[s]")
-    parse, dtype = {
-        "date": (parse_date, "datetime64[s]"),
-        "count": (_parse_count, "Int64"),
-        "code": (_code_parser(name), "Int64"),
-    }.get(kind, (_parse_number, "float64"))
-    return _each(raw, name, parse, problems, dtype)
+    if kind == "code":
+        return parse_each(raw, name, _code_parser(name), problems).column(int, "Int64")
+    numbers = parse_each(raw, name, _parse_number, problems)
+    return numbers.column(round, "Int64") if kind == "count" else numbers.column(float, "float64")
 
 
 def plain_text(raw: Column) -> Column:
     """Return the column as text: what is no string is written as one, missing values stay missing."""
     if isinstance(raw.dtype, pd.StringDtype):
         return raw.astype("str")
+    if pd.api.types.is_datetime64_any_dtype(raw.dtype):
+        return raw.dt.strftime("%Y-%m-%dT%H:%M:%S").str.removesuffix("T00:00:00").astype("str")
     missing = raw.isna().to_numpy()
     texts = [None if gone else _text(value) for value, gone in zip(raw, missing, strict=True)]
     return pd.Series(texts, index=raw.index, dtype="str")
 
 
-def _each(
-    raw: Column, name: str, parse: Callable[[str], Parsed], problems: list[Problem], dtype: str
-) -> Column:
-    """Parse each distinct value once; None where it is missing or cannot be used."""
-    codes, uniques = pd.factorize(plain_text(raw))
-    values: list[Any] = []
-    faults: dict[int, tuple[str, str]] = {}
-    for code, text in enumerate(uniques):
-        value, fault = parse(text.strip()) if text.strip() else (None, None)
-        values.append(value)
-        if fault is not None:
-            faults[code] = fault
-    if faults:
-        for position in np.flatnonzero(np.isin(codes, list(faults))):
-            code = codes[position]
-            problems.append(Problem(int(position) + 1, name, uniques[code], *faults[code]))
-    values.append(None)  # code -1, a missing value, takes the last
-    taken: Any = np.empty(len(values), dtype=object)
-    taken[:] = values
-    return _as(pd.Series(taken[codes], index=raw.index, dtype=object), dtype)
+def as_type(raw: Column, dtype: str) -> Column:
+    """Return the column under another type."""
+    column: Column = raw.astype(dtype)  # type: ignore[call-overload] # the stubs want a literal
+    return column
 
 
 def _foreign(raw: Column) -> Column:
@@ -92,44 +135,31 @@ def _foreign(raw: Column) -> Column:
         return raw
     dtype = _DTYPES.get(pd.api.types.infer_dtype(raw, skipna=True), "object")
     try:
-        return _as(raw, dtype)
+        return as_type(raw, dtype)
     except OverflowError:  # an integer beyond 64 bits stays what it is
         return raw
 
 
-def _as(raw: Column, dtype: str) -> Column:
-    """Return the column under another type."""
-    column: Column = raw.astype(dtype)  # type: ignore[call-overload] # the stubs want a literal
-    return column
-
-
-def _parse_count(text: str) -> Parsed:
-    """Parse a number of people or sources."""
-    if _INTEGER.fullmatch(text) and float(text) >= 0:
-        return int(float(text)) if "." in text else int(text), None
-    return None, ("is no number of persons", "write a whole number, 0 or more, or leave it empty")
-
-
-def _code_parser(name: str) -> Callable[[str], Parsed]:
+def _code_parser(name: str) -> Callable[[str], int]:
     """Return the parser of a coded column."""
-    codes = BY_NAME[name].codes if name in BY_NAME else ()
+    codes = BY_NAME[name].codes
     known = {code.split()[0]: int(code.split()[0]) for code in codes}
 
-    def parse(text: str) -> Parsed:
-        whole = text.removesuffix(".0")
-        if whole in known:
-            return known[whole], None
-        return None, ("is no code of this column", f"use {', '.join(codes)}")
+    def parse(text: str) -> int:
+        whole = re.sub(r"\.0+$", "", text)
+        if whole not in known:
+            raise BadValueError("is no code of this column", f"use {', '.join(codes)}")
+        return known[whole]
 
     return parse
 
 
-def _parse_number(text: str) -> Parsed:
+def _parse_number(text: str) -> float:
     """Parse a number that the toolkit itself wrote."""
     try:
-        return float(text), None
+        return float(text)
     except ValueError:
-        return None, ("is no number", "write it with a decimal point, or leave it empty")
+        raise BadValueError("is no number", "write it with a decimal point, or leave it empty") from None
 
 
 def _text(value: object) -> str:

@@ -1,62 +1,97 @@
-"""What a file is, told by its first bytes."""
+"""What a source is, told by its first bytes."""
 
+import io
+import zipfile
 from pathlib import PurePath
 
 from geo.errors import FormatError
+from geo.incidents.readers.source import Source
 
-# First bytes of files that people give by mistake, or that are a format of their own.
-_MAGIC = (
+# First bytes of files that people give by mistake.
+_OTHERS = (
     (b"\x89PNG", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"),
     (b"GIF8", "a GIF image"),
     (b"%PDF", "a PDF document"),
-    (b"PK\x03\x04", "a ZIP archive"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"BZh", "a bzip2 archive"),
-    (b"7z\xbc\xaf", "a 7z archive"),
-    (b"Rar!", "a RAR archive"),
-    (b"SQLite format 3\x00", "an SQLite database"),
-    (b"PAR1", "a Parquet file"),
-    (b"fgb", "a FlatGeobuf file"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document: save it as .xlsx"),
+    (b"\x1f\x8b", "a gzip archive: unpack it first"),
+    (b"BZh", "a bzip2 archive: unpack it first"),
+    (b"7z\xbc\xaf", "a 7z archive: unpack it first"),
+    (b"Rar!", "a RAR archive: unpack it first"),
     (b"\x7fELF", "a program"),
-    (b"MZ", "a program"),
+)
+_KNOWN = (
+    (b"SQLite format 3\x00", "gpkg"),
+    (b"PAR1", "parquet"),
+    (b"fgb\x03fgb", "fgb"),
+    (b"\x00\x00\x27\x0a", "shp"),
 )
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _JSON_SUFFIXES = {".json", ".geojson", ".geojsonl"}
+# The members of a ZIP archive that tell which format it is.
+_MEMBERS = (("xl/workbook.xml", "xlsx"), ("doc.kml", "kmz"))
+# An archive that unpacks to more than this is a bomb, not a table of incidents.
+_MOST_UNPACKED = 2_000_000_000
 
 
-def format_of(content: bytes, title: str) -> str:
+def format_of(source: Source) -> str:
     """
-    Return the name of the format that `content` is in.
-
-    Parameters
-    ----------
-    content
-        The whole content, not empty.
-    title
-        Name of the source, for messages.
+    Return the name of the format that a source is in; it is not empty.
 
     Raises
     ------
     FormatError
         If it is of no format that incidents are read from.
     """
-    for magic, what in _MAGIC:
-        if content.startswith(magic) and (magic != b"MZ" or b"\x00" in content[:512]):
+    head, title = source.head, source.title
+    for magic, what in _OTHERS:
+        if head.startswith(magic):
             raise _not_incidents(title, what)
-    start = content[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
-    if start[:1] in (b"{", b"["):
+    for magic, name in _KNOWN:
+        if head.startswith(magic):
+            return name
+    if head.startswith(b"PK\x03\x04"):
+        return _in_archive(source)
+    return _text_format(head, title)
+
+
+def _text_format(head: bytes, title: str) -> str:
+    """Return the format of a text."""
+    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if start[:1] in (b"{", b"[", b"\x1e"):
         return "geojson"
     if start[:1] == b"<":
+        if b"<kml" in start[:2000] or b":kml" in start[:2000]:
+            return "kml"
         raise _not_incidents(title, "XML or HTML")
-    if b"\x00" in start and not content.startswith(_UTF16):
+    if b"\x00" in start and not head.startswith(_UTF16):
         raise _not_incidents(title, "binary data")
-    if PurePath(title).suffix.lower() in _JSON_SUFFIXES and not any(mark in start for mark in b",;\t|"):
+    first = start[:4096]
+    if PurePath(title).suffix.lower() in _JSON_SUFFIXES and not any(mark in first for mark in b",;\t|"):
         raise _not_incidents(title, "text that is no JSON")
     return "csv"
 
 
+def _in_archive(source: Source) -> str:
+    """Return the format of a ZIP archive, by its members; refuse one that unpacks to too much."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(source.content)) as archive:
+            names = set(archive.namelist())
+            size = sum(member.file_size for member in archive.infolist())
+    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+        raise FormatError(f"{source.title} is a damaged ZIP archive or workbook: get it again") from error
+    if size > _MOST_UNPACKED or size > 1000 * len(source.content) + 10_000_000:
+        raise FormatError(f"{source.title} unpacks to {size / 1e9:.1f} GB: it is no table of incidents")
+    for member, name in _MEMBERS:
+        if member in names:
+            return name
+    if any(name.lower().endswith(".kml") for name in names):
+        return "kmz"
+    raise _not_incidents(source.title, "a ZIP archive: unpack it first")
+
+
 def _not_incidents(title: str, what: str) -> FormatError:
     """Say what a file is, and what is wanted."""
-    return FormatError(f"{title} is {what}, not a table of incidents: give CSV or GeoJSON")
+    return FormatError(
+        f"{title} is {what}, not a table of incidents: give CSV, GeoJSON or another of panj formats"
+    )

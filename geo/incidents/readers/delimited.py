@@ -11,40 +11,58 @@ import pandas as pd
 
 from geo.errors import IncidentError
 from geo.incidents.columns import kind_of
+from geo.incidents.layouts import GDELT_WIDTH, gdelt_heading
+from geo.incidents.readers.source import Source
+from geo.incidents.writers.cells import without_mark
 
-_HEADING = 100_000  # characters in which the separator is looked for
+_HEADING = 1_000_000  # characters in which the separator is looked for
+_MOST_COLUMNS = 2_000
+_GDELT_START = re.compile(r"\d+\t(19|20)\d{6}\t")
 _SEPARATORS = ",;\t|"
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
+_TRUTH = {"True": True, "False": False}
 _PLAIN_INTEGER = re.compile(r"-?(0|[1-9]\d{0,17})")
 _PLAIN_NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d{1,3})?")
 
 
-def read(content: bytes, title: str) -> pd.DataFrame:
+def read(source: Source) -> pd.DataFrame:
     """
     Return the rows of a delimited text, all values as text, missing where a cell is empty.
 
-    The separator is the one of comma, semicolon, tab and bar that the heading has most of. Columns that the
-    incident table does not know become numbers where every value is plainly written as one.
+    The separator is the one of comma, semicolon, tab and bar that the first line has most of. The encoding is
+    UTF-8, UTF-16 with a mark, or else cp1251, as Russian spreadsheets write it. GDELT's events, which have no
+    heading, get one. Columns that the incident table does not know become numbers where every value is plainly
+    written as one. Cells that were marked as text against spreadsheets ('=…) lose the mark.
 
     Raises
     ------
     IncidentError
         If the text cannot be decoded or its rows do not fit its heading.
     """
-    text = _decode(content, title)
-    text = text.lstrip("\r\n")
+    text = _decode(source.content, source.title).lstrip("\r\n")
     first_line = _QUOTED.sub("", text[:_HEADING]).partition("\n")[0]
+    if len(first_line) == _HEADING:
+        raise IncidentError(f"{source.title} has no line break in its first {_HEADING} letters: give rows")
     separator = max(_SEPARATORS, key=first_line.count)
-    names = _heading(text, separator, title)
-    rows = _parse(text, separator, len(names), title)
+    if separator == "\t" and _GDELT_START.match(first_line) and first_line.count("\t") == GDELT_WIDTH - 1:
+        return as_rows(_parse(text, separator, gdelt_heading(), source.title), gdelt_heading(), source.title)
+    names = _heading(text, separator, source.title)
+    return as_rows(_parse(text, separator, names, source.title, skip=1), names, source.title)
+
+
+def as_rows(rows: pd.DataFrame, names: list[str], title: str) -> pd.DataFrame:
+    """Return rows of text under their headings, unmarked, with numbers where the table knows no better."""
+    if len(names) > _MOST_COLUMNS:
+        raise IncidentError(f"{title} has {len(names)} columns: no table of incidents has so many")
     rows.columns = pd.Index(names)
     for name in rows.columns:
+        rows[name] = without_mark(rows[name])
         if kind_of(name) is None:
             rows[name] = _numbers(rows[name])
     return rows
 
 
-def _parse(text: str, separator: str, width: int, title: str) -> pd.DataFrame:
+def _parse(text: str, separator: str, names: list[str], title: str, skip: int = 0) -> pd.DataFrame:
     """Parse the rows as text; cells beyond the heading are let go only where they are empty."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", pd.errors.ParserWarning)  # told more exactly by _check_width
@@ -56,11 +74,15 @@ def _parse(text: str, separator: str, width: int, title: str) -> pd.DataFrame:
                 keep_default_na=False,
                 na_values=[""],
                 index_col=False,
+                header=None,
+                names=list(range(len(names))),
+                skiprows=skip,
+                skip_blank_lines=len(names) > 1,
             )
         except (pd.errors.ParserError, pd.errors.EmptyDataError) as error:
             raise IncidentError(f"{title} is no whole table: {_plain(error)}") from error
-    if text.count(separator) > (len(rows) + 1) * (width - 1):
-        _check_width(text, separator, width, title)
+    if text.count(separator) > (len(rows) + 1) * (len(names) - 1):
+        _check_width(text, separator, len(names), title)
     return rows
 
 
@@ -79,13 +101,28 @@ def _check_width(text: str, separator: str, width: int, title: str) -> None:
 
 
 def _decode(content: bytes, title: str) -> str:
-    """Decode UTF-8, with or without a byte order mark, or UTF-16 with one."""
-    encoding = "utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    """Decode UTF-8 with or without a mark, UTF-16 with one, or cp1251; refuse a mixture."""
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        try:
+            return content.decode("utf-16")
+        except UnicodeDecodeError as error:
+            raise IncidentError(f"{title} is no whole UTF-16 text: save it as UTF-8") from error
     try:
-        return content.decode(encoding)
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        name = encoding.removesuffix("-sig").upper()
-        raise IncidentError(f"{title} is no {name} text (byte {error.start}): save it as UTF-8") from error
+        read_so_far = content.decode("utf-8-sig", errors="replace")
+        broken = read_so_far.count("\ufffd")
+        foreign = sum(1 for letter in read_so_far if letter > "\x7f") - broken
+        try:
+            # Letters that are whole in UTF-8 hardly occur by chance in cp1251: where they do, both are mixed.
+            if foreign <= broken // 10:
+                return content.decode("cp1251")
+        except UnicodeDecodeError:
+            pass
+        place = f"byte {error.start}"
+        raise IncidentError(
+            f"{title} is no UTF-8 text ({place}), nor all in cp1251: save it as UTF-8"
+        ) from error
 
 
 def _heading(text: str, separator: str, title: str) -> list[str]:
@@ -110,6 +147,8 @@ def _numbers(column: "pd.Series[Any]") -> "pd.Series[Any]":
         return column.astype("Int64")
     if len(uniques) and all(_PLAIN_NUMBER.fullmatch(text) for text in uniques):
         return column.astype("float64")
+    if len(uniques) and set(uniques) <= _TRUTH.keys():
+        return column.map(_TRUTH).astype("boolean")
     return column
 
 

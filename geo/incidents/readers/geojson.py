@@ -3,45 +3,81 @@
 import json
 from typing import Any
 
+import geopandas as gpd
 import pandas as pd
 import shapely
 import shapely.geometry
+from pyproj import CRS
+from pyproj.exceptions import CRSError
 
 from geo.errors import IncidentError
+from geo.incidents.readers.shapes import add_coordinates
+from geo.incidents.readers.source import Source
 
 # What shapely raises when it is given something else than a geometry.
 _NO_GEOMETRY = (shapely.errors.ShapelyError, ValueError, TypeError, AttributeError, LookupError)
 
 
-def read(content: bytes, title: str) -> pd.DataFrame:
+def read(source: Source) -> pd.DataFrame:
     """
     Return the features of a GeoJSON text as raw rows: their properties, and the coordinates of their points.
 
-    A feature's `id` is its `event_id` where its properties have none. An array of records (JSON objects that
-    are no features) is read as rows, too.
+    One FeatureCollection, one feature, an array of records (JSON objects that are no features), or one of
+    either a line (RFC 8142 and newline-delimited JSON). A feature's `id` is its `event_id` where its properties
+    have none. Coordinates in another CRS, named as in the GeoJSON of 2008, are brought to WGS 84.
 
     Raises
     ------
     IncidentError
         If the text is no JSON, or JSON without features or records.
     """
-    features = _features(_parse(content, title), title)
+    title = source.title
+    document, features = _parse(source.content, title)
     records = [_record(feature, number, title) for number, feature in enumerate(features, start=1)]
-    return pd.DataFrame(records, dtype=object)
+    rows = pd.DataFrame([record for record, _ in records], dtype=object)
+    if not len(rows):
+        return pd.DataFrame({"location": pd.Series(dtype="str")})
+    geometry = gpd.GeoSeries([shape for _, shape in records], index=rows.index)
+    if geometry.isna().all():
+        return rows
+    return add_coordinates(rows, geometry.set_crs(_crs(document, title)), title)
 
 
-def _parse(content: bytes, title: str) -> Any:
-    """Parse JSON; what is wrong with it is said with its line."""
+def _parse(content: bytes, title: str) -> tuple[Any, list[Any]]:
+    """Parse JSON, whole or line by line; what is wrong with it is said with its line."""
     try:
-        return json.loads(content.decode("utf-8-sig"))
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise IncidentError(f"{title} is no UTF-8 text (byte {error.start}): save it as UTF-8") from error
-    except json.JSONDecodeError as error:
-        raise IncidentError(
-            f"{title} is no whole JSON: {error.msg} in line {error.lineno}; was it cut off?"
-        ) from error
+    try:
+        document = json.loads(text)
     except RecursionError as error:
         raise IncidentError(f"{title} is nested too deep to be GeoJSON: give a FeatureCollection") from error
+    except json.JSONDecodeError as error:
+        lines = [line.strip("\x1e \r") for line in text.split("\n")]
+        if not text.startswith("\x1e") and error.msg != "Extra data":
+            told = f"{error.msg} in line {error.lineno}; was it cut off?"
+            raise IncidentError(f"{title} is no whole JSON: {told}") from error
+        return None, [_line(line, number, title) for number, line in enumerate(lines, start=1) if line]
+    return document, _features(document, title)
+
+
+def _line(line: str, number: int, title: str) -> Any:
+    """Parse one line of newline-delimited JSON."""
+    try:
+        return json.loads(line)
+    except (json.JSONDecodeError, RecursionError) as error:
+        told = f"line {number} is no JSON; was it cut off?"
+        raise IncidentError(f"{title} is no whole JSON: {told}") from error
+
+
+def _crs(document: Any, title: str) -> CRS:
+    """Return the CRS that a document names; WGS 84 where it names none."""
+    crs = document.get("crs") if isinstance(document, dict) else None
+    try:
+        return CRS.from_user_input(crs["properties"]["name"]) if crs else CRS.from_user_input("OGC:CRS84")
+    except (CRSError, KeyError, TypeError) as error:
+        raise IncidentError(f"{title} names a CRS that is not known: give WGS 84 degrees") from error
 
 
 def _features(document: Any, title: str) -> list[Any]:
@@ -49,47 +85,37 @@ def _features(document: Any, title: str) -> list[Any]:
     if isinstance(document, dict) and document.get("type") == "FeatureCollection":
         features = document.get("features")
         if isinstance(features, list):
-            return _not_empty(features, title)
-    elif isinstance(document, dict) and document.get("type") == "Feature":
+            return features
+    elif isinstance(document, dict) and (document.get("type") == "Feature" or "location" in document):
         return [document]
     elif isinstance(document, list):
-        return _not_empty(document, title)
+        return document
     raise IncidentError(f"{title} is JSON without features: give a FeatureCollection, or an array of records")
 
 
-def _not_empty(features: list[Any], title: str) -> list[Any]:
-    """Refuse a collection without features."""
-    if not features:
-        raise IncidentError(f"{title} has no features: give at least one incident")
-    return features
-
-
-def _record(feature: Any, number: int, title: str) -> dict[str, Any]:
-    """Return the row of one feature or record."""
+def _record(feature: Any, number: int, title: str) -> tuple[dict[str, Any], Any]:
+    """Return the row of one feature or record, and its geometry."""
     if not isinstance(feature, dict):
         raise IncidentError(f"{title}: item {number} is no feature; give JSON objects")
     if feature.get("type") != "Feature":
-        return feature
+        return feature, None
     properties = feature.get("properties")
     record = dict(properties) if isinstance(properties, dict) else {}
     if record.get("event_id") is None and isinstance(feature.get("id"), str | int):
         record["event_id"] = str(feature["id"])
-    return record | _coordinates(feature.get("geometry"))
-
-
-def _coordinates(geometry: Any) -> dict[str, Any]:
-    """Return latitude and longitude of a feature's geometry; a representative point where it is no point."""
-    if geometry is None:
-        return {}
-    if isinstance(geometry, dict) and geometry.get("type") == "Point":
-        position = geometry.get("coordinates")
-        if position == []:
-            return {}
-        if isinstance(position, list) and len(position) > 1:
-            return {"latitude": position[1], "longitude": position[0]}
+    geometry = feature.get("geometry")
     try:
-        point = shapely.geometry.shape(geometry).representative_point()
+        return record, _shape(geometry)
     except _NO_GEOMETRY:
         told = json.dumps(geometry, ensure_ascii=False)
-        return {"latitude": told, "longitude": told}  # quoted in the row's problem as no degrees
-    return {} if point.is_empty else {"latitude": point.y, "longitude": point.x}
+        return record | {"latitude": told, "longitude": told}, None  # quoted in the row's problem
+
+
+def _shape(geometry: Any) -> Any:
+    """Return a GeoJSON geometry as a shape."""
+    if geometry is None or geometry.get("coordinates") == []:
+        return None
+    if geometry.get("type") == "Point":
+        lon, lat, *z = geometry["coordinates"]
+        return shapely.Point(*(float(degrees) for degrees in (lon, lat, *z[:1])))
+    return shapely.geometry.shape(geometry)

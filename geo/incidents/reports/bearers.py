@@ -45,6 +45,8 @@ def _with_districts(spot: Spot, names: Names) -> Spot:
 
 def _choose(passage: Passage, spot: Spot, spots: Sequence[Spot], chosen: dict[int, Place]) -> Spot:
     """Return the spot with the likeliest of its bearers."""
+    if len(spot.bearers) == 1:
+        return replace(spot, place=spot.bearers[0].place, confidence=round(spot.bearers[0].confidence, 2))
     number = next(index for index, other in enumerate(spots) if other is spot)
     scored = sorted(
         ((_score(passage, number, match, spots, chosen), -rank) for rank, match in enumerate(spot.bearers)), reverse=True
@@ -68,10 +70,12 @@ def _score(passage: Passage, number: int, match: Match, spots: Sequence[Spot], c
         if beside.feature_code in _AREAS and _belongs(place, beside):
             score += _COUNTRY_AFTER
     sentence = passage.sentence_number(spot.first)
-    near = [other for index, other in chosen.items() if index != number and passage.sentence_number(spots[index].first) == sentence]
-    rest = [other for index, other in chosen.items() if index != number and passage.sentence_number(spots[index].first) != sentence]
-    score += _kinship(place, near) + _REST_OF_TEXT * _kinship(place, rest)
-    return score
+    near: dict[str, Place] = {}
+    rest: dict[str, Place] = {}
+    for index, other in chosen.items():
+        if index != number:
+            (near if passage.sentence_number(spots[index].first) == sentence else rest)[other.place_id] = other
+    return score + _kinship(place, list(near.values())) + _REST_OF_TEXT * _kinship(place, list(rest.values()))
 
 
 def _unit_score(passage: Passage, spot: Spot, place: Place) -> float:

@@ -1,5 +1,6 @@
 """Place names as running text writes them: inflected, hyphenated, romanised → places of the gazetteer."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import product
@@ -42,12 +43,36 @@ class Names:
         self._gazetteer = gazetteer
         self._folded: dict[str, str] = {}
         self._variants: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._starts: dict[tuple[str, str], bool] = {}
         self._answers: dict[tuple[str, str, bool], tuple[Match, ...]] = {}
         self._guesses: dict[str, tuple[Match, ...]] = {}
 
     @cached_property
     def _keys(self) -> frozenset[str]:
         return self._gazetteer.store.key_set
+
+    @cached_property
+    def _sorted_keys(self) -> list[str]:
+        return sorted(self._keys)
+
+    def may_start(self, word: str, language: str, *, sound: bool) -> bool:
+        """Return whether a word may be the beginning of a name, so that most words are passed over at once."""
+        question = (word, language)
+        known = self._starts.get(question)
+        if known is None:
+            if len(self._starts) >= _REMEMBERED:
+                self._starts.clear()
+            plain = self._fold(word)
+            spellings = [plain, *(self._stems(plain, language) if language in _ENDINGS else ())]
+            if sound:
+                spellings += [sound_key(one) for one in spellings]
+            known = self._starts[question] = any(map(self._begins_a_key, spellings))
+        return known
+
+    def _begins_a_key(self, start: str) -> bool:
+        """Return whether a key of the gazetteer begins so."""
+        position = bisect_left(self._sorted_keys, start)
+        return bool(start) and position < len(self._sorted_keys) and self._sorted_keys[position].startswith(start)
 
     def place(self, place_id: str) -> Place:
         """Return the place with this id."""

@@ -1,6 +1,5 @@
 """A text as the rules see it: its words, its sentences, and the classes of the lexicon at each word."""
 
-from bisect import bisect_right
 from dataclasses import dataclass
 
 from geo.incidents.reports.lexicon import Mark, lexicon
@@ -9,6 +8,8 @@ from geo.incidents.reports.sentences import paragraphs, sentences
 from geo.incidents.reports.words import Word, words
 
 _UNIT = "unit."
+_CASUALTY = ("killed.back", "killed.forward", "wounded.back", "wounded.forward")
+_FIGURES = ("killed.toll", "wounded.toll", "zero.all", "zero.killed", "zero.wounded", "context.earlier_figure")
 _UNIT_KINDS = ("ADM2", "ADM1", "P", "H", "S", "T")
 
 
@@ -46,12 +47,15 @@ class Passage:
                 self.words += words(text, begin, stop)
                 if len(self.words) > first:
                     self.sentences.append(Sentence(first, len(self.words), begin, stop, number))
-        self._firsts = [sentence.first for sentence in self.sentences]
+        self._sentence_of = [number for number, one in enumerate(self.sentences) for _ in range(one.first, one.last)]
         self.marks: dict[str, list[Mark]] = {}
         self._at: dict[str, set[int]] = {}
         for mark in lexicon(language).marks(self.words):
             self.marks.setdefault(mark.name, []).append(mark)
-            self._at.setdefault(mark.name, set()).update(range(mark.first, mark.last))
+        for name, marks in self.marks.items():
+            self._at[name] = {index for mark in marks for index in range(mark.first, mark.last)}
+        self.casualty_words = frozenset().union(*(self._at.get(name, ()) for name in _CASUALTY))
+        self.figure_words = self.casualty_words.union(*(self._at.get(name, ()) for name in _FIGURES))
         self._units = self._units_by_word()
         self.numbers: list[Number] = find_numbers(self.words, language)
         self._numbered = {index: number for number in self.numbers for index in range(number.first, number.last)}
@@ -72,7 +76,7 @@ class Passage:
     def has_any(self, name: str, first: int, last: int) -> bool:
         """Return whether one of the words `first` to `last` (not included) belongs to a class."""
         found = self._at.get(name)
-        return found is not None and any(index in found for index in range(first, last))
+        return found is not None and not found.isdisjoint(range(first, last))
 
     def unit_at(self, index: int) -> str:
         """Return the kind of place a word says ("ADM2" for district), or ""."""
@@ -89,12 +93,13 @@ class Passage:
 
     def sentence_number(self, index: int) -> int:
         """Return the number of the sentence that a word belongs to."""
-        return bisect_right(self._firsts, index) - 1
+        return self._sentence_of[index]
 
     def sentence_first(self, index: int) -> int:
         """Return the first word of the sentence that a word belongs to."""
-        return self._firsts[self.sentence_number(index)]
+        return self.sentences[self._sentence_of[index]].first
 
     def marks_in(self, name: str, first: int, last: int) -> list[Mark]:
         """Return the marks of a class among the words `first` to `last` (not included)."""
-        return [mark for mark in self.marks.get(name, ()) if first <= mark.first and mark.last <= last]
+        marks = self.marks.get(name)
+        return [mark for mark in marks if first <= mark.first and mark.last <= last] if marks else []

@@ -8,7 +8,6 @@ from geo.incidents.reports.passage import Passage, Sentence
 
 CATEGORIES = ("attackers", "security", "civilians", "generic")
 _REACH = 5  # words between a number and the noun it counts
-_CASUALTY = ("killed.back", "killed.forward", "wounded.back", "wounded.forward")
 _SINGULAR_DETERMINERS = "singular.determiners"
 _PLURAL_ENDINGS = ("s", "men", "women", "people", "children", "police", "troops")
 _MORE_THAN = {"беш", "зиёда", "بیش", "more", "کم", "камтар", "less", "бештар", "fewer", "کمتر"}
@@ -74,7 +73,7 @@ def _counted(passage: Passage, number: Number, sentence: Sentence, taken: Collec
             break
         if _clause_ends(passage, index) and index > number.last:
             break
-        if any(passage.has(name, index) for name in _CASUALTY):
+        if index in passage.casualty_words:
             if not best and all(passage.words[one].norm in _AUXILIARY for one in range(number.last, index)):
                 return Quantity(number.first, index, number.value, "")
             break
@@ -92,7 +91,7 @@ def _after_marker(passage: Passage, number: Number, sentence: Sentence) -> Quant
     """Return a number that ends its clause after "wounded": "Раненых шестеро"."""
     ends = number.last >= sentence.last or _clause_ends(passage, number.last)
     before = number.first - 1
-    marked = before >= sentence.first and any(passage.has(name, before) for name in _CASUALTY)
+    marked = before >= sentence.first and before in passage.casualty_words
     return Quantity(number.first, number.last, number.value, "") if ends and marked else None
 
 
@@ -124,7 +123,7 @@ def _single(passage: Passage, index: int, sentence: Sentence) -> Quantity | None
         return None
     noun = 0
     for step in range(index + 1, min(index + _REACH, sentence.last)):
-        if _clause_ends(passage, step) or any(passage.has(name, step) for name in _CASUALTY):
+        if _clause_ends(passage, step) or step in passage.casualty_words:
             break
         if category_at(passage, step) and not passage.words[step].possessive:
             noun = step
@@ -147,7 +146,7 @@ def _is_part(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
     while index > sentence.first and quantity.first - index < 8:  # noqa: PLR2004 - an enumeration's length
         if passage.has("part.before", index - 1):
             return True
-        if _clause_ends(passage, index) or any(passage.has(name, index - 1) for name in _CASUALTY):
+        if _clause_ends(passage, index) or index - 1 in passage.casualty_words:
             return False
         index -= 1
     return False
@@ -158,7 +157,7 @@ def _is_casualty_soon(passage: Passage, index: int, sentence: Sentence) -> bool:
     for step in range(index, min(index + 3, sentence.last)):
         if step > index and _clause_ends(passage, step):
             return False
-        if any(passage.has(name, step) for name in _CASUALTY):
+        if step in passage.casualty_words:
             return True
     return False
 

@@ -56,6 +56,8 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     taken
         The words that belong to dates and places.
     """
+    if passage.figure_words.isdisjoint(range(sentence.first, sentence.last)):
+        return []
     figures = _tolls(passage, sentence, taken) + _outdated(passage, sentence, taken)
     if figures and figures[0].earlier:
         return figures

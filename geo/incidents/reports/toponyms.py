@@ -73,6 +73,8 @@ def _longest_at(passage: Passage, first: int, names: Names) -> Spot | None:
     lettered = passage.language != "fa"
     if word.digits or (lettered and not word.capital and not _adjective_of_unit(passage, first)):
         return None
+    if not names.may_start(_surface(passage, first), passage.language, sound=lettered):
+        return _guessed(passage, first, names)
     for last in range(_run_end(passage, first), first, -1):
         if all(passage.unit_at(index) for index in range(first, last)):
             continue

@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 # Signs that stand inside a word: vowel marks, joiners that do not part words, apostrophes. A zero-width non-joiner is
 # not among them: in Persian it parts a stem from its ending, as a space would.
@@ -20,8 +21,7 @@ _ALIKE = str.maketrans(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text: as the lexicons spell it (`norm`), and where it stands in the text."""
 
     norm: str
@@ -32,6 +32,7 @@ class Word:
     digits: bool
 
 
+@lru_cache(maxsize=100_000)  # texts repeat their words
 def normal(text: str) -> str:
     """
     Return a word as the lexicons spell it: no case, no marks, letters that keyboards confuse made one.

@@ -1,53 +1,80 @@
-"""One file a format: incident table → file, whole or not at all."""
+"""One file a format: layers → file, whole or not at all."""
 
 import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import geopandas as gpd
 
 from gazetteer.files import replace_file
-from geo.incidents.formats import format_for_output, writer_of
+from geo.errors import FormatError
+from geo.incidents.export import Export, layer
+from geo.incidents.formats import format_for_output, is_database, writer_of
+from geo.incidents.metadata import Metadata, describe
+from geo.incidents.writers.sidecar import move_parts
 
 STANDARD_OUTPUT = "-"
 
 
 def write_incidents(
-    incidents: gpd.GeoDataFrame, path: str | os.PathLike[str], *, format_name: str | None = None
+    incidents: gpd.GeoDataFrame,
+    path: str | os.PathLike[str],
+    *,
+    format_name: str | None = None,
+    layers: Sequence[str] = ("incidents",),
+    metadata: Metadata | None = None,
 ) -> None:
     """
-    Write incidents to a file or standard output.
+    Write incidents, and layers beside them, to a file, standard output or a database.
 
     Parameters
     ----------
     incidents
         The incident table, EPSG:4326.
     path
-        The file, written whole or not at all; `-` for standard output.
+        The file, written whole or not at all; `-` for standard output; or a `postgresql://` URL.
     format_name
         Name of the format; by default, the one that the ending of `path` stands for.
+    layers
+        Names of the layers: incidents, border, zones, provinces.
+    metadata
+        What the file says of itself; by default, what `describe` tells of the incidents.
 
     Raises
     ------
     FormatError
-        If neither names a format that can be written.
+        If no format that can be written is named, or it cannot hold the layers.
     OutputError
         If the file cannot be written.
     """
     name = os.fspath(path)
-    write = writer_of(format_for_output(format_name, name).name)
-    if name != STANDARD_OUTPUT:
+    known = format_for_output(format_name, name)
+    if len(layers) > 1 and not known.layers:
+        several = ", ".join(layers)
+        raise FormatError(f"{known.name} holds one layer, not {several}: choose one, or write gpkg or kml")
+    write = writer_of(known)
+    export = Export({wanted: layer(wanted, incidents) for wanted in layers}, metadata or describe(incidents))
+    if is_database(name):
+        write(export, name)
+    elif name != STANDARD_OUTPUT:
         with replace_file(name) as temporary:
-            write(incidents, temporary)
-        return
-    with tempfile.TemporaryDirectory(prefix="panj-") as folder:
-        passing = Path(folder) / "out"
-        write(incidents, passing)
-        with passing.open("rb") as stream:
-            shutil.copyfileobj(stream, sys.stdout.buffer)
-    sys.stdout.buffer.flush()
+            write(export, temporary)
+            move_parts(temporary, Path(name))
+    elif known.name == "shp":
+        raise FormatError(
+            "a Shapefile is several files and cannot go to standard output: name a file with -o"
+        )
+    else:
+        with tempfile.TemporaryDirectory(prefix="panj-") as folder:
+            passing = Path(folder) / f"out{known.suffixes[0]}"
+            passing.touch()
+            write(export, passing)
+            with passing.open("rb") as stream:
+                shutil.copyfileobj(stream, sys.stdout.buffer)
+        sys.stdout.buffer.flush()
 
 
 def write_geojson(incidents: gpd.GeoDataFrame, path: str | os.PathLike[str]) -> None:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import geopandas as gpd
 import pandas as pd
 
 # RFC 7946 advises six or seven decimals: 1e-7 degrees are 11 mm.
@@ -17,3 +18,45 @@ def date_texts(dates: "pd.Series[Any]") -> "pd.Series[Any]":
     timed = (dates.dt.normalize() != dates) & dates.notna()
     texts[timed] = dates[timed].dt.strftime("%Y-%m-%dT%H:%M:%S")
     return texts
+
+
+# A cell that begins so is taken for a formula by spreadsheets (OWASP, "CSV Injection").
+_FORMULA = r"^'*[=+\-@\t\r]"
+
+
+def with_mark(texts: "pd.Series[Any]") -> "pd.Series[Any]":
+    """Return texts with an apostrophe before those that a spreadsheet would run as a formula."""
+    risky = texts.str.match(_FORMULA).fillna(value=False).astype(bool)
+    return texts.where(~risky, "'" + texts)
+
+
+def without_mark(texts: "pd.Series[Any]") -> "pd.Series[Any]":
+    """Return texts without the apostrophe that `with_mark` gave them."""
+    marked = texts.str.match("^'" + _FORMULA[1:]).fillna(value=False).astype(bool)
+    return texts.where(~marked, texts.str[1:])
+
+
+def sheet_rows(table: gpd.GeoDataFrame) -> pd.DataFrame:
+    """
+    Return a table as the rows of a sheet: its points as latitude and longitude, dates as text, formulas marked.
+
+    Parameters
+    ----------
+    table
+        The incident table; a geometry that is no point is written as WKT.
+    """
+    rows = pd.DataFrame(table.drop(columns=table.geometry.name))
+    shapes = table.geometry
+    if (shapes.isna() | (shapes.geom_type == "Point")).all():
+        rows["latitude"] = shapes.y.round(DECIMALS)
+        rows["longitude"] = shapes.x.round(DECIMALS)
+    else:
+        rows["geometry"] = shapes.to_wkt()
+    for name in rows.columns:
+        if pd.api.types.is_datetime64_any_dtype(rows[name].dtype):
+            rows[name] = date_texts(rows[name])
+        elif isinstance(rows[name].dtype, pd.StringDtype):
+            rows[name] = with_mark(rows[name])
+        elif pd.api.types.is_bool_dtype(rows[name].dtype):
+            rows[name] = rows[name].map(str, na_action="ignore").astype("object")
+    return rows

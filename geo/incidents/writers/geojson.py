@@ -11,35 +11,37 @@ import numpy.typing as npt
 import pandas as pd
 import shapely
 
+from geo.incidents.export import Export
 from geo.incidents.writers.cells import DECIMALS, DEGREES, date_texts
 
 _ROWS_AT_ONCE = 20_000
 
 
-def write(incidents: gpd.GeoDataFrame, path: Path) -> None:
+def write(export: Export, path: Path) -> None:
     """
-    Write the table as one FeatureCollection, one feature a line.
+    Write the one layer as a FeatureCollection, one feature a line.
 
-    Parameters
-    ----------
-    incidents
-        Rows with points (or lines, or polygons, whose outer rings are turned counterclockwise) in EPSG:4326;
-        a row without a geometry becomes a feature whose geometry is null.
-    path
-        The file to be written.
+    A row without a geometry becomes a feature whose geometry is null; outer rings are turned counterclockwise.
+    What the file says of itself stands in the foreign member `metadata` (RFC 7946, section 6.1).
     """
+    table = export.only
     with path.open("w", encoding="utf-8", newline="\n") as stream:
         stream.write('{"type": "FeatureCollection"')
-        bounds = incidents.geometry.total_bounds
+        bounds = table.geometry.total_bounds
         if np.isfinite(bounds).all():
             stream.write(f', "bbox": {json.dumps([round(float(degree), DECIMALS) for degree in bounds])}')
-        stream.write(', "features": [')
+        stream.write(f', "metadata": {_dumps(export.metadata.texts())}, "features": [')
         separator = "\n"
-        for start in range(0, len(incidents), _ROWS_AT_ONCE):
-            lines = feature_lines(incidents.iloc[start : start + _ROWS_AT_ONCE])
+        for lines in chunks(table):
             stream.write(separator + ",\n".join(lines))
             separator = ",\n"
         stream.write("\n]}\n")
+
+
+def chunks(table: gpd.GeoDataFrame) -> Iterator[Iterator[str]]:
+    """Give the features some thousands of rows at once, so that not all of their text is held."""
+    for start in range(0, len(table), _ROWS_AT_ONCE):
+        yield feature_lines(table.iloc[start : start + _ROWS_AT_ONCE])
 
 
 def feature_lines(incidents: gpd.GeoDataFrame) -> Iterator[str]:

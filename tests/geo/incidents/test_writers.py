@@ -50,7 +50,7 @@ def test_write_geojson_follows_rfc_7946(tmp_path: Path) -> None:
     document = json.loads(text)
     first, second, third = document["features"]
 
-    assert set(document) == {"type", "bbox", "features"}
+    assert set(document) == {"type", "bbox", "metadata", "features"}
     assert document["bbox"] == [0, -8.5, 71.5, 37.1234568]
     assert first["geometry"] == {"type": "Point", "coordinates": [71.5, 37.1234568]}
     assert second["geometry"] is None

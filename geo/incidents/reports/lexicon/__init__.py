@@ -6,16 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from geo.incidents.reports.words import Word, normal
 
 LANGUAGES = ("en", "ru", "tg", "fa")
 _LISTS_OF_SETS = ("months", "solar", "weekdays", "ordinals")  # whose entries are numbered, each with its spellings
+_REMEMBERED = 200_000  # words, some 20 MB: a long run must not fill the memory
 _PARTS = re.compile(r"[\s_\-\u200c]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A class of the lexicon found at the words `first` to `last` (not included) of a text."""
 
     name: str
@@ -49,32 +50,34 @@ class Lexicon:
 
     def marks(self, words: Sequence[Word]) -> Iterator[Mark]:
         """Yield every class found in `words`, by its first word; overlapping ones all."""
+        known = self._of_word
         for first, word in enumerate(words):
-            for pattern, name in self._starting(word.norm):
+            starting = known.get(word.norm)
+            for pattern, name in self._starting(word.norm) if starting is None else starting:
                 last = first + len(pattern)
-                if last <= len(words) and all(
-                    _fits(part, other.norm) for part, other in zip(pattern[1:], words[first + 1 : last], strict=True)
-                ):
+                if len(pattern) == 1 or (last <= len(words) and _goes_on(pattern, words, first)):
                     yield Mark(name, first, last)
 
     def _starting(self, norm: str) -> tuple[tuple[tuple[str, ...], str], ...]:
         """Return the patterns that may start with a word; remembered, since texts repeat their words."""
-        known = self._of_word.get(norm)
-        if known is None:
-            found = list(self._heads.get(norm, ()))
-            for length in self._lengths:
-                if length > len(norm):
-                    break
-                found += self._stems.get(norm[:length], ())
-            known = tuple(found)
-            if len(self._of_word) < 200_000:  # noqa: PLR2004 - some 20 MB: the words of a long run, not of a hostile one
-                self._of_word[norm] = known
+        found = list(self._heads.get(norm, ()))
+        for length in self._lengths:
+            if length > len(norm):
+                break
+            found += self._stems.get(norm[:length], ())
+        if len(self._of_word) >= _REMEMBERED:
+            self._of_word.clear()
+        known = self._of_word[norm] = tuple(found)
         return known
 
 
-def _fits(part: str, norm: str) -> bool:
-    """Return whether a word fits one part of a pattern."""
-    return norm.startswith(part[:-1]) if part.endswith("*") else norm == part
+def _goes_on(pattern: tuple[str, ...], words: Sequence[Word], first: int) -> bool:
+    """Return whether the words after the first fit the rest of a pattern."""
+    for step in range(1, len(pattern)):
+        part, norm = pattern[step], words[first + step].norm
+        if not (norm.startswith(part[:-1]) if part[-1] == "*" else norm == part):
+            return False
+    return True
 
 
 @cache
