@@ -22,8 +22,7 @@ from gazetteer.batch import (
     columns_of,
     questions,
 )
-from gazetteer.cli import open_output
-from gazetteer.gazetteer import Gazetteer
+from gazetteer.cli import open_gazetteer, open_output, report_notes
 from gazetteer.rows import read_rows
 
 _FORMATS = ("csv", "json")
@@ -53,9 +52,10 @@ def geocode_table(source: str, form: str, output: str | None, limit: int, option
     known = journal.read() if journal and options["resume"] else {}
     if journal:
         journal.start(known)
+    gazetteer = open_gazetteer(options)
     counts: Counter[str] = Counter()
     bar = tqdm(asked, unit=" rows", disable=not sys.stderr.isatty(), leave=False)
-    replies = answer_all(bar, Gazetteer(), known, journal, for_all)
+    replies = answer_all(bar, gazetteer, known, journal, for_all)
     with open_output(output) as write:
         lines = (
             _csv_lines(header, rows, replies, counts)
@@ -66,6 +66,7 @@ def geocode_table(source: str, form: str, output: str | None, limit: int, option
             write(line)
     if journal:
         journal.remove()
+    report_notes(gazetteer)
     _close(counts, len(rows), fail=options["all_or_fail"])
 
 

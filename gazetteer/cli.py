@@ -8,7 +8,6 @@ from typing import Any
 
 import click
 
-from gazetteer.errors import QueryError
 from gazetteer.files import replace_file
 from gazetteer.gazetteer import Gazetteer
 from gazetteer.place import Answer
@@ -57,6 +56,12 @@ def _point(
 @click.option("--encoding", default="utf-8", show_default=True, help="Of a CSV file.")
 @click.option("--resume", is_flag=True, help="Go on where an interrupted run with the same -o stopped.")
 @click.option("--all-or-fail", is_flag=True, help="Exit status 1 if a row was not placed.")
+@click.option(
+    "--online",
+    type=click.Choice(["nominatim", "photon"]),
+    help="Send names that are not known here to this service.",
+)
+@click.option("--online-url", metavar="URL", help="The server to ask; by default the public one.")
 def geocode(
     *,
     names: Sequence[str],
@@ -69,8 +74,8 @@ def geocode(
     """
     Find places by name, in any script and spelling, best match first.
 
-    Exit status 1 if a name was not found; the output is whole all the same. With --input, every row comes out in
-    its order with the best match beside it, and the exit status is 0 unless --all-or-fail is given.
+    Exit status 1 if a name was not found; the output is whole all the same. With --input, every row comes
+    out in its order with the best match beside it, and the exit status is 0 unless --all-or-fail is given.
 
     \b
     Example:
@@ -79,6 +84,7 @@ def geocode(
       panj geocode Shuroobod --date 2010
       panj geocode Langar --context "Border guards at Langar, Ishkoshim district"
       panj geocode --input news.csv --column place --date-column day -o placed.csv
+      panj geocode "Hoki Safed" --online nominatim
     """
     if source is None:
         _geocode_names(names, form or "table", output, limit, options)
@@ -107,12 +113,36 @@ def _geocode_names(
     ):
         if options[option]:
             raise click.UsageError(f"--{option.replace('_', '-')} goes with --input")
-    gazetteer = Gazetteer()
+    gazetteer = open_gazetteer(options)
     known = {key: options[key] for key in ("country", "admin1", "near", "date", "context", "feature")}
     answers = [gazetteer.geocode(name, limit=limit, **known) for name in names]
     with open_output(output) as write:
         write(format_answers(answers, form))
+    report_notes(gazetteer)
     _report_unknown(answers, gazetteer)
+
+
+def open_gazetteer(options: dict[str, Any]) -> Gazetteer:
+    """
+    Open the gazetteer; with --online, the one that asks a service for names it does not know.
+
+    That one belongs to a package to the right of this one: the command `panj` hands it over in click's
+    context.
+    """
+    if options["online"] is None:
+        if options["online_url"] is not None:
+            raise click.UsageError("--online-url goes with --online")
+        return Gazetteer()
+    gazetteer: Gazetteer = click.get_current_context().obj["online"](
+        options["online"], url=options["online_url"]
+    )
+    return gazetteer
+
+
+def report_notes(gazetteer: Gazetteer) -> None:
+    """Say on standard error what is to be known of the answers, such as whose they are."""
+    for note in gazetteer.notes:
+        click.echo(f"panj: {note}", err=True)
 
 
 @contextmanager

@@ -131,6 +131,11 @@ class Gazetteer:
             for name in names
         ]
 
+    @property
+    def notes(self) -> list[str]:
+        """What the user is to be told of the answers so far; of those of this gazetteer, nothing."""
+        return []
+
     def suggest(self, name: str, *, count: int = 3) -> list[Match]:
         """Return the places whose names are most like `name`, however little: "did you mean …"."""
         return self._matcher.suggest(name, count)

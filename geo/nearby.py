@@ -61,7 +61,7 @@ class Settlements:
         self.places = [place for place in places if _has_known_site(place) and not place.valid_to]
         self._lon, self._lat = _positions(self.places)
         self._plane = Plane(*MIDDLE)
-        self._tree = shapely.STRtree(shapely.points(self._plane.drawn(self._lon, self._lat)))
+        self._tree = shapely.STRtree(self._points(self._lon, self._lat))
 
     def nearest(self, lon: Floats, lat: Floats) -> Nearest:
         """
@@ -77,7 +77,7 @@ class Settlements:
         with np.errstate(invalid="ignore"):
             near = (np.abs(lon - MIDDLE[0]) < 45) & (np.abs(lat - MIDDLE[1]) < 45)  # noqa: PLR2004 - for SCALE_SLACK
         known = np.flatnonzero(near) if self.places else np.zeros(0, dtype=np.intp)
-        points = shapely.points(self._plane.drawn(lon[known], lat[known]))
+        points = self._points(lon[known], lat[known])
         (at, _), reach = self._tree.query_nearest(points, return_distance=True, all_matches=False)
         row, candidate = self._tree.query(points[at], predicate="dwithin", distance=reach * SCALE_SLACK + 1)
         point = known[at[row]]
@@ -88,6 +88,10 @@ class Settlements:
         index[point[first]] = candidate[first]
         distance[point[first]], azimuth[point[first]] = distance_m[first], away[first] % 360
         return Nearest(index, distance, azimuth)
+
+    def _points(self, lon: Floats, lat: Floats) -> npt.NDArray[np.object_]:
+        """Return places in degrees as points of the plane."""
+        return np.asarray(shapely.points(self._plane.drawn(lon, lat)), dtype=object)
 
 
 class LikelyAreas:

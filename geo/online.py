@@ -1,13 +1,15 @@
 """Ask an online geocoder, when the user wants it, for the names that the gazetteer does not know."""
 
 import json
+import os
 import sqlite3
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import urlsplit
 
 from geopy.adapters import URLLibAdapter
@@ -15,6 +17,7 @@ from geopy.exc import GeopyError
 from geopy.extra.rate_limiter import RateLimiter
 from geopy.geocoders import Nominatim, Photon
 
+from gazetteer import Gazetteer
 from gazetteer.download import masked, user_agent
 from gazetteer.errors import UserDataError
 from gazetteer.place import Answer, Match, Place
@@ -41,13 +44,6 @@ CREATE TABLE IF NOT EXISTS answer (
     NOT NULL, found TEXT NOT NULL, PRIMARY KEY (service, query, country, number));
 CREATE TABLE IF NOT EXISTS asked (service TEXT PRIMARY KEY, at REAL NOT NULL);
 """
-
-
-class Online(NamedTuple):
-    """Answers, the empty ones filled where a service knew more; and what the user should be told."""
-
-    answers: list[Answer]
-    notes: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,66 +100,79 @@ SERVICES = {
 }
 
 
-def ask_online(
-    answers: Sequence[Answer],
-    service: str,
-    *,
-    country: str | None = None,
-    limit: int = 5,
-    url: str | None = None,
-    delay_s: float = DELAY_S,
-    retry_s: float = RETRY_S,
-) -> Online:
+class OnlineGazetteer(Gazetteer):
     """
-    Fill the empty answers of the gazetteer from an online service.
+    The gazetteer, and behind it an online service for the names that it does not know.
 
-    Only names that the gazetteer does not know are sent. What the service says is kept in the user's data
-    folder for 180 days, and not asked again. When the service fails, no more is asked of it, and the
-    answers stay empty.
+    Only those names are sent. What the service says is kept in the user's data folder for 180 days, and
+    not asked again. When the service fails, no more is asked of it, and `notes` says why.
 
     Parameters
     ----------
-    answers
-        What the gazetteer said.
     service
         "nominatim" or "photon".
-    country
-        ISO 3166-1 alpha-2 code; only places of that country.
-    limit
-        The most matches for each name.
     url
         Another server of that service; https, or http on this machine.
+    path
+        An index to use instead of the packaged one.
     delay_s
         The least time between two requests, over all processes of this user.
     retry_s
         How long to wait before a failed request is tried again, at most twice.
 
-    Returns
-    -------
-    online
-        Answers in their order, with `match_type` "online" and the origin as `source`; and notes for the user.
-
     Raises
     ------
     OnlineError
         If the service is unknown, or its address is not allowed.
-    UserDataError
-        If the kept answers cannot be read.
     """
-    client = _Client(_service(service), _address(service, url), delay_s, retry_s)
-    filled, problem = [], ""
-    for answer in answers:
-        if answer or problem or not _can_be_sent(answer.query):
-            filled.append(answer)
-            continue
+
+    def __init__(
+        self,
+        service: str,
+        *,
+        url: str | None = None,
+        path: str | os.PathLike[str] | None = None,
+        delay_s: float = DELAY_S,
+        retry_s: float = RETRY_S,
+    ) -> None:
+        super().__init__(path)
+        self._client = _Client(_service(service), _address(service, url), delay_s, retry_s)
+        self._again = partial(type(self), service, url=url, path=path, delay_s=delay_s, retry_s=retry_s)
+        self._problem = ""
+        self._origins: set[str] = set()
+
+    def __reduce__(self) -> tuple[Callable[[], "OnlineGazetteer"], tuple[()]]:
+        """Return what another process makes the same gazetteer with."""
+        return self._again, ()
+
+    def geocode(self, name: str, *, country: str | None = None, limit: int = 5, **options: Any) -> Answer:
+        """
+        Return the places that `name` may mean, best first; see `Gazetteer.geocode`.
+
+        A match found online has the `match_type` "online", its origin as `source`, and a confidence of
+        0.5, since how often such a match is right was not measured.
+
+        Raises
+        ------
+        UserDataError
+            If the kept answers cannot be read.
+        """
+        answer = super().geocode(name, country=country, limit=limit, **options)
+        if answer or self._problem or not _can_be_sent(name):
+            return answer
         try:
-            filled.append(Answer(answer.query, client.matches(answer.query, country, limit)))
+            matches = self._client.matches(name, country, limit)
         except GeopyError as error:
-            problem = f"{masked(client.address)} could not be asked ({error}): try again later"
-            filled.append(answer)
-    origins = {m.place.source for answer in filled for m in answer if m.match_type == "online"}
-    notes = [problem] if problem else []
-    return Online(filled, notes + [f"some answers are from {origin}" for origin in sorted(origins)])
+            self._problem = f"{masked(self._client.address)} could not be asked ({error}): try again later"
+            return answer
+        self._origins |= {match.place.source for match in matches}
+        return Answer(name, matches)
+
+    @property
+    def notes(self) -> list[str]:
+        """What the user should be told: why the service was not asked, and whose answers there are."""
+        notes = [f"some answers are from {origin}" for origin in sorted(self._origins)]
+        return [self._problem, *notes] if self._problem else notes
 
 
 def _service(name: str) -> Service:

@@ -1,6 +1,7 @@
 """Unknown names are asked of an online service, at its pace, once: here of a server on this machine."""
 
 import json
+import pickle
 import threading
 import time
 from collections.abc import Iterator
@@ -11,13 +12,15 @@ from typing import ClassVar
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from click.testing import CliRunner
 from geographiclib.geodesic import Geodesic
 
-from gazetteer import Answer, Gazetteer
+import panj
+from gazetteer import Gazetteer
 from gazetteer.errors import UserDataError
 from geo.border.line import load_border
 from geo.errors import OnlineError
-from geo.online import ask_online
+from geo.online import OnlineGazetteer
 from geo.online_places import place_of_nominatim, place_of_photon
 
 pytestmark = pytest.mark.allow_hosts(["127.0.0.1"])
@@ -34,10 +37,10 @@ NOMINATIM = {
     "class": "place",
     "type": "village",
     "addresstype": "village",
-    "name": "Tezdaryo",
-    "display_name": "Tezdaryo, Panj District, Khatlon Region, Tajikistan",
+    "name": "Wolkenheim",
+    "display_name": "Wolkenheim, Panj District, Khatlon Region, Tajikistan",
     "address": {
-        "village": "Tezdaryo",
+        "village": "Wolkenheim",
         "county": "Panj District",
         "state": "Khatlon Region",
         "country_code": "tj",
@@ -52,7 +55,7 @@ PHOTON = {
         "osm_key": "place",
         "osm_value": "village",
         "type": "district",
-        "name": "Tezdaryo",
+        "name": "Wolkenheim",
         "countrycode": "TJ",
         "extent": [69.08, 37.32, 69.12, 37.28],
     },
@@ -72,7 +75,7 @@ class Service(BaseHTTPRequestHandler):
         query = parse_qs(parts.query)
         self.asked.append((time.monotonic(), parts.path, query))
         self.agents.add(self.headers["User-Agent"])
-        known = query["q"] == ["Tezdaryo"]
+        known = query["q"] == ["Wolkenheim"]
         answer: object = [NOMINATIM] if known else []
         if parts.path == "/api":
             answer = {"type": "FeatureCollection", "features": [PHOTON] if known else []}
@@ -102,30 +105,26 @@ def service(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
         thread.join()
 
 
-def unknown(*names: str) -> list[Answer]:
-    """Return the empty answers of a gazetteer that knows none of the names."""
-    return [Answer(name, ()) for name in names]
-
-
 @pytest.mark.parametrize("name", ["nominatim", "photon"])
 def test_only_unknown_names_are_asked_for(service: str, name: str) -> None:
     """What the gazetteer knows is not sent; the answer online says where it is from and how it was found."""
-    known = Gazetteer().geocode("Vanj")
-    asked = ask_online([known, *unknown("Tezdaryo")], name, url=service, delay_s=0)
+    gazetteer = OnlineGazetteer(name, url=service, delay_s=0)
+    known, unknown = gazetteer.geocode_many(["Vanj", "Wolkenheim"])
 
-    assert asked.answers[0] is known
-    match = asked.answers[1][0]
-    assert (match.match_type, match.matched_name, match.place.name) == ("online", "Tezdaryo", "Tezdaryo")
+    assert known == Gazetteer().geocode("Vanj")
+    assert Gazetteer().geocode("Wolkenheim").matches == ()
+    match = unknown[0]
+    assert (match.match_type, match.matched_name, match.place.name) == ("online", "Wolkenheim", "Wolkenheim")
     assert (match.place.latitude, match.place.longitude) == (37.3, 69.1)
     assert "OpenStreetMap contributors, ODbL 1.0" in match.place.source
-    assert asked.notes == [f"some answers are from {match.place.source}"]
-    assert [query["q"] for _, _, query in Service.asked] == [["Tezdaryo"]]
+    assert gazetteer.notes == [f"some answers are from {match.place.source}"]
+    assert [query["q"] for _, _, query in Service.asked] == [["Wolkenheim"]]
 
 
 @pytest.mark.parametrize("name", ["nominatim", "photon"])
 def test_place_found_online_has_the_columns_of_the_gazetteer(service: str, name: str) -> None:
     """Country, province and likely district come from the packaged data; the radius from the extent."""
-    match = ask_online(unknown("Tezdaryo"), name, url=service, delay_s=0).answers[0][0]
+    match = OnlineGazetteer(name, url=service, delay_s=0).geocode("Wolkenheim")[0]
     diagonal = Geodesic.WGS84.Inverse(37.28, 69.08, 37.32, 69.12)["s12"]
     facts = match.to_dict()
 
@@ -138,8 +137,8 @@ def test_place_found_online_has_the_columns_of_the_gazetteer(service: str, name:
 
 def test_service_is_told_who_asks_and_where_to_look(service: str) -> None:
     """The user agent names the toolkit; country and window go with the name."""
-    ask_online(unknown("Tezdaryo"), "nominatim", url=service, delay_s=0, country="TJ", limit=3)
-    ask_online(unknown("Tezdaryo"), "photon", url=service, delay_s=0, country="TJ", limit=3)
+    for name in ("nominatim", "photon"):
+        OnlineGazetteer(name, url=service, delay_s=0).geocode("Wolkenheim", country="TJ", limit=3)
     (_, path, nominatim), (_, other, photon) = Service.asked
 
     assert {agent.split("/")[0] for agent in Service.agents} == {"panj"}
@@ -150,29 +149,30 @@ def test_service_is_told_who_asks_and_where_to_look(service: str) -> None:
 
 
 def test_answers_are_kept_on_disk_and_not_asked_for_again(service: str) -> None:
-    """A second question, and one for fewer matches, is answered from the file, found or not."""
-    first = ask_online(unknown("Tezdaryo", "Nichts"), "nominatim", url=service, delay_s=0)
-    second = ask_online(unknown("Tezdaryo", "Nichts"), "nominatim", url=service, delay_s=0, limit=1)
+    """A second run, and one for fewer matches, is answered from the file, found or not."""
+    names = ["Wolkenheim", "Nichtsdorf"]
+    first = OnlineGazetteer("nominatim", url=service, delay_s=0).geocode_many(names)
+    second = OnlineGazetteer("nominatim", url=service, delay_s=0).geocode_many(names, limit=1)
 
     assert len(Service.asked) == 2
-    assert first.answers[0][0] == second.answers[0][0]
-    assert [len(answer) for answer in second.answers] == [1, 0]
+    assert first[0][0] == second[0][0]
+    assert [len(answer) for answer in second] == [1, 0]
 
 
 def test_old_answers_are_asked_for_again(service: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """After 180 days the service is asked again."""
-    ask_online(unknown("Tezdaryo"), "nominatim", url=service, delay_s=0)
+    OnlineGazetteer("nominatim", url=service, delay_s=0).geocode("Wolkenheim")
     later = time.time() + 181 * 86400
     monkeypatch.setattr("geo.online.time.time", lambda: later)
-    ask_online(unknown("Tezdaryo"), "nominatim", url=service, delay_s=0)
+    OnlineGazetteer("nominatim", url=service, delay_s=0).geocode("Wolkenheim")
 
     assert len(Service.asked) == 2
 
 
 def test_requests_keep_their_distance(service: str) -> None:
     """Between two requests lies the service's pause, also when they are made by two runs."""
-    ask_online(unknown("One", "Two"), "nominatim", url=service, delay_s=0.3)
-    ask_online(unknown("Three"), "nominatim", url=service, delay_s=0.3)
+    OnlineGazetteer("nominatim", url=service, delay_s=0.3).geocode_many(["Wolkenheim", "Nichtsdorf"])
+    OnlineGazetteer("nominatim", url=service, delay_s=0.3).geocode("Xylophonia")
     times = [at for at, _, _ in Service.asked]
 
     assert len(times) == 3
@@ -181,35 +181,37 @@ def test_requests_keep_their_distance(service: str) -> None:
 
 def test_other_countries_are_left_out(service: str) -> None:
     """With a country, places of others are no answer."""
-    assert (
-        len(ask_online(unknown("Tezdaryo"), "photon", url=service, delay_s=0, country="AF").answers[0]) == 0
-    )
+    gazetteer = OnlineGazetteer("photon", url=service, delay_s=0)
+
+    assert len(gazetteer.geocode("Wolkenheim", country="AF")) == 0
+    assert len(gazetteer.geocode("Wolkenheim", country="tj")) == 1
 
 
 def test_failed_request_is_tried_again(service: str) -> None:
     """A service that is overloaded once is asked once more."""
     Service.failures[:] = [503]
-    asked = ask_online(unknown("Tezdaryo"), "nominatim", url=service, delay_s=0, retry_s=0)
+    answer = OnlineGazetteer("nominatim", url=service, delay_s=0, retry_s=0).geocode("Wolkenheim")
 
-    assert (len(asked.answers[0]), len(Service.asked)) == (1, 2)
+    assert (len(answer), len(Service.asked)) == (1, 2)
 
 
 @pytest.mark.parametrize("status", [403, 429, 500])
 def test_service_that_refuses_is_left_alone(service: str, status: int) -> None:
     """After it failed for one name, no other is sent; the answers stay empty, and a note says why."""
     Service.failures[:] = [status] * 9
-    asked = ask_online(unknown("Tezdaryo", "Other"), "nominatim", url=service, delay_s=0, retry_s=0)
+    gazetteer = OnlineGazetteer("nominatim", url=service, delay_s=0, retry_s=0)
+    answers = gazetteer.geocode_many(["Wolkenheim", "Nichtsdorf"])
 
-    assert [len(answer) for answer in asked.answers] == [0, 0]
-    assert {query["q"][0] for _, _, query in Service.asked} == {"Tezdaryo"}
-    assert len(asked.notes) == 1
-    assert f"{service} could not be asked" in asked.notes[0]
+    assert [len(answer) for answer in answers] == [0, 0]
+    assert {query["q"][0] for _, _, query in Service.asked} == {"Wolkenheim"}
+    assert len(gazetteer.notes) == 1
+    assert f"{service} could not be asked" in gazetteer.notes[0]
 
 
-@pytest.mark.parametrize("name", ["", "123 456", "a" * 201, "a\0b", "a\nb", "\u202e"])
+@pytest.mark.parametrize("name", ["", "123 456", "Xylophonia" * 21, "Xylo\0phonia", "Xylo\nphonia", "\u202e"])
 def test_what_is_no_name_is_not_sent(service: str, name: str) -> None:
     """Empty, overlong and unprintable texts, and such without a letter, stay here."""
-    ask_online(unknown(name), "nominatim", url=service, delay_s=0)
+    OnlineGazetteer("nominatim", url=service, delay_s=0).geocode(name)
 
     assert Service.asked == []
 
@@ -217,9 +219,9 @@ def test_what_is_no_name_is_not_sent(service: str, name: str) -> None:
 def test_unknown_services_and_unsafe_addresses_are_refused() -> None:
     """Only the two services, and only over https or on this machine."""
     with pytest.raises(OnlineError, match="no online service 'bing' is known: use nominatim or photon"):
-        ask_online([], "bing")
+        OnlineGazetteer("bing")
     with pytest.raises(OnlineError, match=r"http://example\.org is not an https address"):
-        ask_online([], "photon", url="http://me:secret@example.org")
+        OnlineGazetteer("photon", url="http://me:secret@example.org")
 
 
 def test_damaged_file_of_kept_answers_is_named(service: str, tmp_path: Path) -> None:
@@ -228,7 +230,56 @@ def test_damaged_file_of_kept_answers_is_named(service: str, tmp_path: Path) -> 
     (tmp_path / "user" / "online.sqlite").write_text("damaged" * 100)
 
     with pytest.raises(UserDataError, match=r"online\.sqlite cannot be read .*: delete it"):
-        ask_online(unknown("Tezdaryo"), "nominatim", url=service, delay_s=0)
+        OnlineGazetteer("nominatim", url=service, delay_s=0).geocode("Wolkenheim")
+
+
+def test_it_can_be_sent_to_another_process(service: str) -> None:
+    """Pickled, it asks the same service."""
+    gazetteer = OnlineGazetteer("nominatim", url=service, delay_s=0)
+    gazetteer.geocode("Vanj")
+    copy = pickle.loads(pickle.dumps(gazetteer))  # noqa: S301 - made here
+
+    assert len(copy.geocode("Wolkenheim")) == 1
+    assert len(Service.asked) == 1
+
+
+def test_command_asks_online_only_when_told_to(service: str) -> None:
+    """Without --online the name is unknown; with it, standard error names the origin of the answer."""
+    asked = ["geocode", "Wolkenheim", "Vanj", "--format", "json"]
+    offline = CliRunner().invoke(panj.cli, asked)
+    online = CliRunner().invoke(panj.cli, [*asked, "--online", "nominatim", "--online-url", service])
+
+    assert offline.exit_code == 1
+    assert online.exit_code == 0, online.output
+    first, second = json.loads(online.stdout)
+    assert (first["matches"][0]["match_type"], first["query"]) == ("online", "Wolkenheim")
+    assert second["matches"][0]["match_type"] != "online"
+    assert "panj: some answers are from Nominatim, © OpenStreetMap contributors, ODbL 1.0" in online.stderr
+    assert len(Service.asked) == 1
+
+
+def test_command_asks_online_for_the_rows_of_a_table(service: str, tmp_path: Path) -> None:
+    """With --input, unknown names are asked for once each."""
+    table = tmp_path / "in.csv"
+    table.write_text("place\nWolkenheim\nVanj\nWolkenheim\n", encoding="utf-8")
+    done = CliRunner().invoke(
+        panj.cli,
+        [
+            "geocode",
+            "--input",
+            str(table),
+            "--column",
+            "place",
+            "--online",
+            "photon",
+            "--online-url",
+            service,
+        ],
+    )
+
+    assert done.exit_code == 0, done.output
+    assert done.stdout.count(",online,Wolkenheim,") == 2
+    assert len(Service.asked) == 1
 
 
 def test_country_in_doubt_is_the_one_the_service_says() -> None:
