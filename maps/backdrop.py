@@ -1,6 +1,5 @@
 """The vector backdrop that needs no network: the packaged shapes, thinned for display."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, pairwise
@@ -14,16 +13,12 @@ from gazetteer import Gazetteer
 from geo.border.chainage import point_at_chainage
 from geo.border.line import load_border
 from geo.layers import WINDOW, load_countries, load_lakes, load_provinces, load_rivers
-from maps.projection import fit_projection
 
 # The smallest water body that is worth drawing, in km2, on a map of the whole border.
 SMALLEST_LAKE_KM2 = 1.5
 # Ranks of towns by the gazetteer's feature codes; others have to be this large to be of rank 4.
 TOWN_RANKS = {"PPLC": 1, "PPLA": 2, "PPLA2": 3}
 SMALLEST_TOWN = 5000
-# The script of each language (ISO 15924), and the kinds of names that are in use, the best first.
-SCRIPTS = {"en": "Latn", "ru": "Cyrl", "tg": "Cyrl", "fa": "Arab"}
-_TODAYS = ("official", "variant")
 
 
 @dataclass(frozen=True)
@@ -128,22 +123,6 @@ def _frontiers(countries: gpd.GeoDataFrame, border: gpd.GeoDataFrame) -> gpd.Geo
     return gpd.GeoDataFrame(geometry=[shapely.line_merge(others)], crs=countries.crs)
 
 
-@lru_cache(maxsize=16)
-def load_zone(km: float) -> gpd.GeoDataFrame:
-    """
-    Return the ground within a distance of the border as one row, for display.
-
-    thin = shapely.simplify(zone, 100)
-    on_earth = shapely.transform(thin, lambda plane: projection.inverse(*plane.T))
-    of a pen hides. Zones as figures or files come from `geo.buffer_line`.
-    """
-    line = shapely.simplify(load_border().line, 0.001)
-    projection = fit_projection(line.bounds)
-    zone = projection.geometry(line).buffer(km * 1000)
-    on_earth = shapely.transform(shapely.simplify(zone, 100), lambda plane: projection.inverse(*plane.T))
-    return gpd.GeoDataFrame(geometry=[on_earth], crs=4326)
-
-
 def _places() -> tuple[gpd.GeoDataFrame, gpd.GeoDataFrame]:
     """Return the towns and the border crossings of the gazetteer in the window of the packaged shapes."""
     west, south, east, north = WINDOW
@@ -164,26 +143,3 @@ def _places() -> tuple[gpd.GeoDataFrame, gpd.GeoDataFrame]:
     frame = gpd.GeoDataFrame(towns, geometry="geometry", crs=4326)
     frame = frame.sort_values(["rank", "population", "place_id"], ascending=[True, False, True])
     return frame.reset_index(drop=True), gpd.GeoDataFrame(crossings, geometry="geometry", crs=4326)
-
-
-def local_names(place_ids: Iterable[str], language: str) -> dict[str, str]:
-    """
-    Return what places are called in a language, for those whose name in it is recorded.
-
-    Parameters
-    ----------
-    language
-        One of en, ru, tg, fa; the official name of today in that language's script is taken, else a variant.
-    """
-    gazetteer = Gazetteer()
-    found = {}
-    for place_id in place_ids:
-        names = [
-            name
-            for name in gazetteer.names(place_id)
-            if name.language == language and name.script == SCRIPTS[language] and name.kind in _TODAYS
-        ]
-        ranked = sorted(names, key=lambda name: (bool(name.valid_to), _TODAYS.index(name.kind)))
-        if ranked:
-            found[place_id] = ranked[0].name
-    return found

@@ -14,6 +14,7 @@ from pyproj import Geod
 from maps.projection import Frame, fit_frame
 from maps.style import Theme
 from maps.typeset import Face, ink, width, write
+from maps.words import digits
 
 _WGS84 = Geod(ellps="WGS84")
 
@@ -23,11 +24,12 @@ _TINY = Face(5.2)
 _STEPS = (20.0, 10.0, 5.0, 2.0, 1.0, 0.5, 0.25, 1 / 6, 1 / 12, 1 / 30, 1 / 60)
 
 
-def degrees_text(value: float, letters: str) -> str:
-    """Return an angle in degrees and minutes with the letter of its side, as in 37°30′N."""
+def degrees_text(value: float, axis: str, words: dict[str, str]) -> str:
+    """Return an angle in degrees and minutes with its side, as in 37°30′N; `axis` is lat or lon."""
     minutes = round(abs(value) * 60)
-    side = letters[0] if value >= 0 else letters[1]
-    return f"{minutes // 60}°{minutes % 60:02d}′{side}" if minutes % 60 else f"{minutes // 60}°{side}"
+    side = ("N" if value >= 0 else "S") if axis == "lat" else ("E" if value >= 0 else "W")
+    number = f"{minutes // 60}°{minutes % 60:02d}′" if minutes % 60 else f"{minutes // 60}°"
+    return digits(number, words) + words[f"{axis}_{side}"]
 
 
 def graticule_step(span_deg: float, most: float) -> float:
@@ -45,7 +47,7 @@ class Meridian:
     ends: tuple[tuple[str, float], ...]
 
 
-def graticule(frame: Frame) -> list[Meridian]:
+def graticule(frame: Frame, words: dict[str, str]) -> list[Meridian]:
     """Return the meridians and parallels in a frame, each with where it meets the frame's sides."""
     edge = shapely.get_coordinates(shapely.segmentize(frame.box.exterior, 8))
     west, south = frame.lon_lat(*edge.T).min(axis=0)
@@ -55,12 +57,16 @@ def graticule(frame: Frame) -> list[Meridian]:
     for lon in np.arange(np.ceil(west / step), np.floor(east / step) + 1) * step:
         lats = np.linspace(south, north, 80)
         course = frame.points(np.full(80, lon), lats)
-        lines.append(Meridian(degrees_text(float(lon), "EW"), course, _ends(frame, course, "bottom", "top")))
+        lines.append(
+            Meridian(degrees_text(float(lon), "lon", words), course, _ends(frame, course, "bottom", "top"))
+        )
     step = graticule_step(north - south, max(frame.height / 80, 2))
     for lat in np.arange(np.ceil(south / step), np.floor(north / step) + 1) * step:
         lons = np.linspace(west, east, 120)
         course = frame.points(lons, np.full(120, lat))
-        lines.append(Meridian(degrees_text(float(lat), "NS"), course, _ends(frame, course, "left", "right")))
+        lines.append(
+            Meridian(degrees_text(float(lat), "lat", words), course, _ends(frame, course, "left", "right"))
+        )
     return lines
 
 
@@ -78,11 +84,17 @@ def _ends(frame: Frame, course: NDArray[np.float64], low: str, high: str) -> tup
 
 
 def draw_graticule(
-    map_axes: Axes, sheet: Axes, corner: tuple[float, float], frame: Frame, theme: Theme
+    map_axes: Axes,
+    sheet: Axes,
+    corner: tuple[float, float],
+    *,
+    frame: Frame,
+    theme: Theme,
+    words: dict[str, str],
 ) -> None:
     """Draw the graticule on the map, its numbers around the frame; those that would touch are left out."""
     taken: dict[str, list[tuple[float, float]]] = {}
-    for meridian in graticule(frame):
+    for meridian in graticule(frame, words):
         map_axes.plot(*meridian.line.T, color=theme.graticule, lw=0.4, zorder=1.6, gid="graticule")
         half = width(meridian.text, SMALL) / 2
         for side, at in meridian.ends:
@@ -135,8 +147,8 @@ def scale_bar(frame: Frame, most: float) -> ScaleBar:
     lon, lat = frame.centre
     rough_km = most * frame.m_per_point / 1000
     power = 10.0 ** np.floor(np.log10(rough_km))
-    for digits in (5, 4, 3, 2, 1, 0.5):
-        length_km = digits * power
+    for leading in (5, 4, 3, 2, 1, 0.5):
+        length_km = leading * power
         ends = [_WGS84.fwd(lon, lat, azimuth, length_km * 500)[:2] for azimuth in (270, 90)]
         west, east = frame.points(*np.transpose(ends))
         length = float(np.hypot(*(east - west)))
@@ -198,8 +210,8 @@ def draw_block(
             Rectangle((start, base), bar.length / 4, 4, fc=fill, ec=theme.text, lw=0.5, zorder=9, gid="scale")
         )
     for share in (0, 0.5, 1):
-        text = f"{bar.length_km * share:g}" + (f" {words['km']}" if share == 1 else "")
-        number = f"{bar.length_km * share:g}"
+        number = digits(f"{bar.length_km * share:g}", words)
+        text = f"{number} {words['km']}" if share == 1 else number
         write(
             axes,
             text,
@@ -207,7 +219,7 @@ def draw_block(
             SMALL,
             colour=theme.text,
         )
-    note = words["scale_at"].format(lat=degrees_text(bar.latitude, "NS"))
+    note = words["scale_at"].format(lat=degrees_text(bar.latitude, "lat", words))
     write(axes, note, (left, y + 5), Face(5.5), colour=theme.faint_text)
     _draw_arrow(axes, (x + across - 18, y + 16), frame, theme, words["north"])
 

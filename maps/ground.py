@@ -11,10 +11,11 @@ from matplotlib.patches import Rectangle
 from matplotlib.path import Path
 from shapely.geometry.base import BaseGeometry
 
-from maps.backdrop import Backdrop, load_zone
+from maps.backdrop import Backdrop
 from maps.legend import draw_crossing, draw_town
 from maps.projection import Frame
 from maps.style import Theme, zone_colours
+from maps.zones import display_zones
 
 # Line widths in points.
 _RIVER = 1.0
@@ -29,8 +30,10 @@ def draw_ground(
     axes.add_artist(Rectangle((0, 0), frame.width, frame.height, fc=theme.neighbour, zorder=0))
     home = backdrop.countries["country_code"].isin(["TJ", "AF"])
     _fill(axes, frame, backdrop.countries[home], colour=theme.land, zorder=0.5)
-    for km, colour in reversed(zone_colours(zones_km, theme.zones).items()):
-        _fill(axes, frame, load_zone(km), colour=colour, zorder=1.0, gid=f"zone {km:g} km")
+    colours = zone_colours(zones_km, theme.zones)
+    for km, zone in reversed(list(zip(colours, display_zones(tuple(colours)), strict=True))):
+        ground = gpd.GeoDataFrame(geometry=[zone], crs=4326)
+        _fill(axes, frame, ground, colour=colours[km], zorder=1.0, gid=f"zone {km:g} km")
     _fill(axes, frame, backdrop.lakes, colour=theme.water, zorder=1.7)
     on_border = backdrop.rivers["name"].isin(["Panj", "Pamir"])
     _stroke(axes, frame, backdrop.rivers[~on_border], colour=theme.river, weight=_RIVER, zorder=1.8)

@@ -11,7 +11,8 @@ from folium.template import Template
 
 from gazetteer.datasets import packaged_datasets
 from geo.border.line import load_border
-from maps.backdrop import load_backdrop, local_names
+from maps.backdrop import load_backdrop
+from maps.naming import local_names
 from maps.elements import (
     BackdropLayer,
     BorderLayer,

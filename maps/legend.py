@@ -18,7 +18,8 @@ from maps.style import (
     zone_colours,
 )
 from maps.symbols import Symbols
-from maps.typeset import Face, width, write
+from maps.typeset import Face, start, width, write
+from maps.words import digits
 
 TITLE = Face(7.5, weight="bold")
 TEXT = Face(7.0)
@@ -39,6 +40,7 @@ class Row:
     text: str
     draw: Drawing
     height: float = ROW
+    width: float = SWATCH
 
 
 @dataclass(frozen=True)
@@ -51,23 +53,28 @@ class Group:
     @property
     def width(self) -> float:
         """In points."""
-        longest = max((width(row.text, TEXT) for row in self.rows), default=0.0)
-        return max(SWATCH + 4 + longest, width(self.title, TITLE))
+        longest = max((row.width + 4 + width(row.text, TEXT) for row in self.rows), default=0.0)
+        return max(longest, width(self.title, TITLE))
 
     @property
     def height(self) -> float:
         """In points."""
         return ROW + 1 + sum(row.height for row in self.rows)
 
-    def draw(self, axes: Axes, x: float, top: float, theme: Theme) -> None:
-        """Draw the group with its upper left corner at (x, top)."""
-        write(axes, self.title, (x, top - 7.5), TITLE, colour=theme.text)
+    def draw(self, axes: Axes, x: float, top: float, theme: Theme, *, rtl: bool = False) -> None:
+        """Draw the group with its upper left corner at (x, top); for `rtl` with the samples on the right."""
+        edge = x + self.width if rtl else x
+        inward = -1 if rtl else 1
+        write(
+            axes, self.title, (start(self.title, TITLE, edge, rtl=rtl), top - 7.5), TITLE, colour=theme.text
+        )
         y = top - ROW - 1
         for row in self.rows:
             middle = y - row.height / 2
-            row.draw(axes, x + SWATCH / 2, middle)
+            row.draw(axes, edge + inward * row.width / 2, middle)
             if row.text:
-                write(axes, row.text, (x + SWATCH + 4, middle - 2.6), TEXT, colour=theme.text)
+                text_at = start(row.text, TEXT, edge + inward * (row.width + 4), rtl=rtl)
+                write(axes, row.text, (text_at, middle - 2.6), TEXT, colour=theme.text)
             y -= row.height
 
 
@@ -152,20 +159,20 @@ def _size_rows(symbols: Symbols, theme: Theme, words: dict[str, str]) -> tuple[R
     if not numbers:
         return (few,)
     radii = [LARGEST_RADIUS * float(np.sqrt(number / most)) * symbols.scale for number in numbers]
+    texts = [digits(f"{number}", words) for number in numbers]
     height = max(2 * radii[-1], _NUMBER_ROW * len(radii)) + 5
+    across = 2 * radii[-1] + 6 + max(width(text, TEXT) for text in texts)
 
     def draw(axes: Axes, x: float, y: float) -> None:
-        low, left = y - height / 2 + 1.5, x - SWATCH / 2
-        for i, (number, radius) in enumerate(zip(numbers, radii, strict=True)):
-            middle = (left + radii[-1], low + radius)
-            axes.add_artist(Circle(middle, radius, fc="none", ec=theme.faint_text, lw=0.8))
+        low, left = y - height / 2 + 1.5, x - across / 2
+        middle, end = left + radii[-1], left + 2 * radii[-1] + 4
+        for i, (text, radius) in enumerate(zip(texts, radii, strict=True)):
+            axes.add_artist(Circle((middle, low + radius), radius, fc="none", ec=theme.faint_text, lw=0.8))
             at = max(low + 2 * radius, low + _NUMBER_ROW * (i + 1))
-            axes.plot(
-                (middle[0], left + 2 * radii[-1] + 4), (low + 2 * radius, at), color=theme.faint_text, lw=0.4
-            )
-            write(axes, f"{number}", (left + 2 * radii[-1] + 6, at - 2.6), TEXT, colour=theme.text)
+            axes.plot((middle, end), (low + 2 * radius, at), color=theme.faint_text, lw=0.4)
+            write(axes, text, (end + 2, at - 2.6), TEXT, colour=theme.text)
 
-    return few, Row("", draw, height)
+    return few, Row("", draw, height, across)
 
 
 def _circle(radius: float, theme: Theme) -> Drawing:
@@ -191,7 +198,7 @@ def zone_group(zones_km: Sequence[float], theme: Theme, words: dict[str, str]) -
     colours = zone_colours(zones_km, theme.zones)
     rows = []
     for km, colour in colours.items():
-        rows.append(Row(words["within_km"].format(km=f"{km:g}"), _band(colour, theme)))
+        rows.append(Row(digits(words["within_km"].format(km=f"{km:g}"), words), _band(colour, theme)))
     return Group(words["zones"], tuple(rows))
 
 

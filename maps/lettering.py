@@ -30,6 +30,11 @@ def spaced(text: str) -> str:
     return "\u2009\u2009".join("\u200a".join(word) for word in text.upper().split())
 
 
+def named_places(backdrop: Backdrop) -> list[str]:
+    """Return the ids of the places and provinces that a map may name."""
+    return [*backdrop.towns["place_id"], *backdrop.provinces["place_id"]]
+
+
 def labels(
     frame: Frame,
     backdrop: Backdrop,
@@ -55,7 +60,7 @@ def labels(
     yield from _towns(frame, towns[towns["rank"] <= 2], covered, theme, names)  # noqa: PLR2004 - the seats
     yield from _provinces(frame, backdrop, theme, names)
     yield from _towns(frame, towns[towns["rank"] == 3], covered, theme, names)  # noqa: PLR2004 - the lesser seats
-    yield from _waters(frame, backdrop, theme)
+    yield from _waters(frame, backdrop, theme, words)
     yield from _towns(frame, towns[towns["rank"] > 3], covered, theme, names)  # noqa: PLR2004 - the rest
 
 
@@ -96,10 +101,11 @@ def _reaches(frame: Frame, backdrop: Backdrop, theme: Theme, words: dict[str, st
                     yield Label(words[name], _REACH, theme.river_text, spots, "reach")
 
 
-def _waters(frame: Frame, backdrop: Backdrop, theme: Theme) -> Iterator[Label]:
+def _waters(frame: Frame, backdrop: Backdrop, theme: Theme, words: dict[str, str]) -> Iterator[Label]:
     """Return the names of lakes and of the rivers that are not the border."""
     lakes = backdrop.lakes[backdrop.lakes["name"] != ""]
-    for name, shape in zip(lakes["name"], lakes.geometry, strict=True):
+    for key, shape in zip(lakes["name"], lakes.geometry, strict=True):
+        name = words.get(key, key)
         area = shapely.intersection(frame.on_paper(shape), frame.box)
         if not area.is_empty:
             inner = spots_within(area, name, _RIVER)
@@ -112,7 +118,8 @@ def _waters(frame: Frame, backdrop: Backdrop, theme: Theme) -> Iterator[Label]:
                 "lake",
             )
     rivers = backdrop.rivers[~backdrop.rivers["name"].isin(["Panj", "Pamir", "Amu Darya"])]
-    for name, shape in zip(rivers["name"], rivers.geometry, strict=True):
+    for key, shape in zip(rivers["name"], rivers.geometry, strict=True):
+        name = words.get(key, key)
         line = shapely.intersection(frame.on_paper(shape), frame.box)
         spots = spots_along(line, name, _RIVER, offset=5.5)
         if spots:

@@ -1,26 +1,23 @@
 """The sheet of a static map: how title, map, legend and footnotes share it."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import geopandas as gpd
-import numpy as np
 import pandas as pd
 import shapely
 
 from gazetteer.datasets import packaged_datasets
 from maps.backdrop import Backdrop
 from maps.errors import StyleError
+from maps.extent import MM
 from maps.furniture import LOCATOR, degrees_text
 from maps.legend import Group, line_group, pack, symbol_groups, zone_group
 from maps.projection import Extent, Frame, Projection, fit_frame
 from maps.style import Theme
 from maps.symbols import Symbols, lay_out
 from maps.typeset import Face, width, wrap
-
-MM = 72 / 25.4
-"""Points in a millimetre."""
+from maps.words import digits
 
 MARGIN = 14.0
 # Room for the numbers of the graticule around the frame.
@@ -68,6 +65,7 @@ class Sheet:
     legend_top: float
     legend_corners: tuple[tuple[float, float], ...]
     locator_corner: tuple[float, float] | None
+    rtl: bool
 
 
 def settle_sheet(incidents: gpd.GeoDataFrame, backdrop: Backdrop, request: Request) -> Sheet:
@@ -97,7 +95,9 @@ def settle_sheet(incidents: gpd.GeoDataFrame, backdrop: Backdrop, request: Reque
             f"a sheet of {width_mm:.0f}x{height_mm:.0f} mm leaves no room for the map: "
             "use at least 140x140 mm, or a shorter title"
         )
-    bottom = drawing.frame_bottom - NUMBERS
+    legend_top = drawing.frame_bottom - NUMBERS - 10
+    rtl = request.words["direction"] == "rtl"
+    locator_x = MARGIN if rtl else request.width - MARGIN - LOCATOR[0]
     return Sheet(
         width=request.width,
         height=request.height,
@@ -109,14 +109,12 @@ def settle_sheet(incidents: gpd.GeoDataFrame, backdrop: Backdrop, request: Reque
         corner=(MARGIN + NUMBERS, drawing.frame_bottom),
         symbols=drawing.symbols,
         groups=drawing.groups,
-        legend_top=bottom - 10,
-        legend_corners=tuple(_justified(drawing, room)),
-        locator_corner=(
-            request.width - MARGIN - LOCATOR[0],
-            bottom - 10 - drawing.corners[-1][1] - LOCATOR[1],
-        )
+        legend_top=legend_top,
+        legend_corners=tuple(_justified(drawing, request.width, rtl=rtl)),
+        locator_corner=(locator_x, legend_top - drawing.corners[-1][1] - LOCATOR[1])
         if drawing.inset
         else None,
+        rtl=rtl,
     )
 
 
@@ -164,13 +162,15 @@ def _share(
     return drawing
 
 
-def _justified(drawing: _Drawing, room: float) -> list[tuple[float, float]]:
+def _justified(drawing: _Drawing, sheet_width: float, *, rtl: bool) -> list[tuple[float, float]]:
     """Return the corners of the legend's groups, their columns spaced so that they fill the width."""
     columns = sorted({x for x, _ in drawing.corners})
     sizes = [group.width for group in drawing.groups] + [LOCATOR[0]] * drawing.inset
     right = max((x + size for (x, _), size in zip(drawing.corners, sizes, strict=True)), default=0.0)
-    gap = min((room - right) / max(len(columns) - 1, 1), 60.0)
+    gap = min((sheet_width - 2 * MARGIN - right) / max(len(columns) - 1, 1), 60.0)
     places = [(MARGIN + x + gap * columns.index(x), y) for x, y in drawing.corners]
+    if rtl:
+        places = [(sheet_width - x - size, y) for (x, y), size in zip(places, sizes, strict=True)]
     return places[: len(drawing.groups)]
 
 
@@ -206,27 +206,27 @@ def _groups(symbols: Symbols, frame: Frame, backdrop: Backdrop, request: Request
     return [*groups, line_group([key for key, is_there in seen.items() if is_there], theme, words)]
 
 
-def _dates(incidents: gpd.GeoDataFrame) -> tuple[str, str] | None:
+def _dates(incidents: gpd.GeoDataFrame, form: str) -> tuple[str, str] | None:
     """Return the first and the last date of the incidents, if any has one."""
     if "event_date" not in incidents:
         return None
     dates = pd.to_datetime(incidents["event_date"], errors="coerce").dropna()
     if dates.empty:
         return None
-    return dates.min().strftime("%Y-%m-%d"), dates.max().strftime("%Y-%m-%d")
+    return dates.min().strftime(form), dates.max().strftime(form)
 
 
 def _subtitle(incidents: gpd.GeoDataFrame, symbols: Symbols, words: dict[str, str]) -> str:
     """Return the line under the title: how many incidents, from when to when, and what is not drawn."""
     parts = [words["shown"].format(n=len(symbols.place), of=len(incidents))]
-    dates = _dates(incidents)
+    dates = _dates(incidents, words["date"])
     if dates:
         parts.append(words["incidents_cutoff"].format(first=dates[0], last=dates[1]))
     missing = int((incidents.geometry.isna() | incidents.geometry.is_empty).sum()) + symbols.vague
     for key, count in (("outside", symbols.outside), ("unplaced", missing)):
         if count:
             parts.append(words[key].format(n=count))
-    return "  ·  ".join(parts)
+    return digits(" · ".join(parts), words)
 
 
 def _foot(incidents: gpd.GeoDataFrame, projection: Projection, words: dict[str, str]) -> list[str]:
@@ -261,20 +261,11 @@ def _incident_sources(incidents: gpd.GeoDataFrame, words: dict[str, str]) -> str
     if not named:
         return ""
     few = "; ".join(sorted(named)) if len(named) <= 6 else ""  # noqa: PLR2004 - more fill the sheet
-    return words["incident_sources"].format(n=len(named)) + (f": {few}." if few else ".")
+    return digits(words["incident_sources"].format(n=len(named)), words) + (f": {few}." if few else ".")
 
 
 def projection_text(projection: Projection, words: dict[str, str]) -> str:
     """Return the name of a projection with its parallels and its meridian."""
-    parallels = ", ".join(degrees_text(lat, "NS") for lat in projection.parallels)
-    meridian = degrees_text(projection.meridian, "EW")
+    parallels = ", ".join(degrees_text(lat, "lat", words) for lat in projection.parallels)
+    meridian = degrees_text(projection.meridian, "lon", words)
     return words[projection.kind].format(parallels=parallels, meridian=meridian)
-
-
-def used_extent(backdrop: Backdrop, zones_km: Sequence[float]) -> Extent:
-    """Return the extent of the border with its zones, in degrees."""
-    west, south, east, north = backdrop.border.total_bounds
-    out_km = max(zones_km, default=15.0) * 0.9
-    up = out_km / 111.2
-    across = up / np.cos(np.radians((south + north) / 2))
-    return float(west - across), float(south - up), float(east + across), float(north + up)

@@ -4,42 +4,38 @@ import logging
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import geopandas as gpd
 import matplotlib as mpl
+import numpy as np
 import shapely
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
 
 from gazetteer.files import replace_file
 from maps import furniture
+from maps.alt import alternative_text
 from maps.backdrop import Backdrop, load_backdrop
-from maps.errors import MapFormatError
+from maps.errors import MapFormatError, StyleError
+from maps.extent import choose_extent, sheet_size
 from maps.ground import draw_crossings, draw_ground, draw_towns
 from maps.labels import Placer
-from maps.lettering import draw_labels, labels
+from maps.lettering import draw_labels, labels, named_places
+from maps.naming import local_names
 from maps.projection import Extent
-from maps.sheet import (
-    FOOT,
-    FOOT_LINE,
-    MARGIN,
-    MM,
-    SUBTITLE,
-    Request,
-    Sheet,
-    settle_sheet,
-    used_extent,
-)
-from maps.style import LIGHT, Theme
+from maps.sheet import FOOT, FOOT_LINE, MARGIN, SUBTITLE, Request, Sheet, settle_sheet
+from maps.style import Theme
 from maps.symbols import draw_symbols
-from maps.typeset import write
+from maps.themes import load_theme
+from maps.typeset import Face, start, use_font, write
 from maps.words import words
+from maps.zones import checked_zones
 
 LOG = logging.getLogger(__name__)
 
-A4 = (297.0, 210.0)
 SUFFIXES = (".png", ".svg", ".pdf")
 
 
@@ -48,10 +44,13 @@ def plot_map(
     *,
     title: str | None = None,
     zones_km: Sequence[float] = (5, 10, 25, 50),
-    extent: Extent | None = None,
-    size_mm: tuple[float, float] = A4,
+    extent: Extent | Literal["border", "incidents"] = "border",
+    size: str | tuple[float, float] = "a4",
     language: str = "en",
+    theme: str | Theme = "light",
     inset: bool = True,
+    font: str | os.PathLike[str] | None = None,
+    axes: Axes | None = None,
 ) -> Figure:
     """
     Draw a map of incidents along the border, ready for print.
@@ -65,58 +64,98 @@ def plot_map(
     zones_km
         Outer distances, in kilometres, of the bands along the border; none for no bands.
     extent
-        West, south, east, north in degrees; the whole border and its zones if not given.
-    size_mm
-        Width and height of the sheet, in millimetres.
+        "border" for all of it with its zones, "incidents" for where there are any, or west, south, east,
+        north in degrees.
+    size
+        Of the sheet: a4 or a3 (lying), WIDTHxHEIGHTmm, or a pair of millimetres.
     language
         Of the words on the map: en, ru, tg or fa.
+    theme
+        light, dark, print, the path of a .toml file with colours, or a `Theme`.
     inset
         Whether a small map shows where the map lies.
+    font
+        A .ttf or .otf file to set all text in; DejaVu Sans if not given.
+    axes
+        Axes whose place on their figure becomes the sheet; a figure of its own if not given.
 
     Returns
     -------
     figure
-        Its axes are the sheet, the map and the inset; their data coordinates are points (1/72 inch) from the
-        lower left corner of each.
+        The map's axes, and those of the inset, have points (1/72 inch) from their lower left corner as data
+        coordinates. Its label is the alternative text.
 
     Raises
     ------
     StyleError
         If the sheet has no room for a map, or an option is not one of those allowed.
     """
-    theme, text = LIGHT, words(language)
-    backdrop = load_backdrop()
+    colours = theme if isinstance(theme, Theme) else load_theme(theme)
+    backdrop, text = load_backdrop(), words(language)
+    width, height = sheet_size(size) if axes is None else np.asarray(axes.bbox.size) / axes.figure.dpi * 72
     request = Request(
         title=title or text["title"],
-        zones_km=tuple(zones_km),
-        extent=extent or used_extent(backdrop, zones_km),
-        width=size_mm[0] * MM,
-        height=size_mm[1] * MM,
+        zones_km=checked_zones(zones_km),
+        extent=choose_extent(extent, incidents, backdrop, zones_km),
+        width=float(width),
+        height=float(height),
         inset=inset,
-        theme=theme,
+        theme=colours,
         words=text,
     )
-    sheet = settle_sheet(incidents, backdrop, request)
-    figure = Figure(figsize=(sheet.width / 72, sheet.height / 72), dpi=150, facecolor=theme.paper)
-    FigureCanvasAgg(figure)
-    page = _axes(figure, (0, 0, sheet.width, sheet.height))
-    map_axes = _axes(figure, (*sheet.corner, sheet.frame.width, sheet.frame.height))
-    draw_ground(map_axes, sheet.frame, backdrop, zones_km, theme)
-    furniture.draw_graticule(map_axes, page, sheet.corner, sheet.frame, theme)
-    draw_symbols(map_axes, sheet.symbols, theme)
-    _letter(map_axes, sheet, backdrop, theme, text)
-    furniture.draw_neatline(map_axes, sheet.frame, theme)
-    _draw_margins(page, sheet, theme)
-    if sheet.locator_corner:
-        inset_axes = _axes(figure, (*sheet.locator_corner, *furniture.LOCATOR))
-        furniture.draw_locator(inset_axes, sheet.frame, backdrop.countries, theme, text)
+    with use_font(font):
+        names = {} if language == "en" else local_names(named_places(backdrop), language)
+        sheet = settle_sheet(incidents, backdrop, request)
+        figure, origin = _blank(sheet, colours, axes)
+        _draw(figure, origin, sheet, backdrop=backdrop, request=request, names=names)
+    figure.set_label(alternative_text(incidents, sheet, request))
     return figure
 
 
-def _axes(figure: Figure, box: tuple[float, float, float, float]) -> Axes:
+def _blank(sheet: Sheet, theme: Theme, axes: Axes | None) -> tuple[Figure, tuple[float, float]]:
+    """Return the figure to draw on, and where on it, in points, the sheet begins."""
+    if axes is None:
+        figure = Figure(figsize=(sheet.width / 72, sheet.height / 72), dpi=150, facecolor=theme.paper)
+        FigureCanvasAgg(figure)
+        return figure, (0.0, 0.0)
+    axes.axis("off")
+    left, bottom = np.asarray(axes.bbox.min) / axes.figure.dpi * 72
+    root = axes.get_figure(root=True)
+    if root is None:
+        raise StyleError("these axes are on no figure: make them with Figure().add_subplot()")
+    return root, (float(left), float(bottom))
+
+
+def _draw(
+    figure: Figure,
+    origin: tuple[float, float],
+    sheet: Sheet,
+    *,
+    backdrop: Backdrop,
+    request: Request,
+    names: dict[str, str],
+) -> None:
+    """Draw the sheet, from the ground up."""
+    theme, text, frame = request.theme, request.words, sheet.frame
+    page = _axes(figure, origin, (0, 0, sheet.width, sheet.height))
+    page.add_artist(Rectangle((0, 0), sheet.width, sheet.height, fc=theme.paper, zorder=-1))
+    map_axes = _axes(figure, origin, (*sheet.corner, frame.width, frame.height))
+    draw_ground(map_axes, frame, backdrop, request.zones_km, theme)
+    furniture.draw_graticule(map_axes, page, sheet.corner, frame=frame, theme=theme, words=text)
+    draw_symbols(map_axes, sheet.symbols, theme)
+    _letter(map_axes, sheet, backdrop, request, names)
+    furniture.draw_neatline(map_axes, frame, theme)
+    _draw_margins(page, sheet, theme)
+    if sheet.locator_corner:
+        inset_axes = _axes(figure, origin, (*sheet.locator_corner, *furniture.LOCATOR))
+        furniture.draw_locator(inset_axes, frame, backdrop.countries, theme, text)
+
+
+def _axes(figure: Figure, origin: tuple[float, float], box: tuple[float, float, float, float]) -> Axes:
     """Return axes without any lines of their own, whose data coordinates are points on the sheet."""
     width, height = figure.get_size_inches() * 72
-    axes = figure.add_axes((box[0] / width, box[1] / height, box[2] / width, box[3] / height))
+    left, bottom = origin[0] + box[0], origin[1] + box[1]
+    axes = figure.add_axes((left / width, bottom / height, box[2] / width, box[3] / height))
     axes.set_xlim(0, box[2])
     axes.set_ylim(0, box[3])
     axes.set_autoscale_on(False)
@@ -124,9 +163,9 @@ def _axes(figure: Figure, box: tuple[float, float, float, float]) -> Axes:
     return axes
 
 
-def _letter(axes: Axes, sheet: Sheet, backdrop: Backdrop, theme: Theme, text: dict[str, str]) -> None:
+def _letter(axes: Axes, sheet: Sheet, backdrop: Backdrop, request: Request, names: dict[str, str]) -> None:
     """Set the scale bar, then every name that finds room; towns without room for their name are left out."""
-    frame = sheet.frame
+    theme, text, frame = request.theme, request.words, sheet.frame
     outlines = sheet.symbols.outlines
     border = frame.on_paper(shapely.union_all(backdrop.border.geometry.array))
     corner = furniture.block_corner(frame, [(1.0, border), *((1.0, shape) for shape in outlines)])
@@ -136,7 +175,7 @@ def _letter(axes: Axes, sheet: Sheet, backdrop: Backdrop, theme: Theme, text: di
     placer.cover(shapely.box(*corner, corner[0] + across, corner[1] + up))
     placer.block(outlines)
     covered = shapely.union_all(outlines)
-    placer.place(labels(frame, backdrop, covered=covered, theme=theme, words=text, names={}))
+    placer.place(labels(frame, backdrop, covered=covered, theme=theme, words=text, names=names))
     if placer.left_out:
         LOG.info("%d names found no room on the map", len(placer.left_out))
     named = {placed.label.kind.removeprefix("town ") for placed in placer.placed}
@@ -147,18 +186,24 @@ def _letter(axes: Axes, sheet: Sheet, backdrop: Backdrop, theme: Theme, text: di
 
 def _draw_margins(page: Axes, sheet: Sheet, theme: Theme) -> None:
     """Write the title above the map; draw the legend and write the footnotes under it."""
+    edge = sheet.width - MARGIN if sheet.rtl else MARGIN
+
+    def line(text: str, face: Face, y: float, colour: str, gid: str) -> None:
+        at = (start(text, face, edge, rtl=sheet.rtl), y)
+        write(page, text, at, face, colour=colour).set_gid(gid)
+
     y = sheet.height - MARGIN
-    for line in sheet.title:
+    for text in sheet.title:
         y -= sheet.title_face.size
-        write(page, line, (MARGIN, y), sheet.title_face, colour=theme.text).set_gid("title")
+        line(text, sheet.title_face, y, theme.text, "title")
         y -= sheet.title_face.size * 0.2
-    for line in sheet.subtitle:
+    for text in sheet.subtitle:
         y -= SUBTITLE.size * 1.2
-        write(page, line, (MARGIN, y), SUBTITLE, colour=theme.faint_text).set_gid("subtitle")
+        line(text, SUBTITLE, y, theme.faint_text, "subtitle")
     for group, (x, below) in zip(sheet.groups, sheet.legend_corners, strict=True):
-        group.draw(page, x, sheet.legend_top - below, theme)
-    for i, line in enumerate(reversed(sheet.foot)):
-        write(page, line, (MARGIN, MARGIN - 4 + i * FOOT_LINE), FOOT, colour=theme.faint_text).set_gid("foot")
+        group.draw(page, x, sheet.legend_top - below, theme, rtl=sheet.rtl)
+    for i, text in enumerate(reversed(sheet.foot)):
+        line(text, FOOT, MARGIN - 4 + i * FOOT_LINE, theme.faint_text, "foot")
 
 
 def save_figure(figure: Figure, path: str | os.PathLike[str], *, dpi: float = 150) -> None:
@@ -182,17 +227,20 @@ def save_figure(figure: Figure, path: str | os.PathLike[str], *, dpi: float = 15
     suffix = Path(path).suffix.lower()
     if suffix not in SUFFIXES:
         raise MapFormatError(f"cannot draw a {suffix or 'map without a suffix'}: use {', '.join(SUFFIXES)}")
+    alternative = str(figure.get_label())
     # No dates and no versions in the file, ids in an SVG from a fixed salt, text as text.
     metadata: dict[str, dict[str, str | None]] = {
-        ".png": {"Software": None},
-        ".svg": {"Date": None, "Creator": None},
-        ".pdf": {"CreationDate": None, "Creator": None, "Producer": None},
+        ".png": {"Software": None, "Description": alternative},
+        ".svg": {"Date": None, "Creator": None, "Description": alternative},
+        ".pdf": {"CreationDate": None, "Creator": None, "Producer": None, "Subject": alternative},
     }
     settings: dict[Any, Any] = {
         "svg.hashsalt": "panj",
         "svg.fonttype": "none",
         "pdf.fonttype": 42,
         "path.simplify": False,
+        # Hinted letters would be wider on few dots than the room that was kept for them.
+        "text.hinting": "none",
     }
     with mpl.rc_context(settings), replace_file(path) as temporary:
         figure.savefig(

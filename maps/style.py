@@ -56,6 +56,9 @@ BORDER_COLOUR = "#3a1430"
 # From the band nearest to the border outward; a map with more bands than colours repeats the palest.
 ZONE_COLOURS = ("#e9bd7c", "#f0d09e", "#f6e2c1", "#faefdc")
 
+# A place known no better than this could be anywhere on the map: no symbol can stand for it.
+VAGUE_KM = 160.0
+
 SMALLEST_RADIUS = 4.0
 LARGEST_RADIUS = 17.0
 

@@ -12,12 +12,10 @@ from numpy.typing import NDArray
 from pyproj import Geod
 
 from maps.projection import Frame
-from maps.style import Theme, event_style, is_imprecise, shape_corners, symbol_radii
+from maps.style import VAGUE_KM, Theme, event_style, is_imprecise, shape_corners, symbol_radii
 
 _WGS84 = Geod(ellps="WGS84")
 
-# A place known no better than this could be anywhere on the map: no symbol can stand for it.
-VAGUE_KM = 160.0
 # A disc larger than this, in square points, is drawn without a tint, which would hide half the map.
 _LARGE_DISC = 12000.0
 # Clear space between two symbols, in points.
@@ -105,13 +103,13 @@ def lay_out(incidents: gpd.GeoDataFrame, frame: Frame) -> Symbols:
     """
     geometry = incidents.geometry
     placed = incidents[~(geometry.isna() | geometry.is_empty)]
-    radius_km = _numbers(placed, "radius_km")
+    radius_km = numbers(placed, "radius_km")
     vague = radius_km > VAGUE_KM
     placed, radius_km = placed[~vague], radius_km[~vague]
     at = frame.points(placed.geometry.x, placed.geometry.y).reshape(-1, 2)
     inside = ((at >= 0) & (at <= (frame.width, frame.height))).all(axis=1)
     shown, at, radius_km = placed[inside], at[inside], radius_km[inside]
-    dead = _numbers(shown, "fatalities")
+    dead = numbers(shown, "fatalities")
     largest = float(max(np.nan_to_num(dead).max(initial=0.0), 20.0))
     radius = symbol_radii(dead, largest)
     scale = _scale(radius, frame)
@@ -142,7 +140,7 @@ def _scale(radius: NDArray[np.float64], frame: Frame) -> float:
     return float(np.clip(np.sqrt(min(COVER * area / covered, area / _ROOMY)), 0.5, 1))
 
 
-def _numbers(incidents: gpd.GeoDataFrame, column: str) -> NDArray[np.float64]:
+def numbers(incidents: gpd.GeoDataFrame, column: str) -> NDArray[np.float64]:
     """Return a column as numbers, NaN where there is none."""
     if column not in incidents:
         return np.full(len(incidents), np.nan)

@@ -1,5 +1,9 @@
 """Text on the static map: its fonts, its size before it is drawn, and how it is drawn with a halo."""
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -29,19 +33,48 @@ _FILES = {
 _INVISIBLE = frozenset("\u200c\u200d\u200e\u200f\n")
 
 
+_FONT_FILE: ContextVar[str] = ContextVar("font_file", default="")
+
+
+@contextmanager
+def use_font(file: str | os.PathLike[str] | None) -> Iterator[None]:
+    """
+    Set all text in a font of the user's, within a `with` block.
+
+    Parameters
+    ----------
+    file
+        A TrueType or OpenType font; nothing for DejaVu Sans.
+
+    Raises
+    ------
+    StyleError
+        If the file is no font.
+    """
+    if file:
+        try:
+            FT2Font(os.fspath(file))
+        except (OSError, RuntimeError) as error:
+            raise StyleError(f"{file} is no font that can be read: give a .ttf or .otf file") from error
+    token = _FONT_FILE.set(os.fspath(file) if file else "")
+    try:
+        yield
+    finally:
+        _FONT_FILE.reset(token)
+
+
 @dataclass(frozen=True, slots=True)
 class Face:
-    """A cut of a type at a size in points; `font_file` replaces the packaged DejaVu Sans."""
+    """A cut of a type at a size in points."""
 
     size: float
     weight: str = "normal"
     slant: Literal["normal", "italic"] = "normal"
-    font_file: str = ""
 
     def properties(self, text: str) -> FontProperties:
         """Return what matplotlib draws `text` with."""
         slant: Literal["normal", "italic"] = "normal" if is_arabic(text) else self.slant
-        file = self.font_file or str(_FOLDER / _FILES[self.weight, slant])
+        file = _FONT_FILE.get() or str(_FOLDER / _FILES[self.weight, slant])
         # An SVG names the fonts: where DejaVu is not installed, Verdana has almost the same widths.
         family = [FT2Font(file).family_name, "Verdana", "sans-serif"]
         return FontProperties(family=family, style=slant, weight=self.weight, size=self.size, fname=file)
@@ -52,7 +85,6 @@ def is_arabic(text: str) -> bool:
     return any("\u0600" <= letter <= "\u06ff" or "\ufb50" <= letter <= "\ufeff" for letter in text)
 
 
-@lru_cache(maxsize=4096)
 def ink(text: str, face: Face) -> tuple[float, float, float, float]:
     """
     Return the box of the drawn text around the start of its baseline.
@@ -67,6 +99,12 @@ def ink(text: str, face: Face) -> tuple[float, float, float, float]:
     StyleError
         If the font lacks a letter of `text`.
     """
+    return _measured(text, face, _FONT_FILE.get())
+
+
+@lru_cache(maxsize=4096)
+def _measured(text: str, face: Face, _font_file: str) -> tuple[float, float, float, float]:
+    """Measure a text; the font in use is one of the keys of the cache."""
     properties = face.properties(text)
     _check_glyphs(text, str(properties.get_file()))
     if not text.strip():
@@ -99,6 +137,11 @@ def _check_glyphs(text: str, file: str) -> None:
         raise StyleError(
             f"the font {name} has no picture for {listed}: name a font that has, with --font FILE"
         )
+
+
+def start(text: str, face: Face, edge: float, *, rtl: bool) -> float:
+    """Return where the baseline starts if the text begins at an edge, for `rtl` at the right one."""
+    return edge - ink(text, face)[2] if rtl else edge
 
 
 def wrap(text: str, face: Face, most: float) -> list[str]:

@@ -54,6 +54,23 @@ _TABLE = (
     ("km", "km", "км", "км", "کیلومتر"),
     ("scale_at", "scale at {lat}", "масштаб на {lat}", "миқёс дар {lat}", "مقیاس در {lat}"),
     ("north", "N", "С", "Ш", "ش"),
+    ("direction", "ltr", "ltr", "ltr", "rtl"),
+    ("digits", "0123456789", "0123456789", "0123456789", "۰۱۲۳۴۵۶۷۸۹"),
+    ("date", "%Y-%m-%d", "%d.%m.%Y", "%d.%m.%Y", "%Y/%m/%d"),
+    ("lat_N", "N", " с. ш.", " а. ш.", " شمالی"),
+    ("lat_S", "S", " ю. ш.", " а. ҷ.", " جنوبی"),
+    ("lon_E", "E", " в. д.", " т. ш.", " شرقی"),
+    ("lon_W", "W", " з. д.", " т. ғ.", " غربی"),
+    ("Karakul", "Karakul", "Каракуль", "Қарокӯл", "قره‌کول"),
+    ("Sarez", "Sarez", "Сарезское озеро", "Сарез", "سریز"),
+    ("Zorkul", "Zorkul", "Зоркуль", "Зоркӯл", "زورکول"),
+    ("Yashilkul", "Yashilkul", "Яшилькуль", "Яшилкӯл", "یشیل‌کول"),
+    ("Chaqmaqtin", "Chaqmaqtin", "Чакмактын", "Чақмоқтин", "چقمقتین"),
+    ("Shiva", "Shiva", "Шива", "Шева", "شیوه"),
+    ("Zarafshon", "Zarafshon", "Зеравшан", "Зарафшон", "زرافشان"),
+    ("Indus", "Indus", "Инд", "Ҳинд", "سند"),
+    ("Naryn", "Naryn", "Нарын", "Норин", "نارین"),
+    ("Syr Darya", "Syr Darya", "Сырдарья", "Сирдарё", "سیردریا"),
     ("projection", "Projection", "Проекция", "Проексия", "سیستم تصویر"),
     ("sources", "Sources", "Источники", "Сарчашмаҳо", "منابع"),
     ("incidents_cutoff", "Incidents {first} to {last}", "Инциденты с {first} по {last}",
@@ -103,3 +120,8 @@ def words(language: str = "en") -> dict[str, str]:
     if language not in _WORDS:
         raise StyleError(f"there are no words in the language {language!r}: use {', '.join(LANGUAGES)}")
     return dict(_WORDS[language])
+
+
+def digits(text: str, language_words: dict[str, str]) -> str:
+    """Return text with its digits as the language writes them."""
+    return text.translate(str.maketrans("0123456789", language_words["digits"]))

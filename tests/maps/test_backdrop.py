@@ -7,7 +7,7 @@ import pytest
 import shapely
 from pyproj import Geod
 
-from maps.backdrop import load_backdrop, load_zone, local_names
+from maps.backdrop import load_backdrop
 
 GEOD = Geod(ellps="WGS84")
 
@@ -54,18 +54,6 @@ def test_load_backdrop_moves_nothing_that_could_be_seen() -> None:
     assert float(np.max(shapely.distance(points, thinned))) < 0.0068
 
 
-@pytest.mark.parametrize("km", [5, 50])
-def test_load_zone_runs_at_its_distance(km: float) -> None:
-    """On the outline of the zone, the geodesic distance to the border is the one asked for, to 300 m."""
-    from geo.border.distance import distance_to_line  # noqa: PLC0415 - only here
-    from geo.border.line import load_border  # noqa: PLC0415 - only here
-
-    outline = shapely.get_coordinates(load_zone(km).geometry.iloc[0])[::5]
-    away = distance_to_line(*outline.T, load_border().line).distance_m
-
-    assert away == pytest.approx(km * 1000, abs=300)
-
-
 def test_load_backdrop_ranks_towns() -> None:
     """The capital comes first, then provincial seats, then district seats."""
     towns = load_backdrop().towns.set_index("name")["rank"]
@@ -82,13 +70,3 @@ def test_load_backdrop_has_the_bridges_on_the_border() -> None:
 
     assert len(panj) >= 8
     assert shapely.distance(panj.geometry.array, border).max() < 0.02
-
-
-@pytest.mark.parametrize(
-    ("language", "name"), [("tg", "Душанбе"), ("ru", "Душанбе"), ("fa", "دوشنبه"), ("en", "Dushanbe")]
-)
-def test_local_names_gives_todays_name(language: str, name: str) -> None:
-    """Dushanbe is not called Stalinabad any more."""
-    [place_id] = load_backdrop().towns.query("name == 'Dushanbe'")["place_id"]
-
-    assert local_names([place_id], language) == {place_id: name}

@@ -7,18 +7,26 @@ from pyproj import Geod
 
 from maps.furniture import block_corner, degrees_text, graticule, graticule_step, north_deg, scale_bar
 from maps.projection import fit_frame
+from maps.words import words
 
 GEOD = Geod(ellps="WGS84")
 EXTENTS = [(67.0, 36.2, 75.6, 39.0), (71.0, 36.5, 72.0, 39.5), (70.0, 37.5, 70.05, 37.52), (60, 29, 77, 42)]
 
 
 @pytest.mark.parametrize(
-    ("value", "letters", "text"),
-    [(37.5, "NS", "37°30′N"), (-70, "EW", "70°W"), (68 + 59.99 / 60, "EW", "69°E"), (0.25, "NS", "0°15′N")],
+    ("value", "axis", "language", "text"),
+    [
+        (37.5, "lat", "en", "37°30′N"),
+        (-70, "lon", "en", "70°W"),
+        (68 + 59.99 / 60, "lon", "en", "69°E"),
+        (0.25, "lat", "ru", "0°15′ с. ш."),
+        (-0.25, "lat", "tg", "0°15′ а. ҷ."),
+        (71, "lon", "fa", "۷۱° شرقی"),
+    ],
 )
-def test_degrees_text(value: float, letters: str, text: str) -> None:
+def test_degrees_text(value: float, axis: str, language: str, text: str) -> None:
     """Degrees and minutes, no minutes where there are none, rounded before they are split."""
-    assert degrees_text(value, letters) == text
+    assert degrees_text(value, axis, words(language)) == text
 
 
 @pytest.mark.parametrize(
@@ -63,16 +71,16 @@ def test_graticule_lines_are_labelled_where_they_cross_the_frame(
 ) -> None:
     """The earth's coordinate at the crossing is the one that is written there."""
     frame = fit_frame(extent, 790, 370)
-    lines = graticule(frame)
+    lines = graticule(frame, words())
     numbers = {"bottom": 0, "top": 0, "left": 0, "right": 0}
     for line in lines:
         for side, at in line.ends:
             spot = {"bottom": (at, 0), "top": (at, 370), "left": (0, at), "right": (790, at)}[side]
             lon, lat = frame.lon_lat(*spot)[0]
-            value, letters = (lon, "EW") if side in ("bottom", "top") else (lat, "NS")
+            value, axis = (lon, "lon") if side in ("bottom", "top") else (lat, "lat")
             numbers[side] += 1
 
-            assert degrees_text(value, letters) == line.text
+            assert degrees_text(value, axis, words()) == line.text
 
     assert min(numbers.values()) >= 2
 

@@ -91,7 +91,7 @@ def test_plot_map_of_wide_tall_tiny_and_vast_extents(
     made_up: MakeUp, extent: tuple[float, float, float, float], size_mm: tuple[float, float]
 ) -> None:
     """The map fills the sheet whatever its form, within its margins, and still no names collide."""
-    figure = plot_map(made_up(40), extent=extent, size_mm=size_mm)
+    figure = plot_map(made_up(40), extent=extent, size=size_mm)
     names = labels(figure)
 
     assert tuple(figure.get_size_inches() * 25.4) == pytest.approx(size_mm)
@@ -145,7 +145,7 @@ def test_plot_map_arrow_points_north(made_up: MakeUp) -> None:
     side = np.sign(figure.axes[1].get_xlim()[1] / 2 - tip[0])
 
     assert np.sign(lean) == side
-    # The meridians of the cone converge by the sine of its middle parallel, 0.61 a degree; 4.3 degrees at most.
+    # Meridians of the cone converge by the sine of its middle parallel: 0.61 a degree, of 4.3 at most.
     assert abs(lean) < 0.62 * 4.3
 
 
@@ -199,7 +199,7 @@ def test_plot_map_counts_names_without_room_in_the_log(
 ) -> None:
     """Names left out are told to whoever listens."""
     with caplog.at_level(logging.INFO, logger="maps.static"):
-        plot_map(made_up(200), size_mm=(140, 140))
+        plot_map(made_up(200), size=(140, 140))
 
     assert "names found no room on the map" in caplog.text
 
@@ -207,7 +207,7 @@ def test_plot_map_counts_names_without_room_in_the_log(
 @pytest.mark.parametrize(
     ("keywords", "message"),
     [
-        ({"size_mm": (60, 40)}, "60x40 mm leaves no room for the map"),
+        ({"size": (60, 40)}, "60x40 mm leaves no room for the map"),
         ({"title": "word " * 200}, "does not fit on the sheet: shorten it"),
         ({"title": "Панҷ 界"}, r"no picture for 界"),
         ({"zones_km": (5, -1)}, "distances greater than 0"),
