@@ -12,23 +12,34 @@ if TYPE_CHECKING:
     from geo.border.chainage import chainage_on_line, point_at_chainage
     from geo.border.distance import LineDistance, distance_to_line, side_of_line
     from geo.border.line import Border, Reach, load_border
+    from geo.boundaries.store import add_boundaries, load_boundaries
+    from geo.geocoder import PanjGeocoder
     from geo.incidents.example import example_incidents
     from geo.incidents.locate import locate
     from geo.incidents.measure import measure
     from geo.incidents.readers import read_incidents
     from geo.incidents.writers import write_csv, write_geojson
     from geo.layers import country_of, load_countries, load_lakes, load_provinces, load_rivers
+    from geo.online import OnlineGazetteer
+    from geo.reverse import ReverseGeocoder
+    from geo.whereabouts import Whereabouts
 
 __all__ = [
     "Border",
     "LineDistance",
+    "OnlineGazetteer",
+    "PanjGeocoder",
     "Reach",
+    "ReverseGeocoder",
+    "Whereabouts",
+    "add_boundaries",
     "buffer_line",
     "chainage_on_line",
     "country_of",
     "distance_to_line",
     "example_incidents",
     "load_border",
+    "load_boundaries",
     "load_countries",
     "load_lakes",
     "load_provinces",
@@ -47,12 +58,17 @@ _HOME = {
     "border.chainage": ("chainage_on_line", "point_at_chainage"),
     "border.distance": ("LineDistance", "distance_to_line", "side_of_line"),
     "border.line": ("Border", "Reach", "load_border"),
+    "boundaries.store": ("add_boundaries", "load_boundaries"),
+    "geocoder": ("PanjGeocoder",),
     "incidents.example": ("example_incidents",),
     "incidents.locate": ("locate",),
     "incidents.measure": ("measure",),
     "incidents.readers": ("read_incidents",),
     "incidents.writers": ("write_csv", "write_geojson"),
     "layers": ("country_of", "load_countries", "load_lakes", "load_provinces", "load_rivers"),
+    "online": ("OnlineGazetteer",),
+    "reverse": ("ReverseGeocoder",),
+    "whereabouts": ("Whereabouts",),
 }
 
 
