@@ -22,8 +22,8 @@ from folium.template import Template
 from geo.border.chainage import point_at_chainage
 from geo.border.line import load_border
 from maps.backdrop import load_backdrop
-from maps.naming import local_names
 from maps.errors import MapsError, StyleError
+from maps.naming import local_names
 from maps.page_words import PAGE, page_words
 from maps.palettes import PageStyle
 from maps.payload import Packed, pack_json, pack_table

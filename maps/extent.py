@@ -10,7 +10,8 @@ import numpy as np
 from maps.backdrop import Backdrop
 from maps.errors import StyleError
 from maps.projection import Extent, check_extent
-from maps.symbols import VAGUE_KM, numbers
+from maps.style import VAGUE_KM
+from maps.symbols import numbers
 
 MM = 72 / 25.4
 """Points in a millimetre."""

@@ -12,7 +12,6 @@ from folium.template import Template
 from gazetteer.datasets import packaged_datasets
 from geo.border.line import load_border
 from maps.backdrop import load_backdrop
-from maps.naming import local_names
 from maps.elements import (
     BackdropLayer,
     BorderLayer,
@@ -23,6 +22,7 @@ from maps.elements import (
     figure_of,
     flat_table,
 )
+from maps.naming import local_names
 from maps.page_words import page_words
 from maps.palettes import PageStyle
 from maps.payload import pack_json
