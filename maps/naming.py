@@ -23,8 +23,8 @@ def local_names(place_ids: Iterable[str], language: str) -> dict[str, str]:
     Return what places are called in a language, for those of which that is recorded.
 
     A name recorded as of that language goes first, the official one of today before others. GeoNames does not
-    say of which language most of its names are: of those, one that is spelt with the letters of the language is
-    taken, the shortest.
+    say of which language most of its names are: of those, one that is spelt with the letters of the language
+    is taken, the shortest.
 
     Parameters
     ----------

@@ -63,7 +63,7 @@ SMALLEST_RADIUS = 4.0
 LARGEST_RADIUS = 17.0
 
 # A place known less well than this has a hollow symbol and a disc, one known better a filled symbol.
-IMPRECISE_KM = 5.0
+PRECISE_KM = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +190,7 @@ def shape_corners(shape: str) -> NDArray[np.float64]:
 
 def is_imprecise(incidents: pd.DataFrame) -> NDArray[np.bool_]:
     """
-    Return whether the place of each incident is known only roughly: not to `IMPRECISE_KM`.
+    Return whether the place of each incident is known only roughly: not to `PRECISE_KM`.
 
     Parameters
     ----------
@@ -200,4 +200,4 @@ def is_imprecise(incidents: pd.DataFrame) -> NDArray[np.bool_]:
     nothing = pd.Series(np.nan, incidents.index)
     radius_km = pd.to_numeric(incidents.get("radius_km", nothing), errors="coerce").to_numpy(np.float64)
     precision = pd.to_numeric(incidents.get("geo_precision", nothing), errors="coerce").to_numpy(np.float64)
-    return np.asarray(np.where(np.isfinite(radius_km), radius_km > IMPRECISE_KM, np.nan_to_num(precision) > 1))
+    return np.asarray(np.where(np.isfinite(radius_km), radius_km > PRECISE_KM, np.nan_to_num(precision) > 1))
