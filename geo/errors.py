@@ -37,3 +37,7 @@ class BoundaryError(GeoError, ValueError):
 
 class OnlineError(GeoError, ValueError):
     """Raised when an online service is unknown or its address is not allowed."""
+
+
+class ReportError(GeoError, ValueError):
+    """Raised when a file holds no report that can be read as text."""
