@@ -16,6 +16,7 @@ from geo.incidents.locate import locate
 from geo.incidents.measure import measure, within_column
 from geo.incidents.readers import read_incidents
 from geo.incidents.writers import write_geojson
+from maps.cli_sheet import map_options, refuse_for_page, write_map
 from maps.errors import MapFormatError
 from maps.words import LANGUAGES
 from maps.zones import checked_zones
@@ -69,6 +70,7 @@ def read_day(_ctx: click.Context, _param: click.Parameter, text: str | None) -> 
 @click.option(
     "--open", "open_it", is_flag=True, help="Show the map in the browser, or what else opens such files."
 )
+@map_options
 def map_command(
     *,
     incidents: str,
@@ -80,6 +82,7 @@ def map_command(
     until: pd.Timestamp | None,
     tiles: str | None,
     open_it: bool,
+    **sheet: Any,
 ) -> None:
     """
     Draw incidents as a web page that opens without a network, or as PNG, SVG or PDF.
@@ -92,6 +95,7 @@ def map_command(
     Example:
       panj map incidents.csv -o map.html
       panj map incidents.csv -o map.png --zones 10,50 --since 2024-01-01
+      panj map incidents.csv -o map.pdf --size a3 --extent 69,37,71,38.5 --lang ru
     """
     suffix = Path(output).suffix.lower()
     if suffix not in (*_PAGE, *_SHEET):
@@ -100,13 +104,15 @@ def map_command(
         )
     if tiles and suffix not in _PAGE:
         raise click.UsageError("--tiles is for a web page: leave it out, or write to map.html")
+    if suffix in _PAGE:
+        refuse_for_page(sheet)
     _check_folder(Path(output))
     table = measure(locate(read_incidents(incidents)), distances_km=zones)
     table = between(table, since, until)
     if suffix in _PAGE:
         _write_page(table, output, title=title, zones_km=zones, tiles=tiles, language=lang)
     else:
-        _write_sheet(table, output, title=title, zones_km=zones, language=lang)
+        write_map(table, output, title=title, zones_km=zones, language=lang, **sheet)
     click.echo(f"panj: {output}: {closing_line(table)}", err=True)
     if open_it:
         webbrowser.open(Path(output).resolve().as_uri())
@@ -141,13 +147,6 @@ def _write_page(table: gpd.GeoDataFrame, output: str, **options: Any) -> None:
     save_html(build_map(table, **options), output)
 
 
-def _write_sheet(table: gpd.GeoDataFrame, output: str, **options: Any) -> None:
-    """Write the static map."""
-    from maps.static import plot_map, save_figure  # noqa: PLC0415 - matplotlib is loaded only for a sheet
-
-    save_figure(plot_map(table, **options), output)
-
-
 @click.command()
 def demo() -> None:
     """
@@ -169,7 +168,7 @@ def demo() -> None:
     table = measure(locate(example_incidents()))
     write_geojson(table, DEMO / "incidents.geojson")
     _write_page(table, str(DEMO / "map.html"))
-    _write_sheet(table, str(DEMO / "map.png"))
+    write_map(table, str(DEMO / "map.png"))
     click.echo(demo_table(table))
     click.echo(f"\nOpen {DEMO / 'map.html'} in a browser; map.png and incidents.geojson lie beside it.")
 
