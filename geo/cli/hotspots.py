@@ -6,6 +6,7 @@ import click
 import geopandas as gpd
 
 from gazetteer.files import replace_file
+from geo.cli.incident_options import Wanted, incident_options
 from geo.cli.incidents import closing_line
 from geo.errors import FormatError
 from geo.incidents.hotspots import (
@@ -18,9 +19,6 @@ from geo.incidents.hotspots import (
     Hotspots,
     find_hotspots,
 )
-from geo.incidents.locate import locate
-from geo.incidents.measure import FARTHEST_KM, measure
-from geo.incidents.readers import read_incidents
 from geo.incidents.writers import write_geojson, write_incidents
 
 _GEOJSON = (".geojson", ".json")
@@ -28,7 +26,7 @@ _DECIMALS = {"start_km": 3, "end_km": 3, "length_km": 3, "incidents": 2, "expect
 
 
 @click.command()
-@click.argument("incidents", metavar="INCIDENTS")
+@incident_options
 @click.option("-o", "--output", metavar="FILE", help="Write the hotspots: .geojson (lines) or .csv.")
 @click.option("--profile", metavar="FILE", help="Write the rate all along the border: .geojson or .csv.")
 @click.option(
@@ -36,14 +34,6 @@ _DECIMALS = {"start_km": 3, "end_km": 3, "length_km": 3, "incidents": 2, "expect
     "with_column",
     metavar="FILE",
     help="Write the incidents with the column hotspot, for panj map: .geojson or .csv.",
-)
-@click.option(
-    "--within",
-    "within_km",
-    default=WITHIN_KM,
-    show_default=True,
-    type=click.FloatRange(0, FARTHEST_KM, min_open=True),
-    help="How near the border incidents take part, in km.",
 )
 @click.option(
     "--bandwidth",
@@ -64,11 +54,10 @@ _DECIMALS = {"start_km": 3, "end_km": 3, "length_km": 3, "incidents": 2, "expect
     "--seed", default=SEED, show_default=True, type=click.IntRange(0), help="Same seed, same answer."
 )
 def hotspots(  # noqa: PLR0917 - click passes options by name
-    incidents: str,
+    wanted: Wanted,
     output: str | None,
     profile: str | None,
     with_column: str | None,
-    within_km: float,
     bandwidth_km: float,
     permutations: int,
     seed: int,
@@ -76,10 +65,10 @@ def hotspots(  # noqa: PLR0917 - click passes options by name
     """
     Find the stretches of the border where incidents are more frequent than chance.
 
-    INCIDENTS is a CSV or GeoJSON file, or - for standard input; rows without coordinates are placed first.
-    An incident that is known only to a radius is spread along the border accordingly. Chance is an even
-    spread along the border; at most 5 % of what is named is expected to be chance. The answer ends with what
-    so many incidents can show at all.
+    INCIDENTS is a file, - for standard input, or a postgresql:// URL; rows without coordinates are placed
+    first, and those within 50 km of the border take part. An incident that is known only to a radius is
+    spread along the border accordingly. Chance is an even spread along the border; at most 5 % of what is
+    named is expected to be chance. The answer ends with what so many incidents can show at all.
 
     \b
     Example:
@@ -89,24 +78,21 @@ def hotspots(  # noqa: PLR0917 - click passes options by name
     """
     for path in (output, profile, with_column):
         _check_ending(path)
-    widths = sorted({5, 10, 25, 50, within_km})
-    table = measure(locate(read_incidents(incidents)), distances_km=widths)
-    found = find_hotspots(
-        table, within_km=within_km, bandwidth_km=bandwidth_km, permutations=permutations, seed=seed
-    )
+    table = wanted.read()
+    found = find_hotspots(table, bandwidth_km=bandwidth_km, permutations=permutations, seed=seed)
     _write(found.segments, output)
     _write(found.profile, profile)
     if with_column is not None:
         write_incidents(found.incidents, with_column)
-    click.echo("\n".join(report_lines(found, within_km)))
+    click.echo("\n".join(report_lines(found)))
     click.echo(f"panj: {closing_line(table)}", err=True)
 
 
-def report_lines(found: Hotspots, within_km: float) -> list[str]:
+def report_lines(found: Hotspots) -> list[str]:
     """Return hotspots, pairs and power as lines for people."""
     per_100_km = 100 * found.counted / found.length_km
     head = (
-        f"{found.counted:.1f} incidents expected within {within_km:g} km of the border (from {found.rows} of "
+        f"{found.counted:.1f} incidents expected within {WITHIN_KM:g} km of the border (from {found.rows} of "
         f"{len(found.incidents)} rows): {per_100_km:.1f} per 100 km over {found.length_km:,.0f} km"
     )
     lines = [head, "", *_segment_lines(found.segments), "", *_pair_lines(found), *_power_lines(found)]

@@ -207,11 +207,12 @@ def panj(*arguments: str | Path) -> "subprocess.Popen[str]":
     return subprocess.Popen([script, *map(str, arguments)], stderr=subprocess.PIPE, text=True)
 
 
-def wait_for(found: Path, pattern: str, seconds: float = 120) -> None:
-    """Wait until a file that matches a pattern is there."""
-    end = time.monotonic() + seconds
+def wait_for(found: Path, pattern: str, running: "subprocess.Popen[str]") -> None:
+    """Wait until a file that matches a pattern is there, or fail if the job that writes it has ended."""
+    end = time.monotonic() + 300
     while not any(found.glob(pattern)):
-        assert time.monotonic() < end, f"no {pattern} in {found} after {seconds} s"
+        assert running.poll() is None, running.stderr and running.stderr.read()
+        assert time.monotonic() < end, f"no {pattern} in {found}"
         time.sleep(0.02)
 
 
@@ -223,7 +224,7 @@ def test_a_killed_worker_changes_nothing(
     address, pids = cluster
     out = tmp_path / "out"
     with panj("locate", "--engine", "dask", "--scheduler", address, *sources, "-o", out) as running:
-        wait_for(tmp_path, ".out-*/part.*.parquet")
+        wait_for(tmp_path, ".out-*/part.*.parquet", running)
         os.kill(pids[0], signal.SIGKILL)
         assert running.poll() is None, "the job had ended before the worker was killed"
         assert not out.exists()
