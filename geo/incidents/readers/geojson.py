@@ -13,6 +13,7 @@ from pyproj.exceptions import CRSError
 from geo.errors import IncidentError
 from geo.incidents.readers.shapes import add_coordinates
 from geo.incidents.readers.source import Source
+from geo.incidents.reports.records import flat
 
 # What shapely raises when it is given something else than a geometry.
 _NO_GEOMETRY = (shapely.errors.ShapelyError, ValueError, TypeError, AttributeError, LookupError)
@@ -98,7 +99,7 @@ def _record(feature: Any, number: int, title: str) -> tuple[dict[str, Any], Any]
     if not isinstance(feature, dict):
         raise IncidentError(f"{title}: item {number} is no feature; give JSON objects")
     if feature.get("type") != "Feature":
-        return feature, None
+        return flat(feature), None
     properties = feature.get("properties")
     record = dict(properties) if isinstance(properties, dict) else {}
     if record.get("event_id") is None and isinstance(feature.get("id"), str | int):

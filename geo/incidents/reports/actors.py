@@ -68,7 +68,9 @@ def _nation_beside(passage: Passage, one: Told, first: int, last: int) -> str:
 
 def _civilians(passage: Passage, told: Sequence[Told]) -> str:
     """Return civilians as an actor, with the countries of the victims where the text tells them."""
-    if not any(passage.has_any("person.civilians", one.sentence.first, one.sentence.last) for one in told):
+    hit = {category for one in told for figure in one.figures if figure.value for category in figure.categories}
+    aimed = any({"abduct", "attack", "arson"} & one.triggers.keys() for one in told)
+    if "civilians" not in hit and not (aimed and any(passage.has_any("person.civilians", one.sentence.first, one.sentence.last) for one in told)):
         return ""
     nations = find_victims(passage, told)
     return f"Civilians ({nations})" if nations else "Civilians"

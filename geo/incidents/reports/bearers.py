@@ -19,6 +19,7 @@ _NATION_REACH = 6
 _OUTSIDE = -0.25
 _FORMER = -0.3
 _NO_UNIT_DISTRICT = 0.05  # a bare name is the district rather than its seat
+_CAPITAL = 0.35  # a capital's bare name is the town, not the city district of that name
 _NO_UNIT_STRUCTURE = -0.15  # a bridge or post that is called as the town beside it
 _AREAS = {"ADM1", "ADM2", "PCLI"}
 
@@ -64,6 +65,8 @@ def _score(passage: Passage, number: int, match: Match, spots: Sequence[Spot], c
     spot, place = spots[number], match.place
     score = match.confidence + _unit_score(passage, spot, place) + (_FORMER if match.matched_kind == "former" else 0.0) + (_OUTSIDE if place.outside else 0.0)
     score += _nation_score(passage, spot, place)
+    if number and _right_after(passage, spots[number - 1], spot) and number - 1 in chosen and passage.words[spots[number - 1].last - 1].possessive:
+        score += _COUNTRY_AFTER * _belongs(place, chosen[number - 1])  # "Afghanistan's Khost"
     following = spots[number + 1] if number + 1 < len(spots) else None
     if following is not None and number + 1 in chosen and _right_after(passage, spot, following):
         beside = chosen[number + 1]
@@ -88,7 +91,7 @@ def _unit_score(passage: Passage, spot: Spot, place: Place) -> float:
         near = spot.first > 0 and passage.has("place.near", spot.first - 1)
         capital = any(one.place.feature_code in {"PPLA", "PPLC"} for one in spot.bearers)
         if near or capital:
-            return _NO_UNIT_DISTRICT if place.feature_class == "P" else 0.0
+            return (_CAPITAL if place.feature_code == "PPLC" else _NO_UNIT_DISTRICT) if place.feature_class == "P" else 0.0
         return _NO_UNIT_DISTRICT if place.feature_code == "ADM2" else 0.0
     return _UNIT_FITS if spot.unit in (place.feature_code, place.feature_class) else _UNIT_FAILS
 
@@ -107,7 +110,7 @@ def _nation_score(passage: Passage, spot: Spot, place: Place) -> float:
     score = 0.0
     for name, country in (("place.afghan", "AF"), ("place.tajik", "TJ")):
         if country in place.country_code.split(","):
-            right_beside = passage.has_any(name, max(sentence.first, spot.first - 2), min(sentence.last, spot.last + 1))
+            right_beside = passage.has_any(name, max(sentence.first, spot.first - 3), min(sentence.last, spot.last + 1))
             score += _NATION_NEAR * (2 if right_beside else passage.has_any(name, first, last))
     return score
 

@@ -16,10 +16,15 @@ _AREA_ORDER = {"PCLI": 0, "RGN": 1, "ADM1": 2, "H": 3, "ADM2": 4}
 
 @dataclass(slots=True)
 class Event:
-    """An event: the sentences that tell it, the first of them the one that opened it."""
+    """
+    An event: the sentences that tell it, the first of them the one that opened it.
+
+    `parts` are the events that are told one by one after a sentence that sums several up.
+    """
 
     told: list[Told]
     context: list[Told] = field(default_factory=list)
+    parts: list["Event"] = field(default_factory=list)
 
     @property
     def opening(self) -> Told:
@@ -33,9 +38,16 @@ class Event:
 
 def find_events(passage: Passage, told: Sequence[Told]) -> list[Event]:
     """Return the events of a passage in the order in which it tells them."""
+    headings = [one for one in told if one.heading]
+    events = _events(passage, [one for one in told if not one.heading], headings[-1:])
+    return events or _events(passage, headings, [])
+
+
+def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> list[Event]:
+    """Return the events of sentences; `before` is what stands over them."""
     events: list[Event] = []
     topic = ""
-    pending: list[Told] = []
+    pending = list(before)
     for one in told:
         if one.topic and not _beats_topic(one):
             topic = one.topic
@@ -47,14 +59,35 @@ def find_events(passage: Passage, told: Sequence[Told]) -> list[Event]:
             home = _home(passage, events, one)
             if home is None:
                 events.append(Event([one], context=pending))
+                _join_sum(events)
             else:
                 home.told.append(one)
             topic, pending = "", []
+        elif events and not topic and _is_part_of_sum(events, one):
+            events.append(Event([one], context=pending))
+            _join_sum(events)
         elif events and not topic and not one.unreal and not one.denied:
             _follow(passage, events, one)
         elif not topic:
             pending = [*pending[-1:], one]
     return events
+
+
+def _is_part_of_sum(events: Sequence[Event], one: Told) -> bool:
+    """Return whether a sentence without a trigger tells one of the incidents that the sentence before it sums up."""
+    whole = events[-1]
+    if not whole.opening.several:
+        return False
+    total = sum(figure.value for figure in whole.opening.figures if figure.kind == "killed")
+    return any(figure.kind == "killed" and 0 < figure.value < total and not figure.earlier for figure in one.figures)
+
+
+def _join_sum(events: Sequence[Event]) -> None:
+    """Note the latest event as a part of the sum before it, if there is one that lacks parts."""
+    for event in reversed(events[:-1]):
+        if event.opening.several > len(event.parts):
+            event.parts.append(events[-1])
+            return
 
 
 def _beats_topic(one: Told) -> bool:
@@ -94,6 +127,8 @@ def _home(passage: Passage, events: Sequence[Event], one: Told) -> Event | None:
 
 def _same(passage: Passage, event: Event, one: Told, *, latest: bool) -> bool:
     """Return whether a sentence with a trigger can belong to an event."""
+    if event.opening.several and event.opening is not one:
+        return False
     day, known = one.day, event_day(event)
     if day and known and not any(when.same for when in one.dates) and _apart(day, known):
         return False

@@ -19,6 +19,8 @@ TRIGGERS = (
 OTHER_TOPICS = ("exercise", "court", "accident", "sport")
 _OLD = timedelta(days=180)
 _STATEMENT_BEFORE, _STATEMENT_AFTER = 8, 4
+_PAGE_END_WORDS = 5
+_HEADINGS, _HEADING_WORDS = 3, 22
 _THAT = {"that", "что", "ки", "که", "как"}
 _EVENT_WORDS = (
     *(f"trigger.{name}" for name in TRIGGERS), "killed.back", "killed.forward", "wounded.back", "wounded.forward", "context.follow_up",
@@ -28,7 +30,7 @@ _AFTER_SPEECH = {"en", "ru"}  # languages whose verb of speech stands before its
 
 @dataclass(slots=True)
 class Told:
-    """A sentence and what it holds; `topic` is the other topic it speaks of, or ""."""
+    """A sentence and what it holds; `topic` is the other topic it speaks of, or ""; `several` how many incidents it sums up, or 0."""
 
     number: int
     sentence: Sentence
@@ -41,6 +43,8 @@ class Told:
     denied: bool = False
     past: bool = False
     separate: bool = False
+    heading: bool = False
+    several: int = 0
     statement_days: list[When] = field(default_factory=list)
 
     @property
@@ -63,6 +67,8 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
     triggers = {name: passage.marks.get(f"trigger.{name}", []) for name in TRIGGERS}
     result = []
     for number, sentence in enumerate(passage.sentences):
+        if _is_page_end(passage, sentence):
+            break
         told = Told(
             number,
             sentence,
@@ -117,6 +123,30 @@ def _is_statement(passage: Passage, when: When, sentence: Sentence) -> bool:
     return False
 
 
+def _is_page_end(passage: Passage, sentence: Sentence) -> bool:
+    """Return whether a line such as "Related content" begins what no longer belongs to the article."""
+    marks = passage.marks_in("page.end", sentence.first, sentence.last)
+    return bool(marks) and sentence.number_of_words() <= _PAGE_END_WORDS and marks[0].first == sentence.first
+
+
+def _is_heading(passage: Passage, told: Told) -> bool:
+    """Return whether a sentence is a heading: among the first lines, short, without a full stop."""
+    sentence = told.sentence
+    ends = passage.text[sentence.end - 1 : sentence.end]
+    return sentence.paragraph < _HEADINGS and ends not in ".!?؟…۔\"»”" and sentence.number_of_words() <= _HEADING_WORDS
+
+
+def _several(passage: Passage, told: Told) -> int:
+    """Return how many incidents a sentence sums up with their victims: "five killed in two separate attacks"; else 0."""
+    first, last = told.sentence.first, told.sentence.last
+    for mark in passage.marks_in("context.several", first, last):
+        for index in range(max(first, mark.first - 2), mark.first + 1):
+            number = passage.number_covering(index)
+            if number is not None and number.value > 1 and told.victims:
+                return number.value
+    return 0
+
+
 def _judge(passage: Passage, told: Told, published: date | None) -> None:
     """Note what makes a sentence no news: another topic, a supposition, a denial, the past."""
     first, last = told.sentence.first, told.sentence.last
@@ -128,6 +158,8 @@ def _judge(passage: Passage, told: Told, published: date | None) -> None:
     told.unreal = holds("unreal")
     told.denied = holds("denial")
     told.separate = holds("separate")
+    told.heading = _is_heading(passage, told)
+    told.several = _several(passage, told)
     recent = [when for when in told.dates if when.day and (published is None or published - when.day < _OLD)]
     old = [when for when in told.dates if when.past or (when.day and published and published - when.day >= _OLD)]
     outdated_figure = any(figure.earlier for figure in told.figures)

@@ -76,7 +76,7 @@ class Builder:
 
     def build(self, event: Event, earlier: Sequence[Event]) -> Incident | None:
         """Return the incident that an event tells, or None if it is of another border or too vague to enter."""
-        if self._other_border(event):
+        if self._other_border(event) or (event.opening.several and len(event.parts) >= event.opening.several):
             return None
         spot = self._place_of(event)
         place = spot.place if spot is not None else self._the_border(event)
@@ -168,6 +168,8 @@ class Builder:
         }  # fmt: skip
         result = add_up(event.told, kind, corrections)
         column = "fatalities" if kind == "killed" else "injured"
+        if event.parts and result.best is not None:
+            self._take_parts_off(result, event, kind)
         incident.values[column] = result.best
         if kind == "killed":
             incident.values["fatalities_low"], incident.values["fatalities_high"] = result.low, result.high
@@ -176,6 +178,16 @@ class Builder:
             incident.evidence.append(self._evidence(column, str(figure.value), told, figure.first, figure.last, sure))
         incident.doubts += [f"{column}: {doubt}" for doubt in result.doubts]
         return result
+
+    def _take_parts_off(self, result: Casualties, event: Event, kind: str) -> None:
+        """Leave of a sum what its parts, told one by one, do not account for."""
+        parts = [add_up(part.told, kind, set()).best for part in event.parts]
+        total = result.best or 0
+        known = sum(part or 0 for part in parts)
+        result.doubts.append(f"the text counts {total} in {event.opening.several} incidents together; {known} of them are told apart")
+        exact = all(part is not None for part in parts) and event.opening.several == len(parts) + 1
+        result.best = total - known if exact and known <= total else None
+        result.low, result.high = (result.best, result.best) if exact else (None, total - known)
 
     def _put_kind(self, incident: Incident, event: Event) -> None:
         """Enter ACLED's types and the words that say them."""

@@ -23,6 +23,10 @@ class Sentence:
     end: int
     paragraph: int
 
+    def number_of_words(self) -> int:
+        """Return how many words the sentence has."""
+        return self.last - self.first
+
 
 class Passage:
     """

@@ -264,6 +264,8 @@ def _beside_place(passage: Passage, spot: Spot, found: Sequence[Spot]) -> bool:
     if not found:
         return False
     last = found[-1].last
+    if passage.sentence_number(last - 1) != passage.sentence_number(spot.first):
+        return False
     linked = {"and", "и", "ва", "و", "in", "of"}
     between = [passage.words[index].norm for index in range(last, spot.first)]
     units = all(word in linked or passage.unit_at(last + step) for step, word in enumerate(between))

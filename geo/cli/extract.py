@@ -1,0 +1,115 @@
+"""panj extract: news reports → proposed incidents, each with the words it rests on."""
+
+import json
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import PurePath
+from typing import Any
+
+import click
+
+from gazetteer.files import replace_file
+from geo.errors import ReportError
+from geo.incidents.reports.extract import Extractor, Report
+from geo.incidents.reports.merge import merge
+from geo.incidents.reports.reading import Unreadable, read_reports
+from geo.incidents.reports.records import records, to_csv, to_geojson, to_json
+
+_FORMATS = ("csv", "json", "geojson")
+_STANDARD_OUTPUT = "-"
+
+
+@click.command()
+@click.argument("sources", metavar="FILE…", nargs=-1, required=True)
+@click.option("--published", metavar="DATE", help="Day of publication, YYYY-MM-DD, where a file does not tell it.")
+@click.option("--lang", type=click.Choice(["auto", "en", "ru", "tg", "fa"]), default="auto", show_default=True, help="Language of the reports.")
+@click.option("--format", "format_name", type=click.Choice(_FORMATS), help="By default, what the ending of the output says, else csv.")
+@click.option("-o", "--output", default=_STANDARD_OUTPUT, metavar="FILE", help="File to write; standard output by default.")
+@click.option("--evidence/--no-evidence", default=True, help="Whether to quote the sentences that values rest on.")
+@click.option("--toponyms", is_flag=True, help="Print the place names in the reports instead, as JSON.")
+def extract(
+    sources: tuple[str, ...], published: str | None, lang: str, format_name: str | None, output: str, *, evidence: bool, toponyms: bool
+) -> None:
+    """
+    Propose incidents from news reports in English, Russian, Tajik or Dari.
+
+    FILE is text, Markdown, HTML, PDF, e-mail, RSS or Atom; a folder of such files; or - for standard input.
+    Each incident says when, where, what, how many and who, and quotes the words it rests on: check them before
+    you publish (panj review). The same event in several reports becomes one row with all its sources.
+
+    \b
+    Example:
+      panj extract article.html -o incidents.csv
+      panj extract reports/ --published 2025-12-01 -o incidents.json
+      panj extract - < article.txt | panj map - -o map.html
+      panj extract article.txt --toponyms
+    """
+    day = _day(published)
+    extractor = Extractor(language=lang)
+    bad: list[Unreadable] = []
+    reports = list(_readable(sources, day, bad))
+    if toponyms:
+        found = [place | {"source": report.source} if len(reports) > 1 else place
+                 for report in reports for place in extractor.toponyms(report.text)]  # fmt: skip
+        text, closing = json.dumps(found, ensure_ascii=False, indent=1) + "\n", f"{len(found)} place names"
+    else:
+        rows = records(merge([(report, extractor.incidents(report)) for report in reports]), with_evidence=evidence)
+        text = _written(rows, _format(format_name, output), with_evidence=evidence)
+        closing = _closing(rows)
+    _write(text, output)
+    reports_word = "report" if len(reports) == 1 else "reports"
+    unread = f"; {len(bad)} could not be read" if bad else ""
+    click.echo(f"panj: {closing} in {len(reports)} {reports_word}{unread}", err=True)
+    if bad and not reports:
+        raise ReportError(f"none of the {len(bad)} given could be read: see the lines above" if len(bad) > 1 else "nothing was read")
+
+
+def _day(text: str | None) -> date | None:
+    """Return the day that --published gives."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise click.BadParameter(f"{text!r} is no date: write it as YYYY-MM-DD", param_hint="--published") from None
+
+
+def _readable(sources: Sequence[str], published: date | None, bad: list[Unreadable]) -> Iterator[Report]:
+    """Yield the reports that can be read, each with its day; say in one line why one cannot."""
+    for one in read_reports(sources):
+        if isinstance(one, Unreadable):
+            bad.append(one)
+            click.echo(f"panj: {one.title}: {' '.join(one.reason.split())}", err=True)
+        else:
+            yield Report(one.text, one.source, one.url, published or one.published, one.title)
+
+
+def _format(given: str | None, output: str) -> str:
+    """Return the format of the output: as given, else by its ending."""
+    suffix = PurePath(output).suffix.lower().removeprefix(".")
+    if given or output == _STANDARD_OUTPUT:
+        return given or "csv"
+    if suffix not in _FORMATS:
+        raise click.UsageError(f"{output}: what the ending stands for is not known; use .csv, .json or .geojson, or give --format")
+    return suffix
+
+
+def _written(rows: list[dict[str, Any]], format_name: str, *, with_evidence: bool) -> str:
+    """Return the rows in a format."""
+    if format_name == "csv":
+        return to_csv(rows, with_evidence=with_evidence)
+    return to_json(rows) if format_name == "json" else to_geojson(rows)
+
+
+def _closing(rows: Sequence[dict[str, Any]]) -> str:
+    """Say how many incidents there are, and how many leave something in doubt."""
+    doubtful = sum(bool(row["doubts"]) for row in rows)
+    word = "incident" if len(rows) == 1 else "incidents"
+    return f"{len(rows)} {word}" + (f" ({doubtful} with a doubt, see the column doubts)" if doubtful else "")
+
+
+def _write(text: str, output: str) -> None:
+    """Write the text to a file, whole or not at all, or to standard output."""
+    if output == _STANDARD_OUTPUT:
+        click.get_binary_stream("stdout").write(text.encode())
+        return
+    with replace_file(output) as temporary:
+        temporary.write_text(text, encoding="utf-8", newline="\n")

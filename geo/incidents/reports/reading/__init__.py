@@ -1,0 +1,90 @@
+"""Files, folders and standard input → reports. What a file is, is told by its content, not by its name."""
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from geo.errors import ReportError
+from geo.incidents.reports.extract import Report
+from geo.incidents.reports.reading.kinds import kind_of, reader_of
+
+STANDARD_INPUT = "-"
+SUFFIXES = (".txt", ".md", ".html", ".htm", ".xhtml", ".pdf", ".eml", ".xml", ".rss", ".atom")
+LARGEST_BYTES = 20_000_000  # an article has some 5 kB; a page with all its scripts seldom a hundredth of this
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A source that gave no report, and why."""
+
+    title: str
+    reason: str
+
+
+def read_reports(sources: Iterable[str | os.PathLike[str]]) -> Iterator[Report | Unreadable]:
+    """
+    Yield the reports in files, folders and standard input.
+
+    Parameters
+    ----------
+    sources
+        Paths of files or folders; `-` for standard input. A folder gives its files with known endings, and those
+        of its folders, sorted by name. A feed gives one report for each of its entries.
+
+    Yields
+    ------
+    report
+        A report, or what could not be read and why: one bad file does not stop the others.
+    """
+    for source in sources:
+        name = os.fspath(source)
+        if name == STANDARD_INPUT:
+            yield from _read("standard input", sys.stdin.buffer.read(LARGEST_BYTES + 1))
+        elif Path(name).is_dir():
+            yield from _read_folder(Path(name))
+        else:
+            yield from _read_file(Path(name))
+
+
+def _read_folder(folder: Path) -> Iterator[Report | Unreadable]:
+    """Yield the reports of a folder's files."""
+    files = sorted(path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES and path.is_file())
+    if not files:
+        yield Unreadable(str(folder), f"has no file that ends in one of {' '.join(SUFFIXES)}")
+    for path in files:
+        yield from _read_file(path)
+
+
+def _read_file(path: Path) -> Iterator[Report | Unreadable]:
+    """Yield the reports of one file."""
+    try:
+        with path.open("rb") as stream:
+            content = stream.read(LARGEST_BYTES + 1)
+    except FileNotFoundError:
+        missing = "it does not exist" if path.parent.is_dir() else f"the folder {path.parent} does not exist"
+        yield Unreadable(str(path), f"{missing}; check the name")
+    except OSError as error:
+        yield Unreadable(str(path), error.strerror or str(error))
+    else:
+        yield from _read(str(path), content)
+
+
+def _read(title: str, content: bytes) -> Iterator[Report | Unreadable]:
+    """Yield the reports of one content."""
+    if len(content) > LARGEST_BYTES:
+        yield Unreadable(title, f"has more than {LARGEST_BYTES // 1_000_000} MB, no article; split it into articles")
+        return
+    try:
+        reports = reader_of(kind_of(content))(content, title)
+    except ReportError as error:
+        yield Unreadable(title, str(error))
+        return
+    found = False
+    for report in reports:
+        if report.text.strip():
+            found = True
+            yield report
+    if not found:
+        yield Unreadable(title, "has no text to read")

@@ -1,0 +1,70 @@
+"""RSS and Atom → one report for each entry."""
+
+from collections.abc import Iterator
+from datetime import date
+from email.utils import parsedate_to_datetime
+from xml.etree import ElementTree as ET
+
+from geo.errors import ReportError
+from geo.incidents.reports.extract import Report
+from geo.incidents.reports.reading.page import plain_text
+
+_BODIES = ("encoded", "content", "description", "summary")
+_DAYS = ("pubDate", "published", "updated", "date")
+
+
+def read(content: bytes, title: str) -> list[Report]:
+    """
+    Return the reports in a feed.
+
+    Raises
+    ------
+    ReportError
+        If it is no well-formed XML, or declares entities (a known way to fill the memory).
+    """
+    if b"<!ENTITY" in content:
+        raise ReportError("is a feed that declares entities, which is not allowed here; remove them")
+    try:
+        root = ET.fromstring(content)  # noqa: S314 - entities are refused above, and expat does not load external ones
+    except (ET.ParseError, ValueError, LookupError) as error:
+        raise ReportError(f"is a feed that is not well-formed ({error})") from error
+    name = _text(root, "title") or next((_text(one, "title") for one in root if _tag(one) == "channel"), "") or title
+    return list(_entries(root, name))
+
+
+def _entries(root: ET.Element, name: str) -> Iterator[Report]:
+    """Yield the entries of a feed."""
+    for entry in root.iter():
+        if _tag(entry) not in {"item", "entry"}:
+            continue
+        heading = _text(entry, "title")
+        body = plain_text(next((text for one in _BODIES if (text := _text(entry, one))), ""))
+        day = next((text for one in _DAYS if (text := _text(entry, one))), "")
+        yield Report(f"{heading}\n\n{body}" if body else heading, name, _link(entry), _day(day), heading)
+
+
+def _tag(element: ET.Element) -> str:
+    """Return a tag without its namespace."""
+    return element.tag.rsplit("}", 1)[-1] if isinstance(element.tag, str) else ""
+
+
+def _text(element: ET.Element, tag: str) -> str:
+    """Return the text of the first child with a tag."""
+    return next(("".join(child.itertext()).strip() for child in element if _tag(child) == tag), "")
+
+
+def _link(entry: ET.Element) -> str:
+    """Return the address of an entry."""
+    return next((str(child.get("href") or child.text or "").strip() for child in entry if _tag(child) == "link"), "")
+
+
+def _day(text: str) -> date | None:
+    """Return the day of a feed's date, by RFC 2822 or ISO 8601."""
+    try:
+        return parsedate_to_datetime(text).date()
+    except (TypeError, ValueError):
+        pass
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        return None

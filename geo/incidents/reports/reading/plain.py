@@ -1,0 +1,66 @@
+"""Plain text → a report: its encoding, and the day of publication if its head names one."""
+
+import re
+from datetime import date
+
+from geo.incidents.reports.dates import DateReader
+from geo.incidents.reports.extract import Report
+from geo.incidents.reports.language import detect_language
+from geo.incidents.reports.passage import Passage
+
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_HEAD_LINES = 12
+_LONGEST_DATE_LINE = 12  # words: "Published on Monday, 1 December 2025 at 14:05 by our correspondent"
+_CYRILLIC_RUN = re.compile(r"[а-яё]{3,}")
+_TITLE = 200
+
+
+def read(content: bytes, title: str) -> list[Report]:
+    """Return the report that a plain text is."""
+    text = decode(content)
+    return [Report(text, source=title, published=published_in(text), title=heading(text))]
+
+
+def decode(content: bytes) -> str:
+    """
+    Return the text of bytes: UTF-8, UTF-16 with its mark, else Windows 1251 or 1256; line by line where they are mixed.
+    """
+    if content.startswith(_UTF16):
+        return content.decode("utf-16", errors="replace")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return "".join(_decode_line(line) for line in content.splitlines(keepends=True))
+
+
+def _decode_line(line: bytes) -> str:
+    """Return the text of one line."""
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError:
+        cyrillic = line.decode("cp1251", errors="replace")
+        if _CYRILLIC_RUN.search(cyrillic.lower()) and sum(sign.islower() for sign in cyrillic) * 2 > sum(sign.isalpha() for sign in cyrillic):
+            return cyrillic
+        return line.decode("cp1256", errors="replace")
+
+
+def heading(text: str) -> str:
+    """Return the first line of a text, shortened."""
+    first = text.strip().split("\n", 1)[0].strip(" #*")
+    return first[:_TITLE]
+
+
+def published_in(text: str) -> date | None:
+    """
+    Return the day of publication that the head of a text names, or None.
+
+    It counts where a short line holds a whole date, with its year: the date lines that articles have.
+    """
+    lines = [line.strip() for line in text.strip().split("\n")[: 2 * _HEAD_LINES] if line.strip()][:_HEAD_LINES]
+    for line in lines:
+        if any(sign.isdigit() for sign in line) and len(line.split()) <= _LONGEST_DATE_LINE:
+            passage = Passage(line, detect_language(line))
+            whens = [when for when in DateReader(passage, None).read() if when.day is not None and when.precision == 1]
+            if whens and all(not figure for figure in (passage.casualty_words,)):
+                return whens[0].day
+    return None

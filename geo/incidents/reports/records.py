@@ -1,0 +1,118 @@
+"""Merged events → records: one JSON object an incident, and its flat form for tables."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from geo.incidents.columns import READ_COLUMNS
+from geo.incidents.reports.incident import event_id, shorten
+from geo.incidents.reports.merge import Merged
+
+PLACED = ("place_id", "place_name", "match_type", "confidence", "radius_km", "candidates")
+EXTRA = ("victims", "claimed_by", "said_by", "doubts")
+COLUMNS = (*(column.name for column in READ_COLUMNS), *PLACED, *EXTRA)
+_NAMED = {"event_date": "date", "location": "place", "fatalities": "killed", "injured": "wounded", "sub_event_type": "what"}
+_COORDINATE_DIGITS = 7
+
+
+def records(events: Iterable[Merged], *, with_evidence: bool = True) -> list[dict[str, Any]]:
+    """
+    Return one record an event, under the names of the incident table.
+
+    `evidence` is a list of objects with the field, its value, the words and their sentence, where both stand in the
+    report's text, a confidence from 0 to 1, and the report; `doubts` a list of remarks; `reports` the reports that tell the event.
+    """
+    rows = [_record(event, with_evidence=with_evidence) for event in events]
+    seen: dict[str, int] = {}
+    for row in rows:
+        count = seen[row["event_id"]] = seen.get(row["event_id"], 0) + 1
+        if count > 1:
+            row["event_id"] += f"-{count}"
+    return rows
+
+
+def _record(event: Merged, *, with_evidence: bool) -> dict[str, Any]:
+    """Return the record of one event."""
+    values = event.values()
+    first = event.tellings[0][0]
+    sources = list(dict.fromkeys(report.source for report, _ in event.tellings if report.source))
+    addresses = list(dict.fromkeys(report.url for report, _ in event.tellings if report.url))
+    values |= {
+        "event_id": event_id(first.url or first.source + first.text[:200], values),
+        "source": "; ".join(sources), "source_url": addresses[0] if addresses else None, "sources": max(len(sources), 1),
+        "source_licence": None, "duplicate_of": None,
+    }  # fmt: skip
+    if not with_evidence:
+        values["notes"] = None
+    record = {name: values.get(name) if values.get(name) != "" else None for name in COLUMNS}
+    record["doubts"] = event.doubts()
+    record["reports"] = [
+        {"source": report.source, "url": report.url, "title": report.title,
+         "published": report.published.isoformat() if report.published else None}
+        for report, _ in event.tellings
+    ]  # fmt: skip
+    if with_evidence:
+        record["evidence"] = [one.to_dict() | {"report": report.source} for report, one in event.evidence()]
+    else:
+        del record["evidence"]
+    return record
+
+
+def flat(record: dict[str, Any]) -> dict[str, Any]:
+    """
+    Return a record without lists, for tables: the evidence as short quotations, one a value.
+
+    Each sentence stands once, at most 300 characters of it.
+    """
+    result = {name: value for name, value in record.items() if name != "reports" or not isinstance(value, list)}
+    if isinstance(doubts := record.get("doubts"), list):
+        result["doubts"] = "; ".join(map(str, doubts)) or None
+    if isinstance(evidence := record.get("evidence"), list):
+        result["evidence"] = _quotations([one for one in evidence if isinstance(one, dict)]) or None
+    return result
+
+
+def _quotations(evidence: Sequence[dict[str, Any]]) -> str:
+    """Return quotations: which values rest on a sentence, then the sentence."""
+    by_sentence: dict[str, list[str]] = {}
+    for one in evidence:
+        name = _NAMED.get(str(one.get("field")), str(one.get("field")))
+        if name != "said_by":
+            by_sentence.setdefault(str(one.get("sentence", "")), []).append(f"{name}: {one.get('text', '')}")
+    return " | ".join(f"“{shorten(sentence)}” [{'; '.join(dict.fromkeys(values))}]" for sentence, values in by_sentence.items())
+
+
+def to_json(rows: Sequence[dict[str, Any]]) -> str:
+    """Return records as a JSON array, one object a line; no character that ends a script or a line for JavaScript."""
+    text = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+    return f"[\n{text}\n]\n" if rows else "[]\n"
+
+
+def to_csv(rows: Sequence[dict[str, Any]], *, with_evidence: bool = True) -> str:
+    """Return records as CSV with a heading; the heading stands also where there are no rows."""
+    stream = io.StringIO()
+    names = [name for name in COLUMNS if with_evidence or name not in {"evidence", "notes"}]
+    writer = csv.DictWriter(stream, names, extrasaction="ignore", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(flat(row) for row in rows)
+    return stream.getvalue()
+
+
+def to_geojson(rows: Sequence[dict[str, Any]]) -> str:
+    """Return records as a GeoJSON FeatureCollection (RFC 7946): (lon, lat), the flat record as properties."""
+    features = [
+        {
+            "type": "Feature",
+            "id": row["event_id"],
+            "geometry": {
+                "type": "Point",
+                "coordinates": [round(row["longitude"], _COORDINATE_DIGITS), round(row["latitude"], _COORDINATE_DIGITS)],
+            },
+            "properties": {name: value for name, value in flat(row).items() if name not in {"latitude", "longitude"}},
+        }
+        for row in rows
+    ]
+    text = ",\n".join(json.dumps(feature, ensure_ascii=False) for feature in features)
+    return f'{{"type": "FeatureCollection", "features": [\n{text}\n]}}\n'
