@@ -18,7 +18,7 @@ from gazetteer.layout import (
     VERSION,
 )
 from gazetteer.normalize import search_key, words_of
-from gazetteer.sounds import skeletons, sound_key
+from gazetteer.sounds import blur, skeletons, sound_key
 from gazetteer.units import split_unit
 
 SHORTEST_SKELETON = 3  # consonants; fewer say nothing
@@ -35,7 +35,7 @@ def name_keys(name: str) -> Iterator[tuple[str, int]]:
     yield key, EXACT
     if core != key:
         yield core, CORE
-    yield sound_key(core), SOUND
+    yield blur(sound_key(core)), SOUND
     for skeleton in skeletons(words):
         if len(skeleton) >= SHORTEST_SKELETON:
             yield skeleton, SKELETON

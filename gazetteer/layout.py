@@ -1,8 +1,8 @@
 """The tables of the SQLite index."""
 
-VERSION = 3  # of the layout below; an index of another version is refused
+VERSION = 4  # of the layout below; an index of another version is refused
 
-# What a key was made of: the whole name, the name without its unit word, its sound, its consonants.
+# What a key was made of: the whole name, the name without its unit word, its blurred sound, its consonants.
 EXACT, CORE, SOUND, SKELETON = 0, 1, 2, 3
 LAYOUT = """
 CREATE TABLE place (

@@ -8,7 +8,7 @@ from gazetteer.context import Context, apart_km
 from gazetteer.fuzzy import allowed_errors
 from gazetteer.layout import CORE, EXACT, SKELETON, SOUND
 from gazetteer.place import Match, Place
-from gazetteer.query import Query, core_key, read_query
+from gazetteer.query import Query, core_key, read_query, split_qualifiers
 from gazetteer.sounds import blur, is_arabic, skeletons, sound_key, sounds
 from gazetteer.store import NameRow, Store
 from gazetteer.units import loose_cores
@@ -29,16 +29,15 @@ _SCRIPT_COST = 1  # of a name in another script with the same consonants
 _FEW = 2  # wrong letters, beyond which a unit word may be misspelt too
 _BESIDE_KM = 50
 _SAME_SOUND = 0.5  # of an error is made good when a name is spelt otherwise but sounds the same
+_TOO_FAR = 6  # wrong letters in spelling and sound, beyond which a name is another one
 _FAR = 4  # wrong letters are not counted beyond this
 _TIERS = ("exact", "normalised", "unit", "sound", "fuzzy", "script")
 _CERTAINTY = {"exact": 1.0, "normalised": 1.0, "unit": 1.0}
 # Letters from which on → how sure a misspelling is, and what is left of that for each other name as near as this.
 _BY_LENGTH = ((9, 0.99, 0.8), (7, 0.98, 0.8), (5, 0.96, 0.45), (0, 0.9, 0.4))
 _LESS_BY_ERROR = 0.015
-_LESS_BY_WEIGHT, _LESS_BY_CONTEXT = (
-    0.06,
-    0.4,
-)  # is lost at most for being seldom meant; for not fitting the context
+_LESS_BY_WEIGHT = 0.03  # is lost at most for being seldom meant
+_LESS_BY_CONTEXT = 0.4  # is lost at most for not fitting what else is known
 _LESS_BY_RANK = 0.6  # of the certainty is left to a name that is one wrong letter farther off than the best
 
 
@@ -70,13 +69,30 @@ class Matcher:
 
     def match(self, name: str, context: Context, limit: int) -> tuple[Match, ...]:
         """Return the best `limit` matches for `name`, best first."""
+        matches = self._match_whole(name, context)
+        if not matches:
+            head, tail = split_qualifiers(name)
+            if head:
+                matches = self._match_whole(
+                    head, replace(context, mentioned=(*context.mentioned, *self._areas(tail)))
+                )
+        return matches[:limit]
+
+    def _match_whole(self, name: str, context: Context) -> tuple[Match, ...]:
+        """Return the matches for a name without qualifiers."""
         query = read_query(name)
         if query.country_code and not context.country:
             context = replace(context, country=query.country_code)
         trusted = bool(context.country or context.regions)
         found = [one for one in self.find(query, trusted=trusted) if context.admits(one.row.place)]
-        ranked = rank(found, query, context)
-        return tuple(match for match in ranked if match.confidence >= MIN_CONFIDENCE)[:limit]
+        return tuple(match for match in rank(found, query, context) if match.confidence >= MIN_CONFIDENCE)
+
+    def _areas(self, names: Iterable[str]) -> Iterator[Place]:
+        """Yield the provinces, districts and countries that are called so."""
+        for name in names:
+            for match in self._match_whole(name, Context()):
+                if match.place.feature_class == "A":
+                    yield match.place
 
     def suggest(self, name: str, count: int) -> list[Match]:
         """Return `count` places with the names most like `name`."""
@@ -104,9 +120,10 @@ class Matcher:
         found = list(self._recorded(query))
         if any(one.match_type != "sound" for one in found):
             return found
+        # What only sounds like the query is found again below, with its wrong letters counted.
         if not trusted and any(store.is_elsewhere(query.key) for store in self._stores):
             return []
-        found += [*self._other_script(query), *self._misspelt(query.core)]
+        found = [*self._other_script(query), *self._misspelt(query.core)]
         if min((one.cost for one in found), default=_FAR) > _FEW:
             for core in loose_cores(query.words_as_written):
                 found += self._misspelt(core)
@@ -114,7 +131,7 @@ class Matcher:
 
     def _recorded(self, query: Query) -> Iterator[Found]:
         """Yield the names with the same spelling, with and without unit word, or the same sound."""
-        keys = {query.key, query.core, query.sound}
+        keys = {query.key, query.core, blur(query.sound)}
         for store in self._stores:
             for row in store.find(*keys):
                 if row.level == EXACT and row.key == query.key:
@@ -122,7 +139,7 @@ class Matcher:
                     yield Found(row, match_type, 0, 0, len(query.key))
                 elif row.level in (EXACT, CORE) and row.key in (query.key, query.core):
                     yield Found(row, "unit", 0, 0, len(query.core))
-                elif row.level == SOUND and row.key == query.sound:
+                elif row.level == SOUND:
                     yield Found(row, "sound", _SOUND_COST, 0, len(query.sound))
 
     def _misspelt(self, core: str) -> Iterator[Found]:
@@ -130,10 +147,8 @@ class Matcher:
         sound = sound_key(core)
         for store in self._stores:
             for errors in (1, 2):
-                found = list(_spelt_like(store, core, sound, errors)) + list(
-                    _heard_like(store, core, sound, errors)
-                )
-                if found:
+                found = [*_spelt_like(store, core, sound, errors), *_heard_like(store, core, sound, errors)]
+                if errors == 2 or min((one.cost for one in found), default=_FAR) <= _FEW:  # noqa: PLR2004 - the last
                     yield from found
                     break
 
@@ -155,7 +170,7 @@ class Matcher:
 
 def _spelt_like(store: Store, core: str, sound: str, errors: int) -> Iterator[Found]:
     """Yield names whose spelling is near."""
-    from rapidfuzz.distance import OSA, Levenshtein  # noqa: PLC0415 - most names are found without it
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - most names are found without it
 
     for key in store.near("spelling", core, errors):
         spelt = OSA.distance(core, key, score_cutoff=errors)
@@ -168,24 +183,30 @@ def _spelt_like(store: Store, core: str, sound: str, errors: int) -> Iterator[Fo
 
 def _heard_like(store: Store, core: str, sound: str, errors: int) -> Iterator[Found]:
     """Yield names whose sound is near."""
-    from rapidfuzz.distance import OSA, Levenshtein  # noqa: PLC0415 - as above
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - as above
 
-    for key in store.near("sound", sound, errors):
-        heard = Levenshtein.distance(sound, key, score_cutoff=errors)
-        if heard <= min(errors, allowed_errors(len(key), sound=True)):
-            for row in store.find(key):
-                if row.level == SOUND:
-                    spelt = OSA.distance(core, core_key(row.name), score_cutoff=_FAR)
-                    match_type = "fuzzy" if heard else "sound"
-                    yield Found(row, match_type, spelt, _heard(sound, key), len(key))
+    blurred = blur(sound)
+    for key in store.near("sound", blurred, errors):
+        apart = OSA.distance(blurred, key, score_cutoff=errors)
+        if apart > errors:
+            continue
+        for row in store.find(key):
+            other = core_key(row.name)
+            if row.level == SOUND and apart <= allowed_errors(len(other)):
+                heard = _heard(sound, sound_key(other))
+                spelt = OSA.distance(core, other, score_cutoff=_FAR)
+                if not heard or spelt + heard <= _TOO_FAR:
+                    yield Found(row, "fuzzy" if heard else "sound", spelt, heard, len(other))
 
 
 def _heard(sound: str, other: str) -> float:
     """Return how many sounds differ; one that is easily taken for the other counts half."""
-    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - as above
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - as above
 
-    apart = Levenshtein.distance(sound, other, score_cutoff=_FAR)
-    return (apart + Levenshtein.distance(blur(sound), blur(other), score_cutoff=_FAR)) / 2 if apart else 0.0
+    apart = OSA.distance(sound, other, score_cutoff=_FAR)
+    if not apart:
+        return 0.0
+    return (apart + OSA.distance(blur(sound), blur(other), score_cutoff=_FAR)) / 2
 
 
 def rank(found: Iterable[Found], query: Query, context: Context) -> list[Match]:
@@ -205,12 +226,13 @@ def rank(found: Iterable[Found], query: Query, context: Context) -> list[Match]:
     first = ordered[0]
     rivals = count_rivals(ordered) if first.cost else 0
     most = context.supports(first.row.place)
-    matches = []
+    matches: list[Match] = []
     for one in ordered:
         sure = certainty(one, rivals) * _LESS_BY_RANK ** (one.cost - first.cost)
         sure *= 1 - _LESS_BY_WEIGHT * (1 - weights[one.row.place.place_id])
         supported = min(1.0, context.supports(one.row.place) / most) if most else 1.0
         sure *= 1 - _LESS_BY_CONTEXT * (1 - supported)
+        sure = min(sure, matches[-1].confidence if matches else 1.0)
         matches.append(Match(one.row.place, one.match_type, one.row.name, one.row.kind, round(sure, 3)))
     return matches
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import hypot
 from typing import Any, overload
 
 ZONE_KM = 50
@@ -129,16 +130,28 @@ class Answer(Sequence[Match]):
 
     @property
     def ambiguous(self) -> bool:
-        """Whether another place may as well be meant: as sure, and neither around nor within the first."""
-        return any(
-            match.confidence > self.matches[0].confidence - _AS_SURE
-            and not _same_spot(match.place, self.matches[0].place)
+        """
+        Whether another place may as well be meant.
+
+        It does where a place is as sure as the first, of the same sort (a river is no rival to a district), and
+        neither around nor within it.
+        """
+        first = self.matches[0] if self.matches else None
+        return first is not None and any(
+            match.confidence > first.confidence - _AS_SURE
+            and _same_sort(match.place, first.place)
+            and not _same_spot(match.place, first.place)
             for match in self.matches[1:]
         )
 
     def to_dict(self) -> dict[str, Any]:
         """Return query and matches under the keys of the JSON output."""
         return {"query": self.query, "matches": [match.to_dict() for match in self.matches]}
+
+
+def _same_sort(one: Place, other: Place) -> bool:
+    """Return whether two places are both where people live, or both of one feature class."""
+    return one.feature_class == other.feature_class or {one.feature_class, other.feature_class} == {"A", "P"}
 
 
 def _same_spot(one: Place, other: Place) -> bool:
@@ -151,4 +164,4 @@ def _same_spot(one: Place, other: Place) -> bool:
         return True
     # Degrees of latitude and longitude in km at 38° N, the middle of the border.
     north, east = 111.0 * (one.latitude - other.latitude), 87.6 * (one.longitude - other.longitude)
-    return (north**2 + east**2) ** 0.5 <= max(one.radius_km, other.radius_km)
+    return hypot(north, east) <= max(one.radius_km, other.radius_km)

@@ -1,5 +1,6 @@
 """What somebody asked: the name taken apart, and what else they know of the place."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,6 +20,9 @@ _COUNTRIES = {
     "KG": "kyrgyzstan киргизия кыргызстан قرقیزستان",
 }  # fmt: skip
 COUNTRY_OF = {fold(word): code for code, words in _COUNTRIES.items() for word in words.split()}
+
+
+_QUALIFIER = re.compile(r"\s*[,;()،؛/]\s*|\s+(?:of|in)\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,22 @@ def read_query(text: str) -> Query:
     core_words, kind = split_unit(named)
     core = "".join(core_words) or key
     return Query(text, key, core, sound_key(core), kind, country, tuple(core_words), tuple(words))
+
+
+def split_qualifiers(text: str) -> tuple[str, list[str]]:
+    """
+    Part a name from what is added to say where it is: behind a comma, in brackets, after "of" or "in".
+
+    Returns
+    -------
+    name, qualifiers
+        "" and none where nothing is added.
+
+    >>> split_qualifiers("Chal district of Takhar (Afghanistan)")
+    ('Chal district', ['Takhar', 'Afghanistan'])
+    """
+    head, *tail = [part for part in _QUALIFIER.split(text) if part.strip()] or [""]
+    return (head, tail) if tail else ("", [])
 
 
 @lru_cache(maxsize=50_000)

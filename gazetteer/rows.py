@@ -78,7 +78,7 @@ def _sheet(path: Path) -> Iterator[list[str]]:
         for row in book.worksheets[0].iter_rows(values_only=True):
             yield [_text(cell) for cell in row]
         book.close()
-    except Exception as error:  # noqa: BLE001 - openpyxl lets through whatever zipfile and its XML parser raise
+    except Exception as error:
         raise TableUnreadableError(f"{path} is no XLSX workbook that can be read: {error}") from error
 
 

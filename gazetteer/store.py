@@ -159,7 +159,10 @@ class Store:
             "SELECT name, language, script, kind, valid_from, valid_to, source FROM name WHERE place = ? ORDER BY number",
             (number,),
         )
-        return [Name(*row, _LICENCES.get(row[6], _COMPILED)) for row in rows]
+        return [
+            Name(name, language, script, kind, start, end, source, _LICENCES.get(source, _COMPILED))
+            for name, language, script, kind, start, end, source in rows
+        ]
 
 
 _REMEMBERED = 50_000  # keys

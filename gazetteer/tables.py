@@ -6,10 +6,26 @@ from typing import Any
 from gazetteer.place import Answer, Match
 
 FORMATS = ("table", "json", "csv", "geojson")
-_COLUMNS = (
-    "query place_id name latitude longitude radius_km country_code admin1 admin1_id admin2 admin2_id outside "
-    "feature_class feature_code match_type matched_name confidence source"
-).split()
+_COLUMNS = [
+    "query",
+    "place_id",
+    "name",
+    "latitude",
+    "longitude",
+    "radius_km",
+    "country_code",
+    "admin1",
+    "admin1_id",
+    "admin2",
+    "admin2_id",
+    "outside",
+    "feature_class",
+    "feature_code",
+    "match_type",
+    "matched_name",
+    "confidence",
+    "source",
+]
 
 
 def format_answers(answers: Sequence[Answer], form: str) -> str:
@@ -65,7 +81,9 @@ def _collection(answers: Iterable[Answer]) -> dict[str, Any]:
 
 def _table(answers: Iterable[Answer]) -> str:
     """Return aligned columns, one line a match."""
-    lines = [("NAME", "PLACE", "IN", "LATITUDE", "LONGITUDE", "± KM", "MATCH", "SURE", "")]
+    lines: list[tuple[str, ...]] = [
+        ("NAME", "PLACE", "IN", "LATITUDE", "LONGITUDE", "± KM", "MATCH", "SURE", "")
+    ]
     for answer in answers:
         lines += [(answer.query if i == 0 else "", *_cells(match)) for i, match in enumerate(answer)]
         if not answer:

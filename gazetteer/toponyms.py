@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from gazetteer.gazetteer import Gazetteer
 from gazetteer.normalize import search_key, word_spans
 from gazetteer.place import Answer, Match, Place
-from gazetteer.sounds import sound_key
+from gazetteer.sounds import blur, sound_key
 from gazetteer.units import UNIT_KIND
 
 _CLEAR = 0.9  # confidence of a name that may say something of another
@@ -51,7 +51,9 @@ def find_toponyms(
                 continue
             key = "".join(word for word, _, _ in run)
             start, end = run[0][1], run[-1][2]
-            if not _looks_like_a_name(text[start:end]) or (key not in known and sound_key(key) not in known):
+            if not _looks_like_a_name(text[start:end]) or (
+                key not in known and blur(sound_key(key)) not in known
+            ):
                 continue
             matches = gazetteer.geocode(text[start:end], country=country, limit=limit).matches
             if matches:

@@ -3,43 +3,44 @@
 from collections.abc import Sequence
 
 from gazetteer.normalize import fold
-from gazetteer.sounds import sound_key
+from gazetteer.sounds import blur, sound_key
 
 # Kind of place → words for it in English, Tajik (Cyrillic and Latin), Russian, Uzbek, Dari and Pashto.
 _KINDS = {
     "ADM2": (
         "district districts county nohiya nohiyai nohia nohiai nahiya nahiyai nahia nahya rayon raion rayona raiona "
-        "rayone uluswali woluswali wuleswali wolaswali ulusvoli uluswoli ulusvolii tumani tuman "
-        "район района районе ноҳия ноҳияи нохия нохияи улусволӣ ولسوالی ولسوالۍ ناحیه"
+        "rayone uluswali woluswali wuleswali wolaswali ulusvoli uluswoli ulusvolii olusvali oluswali olusvoli alaqadari alaqahdari alaqehdari tumani tuman "
+        "район района районе ноҳия ноҳияи нохия нохияи улусволӣ ولسوالی ولسوالۍ ناحیه علاقه‌داری"
     ),
     "ADM1": (
-        "province region oblast oblasti viloyat viloyati viloyat viloyatiga vilayat wilayat wilayati velayat welayat "
+        "province provincia provintsiya region oblast oblasti viloyat viloyati viloyat viloyatiga vilayat wilayat wilayati velayat welayat "
         "wilaya autonomous avtonomnaya mukhtori muxtor "
-        "область области вилоят вилояти автономная мухтори ولایت مختار استان"
+        "провинция провинции область области областью вилоят вилояти автономная мухтори ولایت مختار استان"
     ),
     "P": (
         "city town village settlement jamoat shahri shahraki dehai qishloq qishloqi kishlak gorod goroda posyolok "
-        "poselok selo qarya qaryai jamoati "
-        "город города посёлок поселок село кишлак кишлака шаҳри шаҳраки деҳаи қишлоқи ҷамоати джамоат شهر قریه ده"
+        "poselok selo qarya qaryai qaryeh jamoati shahrak sharak "
+        "город города посёлок поселок село кишлак кишлака шаҳри шаҳраки деҳаи қишлоқи ҷамоати джамоат شهر شهرک قریه"
     ),
     "H": "river lake stream daryo daryoi darya daryai reka reki ozero kuli река реки озеро дарё дарёи кӯли دریای دریاچه",
-    "T": "pass valley gorge mountain mountains range kotal aghba aghbai pereval darai перевал ущелье ағбаи дараи کوتل دره",
+    "T": "pass valley gorge mountain mountains range kotal aghba aghbai pereval darai перевал ущелье ущелья ағбаи дараи کوتل دره",
     "S": (
         "post outpost checkpoint crossing bridge detachment frontier border zastava komendatura unit camp "
-        "пост застава погранзастава мост отряд пули"
+        "пост поста застава заставы погранзастава погранзаставы погранпост погранотряд погранотряда отряд отряда мост пули"
     ),
 }  # fmt: skip
 # Words that join a unit to its name without meaning anything themselves.
-_LINKS = frozenset("the of i e".split())
+_LINKS = frozenset(["the", "of", "i", "e"])
 # Words that a name has in one source and lacks in another: Gorno-Badakhshan is also just Badakhshan.
 _QUALIFIERS = frozenset(
-    map(fold, "gorno kuhistoni mountainous togli горно кӯҳистони кухистони کوهستان".split())
+    map(fold, ["gorno", "kuhistoni", "mountainous", "togli", "горно", "кӯҳистони", "кухистони", "کوهستان"])
 )
 UNIT_KIND = {fold(word): kind for kind, words in _KINDS.items() for word in words.split()}
 _SURE_UNIT = 6  # letters that a unit word must have for each letter of it that may be wrong
 _SHORTEST_CORE = 4
+_HEARD_UNIT = 5  # letters from which on a unit word that is spelt otherwise is known by its sound
 _LONG_UNITS = sorted(unit for unit in UNIT_KIND if len(unit) >= _SURE_UNIT)
-_UNIT_SOUNDS = frozenset(map(sound_key, _LONG_UNITS))
+_UNIT_SOUNDS = frozenset(blur(sound_key(unit)) for unit in UNIT_KIND if len(unit) >= _HEARD_UNIT)
 
 # Endings of the Russian adjective that a district or province takes: Дарваз → Дарвазский район.
 _ADJECTIVE = (
@@ -111,7 +112,7 @@ def loose_cores(words: Sequence[str]) -> list[str]:
                 OSA.distance(word, unit, score_cutoff=2) <= len(unit) // _SURE_UNIT for unit in _LONG_UNITS
             )
         )
-        and sound_key(word) not in _UNIT_SOUNDS
+        and blur(sound_key(word)) not in _UNIT_SOUNDS
     ]
     found = ["".join(split_unit(core)[0])] if 0 < len(core) < len(words) else []
     for word in words:

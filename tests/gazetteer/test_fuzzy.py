@@ -1,9 +1,10 @@
 """Keys that are a few wrong letters away."""
 
 import pytest
-from gazetteer.fuzzy import Neighbours, allowed_errors, has_sum, nearest, pack_remains, pack_sums, unpack
 from hypothesis import given
 from hypothesis import strategies as st
+
+from gazetteer.fuzzy import Neighbours, allowed_errors, has_sum, nearest, pack_remains, pack_sums, unpack
 
 KEYS = ["darvoz", "khorugh", "shughnon", "ishkoshim", "panj", "yol"]
 

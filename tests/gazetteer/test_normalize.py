@@ -3,9 +3,10 @@
 import unicodedata
 
 import pytest
-from gazetteer.normalize import search_key, word_spans, words_of
 from hypothesis import given
 from hypothesis import strategies as st
+
+from gazetteer.normalize import search_key, word_spans, words_of
 
 # Spellings of one name, as the sources and the press write it.
 SAME = [

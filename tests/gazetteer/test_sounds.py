@@ -1,10 +1,11 @@
 """What names sound like across romanisations and scripts."""
 
 import pytest
-from gazetteer.normalize import search_key, words_of
-from gazetteer.sounds import blur, skeletons, sound_key
 from hypothesis import given
 from hypothesis import strategies as st
+
+from gazetteer.normalize import search_key, words_of
+from gazetteer.sounds import blur, skeletons, sound_key
 
 # Romanisations of one name: Tajik (BGN/PCGN), Russian (BGN/PCGN), Uzbek, German, French.
 ALIKE = [
@@ -52,5 +53,5 @@ def test_skeletons_are_shared_by_dari_and_latin_spellings(arabic: str, latin: st
 
 @pytest.mark.parametrize(("one", "other"), [("vaba", "vava"), ("kulab", "kurab"), ("cubak", "subak")])
 def test_blur_forgets_what_translation_engines_swap(one: str, other: str) -> None:
-    """v and b, l and r, sh and ch are one after blurring."""
+    """V and b, l and r, sh and ch are one after blurring."""
     assert blur(one) == blur(other)

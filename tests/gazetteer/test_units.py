@@ -1,6 +1,7 @@
 """Words that say what kind of place a name is of."""
 
 import pytest
+
 from gazetteer.normalize import words_of
 from gazetteer.units import loose_cores, split_unit
 
