@@ -11,9 +11,11 @@ from maps.style import (
     LARGEST_RADIUS,
     LIGHT,
     OTHER_STYLE,
+    PRECISE_KM,
     REACH_COLOURS,
     SHAPES,
     SMALLEST_RADIUS,
+    VAGUE_KM,
     EventStyle,
     Theme,
 )
@@ -108,6 +110,8 @@ class PageStyle:
             },
             "smallest": SMALLEST_RADIUS,
             "largest": LARGEST_RADIUS,
+            "exact_km": PRECISE_KM,
+            "vague_km": VAGUE_KM,
             "most": float(np.nanmax(dead, initial=20.0)) if dead.size else 20.0,
         }
 

@@ -143,12 +143,13 @@ export class Explorer {
     const size = this.map.getSize();
     const old = this.popup;
     this.popup = L.popup({
-      maxWidth: Math.min(360, size.x - 40),
-      minWidth: Math.min(260, size.x - 60),
+      maxWidth: Math.min(360, size.x - 84),
+      minWidth: Math.min(260, size.x - 84),
       maxHeight: Math.max(160, Math.min(420, size.y - 90)),
       offset: [0, lift],
       className: "panj-popup",
-      autoPanPadding: [12, 12],
+      autoPanPaddingTopLeft: [size.x > 500 ? 50 : 46, 10],
+      autoPanPaddingBottomRight: [10, 10],
       closeOnEscapeKey: true,
     });
     old?.remove();

@@ -38,7 +38,7 @@ export function arrange(store, view) {
     const worldX = x[row] * scale;
     const worldY = y[row] * scale;
     const inside = worldX > left && worldX < left + width && worldY > top && worldY < top + height;
-    if (!inside) continue; // NaN, without a place, is inside nothing
+    if (!inside || store.vague[row]) continue; // NaN, without a place, is inside nothing
     inView += 1;
     // Cells are fixed to the ground, not to the screen: clusters stay what they are while the map is dragged.
     const cell = Math.floor(worldX / CELL) * 67108864 + Math.floor(worldY / CELL);

@@ -81,9 +81,11 @@ export function zoneColours(themes) {
  */
 export function aboutPanel(about, store, words) {
   const unplaced = store.lon.reduce((count, lon) => count + Number(Number.isNaN(lon)), 0);
+  const vague = store.vague.reduce((count, one) => count + one, 0);
   const lines = [
     about.first && words.say("incidents_cutoff", { first: words.date(about.first), last: words.date(about.last) }),
     unplaced > 0 && words.say("unplaced", { n: words.number(unplaced) }),
+    vague > 0 && words.say("vague_count", { n: words.number(vague) }),
     about.outside > 0 && words.say("outside_zone", { n: words.number(about.outside) }),
     about.replaced > 0 && words.say("replaced", { n: words.number(about.replaced) }),
     words.say("radius_note"),

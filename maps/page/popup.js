@@ -112,6 +112,7 @@ function placing(store, row, words) {
       Number.isNaN(radius) ? words.say("place_imprecise") : words.say("place_within", { km: words.number(radius) }),
     );
   }
+  if (store.vague[row]) parts.push(words.say("vague"));
   const others = store.stack[row] - 1;
   if (others > 0) parts.push(words.say("spread_why", { n: words.number(others) }));
   return parts.join(" ");

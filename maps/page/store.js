@@ -43,7 +43,7 @@ export class Store {
 
   /** @param {import("./decode.js").Table} table */
   setSymbols(table) {
-    const { types, smallest, largest, most } = table.header.symbols;
+    const { types, smallest, largest, most, exact_km, vague_km } = table.header.symbols;
     const { codes, values } = table.coded("event_type");
     const styleOf = [types[""], ...values.map((/** @type {string} */ value) => types[String(value)])];
     this.style = Uint8Array.from(codes, (code) => styleOf[code] ?? types[""]);
@@ -51,12 +51,15 @@ export class Store {
     this.radiusKm = table.numbers("radius_km");
     const precision = table.numbers("geo_precision");
     this.size = new Float32Array(this.rows);
+    /** Whether the place is known only roughly; and whether so roughly that no symbol can stand for it. */
     this.hollow = new Uint8Array(this.rows);
+    this.vague = new Uint8Array(this.rows);
     for (let i = 0; i < this.rows; i++) {
       const dead = Math.max(this.fatalities[i] || 0, 0);
       this.size[i] = Math.min(Math.max(largest * Math.sqrt(dead / most), smallest), largest);
       const known = !Number.isNaN(this.radiusKm[i]);
-      this.hollow[i] = Number(known ? this.radiusKm[i] > 1 : precision[i] > 1);
+      this.hollow[i] = Number(known ? this.radiusKm[i] > exact_km : precision[i] > 1);
+      if (this.radiusKm[i] > vague_km) this.vague[i] = 1;
     }
   }
 
@@ -68,7 +71,7 @@ export class Store {
     const counts = new Map();
     const keys = new Float64Array(this.rows);
     for (let i = 0; i < this.rows; i++) {
-      if (Number.isNaN(this.x[i])) continue;
+      if (!this.isDrawn(i)) continue;
       // About a metre; the product stays below 2 ** 53.
       keys[i] = Math.round((this.lon[i] + 180) * 1e5) * 2e7 + Math.round((this.lat[i] + 90) * 1e5);
       const before = counts.get(keys[i]) ?? 0;
@@ -76,6 +79,14 @@ export class Store {
       counts.set(keys[i], before + 1);
     }
     for (let i = 0; i < this.rows; i++) this.stack[i] = counts.get(keys[i]) ?? 0;
+  }
+
+  /**
+   * Say whether a row has a symbol on the map.
+   * @param {number} row
+   */
+  isDrawn(row) {
+    return this.isPlaced(row) && this.vague[row] === 0;
   }
 
   /** @param {number} row */

@@ -133,6 +133,7 @@ export class Strip {
    */
   drawYears(context, width, height, colours) {
     const [first, last] = this.span;
+    if (Number.isNaN(first)) return;
     const bottom = height - EDGE.bottom;
     const up = (bottom - EDGE.top) / Math.max(last - first, 1);
     const [firstYear, lastYear] = [first, last].map((day) => Number(isoDay(day).slice(0, 4)));

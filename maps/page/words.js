@@ -1,5 +1,9 @@
 /** @file The page's words, numbers and dates in the reader's language. */
 
+/** Browsers know no Tajik: its months, and the numbers of Russian, which are written alike. */
+const TAJIK_MONTHS = [
+  ..."январи феврали марти апрели майи июни июли августи сентябри октябри ноябри декабри".split(" "),
+];
 const MONTHS_SHOWN = /** @type {const} */ ({ year: "numeric", month: "long", day: "numeric" });
 
 /** Words by key, with numbers and dates in the language's form. */
@@ -12,12 +16,11 @@ export class Words {
     this.table = table;
     this.language = language;
     // Dari as in Afghanistan, but with the Gregorian years that the data have.
-    this.locale = language === "fa" ? "fa-AF-u-ca-gregory" : language;
+    this.locale = { fa: "fa-AF-u-ca-gregory", tg: "ru" }[language] ?? language;
     this.integer = new Intl.NumberFormat(this.locale, { maximumFractionDigits: 3 });
     this.compact = new Intl.NumberFormat(this.locale, { notation: "compact" });
     this.percent = new Intl.NumberFormat(this.locale, { style: "percent", maximumFractionDigits: 0 });
     this.day = new Intl.DateTimeFormat(this.locale, { ...MONTHS_SHOWN, timeZone: "UTC" });
-    this.month = new Intl.DateTimeFormat(this.locale, { year: "numeric", month: "short", timeZone: "UTC" });
   }
 
   /**
@@ -47,12 +50,11 @@ export class Words {
 
   /** @param {number} day - days since 1970-01-01 */
   dayName(day) {
+    if (this.language === "tg") {
+      const date = new Date(day * 86400000);
+      return `${date.getUTCDate()} ${TAJIK_MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+    }
     return this.day.format(day * 86400000);
-  }
-
-  /** @param {number} day - days since 1970-01-01 */
-  monthName(day) {
-    return this.month.format(day * 86400000);
   }
 }
 
