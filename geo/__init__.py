@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from geo.boundaries.store import add_boundaries, load_boundaries
     from geo.geocoder import PanjGeocoder
     from geo.incidents.example import example_incidents
+    from geo.incidents.hotspots import Hotspots, find_hotspots
     from geo.incidents.locate import locate
     from geo.incidents.measure import measure
     from geo.incidents.readers import read_incidents
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Border",
+    "Hotspots",
     "LineDistance",
     "OnlineGazetteer",
     "PanjGeocoder",
@@ -38,6 +40,7 @@ __all__ = [
     "country_of",
     "distance_to_line",
     "example_incidents",
+    "find_hotspots",
     "load_border",
     "load_boundaries",
     "load_countries",
@@ -61,6 +64,7 @@ _HOME = {
     "boundaries.store": ("add_boundaries", "load_boundaries"),
     "geocoder": ("PanjGeocoder",),
     "incidents.example": ("example_incidents",),
+    "incidents.hotspots": ("Hotspots", "find_hotspots"),
     "incidents.locate": ("locate",),
     "incidents.measure": ("measure",),
     "incidents.readers": ("read_incidents",),

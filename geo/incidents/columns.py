@@ -80,6 +80,6 @@ def kind_of(name: str) -> Kind | None:
         return BY_NAME[name].kind
     if name == "zone":
         return "count"
-    if name in {"side", "reach"}:
+    if name in {"side", "reach", "hotspot"}:
         return "text"
     return "number" if _MEASURED_NUMBERS.fullmatch(name) else None
