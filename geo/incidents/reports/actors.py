@@ -68,9 +68,14 @@ def _nation_beside(passage: Passage, one: Told, first: int, last: int) -> str:
 
 def _civilians(passage: Passage, told: Sequence[Told]) -> str:
     """Return civilians as an actor, with the countries of the victims where the text tells them."""
-    hit = {category for one in told for figure in one.figures if figure.value for category in figure.categories}
+    hit = {
+        category for one in told for figure in one.figures if figure.value for category in figure.categories
+    }
     aimed = any({"abduct", "attack", "arson"} & one.triggers.keys() for one in told)
-    if "civilians" not in hit and not (aimed and any(passage.has_any("person.civilians", one.sentence.first, one.sentence.last) for one in told)):
+    if "civilians" not in hit and not (
+        aimed
+        and any(passage.has_any("person.civilians", one.sentence.first, one.sentence.last) for one in told)
+    ):
         return ""
     nations = find_victims(passage, told)
     return f"Civilians ({nations})" if nations else "Civilians"
@@ -82,7 +87,11 @@ def find_victims(passage: Passage, told: Sequence[Told]) -> str:
     for one in told:
         for figure in one.figures:
             if figure.value:
-                found += [nation for nation in NATIONS if passage.marks_in(f"nation.{nation}", figure.first, figure.last)]
+                found += [
+                    nation
+                    for nation in NATIONS
+                    if passage.marks_in(f"nation.{nation}", figure.first, figure.last)
+                ]
     return ", ".join(dict.fromkeys(found))
 
 

@@ -17,7 +17,7 @@ _REST_OF_TEXT = 0.3  # the share that a neighbour in another sentence counts
 _NATION_NEAR = 0.2
 _NATION_REACH = 6
 _OUTSIDE = -0.25
-_FORMER = -0.3
+_OF_KIND = {"former": -0.3, "variant": -0.03}  # names that a place has beside its own
 _NO_UNIT_DISTRICT = 0.05  # a bare name is the district rather than its seat
 _CAPITAL = 0.35  # a capital's bare name is the town, not the city district of that name
 _NO_UNIT_STRUCTURE = -0.15  # a bridge or post that is called as the town beside it
@@ -50,7 +50,8 @@ def _choose(passage: Passage, spot: Spot, spots: Sequence[Spot], chosen: dict[in
         return replace(spot, place=spot.bearers[0].place, confidence=round(spot.bearers[0].confidence, 2))
     number = next(index for index, other in enumerate(spots) if other is spot)
     scored = sorted(
-        ((_score(passage, number, match, spots, chosen), -rank) for rank, match in enumerate(spot.bearers)), reverse=True
+        ((_score(passage, number, match, spots, chosen), -rank) for rank, match in enumerate(spot.bearers)),
+        reverse=True,
     )
     best, rank = scored[0]
     match = spot.bearers[-rank]
@@ -60,12 +61,24 @@ def _choose(passage: Passage, spot: Spot, spots: Sequence[Spot], chosen: dict[in
     return replace(spot, place=match.place, confidence=round(certain, 2))
 
 
-def _score(passage: Passage, number: int, match: Match, spots: Sequence[Spot], chosen: dict[int, Place]) -> float:
+def _score(
+    passage: Passage, number: int, match: Match, spots: Sequence[Spot], chosen: dict[int, Place]
+) -> float:
     """Return how well a candidate fits its place in the text."""
     spot, place = spots[number], match.place
-    score = match.confidence + _unit_score(passage, spot, place) + (_FORMER if match.matched_kind == "former" else 0.0) + (_OUTSIDE if place.outside else 0.0)
+    score = (
+        match.confidence
+        + _unit_score(passage, spot, place)
+        + _OF_KIND.get(match.matched_kind, 0.0)
+        + (_OUTSIDE if place.outside else 0.0)
+    )
     score += _nation_score(passage, spot, place)
-    if number and _right_after(passage, spots[number - 1], spot) and number - 1 in chosen and passage.words[spots[number - 1].last - 1].possessive:
+    if (
+        number
+        and _right_after(passage, spots[number - 1], spot)
+        and number - 1 in chosen
+        and passage.words[spots[number - 1].last - 1].possessive
+    ):
         score += _COUNTRY_AFTER * _belongs(place, chosen[number - 1])  # "Afghanistan's Khost"
     following = spots[number + 1] if number + 1 < len(spots) else None
     if following is not None and number + 1 in chosen and _right_after(passage, spot, following):
@@ -77,7 +90,9 @@ def _score(passage: Passage, number: int, match: Match, spots: Sequence[Spot], c
     rest: dict[str, Place] = {}
     for index, other in chosen.items():
         if index != number:
-            (near if passage.sentence_number(spots[index].first) == sentence else rest)[other.place_id] = other
+            (near if passage.sentence_number(spots[index].first) == sentence else rest)[other.place_id] = (
+                other
+            )
     return score + _kinship(place, list(near.values())) + _REST_OF_TEXT * _kinship(place, list(rest.values()))
 
 
@@ -91,7 +106,11 @@ def _unit_score(passage: Passage, spot: Spot, place: Place) -> float:
         near = spot.first > 0 and passage.has("place.near", spot.first - 1)
         capital = any(one.place.feature_code in {"PPLA", "PPLC"} for one in spot.bearers)
         if near or capital:
-            return (_CAPITAL if place.feature_code == "PPLC" else _NO_UNIT_DISTRICT) if place.feature_class == "P" else 0.0
+            return (
+                (_CAPITAL if place.feature_code == "PPLC" else _NO_UNIT_DISTRICT)
+                if place.feature_class == "P"
+                else 0.0
+            )
         return _NO_UNIT_DISTRICT if place.feature_code == "ADM2" else 0.0
     return _UNIT_FITS if spot.unit in (place.feature_code, place.feature_class) else _UNIT_FAILS
 
@@ -100,17 +119,24 @@ def _crossed(passage: Passage, spot: Spot) -> bool:
     """Return whether the words before a name speak of a river: "along the Panj", "перешли Пяндж"."""
     if passage.language == "en" and spot.first > 0 and passage.words[spot.first - 1].norm == "the":
         return True
-    return passage.has_any("place.crossing", max(passage.sentence_first(spot.first), spot.first - 4), spot.first)
+    return passage.has_any(
+        "place.crossing", max(passage.sentence_first(spot.first), spot.first - 4), spot.first
+    )
 
 
 def _nation_score(passage: Passage, spot: Spot, place: Place) -> float:
     """Return what "Afghan" or "Tajik" near the name says of a candidate."""
     sentence = passage.sentences[passage.sentence_number(spot.first)]
-    first, last = max(sentence.first, spot.first - _NATION_REACH), min(sentence.last, spot.last + _NATION_REACH)
+    first, last = (
+        max(sentence.first, spot.first - _NATION_REACH),
+        min(sentence.last, spot.last + _NATION_REACH),
+    )
     score = 0.0
     for name, country in (("place.afghan", "AF"), ("place.tajik", "TJ")):
         if country in place.country_code.split(","):
-            right_beside = passage.has_any(name, max(sentence.first, spot.first - 3), min(sentence.last, spot.last + 1))
+            right_beside = passage.has_any(
+                name, max(sentence.first, spot.first - 3), min(sentence.last, spot.last + 1)
+            )
             score += _NATION_NEAR * (2 if right_beside else passage.has_any(name, first, last))
     return score
 
@@ -118,9 +144,14 @@ def _nation_score(passage: Passage, spot: Spot, place: Place) -> float:
 def _right_after(passage: Passage, spot: Spot, following: Spot) -> bool:
     """Return whether the next name belongs to this one: "Darvoz, Tajikistan", "Rustaq in Takhar province"."""
     between = [passage.words[index] for index in range(spot.last, following.first)]
-    return len(between) <= 3 and all(  # noqa: PLR2004 - "district in the"
-        passage.unit_at(spot.last + step) or word.norm in {"in", "of", "the", "в", "дар", "در", "s"} for step, word in enumerate(between)
-    ) and "." not in passage.text[spot.end : following.start]
+    return (
+        len(between) <= 3
+        and all(  # noqa: PLR2004 - "district in the"
+            passage.unit_at(spot.last + step) or word.norm in {"in", "of", "the", "в", "дар", "در", "s"}
+            for step, word in enumerate(between)
+        )
+        and "." not in passage.text[spot.end : following.start]
+    )
 
 
 def _belongs(place: Place, area: Place) -> bool:
@@ -147,4 +178,7 @@ def _kinship(place: Place, others: Sequence[Place]) -> float:
 
 def _nested(one: Place, other: Place) -> bool:
     """Return whether one place lies in the other: a district and its seat are no doubt that matters."""
-    return one.place_id in (other.admin1_id, other.admin2_id) or other.place_id in (one.admin1_id, one.admin2_id)
+    return one.place_id in (other.admin1_id, other.admin2_id) or other.place_id in (
+        one.admin1_id,
+        one.admin2_id,
+    )

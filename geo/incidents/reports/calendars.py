@@ -10,7 +10,9 @@ _THIRD = 10
 _YEARS_BACK = 2  # 29 February may need more than one step, but not a news report's
 
 
-def nearest_before(published: date | None, year: int | None, month: int, day: int, *, solar: bool) -> date | None:
+def nearest_before(
+    published: date | None, year: int | None, month: int, day: int, *, solar: bool
+) -> date | None:
     """
     Return the day that `day` of `month` means: of `year` if it is given, else the last one up to `published`.
 
@@ -38,7 +40,9 @@ def _civil(year: int, month: int, day: int, *, solar: bool) -> date | None:
         return None
 
 
-def month_span(published: date | None, year: int | None, month: int, *, solar: bool) -> tuple[date, date] | None:
+def month_span(
+    published: date | None, year: int | None, month: int, *, solar: bool
+) -> tuple[date, date] | None:
     """Return the first and last day of a month: of `year` if it is given, else the last one begun by `published`."""
     start = nearest_before(published, year, month, 1, solar=solar)
     if start is None:

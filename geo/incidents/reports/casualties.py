@@ -33,13 +33,21 @@ class Casualties:
 
     def add(self, told: Told, figure: Figure, *, correction: bool) -> None:
         """Take in the figure of another sentence."""
-        if figure.earlier:
+        if figure.earlier and self.best is None:
+            self._set(told, figure)
+            self.doubts.append("the only figure is one that the text calls an earlier one")
+        elif figure.earlier:
             self._widen(figure.value)
             self.doubts.append(f"an earlier figure was {figure.value}")
         elif "nobody" in figure.categories:
             if self.best is None:
                 self._set(told, figure)
-        elif self.best is None or not self._categories - {"nobody"} or figure.toll or (correction and self._whole(figure)):
+        elif (
+            self.best is None
+            or not self._categories - {"nobody"}
+            or figure.toll
+            or (correction and self._whole(figure))
+        ):
             if self.best is not None and figure.value != self.best and self._categories - {"nobody"}:
                 self._widen(self.best)
                 self.doubts.append(f"an earlier figure was {self.best}")

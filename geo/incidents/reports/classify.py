@@ -37,7 +37,9 @@ def classify(passage: Passage, told: Sequence[Told]) -> tuple[str, str]:
     triggers = {name for one in told for name in one.triggers}
     opening = told[0].triggers.keys()
     for name, kind, sub_kind in _BY_TRIGGER:
-        if name in opening or (name in triggers and not opening & {"clash", "attack", "fire"} and name != "blast"):
+        if name in opening or (
+            name in triggers and not opening & {"clash", "attack", "fire"} and name != "blast"
+        ):
             if name in {"shelling", "blast"} and opening & {"clash", "attack"}:
                 continue
             return kind, sub_kind
@@ -56,7 +58,9 @@ def classify(passage: Passage, told: Sequence[Told]) -> tuple[str, str]:
 
 def _victims(told: Sequence[Told]) -> set[str]:
     """Return the kinds of people killed and wounded."""
-    return {category for one in told for figure in one.figures if figure.value for category in figure.categories}
+    return {
+        category for one in told for figure in one.figures if figure.value for category in figure.categories
+    }
 
 
 def _is_clash(passage: Passage, told: Sequence[Told]) -> bool:
@@ -66,9 +70,17 @@ def _is_clash(passage: Passage, told: Sequence[Told]) -> bool:
     for one in told:
         for mark in (*one.triggers.get("attack", ()), *one.triggers.get("fire", ())):
             until = min(one.sentence.last, mark.last + _TARGET_REACH)
-            since = max(one.sentence.first, mark.first - _TARGET_REACH) if passage.language in {"tg", "fa"} else mark.last
-            if passage.has_any("object.post", since, until) or passage.has_any("person.security", since, until):
-                return not passage.has_any("person.civilians", since, until) or passage.has_any("object.post", since, until)
+            since = (
+                max(one.sentence.first, mark.first - _TARGET_REACH)
+                if passage.language in {"tg", "fa"}
+                else mark.last
+            )
+            if passage.has_any("object.post", since, until) or passage.has_any(
+                "person.security", since, until
+            ):
+                return not passage.has_any("person.civilians", since, until) or passage.has_any(
+                    "object.post", since, until
+                )
     return any("clash" in one.triggers for one in told)
 
 

@@ -5,18 +5,43 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from geo.incidents.reports.calendars import month_span, nearest_before, part_of_month, week_of_month, weekday_before
+from geo.incidents.reports.calendars import (
+    month_span,
+    nearest_before,
+    part_of_month,
+    week_of_month,
+    weekday_before,
+)
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.words import gap
 
 DAY, WEEK, MONTH = 1, 2, 3  # ACLED's time precision
-_NUMERIC = re.compile(r"(?<![\d.\-/])(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[./](\d{1,2})[./](\d{4}))(?![\d\-/]|\.\d)")
+_NUMERIC = re.compile(
+    r"(?<![\d.\-/])(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[./](\d{1,2})[./](\d{4}))(?![\d\-/]|\.\d)"
+)
 _DAYS_OF = {"day0": 0, "day1": 1, "day2": 2, "day3": 3}
 _YEARS = range(1900, 2101)
 _SOLAR_YEARS = range(1342, 1478)
 _LONGEST_MONTH = 31
 _THAT = {"that", "что", "ки", "که", "как"}
-_NAMES_THAT_ARE_WORDS = {"may", "march", "mar", "می", "مه", "دی", "تیر", "مهر", "میزان", "اسد", "sun", "sat", "mon", "wed", "мая", "mart"}
+_NAMES_THAT_ARE_WORDS = {
+    "may",
+    "march",
+    "mar",
+    "می",
+    "مه",
+    "دی",
+    "تیر",
+    "مهر",
+    "میزان",
+    "اسد",
+    "sun",
+    "sat",
+    "mon",
+    "wed",
+    "мая",
+    "mart",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +59,8 @@ class When:
         Whether it is the day somebody said something, not that of an event.
     past
         Whether it is a bare year, or so long before publication that it can only be background.
-    frame
-        Whether it says only in which week or month a whole report falls.
     same
-        Whether it only says "the same day".
+        Whether it only says "the same day", `back` days before it.
     """
 
     first: int
@@ -48,6 +71,7 @@ class When:
     statement: bool = False
     past: bool = False
     same: bool = False
+    back: int = 0
 
 
 class DateReader:
@@ -70,7 +94,14 @@ class DateReader:
     def read(self) -> list[When]:
         """Return the dates of the passage in order."""
         found: list[When] = []
-        for reader in (self._numeric, self._months, self._weekdays, self._relative, self._same_day, self._years):
+        for reader in (
+            self._numeric,
+            self._months,
+            self._weekdays,
+            self._same_day,
+            self._relative,
+            self._years,
+        ):
             for when in reader():
                 if self._taken.isdisjoint(range(when.first, when.last)):
                     self._taken.update(range(when.first, when.last))
@@ -83,7 +114,9 @@ class DateReader:
             year, month, day = (int(one) for one in match.groups()[:3] if one) if match.group(1) else (
                 int(match.group(6)), int(match.group(5)), int(match.group(4))
             )  # fmt: skip
-            indices = [i for i, word in enumerate(self._passage.words) if match.start() <= word.start < match.end()]
+            indices = [
+                i for i, word in enumerate(self._passage.words) if match.start() <= word.start < match.end()
+            ]
             try:
                 when = date(year, month, day)
             except ValueError:
@@ -144,16 +177,21 @@ class DateReader:
                 break
             days.insert(0, day)
             first, before = before, before - 1
-            if before >= low and words[before].norm in {"ба", "бар", "на", "to", "و", "and", "по", "и", "تا", "به"} and not (
-                self._day_at(before - 1) is None
+            if (
+                before >= low
+                and words[before].norm in {"ба", "бар", "на", "to", "و", "and", "по", "и", "تا", "به"}
+                and not (self._day_at(before - 1) is None)
             ):
                 before -= 1
         if days or self._passage.language != "en":
             return first, days, last
         while last < len(words) and len(days) < 2:  # noqa: PLR2004 - "September 12-13"
             day = self._day_at(last)
-            if day is None or (days and "-" not in gap(self._passage.text, words[last - 1], words[last])
-                               and "–" not in gap(self._passage.text, words[last - 1], words[last])):  # noqa: RUF001
+            if day is None or (
+                days
+                and "-" not in gap(self._passage.text, words[last - 1], words[last])
+                and "–" not in gap(self._passage.text, words[last - 1], words[last])
+            ):  # noqa: RUF001
                 break
             days.append(day)
             last += 1
@@ -175,8 +213,12 @@ class DateReader:
         """Return the year that follows a month's name, and where it ends."""
         words = self._passage.words
         step = last
-        while step < len(words) and step - last < 2 and (  # noqa: PLR2004 - "of the year"
-            self._passage.has("time.year_words", step) or words[step].norm == "of"
+        while (
+            step < len(words)
+            and step - last < 2
+            and (  # noqa: PLR2004 - "of the year"
+                self._passage.has("time.year_words", step) or words[step].norm == "of"
+            )
         ):
             step += 1
         if step < len(words) and words[step].digits and words[step].norm.isdigit():
@@ -195,23 +237,39 @@ class DateReader:
             return False
         if passage.language == "fa":
             return first > 0 and passage.words[first - 1].norm in {"ماه", "اوایل", "اواخر", "اواسط"}
-        return word.norm not in _NAMES_THAT_ARE_WORDS or passage.has_any("time.last", max(0, first - 2), first) or (
-            first > 0 and passage.words[first - 1].norm in {"in", "early", "late", "mid", "since", "this"}
+        return (
+            word.norm not in _NAMES_THAT_ARE_WORDS
+            or passage.has_any("time.last", max(0, first - 2), first)
+            or (
+                first > 0 and passage.words[first - 1].norm in {"in", "early", "late", "mid", "since", "this"}
+            )
         )
 
     def _weekdays(self) -> Iterator[When]:
         """Yield days of the week: the last such day up to publication; coming ones are left out."""
         passage = self._passage
         marks = sorted(
-            (mark.first, mark.last, day) for day in range(7) for mark in passage.marks.get(f"weekdays.{day}", ())
+            (mark.first, mark.last, day)
+            for day in range(7)
+            for mark in passage.marks.get(f"weekdays.{day}", ())
         )
-        longest = [one for one in marks if not any(other[0] <= one[0] and one[1] < other[1] or other[0] < one[0] < other[1] for other in marks)]
+        longest = [
+            one
+            for one in marks
+            if not any(
+                other[0] <= one[0] and one[1] < other[1] or other[0] < one[0] < other[1] for other in marks
+            )
+        ]
         for position, (first, last, day) in enumerate(longest):
             if not self._is_weekday(first, last) or self._is_coming(first, last):
                 continue
             when = self._weekday(first, last, day)
             following = longest[position + 1] if position + 1 < len(longest) else None
-            if following and following[0] == last + 1 and passage.words[last].norm in {"на", "to", "ба", "به", "and"}:
+            if (
+                following
+                and following[0] == last + 1
+                and passage.words[last].norm in {"на", "to", "ба", "به", "and"}
+            ):
                 end = self._weekday(following[0], following[1], following[2]).day
                 if end and when.day and end < when.day:
                     when = When(first, last, when.day - timedelta(days=7), end, DAY)
@@ -245,19 +303,36 @@ class DateReader:
         passage = self._passage
         low = max(first - 3, passage.sentence_first(first))
         sentence = passage.sentences[passage.sentence_number(first)]
-        ahead = {"will", "состоится", "сохранится", "next", "until", "till", "мемонад", "дорад", "мешавад", "بعدی", "навбатӣ"}
+        ahead = {
+            "will",
+            "состоится",
+            "сохранится",
+            "next",
+            "until",
+            "till",
+            "мемонад",
+            "дорад",
+            "мешавад",
+            "بعدی",
+            "навбатӣ",
+        }
         return (
             passage.has_any("time.next", low, first)
             or passage.has_any("time.next", last, min(last + 1, sentence.last))
-            or any(word.norm in ahead for word in passage.words[sentence.first : sentence.last]
-                   if not passage.has_any("killed.back", sentence.first, sentence.last))
+            or any(
+                word.norm in ahead
+                for word in passage.words[sentence.first : sentence.last]
+                if not passage.has_any("killed.back", sentence.first, sentence.last)
+            )
         )
 
     def _relative(self) -> Iterator[When]:
         """Yield "yesterday", "three days ago", "last week" and their like."""
         passage, today = self._passage, self._published
         for name, back in _DAYS_OF.items():
-            for mark in sorted(passage.marks.get(f"time.{name}", ()), key=lambda mark: mark.first - mark.last):
+            for mark in sorted(
+                passage.marks.get(f"time.{name}", ()), key=lambda mark: mark.first - mark.last
+            ):
                 day = today - timedelta(days=back) if today else None
                 yield When(mark.first, mark.last, day, day, DAY)
         for name, week in (("ago_days", 1), ("ago_weeks", 7)):
@@ -275,6 +350,8 @@ class DateReader:
         """Yield "the same evening" and its like."""
         for mark in self._passage.marks.get("time.same_day", ()):
             yield When(mark.first, mark.last, None, None, DAY, same=True)
+        for mark in self._passage.marks.get("time.day_before", ()):
+            yield When(mark.first, mark.last, None, None, DAY, same=True, back=1)
 
     def _years(self) -> Iterator[When]:
         """Yield bare years: background, unless it is the year of publication."""

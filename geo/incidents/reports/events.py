@@ -10,6 +10,7 @@ from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.toponyms import Spot
 
 _PLAIN = ("suicide", "drone", "grenade", "mine", "shelling", "abduct", "clash", "attack", "fire", "arson")
+_REACH = 3  # sentences after the last that tells of the event, in which it may still be spoken of
 _ARMED = ("attackers", "security")
 _AREA_ORDER = {"PCLI": 0, "RGN": 1, "ADM1": 2, "H": 3, "ADM2": 4}
 
@@ -79,7 +80,9 @@ def _is_part_of_sum(events: Sequence[Event], one: Told) -> bool:
     if not whole.opening.several:
         return False
     total = sum(figure.value for figure in whole.opening.figures if figure.kind == "killed")
-    return any(figure.kind == "killed" and 0 < figure.value < total and not figure.earlier for figure in one.figures)
+    return any(
+        figure.kind == "killed" and 0 < figure.value < total and not figure.earlier for figure in one.figures
+    )
 
 
 def _join_sum(events: Sequence[Event]) -> None:
@@ -92,7 +95,12 @@ def _join_sum(events: Sequence[Event]) -> None:
 
 def _beats_topic(one: Told) -> bool:
     """Return whether a sentence tells an incident although a word of another topic stands in it."""
-    return one.topic in {"exercise", "sport", "accident"} and one.victims and bool(one.triggers.keys() & set(_PLAIN)) and one.day is not None
+    return (
+        one.topic in {"exercise", "sport", "accident"}
+        and one.victims
+        and bool(one.triggers.keys() & set(_PLAIN))
+        and one.day is not None
+    )
 
 
 def _opens(passage: Passage, one: Told) -> bool:
@@ -108,13 +116,30 @@ def _opens(passage: Passage, one: Told) -> bool:
         return True
     if one.triggers.keys() & {"overtake", "surrender"}:
         return any(passage.has_any(f"person.{name}", first, last) for name in _ARMED)
-    if "infiltration" in one.triggers and (one.victims or one.day or one.triggers.keys() & {"arrest", "seize"}):
+    if "infiltration" in one.triggers and (
+        one.victims or one.day or one.triggers.keys() & {"arrest", "seize"}
+    ):
         return True
     if one.triggers.keys() & {"arrest", "seize"}:
-        smuggled = passage.has_any("object.drugs", first, last) or passage.has_any("object.weapons", first, last)
+        smuggled = passage.has_any("object.drugs", first, last) or passage.has_any(
+            "object.weapons", first, last
+        )
         return smuggled or ("arrest" in one.triggers and passage.has_any("person.attackers", first, last))
-    violent = any(figure.kind == "killed" and figure.value and figure.categories & {"security", "attackers"} for figure in one.figures)
+    if _gunmen_killed(passage, one):
+        return True
+    violent = any(
+        figure.kind == "killed" and figure.value and figure.categories & {"security", "attackers"}
+        for figure in one.figures
+    )
     return violent and (one.day is not None or bool(one.places))
+
+
+def _gunmen_killed(passage: Passage, one: Told) -> bool:
+    """Return whether somebody armed killed people: "gunmen killed a teacher"."""
+    first, last = one.sentence.first, one.sentence.last
+    armed = any(passage.has_any(f"actor.{name}", first, last) for name in ("gunmen", "militants", "taliban", "islamic_state"))
+    killed = any(figure.kind == "killed" and figure.value and not figure.earlier for figure in one.figures)
+    return armed and killed and (one.day is not None or bool(one.places))
 
 
 def _home(passage: Passage, events: Sequence[Event], one: Told) -> Event | None:
@@ -132,6 +157,8 @@ def _same(passage: Passage, event: Event, one: Told, *, latest: bool) -> bool:
     day, known = one.day, event_day(event)
     if day and known and not any(when.same for when in one.dates) and _apart(day, known):
         return False
+    if any(when.back for when in one.dates):
+        return False
     place, there = best_place(passage, [one]), best_place(passage, event.told)
     if place and there and place.place and there.place:
         if _distinct(place.place, there.place):
@@ -145,6 +172,9 @@ def _same(passage: Passage, event: Event, one: Told, *, latest: bool) -> bool:
 def _follow(passage: Passage, events: list[Event], one: Told) -> None:
     """Add a sentence without a trigger to the latest event, unless its day or place is another's."""
     event = events[-1]
+    told_last = max(told.number for told in event.told if told.triggers or told.figures)
+    if one.number - told_last > _REACH:
+        return
     day, known = one.day, event_day(event)
     if day and known and _apart(day, known) and not one.figures:
         return
@@ -180,7 +210,12 @@ def _distinct(one: Place, other: Place) -> bool:
         return False
     if one.admin2_id and one.admin2_id == other.admin2_id:
         return False
-    return one.feature_code != "PCLI" and other.feature_code != "PCLI" and one.feature_class != "H" and other.feature_class != "H"
+    return (
+        one.feature_code != "PCLI"
+        and other.feature_code != "PCLI"
+        and one.feature_class != "H"
+        and other.feature_class != "H"
+    )
 
 
 def best_place(passage: Passage, told: Sequence[Told]) -> Spot | None:

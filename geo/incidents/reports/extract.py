@@ -84,7 +84,9 @@ class Extractor:
         return Passage(text, detect_language(text) if self._language == "auto" else self._language)
 
 
-def extract_incidents(reports: Sequence[Report], *, gazetteer: Gazetteer | None = None) -> list[tuple[Report, list[Incident]]]:
+def extract_incidents(
+    reports: Sequence[Report], *, gazetteer: Gazetteer | None = None
+) -> list[tuple[Report, list[Incident]]]:
     """Return each report with its incidents."""
     extractor = Extractor(gazetteer)
     return [(report, extractor.incidents(report)) for report in reports]

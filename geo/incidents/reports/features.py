@@ -72,7 +72,11 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
         told = Told(
             number,
             sentence,
-            {name: inside for name, marks in triggers.items() if (inside := _inside(marks, sentence, places))},
+            {
+                name: inside
+                for name, marks in triggers.items()
+                if (inside := _inside(marks, sentence, places))
+            },
             find_figures(passage, sentence, taken),
             [],
             [spot for spot in places if sentence.first <= spot.first < sentence.last],
@@ -104,14 +108,14 @@ def _without_vague(dates: list[When], sentence: Sentence) -> list[When]:
 
 def _is_statement(passage: Passage, when: When, sentence: Sentence) -> bool:
     """Return whether a date is the day on which somebody said something."""
-    if passage.language in _AFTER_SPEECH:
-        for index in range(when.first - 1, max(sentence.first, when.first - _STATEMENT_BEFORE) - 1, -1):
-            if passage.has("speech.verbs", index):
-                return True
-            between = passage.text[passage.words[index].end : passage.words[index + 1].start]
-            event = any(passage.has(name, index) for name in _EVENT_WORDS)
-            if event or passage.words[index].norm in _THAT or any(sign in between for sign in ",;:()—"):
-                break
+    reach = _STATEMENT_BEFORE if passage.language in _AFTER_SPEECH else _STATEMENT_AFTER
+    for index in range(when.first - 1, max(sentence.first, when.first - reach) - 1, -1):
+        if passage.has("speech.verbs", index):
+            return True
+        between = passage.text[passage.words[index].end : passage.words[index + 1].start]
+        event = any(passage.has(name, index) for name in _EVENT_WORDS)
+        if event or passage.words[index].norm in _THAT or any(sign in between for sign in ",;:()—،؛"):
+            break
     for index in range(when.last, min(sentence.last, when.last + _STATEMENT_AFTER)):
         if any(passage.has(name, index) for name in _EVENT_WORDS) or passage.words[index].norm in _THAT:
             return False
@@ -133,7 +137,11 @@ def _is_heading(passage: Passage, told: Told) -> bool:
     """Return whether a sentence is a heading: among the first lines, short, without a full stop."""
     sentence = told.sentence
     ends = passage.text[sentence.end - 1 : sentence.end]
-    return sentence.paragraph < _HEADINGS and ends not in ".!?؟…۔\"»”" and sentence.number_of_words() <= _HEADING_WORDS
+    return (
+        sentence.paragraph < _HEADINGS
+        and ends not in '.!?؟…۔"»”'
+        and sentence.number_of_words() <= _HEADING_WORDS
+    )
 
 
 def _several(passage: Passage, told: Told) -> int:
@@ -161,7 +169,9 @@ def _judge(passage: Passage, told: Told, published: date | None) -> None:
     told.heading = _is_heading(passage, told)
     told.several = _several(passage, told)
     recent = [when for when in told.dates if when.day and (published is None or published - when.day < _OLD)]
-    old = [when for when in told.dates if when.past or (when.day and published and published - when.day >= _OLD)]
+    old = [
+        when for when in told.dates if when.past or (when.day and published and published - when.day >= _OLD)
+    ]
     outdated_figure = any(figure.earlier for figure in told.figures)
     exact = [when for when in recent if when.precision == 1]
     told.past = bool(old and not exact) or (holds("background") and not exact and not outdated_figure)

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -85,9 +85,15 @@ class Builder:
         incident = Incident({}, [], [], place)
         self._put_date(incident, event, earlier)
         killed, wounded = (self._put_casualties(incident, event, kind) for kind in ("killed", "wounded"))
-        if incident.values.get("event_date") is None and not (killed.best or wounded.best or (spot and spot.unit)):
+        if incident.values.get("event_date") is None and not (
+            killed.best or wounded.best or (spot and spot.unit)
+        ):
             return None
-        if place.feature_code in {"ADM1", "RGN"} and not (killed.best or wounded.best) and event_day(event) is None:
+        if (
+            place.feature_code in {"ADM1", "RGN"}
+            and not (killed.best or wounded.best)
+            and event_day(event) is None
+        ):
             return None
         self._put_kind(incident, event)
         self._put_place(incident, event, spot, place)
@@ -98,7 +104,9 @@ class Builder:
         """Return whether the opening sentence tells of the border of two other countries."""
         passage, sentence = self._passage, event.opening.sentence
         first, last = sentence.first, sentence.last
-        others = any(passage.marks_in(f"nation.{nation}", first, last) for nation in ("Uzbekistan", "Kyrgyzstan"))
+        others = any(
+            passage.marks_in(f"nation.{nation}", first, last) for nation in ("Uzbekistan", "Kyrgyzstan")
+        )
         return (
             others
             and passage.has_any("unit.border", first, last)
@@ -108,10 +116,17 @@ class Builder:
     def _place_of(self, event: Event) -> Spot | None:
         """Return the place of an event: from its own sentences, then from what stands before them."""
         spot = best_place(self._passage, event.told)
-        if spot is None or spot.place is None or spot.place.feature_code in {"PCLI", "ADM1"} or spot.place.feature_class == "H":
+        if (
+            spot is None
+            or spot.place is None
+            or spot.place.feature_code in {"PCLI", "ADM1"}
+            or spot.place.feature_class == "H"
+        ):
             before = best_place(self._passage, event.context)
-            if before is not None and before.place is not None and (
-                spot is None or spot.place is None or _within(before.place, spot.place)
+            if (
+                before is not None
+                and before.place is not None
+                and (spot is None or spot.place is None or _within(before.place, spot.place))
             ):
                 return before
         if spot is not None and spot.place is not None and spot.place.feature_code == "PCLI":
@@ -122,11 +137,20 @@ class Builder:
         """Return the border itself as the place, where the text speaks of it and names nothing nearer."""
         passage = self._passage
         spans = [(one.sentence.first, one.sentence.last) for one in (*event.context, *event.told)]
-        afghan = any(passage.has_any("place.afghan", *span) or passage.has_any("nation.Afghanistan", *span) for span in spans)
-        countries = {spot.place.place_id for one in (*event.context, *event.told) for spot in one.places if spot.place}
+        afghan = any(
+            passage.has_any("place.afghan", *span) or passage.has_any("nation.Afghanistan", *span)
+            for span in spans
+        )
+        countries = {
+            spot.place.place_id for one in (*event.context, *event.told) for spot in one.places if spot.place
+        }
         border = any(passage.has_any("unit.border", *span) for span in spans)
         across = afghan or "n-afghanistan" in countries
-        tajik = "n-tajikistan" in countries or bool(passage.marks.get("place.tajik")) or bool(passage.marks.get("nation.Tajikistan"))
+        tajik = (
+            "n-tajikistan" in countries
+            or bool(passage.marks.get("place.tajik"))
+            or bool(passage.marks.get("nation.Tajikistan"))
+        )
         return self._names.place(_THE_BORDER) if border and across and tajik else None
 
     def _put_date(self, incident: Incident, event: Event, earlier: Sequence[Event]) -> None:
@@ -137,11 +161,32 @@ class Builder:
             values["event_date"] = when.day.isoformat()
             values["event_date_end"] = when.end.isoformat() if when.end and when.end != when.day else None
             values["time_precision"] = when.precision
-            told = next((one for one in (*event.told, *event.context) if one.sentence.first <= when.first < one.sentence.last), event.opening)
-            incident.evidence.append(self._evidence("event_date", values["event_date"], told, when.first, when.last, 0.95 if when.precision == _DAY else 0.7))
+            told = next(
+                (
+                    one
+                    for one in (*event.told, *event.context)
+                    if one.sentence.first <= when.first < one.sentence.last
+                ),
+                event.opening,
+            )
+            incident.evidence.append(
+                self._evidence(
+                    "event_date",
+                    values["event_date"],
+                    told,
+                    when.first,
+                    when.last,
+                    0.95 if when.precision == _DAY else 0.7,
+                )
+            )
             return
-        if any(when.day is None and not when.same for one in event.told for when in one.dates) and self._published is None:
-            incident.doubts.append("the text dates by weekday or by days ago, and its day of publication is not known: give --published")
+        if (
+            any(when.day is None and not when.same for one in event.told for when in one.dates)
+            and self._published is None
+        ):
+            incident.doubts.append(
+                "the text dates by weekday or by days ago, and its day of publication is not known: give --published"
+            )
         if self._published is not None:
             values["event_date"] = (self._published - _RECENT).isoformat()
             values["event_date_end"] = self._published.isoformat()
@@ -153,11 +198,13 @@ class Builder:
 
     def _when(self, event: Event, earlier: Sequence[Event]) -> When | None:
         """Return the date of an event; "the same evening" is the day of the event told before."""
-        if any(when.same for when in event.opening.dates) and event.opening.day is None:
+        same = next((when for when in event.opening.dates if when.same), None)
+        if same is not None and event.opening.day is None:
             for other in reversed(earlier):
                 found = event_day(other)
-                if found is not None:
-                    return found
+                if found is not None and found.day is not None:
+                    day, end = (one and one - timedelta(days=same.back) for one in (found.day, found.end))
+                    return replace(found, day=day, end=end, first=same.first, last=same.last)
         return event_day(event)
 
     def _put_casualties(self, incident: Incident, event: Event, kind: str) -> Casualties:
@@ -175,7 +222,9 @@ class Builder:
             incident.values["fatalities_low"], incident.values["fatalities_high"] = result.low, result.high
         for told, figure in result.rest_on:
             sure = 0.6 if result.doubts or figure.categories == {"nobody"} else 0.9
-            incident.evidence.append(self._evidence(column, str(figure.value), told, figure.first, figure.last, sure))
+            incident.evidence.append(
+                self._evidence(column, str(figure.value), told, figure.first, figure.last, sure)
+            )
         incident.doubts += [f"{column}: {doubt}" for doubt in result.doubts]
         return result
 
@@ -184,7 +233,9 @@ class Builder:
         parts = [add_up(part.told, kind, set()).best for part in event.parts]
         total = result.best or 0
         known = sum(part or 0 for part in parts)
-        result.doubts.append(f"the text counts {total} in {event.opening.several} incidents together; {known} of them are told apart")
+        result.doubts.append(
+            f"the text counts {total} in {event.opening.several} incidents together; {known} of them are told apart"
+        )
         exact = all(part is not None for part in parts) and event.opening.several == len(parts) + 1
         result.best = total - known if exact and known <= total else None
         result.low, result.high = (result.best, result.best) if exact else (None, total - known)
@@ -196,7 +247,9 @@ class Builder:
         marks = [mark for found in event.opening.triggers.values() for mark in found]
         if marks:
             mark = min(marks, key=lambda one: one.first)
-            incident.evidence.insert(0, self._evidence("sub_event_type", sub_kind, event.opening, mark.first, mark.last, 0.8))
+            incident.evidence.insert(
+                0, self._evidence("sub_event_type", sub_kind, event.opening, mark.first, mark.last, 0.8)
+            )
 
     def _put_place(self, incident: Incident, event: Event, spot: Spot | None, place: Place) -> None:
         """Enter the place, its district and province."""
@@ -206,7 +259,11 @@ class Builder:
         values["admin2"] = place.name if place.feature_code == "ADM2" else place.admin2
         values["location"] = self._passage.text[spot.start : spot.end] if spot else place.name
         values["latitude"], values["longitude"] = place.latitude, place.longitude
-        values["radius_km"], values["place_id"], values["place_name"] = place.radius_km, place.place_id, place.name
+        values["radius_km"], values["place_id"], values["place_name"] = (
+            place.radius_km,
+            place.place_id,
+            place.name,
+        )
         near = spot is not None and spot.first > 0 and self._passage.has("place.near", spot.first - 1)
         wide = place.feature_code in {"ADM1", "RGN"}
         values["geo_precision"] = 3 if wide else 2 if place.feature_code == "ADM2" or near else 1
@@ -215,8 +272,14 @@ class Builder:
         if spot is None:
             incident.doubts.append("the text names no place on the border: the whole border is entered")
             return
-        told = next(one for one in (*event.told, *event.context) if one.sentence.first <= spot.first < one.sentence.last)
-        incident.evidence.append(self._evidence("location", place.name, told, spot.first, spot.last, spot.confidence))
+        told = next(
+            one
+            for one in (*event.told, *event.context)
+            if one.sentence.first <= spot.first < one.sentence.last
+        )
+        incident.evidence.append(
+            self._evidence("location", place.name, told, spot.first, spot.last, spot.confidence)
+        )
         rivals = [match.place for match in spot.bearers if match.place.place_id != place.place_id and not _within(match.place, place)
                   and not _within(place, match.place)]  # fmt: skip
         if rivals and spot.confidence < 0.75:  # noqa: PLR2004 - where a person should look
@@ -235,7 +298,9 @@ class Builder:
             marks = passage.marks_in("speech.verbs", one.sentence.first, one.sentence.last)
             if marks:
                 values["said_by"] = self._clause(one, marks[0].first)
-                incident.evidence.append(self._evidence("said_by", values["said_by"], one, marks[0].first, marks[0].last, 0.5))
+                incident.evidence.append(
+                    self._evidence("said_by", values["said_by"], one, marks[0].first, marks[0].last, 0.5)
+                )
                 return
         values["said_by"] = ""
 
@@ -243,11 +308,18 @@ class Builder:
         """Return the clause around a word."""
         text = self._passage.text
         word = self._passage.words[index]
-        start = max(text.rfind(sign, one.sentence.start, word.start) for sign in ",;—،؛:") + 1 or one.sentence.start
+        start = (
+            max(text.rfind(sign, one.sentence.start, word.start) for sign in ",;—،؛:") + 1
+            or one.sentence.start
+        )
         ends = [found for sign in ",;—،؛:" if (found := text.find(sign, word.end, one.sentence.end)) >= 0]
-        return shorten(text[max(start, one.sentence.start) : min(ends, default=one.sentence.end)].strip(" .«»\"“”"), 160)
+        return shorten(
+            text[max(start, one.sentence.start) : min(ends, default=one.sentence.end)].strip(' .«»"“”'), 160
+        )
 
-    def _evidence(self, name: str, value: str, told: Told, first: int, last: int, confidence: float) -> Evidence:
+    def _evidence(
+        self, name: str, value: str, told: Told, first: int, last: int, confidence: float
+    ) -> Evidence:
         """Return the evidence for a value: the words `first` to `last` (not included) and their sentence."""
         text, words = self._passage.text, self._passage.words
         start, end = words[first].start, words[last - 1].end
@@ -269,7 +341,11 @@ def in_zone(place: Place) -> bool:
         return False
     if provinces & set(BORDER_PROVINCES) or place.place_id == _THE_BORDER:
         return True
-    return not place.outside and place.feature_code != "ADM1" and not (place.admin1_id and place.admin1_id not in BORDER_PROVINCES)
+    return (
+        not place.outside
+        and place.feature_code != "ADM1"
+        and not (place.admin1_id and place.admin1_id not in BORDER_PROVINCES)
+    )
 
 
 def _within(one: Place, other: Place) -> bool:
@@ -281,5 +357,8 @@ def _within(one: Place, other: Place) -> bool:
 
 def event_id(source: str, values: dict[str, Any]) -> str:
     """Return an identifier that stays the same when the same report is read again."""
-    words = "|".join(str(part) for part in (source, values.get("event_date"), values.get("place_id"), values.get("sub_event_type")))
+    words = "|".join(
+        str(part)
+        for part in (source, values.get("event_date"), values.get("place_id"), values.get("sub_event_type"))
+    )
     return "PX-" + hashlib.sha256(words.encode()).hexdigest()[:12]

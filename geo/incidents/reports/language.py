@@ -7,7 +7,9 @@ _ARABIC = re.compile(r"[\u0620-\u06d3]")
 _LATIN = re.compile(r"[a-z]", re.IGNORECASE)
 _TAJIK_LETTERS = re.compile(r"[ғӣқӯҳҷ]", re.IGNORECASE)
 _RUSSIAN_LETTERS = re.compile(r"[ыщць]", re.IGNORECASE)
-_TAJIK_WORDS = re.compile(r"\b(?:дар|аз|ба|ки|шуд|шуданд|буд|аст|нафар|барои|онхо|рузи|ин|бо|карданд|мекунад)\b")
+_TAJIK_WORDS = re.compile(
+    r"\b(?:дар|аз|ба|ки|шуд|шуданд|буд|аст|нафар|барои|онхо|рузи|ин|бо|карданд|мекунад)\b"
+)
 _RUSSIAN_WORDS = re.compile(r"\b(?:в|на|и|с|по|не|что|из|были|было|был|для|его|при|также)\b")
 _SAMPLE = 4000  # letters are alike throughout an article
 

@@ -10,7 +10,9 @@ from geo.incidents.reports.extract import Report
 from geo.incidents.reports.incident import Evidence, Incident
 
 _DAY = timedelta(days=1)
-_SAME_SPOT_KM = 15  # villages that reports of one event may name: neighbours, or a village and the town beside it
+_SAME_SPOT_KM = (
+    15  # villages that reports of one event may name: neighbours, or a village and the town beside it
+)
 _KM_PER_DEGREE = 111.2  # of latitude; only to tell near from far, no figure rests on it
 _GROUPS = {
     "Arrests": "police", "Disrupted weapons use": "police", "Other": "police",
@@ -37,7 +39,9 @@ class Merged:
                 result[name] = exact[name]
         disputed = [text for name in _FIGURES if (text := self._settle(name, result))]
         for name in ("victims", "claimed_by", "actor1", "actor2", "said_by"):
-            result[name] = result.get(name) or next((one.values[name] for _, one in self.tellings if one.values.get(name)), "")
+            result[name] = result.get(name) or next(
+                (one.values[name] for _, one in self.tellings if one.values.get(name)), ""
+            )
         result["disputed"] = "; ".join(disputed) or None
         return result
 
@@ -48,15 +52,31 @@ class Merged:
             return ""
         latest = max(known, key=lambda told: told[0].published or date.min)
         figures = {told[1].values[name] for told in known}
-        newer = latest[0].published is not None and sum(told[0].published == latest[0].published for told in known) == 1
+        newer = (
+            latest[0].published is not None
+            and sum(told[0].published == latest[0].published for told in known) == 1
+        )
         result[name] = latest[1].values[name] if newer else max(figures)
         if name == "fatalities":
-            lows = [one.values["fatalities_low"] for _, one in known if one.values.get("fatalities_low") is not None]
-            highs = [one.values["fatalities_high"] for _, one in known if one.values.get("fatalities_high") is not None]
-            result["fatalities_low"], result["fatalities_high"] = min([*lows, *figures]), max([*highs, *figures])
+            lows = [
+                one.values["fatalities_low"]
+                for _, one in known
+                if one.values.get("fatalities_low") is not None
+            ]
+            highs = [
+                one.values["fatalities_high"]
+                for _, one in known
+                if one.values.get("fatalities_high") is not None
+            ]
+            result["fatalities_low"], result["fatalities_high"] = (
+                min([*lows, *figures]),
+                max([*highs, *figures]),
+            )
         if len(figures) == 1:
             return ""
-        return f"{name}: " + ", ".join(f"{one.values[name]} ({report.source or 'unnamed'})" for report, one in known)
+        return f"{name}: " + ", ".join(
+            f"{one.values[name]} ({report.source or 'unnamed'})" for report, one in known
+        )
 
     def evidence(self) -> list[tuple[Report, Evidence]]:
         """Return the evidence of all tellings, each with its report."""
@@ -81,7 +101,10 @@ def merge(found: Sequence[tuple[Report, Sequence[Incident]]]) -> list[Merged]:
     for report, incidents in found:
         fresh: list[tuple[Merged, Incident]] = []
         for incident in incidents:
-            home = next((event for event in _candidates(events, by_day, incident) if _same_event(event, incident)), None)
+            home = next(
+                (event for event in _candidates(events, by_day, incident) if _same_event(event, incident)),
+                None,
+            )
             taken = home is not None and any(home is event for event, _ in fresh)
             if home is None or taken:
                 home = Merged()
@@ -96,7 +119,9 @@ def merge(found: Sequence[tuple[Report, Sequence[Incident]]]) -> list[Merged]:
     return events
 
 
-def _candidates(events: Sequence[Merged], by_day: dict[date, list[Merged]], incident: Incident) -> Sequence[Merged]:
+def _candidates(
+    events: Sequence[Merged], by_day: dict[date, list[Merged]], incident: Incident
+) -> Sequence[Merged]:
     """Return the events that may be an incident's: those of its days, or all where it has no date."""
     days = _days(incident)
     if not days:
@@ -122,14 +147,20 @@ def _same_event(event: Merged, incident: Incident) -> bool:
 
 def _may_be_one(one: Incident, other: Incident) -> bool:
     """Return whether two incidents may be one."""
-    if _GROUPS.get(one.values["sub_event_type"], "violence") != _GROUPS.get(other.values["sub_event_type"], "violence"):
+    if _GROUPS.get(one.values["sub_event_type"], "violence") != _GROUPS.get(
+        other.values["sub_event_type"], "violence"
+    ):
         return False
-    if not _near(one, other) or not all(_alike(one.values.get(name), other.values.get(name)) for name in _FIGURES):
+    if not _near(one, other) or not all(
+        _alike(one.values.get(name), other.values.get(name)) for name in _FIGURES
+    ):
         return False
     mine, theirs = _days(one), _days(other)
     if mine and theirs:
         return mine[0] - _DAY <= theirs[-1] and theirs[0] - _DAY <= mine[-1]
-    return one.values["place_id"] == other.values["place_id"] and one.values.get("fatalities") == other.values.get("fatalities")
+    return one.values["place_id"] == other.values["place_id"] and one.values.get(
+        "fatalities"
+    ) == other.values.get("fatalities")
 
 
 def _near(one: Incident, other: Incident) -> bool:
@@ -137,7 +168,10 @@ def _near(one: Incident, other: Incident) -> bool:
     here, there = one.place, other.place
     if here is None or there is None or here.place_id == there.place_id:
         return True
-    if here.place_id in (there.admin1_id, there.admin2_id) or there.place_id in (here.admin1_id, here.admin2_id):
+    if here.place_id in (there.admin1_id, there.admin2_id) or there.place_id in (
+        here.admin1_id,
+        here.admin2_id,
+    ):
         return True
     if here.feature_code == "RGN" or there.feature_code == "RGN":
         return True

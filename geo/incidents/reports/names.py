@@ -72,7 +72,11 @@ class Names:
     def _begins_a_key(self, start: str) -> bool:
         """Return whether a key of the gazetteer begins so."""
         position = bisect_left(self._sorted_keys, start)
-        return bool(start) and position < len(self._sorted_keys) and self._sorted_keys[position].startswith(start)
+        return (
+            bool(start)
+            and position < len(self._sorted_keys)
+            and self._sorted_keys[position].startswith(start)
+        )
 
     def place(self, place_id: str) -> Place:
         """Return the place with this id."""
@@ -122,7 +126,9 @@ class Names:
             self._trim(self._guesses)
             plain = [self._fold(part) for part in parts]
             candidates = [plain, *self._uninflected(plain, language)][:8]
-            answers = [self._gazetteer.geocode(" ".join(spelling), limit=_LIMIT).matches for spelling in candidates]
+            answers = [
+                self._gazetteer.geocode(" ".join(spelling), limit=_LIMIT).matches for spelling in candidates
+            ]
             self._guesses[written] = max(answers, key=lambda found: found[0].confidence if found else 0.0)
         return self._guesses[written]
 
@@ -157,7 +163,13 @@ class Names:
         return self._folded[word]
 
     @staticmethod
-    def _trim(memory: dict[object, object] | dict[str, str] | dict[str, tuple[Match, ...]] | dict[tuple[str, str], tuple[str, ...]] | dict[tuple[str, str, bool], tuple[Match, ...]]) -> None:
+    def _trim(
+        memory: dict[object, object]
+        | dict[str, str]
+        | dict[str, tuple[Match, ...]]
+        | dict[tuple[str, str], tuple[str, ...]]
+        | dict[tuple[str, str, bool], tuple[Match, ...]],
+    ) -> None:
         """Forget everything when too much has been remembered."""
         if len(memory) >= _REMEMBERED:
             memory.clear()

@@ -194,7 +194,11 @@ def _digits_at(words: Sequence[Word], index: int) -> Number | None:
     plain = norm.replace("٬", ",")
     if not plain.isdigit():
         head, *groups = plain.replace(".", ",").split(",")
-        if not head.isdigit() or not groups or any(len(group) != 3 or not group.isdigit() for group in groups):  # noqa: PLR2004 - thousands
+        if (
+            not head.isdigit()
+            or not groups
+            or any(len(group) != 3 or not group.isdigit() for group in groups)
+        ):  # noqa: PLR2004 - thousands
             return None
         plain = head + "".join(groups)
     if len(plain) > len(str(_MOST)):

@@ -9,7 +9,14 @@ from geo.incidents.reports.words import Word, words
 
 _UNIT = "unit."
 _CASUALTY = ("killed.back", "killed.forward", "wounded.back", "wounded.forward")
-_FIGURES = ("killed.toll", "wounded.toll", "zero.all", "zero.killed", "zero.wounded", "context.earlier_figure")
+_FIGURES = (
+    "killed.toll",
+    "wounded.toll",
+    "zero.all",
+    "zero.killed",
+    "zero.wounded",
+    "context.earlier_figure",
+)
 _UNIT_KINDS = ("ADM2", "ADM1", "P", "H", "S", "T")
 
 
@@ -51,7 +58,9 @@ class Passage:
                 self.words += words(text, begin, stop)
                 if len(self.words) > first:
                     self.sentences.append(Sentence(first, len(self.words), begin, stop, number))
-        self._sentence_of = [number for number, one in enumerate(self.sentences) for _ in range(one.first, one.last)]
+        self._sentence_of = [
+            number for number, one in enumerate(self.sentences) for _ in range(one.first, one.last)
+        ]
         self.marks: dict[str, list[Mark]] = {}
         self._at: dict[str, set[int]] = {}
         for mark in lexicon(language).marks(self.words):
@@ -62,7 +71,9 @@ class Passage:
         self.figure_words = self.casualty_words.union(*(self._at.get(name, ()) for name in _FIGURES))
         self._units = self._units_by_word()
         self.numbers: list[Number] = find_numbers(self.words, language)
-        self._numbered = {index: number for number in self.numbers for index in range(number.first, number.last)}
+        self._numbered = {
+            index: number for number in self.numbers for index in range(number.first, number.last)
+        }
 
     def _units_by_word(self) -> dict[int, str]:
         """Return the kind of place that each word says."""

@@ -11,8 +11,30 @@ _REACH = 5  # words between a number and the noun it counts
 _SINGULAR_DETERMINERS = "singular.determiners"
 _PLURAL_ENDINGS = ("s", "men", "women", "people", "children", "police", "troops")
 _MORE_THAN = {"беш", "зиёда", "بیش", "more", "کم", "камтар", "less", "бештар", "fewer", "کمتر"}
-_THE_OTHER = {"второй", "вторая", "третий", "другой", "дуюми", "сеюми", "دومی", "دیگری"}
-_AUXILIARY = {"were", "was", "are", "is", "have", "has", "been", "more", "also", "seriously", "badly", "slightly", "легко", "тяжело", "also", "others", "еще", "of"}
+_HIMSELF = {"himself", "herself"}
+_ORDINALS = {"second", "third", "fourth"}
+_NO = {"no", "не", "ни"}
+_THE_OTHER = {"another", "второй", "вторая", "третий", "другой", "дуюми", "сеюми", "دومی", "دیگری"}
+_AUXILIARY = {
+    "were",
+    "was",
+    "are",
+    "is",
+    "have",
+    "has",
+    "been",
+    "more",
+    "also",
+    "seriously",
+    "badly",
+    "slightly",
+    "легко",
+    "тяжело",
+    "also",
+    "others",
+    "еще",
+    "of",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +73,21 @@ def find_quantities(passage: Passage, sentence: Sentence, taken: Collection[int]
             continue
         number = passage.number_covering(index)
         quantity = None
-        if number is not None and number.first == index and index not in taken:
+        if (
+            number is not None
+            and number.first == index
+            and index not in taken
+            and (index == 0 or passage.words[index - 1].norm not in _NO)
+        ):
             quantity = _counted(passage, number, sentence, taken)
         elif number is None:
             quantity = _single(passage, index, sentence)
         if quantity is not None:
             found.append(quantity)
             covered = quantity.last
-    return [one for one in found if not _is_part(passage, one, sentence) and not _is_base(passage, one, sentence)]
+    return [
+        one for one in found if not _is_part(passage, one, sentence) and not _is_base(passage, one, sentence)
+    ]
 
 
 def _counted(passage: Passage, number: Number, sentence: Sentence, taken: Collection[int]) -> Quantity | None:
@@ -92,7 +121,8 @@ def _after_marker(passage: Passage, number: Number, sentence: Sentence) -> Quant
     ends = number.last >= sentence.last or _clause_ends(passage, number.last)
     before = number.first - 1
     marked = before >= sentence.first and before in passage.casualty_words
-    return Quantity(number.first, number.last, number.value, "") if ends and marked else None
+    plain = passage.language == "en" or ends  # elsewhere the number of a verb before it may be of the next verb
+    return Quantity(number.first, number.last, number.value, "") if plain and marked else None
 
 
 def category_at(passage: Passage, index: int) -> str:
@@ -113,7 +143,16 @@ def _clause_ends(passage: Passage, index: int) -> bool:
 
 def _single(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
     """Return one person told without a number: "a shepherd", "his son", "женщина"."""
-    if passage.words[index].norm in _THE_OTHER and index + 1 < sentence.last and _is_casualty_soon(passage, index + 1, sentence):
+    norm = passage.words[index].norm
+    if norm in _HIMSELF:
+        return Quantity(index, index + 1, 1, "attackers", spoken=False)
+    if norm in _ORDINALS and index - 2 in passage.casualty_words and passage.words[index - 1].norm == "a":
+        return Quantity(index - 1, index + 1, 1, "", spoken=False)  # "wounded a third"
+    if (
+        norm in _THE_OTHER
+        and index + 1 < sentence.last
+        and _is_casualty_soon(passage, index + 1, sentence)
+    ):
         return Quantity(index, index + 1, 1, "", spoken=False)
     if passage.language != "en":
         if not passage.has("person.one", index):

@@ -13,7 +13,13 @@ from geo.incidents.reports.merge import Merged
 PLACED = ("place_id", "place_name", "match_type", "confidence", "radius_km", "candidates")
 EXTRA = ("victims", "claimed_by", "said_by", "doubts")
 COLUMNS = (*(column.name for column in READ_COLUMNS), *PLACED, *EXTRA)
-_NAMED = {"event_date": "date", "location": "place", "fatalities": "killed", "injured": "wounded", "sub_event_type": "what"}
+_NAMED = {
+    "event_date": "date",
+    "location": "place",
+    "fatalities": "killed",
+    "injured": "wounded",
+    "sub_event_type": "what",
+}
 _COORDINATE_DIGITS = 7
 
 
@@ -66,7 +72,9 @@ def flat(record: dict[str, Any]) -> dict[str, Any]:
 
     Each sentence stands once, at most 300 characters of it.
     """
-    result = {name: value for name, value in record.items() if name != "reports" or not isinstance(value, list)}
+    result = {
+        name: value for name, value in record.items() if name != "reports" or not isinstance(value, list)
+    }
     if isinstance(doubts := record.get("doubts"), list):
         result["doubts"] = "; ".join(map(str, doubts)) or None
     if isinstance(evidence := record.get("evidence"), list):
@@ -81,7 +89,10 @@ def _quotations(evidence: Sequence[dict[str, Any]]) -> str:
         name = _NAMED.get(str(one.get("field")), str(one.get("field")))
         if name != "said_by":
             by_sentence.setdefault(str(one.get("sentence", "")), []).append(f"{name}: {one.get('text', '')}")
-    return " | ".join(f"“{shorten(sentence)}” [{'; '.join(dict.fromkeys(values))}]" for sentence, values in by_sentence.items())
+    return " | ".join(
+        f"“{shorten(sentence)}” [{'; '.join(dict.fromkeys(values))}]"
+        for sentence, values in by_sentence.items()
+    )
 
 
 def to_json(rows: Sequence[dict[str, Any]]) -> str:
@@ -108,9 +119,14 @@ def to_geojson(rows: Sequence[dict[str, Any]]) -> str:
             "id": row["event_id"],
             "geometry": {
                 "type": "Point",
-                "coordinates": [round(row["longitude"], _COORDINATE_DIGITS), round(row["latitude"], _COORDINATE_DIGITS)],
+                "coordinates": [
+                    round(row["longitude"], _COORDINATE_DIGITS),
+                    round(row["latitude"], _COORDINATE_DIGITS),
+                ],
             },
-            "properties": {name: value for name, value in flat(row).items() if name not in {"latitude", "longitude"}},
+            "properties": {
+                name: value for name, value in flat(row).items() if name not in {"latitude", "longitude"}
+            },
         }
         for row in rows
     ]

@@ -49,7 +49,11 @@ def _goes_on(text: str, begin: int, dot: int, stop: int, end: int) -> bool:
     rest = text[stop : min(stop + 20, end)].lstrip(" \"'«“(")
     if rest[:1].islower():
         return text[dot] == "." or text[stop - 1] in "\"'»”’)]"
-    return text[dot] == "." and stop < end and _ABBREVIATED.search(text[max(begin, dot - 8) : dot + 1]) is not None
+    return (
+        text[dot] == "."
+        and stop < end
+        and _ABBREVIATED.search(text[max(begin, dot - 8) : dot + 1]) is not None
+    )
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

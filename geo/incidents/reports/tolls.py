@@ -4,10 +4,25 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from geo.incidents.reports.passage import Passage, Sentence
-from geo.incidents.reports.quantities import Quantity, base_category, find_quantities
+from geo.incidents.reports.quantities import Quantity, base_category, category_at, find_quantities
 
 KINDS = ("killed", "wounded")
-_PASSIVE = {"was", "were", "been", "be", "being", "got", "is", "are", "left", "seriously", "badly", "slightly", "also", "critically"}
+_PASSIVE = {
+    "was",
+    "were",
+    "been",
+    "be",
+    "being",
+    "got",
+    "is",
+    "are",
+    "left",
+    "seriously",
+    "badly",
+    "slightly",
+    "also",
+    "critically",
+}
 _FOLLOWS = 2  # words between "killed" and the number that it takes after it
 _FOLLOWS_LOOSELY = 5  # the same in Russian, whose verb may open the sentence
 _TOWARDS = {"to", "at", "до", "ба", "به"}
@@ -69,8 +84,11 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     for number, marker in enumerate(markers):
         following = markers[number + 1] if number + 1 < len(markers) else None
         before = markers[number - 1].last if number else sentence.first
-        mine = _claims(passage, marker, before, following, [one for one in quantities if one not in claimed], sentence)
+        mine = _claims(
+            passage, marker, before, following, [one for one in quantities if one not in claimed], sentence
+        )
         claimed.update(mine)
+        mine = mine or _implied(passage, marker, sentence)
         if mine:
             figures.append(_figure(marker, mine, base))
     return _summed(figures) + _nobody(passage, sentence)
@@ -100,19 +118,51 @@ def _markers(passage: Passage, sentence: Sentence) -> list[_Marker]:
 
 
 def _claims(
-    passage: Passage, marker: _Marker, since: int, following: _Marker | None, free: Sequence[Quantity], sentence: Sentence
+    passage: Passage,
+    marker: _Marker,
+    since: int,
+    following: _Marker | None,
+    free: Sequence[Quantity],
+    sentence: Sentence,
 ) -> list[Quantity]:
     """Return the numbers that belong to a marker, of those that no other has claimed."""
-    before = [one for one in free if since <= one.first and one.last <= marker.first and not _parted(passage, one.last, marker.first)]
+    before = [
+        one
+        for one in free
+        if since <= one.first and one.last <= marker.first and not _parted(passage, one.last, marker.first)
+    ]
     before = _of_the_last_verb(passage, before)
     until = following.first if following else sentence.last
-    after = [one for one in free if marker.last <= one.first < until and not _parted(passage, marker.last, one.first)]
+    after = [
+        one
+        for one in free
+        if marker.last <= one.first < until and not _parted(passage, marker.last, one.first)
+    ]
     if after and following is not None and following.back and not (following.forward and not following.back):
-        after = _before_next_clause(passage, after, following) or ([] if before else after[:1] if not following.back else [])
-    near = bool(after) and after[0].first - marker.last <= (_FOLLOWS_LOOSELY if passage.language == "ru" else _FOLLOWS)
+        after = _before_next_clause(passage, after, following) or (
+            [] if before else after[:1] if not following.back else []
+        )
+    near = bool(after) and after[0].first - marker.last <= (
+        _FOLLOWS_LOOSELY if passage.language == "ru" else _FOLLOWS
+    )
     if _looks_back(passage, marker, before, near=near):
         return before
     return after if near or (marker.forward and not marker.back) else []
+
+
+def _implied(passage: Passage, marker: _Marker, sentence: Sentence) -> list[Quantity]:
+    """Return one person where the verb is singular and no number is told: "погиб лейтенант", "Colonel Safarov was killed"."""
+    if passage.language == "ru" and any(
+        mark.first == marker.first for mark in passage.marks_in(f"{marker.kind}.single", sentence.first, sentence.last)
+    ):
+        near = range(max(sentence.first, marker.first - 3), min(sentence.last, marker.last + 3))
+        category = next((found for index in near if (found := category_at(passage, index))), "")
+        return [Quantity(marker.first, marker.last, 1, category, spoken=False)]
+    before = marker.first - 2
+    if passage.language == "en" and before > sentence.first and passage.words[before + 1].norm == "was":
+        if passage.words[before].capital and passage.words[before - 1].capital:
+            return [Quantity(before, marker.last, 1, category_at(passage, before - 1), spoken=False)]
+    return []
 
 
 def _looks_back(passage: Passage, marker: _Marker, before: Sequence[Quantity], *, near: bool) -> bool:
@@ -121,21 +171,21 @@ def _looks_back(passage: Passage, marker: _Marker, before: Sequence[Quantity], *
         return False
     if passage.language == "ru" or not marker.forward:
         return bool(before) or not near
-    touching = bool(before) and before[-1].last == marker.first
+    touching = bool(before) and before[-1].last == marker.first and not before[-1].category  # "40 injured"
     passive = passage.words[marker.first - 1].norm in _PASSIVE if marker.first else False
     return touching or passive or not near
 
 
 def _before_next_clause(passage: Passage, after: Sequence[Quantity], following: _Marker) -> list[Quantity]:
     """Return the numbers that stand before the clause of the next marker."""
-    start = following.first
+    start = 0
     joiners = {"and", "и", "ва", "و", "while", "а", "еще", "another"}
-    for index in range(following.first - 1, after[0].last - 1, -1):
+    for index in range(following.first, after[0].last - 1, -1):
         between = passage.text[passage.words[index - 1].end : passage.words[index].start]
         if any(sign in between for sign in ",،—-") or passage.words[index].norm in joiners:
             start = index
             break
-    return [one for one in after if one.last <= start] if start < following.first else []
+    return [one for one in after if one.last <= start]
 
 
 def _parted(passage: Passage, left: int, right: int) -> bool:
@@ -165,10 +215,20 @@ def _tolls(passage: Passage, sentence: Sentence, taken: Collection[int]) -> list
                 if mark.last <= one.first < sentence.last and one.first not in taken and one.value < _LARGEST
                 and not (one.last < sentence.last and passage.has("object.money", one.last))
             ]  # fmt: skip
+            if not numbers:  # "До семи увеличилось число погибших"
+                numbers = [
+                    one
+                    for one in passage.numbers
+                    if sentence.first <= one.first < mark.first
+                    and one.first not in taken
+                    and passage.words[one.first - 1].norm in _TOWARDS
+                ]
             towards = [one for one in numbers if passage.words[one.first - 1].norm in _TOWARDS]
             if numbers:
                 number = (towards or numbers)[-1 if towards else 0]
-                figures.append(Figure(kind, number.value, frozenset({"generic"}), mark.first, number.last, toll=True))
+                figures.append(
+                    Figure(kind, number.value, frozenset({"generic"}), mark.first, number.last, toll=True)
+                )
     return figures
 
 
@@ -178,10 +238,19 @@ def _outdated(passage: Passage, sentence: Sentence, taken: Collection[int]) -> l
         return []
     if any(passage.marks_in(f"{kind}.toll", sentence.first, sentence.last) for kind in KINDS):
         return []
-    numbers = [one for one in passage.numbers if sentence.first <= one.first < sentence.last and one.first not in taken]
-    wounded = any(passage.marks_in(f"wounded.{way}", sentence.first, sentence.last) for way in ("back", "forward"))
-    kind = "wounded" if wounded else "killed"
-    return [Figure(kind, one.value, frozenset({"generic"}), one.first, one.last, earlier=True) for one in numbers[:1]]
+    numbers = [
+        one
+        for one in passage.numbers
+        if sentence.first <= one.first < sentence.last and one.first not in taken
+    ]
+    found: dict[str, Figure] = {}
+    for number in numbers:
+        near = range(number.first - 1, min(sentence.last, number.last + 3))
+        wounded = any(passage.has("wounded.back", index) for index in near)
+        kind = "wounded" if wounded else "killed"
+        value = Figure(kind, number.value, frozenset({"generic"}), number.first, number.last, earlier=True)
+        found.setdefault(kind, value)
+    return list(found.values())
 
 
 def _nobody(passage: Passage, sentence: Sentence) -> list[Figure]:

@@ -12,12 +12,30 @@ _LONGEST = 4  # words; "Gorno-Badakhshan Autonomous Region" has four
 _UNIT_KINDS = ("ADM2", "ADM1", "P", "H", "S", "T")
 _SHORT = 4  # letters; a shorter name needs a word beside it that says it is a place
 _GUESS_SHORTEST = 5
-_MIN_GUESS = 0.6
+_MIN_GUESS, _SURE_GUESS = 0.6, 0.85
 _COUNTRIES = {"PCLI"}
 _PROVINCES = {"ADM1"}
 _SPEAKERS = {"PCLI", "PPLC"}  # that newspapers let speak: "Kabul denied"
 _BEFORE_NAME = {"en": {"of", "the"}}  # between a unit word and the name it belongs to
-_SURNAME = ("ov", "ev", "ova", "eva", "ов", "ев", "ова", "ева", "зода", "zoda", "iyon", "иён", "пур", "ovich", "ович", "ин", "ода")
+_SURNAME = (
+    "ov",
+    "ev",
+    "ova",
+    "eva",
+    "ов",
+    "ев",
+    "ова",
+    "ева",
+    "зода",
+    "zoda",
+    "iyon",
+    "иён",
+    "пур",
+    "ovich",
+    "ович",
+    "ин",
+    "ода",
+)
 _SPEECH_REACH = 3  # words between a speaker and the verb
 _DATELINE = 3
 
@@ -80,7 +98,9 @@ def _longest_at(passage: Passage, first: int, names: Names) -> Spot | None:
             continue
         parts = [_surface(passage, index) for index in range(first, last)]
         opening = lettered and last - first == 1 and first == passage.sentence_first(first)
-        bearers = _real_places(names.known(parts, "" if opening else passage.language, sound=lettered and not opening))
+        bearers = _real_places(
+            names.known(parts, "" if opening else passage.language, sound=lettered and not opening)
+        )
         if bearers:
             return _spot(passage, first, last, bearers)
     return _with_its_unit(passage, first, names) or _guessed(passage, first, names)
@@ -93,7 +113,12 @@ def _real_places(bearers: Sequence[Match]) -> tuple[Match, ...]:
 
 def _with_its_unit(passage: Passage, first: int, names: Names) -> Spot | None:
     """Return a name that has the unit word before it as its own part: "бандари Шерхон" is Sher Khan Bandar."""
-    if passage.language not in {"tg", "fa"} or first == 0 or passage.unit_at(first - 1) != "P" or not _adjoins(passage, first):
+    if (
+        passage.language not in {"tg", "fa"}
+        or first == 0
+        or passage.unit_at(first - 1) != "P"
+        or not _adjoins(passage, first)
+    ):
         return None
     unit = _surface(passage, first - 1).removesuffix("и")
     for last in range(_run_end(passage, first), first, -1):
@@ -108,7 +133,9 @@ def _run_end(passage: Passage, first: int) -> int:
     """Return where the run of words ends that a name starting at `first` may take."""
     last = first + 1
     words = passage.words
-    while last < len(words) and last - first < _LONGEST and joined(passage.text, words[last - 1], words[last]):
+    while (
+        last < len(words) and last - first < _LONGEST and joined(passage.text, words[last - 1], words[last])
+    ):
         if words[last].digits or words[last - 1].possessive:
             break
         last += 1
@@ -139,7 +166,9 @@ def _unit_beside(passage: Passage, first: int, last: int) -> str:
     after = passage.unit_at(last) if last < len(passage.words) and _adjoins(passage, last) else ""
     ahead = passage.unit_at(before) if before >= 0 and _adjoins(passage, first) else ""
     if passage.language == "ru":
-        adjective = passage.words[first].norm.endswith(("ский", "ском", "ского", "скому", "ским", "ская", "ской", "скую", "кого", "ком"))
+        adjective = passage.words[first].norm.endswith(
+            ("ский", "ском", "ского", "скому", "ским", "ская", "ской", "скую", "кого", "ком")
+        )
         return after if adjective else ahead
     if passage.language == "en":
         of = before < first - 1 and passage.words[before + 1].norm == "of"
@@ -171,7 +200,7 @@ def _guessed(passage: Passage, first: int, names: Names) -> Spot | None:
     unit = _unit_beside(passage, first, first + 1)
     near = first > 0 and (passage.has("place.near", first - 1) or passage.has("unit.border", first - 1))
     if passage.language == "fa":
-        return _guessed_persian(passage, first, names, likely=near or unit in {"ADM1", "ADM2", "P"})
+        return _guessed_persian(passage, first, names, unit, near=near)
     if unit not in {"ADM1", "ADM2", "P", "S"} and not near:
         return None
     bearers = names.guess([_surface(passage, first)], passage.language)
@@ -183,15 +212,20 @@ def _guessed(passage: Passage, first: int, names: Names) -> Spot | None:
     return replace(_spot(passage, first, first + 1, bearers), unit=unit)
 
 
-def _guessed_persian(passage: Passage, first: int, names: Names, *, likely: bool) -> Spot | None:
-    """Return a misspelt name between a word for a kind of place and the name of a country: no capital marks it."""
-    if not likely:
+def _guessed_persian(passage: Passage, first: int, names: Names, unit: str, *, near: bool) -> Spot | None:
+    """Return a misspelt name after a word for a kind of place; no capital marks it, so it must be nearly right."""
+    if not near and unit not in {"ADM1", "ADM2", "P"}:
         return None
     for last in (first + 2, first + 1):
-        if last >= len(passage.words) or not _is_country(passage, last, names):
+        if last >= len(passage.words):
+            continue
+        country = _is_country(passage, last, names)
+        if not country and unit not in {"ADM1", "ADM2"}:
             continue
         bearers = names.guess([_surface(passage, index) for index in range(first, last)], passage.language)
-        if bearers and bearers[0].confidence >= _MIN_GUESS:
+        fitting = tuple(one for one in bearers if one.place.feature_code == unit)
+        bearers = fitting or bearers
+        if bearers and bearers[0].confidence >= (_MIN_GUESS if country else _SURE_GUESS):
             return _spot(passage, first, last, bearers)
     return None
 
@@ -219,6 +253,8 @@ def _names_a_place(passage: Passage, spot: Spot, found: Sequence[Spot]) -> bool:
 
 def _certain_enough(passage: Passage, spot: Spot, *, beside: bool) -> bool:
     """Return whether a name that is also a common word, or short, has a word beside it that says it is a place."""
+    if any(passage.has(f"months.{month}", spot.first) for month in range(12)) and not spot.unit:
+        return False
     written = " ".join(passage.words[index].norm for index in range(spot.first, spot.last))
     common = any(passage.has("place.ambiguous", index) for index in range(spot.first, spot.last)) and (
         spot.last - spot.first == 1
@@ -229,10 +265,16 @@ def _certain_enough(passage: Passage, spot: Spot, *, beside: bool) -> bool:
         if passage.number_at(spot.first, spot.last):
             return bool(spot.unit)
         return bool(spot.unit) or beside or not (common or short)
-    weak = common or short or spot.bearers[0].match_type == "fuzzy"
+    best = spot.bearers[0]
+    outdated = best.match_type == "sound" and best.matched_kind == "former" and not spot.unit
+    if outdated:
+        return False  # "former Soviet republic" is not the district once called Sovet
+    weak = common or short or best.match_type == "fuzzy"
     if not weak:
         return True
-    return bool(spot.unit) or (spot.first > passage.sentence_first(spot.first) and (_is_located(passage, spot) or beside))
+    return bool(spot.unit) or (
+        spot.first > passage.sentence_first(spot.first) and (_is_located(passage, spot) or beside)
+    )
 
 
 def _is_located(passage: Passage, spot: Spot) -> bool:
@@ -307,10 +349,16 @@ def _is_owner(passage: Passage, spot: Spot, found: Sequence[Spot], codes: set[st
         before -= 1
     if before < 0 or not _adjoins_after(passage, before):
         return False
-    if codes & _COUNTRIES and passage.has("unit.folk", before) and not (found and found[-1].last == spot.first):
+    if (
+        codes & _COUNTRIES
+        and passage.has("unit.folk", before)
+        and not (found and found[-1].last == spot.first)
+    ):
         return True
-    return passage.has("place.holder", before) and not passage.unit_at(before) and not (
-        passage.has("unit.folk", before) and not codes & _COUNTRIES
+    return (
+        passage.has("place.holder", before)
+        and not passage.unit_at(before)
+        and not (passage.has("unit.folk", before) and not codes & _COUNTRIES)
     )
 
 

@@ -16,7 +16,20 @@ _ALIKE = str.maketrans(
     # Tajik texts are often typed on Russian keyboards; ё is seldom written.
     {"ҳ": "х", "қ": "к", "ғ": "г", "ӯ": "у", "ӣ": "и", "ҷ": "ч", "ё": "е"}
     # Arabic and Pashto keyboards' letters for Persian ones.
-    | {"ي": "ی", "ى": "ی", "ې": "ی", "ئ": "ی", "ك": "ک", "ة": "ه", "ۀ": "ه", "أ": "ا", "إ": "ا", "آ": "ا", "ؤ": "و", "ء": ""}
+    | {
+        "ي": "ی",
+        "ى": "ی",
+        "ې": "ی",
+        "ئ": "ی",
+        "ك": "ک",
+        "ة": "ه",
+        "ۀ": "ه",
+        "أ": "ا",
+        "إ": "ا",
+        "آ": "ا",
+        "ؤ": "و",
+        "ء": "",
+    }
     | {sign: str(digit) for digits in ("۰۱۲۳۴۵۶۷۸۹", "٠١٢٣٤٥٦٧٨٩") for digit, sign in enumerate(digits)}
 )
 
@@ -66,4 +79,4 @@ def gap(text: str, left: Word, right: Word) -> str:
 
 def joined(text: str, left: Word, right: Word) -> bool:
     """Return whether nothing but a dash or spaces stands between two neighbouring words."""
-    return not gap(text, left, right).strip(f" \u200c\u00a0\n\t{_DASHES}«»\"“”")
+    return not gap(text, left, right).strip(f' \u200c\u00a0\n\t{_DASHES}«»"“”')

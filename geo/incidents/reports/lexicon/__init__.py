@@ -11,7 +11,12 @@ from typing import NamedTuple
 from geo.incidents.reports.words import Word, normal
 
 LANGUAGES = ("en", "ru", "tg", "fa")
-_LISTS_OF_SETS = ("months", "solar", "weekdays", "ordinals")  # whose entries are numbered, each with its spellings
+_LISTS_OF_SETS = (
+    "months",
+    "solar",
+    "weekdays",
+    "ordinals",
+)  # whose entries are numbered, each with its spellings
 _REMEMBERED = 200_000  # words, some 20 MB: a long run must not fill the memory
 _PARTS = re.compile(r"[\s_\-\u200c]+")
 

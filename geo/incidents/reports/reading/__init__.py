@@ -74,7 +74,9 @@ def _read_file(path: Path) -> Iterator[Report | Unreadable]:
 def _read(title: str, content: bytes) -> Iterator[Report | Unreadable]:
     """Yield the reports of one content."""
     if len(content) > LARGEST_BYTES:
-        yield Unreadable(title, f"has more than {LARGEST_BYTES // 1_000_000} MB, no article; split it into articles")
+        yield Unreadable(
+            title, f"has more than {LARGEST_BYTES // 1_000_000} MB, no article; split it into articles"
+        )
         return
     try:
         reports = reader_of(kind_of(content))(content, title)

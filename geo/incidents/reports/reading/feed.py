@@ -28,7 +28,11 @@ def read(content: bytes, title: str) -> list[Report]:
         root = ET.fromstring(content)  # noqa: S314 - entities are refused above, and expat does not load external ones
     except (ET.ParseError, ValueError, LookupError) as error:
         raise ReportError(f"is a feed that is not well-formed ({error})") from error
-    name = _text(root, "title") or next((_text(one, "title") for one in root if _tag(one) == "channel"), "") or title
+    name = (
+        _text(root, "title")
+        or next((_text(one, "title") for one in root if _tag(one) == "channel"), "")
+        or title
+    )
     return list(_entries(root, name))
 
 
@@ -55,7 +59,9 @@ def _text(element: ET.Element, tag: str) -> str:
 
 def _link(entry: ET.Element) -> str:
     """Return the address of an entry."""
-    return next((str(child.get("href") or child.text or "").strip() for child in entry if _tag(child) == "link"), "")
+    return next(
+        (str(child.get("href") or child.text or "").strip() for child in entry if _tag(child) == "link"), ""
+    )
 
 
 def _day(text: str) -> date | None:

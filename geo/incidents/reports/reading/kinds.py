@@ -17,9 +17,13 @@ _NO_TEXT = (
 )  # fmt: skip
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _HEAD = 4096
-_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|div|p|title|meta|script|main|section)\b", re.IGNORECASE)
+_HTML = re.compile(
+    rb"<(?:!doctype\s+html|html|head|body|article|div|p|title|meta|script|main|section)\b", re.IGNORECASE
+)
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE)
-_MAIL = re.compile(rb"(?:^|\n)(?:From|Date|Subject|Received|Return-Path|Message-ID|MIME-Version|To): [^\n]+", re.IGNORECASE)
+_MAIL = re.compile(
+    rb"(?:^|\n)(?:From|Date|Subject|Received|Return-Path|Message-ID|MIME-Version|To): [^\n]+", re.IGNORECASE
+)
 _HEADERS = 2  # a text that merely begins with "Date: …" is no e-mail
 _MODULES = {"pdf": "pdf", "feed": "feed", "html": "page", "mail": "mail", "text": "plain"}
 

@@ -9,7 +9,20 @@ from geo.errors import ReportError
 from geo.incidents.reports.extract import Report
 from geo.incidents.reports.reading.plain import decode, heading, published_in
 
-_SKIPPED = {"script", "style", "noscript", "template", "svg", "nav", "footer", "aside", "form", "head", "header", "button"}
+_SKIPPED = {
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "svg",
+    "nav",
+    "footer",
+    "aside",
+    "form",
+    "head",
+    "header",
+    "button",
+}
 _BLOCKS = {"p", "div", "br", "li", "h1", "h2", "h3", "h4", "tr", "article", "section", "blockquote", "td"}
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?\s*([A-Za-z0-9_\-]+)", re.IGNORECASE)
 _HEAD = 4096
@@ -29,7 +42,15 @@ def read(content: bytes, title: str) -> list[Report]:
     body = str(found.get("text") or "") or plain_text(text)
     published = _day(found.get("date")) or published_in(body)
     source = str(found.get("sitename") or found.get("hostname") or title)
-    return [Report(body, source, str(found.get("url") or ""), published, str(found.get("title") or "") or heading(body))]
+    return [
+        Report(
+            body,
+            source,
+            str(found.get("url") or ""),
+            published,
+            str(found.get("title") or "") or heading(body),
+        )
+    ]
 
 
 def _article(text: str) -> dict[str, Any]:
@@ -37,7 +58,9 @@ def _article(text: str) -> dict[str, Any]:
     try:
         from trafilatura import bare_extraction  # noqa: PLC0415 - only web pages need it
     except ImportError as error:
-        raise ReportError("is a web page, and trafilatura is not installed: pip install 'panj[extract]'") from error
+        raise ReportError(
+            "is a web page, and trafilatura is not installed: pip install 'panj[extract]'"
+        ) from error
     try:
         found = bare_extraction(text, with_metadata=True, include_comments=False, include_tables=True)
     except (ValueError, RecursionError, AttributeError, TypeError):  # what its parsers raise on broken pages

@@ -27,16 +27,22 @@ def read(content: bytes, title: str) -> list[Report]:
         from pypdf.errors import PyPdfError  # noqa: PLC0415
     except ImportError as error:
         raise ReportError("is a PDF, and pypdf is not installed: pip install 'panj[extract]'") from error
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it reports every flaw of a file that it can read all the same
+    logging.getLogger("pypdf").setLevel(
+        logging.CRITICAL
+    )  # it reports every flaw of a file that it can read all the same
     try:
         reader = PdfReader(io.BytesIO(content))
         text = "\n\n".join(page.extract_text() for page in reader.pages[:_PAGES])
-        made = reader.metadata.creation_date.date() if reader.metadata and reader.metadata.creation_date else None
+        made = (
+            reader.metadata.creation_date.date()
+            if reader.metadata and reader.metadata.creation_date
+            else None
+        )
     except (PyPdfError, ValueError, KeyError, TypeError, RecursionError, AttributeError, OSError) as error:
         raise ReportError(f"is a PDF that cannot be read ({error}); save it as text") from error
     if not text.strip():
-        raise ReportError("is a PDF without text, probably a scan: run it through text recognition (OCR) first")
+        raise ReportError(
+            "is a PDF without text, probably a scan: run it through text recognition (OCR) first"
+        )
     text = _HYPHENATED.sub("", text)
     return [Report(text, source=title, published=published_in(text) or made, title=heading(text))]
-
-

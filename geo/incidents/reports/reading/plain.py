@@ -39,7 +39,9 @@ def _decode_line(line: bytes) -> str:
         return line.decode("utf-8")
     except UnicodeDecodeError:
         cyrillic = line.decode("cp1251", errors="replace")
-        if _CYRILLIC_RUN.search(cyrillic.lower()) and sum(sign.islower() for sign in cyrillic) * 2 > sum(sign.isalpha() for sign in cyrillic):
+        if _CYRILLIC_RUN.search(cyrillic.lower()) and sum(sign.islower() for sign in cyrillic) * 2 > sum(
+            sign.isalpha() for sign in cyrillic
+        ):
             return cyrillic
         return line.decode("cp1256", errors="replace")
 
@@ -56,11 +58,17 @@ def published_in(text: str) -> date | None:
 
     It counts where a short line holds a whole date, with its year: the date lines that articles have.
     """
-    lines = [line.strip() for line in text.strip().split("\n")[: 2 * _HEAD_LINES] if line.strip()][:_HEAD_LINES]
+    lines = [line.strip() for line in text.strip().split("\n")[: 2 * _HEAD_LINES] if line.strip()][
+        :_HEAD_LINES
+    ]
     for line in lines:
         if any(sign.isdigit() for sign in line) and len(line.split()) <= _LONGEST_DATE_LINE:
             passage = Passage(line, detect_language(line))
-            whens = [when for when in DateReader(passage, None).read() if when.day is not None and when.precision == 1]
+            whens = [
+                when
+                for when in DateReader(passage, None).read()
+                if when.day is not None and when.precision == 1
+            ]
             if whens and all(not figure for figure in (passage.casualty_words,)):
                 return whens[0].day
     return None
