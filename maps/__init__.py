@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from maps.elements import BackdropLayer, BorderLayer, IncidentLayer, TimeSlider, ZoneLayer
+    from maps.elements import IncidentLayer, TimeSlider
+    from maps.ground_elements import BackdropLayer, BorderLayer, HotspotLayer, ZoneLayer
     from maps.interactive import build_map
     from maps.palettes import PageStyle
     from maps.save import save_html
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 __all__ = [
     "BackdropLayer",
     "BorderLayer",
+    "HotspotLayer",
     "IncidentLayer",
     "PageStyle",
     "TimeSlider",
@@ -23,6 +25,8 @@ __all__ = [
 ]
 
 _HOME = {
+    "IncidentLayer": "elements",
+    "TimeSlider": "elements",
     "build_map": "interactive",
     "save_html": "save",
     "PageStyle": "palettes",
@@ -37,4 +41,4 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module 'maps' has no attribute {name!r}")
     from importlib import import_module  # noqa: PLC0415 - only when a name is asked for
 
-    return getattr(import_module(f"maps.{_HOME.get(name, 'elements')}"), name)
+    return getattr(import_module(f"maps.{_HOME.get(name, 'ground_elements')}"), name)

@@ -10,12 +10,13 @@ import numpy as np
 import pandas as pd
 
 from gazetteer.errors import OutputError
+from geo.cli.incident_options import Wanted, incident_options
 from geo.cli.incidents import closing_line
 from geo.incidents.example import example_incidents
 from geo.incidents.locate import locate
 from geo.incidents.measure import measure, within_column
-from geo.incidents.readers import read_incidents
 from geo.incidents.writers import write_geojson
+from maps.cli_page import PAGE_OPTIONS, page_options, refuse_for_sheet, write_page
 from maps.cli_sheet import map_options, refuse_for_page, write_map
 from maps.errors import MapFormatError
 from maps.words import LANGUAGES
@@ -24,6 +25,7 @@ from maps.zones import checked_zones
 _PAGE = (".html", ".htm")
 _SHEET = (".png", ".svg", ".pdf")
 ZONE_KM = 50
+USUAL_ZONES_KM = (5.0, 10.0, 25.0, 50.0)
 DEMO = Path("panj-demo")
 
 
@@ -37,18 +39,8 @@ def read_zones(_ctx: click.Context, _param: click.Parameter, text: str) -> tuple
         ) from error
 
 
-def read_day(_ctx: click.Context, _param: click.Parameter, text: str | None) -> pd.Timestamp | None:
-    """Return the day of an option."""
-    if text is None:
-        return None
-    try:
-        return pd.to_datetime(text, format="%Y-%m-%d")
-    except ValueError as error:
-        raise click.BadParameter(f"{text!r} is no day: write it as 2024-05-31") from error
-
-
 @click.command("map")
-@click.argument("incidents", metavar="INCIDENTS")
+@incident_options
 @click.option("-o", "--output", required=True, metavar="FILE", help="map.html, map.png, map.svg or map.pdf.")
 @click.option("--title", help="The words above the map.")
 @click.option(
@@ -56,45 +48,39 @@ def read_day(_ctx: click.Context, _param: click.Parameter, text: str | None) -> 
 )
 @click.option(
     "--zones",
-    default="5,10,25,50",
+    default=",".join(f"{km:g}" for km in USUAL_ZONES_KM),
     show_default=True,
     metavar="KM,KM",
     callback=read_zones,
     help="Outer distances of the bands along the border.",
 )
-@click.option("--since", metavar="YYYY-MM-DD", callback=read_day, help="Leave out what was before this day.")
-@click.option("--until", metavar="YYYY-MM-DD", callback=read_day, help="Leave out what was after this day.")
-@click.option(
-    "--tiles", metavar="NAME|URL", help="A tile service under a web page, such as osm; needs the network."
-)
+@page_options
+@map_options
 @click.option(
     "--open", "open_it", is_flag=True, help="Show the map in the browser, or what else opens such files."
 )
-@map_options
 def map_command(
     *,
-    incidents: str,
+    wanted: Wanted,
     output: str,
     title: str | None,
     lang: str,
     zones: tuple[float, ...],
-    since: pd.Timestamp | None,
-    until: pd.Timestamp | None,
-    tiles: str | None,
     open_it: bool,
-    **sheet: Any,
+    **options: Any,
 ) -> None:
     """
     Draw incidents as a web page that opens without a network, or as PNG, SVG or PDF.
 
-    INCIDENTS is a CSV or GeoJSON file, or - for standard input. Rows without coordinates are placed by name;
-    those that cannot be placed are in the list of the page and counted on the sheet. Rows without a date stay
-    when --since or --until is given.
+    INCIDENTS is a file (panj formats lists the formats), - for standard input, or a postgresql:// URL. Rows
+    without coordinates are placed by name; those that cannot be placed are in the list of the page and
+    counted on the sheet.
 
     \b
     Example:
       panj map incidents.csv -o map.html
-      panj map incidents.csv -o map.png --zones 10,50 --since 2024-01-01
+      panj map incidents.csv -o map.html --lang fa --hotspots --since 2024-01-01
+      panj map incidents.csv -o map.png --zones 10,50
       panj map incidents.csv -o map.pdf --size a3 --extent 69,37,71,38.5 --lang ru
     """
     suffix = Path(output).suffix.lower()
@@ -102,49 +88,34 @@ def map_command(
         raise MapFormatError(
             f"cannot draw {output}: the ending says the format; use one of {', '.join((*_PAGE, *_SHEET))}"
         )
-    if tiles and suffix not in _PAGE:
-        raise click.UsageError("--tiles is for a web page: leave it out, or write to map.html")
+    page = {name: options.pop(name) for name in PAGE_OPTIONS}
     if suffix in _PAGE:
-        refuse_for_page(sheet)
-    _check_folder(Path(output))
-    table = measure(locate(read_incidents(incidents)), distances_km=zones)
-    table = between(table, since, until)
-    if suffix in _PAGE:
-        _write_page(table, output, title=title, zones_km=zones, tiles=tiles, language=lang)
+        refuse_for_page(options)
     else:
-        write_map(table, output, title=title, zones_km=zones, language=lang, **sheet)
+        refuse_for_sheet(page)
+    _check_folder(Path(output))
+    table = wanted.read()
+    if zones != USUAL_ZONES_KM:
+        table = _measured_anew(table, zones)
+    if suffix in _PAGE:
+        write_page(table, output, title=title, zones_km=zones, language=lang, **page)
+    else:
+        write_map(table, output, title=title, zones_km=zones, language=lang, **options)
     click.echo(f"panj: {output}: {closing_line(table)}", err=True)
     if open_it:
         webbrowser.open(Path(output).resolve().as_uri())
+
+
+def _measured_anew(table: gpd.GeoDataFrame, zones_km: tuple[float, ...]) -> gpd.GeoDataFrame:
+    """Return the table with the probabilities of these zones in place of the usual ones."""
+    usual = [within_column(km) for km in USUAL_ZONES_KM]
+    return measure(table.drop(columns=usual, errors="ignore"), distances_km=zones_km)
 
 
 def _check_folder(path: Path) -> None:
     """Refuse an output whose folder does not exist before the work, not after it."""
     if not path.parent.is_dir():
         raise OutputError(f"cannot write {path}: the folder {path.parent} does not exist; make it first")
-
-
-def between(
-    table: gpd.GeoDataFrame, since: pd.Timestamp | None, until: pd.Timestamp | None
-) -> gpd.GeoDataFrame:
-    """Return the rows from one day to another, both included, and those without a date."""
-    if since is None and until is None:
-        return table
-    days = pd.to_datetime(table["event_date"], errors="coerce")
-    outside = pd.Series(data=False, index=table.index)
-    if since is not None:
-        outside |= days < since
-    if until is not None:
-        outside |= days >= until + pd.Timedelta(days=1)
-    return table[~outside]
-
-
-def _write_page(table: gpd.GeoDataFrame, output: str, **options: Any) -> None:
-    """Write the interactive map."""
-    from maps.interactive import build_map  # noqa: PLC0415 - folium is loaded only for a page
-    from maps.save import save_html  # noqa: PLC0415 - as above
-
-    save_html(build_map(table, **options), output)
 
 
 @click.command()
@@ -167,7 +138,7 @@ def demo() -> None:
         ) from error
     table = measure(locate(example_incidents()))
     write_geojson(table, DEMO / "incidents.geojson")
-    _write_page(table, str(DEMO / "map.html"))
+    write_page(table, str(DEMO / "map.html"))
     write_map(table, str(DEMO / "map.png"))
     click.echo(demo_table(table))
     click.echo(f"\nOpen {DEMO / 'map.html'} in a browser; map.png and incidents.geojson lie beside it.")

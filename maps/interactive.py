@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import folium
+import geopandas as gpd
 import numpy as np
 import pandas as pd
 from branca.element import MacroElement
@@ -12,20 +13,13 @@ from folium.template import Template
 from gazetteer.datasets import packaged_datasets
 from geo.border.line import load_border
 from maps.backdrop import load_backdrop
-from maps.elements import (
-    BackdropLayer,
-    BorderLayer,
-    IncidentLayer,
-    ZoneLayer,
-    add_block,
-    add_page_files,
-    figure_of,
-    flat_table,
-)
+from maps.elements import IncidentLayer, add_block, add_page_files, figure_of, flat_table
+from maps.ground_elements import BackdropLayer, BorderLayer, HotspotLayer, ZoneLayer
 from maps.naming import local_names
 from maps.page_words import page_words
 from maps.palettes import PageStyle
 from maps.payload import pack_json
+from maps.tiles import tile_layer
 
 # South, west, north, east: the border with its zones.
 _BORDER_VIEW = (36.3, 67.3, 38.8, 75.2)
@@ -84,6 +78,8 @@ def build_map(
     tiles: str | None = None,
     language: str = "en",
     style: PageStyle | None = None,
+    hotspots: gpd.GeoDataFrame | None = None,
+    progress: bool = False,
 ) -> folium.Map:
     """
     Build an interactive map of incidents.
@@ -98,11 +94,15 @@ def build_map(
     zones_km
         Outer distances, in kilometres, of the bands along the border; none for no bands.
     tiles
-        Name or address of a tile service, as folium takes it; the page then needs the network. None for none.
+        "osm", a name from xyzservices, or an address with {z}, {x} and {y}; the page then needs the network.
     language
         Of the words on the page: en, ru, tg or fa.
     style
         Colours and symbols, if not the usual ones.
+    hotspots
+        The `segments` of `geo.find_hotspots`, to be shown on border and strip.
+    progress
+        Show a progress bar on standard error.
 
     Returns
     -------
@@ -120,7 +120,7 @@ def build_map(
     folium_map = folium.Map(
         location=((south + north) / 2, (west + east) / 2),
         zoom_start=7,
-        tiles=tiles,
+        tiles=tile_layer(tiles) if tiles else None,
         min_zoom=ZOOMS[0],
         max_zoom=ZOOMS[1],
         fade_animation=False,
@@ -134,13 +134,17 @@ def build_map(
     if zones_km:
         layers["zones"] = ZoneLayer(zones_km, style=style)
     layers["border"] = BorderLayer(language=language, style=style)
-    layer = IncidentLayer(table, language=language, style=style)
+    if hotspots is not None:
+        layers["hotspots"] = HotspotLayer(hotspots, style=style)
+    layer = IncidentLayer(table, language=language, style=style, progress=progress)
     for one in (*layers.values(), layer):
         one.add_to(folium_map)
     data = {
         "title": title or page_words(language)["title"],
+        "language": language,
         "bounds": [[south, west], [north, east]],
         "border": _strip(language),
+        "hotspots": getattr(layers.get("hotspots"), "stretches", []),
         "border_colour": style.light.border,
         "places": _places(language),
         "about": {**_about(table), "replaced": layer.replaced},

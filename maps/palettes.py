@@ -1,6 +1,6 @@
 """The colours of the interactive map, for light and dark screens, and the symbols of the types of events."""
 
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 import numpy as np
@@ -73,6 +73,7 @@ class PageStyle:
             "focus": "#0a58ca",
             "bar": "#c9ccd1",
             "bar_shown": "#4a6fa5",
+            "hotspot": "#ff5a00",
         }
         dark = {
             **asdict(self.dark),
@@ -82,6 +83,7 @@ class PageStyle:
             "focus": "#8ec2ff",
             "bar": "#3d4248",
             "bar_shown": "#7fa6da",
+            "hotspot": "#ff9a3c",
         }
         return {"light": light, "dark": dark}
 
@@ -96,8 +98,8 @@ class PageStyle:
         fatalities
             Numbers of the dead; NaN where not known.
         """
-        styles = [*self.events.values(), self.other]
-        position = {name: i for i, name in enumerate(self.events)}
+        styles = [*dict.fromkeys(self.events.values()), self.other]
+        position = {name: styles.index(style) for name, style in self.events.items()}
         dead = np.asarray(fatalities, dtype=np.float64)
         return {
             "styles": [
@@ -114,7 +116,3 @@ class PageStyle:
             "vague_km": VAGUE_KM,
             "most": float(np.nanmax(dead, initial=20.0)) if dead.size else 20.0,
         }
-
-    def with_event(self, style: EventStyle) -> "PageStyle":
-        """Return this style with one type of event drawn otherwise, or one more."""
-        return replace(self, events={**self.events, style.event_type.casefold(): style})

@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+from tqdm import tqdm
 
 # How many decimals a reader can use: metres for kilometres, 11 cm for foot points, probabilities to 0.0001.
 # Other numbers keep all they have.
@@ -109,7 +110,7 @@ def pack_json(value: Any) -> Packed:
     return Packed("\n".join(streams.lines()), int(mended != text))
 
 
-def pack_table(table: pd.DataFrame, extra: dict[str, Any]) -> Packed:
+def pack_table(table: pd.DataFrame, extra: dict[str, Any], *, progress: bool = False) -> Packed:
     """
     Pack a table, with whatever the page must know about it.
 
@@ -122,9 +123,12 @@ def pack_table(table: pd.DataFrame, extra: dict[str, Any]) -> Packed:
         Any columns; what is no number is kept as text.
     extra
         Goes into the header as it is; must be fit for JSON.
+    progress
+        Show a progress bar on standard error.
     """
     streams = _Streams()
-    columns = [_factorized(str(name), table.iloc[:, i]) for i, name in enumerate(table.columns)]
+    names = tqdm(table.columns, desc="packing columns", unit="column", disable=not progress)
+    columns = [_factorized(str(name), table.iloc[:, i]) for i, name in enumerate(names)]
     columns = [column for column in columns if column.distinct]
     parents = _followers([c for c in columns if _is_coded(c)])
     header = {
@@ -184,13 +188,13 @@ def as_text(value: Any) -> str:
 def _texts(values: Any) -> list[Any]:
     """Return values as texts."""
     items = np.asarray(values, dtype=object).tolist()
-    return items if all(type(item) is str for item in items) else [as_text(item) for item in items]
+    return [item if type(item) is str else as_text(item) for item in items]
 
 
 def _numbers(values: npt.NDArray[np.float64]) -> list[Any]:
     """Return numbers as JSON can hold them: whole ones as integers, infinity as text, NaN as None."""
     if np.isfinite(values).all() and (values == np.trunc(values)).all() and (np.abs(values) < _EXACT).all():
-        return values.astype(np.int64).tolist()
+        return list(values.astype(np.int64).tolist())
     return [
         None if np.isnan(number) else number if np.isfinite(number) else str(number)
         for number in values.tolist()

@@ -83,8 +83,17 @@ def page_html(folium_map: folium.Map) -> str:
         lambda match: names.setdefault(match[0], str(len(names) + 1)),
         body,
     )
+    # A tile service may refuse who does not say where he comes from; without one, nobody need know.
+    referrer = "strict-origin-when-cross-origin" if _TILES.search(script) else "no-referrer"
+    language = _said(folium_map, "language", "en")
     page = _PAGE.format(
-        title=html.escape(_title(folium_map)), head=head, body=body, script=script, failure=_NO_SCRIPT
+        language=language,
+        referrer=referrer,
+        title=html.escape(_said(folium_map, "title", page_words("en")["title"])),
+        head=head,
+        body=body,
+        script=script,
+        failure=_NO_SCRIPT,
     )
     return page.replace(_POLICY_HERE, html.escape(_policy(page, script)), 1)
 
@@ -92,12 +101,12 @@ def page_html(folium_map: folium.Map) -> str:
 _POLICY_HERE = "panj-policy"
 _NO_SCRIPT = "This map needs JavaScript, which this browser does not run."
 _PAGE = """<!DOCTYPE html>
-<html lang="en">
+<html lang="{language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="panj-policy">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
+<meta name="referrer" content="{referrer}">
 <title>{title}</title>
 {head}</head>
 <body>
@@ -111,13 +120,13 @@ _PAGE = """<!DOCTYPE html>
 """
 
 
-def _title(folium_map: folium.Map) -> str:
-    """Return the title of the page."""
+def _said(folium_map: folium.Map, key: str, otherwise: str) -> str:
+    """Return what the page element of a map says of itself, fit for any document."""
     for child in folium_map._children.values():  # noqa: SLF001 - branca has no other way to its parts
         data = getattr(child, "data", None)
-        if isinstance(data, dict) and "title" in data:
-            return re.sub("[\ud800-\udfff\x00]", "\ufffd", str(data["title"]))
-    return page_words("en")["title"]
+        if isinstance(data, dict) and key in data:
+            return re.sub("[\ud800-\udfff\x00]", "\ufffd", str(data[key]))
+    return otherwise
 
 
 def _head_part(name: str, child: Element) -> str:

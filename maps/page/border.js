@@ -66,6 +66,33 @@ function nameReach(context, view, reach, colours) {
 }
 
 /**
+ * Make the layer of the stretches where incidents are more frequent than chance.
+ * @param {any} data - as maps/elements.py packs it
+ * @returns {any} a Leaflet layer
+ */
+export function hotspotLayer(data) {
+  const stretches = data.stretches.map((/** @type {any} */ stretch) => ({
+    ...stretch,
+    lines: stretch.lines.map((/** @type {number[]} */ steps) => unpackLine(steps, data.units)),
+  }));
+  const draw = (/** @type {CanvasRenderingContext2D} */ context, /** @type {import("./canvas.js").View} */ view) => {
+    const colours = palette(data.themes);
+    context.beginPath();
+    for (const { lines } of stretches) for (const line of lines) traceLine(context, view, line);
+    context.lineJoin = "round";
+    context.lineCap = "round";
+    context.lineWidth = 13;
+    context.globalAlpha = 0.55;
+    context.strokeStyle = colours.hotspot;
+    context.stroke();
+    context.globalAlpha = 1;
+  };
+  const layer = canvasLayer(GROUND, { order: 1.5, draw });
+  onPalette(() => layer.redraw());
+  return layer;
+}
+
+/**
  * Make the layer of one zone: the band between its own edge and that of the next smaller zone.
  * @param {any} zone - as maps/elements.py packs it
  * @param {any} data - the whole packed layer

@@ -2,7 +2,6 @@
 
 import { link, make } from "./dom.js";
 import { picture } from "./list.js";
-import { palette } from "./theme.js";
 
 /**
  * Return the legend of what is on the map.
@@ -62,14 +61,6 @@ export function switches(map, layers, words) {
     list.append(make("label", { class: "panj-value" }, box, swatch, make("span", { class: "panj-value-name" }, name)));
   }
   return list;
-}
-
-/**
- * Return a key to the zones and the reaches, which the switches do not show in the colours of the moment.
- * @param {any} themes
- */
-export function zoneColours(themes) {
-  return palette(themes).zones;
 }
 
 /**

@@ -1,7 +1,7 @@
 /** @file What the page offers to its own elements and to others: window.panj. */
 
 import { backdropLayer } from "./backdrop.js";
-import { borderLayer, zoneLayer } from "./border.js";
+import { borderLayer, hotspotLayer, zoneLayer } from "./border.js";
 import { Explorer } from "./explore.js";
 import { Filter, FILTER_COLUMNS, SEARCH_COLUMNS } from "./filter.js";
 import { FIRST_COLUMNS, Store } from "./store.js";
@@ -42,7 +42,7 @@ function awaited(promise) {
 
 /**
  * Make a Leaflet layer of a data block; it fills itself when the block is unpacked.
- * @param {"backdrop" | "border" | "zones" | "incidents"} kind
+ * @param {"backdrop" | "border" | "zones" | "hotspots" | "incidents"} kind
  * @param {string} id - of the data block
  * @returns {any} a Leaflet layer group with `ready`, a promise of what is in it
  */
@@ -52,7 +52,7 @@ function layer(kind, id) {
     group.ready = awaited(openIncidents(group, id));
     return group;
   }
-  const maker = { backdrop: backdropLayer, border: borderLayer, zones: zoneLayer }[kind];
+  const maker = { backdrop: backdropLayer, border: borderLayer, hotspots: hotspotLayer, zones: zoneLayer }[kind];
   group.ready = awaited(
     inflateJson(blockOf(id).trim()).then((data) => {
       const made = maker(data);
@@ -117,7 +117,7 @@ function timeSlider(map, incidents) {
  * Build the whole page around a map.
  * @param {any} map
  * @param {string} id - of the data block
- * @param {{ incidents: any, zones: any, border: any, backdrop: any }} layers
+ * @param {{ incidents: any, zones?: any, border?: any, backdrop?: any, hotspots?: any }} layers
  */
 function buildPage(map, id, layers) {
   const opened = Promise.all([
@@ -126,10 +126,11 @@ function buildPage(map, id, layers) {
     layers.zones?.ready,
     layers.border?.ready,
     layers.backdrop?.ready,
+    layers.hotspots?.ready,
   ]);
   awaited(
-    opened.then(async ([data, explorer, zones, border, backdrop]) => {
-      page = new Page(data, explorer, map, { zones, border, backdrop });
+    opened.then(async ([data, explorer, zones, border, backdrop, hotspots]) => {
+      page = new Page(data, explorer, map, { zones, border, backdrop, hotspots });
       await page.open();
     }),
   );

@@ -2,13 +2,14 @@
 
 import { Facets } from "./facets.js";
 import { Filter, FILTER_COLUMNS, SEARCH_COLUMNS } from "./filter.js";
-import { aboutPanel, legend, switches, zoneColours } from "./legend.js";
+import { aboutPanel, legend, switches } from "./legend.js";
 import { IncidentList, LIST_COLUMNS } from "./list.js";
 import { make, newId } from "./dom.js";
 import { mayBePassedOn, offer, toCsv, toGeoJson } from "./download.js";
 import { folded } from "./filter.js";
 import { readState, writeState } from "./permalink.js";
 import { Strip, STRIP_COLUMNS } from "./strip.js";
+import { palette } from "./theme.js";
 import { Timeline } from "./timeline.js";
 
 const TABS = ["list", "filters", "legend", "about"];
@@ -19,7 +20,7 @@ export class Page {
    * @param {any} data - as maps/interactive.py packs it
    * @param {import("./explore.js").Explorer} explorer
    * @param {any} map
-   * @param {{ zones: any, border: any, backdrop: any }} layers
+   * @param {{ zones: any, border: any, backdrop: any, hotspots: any }} layers
    */
   constructor(data, explorer, map, layers) {
     this.data = data;
@@ -46,7 +47,7 @@ export class Page {
     this.facets = new Facets(this.filter, words, (part) => this.narrow(part));
     this.timeline = new Timeline(this.filter, words, (part) => this.narrow(part));
     this.strip = this.data.border
-      ? new Strip(explorer, this.data.border, [this.filter.firstDay, this.filter.lastDay])
+      ? new Strip(explorer, { ...this.data.border, hotspots: this.data.hotspots }, [this.filter.firstDay, this.filter.lastDay])
       : null;
     this.build();
     explorer.on("select", () => this.remember());
@@ -138,10 +139,14 @@ export class Page {
   layerList() {
     const { words, layers, data } = this;
     const list = [];
-    const colours = layers.zones ? zoneColours(this.store.table.header.themes) : [];
+    const colours = layers.zones ? palette(this.store.table.header.themes).zones : [];
     for (const [rank, band] of (layers.zones?.bands ?? []).entries()) {
       const colour = colours[Math.min(rank, colours.length - 1)];
       list.push({ key: `zone-${band.zoneKm}`, layer: band, colour, words: words.say("within_km", { km: words.number(band.zoneKm) }) });
+    }
+    if (layers.hotspots) {
+      const colour = palette(this.store.table.header.themes).hotspot;
+      list.push({ key: "hotspots", layer: layers.hotspots, colour, words: words.say("hotspots") });
     }
     if (layers.border) list.push({ key: "border", layer: layers.border, colour: data.border_colour, words: words.say("border") });
     if (layers.backdrop) list.push({ key: "backdrop", layer: layers.backdrop, words: words.say("backdrop") });

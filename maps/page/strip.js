@@ -14,7 +14,8 @@ const EDGE = { left: 44, right: 12, top: 8, bottom: 34 };
 export class Strip {
   /**
    * @param {import("./explore.js").Explorer} explorer
-   * @param {{ length_km: number, reaches: { name: string, key: string, from_km: number, to_km: number }[] }} border
+   * @param {{ length_km: number, reaches: { name: string, key: string, from_km: number, to_km: number }[],
+   *   hotspots: { from_km: number, to_km: number, times: number }[] }} border
    * @param {[number, number]} span - first and last day
    */
   constructor(explorer, border, span) {
@@ -111,6 +112,12 @@ export class Strip {
     context.font = "11px system-ui, 'Noto Sans', 'Noto Sans Arabic', sans-serif";
     context.textAlign = "center";
     context.textBaseline = "top";
+    context.fillStyle = colours.hotspot;
+    context.globalAlpha = 0.25;
+    for (const { from_km: from, to_km: to } of this.border.hotspots) {
+      context.fillRect(EDGE.left + from * across, EDGE.top, Math.max((to - from) * across, 2), bottom - EDGE.top);
+    }
+    context.globalAlpha = 1;
     for (const reach of this.border.reaches) {
       const [from, to] = [EDGE.left + reach.from_km * across, EDGE.left + reach.to_km * across];
       context.fillStyle = colours.reaches[reach.key] ?? colours.border;

@@ -1,0 +1,59 @@
+"""The options of the commands that write a web page."""
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+import geopandas as gpd
+
+PAGE_OPTIONS = ("tiles", "style", "hotspots")
+# From so many rows a page takes more than a moment to write.
+MANY_ROWS = 20_000
+
+_OPTIONS = (
+    click.option(
+        "--tiles", metavar="NAME|URL", help="Tiles under a web page, such as osm; needs the network."
+    ),
+    click.option(
+        "--style", metavar="FILE", help="Colours, symbols and categories of a web page; FILE is TOML."
+    ),
+    click.option(
+        "--hotspots", is_flag=True, default=None, help="Mark on a web page where incidents exceed chance."
+    ),
+)
+
+
+def page_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options of a web page, as keywords that are None when not given."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+def refuse_for_sheet(options: dict[str, Any]) -> None:
+    """Refuse the options of a web page for a sheet."""
+    for name, value in options.items():
+        if value is not None:
+            raise click.UsageError(f"--{name} is for a web page: leave it out, or write to map.html")
+
+
+def write_page(
+    table: gpd.GeoDataFrame,
+    output: str,
+    *,
+    style: str | None = None,
+    hotspots: bool | None = None,
+    **options: Any,
+) -> None:
+    """Write the interactive map."""
+    from maps.interactive import build_map  # noqa: PLC0415 - folium is loaded only for a page
+    from maps.page_style import load_style  # noqa: PLC0415 - as above
+    from maps.save import save_html  # noqa: PLC0415 - as above
+
+    if style is not None:
+        options["style"] = load_style(style)
+    if hotspots:
+        from geo.incidents.hotspots import find_hotspots  # noqa: PLC0415 - takes simulations, and its time
+
+        options["hotspots"] = find_hotspots(table).segments
+    save_html(build_map(table, progress=len(table) > MANY_ROWS, **options), output)

@@ -1,0 +1,245 @@
+"""Folium elements: the border, its zones and hotspots, and the backdrop."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import combinations
+from typing import Any
+
+import geopandas as gpd
+import numpy as np
+import shapely
+import shapely.ops
+
+from geo.border.chainage import point_at_chainage
+from geo.border.line import load_border
+from geo.layers import WINDOW
+from maps.backdrop import load_backdrop
+from maps.elements import PageLayer
+from maps.naming import local_names
+from maps.page_words import page_words
+from maps.palettes import PageStyle
+from maps.payload import pack_json
+from maps.zones import checked_zones, display_zones
+
+# Coordinates of shapes go into the page as steps of whole units; 1e-4 degrees are 11 m, a pixel at zoom 13.
+UNITS = 10_000
+# How far a line may be moved for display: a pixel at zoom 12.
+_TOLERANCE_DEG = 0.0003
+
+
+class BorderLayer(PageLayer):
+    """The packaged Tajik–Afghan border with its reaches."""
+
+    kind = "border"
+
+    def __init__(
+        self, *, name: str = "Border", language: str = "en", style: PageStyle | None = None, show: bool = True
+    ) -> None:
+        super().__init__(name, pack_json(_border_data(language, style or PageStyle())), show=show)
+
+
+@lru_cache(maxsize=1)
+def _reach_lines() -> list[tuple[str, list[list[int]], list[float]]]:
+    """Return each reach: its name, its thinned line, and the point at its middle, where its name goes."""
+    border = load_border()
+    rows = []
+    for reach in border.reaches:
+        middle = point_at_chainage(border.line, (reach.start_km + reach.end_km) / 2)
+        part = load_border().line
+        start, end = (point_at_chainage(border.line, km) for km in (reach.start_km, reach.end_km))
+        cut = shapely.ops.substring(part, part.project(start), part.project(end))
+        rows.append((reach.name, steps(cut.simplify(_TOLERANCE_DEG)), [middle.x, middle.y]))
+    return rows
+
+
+def _border_data(language: str, style: PageStyle) -> dict[str, Any]:
+    """Return the border as the page's script reads it."""
+    text = page_words(language)
+    return {
+        "units": UNITS,
+        "themes": style.themes(),
+        "reaches": [
+            {"key": name, "name": text.get(name, name), "line": lines[0], "label": label}
+            for name, lines, label in _reach_lines()
+        ],
+    }
+
+
+class HotspotLayer(PageLayer):
+    """
+    The stretches of the border where incidents are more frequent than chance.
+
+    Parameters
+    ----------
+    segments
+        As `geo.find_hotspots` gives them: lines with `hotspot`, `start_km`, `end_km` and `times`.
+    """
+
+    kind = "hotspots"
+
+    def __init__(
+        self,
+        segments: gpd.GeoDataFrame,
+        *,
+        name: str = "Hotspots",
+        style: PageStyle | None = None,
+        show: bool = True,
+    ) -> None:
+        self.stretches = [
+            {
+                "name": str(row.hotspot),
+                "from_km": float(row.start_km),
+                "to_km": float(row.end_km),
+                "times": round(float(row.times), 1),
+                "lines": steps(row.geometry),
+            }
+            for row in segments.itertuples(index=False)
+        ]
+        data = {"units": UNITS, "themes": (style or PageStyle()).themes(), "stretches": self.stretches}
+        super().__init__(name, pack_json(data), show=show)
+
+
+class ZoneLayer(PageLayer):
+    """
+    What lies within given distances of the border, as bands.
+
+    Parameters
+    ----------
+    zones_km
+        Outer distances of the bands in kilometres, in any order.
+    """
+
+    kind = "zones"
+
+    def __init__(
+        self,
+        zones_km: Sequence[float] = (5, 10, 25, 50),
+        *,
+        name: str = "Zones",
+        style: PageStyle | None = None,
+        show: bool = True,
+    ) -> None:
+        data = {
+            "units": UNITS,
+            "themes": (style or PageStyle()).themes(),
+            "zones": _zone_bands(checked_zones(zones_km)),
+        }
+        super().__init__(name, pack_json(data), show=show)
+
+
+def _zone_bands(zones_km: tuple[float, ...]) -> list[dict[str, Any]]:
+    """Return the bands from the nearest outward: outer edge, and the inner edge where a nearer band ends."""
+    edges = [steps(zone) for zone in display_zones(zones_km)]
+    return [
+        {"km": km, "rank": rank, "outer": edge, "inner": inner}
+        for rank, (km, edge, inner) in enumerate(zip(zones_km, edges, [[], *edges], strict=False))
+    ]
+
+
+class BackdropLayer(PageLayer):
+    """Countries, provinces, rivers, lakes and towns with their names; needs no network."""
+
+    kind = "backdrop"
+
+    def __init__(
+        self,
+        *,
+        name: str = "Backdrop",
+        language: str = "en",
+        style: PageStyle | None = None,
+        show: bool = True,
+    ) -> None:
+        data = {"themes": (style or PageStyle()).themes(), **_backdrop_data(language)}
+        super().__init__(name, pack_json(data), show=show)
+
+
+@lru_cache(maxsize=4)
+def _backdrop_data(language: str) -> dict[str, Any]:
+    """Return the backdrop as the page's script reads it."""
+    backdrop = load_backdrop()
+    text = page_words(language)
+    provinces, towns = backdrop.provinces, backdrop.towns
+    local = local_names([*provinces["place_id"], *towns["place_id"]], language) if language != "en" else {}
+    return {
+        "units": UNITS,
+        "countries": [
+            {
+                "name": text.get(row.country_code, row.name),
+                "home": row.country_code in ("TJ", "AF"),
+                "label": _inner_point(row.geometry),
+                "lines": steps(row.geometry),
+            }
+            for row in backdrop.countries.itertuples(index=False)
+        ],
+        "provinces": [
+            {"name": local.get(row.place_id, row.name), "label": _inner_point(row.geometry)}
+            for row in provinces.itertuples(index=False)
+        ],
+        "frontiers": _frontiers(backdrop.countries),
+        "province_lines": [line for shape in backdrop.province_lines.geometry for line in steps(shape)],
+        "rivers": [
+            {
+                "name": text.get(row.name, row.name),
+                "rank": int(row.scalerank),
+                "label": _middle(row.geometry),
+                "lines": steps(row.geometry),
+            }
+            for row in backdrop.rivers.itertuples(index=False)
+        ],
+        "lakes": [line for shape in backdrop.lakes.geometry for line in steps(shape)],
+        "towns": [
+            {
+                "name": local.get(row.place_id, row.name),
+                "lon": round(row.geometry.x, 4),
+                "lat": round(row.geometry.y, 4),
+                "rank": int(row.rank),
+            }
+            for row in towns.itertuples(index=False)
+        ],
+    }
+
+
+def _frontiers(countries: gpd.GeoDataFrame) -> list[list[int]]:
+    """Return the edges that two countries share, but for the border itself, which is a layer of its own."""
+    shapes = list(zip(countries["country_code"], countries.geometry, strict=True))
+    lines: list[list[int]] = []
+    for (first, one), (second, other) in combinations(shapes, 2):
+        if {first, second} != {"TJ", "AF"} and one.intersects(other):
+            edges = shapely.get_parts(shapely.intersection(one.boundary, other.boundary))
+            joined = shapely.line_merge(shapely.multilinestrings([edge for edge in edges if edge.length > 0]))
+            lines += steps(joined)
+    return lines
+
+
+def steps(shape: shapely.Geometry) -> list[list[int]]:
+    """
+    Return the lines of a shape, each as whole units of longitude and latitude: a point, then differences.
+
+    Points that fall on the same unit as the one before are left out.
+    """
+    lines = []
+    for part in shapely.get_parts(shape):
+        rings = [part.exterior, *part.interiors] if isinstance(part, shapely.Polygon) else [part]
+        for ring in rings:
+            units = np.round(shapely.get_coordinates(ring) * UNITS).astype(np.int64)
+            moves = np.diff(units, axis=0, prepend=np.zeros((1, 2), dtype=np.int64))
+            moves[0] = units[0]
+            keep = np.append(True, moves[1:].any(axis=1))
+            lines.append(moves[keep].ravel().tolist())
+    return lines
+
+
+def _inner_point(shape: shapely.Geometry) -> list[float]:
+    """Return the middle of the largest circle in the part within the window: a name has room there."""
+    window = shapely.box(*WINDOW)
+    inside = shapely.intersection(shape, window)
+    largest = max(shapely.get_parts(inside if not inside.is_empty else shape), key=lambda part: part.area)
+    point = shapely.maximum_inscribed_circle(largest, tolerance=0.02).coords[0]
+    return [round(point[0], 3), round(point[1], 3)]
+
+
+def _middle(shape: shapely.Geometry) -> list[float]:
+    """Return the middle of the longest part of a line."""
+    longest = max(shapely.get_parts(shape), key=lambda part: part.length)
+    point = longest.interpolate(0.5, normalized=True)
+    return [round(point.x, 3), round(point.y, 3)]
