@@ -34,7 +34,7 @@ def boundaries() -> None:
     """
 
 
-@boundaries.command()
+@boundaries.command(short_help="Add the polygons of a file.")
 @click.argument("file")
 @LEVEL
 @click.option("--name-field", help="The field that holds the names [default: that of geoBoundaries or OCHA].")
@@ -101,7 +101,7 @@ def list_command() -> None:
         )
 
 
-@boundaries.command()
+@boundaries.command(short_help="Forget sets of boundaries.")
 @click.argument("names", nargs=-1, required=True, metavar="NAME…")
 def remove(*, names: Sequence[str]) -> None:
     """
@@ -116,9 +116,15 @@ def remove(*, names: Sequence[str]) -> None:
         click.echo(f"Removed {name}.")
 
 
-@boundaries.command()
+@boundaries.command(short_help="Download boundaries from geoBoundaries.")
 @click.argument("source", type=click.Choice(["geoboundaries"]))
-@click.argument("countries", nargs=-1, required=True, type=click.Choice(list(ISO3), case_sensitive=False))
+@click.argument(
+    "countries",
+    nargs=-1,
+    required=True,
+    metavar="COUNTRY…",
+    type=click.Choice(list(ISO3), case_sensitive=False),
+)
 @LEVEL
 @REPLACE
 @click.option("--service", default=SERVICE, show_default=True, help="Address of the service or a mirror.")
@@ -126,7 +132,8 @@ def download(*, source: str, countries: Sequence[str], level: str, replace: bool
     """
     Download the boundaries of countries from geoBoundaries, and add them.
 
-    This is the only command of its group that uses the network.
+    COUNTRY is a two-letter code: TJ, AF or a neighbour. This is the only command of its group that
+    uses the network.
 
     \b
     Example:
