@@ -16,7 +16,8 @@ try:
     import pyarrow as pa
     import pyarrow.parquet as pq
 except ImportError:
-    sys.exit("skipped: this benchmark needs the extra panj[dask]")
+    print("skipped: this benchmark needs the extra panj[dask]")
+    sys.exit(0)
 
 FILE_ROWS = 500_000
 MOST_GB = 2.0
