@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 COMMANDS = {
     "demo": "maps.cli:demo",
     "geocode": "gazetteer.cli:geocode",
+    "gazetteer": "gazetteer.places_cli:gazetteer",
     "reverse": "geo.cli.reverse:reverse",
     "locate": "geo.cli.incidents:locate",
     "extract": "geo.cli.extract:extract",
@@ -33,6 +34,7 @@ COMMANDS = {
 SUMMARIES = {
     "demo": "Map the 62 packaged incidents into panj-demo/.",
     "geocode": "Find places by name, in any script and spelling.",
+    "gazetteer": "Add your own places; see what is known of a place.",
     "reverse": "Say where points are: country, district, nearest place.",
     "locate": "Place incidents and measure them against the border.",
     "extract": "Propose incidents from news reports, with the words they rest on.",

@@ -65,5 +65,31 @@ class ResumeError(GazetteerError, ValueError):
     """Raised when there is no interrupted run to go on with."""
 
 
+class ImportFileError(GazetteerError, ValueError):
+    """Raised when a file of places cannot be read; nothing of it has been imported."""
+
+
+class ImportRowError(ImportFileError):
+    """
+    Raised when a line of a file of places is wrong.
+
+    Parameters
+    ----------
+    line
+        Its number, from 1; for GeoJSON the number of the feature.
+    reason
+        What is wrong with it.
+    """
+
+    def __init__(self, line: int, reason: str) -> None:
+        super().__init__(f"line {line:,}: {reason}")
+        self.line = line
+        self.reason = reason
+
+    def __reduce__(self) -> tuple[type, tuple[object, ...]]:
+        """Return what it is made of again in another process."""
+        return type(self), (self.line, self.reason)
+
+
 class OutputError(PanjError, ValueError):
     """Raised when an output file cannot be written where it was asked for."""

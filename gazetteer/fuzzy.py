@@ -16,6 +16,7 @@ from itertools import combinations
 from zlib import crc32
 
 _PREFIX = 7  # letters; errors behind them need no remains of their own
+_PORTION_BITS = 5
 _ONE_FROM, _TWO_FROM = 4, 7  # letters a name must have to be found with one or two of them wrong
 
 
@@ -54,14 +55,18 @@ def pack_remains(keys: Iterable[str], *, sound: bool = False) -> tuple[bytes, by
     sums, numbers
         Unsigned 32-bit integers, little-endian.
     """
-    entries = array("Q")
+    # Sorted in portions, by the highest bits of the sums, so that many keys need little memory.
+    portions = [array("Q") for _ in range(1 << _PORTION_BITS)]
     for number, key in enumerate(keys):
         for rest in remains(key, allowed_errors(len(key), sound=sound)):
-            entries.append(crc32(rest.encode()) << 32 | number)
-    ordered = sorted(set(entries))
-    return _bytes(array("I", (entry >> 32 for entry in ordered))), _bytes(
-        array("I", (entry & 0xFFFFFFFF for entry in ordered))
-    )
+            total = crc32(rest.encode())
+            portions[total >> 32 - _PORTION_BITS].append(total << 32 | number)
+    sums, numbers = array("I"), array("I")
+    for portion in portions:
+        for entry in sorted(set(portion)):
+            sums.append(entry >> 32)
+            numbers.append(entry & 0xFFFFFFFF)
+    return _bytes(sums), _bytes(numbers)
 
 
 def _bytes(numbers: "array[int]") -> bytes:

@@ -10,6 +10,7 @@ from gazetteer.errors import AmbiguousPlaceError, PlaceNotFoundError, QueryError
 from gazetteer.match import Matcher
 from gazetteer.place import Answer, Match, Name, Place
 from gazetteer.store import Store
+from gazetteer.userdata import user_index
 
 PACKAGED_INDEX = Path(__file__).parent / "data" / "gazetteer.sqlite"
 LONGEST_NAME = 300  # signs; no place has a longer name, and a page of text is none
@@ -46,7 +47,13 @@ class Gazetteer:
 
     @cached_property
     def _matcher(self) -> Matcher:
-        return Matcher([self.store])
+        return Matcher(self._stores)
+
+    @cached_property
+    def _stores(self) -> list[Store]:
+        """The index and, beside the packaged one, that of the user's own places."""
+        own = user_index() if self._path == PACKAGED_INDEX else None
+        return [self.store, Store(own)] if own is not None and own.is_file() else [self.store]
 
     def geocode(
         self,
@@ -142,15 +149,31 @@ class Gazetteer:
 
     def get(self, place_id: str) -> Place:
         """Return the place with this id; raises PlaceNotFoundError."""
-        return self.store.place(self.store.number(place_id))
+        store = self._store_of(place_id)
+        return store.place(store.number(place_id))
 
     def names(self, place_id: str) -> list[Name]:
         """Return every recorded name of a place; raises PlaceNotFoundError."""
-        return self.store.names(self.store.number(place_id))
+        store = self._store_of(place_id)
+        return store.names(store.number(place_id))
 
     def places(self) -> list[Place]:
         """Return every place, sorted by id."""
-        return self.store.all_places()
+        places = [place for store in self._stores for place in store.all_places()]
+        return sorted(places, key=lambda place: place.place_id)
+
+    def own_places(self) -> list[Place]:
+        """Return the places that the user has added, sorted by id."""
+        return [place for store in self._stores[1:] for place in store.all_places()]
+
+    @cached_property
+    def known_keys(self) -> frozenset[str]:
+        """Every key that a name has, at whatever level: a cheap test before a name is looked up."""
+        return frozenset().union(*(store.key_set for store in self._stores))
+
+    def _store_of(self, place_id: str) -> Store:
+        """Return the index that has this place; the packaged one where none has it."""
+        return next((store for store in self._stores if store.has(place_id)), self.store)
 
     def _ask(self, name: str, context: Context, limit: int) -> Answer:
         """Ask the index, unless `name` can be no name."""

@@ -2,7 +2,7 @@
 
 import csv
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from gazetteer.fuzzy import pack_remains, pack_sums
@@ -11,6 +11,7 @@ from gazetteer.layout import (
     EXACT,
     KEYS_OF,
     LAYOUT,
+    NAME_COLUMNS,
     ORDERED_KEYS,
     PLACE_COLUMNS,
     SKELETON,
@@ -22,7 +23,9 @@ from gazetteer.sounds import blur, skeletons, sound_key
 from gazetteer.units import split_unit
 
 SHORTEST_SKELETON = 3  # consonants; fewer say nothing
-_NAME_COLUMNS = ("name", "language", "script", "kind", "valid_from", "valid_to", "source")
+_AT_ONCE = 50_000  # keys
+_INSERT_NAME = "INSERT INTO name VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_INSERT_KEY = "INSERT OR IGNORE INTO key VALUES (?, ?, ?)"
 
 Row = dict[str, str]
 
@@ -53,6 +56,10 @@ def build_index(tables: Path, target: Path) -> None:
         The SQLite file to be written; replaced if it exists.
     """
     places = _rows(tables / "places.csv")
+    called = {row["place_id"]: row["name"] for row in places} | {"": ""}
+    for row in places:
+        row["admin1_id"], row["admin2_id"] = row["admin1"], row["admin2"]
+        row["admin1"], row["admin2"] = called[row["admin1_id"]], called[row["admin2_id"]]
     names = _unique_names(_rows(tables / "names.csv"), _rows(tables / "geonames_names.csv"), places)
     target.parent.mkdir(parents=True, exist_ok=True)
     target.unlink(missing_ok=True)
@@ -61,7 +68,8 @@ def build_index(tables: Path, target: Path) -> None:
         connection.execute("PRAGMA journal_mode = OFF")
         connection.executescript(LAYOUT)
         connection.execute(f"PRAGMA user_version = {VERSION:d}")
-        fill(connection, places, names)
+        insert_names(connection, names, insert_places(connection, places))
+        write_remains(connection)
         elsewhere = pack_sums(row["key"] for row in _rows(tables / "elsewhere.csv"))
         connection.execute("INSERT INTO elsewhere VALUES (?)", (elsewhere,))
         connection.commit()
@@ -70,22 +78,38 @@ def build_index(tables: Path, target: Path) -> None:
         connection.close()
 
 
-def fill(connection: sqlite3.Connection, places: Iterable[Row], names: Iterable[Row]) -> None:
-    """Write places, names and all that is looked up by them into the empty tables of LAYOUT."""
-    numbers = {}
-    for number, row in enumerate(places, 1):
-        numbers[row["place_id"]] = number
-        values = [row[column] or (0 if column == "population" else "") for column in PLACE_COLUMNS]
-        connection.execute(f"INSERT INTO place VALUES (?{', ?' * len(values)})", [number, *values])  # noqa: S608 - a count of question marks
-    keys: set[tuple[str, int, int]] = set()
-    for number, row in enumerate(names, 1):
-        values = [row[column] or "" for column in _NAME_COLUMNS]
-        connection.execute(
-            "INSERT INTO name VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", [number, numbers[row["place_id"]], *values]
-        )
-        keys.update((key, level, number) for key, level in name_keys(row["name"]))
-    connection.executemany("INSERT INTO key VALUES (?, ?, ?)", sorted(keys))
-    write_remains(connection)
+def insert_places(connection: sqlite3.Connection, places: Iterable[Row], first: int = 1) -> dict[str, int]:
+    """Write places, numbered from `first`; return the number of each place id."""
+    numbers: dict[str, int] = {}
+
+    def rows() -> Iterator[list[object]]:
+        for number, row in enumerate(places, first):
+            numbers[row["place_id"]] = number
+            yield [
+                number,
+                *(row[column] or (0 if column == "population" else "") for column in PLACE_COLUMNS),
+            ]
+
+    marks = ", ?" * len(PLACE_COLUMNS)
+    connection.executemany(f"INSERT INTO place VALUES (?{marks})", rows())  # noqa: S608 - question marks
+    return numbers
+
+
+def insert_names(
+    connection: sqlite3.Connection, names: Iterable[Row], numbers: Mapping[str, int], first: int = 1
+) -> int:
+    """Write names of the places in `numbers`, and their keys, numbered from `first`; return how many there are."""
+    keys = []
+    number = first - 1
+    for number, row in enumerate(names, first):
+        values = [row[column] or "" for column in NAME_COLUMNS]
+        connection.execute(_INSERT_NAME, [number, numbers[row["place_id"]], *values])
+        keys += [(key, level, number) for key, level in name_keys(row["name"])]
+        if len(keys) > _AT_ONCE:
+            connection.executemany(_INSERT_KEY, keys)
+            keys = []
+    connection.executemany(_INSERT_KEY, keys)
+    return number - first + 1
 
 
 def write_remains(connection: sqlite3.Connection) -> None:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from gazetteer.errors import IndexUnreadableError, PlaceNotFoundError
 from gazetteer.fuzzy import Neighbours, has_sum, unpack
-from gazetteer.layout import KEYS_OF, ORDERED_KEYS, VERSION
+from gazetteer.layout import KEYS_OF, ORDERED_KEYS, PLACE_COLUMNS, VERSION
 from gazetteer.place import ZONE_KM, Name, Place
 from gazetteer.userdata import read_radii
 
@@ -113,7 +113,8 @@ class Store:
 
     @cached_property
     def _elsewhere(self) -> "array[int]":
-        return unpack(self._query("SELECT sums FROM elsewhere")[0][0])
+        rows = self._query("SELECT sums FROM elsewhere")
+        return unpack(rows[0][0] if rows else b"")
 
     @cached_property
     def key_set(self) -> frozenset[str]:
@@ -136,9 +137,13 @@ class Store:
     def place(self, number: int) -> Place:
         """Return the place with this number."""
         if number not in self._places:
-            row = self._query(f"{_SELECT_PLACE} WHERE place.number = ?", (number,))[0]
+            row = self._query(f"{_SELECT_PLACE} WHERE number = ?", (number,))[0]
             self._places[number] = self._place(row)
         return self._places[number]
+
+    def has(self, place_id: str) -> bool:
+        """Return whether there is a place with this id."""
+        return bool(self._query("SELECT 1 FROM place WHERE place_id = ?", (place_id,)))
 
     def number(self, place_id: str) -> int:
         """Return the number of the place with this id; raises PlaceNotFoundError."""
@@ -151,7 +156,7 @@ class Store:
 
     def all_places(self) -> list[Place]:
         """Return every place, sorted by id."""
-        return [self._place(row) for row in self._query(f"{_SELECT_PLACE} ORDER BY place.place_id")]
+        return [self._place(row) for row in self._query(f"{_SELECT_PLACE} ORDER BY place_id")]
 
     def names(self, number: int) -> list[Name]:
         """Return the recorded names of the place with this number, in the order of the tables."""
@@ -170,18 +175,12 @@ _SELECT_NAMES = (
     "SELECT level, key, place, name.name, kind, valid_from, valid_to FROM key "
     "JOIN name ON key.name = name.number WHERE key IN ({}) ORDER BY level, name.number"
 )
-_SELECT_PLACE = (
-    "SELECT place.place_id, place.name, place.latitude, place.longitude, place.radius_km, place.country_code, "
-    "coalesce(first.name, ''), place.admin1_id, coalesce(second.name, ''), place.admin2_id, place.outside, "
-    "place.feature_class, place.feature_code, place.border_km, place.population, place.geonames_id, "
-    "place.valid_from, place.valid_to, place.source FROM place "
-    "LEFT JOIN place AS first ON first.place_id = place.admin1_id "
-    "LEFT JOIN place AS second ON second.place_id = place.admin2_id"
-)
+_SELECT_PLACE = f"SELECT {', '.join(PLACE_COLUMNS)} FROM place"  # noqa: S608 - constant names
+_OUTSIDE = PLACE_COLUMNS.index("outside")
 
 
 def _place(row: tuple[Any, ...]) -> Place:
     """Return a row of _SELECT_PLACE as a place."""
     values = list(row)
-    values[10] = bool(values[10])
+    values[_OUTSIDE] = bool(values[_OUTSIDE])
     return Place(*values)

