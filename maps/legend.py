@@ -1,12 +1,13 @@
 """The legend: made from what is on the map, and packed into the room there is."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.patches import Circle, Polygon, Rectangle
+from numpy.typing import NDArray
 
 from maps.style import (
     EVENT_STYLES,
@@ -122,43 +123,66 @@ def symbol_groups(symbols: Symbols, theme: Theme, words: dict[str, str]) -> list
     """Return what explains the incidents: their types, their sizes, how well their places are known."""
     if not len(symbols.place):
         return []
-    present = set(symbols.event_type)
-    styles = [style for style in (*EVENT_STYLES, OTHER_STYLE) if style.event_type in present]
-    types = tuple(
-        Row(words[style.event_type], _sample_of(style.shape, style.colour, theme)) for style in styles
-    )
-    groups = [Group(words["type"], types), Group(words["fatalities"], _size_rows(symbols, theme, words))]
-    places = []
-    if not symbols.imprecise.all():
-        places.append(Row(words["exact"], _sample_of("circle", theme.faint_text, theme)))
-    if symbols.imprecise.any():
-        places.append(Row(words["imprecise"], _sample_of("circle", theme.faint_text, theme, hollow=True)))
+    places = place_rows(symbols.imprecise, theme, words)
     if symbols.discs:
         places.append(Row(words["disc"], lambda axes, x, y: _draw_disc(axes, x, y, theme)))
     if symbols.moved.any():
         places.append(Row(words["spread"], lambda axes, x, y: _draw_leader(axes, x, y, theme)))
-    return [*groups, Group(words["place"], tuple(places))]
+    sizes = size_rows(symbols.largest, symbols.most, symbols.scale, theme=theme, words=words)
+    return [
+        type_group(symbols.event_type, theme, words),
+        Group(words["fatalities"], sizes),
+        Group(words["place"], tuple(places)),
+    ]
+
+
+def type_group(event_types: Iterable[str], theme: Theme, words: dict[str, str]) -> Group:
+    """Return what explains the symbols of the types that occur."""
+    present = set(event_types)
+    styles = [style for style in (*EVENT_STYLES, OTHER_STYLE) if style.event_type in present]
+    rows = (Row(words[style.event_type], _sample_of(style.shape, style.colour, theme)) for style in styles)
+    return Group(words["type"], tuple(rows))
+
+
+def place_rows(imprecise: NDArray[np.bool_], theme: Theme, words: dict[str, str]) -> list[Row]:
+    """Return what explains filled and hollow symbols, of those that occur."""
+    rows = []
+    if not imprecise.all():
+        rows.append(Row(words["exact"], _sample_of("circle", theme.faint_text, theme)))
+    if imprecise.any():
+        rows.append(Row(words["imprecise"], _sample_of("circle", theme.faint_text, theme, hollow=True)))
+    return rows
 
 
 def _sample_of(shape: str, colour: str, theme: Theme, *, hollow: bool = False) -> Drawing:
     """Return what draws a symbol of the smallest size."""
-    fill, edge = (theme.paper, colour) if hollow else (colour, theme.halo)
+    fill, edge = (theme.hollow, colour) if hollow else (colour, theme.symbol_edge)
     return lambda axes, x, y: draw_shape(
         axes, shape, (x, y), 4.4, fc=fill, ec=edge, lw=1.5 if hollow else 0.6
     )
 
 
-def _size_rows(symbols: Symbols, theme: Theme, words: dict[str, str]) -> tuple[Row, ...]:
-    """Return the smallest circle, and round numbers of dead with the circles they have, one in another."""
-    most = symbols.largest
-    smallest = most * (SMALLEST_RADIUS / LARGEST_RADIUS) ** 2
-    round_ones = [number for number in _ROUND if 1.7 * smallest < number <= 0.6 * most]
-    wanted = {*round_ones[-1:], *round_ones[len(round_ones) // 2 - 1 :][:1], round(symbols.most)}
+def size_rows(
+    largest: float, most: float, scale: float, *, theme: Theme, words: dict[str, str]
+) -> tuple[Row, ...]:
+    """
+    Return the smallest circle, and round numbers of dead with the circles they have, one in another.
+
+    Parameters
+    ----------
+    largest, most
+        The number of dead that has the largest symbol, and the greatest number that occurs.
+    scale
+        By how much all symbols are reduced.
+    """
+    smallest = largest * (SMALLEST_RADIUS / LARGEST_RADIUS) ** 2
+    round_ones = [number for number in _ROUND if 1.7 * smallest < number <= 0.6 * largest]
+    wanted = {*round_ones[-1:], *round_ones[len(round_ones) // 2 - 1 :][:1], round(most)}
     numbers = sorted(number for number in wanted if number > smallest)
-    few = Row(words["fatalities_few"], _circle(SMALLEST_RADIUS * symbols.scale, theme))
+    few = Row(words["fatalities_few"], _circle(SMALLEST_RADIUS * scale, theme))
     if not numbers:
         return (few,)
-    radii = [LARGEST_RADIUS * float(np.sqrt(number / most)) * symbols.scale for number in numbers]
+    radii = [LARGEST_RADIUS * float(np.sqrt(number / largest)) * scale for number in numbers]
     texts = [digits(f"{number}", words) for number in numbers]
     height = max(2 * radii[-1], _NUMBER_ROW * len(radii)) + 5
     across = 2 * radii[-1] + 6 + max(width(text, TEXT) for text in texts)

@@ -81,7 +81,7 @@ def settle_sheet(incidents: gpd.GeoDataFrame, backdrop: Backdrop, request: Reque
         If there is no room left for a map.
     """
     room = request.width - 2 * MARGIN
-    title_face, title = _title_lines(request.title, room)
+    title_face, title = fit_title(request.title, room)
     # the line under the title can take two lines on a narrow sheet
     under = 2 if room < _NARROW else 1
     top = request.height - MARGIN - len(title) * title_face.size * 1.2 - SUBTITLE.size * (0.3 + 1.3 * under)
@@ -174,7 +174,7 @@ def _justified(drawing: _Drawing, sheet_width: float, *, rtl: bool) -> list[tupl
     return places[: len(drawing.groups)]
 
 
-def _title_lines(title: str, room: float) -> tuple[Face, list[str]]:
+def fit_title(title: str, room: float) -> tuple[Face, list[str]]:
     """Return the title in one line, smaller if it must be, else in two or more lines."""
     for size in (TITLE.size, 13.0, 11.5):
         face = Face(size, weight="bold")

@@ -37,6 +37,15 @@ from maps.zones import checked_zones
 LOG = logging.getLogger(__name__)
 
 SUFFIXES = (".png", ".svg", ".pdf")
+# Ids in an SVG from a fixed salt; text as text; letters not hinted, which on few dots would be wider than the
+# room that was kept for them.
+SETTINGS: dict[Any, Any] = {
+    "svg.hashsalt": "panj",
+    "svg.fonttype": "none",
+    "pdf.fonttype": 42,
+    "path.simplify": False,
+    "text.hinting": "none",
+}
 
 
 def plot_map(
@@ -228,21 +237,13 @@ def save_figure(figure: Figure, path: str | os.PathLike[str], *, dpi: float = 15
     if suffix not in SUFFIXES:
         raise MapFormatError(f"cannot draw a {suffix or 'map without a suffix'}: use {', '.join(SUFFIXES)}")
     alternative = str(figure.get_label())
-    # No dates and no versions in the file, ids in an SVG from a fixed salt, text as text.
+    # No dates and no versions in the file.
     metadata: dict[str, dict[str, str | None]] = {
         ".png": {"Software": None, "Description": alternative},
         ".svg": {"Date": None, "Creator": None, "Description": alternative},
         ".pdf": {"CreationDate": None, "Creator": None, "Producer": None, "Subject": alternative},
     }
-    settings: dict[Any, Any] = {
-        "svg.hashsalt": "panj",
-        "svg.fonttype": "none",
-        "pdf.fonttype": 42,
-        "path.simplify": False,
-        # Hinted letters would be wider on few dots than the room that was kept for them.
-        "text.hinting": "none",
-    }
-    with mpl.rc_context(settings), replace_file(path) as temporary:
+    with mpl.rc_context(SETTINGS), replace_file(path) as temporary:
         figure.savefig(
             temporary, format=suffix[1:], dpi=dpi, metadata=metadata[suffix], facecolor=figure.get_facecolor()
         )

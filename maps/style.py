@@ -86,6 +86,8 @@ class Theme:
     halo: str = "#ffffff"
     town: str = "#2b2b2b"
     disc: str = "#6b2d5c"
+    symbol_edge: str = "#ffffff"
+    hollow: str = "#ffffff"
     zones: tuple[str, ...] = ZONE_COLOURS
 
 

@@ -250,8 +250,8 @@ def draw_symbols(axes: Axes, symbols: Symbols, theme: Theme) -> None:
     colours = [event_style(kind).colour for kind in symbols.event_type]
     symbols_drawn = PolyCollection(
         [shapely.get_coordinates(outlines[i]) for i in order],
-        facecolors=[(theme.paper, 0.85) if rough[i] else colours[i] for i in order],
-        edgecolors=[colours[i] if rough[i] else theme.halo for i in order],
+        facecolors=[(theme.hollow, 0.85) if rough[i] else colours[i] for i in order],
+        edgecolors=[colours[i] if rough[i] else theme.symbol_edge for i in order],
         linewidths=[1.4 if rough[i] else 0.6 for i in order],
         zorder=5,
         gid="incidents",

@@ -29,7 +29,7 @@ PRINT = Theme(
     disc="#303030",
     zones=("#c4c4c4", "#d6d6d6", "#e5e5e5", "#f2f2f2"),
 )
-THEMES = {"light": LIGHT, "dark": replace(DARK, disc="#e39fc6"), "print": PRINT}
+THEMES = {"light": LIGHT, "dark": replace(DARK, disc="#e39fc6", hollow="#e6e6e6"), "print": PRINT}
 
 
 def load_theme(name: str) -> Theme:

@@ -1,0 +1,191 @@
+"""The border unrolled: where along it, and when, things happened; the Tajik bank above, the Afghan below."""
+
+import os
+
+import geopandas as gpd
+import numpy as np
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
+
+from geo.border.line import load_border
+from maps.backdrop import load_backdrop
+from maps.errors import StyleError
+from maps.extent import sheet_size
+from maps.legend import Drawing as Sample
+from maps.legend import Group, Row, pack, place_rows, size_rows, type_group
+from maps.naming import local_names
+from maps.sheet import FOOT, FOOT_LINE, MARGIN, SUBTITLE, fit_title, map_credits
+from maps.strip_parts import (
+    BAND,
+    CURVE,
+    HOT,
+    LEFT,
+    SCALE,
+    Drawing,
+    Plan,
+    date_of,
+    draw_border,
+    draw_curve,
+    draw_grid,
+    draw_incidents,
+    draw_place,
+)
+from maps.style import Theme
+from maps.themes import load_theme
+from maps.typeset import use_font, wrap
+from maps.unrolled import Unrolled, places_along, unroll
+from maps.words import digits, words
+
+_SHORTEST_DAYS = 60.0
+
+
+def plot_strip(
+    incidents: gpd.GeoDataFrame,
+    *,
+    title: str | None = None,
+    within_km: float = 50.0,
+    size: str | tuple[float, float] = "a4",
+    language: str = "en",
+    theme: str | Theme = "light",
+    font: str | os.PathLike[str] | None = None,
+) -> Figure:
+    """
+    Draw the border straightened, with time running away from it on both banks.
+
+    Parameters
+    ----------
+    incidents
+        The incident table, measured; rows without a place near the border or without a date are counted.
+    title
+        The words above; general ones if not given.
+    within_km
+        How near the border an incident must be.
+    size, language, theme, font
+        As of `plot_map`.
+
+    Returns
+    -------
+    figure
+        One pair of axes, whose data coordinates are points (1/72 inch).
+
+    Raises
+    ------
+    StyleError
+        If the table has not been measured, the sheet is too small, or an option is not one of those allowed.
+    """
+    colours = theme if isinstance(theme, Theme) else load_theme(theme)
+    text, backdrop = words(language), load_backdrop()
+    strip, places = unroll(incidents, within_km), places_along(backdrop)
+    across, up = sheet_size(size)
+    figure = Figure(figsize=(across / 72, up / 72), dpi=150, facecolor=colours.paper)
+    FigureCanvasAgg(figure)
+    page = figure.add_axes((0, 0, 1, 1))
+    page.set(xlim=(0, across), ylim=(0, up), autoscale_on=False)
+    page.axis("off")
+    with use_font(font):
+        names = {} if language == "en" else local_names(places["place_id"], language)
+        called = [names.get(row.place_id, row.name) for row in places.itertuples(index=False)]
+        _draw(
+            Drawing(page, across, up, colours, text),
+            strip,
+            places.assign(name=called),
+            title,
+            within_km,
+        )
+    figure.set_label(f"{title or text['strip_title']}. {_counts(strip, text, within_km)}.")
+    return figure
+
+
+def _draw(
+    drawing: Drawing, strip: Unrolled, places: gpd.GeoDataFrame, title: str | None, within_km: float
+) -> None:
+    """Draw the sheet from top to bottom."""
+    theme, text, room = drawing.theme, drawing.words, drawing.width - 2 * MARGIN
+    y = drawing.height - MARGIN
+    face, lines = fit_title(title or text["strip_title"], room)
+    for line in lines:
+        y -= face.size
+        drawing.line(line, face, y, theme.text)
+        y -= 0.2 * face.size
+    for line in wrap(_counts(strip, text, within_km), SUBTITLE, room):
+        y -= 1.2 * SUBTITLE.size
+        drawing.line(line, SUBTITLE, y, theme.faint_text)
+    groups = _groups(strip, theme, text)
+    height, corners = pack([(group.width, group.height) for group in groups], room)
+    sources = f"{text['sources']}: {'; '.join(map_credits())} (ODbL 1.0)."
+    foot = wrap(f"{digits(text['time_away'], text)} {sources}", FOOT, room)
+    legend_top = MARGIN + len(foot) * FOOT_LINE + 6 + height
+    plan = _plan(drawing, strip, y - 16, legend_top + 26)
+    draw_curve(drawing, plan, strip, y - 16)
+    draw_grid(drawing, plan)
+    draw_border(drawing, plan, places)
+    draw_incidents(drawing, plan, strip)
+    for group, (x, below) in zip(groups, corners, strict=True):
+        left = drawing.width - MARGIN - x - group.width if drawing.rtl else MARGIN + x
+        group.draw(drawing.page, left, legend_top - below, theme, rtl=drawing.rtl)
+    for i, line in enumerate(reversed(foot)):
+        drawing.line(line, FOOT, MARGIN - 4 + i * FOOT_LINE, theme.faint_text)
+
+
+def _plan(drawing: Drawing, strip: Unrolled, high: float, low: float) -> Plan:
+    """Return where things stand between the top of the curve and the bottom of the lower bank."""
+    top, bottom = high - CURVE - 18, low
+    if drawing.width < 2 * LEFT + 200 or top - bottom < BAND + 80:
+        raise StyleError("the sheet is too small for a strip: use at least 160x160 mm, or a shorter title")
+    first, last = (strip.day.min(), strip.day.max()) if len(strip.day) else (0.0, 1.0)
+    if last - first < _SHORTEST_DAYS:
+        first, last = first - _SHORTEST_DAYS / 2, last + _SHORTEST_DAYS / 2
+    length_km = load_border().length_km
+    return Plan(LEFT, drawing.width - MARGIN - 8, (top + bottom) / 2, top, bottom, first, last, length_km)
+
+
+def _counts(strip: Unrolled, text: dict[str, str], within_km: float) -> str:
+    """Return how many incidents there are, from when to when, and how many are not on the strip."""
+    missing = {"far": strip.far, "unplaced": strip.vague, "undated": strip.undated}
+    total = len(strip.day) + sum(missing.values())
+    parts = [text["shown"].format(n=len(strip.day), of=total)]
+    if len(strip.day):
+        days = [date_of(day).strftime(text["date"]) for day in (strip.day.min(), strip.day.max())]
+        parts.append(text["incidents_cutoff"].format(first=days[0], last=days[1]))
+    parts += [text[key].format(n=n, km=f"{within_km:g}") for key, n in missing.items() if n]
+    return digits(" · ".join(parts), text)
+
+
+def _groups(strip: Unrolled, theme: Theme, text: dict[str, str]) -> list[Group]:
+    """Return the legend."""
+    groups = []
+    if len(strip.day):
+        places = place_rows(strip.imprecise, theme, text)
+        if (strip.high_km > strip.low_km).any():
+            places.append(Row(text["stretch"], _dash(theme.faint_text, 1.3)))
+        most = float(np.nan_to_num(strip.fatalities).max())
+        sizes = size_rows(max(most, 20.0), most, SCALE, theme=theme, words=text)
+        groups = [
+            type_group(strip.event_type, theme, text),
+            Group(text["fatalities"], sizes),
+            Group(text["place"], tuple(places)),
+        ]
+    curve = (
+        Row(text["rate"], _dash(theme.text, 1.2)),
+        Row(text["chance"], _patch(theme.graticule)),
+        Row(text["busier"], _patch(HOT)),
+    )
+    ranks = (("town_2", 2), ("town_3", 3), ("crossing", 0))
+    lines = tuple(Row(text[key], _sign(rank, theme)) for key, rank in ranks)
+    return [*groups, Group(text["along"], curve), Group(text["lines"], lines)]
+
+
+def _sign(rank: int, theme: Theme) -> Sample:
+    """Return what draws the sign of a place."""
+    return lambda axes, x, y: draw_place(axes, (x, y), rank, theme)
+
+
+def _dash(colour: str, weight: float) -> Sample:
+    """Return what draws a piece of line."""
+    return lambda axes, x, y: axes.plot((x - 10, x + 10), (y, y), color=colour, lw=weight)
+
+
+def _patch(colour: str) -> Sample:
+    """Return what draws a patch of a colour."""
+    return lambda axes, x, y: axes.add_artist(Rectangle((x - 9, y - 3.5), 18, 7, fc=colour, ec="none"))
