@@ -27,9 +27,12 @@ _AREAS = {"ADM1", "ADM2", "PCLI"}
 def find_places(passage: Passage, names: Names) -> list[Spot]:
     """Return the place names of a passage, each with the place it means."""
     spots = [_with_districts(spot, names) for spot in spot_names(passage, names)]
-    first_guess = [_choose(passage, spot, spots, {}) for spot in spots]
-    chosen = {number: spot.place for number, spot in enumerate(first_guess) if spot.place is not None}
-    return [_choose(passage, spot, spots, chosen) for spot in spots]
+    own = [[_own_score(passage, spot, match) for match in spot.bearers] for spot in spots]
+    guesses = [
+        spot.bearers[max(range(len(scores)), key=lambda rank, scores=scores: (scores[rank], -rank))].place
+        for spot, scores in zip(spots, own, strict=True)
+    ]
+    return [_chosen(passage, number, spots, guesses, own[number]) for number in range(len(spots))]
 
 
 def _with_districts(spot: Spot, names: Names) -> Spot:
@@ -44,56 +47,68 @@ def _with_districts(spot: Spot, names: Names) -> Spot:
     return replace(spot, bearers=(*added, *spot.bearers))
 
 
-def _choose(passage: Passage, spot: Spot, spots: Sequence[Spot], chosen: dict[int, Place]) -> Spot:
-    """Return the spot with the likeliest of its bearers."""
+def _chosen(
+    passage: Passage, number: int, spots: Sequence[Spot], guesses: Sequence[Place], own: Sequence[float]
+) -> Spot:
+    """Return a spot with the likeliest of its bearers, given what the other names mean at first sight."""
+    spot = spots[number]
     if len(spot.bearers) == 1:
-        return replace(spot, place=spot.bearers[0].place, confidence=round(spot.bearers[0].confidence, 2))
-    number = next(index for index, other in enumerate(spots) if other is spot)
+        match = spot.bearers[0]
+        return replace(spot, place=match.place, confidence=round(match.confidence, 2))
+    near, rest = _others(passage, number, spots, guesses)
     scored = sorted(
-        ((_score(passage, number, match, spots, chosen), -rank) for rank, match in enumerate(spot.bearers)),
+        (
+            (
+                own[rank]
+                + _beside_score(passage, number, match.place, spots, guesses)
+                + _kinship(match.place, near)
+                + _REST_OF_TEXT * _kinship(match.place, rest),
+                -rank,
+            )
+            for rank, match in enumerate(spot.bearers)
+        ),
         reverse=True,
     )
     best, rank = scored[0]
-    match = spot.bearers[-rank]
-    doubt = 1.0 if len(scored) == 1 else min(1.0, 0.6 + 2 * (best - scored[1][0]))
-    same_area = len(scored) > 1 and _nested(match.place, spot.bearers[-scored[1][1]].place)
-    certain = match.confidence * (1.0 if same_area else doubt)
-    return replace(spot, place=match.place, confidence=round(certain, 2))
+    match, second = spot.bearers[-rank], spot.bearers[-scored[1][1]]
+    doubt = 1.0 if _nested(match.place, second.place) else min(1.0, 0.6 + 2 * (best - scored[1][0]))
+    return replace(spot, place=match.place, confidence=round(match.confidence * doubt, 2))
 
 
-def _score(
-    passage: Passage, number: int, match: Match, spots: Sequence[Spot], chosen: dict[int, Place]
-) -> float:
-    """Return how well a candidate fits its place in the text."""
-    spot, place = spots[number], match.place
-    score = (
-        match.confidence
-        + _unit_score(passage, spot, place)
-        + _OF_KIND.get(match.matched_kind, 0.0)
-        + (_OUTSIDE if place.outside else 0.0)
-    )
-    score += _nation_score(passage, spot, place)
-    if (
-        number
-        and _right_after(passage, spots[number - 1], spot)
-        and number - 1 in chosen
-        and passage.words[spots[number - 1].last - 1].possessive
-    ):
-        score += _COUNTRY_AFTER * _belongs(place, chosen[number - 1])  # "Afghanistan's Khost"
-    following = spots[number + 1] if number + 1 < len(spots) else None
-    if following is not None and number + 1 in chosen and _right_after(passage, spot, following):
-        beside = chosen[number + 1]
-        if beside.feature_code in _AREAS and _belongs(place, beside):
-            score += _COUNTRY_AFTER
-    sentence = passage.sentence_number(spot.first)
+def _others(
+    passage: Passage, number: int, spots: Sequence[Spot], guesses: Sequence[Place]
+) -> tuple[list[Place], list[Place]]:
+    """Return the places named in the same sentence, and those in the rest of the text, each once."""
+    sentence = passage.sentence_number(spots[number].first)
     near: dict[str, Place] = {}
     rest: dict[str, Place] = {}
-    for index, other in chosen.items():
+    for index, place in enumerate(guesses):
         if index != number:
-            (near if passage.sentence_number(spots[index].first) == sentence else rest)[other.place_id] = (
-                other
-            )
-    return score + _kinship(place, list(near.values())) + _REST_OF_TEXT * _kinship(place, list(rest.values()))
+            here = passage.sentence_number(spots[index].first) == sentence
+            (near if here else rest)[place.place_id] = place
+    return list(near.values()), list(rest.values())
+
+
+def _own_score(passage: Passage, spot: Spot, match: Match) -> float:
+    """Return how well a candidate fits the name itself and the words beside it."""
+    score = match.confidence + _unit_score(passage, spot, match.place) + _OF_KIND.get(match.matched_kind, 0.0)
+    return score + (_OUTSIDE if match.place.outside else 0.0) + _nation_score(passage, spot, match.place)
+
+
+def _beside_score(
+    passage: Passage, number: int, place: Place, spots: Sequence[Spot], guesses: Sequence[Place]
+) -> float:
+    """Return what the names right before and after say: "Afghanistan's Khost", "Rustaq in Takhar province"."""
+    spot, score = spots[number], 0.0
+    if number:
+        before = spots[number - 1]
+        if passage.words[before.last - 1].possessive and _right_after(passage, before, spot):
+            score += _COUNTRY_AFTER * _belongs(place, guesses[number - 1])
+    if number + 1 < len(spots):
+        beside = guesses[number + 1]
+        if beside.feature_code in _AREAS and _belongs(place, beside) and _right_after(passage, spot, spots[number + 1]):
+            score += _COUNTRY_AFTER
+    return score
 
 
 def _unit_score(passage: Passage, spot: Spot, place: Place) -> float:

@@ -1,5 +1,6 @@
 """What each sentence of a passage holds: triggers, figures, dates, places, and what makes it no news of an incident."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -30,7 +31,12 @@ _AFTER_SPEECH = {"en", "ru"}  # languages whose verb of speech stands before its
 
 @dataclass(slots=True)
 class Told:
-    """A sentence and what it holds; `topic` is the other topic it speaks of, or ""; `several` how many incidents it sums up, or 0."""
+    """
+    A sentence and what it holds.
+
+    `topic` is the other topic it speaks of, or ""; `several` how many incidents it sums up, or 0; `day` the date of
+    what happened, if it says one: an exact day before a week or a month.
+    """
 
     number: int
     sentence: Sentence
@@ -46,12 +52,7 @@ class Told:
     heading: bool = False
     several: int = 0
     statement_days: list[When] = field(default_factory=list)
-
-    @property
-    def day(self) -> When | None:
-        """The date of what happened, if the sentence says one: an exact day before a week or a month."""
-        known = [when for when in self.dates if when.day is not None]
-        return min(known, key=lambda when: when.precision) if known else None
+    day: When | None = None
 
     @property
     def victims(self) -> bool:
@@ -63,8 +64,9 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
     """Return what each sentence of a passage holds, in order."""
     places = find_places(passage, names)
     dates = DateReader(passage, published).read()
-    taken = {index for one in (*places, *dates) for index in range(one.first, one.last)}
-    triggers = {name: passage.marks.get(f"trigger.{name}", []) for name in TRIGGERS}
+    taken = {index for spot in places for index in range(spot.first, spot.last)}
+    taken |= {index for when in dates for index in range(when.first, when.last)}
+    triggers = _triggers(passage, {index for spot in places for index in range(spot.first, spot.last)})
     result = []
     for number, sentence in enumerate(passage.sentences):
         if _is_page_end(passage, sentence):
@@ -72,11 +74,7 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
         told = Told(
             number,
             sentence,
-            {
-                name: inside
-                for name, marks in triggers.items()
-                if (inside := _inside(marks, sentence, places))
-            },
+            triggers.get(number, {}),
             find_figures(passage, sentence, taken),
             [],
             [spot for spot in places if sentence.first <= spot.first < sentence.last],
@@ -88,12 +86,14 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
     return result
 
 
-def _inside(marks: list[Mark], sentence: Sentence, places: list[Spot]) -> list[Mark]:
-    """Return the marks in a sentence that are no part of a place's name."""
-    return [
-        mark for mark in marks
-        if sentence.first <= mark.first < sentence.last and not any(spot.first < mark.last and mark.first < spot.last for spot in places)
-    ]  # fmt: skip
+def _triggers(passage: Passage, of_places: Collection[int]) -> dict[int, dict[str, list[Mark]]]:
+    """Return the triggers of each sentence, by its number; words in the names of places are none."""
+    found: dict[int, dict[str, list[Mark]]] = {}
+    for name in TRIGGERS:
+        for mark in passage.marks.get(f"trigger.{name}", ()):
+            if mark.first not in of_places and mark.last - 1 not in of_places:
+                found.setdefault(passage.sentence_number(mark.first), {}).setdefault(name, []).append(mark)
+    return found
 
 
 def _without_vague(dates: list[When], sentence: Sentence) -> list[When]:
@@ -176,3 +176,5 @@ def _judge(passage: Passage, told: Told, published: date | None) -> None:
     exact = [when for when in recent if when.precision == 1]
     told.past = bool(old and not exact) or (holds("background") and not exact and not outdated_figure)
     told.dates = [when for when in told.dates if when not in old]
+    known = [when for when in told.dates if when.day is not None]
+    told.day = min(known, key=lambda when: when.precision) if known else None

@@ -63,6 +63,9 @@ class Names:
             if len(self._starts) >= _REMEMBERED:
                 self._starts.clear()
             plain = self._fold(word)
+            if len(plain) < _SHORTEST and not plain.isascii():
+                self._starts[question] = False  # Persian prepositions begin many keys, and no name
+                return False
             spellings = [plain, *(self._stems(plain, language) if language in _ENDINGS else ())]
             if sound:
                 spellings += [sound_key(one) for one in spellings]

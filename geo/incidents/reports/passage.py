@@ -64,12 +64,20 @@ class Passage:
         self.marks: dict[str, list[Mark]] = {}
         self._at: dict[str, set[int]] = {}
         for mark in lexicon(language).marks(self.words):
-            self.marks.setdefault(mark.name, []).append(mark)
-        for name, marks in self.marks.items():
-            self._at[name] = {index for mark in marks for index in range(mark.first, mark.last)}
+            name, first, last = mark
+            marks = self.marks.get(name)
+            if marks is None:
+                self.marks[name], self._at[name] = [mark], set(range(first, last))
+                continue
+            marks.append(mark)
+            if last - first == 1:
+                self._at[name].add(first)
+            else:
+                self._at[name].update(range(first, last))
         self.casualty_words = frozenset().union(*(self._at.get(name, ()) for name in _CASUALTY))
         self.figure_words = self.casualty_words.union(*(self._at.get(name, ()) for name in _FIGURES))
         self._units = self._units_by_word()
+        self._beside_place = {*self._units, *self._at.get("place.near", ()), *self._at.get("unit.border", ())}
         self.numbers: list[Number] = find_numbers(self.words, language)
         self._numbered = {
             index: number for number in self.numbers for index in range(number.first, number.last)
@@ -92,6 +100,10 @@ class Passage:
         """Return whether one of the words `first` to `last` (not included) belongs to a class."""
         found = self._at.get(name)
         return found is not None and not found.isdisjoint(range(first, last))
+
+    def near_unit(self, index: int) -> bool:
+        """Return whether a word for a kind of place, "near" or "border" stands within two words."""
+        return not self._beside_place.isdisjoint(range(index - 2, index + 2))
 
     def unit_at(self, index: int) -> str:
         """Return the kind of place a word says ("ADM2" for district), or ""."""
@@ -116,5 +128,7 @@ class Passage:
 
     def marks_in(self, name: str, first: int, last: int) -> list[Mark]:
         """Return the marks of a class among the words `first` to `last` (not included)."""
-        marks = self.marks.get(name)
-        return [mark for mark in marks if first <= mark.first and mark.last <= last] if marks else []
+        found = self._at.get(name)
+        if found is None or found.isdisjoint(range(first, last)):
+            return []
+        return [mark for mark in self.marks[name] if first <= mark.first and mark.last <= last]

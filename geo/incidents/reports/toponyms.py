@@ -195,7 +195,7 @@ def _adjective_of_unit(passage: Passage, first: int) -> bool:
 def _guessed(passage: Passage, first: int, names: Names) -> Spot | None:
     """Return a misspelt name, where a word beside it says that it must be a place."""
     word = passage.words[first]
-    if passage.unit_at(first) or (passage.language != "fa" and word.end - word.start < _GUESS_SHORTEST):
+    if not passage.near_unit(first) or passage.unit_at(first) or (passage.language != "fa" and word.end - word.start < _GUESS_SHORTEST):
         return None
     unit = _unit_beside(passage, first, first + 1)
     near = first > 0 and (passage.has("place.near", first - 1) or passage.has("unit.border", first - 1))
