@@ -145,4 +145,10 @@ def main() -> None:
             raise
         click.echo(f"panj: {' '.join(str(error).split())}", err=True)
         code = 1
+    except Exception as error:  # noqa: BLE001 - the last door: a person gets one line, a maintainer --debug
+        if "--debug" in arguments:
+            raise
+        click.echo(f"panj: a defect: {type(error).__name__}: {' '.join(str(error).split())}", err=True)
+        click.echo("panj: please report it with what `panj --debug …` prints", err=True)
+        code = 1
     sys.exit(code if isinstance(code, int) else 0)

@@ -84,3 +84,24 @@ def test_completion_script_is_offered(shell: str, monkeypatch: pytest.MonkeyPatc
 
     assert done.returncode == 0
     assert "_PANJ_COMPLETE" in done.stdout
+
+
+def test_defect_is_said_in_a_line_and_not_as_a_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An error nobody foresaw still ends with 1 and says how to see more; --debug shows all."""
+
+    def fail(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("by nothing")
+
+    monkeypatch.setattr(panj.cli, "main", fail)
+    monkeypatch.setattr(sys, "argv", ["panj", "border"])
+    with pytest.raises(SystemExit, match="1"):
+        panj.main()
+    said = capsys.readouterr().err
+    monkeypatch.setattr(sys, "argv", ["panj", "--debug", "border"])
+
+    assert "ZeroDivisionError: by nothing" in said
+    assert "--debug" in said
+    with pytest.raises(ZeroDivisionError, match="by nothing"):
+        panj.main()
