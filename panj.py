@@ -145,7 +145,7 @@ def main() -> None:
             raise
         click.echo(f"panj: {' '.join(str(error).split())}", err=True)
         code = 1
-    except Exception as error:  # noqa: BLE001 - the last door: a person gets one line, a maintainer --debug
+    except Exception as error:  # the last door: a person gets a line, --debug the traceback
         if "--debug" in arguments:
             raise
         click.echo(f"panj: a defect: {type(error).__name__}: {' '.join(str(error).split())}", err=True)
