@@ -21,14 +21,42 @@ _STANDARD_OUTPUT = "-"
 
 @click.command()
 @click.argument("sources", metavar="FILE…", nargs=-1, required=True)
-@click.option("--published", metavar="DATE", help="Day of publication, YYYY-MM-DD, where a file does not tell it.")
-@click.option("--lang", type=click.Choice(["auto", "en", "ru", "tg", "fa"]), default="auto", show_default=True, help="Language of the reports.")
-@click.option("--format", "format_name", type=click.Choice(_FORMATS), help="By default, what the ending of the output says, else csv.")
-@click.option("-o", "--output", default=_STANDARD_OUTPUT, metavar="FILE", help="File to write; standard output by default.")
-@click.option("--evidence/--no-evidence", default=True, help="Whether to quote the sentences that values rest on.")
+@click.option(
+    "--published", metavar="DATE", help="Day of publication, YYYY-MM-DD, where a file does not tell it."
+)
+@click.option(
+    "--lang",
+    type=click.Choice(["auto", "en", "ru", "tg", "fa"]),
+    default="auto",
+    show_default=True,
+    help="Language of the reports.",
+)
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(_FORMATS),
+    help="By default, what the ending of the output says, else csv.",
+)
+@click.option(
+    "-o",
+    "--output",
+    default=_STANDARD_OUTPUT,
+    metavar="FILE",
+    help="File to write; standard output by default.",
+)
+@click.option(
+    "--evidence/--no-evidence", default=True, help="Whether to quote the sentences that values rest on."
+)
 @click.option("--toponyms", is_flag=True, help="Print the place names in the reports instead, as JSON.")
 def extract(
-    sources: tuple[str, ...], published: str | None, lang: str, format_name: str | None, output: str, *, evidence: bool, toponyms: bool
+    sources: tuple[str, ...],
+    published: str | None,
+    lang: str,
+    format_name: str | None,
+    output: str,
+    *,
+    evidence: bool,
+    toponyms: bool,
 ) -> None:
     """
     Propose incidents from news reports in English, Russian, Tajik or Dari.
@@ -48,28 +76,35 @@ def extract(
     extractor = Extractor(language=lang)
     bad: list[Unreadable] = []
     reports = list(_readable(sources, day, bad))
+    if bad and not reports:
+        raise ReportError(
+            f"none of the {len(bad)} given could be read: see the lines above"
+            if len(bad) > 1
+            else "nothing was read"
+        )
     if toponyms:
         found = [place | {"source": report.source} if len(reports) > 1 else place
                  for report in reports for place in extractor.toponyms(report.text)]  # fmt: skip
         text, closing = json.dumps(found, ensure_ascii=False, indent=1) + "\n", f"{len(found)} place names"
     else:
-        rows = records(merge([(report, extractor.incidents(report)) for report in reports]), with_evidence=evidence)
+        rows = records(
+            merge([(report, extractor.incidents(report)) for report in reports]), with_evidence=evidence
+        )
         text = _written(rows, _format(format_name, output), with_evidence=evidence)
         closing = _closing(rows)
     _write(text, output)
     reports_word = "report" if len(reports) == 1 else "reports"
     unread = f"; {len(bad)} could not be read" if bad else ""
     click.echo(f"panj: {closing} in {len(reports)} {reports_word}{unread}", err=True)
-    if bad and not reports:
-        raise ReportError(f"none of the {len(bad)} given could be read: see the lines above" if len(bad) > 1 else "nothing was read")
-
 
 def _day(text: str | None) -> date | None:
     """Return the day that --published gives."""
     try:
         return date.fromisoformat(text) if text else None
     except ValueError:
-        raise click.BadParameter(f"{text!r} is no date: write it as YYYY-MM-DD", param_hint="--published") from None
+        raise click.BadParameter(
+            f"{text!r} is no date: write it as YYYY-MM-DD", param_hint="--published"
+        ) from None
 
 
 def _readable(sources: Sequence[str], published: date | None, bad: list[Unreadable]) -> Iterator[Report]:
@@ -88,7 +123,9 @@ def _format(given: str | None, output: str) -> str:
     if given or output == _STANDARD_OUTPUT:
         return given or "csv"
     if suffix not in _FORMATS:
-        raise click.UsageError(f"{output}: what the ending stands for is not known; use .csv, .json or .geojson, or give --format")
+        raise click.UsageError(
+            f"{output}: what the ending stands for is not known; use .csv, .json or .geojson, or give --format"
+        )
     return suffix
 
 

@@ -115,7 +115,10 @@ def parse_change(name: str, text: str, gazetteer: Gazetteer) -> dict[str, Any]:
     if name in _COUNTS:
         if text and not text.isdecimal():
             raise ReportError(f"{text!r} is no number of people: write digits, or nothing where it is not known")
-        return {name: int(text) if text else None}
+        count = int(text) if text else None
+        if name == "fatalities":
+            return {"fatalities": count, "fatalities_low": count, "fatalities_high": count}
+        return {name: count}
     if name == "location":
         return _placed(text, gazetteer)
     if name in _TEXTS:
