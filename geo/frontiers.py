@@ -1,7 +1,6 @@
 """How near a point is to the border of any two countries, and how far the packaged borders may be off."""
 
 from functools import cache
-from itertools import combinations
 from typing import NamedTuple
 
 import numpy as np
@@ -67,17 +66,30 @@ def nearest_frontier(lon: Floats, lat: Floats) -> Frontier:
 
 @cache
 def _frontiers() -> tuple[shapely.MultiLineString, npt.NDArray[np.str_]]:
-    """Return all borders as one geometry, and the two countries of each of its vertices."""
-    outlines = load_countries().set_index("country_code").geometry.boundary
-    found = [
-        ((one, other), shapely.intersection(outlines[one], outlines[other]))
-        for one, other in combinations(outlines.index, 2)
-    ]
-    rest = outlines["AF"] - shapely.union_all([line for pair, line in found if "AF" in pair])
-    parts, pairs = [], []
-    for pair, shared in [*found, (("AF", ""), rest)]:
-        for part in shapely.get_parts(shapely.line_merge(shared)):
-            if isinstance(part, shapely.LineString) and not part.is_empty:
-                parts.append(part)
-                pairs += [pair] * shapely.get_num_coordinates(part)
-    return shapely.MultiLineString(parts), np.asarray(pairs)
+    """Return the edges of all borders as one geometry, and the two countries of each of its vertices."""
+    countries = load_countries()
+    parts, of_part = shapely.get_parts(countries.geometry.to_numpy(), return_index=True)
+    rings, of_ring = shapely.get_rings(parts, return_index=True)
+    xy, ring = shapely.get_coordinates(rings, return_index=True)
+    first = np.flatnonzero(ring[:-1] == ring[1:])
+    _, corner = np.unique(xy @ [1, 1j], return_inverse=True)  # complex numbers sort faster than pairs
+    ends = np.sort(np.column_stack([corner[first], corner[first + 1]]), axis=1)
+    _, edge, count = np.unique(ends[:, 0] * len(xy) + ends[:, 1], return_inverse=True, return_counts=True)
+    owner = of_part[of_ring[ring[first]]]
+    # an edge of two countries comes twice, once from each; the first of the layer takes it
+    low, high = np.full(len(count), len(countries)), np.full(len(count), -1)
+    np.minimum.at(low, edge, owner)
+    np.maximum.at(high, edge, owner)
+    codes = np.asarray([*countries["country_code"], ""])
+    west, south, east, north = WINDOW
+    x, y = xy[first].T
+    beyond = (
+        (codes[owner] == "AF")
+        & ((x < west) | (x > east) | (y < south) | (y > north))
+        & (low[edge] == high[edge])
+    )
+    taken = np.flatnonzero(((low[edge] < high[edge]) & (owner == low[edge])) | beyond)
+    lines = np.asarray(shapely.linestrings(np.stack([xy[first[taken]], xy[first[taken] + 1]], axis=1)))
+    pairs = np.column_stack([codes[low[edge[taken]]], codes[np.where(beyond, -1, high[edge])[taken]]])
+    whole = np.asarray(shapely.multilinestrings(lines, indices=np.zeros(len(lines), dtype=np.intp)))
+    return whole[0], np.repeat(pairs, 2, axis=0)

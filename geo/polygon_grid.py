@@ -14,6 +14,7 @@ CELL_DEG = 0.01
 
 NEAR_EDGE = 65535
 MOST_VERTICES = 256
+VERY_FEW_POINTS = 100  # below this many, cutting the polygons into pieces takes more time than it saves
 FEW_POINTS = 5000  # below this many, testing each takes less time than filling the grid
 
 
@@ -34,15 +35,6 @@ class PolygonGrid:
         west, south, east, north = shapely.total_bounds(np.asarray(polygons, dtype=object))
         self._west, self._south = float(west), float(south)
         self._shape = (int((north - south) / CELL_DEG) + 1, int((east - west) / CELL_DEG) + 1)
-        pieces = [
-            (number, piece)
-            for number, polygon in enumerate(polygons, 1)
-            for part in shapely.get_parts(polygon)
-            for piece in _diced(part)
-        ]
-        self._numbers = np.asarray([number for number, _ in pieces], dtype=np.uint16)
-        self._tree = shapely.STRtree([piece for _, piece in pieces])
-        shapely.prepare(self._tree.geometries)
         self._polygons = polygons
 
     def find(self, lon: npt.NDArray[np.float64], lat: npt.NDArray[np.float64]) -> npt.NDArray[np.intp]:
@@ -76,9 +68,25 @@ class PolygonGrid:
     def _exact(self, lon: npt.NDArray[np.float64], lat: npt.NDArray[np.float64]) -> Numbers:
         """Return the number (from 1) of the polygon of each point by testing the polygons; 0 for none."""
         number = np.zeros(len(lon), dtype=np.uint16)
-        point, piece = self._tree.query(shapely.points(lon, lat), predicate="intersects")
-        number[point] = self._numbers[piece]
+        tree, numbers = self._whole if len(lon) < VERY_FEW_POINTS else self._pieces
+        point, piece = tree.query(shapely.points(lon, lat), predicate="intersects")
+        number[point] = numbers[piece]
         return number
+
+    @cached_property
+    def _whole(self) -> tuple[shapely.STRtree, Numbers]:
+        """The parts of the polygons as they are, and the number of the polygon of each."""
+        parts, of = shapely.get_parts(np.asarray(self._polygons, dtype=object), return_index=True)
+        return shapely.STRtree(parts), (of + 1).astype(np.uint16)
+
+    @cached_property
+    def _pieces(self) -> tuple[shapely.STRtree, Numbers]:
+        """The parts cut into pieces of few vertices, and the number of the polygon of each."""
+        tree, numbers = self._whole
+        pieces = [_diced(part) for part in tree.geometries]
+        cut = shapely.STRtree([piece for of_part in pieces for piece in of_part])
+        shapely.prepare(cut.geometries)
+        return cut, np.repeat(numbers, [len(of_part) for of_part in pieces])
 
     def _near_edges(self) -> npt.NDArray[np.bool_]:
         """

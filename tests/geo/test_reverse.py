@@ -13,7 +13,7 @@ from gazetteer import Gazetteer
 from geo.border.line import load_border
 from geo.crs import WGS84
 from geo.errors import PointError
-from geo.frontiers import nearest_frontier
+from geo.frontiers import _frontiers, nearest_frontier
 from geo.nearby import LikelyAreas, Settlements
 from geo.reverse import ReverseGeocoder
 from geo.whereabouts import NO_AREA, Area, Whereabouts
@@ -186,6 +186,19 @@ def test_frontier_is_that_of_the_two_countries_beside_it() -> None:
 
     assert [sorted(pair) for pair in near.countries.tolist()] == [["KG", "TJ"], ["CN", "TJ"], ["", "AF"]]
     assert near.doubt_m.tolist() == [500, 500, 1500]
+
+
+def test_frontiers_have_their_measured_lengths() -> None:
+    """The edges that two countries share add up to the lengths known: 1,344 km with Afghanistan."""
+    lines, countries = _frontiers()
+    metres = np.array([WGS84.geometry_length(line) for line in lines.geoms])
+    pair = countries[::2]
+    lengths = {
+        wanted: metres[(pair == wanted).all(axis=1)].sum() / 1000
+        for wanted in (("TJ", "AF"), ("TJ", "CN"), ("AF", "CN"))
+    }
+
+    assert lengths == pytest.approx({("TJ", "AF"): 1344.0, ("TJ", "CN"): 490.6, ("AF", "CN"): 92}, abs=0.5)
 
 
 @pytest.mark.parametrize(
