@@ -8,6 +8,7 @@ import click
 import geopandas as gpd
 
 from geo.errors import IncidentError
+from geo.incidents.harm import Harmless, make_harmless
 from geo.incidents.locate import locate
 from geo.incidents.measure import measure
 from geo.incidents.readers import read_incidents
@@ -16,12 +17,26 @@ from geo.incidents.selection import Selection, select
 Command = TypeVar("Command", bound=Callable[..., Any])
 _OPTIONS = (
     click.argument("incidents", metavar="INCIDENTS"),
-    click.option("--map", "said", multiple=True, metavar="THEIRS=OURS", help="A foreign heading and our column."),
+    click.option(
+        "--map", "said", multiple=True, metavar="THEIRS=OURS", help="A foreign heading and our column."
+    ),
     click.option("--since", metavar="DAY", help="Only events of this day and after."),
     click.option("--until", metavar="DAY", help="Only events up to this day."),
     click.option("--type", "types", multiple=True, metavar="TYPE", help="Only this event type or sub-type."),
-    click.option("--within", "within_km", type=float, metavar="KM", help="Only up to so many km from the border."),
+    click.option(
+        "--within", "within_km", type=float, metavar="KM", help="Only up to so many km from the border."
+    ),
     click.option("--reach", "reaches", multiple=True, metavar="NAME", help="Only this reach, such as Panj."),
+    click.option(
+        "--coarsen", metavar="SIZE", help="Move places to a grid (5km) or their district (district)."
+    ),
+    click.option(
+        "--keep", multiple=True, metavar="COLUMN", help="Keep a column that --coarsen would leave out."
+    ),
+    click.option("--drop", multiple=True, metavar="COLUMN", help="Leave a column out."),
+    click.option(
+        "--anonymise", multiple=True, metavar="COLUMN", help="Replace the names in a column by codes."
+    ),
     click.option("--where", metavar="CONDITION", help="Only rows that fulfil it, such as 'fatalities > 0'."),
 )
 
@@ -39,26 +54,30 @@ class Wanted:
         Foreign heading → column of the table.
     selection
         Which rows are wanted.
+    harmless
+        What is done to them before they are shown.
     """
 
     source: str
     columns: dict[str, str]
     selection: Selection
+    harmless: Harmless
 
     def read(self) -> gpd.GeoDataFrame:
-        """Return the wanted rows: read, placed, measured against the border."""
+        """Return the wanted rows: read, placed, measured against the border, made harmless."""
         incidents = measure(locate(read_incidents(self.source, columns=self.columns)))
-        return select(incidents, self.selection)
+        return make_harmless(select(incidents, self.selection), self.harmless)
 
 
 def incident_options(command: Command) -> Command:
-    """Give a command INCIDENTS, --map and the filters; it takes them as one argument, `wanted`."""
+    """Give a command INCIDENTS, --map, the filters and what does no harm; it takes them as `wanted`."""
 
     def gathered(**given: Any) -> Any:
         said, source = given.pop("said"), given.pop("incidents")
         names = ("since", "until", "types", "within_km", "reaches", "where")
         selection = Selection(**{name: given.pop(name) for name in names})
-        return command(wanted=Wanted(source, _columns(said), selection), **given)
+        harmless = Harmless(**{name: given.pop(name) for name in ("coarsen", "keep", "drop", "anonymise")})
+        return command(wanted=Wanted(source, parse_columns(said), selection, harmless), **given)
 
     gathered.__name__, gathered.__doc__ = command.__name__, command.__doc__
     gathered.__click_params__ = list(getattr(command, "__click_params__", []))  # type: ignore[attr-defined] # click's own
@@ -67,10 +86,12 @@ def incident_options(command: Command) -> Command:
     return gathered  # type: ignore[return-value] # as all of click's decorators
 
 
-def _columns(said: tuple[str, ...]) -> dict[str, str]:
+def parse_columns(said: tuple[str, ...]) -> dict[str, str]:
     """Return their heading → our column."""
     pairs = [text.partition("=") for text in said]
     wrong = next((text for text, pair in zip(said, pairs, strict=True) if not (pair[0] and pair[2])), None)
     if wrong is not None:
-        raise IncidentError(f"--map {wrong!r}: write their heading, =, and our column, such as --map Ort=location")
+        raise IncidentError(
+            f"--map {wrong!r}: write their heading, =, and our column, such as --map Ort=location"
+        )
     return {theirs.strip(): ours.strip() for theirs, _, ours in pairs}

@@ -14,15 +14,20 @@ _AT_LEAST = (
     "на кам аз|more than|over|above|>|более|больше|свыше|зиёда аз|беш аз"
 )
 _UP_TO = "up to|at most|no more than|max\\.?|≤|<=|до|не более|то"
-_ABOUT = "about|around|approximately|approx\\.?|some|circa|ca\\.?|c\\.|~|≈|около|примерно|порядка|тақрибан|қариб"
-_QUALIFIED = re.compile(rf"(?:(?P<least>{_AT_LEAST})|(?P<most>{_UP_TO})|(?P<about>{_ABOUT}))\s*(?P<figure>\d+)")
+_ABOUT = (
+    "about|around|approximately|approx\\.?|some|circa|ca\\.?|c\\.|~|≈|около|примерно|порядка|тақрибан|қариб"
+)
+_QUALIFIED = re.compile(
+    rf"(?:(?P<least>{_AT_LEAST})|(?P<most>{_UP_TO})|(?P<about>{_ABOUT}))\s*(?P<figure>\d+)"
+)
 _PLUS = re.compile(r"(\d+)\s*\+")
 _WORDS = {
     word: number
     for number, words in enumerate(
         (
             "none no zero nil нет ноль нест", "one один одна як", "two два две ду", "three три се",
-            "four четыре чор чаҳор", "five пять панҷ", "six шесть шаш", "seven семь ҳафт", "eight восемь ҳашт",
+            "four четыре чор чаҳор", "five пять панҷ", "six шесть шаш", "seven семь ҳафт",
+            "eight восемь ҳашт",
             "nine девять нӯҳ", "ten десять даҳ", "eleven одиннадцать ёздаҳ", "twelve двенадцать дувоздаҳ",
         )
     )
@@ -80,6 +85,11 @@ def parse_count(text: str) -> Count:
         return Count(int(re.sub(r"\D", "", match[1])))
     if plain in _WORDS or plain in _UNKNOWN:
         return Count(_WORDS.get(plain))
+    return _figures(plain)
+
+
+def _figures(plain: str) -> Count:
+    """Return the figures of a range or of a number with a word before it."""
     if match := _RANGE.fullmatch(plain):
         low, high = sorted((int(match[1]), int(match[2])))
         return Count(low, low, high, (f"is read as {low} to {high}, best {low}", "write three columns"))

@@ -1,4 +1,4 @@
-"""Foreign headings → the table's columns: usual words in English, Russian and Tajik, and what the user says."""
+"""Foreign headings → the table's columns: usual words in English, Russian, Tajik, and what the user says."""
 
 import re
 from collections.abc import Mapping
@@ -12,7 +12,8 @@ from geo.incidents.table import GEOMETRY
 # The table's column → headings that usually mean it; compared without case, spaces and signs.
 _USUAL = {
     "event_id": "id, event id, incident id, uid, номер, №, идентификатор, рақам",
-    "event_date": "date, day, when, event day, incident date, date of event, дата, дата события, день, когда, сана, рӯз",
+    "event_date": "date, day, when, event day, incident date, date of event, дата, дата события, день, "
+    "когда, сана, рӯз",
     "event_date_end": "end date, date end, date to, дата окончания, по дату",
     "event_type": "type, category, kind, incident type, тип, вид, категория, тип события, намуд",
     "actor1": "actor 1, actor, perpetrator, attacker, side a, кто, участник 1, сторона 1, нападавшие",
@@ -24,9 +25,11 @@ _USUAL = {
     "место события, населенный пункт, населённый пункт, село, город, локация, ҷой, макон, деҳа",
     "latitude": "lat, lat dd, y, ycoord, y coord, широта, арз",
     "longitude": "lon, lng, long, lon dd, x, xcoord, x coord, долгота, тӯл",
-    "fatalities": "killed, deaths, dead, fatal, death toll, number killed, погибшие, погибло, убито, убитые, жертвы, "
+    "fatalities": "killed, deaths, dead, fatal, death toll, number killed, погибшие, погибло, убито, убитые, "
+    "жертвы, "
     "число погибших, кушташудагон, ҳалокшудагон",
-    "injured": "wounded, injuries, number wounded, раненые, ранено, пострадало, число раненых, захмиён, маҷрӯҳон",
+    "injured": "wounded, injuries, number wounded, раненые, ранено, пострадало, число раненых, захмиён, "
+    "маҷрӯҳон",
     "source": "sources of report, reported by, media, источник, источники, манбаъ",
     "source_url": "url, link, source link, web, ссылка, адрес, пайванд",
     "notes": "description, summary, details, text, comment, note, what, описание, примечание, комментарий, "

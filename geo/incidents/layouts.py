@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pandas as pd
 
-# What their codebooks say of the precision of places, as geo_precision and radius in km. UCDP GED 24.1, where_prec:
-# 1 exact, 2 within about 25 km, 3 district, 4 province, 5 linear or fuzzy, 6 country, 7 waters.
+# What their codebooks say of the precision of places, as geo_precision and radius in km. UCDP GED 24.1,
+# where_prec: 1 exact, 2 within about 25 km, 3 district, 4 province, 5 linear or fuzzy, 6 country, 7 waters.
 _UCDP_PLACE = {"1": "1", "2": "2", "3": "2", "4": "3", "5": "3", "6": "3", "7": "3"}
 _UCDP_RADIUS_KM = {"2": 25.0, "3": 25.0, "4": 90.0, "5": 90.0, "6": 400.0, "7": 400.0}
 # date_prec: 1 day, 2 two to six days, 3 week, 4 month, 5 more.
@@ -31,7 +31,69 @@ _ACLED_LICENCE = "ACLED: rows may not be passed on (acleddata.com terms of use)"
 _UCDP_LICENCE = "CC BY 4.0, Uppsala Conflict Data Program"
 _GDELT_LICENCE = "GDELT Project: free with attribution (gdeltproject.org)"
 # GDELT 2.0 Event Database codebook, 2015: 61 columns without a heading.
-_GDELT_COLUMNS = ["GlobalEventID", "Day", "MonthYear", "Year", "FractionDate", "Actor1Code", "Actor1Name", "Actor1CountryCode", "Actor1KnownGroupCode", "Actor1EthnicCode", "Actor1Religion1Code", "Actor1Religion2Code", "Actor1Type1Code", "Actor1Type2Code", "Actor1Type3Code", "Actor2Code", "Actor2Name", "Actor2CountryCode", "Actor2KnownGroupCode", "Actor2EthnicCode", "Actor2Religion1Code", "Actor2Religion2Code", "Actor2Type1Code", "Actor2Type2Code", "Actor2Type3Code", "IsRootEvent", "EventCode", "EventBaseCode", "EventRootCode", "QuadClass", "GoldsteinScale", "NumMentions", "NumSources", "NumArticles", "AvgTone", "Actor1Geo_Type", "Actor1Geo_Fullname", "Actor1Geo_CountryCode", "Actor1Geo_ADM1Code", "Actor1Geo_ADM2Code", "Actor1Geo_Lat", "Actor1Geo_Long", "Actor1Geo_FeatureID", "Actor2Geo_Type", "Actor2Geo_Fullname", "Actor2Geo_CountryCode", "Actor2Geo_ADM1Code", "Actor2Geo_ADM2Code", "Actor2Geo_Lat", "Actor2Geo_Long", "Actor2Geo_FeatureID", "ActionGeo_Type", "ActionGeo_Fullname", "ActionGeo_CountryCode", "ActionGeo_ADM1Code", "ActionGeo_ADM2Code", "ActionGeo_Lat", "ActionGeo_Long", "ActionGeo_FeatureID", "DATEADDED", "SOURCEURL"]
+_GDELT_COLUMNS = [
+    "GlobalEventID",
+    "Day",
+    "MonthYear",
+    "Year",
+    "FractionDate",
+    "Actor1Code",
+    "Actor1Name",
+    "Actor1CountryCode",
+    "Actor1KnownGroupCode",
+    "Actor1EthnicCode",
+    "Actor1Religion1Code",
+    "Actor1Religion2Code",
+    "Actor1Type1Code",
+    "Actor1Type2Code",
+    "Actor1Type3Code",
+    "Actor2Code",
+    "Actor2Name",
+    "Actor2CountryCode",
+    "Actor2KnownGroupCode",
+    "Actor2EthnicCode",
+    "Actor2Religion1Code",
+    "Actor2Religion2Code",
+    "Actor2Type1Code",
+    "Actor2Type2Code",
+    "Actor2Type3Code",
+    "IsRootEvent",
+    "EventCode",
+    "EventBaseCode",
+    "EventRootCode",
+    "QuadClass",
+    "GoldsteinScale",
+    "NumMentions",
+    "NumSources",
+    "NumArticles",
+    "AvgTone",
+    "Actor1Geo_Type",
+    "Actor1Geo_Fullname",
+    "Actor1Geo_CountryCode",
+    "Actor1Geo_ADM1Code",
+    "Actor1Geo_ADM2Code",
+    "Actor1Geo_Lat",
+    "Actor1Geo_Long",
+    "Actor1Geo_FeatureID",
+    "Actor2Geo_Type",
+    "Actor2Geo_Fullname",
+    "Actor2Geo_CountryCode",
+    "Actor2Geo_ADM1Code",
+    "Actor2Geo_ADM2Code",
+    "Actor2Geo_Lat",
+    "Actor2Geo_Long",
+    "Actor2Geo_FeatureID",
+    "ActionGeo_Type",
+    "ActionGeo_Fullname",
+    "ActionGeo_CountryCode",
+    "ActionGeo_ADM1Code",
+    "ActionGeo_ADM2Code",
+    "ActionGeo_Lat",
+    "ActionGeo_Long",
+    "ActionGeo_FeatureID",
+    "DATEADDED",
+    "SOURCEURL",
+]
 GDELT_WIDTH = len(_GDELT_COLUMNS)
 _GDELT = {
     "GlobalEventID": "event_id",
@@ -49,7 +111,8 @@ _GDELT_PLACE = {"1": "3", "2": "3", "5": "3", "3": "2", "4": "2"}
 _GDELT_RADIUS_KM = {"1": 400.0, "2": 90.0, "5": 90.0}
 # FIPS 10-4 codes, which GDELT uses, of the countries about the border.
 _FIPS = {
-    "TI": "Tajikistan", "AF": "Afghanistan", "UZ": "Uzbekistan", "KG": "Kyrgyzstan", "PK": "Pakistan", "CH": "China",
+    "TI": "Tajikistan", "AF": "Afghanistan", "UZ": "Uzbekistan", "KG": "Kyrgyzstan", "PK": "Pakistan",
+    "CH": "China",
     "IR": "Iran", "TX": "Turkmenistan", "RS": "Russia", "IN": "India", "KZ": "Kazakhstan",
 }  # fmt: skip
 # CAMEO root codes → ACLED's event types, where one says the same.
@@ -94,7 +157,7 @@ def _from_ucdp(raw: pd.DataFrame) -> pd.DataFrame:
     """Rename UCDP GED's columns, and translate its codes."""
     place, time = _code(raw["where_prec"]), _code(raw["date_prec"])
     rows = raw.rename(columns={theirs: ours for theirs, ours in _UCDP.items() if theirs in raw.columns})
-    kind = _code(raw["type_of_violence"]) if "type_of_violence" in raw.columns else place.where(False)
+    kind = _code(raw["type_of_violence"]) if "type_of_violence" in raw.columns else place.map({})
     return rows.assign(
         geo_precision=place.map(_UCDP_PLACE),
         radius_km=place.map(_UCDP_RADIUS_KM),

@@ -17,7 +17,7 @@ from geo.incidents.values import plain_text
 # How far off coordinates may be that come with the row, by its geo_precision: exact; near the place or in its
 # district (a border district's radius is about 18 km at the median); in its region (50 to 143 km).
 GIVEN_RADIUS_KM = {1: 0.0, 2: 15.0, 3: 75.0}
-_NOT_PLACED = "not placed: "
+NOT_PLACED = "not placed: "
 _WORDS = ("location", "admin2", "admin1", "country", "geo_precision")
 
 
@@ -111,6 +111,6 @@ def _write_columns(table: gpd.GeoDataFrame, rows: npt.NDArray[Any], found: list[
 
 def _problem(known: object, placing: Placing) -> str | None:
     """Return a row's problems: those of reading, and why it could not be placed now."""
-    kept = [part for part in str(known).split(SEPARATOR) if not part.startswith(_NOT_PLACED)] if known else []
+    kept = [part for part in str(known).split(SEPARATOR) if not part.startswith(NOT_PLACED)] if known else []
     earlier = SEPARATOR.join(kept) or None
-    return add_problem(earlier, _NOT_PLACED + placing.problem) if placing.problem else earlier
+    return add_problem(earlier, NOT_PLACED + placing.problem) if placing.problem else earlier

@@ -101,7 +101,7 @@ def select(incidents: gpd.GeoDataFrame, selection: Selection) -> gpd.GeoDataFram
 
 def evaluate(expression: str, table: pd.DataFrame) -> Flags:
     """
-    Return for each row whether an expression over the columns holds; a missing value makes a comparison false.
+    Return for each row whether an expression over the columns holds; with a missing value, none does.
 
     Comparisons (also chained, and `in` a list), `and`, `or`, `not`, `+ - * /`, numbers, texts, and names of
     columns; `is None` asks for missing values. Days are compared with texts such as "2021-06-22". The
@@ -123,13 +123,15 @@ def evaluate(expression: str, table: pd.DataFrame) -> Flags:
         if isinstance(error, IncidentError):
             raise
         told = error.msg if isinstance(error, SyntaxError) else "it is no expression"
-        raise IncidentError(f"--where {expression!r}: {told}; write it as fatalities > 0 and reach == 'Panj'") from error
+        raise IncidentError(
+            f"--where {expression!r}: {told}; write it as fatalities > 0 and reach == 'Panj'"
+        ) from error
     except (TypeError, AttributeError) as error:
         told = "it compares a text with a number, or is no condition"
         raise IncidentError(f"--where {expression!r}: {told}; put texts between quotes") from error
 
 
-def _evaluate(node: ast.expr, table: pd.DataFrame) -> Any:
+def _evaluate(node: ast.expr, table: pd.DataFrame) -> Any:  # noqa: PLR0911 - one a kind of part
     """Return the value of a part of an expression: a column, or one value."""
     match node:
         case ast.BoolOp(op=op, values=values):
@@ -154,7 +156,7 @@ def _evaluate(node: ast.expr, table: pd.DataFrame) -> Any:
         case ast.List(elts=items) | ast.Tuple(elts=items):
             return [_evaluate(item, table) for item in items]
     raise IncidentError(
-        f"--where cannot hold {ast.unparse(node)!r}: use columns, numbers, texts, comparisons, and, or, not, in"
+        f"--where cannot hold {ast.unparse(node)!r}: use columns, numbers, texts, comparisons, and, or, not"
     )
 
 
@@ -187,7 +189,11 @@ def _comparison(op: ast.cmpop, left: Any, right: Any) -> Any:
 
 def _as_day(other: Any, value: Any) -> Any:
     """Return a text as a day where it is compared with days."""
-    if isinstance(value, str) and isinstance(other, pd.Series) and pd.api.types.is_datetime64_any_dtype(other.dtype):
+    if (
+        isinstance(value, str)
+        and isinstance(other, pd.Series)
+        and pd.api.types.is_datetime64_any_dtype(other.dtype)
+    ):
         return _day(value, "--where")
     return value
 

@@ -86,7 +86,7 @@ def _add_dates(columns: dict[str, Column], raw: pd.DataFrame, problems: list[Pro
 
 
 def _add_counts(columns: dict[str, Column], raw: pd.DataFrame, problems: list[Problem]) -> None:
-    """Add the numbers of people; what a text says of the lowest and highest fills what the row leaves open."""
+    """Add the numbers of people; what a text says of lowest and highest fills the gaps."""
     for column in READ_COLUMNS:
         if column.kind == "count":
             parsed = parse_each(_column(raw, column.name), column.name, parse_count, problems)

@@ -31,8 +31,8 @@ def read(source: Source) -> pd.DataFrame:
 
     The separator is the one of comma, semicolon, tab and bar that the first line has most of. The encoding is
     UTF-8, UTF-16 with a mark, or else cp1251, as Russian spreadsheets write it. GDELT's events, which have no
-    heading, get one. Columns that the incident table does not know become numbers where every value is plainly
-    written as one. Cells that were marked as text against spreadsheets ('=…) lose the mark.
+    heading, get one. Columns that the incident table does not know become numbers where every value is
+    plainly written as one. Cells that were marked as text against spreadsheets ('=…) lose the mark.
 
     Raises
     ------

@@ -24,8 +24,8 @@ def read(source: Source) -> pd.DataFrame:
     Return the features of a GeoJSON text as raw rows: their properties, and the coordinates of their points.
 
     One FeatureCollection, one feature, an array of records (JSON objects that are no features), or one of
-    either a line (RFC 8142 and newline-delimited JSON). A feature's `id` is its `event_id` where its properties
-    have none. Coordinates in another CRS, named as in the GeoJSON of 2008, are brought to WGS 84.
+    either a line (RFC 8142 and newline-delimited JSON). A feature's `id` is its `event_id` where its
+    properties have none. Coordinates in another CRS, named as in the GeoJSON of 2008, are brought to WGS 84.
 
     Raises
     ------

@@ -40,7 +40,7 @@ def read(source: Source) -> pd.DataFrame:
 
 
 def raw_rows(table: pa.Table, title: str) -> pd.DataFrame:
-    """Return Arrow rows as raw rows, `title` in messages; the geometries of GeoParquet give their coordinates."""
+    """Return Arrow rows as raw rows; the geometries of GeoParquet give coordinates."""
     rows = _nullable(table.to_pandas(), table)
     return _with_places(rows, json.loads((table.schema.metadata or {}).get(b"geo", b"{}")), title)
 

@@ -29,9 +29,9 @@ def read(url: str) -> pd.DataFrame:
         with psycopg.connect(address.dsn, connect_timeout=10) as connection:
             connection.read_only = True
             with connection.cursor() as cursor:
-                wanted: sql.Composable = sql.SQL("SELECT * FROM {}").format(table_name(address.table))
+                wanted: sql.SQL | sql.Composed = sql.SQL("SELECT * FROM {}").format(table_name(address.table))
                 if address.query:
-                    wanted = sql.SQL(address.query)  # type: ignore[arg-type] # the user's own query, read-only
+                    wanted = sql.SQL(address.query)  # the user's own, in a read-only transaction
                 cursor.execute(wanted)
                 told = cursor.description or []
                 rows = pd.DataFrame(cursor.fetchall(), columns=[column.name for column in told], dtype=object)
@@ -43,7 +43,9 @@ def read(url: str) -> pd.DataFrame:
 
 def _geometry(connection: psycopg.Connection[Any], columns: list[tuple[str, int]]) -> list[str]:
     """Return the names of the columns that hold geometries."""
-    found = connection.execute("SELECT oid FROM pg_type WHERE typname IN ('geometry', 'geography')").fetchall()
+    found = connection.execute(
+        "SELECT oid FROM pg_type WHERE typname IN ('geometry', 'geography')"
+    ).fetchall()
     kinds = {row[0] for row in found}
     return [name for name, kind in columns if kind in kinds]
 

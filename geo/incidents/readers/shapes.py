@@ -1,5 +1,7 @@
 """Geometries of any kind and CRS → latitude, longitude, height, and the radius of what is no point."""
 
+from typing import Any
+
 import geopandas as gpd
 import numpy as np
 import numpy.typing as npt
@@ -56,7 +58,7 @@ def add_coordinates(rows: pd.DataFrame, geometry: gpd.GeoSeries, title: str) -> 
     return rows
 
 
-def _radius_km(shape: shapely.Geometry) -> float:
+def _radius_km(shape: Any) -> float:
     """Return the radius of the circle of a polygon's geodesic area, or half the geodesic length of a line."""
     area_m2, length_m = WGS84.geometry_area_perimeter(shape)
     if area_m2:

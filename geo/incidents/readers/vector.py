@@ -20,8 +20,8 @@ _SUFFIXES = {b"SQLite": ".gpkg", b"fgb\x03": ".fgb", b"\x00\x00\x27\x0a": ".shp"
 # The columns that GDAL makes of the elements of every placemark.
 _KML = {"Name": "location", "description": "notes", "timestamp": "event_date", "begin": "event_date"}
 _KML_OWN = (
-    "id", "Name", "description", "timestamp", "begin", "end", "altitudeMode", "tessellate", "extrude", "visibility",
-    "drawOrder", "icon", "snippet",
+    "id", "Name", "description", "timestamp", "begin", "end", "altitudeMode", "tessellate", "extrude",
+    "visibility", "drawOrder", "icon", "snippet",
 )  # fmt: skip
 
 
@@ -73,7 +73,7 @@ def _own_types(rows: pd.DataFrame, info: dict[str, Any]) -> pd.DataFrame:
 
 
 def _from_kml(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return rows of KML without the columns that GDAL adds to all; what they say goes where it is lacking."""
+    """Return rows of KML without the columns that GDAL adds, unless ours are lacking."""
     lacking = {theirs: ours for theirs, ours in _KML.items() if ours not in rows.columns}
     rows = rows.rename(columns={theirs: ours for theirs, ours in lacking.items() if theirs in rows.columns})
     return rows.drop(columns=[name for name in _KML_OWN if name in rows.columns])

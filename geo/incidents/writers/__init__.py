@@ -9,6 +9,7 @@ from pathlib import Path
 
 import geopandas as gpd
 
+from gazetteer.errors import OutputError
 from gazetteer.files import replace_file
 from geo.errors import FormatError
 from geo.incidents.export import Export, layer
@@ -75,6 +76,20 @@ def write_incidents(
             with passing.open("rb") as stream:
                 shutil.copyfileobj(stream, sys.stdout.buffer)
         sys.stdout.buffer.flush()
+
+
+def require_folder(path: str | os.PathLike[str]) -> None:
+    """
+    Refuse a path whose folder does not exist, before anything is computed for it.
+
+    Raises
+    ------
+    OutputError
+        If the folder does not exist.
+    """
+    target = Path(path)
+    if not target.parent.is_dir():
+        raise OutputError(f"cannot write {target}: the folder {target.parent} does not exist; make it first")
 
 
 def write_geojson(incidents: gpd.GeoDataFrame, path: str | os.PathLike[str]) -> None:

@@ -38,7 +38,7 @@ def without_mark(texts: "pd.Series[Any]") -> "pd.Series[Any]":
 
 def sheet_rows(table: gpd.GeoDataFrame) -> pd.DataFrame:
     """
-    Return a table as the rows of a sheet: its points as latitude and longitude, dates as text, formulas marked.
+    Return a table as the rows of a sheet: points as latitude and longitude, dates as text, formulas marked.
 
     Parameters
     ----------

@@ -8,7 +8,7 @@ from geo.incidents.writers.cells import sheet_rows
 
 def write(export: Export, path: Path, *, separator: str = ",") -> None:
     """
-    Write the table as delimited text; its points stand in the columns latitude and longitude, with 7 decimals.
+    Write the table as delimited text; its points stand in latitude and longitude, with 7 decimals.
 
     A missing text and an empty one look the same: both come back as missing. A text that a spreadsheet would
     run as a formula gets an apostrophe before it, which reading takes away.

@@ -18,8 +18,8 @@ def field_arrays(table: gpd.GeoDataFrame) -> tuple[list[str], list[Array], list[
     """
     Return the columns beside the geometry as names, values, and where they are missing.
 
-    Days are days, or date-times where a time of day stands; integers and truth values keep their gaps; what has
-    no type of its own (lists, objects) is JSON.
+    Days are days, or date-times where a time of day stands; integers and truth values keep their gaps; what
+    has no type of its own (lists, objects) is JSON.
     """
     names: list[str] = []
     values: list[Array] = []

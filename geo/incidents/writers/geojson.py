@@ -21,8 +21,9 @@ def write(export: Export, path: Path) -> None:
     """
     Write the one layer as a FeatureCollection, one feature a line.
 
-    A row without a geometry becomes a feature whose geometry is null; outer rings are turned counterclockwise.
-    What the file says of itself stands in the foreign member `metadata` (RFC 7946, section 6.1).
+    A row without a geometry becomes a feature whose geometry is null; outer rings are turned
+    counterclockwise. What the file says of itself stands in the foreign member `metadata` (RFC 7946,
+    section 6.1).
     """
     table = export.only
     with path.open("w", encoding="utf-8", newline="\n") as stream:

@@ -18,11 +18,15 @@ CREATE TABLE layer_styles (
 )
 """
 _STYLE = """
-INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column, styleName, styleQML,
+INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column, styleName,
+styleQML,
                           styleSLD, useAsDefault, description, owner)
 VALUES ('', '', ?, 'geom', ?, ?, '', 1, ?, '')
 """
-_CONTENTS = "INSERT INTO gpkg_contents (table_name, data_type, identifier) VALUES ('layer_styles', 'attributes', 'layer_styles')"
+_CONTENTS = """
+INSERT INTO gpkg_contents (table_name, data_type, identifier) VALUES ('layer_styles', 'attributes',
+'layer_styles')
+"""
 
 
 def write(export: Export, path: Path) -> None:

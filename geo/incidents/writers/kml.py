@@ -65,10 +65,12 @@ def _write_document(export: Export, stream: TextIO) -> None:
 def _styles() -> Iterator[str]:
     """Give the shared styles of the layers."""
     for number, colour in enumerate([*EVENT_COLOURS.values(), OTHER_COLOUR]):
-        icon = f"<IconStyle><color>{_abgr(colour)}</color><scale>0.9</scale><Icon><href>{_ICON}</href></Icon></IconStyle>"
+        image = f"<Icon><href>{_ICON}</href></Icon>"
+        icon = f"<IconStyle><color>{_abgr(colour)}</color><scale>0.9</scale>{image}</IconStyle>"
         balloon = "<BalloonStyle><text>$[name]\n\n$[description]</text></BalloonStyle>"
         yield f'<Style id="type{number}">{icon}<LabelStyle><scale>0</scale></LabelStyle>{balloon}</Style>\n'
-    yield f'<Style id="border"><LineStyle><color>{_abgr(BORDER_COLOUR)}</color><width>3</width></LineStyle></Style>\n'
+    line = f"<LineStyle><color>{_abgr(BORDER_COLOUR)}</color><width>3</width></LineStyle>"
+    yield f'<Style id="border">{line}</Style>\n'
     outline = f"<LineStyle><color>{_abgr(PROVINCE_COLOUR)}</color><width>1</width></LineStyle>"
     yield f'<Style id="provinces">{outline}<PolyStyle><fill>0</fill></PolyStyle></Style>\n'
     for km, colour in ZONE_COLOURS.items():
@@ -155,7 +157,7 @@ def _style(layer: str, row: dict[str, str | None]) -> str:
     return f"type{kinds.index(kind) if kind in kinds else len(kinds)}"
 
 
-def _geometry(shape: shapely.Geometry | None) -> str:
+def _geometry(shape: Any) -> str:
     """Return a geometry; nothing for a row without a place."""
     if shape is None or shape.is_empty:
         return ""

@@ -14,7 +14,7 @@ from geo.incidents.writers.fields import field_arrays, wkb
 
 def write(export: Export, path: Path) -> None:
     """
-    Write the one layer, geometries as WKB in (lon, lat) of OGC:CRS84, the CRS that GeoParquet means by default.
+    Write the one layer, geometries as WKB in (lon, lat) of OGC:CRS84, GeoParquet's default.
 
     What the file says of itself stands in the schema's metadata under the key `panj`.
     """
@@ -29,7 +29,7 @@ def write(export: Export, path: Path) -> None:
     pq.write_table(pa.table(columns).replace_schema_metadata(metadata), path, compression="zstd")
 
 
-def _arrow(values: np.ndarray, missing: np.ndarray) -> pa.Array:  # type: ignore[type-arg] # of any dtype
+def _arrow(values: np.ndarray, missing: np.ndarray) -> pa.Array:
     """Return one column of Arrow; a column that has nothing at all is one of text."""
     if values.dtype == object:
         return pa.array(values, type=pa.string(), mask=missing)

@@ -36,10 +36,14 @@ def write(export: Export, url: str) -> None:
             _copy(cursor, names, rows)
             _upsert(cursor, address.table, names)
             comment = "; ".join(f"{name}: {text}" for name, text in export.metadata.texts().items())
-            told = sql.SQL("COMMENT ON TABLE {} IS {}").format(table_name(address.table), sql.Literal(comment))
+            told = sql.SQL("COMMENT ON TABLE {} IS {}").format(
+                table_name(address.table), sql.Literal(comment)
+            )
             cursor.execute(told)
     except psycopg.Error as error:
-        raise OutputError(f"cannot write to {address.shown}: {address.masked(error)}; nothing was changed") from error
+        raise OutputError(
+            f"cannot write to {address.shown}: {address.masked(error)}; nothing was changed"
+        ) from error
 
 
 def _check_ids(table: gpd.GeoDataFrame) -> None:
@@ -47,7 +51,9 @@ def _check_ids(table: gpd.GeoDataFrame) -> None:
     ids = table["event_id"].dropna() if "event_id" in table.columns else pd.Series(dtype="str")
     if ids.duplicated().any():
         twice = ids[ids.duplicated()].iloc[0]
-        raise OutputError(f"event_id {twice} comes more than once: give each row its own before writing to a database")
+        raise OutputError(
+            f"event_id {twice} comes more than once: give each row its own before writing to a database"
+        )
 
 
 def _columns(table: gpd.GeoDataFrame) -> tuple[list[str], list[str], Iterator[tuple[Any, ...]]]:
@@ -85,13 +91,15 @@ def _prepare(cursor: psycopg.Cursor[Any], table: str, names: list[str], types: l
     cursor.execute("CREATE EXTENSION IF NOT EXISTS postgis")
     target = table_name(table)
     fields = [
-        sql.SQL("{} {}").format(sql.Identifier(name), sql.SQL(kind))  # type: ignore[arg-type] # from _TYPES only
+        sql.SQL("{} {}").format(sql.Identifier(name), sql.SQL(kind))
         for name, kind in zip(names, types, strict=True)
     ]
     cursor.execute(sql.SQL("CREATE TABLE IF NOT EXISTS {} ({})").format(target, sql.SQL(", ").join(fields)))
     for field in fields:
         cursor.execute(sql.SQL("ALTER TABLE {} ADD COLUMN IF NOT EXISTS {}").format(target, field))
-    staged = sql.SQL("CREATE TEMPORARY TABLE panj_staged ({}) ON COMMIT DROP").format(sql.SQL(", ").join(fields))
+    staged = sql.SQL("CREATE TEMPORARY TABLE panj_staged ({}) ON COMMIT DROP").format(
+        sql.SQL(", ").join(fields)
+    )
     cursor.execute(staged)
 
 

@@ -27,7 +27,7 @@ def _incidents() -> str:
     size = f'min({LARGEST_MM}, {SIZE_MM} + {SIZE_PER_ROOT_MM} * sqrt(coalesce("fatalities", 0)))'
     kinds = [*EVENT_COLOURS.items(), ("", OTHER_COLOUR)]
     categories = "".join(
-        f'<category value={quoteattr(kind)} label={quoteattr(kind or "Other")} symbol="{number}" render="true"/>'
+        f'<category value={quoteattr(kind)} label={quoteattr(kind or "Other")} symbol="{number}"/>'
         for number, (kind, _) in enumerate(kinds)
     )
     symbols = "".join(_marker(number, colour, size) for number, (_, colour) in enumerate(kinds))
@@ -63,7 +63,7 @@ def _border() -> str:
         "line_width_unit": "MM",
         "capstyle": "round",
     }
-    return f'<renderer-v2 type="singleSymbol"><symbols>{_symbol(0, "line", "SimpleLine", line)}</symbols></renderer-v2>'
+    return _single(_symbol(0, "line", "SimpleLine", line))
 
 
 def _provinces() -> str:
@@ -74,7 +74,12 @@ def _provinces() -> str:
         "outline_width": "0.3",
         "outline_style": "dash",
     }
-    return f'<renderer-v2 type="singleSymbol"><symbols>{_symbol(0, "fill", "SimpleFill", fill)}</symbols></renderer-v2>'
+    return _single(_symbol(0, "fill", "SimpleFill", fill))
+
+
+def _single(symbol: str) -> str:
+    """Draw all features alike."""
+    return f'<renderer-v2 type="singleSymbol"><symbols>{symbol}</symbols></renderer-v2>'
 
 
 def _marker(number: int, colour: str, size: str) -> str:
@@ -100,7 +105,7 @@ def _symbol(number: int, kind: str, layer: str, options: dict[str, str], more: s
         f'<Option name="{name}" value="{escape(value)}" type="QString"/>' for name, value in options.items()
     )
     return (
-        f'<symbol name="{number}" type="{kind}" alpha="1"><layer class="{layer}" enabled="1" pass="0" locked="0">'
+        f'<symbol name="{number}" type="{kind}" alpha="1"><layer class="{layer}" enabled="1" pass="0">'
         f'<Option type="Map">{listed}</Option>{more}</layer></symbol>'
     )
 

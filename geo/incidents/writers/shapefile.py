@@ -19,8 +19,8 @@ def write(export: Export, path: Path) -> None:
     """
     Write the one layer as .shp, .dbf, .shx, .prj and .cpg (UTF-8), and `.panj.json` beside them.
 
-    Names of columns are cut to ten letters, and texts to 254 bytes; the sidecar has the names whole, every text
-    that was cut or is empty, dates with a time of day, and truth values.
+    Names of columns are cut to ten letters, and texts to 254 bytes; the sidecar has the names whole, every
+    text that was cut or is empty, dates with a time of day, and truth values.
     """
     table = export.only
     short = _short_names([str(name) for name in table.columns if name != table.geometry.name])

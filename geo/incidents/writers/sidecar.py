@@ -1,4 +1,4 @@
-"""What a Shapefile cannot hold, in a JSON file beside it: long names and texts, empty texts, times, truth values."""
+"""What a Shapefile cannot hold, in a JSON file beside it: names, long or empty texts, times."""
 
 import json
 from pathlib import Path
@@ -12,7 +12,7 @@ def sidecar_path(path: Path) -> Path:
 
 
 def move_parts(temporary: Path, target: Path) -> None:
-    """Put what was written beside `temporary` (the other files of a Shapefile) beside `target`, under its name."""
+    """Put the other files of a Shapefile, written beside `temporary`, beside `target`."""
     for part in temporary.parent.glob(f"{temporary.stem}.*"):
         if part != temporary:
             part.replace(target.with_name(target.stem + part.name.removeprefix(temporary.stem)))

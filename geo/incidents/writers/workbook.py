@@ -15,7 +15,7 @@ _MOST_ROWS = 1_048_575  # ECMA-376 spreadsheets have 2^20 rows, one of them the 
 
 def write(export: Export, path: Path) -> None:
     """
-    Write the rows to a sheet of the layer's name, and title, sources, licence and the like to a sheet `about`.
+    Write the rows to a sheet of the layer's name, and what the file says of itself to a sheet `about`.
 
     Raises
     ------
