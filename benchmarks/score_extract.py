@@ -50,7 +50,9 @@ class Score:
 
     def row(self, name: str) -> str:
         """Return a line of the table."""
-        shares = "  ".join(f"{self.share(what):8.1%}" for what in ("district", "date", "killed", "wounded", "type"))
+        shares = "  ".join(
+            f"{self.share(what):8.1%}" for what in ("district", "date", "killed", "wounded", "type")
+        )
         median = statistics.median(self.errors_km) if self.errors_km else 0.0
         return f"{name:<9}{self.counts['reports']:7}  {self.f1('incident'):8.3f}  {shares}  {self.f1('toponym'):8.3f}  {median:9.1f}"
 
@@ -87,7 +89,14 @@ class Judge:
             wanted.append((start, position, place))
         left = list(wanted)
         for one in found:
-            hit = next((w for w in left if one["start"] < w[1] and w[0] < one["end"] and self._same(one["place_id"], w[2])), None)
+            hit = next(
+                (
+                    w
+                    for w in left
+                    if one["start"] < w[1] and w[0] < one["end"] and self._same(one["place_id"], w[2])
+                ),
+                None,
+            )
             score.counts[f"toponym {'right' if hit else 'false'}"] += 1
             if hit:
                 left.remove(hit)
@@ -99,12 +108,19 @@ class Judge:
 
     def _same(self, place_id: str, wanted: str) -> bool:
         """Return whether a place is a labelled one; a district and its seat count as one where both may be meant."""
-        return any(place_id == one or self._seat(place_id, one) or self._seat(one, place_id) for one in wanted.split("|"))
+        return any(
+            place_id == one or self._seat(place_id, one) or self._seat(one, place_id)
+            for one in wanted.split("|")
+        )
 
     def _seat(self, town: str, district: str) -> bool:
         """Return whether a place is the seat of a district."""
         place, area = self._places[town], self._places[district]
-        return area.feature_code == "ADM2" and place.admin2_id == district and place.feature_code in {"PPLA", "PPLA2"}
+        return (
+            area.feature_code == "ADM2"
+            and place.admin2_id == district
+            and place.feature_code in {"PPLA", "PPLA2"}
+        )
 
     def incidents(self, report: dict[str, Any], found: list[Any], score: Score) -> None:
         """Count incidents, and the values of those that were found."""
@@ -114,7 +130,9 @@ class Judge:
             if best is None or self._likeness(label, best.values) <= 0:
                 if not label.get("optional"):
                     score.counts["incident missed"] += 1
-                    self.say(report["id"], f"missed incident {label['date']} {label['type']} {label['place']}")
+                    self.say(
+                        report["id"], f"missed incident {label['date']} {label['type']} {label['place']}"
+                    )
                 continue
             left.remove(best)
             if not label.get("optional"):
@@ -122,7 +140,10 @@ class Judge:
                 self._values(report["id"], label, best.values, score)
         score.counts["incident false"] += len(left)
         for one in left:
-            self.say(report["id"], f"false incident {one.values.get('event_date')} {one.values['sub_event_type']} {one.values['place_id']}")
+            self.say(
+                report["id"],
+                f"false incident {one.values.get('event_date')} {one.values['sub_event_type']} {one.values['place_id']}",
+            )
 
     def _likeness(self, label: dict[str, Any], values: dict[str, Any]) -> float:
         """Return how well an incident fits a label; 0 if it is another one."""
@@ -130,20 +151,28 @@ class Judge:
         same_date = label["date"] is not None and label["date"] == values.get("event_date")
         if far > NEAR_KM and not same_date:
             return 0
-        return (far <= NEAR_KM) + same_date + (values.get("sub_event_type") in label["type"].split("|")) / 2 + 0.1
+        return (
+            (far <= NEAR_KM)
+            + same_date
+            + (values.get("sub_event_type") in label["type"].split("|")) / 2
+            + 0.1
+        )
 
     def _error_km(self, label: dict[str, Any], values: dict[str, Any]) -> float:
         """Return the geodesic distance in km between the labelled place and the found one, the nearest of several."""
         here = self._places[values["place_id"]]
         wanted = [self._places[one] for one in label["place"].split("|")]
-        return min(GEOD.inv(here.longitude, here.latitude, one.longitude, one.latitude)[2] / 1000 for one in wanted)
+        return min(
+            GEOD.inv(here.longitude, here.latitude, one.longitude, one.latitude)[2] / 1000 for one in wanted
+        )
 
     def _values(self, report_id: str, label: dict[str, Any], values: dict[str, Any], score: Score) -> None:
         """Compare the values of an incident with its label."""
         score.errors_km.append(self._error_km(label, values))
         districts = {self._district(one) for one in label["place"].split("|")} - {""}
         checks = {
-            "date": values.get("event_date") == label["date"] and values.get("time_precision") == label["prec"],
+            "date": values.get("event_date") == label["date"]
+            and values.get("time_precision") == label["prec"],
             "killed": values.get("fatalities") == label["killed"],
             "wounded": values.get("injured") == label["wounded"],
             "type": values["sub_event_type"] in label["type"].split("|"),
@@ -180,7 +209,9 @@ def score_language(language: str, judge: Judge, *, half: bool) -> Score:
 
 def speed() -> float:
     """Return how many articles of about 500 words are read in a second, once everything is loaded."""
-    texts = [report["text"] for language in LANGUAGES for report in labelled(language) if not frozen(report["id"])]
+    texts = [
+        report["text"] for language in LANGUAGES for report in labelled(language) if not frozen(report["id"])
+    ]
     articles, words = [], []
     for text in sorted(texts, key=lambda one: hashlib.sha256(one.encode()).digest()):
         words.append(text)
@@ -192,25 +223,31 @@ def speed() -> float:
     extractor = Extractor()
     for article in articles:
         extractor.incidents(Report(article, published=date(2026, 6, 8)))
-    rounds, start = 20, time.perf_counter()
+    rounds, start = 20, time.process_time()
     for _ in range(rounds):
         for article in articles:
             extractor.incidents(Report(article, published=date(2026, 6, 8)))
-    return rounds * len(articles) / (time.perf_counter() - start)
+    return rounds * len(articles) / (time.process_time() - start)
 
 
 def main() -> None:
     """Print the table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--frozen", action="store_true", help="score the frozen half")
     parser.add_argument("--errors", action="store_true", help="print what was wrong (not with --frozen)")
     options = parser.parse_args()
     if options.frozen and options.errors:
         parser.error("the errors in the frozen half are not to be looked at")
     judge = Judge(tell=options.errors)
-    print(f"{'frozen' if options.frozen else 'tuning'} half, {date.today().isoformat()}, panj {version('panj')}, "  # noqa: DTZ011 - the local day
-          f"Python {sys.version.split()[0]}, rapidfuzz {version('rapidfuzz')}")
-    print(f"{'':9}{'reports':>7}  {'incid.F1':>8}  {'district':>8}  {'date':>8}  {'killed':>8}  {'wounded':>8}  {'type':>8}  {'topon.F1':>8}  {'median km':>9}")
+    print(
+        f"{'frozen' if options.frozen else 'tuning'} half, {date.today().isoformat()}, panj {version('panj')}, "  # noqa: DTZ011 - the local day
+        f"Python {sys.version.split()[0]}, rapidfuzz {version('rapidfuzz')}"
+    )
+    print(
+        f"{'':9}{'reports':>7}  {'incid.F1':>8}  {'district':>8}  {'date':>8}  {'killed':>8}  {'wounded':>8}  {'type':>8}  {'topon.F1':>8}  {'median km':>9}"
+    )
     whole = Score()
     for language, name in LANGUAGES.items():
         score = score_language(language, judge, half=options.frozen)

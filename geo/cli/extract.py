@@ -97,6 +97,7 @@ def extract(
     unread = f"; {len(bad)} could not be read" if bad else ""
     click.echo(f"panj: {closing} in {len(reports)} {reports_word}{unread}", err=True)
 
+
 def _day(text: str | None) -> date | None:
     """Return the day that --published gives."""
     try:

@@ -25,7 +25,9 @@ _SHOWN = (
 
 @click.command()
 @click.argument("incidents", metavar="INCIDENTS")
-@click.option("-o", "--output", metavar="FILE", help="Write the accepted incidents here: .csv, .json or .geojson.")
+@click.option(
+    "-o", "--output", metavar="FILE", help="Write the accepted incidents here: .csv, .json or .geojson."
+)
 def review(incidents: str, output: str | None) -> None:
     """
     Go through proposed incidents with the sentences they rest on: accept, edit or reject each.
@@ -54,7 +56,9 @@ def review(incidents: str, output: str | None) -> None:
     accepted = decisions.apply(rows)
     if output is not None:
         with replace_file(output) as temporary:
-            temporary.write_text(_WRITERS[PurePath(output).suffix.lower()](accepted), encoding="utf-8", newline="\n")
+            temporary.write_text(
+                _WRITERS[PurePath(output).suffix.lower()](accepted), encoding="utf-8", newline="\n"
+            )
     decided = sum(decisions.of(str(row["event_id"])) is not None for row in rows)
     click.echo(
         f"panj: {len(accepted)} accepted, {decided - len(accepted)} rejected, {len(rows) - decided} open; kept in {decisions.path}",
@@ -71,7 +75,9 @@ def shown(row: dict[str, Any]) -> Iterator[str]:
     for doubt in doubts if isinstance(doubts, list) else []:
         yield f"  {'in doubt':<12}{safe(doubt)}"
     evidence = row.get("evidence")
-    yield from _sentences([one for one in evidence if isinstance(one, dict)] if isinstance(evidence, list) else [])
+    yield from _sentences(
+        [one for one in evidence if isinstance(one, dict)] if isinstance(evidence, list) else []
+    )
 
 
 def _sentences(evidence: Sequence[dict[str, Any]]) -> Iterator[str]:
@@ -92,7 +98,11 @@ def _sentences(evidence: Sequence[dict[str, Any]]) -> Iterator[str]:
 def safe(value: object) -> str:
     """Return a value as one line of text that cannot steer a terminal: no control or direction characters."""
     text = " ".join(str(value).split())
-    return "".join(sign for sign in text if unicodedata.category(sign) not in {"Cc", "Cf", "Co", "Cs"} or sign == "\u200c")
+    return "".join(
+        sign
+        for sign in text
+        if unicodedata.category(sign) not in {"Cc", "Cf", "Co", "Cs"} or sign == "\u200c"
+    )
 
 
 def _ask(row: dict[str, Any]) -> Decision | None:

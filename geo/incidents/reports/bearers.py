@@ -106,7 +106,11 @@ def _beside_score(
             score += _COUNTRY_AFTER * _belongs(place, guesses[number - 1])
     if number + 1 < len(spots):
         beside = guesses[number + 1]
-        if beside.feature_code in _AREAS and _belongs(place, beside) and _right_after(passage, spot, spots[number + 1]):
+        if (
+            beside.feature_code in _AREAS
+            and _belongs(place, beside)
+            and _right_after(passage, spot, spots[number + 1])
+        ):
             score += _COUNTRY_AFTER
     return score
 
@@ -148,7 +152,7 @@ def _nation_score(passage: Passage, spot: Spot, place: Place) -> float:
     )
     score = 0.0
     for name, country in (("place.afghan", "AF"), ("place.tajik", "TJ")):
-        if country in place.country_code.split(","):
+        if place.country_code == country:
             right_beside = passage.has_any(
                 name, max(sentence.first, spot.first - 3), min(sentence.last, spot.last + 1)
             )

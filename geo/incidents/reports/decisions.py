@@ -13,7 +13,18 @@ from geo.errors import ReportError
 
 Verdict = Literal["accept", "reject"]
 _COUNTS = ("fatalities", "fatalities_low", "fatalities_high", "injured")
-_TEXTS = ("event_type", "sub_event_type", "actor1", "actor2", "notes", "source", "source_url", "victims", "claimed_by", "said_by")
+_TEXTS = (
+    "event_type",
+    "sub_event_type",
+    "actor1",
+    "actor2",
+    "notes",
+    "source",
+    "source_url",
+    "victims",
+    "claimed_by",
+    "said_by",
+)
 _DATES = ("event_date", "event_date_end")
 EDITABLE = (*_DATES, "location", *_COUNTS, *_TEXTS)
 
@@ -47,11 +58,15 @@ class Decisions:
         try:
             kept = json.loads(self.path.read_text(encoding="utf-8"))["decisions"]
             self._by_id = {
-                str(event_id): Decision("accept" if one["verdict"] == "accept" else "reject", dict(one["changes"]))
+                str(event_id): Decision(
+                    "accept" if one["verdict"] == "accept" else "reject", dict(one["changes"])
+                )
                 for event_id, one in kept.items()
             }
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-            raise ReportError(f"{self.path} holds no decisions ({error}): move it away to begin anew") from error
+            raise ReportError(
+                f"{self.path} holds no decisions ({error}): move it away to begin anew"
+            ) from error
 
     def of(self, event_id: str) -> Decision | None:
         """Return the decision about an incident, or None."""
@@ -62,7 +77,9 @@ class Decisions:
         self._by_id[event_id] = decision
         kept = {key: {"verdict": one.verdict, "changes": one.changes} for key, one in self._by_id.items()}
         with replace_file(self.path) as temporary:
-            temporary.write_text(json.dumps({"decisions": kept}, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+            temporary.write_text(
+                json.dumps({"decisions": kept}, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+            )
 
     def apply(self, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
         """Return the accepted rows, with what was changed."""
@@ -88,10 +105,14 @@ def read_proposals(path: str | os.PathLike[str]) -> list[dict[str, Any]]:
     except OSError as error:
         raise ReportError(f"cannot read {path}: {error.strerror or error}") from error
     except (ValueError, RecursionError) as error:
-        raise ReportError(f"{path} is no JSON: give the file that panj extract -o incidents.json wrote") from error
+        raise ReportError(
+            f"{path} is no JSON: give the file that panj extract -o incidents.json wrote"
+        ) from error
     known = isinstance(rows, list) and all(isinstance(row, dict) and "event_id" in row for row in rows)
     if not known:
-        raise ReportError(f"{path} is no array of incidents: give the file that panj extract -o incidents.json wrote")
+        raise ReportError(
+            f"{path} is no array of incidents: give the file that panj extract -o incidents.json wrote"
+        )
     return list(rows)
 
 
@@ -114,7 +135,9 @@ def parse_change(name: str, text: str, gazetteer: Gazetteer) -> dict[str, Any]:
             raise ReportError(f"{text!r} is no date: write it as YYYY-MM-DD") from None
     if name in _COUNTS:
         if text and not text.isdecimal():
-            raise ReportError(f"{text!r} is no number of people: write digits, or nothing where it is not known")
+            raise ReportError(
+                f"{text!r} is no number of people: write digits, or nothing where it is not known"
+            )
         count = int(text) if text else None
         if name == "fatalities":
             return {"fatalities": count, "fatalities_low": count, "fatalities_high": count}

@@ -137,7 +137,10 @@ def _opens(passage: Passage, one: Told) -> bool:
 def _gunmen_killed(passage: Passage, one: Told) -> bool:
     """Return whether somebody armed killed people: "gunmen killed a teacher"."""
     first, last = one.sentence.first, one.sentence.last
-    armed = any(passage.has_any(f"actor.{name}", first, last) for name in ("gunmen", "militants", "taliban", "islamic_state"))
+    armed = any(
+        passage.has_any(f"actor.{name}", first, last)
+        for name in ("gunmen", "militants", "taliban", "islamic_state")
+    )
     killed = any(figure.kind == "killed" and figure.value and not figure.earlier for figure in one.figures)
     return armed and killed and (one.day is not None or bool(one.places))
 

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from itertools import product
 
@@ -12,6 +13,7 @@ from gazetteer.sounds import sound_key
 
 _SHORTEST = 3  # letters that an inflected name must keep
 _SOUND_SHORTEST = 5  # shorter names sound like too many others
+_OTHER_FORM = 0.93  # how sure a name in the form of the other bank is
 _LIMIT = 12  # bearers of one name; "Langar" has the most
 _REMEMBERED = 100_000  # spellings; a long run on hostile text must not fill the memory
 
@@ -67,6 +69,8 @@ class Names:
                 self._starts[question] = False  # Persian prepositions begin many keys, and no name
                 return False
             spellings = [plain, *(self._stems(plain, language) if language in _ENDINGS else ())]
+            if language == "tg":
+                spellings += [one.replace("o", "a") for one in spellings]
             if sound:
                 spellings += [sound_key(one) for one in spellings]
             known = self._starts[question] = any(map(self._begins_a_key, spellings))
@@ -108,19 +112,33 @@ class Names:
         """Look the words up: as they stand, without endings, by their sound."""
         plain = [self._fold(part) for part in parts]
         spellings = [plain, *self._uninflected(plain, language)]
+        found: dict[str, Match] = {}
         for spelling in spellings:
             if "".join(spelling) in self._keys:
-                found = self._gazetteer.geocode(" ".join(spelling), limit=_LIMIT).matches
-                if found:
-                    return found
-        if sound:
-            for spelling in spellings:
-                key = "".join(spelling)
-                if len(key) >= _SOUND_SHORTEST and sound_key(key) in self._keys:
-                    found = self._gazetteer.geocode(" ".join(spelling), limit=_LIMIT).matches
-                    if found:
-                        return found
+                for match in self._gazetteer.geocode(" ".join(spelling), limit=_LIMIT).matches:
+                    found.setdefault(match.place.place_id, match)
+        if language == "tg":
+            self._add_dari(spellings, found)
+        if found or not sound:
+            return tuple(found.values())
+        for spelling in spellings:
+            key = "".join(spelling)
+            if len(key) >= _SOUND_SHORTEST and sound_key(key) in self._keys:
+                matches = self._gazetteer.geocode(" ".join(spelling), limit=_LIMIT).matches
+                if matches:
+                    return matches
         return ()
+
+    def _add_dari(self, spellings: Sequence[Sequence[str]], found: dict[str, Match]) -> None:
+        """Add the bearers of the Dari form of a Tajik name: Ишкошим is Ishkashim across the river."""
+        for spelling in spellings:
+            dari = [word.replace("o", "a") for word in spelling]
+            if dari != list(spelling) and "".join(dari) in self._keys:
+                for match in self._gazetteer.geocode(" ".join(dari), limit=_LIMIT).matches:
+                    lower = replace(
+                        match, match_type="sound", confidence=round(match.confidence * _OTHER_FORM, 3)
+                    )
+                    found.setdefault(match.place.place_id, lower)
 
     def guess(self, parts: Sequence[str], language: str) -> tuple[Match, ...]:
         """Return the places whose name the words may misspell, best first: for words that must name a place."""

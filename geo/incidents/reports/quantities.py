@@ -121,7 +121,9 @@ def _after_marker(passage: Passage, number: Number, sentence: Sentence) -> Quant
     ends = number.last >= sentence.last or _clause_ends(passage, number.last)
     before = number.first - 1
     marked = before >= sentence.first and before in passage.casualty_words
-    plain = passage.language == "en" or ends  # elsewhere the number of a verb before it may be of the next verb
+    plain = (
+        passage.language == "en" or ends
+    )  # elsewhere the number of a verb before it may be of the next verb
     return Quantity(number.first, number.last, number.value, "") if plain and marked else None
 
 
@@ -148,11 +150,7 @@ def _single(passage: Passage, index: int, sentence: Sentence) -> Quantity | None
         return Quantity(index, index + 1, 1, "attackers", spoken=False)
     if norm in _ORDINALS and index - 2 in passage.casualty_words and passage.words[index - 1].norm == "a":
         return Quantity(index - 1, index + 1, 1, "", spoken=False)  # "wounded a third"
-    if (
-        norm in _THE_OTHER
-        and index + 1 < sentence.last
-        and _is_casualty_soon(passage, index + 1, sentence)
-    ):
+    if norm in _THE_OTHER and index + 1 < sentence.last and _is_casualty_soon(passage, index + 1, sentence):
         return Quantity(index, index + 1, 1, "", spoken=False)
     if passage.language != "en":
         if not passage.has("person.one", index):

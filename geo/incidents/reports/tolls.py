@@ -87,6 +87,8 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
         mine = _claims(
             passage, marker, before, following, [one for one in quantities if one not in claimed], sentence
         )
+        if len(mine) > 1 and mine[0].first >= marker.last and _is_singular(passage, marker, sentence):
+            mine = mine[:1]  # "погиб водитель, его помощник ранен"
         claimed.update(mine)
         mine = mine or _implied(passage, marker, sentence)
         if mine:
@@ -150,11 +152,15 @@ def _claims(
     return after if near or (marker.forward and not marker.back) else []
 
 
+def _is_singular(passage: Passage, marker: _Marker, sentence: Sentence) -> bool:
+    """Return whether a Russian verb says that it was one: "погиб", "ранена"."""
+    marks = passage.marks_in(f"{marker.kind}.single", sentence.first, sentence.last)
+    return any(mark.first == marker.first for mark in marks)
+
+
 def _implied(passage: Passage, marker: _Marker, sentence: Sentence) -> list[Quantity]:
     """Return one person where the verb is singular and no number is told: "погиб лейтенант", "Colonel Safarov was killed"."""
-    if passage.language == "ru" and any(
-        mark.first == marker.first for mark in passage.marks_in(f"{marker.kind}.single", sentence.first, sentence.last)
-    ):
+    if _is_singular(passage, marker, sentence):
         near = range(max(sentence.first, marker.first - 3), min(sentence.last, marker.last + 3))
         category = next((found for index in near if (found := category_at(passage, index))), "")
         return [Quantity(marker.first, marker.last, 1, category, spoken=False)]
@@ -169,7 +175,9 @@ def _looks_back(passage: Passage, marker: _Marker, before: Sequence[Quantity], *
     """Return whether a marker takes the numbers before it and not those after it."""
     if not marker.back:
         return False
-    if passage.language == "ru" or not marker.forward:
+    if passage.language != "ru" and not marker.forward:
+        return True
+    if passage.language == "ru":
         return bool(before) or not near
     touching = bool(before) and before[-1].last == marker.first and not before[-1].category  # "40 injured"
     passive = passage.words[marker.first - 1].norm in _PASSIVE if marker.first else False

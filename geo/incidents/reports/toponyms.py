@@ -12,6 +12,7 @@ _LONGEST = 4  # words; "Gorno-Badakhshan Autonomous Region" has four
 _UNIT_KINDS = ("ADM2", "ADM1", "P", "H", "S", "T")
 _SHORT = 4  # letters; a shorter name needs a word beside it that says it is a place
 _GUESS_SHORTEST = 5
+_AS_GOOD = 0.01  # confidences as close as this tell nothing
 _MIN_GUESS, _SURE_GUESS = 0.6, 0.85
 _COUNTRIES = {"PCLI"}
 _PROVINCES = {"ADM1"}
@@ -89,7 +90,11 @@ def _longest_at(passage: Passage, first: int, names: Names) -> Spot | None:
     words = passage.words
     word = words[first]
     lettered = passage.language != "fa"
-    if word.digits or (lettered and not word.capital and not _adjective_of_unit(passage, first)):
+    if (
+        word.digits
+        or passage.has("place.never_first", first)
+        or (lettered and not word.capital and not _adjective_of_unit(passage, first))
+    ):
         return None
     if not names.may_start(_surface(passage, first), passage.language, sound=lettered):
         return _guessed(passage, first, names)
@@ -136,10 +141,18 @@ def _run_end(passage: Passage, first: int) -> int:
     while (
         last < len(words) and last - first < _LONGEST and joined(passage.text, words[last - 1], words[last])
     ):
-        if words[last].digits or words[last - 1].possessive:
+        if words[last].digits or words[last - 1].possessive or not _may_belong(passage, first, last):
             break
         last += 1
     return last
+
+
+def _may_belong(passage: Passage, first: int, index: int) -> bool:
+    """Return whether a word after the first may be part of a name: a capital, a unit word, or after a hyphen."""
+    word = passage.words[index]
+    if passage.language == "fa" or word.capital or not passage.words[first].capital or passage.unit_at(index):
+        return True
+    return "-" in gap(passage.text, passage.words[index - 1], word)
 
 
 def _surface(passage: Passage, index: int) -> str:
@@ -195,7 +208,11 @@ def _adjective_of_unit(passage: Passage, first: int) -> bool:
 def _guessed(passage: Passage, first: int, names: Names) -> Spot | None:
     """Return a misspelt name, where a word beside it says that it must be a place."""
     word = passage.words[first]
-    if not passage.near_unit(first) or passage.unit_at(first) or (passage.language != "fa" and word.end - word.start < _GUESS_SHORTEST):
+    if (
+        not passage.near_unit(first)
+        or passage.unit_at(first)
+        or (passage.language != "fa" and word.end - word.start < _GUESS_SHORTEST)
+    ):
         return None
     unit = _unit_beside(passage, first, first + 1)
     near = first > 0 and (passage.has("place.near", first - 1) or passage.has("unit.border", first - 1))
@@ -238,7 +255,7 @@ def _is_country(passage: Passage, index: int, names: Names) -> bool:
 
 def _names_a_place(passage: Passage, spot: Spot, found: Sequence[Spot]) -> bool:
     """Return whether a name that the gazetteer knows stands for a place here."""
-    codes = {match.place.feature_code for match in spot.bearers[:1]}
+    codes = _codes(spot)
     if spot.unit == "ADM1" and not any(match.place.feature_code in _PROVINCES for match in spot.bearers):
         return False  # a province that the gazetteer does not know, named after a town that it does
     if _is_person(passage, spot) or _is_owner(passage, spot, found, codes) or _is_organisation(passage, spot):
@@ -249,6 +266,12 @@ def _names_a_place(passage: Passage, spot: Spot, found: Sequence[Spot]) -> bool:
     if _speaks(passage, spot) or not _certain_enough(passage, spot, beside=beside):
         return False
     return True
+
+
+def _codes(spot: Spot) -> set[str]:
+    """Return what kinds of place the likeliest bearers of a name are."""
+    best = spot.bearers[0].confidence
+    return {match.place.feature_code for match in spot.bearers if best - match.confidence <= _AS_GOOD}
 
 
 def _certain_enough(passage: Passage, spot: Spot, *, beside: bool) -> bool:
@@ -266,7 +289,9 @@ def _certain_enough(passage: Passage, spot: Spot, *, beside: bool) -> bool:
             return bool(spot.unit)
         return bool(spot.unit) or beside or not (common or short)
     best = spot.bearers[0]
-    outdated = best.match_type == "sound" and best.matched_kind == "former" and not spot.unit
+    outdated = (
+        best.match_type not in {"exact", "normalised"} and best.matched_kind == "former" and not spot.unit
+    )
     if outdated:
         return False  # "former Soviet republic" is not the district once called Sovet
     weak = common or short or best.match_type == "fuzzy"
@@ -307,6 +332,8 @@ def _beside_place(passage: Passage, spot: Spot, found: Sequence[Spot]) -> bool:
         return False
     last = found[-1].last
     if passage.sentence_number(last - 1) != passage.sentence_number(spot.first):
+        return False
+    if any(sign in passage.text[passage.words[last - 1].end : spot.start] for sign in ";:؛("):
         return False
     linked = {"and", "и", "ва", "و", "in", "of"}
     between = [passage.words[index].norm for index in range(last, spot.first)]
@@ -363,12 +390,15 @@ def _is_owner(passage: Passage, spot: Spot, found: Sequence[Spot], codes: set[st
 
 
 def _is_organisation(passage: Passage, spot: Spot) -> bool:
-    """Return whether an English name stands before the body it belongs to: "Khatlon police"."""
-    if passage.language != "en" or spot.unit or spot.last >= len(passage.words):
+    """Return whether an English name stands before the body it belongs to: "Khatlon police", "Khatlon regional court"."""
+    if passage.language != "en" or spot.unit:
         return False
-    if not _adjoins(passage, spot.last) or passage.words[spot.last].possessive:
+    index = spot.last
+    while index < len(passage.words) and passage.has("place.local", index) and index < spot.last + 2:
+        index += 1
+    if index >= len(passage.words) or not all(_adjoins(passage, one) for one in range(spot.last, index + 1)):
         return False
-    return passage.has("place.holder", spot.last)
+    return passage.has("place.holder", index) and not passage.words[spot.last - 1].possessive
 
 
 def _speaks(passage: Passage, spot: Spot) -> bool:

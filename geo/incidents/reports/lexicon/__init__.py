@@ -18,6 +18,7 @@ _LISTS_OF_SETS = (
     "ordinals",
 )  # whose entries are numbered, each with its spellings
 _REMEMBERED = 200_000  # words, some 20 MB: a long run must not fill the memory
+_GAP, _LONGEST_GAP = "~", 8  # words that may stand between the parts of a pattern
 _PARTS = re.compile(r"[\s_\-\u200c]+")
 
 
@@ -45,7 +46,10 @@ class Lexicon:
 
     def add(self, pattern: str, name: str) -> None:
         """Add a pattern under a class name."""
-        words = tuple(normal(part.rstrip("*")) + "*" * part.endswith("*") for part in _PARTS.split(pattern))
+        words = tuple(
+            part if part == _GAP else normal(part.rstrip("*")) + "*" * part.endswith("*")
+            for part in _PARTS.split(pattern)
+        )
         table = self._stems if words[0].endswith("*") else self._heads
         table.setdefault(words[0].rstrip("*"), []).append((words, name))
 
@@ -59,8 +63,8 @@ class Lexicon:
         for first, word in enumerate(words):
             starting = known.get(word.norm)
             for pattern, name in self._starting(word.norm) if starting is None else starting:
-                last = first + len(pattern)
-                if len(pattern) == 1 or (last <= len(words) and _goes_on(pattern, words, first)):
+                last = first + 1 if len(pattern) == 1 else _end_of(pattern, words, first)
+                if last:
                     yield Mark(name, first, last)
 
     def _starting(self, norm: str) -> tuple[tuple[tuple[str, ...], str], ...]:
@@ -76,13 +80,25 @@ class Lexicon:
         return known
 
 
-def _goes_on(pattern: tuple[str, ...], words: Sequence[Word], first: int) -> bool:
-    """Return whether the words after the first fit the rest of a pattern."""
-    for step in range(1, len(pattern)):
-        part, norm = pattern[step], words[first + step].norm
-        if not (norm.startswith(part[:-1]) if part[-1] == "*" else norm == part):
-            return False
-    return True
+def _end_of(pattern: tuple[str, ...], words: Sequence[Word], first: int) -> int:
+    """Return where a pattern that starts at `first` ends, or 0 where the words after the first do not fit it."""
+    index = first + 1
+    gap = 0
+    for part in pattern[1:]:
+        if part == _GAP:
+            gap = _LONGEST_GAP
+            continue
+        while index < len(words) and gap and not _fits(part, words[index].norm):
+            index, gap = index + 1, gap - 1
+        if index >= len(words) or not _fits(part, words[index].norm):
+            return 0
+        index, gap = index + 1, 0
+    return index
+
+
+def _fits(part: str, norm: str) -> bool:
+    """Return whether a word fits one part of a pattern."""
+    return norm.startswith(part[:-1]) if part[-1] == "*" else norm == part
 
 
 @cache
