@@ -32,8 +32,9 @@ Row = dict[str, str]
 
 def name_keys(name: str) -> Iterator[tuple[str, int]]:
     """Yield the keys under which `name` is found, each with its level."""
-    key = search_key(name)
-    words = split_unit(words_of(name))[0]
+    whole = words_of(name)
+    key = "".join(whole) or search_key(name)
+    words = split_unit(whole)[0]
     core = "".join(words) or key
     yield key, EXACT
     if core != key:

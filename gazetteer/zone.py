@@ -3,13 +3,14 @@
 import csv
 from collections.abc import Sequence
 from functools import cache
-from math import asin, cos, radians, sin, sqrt
+from math import acos, cos, radians, sin
 from pathlib import Path
 
 from gazetteer.place import ZONE_KM
 
 _TABLE = Path(__file__).parent / "data" / "border_points.csv"
 _COARSE = 16  # every so many points are looked at first
+_AROUND = 100  # points on either side of the nearest of those; the river meanders
 _EARTH_KM = 6371.0
 
 
@@ -27,22 +28,25 @@ def zone_of(latitude: float, longitude: float, radius_km: float, feature_class: 
         GeoNames' class; A and L are areas.
     """
     points = _points()
-    coarse = min(range(0, len(points), _COARSE), key=lambda at: _distance_km(latitude, longitude, points[at]))
-    nearby = points[max(0, coarse - _COARSE) : coarse + _COARSE + 1]
-    distance = min(_distance_km(latitude, longitude, point) for point in nearby)
+    x, y, z = _on_sphere(latitude, longitude)
+    near = [x * a + y * b + z * c for a, b, c in points[::_COARSE]]
+    at = near.index(max(near)) * _COARSE
+    nearby = points[max(0, at - _AROUND) : at + _AROUND]
+    cosine = max(x * a + y * b + z * c for a, b, c in nearby)
+    distance = _EARTH_KM * acos(min(1.0, cosine))  # on a sphere: 0.3 % off the ellipsoid at most
     reach_km = radius_km if feature_class in ("A", "L") else 0.0
     return round(distance, 1), distance - reach_km > ZONE_KM
 
 
 @cache
-def _points() -> Sequence[tuple[float, float]]:
-    """Return points of the border about 1 km apart, (latitude, longitude) in degrees, west to east."""
+def _points() -> Sequence[tuple[float, float, float]]:
+    """Return points of the border about 1 km apart, west to east, as unit vectors."""
     with _TABLE.open(encoding="utf-8", newline="") as stream:
-        return [(float(row["latitude"]), float(row["longitude"])) for row in csv.DictReader(stream)]
+        rows = list(csv.DictReader(stream))
+    return [_on_sphere(float(row["latitude"]), float(row["longitude"])) for row in rows]
 
 
-def _distance_km(latitude: float, longitude: float, point: tuple[float, float]) -> float:
-    """Return the distance on a sphere (haversine); 0.3 % off the ellipsoid at most."""
-    lat, other = radians(latitude), radians(point[0])
-    north, east = sin((other - lat) / 2), sin(radians(point[1] - longitude) / 2)
-    return 2 * _EARTH_KM * asin(sqrt(north * north + cos(lat) * cos(other) * east * east))
+def _on_sphere(latitude: float, longitude: float) -> tuple[float, float, float]:
+    """Return a point as a unit vector."""
+    lat, lon = radians(latitude), radians(longitude)
+    return cos(lat) * cos(lon), cos(lat) * sin(lon), sin(lat)

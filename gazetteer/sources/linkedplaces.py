@@ -11,7 +11,7 @@ from typing import Any, TextIO
 
 from gazetteer.errors import ImportRowError
 from gazetteer.place import Name, Place
-from gazetteer.sources.record import SourceName, SourcePlace, read_degrees, read_number, script_of
+from gazetteer.sources.record import SourceName, SourcePlace, own_id, read_degrees, read_number, script_of
 
 CONTEXT = (
     "https://raw.githubusercontent.com/LinkedPasts/linked-places/master/linkedplaces-context-v1.1.jsonld"
@@ -49,7 +49,7 @@ def _place(feature: Mapping[str, Any], number: int) -> SourcePlace:
     title = str(properties["title"])
     names = [_name(name) for name in feature.get("names", [])]
     place = SourcePlace(
-        place_id=str(extras.get("place_id") or feature.get("@id") or f"user-{number}"),
+        place_id=str(extras.get("place_id") or feature.get("@id") or own_id(title, lat, lon)),
         name=title, latitude=lat, longitude=lon, line=number,
         country_code=",".join(properties.get("ccodes", [])),
         feature_class=str((properties.get("fclasses") or ["P"])[0]),

@@ -1,6 +1,7 @@
 """A place as a source gives it, with its names."""
 
 from dataclasses import dataclass, field
+from zlib import crc32
 
 from gazetteer.errors import ImportRowError
 
@@ -72,6 +73,11 @@ def read_degrees(latitude: str, longitude: str, line: int) -> tuple[float, float
     raise ImportRowError(
         line, f"latitude {lat:g} must be -90 to 90 and longitude {lon:g} -180 to 180{swapped}"
     )
+
+
+def own_id(name: str, latitude: float, longitude: float) -> str:
+    """Return an id for a place that its source gives none: the same for the same name and point."""
+    return f"user-{crc32(f'{name}|{latitude:.5f}|{longitude:.5f}'.encode()):08x}"
 
 
 def read_number(text: str, what: str, line: int) -> float:

@@ -4,7 +4,7 @@ import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from gazetteer.errors import ImportRowError
-from gazetteer.sources.record import SourceName, SourcePlace, read_degrees, read_number, script_of
+from gazetteer.sources.record import SourceName, SourcePlace, own_id, read_degrees, read_number, script_of
 
 PLAIN_NEEDS = ("name", "latitude", "longitude")
 WOF_NEEDS = ("id", "name", "placetype")
@@ -57,7 +57,7 @@ def read_plain(lines: Iterable[str]) -> Iterator[SourcePlace]:
             if name not in ("", row["name"])
         ]
         place = SourcePlace(
-            place_id=row.get("place_id") or f"user-{line}", name=row["name"], latitude=latitude,
+            place_id=row.get("place_id") or own_id(row["name"], latitude, longitude), name=row["name"], latitude=latitude,
             longitude=longitude, line=line, names=names, **given,
         )  # fmt: skip
         if row.get("radius_km"):

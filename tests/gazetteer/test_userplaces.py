@@ -1,0 +1,402 @@
+"""The user's own places."""
+
+import io
+import json
+import threading
+import zipfile
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from zlib import crc32
+
+import pytest
+from click.testing import CliRunner, Result
+from gazetteer import Gazetteer
+from gazetteer.errors import DownloadError, ImportFileError, ImportRowError, PlaceNotFoundError, UserDataError
+from gazetteer.places_cli import gazetteer as command
+from gazetteer.userdata import user_index
+from gazetteer.userplaces import add_places, list_imports, remove_import
+
+GEONAMES = (
+    "900000001\tZarbulak\tZarbulak\tZarbuloq,Зарбулак\t37.95\t70.20\tP\tPPL\tTJ\t\t02\t\t\t\t1200\t\t900\tAsia/Dushanbe\t2020-01-01\n"
+    "900000002\tOqtepa Far\tOqtepa Far\t\t40.5\t69.0\tP\tPPL\tTJ\t\t03\t\t\t\t0\t\t400\tAsia/Dushanbe\t2020-01-01\n"
+)
+NAMES = "1\t900000001\tru\tЗарбулакский\t\t\t\t1\t1950\t1990\n2\t900000001\twkdt\tQ1\t\t\t\t\t\t\n3\t5\ten\tNobody\t\t\t\t\t\t\n"
+WOF = (
+    "id,name,placetype,lbl_latitude,lbl_longitude,geom_latitude,geom_longitude,iso_country,deprecated\n"
+    "77001,Khushdara,locality,,,37.6,71.5,TJ,\n77002,Gone,locality,37,71,,,TJ,2015-01-01\n"
+)
+PLAIN = "name,latitude,longitude,alternate_names,radius_km,country_code\nNavkamar Post,37.40,69.45,Пости Навкамар|Navqamar,5,TJ\n"
+POST = f"user-{crc32(b'Navkamar Post|37.40000|69.45000'):08x}"
+LINKED = {
+    "type": "FeatureCollection",
+    "features": [
+        {
+            "@id": "http://example.org/1",
+            "type": "Feature",
+            "properties": {"title": "Sangtuda Ford", "ccodes": ["TJ", "AF"], "fclasses": ["S"]},
+            "when": {"timespans": [{"start": {"in": "1890"}, "end": {"in": "1930"}}]},
+            "geometry": {"type": "Point", "coordinates": [69.1, 37.2]},
+            "names": [
+                {
+                    "toponym": "Сангтуда",
+                    "lang": "ru",
+                    "citations": [{"label": "Map of 1895"}],
+                    "when": {"timespans": [{"start": {"in": "1895"}}]},
+                }  # fmt: skip
+            ],
+        }
+    ],
+}
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Give each test a data folder of its own."""
+    monkeypatch.setenv("PANJ_DATA_DIR", str(tmp_path / "data"))
+    yield tmp_path
+
+
+def write(folder: Path, name: str, content: str | bytes) -> Path:
+    """Write a file and return its path."""
+    path = folder / name
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return path
+
+
+def zipped(folder: Path, name: str, members: dict[str, str]) -> Path:
+    """Write a zip and return its path."""
+    with zipfile.ZipFile(folder / name, "w", zipfile.ZIP_DEFLATED) as archive:
+        for member, content in members.items():
+            archive.writestr(member, content)
+    return folder / name
+
+
+def run(*arguments: str) -> Result:
+    """Run the command."""
+    return CliRunner().invoke(command, arguments, catch_exceptions=False)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "form", "asked", "place_id"),
+    [
+        ("TJ.txt", GEONAMES, "geonames", "Зарбулак", "gn-900000001"),
+        ("wof.csv", WOF, "wof", "Khushdara", "wof-77001"),
+        ("posts.csv", PLAIN, "csv", "Navqamar", POST),
+        ("lp.geojson", json.dumps(LINKED), "linked-places", "Сангтуда", "http://example.org/1"),
+    ],
+)
+def test_add_places_makes_them_answer(
+    folder: Path, name: str, content: str, form: str, asked: str, place_id: str
+) -> None:
+    """A place of any format is found by its names, beside the packaged ones."""
+    assert place_id not in {match.place.place_id for match in Gazetteer().geocode(asked)}
+    done = add_places(write(folder, name, content))
+
+    assert done.format == form
+    assert Gazetteer().geocode(asked)[0].place.place_id == place_id
+    assert Gazetteer().geocode("Darvoz")[0].place.place_id == "tj-darvoz-district"
+
+
+def test_add_places_finds_misspelt_names_of_the_user(folder: Path) -> None:
+    """The user's names are matched as the packaged ones are."""
+    add_places(write(folder, "TJ.txt", GEONAMES))
+
+    assert Gazetteer().geocode("Zarbulok")[0].place.place_id == "gn-900000001"
+
+
+def test_add_places_measures_them_against_the_border(folder: Path) -> None:
+    """Zarbulak lies by the Panj; Oqtepa Far in the north, 300 km away. The province comes from GeoNames' code."""
+    add_places(write(folder, "TJ.txt", GEONAMES))
+    near, far = (Gazetteer().get(place_id) for place_id in ("gn-900000001", "gn-900000002"))
+
+    assert (near.outside, near.admin1_id, near.admin1) == (False, "tj-khatlon-region", "Khatlon Region")
+    assert (far.outside, far.admin1_id) == (True, "tj-sughd-region")
+    assert far.border_km > 200
+
+
+def test_add_places_passes_over_what_is_packaged(folder: Path) -> None:
+    """GeoNames' Khorugh (1221009) is known; the packaged data stay untouched."""
+    khorugh = Gazetteer().geocode("Khorugh")[0].place
+    line = GEONAMES.splitlines()[0].replace("900000001", khorugh.geonames_id)
+    done = add_places(write(folder, "TJ.txt", line + "\n" + GEONAMES))
+
+    assert (done.places, done.known) == (2, 1)
+
+
+def test_add_places_reads_a_zip_with_its_readme(folder: Path) -> None:
+    """As GeoNames publishes it."""
+    path = zipped(folder, "TJ.zip", {"readme.txt": "about", "TJ.txt": GEONAMES})
+
+    assert add_places(path).places == 2
+
+
+def test_add_places_keeps_to_the_countries_asked_for(folder: Path) -> None:
+    """Of a world file, only what is wanted."""
+    text = GEONAMES + GEONAMES.replace("90000000", "91000000").replace("\tTJ\t", "\tFR\t")
+
+    assert add_places(write(folder, "all.txt", text), countries=["fr"]).places == 2
+
+
+def test_add_places_adds_alternate_names(folder: Path) -> None:
+    """Names of the user's places with language and years; links, and names of other places, are passed over."""
+    add_places(write(folder, "TJ.txt", GEONAMES))
+    done = add_places(write(folder, "names.txt", NAMES))
+
+    (name,) = [name for name in Gazetteer().names("gn-900000001") if name.name == "Зарбулакский"]
+    assert done.names == 1
+    assert (name.language, name.kind, name.valid_from, name.valid_to) == ("ru", "former", "1950", "1990")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        (
+            "TJ.txt",
+            GEONAMES + "1\tshort\n",
+            r"line 3: a GeoNames line has 19 fields parted by tabs, this has 2",
+        ),
+        ("TJ.txt", GEONAMES + GEONAMES, r"line 3: the id gn-900000001 is there twice"),
+        ("TJ.txt", GEONAMES.replace("37.95", "97.95"), r"line 1: latitude 97.95 must be -90 to 90"),
+        ("p.csv", "name,latitude,longitude\nA,70,190\n", r"line 2: .*longitude 190 -180 to 180"),
+        ("p.csv", "name,latitude,longitude\nA,100,37\n", "they seem to be swapped"),
+        (
+            "p.csv",
+            "name,latitude,longitude\nA,north,37\n",
+            "line 2: latitude 'north' and longitude '37' must be degrees",
+        ),
+        ("p.csv", "name,latitude,longitude\n,37,70\n", "line 2: the name is empty"),
+        ("p.csv", "name,latitude,longitude,radius_km\nA,37,70,-1\n", "line 2: radius_km must be 0 or more"),
+        ("p.csv", "name,latitude,longitude\nA,37,70,1\n", "line 2: 4 cells under 3 columns"),
+        ("p.geojson", "{nonsense", "this is no JSON"),
+        ("p.geojson", '{"type": "Feature"}', "it has no features"),
+        (
+            "p.geojson",
+            '{"features": [{"properties": {"title": "A"}}]}',
+            "line 1: this feature is not as Linked Places",
+        ),
+    ],
+)
+def test_add_places_refuses_a_file_with_a_wrong_line(
+    folder: Path, name: str, content: str, message: str
+) -> None:
+    """Line and reason are told, and nothing of the file is added."""
+    with pytest.raises(ImportRowError, match=message):
+        add_places(write(folder, name, content))
+
+    assert list_imports() == []
+    assert Gazetteer().geocode("Darvoz")
+    with pytest.raises(PlaceNotFoundError, match="no place has the id"):
+        Gazetteer().get("gn-900000001")
+
+
+def test_add_places_that_fails_leaves_what_was_there(folder: Path) -> None:
+    """An earlier import survives a later failure."""
+    add_places(write(folder, "TJ.txt", GEONAMES))
+    with pytest.raises(ImportRowError, match="nothing of it was added"):
+        add_places(write(folder, "more.csv", "name,latitude,longitude\nA,37,70\nB,x,y\n"))
+
+    assert [one.title for one in list_imports()] == ["TJ.txt"]
+    assert Gazetteer().geocode("Zarbulak")
+    assert sorted(path.name for path in user_index().parent.iterdir()) == ["places.sqlite"]
+
+
+def test_add_places_refuses_a_file_twice(folder: Path) -> None:
+    """The message says how to replace it."""
+    path = write(folder, "TJ.txt", GEONAMES)
+    add_places(path)
+
+    with pytest.raises(ImportFileError, match=r"has been added already: remove it first"):
+        add_places(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("none.txt", None, "does not exist"),
+        ("a.txt", "some prose\n", "is of no known format"),
+        ("a.txt", "", "is of no known format"),
+        (
+            "a.csv",
+            "name,latitude,longitude\nХорог,37,71\n".encode("cp1251"),
+            "is not utf-8 .* give --encoding, such as cp1251",
+        ),
+        ("a.zip", b"PK\x03\x04 cut off", "is no whole zip file"),
+    ],
+)
+def test_add_places_says_what_is_wrong_with_a_file(
+    folder: Path, name: str, content: str | bytes | None, message: str
+) -> None:
+    """A file that is missing, of another kind or encoding, or cut off."""
+    path = folder / name if content is None else write(folder, name, content)
+
+    with pytest.raises(ImportFileError, match=message):
+        add_places(path)
+
+
+@pytest.mark.parametrize("member", ["../../evil.txt", "/etc/evil.txt", "C:\\evil.txt", "a/../../evil.txt"])
+def test_add_places_refuses_a_zip_whose_paths_climb_out(folder: Path, member: str) -> None:
+    """Nothing is unpacked, and the zip is named as what it is."""
+    with pytest.raises(ImportFileError, match="holds a path that climbs out of it"):
+        add_places(zipped(folder, "TJ.zip", {member: GEONAMES}))
+
+
+def test_add_places_refuses_a_zip_bomb(folder: Path) -> None:
+    """Twenty megabytes of zeros in twenty kilobytes are no table."""
+    with pytest.raises(ImportFileError, match="far more than text does"):
+        add_places(zipped(folder, "TJ.zip", {"TJ.txt": "0" * 20_000_000}))
+
+
+def test_add_places_refuses_a_zip_with_a_damaged_member(folder: Path) -> None:
+    """The directory is whole, the data are not: the checksum tells."""
+    path = zipped(folder, "TJ.zip", {"TJ.txt": GEONAMES * 50})
+    content = bytearray(path.read_bytes())
+    content[60:80] = bytes(20)
+    path.write_bytes(content)
+
+    with pytest.raises(ImportFileError, match="is a damaged zip file"):
+        add_places(path)
+
+
+def test_add_places_refuses_a_zip_with_two_tables(folder: Path) -> None:
+    """Which one is meant is for the user to say."""
+    with pytest.raises(ImportFileError, match="holds 2 tables"):
+        add_places(zipped(folder, "TJ.zip", {"TJ.txt": GEONAMES, "AF.txt": GEONAMES}))
+
+
+def test_a_damaged_user_index_is_named(folder: Path) -> None:
+    """The message says which file to delete."""
+    user_index().parent.mkdir(parents=True)
+    user_index().write_text("no database" * 100)
+
+    with pytest.raises(UserDataError, match="delete it, then add the files again"):
+        add_places(write(folder, "TJ.txt", GEONAMES))
+    with pytest.raises(UserDataError, match="cannot be used"):
+        list_imports()
+
+
+def test_remove_import_takes_its_places_and_names_away(folder: Path) -> None:
+    """The places of another file stay."""
+    add_places(write(folder, "TJ.txt", GEONAMES))
+    add_places(write(folder, "posts.csv", PLAIN))
+    remove_import("TJ.txt")
+
+    assert [one.title for one in list_imports()] == ["posts.csv"]
+    assert not Gazetteer().geocode("Zarbulak", country="TJ")
+    assert Gazetteer().geocode("Navqamar")
+    with pytest.raises(UserDataError, match="nothing was added from 'TJ.txt': there is posts.csv"):
+        remove_import("TJ.txt")
+
+
+def test_export_and_add_again_loses_nothing(folder: Path) -> None:
+    """What is exported, removed and added again is exported as the same bytes."""
+    for name, content in (
+        ("TJ.txt", GEONAMES),
+        ("posts.csv", PLAIN),
+        ("names.txt", NAMES),
+        ("lp.json", json.dumps(LINKED)),
+    ):
+        add_places(write(folder, name, content))
+    before = run("export").stdout
+    for one in list_imports():
+        remove_import(one.title)
+    add_places(write(folder, "again.geojson", before))
+
+    assert run("export").stdout == before
+    assert len(json.loads(before)["features"]) == 4
+
+
+def test_commands_add_list_show_and_remove(folder: Path) -> None:
+    """The round on the command line."""
+    path = write(folder, "posts.csv", PLAIN)
+
+    assert "posts.csv: 1 places, 3 names added" in run("add", str(path), "--licence", "CC0").stdout
+    assert "posts.csv  csv, 1 places, 3 names" in run("list").stdout
+    shown = run("show", POST).stdout
+    assert f"Navkamar Post ({POST})" in shown
+    assert "Пости Навкамар" in shown
+    assert "1 places removed" in run("remove", "posts.csv").stdout
+    assert "no places of your own" in run("list").stdout
+
+
+def test_show_tells_the_years_of_former_names() -> None:
+    """Shuroobod was the name of the district until 2016."""
+    lines = run("show", "tj-shamsiddin-shohin-district").stdout.splitlines()
+
+    assert any("Шурабадский район" in line and "former" in line and "–2016" in line for line in lines)
+
+
+def test_export_all_writes_the_packaged_places_too(folder: Path) -> None:
+    """Every packaged place, with its names, as GeoJSON with longitude first."""
+    result = run("export", "--all", "-o", str(folder / "all.geojson"))
+    features = json.loads((folder / "all.geojson").read_text(encoding="utf-8"))["features"]
+    khorugh = next(f for f in features if f["@id"] == "panj:tj-khorugh")
+
+    assert f"{len(features):,} places written" in result.stderr
+    assert khorugh["geometry"]["coordinates"] == pytest.approx([71.55, 37.49], abs=0.02)
+    assert {"Хоруғ", "Khorog"} <= {name["toponym"] for name in khorugh["names"]}
+
+
+def test_zone_of_agrees_with_the_packaged_distances() -> None:
+    """The border points, 1 km apart, give the distances that were measured against the line itself, to 1 km."""
+    from gazetteer.zone import zone_of  # noqa: PLC0415 - only this test
+
+    places = Gazetteer().places()
+    apart = [
+        abs(zone_of(p.latitude, p.longitude, p.radius_km, p.feature_class)[0] - p.border_km)
+        for p in places
+        if p.border_km < 100
+    ]
+
+    assert max(apart) < 1.1
+
+
+class Dumps(BaseHTTPRequestHandler):
+    """Serves GeoNames dumps."""
+
+    def do_GET(self) -> None:
+        """Answer TJ.zip with a dump, everything else with 404."""
+        buffer = io.BytesIO()
+        with zipfile.ZipFile(buffer, "w") as archive:
+            archive.writestr("TJ.txt", GEONAMES)
+        found = self.path == "/dump/TJ.zip"
+        body = buffer.getvalue() if found else b"none"
+        self.send_response(200 if found else 404)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Keep quiet."""
+
+
+@pytest.fixture
+def server() -> Iterator[str]:
+    """Serve dumps on this machine."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), Dumps) as httpd:
+        threading.Thread(target=httpd.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{httpd.server_port}/dump"
+        httpd.shutdown()
+
+
+@pytest.mark.allow_hosts(["127.0.0.1"])
+def test_download_geonames_fetches_and_adds(server: str) -> None:
+    """The dump of a country is fetched, checked and added under its licence."""
+    assert "TJ.zip: 2 places" in run("download", "geonames", "tj", "--url", server).stdout
+    assert [(one.title, one.licence) for one in list_imports()] == [("TJ.zip", "CC BY 4.0")]
+
+
+@pytest.mark.allow_hosts(["127.0.0.1"])
+def test_download_geonames_refuses_another_digest(server: str) -> None:
+    """A file with another SHA-256 than was given is not added."""
+    with pytest.raises(DownloadError, match="(?i)sha-?256"):
+        run("download", "geonames", "TJ", "--url", server, "--sha256", "0" * 64)
+    assert list_imports() == []
+
+
+def test_download_geonames_checks_the_country_before_it_asks() -> None:
+    """A name is no code."""
+    result = run("download", "geonames", "Tajikistan")
+
+    assert result.exit_code == 2
+    assert "is no two-letter country code" in result.stderr
