@@ -79,6 +79,7 @@ class Placer:
     _taken: list[BaseGeometry] = field(default_factory=list)
     _names: list[BaseGeometry] = field(default_factory=list)
     _bounds: list[tuple[float, float, float, float]] = field(default_factory=list)
+    _bounds_array: NDArray[np.float64] = field(default_factory=lambda: np.empty((0, 4)))
 
     def __post_init__(self) -> None:
         shapely.prepare(self.faint)
@@ -122,7 +123,9 @@ class Placer:
         if not self._taken:
             return False
         left, bottom, right, top = box.bounds
-        bounds = np.asarray(self._bounds)
+        if len(self._bounds_array) != len(self._bounds):
+            self._bounds_array = np.asarray(self._bounds)
+        bounds = self._bounds_array
         across = (bounds[:, 0] < right) & (bounds[:, 2] > left)
         near = across & (bounds[:, 1] < top) & (bounds[:, 3] > bottom)
         return any(self._taken[i].intersects(box) for i in np.flatnonzero(near))

@@ -9,6 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Circle, Polygon, Rectangle
 from numpy.typing import NDArray
 
+from maps.density import COLOURS, honeycomb
 from maps.style import (
     EVENT_STYLES,
     LARGEST_RADIUS,
@@ -123,6 +124,8 @@ def symbol_groups(symbols: Symbols, theme: Theme, words: dict[str, str]) -> list
     """Return what explains the incidents: their types, their sizes, how well their places are known."""
     if not len(symbols.place):
         return []
+    if symbols.crowded:
+        return [_density_group(symbols, theme, words)]
     places = place_rows(symbols.imprecise, theme, words)
     if symbols.discs:
         places.append(Row(words["disc"], lambda axes, x, y: _draw_disc(axes, x, y, theme)))
@@ -134,6 +137,16 @@ def symbol_groups(symbols: Symbols, theme: Theme, words: dict[str, str]) -> list
         Group(words["fatalities"], sizes),
         Group(words["place"], tuple(places)),
     ]
+
+
+def _density_group(symbols: Symbols, theme: Theme, words: dict[str, str]) -> Group:
+    """Return what explains the colours of a honeycomb."""
+    edges = honeycomb(symbols.place).edges
+    rows = []
+    for low, high, colour in zip(edges, edges[1:], COLOURS, strict=False):
+        text = f"{low}" if high == low + 1 else f"{low}–{high - 1}"
+        rows.append(Row(digits(text, words), _band(colour, theme)))
+    return Group(words["density"], tuple(rows))
 
 
 def type_group(event_types: Iterable[str], theme: Theme, words: dict[str, str]) -> Group:

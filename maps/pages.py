@@ -10,7 +10,7 @@ import matplotlib as mpl
 from matplotlib.figure import Figure
 
 from gazetteer.files import replace_file
-from maps.static import SETTINGS
+from maps.static import SETTINGS, with_other_fonts
 
 # Nothing is loaded, run or sent: a figure cannot do on a page what it does not do on paper.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; form-action 'none'"
@@ -38,7 +38,7 @@ def svg_of(figure: Figure, number: int = 0) -> str:
     buffer = StringIO()
     with mpl.rc_context({**SETTINGS, "svg.hashsalt": f"panj-{number}"}):
         figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
-    text = buffer.getvalue()
+    text = with_other_fonts(buffer.getvalue())
     element = text[text.index("<svg") :]
     # Groups are numbered alike in every figure, and nothing refers to them.
     element = re.sub(r'<g id="[^"]*"', "<g", element)

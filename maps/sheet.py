@@ -137,10 +137,10 @@ def _share(
     """Return map and legend below `top`, the legend without some of its parts; nothing if they do not fit."""
     room = request.width - 2 * MARGIN
     inset = request.inset and not spared
-    foot: list[str] = []
+    foot_lines = 3
     legend_height = LOCATOR[1] if inset else 0.0
     for _ in range(5):
-        bottom = MARGIN + max(len(foot), 3) * FOOT_LINE + 8 + legend_height + 10 + NUMBERS
+        bottom = MARGIN + foot_lines * FOOT_LINE + 8 + legend_height + 10 + NUMBERS
         size = (room - 2 * NUMBERS, top - bottom - NUMBERS)
         if size[0] < SMALLEST_MAP[0] or size[1] < SMALLEST_MAP[1]:
             return None
@@ -156,9 +156,9 @@ def _share(
             for line in wrap(text, FOOT, room)
         ]
         drawing = _Drawing(frame, bottom, symbols, tuple(groups), tuple(corners), inset, tuple(foot))
-        if packed <= legend_height and len(foot) <= 3:  # noqa: PLR2004 - the room that is kept for it
+        if packed <= legend_height and len(foot) <= foot_lines:
             return drawing
-        legend_height = max(packed, legend_height)
+        legend_height, foot_lines = max(packed, legend_height), max(len(foot), foot_lines)
     return drawing
 
 

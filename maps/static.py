@@ -243,7 +243,20 @@ def save_figure(figure: Figure, path: str | os.PathLike[str], *, dpi: float = 15
         ".svg": {"Date": None, "Creator": None, "Description": alternative},
         ".pdf": {"CreationDate": None, "Creator": None, "Producer": None, "Subject": alternative},
     }
+    options: dict[str, Any] = {"pil_kwargs": {"compress_level": 3}} if suffix == ".png" else {}
     with mpl.rc_context(SETTINGS), replace_file(path) as temporary:
         figure.savefig(
-            temporary, format=suffix[1:], dpi=dpi, metadata=metadata[suffix], facecolor=figure.get_facecolor()
+            temporary,
+            format=suffix[1:],
+            dpi=dpi,
+            metadata=metadata[suffix],
+            facecolor=figure.get_facecolor(),
+            **options,
         )
+        if suffix == ".svg":
+            temporary.write_text(with_other_fonts(temporary.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def with_other_fonts(svg: str) -> str:
+    """Return an SVG that names more fonts: where DejaVu is missing, Verdana has almost the same widths."""
+    return svg.replace("font-family: 'DejaVu Sans'", "font-family: 'DejaVu Sans', Verdana, sans-serif")

@@ -11,6 +11,7 @@ from matplotlib.collections import LineCollection, PolyCollection
 from numpy.typing import NDArray
 from pyproj import Geod
 
+from maps.density import CROWD, draw_honeycomb, honeycomb
 from maps.projection import Frame
 from maps.style import VAGUE_KM, Theme, event_style, is_imprecise, shape_corners, symbol_radii
 
@@ -77,8 +78,15 @@ class Symbols:
     discs: list[shapely.Polygon]
 
     @property
+    def crowded(self) -> bool:
+        """Whether there are too many for a symbol each."""
+        return len(self.place) > CROWD
+
+    @property
     def outlines(self) -> list[shapely.Polygon]:
-        """The symbols as shapes on paper, one for each incident."""
+        """The symbols as shapes on paper, one for each incident; none if there are too many."""
+        if self.crowded:
+            return []
         rows = zip(self.event_type, self.drawn, self.radius, strict=True)
         return [
             shapely.Polygon(shape_corners(event_style(kind).shape) * radius + at) for kind, at, radius in rows
@@ -91,7 +99,7 @@ class Symbols:
         return np.asarray(away > np.maximum(2.0, 0.6 * self.radius), dtype=np.bool_)
 
 
-def lay_out(incidents: gpd.GeoDataFrame, frame: Frame) -> Symbols:
+def lay_out(incidents: gpd.GeoDataFrame, frame: Frame, *, largest: float | None = None) -> Symbols:
     """
     Return where and how the incidents that have a place are drawn in a frame.
 
@@ -100,6 +108,8 @@ def lay_out(incidents: gpd.GeoDataFrame, frame: Frame) -> Symbols:
     incidents
         The incident table; of its columns `geometry` is needed, `event_type`, `fatalities`, `radius_km` and
         `geo_precision` are used if they are there. Rows without a place are not drawn.
+    largest
+        The number of dead that has the largest symbol; if not given the greatest there is, but at least 20.
     """
     geometry = incidents.geometry
     placed = incidents[~(geometry.isna() | geometry.is_empty)]
@@ -110,14 +120,16 @@ def lay_out(incidents: gpd.GeoDataFrame, frame: Frame) -> Symbols:
     inside = ((at >= 0) & (at <= (frame.width, frame.height))).all(axis=1)
     shown, at, radius_km = placed[inside], at[inside], radius_km[inside]
     dead = numbers(shown, "fatalities")
-    largest = float(max(np.nan_to_num(dead).max(initial=0.0), 20.0))
+    most = float(np.nan_to_num(dead).max(initial=0.0))
+    largest = max(most, 20.0) if largest is None else largest
     radius = symbol_radii(dead, largest)
     scale = _scale(radius, frame)
     radius = radius * scale
     imprecise = is_imprecise(shown)
     styles = [event_style(kind) for kind in shown.get("event_type", pd.Series("", shown.index))]
     reach = np.array([CORNERS[style.shape] for style in styles])
-    drawn = spread(at, radius * reach, frame.width, frame.height)
+    crowded = len(shown) > CROWD
+    drawn = at if crowded else spread(at, radius * reach, frame.width, frame.height)
     return Symbols(
         place=at,
         drawn=drawn,
@@ -125,11 +137,11 @@ def lay_out(incidents: gpd.GeoDataFrame, frame: Frame) -> Symbols:
         event_type=np.asarray([style.event_type for style in styles], dtype=np.str_),
         imprecise=imprecise,
         largest=largest,
-        most=float(np.nan_to_num(dead).max(initial=0.0)),
+        most=most,
         scale=scale,
         outside=int((~inside).sum()),
         vague=int(vague.sum()),
-        discs=_discs(shown[imprecise], radius_km[imprecise], frame),
+        discs=[] if crowded else _discs(shown[imprecise], radius_km[imprecise], frame),
     )
 
 
@@ -240,6 +252,9 @@ def _push(
 
 def draw_symbols(axes: Axes, symbols: Symbols, theme: Theme) -> None:
     """Draw the incidents, the large ones first, over the ground where rough places may lie."""
+    if symbols.crowded:
+        draw_honeycomb(axes, honeycomb(symbols.place))
+        return
     _draw_discs(axes, symbols, theme)
     order = (-symbols.radius).argsort(kind="stable")
     moved = order[symbols.moved[order]]

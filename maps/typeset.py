@@ -75,9 +75,15 @@ class Face:
         """Return what matplotlib draws `text` with."""
         slant: Literal["normal", "italic"] = "normal" if is_arabic(text) else self.slant
         file = _FONT_FILE.get() or str(_FOLDER / _FILES[self.weight, slant])
-        # An SVG names the fonts: where DejaVu is not installed, Verdana has almost the same widths.
-        family = [FT2Font(file).family_name, "Verdana", "sans-serif"]
-        return FontProperties(family=family, style=slant, weight=self.weight, size=self.size, fname=file)
+        return FontProperties(
+            family=[family_of(file)], style=slant, weight=self.weight, size=self.size, fname=file
+        )
+
+
+@lru_cache(maxsize=8)
+def family_of(file: str) -> str:
+    """Return the name of a font."""
+    return str(FT2Font(file).family_name)
 
 
 def is_arabic(text: str) -> bool:
