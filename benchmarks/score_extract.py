@@ -23,6 +23,7 @@ from typing import Any
 from pyproj import Geod
 
 from gazetteer import Gazetteer
+from gazetteer.normalize import words_of
 from geo.incidents.reports.extract import Extractor, Report
 
 LABELS = Path(__file__).resolve().parent.parent / "tests" / "data" / "reports"
@@ -107,20 +108,14 @@ class Judge:
             self.say(report["id"], f"missed toponym {report['text'][start:end]!r} {place}")
 
     def _same(self, place_id: str, wanted: str) -> bool:
-        """Return whether a place is a labelled one; a district and its seat count as one where both may be meant."""
-        return any(
-            place_id == one or self._seat(place_id, one) or self._seat(one, place_id)
-            for one in wanted.split("|")
-        )
+        """Return whether a place is a labelled one, or shares its name and lies in it, or it in the place."""
+        return any(place_id == one or self._seat(place_id, one) or self._seat(one, place_id) for one in wanted.split("|"))
 
-    def _seat(self, town: str, district: str) -> bool:
-        """Return whether a place is the seat of a district."""
-        place, area = self._places[town], self._places[district]
-        return (
-            area.feature_code == "ADM2"
-            and place.admin2_id == district
-            and place.feature_code in {"PPLA", "PPLA2"}
-        )
+    def _seat(self, inner: str, outer: str) -> bool:
+        """Return whether a town (district) of the same name lies in a district (province)."""
+        place, area = self._places[inner], self._places[outer]
+        inside = outer in (place.admin2_id, place.admin1_id)
+        return inside and (words_of(place.name)[0] == words_of(area.name)[0] or place.feature_code in {"PPLA", "PPLA2"} and area.feature_code == "ADM2")
 
     def incidents(self, report: dict[str, Any], found: list[Any], score: Score) -> None:
         """Count incidents, and the values of those that were found."""

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.words import normal
 
 CATEGORIES = ("attackers", "security", "civilians", "generic")
 _REACH = 5  # words between a number and the noun it counts
 _SINGULAR_DETERMINERS = "singular.determiners"
 _PLURAL_ENDINGS = ("s", "men", "women", "people", "children", "police", "troops")
-_MORE_THAN = {"беш", "зиёда", "بیش", "more", "کم", "камтар", "less", "бештар", "fewer", "کمتر"}
+_MORE_THAN = frozenset(map(normal, "беш зиёда бештар кам камтар بیش کم کمتر بیشتر more less fewer более менее свыше".split()))
+_ABOUT = frozenset(map(normal, "не менее более около примерно свыше порядка минимум как at least about some nearly almost over around чем ҳудуди тақрибан қариб حدود نزدیک دست کم حداقل".split()))
 _HIMSELF = {"himself", "herself"}
 _ORDINALS = {"second", "third", "fourth"}
 _NO = {"no", "не", "ни"}
@@ -120,6 +122,8 @@ def _after_marker(passage: Passage, number: Number, sentence: Sentence) -> Quant
     """Return a number that ends its clause after "wounded": "Раненых шестеро"."""
     ends = number.last >= sentence.last or _clause_ends(passage, number.last)
     before = number.first - 1
+    while before > sentence.first and passage.words[before].norm in _ABOUT:
+        before -= 1
     marked = before >= sentence.first and before in passage.casualty_words
     plain = (
         passage.language == "en" or ends
