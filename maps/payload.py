@@ -256,6 +256,8 @@ def _scaled(column: _Column) -> tuple[npt.NDArray[np.int64], int, int] | None:
     if any(isinstance(value, str) for value in column.distinct):
         return None
     numbers = np.array(column.distinct, dtype=np.float64)
+    if np.abs(numbers).max() > _EXACT:
+        return None
     for decimals in range(_MOST_DECIMALS + 1):
         integers = np.round(numbers * 10.0**decimals)
         span = integers.max() - integers.min()

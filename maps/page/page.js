@@ -191,7 +191,8 @@ export class Page {
       strip.hidden = !strip.hidden;
       button.setAttribute("aria-expanded", String(!strip.hidden));
     } }, this.words.say("strip"));
-    (this.timeline?.row ?? this.timeline?.element).append(button);
+    const { row, element } = /** @type {Timeline} */ (this.timeline);
+    (row ?? element).append(button);
     return [strip];
   }
 

@@ -33,7 +33,18 @@ export class Store {
       this.y[i] = y;
     }
     this.day = days(table, "event_date");
+    this.fatalities = table.numbers("fatalities");
+    this.radiusKm = table.numbers("radius_km");
+    /** The index of the style, and the radius of the symbol in pixels. */
+    this.style = new Uint8Array(this.rows);
+    this.size = new Float32Array(this.rows);
+    /** Whether the place is known only roughly; and whether so roughly that no symbol can stand for it. */
+    this.hollow = new Uint8Array(this.rows);
+    this.vague = new Uint8Array(this.rows);
     this.setSymbols(table);
+    /** How many incidents share the place, and which of them this is. */
+    this.stack = new Uint32Array(this.rows);
+    this.turn = new Uint32Array(this.rows);
     this.setStacks();
     /** The rows that pass the filter, in the order of the table. */
     this.visible = Uint32Array.from({ length: this.rows }, (_, row) => row);
@@ -46,14 +57,10 @@ export class Store {
     const { types, smallest, largest, most, exact_km, vague_km } = table.header.symbols;
     const { codes, values } = table.coded("event_type");
     const styleOf = [types[""], ...values.map((/** @type {string} */ value) => types[String(value)])];
-    this.style = Uint8Array.from(codes, (code) => styleOf[code] ?? types[""]);
-    this.fatalities = table.numbers("fatalities");
-    this.radiusKm = table.numbers("radius_km");
+    codes.forEach((/** @type {number} */ code, /** @type {number} */ row) => {
+      this.style[row] = styleOf[code] ?? types[""];
+    });
     const precision = table.numbers("geo_precision");
-    this.size = new Float32Array(this.rows);
-    /** Whether the place is known only roughly; and whether so roughly that no symbol can stand for it. */
-    this.hollow = new Uint8Array(this.rows);
-    this.vague = new Uint8Array(this.rows);
     for (let i = 0; i < this.rows; i++) {
       const dead = Math.max(this.fatalities[i] || 0, 0);
       this.size[i] = Math.min(Math.max(largest * Math.sqrt(dead / most), smallest), largest);
@@ -63,10 +70,8 @@ export class Store {
     }
   }
 
-  /** Find which incidents share one place: `stack` is how many do, `turn` which of them this is. */
+  /** Find which incidents share one place. */
   setStacks() {
-    this.stack = new Uint32Array(this.rows);
-    this.turn = new Uint32Array(this.rows);
     /** @type {Map<number, number>} */
     const counts = new Map();
     const keys = new Float64Array(this.rows);

@@ -44,6 +44,8 @@ export class Timeline {
     this.since = this.first;
     this.until = this.last;
     this.timer = 0;
+    /** The histogram of all incidents, by number of bins. @type {Map<number, Uint32Array>} */
+    this.total = new Map();
     this.element = this.build();
     this.draw = oncePerFrame(() => this.paint());
     onPalette(this.draw);
@@ -228,9 +230,8 @@ export class Timeline {
     const colours = palette(store.table.header.themes);
     const context = prepared(this.canvas, { width, height });
     const bins = Math.max(Math.min(Math.floor(width / 5), this.last - this.first + 1), 1);
-    this.total ??= new Map();
-    if (!this.total.has(bins)) this.total.set(bins, histogram(store.day, null, this.first, this.last, bins));
-    const all = this.total.get(bins);
+    const all = this.total.get(bins) ?? histogram(store.day, null, this.first, this.last, bins);
+    this.total.set(bins, all);
     const shown = histogram(store.day, store.visible, this.first, this.last, bins);
     const most = all.reduce((/** @type {number} */ a, /** @type {number} */ b) => Math.max(a, b), 1);
     const room = height - 14;

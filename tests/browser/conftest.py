@@ -1,7 +1,7 @@
 """Pages in headless Chromium, with every request blocked and counted."""
 
 import os
-import warnings
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,6 +24,7 @@ class Opened:
     errors: list[str] = field(default_factory=list)
 
 
+ARTEFACTS = Path(__file__).parents[2] / "test-artefacts"
 TABLE = Path(__file__).parents[1] / "data" / "five_incidents.csv"
 
 
@@ -65,7 +66,7 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def open_page(chromium: Browser) -> Iterator[Callable[..., Opened]]:
+def open_page(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Callable[..., Opened]]:
     """Return a function that opens a file and waits until the page says that it can be used."""
     contexts = []
 
@@ -97,6 +98,9 @@ def open_page(chromium: Browser) -> Iterator[Callable[..., Opened]]:
         return result
 
     yield opened
-    with warnings.catch_warnings():
-        for context in contexts:
-            context.close()
+    for number, context in enumerate(contexts):
+        if os.environ.get("CI") == "true":  # kept by the build server, for a look at what was tested
+            ARTEFACTS.mkdir(exist_ok=True)
+            name = re.sub(r"\W+", "-", request.node.name)[:80]
+            context.pages[0].screenshot(path=ARTEFACTS / f"{name}-{number}.png")
+        context.close()

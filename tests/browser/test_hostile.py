@@ -13,11 +13,13 @@ pytestmark = pytest.mark.browser
 
 # What a text file cannot hold, or an editor might change.
 UNPRINTABLE = [
-    "null \x00 inside", "\x00", "bell \x07", "escape \x1b[31m", "next line \x85", "separators \u2028 and \u2029",
+    "null \x00 inside", "\x00", "bell \x07", "escape \x1b[31m", "next line \x85",
+    "separators \u2028 and \u2029",
     "override \u202e txt.exe", "isolate \u2067 left open", "embedding \u202b left open", "mark \u200f\u200e",
     "joiner \u200d and space \u200b", "byte order \ufeff", "no character \ufffe \uffff", "tag \U000e0041",
     "astral \U0001f6a8 \U0002070e", "combining " + "\u0301" * 60, "two\nlines", "carriage\r\nreturn\ralone",
-    "tab\tulator", " space around ", "nbsp\u00a0nbsp", "\u200fخاروغ\u200e", "Хоруғ", "<\x00script>PWN</script>",
+    "tab\tulator", " space around ", "nbsp\u00a0nbsp", "\u200fخاروغ\u200e", "Хоруғ",
+    "<\x00script>PWN</script>",
     "java\x00script:PWN", "java\nscript:PWN", "\x01javascript:PWN", "x" * 5000,
 ]  # fmt: skip
 PAYLOADS = [
@@ -61,7 +63,7 @@ COMPARE = """async ({ids, fields, texts}) => {
 @pytest.fixture(scope="module")
 def hostile() -> gpd.GeoDataFrame:
     """Return one incident a payload, which stands in every field of it."""
-    table = pd.DataFrame({field: TEXTS for field in FIELDS})
+    table = pd.DataFrame(dict.fromkeys(FIELDS, TEXTS))
     table["event_id"] = [f"{i} {text}" for i, text in enumerate(TEXTS)]
     lon = [68 + 0.02 * i for i in range(len(TEXTS))]
     return gpd.GeoDataFrame(table, geometry=gpd.points_from_xy(lon, [37.5] * len(TEXTS)), crs=4326)
@@ -111,7 +113,9 @@ def test_only_web_addresses_become_links(saved: Path, hostile: gpd.GeoDataFrame,
           const found = [];
           for (const id of ids) {
             await panj.select(id);
-            for (const link of document.querySelectorAll(".panj-card a")) found.push([link.protocol, link.rel, link.target]);
+            for (const link of document.querySelectorAll(".panj-card a")) {
+              found.push([link.protocol, link.rel, link.target]);
+            }
           }
           return found;
         }""",
