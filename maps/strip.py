@@ -132,7 +132,7 @@ def _plan(drawing: Drawing, strip: Unrolled, high: float, low: float) -> Plan:
     """Return where things stand between the top of the curve and the bottom of the lower bank."""
     top, bottom = high - CURVE - 18, low
     if drawing.width < 2 * LEFT + 200 or top - bottom < BAND + 80:
-        raise StyleError("the sheet is too small for a strip: use at least 160x160 mm, or a shorter title")
+        raise StyleError("the sheet is too small for a strip: use at least 200x180 mm, or a shorter title")
     first, last = (strip.day.min(), strip.day.max()) if len(strip.day) else (0.0, 1.0)
     if last - first < _SHORTEST_DAYS:
         first, last = first - _SHORTEST_DAYS / 2, last + _SHORTEST_DAYS / 2

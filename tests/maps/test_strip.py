@@ -13,6 +13,7 @@ from matplotlib.collections import LineCollection, PolyCollection
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
+from pyproj import Geod
 
 from geo.border.chainage import point_at_chainage
 from geo.border.line import load_border
@@ -24,14 +25,19 @@ from maps.strip import plot_strip
 from maps.unrolled import rates, unroll
 
 MakeUp = Callable[..., gpd.GeoDataFrame]
+GEOD = Geod(ellps="WGS84")
 
 
 @pytest.fixture
 def along() -> gpd.GeoDataFrame:
     """Give five incidents on the Tajik bank at known chainages, and one on the Afghan bank."""
-    kms = [100.0, 400.0, 778.0, 1000.0, 1300.0, 400.0]
-    points = [point_at_chainage(load_border().line, km) for km in kms]
-    lon, lat = np.array([p.x for p in points]), np.array([p.y for p in points])
+    line = load_border().line
+    lon_lat = []
+    for km, bank in ((100, 1), (400, 1), (778, 1), (1000, 1), (1300, 1), (400, -1)):
+        # 2 km to the left or the right of the border, seen from its west
+        behind, at, ahead = (point_at_chainage(line, km + off) for off in (-4, 0, 4))
+        azimuth, _, _ = GEOD.inv(behind.x, behind.y, ahead.x, ahead.y)
+        lon_lat.append(GEOD.fwd(at.x, at.y, azimuth - 90 * bank, 2000)[:2])
     table = pd.DataFrame(
         {
             "event_date": [f"{2000 + 5 * i}-01-01" for i in range(6)],
@@ -40,8 +46,8 @@ def along() -> gpd.GeoDataFrame:
             "radius_km": [1.0, 1.0, 20.0, 1.0, 1.0, 1.0],
         }
     )
-    shift = np.array([0.02] * 5 + [-0.02])
-    return measure(gpd.GeoDataFrame(table, geometry=gpd.points_from_xy(lon, lat + shift), crs=4326))
+    points = gpd.points_from_xy(*np.transpose(lon_lat))
+    return measure(gpd.GeoDataFrame(table, geometry=points, crs=4326))
 
 
 def drawn(figure: Figure, kind: type, gid: str) -> list:
@@ -64,7 +70,7 @@ def test_plot_strip_puts_incidents_at_their_chainage(along: gpd.GeoDataFrame) ->
     middles = sorted(path.vertices[:-1, 0].mean() for path in symbols.get_paths())
     km = [(x - zero) / (thousand - zero) * 1000 for x in middles]
 
-    # 0.02 degrees beside the line, the foot is up to 2 km along it; a point on paper is 1.8 km.
+    # A point on paper is 1.8 km.
     assert km == pytest.approx(sorted(along["chainage_km"]), abs=3)
 
 
@@ -160,9 +166,9 @@ def test_plot_strip_on_a_sheet_too_small_says_so(made_up: MakeUp) -> None:
     """The message names a size that will do, and it does."""
     table = measure(made_up(30))
 
-    with pytest.raises(StyleError, match="use at least 160x160 mm"):
+    with pytest.raises(StyleError, match="use at least 200x180 mm"):
         plot_strip(table, size=(90, 90))
-    assert plot_strip(table, size=(160, 160)).axes
+    assert plot_strip(table, size=(200, 180)).axes
 
 
 def test_plot_strip_is_the_same_on_every_run(along: gpd.GeoDataFrame, tmp_path: Path) -> None:
