@@ -24,6 +24,7 @@ from maps.zones import checked_zones
 
 _PAGE = (".html", ".htm")
 _SHEET = (".png", ".svg", ".pdf")
+SURE = 0.025  # a smaller chance than this of lying in the zone counts as none: the tail of a 95 % interval
 ZONE_KM = 50
 USUAL_ZONES_KM = (5.0, 10.0, 25.0, 50.0)
 DEMO = Path("panj-demo")
@@ -171,10 +172,16 @@ def demo_table(table: gpd.GeoDataFrame) -> str:
 
 
 def _outside(placed: gpd.GeoDataFrame) -> str:
-    """Return how many incidents lie beyond 50 km from the border, and where."""
-    far = placed[placed["border_km"] > ZONE_KM]
-    names = ", ".join(dict.fromkeys(far["place_name"].astype(str)))
-    return f"{len(far)}" + (f" ({names})" if names else "")
+    """Return how many incidents lie surely beyond the zone, and where; a vague place may reach into it."""
+    far = placed["border_km"] > ZONE_KM
+    sure = far & (placed[within_column(ZONE_KM)] < SURE)
+    said = [f"{int(sure.sum())}"]
+    if sure.any():
+        said.append(f"({', '.join(dict.fromkeys(placed.loc[sure, 'place_name'].astype(str)))})")
+    if (far & ~sure).any():
+        vague = ", ".join(dict.fromkeys(placed.loc[far & ~sure, "place_name"].astype(str)))
+        said.append(f"and {int((far & ~sure).sum())} that may be ({vague})")
+    return " ".join(said)
 
 
 def _nearest(placed: gpd.GeoDataFrame) -> str:

@@ -108,6 +108,10 @@ def test_demo_writes_three_files_and_says_what_is_in_them(
     assert lines["incidents"].split() == ["62,", "1993-07-13", "to", "2026-04-17"]
     zones = {"within 10 km", "within 25 km", "within 50 km", "outside the zone"}
     assert {"placed", "nearest", "worst reach", *zones} <= set(lines)
+    outside, _, vague = lines["outside the zone"].partition(" and ")
+    for place in ("Nimruz", "Paktika", "Khost", "Kabul"):
+        assert place in outside
+    assert "Gorno-Badakhshan" in vague  # a region that reaches to the border is not outside
     collection = json.loads((tmp_path / "panj-demo" / "incidents.geojson").read_text(encoding="utf-8"))
     assert len(collection["features"]) == 62
 
