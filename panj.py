@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gazetteer.datasets import packaged_datasets
 from gazetteer.errors import PanjError
 
 if TYPE_CHECKING:
@@ -118,6 +117,8 @@ def about() -> None:
       panj about
     """
     from importlib.metadata import version  # noqa: PLC0415 - costs every other command its start-up time
+
+    from gazetteer.datasets import packaged_datasets  # noqa: PLC0415 - as above
 
     click.echo(f"panj {version('panj')}, code under the MIT licence\n")
     for data in packaged_datasets("gazetteer", "geo"):

@@ -8,7 +8,6 @@ from typing import Any
 
 import click
 
-from gazetteer.files import replace_file
 from gazetteer.gazetteer import Gazetteer
 from gazetteer.place import Answer
 from gazetteer.tables import FORMATS, format_answers
@@ -151,6 +150,8 @@ def open_output(output: str | None) -> Any:
     if output is None:
         yield lambda text: click.echo(text, nl=False)
         return
+    from gazetteer.files import replace_file  # noqa: PLC0415 - most look-ups are printed
+
     with replace_file(output) as temporary, Path(temporary).open("w", encoding="utf-8", newline="") as stream:
         yield stream.write
 

@@ -1,8 +1,8 @@
 """What is known of a place beside its name, and what that says for one bearer of the name or another."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from math import cos, exp, hypot, radians
+from typing import NamedTuple
 
 from gazetteer.errors import QueryError
 from gazetteer.place import Place
@@ -15,8 +15,7 @@ _IN_USE = 1.0
 _LEAST_DATE = 4  # a year
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """
     What is known of a place beside its name.
 

@@ -1,7 +1,6 @@
 """Candidates for a name, how they rank, and how sure the answer is."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from gazetteer.context import Context, apart_km
@@ -74,7 +73,7 @@ class Matcher:
             head, tail = split_qualifiers(name)
             if head:
                 matches = self._match_whole(
-                    head, replace(context, mentioned=(*context.mentioned, *self._areas(tail)))
+                    head, context._replace(mentioned=(*context.mentioned, *self._areas(tail)))
                 )
         return matches[:limit]
 
@@ -82,7 +81,7 @@ class Matcher:
         """Return the matches for a name without qualifiers."""
         query = read_query(name)
         if query.country_code and not context.country:
-            context = replace(context, country=query.country_code)
+            context = context._replace(country=query.country_code)
         trusted = bool(context.country or context.regions)
         found = [one for one in self.find(query, trusted=trusted) if context.admits(one.row.place)]
         return tuple(match for match in rank(found, query, context) if match.confidence >= MIN_CONFIDENCE)

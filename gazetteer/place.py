@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import hypot
-from typing import Any, overload
+from typing import Any, NamedTuple, overload
 
 ZONE_KM = 50
 """How far from the border the zone reaches."""
@@ -43,8 +43,7 @@ class Place:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """
     One recorded name of a place.
 

@@ -1,8 +1,8 @@
 """What somebody asked: the name taken apart, and what else they know of the place."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from gazetteer.normalize import fold, search_key, words_of
 from gazetteer.sounds import sound_key
@@ -25,8 +25,7 @@ COUNTRY_OF = {fold(word): code for code, words in _COUNTRIES.items() for word in
 _QUALIFIER = re.compile(r"\s*[,;()،؛/]\s*|\s+(?:of|in)\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """
     A name, taken apart.
 

@@ -1,6 +1,7 @@
 """The words in a name that say what kind of place it is: "district", "viloyati", "район", "ولسوالی"."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from gazetteer.normalize import fold
 from gazetteer.sounds import blur, sound_key
@@ -39,8 +40,6 @@ UNIT_KIND = {fold(word): kind for kind, words in _KINDS.items() for word in word
 _SURE_UNIT = 6  # letters that a unit word must have for each letter of it that may be wrong
 _SHORTEST_CORE = 4
 _HEARD_UNIT = 5  # letters from which on a unit word that is spelt otherwise is known by its sound
-_LONG_UNITS = sorted(unit for unit in UNIT_KIND if len(unit) >= _SURE_UNIT)
-_UNIT_SOUNDS = frozenset(blur(sound_key(unit)) for unit in UNIT_KIND if len(unit) >= _HEARD_UNIT)
 
 # Endings of the Russian adjective that a district or province takes: Дарваз → Дарвазский район.
 _ADJECTIVE = (
@@ -91,6 +90,18 @@ def split_unit(words: list[str]) -> tuple[list[str], str]:
     return ([_noun(word) for word in core], kinds[0]) if kinds else (core, "")
 
 
+@cache
+def _long_units() -> list[str]:
+    """Return the unit words that are long enough to be known when they are misspelt."""
+    return sorted(unit for unit in UNIT_KIND if len(unit) >= _SURE_UNIT)
+
+
+@cache
+def _unit_sounds() -> frozenset[str]:
+    """Return how the longer unit words sound."""
+    return frozenset(blur(sound_key(unit)) for unit in UNIT_KIND if len(unit) >= _HEARD_UNIT)
+
+
 def loose_cores(words: Sequence[str]) -> list[str]:
     """
     Return what is left of folded words when misspelt or glued unit words are taken off too; often nothing.
@@ -109,14 +120,14 @@ def loose_cores(words: Sequence[str]) -> list[str]:
         and not (
             len(word) >= _SURE_UNIT - 1
             and any(
-                OSA.distance(word, unit, score_cutoff=2) <= len(unit) // _SURE_UNIT for unit in _LONG_UNITS
+                OSA.distance(word, unit, score_cutoff=2) <= len(unit) // _SURE_UNIT for unit in _long_units()
             )
         )
-        and blur(sound_key(word)) not in _UNIT_SOUNDS
+        and blur(sound_key(word)) not in _unit_sounds()
     ]
     found = ["".join(split_unit(core)[0])] if 0 < len(core) < len(words) else []
     for word in words:
-        glued = [unit for unit in _LONG_UNITS if word.startswith(unit) or word.endswith(unit)]
+        glued = [unit for unit in _long_units() if word.startswith(unit) or word.endswith(unit)]
         if glued:
             longest = max(glued, key=len)
             found.append(word.removeprefix(longest).removesuffix(longest))
