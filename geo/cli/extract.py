@@ -62,8 +62,8 @@ def extract(
     Propose incidents from news reports in English, Russian, Tajik or Dari.
 
     FILE is text, Markdown, HTML, PDF, e-mail, RSS or Atom; a folder of such files; or - for standard input.
-    Each incident says when, where, what, how many and who, and quotes the words it rests on: check them before
-    you publish (panj review). The same event in several reports becomes one row with all its sources.
+    Each incident says when, where, what, how many and who, and quotes the words it rests on: check them
+    before you publish (panj review). The same event in several reports becomes one row with all its sources.
 
     \b
     Example:
@@ -125,7 +125,7 @@ def _format(given: str | None, output: str) -> str:
         return given or "csv"
     if suffix not in _FORMATS:
         raise click.UsageError(
-            f"{output}: what the ending stands for is not known; use .csv, .json or .geojson, or give --format"
+            f"{output}: this ending is not known; use .csv, .json or .geojson, or give --format"
         )
     return suffix
 
@@ -147,7 +147,7 @@ def _closing(rows: Sequence[dict[str, Any]]) -> str:
 def _write(text: str, output: str) -> None:
     """Write the text to a file, whole or not at all, or to standard output."""
     if output == _STANDARD_OUTPUT:
-        click.get_binary_stream("stdout").write(text.encode())
+        click.echo(text, nl=False)
         return
     with replace_file(output) as temporary:
         temporary.write_text(text, encoding="utf-8", newline="\n")

@@ -17,10 +17,21 @@ from geo.incidents.reports.records import to_csv, to_geojson, to_json
 _WRITERS = {".csv": to_csv, ".json": to_json, ".geojson": to_geojson}
 _WIDTH = 88
 _SHOWN = (
-    ("event_date", "date"), ("event_date_end", "until"), ("location", "place"), ("place_name", "which is"), ("admin2", "district"),
-    ("sub_event_type", "what"), ("fatalities", "killed"), ("injured", "wounded"), ("actor1", "by"), ("actor2", "upon"),
-    ("victims", "citizens of"), ("claimed_by", "claimed by"), ("disputed", "disputed"), ("source", "source"),
-)  # fmt: skip
+    ("event_date", "date"),
+    ("event_date_end", "until"),
+    ("location", "place"),
+    ("place_name", "which is"),
+    ("admin2", "district"),
+    ("sub_event_type", "what"),
+    ("fatalities", "killed"),
+    ("injured", "wounded"),
+    ("actor1", "by"),
+    ("actor2", "upon"),
+    ("victims", "citizens of"),
+    ("claimed_by", "claimed by"),
+    ("disputed", "disputed"),
+    ("source", "source"),
+)
 
 
 @click.command()
@@ -33,8 +44,8 @@ def review(incidents: str, output: str | None) -> None:
     Go through proposed incidents with the sentences they rest on: accept, edit or reject each.
 
     INCIDENTS is the JSON that panj extract wrote. What you decide is kept beside it, in a file that ends in
-    .review.json: you can stop at any time, and what was decided is not asked again, also after the reports are
-    read anew.
+    .review.json: you can stop at any time, and what was decided is not asked again, also after the reports
+    are read anew.
 
     \b
     Example:
@@ -61,13 +72,14 @@ def review(incidents: str, output: str | None) -> None:
             )
     decided = sum(decisions.of(str(row["event_id"])) is not None for row in rows)
     click.echo(
-        f"panj: {len(accepted)} accepted, {decided - len(accepted)} rejected, {len(rows) - decided} open; kept in {decisions.path}",
+        f"panj: {len(accepted)} accepted, {decided - len(accepted)} rejected, {len(rows) - decided} open; "
+        f"kept in {decisions.path}",
         err=True,
     )
 
 
 def shown(row: dict[str, Any]) -> Iterator[str]:
-    """Yield the lines that show a proposal: its values, what was in doubt, its sentences with the words marked."""
+    """Yield the lines that show a proposal: its values, its doubts, its sentences with the words marked."""
     for name, label in _SHOWN:
         if row.get(name) not in (None, "", []):
             yield f"  {label:<12}{safe(row[name])}"

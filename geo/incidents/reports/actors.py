@@ -17,8 +17,17 @@ _ARMED_GROUPS = {
 }
 _FORCES = {"border_guards": "Border guards{}", "police": "Police{}", "soldiers": "Military forces{}"}
 NATIONS = (
-    "China", "Turkey", "Russia", "Iran", "Pakistan", "Uzbekistan", "Kyrgyzstan", "India", "Afghanistan", "Tajikistan",
-)  # fmt: skip
+    "China",
+    "Turkey",
+    "Russia",
+    "Iran",
+    "Pakistan",
+    "Uzbekistan",
+    "Kyrgyzstan",
+    "India",
+    "Afghanistan",
+    "Tajikistan",
+)
 _REACH = 3  # words between a nationality and whom it describes
 
 

@@ -1,4 +1,4 @@
-"""Which of several places of one name a text means: its unit, its neighbours in the text and the country decide."""
+"""Which of several places of one name a text means: its unit, its neighbours and the country decide."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -6,13 +6,15 @@ from dataclasses import replace
 from gazetteer.place import Match, Place
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.passage import Passage
-from geo.incidents.reports.toponyms import Spot, spot_names
+from geo.incidents.reports.spot import Spot
+from geo.incidents.reports.toponyms import spot_names
 
-# What each hint adds to the confidence of a candidate. Chosen by hand so that nearer hints outweigh farther ones: the word
-# beside the name, then the country named right after it, then its neighbours in the sentence, then the rest of the article.
+# What each hint adds to the confidence of a candidate. Chosen by hand so that nearer hints outweigh farther
+# ones: the word beside the name, then the country right after it, then the sentence, then the article.
 _UNIT_FITS, _UNIT_FAILS = 0.6, -0.3
 _COUNTRY_AFTER = 0.6
 _SAME_DISTRICT, _SAME_PROVINCE, _SAME_COUNTRY = 0.3, 0.25, 0.1
+_LINK_WORDS = 3  # between a name and the area it lies in: "district in the"
 _REST_OF_TEXT = 0.3  # the share that a neighbour in another sentence counts
 _NATION_NEAR = 0.2
 _NATION_REACH = 6
@@ -28,15 +30,12 @@ def find_places(passage: Passage, names: Names) -> list[Spot]:
     """Return the place names of a passage, each with the place it means."""
     spots = [_with_districts(spot, names) for spot in spot_names(passage, names)]
     own = [[_own_score(passage, spot, match) for match in spot.bearers] for spot in spots]
-    guesses = [
-        spot.bearers[max(range(len(scores)), key=lambda rank, scores=scores: (scores[rank], -rank))].place
-        for spot, scores in zip(spots, own, strict=True)
-    ]
+    guesses = [spot.bearers[scores.index(max(scores))].place for spot, scores in zip(spots, own, strict=True)]
     return [_chosen(passage, number, spots, guesses, own[number]) for number in range(len(spots))]
 
 
 def _with_districts(spot: Spot, names: Names) -> Spot:
-    """Return the spot with the district (province) of a town of the same name added, where the text says district."""
+    """Return the spot with the district (province) of a town of its name added, where the text says so."""
     if spot.unit not in {"ADM1", "ADM2"} or any(one.place.feature_code == spot.unit for one in spot.bearers):
         return spot
     added = []
@@ -98,7 +97,7 @@ def _own_score(passage: Passage, spot: Spot, match: Match) -> float:
 def _beside_score(
     passage: Passage, number: int, place: Place, spots: Sequence[Spot], guesses: Sequence[Place]
 ) -> float:
-    """Return what the names right before and after say: "Afghanistan's Khost", "Rustaq in Takhar province"."""
+    """Return what the names right before and after say: "Afghanistan's Khost", "Rustaq in Takhar"."""
     spot, score = spots[number], 0.0
     if number:
         before = spots[number - 1]
@@ -164,8 +163,8 @@ def _right_after(passage: Passage, spot: Spot, following: Spot) -> bool:
     """Return whether the next name belongs to this one: "Darvoz, Tajikistan", "Rustaq in Takhar province"."""
     between = [passage.words[index] for index in range(spot.last, following.first)]
     return (
-        len(between) <= 3
-        and all(  # noqa: PLR2004 - "district in the"
+        len(between) <= _LINK_WORDS
+        and all(
             passage.unit_at(spot.last + step) or word.norm in {"in", "of", "the", "в", "дар", "در", "s"}
             for step, word in enumerate(between)
         )
@@ -181,7 +180,7 @@ def _belongs(place: Place, area: Place) -> bool:
 
 
 def _kinship(place: Place, others: Sequence[Place]) -> float:
-    """Return how close a candidate's district, province and country are to those of other names, the best of each."""
+    """Return how close a candidate's district, province and country are to those of other names."""
     score = 0.0
     district = {one for one in (place.place_id, place.admin2_id) if one}
     province = {one for one in (place.place_id, place.admin1_id) if one}

@@ -1,4 +1,4 @@
-"""Days, months and weeks that a text leaves partly unsaid → civil dates, counted back from the day of publication."""
+"""Days, months and weeks that a text leaves partly unsaid → civil dates, counted back from publication."""
 
 from calendar import monthrange
 from datetime import date, timedelta
@@ -43,7 +43,7 @@ def _civil(year: int, month: int, day: int, *, solar: bool) -> date | None:
 def month_span(
     published: date | None, year: int | None, month: int, *, solar: bool
 ) -> tuple[date, date] | None:
-    """Return the first and last day of a month: of `year` if it is given, else the last one begun by `published`."""
+    """Return the first and last day of a month: of `year` if given, else the last begun by `published`."""
     start = nearest_before(published, year, month, 1, solar=solar)
     if start is None:
         return None

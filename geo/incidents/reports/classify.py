@@ -6,8 +6,11 @@ from geo.incidents.reports.features import Told
 from geo.incidents.reports.passage import Passage
 
 BATTLES, REMOTE, CIVILIANS, STRATEGIC = (
-    "Battles", "Explosions/Remote violence", "Violence against civilians", "Strategic developments",
-)  # fmt: skip
+    "Battles",
+    "Explosions/Remote violence",
+    "Violence against civilians",
+    "Strategic developments",
+)
 # Trigger → ACLED's event type and sub-event type; the first that an event has decides.
 _BY_TRIGGER = (
     ("suicide", REMOTE, "Suicide bomb"),
@@ -35,25 +38,28 @@ def classify(passage: Passage, told: Sequence[Told]) -> tuple[str, str]:
         The sentences of the event, the one that opened it first.
     """
     triggers = {name for one in told for name in one.triggers}
-    opening = told[0].triggers.keys()
-    for name, kind, sub_kind in _BY_TRIGGER:
-        if name in opening or (
-            name in triggers and not opening & {"clash", "attack", "fire"} and name != "blast"
-        ):
-            if name in {"shelling", "blast"} and opening & {"clash", "attack"}:
-                continue
-            return kind, sub_kind
+    opening = set(told[0].triggers)
+    remote = _by_trigger(opening, triggers)
+    if remote is not None:
+        return remote
     if "surrender" in opening and not opening & {"clash", "attack"}:
         return STRATEGIC, "Change to group/activity"
-    if "overtake" in opening and not any(figure.value for one in told for figure in one.figures):
+    if "overtake" in opening and not _victims(told):
         return BATTLES, "Non-state actor overtakes territory"
-    if triggers & {"clash", "attack", "fire"}:
+    killed = any(figure.value and figure.kind == "killed" for one in told for figure in one.figures)
+    if triggers & {"clash", "attack", "fire"} or (killed and "arson" not in triggers):
         return _CLASH if _is_clash(passage, told) else (CIVILIANS, "Attack")
-    if "arson" in triggers:
-        return STRATEGIC, "Looting/property destruction"
-    if any(figure.value and figure.kind == "killed" for one in told for figure in one.figures):
-        return _CLASH if _victims(told) & _ARMED else (CIVILIANS, "Attack")
     return STRATEGIC, _without_violence(passage, told, triggers)
+
+
+def _by_trigger(opening: set[str], triggers: set[str]) -> tuple[str, str] | None:
+    """Return the types that a weapon or an abduction decides by itself; the opening sentence counts first."""
+    for name, kind, sub_kind in _BY_TRIGGER:
+        later = name in triggers and name != "blast" and not opening & {"clash", "attack", "fire"}
+        minor = name in {"shelling", "blast"} and opening & {"clash", "attack"}
+        if (name in opening or later) and not minor:
+            return kind, sub_kind
+    return None
 
 
 def _victims(told: Sequence[Told]) -> set[str]:
@@ -87,6 +93,8 @@ def _is_clash(passage: Passage, told: Sequence[Told]) -> bool:
 def _without_violence(passage: Passage, told: Sequence[Told], triggers: set[str]) -> str:
     """Return the sub-event type of an event in which nobody fought."""
     spans = [(one.sentence.first, one.sentence.last) for one in told]
+    if "arson" in triggers:
+        return "Looting/property destruction"
     if any(passage.has_any("object.weapons", *span) for span in spans) and not any(
         passage.has_any("object.drugs", *span) and "arrest" in triggers for span in spans
     ):

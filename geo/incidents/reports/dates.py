@@ -111,9 +111,11 @@ class DateReader:
     def _numeric(self) -> Iterator[When]:
         """Yield dates in digits: 2025-08-24, 24.08.2025; the day stands first where the year is last."""
         for match in _NUMERIC.finditer(self._passage.text):
-            year, month, day = (int(one) for one in match.groups()[:3] if one) if match.group(1) else (
-                int(match.group(6)), int(match.group(5)), int(match.group(4))
-            )  # fmt: skip
+            year, month, day = (
+                (int(one) for one in match.groups()[:3] if one)
+                if match.group(1)
+                else (int(match.group(6)), int(match.group(5)), int(match.group(4)))
+            )
             indices = [
                 i for i, word in enumerate(self._passage.words) if match.start() <= word.start < match.end()
             ]
@@ -180,7 +182,7 @@ class DateReader:
             if (
                 before >= low
                 and words[before].norm in {"ба", "бар", "на", "to", "و", "and", "по", "и", "تا", "به"}
-                and not (self._day_at(before - 1) is None)
+                and self._day_at(before - 1) is not None
             ):
                 before -= 1
         if days or self._passage.language != "en":
@@ -191,7 +193,7 @@ class DateReader:
                 days
                 and "-" not in gap(self._passage.text, words[last - 1], words[last])
                 and "–" not in gap(self._passage.text, words[last - 1], words[last])
-            ):  # noqa: RUF001
+            ):
                 break
             days.append(day)
             last += 1
@@ -205,7 +207,7 @@ class DateReader:
         digits = norm.rstrip("stndrhо")
         if digits.isdigit() and len(digits) <= 2 and 1 <= int(digits) <= _LONGEST_MONTH:  # noqa: PLR2004 - two digits
             return int(digits)
-        if norm == "го" or norm == "уми":
+        if norm in {"го", "уми"}:
             return self._day_at(index - 1)
         return None
 
@@ -215,10 +217,8 @@ class DateReader:
         step = last
         while (
             step < len(words)
-            and step - last < 2
-            and (  # noqa: PLR2004 - "of the year"
-                self._passage.has("time.year_words", step) or words[step].norm == "of"
-            )
+            and step - last < 2  # noqa: PLR2004 - "of the year"
+            and (self._passage.has("time.year_words", step) or words[step].norm == "of")
         ):
             step += 1
         if step < len(words) and words[step].digits and words[step].norm.isdigit():
@@ -257,7 +257,7 @@ class DateReader:
             one
             for one in marks
             if not any(
-                other[0] <= one[0] and one[1] < other[1] or other[0] < one[0] < other[1] for other in marks
+                (other[0] <= one[0] and one[1] < other[1]) or other[0] < one[0] < other[1] for other in marks
             )
         ]
         for position, (first, last, day) in enumerate(longest):
@@ -295,11 +295,11 @@ class DateReader:
             return before or (not passage.words[first].capital and passage.words[first].norm != "душанбе")
         if passage.language == "fa":
             after = last < len(passage.words) and passage.words[last].norm in {"شب", "شام", "صبح", "گذشته"}
-            return before or after or passage.words[first].norm in {"جمعه"}
+            return before or after or passage.words[first].norm == "جمعه"
         return True
 
     def _is_coming(self, first: int, last: int) -> bool:
-        """Return whether a day lies ahead: "until Friday", "on Saturdays", "the next match is on Saturday"."""
+        """Return whether a day lies ahead: "until Friday", "the next match is on Saturday"."""
         passage = self._passage
         low = max(first - 3, passage.sentence_first(first))
         sentence = passage.sentences[passage.sentence_number(first)]

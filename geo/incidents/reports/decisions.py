@@ -157,10 +157,16 @@ def _placed(text: str, gazetteer: Gazetteer) -> dict[str, Any]:
     match = answer[0]
     place = match.place
     return {
-        "location": text, "latitude": place.latitude, "longitude": place.longitude, "radius_km": place.radius_km,
-        "place_id": place.place_id, "place_name": place.name, "match_type": match.match_type, "confidence": match.confidence,
+        "location": text,
+        "latitude": place.latitude,
+        "longitude": place.longitude,
+        "radius_km": place.radius_km,
+        "place_id": place.place_id,
+        "place_name": place.name,
+        "match_type": match.match_type,
+        "confidence": match.confidence,
         "country": {"TJ": "Tajikistan", "AF": "Afghanistan"}.get(place.country_code, place.country_code),
         "admin1": place.name if place.feature_code == "ADM1" else place.admin1,
         "admin2": place.name if place.feature_code == "ADM2" else place.admin2,
         "geo_precision": {"ADM1": 3, "ADM2": 2}.get(place.feature_code, 1),
-    }  # fmt: skip
+    }

@@ -7,7 +7,7 @@ from gazetteer.place import Place
 from geo.incidents.reports.dates import When
 from geo.incidents.reports.features import Told
 from geo.incidents.reports.passage import Passage
-from geo.incidents.reports.toponyms import Spot
+from geo.incidents.reports.spot import Spot
 
 _PLAIN = ("suicide", "drone", "grenade", "mine", "shelling", "abduct", "clash", "attack", "fire", "arson")
 _REACH = 3  # sentences after the last that tells of the event, in which it may still be spoken of
@@ -68,14 +68,14 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> l
             events.append(Event([one], context=pending))
             _join_sum(events)
         elif events and not topic and not one.unreal and not one.denied:
-            _follow(passage, events, one)
+            _follow(events, one)
         elif not topic:
             pending = [*pending[-1:], one]
     return events
 
 
 def _is_part_of_sum(events: Sequence[Event], one: Told) -> bool:
-    """Return whether a sentence without a trigger tells one of the incidents that the sentence before it sums up."""
+    """Return whether a sentence without a trigger tells one of the incidents summed up before it."""
     whole = events[-1]
     if not whole.opening.several:
         return False
@@ -105,33 +105,49 @@ def _beats_topic(one: Told) -> bool:
 
 def _opens(passage: Passage, one: Told) -> bool:
     """Return whether a sentence tells that an incident happened."""
-    if one.denied and not one.victims:
+    if (one.denied and not one.victims) or (one.unreal and not (one.victims and (one.day or one.places))):
         return False
-    if one.unreal and not (one.victims and (one.day or one.places)):
-        return False
-    first, last = one.sentence.first, one.sentence.last
-    if one.triggers.keys() & {"mine", "blast"} and not one.triggers.keys() & (set(_PLAIN) - {"mine"}):
-        return one.victims or passage.has_any("context.follow_up", first, last) or one.day is not None
-    if one.triggers.keys() & set(_PLAIN):
+    if one.triggers.keys() & set(_PLAIN) and one.triggers.keys() & set(_PLAIN) != {"mine"}:
         return True
+    return (
+        _explosion(passage, one)
+        or _crossing(passage, one)
+        or _seizure(passage, one)
+        or _gunmen_killed(passage, one)
+        or _armed_killed(one)
+    )
+
+
+def _explosion(passage: Passage, one: Told) -> bool:
+    """Return whether something exploded, and not merely lay there."""
+    follows = passage.has_any("context.follow_up", one.sentence.first, one.sentence.last)
+    return bool(one.triggers.keys() & {"mine", "blast"}) and (one.victims or follows or one.day is not None)
+
+
+def _crossing(passage: Passage, one: Told) -> bool:
+    """Return whether armed people crossed, gave themselves up or took a place."""
+    first, last = one.sentence.first, one.sentence.last
     if one.triggers.keys() & {"overtake", "surrender"}:
         return any(passage.has_any(f"person.{name}", first, last) for name in _ARMED)
-    if "infiltration" in one.triggers and (
-        one.victims or one.day or one.triggers.keys() & {"arrest", "seize"}
-    ):
-        return True
-    if one.triggers.keys() & {"arrest", "seize"}:
-        smuggled = passage.has_any("object.drugs", first, last) or passage.has_any(
-            "object.weapons", first, last
-        )
-        return smuggled or ("arrest" in one.triggers and passage.has_any("person.attackers", first, last))
-    if _gunmen_killed(passage, one):
-        return True
-    violent = any(
-        figure.kind == "killed" and figure.value and figure.categories & {"security", "attackers"}
-        for figure in one.figures
+    caught = one.triggers.keys() & {"arrest", "seize"}
+    return "infiltration" in one.triggers and bool(one.victims or one.day or caught)
+
+
+def _seizure(passage: Passage, one: Told) -> bool:
+    """Return whether drugs or weapons were seized, or attackers or smugglers held."""
+    first, last = one.sentence.first, one.sentence.last
+    if not one.triggers.keys() & {"arrest", "seize"}:
+        return False
+    smuggled = any(passage.has_any(f"object.{name}", first, last) for name in ("drugs", "weapons"))
+    return smuggled or ("arrest" in one.triggers and passage.has_any("person.attackers", first, last))
+
+
+def _armed_killed(one: Told) -> bool:
+    """Return whether people who carry arms were killed, on a day or at a place that the sentence names."""
+    killed = any(
+        figure.kind == "killed" and figure.value and figure.categories & set(_ARMED) for figure in one.figures
     )
-    return violent and (one.day is not None or bool(one.places))
+    return killed and (one.day is not None or bool(one.places))
 
 
 def _gunmen_killed(passage: Passage, one: Told) -> bool:
@@ -155,24 +171,18 @@ def _home(passage: Passage, events: Sequence[Event], one: Told) -> Event | None:
 
 def _same(passage: Passage, event: Event, one: Told, *, latest: bool) -> bool:
     """Return whether a sentence with a trigger can belong to an event."""
-    if event.opening.several and event.opening is not one:
-        return False
     day, known = one.day, event_day(event)
-    if day and known and not any(when.same for when in one.dates) and _apart(day, known):
-        return False
-    if any(when.back for when in one.dates):
+    same_day = any(when.same for when in one.dates)
+    other_day = day is not None and known is not None and not same_day and _apart(day, known)
+    if other_day or event.opening.several or any(when.back for when in one.dates):
         return False
     place, there = best_place(passage, [one]), best_place(passage, event.told)
     if place and there and place.place and there.place:
-        if _distinct(place.place, there.place):
-            return False
-        return latest or not one.separate
-    if one.separate:
-        return False
-    return latest or not (day or place)
+        return not _distinct(place.place, there.place) and (latest or not one.separate)
+    return not one.separate and (latest or not (day or place))
 
 
-def _follow(passage: Passage, events: list[Event], one: Told) -> None:
+def _follow(events: Sequence[Event], one: Told) -> None:
     """Add a sentence without a trigger to the latest event, unless its day or place is another's."""
     event = events[-1]
     told_last = max(told.number for told in event.told if told.triggers or told.figures)
@@ -195,7 +205,7 @@ def _apart(one: When, other: When) -> bool:
 
 
 def event_day(event: Event) -> When | None:
-    """Return the date of an event: the sentence that opened it first, then the others, then what stood before it."""
+    """Return the date of an event: by the sentence that opened it, the others, what stood before it."""
     for told in (*event.told, *reversed(event.context)):
         if told.day is not None and (told.day.precision == 1 or told in event.told):
             exact = [one.day for one in event.told if one.day is not None and one.day.precision == 1]

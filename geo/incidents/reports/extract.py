@@ -66,7 +66,11 @@ class Extractor:
         return [incident for incident in found if incident is not None]
 
     def toponyms(self, text: str) -> list[dict[str, Any]]:
-        """Return the place names of a text: keys text, start, end, place_id, name, latitude, longitude, country_code, confidence."""
+        """
+        Return the place names of a text, in order.
+
+        Each has the keys text, start, end, place_id, name, latitude, longitude, country_code, confidence.
+        """
         return list(self._toponyms(text))
 
     def _toponyms(self, text: str) -> Iterator[dict[str, Any]]:
@@ -74,10 +78,16 @@ class Extractor:
         for spot in find_places(self._passage(text), self._names):
             if spot.place is not None:
                 yield {
-                    "text": text[spot.start : spot.end], "start": spot.start, "end": spot.end,
-                    "place_id": spot.place.place_id, "name": spot.place.name, "latitude": spot.place.latitude,
-                    "longitude": spot.place.longitude, "country_code": spot.place.country_code, "confidence": spot.confidence,
-                }  # fmt: skip
+                    "text": text[spot.start : spot.end],
+                    "start": spot.start,
+                    "end": spot.end,
+                    "place_id": spot.place.place_id,
+                    "name": spot.place.name,
+                    "latitude": spot.place.latitude,
+                    "longitude": spot.place.longitude,
+                    "country_code": spot.place.country_code,
+                    "confidence": spot.confidence,
+                }
 
     def _passage(self, text: str) -> Passage:
         """Look a text through in its language."""

@@ -1,4 +1,4 @@
-"""What each sentence of a passage holds: triggers, figures, dates, places, and what makes it no news of an incident."""
+"""What each sentence of a passage holds: triggers, figures, dates, places, and what makes it no news."""
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
@@ -9,23 +9,43 @@ from geo.incidents.reports.dates import DateReader, When
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.spot import Spot
 from geo.incidents.reports.tolls import Figure, find_figures
-from geo.incidents.reports.toponyms import Spot
 
 TRIGGERS = (
-    "suicide", "drone", "grenade", "mine", "shelling", "abduct", "clash", "attack", "fire", "blast", "overtake", "surrender", "arson", "infiltration",
-    "arrest", "seize",
-)  # fmt: skip
+    "suicide",
+    "drone",
+    "grenade",
+    "mine",
+    "shelling",
+    "abduct",
+    "clash",
+    "attack",
+    "fire",
+    "blast",
+    "overtake",
+    "surrender",
+    "arson",
+    "infiltration",
+    "arrest",
+    "seize",
+)
 # Contexts in which the same words tell no incident; a sentence in one of them opens nothing.
 OTHER_TOPICS = ("exercise", "court", "accident", "sport")
 _OLD = timedelta(days=180)
 _STATEMENT_BEFORE, _STATEMENT_AFTER = 8, 4
+_BESIDE = 2  # words between two dates that say the same
 _PAGE_END_WORDS = 5
 _HEADINGS, _HEADING_WORDS = 3, 22
 _THAT = {"that", "что", "ки", "که", "как"}
 _EVENT_WORDS = (
-    *(f"trigger.{name}" for name in TRIGGERS), "killed.back", "killed.forward", "wounded.back", "wounded.forward", "context.follow_up",
-)  # fmt: skip
+    *(f"trigger.{name}" for name in TRIGGERS),
+    "killed.back",
+    "killed.forward",
+    "wounded.back",
+    "wounded.forward",
+    "context.follow_up",
+)
 _AFTER_SPEECH = {"en", "ru"}  # languages whose verb of speech stands before its day
 
 
@@ -34,8 +54,8 @@ class Told:
     """
     A sentence and what it holds.
 
-    `topic` is the other topic it speaks of, or ""; `several` how many incidents it sums up, or 0; `day` the date of
-    what happened, if it says one: an exact day before a week or a month.
+    `topic` is the other topic it speaks of, or ""; `several` how many incidents it sums up, or 0; `day` the
+    date of what happened, if it says one: an exact day before a week or a month.
     """
 
     number: int
@@ -100,10 +120,17 @@ def _without_vague(dates: list[When], sentence: Sentence) -> list[When]:
     """Return the dates of a sentence; "overnight" beside an exact day adds nothing."""
     mine = [when for when in dates if sentence.first <= when.first < sentence.last]
     return [
-        when for when in mine
-        if not any(other is not when and other.precision == 1 and not other.same and -2 <= other.first - when.last <= 2
-                   and other.last - other.first > when.last - when.first for other in mine)
-    ]  # fmt: skip
+        when
+        for when in mine
+        if not any(
+            other is not when
+            and other.precision == 1
+            and not other.same
+            and abs(other.first - when.last) <= _BESIDE
+            and other.last - other.first > when.last - when.first
+            for other in mine
+        )
+    ]
 
 
 def _is_statement(passage: Passage, when: When, sentence: Sentence) -> bool:
@@ -145,7 +172,7 @@ def _is_heading(passage: Passage, told: Told) -> bool:
 
 
 def _several(passage: Passage, told: Told) -> int:
-    """Return how many incidents a sentence sums up with their victims: "five killed in two separate attacks"; else 0."""
+    """Return how many incidents a sentence sums up: "five killed in two separate attacks" two; else 0."""
     first, last = told.sentence.first, told.sentence.last
     for mark in passage.marks_in("context.several", first, last):
         for index in range(max(first, mark.first - 2), mark.first + 1):

@@ -15,12 +15,17 @@ from geo.incidents.reports.events import Event, best_place, event_day
 from geo.incidents.reports.features import Told
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.passage import Passage
-from geo.incidents.reports.toponyms import Spot
+from geo.incidents.reports.spot import Spot
 
 # The provinces that have a part of the border; an incident elsewhere belongs to another border.
 BORDER_PROVINCES = (
-    "tj-khatlon-region", "tj-gbao", "af-badakhshan-province", "af-takhar-province", "af-kunduz-province", "af-balkh-province",
-)  # fmt: skip
+    "tj-khatlon-region",
+    "tj-gbao",
+    "af-badakhshan-province",
+    "af-takhar-province",
+    "af-kunduz-province",
+    "af-balkh-province",
+)
 _THE_BORDER = "l-border-tj-af"
 _COUNTRY_NAMES = {"TJ": "Tajikistan", "AF": "Afghanistan", "TJ,AF": "Tajikistan"}
 _QUOTE = 300
@@ -75,7 +80,7 @@ class Builder:
         self._published = published
 
     def build(self, event: Event, earlier: Sequence[Event]) -> Incident | None:
-        """Return the incident that an event tells, or None if it is of another border or too vague to enter."""
+        """Return the incident that an event tells, or None if it is of another border or too vague."""
         if self._other_border(event) or (event.opening.several and len(event.parts) >= event.opening.several):
             return None
         spot = self._place_of(event)
@@ -174,8 +179,7 @@ class Builder:
                     "event_date",
                     values["event_date"],
                     told,
-                    when.first,
-                    when.last,
+                    (when.first, when.last),
                     0.95 if when.precision == _DAY else 0.7,
                 )
             )
@@ -185,7 +189,7 @@ class Builder:
             and self._published is None
         ):
             incident.doubts.append(
-                "the text dates by weekday or by days ago, and its day of publication is not known: give --published"
+                "the text counts days from its publication, whose day is not known: give --published"
             )
         if self._published is not None:
             values["event_date"] = (self._published - _RECENT).isoformat()
@@ -210,9 +214,10 @@ class Builder:
     def _put_casualties(self, incident: Incident, event: Event, kind: str) -> Casualties:
         """Enter the killed or the wounded."""
         corrections = {
-            one.number for one in event.told
+            one.number
+            for one in event.told
             if self._passage.has_any("context.correction", one.sentence.first, one.sentence.last)
-        }  # fmt: skip
+        }
         result = add_up(event.told, kind, corrections)
         column = "fatalities" if kind == "killed" else "injured"
         if event.parts and result.best is not None:
@@ -223,7 +228,7 @@ class Builder:
         for told, figure in result.rest_on:
             sure = 0.6 if result.doubts or figure.categories == {"nobody"} else 0.9
             incident.evidence.append(
-                self._evidence(column, str(figure.value), told, figure.first, figure.last, sure)
+                self._evidence(column, str(figure.value), told, (figure.first, figure.last), sure)
             )
         incident.doubts += [f"{column}: {doubt}" for doubt in result.doubts]
         return result
@@ -234,7 +239,7 @@ class Builder:
         total = result.best or 0
         known = sum(part or 0 for part in parts)
         result.doubts.append(
-            f"the text counts {total} in {event.opening.several} incidents together; {known} of them are told apart"
+            f"the text counts {total} in {event.opening.several} incidents together; {known} are told apart"
         )
         exact = all(part is not None for part in parts) and event.opening.several == len(parts) + 1
         result.best = total - known if exact and known <= total else None
@@ -248,7 +253,7 @@ class Builder:
         if marks:
             mark = min(marks, key=lambda one: one.first)
             incident.evidence.insert(
-                0, self._evidence("sub_event_type", sub_kind, event.opening, mark.first, mark.last, 0.8)
+                0, self._evidence("sub_event_type", sub_kind, event.opening, (mark.first, mark.last), 0.8)
             )
 
     def _put_place(self, incident: Incident, event: Event, spot: Spot | None, place: Place) -> None:
@@ -278,10 +283,15 @@ class Builder:
             if one.sentence.first <= spot.first < one.sentence.last
         )
         incident.evidence.append(
-            self._evidence("location", place.name, told, spot.first, spot.last, spot.confidence)
+            self._evidence("location", place.name, told, (spot.first, spot.last), spot.confidence)
         )
-        rivals = [match.place for match in spot.bearers if match.place.place_id != place.place_id and not _within(match.place, place)
-                  and not _within(place, match.place)]  # fmt: skip
+        rivals = [
+            match.place
+            for match in spot.bearers
+            if match.place.place_id != place.place_id
+            and not _within(match.place, place)
+            and not _within(place, match.place)
+        ]
         if rivals and spot.confidence < 0.75:  # noqa: PLR2004 - where a person should look
             others = "; ".join(f"{one.name} ({one.country_code})" for one in rivals[:3])
             values["candidates"] = others
@@ -299,7 +309,7 @@ class Builder:
             if marks:
                 values["said_by"] = self._clause(one, marks[0].first)
                 incident.evidence.append(
-                    self._evidence("said_by", values["said_by"], one, marks[0].first, marks[0].last, 0.5)
+                    self._evidence("said_by", values["said_by"], one, (marks[0].first, marks[0].last), 0.5)
                 )
                 return
         values["said_by"] = ""
@@ -318,10 +328,11 @@ class Builder:
         )
 
     def _evidence(
-        self, name: str, value: str, told: Told, first: int, last: int, confidence: float
+        self, name: str, value: str, told: Told, span: tuple[int, int], confidence: float
     ) -> Evidence:
-        """Return the evidence for a value: the words `first` to `last` (not included) and their sentence."""
+        """Return the evidence for a value: the words of `span` (the last not included) and their sentence."""
         text, words = self._passage.text, self._passage.words
+        first, last = span
         start, end = words[first].start, words[last - 1].end
         sentence = text[told.sentence.start : told.sentence.end]
         return Evidence(name, value, start, end, text[start:end], sentence, round(confidence, 2))
@@ -334,7 +345,7 @@ def shorten(text: str, most: int = _QUOTE) -> str:
 
 
 def in_zone(place: Place) -> bool:
-    """Return whether a place lies in a province that has a part of the border, or near the border at least."""
+    """Return whether a place lies in a province that has a part of the border, or near the border."""
     countries = set(place.country_code.split(","))
     provinces = {place.place_id, place.admin1_id}
     if not countries & {"TJ", "AF"} or place.feature_code == "PCLI":

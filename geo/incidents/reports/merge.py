@@ -1,4 +1,4 @@
-"""The same event in several reports → one incident with all its sources; figures that differ stay as low and high."""
+"""The same event in several reports → one incident with all its sources and the range of its figures."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -15,9 +15,12 @@ _SAME_SPOT_KM = (
 )
 _KM_PER_DEGREE = 111.2  # of latitude; only to tell near from far, no figure rests on it
 _GROUPS = {
-    "Arrests": "police", "Disrupted weapons use": "police", "Other": "police",
-    "Abduction/forced disappearance": "abduction", "Change to group/activity": "crossing",
-}  # fmt: skip
+    "Arrests": "police",
+    "Disrupted weapons use": "police",
+    "Other": "police",
+    "Abduction/forced disappearance": "abduction",
+    "Change to group/activity": "crossing",
+}
 _FIGURES = ("fatalities", "injured")
 _RATIO, _DIFFERENCE = 3, 10  # figures farther apart than both are of two events
 
@@ -46,7 +49,7 @@ class Merged:
         return result
 
     def _settle(self, name: str, result: dict[str, Any]) -> str:
-        """Put the figure of the latest telling into `result`, low and high of all; return who said which if they differ."""
+        """Put the latest figure, low and high of all into `result`; return who said which if they differ."""
         known = [(report, one) for report, one in self.tellings if one.values.get(name) is not None]
         if not known:
             return ""
@@ -141,7 +144,7 @@ def _days(incident: Incident) -> list[date]:
 
 
 def _same_event(event: Merged, incident: Incident) -> bool:
-    """Return whether an incident is a telling of an event: its kind, day, place and figures may be the same."""
+    """Return whether an incident may be of an event: its kind, day, place and figures fit."""
     return all(_may_be_one(other, incident) for _, other in event.tellings)
 
 

@@ -18,14 +18,51 @@ _LIMIT = 12  # bearers of one name; "Langar" has the most
 _REMEMBERED = 100_000  # spellings; a long run on hostile text must not fill the memory
 
 # Endings, in the gazetteer's folded letters (Latin), with what the nominative has instead.
-# Russian: adjectives of districts first (Дарвазский район), then the cases of nouns (в Хороге, под Калаи-Хумбом).
+# Russian: adjectives of districts first (Дарвазский район), then cases of nouns (в Хороге, под Калаи-Хумбом).
 _RUSSIAN = (
-    *((ending, "") for ending in ("skiy", "skogo", "skomu", "skom", "skim", "skaya", "skoy", "skuyu", "skoye", "skoe", "skie", "skikh")),
+    *(
+        (ending, "")
+        for ending in (
+            "skiy",
+            "skogo",
+            "skomu",
+            "skom",
+            "skim",
+            "skaya",
+            "skoy",
+            "skuyu",
+            "skoye",
+            "skoe",
+            "skie",
+            "skikh",
+        )
+    ),
     *((ending, "") for ending in ("kiy", "kogo", "kom", "koy")),
-    ("om", "o"), ("om", ""), ("em", ""), ("em", "y"), ("oy", "a"), ("oy", ""), ("ey", ""), ("ov", "y"),
-    ("a", ""), ("u", ""), ("u", "a"), ("e", ""), ("e", "a"), ("y", ""), ("y", "a"), ("i", ""), ("i", "a"), ("i", "y"),
-    ("ya", "y"), ("yu", "y"), ("ye", "y"), ("yem", "y"), ("ya", ""), ("yu", ""),
-)  # fmt: skip
+    ("om", "o"),
+    ("om", ""),
+    ("em", ""),
+    ("em", "y"),
+    ("oy", "a"),
+    ("oy", ""),
+    ("ey", ""),
+    ("ov", "y"),
+    ("a", ""),
+    ("u", ""),
+    ("u", "a"),
+    ("e", ""),
+    ("e", "a"),
+    ("y", ""),
+    ("y", "a"),
+    ("i", ""),
+    ("i", "a"),
+    ("i", "y"),
+    ("ya", "y"),
+    ("yu", "y"),
+    ("ye", "y"),
+    ("yem", "y"),
+    ("ya", ""),
+    ("yu", ""),
+)
 # Tajik: izofa (Лангари), the object (Хоставро), "and" (Тоҷикистону), "a" (деҳае), and their joins.
 _TAJIK = (("iro", ""), ("ro", ""), ("i", ""), ("u", ""), ("yu", ""), ("e", ""), ("ho", ""), ("yi", ""))
 _ENDINGS = {"ru": _RUSSIAN, "tg": _TAJIK}
@@ -58,7 +95,7 @@ class Names:
         return sorted(self._keys)
 
     def may_start(self, word: str, language: str, *, sound: bool) -> bool:
-        """Return whether a word may be the beginning of a name, so that most words are passed over at once."""
+        """Return whether a word may begin a name, so that most words are passed over at once."""
         question = (word, language)
         known = self._starts.get(question)
         if known is None:
@@ -141,7 +178,7 @@ class Names:
                     found.setdefault(match.place.place_id, lower)
 
     def guess(self, parts: Sequence[str], language: str) -> tuple[Match, ...]:
-        """Return the places whose name the words may misspell, best first: for words that must name a place."""
+        """Return the places whose name the words may misspell: for words that must name a place."""
         written = " ".join(parts)
         if written not in self._guesses:
             self._trim(self._guesses)

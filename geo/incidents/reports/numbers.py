@@ -158,6 +158,7 @@ _PERSIAN = _table("""
 """)
 _TABLES = {"en": _ENGLISH, "ru": _RUSSIAN, "tg": _TAJIK, "fa": _PERSIAN}
 _AND = {"and", "у", "ва", "و"}
+_GROUP = 3  # digits between the separators of thousands
 _TENS = 20
 _HUNDRED = 100
 
@@ -197,8 +198,8 @@ def _digits_at(words: Sequence[Word], index: int) -> Number | None:
         if (
             not head.isdigit()
             or not groups
-            or any(len(group) != 3 or not group.isdigit() for group in groups)
-        ):  # noqa: PLR2004 - thousands
+            or any(len(group) != _GROUP or not group.isdigit() for group in groups)
+        ):
             return None
         plain = head + "".join(groups)
     if len(plain) > len(str(_MOST)):

@@ -22,7 +22,7 @@ _UNIT_KINDS = ("ADM2", "ADM1", "P", "H", "S", "T")
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence: its words `first` to `last` (not included), where it stands, and the number of its paragraph."""
+    """A sentence: its words `first` to `last` (not included), where it stands, and its paragraph."""
 
     first: int
     last: int

@@ -1,4 +1,4 @@
-"""Numbers of people: "three Chinese citizens", "двое пограничников", "a shepherd"; not kilograms, years or rifles."""
+"""Numbers of people: "three Chinese citizens", "двое пограничников", "a shepherd"; not kilograms or years."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -11,8 +11,61 @@ CATEGORIES = ("attackers", "security", "civilians", "generic")
 _REACH = 5  # words between a number and the noun it counts
 _SINGULAR_DETERMINERS = "singular.determiners"
 _PLURAL_ENDINGS = ("s", "men", "women", "people", "children", "police", "troops")
-_MORE_THAN = frozenset(map(normal, "беш зиёда бештар кам камтар بیش کم کمتر بیشتر more less fewer более менее свыше".split()))
-_ABOUT = frozenset(map(normal, "не менее более около примерно свыше порядка минимум как at least about some nearly almost over around чем ҳудуди тақрибан қариб حدود نزدیک دست کم حداقل".split()))
+_MORE_THAN = frozenset(
+    map(
+        normal,
+        [
+            "беш",
+            "зиёда",
+            "бештар",
+            "кам",
+            "камтар",
+            "بیش",
+            "کم",
+            "کمتر",
+            "بیشتر",
+            "more",
+            "less",
+            "fewer",
+            "более",
+            "менее",
+            "свыше",
+        ],
+    )
+)
+_ABOUT = frozenset(
+    map(
+        normal,
+        [
+            "не",
+            "менее",
+            "более",
+            "около",
+            "примерно",
+            "свыше",
+            "порядка",
+            "минимум",
+            "как",
+            "at",
+            "least",
+            "about",
+            "some",
+            "nearly",
+            "almost",
+            "over",
+            "around",
+            "чем",
+            "ҳудуди",
+            "тақрибан",
+            "қариб",
+            "حدود",
+            "نزدیک",
+            "دست",
+            "کم",
+            "حداقل",
+        ],
+    )
+)
 _HIMSELF = {"himself", "herself"}
 _ORDINALS = {"second", "third", "fourth"}
 _NO = {"no", "не", "ни"}
@@ -32,7 +85,6 @@ _AUXILIARY = {
     "slightly",
     "легко",
     "тяжело",
-    "also",
     "others",
     "еще",
     "of",
@@ -44,8 +96,8 @@ class Quantity:
     """
     A number of people at the words `first` to `last` (not included).
 
-    `category` is "attackers", "security", "civilians", "generic", or "" where no noun follows; `spoken` is false for one person
-    told without a number.
+    `category` is "attackers", "security", "civilians", "generic", or "" where no noun follows; `spoken` is
+    false for one person told without a number.
     """
 
     first: int
@@ -148,20 +200,23 @@ def _clause_ends(passage: Passage, index: int) -> bool:
 
 
 def _single(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
-    """Return one person told without a number: "a shepherd", "his son", "женщина"."""
+    """Return one person told without a number: "a shepherd", "his son", "женщина", "a third", "himself"."""
     norm = passage.words[index].norm
     if norm in _HIMSELF:
         return Quantity(index, index + 1, 1, "attackers", spoken=False)
-    if norm in _ORDINALS and index - 2 in passage.casualty_words and passage.words[index - 1].norm == "a":
-        return Quantity(index - 1, index + 1, 1, "", spoken=False)  # "wounded a third"
-    if norm in _THE_OTHER and index + 1 < sentence.last and _is_casualty_soon(passage, index + 1, sentence):
+    third = norm in _ORDINALS and index - 2 in passage.casualty_words and passage.words[index - 1].norm == "a"
+    other = norm in _THE_OTHER and index + 1 < sentence.last
+    if third or (other and _is_casualty_soon(passage, index + 1, sentence)):
         return Quantity(index, index + 1, 1, "", spoken=False)
-    if passage.language != "en":
-        if not passage.has("person.one", index):
-            return None
-        return Quantity(index, index + 1, 1, category_at(passage, index) or "civilians", spoken=False)
-    if not passage.has(_SINGULAR_DETERMINERS, index):
+    if passage.language == "en":
+        return _determined(passage, index, sentence) if passage.has(_SINGULAR_DETERMINERS, index) else None
+    if not passage.has("person.one", index):
         return None
+    return Quantity(index, index + 1, 1, category_at(passage, index) or "civilians", spoken=False)
+
+
+def _determined(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
+    """Return the person of an English noun in the singular after "a", "the" or "his"."""
     noun = 0
     for step in range(index + 1, min(index + _REACH, sentence.last)):
         if _clause_ends(passage, step) or step in passage.casualty_words:
@@ -176,7 +231,7 @@ def _single(passage: Passage, index: int, sentence: Sentence) -> Quantity | None
 
 
 def _is_part(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
-    """Return whether a number only says how many of a total were what: "four of them guards", "among them two women"."""
+    """Return whether a number is only part of a total: "four of them guards", "among them two women"."""
     ahead = min(sentence.last, quantity.last + 3)
     for mark in passage.marks_in("part.after", quantity.first, ahead):
         if _is_casualty_soon(passage, mark.last, sentence):
@@ -204,7 +259,7 @@ def _is_casualty_soon(passage: Passage, index: int, sentence: Sentence) -> bool:
 
 
 def _is_base(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
-    """Return whether a number is what others are part of: "of the four attackers", "из четверых", "از چهار"."""
+    """Return whether others are part of a number: "of the four attackers", "из четверых", "از چهار"."""
     before = quantity.first - 1
     if before < sentence.first:
         return False

@@ -27,8 +27,9 @@ def records(events: Iterable[Merged], *, with_evidence: bool = True) -> list[dic
     """
     Return one record an event, under the names of the incident table.
 
-    `evidence` is a list of objects with the field, its value, the words and their sentence, where both stand in the
-    report's text, a confidence from 0 to 1, and the report; `doubts` a list of remarks; `reports` the reports that tell the event.
+    `evidence` is a list of objects with the field, its value, the words and where they stand in the report's
+    text, their sentence, a confidence from 0 to 1, and the report; `doubts` is a list of remarks; `reports`
+    lists the reports that tell the event.
     """
     rows = [_record(event, with_evidence=with_evidence) for event in events]
     seen: dict[str, int] = {}
@@ -47,18 +48,25 @@ def _record(event: Merged, *, with_evidence: bool) -> dict[str, Any]:
     addresses = list(dict.fromkeys(report.url for report, _ in event.tellings if report.url))
     values |= {
         "event_id": event_id(first.url or first.source + first.text[:200], values),
-        "source": "; ".join(sources), "source_url": addresses[0] if addresses else None, "sources": max(len(sources), 1),
-        "source_licence": None, "duplicate_of": None,
-    }  # fmt: skip
+        "source": "; ".join(sources),
+        "source_url": addresses[0] if addresses else None,
+        "sources": max(len(sources), 1),
+        "source_licence": None,
+        "duplicate_of": None,
+    }
     if not with_evidence:
         values["notes"] = None
     record = {name: values.get(name) if values.get(name) != "" else None for name in COLUMNS}
     record["doubts"] = event.doubts()
     record["reports"] = [
-        {"source": report.source, "url": report.url, "title": report.title,
-         "published": report.published.isoformat() if report.published else None}
+        {
+            "source": report.source,
+            "url": report.url,
+            "title": report.title,
+            "published": report.published.isoformat() if report.published else None,
+        }
         for report, _ in event.tellings
-    ]  # fmt: skip
+    ]
     if with_evidence:
         record["evidence"] = [one.to_dict() | {"report": report.source} for report, one in event.evidence()]
     else:
@@ -96,7 +104,7 @@ def _quotations(evidence: Sequence[dict[str, Any]]) -> str:
 
 
 def to_json(rows: Sequence[dict[str, Any]]) -> str:
-    """Return records as a JSON array, one object a line; no character that ends a script or a line for JavaScript."""
+    """Return records as a JSON array, one object a line."""
     text = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
     return f"[\n{text}\n]\n" if rows else "[]\n"
 

@@ -17,9 +17,7 @@ _FULL_STOP = re.compile(r"[.!?؟…۔:;][\"'»”’)\]]*\s*$")
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """
-    Yield where each paragraph stands: parted by empty lines, or by line ends where lines are not merely wrapped.
-    """
+    """Yield where each paragraph stands: parted by empty lines, or by the ends of unwrapped lines."""
     for block in _PARAGRAPH.finditer(text):
         start = end = None
         for line in _LINE.finditer(text, block.start(), block.end()):

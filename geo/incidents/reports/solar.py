@@ -2,12 +2,45 @@
 
 from datetime import date, timedelta
 
-# Day of March on which the year begins, by the length of the year before: the 33-year cycle of Birashk is a day off in the
-# years 1403 and 1404 that matter here, so the leap years are those of the astronomical calendar (Iranian calendar centre).
+# Leap years of the astronomical calendar (Institute of Geophysics, University of Tehran); arithmetic rules
+# such as Birashk's are a day off in 1404, which matters here.
 _LEAP_YEARS = frozenset(
-    {1342, 1346, 1350, 1354, 1358, 1362, 1366, 1370, 1375, 1379, 1383, 1387, 1391, 1395, 1399, 1403, 1408, 1412, 1416, 1420, 1424,
-     1428, 1432, 1436, 1441, 1445, 1449, 1453, 1457, 1461, 1465, 1469, 1474}
-)  # fmt: skip
+    {
+        1342,
+        1346,
+        1350,
+        1354,
+        1358,
+        1362,
+        1366,
+        1370,
+        1375,
+        1379,
+        1383,
+        1387,
+        1391,
+        1395,
+        1399,
+        1403,
+        1408,
+        1412,
+        1416,
+        1420,
+        1424,
+        1428,
+        1432,
+        1436,
+        1441,
+        1445,
+        1449,
+        1453,
+        1457,
+        1461,
+        1465,
+        1469,
+        1474,
+    }
+)
 _KNOWN_YEAR, _KNOWN_NEW_YEAR = 1400, date(2021, 3, 21)
 FIRST_YEAR, LAST_YEAR = 1342, 1478
 _LONG_MONTHS = 6

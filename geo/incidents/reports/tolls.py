@@ -35,8 +35,8 @@ class Figure:
     """
     A figure of killed or wounded in one sentence.
 
-    `categories` are the kinds of people counted; `toll` marks the whole number of victims, `earlier` a figure that the text itself
-    calls outdated; `first` to `last` (not included) are the words it rests on; `sides` are the categories of each number.
+    `categories` are the kinds of people counted; `toll` marks the whole number of victims, `earlier` a figure
+    that the text itself calls outdated; `first` to `last` (not included) are the words it rests on.
     """
 
     kind: str
@@ -46,7 +46,6 @@ class Figure:
     last: int
     toll: bool = False
     earlier: bool = False
-    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +83,8 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     for number, marker in enumerate(markers):
         following = markers[number + 1] if number + 1 < len(markers) else None
         before = markers[number - 1].last if number else sentence.first
-        mine = _claims(
-            passage, marker, before, following, [one for one in quantities if one not in claimed], sentence
-        )
+        free = [one for one in quantities if one not in claimed]
+        mine = _claims(passage, marker, following, free, since=before, end=sentence.last)
         if len(mine) > 1 and mine[0].first >= marker.last and _is_singular(passage, marker, sentence):
             mine = mine[:1]  # "погиб водитель, его помощник ранен"
         claimed.update(mine)
@@ -115,17 +113,20 @@ def _markers(passage: Passage, sentence: Sentence) -> list[_Marker]:
     for span in spans:
         if all(span[1] <= other[0] or other[1] <= span[0] for other in kept):
             kept.append(span)
-    return [_Marker(kind, first, last, "back" in found[first, last, kind], "forward" in found[first, last, kind])
-            for first, last, kind in sorted(kept)]  # fmt: skip
+    return [
+        _Marker(kind, first, last, "back" in found[first, last, kind], "forward" in found[first, last, kind])
+        for first, last, kind in sorted(kept)
+    ]
 
 
 def _claims(
     passage: Passage,
     marker: _Marker,
-    since: int,
     following: _Marker | None,
     free: Sequence[Quantity],
-    sentence: Sentence,
+    *,
+    since: int,
+    end: int,
 ) -> list[Quantity]:
     """Return the numbers that belong to a marker, of those that no other has claimed."""
     before = [
@@ -134,7 +135,7 @@ def _claims(
         if since <= one.first and one.last <= marker.first and not _parted(passage, one.last, marker.first)
     ]
     before = _of_the_last_verb(passage, before)
-    until = following.first if following else sentence.last
+    until = following.first if following else end
     after = [
         one
         for one in free
@@ -159,16 +160,17 @@ def _is_singular(passage: Passage, marker: _Marker, sentence: Sentence) -> bool:
 
 
 def _implied(passage: Passage, marker: _Marker, sentence: Sentence) -> list[Quantity]:
-    """Return one person where the verb is singular and no number is told: "погиб лейтенант", "Colonel Safarov was killed"."""
+    """Return one person where no number is told: "погиб лейтенант", "Colonel Safarov was killed"."""
     if _is_singular(passage, marker, sentence):
         near = range(max(sentence.first, marker.first - 3), min(sentence.last, marker.last + 3))
         category = next((found for index in near if (found := category_at(passage, index))), "")
         return [Quantity(marker.first, marker.last, 1, category, spoken=False)]
     before = marker.first - 2
-    if passage.language == "en" and before > sentence.first and passage.words[before + 1].norm == "was":
-        if passage.words[before].capital and passage.words[before - 1].capital:
-            return [Quantity(before, marker.last, 1, category_at(passage, before - 1), spoken=False)]
-    return []
+    if passage.language != "en" or before <= sentence.first or passage.words[before + 1].norm != "was":
+        return []
+    if not (passage.words[before].capital and passage.words[before - 1].capital):
+        return []
+    return [Quantity(before, marker.last, 1, category_at(passage, before - 1), spoken=False)]
 
 
 def _looks_back(passage: Passage, marker: _Marker, before: Sequence[Quantity], *, near: bool) -> bool:
@@ -205,7 +207,7 @@ def _parted(passage: Passage, left: int, right: int) -> bool:
 
 
 def _of_the_last_verb(passage: Passage, before: list[Quantity]) -> list[Quantity]:
-    """Return the numbers without those that have a verb of their own: "23 were rescued and two were found dead"."""
+    """Return the numbers without those with a verb of their own: "23 were saved and two were found dead"."""
     for position in range(len(before) - 1, 0, -1):
         between = passage.words[before[position - 1].last : before[position].first]
         if any(word.norm in _PASSIVE for word in between):
@@ -219,10 +221,13 @@ def _tolls(passage: Passage, sentence: Sentence, taken: Collection[int]) -> list
     for kind in KINDS:
         for mark in passage.marks_in(f"{kind}.toll", sentence.first, sentence.last)[-1:]:
             numbers = [
-                one for one in passage.numbers
-                if mark.last <= one.first < sentence.last and one.first not in taken and one.value < _LARGEST
+                one
+                for one in passage.numbers
+                if mark.last <= one.first < sentence.last
+                and one.first not in taken
+                and one.value < _LARGEST
                 and not (one.last < sentence.last and passage.has("object.money", one.last))
-            ]  # fmt: skip
+            ]
             if not numbers:  # "До семи увеличилось число погибших"
                 numbers = [
                     one
@@ -278,8 +283,13 @@ def _summed(figures: Sequence[Figure]) -> list[Figure]:
         if any(figure.toll or figure.earlier for figure in mine):
             result += [figure for figure in mine if figure.toll or figure.earlier]
         elif mine:
-            result.append(replace(
-                mine[0], value=sum(figure.value for figure in mine), first=min(figure.first for figure in mine),
-                last=max(figure.last for figure in mine), categories=frozenset().union(*(figure.categories for figure in mine)),
-            ))  # fmt: skip
+            result.append(
+                replace(
+                    mine[0],
+                    value=sum(figure.value for figure in mine),
+                    first=min(figure.first for figure in mine),
+                    last=max(figure.last for figure in mine),
+                    categories=frozenset().union(*(figure.categories for figure in mine)),
+                )
+            )
     return result

@@ -35,7 +35,7 @@ class Lexicon:
     """
     One language's patterns, arranged so that a text is looked through once, word by word.
 
-    `_heads` leads from a whole first word, `_stems` from the beginning of one, to the patterns that start with it.
+    `_heads` leads from a whole first word, `_stems` from the beginning of one, to the patterns that start so.
     """
 
     language: str
@@ -81,7 +81,7 @@ class Lexicon:
 
 
 def _end_of(pattern: tuple[str, ...], words: Sequence[Word], first: int) -> int:
-    """Return where a pattern that starts at `first` ends, or 0 where the words after the first do not fit it."""
+    """Return where a pattern that starts at `first` ends, or 0 where the following words do not fit."""
     index = first + 1
     gap = 0
     for part in pattern[1:]:

@@ -30,8 +30,8 @@ def read_reports(sources: Iterable[str | os.PathLike[str]]) -> Iterator[Report |
     Parameters
     ----------
     sources
-        Paths of files or folders; `-` for standard input. A folder gives its files with known endings, and those
-        of its folders, sorted by name. A feed gives one report for each of its entries.
+        Paths of files or folders; `-` for standard input. A folder gives its files with known endings, and
+        those of its folders, sorted by name. A feed gives one report for each of its entries.
 
     Yields
     ------

@@ -11,10 +11,19 @@ Reader = Callable[[bytes, str], list[Report]]
 
 # First bytes of what people give by mistake.
 _NO_TEXT = (
-    (b"\x89PNG", "a PNG image"), (b"\xff\xd8\xff", "a JPEG image"), (b"GIF8", "a GIF image"), (b"PK\x03\x04", "a ZIP archive or Office file"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document"), (b"\x1f\x8b", "a gzip archive"), (b"7z\xbc\xaf", "a 7z archive"), (b"Rar!", "a RAR archive"),
-    (b"SQLite format 3\x00", "an SQLite database"), (b"\x7fELF", "a program"), (b"RIFF", "a picture, sound or film"), (b"ID3", "a sound"),
-)  # fmt: skip
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"PK\x03\x04", "a ZIP archive or Office file"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"Rar!", "a RAR archive"),
+    (b"SQLite format 3\x00", "an SQLite database"),
+    (b"\x7fELF", "a program"),
+    (b"RIFF", "a picture, sound or film"),
+    (b"ID3", "a sound"),
+)
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _HEAD = 4096
 _HTML = re.compile(
@@ -37,27 +46,31 @@ def kind_of(content: bytes) -> str:
     ReportError
         If the content is empty or no text.
     """
-    if not content.strip():
-        raise ReportError("is empty")
-    for magic, what in _NO_TEXT:
-        if content.startswith(magic):
-            raise ReportError(f"is {what}, no article: give text, HTML, PDF, e-mail or a feed")
+    _refuse_no_text(content)
     if content.startswith(b"%PDF"):
         return "pdf"
     head = content[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip()
     if content.startswith(_UTF16):
         head = head.replace(b"\x00", b"")
-    elif b"\x00" in content[:_HEAD]:
-        raise ReportError("is binary data, no article: give text, HTML, PDF, e-mail or a feed")
-    if head[:1] == b"<":
-        if _FEED.search(head):
-            return "feed"
-        if _HTML.search(head) or head.startswith(b"<?xml"):
-            return "html"
+    if head[:1] == b"<" and _FEED.search(head):
+        return "feed"
+    if head.startswith(b"<?xml") or (head[:1] == b"<" and _HTML.search(head)):
+        return "html"
     opening = re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0]
     if len(_MAIL.findall(opening)) >= _HEADERS:
         return "mail"
     return "html" if len(_HTML.findall(head)) > _HEADERS else "text"
+
+
+def _refuse_no_text(content: bytes) -> None:
+    """Raise ReportError if content is empty or known to be no text."""
+    if not content.strip():
+        raise ReportError("is empty")
+    what = next((what for magic, what in _NO_TEXT if content.startswith(magic)), "")
+    if not what and b"\x00" in content[:_HEAD] and not content.startswith(_UTF16):
+        what = "binary data"
+    if what and not content.startswith(b"%PDF"):
+        raise ReportError(f"is {what}, no article: give text, HTML, PDF, e-mail or a feed")
 
 
 def reader_of(kind: str) -> Reader:

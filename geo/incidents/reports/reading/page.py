@@ -65,7 +65,7 @@ def _article(text: str) -> dict[str, Any]:
         found = bare_extraction(text, with_metadata=True, include_comments=False, include_tables=True)
     except (ValueError, RecursionError, AttributeError, TypeError):  # what its parsers raise on broken pages
         return {}
-    return found.as_dict() if found is not None else {}
+    return found if isinstance(found, dict) else found.as_dict() if found is not None else {}
 
 
 def _decode(content: bytes) -> str:
@@ -88,7 +88,7 @@ def _day(text: object) -> date | None:
 
 
 def plain_text(html: str) -> str:
-    """Return the text of HTML without its tags: for feeds, and for pages without an article that could be told."""
+    """Return the text of HTML without its tags: for feeds, and for pages where no article can be told."""
     parser = _Text()
     parser.feed(html)
     parser.close()

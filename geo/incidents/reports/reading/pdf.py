@@ -3,7 +3,6 @@
 import io
 import logging
 import re
-from datetime import date
 
 from geo.errors import ReportError
 from geo.incidents.reports.extract import Report

@@ -22,9 +22,7 @@ def read(content: bytes, title: str) -> list[Report]:
 
 
 def decode(content: bytes) -> str:
-    """
-    Return the text of bytes: UTF-8, UTF-16 with its mark, else Windows 1251 or 1256; line by line where they are mixed.
-    """
+    """Return the text of bytes: UTF-8, UTF-16 with its mark, else line by line Windows 1251 or 1256."""
     if content.startswith(_UTF16):
         return content.decode("utf-16", errors="replace")
     try:

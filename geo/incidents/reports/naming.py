@@ -1,0 +1,188 @@
+"""Which names stand for a place in a text: not those of persons, bodies, owners or speakers."""
+
+from collections.abc import Sequence
+
+from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.spot import Spot, adjoins
+from geo.incidents.reports.words import gap
+
+_SHORT = 4  # letters; a shorter name needs a word beside it that says it is a place
+_AS_GOOD = 0.01  # confidences as close as this tell nothing
+_COUNTRIES = {"PCLI"}
+_PROVINCES = {"ADM1"}
+_SPEAKERS = {"PCLI", "PPLC"}  # that newspapers let speak: "Kabul denied"
+_SURNAME = (
+    "ov",
+    "ev",
+    "ova",
+    "eva",
+    "ов",
+    "ев",
+    "ова",
+    "ева",
+    "зода",
+    "zoda",
+    "iyon",
+    "иён",
+    "пур",
+    "ovich",
+    "ович",
+    "ин",
+    "ода",
+)
+_SPEECH_REACH = 3  # words between a speaker and the verb
+_DATELINE = 3
+
+
+def names_a_place(passage: Passage, spot: Spot, found: Sequence[Spot]) -> bool:
+    """Return whether a name that the gazetteer knows stands for a place here."""
+    codes = _codes(spot)
+    if spot.unit == "ADM1" and not any(match.place.feature_code in _PROVINCES for match in spot.bearers):
+        return False  # a province that the gazetteer does not know, named after a town that it does
+    if _is_person(passage, spot) or _is_owner(passage, spot, found, codes) or _is_organisation(passage, spot):
+        return False
+    beside = _beside_place(passage, spot, found)
+    if codes & _SPEAKERS:
+        return _is_located(passage, spot) or beside or _is_dateline(passage, spot)
+    return not _speaks(passage, spot) and _certain_enough(passage, spot, beside=beside)
+
+
+def _codes(spot: Spot) -> set[str]:
+    """Return what kinds of place the likeliest bearers of a name are."""
+    best = spot.bearers[0].confidence
+    return {match.place.feature_code for match in spot.bearers if best - match.confidence <= _AS_GOOD}
+
+
+def _certain_enough(passage: Passage, spot: Spot, *, beside: bool) -> bool:
+    """Return whether a name that is short, or also a common word, has a word beside it that says place."""
+    if any(passage.has(f"months.{month}", spot.first) for month in range(12)) and not spot.unit:
+        return False
+    written = " ".join(passage.words[index].norm for index in range(spot.first, spot.last))
+    common = any(passage.has("place.ambiguous", index) for index in range(spot.first, spot.last)) and (
+        spot.last - spot.first == 1
+    )
+    common = common or passage.number_at(spot.first, spot.last)
+    short = len(written) < _SHORT
+    if passage.language == "fa":
+        if passage.number_at(spot.first, spot.last):
+            return bool(spot.unit)
+        return bool(spot.unit) or beside or not (common or short)
+    best = spot.bearers[0]
+    outdated = (
+        best.match_type not in {"exact", "normalised"} and best.matched_kind == "former" and not spot.unit
+    )
+    if outdated:
+        return False  # "former Soviet republic" is not the district once called Sovet
+    weak = common or short or best.match_type == "fuzzy"
+    if not weak:
+        return True
+    return bool(spot.unit) or (
+        spot.first > passage.sentence_first(spot.first) and (_is_located(passage, spot) or beside)
+    )
+
+
+def _is_located(passage: Passage, spot: Spot) -> bool:
+    """Return whether a preposition or a direction before the name says that it is where something is."""
+    before = spot.first - 1
+    if before >= 0 and passage.words[before].norm == "the":
+        before -= 1
+    if spot.unit:
+        return True
+    if before < 0 or not _adjoins_after(passage, before):
+        return False
+    norm = passage.words[before].norm
+    if norm == "of":
+        return before > 0 and (passage.has("unit.of_heads", before - 1) or bool(passage.unit_at(before - 1)))
+    if norm in {"with", "с", "бо", "با"}:
+        return any(passage.has("unit.border", index) for index in range(max(0, before - 4), before))
+    if norm in {"and", "и", "ва", "و"}:
+        return False
+    return passage.has("place.locative", before)
+
+
+def _adjoins_after(passage: Passage, index: int) -> bool:
+    """Return whether the word after `index` follows it without a sign that parts them."""
+    return adjoins(passage, index + 1)
+
+
+def _beside_place(passage: Passage, spot: Spot, found: Sequence[Spot]) -> bool:
+    """Return whether a place stands right before the name: "Darvoz, Tajikistan", "Khorugh and Ishkoshim"."""
+    if not found:
+        return False
+    last = found[-1].last
+    if passage.sentence_number(last - 1) != passage.sentence_number(spot.first):
+        return False
+    if any(sign in passage.text[passage.words[last - 1].end : spot.start] for sign in ";:؛("):
+        return False
+    linked = {"and", "и", "ва", "و", "in", "of"}
+    between = [passage.words[index].norm for index in range(last, spot.first)]
+    units = all(word in linked or passage.unit_at(last + step) for step, word in enumerate(between))
+    return units and len(between) <= 2 and passage.words[last - 1].end <= spot.start  # noqa: PLR2004 - a unit and "and"
+
+
+def _is_dateline(passage: Passage, spot: Spot) -> bool:
+    """Return whether the name opens a text as the place it was sent from: "DUSHANBE - …"."""
+    if spot.first >= _DATELINE or spot.last >= len(passage.words):
+        return False
+    after = passage.text[spot.end : passage.words[spot.last].start]
+    return passage.text[spot.start : spot.end].isupper() or any(dash in after for dash in ("—", " - ", "–"))
+
+
+def _is_person(passage: Passage, spot: Spot) -> bool:
+    """Return whether the name is part of a person's: a title before it, a surname after it."""
+    words = passage.words
+    if spot.first > 0 and passage.has("place.titles", spot.first - 1) and not spot.unit:
+        return not passage.has("place.not_title", spot.first - 1)
+    if spot.unit:
+        return False
+    if spot.first > 0 and words[spot.first].norm.endswith(_SURNAME) and words[spot.first - 1].capital:
+        return True
+    if spot.last >= len(words) or not words[spot.last].capital:
+        return False
+    following = words[spot.last]
+    return gap(passage.text, words[spot.last - 1], following) == " " and following.norm.endswith(_SURNAME)
+
+
+def _is_owner(passage: Passage, spot: Spot, found: Sequence[Spot], codes: set[str]) -> bool:
+    """Return whether the name only says whose people or body somebody is: "Tajikistan's president"."""
+    words = passage.words
+    if words[spot.last - 1].possessive:
+        reach = range(spot.last, min(spot.last + 4, len(words)))
+        if any(passage.has("place.holder", index) for index in reach):
+            return True
+    before = spot.first - 1
+    if before >= 0 and words[before].norm == "of":
+        before -= 1
+    if before < 0 or not _adjoins_after(passage, before):
+        return False
+    if (
+        codes & _COUNTRIES
+        and passage.has("unit.folk", before)
+        and not (found and found[-1].last == spot.first)
+    ):
+        return True
+    return (
+        passage.has("place.holder", before)
+        and not passage.unit_at(before)
+        and not (passage.has("unit.folk", before) and not codes & _COUNTRIES)
+    )
+
+
+def _is_organisation(passage: Passage, spot: Spot) -> bool:
+    """Return whether an English name stands before the body it belongs to: "Khatlon regional court"."""
+    if passage.language != "en" or spot.unit:
+        return False
+    index = spot.last
+    while index < len(passage.words) and passage.has("place.local", index) and index < spot.last + 2:
+        index += 1
+    if index >= len(passage.words) or not all(adjoins(passage, one) for one in range(spot.last, index + 1)):
+        return False
+    return passage.has("place.holder", index) and not passage.words[spot.last - 1].possessive
+
+
+def _speaks(passage: Passage, spot: Spot) -> bool:
+    """Return whether a town at the head of a sentence speaks: "Faizabad has not commented"."""
+    if spot.unit or spot.first != passage.sentence_first(spot.first):
+        return False
+    reach = range(spot.last, min(spot.last + _SPEECH_REACH, len(passage.words)))
+    return any(passage.has("speech.verbs", index) for index in reach)

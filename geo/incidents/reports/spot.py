@@ -1,0 +1,45 @@
+"""A place name found in a passage, and how its words stand there."""
+
+from dataclasses import dataclass
+
+from gazetteer.place import Match, Place
+from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.words import joined
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """
+    A place name in a passage.
+
+    Parameters
+    ----------
+    first, last
+        Its words in the passage, the last not included.
+    start, end
+        Where it stands in the text.
+    bearers
+        What it may mean, best first.
+    unit
+        The kind of place that a word beside it says: ADM1, ADM2, P, H, S, T or "".
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    bearers: tuple[Match, ...]
+    unit: str = ""
+    place: Place | None = None
+    confidence: float = 0.0
+
+
+def adjoins(passage: Passage, index: int) -> bool:
+    """Return whether a word follows the one before it without a sign that parts them."""
+    return index > 0 and joined(passage.text, passage.words[index - 1], passage.words[index])
+
+
+def surface(passage: Passage, index: int) -> str:
+    """Return a word as the text has it, without the English possessive."""
+    word = passage.words[index]
+    return passage.text[word.start : word.end - 2 if word.possessive else word.end]
