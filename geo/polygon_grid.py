@@ -13,8 +13,6 @@ CELL_DEG = 0.01
 """Side of a cell: about 1.1 km by 0.9 km at 38 N."""
 
 NEAR_EDGE = 65535
-MOST_VERTICES = 256
-VERY_FEW_POINTS = 100  # below this many, cutting the polygons into pieces takes more time than it saves
 FEW_POINTS = 5000  # below this many, testing each takes less time than filling the grid
 
 
@@ -23,7 +21,7 @@ class PolygonGrid:
     Polygons made ready to say for millions of points a second which of them holds each.
 
     A cell that no edge comes near lies wholly in one polygon or in none, so that its points need no test. The
-    points of the other cells are tested against pieces of the polygons of at most 256 vertices each.
+    points of the other cells are tested against the polygons.
 
     Parameters
     ----------
@@ -36,6 +34,10 @@ class PolygonGrid:
         self._west, self._south = float(west), float(south)
         self._shape = (int((north - south) / CELL_DEG) + 1, int((east - west) / CELL_DEG) + 1)
         self._polygons = polygons
+        parts, of_part = shapely.get_parts(np.asarray(polygons, dtype=object), return_index=True)
+        shapely.prepare(parts)
+        self._tree = shapely.STRtree(parts)
+        self._numbers = (of_part + 1).astype(np.uint16)
 
     def find(self, lon: npt.NDArray[np.float64], lat: npt.NDArray[np.float64]) -> npt.NDArray[np.intp]:
         """
@@ -68,25 +70,11 @@ class PolygonGrid:
     def _exact(self, lon: npt.NDArray[np.float64], lat: npt.NDArray[np.float64]) -> Numbers:
         """Return the number (from 1) of the polygon of each point by testing the polygons; 0 for none."""
         number = np.zeros(len(lon), dtype=np.uint16)
-        tree, numbers = self._whole if len(lon) < VERY_FEW_POINTS else self._pieces
-        point, piece = tree.query(shapely.points(lon, lat), predicate="intersects")
-        number[point] = numbers[piece]
+        point, part = self._tree.query(shapely.points(lon, lat))
+        # the test of a prepared polygon, which the query's own predicate would not use
+        holds = shapely.intersects_xy(self._tree.geometries[part], lon[point], lat[point])
+        number[point[holds]] = self._numbers[part[holds]]
         return number
-
-    @cached_property
-    def _whole(self) -> tuple[shapely.STRtree, Numbers]:
-        """The parts of the polygons as they are, and the number of the polygon of each."""
-        parts, of = shapely.get_parts(np.asarray(self._polygons, dtype=object), return_index=True)
-        return shapely.STRtree(parts), (of + 1).astype(np.uint16)
-
-    @cached_property
-    def _pieces(self) -> tuple[shapely.STRtree, Numbers]:
-        """The parts cut into pieces of few vertices, and the number of the polygon of each."""
-        tree, numbers = self._whole
-        pieces = [_diced(part) for part in tree.geometries]
-        cut = shapely.STRtree([piece for of_part in pieces for piece in of_part])
-        shapely.prepare(cut.geometries)
-        return cut, np.repeat(numbers, [len(of_part) for of_part in pieces])
 
     def _near_edges(self) -> npt.NDArray[np.bool_]:
         """
@@ -117,26 +105,6 @@ class PolygonGrid:
             self._west + (column + 0.5) * CELL_DEG,
             self._south + (row + 0.5) * CELL_DEG,
         )
-        run = (
-            np.cumsum(starts.ravel()) - 1
-        )  # every run of a row begins with a start, so none takes from the row before
+        # each row begins a run of its own, so that none takes from the row before
+        run = np.cumsum(starts.ravel()) - 1
         return np.where(near.ravel(), np.uint16(NEAR_EDGE), found[run])
-
-
-def _diced(polygon: shapely.Polygon) -> list[shapely.Polygon]:
-    """Return the polygon cut into pieces of few vertices, so that a point meets few edges."""
-    if shapely.get_num_coordinates(polygon) <= MOST_VERTICES:
-        return [polygon]
-    west, south, east, north = polygon.bounds
-    if east - west > north - south:
-        middle = (west + east) / 2
-        halves = [(west, south, middle, north), (middle, south, east, north)]
-    else:
-        middle = (south + north) / 2
-        halves = [(west, south, east, middle), (west, middle, east, north)]
-    pieces: list[shapely.Polygon] = []
-    for half in halves:
-        for part in shapely.get_parts(shapely.intersection(polygon, shapely.box(*half))):
-            if isinstance(part, shapely.Polygon):
-                pieces += _diced(part)
-    return pieces
