@@ -6,6 +6,8 @@ from typing import Any
 import click
 import geopandas as gpd
 
+# As `maps.grouping.BY`, which would load pandas for the sake of --help.
+BY = ("year", "quarter", "month", "type")
 LOWEST_DPI, HIGHEST_DPI = 30, 1200
 
 
@@ -44,6 +46,11 @@ _MAP_OPTIONS = (
         help="Part of the earth on the sheet; the border if not given.",
     ),
     click.option("--inset/--no-inset", default=None, help="Show on the sheet where the map lies."),
+    click.option(
+        "--by",
+        type=click.Choice(BY),
+        help="A sheet of little maps, one a period or type, with one legend and one scale.",
+    ),
 )
 
 
@@ -73,12 +80,15 @@ def refuse_for_page(options: dict[str, Any]) -> None:
 
 
 def write_map(table: gpd.GeoDataFrame, output: str, **options: Any) -> None:
-    """Draw a map and write it; say it in words if that is asked for."""
-    from maps.static import plot_map, save_figure  # noqa: PLC0415 - matplotlib is loaded only for a sheet
+    """Draw a map, or little maps, and write it; say it in words if that is asked for."""
+    from maps.series import plot_series  # noqa: PLC0415 - matplotlib is loaded only for a sheet
+    from maps.static import plot_map, save_figure  # noqa: PLC0415 - as above
 
     chosen = given(options)
     dpi, alt = chosen.pop("dpi", 150), chosen.pop("alt", False)
-    figure = plot_map(table, **chosen)
+    if "by" in chosen and chosen.pop("inset", None) is not None:
+        raise click.UsageError("--inset is for one map: leave it out, or leave out --by")
+    figure = plot_series(table, **chosen) if "by" in chosen else plot_map(table, **chosen)
     save_figure(figure, output, dpi=dpi)
     if alt:
         click.echo(figure.get_label())

@@ -24,9 +24,22 @@ _BORDER = 1.1
 
 
 def draw_ground(
-    axes: Axes, frame: Frame, backdrop: Backdrop, zones_km: Sequence[float], theme: Theme
+    axes: Axes,
+    frame: Frame,
+    backdrop: Backdrop,
+    zones_km: Sequence[float],
+    theme: Theme,
+    *,
+    weight: float = 1.0,
 ) -> None:
-    """Draw everything that lies under the symbols and the labels."""
+    """
+    Draw everything that lies under the symbols and the labels.
+
+    Parameters
+    ----------
+    weight
+        Of the lines; 1 for a map that fills a sheet. The ends of reaches are marked on such a map only.
+    """
     axes.add_artist(Rectangle((0, 0), frame.width, frame.height, fc=theme.neighbour, zorder=0))
     home = backdrop.countries["country_code"].isin(["TJ", "AF"])
     _fill(axes, frame, backdrop.countries[home], colour=theme.land, zorder=0.5)
@@ -36,21 +49,24 @@ def draw_ground(
         _fill(axes, frame, ground, colour=colours[km], zorder=1.0, gid=f"zone {km:g} km")
     _fill(axes, frame, backdrop.lakes, colour=theme.water, zorder=1.7)
     on_border = backdrop.rivers["name"].isin(["Panj", "Pamir"])
-    _stroke(axes, frame, backdrop.rivers[~on_border], colour=theme.river, weight=_RIVER, zorder=1.8)
+    _stroke(axes, frame, backdrop.rivers[~on_border], colour=theme.river, weight=weight * _RIVER, zorder=1.8)
     _stroke(
         axes,
         frame,
         backdrop.province_lines,
         colour=theme.province,
-        weight=0.6,
+        weight=weight * 0.6,
         zorder=1.9,
         dashes=(0, (3, 2)),
     )
-    _stroke(axes, frame, backdrop.frontiers, colour=theme.frontier, weight=0.9, zorder=2.0)
+    _stroke(axes, frame, backdrop.frontiers, colour=theme.frontier, weight=weight * 0.9, zorder=2.0)
     wet = backdrop.border[backdrop.border["reach"] != "Zorkul and beyond"]
-    _stroke(axes, frame, wet, colour=theme.river, weight=_BORDER_RIVER, zorder=2.1)
-    _stroke(axes, frame, backdrop.border, colour=theme.border, weight=_BORDER, zorder=2.2, gid="border")
-    _draw_reach_ends(axes, frame, backdrop, theme)
+    _stroke(axes, frame, wet, colour=theme.river, weight=weight * _BORDER_RIVER, zorder=2.1)
+    _stroke(
+        axes, frame, backdrop.border, colour=theme.border, weight=weight * _BORDER, zorder=2.2, gid="border"
+    )
+    if weight >= 1:
+        _draw_reach_ends(axes, frame, backdrop, theme)
 
 
 def draw_towns(axes: Axes, frame: Frame, towns: gpd.GeoDataFrame, theme: Theme) -> None:

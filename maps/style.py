@@ -158,7 +158,9 @@ def zone_colours(zones_km: Sequence[float], colours: Sequence[str] = ZONE_COLOUR
                 f"a zone of {km:g} km cannot be drawn: give distances greater than 0, such as 5,10,25,50"
             )
     ordered = sorted(set(zones_km))
-    return {km: colours[min(i, len(colours) - 1)] for i, km in enumerate(ordered)}
+    # few bands get the middle of the palette, not its strongest colour, which is for what is nearest
+    first = max(len(colours) - len(ordered) - 1, 0)
+    return {km: colours[min(first + i, len(colours) - 1)] for i, km in enumerate(ordered)}
 
 
 def shape_corners(shape: str) -> NDArray[np.float64]:

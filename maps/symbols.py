@@ -99,7 +99,9 @@ class Symbols:
         return np.asarray(away > np.maximum(2.0, 0.6 * self.radius), dtype=np.bool_)
 
 
-def lay_out(incidents: gpd.GeoDataFrame, frame: Frame, *, largest: float | None = None) -> Symbols:
+def lay_out(
+    incidents: gpd.GeoDataFrame, frame: Frame, *, largest: float | None = None, scale: float | None = None
+) -> Symbols:
     """
     Return where and how the incidents that have a place are drawn in a frame.
 
@@ -110,6 +112,8 @@ def lay_out(incidents: gpd.GeoDataFrame, frame: Frame, *, largest: float | None 
         `geo_precision` are used if they are there. Rows without a place are not drawn.
     largest
         The number of dead that has the largest symbol; if not given the greatest there is, but at least 20.
+    scale
+        By how much all radii are reduced; as much as their number asks for if not given.
     """
     geometry = incidents.geometry
     placed = incidents[~(geometry.isna() | geometry.is_empty)]
@@ -123,7 +127,7 @@ def lay_out(incidents: gpd.GeoDataFrame, frame: Frame, *, largest: float | None 
     most = float(np.nan_to_num(dead).max(initial=0.0))
     largest = max(most, 20.0) if largest is None else largest
     radius = symbol_radii(dead, largest)
-    scale = _scale(radius, frame)
+    scale = _scale(radius, frame) if scale is None else scale
     radius = radius * scale
     imprecise = is_imprecise(shown)
     styles = [event_style(kind) for kind in shown.get("event_type", pd.Series("", shown.index))]
