@@ -53,7 +53,10 @@ def write_page(
     if style is not None:
         options["style"] = load_style(style)
     if hotspots:
-        from geo.incidents.hotspots import find_hotspots  # noqa: PLC0415 - takes simulations, and its time
+        from geo.incidents.hotspots import WITHIN_KM, find_hotspots  # noqa: PLC0415 - simulations take time
+        from geo.incidents.measure import measure, within_column  # noqa: PLC0415 - as above
 
-        options["hotspots"] = find_hotspots(table).segments
+        # --zones may leave out the width that hotspots count within
+        known = table if within_column(WITHIN_KM) in table else measure(table, distances_km=[WITHIN_KM])
+        options["hotspots"] = find_hotspots(known).segments
     save_html(build_map(table, progress=len(table) > MANY_ROWS, **options), output)
