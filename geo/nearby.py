@@ -24,7 +24,7 @@ MIDDLE = (71.0, 38.5)
 # it, as long as the point lies within 60° of the middle: the nearest on the earth is among those nearest
 # on the plane but for this.
 SCALE_SLACK = 1.02
-ROWS_AT_A_TIME = 4000
+PAIRS_AT_A_TIME = 2_000_000  # of points and places: about 50 MB
 
 
 class Nearest(NamedTuple):
@@ -150,8 +150,9 @@ class LikelyAreas:
             "" where no area of that country and province is near.
         """
         found = np.full(len(lon), "", dtype=self._area.dtype)
-        for start in range(0, len(lon) if len(self._area) else 0, ROWS_AT_A_TIME):
-            rows = slice(start, start + ROWS_AT_A_TIME)
+        step = max(1, PAIRS_AT_A_TIME // max(1, len(self._area)))
+        for start in range(0, len(lon) if len(self._area) else 0, step):
+            rows = slice(start, start + step)
             x, y = self._plane.drawn(lon[rows], lat[rows]).T
             radii = np.hypot(x[:, None] - self._x, y[:, None] - self._y) / self._unit_m
             other = (country[rows][:, None] != self._country) | (parent[rows][:, None] != self._parent)

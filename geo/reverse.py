@@ -6,7 +6,7 @@ import geopandas as gpd
 import numpy as np
 import numpy.typing as npt
 
-from gazetteer import Gazetteer
+from gazetteer import Gazetteer, Place
 from gazetteer.errors import PlaceNotFoundError
 from geo.border.distance import distance_to_line
 from geo.border.line import load_border
@@ -102,24 +102,30 @@ class ReverseGeocoder:
 
     @cached_property
     def _settlements(self) -> Settlements:
-        return Settlements(self._gazetteer.places())
+        return Settlements(self._places)
+
+    @cached_property
+    def _places(self) -> list[Place]:
+        return self._gazetteer.places()
 
     @cached_property
     def _provinces(self) -> "_Areas":
         # later polygons go before earlier ones: the user's before the packaged
-        return _Areas(self._gazetteer, PROVINCE, load_provinces(), load_boundaries(PROVINCE))
+        return _Areas(
+            self._gazetteer, LikelyAreas(self._places, PROVINCE), load_provinces(), load_boundaries(PROVINCE)
+        )
 
     @cached_property
     def _districts(self) -> "_Areas":
-        return _Areas(self._gazetteer, DISTRICT, load_boundaries(DISTRICT))
+        return _Areas(self._gazetteer, LikelyAreas(self._places, DISTRICT), load_boundaries(DISTRICT))
 
 
 class _Areas:
     """The areas of one level: polygons where there are any, else what the places around a point speak for."""
 
-    def __init__(self, gazetteer: Gazetteer, level: int, *polygons: gpd.GeoDataFrame) -> None:
+    def __init__(self, gazetteer: Gazetteer, likely: LikelyAreas, *polygons: gpd.GeoDataFrame) -> None:
         self._gazetteer = gazetteer
-        self._likely = LikelyAreas(gazetteer.places(), level)
+        self._likely = likely
         self._polygons = [
             (
                 PolygonGrid(frame.geometry.to_numpy()),
