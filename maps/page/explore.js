@@ -70,8 +70,8 @@ export class Explorer {
   clicked(event) {
     const mark = this.marks.pick(event.containerPoint);
     if (!mark) return;
-    if (mark.row >= 0) this.select(mark.row);
-    else this.openCluster(mark);
+    if (mark.cluster) this.openCluster(mark.cluster);
+    else this.select(mark.row);
   }
 
   /** @param {any} event */
@@ -86,7 +86,7 @@ export class Explorer {
   /** @param {import("./incidents.js").Mark} mark */
   hint(mark) {
     const { store, words } = this;
-    if (mark.row < 0) return words.say("incidents_here", { n: words.number(mark.rows.length) });
+    if (mark.cluster) return words.say("incidents_here", { n: words.number(mark.cluster.count) });
     const type = store.table.text("event_type", mark.row);
     const date = store.table.text("event_date", mark.row);
     return [type && words.say(type), date && words.date(date)].filter(Boolean).join(" · ");
@@ -162,10 +162,14 @@ export class Explorer {
     content?.setAttribute("tabindex", "0");
   }
 
-  /** Zoom to a cluster's incidents; where zooming cannot part them, list them. */
-  openCluster(/** @type {import("./incidents.js").Mark} */ mark) {
+  /**
+   * Zoom to a cluster's incidents; where zooming cannot part them, list them.
+   * @param {import("./incidents.js").Cluster} cluster
+   */
+  openCluster(cluster) {
     const L = /** @type {any} */ (globalThis).L;
-    const bounds = L.latLngBounds(mark.rows.map((row) => [this.store.lat[row], this.store.lon[row]]));
+    const rows = cluster.rows();
+    const bounds = L.latLngBounds(rows.map((row) => [this.store.lat[row], this.store.lon[row]]));
     const zoom = this.map.getBoundsZoom(bounds.pad(0.2));
     if (zoom > this.map.getZoom() && bounds.getNorthEast().distanceTo(bounds.getSouthWest()) > 20) {
       this.map.fitBounds(bounds.pad(0.2));
@@ -173,7 +177,7 @@ export class Explorer {
     }
     this.store.table.load(this.store.table.names).then(() => {
       if (!this.map) return;
-      const card = clusterCard(this.store, mark.rows, this.words, (row) => this.select(row, { focus: true }));
+      const card = clusterCard(this.store, rows, this.words, (row) => this.select(row, { focus: true }));
       this.show(card, bounds.getCenter(), 0);
       card.focus({ preventScroll: true });
     });

@@ -79,7 +79,7 @@ export class Filter {
 
   precision() {
     const { store } = this;
-    return Uint8Array.from(store.hollow, (hollow, row) => (store.isPlaced(row) ? 1 + hollow : 0));
+    return store.hollow.map((hollow, row) => (store.isPlaced(row) ? 1 + hollow : 0));
   }
 
   /**
@@ -209,7 +209,9 @@ function merged(table, names) {
       if (!codeOf.has(text)) codeOf.set(text, codeOf.size);
       return /** @type {number} */ (codeOf.get(text));
     })];
-    return Uint32Array.from(codes, (code) => newCode[code]);
+    const merged = new Uint32Array(table.rows);
+    for (let row = 0; row < merged.length; row++) merged[row] = newCode[codes[row]];
+    return merged;
   });
   return { values: [...codeOf.keys()], columns };
 }

@@ -12,7 +12,7 @@ import { onPalette, palette } from "./theme.js";
  * @property {number} y
  * @property {number} radius
  * @property {number} row - of the incident; -1 for a cluster
- * @property {number[]} rows - of the cluster
+ * @property {Cluster | null} cluster
  */
 
 /** Up to so many incidents in view are all drawn; beyond that, crowded cells become clusters. */
@@ -22,41 +22,82 @@ const CELL = 64;
 const CROWD = 5;
 
 /**
- * Choose what to draw: rows one by one, and cells of crowded rows.
+ * A cell so full that its incidents are drawn as one.
+ * @typedef {object} Cluster
+ * @property {number} count
+ * @property {number} x - mean place in the world of side 1
+ * @property {number} y
+ * @property {Uint32Array} shares - how many incidents of each style
+ * @property {() => number[]} rows - looks them up
+ */
+
+/**
+ * Choose what to draw: rows one by one, and clusters.
  * @param {import("./store.js").Store} store
  * @param {import("./canvas.js").View} view
- * @returns {{ singles: number[], clusters: number[][] }}
+ * @returns {{ singles: number[], clusters: Cluster[] }}
  */
 export function arrange(store, view) {
-  const { scale, left, top, width, height } = view;
-  const { x, y, visible } = store;
-  /** @type {Map<number, number[]>} */
-  const cells = new Map();
+  const { visible } = store;
+  const cellOf = cellsOf(store, view);
+  const columns = Math.ceil(view.width / CELL) + 2;
+  const counts = new Uint32Array(columns * (Math.ceil(view.height / CELL) + 2));
   let inView = 0;
   for (let i = 0; i < visible.length; i++) {
-    const row = visible[i];
-    const worldX = x[row] * scale;
-    const worldY = y[row] * scale;
-    const inside = worldX > left && worldX < left + width && worldY > top && worldY < top + height;
-    if (!inside || store.vague[row]) continue; // NaN, without a place, is inside nothing
+    if (cellOf[i] < 0) continue;
+    counts[cellOf[i]] += 1;
     inView += 1;
-    // Cells are fixed to the ground, not to the screen: clusters stay what they are while the map is dragged.
-    const cell = Math.floor(worldX / CELL) * 67108864 + Math.floor(worldY / CELL);
-    const members = cells.get(cell);
-    if (members) members.push(row);
-    else cells.set(cell, [row]);
   }
   const crowd = inView <= MOST_SINGLES ? Infinity : CROWD;
   /** @type {number[]} */
   const singles = [];
-  /** @type {number[][]} */
-  const clusters = [];
-  for (const members of cells.values()) {
-    if (members.length >= crowd) clusters.push(members);
-    else singles.push(...members);
+  /** @type {Map<number, Cluster>} */
+  const clusters = new Map();
+  for (let i = 0; i < visible.length; i++) {
+    const cell = cellOf[i];
+    if (cell < 0) continue;
+    const row = visible[i];
+    if (counts[cell] < crowd) {
+      singles.push(row);
+      continue;
+    }
+    let cluster = clusters.get(cell);
+    if (!cluster) {
+      const rows = () => Array.from(visible).filter((_, place) => cellOf[place] === cell);
+      cluster = { count: counts[cell], x: 0, y: 0, shares: new Uint32Array(store.styles), rows };
+      clusters.set(cell, cluster);
+    }
+    cluster.x += store.x[row] / cluster.count;
+    cluster.y += store.y[row] / cluster.count;
+    cluster.shares[store.style[row]] += 1;
   }
   singles.sort((a, b) => store.size[b] - store.size[a] || a - b);
-  return { singles, clusters };
+  return { singles, clusters: [...clusters.values()] };
+}
+
+/**
+ * Return the cell of each visible row, -1 for those that are not to be drawn. Cells are fixed to the ground, not to the screen: a
+ * cluster stays what it is while the map is dragged.
+ * @param {import("./store.js").Store} store
+ * @param {import("./canvas.js").View} view
+ * @returns {Int32Array}
+ */
+function cellsOf(store, view) {
+  const { scale, left, top, width, height } = view;
+  const { x, y, visible, vague } = store;
+  const columns = Math.ceil(width / CELL) + 2;
+  const [firstColumn, firstLine] = [Math.floor(left / CELL), Math.floor(top / CELL)];
+  const cells = new Int32Array(visible.length);
+  for (let i = 0; i < visible.length; i++) {
+    const row = visible[i];
+    const worldX = x[row] * scale;
+    const worldY = y[row] * scale;
+    // NaN, without a place, is inside nothing.
+    const inside = worldX > left && worldX < left + width && worldY > top && worldY < top + height;
+    const place = (Math.floor(worldY / CELL) - firstLine) * columns + Math.floor(worldX / CELL) - firstColumn;
+    cells[i] = inside && !vague[row] ? place : -1;
+  }
+  return cells;
 }
 
 /** Draws the incidents of a store and answers what is under a point. */
@@ -102,7 +143,7 @@ export class IncidentMarks {
     const { singles, clusters } = arrange(this.store, view);
     const colours = palette(this.themes);
     this.marks = [];
-    for (const rows of clusters) this.drawCluster(context, view, rows, colours);
+    for (const cluster of clusters) this.drawCluster(context, view, cluster, colours);
     for (const row of singles) this.place(view, row);
     this.drawLeaders(context, view, colours);
     const { style, hollow } = this.store;
@@ -118,7 +159,7 @@ export class IncidentMarks {
    */
   place(view, row) {
     const [x, y] = this.position(view, row);
-    this.marks.push({ x, y, radius: this.store.size[row], row, rows: [] });
+    this.marks.push({ x, y, radius: this.store.size[row], row, cluster: null });
   }
 
   /**
@@ -157,25 +198,19 @@ export class IncidentMarks {
    * Draw a disc with the number of incidents, and around it a ring divided by their types.
    * @param {CanvasRenderingContext2D} context
    * @param {import("./canvas.js").View} view
-   * @param {number[]} rows
+   * @param {Cluster} cluster
    * @param {any} colours
    */
-  drawCluster(context, view, rows, colours) {
-    let [x, y] = [0, 0];
-    const shares = new Uint32Array(this.sprites.styles.length);
-    for (const row of rows) {
-      x += this.store.x[row];
-      y += this.store.y[row];
-      shares[this.store.style[row]] += 1;
-    }
-    x = (x / rows.length) * view.scale - view.left;
-    y = (y / rows.length) * view.scale - view.top;
-    const radius = Math.min(11 + 4 * Math.log10(rows.length), CELL / 2 - 3);
+  drawCluster(context, view, cluster, colours) {
+    const { count, shares } = cluster;
+    const x = cluster.x * view.scale - view.left;
+    const y = cluster.y * view.scale - view.top;
+    const radius = Math.min(11 + 4 * Math.log10(count), CELL / 2 - 3);
     let angle = -Math.PI / 2;
     context.lineWidth = 4;
     shares.forEach((share, style) => {
       if (share === 0) return;
-      const end = angle + (2 * Math.PI * share) / rows.length;
+      const end = angle + (2 * Math.PI * share) / count;
       context.beginPath();
       context.arc(x, y, radius + 2, angle, end);
       context.strokeStyle = this.sprites.styles[style].colour;
@@ -190,9 +225,9 @@ export class IncidentMarks {
     context.font = "600 11px system-ui, sans-serif";
     context.textAlign = "center";
     context.textBaseline = "middle";
-    const text = rows.length < 10000 ? this.words.number(rows.length) : this.words.compact.format(rows.length);
+    const text = count < 10000 ? this.words.number(count) : this.words.compact.format(count);
     context.fillText(text, x, y + 0.5);
-    this.marks.push({ x, y, radius: radius + 4, row: -1, rows });
+    this.marks.push({ x, y, radius: radius + 4, row: -1, cluster });
   }
 
   /**

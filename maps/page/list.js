@@ -91,8 +91,8 @@ export class IncidentList {
       const values = order === "deadliest" ? store.fatalities
         : order === "nearest" ? store.table.numbers("border_km") : store.day;
       const sign = order === "oldest" || order === "nearest" ? 1 : -1;
-      const key = Float64Array.from(values, (value) => (Number.isNaN(value) ? Infinity : sign * value));
-      rows = Uint32Array.from({ length: store.rows }, (_, row) => row).sort((a, b) => key[a] - key[b] || a - b);
+      const key = values.map((value) => (Number.isNaN(value) ? Infinity : sign * value));
+      rows = new Uint32Array(store.rows).map((_, row) => row).sort((a, b) => key[a] - key[b] || a - b);
       this.sorted.set(order, rows);
     }
     return rows;

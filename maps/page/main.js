@@ -136,9 +136,17 @@ function buildPage(map, id, layers) {
   );
 }
 
+/** Wait until the document is read to its end, and everything that it asked for is there. */
+async function everything() {
+  if (document.readyState === "loading") {
+    await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
+  }
+  await Promise.all(waiting);
+}
+
 async function explorerReady() {
   if (current) return current;
-  await Promise.all(waiting);
+  await everything();
   if (!current) throw new Error("there are no incidents on this page");
   return current;
 }
@@ -151,7 +159,7 @@ const api = {
 
   /** Resolves when everything on the page can be used. */
   get ready() {
-    return Promise.all(waiting).then(() => undefined);
+    return everything();
   },
 
   /**

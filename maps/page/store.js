@@ -23,6 +23,8 @@ export class Store {
   constructor(table) {
     this.table = table;
     this.rows = table.rows;
+    /** @type {number} how many styles there are */
+    this.styles = table.header.symbols.styles.length;
     this.lon = table.numbers("longitude");
     this.lat = table.numbers("latitude");
     this.x = new Float64Array(this.rows);
@@ -47,7 +49,7 @@ export class Store {
     this.turn = new Uint32Array(this.rows);
     this.setStacks();
     /** The rows that pass the filter, in the order of the table. */
-    this.visible = Uint32Array.from({ length: this.rows }, (_, row) => row);
+    this.visible = new Uint32Array(this.rows).map((_, row) => row);
     /** @type {Map<string, number> | null} */
     this.rowOfId = null;
   }
@@ -57,9 +59,7 @@ export class Store {
     const { types, smallest, largest, most, exact_km, vague_km } = table.header.symbols;
     const { codes, values } = table.coded("event_type");
     const styleOf = [types[""], ...values.map((/** @type {string} */ value) => types[String(value)])];
-    codes.forEach((/** @type {number} */ code, /** @type {number} */ row) => {
-      this.style[row] = styleOf[code] ?? types[""];
-    });
+    for (let row = 0; row < this.rows; row++) this.style[row] = styleOf[codes[row]] ?? types[""];
     const precision = table.numbers("geo_precision");
     for (let i = 0; i < this.rows; i++) {
       const dead = Math.max(this.fatalities[i] || 0, 0);
@@ -70,20 +70,30 @@ export class Store {
     }
   }
 
-  /** Find which incidents share one place. */
+  /** Find which incidents share one place, to about a metre, by a hash table of the first row of each place. */
   setStacks() {
-    /** @type {Map<number, number>} */
-    const counts = new Map();
-    const keys = new Float64Array(this.rows);
-    for (let i = 0; i < this.rows; i++) {
-      if (!this.isDrawn(i)) continue;
-      // About a metre; the product stays below 2 ** 53.
-      keys[i] = Math.round((this.lon[i] + 180) * 1e5) * 2e7 + Math.round((this.lat[i] + 90) * 1e5);
-      const before = counts.get(keys[i]) ?? 0;
-      this.turn[i] = before;
-      counts.set(keys[i], before + 1);
+    const { rows, stack, turn } = this;
+    let slots = 1024;
+    while (slots < 2 * rows) slots *= 2;
+    const firstAt = new Int32Array(slots).fill(-1);
+    const firstOf = new Int32Array(rows).fill(-1);
+    const [east, north] = [new Int32Array(rows), new Int32Array(rows)];
+    for (let row = 0; row < rows; row++) {
+      east[row] = Math.round((this.lon[row] + 180) * 1e5);
+      north[row] = Math.round((this.lat[row] + 90) * 1e5);
+      if (!this.isDrawn(row)) continue;
+      let slot = ((Math.imul(east[row], 0x9e3779b1) ^ Math.imul(north[row], 0x85ebca6b)) >>> 8) & (slots - 1);
+      let first = firstAt[slot];
+      while (first >= 0 && (east[first] !== east[row] || north[first] !== north[row])) {
+        slot = (slot + 1) & (slots - 1);
+        first = firstAt[slot];
+      }
+      if (first < 0) firstAt[slot] = first = row;
+      firstOf[row] = first;
+      turn[row] = stack[first];
+      stack[first] += 1;
     }
-    for (let i = 0; i < this.rows; i++) this.stack[i] = counts.get(keys[i]) ?? 0;
+    for (let row = 0; row < rows; row++) if (firstOf[row] >= 0) stack[row] = stack[firstOf[row]];
   }
 
   /**
@@ -140,5 +150,7 @@ export class Store {
 function days(table, name) {
   const { codes, values } = table.coded(name);
   const dayOf = [NaN, ...values.map((value) => dayNumber(String(value)))];
-  return Float64Array.from(codes, (code) => dayOf[code]);
+  const rows = new Float64Array(table.rows);
+  for (let row = 0; row < rows.length; row++) rows[row] = dayOf[codes[row]];
+  return rows;
 }

@@ -25,7 +25,7 @@ test("a few incidents are all drawn, a crowd becomes a cluster that holds every 
   assert.deepEqual(arrange(few, world(0, 0)).singles.sort(), [0, 1]);
   const { singles, clusters } = arrange(many, world(0, 0));
   assert.equal(singles.length, 0);
-  assert.deepEqual(clusters.map((rows) => rows.length), [1000]);
+  assert.deepEqual(clusters.map((cluster) => [cluster.count, cluster.rows().length, cluster.shares[0]]), [[1000, 1000, 1000]]);
 });
 
 test("what is out of sight, filtered out or too vague is not drawn", async () => {
