@@ -2,6 +2,7 @@
 
 import json
 import math
+import zipfile
 from pathlib import Path
 
 import geopandas as gpd
@@ -186,6 +187,44 @@ def test_every_usual_format_is_read(tmp_path: Path, suffix: str) -> None:
     assert list(read.frame["name"]) == ["Ҷайҳун"]
     assert read.frame.geometry.iloc[0].geom_type == "MultiPolygon"
     assert read.frame.geometry.iloc[0].equals(rows.geometry.iloc[0])
+
+
+def test_zipped_shapefiles_are_read(tmp_path: Path) -> None:
+    """A Shapefile in a zip is read without unpacking it; of two in one zip, one must be chosen."""
+    rows = gpd.GeoDataFrame({"ADM2_EN": ["Vanj"]}, geometry=[disc(71.8, 38.4, 10)], crs=4326)
+    rows.to_file(tmp_path / "d.shp")
+    for names in (["one"], ["one", "two"]):
+        with zipfile.ZipFile(tmp_path / f"{len(names)}.zip", "w") as archive:
+            for part in sorted(tmp_path.glob("d.*")):
+                for name in names:
+                    archive.write(part, name + part.suffix)
+
+    assert list(read_polygons(tmp_path / "1.zip", level=2).frame["name"]) == ["Vanj"]
+    assert list(read_polygons(tmp_path / "2.zip", level=2, layer="two").frame["name"]) == ["Vanj"]
+    with pytest.raises(BoundaryError, match="several layers, one, two"):
+        read_polygons(tmp_path / "2.zip", level=2)
+
+
+def test_kml_and_topojson_are_read(tmp_path: Path) -> None:
+    """A placemark of KML and an object of TopoJSON are polygons with a name."""
+    corners = [[71, 38], [72, 38], [72, 39], [71, 38]]
+    (tmp_path / "d.kml").write_text(
+        '<kml xmlns="http://www.opengis.net/kml/2.2"><Placemark><name>Vanj</name><Polygon><outerBoundaryIs>'
+        f"<LinearRing><coordinates>{' '.join(f'{x},{y},0' for x, y in corners)}</coordinates></LinearRing>"
+        "</outerBoundaryIs></Polygon></Placemark></kml>"
+    )
+    area = {"type": "Polygon", "arcs": [[0]], "properties": {"shapeName": "Vanj"}}
+    objects = {"d": {"type": "GeometryCollection", "geometries": [area]}}
+    topology = {"type": "Topology", "objects": objects, "arcs": [corners]}
+    (tmp_path / "d.topojson").write_text(json.dumps(topology))
+
+    for read in (
+        read_polygons(tmp_path / "d.kml", level=2, name_field="Name"),
+        read_polygons(tmp_path / "d.topojson", level=2),
+    ):
+        assert list(read.frame["name"]) == ["Vanj"]
+        assert read.frame.geometry.iloc[0].area == pytest.approx(0.5)
+        assert not read.frame.has_z.any()
 
 
 def test_projected_files_come_out_in_degrees(tmp_path: Path) -> None:
