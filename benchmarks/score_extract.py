@@ -265,9 +265,7 @@ def main() -> None:
         whole.counts += score.counts
         whole.errors_km += score.errors_km
     print(whole.row("all"))
-    print(
-        f"{speed():,.0f} articles of {ARTICLE_WORDS} words a second of processor time, after loading"
-    )
+    print(f"{speed():,.0f} articles of {ARTICLE_WORDS} words a second of processor time, after loading")
 
 
 if __name__ == "__main__":

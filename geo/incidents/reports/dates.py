@@ -205,7 +205,7 @@ class DateReader:
             return None
         norm = self._passage.words[index].norm
         digits = norm.rstrip("stndrhо")
-        if digits.isdigit() and len(digits) <= 2 and 1 <= int(digits) <= _LONGEST_MONTH:  # noqa: PLR2004 - two digits
+        if digits.isdecimal() and len(digits) <= 2 and 1 <= int(digits) <= _LONGEST_MONTH:  # noqa: PLR2004 - two digits
             return int(digits)
         if norm in {"го", "уми"}:
             return self._day_at(index - 1)
@@ -221,7 +221,7 @@ class DateReader:
             and (self._passage.has("time.year_words", step) or words[step].norm == "of")
         ):
             step += 1
-        if step < len(words) and words[step].digits and words[step].norm.isdigit():
+        if step < len(words) and words[step].digits and words[step].norm.isdecimal():
             year = int(words[step].norm)
             if year in (_SOLAR_YEARS if solar else _YEARS):
                 return year, step + 1
@@ -343,6 +343,8 @@ class DateReader:
                     yield When(number.first, mark.last, day, day, DAY if week == 1 else WEEK)
         for name in ("past_week", "last_week", "this_week", "last_month", "this_month"):
             for mark in passage.marks.get(f"time.{name}", ()):
+                if mark.last < len(passage.words) and passage.words[mark.last].norm == "of":
+                    continue  # "the last week of February"
                 start, end = _frame(name, today) if today else (None, None)
                 yield When(mark.first, mark.last, start, end, MONTH if name.endswith("month") else WEEK)
 
@@ -357,7 +359,7 @@ class DateReader:
         """Yield bare years: background, unless it is the year of publication."""
         passage = self._passage
         for index, word in enumerate(passage.words):
-            if not (word.digits and len(word.norm) == 4 and word.norm.isdigit()):  # noqa: PLR2004 - a year's digits
+            if not (word.digits and len(word.norm) == 4 and word.norm.isdecimal()):  # noqa: PLR2004 - a year's digits
                 continue
             near = range(max(0, index - 2), min(len(passage.words), index + 2))
             if int(word.norm) in _YEARS and any(passage.has("time.year_words", one) for one in near):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from math import cos, hypot, radians
 
 from gazetteer.place import Place
 from geo.incidents.reports.dates import When
@@ -11,7 +12,9 @@ from geo.incidents.reports.spot import Spot
 
 _PLAIN = ("suicide", "drone", "grenade", "mine", "shelling", "abduct", "clash", "attack", "fire", "arson")
 _REACH = 3  # sentences after the last that tells of the event, in which it may still be spoken of
+SAME_SPOT_KM = 15  # villages that one event may be told at: neighbours, or a village and the town beside it
 _ARMED = ("attackers", "security")
+_KM_PER_DEGREE = 111.2  # of latitude
 _AREA_ORDER = {"PCLI": 0, "RGN": 1, "ADM1": 2, "H": 3, "ADM2": 4}
 
 
@@ -178,7 +181,8 @@ def _same(passage: Passage, event: Event, one: Told, *, latest: bool) -> bool:
         return False
     place, there = best_place(passage, [one]), best_place(passage, event.told)
     if place and there and place.place and there.place:
-        return not _distinct(place.place, there.place) and (latest or not one.separate)
+        told_apart = one.separate and place.place.place_id != there.place.place_id
+        return not _distinct(place.place, there.place) and not told_apart
     return not one.separate and (latest or not (day or place))
 
 
@@ -222,13 +226,19 @@ def _distinct(one: Place, other: Place) -> bool:
     if one.place_id in theirs or other.place_id in mine:
         return False
     if one.admin2_id and one.admin2_id == other.admin2_id:
-        return False
+        return distance_km(one, other) > SAME_SPOT_KM
     return (
         one.feature_code != "PCLI"
         and other.feature_code != "PCLI"
         and one.feature_class != "H"
         and other.feature_class != "H"
     )
+
+
+def distance_km(one: Place, other: Place) -> float:
+    """Return about how far two places are apart, to tell near from far; no reported figure rests on it."""
+    east = (one.longitude - other.longitude) * cos(radians(one.latitude))
+    return hypot(one.latitude - other.latitude, east) * _KM_PER_DEGREE
 
 
 def best_place(passage: Passage, told: Sequence[Told]) -> Spot | None:

@@ -3,17 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from math import cos, hypot, radians
 from typing import Any
 
+from geo.incidents.reports.events import SAME_SPOT_KM, distance_km
 from geo.incidents.reports.extract import Report
 from geo.incidents.reports.incident import Evidence, Incident
 
 _DAY = timedelta(days=1)
-_SAME_SPOT_KM = (
-    15  # villages that reports of one event may name: neighbours, or a village and the town beside it
-)
-_KM_PER_DEGREE = 111.2  # of latitude; only to tell near from far, no figure rests on it
 _GROUPS = {
     "Arrests": "police",
     "Disrupted weapons use": "police",
@@ -178,8 +174,7 @@ def _near(one: Incident, other: Incident) -> bool:
         return True
     if here.feature_code == "RGN" or there.feature_code == "RGN":
         return True
-    east = (here.longitude - there.longitude) * cos(radians(here.latitude))
-    return hypot(here.latitude - there.latitude, east) * _KM_PER_DEGREE <= _SAME_SPOT_KM
+    return distance_km(here, there) <= SAME_SPOT_KM
 
 
 def _alike(one: int | None, other: int | None) -> bool:

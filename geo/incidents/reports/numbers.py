@@ -190,15 +190,15 @@ def find_numbers(words: Sequence[Word], language: str) -> list[Number]:
 def _digits_at(words: Sequence[Word], index: int) -> Number | None:
     """Return the number written in digits at a word: 21, 1,200; no fraction."""
     norm = words[index].norm
-    if not norm[0].isdigit():
+    if not norm[0].isdecimal():
         return None
     plain = norm.replace("٬", ",")
-    if not plain.isdigit():
+    if not plain.isdecimal():
         head, *groups = plain.replace(".", ",").split(",")
         if (
-            not head.isdigit()
+            not head.isdecimal()
             or not groups
-            or any(len(group) != _GROUP or not group.isdigit() for group in groups)
+            or any(len(group) != _GROUP or not group.isdecimal() for group in groups)
         ):
             return None
         plain = head + "".join(groups)
@@ -217,7 +217,7 @@ def _spelt_at(words: Sequence[Word], index: int, table: dict[str, int]) -> Numbe
     while last < len(words):
         step = last + 1 if words[last].norm in _AND and last + 1 < len(words) else last
         following = table.get(words[step].norm)
-        if following is None:
+        if following is None or words[step].start - words[step - 1].end > 1:  # a comma parts numbers
             break
         if following in (12, _HUNDRED, 1000) and value < following and step == last and value < _TENS:
             value *= following

@@ -68,7 +68,7 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
         norm = normal(word[:-2] if possessive else word)
         if norm:
             begin = match.start()
-            found.append(Word(norm, begin, match.end(), word[0].isupper(), possessive, norm[0].isdigit()))
+            found.append(Word(norm, begin, match.end(), word[0].isupper(), possessive, norm[0].isdecimal()))
     return found
 
 

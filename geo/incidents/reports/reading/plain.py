@@ -60,7 +60,7 @@ def published_in(text: str) -> date | None:
         :_HEAD_LINES
     ]
     for line in lines:
-        if any(sign.isdigit() for sign in line) and len(line.split()) <= _LONGEST_DATE_LINE:
+        if any(sign.isdecimal() for sign in line) and len(line.split()) <= _LONGEST_DATE_LINE:
             passage = Passage(line, detect_language(line))
             whens = [
                 when

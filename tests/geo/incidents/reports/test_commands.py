@@ -1,0 +1,209 @@
+"""panj extract and panj review as they are typed."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from gazetteer import Gazetteer
+from geo.cli.extract import extract
+from geo.cli.review import review, safe
+from geo.errors import ReportError
+from geo.incidents.readers import read_incidents
+from geo.incidents.reports.decisions import Decisions, parse_change, read_proposals
+
+STORY = (
+    "On 8 March 2026 gunmen killed two guards at a post near Ayvaj. "
+    "A drone killed a shepherd near Vrang on 9 March 2026."
+)
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    """Give a report with two incidents."""
+    path = tmp_path / "story.txt"
+    path.write_text(STORY, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def proposals(tmp_path: Path, story: Path) -> Path:
+    """Give its incidents as JSON."""
+    path = tmp_path / "incidents.json"
+    assert run(str(story), "-o", str(path)).exit_code == 0
+    return path
+
+
+def run(*arguments: str, given: str | None = None) -> Result:
+    """Call panj extract."""
+    return CliRunner().invoke(extract, arguments, input=given)
+
+
+def test_extract_writes_csv_to_standard_output(story: Path) -> None:
+    """Rows with a heading, and the count on standard error."""
+    result = run(str(story))
+
+    rows = list(csv.DictReader(io.StringIO(result.stdout)))
+    assert [row["place_id"] for row in rows] == ["tj-ayvaj", "tj-vrang"]
+    assert "2 incidents in 1 report" in result.stderr
+
+
+def test_extract_reads_standard_input() -> None:
+    """A dash stands for it."""
+    result = run("-", "--format", "json", given=STORY)
+
+    assert [row["fatalities"] for row in json.loads(result.stdout)] == [2, 1]
+
+
+@pytest.mark.parametrize("ending", ["csv", "json", "geojson"])
+def test_what_extract_writes_can_be_read_as_incidents(tmp_path: Path, story: Path, ending: str) -> None:
+    """All three formats come back as the same table, with short evidence."""
+    path = tmp_path / f"out.{ending}"
+    run(str(story), "-o", str(path))
+
+    table = read_incidents(path)
+
+    assert list(table["place_id"]) == ["tj-ayvaj", "tj-vrang"]
+    assert list(table["fatalities"]) == [2, 1]
+    assert table.geometry.notna().all()
+    assert "killed two guards" in table["evidence"][0]
+    assert table["locate_problem"].isna().all()
+
+
+def test_extract_without_evidence_quotes_nothing(story: Path) -> None:
+    """Neither quotations nor the opening sentence come along."""
+    result = run(str(story), "--no-evidence")
+
+    assert "gunmen killed" not in result.stdout
+
+
+def test_extract_prints_toponyms(story: Path) -> None:
+    """As JSON, with the keys in their order."""
+    found = json.loads(run(str(story), "--toponyms").stdout)
+
+    keys = ["text", "start", "end", "place_id", "name", "latitude", "longitude", "country_code", "confidence"]
+    assert [list(one) for one in found] == [keys, keys]
+
+
+def test_a_report_about_something_else_gives_no_incident() -> None:
+    """That is no error."""
+    result = run("-", given="The team won the cup in Dushanbe.")
+
+    assert result.exit_code == 0
+    assert "0 incidents" in result.stderr
+
+
+def test_a_bad_file_is_named_and_the_others_are_read(tmp_path: Path, story: Path) -> None:
+    """One line for each, and the count at the end."""
+    empty = tmp_path / "empty.txt"
+    empty.touch()
+
+    result = run(str(empty), str(story))
+
+    assert result.exit_code == 0
+    assert f"{empty}: is empty" in result.stderr
+    assert "1 could not be read" in result.stderr
+
+
+def test_only_bad_files_are_an_error(tmp_path: Path) -> None:
+    """Nothing is written then."""
+    result = run(str(tmp_path / "none.txt"))
+
+    assert isinstance(result.exception, ReportError)
+    assert result.stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [(("--published", "2026-13-01"), "is no date"), (("-o", "out.xyz"), "this ending is not known")],
+)
+def test_wrong_options_name_the_remedy(story: Path, arguments: tuple[str, ...], message: str) -> None:
+    """A usage error."""
+    result = run(str(story), *arguments)
+
+    assert result.exit_code == 2
+    assert message in result.stderr
+
+
+def test_review_keeps_what_was_decided(tmp_path: Path, proposals: Path) -> None:
+    """A second run asks only for what is open, and the accepted rows are written."""
+    accepted = tmp_path / "accepted.csv"
+
+    first = CliRunner().invoke(review, [str(proposals)], input="e\nfatalities\n3\na\nq\n")
+    second = CliRunner().invoke(review, [str(proposals), "-o", str(accepted)], input="r\n")
+    third = CliRunner().invoke(review, [str(proposals)])
+
+    assert "[two guards]" in first.stdout or "[killed two guards]" in first.stdout
+    assert "1 accepted, 0 rejected, 1 open" in first.stderr
+    assert "Ayvaj" not in second.stdout
+    rows = list(csv.DictReader(io.StringIO(accepted.read_text(encoding="utf-8"))))
+    assert [(row["place_id"], row["fatalities"]) for row in rows] == [("tj-ayvaj", "3")]
+    assert "[a]ccept" not in third.stdout
+    assert "1 accepted, 1 rejected, 0 open" in third.stderr
+
+
+def test_review_asks_again_after_a_wrong_answer(proposals: Path) -> None:
+    """Unknown letters, columns and values are told; the end of the input stops."""
+    answers = "x\ne\nnothing\ne\nevent_date\nsoon\na\n"
+
+    result = CliRunner().invoke(review, [str(proposals)], input=answers)
+
+    assert "please answer" in result.stdout
+    assert "no column 'nothing'" in result.stdout
+    assert "is no date" in result.stdout
+    assert "1 accepted, 0 rejected, 1 open" in result.stderr
+
+
+def test_review_refuses_an_unknown_ending(proposals: Path) -> None:
+    """Before it asks anything."""
+    result = CliRunner().invoke(review, [str(proposals), "-o", "x.xls"])
+
+    assert result.exit_code == 2
+    assert ".geojson" in result.stderr
+
+
+@pytest.mark.parametrize("content", ["{", "{}", "[1]", '[{"a": 1}]'])
+def test_what_extract_did_not_write_is_refused(tmp_path: Path, content: str) -> None:
+    """The message says which file is wanted."""
+    path = tmp_path / "x.json"
+    path.write_text(content, encoding="utf-8")
+
+    with pytest.raises(ReportError, match=r"panj extract -o incidents\.json"):
+        read_proposals(path)
+
+
+def test_a_missing_file_and_broken_decisions_are_told(tmp_path: Path) -> None:
+    """Each in one line."""
+    (tmp_path / "y.review.json").write_text("[]", encoding="utf-8")
+
+    with pytest.raises(ReportError, match="cannot read"):
+        read_proposals(tmp_path / "x.json")
+    with pytest.raises(ReportError, match="holds no decisions"):
+        Decisions(tmp_path / "y.json")
+
+
+def test_a_change_of_place_brings_its_coordinates() -> None:
+    """District and country come from the gazetteer; wrong values are refused."""
+    gazetteer = Gazetteer()
+
+    change = parse_change("location", "Vrang", gazetteer)
+
+    assert (change["place_id"], change["country"], change["geo_precision"]) == ("tj-vrang", "Tajikistan", 1)
+    assert parse_change("injured", "", gazetteer) == {"injured": None}
+    assert parse_change("event_date", "2026-03-09", gazetteer) == {"event_date": "2026-03-09"}
+    assert parse_change("actor1", " Smugglers ", gazetteer) == {"actor1": "Smugglers"}
+    for name, text, message in (
+        ("location", "Wellington", "the gazetteer knows no"),
+        ("injured", "many", "is no number of people"),
+        ("place_id", "x", "cannot be changed"),
+    ):
+        with pytest.raises(ReportError, match=message):
+            parse_change(name, text, gazetteer)
+
+
+def test_what_is_shown_cannot_steer_a_terminal() -> None:
+    """Control and direction characters are left out; letters and joiners stay."""
+    assert safe("a\x1b[31m\u202eb\nc \u200cd") == "a[31mb c \u200cd"

@@ -1,0 +1,114 @@
+"""Dates in running text."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.incidents.reports.dates import DateReader
+from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.solar import civil_date, new_year, solar_year
+
+WEDNESDAY = date(2026, 3, 11)
+
+
+def first(
+    language: str, text: str, published: date | None = WEDNESDAY
+) -> tuple[date | None, date | None, int]:
+    """Return day, end and precision of the first date in a text."""
+    when = DateReader(Passage(text, language), published).read()[0]
+    return when.day, when.end, when.precision
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day", "end", "precision"),
+    [
+        ("en", "It happened on 2026-02-03.", (2026, 2, 3), (2026, 2, 3), 1),
+        ("en", "It happened on 03.02.2026.", (2026, 2, 3), (2026, 2, 3), 1),
+        ("en", "It happened on March 9.", (2026, 3, 9), (2026, 3, 9), 1),
+        ("en", "It happened on the 9th of March.", (2026, 3, 9), (2026, 3, 9), 1),
+        ("en", "It happened on 30 December.", (2025, 12, 30), (2025, 12, 30), 1),
+        ("en", "It happened on December 30, 2024.", (2024, 12, 30), (2024, 12, 30), 1),
+        ("en", "It happened on March 7-8.", (2026, 3, 7), (2026, 3, 8), 1),
+        ("en", "It happened on Wednesday.", (2026, 3, 11), (2026, 3, 11), 1),
+        ("en", "It happened last Wednesday.", (2026, 3, 4), (2026, 3, 4), 1),
+        ("en", "It happened two days ago.", (2026, 3, 9), (2026, 3, 9), 1),
+        ("en", "It happened last week.", (2026, 3, 2), (2026, 3, 8), 2),
+        ("en", "It happened in early March.", (2026, 3, 1), (2026, 3, 10), 3),
+        ("en", "It happened in February 2024.", (2024, 2, 1), (2024, 2, 29), 3),
+        ("en", "It happened in the last week of February.", (2026, 2, 22), (2026, 2, 28), 2),
+        ("ru", "Это случилось 9 марта.", (2026, 3, 9), (2026, 3, 9), 1),
+        ("ru", "Это случилось в ночь с 8 на 9 марта.", (2026, 3, 8), (2026, 3, 9), 1),
+        ("ru", "Это случилось в прошлую среду.", (2026, 3, 4), (2026, 3, 4), 1),
+        ("ru", "Это случилось позавчера.", (2026, 3, 9), (2026, 3, 9), 1),
+        ("ru", "Это случилось в конце февраля.", (2026, 2, 21), (2026, 2, 28), 3),
+        ("tg", "Ин ҳодиса рӯзи душанбе рух дод.", (2026, 3, 9), (2026, 3, 9), 1),
+        ("tg", "Ин ҳодиса 9 марти соли 2026 рух дод.", (2026, 3, 9), (2026, 3, 9), 1),
+        ("tg", "Ин ҳодиса шаби гузашта рух дод.", (2026, 3, 10), (2026, 3, 10), 1),
+        ("fa", "این رویداد روز دوشنبه رخ داد.", (2026, 3, 9), (2026, 3, 9), 1),
+        ("fa", "این رویداد ۱۸ حوت ۱۴۰۴ رخ داد.", (2026, 3, 9), (2026, 3, 9), 1),
+        ("fa", "این رویداد ۱۸ اسفند رخ داد.", (2026, 3, 9), (2026, 3, 9), 1),
+        ("fa", "این رویداد سه روز پیش رخ داد.", (2026, 3, 8), (2026, 3, 8), 1),
+    ],
+)
+def test_a_date_is_the_day_a_reader_takes_it_for(
+    language: str, text: str, day: tuple[int, int, int], end: tuple[int, int, int], precision: int
+) -> None:
+    """On a Wednesday, 11 March 2026, each expression means what a calendar says."""
+    assert first(language, text) == (date(*day), date(*end), precision)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "He may march on."),
+        ("tg", "Дар Душанбе борон борид."),
+        ("fa", "در شهر دوشنبه باران بارید."),
+        ("en", "On 31 February 2026."),
+    ],
+)
+def test_words_that_look_like_dates_are_none(language: str, text: str) -> None:
+    """May, march, the city of Dushanbe and days that no calendar has are no dates."""
+    assert all(when.day is None for when in DateReader(Passage(text, language), WEDNESDAY).read())
+
+
+def test_without_a_day_of_publication_a_weekday_is_not_known() -> None:
+    """A weekday alone stays open."""
+    assert first("en", "It happened on Tuesday.", None)[0] is None
+
+
+@pytest.mark.parametrize(
+    ("solar", "civil"),
+    [
+        ((1404, 1, 1), (2025, 3, 21)),  # Nowruz 2025 and 2024: the Iranian calendar as published
+        ((1403, 1, 1), (2024, 3, 20)),
+        ((1403, 12, 30), (2025, 3, 20)),
+        ((1357, 2, 7), (1978, 4, 27)),  # the Saur revolution
+        ((1400, 5, 24), (2021, 8, 15)),  # the fall of Kabul
+    ],
+)
+def test_solar_dates_are_those_of_history(solar: tuple[int, int, int], civil: tuple[int, int, int]) -> None:
+    """Days known by both calendars agree."""
+    assert civil_date(*solar) == date(*civil)
+
+
+@pytest.mark.parametrize("solar", [(1404, 12, 30), (1404, 7, 31), (1404, 13, 1), (1300, 1, 1), (1404, 1, 0)])
+def test_days_that_the_solar_calendar_lacks_are_none(solar: tuple[int, int, int]) -> None:
+    """A 30th of Hut in a common year, a 31st of Mizan and years beyond the table are no days."""
+    assert civil_date(*solar) is None
+
+
+@given(st.integers(1343, 1477))
+def test_solar_years_have_365_or_366_days(year: int) -> None:
+    """New year follows new year, and the year of a new year's day is that year."""
+    assert (new_year(year + 1) - new_year(year)).days in {365, 366}
+    assert solar_year(new_year(year)) == year
+
+
+@given(st.text(max_size=300), st.sampled_from(["en", "ru", "tg", "fa"]))
+def test_dates_are_read_from_any_text(text: str, language: str) -> None:
+    """No text breaks the reader, and its dates stand in order, inside the text."""
+    found = DateReader(Passage(text, language), WEDNESDAY).read()
+
+    assert [when.first for when in found] == sorted(when.first for when in found)

@@ -1,0 +1,106 @@
+"""The same event in several reports."""
+
+from datetime import date
+
+import pytest
+
+from geo.incidents.reports.extract import Extractor, Report
+from geo.incidents.reports.merge import merge
+from geo.incidents.reports.records import flat, records, to_csv, to_geojson, to_json
+
+ENGLISH = "Two smugglers were killed in a shootout near Ayvaj on Sunday."
+RUSSIAN = (
+    "В воскресенье в перестрелке у села Айвадж Шаартузского района убиты трое контрабандистов, "
+    "один пограничник ранен."
+)
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    """One extractor for all."""
+    return Extractor()
+
+
+def told(extractor: Extractor, *reports: tuple[str, str, str]) -> list[dict[str, object]]:
+    """Return the records of reports given as (text, source, day)."""
+    read = [
+        Report(text, source, f"https://example.org/{source}", date.fromisoformat(day))
+        for text, source, day in reports
+    ]
+    return records(merge([(report, extractor.incidents(report)) for report in read]))
+
+
+def test_two_languages_one_event(extractor: Extractor) -> None:
+    """The later figure is the best, both stay as low and high, and who said which is told."""
+    rows = told(extractor, (ENGLISH, "Wire", "2026-03-09"), (RUSSIAN, "Газета", "2026-03-10"))
+
+    assert len(rows) == 1
+    row = rows[0]
+    assert (row["fatalities"], row["fatalities_low"], row["fatalities_high"]) == (3, 2, 3)
+    assert row["injured"] == 1
+    assert row["sources"] == 2
+    assert row["source"] == "Wire; Газета"
+    assert "2 (Wire)" in str(row["disputed"])
+    assert "3 (Газета)" in str(row["disputed"])
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        ("Two smugglers were killed in a shootout near Ayvaj on Wednesday.", "Wire", "2026-03-12"),
+        ("Two smugglers were killed in a shootout near Vrang on Sunday.", "Wire", "2026-03-09"),
+        ("Two smugglers were arrested with 20 kg of opium near Ayvaj on Sunday.", "Wire", "2026-03-09"),
+        ("Fifty smugglers were killed in a shootout near Ayvaj on Sunday.", "Wire", "2026-03-09"),
+    ],
+    ids=["another day", "another place", "another kind", "another size"],
+)
+def test_other_events_stay_apart(extractor: Extractor, other: tuple[str, str, str]) -> None:
+    """Day, place, kind and figures must fit."""
+    assert len(told(extractor, (ENGLISH, "Paper", "2026-03-09"), other)) == 2
+
+
+def test_one_report_tells_no_event_twice(extractor: Extractor) -> None:
+    """Two incidents of one report stay two, with ids of their own."""
+    text = (
+        "On Sunday a landmine killed a shepherd near Vrang. In a separate incident on Sunday, "
+        "a landmine killed a driver near Darshay."
+    )
+
+    rows = told(extractor, (text, "Wire", "2026-03-09"))
+
+    assert len(rows) == 2
+    assert len({row["event_id"] for row in rows}) == 2
+
+
+def test_the_same_report_read_again_has_the_same_ids(extractor: Extractor) -> None:
+    """Decisions about proposals hold when a report is read anew."""
+    first = told(extractor, (ENGLISH, "Wire", "2026-03-09"))
+    second = told(extractor, (ENGLISH, "Wire", "2026-03-09"))
+
+    assert [row["event_id"] for row in first] == [row["event_id"] for row in second]
+
+
+def test_the_flat_form_quotes_short_sentences(extractor: Extractor) -> None:
+    """At most 300 characters of a sentence, with the values that rest on it."""
+    text = (
+        "Two smugglers were killed in a shootout near Ayvaj on Sunday "
+        + "after a long chase " * 40
+        + "in the hills."
+    )
+
+    quoted = flat(told(extractor, (text, "Wire", "2026-03-09"))[0])["evidence"]
+
+    sentence = quoted[quoted.index("“") + 1 : quoted.index("”")]
+    assert len(sentence) <= 300
+    assert "killed: Two smugglers were killed" in quoted
+
+
+def test_the_formats_hold_the_same_rows(extractor: Extractor) -> None:
+    """JSON with lists, CSV and GeoJSON flat; GeoJSON has longitude first."""
+    rows = told(extractor, (ENGLISH, "Wire", "2026-03-09"))
+
+    assert to_json(rows).startswith("[\n{")
+    assert to_json([]) == "[]\n"
+    assert to_csv(rows).count("\n") == 2
+    assert "evidence" not in to_csv(rows, with_evidence=False).split("\n")[0].split(",")
+    assert '"coordinates": [68.0374, 36.9851]' in to_geojson(rows)  # Ayvaj in the gazetteer's table

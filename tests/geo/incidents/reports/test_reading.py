@@ -1,0 +1,210 @@
+"""Files of every kind → reports, and one clear line for what is none."""
+
+import io
+from datetime import date
+from pathlib import Path
+
+import matplotlib.pyplot as plt
+import pytest
+
+from geo.incidents.reports.extract import Report
+from geo.incidents.reports.reading import LARGEST_BYTES, Unreadable, read_reports
+from geo.incidents.reports.reading.page import plain_text
+from geo.incidents.reports.reading.plain import decode, published_in
+
+STORY = "Two smugglers were killed in a shootout near Ayvaj on Sunday."
+PAGE = f"""<!doctype html><html><head><title>Shots at the river</title>
+<meta property="article:published_time" content="2026-03-11T08:00:00Z"></head><body>
+<nav><a href="/">Home</a> <a href="/s">Sport</a></nav><article><h1>Shots at the river</h1><p>{STORY} The State
+Committee for National Security said on Wednesday that rifles were found at the scene by a patrol.</p><p>It was the
+second incident of the month, the committee added in its statement, and the border was reinforced.
+<footer>All rights reserved</footer></body>"""
+FEED = f"""<?xml version="1.0"?><rss version="2.0"><channel><title>Border News</title>
+<item><title>Shots</title><link>https://example.org/1</link><pubDate>Wed, 11 Mar 2026 10:00:00 +0500</pubDate>
+<description>&lt;p&gt;{STORY}&lt;/p&gt;</description></item>
+<item><title>Football</title><description>A match.</description></item></channel></rss>"""
+ATOM = f"""<feed xmlns="http://www.w3.org/2005/Atom"><title>Atom News</title><entry><title>Shots</title>
+<link href="https://example.org/2"/><updated>2026-03-11T10:00:00Z</updated><summary>{STORY}</summary></entry></feed>"""
+MAIL = f"""From: Desk <desk@example.org>\nDate: Wed, 11 Mar 2026 10:00:00 +0500\nSubject: Shots
+MIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n<p>{STORY}</p><script>alert(1)</script>\n"""
+
+
+def read_one(path: Path) -> Report | Unreadable:
+    """Return the only thing that a file gives."""
+    found = list(read_reports([path]))
+    assert len(found) == 1
+    return found[0]
+
+
+def report(path: Path) -> Report:
+    """Return the only report in a file."""
+    found = read_one(path)
+    assert isinstance(found, Report)
+    return found
+
+
+def pdf(text: str) -> bytes:
+    """Return a PDF with a text."""
+    figure = plt.figure()
+    figure.text(0.1, 0.5, text)
+    stream = io.BytesIO()
+    figure.savefig(stream, format="pdf")
+    plt.close(figure)
+    return stream.getvalue()
+
+
+def test_a_page_gives_its_article_without_the_menu(tmp_path: Path) -> None:
+    """Title, day and text of the article; no menu, no footer; tags that never close do no harm."""
+    path = tmp_path / "page.html"
+    path.write_text(PAGE, encoding="utf-8")
+
+    found = report(path)
+
+    assert STORY in found.text
+    assert "Sport" not in found.text
+    assert found.published == date(2026, 3, 11)
+    assert found.title == "Shots at the river"
+
+
+def test_a_feed_gives_a_report_for_each_entry(tmp_path: Path) -> None:
+    """RSS and Atom: text, address, day and the name of the feed."""
+    rss, atom = tmp_path / "feed.xml", tmp_path / "atom.xml"
+    rss.write_text(FEED, encoding="utf-8")
+    atom.write_text(ATOM, encoding="utf-8")
+
+    first, second, third = read_reports([rss, atom])
+
+    assert isinstance(first, Report)
+    assert isinstance(third, Report)
+    assert (first.source, first.url, first.published) == (
+        "Border News",
+        "https://example.org/1",
+        date(2026, 3, 11),
+    )
+    assert STORY in first.text
+    assert isinstance(second, Report)
+    assert (third.url, third.published) == ("https://example.org/2", date(2026, 3, 11))
+
+
+def test_an_email_gives_its_text_and_day(tmp_path: Path) -> None:
+    """The HTML of a mail loses its tags and scripts."""
+    path = tmp_path / "letter.eml"
+    path.write_text(MAIL, encoding="utf-8")
+
+    found = report(path)
+
+    assert found.text.strip() == STORY
+    assert (found.published, found.title) == (date(2026, 3, 11), "Shots")
+
+
+def test_a_pdf_gives_its_text(tmp_path: Path) -> None:
+    """The date line of a PDF is the day of publication."""
+    path = tmp_path / "paper.pdf"
+    path.write_bytes(pdf(f"Published 9 March 2026\n{STORY}"))
+
+    found = report(path)
+
+    assert STORY in found.text
+    assert found.published == date(2026, 3, 9)
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", "is empty"),
+        (b" \n\t ", "is empty"),
+        (b"\x89PNG\r\n\x1a\n1234", "PNG image"),
+        (b"PK\x03\x04abc", "ZIP archive"),
+        (b"\x01\x02\x00\x03" * 50, "binary data"),
+        (b"%PDF-1.4 nothing more", "PDF that cannot be read"),
+        (b'<?xml version="1.0"?><rss><channel><item>', "not well-formed"),
+        (b'<!DOCTYPE x [<!ENTITY a "b">]><rss><channel></channel></rss>', "entities"),
+        (b"x" * (LARGEST_BYTES + 1), "more than 20 MB"),
+    ],
+    ids=["empty", "blank", "png", "zip", "binary", "pdf", "xml", "entities", "large"],
+)
+def test_what_is_no_report_is_told_in_a_line(tmp_path: Path, content: bytes, reason: str) -> None:
+    """Each says what it is; none raises."""
+    path = tmp_path / "thing.txt"
+    path.write_bytes(content)
+
+    found = read_one(path)
+
+    assert isinstance(found, Unreadable)
+    assert reason in found.reason
+
+
+def test_a_scan_is_told_to_be_one(tmp_path: Path) -> None:
+    """A PDF without text names the remedy."""
+    path = tmp_path / "scan.pdf"
+    path.write_bytes(pdf(""))
+
+    found = read_one(path)
+
+    assert isinstance(found, Unreadable)
+    assert "OCR" in found.reason
+
+
+def test_a_folder_gives_its_files_and_a_bad_one_stops_nothing(tmp_path: Path) -> None:
+    """Known endings, sorted by name, folders inside it too."""
+    (tmp_path / "b").mkdir()
+    (tmp_path / "b" / "two.md").write_text("# Two\n\nText.", encoding="utf-8")
+    (tmp_path / "a.txt").write_text("", encoding="utf-8")
+    (tmp_path / "c.txt").write_text("One.", encoding="utf-8")
+    (tmp_path / "d.exe").write_text("no", encoding="utf-8")
+
+    found = list(read_reports([tmp_path]))
+
+    assert [type(one) for one in found] == [Unreadable, Report, Report]
+
+
+def test_an_empty_folder_and_a_missing_file_are_told(tmp_path: Path) -> None:
+    """Both say what to check."""
+    reasons = [
+        one.reason
+        for one in read_reports([tmp_path, tmp_path / "x.txt", tmp_path / "y" / "x.txt"])
+        if isinstance(one, Unreadable)
+    ]
+
+    assert "no file that ends in" in reasons[0]
+    assert "does not exist; check the name" in reasons[1]
+    assert "the folder" in reasons[2]
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        ("Хорог".encode("cp1251"), "Хорог"),
+        ("خاروغ".encode("cp1256"), "خاروغ"),
+        ("Хоруғ".encode("utf-16"), "Хоруғ"),
+        ("\ufeffХорог".encode(), "Хорог"),
+        ("Пограничники\n".encode("cp1251") + "Хоруғ".encode(), "Пограничники\nХоруғ"),
+    ],
+    ids=["1251", "1256", "utf-16", "bom", "mixed"],
+)
+def test_encodings_are_told(content: bytes, text: str) -> None:
+    """Also two in one file."""
+    assert decode(content) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Shots\nPublished: 11 March 2026, 14:05\n\nText.", date(2026, 3, 11)),
+        ("11.03.2026\nВыстрелы", date(2026, 3, 11)),
+        ("۲۰ حوت ۱۴۰۴\nتیراندازی", date(2026, 3, 11)),
+        (
+            "A picture of the bridge over the river at the village taken by an agency on May 31, 2008, in the war.",
+            None,
+        ),
+        ("No date here.", None),
+    ],
+)
+def test_the_day_of_publication_stands_in_a_line_of_its_own(text: str, day: date | None) -> None:
+    """A date inside a long line is not the day of publication."""
+    assert published_in(text) == day
+
+
+def test_plain_text_keeps_what_stands_between_tags() -> None:
+    """Entities are read, scripts and styles are not."""
+    assert plain_text("<p>a &amp; b</p><style>x</style><script>y</script><p>c") == "a & b\n\nc"

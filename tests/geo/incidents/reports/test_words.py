@@ -1,0 +1,116 @@
+"""Words, numbers, sentences and languages of running text."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.incidents.reports.extract import Extractor, Report
+from geo.incidents.reports.language import detect_language
+from geo.incidents.reports.lexicon import LANGUAGES, Lexicon, lexicon
+from geo.incidents.reports.numbers import find_numbers
+from geo.incidents.reports.sentences import paragraphs, sentences
+from geo.incidents.reports.words import words
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("en", "twenty-three men, 1,200 rounds, two dozen, a hundred", [23, 1200, 24, 100]),
+        ("ru", "двадцать один, двух, сто пять, 1200", [21, 2, 105, 1200]),
+        ("tg", "бисту як, сӣ, 14", [21, 30, 14]),
+        ("fa", "بیست و یک، سی، ۱۴۰", [21, 30, 140]),
+        ("en", "3.5 and 2.50 are no counts, nor 99999999", []),
+    ],
+)
+def test_numbers_are_read_in_words_and_digits(language: str, text: str, values: list[int]) -> None:
+    """Number words add up as the language has it; fractions and huge figures are left out."""
+    assert [number.value for number in find_numbers(words(text), language)] == values
+
+
+def test_sentences_do_not_end_at_abbreviations() -> None:
+    """Mr., initials and a lower-case word after a stop do not end a sentence."""
+    text = "Mr. Karimov spoke. He left at 5 p.m. on Monday. Was he late? Yes."
+
+    found = [text[start:end] for start, end in sentences(text, 0, len(text))]
+
+    assert found == ["Mr. Karimov spoke.", "He left at 5 p.m. on Monday.", "Was he late?", "Yes."]
+
+
+def test_wrapped_lines_are_one_paragraph() -> None:
+    """Long lines without a full stop at their end go on; short lines stand alone."""
+    text = "A heading\n" + "word " * 15 + "\nand its end.\n\nAnother paragraph."
+
+    assert [text[start:end].split(maxsplit=1)[0] for start, end in paragraphs(text)] == [
+        "A",
+        "word",
+        "Another",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Two men were killed.", "en"),
+        ("В Хороге произошла стрельба.", "ru"),
+        ("Дар Хоруғ тирпарронӣ шуд.", "tg"),
+        ("Дар ин чо се нафар кушта шуд.", "tg"),
+        ("سه نفر کشته شدند.", "fa"),
+        ("12345", "en"),
+    ],
+)
+def test_the_language_is_told_by_letters_and_common_words(text: str, language: str) -> None:
+    """Also Tajik typed on a Russian keyboard."""
+    assert detect_language(text) == language
+
+
+def test_patterns_match_stems_sequences_and_gaps() -> None:
+    """A star stands for any ending, a tilde for some words between."""
+    small = Lexicon("en")
+    small.add("shoot*", "stem")
+    small.add("opened fire", "two")
+    small.add("killed ~ men", "gap")
+    small.settle()
+
+    found = {
+        (mark.name, mark.first, mark.last)
+        for mark in small.marks(words("Shooting opened fire killed all the men"))
+    }
+
+    assert found == {("stem", 0, 1), ("two", 1, 3), ("gap", 3, 7)}
+
+
+def test_the_lexicons_have_the_same_classes() -> None:
+    """What one language has a rule for, the others have, except where grammar differs."""
+    classes = [
+        {
+            name
+            for patterns in (*lexicon(one)._heads.values(), *lexicon(one)._stems.values())
+            for _, name in patterns
+        }
+        for one in LANGUAGES
+    ]
+    needed = {
+        "trigger.clash",
+        "trigger.drone",
+        "killed.back",
+        "wounded.back",
+        "person.security",
+        "months.0",
+        "weekdays.6",
+        "unit.ADM2",
+    }
+
+    assert all(needed <= one for one in classes)
+
+
+@given(st.text(max_size=400))
+def test_any_text_can_be_read(text: str) -> None:
+    """No text breaks the extractor; its toponyms stand in it."""
+    extractor = EXTRACTOR
+
+    extractor.incidents(Report(text))
+
+    assert all(text[one["start"] : one["end"]] == one["text"] for one in extractor.toponyms(text))
+
+
+EXTRACTOR = Extractor()
