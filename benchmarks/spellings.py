@@ -3,10 +3,10 @@ How many spellings of the frozen test set the gazetteer reads right, by kind and
 
     python benchmarks/spellings.py [--set tuning] [--show wrong]
 
-A name that a row leaves out is taken out of the index before it is asked: there is one index for each fold. Right:
-the first answer is one of the places that bear the name. Wrong: it is another. Refused: no answer at or above the
-default confidence. Where a place is right, so is one that shares a recorded name with it (a town and its district,
-the two Badakhshans): the spelling alone cannot tell them apart.
+A name that a row leaves out is taken out of the index before it is asked: there is one index for each fold.
+Right: the first answer is one of the places that bear the name. Wrong: it is another. Refused: no answer at
+or above the default confidence. Where a place is right, so is one that shares a recorded name with it (a town
+and its district, the two Badakhshans): the spelling alone cannot tell them apart.
 """
 
 import argparse

@@ -19,10 +19,10 @@ class Context(NamedTuple):
     """
     What is known of a place beside its name.
 
-    `country`: ISO 3166-1 alpha-2 code; only places in or on the border of that country. `regions`: only places in
-    these. `near`: (latitude, longitude) in degrees; nearer places come first. `date`: ISO 8601, at least a year; names
-    in use then come first. `mentioned`: places named beside it. `feature`: a feature class or code that is
-    preferred ("A", "P", "ADM2"). Empty where nothing is known.
+    `country`: ISO 3166-1 alpha-2 code; only places in or on the border of that country. `regions`: only
+    places in these. `near`: (latitude, longitude) in degrees; nearer places come first. `date`: ISO 8601, at
+    least a year; names in use then come first. `mentioned`: places named beside it. `feature`: a feature
+    class or code that is preferred ("A", "P", "ADM2"). Empty where nothing is known.
     """
 
     country: str = ""

@@ -2,10 +2,10 @@
 Keys that are a few wrong letters away, found without comparing against every key.
 
 Each key is filed under itself and under what remains of its beginning when one or two letters are left out
-(Garbe's symmetric deletes, https://github.com/wolfgarbe/SymSpell). A misspelt key shares one of these remains with
-the right one, whether a letter was put in, left out, replaced or exchanged with its neighbour. The remains are kept as
-CRC-32 sums, sorted, each with the number of its key; what a sum finds is compared afterwards, so that a chance
-equality costs a comparison, not an error.
+(Garbe's symmetric deletes, https://github.com/wolfgarbe/SymSpell). A misspelt key shares one of these remains
+with the right one, whether a letter was put in, left out, replaced or exchanged with its neighbour. The
+remains are kept as CRC-32 sums, sorted, each with the number of its key; what a sum finds is compared
+afterwards, so that a chance equality costs a comparison, not an error.
 """
 
 import sys

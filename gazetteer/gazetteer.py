@@ -81,7 +81,8 @@ class Gazetteer:
         admin1
             Name or place id of a province; only places in it are answered.
         near
-            (latitude, longitude) in degrees, EPSG:4326; of several bearers of the name the nearer comes first.
+            (latitude, longitude) in degrees, EPSG:4326; of several bearers of the name the nearer comes
+            first.
         date
             ISO 8601 date, or its year; a name in use then comes first.
         context
@@ -98,8 +99,8 @@ class Gazetteer:
         Raises
         ------
         QueryError
-            If `name` is no text, or another argument is not what it must be. Text that can be no name (empty, or
-            longer than 300 signs) is answered by no match, with the reason in `problem`.
+            If `name` is no text, or another argument is not what it must be. Text that can be no name (empty,
+            or longer than 300 signs) is answered by no match, with the reason in `problem`.
         AmbiguousPlaceError
             See `on_ambiguous`; the matches are its `candidates`.
         """

@@ -14,25 +14,20 @@ from gazetteer.units import loose_cores
 
 MIN_CONFIDENCE = 0.5  # what is less sure than this is not answered
 
-# Which of several bearers of a name is usually meant: the larger, the nearer to the border.
-_PROMINENCE = {
-    "PCLI": 1.0, "PPLC": 0.95, "ADM1": 0.9, "PPLA": 0.85, "ADM2": 0.8, "PPLA2": 0.7, "RGN": 0.65, "STM": 0.6,
-    "PPL": 0.5, "LK": 0.5, "BDG": 0.45, "PSTB": 0.4,
-}  # fmt: skip
-_PROMINENCE_OF_OTHERS = 0.4
-_OF_KIND = {"variant": 0.9, "romanisation": 0.9}
-# Of its weight is left to a place of another kind than was said; out of the zone; whose name has a unit word.
-_OTHER_KIND, _OUTSIDE, _LONGER_NAME = 0.6, 0.6, 0.85
+_OTHER_KIND = 0.6  # of its weight is left to a place of another kind than was said
+_LONGER_NAME = 0.85  # of its weight is left to a place whose recorded name has a unit word that was not said
 _SOUND_COST = 2  # of a name that sounds like the query, beside one that is spelt like it
 _SCRIPT_COST = 1  # of a name in another script with the same consonants
 _FEW = 2  # wrong letters, beyond which a unit word may be misspelt too
+_GLUED = 10  # letters from which on one word may be a name with its unit glued on
 _BESIDE_KM = 50
 _SAME_SOUND = 0.5  # of an error is made good when a name is spelt otherwise but sounds the same
 _TOO_FAR = 6  # wrong letters in spelling and sound, beyond which a name is another one
 _FAR = 4  # wrong letters are not counted beyond this
 _TIERS = ("exact", "normalised", "unit", "sound", "fuzzy", "script")
 _CERTAINTY = {"exact": 1.0, "normalised": 1.0, "unit": 1.0}
-# Letters from which on → how sure a misspelling is, and what is left of that for each other name as near as this.
+# Letters from which on → how sure a misspelling is, and what is left of that for each other name as near as
+# this.
 _BY_LENGTH = ((9, 0.99, 0.8), (7, 0.98, 0.8), (5, 0.96, 0.45), (0, 0.9, 0.4))
 _LESS_BY_ERROR = 0.015
 _LESS_BY_WEIGHT = 0.03  # is lost at most for being seldom meant
@@ -44,8 +39,8 @@ class Found(NamedTuple):
     """
     A recorded name that the query may stand for.
 
-    `spelt` and `heard` count the wrong letters in spelling and in sound, `length` the letters of the key. Between
-    scripts, where short vowels are not written, a letter counts half.
+    `spelt` and `heard` count the wrong letters in spelling and in sound, `length` the letters of the key.
+    Between scripts, where short vowels are not written, a letter counts half.
     """
 
     row: NameRow
@@ -111,8 +106,8 @@ class Matcher:
         """
         Return the recorded names that the query may stand for.
 
-        Misspelt ones only where there is no other, and not where the query is the name of something elsewhere,
-        unless the place is `trusted` to be here.
+        Misspelt ones only where there is no other, and not where the query is the name of something
+        elsewhere, unless the place is `trusted` to be here.
         """
         if not query.key:
             return []
@@ -123,7 +118,8 @@ class Matcher:
         if not trusted and any(store.is_elsewhere(query.key) for store in self._stores):
             return []
         found = [*self._other_script(query), *self._misspelt(query.core)]
-        if min((one.cost for one in found), default=_FAR) > _FEW:
+        may_hold_a_unit = len(query.words_as_written) > 1 or len(query.key) >= _GLUED
+        if may_hold_a_unit and min((one.cost for one in found), default=_FAR) > _FEW:
             for core in loose_cores(query.words_as_written):
                 found += self._misspelt(core)
         return found
@@ -189,13 +185,15 @@ def _heard_like(store: Store, core: str, sound: str, errors: int) -> Iterator[Fo
         apart = OSA.distance(blurred, key, score_cutoff=errors)
         if apart > errors:
             continue
-        for row in store.find(key):
-            other = core_key(row.name)
-            if row.level == SOUND and apart <= allowed_errors(len(other)):
-                heard = _heard(sound, sound_key(other))
-                spelt = OSA.distance(core, other, score_cutoff=_FAR)
-                if not heard or spelt + heard <= _TOO_FAR:
-                    yield Found(row, "fuzzy" if heard else "sound", spelt, heard, len(other))
+        rows = [(core_key(row.name), row) for row in store.find(key) if row.level == SOUND]
+        for other in {other for other, _ in rows if apart <= allowed_errors(len(other))}:
+            heard = _heard(sound, sound_key(other))
+            spelt = OSA.distance(core, other, score_cutoff=_FAR)
+            if not heard or spelt + heard <= _TOO_FAR:
+                match_type = "fuzzy" if heard else "sound"
+                for own, row in rows:
+                    if own == other:
+                        yield Found(row, match_type, spelt, heard, len(other))
 
 
 def _heard(sound: str, other: str) -> float:
@@ -229,8 +227,9 @@ def rank(found: Iterable[Found], query: Query, context: Context) -> list[Match]:
     for one in ordered:
         sure = certainty(one, rivals) * _LESS_BY_RANK ** (one.cost - first.cost)
         sure *= 1 - _LESS_BY_WEIGHT * (1 - weights[one.row.place.place_id])
-        supported = min(1.0, context.supports(one.row.place) / most) if most else 1.0
-        sure *= 1 - _LESS_BY_CONTEXT * (1 - supported)
+        if 0 < most < 1 or context.mentioned:
+            supported = min(1.0, context.supports(one.row.place) / most) if most else 1.0
+            sure *= 1 - _LESS_BY_CONTEXT * (1 - supported)
         sure = min(sure, matches[-1].confidence if matches else 1.0)
         matches.append(Match(one.row.place, one.match_type, one.row.name, one.row.kind, round(sure, 3)))
     return matches
@@ -260,8 +259,8 @@ def certainty(one: Found, rivals: int) -> float:
     """
     Return how sure it is that the query stands for this recorded name.
 
-    The figures are the shares that were right on the tuning set (tests/data/spellings_tuning.csv), smoothed: a
-    misspelling of a long name can hardly be another name; of a short one, it can.
+    The figures are the shares that were right on the tuning set (tests/data/spellings_tuning.csv), smoothed:
+    a misspelling of a long name can hardly be another name; of a short one, it can.
     """
     if one.match_type in _CERTAINTY:
         return _CERTAINTY[one.match_type]
@@ -279,14 +278,12 @@ def _order(one: Found, weights: dict[str, float]) -> tuple[float, float, float, 
 
 def _weight(one: Found, kind: str, context: Context) -> float:
     """Return from 0 to 1 how likely this bearer of the name is meant."""
-    row, place = one.row, one.row.place
-    weight = _PROMINENCE.get(place.feature_code, _PROMINENCE_OF_OTHERS)
+    row = one.row
     kind = context.feature or kind
-    if kind and kind not in (place.feature_code, place.feature_class):
-        weight *= _OTHER_KIND
-    elif not kind and one.match_type == "unit":
+    weight = row.place_weight
+    if kind:
+        weight *= 1.0 if kind in (row.place.feature_code, row.place.feature_class) else _OTHER_KIND
+    elif one.match_type == "unit":
         weight *= _LONGER_NAME
-    if place.outside:
-        weight *= _OUTSIDE
-    weight *= _OF_KIND.get(row.kind, 1.0) * context.name_weight(row.kind, row.valid_from, row.valid_to)
-    return weight * context.supports(place)
+    weight *= context.name_weight(row.kind, row.valid_from, row.valid_to)
+    return weight if context.near is None and not context.mentioned else weight * context.supports(row.place)

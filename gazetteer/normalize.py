@@ -3,8 +3,8 @@
 import re
 import unicodedata
 
-# Cyrillic letters as Tajik reads them (BGN/PCGN 1994 for Tajik, without its diacritics), with those that Russian,
-# Uzbek and Kyrgyz add. The signs ъ and ь have no sound of their own.
+# Cyrillic letters as Tajik reads them (BGN/PCGN 1994 for Tajik, without its diacritics), with those that
+# Russian, Uzbek and Kyrgyz add. The signs ъ and ь have no sound of their own.
 _CYRILLIC = {
     "а": "a", "б": "b", "в": "v", "г": "g", "ғ": "gh", "д": "d", "е": "e", "ё": "yo", "ж": "zh", "з": "z",
     "и": "i", "ӣ": "i", "й": "y", "к": "k", "қ": "q", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p",
@@ -13,13 +13,15 @@ _CYRILLIC = {
     "ў": "u", "ө": "o", "ү": "u", "ң": "ng", "ә": "a", "і": "i", "ї": "yi", "є": "ye", "ґ": "g",
 }  # fmt: skip
 
-# Latin letters that do not decompose, and the letters of the scholarly romanisations that stand for two of BGN's.
+# Latin letters that do not decompose, and the letters of the scholarly romanisations that stand for two of
+# BGN's.
 _LATIN = {
     "ı": "i", "ə": "a", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "ß": "ss", "æ": "a", "œ": "o", "þ": "th",
     "š": "sh", "č": "ch", "ž": "zh", "ğ": "gh", "ġ": "gh", "ţ": "t", "ş": "s", "ȟ": "h", "ŋ": "n",
 }  # fmt: skip
 
-# Arabic letters that keyboards and languages write differently → the one Persian form; signs without a sound go.
+# Arabic letters that keyboards and languages write differently → the one Persian form; signs without a sound
+# go.
 _ARABIC = {
     "ي": "ی", "ى": "ی", "ې": "ی", "ۍ": "ی", "ئ": "ی", "ے": "ی", "ك": "ک", "ګ": "گ", "ة": "ه", "ہ": "ه",
     "ۀ": "ه", "ھ": "ه", "ە": "ه", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ؤ": "و", "ۇ": "و", "ۆ": "و",
@@ -86,9 +88,9 @@ def search_key(name: str) -> str:
     """
     Return the key under which `name` is looked up: its folded words, joined.
 
-    Names that differ only in case, diacritics, apostrophes, spaces, hyphens, or between Cyrillic and its usual
-    romanisation, have the same key. Equal for composed and decomposed Unicode; applying it twice changes nothing.
-    A name that consists of nothing but signs keeps its letters.
+    Names that differ only in case, diacritics, apostrophes, spaces, hyphens, or between Cyrillic and its
+    usual romanisation, have the same key. Equal for composed and decomposed Unicode; applying it twice
+    changes nothing. A name that consists of nothing but signs keeps its letters.
 
     >>> search_key("Qal'ai Khumb") == search_key("ҚАЛЪАИ ХУМБ")
     True

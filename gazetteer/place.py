@@ -17,9 +17,9 @@ class Place:
     """
     A place of the gazetteer.
 
-    Latitude and longitude are degrees on WGS 84. `radius_km` is, for an area, the radius of the circle of the same
-    area; for a point, how far off it may be. `border_km` is the geodesic distance of the point to the border.
-    `outside` is true when the place (an area: its whole circle) lies more than 50 km from the border.
+    Latitude and longitude are degrees on WGS 84. `radius_km` is, for an area, the radius of the circle of the
+    same area; for a point, how far off it may be. `border_km` is the geodesic distance of the point to the
+    border. `outside` is true when the place (an area: its whole circle) lies more than 50 km from the border.
     """
 
     place_id: str
@@ -47,8 +47,8 @@ class Name(NamedTuple):
     """
     One recorded name of a place.
 
-    `kind` is official, variant, romanisation or former; `language` an ISO 639-1 code, empty where the source does
-    not say; `script` an ISO 15924 code; the years are empty where they are not known.
+    `kind` is official, variant, romanisation or former; `language` an ISO 639-1 code, empty where the source
+    does not say; `script` an ISO 15924 code; the years are empty where they are not known.
     """
 
     name: str
@@ -106,8 +106,8 @@ class Answer(Sequence[Match]):
     """
     What the gazetteer says to one name.
 
-    `matches`: best first; empty when it does not know the name. `problem`: why the name could not be asked at all;
-    empty where it could.
+    `matches`: best first; empty when it does not know the name. `problem`: why the name could not be asked at
+    all; empty where it could.
     """
 
     query: str
@@ -132,8 +132,8 @@ class Answer(Sequence[Match]):
         """
         Whether another place may as well be meant.
 
-        It does where a place is as sure as the first, of the same sort (a river is no rival to a district), and
-        neither around nor within it.
+        It does where a place is as sure as the first, of the same sort (a river is no rival to a district),
+        and neither around nor within it.
         """
         first = self.matches[0] if self.matches else None
         return first is not None and any(

@@ -29,9 +29,9 @@ class Query(NamedTuple):
     """
     A name, taken apart.
 
-    `key` is the search key of the whole name, `core` that of the name without unit and country words; `kind` is what
-    the unit words say ("ADM2", "P" …); `country_code` what the country words say; both may be empty. `words` are
-    the folded words of the core, `words_as_written` all folded words.
+    `key` is the search key of the whole name, `core` that of the name without unit and country words; `kind`
+    is what the unit words say ("ADM2", "P" …); `country_code` what the country words say; both may be empty.
+    `words` are the folded words of the core, `words_as_written` all folded words.
     """
 
     text: str

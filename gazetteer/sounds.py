@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
-# Longest first. Each group of spellings stands for one sound of Tajik, Dari or Russian, or for sounds that one
-# romanisation or another does not keep apart.
+# Longest first. Each group of spellings stands for one sound of Tajik, Dari or Russian, or for sounds that
+# one romanisation or another does not keep apart.
 _SOUNDS = (
     ("shch", "s"), ("dsch", "j"), ("tsch", "c"),
     ("sch", "s"), ("dzh", "j"), ("tch", "c"), ("tsh", "c"),
@@ -18,8 +18,8 @@ _SOUND_OF = dict(_SOUNDS)
 _SPELLING = re.compile("|".join(spelling for spelling, _ in _SOUNDS))
 _DOUBLE = re.compile(r"(.)\1+")
 
-# Letters of the Persian alphabet → the same sounds. Vav is a consonant in one word and a vowel in the next: both
-# are tried.
+# Letters of the Persian alphabet → the same sounds. Vav is a consonant in one word and a vowel in the next:
+# both are tried.
 _ARABIC_SOUNDS = str.maketrans({
     "ب": "b", "پ": "p", "ت": "t", "ث": "s", "ج": "j", "چ": "c", "ح": "h", "خ": "h", "د": "d", "ذ": "z", "ر": "r",
     "ز": "z", "ژ": "j", "س": "s", "ش": "s", "ص": "s", "ض": "z", "ط": "t", "ظ": "z", "غ": "g", "ف": "f", "ق": "k",

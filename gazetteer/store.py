@@ -12,6 +12,7 @@ from gazetteer.errors import IndexUnreadableError, PlaceNotFoundError
 from gazetteer.fuzzy import Neighbours, has_sum, unpack
 from gazetteer.layout import KEYS_OF, ORDERED_KEYS, PLACE_COLUMNS, VERSION
 from gazetteer.place import ZONE_KM, Name, Place
+from gazetteer.prominence import prominence
 from gazetteer.userdata import read_radii
 
 _LICENCES = {"GeoNames": "CC BY 4.0"}  # every other source's names are in the compiled table
@@ -19,7 +20,12 @@ _COMPILED = "ODbL 1.0"
 
 
 class NameRow(NamedTuple):
-    """A recorded name, as the index finds it by one of its keys."""
+    """
+    A recorded name, as the index finds it by one of its keys.
+
+    `place_weight`: from 0 to 1, how likely its place is meant among the bearers of the name, before anything is
+    known of the query.
+    """
 
     level: int
     key: str
@@ -28,6 +34,7 @@ class NameRow(NamedTuple):
     kind: str
     valid_from: str
     valid_to: str
+    place_weight: float
 
 
 class Store:
@@ -84,8 +91,10 @@ class Store:
                 missing = list(keys)
             self._found.update((key, []) for key in missing)
             marks = ", ".join("?" * len(missing))
-            for level, key, place, *name in self._query(_SELECT_NAMES.format(marks), missing):
-                self._found[key].append(NameRow(level, key, self.place(place), *name))
+            for level, key, number, name, kind, start, end in self._query(_SELECT_NAMES.format(marks), missing):
+                place = self.place(number)
+                row = NameRow(level, key, place, name, kind, start, end, prominence(place, kind))
+                self._found[key].append(row)
         if len(keys) == 1:
             return self._found[keys[0]]
         return [row for key in dict.fromkeys(keys) for row in self._found[key]]

@@ -58,8 +58,8 @@ def add_places(
     Parameters
     ----------
     path
-        A GeoNames dump, its alternate names, a CSV of Who's On First, Linked Places GeoJSON, a plain CSV; also
-        zipped.
+        A GeoNames dump, its alternate names, a CSV of Who's On First, Linked Places GeoJSON, a plain CSV;
+        also zipped.
     form
         One of FORMATS; found out from the file by default.
     licence
@@ -79,7 +79,8 @@ def add_places(
     Raises
     ------
     ImportFileError, ImportRowError
-        If the file cannot be read, a line is wrong, or two places have one id. Nothing of it has been added then.
+        If the file cannot be read, a line is wrong, or two places have one id. Nothing of it has been added
+        then.
     """
     wanted = {code.strip().upper() for code in countries}
     with open_text(path, encoding=encoding) as (name, stream), _changed() as connection:

@@ -1,9 +1,11 @@
 """
-Make gazetteer/data/elsewhere.csv: names of other things that a misspelt name of a place here could be taken for.
+Make gazetteer/data/elsewhere.csv: names of other things that a misspelt name of a place here could be taken
+for.
 
-Run through tools/build_data.py, after the tables of places, and again whenever the matcher changes. A city abroad,
-a person's name or a common word that nobody misspelt must not be answered with a village on the Panj. Asked here is
-every name of the sources below; kept are those that the gazetteer does not have but would answer.
+Run through tools/build_data.py, after the tables of places, and again whenever the matcher changes. A city
+abroad, a person's name or a common word that nobody misspelt must not be answered with a village on the Panj.
+Asked here is every name of the sources below; kept are those that the gazetteer does not have but would
+answer.
 """
 
 import csv

@@ -1,7 +1,8 @@
 """
 Make gazetteer/data/*.csv: the places and their names, from reviewed facts and registry packages.
 
-Run through tools/build_data.py. The tables are sorted, so that a rebuild from the same inputs changes nothing.
+Run through tools/build_data.py. The tables are sorted, so that a rebuild from the same inputs changes
+nothing.
 """
 
 import csv
@@ -58,7 +59,8 @@ NAME_COLUMNS = ["place_id", "name", "language", "script", "kind", "valid_from", 
 GEONAMES_COLUMNS = ["place_id", "geonames_id", "name", "script", "kind"]
 
 # Natural Earth names two provinces after those they were cut from; the GeoNames id tells which they are. The
-# other names are those of their English column, in the spelling that Afghanistan's own statistics office uses.
+# other names are those of their English column, in the spelling that Afghanistan's own statistics office
+# uses.
 PROVINCE_NAMES = {
     6957555: ("Panjshir", "Панджшер", "ولایت پنجشیر"),
     6957553: ("Daykundi", "Дайкунди", "ولایت دایکندی"),

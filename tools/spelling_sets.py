@@ -1,9 +1,9 @@
 """
 Make tests/data/spellings_test.csv and spellings_tuning.csv: spellings of places that the index does not hold.
 
-For maintainers; needs `pip install anyascii`. The files are frozen: this script says how they were made, and is
-run again only when the tables of names change, never because of how the gazetteer answers. Nothing here calls
-the matcher. How each kind is made:
+For maintainers; needs `pip install anyascii`. The files are frozen: this script says how they were made, and
+is run again only when the tables of names change, never because of how the gazetteer answers. Nothing here
+calls the matcher. How each kind is made:
 
 leave-out   a recorded name is taken out of the index and asked for. Only names whose search key is then gone,
             while a cognate stays: another name of the place whose ASCII transliteration (anyascii), without
@@ -11,17 +11,21 @@ leave-out   a recorded name is taken out of the index and asked for. Only names 
             it is lost: a place loses at most one name a fold.
 former      former names that resemble no name of today (Regar for Tursunzoda): scored apart, with the name in
             the index.
-typo1       one letter wrong (put in, left out, replaced, exchanged with its neighbour), names from four letters.
+typo1       one letter wrong (put in, left out, replaced, exchanged with its neighbour), names from four
+letters.
 typo2       two such errors in different places, names from seven letters.
 swap        v/b, l/r, o/a, sh/ch (and в/б, л/р, о/а, ш/ч) exchanged once or throughout.
-roman       the Cyrillic name in the manner of a German, French, Uzbek or hasty English text, or of ALA-LC; Dari
+roman       the Cyrillic name in the manner of a German, French, Uzbek or hasty English text, or of ALA-LC;
+Dari
             names in Latin letters with ee/oo, -i- for -e-, w/v.
-writing     the same letters in other dress: case, no apostrophes and hyphens, words joined, Arabic kaf and yeh,
+writing     the same letters in other dress: case, no apostrophes and hyphens, words joined, Arabic kaf and
+yeh,
             vowel signs, joiners, composed and decomposed Unicode.
 
-A typo, swap or romanisation whose search key is a recorded name's is left out. Right is every place that has a
-recorded name with the search key of the name the spelling was made from, unit words aside. A third of the places
-go into the tuning set, the others into the test set; spellings_hand.csv was written by hand and is all test.
+A typo, swap or romanisation whose search key is a recorded name's is left out. Right is every place that has
+a recorded name with the search key of the name the spelling was made from, unit words aside. A third of the
+places go into the tuning set, the others into the test set; spellings_hand.csv was written by hand and is all
+test.
 """
 
 import csv
@@ -81,7 +85,46 @@ MANNERS = {
 PLAIN = dict(
     zip(
         "абвгғдеёжзиӣйкқлмнопрстуӯфхҳчҷшъэюяьыц",
-        ["a", "b", "v", "g", "gh", "d", "e", "yo", "zh", "z", "i", "i", "y", "k", "q", "l", "m", "n", "o", "p", "r", "s", "t", "u", "u", "f", "kh", "h", "ch", "j", "sh", "'", "e", "yu", "ya", "'", "y", "ts"],
+        [
+            "a",
+            "b",
+            "v",
+            "g",
+            "gh",
+            "d",
+            "e",
+            "yo",
+            "zh",
+            "z",
+            "i",
+            "i",
+            "y",
+            "k",
+            "q",
+            "l",
+            "m",
+            "n",
+            "o",
+            "p",
+            "r",
+            "s",
+            "t",
+            "u",
+            "u",
+            "f",
+            "kh",
+            "h",
+            "ch",
+            "j",
+            "sh",
+            "'",
+            "e",
+            "yu",
+            "ya",
+            "'",
+            "y",
+            "ts",
+        ],
         strict=True,
     )
 )

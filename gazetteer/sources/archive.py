@@ -25,8 +25,8 @@ def open_text(path: Path, *, encoding: str = "utf-8") -> Iterator[tuple[str, Tex
     Raises
     ------
     ImportFileError
-        If the file does not exist, a zip is damaged, too large, packed too well to be text, has a path that climbs
-        out or no table; or the text is not in this encoding.
+        If the file does not exist, a zip is damaged, too large, packed too well to be text, has a path that
+        climbs out or no table; or the text is not in this encoding.
     """
     if not path.is_file():
         raise ImportFileError(f"{path} does not exist: give a file")

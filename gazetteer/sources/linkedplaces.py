@@ -1,8 +1,8 @@
 """
 Linked Places, the GeoJSON of the World Historical Gazetteer, in and out.
 
-The format: https://github.com/LinkedPasts/linked-places-format. What it has no member for (radius, province, kind of
-a name …) goes under "panj", so that an export that is read again loses nothing.
+The format: https://github.com/LinkedPasts/linked-places-format. What it has no member for (radius, province,
+kind of a name …) goes under "panj", so that an export that is read again loses nothing.
 """
 
 import json

@@ -41,25 +41,29 @@ def read_plain(lines: Iterable[str]) -> Iterator[SourcePlace]:
     """
     Yield the places of a plain table.
 
-    It has name, latitude and longitude, and may have place_id, country_code, admin1_id, admin2_id, feature_class,
-    feature_code, radius_km, population, geonames_id, valid_from, valid_to, source, and alternate_names parted by |.
+    It has name, latitude and longitude, and may have place_id, country_code, admin1_id, admin2_id,
+    feature_class, feature_code, radius_km, population, geonames_id, valid_from, valid_to, source, and
+    alternate_names parted by |.
     """
     for line, row in read_rows(lines, PLAIN_NEEDS):
         if not row["name"]:
             raise ImportRowError(line, "the name is empty")
         latitude, longitude = read_degrees(row["latitude"], row["longitude"], line)
-        given = {key: row.get(key, "") for key in _PLAIN_TEXTS if row.get(key)}
         others = (name.strip() for name in row.get("alternate_names", "").split("|"))
         names = [SourceName(row["name"], script=script_of(row["name"]), kind="official")]
-        names += [
-            SourceName(name, script=script_of(name))
-            for name in dict.fromkeys(others)
-            if name not in ("", row["name"])
-        ]
+        written = [name for name in dict.fromkeys(others) if name not in ("", row["name"])]
+        names += [SourceName(name, script=script_of(name)) for name in written]
         place = SourcePlace(
-            place_id=row.get("place_id") or own_id(row["name"], latitude, longitude), name=row["name"], latitude=latitude,
-            longitude=longitude, line=line, names=names, **given,
-        )  # fmt: skip
+            place_id=row.get("place_id") or own_id(row["name"], latitude, longitude),
+            name=row["name"],
+            latitude=latitude,
+            longitude=longitude,
+            line=line,
+            names=names,
+        )
+        for column in _PLAIN_TEXTS:
+            if row.get(column):
+                setattr(place, column, row[column])
         if row.get("radius_km"):
             place.radius_km = read_number(row["radius_km"], "radius_km", line)
         if row.get("population"):

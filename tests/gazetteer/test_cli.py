@@ -47,7 +47,10 @@ def test_geocode_json_is_whole_when_a_name_is_not_found() -> None:
     data = json.loads(result.stdout)
 
     assert result.exit_code == 1
-    assert [(entry["query"], bool(entry["matches"])) for entry in data] == [("Darvoz", True), ("Zurich", False)]
+    assert [(entry["query"], bool(entry["matches"])) for entry in data] == [
+        ("Darvoz", True),
+        ("Zurich", False),
+    ]
 
 
 def test_geocode_of_an_unknown_name_suggests_three() -> None:
@@ -104,7 +107,9 @@ def test_geocode_usage_errors_say_what_to_give(arguments: tuple[str, ...], messa
 
 def test_batch_keeps_every_row_and_column_in_order(news: Path) -> None:
     """Duplicates, empty cells and unknown names come out where they stood."""
-    result = run("--input", str(news), "--column", "place", "--date-column", "day", "--country-column", "country")
+    result = run(
+        "--input", str(news), "--column", "place", "--date-column", "day", "--country-column", "country"
+    )
     rows = table(result.stdout)
 
     assert result.exit_code == 0
@@ -158,7 +163,11 @@ def test_batch_reads_a_workbook(tmp_path: Path) -> None:
     book.save(tmp_path / "names.xlsx")
 
     rows = table(run("--input", str(tmp_path / "names.xlsx"), "--column", "place").stdout)
-    assert [(row["n"], row["place_id"]) for row in rows] == [("1", "tj-darvoz-district"), ("2", ""), ("3", "tj-khorugh")]
+    assert [(row["n"], row["place_id"]) for row in rows] == [
+        ("1", "tj-darvoz-district"),
+        ("2", ""),
+        ("3", "tj-khorugh"),
+    ]
 
 
 def test_batch_a_row_with_a_bad_date_is_refused_with_the_reason(news: Path) -> None:
@@ -184,7 +193,10 @@ def test_batch_resume_does_not_ask_again(news: Path, tmp_path: Path) -> None:
     assert run(*arguments, "--resume").exit_code == 0
     found = table(output.read_text(encoding="utf-8"))
     assert [row["place_name"] for row in found][::4] == ["noted before", "Khorugh"]
-    assert os.listdir(tmp_path) == ["news.csv", "out.csv"] or set(os.listdir(tmp_path)) == {"news.csv", "out.csv"}
+    assert os.listdir(tmp_path) == ["news.csv", "out.csv"] or set(os.listdir(tmp_path)) == {
+        "news.csv",
+        "out.csv",
+    }
 
 
 def test_batch_journal_survives_a_half_written_line(tmp_path: Path) -> None:
@@ -199,7 +211,9 @@ def test_batch_journal_survives_a_half_written_line(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("subject", [None, "another input"])
-def test_batch_resume_without_a_fitting_run_is_an_error(news: Path, tmp_path: Path, subject: str | None) -> None:
+def test_batch_resume_without_a_fitting_run_is_an_error(
+    news: Path, tmp_path: Path, subject: str | None
+) -> None:
     """Nothing is resumed that was not interrupted, or was of another input."""
     output = tmp_path / "out.csv"
     if subject:
@@ -214,7 +228,10 @@ def test_batch_resume_without_a_fitting_run_is_an_error(news: Path, tmp_path: Pa
     [
         (b"", "is empty: the first line must name the columns"),
         ("place\nПанҷ\n".encode("utf-16"), "is not utf-8"),
-        ("place\nПяндж\n".encode("cp1251"), r"is not utf-8 \(about line 2\).*give --encoding, such as cp1251"),
+        (
+            "place\nПяндж\n".encode("cp1251"),
+            r"is not utf-8 \(about line 2\).*give --encoding, such as cp1251",
+        ),
         (b"place,day\nDarvoz,2010,x\n", r"row 2: 3 cells under 2 columns"),
         (b"name\nDarvoz\n", "has no column 'place': its columns are name"),
         (b"place,place\na,b\n", "has more than one column 'place'"),

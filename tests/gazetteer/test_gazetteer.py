@@ -75,7 +75,11 @@ def test_geocode_badakhshan_answers_the_province_and_the_region(gazetteer: Gazet
         ("Baharak", {"admin1": "af-badakhshan-province"}, "af-baharak-badakhshan-district"),
         ("Badakhshan", {"near": (38.1, 72.9)}, "tj-gbao"),
         ("Badakhshan", {"context": "Police in Khorog, Badakhshan, said on Monday"}, "tj-gbao"),
-        ("Badakhshan", {"context": "The Taliban took Badakhshan in northern Afghanistan"}, "af-badakhshan-province"),
+        (
+            "Badakhshan",
+            {"context": "The Taliban took Badakhshan in northern Afghanistan"},
+            "af-badakhshan-province",
+        ),
         ("Shuroobod", {"date": "2010-08-05"}, "tj-shamsiddin-shohin-district"),
         ("Shamsiddin Shohin", {"date": "2025"}, "tj-shamsiddin-shohin-district"),
         ("Shuroobod", {"date": "2024-05"}, "tj-shuroobod"),
@@ -101,7 +105,9 @@ def test_geocode_context_settles_an_ambiguous_name(gazetteer: Gazetteer) -> None
 
 def test_geocode_on_ambiguous_raise_carries_the_candidates(gazetteer: Gazetteer) -> None:
     """The error has the matches, survives pickling, and says how to narrow the name."""
-    with pytest.raises(AmbiguousPlaceError, match="narrow it by country, admin1, near, date or context") as caught:
+    with pytest.raises(
+        AmbiguousPlaceError, match="narrow it by country, admin1, near, date or context"
+    ) as caught:
         gazetteer.geocode("Badakhshan", on_ambiguous="raise")
 
     again = pickle.loads(pickle.dumps(caught.value))  # noqa: S301 - made on the line itself
@@ -275,7 +281,11 @@ def test_every_place_of_the_packaged_incidents_resolves(gazetteer: Gazetteer) ->
     with path.open(encoding="utf-8", newline="") as stream:
         rows = list(csv.DictReader(stream))
     named = {row[column] for row in rows for column in ("country", "admin1", "admin2") if row[column]}
-    abroad = {"Gurbuz", "Kang", "Barmal"}  # districts far from the zone, which have no position in the sources
+    abroad = {
+        "Gurbuz",
+        "Kang",
+        "Barmal",
+    }  # districts far from the zone, which have no position in the sources
 
     assert {name for name in named if not gazetteer.geocode(name)} <= abroad
 

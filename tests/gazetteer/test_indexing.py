@@ -15,8 +15,7 @@ a,Alpha District,A,ADM2,TJ,,,38,70,20,1256,,10,0,,,,,,test,
 b,Bravoville,P,PPL,TJ,,a,38.1,70.1,2,,,12,0,,,,,,test,
 """
 NAMES = """\
-place_id,name,language,script,kind,valid_from,valid_to,source
-a,Alpha,en,Latn,variant,,,test
+place_id,name,language,script,kind,valid_from,valid_to,source a,Alpha,en,Latn,variant,,,test
 b,Бравовил,ru,Cyrl,variant,,,test
 """
 
