@@ -3,12 +3,16 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from maps.counts import plot_counts
     from maps.elements import IncidentLayer, TimeSlider
     from maps.ground_elements import BackdropLayer, BorderLayer, HotspotLayer, ZoneLayer
     from maps.interactive import build_map
     from maps.palettes import PageStyle
+    from maps.report import Report, build_report, save_report
     from maps.save import save_html
+    from maps.series import plot_series
     from maps.static import plot_map, save_figure
+    from maps.strip import plot_strip
 
 __all__ = [
     "BackdropLayer",
@@ -16,12 +20,18 @@ __all__ = [
     "HotspotLayer",
     "IncidentLayer",
     "PageStyle",
+    "Report",
     "TimeSlider",
     "ZoneLayer",
     "build_map",
+    "build_report",
+    "plot_counts",
     "plot_map",
+    "plot_series",
+    "plot_strip",
     "save_figure",
     "save_html",
+    "save_report",
 ]
 
 _HOME = {
@@ -32,6 +42,12 @@ _HOME = {
     "PageStyle": "palettes",
     "plot_map": "static",
     "save_figure": "static",
+    "plot_counts": "counts",
+    "plot_series": "series",
+    "plot_strip": "strip",
+    "Report": "report",
+    "build_report": "report",
+    "save_report": "report",
 }
 
 

@@ -21,7 +21,7 @@ figure { margin: 0 0 1.5rem; } svg { width: 100%; height: auto; }
 table { border-collapse: collapse; width: 100%; font-size: .8rem; }
 caption { text-align: start; font-weight: bold; }
 th, td { border-bottom: 1px solid #ccc; padding: .25rem .5rem; text-align: start; vertical-align: top; }
-td.number { text-align: end; font-variant-numeric: tabular-nums; }
+td:first-child { white-space: nowrap; }
 @media print { body { max-width: none; padding: 0; font-size: 9pt; } figure, tr { break-inside: avoid; } }
 """
 

@@ -113,7 +113,7 @@ def draw_curve(drawing: Drawing, plan: Plan, strip: Unrolled, high: float) -> No
     )
     page.plot(at, up(curve.rate), color=theme.text, lw=1.2, zorder=3, gid="rate")
     page.plot((plan.left, plan.right), (base, base), color=theme.text, lw=0.6)
-    step = _round_step(most * 100 / 2)
+    step = round_step(most * 100 / 2)
     for number in np.arange(0, most * 100, step):
         level = float(up(np.array(number / 100)))
         label = digits(f"{number:g}", text)
@@ -129,7 +129,7 @@ def draw_curve(drawing: Drawing, plan: Plan, strip: Unrolled, high: float) -> No
     )
 
 
-def _round_step(most: float) -> float:
+def round_step(most: float) -> float:
     """Return the largest of 1, 2 or 5 times a power of ten that is not above a number."""
     power = 10.0 ** np.floor(np.log10(most))
     return float(max(leading * power for leading in (1, 2, 5) if leading * power <= most))

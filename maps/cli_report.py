@@ -1,0 +1,43 @@
+"""The command that reports on incidents: report."""
+
+from pathlib import Path
+
+import click
+
+from geo.cli.incidents import closing_line
+from geo.incidents.locate import locate
+from geo.incidents.measure import measure
+from geo.incidents.readers import read_incidents
+from maps.errors import MapFormatError
+from maps.words import LANGUAGES
+
+
+@click.command()
+@click.argument("incidents", metavar="INCIDENTS")
+@click.option("-o", "--output", required=True, metavar="FILE", help="report.html or report.pdf.")
+@click.option("--title", help="The words at its top.")
+@click.option(
+    "--lang", type=click.Choice(LANGUAGES), default="en", show_default=True, help="Language of the report."
+)
+@click.option("--size", default="a4", show_default=True, metavar="a4|a3|WxHmm", help="Of its sheets.")
+@click.option(
+    "--theme", default="light", show_default=True, metavar="light|dark|print|FILE", help="Its colours."
+)
+def report(*, incidents: str, output: str, title: str | None, lang: str, size: str, theme: str) -> None:
+    """
+    Write a report: map, strip, counts, table of the incidents, method and sources.
+
+    INCIDENTS is a CSV or GeoJSON file, or - for standard input.
+
+    \b
+    Example:
+      panj report incidents.csv -o report.pdf
+      panj report incidents.csv -o report.html --lang ru --title "Граница в 2025 году"
+    """
+    if Path(output).suffix.lower() not in (".html", ".pdf"):
+        raise MapFormatError(f"cannot write {output}: the ending says the format; use .html or .pdf")
+    from maps.report import build_report, save_report  # noqa: PLC0415 - matplotlib is loaded when it draws
+
+    table = measure(locate(read_incidents(incidents)))
+    save_report(build_report(table, title=title, language=lang, size=size, theme=theme), output)
+    click.echo(f"panj: {output}: {closing_line(table)}", err=True)

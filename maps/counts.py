@@ -1,0 +1,209 @@
+"""Incidents in numbers: how many over time, and the dead by type with what reports leave open."""
+
+import os
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
+
+from maps.errors import StyleError
+from maps.extent import sheet_size
+from maps.grouping import PERIODS, dates_of, period_name, types_of
+from maps.legend import draw_shape, type_group
+from maps.sheet import MARGIN, SUBTITLE, fit_title
+from maps.strip_parts import Drawing, round_step
+from maps.style import EVENT_STYLES, OTHER_STYLE, Theme, event_style
+from maps.symbols import numbers
+from maps.themes import load_theme
+from maps.typeset import Face, use_font, width, wrap, write
+from maps.words import digits, words
+
+_SMALL = Face(6.5)
+_TEXT = Face(7)
+_HEADING = Face(9, weight="bold")
+_KINDS = tuple(style.event_type for style in (*EVENT_STYLES, OTHER_STYLE))
+# The finest periods of which there are no more than this, so that bars can be told apart.
+_MOST_BARS = 48
+_LEFT = 40.0
+
+
+def counts_over_time(incidents: gpd.GeoDataFrame) -> tuple[str, pd.DataFrame]:
+    """
+    Return how many incidents of each type there are in each period, with the periods that have none.
+
+    Returns
+    -------
+    by, counts
+        year, quarter or month; one row a period (`PeriodIndex`), one column a type that occurs.
+    """
+    dates, kinds = dates_of(incidents), types_of(incidents)
+    dated = dates.notna()
+    present = [kind for kind in _KINDS if (kinds[dated] == kind).any()]
+    if not dated.any():
+        return "year", pd.DataFrame(index=pd.PeriodIndex([], freq="Y"), columns=present, dtype=int)
+    span = dates[dated].min(), dates[dated].max()
+    fits = (by for by in ("month", "quarter") if len(pd.period_range(*span, freq=PERIODS[by])) <= _MOST_BARS)
+    by = next(fits, "year")
+    periods = pd.period_range(*span, freq=PERIODS[by])
+    table = pd.crosstab(dates[dated].dt.to_period(PERIODS[by]), kinds[dated])
+    return by, table.reindex(index=periods, columns=present, fill_value=0)
+
+
+def dead_by_type(incidents: gpd.GeoDataFrame) -> pd.DataFrame:
+    """
+    Return the dead of each type: the sums of the lowest, best and highest figures reported.
+
+    An incident without a lowest or highest figure counts with its best; one without any does not count.
+
+    Returns
+    -------
+    dead
+        One row a type that occurs, in the order of the legend; columns `incidents, low, best, high`.
+    """
+    best = numbers(incidents, "fatalities")
+    low, high = (numbers(incidents, name) for name in ("fatalities_low", "fatalities_high"))
+    low = np.where(np.isnan(low), best, low)
+    high = np.where(np.isnan(high), best, high)
+    # the best is missing where only bounds are known: then the lower one is what is certain
+    best = np.where(np.isnan(best), low, best)
+    table = pd.DataFrame(
+        {"type": types_of(incidents).to_numpy(), "incidents": 1, "low": low, "best": best, "high": high}
+    )
+    sums = table.groupby("type").sum(min_count=0)
+    return sums.reindex([kind for kind in _KINDS if kind in sums.index])
+
+
+def plot_counts(
+    incidents: gpd.GeoDataFrame,
+    *,
+    title: str | None = None,
+    size: str | tuple[float, float] = "a4",
+    language: str = "en",
+    theme: str | Theme = "light",
+    font: str | os.PathLike[str] | None = None,
+) -> Figure:
+    """
+    Draw how many incidents there were over time, and the dead by type with their limits.
+
+    Parameters
+    ----------
+    incidents
+        The incident table; `event_date`, `event_type` and the columns of fatalities are used.
+    title, size, language, theme, font
+        As of `plot_map`.
+
+    Returns
+    -------
+    figure
+        One pair of axes, whose data coordinates are points (1/72 inch).
+
+    Raises
+    ------
+    StyleError
+        If the sheet is too small, or an option is not one of those allowed.
+    """
+    colours = theme if isinstance(theme, Theme) else load_theme(theme)
+    text = words(language)
+    across, up = sheet_size(size)
+    figure = Figure(figsize=(across / 72, up / 72), dpi=150, facecolor=colours.paper)
+    FigureCanvasAgg(figure)
+    page = figure.add_axes((0, 0, 1, 1))
+    page.set(xlim=(0, across), ylim=(0, up), autoscale_on=False)
+    page.axis("off")
+    heading = title or text["counts_title"]
+    dead = dead_by_type(incidents)
+    with use_font(font):
+        _draw(Drawing(page, across, up, colours, text), incidents, dead, heading)
+    parts = [f"{text[str(kind)]}: {row['incidents']:.0f}" for kind, row in dead.iterrows()]
+    figure.set_label(digits(f"{heading}. {'; '.join(parts)}.", text))
+    return figure
+
+
+def _draw(drawing: Drawing, incidents: gpd.GeoDataFrame, dead: pd.DataFrame, heading: str) -> None:
+    """Draw the sheet: bars over time above, the dead by type below."""
+    theme, text, room = drawing.theme, drawing.words, drawing.width - 2 * MARGIN
+    face, lines = fit_title(heading, room)
+    y = drawing.height - MARGIN
+    for line in lines:
+        y -= 1.2 * face.size
+        drawing.line(line, face, y + 0.2 * face.size, theme.text)
+    undated = int(dates_of(incidents).isna().sum())
+    parts = [text["shown"].format(n=len(incidents) - undated, of=len(incidents))]
+    parts += [text["undated"].format(n=undated)] if undated else []
+    for line in wrap(digits(" · ".join(parts), text), SUBTITLE, room):
+        y -= 1.2 * SUBTITLE.size
+        drawing.line(line, SUBTITLE, y, theme.faint_text)
+    legend = type_group(types_of(incidents), theme, text)
+    below = 14.0 * max(len(dead), 1) + 50
+    high, low = y - 34, MARGIN + below + 40
+    if high - low < 60 or room < 260:  # noqa: PLR2004 - bars that could not be read
+        raise StyleError("the sheet is too small for the counts: use at least 140x140 mm")
+    by, table = counts_over_time(incidents)
+    drawing.line(text["counts_time"].format(by=text[f"by_{by}"]), _HEADING, y - 20, theme.text)
+    side = legend.width + 20
+    left = MARGIN + (side if drawing.rtl else 0) + _LEFT - MARGIN
+    _draw_bars(drawing, table, (left, low, room - side - _LEFT + MARGIN, high - low))
+    legend_x = MARGIN if drawing.rtl else drawing.width - MARGIN - legend.width
+    legend.draw(drawing.page, legend_x, high, theme, rtl=drawing.rtl)
+    heading_y = MARGIN + below - 10
+    for line in wrap(text["counts_dead"], _HEADING, room)[:2]:
+        drawing.line(line, _HEADING, heading_y, theme.text)
+        heading_y -= 11
+    _draw_dead(drawing, dead, heading_y - 2)
+
+
+def _draw_bars(drawing: Drawing, table: pd.DataFrame, box: tuple[float, float, float, float]) -> None:
+    """Draw one stacked bar a period, with the number at the left and the periods below."""
+    page, theme, (left, low, across, up) = drawing.page, drawing.theme, box
+    most = max(int(table.sum(axis=1).max()) if len(table) else 0, 1)
+    step = max(round_step(most / 3), 1.0)
+    for level in np.arange(0, most + step / 2, step):
+        y = low + level / most * up if level <= most else None
+        if y is None:
+            continue
+        page.plot((left, left + across), (y, y), color=theme.graticule, lw=0.4, zorder=1)
+        label = digits(f"{level:.0f}", drawing.words)
+        write(page, label, (left - 5 - width(label, _SMALL), y - 2.3), _SMALL, colour=theme.faint_text)
+    slot = across / max(len(table), 1)
+    taken = -1e9
+    for i, (_, row) in enumerate(table.iterrows()):
+        bottom, x = low, left + (i + 0.15) * slot
+        for kind, count in row.items():
+            height = count / most * up
+            if count:
+                bar = Rectangle(
+                    (x, bottom), 0.7 * slot, height, fc=event_style(str(kind)).colour, ec="none", gid="bar"
+                )
+                page.add_artist(bar)
+            bottom += height
+        label = period_name(table.index[i], drawing.words)
+        start, end = x + 0.35 * slot - width(label, _SMALL) / 2, x + 0.35 * slot + width(label, _SMALL) / 2
+        if start > taken + 4:
+            write(page, label, (start, low - 10), _SMALL, colour=theme.faint_text)
+            taken = end
+    page.plot((left, left + across), (low, low), color=theme.text, lw=0.7, zorder=3)
+
+
+def _draw_dead(drawing: Drawing, dead: pd.DataFrame, top: float) -> None:
+    """Draw one line a type: its best figure as its symbol, its limits as a line, all three in figures."""
+    page, theme, text = drawing.page, drawing.theme, drawing.words
+    names = max((width(text[str(kind)], _TEXT) for kind in dead.index), default=0.0)
+    left, right = MARGIN + names + 14, drawing.width - MARGIN - 96
+    most = max(float(dead["high"].max()) if len(dead) else 0.0, 1.0)
+    y = top - 10
+    for key, row in dead.iterrows():
+        kind = str(key)
+        style = event_style(kind)
+        low, best, high = (left + row[name] / most * (right - left) for name in ("low", "best", "high"))
+        write(page, text[kind], (MARGIN, y - 2.6), _TEXT, colour=theme.text)
+        page.plot((left, right), (y, y), color=theme.graticule, lw=0.4, zorder=1)
+        page.plot(
+            (low, high), (y, y), color=style.colour, lw=2.4, alpha=0.5, solid_capstyle="butt", gid="limits"
+        )
+        draw_shape(page, style.shape, (best, y), 4.2, fc=style.colour, ec=theme.symbol_edge, lw=0.5)
+        figures = digits(f"{row['best']:.0f}  ({row['low']:.0f}–{row['high']:.0f})", text)
+        write(page, figures, (right + 10, y - 2.6), _TEXT, colour=theme.text)
+        y -= 14

@@ -1,0 +1,274 @@
+"""A report on a table of incidents: map, strip, counts, the incidents one by one, method and sources."""
+
+import html
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import geopandas as gpd
+import matplotlib as mpl
+import numpy as np
+import pandas as pd
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.backends.backend_pdf import PdfPages
+from matplotlib.figure import Figure
+
+from gazetteer.files import replace_file
+from maps.counts import plot_counts
+from maps.errors import MapFormatError
+from maps.grouping import dates_of, types_of
+from maps.pages import page, svg_of
+from maps.sheet import FOOT, MARGIN, fit_title, map_credits
+from maps.static import SETTINGS, plot_map
+from maps.strip import plot_strip
+from maps.strip_parts import Drawing
+from maps.style import Theme
+from maps.symbols import numbers
+from maps.themes import load_theme
+from maps.typeset import Face, start, wrap, write
+from maps.words import digits, words
+
+_TEXT = Face(6.5)
+_HEAD = Face(6.5, weight="bold")
+_BODY = Face(8.5)
+_LINE = 8.6
+COLUMNS = ("col_date", "col_place", "type", "fatalities", "col_km", "col_source")
+# Shares of the width of the page.
+_SHARES = (0.1, 0.24, 0.17, 0.1, 0.14, 0.25)
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a report is made of."""
+
+    title: str
+    figures: tuple[Figure, ...]
+    rows: tuple[tuple[str, ...], ...]
+    language: str
+    theme: Theme
+
+    @property
+    def words(self) -> dict[str, str]:
+        """The words of its language."""
+        return words(self.language)
+
+    @property
+    def paragraphs(self) -> tuple[tuple[str, str], ...]:
+        """Heading and text of what stands at its end."""
+        text = self.words
+        credits_ = f"{'; '.join(map_credits())} (ODbL 1.0). {text['note']}"
+        return (text["method"], text["method_text"]), (text["sources"], credits_)
+
+
+def build_report(
+    incidents: gpd.GeoDataFrame,
+    *,
+    title: str | None = None,
+    language: str = "en",
+    theme: str | Theme = "light",
+    size: str | tuple[float, float] = "a4",
+    zones_km: Sequence[float] = (5, 10, 25, 50),
+) -> Report:
+    """
+    Return a report on incidents, to be written with `save_report`.
+
+    Parameters
+    ----------
+    incidents
+        The incident table, located and measured.
+    title
+        The words at its top; general ones if not given.
+    language, theme, size, zones_km
+        As of `plot_map`.
+
+    Raises
+    ------
+    StyleError
+        If the table has not been measured, or an option is not one of those allowed.
+    """
+    look: dict[str, Any] = {"language": language, "theme": theme, "size": size}
+    figures = (
+        plot_map(incidents, zones_km=zones_km, **look),
+        plot_strip(incidents, **look),
+        plot_counts(incidents, **look),
+    )
+    colours = theme if isinstance(theme, Theme) else load_theme(theme)
+    heading = title or words(language)["report_title"]
+    return Report(heading, figures, tuple(table_rows(incidents, words(language))), language, colours)
+
+
+def table_rows(incidents: gpd.GeoDataFrame, text: dict[str, str]) -> Iterator[tuple[str, ...]]:
+    """Return the incidents in order of time as the cells of a table; what is not known is empty."""
+    dates, kinds = dates_of(incidents), types_of(incidents)
+    best, low, high = (
+        numbers(incidents, name) for name in ("fatalities", "fatalities_low", "fatalities_high")
+    )
+    km, km_low, km_high = (
+        numbers(incidents, name) for name in ("border_km", "border_km_low", "border_km_high")
+    )
+    for i in np.argsort(dates.to_numpy(), kind="stable"):
+        day = dates.iloc[i]
+        row = incidents.iloc[i]
+        cells = (
+            "" if pd.isna(day) else day.strftime(text["date"]),
+            _plain(row.get("place_name")) or _plain(row.get("location")),
+            text[kinds.iloc[i]],
+            _figure(best[i], low[i], high[i], 0),
+            _figure(km[i], km_low[i], km_high[i], 1),
+            _plain(row.get("source")),
+        )
+        yield (*(digits(cell, text) for cell in cells[:5]), cells[5])
+
+
+def _plain(value: object) -> str:
+    """Return a value as text on one line, a missing one as nothing."""
+    return " ".join(value.split()) if isinstance(value, str) else ""
+
+
+def _figure(best: float, low: float, high: float, decimals: int) -> str:
+    """Return a figure with its limits in brackets, if they differ; the limits alone if it is outside them."""
+    if not np.isfinite(best):
+        return ""
+    middle, least, most = (f"{value:.{decimals}f}" for value in (best, low, high))
+    if not (np.isfinite(low) and np.isfinite(high)) or least == most:
+        return middle
+    return f"{middle} ({least}–{most})" if low <= best <= high else f"{least}–{most}"
+
+
+def save_report(report: Report, path: str | os.PathLike[str]) -> None:
+    """
+    Write a report as a page of HTML or as PDF, whole or not at all.
+
+    Raises
+    ------
+    MapFormatError
+        If the suffix of `path` is neither .html nor .pdf.
+    OutputError
+        If the file cannot be written.
+    StyleError
+        If the font has no picture for a letter of the table.
+    """
+    suffix = Path(path).suffix.lower()
+    if suffix not in (".html", ".pdf"):
+        raise MapFormatError(
+            f"cannot write a report as {suffix or 'a file without a suffix'}: use .html or .pdf"
+        )
+    with replace_file(path) as temporary:
+        if suffix == ".html":
+            temporary.write_text(_html(report), encoding="utf-8")
+        else:
+            _write_pdf(report, temporary)
+
+
+def _html(report: Report) -> str:
+    """Return the report as a page."""
+    text = report.words
+    parts = [f"<h1>{html.escape(report.title)}</h1>"]
+    parts += [f"<figure>{svg_of(figure, i)}</figure>" for i, figure in enumerate(report.figures)]
+    head = "".join(f'<th scope="col">{html.escape(text[name])}</th>' for name in COLUMNS)
+    rows = "\n".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in report.rows)
+    caption = html.escape(text["table"])
+    parts.append(
+        f"<table><caption>{caption}</caption><thead><tr>{head}</tr></thead>\n<tbody>{rows}</tbody></table>"
+    )
+    for heading, paragraph in report.paragraphs:
+        parts.append(f"<h2>{html.escape(heading)}</h2>\n<p>{html.escape(paragraph)}</p>")
+    return page(report.title, "\n".join(parts), language=report.language)
+
+
+def _cell(text: str) -> str:
+    """Return a cell of a table of HTML."""
+    return f'<td dir="auto">{html.escape(text)}</td>'
+
+
+def _write_pdf(report: Report, path: Path) -> None:
+    """Write the figures and the pages of the table."""
+    metadata: dict[str, Any] = {
+        "Title": report.title,
+        "CreationDate": None,
+        "Creator": None,
+        "Producer": None,
+    }
+    with mpl.rc_context(SETTINGS), PdfPages(path, metadata=metadata) as pdf:
+        for figure in (*report.figures, *text_pages(report)):
+            pdf.savefig(figure, facecolor=figure.get_facecolor())
+
+
+def text_pages(report: Report) -> list[Figure]:
+    """Return the pages with the table, the method and the sources."""
+    width, height = report.figures[0].get_size_inches() * 72
+    pages: list[Figure] = []
+    writer = _Writer(report, float(width), float(height), pages)
+    writer.heading(report.words["table"])
+    writer.row([report.words[name] for name in COLUMNS], _HEAD)
+    for row in report.rows:
+        writer.row(row, _TEXT)
+    for heading, paragraph in report.paragraphs:
+        writer.heading(heading)
+        writer.paragraph(paragraph)
+    return pages
+
+
+class _Writer:
+    """Writes downward, and begins a page when one is full."""
+
+    def __init__(self, report: Report, width: float, height: float, pages: list[Figure]) -> None:
+        self.report, self.width, self.height, self.pages = report, width, height, pages
+        self.y = 0.0
+        self.turn()
+
+    def turn(self) -> None:
+        """Begin a page."""
+        figure = Figure(
+            figsize=(self.width / 72, self.height / 72), dpi=150, facecolor=self.report.theme.paper
+        )
+        FigureCanvasAgg(figure)
+        axes = figure.add_axes((0, 0, 1, 1))
+        axes.set(xlim=(0, self.width), ylim=(0, self.height), autoscale_on=False)
+        axes.axis("off")
+        self.pages.append(figure)
+        self.drawing = Drawing(axes, self.width, self.height, self.report.theme, self.report.words)
+        self.y = self.height - MARGIN
+        number = digits(f"{len(self.pages)}", self.report.words)
+        self.drawing.line(f"{self.report.title} · {number}", FOOT, MARGIN - 4, self.report.theme.faint_text)
+
+    def room(self, needed: float) -> None:
+        """Begin a page if there is less room than needed above the bottom margin."""
+        if self.y - needed < MARGIN + 10:
+            self.turn()
+
+    def heading(self, text: str) -> None:
+        """Write a heading, not at the very bottom of a page."""
+        face, lines = fit_title(text, self.width - 2 * MARGIN)
+        self.room(60)
+        for line in lines:
+            self.y -= 1.3 * face.size
+            self.drawing.line(line, face, self.y, self.report.theme.text)
+        self.y -= 8
+
+    def paragraph(self, text: str) -> None:
+        """Write a paragraph."""
+        for line in wrap(text, _BODY, self.width - 2 * MARGIN):
+            self.room(1.4 * _BODY.size)
+            self.y -= 1.4 * _BODY.size
+            self.drawing.line(line, _BODY, self.y, self.report.theme.text)
+        self.y -= 6
+
+    def row(self, cells: Sequence[str], face: Face) -> None:
+        """Write a row of the table, each cell in as many lines as it takes, over a thin line."""
+        room, rtl = self.width - 2 * MARGIN, self.drawing.rtl
+        lines = [wrap(cell, face, share * room - 6) for cell, share in zip(cells, _SHARES, strict=True)]
+        needed = max(1, *map(len, lines)) * _LINE + 3
+        self.room(needed)
+        before = 0.0
+        for cell, share in zip(lines, _SHARES, strict=True):
+            edge = self.width - MARGIN - before * room if rtl else MARGIN + before * room
+            for i, line in enumerate(cell):
+                at = (start(line, face, edge, rtl=rtl), self.y - (i + 1) * _LINE + 1.5)
+                write(self.drawing.page, line, at, face, colour=self.report.theme.text)
+            before += share
+        self.y -= needed
+        rule = (MARGIN, self.width - MARGIN), (self.y, self.y)
+        self.drawing.page.plot(*rule, color=self.report.theme.graticule, lw=0.4)
