@@ -1,6 +1,7 @@
 """What is written: the incidents, other layers beside them, and what the file says of itself."""
 
 from dataclasses import dataclass, field
+from functools import cache
 
 import geopandas as gpd
 import pandas as pd
@@ -61,8 +62,12 @@ def layer(name: str, incidents: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     FormatError
         If there is no such layer.
     """
-    if name == "incidents":
-        return incidents
+    return incidents if name == "incidents" else _packaged_layer(name)
+
+
+@cache
+def _packaged_layer(name: str) -> gpd.GeoDataFrame:
+    """Return a layer that is the same for all incidents; made once."""
     if name == "border":
         border = load_border()
         columns = {

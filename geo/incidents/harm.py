@@ -126,7 +126,11 @@ def _coarse(
     precision = np.fmax(earlier, lowered).astype("int64")
     table["geo_precision"] = pd.Series(precision, index=table.index).astype("Int64").mask(unplaced)
     table["match_type"] = pd.Series("coarsened", index=table.index, dtype="str").mask(unplaced)
-    table["locate_problem"] = pd.Series(np.nan, index=table.index, dtype="str")
+    lost = unplaced & incidents.geometry.notna().to_numpy()
+    table["locate_problem"] = pd.Series(
+        np.where(lost, "not placed: its district is not known, and its place may not be shown", None),
+        index=table.index,
+    ).astype("str")
     for name in _SCRUBBED:
         if name in table.columns and name not in keep:
             table[name] = _without_places(table[name], gazetteer)

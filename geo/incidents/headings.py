@@ -21,7 +21,7 @@ _USUAL = {
     "country": "страна, государство, кишвар, country name",
     "admin1": "province, region, oblast, admin 1, state, adm1, область, регион, провинция, вилоят, вилайят",
     "admin2": "district, county, admin 2, adm2, rayon, район, уезд, ноҳия, улусволӣ",
-    "location": "place, where, site, locality, village, town, settlement, place name, location name, место, "
+    "location": "place, where, site, locality, village, town, settlement, location name, место, "
     "место события, населенный пункт, населённый пункт, село, город, локация, ҷой, макон, деҳа",
     "latitude": "lat, lat dd, y, ycoord, y coord, широта, арз",
     "longitude": "lon, lng, long, lon dd, x, xcoord, x coord, долгота, тӯл",

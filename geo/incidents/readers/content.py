@@ -32,6 +32,7 @@ _JSON_SUFFIXES = {".json", ".geojson", ".geojsonl"}
 _MEMBERS = (("xl/workbook.xml", "xlsx"), ("doc.kml", "kmz"))
 # An archive that unpacks to more than this is a bomb, not a table of incidents.
 _MOST_UNPACKED = 2_000_000_000
+_SUSPICIOUS, _HIGHEST_RATIO = 50_000_000, 200  # workbooks shrink about tenfold
 
 
 def format_of(source: Source) -> str:
@@ -80,7 +81,7 @@ def _in_archive(source: Source) -> str:
             size = sum(member.file_size for member in archive.infolist())
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
         raise FormatError(f"{source.title} is a damaged ZIP archive or workbook: get it again") from error
-    if size > _MOST_UNPACKED or size > 1000 * len(source.content) + 10_000_000:
+    if size > _MOST_UNPACKED or (size > _SUSPICIOUS and size > _HIGHEST_RATIO * len(source.content)):
         raise FormatError(f"{source.title} unpacks to {size / 1e9:.1f} GB: it is no table of incidents")
     for member, name in _MEMBERS:
         if member in names:

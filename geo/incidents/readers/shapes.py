@@ -31,7 +31,7 @@ def add_coordinates(rows: pd.DataFrame, geometry: gpd.GeoSeries, title: str) -> 
     rows
         With `latitude`, `longitude` and, for lines and polygons, which count by a point on or in them, their
         `radius_km`: of the circle of the same area, or half the length of a line. The height of 3D points
-        stands in `z`, as it was given. A row without a geometry keeps the latitude and longitude it has.
+        (of other shapes, the mean of their vertices) stands in `z`, as it was given. A row without a geometry keeps the latitude and longitude it has.
     """
     if geometry.crs is not None:
         try:
@@ -48,6 +48,8 @@ def add_coordinates(rows: pd.DataFrame, geometry: gpd.GeoSeries, title: str) -> 
         earlier = rows[name] if name in rows.columns else pd.Series(None, index=rows.index, dtype=object)
         rows[name] = earlier.astype(object).where(~there, degrees)
     heights = shapely.get_z(points)
+    for row in np.flatnonzero(flat & shapely.has_z(shapes)):
+        heights[row] = shapely.get_coordinates(shapes[row], include_z=True)[:, 2].mean()
     if np.isfinite(heights).any() and "z" not in rows.columns:
         rows["z"] = heights
     if flat.any():
