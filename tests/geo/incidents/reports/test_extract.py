@@ -220,7 +220,8 @@ def test_the_packaged_incidents_play_no_part(tmp_path: Path) -> None:
         "    if event == 'open' and 'incidents.csv' in str(given[0]): raise RuntimeError('opened')\n"
         "sys.addaudithook(watch)\n"
     )
-    run = f"import sys, panj\nsys.argv = ['panj', 'extract', {str(report)!r}, '--format', 'json']\npanj.main()\n"
+    given = [str(report), "--format", "json"]
+    run = f"import sys, panj\nsys.argv = ['panj', 'extract', *{given!r}]\npanj.main()\n"
 
     free = subprocess.run([sys.executable, "-c", run], capture_output=True, check=True, text=True)
     watched = subprocess.run([sys.executable, "-c", forbid + run], capture_output=True, check=True, text=True)
