@@ -7,6 +7,7 @@ from typing import Literal
 
 from gazetteer import Gazetteer, Match, find_toponyms
 from gazetteer.normalize import word_spans
+from gazetteer.toponyms import Toponym
 from geo.incidents import words
 
 Role = Literal["at", "near", "away", "to"]
@@ -14,6 +15,8 @@ _NEAR_KM = 10.0
 _EDGE_KM = 5.0
 _BREAK = re.compile(r"[,;()\[\]/|:،؛–—]|\s-\s")
 _CASE_ENDING = re.compile(r"(?<=[а-я]{3})(ом|ем|ой|ей|ах|ях|а|у|е|ы|и|я|ю)\b", re.IGNORECASE)
+_WEAK = {"unit", "sound", "script", "fuzzy"}
+_SURE = 0.95
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 
 
@@ -71,7 +74,7 @@ def read_phrase(phrase: str, gazetteer: Gazetteer) -> list[Mention]:
     gazetteer
         Where names are looked up.
     """
-    found = find_toponyms(phrase, gazetteer, limit=12)
+    found = _whole_or_parts(phrase, gazetteer)
     mentions: list[Mention] = []
     for number, toponym in enumerate(found):
         before_end = found[number - 1].end if number else 0
@@ -82,6 +85,21 @@ def read_phrase(phrase: str, gazetteer: Gazetteer) -> list[Mention]:
     if len(mentions) > 1:
         mentions = [replace(mention, whole=False) for mention in mentions]
     return _share_kinds(mentions)
+
+
+def _whole_or_parts(phrase: str, gazetteer: Gazetteer) -> list[Toponym]:
+    """
+    Return the names in a phrase, or the phrase as one misspelt name where its parts are hardly names.
+
+    A part that only sounds like a name, or is one but for its unit word, says less than the whole: "Qala
+    Panja" is Qala-e Panjah, not a fort beside Panjab.
+    """
+    found = find_toponyms(phrase, gazetteer, limit=12)
+    if found and all(toponym.matches[0].match_type in _WEAK for toponym in found):
+        matches = gazetteer.geocode(phrase, limit=12).matches
+        if matches and matches[0].match_type == "fuzzy" and matches[0].confidence >= _SURE:
+            return [Toponym(phrase, 0, len(phrase), matches)]
+    return found
 
 
 def guessed_mentions(phrase: str, look_up: Callable[[str], tuple[Match, ...]]) -> list[Mention]:
@@ -128,7 +146,8 @@ def _mention(text: str, matches: tuple[Match, ...], before: str, after: str, *, 
     """Read the words before a name, back to the last break, and after it, to the next."""
     clause = _BREAK.split(before)[-1]
     lead = [word for word, _, _ in word_spans(clause)]
-    trail = [word for word, _, _ in word_spans(_BREAK.split(after)[0])]
+    # "Пяндж (река)": a bracket behind the name says as much as the same word without it.
+    trail = [word for word, _, _ in word_spans(_BREAK.split(after.lstrip(" ("))[0])]
     trail = trail[
         : next((at for at, word in enumerate(trail) if word in words.IN | words.AND | words.AWAY), None)
     ]

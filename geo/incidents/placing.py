@@ -1,10 +1,12 @@
 """One row's words → one place, with the radius that the words support."""
 
+import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from gazetteer import Gazetteer, Match, Place
 from gazetteer.normalize import search_key
+from gazetteer.sounds import sound_key
 from geo.incidents.circles import Circle, enclosing_circle, moved
 from geo.incidents.evidence import Evidence, holds, read_evidence
 from geo.incidents.phrases import Mention, guessed_mentions, read_phrase
@@ -22,6 +24,7 @@ _TOLERANCE = 0.4
 # How sure a misspelt name must be: more where the row says less of its place.
 _FUZZY_IN_COUNTRY, _FUZZY_ANYWHERE = 0.6, 0.7
 _CANDIDATES = 5
+_DISTINCTION = re.compile(r"\s*\(.*\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +130,18 @@ def _wording_score(mention: Mention, match: Match) -> float:
     """Return how much the words around a name, and the name itself, speak for one of its bearers."""
     from_town = mention.role != "at" or mention.loose_km or mention.offset is not None
     score = 0.1 if from_town and not mention.container and match.place.feature_class == "P" else 0.0
-    if search_key(mention.text) == search_key(match.place.name):
-        score += 0.05  # its present name, not a variant that a source gives to a neighbour
+    named = [_plain_name(place) for place in (match.place, *(rival.place for rival in mention.matches))]
+    asked = search_key(mention.text)
+    # Its present name, not a variant that a source gives to a neighbour. Where one bearer is spelt just as
+    # asked, so are those that only another romanisation of the same name tells from it.
+    if asked == named[0] or (asked in named and sound_key(asked) == sound_key(named[0])):
+        score += 0.05
     return score
+
+
+def _plain_name(place: Place) -> str:
+    """Return the search key of a name without what tells namesakes apart: Langar of "Langar (Ishkoshim)"."""
+    return search_key(_DISTINCTION.sub("", place.name))
 
 
 def _precision_score(place: Place, precision: int | None) -> float:
@@ -145,7 +157,7 @@ def _support(place: Place, other: Mention) -> float:
     """Return what another name in the phrase speaks for a reading: the same place most, its district some."""
     if any(match.place.place_id == place.place_id for match in other.matches):
         return 0.15
-    return 0.05 if any(_is_nested(place, match.place) for match in other.matches) else 0.0
+    return 0.06 if any(_is_nested(place, match.place) for match in other.matches) else 0.0
 
 
 def _is_nested(one: Place, other: Place) -> bool:
