@@ -16,8 +16,8 @@ CREATE TABLE name (
     number INTEGER PRIMARY KEY, place INTEGER NOT NULL, name TEXT NOT NULL, language TEXT NOT NULL,
     script TEXT NOT NULL, kind TEXT NOT NULL, valid_from TEXT NOT NULL, valid_to TEXT NOT NULL,
     source TEXT NOT NULL);
-CREATE INDEX name_place ON name (place); CREATE TABLE key (key TEXT NOT NULL, level INTEGER NOT NULL, name
-INTEGER NOT NULL,
+CREATE INDEX name_place ON name (place);
+CREATE TABLE key (key TEXT NOT NULL, level INTEGER NOT NULL, name INTEGER NOT NULL,
     PRIMARY KEY (key, level, name)) WITHOUT ROWID;
 CREATE TABLE remains (what TEXT PRIMARY KEY, sums BLOB NOT NULL, numbers BLOB NOT NULL);
 CREATE TABLE elsewhere (sums BLOB NOT NULL);

@@ -91,7 +91,9 @@ class Store:
                 missing = list(keys)
             self._found.update((key, []) for key in missing)
             marks = ", ".join("?" * len(missing))
-            for level, key, number, name, kind, start, end in self._query(_SELECT_NAMES.format(marks), missing):
+            for level, key, number, name, kind, start, end in self._query(
+                _SELECT_NAMES.format(marks), missing
+            ):
                 place = self.place(number)
                 row = NameRow(level, key, place, name, kind, start, end, prominence(place, kind))
                 self._found[key].append(row)

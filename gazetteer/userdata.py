@@ -21,7 +21,8 @@ def data_dir() -> Path:
     named = os.environ.get(FOLDER_VARIABLE)
     if named:
         return Path(named)
-    if sys.platform == "linux":
+    system: str = sys.platform  # a variable, or mypy takes the rest for unreachable
+    if system == "linux":
         # As platformdirs has it (XDG); its import would cost a look-up a tenth of its time.
         base = os.environ.get("XDG_DATA_HOME", "").strip()
         return Path(base or Path.home() / ".local" / "share") / "panj"

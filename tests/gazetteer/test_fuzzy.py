@@ -1,7 +1,7 @@
 """Keys that are a few wrong letters away."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gazetteer.fuzzy import Neighbours, allowed_errors, has_sum, nearest, pack_remains, pack_sums, unpack
@@ -27,6 +27,7 @@ def test_near_finds_a_long_key_that_is_two_letters_away(misspelt: str) -> None:
     assert KEYS.index("ishkoshim") in Neighbours(*pack_remains(KEYS)).near(misspelt, 2)
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_near_finds_whatever_two_letters_were_left_out_of(data: st.DataObject) -> None:
     """No pair of letters of a long name is needed to find it."""

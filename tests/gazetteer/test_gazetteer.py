@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from gazetteer import Gazetteer
 from gazetteer.errors import AmbiguousPlaceError, IndexUnreadableError, PlaceNotFoundError, QueryError
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 JSON_KEYS = [
@@ -202,6 +202,7 @@ def test_geocode_many_keeps_order_and_bad_rows(gazetteer: Gazetteer) -> None:
     assert "must be text" in answers[1].problem
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_geocode_answers_any_text(name: str) -> None:
     """Whatever is typed, there is an answer, best first, no surer than 1, and the same for NFC and NFD."""

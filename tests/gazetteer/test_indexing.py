@@ -9,13 +9,18 @@ from gazetteer.gazetteer import PACKAGED_INDEX
 from gazetteer.indexing import build_index
 
 TABLES = PACKAGED_INDEX.parent
-PLACES = """\
-place_id,name,feature_class,feature_code,country_code,admin1,admin2,latitude,longitude,radius_km,area_km2,population,border_km,outside,geonames_id,wof_id,pcode,valid_from,valid_to,source,note
+COLUMNS = (
+    "place_id,name,feature_class,feature_code,country_code,admin1,admin2,latitude,longitude,radius_km,area_km2,"
+    "population,border_km,outside,geonames_id,wof_id,pcode,valid_from,valid_to,source,note"
+)
+PLACES = f"""\
+{COLUMNS}
 a,Alpha District,A,ADM2,TJ,,,38,70,20,1256,,10,0,,,,,,test,
 b,Bravoville,P,PPL,TJ,,a,38.1,70.1,2,,,12,0,,,,,,test,
 """
 NAMES = """\
-place_id,name,language,script,kind,valid_from,valid_to,source a,Alpha,en,Latn,variant,,,test
+place_id,name,language,script,kind,valid_from,valid_to,source
+a,Alpha,en,Latn,variant,,,test
 b,Бравовил,ru,Cyrl,variant,,,test
 """
 

@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gazetteer.normalize import search_key, word_spans, words_of
@@ -38,18 +38,21 @@ def test_search_key_keeps_different_letters_apart(one: str, other: str) -> None:
     assert search_key(one) != search_key(other)
 
 
+@settings(deadline=None)
 @given(letters)
 def test_search_key_is_idempotent(name: str) -> None:
     """The key of a key is the key."""
     assert search_key(search_key(name)) == search_key(name)
 
 
+@settings(deadline=None)
 @given(letters)
 def test_search_key_is_the_same_for_composed_and_decomposed_unicode(name: str) -> None:
     """NFC and NFD of a name have one key."""
     assert search_key(unicodedata.normalize("NFC", name)) == search_key(unicodedata.normalize("NFD", name))
 
 
+@settings(deadline=None)
 @given(letters)
 def test_search_key_of_a_name_with_letters_is_not_empty(name: str) -> None:
     """Even a name of nothing but a hard sign has a key."""
@@ -57,6 +60,7 @@ def test_search_key_of_a_name_with_letters_is_not_empty(name: str) -> None:
         assert search_key(name)
 
 
+@settings(deadline=None)
 @given(letters)
 def test_word_spans_lie_in_order_within_the_text(text: str) -> None:
     """Each word says where it stands, and none overlap."""

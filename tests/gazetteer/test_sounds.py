@@ -1,7 +1,7 @@
 """What names sound like across romanisations and scripts."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gazetteer.normalize import search_key, words_of
@@ -23,6 +23,7 @@ def test_sound_key_is_one_for_romanisations_of_a_name(names: tuple[str, ...]) ->
     assert len({sound_key(search_key(name)) for name in names}) == 1
 
 
+@settings(deadline=None)
 @given(st.text("abcdefghijklmnopqrstuvwxyz", max_size=20))
 def test_sound_key_is_no_longer_than_the_key(key: str) -> None:
     """A sound is written with one letter, or with as many as it had."""

@@ -3,7 +3,7 @@
 import pytest
 from gazetteer import Gazetteer, find_toponyms
 from gazetteer.toponyms import read_sentence
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 GAZETTEER = Gazetteer()
@@ -26,6 +26,7 @@ def test_find_toponyms_finds_the_longest_names(text: str, found: list[str]) -> N
     assert [toponym.text for toponym in find_toponyms(text, GAZETTEER)] == found
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80))
 def test_find_toponyms_says_where_each_name_stands(text: str) -> None:
     """The span is that of the text, spans do not overlap, and each has a match."""
