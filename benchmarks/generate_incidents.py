@@ -4,9 +4,9 @@ import numpy as np
 import pandas as pd
 
 WORDS = (
-    "guards post river crossing shots drone night village road convoy smugglers patrol clash border "
-    "outpost explosion arrest mine shelling market"
-).split()
+    "guards", "post", "river", "crossing", "shots", "drone", "night", "village", "road", "convoy",
+    "smugglers", "patrol", "clash", "border", "outpost", "explosion", "arrest", "mine", "shelling", "market",
+)  # fmt: skip
 TYPES = (
     "Battles", "Explosions/Remote violence", "Violence against civilians", "Riots", "Protests",
     "Strategic developments",
@@ -28,8 +28,8 @@ def generate_incidents(rows: int, seed: int = 1) -> pd.DataFrame:
     Returns
     -------
     incidents
-        `event_id` to `notes`; `latitude`, `longitude` (degrees, 4 decimals) within 60 km of the arc from 67.8 E to
-        74.9 E; dates from 1992 to 2026; `notes` of 12 words out of 20.
+        `event_id` to `notes`; `latitude`, `longitude` (degrees, 4 decimals) strewn about a wave from 67.8 E
+        to 74.9 E; dates from 1992 to 2026; `notes` of 12 words out of 20.
     """
     draw = np.random.default_rng(seed)
     days = pd.date_range(FIRST_DAY, LAST_DAY)
@@ -45,7 +45,7 @@ def generate_incidents(rows: int, seed: int = 1) -> pd.DataFrame:
             "sub_event_type": draw.choice([f"Kind {n}" for n in range(25)], rows),
             "actor1": draw.choice([f"Group {n}" for n in range(120)], rows),
             "actor2": draw.choice([f"Group {n}" for n in range(120)], rows),
-            "country": np.where(draw.random(rows) < 0.5, "Tajikistan", "Afghanistan"),
+            "country": draw.choice(["Tajikistan", "Afghanistan"], rows),
             "admin1": [f"Province {n % 7}" for n in place],
             "admin2": [f"District {n % 60}" for n in place],
             "location": [f"Village {n}" for n in place],

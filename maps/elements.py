@@ -4,6 +4,7 @@ What an element shows travels in a data block in base64 (see `payload`), which s
 Only fixed text and names made by folium pass its template engine.
 """
 
+import re
 from typing import Any
 
 import folium
@@ -51,7 +52,7 @@ def figure_of(element: Element) -> Figure:
 
 def add_page_files(figure: Figure) -> None:
     """Put the script and the style sheet of all elements into a figure, once."""
-    style = (PAGE / "panj.css").read_text(encoding="utf-8")
+    style = re.sub("^ +", "", (PAGE / "panj.css").read_text(encoding="utf-8"), flags=re.MULTILINE)
     figure.header.add_child(Verbatim(f"<style>{style}</style>\n"), name="panj_style")
     figure.header.add_child(Verbatim(f"<script>{page_script()}</script>\n"), name="panj_script")
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import combinations
 from typing import Any
 
 import geopandas as gpd
@@ -175,7 +174,7 @@ def _backdrop_data(language: str) -> dict[str, Any]:
             {"name": local.get(row.place_id, row.name), "label": _inner_point(row.geometry)}
             for row in provinces.itertuples(index=False)
         ],
-        "frontiers": _frontiers(backdrop.countries),
+        "window": [round(edge * UNITS) for edge in WINDOW],
         "province_lines": [line for shape in backdrop.province_lines.geometry for line in steps(shape)],
         "rivers": [
             {
@@ -197,18 +196,6 @@ def _backdrop_data(language: str) -> dict[str, Any]:
             for row in towns.itertuples(index=False)
         ],
     }
-
-
-def _frontiers(countries: gpd.GeoDataFrame) -> list[list[int]]:
-    """Return the edges that two countries share, but for the border itself, which is a layer of its own."""
-    shapes = list(zip(countries["country_code"], countries.geometry, strict=True))
-    lines: list[list[int]] = []
-    for (first, one), (second, other) in combinations(shapes, 2):
-        if {first, second} != {"TJ", "AF"} and one.intersects(other):
-            edges = shapely.get_parts(shapely.intersection(one.boundary, other.boundary))
-            joined = shapely.line_merge(shapely.multilinestrings([edge for edge in edges if edge.length > 0]))
-            lines += steps(joined)
-    return lines
 
 
 def steps(shape: shapely.Geometry) -> list[list[int]]:

@@ -65,12 +65,39 @@ function unpacked(data) {
   return {
     countries: data.countries.map(named),
     provinces: data.provinces.map(named),
-    frontiers: lines(data.frontiers),
+    frontiers: data.countries.flatMap((/** @type {any} */ country) =>
+      country.lines.flatMap((/** @type {number[]} */ ring) => lines(withoutEdges(ring, data.window))),
+    ),
     provinceLines: lines(data.province_lines),
     rivers: data.rivers.map(named),
     lakes: lines(data.lakes),
     towns: data.towns.map((/** @type {any} */ town) => ({ ...town, point: toWorld(town.lon, town.lat) })),
   };
+}
+
+/**
+ * Return the stretches of a ring that are no edge of the window in which the shapes were cut out.
+ * @param {number[]} steps - first point, then differences
+ * @param {number[]} window - west, south, east, north in the same units
+ * @returns {number[][]} lines in the same form
+ */
+export function withoutEdges(steps, [west, south, east, north]) {
+  /** @type {number[][]} */
+  const lines = [];
+  let [lon, lat] = [0, 0];
+  /** @type {number[] | null} */
+  let line = null;
+  for (let i = 0; i < steps.length; i += 2) {
+    const [nextLon, nextLat] = [lon + steps[i], lat + steps[i + 1]];
+    const meridian = lon === nextLon && (lon === west || lon === east);
+    const parallel = lat === nextLat && (lat === south || lat === north);
+    if (i === 0 || meridian || parallel) {
+      line = [nextLon, nextLat];
+      lines.push(line);
+    } else line?.push(steps[i], steps[i + 1]);
+    [lon, lat] = [nextLon, nextLat];
+  }
+  return lines.filter((one) => one.length > 2);
 }
 
 /**

@@ -3,7 +3,7 @@ import test from "node:test";
 
 import { arrange } from "../../maps/page/incidents.js";
 import { clipped, traceArea, traceLine } from "../../maps/page/paths.js";
-import { Occupied } from "../../maps/page/backdrop.js";
+import { Occupied, withoutEdges } from "../../maps/page/backdrop.js";
 import { Store } from "../../maps/page/store.js";
 import { SYMBOLS, tableOf } from "./table.mjs";
 
@@ -88,4 +88,11 @@ test("a box is taken once", () => {
   assert.ok(taken.take(0, 0, 10, 10));
   assert.ok(!taken.take(5, 5, 10, 10));
   assert.ok(taken.take(10, 0, 10, 10));
+});
+
+test("the edge of the window in which a country was cut is no frontier", () => {
+  const square = [0, 0, 10, 0, 0, 4, 0, 6, -10, 0, 0, -10]; // a ring around a window from 0 to 10
+
+  assert.deepEqual(withoutEdges(square, [0, 0, 10, 10]), []);
+  assert.deepEqual(withoutEdges(square, [0, 0, 20, 20]), [[10, 0, 0, 4, 0, 6, -10, 0]]);
 });
