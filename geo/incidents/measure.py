@@ -1,28 +1,66 @@
 """Measure incidents against the border: distance, probability of a zone, side, chainage, reach."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
+import shapely
 from numpy.typing import NDArray
+from pandas.api.extensions import ExtensionArray
 
 from geo.border.chainage import feet_chainage_km
 from geo.border.distance import nearest_feet
 from geo.border.line import Border, load_border
-from geo.border.polyline import prepare_line
+from geo.border.polyline import Polyline, prepare_line
 from geo.errors import IncidentError
-from geo.incidents.proximity import proximity
+from geo.incidents.proximity import Places, proximity
+from geo.incidents.units import stated_countries, unit_polygons
 from geo.layers import country_of
 
 Floats = NDArray[np.float64]
+Texts = NDArray[np.object_]
 
-# between two vintages of OpenStreetMap the lower Panj and the Amu Darya, west of this meridian, moved by as
-# much as 1 km; the rest of the line by less than the smaller figure
+WGS84_CODE = 4326
+FARTHEST_KM = 1000.0
+HOME_COUNTRIES = ("TJ", "AF")
+# between two vintages of OpenStreetMap the line moved by as much as 1 km west of this meridian, on the
+# braided lower Panj and the Amu Darya, and by less than the smaller figure east of it
 BRAIDED_WEST_OF_DEG = 69.4
 LINE_DOUBT_BRAIDED_KM = 1.0
 LINE_DOUBT_KM = 0.25
-FARTHEST_KM = 1000.0
+# a side is told when this much of where a place may be lies on it
+SURE = 0.975
+
+
+@dataclass(frozen=True)
+class _Measured:
+    """The points and their feet: one row for each incident, NaN where the place is missing; degrees and km."""
+
+    lon: Floats
+    lat: Floats
+    km: Floats
+    chainage_km: Floats
+    foot_lon: Floats
+    foot_lat: Floats
+
+    @property
+    def doubt_km(self) -> Floats:
+        """How far off the line itself may be at each foot."""
+        braided = self.foot_lon < BRAIDED_WEST_OF_DEG
+        doubt: Floats = np.where(braided, LINE_DOUBT_BRAIDED_KM, LINE_DOUBT_KM)
+        return doubt
+
+
+@dataclass(frozen=True)
+class _Figures:
+    """The columns that a radius spreads: one row for each incident, NaN where the place is missing."""
+
+    distance_km: Floats
+    chainage_km: Floats
+    within: Floats
+    side: Texts
 
 
 def measure(
@@ -38,8 +76,9 @@ def measure(
     Parameters
     ----------
     incidents
-        Points in EPSG:4326; a missing geometry is a place that is not known. `radius_km`, where there is such
-        a column, says how far off a point may be; a row without one counts as exact.
+        Points in EPSG:4326; a missing geometry is a place that is not known. Where there are such columns,
+        `radius_km` says how far off a point may be (a row without one counts as exact), `place_id` which
+        unit's polygon it stands for, and `country` in which country it lies.
     border
         The line to measure against; the packaged border by default.
     distances_km
@@ -51,37 +90,39 @@ def measure(
     -------
     measured
         A new table with the same rows and `border_km, border_km_low, border_km_high, within_…_km, zone, side,
-        chainage_km, reach, nearest_lon, nearest_lat`; missing values where the place is missing.
+        chainage_km, chainage_km_low, chainage_km_high, reach, nearest_lon, nearest_lat`; missing values where
+        the place is missing.
 
     Raises
     ------
     IncidentError
         If the table has no point geometry or another CRS, or a distance is not between 0 and 1,000 km.
+    GeometryError
+        If a point is not on the earth.
     """
     zones = check_distances(distances_km)
     lon, lat = _coordinates(incidents)
     border = border or load_border()
-    radius = _radius_km(incidents)
-    ready = prepare_line(border.line)
-    feet, total = nearest_feet(lon, lat, ready, progress=progress)
-    km, chainage, foot_lon, foot_lat = (np.full(total, np.nan) for _ in range(4))
-    km[feet.point] = feet.distance_m / 1000
-    chainage[feet.point] = feet_chainage_km(feet, ready)
-    foot_lon[feet.point], foot_lat[feet.point] = feet.lon, feet.lat
-    low, high, within = _spread(lon, lat, radius, km, border, zones)
-    added: dict[str, object] = {"border_km": km, "border_km_low": low, "border_km_high": high}
-    added |= {within_column(width): within[:, i] for i, width in enumerate(zones)}
-    added["zone"] = _zone(km, zones)
-    added["side"] = _side(lon, lat, km, radius, foot_lon)
-    added |= {"chainage_km": chainage, "reach": _reach(chainage, border)}
-    added |= {"nearest_lon": foot_lon, "nearest_lat": foot_lat}
-    return incidents.assign(
-        **{name: pd.Series(values, index=incidents.index) for name, values in added.items()}
-    )
+    line = prepare_line(border.line)
+    measured = _measured(lon, lat, line, progress=progress)
+    figures = _exact(measured, zones)
+    _spread(figures, incidents, measured, line, zones)
+    km, chainage = measured.km, measured.chainage_km
+    added: dict[str, object] = {"border_km": km}
+    added |= {"border_km_low": figures.distance_km[:, 0], "border_km_high": figures.distance_km[:, 1]}
+    added |= {within_column(width): figures.within[:, i] for i, width in enumerate(zones)}
+    added |= {"zone": _zone(km, zones), "side": figures.side, "chainage_km": chainage}
+    added |= {"chainage_km_low": figures.chainage_km[:, 0], "chainage_km_high": figures.chainage_km[:, 1]}
+    added |= {"reach": border.reach_at(chainage)}
+    added |= {"nearest_lon": measured.foot_lon, "nearest_lat": measured.foot_lat}
+    columns = {name: pd.Series(values, index=incidents.index) for name, values in added.items()}
+    for name in ("side", "reach"):
+        columns[name] = columns[name].where(columns[name] != "").astype("str")
+    return incidents.assign(**columns)
 
 
 def within_column(width_km: float) -> str:
-    """Return the name of the column with the probability of lying within a distance: `within_10_km`, `within_2.5_km`."""
+    """Return the name of the column with the probability of lying within a distance: `within_2.5_km`."""
     return f"within_{width_km:g}_km"
 
 
@@ -109,20 +150,25 @@ def _coordinates(incidents: gpd.GeoDataFrame) -> tuple[Floats, Floats]:
     """Return the coordinates of the points, NaN where there is none."""
     if not isinstance(incidents, gpd.GeoDataFrame) or incidents.active_geometry_name is None:
         raise IncidentError("measure needs a GeoDataFrame of points: read incidents with read_incidents")
-    if incidents.crs is not None and incidents.crs.to_epsg() != 4326:  # noqa: PLR2004 - the EPSG code
-        raise IncidentError(
-            f"the incidents are in {incidents.crs.name}: turn them into EPSG:4326 with to_crs(4326)"
-        )
-    points = incidents.geometry
-    known = (points.notna() & ~points.is_empty).to_numpy()
-    kinds = set(points[known].geom_type)
-    if kinds - {"Point"}:
-        raise IncidentError(
-            f"incidents are points, not {', '.join(sorted(kinds - {'Point'}))}: give their centres"
-        )
-    lon, lat = np.full(len(points), np.nan), np.full(len(points), np.nan)
-    lon[known], lat[known] = points[known].x, points[known].y
-    return lon, lat
+    if incidents.crs is None or incidents.crs.to_epsg() != WGS84_CODE:
+        given = "no CRS" if incidents.crs is None else incidents.crs.name
+        raise IncidentError(f"the incidents are in {given}: EPSG:4326 is needed (set_crs, or to_crs)")
+    points = np.asarray(incidents.geometry)
+    known = ~(shapely.is_missing(points) | shapely.is_empty(points))
+    other = known & (shapely.get_type_id(points) != shapely.GeometryType.POINT)
+    if other.any():
+        raise IncidentError(f"incidents are points, not {points[other][0].geom_type}s: give their centres")
+    return shapely.get_x(points), shapely.get_y(points)
+
+
+def _measured(lon: Floats, lat: Floats, line: Polyline, *, progress: bool) -> _Measured:
+    """Return the points with distance, chainage and foot."""
+    feet, total = nearest_feet(lon, lat, line, progress=progress)
+    km, chainage, foot_lon, foot_lat = np.full((4, total), np.nan)
+    km[feet.point] = feet.distance_m / 1000
+    chainage[feet.point] = feet_chainage_km(feet, line)
+    foot_lon[feet.point], foot_lat[feet.point] = feet.lon, feet.lat
+    return _Measured(lon, lat, km, chainage, foot_lon, foot_lat)
 
 
 def _radius_km(incidents: gpd.GeoDataFrame) -> Floats:
@@ -130,50 +176,64 @@ def _radius_km(incidents: gpd.GeoDataFrame) -> Floats:
     if "radius_km" not in incidents:
         return np.zeros(len(incidents))
     radius = pd.to_numeric(incidents["radius_km"], errors="coerce").to_numpy(dtype=float, na_value=np.nan)
-    if (radius < 0).any():
-        raise IncidentError(f"radius_km is {np.nanmin(radius):g} in a row: it must be 0 or more")
-    return np.where(np.isfinite(radius), radius, 0.0)
+    if (radius < 0).any() or np.isinf(radius).any():
+        wrong = radius[(radius < 0) | np.isinf(radius)][0]
+        raise IncidentError(f"radius_km is {wrong:g} in a row: it must be 0 or more kilometres, or empty")
+    return np.nan_to_num(radius)
+
+
+def _exact(measured: _Measured, zones: tuple[float, ...]) -> _Figures:
+    """Return the figures of points that are where they are said to be."""
+    km, chainage = measured.km, measured.chainage_km
+    within = np.where(np.isnan(km)[:, None], np.nan, km[:, None] <= np.asarray(zones))
+    code = country_of(measured.lon, measured.lat)
+    side = np.where(np.isin(code, HOME_COUNTRIES), code, "elsewhere").astype(object)
+    side[km <= measured.doubt_km] = "uncertain"
+    side[np.isnan(km)] = ""
+    return _Figures(np.column_stack([km, km]), np.column_stack([chainage, chainage]), within, side)
 
 
 def _spread(
-    lon: Floats, lat: Floats, radius: Floats, km: Floats, border: Border, zones: tuple[float, ...]
-) -> tuple[Floats, Floats, Floats]:
-    """Return the 95 % interval and the probabilities; those of an exact point are its distance, and 0 or 1."""
-    low, high = km.copy(), km.copy()
-    widths = np.asarray(zones)
-    within = np.where(np.isnan(km)[:, None], np.nan, (km[:, None] <= widths).astype(float))
-    vague = np.flatnonzero((radius > 0) & np.isfinite(km))
-    if len(vague):
-        keys, of_key = np.unique(
-            np.column_stack([lon[vague], lat[vague], radius[vague]]), axis=0, return_inverse=True
-        )
-        near = proximity(*np.ascontiguousarray(keys.T), border.line, zones)
-        low[vague], high[vague], within[vague] = (
-            near.low_km[of_key],
-            near.high_km[of_key],
-            near.within[of_key],
-        )
-    return low, high, within
+    figures: _Figures,
+    incidents: gpd.GeoDataFrame,
+    measured: _Measured,
+    line: Polyline,
+    zones: tuple[float, ...],
+) -> None:
+    """Replace the figures of places that are known to a radius; each different place is worked out once."""
+    radius = _radius_km(incidents)
+    vague = np.flatnonzero((radius > 0) & np.isfinite(measured.km))
+    if not len(vague):
+        return
+    lon, lat, radius = measured.lon[vague], measured.lat[vague], radius[vague]
+    country = stated_countries(incidents)[vague]
+    polygon = unit_polygons(incidents.iloc[vague], radius)
+    shape = [id(unit) for unit in polygon]
+    key = pd.DataFrame({"lon": lon, "lat": lat, "radius": radius, "country": country, "shape": shape})
+    of_place = key.groupby(list(key.columns), sort=False).ngroup().to_numpy()
+    first = ~key.duplicated().to_numpy()
+    places = Places(lon[first], lat[first], radius[first], country[first], polygon[first])
+    doubt = measured.doubt_km[vague[first]]
+    near = proximity(places, line, zones, countries=HOME_COUNTRIES, doubt_km=doubt)
+    figures.distance_km[vague] = near.distance_km[of_place]
+    figures.chainage_km[vague] = near.chainage_km[of_place]
+    figures.within[vague] = near.within[of_place]
+    known = np.where(near.known_country, places.country, "")
+    figures.side[vague] = _likely_side(near.country_share, near.elsewhere_share, known)[of_place]
 
 
-def _zone(km: Floats, zones: tuple[float, ...]) -> "pd.arrays.IntegerArray | pd.arrays.FloatingArray":
+def _likely_side(share: Floats, elsewhere: Floats, known: NDArray[np.str_]) -> Texts:
+    """Return the side on which a place surely lies; a country that is known leaves nothing open."""
+    side = np.full(len(share), "uncertain", dtype=object)
+    for column, code in enumerate(HOME_COUNTRIES):
+        side[share[:, column] >= SURE] = code
+        side[known == code] = code
+    side[elsewhere >= SURE] = "elsewhere"
+    return side
+
+
+def _zone(km: Floats, zones: tuple[float, ...]) -> ExtensionArray:
     """Return the width of the smallest band that holds each point, missing beyond the widest."""
     widths = np.asarray([*zones, np.nan])
-    zone = widths[np.where(np.isnan(km), len(zones), np.searchsorted(widths[:-1], km))]
-    whole = all(width == int(width) for width in zones)
-    return pd.array(zone, dtype="Int64" if whole else "Float64")  # type: ignore[call-overload,no-any-return] # stubs lack NaN for Int64
-
-
-def _side(lon: Floats, lat: Floats, km: Floats, radius: Floats, foot_lon: Floats) -> NDArray[np.object_]:
-    """Return the country on whose side a point surely lies, `uncertain`, or `elsewhere` for a third country."""
-    code = country_of(lon, lat).astype(object)
-    side = np.where(np.isin(code, ["TJ", "AF"]), code, "elsewhere")
-    doubt = np.where(foot_lon < BRAIDED_WEST_OF_DEG, LINE_DOUBT_BRAIDED_KM, LINE_DOUBT_KM)
-    side = np.where(km <= radius + doubt, "uncertain", side)
-    return np.where(np.isnan(km), None, side)
-
-
-def _reach(chainage: Floats, border: Border) -> NDArray[np.object_]:
-    """Return the reach at each chainage, None where the place is missing."""
-    names = border.reach_at(chainage)
-    return np.where(names == "", None, names)
+    zone = widths[np.where(np.isnan(km), len(zones), np.searchsorted(zones, km))]
+    return pd.Series(zone).astype("Int64" if all(width.is_integer() for width in zones) else "Float64").array
