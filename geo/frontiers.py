@@ -7,7 +7,9 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
-from geo.border.distance import distance_to_line
+from geo.border.distance import nearest_feet
+from geo.border.line import load_border
+from geo.border.polyline import Polyline, prepare_line
 from geo.layers import WINDOW, load_countries
 
 Floats = npt.NDArray[np.float64]
@@ -52,21 +54,36 @@ def nearest_frontier(lon: Floats, lat: Floats) -> Frontier:
         Degrees, EPSG:4326, shape (n,); NaN where unknown.
     """
     lines, countries = _frontiers()
-    near = distance_to_line(lon, lat, lines)
+    feet, total = nearest_feet(lon, lat, lines)
+    pair = countries[lines.start[feet.segment]]
     west, south, east, north = WINDOW
-    with np.errstate(invalid="ignore"):
-        shifting = (near.foot_lon >= SHIFTING_BED_LON[0]) & (near.foot_lon <= SHIFTING_BED_LON[1])
-        inside = (near.foot_lon >= west) & (near.foot_lon <= east)
-        inside &= (near.foot_lat >= south) & (near.foot_lat <= north)
-    pair = countries[near.segment]
+    inside = (feet.lon >= west) & (feet.lon <= east) & (feet.lat >= south) & (feet.lat <= north)
+    shifting = (feet.lon >= SHIFTING_BED_LON[0]) & (feet.lon <= SHIFTING_BED_LON[1])
     shifting &= (pair == ("TJ", "AF")).all(axis=1)
     doubt_m = np.where(inside, np.where(shifting, SHIFTING_BED_DOUBT_M, DOUBT_M), THINNED_DOUBT_M)
-    return Frontier(near.distance_m, pair, doubt_m)
+    found = Frontier(np.full(total, np.nan), np.zeros((total, 2), countries.dtype), np.full(total, np.nan))
+    for column, values in zip(found, (feet.distance_m, pair, doubt_m), strict=True):
+        column[feet.point] = values
+    return found
+
+
+def border_distance_m(lon: Floats, lat: Floats) -> Floats:
+    """Return the geodesic distance of points in degrees to the Tajik-Afghan border; NaN where unknown."""
+    feet, total = nearest_feet(lon, lat, _border())
+    distance_m = np.full(total, np.nan)
+    distance_m[feet.point] = feet.distance_m
+    return distance_m
 
 
 @cache
-def _frontiers() -> tuple[shapely.MultiLineString, npt.NDArray[np.str_]]:
-    """Return the edges of all borders as one geometry, and the two countries of each of its vertices."""
+def _border() -> Polyline:
+    """Return the Tajik-Afghan border ready for measuring."""
+    return prepare_line(load_border().line)
+
+
+@cache
+def _frontiers() -> tuple[Polyline, npt.NDArray[np.str_]]:
+    """Return the edges of all borders ready for measuring, and the two countries of each vertex."""
     countries = load_countries()
     parts, of_part = shapely.get_parts(countries.geometry.to_numpy(), return_index=True)
     rings, of_ring = shapely.get_rings(parts, return_index=True)
@@ -92,4 +109,4 @@ def _frontiers() -> tuple[shapely.MultiLineString, npt.NDArray[np.str_]]:
     lines = np.asarray(shapely.linestrings(np.stack([xy[first[taken]], xy[first[taken] + 1]], axis=1)))
     pairs = np.column_stack([codes[low[edge[taken]]], codes[np.where(beyond, -1, high[edge])[taken]]])
     whole = np.asarray(shapely.multilinestrings(lines, indices=np.zeros(len(lines), dtype=np.intp)))
-    return whole[0], np.repeat(pairs, 2, axis=0)
+    return prepare_line(whole[0]), np.repeat(pairs, 2, axis=0)

@@ -24,14 +24,14 @@ LEAST_RADIUS_KM = 0.1
 
 def place_of_nominatim(record: dict[str, Any]) -> Place | None:
     """Return a record of Nominatim's search as a place; None if it has no usable position."""
-    box = record.get("boundingbox") or []
-    address = record.get("address") or {}
-    name = record.get("name") or str(record.get("display_name", "")).split(",", maxsplit=1)[0]
+    box = _sequence(record.get("boundingbox"), 4)
+    address = _mapping(record.get("address"))
+    name = str(record.get("name") or "") or str(record.get("display_name", "")).split(",", maxsplit=1)[0]
     return _place(
         osm=f"{str(record.get('osm_type', ''))[:1]}{record.get('osm_id', '')}",
         name=name,
         position=(record.get("lon"), record.get("lat")),
-        box=[box[2], box[0], box[3], box[1]] if len(box) == 4 else [],  # noqa: PLR2004 - south, north, west, east
+        box=[box[2], box[0], box[3], box[1]],  # given as south, north, west, east
         kind=(record.get("class"), record.get("type"), record.get("addresstype")),
         country=address.get("country_code"),
         areas=(address.get("state") or address.get("region"), address.get("county")),
@@ -41,14 +41,14 @@ def place_of_nominatim(record: dict[str, Any]) -> Place | None:
 
 def place_of_photon(record: dict[str, Any]) -> Place | None:
     """Return a feature of Photon's answer as a place; None if it has no usable position."""
-    facts = record.get("properties") or {}
-    position = (record.get("geometry") or {}).get("coordinates") or (None, None)
-    extent = facts.get("extent") or []
+    facts = _mapping(record.get("properties"))
+    position = _sequence(_mapping(record.get("geometry")).get("coordinates"), 2)
+    extent = _sequence(facts.get("extent"), 4)
     return _place(
         osm=f"{str(facts.get('osm_type', '')).lower()[:1]}{facts.get('osm_id', '')}",
-        name=facts.get("name") or "",
+        name=str(facts.get("name") or ""),
         position=(position[0], position[1]),
-        box=[extent[0], extent[3], extent[2], extent[1]] if len(extent) == 4 else [],  # noqa: PLR2004 - W, N, E, S
+        box=[extent[0], extent[3], extent[2], extent[1]],  # given as west, north, east, south
         kind=(facts.get("osm_key"), facts.get("osm_value"), facts.get("type")),
         country=facts.get("countrycode"),
         areas=(facts.get("state"), facts.get("county")),
@@ -75,11 +75,11 @@ def _place(
     """
     try:
         lon, lat = float(position[0]), float(position[1])
-        radius_km = _radius_km([float(edge) for edge in box])
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return None
-    if not (abs(lon) <= 180 and abs(lat) <= 90):  # noqa: PLR2004 - the globe
+    if not _on_the_globe(lon, lat):
         return None
+    radius_km = _radius_km(box)
     where = _reverser().reverse(lon, lat)
     said = str(country or "").upper()
     feature_class, feature_code = _feature(*kind)
@@ -124,10 +124,29 @@ def _feature(key: Any, value: Any, level: Any) -> tuple[str, str]:
     return _CLASSES.get(str(key), "S"), ""
 
 
-def _radius_km(box: list[float]) -> float:
+def _radius_km(box: list[Any]) -> float:
     """Return half the diagonal of a box west, south, east, north: the most that its middle may be off."""
-    if not box:
+    try:
+        west, south, east, north = map(float, box)
+    except (TypeError, ValueError, OverflowError):
         return POINT_RADIUS_KM
-    west, south, east, north = box
+    if not _on_the_globe(west, south) or not _on_the_globe(east, north):
+        return POINT_RADIUS_KM
     _, _, diagonal_m = WGS84.inv(west, south, east, north)
     return max(round(float(diagonal_m) / 2000, 1), LEAST_RADIUS_KM)
+
+
+def _on_the_globe(lon: float, lat: float) -> bool:
+    """Return whether two numbers are a longitude and a latitude in degrees."""
+    return abs(lon) <= 180 and abs(lat) <= 90  # noqa: PLR2004 - the globe
+
+
+def _mapping(value: Any) -> dict[str, Any]:
+    """Return a mapping of a record, or an empty one where it sent something else."""
+    return value if isinstance(value, dict) else {}
+
+
+def _sequence(value: Any, count: int) -> list[Any]:
+    """Return the first `count` items of a list of a record; Nones where it sent something else."""
+    items = value if isinstance(value, list) else []
+    return (items + [None] * count)[:count]

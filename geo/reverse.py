@@ -8,11 +8,9 @@ import numpy.typing as npt
 
 from gazetteer import Gazetteer, Place
 from gazetteer.errors import PlaceNotFoundError
-from geo.border.distance import distance_to_line
-from geo.border.line import load_border
 from geo.boundaries.store import load_boundaries
 from geo.errors import PointError
-from geo.frontiers import nearest_frontier
+from geo.frontiers import border_distance_m, nearest_frontier
 from geo.layers import country_of, load_countries, load_provinces
 from geo.nearby import LikelyAreas, Settlements
 from geo.polygon_grid import PolygonGrid
@@ -74,7 +72,7 @@ class ReverseGeocoder:
         frontier = nearest_frontier(lon_deg, lat_deg)
         first, second = frontier.countries.T
         beyond = np.where(first == code, second, first)
-        border = distance_to_line(lon_deg, lat_deg, load_border().line)
+        border_m = border_distance_m(lon_deg, lat_deg)
         provinces = self._provinces.find(lon_deg, lat_deg, code, np.full(len(code), ""))
         parents = np.asarray([area.place_id for area in provinces], str)
         districts = self._districts.find(lon_deg, lat_deg, code, parents)
@@ -90,7 +88,7 @@ class ReverseGeocoder:
                 frontier_km=float(frontier.distance_m[i] / 1000),
                 frontier_with=str(beyond[i]),
                 frontier_country=countries[beyond[i]],
-                border_km=float(border.distance_m[i] / 1000),
+                border_km=float(border_m[i] / 1000),
                 admin1=provinces[i],
                 admin2=districts[i],
                 nearest=self._settlements.places[near.place[i]] if near.place[i] >= 0 else None,

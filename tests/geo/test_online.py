@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import pairwise
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from click.testing import CliRunner
 from geographiclib.geodesic import Geodesic
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import panj
 from gazetteer import Gazetteer
@@ -26,7 +28,7 @@ from geo.online_places import place_of_nominatim, place_of_photon
 pytestmark = pytest.mark.allow_hosts(["127.0.0.1"])
 
 # records as the two services' manuals show them; the place is made up
-NOMINATIM = {
+NOMINATIM: dict[str, Any] = {
     "place_id": 1,
     "licence": "Data © OpenStreetMap contributors, ODbL 1.0.",
     "osm_type": "node",
@@ -46,7 +48,7 @@ NOMINATIM = {
         "country_code": "tj",
     },
 }
-PHOTON = {
+PHOTON: dict[str, Any] = {
     "type": "Feature",
     "geometry": {"type": "Point", "coordinates": [69.1, 37.3]},
     "properties": {
@@ -306,6 +308,8 @@ def test_country_in_doubt_is_the_one_the_service_says() -> None:
         ({"class": "natural", "type": "peak"}, ("T", ""), 2.8),
         ({"class": "amenity", "type": "school"}, ("S", ""), 2.8),
         ({"boundingbox": None}, ("P", "PPL"), 2.0),
+        ({"boundingbox": ["a", "b", "c", "d"]}, ("P", "PPL"), 2.0),
+        ({"boundingbox": ["37", "nan", "69", "70"]}, ("P", "PPL"), 2.0),
         ({"boundingbox": ["37.3", "37.3", "69.1", "69.1"]}, ("P", "PPL"), 0.1),
     ],
 )
@@ -322,7 +326,7 @@ def test_kinds_and_extents_of_nominatim(
 
 @pytest.mark.parametrize(
     "changes",
-    [{"lat": "abc"}, {"lat": None}, {"lat": "95"}, {"lon": "nan"}, {"boundingbox": ["a", "b", "c", "d"]}],
+    [{"lat": "abc"}, {"lat": None}, {"lat": "95"}, {"lon": "nan"}, {"lon": 10**400}],
 )
 def test_records_without_a_position_are_no_places(changes: dict[str, object]) -> None:
     """A record that cannot be placed is passed over."""
@@ -340,3 +344,30 @@ def test_empty_features_of_photon_are_no_places() -> None:
     assert place_of_photon({}) is None
     assert place is not None
     assert (place.country_code, place.admin1, place.outside) == ("DE", "Berlin", True)
+
+
+SCALARS = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8)
+JSON = st.recursive(
+    SCALARS, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=4), inner)
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.fixed_dictionaries({}, optional=dict.fromkeys(NOMINATIM, JSON)))
+def test_whatever_nominatim_sends_is_a_place_or_none(changes: dict[str, Any]) -> None:
+    """No record, however odd its values, is an error; a place has a finite position on the globe."""
+    place = place_of_nominatim(NOMINATIM | changes)
+
+    assert place is None or (abs(place.latitude) <= 90 and abs(place.longitude) <= 180)
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.fixed_dictionaries({}, optional=dict.fromkeys(PHOTON, JSON)),
+    st.fixed_dictionaries({}, optional=dict.fromkeys(PHOTON["properties"], JSON)),
+)
+def test_whatever_photon_sends_is_a_place_or_none(changes: dict[str, Any], facts: dict[str, Any]) -> None:
+    """The same for the features of Photon."""
+    place = place_of_photon(PHOTON | {"properties": PHOTON["properties"] | facts} | changes)
+
+    assert place is None or (abs(place.latitude) <= 90 and abs(place.longitude) <= 180)

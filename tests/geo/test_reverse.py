@@ -13,7 +13,7 @@ from gazetteer import Gazetteer
 from geo.border.line import load_border
 from geo.crs import WGS84
 from geo.errors import PointError
-from geo.frontiers import _frontiers, nearest_frontier
+from geo.frontiers import _frontiers, border_distance_m, nearest_frontier
 from geo.nearby import LikelyAreas, Settlements
 from geo.reverse import ReverseGeocoder
 from geo.whereabouts import NO_AREA, Area, Whereabouts
@@ -188,13 +188,21 @@ def test_frontier_is_that_of_the_two_countries_beside_it() -> None:
     assert near.doubt_m.tolist() == [500, 500, 1500]
 
 
+def test_frontier_of_an_unknown_point_is_unknown() -> None:
+    """Where a coordinate is missing there is no distance and no country."""
+    near = nearest_frontier(np.array([np.nan, 71.5]), np.array([37.5, 37.5]))
+
+    assert np.isnan(near.distance_m).tolist() == [True, False]
+    assert near.countries.tolist() == [["", ""], ["TJ", "AF"]]
+    assert np.isnan(border_distance_m(np.array([np.nan]), np.array([37.5]))).all()
+
+
 def test_frontiers_have_their_measured_lengths() -> None:
     """The edges that two countries share add up to the lengths known: 1,344 km with Afghanistan."""
     lines, countries = _frontiers()
-    metres = np.array([WGS84.geometry_length(line) for line in lines.geoms])
-    pair = countries[::2]
+    pair = countries[lines.start]
     lengths = {
-        wanted: metres[(pair == wanted).all(axis=1)].sum() / 1000
+        wanted: lines.length_m[(pair == wanted).all(axis=1)].sum() / 1000
         for wanted in (("TJ", "AF"), ("TJ", "CN"), ("AF", "CN"))
     }
 
