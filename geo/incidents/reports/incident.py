@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
+from unicodedata import category
 
 from gazetteer.place import Place
 from geo.incidents.reports.actors import find_actors, find_claim, find_victims
@@ -262,7 +263,7 @@ class Builder:
         values["country"] = _COUNTRY_NAMES.get(place.country_code, place.country_code)
         values["admin1"] = place.name if place.feature_code == "ADM1" else place.admin1
         values["admin2"] = place.name if place.feature_code == "ADM2" else place.admin2
-        values["location"] = self._passage.text[spot.start : spot.end] if spot else place.name
+        values["location"] = visible(self._passage.text[spot.start : spot.end]) if spot else place.name
         values["latitude"], values["longitude"] = place.latitude, place.longitude
         values["radius_km"], values["place_id"], values["place_name"] = (
             place.radius_km,
@@ -336,6 +337,11 @@ class Builder:
         start, end = words[first].start, words[last - 1].end
         sentence = text[told.sentence.start : told.sentence.end]
         return Evidence(name, value, start, end, text[start:end], sentence, round(confidence, 2))
+
+
+def visible(text: str) -> str:
+    """Return a name without characters that do not show, except the joiner that Persian spelling needs."""
+    return "".join(sign for sign in text if sign == "\u200c" or category(sign) not in {"Cc", "Cf"})
 
 
 def shorten(text: str, most: int = _QUOTE) -> str:

@@ -178,7 +178,12 @@ def find_numbers(words: Sequence[Word], language: str) -> list[Number]:
     found = []
     index = 0
     while index < len(words):
-        number = _digits_at(words, index) or _spelt_at(words, index, table)
+        norm = words[index].norm
+        number = None
+        if norm in table:
+            number = _spelt_at(words, index, table)
+        elif words[index].digits:
+            number = _digits_at(words, index)
         if number is None:
             index += 1
             continue

@@ -21,7 +21,11 @@ def spot_names(passage: Passage, names: Names) -> list[Spot]:
     """Return the place names of a passage in order, the longest where they overlap, with all bearers."""
     found: list[Spot] = []
     first = 0
+    lettered = passage.language != "fa"
     while first < len(passage.words):
+        if lettered and not passage.words[first].capital and not passage.near_unit(first):
+            first += 1
+            continue
         spot = _longest_at(passage, first, names)
         if spot is not None and names_a_place(passage, spot, found):
             found.append(spot)

@@ -19,6 +19,7 @@ _LISTS_OF_SETS = (
 )  # whose entries are numbered, each with its spellings
 _REMEMBERED = 200_000  # words, some 20 MB: a long run must not fill the memory
 _GAP, _LONGEST_GAP = "~", 8  # words that may stand between the parts of a pattern
+_OPEN = {"*", _GAP}  # what a part of a pattern may end in that is not a whole word
 _PARTS = re.compile(r"[\s_\-\u200c]+")
 
 
@@ -60,12 +61,16 @@ class Lexicon:
     def marks(self, words: Sequence[Word]) -> Iterator[Mark]:
         """Yield every class found in `words`, by its first word; overlapping ones all."""
         known = self._of_word
+        following = [word.norm for word in words[1:]] + [""]
         for first, word in enumerate(words):
             starting = known.get(word.norm)
             for pattern, name in self._starting(word.norm) if starting is None else starting:
-                last = first + 1 if len(pattern) == 1 else _end_of(pattern, words, first)
-                if last:
-                    yield Mark(name, first, last)
+                if len(pattern) == 1:
+                    yield Mark(name, first, first + 1)
+                elif pattern[1] == following[first] or pattern[1][-1] in _OPEN:
+                    last = _end_of(pattern, words, first)
+                    if last:
+                        yield Mark(name, first, last)
 
     def _starting(self, norm: str) -> tuple[tuple[tuple[str, ...], str], ...]:
         """Return the patterns that may start with a word; remembered, since texts repeat their words."""

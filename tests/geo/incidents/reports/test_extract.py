@@ -153,6 +153,7 @@ def test_hostile_text_stays_text(extractor: Extractor) -> None:
     values = read(extractor, text)[0].values
 
     assert values["place_id"] == "tj-darvoz-district"
+    assert values["location"] == "Darvoz district"
     assert "<script>alert(1)</script>" in values["notes"]
     assert "{{7*191}}" in values["notes"]
 
