@@ -8,6 +8,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import geopandas as gpd
+import matplotlib as mpl
 import matplotlib.image as mpimg
 import numpy as np
 import pandas as pd
@@ -279,6 +280,53 @@ def test_save_figure_refuses_other_formats(made_up: MakeUp, tmp_path: Path, name
         save_figure(Figure(), tmp_path / name)
 
     assert not list(tmp_path.iterdir())
+
+
+def test_plot_map_on_axes_of_the_users_keeps_to_them(made_up: MakeUp) -> None:
+    """A map in the right half of a figure leaves the left half alone."""
+    figure = Figure(figsize=(16, 6))
+    left, right = figure.subplots(1, 2)
+    left.plot([0, 1], [0, 1])
+    drawn = plot_map(made_up(5), axes=right)
+    here = right.get_position()
+
+    assert drawn is figure
+    for axes in figure.axes[2:]:
+        box = axes.get_position()
+        assert here.x0 - 1e-6 <= box.x0 < box.x1 <= here.x1 + 1e-6
+
+
+def test_plot_map_in_a_font_of_the_users(made_up: MakeUp) -> None:
+    """All text is set in it; a font without the script is told by its name."""
+    serif = Path(mpl.get_data_path()) / "fonts" / "ttf" / "DejaVuSerif.ttf"
+    figure = plot_map(made_up(3), font=serif)
+
+    assert {text.get_fontproperties().get_file() for text in figure.findobj(Text)} - {None} == {str(serif)}
+    with pytest.raises(StyleError, match="the font DejaVu Serif has no picture for"):
+        plot_map(made_up(3), font=serif, language="fa")
+    with pytest.raises(StyleError, match="is no font that can be read"):
+        plot_map(made_up(3), font=__file__)
+
+
+@pytest.mark.parametrize("language", ["ru", "tg", "fa"])
+def test_plot_map_in_another_language_names_places_in_it(made_up: MakeUp, language: str) -> None:
+    """Khorugh, the Panj and the countries have their names in that language; still nothing collides."""
+    figure = plot_map(made_up(12, stacked=False), language=language)
+    names = labels(figure)
+    expected = {"ru": {"Хорог", "Пяндж"}, "tg": {"Хоруғ", "Панҷ"}, "fa": {"خاروغ", "پنج"}}[language]
+
+    assert expected <= {name for name, _ in names}
+    assert not [(one[0], other[0]) for one, other in combinations(names, 2) if one[1].intersects(other[1])]
+
+
+def test_plot_map_right_to_left_begins_at_the_right(made_up: MakeUp) -> None:
+    """In Persian the title ends at the right margin and the small map stands at the left."""
+    figure = plot_map(made_up(5), language="fa")
+    [title] = [text for text in figure.axes[0].findobj(Text) if text.get_gid() == "title"]
+    box = title.get_window_extent(figure.canvas.get_renderer())
+
+    assert box.x1 > 0.9 * figure.bbox.x1
+    assert figure.axes[2].get_position().x1 < 0.3
 
 
 def test_save_figure_into_no_folder_says_so(tmp_path: Path) -> None:
