@@ -1,9 +1,10 @@
 """Files are written whole or not at all."""
 
+import glob
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from gazetteer.errors import OutputError
@@ -36,8 +37,10 @@ def replace_file(path: str | os.PathLike[str]) -> Iterator[Path]:
         raise OutputError(f"cannot write {target}: it is a folder; give the name of a file in it")
     if not target.parent.is_dir():
         raise OutputError(f"cannot write {target}: the folder {target.parent} does not exist; make it first")
+    _remove_left_behind(target)
+    prefix = f".{target.stem}-{os.getpid()}-"
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{target.stem}-", suffix=target.suffix, dir=target.parent)
+        handle, name = tempfile.mkstemp(prefix=prefix, suffix=target.suffix, dir=target.parent)
     except OSError as error:
         raise OutputError(f"cannot write {target}: {error.strerror or error}") from error
     os.close(handle)
@@ -50,6 +53,28 @@ def replace_file(path: str | os.PathLike[str]) -> Iterator[Path]:
         raise OutputError(f"cannot write {target}: {error.strerror or error}") from error
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def _remove_left_behind(target: Path) -> None:
+    """Remove the temporary files for `target` whose process was killed and could not remove them itself."""
+    for path in target.parent.glob(f".{glob.escape(target.stem)}-*-*"):
+        process = path.name.removeprefix(f".{target.stem}-").partition("-")[0]
+        if process.isdigit() and not _is_running(int(process)):
+            with suppress(OSError):
+                path.unlink()
+
+
+def _is_running(process: int) -> bool:
+    """Say whether a process is there; on Windows, where asking would end it, say yes."""
+    if os.name == "nt":
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True
 
 
 def _settle(temporary: Path) -> None:

@@ -15,7 +15,7 @@ from geo.errors import FormatError
 from geo.incidents.export import Export, layer
 from geo.incidents.formats import format_for_output, is_database, writer_of
 from geo.incidents.metadata import Metadata, describe
-from geo.incidents.writers.sidecar import move_parts
+from geo.incidents.writers.sidecar import move_parts, remove_parts
 
 STANDARD_OUTPUT = "-"
 
@@ -62,8 +62,11 @@ def write_incidents(
         write(export, name)
     elif name != STANDARD_OUTPUT:
         with replace_file(name) as temporary:
-            write(export, temporary)
-            move_parts(temporary, Path(name))
+            try:
+                write(export, temporary)
+                move_parts(temporary, Path(name))
+            finally:
+                remove_parts(temporary)
     elif known.name == "shp":
         raise FormatError(
             "a Shapefile is several files and cannot go to standard output: name a file with -o"

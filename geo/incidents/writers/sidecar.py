@@ -18,6 +18,13 @@ def move_parts(temporary: Path, target: Path) -> None:
             part.replace(target.with_name(target.stem + part.name.removeprefix(temporary.stem)))
 
 
+def remove_parts(temporary: Path) -> None:
+    """Remove what stands beside `temporary` after a write that failed."""
+    for part in temporary.parent.glob(f"{temporary.stem}.*"):
+        if part != temporary:
+            part.unlink()
+
+
 def restore(rows: pd.DataFrame, path: Path) -> pd.DataFrame:
     """
     Return the rows of a Shapefile with the values and names that its sidecar keeps; as they are without one.

@@ -73,10 +73,89 @@ def test_errors_are_one_line_and_exit_1(
     assert sorted(path.name for path in rows.parent.iterdir()) == ["rows.csv"]
 
 
-@pytest.mark.parametrize("command", ["locate", "export"])
+def test_export_filters_coarsens_and_drops(tmp_path: Path) -> None:
+    """Filters, layers, title and what does no harm reach the file."""
+    out = tmp_path / "out.geojson"
+    options = [
+        "--since",
+        "2021-06-22",
+        "--where",
+        "event_id != 'D'",
+        "--coarsen",
+        "20km",
+        "--drop",
+        "country",
+    ]
+    done = _panj("export", "-", "-o", str(out), "--title", "A title", *options, given=ROWS)
+    document = json.loads(out.read_text(encoding="utf-8"))
+
+    assert done.returncode == 0
+    assert [feature["properties"]["event_id"] for feature in document["features"]] == ["A", "C"]
+    assert "location" not in document["features"][0]["properties"]
+    assert document["metadata"]["title"] == "A title"
+    assert (
+        document["metadata"]["changes"]
+        == "places coarsened to 20km; finer fields left out; left out: country"
+    )
+
+
+def test_export_maps_foreign_headings(tmp_path: Path) -> None:
+    """--map says which heading is which; a pair that is none is refused."""
+    text = ROWS.replace("location", "Ort").replace("admin1", "Gebiet")
+    done = _panj(
+        "export", "-", "--map", "Ort=location", "--map", "Gebiet = admin1", "--format", "csv", given=text
+    )
+    wrong = _panj("export", "-", "--map", "Ort", given=text)
+
+    assert "tj-khorugh" in done.stdout
+    assert (wrong.returncode, "write their heading" in wrong.stderr) == (1, True)
+
+
+def test_export_of_restricted_rows_needs_permission() -> None:
+    """Rows of ACLED are written only with the user's word."""
+    rows = ROWS.replace("event_id,", "source_licence,").replace("\nA,", "\nACLED terms,")
+    refused = _panj("export", "-", given=rows)
+
+    assert refused.returncode == 1
+    assert "1 rows may not be passed on (ACLED terms)" in refused.stderr
+    assert _panj("export", "-", "--i-have-permission", given=rows).returncode == 0
+
+
+def test_check_lists_problems_as_a_table_and_as_json() -> None:
+    """Errors give exit 1; both outputs have row, column, value and remedy."""
+    table = _panj("check", "-", given=ROWS)
+    found = json.loads(_panj("check", "-", "--format", "json", given=ROWS).stdout)
+    fine = _panj("check", "-", given="location,country\nTem,Tajikistan\n")
+
+    assert table.returncode == 1
+    assert "row 2      error    event_date “not a date”: is no date; write it as YYYY-MM-DD" in table.stdout
+    assert table.stderr == "panj: 4 rows: 3 errors, 0 warnings in 3 rows\n"
+    assert {"row", "column", "value", "message", "remedy", "severity"} == set(found[0])
+    assert (fine.returncode, fine.stdout) == (0, "")
+
+
+def test_dedupe_marks_rows_and_drops_none() -> None:
+    """The second telling names the first in duplicate_of."""
+    rows = "event_id,event_date,location,country,notes,fatalities\n" + "".join(
+        f"{name},2021-06-22,Tem,Tajikistan,Smugglers fired on a patrol by the ford,3\n" for name in "AB"
+    )
+    done = _panj("dedupe", "-", "--format", "csv", given=rows)
+
+    assert len(done.stdout.splitlines()) == 3
+    assert "2 rows: 1 tell the same event as another, in 1 groups" in done.stderr
+
+
+def test_formats_lists_all() -> None:
+    """Each format has its line."""
+    listed = _panj("formats").stdout
+
+    assert all(name in listed for name in ("csv", "gpkg", "parquet", "postgis", "acled"))
+
+
+@pytest.mark.parametrize("command", ["locate", "export", "check", "dedupe", "formats"])
 def test_help_shows_an_example(command: str) -> None:
     """Each command shows how it is used."""
     done = _panj(command, "--help")
 
     assert "Example:" in done.stdout
-    assert f"panj {command} " in done.stdout
+    assert f"panj {command}" in done.stdout

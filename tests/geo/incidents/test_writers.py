@@ -1,6 +1,7 @@
 """Writing incidents: RFC 7946, CSV, and the way back."""
 
 import json
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -146,3 +147,21 @@ def test_write_incidents_writes_to_standard_output(capsysbinary: pytest.CaptureF
     write_incidents(_table(), "-", format_name="geojson")
 
     assert len(json.loads(capsysbinary.readouterr().out)["features"]) == 3
+
+
+def test_write_incidents_removes_what_a_killed_run_left(tmp_path: Path) -> None:
+    """The temporary file of a process that is no more goes at the next run; that of a running one stays."""
+    gone, running = tmp_path / ".a-99999999-x.csv", tmp_path / f".a-{os.getppid()}-x.csv"
+    gone.touch()
+    running.touch()
+    write_csv(_table(), tmp_path / "a.csv")
+
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([running.name, "a.csv"])
+
+
+def test_write_incidents_refuses_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
+    """A folder that does not exist, and a folder in place of a file, are named."""
+    with pytest.raises(OutputError, match="does not exist; make it first"):
+        write_csv(_table(), tmp_path / "nowhere" / "a.csv")
+    with pytest.raises(OutputError, match="it is a folder"):
+        write_csv(_table(), tmp_path)
