@@ -1,5 +1,6 @@
 """The command: help, version, completion, one-line errors."""
 
+import re
 import subprocess
 import sys
 from importlib.metadata import version
@@ -32,6 +33,18 @@ def test_help_shows_an_example(name: str) -> None:
 def test_every_command_is_in_the_readme(name: str) -> None:
     """README names every command."""
     assert f"panj {name}" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_python_of_the_readme_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The Python blocks of README run as they stand, one after the other, beside a table of incidents."""
+    blocks = re.findall(r"```python\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    monkeypatch.chdir(tmp_path)
+    Path("incidents.csv").write_text("location\nKhorog\nIshkashim\n", encoding="utf-8")
+
+    for block in blocks:
+        exec(compile(block, "README.md", "exec"), {})  # noqa: S102 # the project's own page, run as its readers do
+
+    assert {path.name for path in tmp_path.iterdir()} >= {"incidents.geojson", "map.html", "map.png"}
 
 
 def test_help_lists_every_command_with_a_summary() -> None:
