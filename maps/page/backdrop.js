@@ -182,6 +182,10 @@ function drawGraticule(context, view, colours) {
  */
 function drawLabels(context, view, shapes, colours) {
   const taken = new Occupied();
+  const { zoom, boxes } = view.obstacles;
+  if (zoom === view.zoom) {
+    taken.boxes = boxes.map(([x, y, right, bottom]) => [x - view.left, y - view.top, right - view.left, bottom - view.top]);
+  }
   context.textBaseline = "middle";
   for (const town of shapes.towns) {
     if (view.zoom >= TOWN_ZOOM[Math.min(town.rank, 4)]) drawTown(context, view, town, colours, taken);
@@ -228,7 +232,7 @@ function centred(context, view, shape, taken, write) {
 }
 
 /**
- * Draw a town's dot and its name right, left, above or below of it, wherever there is room first.
+ * Draw a town's dot and its name beside it, on the first side where there is room.
  * @param {CanvasRenderingContext2D} context
  * @param {import("./canvas.js").View} view
  * @param {any} town
@@ -240,7 +244,7 @@ function drawTown(context, view, town, colours, taken) {
   const y = town.point[1] * view.scale - view.top;
   if (x < 0 || y < 0 || x > view.width || y > view.height) return;
   const size = town.rank <= 1 ? 3.5 : town.rank === 2 ? 2.8 : 2;
-  if (!taken.take(x - size, y - size, 2 * size, 2 * size)) return;
+  taken.take(x - size, y - size, 2 * size, 2 * size);
   context.beginPath();
   context.arc(x, y, size, 0, 2 * Math.PI);
   context.fillStyle = colours.town;
@@ -254,6 +258,10 @@ function drawTown(context, view, town, colours, taken) {
     [x - gap, y, "right"],
     [x, y - gap - 6, "center"],
     [x, y + gap + 6, "center"],
+    [x + gap, y - 9, "left"],
+    [x + gap, y + 9, "left"],
+    [x - gap, y - 9, "right"],
+    [x - gap, y + 9, "right"],
   ];
   for (const [textX, textY, align] of spots) {
     const left = align === "left" ? textX : align === "right" ? textX - width : textX - width / 2;
@@ -262,4 +270,7 @@ function drawTown(context, view, town, colours, taken) {
     haloText(context, town.name, textX, textY, colours.text, colours.halo);
     return;
   }
+  if (town.rank > 2) return;
+  context.textAlign = "left"; // symbols on all sides: a capital or a provincial seat keeps its name all the same
+  haloText(context, town.name, x + gap, y, colours.text, colours.halo);
 }

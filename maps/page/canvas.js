@@ -13,6 +13,14 @@ import { oncePerFrame } from "./dom.js";
  * @property {number} height
  * @property {number} marginX - how far the canvas reaches beyond the map, left and right
  * @property {number} marginY - above and below
+ * @property {Obstacles} obstacles - of the map
+ */
+
+/**
+ * What names on the ground keep off: the symbols of incidents as they were drawn last.
+ * @typedef {object} Obstacles
+ * @property {number} zoom - that they were drawn at
+ * @property {number[][]} boxes - left, top, right, bottom in world pixels of that zoom
  */
 
 /** How far a canvas reaches beyond the map, as a share of it, so that small moves need no drawing. */
@@ -134,7 +142,18 @@ function viewOf(map) {
     height: size.y + 2 * marginY,
     marginX,
     marginY,
+    obstacles: obstaclesOf(map),
   };
+}
+
+/** @type {WeakMap<any, Obstacles>} */
+const obstacles = new WeakMap();
+
+/** @param {any} map */
+function obstaclesOf(map) {
+  const known = obstacles.get(map) ?? { zoom: NaN, boxes: [] };
+  obstacles.set(map, known);
+  return known;
 }
 
 /** @type {WeakMap<any, Map<string, Scene>>} */

@@ -27,6 +27,8 @@ const CROWD = 5;
  * @property {number} count
  * @property {number} x - mean place in the world of side 1
  * @property {number} y
+ * @property {number} column - of the cell, from the left of the canvas
+ * @property {number} line - from its top
  * @property {Uint32Array} shares - how many incidents of each style
  * @property {() => number[]} rows - looks them up
  */
@@ -64,7 +66,8 @@ export function arrange(store, view) {
     let cluster = clusters.get(cell);
     if (!cluster) {
       const rows = () => Array.from(visible).filter((_, place) => cellOf[place] === cell);
-      cluster = { count: counts[cell], x: 0, y: 0, shares: new Uint32Array(store.styles), rows };
+      const [column, line] = [cell % columns, Math.floor(cell / columns)];
+      cluster = { count: counts[cell], x: 0, y: 0, column, line, shares: new Uint32Array(store.styles), rows };
       clusters.set(cell, cluster);
     }
     cluster.x += store.x[row] / cluster.count;
@@ -145,6 +148,10 @@ export class IncidentMarks {
     this.marks = [];
     for (const cluster of clusters) this.drawCluster(context, view, cluster, colours);
     for (const row of singles) this.place(view, row);
+    view.obstacles.zoom = view.zoom;
+    view.obstacles.boxes = this.marks.map(({ x, y, radius }) => [
+      x + view.left - radius, y + view.top - radius, x + view.left + radius, y + view.top + radius,
+    ]);
     this.drawLeaders(context, view, colours);
     const { style, hollow } = this.store;
     for (const mark of this.marks) {
@@ -203,9 +210,15 @@ export class IncidentMarks {
    */
   drawCluster(context, view, cluster, colours) {
     const { count, shares } = cluster;
-    const x = cluster.x * view.scale - view.left;
-    const y = cluster.y * view.scale - view.top;
     const radius = Math.min(11 + 4 * Math.log10(count), CELL / 2 - 3);
+    // Near the middle of its incidents, but not so far off its cell that it would hide its neighbour's number.
+    const near = (/** @type {number} */ mean, /** @type {number} */ edge, /** @type {number} */ cell) => {
+      const middle = (Math.floor(edge / CELL) + cell + 0.5) * CELL;
+      const slack = CELL / 2 - radius + 5;
+      return Math.min(Math.max(mean * view.scale, middle - slack), middle + slack) - edge;
+    };
+    const x = near(cluster.x, view.left, cluster.column);
+    const y = near(cluster.y, view.top, cluster.line);
     let angle = -Math.PI / 2;
     context.lineWidth = 4;
     shares.forEach((share, style) => {

@@ -7,7 +7,7 @@ import { Occupied, withoutEdges } from "../../maps/page/backdrop.js";
 import { Store } from "../../maps/page/store.js";
 import { SYMBOLS, tableOf } from "./table.mjs";
 
-const world = (left, top, size = 1000) => ({ zoom: 0, scale: 1000, left, top, width: size, height: size, marginX: 0, marginY: 0 });
+const world = (left, top, size = 1000) => ({ zoom: 0, scale: 1000, left, top, width: size, height: size, marginX: 0, marginY: 0, obstacles: { zoom: NaN, boxes: [] } });
 const storeOf = async (lon, lat, more = {}) => new Store(await tableOf({ longitude: lon, latitude: lat, ...more }, { symbols: SYMBOLS }));
 
 /** Stands for a canvas and keeps what is drawn. */
