@@ -8,41 +8,66 @@ Measure how well the gazetteer reads and refuses names, and write the tables of 
 import argparse
 import csv
 import platform
-from collections import Counter
+import shutil
+import tempfile
+from collections import Counter, defaultdict
 from datetime import UTC, datetime
 from importlib.metadata import version
+from pathlib import Path
 
-from spellings import ROOT, answers, read_set, report
+from spellings import ROOT, TABLES, Row, answers, read_set, report
 
 from gazetteer import Gazetteer
 from gazetteer.files import replace_file
+from gazetteer.indexing import build_index
 
 DOCS = ROOT / "docs" / "gazetteer.md"
 BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
 
 
 def refusals() -> list[str]:
-    """Return the lines of the table of names that must be refused."""
-    gazetteer = Gazetteer()
-    asked: Counter[str] = Counter()
-    inside: dict[str, list[str]] = {}
+    """Return the lines of the table of names that must be refused: as packaged, and without elsewhere.csv."""
     with (ROOT / "tests" / "data" / "refuse.csv").open(encoding="utf-8", newline="") as stream:
-        for row in csv.DictReader(stream):
-            asked[row["set"]] += 1
-            answer = gazetteer.geocode(row["name"], limit=1)
-            if answer and not answer[0].place.outside:
-                inside.setdefault(row["set"], []).append(f"{row['name']} ({answer[0].match_type})")
-    lines = ["| names of | asked | put inside the zone | which |", "|---|---|---|---|"]
-    for what, number in asked.items():
-        wrong = inside.get(what, [])
-        lines.append(f"| {what} | {number} | {len(wrong)} ({100 * len(wrong) / number:.2f} %) | {', '.join(wrong)} |")
+        rows = list(csv.DictReader(stream))
+    with tempfile.TemporaryDirectory() as folder:
+        for table in ("places.csv", "names.csv", "geonames_names.csv"):
+            shutil.copy(TABLES / table, folder)
+        (Path(folder) / "elsewhere.csv").write_text("key,kind\n", encoding="utf-8")
+        build_index(Path(folder), Path(folder) / "gazetteer.sqlite")
+        bare = _inside(rows, Gazetteer(Path(folder) / "gazetteer.sqlite"))
+    packaged = _inside(rows, Gazetteer())
+    lines = [
+        "| names of | asked | put inside the zone | which | without elsewhere.csv |",
+        "|---|---|---|---|---|",
+    ]
+    for what, number in Counter(row["set"] for row in rows).items():
+        wrong, without = packaged[what], len(bare[what])
+        lines.append(
+            f"| {what} | {number} | {len(wrong)} ({100 * len(wrong) / number:.2f} %) | {', '.join(wrong)} "
+            f"| {without} ({100 * without / number:.2f} %) |"
+        )
     return lines
+
+
+def _inside(rows: list[Row], gazetteer: Gazetteer) -> dict[str, list[str]]:
+    """Return the names that are put inside the zone, by set."""
+    inside: dict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        answer = gazetteer.geocode(row["name"], limit=1)
+        if answer and not answer[0].place.outside:
+            inside[row["set"]].append(f"{row['name']} ({answer[0].match_type})")
+    return inside
 
 
 def measured() -> str:
     """Return everything that is measured, as Markdown."""
     stamp = f"{datetime.now(UTC):%Y-%m-%d}, panj {version('panj')}, Python {platform.python_version()}"
-    lines = [f"Measured on {stamp}, rapidfuzz {version('rapidfuzz')}.", "", *report(answers(read_set("test"))), ""]
+    lines = [
+        f"Measured on {stamp}, rapidfuzz {version('rapidfuzz')}.",
+        "",
+        *report(answers(read_set("test"))),
+        "",
+    ]
     return "\n".join([*lines, *refusals()])
 
 

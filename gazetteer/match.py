@@ -6,6 +6,7 @@ from typing import NamedTuple
 from gazetteer.context import Context, apart_km
 from gazetteer.fuzzy import allowed_errors
 from gazetteer.layout import CORE, EXACT, SKELETON, SOUND
+from gazetteer.normalize import search_key
 from gazetteer.place import Match, Place
 from gazetteer.query import Query, core_key, read_query, split_qualifiers
 from gazetteer.sounds import blur, is_arabic, skeletons, sound_key, sounds
@@ -64,13 +65,17 @@ class Matcher:
     def match(self, name: str, context: Context, limit: int) -> tuple[Match, ...]:
         """Return the best `limit` matches for `name`, best first."""
         matches = self._match_whole(name, context)
-        if not matches:
-            head, tail = split_qualifiers(name)
-            if head:
-                matches = self._match_whole(
-                    head, context._replace(mentioned=(*context.mentioned, *self._areas(tail)))
-                )
-        return matches[:limit]
+        return (matches or self._match_qualified(name, context))[:limit]
+
+    def _match_qualified(self, name: str, context: Context) -> tuple[Match, ...]:
+        """Return the matches for what stands before a comma, a bracket or "of"; the rest says which bearer is meant."""
+        head, tail = split_qualifiers(name)
+        if not head or any(store.is_elsewhere(search_key(name)) for store in self._stores):
+            return ()
+        areas = tuple(self._areas(tail))
+        matches = self._match_whole(head, context._replace(mentioned=(*context.mentioned, *areas)))
+        # Without an area that is known, nothing bears out a misspelt name.
+        return matches if areas else tuple(match for match in matches if match.match_type != "fuzzy")
 
     def _match_whole(self, name: str, context: Context) -> tuple[Match, ...]:
         """Return the matches for a name without qualifiers."""
@@ -121,7 +126,7 @@ class Matcher:
         may_hold_a_unit = len(query.words_as_written) > 1 or len(query.key) >= _GLUED
         if may_hold_a_unit and min((one.cost for one in found), default=_FAR) > _FEW:
             for core in loose_cores(query.words_as_written):
-                found += self._misspelt(core)
+                found += [one for one in self._misspelt(core) if one.cost <= _FEW or not one.heard]
         return found
 
     def _recorded(self, query: Query) -> Iterator[Found]:
