@@ -1,9 +1,9 @@
 """Which of several places of one name a text means: its unit, its neighbours and the country decide."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from gazetteer.place import Match, Place
+from gazetteer.place import Place
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot
@@ -18,6 +18,7 @@ _LINK_WORDS = 3  # between a name and the area it lies in: "district in the"
 _REST_OF_TEXT = 0.3  # the share that a neighbour in another sentence counts
 _NATION_NEAR = 0.2
 _NATION_REACH = 6
+_NATIONS = (("place.afghan", "AF"), ("place.tajik", "TJ"))
 _OUTSIDE = -0.25
 _OF_KIND = {"former": -0.3, "variant": -0.03}  # names that a place has beside its own
 _NO_UNIT_DISTRICT = 0.05  # a bare name is the district rather than its seat
@@ -29,7 +30,7 @@ _AREAS = {"ADM1", "ADM2", "PCLI"}
 def find_places(passage: Passage, names: Names) -> list[Spot]:
     """Return the place names of a passage, each with the place it means."""
     spots = [_with_districts(spot, names) for spot in spot_names(passage, names)]
-    own = [[_own_score(passage, spot, match) for match in spot.bearers] for spot in spots]
+    own = [_own_scores(passage, spot) for spot in spots]
     guesses = [spot.bearers[scores.index(max(scores))].place for spot, scores in zip(spots, own, strict=True)]
     return [_chosen(passage, number, spots, guesses, own[number]) for number in range(len(spots))]
 
@@ -78,20 +79,31 @@ def _others(
     passage: Passage, number: int, spots: Sequence[Spot], guesses: Sequence[Place]
 ) -> tuple[list[Place], list[Place]]:
     """Return the places named in the same sentence, and those in the rest of the text, each once."""
-    sentence = passage.sentence_number(spots[number].first)
-    near: dict[str, Place] = {}
-    rest: dict[str, Place] = {}
-    for index, place in enumerate(guesses):
-        if index != number:
-            here = passage.sentence_number(spots[index].first) == sentence
-            (near if here else rest)[place.place_id] = place
+    sentence = passage.sentences[passage.sentence_number(spots[number].first)]
+    low = high = number
+    while low > 0 and spots[low - 1].first >= sentence.first:
+        low -= 1
+    while high + 1 < len(spots) and spots[high + 1].first < sentence.last:
+        high += 1
+    near = {place.place_id: place for place in (*guesses[low:number], *guesses[number + 1 : high + 1])}
+    rest = {place.place_id: place for place in (*guesses[:low], *guesses[high + 1 :])}
     return list(near.values()), list(rest.values())
 
 
-def _own_score(passage: Passage, spot: Spot, match: Match) -> float:
-    """Return how well a candidate fits the name itself and the words beside it."""
-    score = match.confidence + _unit_score(passage, spot, match.place) + _OF_KIND.get(match.matched_kind, 0.0)
-    return score + (_OUTSIDE if match.place.outside else 0.0) + _nation_score(passage, spot, match.place)
+def _own_scores(passage: Passage, spot: Spot) -> list[float]:
+    """Return how well each candidate fits the name and the words beside it; a single one needs no score."""
+    if len(spot.bearers) == 1:
+        return [0.0]
+    unit = _unit_hint(passage, spot)
+    nation = {country: _nation_hint(passage, spot, name) for name, country in _NATIONS}
+    return [
+        match.confidence
+        + unit(match.place)
+        + nation.get(match.place.country_code, 0.0)
+        + _OF_KIND.get(match.matched_kind, 0.0)
+        + (_OUTSIDE if match.place.outside else 0.0)
+        for match in spot.bearers
+    ]
 
 
 def _beside_score(
@@ -114,23 +126,31 @@ def _beside_score(
     return score
 
 
-def _unit_score(passage: Passage, spot: Spot, place: Place) -> float:
+def _unit_hint(passage: Passage, spot: Spot) -> Callable[[Place], float]:
     """Return what the word beside the name says of a candidate."""
-    if not spot.unit and _crossed(passage, spot):
-        return _UNIT_FITS if place.feature_class == "H" else 0.0
-    if not spot.unit:
-        if place.feature_class == "S":
-            return _NO_UNIT_STRUCTURE
-        near = spot.first > 0 and passage.has("place.near", spot.first - 1)
-        capital = any(one.place.feature_code in {"PPLA", "PPLC"} for one in spot.bearers)
-        if near or capital:
-            return (
-                (_CAPITAL if place.feature_code == "PPLC" else _NO_UNIT_DISTRICT)
-                if place.feature_class == "P"
-                else 0.0
-            )
-        return _NO_UNIT_DISTRICT if place.feature_code == "ADM2" else 0.0
-    return _UNIT_FITS if spot.unit in (place.feature_code, place.feature_class) else _UNIT_FAILS
+    if spot.unit:
+        unit = spot.unit
+        return lambda place: _UNIT_FITS if unit in (place.feature_code, place.feature_class) else _UNIT_FAILS
+    if _crossed(passage, spot):
+        return lambda place: _UNIT_FITS if place.feature_class == "H" else 0.0
+    near = spot.first > 0 and passage.has("place.near", spot.first - 1)
+    if near or any(one.place.feature_code in {"PPLA", "PPLC"} for one in spot.bearers):
+        return _bare_town
+    return _bare_name
+
+
+def _bare_town(place: Place) -> float:
+    """Return what is said for a candidate where a bare name is rather a town."""
+    if place.feature_code == "PPLC":
+        return _CAPITAL
+    return {"P": _NO_UNIT_DISTRICT, "S": _NO_UNIT_STRUCTURE}.get(place.feature_class, 0.0)
+
+
+def _bare_name(place: Place) -> float:
+    """Return what is said for a candidate where a bare name is rather a district than its seat."""
+    if place.feature_class == "S":
+        return _NO_UNIT_STRUCTURE
+    return _NO_UNIT_DISTRICT if place.feature_code == "ADM2" else 0.0
 
 
 def _crossed(passage: Passage, spot: Spot) -> bool:
@@ -142,21 +162,17 @@ def _crossed(passage: Passage, spot: Spot) -> bool:
     )
 
 
-def _nation_score(passage: Passage, spot: Spot, place: Place) -> float:
-    """Return what "Afghan" or "Tajik" near the name says of a candidate."""
+def _nation_hint(passage: Passage, spot: Spot, name: str) -> float:
+    """Return what "Afghan" or "Tajik" near the name says of a candidate of that country."""
     sentence = passage.sentences[passage.sentence_number(spot.first)]
-    first, last = (
-        max(sentence.first, spot.first - _NATION_REACH),
-        min(sentence.last, spot.last + _NATION_REACH),
+    if not passage.has_any(
+        name, max(sentence.first, spot.first - _NATION_REACH), min(sentence.last, spot.last + _NATION_REACH)
+    ):
+        return 0.0
+    beside = passage.has_any(
+        name, max(sentence.first, spot.first - _LINK_WORDS), min(sentence.last, spot.last + 1)
     )
-    score = 0.0
-    for name, country in (("place.afghan", "AF"), ("place.tajik", "TJ")):
-        if place.country_code == country:
-            right_beside = passage.has_any(
-                name, max(sentence.first, spot.first - 3), min(sentence.last, spot.last + 1)
-            )
-            score += _NATION_NEAR * (2 if right_beside else passage.has_any(name, first, last))
-    return score
+    return _NATION_NEAR * (2 if beside else 1)
 
 
 def _right_after(passage: Passage, spot: Spot, following: Spot) -> bool:

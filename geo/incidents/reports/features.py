@@ -1,8 +1,9 @@
 """What each sentence of a passage holds: triggers, figures, dates, places, and what makes it no news."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import TypeVar
 
 from geo.incidents.reports.bearers import find_places
 from geo.incidents.reports.dates import DateReader, When
@@ -35,6 +36,16 @@ OTHER_TOPICS = ("exercise", "court", "accident", "sport")
 _OLD = timedelta(days=180)
 _STATEMENT_BEFORE, _STATEMENT_AFTER = 8, 4
 _BESIDE = 2  # words between two dates that say the same
+_CONTEXTS = (
+    *(f"context.{topic}" for topic in OTHER_TOPICS),
+    "context.unreal",
+    "context.denial",
+    "context.separate",
+    "context.background",
+    "context.several",
+    "page.end",
+)
+Span = TypeVar("Span", When, Spot)
 _PAGE_END_WORDS = 5
 _HEADINGS, _HEADING_WORDS = 3, 22
 _THAT = {"that", "что", "ки", "که", "как"}
@@ -87,23 +98,40 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
     taken = {index for spot in places for index in range(spot.first, spot.last)}
     taken |= {index for when in dates for index in range(when.first, when.last)}
     triggers = _triggers(passage, {index for spot in places for index in range(spot.first, spot.last)})
+    contexts = _contexts(passage)
+    places_in = _by_sentence(passage, places)
+    dates_in = _by_sentence(passage, dates)
     result = []
     for number, sentence in enumerate(passage.sentences):
-        if _is_page_end(passage, sentence):
+        context = contexts.get(number, set())
+        if "page.end" in context and _is_page_end(passage, sentence):
             break
-        told = Told(
-            number,
-            sentence,
-            triggers.get(number, {}),
-            find_figures(passage, sentence, taken),
-            [],
-            [spot for spot in places if sentence.first <= spot.first < sentence.last],
-        )
-        for when in _without_vague(dates, sentence):
+        figures = find_figures(passage, sentence, taken)
+        told = Told(number, sentence, triggers.get(number, {}), figures, [], places_in.get(number, []))
+        for when in _without_vague(dates_in.get(number, ())):
             (told.statement_days if _is_statement(passage, when, sentence) else told.dates).append(when)
-        _judge(passage, told, published)
+        told.heading = _is_heading(passage, told)
+        told.several = _several(passage, told) if "context.several" in context else 0
+        _judge(told, context, published)
         result.append(told)
     return result
+
+
+def _by_sentence(passage: Passage, spans: Sequence[Span]) -> dict[int, list[Span]]:
+    """Return dates or places by the number of the sentence that they begin in."""
+    found: dict[int, list[Span]] = {}
+    for span in spans:
+        found.setdefault(passage.sentence_number(span.first), []).append(span)
+    return found
+
+
+def _contexts(passage: Passage) -> dict[int, set[str]]:
+    """Return the classes of context that each sentence holds, by its number."""
+    found: dict[int, set[str]] = {}
+    for name in _CONTEXTS:
+        for mark in passage.marks.get(name, ()):
+            found.setdefault(passage.sentence_number(mark.first), set()).add(name)
+    return found
 
 
 def _triggers(passage: Passage, of_places: Collection[int]) -> dict[int, dict[str, list[Mark]]]:
@@ -116,9 +144,10 @@ def _triggers(passage: Passage, of_places: Collection[int]) -> dict[int, dict[st
     return found
 
 
-def _without_vague(dates: list[When], sentence: Sentence) -> list[When]:
+def _without_vague(mine: Sequence[When]) -> Sequence[When]:
     """Return the dates of a sentence; "overnight" beside an exact day adds nothing."""
-    mine = [when for when in dates if sentence.first <= when.first < sentence.last]
+    if len(mine) < 2:  # noqa: PLR2004 - nothing to choose from
+        return mine
     return [
         when
         for when in mine
@@ -182,26 +211,24 @@ def _several(passage: Passage, told: Told) -> int:
     return 0
 
 
-def _judge(passage: Passage, told: Told, published: date | None) -> None:
+def _judge(told: Told, context: Collection[str], published: date | None) -> None:
     """Note what makes a sentence no news: another topic, a supposition, a denial, the past."""
-    first, last = told.sentence.first, told.sentence.last
-
-    def holds(name: str) -> bool:
-        return passage.has_any(f"context.{name}", first, last)
-
-    told.topic = next((topic for topic in OTHER_TOPICS if holds(topic)), "")
-    told.unreal = holds("unreal")
-    told.denied = holds("denial")
-    told.separate = holds("separate")
-    told.heading = _is_heading(passage, told)
-    told.several = _several(passage, told)
-    recent = [when for when in told.dates if when.day and (published is None or published - when.day < _OLD)]
-    old = [
-        when for when in told.dates if when.past or (when.day and published and published - when.day >= _OLD)
-    ]
-    outdated_figure = any(figure.earlier for figure in told.figures)
-    exact = [when for when in recent if when.precision == 1]
-    told.past = bool(old and not exact) or (holds("background") and not exact and not outdated_figure)
+    told.topic = next((topic for topic in OTHER_TOPICS if f"context.{topic}" in context), "")
+    told.unreal = "context.unreal" in context
+    told.denied = "context.denial" in context
+    told.separate = "context.separate" in context
+    background = "context.background" in context and not any(figure.earlier for figure in told.figures)
+    if not told.dates:
+        told.past = background
+        return
+    old = [when for when in told.dates if when.past or _is_old(when, published)]
+    exact = any(when.day and when.precision == 1 and not _is_old(when, published) for when in told.dates)
+    told.past = not exact and (bool(old) or background)
     told.dates = [when for when in told.dates if when not in old]
     known = [when for when in told.dates if when.day is not None]
     told.day = min(known, key=lambda when: when.precision) if known else None
+
+
+def _is_old(when: When, published: date | None) -> bool:
+    """Return whether a date lies so long before publication that it can only be background."""
+    return when.day is not None and published is not None and published - when.day >= _OLD
