@@ -76,11 +76,14 @@ def geocode(
     Exit status 1 if a name was not found; the output is whole all the same. With --input, every row comes
     out in its order with the best match beside it, and the exit status is 0 unless --all-or-fail is given.
 
-    \b Example:
-      panj geocode Darvoz "Panji Poyon" Хоруғ panj geocode Badakhshan --country AF --format json panj geocode
-      Shuroobod --date 2010 panj geocode Langar --context "Border guards at Langar, Ishkoshim district" panj
-      geocode --input news.csv --column place --date-column day -o placed.csv panj geocode "Hoki Safed"
-      --online nominatim
+    \b
+    Example:
+      panj geocode Darvoz "Panji Poyon" Хоруғ
+      panj geocode Badakhshan --country AF --format json
+      panj geocode Shuroobod --date 2010
+      panj geocode Langar --context "Border guards at Langar, Ishkoshim district"
+      panj geocode --input news.csv --column place --date-column day -o placed.csv
+      panj geocode "Hoki Safed" --online nominatim
     """
     if source is None:
         _geocode_names(names, form or "table", output, limit, options)
@@ -154,7 +157,7 @@ def open_output(output: str | None) -> Any:
 
 
 def _report_unknown(answers: Sequence[Answer], gazetteer: Gazetteer) -> None:
-    """Say on standard error which names were not found and what is like them; exit with 1 if there are any."""
+    """Say on standard error which names were not found and what is like them; then exit with 1."""
     unknown = [answer for answer in answers if not answer]
     for answer in unknown:
         if answer.problem:

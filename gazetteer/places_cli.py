@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
 
 import click
 from tqdm import tqdm
@@ -22,8 +21,11 @@ def gazetteer() -> None:
     """
     Add your own places, and see what the gazetteer knows of a place.
 
-    \b Example:
-      panj gazetteer add TJ.zip panj gazetteer show tj-khorugh panj gazetteer list
+    \b
+    Example:
+      panj gazetteer add TJ.zip
+      panj gazetteer show tj-khorugh
+      panj gazetteer list
     """
 
 
@@ -41,9 +43,10 @@ def add(*, file: Path, form: str | None, licence: str, countries: Sequence[str],
     First, Linked Places GeoJSON, or a CSV with name, latitude, longitude and, if you have them, place_id,
     country_code, feature_class, feature_code, radius_km, alternate_names (parted by |), source.
 
-    \b Example:
-      panj gazetteer add allCountries.zip --country TJ --country AF panj gazetteer add villages.csv --licence
-      "CC BY 4.0"
+    \b
+    Example:
+      panj gazetteer add allCountries.zip --country TJ --country AF
+      panj gazetteer add villages.csv --licence "CC BY 4.0"
     """
     from gazetteer.userplaces import add_places  # noqa: PLC0415 - reading and indexing need more than the other commands
 
@@ -62,7 +65,8 @@ def list_command() -> None:
     """
     List the files that you have added.
 
-    \b Example:
+    \b
+    Example:
       panj gazetteer list
     """
     from gazetteer.userplaces import list_imports  # noqa: PLC0415 - as above
@@ -83,7 +87,8 @@ def remove(*, title: str) -> None:
     """
     Remove what a file has brought (its name as in `panj gazetteer list`).
 
-    \b Example:
+    \b
+    Example:
       panj gazetteer remove TJ.zip
     """
     from gazetteer.userplaces import remove_import  # noqa: PLC0415 - as above
@@ -98,7 +103,8 @@ def show(*, place_id: str) -> None:
     """
     Show a place with every name it has or had: language, script, kind, years, source and licence.
 
-    \b Example:
+    \b
+    Example:
       panj gazetteer show tj-shamsiddin-shohin-district
     """
     known = Gazetteer()
@@ -127,8 +133,10 @@ def export(*, output: str | None, everything: bool) -> None:
     """
     Write places as Linked Places GeoJSON, with all their names; nothing is lost when it is added again.
 
-    \b Example:
-      panj gazetteer export -o my-places.geojson panj gazetteer export --all -o gazetteer.geojson
+    \b
+    Example:
+      panj gazetteer export -o my-places.geojson
+      panj gazetteer export --all -o gazetteer.geojson
     """
     import io  # noqa: PLC0415 - only this command
 
@@ -149,7 +157,8 @@ def download() -> None:
     """
     Fetch places from the network and add them.
 
-    \b Example:
+    \b
+    Example:
       panj gazetteer download geonames TJ AF
     """
 
@@ -162,7 +171,8 @@ def geonames(*, countries: Sequence[str], url: str, sha256: str | None) -> None:
     """
     Fetch the GeoNames dumps of countries (two letters) and add them; CC BY 4.0.
 
-    \b Example:
+    \b
+    Example:
       panj gazetteer download geonames TJ AF
     """
     if sha256 and len(countries) > 1:

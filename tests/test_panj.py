@@ -22,11 +22,14 @@ def run_panj(*arguments: str, stdin: str = "") -> subprocess.CompletedProcess[st
 
 @pytest.mark.parametrize("name", list(panj.COMMANDS))
 def test_help_shows_an_example(name: str) -> None:
-    """The help of every command has an example that calls it."""
+    """The help of every command has an example that calls it, each call on a line of its own."""
     shown = CliRunner().invoke(panj.cli, [name, "--help"])
+    _, found, example = shown.output.partition("\n  Example:\n")
 
     assert shown.exit_code == 0
-    assert f"panj {name}" in shown.output.split("Example", maxsplit=1)[-1]
+    assert found
+    assert f"panj {name}" in example
+    assert all(line.count(f"panj {name}") <= 1 for line in example.splitlines())
 
 
 @pytest.mark.parametrize("name", list(panj.COMMANDS))
