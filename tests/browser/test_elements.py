@@ -51,7 +51,7 @@ def test_elements_work_on_a_plain_map(tmp_path: Path, five: gpd.GeoDataFrame, op
 
 
 def test_clusters_say_their_count_and_open(crowd: Path, open_page: Callable, wait: Callable) -> None:
-    """Hundreds of incidents at one place are one cluster, however near; a click lists them, a click opens one."""
+    """Hundreds of incidents at one place are one cluster, however near; a click lists them, then opens one."""
     page = open_page(crowd, fragment="#view=37.4897,71.5531,14").page
 
     box = page.locator(".panj-stage .leaflet-container").bounding_box()
