@@ -197,17 +197,23 @@ def _belongs(place: Place, area: Place) -> bool:
 
 def _kinship(place: Place, others: Sequence[Place]) -> float:
     """Return how close a candidate's district, province and country are to those of other names."""
-    score = 0.0
-    district = {one for one in (place.place_id, place.admin2_id) if one}
-    province = {one for one in (place.place_id, place.admin1_id) if one}
-    others = [other for other in others if other.place_id != place.place_id]
-    if any(district & {other.place_id, other.admin2_id} - {""} for other in others):
-        score += _SAME_DISTRICT
-    if any(province & {other.place_id, other.admin1_id} - {""} for other in others):
-        score += _SAME_PROVINCE
-    countries = set(place.country_code.split(","))
-    same = sum(bool(countries & set(other.country_code.split(","))) for other in others)
-    return score + (_SAME_COUNTRY * same / len(others) * 2 if others else 0.0)
+    district, province, country = place.admin2_id or "-", place.admin1_id or "-", place.country_code
+    mine = place.place_id
+    same_district = same_province = False
+    same_country = count = 0
+    for other in others:
+        if other.place_id == mine:
+            continue
+        count += 1
+        same_district = (
+            same_district or mine == other.admin2_id or district in (other.place_id, other.admin2_id)
+        )
+        same_province = (
+            same_province or mine == other.admin1_id or province in (other.place_id, other.admin1_id)
+        )
+        same_country += country in other.country_code or other.country_code in country
+    score = _SAME_DISTRICT * same_district + _SAME_PROVINCE * same_province
+    return score + (2 * _SAME_COUNTRY * same_country / count if count else 0.0)
 
 
 def _nested(one: Place, other: Place) -> bool:
