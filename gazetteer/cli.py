@@ -118,7 +118,7 @@ def _geocode_names(
     with open_output(output) as write:
         write(format_answers(answers, form))
     report_notes(gazetteer)
-    _report_unknown(answers, gazetteer)
+    _report_unknown(answers, gazetteer, elsewhere=bool(known["country"] or known["admin1"]))
 
 
 def open_gazetteer(options: dict[str, Any]) -> Gazetteer:
@@ -156,12 +156,19 @@ def open_output(output: str | None) -> Any:
         yield stream.write
 
 
-def _report_unknown(answers: Sequence[Answer], gazetteer: Gazetteer) -> None:
+def _report_unknown(answers: Sequence[Answer], gazetteer: Gazetteer, *, elsewhere: bool) -> None:
     """Say on standard error which names were not found and what is like them; then exit with 1."""
     unknown = [answer for answer in answers if not answer]
     for answer in unknown:
         if answer.problem:
             click.echo(f"panj: {answer.problem}", err=True)
+            continue
+        others = gazetteer.geocode(answer.query, limit=3) if elsewhere else ()
+        if others:
+            known = "; ".join(
+                f"{match.place.name}, {match.place.country_code} ({match.place.place_id})" for match in others
+            )
+            click.echo(f"panj: no place there is called {answer.query!r}; elsewhere {known}", err=True)
             continue
         like = "; ".join(
             f"{match.matched_name} ({match.place.place_id})" for match in gazetteer.suggest(answer.query)

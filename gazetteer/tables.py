@@ -5,6 +5,7 @@ from typing import Any
 
 from gazetteer.place import Answer, Match
 
+_WIDEST = 60  # signs of a query in the table
 FORMATS = ("table", "json", "csv", "geojson")
 _COLUMNS = [
     "query",
@@ -85,9 +86,10 @@ def _table(answers: Iterable[Answer]) -> str:
         ("NAME", "PLACE", "IN", "LATITUDE", "LONGITUDE", "± KM", "MATCH", "SURE", "")
     ]
     for answer in answers:
-        lines += [(answer.query if i == 0 else "", *_cells(match)) for i, match in enumerate(answer)]
+        asked = _short(answer.query)
+        lines += [(asked if i == 0 else "", *_cells(match)) for i, match in enumerate(answer)]
         if not answer:
-            lines.append((answer.query, "not found", *[""] * 7))
+            lines.append((asked, "not found", *[""] * 7))
     widths = [max(len(line[i]) for line in lines) for i in range(len(lines[0]))]
     right = (3, 4, 5, 7)  # figures
     return "".join(
@@ -98,6 +100,12 @@ def _table(answers: Iterable[Answer]) -> str:
         + "\n"
         for line in lines
     )
+
+
+def _short(query: str) -> str:
+    """Return a query on one line, cut where it would push the columns apart."""
+    line = " ".join(query.split())
+    return line if len(line) <= _WIDEST else line[: _WIDEST - 1] + "…"
 
 
 def _cells(match: Match) -> tuple[str, ...]:
