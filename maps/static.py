@@ -36,6 +36,8 @@ from maps.zones import checked_zones
 
 LOG = logging.getLogger(__name__)
 
+# To hide a square point of a symbol is worse than to hide a point of the border's length.
+_SYMBOL_WEIGHT = 20.0
 SUFFIXES = (".png", ".svg", ".pdf")
 # Ids in an SVG from a fixed salt; text as text; letters not hinted, which on few dots would be wider than the
 # room that was kept for them.
@@ -177,7 +179,7 @@ def _letter(axes: Axes, sheet: Sheet, backdrop: Backdrop, request: Request, name
     theme, text, frame = request.theme, request.words, sheet.frame
     outlines = sheet.symbols.outlines
     border = frame.on_paper(shapely.union_all(backdrop.border.geometry.array))
-    corner = furniture.block_corner(frame, [(1.0, border), *((1.0, shape) for shape in outlines)])
+    corner = furniture.block_corner(frame, [(1.0, border), *((_SYMBOL_WEIGHT, shape) for shape in outlines)])
     furniture.draw_block(axes, corner, frame, theme, text)
     placer = Placer(frame.box.buffer(-2, join_style="mitre"), border)
     across, up = furniture.block_size(frame)
