@@ -1,4 +1,4 @@
-"""A table of names → the same table with places: every row, in order, and what was asked is not asked again."""
+"""A table of names → the same table with places: every row, in order; nothing is asked twice."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -12,8 +12,10 @@ from gazetteer.gazetteer import Gazetteer
 
 # The columns that are added to the rows; one that the table has already gets the prefix.
 ADDED = (
-    "status", "place_id", "place_name", "latitude", "longitude", "radius_km", "country_code", "admin1", "admin1_id",
-    "admin2", "admin2_id", "outside", "feature_class", "feature_code", "match_type", "matched_name", "confidence",
+    "status", "place_id", "place_name", "latitude", "longitude", "radius_km", "country_code", "admin1",
+    "admin1_id",
+    "admin2", "admin2_id", "outside", "feature_class", "feature_code", "match_type", "matched_name",
+    "confidence",
     "source", "candidates", "problem",
 )  # fmt: skip
 PREFIX = "panj_"

@@ -110,7 +110,8 @@ def _close(counts: Counter[str], rows: int, *, fail: bool) -> None:
     refused = rows - counts["placed"] - counts["ambiguous"]
     empty = f", {counts['empty']:,} of them empty" if counts["empty"] else ""
     click.echo(
-        f"{rows:,} rows: {counts['placed']:,} placed, {counts['ambiguous']:,} ambiguous, {refused:,} refused{empty}",
+        f"{rows:,} rows: {counts['placed']:,} placed, {counts['ambiguous']:,} ambiguous, {refused:,} "
+        f"refused{empty}",
         err=True,
     )
     if fail and refused:

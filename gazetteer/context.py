@@ -60,7 +60,7 @@ class Context(NamedTuple):
 
 
 def lies_in(place: Place, region: Place) -> bool:
-    """Return whether a place is a region, belongs to it, or, belonging to none, has its point in its circle."""
+    """Return whether a place is a region, belongs to it, or, belonging to none, lies in its circle."""
     if region.place_id in (place.place_id, place.admin1_id, place.admin2_id):
         return True
     distance_km = apart_km(place.latitude, place.longitude, region.latitude, region.longitude)
@@ -82,7 +82,7 @@ def _fits(place: Place, other: Place) -> float:
 
 
 def apart_km(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> float:
-    """Return the distance of two points in km, good to a few per cent within the region: enough to rank by."""
+    """Return the distance of two points in km, good to a few per cent: enough to rank by."""
     north = 111.2 * (latitude - other_latitude)
     east = 111.2 * cos(radians((latitude + other_latitude) / 2)) * (longitude - other_longitude)
     return hypot(north, east)

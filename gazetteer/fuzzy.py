@@ -90,7 +90,11 @@ def unpack(numbers: bytes) -> "array[int]":
 
 
 def has_sum(sums: "array[int]", key: str) -> bool:
-    """Return whether the sum of `key` is among the sorted sums; by chance, once in 4,295 million by their number."""
+    """
+    Return whether the sum of `key` is among the sorted sums.
+
+    By chance in one of 60,000 for 70,000 sums.
+    """
     total = crc32(key.encode())
     at = bisect_left(sums, total)
     return at < len(sums) and sums[at] == total
@@ -115,7 +119,7 @@ class Neighbours:
         self._known = self._first.keys()
 
     def near(self, key: str, errors: int) -> set[int]:
-        """Return the numbers of the keys that may be `errors` wrong letters away from `key`, or a few more."""
+        """Return the numbers of the keys that may be `errors` wrong letters away, and of some others."""
         found = set()
         sums, numbers, end = self._sums, self._numbers, len(self._sums)
         for total in self._known & set(map(crc32, map(str.encode, remains(key, errors)))):
@@ -127,7 +131,7 @@ class Neighbours:
 
 
 def nearest(key: str, keys: Sequence[str], count: int) -> list[tuple[str, float]]:
-    """Return the `count` keys most like `key`, most alike first, with their likeness (Jaro-Winkler, 0 to 1)."""
+    """Return the `count` keys most like `key`, most alike first, with their Jaro-Winkler likeness."""
     from rapidfuzz.distance import JaroWinkler  # noqa: PLC0415 - only names that are not found need it
     from rapidfuzz.process import extract  # noqa: PLC0415
 

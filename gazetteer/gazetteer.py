@@ -111,7 +111,9 @@ class Gazetteer:
         asked = (name, country, admin1, near, date, context, feature, limit)
         answer = self._answers.get(asked)
         if answer is None:
-            known = self._context(name, country, admin1, near, date, context, feature)
+            known = self._context(
+                name, country=country, admin1=admin1, near=near, date=date, sentence=context, feature=feature
+            )
             answer = self._ask(name, known, _limit(limit))
             if len(self._answers) >= _REMEMBERED:
                 self._answers.clear()
@@ -184,13 +186,15 @@ class Gazetteer:
             return Answer(
                 name,
                 (),
-                f"the name has {len(name):,} signs, and no place name more than {LONGEST_NAME}: give the name alone",
+                f"the name has {len(name):,} signs, and no place name more than {LONGEST_NAME}: give the "
+                f"name alone",
             )
         return Answer(name, self._matcher.match(name, context, limit))
 
     def _context(
         self,
         name: str,
+        *,
         country: str | None,
         admin1: str | None,
         near: Sequence[float] | None,

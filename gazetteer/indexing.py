@@ -99,7 +99,7 @@ def insert_places(connection: sqlite3.Connection, places: Iterable[Row], first: 
 def insert_names(
     connection: sqlite3.Connection, names: Iterable[Row], numbers: Mapping[str, int], first: int = 1
 ) -> int:
-    """Write names of the places in `numbers`, and their keys, numbered from `first`; return how many there are."""
+    """Write names of the places in `numbers`, and their keys, numbered from `first`; return how many."""
     keys = []
     number = first - 1
     for number, row in enumerate(names, first):

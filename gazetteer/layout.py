@@ -25,7 +25,8 @@ CREATE TABLE elsewhere (sums BLOB NOT NULL);
 # The columns of `place` behind its number: the fields of place.Place, in their order.
 PLACE_COLUMNS = (
     "place_id", "name", "latitude", "longitude", "radius_km", "country_code", "admin1", "admin1_id", "admin2",
-    "admin2_id", "outside", "feature_class", "feature_code", "border_km", "population", "geonames_id", "valid_from",
+    "admin2_id", "outside", "feature_class", "feature_code", "border_km", "population", "geonames_id",
+    "valid_from",
     "valid_to", "source",
 )  # fmt: skip
 NAME_COLUMNS = ("name", "language", "script", "kind", "valid_from", "valid_to", "source")

@@ -68,7 +68,7 @@ class Matcher:
         return (matches or self._match_qualified(name, context))[:limit]
 
     def _match_qualified(self, name: str, context: Context) -> tuple[Match, ...]:
-        """Return the matches for what stands before a comma, a bracket or "of"; the rest says which bearer is meant."""
+        """Return the matches for what stands before a comma, a bracket or "of"; the rest narrows them."""
         head, tail = split_qualifiers(name)
         if not head or any(store.is_elsewhere(search_key(name)) for store in self._stores):
             return ()

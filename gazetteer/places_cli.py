@@ -77,7 +77,8 @@ def list_command() -> None:
     for one in imports:
         licence = f", {one.licence}" if one.licence else ""
         click.echo(
-            f"{one.title}  {one.format}, {one.places:,} places, {one.names:,} names, added {one.added}{licence}"
+            f"{one.title}  {one.format}, {one.places:,} places, {one.names:,} names, "
+            f"added {one.added}{licence}"
         )
 
 
@@ -114,7 +115,8 @@ def show(*, place_id: str) -> None:
     click.echo(f"{place.name} ({place.place_id})")
     click.echo(f"  {inside}; {place.feature_class} {place.feature_code}")
     click.echo(
-        f"  {place.latitude:.4f}, {place.longitude:.4f} ± {place.radius_km:g} km; {place.border_km:g} km from the border, {zone}"
+        f"  {place.latitude:.4f}, {place.longitude:.4f} ± {place.radius_km:g} km; "
+        f"{place.border_km:g} km from the border, {zone}"
     )
     click.echo(f"  source: {place.source}\n")
     rows: list[tuple[str, ...]] = [("NAME", "LANGUAGE", "SCRIPT", "KIND", "YEARS", "SOURCE", "LICENCE")]

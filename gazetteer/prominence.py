@@ -12,6 +12,6 @@ _OUTSIDE = 0.6  # of its weight is left to a place outside the zone
 
 
 def prominence(place: Place, kind: str) -> float:
-    """Return from 0 to 1 how likely a place is meant by a name of this kind, before anything else is known."""
+    """Return from 0 to 1 how likely a place is meant by a name of this kind, all else unknown."""
     weight = _OF_CODE.get(place.feature_code, _OF_OTHERS) * _OF_NAME.get(kind, 1.0)
     return weight * _OUTSIDE if place.outside else weight

@@ -10,15 +10,19 @@ from gazetteer.units import split_unit
 
 # Words that only say in which country a place is → its code.
 _COUNTRIES = {
-    "TJ": "tajikistan tadjikistan tadzhikistan tojikiston tajik таджикистан таджикистана таджикистане тоҷикистон "
-    "таджикский تاجیکستان",
-    "AF": "afghanistan afganistan afghoniston afgoniston afghan афганистан афганистана афганистане афғонистон "
-    "افغانستان",
+    "TJ": (
+        "tajikistan tadjikistan tadzhikistan tojikiston tajik "
+        "таджикистан таджикистана таджикистане тоҷикистон таджикский تاجیکستان"
+    ),
+    "AF": (
+        "afghanistan afganistan afghoniston afgoniston afghan "
+        "афганистан афганистана афганистане афғонистон افغانستان"
+    ),
     "UZ": "uzbekistan узбекистан узбекистана ўзбекистон ازبکستان",
     "PK": "pakistan пакистан пакистана پاکستان",
     "CN": "china китай китая چین",
     "KG": "kyrgyzstan киргизия кыргызстан قرقیزستان",
-}  # fmt: skip
+}
 COUNTRY_OF = {fold(word): code for code, words in _COUNTRIES.items() for word in words.split()}
 
 

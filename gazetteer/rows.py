@@ -47,7 +47,8 @@ def read_rows(source: str, *, encoding: str = "utf-8") -> tuple[list[str], list[
     except UnicodeDecodeError as error:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
         raise TableUnreadableError(
-            f"{path} is not {encoding} (about line {line}): save it as UTF-8, or give --encoding, such as cp1251"
+            f"{path} is not {encoding} (about line {line}): save it as UTF-8, or give --encoding, such as "
+            f"cp1251"
         ) from error
     except LookupError as error:
         raise TableUnreadableError(f"{encoding!r} is no encoding: use utf-8, cp1251 or the like") from error
@@ -100,7 +101,8 @@ def _whole(found: Iterator[list[str]], what: str) -> tuple[list[str], list[list[
             continue
         if len(row) > len(header) and any(row[len(header) :]):
             raise TableUnreadableError(
-                f"{what}, row {number}: {len(row)} cells under {len(header)} columns; quote cells that hold commas"
+                f"{what}, row {number}: {len(row)} cells under {len(header)} columns; quote cells that "
+                f"hold commas"
             )
         rows.append(row[: len(header)] + [""] * (len(header) - len(row)))
     return header, rows

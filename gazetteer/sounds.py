@@ -10,7 +10,8 @@ _SOUNDS = (
     ("sch", "s"), ("dzh", "j"), ("tch", "c"), ("tsh", "c"),
     ("kh", "h"), ("gh", "g"), ("zh", "j"), ("sh", "s"), ("ch", "c"), ("ts", "s"), ("dj", "j"), ("ph", "f"),
     ("ck", "k"), ("ou", "u"), ("oo", "u"), ("ow", "u"), ("uw", "u"), ("aw", "av"), ("au", "av"), ("ee", "i"),
-    ("ai", "ai"), ("ay", "ai"), ("ei", "ai"), ("ey", "ai"), ("ya", "a"), ("yo", "a"), ("yu", "u"), ("ye", "i"),
+    ("ai", "ai"), ("ay", "ai"), ("ei", "ai"), ("ey", "ai"), ("ya", "a"), ("yo", "a"), ("yu", "u"), ("ye",
+    "i"),
     ("ia", "a"), ("io", "a"), ("iu", "u"), ("iy", "i"), ("yi", "i"),
     ("x", "h"), ("q", "k"), ("w", "v"), ("o", "a"), ("e", "i"), ("y", "i"), ("c", "k"),
 )  # fmt: skip
@@ -21,8 +22,10 @@ _DOUBLE = re.compile(r"(.)\1+")
 # Letters of the Persian alphabet → the same sounds. Vav is a consonant in one word and a vowel in the next:
 # both are tried.
 _ARABIC_SOUNDS = str.maketrans({
-    "ب": "b", "پ": "p", "ت": "t", "ث": "s", "ج": "j", "چ": "c", "ح": "h", "خ": "h", "د": "d", "ذ": "z", "ر": "r",
-    "ز": "z", "ژ": "j", "س": "s", "ش": "s", "ص": "s", "ض": "z", "ط": "t", "ظ": "z", "غ": "g", "ف": "f", "ق": "k",
+    "ب": "b", "پ": "p", "ت": "t", "ث": "s", "ج": "j", "چ": "c", "ح": "h", "خ": "h", "د": "d", "ذ": "z",
+    "ر": "r",
+    "ز": "z", "ژ": "j", "س": "s", "ش": "s", "ص": "s", "ض": "z", "ط": "t", "ظ": "z", "غ": "g", "ف": "f",
+    "ق": "k",
     "ک": "k", "گ": "g", "ل": "l", "م": "m", "ن": "n", "ه": "h", "ا": "a", "ی": "i", "ع": "",
 })  # fmt: skip
 _BLURRED = str.maketrans("blc", "vrs")
@@ -51,7 +54,7 @@ def sound_key(key: str) -> str:
 
 
 def blur(sound: str) -> str:
-    """Return a sound key without the differences that translation engines and listeners lose: v/b, l/r, sh/ch."""
+    """Return a sound key without the differences that translation engines lose: v/b, l/r, sh/ch."""
     return sound.translate(_BLURRED)
 
 

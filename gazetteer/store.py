@@ -23,8 +23,7 @@ class NameRow(NamedTuple):
     """
     A recorded name, as the index finds it by one of its keys.
 
-    `place_weight`: from 0 to 1, how likely its place is meant among the bearers of the name, before anything is
-    known of the query.
+    `place_weight`: from 0 to 1, how likely its place is meant among the bearers of the name (`prominence`).
     """
 
     level: int
@@ -172,7 +171,8 @@ class Store:
     def names(self, number: int) -> list[Name]:
         """Return the recorded names of the place with this number, in the order of the tables."""
         rows = self._query(
-            "SELECT name, language, script, kind, valid_from, valid_to, source FROM name WHERE place = ? ORDER BY number",
+            "SELECT name, language, script, kind, valid_from, valid_to, source FROM name "
+            "WHERE place = ? ORDER BY number",
             (number,),
         )
         return [

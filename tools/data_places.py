@@ -106,11 +106,28 @@ def point_radius_km(feature_code: str, population: int) -> float:
 def script_of(name: str) -> str:
     """Return the ISO 15924 code of the script of the first letter of `name`; "Zyyy" where it has none."""
     codes = {
-        "LATIN": "Latn", "CYRILLIC": "Cyrl", "ARABIC": "Arab", "CJK": "Hani", "HANGUL": "Hang", "KATAKANA": "Kana",
-        "HIRAGANA": "Hira", "HEBREW": "Hebr", "GREEK": "Grek", "ARMENIAN": "Armn", "GEORGIAN": "Geor",
-        "DEVANAGARI": "Deva", "BENGALI": "Beng", "GURMUKHI": "Guru", "GUJARATI": "Gujr", "ETHIOPIC": "Ethi",
-        "TAMIL": "Taml", "TELUGU": "Telu", "THAI": "Thai", "MALAYALAM": "Mlym", "KANNADA": "Knda",
-    }  # fmt: skip
+        "LATIN": "Latn",
+        "CYRILLIC": "Cyrl",
+        "ARABIC": "Arab",
+        "CJK": "Hani",
+        "HANGUL": "Hang",
+        "KATAKANA": "Kana",
+        "HIRAGANA": "Hira",
+        "HEBREW": "Hebr",
+        "GREEK": "Grek",
+        "ARMENIAN": "Armn",
+        "GEORGIAN": "Geor",
+        "DEVANAGARI": "Deva",
+        "BENGALI": "Beng",
+        "GURMUKHI": "Guru",
+        "GUJARATI": "Gujr",
+        "ETHIOPIC": "Ethi",
+        "TAMIL": "Taml",
+        "TELUGU": "Telu",
+        "THAI": "Thai",
+        "MALAYALAM": "Mlym",
+        "KANNADA": "Knda",
+    }
     for sign in name:
         if sign.isalpha():
             return codes.get(unicodedata.name(sign, "").split(" ", 1)[0], "Zyyy")
@@ -138,7 +155,7 @@ def border_distance_km(lon: float, lat: float, line: LineString) -> float:
 
 
 def border_points(line: LineString) -> list[Row]:
-    """Return points of the border about 1 km apart, west to east: what a user's places are measured against."""
+    """Return points of the border about 1 km apart, west to east, to measure a user's places against."""
     rows: list[Row] = []
     left_km = 0.0
     for (lon1, lat1), (lon2, lat2) in pairwise(line.coords):
@@ -181,7 +198,7 @@ def provinces(path: Path) -> tuple[list[Row], list[Row], dict[str, int]]:
                 "geonames_id": str(facts["gn_id"]),
                 "source": "Natural Earth",
                 "note": "centroid and area of the Natural Earth polygon",
-            }  # fmt: skip
+            }
         )
         spelt = [(f"{english} Province", "en", "official"), (english, "en", "variant")]
         spelt += [(facts["name"], "en", "variant")] if facts["gn_id"] not in PROVINCE_NAMES else []
@@ -195,7 +212,7 @@ def provinces(path: Path) -> tuple[list[Row], list[Row], dict[str, int]]:
                 "script": script_of(name),
                 "kind": kind,
                 "source": "Natural Earth",
-            }  # fmt: skip
+            }
             for name, language, kind in dict.fromkeys(spelt)
         ]
     return places, names, codes
@@ -234,7 +251,7 @@ def geonames(structured: Path) -> list[Row]:
                 "code1": f"{country}.{city['admin1code']}",
                 "code2": admin2,
                 "names": kept_names(city["name"], city["alternatenames"]),
-            }  # fmt: skip
+            }
         )
     return rows
 
@@ -243,7 +260,7 @@ def kept_names(name: str, alternates: Iterable[str]) -> list[str]:
     """
     Return the alternate names that somebody wrote, without the transliterations GeoNames makes by machine.
 
-    Those are all lower case and lack the vowels of the original ("mrkz bhswd"). Codes of airports (KBL) go too.
+    Those are all lower case and lack the vowels of the original ("mrkz bhswd"). Airport codes (KBL) go too.
     """
     kept = [
         other
@@ -282,8 +299,8 @@ def assign_admin(
     Write admin1 and admin2 ids into the GeoNames rows where they are known.
 
     Provinces by GeoNames' admin1 code. Districts by its admin2 code where that is the id of a district here
-    (Tajikistan); otherwise a district seat belongs to the district of the same province that bears its name and
-    whose circle, doubled, holds it.
+    (Tajikistan); otherwise a district seat belongs to the district of the same province that bears its name
+    and whose circle, doubled, holds it.
     """
     by_geonames = {row["geonames_id"]: row for row in places if row.get("geonames_id")}
     districts = [row for row in places if row["feature_code"] == "ADM2"]
@@ -307,7 +324,7 @@ def assign_admin(
 
 
 def add_zone(rows: list[Row], border: LineString) -> None:
-    """Write the distance of each place to the border, and whether its whole circle (area) or it lies outside."""
+    """Write the distance of each place to the border, and whether it (an area: all of it) lies outside."""
     for row in rows:
         distance = border_distance_km(float(row["longitude"]), float(row["latitude"]), border)
         reach_km = float(row["radius_km"]) if row["feature_class"] in ("A", "L") else 0
@@ -372,7 +389,7 @@ def inherit_years(names: list[Row]) -> None:
 def add_geonames(
     places: list[Row], names: list[Row], found: list[Row], codes: dict[str, int]
 ) -> tuple[list[Row], list[Row]]:
-    """Return the GeoNames places that are not in `places`, and all GeoNames names under the ids of this table."""
+    """Return the GeoNames places that are not in `places`, and all GeoNames names under our ids."""
     keys: dict[str, set[str]] = defaultdict(set)
     for row in names:
         keys[row["place_id"]].add(search_key(row["name"]))
@@ -393,7 +410,7 @@ def add_geonames(
                 "name": name,
                 "script": script_of(name),
                 "kind": "official" if place_id is None and name == row["name"] else "variant",
-            }  # fmt: skip
+            }
             for name in row["names"]
         ]
     return new, spelt

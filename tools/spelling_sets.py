@@ -5,22 +5,19 @@ For maintainers; needs `pip install anyascii`. The files are frozen: this script
 is run again only when the tables of names change, never because of how the gazetteer answers. Nothing here
 calls the matcher. How each kind is made:
 
-leave-out   a recorded name is taken out of the index and asked for. Only names whose search key is then gone,
-            while a cognate stays: another name of the place whose ASCII transliteration (anyascii), without
-            vowels, is alike by two thirds (difflib's ratio). Each name lost says in `fold` with which others
-            it is lost: a place loses at most one name a fold.
-former      former names that resemble no name of today (Regar for Tursunzoda): scored apart, with the name in
-            the index.
-typo1       one letter wrong (put in, left out, replaced, exchanged with its neighbour), names from four
-letters.
+leave-out   a recorded name is taken out of the index and asked for. Only names whose search key is then
+            gone, while a cognate stays: another name of the place whose ASCII transliteration (anyascii),
+            without vowels, is alike by two thirds (difflib's ratio). `fold` says which names are lost
+            together: a place loses at most one name a fold.
+former      former names that resemble no name of today (Regar for Tursunzoda): scored apart, with the name
+            in the index.
+typo1       one letter wrong (put in, left out, replaced, exchanged with its neighbour), from four letters.
 typo2       two such errors in different places, names from seven letters.
 swap        v/b, l/r, o/a, sh/ch (and в/б, л/р, о/а, ш/ч) exchanged once or throughout.
 roman       the Cyrillic name in the manner of a German, French, Uzbek or hasty English text, or of ALA-LC;
-Dari
-            names in Latin letters with ee/oo, -i- for -e-, w/v.
+            Dari names in Latin letters with ee/oo, -i- for -e-, w/v.
 writing     the same letters in other dress: case, no apostrophes and hyphens, words joined, Arabic kaf and
-yeh,
-            vowel signs, joiners, composed and decomposed Unicode.
+            yeh, vowel signs, joiners, composed and decomposed Unicode.
 
 A typo, swap or romanisation whose search key is a recorded name's is left out. Right is every place that has
 a recorded name with the search key of the name the spelling was made from, unit words aside. A third of the
@@ -55,6 +52,8 @@ WANTED = {
     "writing": 110,
 }
 FOLDS = 3
+SHORTEST, ONE_WRONG_FROM, TWO_WRONG_FROM = 3, 4, 7  # letters of a name
+ONE_SWAP, SWAP_ONCE = 0.7, 0.5  # shares
 SCRIPTS = ("Latn", "Cyrl", "Arab")
 ALPHABETS = {
     "Latn": "abcdefghijklmnopqrstuvwyz",
@@ -157,7 +156,7 @@ class Maker:
     """Draws the spellings of one set."""
 
     def __init__(self, names: list[Row], wanted: float, seed: int) -> None:
-        self.rng = random.Random(seed)
+        self.rng = random.Random(seed)  # noqa: S311 - a sample, not a secret
         self.names = names
         self.wanted = {kind: round(number * wanted) for kind, number in WANTED.items()}
         self.rows: list[Row] = []
@@ -188,7 +187,7 @@ class Maker:
                 "script": row["script"],
                 "made_from": row["name"],
                 "fold": fold,
-            }  # fmt: skip
+            }
         )
 
     def edit(self, name: str, script: str) -> str:
@@ -206,11 +205,11 @@ class Maker:
 
     def typo1(self, name: str, script: str) -> str:
         """Return a name of four letters or more with one letter wrong."""
-        return self.edit(name, script) if len(core_key(name)) >= 4 and " " not in name else ""
+        return self.edit(name, script) if len(core_key(name)) >= ONE_WRONG_FROM and " " not in name else ""
 
     def typo2(self, name: str, script: str) -> str:
         """Return a name of seven letters or more with two letters wrong."""
-        if len(core_key(name)) < 7 or len(name) < 7:
+        if min(len(core_key(name)), len(name)) < TWO_WRONG_FROM:
             return ""
         middle = len(name) // 2
         return self.edit(name[:middle], script) + self.edit(name[middle:], script)
@@ -218,15 +217,18 @@ class Maker:
     def swap(self, name: str, script: str) -> str:
         """Return the name with letters exchanged that translation engines exchange."""
         pairs = [pair for pair in SWAPS.get(script, []) if pair[0] in name.lower() or pair[1] in name.lower()]
-        if not pairs or len(core_key(name)) < 4:
+        if not pairs or len(core_key(name)) < ONE_WRONG_FROM:
             return ""
-        chosen = self.rng.sample(pairs, 1 if len(pairs) == 1 or self.rng.random() < 0.7 else 2)
+        chosen = self.rng.sample(pairs, 1 if len(pairs) == 1 or self.rng.random() < ONE_SWAP else 2)
         for one, other in chosen:
-            once = self.rng.random() < 0.5
+            once = self.rng.random() < SWAP_ONCE
             name = re.sub(
-                f"{one}|{other}", lambda hit: other if hit.group().lower() == one else one, name,  # noqa: B023
-                count=1 if once else 0, flags=re.IGNORECASE,
-            )  # fmt: skip
+                f"{one}|{other}",
+                lambda hit, a=one, b=other: b if hit.group().lower() == a else a,
+                name,
+                count=1 if once else 0,
+                flags=re.IGNORECASE,
+            )
         return name[:1].upper() + name[1:]
 
     def roman(self, name: str, script: str) -> str:
@@ -254,16 +256,24 @@ class Maker:
     def writing(self, name: str, script: str) -> str:
         """Return the same letters in other dress."""
         dresses = [
-            str.upper, str.lower, str.swapcase, lambda s: s.replace(" ", "").replace("-", ""),
-            lambda s: s.replace("'", "").replace("-", " "), lambda s: f"  {s}\u200e ", lambda s: s.replace(" ", "-"),
+            str.upper,
+            str.lower,
+            str.swapcase,
+            lambda s: s.replace(" ", "").replace("-", ""),
+            lambda s: s.replace("'", "").replace("-", " "),
+            lambda s: f"  {s}\u200e ",
+            lambda s: s.replace(" ", "-"),
             lambda s: unicodedata.normalize("NFD", s),
-        ]  # fmt: skip
+        ]
         if script == "Arab":
             dresses = [
-                lambda s: s.replace("ک", "ك").replace("ی", "ي"), lambda s: s.replace(" ", "\u200c"),
-                lambda s: s[:1] + "\u064e" + s[1:2] + "\u0650" + s[2:], lambda s: s.replace(" ", ""),
-                lambda s: s.replace("ا", "آ", 1), lambda s: f"\u202b{s}\u202c",
-            ]  # fmt: skip
+                lambda s: s.replace("ک", "ك").replace("ی", "ي"),
+                lambda s: s.replace(" ", "\u200c"),
+                lambda s: s[:1] + "\u064e" + s[1:2] + "\u0650" + s[2:],
+                lambda s: s.replace(" ", ""),
+                lambda s: s.replace("ا", "آ", 1),
+                lambda s: f"\u202b{s}\u202c",
+            ]
         query = self.rng.choice(dresses)(name)
         return query if query != name else ""
 
@@ -307,11 +317,11 @@ class Maker:
 
 
 def usable(row: Row) -> bool:
-    """Return whether variants are made of a name: two of the scripts' letters at least, and no bare unit words."""
+    """Return whether variants are made of a name: three letters at least, and not bare unit words."""
     words = words_of(row["name"])
     return (
         row["script"] in SCRIPTS
-        and len(core_key(row["name"])) >= 3
+        and len(core_key(row["name"])) >= SHORTEST
         and any(w not in UNIT_KIND for w in words)
     )
 

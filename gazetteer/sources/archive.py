@@ -46,7 +46,8 @@ def open_text(path: Path, *, encoding: str = "utf-8") -> Iterator[tuple[str, Tex
         raise ImportFileError(f"{path} is a damaged zip file ({error}): fetch it again") from error
     except UnicodeDecodeError as error:
         raise ImportFileError(
-            f"{path} is not {encoding} ({error.reason} near byte {error.start}): save it as UTF-8, or give --encoding, "
+            f"{path} is not {encoding} ({error.reason} near byte {error.start}): save it as UTF-8, or "
+            f"give --encoding, "
             "such as cp1251"
         ) from error
     except LookupError as error:

@@ -1,4 +1,8 @@
-"""GeoNames dumps: TJ.txt, allCountries.txt, alternate names (https://download.geonames.org/export/dump/readme.txt)."""
+"""
+GeoNames dumps.
+
+TJ.txt, allCountries.txt, alternate names (https://download.geonames.org/export/dump/readme.txt).
+"""
 
 from collections.abc import Iterable, Iterator
 

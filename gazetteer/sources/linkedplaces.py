@@ -48,13 +48,15 @@ def _place(feature: Mapping[str, Any], number: int) -> SourcePlace:
     start, end = _years(feature.get("when"))
     title = str(properties["title"])
     names = [_name(name) for name in feature.get("names", [])]
+    if not any(name.name == title for name in names):
+        names = [SourceName(title, script=script_of(title), kind="official"), *names]
     place = SourcePlace(
         place_id=str(extras.get("place_id") or feature.get("@id") or own_id(title, lat, lon)),
         name=title, latitude=lat, longitude=lon, line=number,
         country_code=",".join(properties.get("ccodes", [])),
         feature_class=str((properties.get("fclasses") or ["P"])[0]),
         valid_from=start, valid_to=end,
-        names=names if any(name.name == title for name in names) else [SourceName(title, script=script_of(title), kind="official"), *names],
+        names=names,
     )  # fmt: skip
     for key in _PLACE_EXTRAS:
         if key in extras:
@@ -83,9 +85,14 @@ def _name(name: Mapping[str, Any]) -> SourceName:
     language, _, script = str(name.get("lang", "")).partition("-")
     toponym = str(name["toponym"])
     return SourceName(
-        toponym, language.replace("und", ""), script or script_of(toponym), str(extras.get("kind", "variant")), start, end,
+        toponym,
+        language.replace("und", ""),
+        script or script_of(toponym),
+        str(extras.get("kind", "variant")),
+        start,
+        end,
         str(citations[0].get("label", "")),
-    )  # fmt: skip
+    )
 
 
 def _years(when: Mapping[str, Any] | None) -> tuple[str, str]:

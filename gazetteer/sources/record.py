@@ -9,7 +9,8 @@ from gazetteer.errors import ImportRowError
 # feature code, then by class. Areas: the median of the packaged provinces and districts. Points: as in
 # tools/data_places.py.
 _RADIUS_KM = {
-    "PCLI": 400.0, "ADM1": 80.0, "ADM2": 25.0, "ADM3": 10.0, "ADM4": 5.0, "PPLQ": 5.0, "PPLH": 5.0, "PPLW": 5.0,
+    "PCLI": 400.0, "ADM1": 80.0, "ADM2": 25.0, "ADM3": 10.0, "ADM4": 5.0, "PPLQ": 5.0, "PPLH": 5.0,
+    "PPLW": 5.0,
     "A": 25.0, "H": 20.0, "L": 20.0, "P": 2.0, "R": 5.0, "S": 2.0, "T": 10.0, "U": 20.0, "V": 10.0,
 }  # fmt: skip
 _TOWNS = ((1_000_000, 10.0), (100_000, 5.0), (15_000, 3.0))
@@ -30,7 +31,7 @@ class SourceName:
 
 @dataclass(slots=True)
 class SourcePlace:
-    """A place; the fields are those of place.Place, as far as a source knows them. `line`: where it stands."""
+    """A place; the fields are those of place.Place, as far as known. `line`: where it stands."""
 
     place_id: str
     name: str

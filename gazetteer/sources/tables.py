@@ -11,7 +11,8 @@ WOF_NEEDS = ("id", "name", "placetype")
 # Who's On First's place types → GeoNames' feature class and code.
 _PLACETYPES = {
     "country": ("A", "PCLI"), "region": ("A", "ADM1"), "macroregion": ("A", "ADM1"), "county": ("A", "ADM2"),
-    "localadmin": ("A", "ADM3"), "locality": ("P", "PPL"), "neighbourhood": ("P", "PPLX"), "borough": ("P", "PPLX"),
+    "localadmin": ("A", "ADM3"), "locality": ("P", "PPL"), "neighbourhood": ("P", "PPLX"), "borough": ("P",
+    "PPLX"),
     "macrohood": ("P", "PPLX"), "microhood": ("P", "PPLX"), "venue": ("S", "BLDG"), "campus": ("S", "SCHC"),
 }  # fmt: skip
 _KINDS = ("official", "variant", "romanisation", "former")
@@ -31,8 +32,8 @@ def read_rows(lines: Iterable[str], needs: Sequence[str]) -> Iterator[tuple[int,
             if any(cells):
                 if len(cells) > len(header):
                     raise ImportRowError(reader.line_num, f"{len(cells)} cells under {len(header)} columns")
-                cells += [""] * (len(header) - len(cells))
-                yield reader.line_num, {key: cell.strip() for key, cell in zip(header, cells, strict=True)}
+                filled = cells + [""] * (len(header) - len(cells))
+                yield reader.line_num, {key: cell.strip() for key, cell in zip(header, filled, strict=True)}
     except csv.Error as error:
         raise ImportRowError(reader.line_num, str(error)) from error
 

@@ -3,12 +3,12 @@
 import csv
 import io
 import json
-import os
 from pathlib import Path
 
 import openpyxl
 import pytest
 from click.testing import CliRunner, Result
+
 from gazetteer.batch import Journal, Reply
 from gazetteer.cli import geocode
 
@@ -193,10 +193,7 @@ def test_batch_resume_does_not_ask_again(news: Path, tmp_path: Path) -> None:
     assert run(*arguments, "--resume").exit_code == 0
     found = table(output.read_text(encoding="utf-8"))
     assert [row["place_name"] for row in found][::4] == ["noted before", "Khorugh"]
-    assert os.listdir(tmp_path) == ["news.csv", "out.csv"] or set(os.listdir(tmp_path)) == {
-        "news.csv",
-        "out.csv",
-    }
+    assert {path.name for path in tmp_path.iterdir()} == {"news.csv", "out.csv"}
 
 
 def test_batch_journal_survives_a_half_written_line(tmp_path: Path) -> None:

@@ -8,14 +8,16 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from gazetteer import Gazetteer
-from gazetteer.errors import AmbiguousPlaceError, IndexUnreadableError, PlaceNotFoundError, QueryError
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gazetteer import Gazetteer
+from gazetteer.errors import AmbiguousPlaceError, IndexUnreadableError, PlaceNotFoundError, QueryError
+
 JSON_KEYS = [
     "place_id", "name", "latitude", "longitude", "radius_km", "country_code", "admin1", "admin1_id", "admin2",
-    "admin2_id", "outside", "feature_class", "feature_code", "match_type", "matched_name", "confidence", "source",
+    "admin2_id", "outside", "feature_class", "feature_code", "match_type", "matched_name", "confidence",
+    "source",
 ]  # fmt: skip
 
 
@@ -121,8 +123,11 @@ def test_geocode_on_ambiguous_raise_answers_a_town_with_its_district(gazetteer: 
 
 @pytest.mark.parametrize(
     "name",
-    ["Zurich", "Chicago", "Novosibirsk", "Karachi", "NATO", "Reuters", "Emomali Rahmon", "Vladimir", "border guards",
-     "Interior Ministry", "qwertz", "1234", "???", "'; DROP TABLE place; --", "%", "_", "\u200f", "Дональд Трамп"],
+    [
+        "Zurich", "Chicago", "Novosibirsk", "Karachi", "NATO", "Reuters", "Emomali Rahmon", "Vladimir",
+        "border guards", "Interior Ministry", "qwertz", "1234", "???", "'; DROP TABLE place; --", "%", "_",
+        "\u200f", "Дональд Трамп",
+    ],
 )  # fmt: skip
 def test_geocode_refuses_what_is_no_place_here(gazetteer: Gazetteer, name: str) -> None:
     """Cities elsewhere, persons, organisations and plain words are not answered."""

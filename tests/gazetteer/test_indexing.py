@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+
 from gazetteer import Gazetteer
 from gazetteer.gazetteer import PACKAGED_INDEX
 from gazetteer.indexing import build_index

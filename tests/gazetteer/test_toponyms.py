@@ -1,10 +1,11 @@
 """Place names in phrases and running text."""
 
 import pytest
-from gazetteer import Gazetteer, find_toponyms
-from gazetteer.toponyms import read_sentence
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from gazetteer import Gazetteer, find_toponyms
+from gazetteer.toponyms import read_sentence
 
 GAZETTEER = Gazetteer()
 

@@ -11,6 +11,7 @@ from zlib import crc32
 
 import pytest
 from click.testing import CliRunner, Result
+
 from gazetteer import Gazetteer
 from gazetteer.errors import DownloadError, ImportFileError, ImportRowError, PlaceNotFoundError, UserDataError
 from gazetteer.places_cli import gazetteer as command
@@ -18,15 +19,25 @@ from gazetteer.userdata import user_index
 from gazetteer.userplaces import add_places, list_imports, remove_import
 
 GEONAMES = (
-    "900000001\tZarbulak\tZarbulak\tZarbuloq,Зарбулак\t37.95\t70.20\tP\tPPL\tTJ\t\t02\t\t\t\t1200\t\t900\tAsia/Dushanbe\t2020-01-01\n"
-    "900000002\tOqtepa Far\tOqtepa Far\t\t40.5\t69.0\tP\tPPL\tTJ\t\t03\t\t\t\t0\t\t400\tAsia/Dushanbe\t2020-01-01\n"
+    "900000001\tZarbulak\tZarbulak\tZarbuloq,Зарбулак\t37.95\t70.20\tP\tPPL\tTJ\t\t02\t\t\t\t1200\t\t900"
+    "\tAsia/Dushanbe\t2020-01-01\n"
+    "900000002\tOqtepa Far\tOqtepa Far\t\t40.5\t69.0\tP\tPPL\tTJ\t\t03\t\t\t\t0\t\t400"
+    "\tAsia/Dushanbe\t2020-01-01\n"
 )
-NAMES = "1\t900000001\tru\tЗарбулакский\t\t\t\t1\t1950\t1990\n2\t900000001\twkdt\tQ1\t\t\t\t\t\t\n3\t5\ten\tNobody\t\t\t\t\t\t\n"
+NAMES = (
+    "1\t900000001\tru\tЗарбулакский\t\t\t\t1\t1950\t1990\n"
+    "2\t900000001\twkdt\tQ1\t\t\t\t\t\t\n"
+    "3\t5\ten\tNobody\t\t\t\t\t\t\n"
+)
 WOF = (
     "id,name,placetype,lbl_latitude,lbl_longitude,geom_latitude,geom_longitude,iso_country,deprecated\n"
-    "77001,Khushdara,locality,,,37.6,71.5,TJ,\n77002,Gone,locality,37,71,,,TJ,2015-01-01\n"
+    "77001,Khushdara,locality,,,37.6,71.5,TJ,\n"
+    "77002,Gone,locality,37,71,,,TJ,2015-01-01\n"
 )
-PLAIN = "name,latitude,longitude,alternate_names,radius_km,country_code\nNavkamar Post,37.40,69.45,Пости Навкамар|Navqamar,5,TJ\n"
+PLAIN = (
+    "name,latitude,longitude,alternate_names,radius_km,country_code\n"
+    "Navkamar Post,37.40,69.45,Пости Навкамар|Navqamar,5,TJ\n"
+)
 POST = f"user-{crc32(b'Navkamar Post|37.40000|69.45000'):08x}"
 LINKED = {
     "type": "FeatureCollection",
@@ -43,7 +54,7 @@ LINKED = {
                     "lang": "ru",
                     "citations": [{"label": "Map of 1895"}],
                     "when": {"timespans": [{"start": {"in": "1895"}}]},
-                }  # fmt: skip
+                }
             ],
         }
     ],
@@ -51,10 +62,10 @@ LINKED = {
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give each test a data folder of its own."""
     monkeypatch.setenv("PANJ_DATA_DIR", str(tmp_path / "data"))
-    yield tmp_path
+    return tmp_path
 
 
 def write(folder: Path, name: str, content: str | bytes) -> Path:
@@ -78,20 +89,20 @@ def run(*arguments: str) -> Result:
 
 
 @pytest.mark.parametrize(
-    ("name", "content", "form", "asked", "place_id"),
+    ("file", "form", "asked", "place_id"),
     [
-        ("TJ.txt", GEONAMES, "geonames", "Зарбулак", "gn-900000001"),
-        ("wof.csv", WOF, "wof", "Khushdara", "wof-77001"),
-        ("posts.csv", PLAIN, "csv", "Navqamar", POST),
-        ("lp.geojson", json.dumps(LINKED), "linked-places", "Сангтуда", "http://example.org/1"),
+        (("TJ.txt", GEONAMES), "geonames", "Зарбулак", "gn-900000001"),
+        (("wof.csv", WOF), "wof", "Khushdara", "wof-77001"),
+        (("posts.csv", PLAIN), "csv", "Navqamar", POST),
+        (("lp.geojson", json.dumps(LINKED)), "linked-places", "Сангтуда", "http://example.org/1"),
     ],
 )
 def test_add_places_makes_them_answer(
-    folder: Path, name: str, content: str, form: str, asked: str, place_id: str
+    folder: Path, file: tuple[str, str], form: str, asked: str, place_id: str
 ) -> None:
     """A place of any format is found by its names, beside the packaged ones."""
     assert place_id not in {match.place.place_id for match in Gazetteer().geocode(asked)}
-    done = add_places(write(folder, name, content))
+    done = add_places(write(folder, *file))
 
     assert done.format == form
     assert Gazetteer().geocode(asked)[0].place.place_id == place_id
@@ -106,7 +117,7 @@ def test_add_places_finds_misspelt_names_of_the_user(folder: Path) -> None:
 
 
 def test_add_places_measures_them_against_the_border(folder: Path) -> None:
-    """Zarbulak lies by the Panj; Oqtepa Far in the north, 300 km away. The province comes from GeoNames' code."""
+    """Zarbulak lies by the Panj; Oqtepa Far 300 km away. The province comes from GeoNames' code."""
     add_places(write(folder, "TJ.txt", GEONAMES))
     near, far = (Gazetteer().get(place_id) for place_id in ("gn-900000001", "gn-900000002"))
 
@@ -139,7 +150,7 @@ def test_add_places_keeps_to_the_countries_asked_for(folder: Path) -> None:
 
 
 def test_add_places_adds_alternate_names(folder: Path) -> None:
-    """Names of the user's places with language and years; links, and names of other places, are passed over."""
+    """Names have language and years; links, and names of other places, are passed over."""
     add_places(write(folder, "TJ.txt", GEONAMES))
     done = add_places(write(folder, "names.txt", NAMES))
 
@@ -284,7 +295,7 @@ def test_remove_import_takes_its_places_and_names_away(folder: Path) -> None:
     assert [one.title for one in list_imports()] == ["posts.csv"]
     assert not Gazetteer().geocode("Zarbulak", country="TJ")
     assert Gazetteer().geocode("Navqamar")
-    with pytest.raises(UserDataError, match="nothing was added from 'TJ.txt': there is posts.csv"):
+    with pytest.raises(UserDataError, match=r"nothing was added from 'TJ.txt': there is posts.csv"):
         remove_import("TJ.txt")
 
 
@@ -338,7 +349,7 @@ def test_export_all_writes_the_packaged_places_too(folder: Path) -> None:
 
 
 def test_zone_of_agrees_with_the_packaged_distances() -> None:
-    """The border points, 1 km apart, give the distances that were measured against the line itself, to 1 km."""
+    """The border points, 1 km apart, give the distances to the line itself, to about 1 km."""
     from gazetteer.zone import zone_of  # noqa: PLC0415 - only this test
 
     places = Gazetteer().places()
@@ -389,7 +400,7 @@ def test_download_geonames_fetches_and_adds(server: str) -> None:
 @pytest.mark.allow_hosts(["127.0.0.1"])
 def test_download_geonames_refuses_another_digest(server: str) -> None:
     """A file with another SHA-256 than was given is not added."""
-    with pytest.raises(DownloadError, match="(?i)sha-?256"):
+    with pytest.raises(DownloadError, match=r"(?i)sha-?256"):
         run("download", "geonames", "TJ", "--url", server, "--sha256", "0" * 64)
     assert list_imports() == []
 
