@@ -27,6 +27,19 @@ _COLUMNS = [
     "notes",
     "disputed",
 ]
+# The compiled table calls two of its sources by names that mean nothing to a reader of the map.
+_WORDING = (
+    (". Same event as the undated row N30 of the news table", ""),
+    ("carry no year: the news table has 2011, but", "carry no year: one list has 2011, but"),
+    ("the news table lists the crossing date", "one list has the date of the crossing"),
+    (" (referred to in a seed article)", ""),
+    (" (referred to in the seed articles)", ""),
+    ("the seed articles mention", "other reports mention"),
+    ("the seed articles say", "other reports say"),
+    ("one of the seed articles calls", "one report calls"),
+    ("in a seed article", "in one report"),
+    ("A seed article", "One report"),
+)
 _DATASET = {
     "file": "incidents.csv",
     "title": "62 incidents on and near the Tajikistan–Afghanistan border, 1993–2026",
@@ -50,6 +63,13 @@ https://opendatacommons.org/licenses/dbcl/1-0/
 """
 
 
+def _reworded(text: str) -> str:
+    """Return a remark in words that its readers know."""
+    for compiled, plain in _WORDING:
+        text = text.replace(compiled, plain)
+    return text
+
+
 def build(facts: Path, target: Path) -> None:
     """
     Write incidents.csv, its licence, and its entry in datasets.json.
@@ -64,6 +84,8 @@ def build(facts: Path, target: Path) -> None:
     with (facts / "incidents.csv").open(encoding="utf-8", newline="") as stream:
         rows = list(csv.DictReader(stream))
     for row in rows:
+        for column in ("notes", "disputed"):
+            row[column] = _reworded(row[column])
         # The compiled table separates the reports that it names by semicolons.
         row["sources"] = str(len([name for name in row["source"].split(";") if name.strip()]))
     with (target / "incidents.csv").open("w", encoding="utf-8", newline="") as stream:

@@ -55,6 +55,14 @@ def test_locate_places_every_packaged_incident_and_marks_four_as_outside() -> No
     assert sum(outside) >= 4
 
 
+def test_remarks_on_the_packaged_incidents_name_no_source_that_readers_cannot_know() -> None:
+    """Notes and disagreements speak of reports, not of the papers that the table was compiled from."""
+    incidents = example_incidents()
+    remarks = incidents["notes"].fillna("") + " " + incidents["disputed"].fillna("")
+
+    assert not remarks.str.contains("seed article|news table|row N", regex=True).any()
+
+
 def test_locate_keeps_rows_in_order_and_changes_nothing_given() -> None:
     """Columns are added; rows, their order, their index and what they say stay."""
     table = build_table(pd.DataFrame({"location": ["Yol", "nowhere known", "Tem"], "mine": [1, 2, 3]})).table
