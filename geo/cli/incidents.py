@@ -138,7 +138,8 @@ def closing_line(incidents: gpd.GeoDataFrame) -> str:
     placed = int(incidents.geometry.notna().sum())
     how = ", ".join(f"{count} by {kind}" for kind, count in by.items())
     problems = int(incidents["locate_problem"].notna().sum()) if "locate_problem" in incidents.columns else 0
-    line = f"{len(incidents)} rows: {placed} placed" + (f" ({how})" if how else "")
+    rows = "1 row" if len(incidents) == 1 else f"{len(incidents)} rows"
+    line = f"{rows}: {placed} placed" + (f" ({how})" if how else "")
     line += f", {len(incidents) - placed} not placed"
     return line + (
         f"; {problems} with a problem, see the column locate_problem" if problems else "; no problems"

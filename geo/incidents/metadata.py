@@ -67,12 +67,16 @@ def describe(
     """
     dates = incidents["event_date"].dropna() if "event_date" in incidents.columns else None
     known = dates is not None and len(dates) > 0
-    years = f", {dates.min():%Y}–{dates.max():%Y}" if known and dates is not None else ""
+    years = ""
+    if known and dates is not None:
+        first, last = f"{dates.min():%Y}", f"{dates.max():%Y}"
+        years = f", {first}" if first == last else f", {first}–{last}"
+    count = "1 incident" if len(incidents) == 1 else f"{len(incidents)} incidents"
     named = incidents["source"].dropna().str.split(r"\s*;\s*") if "source" in incidents.columns else None
     sources = named.explode().value_counts().index[:_MOST_SOURCES] if named is not None and len(named) else ()
     licences = incidents["source_licence"].dropna().unique() if "source_licence" in incidents.columns else ()
     return Metadata(
-        title=title or f"{len(incidents)} incidents by the Tajik–Afghan border{years}",
+        title=title or f"{count} by the Tajik–Afghan border{years}",
         sources=tuple(str(source) for source in sources if source),
         licence="; ".join(sorted(str(licence) for licence in licences)) or "as of the sources of each row",
         border=f"© OpenStreetMap contributors, ODbL 1.0; {load_border().vintage}",
