@@ -19,6 +19,7 @@ from pathlib import Path
 import numpy as np
 import shapely
 from numpy.typing import NDArray
+from shapely.affinity import scale, translate
 
 from geo.border.chainage import feet_chainage_km, points_at_chainage
 from geo.border.distance import nearest_feet
@@ -57,11 +58,8 @@ def read_units(path: Path, half: int) -> list[shapely.Polygon]:
         drawn = _drawn(part)
         radius_km = np.sqrt(drawn.area / np.pi)
         if radius_km >= LEAST_RADIUS_KM:
-            units.append(
-                shapely.transform(
-                    drawn, lambda xy: (xy - shapely.get_coordinates(drawn.centroid)) / radius_km
-                )
-            )  # noqa: B023 - used at once
+            about = translate(drawn, -drawn.centroid.x, -drawn.centroid.y)
+            units.append(scale(about, 1 / radius_km, 1 / radius_km, origin=(0, 0)))
     return units
 
 

@@ -1,0 +1,253 @@
+"""
+Distances to the border and buffers of it, beside geopandas, DuckDB spatial and PostGIS, in one run.
+
+Prints two tables; with --write, puts them into docs/geodesy.md with date and versions. What is not installed
+is left out, and said. Errors are against an independent minimisation (golden-section search on every segment
+that can hold the foot), the one that the tests use.
+
+    python benchmarks/bench_geodesy.py --write
+"""
+
+import argparse
+import datetime as dt
+import importlib.util
+import platform
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import geopandas as gpd
+import numpy as np
+import peers
+import pyproj
+import shapely
+from numpy.typing import NDArray
+from pyproj import Geod, Transformer
+
+from geo.border.buffer import buffer_line
+from geo.border.distance import distance_to_line
+from geo.border.line import load_border
+
+Floats = NDArray[np.float64]
+
+ROOT = Path(__file__).resolve().parent.parent
+GEOD = Geod(ellps="WGS84")
+UTM_42N = "EPSG:32642"
+LAEA = "+proj=laea +lat_0=37.6 +lon_0=71.3 +datum=WGS84"
+BUFFER_KM = 50.0
+DOC, BEGIN, END = ROOT / "docs" / "geodesy.md", "<!-- measured: begin -->", "<!-- measured: end -->"
+
+
+class Distances(NamedTuple):
+    """What a method took for how many points, and its errors against the reference."""
+
+    name: str
+    points: int
+    seconds: float
+    worst_relative: float
+    worst_m: float
+    median_m: float
+
+
+class Buffer(NamedTuple):
+    """A buffer: time, error of its edge, points on the wrong side in a million, vertices, validity."""
+
+    name: str
+    seconds: float
+    least_percent: float
+    most_percent: float
+    wrong: float
+    vertices: int
+    valid: bool
+
+
+def reference() -> Callable[[Floats, Floats, Floats], Floats]:
+    """Return the independent minimisation of the tests."""
+    path = ROOT / "tests" / "geo" / "border" / "test_distance.py"
+    spec = importlib.util.spec_from_file_location("reference", path)
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError(path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    found: Callable[[Floats, Floats, Floats], Floats] = module.brute_force
+    return found
+
+
+def timed(work: Callable[[], Any]) -> tuple[Any, float]:
+    """Return the result of some work, and the seconds it took."""
+    began = time.perf_counter()
+    result = work()
+    return result, time.perf_counter() - began
+
+
+def measure_distances(number: int, connection: Any) -> tuple[list[Distances], list[str]]:
+    """Return the rows of the table of distances, and the versions of the peers."""
+    line = load_border().line
+    rng = np.random.default_rng(61)
+    lon, lat = rng.uniform(67, 75.5, number), rng.uniform(36, 39.5, number)
+    checked = min(number, 20_000)
+    least_distance = reference()
+    true = np.concatenate(
+        [
+            least_distance(lon[rows], lat[rows], np.asarray(line.coords))
+            for rows in np.array_split(np.arange(checked), max(checked // 1000, 1))
+        ]
+    )
+    rows, versions = [], []
+
+    def add(name: str, metres: Floats, seconds: float) -> None:
+        some = min(len(metres), checked)
+        error = np.abs(metres[:some] - true[:some])
+        relative = (error / true[:some]).max()
+        rows.append(
+            Distances(
+                name, len(metres), seconds, float(relative), float(error.max()), float(np.median(error))
+            )
+        )
+
+    distance_to_line(lon[:10], lat[:10], line)
+    ours, seconds = timed(lambda: distance_to_line(lon, lat, line))
+    add("**panj** `distance_to_line`", ours.distance_m, seconds)
+    floor, seconds = timed(lambda: GEOD.inv(lon, lat, ours.foot_lon, ours.foot_lat)[2])
+    add("one `pyproj.Geod.inv` to the known foot (the floor)", floor, seconds)
+    points = gpd.GeoDataFrame(geometry=gpd.points_from_xy(lon, lat), crs=4326).to_crs(UTM_42N)
+    lines = gpd.GeoDataFrame(geometry=list(_segments(line)), crs=4326).to_crs(UTM_42N)
+    joined, seconds = timed(lambda: gpd.sjoin_nearest(points, lines, distance_col="metres"))
+    metres = joined.groupby(level=0)["metres"].first().to_numpy()
+    add("geopandas `sjoin_nearest`, UTM 42N", metres, seconds)
+    few = min(number, 20_000)
+    in_plane = shapely.transform(line, _utm)
+    x, y = _utm(np.column_stack([lon[:few], lat[:few]])).T
+    duck = peers.duckdb_distances(np.ascontiguousarray(x), np.ascontiguousarray(y), in_plane)
+    if duck is None:
+        versions.append("DuckDB spatial not installed")
+    else:
+        add("DuckDB spatial `ST_Distance`, UTM 42N", duck[0], duck[1])
+        versions.append(f"DuckDB {duck[2]}")
+    if connection is None:
+        versions.append("PostGIS not installed")
+    else:
+        add(
+            "PostGIS geography `ST_Distance`",
+            *peers.postgis_distances(connection, lon[:few], lat[:few], line),
+        )
+        versions.append(f"PostGIS {peers.postgis_version(connection)}")
+    return rows, versions
+
+
+def _segments(line: shapely.LineString) -> list[shapely.LineString]:
+    """Return the segments of a line, for the search tree of the peer."""
+    coordinates = np.asarray(line.coords)
+    return list(shapely.linestrings(np.stack([coordinates[:-1], coordinates[1:]], axis=1)))
+
+
+def _utm(points: Floats) -> Floats:
+    """Return (lon, lat) as UTM 42N metres."""
+    return np.column_stack(Transformer.from_crs(4326, UTM_42N, always_xy=True).transform(*points.T))
+
+
+def measure_buffers(number: int, connection: Any) -> list[Buffer]:
+    """Return the rows of the table of buffers."""
+    line = load_border().line
+    rng = np.random.default_rng(62)
+    lon, lat = rng.uniform(66.8, 76, number), rng.uniform(35.8, 39.4, number)
+    near = distance_to_line(lon, lat, line).distance_m <= BUFFER_KM * 1000
+    rows = []
+
+    def add(name: str, zone: Any, seconds: float) -> None:
+        edge = shapely.get_coordinates(shapely.segmentize(zone.boundary, BUFFER_KM / 111 * 0.002))
+        off = distance_to_line(edge[:, 0], edge[:, 1], line).distance_m / (BUFFER_KM * 10) - 100
+        shapely.prepare(zone)
+        wrong = np.count_nonzero(shapely.contains_xy(zone, lon, lat) != near) * 1_000_000 / number
+        vertices = int(shapely.get_num_coordinates(zone))
+        rows.append(Buffer(name, seconds, off.min(), off.max(), wrong, vertices, bool(zone.is_valid)))
+
+    add("**panj** `buffer_line`", *timed(lambda: buffer_line(line, BUFFER_KM)))
+    for name, crs, quad_segs in (("UTM 42N", UTM_42N, 16), ("UTM 42N", UTM_42N, 64), ("LAEA", LAEA, 64)):
+        add(f"shapely in {name}, quad_segs {quad_segs}", *timed(partial(_planar, line, crs, quad_segs)))
+    if connection is not None:
+        for quad_segs in (8, 64):
+            found = peers.postgis_buffer(connection, line, BUFFER_KM, quad_segs)
+            add(f"PostGIS geography `ST_Buffer`, quad_segs {quad_segs}", *found)
+    return rows
+
+
+def _planar(line: shapely.LineString, crs: str, quad_segs: int) -> Any:
+    """Return a buffer worked out in a plane."""
+    zone = gpd.GeoSeries([line], crs=4326).to_crs(crs).buffer(BUFFER_KM * 1000, quad_segs)
+    return zone.to_crs(4326).iloc[0]
+
+
+def tables(distances: list[Distances], buffers: list[Buffer], versions: list[str]) -> str:
+    """Return both tables as Markdown."""
+    ours = distances[0]
+    heading = "Distances to the packaged border, points scattered evenly over 67–75.5 E, 36–39.5 N; errors on"
+    text = [
+        f"{heading} {min(ours.points, 20_000):,} of them:",
+        "",
+        "| Method | points | seconds per million | times panj | worst relative error | worst | median |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    for row in distances:
+        million = row.seconds / row.points * 1e6
+        ratio = million / (ours.seconds / ours.points * 1e6)
+        text.append(
+            f"| {row.name} | {row.points:,} | {million:.1f} | {ratio:.2f} | {row.worst_relative:.1e} | "
+            f"{_metres(row.worst_m)} | {_metres(row.median_m)} |"
+        )
+    text += [
+        "",
+        f"The {BUFFER_KM:g} km buffer of the border; the error is that of its densified edge:",
+        "",
+        "| Method | seconds | least | most | wrong of 1 M points | vertices | valid |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    for zone in buffers:
+        text.append(
+            f"| {zone.name} | {zone.seconds:.2f} | {zone.least_percent:+.4f} % | {zone.most_percent:+.4f} % | "
+            f"{zone.wrong:,.0f} | {zone.vertices:,} | {'yes' if zone.valid else 'no'} |"
+        )
+    used = [
+        f"Python {platform.python_version()}",
+        f"pyproj {pyproj.__version__}",
+        f"shapely {shapely.__version__} (GEOS {shapely.geos_version_string})",
+        f"geopandas {gpd.__version__}",
+        *versions,
+    ]
+    text += [
+        "",
+        f"Measured on {dt.datetime.now(tz=dt.UTC):%Y-%m-%d}, two cores: {', '.join(used)}.",
+    ]
+    return "\n".join(text)
+
+
+def _metres(value: float) -> str:
+    """Return a length in the unit that suits it."""
+    for unit, size in (("m", 1.0), ("mm", 1e-3), ("µm", 1e-6)):
+        if value >= size:
+            return f"{value / size:.3g} {unit}"
+    return f"{value / 1e-9:.2g} nm"
+
+
+def main() -> None:
+    """Measure, print, and write the tables if asked."""
+    parser = argparse.ArgumentParser(description="Distances and buffers beside their peers.")
+    parser.add_argument("--small", action="store_true", help="20,000 points instead of 1,000,000")
+    parser.add_argument("--write", action="store_true", help="put the tables into docs/geodesy.md")
+    arguments = parser.parse_args()
+    number = 20_000 if arguments.small else 1_000_000
+    with peers.postgis() as connection:
+        distances, versions = measure_distances(number, connection)
+        buffers = measure_buffers(number, connection)
+    text = tables(distances, buffers, versions)
+    print(text)
+    if arguments.write:
+        page = DOC.read_text(encoding="utf-8")
+        before, after = page.index(BEGIN) + len(BEGIN), page.index(END)
+        DOC.write_text(f"{page[:before]}\n{text}\n{page[after:]}", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
