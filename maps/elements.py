@@ -17,6 +17,7 @@ from folium.template import Template
 
 from geo.incidents.licences import RESTRICTED
 from maps.errors import MapsError, StyleError
+from maps.leaflet import leaflet_script, leaflet_style
 from maps.page_words import PAGE, page_words
 from maps.palettes import PageStyle
 from maps.payload import Packed, pack_table
@@ -51,7 +52,13 @@ def figure_of(element: Element) -> Figure:
 
 
 def add_page_files(figure: Figure) -> None:
-    """Put the script and the style sheet of all elements into a figure, once."""
+    """
+    Put the script and the style sheet of all elements into a figure, once.
+
+    Leaflet comes with them, in place of folium's links to a CDN: notebooks show maps without a network, too.
+    """
+    figure.header.add_child(Verbatim(f"<script>{leaflet_script()}</script>\n"), name="leaflet")
+    figure.header.add_child(Verbatim(f"<style>{leaflet_style()}</style>\n"), name="leaflet_css")
     style = re.sub("^ +", "", (PAGE / "panj.css").read_text(encoding="utf-8"), flags=re.MULTILINE)
     figure.header.add_child(Verbatim(f"<style>{style}</style>\n"), name="panj_style")
     figure.header.add_child(Verbatim(f"<script>{page_script()}</script>\n"), name="panj_script")

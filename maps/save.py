@@ -3,23 +3,18 @@
 import base64
 import hashlib
 import html
-import mimetypes
 import os
 import re
-from functools import lru_cache
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import folium
 from branca.element import CssLink, Element, Figure, JavascriptLink
-from xstatic.pkg import leaflet
 
 from gazetteer.files import replace_file
 from maps.errors import MapsError
+from maps.leaflet import leaflet_script, leaflet_style
 from maps.page_words import page_words
-
-LEAFLET = Path(leaflet.BASE_DIR)
 
 # What folium asks a CDN for although Leaflet alone is needed, each with the text by which a script shows that
 # it does need it.
@@ -29,7 +24,6 @@ _NEEDED_BY = {
     "Leaflet.awesome-markers": re.compile(r"L\.AwesomeMarkers"),
 }
 _FOLIUM_FILES = {name for name, _ in (*folium.Map.default_js, *folium.Map.default_css)}
-_IMAGE = re.compile(r"url\((images/[\w.-]+)\)")
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _VIEWPORT = re.compile(r'<meta name="viewport"[^>]*>')
@@ -153,35 +147,6 @@ def _check_needs(script: str) -> None:
                 f"an element of the map (a Popup, an Icon, a plugin) needs {library} from the network, which "
                 "a self-contained page may not fetch: leave it out, or write the map with its own save()"
             )
-
-
-@lru_cache(maxsize=1)
-def leaflet_script() -> str:
-    """Return Leaflet, with the pictures of its default marker inside."""
-    source = (LEAFLET / "leaflet.js").read_text(encoding="utf-8")
-    source = re.sub(r"^//# sourceMappingURL=.*$", "", source, flags=re.MULTILINE)
-    pictures = {
-        "iconUrl": "marker-icon.png",
-        "iconRetinaUrl": "marker-icon-2x.png",
-        "shadowUrl": "marker-shadow.png",
-    }
-    options = ",".join(f'{option}:"{_data_uri(f"images/{name}")}"' for option, name in pictures.items())
-    return (
-        f"{source}\ndelete L.Icon.Default.prototype._getIconUrl;L.Icon.Default.mergeOptions({{{options}}});\n"
-    )
-
-
-@lru_cache(maxsize=1)
-def leaflet_style() -> str:
-    """Return Leaflet's style sheet with its pictures inside."""
-    source = (LEAFLET / "leaflet.css").read_text(encoding="utf-8")
-    return _IMAGE.sub(lambda match: f"url({_data_uri(match[1])})", source)
-
-
-def _data_uri(name: str) -> str:
-    """Return a file of Leaflet as a data URI."""
-    kind = mimetypes.guess_type(name)[0]
-    return f"data:{kind};base64,{base64.b64encode((LEAFLET / name).read_bytes()).decode('ascii')}"
 
 
 def _policy(page: str, script: str) -> str:

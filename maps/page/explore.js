@@ -145,7 +145,7 @@ export class Explorer {
     this.popup = L.popup({
       maxWidth: Math.min(360, size.x - 84),
       minWidth: Math.min(260, size.x - 84),
-      maxHeight: Math.max(160, Math.min(420, size.y - 90)),
+      maxHeight: Math.max(150, Math.min(380, size.y * 0.52)),
       offset: [0, lift],
       className: "panj-popup",
       autoPanPaddingTopLeft: [size.x > 500 ? 50 : 46, 10],

@@ -50,8 +50,21 @@ def test_elements_work_on_a_plain_map(tmp_path: Path, five: gpd.GeoDataFrame, op
     assert (opened.errors, opened.requests) == ([], [])
 
 
+def test_notebook_shows_the_map_without_a_network(
+    tmp_path: Path, five: gpd.GeoDataFrame, open_page: Callable
+) -> None:
+    """What a notebook puts into its frame works with every request blocked."""
+    path = tmp_path / "notebook.html"
+    path.write_text(maps.build_map(five).get_root().render(), encoding="utf-8")
+
+    page = open_page(path).page
+    page.evaluate("panj.select('A-1')")
+
+    assert "Outpost retaken." in page.locator(".leaflet-popup-content").inner_text()
+
+
 def test_clusters_say_their_count_and_open(crowd: Path, open_page: Callable, wait: Callable) -> None:
-    """Hundreds of incidents at one place are one cluster, however near; a click lists them, then opens one."""
+    """Hundreds of incidents at one place are one cluster, however near; clicks list them and open one."""
     page = open_page(crowd, fragment="#view=37.4897,71.5531,14").page
 
     box = page.locator(".panj-stage .leaflet-container").bounding_box()

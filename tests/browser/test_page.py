@@ -202,6 +202,19 @@ def test_few_incidents_make_a_page_too(
     assert len(opened.page.evaluate("panj.visible()")) == rows
 
 
+def test_endless_title_leaves_room_for_the_map(
+    tmp_path: Path, open_page: Callable, five: gpd.GeoDataFrame
+) -> None:
+    """A title of ten thousand characters takes two lines, not the page."""
+    path = tmp_path / "map.html"
+    maps.save_html(maps.build_map(five, title="Panj " * 2000), path)
+
+    page = open_page(path).page
+
+    assert page.locator("h1").bounding_box()["height"] < 60
+    assert page.locator(".panj-stage").bounding_box()["height"] > 400
+
+
 def test_map_without_any_place_says_so(tmp_path: Path, open_page: Callable, five: gpd.GeoDataFrame) -> None:
     """Where nothing could be placed, the page says it and the list has the rows."""
     path = tmp_path / "map.html"
