@@ -7,6 +7,7 @@ from math import cos, hypot, radians
 from gazetteer.place import Place
 from geo.incidents.reports.dates import When
 from geo.incidents.reports.features import Told
+from geo.incidents.reports.naming import is_dateline
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot
 
@@ -265,6 +266,8 @@ def is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
     first = one.sentence.first
     before = range(max(first, spot.first - 3), spot.first)
     norms = [passage.words[index].norm for index in before]
+    if is_dateline(passage, spot):
+        return True
     if place is not None and place.feature_code == "PCLI":
         return bool(norms) and passage.has("place.away", spot.first - 1)
     if passage.has_any("place.speakers", max(first, spot.first - 2), spot.first) and passage.has_any(

@@ -1,5 +1,6 @@
 """What each sentence of a passage holds: triggers, figures, dates, places, and what makes it no news."""
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -35,6 +36,10 @@ TRIGGERS = (
 OTHER_TOPICS = ("exercise", "court", "accident", "sport")
 _OLD = timedelta(days=180)
 _STATEMENT_BEFORE, _STATEMENT_AFTER = 8, 4
+_DATELINE_WORDS, _DATELINE_SIGNS = 4, 40
+_DATELINE = re.compile(
+    r"[.,]?\s*(?:\([^)]{1,30}\)|/[^/]{1,30}/)?\s*(?:[–—]|--|-\s)|[.,]?\s*(?:\([^)]{1,30}\)|/[^/]{1,30}/)"
+)
 _BESIDE = 2  # words between two dates that say the same
 _CONTEXTS = (
     *(f"context.{topic}" for topic in OTHER_TOPICS),
@@ -163,7 +168,9 @@ def _without_vague(mine: Sequence[When]) -> Sequence[When]:
 
 
 def _is_statement(passage: Passage, when: When, sentence: Sentence) -> bool:
-    """Return whether a date is the day on which somebody said something."""
+    """Return whether a date is the day on which somebody said something, or the one of a dateline."""
+    if _is_dateline(passage, when, sentence):
+        return True
     reach = _STATEMENT_BEFORE if passage.language in _AFTER_SPEECH else _STATEMENT_AFTER
     for index in range(when.first - 1, max(sentence.first, when.first - reach) - 1, -1):
         if passage.has("speech.verbs", index):
@@ -181,6 +188,14 @@ def _is_statement(passage: Passage, when: When, sentence: Sentence) -> bool:
         if passage.has("speech.verbs", index):
             return passage.language not in _AFTER_SPEECH or index - when.last < 2  # noqa: PLR2004 - "on Friday said"
     return False
+
+
+def _is_dateline(passage: Passage, when: When, sentence: Sentence) -> bool:
+    """Return whether a date stands in "DUSHANBE, March 11 (Agency) –" at the head of a sentence."""
+    after = passage.text[
+        passage.words[when.last - 1].end : passage.words[when.last - 1].end + _DATELINE_SIGNS
+    ]
+    return when.first - sentence.first < _DATELINE_WORDS and _DATELINE.match(after) is not None
 
 
 def _is_page_end(passage: Passage, sentence: Sentence) -> bool:

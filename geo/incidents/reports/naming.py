@@ -1,5 +1,6 @@
 """Which names stand for a place in a text: not those of persons, bodies, owners or speakers."""
 
+import re
 from collections.abc import Sequence
 
 from geo.incidents.reports.passage import Passage
@@ -30,8 +31,11 @@ _SURNAME = (
     "ин",
     "ода",
 )
+_DATELINE_SIGNS, _DATELINE_PARAGRAPHS = 60, 2
+_DATELINE = re.compile(
+    r"(?:,[^.\n–—-]{1,30})?\s*(?:[(/][^)/\n]{1,30}[)/]\s*)?(?:[–—]|--|-\s)|[^.\n–—-]{0,30}\([^)\n]{1,30}\)"
+)
 _SPEECH_REACH = 3  # words between a speaker and the verb
-_DATELINE = 3
 
 
 def names_a_place(passage: Passage, spot: Spot, found: Sequence[Spot]) -> bool:
@@ -43,7 +47,7 @@ def names_a_place(passage: Passage, spot: Spot, found: Sequence[Spot]) -> bool:
         return False
     beside = _beside_place(passage, spot, found)
     if codes & _SPEAKERS:
-        return _is_located(passage, spot) or beside or _is_dateline(passage, spot)
+        return _is_located(passage, spot) or beside or is_dateline(passage, spot)
     return not _speaks(passage, spot) and _certain_enough(passage, spot, beside=beside)
 
 
@@ -120,12 +124,12 @@ def _beside_place(passage: Passage, spot: Spot, found: Sequence[Spot]) -> bool:
     return units and len(between) <= 2 and passage.words[last - 1].end <= spot.start  # noqa: PLR2004 - a unit and "and"
 
 
-def _is_dateline(passage: Passage, spot: Spot) -> bool:
-    """Return whether the name opens a text as the place it was sent from: "DUSHANBE - …"."""
-    if spot.first >= _DATELINE or spot.last >= len(passage.words):
+def is_dateline(passage: Passage, spot: Spot) -> bool:
+    """Return whether a name opens a text as the place it was sent from: "DUSHANBE, March 11 (Agency) –"."""
+    sentence = passage.sentences[passage.sentence_number(spot.first)]
+    if spot.first != sentence.first or sentence.paragraph > _DATELINE_PARAGRAPHS:
         return False
-    after = passage.text[spot.end : passage.words[spot.last].start]
-    return passage.text[spot.start : spot.end].isupper() or any(dash in after for dash in ("—", " - ", "–"))
+    return _DATELINE.match(passage.text[spot.end : spot.end + _DATELINE_SIGNS]) is not None
 
 
 def _is_person(passage: Passage, spot: Spot) -> bool:

@@ -9,6 +9,7 @@ from geo.incidents.reports.words import normal
 
 CATEGORIES = ("attackers", "security", "civilians", "generic")
 _REACH = 5  # words between a number and the noun it counts
+_VICTIMS_REACH = 7
 _SINGULAR_DETERMINERS = "singular.determiners"
 _PLURAL_ENDINGS = ("s", "men", "women", "people", "children", "police", "troops")
 _MORE_THAN = frozenset(
@@ -134,7 +135,7 @@ def find_quantities(passage: Passage, sentence: Sentence, taken: Collection[int]
             and (index == 0 or passage.words[index - 1].norm not in _NO)
         ):
             quantity = _counted(passage, number, sentence, taken)
-        elif number is None:
+        elif number is None and index not in taken:
             quantity = _single(passage, index, sentence)
         if quantity is not None:
             found.append(quantity)
@@ -146,28 +147,50 @@ def find_quantities(passage: Passage, sentence: Sentence, taken: Collection[int]
 
 def _counted(passage: Passage, number: Number, sentence: Sentence, taken: Collection[int]) -> Quantity | None:
     """Return the people that a number counts, or None if it counts something else."""
-    end = min(sentence.last, number.last + _REACH)
     if number.last < sentence.last and passage.has("object.money", number.last):
         return None
-    best = ""
-    last = number.last
+    end = _noun_phrase_end(passage, number, sentence, taken)
+    if end < sentence.last and end in passage.casualty_words:
+        between = passage.words[number.last : end]
+        if all(word.norm in _AUXILIARY for word in between):
+            return Quantity(number.first, end, number.value, "")
+    best, last = "", number.last
     for index in range(number.last, end):
-        if passage.number_covering(index) is not None and index not in taken:
-            break
-        if _clause_ends(passage, index) and index > number.last:
-            break
-        if index in passage.casualty_words:
-            if not best and all(passage.words[one].norm in _AUXILIARY for one in range(number.last, index)):
-                return Quantity(number.first, index, number.value, "")
-            break
         category = category_at(passage, index)
-        if category and (not best or best == "generic"):
+        if category and best in {"", "generic"}:
             best, last = category, index + 1
-        elif best and best != "generic":
+        elif best not in {"", "generic"}:
             break
     if best:
         return Quantity(number.first, last, number.value, best)
+    if passage.language == "en" and _counts_victims(passage, number, sentence):
+        return Quantity(number.first, number.last + 1, number.value, "")
     return _after_marker(passage, number, sentence)
+
+
+def _noun_phrase_end(passage: Passage, number: Number, sentence: Sentence, taken: Collection[int]) -> int:
+    """Return where the words that a number may count end: at the next number, clause, "killed" or "wounded"."""
+    end = min(sentence.last, number.last + _REACH)
+    for index in range(number.last, end):
+        another = passage.number_covering(index) is not None and index not in taken
+        parted = index > number.last and _clause_ends(passage, index)
+        if another or parted or index in passage.casualty_words:
+            return index
+    return end
+
+
+def _counts_victims(passage: Passage, number: Number, sentence: Sentence) -> bool:
+    """Return whether a number of unknown beings follows "killed": "killed a commander and his two aides"."""
+    if number.last >= sentence.last or not passage.words[number.last].norm.endswith("s"):
+        return False
+    if any(passage.has(f"object.{name}", number.last) for name in ("money", "drugs", "weapons", "post")):
+        return False
+    for index in range(number.first - 1, max(sentence.first, number.first - _VICTIMS_REACH) - 1, -1):
+        if _clause_ends(passage, index + 1):
+            return False
+        if index in passage.casualty_words:
+            return True
+    return False
 
 
 def _after_marker(passage: Passage, number: Number, sentence: Sentence) -> Quantity | None:

@@ -88,6 +88,7 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
         if len(mine) > 1 and mine[0].first >= marker.last and _is_singular(passage, marker, sentence):
             mine = mine[:1]  # "погиб водитель, его помощник ранен"
         claimed.update(mine)
+        mine = _without_apposition(passage, mine)
         mine = mine or _implied(passage, marker, sentence)
         if mine:
             figures.append(_figure(marker, mine, base))
@@ -151,6 +152,15 @@ def _claims(
     if _looks_back(passage, marker, before, near=near):
         return before
     return after if near or (marker.forward and not marker.back) else []
+
+
+def _without_apposition(passage: Passage, mine: list[Quantity]) -> list[Quantity]:
+    """Return the numbers without those who say who the counted are: "two men, a captain and a private"."""
+    if len(mine) < 3 or not mine[0].spoken or mine[0].value != len(mine) - 1:  # noqa: PLR2004 - two and who they are
+        return mine
+    comma = "," in passage.text[passage.words[mine[0].last - 1].end : passage.words[mine[1].first].start]
+    alike = all(not one.spoken and one.category == mine[0].category for one in mine[1:])
+    return mine[:1] if comma and alike else mine
 
 
 def _is_singular(passage: Passage, marker: _Marker, sentence: Sentence) -> bool:
