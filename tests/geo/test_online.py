@@ -371,3 +371,11 @@ def test_whatever_photon_sends_is_a_place_or_none(changes: dict[str, Any], facts
     place = place_of_photon(PHOTON | {"properties": PHOTON["properties"] | facts} | changes)
 
     assert place is None or (abs(place.latitude) <= 90 and abs(place.longitude) <= 180)
+
+
+def test_a_server_alone_is_a_usage_error() -> None:
+    """--online-url without --online says that the two go together."""
+    done = CliRunner().invoke(panj.cli, ["geocode", "Vanj", "--online-url", "https://example.org"])
+
+    assert done.exit_code == 2
+    assert "--online-url goes with --online" in done.stderr
