@@ -17,7 +17,7 @@ MIN_CONFIDENCE = 0.5  # what is less sure than this is not answered
 
 _OTHER_KIND = 0.6  # of its weight is left to a place of another kind than was said
 _LONGER_NAME = 0.85  # of its weight is left to a place whose recorded name has a unit word that was not said
-_SOUND_COST = 2  # of a name that sounds like the query, beside one that is spelt like it
+_SOUND_COST = 1  # of a name that sounds like the query, beside one that is spelt like it
 _SCRIPT_COST = 1  # of a name in another script with the same consonants
 _FEW = 2  # wrong letters, beyond which a unit word may be misspelt too
 _GLUED = 10  # letters from which on one word may be a name with its unit glued on
