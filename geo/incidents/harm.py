@@ -127,10 +127,8 @@ def _coarse(
     table["geo_precision"] = pd.Series(precision, index=table.index).astype("Int64").mask(unplaced)
     table["match_type"] = pd.Series("coarsened", index=table.index, dtype="str").mask(unplaced)
     lost = unplaced & incidents.geometry.notna().to_numpy()
-    table["locate_problem"] = pd.Series(
-        np.where(lost, "not placed: its district is not known, and its place may not be shown", None),
-        index=table.index,
-    ).astype("str")
+    told = "not placed: its district is not known, and its place may not be shown"
+    table["locate_problem"] = pd.Series(told, index=table.index, dtype="str").where(lost)
     for name in _SCRUBBED:
         if name in table.columns and name not in keep:
             table[name] = _without_places(table[name], gazetteer)

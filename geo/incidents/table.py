@@ -132,7 +132,7 @@ def _column(raw: pd.DataFrame, name: str) -> Column:
     """Return a raw column, empty where the rows have none."""
     if name in raw.columns:
         return raw[name]
-    return pd.Series(np.full(len(raw), None, dtype=object), index=raw.index, name=name)
+    return pd.Series(np.nan, index=raw.index, name=name, dtype="str")
 
 
 def _problems_column(table: pd.DataFrame, problems: list[Problem]) -> Column:

@@ -5,6 +5,7 @@ import io
 import re
 import warnings
 from collections import Counter
+from contextlib import suppress
 from typing import Any
 
 import pandas as pd
@@ -39,15 +40,18 @@ def read(source: Source) -> pd.DataFrame:
     IncidentError
         If the text cannot be decoded or its rows do not fit its heading.
     """
-    text = _decode(source.content, source.title).lstrip("\r\n")
-    first_line = _QUOTED.sub("", text[:_HEADING]).partition("\n")[0]
-    if len(first_line) == _HEADING:
+    content = _in_utf8(source.content, source.title).lstrip(b"\r\n")
+    text = content[:_HEADING].decode(errors="ignore")
+    first_line = _QUOTED.sub("", text).partition("\n")[0]
+    if len(first_line.encode()) >= _HEADING - 3:
         raise IncidentError(f"{source.title} has no line break in its first {_HEADING} letters: give rows")
     separator = max(_SEPARATORS, key=first_line.count)
     if separator == "\t" and _GDELT_START.match(first_line) and first_line.count("\t") == GDELT_WIDTH - 1:
-        return as_rows(_parse(text, separator, gdelt_heading(), source.title), gdelt_heading(), source.title)
+        return as_rows(
+            _parse(content, separator, gdelt_heading(), source.title), gdelt_heading(), source.title
+        )
     names = _heading(text, separator, source.title)
-    return as_rows(_parse(text, separator, names, source.title, skip=1), names, source.title)
+    return as_rows(_parse(content, separator, names, source.title, skip=1), names, source.title)
 
 
 def as_rows(rows: pd.DataFrame, names: list[str], title: str) -> pd.DataFrame:
@@ -62,13 +66,13 @@ def as_rows(rows: pd.DataFrame, names: list[str], title: str) -> pd.DataFrame:
     return rows
 
 
-def _parse(text: str, separator: str, names: list[str], title: str, skip: int = 0) -> pd.DataFrame:
+def _parse(content: bytes, separator: str, names: list[str], title: str, skip: int = 0) -> pd.DataFrame:
     """Parse the rows as text; cells beyond the heading are let go only where they are empty."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", pd.errors.ParserWarning)  # told more exactly by _check_width
         try:
             rows = pd.read_csv(
-                io.StringIO(text, newline=""),
+                io.BytesIO(content),
                 sep=separator,
                 dtype="str",
                 keep_default_na=False,
@@ -81,8 +85,8 @@ def _parse(text: str, separator: str, names: list[str], title: str, skip: int = 
             )
         except (pd.errors.ParserError, pd.errors.EmptyDataError) as error:
             raise IncidentError(f"{title} is no whole table: {_plain(error)}") from error
-    if text.count(separator) > (len(rows) + 1) * (len(names) - 1):
-        _check_width(text, separator, len(names), title)
+    if content.count(separator.encode()) > (len(rows) + 1) * (len(names) - 1):
+        _check_width(content.decode(), separator, len(names), title)
     return rows
 
 
@@ -100,29 +104,29 @@ def _check_width(text: str, separator: str, width: int, title: str) -> None:
         )
 
 
-def _decode(content: bytes, title: str) -> str:
-    """Decode UTF-8 with or without a mark, UTF-16 with one, or cp1251; refuse a mixture."""
+def _in_utf8(content: bytes, title: str) -> bytes:
+    """Return UTF-8 of UTF-8 with or without a mark, of UTF-16 with one, or of cp1251; refuse a mixture."""
     if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
         try:
-            return content.decode("utf-16")
+            return content.decode("utf-16").encode(errors="replace")
         except UnicodeDecodeError as error:
             raise IncidentError(f"{title} is no whole UTF-16 text: save it as UTF-8") from error
+    content = content.removeprefix(b"\xef\xbb\xbf")
     try:
-        return content.decode("utf-8-sig")
+        content.decode()
     except UnicodeDecodeError as error:
-        read_so_far = content.decode("utf-8-sig", errors="replace")
+        read_so_far = content.decode(errors="replace")
         broken = read_so_far.count("\ufffd")
         foreign = sum(1 for letter in read_so_far if letter > "\x7f") - broken
-        try:
+        with suppress(UnicodeDecodeError):
             # Letters that are whole in UTF-8 hardly occur by chance in cp1251: where they do, both are mixed.
             if foreign <= broken // 10:
-                return content.decode("cp1251")
-        except UnicodeDecodeError:
-            pass
+                return content.decode("cp1251").encode()
         place = f"byte {error.start}"
         raise IncidentError(
             f"{title} is no UTF-8 text ({place}), nor all in cp1251: save it as UTF-8"
         ) from error
+    return content
 
 
 def _heading(text: str, separator: str, title: str) -> list[str]:

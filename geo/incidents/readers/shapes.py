@@ -31,7 +31,8 @@ def add_coordinates(rows: pd.DataFrame, geometry: gpd.GeoSeries, title: str) -> 
     rows
         With `latitude`, `longitude` and, for lines and polygons, which count by a point on or in them, their
         `radius_km`: of the circle of the same area, or half the length of a line. The height of 3D points
-        (of other shapes, the mean of their vertices) stands in `z`, as it was given. A row without a geometry keeps the latitude and longitude it has.
+        (of other shapes, the mean of their vertices) stands in `z`, as it was given. A row without a geometry
+        keeps the latitude and longitude it has.
     """
     if geometry.crs is not None:
         try:

@@ -56,6 +56,8 @@ def _array(column: "pd.Series[Any]", gone: Array) -> Array:
         return column.to_numpy(dtype="int64", na_value=0)
     if pd.api.types.is_float_dtype(dtype):
         return column.to_numpy(dtype="float64", na_value=np.nan)
+    if isinstance(dtype, pd.StringDtype):
+        return np.where(gone, np.array(None, dtype=object), column.to_numpy(dtype=object))
     texts = np.full(len(column), None, dtype=object)
     texts[~gone] = [
         value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from json.encoder import encode_basestring
 from pathlib import Path
 from typing import Any
 
@@ -48,10 +49,10 @@ def chunks(table: gpd.GeoDataFrame) -> Iterator[Iterator[str]]:
 def feature_lines(incidents: gpd.GeoDataFrame) -> Iterator[str]:
     """Give each row as the text of a GeoJSON feature."""
     names = [name for name in incidents.columns if name != incidents.geometry.name]
-    keys = [json.dumps(str(name), ensure_ascii=False) + ": " for name in names]
-    columns = [_json_texts(incidents[name], str(name)) for name in names]
-    for geometry, *values in zip(_geometries(incidents.geometry), *columns, strict=True):
-        properties = ", ".join([key + value for key, value in zip(keys, values, strict=True)])
+    # Each column gives its members whole, name and value, so that a row is one join.
+    columns = [_members(incidents[name], str(name)) for name in names]
+    for geometry, *members in zip(_geometries(incidents.geometry), *columns, strict=True):
+        properties = ", ".join(members)
         yield f'{{"type": "Feature", "geometry": {geometry}, "properties": {{{properties}}}}}'
 
 
@@ -73,26 +74,28 @@ def _geometries(geometry: gpd.GeoSeries) -> list[str]:
     return list(texts)
 
 
-def _json_texts(column: "pd.Series[Any]", name: str) -> list[str]:
-    """Return the values of a column as JSON; each distinct text is written once."""
-    missing = column.isna().to_numpy()
+def _members(column: "pd.Series[Any]", name: str) -> list[str]:
+    """Return the values of a column as members of JSON objects; each distinct text is written once."""
+    key = f"{encode_basestring(name)}: "
     if pd.api.types.is_datetime64_any_dtype(column.dtype):
         column = date_texts(column)
-    elif pd.api.types.is_float_dtype(column.dtype):
+    missing = column.isna().to_numpy()
+    if missing.all():
+        return [f"{key}null"] * len(column)
+    if pd.api.types.is_float_dtype(column.dtype):
         numbers = column.to_numpy(dtype=float, na_value=np.nan)
-        if name in DEGREES:
-            numbers = np.round(numbers, DECIMALS)
+        numbers = np.round(numbers, DECIMALS) if name in DEGREES else numbers
         known = np.isfinite(numbers)
-        return [
+        texts = [
             repr(number) if there else "null" for number, there in zip(numbers.tolist(), known, strict=True)
         ]
-    elif pd.api.types.infer_dtype(column, skipna=True) != "string":
-        return [
-            "null" if gone else _dumps(value) for value, gone in zip(column.tolist(), missing, strict=True)
-        ]
+        return [key + text for text in texts]
+    if pd.api.types.infer_dtype(column, skipna=True) != "string":
+        values = zip(column.tolist(), missing, strict=True)
+        return [f"{key}null" if gone else key + _dumps(value) for value, gone in values]
     codes, uniques = pd.factorize(column)
-    texts = [*(_dumps(value) for value in uniques), "null"]
-    return [texts[code] for code in codes]
+    distinct = [*(key + encode_basestring(value) for value in uniques), f"{key}null"]
+    return [distinct[code] for code in codes]
 
 
 def _rounded(degrees: npt.NDArray[np.float64]) -> list[float]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.errors import FormatError, IncidentError
@@ -226,6 +226,7 @@ def test_example_incidents_are_the_62_packaged() -> None:
     assert table["locate_problem"].isna().all()
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_read_incidents_survives_any_bytes(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
     """Whatever a file holds, it is read or refused in one line."""
@@ -239,6 +240,7 @@ def test_read_incidents_survives_any_bytes(tmp_path_factory: pytest.TempPathFact
     assert rows or "\n" not in told
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.text(max_size=12), st.text(max_size=12), st.text(max_size=12)), max_size=5))
 def test_read_incidents_never_drops_a_row(rows: list[tuple[str, str, str]]) -> None:
     """Whatever stands in the cells, each row comes through."""

@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.errors import IncidentError
@@ -93,6 +93,7 @@ def test_evaluate_refuses_all_else(expression: str, told: str) -> None:
     assert "\n" not in str(caught.value)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_evaluate_survives_any_text(expression: str) -> None:
     """Whatever is given as a condition, it gives a flag a row or is refused."""

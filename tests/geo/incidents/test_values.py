@@ -5,7 +5,7 @@ from datetime import datetime
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.errors import IncidentError
@@ -103,6 +103,7 @@ def test_parse_date_refuses_what_is_none(text: str, told: str) -> None:
         parse_date(text)
 
 
+@settings(deadline=None)
 @given(st.dates(min_value=datetime(1950, 1, 1).date(), max_value=datetime(2090, 1, 1).date()))  # noqa: DTZ001
 def test_parse_date_agrees_with_the_calendar(day: object) -> None:
     """Every day is read back from four notations."""
@@ -111,6 +112,7 @@ def test_parse_date_agrees_with_the_calendar(day: object) -> None:
         assert parse_date(moment.strftime(form)).start == moment.to_pydatetime()
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40))
 def test_parsers_survive_any_text(text: str) -> None:
     """Whatever is written, it is read or refused by name."""
