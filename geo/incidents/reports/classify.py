@@ -56,6 +56,7 @@ def _by_trigger(opening: set[str], triggers: set[str]) -> tuple[str, str] | None
     """Return the types that a weapon or an abduction decides by itself; the opening sentence counts first."""
     for name, kind, sub_kind in _BY_TRIGGER:
         later = name in triggers and name != "blast" and not opening & {"clash", "attack", "fire"}
+        later = later or (name in {"drone", "suicide"} and name in triggers and "clash" not in opening)
         minor = name in {"shelling", "blast"} and opening & {"clash", "attack"}
         if (name in opening or later) and not minor:
             return kind, sub_kind

@@ -270,6 +270,9 @@ def is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
         return True
     if place is not None and place.feature_code == "PCLI":
         return bool(norms) and passage.has("place.away", spot.first - 1)
+    speech = passage.has_any("speech.verbs", first, one.sentence.last)
+    if place is not None and place.feature_code == "PPLC" and place.outside and speech:
+        return True  # "the embassy in Dushanbe said"
     if passage.has_any("place.speakers", max(first, spot.first - 2), spot.first) and passage.has_any(
         "speech.verbs", max(first, spot.first - 6), min(one.sentence.last, spot.last + 6)
     ):

@@ -34,7 +34,7 @@ TRIGGERS = (
 )
 # Contexts in which the same words tell no incident; a sentence in one of them opens nothing.
 OTHER_TOPICS = ("exercise", "court", "accident", "sport")
-_OLD = timedelta(days=180)
+_OLD, _OLD_MONTH = timedelta(days=180), timedelta(days=45)  # a day, a month as a whole
 _STATEMENT_BEFORE, _STATEMENT_AFTER = 8, 4
 _DATELINE_WORDS, _DATELINE_SIGNS = 4, 40
 _DATELINE = re.compile(
@@ -116,6 +116,8 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
         for when in _without_vague(dates_in.get(number, ())):
             (told.statement_days if _is_statement(passage, when, sentence) else told.dates).append(when)
         told.heading = _is_heading(passage, told)
+        if told.heading and not told.triggers:
+            told.dates = []  # the day of publication
         told.several = _several(passage, told) if "context.several" in context else 0
         _judge(told, context, published)
         result.append(told)
@@ -246,4 +248,6 @@ def _judge(told: Told, context: Collection[str], published: date | None) -> None
 
 def _is_old(when: When, published: date | None) -> bool:
     """Return whether a date lies so long before publication that it can only be background."""
-    return when.day is not None and published is not None and published - when.day >= _OLD
+    if when.day is None or published is None:
+        return False
+    return published - (when.end or when.day) >= (_OLD_MONTH if when.precision > 1 else _OLD)

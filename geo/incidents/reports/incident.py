@@ -122,22 +122,17 @@ class Builder:
     def _place_of(self, event: Event) -> Spot | None:
         """Return the place of an event: from its own sentences, then from what stands before them."""
         spot = best_place(self._passage, event.told)
+        place = spot.place if spot is not None else None
+        vague = place is None or place.feature_code in {"PCLI", "ADM1"} or place.feature_class == "H"
+        before = best_place(self._passage, event.context) if vague else None
+        nearer = before.place if before is not None else None
         if (
-            spot is None
-            or spot.place is None
-            or spot.place.feature_code in {"PCLI", "ADM1"}
-            or spot.place.feature_class == "H"
+            nearer is not None
+            and nearer.feature_code != "PCLI"
+            and (place is None or place.feature_code == "PCLI" or _within(nearer, place))
         ):
-            before = best_place(self._passage, event.context)
-            if (
-                before is not None
-                and before.place is not None
-                and (spot is None or spot.place is None or _within(before.place, spot.place))
-            ):
-                return before
-        if spot is not None and spot.place is not None and spot.place.feature_code == "PCLI":
-            return None
-        return spot
+            return before
+        return None if place is not None and place.feature_code == "PCLI" else spot
 
     def _the_border(self, event: Event) -> Place | None:
         """Return the border itself as the place, where the text speaks of it and names nothing nearer."""

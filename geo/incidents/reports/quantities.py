@@ -169,7 +169,7 @@ def _counted(passage: Passage, number: Number, sentence: Sentence, taken: Collec
 
 
 def _noun_phrase_end(passage: Passage, number: Number, sentence: Sentence, taken: Collection[int]) -> int:
-    """Return where the words that a number may count end: at the next number, clause, "killed" or "wounded"."""
+    """Return where the words that a number may count end: at the next number, clause or "killed"."""
     end = min(sentence.last, number.last + _REACH)
     for index in range(number.last, end):
         another = passage.number_covering(index) is not None and index not in taken

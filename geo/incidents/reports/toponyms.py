@@ -125,7 +125,7 @@ def _unit_beside(passage: Passage, first: int, last: int) -> str:
     after = passage.unit_at(last) if last < len(passage.words) and adjoins(passage, last) else ""
     ahead = passage.unit_at(before) if before >= 0 and adjoins(passage, first) else ""
     if passage.language == "ru":
-        adjective = passage.words[first].norm.endswith(
+        adjective = passage.words[last - 1].norm.endswith(
             ("ский", "ском", "ского", "скому", "ским", "ская", "ской", "скую", "кого", "ком")
         )
         return after if adjective else ahead

@@ -59,9 +59,10 @@ def published_in(text: str) -> date | None:
     lines = [line.strip() for line in text.strip().split("\n")[: 2 * _HEAD_LINES] if line.strip()][
         :_HEAD_LINES
     ]
+    language = detect_language(text)
     for line in lines:
         if any(sign.isdecimal() for sign in line) and len(line.split()) <= _LONGEST_DATE_LINE:
-            passage = Passage(line, detect_language(line))
+            passage = Passage(line, language)
             whens = [
                 when
                 for when in DateReader(passage, None).read()
