@@ -1,4 +1,4 @@
-"""A large table in and out: CSV → located, measured GeoParquet; exports beside ogr2ogr; planted duplicates."""
+"""A large table in and out: CSV → measured GeoParquet; exports beside ogr2ogr; planted duplicates."""
 
 import argparse
 import resource
