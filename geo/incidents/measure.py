@@ -16,7 +16,7 @@ from geo.border.line import Border, load_border
 from geo.border.polyline import Polyline, prepare_line
 from geo.errors import IncidentError
 from geo.incidents.proximity import Places, proximity
-from geo.incidents.units import stated_countries, unit_polygons
+from geo.incidents.units import stated_countries, unit_shapes
 from geo.layers import country_of
 
 Floats = NDArray[np.float64]
@@ -79,7 +79,7 @@ def measure(
     incidents
         Points in EPSG:4326; a missing geometry is a place that is not known. Where there are such columns,
         `radius_km` says how far off a point may be (a row without one counts as exact), `place_id` which
-        unit's polygon it stands for, and `country` in which country it lies.
+        unit's polygon or line it stands for, and `country` in which country it lies.
     border
         The line to measure against; the packaged border by default.
     distances_km
@@ -211,19 +211,24 @@ def _spread(
         return
     lon, lat, radius = measured.lon[vague], measured.lat[vague], radius[vague]
     country = stated_countries(incidents)[vague]
-    polygon = unit_polygons(incidents.iloc[vague], radius)
-    shape = [id(unit) for unit in polygon]
+    unit = unit_shapes(incidents.iloc[vague], radius)
+    shape = [id(one) for one in unit]
     key = pd.DataFrame({"lon": lon, "lat": lat, "radius": radius, "country": country, "shape": shape})
     of_place = key.groupby(list(key.columns), sort=False).ngroup().to_numpy()
     first = ~key.duplicated().to_numpy()
-    places = Places(lon[first], lat[first], radius[first], country[first], polygon[first])
+    places = Places(lon[first], lat[first], radius[first], country[first], unit[first])
     doubt = measured.doubt_km[vague[first]]
     near = proximity(places, line, zones, countries=HOME_COUNTRIES, doubt_km=doubt)
-    figures.distance_km[vague] = near.distance_km[of_place]
-    figures.chainage_km[vague] = near.chainage_km[of_place]
+    figures.distance_km[vague] = _holding(near.distance_km[of_place], measured.km[vague])
+    figures.chainage_km[vague] = _holding(near.chainage_km[of_place], measured.chainage_km[vague])
     figures.within[vague] = near.within[of_place]
     known = np.where(near.known_country, places.country, "")
     figures.side[vague] = _likely_side(near.country_share, near.elsewhere_share, known)[of_place]
+
+
+def _holding(interval: Floats, point: Floats) -> Floats:
+    """Return intervals, shape (n, 2), that hold the figure of the point, reported beside them."""
+    return np.column_stack([np.minimum(interval[:, 0], point), np.maximum(interval[:, 1], point)])
 
 
 def _likely_side(share: Floats, elsewhere: Floats, known: NDArray[np.str_]) -> Texts:

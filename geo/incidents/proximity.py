@@ -5,7 +5,7 @@ A place that is known to a radius is not a point. Where the true position may be
 equal weight, laid out evenly and without a random stream, so that the same place gives the same figures every
 time and in every partition:
 
-- over the polygon of the unit, uniformly, where there is one;
+- over the polygon of the unit, or along the line of a river or border, uniformly, where there is one;
 - else around the centre, the nearer the likelier, as far out as real units reach, for the circle of a unit's
   area is not the unit: a quarter of its ground lies outside. The spread is that of 2,096 first-level units of
   the world (Natural Earth), pooled, each scaled to the circle of its area and centred on its centroid;
@@ -56,7 +56,7 @@ KM_PER_DEGREE = 111.2
 
 class Places(NamedTuple):
     """
-    Places that are known to a radius or by their polygon.
+    Places that are known to a radius or by their polygon or line.
 
     Attributes
     ----------
@@ -66,15 +66,15 @@ class Places(NamedTuple):
         How far off they may be, shape (n,), above 0.
     country
         ISO 3166-1 alpha-2 of the country they are known to lie in, "" where that is not known, shape (n,).
-    polygon
-        The unit's polygon or None, shape (n,).
+    unit
+        The unit's polygon, or the line that it is, or None, shape (n,).
     """
 
     lon: Floats
     lat: Floats
     radius_km: Floats
     country: NDArray[np.str_]
-    polygon: NDArray[np.object_]
+    unit: NDArray[np.object_]
 
 
 @dataclass(frozen=True)
@@ -186,11 +186,12 @@ def spread_nodes(places: Places) -> tuple[Floats, Floats, Flags, Flags]:
         Whether the place was held to lie in its country, shape (n,); not where it contradicts the place.
     """
     lon, lat = _laid_out(places.lon, places.lat, places.radius_km)
-    for row, polygon in enumerate(places.polygon):
-        if polygon is not None:
-            lon[row], lat[row] = _polygon_nodes(polygon)
+    for row, unit in enumerate(places.unit):
+        if unit is not None:
+            nodes = _polygon_nodes if shapely.get_dimensions(unit) == 2 else _line_nodes  # noqa: PLR2004 - an area
+            lon[row], lat[row] = nodes(unit)
     counted, known = _in_country(country_of(lon, lat), places.country)
-    cut = np.flatnonzero(known & ~counted.all(axis=1) & (places.polygon == None))  # noqa: E711 - one by one
+    cut = np.flatnonzero(known & ~counted.all(axis=1) & (places.unit == None))  # noqa: E711 - one by one
     if len(cut):
         some = _some(places, cut)
         lon[cut], lat[cut], counted[cut] = _fitted(some, lon[cut], lat[cut], counted[cut])
@@ -199,8 +200,8 @@ def spread_nodes(places: Places) -> tuple[Floats, Floats, Flags, Flags]:
 
 def _some(places: Places, at: slice | NDArray[np.int64]) -> Places:
     """Return some of the places."""
-    lon, lat, radius_km, country, polygon = places
-    return Places(lon[at], lat[at], radius_km[at], country[at], polygon[at])
+    lon, lat, radius_km, country, unit = places
+    return Places(lon[at], lat[at], radius_km[at], country[at], unit[at])
 
 
 def _laid_out(lon: Floats, lat: Floats, radius_km: Floats) -> tuple[Floats, Floats]:
@@ -243,6 +244,15 @@ def _mean(values: Floats, counted: Flags) -> Floats:
     """Return the mean in each row of the values that count."""
     mean: Floats = np.where(counted, values, 0).sum(axis=1) / counted.sum(axis=1)
     return mean
+
+
+def _line_nodes(line: BaseGeometry) -> tuple[Floats, Floats]:
+    """Return nodes spread evenly along a line, by geodesic length, each at the middle of its share."""
+    lon, lat = shapely.get_coordinates(line).T
+    _, _, step_m = WGS84.inv(lon[:-1], lat[:-1], lon[1:], lat[1:])
+    at_m = np.concatenate([[0.0], np.cumsum(step_m)])
+    share_m = (np.arange(NODES) + 0.5) / NODES * at_m[-1]
+    return np.interp(share_m, at_m, lon), np.interp(share_m, at_m, lat)
 
 
 def _polygon_nodes(polygon: BaseGeometry) -> tuple[Floats, Floats]:
