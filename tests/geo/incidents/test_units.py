@@ -17,19 +17,19 @@ def placed(place_id: str, lon: float, lat: float, radius_km: float) -> gpd.GeoDa
 
 
 @pytest.mark.parametrize(
-    ("place_id", "lon", "lat", "radius_km", "from_km", "to_km"),
+    ("place_id", "point", "radius_km", "from_km", "to_km"),
     [
-        ("l-border-tj-af", 71.28, 37.996, 700.0, 0, 1344),
-        ("r-panj", 70.77, 38.456, 450.0, 82, 999),  # from the Vakhsh mouth to the confluence near Langar
-        ("r-pamir", 73.084, 37.321, 60.0, 999, 1129),
-        ("r-amu-darya", 68.007, 36.934, 60.0, 0, 82),
+        ("l-border-tj-af", (71.28, 37.996), 700.0, 0, 1344),
+        ("r-panj", (70.77, 38.456), 450.0, 82, 999),  # from the Vakhsh mouth to the confluence near Langar
+        ("r-pamir", (73.084, 37.321), 60.0, 999, 1129),
+        ("r-amu-darya", (68.007, 36.934), 60.0, 0, 82),
     ],
 )
 def test_what_lies_on_the_line_is_at_the_border(
-    place_id: str, lon: float, lat: float, radius_km: float, from_km: float, to_km: float
+    place_id: str, point: tuple[float, float], radius_km: float, from_km: float, to_km: float
 ) -> None:
     """An incident "on the Panj" is at the border for certain, somewhere along the river's reach of it."""
-    row = measure(placed(place_id, lon, lat, radius_km)).iloc[0]
+    row = measure(placed(place_id, *point, radius_km)).iloc[0]
     margin_km = 0.025 * (to_km - from_km)  # 95 % of an even spread leaves out as much at each end
 
     assert row["within_5_km"] == 1
@@ -47,7 +47,7 @@ def test_river_shapes_are_parts_of_the_border() -> None:
 
 
 def test_a_widened_province_is_no_longer_its_polygon() -> None:
-    """Near Khatlon is not Khatlon: with a much larger radius the polygon is not used; nor for other places."""
+    """Near Khatlon is not Khatlon: with a much larger radius the polygon is not used."""
     province = placed("tj-khatlon-region", 69.14, 37.81, 88.8)
 
     assert unit_shapes(province, np.array([88.8]))[0].contains(shapely.Point(69.14, 37.81))
