@@ -62,6 +62,8 @@ def _named(passage: Passage, told: Sequence[Told], table: dict[str, str], countr
     for one in told:
         for name, label in table.items():
             for mark in passage.marks_in(f"actor.{name}", one.sentence.first, one.sentence.last):
+                if table is _ARMED_GROUPS and passage.has_any("speech.verbs", mark.last, mark.last + 3):
+                    continue  # "Taliban officials confirmed"
                 nation = _nation_beside(passage, one, mark.first, mark.last) or country
                 found.append((mark.first, label.format(f" ({nation})" if nation else "")))
     yield from (label for _, label in sorted(found))

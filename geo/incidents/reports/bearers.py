@@ -15,6 +15,7 @@ _UNIT_FITS, _UNIT_FAILS = 0.6, -0.3
 _COUNTRY_AFTER = 0.6
 _SAME_DISTRICT, _SAME_PROVINCE, _SAME_COUNTRY = 0.3, 0.25, 0.1
 _LINK_WORDS = 3  # between a name and the area it lies in: "district in the"
+_PARENT = 0.1  # the area that another name lies in
 _REST_OF_TEXT = 0.3  # the share that a neighbour in another sentence counts
 _NATION_NEAR = 0.2
 _NATION_REACH = 6
@@ -212,7 +213,8 @@ def _kinship(place: Place, others: Sequence[Place]) -> float:
             same_province or mine == other.admin1_id or province in (other.place_id, other.admin1_id)
         )
         same_country += country in other.country_code or other.country_code in country
-    score = _SAME_DISTRICT * same_district + _SAME_PROVINCE * same_province
+    parent = any(mine in (other.admin1_id, other.admin2_id) for other in others)
+    score = _PARENT * parent + _SAME_DISTRICT * same_district + _SAME_PROVINCE * same_province
     return score + (2 * _SAME_COUNTRY * same_country / count if count else 0.0)
 
 

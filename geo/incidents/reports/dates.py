@@ -99,6 +99,7 @@ class DateReader:
             self._months,
             self._weekdays,
             self._same_day,
+            self._days_earlier,
             self._relative,
             self._years,
         ):
@@ -354,6 +355,13 @@ class DateReader:
             yield When(mark.first, mark.last, None, None, DAY, same=True)
         for mark in self._passage.marks.get("time.day_before", ()):
             yield When(mark.first, mark.last, None, None, DAY, same=True, back=1)
+
+    def _days_earlier(self) -> Iterator[When]:
+        """Yield "two days earlier" and its like: counted from the event told before."""
+        for mark in self._passage.marks.get("time.days_earlier", ()):
+            number = self._passage.number_covering(mark.first - 1) if mark.first else None
+            if number is not None:
+                yield When(number.first, mark.last, None, None, DAY, same=True, back=number.value)
 
     def _years(self) -> Iterator[When]:
         """Yield bare years: background, unless it is the year of publication."""

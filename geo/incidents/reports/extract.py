@@ -60,6 +60,8 @@ class Extractor:
     def incidents(self, report: Report) -> list[Incident]:
         """Return the incidents that a report tells, in its order."""
         passage = self._passage(report.text)
+        if not any(name.startswith(("trigger.", "killed.")) for name in passage.marks):
+            return []  # an article about something else: its places need not be found
         events = find_events(passage, tell(passage, self._names, report.published))
         builder = Builder(passage, self._names, report.published)
         found = (builder.build(event, events[:number]) for number, event in enumerate(events))

@@ -199,12 +199,16 @@ class Builder:
     def _when(self, event: Event, earlier: Sequence[Event]) -> When | None:
         """Return the date of an event; "the same evening" is the day of the event told before."""
         same = next((when for when in event.opening.dates if when.same), None)
-        if same is not None and event.opening.day is None:
+        said = event.opening.day
+        if same is not None and (said is None or same.back):
             for other in reversed(earlier):
                 found = event_day(other)
                 if found is not None and found.day is not None:
-                    day, end = (one and one - timedelta(days=same.back) for one in (found.day, found.end))
-                    return replace(found, day=day, end=end, first=same.first, last=same.last)
+                    back = timedelta(days=same.back)
+                    day, end = found.day - back, found.end - back if found.end else None
+                    if said is None or said.day is None or said.day.weekday() == day.weekday():
+                        return replace(found, day=day, end=end, first=same.first, last=same.last)
+                    break
         return event_day(event)
 
     def _put_casualties(self, incident: Incident, event: Event, kind: str) -> Casualties:

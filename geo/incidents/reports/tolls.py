@@ -155,12 +155,12 @@ def _claims(
 
 
 def _without_apposition(passage: Passage, mine: list[Quantity]) -> list[Quantity]:
-    """Return the numbers without those who say who the counted are: "two men, a captain and a private"."""
-    if len(mine) < 3 or not mine[0].spoken or mine[0].value != len(mine) - 1:  # noqa: PLR2004 - two and who they are
+    """Return the numbers without those who tell who they are: "four men – three Turks and a Tajik –"."""
+    if len(mine) < 2 or not mine[0].spoken or mine[0].value != sum(one.value for one in mine[1:]):  # noqa: PLR2004
         return mine
-    comma = "," in passage.text[passage.words[mine[0].last - 1].end : passage.words[mine[1].first].start]
-    alike = all(not one.spoken and one.category == mine[0].category for one in mine[1:])
-    return mine[:1] if comma and alike else mine
+    between = passage.text[passage.words[mine[0].last - 1].end : passage.words[mine[1].first].start]
+    signs = ",–—-:(" if len(mine) > 2 else "–—("  # noqa: PLR2004 - two sides of the same size are no apposition
+    return mine[:1] if any(sign in between for sign in signs) else mine
 
 
 def _is_singular(passage: Passage, marker: _Marker, sentence: Sentence) -> bool:
