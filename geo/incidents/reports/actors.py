@@ -56,13 +56,19 @@ def find_actors(passage: Passage, told: Sequence[Told], country: str) -> tuple[s
     return "", _civilians(passage, told)
 
 
-def _named(passage: Passage, told: Sequence[Told], table: dict[str, str], country: str) -> Iterator[str]:
+def _named(
+    passage: Passage, told: Sequence[Told], table: dict[str, str], country: str, *, speaking: bool = False
+) -> Iterator[str]:
     """Yield the actors of one kind in the order in which the sentences name them."""
     found = []
     for one in told:
         for name, label in table.items():
             for mark in passage.marks_in(f"actor.{name}", one.sentence.first, one.sentence.last):
-                if table is _ARMED_GROUPS and passage.has_any("speech.verbs", mark.last, mark.last + 3):
+                if (
+                    not speaking
+                    and table is _ARMED_GROUPS
+                    and passage.has_any("speech.verbs", mark.last, mark.last + 3)
+                ):
                     continue  # "Taliban officials confirmed"
                 nation = _nation_beside(passage, one, mark.first, mark.last) or country
                 found.append((mark.first, label.format(f" ({nation})" if nation else "")))
@@ -113,6 +119,6 @@ def find_claim(passage: Passage, told: Sequence[Told]) -> str:
         if passage.marks_in("claim.none", *span):
             return "nobody"
         if passage.marks_in("claim.made", *span):
-            groups = list(_named(passage, [one], _ARMED_GROUPS, ""))
+            groups = list(_named(passage, [one], _ARMED_GROUPS, "", speaking=True))
             return groups[0] if groups else ""
     return ""
