@@ -73,12 +73,10 @@ def _place(
     Province and district are those of its point where the packaged data know them; so is the country,
     unless a border leaves it in doubt: then the service's word counts.
     """
-    try:
-        lon, lat = float(position[0]), float(position[1])
-    except (TypeError, ValueError, OverflowError):
+    point = _point(*position)
+    if point is None:
         return None
-    if not _on_the_globe(lon, lat):
-        return None
+    lon, lat = point
     radius_km = _radius_km(box)
     where = _reverser().reverse(lon, lat)
     said = str(country or "").upper()
@@ -105,6 +103,15 @@ def _place(
         valid_to="",
         source=origin,
     )
+
+
+def _point(lon: Any, lat: Any) -> tuple[float, float] | None:
+    """Return a position in degrees; None where it is none."""
+    try:
+        point = float(lon), float(lat)
+    except (TypeError, ValueError, OverflowError):
+        return None
+    return point if _on_the_globe(*point) else None
 
 
 @cache

@@ -107,12 +107,7 @@ def add_boundaries(
     """
     if level not in LEVELS:
         raise BoundaryError(f"level must be 1 (provinces) or 2 (districts), not {level!r}")
-    name = _set_name(path, name)
-    target = _folder() / f"{name}{_SUFFIX}"
-    if target.exists() and not replace:
-        raise BoundaryError(
-            f"boundaries {name!r} are there already: use --replace, or --as with another name"
-        )
+    target = _target(path, name, replace=replace)
     read = read_polygons(path, level=level, name_field=name_field, layer=layer)
     middles = read.frame.geometry.representative_point()
     country = country_of(middles.x, middles.y)
@@ -128,14 +123,11 @@ def add_boundaries(
     rows["added"] = datetime.now(UTC).isoformat(timespec="microseconds")
     _write(rows[[*COLUMNS, "geometry"]], target)
     _renew_radii()
+    pairs = list(zip(rows["name"], places, strict=True))
     return Added(
-        name=name,
-        matched=tuple(
-            (given, place.place_id, place.name)
-            for given, place in zip(rows["name"], places, strict=True)
-            if place is not None
-        ),
-        unmatched=tuple(given for given, place in zip(rows["name"], places, strict=True) if place is None),
+        name=target.stem,
+        matched=tuple((given, place.place_id, place.name) for given, place in pairs if place is not None),
+        unmatched=tuple(given for given, place in pairs if place is None),
         abroad=tuple(read.frame["name"][country == ""]),
         repaired=read.repaired,
         left_out=read.left_out,
@@ -217,15 +209,20 @@ def _files() -> list[Path]:
     return sorted(_folder().glob(f"[!.]*{_SUFFIX}"))
 
 
-def _set_name(path: str | os.PathLike[str], name: str | None) -> str:
-    """Return the name asked for, or one after the file."""
+def _target(path: str | os.PathLike[str], name: str | None, *, replace: bool) -> Path:
+    """Return the file of a set: of the name asked for, or of one after the file that is added."""
     if name is None:
         name = re.sub(r"[^a-z0-9_-]+", "-", Path(path).stem.lower()).strip("-_")[:64] or "boundaries"
     if not _SET_NAME.fullmatch(name):
         raise BoundaryError(
             f"{name!r} cannot name boundaries: use small letters, digits and hyphens, such as tj-2024"
         )
-    return name
+    target = _folder() / f"{name}{_SUFFIX}"
+    if target.exists() and not replace:
+        raise BoundaryError(
+            f"boundaries {name!r} are there already: use --replace, or --as with another name"
+        )
+    return target
 
 
 def _radius_km(shape: shapely.Geometry) -> float:

@@ -6,7 +6,6 @@ import threading
 import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from itertools import pairwise
 from pathlib import Path
 from typing import Any, ClassVar
 from urllib.parse import parse_qs, urlsplit
@@ -171,14 +170,25 @@ def test_old_answers_are_asked_for_again(service: str, monkeypatch: pytest.Monke
     assert len(Service.asked) == 2
 
 
-def test_requests_keep_their_distance(service: str) -> None:
+def test_requests_keep_their_distance(service: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Between two requests lies the service's pause, also when they are made by two runs."""
-    OnlineGazetteer("nominatim", url=service, delay_s=0.3).geocode_many(["Wolkenheim", "Nichtsdorf"])
-    OnlineGazetteer("nominatim", url=service, delay_s=0.3).geocode("Xylophonia")
-    times = [at for at, _, _ in Service.asked]
+    clock = [1_800_000_000.0]
+    waits: list[float] = []
 
-    assert len(times) == 3
-    assert min(after - before for before, after in pairwise(times)) >= 0.29
+    def sleep(seconds: float) -> None:
+        waits.append(seconds)
+        clock[0] += seconds
+
+    monkeypatch.setattr("geo.online.time.time", lambda: clock[0])
+    monkeypatch.setattr("geo.online.time.sleep", sleep)
+    OnlineGazetteer("nominatim", url=service).geocode_many(["Wolkenheim", "Nichtsdorf"])
+    clock[0] += 0.25
+    OnlineGazetteer("nominatim", url=service).geocode("Xylophonia")
+    clock[0] += 5
+    OnlineGazetteer("nominatim", url=service).geocode("Wombatville")
+
+    assert waits == pytest.approx([0, 1, 0.75, 0])
+    assert len(Service.asked) == 4
 
 
 def test_other_countries_are_left_out(service: str) -> None:
