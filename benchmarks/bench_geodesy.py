@@ -206,8 +206,9 @@ def tables(distances: list[Distances], buffers: list[Buffer], versions: list[str
     ]
     for zone in buffers:
         text.append(
-            f"| {zone.name} | {zone.seconds:.2f} | {zone.least_percent:+.4f} % | {zone.most_percent:+.4f} % | "
-            f"{zone.wrong:,.0f} | {zone.vertices:,} | {'yes' if zone.valid else 'no'} |"
+            f"| {zone.name} | {zone.seconds:.2f} | {zone.least_percent:+.4f} % | "
+            f"{zone.most_percent:+.4f} % | {zone.wrong:,.0f} | {zone.vertices:,} | "
+            f"{'yes' if zone.valid else 'no'} |"
         )
     used = [
         f"Python {platform.python_version()}",

@@ -4,7 +4,9 @@ import json
 from typing import Any
 
 import click
+import pandas as pd
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from gazetteer.files import replace_file
 from geo.border.buffer import buffer_bands
@@ -12,33 +14,27 @@ from geo.border.chainage import point_at_chainage
 from geo.border.line import Border, load_border
 from geo.border.neighbours import border_with, neighbours
 from geo.border.polyline import prepare_line
+from geo.border.reading import own_border, read_line
 
 DECIMALS = 7
 STANDARD_OUTPUT = "-"
 
 
-class Distances(click.ParamType[tuple[float, ...]]):
-    """Distances in kilometres, separated by commas."""
-
-    name = "KM,…"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[float, ...]:
-        """Return the distances in rising order, each once."""
-        if isinstance(value, tuple):
-            return value
-        try:
-            return tuple(sorted({float(part) for part in str(value).split(",")}))
-        except ValueError:
-            self.fail(f"{value!r} is no list of distances; write for example 5,10,25,50", param, ctx)
+def _distances(ctx: click.Context, param: click.Parameter, value: str) -> tuple[float, ...]:
+    """Return distances in kilometres, given with commas between, in rising order, each once."""
+    try:
+        return tuple(sorted({float(part) for part in value.split(",")}))
+    except ValueError:
+        told = f"{value!r} is no list of distances; write for example 5,10,25,50"
+        raise click.BadParameter(told, ctx, param) from None
 
 
 @click.command()
 @click.option(
     "--km",
     "distances_km",
-    type=Distances(),
+    callback=_distances,
+    metavar="KM,…",
     default="5,10,25,50",
     show_default=True,
     help="Outer edges of the zones.",
@@ -50,7 +46,8 @@ class Distances(click.ParamType[tuple[float, ...]]):
     metavar="FILE",
     help="GeoJSON file; standard output by default.",
 )
-def buffer(distances_km: tuple[float, ...], output: str) -> None:
+@click.option("--line", "path", metavar="FILE", help="Around the line in this file, in any CRS.")
+def buffer(distances_km: tuple[float, ...], output: str, path: str | None) -> None:
     """
     Write the zones within given distances of the border.
 
@@ -62,19 +59,21 @@ def buffer(distances_km: tuple[float, ...], output: str) -> None:
     Example:
       panj buffer --km 5,10,25,50 -o zones.geojson
       panj buffer --km 20 > within-20-km.geojson
+      panj buffer --line river.gpkg --km 1 -o river.geojson
     """
     border = load_border()
-    bands = buffer_bands(border.line, distances_km)
-    text = json.dumps(_collection(border, distances_km, bands), ensure_ascii=False)
+    bands = buffer_bands(border.line if path is None else read_line(path), distances_km)
+    credit = f"{border.attribution}; {border.licence}; {border.vintage}" if path is None else path
+    text = json.dumps(_collection(credit, distances_km, bands), ensure_ascii=False)
     if output == STANDARD_OUTPUT:
         click.echo(text)
         return
-    with replace_file(output) as path:
-        path.write_text(text + "\n", encoding="utf-8")
-    click.echo(f"{output}: {len(bands)} zones up to {distances_km[-1]:g} km from the border", err=True)
+    with replace_file(output) as file:
+        file.write_text(text + "\n", encoding="utf-8")
+    click.echo(f"{output}: {len(bands)} zones up to {distances_km[-1]:g} km from the line", err=True)
 
 
-def _collection(border: Border, distances_km: tuple[float, ...], bands: list[Any]) -> dict[str, Any]:
+def _collection(credit: str, distances_km: tuple[float, ...], bands: list[Any]) -> dict[str, Any]:
     """Return the bands as a GeoJSON object, with its bounding box and whose data it rests on."""
     features = [
         {
@@ -87,7 +86,7 @@ def _collection(border: Border, distances_km: tuple[float, ...], bands: list[Any
     return {
         "type": "FeatureCollection",
         "bbox": [round(edge, DECIMALS) for edge in shapely.total_bounds(bands).tolist()],
-        "attribution": f"{border.attribution}; {border.licence}; {border.vintage}",
+        "attribution": credit,
         "features": features,
     }
 
@@ -111,11 +110,14 @@ def _round(value: Any) -> Any:
 
 
 @click.command()
-@click.option(
-    "--at-km", type=float, metavar="KM", help="Say where this chainage from the Uzbek tripoint lies."
-)
-@click.option("--with", "country", metavar="CODE", help="Say how long the border with AF, UZ, KG or CN is.")
-def border(at_km: float | None, country: str | None) -> None:
+@click.option("--at-km", type=float, metavar="KM", help="Say where this chainage lies.")
+@click.option("--with", "country", metavar="CODE", help="Take the border with UZ, KG or CN instead.")
+@click.option("--line", "path", metavar="FILE", help="Take the line in this file, in any CRS.")
+@click.option("--compare", "other", metavar="FILE", help="Say how figures change with the line in this file.")
+@click.option("--incidents", metavar="FILE", help="Incidents for --compare; the packaged ones by default.")
+def border(
+    at_km: float | None, country: str | None, path: str | None, other: str | None, incidents: str | None
+) -> None:
     """
     Say what the border line is, and where a point on it lies.
 
@@ -127,16 +129,56 @@ def border(at_km: float | None, country: str | None) -> None:
       panj border
       panj border --at-km 412
       panj border --with CN
+      panj border --line river.gpkg --at-km 10
+      panj border --compare older-border.geojson
     """
-    if at_km is not None and country is not None:
-        raise click.UsageError("--at-km is a place on the Afghan border: leave out --with")
-    if country is not None:
-        _print_border_with(country)
-    elif at_km is not None:
-        point = point_at_chainage(load_border().line, at_km)
-        click.echo(f"{point.y:.6f},{point.x:.6f}  {load_border().reach_name(at_km)}")
+    named = [option for option in (country, path, other) if option is not None]
+    if len(named) > 1:
+        raise click.UsageError("--with, --line and --compare each name a line: give one of them")
+    if other is not None and at_km is not None:
+        raise click.UsageError("--at-km is a place on one line: leave out --compare")
+    if incidents is not None and other is None:
+        raise click.UsageError("--incidents are for --compare: add --compare FILE")
+    if other is not None:
+        _print_comparison(other, incidents)
+    elif not named:
+        _print_border(load_border()) if at_km is None else _print_place(load_border(), at_km)
     else:
-        _print_border(load_border())
+        line = read_line(path) if path is not None else border_with(str(country))
+        name = path or f"Tajikistan–{str(country).strip().upper()} border"
+        _print_line(line, name) if at_km is None else _print_place(own_border(line, name), at_km)
+
+
+def _print_place(line: Border, at_km: float) -> None:
+    """Print the place at a chainage and its reach."""
+    point = point_at_chainage(line.line, at_km)
+    click.echo(f"{point.y:.6f},{point.x:.6f}  {line.reach_name(at_km)}")
+
+
+def _print_comparison(path: str, incidents: str | None) -> None:
+    """Print how another line differs from the packaged one, and which incidents change side or zone."""
+    from geo.incidents.comparison import SHARES, compare_lines  # noqa: PLC0415 - only here
+    from geo.incidents.example import example_incidents  # noqa: PLC0415
+    from geo.incidents.locate import locate  # noqa: PLC0415
+    from geo.incidents.readers import read_incidents  # noqa: PLC0415
+
+    other = own_border(read_line(path), path)
+    table = locate(example_incidents() if incidents is None else read_incidents(incidents))
+    found = compare_lines(load_border(), other, table)
+    click.echo(f"Length: {found.length_km:,.1f} km packaged, {found.other_length_km:,.1f} km in {path}")
+    for share, metres in zip(SHARES, found.offset_m, strict=True):
+        click.echo(f"  {share:4.0%} of both lines within {metres:8,.0f} m of the other")
+    click.echo(f"Incidents whose side or zone changes: {len(found.changed)} of {found.compared}")
+    for row in found.changed.itertuples():
+        click.echo(
+            f"  row {row.Index}: {row.border_km:.2f} km {row.side}, {_zone_words(row.zone)} → "
+            f"{row.border_km_other:.2f} km {row.side_other}, {_zone_words(row.zone_other)}"
+        )
+
+
+def _zone_words(zone: Any) -> str:
+    """Return a zone in words."""
+    return "no zone" if pd.isna(zone) else f"zone {zone} km"
 
 
 def _print_border(line: Border) -> None:
@@ -155,11 +197,11 @@ def _print_border(line: Border) -> None:
     click.echo(f"\nVintage  {line.vintage}\nLicence  {line.licence}\nCredit   {line.attribution}")
 
 
-def _print_border_with(country: str) -> None:
-    """Print the length of a border of Tajikistan, and of its parts."""
-    parts = shapely.get_parts(border_with(country))
+def _print_line(line: BaseGeometry, name: str) -> None:
+    """Print the length of a line, and of its parts."""
+    parts = shapely.get_parts(line)
     lengths = [prepare_line(part).total_m / 1000 for part in parts]
-    click.echo(f"Tajikistan–{country.strip().upper()} border: {sum(lengths):,.1f} km")
+    click.echo(f"{name}: {sum(lengths):,.1f} km")
     for part, length_km in zip(parts, lengths, strict=True):
         (lon1, lat1), (lon2, lat2) = part.coords[0], part.coords[-1]
         click.echo(f"  {length_km:7,.1f} km  from {lat1:.4f},{lon1:.4f} to {lat2:.4f},{lon2:.4f}")

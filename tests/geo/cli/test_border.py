@@ -56,14 +56,6 @@ def test_border_errors_are_those_of_the_package() -> None:
         run(border, "--with", "PK")
 
 
-def test_border_refuses_two_questions_at_once() -> None:
-    """Chainage is along the Afghan border."""
-    result = CliRunner().invoke(border, ["--at-km", "3", "--with", "CN"])
-
-    assert result.exit_code == 2
-    assert "leave out --with" in result.output
-
-
 def test_buffer_writes_nested_bands_as_geojson(tmp_path: Path) -> None:
     """Each band has its two distances; together they have a bounding box; positions have 7 decimals."""
     path = tmp_path / "zones.geojson"
@@ -110,3 +102,44 @@ def test_buffer_refuses_an_absurd_distance_and_leaves_the_file(tmp_path: Path) -
     with pytest.raises(GeometryError, match="at most 1,000 km"):
         run(buffer, "--km", "5000", "-o", str(path))
     assert path.read_text(encoding="utf-8") == "before"
+
+
+def test_border_takes_a_line_of_ones_own(tmp_path: Path) -> None:
+    """Its length and ends are told; a chainage on it is a place on it."""
+    path = tmp_path / "equator.geojson"
+    path.write_text('{"type": "LineString", "coordinates": [[10, 0], [12, 0]]}', encoding="utf-8")
+
+    # two degrees of the WGS 84 equator: 2 * pi * 6378.137 / 180 km
+    assert "222.6 km" in run(border, "--line", str(path))
+    assert run(border, "--line", str(path), "--at-km", "111.319490793").startswith("0.000000,11.000000")
+    zone = json.loads(run(buffer, "--line", str(path), "--km", "1"))
+    assert zone["bbox"] == pytest.approx([9.99102, -0.00904, 12.00898, 0.00904], abs=1e-4)
+
+
+def test_border_compare_tells_offsets_and_incidents(tmp_path: Path) -> None:
+    """Compared with itself, the border is nowhere off, and no incident changes."""
+    path = tmp_path / "same.geojson"
+    path.write_text(shapely.to_geojson(load_border().line), encoding="utf-8")
+    incidents = tmp_path / "incidents.csv"
+    incidents.write_text("location,latitude,longitude\nhere,37.5,71.6\n", encoding="utf-8")
+
+    printed = run(border, "--compare", str(path), "--incidents", str(incidents))
+
+    assert "changes: 0 of 1" in printed
+    assert "100% of both lines within        0 m" in printed
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("--with", "CN", "--line", "x.geojson"), "give one of them"),
+        (("--compare", "x.geojson", "--at-km", "3"), "leave out --compare"),
+        (("--incidents", "x.csv"), "add --compare FILE"),
+    ],
+)
+def test_border_refuses_options_that_contradict(arguments: tuple[str, ...], message: str) -> None:
+    """The message says which to leave out or add."""
+    result = CliRunner().invoke(border, list(arguments))
+
+    assert result.exit_code == 2
+    assert message in " ".join(result.output.split())

@@ -1,0 +1,99 @@
+"""Lines from files, in any CRS."""
+
+from pathlib import Path
+
+import geopandas as gpd
+import numpy as np
+import pytest
+from shapely import LineString, MultiLineString, Point, Polygon
+
+from geo.border.reading import own_border, read_line
+from geo.errors import FormatError, GeometryError
+
+RIVER = LineString([(70, 38), (70.5, 38.2), (71, 38)])
+
+
+def written(folder: Path, name: str, *shapes: object, crs: object = 4326, to: object = 4326) -> Path:
+    """Write shapes to a file in a CRS, and return its path."""
+    path = folder / name
+    frame = gpd.GeoDataFrame(geometry=list(shapes), crs=crs)
+    (frame if crs is None else frame.to_crs(to)).to_file(path)
+    return path
+
+
+@pytest.mark.parametrize("crs", [4326, 32642, 3857])
+def test_read_line_turns_any_crs_into_degrees(tmp_path: Path, crs: int) -> None:
+    """The same line comes back, from degrees, UTM and web Mercator, to a micrometre or so."""
+    line = read_line(written(tmp_path, "river.gpkg", RIVER, to=crs))
+
+    assert np.abs(np.asarray(line.coords) - np.asarray(RIVER.coords)).max() < 1e-9
+
+
+def test_read_line_joins_features_that_touch(tmp_path: Path) -> None:
+    """Two features end to end are one line."""
+    parts = LineString(RIVER.coords[:2]), LineString(RIVER.coords[1:])
+
+    line = read_line(written(tmp_path, "river.geojson", *parts))
+
+    assert isinstance(line, LineString)
+    assert len(line.coords) == 3
+
+
+def test_read_line_takes_the_edge_of_a_polygon(tmp_path: Path) -> None:
+    """The border of a province is the edge of its polygon."""
+    line = read_line(written(tmp_path, "province.geojson", Polygon([(70, 38), (71, 38), (71, 39)])))
+
+    assert isinstance(line, LineString)
+    assert line.is_closed
+
+
+def test_read_line_keeps_gaps_and_a_border_refuses_them(tmp_path: Path) -> None:
+    """A line with a gap can be measured to, but has no chainage."""
+    line = read_line(
+        written(tmp_path, "gap.geojson", MultiLineString([[(70, 38), (71, 38)], [(72, 38), (73, 38)]]))
+    )
+
+    assert isinstance(line, MultiLineString)
+    with pytest.raises(GeometryError, match="2 pieces that do not join"):
+        own_border(line, "gap")
+
+
+def test_own_border_is_one_reach(tmp_path: Path) -> None:
+    """Its reach has its name and runs from end to end."""
+    border = own_border(RIVER, "the river")
+
+    assert border.reach_name(border.length_km / 2) == "the river"
+    assert border.reach_name(border.length_km + 1) == ""
+
+
+def test_read_line_refuses_files_that_are_no_lines(tmp_path: Path) -> None:
+    """A missing file, a text, points: each is told what it is."""
+    text = tmp_path / "notes.geojson"
+    text.write_text("no line", encoding="utf-8")
+
+    with pytest.raises(FormatError, match="there is no file"):
+        read_line(tmp_path / "nowhere.geojson")
+    with pytest.raises(FormatError, match="not a vector file"):
+        read_line(text)
+    with pytest.raises(GeometryError, match="holds a Point"):
+        read_line(written(tmp_path, "points.geojson", Point(70, 38)))
+
+
+def test_read_line_refuses_an_unknown_crs(tmp_path: Path) -> None:
+    """Numbers without a CRS are not guessed at."""
+    frame = gpd.GeoDataFrame(geometry=[RIVER], crs=4326)
+    path = tmp_path / "river.shp"
+    frame.to_file(path)
+    path.with_suffix(".prj").unlink()
+
+    with pytest.raises(FormatError, match="names no CRS"):
+        read_line(path)
+
+
+def test_read_line_refuses_an_empty_layer(tmp_path: Path) -> None:
+    """No features, no line."""
+    path = tmp_path / "empty.geojson"
+    path.write_text('{"type": "FeatureCollection", "features": []}', encoding="utf-8")
+
+    with pytest.raises(GeometryError, match="holds no geometry"):
+        read_line(path)
