@@ -9,9 +9,10 @@ _OF_CODE = {
 _OF_OTHERS = 0.4
 _OF_NAME = {"variant": 0.9, "romanisation": 0.9}
 _OUTSIDE = 0.6  # of its weight is left to a place outside the zone
+_KNOWN_EVERYWHERE = ("PCLI", "PPLC")  # countries and capitals, which a report names wherever it is from
 
 
 def prominence(place: Place, kind: str) -> float:
     """Return from 0 to 1 how likely a place is meant by a name of this kind, all else unknown."""
     weight = _OF_CODE.get(place.feature_code, _OF_OTHERS) * _OF_NAME.get(kind, 1.0)
-    return weight * _OUTSIDE if place.outside else weight
+    return weight * _OUTSIDE if place.outside and place.feature_code not in _KNOWN_EVERYWHERE else weight

