@@ -160,10 +160,8 @@ def _draw_bars(drawing: Drawing, table: pd.DataFrame, box: tuple[float, float, f
     page, theme, (left, low, across, up) = drawing.page, drawing.theme, box
     most = max(int(table.sum(axis=1).max()) if len(table) else 0, 1)
     step = max(round_step(most / 3), 1.0)
-    for level in np.arange(0, most + step / 2, step):
-        y = low + level / most * up if level <= most else None
-        if y is None:
-            continue
+    for level in np.arange(0, most + 1e-9, step):
+        y = low + level / most * up
         page.plot((left, left + across), (y, y), color=theme.graticule, lw=0.4, zorder=1)
         label = digits(f"{level:.0f}", drawing.words)
         write(page, label, (left - 5 - width(label, _SMALL), y - 2.3), _SMALL, colour=theme.faint_text)

@@ -118,12 +118,6 @@ class Frame:
     height: float
 
     @property
-    def bounds_m(self) -> Extent:
-        """Left, bottom, right, top in the plane, in metres."""
-        right_m = self.left_m + self.width * self.m_per_point
-        return self.left_m, self.bottom_m, right_m, self.bottom_m + self.height * self.m_per_point
-
-    @property
     def box(self) -> shapely.Polygon:
         """The frame on paper, in points from its lower left corner."""
         return shapely.box(0, 0, self.width, self.height)
