@@ -1,7 +1,10 @@
 """The commands that draw: map, demo."""
 
 import webbrowser
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import click
@@ -26,6 +29,7 @@ _PAGE = (".html", ".htm")
 _SHEET = (".png", ".svg", ".pdf")
 SURE = 0.025  # a smaller chance than this of lying in the zone counts as none: the tail of a 95 % interval
 ZONE_KM = 50
+KNOWN_KM = 10  # a place known to this radius is a settlement or a post, not a district
 USUAL_ZONES_KM = (5.0, 10.0, 25.0, 50.0)
 DEMO = Path("panj-demo")
 
@@ -42,7 +46,18 @@ def read_zones(_ctx: click.Context, _param: click.Parameter, text: str) -> tuple
 
 @click.command("map")
 @incident_options
-@click.option("-o", "--output", required=True, metavar="FILE", help="map.html, map.png, map.svg or map.pdf.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    help="map.html, map.png, map.svg or map.pdf; standard output if left out.",
+)
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(["html", "png", "svg", "pdf"]),
+    help="Format of what goes to standard output; html if left out. With -o, the ending says it.",
+)
 @click.option("--title", help="The words above the map.")
 @click.option(
     "--lang", type=click.Choice(LANGUAGES), default="en", show_default=True, help="Language of the map."
@@ -63,7 +78,8 @@ def read_zones(_ctx: click.Context, _param: click.Parameter, text: str) -> tuple
 def map_command(
     *,
     wanted: Wanted,
-    output: str,
+    output: str | None,
+    format_name: str | None,
     title: str | None,
     lang: str,
     zones: tuple[float, ...],
@@ -84,39 +100,53 @@ def map_command(
       panj map incidents.csv -o map.png --zones 10,50
       panj map incidents.csv -o map.pdf --size a3 --extent 69,37,71,38.5 --lang ru
     """
-    suffix = Path(output).suffix.lower()
-    if suffix not in (*_PAGE, *_SHEET):
+    with _target(output, format_name) as path:
+        if open_it and output in (None, "-"):
+            raise click.UsageError("--open needs a file: give -o map.html")
+        suffix = path.suffix.lower()
+        page = {name: options.pop(name) for name in PAGE_OPTIONS}
+        if suffix in _PAGE:
+            refuse_for_page(options)
+        else:
+            refuse_for_sheet(page)
+        table = wanted.read()
+        if zones != USUAL_ZONES_KM:
+            table = _measured_anew(table, zones)
+        if suffix in _PAGE:
+            write_page(table, str(path), title=title, zones_km=zones, language=lang, **page)
+        else:
+            write_map(table, str(path), title=title, zones_km=zones, language=lang, **options)
+    click.echo(f"panj: {output or 'map'}: {closing_line(table)}", err=True)
+    if open_it:
+        webbrowser.open(path.resolve().as_uri())
+
+
+@contextmanager
+def _target(output: str | None, format_name: str | None) -> Iterator[Path]:
+    """Give the file to draw into; without one, a temporary file that then goes to standard output."""
+    if output in (None, "-"):
+        with TemporaryDirectory() as folder:
+            path = Path(folder) / f"map.{format_name or 'html'}"
+            yield path
+            click.echo(path.read_bytes(), nl=False)
+        return
+    path = Path(str(output))
+    if path.suffix.lower() not in (*_PAGE, *_SHEET):
         raise MapFormatError(
             f"cannot draw {output}: the ending says the format; use one of {', '.join((*_PAGE, *_SHEET))}"
         )
-    page = {name: options.pop(name) for name in PAGE_OPTIONS}
-    if suffix in _PAGE:
-        refuse_for_page(options)
-    else:
-        refuse_for_sheet(page)
-    _check_folder(Path(output))
-    table = wanted.read()
-    if zones != USUAL_ZONES_KM:
-        table = _measured_anew(table, zones)
-    if suffix in _PAGE:
-        write_page(table, output, title=title, zones_km=zones, language=lang, **page)
-    else:
-        write_map(table, output, title=title, zones_km=zones, language=lang, **options)
-    click.echo(f"panj: {output}: {closing_line(table)}", err=True)
-    if open_it:
-        webbrowser.open(Path(output).resolve().as_uri())
+    if format_name:
+        raise click.UsageError("--format is for standard output: with -o, the ending of FILE says the format")
+    # refused before the work, not after it
+    if not path.parent.is_dir():
+        raise OutputError(f"cannot write {path}: the folder {path.parent} does not exist; make it first")
+    yield path
 
 
 def _measured_anew(table: gpd.GeoDataFrame, zones_km: tuple[float, ...]) -> gpd.GeoDataFrame:
     """Return the table with the probabilities of these zones in place of the usual ones."""
     usual = [within_column(km) for km in USUAL_ZONES_KM]
     return measure(table.drop(columns=usual, errors="ignore"), distances_km=zones_km)
-
-
-def _check_folder(path: Path) -> None:
-    """Refuse an output whose folder does not exist before the work, not after it."""
-    if not path.parent.is_dir():
-        raise OutputError(f"cannot write {path}: the folder {path.parent} does not exist; make it first")
 
 
 @click.command()
@@ -185,8 +215,9 @@ def _outside(placed: gpd.GeoDataFrame) -> str:
 
 
 def _nearest(placed: gpd.GeoDataFrame) -> str:
-    """Return the incident that is nearest for certain, not a vague one whose middle is on the line."""
-    row = placed.sort_values(["border_km_high", "border_km"]).iloc[0]
+    """Return the incident that is nearest for certain: at a known place, not somewhere on the border."""
+    known = placed[placed["radius_km"] <= KNOWN_KM]
+    row = (known if len(known) else placed).sort_values(["border_km_high", "border_km"]).iloc[0]
     spread = f"{row['border_km_low']:.1f} to {row['border_km_high']:.1f} km"
     return (
         f"{row['event_id']}, {row['place_name']}: {row['border_km']:.2f} km ({spread} with 95 % probability)"

@@ -185,3 +185,28 @@ def test_missing_style_file_is_said(tmp_path: Path) -> None:
     """A style file that does not exist is named."""
     with pytest.raises(StyleError, match=r"cannot read the style .*none\.toml"):
         load_style(tmp_path / "none.toml")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "starts"),
+    [([], b"<!DOCTYPE html>"), (["-o", "-", "--format", "png"], b"\x89PNG"), (["--format", "svg"], b"<?xml")],
+)
+def test_map_without_a_file_goes_to_standard_output(
+    source: Path, arguments: list[str], starts: bytes
+) -> None:
+    """A page, or what --format says, is written whole to standard output; what is said goes to stderr."""
+    result = run(source, *arguments)
+
+    assert result.exit_code == 0, result.stderr
+    assert result.stdout_bytes.startswith(starts)
+    assert "placed" in result.stderr
+
+
+def test_map_options_that_contradict_each_other_are_refused(source: Path, tmp_path: Path) -> None:
+    """The ending says the format of a file, and only a file can be opened."""
+    both = run(source, "-o", tmp_path / "map.png", "--format", "svg")
+    opened = run(source, "--open")
+
+    assert (both.exit_code, opened.exit_code) == (2, 2)
+    assert "--format is for standard output" in both.stderr
+    assert "--open needs a file" in opened.stderr
