@@ -42,8 +42,25 @@ export const INCIDENTS = { pane: "panj-incidents", zIndex: 420 };
 /** Scenes that wait to be painted. @type {Set<Scene>} */
 const queue = new Set();
 
+let held = 0;
+
+/**
+ * Paint nothing until a piece of work is done: what a page shows while it is put together would be painted for nothing.
+ * @template T
+ * @param {Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export function holdPainting(work) {
+  held += 1;
+  return work.finally(() => {
+    held -= 1;
+    paintNext();
+  });
+}
+
 /** Paint one scene a frame, the topmost first, so that no frame has to wait for all of them. */
 const paintNext = oncePerFrame(() => {
+  if (held > 0) return;
   const [next] = [...queue].sort((a, b) => b.zIndex - a.zIndex);
   queue.delete(next);
   next?.paint();

@@ -2,6 +2,7 @@
 
 import { backdropLayer } from "./backdrop.js";
 import { borderLayer, hotspotLayer, zoneLayer } from "./border.js";
+import { holdPainting } from "./canvas.js";
 import { Explorer } from "./explore.js";
 import { Filter, FILTER_COLUMNS, SEARCH_COLUMNS } from "./filter.js";
 import { FIRST_COLUMNS, Store } from "./store.js";
@@ -128,12 +129,11 @@ function buildPage(map, id, layers) {
     layers.backdrop?.ready,
     layers.hotspots?.ready,
   ]);
-  awaited(
-    opened.then(async ([data, explorer, zones, border, backdrop, hotspots]) => {
-      page = new Page(data, explorer, map, { zones, border, backdrop, hotspots });
-      await page.open();
-    }),
-  );
+  const built = opened.then(async ([data, explorer, zones, border, backdrop, hotspots]) => {
+    page = new Page(data, explorer, map, { zones, border, backdrop, hotspots });
+    await page.open();
+  });
+  awaited(holdPainting(built));
 }
 
 /** Wait until the document is read to its end, and everything that it asked for is there. */
