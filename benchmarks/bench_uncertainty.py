@@ -182,9 +182,8 @@ def main() -> None:
         feet, _ = nearest_feet(lon, lat, line)
         order = np.argsort(feet.point)
         found = proximity(places, line, DISTANCES_KM, countries=("TJ", "AF"), doubt_km=np.zeros(number))
-        print(
-            f"{number:,} incidents of {len(units)} units, country {'not known' if not side else 'known: ' + side}"
-        )
+        known = f"known: {side}" if side else "not known"
+        print(f"{number:,} incidents of {len(units)} units, country {known}", flush=True)
         score(found, feet.distance_m[order] / 1000, feet_chainage_km(feet, line)[order])
 
 

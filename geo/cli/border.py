@@ -10,7 +10,8 @@ from shapely.geometry.base import BaseGeometry
 
 from gazetteer.files import replace_file
 from geo.border.buffer import buffer_bands
-from geo.border.chainage import point_at_chainage
+from geo.border.chainage import point_at_chainage, rival_feet
+from geo.border.distance import distance_to_line, side_of_line
 from geo.border.line import Border, load_border
 from geo.border.neighbours import border_with, neighbours
 from geo.border.polyline import prepare_line
@@ -18,6 +19,8 @@ from geo.border.reading import own_border, read_line
 
 DECIMALS = 7
 STANDARD_OUTPUT = "-"
+# a place of the line is told beside the nearest if it is at most 2 % or 10 m farther, and 1 km along the line
+RIVAL_SHARE, RIVAL_LEAST_M, RIVAL_APART_M = 0.02, 10.0, 1000.0
 
 
 def _distances(ctx: click.Context, param: click.Parameter, value: str) -> tuple[float, ...]:
@@ -27,6 +30,18 @@ def _distances(ctx: click.Context, param: click.Parameter, value: str) -> tuple[
     except ValueError:
         told = f"{value!r} is no list of distances; write for example 5,10,25,50"
         raise click.BadParameter(told, ctx, param) from None
+
+
+def _point(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[float, float] | None:
+    """Return a point given as LAT,LON."""
+    if value is None:
+        return None
+    try:
+        lat, lon = (float(part) for part in value.split(","))
+    except ValueError:
+        told = f"{value!r} is no point; write latitude, comma, longitude, for example 37.49,71.55"
+        raise click.BadParameter(told, ctx, param) from None
+    return lat, lon
 
 
 @click.command()
@@ -111,23 +126,32 @@ def _round(value: Any) -> Any:
 
 @click.command()
 @click.option("--at-km", type=float, metavar="KM", help="Say where this chainage lies.")
+@click.option("--near", metavar="LAT,LON", callback=_point, help="Say how far a point is, and from where.")
 @click.option("--with", "country", metavar="CODE", help="Take the border with UZ, KG or CN instead.")
 @click.option("--line", "path", metavar="FILE", help="Take the line in this file, in any CRS.")
 @click.option("--compare", "other", metavar="FILE", help="Say how figures change with the line in this file.")
 @click.option("--incidents", metavar="FILE", help="Incidents for --compare; the packaged ones by default.")
 def border(
-    at_km: float | None, country: str | None, path: str | None, other: str | None, incidents: str | None
+    *,
+    at_km: float | None,
+    near: tuple[float, float] | None,
+    country: str | None,
+    path: str | None,
+    other: str | None,
+    incidents: str | None,
 ) -> None:
     """
     Say what the border line is, and where a point on it lies.
 
     The line is that between Tajikistan and Afghanistan, from the Uzbek tripoint in the west to the Chinese
-    one in the east. A point is printed as LAT,LON and the reach it is in.
+    one in the east. A point is printed as LAT,LON and the reach it is in. With --near, every place of the
+    line that is nearly as near is told: in a meander there may be several, far apart along the line.
 
     \b
     Example:
       panj border
       panj border --at-km 412
+      panj border --near 37.49,71.55
       panj border --with CN
       panj border --line river.gpkg --at-km 10
       panj border --compare older-border.geojson
@@ -135,24 +159,40 @@ def border(
     named = [option for option in (country, path, other) if option is not None]
     if len(named) > 1:
         raise click.UsageError("--with, --line and --compare each name a line: give one of them")
-    if other is not None and at_km is not None:
-        raise click.UsageError("--at-km is a place on one line: leave out --compare")
+    if sum(option is not None for option in (other, at_km, near)) > 1:
+        raise click.UsageError("--at-km, --near and --compare are three questions: ask one at a time")
     if incidents is not None and other is None:
         raise click.UsageError("--incidents are for --compare: add --compare FILE")
     if other is not None:
         _print_comparison(other, incidents)
-    elif not named:
-        _print_border(load_border()) if at_km is None else _print_place(load_border(), at_km)
-    else:
+    elif named:
         line = read_line(path) if path is not None else border_with(str(country))
         name = path or f"Tajikistan–{str(country).strip().upper()} border"
-        _print_line(line, name) if at_km is None else _print_place(own_border(line, name), at_km)
+        if at_km is None and near is None:
+            _print_line(line, name)
+        else:
+            _print_place(own_border(line, name), at_km, near)
+    elif at_km is None and near is None:
+        _print_border(load_border())
+    else:
+        _print_place(load_border(), at_km, near)
 
 
-def _print_place(line: Border, at_km: float) -> None:
-    """Print the place at a chainage and its reach."""
-    point = point_at_chainage(line.line, at_km)
-    click.echo(f"{point.y:.6f},{point.x:.6f}  {line.reach_name(at_km)}")
+def _print_place(line: Border, at_km: float | None, near: tuple[float, float] | None) -> None:
+    """Print the place at a chainage and its reach, or the places nearest to a point."""
+    if at_km is not None:
+        point = point_at_chainage(line.line, at_km)
+        click.echo(f"{point.y:.6f},{point.x:.6f}  {line.reach_name(at_km)}")
+    if near is not None:
+        lat, lon = near
+        nearest_m = float(distance_to_line(lon, lat, line.line).distance_m[0])
+        slack_m = max(RIVAL_SHARE * nearest_m, RIVAL_LEAST_M)
+        feet = rival_feet(lon, lat, line.line, slack_m=slack_m, apart_m=RIVAL_APART_M)
+        side = {1: "left", -1: "right", 0: "on it"}[int(side_of_line(lon, lat, line.line)[0])]
+        for km, metres in zip(feet.chainage_km.tolist(), feet.distance_m.tolist(), strict=True):
+            foot = point_at_chainage(line.line, km)
+            place = f"{foot.y:.6f},{foot.x:.6f}  km {km:.3f}  {line.reach_name(km)}"
+            click.echo(f"{metres / 1000:.3f} km ({side})  from {place}")
 
 
 def _print_comparison(path: str, incidents: str | None) -> None:

@@ -133,7 +133,7 @@ def test_border_compare_tells_offsets_and_incidents(tmp_path: Path) -> None:
     ("arguments", "message"),
     [
         (("--with", "CN", "--line", "x.geojson"), "give one of them"),
-        (("--compare", "x.geojson", "--at-km", "3"), "leave out --compare"),
+        (("--compare", "x.geojson", "--at-km", "3"), "ask one at a time"),
         (("--incidents", "x.csv"), "add --compare FILE"),
     ],
 )
@@ -143,3 +143,25 @@ def test_border_refuses_options_that_contradict(arguments: tuple[str, ...], mess
 
     assert result.exit_code == 2
     assert message in " ".join(result.output.split())
+
+
+def test_border_near_tells_every_foot_that_is_nearly_as_near(tmp_path: Path) -> None:
+    """Between two limbs of a meander, both are told, the nearer first."""
+    path = tmp_path / "meander.geojson"
+    limbs = "[[10, 0], [12, 0], [12, 0.1], [10, 0.1]]"
+    path.write_text(f'{{"type": "LineString", "coordinates": {limbs}}}', encoding="utf-8")
+
+    near, far = run(border, "--line", str(path), "--near", "0.0499,11").splitlines()
+
+    # a degree of latitude beside the equator: 110.574 km; of longitude 111.319 km
+    assert near.startswith("5.518 km (left)  from 0.000000,11.000000  km 111.319")
+    assert far.startswith("5.5")
+    assert " km 345.0" in far
+
+
+def test_border_near_refuses_what_is_no_point() -> None:
+    """The message shows how to write one."""
+    result = CliRunner().invoke(border, ["--near", "Khorugh"])
+
+    assert result.exit_code == 2
+    assert "for example 37.49,71.55" in " ".join(result.output.split())
