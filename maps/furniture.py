@@ -174,7 +174,10 @@ def block_size(frame: Frame) -> tuple[float, float]:
 
 def block_corner(frame: Frame, busy: list[tuple[float, shapely.Geometry]]) -> tuple[float, float]:
     """
-    Return the lower left corner of the panel, in that corner of the frame where it hides least.
+    Return the lower left corner of the panel, where it hides least.
+
+    That is a corner of the frame or, where all four would hide something, a place along its lower or upper
+    side.
 
     Parameters
     ----------
@@ -190,7 +193,11 @@ def block_corner(frame: Frame, busy: list[tuple[float, shapely.Geometry]]) -> tu
         parts = [(weight, shapely.intersection(shape, panel)) for weight, shape in busy]
         return sum(weight * (part.area or part.length) for weight, part in parts)
 
-    return min([(right, inset), (inset, inset), (right, top), (inset, top)], key=hidden)
+    corners = [(right, inset), (inset, inset), (right, top), (inset, top)]
+    if hidden(best := min(corners, key=hidden)) == 0:
+        return best
+    along = [(float(x), y) for y in (inset, top) for x in np.linspace(right, inset, 9)]
+    return min([best, *along], key=hidden)
 
 
 def draw_block(

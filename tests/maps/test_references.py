@@ -23,7 +23,7 @@ DRAWN: dict[str, Callable[[gpd.GeoDataFrame], Figure]] = {
     "series": plot_series,
     "counts": plot_counts,
 }
-# Mean difference of grey levels (0 to 255): the edges of letters may move with the version of FreeType, no more.
+# Mean difference of grey levels (0 to 255): letters may move a little with the version of FreeType, no more.
 TOLERANCE = 0.8
 
 
