@@ -52,8 +52,8 @@ _DATASET = {
 _LICENCE = """\
 62 incidents on and near the Tajikistan–Afghanistan border, 1993–2026 (incidents.csv)
 
-Facts from the news sources named in each row. Compiled for panj in own wording from press reports; each row names its reports in `source` and links to one
-of them in `source_url`. Only facts were taken over; nothing is taken from ACLED, GTD or the like.
+Compiled for panj; each row names its reports and links to one of them
+(`source`, `source_url`). The wording is our own. Only facts were taken over; nothing is taken from ACLED, GTD or the like.
 What the reports disagree on stands in `disputed`.
 
 This database is made available under the Open Database License 1.0:
