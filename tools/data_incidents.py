@@ -53,8 +53,8 @@ _LICENCE = """\
 62 incidents on and near the Tajikistan–Afghanistan border, 1993–2026 (incidents.csv)
 
 Compiled for panj; each row names its reports and links to one of them
-(`source`, `source_url`). The wording is our own. Only facts were taken over; nothing is taken from ACLED, GTD or the like.
-What the reports disagree on stands in `disputed`.
+(`source`, `source_url`). The wording is our own. Only facts were taken over; nothing is
+taken from ACLED, GTD or the like. What the reports disagree on stands in `disputed`.
 
 This database is made available under the Open Database License 1.0:
 https://opendatacommons.org/licenses/odbl/1-0/

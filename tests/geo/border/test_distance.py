@@ -38,7 +38,7 @@ def brute_force(lon: Floats, lat: Floats, vertices: Floats) -> Floats:
     """
     Return the least distance to a line, in metres, by golden-section search on its segments.
 
-    A segment can hold the foot if its nearer end is not farther than the nearest vertex by more than the segment is
+    A segment can hold the foot if its nearer end is not farther than the nearest vertex by more than it is
     long. Vertices are first sifted on the sphere, which differs from the ellipsoid by less than 0.6 %.
     """
     azimuth, _, length = GEOD.inv(*vertices[:-1].T, *vertices[1:].T)
