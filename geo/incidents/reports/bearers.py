@@ -14,6 +14,7 @@ from geo.incidents.reports.toponyms import spot_names
 _UNIT_FITS, _UNIT_FAILS = 0.6, -0.3
 _COUNTRY_AFTER = 0.6
 _SAME_DISTRICT, _SAME_PROVINCE, _SAME_COUNTRY = 0.3, 0.25, 0.1
+_NEIGHBOURS = 100  # names before and after that have a say
 _LINK_WORDS = 3  # between a name and the area it lies in: "district in the"
 _PARENT = 0.1  # the area that another name lies in
 _REST_OF_TEXT = 0.3  # the share that a neighbour in another sentence counts
@@ -87,7 +88,10 @@ def _others(
     while high + 1 < len(spots) and spots[high + 1].first < sentence.last:
         high += 1
     near = {place.place_id: place for place in (*guesses[low:number], *guesses[number + 1 : high + 1])}
-    rest = {place.place_id: place for place in (*guesses[:low], *guesses[high + 1 :])}
+    rest = {
+        place.place_id: place
+        for place in (*guesses[max(0, low - _NEIGHBOURS) : low], *guesses[high + 1 : high + _NEIGHBOURS])
+    }
     return list(near.values()), list(rest.values())
 
 

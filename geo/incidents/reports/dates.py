@@ -1,6 +1,7 @@
 """Dates in running text: absolute, partial and relative, by the civil and the Solar Hijri calendar."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -111,21 +112,21 @@ class DateReader:
 
     def _numeric(self) -> Iterator[When]:
         """Yield dates in digits: 2025-08-24, 24.08.2025; the day stands first where the year is last."""
+        starts = [word.start for word in self._passage.words] if _NUMERIC.search(self._passage.text) else []
         for match in _NUMERIC.finditer(self._passage.text):
             year, month, day = (
                 (int(one) for one in match.groups()[:3] if one)
                 if match.group(1)
                 else (int(match.group(6)), int(match.group(5)), int(match.group(4)))
             )
-            indices = [
-                i for i, word in enumerate(self._passage.words) if match.start() <= word.start < match.end()
-            ]
+            first = bisect_left(starts, match.start())
+            last = bisect_left(starts, match.end())
             try:
                 when = date(year, month, day)
             except ValueError:
                 continue
-            if indices:
-                yield When(indices[0], indices[-1] + 1, when, when, DAY)
+            if last > first:
+                yield When(first, last, when, when, DAY)
 
     def _months(self) -> Iterator[When]:
         """Yield dates with the name of a month."""
@@ -256,9 +257,10 @@ class DateReader:
         )
         longest = [
             one
-            for one in marks
+            for position, one in enumerate(marks)
             if not any(
-                (other[0] <= one[0] and one[1] < other[1]) or other[0] < one[0] < other[1] for other in marks
+                (other[0] <= one[0] and one[1] < other[1]) or other[0] < one[0] < other[1]
+                for other in marks[max(0, position - 3) : position + 4]
             )
         ]
         for position, (first, last, day) in enumerate(longest):

@@ -14,6 +14,8 @@ from geo.incidents.reports.spot import Spot
 _PLAIN = ("suicide", "drone", "grenade", "mine", "shelling", "abduct", "clash", "attack", "fire", "arson")
 _REACH = 3  # sentences after the last that tells of the event, in which it may still be spoken of
 SAME_SPOT_KM = 15  # villages that one event may be told at: neighbours, or a village and the town beside it
+_MOST_SENTENCES = 50  # of one event
+_LOOK_BACK = 20  # events that a sentence may still belong to
 _ARMED = ("attackers", "security")
 _KM_PER_DEGREE = 111.2  # of latitude
 _AREA_ORDER = {"PCLI": 0, "RGN": 1, "ADM1": 2, "H": 3, "ADM2": 4}
@@ -30,6 +32,11 @@ class Event:
     told: list[Told]
     context: list[Told] = field(default_factory=list)
     parts: list["Event"] = field(default_factory=list)
+
+    def add(self, one: Told) -> None:
+        """Add a sentence, unless there are so many that more would tell nothing."""
+        if len(self.told) < _MOST_SENTENCES:
+            self.told.append(one)
 
     @property
     def opening(self) -> Told:
@@ -66,7 +73,7 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> l
                 events.append(Event([one], context=pending))
                 _join_sum(events)
             else:
-                home.told.append(one)
+                home.add(one)
             topic, pending = "", []
         elif events and not topic and _is_part_of_sum(events, one):
             events.append(Event([one], context=pending))
@@ -91,7 +98,7 @@ def _is_part_of_sum(events: Sequence[Event], one: Told) -> bool:
 
 def _join_sum(events: Sequence[Event]) -> None:
     """Note the latest event as a part of the sum before it, if there is one that lacks parts."""
-    for event in reversed(events[:-1]):
+    for event in reversed(events[-_LOOK_BACK:-1]):
         if event.opening.several > len(event.parts):
             event.parts.append(events[-1])
             return
@@ -167,7 +174,7 @@ def _gunmen_killed(passage: Passage, one: Told) -> bool:
 
 def _home(passage: Passage, events: Sequence[Event], one: Told) -> Event | None:
     """Return the event that a sentence with a trigger tells on, or None if it tells a new one."""
-    for event in reversed(events):
+    for event in reversed(events[-_LOOK_BACK:]):
         if _same(passage, event, one, latest=event is events[-1]):
             return event
     return None
@@ -198,7 +205,7 @@ def _follow(events: Sequence[Event], one: Told) -> None:
         return
     if one.separate and not one.figures:
         return
-    event.told.append(one)
+    event.add(one)
 
 
 def _apart(one: When, other: When) -> bool:

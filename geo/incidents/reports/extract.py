@@ -14,6 +14,8 @@ from geo.incidents.reports.language import detect_language
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.passage import Passage
 
+_BEFORE = 5  # events before one, to which its "two days earlier" may refer
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -64,7 +66,10 @@ class Extractor:
             return []  # an article about something else: its places need not be found
         events = find_events(passage, tell(passage, self._names, report.published))
         builder = Builder(passage, self._names, report.published)
-        found = (builder.build(event, events[:number]) for number, event in enumerate(events))
+        found = (
+            builder.build(event, events[max(0, number - _BEFORE) : number])
+            for number, event in enumerate(events)
+        )
         return [incident for incident in found if incident is not None]
 
     def toponyms(self, text: str) -> list[dict[str, Any]]:

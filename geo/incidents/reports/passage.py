@@ -1,6 +1,8 @@
 """A text as the rules see it: its words, its sentences, and the classes of the lexicon at each word."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
+from operator import attrgetter
 
 from geo.incidents.reports.lexicon import Mark, lexicon
 from geo.incidents.reports.numbers import Number, find_numbers
@@ -17,6 +19,8 @@ _FIGURES = (
     "zero.wounded",
     "context.earlier_figure",
 )
+_LONGEST_SENTENCE = 200  # words
+_first = attrgetter("first")
 _UNIT_KINDS = ("ADM2", "ADM1", "P", "H", "S", "T")
 
 
@@ -56,8 +60,7 @@ class Passage:
             for begin, stop in sentences(text, start, end):
                 first = len(self.words)
                 self.words += words(text, begin, stop)
-                if len(self.words) > first:
-                    self.sentences.append(Sentence(first, len(self.words), begin, stop, number))
+                self._add_sentence(first, begin, stop, number)
         self._sentence_of = [
             number for number, one in enumerate(self.sentences) for _ in range(one.first, one.last)
         ]
@@ -82,6 +85,17 @@ class Passage:
         self._numbered = {
             index: number for number in self.numbers for index in range(number.first, number.last)
         }
+
+    def _add_sentence(self, first: int, begin: int, stop: int, paragraph: int) -> None:
+        """Add the words from `first` on as a sentence; one without an end is cut: no text takes for ever."""
+        last = len(self.words)
+        while last - first > _LONGEST_SENTENCE:
+            cut = first + _LONGEST_SENTENCE
+            end = self.words[cut - 1].end
+            self.sentences.append(Sentence(first, cut, begin, end, paragraph))
+            first, begin = cut, self.words[cut].start
+        if last > first:
+            self.sentences.append(Sentence(first, last, begin, stop, paragraph))
 
     def _units_by_word(self) -> dict[int, str]:
         """Return the kind of place that each word says."""
@@ -131,4 +145,12 @@ class Passage:
         found = self._at.get(name)
         if found is None or found.isdisjoint(range(first, last)):
             return []
-        return [mark for mark in self.marks[name] if first <= mark.first and mark.last <= last]
+        marks = self.marks[name]
+        low = bisect_left(marks, first, key=_first)
+        high = bisect_left(marks, last, lo=low, key=_first)
+        return [mark for mark in marks[low:high] if mark.last <= last]
+
+    def numbers_in(self, first: int, last: int) -> list[Number]:
+        """Return the numbers that begin among the words `first` to `last` (not included)."""
+        low = bisect_left(self.numbers, first, key=_first)
+        return self.numbers[low : bisect_left(self.numbers, last, lo=low, key=_first)]

@@ -286,16 +286,16 @@ def _is_base(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
     before = quantity.first - 1
     if before < sentence.first:
         return False
-    for mark in passage.marks.get("part.base", ()):
-        if mark.last == quantity.first and mark.first >= sentence.first:
+    for mark in passage.marks_in("part.base", max(sentence.first, before - 1), quantity.first):
+        if mark.last == quantity.first:
             return not (mark.first > sentence.first and passage.words[mark.first - 1].norm in _MORE_THAN)
     return False
 
 
 def base_category(passage: Passage, sentence: Sentence, taken: Collection[int]) -> str:
     """Return the kind of people that "of the four attackers" speaks of at the head of a sentence, or ""."""
-    for number in passage.numbers:
-        if sentence.first <= number.first < sentence.last and number.first not in taken:
+    for number in passage.numbers_in(sentence.first, sentence.last):
+        if number.first not in taken:
             quantity = _counted(passage, number, sentence, taken)
             if quantity is not None and _is_base(passage, quantity, sentence):
                 return quantity.category

@@ -232,19 +232,16 @@ def _tolls(passage: Passage, sentence: Sentence, taken: Collection[int]) -> list
         for mark in passage.marks_in(f"{kind}.toll", sentence.first, sentence.last)[-1:]:
             numbers = [
                 one
-                for one in passage.numbers
-                if mark.last <= one.first < sentence.last
-                and one.first not in taken
+                for one in passage.numbers_in(mark.last, sentence.last)
+                if one.first not in taken
                 and one.value < _LARGEST
                 and not (one.last < sentence.last and passage.has("object.money", one.last))
             ]
             if not numbers:  # "До семи увеличилось число погибших"
                 numbers = [
                     one
-                    for one in passage.numbers
-                    if sentence.first <= one.first < mark.first
-                    and one.first not in taken
-                    and passage.words[one.first - 1].norm in _TOWARDS
+                    for one in passage.numbers_in(sentence.first, mark.first)
+                    if one.first not in taken and passage.words[one.first - 1].norm in _TOWARDS
                 ]
             towards = [one for one in numbers if passage.words[one.first - 1].norm in _TOWARDS]
             if numbers:
@@ -261,11 +258,7 @@ def _outdated(passage: Passage, sentence: Sentence, taken: Collection[int]) -> l
         return []
     if any(passage.marks_in(f"{kind}.toll", sentence.first, sentence.last) for kind in KINDS):
         return []
-    numbers = [
-        one
-        for one in passage.numbers
-        if sentence.first <= one.first < sentence.last and one.first not in taken
-    ]
+    numbers = [one for one in passage.numbers_in(sentence.first, sentence.last) if one.first not in taken]
     found: dict[str, Figure] = {}
     for number in numbers:
         near = range(number.first - 1, min(sentence.last, number.last + 3))

@@ -14,6 +14,8 @@ STANDARD_INPUT = "-"
 SUFFIXES = (".txt", ".md", ".html", ".htm", ".xhtml", ".pdf", ".eml", ".xml", ".rss", ".atom")
 LARGEST_BYTES = 20_000_000  # an article has some 5 kB; a page with all its scripts seldom a hundredth of this
 
+_LONGEST_TEXT = 2_000_000  # characters; a book has a million
+
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
@@ -85,7 +87,12 @@ def _read(title: str, content: bytes) -> Iterator[Report | Unreadable]:
         return
     found = False
     for report in reports:
-        if report.text.strip():
+        if len(report.text) > _LONGEST_TEXT:
+            found = True
+            yield Unreadable(
+                title, f"has {len(report.text):,} characters of text, no article; split it into articles"
+            )
+        elif report.text.strip():
             found = True
             yield report
     if not found:

@@ -120,8 +120,9 @@ def test_a_pdf_gives_its_text(tmp_path: Path) -> None:
         (b'<?xml version="1.0"?><rss><channel><item>', "not well-formed"),
         (b'<!DOCTYPE x [<!ENTITY a "b">]><rss><channel></channel></rss>', "entities"),
         (b"x" * (LARGEST_BYTES + 1), "more than 20 MB"),
+        (b"word " * 500_000, "split it into articles"),
     ],
-    ids=["empty", "blank", "png", "zip", "binary", "pdf", "xml", "entities", "large"],
+    ids=["empty", "blank", "png", "zip", "binary", "pdf", "xml", "entities", "large", "long"],
 )
 def test_what_is_no_report_is_told_in_a_line(tmp_path: Path, content: bytes, reason: str) -> None:
     """Each says what it is; none raises."""
