@@ -71,7 +71,9 @@ LOCATED_COLUMNS = (
 )
 BY_NAME = {column.name: column for column in READ_COLUMNS + LOCATED_COLUMNS}
 # The columns of `measure`: their number depends on the distances asked for.
-_MEASURED_NUMBERS = re.compile(r"border_km(_low|_high)?|within_[\d.]+_km|chainage_km(_low|_high)?|nearest_(lon|lat)")
+_MEASURED_NUMBERS = re.compile(
+    r"border_km(_low|_high)?|within_[\d.]+_km|chainage_km(_low|_high)?|nearest_(lon|lat)"
+)
 
 
 def kind_of(name: str) -> Kind | None:
