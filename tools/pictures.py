@@ -1,4 +1,4 @@
-"""Make the pictures of the interactive map in docs/images: python tools/page_pictures.py (needs Chromium)."""
+"""Make the pictures of the maps in docs/images: python tools/pictures.py (needs Chromium)."""
 
 import sys
 import tempfile
@@ -31,6 +31,7 @@ def main() -> int:
     """Write the pictures."""
     table = measure(locate(example_incidents()))
     IMAGES.mkdir(exist_ok=True)
+    maps.save_figure(maps.plot_map(table), IMAGES / "map.png")
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         for name, language, size, colours, action in PICTURES:
