@@ -35,6 +35,8 @@ _HEAD = Face(6.5, weight="bold")
 _BODY = Face(8.5)
 _LINE = 8.6
 COLUMNS = ("col_date", "col_place", "type", "fatalities", "col_km", "col_source")
+# The columns whose digits are written as the language does; names keep theirs.
+_FIGURES = (0, 3, 4)
 # Shares of the width of the page.
 _SHARES = (0.1, 0.24, 0.17, 0.1, 0.14, 0.25)
 
@@ -119,7 +121,7 @@ def table_rows(incidents: gpd.GeoDataFrame, text: dict[str, str]) -> Iterator[tu
             _figure(km[i], km_low[i], km_high[i], 1),
             _plain(row.get("source")),
         )
-        yield (*(digits(cell, text) for cell in cells[:5]), cells[5])
+        yield tuple(digits(cell, text) if n in _FIGURES else cell for n, cell in enumerate(cells))
 
 
 def _plain(value: object) -> str:
