@@ -73,7 +73,7 @@ def extract(
       panj extract article.txt --toponyms
     """
     day = _day(published)
-    extractor = Extractor(language=lang)
+    format_name = "json" if toponyms else _format(format_name, output)
     bad: list[Unreadable] = []
     reports = list(_readable(sources, day, bad))
     if bad and not reports:
@@ -82,20 +82,27 @@ def extract(
             if len(bad) > 1
             else "nothing was read"
         )
+    extractor = Extractor(language=lang)
     if toponyms:
-        found = [place | {"source": report.source} if len(reports) > 1 else place
-                 for report in reports for place in extractor.toponyms(report.text)]  # fmt: skip
-        text, closing = json.dumps(found, ensure_ascii=False, indent=1) + "\n", f"{len(found)} place names"
+        text, closing = _toponyms(extractor, reports)
     else:
-        rows = records(
-            merge([(report, extractor.incidents(report)) for report in reports]), with_evidence=evidence
-        )
-        text = _written(rows, _format(format_name, output), with_evidence=evidence)
-        closing = _closing(rows)
+        rows = records(merge([(one, extractor.incidents(one)) for one in reports]), with_evidence=evidence)
+        text, closing = _written(rows, format_name, with_evidence=evidence), _closing(rows)
     _write(text, output)
-    reports_word = "report" if len(reports) == 1 else "reports"
     unread = f"; {len(bad)} could not be read" if bad else ""
-    click.echo(f"panj: {closing} in {len(reports)} {reports_word}{unread}", err=True)
+    click.echo(
+        f"panj: {closing} in {len(reports)} {'report' if len(reports) == 1 else 'reports'}{unread}", err=True
+    )
+
+
+def _toponyms(extractor: Extractor, reports: Sequence[Report]) -> tuple[str, str]:
+    """Return the place names of all reports as JSON, and how many there are."""
+    found = [
+        place | {"source": report.source} if len(reports) > 1 else place
+        for report in reports
+        for place in extractor.toponyms(report.text)
+    ]
+    return json.dumps(found, ensure_ascii=False, indent=1) + "\n", f"{len(found)} place names"
 
 
 def _day(text: str | None) -> date | None:
