@@ -131,6 +131,7 @@ def opened(path: Path) -> tuple[str, str]:
         page = browser.new_page(viewport={"width": 1280, "height": 800})
         page.set_default_timeout(PATIENCE_S * 1000)
         page.route("**/*", give_local)
+        page.wait_for_timeout(2000)  # what Chromium does when it starts is not what is compared
         try:
             started = time.perf_counter()
             page.goto(path.resolve().as_uri())
