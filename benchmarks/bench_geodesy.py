@@ -82,58 +82,56 @@ def timed(work: Callable[[], Any]) -> tuple[Any, float]:
     return result, time.perf_counter() - began
 
 
+class Scatter(NamedTuple):
+    """Points around the border, and the true distances of the first of them, in metres."""
+
+    lon: Floats
+    lat: Floats
+    true: Floats
+
+    def row(self, name: str, metres: Floats, seconds: float) -> Distances:
+        """Return the row of a method that gave these distances for the first points."""
+        some = min(len(metres), len(self.true))
+        error = np.abs(metres[:some] - self.true[:some])
+        worst = float((error / self.true[:some]).max())
+        return Distances(name, len(metres), seconds, worst, float(error.max()), float(np.median(error)))
+
+
+def scatter(number: int) -> Scatter:
+    """Return points with the distances that the independent minimisation finds for up to 20,000 of them."""
+    vertices = np.asarray(load_border().line.coords)
+    rng = np.random.default_rng(61)
+    lon, lat = rng.uniform(67, 75.5, number), rng.uniform(36, 39.5, number)
+    least_distance = reference()
+    parts = np.array_split(np.arange(min(number, 20_000)), 20)
+    return Scatter(lon, lat, np.concatenate([least_distance(lon[i], lat[i], vertices) for i in parts]))
+
+
 def measure_distances(number: int, connection: Any) -> tuple[list[Distances], list[str]]:
     """Return the rows of the table of distances, and the versions of the peers."""
     line = load_border().line
-    rng = np.random.default_rng(61)
-    lon, lat = rng.uniform(67, 75.5, number), rng.uniform(36, 39.5, number)
-    checked = min(number, 20_000)
-    least_distance = reference()
-    true = np.concatenate(
-        [
-            least_distance(lon[rows], lat[rows], np.asarray(line.coords))
-            for rows in np.array_split(np.arange(checked), max(checked // 1000, 1))
-        ]
-    )
-    rows, versions = [], []
-
-    def add(name: str, metres: Floats, seconds: float) -> None:
-        some = min(len(metres), checked)
-        error = np.abs(metres[:some] - true[:some])
-        relative = (error / true[:some]).max()
-        rows.append(
-            Distances(
-                name, len(metres), seconds, float(relative), float(error.max()), float(np.median(error))
-            )
-        )
-
-    distance_to_line(lon[:10], lat[:10], line)
-    ours, seconds = timed(lambda: distance_to_line(lon, lat, line))
-    add("**panj** `distance_to_line`", ours.distance_m, seconds)
+    points = scatter(number)
+    lon, lat, _ = points
+    ours, seconds = timed(partial(distance_to_line, lon, lat, line))
+    rows = [points.row("**panj** `distance_to_line`", ours.distance_m, seconds)]
     floor, seconds = timed(lambda: GEOD.inv(lon, lat, ours.foot_lon, ours.foot_lat)[2])
-    add("one `pyproj.Geod.inv` to the known foot (the floor)", floor, seconds)
-    points = gpd.GeoDataFrame(geometry=gpd.points_from_xy(lon, lat), crs=4326).to_crs(UTM_42N)
-    lines = gpd.GeoDataFrame(geometry=list(_segments(line)), crs=4326).to_crs(UTM_42N)
-    joined, seconds = timed(lambda: gpd.sjoin_nearest(points, lines, distance_col="metres"))
+    rows.append(points.row("one `pyproj.Geod.inv` to the known foot (the floor)", floor, seconds))
+    drawn = gpd.GeoDataFrame(geometry=gpd.points_from_xy(lon, lat), crs=4326).to_crs(UTM_42N)
+    segments = gpd.GeoDataFrame(geometry=_segments(line), crs=4326).to_crs(UTM_42N)
+    joined, seconds = timed(lambda: gpd.sjoin_nearest(drawn, segments, distance_col="metres"))
     metres = joined.groupby(level=0)["metres"].first().to_numpy()
-    add("geopandas `sjoin_nearest`, UTM 42N", metres, seconds)
-    few = min(number, 20_000)
-    in_plane = shapely.transform(line, _utm)
-    x, y = _utm(np.column_stack([lon[:few], lat[:few]])).T
-    duck = peers.duckdb_distances(np.ascontiguousarray(x), np.ascontiguousarray(y), in_plane)
-    if duck is None:
-        versions.append("DuckDB spatial not installed")
-    else:
-        add("DuckDB spatial `ST_Distance`, UTM 42N", duck[0], duck[1])
-        versions.append(f"DuckDB {duck[2]}")
-    if connection is None:
-        versions.append("PostGIS not installed")
-    else:
-        add(
-            "PostGIS geography `ST_Distance`",
-            *peers.postgis_distances(connection, lon[:few], lat[:few], line),
-        )
-        versions.append(f"PostGIS {peers.postgis_version(connection)}")
+    rows.append(points.row("geopandas `sjoin_nearest`, UTM 42N", metres, seconds))
+    few = slice(min(number, 20_000))
+    versions = ["DuckDB spatial not installed", "PostGIS not installed"]
+    x, y = _utm(np.column_stack([lon[few], lat[few]])).T.copy()
+    duck = peers.duckdb_distances(x, y, shapely.transform(line, _utm))
+    if duck is not None:
+        rows.append(points.row("DuckDB spatial `ST_Distance`, UTM 42N", *duck[:2]))
+        versions[0] = f"DuckDB {duck[2]}"
+    if connection is not None:
+        found = peers.postgis_distances(connection, lon[few], lat[few], line)
+        rows.append(points.row("PostGIS geography `ST_Distance`", *found))
+        versions[1] = f"PostGIS {peers.postgis_version(connection)}"
     return rows, versions
 
 
@@ -210,18 +208,19 @@ def tables(distances: list[Distances], buffers: list[Buffer], versions: list[str
             f"{zone.most_percent:+.4f} % | {zone.wrong:,.0f} | {zone.vertices:,} | "
             f"{'yes' if zone.valid else 'no'} |"
         )
+    return "\n".join([*text, "", _versions(versions)])
+
+
+def _versions(peers_used: list[str]) -> str:
+    """Return when and with what was measured."""
     used = [
         f"Python {platform.python_version()}",
         f"pyproj {pyproj.__version__}",
         f"shapely {shapely.__version__} (GEOS {shapely.geos_version_string})",
         f"geopandas {gpd.__version__}",
-        *versions,
+        *peers_used,
     ]
-    text += [
-        "",
-        f"Measured on {dt.datetime.now(tz=dt.UTC):%Y-%m-%d}, two cores: {', '.join(used)}.",
-    ]
-    return "\n".join(text)
+    return f"Measured on {dt.datetime.now(tz=dt.UTC):%Y-%m-%d}, two cores: {', '.join(used)}."
 
 
 def _metres(value: float) -> str:
