@@ -8,18 +8,22 @@ writers; beside them the border line, its distances, buffers and chainage, and t
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from geo.border.buffer import buffer_line
-    from geo.border.chainage import chainage_on_line, point_at_chainage
+    from geo.border.buffer import buffer_bands, buffer_line
+    from geo.border.chainage import chainage_on_line, point_at_chainage, rival_feet
     from geo.border.distance import LineDistance, distance_to_line, side_of_line
     from geo.border.line import Border, Reach, load_border
+    from geo.border.neighbours import border_with
+    from geo.border.reading import own_border, read_line
     from geo.boundaries.store import add_boundaries, load_boundaries
     from geo.geocoder import PanjGeocoder
+    from geo.incidents.dedupe import find_duplicates
     from geo.incidents.example import example_incidents
+    from geo.incidents.expectation import expected_count
     from geo.incidents.hotspots import Hotspots, find_hotspots
     from geo.incidents.locate import locate
     from geo.incidents.measure import measure
     from geo.incidents.readers import read_incidents
-    from geo.incidents.writers import write_csv, write_geojson
+    from geo.incidents.writers import write_csv, write_geojson, write_incidents
     from geo.layers import country_of, load_countries, load_lakes, load_provinces, load_rivers
     from geo.online import OnlineGazetteer
     from geo.reverse import ReverseGeocoder
@@ -35,11 +39,15 @@ __all__ = [
     "ReverseGeocoder",
     "Whereabouts",
     "add_boundaries",
+    "border_with",
+    "buffer_bands",
     "buffer_line",
     "chainage_on_line",
     "country_of",
     "distance_to_line",
     "example_incidents",
+    "expected_count",
+    "find_duplicates",
     "find_hotspots",
     "load_border",
     "load_boundaries",
@@ -49,26 +57,34 @@ __all__ = [
     "load_rivers",
     "locate",
     "measure",
+    "own_border",
     "point_at_chainage",
     "read_incidents",
+    "read_line",
+    "rival_feet",
     "side_of_line",
     "write_csv",
     "write_geojson",
+    "write_incidents",
 ]
 
 _HOME = {
-    "border.buffer": ("buffer_line",),
-    "border.chainage": ("chainage_on_line", "point_at_chainage"),
+    "border.buffer": ("buffer_bands", "buffer_line"),
+    "border.chainage": ("chainage_on_line", "point_at_chainage", "rival_feet"),
     "border.distance": ("LineDistance", "distance_to_line", "side_of_line"),
     "border.line": ("Border", "Reach", "load_border"),
+    "border.neighbours": ("border_with",),
+    "border.reading": ("own_border", "read_line"),
     "boundaries.store": ("add_boundaries", "load_boundaries"),
     "geocoder": ("PanjGeocoder",),
+    "incidents.dedupe": ("find_duplicates",),
     "incidents.example": ("example_incidents",),
+    "incidents.expectation": ("expected_count",),
     "incidents.hotspots": ("Hotspots", "find_hotspots"),
     "incidents.locate": ("locate",),
     "incidents.measure": ("measure",),
     "incidents.readers": ("read_incidents",),
-    "incidents.writers": ("write_csv", "write_geojson"),
+    "incidents.writers": ("write_csv", "write_geojson", "write_incidents"),
     "layers": ("country_of", "load_countries", "load_lakes", "load_provinces", "load_rivers"),
     "online": ("OnlineGazetteer",),
     "reverse": ("ReverseGeocoder",),
