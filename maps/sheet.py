@@ -222,8 +222,9 @@ def _subtitle(incidents: gpd.GeoDataFrame, symbols: Symbols, words: dict[str, st
     dates = _dates(incidents, words["date"])
     if dates:
         parts.append(words["incidents_cutoff"].format(first=dates[0], last=dates[1]))
-    missing = int((incidents.geometry.isna() | incidents.geometry.is_empty).sum()) + symbols.vague
-    for key, count in (("outside", symbols.outside), ("unplaced", missing)):
+    unplaced = int((incidents.geometry.isna() | incidents.geometry.is_empty).sum())
+    missing = (("outside", symbols.outside), ("too_vague", symbols.vague), ("unplaced", unplaced))
+    for key, count in missing:
         if count:
             parts.append(words[key].format(n=count))
     return digits(" · ".join(parts), words)

@@ -142,7 +142,12 @@ def _plan(drawing: Drawing, strip: Unrolled, high: float, low: float) -> Plan:
 
 def _counts(strip: Unrolled, text: dict[str, str], within_km: float) -> str:
     """Return how many incidents there are, from when to when, and how many are not on the strip."""
-    missing = {"far": strip.far, "unplaced": strip.vague, "undated": strip.undated}
+    missing = {
+        "far": strip.far,
+        "too_vague": strip.vague,
+        "unplaced": strip.unplaced,
+        "undated": strip.undated,
+    }
     total = len(strip.day) + sum(missing.values())
     parts = [text["shown"].format(n=len(strip.day), of=total)]
     if len(strip.day):

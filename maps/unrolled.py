@@ -50,8 +50,9 @@ class Unrolled:
         Whether the place, as it was placed, lies on the left, Tajik bank.
     event_type, fatalities, imprecise
         As on a map; NaN for an unknown number of dead.
-    far, vague, undated
-        How many incidents are not on the strip: too far from the border, hardly placed, without a date.
+    far, vague, unplaced, undated
+        How many incidents are not on the strip: too far from the border, too vague, without a place or a
+        date.
     """
 
     chainage_km: Floats
@@ -64,6 +65,7 @@ class Unrolled:
     imprecise: NDArray[np.bool_]
     far: int
     vague: int
+    unplaced: int
     undated: int
 
 
@@ -107,11 +109,12 @@ def unroll(incidents: gpd.GeoDataFrame, within_km: float) -> Unrolled:
         raise StyleError("the table has no column chainage_km: measure it first, with geo.measure")
     chainage, away = numbers(incidents, "chainage_km"), numbers(incidents, "border_km")
     radius = np.nan_to_num(numbers(incidents, "radius_km"))
-    vague = np.isnan(chainage) | (radius > VAGUE_KM)
-    far = ~vague & (away > within_km)
+    unplaced = np.isnan(chainage)
+    vague = ~unplaced & (radius > VAGUE_KM)
+    far = ~unplaced & ~vague & (away > within_km)
     days = _days(incidents)
-    undated = ~vague & ~far & np.isnan(days)
-    kept = ~(vague | far | undated)
+    undated = ~(unplaced | vague | far) & np.isnan(days)
+    kept = ~(unplaced | vague | far | undated)
     shown = incidents[kept]
     low, high = _stretches(shown, chainage[kept])
     points = shown.geometry
@@ -128,6 +131,7 @@ def unroll(incidents: gpd.GeoDataFrame, within_km: float) -> Unrolled:
         imprecise=is_imprecise(shown),
         far=int(far.sum()),
         vague=int(vague.sum()),
+        unplaced=int(unplaced.sum()),
         undated=int(undated.sum()),
     )
 

@@ -171,6 +171,8 @@ _TABLE = (
     ("crossing", "border crossing", "пункт пропуска", "гузаргоҳи сарҳадӣ", "گذرگاه مرزی"),
     ("outside", "outside this map: {n}", "за пределами карты: {n}",
      "берун аз харита: {n}", "بیرون از نقشه: {n}"),
+    ("too_vague", "too vague to draw: {n}", "слишком неопределённых для карты: {n}",
+     "барои харита хеле номуайян: {n}", "برای نمایش بیش از اندازه مبهم: {n}"),
     ("unplaced", "without a place: {n}", "без места: {n}", "бе ҷой: {n}", "بی‌محل: {n}"),
     ("note", ("Borders are drawn as OpenStreetMap has them and imply no opinion on the "
      "status of any territory."),

@@ -108,13 +108,15 @@ def test_plot_strip_shows_the_stretch_of_a_rough_place(along: gpd.GeoDataFrame) 
 
 
 def test_unroll_counts_what_it_leaves_out(along: gpd.GeoDataFrame) -> None:
-    """Incidents far away, vague or without a date are counted apart."""
+    """Incidents far away, vague, without a place or without a date are counted apart."""
     along.loc[0, "event_date"] = None
     along.loc[1, "border_km"] = 51.0
     along.loc[2, "radius_km"] = 700.0
 
+    along.loc[3, ["chainage_km", "border_km"]] = np.nan
+
     strip = unroll(along, 50)
-    assert (len(strip.day), strip.far, strip.vague, strip.undated) == (3, 1, 1, 1)
+    assert (len(strip.day), strip.far, strip.vague, strip.unplaced, strip.undated) == (2, 1, 1, 1, 1)
 
 
 def test_unroll_asks_for_a_measured_table(made_up: MakeUp) -> None:
