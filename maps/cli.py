@@ -23,12 +23,10 @@ from maps.cli_page import PAGE_OPTIONS, page_options, refuse_for_sheet, write_pa
 from maps.cli_sheet import map_options, refuse_for_page, write_map
 from maps.errors import MapFormatError
 from maps.words import LANGUAGES
-from maps.zones import checked_zones
+from maps.zones import ZONE_KM, beyond_zone, checked_zones
 
 _PAGE = (".html", ".htm")
 _SHEET = (".png", ".svg", ".pdf")
-SURE = 0.025  # a smaller chance than this of lying in the zone counts as none: the tail of a 95 % interval
-ZONE_KM = 50
 KNOWN_KM = 10  # a place known to this radius is a settlement or a post, not a district
 USUAL_ZONES_KM = (5.0, 10.0, 25.0, 50.0)
 DEMO = Path("panj-demo")
@@ -203,14 +201,13 @@ def demo_table(table: gpd.GeoDataFrame) -> str:
 
 def _outside(placed: gpd.GeoDataFrame) -> str:
     """Return how many incidents lie surely beyond the zone, and where; a vague place may reach into it."""
-    far = placed["border_km"] > ZONE_KM
-    sure = far & (placed[within_column(ZONE_KM)] < SURE)
+    sure, maybe = beyond_zone(placed)
     said = [f"{int(sure.sum())}"]
     if sure.any():
         said.append(f"({', '.join(dict.fromkeys(placed.loc[sure, 'place_name'].astype(str)))})")
-    if (far & ~sure).any():
-        vague = ", ".join(dict.fromkeys(placed.loc[far & ~sure, "place_name"].astype(str)))
-        said.append(f"and {int((far & ~sure).sum())} that may be ({vague})")
+    if maybe.any():
+        vague = ", ".join(dict.fromkeys(placed.loc[maybe, "place_name"].astype(str)))
+        said.append(f"and {int(maybe.sum())} that may be ({vague})")
     return " ".join(said)
 
 

@@ -20,6 +20,7 @@ from maps.page_words import page_words
 from maps.palettes import PageStyle
 from maps.payload import pack_json
 from maps.tiles import tile_layer
+from maps.zones import beyond_zone
 
 # South, west, north, east: the border with its zones.
 _BORDER_VIEW = (36.3, 67.3, 38.8, 75.2)
@@ -231,14 +232,13 @@ def _about(table: pd.DataFrame) -> dict[str, Any]:
         table["event_date"].dropna().astype(str).str[:10] if "event_date" in table else pd.Series(dtype=str)
     )
     dates = dates[dates.str.fullmatch(r"\d{4}(-\d\d){0,2}")]
-    km = (
-        pd.to_numeric(table["border_km"], errors="coerce") if "border_km" in table else pd.Series(dtype=float)
-    )
+    outside, perhaps = beyond_zone(table)
     datasets = [data for package in ("geo", "gazetteer") for data in packaged_datasets(package)]
     return {
         "first": dates.min() if len(dates) else "",
         "last": dates.max() if len(dates) else "",
-        "outside": int((km > 50).sum()),  # noqa: PLR2004 - the zone of the project
+        "outside": int(outside.sum()),
+        "perhaps_outside": int(perhaps.sum()),
         "datasets": [
             {
                 "title": data.title,

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
+import pandas as pd
 import shapely
+from numpy.typing import NDArray
 
 from geo.border.line import load_border
 from maps.errors import StyleError
@@ -12,6 +14,29 @@ from maps.projection import fit_projection
 
 # How far an edge may be moved by thinning: a pixel at zoom 10.
 _TOLERANCE_DEG = 0.0008
+# The zone of the border, in kilometres.
+ZONE_KM = 50
+
+
+def beyond_zone(incidents: pd.DataFrame) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """
+    Return which incidents lie surely beyond the zone, and which were placed there but may reach into it.
+
+    Parameters
+    ----------
+    incidents
+        A table; without `border_km` none is known to lie beyond. One may reach into the zone if the 95 %
+        interval of its distance does; without `border_km_low` its place counts as exact.
+    """
+    far = _figures(incidents, "border_km") > ZONE_KM
+    possible = _figures(incidents, "border_km_low") <= ZONE_KM
+    return far & ~possible, far & possible
+
+
+def _figures(incidents: pd.DataFrame, name: str) -> NDArray[np.float64]:
+    """Return a column as numbers; NaN where there is none."""
+    column = incidents[name] if name in incidents else pd.Series(np.nan, index=incidents.index)
+    return pd.to_numeric(column, errors="coerce").to_numpy(float, na_value=np.nan)
 
 
 def checked_zones(zones_km: Sequence[float]) -> tuple[float, ...]:

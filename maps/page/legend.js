@@ -78,6 +78,7 @@ export function aboutPanel(about, store, words) {
     unplaced > 0 && words.say("unplaced", { n: words.number(unplaced) }),
     vague > 0 && words.say("vague_count", { n: words.number(vague) }),
     about.outside > 0 && words.say("outside_zone", { n: words.number(about.outside) }),
+    about.perhaps_outside > 0 && words.say("perhaps_outside", { n: words.number(about.perhaps_outside) }),
     about.replaced > 0 && words.say("replaced", { n: words.number(about.replaced) }),
     words.say("radius_note"),
     words.say("note"),
