@@ -19,6 +19,8 @@ SMALLEST_LAKE_KM2 = 1.5
 # Ranks of towns by the gazetteer's feature codes; others have to be this large to be of rank 4.
 TOWN_RANKS = {"PPLC": 1, "PPLA": 2, "PPLA2": 3}
 SMALLEST_TOWN = 5000
+# The reach of the border that follows no river.
+DRY_REACH = "Zorkul and beyond"
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from matplotlib.patches import Rectangle
 from matplotlib.path import Path
 from shapely.geometry.base import BaseGeometry
 
-from maps.backdrop import Backdrop
+from maps.backdrop import DRY_REACH, Backdrop
 from maps.legend import draw_crossing, draw_town
 from maps.projection import Frame
 from maps.style import Theme, zone_colours
@@ -60,7 +60,7 @@ def draw_ground(
         dashes=(0, (3, 2)),
     )
     _stroke(axes, frame, backdrop.frontiers, colour=theme.frontier, weight=weight * 0.9, zorder=2.0)
-    wet = backdrop.border[backdrop.border["reach"] != "Zorkul and beyond"]
+    wet = backdrop.border[backdrop.border["reach"] != DRY_REACH]
     _stroke(axes, frame, wet, colour=theme.river, weight=weight * _BORDER_RIVER, zorder=2.1)
     _stroke(
         axes, frame, backdrop.border, colour=theme.border, weight=weight * _BORDER, zorder=2.2, gid="border"

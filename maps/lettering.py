@@ -7,7 +7,7 @@ import shapely
 from matplotlib.axes import Axes
 from shapely.geometry.base import BaseGeometry
 
-from maps.backdrop import Backdrop
+from maps.backdrop import DRY_REACH, Backdrop
 from maps.labels import Label, Placer, spots_along, spots_around, spots_within
 from maps.legend import TOWN_RADII
 from maps.projection import Frame
@@ -17,6 +17,7 @@ from maps.typeset import Face, is_arabic, write
 _COUNTRY = Face(12, weight="bold")
 _PROVINCE = Face(7)
 _REACH = Face(9, slant="italic")
+_DRY_REACH = Face(8)
 _RIVER = Face(6.5, slant="italic")
 _TOWNS = {1: Face(9, weight="bold"), 2: Face(7.8, weight="bold"), 3: Face(6.8), 4: Face(6)}
 # At most this many points of a long river go by before its name is told again.
@@ -87,18 +88,23 @@ def _provinces(frame: Frame, backdrop: Backdrop, theme: Theme, names: dict[str, 
 
 
 def _reaches(frame: Frame, backdrop: Backdrop, theme: Theme, words: dict[str, str]) -> Iterator[Label]:
-    """Return the names of the reaches along the border, a long one several times."""
+    """
+    Return the names of the reaches along the border, a long one several times.
+
+    Rivers are named in the lettering of waters; a reach on dry land in that of the border.
+    """
     for name, shape in zip(backdrop.border["reach"], backdrop.border.geometry, strict=True):
         for line in shapely.get_parts(shapely.intersection(frame.on_paper(shape), frame.box.buffer(-4))):
             if line.geom_type != "LineString" or line.length < 2 * _REACH.size:
                 continue
+            face, colour = (_DRY_REACH, theme.border) if name == DRY_REACH else (_REACH, theme.river_text)
             pieces = max(1, round(line.length / _REPEAT))
             smooth = shapely.simplify(line, 2.5)
             for i in range(pieces):
                 part = shapely.ops.substring(smooth, i / pieces, (i + 1) / pieces, normalized=True)
-                spots = spots_along(part, words[name], _REACH, offset=9, step=5)
+                spots = spots_along(part, words[name], face, offset=9, step=5)
                 if spots:
-                    yield Label(words[name], _REACH, theme.river_text, spots, "reach")
+                    yield Label(words[name], face, colour, spots, "reach")
 
 
 def _waters(frame: Frame, backdrop: Backdrop, theme: Theme, words: dict[str, str]) -> Iterator[Label]:

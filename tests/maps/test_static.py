@@ -25,6 +25,7 @@ from shapely import affinity
 from gazetteer.errors import OutputError
 from maps.errors import MapFormatError, StyleError
 from maps.static import plot_map, save_figure
+from maps.style import LIGHT
 
 MakeUp = Callable[..., gpd.GeoDataFrame]
 
@@ -165,14 +166,28 @@ def test_plot_map_legend_has_what_is_on_the_map(made_up: MakeUp, count: int) -> 
 
 
 def test_plot_map_says_what_is_not_on_it(made_up: MakeUp) -> None:
-    """Incidents off the map and without a place are counted under the title."""
+    """Incidents off the map and without a place, or too vague to draw, are counted apart under the title."""
     incidents = made_up(6, stacked=False)
     incidents.loc[0, "geometry"] = None
     incidents.loc[1, "geometry"] = shapely.Point(69.2, 34.5)
+    incidents.loc[2, "radius_km"] = 700.0
 
     [subtitle] = texts(plot_map(incidents), "subtitle")
-    assert subtitle.startswith("4 of 6 incidents shown")
-    assert "outside this map: 1 · without a place: 1" in subtitle
+    assert subtitle.startswith("3 of 6 incidents shown")
+    assert "outside this map: 1 · too vague to draw: 1 · without a place: 1" in subtitle
+
+
+def test_plot_map_sets_rivers_and_the_dry_reach_apart(made_up: MakeUp) -> None:
+    """The Panj is named as waters are, in blue italics; the reach that follows no river is not."""
+    figure = plot_map(made_up(3))
+    kinds = {
+        text.get_text(): (text.get_fontstyle(), text.get_color())
+        for text in figure.axes[1].findobj(Text)
+        if text.get_gid() == "label reach"
+    }
+
+    assert kinds["Panj"] == ("italic", LIGHT.river_text)
+    assert kinds["Zorkul and beyond"] == ("normal", LIGHT.border)
 
 
 def test_plot_map_cites_sources_projection_and_cut_off(made_up: MakeUp) -> None:
