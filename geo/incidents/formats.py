@@ -87,6 +87,11 @@ def reader_of(name: str) -> Callable[..., Any]:
     return _function(_BY_NAME[name], "readers", _BY_NAME[name].reader, "read")
 
 
+def format_by_name(name: str) -> Format | None:
+    """Return the format that the ending of a file's name stands for, None where it stands for none."""
+    return _BY_SUFFIX.get(PurePath(name).suffix.lower())
+
+
 def writer_of(known: Format) -> Callable[..., Any]:
     """Return the function that writes a format: `write(export, path)`."""
     return _function(known, "writers", known.writer, "write")
@@ -110,7 +115,7 @@ def format_for_output(name: str | None, path: str | None) -> Format:
     if path is not None and is_database(path):
         return _BY_NAME["postgis"]
     suffix = PurePath(path or "").suffix.lower()
-    found = _BY_SUFFIX.get(suffix)
+    found = format_by_name(path or "")
     if found is None or not found.writer:
         endings = " ".join(known.suffixes[0] for known in written if known.suffixes)
         given = f"the ending {suffix} of {path}" if suffix else f"{path}: a name without an ending"

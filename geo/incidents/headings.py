@@ -7,6 +7,7 @@ import pandas as pd
 
 from geo.errors import IncidentError
 from geo.incidents.columns import kind_of
+from geo.incidents.problems import shortened
 from geo.incidents.table import GEOMETRY
 
 # The table's column → headings that usually mean it; compared without case, spaces and signs.
@@ -72,8 +73,9 @@ def with_our_headings(raw: pd.DataFrame, title: str, said: Mapping[str, str]) ->
     names = [str(heading) for heading in raw.columns]
     for theirs, ours in said.items():
         if theirs not in names:
+            has = ", ".join(shortened(name) for name in names[:12])
             raise IncidentError(
-                f"{title} has no column {theirs} to map to {ours}: it has {', '.join(names[:12])}"
+                f"{title} has no column {shortened(theirs)} to map to {shortened(ours)}: it has {has}"
             )
     ours_of = dict(said) | {name: known for name in names if name not in said and (known := _known(name))}
     taken = set(ours_of.values())
@@ -85,7 +87,9 @@ def with_our_headings(raw: pd.DataFrame, title: str, said: Mapping[str, str]) ->
     raw = raw.set_axis(pd.Index([ours_of.get(name, name) for name in names]), axis=1)
     if not raw.columns.is_unique:
         twice = raw.columns[raw.columns.duplicated()][0]
-        raise IncidentError(f"{title} has the column {twice} more than once: give each its own name")
+        raise IncidentError(
+            f"{title} has the column {shortened(twice)} more than once: give each its own name"
+        )
     return _split_pair(raw)
 
 

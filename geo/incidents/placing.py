@@ -10,6 +10,7 @@ from gazetteer.sounds import sound_key
 from geo.incidents.circles import Circle, enclosing_circle, moved
 from geo.incidents.evidence import Evidence, holds, read_evidence
 from geo.incidents.phrases import Mention, guessed_mentions, read_phrase
+from geo.incidents.problems import quoted
 
 BORDER = "l-border-tj-af"
 # What a row's own geo_precision says of its radius: 1 exact, 2 near the place or its district, 3 its region.
@@ -330,10 +331,10 @@ def _unplaced(words: Words, evidence: Evidence, noted: str | None) -> Placing:
         told = "the row has neither coordinates nor a location"
         return Placing(None, candidates=noted, problem=f"{told}; give one of them")
     if noted:
-        told = f"location “{words.location}” is known only where the row says it is not"
+        told = f"location {quoted(words.location)} is known only where the row says it is not"
         return Placing(None, candidates=noted, problem=f"{told} ({noted}); check country, admin1 and admin2")
     beside = "" if evidence.stated else ", and the row names no district or region"
     remedy = "name a district or region, or give coordinates"
     return Placing(
-        None, problem=f"location “{words.location}” names no place that is known{beside}; {remedy}"
+        None, problem=f"location {quoted(words.location)} names no place that is known{beside}; {remedy}"
     )

@@ -8,6 +8,8 @@ import numpy.typing as npt
 
 # In `locate_problem`, several problems of one row are joined by this.
 SEPARATOR = " | "
+# Under this key of their `attrs`, raw rows carry problems that are of no single value.
+PROBLEMS = "problems"
 
 
 class Problem(NamedTuple):
@@ -39,7 +41,7 @@ class Problem(NamedTuple):
 
     def text(self) -> str:
         """Return the problem in one line, without the row number."""
-        return f"{self.column} {_short(self.value)}: {self.message}; {self.remedy}"
+        return f"{self.column} {quoted(self.value)}: {self.message}; {self.remedy}"
 
 
 class BadValueError(ValueError):
@@ -75,7 +77,12 @@ def add_problem(known: object, text: str) -> str:
     return known if text in known.split(SEPARATOR) else f"{known}{SEPARATOR}{text}"
 
 
-def _short(value: str, limit: int = 60) -> str:
+def quoted(value: str) -> str:
     """Quote a value on one line, cut to a length that a message bears."""
-    flat = " ".join(value.replace(SEPARATOR.strip(), "/").split())
-    return f"“{flat if len(flat) <= limit else flat[: limit - 1] + '…'}”"
+    return f"“{shortened(value.replace(SEPARATOR.strip(), '/'))}”"
+
+
+def shortened(text: str, limit: int = 80) -> str:
+    """Return a text on one line, of at most so many letters; where it was longer it ends in …."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= limit else flat[: limit - 1] + "…"

@@ -1,5 +1,6 @@
 """The incident table: from raw values to typed columns, with a reason for each value that cannot be used."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import geopandas as gpd
@@ -12,7 +13,7 @@ from geo.incidents.columns import READ_COLUMNS, kind_of
 from geo.incidents.coordinates import parse_coordinates
 from geo.incidents.counts import Count, parse_count
 from geo.incidents.dates import parse_date
-from geo.incidents.problems import Problem, problem_texts
+from geo.incidents.problems import SEPARATOR, Problem, add_problem, problem_texts
 from geo.incidents.values import Column, parse_column, parse_each, plain_text
 
 CRS = "EPSG:4326"
@@ -36,7 +37,7 @@ class ParsedTable:
     problems: list[Problem]
 
 
-def build_table(raw: pd.DataFrame) -> ParsedTable:
+def build_table(raw: pd.DataFrame, found: Iterable[Problem] = ()) -> ParsedTable:
     """
     Return the incident table of raw rows.
 
@@ -45,6 +46,8 @@ def build_table(raw: pd.DataFrame) -> ParsedTable:
     raw
         Raw values under the table's column names; strings, numbers, None or NaN. Columns that the table does
         not know are kept. Columns that it knows and `raw` lacks come out empty.
+    found
+        What reading found wrong with the rows already.
 
     Returns
     -------
@@ -53,7 +56,7 @@ def build_table(raw: pd.DataFrame) -> ParsedTable:
         quoted in the problem.
     """
     raw = raw.reset_index(drop=True)
-    problems: list[Problem] = []
+    problems = list(found)
     columns = {
         column.name: parse_column(_column(raw, column.name), column.name, column.kind, problems)
         for column in READ_COLUMNS
@@ -139,6 +142,9 @@ def _problems_column(table: pd.DataFrame, problems: list[Problem]) -> Column:
     """Return `locate_problem`: what an earlier reading or placing said, then what is wrong now."""
     texts = problem_texts(problems, len(table))
     if "locate_problem" in table.columns:
-        earlier = table["locate_problem"]
-        texts = np.where(earlier.notna(), earlier.to_numpy(dtype=object), texts)
+        earlier = np.array(table["locate_problem"], dtype=object)
+        for row in np.flatnonzero([isinstance(text, str) for text in earlier]):
+            for text in (texts[row] or "").split(SEPARATOR):
+                earlier[row] = add_problem(earlier[row], text) if text else earlier[row]
+            texts[row] = earlier[row]
     return plain_text(pd.Series(texts, index=table.index))

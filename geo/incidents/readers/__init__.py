@@ -10,6 +10,7 @@ from geo.errors import IncidentError
 from geo.incidents.formats import is_database, reader_of
 from geo.incidents.headings import with_our_headings
 from geo.incidents.layouts import known_layout
+from geo.incidents.problems import PROBLEMS, shortened
 from geo.incidents.readers.content import format_of
 from geo.incidents.readers.source import Source
 from geo.incidents.table import ParsedTable, build_table
@@ -63,9 +64,10 @@ def parse_incidents(
 
 def parse_raw(raw: pd.DataFrame, title: str, *, columns: Mapping[str, str] | None = None) -> ParsedTable:
     """Return the incident table of raw rows under the headings of their source, `title` in messages."""
+    problems = raw.attrs.pop(PROBLEMS, [])
     raw = with_our_headings(known_layout(raw), title, columns or {})
     _require_columns(raw, title)
-    return build_table(raw)
+    return build_table(raw, problems)
 
 
 def _require_columns(raw: pd.DataFrame, title: str) -> None:
@@ -77,7 +79,7 @@ def _require_columns(raw: pd.DataFrame, title: str) -> None:
     if len(lacking) == 1:
         column = lacking.pop()
         raise IncidentError(f"{title} has no column {column}: give both latitude and longitude, or location")
-    has = ", ".join(str(name) for name in list(raw.columns)[:8]) or "none"
+    has = ", ".join(shortened(str(name)) for name in list(raw.columns)[:8]) or "none"
     raise IncidentError(
         f"{title} has no column that says where: give location, or latitude and longitude, "
         f"or say with --map which column is which (it has: {has})"

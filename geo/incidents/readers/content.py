@@ -2,9 +2,9 @@
 
 import io
 import zipfile
-from pathlib import PurePath
 
 from geo.errors import FormatError
+from geo.incidents.formats import format_by_name
 from geo.incidents.readers.source import Source
 
 # First bytes of files that people give by mistake.
@@ -27,7 +27,10 @@ _KNOWN = (
     (b"\x00\x00\x27\x0a", "shp"),
 )
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
-_JSON_SUFFIXES = {".json", ".geojson", ".geojsonl"}
+# The formats of text that a name may contradict: their readers, their names in messages, their endings.
+_TEXTS = {"csv": ("delimited", "delimited text", ".csv"), "geojson": ("geojson", "JSON", ".geojson")}
+# An ending that stands for any text, so that it contradicts none.
+_ANY_TEXT = ".txt"
 # The members of a ZIP archive that tell which format it is.
 _MEMBERS = (("xl/workbook.xml", "xlsx"), ("doc.kml", "kmz"))
 # An archive that unpacks to more than this is a bomb, not a table of incidents.
@@ -42,7 +45,7 @@ def format_of(source: Source) -> str:
     Raises
     ------
     FormatError
-        If it is of no format that incidents are read from.
+        If it is of no format that incidents are read from, or a text of another format than its name says.
     """
     head, title = source.head, source.title
     for magic, what in _OTHERS:
@@ -53,7 +56,9 @@ def format_of(source: Source) -> str:
             return name
     if head.startswith(b"PK\x03\x04"):
         return _in_archive(source)
-    return _text_format(head, title)
+    found = _text_format(head, title)
+    _refuse_false_name(found, title)
+    return found
 
 
 def _text_format(head: bytes, title: str) -> str:
@@ -67,10 +72,24 @@ def _text_format(head: bytes, title: str) -> str:
         raise _not_incidents(title, "XML or HTML")
     if b"\x00" in start and not head.startswith(_UTF16):
         raise _not_incidents(title, "binary data")
+    named = format_by_name(title)
     first = start[:4096]
-    if PurePath(title).suffix.lower() in _JSON_SUFFIXES and not any(mark in first for mark in b",;\t|"):
+    if named is not None and named.reader == "geojson" and not any(mark in first for mark in b",;\t|"):
         raise _not_incidents(title, "text that is no JSON")
     return "csv"
+
+
+def _refuse_false_name(found: str, title: str) -> None:
+    """Refuse a text whose name says that it is of another format: one of the two is a mistake."""
+    named = format_by_name(title)
+    if found not in _TEXTS or named is None or title.lower().endswith(_ANY_TEXT):
+        return
+    reader, what, ending = _TEXTS[found]
+    if named.reader != reader:
+        raise FormatError(
+            f"{title} is not what its name says: it holds {what}, not {named.name}; "
+            f"let its name end in {ending}, or give the file that was meant"
+        )
 
 
 def _in_archive(source: Source) -> str:

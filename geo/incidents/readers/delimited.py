@@ -13,7 +13,9 @@ import pandas as pd
 from geo.errors import IncidentError
 from geo.incidents.columns import kind_of
 from geo.incidents.layouts import GDELT_WIDTH, gdelt_heading
+from geo.incidents.problems import PROBLEMS, shortened
 from geo.incidents.readers.source import Source
+from geo.incidents.readers.uneven import is_even, parse_uneven
 from geo.incidents.writers.cells import without_mark
 
 _HEADING = 1_000_000  # characters in which the separator is looked for
@@ -21,6 +23,7 @@ _MOST_COLUMNS = 2_000
 _GDELT_START = re.compile(r"\d+\t(19|20)\d{6}\t")
 _SEPARATORS = ",;\t|"
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
+_TOO_LONG = re.compile(r"Expected \d+ fields in line \d+, saw \d+")  # pandas, of a row
 _TRUTH = {"True": True, "False": False}
 _PLAIN_INTEGER = re.compile(r"-?(0|[1-9]\d{0,17})")
 _PLAIN_NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d{1,3})?")
@@ -33,12 +36,13 @@ def read(source: Source) -> pd.DataFrame:
     The separator is the one of comma, semicolon, tab and bar that the first line has most of. The encoding is
     UTF-8, UTF-16 with a mark, or else cp1251, as Russian spreadsheets write it. GDELT's events, which have no
     heading, get one. Columns that the incident table does not know become numbers where every value is
-    plainly written as one. Cells that were marked as text against spreadsheets ('=…) lose the mark.
+    plainly written as one. Cells that were marked as text against spreadsheets ('=…) lose the mark. A row
+    with more or fewer cells than the heading is cut or filled, and told of in `attrs[PROBLEMS]`.
 
     Raises
     ------
     IncidentError
-        If the text cannot be decoded or its rows do not fit its heading.
+        If the text cannot be decoded, or a quotation mark is never closed.
     """
     content = _in_utf8(source.content, source.title).lstrip(b"\r\n")
     text = content[:_HEADING].decode(errors="ignore")
@@ -67,10 +71,11 @@ def as_rows(rows: pd.DataFrame, names: list[str], title: str) -> pd.DataFrame:
 
 
 def _parse(content: bytes, separator: str, names: list[str], title: str, skip: int = 0) -> pd.DataFrame:
-    """Parse the rows as text; cells beyond the heading are let go only where they are empty."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", pd.errors.ParserWarning)  # told more exactly by _check_width
-        try:
+    """Parse the rows as text; those that do not fit the heading are told of in `attrs[PROBLEMS]`."""
+    width = len(names)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", pd.errors.ParserWarning)  # a row that is too long
             rows = pd.read_csv(
                 io.BytesIO(content),
                 sep=separator,
@@ -79,29 +84,20 @@ def _parse(content: bytes, separator: str, names: list[str], title: str, skip: i
                 na_values=[""],
                 index_col=False,
                 header=None,
-                names=list(range(len(names))),
+                names=list(range(width)),
                 skiprows=skip,
-                skip_blank_lines=len(names) > 1,
+                skip_blank_lines=width > 1,
             )
-        except (pd.errors.ParserError, pd.errors.EmptyDataError) as error:
+        if is_even(content, separator, len(rows) + skip, width):
+            return rows
+    except pd.errors.ParserWarning:
+        pass
+    except (pd.errors.ParserError, pd.errors.EmptyDataError) as error:
+        if not _TOO_LONG.search(str(error)):
             raise IncidentError(f"{title} is no whole table: {_plain(error)}") from error
-    if content.count(separator.encode()) > (len(rows) + 1) * (len(names) - 1):
-        _check_width(content.decode(), separator, len(names), title)
+    rows, problems = parse_uneven(content, separator, width, title, skip)
+    rows.attrs[PROBLEMS] = problems
     return rows
-
-
-def _check_width(text: str, separator: str, width: int, title: str) -> None:
-    """Refuse a row that has something in a cell without a heading."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-    try:
-        wide = next((cells for cells in reader if any(cell.strip() for cell in cells[width:])), None)
-    except csv.Error as error:
-        raise IncidentError(f"{title} is no whole table: {error} in line {reader.line_num}") from error
-    if wide is not None:
-        raise IncidentError(
-            f"{title}: line {reader.line_num} has {len(wide)} cells under {width} headings; "
-            "put text that holds the separator between quotes"
-        )
 
 
 def _in_utf8(content: bytes, title: str) -> bytes:
@@ -140,7 +136,9 @@ def _heading(text: str, separator: str, title: str) -> list[str]:
     names = [cell.strip() or f"column_{number}" for number, cell in enumerate(cells, start=1)]
     twice = sorted(name for name, count in Counter(names).items() if count > 1)
     if twice:
-        raise IncidentError(f"{title} has the column {twice[0]} more than once: give each its own name")
+        raise IncidentError(
+            f"{title} has the column {shortened(twice[0])} more than once: give each its own name"
+        )
     return names
 
 
@@ -159,11 +157,6 @@ def _numbers(column: "pd.Series[Any]") -> "pd.Series[Any]":
 def _plain(error: Exception) -> str:
     """Say what pandas found, in the words of a person with a spreadsheet."""
     text = " ".join(str(error).split())
-    ragged = re.search(r"Expected (\d+) fields in line (\d+), saw (\d+)", text)
-    if ragged:
-        wanted, line, seen = ragged.groups()
-        told = f"line {line} has {seen} cells under {wanted} headings"
-        return f"{told}; put text that holds the separator between quotes"
     unclosed = re.search(r"EOF inside string starting at row (\d+)", text)
     if unclosed:
         return f"the quotation mark opened in data row {int(unclosed.group(1))} is never closed; close it"

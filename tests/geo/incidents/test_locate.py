@@ -112,6 +112,16 @@ def test_locate_says_why_a_row_cannot_be_placed() -> None:
     assert "not placed" not in again["locate_problem"].tolist()[2]
 
 
+@pytest.mark.parametrize("text", ["Qwzrtplk " * 1200, "q" * 10_000])
+def test_locate_quotes_no_more_than_a_line_of_a_long_location(text: str) -> None:
+    """Of a location of ten thousand letters, the reason quotes eighty; the row itself keeps them all."""
+    found = _locate({"location": text, "country": "Tajikistan"})
+    quoted = found["locate_problem"][0].partition("“")[2].partition("”")[0]
+
+    assert quoted == f"{text[:79]}…"
+    assert found["location"][0] == text
+
+
 def test_locate_falls_back_to_district_then_region() -> None:
     """An unknown place lies in the row's district, else in its region, with that area's radius."""
     found = _locate(

@@ -49,13 +49,13 @@ def test_read_incidents_gives_typed_columns(tmp_path: Path) -> None:
         ("windows.csv", CSV.replace("\n", "\r\n")),
         ("bom.csv", b"\xef\xbb\xbf" + CSV.encode()),
         ("utf16.csv", CSV.encode("utf-16")),
-        ("named.geojson", CSV),
+        ("named.data", CSV),
     ],
 )
 def test_read_incidents_knows_delimited_text_by_its_content(
     tmp_path: Path, name: str, content: str | bytes
 ) -> None:
-    """Any separator, a byte order mark, UTF-16 and a wrong name are read alike."""
+    """Any separator, a byte order mark, UTF-16 and an unknown ending are read alike."""
     table = read_incidents(_file(tmp_path, name, content))
 
     assert table["event_id"].tolist() == ["A1", "A2"]
@@ -144,7 +144,9 @@ def test_read_incidents_refuses_other_files(tmp_path: Path, content: bytes, told
         ("a.csv", "event_id,country\n1,TJ\n", "no column that says where: give location, or latitude"),
         ("a.csv", "event_id,latitude\n1,37\n", "has no column longitude"),
         ("a.csv", "location,location\nx,y\n", "the column location more than once"),
-        ("a.csv", "location,notes\nTem,a,b,c\n", "line 2 has 4 cells under 2 headings"),
+        ("a.csv", 'location,notes\nTem,a\nTem,a,b\nYol,"x\n', "is opened and never closed"),
+        ("a.csv", "location,notes\nTem,a,b\n" + "x" * 200_000, "field larger than field limit"),
+        ("a.csv", "x" * 10_000 + ",b\n1,2\n", "it has: x{79}…, b"),
         ("a.csv", 'location,notes\nTem,"never closed\n', "data row 1 is never closed"),
         ("a.csv", "location\nTem\n".encode("utf-16-le"), "."),
         ("a.csv", "location\nДарвоз\n".encode("cp1251") + b"\x98", "is no UTF-8 text"),
@@ -201,6 +203,74 @@ def test_read_incidents_keeps_bad_rows_with_the_reason(tmp_path: Path, row: str,
     assert table.geometry[0] is None
     assert table["locate_problem"].isna().tolist() == [False, True]
     assert table["location"].tolist() == ["Tem", "Yol"]
+
+
+@pytest.mark.parametrize("first", ["", "E0,Tem,37.5,71.5,whole\n", 'E0,Tem,37.5,71.5,"a,b ""c""\nd"\n'])
+@pytest.mark.parametrize(
+    ("row", "values", "told"),
+    [
+        ("E1,Yol,37.9,70.1,a,b", ("Yol", 37.9, "a"), "6 cells under 5 headings; put text that holds the"),
+        ("E1,Yol,37.9,70.1", ("Yol", 37.9, None), "4 cells under 5 headings; give every cell its separator"),
+        ("E1,Yol", ("Yol", None, None), "2 cells under 5 headings; give every cell its separator"),
+    ],
+)
+def test_a_row_that_does_not_fit_the_heading_is_kept_with_the_reason(
+    tmp_path: Path, first: str, row: str, values: tuple[object, ...], told: str
+) -> None:
+    """A row with too many or too few cells stays, with its line; the rows beside it are as they were."""
+    last = "E2,Khorugh,37.49,71.55,good\n"
+    path = _file(tmp_path, "a.csv", f"event_id,location,latitude,longitude,notes\n{first}{row}\n\n{last}")
+    parsed = parse_incidents(path)
+    table = parsed.table.set_index("event_id")
+    line = 2 + first.count("\n")
+
+    assert f"cells “{row}”: line {line} has {told}" in table.loc["E1", "locate_problem"]
+    got = table.loc["E1", ["location", "latitude", "notes"]]
+    assert [None if pd.isna(value) else value for value in got] == list(values)
+    assert table["locate_problem"].isna().tolist() == [True] * bool(first) + [False, True]
+    assert table.loc["E2", ["location", "latitude", "longitude", "notes"]].tolist() == [
+        "Khorugh",
+        37.49,
+        71.55,
+        "good",
+    ]
+    assert {problem.row for problem in parsed.problems} == {1 + bool(first)}
+
+
+def test_empty_cells_beyond_the_heading_are_no_problem(tmp_path: Path) -> None:
+    """Separators that a spreadsheet leaves at the end of a row say nothing."""
+    table = read_incidents(_file(tmp_path, "a.csv", "location,notes\nTem,a,,\nYol,b\nKhorugh,c,\n"))
+
+    assert table["notes"].tolist() == ["a", "b", "c"]
+    assert table["locate_problem"].isna().all()
+
+
+def test_what_an_earlier_reading_said_stands_before_what_is_wrong_now(tmp_path: Path) -> None:
+    """A row with a reason from before and a new fault tells both, each once."""
+    content = "location,injured,locate_problem\nTem,many,not placed: x\nYol,2,\nTem,few\n"
+    table = read_incidents(_file(tmp_path, "a.csv", content))
+
+    assert table["locate_problem"][0].startswith("not placed: x | injured “many”: is no number")
+    assert pd.isna(table["locate_problem"][1])
+    assert "line 4 has 2 cells" in table["locate_problem"][2]
+
+
+@pytest.mark.parametrize("name", ["a.geojson", "a.json", "a.geojsonl", "a.kml", "a.xlsx"])
+def test_delimited_text_under_the_name_of_another_format_is_refused(tmp_path: Path, name: str) -> None:
+    """A table in text that is called GeoJSON, say, is a mistake: which one, its owner must say."""
+    told = r"is not what its name says: it holds delimited text, not \w+; let its name end in \.csv"
+
+    with pytest.raises(FormatError, match=told):
+        read_incidents(_file(tmp_path, name, CSV))
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.tsv", "a.CSV", "a.gpkg"])
+def test_json_under_the_name_of_another_format_is_refused(tmp_path: Path, name: str) -> None:
+    """JSON that is called CSV is named as what it is."""
+    told = r"is not what its name says: it holds JSON, not \w+; let its name end in \.geojson"
+
+    with pytest.raises(FormatError, match=told):
+        read_incidents(_file(tmp_path, name, '[{"location": "Tem"}]'))
 
 
 def test_parse_incidents_lists_every_problem_of_a_row(tmp_path: Path) -> None:
