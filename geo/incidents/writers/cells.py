@@ -1,5 +1,6 @@
 """How single values are written in text formats."""
 
+import re
 from typing import Any
 
 import geopandas as gpd
@@ -8,8 +9,18 @@ import pandas as pd
 # RFC 7946 advises six or seven decimals: 1e-7 degrees are 11 mm.
 DECIMALS = 7
 
-# Columns of degrees, written with so many decimals.
-DEGREES = ("latitude", "longitude", "nearest_lat", "nearest_lon")
+# Decimals of the table's own numbers in texts: kilometres to the millimetre, which nobody measures.
+_DECIMALS_OF = (
+    (re.compile(r"latitude|longitude|nearest_(lat|lon)"), DECIMALS),
+    (re.compile(r"(radius|border|chainage)_km(_low|_high)?"), 6),
+    (re.compile(r"within_[\d.]+_km"), 4),
+    (re.compile(r"confidence"), 3),
+)
+
+
+def decimals_of(name: str) -> int | None:
+    """Return how many decimals a column's numbers are written with as text; None for all that they have."""
+    return next((decimals for names, decimals in _DECIMALS_OF if names.fullmatch(name)), None)
 
 
 def date_texts(dates: "pd.Series[Any]") -> "pd.Series[Any]":
@@ -38,7 +49,7 @@ def without_mark(texts: "pd.Series[Any]") -> "pd.Series[Any]":
 
 def sheet_rows(table: gpd.GeoDataFrame) -> pd.DataFrame:
     """
-    Return a table as the rows of a sheet: points as latitude and longitude, dates as text, formulas marked.
+    Return a table as the rows of a sheet: points as two columns, dates as text, formulas marked, rounded.
 
     Parameters
     ----------
@@ -59,4 +70,7 @@ def sheet_rows(table: gpd.GeoDataFrame) -> pd.DataFrame:
             rows[name] = with_mark(rows[name])
         elif pd.api.types.is_bool_dtype(rows[name].dtype):
             rows[name] = rows[name].map(str, na_action="ignore").astype("object")
+        elif pd.api.types.is_float_dtype(rows[name].dtype):
+            decimals = decimals_of(str(name))
+            rows[name] = rows[name] if decimals is None else rows[name].round(decimals)
     return rows

@@ -13,7 +13,7 @@ import pandas as pd
 import shapely
 
 from geo.incidents.export import Export
-from geo.incidents.writers.cells import DECIMALS, DEGREES, date_texts
+from geo.incidents.writers.cells import DECIMALS, date_texts, decimals_of
 
 _ROWS_AT_ONCE = 20_000
 
@@ -84,7 +84,8 @@ def _members(column: "pd.Series[Any]", name: str) -> list[str]:
         return [f"{key}null"] * len(column)
     if pd.api.types.is_float_dtype(column.dtype):
         numbers = column.to_numpy(dtype=float, na_value=np.nan)
-        numbers = np.round(numbers, DECIMALS) if name in DEGREES else numbers
+        decimals = decimals_of(name)
+        numbers = numbers if decimals is None else np.round(numbers, decimals)
         known = np.isfinite(numbers)
         texts = [
             repr(number) if there else "null" for number, there in zip(numbers.tolist(), known, strict=True)

@@ -64,6 +64,33 @@ def test_write_geojson_follows_rfc_7946(tmp_path: Path) -> None:
     assert third["properties"]["my_text"] is None
 
 
+@pytest.mark.parametrize("name", ["a.csv", "a.geojson"])
+def test_numbers_in_text_have_the_digits_that_they_deserve(tmp_path: Path, name: str) -> None:
+    """Kilometres have 6 decimals, probabilities 4, confidence 3, degrees 7; foreign numbers keep all."""
+    given = {
+        "border_km": (2.541657278557119, 2.541657),
+        "border_km_high": (13.576198655218523, 13.576199),
+        "chainage_km_low": (764.5498382733222, 764.549838),
+        "radius_km": (1 / 3, 0.333333),
+        "within_2.5_km": (0.54321987, 0.5432),
+        "confidence": (0.98765, 0.988),
+        "nearest_lon": (71.52645412345, 71.5264541),
+        "their_km": (1 / 3, 1 / 3),
+    }
+    table = build_table(pd.DataFrame({"location": ["Tem", "Yol"]})).table
+    for column, (value, _) in given.items():
+        table[column] = [value, np.nan]
+    write_incidents(table, tmp_path / name)
+    text = (tmp_path / name).read_text(encoding="utf-8")
+    back = read_incidents(tmp_path / name)
+
+    assert {column: back[column][0] for column in given} == {
+        column: pair[1] for column, pair in given.items()
+    }
+    assert back[list(given)].isna().all(axis=1).tolist() == [False, True]
+    assert "2.541657278" not in text
+
+
 def test_write_geojson_turns_outer_rings_counterclockwise(tmp_path: Path) -> None:
     """Polygons follow the right-hand rule, whichever way they were given."""
     clockwise = shapely.Polygon([(70, 37), (70, 38), (71, 38), (71, 37)])
