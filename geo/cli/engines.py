@@ -3,6 +3,7 @@
 import click
 
 from geo.cli.incident_options import Command, Wanted
+from geo.incidents.harm import Harmless
 from geo.incidents.selection import Selection
 from geo.incidents.writers import STANDARD_OUTPUT
 
@@ -46,7 +47,10 @@ def locate_on_dask(
 
     if output == STANDARD_OUTPUT or format_name not in {None, "parquet"}:
         raise click.UsageError("--engine dask writes a folder of Parquet files: name a new one with -o")
-    if wanted.columns or wanted.selection != Selection():
-        raise click.UsageError("--engine dask takes all rows and no --map: filter what it has written")
+    if wanted.columns or wanted.selection != Selection() or wanted.harmless != Harmless():
+        raise click.UsageError(
+            "--engine dask writes all rows and columns as they are: leave out --map, --coarsen, --keep, "
+            "--drop, --anonymise and filters such as --since; panj export takes them, one part at a time"
+        )
     rows = locate_partitions([wanted.source, *more], output, scheduler=scheduler)
     click.echo(f"panj: {rows:,} rows placed and measured, in {output}", err=True)

@@ -175,6 +175,10 @@ def test_the_folder_must_be_new(sources: list[Path], tmp_path: Path) -> None:
         (["a.csv", "--scheduler", "tcp://127.0.0.1:1"], "--scheduler goes with --engine dask"),
         (["a.parquet", "--engine", "dask"], "name a new one with -o"),
         (["a.parquet", "--engine", "dask", "-o", "x", "--format", "csv"], "name a new one with -o"),
+        (["a.parquet", "--engine", "dask", "-o", "x", "--since", "2020-01-01"], "filters such as --since"),
+        (["a.parquet", "--engine", "dask", "-o", "x", "--map", "Ort=location"], "leave out --map"),
+        (["a.parquet", "--engine", "dask", "-o", "x", "--coarsen", "5km"], "leave out --map, --coarsen"),
+        (["a.parquet", "--engine", "dask", "-o", "x", "--drop", "notes"], "panj export takes them, one part"),
     ],
 )
 def test_locate_command_says_what_goes_together(arguments: list[str], message: str) -> None:
