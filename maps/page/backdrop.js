@@ -232,7 +232,29 @@ function centred(context, view, shape, taken, write) {
 }
 
 /**
- * Draw a town's dot and its name beside it, on the first side where there is room.
+ * Return where a name may stand so far from a point, the best first.
+ * @param {number} x
+ * @param {number} y
+ * @param {number} gap - pixels
+ * @returns {[number, number, CanvasTextAlign][]}
+ */
+function spotsAround(x, y, gap) {
+  const up = Math.max(9, gap * 0.7);
+  return [
+    [x + gap, y, "left"],
+    [x - gap, y, "right"],
+    [x, y - gap - 6, "center"],
+    [x, y + gap + 6, "center"],
+    [x + gap, y - up, "left"],
+    [x + gap, y + up, "left"],
+    [x - gap, y - up, "right"],
+    [x - gap, y + up, "right"],
+  ];
+}
+
+/**
+ * Draw a town's dot and its name beside it, on the first side where there is room; that of a capital or
+ * a provincial seat farther off if it must be.
  * @param {CanvasRenderingContext2D} context
  * @param {import("./canvas.js").View} view
  * @param {any} town
@@ -252,18 +274,8 @@ function drawTown(context, view, town, colours, taken) {
   context.font = `${town.rank <= 1 ? 600 : 400} ${town.rank <= 2 ? 12 : 11}px ${FONT}`;
   const width = context.measureText(town.name).width + 2;
   const gap = size + 3;
-  /** @type {[number, number, CanvasTextAlign][]} */
-  const spots = [
-    [x + gap, y, "left"],
-    [x - gap, y, "right"],
-    [x, y - gap - 6, "center"],
-    [x, y + gap + 6, "center"],
-    [x + gap, y - 9, "left"],
-    [x + gap, y + 9, "left"],
-    [x - gap, y - 9, "right"],
-    [x - gap, y + 9, "right"],
-  ];
-  for (const [textX, textY, align] of spots) {
+  const rings = town.rank <= 2 ? [0, 8, 16, 24, 32, 42] : [0];
+  for (const [textX, textY, align] of rings.flatMap((away) => spotsAround(x, y, gap + away))) {
     const left = align === "left" ? textX : align === "right" ? textX - width : textX - width / 2;
     if (!taken.take(left - 1, textY - 7, width + 2, 14)) continue;
     context.textAlign = align;

@@ -136,7 +136,7 @@ export class Explorer {
   /**
    * @param {HTMLElement} card
    * @param {any} spot
-   * @param {number} lift - pixels above the spot
+   * @param {number} lift - of the popup's tip, in pixels below the spot: above it if negative
    */
   show(card, spot, lift) {
     const L = /** @type {any} */ (globalThis).L;
@@ -145,11 +145,12 @@ export class Explorer {
     this.popup = L.popup({
       maxWidth: Math.min(360, size.x - 84),
       minWidth: Math.min(260, size.x - 84),
-      maxHeight: Math.max(150, Math.min(380, size.y * 0.52)),
+      // Of a low map nearly all, else a good half; the symbol below stays in sight.
+      maxHeight: Math.max(120, Math.min(380, Math.max(size.y * 0.52, Math.min(300, size.y - 125)))),
       offset: [0, lift],
       className: "panj-popup",
       autoPanPaddingTopLeft: [size.x > 500 ? 50 : 46, 10],
-      autoPanPaddingBottomRight: [10, 10],
+      autoPanPaddingBottomRight: [10, 28 - 2 * lift],
       closeOnEscapeKey: true,
     });
     old?.remove();

@@ -1,0 +1,136 @@
+"""The page where there is little room: phones, low maps, crowded towns."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import geopandas as gpd
+import pandas as pd
+import pytest
+from playwright.sync_api import Browser
+
+import maps
+from maps.palettes import DARK
+from maps.style import LIGHT
+
+pytestmark = pytest.mark.browser
+
+PHONE = {"width": 375, "height": 700}
+# Runs in the page: the controls that stick out of the window, or are cut off by what holds them.
+CUT = """() => [...document.querySelectorAll(".panj-header button, .panj-header input, .panj-time-row *")]
+  .filter((one) => {
+    const box = one.getBoundingClientRect();
+    const holder = one.parentElement.getBoundingClientRect();
+    return box.width > 0 && (box.left < 0 || box.right > innerWidth || box.right > holder.right + 1);
+  }).map((one) => one.outerHTML)"""
+# Keeps where each name was last drawn on a canvas of the map, in CSS pixels.
+WATCH = """(() => {
+  globalThis.names = {};
+  const pen = CanvasRenderingContext2D.prototype;
+  const [write, copy] = [pen.fillText, pen.drawImage];
+  pen.fillText = function (text, ...rest) {
+    this.canvas.text = text;
+    return write.call(this, text, ...rest);
+  };
+  pen.drawImage = function (picture, ...rest) {
+    if (picture.text) globalThis.names[picture.text] = rest;
+    return copy.call(this, picture, ...rest);
+  };
+})()"""
+
+
+def page_of(table: pd.DataFrame, folder: Path, language: str = "en") -> Path:
+    """Return the page of a table."""
+    maps.save_html(maps.build_map(table, language=language), folder / "map.html")
+    return folder / "map.html"
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "tg", "fa"])
+def test_phone_shows_every_button_whole(
+    tmp_path: Path, five: gpd.GeoDataFrame, open_page: Callable, language: str
+) -> None:
+    """On a screen of 375 pixels no button and no date is cut, in any language."""
+    page = open_page(page_of(five, tmp_path, language), viewport=PHONE).page
+
+    assert page.evaluate(CUT) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_ground_beyond_the_backdrop_looks_like_land(
+    tmp_path: Path, five: gpd.GeoDataFrame, open_page: Callable, scheme: str
+) -> None:
+    """Where the shapes end, the map goes on in the colour of the countries around."""
+    page = open_page(page_of(five, tmp_path), color_scheme=scheme).page
+
+    colour = page.evaluate("getComputedStyle(document.querySelector('.leaflet-container')).backgroundColor")
+
+    land = LIGHT.neighbour if scheme == "light" else DARK.neighbour
+    assert colour == f"rgb{tuple(int(land[i : i + 2], 16) for i in (1, 3, 5))}"
+
+
+@pytest.mark.parametrize("size", [PHONE, {"width": 1280, "height": 800}], ids=["phone", "desktop"])
+def test_popup_of_a_low_map_shows_the_figures_and_the_symbol(
+    tmp_path: Path, five: gpd.GeoDataFrame, open_page: Callable, size: dict[str, int]
+) -> None:
+    """With little height the popup reaches down to the distance, and its symbol stays on the map."""
+    page = open_page(page_of(five, tmp_path), viewport=size).page
+    if size is not PHONE:
+        page.locator(".panj-strip-button").click()
+
+    page.evaluate("panj.select('A-2')")
+
+    popup = page.locator(".leaflet-popup-content").bounding_box()
+    distance = page.locator(".panj-distance").bounding_box()
+    stage = page.locator(".panj-stage").bounding_box()
+    tip = page.locator(".leaflet-popup-tip-container").bounding_box()
+    assert popup["y"] >= stage["y"]
+    assert distance["y"] + distance["height"] < popup["y"] + popup["height"]
+    assert tip["y"] + tip["height"] + 20 < stage["y"] + stage["height"]
+
+
+def test_name_of_a_seat_keeps_off_the_symbols(tmp_path: Path, chromium: Browser) -> None:
+    """Khorugh, a provincial seat amid large symbols, is named beside all of them."""
+    spots = [(71.55 + dx, 37.49 + dy) for dx in (-0.12, 0, 0.12) for dy in (-0.1, 0, 0.1)]
+    table = pd.DataFrame(spots, columns=["longitude", "latitude"]).assign(fatalities=40, event_type="Battles")
+    page = chromium.new_page(viewport={"width": 1280, "height": 800})
+    page.add_init_script(WATCH)
+    page.goto(page_of(table, tmp_path).as_uri())
+    page.evaluate("panj.ready")
+    page.wait_for_timeout(600)
+
+    x, y, width, height = page.evaluate("names['Khorugh']")
+    covered = page.evaluate(
+        """([x, y, width, height]) => {
+          const canvas = document.querySelector(".leaflet-panj-incidents-pane canvas");
+          const ratio = canvas.width / canvas.clientWidth;
+          const box = [x + 3, y + height / 4, width - 6, height / 2].map((one) => Math.round(one * ratio));
+          return canvas.getContext("2d").getImageData(...box).data.some((one, i) => i % 4 === 3 && one > 0);
+        }""",
+        [x, y, width, height],
+    )
+    page.close()
+    assert not covered
+
+
+def test_override_in_one_field_leaves_the_next_as_it_is(
+    tmp_path: Path, five: gpd.GeoDataFrame, open_page: Callable
+) -> None:
+    """A right-to-left override in a date turns neither the type after it nor the sign between them."""
+    table = five.assign(event_date="\u202esoon", event_type="Battles", reach="\u202ePanj")
+    page = open_page(page_of(table, tmp_path)).page
+    # where the first letters of the type stand: from left to right, after what stands before them
+    places = page.locator(".panj-item-more").first.evaluate(
+        """(line) => {
+          const node = line.lastChild.firstChild ?? line.lastChild;
+          const text = node.textContent;
+          const from = text.indexOf("Battles");
+          return [...Array(7).keys()].map((i) => {
+            const range = document.createRange();
+            range.setStart(node, from + i);
+            range.setEnd(node, from + i + 1);
+            return range.getBoundingClientRect().left;
+          });
+        }"""
+    )
+
+    assert places == sorted(places)
+    assert page.locator(".panj-item-more").first.evaluate("e => e.textContent") == "\u202esoon · Battles"
