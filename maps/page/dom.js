@@ -46,6 +46,20 @@ export function link(address, words = address) {
   return make("a", { href, rel: "noopener noreferrer", target: "_blank" }, words);
 }
 
+/**
+ * Return parts of text joined by a separator, each kept to itself: what turns the direction of writing in one does not reach
+ * the next.
+ * @param {string[]} parts
+ * @param {string} separator
+ * @returns {Node[]}
+ */
+export function apart(parts, separator) {
+  return parts.filter(Boolean).flatMap((part, i) => [
+    ...(i > 0 ? [document.createTextNode(separator)] : []),
+    make("bdi", {}, part),
+  ]);
+}
+
 let identities = 0;
 
 /**

@@ -1,7 +1,7 @@
 /** @file The list of incidents: only the rows in sight are in the document, so that 100,000 scroll as 10 do. */
 
 import { prepared } from "./canvas.js";
-import { make, newId, oncePerFrame } from "./dom.js";
+import { apart, make, newId, oncePerFrame } from "./dom.js";
 import { when } from "./popup.js";
 import { drawSymbol } from "./symbols.js";
 import { palette } from "./theme.js";
@@ -185,7 +185,7 @@ export class IncidentList {
       symbol(store, row),
       make("div", { class: "panj-item-text" },
         make("p", { class: "panj-item-title", dir: "auto" }, where || words.say("not_placed")),
-        make("p", { class: "panj-item-more", dir: "auto" }, [when(table, row, words), type && words.say(type)].filter(Boolean).join(" · ")),
+        make("p", { class: "panj-item-more", dir: "auto" }, ...apart([when(table, row, words), type && words.say(type)], " · ")),
       ),
       dead > 0 ? make("span", { class: "panj-item-dead" }, words.say("dead_short", { n: words.number(dead) })) : null,
     );

@@ -1,6 +1,6 @@
 /** @file What is said of one incident, and of several at one place. All text is set as text. */
 
-import { link, make, newId, webAddress } from "./dom.js";
+import { apart, link, make, newId, webAddress } from "./dom.js";
 
 /** Fields that a heading or a sentence of the popup has already said as they are, in this order at its top. */
 const LEADING = ["event_date", "location", "place_name"];
@@ -57,15 +57,17 @@ function sentences(store, row, words) {
   const { table } = store;
   const line = (/** @type {string | null} */ text, /** @type {string} */ kind) =>
     text ? make("p", { class: `panj-${kind}`, dir: "auto" }, text) : null;
+  const parted = (/** @type {string[]} */ parts, /** @type {string} */ separator, /** @type {string} */ kind) =>
+    parts.length ? make("p", { class: `panj-${kind}`, dir: "auto" }, ...apart(parts, separator)) : null;
   const notes = table.text("notes", row);
   const disputed = table.text("disputed", row);
   return [
     line(notes, "notes"),
-    line(dead(table, row, words), "dead"),
+    parted(dead(table, row, words), "; ", "dead"),
     line(placing(store, row, words), "placing"),
-    line(distance(table, row, words), "distance"),
+    parted(distance(table, row, words), ", ", "distance"),
     probabilities(table, row, words),
-    line(disputed && `${words.say("sources_disagree")} ${disputed}`, "disputed"),
+    parted(disputed ? [words.say("sources_disagree"), disputed] : [], " ", "disputed"),
     line(sourceCount(table, row, words), "source-count"),
     source(table, row, words),
   ];
@@ -86,7 +88,7 @@ function dead(table, row, words) {
     parts.push(words.say("reports_between", { low: shown(low, words), high: shown(high, words) }));
   }
   if (injured !== "") parts.push(`${words.say("injured")}: ${shown(injured, words)}`);
-  return parts.join("; ");
+  return parts;
 }
 
 /**
@@ -125,7 +127,7 @@ function placing(store, row, words) {
  */
 function distance(table, row, words) {
   const km = table.cell("border_km", row);
-  if (typeof km !== "number") return null;
+  if (typeof km !== "number") return [];
   const [low, high] = [table.cell("border_km_low", row), table.cell("border_km_high", row)];
   const round = (/** @type {number} */ value) => words.number(Number(value.toPrecision(3)));
   let text = words.say("km_from_border", { km: round(km) });
@@ -134,9 +136,8 @@ function distance(table, row, words) {
   }
   const reach = table.text("reach", row);
   const chainage = table.cell("chainage_km", row);
-  if (reach) text += `, ${words.say(reach)}`;
-  if (typeof chainage === "number") text += `, ${words.say("at_chainage", { km: words.number(Math.round(chainage)) })}`;
-  return text;
+  const along = typeof chainage === "number" ? words.say("at_chainage", { km: words.number(Math.round(chainage)) }) : "";
+  return [text, reach && words.say(reach), along].filter(Boolean);
 }
 
 /**
@@ -229,8 +230,9 @@ export function clusterCard(store, rows, words, open) {
   const most = 100;
   const list = make("ul", { class: "panj-members" });
   for (const row of rows.slice(0, most)) {
-    const text = `${when(store.table, row, words)} · ${words.say(store.table.text("event_type", row) || "no_type")}`;
-    list.append(make("li", {}, make("button", { type: "button", dir: "auto", onclick: () => open(row) }, text)));
+    const type = words.say(store.table.text("event_type", row) || "no_type");
+    const text = apart([when(store.table, row, words), type], " · ");
+    list.append(make("li", {}, make("button", { type: "button", dir: "auto", onclick: () => open(row) }, ...text)));
   }
   return make(
     "article",
