@@ -126,6 +126,11 @@ def evaluate(expression: str, table: pd.DataFrame) -> Flags:
         raise IncidentError(
             f"--where {expression!r}: {told}; write it as fatalities > 0 and reach == 'Panj'"
         ) from error
+    except ArithmeticError as error:
+        told = "it divides by zero, or a number is too large"
+        raise IncidentError(
+            f"--where {expression!r}: {told}; use smaller numbers, and divisors but 0"
+        ) from error
     except (TypeError, AttributeError) as error:
         told = "it compares a text with a number, or is no condition"
         raise IncidentError(f"--where {expression!r}: {told}; put texts between quotes") from error
@@ -146,7 +151,7 @@ def _evaluate(node: ast.expr, table: pd.DataFrame) -> Any:  # noqa: PLR0911 - on
         case ast.UnaryOp(op=ast.USub(), operand=operand):
             return -_evaluate(operand, table)
         case ast.BinOp(left=left, op=op, right=right) if type(op) in _ARITHMETIC:
-            return _ARITHMETIC[type(op)](_evaluate(left, table), _evaluate(right, table))
+            return _reckon(op, _evaluate(left, table), _evaluate(right, table))
         case ast.Compare():
             return _compare(node, table)
         case ast.Name(id=name):
@@ -158,6 +163,13 @@ def _evaluate(node: ast.expr, table: pd.DataFrame) -> Any:  # noqa: PLR0911 - on
     raise IncidentError(
         f"--where cannot hold {ast.unparse(node)!r}: use columns, numbers, texts, comparisons, and, or, not"
     )
+
+
+def _reckon(op: ast.operator, left: Any, right: Any) -> Any:
+    """Return what two numbers, or columns of them, make."""
+    if isinstance(left, str | list) or isinstance(right, str | list):
+        raise TypeError("texts are no numbers")  # Python would repeat them, to any length
+    return _ARITHMETIC[type(op)](left, right)
 
 
 def _compare(node: ast.Compare, table: pd.DataFrame) -> Any:
