@@ -20,7 +20,7 @@ from gazetteer.layout import (
 )
 from gazetteer.normalize import search_key, words_of
 from gazetteer.sounds import blur, skeletons, sound_key
-from gazetteer.units import split_unit
+from gazetteer.units import other_orders, split_unit
 
 SHORTEST_SKELETON = 3  # consonants; fewer say nothing
 _AT_ONCE = 50_000  # keys
@@ -39,6 +39,8 @@ def name_keys(name: str) -> Iterator[tuple[str, int]]:
     yield key, EXACT
     if core != key:
         yield core, CORE
+    for turned in other_orders(words):
+        yield turned, CORE
     yield blur(sound_key(core)), SOUND
     for skeleton in skeletons(words):
         if len(skeleton) >= SHORTEST_SKELETON:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from gazetteer.context import Context, apart_km
 from gazetteer.fuzzy import allowed_errors
 from gazetteer.layout import CORE, EXACT, SKELETON, SOUND
+from gazetteer.misspelling import unlikeness
 from gazetteer.normalize import search_key
 from gazetteer.place import Match, Place
 from gazetteer.query import Query, core_key, read_query, split_qualifiers
@@ -17,6 +18,8 @@ MIN_CONFIDENCE = 0.5  # what is less sure than this is not answered
 
 _OTHER_KIND = 0.6  # of its weight is left to a place of another kind than was said
 _LONGER_NAME = 0.85  # of its weight is left to a place whose recorded name has a unit word that was not said
+_LONGER_FORMER = 0.5  # ... if it is not even called so today
+_OTHERWISE_WRITTEN = 0.93  # of its weight is left to a place whose recorded name is written otherwise
 _SOUND_COST = 1  # of a name that sounds like the query, beside one that is spelt like it
 _SCRIPT_COST = 1  # of a name in another script with the same consonants
 _FEW = 2  # wrong letters, beyond which a unit word may be misspelt too
@@ -27,11 +30,30 @@ _TOO_FAR = 6  # wrong letters in spelling and sound, beyond which a name is anot
 _FAR = 4  # wrong letters are not counted beyond this
 _TIERS = ("exact", "normalised", "unit", "sound", "fuzzy", "script")
 _CERTAINTY = {"exact": 1.0, "normalised": 1.0, "unit": 1.0}
-# Letters from which on → how sure a misspelling is, and what is left of that for each other name as near as
-# this.
-_BY_LENGTH = ((9, 0.99, 0.8), (7, 0.98, 0.8), (5, 0.96, 0.45), (0, 0.9, 0.4))
-_LESS_BY_ERROR = 0.015
-_LESS_BY_WEIGHT = 0.03  # is lost at most for being seldom meant
+
+
+class _Trust(NamedTuple):
+    """
+    What a misspelling of a name of at least so many letters is worth.
+
+    Beyond `most` (`misspelling.unlikeness`) it is another name; `near` and `far` say how sure it is where
+    nothing and where `most` is amiss, `shared` what is left of that for each other name as near as this.
+    """
+
+    letters: int
+    most: float
+    near: float
+    far: float
+    shared: float
+
+
+_TRUST = (
+    _Trust(8, 2.8, 0.995, 0.85, 0.8),
+    _Trust(7, 2.05, 0.995, 0.7, 0.8),
+    _Trust(5, 1.75, 0.99, 0.65, 0.45),
+    _Trust(0, 1.2, 0.95, 0.6, 0.4),
+)
+_LESS_BY_WEIGHT = 0.015  # is lost at most for being seldom meant
 _LESS_BY_CONTEXT = 0.4  # is lost at most for not fitting what else is known
 _LESS_BY_RANK = 0.6  # of the certainty is left to a name that is one wrong letter farther off than the best
 
@@ -40,8 +62,10 @@ class Found(NamedTuple):
     """
     A recorded name that the query may stand for.
 
-    `spelt` and `heard` count the wrong letters in spelling and in sound, `length` the letters of the key.
-    Between scripts, where short vowels are not written, a letter counts half.
+    `spelt` and `heard` count the wrong letters in spelling and in sound, `length` the letters of the
+    shorter key.
+    Between scripts, where short vowels are not written, a letter counts half. `unlike` weighs the wrong
+    letters of a misspelling (`misspelling.unlikeness`).
     """
 
     row: NameRow
@@ -49,6 +73,7 @@ class Found(NamedTuple):
     spelt: float
     heard: float
     length: int
+    unlike: float = 0.0
 
     @property
     def cost(self) -> float:
@@ -175,10 +200,12 @@ def _spelt_like(store: Store, core: str, sound: str, errors: int) -> Iterator[Fo
     for key in store.near("spelling", core, errors):
         spelt = OSA.distance(core, key, score_cutoff=errors)
         if spelt <= min(errors, allowed_errors(len(key))):
-            heard = _heard(sound, sound_key(key))
-            for row in store.find(key):
-                if row.level in (EXACT, CORE):
-                    yield Found(row, "fuzzy", spelt, heard, len(key))
+            heard, unlike = _heard(sound, sound_key(key)), unlikeness(core, key)
+            length = _letters(core, key)
+            if not _is_another(unlike, length):
+                for row in store.find(key):
+                    if row.level in (EXACT, CORE):
+                        yield Found(row, "fuzzy", spelt, heard, length, unlike)
 
 
 def _heard_like(store: Store, core: str, sound: str, errors: int) -> Iterator[Found]:
@@ -194,11 +221,28 @@ def _heard_like(store: Store, core: str, sound: str, errors: int) -> Iterator[Fo
         for other in {other for other, _ in rows if apart <= allowed_errors(len(other))}:
             heard = _heard(sound, sound_key(other))
             spelt = OSA.distance(core, other, score_cutoff=_FAR)
-            if not heard or spelt + heard <= _TOO_FAR:
+            unlike, length = unlikeness(core, other), _letters(core, other)
+            if not heard or (spelt + heard <= _TOO_FAR and not _is_another(unlike, length)):
                 match_type = "fuzzy" if heard else "sound"
                 for own, row in rows:
                     if own == other:
-                        yield Found(row, match_type, spelt, heard, len(other))
+                        yield Found(row, match_type, spelt, heard, length, unlike)
+
+
+def _letters(key: str, other: str) -> int:
+    """Return the letters of the shorter key; in Arabic script a third more, for its unwritten vowels."""
+    length = min(len(key), len(other))
+    return length * 4 // 3 if is_arabic(key) else length
+
+
+def _is_another(unlike: float, length: int) -> bool:
+    """Return whether a name of this length is too unlike what was asked to be meant by it."""
+    return unlike > _trust(length).most
+
+
+def _trust(length: int) -> _Trust:
+    """Return what a misspelling of a name of this many letters is worth."""
+    return next(trust for trust in _TRUST if length >= trust.letters)
 
 
 def _heard(sound: str, other: str) -> float:
@@ -218,7 +262,7 @@ def rank(found: Iterable[Found], query: Query, context: Context) -> list[Match]:
         place_id = one.row.place.place_id
         tier = (one.cost, _TIERS.index(one.match_type))
         if place_id not in best or tier <= best[place_id][0][:2]:
-            nearness = (*tier, -_weight(one, query.kind, context))
+            nearness = (*tier, -_weight(one, query, context))
             if place_id not in best or nearness < best[place_id][0]:
                 best[place_id] = nearness, one
     if not best:
@@ -264,31 +308,34 @@ def certainty(one: Found, rivals: int) -> float:
     """
     Return how sure it is that the query stands for this recorded name.
 
-    The figures are the shares that were right on the tuning set (tests/data/spellings_tuning.csv), smoothed:
-    a misspelling of a long name can hardly be another name; of a short one, it can.
+    The figures are smoothed shares that were right on the tuning set (tests/data/spellings_tuning.csv)
+    together with surnames and syllables of tests/data/unlisted.csv: a misspelling of a long name can hardly be
+    another name; of a short one, it can.
     """
     if one.match_type in _CERTAINTY:
         return _CERTAINTY[one.match_type]
-    sure, shared = next(row[1:] for row in _BY_LENGTH if one.length >= row[0])
-    sure -= _LESS_BY_ERROR * max(0, one.cost - 2)
-    return max(0.0, sure * shared**rivals)
+    trust = _trust(one.length)
+    strained = min(1.0, one.unlike / trust.most)
+    return (trust.near - (trust.near - trust.far) * strained**2) * trust.shared**rivals
 
 
-def _order(one: Found, weights: dict[str, float]) -> tuple[float, float, float, str]:
+def _order(one: Found, weights: dict[str, float]) -> tuple[float, float, float, float, str]:
     """Return what places are sorted by."""
     cost = one.cost - _SAME_SOUND if one.cost and not one.heard else one.cost
     place_id = one.row.place.place_id
-    return cost, one.spelt, -weights[place_id], place_id
+    return cost, one.spelt, one.unlike, -weights[place_id], place_id
 
 
-def _weight(one: Found, kind: str, context: Context) -> float:
+def _weight(one: Found, query: Query, context: Context) -> float:
     """Return from 0 to 1 how likely this bearer of the name is meant."""
     row = one.row
-    kind = context.feature or kind
+    kind = context.feature or query.kind
     weight = row.place_weight
     if kind:
         weight *= 1.0 if kind in (row.place.feature_code, row.place.feature_class) else _OTHER_KIND
     elif one.match_type == "unit":
-        weight *= _LONGER_NAME
+        weight *= _LONGER_FORMER if row.kind == "former" else _LONGER_NAME
+    if one.match_type == "normalised" and row.name.casefold() != query.text.casefold():
+        weight *= _OTHERWISE_WRITTEN
     weight *= context.name_weight(row.kind, row.valid_from, row.valid_to)
     return weight if context.near is None and not context.mentioned else weight * context.supports(row.place)

@@ -53,6 +53,31 @@ def sound_key(key: str) -> str:
     return _DOUBLE.sub(r"\1", _SPELLING.sub(lambda found: _SOUND_OF[found.group()], key))
 
 
+@lru_cache(maxsize=50_000)
+def letters_and_sounds(key: str) -> list[tuple[str, str]]:
+    """
+    Return the spellings of the single sounds of a search key, each with its sound.
+
+    In Arabic script every letter; ayn has no sound, and vav that of the vowel.
+
+    >>> letters_and_sounds("shahr")
+    [('sh', 's'), ('a', 'a'), ('h', 'h'), ('r', 'r')]
+    """
+    found = []
+    end = 0
+    for spelling in _SPELLING.finditer(key):
+        found += _single(key[end : spelling.start()])
+        sound = _SOUND_OF[spelling.group()]
+        found += [(spelling.group() if not at else "", letter) for at, letter in enumerate(sound)]
+        end = spelling.end()
+    return found + _single(key[end:])
+
+
+def _single(letters: str) -> list[tuple[str, str]]:
+    """Return letters that are a sound each."""
+    return [(letter, letter.translate(_ARABIC_SOUNDS).replace(_VAV, "u")) for letter in letters]
+
+
 def blur(sound: str) -> str:
     """Return a sound key without the differences that translation engines lose: v/b, l/r, sh/ch."""
     return sound.translate(_BLURRED)

@@ -49,6 +49,19 @@ _QUALIFIERS = frozenset(
     map(fold, ["gorno", "kuhistoni", "mountainous", "togli", "горно", "кӯҳистони", "кухистони", "کوهستان"])
 )
 UNIT_KIND = {fold(word): kind for kind, words in _KINDS.items() for word in words.split()}
+# Words for a kind of place that are part of the name, and stand before it in one language and behind it in
+# the other; those of one line mean the same.
+_PARTS = tuple(
+    tuple(map(fold, words.split()))
+    for words in (
+        "bandar bandari port порт بندر",
+        "qala qalai kala kalai qalah qaleh fort қалъаи кала крепость قلعه",
+        "bazar bazaar bozor bozori базар бозори بازار",
+        "dasht dashti дашти дашт دشت",
+        "rabat rabot работи рабат رباط",
+    )
+)
+_PART_OF = {word: words for words in _PARTS for word in words}
 _SURE_UNIT = 6  # letters that a unit word must have for each letter of it that may be wrong
 _SHORTEST_CORE = 4
 _HEARD_UNIT = 5  # letters from which on a unit word that is spelt otherwise is known by its sound
@@ -102,6 +115,29 @@ def split_unit(words: list[str]) -> tuple[list[str], str]:
     return ([_noun(word) for word in core], kinds[0]) if kinds else (core, "")
 
 
+def other_orders(words: Sequence[str]) -> list[str]:
+    """
+    Return the keys of a name whose first or last word says what kind of place it is, with that word moved.
+
+    Also with the word that another language of the same script has for it; none for other names.
+
+    >>> other_orders(["شیرخان", "بندر"])
+    ['بندرشیرخان']
+    >>> other_orders(["sherkhan", "bandar"])[:2]
+    ['bandarsherkhan', 'bandarisherkhan']
+    """
+    if len(words) < 2:  # noqa: PLR2004 - a kind of place and a name
+        return []
+    last, first = _PART_OF.get(words[-1], ()), _PART_OF.get(words[0], ())
+    if not last and not first:
+        return []
+    name = "".join(words[:-1] if last else words[1:])
+    parts = [part for part in last or first if part.isascii() == name.isascii()]
+    asked = "".join(words)
+    keys = [part + name for part in parts] + [name + part for part in parts]
+    return [key for key in dict.fromkeys(keys) if key != asked]
+
+
 @cache
 def _long_units() -> list[str]:
     """Return the unit words that are long enough to be known when they are misspelt."""
@@ -135,7 +171,7 @@ def loose_cores(words: Sequence[str]) -> list[str]:
                 OSA.distance(word, unit, score_cutoff=2) <= len(unit) // _SURE_UNIT for unit in _long_units()
             )
         )
-        and blur(sound_key(word)) not in _unit_sounds()
+        and (word in _PART_OF or blur(sound_key(word)) not in _unit_sounds())
     ]
     found = ["".join(split_unit(core)[0])] if 0 < len(core) < len(words) else []
     for word in words:

@@ -3,7 +3,7 @@
 import pytest
 
 from gazetteer.normalize import words_of
-from gazetteer.units import loose_cores, split_unit
+from gazetteer.units import loose_cores, other_orders, split_unit
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,23 @@ def test_split_unit_leaves_a_name_that_has_no_unit_or_is_one(name: str) -> None:
 def test_loose_cores_take_off_misspelt_and_glued_units(words: list[str], cores: list[str]) -> None:
     """A unit word may be misspelt itself, or glued to the name."""
     assert loose_cores(words) == cores
+
+
+@pytest.mark.parametrize(
+    ("recorded", "asked"),
+    [
+        ("Sher Khan Bandar", "Bandar Sher Khan"),
+        ("Sher Khan Bandar", "порт Шер Хан"),
+        ("شیرخان بندر", "بندر شیرخان"),
+        ("Зиёбозор қалъаи", "Кала Зиёбозор"),
+    ],
+)
+def test_other_orders_move_the_word_for_a_kind_of_place(recorded: str, asked: str) -> None:
+    """It stands before the name in one language, behind it in the other, and is translated."""
+    assert "".join(words_of(asked)) in other_orders(words_of(recorded))
+
+
+@pytest.mark.parametrize("name", ["Khorugh", "Bandar", "Sher Khan", ""])
+def test_other_orders_leave_other_names_alone(name: str) -> None:
+    """A name of one word, or without a word for a kind of place, has but one order."""
+    assert other_orders(words_of(name)) == []
