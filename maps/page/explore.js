@@ -141,16 +141,18 @@ export class Explorer {
   show(card, spot, lift) {
     const L = /** @type {any} */ (globalThis).L;
     const size = this.map.getSize();
+    // The symbol stays in sight, above the credits in the corner.
+    const below = (this.map.attributionControl?.getContainer().offsetHeight ?? 0) + 8 - 2 * lift;
     const old = this.popup;
     this.popup = L.popup({
       maxWidth: Math.min(360, size.x - 84),
       minWidth: Math.min(260, size.x - 84),
-      // Of a low map nearly all, else a good half; the symbol below stays in sight.
-      maxHeight: Math.max(120, Math.min(380, Math.max(size.y * 0.52, Math.min(300, size.y - 125)))),
+      // A good half of the map, of a low one nearly all.
+      maxHeight: Math.max(120, Math.min(380, Math.max(size.y * 0.52, Math.min(300, size.y - below - 54)))),
       offset: [0, lift],
       className: "panj-popup",
       autoPanPaddingTopLeft: [size.x > 500 ? 50 : 46, 10],
-      autoPanPaddingBottomRight: [10, 28 - 2 * lift],
+      autoPanPaddingBottomRight: [10, below],
       closeOnEscapeKey: true,
     });
     old?.remove();

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 
 import maps
 from maps.palettes import DARK
-from maps.style import LIGHT
+from maps.style import LARGEST_RADIUS, LIGHT
 
 pytestmark = pytest.mark.browser
 
@@ -67,24 +67,34 @@ def test_ground_beyond_the_backdrop_looks_like_land(
     assert colour == f"rgb{tuple(int(land[i : i + 2], 16) for i in (1, 3, 5))}"
 
 
-@pytest.mark.parametrize("size", [PHONE, {"width": 1280, "height": 800}], ids=["phone", "desktop"])
+@pytest.mark.parametrize(
+    ("size", "last"),
+    [(PHONE, ".panj-distance"), ({"width": 1280, "height": 800}, ".panj-within")],
+    ids=["phone", "desktop"],
+)
 def test_popup_of_a_low_map_shows_the_figures_and_the_symbol(
-    tmp_path: Path, five: gpd.GeoDataFrame, open_page: Callable, size: dict[str, int]
+    tmp_path: Path, five: gpd.GeoDataFrame, open_page: Callable, size: dict[str, int], last: str
 ) -> None:
-    """With little height the popup reaches down to the distance, and its symbol stays on the map."""
-    page = open_page(page_of(five, tmp_path), viewport=size).page
+    """With little height the popup reaches down to the figures, and its symbol stays above the credits."""
+    table = five.assign(notes="What was told of it takes a few lines. " * 4)
+    page = open_page(page_of(table, tmp_path), viewport=size).page
     if size is not PHONE:
         page.locator(".panj-strip-button").click()
+        page.wait_for_timeout(300)
 
     page.evaluate("panj.select('A-2')")
+    page.wait_for_timeout(500)
 
-    popup = page.locator(".leaflet-popup-content").bounding_box()
-    distance = page.locator(".panj-distance").bounding_box()
-    stage = page.locator(".panj-stage").bounding_box()
-    tip = page.locator(".leaflet-popup-tip-container").bounding_box()
-    assert popup["y"] >= stage["y"]
-    assert distance["y"] + distance["height"] < popup["y"] + popup["height"]
-    assert tip["y"] + tip["height"] + 20 < stage["y"] + stage["height"]
+    boxes = [
+        page.locator(name).bounding_box()
+        for name in (".leaflet-popup-content", last, ".leaflet-popup-tip-container")
+    ]
+    popup, figures, tip = boxes
+    assert popup["y"] >= page.locator(".panj-stage").bounding_box()["y"]
+    assert figures["y"] + figures["height"] < popup["y"] + popup["height"]
+    # the symbol of 42 dead, the most there is, is the largest
+    credits_top = page.locator(".leaflet-control-attribution").bounding_box()["y"]
+    assert tip["y"] + tip["height"] + 2 * LARGEST_RADIUS <= credits_top
 
 
 def test_name_of_a_seat_keeps_off_the_symbols(tmp_path: Path, chromium: Browser) -> None:
