@@ -68,6 +68,7 @@ function unpacked(data) {
     frontiers: data.countries.flatMap((/** @type {any} */ country) =>
       country.lines.flatMap((/** @type {number[]} */ ring) => lines(withoutEdges(ring, data.window))),
     ),
+    window: [...toWorld(data.window[0] / data.units, data.window[1] / data.units), ...toWorld(data.window[2] / data.units, data.window[3] / data.units)],
     provinceLines: lines(data.province_lines),
     rivers: data.rivers.map(named),
     lakes: lines(data.lakes),
@@ -107,7 +108,10 @@ export function withoutEdges(steps, [west, south, east, north]) {
  * @param {any} colours
  */
 function drawGround(context, view, shapes, colours) {
-  drawGraticule(context, view, colours);
+  const [x, y] = [(view.left + view.width / 2) / view.scale, (view.top + view.height / 2) / view.scale];
+  const [west, south, east, north] = shapes.window;
+  // Where there are no shapes, meridians and parallels tell where one is.
+  if (x < west || x > east || y < north || y > south) drawGraticule(context, view, colours);
   for (const country of shapes.countries) {
     fill(context, view, country.lines, country.home ? colours.land : colours.neighbour);
   }

@@ -1,6 +1,6 @@
 /** @file The border line by its reaches, and the zones beside it. */
 
-import { ATTRIBUTION } from "./backdrop.js";
+import { ATTRIBUTION, Occupied } from "./backdrop.js";
 import { canvasLayer, GROUND } from "./canvas.js";
 import { haloText } from "./lettering.js";
 import { toWorld, unpackLine } from "./mercator.js";
@@ -23,7 +23,8 @@ export function borderLayer(data) {
     context.lineJoin = "round";
     context.lineCap = "round";
     for (const reach of reaches) drawReach(context, view, reach, colours);
-    if (view.zoom >= 6) for (const reach of reaches) nameReach(context, view, reach, colours);
+    const taken = new Occupied();
+    if (view.zoom >= 6) for (const reach of reaches) nameReach(context, view, reach, colours, taken);
   };
   const layer = canvasLayer(GROUND, { order: 2, draw }, ATTRIBUTION);
   onPalette(() => layer.redraw());
@@ -50,19 +51,23 @@ function drawReach(context, view, reach, colours) {
 }
 
 /**
- * Write the name of a reach beside the middle of it.
+ * Write the name of a reach beside the middle of it, where no other reach is named; nowhere if there is no such place.
  * @param {CanvasRenderingContext2D} context
  * @param {import("./canvas.js").View} view
  * @param {any} reach
  * @param {any} colours
+ * @param {Occupied} taken
  */
-function nameReach(context, view, reach, colours) {
+function nameReach(context, view, reach, colours, taken) {
   const x = reach.labelPoint[0] * view.scale - view.left;
   const y = reach.labelPoint[1] * view.scale - view.top;
   context.font = "italic 600 12px system-ui, 'Noto Sans', 'Noto Sans Arabic', sans-serif";
   context.textAlign = "center";
   context.textBaseline = "middle";
-  haloText(context, reach.name, x, y + 14, colours.reaches[reach.key] ?? colours.border, colours.halo);
+  const width = context.measureText(reach.name).width;
+  const down = [14, -14, 28, -28].find((away) => taken.take(x - width / 2, y + away - 7, width, 14));
+  if (down === undefined) return;
+  haloText(context, reach.name, x, y + down, colours.reaches[reach.key] ?? colours.border, colours.halo);
 }
 
 /**

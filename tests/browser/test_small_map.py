@@ -1,11 +1,13 @@
 """The page where there is little room: phones, low maps, crowded towns."""
 
 from collections.abc import Callable
+from itertools import combinations
 from pathlib import Path
 
 import geopandas as gpd
 import pandas as pd
 import pytest
+import shapely
 from playwright.sync_api import Browser
 
 import maps
@@ -95,6 +97,23 @@ def test_popup_of_a_low_map_shows_the_figures_and_the_symbol(
     # the symbol of 42 dead, the most there is, is the largest
     credits_top = page.locator(".leaflet-control-attribution").bounding_box()["y"]
     assert tip["y"] + tip["height"] + 2 * LARGEST_RADIUS <= credits_top
+
+
+def test_names_of_reaches_keep_off_each_other(
+    tmp_path: Path, five: gpd.GeoDataFrame, chromium: Browser
+) -> None:
+    """On a map of 480 pixels' width, the border's short eastern reaches are named without an overlap."""
+    page = chromium.new_page(viewport={"width": 850, "height": 700})
+    page.add_init_script(WATCH)
+    page.goto(page_of(five, tmp_path).as_uri())
+    page.evaluate("panj.ready")
+    page.wait_for_timeout(600)
+
+    named = page.evaluate("Object.entries(names).filter(([name]) => /Pamir|Zorkul|Panj|Amu/.test(name))")
+    page.close()
+    boxes = [shapely.box(x, y + h / 4, x + w, y + h * 3 / 4) for _, (x, y, w, h) in named]
+    assert len(boxes) >= 3
+    assert not any(one.overlaps(other) for one, other in combinations(boxes, 2))
 
 
 def test_name_of_a_seat_keeps_off_the_symbols(tmp_path: Path, chromium: Browser) -> None:
