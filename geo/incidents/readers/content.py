@@ -75,7 +75,8 @@ def _text_format(head: bytes, title: str) -> str:
     named = format_by_name(title)
     first = start[:4096]
     if named is not None and named.reader == "geojson" and not any(mark in first for mark in b",;\t|"):
-        raise _not_incidents(title, "text that is no JSON")
+        told = "it holds text that is no JSON; get it again, or give the file that was meant"
+        raise FormatError(f"{title} is not what its name says: {told}")
     return "csv"
 
 

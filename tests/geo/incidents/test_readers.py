@@ -153,7 +153,7 @@ def test_read_incidents_refuses_other_files(tmp_path: Path, content: bytes, told
         ("a.geojson", '{"type": "FeatureCollection", "features": [', "no whole JSON"),
         ("a.geojson", '{"type": "Topology"}', "JSON without features"),
         ("a.geojson", "[1, 2]", "item 1 is no feature"),
-        ("a.geojson", "hello", "text that is no JSON"),
+        ("a.geojson", "hello", "is not what its name says: it holds text that is no JSON"),
         ("a.geojson", "[" * 100_000, "nested too deep"),
     ],
 )
