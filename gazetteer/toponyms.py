@@ -23,7 +23,12 @@ class Toponym:
 
 
 def find_toponyms(
-    text: str, gazetteer: Gazetteer, *, country: str | None = None, limit: int = 5
+    text: str,
+    gazetteer: Gazetteer,
+    *,
+    country: str | None = None,
+    date: str | None = None,
+    limit: int = 5,
 ) -> list[Toponym]:
     """
     Return the place names in `text`, in order, the longest first where they overlap.
@@ -36,6 +41,8 @@ def find_toponyms(
         Where the names are looked up.
     country
         ISO 3166-1 alpha-2 code; only places of that country.
+    date
+        ISO 8601 date, or its year; of several bearers of a name those that had it then come first.
     limit
         The most matches for each name.
     """
@@ -55,7 +62,7 @@ def find_toponyms(
                 key not in known and blur(sound_key(key)) not in known
             ):
                 continue
-            matches = gazetteer.geocode(text[start:end], country=country, limit=limit).matches
+            matches = gazetteer.geocode(text[start:end], country=country, date=date, limit=limit).matches
             if matches:
                 found.append(Toponym(text[start:end], start, end, matches))
                 step = last - first

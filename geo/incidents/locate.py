@@ -73,7 +73,8 @@ def _place(table: gpd.GeoDataFrame, rows: npt.NDArray[Any], gazetteer: Gazetteer
     said = pd.DataFrame(index=range(len(rows)))
     for name in _WORDS:
         said[name] = plain_text(table[name].iloc[rows]).to_numpy() if name in table.columns else None
-    groups = said.groupby(list(_WORDS), dropna=False, sort=False).ngroup().to_numpy()
+    said["year"] = _years(table, rows)
+    groups = said.groupby([*_WORDS, "year"], dropna=False, sort=False).ngroup().to_numpy()
     firsts = np.unique(groups, return_index=True)[1]
     placings = [place_words(_words(said.iloc[first]), gazetteer) for first in firsts]
     found = [placings[group] for group in groups]
@@ -84,7 +85,16 @@ def _words(row: "pd.Series[str]") -> Words:
     """Return what a row says of its place; blank text is nothing."""
     texts = {name: row[name].strip() or None if isinstance(row[name], str) else None for name in _WORDS}
     precision = texts.pop("geo_precision")
-    return Words(**texts, geo_precision=int(precision) if precision else None)
+    year = row["year"] if isinstance(row["year"], str) else None
+    return Words(**texts, geo_precision=int(precision) if precision else None, year=year)
+
+
+def _years(table: gpd.GeoDataFrame, rows: npt.NDArray[Any]) -> list[str | None]:
+    """Return the years of the rows' dates, as far as they are known."""
+    if "event_date" not in table.columns:
+        return [None] * len(rows)
+    years = [str(date)[:4] for date in table["event_date"].iloc[rows]]
+    return [year if len(year) == 4 and year.isdigit() else None for year in years]  # noqa: PLR2004 - YYYY
 
 
 def _write_columns(table: gpd.GeoDataFrame, rows: npt.NDArray[Any], found: list[Placing]) -> None:

@@ -63,7 +63,7 @@ class Mention:
     whole: bool
 
 
-def read_phrase(phrase: str, gazetteer: Gazetteer) -> list[Mention]:
+def read_phrase(phrase: str, gazetteer: Gazetteer, year: str | None = None) -> list[Mention]:
     """
     Return the places that `phrase` mentions, in their order.
 
@@ -73,8 +73,10 @@ def read_phrase(phrase: str, gazetteer: Gazetteer) -> list[Mention]:
         A location in any script: a name, or words around names.
     gazetteer
         Where names are looked up.
+    year
+        Of what is told; names in use then come first.
     """
-    found = _whole_or_parts(phrase, gazetteer)
+    found = _whole_or_parts(phrase, gazetteer, year)
     mentions: list[Mention] = []
     for number, toponym in enumerate(found):
         before_end = found[number - 1].end if number else 0
@@ -87,16 +89,16 @@ def read_phrase(phrase: str, gazetteer: Gazetteer) -> list[Mention]:
     return _share_kinds(mentions)
 
 
-def _whole_or_parts(phrase: str, gazetteer: Gazetteer) -> list[Toponym]:
+def _whole_or_parts(phrase: str, gazetteer: Gazetteer, year: str | None) -> list[Toponym]:
     """
     Return the names in a phrase, or the phrase as one misspelt name where its parts are hardly names.
 
     A part that only sounds like a name, or is one but for its unit word, says less than the whole: "Qala
     Panja" is Qala-e Panjah, not a fort beside Panjab.
     """
-    found = find_toponyms(phrase, gazetteer, limit=12)
+    found = find_toponyms(phrase, gazetteer, date=year, limit=12)
     if found and all(toponym.matches[0].match_type in _WEAK for toponym in found):
-        matches = gazetteer.geocode(phrase, limit=12).matches
+        matches = gazetteer.geocode(phrase, date=year, limit=12).matches
         if matches and matches[0].match_type == "fuzzy" and matches[0].confidence >= _SURE:
             return [Toponym(phrase, 0, len(phrase), matches)]
     return found

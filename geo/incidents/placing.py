@@ -30,13 +30,14 @@ _DISTINCTION = re.compile(r"\s*\(.*\)$")
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What a row says of its place; None where it says nothing. `geo_precision` is 1 to 3 or None."""
+    """What a row says of its place; None where it says nothing. `geo_precision` is 1 to 3, `year` four digits."""
 
     location: str | None
     admin2: str | None
     admin1: str | None
     country: str | None
     geo_precision: int | None
+    year: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def place_words(words: Words, gazetteer: Gazetteer) -> Placing:
     noted among the candidates.
     """
     evidence = read_evidence(words.country, words.admin1, words.admin2, gazetteer)
-    mentions = read_phrase(words.location, gazetteer) if words.location else []
+    mentions = read_phrase(words.location, gazetteer, words.year) if words.location else []
     evidence = _with_country_of(mentions, evidence)
     mentions = [mention for mention in mentions if not _is_country(mention)] or _border(mentions, gazetteer)
     readings = [_options(mention, mentions, words, evidence) for mention in mentions]
@@ -121,21 +122,23 @@ def _options(mention: Mention, mentions: list[Mention], words: Words, evidence: 
         score += 0.1 if container and match.place.feature_class == "A" else 0.0
         if match.place.feature_code in mention.codes and match.match_type != "fuzzy":
             score += 0.45  # "Maymay district" is no village, however well its name fits
-        score += _wording_score(mention, match)
+        score += _wording_score(mention, match, words.year)
         score += sum(_support(match.place, other) for other in mentions if other is not mention)
         options.append(_Option(mention, match, score, _circle(mention, match.place, words.geo_precision)))
     return sorted(options, key=lambda option: -option.score)
 
 
-def _wording_score(mention: Mention, match: Match) -> float:
+def _wording_score(mention: Mention, match: Match, year: str | None) -> float:
     """Return how much the words around a name, and the name itself, speak for one of its bearers."""
     from_town = mention.role != "at" or mention.loose_km or mention.offset is not None
     score = 0.1 if from_town and not mention.container and match.place.feature_class == "P" else 0.0
     named = [_plain_name(place) for place in (match.place, *(rival.place for rival in mention.matches))]
     asked = search_key(mention.text)
     # Its present name, not a variant that a source gives to a neighbour. Where one bearer is spelt just as
-    # asked, so are those that only another romanisation of the same name tells from it.
-    if asked == named[0] or (asked in named and sound_key(asked) == sound_key(named[0])):
+    # asked, so are those that only another romanisation of the same name tells from it, and in a dated row
+    # those that were called so (the gazetteer says which name held then).
+    formerly = bool(year) and match.matched_kind == "former" and match.match_type != "fuzzy"
+    if asked == named[0] or formerly or (asked in named and sound_key(asked) == sound_key(named[0])):
         score += 0.05
     return score
 

@@ -222,3 +222,10 @@ def test_locate_places_what_repeats_itself_once(monkeypatch: pytest.MonkeyPatch)
 
     assert located["place_id"].tolist() == ["tj-tem", "tj-yol"] * 500
     assert len(asked) < 12
+
+
+def test_locate_reads_a_name_as_it_was_used_at_the_date_of_the_event() -> None:
+    """The district of Shuroobod has had another name since 2016; the village is called so still."""
+    then, now = ({"location": "Shuroobod", "event_date": date} for date in ("2010-05-01", "2020-05-01"))
+
+    assert _locate(then, now)["place_id"].tolist() == ["tj-shamsiddin-shohin-district", "tj-shuroobod"]
