@@ -30,7 +30,7 @@ _DISTINCTION = re.compile(r"\s*\(.*\)$")
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What a row says of its place; None where it says nothing. `geo_precision` is 1 to 3, `year` four digits."""
+    """What a row says of its place; None where it says nothing. `geo_precision` is 1 to 3, `year` YYYY."""
 
     location: str | None
     admin2: str | None
