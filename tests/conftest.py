@@ -6,6 +6,8 @@ from collections.abc import Iterator
 import pytest
 
 os.environ.setdefault("MPLBACKEND", "Agg")
+# Processes that tests start must use the installed packages, not the checkout they are started in.
+os.environ["PYTHONSAFEPATH"] = "1"
 
 
 @pytest.fixture(scope="session", autouse=True)

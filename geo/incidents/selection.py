@@ -118,7 +118,7 @@ def evaluate(expression: str, table: pd.DataFrame) -> Flags:
         tree = ast.parse(expression.strip(), mode="eval").body
         held = _evaluate(tree, table)
         flags = pd.Series(held, index=table.index) if np.isscalar(held) else held
-        return np.asarray(flags.fillna(value=False).astype(bool))
+        return np.asarray(_known_true(flags))
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         if isinstance(error, IncidentError):
             raise
@@ -210,10 +210,15 @@ def _as_day(other: Any, value: Any) -> Any:
     return value
 
 
+def _known_true(held: "pd.Series[Any]") -> "pd.Series[bool]":
+    """Return where a condition holds; a missing value, of whatever type, does not."""
+    return held.astype(object).where(held.notna(), other=False).astype(bool)
+
+
 def _condition(held: Any, table: pd.DataFrame | None) -> Any:
     """Return a condition without gaps: what is not known does not hold."""
     if isinstance(held, pd.Series):
-        return held.fillna(value=False).astype(bool)
+        return _known_true(held)
     return pd.Series(bool(held), index=table.index) if table is not None else bool(held)
 
 
