@@ -309,8 +309,8 @@ def certainty(one: Found, rivals: int) -> float:
     Return how sure it is that the query stands for this recorded name.
 
     The figures are smoothed shares that were right on the tuning set (tests/data/spellings_tuning.csv)
-    together with surnames and syllables of tests/data/unlisted.csv: a misspelling of a long name can hardly be
-    another name; of a short one, it can.
+    together with surnames and syllables of tests/data/unlisted.csv: a misspelling of a long name can hardly
+    be another name; of a short one, it can.
     """
     if one.match_type in _CERTAINTY:
         return _CERTAINTY[one.match_type]
