@@ -50,7 +50,16 @@ print(json.dumps([used, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 102
 def run(body: str, count: int) -> tuple[float, float]:
     """Return seconds and megabytes of one drawing, in a process of its own, imports included."""
     with tempfile.TemporaryDirectory() as folder:
-        command = [sys.executable, "-W", "ignore", "-c", SETUP + body + END, str(count), f"{folder}/map.png"]
+        command = [
+            sys.executable,
+            "-P",
+            "-W",
+            "ignore",
+            "-c",
+            SETUP + body + END,
+            str(count),
+            f"{folder}/map.png",
+        ]
         answer = subprocess.run(command, capture_output=True, check=True).stdout
     seconds, megabytes = json.loads(answer)
     return seconds, megabytes

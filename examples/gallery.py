@@ -59,7 +59,7 @@ def main() -> None:
     for name, caption, template in PICTURES:
         command = template.format(source=SOURCE, picture=f"{name}.png")
         drawn = template.format(source=SOURCE, picture=shlex.quote(str(folder / "gallery" / f"{name}.png")))
-        program = [sys.executable, "-c", "import panj; panj.main()"]
+        program = [sys.executable, "-P", "-c", "import panj; panj.main()"]
         subprocess.run([*program, *shlex.split(drawn)[1:], *DPI], check=True, cwd=ROOT)
         reduce_colours(folder / "gallery" / f"{name}.png")
         parts.append(f"{caption}\n\n    {command}\n\n![{caption}](gallery/{name}.png)\n")
