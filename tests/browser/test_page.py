@@ -23,7 +23,11 @@ def saved(tmp_path_factory: pytest.TempPathFactory, five: gpd.GeoDataFrame) -> P
 def spot_of(page: Page, event_id: str) -> tuple[float, float]:
     """Return where the symbol of an incident stands in the window, after a look at it."""
     page.evaluate("id => panj.select(id)", event_id)
-    box = page.locator(".leaflet-popup-tip-container").bounding_box()
+    tip = page.locator(".leaflet-popup-tip-container")
+    before, box = None, tip.bounding_box()
+    while box != before:  # the map may still be moving to make room for the popup
+        page.wait_for_timeout(300)
+        before, box = box, tip.bounding_box()
     assert box
     page.evaluate("panj.close()")
     return box["x"] + box["width"] / 2, box["y"] + box["height"]
