@@ -1,16 +1,17 @@
 """
-Make tests/data/spellings_test.csv and spellings_tuning.csv: spellings of places that the index does not hold.
+Make tests/data/spellings_frozen.csv: spellings of places that the index does not hold.
 
-For maintainers; needs `pip install anyascii`. The files are frozen: this script says how they were made, and
-is run again only when the tables of names change, never because of how the gazetteer answers. Nothing here
-calls the matcher. How each kind is made:
+For maintainers; needs `pip install anyascii`. The file is frozen: this script says how it was made, and is run
+again only when the tables of names change, never because of how the gazetteer answers. Nothing here calls the
+matcher. How each kind is made:
 
-leave-out   a recorded name is taken out of the index and asked for. Only names whose search key is then
-            gone, while a cognate stays: another name of the place whose ASCII transliteration (anyascii),
-            without vowels, is alike by two thirds (difflib's ratio). `fold` says which names are lost
-            together: a place loses at most one name a fold.
+leave-out   a recorded name is taken out of the index and asked for. Only names whose search key is then gone,
+            while a cognate stays: a reader found among the other names of the place one that is a
+            transliteration or spelling variant of it, or the same name with another unit word
+            (tests/data/cognates.csv; tools/cognates.py). At most a quarter differ from a remaining name by the
+            unit word alone. `fold` says which names are lost together: a place loses at most one name a fold.
 former      former names that resemble no name of today (Regar for Tursunzoda): scored apart, with the name
-            in the index.
+            in the index; in other dress where an older set asks for the name itself.
 typo1       one letter wrong (put in, left out, replaced, exchanged with its neighbour), from four letters.
 typo2       two such errors in different places, names from seven letters.
 swap        v/b, l/r, o/a, sh/ch (and в/б, л/р, о/а, ш/ч) exchanged once or throughout.
@@ -19,17 +20,19 @@ roman       the Cyrillic name in the manner of a German, French, Uzbek or hasty 
 writing     the same letters in other dress: case, no apostrophes and hyphens, words joined, Arabic kaf and
             yeh, vowel signs, joiners, composed and decomposed Unicode.
 
-A typo, swap or romanisation whose search key is a recorded name's is left out. Right is every place that has
-a recorded name with the search key of the name the spelling was made from, unit words aside. A third of the
-places go into the tuning set, the others into the test set; spellings_hand.csv was written by hand and is all
-test.
+A typo, swap or romanisation whose search key is a recorded name's is left out, and so is every spelling that
+an older set has. Right is every place that has a recorded name with the search key of the name the spelling
+was made from, unit words aside. spellings_frozen_hand.csv beside it was written by hand.
+
+The older sets (spellings_test.csv, spellings_tuning.csv) were made by this script before cognates were judged
+by a reader: there a name was a cognate when its consonants were alike by two thirds. They serve for tuning.
 """
 
 import csv
 import random
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from difflib import SequenceMatcher
 from pathlib import Path
 from zlib import crc32
@@ -40,18 +43,27 @@ from gazetteer.normalize import search_key, words_of
 from gazetteer.units import UNIT_KIND, split_unit
 
 ROOT = Path(__file__).resolve().parent.parent
-SEED = 20261121
-PER_SET = {"test": 1.0, "tuning": 0.6}
+DATA = ROOT / "tests" / "data"
+SEED = 20261122
 WANTED = {
-    "leave-out": 420,
-    "former": 60,
-    "typo1": 260,
-    "typo2": 220,
-    "swap": 200,
-    "roman": 220,
+    "leave-out": 320,
+    "former": 30,
+    "typo1": 240,
+    "typo2": 210,
+    "swap": 180,
+    "roman": 190,
     "writing": 110,
 }
-FOLDS = 3
+OLDER_SETS = (
+    "spellings_test.csv",
+    "spellings_hand.csv",
+    "spellings_tuning.csv",
+    "spellings_tuning_hand.csv",
+    "spellings_frozen_hand.csv",
+    "spellings_tuning_hand2.csv",
+)
+FOLDS = 4
+UNIT_ONLY = 1 / 4  # of the leave-outs, at most
 SHORTEST, ONE_WRONG_FROM, TWO_WRONG_FROM = 3, 4, 7  # letters of a name
 ONE_SWAP, SWAP_ONCE = 0.7, 0.5  # shares
 SCRIPTS = ("Latn", "Cyrl", "Arab")
@@ -153,14 +165,14 @@ def cognate(name: str, other: str) -> bool:
 
 
 class Maker:
-    """Draws the spellings of one set."""
+    """Draws the spellings of the set; `asked` are those that are not to be drawn."""
 
-    def __init__(self, names: list[Row], wanted: float, seed: int) -> None:
+    def __init__(self, names: list[Row], asked: set[str], seed: int) -> None:
         self.rng = random.Random(seed)  # noqa: S311 - a sample, not a secret
         self.names = names
-        self.wanted = {kind: round(number * wanted) for kind, number in WANTED.items()}
+        self.wanted = dict(WANTED)
         self.rows: list[Row] = []
-        self.asked: set[str] = set()
+        self.asked = asked
 
     def draw(self, kind: str, pool: list[Row], change) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
         """Add up to the wanted number of spellings that `change` makes of names of `pool`."""
@@ -278,25 +290,29 @@ class Maker:
         return query if query != name else ""
 
     def leave_out(self) -> None:
-        """Take names out whose key is then gone, a place's names in different folds."""
+        """Take names out of which a reader found a cognate, a place's names in different folds."""
+        judged = {(r["place_id"], r["name"]) for r in read(DATA / "cognates.csv") if r["judged"] == "yes"}
         by_place = defaultdict(list)
         for row in self.names:
             by_place[row["place_id"]].append(row)
         order = list(by_place)
         self.rng.shuffle(order)
+        units = int(self.wanted["leave-out"] * UNIT_ONLY)
         for fold in range(1, FOLDS + 1):
             for place_id in order:
-                rows = by_place[place_id]
+                cores = Counter(core_key(row["name"]) for row in by_place[place_id])
                 free = [
                     row
-                    for row in rows
-                    if row["name"] not in self.asked
+                    for row in by_place[place_id]
+                    if (place_id, row["name"]) in judged
+                    and row["name"] not in self.asked
                     and OWNERS[search_key(row["name"])] == 1
-                    and any(cognate(row["name"], other["name"]) for other in rows if other is not row)
+                    and (units or cores[core_key(row["name"])] == 1)
                 ]
                 if free and self.wanted["leave-out"]:
-                    self.wanted["leave-out"] -= 1
                     row = self.rng.choice(free)
+                    self.wanted["leave-out"] -= 1
+                    units -= cores[core_key(row["name"])] > 1
                     self.add(row["name"], "leave-out", row, str(fold))
 
     def former(self) -> None:
@@ -313,7 +329,10 @@ class Maker:
         ]
         self.rng.shuffle(pool)
         for row in pool[: self.wanted["former"]]:
-            self.add(row["name"], "former", row, "")
+            query = row["name"]
+            while query in self.asked:
+                query = self.writing(row["name"], row["script"]) or query
+            self.add(query, "former", row, "")
 
 
 def usable(row: Row) -> bool:
@@ -326,32 +345,39 @@ def usable(row: Row) -> bool:
     )
 
 
-def main() -> None:
-    """Write both sets."""
+def recorded_names() -> list[Row]:
+    """Return the recorded names whose spellings may be asked, and note whose the others are."""
     places = {row["place_id"]: row for row in read(ROOT / "gazetteer/data/places.csv")}
     names = read(ROOT / "gazetteer/data/names.csv") + read(ROOT / "gazetteer/data/geonames_names.csv")
     rows = list({(row["place_id"], row["name"]): row for row in reversed(names)}.values())[::-1]
     for row in rows:
+        row["outside"] = places[row["place_id"]]["outside"]
         KEYS.update((search_key(row["name"]), core_key(row["name"])))
         BEARERS[core_key(row["name"])].add(row["place_id"])
         OWNERS[search_key(row["name"])] += 1
-    near = [r for r in rows if places[r["place_id"]]["country_code"][:2] in ("TJ", "AF") and usable(r)]
-    near = [
-        r for r in near if places[r["place_id"]]["outside"] == "0" or crc32(r["place_id"].encode()) % 4 == 0
-    ]
-    for part, share in PER_SET.items():
-        mine = [r for r in near if (crc32(r["place_id"].encode()) // 7 % 3 == 0) == (part == "tuning")]
-        maker = Maker(mine, share, SEED + len(part))
-        maker.leave_out()
-        maker.former()
-        for kind in ("typo1", "typo2", "swap", "roman", "writing"):
-            maker.draw(kind, list(mine), getattr(maker, kind))
-        with (ROOT / f"tests/data/spellings_{part}.csv").open("w", encoding="utf-8", newline="") as stream:
-            writer = csv.DictWriter(stream, list(maker.rows[0]), lineterminator="\n")
-            writer.writeheader()
-            writer.writerows(maker.rows)
-        covered = {i for r in maker.rows for i in r["place_ids"].split("|")}
-        print(part, len(maker.rows), "spellings of", len(covered), "places")
+    return [r for r in rows if places[r["place_id"]]["country_code"][:2] in ("TJ", "AF") and usable(r)]
+
+
+def older_spellings() -> set[str]:
+    """Return the spellings that the other sets ask for."""
+    return {row["query"] for name in OLDER_SETS for row in read(DATA / name)}
+
+
+def main() -> None:
+    """Write the set."""
+    names = recorded_names()
+    maker = Maker(names, older_spellings(), SEED)
+    maker.leave_out()
+    maker.former()
+    near = [r for r in names if r["outside"] == "0" or crc32(r["place_id"].encode()) % 4 == 0]
+    for kind in ("typo1", "typo2", "swap", "roman", "writing"):
+        maker.draw(kind, list(near), getattr(maker, kind))
+    with (DATA / "spellings_frozen.csv").open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, list(maker.rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(maker.rows)
+    covered = {i for r in maker.rows for i in r["place_ids"].split("|")}
+    print(len(maker.rows), "spellings of", len(covered), "places", Counter(r["kind"] for r in maker.rows))
 
 
 KEYS: set[str] = set()
