@@ -1,15 +1,15 @@
 """
 Make tests/data/spellings_frozen.csv: spellings of places that the index does not hold.
 
-For maintainers; needs `pip install anyascii`. The file is frozen: this script says how it was made, and is run
-again only when the tables of names change, never because of how the gazetteer answers. Nothing here calls the
-matcher. How each kind is made:
+For maintainers; needs `pip install anyascii`. The file is frozen: this script says how it was made, and is
+run again only when the tables of names change, never because of how the gazetteer answers. Nothing here calls
+the matcher. How each kind is made:
 
 leave-out   a recorded name is taken out of the index and asked for. Only names whose search key is then gone,
             while a cognate stays: a reader found among the other names of the place one that is a
             transliteration or spelling variant of it, or the same name with another unit word
-            (tests/data/cognates.csv; tools/cognates.py). At most a quarter differ from a remaining name by the
-            unit word alone. `fold` says which names are lost together: a place loses at most one name a fold.
+            (tests/data/cognates.csv; tools/cognates.py). At most a quarter differ from a remaining name by
+            the unit word alone. `fold` says which names are lost together: a place loses at most one a fold.
 former      former names that resemble no name of today (Regar for Tursunzoda): scored apart, with the name
             in the index; in other dress where an older set asks for the name itself.
 typo1       one letter wrong (put in, left out, replaced, exchanged with its neighbour), from four letters.

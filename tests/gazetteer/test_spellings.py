@@ -12,7 +12,7 @@ from gazetteer import Gazetteer
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "benchmarks"))
 
-from spellings import Row, answers, calibration_error, read_set, verdict  # noqa: E402 - a script beside the tests
+from spellings import Row, answers, calibration_error, main, read_set, verdict  # noqa: E402 - a script beside the tests
 
 Found = list[tuple[Row, list[tuple[str, float, str]]]]
 
@@ -37,6 +37,18 @@ def test_the_frozen_set_is_large_enough(found: Found) -> None:
     """At least 1,000 spellings of at least 300 places."""
     assert len(found) >= 1000
     assert len({place for row, _ in found for place in row["place_ids"].split("|")}) >= 300
+
+
+def test_rows_of_the_frozen_set_are_not_shown(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is scored, not read: what was read would be tuned for."""
+    monkeypatch.setattr(sys, "argv", ["spellings.py", "--show", "wrong"])
+
+    with pytest.raises(SystemExit):
+        main()
+
+    assert "--set tuning" in capsys.readouterr().err
 
 
 def test_spellings_are_read_right(found: Found) -> None:
