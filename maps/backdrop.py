@@ -19,6 +19,8 @@ SMALLEST_LAKE_KM2 = 1.5
 # Ranks of towns by the gazetteer's feature codes; others have to be this large to be of rank 4.
 TOWN_RANKS = {"PPLC": 1, "PPLA": 2, "PPLA2": 3}
 SMALLEST_TOWN = 5000
+# Towns of one name that are nearer to each other than this are one town.
+DOUBLE_DEG = 0.15
 # The reach of the border that follows no river.
 DRY_REACH = "Zorkul and beyond"
 
@@ -45,6 +47,16 @@ class Backdrop:
     frontiers: gpd.GeoDataFrame
     towns: gpd.GeoDataFrame
     crossings: gpd.GeoDataFrame
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The packaged names of provinces, towns and crossings by place id."""
+        layers = (self.provinces, self.towns, self.crossings)
+        return {
+            str(place_id): str(name)
+            for layer in layers
+            for place_id, name in zip(layer["place_id"], layer["name"], strict=True)
+        }
 
 
 @lru_cache(maxsize=4)
@@ -125,6 +137,16 @@ def _frontiers(countries: gpd.GeoDataFrame, border: gpd.GeoDataFrame) -> gpd.Geo
     return gpd.GeoDataFrame(geometry=[shapely.line_merge(others)], crs=countries.crs)
 
 
+def _without_doubles(towns: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Leave out what bears the name of a more important town beside it: that town in another source."""
+    names, points = towns["name"].to_numpy(), towns.geometry.array
+    single = [
+        not shapely.dwithin(points[:i][names[:i] == names[i]], points[i], DOUBLE_DEG).any()
+        for i in range(len(towns))
+    ]
+    return towns[single].reset_index(drop=True)
+
+
 def _places() -> tuple[gpd.GeoDataFrame, gpd.GeoDataFrame]:
     """Return the towns and the border crossings of the gazetteer in the window of the packaged shapes."""
     west, south, east, north = WINDOW
@@ -144,4 +166,4 @@ def _places() -> tuple[gpd.GeoDataFrame, gpd.GeoDataFrame]:
                 towns.append({**row, **more})
     frame = gpd.GeoDataFrame(towns, geometry="geometry", crs=4326)
     frame = frame.sort_values(["rank", "population", "place_id"], ascending=[True, False, True])
-    return frame.reset_index(drop=True), gpd.GeoDataFrame(crossings, geometry="geometry", crs=4326)
+    return _without_doubles(frame), gpd.GeoDataFrame(crossings, geometry="geometry", crs=4326)

@@ -5,16 +5,15 @@ import os
 import geopandas as gpd
 import numpy as np
 import pandas as pd
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
+from maps.drawing import Drawing, blank_sheet
 from maps.errors import StyleError
-from maps.extent import sheet_size
 from maps.grouping import PERIODS, dates_of, period_name, types_of
 from maps.legend import draw_shape, type_group
-from maps.sheet import MARGIN, SUBTITLE, fit_title
-from maps.strip_parts import Drawing, round_step
+from maps.sheet import MARGIN
+from maps.strip_parts import round_step
 from maps.style import EVENT_STYLES, OTHER_STYLE, Theme, event_style
 from maps.symbols import numbers
 from maps.themes import load_theme
@@ -107,35 +106,23 @@ def plot_counts(
     """
     colours = theme if isinstance(theme, Theme) else load_theme(theme)
     text = words(language)
-    across, up = sheet_size(size)
-    figure = Figure(figsize=(across / 72, up / 72), dpi=150, facecolor=colours.paper)
-    FigureCanvasAgg(figure)
-    page = figure.add_axes((0, 0, 1, 1))
-    page.set(xlim=(0, across), ylim=(0, up), autoscale_on=False)
-    page.axis("off")
     heading = title or text["counts_title"]
     dead = dead_by_type(incidents)
     with use_font(font):
-        _draw(Drawing(page, across, up, colours, text), incidents, dead, heading)
+        drawing = blank_sheet(size, colours, text)
+        _draw(drawing, incidents, dead, heading)
     parts = [f"{text[str(kind)]}: {row['incidents']:.0f}" for kind, row in dead.iterrows()]
-    figure.set_label(digits(f"{heading}. {'; '.join(parts)}.", text))
-    return figure
+    drawing.figure.set_label(digits(f"{heading}. {'; '.join(parts)}.", text))
+    return drawing.figure
 
 
 def _draw(drawing: Drawing, incidents: gpd.GeoDataFrame, dead: pd.DataFrame, heading: str) -> None:
     """Draw the sheet: bars over time above, the dead by type below."""
-    theme, text, room = drawing.theme, drawing.words, drawing.width - 2 * MARGIN
-    face, lines = fit_title(heading, room)
-    y = drawing.height - MARGIN
-    for line in lines:
-        y -= 1.2 * face.size
-        drawing.line(line, face, y + 0.2 * face.size, theme.text)
+    theme, text, room = drawing.theme, drawing.words, drawing.room
     undated = int(dates_of(incidents).isna().sum())
     parts = [text["shown"].format(n=len(incidents) - undated, of=len(incidents))]
     parts += [text["undated"].format(n=undated)] if undated else []
-    for line in wrap(digits(" · ".join(parts), text), SUBTITLE, room):
-        y -= 1.2 * SUBTITLE.size
-        drawing.line(line, SUBTITLE, y, theme.faint_text)
+    y = drawing.heading(heading, digits(" · ".join(parts), text))
     legend = type_group(types_of(incidents), theme, text)
     below = 14.0 * max(len(dead), 1) + 50
     high, low = y - 34, MARGIN + below + 40

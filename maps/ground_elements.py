@@ -14,7 +14,7 @@ from geo.border.line import load_border
 from geo.layers import WINDOW
 from maps.backdrop import load_backdrop
 from maps.elements import PageLayer
-from maps.naming import local_names
+from maps.naming import map_names
 from maps.page_words import page_words
 from maps.palettes import PageStyle
 from maps.payload import pack_json
@@ -158,7 +158,7 @@ def _backdrop_data(language: str) -> dict[str, Any]:
     backdrop = load_backdrop()
     text = page_words(language)
     provinces, towns = backdrop.provinces, backdrop.towns
-    local = local_names([*provinces["place_id"], *towns["place_id"]], language) if language != "en" else {}
+    called = map_names(backdrop.names, language)
     return {
         "units": UNITS,
         "countries": [
@@ -171,7 +171,7 @@ def _backdrop_data(language: str) -> dict[str, Any]:
             for row in backdrop.countries.itertuples(index=False)
         ],
         "provinces": [
-            {"name": local.get(row.place_id, row.name), "label": _inner_point(row.geometry)}
+            {"name": called[row.place_id], "label": _inner_point(row.geometry)}
             for row in provinces.itertuples(index=False)
         ],
         "window": [round(edge * UNITS) for edge in WINDOW],
@@ -188,7 +188,7 @@ def _backdrop_data(language: str) -> dict[str, Any]:
         "lakes": [line for shape in backdrop.lakes.geometry for line in steps(shape)],
         "towns": [
             {
-                "name": local.get(row.place_id, row.name),
+                "name": called[row.place_id],
                 "lon": round(row.geometry.x, 4),
                 "lat": round(row.geometry.y, 4),
                 "rank": int(row.rank),

@@ -15,7 +15,7 @@ from geo.border.line import load_border
 from maps.backdrop import load_backdrop
 from maps.elements import IncidentLayer, add_block, add_page_files, figure_of, flat_table
 from maps.ground_elements import BackdropLayer, BorderLayer, HotspotLayer, ZoneLayer
-from maps.naming import local_names
+from maps.naming import map_names
 from maps.page_words import page_words
 from maps.palettes import PageStyle
 from maps.payload import pack_json
@@ -216,12 +216,12 @@ def _strip(language: str) -> dict[str, Any]:
 def _places(language: str) -> list[dict[str, Any]]:
     """Return the places that a reader can go to: towns and provinces, with their names."""
     backdrop = load_backdrop()
-    local = local_names([*backdrop.provinces["place_id"], *backdrop.towns["place_id"]], language)
+    called = map_names(backdrop.names, language)
     rows = []
     for layer, zoom in ((backdrop.provinces, 7.5), (backdrop.towns, 10)):
         for row in layer.itertuples(index=False):
             point = row.geometry.representative_point()
-            names = list(dict.fromkeys([local.get(row.place_id, row.name), row.name]))
+            names = list(dict.fromkeys([called[row.place_id], row.name]))
             rows.append({"names": names, "lat": round(point.y, 4), "lon": round(point.x, 4), "zoom": zoom})
     return rows
 

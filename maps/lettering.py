@@ -31,11 +31,6 @@ def spaced(text: str) -> str:
     return "\u2009\u2009".join("\u200a".join(word) for word in text.upper().split())
 
 
-def named_places(backdrop: Backdrop) -> list[str]:
-    """Return the ids of the places and provinces that a map may name."""
-    return [*backdrop.towns["place_id"], *backdrop.provinces["place_id"]]
-
-
 def labels(
     frame: Frame,
     backdrop: Backdrop,
@@ -53,7 +48,7 @@ def labels(
     covered
         The ground that the incidents' symbols take; the name of a seat under it may stand off.
     names
-        What places and shapes are called on this map, by place id; the packaged name where there is none.
+        What places are called on this map, by place id.
     """
     yield from _countries(frame, backdrop, theme, words)
     yield from _reaches(frame, backdrop, theme, words)
@@ -79,9 +74,9 @@ def _countries(frame: Frame, backdrop: Backdrop, theme: Theme, words: dict[str, 
 def _provinces(frame: Frame, backdrop: Backdrop, theme: Theme, names: dict[str, str]) -> Iterator[Label]:
     """Return the names of the provinces, across their ground; a long one where it is narrow is left out."""
     rows = backdrop.provinces
-    for place_id, name, shape in zip(rows["place_id"], rows["name"], rows.geometry, strict=True):
+    for place_id, shape in zip(rows["place_id"], rows.geometry, strict=True):
         area = shapely.intersection(frame.on_paper(shape), frame.box)
-        text = spaced(names.get(place_id, name))
+        text = spaced(names[place_id])
         spots = spots_within(area, text, _PROVINCE)
         if spots:
             yield Label(text, _PROVINCE, theme.province_text, spots, "province")
@@ -137,9 +132,9 @@ def _towns(
 ) -> Iterator[Label]:
     """Return the names of towns beside their signs."""
     at = frame.points(towns.geometry.x, towns.geometry.y)
-    for (x, y), place_id, name, rank in zip(at, towns["place_id"], towns["name"], towns["rank"], strict=True):
+    for (x, y), place_id, rank in zip(at, towns["place_id"], towns["rank"], strict=True):
         if 0 <= x <= frame.width and 0 <= y <= frame.height:
-            text, face = names.get(place_id, name), _TOWNS[rank]
+            text, face = names[place_id], _TOWNS[rank]
             sign = shapely.Point(x, y).buffer(TOWN_RADII[rank][0], quad_segs=4)
             hidden = rank <= 3 and sign.intersects(covered)  # noqa: PLR2004 - the seats
             further = (5.0, 10.0, 16.0, 22.0, 28.0) if hidden else ()

@@ -11,19 +11,20 @@ import geopandas as gpd
 import matplotlib as mpl
 import numpy as np
 import pandas as pd
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.backends.backend_pdf import PdfPages
 from matplotlib.figure import Figure
 
 from gazetteer.files import replace_file
 from maps.counts import plot_counts
+from maps.drawing import blank_sheet
 from maps.errors import MapFormatError
+from maps.extent import MM
 from maps.grouping import dates_of, types_of
+from maps.naming import row_names
 from maps.pages import page, svg_of
-from maps.sheet import FOOT, MARGIN, fit_title, map_credits
+from maps.sheet import MARGIN, fit_title, map_credits
 from maps.static import SETTINGS, plot_map
 from maps.strip import plot_strip
-from maps.strip_parts import Drawing
 from maps.style import Theme
 from maps.symbols import numbers
 from maps.themes import load_theme
@@ -98,12 +99,17 @@ def build_report(
     )
     colours = theme if isinstance(theme, Theme) else load_theme(theme)
     heading = title or words(language)["report_title"]
-    return Report(heading, figures, tuple(table_rows(incidents, words(language))), language, colours)
+    return Report(heading, figures, tuple(table_rows(incidents, language)), language, colours)
 
 
-def table_rows(incidents: gpd.GeoDataFrame, text: dict[str, str]) -> Iterator[tuple[str, ...]]:
-    """Return the incidents in order of time as the cells of a table; what is not known is empty."""
-    dates, kinds = dates_of(incidents), types_of(incidents)
+def table_rows(incidents: gpd.GeoDataFrame, language: str) -> Iterator[tuple[str, ...]]:
+    """
+    Return the incidents in order of time as the cells of a table; what is not known is empty.
+
+    Places and types are named in the language; sources as in the table.
+    """
+    text = words(language)
+    dates, kinds, places = dates_of(incidents), types_of(incidents), row_names(incidents, language)
     best, low, high = (
         numbers(incidents, name) for name in ("fatalities", "fatalities_low", "fatalities_high")
     )
@@ -115,7 +121,7 @@ def table_rows(incidents: gpd.GeoDataFrame, text: dict[str, str]) -> Iterator[tu
         row = incidents.iloc[i]
         cells = (
             "" if pd.isna(day) else day.strftime(text["date"]),
-            _plain(row.get("place_name")) or _plain(row.get("location")),
+            places[i],
             text[kinds.iloc[i]],
             _figure(best[i], low[i], high[i], 0),
             _figure(km[i], km_low[i], km_high[i], 1),
@@ -223,18 +229,12 @@ class _Writer:
 
     def turn(self) -> None:
         """Begin a page."""
-        figure = Figure(
-            figsize=(self.width / 72, self.height / 72), dpi=150, facecolor=self.report.theme.paper
-        )
-        FigureCanvasAgg(figure)
-        axes = figure.add_axes((0, 0, 1, 1))
-        axes.set(xlim=(0, self.width), ylim=(0, self.height), autoscale_on=False)
-        axes.axis("off")
-        self.pages.append(figure)
-        self.drawing = Drawing(axes, self.width, self.height, self.report.theme, self.report.words)
+        size_mm = (self.width / MM, self.height / MM)
+        self.drawing = blank_sheet(size_mm, self.report.theme, self.report.words)
+        self.pages.append(self.drawing.figure)
         self.y = self.height - MARGIN
         number = digits(f"{len(self.pages)}", self.report.words)
-        self.drawing.line(f"{self.report.title} · {number}", FOOT, MARGIN - 4, self.report.theme.faint_text)
+        self.drawing.foot([f"{self.report.title} · {number}"])
 
     def room(self, needed: float) -> None:
         """Begin a page if there is less room than needed above the bottom margin."""

@@ -8,19 +8,18 @@ from typing import Literal
 import geopandas as gpd
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from maps.backdrop import Backdrop, load_backdrop
+from maps.drawing import Drawing, blank_sheet
 from maps.errors import StyleError
-from maps.extent import choose_extent, sheet_size
+from maps.extent import choose_extent
 from maps.furniture import draw_neatline
 from maps.ground import draw_ground
 from maps.grouping import IncidentGroup, group_incidents
 from maps.legend import Group, pack, place_rows, size_rows, type_group, zone_group
 from maps.projection import Extent, Frame, fit_frame
-from maps.sheet import FOOT, FOOT_LINE, MARGIN, SUBTITLE, fit_title, map_credits, projection_text
-from maps.strip_parts import Drawing
+from maps.sheet import FOOT, FOOT_LINE, MARGIN, map_credits, projection_text
 from maps.style import Theme
 from maps.symbols import draw_symbols, lay_out, numbers
 from maps.themes import load_theme
@@ -89,21 +88,15 @@ def plot_series(
         raise StyleError(
             f"{len(groups)} maps do not fit on a sheet, at most {MOST_PANELS} do: group by longer periods"
         )
-    across, up = sheet_size(size)
-    figure = Figure(figsize=(across / 72, up / 72), dpi=150, facecolor=colours.paper)
-    FigureCanvasAgg(figure)
-    page = figure.add_axes((0, 0, 1, 1))
-    page.set(xlim=(0, across), ylim=(0, up), autoscale_on=False)
-    page.axis("off")
     heading = title or text["series_title"].format(by=text[f"by_{by}"])
     with use_font(font):
-        drawing = Drawing(page, across, up, colours, text)
+        drawing = blank_sheet(size, colours, text)
         area = choose_extent(extent, incidents, backdrop, zones)
-        _draw(drawing, figure, groups, _Content(incidents, heading, by, zones, area, backdrop))
-    figure.set_label(
+        _draw(drawing, groups, _Content(incidents, heading, by, zones, area, backdrop))
+    drawing.figure.set_label(
         f"{heading}. " + "; ".join(f"{group.name}: {len(group.incidents)}" for group in groups) + "."
     )
-    return figure
+    return drawing.figure
 
 
 @dataclass(frozen=True)
@@ -118,19 +111,12 @@ class _Content:
     backdrop: Backdrop
 
 
-def _draw(drawing: Drawing, figure: Figure, groups: list[IncidentGroup], content: _Content) -> None:
+def _draw(drawing: Drawing, groups: list[IncidentGroup], content: _Content) -> None:
     """Draw the sheet from top to bottom."""
-    theme, text, room = drawing.theme, drawing.words, drawing.width - 2 * MARGIN
-    face, lines = fit_title(content.heading, room)
-    y = drawing.height - MARGIN
-    for line in lines:
-        y -= face.size
-        drawing.line(line, face, y, theme.text)
-        y -= 0.2 * face.size
+    theme, text, room = drawing.theme, drawing.words, drawing.room
     counted = sum(len(group.incidents) for group in groups)
-    subtitle = digits(text["shown"].format(n=counted, of=len(content.incidents)), text)
-    y -= 1.2 * SUBTITLE.size
-    drawing.line(subtitle, SUBTITLE, y, theme.faint_text)
+    under = digits(text["shown"].format(n=counted, of=len(content.incidents)), text)
+    y = drawing.heading(content.heading, under)
     largest = max(float(np.nan_to_num(numbers(content.incidents, "fatalities")).max(initial=0.0)), 20.0)
     legend = _legend(content, largest, theme, text)
     height, corners = pack([(group.width, group.height) for group in legend], room)
@@ -142,12 +128,11 @@ def _draw(drawing: Drawing, figure: Figure, groups: list[IncidentGroup], content
         column, row = i % panels.columns, i // panels.columns
         left = MARGIN + column * (panels.width + _GAP)
         top = y - 8 - row * (panels.height + _ABOVE + _GAP)
-        _draw_panel(drawing, figure, group, (left, top), _Panel(panels, content, largest))
+        _draw_panel(drawing, group, (left, top), _Panel(panels, content, largest))
     for part, (x, below) in zip(legend, corners, strict=True):
         left = drawing.width - MARGIN - x - part.width if drawing.rtl else MARGIN + x
         part.draw(drawing.page, left, bottom - 10 - below, theme, rtl=drawing.rtl)
-    for i, line in enumerate(reversed(foot)):
-        drawing.line(line, FOOT, MARGIN - 4 + i * FOOT_LINE, theme.faint_text)
+    drawing.foot(foot)
 
 
 def share(count: int, width: float, height: float, extent: Extent) -> Panels:
@@ -185,9 +170,7 @@ class _Panel:
     largest: float
 
 
-def _draw_panel(
-    drawing: Drawing, figure: Figure, group: IncidentGroup, corner: tuple[float, float], panel: _Panel
-) -> None:
+def _draw_panel(drawing: Drawing, group: IncidentGroup, corner: tuple[float, float], panel: _Panel) -> None:
     """Draw one little map below its upper left corner."""
     theme, content, (left, top) = drawing.theme, panel.content, corner
     across, up = panel.panels.width, panel.panels.height
@@ -196,17 +179,17 @@ def _draw_panel(
     write(
         drawing.page, count, (left + across - 4 * len(count) - 2, top - 8.5), _COUNT, colour=theme.faint_text
     )
-    axes = _panel_axes(figure, drawing, (left, top - _ABOVE - up, across, up))
+    axes = _panel_axes(drawing, (left, top - _ABOVE - up, across, up))
     frame = fit_frame(content.extent, across, up)
     draw_ground(axes, frame, content.backdrop, content.zones_km, theme, weight=_SCALE)
     draw_symbols(axes, lay_out(group.incidents, frame, largest=panel.largest, scale=_SCALE), theme)
     draw_neatline(axes, frame, theme)
 
 
-def _panel_axes(figure: Figure, drawing: Drawing, box: tuple[float, float, float, float]) -> Axes:
+def _panel_axes(drawing: Drawing, box: tuple[float, float, float, float]) -> Axes:
     """Return axes for a little map, whose data coordinates are points from its lower left corner."""
     left, bottom, across, up = box
-    axes = figure.add_axes(
+    axes = drawing.figure.add_axes(
         (left / drawing.width, bottom / drawing.height, across / drawing.width, up / drawing.height)
     )
     axes.set(xlim=(0, across), ylim=(0, up), autoscale_on=False)

@@ -23,8 +23,8 @@ from maps.errors import MapFormatError, StyleError
 from maps.extent import choose_extent, sheet_size
 from maps.ground import draw_crossings, draw_ground, draw_towns
 from maps.labels import Placer
-from maps.lettering import draw_labels, labels, named_places
-from maps.naming import local_names
+from maps.lettering import draw_labels, labels
+from maps.naming import map_names
 from maps.projection import Extent
 from maps.sheet import FOOT, FOOT_LINE, MARGIN, SUBTITLE, Request, Sheet, settle_sheet
 from maps.style import Theme
@@ -115,7 +115,7 @@ def plot_map(
         words=text,
     )
     with use_font(font):
-        names = {} if language == "en" else local_names(named_places(backdrop), language)
+        names = map_names(backdrop.names, language)
         sheet = settle_sheet(incidents, backdrop, request)
         figure, origin = _blank(sheet, colours, axes)
         _draw(figure, origin, sheet, backdrop=backdrop, request=request, names=names)

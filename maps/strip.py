@@ -4,25 +4,23 @@ import os
 
 import geopandas as gpd
 import numpy as np
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from geo.border.line import load_border
 from maps.backdrop import load_backdrop
+from maps.drawing import Drawing, blank_sheet
 from maps.errors import StyleError
-from maps.extent import sheet_size
 from maps.legend import Drawing as Sample
 from maps.legend import Group, Row, pack, place_rows, size_rows, type_group
-from maps.naming import local_names
-from maps.sheet import FOOT, FOOT_LINE, MARGIN, SUBTITLE, fit_title, map_credits
+from maps.naming import map_names
+from maps.sheet import FOOT, FOOT_LINE, MARGIN, map_credits
 from maps.strip_parts import (
     BAND,
     CURVE,
     HOT,
     LEFT,
     SCALE,
-    Drawing,
     Plan,
     date_of,
     draw_border,
@@ -77,40 +75,20 @@ def plot_strip(
     colours = theme if isinstance(theme, Theme) else load_theme(theme)
     text, backdrop = words(language), load_backdrop()
     strip, places = unroll(incidents, within_km), places_along(backdrop)
-    across, up = sheet_size(size)
-    figure = Figure(figsize=(across / 72, up / 72), dpi=150, facecolor=colours.paper)
-    FigureCanvasAgg(figure)
-    page = figure.add_axes((0, 0, 1, 1))
-    page.set(xlim=(0, across), ylim=(0, up), autoscale_on=False)
-    page.axis("off")
     with use_font(font):
-        names = {} if language == "en" else local_names(places["place_id"], language)
-        called = [names.get(row.place_id, row.name) for row in places.itertuples(index=False)]
-        _draw(
-            Drawing(page, across, up, colours, text),
-            strip,
-            places.assign(name=called),
-            title,
-            within_km,
-        )
-    figure.set_label(f"{title or text['strip_title']}. {_counts(strip, text, within_km)}.")
-    return figure
+        names = map_names(backdrop.names, language)
+        drawing = blank_sheet(size, colours, text)
+        _draw(drawing, strip, places.assign(name=places["place_id"].map(names)), title, within_km)
+    drawing.figure.set_label(f"{title or text['strip_title']}. {_counts(strip, text, within_km)}.")
+    return drawing.figure
 
 
 def _draw(
     drawing: Drawing, strip: Unrolled, places: gpd.GeoDataFrame, title: str | None, within_km: float
 ) -> None:
     """Draw the sheet from top to bottom."""
-    theme, text, room = drawing.theme, drawing.words, drawing.width - 2 * MARGIN
-    y = drawing.height - MARGIN
-    face, lines = fit_title(title or text["strip_title"], room)
-    for line in lines:
-        y -= face.size
-        drawing.line(line, face, y, theme.text)
-        y -= 0.2 * face.size
-    for line in wrap(_counts(strip, text, within_km), SUBTITLE, room):
-        y -= 1.2 * SUBTITLE.size
-        drawing.line(line, SUBTITLE, y, theme.faint_text)
+    theme, text, room = drawing.theme, drawing.words, drawing.room
+    y = drawing.heading(title or text["strip_title"], _counts(strip, text, within_km))
     groups = _groups(strip, theme, text)
     height, corners = pack([(group.width, group.height) for group in groups], room)
     sources = f"{text['sources']}: {'; '.join(map_credits())} (ODbL 1.0)."
@@ -124,8 +102,7 @@ def _draw(
     for group, (x, below) in zip(groups, corners, strict=True):
         left = drawing.width - MARGIN - x - group.width if drawing.rtl else MARGIN + x
         group.draw(drawing.page, left, legend_top - below, theme, rtl=drawing.rtl)
-    for i, line in enumerate(reversed(foot)):
-        drawing.line(line, FOOT, MARGIN - 4 + i * FOOT_LINE, theme.faint_text)
+    drawing.foot(foot)
 
 
 def _plan(drawing: Drawing, strip: Unrolled, high: float, low: float) -> Plan:

@@ -11,8 +11,8 @@ from matplotlib.patches import Rectangle
 from numpy.typing import ArrayLike, NDArray
 
 from geo.border.line import load_border
+from maps.drawing import Drawing
 from maps.legend import draw_crossing, draw_town
-from maps.sheet import MARGIN
 from maps.style import Theme, event_style, shape_corners, symbol_radii
 from maps.typeset import Face, start, width, write
 from maps.unrolled import Unrolled, rates
@@ -56,31 +56,6 @@ class Plan:
         up = self.bar + BAND / 2 + share * (self.top - self.bar - BAND / 2)
         down = self.bar - BAND / 2 - share * (self.bar - BAND / 2 - self.bottom)
         return np.where(np.asarray(left, dtype=bool), up, down)
-
-
-@dataclass(frozen=True)
-class Drawing:
-    """What is drawn on, and with."""
-
-    page: Axes
-    width: float
-    height: float
-    theme: Theme
-    words: dict[str, str]
-
-    @property
-    def rtl(self) -> bool:
-        """Whether the language runs from right to left."""
-        return self.words["direction"] == "rtl"
-
-    def line(self, text: str, face: Face, y: float, colour: str) -> None:
-        """Write a line at the edge where lines begin."""
-        edge = self.width - MARGIN if self.rtl else MARGIN
-        write(self.page, text, (start(text, face, edge, rtl=self.rtl), y), face, colour=colour)
-
-    def centred(self, text: str, face: Face, at: tuple[float, float], colour: str) -> None:
-        """Write a line with its middle over a point."""
-        write(self.page, text, (at[0] - width(text, face) / 2, at[1]), face, colour=colour)
 
 
 def draw_place(axes: Axes, at: tuple[float, float], rank: int, theme: Theme) -> None:

@@ -36,7 +36,7 @@ def test_table_rows_are_in_order_and_complete(made_up: MakeUp) -> None:
     table["event_date"] = ["2024-05-01", None, "2023-01-31"]
     table["fatalities"] = [4, None, 2]
     table["fatalities_low"], table["fatalities_high"] = [3, None, 2], [9, None, 2]
-    rows = list(table_rows(table, words()))
+    rows = list(table_rows(table, "en"))
 
     assert [row[0] for row in rows] == ["2023-01-31", "2024-05-01", ""]
     assert [row[3] for row in rows] == ["2", "4 (3–9)", ""]
