@@ -6,9 +6,9 @@ Print the names that may be left out of the index and asked for, for a reader to
 For maintainers; needs `pip install anyascii`. A leave-out is fair only when a cognate of the name stays
 recorded. Whether one does is settled by reading, not by a rule of letters: is one of the other names a
 transliteration or spelling variant of this name, or the same name with another unit word? The judgement, with
-the name that decided it, goes into tests/data/cognates.csv (place_id, name, cognate, judged), which tools/spelling_sets.py
-reads. Printed are the names not yet judged whose search key would be gone: all of places in the zone, and one
-of each place outside, drawn with a seed.
+the name that decided it, goes into tests/data/cognates.csv (place_id, name, cognate, judged), which
+tools/spelling_sets.py reads. Printed are the names not yet judged whose search key would be gone: all of
+places in the zone, and one of each place outside, drawn with a seed.
 """
 
 import random
