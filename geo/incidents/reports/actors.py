@@ -1,6 +1,6 @@
 """Who fought whom: actors and victims in ACLED's manner, from the words of an event."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from geo.incidents.reports.features import Told
 from geo.incidents.reports.passage import Passage
@@ -15,23 +15,21 @@ _ARMED_GROUPS = {
     "militants": "Militants{}",
     "gunmen": "Unidentified armed group{}",
 }
-_FORCES = {"border_guards": "Border guards{}", "police": "Police{}", "soldiers": "Military forces{}"}
-NATIONS = (
-    "China",
-    "Turkey",
-    "Russia",
-    "Iran",
-    "Pakistan",
-    "Uzbekistan",
-    "Kyrgyzstan",
-    "India",
-    "Afghanistan",
-    "Tajikistan",
-)
+_FORCES = {
+    "border_guards": "Border guards{}",
+    "police": "Police{}",
+    "soldiers": "Military forces{}",
+    "security": "Security forces{}",
+}
+# Sub-event types in which forces act; those that armed sides fight out; those by hand.
+_BY_FORCES = {"Arrests", "Disrupted weapons use", "Change to group/activity"}
+_BETWEEN_GROUPS = {"Armed clash", "Non-state actor overtakes territory"}
+_BY_HAND = {"Attack", "Armed clash", "Abduction/forced disappearance"}
+_SPEECH_REACH = 3  # words between a speaker and the verb
 _REACH = 3  # words between a nationality and whom it describes
 
 
-def find_actors(passage: Passage, told: Sequence[Told], country: str) -> tuple[str, str]:
+def find_actors(passage: Passage, told: Sequence[Told], country: str, kind: str) -> tuple[str, str]:
     """
     Return who acted and upon whom.
 
@@ -43,36 +41,65 @@ def find_actors(passage: Passage, told: Sequence[Told], country: str) -> tuple[s
         The sentences of the event.
     country
         The country of its place, "Tajikistan" or "Afghanistan": whose border guards and police they are.
+    kind
+        Its sub-event type.
     """
-    groups = list(dict.fromkeys(_named(passage, told, _ARMED_GROUPS, "")))
-    forces = list(dict.fromkeys(_named(passage, told, _FORCES, country)))
+    groups, forces = _sides(passage, [one for one in told if one.triggers or one.figures], country)
+    if not groups or not forces:
+        more = _sides(passage, told, country)
+        groups, forces = groups or more[0], forces or more[1]
     named = [one for one in groups if not one.startswith("Unidentified")] or groups
-    if named:
-        other = forces[0] if forces else _civilians(passage, told)
-        second = named[1] if not other and len(named) > 1 else other
-        return named[0], second
-    if forces:
-        return forces[0], forces[1] if len(forces) > 1 else _civilians(passage, told)
-    return "", _civilians(passage, told)
+    civilians = _civilians(passage, told)
+    acting, held = (named[0] if named else ""), (forces[0] if forces else "")
+    if kind in _BY_FORCES:
+        return held, acting or civilians
+    hit = _hit(told)
+    if acting:
+        rival = named[1] if kind in _BETWEEN_GROUPS and len(named) > 1 else ""
+        if civilians and "security" not in hit and kind not in _BETWEEN_GROUPS:
+            return acting, civilians
+        return acting, held or rival or civilians
+    if len(forces) > 1 and forces[1].partition(" (")[2] != held.partition(" (")[2]:
+        return held, forces[1]
+    if civilians and held and "security" not in hit:
+        fired = any({"fire", "attack", "clash"} & one.triggers.keys() for one in told)
+        return (held if fired and kind in _BY_HAND else ""), civilians
+    return "", held or civilians
 
 
-def _named(
-    passage: Passage, told: Sequence[Told], table: dict[str, str], country: str, *, speaking: bool = False
-) -> Iterator[str]:
-    """Yield the actors of one kind in the order in which the sentences name them."""
-    found = []
+def _sides(passage: Passage, told: Sequence[Told], country: str) -> tuple[list[str], list[str]]:
+    """Return the armed groups and the forces that sentences name, each once, in their order."""
+    groups, forces = dict[str, None](), dict[str, None]()
     for one in told:
-        for name, label in table.items():
-            for mark in passage.marks_in(f"actor.{name}", one.sentence.first, one.sentence.last):
-                if (
-                    not speaking
-                    and table is _ARMED_GROUPS
-                    and passage.has_any("speech.verbs", mark.last, mark.last + 3)
-                ):
-                    continue  # "Taliban officials confirmed"
-                nation = _nation_beside(passage, one, mark.first, mark.last) or country
-                found.append((mark.first, label.format(f" ({nation})" if nation else "")))
-    yield from (label for _, label in sorted(found))
+        ended = -1
+        for first, last, name in passage.family_in("actor", one.sentence.first, one.sentence.last):
+            told_already = first <= ended  # "Taliban fighters"
+            ended = last
+            if told_already or _only_said(passage, one, first, last):
+                continue
+            nation = _nation_beside(passage, one, first, last)
+            if name in _ARMED_GROUPS:
+                groups[_label(_ARMED_GROUPS[name], nation)] = None
+            else:
+                forces[_label(_FORCES[name], nation or country)] = None
+    return list(groups), list(forces)
+
+
+def _label(template: str, nation: str) -> str:
+    """Return an actor's name, with its country where that is known."""
+    return template.format(f" ({nation})" if nation else "")
+
+
+def _only_said(passage: Passage, one: Told, first: int, last: int) -> bool:
+    """Return whether an actor only speaks or rules: "Taliban officials confirmed", "Taliban-ruled"."""
+    low, high = one.sentence.first, one.sentence.last
+    if last < high and passage.has("ruling.after", last):
+        return True
+    if passage.has_any("speech.verbs", last, min(high, last + _SPEECH_REACH)):
+        return True
+    return passage.language == "ru" and passage.has_any(
+        "speech.verbs", max(low, first - _SPEECH_REACH), first
+    )
 
 
 def _nation_beside(passage: Passage, one: Told, first: int, last: int) -> str:
@@ -80,14 +107,20 @@ def _nation_beside(passage: Passage, one: Told, first: int, last: int) -> str:
     low, high = max(one.sentence.first, first - _REACH), min(one.sentence.last, last + _REACH)
     if passage.language == "en":
         high = last
-    return next((nation for nation in NATIONS if passage.marks_in(f"nation.{nation}", low, high)), "")
+    found = passage.family_in("nation", low, high)
+    return min(found, key=lambda mark: abs(mark[0] - first))[2] if found else ""
+
+
+def _hit(told: Sequence[Told]) -> set[str]:
+    """Return the kinds of people killed and wounded."""
+    return {
+        category for one in told for figure in one.figures if figure.value for category in figure.categories
+    }
 
 
 def _civilians(passage: Passage, told: Sequence[Told]) -> str:
     """Return civilians as an actor, with the countries of the victims where the text tells them."""
-    hit = {
-        category for one in told for figure in one.figures if figure.value for category in figure.categories
-    }
+    hit = _hit(told)
     aimed = any({"abduct", "attack", "arson"} & one.triggers.keys() for one in told)
     if "civilians" not in hit and not (
         aimed
@@ -104,11 +137,7 @@ def find_victims(passage: Passage, told: Sequence[Told]) -> str:
     for one in told:
         for figure in one.figures:
             if figure.value:
-                found += [
-                    nation
-                    for nation in NATIONS
-                    if passage.marks_in(f"nation.{nation}", figure.first, figure.last)
-                ]
+                found += [nation for _, _, nation in passage.family_in("nation", figure.first, figure.last)]
     return ", ".join(dict.fromkeys(found))
 
 
@@ -119,6 +148,12 @@ def find_claim(passage: Passage, told: Sequence[Told]) -> str:
         if passage.marks_in("claim.none", *span):
             return "nobody"
         if passage.marks_in("claim.made", *span):
-            groups = list(_named(passage, [one], _ARMED_GROUPS, "", speaking=True))
-            return groups[0] if groups else ""
+            return next(
+                (
+                    _label(_ARMED_GROUPS[name], "")
+                    for _, _, name in passage.family_in("actor", *span)
+                    if name in _ARMED_GROUPS
+                ),
+                "",
+            )
     return ""

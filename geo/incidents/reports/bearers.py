@@ -1,6 +1,6 @@
 """Which of several places of one name a text means: its unit, its neighbours and the country decide."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from gazetteer.place import Place
@@ -34,7 +34,38 @@ def find_places(passage: Passage, names: Names) -> list[Spot]:
     spots = [_with_districts(spot, names) for spot in spot_names(passage, names)]
     own = [_own_scores(passage, spot) for spot in spots]
     guesses = [spot.bearers[scores.index(max(scores))].place for spot, scores in zip(spots, own, strict=True)]
-    return [_chosen(passage, number, spots, guesses, own[number]) for number in range(len(spots))]
+    chosen = []
+    for low, high in _by_sentence(passage, spots):
+        rest = None
+        for number in range(low, high):
+            spot = spots[number]
+            if len(spot.bearers) == 1:
+                match = spot.bearers[0]
+                chosen.append(spot._replace(place=match.place, confidence=round(match.confidence, 2)))
+                continue
+            near = _Kin(guesses[low:number] + guesses[number + 1 : high])
+            rest = rest or _Kin(guesses[max(0, low - _NEIGHBOURS) : low] + guesses[high : high + _NEIGHBOURS])
+            scores = [
+                score
+                + _beside_score(passage, number, match.place, spots, guesses)
+                + near.kinship(match.place)
+                + _REST_OF_TEXT * rest.kinship(match.place)
+                for score, match in zip(own[number], spot.bearers, strict=True)
+            ]
+            chosen.append(_chosen(spot, scores))
+    return chosen
+
+
+def _by_sentence(passage: Passage, spots: Sequence[Spot]) -> Iterator[tuple[int, int]]:
+    """Yield which spots, the last not included, stand in one sentence."""
+    low = 0
+    while low < len(spots):
+        end = passage.sentences[passage.sentence_number(spots[low].first)].last
+        high = low + 1
+        while high < len(spots) and spots[high].first < end:
+            high += 1
+        yield low, high
+        low = high
 
 
 def _with_districts(spot: Spot, names: Names) -> Spot:
@@ -46,53 +77,16 @@ def _with_districts(spot: Spot, names: Names) -> Spot:
         above = match.place.admin2_id if spot.unit == "ADM2" else match.place.admin1_id
         if above and match.place.feature_code.startswith("PPLA"):
             added.append(replace(match, place=names.place(above)))
-    return replace(spot, bearers=(*added, *spot.bearers))
+    return spot._replace(bearers=(*added, *spot.bearers))
 
 
-def _chosen(
-    passage: Passage, number: int, spots: Sequence[Spot], guesses: Sequence[Place], own: Sequence[float]
-) -> Spot:
-    """Return a spot with the likeliest of its bearers, given what the other names mean at first sight."""
-    spot = spots[number]
-    if len(spot.bearers) == 1:
-        match = spot.bearers[0]
-        return replace(spot, place=match.place, confidence=round(match.confidence, 2))
-    near, rest = _others(passage, number, spots, guesses)
-    scored = sorted(
-        (
-            (
-                own[rank]
-                + _beside_score(passage, number, match.place, spots, guesses)
-                + _kinship(match.place, near)
-                + _REST_OF_TEXT * _kinship(match.place, rest),
-                -rank,
-            )
-            for rank, match in enumerate(spot.bearers)
-        ),
-        reverse=True,
-    )
-    best, rank = scored[0]
-    match, second = spot.bearers[-rank], spot.bearers[-scored[1][1]]
-    doubt = 1.0 if _nested(match.place, second.place) else min(1.0, 0.6 + 2 * (best - scored[1][0]))
-    return replace(spot, place=match.place, confidence=round(match.confidence * doubt, 2))
-
-
-def _others(
-    passage: Passage, number: int, spots: Sequence[Spot], guesses: Sequence[Place]
-) -> tuple[list[Place], list[Place]]:
-    """Return the places named in the same sentence, and those in the rest of the text, each once."""
-    sentence = passage.sentences[passage.sentence_number(spots[number].first)]
-    low = high = number
-    while low > 0 and spots[low - 1].first >= sentence.first:
-        low -= 1
-    while high + 1 < len(spots) and spots[high + 1].first < sentence.last:
-        high += 1
-    near = {place.place_id: place for place in (*guesses[low:number], *guesses[number + 1 : high + 1])}
-    rest = {
-        place.place_id: place
-        for place in (*guesses[max(0, low - _NEIGHBOURS) : low], *guesses[high + 1 : high + _NEIGHBOURS])
-    }
-    return list(near.values()), list(rest.values())
+def _chosen(spot: Spot, scores: Sequence[float]) -> Spot:
+    """Return a spot with the likeliest of its bearers: the one with the best score, the first of equals."""
+    order = sorted(range(len(scores)), key=lambda rank: (-scores[rank], rank))
+    match, second = spot.bearers[order[0]], spot.bearers[order[1]]
+    lead = scores[order[0]] - scores[order[1]]
+    doubt = 1.0 if _nested(match.place, second.place) else min(1.0, 0.6 + 2 * lead)
+    return spot._replace(place=match.place, confidence=round(match.confidence * doubt, 2))
 
 
 def _own_scores(passage: Passage, spot: Spot) -> list[float]:
@@ -200,26 +194,36 @@ def _belongs(place: Place, area: Place) -> bool:
     return area.place_id in (place.admin1_id, place.admin2_id)
 
 
-def _kinship(place: Place, others: Sequence[Place]) -> float:
-    """Return how close a candidate's district, province and country are to those of other names."""
-    district, province, country = place.admin2_id or "-", place.admin1_id or "-", place.country_code
-    mine = place.place_id
-    same_district = same_province = False
-    same_country = count = 0
-    for other in others:
-        if other.place_id == mine:
-            continue
-        count += 1
-        same_district = (
-            same_district or mine == other.admin2_id or district in (other.place_id, other.admin2_id)
-        )
-        same_province = (
-            same_province or mine == other.admin1_id or province in (other.place_id, other.admin1_id)
-        )
-        same_country += country in other.country_code or other.country_code in country
-    parent = any(mine in (other.admin1_id, other.admin2_id) for other in others)
-    score = _PARENT * parent + _SAME_DISTRICT * same_district + _SAME_PROVINCE * same_province
-    return score + (2 * _SAME_COUNTRY * same_country / count if count else 0.0)
+class _Kin:
+    """Places named in a text, counted by what they are and lie in, so that many can be asked at once."""
+
+    def __init__(self, others: Iterable[Place]) -> None:
+        self._places = {other.place_id: other for other in others}
+        self._districts: dict[str, int] = {}
+        self._provinces: dict[str, int] = {}
+        self._countries: dict[str, int] = {}
+        for one in self._places.values():
+            self._districts[one.admin2_id] = self._districts.get(one.admin2_id, 0) + 1
+            self._provinces[one.admin1_id] = self._provinces.get(one.admin1_id, 0) + 1
+            self._countries[one.country_code] = self._countries.get(one.country_code, 0) + 1
+
+    def kinship(self, place: Place) -> float:
+        """Return how close a candidate's district, province and country are to those of the other names."""
+        mine, district, province = place.place_id, place.admin2_id or "-", place.admin1_id or "-"
+        itself = self._places.get(mine)
+        count = len(self._places) - (itself is not None)
+        if not count:
+            return 0.0
+        known = itself is not None
+        parent = mine in self._districts
+        same_district = parent or district in self._places or self._districts.get(district, 0) > known
+        within = mine in self._provinces
+        same_province = within or province in self._places or self._provinces.get(province, 0) > known
+        code = place.country_code
+        same_country = sum(n for other, n in self._countries.items() if code in other or other in code)
+        same_country -= itself is not None
+        score = _PARENT * (parent or within) + _SAME_DISTRICT * same_district + _SAME_PROVINCE * same_province
+        return score + 2 * _SAME_COUNTRY * same_country / count
 
 
 def _nested(one: Place, other: Place) -> bool:

@@ -1,10 +1,9 @@
 """Dates in running text: absolute, partial and relative, by the civil and the Solar Hijri calendar."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from geo.incidents.reports.calendars import (
     month_span,
@@ -45,8 +44,7 @@ _NAMES_THAT_ARE_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """
     A date in a passage, at the words `first` to `last` (not included).
 
@@ -112,21 +110,24 @@ class DateReader:
 
     def _numeric(self) -> Iterator[When]:
         """Yield dates in digits: 2025-08-24, 24.08.2025; the day stands first where the year is last."""
-        starts = [word.start for word in self._passage.words] if _NUMERIC.search(self._passage.text) else []
-        for match in _NUMERIC.finditer(self._passage.text):
+        words, text = self._passage.words, self._passage.text
+        for first, word in enumerate(words):
+            match = _NUMERIC.match(text, word.start) if word.digits else None
+            if match is None:
+                continue
             year, month, day = (
                 (int(one) for one in match.groups()[:3] if one)
                 if match.group(1)
                 else (int(match.group(6)), int(match.group(5)), int(match.group(4)))
             )
-            first = bisect_left(starts, match.start())
-            last = bisect_left(starts, match.end())
             try:
                 when = date(year, month, day)
             except ValueError:
                 continue
-            if last > first:
-                yield When(first, last, when, when, DAY)
+            last = first + 1
+            while last < len(words) and words[last].start < match.end():
+                last += 1
+            yield When(first, last, when, when, DAY)
 
     def _months(self) -> Iterator[When]:
         """Yield dates with the name of a month."""
@@ -322,10 +323,9 @@ class DateReader:
         return (
             passage.has_any("time.next", low, first)
             or passage.has_any("time.next", last, min(last + 1, sentence.last))
-            or any(
-                word.norm in ahead
-                for word in passage.words[sentence.first : sentence.last]
-                if not passage.has_any("killed.back", sentence.first, sentence.last)
+            or (
+                not passage.has_any("killed.back", sentence.first, sentence.last)
+                and any(word.norm in ahead for word in passage.words[sentence.first : sentence.last])
             )
         )
 

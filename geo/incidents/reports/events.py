@@ -11,7 +11,9 @@ from geo.incidents.reports.naming import is_dateline
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot
 
-_PLAIN = ("suicide", "drone", "grenade", "mine", "shelling", "abduct", "clash", "attack", "fire", "arson")
+_PLAIN = frozenset(
+    {"suicide", "drone", "grenade", "mine", "shelling", "abduct", "clash", "attack", "fire", "arson"}
+)
 _REACH = 3  # sentences after the last that tells of the event, in which it may still be spoken of
 SAME_SPOT_KM = 15  # villages that one event may be told at: neighbours, or a village and the town beside it
 _MOST_SENTENCES = 50  # of one event
@@ -32,11 +34,19 @@ class Event:
     told: list[Told]
     context: list[Told] = field(default_factory=list)
     parts: list["Event"] = field(default_factory=list)
+    _best: Spot | None = None
+    _looked_at: int = 0  # sentences that `_best` rests on
 
     def add(self, one: Told) -> None:
         """Add a sentence, unless there are so many that more would tell nothing."""
         if len(self.told) < _MOST_SENTENCES:
             self.told.append(one)
+
+    def best_place(self, passage: Passage) -> Spot | None:
+        """Return the most exact place that its sentences name as where it happened."""
+        if self._looked_at < len(self.told):
+            self._best, self._looked_at = best_place(passage, self.told), len(self.told)
+        return self._best
 
     @property
     def opening(self) -> Told:
@@ -109,7 +119,7 @@ def _beats_topic(one: Told) -> bool:
     return (
         one.topic in {"exercise", "sport", "accident"}
         and one.victims
-        and bool(one.triggers.keys() & set(_PLAIN))
+        and bool(one.triggers.keys() & _PLAIN)
         and one.day is not None
     )
 
@@ -118,7 +128,7 @@ def _opens(passage: Passage, one: Told) -> bool:
     """Return whether a sentence tells that an incident happened."""
     if (one.denied and not one.victims) or (one.unreal and not (one.victims and (one.day or one.places))):
         return False
-    if one.triggers.keys() & set(_PLAIN) and one.triggers.keys() & set(_PLAIN) != {"mine"}:
+    if one.triggers.keys() & _PLAIN - {"mine"}:
         return True
     return (
         _explosion(passage, one)
@@ -174,24 +184,33 @@ def _gunmen_killed(passage: Passage, one: Told) -> bool:
 
 def _home(passage: Passage, events: Sequence[Event], one: Told) -> Event | None:
     """Return the event that a sentence with a trigger tells on, or None if it tells a new one."""
+    if any(when.back for when in one.dates):
+        return None
+    place = best_place(passage, [one])
+    day = None if any(when.same for when in one.dates) else one.day
     for event in reversed(events[-_LOOK_BACK:]):
-        if _same(passage, event, one, latest=event is events[-1]):
-            return event
+        if not event.opening.several and not (day and _other_day(event, day)):
+            there = event.best_place(passage)
+            if place and there:
+                if _may_be_at(one, place, there):
+                    return event
+            elif not one.separate and (event is events[-1] or not (one.day or place)):
+                return event
     return None
 
 
-def _same(passage: Passage, event: Event, one: Told, *, latest: bool) -> bool:
-    """Return whether a sentence with a trigger can belong to an event."""
-    day, known = one.day, event_day(event)
-    same_day = any(when.same for when in one.dates)
-    other_day = day is not None and known is not None and not same_day and _apart(day, known)
-    if other_day or event.opening.several or any(when.back for when in one.dates):
-        return False
-    place, there = best_place(passage, [one]), best_place(passage, event.told)
-    if place and there and place.place and there.place:
-        told_apart = one.separate and place.place.place_id != there.place.place_id
-        return not _distinct(place.place, there.place) and not told_apart
-    return not one.separate and (latest or not (day or place))
+def _other_day(event: Event, day: When) -> bool:
+    """Return whether an event is known to be of another day."""
+    known = event_day(event)
+    return known is not None and _apart(day, known)
+
+
+def _may_be_at(one: Told, spot: Spot, other: Spot) -> bool:
+    """Return whether what a sentence tells at a place may be the event at another."""
+    place, there = spot.place, other.place
+    if place is None or there is None:
+        return not one.separate
+    return not _distinct(place, there) and not (one.separate and place.place_id != there.place_id)
 
 
 def _follow(events: Sequence[Event], one: Told) -> None:
@@ -251,10 +270,14 @@ def distance_km(one: Place, other: Place) -> float:
 
 def best_place(passage: Passage, told: Sequence[Told]) -> Spot | None:
     """Return the most exact place that sentences name as the place of what they tell."""
-    candidates = [(rank, spot) for one in told for rank, spot in _ranked(passage, one)]
-    if not candidates:
-        return None
-    return max(enumerate(candidates), key=lambda item: (item[1][0], -item[0]))[1][1]
+    best, found = -1, None
+    for one in told:
+        if one.ranked is None:
+            one.ranked = list(_ranked(passage, one))
+        for rank, spot in one.ranked:
+            if rank > best:
+                best, found = rank, spot
+    return found
 
 
 def _ranked(passage: Passage, one: Told) -> Iterator[tuple[int, Spot]]:

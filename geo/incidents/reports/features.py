@@ -53,15 +53,8 @@ _CONTEXTS = (
 Span = TypeVar("Span", When, Spot)
 _PAGE_END_WORDS = 5
 _HEADINGS, _HEADING_WORDS = 3, 22
+_STOPS, _PAUSES = frozenset(",;:()—،؛"), frozenset(",;:،؛")  # signs that part clauses
 _THAT = {"that", "что", "ки", "که", "как"}
-_EVENT_WORDS = (
-    *(f"trigger.{name}" for name in TRIGGERS),
-    "killed.back",
-    "killed.forward",
-    "wounded.back",
-    "wounded.forward",
-    "context.follow_up",
-)
 _AFTER_SPEECH = {"en", "ru"}  # languages whose verb of speech stands before its day
 
 
@@ -71,7 +64,8 @@ class Told:
     A sentence and what it holds.
 
     `topic` is the other topic it speaks of, or ""; `several` how many incidents it sums up, or 0; `day` the
-    date of what happened, if it says one: an exact day before a week or a month.
+    date of what happened, if it says one: an exact day before a week or a month; `ranked` the places that it
+    may have happened at with how exact they are, once that is known.
     """
 
     number: int
@@ -89,6 +83,7 @@ class Told:
     several: int = 0
     statement_days: list[When] = field(default_factory=list)
     day: When | None = None
+    ranked: list[tuple[int, Spot]] | None = None
 
     @property
     def victims(self) -> bool:
@@ -178,14 +173,14 @@ def _is_statement(passage: Passage, when: When, sentence: Sentence) -> bool:
         if passage.has("speech.verbs", index):
             return True
         between = passage.text[passage.words[index].end : passage.words[index + 1].start]
-        event = any(passage.has(name, index) for name in _EVENT_WORDS)
-        if event or passage.words[index].norm in _THAT or any(sign in between for sign in ",;:()—،؛"):
+        event = index in passage.event_words
+        if event or passage.words[index].norm in _THAT or not _STOPS.isdisjoint(between):
             break
     for index in range(when.last, min(sentence.last, when.last + _STATEMENT_AFTER)):
-        if any(passage.has(name, index) for name in _EVENT_WORDS) or passage.words[index].norm in _THAT:
+        if index in passage.event_words or passage.words[index].norm in _THAT:
             return False
         between = passage.text[passage.words[index - 1].end : passage.words[index].start]
-        if any(sign in between for sign in ",;:،؛") and passage.language in _AFTER_SPEECH:
+        if not _PAUSES.isdisjoint(between) and passage.language in _AFTER_SPEECH:
             return False
         if passage.has("speech.verbs", index):
             return passage.language not in _AFTER_SPEECH or index - when.last < 2  # noqa: PLR2004 - "on Friday said"

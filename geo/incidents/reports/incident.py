@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 from unicodedata import category
@@ -121,7 +121,7 @@ class Builder:
 
     def _place_of(self, event: Event) -> Spot | None:
         """Return the place of an event: from its own sentences, then from what stands before them."""
-        spot = best_place(self._passage, event.told)
+        spot = event.best_place(self._passage)
         place = spot.place if spot is not None else None
         vague = place is None or place.feature_code in {"PCLI", "ADM1"} or place.feature_class == "H"
         before = best_place(self._passage, event.context) if vague else None
@@ -207,7 +207,7 @@ class Builder:
                     back = timedelta(days=same.back)
                     day, end = found.day - back, found.end - back if found.end else None
                     if said is None or said.day is None or said.day.weekday() == day.weekday():
-                        return replace(found, day=day, end=end, first=same.first, last=same.last)
+                        return found._replace(day=day, end=end, first=same.first, last=same.last)
                     break
         return event_day(event)
 
@@ -300,7 +300,9 @@ class Builder:
     def _put_actors(self, incident: Incident, event: Event) -> None:
         """Enter who acted, upon whom, whose citizens the victims were, who claims it and who says so."""
         values, passage = incident.values, self._passage
-        values["actor1"], values["actor2"] = find_actors(passage, event.told, values["country"])
+        values["actor1"], values["actor2"] = find_actors(
+            passage, event.told, values["country"], values["sub_event_type"]
+        )
         values["victims"] = find_victims(passage, event.told)
         values["claimed_by"] = find_claim(passage, event.told)
         values["notes"] = shorten(passage.text[event.opening.sentence.start : event.opening.sentence.end])

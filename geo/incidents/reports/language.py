@@ -2,9 +2,9 @@
 
 import re
 
-_CYRILLIC = re.compile(r"[а-яёғӣқӯҳҷ]", re.IGNORECASE)
-_ARABIC = re.compile(r"[\u0620-\u06d3]")
-_LATIN = re.compile(r"[a-z]", re.IGNORECASE)
+_CYRILLIC = re.compile(r"[а-яёғӣқӯҳҷА-ЯЁҒӢҚӮҲҶ]+")
+_ARABIC = re.compile(r"[\u0620-\u06d3]+")
+_LATIN = re.compile(r"[a-zA-Z]+")
 _TAJIK_LETTERS = re.compile(r"[ғӣқӯҳҷ]", re.IGNORECASE)
 _RUSSIAN_LETTERS = re.compile(r"[ыщць]", re.IGNORECASE)
 _TAJIK_WORDS = re.compile(
@@ -32,9 +32,9 @@ def detect_language(text: str, default: str = "en") -> str:
     """
     sample = text[:_SAMPLE]
     counts = {
-        "cyrillic": len(_CYRILLIC.findall(sample)),
-        "fa": len(_ARABIC.findall(sample)),
-        "en": len(_LATIN.findall(sample)),
+        "cyrillic": sum(map(len, _CYRILLIC.findall(sample))),
+        "fa": sum(map(len, _ARABIC.findall(sample))),
+        "en": sum(map(len, _LATIN.findall(sample))),
     }
     script = max(counts, key=lambda name: counts[name])
     if not counts[script]:

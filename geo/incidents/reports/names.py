@@ -15,6 +15,7 @@ _SHORTEST = 3  # letters that an inflected name must keep
 _SOUND_SHORTEST = 5  # shorter names sound like too many others
 _OTHER_FORM = 0.93  # how sure a name in the form of the other bank is
 _LIMIT = 12  # bearers of one name; "Langar" has the most
+_BORDERS = "l-border-"  # the borders themselves, which the gazetteer lists as areas
 _REMEMBERED = 100_000  # spellings; a long run on hostile text must not fill the memory
 
 # Endings, in the gazetteer's folded letters (Latin), with what the nominative has instead.
@@ -82,7 +83,7 @@ class Names:
         self._gazetteer = gazetteer
         self._folded: dict[str, str] = {}
         self._variants: dict[tuple[str, str], tuple[str, ...]] = {}
-        self._starts: dict[tuple[str, str], bool] = {}
+        self._starts: dict[str, dict[str, bool]] = {}
         self._answers: dict[tuple[str, str, bool], tuple[Match, ...]] = {}
         self._guesses: dict[str, tuple[Match, ...]] = {}
 
@@ -96,22 +97,24 @@ class Names:
 
     def may_start(self, word: str, language: str, *, sound: bool) -> bool:
         """Return whether a word may begin a name, so that most words are passed over at once."""
-        question = (word, language)
-        known = self._starts.get(question)
+        starts = self._starts.setdefault(language, {})
+        known = starts.get(word)
         if known is None:
-            if len(self._starts) >= _REMEMBERED:
-                self._starts.clear()
-            plain = self._fold(word)
-            if len(plain) < _SHORTEST and not plain.isascii():
-                self._starts[question] = False  # Persian prepositions begin many keys, and no name
-                return False
-            spellings = [plain, *(self._stems(plain, language) if language in _ENDINGS else ())]
-            if language == "tg":
-                spellings += [one.replace("o", "a") for one in spellings]
-            if sound:
-                spellings += [sound_key(one) for one in spellings]
-            known = self._starts[question] = any(map(self._begins_a_key, spellings))
+            self._trim(starts)
+            known = starts[word] = self._starts_a_key(word, language, sound=sound)
         return known
+
+    def _starts_a_key(self, word: str, language: str, *, sound: bool) -> bool:
+        """Return whether a key of the gazetteer begins with a word, in one of its forms."""
+        plain = self._fold(word)
+        if len(plain) < _SHORTEST and not plain.isascii():
+            return False  # Persian prepositions begin many keys, and no name
+        spellings = [plain, *(self._stems(plain, language) if language in _ENDINGS else ())]
+        if language == "tg":
+            spellings += [one.replace("o", "a") for one in spellings]
+        if sound:
+            spellings += [sound_key(one) for one in spellings]
+        return any(map(self._begins_a_key, spellings))
 
     def _begins_a_key(self, start: str) -> bool:
         """Return whether a key of the gazetteer begins so."""
@@ -142,7 +145,11 @@ class Names:
         question = (" ".join(parts), language, sound)
         if question not in self._answers:
             self._trim(self._answers)
-            self._answers[question] = self._look_up(parts, language, sound=sound)
+            self._answers[question] = tuple(
+                match
+                for match in self._look_up(parts, language, sound=sound)
+                if not match.place.place_id.startswith(_BORDERS)
+            )
         return self._answers[question]
 
     def _look_up(self, parts: Sequence[str], language: str, *, sound: bool) -> tuple[Match, ...]:
@@ -224,6 +231,7 @@ class Names:
     def _trim(
         memory: dict[object, object]
         | dict[str, str]
+        | dict[str, bool]
         | dict[str, tuple[Match, ...]]
         | dict[tuple[str, str], tuple[str, ...]]
         | dict[tuple[str, str, bool], tuple[Match, ...]],

@@ -59,7 +59,7 @@ def _codes(spot: Spot) -> set[str]:
 
 def _certain_enough(passage: Passage, spot: Spot, *, beside: bool) -> bool:
     """Return whether a name that is short, or also a common word, has a word beside it that says place."""
-    if any(passage.has(f"months.{month}", spot.first) for month in range(12)) and not spot.unit:
+    if spot.first in passage.month_words and not spot.unit:
         return False
     written = " ".join(passage.words[index].norm for index in range(spot.first, spot.last))
     common = any(passage.has("place.ambiguous", index) for index in range(spot.first, spot.last)) and (

@@ -1,15 +1,14 @@
 """Numbers in running text, in digits and in words, in four languages."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from geo.incidents.reports.words import Word, normal
 
 _MOST = 100_000  # larger figures are no toll of a border incident
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number at the words `first` to `last` (not included)."""
 
     first: int

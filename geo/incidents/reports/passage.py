@@ -1,8 +1,9 @@
 """A text as the rules see it: its words, its sentences, and the classes of the lexicon at each word."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
+from typing import NamedTuple
 
 from geo.incidents.reports.lexicon import Mark, lexicon
 from geo.incidents.reports.numbers import Number, find_numbers
@@ -24,8 +25,7 @@ _first = attrgetter("first")
 _UNIT_KINDS = ("ADM2", "ADM1", "P", "H", "S", "T")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence: its words `first` to `last` (not included), where it stands, and its paragraph."""
 
     first: int
@@ -37,6 +37,20 @@ class Sentence:
     def number_of_words(self) -> int:
         """Return how many words the sentence has."""
         return self.last - self.first
+
+
+class _WordsOf(dict[str, frozenset[int]]):
+    """The words of each class of the lexicon, gathered when first asked for."""
+
+    def __init__(self, marks: Mapping[str, Sequence[Mark]]) -> None:
+        super().__init__()
+        self._marks = marks
+
+    def __missing__(self, name: str) -> frozenset[int]:
+        """Gather the words of a class; none where the text has none."""
+        marks = self._marks.get(name, ())
+        words = self[name] = frozenset(index for first, last in marks for index in range(first, last))
+        return words
 
 
 class Passage:
@@ -64,27 +78,26 @@ class Passage:
         self._sentence_of = [
             number for number, one in enumerate(self.sentences) for _ in range(one.first, one.last)
         ]
-        self.marks: dict[str, list[Mark]] = {}
-        self._at: dict[str, set[int]] = {}
-        for mark in lexicon(language).marks(self.words):
-            name, first, last = mark
-            marks = self.marks.get(name)
-            if marks is None:
-                self.marks[name], self._at[name] = [mark], set(range(first, last))
-                continue
-            marks.append(mark)
-            if last - first == 1:
-                self._at[name].add(first)
-            else:
-                self._at[name].update(range(first, last))
-        self.casualty_words = frozenset().union(*(self._at.get(name, ()) for name in _CASUALTY))
-        self.figure_words = self.casualty_words.union(*(self._at.get(name, ()) for name in _FIGURES))
+        self.marks = lexicon(language).marks(self.words)
+        self._at = _WordsOf(self.marks)
+        self._families: dict[str, list[tuple[int, int, str]]] = {}
+        self.casualty_words = frozenset().union(*(self._at[name] for name in _CASUALTY))
+        self.figure_words = self.casualty_words.union(*(self._at[name] for name in _FIGURES))
+        self.event_words = self.casualty_words.union(*(self._at[name] for name in self._event_classes()))
+        months = (name for name in self.marks if name.startswith("months."))
+        self.month_words = frozenset().union(*(self._at[name] for name in months))
         self._units = self._units_by_word()
-        self._beside_place = {*self._units, *self._at.get("place.near", ()), *self._at.get("unit.border", ())}
+        beside = {*self._units, *self._at["place.near"], *self._at["unit.border"]}
+        self._near_unit = beside.union(*({index - 1, index + 1, index + 2} for index in beside))
         self.numbers: list[Number] = find_numbers(self.words, language)
         self._numbered = {
             index: number for number in self.numbers for index in range(number.first, number.last)
         }
+
+    def _event_classes(self) -> Iterator[str]:
+        """Yield the classes whose words tell what happened."""
+        yield "context.follow_up"
+        yield from (name for name in self.marks if name.startswith("trigger."))
 
     def _add_sentence(self, first: int, begin: int, stop: int, paragraph: int) -> None:
         """Add the words from `first` on as a sentence; one without an end is cut: no text takes for ever."""
@@ -108,16 +121,16 @@ class Passage:
 
     def has(self, name: str, index: int) -> bool:
         """Return whether a word belongs to a class of the lexicon."""
-        return index in self._at.get(name, ())
+        return index in self._at[name]
 
     def has_any(self, name: str, first: int, last: int) -> bool:
         """Return whether one of the words `first` to `last` (not included) belongs to a class."""
-        found = self._at.get(name)
-        return found is not None and not found.isdisjoint(range(first, last))
+        found = self._at[name]
+        return bool(found) and not found.isdisjoint(range(first, last))
 
     def near_unit(self, index: int) -> bool:
         """Return whether a word for a kind of place, "near" or "border" stands within two words."""
-        return not self._beside_place.isdisjoint(range(index - 2, index + 2))
+        return index in self._near_unit
 
     def unit_at(self, index: int) -> str:
         """Return the kind of place a word says ("ADM2" for district), or ""."""
@@ -142,13 +155,33 @@ class Passage:
 
     def marks_in(self, name: str, first: int, last: int) -> list[Mark]:
         """Return the marks of a class among the words `first` to `last` (not included)."""
-        found = self._at.get(name)
-        if found is None or found.isdisjoint(range(first, last)):
+        marks = self.marks.get(name)
+        if marks is None or marks[-1].first < first:
             return []
-        marks = self.marks[name]
-        low = bisect_left(marks, first, key=_first)
-        high = bisect_left(marks, last, lo=low, key=_first)
+        low = bisect_left(marks, (first,))
+        high = bisect_left(marks, (last,), lo=low)
         return [mark for mark in marks[low:high] if mark.last <= last]
+
+    def family_in(self, family: str, first: int, last: int) -> list[tuple[int, int, str]]:
+        """
+        Return the marks of a family of classes ("actor") among the words `first` to `last` (not included).
+
+        Each is its first word, the word after its last, and the name of its class without the family's.
+        """
+        marks = self._families.get(family)
+        if marks is None:
+            start = len(family) + 1
+            marks = self._families[family] = sorted(
+                (mark.first, mark.last, name[start:])
+                for name, found in self.marks.items()
+                if name.startswith(f"{family}.")
+                for mark in found
+            )
+        if not marks or marks[-1][0] < first:
+            return []
+        low = bisect_left(marks, (first,))
+        high = bisect_left(marks, (last,), lo=low)
+        return [mark for mark in marks[low:high] if mark[1] <= last]
 
     def numbers_in(self, first: int, last: int) -> list[Number]:
         """Return the numbers that begin among the words `first` to `last` (not included)."""

@@ -1,7 +1,7 @@
 """Numbers of people: "three Chinese citizens", "двое пограничников", "a shepherd"; not kilograms or years."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
@@ -67,6 +67,7 @@ _ABOUT = frozenset(
         ],
     )
 )
+_STOPS = frozenset(",;:،؛—()")
 _HIMSELF = {"himself", "herself"}
 _ORDINALS = {"second", "third", "fourth"}
 _NO = {"no", "не", "ни"}
@@ -92,8 +93,7 @@ _AUXILIARY = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """
     A number of people at the words `first` to `last` (not included).
 
@@ -219,7 +219,7 @@ def _clause_ends(passage: Passage, index: int) -> bool:
     if index == 0:
         return False
     between = passage.text[passage.words[index - 1].end : passage.words[index].start]
-    return any(sign in between for sign in ",;:،؛—()")
+    return not _STOPS.isdisjoint(between)
 
 
 def _single(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
@@ -294,6 +294,8 @@ def _is_base(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
 
 def base_category(passage: Passage, sentence: Sentence, taken: Collection[int]) -> str:
     """Return the kind of people that "of the four attackers" speaks of at the head of a sentence, or ""."""
+    if not passage.has_any("part.base", sentence.first, sentence.last):
+        return ""
     for number in passage.numbers_in(sentence.first, sentence.last):
         if number.first not in taken:
             quantity = _counted(passage, number, sentence, taken)

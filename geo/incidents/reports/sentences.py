@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*")
 _LINE = re.compile(r"[^\n]+")
-_END = re.compile(r"[.!?؟…۔]+[\"'»”’)\]]*(?=\s)|[.!?؟…۔]+[\"'»”’)\]]*$")
+_END = re.compile(r"[.!?؟…۔]+[\"'»”’)\]]*(?=\s|$)")
 # What stands before a full stop that ends no sentence.
 _ABBREVIATED = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|gen|col|lt|sgt|capt|maj|st|no|vs|approx|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"

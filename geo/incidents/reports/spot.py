@@ -1,14 +1,13 @@
 """A place name found in a passage, and how its words stand there."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gazetteer.place import Match, Place
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.words import joined
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """
     A place name in a passage.
 

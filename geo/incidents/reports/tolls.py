@@ -1,7 +1,7 @@
 """Killed and wounded: which numbers of people belong to which words, sentence by sentence."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.quantities import Quantity, base_category, category_at, find_quantities
@@ -26,12 +26,11 @@ _PASSIVE = {
 _FOLLOWS = 2  # words between "killed" and the number that it takes after it
 _FOLLOWS_LOOSELY = 5  # the same in Russian, whose verb may open the sentence
 _TOWARDS = {"to", "at", "до", "ба", "به"}
-_HARD = ";؛"
+_HARD, _PAUSES = frozenset(";؛"), frozenset(",،—-")
 _LARGEST = 5000
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """
     A figure of killed or wounded in one sentence.
 
@@ -48,8 +47,7 @@ class Figure:
     earlier: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Marker:
+class _Marker(NamedTuple):
     """A word that says killed or wounded, and whether its number may stand before or after it."""
 
     kind: str
@@ -76,8 +74,10 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     if figures and figures[0].earlier:
         return figures
     tolled = {figure.kind for figure in figures}
-    quantities = find_quantities(passage, sentence, taken)
     markers = [marker for marker in _markers(passage, sentence) if marker.kind not in tolled]
+    if not markers:
+        return _summed(figures) + _nobody(passage, sentence)
+    quantities = find_quantities(passage, sentence, taken)
     base = base_category(passage, sentence, taken)
     claimed: set[Quantity] = set()
     for number, marker in enumerate(markers):
@@ -202,7 +202,7 @@ def _before_next_clause(passage: Passage, after: Sequence[Quantity], following: 
     joiners = {"and", "и", "ва", "و", "while", "а", "еще", "another"}
     for index in range(following.first, after[0].last - 1, -1):
         between = passage.text[passage.words[index - 1].end : passage.words[index].start]
-        if any(sign in between for sign in ",،—-") or passage.words[index].norm in joiners:
+        if not _PAUSES.isdisjoint(between) or passage.words[index].norm in joiners:
             start = index
             break
     return [one for one in after if one.last <= start]
@@ -213,7 +213,7 @@ def _parted(passage: Passage, left: int, right: int) -> bool:
     if left >= right:
         return False
     text = passage.text[passage.words[left - 1].end : passage.words[right].start]
-    return any(sign in text for sign in _HARD) or passage.has_any("speech.verbs", left, right)
+    return not _HARD.isdisjoint(text) or passage.has_any("speech.verbs", left, right)
 
 
 def _of_the_last_verb(passage: Passage, before: list[Quantity]) -> list[Quantity]:
@@ -287,8 +287,7 @@ def _summed(figures: Sequence[Figure]) -> list[Figure]:
             result += [figure for figure in mine if figure.toll or figure.earlier]
         elif mine:
             result.append(
-                replace(
-                    mine[0],
+                mine[0]._replace(
                     value=sum(figure.value for figure in mine),
                     first=min(figure.first for figure in mine),
                     last=max(figure.last for figure in mine),

@@ -1,8 +1,5 @@
 """Place names in running text: which runs of words name a place, and which only look so."""
 
-from collections.abc import Sequence
-from dataclasses import replace
-
 from gazetteer.place import Match
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.naming import names_a_place
@@ -49,23 +46,16 @@ def _longest_at(passage: Passage, first: int, names: Names) -> Spot | None:
     ):
         return None
     if not names.may_start(surface(passage, first), passage.language, sound=lettered):
-        return _guessed(passage, first, names)
+        return _guessed(passage, first, names) if passage.near_unit(first) else None
     for last in range(_run_end(passage, first), first, -1):
         if all(passage.unit_at(index) for index in range(first, last)):
             continue
         parts = [surface(passage, index) for index in range(first, last)]
         opening = lettered and last - first == 1 and first == passage.sentence_first(first)
-        bearers = _real_places(
-            names.known(parts, "" if opening else passage.language, sound=lettered and not opening)
-        )
+        bearers = names.known(parts, "" if opening else passage.language, sound=lettered and not opening)
         if bearers:
             return _spot(passage, first, last, bearers)
     return _with_its_unit(passage, first, names) or _guessed(passage, first, names)
-
-
-def _real_places(bearers: Sequence[Match]) -> tuple[Match, ...]:
-    """Return the bearers without the border itself, which the gazetteer lists as an area."""
-    return tuple(match for match in bearers if not match.place.place_id.startswith("l-border-"))
 
 
 def _with_its_unit(passage: Passage, first: int, names: Names) -> Spot | None:
@@ -167,7 +157,7 @@ def _guessed(passage: Passage, first: int, names: Names) -> Spot | None:
         bearers = fitting or bearers
     if not bearers or bearers[0].confidence < _MIN_GUESS:
         return None
-    return replace(_spot(passage, first, first + 1, bearers), unit=unit)
+    return _spot(passage, first, first + 1, bearers)._replace(unit=unit)
 
 
 def _guessed_persian(passage: Passage, first: int, names: Names, unit: str, *, near: bool) -> Spot | None:

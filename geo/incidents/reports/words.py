@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 # Signs that stand inside a word: vowel marks, joiners that do not part words, apostrophes. A zero-width
@@ -45,7 +45,6 @@ class Word(NamedTuple):
     digits: bool
 
 
-@lru_cache(maxsize=100_000)  # texts repeat their words
 def normal(text: str) -> str:
     """
     Return a word as the lexicons spell it: no case, no marks, letters that keyboards confuse made one.
@@ -63,13 +62,21 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """Return the words of `text[start:end]`; positions count from the beginning of `text`."""
     found = []
     for match in _WORD.finditer(text, start, len(text) if end is None else end):
-        word = match.group()
-        possessive = len(word) > 2 and word[-1] in "sS" and word[-2] in "'’"  # noqa: PLR2004 - 's and something before
-        norm = normal(word[:-2] if possessive else word)
+        norm, capital, possessive, digits = _spelt(match.group())
         if norm:
-            begin = match.start()
-            found.append(Word(norm, begin, match.end(), word[0].isupper(), possessive, norm[0].isdecimal()))
+            found.append(_word((norm, *match.span(), capital, possessive, digits)))
     return found
+
+
+_word = partial(tuple.__new__, Word)  # a text has thousands: without a call of Python's own for each
+
+
+@lru_cache(maxsize=100_000)  # texts repeat their words
+def _spelt(word: str) -> tuple[str, bool, bool, bool]:
+    """Return what of a Word its letters alone say: norm, capital, possessive, digits."""
+    possessive = len(word) > 2 and word[-1] in "sS" and word[-2] in "'’"  # noqa: PLR2004 - 's and something before
+    norm = normal(word[:-2] if possessive else word)
+    return norm, word[0].isupper(), possessive, norm[:1].isdecimal()
 
 
 def gap(text: str, left: Word, right: Word) -> str:

@@ -2,7 +2,8 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -24,11 +25,17 @@ _PARTS = re.compile(r"[\s_\-\u200c]+")
 
 
 class Mark(NamedTuple):
-    """A class of the lexicon found at the words `first` to `last` (not included) of a text."""
+    """The words `first` to `last` (not included) of a text, at which a class of the lexicon was found."""
 
-    name: str
     first: int
     last: int
+
+
+class Pattern(NamedTuple):
+    """What follows the first word of a pattern (empty: nothing), and the class that it stands for."""
+
+    rest: tuple[str, ...]
+    name: str
 
 
 @dataclass(slots=True)
@@ -40,10 +47,10 @@ class Lexicon:
     """
 
     language: str
-    _heads: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
-    _stems: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
+    _heads: dict[str, list[Pattern]] = field(default_factory=dict)
+    _stems: dict[str, list[Pattern]] = field(default_factory=dict)
     _lengths: tuple[int, ...] = ()
-    _of_word: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = field(default_factory=dict)
+    _of_word: dict[str, tuple[Pattern, ...]] = field(default_factory=dict)
 
     def add(self, pattern: str, name: str) -> None:
         """Add a pattern under a class name."""
@@ -52,27 +59,34 @@ class Lexicon:
             for part in _PARTS.split(pattern)
         )
         table = self._stems if words[0].endswith("*") else self._heads
-        table.setdefault(words[0].rstrip("*"), []).append((words, name))
+        table.setdefault(words[0].rstrip("*"), []).append(Pattern(words[1:], name))
 
     def settle(self) -> None:
         """Note which lengths the stems have, once all patterns are in."""
         self._lengths = tuple(sorted({len(stem) for stem in self._stems}))
 
-    def marks(self, words: Sequence[Word]) -> Iterator[Mark]:
-        """Yield every class found in `words`, by its first word; overlapping ones all."""
+    def marks(self, words: Sequence[Word]) -> dict[str, list[Mark]]:
+        """Return every class found in `words` with its marks, by their first word; overlapping ones all."""
         known = self._of_word
-        following = [word.norm for word in words[1:]] + [""]
+        found: defaultdict[str, list[Mark]] = defaultdict(list)
         for first, word in enumerate(words):
             starting = known.get(word.norm)
-            for pattern, name in self._starting(word.norm) if starting is None else starting:
-                if len(pattern) == 1:
-                    yield Mark(name, first, first + 1)
-                elif pattern[1] == following[first] or pattern[1][-1] in _OPEN:
-                    last = _end_of(pattern, words, first)
+            if starting is None:
+                starting = self._starting(word.norm)
+            if not starting:
+                continue
+            alone = Mark(first, first + 1)
+            following = words[first + 1].norm if first + 1 < len(words) else ""
+            for rest, name in starting:
+                if not rest:
+                    found[name].append(alone)
+                elif rest[0] == following or rest[0][-1] in _OPEN:
+                    last = _end_of(rest, words, first)
                     if last:
-                        yield Mark(name, first, last)
+                        found[name].append(Mark(first, last))
+        return dict(found)
 
-    def _starting(self, norm: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+    def _starting(self, norm: str) -> tuple[Pattern, ...]:
         """Return the patterns that may start with a word; remembered, since texts repeat their words."""
         found = list(self._heads.get(norm, ()))
         for length in self._lengths:
@@ -85,11 +99,11 @@ class Lexicon:
         return known
 
 
-def _end_of(pattern: tuple[str, ...], words: Sequence[Word], first: int) -> int:
-    """Return where a pattern that starts at `first` ends, or 0 where the following words do not fit."""
+def _end_of(rest: Sequence[str], words: Sequence[Word], first: int) -> int:
+    """Return where a pattern that starts at `first` ends, or 0 where the rest of it does not follow."""
     index = first + 1
     gap = 0
-    for part in pattern[1:]:
+    for part in rest:
         if part == _GAP:
             gap = _LONGEST_GAP
             continue
