@@ -1,9 +1,10 @@
 """
-Score the extraction of incidents on the labelled reports, per language, and print a table.
+Score the extraction of incidents on the labelled reports, per set and language, and print a table.
 
-    python benchmarks/score_extract.py            the half that rules are tuned on
-    python benchmarks/score_extract.py --frozen   the half that is only scored
-    python benchmarks/score_extract.py --errors   what was wrong, line by line (tuning half only)
+    python benchmarks/score_extract.py            the halves that rules are tuned on
+    python benchmarks/score_extract.py --frozen   the halves that are only scored
+    python benchmarks/score_extract.py --errors   what was wrong, line by line (tuning halves only)
+    python benchmarks/score_extract.py --set second --language ru    one set, one language
 """
 
 import argparse
@@ -13,7 +14,7 @@ import statistics
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from importlib.metadata import version
@@ -27,9 +28,21 @@ from gazetteer.normalize import words_of
 from geo.incidents.reports.extract import Extractor, Report
 
 LABELS = Path(__file__).resolve().parent.parent / "tests" / "data" / "reports"
+SETS = {"first": "{}.jsonl", "second": "second_{}.jsonl"}  # the files of each set, by language
 LANGUAGES = {"en": "English", "ru": "Russian", "tg": "Tajik", "fa": "Dari"}
 GEOD = Geod(ellps="WGS84")
 WIDTHS = (7, 11, 10, 8, 8, 9, 8, 11, 11)  # of the columns of the table
+HEADS = (
+    "reports",
+    "incid. F1",
+    "district",
+    "date",
+    "killed",
+    "wounded",
+    "type",
+    "topon. F1",
+    "median km",
+)
 ARTICLE_WORDS = 500
 NEAR_KM = 60  # a found incident farther away than this from the labelled one is another
 
@@ -70,9 +83,9 @@ def frozen(report_id: str) -> bool:
     return hashlib.sha256(report_id.encode()).digest()[0] % 2 == 1
 
 
-def labelled(language: str) -> Iterator[dict[str, Any]]:
-    """Yield the labelled reports of a language."""
-    for line in (LABELS / f"{language}.jsonl").read_text(encoding="utf-8").splitlines():
+def labelled(language: str, name: str = "first") -> Iterator[dict[str, Any]]:
+    """Yield the labelled reports of a language in one of the SETS."""
+    for line in (LABELS / SETS[name].format(language)).read_text(encoding="utf-8").splitlines():
         yield json.loads(line)
 
 
@@ -206,10 +219,10 @@ class Judge:
         return place_id if place.feature_code == "ADM2" else place.admin2_id
 
 
-def score_language(language: str, judge: Judge, *, half: bool) -> Score:
-    """Return the score of one language in one half."""
+def score_language(language: str, judge: Judge, *, half: bool, name: str = "first") -> Score:
+    """Return the score of one language in one half of one of the SETS."""
     score, extractor = Score(), Extractor()
-    for report in labelled(language):
+    for report in labelled(language, name):
         if frozen(report["id"]) is half:
             score.counts["reports"] += 1
             given = Report(report["text"], published=date.fromisoformat(report["published"]))
@@ -250,39 +263,40 @@ def yardstick() -> float:
     return time.process_time() - start
 
 
-def main() -> None:
-    """Print the table."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--frozen", action="store_true", help="score the frozen half")
-    parser.add_argument("--errors", action="store_true", help="print what was wrong (not with --frozen)")
-    options = parser.parse_args()
-    if options.frozen and options.errors:
-        parser.error("the errors in the frozen half are not to be looked at")
-    judge = Judge(tell=options.errors)
-    half = "frozen" if options.frozen else "tuning"
+def print_set(name: str, languages: Sequence[str], judge: Judge, *, half: bool) -> None:
+    """Print the table of one set: a line for each language, and one for all."""
     today = date.today().isoformat()  # noqa: DTZ011 - the day at the place of the run
-    print(f"{half} half, {today}, panj {version('panj')}, Python {sys.version.split()[0]}")
-    heads = (
-        "reports",
-        "incid. F1",
-        "district",
-        "date",
-        "killed",
-        "wounded",
-        "type",
-        "topon. F1",
-        "median km",
-    )
-    print(f"{'':9}" + "".join(f"{head:>{width}}" for head, width in zip(heads, WIDTHS, strict=True)))
+    kind = "frozen" if half else "tuning"
+    print(f"{name} set, {kind} half, {today}, panj {version('panj')}, Python {sys.version.split()[0]}")
+    print(f"{'':9}" + "".join(f"{head:>{width}}" for head, width in zip(HEADS, WIDTHS, strict=True)))
     whole = Score()
-    for language, name in LANGUAGES.items():
-        score = score_language(language, judge, half=options.frozen)
-        print(score.row(name))
+    for language in languages:
+        score = score_language(language, judge, half=half, name=name)
+        print(score.row(LANGUAGES[language]))
         whole.counts += score.counts
         whole.errors_km += score.errors_km
     print(whole.row("all"))
+
+
+def main() -> None:
+    """Print the tables."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--frozen", action="store_true", help="score the frozen halves")
+    parser.add_argument("--errors", action="store_true", help="print what was wrong (not with --frozen)")
+    parser.add_argument("--set", choices=SETS, help="only this set")
+    parser.add_argument("--language", choices=LANGUAGES, help="only this language")
+    options = parser.parse_args()
+    if options.frozen and options.errors:
+        parser.error("the errors in the frozen halves are not to be looked at")
+    judge = Judge(tell=options.errors)
+    languages = [options.language] if options.language else list(LANGUAGES)
+    for name in [options.set] if options.set else SETS:
+        print_set(name, languages, judge, half=options.frozen)
+        print()
+    if options.set or options.language:
+        return
     print(f"articles of {ARTICLE_WORDS} words a second of processor time:")
     print(f"{speed(dense=False):,.0f} with an incident each, {speed(dense=True):,.0f} with a dozen")
     print(f"(five million additions in a loop: {yardstick():.2f} s)")
