@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 
-from gazetteer.context import Context, check_date, check_near
+from gazetteer.context import NOTHING_KNOWN, Context, check_date, check_near
 from gazetteer.errors import AmbiguousPlaceError, PlaceNotFoundError, QueryError
 from gazetteer.match import Matcher
 from gazetteer.place import Answer, Match, Name, Place
@@ -14,6 +14,7 @@ from gazetteer.userdata import user_index
 
 PACKAGED_INDEX = Path(__file__).parent / "data" / "gazetteer.sqlite"
 LONGEST_NAME = 300  # signs; no place has a longer name, and a page of text is none
+_NOTHING_ASKED = (None,) * 6  # beside the name
 _REMEMBERED = 100_000  # answers; a table of incidents repeats its places
 
 
@@ -111,9 +112,12 @@ class Gazetteer:
         asked = (name, country, admin1, near, date, context, feature, limit)
         answer = self._answers.get(asked)
         if answer is None:
-            known = self._context(
-                name, country=country, admin1=admin1, near=near, date=date, sentence=context, feature=feature
-            )
+            known = NOTHING_KNOWN
+            if asked[1:-1] != _NOTHING_ASKED:
+                known = self._context(
+                    name, country=country, admin1=admin1, near=near, date=date, sentence=context,
+                    feature=feature,
+                )  # fmt: skip
             answer = self._ask(name, known, _limit(limit))
             if len(self._answers) >= _REMEMBERED:
                 self._answers.clear()

@@ -8,6 +8,8 @@ another name, though few letters differ.
 
 from functools import lru_cache
 
+from rapidfuzz.distance import OSA
+
 from gazetteer.sounds import blur, letters_and_sounds
 
 _SAME_SOUND = 0.15  # dz for z, kh for h, o for a
@@ -32,8 +34,6 @@ def unlikeness(key: str, other: str) -> float:
     >>> unlikeness("darvaz", "darwoz") < 1 < unlikeness("hartung", "bartang")
     True
     """
-    from rapidfuzz.distance import OSA  # noqa: PLC0415 - most names are found without it
-
     by_letters = OSA.distance(key, other) * _OTHER + (_FIRST if key[:1] != other[:1] else 0)
     return min(by_letters, _by_sounds(key, other))
 
@@ -41,20 +41,28 @@ def unlikeness(key: str, other: str) -> float:
 def _by_sounds(key: str, other: str) -> float:
     """Return the least sum of the costs, sound by sound (Damerau's distance, neighbours exchanged once)."""
     ours, theirs = letters_and_sounds(key), letters_and_sounds(other)
+    # What both begin and end with costs nothing.
+    begin, our_end, their_end = 0, len(ours), len(theirs)
+    while begin < our_end and begin < their_end and ours[begin] == theirs[begin]:
+        begin += 1
+    while our_end > begin and their_end > begin and ours[our_end - 1] == theirs[their_end - 1]:
+        our_end -= 1
+        their_end -= 1
+    put_in = [_left_out(theirs, at) for at in range(begin, their_end)]
     before: list[float] = []
     row = [0.0]
-    for at in range(len(theirs)):
-        row.append(row[-1] + _left_out(theirs, at))
-    for i in range(len(ours)):
-        last, before, row = before, row, [row[0] + _left_out(ours, i)]
-        for j in range(len(theirs)):
-            best = min(
-                before[j] + _replaced(ours[i], theirs[j], first=not i and not j),
-                before[j + 1] + _left_out(ours, i),
-                row[j] + _left_out(theirs, j),
-            )
-            if i and j and ours[i][1] == theirs[j - 1][1] != ours[i - 1][1] == theirs[j][1]:
-                best = min(best, last[j - 1] + _EXCHANGED + (_FIRST if i == j == 1 else 0))
+    for cost in put_in:
+        row.append(row[-1] + cost)
+    for i in range(begin, our_end):
+        our, left_out = ours[i], _left_out(ours, i)
+        last, before, row = before, row, [row[0] + left_out]
+        for at, cost in enumerate(put_in):
+            j = begin + at
+            their = theirs[j]
+            first = i == j == 0
+            best = min(before[at] + _replaced(our, their, first), before[at + 1] + left_out, row[at] + cost)
+            if i > begin and at and our[1] == theirs[j - 1][1] != ours[i - 1][1] == their[1]:
+                best = min(best, last[at - 1] + _EXCHANGED + (_FIRST if i == j == 1 else 0))
             row.append(best)
     return row[-1]
 
@@ -68,7 +76,8 @@ def _left_out(letters: list[tuple[str, str]], at: int) -> float:
     return cost if at else cost + _FIRST
 
 
-def _replaced(one: tuple[str, str], other: tuple[str, str], *, first: bool) -> float:
+@lru_cache(maxsize=20_000)
+def _replaced(one: tuple[str, str], other: tuple[str, str], first: bool) -> float:  # noqa: FBT001 - for the cache
     """Return what it costs that one letter stands for another."""
     if one == other:
         return 0.0

@@ -50,12 +50,31 @@ def words_of(name: str) -> list[str]:
         Latin and Cyrillic come out as lower-case ASCII letters, Arabic script in its Persian letters without
         signs, other scripts as they are. Words are parted by spaces and hyphens; apostrophes vanish.
     """
+    if unicodedata.is_normalized("NFKC", name):  # then no letter depends on its neighbours
+        return name.translate(_FOLDED).split()
     return [word for word, _, _ in word_spans(name)]
 
 
 # What stands inside a word without being a letter: apostrophes of every kind, joiners, direction marks.
 _INSIDE = "'’‘ʻʼʹʺ`´′″ʿʾ\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u061c"
-_WORD = re.compile(rf"[^\W_](?:[^\W_]|[{_INSIDE}]|[\u0300-\u036f\u064b-\u065f\u0670\u0640])*")
+_MARKS = "\u0300-\u036f\u064b-\u065f\u0670\u0640"
+# The Greek subscript iota is a mark that casefolding makes a letter.
+_WORD = re.compile(rf"(?:[^\W_]|\u0345)(?:[^\W_]|[{_INSIDE}]|[{_MARKS}])*")
+_SILENT = re.compile(rf"[{_INSIDE}]")
+_LETTER = re.compile(rf"[^\W_]|[{_MARKS}]")
+
+
+class _Folded(dict[int, str]):
+    """The folded form of single signs, for `str.translate`: a space for what parts words."""
+
+    def __missing__(self, code: int) -> str:
+        sign = chr(code)
+        folded = fold(sign) if _LETTER.match(sign) else "" if _SILENT.match(sign) else " "
+        self[code] = folded
+        return folded
+
+
+_FOLDED = _Folded()
 
 
 def word_spans(text: str) -> list[tuple[str, int, int]]:

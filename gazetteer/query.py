@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from gazetteer.normalize import fold, search_key, words_of
 from gazetteer.sounds import sound_key
-from gazetteer.units import split_unit
+from gazetteer.units import says_kind, split_unit
 
 # Words that only say in which country a place is → its code.
 _COUNTRIES = {
@@ -52,6 +52,8 @@ def read_query(text: str) -> Query:
     """Take a name apart."""
     words = words_of(text)
     key = "".join(words) or search_key(text)
+    if COUNTRY_OF.keys().isdisjoint(words) and not says_kind(words):
+        return Query(text, key, key, sound_key(key), "", "", tuple(words), tuple(words))
     named = [word for word in words if word not in COUNTRY_OF]
     country = ""
     if 0 < len(named) < len(words):

@@ -85,7 +85,7 @@ def blur(sound: str) -> str:
 
 def is_arabic(key: str) -> bool:
     """Return whether a search key is in Arabic script."""
-    return any("\u0600" <= sign <= "\u06ff" for sign in key)
+    return not key.isascii() and any("\u0600" <= sign <= "\u06ff" for sign in key)
 
 
 def skeletons(words: list[str]) -> list[str]:

@@ -2,7 +2,7 @@
 
 import sqlite3
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -66,6 +66,8 @@ class Store:
             )
         self._places: dict[int, Place] = {}
         self._found: dict[str, list[NameRow]] = {}
+        self._asked = 0  # times that names were read from the file
+        self._complete = False  # whether all of them have been
         self._remains: dict[str, tuple[list[str], Neighbours]] = {}
 
     def _damaged(self, error: sqlite3.Error) -> IndexUnreadableError:
@@ -83,22 +85,43 @@ class Store:
 
     def find(self, *keys: str) -> list[NameRow]:
         """Return the names that have any of `keys`, at every level."""
-        missing = [key for key in keys if key not in self._found]
-        if missing:
-            if len(self._found) > _REMEMBERED:
-                self._found.clear()
-                missing = list(keys)
-            self._found.update((key, []) for key in missing)
-            marks = ", ".join("?" * len(missing))
-            for level, key, number, name, kind, start, end in self._query(
-                _SELECT_NAMES.format(marks), missing
-            ):
-                place = self.place(number)
-                row = NameRow(level, key, place, name, kind, start, end, prominence(place, kind))
-                self._found[key].append(row)
+        if not self._complete:
+            missing = [key for key in keys if key not in self._found]
+            if missing:
+                self._read(missing)
+        found = self._found
         if len(keys) == 1:
-            return self._found[keys[0]]
-        return [row for key in dict.fromkeys(keys) for row in self._found[key]]
+            return found.get(keys[0], [])
+        return [row for key in dict.fromkeys(keys) for row in found.get(key, ())]
+
+    def _read(self, keys: list[str]) -> None:
+        """Read the names that have these keys; all names, once many have been asked for."""
+        self._asked += 1
+        if self._asked == _MANY and self.path.stat().st_size <= _LARGE:
+            self._read_all()
+            return
+        if len(self._found) > _REMEMBERED:
+            self._found.clear()
+        self._found.update((key, []) for key in keys)
+        marks = ", ".join("?" * len(keys))
+        for level, key, *named in self._query(_SELECT_NAMES.format(marks), keys):
+            self._found[key].append(self._name_row(level, key, named))
+
+    def _read_all(self) -> None:
+        """Read every name: one query for each name that is asked costs more than all of them in one."""
+        for row in self._query(f"SELECT number, {', '.join(PLACE_COLUMNS)} FROM place"):  # noqa: S608 - constants
+            self._places.setdefault(row[0], self._place(row[1:]))
+        names = {row[0]: row[1:] for row in self._query(_SELECT_ALL_NAMES)}
+        found: dict[str, list[NameRow]] = {}
+        for key, level, name in self._query("SELECT key, level, name FROM key ORDER BY key, level, name"):
+            found.setdefault(key, []).append(self._name_row(level, key, names[name]))
+        self._found, self._complete = found, True
+
+    def _name_row(self, level: int, key: str, named: Sequence[Any]) -> NameRow:
+        """Return a recorded name as the index finds it; `named`: its place's number, name, kind and years."""
+        number, name, kind, start, end = named
+        place = self.place(number)
+        return NameRow(level, key, place, name, kind, start, end, prominence(place, kind))
 
     def near(self, what: str, key: str, errors: int) -> list[str]:
         """Return the keys that may be `errors` wrong letters away; `what`: "spelling" or "sound"."""
@@ -182,10 +205,13 @@ class Store:
 
 
 _REMEMBERED = 50_000  # keys
+_MANY = 50  # times that names are read key by key, before all are
+_LARGE = 30_000_000  # bytes of an index that is always read key by key; the packaged one has 5 million
 _SELECT_NAMES = (
     "SELECT level, key, place, name.name, kind, valid_from, valid_to FROM key "
     "JOIN name ON key.name = name.number WHERE key IN ({}) ORDER BY level, name.number"
 )
+_SELECT_ALL_NAMES = "SELECT number, place, name, kind, valid_from, valid_to FROM name"
 _SELECT_PLACE = f"SELECT {', '.join(PLACE_COLUMNS)} FROM place"  # noqa: S608 - constant names
 _OUTSIDE = PLACE_COLUMNS.index("outside")
 

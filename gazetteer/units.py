@@ -1,6 +1,6 @@
 """The words in a name that say what kind of place it is: "district", "viloyati", "район", "ولسوالی"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from gazetteer.normalize import fold
@@ -49,6 +49,7 @@ _QUALIFIERS = frozenset(
     map(fold, ["gorno", "kuhistoni", "mountainous", "togli", "горно", "кӯҳистони", "кухистони", "کوهستان"])
 )
 UNIT_KIND = {fold(word): kind for kind, words in _KINDS.items() for word in words.split()}
+_NOT_NAMES = frozenset(UNIT_KIND) | _LINKS | _QUALIFIERS
 # Words for a kind of place that are part of the name, and stand before it in one language and behind it in
 # the other; those of one line mean the same.
 _PARTS = tuple(
@@ -83,6 +84,11 @@ _ADJECTIVE = (
 )
 
 
+def says_kind(words: Iterable[str]) -> bool:
+    """Return whether any of these folded words is no part of a name: then `split_unit` changes it."""
+    return not _NOT_NAMES.isdisjoint(words)
+
+
 def split_unit(words: list[str]) -> tuple[list[str], str]:
     """
     Part the words that name a place from those that say what kind it is.
@@ -107,9 +113,7 @@ def split_unit(words: list[str]) -> tuple[list[str], str]:
     (['darvaz'], 'ADM2')
     """
     kinds = [UNIT_KIND[word] for word in words if word in UNIT_KIND]
-    core = [
-        word for word in words if word not in UNIT_KIND and word not in _LINKS and word not in _QUALIFIERS
-    ]
+    core = [word for word in words if word not in _NOT_NAMES]
     if len(core) in (0, len(words)):
         return words, ""
     return ([_noun(word) for word in core], kinds[0]) if kinds else (core, "")
@@ -139,9 +143,9 @@ def other_orders(words: Sequence[str]) -> list[str]:
 
 
 @cache
-def _long_units() -> list[str]:
+def _long_units() -> tuple[str, ...]:
     """Return the unit words that are long enough to be known when they are misspelt."""
-    return sorted(unit for unit in UNIT_KIND if len(unit) >= _SURE_UNIT)
+    return tuple(sorted(unit for unit in UNIT_KIND if len(unit) >= _SURE_UNIT))
 
 
 @cache
@@ -159,27 +163,31 @@ def loose_cores(words: Sequence[str]) -> list[str]:
     >>> loose_cores(["nohiyaidarvoz"])
     ['darvoz']
     """
-    from rapidfuzz.distance import OSA  # noqa: PLC0415 - only names that are not found need it
-
     core = [
         word
         for word in words
         if word not in UNIT_KIND
-        and not (
-            len(word) >= _SURE_UNIT - 1
-            and any(
-                OSA.distance(word, unit, score_cutoff=2) <= len(unit) // _SURE_UNIT for unit in _long_units()
-            )
-        )
+        and not (len(word) >= _SURE_UNIT - 1 and _is_misspelt_unit(word))
         and (word in _PART_OF or blur(sound_key(word)) not in _unit_sounds())
     ]
     found = ["".join(split_unit(core)[0])] if 0 < len(core) < len(words) else []
+    units = _long_units()
     for word in words:
-        glued = [unit for unit in _long_units() if word.startswith(unit) or word.endswith(unit)]
-        if glued:
-            longest = max(glued, key=len)
+        if word.startswith(units) or word.endswith(units):
+            longest = max((unit for unit in units if word.startswith(unit) or word.endswith(unit)), key=len)
             found.append(word.removeprefix(longest).removesuffix(longest))
     return [one for one in found if len(one) >= _SHORTEST_CORE]
+
+
+def _is_misspelt_unit(word: str) -> bool:
+    """Return whether a word is a longer unit word with a wrong letter, or two in a long one."""
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - only names that are not found need it
+    from rapidfuzz.process import extract_iter  # noqa: PLC0415
+
+    return any(
+        apart <= len(unit) // _SURE_UNIT
+        for unit, apart, _ in extract_iter(word, _long_units(), scorer=OSA.distance, score_cutoff=2)
+    )
 
 
 def _noun(word: str) -> str:

@@ -71,6 +71,13 @@ def test_word_spans_lie_in_order_within_the_text(text: str) -> None:
         end = stop
 
 
+@settings(deadline=None)
+@given(letters | st.text(st.characters(codec="utf-8"), max_size=40))
+def test_words_of_are_the_words_of_the_spans(text: str) -> None:
+    """The short way, sign by sign, reads what the long way reads."""
+    assert words_of(text) == [word for word, _, _ in word_spans(text)]
+
+
 def test_words_of_parts_at_spaces_and_hyphens_but_not_at_apostrophes() -> None:
     """Qal'a-i is two words, of which the first has its apostrophe inside."""
     assert words_of("Qal'a-i Khumb, Дарвоз!") == ["qala", "i", "khumb", "darvoz"]

@@ -1,0 +1,112 @@
+"""Recorded names that are spelt or heard nearly as the query is; loaded only where no name is the same."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rapidfuzz.distance import OSA, Levenshtein
+
+from gazetteer.fuzzy import allowed_errors
+from gazetteer.layout import CORE, EXACT, SKELETON, SOUND
+from gazetteer.misspelling import unlikeness
+from gazetteer.query import Query, core_key
+from gazetteer.ranking import Found, trust_in
+from gazetteer.sounds import blur, is_arabic, skeletons, sound_key, sounds
+from gazetteer.store import NameRow, Store
+from gazetteer.units import loose_cores
+
+_SCRIPT_COST = 1  # of a name in another script with the same consonants
+_FEW = 2  # wrong letters, beyond which a unit word may be misspelt too
+_GLUED = 10  # letters from which on one word may be a name with its unit glued on
+_TOO_FAR = 6  # wrong letters in spelling and sound, beyond which a name is another one
+_FAR = 4  # wrong letters are not counted beyond this
+
+
+def find_approximate(stores: Sequence[Store], query: Query) -> list[Found]:
+    """Return the names that the query may be a misspelling or another script of."""
+    found = [*_other_script(stores, query), *_misspelt(stores, query.core)]
+    may_hold_a_unit = len(query.words_as_written) > 1 or len(query.key) >= _GLUED
+    if may_hold_a_unit and min((one.cost for one in found), default=_FAR) > _FEW:
+        for core in loose_cores(query.words_as_written):
+            found += [one for one in _misspelt(stores, core) if one.cost <= _FEW or not one.heard]
+    return found
+
+
+def _misspelt(stores: Iterable[Store], core: str) -> Iterator[Found]:
+    """Yield names at most two wrong letters away: none below four letters, one below seven."""
+    sound = sound_key(core)
+    for store in stores:
+        for errors in (1, 2):
+            found = [*_spelt_like(store, core, sound, errors), *_heard_like(store, core, sound, errors)]
+            if errors == 2 or min((one.cost for one in found), default=_FAR) <= _FEW:  # noqa: PLR2004 - the last
+                yield from found
+                break
+
+
+def _other_script(stores: Iterable[Store], query: Query) -> Iterator[Found]:
+    """Yield names in Latin or Cyrillic whose consonants are those of a query in Arabic script."""
+    if not is_arabic(query.core):
+        return
+    words = list(query.words)
+    spoken = sounds(words)
+    for store in stores:
+        for row in store.find(*skeletons(words)):
+            if row.level == SKELETON and not is_arabic(row.name):
+                sound = sound_key(core_key(row.name))
+                heard = min(Levenshtein.distance(sound, one, score_cutoff=_FAR) for one in spoken)
+                yield Found(row, "script", heard / 2, _SCRIPT_COST, len(row.key))
+
+
+def _spelt_like(store: Store, core: str, sound: str, errors: int) -> Iterator[Found]:
+    """Yield names whose spelling is near."""
+    for key in store.near("spelling", core, errors):
+        spelt = OSA.distance(core, key, score_cutoff=errors)
+        if spelt <= min(errors, allowed_errors(len(key))):
+            unlike, length = unlikeness(core, key), _letters(core, key)
+            if not _is_another(unlike, length):
+                heard = _heard(sound, sound_key(key))
+                for row in store.find(key):
+                    if row.level in (EXACT, CORE):
+                        yield Found(row, "fuzzy", spelt, heard, length, unlike)
+
+
+def _heard_like(store: Store, core: str, sound: str, errors: int) -> Iterator[Found]:
+    """Yield names whose sound is near."""
+    blurred = blur(sound)
+    for key in store.near("sound", blurred, errors):
+        apart = OSA.distance(blurred, key, score_cutoff=errors)
+        if apart > errors:
+            continue
+        named: dict[str, list[NameRow]] = {}
+        for row in store.find(key):
+            if row.level == SOUND:
+                named.setdefault(core_key(row.name), []).append(row)
+        for other, rows in named.items():
+            if apart > allowed_errors(len(other)):
+                continue
+            heard = _heard(sound, sound_key(other))
+            spelt = OSA.distance(core, other, score_cutoff=_FAR)
+            if heard and spelt + heard > _TOO_FAR:
+                continue
+            unlike, length = unlikeness(core, other), _letters(core, other)
+            if not heard or not _is_another(unlike, length):
+                match_type = "fuzzy" if heard else "sound"
+                for row in rows:
+                    yield Found(row, match_type, spelt, heard, length, unlike)
+
+
+def _letters(key: str, other: str) -> int:
+    """Return the letters of the shorter key; in Arabic script a third more, for its unwritten vowels."""
+    length = min(len(key), len(other))
+    return length * 4 // 3 if is_arabic(key) else length
+
+
+def _is_another(unlike: float, length: int) -> bool:
+    """Return whether a name of this length is too unlike what was asked to be meant by it."""
+    return unlike > trust_in(length).most
+
+
+def _heard(sound: str, other: str) -> float:
+    """Return how many sounds differ; one that is easily taken for the other counts half."""
+    apart = OSA.distance(sound, other, score_cutoff=_FAR)
+    if not apart:
+        return 0.0
+    return (apart + OSA.distance(blur(sound), blur(other), score_cutoff=_FAR)) / 2
