@@ -10,7 +10,12 @@ from gazetteer.errors import IndexUnreadableError
 
 @dataclass(frozen=True)
 class DataSet:
-    """One packaged table or layer, as listed in a package's data/datasets.json."""
+    """
+    One packaged table or layer, as listed in a package's data/datasets.json.
+
+    `short` is who is to be named where there is no room for all of `attribution`, which is short itself where
+    it is empty.
+    """
 
     file: str
     title: str
@@ -19,6 +24,7 @@ class DataSet:
     licence_file: str
     attribution: str
     source: str
+    short: str = ""
 
 
 def packaged_datasets(*packages: str) -> list[DataSet]:

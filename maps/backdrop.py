@@ -1,5 +1,6 @@
 """The vector backdrop that needs no network: the packaged shapes, thinned for display."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, pairwise
@@ -20,7 +21,9 @@ SMALLEST_LAKE_KM2 = 1.5
 TOWN_RANKS = {"PPLC": 1, "PPLA": 2, "PPLA2": 3}
 SMALLEST_TOWN = 5000
 # Towns of one name that are nearer to each other than this are one town.
-DOUBLE_DEG = 0.15
+DOUBLE_DEG = 0.25
+# What the sign of a crossing says already.
+_BRIDGE = re.compile(r" (Friendship )?([Bb]ridge|crossing)\b.*")
 # The reach of the border that follows no river.
 DRY_REACH = "Zorkul and beyond"
 
@@ -51,7 +54,7 @@ class Backdrop:
     @property
     def names(self) -> dict[str, str]:
         """The packaged names of provinces, towns and crossings by place id."""
-        layers = (self.provinces, self.towns, self.crossings)
+        layers = (self.towns, self.provinces, self.crossings)
         return {
             str(place_id): str(name)
             for layer in layers
@@ -158,7 +161,7 @@ def _places() -> tuple[gpd.GeoDataFrame, gpd.GeoDataFrame]:
         # "Balkh (Kolkhozobod)": what stands in brackets tells namesakes apart, which a map does by position
         row = {"place_id": place.place_id, "name": place.name.split(" (")[0], "geometry": point}
         if place.feature_code == "BDG":
-            crossings.append(row)
+            crossings.append({**row, "name": _BRIDGE.sub("", str(row["name"]))})
         elif place.feature_class == "P":
             rank = TOWN_RANKS.get(place.feature_code, 4)
             if rank < 4 or place.population >= SMALLEST_TOWN:  # noqa: PLR2004 - the lowest rank

@@ -176,8 +176,8 @@ def block_corner(frame: Frame, busy: list[tuple[float, shapely.Geometry]]) -> tu
     """
     Return the lower left corner of the panel, where it hides least.
 
-    That is a corner of the frame or, where all four would hide something, a place along its lower or upper
-    side.
+    That is a corner of the frame or, where all four would hide something, a place along one of its sides, or
+    anywhere on the map.
 
     Parameters
     ----------
@@ -196,8 +196,13 @@ def block_corner(frame: Frame, busy: list[tuple[float, shapely.Geometry]]) -> tu
     corners = [(right, inset), (inset, inset), (right, top), (inset, top)]
     if hidden(best := min(corners, key=hidden)) == 0:
         return best
-    along = [(float(x), y) for y in (inset, top) for x in np.linspace(right, inset, 9)]
-    return min([best, *along], key=hidden)
+    xs, ys = np.linspace(right, inset, 9), np.linspace(inset, top, 7)
+    sides = [(float(x), y) for y in (inset, top) for x in xs] + [
+        (x, float(y)) for x in (right, inset) for y in ys
+    ]
+    if hidden(best := min([best, *sides], key=hidden)) == 0:
+        return best
+    return min([best, *((float(x), float(y)) for y in ys for x in xs)], key=hidden)
 
 
 def draw_block(
@@ -207,6 +212,7 @@ def draw_block(
     x, y = corner
     across, up = block_size(frame)
     panel = Rectangle(corner, across, up, fc=theme.paper, ec=theme.frontier, lw=0.4, alpha=0.88, zorder=8)
+    panel.set_gid("panel")
     axes.add_artist(panel)
     bar = scale_bar(frame, across - 62)
     left, base = x + 10, y + 15

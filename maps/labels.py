@@ -21,13 +21,15 @@ class Spot:
     A place where a label may stand.
 
     `x, y` is the middle of its ink, in points from the frame's lower left corner; `cost` says how much worse
-    the spot is than the best.
+    the spot is than the best. `course` is the middle line of letters that follow a bend, shape (n, 2);
+    without one they stand in a straight line.
     """
 
     x: float
     y: float
     angle_deg: float = 0.0
     cost: float = 0.0
+    course: NDArray[np.float64] | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class Placed:
     y: float
     angle_deg: float
     box: shapely.Polygon
+    course: NDArray[np.float64] | None = field(default=None, compare=False)
 
 
 @dataclass
@@ -138,6 +141,9 @@ def settle(label: Label, spot: Spot) -> Placed:
     angle = np.radians(spot.angle_deg)
     x = spot.x - (across * np.cos(angle) - up * np.sin(angle))
     y = spot.y - (across * np.sin(angle) + up * np.cos(angle))
+    if spot.course is not None:
+        bent = shapely.linestrings(spot.course).buffer(up - bottom + PAD, cap_style="flat", quad_segs=4)
+        return Placed(label, float(x), float(y), spot.angle_deg, bent, spot.course)
     flat = shapely.box(x + left - PAD, y + bottom - PAD, x + right + PAD, y + top + PAD)
     box = affinity.rotate(flat, spot.angle_deg, origin=(x, y)) if spot.angle_deg else flat
     return Placed(label, float(x), float(y), spot.angle_deg, box)
@@ -177,55 +183,6 @@ def _ring(
         (0.0, -over),
     )
     return tuple(Spot(x + across, y + up, cost=0.8 * i + extra) for i, (across, up) in enumerate(directions))
-
-
-def spots_along(
-    line: BaseGeometry, text: str, face: Face, *, offset: float, step: float = 14.0
-) -> tuple[Spot, ...]:
-    """
-    Return spots along a line, turned to follow it, on both its sides, the straightest stretches first.
-
-    Parameters
-    ----------
-    line
-        In points; the stretch under the label is taken as straight.
-    offset
-        Distance of the label's middle line from the line, in points.
-    step
-        Distance between neighbouring spots, in points.
-    """
-    left, _, right, _ = ink(text, face)
-    length = right - left + 4
-    spots = []
-    for part in shapely.get_parts(line):
-        if part.length < length:
-            continue
-        middle_at = part.length / 2
-        for at in np.arange(length / 2, part.length - length / 2 + 1e-9, step):
-            stretch = _stretch(part, at, length)
-            (x0, y0), (x1, y1) = stretch[0], stretch[-1]
-            chord = np.hypot(x1 - x0, y1 - y0)
-            if chord < 0.55 * length:
-                continue
-            if x1 < x0:
-                x0, y0, x1, y1 = x1, y1, x0, y0
-            across, up = (x1 - x0) / chord, (y1 - y0) / chord
-            # how far the line swings to each side of the chord
-            swing = (stretch[:, 1] - y0) * across - (stretch[:, 0] - x0) * up
-            angle = float(np.degrees(np.arctan2(up, across)))
-            centred = abs(at - middle_at) / part.length
-            for side, reach in ((1, swing.max()), (-1, -swing.min())):
-                away = side * (offset + max(float(reach), 0.0))
-                x, y = (x0 + x1) / 2 - away * up, (y0 + y1) / 2 + away * across
-                cost = 0.5 * float(swing.max() - swing.min()) + 0.05 * abs(angle) + 4 * centred + (side < 0)
-                spots.append(Spot(float(x), float(y), angle, cost))
-    return tuple(sorted(spots, key=lambda spot: spot.cost)[:60])
-
-
-def _stretch(line: shapely.LineString, at: float, length: float) -> NDArray[np.float64]:
-    """Return nine points along a line, `length` long around the distance `at`."""
-    distances = np.linspace(at - length / 2, at + length / 2, 9)
-    return shapely.get_coordinates(shapely.line_interpolate_point(line, distances))
 
 
 def spots_within(area: BaseGeometry, text: str, face: Face) -> tuple[Spot, ...]:

@@ -7,12 +7,13 @@ import shapely
 from matplotlib.axes import Axes
 from shapely.geometry.base import BaseGeometry
 
+from maps.along import spots_along
 from maps.backdrop import DRY_REACH, Backdrop
-from maps.labels import Label, Placer, spots_along, spots_around, spots_within
+from maps.labels import Label, Placer, spots_around, spots_within
 from maps.legend import TOWN_RADII
 from maps.projection import Frame
 from maps.style import Theme
-from maps.typeset import Face, is_arabic, write
+from maps.typeset import Face, is_arabic, write, write_along
 
 _COUNTRY = Face(12, weight="bold")
 _PROVINCE = Face(7)
@@ -94,10 +95,9 @@ def _reaches(frame: Frame, backdrop: Backdrop, theme: Theme, words: dict[str, st
                 continue
             face, colour = (_DRY_REACH, theme.border) if name == DRY_REACH else (_REACH, theme.river_text)
             pieces = max(1, round(line.length / _REPEAT))
-            smooth = shapely.simplify(line, 2.5)
             for i in range(pieces):
-                part = shapely.ops.substring(smooth, i / pieces, (i + 1) / pieces, normalized=True)
-                spots = spots_along(part, words[name], face, offset=9, step=5)
+                part = shapely.ops.substring(line, i / pieces, (i + 1) / pieces, normalized=True)
+                spots = spots_along(part, words[name], face, offset=9)
                 if spots:
                     yield Label(words[name], face, colour, spots, "reach")
 
@@ -146,6 +146,11 @@ def draw_labels(axes: Axes, placer: Placer, theme: Theme) -> None:
     """Draw the labels that found a place."""
     for placed in placer.placed:
         label = placed.label
+        if placed.course is not None:
+            write_along(
+                axes, label.text, placed.course, label.face, colour=label.colour, halo=theme.halo
+            ).set_gid(f"label {label.kind}")
+            continue
         artist = write(
             axes,
             label.text,

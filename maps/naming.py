@@ -48,12 +48,13 @@ def map_names(places: Mapping[str, str], language: str) -> dict[str, str]:
     before others; then one spelt with its letters, since GeoNames does not say of which language most of its
     names are. Of equal ones that is taken which sounds most like the gazetteer's own name; one that hardly
     sounds like it may be a name of old, and is not taken. Russian and Tajik fill gaps from each other, Tajik
-    letters in the way that Russian writes them; the last resort is the English name.
+    letters in the way that Russian writes them, and a namesake among the places lends its name; the last
+    resort is the English name.
 
     Parameters
     ----------
     places
-        Name by place id.
+        Name by place id, the most important first.
     language
         One of en, ru, tg, fa.
 
@@ -71,10 +72,11 @@ def _full_names(places: Mapping[str, str], language: str) -> dict[str, str]:
     if language == "en":
         return plain
     gazetteer = Gazetteer()
-    return {
-        place_id: _local(_recorded(gazetteer, place_id), name, language) or name
-        for place_id, name in plain.items()
+    local = {
+        place_id: _local(_recorded(gazetteer, place_id), name, language) for place_id, name in plain.items()
     }
+    namesakes = {plain[place_id]: name for place_id, name in reversed(local.items()) if name}
+    return {place_id: local[place_id] or namesakes.get(name, name) for place_id, name in plain.items()}
 
 
 def row_names(incidents: pd.DataFrame, language: str) -> list[str]:

@@ -61,7 +61,7 @@ class Report:
     def paragraphs(self) -> tuple[tuple[str, str], ...]:
         """Heading and text of what stands at its end."""
         text = self.words
-        credits_ = f"{'; '.join(map_credits())} (ODbL 1.0). {text['note']}"
+        credits_ = f"{'; '.join(map_credits(short=False))} (ODbL 1.0). {text['note']}"
         return (text["method"], text["method_text"]), (text["sources"], credits_)
 
 

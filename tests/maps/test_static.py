@@ -17,7 +17,7 @@ import shapely
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.collections import PolyCollection
 from matplotlib.figure import Figure
-from matplotlib.patches import Polygon, Rectangle
+from matplotlib.patches import PathPatch, Polygon, Rectangle
 from matplotlib.text import Text
 from pypdf import PdfReader
 from shapely import affinity
@@ -46,6 +46,10 @@ def labels(figure: Figure) -> list[tuple[str, shapely.Polygon]]:
             flat = shapely.box(0.5, 0.5 - below, across - 0.5, up - below - 0.5)
             turned = affinity.rotate(flat, text.get_rotation(), origin=(0, 0))
             found.append((text.get_text(), affinity.translate(turned, *text.get_position())))
+    for letters in figure.axes[1].findobj(PathPatch):  # of names that follow a bend
+        if str(letters.get_gid()).startswith("label"):
+            rings = [shapely.Polygon(ring) for ring in letters.get_path().to_polygons()]
+            found.append((letters.get_label(), shapely.union_all(shapely.make_valid(rings))))
     return found
 
 
@@ -102,6 +106,19 @@ def test_plot_map_of_wide_tall_tiny_and_vast_extents(
         box = axes.get_position()
         assert 0 <= box.x0 < box.x1 <= 1
         assert 0 <= box.y0 < box.y1 <= 1
+
+
+@pytest.mark.parametrize("extent", ["border", "incidents", (69.0, 36.8, 71.0, 38.4)])
+@pytest.mark.parametrize("size_mm", [(140, 140), (150, 170)])
+def test_plot_map_panel_of_a_small_sheet_covers_no_symbol(
+    made_up: MakeUp, extent: str | tuple[float, float, float, float], size_mm: tuple[float, float]
+) -> None:
+    """Where the whole of a small map is full of incidents, those under the scale bar stand beside it."""
+    figure = plot_map(made_up(60), extent=extent, size=size_mm)
+    bars = [bar for bar in figure.axes[1].findobj(Rectangle) if bar.get_gid() == "panel"]
+    [panel] = [shapely.box(*bar.get_bbox().extents) for bar in bars]
+
+    assert not [symbol for symbol in drawn_symbols(figure) if symbol.intersects(panel)]
 
 
 def test_plot_map_texts_keep_on_the_sheet(made_up: MakeUp) -> None:
@@ -183,7 +200,7 @@ def test_plot_map_sets_rivers_and_the_dry_reach_apart(made_up: MakeUp) -> None:
     kinds = {
         text.get_text(): (text.get_fontstyle(), text.get_color())
         for text in figure.axes[1].findobj(Text)
-        if text.get_gid() == "label reach"
+        if text.get_gid() == "words"
     }
 
     assert kinds["Panj"] == ("italic", LIGHT.river_text)

@@ -115,3 +115,23 @@ def test_lay_out_symbols_hide_little_of_one_another(
     for i, shape in enumerate(outlines):
         others = shapely.union_all([*outlines[:i], *outlines[i + 1 :]])
         assert shape.intersection(others).area < 0.25 * shape.area
+
+
+def test_spread_keeps_symbols_off_the_panel() -> None:
+    """Symbols of places under the panel stand beside it, in the frame, and still apart from each other."""
+    rng = np.random.default_rng(3)
+    at, radius, panel = rng.uniform((0, 0), (200, 120), (25, 2)), np.full(25, 5.0), (90.0, 6.0, 194.0, 46.0)
+    drawn = spread(at, radius, 200, 120, panel=panel)
+    discs = [point.buffer(5) for point in shapely.points(drawn)]
+
+    assert not any(disc.intersects(shapely.box(*panel)) for disc in discs)
+    assert ((drawn >= 5) & (drawn <= (195, 115))).all()
+    overlap = sum(one.intersection(other).area for i, one in enumerate(discs) for other in discs[:i])
+    assert overlap < 0.02 * 25 * discs[0].area
+
+
+def test_spread_beside_a_panel_leaves_alone_what_has_room() -> None:
+    """A symbol that is not on the panel stays at its place."""
+    at = np.array([[20.0, 20.0], [100.0, 100.0]])
+
+    assert spread(at, np.array([5.0, 5.0]), 200, 120, panel=(90, 6, 194, 46)) == pytest.approx(at)
