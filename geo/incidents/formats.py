@@ -40,7 +40,6 @@ class Format:
     layers: bool = False
 
 
-_ARROW = ("pyarrow", "parquet")
 FORMATS = (
     Format(
         "csv", "comma-separated values; reading: any separator", (".csv", ".txt"), "delimited", "delimited"
@@ -65,7 +64,6 @@ FORMATS = (
         (".parquet", ".geoparquet"),
         "parquet",
         "parquet",
-        _ARROW,
     ),
     Format("shp", "Shapefile, with a sidecar for long names", (".shp",), "vector", "shapefile"),
     Format("kml", "KML 2.2", (".kml",), "vector", "kml", layers=True),

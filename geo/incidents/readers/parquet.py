@@ -12,6 +12,7 @@ import shapely
 from pyproj import CRS
 
 from geo.errors import IncidentError
+from geo.incidents.readers.arrow import rows_of
 from geo.incidents.readers.shapes import add_coordinates
 from geo.incidents.readers.source import Source
 
@@ -41,8 +42,7 @@ def read(source: Source) -> pd.DataFrame:
 
 def raw_rows(table: pa.Table, title: str) -> pd.DataFrame:
     """Return Arrow rows as raw rows; the geometries of GeoParquet give coordinates."""
-    rows = _nullable(table.to_pandas(), table)
-    return _with_places(rows, json.loads((table.schema.metadata or {}).get(b"geo", b"{}")), title)
+    return _with_places(rows_of(table), json.loads((table.schema.metadata or {}).get(b"geo", b"{}")), title)
 
 
 def _with_places(rows: pd.DataFrame, geo: dict[str, Any], title: str) -> pd.DataFrame:
@@ -60,17 +60,3 @@ def _with_places(rows: pd.DataFrame, geo: dict[str, Any], title: str) -> pd.Data
     return add_coordinates(
         rows.drop(columns=[*geo["columns"], *([covering] if covering else [])]), geometry, title
     )
-
-
-def _nullable(rows: pd.DataFrame, table: pa.Table) -> pd.DataFrame:
-    """Give integers and truth values with gaps their types back, and days of Arrow that of dates."""
-    for field in table.schema:
-        if field.name not in rows.columns:
-            continue
-        if pa.types.is_integer(field.type):
-            rows[field.name] = table[field.name].to_pandas(types_mapper={field.type: pd.Int64Dtype()}.get)
-        elif pa.types.is_boolean(field.type):
-            rows[field.name] = table[field.name].to_pandas(types_mapper={field.type: pd.BooleanDtype()}.get)
-        elif pa.types.is_date(field.type):
-            rows[field.name] = pd.to_datetime(rows[field.name])
-    return rows

@@ -1,21 +1,30 @@
 """GeoPackage, FlatGeobuf, Shapefile and KML → raw rows, through GDAL."""
 
 import warnings
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import geopandas as gpd
-import numpy as np
 import pandas as pd
+import pyarrow as pa
 import pyogrio
+import pyogrio.raw
+import shapely
 from pyogrio.errors import DataLayerError, DataSourceError
 
 from geo.errors import IncidentError
+from geo.incidents.columns import kind_of
+from geo.incidents.readers.arrow import rows_of
 from geo.incidents.readers.shapes import add_coordinates
 from geo.incidents.readers.source import Source
 from geo.incidents.writers.sidecar import restore
 
 LAYER = "incidents"
+# GDAL's own stream of FlatGeobuf has broken offsets where a row has no place: its general one is right.
+pyogrio.set_gdal_config_options({"OGR_FLATGEOBUF_STREAM_BASE_IMPL": "YES"})
+_NAMELESS = "wkb_geometry"  # what GDAL calls a geometry column that has no name
+_UNREADABLE = (DataSourceError, DataLayerError, pa.ArrowException, ValueError, RuntimeError)
 _SUFFIXES = {b"SQLite": ".gpkg", b"fgb\x03": ".fgb", b"\x00\x00\x27\x0a": ".shp"}
 # The columns that GDAL makes of the elements of every placemark.
 _KML = {"Name": "location", "description": "notes", "timestamp": "event_date", "begin": "event_date"}
@@ -36,39 +45,58 @@ def read(source: Source) -> pd.DataFrame:
     """
     suffix = next((end for magic, end in _SUFFIXES.items() if source.head.startswith(magic)), ".kml")
     with source.local_path(suffix) as path, warnings.catch_warnings():
-        warnings.simplefilter("ignore", RuntimeWarning)  # what GDAL finds odd is for `panj check`, row by row
+        warnings.simplefilter("ignore")  # what GDAL finds odd is for `panj check`, row by row
         try:
-            layer = _layer(path, source.title)
-            info = pyogrio.read_info(path, layer=layer)
-            frame = pyogrio.read_dataframe(path, layer=layer, use_arrow=False)
-        except (DataSourceError, DataLayerError, ValueError, UnicodeDecodeError) as error:
+            info, table = _features(path, source.title)
+            table.validate(full=True)
+            name = info["geometry_name"] or _NAMELESS
+            shapes = (
+                shapely.from_wkb(table[name].to_pandas().to_numpy()) if name in table.column_names else None
+            )
+            rows = rows_of(table.drop_columns([name] if shapes is not None else []))
+        except (*_UNREADABLE, shapely.errors.GEOSException) as error:
             told = " ".join(str(error).split())
             raise IncidentError(f"{source.title} cannot be read: {told}; is it whole?") from error
-        rows = _own_types(pd.DataFrame(frame), info)
+        rows = _days(rows, info)
         if suffix == ".shp":
             rows = restore(rows, path)
         elif suffix == ".kml":
             rows = _from_kml(rows)
-    if isinstance(frame, gpd.GeoDataFrame):
-        rows = add_coordinates(rows.drop(columns=frame.geometry.name), frame.geometry, source.title)
-    return rows
+    if shapes is None:
+        return rows
+    return add_coordinates(rows, gpd.GeoSeries(shapes, index=rows.index, crs=info["crs"]), source.title)
 
 
-def _layer(path: Path, title: str) -> str:
-    """Return the layer to read."""
-    layers = [str(name) for name in pyogrio.list_layers(path)[:, 0]]
-    if not layers:
-        raise IncidentError(f"{title} has no layer: give a file with incidents")
-    return LAYER if LAYER in layers else layers[0]
+def _features(path: Path, title: str) -> tuple[dict[str, Any], pa.Table]:
+    """
+    Return what a file says of a layer, and its features; days as text, for GDAL has them with a zone.
+
+    Where the file ends before the last feature, GDAL gives those that it has, and no error: they are counted.
+    """
+    layer = LAYER
+    try:
+        info, table = pyogrio.raw.read_arrow(path, layer=layer, datetime_as_string=True)
+    except DataLayerError:
+        layers = pyogrio.list_layers(path)
+        if not len(layers):
+            raise IncidentError(f"{title} has no layer: give a file with incidents") from None
+        layer = next((str(name) for name, kind in layers if kind is not None), str(layers[0][0]))
+        info, table = pyogrio.raw.read_arrow(path, layer=layer, datetime_as_string=True)
+    if path.suffix != ".kml":  # whose features are counted by reading them all again
+        said = pyogrio.read_info(path, layer=layer)["features"]
+        if said > table.num_rows:
+            raise ValueError(f"it ends after {table.num_rows} of {said} features")
+    return info, table
 
 
-def _own_types(rows: pd.DataFrame, info: dict[str, Any]) -> pd.DataFrame:
-    """Give integers and truth values with gaps, which come as floats or objects, their types back."""
+def _days(rows: pd.DataFrame, info: dict[str, Any]) -> pd.DataFrame:
+    """Return days and times, which come as text, as such, in columns that the table does not know."""
     for name, dtype in zip(info["fields"], info["dtypes"], strict=True):
-        if str(dtype).startswith("int") and name in rows.columns and rows[name].dtype == np.float64:
-            rows[name] = rows[name].astype("Int64")
-        elif str(dtype) == "bool" and name in rows.columns and rows[name].dtype != np.bool_:
-            rows[name] = rows[name].astype("boolean")
+        if str(dtype).startswith("datetime") and name in rows.columns and kind_of(str(name)) is None:
+            with suppress(ValueError, OverflowError):
+                days = pd.to_datetime(rows[name], format="ISO8601")
+                if days.dt.tz is None:  # a time with a zone stays as it was written
+                    rows[name] = days
     return rows
 
 

@@ -1,66 +1,87 @@
-"""Columns of the table → the arrays that GDAL takes."""
+"""Columns of the table → Arrow, as GDAL, Parquet and PostGIS take them."""
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 import geopandas as gpd
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+import pyarrow as pa
 import shapely
 
 from geo.incidents.writers.cells import DECIMALS
 
-Array = npt.NDArray[Any]
+GEOMETRY = "geometry"
+_ROWS_AT_ONCE = 20_000  # so that not all of a large table is held twice
 
 
-def field_arrays(table: gpd.GeoDataFrame) -> tuple[list[str], list[Array], list[Array]]:
+def schema_of(table: gpd.GeoDataFrame) -> pa.Schema:
     """
-    Return the columns beside the geometry as names, values, and where they are missing.
+    Return the types of the columns of a whole table, so that each part of it has the same.
 
     Days are days, or date-times where a time of day stands; integers and truth values keep their gaps; what
-    has no type of its own (lists, objects) is JSON.
+    has no type of its own (lists, objects) is JSON. The geometry comes last, as WKB.
     """
-    names: list[str] = []
-    values: list[Array] = []
-    missing: list[Array] = []
-    for name in table.columns:
-        if name == table.geometry.name:
-            continue
-        gone = table[name].isna().to_numpy()
-        names.append(str(name))
-        values.append(_array(table[name], gone))
-        missing.append(gone)
-    return names, values, missing
+    columns = table.columns.drop(table.geometry.name)
+    fields = [pa.field(str(name), _type(table[name])) for name in columns]
+    return pa.schema([*fields, pa.field(GEOMETRY, pa.binary())])
 
 
-def wkb(table: gpd.GeoDataFrame) -> Array:
+def batches(
+    table: gpd.GeoDataFrame, schema: pa.Schema, rows_at_once: int = _ROWS_AT_ONCE
+) -> Iterator[pa.RecordBatch]:
+    """Give the rows of a table some thousands at once; a table without rows gives one batch without any."""
+    for start in range(0, max(len(table), 1), rows_at_once):
+        part = table.iloc[start : start + rows_at_once]
+        columns = [
+            _array(part[name], field.type)
+            for name, field in zip(part.columns.drop(part.geometry.name), schema, strict=False)
+        ]
+        yield pa.record_batch([*columns, pa.array(_wkb(part), type=pa.binary())], schema=schema)
+
+
+def kinds_of(table: gpd.GeoDataFrame) -> list[str]:
+    """Return the kinds of a table's geometries, in alphabetical order."""
+    shapes = np.asarray(table.geometry.array, dtype=object)
+    ids, first = np.unique(shapely.get_type_id(shapes), return_index=True)
+    return sorted(shapes[row].geom_type for row in first[ids >= 0])
+
+
+def _type(column: "pd.Series[Any]") -> pa.DataType:
+    """Return the type of Arrow for a column."""
+    if pd.api.types.is_datetime64_any_dtype(column.dtype):
+        timed = (column.notna() & (column.dt.normalize() != column)).any()
+        return pa.timestamp("ms") if timed else pa.date32()
+    if pd.api.types.is_bool_dtype(column.dtype):
+        return pa.bool_()
+    if pd.api.types.is_integer_dtype(column.dtype):
+        return pa.int64()
+    return pa.float64() if pd.api.types.is_float_dtype(column.dtype) else pa.string()
+
+
+def _array(column: "pd.Series[Any]", kind: pa.DataType) -> pa.Array:
+    """Return some rows of a column as Arrow."""
+    if pa.types.is_string(kind) and not isinstance(column.dtype, pd.StringDtype):
+        texts = [
+            value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
+            for value in column
+        ]
+        return pa.array(texts, type=kind, mask=column.isna().to_numpy())
+    if pa.types.is_date(kind):
+        return pa.array(column.to_numpy(dtype="datetime64[D]"), type=kind, from_pandas=True)
+    if pa.types.is_timestamp(kind):
+        return pa.array(column.to_numpy(dtype="datetime64[ms]"), type=kind, from_pandas=True)
+    array = pa.array(column, from_pandas=True)
+    whole = array.combine_chunks() if isinstance(array, pa.ChunkedArray) else array
+    return whole.cast(kind)
+
+
+def _wkb(table: gpd.GeoDataFrame) -> npt.NDArray[np.object_]:
     """Return the geometries as WKB with coordinates of 7 decimals; None where there is none."""
     shapes = np.array(table.geometry.array, dtype=object)
     shapes[shapely.is_empty(shapes)] = None
     rounded = shapely.transform(shapes, lambda xy: np.round(xy, DECIMALS))
-    encoded: Array = np.asarray(shapely.to_wkb(rounded), dtype=object)
+    encoded: npt.NDArray[np.object_] = np.asarray(shapely.to_wkb(rounded), dtype=object)
     return encoded
-
-
-def _array(column: "pd.Series[Any]", gone: Array) -> Array:
-    """Return one column as a numpy array; what stands in the gaps does not matter."""
-    dtype = column.dtype
-    if pd.api.types.is_datetime64_any_dtype(dtype):
-        days = column.to_numpy(dtype="datetime64[D]")
-        seconds = column.to_numpy(dtype="datetime64[s]")
-        return days if ((days == seconds) | gone).all() else column.to_numpy(dtype="datetime64[ms]")
-    if pd.api.types.is_bool_dtype(dtype):
-        return column.to_numpy(dtype=bool, na_value=False)
-    if pd.api.types.is_integer_dtype(dtype):
-        return column.to_numpy(dtype="int64", na_value=0)
-    if pd.api.types.is_float_dtype(dtype):
-        return column.to_numpy(dtype="float64", na_value=np.nan)
-    if isinstance(dtype, pd.StringDtype):
-        return np.where(gone, np.array(None, dtype=object), column.to_numpy(dtype=object))
-    texts = np.full(len(column), None, dtype=object)
-    texts[~gone] = [
-        value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
-        for value in column[~gone]
-    ]
-    return texts

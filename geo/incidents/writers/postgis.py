@@ -6,14 +6,21 @@ from typing import Any
 import geopandas as gpd
 import pandas as pd
 import psycopg
+import pyarrow as pa
 from psycopg import sql
 
 from gazetteer.errors import OutputError
 from geo.incidents.database import Address, table_name
 from geo.incidents.export import Export
-from geo.incidents.writers.fields import field_arrays, wkb
+from geo.incidents.writers.fields import batches, schema_of
 
-_TYPES = {"M": "date", "b": "boolean", "i": "bigint", "f": "double precision"}
+_TYPES = {
+    pa.date32(): "date",
+    pa.timestamp("ms"): "timestamp",
+    pa.bool_(): "boolean",
+    pa.int64(): "bigint",
+    pa.float64(): "double precision",
+}
 
 
 def write(export: Export, url: str) -> None:
@@ -31,9 +38,10 @@ def write(export: Export, url: str) -> None:
     _check_ids(table)
     try:
         with psycopg.connect(address.dsn, connect_timeout=10) as connection, connection.cursor() as cursor:
-            names, types, rows = _columns(table)
+            schema = schema_of(table)
+            names, types = _columns(schema)
             _prepare(cursor, address.table, names, types)
-            _copy(cursor, names, rows)
+            _copy(cursor, names, _rows(table, schema))
             _upsert(cursor, address.table, names)
             comment = "; ".join(f"{name}: {text}" for name, text in export.metadata.texts().items())
             told = sql.SQL("COMMENT ON TABLE {} IS {}").format(
@@ -56,29 +64,25 @@ def _check_ids(table: gpd.GeoDataFrame) -> None:
         )
 
 
-def _columns(table: gpd.GeoDataFrame) -> tuple[list[str], list[str], Iterator[tuple[Any, ...]]]:
-    """Return names, types and rows for COPY; the geometry comes last, as WKB in hex with its SRID."""
-    names, values, missing = field_arrays(table)
-    types = [_type(array) for array in values]
-    parts = []
-    for array, gone in zip(values, missing, strict=True):
-        items = array.astype(str).tolist() if array.dtype.kind == "M" else array.tolist()
-        parts.append([None if absent else _plain(item) for item, absent in zip(items, gone, strict=True)])
-    geometry = [None if shape is None else _with_srid(shape) for shape in wkb(table)]
-    return [*names, "geom"], [*types, "geometry(Geometry, 4326)"], zip(*parts, geometry, strict=True)
+def _columns(schema: pa.Schema) -> tuple[list[str], list[str]]:
+    """Return names and types of the columns of a table; the geometry comes last."""
+    names = [*schema.names[:-1], "geom"]
+    types = [_TYPES.get(kind, "text") for kind in schema.types[:-1]]
+    return names, [*types, "geometry(Geometry, 4326)"]
+
+
+def _rows(table: gpd.GeoDataFrame, schema: pa.Schema) -> Iterator[tuple[Any, ...]]:
+    """Give rows for COPY; the geometry as WKB in hex with its SRID."""
+    for batch in batches(table, schema):
+        *parts, geometry = [column.to_pylist() for column in batch.columns]
+        for *values, shape in zip(*parts, geometry, strict=True):
+            yield (*map(_plain, values), None if shape is None else _with_srid(shape))
 
 
 def _with_srid(shape: bytes) -> str:
     """Return little-endian WKB as EWKB in hex: the type with the flag of an SRID, and 4326 after it."""
     kind = int.from_bytes(shape[1:5], "little") | 0x20000000
     return (shape[:1] + kind.to_bytes(4, "little") + (4326).to_bytes(4, "little") + shape[5:]).hex()
-
-
-def _type(array: Any) -> str:
-    """Return the type of PostgreSQL for an array."""
-    if array.dtype.kind == "M" and array.dtype != "datetime64[D]":
-        return "timestamp"
-    return _TYPES.get(array.dtype.kind, "text")
 
 
 def _plain(item: Any) -> Any:

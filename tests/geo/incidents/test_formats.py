@@ -279,7 +279,7 @@ def test_a_failed_write_leaves_nothing(tmp_path: Path, suffix: str, monkeypatch:
     def fail(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("geo.incidents.writers.fields._array", fail)
+    monkeypatch.setattr("geo.incidents.writers.fields._wkb", fail)
     monkeypatch.setattr("geo.incidents.writers.cells.with_mark", fail)
     monkeypatch.setattr("geo.incidents.writers.kml._texts", fail)
     with pytest.raises(OutputError, match="No space left on device"):
