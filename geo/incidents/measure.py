@@ -15,7 +15,8 @@ from geo.border.distance import nearest_feet
 from geo.border.line import Border, load_border
 from geo.border.polyline import Polyline, prepare_line
 from geo.errors import IncidentError
-from geo.incidents.proximity import Places, proximity
+from geo.incidents.proximity import proximity
+from geo.incidents.spread import Places
 from geo.incidents.units import stated_countries, unit_shapes
 from geo.layers import country_of
 

@@ -8,16 +8,8 @@ from shapely import LineString
 
 from geo.border.polyline import prepare_line
 from geo.incidents.expectation import expected_count
-from geo.incidents.proximity import (
-    NODES,
-    SPREAD_RADII,
-    SPREAD_SHARE,
-    Places,
-    Proximity,
-    proximity,
-    spread_nodes,
-)
-from geo.layers import country_of
+from geo.incidents.proximity import Proximity, proximity
+from geo.incidents.spread import Places
 
 Floats = NDArray[np.float64]
 
@@ -74,37 +66,6 @@ def test_proximity_interval_of_chainage_follows_the_line() -> None:
     assert found.chainage_km[0].mean() == pytest.approx(10 * 111.3195, abs=0.5)
 
 
-def test_spread_has_the_shares_of_real_units() -> None:
-    """Half of the nodes lie within the median radius, 95 % within the 95th."""
-    lon, lat, counted, known = spread_nodes(at(100, 10))
-    km = np.hypot((lon - 70) * 111.32, (lat - 100 / KM_PER_DEGREE) * KM_PER_DEGREE)
-
-    for share in (0.1, 0.5, 0.95):
-        radius = 10 * SPREAD_RADII[SPREAD_SHARE.index(share)]
-        assert np.mean(km <= radius * 1.001) == pytest.approx(share, abs=2 / NODES)
-    assert counted.all()
-    assert not known.any()
-
-
-def test_spread_within_a_country_keeps_centroid_and_extent() -> None:
-    """Cut at the border, the nodes that count lie in the country, about the place, as wide as uncut ones."""
-    lon_deg, lat_deg, radius_km = 71.65, 37.5, 25.0
-    place = Places(
-        np.array([lon_deg]), np.array([lat_deg]), np.array([radius_km]), np.array(["TJ"]), np.array([None])
-    )
-
-    lon, lat, counted, known = spread_nodes(place)
-
-    assert known.all()
-    assert (country_of(lon[counted], lat[counted]) == "TJ").all()
-    assert not counted.all()
-    east = (lon[counted] - lon_deg) * 111.3 * np.cos(np.radians(lat_deg))
-    north = (lat[counted] - lat_deg) * 111.0
-    assert np.hypot(east.mean(), north.mean()) < 0.1 * radius_km
-    uncut = np.mean(np.interp((np.arange(NODES) + 0.5) / NODES, SPREAD_SHARE, SPREAD_RADII) ** 2)
-    assert np.mean(east**2 + north**2) == pytest.approx(uncut * radius_km**2, rel=0.15)
-
-
 def test_proximity_is_the_same_every_time() -> None:
     """No random stream: twice the same, to the last bit, alone or among others."""
     one, two = at(30, 12), at(44, 12)
@@ -114,6 +75,23 @@ def test_proximity_is_the_same_every_time() -> None:
 
     assert np.array_equal(together.within[1], alone.within[0])
     assert np.array_equal(together.distance_km[1], alone.distance_km[0])
+
+
+def test_proximity_of_a_river_along_the_line_is_at_the_line() -> None:
+    """A place that is a line is measured along it: on the border it is at 0 km, however large it is."""
+    along = LineString([(62, 0), (78, 0)])
+
+    found = near_equator(at(0, 900, along), 5)
+
+    assert found.distance_km[0] == pytest.approx((0, 0), abs=0.002)
+    assert found.within[0, 0] == 1
+
+
+def test_proximity_says_how_far_it_is(capfd: pytest.CaptureFixture[str]) -> None:
+    """Asked for it, a bar on standard error counts the places."""
+    proximity(at(30, 12), EQUATOR, (10,), countries=("TJ",), doubt_km=np.zeros(1), progress=True)
+
+    assert "1/1" in capfd.readouterr().err
 
 
 def test_expected_count_of_certain_incidents_is_their_number() -> None:
