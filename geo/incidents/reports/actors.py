@@ -11,6 +11,7 @@ _ARMED_GROUPS = {
     "islamic_state": "Islamic State",
     "ansarullah": "Jamaat Ansarullah",
     "resistance_front": "National Resistance Front",
+    "freedom_front": "Afghanistan Freedom Front",
     "smugglers": "Smugglers{}",
     "militants": "Militants{}",
     "gunmen": "Unidentified armed group{}",
