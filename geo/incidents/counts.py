@@ -7,8 +7,8 @@ from geo.incidents.problems import BadValueError
 
 _REMEDY = "write a whole number, 0 or more, or leave it empty"
 _DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "01234567890123456789")
-_PLAIN = re.compile(r"\+?(\d{1,3}(?:[ \u00a0,]\d{3})+|\d{1,9})(?:[.,]0+)?")
-_RANGE = re.compile(r"(?:between |from |от |аз )?(\d+)\s*(?:-|–|—|to|or|and|до|или|то|ё)\s*(\d+)")
+_PLAIN = re.compile(r"\+?(\d{1,3}(?:[ \u00a0,]\d{3}){1,2}|\d{1,9})(?:[.,]0+)?")
+_RANGE = re.compile(r"(?:between |from |от |аз )?(\d{1,9})\s*(?:-|–|—|to|or|and|до|или|то|ё)\s*(\d{1,9})")
 _AT_LEAST = (
     "at least|no fewer than|not less than|minimum|min\\.?|≥|>=|не менее|минимум|как минимум|камаш|ҳадди ақал|"
     "на кам аз|more than|over|above|>|более|больше|свыше|зиёда аз|беш аз"
@@ -18,9 +18,9 @@ _ABOUT = (
     "about|around|approximately|approx\\.?|some|circa|ca\\.?|c\\.|~|≈|около|примерно|порядка|тақрибан|қариб"
 )
 _QUALIFIED = re.compile(
-    rf"(?:(?P<least>{_AT_LEAST})|(?P<most>{_UP_TO})|(?P<about>{_ABOUT}))\s*(?P<figure>\d+)"
+    rf"(?:(?P<least>{_AT_LEAST})|(?P<most>{_UP_TO})|(?P<about>{_ABOUT}))\s*(?P<figure>\d{{1,9}})"
 )
-_PLUS = re.compile(r"(\d+)\s*\+")
+_PLUS = re.compile(r"(\d{1,9})\s*\+")
 _WORDS = {
     word: number
     for number, words in enumerate(

@@ -25,7 +25,7 @@ _SEPARATORS = ",;\t|"
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
 _TOO_LONG = re.compile(r"Expected \d+ fields in line \d+, saw \d+")  # pandas, of a row
 _TRUTH = {"True": True, "False": False}
-_PLAIN_INTEGER = re.compile(r"-?(0|[1-9]\d{0,17})")
+_PLAIN_INTEGER = re.compile(r"-?(0|[1-9]\d*)")
 _PLAIN_NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d{1,3})?")
 
 
@@ -62,6 +62,11 @@ def as_rows(rows: pd.DataFrame, names: list[str], title: str) -> pd.DataFrame:
     """Return rows of text under their headings, unmarked, with numbers where the table knows no better."""
     if len(names) > _MOST_COLUMNS:
         raise IncidentError(f"{title} has {len(names)} columns: no table of incidents has so many")
+    twice = sorted(name for name, count in Counter(names).items() if count > 1)
+    if twice:
+        raise IncidentError(
+            f"{title} has the column {shortened(twice[0])} more than once: give each its own name"
+        )
     rows.columns = pd.Index(names)
     for name in rows.columns:
         rows[name] = without_mark(rows[name])
@@ -126,27 +131,24 @@ def _in_utf8(content: bytes, title: str) -> bytes:
 
 
 def _heading(text: str, separator: str, title: str) -> list[str]:
-    """Return the names of the columns; refuse a heading that names one twice."""
+    """Return the names of the columns."""
     try:
         cells = next(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
     except (csv.Error, StopIteration) as error:
         raise IncidentError(
             f"{title} has no heading that can be read; give the names of its columns"
         ) from error
-    names = [cell.strip() or f"column_{number}" for number, cell in enumerate(cells, start=1)]
-    twice = sorted(name for name, count in Counter(names).items() if count > 1)
-    if twice:
-        raise IncidentError(
-            f"{title} has the column {shortened(twice[0])} more than once: give each its own name"
-        )
-    return names
+    return [cell.strip() or f"column_{number}" for number, cell in enumerate(cells, start=1)]
 
 
 def _numbers(column: "pd.Series[Any]") -> "pd.Series[Any]":
     """Return the column as numbers if every value is plainly written as one (no leading zero, no sign +)."""
     uniques = column.dropna().unique()
     if len(uniques) and all(_PLAIN_INTEGER.fullmatch(text) for text in uniques):
-        return column.astype("Int64")
+        try:
+            return column.astype("Int64")
+        except (OverflowError, ValueError):
+            return column  # beyond 64 bits: the digits stay, as text
     if len(uniques) and all(_PLAIN_NUMBER.fullmatch(text) for text in uniques):
         return column.astype("float64")
     if len(uniques) and set(uniques) <= _TRUTH.keys():

@@ -3,6 +3,7 @@
 import io
 import tempfile
 import zipfile
+import zlib
 from pathlib import Path
 
 import pandas as pd
@@ -29,6 +30,6 @@ def read(source: Source) -> pd.DataFrame:
                     (name for name in archive.namelist() if name.lower().endswith(".kml")), key=len
                 )
                 unpacked.write_bytes(archive.read("doc.kml" if "doc.kml" in names else names[0]))
-        except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError) as error:
+        except (zipfile.BadZipFile, zlib.error, RuntimeError, ValueError, EOFError, OSError) as error:
             raise IncidentError(f"{source.title} cannot be unpacked: {error}; is it whole?") from error
         return vector.read(Source(str(unpacked)))

@@ -11,6 +11,7 @@ import geopandas as gpd
 
 from gazetteer.errors import OutputError
 from gazetteer.files import replace_file
+from geo.border.line import Border
 from geo.errors import FormatError
 from geo.incidents.export import Export, layer
 from geo.incidents.formats import format_for_output, is_database, writer_of
@@ -27,6 +28,7 @@ def write_incidents(
     format_name: str | None = None,
     layers: Sequence[str] = ("incidents",),
     metadata: Metadata | None = None,
+    border: Border | None = None,
 ) -> None:
     """
     Write incidents, and layers beside them, to a file, standard output or a database.
@@ -43,6 +45,8 @@ def write_incidents(
         Names of the layers: incidents, border, zones, provinces.
     metadata
         What the file says of itself; by default, what `describe` tells of the incidents.
+    border
+        The line that the layers border and zones show; the packaged one by default.
 
     Raises
     ------
@@ -57,7 +61,8 @@ def write_incidents(
         several = ", ".join(layers)
         raise FormatError(f"{known.name} holds one layer, not {several}: choose one, or write gpkg or kml")
     write = writer_of(known)
-    export = Export({wanted: layer(wanted, incidents) for wanted in layers}, metadata or describe(incidents))
+    shown = {wanted: layer(wanted, incidents, border) for wanted in layers}
+    export = Export(shown, metadata or describe(incidents, border=border))
     if is_database(name):
         write(export, name)
     elif name != STANDARD_OUTPUT:

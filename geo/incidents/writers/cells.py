@@ -1,5 +1,6 @@
 """How single values are written in text formats."""
 
+import json
 import re
 from typing import Any
 
@@ -29,6 +30,26 @@ def date_texts(dates: "pd.Series[Any]") -> "pd.Series[Any]":
     timed = (dates.dt.normalize() != dates) & dates.notna()
     texts[timed] = dates[timed].dt.strftime("%Y-%m-%dT%H:%M:%S")
     return texts
+
+
+def as_text(column: "pd.Series[Any]") -> "pd.Series[Any]":
+    """Return a column of texts; what has no type of its own (lists, objects) is written as JSON."""
+    if isinstance(column.dtype, pd.StringDtype):
+        return column
+    missing = column.isna().to_numpy()
+    texts = [
+        None
+        if gone
+        else value
+        if isinstance(value, str)
+        else json.dumps(value, ensure_ascii=False, default=str)
+        for value, gone in zip(column, missing, strict=True)
+    ]
+    return pd.Series(texts, index=column.index, dtype="str")
+
+
+def _dumps(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, default=str)
 
 
 # A cell that begins so is taken for a formula by spreadsheets (OWASP, "CSV Injection").
@@ -66,11 +87,11 @@ def sheet_rows(table: gpd.GeoDataFrame) -> pd.DataFrame:
     for name in rows.columns:
         if pd.api.types.is_datetime64_any_dtype(rows[name].dtype):
             rows[name] = date_texts(rows[name])
-        elif isinstance(rows[name].dtype, pd.StringDtype):
-            rows[name] = with_mark(rows[name])
         elif pd.api.types.is_bool_dtype(rows[name].dtype):
             rows[name] = rows[name].map(str, na_action="ignore").astype("object")
         elif pd.api.types.is_float_dtype(rows[name].dtype):
             decimals = decimals_of(str(name))
             rows[name] = rows[name] if decimals is None else rows[name].round(decimals)
+        elif not pd.api.types.is_numeric_dtype(rows[name].dtype):
+            rows[name] = with_mark(as_text(rows[name]))
     return rows

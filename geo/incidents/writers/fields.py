@@ -1,6 +1,5 @@
 """Columns of the table → Arrow, as GDAL, Parquet and PostGIS take them."""
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,35 +10,36 @@ import pandas as pd
 import pyarrow as pa
 import shapely
 
-from geo.incidents.writers.cells import DECIMALS
+from geo.incidents.writers.cells import DECIMALS, as_text
 
 GEOMETRY = "geometry"
 _ROWS_AT_ONCE = 20_000  # so that not all of a large table is held twice
 
 
-def schema_of(table: gpd.GeoDataFrame) -> pa.Schema:
+def schema_of(table: pd.DataFrame) -> pa.Schema:
     """
     Return the types of the columns of a whole table, so that each part of it has the same.
 
     Days are days, or date-times where a time of day stands; integers and truth values keep their gaps; what
-    has no type of its own (lists, objects) is JSON. The geometry comes last, as WKB.
+    has no type of its own (lists, objects) is JSON. The geometry, if there is one, comes last, as WKB.
     """
-    columns = table.columns.drop(table.geometry.name)
-    fields = [pa.field(str(name), _type(table[name])) for name in columns]
-    return pa.schema([*fields, pa.field(GEOMETRY, pa.binary())])
+    fields = [pa.field(str(name), _type(table[name])) for name in _plain_columns(table)]
+    if isinstance(table, gpd.GeoDataFrame):
+        fields.append(pa.field(GEOMETRY, pa.binary()))
+    return pa.schema(fields)
 
 
 def batches(
-    table: gpd.GeoDataFrame, schema: pa.Schema, rows_at_once: int = _ROWS_AT_ONCE
+    table: pd.DataFrame, schema: pa.Schema, rows_at_once: int = _ROWS_AT_ONCE
 ) -> Iterator[pa.RecordBatch]:
     """Give the rows of a table some thousands at once; a table without rows gives one batch without any."""
+    names = _plain_columns(table)
     for start in range(0, max(len(table), 1), rows_at_once):
         part = table.iloc[start : start + rows_at_once]
-        columns = [
-            _array(part[name], field.type)
-            for name, field in zip(part.columns.drop(part.geometry.name), schema, strict=False)
-        ]
-        yield pa.record_batch([*columns, pa.array(_wkb(part), type=pa.binary())], schema=schema)
+        columns = [_array(part[name], kind) for name, kind in zip(names, schema.types, strict=False)]
+        if isinstance(part, gpd.GeoDataFrame):
+            columns.append(pa.array(_wkb(part), type=pa.binary()))
+        yield pa.record_batch(columns, schema=schema)
 
 
 def kinds_of(table: gpd.GeoDataFrame) -> list[str]:
@@ -47,6 +47,12 @@ def kinds_of(table: gpd.GeoDataFrame) -> list[str]:
     shapes = np.asarray(table.geometry.array, dtype=object)
     ids, first = np.unique(shapely.get_type_id(shapes), return_index=True)
     return sorted(shapes[row].geom_type for row in first[ids >= 0])
+
+
+def _plain_columns(table: pd.DataFrame) -> list[Any]:
+    """Return the names of the columns beside the geometry."""
+    geometry = table.geometry.name if isinstance(table, gpd.GeoDataFrame) else None
+    return [name for name in table.columns if name != geometry]
 
 
 def _type(column: "pd.Series[Any]") -> pa.DataType:
@@ -63,12 +69,8 @@ def _type(column: "pd.Series[Any]") -> pa.DataType:
 
 def _array(column: "pd.Series[Any]", kind: pa.DataType) -> pa.Array:
     """Return some rows of a column as Arrow."""
-    if pa.types.is_string(kind) and not isinstance(column.dtype, pd.StringDtype):
-        texts = [
-            value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
-            for value in column
-        ]
-        return pa.array(texts, type=kind, mask=column.isna().to_numpy())
+    if pa.types.is_string(kind):
+        column = as_text(column)
     if pa.types.is_date(kind):
         return pa.array(column.to_numpy(dtype="datetime64[D]"), type=kind, from_pandas=True)
     if pa.types.is_timestamp(kind):

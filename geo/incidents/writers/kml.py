@@ -1,5 +1,6 @@
 """Layers → KML 2.2 or KMZ: styled, with time stamps, balloons, and all columns as typed extended data."""
 
+import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,11 +8,13 @@ from typing import Any, TextIO
 from xml.sax.saxutils import escape, quoteattr
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 import shapely
+from pandas.api.types import is_numeric_dtype
 
 from geo.incidents.export import Export
-from geo.incidents.writers.cells import DECIMALS, date_texts
+from geo.incidents.writers.cells import DECIMALS, as_text, date_texts
 from geo.incidents.writers.symbols import (
     BORDER_COLOUR,
     EVENT_COLOURS,
@@ -22,7 +25,8 @@ from geo.incidents.writers.symbols import (
 
 _NAMESPACE = 'xmlns="http://www.opengis.net/kml/2.2"'
 _ICON = "http://maps.google.com/mapfiles/kml/shapes/placemark_circle.png"
-_INT_LIMIT = 2**31  # KML's int has 32 bits
+_INT_LIMIT, _DOUBLE_LIMIT = 2**31, 2**53  # KML's int has 32 bits; its double has whole numbers up to here
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # XML 1.0, 2.2
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest that ZIP knows: the same rows give the same file
 
 
@@ -92,13 +96,11 @@ def _placemarks(layer: str, table: gpd.GeoDataFrame) -> Iterator[str]:
     """Give the features of a layer."""
     names = [str(column) for column in table.columns if column != table.geometry.name]
     columns = [_texts(table[column]) for column in names]
-    keys = [quoteattr(name) for name in names]
+    keys, end = [f"<SimpleData name={quoteattr(name)}>" for name in names], "</SimpleData>"
     for shape, *values in zip(table.geometry, *columns, strict=True):
         row = dict(zip(names, values, strict=True))
         data = "".join(
-            f"<SimpleData name={key}>{value}</SimpleData>"
-            for key, value in zip(keys, values, strict=True)
-            if value is not None
+            [key + value + end for key, value in zip(keys, values, strict=True) if value is not None]
         )
         yield (
             f"<Placemark><name>{_title(layer, row)}</name>{_description(row)}{_when(row)}"
@@ -112,7 +114,9 @@ def _texts(column: "pd.Series[Any]") -> list[str | None]:
     """Return the values of a column as XML text; each distinct one is escaped once."""
     if pd.api.types.is_datetime64_any_dtype(column.dtype):
         column = date_texts(column)
-    codes, uniques = pd.factorize(column.astype(object))
+    elif not is_numeric_dtype(column.dtype):
+        column = as_text(column)
+    codes, uniques = pd.factorize(column)
     texts: list[str | None] = [_text(_plain(value)) for value in uniques]
     texts.append(None)
     return [texts[code] for code in codes]
@@ -120,7 +124,7 @@ def _texts(column: "pd.Series[Any]") -> list[str | None]:
 
 def _plain(value: object) -> str:
     """Return a value as KML writes it."""
-    return str(value).lower() if isinstance(value, bool) else str(value)
+    return str(value).lower() if isinstance(value, bool | np.bool_) else str(value)
 
 
 def _title(layer: str, row: dict[str, str | None]) -> str:
@@ -191,13 +195,15 @@ def _type(column: "pd.Series[Any]") -> str:
     if pd.api.types.is_bool_dtype(column.dtype):
         return "bool"
     if pd.api.types.is_integer_dtype(column.dtype):
-        return "int" if column.abs().fillna(0).max() < _INT_LIMIT else "double"
+        known = column.dropna()
+        largest = max(abs(int(known.min())), abs(int(known.max()))) if len(known) else 0
+        return "int" if largest < _INT_LIMIT else "double" if largest <= _DOUBLE_LIMIT else "string"
     return "double" if pd.api.types.is_float_dtype(column.dtype) else "string"
 
 
 def _text(text: str) -> str:
     """Return text escaped for XML, without the characters that XML 1.0 cannot hold."""
-    return escape("".join(sign for sign in text if sign >= " " or sign in "\t\n\r"))
+    return escape(_NO_XML.sub("", text))
 
 
 def _abgr(colour: str, alpha: str = "ff") -> str:

@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-import geopandas as gpd
 import pandas as pd
-import pyogrio
 
 from gazetteer.errors import OutputError
 from geo.incidents.export import Export
 from geo.incidents.writers.cells import sheet_rows
+from geo.incidents.writers.fields import batches, schema_of
+from geo.incidents.writers.gdal import write_batches
 
 _MOST_ROWS = 1_048_575  # ECMA-376 spreadsheets have 2^20 rows, one of them the heading
 
@@ -29,14 +29,7 @@ def write(export: Export, path: Path) -> None:
             f"{len(table)} rows are more than a sheet holds ({_MOST_ROWS}): write .csv or .gpkg"
         )
     path.unlink()
-    told = pd.DataFrame(export.metadata.texts().items(), columns=["what", "value"])
-    try:
-        pyogrio.write_dataframe(_no_places(rows), path, layer=name, driver="XLSX", use_arrow=False)
-        pyogrio.write_dataframe(told, path, layer="about", driver="XLSX", append=True, use_arrow=False)
-    except (RuntimeError, ValueError) as error:
-        raise OutputError(f"cannot write the workbook: {' '.join(str(error).split())}") from error
-
-
-def _no_places(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return rows as pandas has them, for a sheet has no geometries."""
-    return pd.DataFrame(rows) if isinstance(rows, gpd.GeoDataFrame) else rows
+    told = pd.DataFrame(export.metadata.texts().items(), columns=["what", "value"], dtype="str")
+    for sheet, content in ((name, rows), ("about", told)):
+        schema = schema_of(content)
+        write_batches(batches(content, schema), schema, path, "XLSX", layer=sheet, append=sheet != name)
