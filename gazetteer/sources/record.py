@@ -7,7 +7,7 @@ from gazetteer.errors import ImportRowError
 
 # How far off the point of a place may be, or how large it is, in km, where the source does not say: by
 # feature code, then by class. Areas: the median of the packaged provinces and districts. Points: as in
-# tools/data_places.py.
+# tools/data_geonames.py.
 _RADIUS_KM = {
     "PCLI": 400.0, "ADM1": 80.0, "ADM2": 25.0, "ADM3": 10.0, "ADM4": 5.0, "PPLQ": 5.0, "PPLH": 5.0,
     "PPLW": 5.0,
