@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pyogrio
 from numpy.typing import NDArray
-from shapely import LineString
+from shapely import LineString, MultiLineString
 
 from gazetteer.datasets import packaged_datasets
 from geo.border.chainage import chainage_on_line
@@ -44,31 +44,52 @@ class Reach:
 @dataclass(frozen=True)
 class Border:
     """
-    The line between Tajikistan and Afghanistan.
+    A line that incidents are measured against: that between Tajikistan and Afghanistan, or one of one's own.
 
     Attributes
     ----------
-    line
-        From the Uzbek tripoint in the west to the Chinese one in the east; Tajikistan is on its left. (lon,
-        lat) in degrees, EPSG:4326.
+    course
+        (lon, lat) in degrees, EPSG:4326; a MultiLineString where it has gaps, and then no chainage. The
+        packaged one runs from the Uzbek tripoint in the west to the Chinese one in the east; Tajikistan is
+        on its left.
     reaches
-        Named stretches, from west to east, without gaps.
+        Named stretches from the first vertex to the last, without gaps; none where the line has gaps.
     length_km
         Geodesic length on WGS 84.
     vintage, licence, attribution
-        How old the data are, under which licence they go, and who is to be named.
+        How old the data are, under which licence they go, and who is to be named; empty where not known.
+    countries
+        ISO 3166-1 alpha-2 of the countries on its sides.
+    name
+        What it is called.
     """
 
-    line: LineString
+    course: LineString | MultiLineString
     reaches: tuple[Reach, ...]
     length_km: float
     vintage: str
     licence: str
     attribution: str
+    countries: tuple[str, ...] = ("TJ", "AF")
+    name: str = "Tajik–Afghan border"
+
+    @property
+    def credit(self) -> str:
+        """Whose the line is, under which licence, and how old; of a line that was given, its name."""
+        if not self.licence:
+            return self.name
+        return f"{self.attribution}, {self.licence}; {self.vintage}"
+
+    @property
+    def line(self) -> LineString:
+        """The course in one piece; GeometryError if it has gaps."""
+        return self.course if isinstance(self.course, LineString) else join_parts(self.course)
 
     def reach_at(self, chainage_km: NDArray[np.float64]) -> NDArray[np.object_]:
         """Return the name of the reach at each chainage, empty where it is NaN or off the line."""
         names = np.array(["", *(reach.name for reach in self.reaches), ""], dtype=object)
+        if not self.reaches:
+            return np.full(chainage_km.shape, "", dtype=object)
         edges = [self.reaches[0].start_km, *(reach.end_km for reach in self.reaches)]
         # the last chainage belongs to the last reach, with a metre for the rounding of files
         edges[-1] += 1e-3
@@ -94,7 +115,7 @@ def load_border() -> Border:
     about = next(row for row in packaged_datasets("geo") if row.file == "border.geojson")
     length_km = prepare_line(line).total_m / 1000
     return Border(
-        line=line,
+        course=line,
         reaches=_reaches(line, length_km),
         length_km=length_km,
         vintage=about.vintage,

@@ -1,11 +1,14 @@
 """The borders of Tajikistan with its neighbours, from the packaged polygons."""
 
+from dataclasses import replace
 from functools import cache
 
 import shapely
 from shapely import LineString, MultiLineString
 
+from geo.border.line import Border, load_border
 from geo.border.polyline import prepare_line
+from geo.border.reading import own_border
 from geo.errors import NotNeighboursError
 from geo.layers import load_countries
 
@@ -44,6 +47,26 @@ def border_with(country_code: str) -> LineString | MultiLineString:
             f"Tajikistan has no border with {country_code!r}: its neighbours are {', '.join(sorted(edges))}"
         )
     return edges[code]
+
+
+def neighbour_border(country_code: str) -> Border:
+    """
+    Return the border of Tajikistan with a neighbour, to measure incidents against.
+
+    Parameters
+    ----------
+    country_code
+        As `border_with`; where there are exclaves, there is no chainage.
+
+    Raises
+    ------
+    NotNeighboursError
+        If the two countries share no border.
+    """
+    own = own_border(border_with(country_code), f"Tajikistan–{country_code.strip().upper()} border")
+    # the polygons and the packaged line are of one source and one vintage
+    same = load_border()
+    return replace(own, vintage=same.vintage, licence=same.licence, attribution=same.attribution)
 
 
 @cache

@@ -2,15 +2,20 @@
 
 from pathlib import Path
 
+import numpy as np
 import pyogrio
 import shapely
 from pyogrio.errors import DataSourceError
 from shapely import LineString, MultiLineString, MultiPolygon, Polygon
 
 from geo.border.line import Border, Reach
-from geo.border.polyline import join_parts, prepare_line
-from geo.crs import LONLAT
+from geo.border.polyline import Polyline, densify, join_parts, prepare_line
+from geo.crs import LONLAT, WGS84
 from geo.errors import FormatError, GeometryError
+from geo.layers import country_of
+
+# where the countries beside a line are asked for: at so many places along it, so far to its left and right
+PROBES, BESIDE_M = 200, 2000.0
 
 
 def read_line(path: str | Path) -> LineString | MultiLineString:
@@ -67,15 +72,41 @@ def own_border(line: LineString | MultiLineString, name: str) -> Border:
     Parameters
     ----------
     line
-        (lon, lat) in degrees; parts must join end to end. Chainage counts from its first vertex.
+        (lon, lat) in degrees. Chainage counts from its first vertex; if its parts do not join end to end,
+        there is none.
     name
-        What its one reach is called.
+        What it and its one reach are called.
+
+    Returns
+    -------
+    border
+        Its countries are those of the packaged polygons that hold a tenth of the ground 2 km beside the
+        line, or more.
 
     Raises
     ------
     GeometryError
-        If it has gaps.
+        If the line is none, or not on the earth.
     """
-    joined = join_parts(line)
-    length_km = prepare_line(joined).total_m / 1000
-    return Border(joined, (Reach(name, 0.0, length_km),), length_km, "as given", "as given", "as given")
+    ready = prepare_line(line)
+    length_km = ready.total_m / 1000
+    reaches: tuple[Reach, ...] = (Reach(name, 0.0, length_km),)
+    try:
+        line = join_parts(line)
+    except GeometryError:
+        reaches = ()
+    return Border(line, reaches, length_km, "", "", "", _countries_beside(ready), name)
+
+
+def _countries_beside(line: Polyline) -> tuple[str, ...]:
+    """Return the countries that lie along a line, by points 2 km to its left and right."""
+    points = np.concatenate(densify(line, line.total_m / PROBES))
+    lon, lat = np.ascontiguousarray(points.T)
+    azimuth, _, _ = WGS84.inv(lon[:-1], lat[:-1], lon[1:], lat[1:])
+    beside = []
+    for turn in (-90, 90):
+        there = WGS84.fwd(lon[:-1], lat[:-1], azimuth + turn, np.full(len(azimuth), BESIDE_M))
+        beside.append(country_of(there[0], there[1]))
+    # half of the points lie on either side; a tripoint adds a few of a third country
+    codes, counts = np.unique(np.concatenate(beside), return_counts=True)
+    return tuple(str(code) for code in codes[counts >= counts.sum() / 10] if code)

@@ -6,7 +6,7 @@ import click
 import geopandas as gpd
 
 from gazetteer.files import replace_file
-from geo.cli.incident_options import Wanted, incident_options
+from geo.cli.incident_options import Wanted, incident_options, line_options
 from geo.cli.incidents import closing_line
 from geo.errors import FormatError
 from geo.incidents.hotspots import (
@@ -27,6 +27,7 @@ _DECIMALS = {"start_km": 3, "end_km": 3, "length_km": 3, "incidents": 2, "expect
 
 @click.command()
 @incident_options
+@line_options
 @click.option("-o", "--output", metavar="FILE", help="Write the hotspots: .geojson (lines) or .csv.")
 @click.option("--profile", metavar="FILE", help="Write the rate all along the border: .geojson or .csv.")
 @click.option(
@@ -75,11 +76,14 @@ def hotspots(  # noqa: PLR0917 - click passes options by name
       panj hotspots incidents.csv
       panj hotspots incidents.csv -o hotspots.geojson --incidents flagged.geojson
       panj map flagged.geojson -o map.html
+      panj hotspots incidents.csv --with CN
     """
     for path in (output, profile, with_column):
         _check_ending(path)
     table = wanted.read()
-    found = find_hotspots(table, bandwidth_km=bandwidth_km, permutations=permutations, seed=seed)
+    found = find_hotspots(
+        table, border=wanted.border, bandwidth_km=bandwidth_km, permutations=permutations, seed=seed
+    )
     _write(found.segments, output)
     _write(found.profile, profile)
     if with_column is not None:

@@ -1,12 +1,16 @@
 """What every command that takes INCIDENTS has in common: how they are read, and which of them are wanted."""
 
+import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 import click
 import geopandas as gpd
 
+from geo.border.line import Border
+from geo.border.neighbours import neighbour_border
+from geo.border.reading import own_border, read_line
 from geo.errors import IncidentError
 from geo.incidents.harm import Harmless, make_harmless
 from geo.incidents.locate import locate
@@ -39,6 +43,16 @@ _OPTIONS = (
     ),
     click.option("--where", metavar="CONDITION", help="Only rows that fulfil it, such as 'fatalities > 0'."),
 )
+_LINES = (
+    click.option(
+        "--line", "path", metavar="FILE", help="Measure against the line in this file, in any CRS, instead."
+    ),
+    click.option(
+        "--with", "country", metavar="CODE", help="Measure against Tajikistan's border with UZ, KG or CN."
+    ),
+)
+# with more rows, measuring takes long enough to be watched
+_WATCHED_ROWS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +70,22 @@ class Wanted:
         Which rows are wanted.
     harmless
         What is done to them before they are shown.
+    border
+        The line they are measured against; None for the packaged one.
     """
 
     source: str
     columns: dict[str, str]
     selection: Selection
     harmless: Harmless
+    border: Border | None = None
 
     def read(self) -> gpd.GeoDataFrame:
         """Return the wanted rows: read, placed, measured against the border, made harmless."""
-        incidents = measure(locate(read_incidents(self.source, columns=self.columns)))
-        return make_harmless(select(incidents, self.selection), self.harmless)
+        located = locate(read_incidents(self.source, columns=self.columns))
+        progress = len(located) >= _WATCHED_ROWS and sys.stderr.isatty()
+        measured = measure(located, border=self.border, progress=progress)
+        return make_harmless(select(measured, self.selection), self.harmless)
 
 
 def incident_options(command: Command) -> Command:
@@ -79,9 +98,34 @@ def incident_options(command: Command) -> Command:
         harmless = Harmless(**{name: given.pop(name) for name in ("coarsen", "keep", "drop", "anonymise")})
         return command(wanted=Wanted(source, parse_columns(said), selection, harmless), **given)
 
+    return _wrapped(command, gathered, _OPTIONS)
+
+
+def line_options(command: Command) -> Command:
+    """Give a command that has `incident_options` --line and --with; the line is in `wanted`."""
+
+    def gathered(*, wanted: Wanted, path: str | None, country: str | None, **given: Any) -> Any:
+        return command(wanted=replace(wanted, border=_border(path, country)), **given)
+
+    return _wrapped(command, gathered, _LINES)
+
+
+def _border(path: str | None, country: str | None) -> Border | None:
+    """Return the line that --line or --with names."""
+    if path is not None and country is not None:
+        raise click.UsageError("--line and --with each name a line: give one of them")
+    if path is not None:
+        return own_border(read_line(path), path)
+    if country is not None:
+        return neighbour_border(country)
+    return None
+
+
+def _wrapped(command: Command, gathered: Callable[..., Any], options: tuple[Any, ...]) -> Command:
+    """Return what stands for a command, with its name, its options, and more of them."""
     gathered.__name__, gathered.__doc__ = command.__name__, command.__doc__
     gathered.__click_params__ = list(getattr(command, "__click_params__", []))  # type: ignore[attr-defined] # click's own
-    for option in reversed(_OPTIONS):
+    for option in reversed(options):
         gathered = option(gathered)
     return gathered  # type: ignore[return-value] # as all of click's decorators
 

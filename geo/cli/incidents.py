@@ -4,7 +4,7 @@ import click
 import geopandas as gpd
 
 from geo.cli.engines import check_one_source, engine_options, locate_on_dask
-from geo.cli.incident_options import Wanted, incident_options
+from geo.cli.incident_options import Wanted, incident_options, line_options
 from geo.incidents.formats import FORMATS, format_for_output, is_database
 from geo.incidents.licences import require_permission
 from geo.incidents.metadata import describe
@@ -28,6 +28,7 @@ _FORMAT = click.option(
 
 @click.command()
 @incident_options
+@line_options
 @_OUTPUT
 @_FORMAT
 @engine_options
@@ -56,6 +57,7 @@ def locate(
     Example:
       panj locate incidents.csv -o located.csv
       panj locate - --format geojson < incidents.csv > located.geojson
+      panj locate incidents.csv --line river.gpkg -o by-the-river.csv
       panj locate --engine dask in/*.parquet -o out/
     """
     if engine == "dask":
@@ -64,13 +66,14 @@ def locate(
     check_one_source(more, scheduler)
     format_name = _output_format(output, format_name, "csv")
     incidents = wanted.read()
-    metadata = describe(incidents, changes=wanted.harmless.told())
+    metadata = describe(incidents, changes=wanted.harmless.told(), border=wanted.border)
     write_incidents(incidents, output, format_name=format_name, metadata=metadata)
     click.echo(f"panj: {closing_line(incidents)}", err=True)
 
 
 @click.command()
 @incident_options
+@line_options
 @_OUTPUT
 @_FORMAT
 @click.option(
@@ -103,9 +106,14 @@ def export(
     incidents = wanted.read()
     if "incidents" in names:
         require_permission(incidents, permitted=permitted)
-    metadata = describe(incidents, title=title, changes=wanted.harmless.told())
+    metadata = describe(incidents, title=title, changes=wanted.harmless.told(), border=wanted.border)
     write_incidents(
-        incidents, output, format_name=format_name, layers=names or ("incidents",), metadata=metadata
+        incidents,
+        output,
+        format_name=format_name,
+        layers=names or ("incidents",),
+        metadata=metadata,
+        border=wanted.border,
     )
     click.echo(f"panj: {closing_line(incidents)}", err=True)
 

@@ -64,6 +64,11 @@ def compare_lines(border: Border, other: Border, incidents: gpd.GeoDataFrame) ->
     -------
     comparison
         Offsets and the incidents that change.
+
+    Raises
+    ------
+    GeometryError
+        If one of the lines has gaps.
     """
     line, turned = border.line, _turned_like(other.line, border.line)
     one, two = measure(incidents, border=border), measure(incidents, border=other)

@@ -53,32 +53,35 @@ class Export:
         return next(iter(self.layers.values()))
 
 
-def layer(name: str, incidents: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+def layer(name: str, incidents: gpd.GeoDataFrame, border: Border | None = None) -> gpd.GeoDataFrame:
     """
     Return a layer by its name: the incidents themselves, the border's reaches, its zones, the provinces.
+
+    The border is the packaged one, if none is given; one with gaps is shown as a whole.
 
     Raises
     ------
     FormatError
         If there is no such layer.
     """
-    return incidents if name == "incidents" else _packaged_layer(name)
+    return incidents if name == "incidents" else _layer_of(name, border or load_border())
 
 
 @cache
-def _packaged_layer(name: str) -> gpd.GeoDataFrame:
+def _layer_of(name: str, border: Border) -> gpd.GeoDataFrame:
     """Return a layer that is the same for all incidents; made once."""
     if name == "border":
-        border = load_border()
+        reaches = border.reaches or (Reach(border.name, 0.0, border.length_km),)
         columns = {
-            "reach": [reach.name for reach in border.reaches],
-            "from_km": [reach.start_km for reach in border.reaches],
-            "to_km": [reach.end_km for reach in border.reaches],
+            "reach": [reach.name for reach in reaches],
+            "from_km": [reach.start_km for reach in reaches],
+            "to_km": [reach.end_km for reach in reaches],
         }
-        lines = [_stretch(border, reach) for reach in border.reaches]
+        whole = len(reaches) == 1
+        lines = [border.course if whole else _stretch(border, reach) for reach in reaches]
         return gpd.GeoDataFrame(columns, geometry=lines, crs=CRS)
     if name == "zones":
-        bands = buffer_bands(load_border().line, ZONES_KM)
+        bands = buffer_bands(border.course, ZONES_KM)
         inner = [0.0, *ZONES_KM[:-1]]
         return gpd.GeoDataFrame({"from_km": inner, "to_km": list(ZONES_KM)}, geometry=bands, crs=CRS)
     if name == "provinces":

@@ -13,7 +13,7 @@ from shapely import LineString
 
 from geo.border.chainage import points_at_chainage
 from geo.border.line import Border, load_border
-from geo.border.polyline import Polyline, join_parts, prepare_line
+from geo.border.polyline import Polyline, prepare_line
 from geo.errors import IncidentError
 from geo.incidents.clustering import (
     CELLS_PER_BANDWIDTH,
@@ -149,14 +149,16 @@ def find_hotspots(
     ------
     IncidentError
         If the table has not been measured, or an option is out of its range.
+    GeometryError
+        If the line has gaps.
     """
     border = border or load_border()
+    line = prepare_line(border.line)
     grid = _check_options(border.length_km, bandwidth_km, permutations)
     weight, low, high = _intervals(incidents, within_km, border.length_km)
     spreads = spread_over(low, high, weight, grid)
     chance = simulate_chance(spreads, grid, permutations, seed)
     profile = _profile(spreads, grid, chance)
-    line = prepare_line(join_parts(border.line))
     segments = _segments(profile, grid, border, line)
     table = incidents.assign(hotspot=_membership(weight, low, high, segments, incidents.index))
     return Hotspots(

@@ -9,13 +9,14 @@ import pandas as pd
 import shapely
 from numpy.typing import NDArray
 from pandas.api.extensions import ExtensionArray
+from shapely import LineString
 
 from geo.border.chainage import feet_chainage_km
 from geo.border.distance import nearest_feet
 from geo.border.line import Border, load_border
 from geo.border.polyline import Polyline, prepare_line
 from geo.errors import IncidentError
-from geo.incidents.proximity import proximity
+from geo.incidents.proximity import Proximity, proximity
 from geo.incidents.spread import Places
 from geo.incidents.units import stated_countries, unit_shapes
 from geo.layers import country_of
@@ -25,10 +26,10 @@ Texts = NDArray[np.object_]
 
 WGS84_CODE = 4326
 FARTHEST_KM = 1000.0
-HOME_COUNTRIES = ("TJ", "AF")
+BRAIDED_COUNTRIES = {"TJ", "AF"}
 # Between two vintages of OpenStreetMap (time-zone releases of 2024 and 2026c) a tenth of the vertices on the
 # braided lower Panj, west of this meridian, moved by more than 0.5 km, some by kilometres; east of it 99 %
-# moved by less than 0.07 km, one bend by 0.8 km.
+# moved by less than 0.07 km, one bend by 0.8 km. A line of one's own is held to be as good as the latter.
 BRAIDED_WEST_OF_DEG = 69.4
 LINE_DOUBT_BRAIDED_KM = 1.0
 LINE_DOUBT_KM = 0.25
@@ -46,11 +47,12 @@ class _Measured:
     chainage_km: Floats
     foot_lon: Floats
     foot_lat: Floats
+    countries: tuple[str, ...]
 
     @property
     def doubt_km(self) -> Floats:
         """How far off the line itself may be at each foot."""
-        braided = self.foot_lon < BRAIDED_WEST_OF_DEG
+        braided = (self.foot_lon < BRAIDED_WEST_OF_DEG) & (set(self.countries) == BRAIDED_COUNTRIES)
         doubt: Floats = np.where(braided, LINE_DOUBT_BRAIDED_KM, LINE_DOUBT_KM)
         return doubt
 
@@ -82,7 +84,8 @@ def measure(
         `radius_km` says how far off a point may be (a row without one counts as exact), `place_id` which
         unit's polygon or line it stands for, and `country` in which country it lies.
     border
-        The line to measure against; the packaged border by default.
+        The line to measure against; the packaged border by default. For a line with gaps, chainage and reach
+        are missing.
     distances_km
         Widths of the zones.
     progress
@@ -93,7 +96,7 @@ def measure(
     measured
         A new table with the same rows and `border_km, border_km_low, border_km_high, within_…_km, zone, side,
         chainage_km, chainage_km_low, chainage_km_high, reach, nearest_lon, nearest_lat`; missing values where
-        the place is missing.
+        the place is missing. The side is one of the border's countries, by the packaged polygons.
 
     Raises
     ------
@@ -105,10 +108,10 @@ def measure(
     zones = check_distances(distances_km)
     lon, lat = _coordinates(incidents)
     border = border or load_border()
-    line = prepare_line(border.line)
-    measured = _measured(lon, lat, line, progress=progress)
+    line = prepare_line(border.course)
+    measured = _measured(lon, lat, line, border, progress=progress)
     figures = _exact(measured, zones)
-    _spread(figures, incidents, measured, line, zones)
+    _spread(figures, incidents, measured, line, zones, progress=progress)
     km, chainage = measured.km, measured.chainage_km
     added: dict[str, object] = {"border_km": km}
     added |= {"border_km_low": figures.distance_km[:, 0], "border_km_high": figures.distance_km[:, 1]}
@@ -165,14 +168,15 @@ def _coordinates(incidents: gpd.GeoDataFrame) -> tuple[Floats, Floats]:
     return lon, lat
 
 
-def _measured(lon: Floats, lat: Floats, line: Polyline, *, progress: bool) -> _Measured:
+def _measured(lon: Floats, lat: Floats, line: Polyline, border: Border, *, progress: bool) -> _Measured:
     """Return the points with distance, chainage and foot."""
     feet, total = nearest_feet(lon, lat, line, progress=progress)
     km, chainage, foot_lon, foot_lat = np.full((4, total), np.nan)
     km[feet.point] = feet.distance_m / 1000
-    chainage[feet.point] = feet_chainage_km(feet, line)
+    if isinstance(border.course, LineString):
+        chainage[feet.point] = feet_chainage_km(feet, line)
     foot_lon[feet.point], foot_lat[feet.point] = feet.lon, feet.lat
-    return _Measured(lon, lat, km, chainage, foot_lon, foot_lat)
+    return _Measured(lon, lat, km, chainage, foot_lon, foot_lat, border.countries)
 
 
 def _radius_km(incidents: gpd.GeoDataFrame) -> Floats:
@@ -192,7 +196,7 @@ def _exact(measured: _Measured, zones: tuple[float, ...]) -> _Figures:
     km, chainage = measured.km, measured.chainage_km
     within = np.where(np.isnan(km)[:, None], np.nan, km[:, None] <= np.asarray(zones))
     code = country_of(measured.lon, measured.lat)
-    side = np.where(np.isin(code, HOME_COUNTRIES), code, "elsewhere").astype(object)
+    side = np.where(np.isin(code, measured.countries), code, "elsewhere").astype(object)
     side[km <= measured.doubt_km] = "uncertain"
     side[np.isnan(km)] = ""
     return _Figures(np.column_stack([km, km]), np.column_stack([chainage, chainage]), within, side)
@@ -204,6 +208,8 @@ def _spread(
     measured: _Measured,
     line: Polyline,
     zones: tuple[float, ...],
+    *,
+    progress: bool,
 ) -> None:
     """Replace the figures of places that are known to a radius; each different place is worked out once."""
     radius = _radius_km(incidents)
@@ -219,12 +225,13 @@ def _spread(
     first = ~key.duplicated().to_numpy()
     places = Places(lon[first], lat[first], radius[first], country[first], unit[first])
     doubt = measured.doubt_km[vague[first]]
-    near = proximity(places, line, zones, countries=HOME_COUNTRIES, doubt_km=doubt)
+    countries = measured.countries
+    near = proximity(places, line, zones, countries=countries, doubt_km=doubt, progress=progress)
     figures.distance_km[vague] = _holding(near.distance_km[of_place], measured.km[vague])
     figures.chainage_km[vague] = _holding(near.chainage_km[of_place], measured.chainage_km[vague])
     figures.within[vague] = near.within[of_place]
     known = np.where(near.known_country, places.country, "")
-    figures.side[vague] = _likely_side(near.country_share, near.elsewhere_share, known)[of_place]
+    figures.side[vague] = _likely_side(near, countries, known)[of_place]
 
 
 def _holding(interval: Floats, point: Floats) -> Floats:
@@ -232,13 +239,13 @@ def _holding(interval: Floats, point: Floats) -> Floats:
     return np.column_stack([np.minimum(interval[:, 0], point), np.maximum(interval[:, 1], point)])
 
 
-def _likely_side(share: Floats, elsewhere: Floats, known: NDArray[np.str_]) -> Texts:
+def _likely_side(near: Proximity, countries: tuple[str, ...], known: NDArray[np.str_]) -> Texts:
     """Return the side on which a place surely lies; a country that is known leaves nothing open."""
-    side = np.full(len(share), "uncertain", dtype=object)
-    for column, code in enumerate(HOME_COUNTRIES):
-        side[share[:, column] >= SURE] = code
+    side = np.full(len(known), "uncertain", dtype=object)
+    for column, code in enumerate(countries):
+        side[near.country_share[:, column] >= SURE] = code
         side[known == code] = code
-    side[elsewhere >= SURE] = "elsewhere"
+    side[near.elsewhere_share >= SURE] = "elsewhere"
     return side
 
 

@@ -5,7 +5,7 @@ from importlib.metadata import version
 
 import geopandas as gpd
 
-from geo.border.line import load_border
+from geo.border.line import Border, load_border
 
 _MOST_SOURCES = 40
 
@@ -51,7 +51,11 @@ class Metadata:
 
 
 def describe(
-    incidents: gpd.GeoDataFrame, *, title: str | None = None, changes: tuple[str, ...] = ()
+    incidents: gpd.GeoDataFrame,
+    *,
+    title: str | None = None,
+    changes: tuple[str, ...] = (),
+    border: Border | None = None,
 ) -> Metadata:
     """
     Return what a file of these incidents says of itself.
@@ -64,6 +68,8 @@ def describe(
         A title; by default, how many incidents there are and of which years.
     changes
         What was done to the rows before.
+    border
+        The line that they were measured against; the packaged one by default.
     """
     dates = incidents["event_date"].dropna() if "event_date" in incidents.columns else None
     known = dates is not None and len(dates) > 0
@@ -75,11 +81,12 @@ def describe(
     named = incidents["source"].dropna().str.split(r"\s*;\s*") if "source" in incidents.columns else None
     sources = named.explode().value_counts().index[:_MOST_SOURCES] if named is not None and len(named) else ()
     licences = incidents["source_licence"].dropna().unique() if "source_licence" in incidents.columns else ()
+    border = border or load_border()
     return Metadata(
-        title=title or f"{count} by the Tajik–Afghan border{years}",
+        title=title or f"{count} by the {border.name}{years}",
         sources=tuple(str(source) for source in sources if source),
         licence="; ".join(sorted(str(licence) for licence in licences)) or "as of the sources of each row",
-        border=f"© OpenStreetMap contributors, ODbL 1.0; {load_border().vintage}",
+        border=border.credit,
         cut_off=f"{dates.max():%Y-%m-%d}" if known and dates is not None else "",
         toolkit=f"panj {version('panj')}",
         changes=changes,

@@ -118,8 +118,9 @@ def proximity(
         number = counted.sum(axis=1)[:, None]
         found.within[rows] = near.sum(axis=1) / number
         sure = counted & (km > doubt_km[rows, None])
-        inside = [((nodes.code == country) & sure).sum(axis=1) for country in countries]
-        found.country_share[rows] = np.column_stack(inside) / number
+        for column, country in enumerate(countries):
+            inside = (nodes.code == country) & sure
+            found.country_share[rows, column] = inside.sum(axis=1) / number[:, 0]
         other = counted & ~np.isin(nodes.code, countries)
         found.elsewhere_share[rows] = other.sum(axis=1) / number[:, 0]
         return len(rows)

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from shapely import LineString, MultiLineString, Point, Polygon
 
+from geo.border.neighbours import border_with
 from geo.border.reading import own_border, read_line
 from geo.errors import FormatError, GeometryError
 
@@ -47,15 +48,18 @@ def test_read_line_takes_the_edge_of_a_polygon(tmp_path: Path) -> None:
     assert line.is_closed
 
 
-def test_read_line_keeps_gaps_and_a_border_refuses_them(tmp_path: Path) -> None:
-    """A line with a gap can be measured to, but has no chainage."""
+def test_read_line_keeps_gaps_and_a_border_has_no_chainage(tmp_path: Path) -> None:
+    """A line with a gap can be measured to, but not along."""
     line = read_line(
         written(tmp_path, "gap.geojson", MultiLineString([[(70, 38), (71, 38)], [(72, 38), (73, 38)]]))
     )
 
     assert isinstance(line, MultiLineString)
+    border = own_border(line, "gap")
+    assert border.reaches == ()
+    assert border.reach_name(1.0) == ""
     with pytest.raises(GeometryError, match="2 pieces that do not join"):
-        own_border(line, "gap")
+        _ = border.line
 
 
 def test_own_border_is_one_reach(tmp_path: Path) -> None:
@@ -64,6 +68,20 @@ def test_own_border_is_one_reach(tmp_path: Path) -> None:
 
     assert border.reach_name(border.length_km / 2) == "the river"
     assert border.reach_name(border.length_km + 1) == ""
+
+
+@pytest.mark.parametrize(
+    ("course", "countries"),
+    [
+        (border_with("CN"), {"TJ", "CN"}),
+        (border_with("KG"), {"TJ", "KG"}),
+        (LineString([(70.5, 38.6), (70.7, 38.7)]), {"TJ"}),
+        (LineString([(0, 10), (1, 10)]), set()),
+    ],
+)
+def test_own_border_knows_the_countries_beside_it(course: LineString, countries: set[str]) -> None:
+    """Two for a border, one for a river inside a country, none where no polygon is packaged."""
+    assert set(own_border(course, "own").countries) == countries
 
 
 def test_read_line_refuses_files_that_are_no_lines(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from geo.incidents.measure import measure
 DEGREE_KM = 111.319490793  # a degree of the WGS 84 equator: pi * 6378.137 / 180
 LENGTH_KM = 5 * DEGREE_KM
 EQUATOR = Border(
-    line=LineString([(lon, 0) for lon in range(6)]),
+    course=LineString([(lon, 0) for lon in range(6)]),
     reaches=(Reach("west", 0, LENGTH_KM / 2), Reach("east", LENGTH_KM / 2, LENGTH_KM)),
     length_km=LENGTH_KM,
     vintage="",

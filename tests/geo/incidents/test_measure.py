@@ -5,9 +5,11 @@ import numpy as np
 import pandas as pd
 import pytest
 from geographiclib.geodesic import Geodesic
-from shapely import LineString, Point
+from shapely import LineString, MultiLineString, Point
 
 from geo.border.line import Border, Reach, load_border
+from geo.border.neighbours import border_with
+from geo.border.reading import own_border
 from geo.errors import GeometryError, IncidentError
 from geo.incidents.measure import measure
 
@@ -149,6 +151,29 @@ def test_measure_reach_of_places_along_the_border() -> None:
     measured = measure(incidents(KHORUGH, (67.8, 37.2), (73.9, 37.5)))
 
     assert measured["reach"].tolist() == ["Panj", "Amu Darya", "Zorkul and beyond"]
+
+
+def test_measure_tells_the_side_by_the_countries_of_the_line() -> None:
+    """By the Chinese border, a place in China is in CN; one in Afghanistan is elsewhere."""
+    china = own_border(border_with("CN"), "China")
+
+    measured = measure(incidents((75.2, 38.2), (73.2, 38.6), (71.0, 36.0)), border=china)
+
+    assert measured["side"].tolist() == ["CN", "TJ", "elsewhere"]
+    assert set(measured["reach"]) == {"China"}
+
+
+def test_measure_has_no_chainage_along_a_line_with_gaps() -> None:
+    """Distances are to the nearest part; chainage, its interval and the reach are missing."""
+    parts = MultiLineString([[(70, 38), (70.2, 38)], [(70.8, 38), (71, 38)]])
+
+    measured = measure(
+        incidents((70.5, 38.0), (70.1, 38.1), radius_km=[0.0, 5.0]), border=own_border(parts, "parts")
+    )
+
+    assert measured.loc[0, "border_km"] == pytest.approx(26.3, abs=0.1)
+    assert measured.loc[1, "border_km_low"] < 11.1 < measured.loc[1, "border_km_high"]
+    assert measured[["chainage_km", "chainage_km_low", "chainage_km_high", "reach"]].isna().all(axis=None)
 
 
 def test_measure_of_no_rows_is_no_rows() -> None:
