@@ -8,12 +8,15 @@ from typing import Any, Generic, TypeAlias, TypeVar
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+from pandas.api.types import infer_dtype, is_bool_dtype, is_numeric_dtype
 
 from geo.incidents.columns import BY_NAME, Kind
 from geo.incidents.problems import BadValueError, Problem
 
 Column: TypeAlias = "pd.Series[Any]"
 Value = TypeVar("Value")
+# Kinds of objects of which no two that are equal are written in two ways, as 1 and True are.
+_ALIKE = ("string", "integer", "floating", "empty")
 _DTYPES = {
     "integer": "Int64",
     "floating": "float64",
@@ -66,7 +69,7 @@ def parse_each(
     problems
         List to which problems are added.
     """
-    codes, uniques = pd.factorize(plain_text(raw))
+    codes, uniques = _distinct(raw)
     values: list[Value | None] = []
     faults: dict[int, tuple[str, str, str]] = {}
     for code, text in enumerate(uniques):
@@ -83,6 +86,13 @@ def parse_each(
         code = int(codes[position])
         problems.append(Problem(int(position) + 1, name, uniques[code], *faults[code]))  # type: ignore[arg-type] # a severity
     return ParsedColumn(codes, values, raw.index)
+
+
+def _distinct(raw: Column) -> tuple[npt.NDArray[np.intp], list[str]]:
+    """Return for each row the number of its value (-1: missing), and the distinct values as text."""
+    alike = is_numeric_dtype(raw.dtype) or infer_dtype(raw, skipna=True) in _ALIKE
+    codes, uniques = pd.factorize(raw if alike else plain_text(raw))
+    return codes, list(plain_text(pd.Series(uniques)))
 
 
 def parse_column(raw: Column, name: str, kind: Kind | None, problems: list[Problem]) -> Column:
@@ -106,6 +116,8 @@ def parse_column(raw: Column, name: str, kind: Kind | None, problems: list[Probl
         return plain_text(raw)
     if kind == "code":
         return parse_each(raw, name, _code_parser(name), problems).column(int, "Int64")
+    if kind == "number" and is_numeric_dtype(raw.dtype) and not is_bool_dtype(raw.dtype):
+        return raw.astype("float64")
     numbers = parse_each(raw, name, _parse_number, problems)
     return numbers.column(round, "Int64") if kind == "count" else numbers.column(float, "float64")
 
@@ -116,6 +128,8 @@ def plain_text(raw: Column) -> Column:
         return raw.astype("str")
     if pd.api.types.is_datetime64_any_dtype(raw.dtype):
         return raw.dt.strftime("%Y-%m-%dT%H:%M:%S").str.removesuffix("T00:00:00").astype("str")
+    if infer_dtype(raw, skipna=True) in {"string", "empty"}:
+        return raw.astype("str")
     missing = raw.isna().to_numpy()
     texts = [None if gone else _text(value) for value, gone in zip(raw, missing, strict=True)]
     return pd.Series(texts, index=raw.index, dtype="str")
@@ -133,7 +147,7 @@ def _foreign(raw: Column) -> Column:
         return raw.astype("str")
     if raw.dtype != object:
         return raw
-    dtype = _DTYPES.get(pd.api.types.infer_dtype(raw, skipna=True), "object")
+    dtype = _DTYPES.get(infer_dtype(raw, skipna=True), "object")
     try:
         return as_type(raw, dtype)
     except OverflowError:  # an integer beyond 64 bits stays what it is

@@ -14,7 +14,7 @@ def rows_of(table: pa.Table) -> pd.DataFrame:
     table = pa.table(
         [_holdable(column) for column in table.columns], names=[str(name) for name in table.column_names]
     )
-    rows = table.to_pandas(types_mapper=_TYPES.get, ignore_metadata=True)
+    rows: pd.DataFrame = table.to_pandas(types_mapper=_TYPES.get, ignore_metadata=True)
     for field in table.schema:
         if pa.types.is_date(field.type):
             rows[field.name] = pd.to_datetime(rows[field.name])

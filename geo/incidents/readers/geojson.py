@@ -4,6 +4,8 @@ import json
 from typing import Any
 
 import geopandas as gpd
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 import shapely
 import shapely.geometry
@@ -38,7 +40,7 @@ def read(source: Source) -> pd.DataFrame:
     rows = pd.DataFrame([record for record, _ in records], dtype=object)
     if not len(rows):
         return pd.DataFrame({"location": pd.Series(dtype="str")})
-    geometry = gpd.GeoSeries([shape for _, shape in records], index=rows.index)
+    geometry = gpd.GeoSeries(_shapes([shape for _, shape in records]), index=rows.index)
     if geometry.isna().all():
         return rows
     return add_coordinates(rows, geometry.set_crs(_crs(document, title)), title)
@@ -113,10 +115,22 @@ def _record(feature: Any, number: int, title: str) -> tuple[dict[str, Any], Any]
 
 
 def _shape(geometry: Any) -> Any:
-    """Return a GeoJSON geometry as a shape."""
+    """Return a GeoJSON geometry as a shape; a plain point as coordinates, which become a shape later."""
     if geometry is None or geometry.get("coordinates") == []:
         return None
     if geometry.get("type") == "Point":
         lon, lat, *z = geometry["coordinates"]
-        return shapely.Point(*(float(degrees) for degrees in (lon, lat, *z[:1])))
+        if not z:
+            return float(lon), float(lat)
+        return shapely.Point(float(lon), float(lat), float(z[0]))
     return shapely.geometry.shape(geometry)
+
+
+def _shapes(found: list[Any]) -> npt.NDArray[np.object_]:
+    """Return shapes of shapes and coordinates, all points at once."""
+    shapes: npt.NDArray[np.object_] = np.empty(len(found), dtype=object)
+    at = [row for row, shape in enumerate(found) if isinstance(shape, tuple)]
+    shapes[:] = [None if isinstance(shape, tuple) else shape for shape in found]
+    if at:
+        shapes[at] = shapely.points(np.array([found[row] for row in at]))
+    return shapes
