@@ -22,6 +22,8 @@ class Casualties:
         The figures that `best` is made of, each with its sentence.
     doubts
         What was in doubt, in words.
+    moved
+        Whether some of the wounded died after `best` was told.
     """
 
     best: int | None = None
@@ -29,11 +31,15 @@ class Casualties:
     high: int | None = None
     rest_on: list[tuple[Told, Figure]] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
+    moved: bool = False
     _categories: set[str] = field(default_factory=set)
 
     def add(self, told: Told, figure: Figure, *, correction: bool) -> None:
         """Take in the figure of another sentence."""
-        if figure.earlier and self.best is None:
+        if figure.moved and self.best is not None and self._categories - {"nobody"}:
+            self._add_side(told, figure)
+            self.doubts.append(f"{figure.value} of the wounded died later")
+        elif figure.earlier and self.best is None:
             self._set(told, figure)
             self.doubts.append("the only figure is one that the text calls an earlier one")
         elif figure.earlier:
@@ -44,6 +50,7 @@ class Casualties:
                 self._set(told, figure)
         elif (
             self.best is None
+            or self.moved
             or not self._categories - {"nobody"}
             or figure.toll
             or (correction and self._whole(figure))
@@ -52,14 +59,14 @@ class Casualties:
                 self._widen(self.best)
                 self.doubts.append(f"an earlier figure was {self.best}")
             self._set(told, figure)
-        elif self._other_side(figure):
+        elif self._other_side(figure) or self._is_more(told, figure):
             self._add_side(told, figure)
         elif figure.value != self.best:
             self._differ(told, figure)
 
     def _set(self, told: Told, figure: Figure) -> None:
         """Make a figure the best one."""
-        self.best = figure.value
+        self.best, self.moved = figure.value, False
         self.rest_on = [(told, figure)]
         self._categories = set(figure.categories)
         self._widen(figure.value)
@@ -72,6 +79,16 @@ class Casualties:
         """Return whether a figure counts people of another side than all before: they add up."""
         told = self._categories | figure.categories
         return not told & {"generic", ""} and not self._categories & figure.categories and "attackers" in told
+
+    def _is_more(self, told: Told, figure: Figure) -> bool:
+        """Return whether a figure of a later sentence counts people besides those told before."""
+        return figure.more and all(told is not one for one, _ in self.rest_on)
+
+    def move(self, value: int) -> None:
+        """Take off the wounded who died, as far as they were counted; a later figure counts without them."""
+        self.moved = True
+        if self.best is not None and self.best >= value:
+            self.best -= value
 
     def _add_side(self, told: Told, figure: Figure) -> None:
         """Add the figure of another side."""
@@ -110,6 +127,9 @@ def add_up(told: Sequence[Told], kind: str, corrections: set[int]) -> Casualties
     """
     result = Casualties()
     for one in told:
+        for figure in one.figures:
+            if kind == "wounded" and figure.moved:
+                result.move(figure.value)
         for figure in one.figures:
             if figure.kind == kind:
                 result.add(one, figure, correction=one.number in corrections)

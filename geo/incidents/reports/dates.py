@@ -17,12 +17,16 @@ from geo.incidents.reports.words import gap
 
 DAY, WEEK, MONTH = 1, 2, 3  # ACLED's time precision
 _NUMERIC = re.compile(
-    r"(?<![\d.\-/])(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[./](\d{1,2})[./](\d{4}))(?![\d\-/]|\.\d)"
+    r"(?<![\d.\-/])(?:(\d{4})[-/](\d{1,2})[-/](\d{1,2})|(\d{1,2})[./](\d{1,2})[./](\d{4}))(?![\d\-/]|\.\d)"
 )
+_SHORT_DATE = re.compile(r"(\d{1,2})\.(\d{2})")
+_MONTH = timedelta(days=31)
 _DAYS_OF = {"day0": 0, "day1": 1, "day2": 2, "day3": 3}
 _YEARS = range(1900, 2101)
 _SOLAR_YEARS = range(1342, 1478)
 _LONGEST_MONTH = 31
+_FEW_DAYS = 30  # that a text counts back from an event
+_PERIOD = timedelta(days=5)  # days so far apart are a period that a text sums up, not the days of an event
 _THAT = {"that", "что", "ки", "که", "как"}
 _NAMES_THAT_ARE_WORDS = {
     "may",
@@ -59,7 +63,7 @@ class When(NamedTuple):
     past
         Whether it is a bare year, or so long before publication that it can only be background.
     same
-        Whether it only says "the same day", `back` days before it.
+        Whether it only says "the same day", `back` days before it (after it, where negative).
     """
 
     first: int
@@ -109,25 +113,45 @@ class DateReader:
         return sorted(found, key=lambda when: when.first)
 
     def _numeric(self) -> Iterator[When]:
-        """Yield dates in digits: 2025-08-24, 24.08.2025; the day stands first where the year is last."""
+        """Yield dates in digits: 2025-08-24, 1404/06/02, 24.08.2025, 24.08."""
         words, text = self._passage.words, self._passage.text
         for first, word in enumerate(words):
-            match = _NUMERIC.match(text, word.start) if word.digits else None
-            if match is None:
+            if not word.digits:
                 continue
-            year, month, day = (
-                (int(one) for one in match.groups()[:3] if one)
-                if match.group(1)
-                else (int(match.group(6)), int(match.group(5)), int(match.group(4)))
-            )
-            try:
-                when = date(year, month, day)
-            except ValueError:
+            match = _NUMERIC.match(text, word.start)
+            when = self._written(match) if match else self._short_date(first)
+            if when is None:
                 continue
             last = first + 1
-            while last < len(words) and words[last].start < match.end():
+            while match and last < len(words) and words[last].start < match.end():
                 last += 1
             yield When(first, last, when, when, DAY)
+
+    def _written(self, match: re.Match[str]) -> date | None:
+        """Return the day that digits with a year write, or None if there is no such day."""
+        if match.group(1):
+            year, month, day = (int(match.group(number)) for number in (1, 2, 3))
+        else:
+            year, month, day = (int(match.group(number)) for number in (6, 5, 4))
+        return nearest_before(None, year, month, day, solar=year in _SOLAR_YEARS)
+
+    def _short_date(self, first: int) -> date | None:
+        """Return the day of "15.07" or "27-го": the last such day up to publication."""
+        words, published = self._passage.words, self._published
+        if published is None or self._passage.language == "en":
+            return None
+        match = _SHORT_DATE.fullmatch(words[first].norm)
+        following = first + 1
+        if match and not (following < len(words) and self._passage.has("object.money", following)):
+            return nearest_before(published, None, int(match.group(2)), int(match.group(1)), solar=False)
+        day = self._day_at(first)
+        if day is None or following >= len(words) or words[following].norm != "го":
+            return None
+        if following + 1 < len(words) and following + 1 in self._passage.month_words:
+            return None
+        months = (published.month, published.month - 1 or 12)
+        days = (nearest_before(published, None, month, day, solar=False) for month in months)
+        return next((found for found in days if found is not None and published - found < _MONTH), None)
 
     def _months(self) -> Iterator[When]:
         """Yield dates with the name of a month."""
@@ -147,7 +171,9 @@ class DateReader:
             end = nearest_before(self._published, year, month, days[-1], solar=solar)
             if start is None and end is None and (year or solar):
                 return None
-            return When(first, last, start, max(end, start) if start and end else start, DAY)
+            end = max(end, start) if start and end else start
+            period = start is not None and end is not None and end - start >= _PERIOD
+            return When(first, last, start, end, WEEK if period else DAY)
         if not self._is_month(first, year):
             return None
         span = month_span(self._published, year, month, solar=solar)
@@ -357,13 +383,16 @@ class DateReader:
             yield When(mark.first, mark.last, None, None, DAY, same=True)
         for mark in self._passage.marks.get("time.day_before", ()):
             yield When(mark.first, mark.last, None, None, DAY, same=True, back=1)
+        for mark in self._passage.marks.get("time.day_after", ()):
+            yield When(mark.first, mark.last, None, None, DAY, same=True, back=-1)
 
     def _days_earlier(self) -> Iterator[When]:
-        """Yield "two days earlier" and its like: counted from the event told before."""
-        for mark in self._passage.marks.get("time.days_earlier", ()):
-            number = self._passage.number_covering(mark.first - 1) if mark.first else None
-            if number is not None:
-                yield When(number.first, mark.last, None, None, DAY, same=True, back=number.value)
+        """Yield "two days earlier", "two days later" and their like: counted from the event told before."""
+        for name, sign in (("days_earlier", 1), ("days_later", -1)):
+            for mark in self._passage.marks.get(f"time.{name}", ()):
+                number = self._passage.number_covering(mark.first - 1) if mark.first else None
+                if number is not None and number.value <= _FEW_DAYS:
+                    yield When(number.first, mark.last, None, None, DAY, same=True, back=sign * number.value)
 
     def _years(self) -> Iterator[When]:
         """Yield bare years: background, unless it is the year of publication."""

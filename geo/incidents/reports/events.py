@@ -20,7 +20,13 @@ _MOST_SENTENCES = 50  # of one event
 _LOOK_BACK = 20  # events that a sentence may still belong to
 _ARMED = ("attackers", "security")
 _KM_PER_DEGREE = 111.2  # of latitude
-_AREA_ORDER = {"PCLI": 0, "RGN": 1, "ADM1": 2, "H": 3, "ADM2": 4}
+_HEADING_WORDS = 8  # of a line that gives the day of what follows
+_CARRIED = 6  # words between a place and the verb that says somebody was taken there
+_CARRIED_ORDER = 1.0  # how exact such a place is, between a country and a province
+_WHOLE = {"P", "A"}
+_AREA_ORDER = {"PCLI": 0.0, "RGN": 1.0, "ADM1": 2.0, "H": 3.0, "ADM2": 4.0}
+_POINT_ORDER, _BETWEEN_ORDER = 5.0, 4.5  # a village; a village at one end of a stretch
+_STRETCH = 4  # words after "between"
 
 
 @dataclass(slots=True)
@@ -69,15 +75,19 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> l
     """Return the events of sentences; `before` is what stands over them."""
     events: list[Event] = []
     topic = ""
+    refuted = False
     pending = list(before)
     for one in told:
+        refuted = refuted or (one.denied and bool(one.triggers) and not events and not one.victims)
         if one.topic and not _beats_topic(one):
             topic = one.topic
             pending = []
             continue
         if one.past:
             continue
-        if _opens(passage, one) and not (topic and one.day is None):
+        opens = _opens(passage, one) or (not events and _opens_with(passage, one, pending))
+        if opens and not (topic and one.day is None) and not (refuted and not (one.triggers and one.day)):
+            _take_heading(one, pending)
             home = _home(passage, events, one)
             if home is None:
                 events.append(Event([one], context=pending))
@@ -89,10 +99,31 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> l
             events.append(Event([one], context=pending))
             _join_sum(events)
         elif events and not topic and not one.unreal and not one.denied:
-            _follow(events, one)
+            pending = [] if _follow(events, one) else [one]
         elif not topic:
             pending = [*pending[-1:], one]
     return events
+
+
+def _take_heading(one: Told, pending: Sequence[Told]) -> None:
+    """Give a sentence without a day that of a line right before it ("4 September, Rushon district")."""
+    if one.day is None and not any(when.same for when in one.dates) and pending:
+        last = pending[-1]
+        near = one.number - last.number == 1 and last.sentence.number_of_words() <= _HEADING_WORDS
+        if near and last.day is not None and not last.heading:
+            one.day = last.day
+
+
+def _opens_with(passage: Passage, one: Told, pending: Sequence[Told]) -> bool:
+    """Return whether a sentence tells of victims of what the sentences before it began to tell."""
+    if one.denied or one.unreal or not one.victims or not pending:
+        return False
+    whole = (*pending, one)
+    dated = any(each.day is not None for each in whole)
+    armed = any(
+        passage.family_in("actor", each.sentence.first, each.sentence.last) or each.triggers for each in whole
+    )
+    return dated and armed and any(each.places for each in whole)
 
 
 def _is_part_of_sum(events: Sequence[Event], one: Told) -> bool:
@@ -213,18 +244,19 @@ def _may_be_at(one: Told, spot: Spot, other: Spot) -> bool:
     return not _distinct(place, there) and not (one.separate and place.place_id != there.place_id)
 
 
-def _follow(events: Sequence[Event], one: Told) -> None:
-    """Add a sentence without a trigger to the latest event, unless its day or place is another's."""
+def _follow(events: Sequence[Event], one: Told) -> bool:
+    """Add a sentence without a trigger to the latest event, unless its day is another's; return if it did."""
     event = events[-1]
-    told_last = max(told.number for told in event.told if told.triggers or told.figures)
+    told_last = max((told.number for told in event.told if told.triggers or told.figures), default=0)
     if one.number - told_last > _REACH:
-        return
+        return False
     day, known = one.day, event_day(event)
     if day and known and _apart(day, known) and not one.figures:
-        return
+        return False
     if one.separate and not one.figures:
-        return
+        return False
     event.add(one)
+    return True
 
 
 def _apart(one: When, other: When) -> bool:
@@ -270,7 +302,7 @@ def distance_km(one: Place, other: Place) -> float:
 
 def best_place(passage: Passage, told: Sequence[Told]) -> Spot | None:
     """Return the most exact place that sentences name as the place of what they tell."""
-    best, found = -1, None
+    best, found = -1.0, None
     for one in told:
         if one.ranked is None:
             one.ranked = list(_ranked(passage, one))
@@ -280,14 +312,33 @@ def best_place(passage: Passage, told: Sequence[Told]) -> Spot | None:
     return found
 
 
-def _ranked(passage: Passage, one: Told) -> Iterator[tuple[int, Spot]]:
+def _ranked(passage: Passage, one: Told) -> Iterator[tuple[float, Spot]]:
     """Yield the places of a sentence that it may have happened at, with how exact they are."""
     for spot in one.places:
         place = spot.place
         if place is None or is_aside(passage, one, spot):
             continue
         code = place.feature_code if place.feature_code in _AREA_ORDER else place.feature_class
-        yield _AREA_ORDER.get(code, 5), spot
+        order = _AREA_ORDER.get(code, _POINT_ORDER)
+        if _is_carried(passage, one, spot):
+            order = _CARRIED_ORDER
+        elif _is_between(passage, one, spot):
+            order = min(order, _BETWEEN_ORDER)
+        yield order, spot
+
+
+def _is_between(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether a place is one end of a stretch: "between Rushon and Khorugh"."""
+    return passage.has_any("place.stretch", max(one.sentence.first, spot.first - _STRETCH), spot.first)
+
+
+def _is_carried(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether a place is where the wounded were taken or somebody fled: a last resort."""
+    if spot.place is None or spot.place.feature_class not in _WHOLE:
+        return False
+    after = _CARRIED if passage.language in {"tg", "fa"} else 2  # languages whose verb ends the sentence
+    low, high = max(one.sentence.first, spot.first - _CARRIED), min(one.sentence.last, spot.last + after)
+    return passage.has_any("place.carried", low, high)
 
 
 def is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
@@ -307,4 +358,6 @@ def is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
         "speech.verbs", max(first, spot.first - 6), min(one.sentence.last, spot.last + 6)
     ):
         return True
+    if "abduct" in one.triggers and passage.has("place.away", spot.first - 1):
+        return False  # "taken from the village"
     return passage.has_any("place.aside", max(first, spot.first - 2), spot.first)

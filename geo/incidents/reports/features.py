@@ -55,6 +55,7 @@ _PAGE_END_WORDS = 5
 _HEADINGS, _HEADING_WORDS = 3, 22
 _STOPS, _PAUSES = frozenset(",;:()—،؛"), frozenset(",;:،؛")  # signs that part clauses
 _THAT = {"that", "что", "ки", "که", "как"}
+_MONTH_PRECISION = 3  # of a month or a year
 _AFTER_SPEECH = {"en", "ru"}  # languages whose verb of speech stands before its day
 
 
@@ -83,7 +84,7 @@ class Told:
     several: int = 0
     statement_days: list[When] = field(default_factory=list)
     day: When | None = None
-    ranked: list[tuple[int, Spot]] | None = None
+    ranked: list[tuple[float, Spot]] | None = None
 
     @property
     def victims(self) -> bool:
@@ -170,9 +171,9 @@ def _is_statement(passage: Passage, when: When, sentence: Sentence) -> bool:
         return True
     reach = _STATEMENT_BEFORE if passage.language in _AFTER_SPEECH else _STATEMENT_AFTER
     for index in range(when.first - 1, max(sentence.first, when.first - reach) - 1, -1):
-        if passage.has("speech.verbs", index):
-            return True
         between = passage.text[passage.words[index].end : passage.words[index + 1].start]
+        if passage.has("speech.verbs", index):
+            return _STOPS.isdisjoint(between)
         event = index in passage.event_words
         if event or passage.words[index].norm in _THAT or not _STOPS.isdisjoint(between):
             break
@@ -234,6 +235,8 @@ def _judge(told: Told, context: Collection[str], published: date | None) -> None
         told.past = background
         return
     old = [when for when in told.dates if when.past or _is_old(when, published)]
+    if all(when.day is None and not when.same and when.precision == _MONTH_PRECISION for when in told.dates):
+        background = background or published is not None  # "in 2024": a year is summed up
     exact = any(when.day and when.precision == 1 and not _is_old(when, published) for when in told.dates)
     told.past = not exact and (bool(old) or background)
     told.dates = [when for when in told.dates if when not in old]

@@ -1,7 +1,7 @@
 """An event's sentences → an incident: its values, the words each rests on, and what was in doubt."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -197,19 +197,31 @@ class Builder:
             incident.doubts.append("no date in the text, and the day of publication is not known")
 
     def _when(self, event: Event, earlier: Sequence[Event]) -> When | None:
-        """Return the date of an event; "the same evening" is the day of the event told before."""
-        same = next((when for when in event.opening.dates if when.same), None)
+        """Return the date of an event; "the same evening", "two days later" count from the day before."""
+        same = next((when for one in event.told for when in one.dates if when.same), None)
         said = event.opening.day
-        if same is not None and (said is None or same.back):
-            for other in reversed(earlier):
-                found = event_day(other)
-                if found is not None and found.day is not None:
-                    back = timedelta(days=same.back)
-                    day, end = found.day - back, found.end - back if found.end else None
-                    if said is None or said.day is None or said.day.weekday() == day.weekday():
-                        return found._replace(day=day, end=end, first=same.first, last=same.last)
-                    break
+        if same is None or not (said is None or same.back):
+            return event_day(event)
+        if not same.back and event_day(event) is not None:
+            return event_day(event)
+        for found in self._days_before(event, earlier, same):
+            back = timedelta(days=same.back)
+            day, end = found.day - back, found.end - back if found.end else None
+            if said is None or said.day is None or said.day.weekday() == day.weekday():
+                return found._replace(day=day, end=end, first=same.first, last=same.last)
+            break
         return event_day(event)
+
+    def _days_before(self, event: Event, earlier: Sequence[Event], same: When) -> Iterator[When]:
+        """Yield the days that "the same day" of an event may count from, the nearest first."""
+        for one in reversed((*event.context, *event.told)):
+            for when in sorted((*one.dates, *one.statement_days), key=lambda when: -when.first):
+                if when.first < same.first and when.day is not None and when.precision == _DAY:
+                    yield when
+        for other in reversed(earlier):
+            found = event_day(other)
+            if found is not None and found.day is not None:
+                yield found
 
     def _put_casualties(self, incident: Incident, event: Event, kind: str) -> Casualties:
         """Enter the killed or the wounded."""

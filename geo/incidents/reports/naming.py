@@ -34,6 +34,7 @@ _SURNAME = (
 _DATELINE_SIGNS, _DATELINE_PARAGRAPHS = 60, 2
 _DATELINE = re.compile(
     r"(?:,[^.\n–—-]{1,30})?\s*(?:[(/][^)/\n]{1,30}[)/]\s*)?(?:[–—]|--|-\s)|[^.\n–—-]{0,30}\([^)\n]{1,30}\)"
+    r"|, ?\d{1,2} \w+\.|:\s"
 )
 _SPEECH_REACH = 3  # words between a speaker and the verb
 
@@ -155,7 +156,7 @@ def _is_owner(passage: Passage, spot: Spot, found: Sequence[Spot], codes: set[st
         if any(passage.has("place.holder", index) for index in reach):
             return True
     before = spot.first - 1
-    if before >= 0 and words[before].norm == "of":
+    if before >= 0 and words[before].norm in {"of", "по"}:
         before -= 1
     if before < 0 or not _adjoins_after(passage, before):
         return False

@@ -12,6 +12,7 @@ from geo.incidents.reports.words import Word, words
 
 _UNIT = "unit."
 _CASUALTY = ("killed.back", "killed.forward", "wounded.back", "wounded.forward")
+_CANCELLED = ("trigger.", "killed.", "wounded.", "context.", "zero.")  # what a set phrase may take back
 _FIGURES = (
     "killed.toll",
     "wounded.toll",
@@ -37,6 +38,20 @@ class Sentence(NamedTuple):
     def number_of_words(self) -> int:
         """Return how many words the sentence has."""
         return self.last - self.first
+
+
+def _uncancelled(marks: dict[str, list[Mark]]) -> dict[str, list[Mark]]:
+    """Return the marks without what set phrases take back: a "civil war" is no clash."""
+    cancelled = {index for first, last in marks.get("cancel.words", ()) for index in range(first, last)}
+    if not cancelled:
+        return marks
+    kept = {
+        name: [mark for mark in found if cancelled.isdisjoint(range(*mark))]
+        if name.startswith(_CANCELLED)
+        else found
+        for name, found in marks.items()
+    }
+    return {name: found for name, found in kept.items() if found}
 
 
 class _WordsOf(dict[str, frozenset[int]]):
@@ -78,7 +93,7 @@ class Passage:
         self._sentence_of = [
             number for number, one in enumerate(self.sentences) for _ in range(one.first, one.last)
         ]
-        self.marks = lexicon(language).marks(self.words)
+        self.marks = _uncancelled(lexicon(language).marks(self.words))
         self._at = _WordsOf(self.marks)
         self._families: dict[str, list[tuple[int, int, str]]] = {}
         self.casualty_words = frozenset().union(*(self._at[name] for name in _CASUALTY))

@@ -1,6 +1,6 @@
 """Numbers of people: "three Chinese citizens", "двое пограничников", "a shepherd"; not kilograms or years."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from geo.incidents.reports.numbers import Number
@@ -69,6 +69,9 @@ _ABOUT = frozenset(
 )
 _STOPS = frozenset(",;:،؛—()")
 _HIMSELF = {"himself", "herself"}
+_CLOCK = frozenset(map(normal, ["at", "aged", "number", "соат", "соати", "соатҳои", "ساعت", "ساعات"]))
+_UNKNOWN_REACH = 3  # words of an unknown noun between its number and "killed"
+_BOTH = frozenset(map(normal, ["both", "оба", "обе", "обоих"]))
 _ORDINALS = {"second", "third", "fourth"}
 _NO = {"no", "не", "ни"}
 _THE_OTHER = {"another", "второй", "вторая", "третий", "другой", "дуюми", "сеюми", "دومی", "دیگری"}
@@ -138,16 +141,51 @@ def find_quantities(passage: Passage, sentence: Sentence, taken: Collection[int]
         elif number is None and index not in taken:
             quantity = _single(passage, index, sentence)
         if quantity is not None:
+            if quantity.category == "" and not quantity.spoken and found:
+                quantity = quantity._replace(category=found[-1].category)  # "a third"
             found.append(quantity)
             covered = quantity.last
     return [
-        one for one in found if not _is_part(passage, one, sentence) and not _is_base(passage, one, sentence)
+        one
+        for number, one in enumerate(found)
+        if not _is_part(passage, one, sentence)
+        and not _is_base(passage, one, sentence)
+        and not (number and passage.words[one.first].norm in _BOTH)
+        and not (number + 1 < len(found) and _is_whole(passage, one, found[number + 1], sentence))
+        and not _is_apposition(passage, found, number)
     ]
+
+
+def _is_whole(passage: Passage, one: Quantity, part: Quantity, sentence: Sentence) -> bool:
+    """Return whether only a part of a number came to harm: "met four smugglers, two of whom were killed"."""
+    if part.value > one.value or not passage.casualty_words.isdisjoint(range(one.last, part.first)):
+        return False
+    after = passage.marks_in("part.after", part.first, min(sentence.last, part.last + 3))
+    before = passage.marks_in("part.before", one.last, part.first)
+    last = after[0].last if after else part.last if before else 0
+    return bool(last) and _is_casualty_soon(passage, last, sentence)
+
+
+def _is_apposition(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
+    """Return whether one person only tells who the one before is: "an interpreter, a student from Bokhtar,"."""
+    one = found[number]
+    if not number or one.spoken or one.value != 1 or passage.language != "en":
+        return False
+    before = found[number - 1]
+    if before.spoken or before.value != 1 or passage.words[one.first].norm not in {"a", "an", "the"}:
+        return False
+    words, text = passage.words, passage.text
+    if text[words[before.last - 1].end : words[one.first].start].strip() != ",":
+        return False
+    after = one.last
+    while after < len(words) and after - one.last < _REACH and not _clause_ends(passage, after):
+        after += 1
+    return after < len(words) and words[after].norm not in {"and", "or"} and _clause_ends(passage, after)
 
 
 def _counted(passage: Passage, number: Number, sentence: Sentence, taken: Collection[int]) -> Quantity | None:
     """Return the people that a number counts, or None if it counts something else."""
-    if number.last < sentence.last and passage.has("object.money", number.last):
+    if _counts_things(passage, number, sentence):
         return None
     end = _noun_phrase_end(passage, number, sentence, taken)
     if end < sentence.last and end in passage.casualty_words:
@@ -164,8 +202,44 @@ def _counted(passage: Passage, number: Number, sentence: Sentence, taken: Collec
     if best:
         return Quantity(number.first, last, number.value, best)
     if passage.language == "en" and _counts_victims(passage, number, sentence):
-        return Quantity(number.first, number.last + 1, number.value, "")
-    return _after_marker(passage, number, sentence)
+        last = number.last + 1
+    elif _counts_unknown(passage, number, end, sentence):
+        last = end
+    elif _ends_after_marker(passage, number, sentence):
+        last = number.last
+    else:
+        return None
+    return Quantity(number.first, last, number.value, "")
+
+
+def _counts_things(passage: Passage, number: Number, sentence: Sentence) -> bool:
+    """Return whether a number is of kilograms, years or their like, or an hour."""
+    if number.first > sentence.first and passage.words[number.first - 1].norm in _CLOCK:
+        return True
+    if number.last >= sentence.last:
+        return False
+    return passage.has("object.money", number.last) or _colon_follows(passage, number.last)
+
+
+def _counts_unknown(passage: Passage, number: Number, end: int, sentence: Sentence) -> bool:
+    """Return whether a number of beings that the lexicon lacks is told killed or wounded."""
+    if any(
+        passage.has(f"object.{name}", index)
+        for name in ("money", "drugs", "weapons", "post")
+        for index in range(number.last, end)
+    ):
+        return False
+    if end < sentence.last and end in passage.casualty_words and 0 < end - number.last <= _UNKNOWN_REACH:
+        return True
+    before = number.first - 1
+    while before > sentence.first and passage.words[before].norm in _ABOUT:
+        before -= 1
+    return passage.language == "ru" and before >= sentence.first and before in passage.casualty_words
+
+
+def _colon_follows(passage: Passage, index: int) -> bool:
+    """Return whether a colon stands right before a word: "14:00: ..." counts nobody."""
+    return ":" in passage.text[passage.words[index - 1].end : passage.words[index].start]
 
 
 def _noun_phrase_end(passage: Passage, number: Number, sentence: Sentence, taken: Collection[int]) -> int:
@@ -193,8 +267,8 @@ def _counts_victims(passage: Passage, number: Number, sentence: Sentence) -> boo
     return False
 
 
-def _after_marker(passage: Passage, number: Number, sentence: Sentence) -> Quantity | None:
-    """Return a number that ends its clause after "wounded": "Раненых шестеро"."""
+def _ends_after_marker(passage: Passage, number: Number, sentence: Sentence) -> bool:
+    """Return whether a number ends its clause after "wounded": "Раненых шестеро"."""
     ends = number.last >= sentence.last or _clause_ends(passage, number.last)
     before = number.first - 1
     while before > sentence.first and passage.words[before].norm in _ABOUT:
@@ -203,13 +277,15 @@ def _after_marker(passage: Passage, number: Number, sentence: Sentence) -> Quant
     plain = (
         passage.language == "en" or ends
     )  # elsewhere the number of a verb before it may be of the next verb
-    return Quantity(number.first, number.last, number.value, "") if plain and marked else None
+    return plain and marked
 
 
 def category_at(passage: Passage, index: int) -> str:
     """Return the kind of people that a word names, or ""."""
     for category in CATEGORIES:
         if passage.has(f"person.{category}", index):
+            if category == "security" and passage.has_any("person.former", max(0, index - 2), index + 2):
+                return "civilians"  # "a former officer"
             return category
     return ""
 
@@ -227,7 +303,14 @@ def _single(passage: Passage, index: int, sentence: Sentence) -> Quantity | None
     norm = passage.words[index].norm
     if norm in _HIMSELF:
         return Quantity(index, index + 1, 1, "attackers", spoken=False)
-    third = norm in _ORDINALS and index - 2 in passage.casualty_words and passage.words[index - 1].norm == "a"
+    third = (
+        norm in _ORDINALS
+        and index > sentence.first
+        and passage.words[index - 1].norm == "a"
+        and (
+            index - 2 in passage.casualty_words or _is_casualty_soon(passage, index + 1, sentence, _REACH + 1)
+        )
+    )
     other = norm in _THE_OTHER and index + 1 < sentence.last
     if third or (other and _is_casualty_soon(passage, index + 1, sentence)):
         return Quantity(index, index + 1, 1, "", spoken=False)
@@ -271,9 +354,9 @@ def _is_part(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
     return False
 
 
-def _is_casualty_soon(passage: Passage, index: int, sentence: Sentence) -> bool:
-    """Return whether "killed" or "wounded" follows within the clause."""
-    for step in range(index, min(index + 3, sentence.last)):
+def _is_casualty_soon(passage: Passage, index: int, sentence: Sentence, reach: int = 3) -> bool:
+    """Return whether "killed" or "wounded" follows within the clause, `reach` words at most away."""
+    for step in range(index, min(index + reach, sentence.last)):
         if step > index and _clause_ends(passage, step):
             return False
         if step in passage.casualty_words:

@@ -25,6 +25,7 @@ _PASSIVE = {
 }
 _FOLLOWS = 2  # words between "killed" and the number that it takes after it
 _FOLLOWS_LOOSELY = 5  # the same in Russian, whose verb may open the sentence
+_WITH_REACH = 4  # words after "killed" in which "together with" may stand
 _TOWARDS = {"to", "at", "до", "ба", "به"}
 _HARD, _PAUSES = frozenset(";؛"), frozenset(",،—-")
 _LARGEST = 5000
@@ -35,7 +36,8 @@ class Figure(NamedTuple):
     A figure of killed or wounded in one sentence.
 
     `categories` are the kinds of people counted; `toll` marks the whole number of victims, `earlier` a figure
-    that the text itself calls outdated; `first` to `last` (not included) are the words it rests on.
+    that the text itself calls outdated, `moved` the wounded who died later, `more` people besides those told
+    before; `first` to `last` (not included) are the words it rests on.
     """
 
     kind: str
@@ -45,6 +47,8 @@ class Figure(NamedTuple):
     last: int
     toll: bool = False
     earlier: bool = False
+    moved: bool = False
+    more: bool = False
 
 
 class _Marker(NamedTuple):
@@ -70,7 +74,8 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     """
     if passage.figure_words.isdisjoint(range(sentence.first, sentence.last)):
         return []
-    figures = _tolls(passage, sentence, taken) + _outdated(passage, sentence, taken)
+    turn = _turn(passage, sentence)
+    figures = _tolls(passage, sentence, taken) + ([] if turn else _outdated(passage, sentence, taken))
     if figures and figures[0].earlier:
         return figures
     tolled = {figure.kind for figure in figures}
@@ -91,8 +96,39 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
         mine = _without_apposition(passage, mine)
         mine = mine or _implied(passage, marker, sentence)
         if mine:
-            figures.append(_figure(marker, mine, base))
+            figures.append(_beside(passage, sentence, marker, mine, _figure(marker, mine, base)))
+    if turn:
+        first = _outdated_first(passage, sentence, turn)
+        figures = [one._replace(earlier=(one.first < turn) is first) for one in figures]
     return _summed(figures) + _nobody(passage, sentence)
+
+
+def _turn(passage: Passage, sentence: Sentence) -> int:
+    """Return the "but" that parts an earlier figure from the present one in a sentence, or 0."""
+    if not passage.marks_in("context.earlier_figure", sentence.first, sentence.last):
+        return 0
+    marks = passage.marks_in("part.but", sentence.first + 1, sentence.last)
+    return marks[0].first if marks else 0
+
+
+def _outdated_first(passage: Passage, sentence: Sentence, turn: int) -> bool:
+    """Return whether the earlier figure stands before the "but"."""
+    return bool(passage.marks_in("context.earlier_figure", sentence.first, turn))
+
+
+def _beside(
+    passage: Passage, sentence: Sentence, marker: _Marker, mine: Sequence[Quantity], figure: Figure
+) -> Figure:
+    """Return a figure with whether it counts wounded who died, or people besides those told before."""
+    low, high = max(sentence.first, mine[0].first - 1), min(sentence.last, mine[-1].last + 1)
+    if marker.kind == "killed":
+        near = min(sentence.last, mine[-1].last + 2)
+        of_wounded = bool(passage.marks_in("moved.wounded", mine[0].first, near + 2))
+        of_them = bool(passage.marks_in("moved.them", mine[0].first, near + 1))
+        if of_wounded or (of_them and passage.has_any("moved.later", sentence.first, sentence.last)):
+            return figure._replace(moved=True)
+    more = passage.has_any("part.more", low, high) or bool(passage.marks_in("part.more", sentence.first, low))
+    return figure._replace(more=more)
 
 
 def _figure(marker: _Marker, mine: Sequence[Quantity], base: str) -> Figure:
@@ -150,8 +186,17 @@ def _claims(
         _FOLLOWS_LOOSELY if passage.language == "ru" else _FOLLOWS
     )
     if _looks_back(passage, marker, before, near=near):
-        return before
+        return before + _company(passage, marker, after)
     return after if near or (marker.forward and not marker.back) else []
+
+
+def _company(passage: Passage, marker: _Marker, after: Sequence[Quantity]) -> list[Quantity]:
+    """Return who is told after "killed together with", besides those told before it."""
+    for mark in passage.marks_in("part.with", marker.last, marker.last + _WITH_REACH):
+        mine = [one for one in after if 0 <= one.first - mark.last <= 1]
+        if mine:
+            return mine[:1]
+    return []
 
 
 def _without_apposition(passage: Passage, mine: list[Quantity]) -> list[Quantity]:
@@ -284,7 +329,9 @@ def _summed(figures: Sequence[Figure]) -> list[Figure]:
     for kind in KINDS:
         mine = [figure for figure in figures if figure.kind == kind]
         if any(figure.toll or figure.earlier for figure in mine):
-            result += [figure for figure in mine if figure.toll or figure.earlier]
+            current = [figure for figure in mine if not figure.earlier]
+            tolls = [figure for figure in mine if figure.toll or figure.earlier]
+            result += tolls if any(figure.toll for figure in mine) else [*tolls, *current]
         elif mine:
             result.append(
                 mine[0]._replace(
@@ -292,6 +339,7 @@ def _summed(figures: Sequence[Figure]) -> list[Figure]:
                     first=min(figure.first for figure in mine),
                     last=max(figure.last for figure in mine),
                     categories=frozenset().union(*(figure.categories for figure in mine)),
+                    more=all(figure.more for figure in mine),
                 )
             )
     return result
