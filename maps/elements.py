@@ -21,7 +21,9 @@ from maps.leaflet import leaflet_script, leaflet_style
 from maps.page_words import PAGE, page_words
 from maps.palettes import PageStyle
 from maps.payload import Packed, pack_table
+from maps.place_shapes import place_shapes
 from maps.script import page_script
+from maps.steps import UNITS
 
 
 class Verbatim(Element):
@@ -156,6 +158,8 @@ def _incident_header(incidents: pd.DataFrame, language: str, style: PageStyle) -
         "language": language,
         "words": page_words(language),
         "themes": style.themes(),
+        "units": UNITS,
+        "shapes": place_shapes(incidents),
         "symbols": style.symbols(
             types,
             pd.to_numeric(dead, errors="coerce").to_numpy(float, na_value=np.nan),

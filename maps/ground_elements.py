@@ -5,7 +5,6 @@ from functools import lru_cache
 from typing import Any
 
 import geopandas as gpd
-import numpy as np
 import shapely
 import shapely.ops
 
@@ -18,10 +17,9 @@ from maps.naming import map_names
 from maps.page_words import page_words
 from maps.palettes import PageStyle
 from maps.payload import pack_json
+from maps.steps import UNITS, steps
 from maps.zones import checked_zones, display_zones
 
-# Coordinates of shapes go into the page as steps of whole units; 1e-4 degrees are 11 m, a pixel at zoom 13.
-UNITS = 10_000
 # How far a line may be moved for display: a pixel at zoom 12.
 _TOLERANCE_DEG = 0.0003
 
@@ -38,16 +36,15 @@ class BorderLayer(PageLayer):
 
 
 @lru_cache(maxsize=1)
-def _reach_lines() -> list[tuple[str, list[list[int]], list[float]]]:
-    """Return each reach: its name, its thinned line, and the point at its middle, where its name goes."""
+def _reach_lines() -> list[tuple[str, list[list[int]]]]:
+    """Return each reach: its name and its thinned line."""
     border = load_border()
     rows = []
     for reach in border.reaches:
-        middle = point_at_chainage(border.line, (reach.start_km + reach.end_km) / 2)
         part = load_border().line
         start, end = (point_at_chainage(border.line, km) for km in (reach.start_km, reach.end_km))
         cut = shapely.ops.substring(part, part.project(start), part.project(end))
-        rows.append((reach.name, steps(cut.simplify(_TOLERANCE_DEG)), [middle.x, middle.y]))
+        rows.append((reach.name, steps(cut.simplify(_TOLERANCE_DEG))))
     return rows
 
 
@@ -58,8 +55,7 @@ def _border_data(language: str, style: PageStyle) -> dict[str, Any]:
         "units": UNITS,
         "themes": style.themes(),
         "reaches": [
-            {"key": name, "name": text.get(name, name), "line": lines[0], "label": label}
-            for name, lines, label in _reach_lines()
+            {"key": name, "name": text.get(name, name), "line": lines[0]} for name, lines in _reach_lines()
         ],
     }
 
@@ -196,24 +192,6 @@ def _backdrop_data(language: str) -> dict[str, Any]:
             for row in towns.itertuples(index=False)
         ],
     }
-
-
-def steps(shape: shapely.Geometry) -> list[list[int]]:
-    """
-    Return the lines of a shape, each as whole units of longitude and latitude: a point, then differences.
-
-    Points that fall on the same unit as the one before are left out.
-    """
-    lines = []
-    for part in shapely.get_parts(shape):
-        rings = [part.exterior, *part.interiors] if isinstance(part, shapely.Polygon) else [part]
-        for ring in rings:
-            units = np.round(shapely.get_coordinates(ring) * UNITS).astype(np.int64)
-            moves = np.diff(units, axis=0, prepend=np.zeros((1, 2), dtype=np.int64))
-            moves[0] = units[0]
-            keep = np.append(True, moves[1:].any(axis=1))
-            lines.append(moves[keep].ravel().tolist())
-    return lines
 
 
 def _inner_point(shape: shapely.Geometry) -> list[float]:

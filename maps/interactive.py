@@ -20,12 +20,13 @@ from maps.page_words import page_words
 from maps.palettes import PageStyle
 from maps.payload import pack_json
 from maps.tiles import tile_layer
-from maps.zones import beyond_zone
+from maps.zones import ZONE_KM, beyond_zone, figures
 
 # South, west, north, east: the border with its zones.
 _BORDER_VIEW = (36.3, 67.3, 38.8, 75.2)
 # An incident farther than this from that view does not widen it, if most are in it.
 _FAR_DEG = 1.0
+_MARGIN_DEG = 0.25
 ZOOMS = (3, 14)
 
 
@@ -117,7 +118,8 @@ def build_map(
     """
     style = style or PageStyle()
     table = flat_table(incidents)
-    south, west, north, east = first_view(table)
+    view = first_view(table)
+    south, west, north, east = view
     folium_map = folium.Map(
         location=((south + north) / 2, (west + east) / 2),
         zoom_start=7,
@@ -143,7 +145,8 @@ def build_map(
     data = {
         "title": title or page_words(language)["title"],
         "language": language,
-        "bounds": [[south, west], [north, east]],
+        "bounds": _corners(view),
+        "near_bounds": _corners(near_view(table)),
         "border": _strip(language),
         "hotspots": getattr(layers.get("hotspots"), "stretches", []),
         "border_colour": style.light.border,
@@ -154,7 +157,16 @@ def build_map(
     return folium_map
 
 
-def first_view(table: pd.DataFrame) -> tuple[float, float, float, float]:
+View = tuple[float, float, float, float]
+
+
+def _corners(view: View) -> list[list[float]]:
+    """Return the south-western and the north-eastern corner of a view, as Leaflet takes bounds."""
+    south, west, north, east = view
+    return [[south, west], [north, east]]
+
+
+def first_view(table: pd.DataFrame) -> View:
     """
     Return the view that a page opens with: the border, and the incidents unless a few lie far from it.
 
@@ -166,10 +178,7 @@ def first_view(table: pd.DataFrame) -> tuple[float, float, float, float]:
     south, west, north, east = _BORDER_VIEW
     if "latitude" not in table or "longitude" not in table:
         return _BORDER_VIEW
-    lat, lon = (
-        pd.to_numeric(table[name], errors="coerce").to_numpy(float, na_value=np.nan)
-        for name in ("latitude", "longitude")
-    )
+    lat, lon = figures(table, "latitude"), figures(table, "longitude")
     placed = np.isfinite(lat) & np.isfinite(lon)
     near = (
         placed
@@ -186,13 +195,29 @@ def first_view(table: pd.DataFrame) -> tuple[float, float, float, float]:
     if shown.any():
         south, north = min(south, lat[shown].min()), max(north, lat[shown].max())
         west, east = min(west, lon[shown].min()), max(east, lon[shown].max())
-    margin = 0.25  # one incident is shown with what is around it
-    return (
-        float(max(south - margin, -85)),
-        float(west - margin),
-        float(min(north + margin, 85)),
-        float(east + margin),
-    )
+    return _with_margin(south, west, north, east)
+
+
+def near_view(table: pd.DataFrame) -> View:
+    """
+    Return the view that a page higher than wide opens with: the incidents within the zone of the border.
+
+    Returns
+    -------
+    view
+        South, west, north, east in degrees; `first_view` where there are no such incidents.
+    """
+    near = figures(table, "border_km") <= ZONE_KM
+    if not near.any() or "latitude" not in table or "longitude" not in table:
+        return first_view(table)
+    lat, lon = figures(table, "latitude")[near], figures(table, "longitude")[near]
+    return _with_margin(np.nanmin(lat), np.nanmin(lon), np.nanmax(lat), np.nanmax(lon))
+
+
+def _with_margin(south: float, west: float, north: float, east: float) -> View:
+    """Return a view with some ground around it, so that one incident is shown with what is beside it."""
+    south, north = float(max(south - _MARGIN_DEG, -85)), float(min(north + _MARGIN_DEG, 85))
+    return south, float(west - _MARGIN_DEG), north, float(east + _MARGIN_DEG)
 
 
 def _strip(language: str) -> dict[str, Any]:

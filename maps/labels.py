@@ -142,7 +142,7 @@ def settle(label: Label, spot: Spot) -> Placed:
     x = spot.x - (across * np.cos(angle) - up * np.sin(angle))
     y = spot.y - (across * np.sin(angle) + up * np.cos(angle))
     if spot.course is not None:
-        bent = shapely.linestrings(spot.course).buffer(up - bottom + PAD, cap_style="flat", quad_segs=4)
+        bent = shapely.LineString(spot.course).buffer(up - bottom + PAD, cap_style="flat", quad_segs=4)
         return Placed(label, float(x), float(y), spot.angle_deg, bent, spot.course)
     flat = shapely.box(x + left - PAD, y + bottom - PAD, x + right + PAD, y + top + PAD)
     box = affinity.rotate(flat, spot.angle_deg, origin=(x, y)) if spot.angle_deg else flat

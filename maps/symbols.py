@@ -251,7 +251,7 @@ def _out_of(
         ]
     )
     side = np.where(room, over, np.inf).argmin(axis=0)
-    on_it = (over > 1e-9).all(axis=0) & room.any(axis=0)  # noqa: PLR2004 - nothing, to a printer
+    on_it = np.asarray((over.min(axis=0) > 1e-9) & room.any(axis=0))  # noqa: PLR2004 - nothing, to a printer
     away = np.array([(-1, 0), (1, 0), (0, -1), (0, 1)])[side] * over[side, np.arange(len(side))][:, None]
     return np.asarray(np.where(on_it[:, None], away, 0.0))
 

@@ -28,12 +28,12 @@ def beyond_zone(incidents: pd.DataFrame) -> tuple[NDArray[np.bool_], NDArray[np.
         A table; without `border_km` none is known to lie beyond. One may reach into the zone if the 95 %
         interval of its distance does; without `border_km_low` its place counts as exact.
     """
-    far = _figures(incidents, "border_km") > ZONE_KM
-    possible = _figures(incidents, "border_km_low") <= ZONE_KM
+    far = figures(incidents, "border_km") > ZONE_KM
+    possible = figures(incidents, "border_km_low") <= ZONE_KM
     return far & ~possible, far & possible
 
 
-def _figures(incidents: pd.DataFrame, name: str) -> NDArray[np.float64]:
+def figures(incidents: pd.DataFrame, name: str) -> NDArray[np.float64]:
     """Return a column as numbers; NaN where there is none."""
     column = incidents[name] if name in incidents else pd.Series(np.nan, index=incidents.index)
     return pd.to_numeric(column, errors="coerce").to_numpy(float, na_value=np.nan)

@@ -8,9 +8,9 @@ import { onPalette, palette } from "./theme.js";
 
 /** Boxes on the canvas that are taken, so that no label covers another. */
 export class Occupied {
-  constructor() {
-    /** @type {number[][]} */
-    this.boxes = [];
+  /** @param {number[][]} [boxes] - that are taken from the start: left, top, right, bottom */
+  constructor(boxes = []) {
+    this.boxes = [...boxes];
   }
 
   /**
@@ -28,6 +28,24 @@ export class Occupied {
     this.boxes.push([x, y, right, bottom]);
     return true;
   }
+}
+
+/**
+ * Return what names keep off on a canvas: buttons, the symbols of incidents, and the names that stand already.
+ * @param {import("./canvas.js").View} view
+ * @returns {Occupied}
+ */
+export function takenOn(view) {
+  if (!view.taken) {
+    const { zoom, boxes } = view.obstacles;
+    const symbols = zoom === view.zoom ? boxes : [];
+    const { left, top } = view;
+    view.taken = new Occupied([
+      ...view.controls,
+      ...symbols.map((box) => [box[0] - left, box[1] - top, box[2] - left, box[3] - top]),
+    ]);
+  }
+  return view.taken;
 }
 
 /** Who made the shapes; shown in the corner of every map that has them. */
@@ -185,11 +203,7 @@ function drawGraticule(context, view, colours) {
  * @param {any} colours
  */
 function drawLabels(context, view, shapes, colours) {
-  const taken = new Occupied();
-  const { zoom, boxes } = view.obstacles;
-  if (zoom === view.zoom) {
-    taken.boxes = boxes.map(([x, y, right, bottom]) => [x - view.left, y - view.top, right - view.left, bottom - view.top]);
-  }
+  const taken = takenOn(view);
   context.textBaseline = "middle";
   for (const town of shapes.towns) {
     if (view.zoom >= TOWN_ZOOM[Math.min(town.rank, 4)]) drawTown(context, view, town, colours, taken);

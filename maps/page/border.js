@@ -1,9 +1,9 @@
 /** @file The border line by its reaches, and the zones beside it. */
 
-import { ATTRIBUTION, Occupied } from "./backdrop.js";
+import { ATTRIBUTION, takenOn } from "./backdrop.js";
 import { canvasLayer, GROUND } from "./canvas.js";
 import { haloText } from "./lettering.js";
-import { toWorld, unpackLine } from "./mercator.js";
+import { unpackLine } from "./mercator.js";
 import { traceArea, traceLine } from "./paths.js";
 import { onPalette, palette } from "./theme.js";
 
@@ -16,15 +16,13 @@ export function borderLayer(data) {
   const reaches = data.reaches.map((/** @type {any} */ reach) => ({
     ...reach,
     points: unpackLine(reach.line, data.units),
-    labelPoint: toWorld(reach.label[0], reach.label[1]),
   }));
   const draw = (/** @type {CanvasRenderingContext2D} */ context, /** @type {import("./canvas.js").View} */ view) => {
     const colours = palette(data.themes);
     context.lineJoin = "round";
     context.lineCap = "round";
     for (const reach of reaches) drawReach(context, view, reach, colours);
-    const taken = new Occupied();
-    if (view.zoom >= 6) for (const reach of reaches) nameReach(context, view, reach, colours, taken);
+    if (view.zoom >= 6) for (const reach of reaches) nameReach(context, view, reach, colours, takenOn(view));
   };
   const layer = canvasLayer(GROUND, { order: 2, draw }, ATTRIBUTION);
   onPalette(() => layer.redraw());
@@ -50,24 +48,35 @@ function drawReach(context, view, reach, colours) {
   }
 }
 
+/** Where along a reach its name may stand, the best first; and how far off it, in pixels. */
+const ALONG = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82];
+const ASIDE = [14, -14, 28, -28];
+
 /**
- * Write the name of a reach beside the middle of it, where no other reach is named; nowhere if there is no such place.
+ * Write the name of a reach beside it, as near its middle as there is room in sight; nowhere if there is none.
  * @param {CanvasRenderingContext2D} context
  * @param {import("./canvas.js").View} view
  * @param {any} reach
  * @param {any} colours
- * @param {Occupied} taken
+ * @param {import("./backdrop.js").Occupied} taken
  */
 function nameReach(context, view, reach, colours, taken) {
-  const x = reach.labelPoint[0] * view.scale - view.left;
-  const y = reach.labelPoint[1] * view.scale - view.top;
   context.font = "italic 600 12px system-ui, 'Noto Sans', 'Noto Sans Arabic', sans-serif";
   context.textAlign = "center";
   context.textBaseline = "middle";
   const width = context.measureText(reach.name).width;
-  const down = [14, -14, 28, -28].find((away) => taken.take(x - width / 2, y + away - 7, width, 14));
-  if (down === undefined) return;
-  haloText(context, reach.name, x, y + down, colours.reaches[reach.key] ?? colours.border, colours.halo);
+  const { points } = reach;
+  for (const share of ALONG) {
+    const at = 2 * Math.round((points.length / 2 - 1) * share);
+    const x = points[at] * view.scale - view.left;
+    const y = points[at + 1] * view.scale - view.top;
+    const [left, right] = [x - width / 2, x + width / 2];
+    const seen = left > view.marginX && right < view.width - view.marginX && y > view.marginY && y < view.height - view.marginY;
+    const down = seen && ASIDE.find((away) => taken.take(x - width / 2, y + away - 7, width, 14));
+    if (!down) continue;
+    haloText(context, reach.name, x, y + down, colours.reaches[reach.key] ?? colours.border, colours.halo);
+    return;
+  }
 }
 
 /**

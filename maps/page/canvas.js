@@ -14,6 +14,8 @@ import { oncePerFrame } from "./dom.js";
  * @property {number} marginX - how far the canvas reaches beyond the map, left and right
  * @property {number} marginY - above and below
  * @property {Obstacles} obstacles - of the map
+ * @property {number[][]} controls - left, top, right, bottom, on the canvas, of what stands over the map: buttons, scale, credits
+ * @property {import("./backdrop.js").Occupied | null} taken - what names keep off, once the first are drawn
  */
 
 /**
@@ -160,7 +162,22 @@ function viewOf(map) {
     marginX,
     marginY,
     obstacles: obstaclesOf(map),
+    controls: controlsOf(map.getContainer(), marginX, marginY),
+    taken: null,
   };
+}
+
+/**
+ * @param {HTMLElement} container - of the map
+ * @param {number} marginX
+ * @param {number} marginY
+ */
+function controlsOf(container, marginX, marginY) {
+  const { left, top } = container.getBoundingClientRect();
+  return Array.from(container.querySelectorAll(".leaflet-control"), (control) => {
+    const box = control.getBoundingClientRect();
+    return [box.left - left + marginX, box.top - top + marginY, box.right - left + marginX, box.bottom - top + marginY];
+  });
 }
 
 /** @type {WeakMap<any, Obstacles>} */

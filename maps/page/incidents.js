@@ -2,6 +2,7 @@
 
 import { canvasLayer, INCIDENTS, SELECTION } from "./canvas.js";
 import { groundCircle } from "./mercator.js";
+import { traceArea, traceLine } from "./paths.js";
 import { Sprites, traceShape } from "./symbols.js";
 import { onPalette, palette } from "./theme.js";
 
@@ -253,7 +254,7 @@ export class IncidentMarks {
     for (const row of new Set([this.hovered, this.selected])) {
       if (row < 0 || !this.store.isPlaced(row)) continue;
       const style = this.sprites.styles[this.store.style[row]];
-      if (this.store.hollow[row] && this.store.radiusKm[row] > 0) this.drawDisc(context, view, row, style);
+      if (this.store.hollow[row] && this.store.radiusKm[row] > 0) this.drawWhere(context, view, row, style);
       const [x, y] = this.position(view, row);
       context.beginPath();
       traceShape(context, style.corners, x, y, this.store.size[row] + 6);
@@ -267,25 +268,24 @@ export class IncidentMarks {
   }
 
   /**
-   * Draw where the incident may have been, true to scale.
+   * Draw where the incident may have been, true to scale: on the ground of its place, or within its radius.
    * @param {CanvasRenderingContext2D} context
    * @param {import("./canvas.js").View} view
    * @param {number} row
    * @param {{ colour: string }} style
    */
-  drawDisc(context, view, row, style) {
+  drawWhere(context, view, row, style) {
     const { lon, lat, radiusKm } = this.store;
-    const circle = groundCircle(lon[row], lat[row], radiusKm[row]);
+    const { area, lines } = this.store.shapeOf(row) ?? { area: true, lines: [groundCircle(lon[row], lat[row], radiusKm[row])] };
     context.beginPath();
-    for (let i = 0; i < circle.length; i += 2) {
-      context.lineTo(circle[i] * view.scale - view.left, circle[i + 1] * view.scale - view.top);
-    }
-    context.closePath();
-    context.fillStyle = style.colour;
-    context.globalAlpha = 0.16;
-    context.fill();
+    for (const line of lines) (area ? traceArea : traceLine)(context, view, line);
+    context.fillStyle = context.strokeStyle = style.colour;
+    context.globalAlpha = area ? 0.16 : 0.35;
+    context.lineWidth = 11;
+    context.lineJoin = "round";
+    if (area) context.fill("evenodd");
+    else context.stroke();
     context.globalAlpha = 1;
-    context.strokeStyle = style.colour;
     context.lineWidth = 1.5;
     context.setLineDash([5, 4]);
     context.stroke();

@@ -2,7 +2,7 @@
 
 import { prepared } from "./canvas.js";
 import { apart, make, newId, oncePerFrame } from "./dom.js";
-import { when } from "./popup.js";
+import { when, where } from "./popup.js";
 import { drawSymbol } from "./symbols.js";
 import { palette } from "./theme.js";
 
@@ -164,7 +164,6 @@ export class IncidentList {
     const row = this.rows[place];
     const { table } = store;
     const type = table.text("event_type", row);
-    const where = table.text("location", row) || table.text("place_name", row);
     const dead = store.fatalities[row];
     const classes = ["panj-item"];
     if (place === this.active) classes.push("panj-active");
@@ -184,7 +183,7 @@ export class IncidentList {
       },
       symbol(store, row),
       make("div", { class: "panj-item-text" },
-        make("p", { class: "panj-item-title", dir: "auto" }, where || words.say("not_placed")),
+        make("p", { class: "panj-item-title", dir: "auto" }, where(store, row, words) || words.say("not_placed")),
         make("p", { class: "panj-item-more", dir: "auto" }, ...apart([when(table, row, words), type && words.say(type)], " · ")),
       ),
       dead > 0 ? make("span", { class: "panj-item-dead" }, words.say("dead_short", { n: words.number(dead) })) : null,

@@ -73,7 +73,7 @@ async function openIncidents(group, id) {
   await table.load(FIRST_COLUMNS);
   const store = new Store(table);
   const words = new Words(table.header.words, table.header.language);
-  await table.load(["event_id"]);
+  await table.load(["event_id", "place_id"]);
   const marks = new IncidentMarks(store, words);
   const explorer = new Explorer(store, marks, words);
   group.addLayer(marks.group);

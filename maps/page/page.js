@@ -12,6 +12,8 @@ import { Strip, STRIP_COLUMNS } from "./strip.js";
 import { palette } from "./theme.js";
 import { Timeline } from "./timeline.js";
 
+/** On a map narrower than this, in pixels, the whole border would be too small to begin with. */
+const NARROW = 440;
 const TABS = ["list", "filters", "legend", "about"];
 
 /** The parts of the page and the choice that they share. */
@@ -76,9 +78,19 @@ export class Page {
     this.root = make("div", { class: "panj-page" }, this.header(), stage, this.side(), bottom);
     document.body.prepend(this.root);
     document.body.classList.add("panj-body");
-    new ResizeObserver(() => this.map.invalidateSize({ animate: false })).observe(stage);
+    new ResizeObserver(() => this.fitStage()).observe(stage);
+    this.fitStage();
+    this.map.fitBounds(this.map.getSize().x < NARROW ? data.near_bounds : data.bounds, { animate: false });
+  }
+
+  /** Take up the size of the stage; where scale and credits have no room beside each other, the scale stands above. */
+  fitStage() {
     this.map.invalidateSize({ animate: false });
-    this.map.fitBounds(data.bounds, { animate: false });
+    const credits = this.map.attributionControl?.getContainer();
+    const corner = this.map.getContainer().querySelector(".leaflet-bottom.leaflet-left");
+    if (!credits || !corner) return;
+    const crowded = credits.offsetWidth + corner.offsetWidth > this.map.getSize().x;
+    corner.style.marginBottom = crowded ? `${credits.offsetHeight}px` : "";
   }
 
   header() {

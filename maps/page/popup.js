@@ -22,11 +22,23 @@ export function incidentCard(store, row, words) {
     "article",
     { class: "panj-card", "aria-labelledby": heading, tabindex: "-1", "data-incident": store.idOf(row) },
     make("h2", { id: heading, dir: "auto" }, type ? words.say(type) : words.say("no_type")),
-    make("p", { class: "panj-when", dir: "auto" }, when(table, row, words)),
+    make("p", { class: "panj-when", dir: "auto" }, ...apart([when(table, row, words), where(store, row, words)], " · ")),
     ...sentences(store, row, words),
     allFields(table, row, words),
   );
   return card;
+}
+
+/**
+ * Return the place as it was reported, else its name, else its coordinates; nothing if none of them is known.
+ * @param {import("./store.js").Store} store
+ * @param {number} row
+ * @param {import("./words.js").Words} words
+ */
+export function where(store, row, words) {
+  const { table, lat, lon } = store;
+  const told = table.text("location", row) || table.text("place_name", row);
+  return told || (store.isPlaced(row) ? words.point(lat[row], lon[row]) : "");
 }
 
 /**
@@ -100,6 +112,15 @@ function shown(value, words) {
 }
 
 /**
+ * Return a number to three figures.
+ * @param {number} value
+ * @param {import("./words.js").Words} words
+ */
+function round(value, words) {
+  return words.number(Number(value.toPrecision(3)));
+}
+
+/**
  * Say how well the place is known, and why the symbol may stand beside it.
  * @param {import("./store.js").Store} store
  * @param {number} row
@@ -109,11 +130,13 @@ function placing(store, row, words) {
   if (!store.isPlaced(row)) return words.say("not_placed");
   const parts = [];
   const radius = store.radiusKm[row];
-  if (store.hollow[row]) {
+  const shape = store.shapeOf(row);
+  if (store.hollow[row] && shape?.area !== false) {
     parts.push(
-      Number.isNaN(radius) ? words.say("place_imprecise") : words.say("place_within", { km: words.number(radius) }),
+      Number.isNaN(radius) ? words.say("place_imprecise") : words.say("place_within", { km: round(radius, words) }),
     );
   }
+  if (shape) parts.push(words.say(shape.area ? "place_area" : "place_line"));
   if (store.vague[row]) parts.push(words.say("vague"));
   const others = store.stack[row] - 1;
   if (others > 0) parts.push(words.say("spread_why", { n: words.number(others) }));
@@ -129,10 +152,9 @@ function distance(table, row, words) {
   const km = table.cell("border_km", row);
   if (typeof km !== "number") return [];
   const [low, high] = [table.cell("border_km_low", row), table.cell("border_km_high", row)];
-  const round = (/** @type {number} */ value) => words.number(Number(value.toPrecision(3)));
-  let text = words.say("km_from_border", { km: round(km) });
+  let text = words.say("km_from_border", { km: round(km, words) });
   if (typeof low === "number" && typeof high === "number" && low !== high) {
-    text += ` (95 %: ${round(low)}–${round(high)})`;
+    text += ` (95 %: ${round(low, words)}–${round(high, words)})`;
   }
   const reach = table.text("reach", row);
   const chainage = table.cell("chainage_km", row);

@@ -1,6 +1,6 @@
 /** @file The incidents as arrays that the layers and the lists read: places, sizes, symbols, days. */
 
-import { toWorld } from "./mercator.js";
+import { toWorld, unpackLine } from "./mercator.js";
 import { dayNumber } from "./words.js";
 
 /** The columns that must be there before the map can be used; the others follow when there is time. */
@@ -13,6 +13,16 @@ export const FIRST_COLUMNS = [
   "event_date",
   "fatalities",
 ];
+
+/** A radius this much wider than that of the place's own ground is that of somewhere about it; geo.incidents.units has the same. */
+const WIDENED = 1.1;
+
+/**
+ * Ground that a place covers.
+ * @typedef {object} Shape
+ * @property {boolean} area - its lines are outlines; else they are the place itself
+ * @property {Float64Array[]} lines - world x and y, alternating
+ */
 
 /** The golden angle: points set at multiples of it fill a disc evenly. */
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
@@ -48,6 +58,8 @@ export class Store {
     this.stack = new Uint32Array(this.rows);
     this.turn = new Uint32Array(this.rows);
     this.setStacks();
+    /** The ground of the places that are more than a radius, unpacked when it is first drawn. @type {Map<string, Shape>} */
+    this.shapes = new Map();
     /** The rows that pass the filter, in the order of the table. */
     this.visible = new Uint32Array(this.rows).map((_, row) => row);
     /** @type {Map<string, number> | null} */
@@ -107,6 +119,26 @@ export class Store {
   /** @param {number} row */
   isPlaced(row) {
     return !Number.isNaN(this.x[row]);
+  }
+
+  /**
+   * Return the ground that a roughly known place covers, null where nothing but its radius is known. The column place_id must be
+   * loaded. A place whose radius is wider than that of its ground was widened: "near Khatlon" is not Khatlon.
+   * @param {number} row
+   * @returns {Shape | null}
+   */
+  shapeOf(row) {
+    const { shapes = {}, units } = this.table.header;
+    const place = this.table.text("place_id", row);
+    if (!this.hollow[row] || !Object.hasOwn(shapes, place)) return null;
+    const { area, km, lines } = shapes[place];
+    if (area && this.radiusKm[row] > WIDENED * km) return null;
+    let shape = this.shapes.get(place);
+    if (!shape) {
+      shape = { area, lines: lines.map((/** @type {number[]} */ line) => unpackLine(line, units)) };
+      this.shapes.set(place, shape);
+    }
+    return shape;
   }
 
   /**

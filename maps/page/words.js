@@ -18,6 +18,7 @@ export class Words {
     // Dari as in Afghanistan, but with the Gregorian years that the data have.
     this.locale = { fa: "fa-AF-u-ca-gregory", tg: "ru" }[language] ?? language;
     this.integer = new Intl.NumberFormat(this.locale, { maximumFractionDigits: 3 });
+    this.degrees = new Intl.NumberFormat(this.locale, { minimumFractionDigits: 4, maximumFractionDigits: 4 });
     this.compact = new Intl.NumberFormat(this.locale, { notation: "compact" });
     this.percent = new Intl.NumberFormat(this.locale, { style: "percent", maximumFractionDigits: 0 });
     this.day = new Intl.DateTimeFormat(this.locale, { ...MONTHS_SHOWN, timeZone: "UTC" });
@@ -37,6 +38,16 @@ export class Words {
   /** @param {number} value */
   number(value) {
     return this.integer.format(value);
+  }
+
+  /**
+   * Return the latitude and the longitude of a point, in that order.
+   * @param {number} lat - degrees
+   * @param {number} lon - degrees
+   */
+  point(lat, lon) {
+    const [north, east] = [this.degrees.format(Math.abs(lat)), this.degrees.format(Math.abs(lon))];
+    return `${north}°${this.say(lat < 0 ? "lat_S" : "lat_N")}, ${east}°${this.say(lon < 0 ? "lon_W" : "lon_E")}`;
   }
 
   /**

@@ -157,7 +157,7 @@ def test_dates_are_those_of_the_data_in_every_time_zone(saved: Path, open_page: 
 
     page.evaluate("panj.select('A-1')")
 
-    assert page.locator(".panj-when").inner_text() == "July 13, 1993"
+    assert page.locator(".panj-when").inner_text() == "July 13, 1993 · Sarigor"
     assert page.evaluate("panj.filter({since: '1993-07-13', until: '1993-07-13', undated: false})") == 1
 
 

@@ -33,6 +33,11 @@ WATCH = """(() => {
     this.canvas.text = text;
     return write.call(this, text, ...rest);
   };
+  const clear = pen.clearRect;
+  pen.clearRect = function (...rest) {
+    if (this.canvas.closest(".leaflet-panj-ground-pane")) globalThis.names = {};
+    return clear.call(this, ...rest);
+  };
   pen.drawImage = function (picture, ...rest) {
     if (picture.text) globalThis.names[picture.text] = rest;
     return copy.call(this, picture, ...rest);
@@ -163,3 +168,88 @@ def test_override_in_one_field_leaves_the_next_as_it_is(
 
     assert places == sorted(places)
     assert page.locator(".panj-item-more").first.evaluate("e => e.textContent") == "\u202esoon · Battles"
+
+
+@pytest.mark.parametrize("width", [375, 850, 1280])
+def test_names_keep_off_the_controls(
+    tmp_path: Path, five: gpd.GeoDataFrame, chromium: Browser, width: int
+) -> None:
+    """No name stands under the buttons, the scale or the credits, and none of these under another."""
+    page = chromium.new_page(viewport={"width": width, "height": 750})
+    page.add_init_script(WATCH)
+    page.goto(page_of(five, tmp_path).as_uri())
+    page.evaluate("panj.ready")
+    page.wait_for_timeout(600)
+    named, controls, corner = page.evaluate(
+        """() => {
+          const box = (one) => one.getBoundingClientRect();
+          const canvas = box(document.querySelector(".leaflet-panj-ground-pane canvas"));
+          const controls = [...document.querySelectorAll(".leaflet-control")].map(box);
+          const edges = controls.map(({left, top, right, bottom}) => [left, top, right, bottom]);
+          return [Object.values(names), edges, [canvas.left, canvas.top]];
+        }"""
+    )
+    page.close()
+    left, top = corner
+    boxes = [
+        shapely.box(left + x, top + y + h / 4, left + x + w, top + y + h * 3 / 4) for x, y, w, h in named
+    ]
+
+    fixed = [shapely.box(*edges) for edges in controls]
+    assert len(boxes) > 8
+    assert len(fixed) >= 3
+    assert not any(one.overlaps(other) for one, other in combinations(fixed, 2))
+    assert not any(box.overlaps(control) for box in boxes for control in fixed)
+
+
+def test_phone_opens_with_the_incidents_of_the_zone(
+    tmp_path: Path, five: gpd.GeoDataFrame, open_page: Callable
+) -> None:
+    """A map higher than wide shows the places near the border, not the far-off ones that would shrink it."""
+    page = open_page(page_of(five, tmp_path), viewport=PHONE, fragment="").page
+    page.wait_for_timeout(500)
+    lat, lon, zoom = page.evaluate("new URLSearchParams(location.hash.slice(1)).get('view')").split(",")
+
+    assert (float(lat), float(lon)) == pytest.approx((37.57, 70.88), abs=0.2)
+    assert float(zoom) > 7
+
+
+def test_row_of_coordinates_alone_is_named_by_them(tmp_path: Path, open_page: Callable) -> None:
+    """Where no place is named, list and popup give latitude and longitude."""
+    page = open_page(page_of(pd.DataFrame({"latitude": [37.49], "longitude": [71.55]}), tmp_path)).page
+    page.evaluate("panj.select('row-1')")
+
+    assert page.locator(".panj-item-title").inner_text() == "37.4900°N, 71.5500°E"
+    assert "37.4900°N, 71.5500°E" in page.locator(".panj-when").inner_text()
+
+
+def test_selected_province_is_outlined(tmp_path: Path, open_page: Callable) -> None:
+    """Gorno-Badakhshan is tinted to its eastern end, and not beyond its border where a disc would reach."""
+    row = {"event_id": ["G"], "latitude": [38.4], "longitude": [72.9], "radius_km": [143.0]}
+    table = pd.DataFrame({**row, "place_id": ["tj-gbao"], "location": ["GBAO"]})
+    page = open_page(page_of(table, tmp_path)).page
+    page.evaluate("panj.select('G')")
+    page.wait_for_timeout(600)
+    view = page.evaluate("new URLSearchParams(location.hash.slice(1)).get('view')")
+    tinted = page.evaluate(
+        """([view, points]) => {
+          const [lat, lon, zoom] = view.split(",").map(Number);
+          const map = document.querySelector(".leaflet-container").getBoundingClientRect();
+          const canvas = document.querySelector(".leaflet-panj-selection-pane canvas");
+          const box = canvas.getBoundingClientRect();
+          const pixel = (one) => L.CRS.EPSG3857.latLngToPoint(L.latLng(one), zoom);
+          const middle = pixel([lat, lon]);
+          return points.map((one) => {
+            const at = pixel(one).subtract(middle);
+            const ratio = canvas.width / box.width;
+            const x = Math.round((map.left + map.width / 2 + at.x - box.left) * ratio);
+            const y = Math.round((map.top + map.height / 2 + at.y - box.top) * ratio);
+            return canvas.getContext("2d").getImageData(x, y, 1, 1).data[3] > 0;
+          });
+        }""",
+        # the first two in the province, the first farther than 143 km; the others in Afghanistan and China
+        [view, [[38.2, 74.75], [37.6, 72.2], [37.4, 70.9], [39.2, 73.95 + 0.6]]],
+    )
+
+    assert tinted == [True, True, False, False]
+    assert "anywhere in the area that is outlined" in page.locator(".panj-placing").inner_text()

@@ -15,7 +15,7 @@ from shapely.geometry import LineString
 import maps
 from gazetteer.errors import OutputError
 from maps.errors import MapsError, StyleError
-from maps.interactive import first_view
+from maps.interactive import first_view, near_view
 from maps.save import page_html
 
 TABLE = Path(__file__).parents[1] / "data" / "five_incidents.csv"
@@ -189,6 +189,14 @@ def test_first_view_of_nothing_is_the_border(table: pd.DataFrame) -> None:
     south, west, north, east = first_view(table)
 
     assert (south < 37, north > 38, west < 68, east > 75) == (True,) * 4
+
+
+def test_near_view_holds_the_zone_alone() -> None:
+    """A place farther than 50 km from the border does not count; without any nearer, the usual one stands."""
+    table = points((37.5, 70.5), (37.0, 69.5), (34.5, 69.2)).assign(border_km=[3.0, 20.0, 290.0])
+
+    assert near_view(table) == pytest.approx((36.75, 69.25, 37.75, 70.75))
+    assert near_view(table.iloc[2:]) == first_view(table.iloc[2:])
 
 
 def test_coordinates_may_stand_in_the_geometry_alone(five: gpd.GeoDataFrame) -> None:

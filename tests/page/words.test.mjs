@@ -22,6 +22,13 @@ test("a year or a month stands for its first day", () => {
   assert.equal(isoDay(dayNumber("1993-07")), "1993-07-01");
 });
 
+test("a point is said as latitude and longitude, each with its side", () => {
+  const sides = { lat_N: "N", lat_S: "S", lon_E: "E", lon_W: "W" };
+  assert.equal(new Words(sides, "en").point(37.49, 71.55), "37.4900°N, 71.5500°E");
+  assert.equal(new Words(sides, "en").point(-33.9, -70.66), "33.9000°S, 70.6600°W");
+  assert.equal(new Words(sides, "ru").point(37.49, 71.55), "37,4900°N, 71,5500°E");
+});
+
 test("dates and numbers have the form of the language", () => {
   const spoken = (language) => new Words({}, language);
 
