@@ -1,7 +1,11 @@
 """Arrow → raw rows."""
 
+from collections import Counter
+
 import pandas as pd
 import pyarrow as pa
+
+from geo.incidents.problems import shortened
 
 
 def rows_of(table: pa.Table) -> pd.DataFrame:
@@ -10,10 +14,17 @@ def rows_of(table: pa.Table) -> pd.DataFrame:
 
     Whole numbers and truth values keep their gaps (`Int64`, `boolean`); days become `datetime64`; decimals
     and whole numbers beyond 64 bits become text, which loses no digit.
+
+    Raises
+    ------
+    ValueError
+        If two columns have the same name.
     """
-    table = pa.table(
-        [_holdable(column) for column in table.columns], names=[str(name) for name in table.column_names]
-    )
+    names = [str(name) for name in table.column_names]
+    twice = sorted(name for name, count in Counter(names).items() if count > 1)
+    if twice:
+        raise ValueError(f"it has the column {shortened(twice[0])} more than once")
+    table = pa.table([_holdable(column) for column in table.columns], names=names)
     rows: pd.DataFrame = table.to_pandas(types_mapper=_TYPES.get, ignore_metadata=True)
     for field in table.schema:
         if pa.types.is_date(field.type):

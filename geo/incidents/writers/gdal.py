@@ -76,7 +76,8 @@ def write_batches(
     except (DataSourceError, DataLayerError, pa.ArrowException, RuntimeError, ValueError) as error:
         if stopped:
             raise stopped[0] from error
-        raise OutputError(f"cannot write {driver}: {' '.join(str(error).split())}") from error
+        told = " ".join(str(error).split())
+        raise OutputError(f"cannot write {driver}: {told}; is there room on the disk?") from error
 
 
 def _as_multi(table: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
