@@ -96,6 +96,8 @@ def _only_said(passage: Passage, one: Told, first: int, last: int) -> bool:
     low, high = one.sentence.first, one.sentence.last
     if last < high and passage.has("ruling.after", last):
         return True
+    if passage.has_any("ruling.before", max(low, first - 1), first):
+        return True
     if passage.has_any("speech.verbs", last, min(high, last + _SPEECH_REACH)):
         return True
     return passage.language == "ru" and passage.has_any(

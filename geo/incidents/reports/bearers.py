@@ -25,7 +25,7 @@ _OUTSIDE = -0.25
 _OF_KIND = {"former": -0.3, "variant": -0.03}  # names that a place has beside its own
 _NO_UNIT_DISTRICT = 0.05  # a bare name is the district rather than its seat
 _CAPITAL = 0.35  # a capital's bare name is the town, not the city district of that name
-_NO_UNIT_STRUCTURE = -0.15  # a bridge or post that is called as the town beside it
+_NO_UNIT_STRUCTURE = -0.3  # a bridge or post that is called as the town beside it
 _AREAS = {"ADM1", "ADM2", "PCLI"}
 
 
@@ -34,6 +34,17 @@ def find_places(passage: Passage, names: Names) -> list[Spot]:
     spots = [_with_districts(spot, names) for spot in spot_names(passage, names)]
     own = [_own_scores(passage, spot) for spot in spots]
     guesses = [spot.bearers[scores.index(max(scores))].place for spot, scores in zip(spots, own, strict=True)]
+    found = _choose(passage, spots, own, guesses)
+    meant = [spot.place or guess for spot, guess in zip(found, guesses, strict=True)]
+    if any(one.place_id != other.place_id for one, other in zip(meant, guesses, strict=True)):
+        found = _choose(passage, spots, own, meant)
+    return found
+
+
+def _choose(
+    passage: Passage, spots: Sequence[Spot], own: Sequence[Sequence[float]], guesses: list[Place]
+) -> list[Spot]:
+    """Return the spots with the place that each means, given what the others are taken to mean."""
     chosen = []
     for low, high in _by_sentence(passage, spots):
         rest = None
@@ -43,7 +54,8 @@ def find_places(passage: Passage, names: Names) -> list[Spot]:
                 match = spot.bearers[0]
                 chosen.append(spot._replace(place=match.place, confidence=round(match.confidence, 2)))
                 continue
-            near = _Kin(guesses[low:number] + guesses[number + 1 : high])
+            alone = high - low == 1  # then the name before it says most
+            near = _Kin(guesses[low - alone if low else low : number] + guesses[number + 1 : high])
             rest = rest or _Kin(guesses[max(0, low - _NEIGHBOURS) : low] + guesses[high : high + _NEIGHBOURS])
             scores = [
                 score

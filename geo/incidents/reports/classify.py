@@ -39,10 +39,10 @@ def classify(passage: Passage, told: Sequence[Told]) -> tuple[str, str]:
     """
     triggers = {name for one in told for name in one.triggers}
     opening = set(told[0].triggers)
-    remote = _by_trigger(opening, triggers)
+    remote = _by_trigger(opening, triggers, harmed=bool(_victims(told)))
     if remote is not None:
         return remote
-    if "surrender" in opening and not opening & {"clash", "attack"}:
+    if "surrender" in opening and not (opening & {"clash", "attack"} and _victims(told)):
         return STRATEGIC, "Change to group/activity"
     if "overtake" in opening and not _victims(told):
         return BATTLES, "Non-state actor overtakes territory"
@@ -52,12 +52,15 @@ def classify(passage: Passage, told: Sequence[Told]) -> tuple[str, str]:
     return STRATEGIC, _without_violence(passage, told, triggers)
 
 
-def _by_trigger(opening: set[str], triggers: set[str]) -> tuple[str, str] | None:
+def _by_trigger(opening: set[str], triggers: set[str], *, harmed: bool) -> tuple[str, str] | None:
     """Return the types that a weapon or an abduction decides by itself; the opening sentence counts first."""
     for name, kind, sub_kind in _BY_TRIGGER:
         later = name in triggers and name != "blast" and not opening & {"clash", "attack", "fire"}
         later = later or (name in {"drone", "suicide"} and name in triggers and "clash" not in opening)
         minor = name in {"shelling", "blast"} and opening & {"clash", "attack"}
+        minor = minor or (
+            name in {"mine", "blast", "shelling"} and bool(opening & {"arrest", "seize"}) and not harmed
+        )
         if (name in opening or later) and not minor:
             return kind, sub_kind
     return None

@@ -26,6 +26,8 @@ _CARRIED_ORDER = 1.0  # how exact such a place is, between a country and a provi
 _WHOLE = {"P", "A"}
 _AREA_ORDER = {"PCLI": 0.0, "RGN": 1.0, "ADM1": 2.0, "H": 3.0, "ADM2": 4.0}
 _POINT_ORDER, _BETWEEN_ORDER = 5.0, 4.5  # a village; a village at one end of a stretch
+_BESIDES_ORDER = 1.5  # a place in a sentence that tells nothing of the event
+_ASIDE_ORDER = 0.5  # where the victims are from
 _STRETCH = 4  # words after "between"
 
 
@@ -316,15 +318,28 @@ def _ranked(passage: Passage, one: Told) -> Iterator[tuple[float, Spot]]:
     """Yield the places of a sentence that it may have happened at, with how exact they are."""
     for spot in one.places:
         place = spot.place
-        if place is None or is_aside(passage, one, spot):
+        if place is None:
+            continue
+        if is_aside(passage, one, spot):
+            if _is_home(passage, one, spot, place):
+                yield _ASIDE_ORDER, spot
             continue
         code = place.feature_code if place.feature_code in _AREA_ORDER else place.feature_class
         order = _AREA_ORDER.get(code, _POINT_ORDER)
         if _is_carried(passage, one, spot):
             order = _CARRIED_ORDER
+        elif not _tells(passage, one):
+            order = min(order, _BESIDES_ORDER)
         elif _is_between(passage, one, spot):
             order = min(order, _BETWEEN_ORDER)
         yield order, spot
+
+
+def _is_home(passage: Passage, one: Told, spot: Spot, place: Place) -> bool:
+    """Return whether a place is where victims or guards are from: "residents of Zebak were killed"."""
+    if is_dateline(passage, spot) or place.feature_code in {"PCLI", "PPLC"}:
+        return False
+    return one.victims or "abduct" in one.triggers or place.feature_class == "S"
 
 
 def _is_between(passage: Passage, one: Told, spot: Spot) -> bool:
@@ -358,6 +373,13 @@ def is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
         "speech.verbs", max(first, spot.first - 6), min(one.sentence.last, spot.last + 6)
     ):
         return True
-    if "abduct" in one.triggers and passage.has("place.away", spot.first - 1):
+    if "abduct" in one.triggers and passage.has_any("place.away", max(first, spot.first - 2), spot.first):
         return False  # "taken from the village"
     return passage.has_any("place.aside", max(first, spot.first - 2), spot.first)
+
+
+def _tells(passage: Passage, one: Told) -> bool:
+    """Return whether a sentence speaks of the event at all, and not only of what is around it."""
+    if one.triggers or one.figures or one.dates or one.heading:
+        return True
+    return passage.has_any("context.follow_up", one.sentence.first, one.sentence.last)

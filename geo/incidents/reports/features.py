@@ -241,7 +241,14 @@ def _judge(told: Told, context: Collection[str], published: date | None) -> None
     told.past = not exact and (bool(old) or background)
     told.dates = [when for when in told.dates if when not in old]
     known = [when for when in told.dates if when.day is not None]
-    told.day = min(known, key=lambda when: when.precision) if known else None
+    told.day = min(known, key=lambda when: (when.precision, _distance(told, when))) if known else None
+
+
+def _distance(told: Told, when: When) -> int:
+    """Return how many words a date is away from what tells the event in its sentence."""
+    marks = [mark for found in told.triggers.values() for mark in found]
+    spans = [(mark.first, mark.last) for mark in marks] + [(one.first, one.last) for one in told.figures]
+    return min((max(first - when.last, when.first - last, 0) for first, last in spans), default=0)
 
 
 def _is_old(when: When, published: date | None) -> bool:

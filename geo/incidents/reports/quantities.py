@@ -70,6 +70,7 @@ _ABOUT = frozenset(
 _STOPS = frozenset(",;:،؛—()")
 _HIMSELF = {"himself", "herself"}
 _CLOCK = frozenset(map(normal, ["at", "aged", "number", "соат", "соати", "соатҳои", "ساعت", "ساعات"]))
+_WHICH = {"ки", "که", "which", "что"}
 _UNKNOWN_REACH = 3  # words of an unknown noun between its number and "killed"
 _BOTH = frozenset(map(normal, ["both", "оба", "обе", "обоих"]))
 _ORDINALS = {"second", "third", "fourth"}
@@ -151,9 +152,20 @@ def find_quantities(passage: Passage, sentence: Sentence, taken: Collection[int]
         if not _is_part(passage, one, sentence)
         and not _is_base(passage, one, sentence)
         and not (number and passage.words[one.first].norm in _BOTH)
+        and not _is_owner(passage, found, number)
         and not (number + 1 < len(found) and _is_whole(passage, one, found[number + 1], sentence))
         and not _is_apposition(passage, found, number)
     ]
+
+
+def _is_owner(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
+    """Return whether one person only tells whose wife or car it is: "жена пастуха", "موتر یک بزرگ قومی"."""
+    one = found[number]
+    if passage.language == "en" or one.value != 1:
+        return False
+    before = found[number - 1] if number else None
+    follows = before is not None and not before.spoken and not one.spoken and before.last == one.first
+    return follows or (one.first > 0 and passage.has("object.owned", one.first - 1))
 
 
 def _is_whole(passage: Passage, one: Quantity, part: Quantity, sentence: Sentence) -> bool:
@@ -161,13 +173,17 @@ def _is_whole(passage: Passage, one: Quantity, part: Quantity, sentence: Sentenc
     if part.value > one.value or not passage.casualty_words.isdisjoint(range(one.last, part.first)):
         return False
     after = passage.marks_in("part.after", part.first, min(sentence.last, part.last + 3))
-    before = passage.marks_in("part.before", one.last, part.first)
+    before = [
+        mark
+        for mark in passage.marks_in("part.before", one.last, part.first)
+        if passage.words[mark.first - 1].norm in _WHICH
+    ]
     last = after[0].last if after else part.last if before else 0
     return bool(last) and _is_casualty_soon(passage, last, sentence)
 
 
 def _is_apposition(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
-    """Return whether one person only tells who the one before is: "an interpreter, a student from Bokhtar,"."""
+    """Return whether one person tells who the one before is: "an interpreter, a student,"."""
     one = found[number]
     if not number or one.spoken or one.value != 1 or passage.language != "en":
         return False
@@ -192,13 +208,7 @@ def _counted(passage: Passage, number: Number, sentence: Sentence, taken: Collec
         between = passage.words[number.last : end]
         if all(word.norm in _AUXILIARY for word in between):
             return Quantity(number.first, end, number.value, "")
-    best, last = "", number.last
-    for index in range(number.last, end):
-        category = category_at(passage, index)
-        if category and best in {"", "generic"}:
-            best, last = category, index + 1
-        elif best not in {"", "generic"}:
-            break
+    best, last = _noun(passage, number.last, end)
     if best:
         return Quantity(number.first, last, number.value, best)
     if passage.language == "en" and _counts_victims(passage, number, sentence):
@@ -212,13 +222,25 @@ def _counted(passage: Passage, number: Number, sentence: Sentence, taken: Collec
     return Quantity(number.first, last, number.value, "")
 
 
+def _noun(passage: Passage, first: int, end: int) -> tuple[str, int]:
+    """Return the kind of people that the words `first` to `end` (not included) name, and the word after it."""
+    best, last = "", first
+    for index in range(first, end):
+        category = category_at(passage, index)
+        if category and best in {"", "generic"}:
+            best, last = category, index + 1
+        elif best not in {"", "generic"}:
+            break
+    return best, last
+
+
 def _counts_things(passage: Passage, number: Number, sentence: Sentence) -> bool:
     """Return whether a number is of kilograms, years or their like, or an hour."""
     if number.first > sentence.first and passage.words[number.first - 1].norm in _CLOCK:
         return True
     if number.last >= sentence.last:
         return False
-    return passage.has("object.money", number.last) or _colon_follows(passage, number.last)
+    return passage.has("object.money", number.last)
 
 
 def _counts_unknown(passage: Passage, number: Number, end: int, sentence: Sentence) -> bool:
@@ -235,11 +257,6 @@ def _counts_unknown(passage: Passage, number: Number, end: int, sentence: Senten
     while before > sentence.first and passage.words[before].norm in _ABOUT:
         before -= 1
     return passage.language == "ru" and before >= sentence.first and before in passage.casualty_words
-
-
-def _colon_follows(passage: Passage, index: int) -> bool:
-    """Return whether a colon stands right before a word: "14:00: ..." counts nobody."""
-    return ":" in passage.text[passage.words[index - 1].end : passage.words[index].start]
 
 
 def _noun_phrase_end(passage: Passage, number: Number, sentence: Sentence, taken: Collection[int]) -> int:
@@ -340,18 +357,32 @@ def _is_part(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
     """Return whether a number is only part of a total: "four of them guards", "among them two women"."""
     ahead = min(sentence.last, quantity.last + 3)
     for mark in passage.marks_in("part.after", quantity.first, ahead):
-        if _is_casualty_soon(passage, mark.last, sentence):
+        if _is_casualty_soon(passage, mark.last, sentence) or _died_later(passage, mark.last, sentence):
             continue  # "two of them were wounded" counts
         if not any(_clause_ends(passage, index) for index in range(quantity.first + 1, mark.first + 1)):
             return True
     index = quantity.first
     while index > sentence.first and quantity.first - index < 8:  # noqa: PLR2004 - an enumeration's length
         if passage.has("part.before", index - 1):
-            return True
+            return not _tells_of_whole(passage, index - 1, quantity, sentence)
         if _clause_ends(passage, index) or index - 1 in passage.casualty_words:
             return False
         index -= 1
     return False
+
+
+def _tells_of_whole(passage: Passage, index: int, quantity: Quantity, sentence: Sentence) -> bool:
+    """Return whether the part is what came to harm: "fifteen were hit, of which three were killed"."""
+    marks = passage.marks_in("part.before", max(sentence.first, index - 3), index + 1)
+    which = any(mark.first > 0 and passage.words[mark.first - 1].norm in _WHICH for mark in marks)
+    return which and _is_casualty_soon(passage, quantity.last, sentence)
+
+
+def _died_later(passage: Passage, index: int, sentence: Sentence) -> bool:
+    """Return whether somebody died of his wounds: "one of them, a woman, did not survive"."""
+    return passage.has_any("moved.later", sentence.first, sentence.last) and bool(
+        passage.marks_in("killed.back", index, sentence.last)
+    )
 
 
 def _is_casualty_soon(passage: Passage, index: int, sentence: Sentence, reach: int = 3) -> bool:

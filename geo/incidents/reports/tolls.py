@@ -124,7 +124,9 @@ def _beside(
     if marker.kind == "killed":
         near = min(sentence.last, mine[-1].last + 2)
         of_wounded = bool(passage.marks_in("moved.wounded", mine[0].first, near + 2))
-        of_them = bool(passage.marks_in("moved.them", mine[0].first, near + 1))
+        of_them = passage.has_any("moved.them", mine[0].first, near + 1) or (
+            mine[0].value == 1 and passage.has_any("part.base", mine[0].first, near)
+        )
         if of_wounded or (of_them and passage.has_any("moved.later", sentence.first, sentence.last)):
             return figure._replace(moved=True)
     more = passage.has_any("part.more", low, high) or bool(passage.marks_in("part.more", sentence.first, low))
@@ -144,7 +146,17 @@ def _markers(passage: Passage, sentence: Sentence) -> list[_Marker]:
     for kind in KINDS:
         for direction in ("back", "forward"):
             for mark in passage.marks_in(f"{kind}.{direction}", sentence.first, sentence.last):
+                if kind == "wounded" and passage.has("moved.wounded", mark.first):
+                    continue  # "three of the injured died"
                 found.setdefault((mark.first, mark.last, kind), set()).add(direction)
+    nobody = [
+        mark
+        for name in ("all", *KINDS)
+        for mark in passage.marks_in(f"zero.{name}", sentence.first, sentence.last)
+    ]
+    for span in list(found):
+        if any(mark.first <= span[0] and span[1] <= mark.last for mark in nobody):
+            del found[span]  # "nobody was hurt" counts nobody
     spans = sorted(found, key=lambda span: (span[0] - span[1], span[0]))
     kept: list[tuple[int, int, str]] = []
     for span in spans:
@@ -303,7 +315,11 @@ def _outdated(passage: Passage, sentence: Sentence, taken: Collection[int]) -> l
         return []
     if any(passage.marks_in(f"{kind}.toll", sentence.first, sentence.last) for kind in KINDS):
         return []
-    numbers = [one for one in passage.numbers_in(sentence.first, sentence.last) if one.first not in taken]
+    numbers = [
+        one
+        for one in passage.numbers_in(sentence.first, sentence.last)
+        if one.first not in taken and not passage.has("object.money", one.last)
+    ]
     found: dict[str, Figure] = {}
     for number in numbers:
         near = range(number.first - 1, min(sentence.last, number.last + 3))
