@@ -3,8 +3,6 @@
 import click
 
 from geo.cli.incident_options import Command, Wanted
-from geo.incidents.harm import Harmless
-from geo.incidents.selection import Selection
 from geo.incidents.writers import STANDARD_OUTPUT
 
 _OPTIONS = (
@@ -43,14 +41,15 @@ def locate_on_dask(
     wanted: Wanted, more: tuple[str, ...], output: str, format_name: str | None, scheduler: str | None
 ) -> None:
     """Place and measure Parquet files part by part, into a folder."""
-    from geo.incidents.partitions import locate_partitions  # noqa: PLC0415 - only where it is asked for
+    from geo.incidents.partitions import Work, locate_partitions  # noqa: PLC0415 - only where it is asked for
 
     if output == STANDARD_OUTPUT or format_name not in {None, "parquet"}:
         raise click.UsageError("--engine dask writes a folder of Parquet files: name a new one with -o")
-    if wanted.columns or wanted.selection != Selection() or wanted.harmless != Harmless():
+    if wanted.harmless.anonymise:
         raise click.UsageError(
-            "--engine dask writes all rows and columns as they are: leave out --map, --coarsen, --keep, "
-            "--drop, --anonymise and filters such as --since; panj export takes them, one part at a time"
+            "--anonymise with --engine dask would give a name another code in each part: leave it out, "
+            "and give the parts to panj export"
         )
-    rows = locate_partitions([wanted.source, *more], output, scheduler=scheduler)
+    work = Work(wanted.columns, wanted.selection, wanted.harmless, wanted.border)
+    rows = locate_partitions([wanted.source, *more], output, work=work, scheduler=scheduler)
     click.echo(f"panj: {rows:,} rows placed and measured, in {output}", err=True)

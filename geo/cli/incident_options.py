@@ -85,7 +85,7 @@ class Wanted:
         located = locate(read_incidents(self.source, columns=self.columns))
         progress = len(located) >= _WATCHED_ROWS and sys.stderr.isatty()
         measured = measure(located, border=self.border, progress=progress)
-        return make_harmless(select(measured, self.selection), self.harmless)
+        return make_harmless(select(measured, self.selection), self.harmless, border=self.border)
 
 
 def incident_options(command: Command) -> Command:

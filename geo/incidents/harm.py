@@ -21,6 +21,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from gazetteer import Gazetteer, Place, find_toponyms
+from geo.border.line import Border
 from geo.errors import IncidentError
 from geo.incidents.evidence import read_evidence
 from geo.incidents.measure import measure
@@ -75,7 +76,11 @@ class Harmless:
 
 
 def make_harmless(
-    incidents: gpd.GeoDataFrame, wanted: Harmless, *, gazetteer: Gazetteer | None = None
+    incidents: gpd.GeoDataFrame,
+    wanted: Harmless,
+    *,
+    gazetteer: Gazetteer | None = None,
+    border: Border | None = None,
 ) -> gpd.GeoDataFrame:
     """
     Return incidents that may be shown.
@@ -88,6 +93,8 @@ def make_harmless(
         What is to be done.
     gazetteer
         Where districts are looked up; the packaged one by default.
+    border
+        The line that they were measured against, and coarse places are again; the packaged one by default.
 
     Raises
     ------
@@ -99,7 +106,8 @@ def make_harmless(
             raise IncidentError(f"there is no column {name} to drop, keep or anonymise: see the heading")
     table = incidents
     if wanted.coarsen is not None:
-        table = _coarse(table, wanted.coarsen, wanted.keep, gazetteer or Gazetteer())
+        coarse = _coarse(table, wanted.coarsen, wanted.keep, gazetteer or Gazetteer())
+        table = measure(coarse, border=border)
     table = table.drop(columns=[name for name in wanted.drop if name in table.columns])
     key = secrets.token_bytes(32)  # thrown away: nobody can compute the codes of known names again
     for name in wanted.anonymise:
@@ -111,7 +119,7 @@ def make_harmless(
 def _coarse(
     incidents: gpd.GeoDataFrame, size: str, keep: Collection[str], gazetteer: Gazetteer
 ) -> gpd.GeoDataFrame:
-    """Move the points, lower geo_precision, leave out what is finer, and measure again."""
+    """Move the points, lower geo_precision, leave out what is finer."""
     if size == DISTRICT:
         lon, lat, radius_km, names = _districts(incidents, gazetteer)
     else:
@@ -132,7 +140,7 @@ def _coarse(
     for name in _SCRUBBED:
         if name in table.columns and name not in keep:
             table[name] = _without_places(table[name], gazetteer)
-    return measure(with_points(table))
+    return with_points(table)
 
 
 def _without_places(column: "pd.Series[Any]", gazetteer: Gazetteer) -> "pd.Series[Any]":
@@ -189,7 +197,7 @@ def _districts(
         ),
     }
     degrees = [(p.longitude, p.latitude, p.radius_km) if p else (np.nan,) * 3 for p in found]
-    lon, lat, radius_km = (np.array(column, dtype=float) for column in zip(*degrees, strict=True))
+    lon, lat, radius_km = np.array(degrees, dtype=float).reshape(-1, 3).T
     return lon, lat, radius_km, names
 
 

@@ -9,8 +9,9 @@ the last bit. A part that is lost with its worker is done again by another.
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -18,11 +19,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import geopandas as gpd
 
 from gazetteer.errors import OutputError
+from geo.border.line import Border
 from geo.errors import FormatError, IncidentError
 from geo.incidents.columns import kind_of
+from geo.incidents.harm import Harmless, make_harmless
 from geo.incidents.locate import locate
 from geo.incidents.measure import measure
 from geo.incidents.readers import parse_raw
+from geo.incidents.selection import Selection, select
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -30,6 +34,32 @@ if TYPE_CHECKING:
 # with their columns and the arrays of the measuring, so many rows take about 150 MB of a worker
 PART_ROWS = 50_000
 _NEEDED = ("pyarrow", "dask_geopandas", "distributed")
+
+
+@dataclass(frozen=True)
+class Work:
+    """
+    What is done with each part besides placing and measuring.
+
+    Attributes
+    ----------
+    columns
+        Foreign heading → column of the table.
+    selection
+        Which rows are wanted.
+    harmless
+        What is done to them before they are shown; codes for names would differ from part to part.
+    border
+        The line to measure against; None for the packaged one.
+    """
+
+    columns: Mapping[str, str] = field(default_factory=dict)
+    selection: Selection = field(default_factory=Selection)
+    harmless: Harmless = field(default_factory=Harmless)
+    border: Border | None = None
+
+
+ALL_ROWS = Work()
 
 
 class Part(NamedTuple):
@@ -42,7 +72,11 @@ class Part(NamedTuple):
 
 
 def locate_partitions(
-    paths: Sequence[str | os.PathLike[str]], folder: str | os.PathLike[str], *, scheduler: str | None = None
+    paths: Sequence[str | os.PathLike[str]],
+    folder: str | os.PathLike[str],
+    *,
+    work: Work = ALL_ROWS,
+    scheduler: str | None = None,
 ) -> int:
     """
     Place and measure the incidents of Parquet files, part by part, and write them as GeoParquet.
@@ -54,6 +88,8 @@ def locate_partitions(
     folder
         Where `part.0.parquet`, `part.1.parquet` … go, in that order; it must not exist yet, and appears
         when all parts are written. With workers on several machines, all must see it and the sources.
+    work
+        Headings, the rows that are wanted, and what is done to them; by default, all rows as they are.
     scheduler
         Address of a Dask scheduler, such as `tcp://10.0.0.5:8786`; by default, one worker for each core of
         this machine is started for the job.
@@ -67,12 +103,16 @@ def locate_partitions(
     ------
     IncidentError
         If a source cannot be read, has no columns that could place an incident, or other columns than the
-        first.
+        first; or if names are to be replaced by codes, which would differ from part to part.
     FormatError
         If a source is no Parquet file, or Dask or PyArrow is not installed.
     OutputError
         If `folder` exists or cannot be made.
     """
+    if work.harmless.anonymise:
+        raise IncidentError(
+            "names in parts would have other codes in each: write the parts, then export them"
+        )
     for name in _NEEDED:
         if find_spec(name) is None:
             raise FormatError(f"--engine dask needs {name}, which is not installed: pip install 'panj[dask]'")
@@ -82,8 +122,8 @@ def locate_partitions(
     # Dask would turn text into another type than one process has
     same_text = dask.config.set({"dataframe.convert-string": False})
     with same_text, _new_folder(Path(folder)) as temporary, _client(scheduler):
-        _measured(parts, schema).to_parquet(str(temporary), write_index=False)
-    return sum(part.rows for part in parts)
+        _measured(parts, schema, work).to_parquet(str(temporary), write_index=False)
+        return sum(_rows(path) for path in temporary.glob("*.parquet"))
 
 
 def split_files(paths: Sequence[str | os.PathLike[str]], rows: int = PART_ROWS) -> list[Part]:
@@ -137,14 +177,16 @@ def common_schema(paths: Sequence[str | os.PathLike[str]]) -> "pa.Schema":
         raise IncidentError(f"the files differ in the type of a column: {told}") from error
 
 
-def measure_part(part: Part, schema: "pa.Schema") -> gpd.GeoDataFrame:
-    """Return the incidents of a part, placed and measured, in columns of types that no value decides."""
+def measure_part(part: Part, schema: "pa.Schema", work: Work = ALL_ROWS) -> gpd.GeoDataFrame:
+    """Return the wanted incidents of a part, placed and measured, with types that no value decides."""
     from geo.incidents.readers.parquet import raw_rows  # noqa: PLC0415 - it needs an extra
 
     with _parquet(part.path) as file:
         rows = file.read_row_group(part.row_group).slice(part.first, part.rows)
     raw = raw_rows(rows.select(schema.names).cast(schema), part.path)
-    table = measure(locate(parse_raw(raw, part.path).table))
+    located = locate(parse_raw(raw, part.path, columns=work.columns).table)
+    measured = select(measure(located, border=work.border), work.selection)
+    table = make_harmless(measured, work.harmless, border=work.border)
     for name in table.columns:
         # a text column without a single text would pass for a column of objects
         if kind_of(name) == "text":
@@ -152,14 +194,20 @@ def measure_part(part: Part, schema: "pa.Schema") -> gpd.GeoDataFrame:
     return table
 
 
-def _measured(parts: list[Part], schema: "pa.Schema") -> Any:
+def _measured(parts: list[Part], schema: "pa.Schema", work: Work) -> Any:
     """Return the parts as a Dask-GeoPandas table; the types of its columns are those of the first row."""
     import dask.dataframe as dd  # noqa: PLC0415 - an extra
     import dask_geopandas  # noqa: PLC0415 - an extra
 
-    meta = measure_part(parts[0]._replace(rows=1), schema).iloc[:0]
-    table = dd.from_map(measure_part, parts, schema=schema, meta=meta, enforce_metadata=True)
+    meta = measure_part(parts[0]._replace(rows=1), schema, work).iloc[:0]
+    table = dd.from_map(measure_part, parts, schema=schema, work=work, meta=meta, enforce_metadata=True)
     return dask_geopandas.from_dask_dataframe(table, geometry=meta.geometry.name)
+
+
+def _rows(path: Path) -> int:
+    """Return the number of rows of a Parquet file."""
+    with _parquet(os.fspath(path)) as file:
+        return int(file.metadata.num_rows)
 
 
 @contextmanager

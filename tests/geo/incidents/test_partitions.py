@@ -16,8 +16,11 @@ import pytest
 from click.testing import CliRunner
 
 from gazetteer.errors import OutputError
+from geo.border.neighbours import neighbour_border
 from geo.cli.incidents import locate as command
 from geo.errors import FormatError, IncidentError
+from geo.incidents.harm import Harmless
+from geo.incidents.selection import Selection
 
 needed = "pyarrow, dask-geopandas and distributed (the extra panj[dask])"
 pa = pytest.importorskip("pyarrow", reason=f"needs {needed}")
@@ -28,6 +31,7 @@ import pyarrow.parquet as pq  # noqa: E402 - only where it is installed
 
 from geo.incidents.partitions import (  # noqa: E402 - only where its extra is installed
     Part,
+    Work,
     common_schema,
     locate_partitions,
     measure_part,
@@ -175,10 +179,7 @@ def test_the_folder_must_be_new(sources: list[Path], tmp_path: Path) -> None:
         (["a.csv", "--scheduler", "tcp://127.0.0.1:1"], "--scheduler goes with --engine dask"),
         (["a.parquet", "--engine", "dask"], "name a new one with -o"),
         (["a.parquet", "--engine", "dask", "-o", "x", "--format", "csv"], "name a new one with -o"),
-        (["a.parquet", "--engine", "dask", "-o", "x", "--since", "2020-01-01"], "filters such as --since"),
-        (["a.parquet", "--engine", "dask", "-o", "x", "--map", "Ort=location"], "leave out --map"),
-        (["a.parquet", "--engine", "dask", "-o", "x", "--coarsen", "5km"], "leave out --map, --coarsen"),
-        (["a.parquet", "--engine", "dask", "-o", "x", "--drop", "notes"], "panj export takes them, one part"),
+        (["a.parquet", "--engine", "dask", "-o", "x", "--anonymise", "actor1"], "another code in each part"),
     ],
 )
 def test_locate_command_says_what_goes_together(arguments: list[str], message: str) -> None:
@@ -187,6 +188,50 @@ def test_locate_command_says_what_goes_together(arguments: list[str], message: s
 
     assert result.exit_code == 2
     assert message in result.stderr
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        Work(selection=Selection(since="2025-03-01", until="2025-08-01", within_km=60)),
+        Work(selection=Selection(where="fatalities > 0"), harmless=Harmless(drop=("remark",))),
+        Work(harmless=Harmless(coarsen="20km")),
+        Work(columns={"remark": "notes"}, border=neighbour_border("CN")),
+        # what no row fulfils leaves a table without rows, with the same columns
+        Work(selection=Selection(since="2031-01-01"), harmless=Harmless(coarsen="district")),
+    ],
+)
+def test_filters_and_coarser_places_are_those_of_one_process(sources: list[Path], work: Work) -> None:
+    """Whatever is asked for, parts of nine rows, put together, are what all rows of a file at once give."""
+    schema = common_schema(sources)
+    parts = [measure_part(part, schema, work) for part in split_files(sources[:1], rows=9)]
+
+    together = gpd.GeoDataFrame(pd.concat(parts, ignore_index=True), crs=4326)
+    alone = measure_part(Part(str(sources[0]), 0, 0, ROWS), schema, work).reset_index(drop=True)
+    assert_same_to_the_last_bit(together, alone)
+
+
+def test_codes_for_names_are_refused_in_parts(sources: list[Path], tmp_path: Path) -> None:
+    """A name would have another code in each part."""
+    work = Work(harmless=Harmless(anonymise=("location",)))
+
+    with pytest.raises(IncidentError, match="other codes in each"):
+        locate_partitions(sources, tmp_path / "out", work=work)
+
+
+@pytest.mark.service
+def test_the_command_filters_on_dask(sources: list[Path], tmp_path: Path) -> None:
+    """The rows that are wanted are written, and counted; parts without any are no trouble."""
+    out = tmp_path / "out"
+    arguments = ["--since", "2025-10-20", "--map", "remark=notes", "-o", out]
+    with panj("locate", "--engine", "dask", *sources, *arguments) as running:
+        _, told = running.communicate(timeout=120)
+
+    assert running.returncode == 0, told
+    written = read_parts(out)
+    assert written["event_date"].min() >= pd.Timestamp("2025-10-20")
+    assert f"panj: {len(written)} rows placed and measured" in told
+    assert "notes" in written.columns
 
 
 @pytest.fixture
