@@ -1,6 +1,7 @@
 """The command `panj`: joins the packages' commands, and imports each only when it is called."""
 
 import sys
+import warnings
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -130,9 +131,16 @@ def about() -> None:
         click.echo(f"  credit   {data.attribution}\n  source   {data.source}\n")
 
 
+def _warn(message: Warning | str, *place: object, **more: object) -> None:
+    """Show a warning as one line on stderr, as errors are; where in the code it was given helps nobody."""
+    del place, more
+    click.echo(f"panj: {' '.join(str(message).split())}", err=True)
+
+
 def main() -> None:
     """Run the command; an error is one line on stderr and exit 1 (2 for usage)."""
     arguments = sys.argv[1:]
+    warnings.showwarning = _warn
     try:
         code = cli.main(arguments, prog_name="panj", standalone_mode=False)
     except click.exceptions.Exit as stop:

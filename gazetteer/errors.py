@@ -53,6 +53,10 @@ class UserDataError(GazetteerError, ValueError):
     """Raised when something in the user's data folder cannot be used."""
 
 
+class UserDataWarning(UserWarning):
+    """Given when something in the user's data folder is left out because it cannot be used."""
+
+
 class DownloadError(PanjError, ValueError):
     """Raised when a file from the network cannot be had, or is not what it should be."""
 

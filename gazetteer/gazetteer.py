@@ -1,12 +1,19 @@
 """The gazetteer: names in, places out."""
 
 import os
+import warnings
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 
 from gazetteer.context import NOTHING_KNOWN, Context, check_date, check_near
-from gazetteer.errors import AmbiguousPlaceError, PlaceNotFoundError, QueryError
+from gazetteer.errors import (
+    AmbiguousPlaceError,
+    IndexUnreadableError,
+    PlaceNotFoundError,
+    QueryError,
+    UserDataWarning,
+)
 from gazetteer.match import Matcher
 from gazetteer.place import Answer, Match, Name, Place
 from gazetteer.store import Store
@@ -52,9 +59,17 @@ class Gazetteer:
 
     @cached_property
     def _stores(self) -> list[Store]:
-        """The index and, beside the packaged one, that of the user's own places."""
+        """The index and, beside the packaged one, that of the user's own places, if it can be read."""
         own = user_index() if self._path == PACKAGED_INDEX else None
-        return [self.store, Store(own)] if own is not None and own.is_file() else [self.store]
+        if own is None or not own.is_file():
+            return [self.store]
+        try:
+            store = Store(own, remedy="delete it, then add the files again").beside(self.store)
+        except IndexUnreadableError as error:
+            message = f"your own places are left out: {error}"
+            warnings.warn(message, UserDataWarning, stacklevel=2)
+            return [self.store]
+        return [self.store, store]
 
     def geocode(
         self,
@@ -160,18 +175,19 @@ class Gazetteer:
         return store.place(store.number(place_id))
 
     def names(self, place_id: str) -> list[Name]:
-        """Return every recorded name of a place; raises PlaceNotFoundError."""
-        store = self._store_of(place_id)
-        return store.names(store.number(place_id))
+        """Return every recorded name of a place, the user's own last; raises PlaceNotFoundError."""
+        stores = [store for store in self._stores if store.has(place_id)] or [self.store]
+        return [name for store in stores for name in store.names(store.number(place_id))]
 
     def places(self) -> list[Place]:
         """Return every place, sorted by id."""
-        places = [place for store in self._stores for place in store.all_places()]
-        return sorted(places, key=lambda place: place.place_id)
+        return sorted(self.store.all_places() + self.own_places(), key=lambda place: place.place_id)
 
     def own_places(self) -> list[Place]:
-        """Return the places that the user has added, sorted by id."""
-        return [place for store in self._stores[1:] for place in store.all_places()]
+        """Return the places that the user has added, sorted by id; not those that only got more names."""
+        own = [place for store in self._stores[1:] for place in store.all_places()]
+        packaged = {place.place_id for place in self.store.all_places()} if own else set()
+        return [place for place in own if place.place_id not in packaged]
 
     @cached_property
     def known_keys(self) -> frozenset[str]:

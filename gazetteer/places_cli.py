@@ -39,9 +39,10 @@ def add(*, file: Path, form: str | None, licence: str, countries: Sequence[str],
     """
     Add places from a file; all of it, or nothing.
 
-    FILE is a GeoNames dump (TJ.zip, AF.txt, allCountries.zip) or its alternate names, a CSV of Who's On
-    First, Linked Places GeoJSON, or a CSV with name, latitude, longitude and, if you have them, place_id,
-    country_code, feature_class, feature_code, radius_km, alternate_names (parted by |), source.
+    FILE is a GeoNames dump (TJ.zip, AF.txt, allCountries.zip) or its alternate names, of your own places and
+    of the packaged ones; a CSV of Who's On First; Linked Places GeoJSON; or a CSV with name, latitude,
+    longitude and, if you have them, place_id, country_code, feature_class, feature_code, radius_km,
+    alternate_names (parted by |), source.
 
     \b
     Example:
@@ -69,7 +70,7 @@ def list_command() -> None:
     Example:
       panj gazetteer list
     """
-    from gazetteer.userplaces import list_imports  # noqa: PLC0415 - as above
+    from gazetteer.ownindex import list_imports  # noqa: PLC0415 - as above
 
     imports = list_imports()
     if not imports:
@@ -92,10 +93,10 @@ def remove(*, title: str) -> None:
     Example:
       panj gazetteer remove TJ.zip
     """
-    from gazetteer.userplaces import remove_import  # noqa: PLC0415 - as above
+    from gazetteer.ownindex import remove_import  # noqa: PLC0415 - as above
 
     gone = remove_import(title)
-    click.echo(f"{gone.title}: {gone.places:,} places removed")
+    click.echo(f"{gone.title}: {gone.places:,} places, {gone.names:,} names removed")
 
 
 @gazetteer.command()
@@ -142,8 +143,10 @@ def export(*, output: str | None, everything: bool) -> None:
     """
     import io  # noqa: PLC0415 - only this command
 
+    from gazetteer.ownindex import list_imports  # noqa: PLC0415 - as above
     from gazetteer.sources.linkedplaces import write_linked_places  # noqa: PLC0415 - as above
 
+    list_imports()  # raises where the user's own places cannot be read, so that none is left out unnoticed
     known = Gazetteer()
     places = known.places() if everything else known.own_places()
     stream = io.StringIO()

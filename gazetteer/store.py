@@ -44,6 +44,8 @@ class Store:
     ----------
     path
         The SQLite file.
+    remedy
+        What to do when it cannot be read.
 
     Raises
     ------
@@ -51,30 +53,54 @@ class Store:
         If the file is missing, is no SQLite file, or has another layout.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, remedy: str = "install panj again") -> None:
         self.path = path
+        self._remedy = remedy
         if not path.is_file():
-            raise IndexUnreadableError(f"the gazetteer's index {path} is missing: install panj again")
+            raise IndexUnreadableError(f"the gazetteer's index {path} is missing: {remedy}")
         try:
             self._connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
-            version = self._connection.execute("PRAGMA user_version").fetchone()[0]
+            version = self._pragma("user_version")
+            whole = self._pragma("page_count") * self._pragma("page_size") <= path.stat().st_size
         except sqlite3.Error as error:
             raise self._damaged(error) from error
         if version != VERSION:
             raise IndexUnreadableError(
-                f"{path} is no gazetteer index of version {VERSION} (it says {version}): install panj again"
+                f"{path} is no gazetteer index of version {VERSION} (it says {version}): {remedy}"
             )
+        if not whole:
+            raise self._damaged("its end is missing")
         self._places: dict[int, Place] = {}
         self._found: dict[str, list[NameRow]] = {}
         self._asked = 0  # times that names were read from the file
         self._complete = False  # whether all of them have been
         self._remains: dict[str, tuple[list[str], Neighbours]] = {}
+        # of the names that the user has added, by their numbers; "" where none was given
+        self._licences: dict[int, str] | None = None
 
-    def _damaged(self, error: sqlite3.Error) -> IndexUnreadableError:
+    def _damaged(self, error: sqlite3.Error | str) -> IndexUnreadableError:
         """Return the error to raise when SQLite cannot read the file."""
         return IndexUnreadableError(
-            f"the gazetteer's index {self.path} cannot be read ({error}): install panj again"
+            f"the gazetteer's index {self.path} cannot be read ({error}): {self._remedy}"
         )
+
+    def _pragma(self, what: str) -> int:
+        """Return a number that the head of the file gives."""
+        return int(self._connection.execute(f"PRAGMA {what}").fetchone()[0])
+
+    def beside(self, packaged: "Store") -> "Store":
+        """
+        Return this index, the user's own, as it stands beside the packaged one.
+
+        Places that both have are taken from the packaged one: here they only have more names.
+        """
+        sql = "SELECT number, place_id FROM place WHERE number NOT IN (SELECT place FROM imported)"
+        for number, place_id in self._query(sql):
+            if packaged.has(place_id):
+                self._places[number] = packaged.place(packaged.number(place_id))
+        sql = "SELECT brought.name, licence FROM brought JOIN import ON brought.import = import.number"
+        self._licences = {int(name): str(licence) for name, licence in self._query(sql)}
+        return self
 
     def _query(self, sql: str, values: Iterable[object] = ()) -> list[tuple[Any, ...]]:
         """Return all rows of a query."""
@@ -194,14 +220,20 @@ class Store:
     def names(self, number: int) -> list[Name]:
         """Return the recorded names of the place with this number, in the order of the tables."""
         rows = self._query(
-            "SELECT name, language, script, kind, valid_from, valid_to, source FROM name "
+            "SELECT name, language, script, kind, valid_from, valid_to, source, number FROM name "
             "WHERE place = ? ORDER BY number",
             (number,),
         )
         return [
-            Name(name, language, script, kind, start, end, source, _LICENCES.get(source, _COMPILED))
-            for name, language, script, kind, start, end, source in rows
+            Name(name, language, script, kind, start, end, source, self._licence(source, number))
+            for name, language, script, kind, start, end, source, number in rows
         ]
+
+    def _licence(self, source: str, number: int) -> str:
+        """Return the licence of a name by its source and number; "" where the user has given none."""
+        if self._licences is None:
+            return _LICENCES.get(source, _COMPILED)
+        return self._licences.get(number) or _LICENCES.get(source, "")
 
 
 _REMEMBERED = 50_000  # keys

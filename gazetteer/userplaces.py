@@ -1,56 +1,27 @@
-"""The user's own places: a second index, in the user's data folder, beside the packaged one."""
+"""Places and names of files that the user brings, added to the user's own index."""
 
 import csv
-import shutil
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from gazetteer.errors import ImportFileError, ImportRowError, UserDataError
-from gazetteer.files import replace_file
+from gazetteer.errors import ImportFileError, ImportRowError
 from gazetteer.indexing import Row, insert_names, insert_places, write_remains
-from gazetteer.layout import LAYOUT, VERSION
+from gazetteer.layout import PLACE_COLUMNS
+from gazetteer.ownindex import Imported, changed_index, highest
 from gazetteer.sources import geonames, linkedplaces, tables
 from gazetteer.sources.archive import open_text
 from gazetteer.sources.record import SourceName, SourcePlace
-from gazetteer.userdata import user_index
 from gazetteer.zone import zone_of
 
 FORMATS = ("geonames", "geonames-names", "wof", "linked-places", "csv")
-_OWN_LAYOUT = """
-CREATE TABLE import (
-    number INTEGER PRIMARY KEY, title TEXT UNIQUE NOT NULL, format TEXT NOT NULL, licence TEXT NOT NULL,
-    places INTEGER NOT NULL, names INTEGER NOT NULL, added TEXT NOT NULL);
-CREATE TABLE imported (place INTEGER PRIMARY KEY, import INTEGER NOT NULL);
-"""
-_FORGET = (
-    (
-        "DELETE FROM key WHERE name IN "
-        "(SELECT number FROM name WHERE place IN (SELECT place FROM imported WHERE import = ?))"
-    ),
-    "DELETE FROM name WHERE place IN (SELECT place FROM imported WHERE import = ?)",
-    "DELETE FROM place WHERE number IN (SELECT place FROM imported WHERE import = ?)",
-    "DELETE FROM imported WHERE import = ?",
-    "DELETE FROM import WHERE number = ?",
+_DATA = Path(__file__).parent / "data"
+# A city that is a district of its own has the GeoNames id of its town, which comes last.
+_PACKAGED_GEONAMES = (
+    f"SELECT {', '.join(PLACE_COLUMNS)} FROM place WHERE geonames_id != '' ORDER BY feature_class = 'P'"  # noqa: S608 - constants
 )
-_PACKAGED_PLACES = Path(__file__).parent / "data" / "places.csv"
-
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """What one file has brought: places, names, and how many of its places the gazetteer had already."""
-
-    title: str
-    format: str
-    licence: str
-    places: int
-    names: int
-    added: str
-    known: int = 0
 
 
 def add_places(
@@ -84,7 +55,8 @@ def add_places(
     Returns
     -------
     imported
-        What has been added. Places that the packaged gazetteer has are passed over.
+        What has been added. Places that the packaged gazetteer has are passed over; alternate names are
+        added to them, and to the user's own places, by the GeoNames id.
 
     Raises
     ------
@@ -93,7 +65,7 @@ def add_places(
         then.
     """
     wanted = {code.strip().upper() for code in countries}
-    with open_text(path, encoding=encoding) as (name, stream), _changed() as connection:
+    with open_text(path, encoding=encoding) as (name, stream), changed_index() as connection:
         first = stream.readline()
         chosen = form or _format_of(first, name)
         lines = _from_the_start(first, stream)
@@ -102,10 +74,10 @@ def add_places(
             raise ImportFileError(
                 f"{title} has been added already: remove it first (panj gazetteer remove {title})"
             )
-        number = 1 + _most(connection, "SELECT max(number) FROM import")
+        number = 1 + highest(connection, "import")
         try:
             if chosen == "geonames-names":
-                counts = (0, _add_names(connection, geonames.read_names(lines)), 0)
+                counts = (0, _add_names(connection, geonames.read_names(lines), number), 0)
             else:
                 found = _READERS[chosen](lines) if chosen != "linked-places" else _read_linked(first, stream)
                 found = (one for one in found if not wanted or wanted & set(one.country_code.split(",")))
@@ -119,72 +91,6 @@ def add_places(
         connection.execute("INSERT INTO import VALUES (?, ?, ?, ?, ?, ?, ?)", row)
         write_remains(connection)
     return Imported(title, chosen, licence, counts[0], counts[1], added, counts[2])
-
-
-def list_imports() -> list[Imported]:
-    """Return what has been imported, the oldest first."""
-    path = user_index()
-    if not path.is_file():
-        return []
-    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
-    try:
-        sql = "SELECT title, format, licence, places, names, added FROM import ORDER BY number"
-        return [Imported(*row) for row in connection.execute(sql)]
-    except sqlite3.Error as error:
-        raise _unreadable(path, error) from error
-    finally:
-        connection.close()
-
-
-def remove_import(title: str) -> Imported:
-    """Remove what a file has brought; raises UserDataError if there is no such import."""
-    found = {one.title: one for one in list_imports()}
-    if title not in found:
-        raise UserDataError(f"nothing was added from {title!r}: there is {', '.join(found) or 'nothing'}")
-    with _changed() as connection:
-        (number,) = connection.execute("SELECT number FROM import WHERE title = ?", (title,)).fetchone()
-        for sql in _FORGET:
-            connection.execute(sql, (number,))
-        write_remains(connection)
-    return found[title]
-
-
-@contextmanager
-def _changed() -> Iterator[sqlite3.Connection]:
-    """Give a copy of the user's index that takes its place when the block ends well."""
-    target = user_index()
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with replace_file(target) as temporary:
-        if target.is_file():
-            shutil.copyfile(target, temporary)
-        connection = sqlite3.connect(temporary)
-        try:
-            connection.execute("PRAGMA journal_mode = OFF")
-            connection.execute("PRAGMA synchronous = OFF")  # replace_file puts it to disk at the end
-            (version,) = connection.execute("PRAGMA user_version").fetchone()
-            if not target.is_file():
-                connection.executescript(LAYOUT + _OWN_LAYOUT)
-                connection.execute(f"PRAGMA user_version = {VERSION:d}")
-            elif version != VERSION:
-                raise UserDataError(
-                    f"{target} is of another version of panj ({version}): delete it and add the files again"
-                )
-            yield connection
-            connection.commit()
-        except sqlite3.DatabaseError as error:
-            raise _unreadable(target, error) from error
-        finally:
-            connection.close()
-
-
-def _unreadable(path: Path, error: sqlite3.Error) -> UserDataError:
-    """Return the error to raise when the user's index is damaged."""
-    return UserDataError(f"{path} cannot be used ({error}): delete it, then add the files again")
-
-
-def _most(connection: sqlite3.Connection, sql: str) -> int:
-    """Return the one number that a query gives; 0 for none."""
-    return int(connection.execute(sql).fetchone()[0] or 0)
 
 
 def _format_of(first: str, name: str) -> str:
@@ -248,39 +154,69 @@ def _add_places(
             named.append((place.place_id, place.names))
             yield _row(place, provinces)
 
-    first = 1 + _most(connection, "SELECT max(number) FROM place")
-    numbers = insert_places(connection, rows(), first)
+    numbers = insert_places(connection, rows(), 1 + highest(connection, "place"))
     connection.executemany(
         "INSERT INTO imported VALUES (?, ?)", ((place, number) for place in numbers.values())
     )
     names = (_name_row(place_id, name) for place_id, names in named for name in names)
-    count = insert_names(connection, names, numbers, 1 + _most(connection, "SELECT max(number) FROM name"))
-    return len(numbers), count, known
+    return len(numbers), _insert_names(connection, names, numbers, number), known
 
 
-def _add_names(connection: sqlite3.Connection, found: Iterable[tuple[str, SourceName, int]]) -> int:
-    """Write alternate names of places that the user has added; return how many."""
-    numbers = {
-        str(key): int(value) for key, value in connection.execute("SELECT place_id, number FROM place")
-    }
-    if not numbers:
+def _add_names(
+    connection: sqlite3.Connection, found: Iterable[tuple[str, SourceName, int]], number: int
+) -> int:
+    """Write alternate names of places that the user has added, or that are packaged; return how many."""
+    own = connection.execute("SELECT place_id, number FROM place").fetchall()
+    numbers = {str(key): int(value) for key, value in own}
+    packaged = sqlite3.connect(f"{(_DATA / 'gazetteer.sqlite').as_uri()}?mode=ro&immutable=1", uri=True)
+    try:
+        places = [
+            dict(zip(PLACE_COLUMNS, map(str, row), strict=True))
+            for row in packaged.execute(_PACKAGED_GEONAMES)
+        ]
+        named = "SELECT geonames_id, name.name FROM name JOIN place ON name.place = place.number"
+        spelt = {(f"gn-{key}", str(name)) for key, name in packaged.execute(named)}
+    finally:
+        packaged.close()
+    by_geonames = {f"gn-{row['geonames_id']}": row for row in places}
+    named = "SELECT place_id, name.name FROM name JOIN place ON name.place = place.number"
+    own_spelt = {(str(key), str(name)) for key, name in connection.execute(named)}
+    new: list[tuple[str, SourceName]] = []
+    for geonames_id, name, _ in found:
+        row = by_geonames.get(geonames_id)
+        place_id = str(row["place_id"]) if row else geonames_id
+        if (geonames_id, name.name) in spelt or (place_id, name.name) in own_spelt:
+            continue
+        if row is None and place_id not in numbers:
+            continue
+        own_spelt.add((place_id, name.name))
+        new.append((place_id, name))
+    if not new:
         raise ImportFileError(
-            "alternate names are added to the user's own places: add the GeoNames places first"
+            "none of these names is new, or of a place that is known: add the GeoNames places first"
         )
-    spelt = {(int(key), str(name)) for key, name in connection.execute("SELECT place, name FROM name")}
-    new = (
-        _name_row(place_id, name)
-        for place_id, name, _ in found
-        if place_id in numbers and (numbers[place_id], name.name) not in spelt
-    )
-    return insert_names(connection, new, numbers, 1 + _most(connection, "SELECT max(number) FROM name"))
+    wanted = dict.fromkeys(place_id for place_id, _ in new if place_id not in numbers)
+    copied = (row for row in places if row["place_id"] in wanted)
+    numbers |= insert_places(connection, copied, 1 + highest(connection, "place"))
+    return _insert_names(connection, (_name_row(*one) for one in new), numbers, number)
+
+
+def _insert_names(
+    connection: sqlite3.Connection, names: Iterable[Row], numbers: dict[str, int], number: int
+) -> int:
+    """Write names that an import brings; return how many."""
+    first = 1 + highest(connection, "name")
+    count = insert_names(connection, names, numbers, first)
+    brought = ((name, number) for name in range(first, first + count))
+    connection.executemany("INSERT INTO brought VALUES (?, ?)", brought)
+    return count
 
 
 def _packaged() -> tuple[set[str], dict[str, tuple[str, str]]]:
     """Return the ids of the packaged places, theirs and GeoNames', and provinces by GeoNames code."""
     ids: set[str] = set()
     provinces = {}
-    with _PACKAGED_PLACES.open(encoding="utf-8", newline="") as stream:
+    with (_DATA / "places.csv").open(encoding="utf-8", newline="") as stream:
         for row in csv.DictReader(stream):
             ids.update((row["place_id"], row["geonames_id"]))
             if row["admin1_code"]:

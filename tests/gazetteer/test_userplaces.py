@@ -1,91 +1,19 @@
-"""The user's own places."""
+"""Files of places and names that the user adds."""
 
-import io
 import json
-import threading
-import zipfile
-from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from zlib import crc32
 
 import pytest
-from click.testing import CliRunner, Result
 
 from gazetteer import Gazetteer
-from gazetteer.errors import DownloadError, ImportFileError, ImportRowError, PlaceNotFoundError, UserDataError
-from gazetteer.places_cli import gazetteer as command
+from gazetteer.errors import ImportFileError, ImportRowError, PlaceNotFoundError
+from gazetteer.ownindex import list_imports
 from gazetteer.userdata import user_index
-from gazetteer.userplaces import add_places, list_imports, remove_import
+from gazetteer.userplaces import add_places
 
-GEONAMES = (
-    "900000001\tZarbulak\tZarbulak\tZarbuloq,Зарбулак\t37.95\t70.20\tP\tPPL\tTJ\t\t02\t\t\t\t1200\t\t900"
-    "\tAsia/Dushanbe\t2020-01-01\n"
-    "900000002\tOqtepa Far\tOqtepa Far\t\t40.5\t69.0\tP\tPPL\tTJ\t\t03\t\t\t\t0\t\t400"
-    "\tAsia/Dushanbe\t2020-01-01\n"
-)
-NAMES = (
-    "1\t900000001\tru\tЗарбулакский\t\t\t\t1\t1950\t1990\n"
-    "2\t900000001\twkdt\tQ1\t\t\t\t\t\t\n"
-    "3\t5\ten\tNobody\t\t\t\t\t\t\n"
-)
-WOF = (
-    "id,name,placetype,lbl_latitude,lbl_longitude,geom_latitude,geom_longitude,iso_country,deprecated\n"
-    "77001,Khushdara,locality,,,37.6,71.5,TJ,\n"
-    "77002,Gone,locality,37,71,,,TJ,2015-01-01\n"
-)
-PLAIN = (
-    "name,latitude,longitude,alternate_names,radius_km,country_code\n"
-    "Navkamar Post,37.40,69.45,Пости Навкамар|Navqamar,5,TJ\n"
-)
-POST = f"user-{crc32(b'Navkamar Post|37.40000|69.45000'):08x}"
-LINKED = {
-    "type": "FeatureCollection",
-    "features": [
-        {
-            "@id": "http://example.org/1",
-            "type": "Feature",
-            "properties": {"title": "Sangtuda Ford", "ccodes": ["TJ", "AF"], "fclasses": ["S"]},
-            "when": {"timespans": [{"start": {"in": "1890"}, "end": {"in": "1930"}}]},
-            "geometry": {"type": "Point", "coordinates": [69.1, 37.2]},
-            "names": [
-                {
-                    "toponym": "Сангтуда",
-                    "lang": "ru",
-                    "citations": [{"label": "Map of 1895"}],
-                    "when": {"timespans": [{"start": {"in": "1895"}}]},
-                }
-            ],
-        }
-    ],
-}
+from .userfiles import GEONAMES, LINKED, NAMES, PLAIN, POST, WOF, folder, write, zipped
 
-
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give each test a data folder of its own."""
-    monkeypatch.setenv("PANJ_DATA_DIR", str(tmp_path / "data"))
-    return tmp_path
-
-
-def write(folder: Path, name: str, content: str | bytes) -> Path:
-    """Write a file and return its path."""
-    path = folder / name
-    path.write_bytes(content.encode() if isinstance(content, str) else content)
-    return path
-
-
-def zipped(folder: Path, name: str, members: dict[str, str]) -> Path:
-    """Write a zip and return its path."""
-    with zipfile.ZipFile(folder / name, "w", zipfile.ZIP_DEFLATED) as archive:
-        for member, content in members.items():
-            archive.writestr(member, content)
-    return folder / name
-
-
-def run(*arguments: str) -> Result:
-    """Run the command."""
-    return CliRunner().invoke(command, arguments, catch_exceptions=False)
+__all__ = ["folder"]
 
 
 @pytest.mark.parametrize(
@@ -275,79 +203,6 @@ def test_add_places_refuses_a_zip_with_two_tables(folder: Path) -> None:
         add_places(zipped(folder, "TJ.zip", {"TJ.txt": GEONAMES, "AF.txt": GEONAMES}))
 
 
-def test_a_damaged_user_index_is_named(folder: Path) -> None:
-    """The message says which file to delete."""
-    user_index().parent.mkdir(parents=True)
-    user_index().write_text("no database" * 100)
-
-    with pytest.raises(UserDataError, match="delete it, then add the files again"):
-        add_places(write(folder, "TJ.txt", GEONAMES))
-    with pytest.raises(UserDataError, match="cannot be used"):
-        list_imports()
-
-
-def test_remove_import_takes_its_places_and_names_away(folder: Path) -> None:
-    """The places of another file stay."""
-    add_places(write(folder, "TJ.txt", GEONAMES))
-    add_places(write(folder, "posts.csv", PLAIN))
-    remove_import("TJ.txt")
-
-    assert [one.title for one in list_imports()] == ["posts.csv"]
-    assert not Gazetteer().geocode("Zarbulak", country="TJ")
-    assert Gazetteer().geocode("Navqamar")
-    with pytest.raises(UserDataError, match=r"nothing was added from 'TJ.txt': there is posts.csv"):
-        remove_import("TJ.txt")
-
-
-def test_export_and_add_again_loses_nothing(folder: Path) -> None:
-    """What is exported, removed and added again is exported as the same bytes."""
-    for name, content in (
-        ("TJ.txt", GEONAMES),
-        ("posts.csv", PLAIN),
-        ("names.txt", NAMES),
-        ("lp.json", json.dumps(LINKED)),
-    ):
-        add_places(write(folder, name, content))
-    before = run("export").stdout
-    for one in list_imports():
-        remove_import(one.title)
-    add_places(write(folder, "again.geojson", before))
-
-    assert run("export").stdout == before
-    assert len(json.loads(before)["features"]) == 4
-
-
-def test_commands_add_list_show_and_remove(folder: Path) -> None:
-    """The round on the command line."""
-    path = write(folder, "posts.csv", PLAIN)
-
-    assert "posts.csv: 1 places, 3 names added" in run("add", str(path), "--licence", "CC0").stdout
-    assert "posts.csv  csv, 1 places, 3 names" in run("list").stdout
-    shown = run("show", POST).stdout
-    assert f"Navkamar Post ({POST})" in shown
-    assert "Пости Навкамар" in shown
-    assert "1 places removed" in run("remove", "posts.csv").stdout
-    assert "no places of your own" in run("list").stdout
-
-
-def test_show_tells_the_years_of_former_names() -> None:
-    """Shuroobod was the name of the district until 2016."""
-    lines = run("show", "tj-shamsiddin-shohin-district").stdout.splitlines()
-
-    assert any("Шурабадский район" in line and "former" in line and "–2016" in line for line in lines)
-
-
-def test_export_all_writes_the_packaged_places_too(folder: Path) -> None:
-    """Every packaged place, with its names, as GeoJSON with longitude first."""
-    result = run("export", "--all", "-o", str(folder / "all.geojson"))
-    features = json.loads((folder / "all.geojson").read_text(encoding="utf-8"))["features"]
-    khorugh = next(f for f in features if f["@id"] == "panj:tj-khorugh")
-
-    assert f"{len(features):,} places written" in result.stderr
-    assert khorugh["geometry"]["coordinates"] == pytest.approx([71.55, 37.49], abs=0.02)
-    assert {"Хоруғ", "Khorog"} <= {name["toponym"] for name in khorugh["names"]}
-
-
 def test_zone_of_agrees_with_the_packaged_distances() -> None:
     """The border points, 1 km apart, give the distances to the line itself, to about 1 km."""
     from gazetteer.zone import zone_of  # noqa: PLC0415 - only this test
@@ -360,54 +215,3 @@ def test_zone_of_agrees_with_the_packaged_distances() -> None:
     ]
 
     assert max(apart) < 1.1
-
-
-class Dumps(BaseHTTPRequestHandler):
-    """Serves GeoNames dumps."""
-
-    def do_GET(self) -> None:
-        """Answer TJ.zip with a dump, everything else with 404."""
-        buffer = io.BytesIO()
-        with zipfile.ZipFile(buffer, "w") as archive:
-            archive.writestr("TJ.txt", GEONAMES)
-        found = self.path == "/dump/TJ.zip"
-        body = buffer.getvalue() if found else b"none"
-        self.send_response(200 if found else 404)
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_: object) -> None:
-        """Keep quiet."""
-
-
-@pytest.fixture
-def server() -> Iterator[str]:
-    """Serve dumps on this machine."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), Dumps) as httpd:
-        threading.Thread(target=httpd.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{httpd.server_port}/dump"
-        httpd.shutdown()
-
-
-@pytest.mark.allow_hosts(["127.0.0.1"])
-def test_download_geonames_fetches_and_adds(server: str) -> None:
-    """The dump of a country is fetched, checked and added under its licence."""
-    assert "TJ.zip: 2 places" in run("download", "geonames", "tj", "--url", server).stdout
-    assert [(one.title, one.licence) for one in list_imports()] == [("TJ.zip", "CC BY 4.0")]
-
-
-@pytest.mark.allow_hosts(["127.0.0.1"])
-def test_download_geonames_refuses_another_digest(server: str) -> None:
-    """A file with another SHA-256 than was given is not added."""
-    with pytest.raises(DownloadError, match=r"(?i)sha-?256"):
-        run("download", "geonames", "TJ", "--url", server, "--sha256", "0" * 64)
-    assert list_imports() == []
-
-
-def test_download_geonames_checks_the_country_before_it_asks() -> None:
-    """A name is no code."""
-    result = run("download", "geonames", "Tajikistan")
-
-    assert result.exit_code == 2
-    assert "is no two-letter country code" in result.stderr

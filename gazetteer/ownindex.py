@@ -1,0 +1,118 @@
+"""The index of the user's own places and names: which file brought what; changed as a whole or not at all."""
+
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from gazetteer.errors import UserDataError
+from gazetteer.files import replace_file
+from gazetteer.indexing import write_remains
+from gazetteer.layout import LAYOUT, VERSION
+from gazetteer.userdata import user_index
+
+# Every place but those that the packaged index has too, and here only have more names; every name.
+_OWN_LAYOUT = """
+CREATE TABLE import (
+    number INTEGER PRIMARY KEY, title TEXT UNIQUE NOT NULL, format TEXT NOT NULL, licence TEXT NOT NULL,
+    places INTEGER NOT NULL, names INTEGER NOT NULL, added TEXT NOT NULL);
+CREATE TABLE imported (place INTEGER PRIMARY KEY, import INTEGER NOT NULL);
+CREATE TABLE brought (name INTEGER PRIMARY KEY, import INTEGER NOT NULL);
+"""
+_FORGOTTEN = (
+    "SELECT number FROM name WHERE place IN (SELECT place FROM imported WHERE import = :import) "
+    "UNION SELECT name FROM brought WHERE import = :import"
+)
+_FORGET = (
+    f"DELETE FROM key WHERE name IN ({_FORGOTTEN})",  # noqa: S608 - constant
+    f"DELETE FROM name WHERE number IN ({_FORGOTTEN})",  # noqa: S608 - constant
+    "DELETE FROM brought WHERE name NOT IN (SELECT number FROM name)",
+    "DELETE FROM imported WHERE import = :import",
+    (
+        "DELETE FROM place WHERE number NOT IN (SELECT place FROM imported) "
+        "AND number NOT IN (SELECT place FROM name)"
+    ),
+    "DELETE FROM import WHERE number = :import",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What one file has brought: places, names, and how many of its places the gazetteer had already."""
+
+    title: str
+    format: str
+    licence: str
+    places: int
+    names: int
+    added: str
+    known: int = 0
+
+
+def list_imports() -> list[Imported]:
+    """Return what has been imported, the oldest first."""
+    path = user_index()
+    if not path.is_file():
+        return []
+    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+    try:
+        sql = "SELECT title, format, licence, places, names, added FROM import ORDER BY number"
+        return [Imported(*row) for row in connection.execute(sql)]
+    except sqlite3.Error as error:
+        raise _unreadable(path, error) from error
+    finally:
+        connection.close()
+
+
+def remove_import(title: str) -> Imported:
+    """Remove what a file has brought; raises UserDataError if there is no such import."""
+    found = {one.title: one for one in list_imports()}
+    if title not in found:
+        raise UserDataError(f"nothing was added from {title!r}: there is {', '.join(found) or 'nothing'}")
+    with changed_index() as connection:
+        (number,) = connection.execute("SELECT number FROM import WHERE title = ?", (title,)).fetchone()
+        for sql in _FORGET:
+            connection.execute(sql, {"import": number})
+        write_remains(connection)
+    return found[title]
+
+
+@contextmanager
+def changed_index() -> Iterator[sqlite3.Connection]:
+    """Give a copy of the user's index that takes its place when the block ends well."""
+    target = user_index()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with replace_file(target) as temporary:
+        if target.is_file():
+            shutil.copyfile(target, temporary)
+        connection = sqlite3.connect(temporary)
+        try:
+            connection.execute("PRAGMA journal_mode = OFF")
+            connection.execute("PRAGMA synchronous = OFF")  # replace_file puts it to disk at the end
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+            if not target.is_file():
+                connection.executescript(LAYOUT + _OWN_LAYOUT)
+                connection.execute(f"PRAGMA user_version = {VERSION:d}")
+            elif version != VERSION:
+                raise UserDataError(
+                    f"{target} is of another version of panj ({version}): delete it and add the files again"
+                )
+            yield connection
+            connection.commit()
+        except sqlite3.DatabaseError as error:
+            raise _unreadable(target, error) from error
+        finally:
+            connection.close()
+
+
+def highest(connection: sqlite3.Connection, table: str) -> int:
+    """Return the highest number in a table that is numbered; 0 where it is empty."""
+    sql = f"SELECT max(number) FROM {table}"  # noqa: S608 - a table of the layout
+    return int(connection.execute(sql).fetchone()[0] or 0)
+
+
+def _unreadable(path: Path, error: sqlite3.Error) -> UserDataError:
+    """Return the error to raise when the user's index is damaged."""
+    return UserDataError(f"{path} cannot be used ({error}): delete it, then add the files again")

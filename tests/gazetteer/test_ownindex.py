@@ -1,0 +1,140 @@
+"""The index of the user's own places: removed from, damaged, and beside the packaged one."""
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from gazetteer import Gazetteer
+from gazetteer.errors import UserDataError, UserDataWarning
+from gazetteer.ownindex import list_imports, remove_import
+from gazetteer.userdata import user_index
+from gazetteer.userplaces import add_places
+
+from .userfiles import GEONAMES, NAMES, PLAIN, POST, folder, write
+
+__all__ = ["folder"]
+
+
+def test_a_damaged_user_index_is_named(folder: Path) -> None:
+    """The message says which file to delete."""
+    user_index().parent.mkdir(parents=True)
+    user_index().write_text("no database" * 100)
+
+    with pytest.raises(UserDataError, match="delete it, then add the files again"):
+        add_places(write(folder, "TJ.txt", GEONAMES))
+    with pytest.raises(UserDataError, match="cannot be used"):
+        list_imports()
+
+
+def test_remove_import_takes_its_places_and_names_away(folder: Path) -> None:
+    """The places of another file stay."""
+    add_places(write(folder, "TJ.txt", GEONAMES))
+    add_places(write(folder, "posts.csv", PLAIN))
+    remove_import("TJ.txt")
+
+    assert [one.title for one in list_imports()] == ["posts.csv"]
+    assert not Gazetteer().geocode("Zarbulak", country="TJ")
+    assert Gazetteer().geocode("Navqamar")
+    with pytest.raises(UserDataError, match=r"nothing was added from 'TJ.txt': there is posts.csv"):
+        remove_import("TJ.txt")
+
+
+def test_removing_alternate_names_takes_them_away(folder: Path) -> None:
+    """The place that they were added to stays as it was."""
+    add_places(write(folder, "TJ.txt", GEONAMES))
+    before = Gazetteer().names("gn-900000001")
+    add_places(write(folder, "names.txt", NAMES))
+    removed = remove_import("names.txt")
+
+    assert removed.names == 1
+    assert Gazetteer().names("gn-900000001") == before
+    assert "Зарбулакский" not in {m.matched_name for m in Gazetteer().geocode("Зарбулакский", country="TJ")}
+
+
+def alternates_of_khorugh() -> str:
+    """Return a file of alternate names: of Khorugh one that is new and one that is recorded."""
+    number = Gazetteer().get("tj-khorugh").geonames_id
+    return f"1\t{number}\txx\tQorqburg\t\t\t\t\t\t\n2\t{number}\ttg\tХоруғ\t\t\t\t\t\t\n"
+
+
+def test_alternate_names_are_added_to_packaged_places(folder: Path) -> None:
+    """By the GeoNames id; the place stays one place, with its packaged names and the user's behind them."""
+    place, names = Gazetteer().get("tj-khorugh"), Gazetteer().names("tj-khorugh")
+    count = len(Gazetteer().places())
+    done = add_places(write(folder, "alternateNames.txt", alternates_of_khorugh()), licence="CC BY 4.0")
+    gazetteer = Gazetteer()
+
+    assert (done.places, done.names) == (0, 1)
+    assert [match.place for match in gazetteer.geocode("Qorqburg")] == [place]
+    assert gazetteer.get("tj-khorugh") == place
+    assert gazetteer.names("tj-khorugh")[:-1] == names
+    assert gazetteer.names("tj-khorugh")[-1].name == "Qorqburg"
+    assert len(gazetteer.places()) == count
+    assert gazetteer.own_places() == []
+
+
+def test_removing_names_of_packaged_places_leaves_nothing_behind(folder: Path) -> None:
+    """As if they had never been added."""
+    add_places(write(folder, "alternateNames.txt", alternates_of_khorugh()))
+    remove_import("alternateNames.txt")
+    connection = sqlite3.connect(user_index())
+    left = [connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in TABLES]  # noqa: S608 - constants
+    connection.close()
+
+    assert left == [0] * len(TABLES)
+    assert not Gazetteer().geocode("Qorqburg")
+
+
+TABLES = ("place", "name", "key", "import", "imported", "brought")
+
+
+def test_the_names_of_a_user_have_the_licence_that_was_given(folder: Path) -> None:
+    """Not that of the packaged tables; where none was given, none is said, but that of GeoNames is known."""
+    add_places(write(folder, "posts.csv", PLAIN), licence="CC0")
+    add_places(write(folder, "TJ.txt", GEONAMES))
+    add_places(write(folder, "more.csv", PLAIN.replace("Navkamar Post", "Navkamar Ford")))
+    ford = Gazetteer().geocode("Navkamar Ford")[0].place.place_id
+
+    assert {name.licence for name in Gazetteer().names(POST)} == {"CC0"}
+    assert {name.licence for name in Gazetteer().names("gn-900000001")} == {"CC BY 4.0"}
+    assert {name.licence for name in Gazetteer().names(ford)} == {""}
+
+
+def no_database(path: Path) -> None:
+    """Write text where the index should be."""
+    path.write_text("no database" * 1000)
+
+
+def foreign(path: Path) -> None:
+    """Write a database of something else."""
+    path.unlink()
+    connection = sqlite3.connect(path)
+    connection.execute("CREATE TABLE t (a)")
+    connection.close()
+
+
+def halved(path: Path) -> None:
+    """Cut the index in half."""
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def emptied(path: Path) -> None:
+    """Leave nothing of the index."""
+    path.write_bytes(b"")
+
+
+@pytest.mark.parametrize("harm", [no_database, foreign, halved, emptied])
+def test_the_packaged_gazetteer_works_beside_an_index_that_does_not(
+    folder: Path, harm: Callable[[Path], None]
+) -> None:
+    """The user is told that their own places are left out, and what to do."""
+    add_places(write(folder, "TJ.txt", GEONAMES))
+    harm(user_index())
+
+    with pytest.warns(
+        UserDataWarning, match="your own places are left out.*delete it, then add the files again"
+    ):
+        match = Gazetteer().geocode("Darvoz")[0]
+    assert match.place.place_id == "tj-darvoz-district"

@@ -1,0 +1,128 @@
+"""The commands `panj gazetteer …`."""
+
+import io
+import json
+import threading
+import zipfile
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from gazetteer.errors import DownloadError
+from gazetteer.ownindex import list_imports, remove_import
+from gazetteer.places_cli import gazetteer as command
+from gazetteer.userplaces import add_places
+
+from .userfiles import GEONAMES, LINKED, NAMES, PLAIN, POST, folder, write
+
+__all__ = ["folder"]
+
+pytestmark = pytest.mark.usefixtures("folder")
+
+
+def run(*arguments: str) -> Result:
+    """Run the command."""
+    return CliRunner().invoke(command, arguments, catch_exceptions=False)
+
+
+def test_export_and_add_again_loses_nothing(folder: Path) -> None:
+    """What is exported, removed and added again is exported as the same bytes."""
+    for name, content in (
+        ("TJ.txt", GEONAMES),
+        ("posts.csv", PLAIN),
+        ("names.txt", NAMES),
+        ("lp.json", json.dumps(LINKED)),
+    ):
+        add_places(write(folder, name, content))
+    before = run("export").stdout
+    for one in list_imports():
+        remove_import(one.title)
+    add_places(write(folder, "again.geojson", before))
+
+    assert run("export").stdout == before
+    assert len(json.loads(before)["features"]) == 4
+
+
+def test_commands_add_list_show_and_remove(folder: Path) -> None:
+    """The round on the command line."""
+    path = write(folder, "posts.csv", PLAIN)
+
+    assert "posts.csv: 1 places, 3 names added" in run("add", str(path), "--licence", "CC0").stdout
+    assert "posts.csv  csv, 1 places, 3 names" in run("list").stdout
+    shown = run("show", POST).stdout
+    assert f"Navkamar Post ({POST})" in shown
+    assert "Пости Навкамар" in shown
+    assert "1 places, 3 names removed" in run("remove", "posts.csv").stdout
+    assert "no places of your own" in run("list").stdout
+
+
+def test_show_tells_the_years_of_former_names() -> None:
+    """Shuroobod was the name of the district until 2016."""
+    lines = run("show", "tj-shamsiddin-shohin-district").stdout.splitlines()
+
+    assert any("Шурабадский район" in line and "former" in line and "–2016" in line for line in lines)
+
+
+def test_export_all_writes_the_packaged_places_too(folder: Path) -> None:
+    """Every packaged place, with its names, as GeoJSON with longitude first."""
+    result = run("export", "--all", "-o", str(folder / "all.geojson"))
+    features = json.loads((folder / "all.geojson").read_text(encoding="utf-8"))["features"]
+    khorugh = next(f for f in features if f["@id"] == "panj:tj-khorugh")
+
+    assert f"{len(features):,} places written" in result.stderr
+    assert khorugh["geometry"]["coordinates"] == pytest.approx([71.55, 37.49], abs=0.02)
+    assert {"Хоруғ", "Khorog"} <= {name["toponym"] for name in khorugh["names"]}
+
+
+class Dumps(BaseHTTPRequestHandler):
+    """Serves GeoNames dumps."""
+
+    def do_GET(self) -> None:
+        """Answer TJ.zip with a dump, everything else with 404."""
+        buffer = io.BytesIO()
+        with zipfile.ZipFile(buffer, "w") as archive:
+            archive.writestr("TJ.txt", GEONAMES)
+        found = self.path == "/dump/TJ.zip"
+        body = buffer.getvalue() if found else b"none"
+        self.send_response(200 if found else 404)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Keep quiet."""
+
+
+@pytest.fixture
+def server() -> Iterator[str]:
+    """Serve dumps on this machine."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), Dumps) as httpd:
+        threading.Thread(target=httpd.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{httpd.server_port}/dump"
+        httpd.shutdown()
+
+
+@pytest.mark.allow_hosts(["127.0.0.1"])
+def test_download_geonames_fetches_and_adds(server: str) -> None:
+    """The dump of a country is fetched, checked and added under its licence."""
+    assert "TJ.zip: 2 places" in run("download", "geonames", "tj", "--url", server).stdout
+    assert [(one.title, one.licence) for one in list_imports()] == [("TJ.zip", "CC BY 4.0")]
+
+
+@pytest.mark.allow_hosts(["127.0.0.1"])
+def test_download_geonames_refuses_another_digest(server: str) -> None:
+    """A file with another SHA-256 than was given is not added."""
+    with pytest.raises(DownloadError, match=r"(?i)sha-?256"):
+        run("download", "geonames", "TJ", "--url", server, "--sha256", "0" * 64)
+    assert list_imports() == []
+
+
+def test_download_geonames_checks_the_country_before_it_asks() -> None:
+    """A name is no code."""
+    result = run("download", "geonames", "Tajikistan")
+
+    assert result.exit_code == 2
+    assert "is no two-letter country code" in result.stderr
