@@ -39,6 +39,11 @@ def classify(passage: Passage, told: Sequence[Told]) -> tuple[str, str]:
     """
     triggers = {name for one in told for name in one.triggers}
     opening = set(told[0].triggers)
+    first, last = told[0].sentence.first, told[0].sentence.last
+    if "shelling" in opening and passage.has_any("object.small_arms", first, last):
+        opening.discard("shelling")
+        triggers.discard("shelling")
+        triggers.add("fire")
     remote = _by_trigger(opening, triggers, harmed=bool(_victims(told)))
     if remote is not None:
         return remote
@@ -75,7 +80,10 @@ def _victims(told: Sequence[Told]) -> set[str]:
 
 def _is_clash(passage: Passage, told: Sequence[Told]) -> bool:
     """Return whether two armed sides fought: among the victims or the attacked is one that carries arms."""
-    if _victims(told) & _ARMED or any("infiltration" in one.triggers for one in told):
+    hit = _victims(told)
+    if hit & _ARMED:
+        return True
+    if any("infiltration" in one.triggers for one in told) and not (hit and _attackers_came(passage, told)):
         return True
     for one in told:
         for mark in (*one.triggers.get("attack", ()), *one.triggers.get("fire", ())):
@@ -92,6 +100,16 @@ def _is_clash(passage: Passage, told: Sequence[Told]) -> bool:
                     "object.post", since, until
                 )
     return any("clash" in one.triggers for one in told)
+
+
+def _attackers_came(passage: Passage, told: Sequence[Told]) -> bool:
+    """Return whether those who crossed attacked others, and no force is told to have met them."""
+    attacked = any("attack" in one.triggers for one in told)
+    spans = [(one.sentence.first, one.sentence.last) for one in told if one.triggers]
+    forces = any(
+        passage.has_any(f"actor.{name}", *span) for name in ("border_guards", "soldiers") for span in spans
+    )
+    return attacked and not forces
 
 
 def _without_violence(passage: Passage, told: Sequence[Told], triggers: set[str]) -> str:

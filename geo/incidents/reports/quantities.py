@@ -159,7 +159,7 @@ def find_quantities(passage: Passage, sentence: Sentence, taken: Collection[int]
 
 
 def _is_owner(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
-    """Return whether one person only tells whose wife or car it is: "жена пастуха", "موتر یک بزرگ قومی"."""
+    """Return whether one person only tells whose wife or car it is: "жена пастуха"."""
     one = found[number]
     if passage.language == "en" or one.value != 1:
         return False
@@ -223,7 +223,7 @@ def _counted(passage: Passage, number: Number, sentence: Sentence, taken: Collec
 
 
 def _noun(passage: Passage, first: int, end: int) -> tuple[str, int]:
-    """Return the kind of people that the words `first` to `end` (not included) name, and the word after it."""
+    """Return the kind of people that the words `first` to `end` (not included) name, and where it ends."""
     best, last = "", first
     for index in range(first, end):
         category = category_at(passage, index)

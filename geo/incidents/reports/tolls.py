@@ -25,6 +25,7 @@ _PASSIVE = {
 }
 _FOLLOWS = 2  # words between "killed" and the number that it takes after it
 _FOLLOWS_LOOSELY = 5  # the same in Russian, whose verb may open the sentence
+_ALSO = 3  # words at the head of a sentence in which "also" may stand
 _WITH_REACH = 4  # words after "killed" in which "together with" may stand
 _TOWARDS = {"to", "at", "до", "ба", "به"}
 _HARD, _PAUSES = frozenset(";؛"), frozenset(",،—-")
@@ -129,8 +130,9 @@ def _beside(
         )
         if of_wounded or (of_them and passage.has_any("moved.later", sentence.first, sentence.last)):
             return figure._replace(moved=True)
-    more = passage.has_any("part.more", low, high) or bool(passage.marks_in("part.more", sentence.first, low))
-    return figure._replace(more=more)
+    more = any(one.spoken for one in mine) and passage.has_any("part.more", low, high)
+    also = passage.has_any("part.also", sentence.first, min(sentence.last, sentence.first + _ALSO))
+    return figure._replace(more=more or also)
 
 
 def _figure(marker: _Marker, mine: Sequence[Quantity], base: str) -> Figure:
