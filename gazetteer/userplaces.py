@@ -135,7 +135,7 @@ def _add_places(
     connection: sqlite3.Connection, found: Iterable[SourcePlace], number: int
 ) -> tuple[int, int, int]:
     """Write places and their names; return how many of each, and how many were passed over as known."""
-    packaged, provinces = _packaged()
+    packaged, areas, called = _packaged()
     seen = {str(row[0]) for row in connection.execute("SELECT place_id FROM place")}
     known = 0
     named: list[tuple[str, list[SourceName]]] = []
@@ -152,7 +152,7 @@ def _add_places(
                 )
             seen.add(place.place_id)
             named.append((place.place_id, place.names))
-            yield _row(place, provinces)
+            yield _row(place, areas, called)
 
     numbers = insert_places(connection, rows(), 1 + highest(connection, "place"))
     connection.executemany(
@@ -212,24 +212,26 @@ def _insert_names(
     return count
 
 
-def _packaged() -> tuple[set[str], dict[str, tuple[str, str]]]:
-    """Return the ids of the packaged places, theirs and GeoNames', and provinces by GeoNames code."""
+def _packaged() -> tuple[set[str], dict[str, str], dict[str, str]]:
+    """Return the packaged ids, theirs and GeoNames'; areas by GeoNames' code; the names of those areas."""
     ids: set[str] = set()
-    provinces = {}
+    areas, called = {}, {}
     with (_DATA / "places.csv").open(encoding="utf-8", newline="") as stream:
         for row in csv.DictReader(stream):
             ids.update((row["place_id"], row["geonames_id"]))
-            if row["admin1_code"]:
-                provinces[row["admin1_code"]] = (row["place_id"], row["name"])
-    return ids - {""}, provinces
+            if row["feature_code"] in ("ADM1", "ADM2"):
+                called[row["place_id"]] = row["name"]
+                areas[row["geonames_code"]] = row["place_id"]
+    areas.pop("", None)
+    return ids - {""}, areas, called
 
 
-def _row(place: SourcePlace, provinces: dict[str, tuple[str, str]]) -> Row:
-    """Return a place as a row of the index."""
+def _row(place: SourcePlace, areas: dict[str, str], called: dict[str, str]) -> Row:
+    """Return a place as a row of the index; `areas` and `called` are those of `_packaged`."""
     radius_km = place.radius()
     border_km, outside = zone_of(place.latitude, place.longitude, radius_km, place.feature_class)
-    by_id = dict(provinces.values())
-    admin1_id, admin1 = provinces.get(place.admin1_code, (place.admin1_id, by_id.get(place.admin1_id, "")))
+    admin1_id = areas.get(place.admin1_code, place.admin1_id)
+    admin2_id = areas.get(place.admin2_code, place.admin2_id)
     return {
         "place_id": place.place_id,
         "name": place.name,
@@ -237,10 +239,10 @@ def _row(place: SourcePlace, provinces: dict[str, tuple[str, str]]) -> Row:
         "longitude": str(place.longitude),
         "radius_km": str(radius_km),
         "country_code": place.country_code,
-        "admin1": admin1,
+        "admin1": called.get(admin1_id, ""),
         "admin1_id": admin1_id,
-        "admin2": "",
-        "admin2_id": place.admin2_id,
+        "admin2": called.get(admin2_id, ""),
+        "admin2_id": admin2_id,
         "outside": str(int(outside)),
         "feature_class": place.feature_class,
         "feature_code": place.feature_code,

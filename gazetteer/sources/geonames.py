@@ -39,6 +39,7 @@ def read_places(lines: Iterable[str]) -> Iterator[SourcePlace]:
         yield SourcePlace(
             place_id=_PREFIX + fields[0], name=fields[1], latitude=latitude, longitude=longitude, line=number,
             country_code=fields[8], admin1_code=f"{fields[8]}.{fields[10]}",
+            admin2_code=f"{fields[8]}.{fields[10]}.{fields[11]}",
             feature_class=fields[6] or "P", feature_code=fields[7] or fields[6] or "PPL",
             population=int(fields[14]) if fields[14].isdigit() else 0, geonames_id=fields[0], source=SOURCE,
             names=names,

@@ -40,7 +40,8 @@ class SourcePlace:
     line: int
     country_code: str = ""
     admin1_id: str = ""
-    admin1_code: str = ""
+    admin1_code: str = ""  # GeoNames' of the province ("TJ.01"), and of the district ("AF.01.1107")
+    admin2_code: str = ""
     admin2_id: str = ""
     feature_class: str = "P"
     feature_code: str = "PPL"

@@ -63,6 +63,27 @@ def test_add_places_passes_over_what_is_packaged(folder: Path) -> None:
     assert (done.places, done.known) == (2, 1)
 
 
+@pytest.mark.parametrize(
+    ("country", "codes", "admin2_id"),
+    [
+        ("TJ", "01\t8220896", "tj-ishkoshim-district"),
+        ("AF", "01\t1107", "af-ishkashim-district"),
+        ("AF", "01\t", ""),
+    ],
+)
+def test_add_places_reads_province_and_district_from_geonames_codes(
+    folder: Path, country: str, codes: str, admin2_id: str
+) -> None:
+    """In Tajikistan the code of a district is its GeoNames id, in Afghanistan a number of its own."""
+    line = GEONAMES.splitlines()[0].replace("\tTJ\t\t02\t\t", f"\t{country}\t\t{codes}\t")
+    add_places(write(folder, "dump.txt", line))
+    place = Gazetteer().get("gn-900000001")
+
+    assert place.admin1_id == ("tj-gbao" if country == "TJ" else "af-badakhshan-province")
+    assert place.admin2_id == admin2_id
+    assert place.admin2 == (Gazetteer().get(admin2_id).name if admin2_id else "")
+
+
 def test_add_places_reads_a_zip_with_its_readme(folder: Path) -> None:
     """As GeoNames publishes it."""
     path = zipped(folder, "TJ.zip", {"readme.txt": "about", "TJ.txt": GEONAMES})
