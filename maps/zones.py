@@ -12,8 +12,8 @@ from geo.border.line import load_border
 from maps.errors import StyleError
 from maps.projection import fit_projection
 
-# How far an edge may be moved by thinning: a pixel at zoom 10.
-_TOLERANCE_DEG = 0.0008
+# How far an edge may be moved by thinning: a pixel at zoom 11.
+_TOLERANCE_DEG = 0.0004
 # The zone of the border, in kilometres.
 ZONE_KM = 50
 

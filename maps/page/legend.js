@@ -81,6 +81,7 @@ export function aboutPanel(about, store, words) {
     about.perhaps_outside > 0 && words.say("perhaps_outside", { n: words.number(about.perhaps_outside) }),
     about.replaced > 0 && words.say("replaced", { n: words.number(about.replaced) }),
     words.say("radius_note"),
+    words.say("zones_note"),
     words.say("note"),
   ];
   const sources = make("ul", { class: "panj-sources" });

@@ -73,6 +73,7 @@ function sentences(store, row, words) {
     parts.length ? make("p", { class: `panj-${kind}`, dir: "auto" }, ...apart(parts, separator)) : null;
   const notes = table.text("notes", row);
   const disputed = table.text("disputed", row);
+  const doubts = table.text("doubts", row);
   return [
     line(notes, "notes"),
     parted(dead(table, row, words), "; ", "dead"),
@@ -80,6 +81,7 @@ function sentences(store, row, words) {
     parted(distance(table, row, words), ", ", "distance"),
     probabilities(table, row, words),
     parted(disputed ? [words.say("sources_disagree"), disputed] : [], " ", "disputed"),
+    parted(doubts ? [words.say("in_doubt"), doubts] : [], " ", "disputed"),
     line(sourceCount(table, row, words), "source-count"),
     source(table, row, words),
   ];
@@ -206,8 +208,8 @@ function sourceCount(table, row, words) {
 function source(table, row, words) {
   const address = table.text("source_url", row);
   const name = table.text("source", row);
-  if (!webAddress(address)) return null;
-  return make("p", { class: "panj-source", dir: "auto" }, link(address, name || words.say("open_source")));
+  if (webAddress(address)) return make("p", { class: "panj-source", dir: "auto" }, link(address, name || words.say("open_source")));
+  return name ? make("p", { class: "panj-source", dir: "auto" }, ...apart([words.say("field:source"), name], ": ")) : null;
 }
 
 /**
