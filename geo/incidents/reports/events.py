@@ -70,7 +70,7 @@ def find_events(passage: Passage, told: Sequence[Told]) -> list[Event]:
     """Return the events of a passage in the order in which it tells them."""
     headings = [one for one in told if one.heading]
     events = _events(passage, [one for one in told if not one.heading], headings[-1:])
-    return events or _events(passage, headings, [])
+    return events or _events(passage, told, [])
 
 
 def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> list[Event]:

@@ -13,6 +13,8 @@ _HEAD_LINES = 12
 _LONGEST_DATE_LINE = 12  # words: "Published on Monday, 1 December 2025 at 14:05 by our correspondent"
 _CYRILLIC_RUN = re.compile(r"[а-яё]{3,}")
 _TITLE = 200
+_DATELINES, _DATELINE_WORDS, _DATELINE_SIGNS = 3, 3, 120
+_AFTER_DATELINE = re.compile(r"\s*(?:\([^)]{1,40}\)|/[^/]{1,40}/|\.\s|[–—:-]\s)")
 
 
 def read(content: bytes, title: str) -> list[Report]:
@@ -54,20 +56,28 @@ def published_in(text: str) -> date | None:
     """
     Return the day of publication that the head of a text names, or None.
 
-    It counts where a short line holds a whole date, with its year: the date lines that articles have.
+    It counts where a short line holds a whole date, with its year: the date lines that articles have; or
+    where a line begins with one, as in "DUSHANBE, 11 November 2025 (Agency) –".
     """
     lines = [line.strip() for line in text.strip().split("\n")[: 2 * _HEAD_LINES] if line.strip()][
         :_HEAD_LINES
     ]
     language = detect_language(text)
     for line in lines:
-        if any(sign.isdecimal() for sign in line) and len(line.split()) <= _LONGEST_DATE_LINE:
+        dated = any(sign.isdecimal() for sign in line) and not line[0].islower()
+        if dated and len(line.split()) <= _LONGEST_DATE_LINE:
             passage = Passage(line, language)
             whens = [
                 when
                 for when in DateReader(passage, None).read()
                 if when.day is not None and when.precision == 1
             ]
-            if whens and all(not figure for figure in (passage.casualty_words,)):
+            if whens and not passage.casualty_words:
                 return whens[0].day
+    for line in lines[:_DATELINES]:
+        passage = Passage(line[:_DATELINE_SIGNS], language)
+        for when in DateReader(passage, None).read():
+            after = line[passage.words[when.last - 1].end :]
+            if when.day is not None and when.first <= _DATELINE_WORDS and _AFTER_DATELINE.match(after):
+                return when.day
     return None
