@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from gazetteer.errors import QueryError, ResumeError, TableUnreadableError
+from gazetteer.errors import OutputError, QueryError, ResumeError, TableUnreadableError
 from gazetteer.gazetteer import Gazetteer
 
 # The columns that are added to the rows; one that the table has already gets the prefix.
@@ -20,6 +20,7 @@ ADDED = (
 )  # fmt: skip
 PREFIX = "panj_"
 OPTIONS = ("country", "admin1", "date", "context")  # of Gazetteer.geocode, that a row may give
+_CODE_LENGTH = 2  # letters of ISO 3166-1
 _JOURNAL_STEP = 500  # questions after which the journal is written to disk
 
 Question = tuple[str, ...]  # the name, then what the row gives for OPTIONS
@@ -74,12 +75,23 @@ def ask(question: Question, gazetteer: Gazetteer, for_all: Mapping[str, Any]) ->
         return Reply("empty", [], "the row names no place")
     try:
         own = {use: value for use, value in zip(OPTIONS, given, strict=True) if value}
+        if "country" in own:
+            own["country"] = code_of(own["country"], gazetteer)
         answer = gazetteer.geocode(name, **(dict(for_all) | own))
     except QueryError as error:
         return Reply("refused", [], str(error))
     matches = [match.to_dict() for match in answer]
     status = "refused" if not matches else "ambiguous" if answer.ambiguous else "placed"
     return Reply(status, matches, answer.problem or ("" if matches else "no place is called so"))
+
+
+def code_of(country: str, gazetteer: Gazetteer) -> str:
+    """Return the code of a country that a table may name in full; what is no country comes back as it is."""
+    if len(country) == _CODE_LENGTH:
+        return country
+    matches = gazetteer.geocode(country, feature="PCLI", limit=1)
+    named = matches and matches[0].place.feature_code == "PCLI"
+    return matches[0].place.country_code if named else country
 
 
 class Journal:
@@ -117,8 +129,11 @@ class Journal:
         return replies
 
     def start(self, replies: Mapping[Question, Reply]) -> None:
-        """Begin the journal with what is answered already."""
-        self.path.write_text(self._subject + "\n", encoding="utf-8")
+        """Begin the journal with what is answered already; raises OutputError where it cannot be written."""
+        try:
+            self.path.write_text(self._subject + "\n", encoding="utf-8")
+        except OSError as error:
+            raise OutputError(f"cannot write {self.path}: {error.strerror or error}") from error
         for question, reply in replies.items():
             self.add(question, reply)
 

@@ -207,6 +207,18 @@ def test_batch_journal_survives_a_half_written_line(tmp_path: Path) -> None:
     assert list(journal.read()) == [("a", "", "", "", "")]
 
 
+def test_batch_takes_countries_by_name(tmp_path: Path) -> None:
+    """A table may have countries in full, in any language; what is no country is refused with the reason."""
+    path = tmp_path / "named.csv"
+    path.write_text(
+        "place,country\nDarvoz,Tajikistan\nDarvoz,Афганистан\nDarvoz,Wonderland\n", encoding="utf-8"
+    )
+    rows = table(run("--input", str(path), "--column", "place", "--country-column", "country").stdout)
+
+    assert [row["country_code"] for row in rows] == ["TJ", "AF", ""]
+    assert "not 'Wonderland'" in rows[2]["problem"]
+
+
 @pytest.mark.parametrize("subject", [None, "another input"])
 def test_batch_resume_without_a_fitting_run_is_an_error(
     news: Path, tmp_path: Path, subject: str | None
