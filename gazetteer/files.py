@@ -2,6 +2,7 @@
 
 import glob
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -55,13 +56,32 @@ def replace_file(path: str | os.PathLike[str]) -> Iterator[Path]:
         temporary.unlink(missing_ok=True)
 
 
+@contextmanager
+def working_folder() -> Iterator[Path]:
+    """
+    Give a folder for files that are passed on, and remove it at the end.
+
+    What a process left that was killed is removed at the same time: of such folders, and by `replace_file`.
+    """
+    for path in Path(tempfile.gettempdir()).glob("panj-*-*"):
+        if not path.is_symlink() and _is_left_behind(path.name.removeprefix("panj-")):
+            shutil.rmtree(path, ignore_errors=True)  # another user's stays
+    with tempfile.TemporaryDirectory(prefix=f"panj-{os.getpid()}-") as name:
+        yield Path(name)
+
+
 def _remove_left_behind(target: Path) -> None:
     """Remove the temporary files for `target` whose process was killed and could not remove them itself."""
     for path in target.parent.glob(f".{glob.escape(target.stem)}-*-*"):
-        process = path.name.removeprefix(f".{target.stem}-").partition("-")[0]
-        if process.isdigit() and not _is_running(int(process)):
+        if _is_left_behind(path.name.removeprefix(f".{target.stem}-")):
             with suppress(OSError):
                 path.unlink()
+
+
+def _is_left_behind(name: str) -> bool:
+    """Say whether a name begins with the number of a process that is no more, and a hyphen."""
+    process = name.partition("-")[0]
+    return process.isdigit() and not _is_running(int(process))
 
 
 def _is_running(process: int) -> bool:

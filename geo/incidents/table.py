@@ -14,6 +14,7 @@ from geo.incidents.coordinates import parse_coordinates
 from geo.incidents.counts import Count, parse_count
 from geo.incidents.dates import parse_date
 from geo.incidents.problems import SEPARATOR, Problem, add_problem, problem_texts
+from geo.incidents.progress import progress
 from geo.incidents.values import Column, parse_column, parse_each, plain_text
 
 CRS = "EPSG:4326"
@@ -57,19 +58,23 @@ def build_table(raw: pd.DataFrame, found: Iterable[Problem] = ()) -> ParsedTable
     """
     raw = raw.reset_index(drop=True)
     problems = list(found)
-    columns = {
-        column.name: parse_column(_column(raw, column.name), column.name, column.kind, problems)
-        for column in READ_COLUMNS
-        if column.kind in {"text", "code"}
-    }
-    _add_dates(columns, raw, problems)
-    _add_counts(columns, raw, problems)
-    coordinates = parse_coordinates(_column(raw, "latitude"), _column(raw, "longitude"), problems)
-    columns |= {"latitude": coordinates.latitude, "longitude": coordinates.longitude}
     known = [column.name for column in READ_COLUMNS]
-    for name in raw.columns:
-        if name not in columns:
-            columns[name] = parse_column(raw[name], name, kind_of(name), problems)
+    columns: dict[str, Column] = {}
+    with progress("reading", len(raw), steps=len({*known, *raw.columns}), unit=" columns") as bar:
+        for column in READ_COLUMNS:
+            if column.kind in {"text", "code"}:
+                raw_column = _column(raw, column.name)
+                columns[column.name] = parse_column(raw_column, column.name, column.kind, problems)
+                bar.update()
+        _add_dates(columns, raw, problems)
+        _add_counts(columns, raw, problems)
+        coordinates = parse_coordinates(_column(raw, "latitude"), _column(raw, "longitude"), problems)
+        columns |= {"latitude": coordinates.latitude, "longitude": coordinates.longitude}
+        bar.update(len(columns) - bar.n)
+        for name in raw.columns:
+            if name not in columns:
+                columns[name] = parse_column(raw[name], name, kind_of(name), problems)
+                bar.update()
     order = [*known, *(name for name in columns if name not in known)]
     table = pd.DataFrame({name: columns[name] for name in order}, index=raw.index)
     problems.sort()

@@ -1,13 +1,12 @@
 """KMZ → raw rows: its KML document, unpacked."""
 
 import io
-import tempfile
 import zipfile
 import zlib
-from pathlib import Path
 
 import pandas as pd
 
+from gazetteer.files import working_folder
 from geo.errors import IncidentError
 from geo.incidents.readers import vector
 from geo.incidents.readers.source import Source
@@ -22,8 +21,8 @@ def read(source: Source) -> pd.DataFrame:
     IncidentError
         If the archive or its document cannot be read.
     """
-    with tempfile.TemporaryDirectory(prefix="panj-") as folder:
-        unpacked = Path(folder) / "doc.kml"
+    with working_folder() as folder:
+        unpacked = folder / "doc.kml"
         try:
             with zipfile.ZipFile(io.BytesIO(source.content)) as archive:
                 names = sorted(

@@ -1,13 +1,13 @@
 """Where incidents come from: a file or standard input, read when it is asked for."""
 
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from gazetteer.files import working_folder
 from geo.errors import IncidentError
 
 STANDARD_INPUT = "-"
@@ -66,8 +66,8 @@ class Source:
         if self.name != STANDARD_INPUT and path.suffix.lower() == suffix:
             yield path
             return
-        with tempfile.TemporaryDirectory(prefix="panj-") as folder:
-            copy = Path(folder) / f"incidents{suffix}"
+        with working_folder() as folder:
+            copy = folder / f"incidents{suffix}"
             copy.write_bytes(self.content)
             yield copy
 

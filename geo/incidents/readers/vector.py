@@ -27,7 +27,10 @@ _NAMELESS = "wkb_geometry"  # what GDAL calls a geometry column that has no name
 _UNREADABLE = (DataSourceError, DataLayerError, pa.ArrowException, ValueError, RuntimeError)
 _SUFFIXES = {b"SQLite": ".gpkg", b"fgb\x03": ".fgb", b"\x00\x00\x27\x0a": ".shp"}
 # The columns that GDAL makes of the elements of every placemark.
-_KML = {"Name": "location", "description": "notes", "timestamp": "event_date", "begin": "event_date"}
+_KML = (
+    ("Name", "location"), ("description", "notes"), ("timestamp", "event_date"), ("begin", "event_date"),
+    ("end", "event_date_end"),
+)  # fmt: skip
 _KML_OWN = (
     "id", "Name", "description", "timestamp", "begin", "end", "altitudeMode", "tessellate", "extrude",
     "visibility", "drawOrder", "icon", "snippet",
@@ -102,6 +105,8 @@ def _days(rows: pd.DataFrame, info: dict[str, Any]) -> pd.DataFrame:
 
 def _from_kml(rows: pd.DataFrame) -> pd.DataFrame:
     """Return rows of KML without the columns that GDAL adds, unless ours are lacking."""
-    lacking = {theirs: ours for theirs, ours in _KML.items() if ours not in rows.columns}
-    rows = rows.rename(columns={theirs: ours for theirs, ours in lacking.items() if theirs in rows.columns})
-    return rows.drop(columns=[name for name in _KML_OWN if name in rows.columns])
+    own = set(rows.columns)
+    for theirs, ours in _KML:
+        if theirs in own and ours not in own:
+            rows[ours] = rows[ours].fillna(rows[theirs]) if ours in rows.columns else rows[theirs]
+    return rows.drop(columns=[name for name in _KML_OWN if name in own])

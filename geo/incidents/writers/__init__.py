@@ -3,14 +3,13 @@
 import os
 import shutil
 import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
 import geopandas as gpd
 
 from gazetteer.errors import OutputError
-from gazetteer.files import replace_file
+from gazetteer.files import replace_file, working_folder
 from geo.border.line import Border
 from geo.errors import FormatError
 from geo.incidents.export import Export, layer
@@ -77,8 +76,8 @@ def write_incidents(
             "a Shapefile is several files and cannot go to standard output: name a file with -o"
         )
     else:
-        with tempfile.TemporaryDirectory(prefix="panj-") as folder:
-            passing = Path(folder) / f"out{known.suffixes[0]}"
+        with working_folder() as folder:
+            passing = folder / f"out{known.suffixes[0]}"
             passing.touch()
             write(export, passing)
             with passing.open("rb") as stream:

@@ -3,7 +3,10 @@
 from pathlib import Path
 
 from geo.incidents.export import Export
+from geo.incidents.progress import progress
 from geo.incidents.writers.cells import sheet_rows
+
+_ROWS_AT_ONCE = 20_000
 
 
 def write(export: Export, path: Path, *, separator: str = ",") -> None:
@@ -13,4 +16,9 @@ def write(export: Export, path: Path, *, separator: str = ",") -> None:
     A missing text and an empty one look the same: both come back as missing. A text that a spreadsheet would
     run as a formula gets an apostrophe before it, which reading takes away.
     """
-    sheet_rows(export.only).to_csv(path, index=False, sep=separator, encoding="utf-8", lineterminator="\n")
+    rows = sheet_rows(export.only)
+    with path.open("w", encoding="utf-8", newline="") as stream, progress("writing", len(rows)) as bar:
+        for start in range(0, max(len(rows), 1), _ROWS_AT_ONCE):
+            part = rows.iloc[start : start + _ROWS_AT_ONCE]
+            part.to_csv(stream, index=False, header=not start, sep=separator, lineterminator="\n")
+            bar.update(len(part))

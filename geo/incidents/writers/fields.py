@@ -10,6 +10,7 @@ import pandas as pd
 import pyarrow as pa
 import shapely
 
+from geo.incidents.progress import progress
 from geo.incidents.writers.cells import DECIMALS, as_text
 
 GEOMETRY = "geometry"
@@ -34,12 +35,14 @@ def batches(
 ) -> Iterator[pa.RecordBatch]:
     """Give the rows of a table some thousands at once; a table without rows gives one batch without any."""
     names = _plain_columns(table)
-    for start in range(0, max(len(table), 1), rows_at_once):
-        part = table.iloc[start : start + rows_at_once]
-        columns = [_array(part[name], kind) for name, kind in zip(names, schema.types, strict=False)]
-        if isinstance(part, gpd.GeoDataFrame):
-            columns.append(pa.array(_wkb(part), type=pa.binary()))
-        yield pa.record_batch(columns, schema=schema)
+    with progress("writing", len(table)) as bar:
+        for start in range(0, max(len(table), 1), rows_at_once):
+            part = table.iloc[start : start + rows_at_once]
+            columns = [_array(part[name], kind) for name, kind in zip(names, schema.types, strict=False)]
+            if isinstance(part, gpd.GeoDataFrame):
+                columns.append(pa.array(_wkb(part), type=pa.binary()))
+            yield pa.record_batch(columns, schema=schema)
+            bar.update(len(part))
 
 
 def kinds_of(table: gpd.GeoDataFrame) -> list[str]:

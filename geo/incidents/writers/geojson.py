@@ -13,6 +13,7 @@ import pandas as pd
 import shapely
 
 from geo.incidents.export import Export
+from geo.incidents.progress import progress
 from geo.incidents.writers.cells import DECIMALS, date_texts, decimals_of
 
 _ROWS_AT_ONCE = 20_000
@@ -42,8 +43,11 @@ def write(export: Export, path: Path) -> None:
 
 def chunks(table: gpd.GeoDataFrame) -> Iterator[Iterator[str]]:
     """Give the features some thousands of rows at once, so that not all of their text is held."""
-    for start in range(0, len(table), _ROWS_AT_ONCE):
-        yield feature_lines(table.iloc[start : start + _ROWS_AT_ONCE])
+    with progress("writing", len(table)) as bar:
+        for start in range(0, len(table), _ROWS_AT_ONCE):
+            part = table.iloc[start : start + _ROWS_AT_ONCE]
+            yield feature_lines(part)
+            bar.update(len(part))
 
 
 def feature_lines(incidents: gpd.GeoDataFrame) -> Iterator[str]:

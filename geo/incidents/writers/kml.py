@@ -14,6 +14,7 @@ import shapely
 from pandas.api.types import is_numeric_dtype
 
 from geo.incidents.export import Export
+from geo.incidents.progress import progress
 from geo.incidents.writers.cells import DECIMALS, as_text, date_texts
 from geo.incidents.writers.symbols import (
     BORDER_COLOUR,
@@ -61,7 +62,10 @@ def _write_document(export: Export, stream: TextIO) -> None:
     stream.writelines(_schema(name, table) for name, table in export.layers.items())
     for name, table in export.layers.items():
         stream.write(f"<Folder><name>{_text(name)}</name>\n")
-        stream.writelines(_placemarks(name, table))
+        with progress("writing", len(table)) as bar:
+            for placemark in _placemarks(name, table):
+                stream.write(placemark)
+                bar.update()
         stream.write("</Folder>\n")
     stream.write("</Document>\n</kml>\n")
 

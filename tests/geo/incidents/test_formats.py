@@ -287,3 +287,22 @@ def test_a_failed_write_leaves_nothing(tmp_path: Path, suffix: str, monkeypatch:
 
     assert target.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [target]
+
+
+def test_kml_of_others_gives_name_description_and_days(tmp_path: Path) -> None:
+    """What GDAL makes of placemarks goes into our columns: a day, or the first and the last of several."""
+    days = "<TimeSpan><begin>2021-06-22</begin><end>2021-06-24</end></TimeSpan>"
+    marks = (
+        f"<Placemark><name>Tem</name><description>shots</description>{days}"
+        "<Point><coordinates>71.5,37.5</coordinates></Point></Placemark>"
+        "<Placemark><name>Yol</name><TimeStamp><when>2021-07-01</when></TimeStamp></Placemark>"
+    )
+    kml = f'<kml xmlns="http://www.opengis.net/kml/2.2"><Document>{marks}</Document></kml>'
+    (tmp_path / "a.kml").write_text(kml, encoding="utf-8")
+    table = read_incidents(tmp_path / "a.kml")
+
+    assert table["location"].tolist() == ["Tem", "Yol"]
+    assert table["notes"].tolist()[0] == "shots"
+    assert table["event_date"].astype("str").tolist() == ["2021-06-22", "2021-07-01"]
+    assert table["event_date_end"].astype("str").tolist()[0] == "2021-06-24"
+    assert table["longitude"].tolist()[0] == 71.5
