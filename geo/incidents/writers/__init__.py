@@ -3,8 +3,9 @@
 import os
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import geopandas as gpd
 
@@ -65,12 +66,7 @@ def write_incidents(
     if is_database(name):
         write(export, name)
     elif name != STANDARD_OUTPUT:
-        with replace_file(name) as temporary:
-            try:
-                write(export, temporary)
-                move_parts(temporary, Path(name))
-            finally:
-                remove_parts(temporary)
+        _write_file(write, export, Path(name))
     elif known.name == "shp":
         raise FormatError(
             "a Shapefile is several files and cannot go to standard output: name a file with -o"
@@ -83,6 +79,18 @@ def write_incidents(
             with passing.open("rb") as stream:
                 shutil.copyfileobj(stream, sys.stdout.buffer)
         sys.stdout.buffer.flush()
+
+
+def _write_file(write: Callable[..., Any], export: Export, target: Path) -> None:
+    """Write a file; the others that a Shapefile has beside it follow when it is on the disk."""
+    temporary = None
+    try:
+        with replace_file(target) as temporary:
+            write(export, temporary)
+        move_parts(temporary, target)
+    finally:
+        if temporary is not None:
+            remove_parts(temporary)
 
 
 def require_folder(path: str | os.PathLike[str]) -> None:

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pandas as pd
 
+_INDEXES = (".qix", ".sbn", ".sbx")  # that other programs make; of other rows, they would hide these
+
 
 def sidecar_path(path: Path) -> Path:
     """Return where the sidecar of a Shapefile stands."""
@@ -12,7 +14,10 @@ def sidecar_path(path: Path) -> Path:
 
 
 def move_parts(temporary: Path, target: Path) -> None:
-    """Put the other files of a Shapefile, written beside `temporary`, beside `target`."""
+    """Put the other files of a Shapefile, written beside `temporary`, beside `target`; no old index stays."""
+    if target.suffix.lower() == ".shp":
+        for suffix in _INDEXES:
+            target.with_suffix(suffix).unlink(missing_ok=True)
     for part in temporary.parent.glob(f"{temporary.stem}.*"):
         if part != temporary:
             part.replace(target.with_name(target.stem + part.name.removeprefix(temporary.stem)))

@@ -88,3 +88,14 @@ def test_ogr2ogr_sees_100_000_rows_of_flatgeobuf(tmp_path: Path, table: gpd.GeoD
     assert seen["notes"].tolist() == table["notes"].fillna("").tolist()
     there = table.geometry.notna().to_numpy()
     assert (pd.to_numeric(seen["X"])[there] - table.geometry.x[there]).abs().max() <= 1.01e-7
+
+
+def test_an_old_index_does_not_hide_new_rows_of_a_shapefile(tmp_path: Path) -> None:
+    """A spatial index that another program made of earlier rows goes when the file is written again."""
+    write_incidents(hard_rows(50, unplaced=False), tmp_path / "a.shp")
+    index = ["ogrinfo", "-q", str(tmp_path / "a.shp"), "-sql", "CREATE SPATIAL INDEX ON a"]
+    subprocess.run(index, check=True)
+    there = (tmp_path / "a.qix").exists()
+    write_incidents(hard_rows(60, unplaced=False), tmp_path / "a.shp")
+
+    assert (there, (tmp_path / "a.qix").exists()) == (True, False)
