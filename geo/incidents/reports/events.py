@@ -168,7 +168,7 @@ def _opens(passage: Passage, one: Told) -> bool:
         or _crossing(passage, one)
         or _seizure(passage, one)
         or _gunmen_killed(passage, one)
-        or _armed_killed(one)
+        or _armed_harmed(one)
     )
 
 
@@ -196,12 +196,10 @@ def _seizure(passage: Passage, one: Told) -> bool:
     return smuggled or ("arrest" in one.triggers and passage.has_any("person.attackers", first, last))
 
 
-def _armed_killed(one: Told) -> bool:
-    """Return whether people who carry arms were killed, on a day or at a place that the sentence names."""
-    killed = any(
-        figure.kind == "killed" and figure.value and figure.categories & set(_ARMED) for figure in one.figures
-    )
-    return killed and (one.day is not None or bool(one.places))
+def _armed_harmed(one: Told) -> bool:
+    """Return whether people who carry arms came to harm, on a day or at a place that the sentence names."""
+    harmed = any(figure.value and figure.categories & set(_ARMED) for figure in one.figures)
+    return harmed and (one.day is not None or bool(one.places))
 
 
 def _gunmen_killed(passage: Passage, one: Told) -> bool:

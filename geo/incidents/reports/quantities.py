@@ -69,8 +69,10 @@ _ABOUT = frozenset(
 )
 _STOPS = frozenset(",;:،؛—()")
 _HIMSELF = {"himself", "herself"}
+_AGES = range(1, 100)
 _CLOCK = frozenset(map(normal, ["at", "aged", "number", "соат", "соати", "соатҳои", "ساعت", "ساعات"]))
 _WHICH = {"ки", "که", "which", "что"}
+_CONJUNCTIONS = {"and", "и", "ва", "و", "or", "или", "ё", "а", "но", "but"}
 _UNKNOWN_REACH = 3  # words of an unknown noun between its number and "killed"
 _BOTH = frozenset(map(normal, ["both", "оба", "обе", "обоих"]))
 _ORDINALS = {"second", "third", "fourth"}
@@ -140,7 +142,7 @@ def find_quantities(passage: Passage, sentence: Sentence, taken: Collection[int]
         ):
             quantity = _counted(passage, number, sentence, taken)
         elif number is None and index not in taken:
-            quantity = _single(passage, index, sentence)
+            quantity = _as_many(passage, index, found) or _single(passage, index, sentence)
         if quantity is not None:
             if quantity.category == "" and not quantity.spoken and found:
                 quantity = quantity._replace(category=found[-1].category)  # "a third"
@@ -222,6 +224,18 @@ def _counted(passage: Passage, number: Number, sentence: Sentence, taken: Collec
     return Quantity(number.first, last, number.value, "")
 
 
+def _is_age(passage: Passage, number: Number, sentence: Sentence) -> bool:
+    """Return whether a number between commas is the age of whom it follows: "his son, 12, was hurt"."""
+    if not (
+        sentence.first < number.first and number.last < sentence.last and passage.words[number.first].digits
+    ):
+        return False
+    text, words = passage.text, passage.words
+    parted = text[words[number.first - 1].end : words[number.first].start].strip() == ","
+    ended = text[words[number.last - 1].end : words[number.last].start].strip()[:1] in {",", ")"}
+    return parted and ended and number.value in _AGES
+
+
 def _noun(passage: Passage, first: int, end: int) -> tuple[str, int]:
     """Return the kind of people that the words `first` to `end` (not included) name, and where it ends."""
     best, last = "", first
@@ -238,6 +252,8 @@ def _counts_things(passage: Passage, number: Number, sentence: Sentence) -> bool
     """Return whether a number is of kilograms, years or their like, or an hour."""
     if number.first > sentence.first and passage.words[number.first - 1].norm in _CLOCK:
         return True
+    if _is_age(passage, number, sentence):
+        return True
     if number.last >= sentence.last:
         return False
     return passage.has("object.money", number.last)
@@ -251,6 +267,8 @@ def _counts_unknown(passage: Passage, number: Number, end: int, sentence: Senten
         for index in range(number.last, end)
     ):
         return False
+    if any(passage.words[index].norm in _CONJUNCTIONS for index in range(number.last, end)):
+        return False  # "killed six and wounded twenty"
     if end < sentence.last and end in passage.casualty_words and 0 < end - number.last <= _UNKNOWN_REACH:
         return True
     before = number.first - 1
@@ -315,6 +333,14 @@ def _clause_ends(passage: Passage, index: int) -> bool:
     return not _STOPS.isdisjoint(between)
 
 
+def _as_many(passage: Passage, index: int, found: Sequence[Quantity]) -> Quantity | None:
+    """Return the number before once more, where "as many" says so."""
+    if not found or not passage.has("part.same", index):
+        return None
+    last = next(mark.last for mark in passage.marks_in("part.same", index, index + 3) if mark.first == index)
+    return Quantity(index, last, found[-1].value, "")
+
+
 def _single(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
     """Return one person told without a number: "a shepherd", "his son", "женщина", "a third", "himself"."""
     norm = passage.words[index].norm
@@ -328,14 +354,35 @@ def _single(passage: Passage, index: int, sentence: Sentence) -> Quantity | None
             index - 2 in passage.casualty_words or _is_casualty_soon(passage, index + 1, sentence, _REACH + 1)
         )
     )
-    other = norm in _THE_OTHER and index + 1 < sentence.last
-    if third or (other and _is_casualty_soon(passage, index + 1, sentence)):
+    other = norm in _THE_OTHER and (
+        (index + 1 < sentence.last and _is_casualty_soon(passage, index + 1, sentence))
+        or (index > sentence.first and index - 1 in passage.casualty_words)
+    )
+    if third or (other and _determined(passage, index, sentence) is None):
         return Quantity(index, index + 1, 1, "", spoken=False)
     if passage.language == "en":
-        return _determined(passage, index, sentence) if passage.has(_SINGULAR_DETERMINERS, index) else None
+        if not passage.has(_SINGULAR_DETERMINERS, index):
+            return None
+        return _determined(passage, index, sentence) or _unknown_one(passage, index, sentence)
     if not passage.has("person.one", index):
         return None
     return Quantity(index, index + 1, 1, category_at(passage, index) or "civilians", spoken=False)
+
+
+def _unknown_one(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
+    """Return somebody whom the lexicon lacks: "his colleague was injured"; what "the" stands before may be a thing."""
+    if passage.words[index].norm == "the":
+        return None
+    for step in range(index + 1, min(index + _UNKNOWN_REACH + 1, sentence.last)):
+        if _clause_ends(passage, step):
+            return None
+        if (
+            step > index + 1
+            and passage.words[step].norm == "was"
+            and _is_casualty_soon(passage, step + 1, sentence)
+        ):
+            return Quantity(index, step, 1, "", spoken=False)
+    return None
 
 
 def _determined(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:

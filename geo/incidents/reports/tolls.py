@@ -201,6 +201,9 @@ def _claims(
     )
     if _looks_back(passage, marker, before, near=near):
         return before + _company(passage, marker, after)
+    touching = bool(before) and before[-1].last == marker.first and before[-1].category == ""
+    if passage.language == "ru" and touching and not near:
+        return before[-1:]  # "ещё двоих ранили"
     return after if near or (marker.forward and not marker.back) else []
 
 
@@ -272,7 +275,11 @@ def _parted(passage: Passage, left: int, right: int) -> bool:
     if left >= right:
         return False
     text = passage.text[passage.words[left - 1].end : passage.words[right].start]
-    return not _HARD.isdisjoint(text) or passage.has_any("speech.verbs", left, right)
+    return (
+        not _HARD.isdisjoint(text)
+        or passage.has_any("speech.verbs", left, right)
+        or passage.has_any("trigger.arrest", left, right)
+    )
 
 
 def _of_the_last_verb(passage: Passage, before: list[Quantity]) -> list[Quantity]:
