@@ -2,31 +2,54 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from rapidfuzz.distance import OSA, Levenshtein
+from rapidfuzz.distance import OSA, Indel, Levenshtein
 
 from gazetteer.fuzzy import allowed_errors
-from gazetteer.layout import CORE, EXACT, SKELETON, SOUND
+from gazetteer.layout import CORE, EXACT, SHORTEST_SKELETON, SKELETON, SOUND
 from gazetteer.misspelling import unlikeness
+from gazetteer.normalize import words_of
+from gazetteer.orthography import readings
 from gazetteer.query import Query, core_key
-from gazetteer.ranking import Found, trust_in
+from gazetteer.ranking import Found
 from gazetteer.sounds import blur, is_arabic, skeletons, sound_key, sounds
 from gazetteer.store import NameRow, Store
 from gazetteer.units import loose_cores
 
-_SCRIPT_COST = 1  # of a name in another script with the same consonants
+_SCRIPT_COST = 2  # of a name in another script with the same consonants
 _FEW = 2  # wrong letters, beyond which a unit word may be misspelt too
 _GLUED = 10  # letters from which on one word may be a name with its unit glued on
+_READ = 0.5  # of a wrong letter: a name read as another language writes it
 _TOO_FAR = 6  # wrong letters in spelling and sound, beyond which a name is another one
+# Letters of a name → the weight of wrong ones (`misspelling.unlikeness`) beyond which it is another name.
+_MOST_UNLIKE = ((8, 4.0), (6, 3.2), (0, 2.5))
 _FAR = 4  # wrong letters are not counted beyond this
 
 
 def find_approximate(stores: Sequence[Store], query: Query) -> list[Found]:
     """Return the names that the query may be a misspelling or another script of."""
     found = [*_other_script(stores, query), *_misspelt(stores, query.core)]
+    if query.core != query.key:
+        found += _misspelt(stores, query.key)
     may_hold_a_unit = len(query.words_as_written) > 1 or len(query.key) >= _GLUED
-    if may_hold_a_unit and min((one.cost for one in found), default=_FAR) > _FEW:
-        for core in loose_cores(query.words_as_written):
-            found += [one for one in _misspelt(stores, core) if one.cost <= _FEW or not one.heard]
+    if may_hold_a_unit and min((one.errors for one in found), default=_FAR) > _FEW:
+        for core, cost in loose_cores(query.words_as_written):
+            found += [
+                one._replace(unlike=one.unlike + cost)
+                for one in _misspelt(stores, core)
+                if one.errors <= _FEW or not one.heard
+            ]
+    read = readings(query.core, query.text)
+    for core in read:
+        for store in stores:
+            found += [
+                one._replace(spelt=one.spelt + _READ) for one in _heard_like(store, core, sound_key(core), 0)
+            ]
+    if min((one.errors for one in found), default=_FAR) > _FEW:
+        found += _same_consonants(stores, query)
+        for core in read:
+            found += [
+                one._replace(spelt=one.spelt + _READ) for one in _misspelt(stores, core) if one.errors <= _FEW
+            ]
     return found
 
 
@@ -36,7 +59,7 @@ def _misspelt(stores: Iterable[Store], core: str) -> Iterator[Found]:
     for store in stores:
         for errors in (1, 2):
             found = [*_spelt_like(store, core, sound, errors), *_heard_like(store, core, sound, errors)]
-            if errors == 2 or min((one.cost for one in found), default=_FAR) <= _FEW:  # noqa: PLR2004 - the last
+            if errors == 2 or min((one.errors for one in found), default=_FAR) <= _FEW:  # noqa: PLR2004 - the last
                 yield from found
                 break
 
@@ -45,14 +68,46 @@ def _other_script(stores: Iterable[Store], query: Query) -> Iterator[Found]:
     """Yield names in Latin or Cyrillic whose consonants are those of a query in Arabic script."""
     if not is_arabic(query.core):
         return
-    words = list(query.words)
-    spoken = sounds(words)
-    for store in stores:
-        for row in store.find(*skeletons(words)):
-            if row.level == SKELETON and not is_arabic(row.name):
-                sound = sound_key(core_key(row.name))
-                heard = min(Levenshtein.distance(sound, one, score_cutoff=_FAR) for one in spoken)
-                yield Found(row, "script", heard / 2, _SCRIPT_COST, len(row.key))
+    for words in dict.fromkeys((query.words, query.words_as_written)):
+        spoken = sounds(list(words))
+        consonants = skeletons(list(words))
+        for store in stores:
+            for row in store.find(*consonants):
+                if row.level == SKELETON and not is_arabic(row.name):
+                    sound = sound_key(core_key(row.name))
+                    heard = min(Levenshtein.distance(sound, one, score_cutoff=_FAR) for one in spoken)
+                    yield Found(row, "script", heard, _SCRIPT_COST, len(row.key))
+            if min(map(len, consonants), default=0) < SHORTEST_SKELETON:
+                yield from _of_few_consonants(store, spoken, consonants)
+
+
+def _same_consonants(stores: Iterable[Store], query: Query) -> Iterator[Found]:
+    """Yield names that have the same consonants, as far as their vowels are not too unlike."""
+    core = query.core
+    for consonants in skeletons(list(query.words)):
+        if len(consonants) < SHORTEST_SKELETON:
+            continue
+        for store in stores:
+            for row in store.find(consonants):
+                other = core_key(row.name)
+                if row.level == SKELETON and is_arabic(row.name) == is_arabic(core):
+                    unlike, length = unlikeness(core, other), _letters(core, other)
+                    if not _is_another(unlike, length):
+                        heard = _heard(query.sound, sound_key(other))
+                        spelt = OSA.distance(core, other, score_cutoff=_FAR)
+                        yield Found(row, "fuzzy", spelt, heard, length, unlike)
+
+
+def _of_few_consonants(store: Store, spoken: list[str], consonants: list[str]) -> Iterator[Found]:
+    """Yield names that have no other sounds than those that are written, and vowels between them."""
+    for one in spoken:
+        for key in store.near("sound", blur(one), 2):
+            apart = Indel.distance(blur(one), key, score_cutoff=2)
+            if apart <= 2 and len(key) == len(one) + apart:  # noqa: PLR2004 - vowels
+                for row in store.find(key):
+                    same = not set(skeletons(words_of(row.name))).isdisjoint(consonants)
+                    if row.level == SOUND and same and not is_arabic(row.name):
+                        yield Found(row, "script", apart, _SCRIPT_COST, len(one), apart / 2)
 
 
 def _spelt_like(store: Store, core: str, sound: str, errors: int) -> Iterator[Found]:
@@ -101,7 +156,7 @@ def _letters(key: str, other: str) -> int:
 
 def _is_another(unlike: float, length: int) -> bool:
     """Return whether a name of this length is too unlike what was asked to be meant by it."""
-    return unlike > trust_in(length).most
+    return unlike > next(most for letters, most in _MOST_UNLIKE if length >= letters)
 
 
 def _heard(sound: str, other: str) -> float:

@@ -14,15 +14,16 @@ from gazetteer.layout import (
     NAME_COLUMNS,
     ORDERED_KEYS,
     PLACE_COLUMNS,
+    SHORTEST_SKELETON,
     SKELETON,
     SOUND,
     VERSION,
 )
 from gazetteer.normalize import search_key, words_of
+from gazetteer.query import border_key
 from gazetteer.sounds import blur, skeletons, sound_key
 from gazetteer.units import other_orders, split_unit
 
-SHORTEST_SKELETON = 3  # consonants; fewer say nothing
 _AT_ONCE = 50_000  # keys
 _INSERT_NAME = "INSERT INTO name VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _INSERT_KEY = "INSERT OR IGNORE INTO key VALUES (?, ?, ?)"
@@ -35,7 +36,7 @@ def name_keys(name: str) -> Iterator[tuple[str, int]]:
     whole = words_of(name)
     key = "".join(whole) or search_key(name)
     words = split_unit(whole)[0]
-    core = "".join(words) or key
+    core = border_key(whole) or "".join(words) or key
     yield key, EXACT
     if core != key:
         yield core, CORE

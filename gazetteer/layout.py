@@ -4,6 +4,7 @@ VERSION = 5  # of the layout below; an index of another version is refused
 
 # What a key was made of: the whole name, the name without its unit word, its blurred sound, its consonants.
 EXACT, CORE, SOUND, SKELETON = 0, 1, 2, 3
+SHORTEST_SKELETON = 3  # consonants; fewer say nothing
 LAYOUT = """
 CREATE TABLE place (
     number INTEGER PRIMARY KEY, place_id TEXT UNIQUE NOT NULL, name TEXT NOT NULL, latitude REAL NOT NULL,

@@ -11,7 +11,8 @@ from gazetteer.ranking import Found, rank
 from gazetteer.sounds import blur
 from gazetteer.store import Store
 
-_SOUND_COST = 1  # of a name that sounds like the query, beside one that is spelt like it
+_SOUND_COST = 2  # of a name that sounds like the query, beside one that is spelt like it
+_SURE_SOUND = 5  # letters from which on a name of elsewhere may be meant by what sounds the same
 
 
 class Matcher:
@@ -39,7 +40,13 @@ class Matcher:
         """Return the matches for a name without qualifiers."""
         query = read_query(name)
         if query.country_code and not context.country:
-            context = context._replace(country=query.country_code)
+            matches = self._ranked(query, context._replace(country=query.country_code))
+            if matches:
+                return matches
+        return self._ranked(query, context)
+
+    def _ranked(self, query: Query, context: Context) -> tuple[Match, ...]:
+        """Return the matches for a name that has been taken apart."""
         trusted = bool(context.country or context.regions)
         found = self.find(query, trusted=trusted)
         if trusted:
@@ -79,12 +86,14 @@ class Matcher:
         found = self._recorded(query)
         if found and found[0].match_type != "sound":
             return found
-        # What only sounds like the query is found again below, with its wrong letters counted.
-        if not trusted and any(store.is_elsewhere(query.key) for store in self._stores):
-            return []
         from gazetteer.approximate import find_approximate  # noqa: PLC0415 - most names are found without it
 
-        return find_approximate(self._stores, query)
+        # What only sounds like the query is found again here, with its wrong letters counted.
+        elsewhere = not trusted and any(store.is_elsewhere(query.key) for store in self._stores)
+        if elsewhere and (not found or len(query.key) < _SURE_SOUND):
+            return []
+        found = find_approximate(self._stores, query)
+        return [one for one in found if one.match_type == "sound"] if elsewhere else found
 
     def _recorded(self, query: Query) -> list[Found]:
         """Return the names with the same spelling, with and without unit word, or the same sound."""

@@ -19,7 +19,7 @@ _VOWEL = 0.6  # put in or left out
 _WEAK = 0.4  # h, y, an apostrophe's letter, a letter doubled: put in or left out
 _OTHER = 1.0
 _EXCHANGED = 0.8  # two neighbours
-_FIRST = 0.7  # added for a name that begins otherwise
+_FIRST = 0.2  # added for a name that begins otherwise
 _SOUND_VOWELS = frozenset("aiu")
 _SOUND_WEAK = frozenset(["h", ""])
 

@@ -1,29 +1,55 @@
 """What somebody asked: the name taken apart, and what else they know of the place."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from gazetteer.normalize import fold, search_key, words_of
 from gazetteer.sounds import sound_key
-from gazetteer.units import says_kind, split_unit
+from gazetteer.units import only_units, says_kind, split_unit
 
-# Words that only say in which country a place is → its code.
+# Words that only say in which country a place is: the beginnings of its name, and what may end them.
 _COUNTRIES = {
-    "TJ": (
-        "tajikistan tadjikistan tadzhikistan tojikiston tajik "
-        "таджикистан таджикистана таджикистане тоҷикистон таджикский تاجیکستان"
-    ),
-    "AF": (
-        "afghanistan afganistan afghoniston afgoniston afghan "
-        "афганистан афганистана афганистане афғонистон افغانستان"
-    ),
-    "UZ": "uzbekistan узбекистан узбекистана ўзбекистон ازبکستان",
-    "PK": "pakistan пакистан пакистана پاکستان",
-    "CN": "china китай китая چین",
-    "KG": "kyrgyzstan киргизия кыргызстан قرقیزستان",
+    "TJ": "tajik tadjik tadzhik tadschik tacik tojik тоҷик таджик تاجیک",
+    "AF": "afghan afgan afghon afgon афғон افغان",
+    "UZ": "uzbek usbek ozbek ўзбек ازبک",
+    "PK": "pakistan pokiston پاکستان",
+    "CN": "china chinese китай хитой چین",
+    "KG": "kyrgyz kirgiz qirghiz кыргыз киргиз қирғиз قرقیز",
 }
-COUNTRY_OF = {fold(word): code for code, words in _COUNTRIES.items() for word in words.split()}
+_COUNTRY_ENDINGS = (
+    " istan istana istane istanu istans iston istoni istonu ستان iya ii "
+    "a e o i u s isch ische ischen ский ская ское ского ской ском ско"
+)
+COUNTRY_OF = {
+    fold(stem + ending): code
+    for code, stems in _COUNTRIES.items()
+    for stem in stems.split()
+    for ending in _COUNTRY_ENDINGS.split(" ")
+}
+# The search keys of the countries that are named by their people and -stan, in whatever language and case.
+_STATES = {
+    "TJ": "tajikistan", "AF": "afghanistan", "UZ": "uzbekistan", "PK": "pakistan", "KG": "kyrgyzstan",
+}  # fmt: skip
+_STAN = re.compile("st[ao]n|ستان")
+_BORDER = frozenset(
+    map(
+        fold,
+        [
+            "border",
+            "frontier",
+            "frontière",
+            "grenze",
+            "sınırı",
+            "граница",
+            "границы",
+            "границе",
+            "сарҳади",
+            "مرز",
+        ],
+    )
+)
 
 
 _QUALIFIER = re.compile(r"\s*[,;()،؛/]\s*|\s+(?:of|in)\s+")
@@ -56,13 +82,38 @@ def read_query(text: str) -> Query:
         return Query(text, key, key, sound_key(key), "", "", tuple(words), tuple(words))
     named = [word for word in words if word not in COUNTRY_OF]
     country = ""
-    if 0 < len(named) < len(words):
+    if named and len(named) < len(words) and not only_units(named):
         country = next(COUNTRY_OF[word] for word in words if word in COUNTRY_OF)
     else:
         named = words
     core_words, kind = split_unit(named)
-    core = "".join(core_words) or key
+    core = border_key(words) or _state_key(words) or "".join(core_words) or key
     return Query(text, key, core, sound_key(core), kind, country, tuple(core_words), tuple(words))
+
+
+def border_key(words: Sequence[str]) -> str:
+    """
+    Return the key of the border between two countries; "" where the words name none.
+
+    >>> border_key(["afghan", "tajik", "border"])
+    'borderaftj'
+    >>> border_key(["granitsa", "tadzhikistana", "i", "afganistana"])
+    'borderaftj'
+    """
+    codes = {COUNTRY_OF[word] for word in words if word in COUNTRY_OF}
+    others = [word for word in words if word not in COUNTRY_OF]
+    if len(codes) != 2 or _BORDER.isdisjoint(others) or not only_units(others):  # noqa: PLR2004 - one on each side
+        return ""
+    return "border" + "".join(sorted(codes)).lower()
+
+
+def _state_key(words: Sequence[str]) -> str:
+    """Return the key of a country that is named with nothing but words for a state; else ""."""
+    named = [word for word in words if word in COUNTRY_OF]
+    others = [word for word in words if word not in COUNTRY_OF]
+    if len(named) == 1 and _STAN.search(named[0]) and only_units(others):
+        return _STATES.get(COUNTRY_OF[named[0]], "")
+    return ""
 
 
 def split_qualifiers(text: str) -> tuple[str, list[str]]:

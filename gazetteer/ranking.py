@@ -1,6 +1,7 @@
 """Which of the recorded names that a query may stand for is meant, and how sure that is."""
 
 from collections.abc import Iterable, Sequence
+from math import exp
 from typing import NamedTuple
 
 from gazetteer.context import FORMER, NOTHING_KNOWN, Context, apart_km
@@ -15,33 +16,21 @@ _LONGER_NAME = 0.85  # of its weight is left to a place whose recorded name has 
 _LONGER_FORMER = 0.5  # ... if it is not even called so today
 _OTHERWISE_WRITTEN = 0.93  # of its weight is left to a place whose recorded name is written otherwise
 _BESIDE_KM = 50
+_LESS_KNOWN = 0.3  # of a wrong letter is counted at most against a place that is seldom meant
 _SAME_SOUND = 0.5  # of an error is made good when a name is spelt otherwise but sounds the same
 _TIERS = {"exact": 0, "normalised": 1, "unit": 2, "sound": 3, "fuzzy": 4, "script": 5}
 _SURE_TIER = 2  # up to which the recorded name is the one that was asked for
 
 
-class Trust(NamedTuple):
-    """
-    What a misspelling of a name of at least so many letters is worth.
-
-    Beyond `most` (`misspelling.unlikeness`) it is another name; `near` and `far` say how sure it is where
-    nothing and where `most` is amiss, `shared` what is left of that for each other name as near as this.
-    """
-
-    letters: int
-    most: float
-    near: float
-    far: float
-    shared: float
-
-
-_TRUST = (
-    Trust(8, 2.8, 0.995, 0.85, 0.8),
-    Trust(7, 2.05, 0.995, 0.7, 0.8),
-    Trust(5, 1.75, 0.99, 0.65, 0.45),
-    Trust(0, 1.2, 0.95, 0.6, 0.4),
-)
-_TRUST_OF = [next(one for one in _TRUST if length >= one.letters) for length in range(_TRUST[0].letters + 1)]
+# How sure a misspelling is: the logistic function of a sum, fitted to names that are here and to others.
+_SURE = 4.77
+_SURE_LESS_BY_WEIGHT = 0.83  # for each wrong letter of six, weighed
+_SURE_LESS_BY_ERRORS = 1.13  # ... counted
+_SURE_BY_GAP = 0.87  # for each wrong letter that the next name is farther off
+_SURE_BY_SCRIPT = 2.73  # for the consonants of a name in another script, whose vowels are not written
+_USUAL_LENGTH = 6  # letters
+_WIDEST_GAP = 3.0
+_SHORTEST = 2
 _LESS_BY_WEIGHT = 0.015  # is lost at most for being seldom meant
 _LESS_BY_CONTEXT = 0.4  # is lost at most for not fitting what else is known
 _LESS_BY_RANK = 0.6  # of the certainty is left to a name that is one wrong letter farther off than the best
@@ -65,9 +54,14 @@ class Found(NamedTuple):
     unlike: float = 0.0
 
     @property
-    def cost(self) -> float:
-        """What the candidates are ranked by: an error that is also heard counts twice."""
+    def errors(self) -> float:
+        """The wrong letters: one that is also heard counts twice."""
         return self.spelt + self.heard
+
+    @property
+    def cost(self) -> float:
+        """What the candidates are ranked by: their wrong letters, counted and weighed."""
+        return self.unlike + self.errors / 2
 
 
 class _Bearer(NamedTuple):
@@ -80,11 +74,6 @@ class _Bearer(NamedTuple):
     found: Found
 
 
-def trust_in(length: int) -> Trust:
-    """Return what a misspelling of a name of this many letters is worth."""
-    return _TRUST_OF[min(length, len(_TRUST_OF) - 1)]
-
-
 def rank(found: Iterable[Found], query: Query, context: Context) -> list[Match]:
     """
     Return one match a place, the surest first; of equally sure ones the one that is usually meant.
@@ -94,7 +83,7 @@ def rank(found: Iterable[Found], query: Query, context: Context) -> list[Match]:
     best: dict[str, _Bearer] = {}
     for one in found:
         place_id = one.row.place.place_id
-        cost, tier = one.spelt + one.heard, _TIERS[one.match_type]
+        cost, tier = one.unlike + (one.spelt + one.heard) / 2, _TIERS[one.match_type]
         known = best.get(place_id)
         if known is None or (cost, tier, one.unlike) <= known[:3]:
             bearer = _Bearer(cost, tier, one.unlike, 1 - _weight(one, query, context), one)
@@ -104,13 +93,13 @@ def rank(found: Iterable[Found], query: Query, context: Context) -> list[Match]:
         return []
     ordered = sorted(best.values(), key=_order) if len(best) > 1 else list(best.values())
     first = ordered[0]
-    rivals = count_rivals([bearer.found for bearer in ordered]) if first.cost else 0
+    gap = _gap([bearer.found for bearer in ordered]) if first.cost else _WIDEST_GAP
     judged = context.near is not None or bool(context.mentioned)
     most = context.supports(first.found.row.place) if judged else 1.0
     matches: list[Match] = []
     least = 1.0
     for cost, _, _, lightness, one in ordered:
-        sure = certainty(one, rivals) * (1 - _LESS_BY_WEIGHT * lightness)
+        sure = certainty(one, gap) * (1 - _LESS_BY_WEIGHT * lightness)
         if cost != first.cost:
             sure *= _LESS_BY_RANK ** (cost - first.cost)
         if 0 < most < 1 or context.mentioned:
@@ -123,18 +112,13 @@ def rank(found: Iterable[Found], query: Query, context: Context) -> list[Match]:
     return matches
 
 
-def count_rivals(ordered: Sequence[Found]) -> int:
-    """Return how many other names are as near as the first, and borne by places far from it."""
+def _gap(ordered: Sequence[Found]) -> float:
+    """Return how much farther off than the first the next other name is that is borne far from it."""
     first = ordered[0]
-    names = {first.row.key}
     for one in ordered[1:]:
-        if (
-            (one.cost, one.spelt) == (first.cost, first.spelt)
-            and one.row.key not in names
-            and not _beside(one.row.place, first.row.place)
-        ):
-            names.add(one.row.key)
-    return len(names) - 1
+        if one.row.key != first.row.key and not _beside(one.row.place, first.row.place):
+            return min(max(one.cost - first.cost, 0.0), _WIDEST_GAP)
+    return _WIDEST_GAP
 
 
 def _beside(one: Place, other: Place) -> bool:
@@ -143,19 +127,23 @@ def _beside(one: Place, other: Place) -> bool:
     return distance_km <= max(_BESIDE_KM, one.radius_km, other.radius_km)
 
 
-def certainty(one: Found, rivals: int) -> float:
+def certainty(one: Found, gap: float) -> float:
     """
     Return how sure it is that the query stands for this recorded name.
 
-    The figures are smoothed shares that were right on the tuning set (tests/data/spellings_tuning.csv)
-    together with surnames and syllables of tests/data/unlisted.csv: a misspelling of a long name can hardly
-    be another name; of a short one, it can.
+    Parameters
+    ----------
+    one
+        The recorded name.
+    gap
+        How much farther off the next name of another place is.
     """
     if _TIERS[one.match_type] <= _SURE_TIER:
         return 1.0
-    trust = trust_in(one.length)
-    strained = min(1.0, one.unlike / trust.most)
-    return (trust.near - (trust.near - trust.far) * strained**2) * trust.shared**rivals
+    share = _USUAL_LENGTH / max(one.length, _SHORTEST)
+    total = _SURE - share * (_SURE_LESS_BY_WEIGHT * one.unlike + _SURE_LESS_BY_ERRORS * one.errors)
+    total += _SURE_BY_GAP * gap
+    return 1 / (1 + exp(-total - _SURE_BY_SCRIPT * (one.match_type == "script")))
 
 
 def _order(bearer: _Bearer) -> tuple[float, float, float, float, str]:
@@ -163,6 +151,8 @@ def _order(bearer: _Bearer) -> tuple[float, float, float, float, str]:
     cost, _, unlike, lightness, one = bearer
     if cost and not one.heard:
         cost -= _SAME_SOUND
+    if cost:
+        cost += _LESS_KNOWN * lightness
     return cost, one.spelt, unlike, lightness, one.row.place.place_id
 
 

@@ -6,7 +6,7 @@ from gazetteer.gazetteer import Gazetteer
 from gazetteer.normalize import search_key, word_spans
 from gazetteer.place import Answer, Match, Place
 from gazetteer.sounds import blur, sound_key
-from gazetteer.units import UNIT_KIND
+from gazetteer.unit_words import UNIT_KIND
 
 _CLEAR = 0.9  # confidence of a name that may say something of another
 _LONGEST = 6  # words; "Gorno-Badakhshan Autonomous Region" has four

@@ -5,51 +5,29 @@ from functools import cache
 
 from gazetteer.normalize import fold
 from gazetteer.sounds import blur, sound_key
+from gazetteer.unit_words import EPITHETS, LINKS, LINKS_BESIDE_UNITS, UNIT_KIND
 
-# Kind of place → words for it in English, Tajik (Cyrillic and Latin), Russian, Uzbek, Dari and Pashto.
-_KINDS = {
-    "ADM2": (
-        "district districts county nohiya nohiyai nohia nohiai nahiya nahiyai nahia nahya rayon raion "
-        "rayona raiona "
-        "rayone uluswali woluswali wuleswali wolaswali ulusvoli uluswoli ulusvolii olusvali oluswali "
-        "olusvoli alaqadari alaqahdari alaqehdari tumani tuman "
-        "район района районе ноҳия ноҳияи нохия нохияи улусволӣ ولسوالی ولسوالۍ ناحیه علاقه‌داری"
-    ),
-    "ADM1": (
-        "province provincia provintsiya region oblast oblasti viloyat viloyati viloyat viloyatiga vilayat "
-        "wilayat wilayati velayat welayat "
-        "wilaya autonomous avtonomnaya mukhtori muxtor "
-        "провинция провинции область области областью вилоят вилояти автономная мухтори ولایت مختار استان"
-    ),
-    "P": (
-        "city town village settlement jamoat shahri shahraki dehai qishloq qishloqi kishlak gorod goroda "
-        "posyolok "
-        "poselok selo qarya qaryai qaryeh jamoati shahrak sharak "
-        "город города посёлок поселок село кишлак кишлака шаҳри шаҳраки деҳаи қишлоқи ҷамоати джамоат شهر "
-        "شهرک قریه"
-    ),
-    "H": (
-        "river lake stream daryo daryoi darya daryai reka reki ozero kuli река реки озеро дарё дарёи кӯли "
-        "دریای دریاچه"
-    ),
-    "T": (
-        "pass valley gorge mountain mountains range kotal aghba aghbai pereval darai перевал ущелье ущелья "
-        "ағбаи дараи کوتل دره"
-    ),
-    "S": (
-        "post outpost checkpoint crossing bridge detachment frontier border zastava komendatura unit camp "
-        "пост поста застава заставы погранзастава погранзаставы погранпост погранотряд погранотряда отряд "
-        "отряда мост пули"
-    ),
-}  # fmt: skip
-# Words that join a unit to its name without meaning anything themselves.
-_LINKS = frozenset(["the", "of", "i", "e"])
 # Words that a name has in one source and lacks in another: Gorno-Badakhshan is also just Badakhshan.
 _QUALIFIERS = frozenset(
-    map(fold, ["gorno", "kuhistoni", "mountainous", "togli", "горно", "кӯҳистони", "кухистони", "کوهستان"])
+    map(
+        fold,
+        [
+            "gorno",
+            "kuhistoni",
+            "mountainous",
+            "togli",
+            "горно",
+            "berg",
+            "haut",
+            "dağlık",
+            "کوهی",
+            "кӯҳистони",
+            "кухистони",
+            "کوهستان",
+        ],
+    )
 )
-UNIT_KIND = {fold(word): kind for kind, words in _KINDS.items() for word in words.split()}
-_NOT_NAMES = frozenset(UNIT_KIND) | _LINKS | _QUALIFIERS
+_NOT_NAMES = frozenset(UNIT_KIND) | LINKS | _QUALIFIERS
 # Words for a kind of place that are part of the name, and stand before it in one language and behind it in
 # the other; those of one line mean the same.
 _PARTS = tuple(
@@ -63,8 +41,12 @@ _PARTS = tuple(
     )
 )
 _PART_OF = {word: words for words in _PARTS for word in words}
+_PORTS = frozenset(_PARTS[0])  # of a town, and not always said
+_EPITHET_OF = {word: words for words in EPITHETS for word in words}
 _SURE_UNIT = 6  # letters that a unit word must have for each letter of it that may be wrong
 _SHORTEST_CORE = 4
+_SHORTEST_LINKED = 3  # letters that must be left when a word such as "de" is taken off
+_OTHER_EPITHET, _LEFT_OUT_PORT = 0.3, 0.5  # of a wrong letter
 _HEARD_UNIT = 5  # letters from which on a unit word that is spelt otherwise is known by its sound
 
 # Endings of the Russian adjective that a district or province takes: Дарваз → Дарвазский район.
@@ -87,6 +69,11 @@ _ADJECTIVE = (
 def says_kind(words: Iterable[str]) -> bool:
     """Return whether any of these folded words is no part of a name: then `split_unit` changes it."""
     return not _NOT_NAMES.isdisjoint(words)
+
+
+def only_units(words: Iterable[str]) -> bool:
+    """Return whether all of these folded words say what kind of place it is, and none is a name."""
+    return all(word in _NOT_NAMES or word in LINKS_BESIDE_UNITS for word in words)
 
 
 def split_unit(words: list[str]) -> tuple[list[str], str]:
@@ -114,6 +101,9 @@ def split_unit(words: list[str]) -> tuple[list[str], str]:
     """
     kinds = [UNIT_KIND[word] for word in words if word in UNIT_KIND]
     core = [word for word in words if word not in _NOT_NAMES]
+    if kinds and len(core) > 1:
+        named = [word for word in core if word not in LINKS_BESIDE_UNITS]
+        core = named if sum(map(len, named)) >= _SHORTEST_LINKED else core
     if len(core) in (0, len(words)):
         return words, ""
     return ([_noun(word) for word in core], kinds[0]) if kinds else (core, "")
@@ -154,14 +144,22 @@ def _unit_sounds() -> frozenset[str]:
     return frozenset(blur(sound_key(unit)) for unit in UNIT_KIND if len(unit) >= _HEARD_UNIT)
 
 
-def loose_cores(words: Sequence[str]) -> list[str]:
+def loose_cores(words: Sequence[str]) -> list[tuple[str, float]]:
     """
-    Return what is left of folded words when misspelt or glued unit words are taken off too; often nothing.
+    Return what is left of folded words when more than the plain unit words is taken off; often nothing.
+
+    Returns
+    -------
+    cores
+        Each with what it costs, in wrong letters: nothing for a unit word that is misspelt or glued to the
+        name, and for initials; something for another epithet, and for a port that is left out.
 
     >>> loose_cores(["hamadoni", "distlict"])
-    ['hamadoni']
+    [('hamadoni', 0.0)]
     >>> loose_cores(["nohiyaidarvoz"])
-    ['darvoz']
+    [('darvoz', 0.0)]
+    >>> loose_cores(["hairatan", "port"])
+    [('hairatan', 0.5)]
     """
     core = [
         word
@@ -170,13 +168,33 @@ def loose_cores(words: Sequence[str]) -> list[str]:
         and not (len(word) >= _SURE_UNIT - 1 and _is_misspelt_unit(word))
         and (word in _PART_OF or blur(sound_key(word)) not in _unit_sounds())
     ]
-    found = ["".join(split_unit(core)[0])] if 0 < len(core) < len(words) else []
+    found = [("".join(split_unit(core)[0]), 0.0)] if 0 < len(core) < len(words) else []
     units = _long_units()
     for word in words:
         if word.startswith(units) or word.endswith(units):
             longest = max((unit for unit in units if word.startswith(unit) or word.endswith(unit)), key=len)
-            found.append(word.removeprefix(longest).removesuffix(longest))
-    return [one for one in found if len(one) >= _SHORTEST_CORE]
+            found.append((word.removeprefix(longest).removesuffix(longest), 0.0))
+    named = [word for word in split_unit(core)[0] if len(word) > 1]
+    ported = [word for word in named if word not in _PORTS]
+    found.append(("".join(named), 0.0))
+    found += [(other, _OTHER_EPITHET) for other in _other_epithets(named)]
+    found.append(("".join(ported), _LEFT_OUT_PORT))
+    costs: dict[str, float] = {}
+    for one, cost in found:
+        if len(one) >= _SHORTEST_CORE and one != "".join(words):
+            costs.setdefault(one, cost)
+    return list(costs.items())
+
+
+def _other_epithets(words: Sequence[str]) -> list[str]:
+    """Return the keys of a name that begins or ends with an epithet, with other words for it."""
+    for place, rest in ((0, words[1:]), (-1, words[:-1])) if words else ():
+        others = _EPITHET_OF.get(words[place], ()) if rest else ()
+        if others:
+            name = "".join(rest)
+            same = [other for other in others if other.isascii() == name.isascii()]
+            return [name + other for other in same] + [other + name for other in same]
+    return []
 
 
 def _is_misspelt_unit(word: str) -> bool:

@@ -40,7 +40,8 @@ from zlib import crc32
 from anyascii import anyascii
 
 from gazetteer.normalize import search_key, words_of
-from gazetteer.units import UNIT_KIND, split_unit
+from gazetteer.unit_words import UNIT_KIND
+from gazetteer.units import split_unit
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "tests" / "data"

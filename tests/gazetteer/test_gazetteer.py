@@ -129,7 +129,7 @@ def test_geocode_on_ambiguous_raise_answers_a_town_with_its_district(gazetteer: 
 @pytest.mark.parametrize(
     "name",
     [
-        "Hartung", "Rangkul",
+        "Torkham", "Eriksson", "Garching",
         "Zurich", "Chicago", "Novosibirsk", "Karachi", "NATO", "Reuters", "Emomali Rahmon", "Vladimir",
         "border guards", "Interior Ministry", "qwertz", "1234", "???", "'; DROP TABLE place; --", "%", "_",
         "\u200f", "Дональд Трамп",

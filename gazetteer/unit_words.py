@@ -1,0 +1,95 @@
+"""Words for kinds of places, and those that join them to a name, in the languages of reports."""
+
+from gazetteer.normalize import fold
+
+# Kind of place → words for it in English, Tajik, Russian, Uzbek, Dari, Pashto, German, French and Turkish,
+# inflected as they stand beside a name.
+_KINDS = {
+    "ADM2": (
+        "district districts county nohiya nohiyai nohia nohiai nahiya nahiyai nahia nahya rayon raion "
+        "rayona raiona rayonu "
+        "rayone uluswali woluswali wuleswali wolaswali ulusvoli uluswoli ulusvolii olusvali oluswali "
+        "woleswali "
+        "olusvoli alaqadari alaqahdari alaqehdari tumani tuman "
+        "район района районе району районом районы районов ноҳия ноҳияи ноҳияҳои нохия нохияи улусволӣ "
+        "улусволии "
+        "уезд уезда уезде уезду уездом улусвали вулусвали волость волости шаҳристони "
+        "ولسوالی ولسوالۍ ناحیه علاقه‌داری علاقه داری شهرستان "
+        "distrikt distrikts landkreis bezirk ilçe ilçesi ilçesinde bölgesi"
+    ),
+    "ADM1": (
+        "province provincia provintsiya region oblast oblasti viloyat viloyati viloyat viloyatiga vilayat "
+        "wilayat wilayati velayat welayat "
+        "wilaya autonomous avtonomnaya mukhtori muxtor "
+        "провинция провинции провинцию провинцией область области областью областей вилоят вилояти "
+        "вилояте вилаят "
+        "автономная автономной автономную автономный мухтори ولایت مختار استان "
+        "provinz région autonome autonome autonomer vilayet vilayeti eyalet eyaleti özerk"
+    ),
+    "P": (
+        "city town village settlement jamoat shahri shahraki dehai qishloq qishloqi kishlak gorod goroda "
+        "posyolok "
+        "poselok selo qarya qaryai qaryeh qaryah qaryaye qaryahye jamoati shahrak sharak "
+        "город города городе городу городом г посёлок посёлка посёлке поселок поселка поселке село села селе "
+        "деревня деревни деревне кишлак кишлака кишлаке кишлаки джамоат джамоата джамоате "
+        "шаҳри шаҳраки деҳаи қишлоқи ҷамоати ҷамоат شهر شهرک قریه "
+        "stadt dorf ville village şehri köyü kenti"
+    ),
+    "H": (
+        "river lake stream daryo daryoi darya daryai daryosi reka reki ozero osero kuli kul "
+        "река реки реке реку рекой озеро озера озере озеру дарё дарёи кӯли "
+        "دریای دریاچه رود رودخانه سیند جهیل "
+        "fluss gölü nehri lac rivière fleuve"
+    ),
+    "T": (
+        "pass valley gorge mountain mountains range kotal aghba aghbai pereval darai "
+        "перевал перевала перевале ущелье ущелья хребет хребта хребте хребту хребты горы гор горах "
+        "ағбаи дараи кӯҳҳои қаторкӯҳи کوتل دره کوه‌های "
+        "gebirge dağları geçidi montagnes"
+    ),
+    "L": (
+        "corridor strip reserve koridor koridoru korridor "
+        "коридор коридора коридоре коридору заповедник заповедника заказник заказника zapovednik zakaznik "
+        "граница границы границе границу границей сарҳади مرز دهلیز دالان "
+        "couloir réserve frontière grenze sınırı"
+    ),
+    "S": (
+        "post outpost checkpoint crossing bcp bridge detachment frontier border zastava komendatura unit "
+        "camp site mine "
+        "пост поста посту застава заставы заставе погранзастава погранзаставы погранзаставе погранпост "
+        "погранпоста "
+        "погранотряд погранотряда отряд отряда пограничная пограничный пограничной погранпереход "
+        "погранперехода "
+        "кпп мост моста мосту мосте пули рудник рудника руднике городище крепость источник "
+        "poste sınırkapısı"
+    ),
+    "PCLI": (
+        "republic emirate islamic республика республики эмират эмирата исламский исламская исламского "
+        "исламской "
+        "ҷумҳурии исломии جمهوری جمهوری‌اسلامی اسلامی امارت republik république cumhuriyeti"
+    ),
+}  # fmt: skip
+UNIT_KIND = {fold(word): kind for kind, words in _KINDS.items() for word in words.split()}
+# Words that join a unit to its name without meaning anything themselves; the others do only beside a unit.
+LINKS = frozenset(fold(word) for words in ("the of i e в во имени imeni",) for word in words.split())
+LINKS_BESIDE_UNITS = frozenset(
+    fold(word)
+    for words in (
+        "de d du des la le les of in der die den das im am ye point gold friendship",
+        "и на из им имама дружбы د و",
+    )
+    for word in words.split()
+)
+# Words that tell places of one name apart, of which one source has another or none; those of one line mean
+# the same.
+EPITHETS = tuple(
+    tuple(map(fold, words.split()))
+    for words in (
+        "bolo boloi bala balo balla olo ulya ulyo olya oliya upper верхний верхняя верхнего بالا علیا",
+        "poyon poyoni payan payin pain poyin lower sufla нижний нижняя нижнего нижнее پایین پایان سفلی",
+        "nav navi naw new novyy новый новая نو",
+        "kuhna kuhnai kohna kohnai old staryy старый старая کهنه",
+        "little small kuchik khurd khurdi malyy малый کوچک خورد",
+        "great big kalon kaloni kalan bolshoy большой کلان بزرگ",
+    )
+)
