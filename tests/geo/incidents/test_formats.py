@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 import subprocess
 import zipfile
+from importlib.util import find_spec
 from pathlib import Path
 
 import duckdb
@@ -177,13 +178,19 @@ def test_layers_of_other_kinds_are_written_beside(tmp_path: Path, suffix: str) -
     shutil.which("xmllint") is None and os.environ.get("CI") != "true",
     reason="xmllint is missing (Debian: libxml2-utils)",
 )
-def test_kml_is_well_formed_and_timed(tmp_path: Path) -> None:
-    """Xmllint takes it; rows without a place have no geometry; days are time stamps; styles are found."""
-    write_incidents(_table(), tmp_path / "a.kml", layers=("incidents", "border", "zones"))
-    subprocess.run(["xmllint", "--noout", str(tmp_path / "a.kml")], check=True)
+def test_kml_follows_the_schema_of_the_ogc(tmp_path: Path) -> None:
+    """All layers follow the OGC's schema of KML 2.2; rows without a place have no geometry; days are stamps."""
+    layers = ("incidents", "border", "zones", "provinces")
+    write_incidents(_table(), tmp_path / "a.kml", layers=layers)
+    package = find_spec("pykml")
+    assert package is not None
+    assert package.origin is not None
+    schema = Path(package.origin).with_name("schemas") / "ogckml22.xsd"
+    command = ["xmllint", "--nonet", "--noout", "--schema", str(schema), str(tmp_path / "a.kml")]
+    subprocess.run(command, check=True, capture_output=True)
     text = (tmp_path / "a.kml").read_text(encoding="utf-8")
 
-    assert text.count("<Placemark>") == 60 + 4 + 4
+    assert text.count("<Folder>") == len(layers)
     assert text.count("<TimeStamp>") == 60 - 9
     for used in {part.split("<")[0] for part in text.split("<styleUrl>#")[1:]}:
         assert f'<Style id="{used}">' in text
