@@ -8,6 +8,7 @@ from geo.cli.incidents import closing_line
 from geo.incidents.locate import locate
 from geo.incidents.measure import measure
 from geo.incidents.readers import read_incidents
+from maps.cli_sheet import given
 from maps.errors import MapFormatError
 from maps.words import LANGUAGES
 
@@ -23,7 +24,8 @@ from maps.words import LANGUAGES
 @click.option(
     "--theme", default="light", show_default=True, metavar="light|dark|print|FILE", help="Its colours."
 )
-def report(*, incidents: str, output: str, title: str | None, lang: str, size: str, theme: str) -> None:
+@click.option("--font", metavar="FILE", help="A .ttf or .otf font for its sheets.")
+def report(*, incidents: str, output: str, title: str | None, lang: str, **look: str | None) -> None:
     """
     Write a report: map, strip, counts, table of the incidents, method and sources.
 
@@ -39,5 +41,5 @@ def report(*, incidents: str, output: str, title: str | None, lang: str, size: s
     from maps.report import build_report, save_report  # noqa: PLC0415 - matplotlib is loaded when it draws
 
     table = measure(locate(read_incidents(incidents)))
-    save_report(build_report(table, title=title, language=lang, size=size, theme=theme), output)
+    save_report(build_report(table, title=title, language=lang, **given(look)), output)
     click.echo(f"panj: {output}: {closing_line(table)}", err=True)

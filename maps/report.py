@@ -28,7 +28,7 @@ from maps.strip import plot_strip
 from maps.style import Theme
 from maps.symbols import numbers
 from maps.themes import load_theme
-from maps.typeset import Face, start, wrap, write
+from maps.typeset import Face, start, use_font, wrap, write
 from maps.words import digits, words
 
 _TEXT = Face(6.5)
@@ -51,6 +51,7 @@ class Report:
     rows: tuple[tuple[str, ...], ...]
     language: str
     theme: Theme
+    font: str | os.PathLike[str] | None = None
 
     @property
     def words(self) -> dict[str, str]:
@@ -73,6 +74,7 @@ def build_report(
     theme: str | Theme = "light",
     size: str | tuple[float, float] = "a4",
     zones_km: Sequence[float] = (5, 10, 25, 50),
+    font: str | os.PathLike[str] | None = None,
 ) -> Report:
     """
     Return a report on incidents, to be written with `save_report`.
@@ -82,8 +84,8 @@ def build_report(
     incidents
         The incident table, located and measured.
     title
-        The words at its top; general ones if not given.
-    language, theme, size, zones_km
+        The words at its top, also of its map; general ones if not given.
+    language, theme, size, zones_km, font
         As of `plot_map`.
 
     Raises
@@ -91,15 +93,15 @@ def build_report(
     StyleError
         If the table has not been measured, or an option is not one of those allowed.
     """
-    look: dict[str, Any] = {"language": language, "theme": theme, "size": size}
+    look: dict[str, Any] = {"language": language, "theme": theme, "size": size, "font": font}
     figures = (
-        plot_map(incidents, zones_km=zones_km, **look),
+        plot_map(incidents, title=title, zones_km=zones_km, **look),
         plot_strip(incidents, **look),
         plot_counts(incidents, **look),
     )
     colours = theme if isinstance(theme, Theme) else load_theme(theme)
     heading = title or words(language)["report_title"]
-    return Report(heading, figures, tuple(table_rows(incidents, language)), language, colours)
+    return Report(heading, figures, tuple(table_rows(incidents, language)), language, colours, font)
 
 
 def table_rows(incidents: gpd.GeoDataFrame, language: str) -> Iterator[tuple[str, ...]]:
@@ -208,15 +210,19 @@ def text_pages(report: Report) -> list[Figure]:
     """Return the pages with the table, the method and the sources."""
     width, height = report.figures[0].get_size_inches() * 72
     pages: list[Figure] = []
-    writer = _Writer(report, float(width), float(height), pages)
-    writer.heading(report.words["table"])
-    writer.row([report.words[name] for name in COLUMNS], _HEAD)
-    for row in report.rows:
-        writer.row(row, _TEXT)
-    for heading, paragraph in report.paragraphs:
-        writer.heading(heading)
-        writer.paragraph(paragraph)
+    with use_font(report.font):
+        writer = _Writer(report, float(width), float(height), pages)
+        writer.heading(report.words["table"])
+        writer.table([report.words[name] for name in COLUMNS], report.rows)
+        for heading, paragraph in report.paragraphs:
+            writer.heading(heading)
+            writer.paragraph(paragraph)
     return pages
+
+
+def _height(lines: list[list[str]]) -> float:
+    """Return the height of a row of the table in points."""
+    return max(1, *map(len, lines)) * _LINE + 3
 
 
 class _Writer:
@@ -258,12 +264,25 @@ class _Writer:
             self.drawing.line(line, _BODY, self.y, self.report.theme.text)
         self.y -= 6
 
-    def row(self, cells: Sequence[str], face: Face) -> None:
-        """Write a row of the table, each cell in as many lines as it takes, over a thin line."""
-        room, rtl = self.width - 2 * MARGIN, self.drawing.rtl
-        lines = [wrap(cell, face, share * room - 6) for cell, share in zip(cells, _SHARES, strict=True)]
-        needed = max(1, *map(len, lines)) * _LINE + 3
-        self.room(needed)
+    def table(self, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+        """Write a table; its head stands on every page that it takes."""
+        self.row(self._lines(head, _HEAD), _HEAD)
+        for cells in rows:
+            lines = self._lines(cells, _TEXT)
+            page = len(self.pages)
+            self.room(_height(lines))
+            if len(self.pages) > page:
+                self.row(self._lines(head, _HEAD), _HEAD)
+            self.row(lines, _TEXT)
+
+    def _lines(self, cells: Sequence[str], face: Face) -> list[list[str]]:
+        """Return the lines that each cell of a row takes."""
+        room = self.drawing.room
+        return [wrap(cell, face, share * room - 6) for cell, share in zip(cells, _SHARES, strict=True)]
+
+    def row(self, lines: list[list[str]], face: Face) -> None:
+        """Write a row of the table over a thin line."""
+        room, rtl = self.drawing.room, self.drawing.rtl
         before = 0.0
         for cell, share in zip(lines, _SHARES, strict=True):
             edge = self.width - MARGIN - before * room if rtl else MARGIN + before * room
@@ -271,6 +290,6 @@ class _Writer:
                 at = (start(line, face, edge, rtl=rtl), self.y - (i + 1) * _LINE + 1.5)
                 write(self.drawing.page, line, at, face, colour=self.report.theme.text)
             before += share
-        self.y -= needed
+        self.y -= _height(lines)
         rule = (MARGIN, self.width - MARGIN), (self.y, self.y)
         self.drawing.page.plot(*rule, color=self.report.theme.graticule, lw=0.4)

@@ -7,14 +7,16 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import geopandas as gpd
+import matplotlib as mpl
 import pytest
 from click.testing import CliRunner
+from matplotlib.text import Text
 from pypdf import PdfReader
 
 from geo.incidents.measure import measure
 from maps.cli_report import report as report_command
 from maps.errors import MapFormatError
-from maps.report import Report, build_report, save_report, table_rows
+from maps.report import Report, build_report, save_report, table_rows, text_pages
 from maps.words import words
 
 MakeUp = Callable[..., gpd.GeoDataFrame]
@@ -127,3 +129,31 @@ def test_report_command_writes_a_report(tmp_path: Path) -> None:
     assert "Sher Khan Bandar" in target.read_text(encoding="utf-8")
     refused = CliRunner().invoke(report_command, [str(source), "-o", str(tmp_path / "report.txt")])
     assert "use .html or .pdf" in str(refused.exception)
+
+
+def test_text_pages_repeat_the_head_of_the_table(made_up: MakeUp) -> None:
+    """Each page with rows of the table begins with its head."""
+    pages = text_pages(build_report(measure(made_up(120))))
+    texts = [[text.get_text() for text in page.findobj(Text)] for page in pages]
+    with_rows = [text for text in texts if any(re.fullmatch(r"\d{4}-\d\d-\d\d", cell) for cell in text)]
+
+    assert len(with_rows) >= 3
+    assert all("Date" in text and "km from the border" in text for text in with_rows)
+
+
+def test_report_stands_under_its_title_in_its_font(made_up: MakeUp) -> None:
+    """The map on the first page has the report's title; all text is in the font that was asked for."""
+    serif = Path(mpl.get_data_path()) / "fonts" / "ttf" / "DejaVuSerif.ttf"
+    report = build_report(measure(made_up(5)), title="The Panj in 2021", font=serif)
+    drawn = [text for page in (*report.figures, *text_pages(report)) for text in page.findobj(Text)]
+
+    assert "The Panj in 2021" in {text.get_text() for text in report.figures[0].findobj(Text)}
+    assert {text.get_fontproperties().get_file() for text in drawn if text.get_text()} == {str(serif)}
+
+
+@pytest.mark.parametrize(("language", "place"), [("ru", "Хорог"), ("tg", "Хоруғ"), ("fa", "خاروغ")])
+def test_table_rows_name_places_in_the_language(made_up: MakeUp, language: str, place: str) -> None:
+    """A place of the gazetteer has its name of that language, whatever the table calls it."""
+    table = measure(made_up(2)).assign(place_id=["tj-khorugh", None], place_name=["Khorog", "Our camp"])
+
+    assert {row[1] for row in table_rows(table, language)} == {place, "Our camp"}
