@@ -1,6 +1,7 @@
 """Ask an online geocoder, when the user wants it, for the names that the gazetteer does not know."""
 
 import json
+import logging
 import os
 import sqlite3
 import time
@@ -13,7 +14,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from geopy.adapters import URLLibAdapter
-from geopy.exc import GeopyError
+from geopy.exc import GeocoderParseError, GeopyError
 from geopy.extra.rate_limiter import RateLimiter
 from geopy.geocoders import Nominatim, Photon
 
@@ -37,6 +38,9 @@ LONGEST_NAME = 200
 CONFIDENCE = 0.5
 """Of every online answer: how often such an answer is right was never measured."""
 
+# geopy logs each failed try with its traceback, and Python prints that where there is no handler; `notes` says
+# it in a line.
+logging.getLogger("geopy").addHandler(logging.NullHandler())
 _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 _LAYOUT = """
 CREATE TABLE IF NOT EXISTS answer (
@@ -163,7 +167,8 @@ class OnlineGazetteer(Gazetteer):
         try:
             matches = self._client.matches(name, country, limit)
         except GeopyError as error:
-            self._problem = f"{masked(self._client.address)} could not be asked ({error}): try again later"
+            reason = " ".join(str(error).split())
+            self._problem = f"{masked(self._client.address)} could not be asked ({reason}): try again later"
             return answer
         self._origins |= {match.place.source for match in matches}
         return Answer(name, matches)
@@ -238,7 +243,11 @@ class _Client:
     def _ask(self, name: str, country: str | None, limit: int) -> list[dict[str, Any]]:
         """Send one request, when it is our turn, and return the service's records."""
         self._wait_turn()
-        found = self._geocode(name, exactly_one=False, **self.service.options(country, limit))
+        try:
+            found = self._geocode(name, exactly_one=False, **self.service.options(country, limit))
+        except (GeocoderParseError, ValueError, TypeError, LookupError, AttributeError) as error:
+            # Not one of the errors after which the request is tried again: the answer would be the same.
+            raise GeopyError(f"it does not answer as {self.service.name} does: {error}") from error
         return [location.raw for location in found or []]
 
     def _wait_turn(self) -> None:

@@ -103,6 +103,8 @@ def _name_field(source: Path, fields: list[str], level: int, name_field: str | N
         if name_field not in fields:
             raise BoundaryError(f"{source} has no field {name_field!r}, but {_listed(fields)}")
         return name_field
+    if not fields:
+        raise BoundaryError(f"{source} holds no area with a name: give polygons that have one")
     for usual in NAME_FIELDS:
         if usual.format(level=level) in fields:
             return usual.format(level=level)

@@ -2,65 +2,29 @@
 
 import json
 import pickle
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import ClassVar
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from click.testing import CliRunner
 from geographiclib.geodesic import Geodesic
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 import panj
 from gazetteer import Gazetteer
 from gazetteer.errors import UserDataError
-from geo.border.line import load_border
 from geo.errors import OnlineError
 from geo.online import OnlineGazetteer
-from geo.online_places import place_of_nominatim, place_of_photon
+
+from .online_records import NOMINATIM, PHOTON
 
 pytestmark = pytest.mark.allow_hosts(["127.0.0.1"])
-
-# records as the two services' manuals show them; the place is made up
-NOMINATIM: dict[str, Any] = {
-    "place_id": 1,
-    "licence": "Data © OpenStreetMap contributors, ODbL 1.0.",
-    "osm_type": "node",
-    "osm_id": 4242,
-    "boundingbox": ["37.28", "37.32", "69.08", "69.12"],
-    "lat": "37.3000000",
-    "lon": "69.1000000",
-    "class": "place",
-    "type": "village",
-    "addresstype": "village",
-    "name": "Wolkenheim",
-    "display_name": "Wolkenheim, Panj District, Khatlon Region, Tajikistan",
-    "address": {
-        "village": "Wolkenheim",
-        "county": "Panj District",
-        "state": "Khatlon Region",
-        "country_code": "tj",
-    },
-}
-PHOTON: dict[str, Any] = {
-    "type": "Feature",
-    "geometry": {"type": "Point", "coordinates": [69.1, 37.3]},
-    "properties": {
-        "osm_type": "N",
-        "osm_id": 4242,
-        "osm_key": "place",
-        "osm_value": "village",
-        "type": "district",
-        "name": "Wolkenheim",
-        "countrycode": "TJ",
-        "extent": [69.08, 37.32, 69.12, 37.28],
-    },
-}
 
 
 class Service(BaseHTTPRequestHandler):
@@ -69,6 +33,7 @@ class Service(BaseHTTPRequestHandler):
     asked: ClassVar[list[tuple[float, str, dict[str, list[str]]]]] = []
     agents: ClassVar[set[str]] = set()
     failures: ClassVar[list[int]] = []
+    answers: ClassVar[list[bytes]] = []  # to be given in place of the right one
 
     def do_GET(self) -> None:
         """Answer the one name that is known; fail as often as asked to."""
@@ -80,7 +45,7 @@ class Service(BaseHTTPRequestHandler):
         answer: object = [NOMINATIM] if known else []
         if parts.path == "/api":
             answer = {"type": "FeatureCollection", "features": [PHOTON] if known else []}
-        body = json.dumps(answer).encode()
+        body = self.answers.pop() if self.answers else json.dumps(answer).encode()
         self.send_response(self.failures.pop() if self.failures else 200)
         self.send_header("Content-Type", "application/json; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
@@ -96,7 +61,7 @@ def service(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """Run the service, and keep the user's data in a folder of the test."""
     monkeypatch.setenv("PANJ_DATA_DIR", str(tmp_path / "user"))
     monkeypatch.setenv("no_proxy", "127.0.0.1")
-    for kept in (Service.asked, Service.agents, Service.failures):
+    for kept in (Service.asked, Service.agents, Service.failures, Service.answers):
         kept.clear()
     with ThreadingHTTPServer(("127.0.0.1", 0), Service) as server:
         thread = threading.Thread(target=server.serve_forever, args=(0.01,))
@@ -220,6 +185,48 @@ def test_service_that_refuses_is_left_alone(service: str, status: int) -> None:
     assert f"{service} could not be asked" in gazetteer.notes[0]
 
 
+@pytest.mark.parametrize("name", ["nominatim", "photon"])
+@pytest.mark.parametrize(
+    "answer",
+    [
+        b"<html>Welcome</html>",
+        b"\xff\xfe",
+        b'"text"',
+        b"[1, 2]",
+        b'[{"lat": "north", "lon": "69"}]',
+        b'[{"lat": "37"}]',
+        b'{"features": [{"geometry": null}]}',
+        b'{"features": [{"geometry": {"coordinates": ["east", 37]}}]}',
+    ],
+)
+def test_an_answer_of_another_kind_is_a_note_and_is_not_asked_for_again(
+    service: str, name: str, answer: bytes
+) -> None:
+    """Whatever a server sends is told in one line; the packaged gazetteer goes on answering."""
+    Service.answers.append(answer)
+    gazetteer = OnlineGazetteer(name, url=service, delay_s=0, retry_s=0)
+    unknown, known = gazetteer.geocode_many(["Wolkenheim", "Vanj"])
+
+    assert (len(unknown), len(Service.asked)) == (0, 1)
+    assert known
+    assert all(f"does not answer as {name} does" in note and "\n" not in note for note in gazetteer.notes)
+
+
+def test_a_failing_service_prints_no_traceback(service: str) -> None:
+    """What geopy logs of each try is for those who read its log."""
+    Service.failures.extend([503] * 3)
+    code = (
+        "from geo.online import OnlineGazetteer as Online\n"
+        f"known = Online('nominatim', url={service!r}, delay_s=0, retry_s=0)\n"
+        "known.geocode('Wolkenheim')\n"
+        "print(known.notes)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert "503" in done.stdout
+    assert done.stderr == ""
+
+
 @pytest.mark.parametrize("name", ["", "123 456", "Xylophonia" * 21, "Xylo\0phonia", "Xylo\nphonia", "\u202e"])
 def test_what_is_no_name_is_not_sent(service: str, name: str) -> None:
     """Empty, overlong and unprintable texts, and such without a letter, stay here."""
@@ -292,95 +299,6 @@ def test_command_asks_online_for_the_rows_of_a_table(service: str, tmp_path: Pat
     assert done.exit_code == 0, done.output
     assert done.stdout.count(",online,Wolkenheim,") == 2
     assert len(Service.asked) == 1
-
-
-def test_country_in_doubt_is_the_one_the_service_says() -> None:
-    """On the line the service's country counts, elsewhere that of the packaged polygons."""
-    lon, lat = load_border().line.coords[3000]
-    on_the_line = {"lat": str(lat), "lon": str(lon)}
-    for code in ("tj", "af"):
-        place = place_of_nominatim(NOMINATIM | on_the_line | {"address": {"country_code": code}})
-        assert place is not None
-        assert place.country_code == code.upper()
-    inland = place_of_nominatim(NOMINATIM | {"address": {"country_code": "af"}})
-
-    assert inland is not None
-    assert inland.country_code == "TJ"
-
-
-@pytest.mark.parametrize(
-    ("changes", "feature", "radius_km"),
-    [
-        ({"class": "boundary", "type": "administrative", "addresstype": "county"}, ("A", "ADM2"), 2.8),
-        ({"class": "boundary", "type": "administrative", "addresstype": "state"}, ("A", "ADM1"), 2.8),
-        ({"class": "waterway", "type": "river"}, ("H", ""), 2.8),
-        ({"class": "natural", "type": "water"}, ("H", ""), 2.8),
-        ({"class": "natural", "type": "peak"}, ("T", ""), 2.8),
-        ({"class": "amenity", "type": "school"}, ("S", ""), 2.8),
-        ({"boundingbox": None}, ("P", "PPL"), 2.0),
-        ({"boundingbox": ["a", "b", "c", "d"]}, ("P", "PPL"), 2.0),
-        ({"boundingbox": ["37", "nan", "69", "70"]}, ("P", "PPL"), 2.0),
-        ({"boundingbox": ["37.3", "37.3", "69.1", "69.1"]}, ("P", "PPL"), 0.1),
-    ],
-)
-def test_kinds_and_extents_of_nominatim(
-    changes: dict[str, object], feature: tuple[str, str], radius_km: float
-) -> None:
-    """OpenStreetMap's kinds become GeoNames' classes; the radius is half the diagonal of the extent."""
-    place = place_of_nominatim(NOMINATIM | changes)
-
-    assert place is not None
-    assert (place.feature_class, place.feature_code) == feature
-    assert place.radius_km == pytest.approx(radius_km, abs=0.05)
-
-
-@pytest.mark.parametrize(
-    "changes",
-    [{"lat": "abc"}, {"lat": None}, {"lat": "95"}, {"lon": "nan"}, {"lon": 10**400}],
-)
-def test_records_without_a_position_are_no_places(changes: dict[str, object]) -> None:
-    """A record that cannot be placed is passed over."""
-    assert place_of_nominatim(NOMINATIM | changes) is None
-
-
-def test_empty_features_of_photon_are_no_places() -> None:
-    """A feature without geometry is passed over; one in no packaged country keeps the service's words."""
-    berlin = {
-        "geometry": {"coordinates": [13.4, 52.5]},
-        "properties": {"name": "Berlin", "countrycode": "de", "state": "Berlin", "osm_key": "place"},
-    }
-    place = place_of_photon(berlin)
-
-    assert place_of_photon({}) is None
-    assert place is not None
-    assert (place.country_code, place.admin1, place.outside) == ("DE", "Berlin", True)
-
-
-SCALARS = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8)
-JSON = st.recursive(
-    SCALARS, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=4), inner)
-)
-
-
-@settings(max_examples=25, deadline=None)
-@given(st.fixed_dictionaries({}, optional=dict.fromkeys(NOMINATIM, JSON)))
-def test_whatever_nominatim_sends_is_a_place_or_none(changes: dict[str, Any]) -> None:
-    """No record, however odd its values, is an error; a place has a finite position on the globe."""
-    place = place_of_nominatim(NOMINATIM | changes)
-
-    assert place is None or (abs(place.latitude) <= 90 and abs(place.longitude) <= 180)
-
-
-@settings(max_examples=25, deadline=None)
-@given(
-    st.fixed_dictionaries({}, optional=dict.fromkeys(PHOTON, JSON)),
-    st.fixed_dictionaries({}, optional=dict.fromkeys(PHOTON["properties"], JSON)),
-)
-def test_whatever_photon_sends_is_a_place_or_none(changes: dict[str, Any], facts: dict[str, Any]) -> None:
-    """The same for the features of Photon."""
-    place = place_of_photon(PHOTON | {"properties": PHOTON["properties"] | facts} | changes)
-
-    assert place is None or (abs(place.latitude) <= 90 and abs(place.longitude) <= 180)
 
 
 def test_a_server_alone_is_a_usage_error() -> None:
