@@ -38,7 +38,7 @@ LONGEST_NAME = 200
 CONFIDENCE = 0.5
 """Of every online answer: how often such an answer is right was never measured."""
 
-# geopy logs each failed try with its traceback, and Python prints that where there is no handler; `notes` says
+# geopy logs each failed try with its traceback, which Python prints where there is no handler; `notes` says
 # it in a line.
 logging.getLogger("geopy").addHandler(logging.NullHandler())
 _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
