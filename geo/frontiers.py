@@ -14,14 +14,18 @@ from geo.layers import WINDOW, load_countries
 
 Floats = npt.NDArray[np.float64]
 
-# Two vintages of OpenStreetMap (2024 and 2026) draw the Tajik-Afghan line up to 5 km apart where the lower
-# Panj and the Amu Darya part into arms and shift their beds, elsewhere less than 170 m apart for 99 % of
-# its length.
-DOUBT_M = 500.0
-SHIFTING_BED_DOUBT_M = 1000.0
-SHIFTING_BED_LON = (67.8, 69.4)
+# Between two vintages of OpenStreetMap (time-zone releases of 2024 and 2026c) a tenth of the vertices on the
+# braided lower Panj and the Amu Darya, west of this meridian, moved by more than 0.5 km, some by kilometres;
+# east of it 99 % moved by less than 0.07 km, one bend by 0.8 km.
+BRAIDED_WEST_OF_DEG = 69.4
+BRAIDED_DOUBT_KM = 1.0
+LINE_DOUBT_KM = 0.25
+"""How far the Tajik-Afghan line may be off, in km, east of the meridian."""
+
+# the borders with the others, whose vintages were not compared one by one
+OTHER_DOUBT_KM = 0.5
 # outside the packaged window the outline of Afghanistan is thinned
-THINNED_DOUBT_M = 1500.0
+THINNED_DOUBT_KM = 1.5
 
 
 class Frontier(NamedTuple):
@@ -44,6 +48,12 @@ class Frontier(NamedTuple):
     doubt_m: Floats
 
 
+def line_doubt_km(lon: Floats) -> Floats:
+    """Return how far the Tajik-Afghan line may be off, in km, at these longitudes of it."""
+    doubt: Floats = np.where(lon < BRAIDED_WEST_OF_DEG, BRAIDED_DOUBT_KM, LINE_DOUBT_KM)
+    return doubt
+
+
 def nearest_frontier(lon: Floats, lat: Floats) -> Frontier:
     """
     Return the nearest border between two of the packaged countries, or of Afghanistan with any other.
@@ -58,11 +68,10 @@ def nearest_frontier(lon: Floats, lat: Floats) -> Frontier:
     pair = countries[lines.start[feet.segment]]
     west, south, east, north = WINDOW
     inside = (feet.lon >= west) & (feet.lon <= east) & (feet.lat >= south) & (feet.lat <= north)
-    shifting = (feet.lon >= SHIFTING_BED_LON[0]) & (feet.lon <= SHIFTING_BED_LON[1])
-    shifting &= (pair == ("TJ", "AF")).all(axis=1)
-    doubt_m = np.where(inside, np.where(shifting, SHIFTING_BED_DOUBT_M, DOUBT_M), THINNED_DOUBT_M)
+    between = (pair == ("TJ", "AF")).all(axis=1)
+    doubt_km = np.where(between, line_doubt_km(feet.lon), np.where(inside, OTHER_DOUBT_KM, THINNED_DOUBT_KM))
     found = Frontier(np.full(total, np.nan), np.zeros((total, 2), countries.dtype), np.full(total, np.nan))
-    for column, values in zip(found, (feet.distance_m, pair, doubt_m), strict=True):
+    for column, values in zip(found, (feet.distance_m, pair, doubt_km * 1000), strict=True):
         column[feet.point] = values
     return found
 

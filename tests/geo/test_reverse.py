@@ -160,7 +160,7 @@ def test_no_settlement_is_taken_from_far_away() -> None:
 
 @pytest.mark.parametrize(
     ("reach_lon", "offset_m", "uncertain"),
-    [(70.9, 400, True), (70.9, 600, False), (68.7, 800, True), (68.7, 1200, False)],
+    [(70.9, 150, True), (70.9, 350, False), (68.7, 800, True), (68.7, 1200, False)],
 )
 def test_doubt_near_the_border_grows_where_the_bed_shifts(
     reverser: ReverseGeocoder,
@@ -168,7 +168,7 @@ def test_doubt_near_the_border_grows_where_the_bed_shifts(
     offset_m: float,
     uncertain: bool,  # noqa: FBT001 - a parameter
 ) -> None:
-    """Within 500 m of the line, and within 1 km of it on the lower Panj, the country is uncertain."""
+    """Within 250 m of the line, and within 1 km of it on the lower Panj, the country is uncertain."""
     lon, lat = min(load_border().line.coords, key=lambda vertex: abs(vertex[0] - reach_lon))
     laid = [Geodesic.WGS84.Direct(lat, lon, azimuth, offset_m * 1.6) for azimuth in range(0, 360, 5)]
     found = reverser.reverse_many([point["lon2"] for point in laid], [point["lat2"] for point in laid])
