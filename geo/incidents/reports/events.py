@@ -19,6 +19,7 @@ SAME_SPOT_KM = 15  # villages that one event may be told at: neighbours, or a vi
 _MOST_SENTENCES = 50  # of one event
 _LOOK_BACK = 20  # events that a sentence may still belong to
 _ARMED = ("attackers", "security")
+_HOLDING = {"abduct", "arrest", "seize"}  # whose place may be told as the home of whom it befell
 _KM_PER_DEGREE = 111.2  # of latitude
 _HEADING_WORDS = 8  # of a line that gives the day of what follows
 _CARRIED = 6  # words between a place and the verb that says somebody was taken there
@@ -337,7 +338,7 @@ def _is_home(passage: Passage, one: Told, spot: Spot, place: Place) -> bool:
     """Return whether a place is where victims or guards are from: "residents of Zebak were killed"."""
     if is_dateline(passage, spot) or place.feature_code in {"PCLI", "PPLC"}:
         return False
-    return one.victims or "abduct" in one.triggers or place.feature_class == "S"
+    return one.victims or place.feature_class == "S" or bool(one.triggers.keys() & _HOLDING)
 
 
 def _is_between(passage: Passage, one: Told, spot: Spot) -> bool:

@@ -169,8 +169,9 @@ class Names:
             key = "".join(spelling)
             if len(key) >= _SOUND_SHORTEST and sound_key(key) in self._keys:
                 matches = self._gazetteer.geocode(" ".join(spelling), limit=_LIMIT).matches
-                if matches:
-                    return matches
+                near = tuple(match for match in matches if not match.place.outside)
+                if near:
+                    return near  # a far place that only sounds so is seldom meant
         return ()
 
     def _add_dari(self, spellings: Sequence[Sequence[str]], found: dict[str, Match]) -> None:

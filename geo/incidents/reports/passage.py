@@ -12,7 +12,15 @@ from geo.incidents.reports.words import Word, words
 
 _UNIT = "unit."
 _CASUALTY = ("killed.back", "killed.forward", "wounded.back", "wounded.forward")
-_CANCELLED = ("trigger.", "killed.", "wounded.", "context.", "zero.")  # what a set phrase may take back
+_CANCELLED = (
+    "trigger.",
+    "killed.",
+    "wounded.",
+    "context.",
+    "zero.",
+    "person.",
+    "actor.",
+)  # what a set phrase may take back
 _FIGURES = (
     "killed.toll",
     "wounded.toll",

@@ -69,6 +69,7 @@ _ABOUT = frozenset(
 )
 _STOPS = frozenset(",;:،؛—()")
 _HIMSELF = {"himself", "herself"}
+_STILL = {"еще", "также", "и", "сразу"}
 _AGES = range(1, 100)
 _CLOCK = frozenset(map(normal, ["at", "aged", "number", "соат", "соати", "соатҳои", "ساعت", "ساعات"]))
 _WHICH = {"ки", "که", "which", "что"}
@@ -142,7 +143,11 @@ def find_quantities(passage: Passage, sentence: Sentence, taken: Collection[int]
         ):
             quantity = _counted(passage, number, sentence, taken)
         elif number is None and index not in taken:
-            quantity = _as_many(passage, index, found) or _single(passage, index, sentence)
+            quantity = (
+                _as_many(passage, index, found)
+                or _pair(passage, index, sentence)
+                or _single(passage, index, sentence)
+            )
         if quantity is not None:
             if quantity.category == "" and not quantity.spoken and found:
                 quantity = quantity._replace(category=found[-1].category)  # "a third"
@@ -269,10 +274,14 @@ def _counts_unknown(passage: Passage, number: Number, end: int, sentence: Senten
         return False
     if any(passage.words[index].norm in _CONJUNCTIONS for index in range(number.last, end)):
         return False  # "killed six and wounded twenty"
-    if end < sentence.last and end in passage.casualty_words and 0 < end - number.last <= _UNKNOWN_REACH:
+    if (
+        end < sentence.last
+        and end in passage.casualty_words
+        and 0 < end - number.last <= (_UNKNOWN_REACH if passage.language in {"en", "ru"} else _REACH)
+    ):
         return True
     before = number.first - 1
-    while before > sentence.first and passage.words[before].norm in _ABOUT:
+    while before > sentence.first and passage.words[before].norm in _ABOUT | _STILL:
         before -= 1
     return passage.language == "ru" and before >= sentence.first and before in passage.casualty_words
 
@@ -341,6 +350,18 @@ def _as_many(passage: Passage, index: int, found: Sequence[Quantity]) -> Quantit
     return Quantity(index, last, found[-1].value, "")
 
 
+def _pair(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
+    """Return "husband and wife" as two."""
+    if not passage.has("person.pair", index):
+        return None
+    marks = passage.marks_in("person.pair", index, sentence.last)
+    return (
+        Quantity(index, marks[0].last, 2, "civilians", spoken=False)
+        if marks and marks[0].first == index
+        else None
+    )
+
+
 def _single(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
     """Return one person told without a number: "a shepherd", "his son", "женщина", "a third", "himself"."""
     norm = passage.words[index].norm
@@ -370,7 +391,7 @@ def _single(passage: Passage, index: int, sentence: Sentence) -> Quantity | None
 
 
 def _unknown_one(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
-    """Return somebody whom the lexicon lacks: "his colleague was injured"; what "the" stands before may be a thing."""
+    """Return somebody whom the lexicon lacks: "his colleague was injured"; "the" may stand before a thing."""
     if passage.words[index].norm == "the":
         return None
     for step in range(index + 1, min(index + _UNKNOWN_REACH + 1, sentence.last)):

@@ -25,6 +25,7 @@ _PASSIVE = {
 }
 _FOLLOWS = 2  # words between "killed" and the number that it takes after it
 _FOLLOWS_LOOSELY = 5  # the same in Russian, whose verb may open the sentence
+_HAD = {"буд", "буданд", "بود", "بودند"}  # after a verb: it was so before what is told
 _ALSO = 3  # words at the head of a sentence in which "also" may stand
 _WITH_REACH = 4  # words after "killed" in which "together with" may stand
 _TOWARDS = {"to", "at", "до", "ба", "به"}
@@ -87,6 +88,8 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     base = base_category(passage, sentence, taken)
     claimed: set[Quantity] = set()
     for number, marker in enumerate(markers):
+        if _died_since(passage, marker, markers[number + 1 :]):
+            continue
         following = markers[number + 1] if number + 1 < len(markers) else None
         before = markers[number - 1].last if number else sentence.first
         free = [one for one in quantities if one not in claimed]
@@ -102,6 +105,13 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
         first = _outdated_first(passage, sentence, turn)
         figures = [one._replace(earlier=(one.first < turn) is first) for one in figures]
     return _summed(figures) + _nobody(passage, sentence)
+
+
+def _died_since(passage: Passage, marker: _Marker, later: Sequence[_Marker]) -> bool:
+    """Return whether a marker only tells what had been before: "a guard who had been wounded died"."""
+    if marker.kind != "wounded" or not any(one.kind == "killed" for one in later):
+        return False
+    return any(passage.words[index].norm in _HAD for index in range(marker.last, later[0].first)[:2])
 
 
 def _turn(passage: Passage, sentence: Sentence) -> int:
@@ -121,7 +131,7 @@ def _beside(
     passage: Passage, sentence: Sentence, marker: _Marker, mine: Sequence[Quantity], figure: Figure
 ) -> Figure:
     """Return a figure with whether it counts wounded who died, or people besides those told before."""
-    low, high = max(sentence.first, mine[0].first - 1), min(sentence.last, mine[-1].last + 1)
+    low, high = max(sentence.first, mine[0].first - 1), min(sentence.last, mine[-1].last + 2)
     if marker.kind == "killed":
         near = min(sentence.last, mine[-1].last + 2)
         of_wounded = bool(passage.marks_in("moved.wounded", mine[0].first, near + 2))
@@ -131,6 +141,7 @@ def _beside(
         if of_wounded or (of_them and passage.has_any("moved.later", sentence.first, sentence.last)):
             return figure._replace(moved=True)
     more = any(one.spoken for one in mine) and passage.has_any("part.more", low, high)
+    more = more and not passage.has_any("part.before", sentence.first, sentence.last)
     also = passage.has_any("part.also", sentence.first, min(sentence.last, sentence.first + _ALSO))
     return figure._replace(more=more or also)
 
@@ -234,6 +245,8 @@ def _is_singular(passage: Passage, marker: _Marker, sentence: Sentence) -> bool:
 def _implied(passage: Passage, marker: _Marker, sentence: Sentence) -> list[Quantity]:
     """Return one person where no number is told: "погиб лейтенант", "Colonel Safarov was killed"."""
     if _is_singular(passage, marker, sentence):
+        if marker.last < sentence.last and passage.words[marker.last].norm in _HAD:
+            return []  # "who had been wounded"
         near = range(max(sentence.first, marker.first - 3), min(sentence.last, marker.last + 3))
         category = next((found for index in near if (found := category_at(passage, index))), "")
         return [Quantity(marker.first, marker.last, 1, category, spoken=False)]

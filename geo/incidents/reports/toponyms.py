@@ -9,7 +9,7 @@ from geo.incidents.reports.words import gap, joined
 
 _LONGEST = 4  # words; "Gorno-Badakhshan Autonomous Region" has four
 _GUESS_SHORTEST = 5
-_MIN_GUESS, _SURE_GUESS = 0.6, 0.85
+_MIN_GUESS, _SURE_GUESS, _SURE_VILLAGE = 0.6, 0.85, 0.93
 _COUNTRIES = {"PCLI"}
 _BEFORE_NAME = {"en": {"of", "the"}}  # between a unit word and the name it belongs to
 
@@ -162,18 +162,22 @@ def _guessed(passage: Passage, first: int, names: Names) -> Spot | None:
 
 def _guessed_persian(passage: Passage, first: int, names: Names, unit: str, *, near: bool) -> Spot | None:
     """Return a misspelt name after a word for a kind of place; as no capital marks it, nearly right."""
-    if not near and unit not in {"ADM1", "ADM2", "P"}:
+    if not near and unit not in {"ADM1", "ADM2", "P", "S"}:
         return None
     for last in (first + 2, first + 1):
-        if last >= len(passage.words):
+        if last > len(passage.words):
             continue
-        country = _is_country(passage, last, names)
-        if not country and unit not in {"ADM1", "ADM2"}:
+        country = last < len(passage.words) and _is_country(passage, last, names)
+        if not country and unit not in {"ADM1", "ADM2", "P", "S"}:
             continue
         bearers = names.guess([surface(passage, index) for index in range(first, last)], passage.language)
-        fitting = tuple(one for one in bearers if one.place.feature_code == unit)
-        bearers = fitting or bearers
-        if bearers and bearers[0].confidence >= (_MIN_GUESS if country else _SURE_GUESS):
+        fitting = tuple(one for one in bearers if unit in (one.place.feature_code, one.place.feature_class))
+        if unit in {"P", "S"} and not country:
+            bearers = tuple(one for one in bearers if one.match_type == "script" and not one.place.outside)
+            sure = _SURE_VILLAGE
+        else:
+            bearers, sure = fitting or bearers, _MIN_GUESS if country else _SURE_GUESS
+        if bearers and bearers[0].confidence >= sure:
             return _spot(passage, first, last, bearers)
     return None
 
