@@ -41,6 +41,8 @@ STEP_M = 2000.0
 QUAD_SEGS = 32
 # spacing of the dense outline, and how far the thinned one may leave it, as shares of the distance
 SPACING = 0.0037
+# more points than this in the dense outline would take gigabytes and minutes
+MOST_POINTS = 10_000_000
 TOLERANCE = 2.7e-5
 # how far a corner may be from its place before another arc is looked for, as a share of the distance
 CORNER_MOVES = 5e-6
@@ -80,10 +82,12 @@ def buffer_line(
     Raises
     ------
     GeometryError
-        If the line is invalid, the distance or an option is none of the above, or the zone holds a pole.
+        If the line is invalid, the distance or an option is none of the above, the distance is too small for
+        a line of that length, or the zone holds a pole.
     """
     _check_options(km, side, ends)
     ready = prepare_line(line)
+    _check_fineness(km, ready.total_m / 1000)
     drawing, lines = _drawing(ready, km * 1000)
     rough = shapely.buffer(lines, km * 1000, quad_segs=QUAD_SEGS)
     whole = shapely.union_all([_exact_polygon(polygon, drawing) for polygon in _polygons(rough)])
@@ -129,6 +133,16 @@ def _check_options(km: float, side: str, ends: str) -> None:
         raise GeometryError(f"side {side!r} is not known: use both, left or right")
     if ends not in {"round", "flat"}:
         raise GeometryError(f"ends {ends!r} are not known: use round or flat")
+
+
+def _check_fineness(km: float, length_km: float) -> None:
+    """Raise GeometryError for a distance that gives the outline of so long a line too many points."""
+    least_km = 2 * length_km / (SPACING * MOST_POINTS)
+    if km < least_km:
+        raise GeometryError(
+            f"distance {km:g} km is too small for a line of {length_km:,.0f} km, whose outline would have "
+            f"more than {MOST_POINTS:,} points: use {least_km:.2g} km or more, or a part of the line"
+        )
 
 
 @dataclass(frozen=True)

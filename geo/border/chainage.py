@@ -10,7 +10,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.border.distance import CHUNK_ROWS, Feet, check_points, feet_in_chunks, join_feet, nearest_feet
 from geo.border.polyline import Polyline, join_parts, prepare_line
 from geo.crs import WGS84
-from geo.errors import ChainageError
+from geo.errors import ChainageError, GeometryError
 
 Floats = NDArray[np.float64]
 
@@ -167,8 +167,10 @@ def rival_feet(
     Raises
     ------
     GeometryError
-        As `chainage_on_line`.
+        As `chainage_on_line`, or if one of the lengths is negative or no number.
     """
+    if not (slack_m >= 0 and apart_m >= 0):
+        raise GeometryError(f"slack {slack_m:g} m, apart {apart_m:g} m: both must be 0 metres or more")
     ready = prepare_line(join_parts(line))
     lons, lats, known = check_points(lon, lat)
     feet = join_feet(

@@ -7,6 +7,7 @@ import pyogrio
 import shapely
 from pyogrio.errors import DataSourceError
 from shapely import LineString, MultiLineString, MultiPolygon, Polygon
+from shapely.errors import ShapelyError
 
 from geo.border.line import Border, Reach
 from geo.border.polyline import Polyline, densify, join_parts, prepare_line
@@ -37,7 +38,7 @@ def read_line(path: str | Path) -> LineString | MultiLineString:
     FormatError
         If the file does not exist, is no vector file, or names no CRS.
     GeometryError
-        If it holds no line, or one that is not on the earth.
+        If it holds no line, a broken one, or one that is not on the earth.
     """
     if not Path(path).is_file():
         raise FormatError(f"there is no file {path}")
@@ -47,6 +48,9 @@ def read_line(path: str | Path) -> LineString | MultiLineString:
         raise FormatError(
             f"{path} is not a vector file that GDAL reads: give GeoJSON or GeoPackage"
         ) from error
+    except ShapelyError as error:
+        told = " ".join(str(error).split())
+        raise GeometryError(f"{path} holds a broken geometry: {told}") from error
     geometry = getattr(rows, "geometry", None)
     if geometry is None or geometry.dropna().empty:
         raise GeometryError(f"{path} holds no geometry: give a line")

@@ -1,6 +1,7 @@
 """The commands about the line itself: border, buffer."""
 
 import json
+from math import isfinite, nan
 from typing import Any
 
 import click
@@ -39,8 +40,10 @@ def _point(ctx: click.Context, param: click.Parameter, value: str | None) -> tup
     try:
         lat, lon = (float(part) for part in value.split(","))
     except ValueError:
+        lat = lon = nan
+    if not (isfinite(lat) and isfinite(lon)):
         told = f"{value!r} is no point; write latitude, comma, longitude, for example 37.49,71.55"
-        raise click.BadParameter(told, ctx, param) from None
+        raise click.BadParameter(told, ctx, param)
     return lat, lon
 
 

@@ -14,7 +14,7 @@ from geo.border.reading import own_border, read_line
 from geo.errors import IncidentError
 from geo.incidents.harm import Harmless, make_harmless
 from geo.incidents.locate import locate
-from geo.incidents.measure import measure
+from geo.incidents.measure import FARTHEST_KM, measure
 from geo.incidents.readers import read_incidents
 from geo.incidents.selection import Selection, select
 
@@ -94,11 +94,18 @@ def incident_options(command: Command) -> Command:
     def gathered(**given: Any) -> Any:
         said, source = given.pop("said"), given.pop("incidents")
         names = ("since", "until", "types", "within_km", "reaches", "where")
+        _check_within(given["within_km"])
         selection = Selection(**{name: given.pop(name) for name in names})
         harmless = Harmless(**{name: given.pop(name) for name in ("coarsen", "keep", "drop", "anonymise")})
         return command(wanted=Wanted(source, parse_columns(said), selection, harmless), **given)
 
     return _wrapped(command, gathered, _OPTIONS)
+
+
+def _check_within(within_km: float | None) -> None:
+    """Refuse a distance that is none."""
+    if within_km is not None and not 0 <= within_km <= FARTHEST_KM:
+        raise IncidentError(f"--within {within_km:g}: give 0 to {FARTHEST_KM:,.0f} km")
 
 
 def line_options(command: Command) -> Command:

@@ -16,6 +16,7 @@ from geo.border.distance import nearest_feet
 from geo.border.line import Border, load_border
 from geo.border.polyline import Polyline, prepare_line
 from geo.errors import IncidentError
+from geo.frontiers import LINE_DOUBT_KM, line_doubt_km
 from geo.incidents.proximity import Proximity, proximity
 from geo.incidents.spread import Places
 from geo.incidents.units import stated_countries, unit_shapes
@@ -26,13 +27,9 @@ Texts = NDArray[np.object_]
 
 WGS84_CODE = 4326
 FARTHEST_KM = 1000.0
-BRAIDED_COUNTRIES = {"TJ", "AF"}
-# Between two vintages of OpenStreetMap (time-zone releases of 2024 and 2026c) a tenth of the vertices on the
-# braided lower Panj, west of this meridian, moved by more than 0.5 km, some by kilometres; east of it 99 %
-# moved by less than 0.07 km, one bend by 0.8 km. A line of one's own is held to be as good as the latter.
-BRAIDED_WEST_OF_DEG = 69.4
-LINE_DOUBT_BRAIDED_KM = 1.0
-LINE_DOUBT_KM = 0.25
+# a third of the way to the other side of the earth: no place that has a name is larger
+LARGEST_RADIUS_KM = 6000.0
+HOME_COUNTRIES = {"TJ", "AF"}
 # a side is told when this much of where a place may be lies on it
 SURE = 0.975
 
@@ -52,9 +49,9 @@ class _Measured:
     @property
     def doubt_km(self) -> Floats:
         """How far off the line itself may be at each foot."""
-        braided = (self.foot_lon < BRAIDED_WEST_OF_DEG) & (set(self.countries) == BRAIDED_COUNTRIES)
-        doubt: Floats = np.where(braided, LINE_DOUBT_BRAIDED_KM, LINE_DOUBT_KM)
-        return doubt
+        if set(self.countries) == HOME_COUNTRIES:
+            return line_doubt_km(self.foot_lon)
+        return np.full(len(self.foot_lon), LINE_DOUBT_KM)  # a line of one's own is held to be as good
 
 
 @dataclass(frozen=True)
@@ -101,13 +98,18 @@ def measure(
     Raises
     ------
     IncidentError
-        If the table has no point geometry or another CRS, or a distance is not between 0 and 1,000 km.
+        If the table has no point geometry or another CRS, a distance is not between 0 and 1,000 km, a radius
+        is none, or the border is no `Border`.
     GeometryError
         If a point is not on the earth.
     """
     zones = check_distances(distances_km)
     lon, lat = _coordinates(incidents)
     border = border or load_border()
+    if not isinstance(border, Border):
+        raise IncidentError(
+            f"the border is a {type(border).__name__}: make it with own_border(line, name), or leave it out"
+        )
     line = prepare_line(border.course)
     measured = _measured(lon, lat, line, border, progress=progress)
     figures = _exact(measured, zones)
@@ -163,8 +165,8 @@ def _coordinates(incidents: gpd.GeoDataFrame) -> tuple[Floats, Floats]:
     other = known & (shapely.get_type_id(points) != shapely.GeometryType.POINT)
     if other.any():
         raise IncidentError(f"incidents are points, not {points[other][0].geom_type}s: give their centres")
-    lon: Floats = shapely.get_x(points)
-    lat: Floats = shapely.get_y(points)
+    lon, lat = np.full((2, len(points)), np.nan)
+    lon[known], lat[known] = shapely.get_x(points[known]), shapely.get_y(points[known])
     return lon, lat
 
 
@@ -183,10 +185,14 @@ def _radius_km(incidents: gpd.GeoDataFrame) -> Floats:
     """Return how far off each point may be; 0 where the table does not say."""
     if "radius_km" not in incidents:
         return np.zeros(len(incidents))
-    radius = pd.to_numeric(incidents["radius_km"], errors="coerce").to_numpy(dtype=float, na_value=np.nan)
-    if (radius < 0).any() or np.isinf(radius).any():
-        wrong = radius[(radius < 0) | np.isinf(radius)][0]
-        raise IncidentError(f"radius_km is {wrong:g} in a row: it must be 0 or more kilometres, or empty")
+    given = incidents["radius_km"]
+    radius = pd.to_numeric(given, errors="coerce").to_numpy(dtype=float, na_value=np.nan)
+    wrong = (radius < 0) | (radius > LARGEST_RADIUS_KM) | (np.isnan(radius) & given.notna().to_numpy())
+    if wrong.any():
+        raise IncidentError(
+            f"radius_km is {given[wrong].iloc[0]} in a row: it must be 0 to {LARGEST_RADIUS_KM:,.0f} "
+            "kilometres, or empty"
+        )
     known: Floats = np.nan_to_num(radius)
     return known
 

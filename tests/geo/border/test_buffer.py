@@ -192,6 +192,12 @@ def test_buffer_refuses_a_line_across_the_globe() -> None:
         buffer_line(LineString([(0, 0), (30, 0), (60, 0)]), 10)
 
 
+def test_buffer_refuses_a_distance_too_fine_for_the_line() -> None:
+    """A metre beside a long line would take hundreds of millions of points: the least distance is said."""
+    with pytest.raises(GeometryError, match=r"0\.001 km is too small for a line of .* use 0\.073 km or more"):
+        buffer_line(load_border().line, 0.001)
+
+
 @pytest.mark.parametrize("distances", [(), (10, 5), (5, 5)])
 def test_buffer_bands_refuse_distances_that_do_not_rise(distances: tuple[float, ...]) -> None:
     """Bands are made from the inside out."""

@@ -119,3 +119,10 @@ def test_rival_feet_leave_out_what_is_beside_the_nearest() -> None:
     feet = rival_feet(0.7, 0.01, EQUATOR, slack_m=500, apart_m=400_000)
 
     assert feet.chainage_km == pytest.approx([0.7 * DEGREE_KM], abs=1e-6)
+
+
+@pytest.mark.parametrize(("slack_m", "apart_m"), [(-1, 10), (10, -1), (float("nan"), 10)])
+def test_rival_feet_refuse_negative_lengths(slack_m: float, apart_m: float) -> None:
+    """The message quotes both."""
+    with pytest.raises(GeometryError, match="both must be 0 metres or more"):
+        rival_feet(0.7, 0.01, EQUATOR, slack_m=slack_m, apart_m=apart_m)

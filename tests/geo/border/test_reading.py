@@ -1,5 +1,6 @@
 """Lines from files, in any CRS."""
 
+import json
 from pathlib import Path
 
 import geopandas as gpd
@@ -95,6 +96,16 @@ def test_read_line_refuses_files_that_are_no_lines(tmp_path: Path) -> None:
         read_line(text)
     with pytest.raises(GeometryError, match="holds a Point"):
         read_line(written(tmp_path, "points.geojson", Point(70, 38)))
+
+
+def test_read_line_refuses_a_line_of_one_point(tmp_path: Path) -> None:
+    """A geometry that is none is said to be broken, with what is wrong."""
+    path = tmp_path / "one.geojson"
+    shape = {"type": "LineString", "coordinates": [[70, 38]]}
+    path.write_text(json.dumps({"type": "Feature", "properties": {}, "geometry": shape}), encoding="utf-8")
+
+    with pytest.raises(GeometryError, match=r"one\.geojson holds a broken geometry"):
+        read_line(path)
 
 
 def test_read_line_refuses_an_unknown_crs(tmp_path: Path) -> None:

@@ -103,10 +103,12 @@ def test_hotspots_need_a_line_without_gaps(tmp_path: Path) -> None:
         (("--with", "PK"), "no border with 'PK': its neighbours are AF, CN, KG, UZ"),
         (("--line", "nowhere.gpkg"), "there is no file nowhere.gpkg"),
         (("--line", "a", "--with", "CN"), "--line and --with each name a line"),
+        (("--within", "-5"), "--within -5: give 0 to 1,000 km"),
+        (("--within", "nan"), "--within nan: give 0 to 1,000 km"),
     ],
 )
-def test_lines_that_are_none_are_said(arguments: tuple[str, ...], message: str) -> None:
-    """No neighbour, no file, two lines."""
+def test_lines_and_distances_that_are_none_are_said(arguments: tuple[str, ...], message: str) -> None:
+    """No neighbour, no file, two lines; a distance below 0, or no number."""
     done = run("locate", "-", *arguments)
 
     assert done.exit_code != 0

@@ -191,10 +191,10 @@ def test_measure_refuses_absurd_distances(distances: tuple[float, ...]) -> None:
         measure(incidents(KHORUGH), distances_km=distances)
 
 
-@pytest.mark.parametrize("radius", [-1.0, float("inf")])
-def test_measure_refuses_an_impossible_radius(radius: float) -> None:
+@pytest.mark.parametrize("radius", [-1.0, float("inf"), 7000, "wide"])
+def test_measure_refuses_an_impossible_radius(radius: object) -> None:
     """The message quotes it."""
-    with pytest.raises(IncidentError, match=r"radius_km is (-1|inf)"):
+    with pytest.raises(IncidentError, match=rf"radius_km is {radius} in a row: it must be 0 to 6,000"):
         measure(incidents(KHORUGH, radius_km=[radius]))
 
 
@@ -209,6 +209,28 @@ def test_measure_refuses_what_is_no_table_of_points() -> None:
         measure(gpd.GeoDataFrame(geometry=[Point(KHORUGH)]))
     with pytest.raises(IncidentError, match="GeoDataFrame of points"):
         measure(pd.DataFrame({"location": ["Khorugh"]}))  # type: ignore[arg-type] # wrong on purpose
+
+
+def test_measure_of_an_empty_point_is_missing() -> None:
+    """A point without coordinates has no figures; the others have theirs."""
+    table = gpd.GeoDataFrame(geometry=[Point(), Point(KHORUGH), None, Point(float("nan"), 38)], crs=4326)
+
+    assert measure(table)["border_km"].notna().tolist() == [False, True, False, False]
+
+
+def test_measure_refuses_a_bare_line() -> None:
+    """A line is made a border first."""
+    with pytest.raises(IncidentError, match="the border is a LineString: make it with own_border"):
+        measure(incidents(KHORUGH), border=LineString([(70, 38), (71, 38)]))  # type: ignore[arg-type] # wrong on purpose
+
+
+def test_measure_shows_how_far_it_is(capfd: pytest.CaptureFixture[str]) -> None:
+    """With progress, two bars on standard error: of the points, and of the places known to a radius."""
+    measure(incidents(KHORUGH, (70, 38), radius_km=[0.0, 10.0]), progress=True)
+
+    shown = capfd.readouterr().err
+    assert "2/2" in shown
+    assert "1/1" in shown
 
 
 def test_measure_refuses_points_that_are_not_on_the_earth() -> None:
