@@ -185,8 +185,17 @@ def geonames(*, countries: Sequence[str], url: str, sha256: str | None) -> None:
     for country in countries:
         if len(country) != 2 or not country.isalpha():  # noqa: PLR2004 - the length of the code
             raise click.BadParameter(f"{country!r} is no two-letter country code")
-    for country in countries:
-        _fetch(f"{url.rstrip('/')}/{country.upper()}.zip", sha256)
+    from gazetteer.errors import UserDataError  # noqa: PLC0415 - only this command
+    from gazetteer.ownindex import list_imports  # noqa: PLC0415 - as above
+
+    files = [f"{country.upper()}.zip" for country in dict.fromkeys(countries)]
+    there = sorted({one.title for one in list_imports()} & set(files))
+    if there:
+        raise UserDataError(
+            f"{', '.join(there)} has been added already: remove it first (panj gazetteer remove {there[0]})"
+        )
+    for file in files:
+        _fetch(f"{url.rstrip('/')}/{file}", sha256)
 
 
 def _fetch(url: str, sha256: str | None) -> None:

@@ -1,14 +1,18 @@
 """The index of the user's own places: removed from, damaged, and beside the packaged one."""
 
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from gazetteer import Gazetteer
 from gazetteer.errors import UserDataError, UserDataWarning
 from gazetteer.ownindex import list_imports, remove_import
+from gazetteer.places_cli import gazetteer as own_places
 from gazetteer.userdata import user_index
 from gazetteer.userplaces import add_places
 
@@ -138,3 +142,24 @@ def test_the_packaged_gazetteer_works_beside_an_index_that_does_not(
     ):
         match = Gazetteer().geocode("Darvoz")[0]
     assert match.place.place_id == "tj-darvoz-district"
+
+
+def test_the_command_says_in_a_line_that_own_places_are_left_out(folder: Path) -> None:
+    """A warning is no traceback, and the answer comes."""
+    add_places(write(folder, "TJ.txt", GEONAMES))
+    no_database(user_index())
+    command = [sys.executable, "-c", "import panj; panj.main()", "geocode", "Darvoz", "--limit", "1"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+
+    assert "Darvoz District" in done.stdout
+    assert done.stderr.startswith("panj: your own places are left out: ")
+    assert done.stderr.count("\n") == 1
+
+
+def test_export_refuses_what_it_cannot_read(folder: Path) -> None:
+    """An export without the user's own places would look whole."""
+    add_places(write(folder, "TJ.txt", GEONAMES))
+    no_database(user_index())
+
+    with pytest.raises(UserDataError, match="delete it, then add the files again"):
+        CliRunner().invoke(own_places, ["export"], catch_exceptions=False)

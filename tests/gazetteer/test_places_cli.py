@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from gazetteer.errors import DownloadError
+from gazetteer.errors import DownloadError, UserDataError
 from gazetteer.ownindex import list_imports, remove_import
 from gazetteer.places_cli import gazetteer as command
 from gazetteer.userplaces import add_places
@@ -118,6 +118,15 @@ def test_download_geonames_refuses_another_digest(server: str) -> None:
     with pytest.raises(DownloadError, match=r"(?i)sha-?256"):
         run("download", "geonames", "TJ", "--url", server, "--sha256", "0" * 64)
     assert list_imports() == []
+
+
+@pytest.mark.allow_hosts(["127.0.0.1"])
+def test_download_geonames_asks_for_nothing_that_is_there_already(server: str) -> None:
+    """Nothing is fetched when one of the dumps must be removed first."""
+    run("download", "geonames", "TJ", "--url", server)
+    with pytest.raises(UserDataError, match=r"panj gazetteer remove TJ.zip"):
+        run("download", "geonames", "AF", "TJ", "--url", server)
+    assert [one.title for one in list_imports()] == ["TJ.zip"]
 
 
 def test_download_geonames_checks_the_country_before_it_asks() -> None:
