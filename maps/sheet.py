@@ -28,8 +28,6 @@ FOOT = Face(5.8)
 FOOT_LINE = 7.6
 # A map smaller than this says nothing.
 SMALLEST_MAP = (120.0, 85.0)
-# On a sheet narrower than this, in points, the line under the title is broken in two.
-_NARROW = 480.0
 # How many parts of the legend may give way: the locator, then groups from the last.
 _MOST_SPARED = 4
 
@@ -82,8 +80,11 @@ def settle_sheet(incidents: gpd.GeoDataFrame, backdrop: Backdrop, request: Reque
     """
     room = request.width - 2 * MARGIN
     title_face, title = fit_title(request.title, room)
-    # the line under the title can take two lines on a narrow sheet
-    under = 2 if room < _NARROW else 1
+    # what is under the title is known when the map is, but not how large the map can be before that
+    most = _subtitle(
+        incidents, dict.fromkeys(("shown", "outside", "too_vague"), len(incidents)), request.words
+    )
+    under = len(wrap(most, SUBTITLE, room))
     top = request.height - MARGIN - len(title) * title_face.size * 1.2 - SUBTITLE.size * (0.3 + 1.3 * under)
     for spared in range(_MOST_SPARED + 1):
         drawing = _share(incidents, backdrop, request, top, spared)
@@ -103,7 +104,7 @@ def settle_sheet(incidents: gpd.GeoDataFrame, backdrop: Backdrop, request: Reque
         height=request.height,
         title=tuple(title),
         title_face=title_face,
-        subtitle=tuple(wrap(_subtitle(incidents, drawing.symbols, request.words), SUBTITLE, room)),
+        subtitle=tuple(wrap(_subtitle(incidents, _counts(drawing.symbols), request.words), SUBTITLE, room)),
         foot=drawing.foot,
         frame=drawing.frame,
         corner=(MARGIN + NUMBERS, drawing.frame_bottom),
@@ -216,15 +217,20 @@ def _dates(incidents: gpd.GeoDataFrame, form: str) -> tuple[str, str] | None:
     return dates.min().strftime(form), dates.max().strftime(form)
 
 
-def _subtitle(incidents: gpd.GeoDataFrame, symbols: Symbols, words: dict[str, str]) -> str:
+def _counts(symbols: Symbols) -> dict[str, int]:
+    """Return how many incidents are drawn, how many are off the map, and how many are too vague to draw."""
+    return {"shown": len(symbols.place), "outside": symbols.outside, "too_vague": symbols.vague}
+
+
+def _subtitle(incidents: gpd.GeoDataFrame, counts: dict[str, int], words: dict[str, str]) -> str:
     """Return the line under the title: how many incidents, from when to when, and what is not drawn."""
-    parts = [words["shown"].format(n=len(symbols.place), of=len(incidents))]
+    parts = [words["shown"].format(n=counts["shown"], of=len(incidents))]
     dates = _dates(incidents, words["date"])
     if dates:
         parts.append(words["incidents_cutoff"].format(first=dates[0], last=dates[1]))
     unplaced = int((incidents.geometry.isna() | incidents.geometry.is_empty).sum())
-    missing = (("outside", symbols.outside), ("too_vague", symbols.vague), ("unplaced", unplaced))
-    for key, count in missing:
+    missing = {"outside": counts["outside"], "too_vague": counts["too_vague"], "unplaced": unplaced}
+    for key, count in missing.items():
         if count:
             parts.append(words[key].format(n=count))
     return digits(" · ".join(parts), words)

@@ -113,6 +113,7 @@ export class Timeline {
       if (days < this.last - this.first) select.append(make("option", { value: days }, this.words.say(`window_${days}`)));
     }
     this.width = select;
+    if (select.length < 2) return null; // the incidents are of one day, or nearly
     return make("label", {}, `${this.words.say("window")} `, select);
   }
 

@@ -131,7 +131,7 @@ def test_filter_narrows_map_list_and_address(saved: Path, open_page: Callable, w
 
     assert (count, page.evaluate("panj.visible()")) == (2, ["A-1", "A-2"])
     wait(page, "location.hash.includes('type=Battles')")
-    assert page.locator(".panj-count").inner_text() == "2 of 5 incidents"
+    assert page.locator(".panj-count").inner_text() == "Incidents: 2 of 5"
 
 
 def test_permalink_restores_view_choice_and_incident(

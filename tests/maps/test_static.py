@@ -121,9 +121,17 @@ def test_plot_map_panel_of_a_small_sheet_covers_no_symbol(
     assert not [symbol for symbol in drawn_symbols(figure) if symbol.intersects(panel)]
 
 
-def test_plot_map_texts_keep_on_the_sheet(made_up: MakeUp) -> None:
+@pytest.mark.parametrize(
+    ("size_mm", "language"), [((297, 210), "en"), ((210, 297), "ru"), ((150, 170), "tg"), ((140, 140), "fa")]
+)
+def test_plot_map_texts_keep_on_the_sheet(
+    made_up: MakeUp, size_mm: tuple[float, float], language: str
+) -> None:
     """No title, number, legend or footnote runs off the paper or into another."""
-    figure = plot_map(made_up(80), title="Ҳодисаҳо дар сарҳади Тоҷикистон ва Афғонистон, 2020–2022")
+    title = "Ҳодисаҳо дар сарҳади Тоҷикистон ва Афғонистон, 2020–2022"
+    table = made_up(80)
+    table.loc[:9, "radius_km"] = 500.0
+    figure = plot_map(table, title=title, size=size_mm, language=language, extent=(69.0, 36.5, 72.0, 38.4))
     renderer = figure.canvas.get_renderer()
     page = [text for text in figure.axes[0].findobj(Text) if text.get_text()]
     boxes = [text.get_window_extent(renderer).padded(-2) for text in page]
