@@ -113,11 +113,12 @@ def _of_few_consonants(store: Store, spoken: list[str], consonants: list[str]) -
 def _spelt_like(store: Store, core: str, sound: str, errors: int) -> Iterator[Found]:
     """Yield names whose spelling is near."""
     for key in store.near("spelling", core, errors):
-        spelt = OSA.distance(core, key, score_cutoff=errors)
-        if spelt <= min(errors, allowed_errors(len(key))):
+        most = _most_errors(errors, min(len(core), len(key)))
+        spelt = OSA.distance(core, key, score_cutoff=most)
+        if spelt <= most and min(spelt, 2) <= allowed_errors(len(key)):
             unlike, length = unlikeness(core, key), _letters(core, key)
             if not _is_another(unlike, length):
-                heard = _heard(sound, sound_key(key))
+                heard = min(spelt, _heard(sound, sound_key(key)))  # a letter may make two sounds of one
                 for row in store.find(key):
                     if row.level in (EXACT, CORE):
                         yield Found(row, "fuzzy", spelt, heard, length, unlike)
@@ -127,15 +128,16 @@ def _heard_like(store: Store, core: str, sound: str, errors: int) -> Iterator[Fo
     """Yield names whose sound is near."""
     blurred = blur(sound)
     for key in store.near("sound", blurred, errors):
-        apart = OSA.distance(blurred, key, score_cutoff=errors)
-        if apart > errors:
+        most = _most_errors(errors, min(len(blurred), len(key)))
+        apart = OSA.distance(blurred, key, score_cutoff=most)
+        if apart > most:
             continue
         named: dict[str, list[NameRow]] = {}
         for row in store.find(key):
             if row.level == SOUND:
                 named.setdefault(core_key(row.name), []).append(row)
         for other, rows in named.items():
-            if apart > allowed_errors(len(other)):
+            if min(apart, 2) > allowed_errors(len(other)):
                 continue
             heard = _heard(sound, sound_key(other))
             spelt = OSA.distance(core, other, score_cutoff=_FAR)
@@ -146,6 +148,11 @@ def _heard_like(store: Store, core: str, sound: str, errors: int) -> Iterator[Fo
                 match_type = "fuzzy" if heard else "sound"
                 for row in rows:
                     yield Found(row, match_type, spelt, heard, length, unlike)
+
+
+def _most_errors(errors: int, length: int) -> int:
+    """Return how many letters may be wrong: two, or a fifth of a long name."""
+    return errors if errors < 2 else max(errors, length // 5)  # noqa: PLR2004 - as said
 
 
 def _letters(key: str, other: str) -> int:

@@ -5,6 +5,7 @@ import re
 _GERMAN_LETTERS = {"tsch": "ch", "dsch": "j", "sch": "sh", "ch": "kh", "j": "y", "w": "v"}
 _TURKISH = re.compile("[çşğıİöü]", re.IGNORECASE)
 _TURKISH_LETTERS = {"ch": "j", "c": "j"}
+_SHIFTED = re.compile("[^\\W_]{2}")  # a small letter before a capital: dArvoz, vDarvoz
 _FRENCH_LETTERS = {"tch": "ch", "dj": "j", "ch": "sh", "gu": "g", "qu": "k"}
 
 
@@ -23,10 +24,15 @@ def readings(key: str, written: str) -> list[str]:
     ['badakhshan']
     >>> readings("vanch", "Vanç")
     ['vanj']
+    >>> readings("adrvoz", "aDrvoz")
+    ['drvoz', 'darvoz']
     >>> readings("darvoz", "Darvoz")
     []
     """
     found = []
+    start = _SHIFTED.search(written)
+    if start and start.group()[0].islower() and start.group()[1].isupper():
+        found += [key[1:], key[1] + key[0] + key[2:]]
     if _TURKISH.search(written):
         found.append(_spell(key, _TURKISH_LETTERS))
     found.append(_spell(key, _GERMAN_LETTERS))
