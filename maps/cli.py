@@ -110,10 +110,11 @@ def map_command(
         table = wanted.read()
         if zones != USUAL_ZONES_KM:
             table = _measured_anew(table, zones)
+        shown: dict[str, Any] = {"title": title, "zones_km": zones, "language": lang}
         if suffix in _PAGE:
-            write_page(table, str(path), title=title, zones_km=zones, language=lang, **page)
+            write_page(table, str(path), harmless=wanted.harmless, **shown, **page)
         else:
-            write_map(table, str(path), title=title, zones_km=zones, language=lang, **options)
+            write_map(table, str(path), harmless=wanted.harmless, **shown, **options)
     click.echo(f"panj: {output or 'map'}: {closing_line(table)}", err=True)
     if open_it:
         webbrowser.open(path.resolve().as_uri())

@@ -1,10 +1,14 @@
 """The options of the commands that write a web page."""
 
 from collections.abc import Callable
+from html import escape
 from typing import Any
 
 import click
 import geopandas as gpd
+from branca.element import Element
+
+from geo.incidents.harm import NO_CHANGE, Harmless
 
 PAGE_OPTIONS = ("tiles", "style", "hotspots")
 # From so many rows a page takes more than a moment to write.
@@ -43,6 +47,7 @@ def write_page(
     *,
     style: str | None = None,
     hotspots: bool | None = None,
+    harmless: Harmless = NO_CHANGE,
     **options: Any,
 ) -> None:
     """Write the interactive map."""
@@ -59,4 +64,8 @@ def write_page(
         # --zones may leave out the width that hotspots count within
         known = table if within_column(WITHIN_KM) in table else measure(table, distances_km=[WITHIN_KM])
         options["hotspots"] = find_hotspots(known).segments
-    save_html(build_map(table, progress=len(table) > MANY_ROWS, **options), output)
+    page = build_map(table, progress=len(table) > MANY_ROWS, **options)
+    if harmless.told():
+        said = escape(harmless.told_after("").strip())
+        page.get_root().header.add_child(Element(f'<meta name="description" content="{said}">'))
+    save_html(page, output)

@@ -4,17 +4,15 @@ from pathlib import Path
 
 import click
 
+from geo.cli.incident_options import Wanted, incident_options
 from geo.cli.incidents import closing_line
-from geo.incidents.locate import locate
-from geo.incidents.measure import measure
-from geo.incidents.readers import read_incidents
 from maps.cli_sheet import given
 from maps.errors import MapFormatError
 from maps.words import LANGUAGES
 
 
 @click.command()
-@click.argument("incidents", metavar="INCIDENTS")
+@incident_options
 @click.option("-o", "--output", required=True, metavar="FILE", help="report.html or report.pdf.")
 @click.option("--title", help="The words at its top.")
 @click.option(
@@ -25,11 +23,11 @@ from maps.words import LANGUAGES
     "--theme", default="light", show_default=True, metavar="light|dark|print|FILE", help="Its colours."
 )
 @click.option("--font", metavar="FILE", help="A .ttf or .otf font for its sheets.")
-def report(*, incidents: str, output: str, title: str | None, lang: str, **look: str | None) -> None:
+def report(*, wanted: Wanted, output: str, title: str | None, lang: str, **look: str | None) -> None:
     """
     Write a report: map, strip, counts, table of the incidents, method and sources.
 
-    INCIDENTS is a CSV or GeoJSON file, or - for standard input.
+    INCIDENTS is a file (panj formats lists the formats), - for standard input, or a postgresql:// URL.
 
     \b
     Example:
@@ -40,6 +38,9 @@ def report(*, incidents: str, output: str, title: str | None, lang: str, **look:
         raise MapFormatError(f"cannot write {output}: the ending says the format; use .html or .pdf")
     from maps.report import build_report, save_report  # noqa: PLC0415 - matplotlib is loaded when it draws
 
-    table = measure(locate(read_incidents(incidents)))
-    save_report(build_report(table, title=title, language=lang, **given(look)), output)
+    table = wanted.read()
+    made = build_report(table, title=title, language=lang, **given(look))
+    for figure in made.figures:
+        figure.set_label(wanted.harmless.told_after(str(figure.get_label())))
+    save_report(made, output)
     click.echo(f"panj: {output}: {closing_line(table)}", err=True)

@@ -6,6 +6,8 @@ from typing import Any
 import click
 import geopandas as gpd
 
+from geo.incidents.harm import NO_CHANGE, Harmless
+
 # As `maps.grouping.BY`, which would load pandas for the sake of --help.
 BY = ("year", "quarter", "month", "type")
 LOWEST_DPI, HIGHEST_DPI = 30, 1200
@@ -79,7 +81,9 @@ def refuse_for_page(options: dict[str, Any]) -> None:
         raise click.UsageError(f"--{name} is for a sheet: leave it out, or write to map.png, .svg or .pdf")
 
 
-def write_map(table: gpd.GeoDataFrame, output: str, **options: Any) -> None:
+def write_map(
+    table: gpd.GeoDataFrame, output: str, *, harmless: Harmless = NO_CHANGE, **options: Any
+) -> None:
     """Draw a map, or little maps, and write it; say it in words if that is asked for."""
     from maps.series import plot_series  # noqa: PLC0415 - matplotlib is loaded only for a sheet
     from maps.static import plot_map, save_figure  # noqa: PLC0415 - as above
@@ -89,6 +93,7 @@ def write_map(table: gpd.GeoDataFrame, output: str, **options: Any) -> None:
     if "by" in chosen and chosen.pop("inset", None) is not None:
         raise click.UsageError("--inset is for one map: leave it out, or leave out --by")
     figure = plot_series(table, **chosen) if "by" in chosen else plot_map(table, **chosen)
+    figure.set_label(harmless.told_after(str(figure.get_label())))
     save_figure(figure, output, dpi=dpi)
     if alt:
         click.echo(figure.get_label())

@@ -1,23 +1,23 @@
 """The command that unrolls the border: strip."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 
+from geo.cli.incident_options import Wanted, incident_options
 from geo.cli.incidents import closing_line
-from geo.incidents.locate import locate
-from geo.incidents.measure import measure
-from geo.incidents.readers import read_incidents
 from maps.cli_sheet import given, sheet_options
 from maps.errors import MapFormatError
 from maps.words import LANGUAGES
 
 _FORMATS = (".svg", ".png", ".pdf", ".html")
+_WIDTHS_KM = (5.0, 10.0, 25.0, 50.0)
 
 
 @click.command()
-@click.argument("incidents", metavar="INCIDENTS")
+@incident_options
 @click.option(
     "-o", "--output", required=True, metavar="FILE", help="strip.svg, strip.png, strip.pdf or strip.html."
 )
@@ -25,20 +25,14 @@ _FORMATS = (".svg", ".png", ".pdf", ".html")
 @click.option(
     "--lang", type=click.Choice(LANGUAGES), default="en", show_default=True, help="Language of the strip."
 )
-@click.option(
-    "--within",
-    type=click.Choice(["5", "10", "25", "50"]),
-    default="50",
-    show_default=True,
-    help="How many km from the border an incident may be.",
-)
 @sheet_options
-def strip(*, incidents: str, output: str, title: str | None, lang: str, within: str, **sheet: Any) -> None:
+def strip(*, wanted: Wanted, output: str, title: str | None, lang: str, **sheet: Any) -> None:
     """
     Draw the border straightened: where along it, when, and on which bank things happened.
 
-    INCIDENTS is a CSV or GeoJSON file, or - for standard input. Above the strip runs the rate of
-    incidents along the border, with what chance would give.
+    INCIDENTS is a file (panj formats lists the formats), - for standard input, or a postgresql:// URL. Above
+    the strip runs the rate of incidents along the border, with what chance would give. --within is the half
+    width of the strip: 5, 10, 25 or 50 km, 50 if not given.
 
     \b
     Example:
@@ -48,14 +42,19 @@ def strip(*, incidents: str, output: str, title: str | None, lang: str, within: 
     suffix = Path(output).suffix.lower()
     if suffix not in _FORMATS:
         raise MapFormatError(f"cannot draw {output}: the ending says the format; use {', '.join(_FORMATS)}")
+    within_km = wanted.selection.within_km or _WIDTHS_KM[-1]
+    if within_km not in _WIDTHS_KM:
+        raise click.UsageError(f"--within {within_km:g}: a strip reaches 5, 10, 25 or 50 km from the border")
     from maps.pages import save_page  # noqa: PLC0415 - matplotlib is loaded only when it draws
     from maps.static import save_figure  # noqa: PLC0415 - as above
     from maps.strip import plot_strip  # noqa: PLC0415 - as above
 
-    table = measure(locate(read_incidents(incidents)))
+    # what lies beyond the strip is counted below it, so it is not left out before
+    table = replace(wanted, selection=replace(wanted.selection, within_km=None)).read()
     chosen = given(sheet)
     dpi, alt = chosen.pop("dpi", 150), chosen.pop("alt", False)
-    figure = plot_strip(table, title=title, within_km=float(within), language=lang, **chosen)
+    figure = plot_strip(table, title=title, within_km=within_km, language=lang, **chosen)
+    figure.set_label(wanted.harmless.told_after(str(figure.get_label())))
     if suffix == ".html":
         save_page([figure], output, language=lang)
     else:

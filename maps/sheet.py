@@ -80,22 +80,12 @@ def settle_sheet(incidents: gpd.GeoDataFrame, backdrop: Backdrop, request: Reque
     """
     room = request.width - 2 * MARGIN
     title_face, title = fit_title(request.title, room)
-    # what is under the title is known when the map is, but not how large the map can be before that
-    most = _subtitle(
-        incidents, dict.fromkeys(("shown", "outside", "too_vague"), len(incidents)), request.words
-    )
-    under = len(wrap(most, SUBTITLE, room))
-    top = request.height - MARGIN - len(title) * title_face.size * 1.2 - SUBTITLE.size * (0.3 + 1.3 * under)
-    for spared in range(_MOST_SPARED + 1):
-        drawing = _share(incidents, backdrop, request, top, spared)
-        if drawing:
-            break
-    else:
-        width_mm, height_mm = request.width / MM, request.height / MM
-        raise StyleError(
-            f"a sheet of {width_mm:.0f}x{height_mm:.0f} mm leaves no room for the map: "
-            "use at least 140x140 mm, or a shorter title"
-        )
+    # what is under the title is known when the map is: where it takes more lines, the map gets less room
+    under, subtitle = 0, [""]
+    while len(subtitle) > under:
+        under = len(subtitle)
+        drawing = _settle(incidents, backdrop, request, len(title) * title_face.size * 1.2, under)
+        subtitle = wrap(_subtitle(incidents, drawing.symbols, request.words), SUBTITLE, room)
     legend_top = drawing.frame_bottom - NUMBERS - 10
     rtl = request.words["direction"] == "rtl"
     locator_x = MARGIN if rtl else request.width - MARGIN - LOCATOR[0]
@@ -104,7 +94,7 @@ def settle_sheet(incidents: gpd.GeoDataFrame, backdrop: Backdrop, request: Reque
         height=request.height,
         title=tuple(title),
         title_face=title_face,
-        subtitle=tuple(wrap(_subtitle(incidents, _counts(drawing.symbols), request.words), SUBTITLE, room)),
+        subtitle=tuple(subtitle),
         foot=drawing.foot,
         frame=drawing.frame,
         corner=(MARGIN + NUMBERS, drawing.frame_bottom),
@@ -130,6 +120,22 @@ class _Drawing:
     corners: tuple[tuple[float, float], ...]
     inset: bool
     foot: tuple[str, ...]
+
+
+def _settle(
+    incidents: gpd.GeoDataFrame, backdrop: Backdrop, request: Request, title_height: float, under: int
+) -> _Drawing:
+    """Return map and legend below a title and some lines under it; parts of the legend may give way."""
+    top = request.height - MARGIN - title_height - SUBTITLE.size * (0.3 + 1.3 * under)
+    for spared in range(_MOST_SPARED + 1):
+        drawing = _share(incidents, backdrop, request, top, spared)
+        if drawing:
+            return drawing
+    width_mm, height_mm = request.width / MM, request.height / MM
+    raise StyleError(
+        f"a sheet of {width_mm:.0f}x{height_mm:.0f} mm leaves no room for the map: "
+        "use at least 140x140 mm, or a shorter title"
+    )
 
 
 def _share(
@@ -217,20 +223,15 @@ def _dates(incidents: gpd.GeoDataFrame, form: str) -> tuple[str, str] | None:
     return dates.min().strftime(form), dates.max().strftime(form)
 
 
-def _counts(symbols: Symbols) -> dict[str, int]:
-    """Return how many incidents are drawn, how many are off the map, and how many are too vague to draw."""
-    return {"shown": len(symbols.place), "outside": symbols.outside, "too_vague": symbols.vague}
-
-
-def _subtitle(incidents: gpd.GeoDataFrame, counts: dict[str, int], words: dict[str, str]) -> str:
+def _subtitle(incidents: gpd.GeoDataFrame, symbols: Symbols, words: dict[str, str]) -> str:
     """Return the line under the title: how many incidents, from when to when, and what is not drawn."""
-    parts = [words["shown"].format(n=counts["shown"], of=len(incidents))]
+    parts = [words["shown"].format(n=len(symbols.place), of=len(incidents))]
     dates = _dates(incidents, words["date"])
     if dates:
         parts.append(words["incidents_cutoff"].format(first=dates[0], last=dates[1]))
     unplaced = int((incidents.geometry.isna() | incidents.geometry.is_empty).sum())
-    missing = {"outside": counts["outside"], "too_vague": counts["too_vague"], "unplaced": unplaced}
-    for key, count in missing.items():
+    missing = (("outside", symbols.outside), ("too_vague", symbols.vague), ("unplaced", unplaced))
+    for key, count in missing:
         if count:
             parts.append(words[key].format(n=count))
     return digits(" · ".join(parts), words)
