@@ -19,6 +19,7 @@ from geo.incidents.readers.uneven import is_even, parse_uneven
 from geo.incidents.writers.cells import without_mark
 
 _HEADING = 1_000_000  # characters in which the separator is looked for
+_LONGEST_LINE = 10_000_000  # bytes; a table of incidents has none that comes near
 _MOST_COLUMNS = 2_000
 _GDELT_START = re.compile(r"\d+\t(19|20)\d{6}\t")
 _SEPARATORS = ",;\t|"
@@ -44,6 +45,7 @@ def read(source: Source) -> pd.DataFrame:
     IncidentError
         If the text cannot be decoded, or a quotation mark is never closed.
     """
+    _refuse_long_line(source.content, source.title)
     content = _in_utf8(source.content, source.title).lstrip(b"\r\n")
     text = content[:_HEADING].decode(errors="ignore")
     first_line = _QUOTED.sub("", text).partition("\n")[0]
@@ -103,6 +105,18 @@ def _parse(content: bytes, separator: str, names: list[str], title: str, skip: i
     rows, problems = parse_uneven(content, separator, width, title, skip)
     rows.attrs[PROBLEMS] = problems
     return rows
+
+
+def _refuse_long_line(content: bytes, title: str) -> None:
+    """Refuse a text that has a line too long to be a row, before it is taken apart at some expense."""
+    start = 0
+    while len(content) - start > _LONGEST_LINE:
+        end = content.rfind(b"\n", start, start + _LONGEST_LINE)
+        if end < 0:
+            raise IncidentError(
+                f"{title} has a line of more than {_LONGEST_LINE} letters (from byte {start}): give rows"
+            )
+        start = end + 1
 
 
 def _in_utf8(content: bytes, title: str) -> bytes:

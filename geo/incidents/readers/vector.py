@@ -18,6 +18,7 @@ from geo.incidents.columns import kind_of
 from geo.incidents.readers.arrow import rows_of
 from geo.incidents.readers.shapes import add_coordinates
 from geo.incidents.readers.source import Source
+from geo.incidents.readers.whole import require_whole
 from geo.incidents.writers.sidecar import restore
 
 LAYER = "incidents"
@@ -50,6 +51,7 @@ def read(source: Source) -> pd.DataFrame:
     with source.local_path(suffix) as path, warnings.catch_warnings():
         warnings.simplefilter("ignore")  # what GDAL finds odd is for `panj check`, row by row
         try:
+            require_whole(path)
             info, table = _features(path, source.title)
             table.validate(full=True)
             name = info["geometry_name"] or _NAMELESS

@@ -1,0 +1,126 @@
+"""Files that are broken, hostile or misnamed, given to the command as a person would give them."""
+
+import io
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from geo.incidents.formats import FORMATS
+from geo.incidents.readers import read_incidents
+from geo.incidents.writers import write_incidents
+
+from .hard_rows import hard_rows
+
+PANJ = str(Path(sys.executable).with_name("panj"))
+FILES = [known.suffixes[0] for known in FORMATS if known.suffixes]
+NESTED = "[" * 1_000 + "]" * 1_000
+COLLECTIONS = '{"type": "GeometryCollection", "geometries": [' * 1_000 + "]}" * 1_000
+
+
+def _geojson(geometry: str = "null", value: str = "1") -> bytes:
+    """Return one feature."""
+    properties = f'{{"location": "Tem", "x": {value}}}'
+    feature = f'{{"type": "Feature", "geometry": {geometry}, "properties": {properties}}}'
+    return f'{{"type": "FeatureCollection", "features": [{feature}]}}'.encode()
+
+
+def _bomb() -> bytes:
+    """Return a workbook of a few hundred kB that unpacks to 300 MB."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", b"<x/>")
+        with archive.open("xl/worksheets/sheet1.xml", "w") as sheet:
+            for _ in range(300):
+                sheet.write(bytes(1_000_000))
+    return stream.getvalue()
+
+
+BAD = {
+    "binary.csv": (bytes(range(256)) * 100, "is binary data"),
+    "line.csv": (b"x" * 100_000_000, "has a line of more than 10000000 letters (from byte 0)"),
+    "cell.csv": (
+        b"location,notes\nTem," + b"x" * 100_000_000,
+        "has a line of more than 10000000 letters (from byte 15)",
+    ),
+    "quote.csv": (
+        b"location,notes\n" + b"Tem,a\n" * 50_000 + b'Tem,"never\n' + b"Tem,b\n" * 50_000,
+        "the quotation mark opened in data row 50001 is never closed",
+    ),
+    "columns.csv": (",".join(["location", *map(str, range(9_999))]).encode() + b"\n", "has 10000 columns"),
+    "mixed.csv": (
+        b"location\n" + "Тем\n".encode() * 20 + "Хоруг\n".encode("cp1251") * 20,
+        "nor all in cp1251",
+    ),
+    "deep.geojson": (_geojson(value=NESTED), "is nested too deep"),
+    "ring.geojson": (
+        _geojson('{"type": "Polygon", "coordinates": ' + NESTED + "}"),
+        "is nested too deep",
+    ),
+    "collections.geojson": (_geojson(COLLECTIONS), "is nested too deep"),
+    "bomb.xlsx": (_bomb(), "unpacks to 0.3 GB"),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_file_is_one_line_and_exit_1(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """One line says what is wrong; nothing is written; no traceback."""
+    monkeypatch.chdir(tmp_path)
+    content, told = BAD[name]
+    Path(name).write_bytes(content)
+    done = subprocess.run(
+        [PANJ, "export", name, "-o", "out.geojson"], capture_output=True, text=True, check=False
+    )
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert told in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+@pytest.mark.parametrize("suffix", FILES)
+@pytest.mark.parametrize("part", [0.3, 0.95])
+def test_a_cut_off_file_is_refused(tmp_path: Path, suffix: str, part: float) -> None:
+    """A truncated file is one line; of texts of which each row is whole, the rows before the end are read."""
+    table = hard_rows(300)
+    write_incidents(table, tmp_path / f"a{suffix}")
+    whole = (tmp_path / f"a{suffix}").read_bytes()
+    (tmp_path / f"a{suffix}").write_bytes(whole[: int(len(whole) * part)])
+    done = subprocess.run(
+        [PANJ, "check", str(tmp_path / f"a{suffix}")], capture_output=True, text=True, check=False
+    )
+
+    assert done.returncode in {0, 1}
+    assert len(done.stderr.splitlines()) == 1, done.stderr
+    if suffix not in {".csv", ".tsv", ".geojsonl"}:
+        assert done.returncode == 1
+        assert "rows:" not in done.stderr, "a part of the rows went without a word"
+
+
+@pytest.mark.parametrize("suffix", [suffix for suffix in FILES if suffix not in {".shp", ".tsv"}])
+@pytest.mark.parametrize("name", ["a.data", "a", "A.TXT"])
+def test_a_format_is_known_by_its_content(tmp_path: Path, suffix: str, name: str) -> None:
+    """Under a name that says nothing, every format is read as under its own; a Shapefile is several files."""
+    table = hard_rows(50)
+    write_incidents(table, tmp_path / f"b{suffix}")
+    shutil.copy(tmp_path / f"b{suffix}", tmp_path / name)
+
+    assert read_incidents(tmp_path / name)["event_id"].tolist() == table["event_id"].tolist()
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".gpkg", ".fgb", ".parquet", ".kmz", ".kml"])
+@pytest.mark.parametrize("name", ["a.csv", "a.geojson", "a.shp"])
+def test_a_format_with_a_mark_of_its_own_is_read_under_a_wrong_name(
+    tmp_path: Path, suffix: str, name: str
+) -> None:
+    """What is told apart by its first bytes is read whatever it is called."""
+    table = hard_rows(50)
+    write_incidents(table, tmp_path / f"b{suffix}")
+    shutil.copy(tmp_path / f"b{suffix}", tmp_path / name)
+
+    assert read_incidents(tmp_path / name)["event_id"].tolist() == table["event_id"].tolist()
