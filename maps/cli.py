@@ -13,7 +13,8 @@ import numpy as np
 import pandas as pd
 
 from gazetteer.errors import OutputError
-from geo.cli.incident_options import Wanted, incident_options
+from geo.border.line import Border
+from geo.cli.incident_options import Wanted, incident_options, line_options
 from geo.cli.incidents import closing_line
 from geo.incidents.example import example_incidents
 from geo.incidents.locate import locate
@@ -44,6 +45,7 @@ def read_zones(_ctx: click.Context, _param: click.Parameter, text: str) -> tuple
 
 @click.command("map")
 @incident_options
+@line_options
 @click.option(
     "-o",
     "--output",
@@ -95,6 +97,7 @@ def map_command(
     Example:
       panj map incidents.csv -o map.html
       panj map incidents.csv -o map.html --lang fa --hotspots --since 2024-01-01
+      panj map incidents.csv -o map.html --with CN
       panj map incidents.csv -o map.png --zones 10,50
       panj map incidents.csv -o map.pdf --size a3 --extent 69,37,71,38.5 --lang ru
     """
@@ -107,12 +110,16 @@ def map_command(
             refuse_for_page(options)
         else:
             refuse_for_sheet(page)
+            if wanted.border is not None:
+                raise click.UsageError(
+                    "--line and --with are for a web page: a sheet shows the Tajik–Afghan border"
+                )
         table = wanted.read()
         if zones != USUAL_ZONES_KM:
-            table = _measured_anew(table, zones)
+            table = _measured_anew(table, zones, wanted.border)
         shown: dict[str, Any] = {"title": title, "zones_km": zones, "language": lang}
         if suffix in _PAGE:
-            write_page(table, str(path), harmless=wanted.harmless, **shown, **page)
+            write_page(table, str(path), border=wanted.border, harmless=wanted.harmless, **shown, **page)
         else:
             write_map(table, str(path), harmless=wanted.harmless, **shown, **options)
     click.echo(f"panj: {output or 'map'}: {closing_line(table)}", err=True)
@@ -142,10 +149,12 @@ def _target(output: str | None, format_name: str | None) -> Iterator[Path]:
     yield path
 
 
-def _measured_anew(table: gpd.GeoDataFrame, zones_km: tuple[float, ...]) -> gpd.GeoDataFrame:
+def _measured_anew(
+    table: gpd.GeoDataFrame, zones_km: tuple[float, ...], border: Border | None
+) -> gpd.GeoDataFrame:
     """Return the table with the probabilities of these zones in place of the usual ones."""
     usual = [within_column(km) for km in USUAL_ZONES_KM]
-    return measure(table.drop(columns=usual, errors="ignore"), distances_km=zones_km)
+    return measure(table.drop(columns=usual, errors="ignore"), border=border, distances_km=zones_km)
 
 
 @click.command()

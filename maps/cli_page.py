@@ -8,6 +8,7 @@ import click
 import geopandas as gpd
 from branca.element import Element
 
+from geo.border.line import Border
 from geo.incidents.harm import NO_CHANGE, Harmless
 
 PAGE_OPTIONS = ("tiles", "style", "hotspots")
@@ -47,6 +48,7 @@ def write_page(
     *,
     style: str | None = None,
     hotspots: bool | None = None,
+    border: Border | None = None,
     harmless: Harmless = NO_CHANGE,
     **options: Any,
 ) -> None:
@@ -62,9 +64,13 @@ def write_page(
         from geo.incidents.measure import measure, within_column  # noqa: PLC0415 - as above
 
         # --zones may leave out the width that hotspots count within
-        known = table if within_column(WITHIN_KM) in table else measure(table, distances_km=[WITHIN_KM])
-        options["hotspots"] = find_hotspots(known).segments
-    page = build_map(table, progress=len(table) > MANY_ROWS, **options)
+        known = (
+            table
+            if within_column(WITHIN_KM) in table
+            else measure(table, border=border, distances_km=[WITHIN_KM])
+        )
+        options["hotspots"] = find_hotspots(known, border=border).segments
+    page = build_map(table, border=border, progress=len(table) > MANY_ROWS, **options)
     if harmless.told():
         said = escape(harmless.told_after("").strip())
         page.get_root().header.add_child(Element(f'<meta name="description" content="{said}">'))

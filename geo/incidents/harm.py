@@ -74,6 +74,13 @@ class Harmless:
             done.append(f"names replaced by codes: {', '.join(self.anonymise)}")
         return tuple(done)
 
+    def told_after(self, text: str) -> str:
+        """Return a text, such as what a picture says of itself, and a sentence for each thing done."""
+        return " ".join([text, *(f"{done[0].upper()}{done[1:]}." for done in self.told())])
+
+
+NO_CHANGE = Harmless()
+
 
 def make_harmless(
     incidents: gpd.GeoDataFrame,
