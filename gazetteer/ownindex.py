@@ -13,13 +13,14 @@ from gazetteer.indexing import write_remains
 from gazetteer.layout import LAYOUT, VERSION
 from gazetteer.userdata import user_index
 
-# Every place but those that the packaged index has too, and here only have more names; every name.
+# imported: every place but those that the packaged index has too, and here only have more names.
+# brought: every name; its licence, or "" where it is that of the file.
 _OWN_LAYOUT = """
 CREATE TABLE import (
     number INTEGER PRIMARY KEY, title TEXT UNIQUE NOT NULL, format TEXT NOT NULL, licence TEXT NOT NULL,
     places INTEGER NOT NULL, names INTEGER NOT NULL, added TEXT NOT NULL);
 CREATE TABLE imported (place INTEGER PRIMARY KEY, import INTEGER NOT NULL);
-CREATE TABLE brought (name INTEGER PRIMARY KEY, import INTEGER NOT NULL);
+CREATE TABLE brought (name INTEGER PRIMARY KEY, import INTEGER NOT NULL, licence TEXT NOT NULL);
 """
 _FORGOTTEN = (
     "SELECT number FROM name WHERE place IN (SELECT place FROM imported WHERE import = :import) "

@@ -98,7 +98,10 @@ class Store:
         for number, place_id in self._query(sql):
             if packaged.has(place_id):
                 self._places[number] = packaged.place(packaged.number(place_id))
-        sql = "SELECT brought.name, licence FROM brought JOIN import ON brought.import = import.number"
+        sql = (
+            "SELECT brought.name, CASE brought.licence WHEN '' THEN import.licence ELSE brought.licence END "
+            "FROM brought JOIN import ON brought.import = import.number"
+        )
         self._licences = {int(name): str(licence) for name, licence in self._query(sql)}
         return self
 

@@ -206,9 +206,16 @@ def _insert_names(
 ) -> int:
     """Write names that an import brings; return how many."""
     first = 1 + highest(connection, "name")
-    count = insert_names(connection, names, numbers, first)
-    brought = ((name, number) for name in range(first, first + count))
-    connection.executemany("INSERT INTO brought VALUES (?, ?)", brought)
+    licences: list[str] = []
+
+    def noted() -> Iterator[Row]:
+        for row in names:
+            licences.append(row["licence"])
+            yield row
+
+    count = insert_names(connection, noted(), numbers, first)
+    brought = ((name, number, licence) for name, licence in enumerate(licences, first))
+    connection.executemany("INSERT INTO brought VALUES (?, ?, ?)", brought)
     return count
 
 
@@ -266,4 +273,5 @@ def _name_row(place_id: str, name: SourceName) -> Row:
         "valid_from": name.valid_from,
         "valid_to": name.valid_to,
         "source": name.source or "user",
+        "licence": name.licence,
     }

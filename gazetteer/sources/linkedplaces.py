@@ -92,6 +92,7 @@ def _name(name: Mapping[str, Any]) -> SourceName:
         start,
         end,
         str(citations[0].get("label", "")),
+        str(extras.get("licence", "")),
     )
 
 

@@ -18,7 +18,7 @@ _TOWNS = ((1_000_000, 10.0), (100_000, 5.0), (15_000, 3.0))
 
 @dataclass(slots=True)
 class SourceName:
-    """A name of a place; the fields are those of place.Name."""
+    """A name of a place; the fields are those of place.Name. `licence`: "" where it is that of the file."""
 
     name: str
     language: str = ""
@@ -27,6 +27,7 @@ class SourceName:
     valid_from: str = ""
     valid_to: str = ""
     source: str = ""
+    licence: str = ""
 
 
 @dataclass(slots=True)

@@ -30,13 +30,13 @@ def run(*arguments: str) -> Result:
 
 def test_export_and_add_again_loses_nothing(folder: Path) -> None:
     """What is exported, removed and added again is exported as the same bytes."""
-    for name, content in (
-        ("TJ.txt", GEONAMES),
-        ("posts.csv", PLAIN),
-        ("names.txt", NAMES),
-        ("lp.json", json.dumps(LINKED)),
+    for name, content, licence in (
+        ("TJ.txt", GEONAMES, ""),
+        ("posts.csv", PLAIN, "CC0"),
+        ("names.txt", NAMES, "CC BY 4.0"),
+        ("lp.json", json.dumps(LINKED), "CC BY-SA 4.0"),
     ):
-        add_places(write(folder, name, content))
+        add_places(write(folder, name, content), licence=licence)
     before = run("export").stdout
     for one in list_imports():
         remove_import(one.title)
@@ -44,6 +44,7 @@ def test_export_and_add_again_loses_nothing(folder: Path) -> None:
 
     assert run("export").stdout == before
     assert len(json.loads(before)["features"]) == 4
+    assert "CC BY-SA 4.0" in before
 
 
 def test_commands_add_list_show_and_remove(folder: Path) -> None:
