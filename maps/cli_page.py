@@ -73,5 +73,6 @@ def write_page(
     page = build_map(table, border=border, progress=len(table) > MANY_ROWS, **options)
     if harmless.told():
         said = escape(harmless.told_after("").strip())
-        page.get_root().header.add_child(Element(f'<meta name="description" content="{said}">'))
+        root: Any = page.get_root()
+        root.header.add_child(Element(f'<meta name="description" content="{said}">'))
     save_html(page, output)

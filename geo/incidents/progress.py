@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from tqdm import tqdm
 
@@ -12,7 +13,7 @@ _LEAST_ROWS = 20_000  # fewer are read and written before a bar could be looked 
 @contextmanager
 def progress(
     what: str, rows: int, *, steps: int | None = None, unit: str = " rows"
-) -> "Iterator[tqdm[object]]":
+) -> "Iterator[tqdm[Any]]":
     """
     Give a bar on standard error, whose `update` is told how many more are done.
 
@@ -30,5 +31,6 @@ def progress(
         What the steps are.
     """
     hidden = rows < _LEAST_ROWS or not sys.stderr.isatty()
-    with tqdm(total=steps or rows, desc=what, unit=unit, leave=False, disable=hidden) as bar:
+    bar: tqdm[Any] = tqdm(total=steps or rows, desc=what, unit=unit, leave=False, disable=hidden)
+    with bar:
         yield bar
