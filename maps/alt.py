@@ -3,6 +3,7 @@
 import geopandas as gpd
 import numpy as np
 
+from maps.naming import row_names
 from maps.sheet import Request, Sheet
 from maps.style import EVENT_STYLES, OTHER_STYLE
 from maps.symbols import numbers
@@ -18,6 +19,6 @@ def alternative_text(incidents: gpd.GeoDataFrame, sheet: Sheet, request: Request
     dead = np.nan_to_num(numbers(incidents, "fatalities"))
     parts = [request.title, *sheet.subtitle, types, f"{words['fatalities']}: {dead.sum():.0f}"]
     if dead.sum() and "place_name" in incidents:
-        worst = incidents.iloc[int(dead.argmax())]
-        parts[-1] += f" ({worst['place_name']}: {dead.max():.0f})"
+        worst = incidents.iloc[[int(dead.argmax())]]
+        parts[-1] += f" ({row_names(worst, request.language)[0]}: {dead.max():.0f})"
     return digits(". ".join(part for part in parts if part) + ".", words)

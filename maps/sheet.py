@@ -43,6 +43,7 @@ class Request:
     height: float
     inset: bool
     theme: Theme
+    language: str
     words: dict[str, str]
 
 

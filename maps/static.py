@@ -114,6 +114,7 @@ def plot_map(
         height=float(height),
         inset=inset,
         theme=colours,
+        language=language,
         words=text,
     )
     with use_font(font):

@@ -373,3 +373,11 @@ def test_save_figure_into_no_folder_says_so(tmp_path: Path) -> None:
     """A folder that does not exist is not made."""
     with pytest.raises(OutputError, match="does not exist; make it first"):
         save_figure(Figure(), tmp_path / "none" / "map.png")
+
+
+@pytest.mark.parametrize(("language", "place"), [("en", "Khorugh"), ("ru", "Хорог"), ("fa", "خاروغ")])
+def test_alternative_text_is_of_one_language(made_up: MakeUp, language: str, place: str) -> None:
+    """The map in words names the place of most dead as the map does."""
+    table = made_up(3).assign(place_id="tj-khorugh", place_name="Khorugh", fatalities=[1, 7, 2])
+
+    assert place in plot_map(table, language=language).get_label()
