@@ -40,9 +40,10 @@ def find_approximate(stores: Sequence[Store], query: Query) -> list[Found]:
             ]
     read = readings(query.core, query.text)
     for core in read:
+        sound = sound_key(core)
         for store in stores:
             found += [
-                one._replace(spelt=one.spelt + _READ) for one in _heard_like(store, core, sound_key(core), 0)
+                one._replace(spelt=one.spelt + _READ) for one in _of_sound(store, blur(sound), core, sound, 0)
             ]
     if min((one.errors for one in found), default=_FAR) > _FEW:
         found += _same_consonants(stores, query)
@@ -132,22 +133,27 @@ def _heard_like(store: Store, core: str, sound: str, errors: int) -> Iterator[Fo
         apart = OSA.distance(blurred, key, score_cutoff=most)
         if apart > most:
             continue
-        named: dict[str, list[NameRow]] = {}
-        for row in store.find(key):
-            if row.level == SOUND:
-                named.setdefault(core_key(row.name), []).append(row)
-        for other, rows in named.items():
-            if min(apart, 2) > allowed_errors(len(other)):
-                continue
-            heard = _heard(sound, sound_key(other))
-            spelt = OSA.distance(core, other, score_cutoff=_FAR)
-            if heard and spelt + heard > _TOO_FAR:
-                continue
-            unlike, length = unlikeness(core, other), _letters(core, other)
-            if not heard or not _is_another(unlike, length):
-                match_type = "fuzzy" if heard else "sound"
-                for row in rows:
-                    yield Found(row, match_type, spelt, heard, length, unlike)
+        yield from _of_sound(store, key, core, sound, apart)
+
+
+def _of_sound(store: Store, key: str, core: str, sound: str, apart: int) -> Iterator[Found]:
+    """Yield names whose sound key is `key`, which is `apart` letters from the blurred sound of the query."""
+    named: dict[str, list[NameRow]] = {}
+    for row in store.find(key):
+        if row.level == SOUND:
+            named.setdefault(core_key(row.name), []).append(row)
+    for other, rows in named.items():
+        if min(apart, 2) > allowed_errors(len(other)):
+            continue
+        heard = _heard(sound, sound_key(other))
+        spelt = OSA.distance(core, other, score_cutoff=_FAR)
+        if heard and spelt + heard > _TOO_FAR:
+            continue
+        unlike, length = unlikeness(core, other), _letters(core, other)
+        if not heard or not _is_another(unlike, length):
+            match_type = "fuzzy" if heard else "sound"
+            for row in rows:
+                yield Found(row, match_type, spelt, heard, length, unlike)
 
 
 def _most_errors(errors: int, length: int) -> int:
