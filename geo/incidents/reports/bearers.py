@@ -36,9 +36,8 @@ def find_places(passage: Passage, names: Names) -> list[Spot]:
     guesses = [spot.bearers[scores.index(max(scores))].place for spot, scores in zip(spots, own, strict=True)]
     found = _choose(passage, spots, own, guesses)
     meant = [spot.place or guess for spot, guess in zip(found, guesses, strict=True)]
-    if any(one.place_id != other.place_id for one, other in zip(meant, guesses, strict=True)):
-        found = _choose(passage, spots, own, meant)
-    return found
+    changed = [one.place_id != other.place_id for one, other in zip(meant, guesses, strict=True)]
+    return _choose(passage, spots, own, meant) if any(changed) else found
 
 
 def _choose(
@@ -55,12 +54,13 @@ def _choose(
                 chosen.append(spot._replace(place=match.place, confidence=round(match.confidence, 2)))
                 continue
             alone = high - low == 1  # then the name before it says most
-            near = _Kin(guesses[low - alone if low else low : number] + guesses[number + 1 : high])
+            beside = guesses[low - alone if low else low : number] + guesses[number + 1 : high]
+            near = _Kin(beside) if beside else None
             rest = rest or _Kin(guesses[max(0, low - _NEIGHBOURS) : low] + guesses[high : high + _NEIGHBOURS])
             scores = [
                 score
                 + _beside_score(passage, number, match.place, spots, guesses)
-                + near.kinship(match.place)
+                + (near.kinship(match.place) if near else 0.0)
                 + _REST_OF_TEXT * rest.kinship(match.place)
                 for score, match in zip(own[number], spot.bearers, strict=True)
             ]
@@ -210,6 +210,7 @@ class _Kin:
     """Places named in a text, counted by what they are and lie in, so that many can be asked at once."""
 
     def __init__(self, others: Iterable[Place]) -> None:
+        self._known: dict[str, float] = {}  # what was asked before
         self._places = {other.place_id: other for other in others}
         self._districts: dict[str, int] = {}
         self._provinces: dict[str, int] = {}
@@ -221,6 +222,13 @@ class _Kin:
 
     def kinship(self, place: Place) -> float:
         """Return how close a candidate's district, province and country are to those of the other names."""
+        known = self._known.get(place.place_id)
+        if known is None:
+            known = self._known[place.place_id] = self._score(place)
+        return known
+
+    def _score(self, place: Place) -> float:
+        """Return the kinship of a candidate that has not been asked for."""
         mine, district, province = place.place_id, place.admin2_id or "-", place.admin1_id or "-"
         itself = self._places.get(mine)
         count = len(self._places) - (itself is not None)

@@ -62,7 +62,7 @@ def _by_trigger(opening: set[str], triggers: set[str], *, harmed: bool) -> tuple
     for name, kind, sub_kind in _BY_TRIGGER:
         later = name in triggers and name != "blast" and not opening & {"clash", "attack", "fire"}
         later = later or (name in {"drone", "suicide"} and name in triggers and "clash" not in opening)
-        minor = name in {"shelling", "blast"} and opening & {"clash", "attack"}
+        minor = name in {"shelling", "blast"} and bool(opening & {"clash", "attack"})
         minor = minor or (
             name in {"mine", "blast", "shelling"} and bool(opening & {"arrest", "seize"}) and not harmed
         )

@@ -204,24 +204,26 @@ class Builder:
             return event_day(event)
         if not same.back and event_day(event) is not None:
             return event_day(event)
-        for found in self._days_before(event, earlier, same):
-            back = timedelta(days=same.back)
-            day, end = found.day - back, found.end - back if found.end else None
-            if said is None or said.day is None or said.day.weekday() == day.weekday():
-                return found._replace(day=day, end=end, first=same.first, last=same.last)
-            break
+        nearest = next(self._days_before(event, earlier, same), None)
+        if nearest is None:
+            return event_day(event)
+        found, day = nearest
+        day -= timedelta(days=same.back)
+        end = found.end - timedelta(days=same.back) if found.end else None
+        if said is None or said.day is None or said.day.weekday() == day.weekday():
+            return found._replace(day=day, end=end, first=same.first, last=same.last)
         return event_day(event)
 
-    def _days_before(self, event: Event, earlier: Sequence[Event], same: When) -> Iterator[When]:
-        """Yield the days that "the same day" of an event may count from, the nearest first."""
+    def _days_before(self, event: Event, earlier: Sequence[Event], same: When) -> Iterator[tuple[When, date]]:
+        """Yield the dates that "the same day" may count from, each with its day, the nearest first."""
         for one in reversed((*event.context, *event.told)):
             for when in sorted((*one.dates, *one.statement_days), key=lambda when: -when.first):
                 if when.first < same.first and when.day is not None and when.precision == _DAY:
-                    yield when
+                    yield when, when.day
         for other in reversed(earlier):
             found = event_day(other)
             if found is not None and found.day is not None:
-                yield found
+                yield found, found.day
 
     def _put_casualties(self, incident: Incident, event: Event, kind: str) -> Casualties:
         """Enter the killed or the wounded."""

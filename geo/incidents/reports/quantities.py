@@ -1,39 +1,17 @@
 """Numbers of people: "three Chinese citizens", "двое пограничников", "a shepherd"; not kilograms or years."""
 
 from collections.abc import Collection, Sequence
-from typing import NamedTuple
 
 from geo.incidents.reports.numbers import Number
+from geo.incidents.reports.parts import counts, is_base
 from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.people import Quantity, category_at, clause_ends, is_casualty_soon
 from geo.incidents.reports.words import normal
 
-CATEGORIES = ("attackers", "security", "civilians", "generic")
 _REACH = 5  # words between a number and the noun it counts
 _VICTIMS_REACH = 7
 _SINGULAR_DETERMINERS = "singular.determiners"
 _PLURAL_ENDINGS = ("s", "men", "women", "people", "children", "police", "troops")
-_MORE_THAN = frozenset(
-    map(
-        normal,
-        [
-            "беш",
-            "зиёда",
-            "бештар",
-            "кам",
-            "камтар",
-            "بیش",
-            "کم",
-            "کمتر",
-            "بیشتر",
-            "more",
-            "less",
-            "fewer",
-            "более",
-            "менее",
-            "свыше",
-        ],
-    )
-)
 _ABOUT = frozenset(
     map(
         normal,
@@ -67,15 +45,12 @@ _ABOUT = frozenset(
         ],
     )
 )
-_STOPS = frozenset(",;:،؛—()")
 _HIMSELF = {"himself", "herself"}
 _STILL = {"еще", "также", "и", "сразу"}
 _AGES = range(1, 100)
 _CLOCK = frozenset(map(normal, ["at", "aged", "number", "соат", "соати", "соатҳои", "ساعت", "ساعات"]))
-_WHICH = {"ки", "که", "which", "что"}
 _CONJUNCTIONS = {"and", "и", "ва", "و", "or", "или", "ё", "а", "но", "but"}
 _UNKNOWN_REACH = 3  # words of an unknown noun between its number and "killed"
-_BOTH = frozenset(map(normal, ["both", "оба", "обе", "обоих"]))
 _ORDINALS = {"second", "third", "fourth"}
 _NO = {"no", "не", "ни"}
 _THE_OTHER = {"another", "второй", "вторая", "третий", "другой", "дуюми", "сеюми", "دومی", "دیگری"}
@@ -98,21 +73,6 @@ _AUXILIARY = {
     "еще",
     "of",
 }
-
-
-class Quantity(NamedTuple):
-    """
-    A number of people at the words `first` to `last` (not included).
-
-    `category` is "attackers", "security", "civilians", "generic", or "" where no noun follows; `spoken` is
-    false for one person told without a number.
-    """
-
-    first: int
-    last: int
-    value: int
-    category: str
-    spoken: bool = True
 
 
 def find_quantities(passage: Passage, sentence: Sentence, taken: Collection[int]) -> list[Quantity]:
@@ -153,57 +113,7 @@ def find_quantities(passage: Passage, sentence: Sentence, taken: Collection[int]
                 quantity = quantity._replace(category=found[-1].category)  # "a third"
             found.append(quantity)
             covered = quantity.last
-    return [
-        one
-        for number, one in enumerate(found)
-        if not _is_part(passage, one, sentence)
-        and not _is_base(passage, one, sentence)
-        and not (number and passage.words[one.first].norm in _BOTH)
-        and not _is_owner(passage, found, number)
-        and not (number + 1 < len(found) and _is_whole(passage, one, found[number + 1], sentence))
-        and not _is_apposition(passage, found, number)
-    ]
-
-
-def _is_owner(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
-    """Return whether one person only tells whose wife or car it is: "жена пастуха"."""
-    one = found[number]
-    if passage.language == "en" or one.value != 1:
-        return False
-    before = found[number - 1] if number else None
-    follows = before is not None and not before.spoken and not one.spoken and before.last == one.first
-    return follows or (one.first > 0 and passage.has("object.owned", one.first - 1))
-
-
-def _is_whole(passage: Passage, one: Quantity, part: Quantity, sentence: Sentence) -> bool:
-    """Return whether only a part of a number came to harm: "met four smugglers, two of whom were killed"."""
-    if part.value > one.value or not passage.casualty_words.isdisjoint(range(one.last, part.first)):
-        return False
-    after = passage.marks_in("part.after", part.first, min(sentence.last, part.last + 3))
-    before = [
-        mark
-        for mark in passage.marks_in("part.before", one.last, part.first)
-        if passage.words[mark.first - 1].norm in _WHICH
-    ]
-    last = after[0].last if after else part.last if before else 0
-    return bool(last) and _is_casualty_soon(passage, last, sentence)
-
-
-def _is_apposition(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
-    """Return whether one person tells who the one before is: "an interpreter, a student,"."""
-    one = found[number]
-    if not number or one.spoken or one.value != 1 or passage.language != "en":
-        return False
-    before = found[number - 1]
-    if before.spoken or before.value != 1 or passage.words[one.first].norm not in {"a", "an", "the"}:
-        return False
-    words, text = passage.words, passage.text
-    if text[words[before.last - 1].end : words[one.first].start].strip() != ",":
-        return False
-    after = one.last
-    while after < len(words) and after - one.last < _REACH and not _clause_ends(passage, after):
-        after += 1
-    return after < len(words) and words[after].norm not in {"and", "or"} and _clause_ends(passage, after)
+    return [one for number, one in enumerate(found) if counts(passage, found, number, sentence)]
 
 
 def _counted(passage: Passage, number: Number, sentence: Sentence, taken: Collection[int]) -> Quantity | None:
@@ -291,7 +201,7 @@ def _noun_phrase_end(passage: Passage, number: Number, sentence: Sentence, taken
     end = min(sentence.last, number.last + _REACH)
     for index in range(number.last, end):
         another = passage.number_covering(index) is not None and index not in taken
-        parted = index > number.last and _clause_ends(passage, index)
+        parted = index > number.last and clause_ends(passage, index)
         if another or parted or index in passage.casualty_words:
             return index
     return end
@@ -304,7 +214,7 @@ def _counts_victims(passage: Passage, number: Number, sentence: Sentence) -> boo
     if any(passage.has(f"object.{name}", number.last) for name in ("money", "drugs", "weapons", "post")):
         return False
     for index in range(number.first - 1, max(sentence.first, number.first - _VICTIMS_REACH) - 1, -1):
-        if _clause_ends(passage, index + 1):
+        if clause_ends(passage, index + 1):
             return False
         if index in passage.casualty_words:
             return True
@@ -313,7 +223,7 @@ def _counts_victims(passage: Passage, number: Number, sentence: Sentence) -> boo
 
 def _ends_after_marker(passage: Passage, number: Number, sentence: Sentence) -> bool:
     """Return whether a number ends its clause after "wounded": "Раненых шестеро"."""
-    ends = number.last >= sentence.last or _clause_ends(passage, number.last)
+    ends = number.last >= sentence.last or clause_ends(passage, number.last)
     before = number.first - 1
     while before > sentence.first and passage.words[before].norm in _ABOUT:
         before -= 1
@@ -322,24 +232,6 @@ def _ends_after_marker(passage: Passage, number: Number, sentence: Sentence) -> 
         passage.language == "en" or ends
     )  # elsewhere the number of a verb before it may be of the next verb
     return plain and marked
-
-
-def category_at(passage: Passage, index: int) -> str:
-    """Return the kind of people that a word names, or ""."""
-    for category in CATEGORIES:
-        if passage.has(f"person.{category}", index):
-            if category == "security" and passage.has_any("person.former", max(0, index - 2), index + 2):
-                return "civilians"  # "a former officer"
-            return category
-    return ""
-
-
-def _clause_ends(passage: Passage, index: int) -> bool:
-    """Return whether a sign that parts clauses stands before a word."""
-    if index == 0:
-        return False
-    between = passage.text[passage.words[index - 1].end : passage.words[index].start]
-    return not _STOPS.isdisjoint(between)
 
 
 def _as_many(passage: Passage, index: int, found: Sequence[Quantity]) -> Quantity | None:
@@ -372,11 +264,11 @@ def _single(passage: Passage, index: int, sentence: Sentence) -> Quantity | None
         and index > sentence.first
         and passage.words[index - 1].norm == "a"
         and (
-            index - 2 in passage.casualty_words or _is_casualty_soon(passage, index + 1, sentence, _REACH + 1)
+            index - 2 in passage.casualty_words or is_casualty_soon(passage, index + 1, sentence, _REACH + 1)
         )
     )
     other = norm in _THE_OTHER and (
-        (index + 1 < sentence.last and _is_casualty_soon(passage, index + 1, sentence))
+        (index + 1 < sentence.last and is_casualty_soon(passage, index + 1, sentence))
         or (index > sentence.first and index - 1 in passage.casualty_words)
     )
     if third or (other and _determined(passage, index, sentence) is None):
@@ -395,12 +287,12 @@ def _unknown_one(passage: Passage, index: int, sentence: Sentence) -> Quantity |
     if passage.words[index].norm == "the":
         return None
     for step in range(index + 1, min(index + _UNKNOWN_REACH + 1, sentence.last)):
-        if _clause_ends(passage, step):
+        if clause_ends(passage, step):
             return None
         if (
             step > index + 1
             and passage.words[step].norm == "was"
-            and _is_casualty_soon(passage, step + 1, sentence)
+            and is_casualty_soon(passage, step + 1, sentence)
         ):
             return Quantity(index, step, 1, "", spoken=False)
     return None
@@ -410,7 +302,7 @@ def _determined(passage: Passage, index: int, sentence: Sentence) -> Quantity | 
     """Return the person of an English noun in the singular after "a", "the" or "his"."""
     noun = 0
     for step in range(index + 1, min(index + _REACH, sentence.last)):
-        if _clause_ends(passage, step) or step in passage.casualty_words:
+        if clause_ends(passage, step) or step in passage.casualty_words:
             break
         if category_at(passage, step) and not passage.words[step].possessive:
             noun = step
@@ -421,59 +313,6 @@ def _determined(passage: Passage, index: int, sentence: Sentence) -> Quantity | 
     return Quantity(index, noun + 1, 1, category_at(passage, noun), spoken=False)
 
 
-def _is_part(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
-    """Return whether a number is only part of a total: "four of them guards", "among them two women"."""
-    ahead = min(sentence.last, quantity.last + 3)
-    for mark in passage.marks_in("part.after", quantity.first, ahead):
-        if _is_casualty_soon(passage, mark.last, sentence) or _died_later(passage, mark.last, sentence):
-            continue  # "two of them were wounded" counts
-        if not any(_clause_ends(passage, index) for index in range(quantity.first + 1, mark.first + 1)):
-            return True
-    index = quantity.first
-    while index > sentence.first and quantity.first - index < 8:  # noqa: PLR2004 - an enumeration's length
-        if passage.has("part.before", index - 1):
-            return not _tells_of_whole(passage, index - 1, quantity, sentence)
-        if _clause_ends(passage, index) or index - 1 in passage.casualty_words:
-            return False
-        index -= 1
-    return False
-
-
-def _tells_of_whole(passage: Passage, index: int, quantity: Quantity, sentence: Sentence) -> bool:
-    """Return whether the part is what came to harm: "fifteen were hit, of which three were killed"."""
-    marks = passage.marks_in("part.before", max(sentence.first, index - 3), index + 1)
-    which = any(mark.first > 0 and passage.words[mark.first - 1].norm in _WHICH for mark in marks)
-    return which and _is_casualty_soon(passage, quantity.last, sentence)
-
-
-def _died_later(passage: Passage, index: int, sentence: Sentence) -> bool:
-    """Return whether somebody died of his wounds: "one of them, a woman, did not survive"."""
-    return passage.has_any("moved.later", sentence.first, sentence.last) and bool(
-        passage.marks_in("killed.back", index, sentence.last)
-    )
-
-
-def _is_casualty_soon(passage: Passage, index: int, sentence: Sentence, reach: int = 3) -> bool:
-    """Return whether "killed" or "wounded" follows within the clause, `reach` words at most away."""
-    for step in range(index, min(index + reach, sentence.last)):
-        if step > index and _clause_ends(passage, step):
-            return False
-        if step in passage.casualty_words:
-            return True
-    return False
-
-
-def _is_base(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
-    """Return whether others are part of a number: "of the four attackers", "из четверых", "از چهار"."""
-    before = quantity.first - 1
-    if before < sentence.first:
-        return False
-    for mark in passage.marks_in("part.base", max(sentence.first, before - 1), quantity.first):
-        if mark.last == quantity.first:
-            return not (mark.first > sentence.first and passage.words[mark.first - 1].norm in _MORE_THAN)
-    return False
-
-
 def base_category(passage: Passage, sentence: Sentence, taken: Collection[int]) -> str:
     """Return the kind of people that "of the four attackers" speaks of at the head of a sentence, or ""."""
     if not passage.has_any("part.base", sentence.first, sentence.last):
@@ -481,6 +320,6 @@ def base_category(passage: Passage, sentence: Sentence, taken: Collection[int]) 
     for number in passage.numbers_in(sentence.first, sentence.last):
         if number.first not in taken:
             quantity = _counted(passage, number, sentence, taken)
-            if quantity is not None and _is_base(passage, quantity, sentence):
+            if quantity is not None and is_base(passage, quantity, sentence):
                 return quantity.category
     return ""

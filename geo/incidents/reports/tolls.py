@@ -4,7 +4,8 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from geo.incidents.reports.passage import Passage, Sentence
-from geo.incidents.reports.quantities import Quantity, base_category, category_at, find_quantities
+from geo.incidents.reports.people import Quantity, category_at
+from geo.incidents.reports.quantities import base_category, find_quantities
 
 KINDS = ("killed", "wounded")
 _PASSIVE = {

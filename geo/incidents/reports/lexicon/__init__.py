@@ -38,6 +38,19 @@ class Pattern(NamedTuple):
     name: str
 
 
+class Starting(NamedTuple):
+    """
+    The patterns that start with one word, so that few of them need be tried.
+
+    `alone` are the classes that it stands for by itself, `before` the patterns whose second word is whole, by
+    that word, and `open` the others.
+    """
+
+    alone: tuple[str, ...]
+    before: dict[str, list[Pattern]]
+    open: tuple[Pattern, ...]
+
+
 @dataclass(slots=True)
 class Lexicon:
     """
@@ -50,7 +63,7 @@ class Lexicon:
     _heads: dict[str, list[Pattern]] = field(default_factory=dict)
     _stems: dict[str, list[Pattern]] = field(default_factory=dict)
     _lengths: tuple[int, ...] = ()
-    _of_word: dict[str, tuple[Pattern, ...]] = field(default_factory=dict)
+    _of_word: dict[str, Starting | None] = field(default_factory=dict)
 
     def add(self, pattern: str, name: str) -> None:
         """Add a pattern under a class name."""
@@ -70,33 +83,38 @@ class Lexicon:
         known = self._of_word
         found: defaultdict[str, list[Mark]] = defaultdict(list)
         for first, word in enumerate(words):
-            starting = known.get(word.norm)
+            norm = word.norm
+            starting = known[norm] if norm in known else self._starting(norm)
             if starting is None:
-                starting = self._starting(word.norm)
-            if not starting:
                 continue
-            alone = Mark(first, first + 1)
+            if starting.alone:
+                mark = Mark(first, first + 1)
+                for name in starting.alone:
+                    found[name].append(mark)
             following = words[first + 1].norm if first + 1 < len(words) else ""
-            for rest, name in starting:
-                if not rest:
-                    found[name].append(alone)
-                elif rest[0] == following or rest[0][-1] in _OPEN:
-                    last = _end_of(rest, words, first)
-                    if last:
-                        found[name].append(Mark(first, last))
+            for rest, name in (*starting.before.get(following, ()), *starting.open):
+                last = _end_of(rest, words, first)
+                if last:
+                    found[name].append(Mark(first, last))
         return dict(found)
 
-    def _starting(self, norm: str) -> tuple[Pattern, ...]:
+    def _starting(self, norm: str) -> Starting | None:
         """Return the patterns that may start with a word; remembered, since texts repeat their words."""
-        found = list(self._heads.get(norm, ()))
+        patterns = list(self._heads.get(norm, ()))
         for length in self._lengths:
             if length > len(norm):
                 break
-            found += self._stems.get(norm[:length], ())
+            patterns += self._stems.get(norm[:length], ())
         if len(self._of_word) >= _REMEMBERED:
             self._of_word.clear()
-        known = self._of_word[norm] = tuple(found)
-        return known
+        before: dict[str, list[Pattern]] = {}
+        for pattern in patterns:
+            if pattern.rest and pattern.rest[0][-1] not in _OPEN:
+                before.setdefault(pattern.rest[0], []).append(pattern)
+        alone = tuple(pattern.name for pattern in patterns if not pattern.rest)
+        others = tuple(one for one in patterns if one.rest and one.rest[0][-1] in _OPEN)
+        self._of_word[norm] = Starting(alone, before, others) if patterns else None
+        return self._of_word[norm]
 
 
 def _end_of(rest: Sequence[str], words: Sequence[Word], first: int) -> int:

@@ -80,9 +80,9 @@ def test_the_lexicons_have_the_same_classes() -> None:
     """What one language has a rule for, the others have, except where grammar differs."""
     classes = [
         {
-            name
+            pattern.name
             for patterns in (*lexicon(one)._heads.values(), *lexicon(one)._stems.values())
-            for _, name in patterns
+            for pattern in patterns
         }
         for one in LANGUAGES
     ]

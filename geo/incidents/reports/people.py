@@ -1,0 +1,51 @@
+"""Numbers of people as a sentence tells them, and what kind of people they are."""
+
+from typing import NamedTuple
+
+from geo.incidents.reports.passage import Passage, Sentence
+
+CATEGORIES = ("attackers", "security", "civilians", "generic")
+_STOPS = frozenset(",;:،؛—()")
+
+
+class Quantity(NamedTuple):
+    """
+    A number of people at the words `first` to `last` (not included).
+
+    `category` is "attackers", "security", "civilians", "generic", or "" where no noun follows; `spoken` is
+    false for one person told without a number.
+    """
+
+    first: int
+    last: int
+    value: int
+    category: str
+    spoken: bool = True
+
+
+def category_at(passage: Passage, index: int) -> str:
+    """Return the kind of people that a word names, or ""."""
+    for category in CATEGORIES:
+        if passage.has(f"person.{category}", index):
+            if category == "security" and passage.has_any("person.former", max(0, index - 2), index + 2):
+                return "civilians"  # "a former officer"
+            return category
+    return ""
+
+
+def clause_ends(passage: Passage, index: int) -> bool:
+    """Return whether a sign that parts clauses stands before a word."""
+    if index == 0:
+        return False
+    between = passage.text[passage.words[index - 1].end : passage.words[index].start]
+    return not _STOPS.isdisjoint(between)
+
+
+def is_casualty_soon(passage: Passage, index: int, sentence: Sentence, reach: int = 3) -> bool:
+    """Return whether "killed" or "wounded" follows within the clause, `reach` words at most away."""
+    for step in range(index, min(index + reach, sentence.last)):
+        if step > index and clause_ends(passage, step):
+            return False
+        if step in passage.casualty_words:
+            return True
+    return False
