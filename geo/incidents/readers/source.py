@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import BinaryIO
 
 from gazetteer.files import working_folder
 from geo.errors import IncidentError
@@ -13,6 +14,7 @@ from geo.errors import IncidentError
 STANDARD_INPUT = "-"
 _HEAD = 65_536  # bytes by which a format is known
 _MOST_BYTES = 2_000_000_000
+_AT_ONCE = 16_000_000
 
 
 @dataclass(frozen=True)
@@ -53,10 +55,10 @@ class Source:
         """
         with self._reading():
             if self.name == STANDARD_INPUT:
-                return sys.stdin.buffer.read()
+                return _limited(sys.stdin.buffer)
             path = Path(self.name)
             if path.stat().st_size > _MOST_BYTES:
-                raise IncidentError(f"{path} is larger than 2 GB: split it, or give it as GeoParquet")
+                raise IncidentError(f"{path} is larger than 2 GB: split it")
             return path.read_bytes()
 
     @contextmanager
@@ -84,3 +86,14 @@ class Source:
             raise IncidentError(f"cannot read {path}: it is a folder; give a file in it") from None
         except OSError as error:
             raise IncidentError(f"cannot read {self.title}: {error.strerror or error}") from error
+
+
+def _limited(stream: BinaryIO) -> bytes:
+    """Return all of a stream, which may have no end."""
+    parts, size = [], 0
+    while part := stream.read(_AT_ONCE):
+        parts.append(part)
+        size += len(part)
+        if size > _MOST_BYTES:
+            raise IncidentError("standard input gives more than 2 GB: split it")
+    return b"".join(parts)
