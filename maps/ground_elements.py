@@ -9,7 +9,7 @@ import shapely
 import shapely.ops
 
 from geo.border.chainage import point_at_chainage
-from geo.border.line import load_border
+from geo.border.line import Border, load_border
 from geo.layers import WINDOW
 from maps.backdrop import load_backdrop
 from maps.elements import PageLayer
@@ -25,37 +25,48 @@ _TOLERANCE_DEG = 0.0003
 
 
 class BorderLayer(PageLayer):
-    """The packaged Tajik–Afghan border with its reaches."""
+    """The border with its reaches: the packaged Tajik–Afghan one, or one that was given."""
 
     kind = "border"
 
     def __init__(
-        self, *, name: str = "Border", language: str = "en", style: PageStyle | None = None, show: bool = True
+        self,
+        *,
+        name: str = "Border",
+        language: str = "en",
+        style: PageStyle | None = None,
+        show: bool = True,
+        border: Border | None = None,
     ) -> None:
-        super().__init__(name, pack_json(_border_data(language, style or PageStyle())), show=show)
+        data = _border_data(language, style or PageStyle(), border or load_border())
+        super().__init__(name, pack_json(data), show=show)
 
 
 @lru_cache(maxsize=1)
-def _reach_lines() -> list[tuple[str, list[list[int]]]]:
-    """Return each reach: its name and its thinned line."""
-    border = load_border()
+def _reach_lines(border: Border) -> list[tuple[str, list[list[int]]]]:
+    """Return each reach: its name and its thinned line; of a line with gaps, its parts."""
+    if not border.reaches:
+        return [
+            (border.name, steps(part.simplify(_TOLERANCE_DEG))) for part in shapely.get_parts(border.course)
+        ]
     rows = []
     for reach in border.reaches:
-        part = load_border().line
+        part = border.line
         start, end = (point_at_chainage(border.line, km) for km in (reach.start_km, reach.end_km))
         cut = shapely.ops.substring(part, part.project(start), part.project(end))
         rows.append((reach.name, steps(cut.simplify(_TOLERANCE_DEG))))
     return rows
 
 
-def _border_data(language: str, style: PageStyle) -> dict[str, Any]:
+def _border_data(language: str, style: PageStyle, border: Border) -> dict[str, Any]:
     """Return the border as the page's script reads it."""
     text = page_words(language)
     return {
         "units": UNITS,
         "themes": style.themes(),
         "reaches": [
-            {"key": name, "name": text.get(name, name), "line": lines[0]} for name, lines in _reach_lines()
+            {"key": name, "name": text.get(name, name), "line": lines[0]}
+            for name, lines in _reach_lines(border)
         ],
     }
 
@@ -102,6 +113,8 @@ class ZoneLayer(PageLayer):
     ----------
     zones_km
         Outer distances of the bands in kilometres, in any order.
+    border
+        The packaged one by default.
     """
 
     kind = "zones"
@@ -113,18 +126,19 @@ class ZoneLayer(PageLayer):
         name: str = "Zones",
         style: PageStyle | None = None,
         show: bool = True,
+        border: Border | None = None,
     ) -> None:
         data = {
             "units": UNITS,
             "themes": (style or PageStyle()).themes(),
-            "zones": _zone_bands(checked_zones(zones_km)),
+            "zones": _zone_bands(checked_zones(zones_km), border),
         }
         super().__init__(name, pack_json(data), show=show)
 
 
-def _zone_bands(zones_km: tuple[float, ...]) -> list[dict[str, Any]]:
+def _zone_bands(zones_km: tuple[float, ...], border: Border | None) -> list[dict[str, Any]]:
     """Return the bands from the nearest outward: outer edge, and the inner edge where a nearer band ends."""
-    edges = [steps(zone) for zone in display_zones(zones_km)]
+    edges = [steps(zone) for zone in display_zones(zones_km, border)]
     return [
         {"km": km, "rank": rank, "outer": edge, "inner": inner}
         for rank, (km, edge, inner) in enumerate(zip(zones_km, edges, [[], *edges], strict=False))

@@ -11,7 +11,7 @@ from branca.element import MacroElement
 from folium.template import Template
 
 from gazetteer.datasets import packaged_datasets
-from geo.border.line import load_border
+from geo.border.line import Border, load_border
 from maps.backdrop import load_backdrop
 from maps.elements import IncidentLayer, add_block, add_page_files, figure_of, flat_table
 from maps.ground_elements import BackdropLayer, BorderLayer, HotspotLayer, ZoneLayer
@@ -81,6 +81,7 @@ def build_map(
     language: str = "en",
     style: PageStyle | None = None,
     hotspots: gpd.GeoDataFrame | None = None,
+    border: Border | None = None,
     progress: bool = False,
 ) -> folium.Map:
     """
@@ -103,6 +104,8 @@ def build_map(
         Colours and symbols, if not the usual ones.
     hotspots
         The `segments` of `geo.find_hotspots`, to be shown on border and strip.
+    border
+        The line that the incidents were measured against; the packaged one by default.
     progress
         Show a progress bar on standard error.
 
@@ -118,7 +121,7 @@ def build_map(
     """
     style = style or PageStyle()
     table = flat_table(incidents)
-    view = first_view(table)
+    view = first_view(table, _BORDER_VIEW if border is None else _view_of(border))
     south, west, north, east = view
     folium_map = folium.Map(
         location=((south + north) / 2, (west + east) / 2),
@@ -135,19 +138,19 @@ def build_map(
         "backdrop": BackdropLayer(language=language, style=style, show=tiles is None)
     }
     if zones_km:
-        layers["zones"] = ZoneLayer(zones_km, style=style)
-    layers["border"] = BorderLayer(language=language, style=style)
+        layers["zones"] = ZoneLayer(zones_km, style=style, border=border)
+    layers["border"] = BorderLayer(language=language, style=style, border=border)
     if hotspots is not None:
         layers["hotspots"] = HotspotLayer(hotspots, style=style)
     layer = IncidentLayer(table, language=language, style=style, progress=progress)
     for one in (*layers.values(), layer):
         one.add_to(folium_map)
     data = {
-        "title": title or page_words(language)["title"],
+        "title": title or (border.name if border else page_words(language)["title"]),
         "language": language,
         "bounds": _corners(view),
         "near_bounds": _corners(near_view(table)),
-        "border": _strip(language),
+        "border": _strip(language, border or load_border()),
         "hotspots": getattr(layers.get("hotspots"), "stretches", []),
         "border_colour": style.light.border,
         "places": _places(language),
@@ -166,7 +169,13 @@ def _corners(view: View) -> list[list[float]]:
     return [[south, west], [north, east]]
 
 
-def first_view(table: pd.DataFrame) -> View:
+def _view_of(border: Border) -> View:
+    """Return the view of a border with its zones."""
+    west, south, east, north = border.course.bounds
+    return _with_margin(south, west, north, east)
+
+
+def first_view(table: pd.DataFrame, border_view: View = _BORDER_VIEW) -> View:
     """
     Return the view that a page opens with: the border, and the incidents unless a few lie far from it.
 
@@ -175,9 +184,9 @@ def first_view(table: pd.DataFrame) -> View:
     view
         South, west, north, east in degrees.
     """
-    south, west, north, east = _BORDER_VIEW
+    south, west, north, east = border_view
     if "latitude" not in table or "longitude" not in table:
-        return _BORDER_VIEW
+        return border_view
     lat, lon = figures(table, "latitude"), figures(table, "longitude")
     placed = np.isfinite(lat) & np.isfinite(lon)
     near = (
@@ -220,9 +229,8 @@ def _with_margin(south: float, west: float, north: float, east: float) -> View:
     return south, float(west - _MARGIN_DEG), north, float(east + _MARGIN_DEG)
 
 
-def _strip(language: str) -> dict[str, Any]:
+def _strip(language: str, border: Border) -> dict[str, Any]:
     """Return the border as the strip needs it."""
-    border = load_border()
     text = page_words(language)
     return {
         "length_km": border.length_km,

@@ -8,7 +8,7 @@ import pandas as pd
 import shapely
 from numpy.typing import NDArray
 
-from geo.border.line import load_border
+from geo.border.line import Border, load_border
 from maps.errors import StyleError
 from maps.projection import fit_projection
 
@@ -57,7 +57,7 @@ def checked_zones(zones_km: Sequence[float]) -> tuple[float, ...]:
 
 
 @lru_cache(maxsize=8)
-def display_zones(zones_km: tuple[float, ...]) -> list[shapely.Geometry]:
+def display_zones(zones_km: tuple[float, ...], border: Border | None = None) -> list[shapely.Geometry]:
     """
     Return the ground within each distance of the border, for display: edges are good to 100 m.
 
@@ -68,8 +68,10 @@ def display_zones(zones_km: tuple[float, ...]) -> list[shapely.Geometry]:
     ----------
     zones_km
         In ascending order.
+    border
+        The packaged one by default.
     """
-    line = shapely.simplify(load_border().line, _TOLERANCE_DEG)
+    line = shapely.simplify((border or load_border()).course, _TOLERANCE_DEG)
     projection = fit_projection(line.bounds)
     grown, reached = projection.geometry(line), 0.0
     zones: list[shapely.Geometry] = []
