@@ -27,6 +27,7 @@ _PASSIVE = {
 _FOLLOWS = 2  # words between "killed" and the number that it takes after it
 _FOLLOWS_LOOSELY = 5  # the same in Russian, whose verb may open the sentence
 _HAD = {"буд", "буданд", "بود", "بودند"}  # after a verb: it was so before what is told
+_VAGUE = 6  # words before a verb in which "several" may be its subject
 _ALSO = 3  # words at the head of a sentence in which "also" may stand
 _WITH_REACH = 4  # words after "killed" in which "together with" may stand
 _TOWARDS = {"to", "at", "до", "ба", "به"}
@@ -248,6 +249,8 @@ def _implied(passage: Passage, marker: _Marker, sentence: Sentence) -> list[Quan
     if _is_singular(passage, marker, sentence):
         if marker.last < sentence.last and passage.words[marker.last].norm in _HAD:
             return []  # "who had been wounded"
+        if passage.has_any("part.vague", max(sentence.first, marker.first - _VAGUE), marker.first):
+            return []  # "several were killed"
         near = range(max(sentence.first, marker.first - 3), min(sentence.last, marker.last + 3))
         category = next((found for index in near if (found := category_at(passage, index))), "")
         return [Quantity(marker.first, marker.last, 1, category, spoken=False)]
