@@ -24,12 +24,12 @@ from gazetteer.indexing import build_index
 
 DOCS = ROOT / "docs" / "gazetteer.md"
 BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
-BY_HAND = "hand: "  # before the set; of these only the totals are shown
+SHOWN = ("world", "neighbours")  # of the other sets only the totals
 
 
 def refusals() -> list[str]:
     """Return the lines of the table of names that must be refused: as packaged, and without elsewhere.csv."""
-    rows = _read("refuse.csv") + refused_by_hand()
+    rows = _read("refuse.csv") + unlisted() + refused_by_hand()
     with tempfile.TemporaryDirectory() as folder:
         for table in ("places.csv", "names.csv", "geonames_names.csv"):
             shutil.copy(TABLES / table, folder)
@@ -43,7 +43,7 @@ def refusals() -> list[str]:
     ]
     for what, number in Counter(row["set"] for row in rows).items():
         wrong, without = packaged[what], len(bare[what])
-        which = "not shown" if what.startswith(BY_HAND) else ", ".join(wrong)
+        which = ", ".join(wrong) if what in SHOWN else "not shown"
         lines.append(
             f"| {what} | {number} | {len(wrong)} ({100 * len(wrong) / number:.2f} %) | {which} "
             f"| {without} ({100 * without / number:.2f} %) |"
@@ -51,10 +51,19 @@ def refusals() -> list[str]:
     return lines
 
 
+def unlisted() -> list[Row]:
+    """Return the surnames and chance syllables that no list has (tools/unlisted_names.py), for testing."""
+    return [
+        {"name": row["name"], "set": "syllables" if row["kind"] == "syllables" else "surnames"}
+        for row in _read("unlisted.csv")
+        if row["set"] == "test"
+    ]
+
+
 def refused_by_hand() -> list[Row]:
     """Return the frozen half of the names written by hand: those whose SHA-256 is odd."""
     return [
-        {**row, "set": BY_HAND + row["set"]}
+        {**row, "set": f"hand: {row['set']}"}
         for row in _read("refuse_hand.csv")
         if int(hashlib.sha256(row["name"].encode()).hexdigest(), 16) % 2
     ]

@@ -53,12 +53,12 @@ def test_rows_of_the_frozen_set_are_not_shown(
 
 def test_spellings_are_read_right(found: Found) -> None:
     """The floor that must not be lost again; docs/gazetteer.md has the figures by kind."""
-    assert shares(found, without=("former",))["right"] >= 0.94
+    assert shares(found, without=("former",))["right"] >= 0.95
 
 
 def test_spellings_are_seldom_read_wrong(found: Found) -> None:
     """A name that is not known is refused rather than guessed."""
-    assert shares(found, without=("former",))["wrong"] <= 0.016
+    assert shares(found, without=("former",))["wrong"] <= 0.018
 
 
 def test_former_names_that_are_recorded_are_found(found: Found) -> None:
@@ -87,7 +87,7 @@ def test_names_that_no_list_has_are_seldom_put_inside_the_zone() -> None:
 
     inside = sum(1 for answer in answered if answer and not answer[0].place.outside)
     assert len(names) >= 1500
-    assert inside / len(names) <= 0.03
+    assert inside / len(names) <= 0.025
 
 
 @pytest.mark.parametrize(("what", "most"), [("world", 0.005), ("neighbours", 0.01)])
