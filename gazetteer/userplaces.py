@@ -13,6 +13,7 @@ from gazetteer.layout import PLACE_COLUMNS
 from gazetteer.ownindex import Imported, changed_index, highest
 from gazetteer.sources import geonames, linkedplaces, tables
 from gazetteer.sources.archive import open_text
+from gazetteer.sources.checks import checked, checked_name
 from gazetteer.sources.record import SourceName, SourcePlace
 from gazetteer.zone import zone_of
 
@@ -142,7 +143,7 @@ def _add_places(
 
     def rows() -> Iterator[Row]:
         nonlocal known
-        for place in found:
+        for place in map(checked, found):
             if place.place_id in packaged or place.geonames_id in packaged:
                 known += 1
                 continue
@@ -182,7 +183,10 @@ def _add_names(
     named = "SELECT place_id, name.name FROM name JOIN place ON name.place = place.number"
     own_spelt = {(str(key), str(name)) for key, name in connection.execute(named)}
     new: list[tuple[str, SourceName]] = []
-    for geonames_id, name, _ in found:
+    for geonames_id, given, _ in found:
+        name = checked_name(given)
+        if name is None:
+            continue
         row = by_geonames.get(geonames_id)
         place_id = str(row["place_id"]) if row else geonames_id
         if (geonames_id, name.name) in spelt or (place_id, name.name) in own_spelt:

@@ -16,16 +16,14 @@ from gazetteer.sources.record import SourceName, SourcePlace, own_id, read_degre
 CONTEXT = (
     "https://raw.githubusercontent.com/LinkedPasts/linked-places/master/linkedplaces-context-v1.1.jsonld"
 )
-_PLACE_EXTRAS = (
-    "admin1_id", "admin2_id", "feature_code", "radius_km", "population", "geonames_id", "source",
-)  # fmt: skip
+_PLACE_EXTRAS = ("admin1_id", "admin2_id", "feature_code", "geonames_id", "source")
 
 
 def read_linked_places(stream: TextIO) -> Iterator[SourcePlace]:
     """Yield the places of a feature collection; `line` is the number of the feature, from 1."""
     try:
         data = json.load(stream)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise ImportRowError(getattr(error, "lineno", 1), f"this is no JSON: {error}") from error
     features = data.get("features") if isinstance(data, dict) else None
     if not isinstance(features, list):
@@ -60,9 +58,10 @@ def _place(feature: Mapping[str, Any], number: int) -> SourcePlace:
     )  # fmt: skip
     for key in _PLACE_EXTRAS:
         if key in extras:
-            setattr(place, key, extras[key])
-    if place.radius_km is not None:
-        place.radius_km = read_number(str(place.radius_km), "radius_km", number)
+            setattr(place, key, str(extras[key]))
+    if extras.get("radius_km") is not None:
+        place.radius_km = read_number(str(extras["radius_km"]), "radius_km", number)
+    place.population = int(read_number(str(extras.get("population", 0)), "population", number))
     if "feature_code" not in extras:
         place.feature_code = place.feature_class
     return place
@@ -116,7 +115,8 @@ def write_linked_places(places: Iterable[tuple[Place, list[Name]]], stream: Text
 
 def _feature(place: Place, names: list[Name]) -> dict[str, Any]:
     """Return a place as a feature."""
-    extras = {key: getattr(place, key) for key in ("place_id", *_PLACE_EXTRAS)}
+    kept = ("place_id", *_PLACE_EXTRAS, "radius_km", "population")
+    extras = {key: getattr(place, key) for key in kept}
     feature: dict[str, Any] = {
         "@id": f"panj:{place.place_id}",
         "type": "Feature",

@@ -81,7 +81,7 @@ def read_degrees(latitude: str, longitude: str, line: int) -> tuple[float, float
 
 def own_id(name: str, latitude: float, longitude: float) -> str:
     """Return an id for a place that its source gives none: the same for the same name and point."""
-    return f"user-{crc32(f'{name}|{latitude:.5f}|{longitude:.5f}'.encode()):08x}"
+    return f"user-{crc32(f'{name}|{latitude:.5f}|{longitude:.5f}'.encode(errors='replace')):08x}"
 
 
 def read_number(text: str, what: str, line: int) -> float:

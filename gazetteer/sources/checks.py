@@ -1,0 +1,97 @@
+"""What a place that a user brings must be, whatever file it is from."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from gazetteer.errors import ImportRowError
+from gazetteer.gazetteer import LONGEST_NAME
+from gazetteer.sources.record import SourceName, SourcePlace
+
+_LARGEST_RADIUS_KM = 20_000  # half the way around the earth
+_MOST_PEOPLE = 10**11
+_LONGEST_ID = 300
+_CODES = re.compile(r"([A-Z]{2}(,[A-Z]{2})*)?")
+_CLASS = re.compile("[A-Z]")
+_CODE = re.compile("[A-Z0-9]{1,10}")
+_DAY = re.compile(r"(-?\d{1,4}(-\d\d){0,2})?")
+
+
+def checked(place: SourcePlace) -> SourcePlace:
+    """
+    Return a place with its text cleaned: control characters and line ends become spaces.
+
+    Names that have neither letter nor digit, or more signs than a name is asked with, are left out.
+
+    Raises
+    ------
+    ImportRowError
+        If the place has no usable name, or a value is not what its column is for.
+    """
+    for column in ("name", "admin1_id", "admin2_id", "geonames_id", "source"):
+        setattr(place, column, _clean(getattr(place, column)))
+    place.country_code = place.country_code.upper()
+    if not _usable(place.name):
+        raise ImportRowError(
+            place.line,
+            f"the name {_short(place.name)} must have a letter or digit, and at most {LONGEST_NAME} signs",
+        )
+    if _clean(place.place_id) != place.place_id or not 0 < len(place.place_id) <= _LONGEST_ID:
+        raise ImportRowError(place.line, f"the id {_short(place.place_id)} has spaces or control characters")
+    if not 0 <= place.radius() <= _LARGEST_RADIUS_KM:
+        raise ImportRowError(
+            place.line, f"radius_km must be 0 to {_LARGEST_RADIUS_KM:,}, not {place.radius():g}"
+        )
+    if not 0 <= place.population <= _MOST_PEOPLE:
+        raise ImportRowError(place.line, f"population must be 0 to {_MOST_PEOPLE:,}, not {place.population}")
+    for column, pattern, wanted in (
+        ("country_code", _CODES, "two letters such as TJ, or TJ,AF on the border"),
+        ("feature_class", _CLASS, "one letter of GeoNames' classes, such as P"),
+        ("feature_code", _CODE, "a code such as GeoNames' PPL"),
+        ("valid_from", _DAY, "a year or a date such as 1991 or 1991-09-09"),
+        ("valid_to", _DAY, "a year or a date such as 1991 or 1991-09-09"),
+    ):
+        value = getattr(place, column)
+        if not pattern.fullmatch(value):
+            raise ImportRowError(place.line, f"{column} must be {wanted}, not {_short(value)}")
+    place.names = list(_names(place.names))
+    return place
+
+
+def checked_name(name: SourceName) -> SourceName | None:
+    """Return a name with its text cleaned, without years that are none; None if it is not usable."""
+    for column in ("name", "language", "script", "kind", "source", "licence"):
+        setattr(name, column, _clean(getattr(name, column)))
+    if not _usable(name.name):
+        return None
+    name.valid_from, name.valid_to = (
+        year if _DAY.fullmatch(year) else "" for year in (name.valid_from, name.valid_to)
+    )
+    return name
+
+
+def _names(names: list[SourceName]) -> Iterator[SourceName]:
+    """Yield the usable ones of a place's names."""
+    for name in names:
+        usable = checked_name(name)
+        if usable is not None:
+            yield usable
+
+
+def _clean(text: str) -> str:
+    """Return text on one line: joiners and direction marks stay, control signs and lone surrogates go."""
+    if text.isprintable() and "  " not in text:
+        return text.strip()
+    kept = (" " if unicodedata.category(sign) in ("Cc", "Cs", "Zl", "Zp") else sign for sign in text)
+    return " ".join("".join(kept).split())
+
+
+def _usable(name: str) -> bool:
+    """Return whether a name can be asked for."""
+    return len(name) <= LONGEST_NAME and any(sign.isalnum() for sign in name)
+
+
+def _short(text: str) -> str:
+    """Return the beginning of a text, as a message quotes it."""
+    most = 40
+    return repr(text if len(text) <= most else f"{text[:most]}…")
