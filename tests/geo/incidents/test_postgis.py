@@ -21,6 +21,8 @@ from geo.incidents.readers import read_incidents
 from geo.incidents.table import build_table
 from geo.incidents.writers import write_incidents
 
+from .hard_rows import assert_same, hard_rows
+
 _BIN = Path("/usr/lib/postgresql/15/bin")
 _EXTENSION = Path("/usr/share/postgresql/15/extension/postgis.control")
 
@@ -167,3 +169,20 @@ def test_a_database_that_cannot_be_reached_is_one_line() -> None:
         read_incidents("postgresql://me:s3cret@127.0.0.1:9/none")
     assert "s3cret" not in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.service
+def test_100_000_rows_come_back_as_they_were(server: str) -> None:
+    """Every row, digit, gap and letter; psql's own functions see the points and the largest whole numbers."""
+    table = hard_rows(100_000)
+    write_incidents(table, f"{server}&table=hard")
+    asked = (
+        "SELECT count(geom), max(their_whole), max(ST_X(geom)), count(*) FILTER (WHERE notes = '') FROM hard"
+    )
+    with psycopg.connect(Address.of(server).dsn) as connection:
+        points, largest, east, empty = connection.execute(asked).fetchone()  # type: ignore[misc] # one row
+
+    assert_same(read_incidents(f"{server}&table=hard"), table, "postgis")
+    assert (points, largest) == (int(table.geometry.notna().sum()), 2**63 - 1)
+    assert east == pytest.approx(table.geometry.x.max(), abs=1e-9)
+    assert empty == int((table["notes"] == "").sum())
