@@ -98,16 +98,17 @@ def _format_of(first: str, name: str) -> str:
     """Return the format that the first line of a file tells."""
     if first.lstrip().startswith("{"):
         return "linked-places"
-    fields = len(first.rstrip("\n\r").split("\t"))
-    if fields == geonames.PLACE_FIELDS:
-        return "geonames"
-    if fields in geonames.NAME_FIELDS:
-        return "geonames-names"
-    header = {cell.strip().strip('"').lower() for cell in first.split(",")}
+    cells = first.rstrip("\n\r").split(tables.delimiter_of(first))
+    header = {cell.strip().strip('"').lower() for cell in cells}
     if header.issuperset(tables.WOF_NEEDS):
         return "wof"
     if header.issuperset(tables.PLAIN_NEEDS):
         return "csv"
+    fields = first.count("\t") + 1
+    if fields == geonames.PLACE_FIELDS:
+        return "geonames"
+    if fields in geonames.NAME_FIELDS:
+        return "geonames-names"
     raise ImportFileError(
         f"{name} is of no known format: its first line must be one of GeoNames, or name the columns "
         f"{', '.join(tables.PLAIN_NEEDS)}, or begin GeoJSON; --format says which it is meant to be"

@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from gazetteer.errors import ImportRowError
 from gazetteer.sources.record import SourceName, SourcePlace, own_id, read_degrees, read_number, script_of
@@ -18,9 +19,17 @@ _PLACETYPES = {
 _KINDS = ("official", "variant", "romanisation", "former")
 
 
+def delimiter_of(header: str) -> str:
+    """Return the one of , ; and tab that parts the cells of a header."""
+    return max(",;\t", key=header.count)
+
+
 def read_rows(lines: Iterable[str], needs: Sequence[str]) -> Iterator[tuple[int, dict[str, str]]]:
-    """Yield line and row of CSV text whose header has the columns `needs`."""
-    reader = csv.reader(line.replace("\0", "") for line in lines)
+    """Yield line and row of CSV text whose header has the columns `needs`; cells parted by , ; or tab."""
+    written = iter(lines)
+    first = next(written, "")
+    text = (line.replace("\0", "") for line in chain((first,), written))
+    reader = csv.reader(text, delimiter=delimiter_of(first))
     try:
         header = [cell.strip().lower() for cell in next(reader, [])]
         missing = [column for column in needs if column not in header]

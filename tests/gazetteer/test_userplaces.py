@@ -84,6 +84,19 @@ def test_add_places_reads_province_and_district_from_geonames_codes(
     assert place.admin2 == (Gazetteer().get(admin2_id).name if admin2_id else "")
 
 
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_add_places_reads_tables_however_their_cells_are_parted(folder: Path, delimiter: str) -> None:
+    """Spreadsheets part them by semicolons where the comma is the decimal sign."""
+    rows = (
+        ("name", "latitude", "longitude", "a", "b", "c", "d", "e"),
+        ("Zarville", "37.2", "69.3", *"abcde"),
+    )
+    text = "".join(delimiter.join(row) + "\n" for row in rows)
+
+    assert add_places(write(folder, "posts.csv", text)).format == "csv"
+    assert Gazetteer().geocode("Zarville")[0].place.longitude == 69.3
+
+
 def test_add_places_reads_a_zip_with_its_readme(folder: Path) -> None:
     """As GeoNames publishes it."""
     path = zipped(folder, "TJ.zip", {"readme.txt": "about", "TJ.txt": GEONAMES})
