@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from geo.incidents.reports.features import Told
 from geo.incidents.reports.passage import Passage
 
-BATTLES, REMOTE, CIVILIANS, STRATEGIC = (
+BATTLES, REMOTE, CIVILIANS, STRATEGIC, PROTESTS = (
     "Battles",
     "Explosions/Remote violence",
     "Violence against civilians",
     "Strategic developments",
+    "Protests",
 )
 # Trigger → ACLED's event type and sub-event type; the first that an event has decides.
 _BY_TRIGGER = (
@@ -52,9 +53,23 @@ def classify(passage: Passage, told: Sequence[Told]) -> tuple[str, str]:
     if "overtake" in opening and not _victims(told):
         return BATTLES, "Non-state actor overtakes territory"
     killed = any(figure.value and figure.kind == "killed" for one in told for figure in one.figures)
+    if _at_protest(passage, told):
+        return PROTESTS, "Excessive force against protesters"
     if triggers & {"clash", "attack", "fire"} or (killed and "arson" not in triggers):
         return _CLASH if _is_clash(passage, told) else (CIVILIANS, "Attack")
     return STRATEGIC, _without_violence(passage, told, triggers)
+
+
+def _at_protest(passage: Passage, told: Sequence[Told]) -> bool:
+    """Return whether protesters came to harm."""
+    first, last = told[0].sentence.first, told[0].sentence.last
+    protest = passage.has_any("person.protesters", first, last) or any(
+        passage.has_any("person.protesters", figure.first, figure.last)
+        for one in told
+        for figure in one.figures
+    )
+    hit = _victims(told)
+    return protest and bool(hit) and not hit & _ARMED
 
 
 def _by_trigger(opening: set[str], triggers: set[str], *, harmed: bool) -> tuple[str, str] | None:
@@ -117,7 +132,8 @@ def _without_violence(passage: Passage, told: Sequence[Told], triggers: set[str]
     spans = [(one.sentence.first, one.sentence.last) for one in told]
     if "arson" in triggers:
         return "Looting/property destruction"
-    if any(passage.has_any("object.weapons", *span) for span in spans) and not any(
+    matter = spans[:1] if "arrest" in told[0].triggers else spans  # what else was found on them matters less
+    if any(passage.has_any("object.weapons", *span) for span in matter) and not any(
         passage.has_any("object.drugs", *span) and "arrest" in triggers for span in spans
     ):
         return "Disrupted weapons use"

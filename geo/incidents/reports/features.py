@@ -55,6 +55,7 @@ _PAGE_END_WORDS = 5
 _HEADINGS, _HEADING_WORDS = 3, 22
 _STOPS, _PAUSES = frozenset(",;:()—،؛"), frozenset(",;:،؛")  # signs that part clauses
 _THAT = {"that", "что", "ки", "که", "как"}
+_CLAUSE = 10  # words that a sign between two clauses weighs as much as
 _MONTH_PRECISION = 3  # of a month or a year
 _AFTER_SPEECH = {"en", "ru"}  # languages whose verb of speech stands before its day
 
@@ -115,7 +116,7 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
         if told.heading and not told.triggers:
             told.dates = []  # the day of publication
         told.several = _several(passage, told) if "context.several" in context else 0
-        _judge(told, context, published)
+        _judge(passage, told, context, published)
         result.append(told)
     return result
 
@@ -224,7 +225,7 @@ def _several(passage: Passage, told: Told) -> int:
     return 0
 
 
-def _judge(told: Told, context: Collection[str], published: date | None) -> None:
+def _judge(passage: Passage, told: Told, context: Collection[str], published: date | None) -> None:
     """Note what makes a sentence no news: another topic, a supposition, a denial, the past."""
     told.topic = next((topic for topic in OTHER_TOPICS if f"context.{topic}" in context), "")
     told.unreal = "context.unreal" in context
@@ -241,14 +242,25 @@ def _judge(told: Told, context: Collection[str], published: date | None) -> None
     told.past = not exact and (bool(old) or background)
     told.dates = [when for when in told.dates if when not in old]
     known = [when for when in told.dates if when.day is not None]
-    told.day = min(known, key=lambda when: (when.precision, _distance(told, when))) if known else None
+    told.day = (
+        min(known, key=lambda when: (when.precision, _distance(passage, told, when))) if known else None
+    )
 
 
-def _distance(told: Told, when: When) -> int:
-    """Return how many words a date is away from what tells the event in its sentence."""
+def _distance(passage: Passage, told: Told, when: When) -> int:
+    """Return how many words a date is away from what tells the event; a clause between counts as many."""
     marks = [mark for found in told.triggers.values() for mark in found]
     spans = [(mark.first, mark.last) for mark in marks] + [(one.first, one.last) for one in told.figures]
-    return min((max(first - when.last, when.first - last, 0) for first, last in spans), default=0)
+    return min((_words_between(passage, span, when) for span in spans), default=0)
+
+
+def _words_between(passage: Passage, span: tuple[int, int], when: When) -> int:
+    """Return how many words lie between a date and other words, more where a sign parts their clauses."""
+    first, last = (when.last, span[0]) if when.first < span[0] else (span[1], when.first)
+    if last <= first:
+        return 0
+    between = passage.text[passage.words[first - 1].end : passage.words[last].start]
+    return last - first + _CLAUSE * (not _PAUSES.isdisjoint(between))
 
 
 def _is_old(when: When, published: date | None) -> bool:

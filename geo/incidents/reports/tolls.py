@@ -100,7 +100,7 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
             mine = mine[:1]  # "погиб водитель, его помощник ранен"
         claimed.update(mine)
         mine = _without_apposition(passage, mine)
-        mine = mine or _implied(passage, marker, sentence)
+        mine = mine or _implied(passage, marker, sentence) or _him(passage, marker, sentence)
         if mine:
             figures.append(_beside(passage, sentence, marker, mine, _figure(marker, mine, base)))
     if turn:
@@ -260,6 +260,16 @@ def _implied(passage: Passage, marker: _Marker, sentence: Sentence) -> list[Quan
     if not (passage.words[before].capital and passage.words[before - 1].capital):
         return []
     return [Quantity(before, marker.last, 1, category_at(passage, before - 1), spoken=False)]
+
+
+def _him(passage: Passage, marker: _Marker, sentence: Sentence) -> list[Quantity]:
+    """Return one person where a pronoun is the object: "shot him dead", "او را کشتند"."""
+    after = 1 if passage.language in {"en", "ru"} else 0
+    low, high = max(sentence.first, marker.first - _VAGUE), min(sentence.last, marker.last + after)
+    marks = passage.marks_in("person.him", low, high)
+    if passage.language == "en":
+        marks = [mark for mark in marks if mark.first in (marker.first - 1, marker.last)]
+    return [Quantity(marks[-1].first, marks[-1].last, 1, "", spoken=False)] if marks else []
 
 
 def _looks_back(passage: Passage, marker: _Marker, before: Sequence[Quantity], *, near: bool) -> bool:
