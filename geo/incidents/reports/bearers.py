@@ -20,12 +20,13 @@ _PARENT = 0.1  # the area that another name lies in
 _REST_OF_TEXT = 0.3  # the share that a neighbour in another sentence counts
 _NATION_NEAR = 0.2
 _NATION_REACH = 6
+_RIGHT_BEFORE = 4  # how much more "Afghan" says right before the name
 _NATIONS = (("place.afghan", "AF"), ("place.tajik", "TJ"))
 _OUTSIDE = -0.25
 _OF_KIND = {"former": -0.3, "variant": -0.03}  # names that a place has beside its own
 _NO_UNIT_DISTRICT = 0.05  # a bare name is the district rather than its seat
 _CAPITAL = 0.35  # a capital's bare name is the town, not the city district of that name
-_NO_UNIT_STRUCTURE = -0.3  # a bridge or post that is called as the town beside it
+_NO_UNIT_STRUCTURE = -0.4  # a bridge or post that is called as the town beside it
 _AREAS = {"ADM1", "ADM2", "PCLI"}
 
 
@@ -183,7 +184,8 @@ def _nation_hint(passage: Passage, spot: Spot, name: str) -> float:
     beside = passage.has_any(
         name, max(sentence.first, spot.first - _LINK_WORDS), min(sentence.last, spot.last + 1)
     )
-    return _NATION_NEAR * (2 if beside else 1)
+    right_before = spot.first > sentence.first and passage.has(name, spot.first - 1)
+    return _NATION_NEAR * (_RIGHT_BEFORE if right_before else 2 if beside else 1)
 
 
 def _right_after(passage: Passage, spot: Spot, following: Spot) -> bool:

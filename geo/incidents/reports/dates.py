@@ -101,8 +101,8 @@ class DateReader:
             self._numeric,
             self._months,
             self._weekdays,
-            self._same_day,
             self._days_earlier,
+            self._same_day,
             self._relative,
             self._years,
         ):
