@@ -22,15 +22,15 @@ _TIERS = {"exact": 0, "normalised": 1, "unit": 2, "sound": 3, "fuzzy": 4, "scrip
 _SURE_TIER = 2  # up to which the recorded name is the one that was asked for
 
 
-# How sure a misspelling is: the logistic function of a sum, fitted to names that are here and to others.
-_SURE = 4.77
-_SURE_LESS_BY_WEIGHT = 0.83  # for each wrong letter of six, weighed
-_SURE_LESS_BY_ERRORS = 1.13  # ... counted
-_SURE_BY_GAP = 0.87  # for each wrong letter that the next name is farther off
-_SURE_BY_SCRIPT = 2.73  # for the consonants of a name in another script, whose vowels are not written
-_USUAL_LENGTH = 6  # letters
-_WIDEST_GAP = 3.0
-_SHORTEST = 2
+# How sure a misspelling is: the logistic function of a sum, fitted by tools/fit_confidence.py.
+_SURE = 5.24
+_SURE_LESS_BY_WEIGHT = 0.78  # for each wrong letter of six, weighed
+_SURE_LESS_BY_ERRORS = 1.30  # ... counted
+_SURE_BY_GAP = 0.89  # for each wrong letter that the next name is farther off
+_SURE_BY_SCRIPT = 3.19  # for the consonants of a name in another script, whose vowels are not written
+USUAL_LENGTH = 6  # letters
+WIDEST_GAP = 3.0
+SHORTEST = 2
 _LESS_BY_WEIGHT = 0.015  # is lost at most for being seldom meant
 _LESS_BY_CONTEXT = 0.4  # is lost at most for not fitting what else is known
 _LESS_BY_RANK = 0.6  # of the certainty is left to a name that is one wrong letter farther off than the best
@@ -64,7 +64,7 @@ class Found(NamedTuple):
         return self.unlike + self.errors / 2
 
 
-class _Bearer(NamedTuple):
+class Bearer(NamedTuple):
     """A place by the best of its names; ordered as places are ranked, but for `found`."""
 
     cost: float
@@ -74,26 +74,31 @@ class _Bearer(NamedTuple):
     found: Found
 
 
+def bearers(found: Iterable[Found], query: Query, context: Context) -> list[Bearer]:
+    """Return the places that bear these names, each by the best of its names, the likeliest first."""
+    best: dict[str, Bearer] = {}
+    for one in found:
+        place_id = one.row.place.place_id
+        cost, tier = one.unlike + (one.spelt + one.heard) / 2, _TIERS[one.match_type]
+        known = best.get(place_id)
+        if known is None or (cost, tier, one.unlike) <= known[:3]:
+            bearer = Bearer(cost, tier, one.unlike, 1 - _weight(one, query, context), one)
+            if known is None or bearer[:4] < known[:4]:
+                best[place_id] = bearer
+    return sorted(best.values(), key=_order) if len(best) > 1 else list(best.values())
+
+
 def rank(found: Iterable[Found], query: Query, context: Context) -> list[Match]:
     """
     Return one match a place, the surest first; of equally sure ones the one that is usually meant.
 
     None below MIN_CONFIDENCE.
     """
-    best: dict[str, _Bearer] = {}
-    for one in found:
-        place_id = one.row.place.place_id
-        cost, tier = one.unlike + (one.spelt + one.heard) / 2, _TIERS[one.match_type]
-        known = best.get(place_id)
-        if known is None or (cost, tier, one.unlike) <= known[:3]:
-            bearer = _Bearer(cost, tier, one.unlike, 1 - _weight(one, query, context), one)
-            if known is None or bearer[:4] < known[:4]:
-                best[place_id] = bearer
-    if not best:
+    ordered = bearers(found, query, context)
+    if not ordered:
         return []
-    ordered = sorted(best.values(), key=_order) if len(best) > 1 else list(best.values())
     first = ordered[0]
-    gap = _gap([bearer.found for bearer in ordered]) if first.cost else _WIDEST_GAP
+    gap = gap_behind(ordered) if first.cost else WIDEST_GAP
     judged = context.near is not None or bool(context.mentioned)
     most = context.supports(first.found.row.place) if judged else 1.0
     matches: list[Match] = []
@@ -112,13 +117,14 @@ def rank(found: Iterable[Found], query: Query, context: Context) -> list[Match]:
     return matches
 
 
-def _gap(ordered: Sequence[Found]) -> float:
+def gap_behind(ordered: Sequence[Bearer]) -> float:
     """Return how much farther off than the first the next other name is that is borne far from it."""
-    first = ordered[0]
-    for one in ordered[1:]:
+    first = ordered[0].found
+    for bearer in ordered[1:]:
+        one = bearer.found
         if one.row.key != first.row.key and not _beside(one.row.place, first.row.place):
-            return min(max(one.cost - first.cost, 0.0), _WIDEST_GAP)
-    return _WIDEST_GAP
+            return min(max(one.cost - first.cost, 0.0), WIDEST_GAP)
+    return WIDEST_GAP
 
 
 def _beside(one: Place, other: Place) -> bool:
@@ -140,13 +146,13 @@ def certainty(one: Found, gap: float) -> float:
     """
     if _TIERS[one.match_type] <= _SURE_TIER:
         return 1.0
-    share = _USUAL_LENGTH / max(one.length, _SHORTEST)
+    share = USUAL_LENGTH / max(one.length, SHORTEST)
     total = _SURE - share * (_SURE_LESS_BY_WEIGHT * one.unlike + _SURE_LESS_BY_ERRORS * one.errors)
     total += _SURE_BY_GAP * gap
     return 1 / (1 + exp(-total - _SURE_BY_SCRIPT * (one.match_type == "script")))
 
 
-def _order(bearer: _Bearer) -> tuple[float, float, float, float, str]:
+def _order(bearer: Bearer) -> tuple[float, float, float, float, str]:
     """Return what places are sorted by."""
     cost, _, unlike, lightness, one = bearer
     if cost and not one.heard:
