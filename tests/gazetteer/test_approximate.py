@@ -1,0 +1,72 @@
+"""Names that are written nearly as a recorded one, or as another language writes it."""
+
+import pytest
+
+from gazetteer import Gazetteer
+from gazetteer.approximate import find_approximate
+from gazetteer.gazetteer import PACKAGED_INDEX
+from gazetteer.query import read_query
+from gazetteer.ranking import Found, certainty
+from gazetteer.store import Store
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    """Return the packaged gazetteer."""
+    return Gazetteer()
+
+
+@pytest.mark.parametrize(
+    ("name", "place_id"),
+    [
+        ("Chorog", "tj-khorugh"),
+        ("Badachschan (Provinz)", "af-badakhshan-province"),
+        ("Vanç ilçesi", "tj-vanj-district"),
+        ("province de Takhâr", "af-takhar-province"),
+        ("в провинции Тахар", "af-takhar-province"),
+        ("уезд Ханабад", "af-khanabad-district"),
+        ("د تخار ولایت", "af-takhar-province"),
+        ("frontière tadjiko-afghane", "l-border-tj-af"),
+        ("сарҳади Тоҷикистону Афғонистон", "l-border-tj-af"),
+        ("Республика Таджикистан", "n-tajikistan"),
+        ("Афганистане", "n-afghanistan"),
+        ("vKhorugh", "tj-khorugh"),
+        ("Darvoz distrcit", "tj-darvoz-district"),
+    ],
+)
+def test_names_as_other_languages_and_hasty_hands_write_them(
+    gazetteer: Gazetteer, name: str, place_id: str
+) -> None:
+    """Unit words, spelling and inflection of other languages, and slips, lead to the place."""
+    assert gazetteer.geocode(name)[0].place.place_id == place_id
+
+
+def test_all_names_read_at_once_are_those_read_one_by_one() -> None:
+    """After many look-ups the index is read whole; what it finds is the same."""
+    names = [place.name for place in Gazetteer().places()][:200]
+    together = Gazetteer().geocode_many(names)
+    apart = [Gazetteer().geocode(name) for name in names[-20:]]
+
+    assert [answer.matches for answer in together[-20:]] == [answer.matches for answer in apart]
+
+
+def test_find_approximate_counts_and_weighs_the_wrong_letters() -> None:
+    """One letter that is also heard is two errors, and weighs one."""
+    found = find_approximate([Store(PACKAGED_INDEX)], read_query("Khorukh"))
+    best = min(found, key=lambda one: one.cost)
+
+    assert best.row.place.place_id.startswith("tj-khorugh")
+    assert 0 < best.errors <= 2
+    assert best.unlike <= 1
+
+
+def test_certainty_falls_with_wrong_letters_and_with_a_near_rival() -> None:
+    """A long name bears more than a short one; another name as near takes trust away."""
+    row = Store(PACKAGED_INDEX).find("darvoz")[0]
+
+    def sure(length: int, errors: int, gap: float) -> float:
+        return certainty(Found(row, "fuzzy", errors, errors, length, errors), gap)
+
+    assert sure(12, 1, 3) > sure(6, 1, 3) > sure(6, 2, 3)
+    assert sure(6, 1, 3) > sure(6, 1, 0)
+    assert certainty(Found(row, "exact", 0, 0, 6), 0) == 1
