@@ -67,7 +67,8 @@ class Match:
     A place that a name may mean.
 
     `match_type` says how the name was found: "exact" (as written), "normalised" (case, diacritics, script),
-    "unit" (without "district", "вилояти" …), "sound" (another romanisation), "fuzzy" (misspelt).
+    "unit" (without "district", "вилояти" …), "sound" (another romanisation), "fuzzy" (misspelt), "script"
+    (Arabic letters whose consonants are those of a Latin or Cyrillic name).
     `confidence` is from 0 to 1.
     """
 
