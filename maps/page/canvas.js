@@ -69,6 +69,12 @@ const paintNext = oncePerFrame(() => {
   if (queue.size > 0) paintNext();
 });
 
+/** Paint now what waits for its turn: paper waits for no frame. */
+export function paintAll() {
+  for (const scene of [...queue].sort((a, b) => b.zIndex - a.zIndex)) scene.paint();
+  queue.clear();
+}
+
 /** One canvas of a map. Few canvases, because a browser without a graphics card puts them all together for each frame. */
 class Scene {
   /**

@@ -9,7 +9,8 @@ import { mayBePassedOn, offer, toCsv, toGeoJson } from "./download.js";
 import { folded } from "./filter.js";
 import { readState, writeState } from "./permalink.js";
 import { Strip, STRIP_COLUMNS } from "./strip.js";
-import { palette } from "./theme.js";
+import { paintAll } from "./canvas.js";
+import { drawForPaper, onPalette, palette } from "./theme.js";
 import { Timeline } from "./timeline.js";
 
 /** On a map narrower than this, in pixels, the whole border would be too small to begin with. */
@@ -80,6 +81,7 @@ export class Page {
     document.body.classList.add("panj-body");
     new ResizeObserver(() => this.fitStage()).observe(stage);
     this.fitStage();
+    window.addEventListener("afterprint", () => this.forPaper(false));
     this.map.fitBounds(this.map.getSize().x < NARROW ? data.near_bounds : data.bounds, { animate: false });
   }
 
@@ -91,6 +93,29 @@ export class Page {
     if (!credits || !corner) return;
     const crowded = credits.offsetWidth + corner.offsetWidth > this.map.getSize().x;
     corner.style.marginBottom = crowded ? `${credits.offsetHeight}px` : "";
+  }
+
+  /**
+   * Draw the map in the size and the colours of paper, or of the screen again; it shows the same ground.
+   * @param {boolean} yes
+   */
+  forPaper(yes) {
+    if (yes === this.root.classList.contains("panj-paper")) return;
+    if (yes) this.onScreen = /** @type {[any, number]} */ ([this.map.getCenter(), this.map.getZoom()]);
+    const bounds = this.map.getBounds();
+    drawForPaper(yes);
+    this.root.classList.toggle("panj-paper", yes);
+    this.fitStage();
+    if (yes) this.map.fitBounds(bounds, { animate: false });
+    else if (this.onScreen) this.map.setView(...this.onScreen, { animate: false });
+    paintAll();
+  }
+
+  /** Print; the map is drawn and on the screen before, for what is drawn while a browser prints may be lost. */
+  async print() {
+    this.forPaper(true);
+    for (let frame = 0; frame < 3; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
+    window.print();
   }
 
   header() {
@@ -116,7 +141,7 @@ export class Page {
         { class: "panj-tools" },
         make("div", { role: "search" }, make("label", { for: box, class: "panj-hidden" }, words.say("search")), this.search, this.found),
         this.resetButton,
-        button("print", () => window.print()),
+        button("print", () => this.print()),
         button("save_csv", () => this.save("csv")),
         button("save_geojson", () => this.save("geojson")),
       ),
@@ -129,7 +154,7 @@ export class Page {
     const panels = {
       list: this.list?.element,
       filters: this.facets?.element,
-      legend: make("div", {}, switches(this.map, this.layerList(), words), legend(store, words)),
+      legend: make("div", {}, switches(this.map, this.layerList(), words), this.legend()),
       about: aboutPanel(data.about, store, words),
     };
     const tablist = make("div", { class: "panj-tabs", role: "tablist", "aria-label": words.say("panel") });
@@ -146,6 +171,17 @@ export class Page {
     this.aside = aside;
     this.openTab("list", false);
     return aside;
+  }
+
+  /** Return the legend, which is made anew when the palette changes. */
+  legend() {
+    let shown = legend(this.store, this.words);
+    onPalette(() => {
+      const fresh = legend(this.store, this.words);
+      shown.replaceWith(fresh);
+      shown = fresh;
+    });
+    return shown;
   }
 
   layerList() {

@@ -2,6 +2,18 @@
 
 const dark = globalThis.matchMedia?.("(prefers-color-scheme: dark)");
 const printing = globalThis.matchMedia?.("print");
+let paper = false;
+/** What is to be done when the palette changes. @type {(() => void)[]} */
+const works = [];
+
+/**
+ * Draw for paper from now on, or for the screen again. The browser's own word comes too late: after the page was laid out.
+ * @param {boolean} yes
+ */
+export function drawForPaper(yes) {
+  paper = yes;
+  for (const work of works) work();
+}
 
 /**
  * Return the palette of the moment; on paper it is the light one.
@@ -10,7 +22,7 @@ const printing = globalThis.matchMedia?.("print");
  * @returns {T}
  */
 export function palette(themes) {
-  return dark?.matches && !printing?.matches ? themes.dark : themes.light;
+  return dark?.matches && !printing?.matches && !paper ? themes.dark : themes.light;
 }
 
 /**
@@ -18,6 +30,7 @@ export function palette(themes) {
  * @param {() => void} work
  */
 export function onPalette(work) {
+  works.push(work);
   dark?.addEventListener("change", work);
   printing?.addEventListener("change", work);
 }

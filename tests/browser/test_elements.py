@@ -194,6 +194,32 @@ def test_paper_has_map_legend_and_sources(crowd: Path, open_page: Callable) -> N
     assert "ODbL" in page.locator(".panj-sources").inner_text()
 
 
+@pytest.mark.parametrize("width", [375, 1280])
+def test_map_on_paper_is_drawn_in_its_size(crowd: Path, open_page: Callable, width: int) -> None:
+    """In print the ground covers a map of 17 by 12 cm, in light colours; then the page is as before."""
+    page = open_page(crowd, viewport={"width": width, "height": 700}, color_scheme="dark").page
+    page.wait_for_timeout(300)
+    state = """() => {
+      const canvas = document.querySelector(".leaflet-panj-ground-pane canvas");
+      const holder = document.querySelector(".leaflet-container");
+      const [ground, map] = [canvas, holder].map((one) => one.getBoundingClientRect());
+      const pen = canvas.getContext("2d").getImageData(canvas.width / 2, canvas.height / 2, 1, 1).data;
+      const covers = ground.left <= map.left && ground.right >= map.right && ground.top <= map.top
+        && ground.bottom >= map.bottom;
+      return [Math.round(map.width), Math.round(map.height), covers, pen[0] > 128];
+    }"""
+    before = page.evaluate(state)
+    page.evaluate(f"window.print = () => {{ window.onPaper = ({state})(); }}")
+    page.get_by_role("button", name="Print").click()
+    page.wait_for_timeout(500)
+    on_paper = page.evaluate("onPaper")
+    after = page.evaluate(f"() => {{ dispatchEvent(new Event('afterprint')); return ({state})(); }}")
+
+    assert on_paper == [643, 454, True, True]
+    assert before[2:] == [True, False]
+    assert after == before
+
+
 def test_page_says_when_the_browser_is_too_old(crowd: Path, open_page: Callable, tmp_path: Path) -> None:
     """Without DecompressionStream the page is not blank: it says what is missing."""
     text = crowd.read_text(encoding="utf-8")
