@@ -95,14 +95,20 @@ def _is_located(passage: Passage, spot: Spot) -> bool:
         return True
     if before < 0 or not _adjoins_after(passage, before):
         return False
+    if _is_possessed(passage, before):
+        return True
     norm = passage.words[before].norm
     if norm == "of":
         return before > 0 and (passage.has("unit.of_heads", before - 1) or bool(passage.unit_at(before - 1)))
     if norm in {"with", "с", "бо", "با"}:
-        return any(passage.has("unit.border", index) for index in range(max(0, before - 4), before))
-    if norm in {"and", "и", "ва", "و"}:
-        return False
-    return passage.has("place.locative", before)
+        return passage.has_any("unit.border", max(0, before - 4), min(len(passage.words), spot.last + 2))
+    return norm not in {"and", "и", "ва", "و"} and passage.has("place.locative", before)
+
+
+def _is_possessed(passage: Passage, index: int) -> bool:
+    """Return whether a Tajik name at a word belongs to the one after it: "вилояти Боткени Қирғизистон"."""
+    word = passage.words[index]
+    return passage.language == "tg" and word.capital and word.norm.endswith("и")
 
 
 def _adjoins_after(passage: Passage, index: int) -> bool:
