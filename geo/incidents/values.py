@@ -92,7 +92,7 @@ def _distinct(raw: Column) -> tuple[npt.NDArray[np.intp], list[str]]:
     """Return for each row the number of its value (-1: missing), and the distinct values as text."""
     alike = is_numeric_dtype(raw.dtype) or infer_dtype(raw, skipna=True) in _ALIKE
     codes, uniques = pd.factorize(raw if alike else plain_text(raw))
-    return codes, list(plain_text(pd.Series(uniques)))
+    return codes, plain_text(pd.Series(uniques)).to_numpy(dtype=object).tolist()
 
 
 def parse_column(raw: Column, name: str, kind: Kind | None, problems: list[Problem]) -> Column:

@@ -5,6 +5,8 @@ import re
 from typing import Any
 
 import geopandas as gpd
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 # RFC 7946 advises six or seven decimals: 1e-7 degrees are 11 mm.
@@ -46,6 +48,12 @@ def as_text(column: "pd.Series[Any]") -> "pd.Series[Any]":
         for value, gone in zip(column, missing, strict=True)
     ]
     return pd.Series(texts, index=column.index, dtype="str")
+
+
+def distinct(column: "pd.Series[Any]") -> tuple[npt.NDArray[np.intp], list[Any]]:
+    """Return for each row the number of its value (-1: missing), and the distinct values."""
+    codes, uniques = pd.factorize(column)
+    return codes, np.asarray(uniques, dtype=object).tolist()  # one at a time, Arrow gives them slowly
 
 
 def _dumps(value: object) -> str:

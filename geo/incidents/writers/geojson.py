@@ -14,7 +14,7 @@ import shapely
 
 from geo.incidents.export import Export
 from geo.incidents.progress import progress
-from geo.incidents.writers.cells import DECIMALS, date_texts, decimals_of
+from geo.incidents.writers.cells import DECIMALS, date_texts, decimals_of, distinct
 
 _ROWS_AT_ONCE = 20_000
 
@@ -98,9 +98,9 @@ def _members(column: "pd.Series[Any]", name: str) -> list[str]:
     if pd.api.types.infer_dtype(column, skipna=True) != "string":
         values = zip(column.tolist(), missing, strict=True)
         return [f"{key}null" if gone else key + _dumps(value) for value, gone in values]
-    codes, uniques = pd.factorize(column)
-    distinct = [*(key + encode_basestring(value) for value in uniques), f"{key}null"]
-    return [distinct[code] for code in codes]
+    codes, uniques = distinct(column)
+    members = [*(key + encode_basestring(value) for value in uniques), f"{key}null"]
+    return [members[code] for code in codes]
 
 
 def _rounded(degrees: npt.NDArray[np.float64]) -> list[float]:

@@ -15,7 +15,7 @@ from pandas.api.types import is_numeric_dtype
 
 from geo.incidents.export import Export
 from geo.incidents.progress import progress
-from geo.incidents.writers.cells import DECIMALS, as_text, date_texts
+from geo.incidents.writers.cells import DECIMALS, as_text, date_texts, distinct
 from geo.incidents.writers.symbols import (
     BORDER_COLOUR,
     EVENT_COLOURS,
@@ -120,7 +120,7 @@ def _texts(column: "pd.Series[Any]") -> list[str | None]:
         column = date_texts(column)
     elif not is_numeric_dtype(column.dtype):
         column = as_text(column)
-    codes, uniques = pd.factorize(column)
+    codes, uniques = distinct(column)
     texts: list[str | None] = [_text(_plain(value)) for value in uniques]
     texts.append(None)
     return [texts[code] for code in codes]

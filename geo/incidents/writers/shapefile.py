@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from geo.incidents.export import Export
-from geo.incidents.writers.cells import as_text, date_texts
+from geo.incidents.writers.cells import as_text, date_texts, distinct
 from geo.incidents.writers.gdal import write_layer
 from geo.incidents.writers.sidecar import sidecar_path
 
@@ -60,12 +60,21 @@ def _lost(column: "pd.Series[Any]") -> dict[str, object]:
     elif pd.api.types.is_numeric_dtype(column.dtype):
         size = column.abs()
         held = (size <= _MOST_WHOLE) if pd.api.types.is_integer_dtype(column.dtype) else _has_digits(size)
-        column = column.astype(object).where(~held.fillna(value=True).astype(bool))
+        held = held.fillna(value=True).astype(bool)
+        if held.all():
+            return {}
+        column = column.astype(object).where(~held)
     else:
         column = as_text(column)
-        codes, uniques = pd.factorize(column)
-        changed = [code for code, text in enumerate(uniques) if text.strip(" ") != text or _cut(text) != text]
-        column = column.where(np.isin(codes, [*changed, *np.flatnonzero(uniques == "")]))
+        codes, uniques = distinct(column)
+        changed = [
+            code
+            for code, text in enumerate(uniques)
+            if not text or text.strip(" ") != text or _cut(text) != text
+        ]
+        if not changed:
+            return {}
+        column = column.where(np.isin(codes, changed))
     rows = np.flatnonzero(column.notna().to_numpy())
     return {str(row): value for row, value in zip(rows.tolist(), column.iloc[rows].tolist(), strict=True)}
 
@@ -95,7 +104,7 @@ def _for_dbase(table: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
 
 def _all_cut(column: "pd.Series[Any]") -> "pd.Series[Any]":
     """Return texts cut to what a cell of dBASE holds; each distinct one is looked at once."""
-    codes, uniques = pd.factorize(column)
+    codes, uniques = distinct(column)
     texts = np.array([*(_cut(text) for text in uniques), None], dtype=object)
     return pd.Series(texts[codes], index=column.index, dtype="str")
 
