@@ -33,7 +33,7 @@ def readings(key: str, written: str) -> list[str]:
     """
     found = []
     start = _SHIFTED.search(written)
-    if start and start.group()[0].islower() and start.group()[1].isupper():
+    if len(key) > 1 and start and start.group()[0].islower() and start.group()[1].isupper():
         found += [key[1:], key[1] + key[0] + key[2:]]
     if _TURKISH.search(written):
         found.append(_spell(key, _TURKISH_LETTERS))
