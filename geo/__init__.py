@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from geo.border.chainage import chainage_on_line, point_at_chainage, rival_feet
     from geo.border.distance import LineDistance, distance_to_line, side_of_line
     from geo.border.line import Border, Reach, load_border
-    from geo.border.neighbours import border_with
+    from geo.border.neighbours import border_with, neighbour_border
     from geo.border.reading import own_border, read_line
     from geo.boundaries.store import add_boundaries, load_boundaries
     from geo.geocoder import PanjGeocoder
@@ -57,6 +57,7 @@ __all__ = [
     "load_rivers",
     "locate",
     "measure",
+    "neighbour_border",
     "own_border",
     "point_at_chainage",
     "read_incidents",
@@ -73,7 +74,7 @@ _HOME = {
     "border.chainage": ("chainage_on_line", "point_at_chainage", "rival_feet"),
     "border.distance": ("LineDistance", "distance_to_line", "side_of_line"),
     "border.line": ("Border", "Reach", "load_border"),
-    "border.neighbours": ("border_with",),
+    "border.neighbours": ("border_with", "neighbour_border"),
     "border.reading": ("own_border", "read_line"),
     "boundaries.store": ("add_boundaries", "load_boundaries"),
     "geocoder": ("PanjGeocoder",),
