@@ -61,14 +61,17 @@ def write_batches(
     """
     stopped: list[BaseException] = []
 
-    def given() -> Iterator[pa.RecordBatch]:
+    def given() -> Iterator[Any]:
         try:
+            yield None  # so far before it is handed on: where Ctrl-C comes first, it is noted too
             yield from rows
         except BaseException as error:  # GDAL would make a text of it; it is raised again below
             stopped.append(error)
             raise
 
-    stream = pa.RecordBatchReader.from_batches(schema, given())
+    feed = given()
+    next(feed)
+    stream = pa.RecordBatchReader.from_batches(schema, feed)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", RuntimeWarning)  # that a name was shortened, a text cut: as meant
