@@ -11,9 +11,7 @@ _LEAST_ROWS = 20_000  # fewer are read and written before a bar could be looked 
 
 
 @contextmanager
-def progress(
-    what: str, rows: int, *, steps: int | None = None, unit: str = " rows"
-) -> "Iterator[tqdm[Any]]":
+def progress(what: str, rows: int, *, steps: int | None = None, unit: str = " rows") -> "Iterator[tqdm[Any]]":
     """
     Give a bar on standard error, whose `update` is told how many more are done.
 

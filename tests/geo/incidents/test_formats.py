@@ -179,7 +179,7 @@ def test_layers_of_other_kinds_are_written_beside(tmp_path: Path, suffix: str) -
     reason="xmllint is missing (Debian: libxml2-utils)",
 )
 def test_kml_follows_the_schema_of_the_ogc(tmp_path: Path) -> None:
-    """All layers follow the OGC's schema of KML 2.2; rows without a place have no geometry; days are stamps."""
+    """All layers follow the schema of KML 2.2, rows without a place as well; days are time stamps."""
     layers = ("incidents", "border", "zones", "provinces")
     write_incidents(_table(), tmp_path / "a.kml", layers=layers)
     package = find_spec("pykml")
