@@ -78,7 +78,7 @@ class Casualties:
     def _other_side(self, figure: Figure) -> bool:
         """Return whether a figure counts people of another side than all before: they add up."""
         told = self._categories | figure.categories
-        return not told & {"generic", ""} and not self._categories & figure.categories and "attackers" in told
+        return not told & {"generic", ""} and not self._categories & figure.categories
 
     def _is_more(self, told: Told, figure: Figure) -> bool:
         """Return whether a figure of a later sentence counts people besides those told before."""

@@ -204,8 +204,8 @@ class DateReader:
             before -= 1
         for _ in range(2):
             day = self._day_at(before) if before >= low else None
-            if day is None:
-                break
+            if day is None or (days and ")" in gap(self._passage.text, words[before], words[first])):
+                break  # "1) 27 мая" is the first entry of a list
             days.insert(0, day)
             first, before = before, before - 1
             if (

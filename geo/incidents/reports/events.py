@@ -21,6 +21,7 @@ _LOOK_BACK = 20  # events that a sentence may still belong to
 _ARMED = ("attackers", "security")
 _HOLDING = {"abduct", "arrest", "seize"}  # whose place may be told as the home of whom it befell
 _KM_PER_DEGREE = 111.2  # of latitude
+_MONTH = 3  # precision of a month or a part of one
 _HEADING_WORDS = 8  # of a line that gives the day of what follows
 _CARRIED = 6  # words between a place and the verb that says somebody was taken there
 _CARRIED_ORDER = 1.0  # how exact such a place is, between a country and a province
@@ -28,6 +29,7 @@ _WHOLE = {"P", "A"}
 _AREA_ORDER = {"PCLI": 0.0, "RGN": 1.0, "ADM1": 2.0, "H": 3.0, "ADM2": 4.0}
 _POINT_ORDER, _BETWEEN_ORDER = 5.0, 4.5  # a village; a village at one end of a stretch
 _BESIDES_ORDER = 1.5  # a place in a sentence that tells nothing of the event
+_FINER = 100  # among such places the more exact one counts
 _ASIDE_ORDER = 0.5  # where the victims are from
 _STRETCH = 4  # words after "between"
 
@@ -56,6 +58,11 @@ class Event:
         if self._looked_at < len(self.told):
             self._best, self._looked_at = best_place(passage, self.told), len(self.told)
         return self._best
+
+    def firm_place(self, passage: Passage) -> Spot | None:
+        """Return that place, or None if somebody only came from it or was taken there."""
+        spot = self.best_place(passage)
+        return spot if any(_is_firm(one, spot) for one in self.told) else None
 
     @property
     def opening(self) -> Told:
@@ -88,6 +95,8 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> l
             continue
         if one.past:
             continue
+        if _is_earlier_month(events, one):
+            continue
         opens = _opens(passage, one) or (not events and _opens_with(passage, one, pending))
         if opens and not (topic and one.day is None) and not (refuted and not (one.triggers and one.day)):
             _take_heading(one, pending)
@@ -106,6 +115,15 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> l
         elif not topic:
             pending = [*pending[-1:], one]
     return events
+
+
+def _is_earlier_month(events: Sequence[Event], one: Told) -> bool:
+    """Return whether a sentence tells of a month before the day of what was told: "in January two died"."""
+    month = one.day
+    if month is None or month.precision != _MONTH or month.end is None or not one.triggers:
+        return False
+    days = [when for event in events if (when := event_day(event)) is not None and when.precision == 1]
+    return bool(days) and all(when.day is not None and month.end < when.day for when in days)
 
 
 def _take_heading(one: Told, pending: Sequence[Told]) -> None:
@@ -169,7 +187,7 @@ def _opens(passage: Passage, one: Told) -> bool:
         or _crossing(passage, one)
         or _seizure(passage, one)
         or _gunmen_killed(passage, one)
-        or _armed_harmed(one)
+        or _armed_harmed(passage, one)
     )
 
 
@@ -197,10 +215,10 @@ def _seizure(passage: Passage, one: Told) -> bool:
     return smuggled or ("arrest" in one.triggers and passage.has_any("person.attackers", first, last))
 
 
-def _armed_harmed(one: Told) -> bool:
+def _armed_harmed(passage: Passage, one: Told) -> bool:
     """Return whether people who carry arms came to harm, on a day or at a place that the sentence names."""
     harmed = any(figure.value and figure.categories & set(_ARMED) for figure in one.figures)
-    return harmed and (one.day is not None or bool(one.places))
+    return harmed and (one.day is not None or _firm_place(passage, one) is not None)
 
 
 def _gunmen_killed(passage: Passage, one: Told) -> bool:
@@ -218,17 +236,28 @@ def _home(passage: Passage, events: Sequence[Event], one: Told) -> Event | None:
     """Return the event that a sentence with a trigger tells on, or None if it tells a new one."""
     if any(when.back for when in one.dates):
         return None
-    place = best_place(passage, [one])
+    place = _firm_place(passage, one)
     day = None if any(when.same for when in one.dates) else one.day
     for event in reversed(events[-_LOOK_BACK:]):
         if not event.opening.several and not (day and _other_day(event, day)):
-            there = event.best_place(passage)
+            there = event.firm_place(passage)
             if place and there:
                 if _may_be_at(one, place, there):
                     return event
             elif not one.separate and (event is events[-1] or not (one.day or place)):
                 return event
     return None
+
+
+def _firm_place(passage: Passage, one: Told) -> Spot | None:
+    """Return the place that a sentence tells of, or None if somebody only came from it or was taken there."""
+    spot = best_place(passage, [one])
+    return spot if _is_firm(one, spot) else None
+
+
+def _is_firm(one: Told, spot: Spot | None) -> bool:
+    """Return whether a place is one that a sentence tells of as where it happened."""
+    return any(found is spot and rank > _CARRIED_ORDER for rank, found in one.ranked or ())
 
 
 def _other_day(event: Event, day: When) -> bool:
@@ -328,7 +357,7 @@ def _ranked(passage: Passage, one: Told) -> Iterator[tuple[float, Spot]]:
         if _is_carried(passage, one, spot):
             order = _CARRIED_ORDER
         elif not _tells(passage, one):
-            order = min(order, _BESIDES_ORDER)
+            order = min(order, _BESIDES_ORDER + order / _FINER)
         elif _is_between(passage, one, spot):
             order = min(order, _BETWEEN_ORDER)
         yield order, spot

@@ -100,7 +100,7 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
     taken = {index for spot in places for index in range(spot.first, spot.last)}
     taken |= {index for when in dates for index in range(when.first, when.last)}
     triggers = _triggers(passage, {index for spot in places for index in range(spot.first, spot.last)})
-    contexts = _contexts(passage)
+    contexts = _contexts(passage, {index for when in dates for index in range(when.first, when.last)})
     places_in = _by_sentence(passage, places)
     dates_in = _by_sentence(passage, dates)
     result = []
@@ -129,11 +129,13 @@ def _by_sentence(passage: Passage, spans: Sequence[Span]) -> dict[int, list[Span
     return found
 
 
-def _contexts(passage: Passage) -> dict[int, set[str]]:
-    """Return the classes of context that each sentence holds, by its number."""
+def _contexts(passage: Passage, of_days: Collection[int]) -> dict[int, set[str]]:
+    """Return the classes of context that each sentence holds, by its number; in "12 May" nothing may be."""
     found: dict[int, set[str]] = {}
     for name in _CONTEXTS:
         for mark in passage.marks.get(name, ()):
+            if name == "context.unreal" and mark.first in of_days:
+                continue
             found.setdefault(passage.sentence_number(mark.first), set()).add(name)
     return found
 
@@ -184,7 +186,7 @@ def _is_statement(passage: Passage, when: When, sentence: Sentence) -> bool:
         between = passage.text[passage.words[index - 1].end : passage.words[index].start]
         if not _PAUSES.isdisjoint(between) and passage.language in _AFTER_SPEECH:
             return False
-        if passage.has("speech.verbs", index):
+        if passage.has("speech.verbs", index) or passage.has("claim.made", index):
             return passage.language not in _AFTER_SPEECH or index - when.last < 2  # noqa: PLR2004 - "on Friday said"
     return False
 

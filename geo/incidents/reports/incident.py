@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 from unicodedata import category
@@ -123,13 +123,16 @@ class Builder:
         """Return the place of an event: from its own sentences, then from what stands before them."""
         spot = event.best_place(self._passage)
         place = spot.place if spot is not None else None
-        vague = place is None or place.feature_code in {"PCLI", "ADM1"} or place.feature_class == "H"
+        firm = event.firm_place(self._passage) is not None
+        vague = (
+            not firm or place is None or place.feature_code in {"PCLI", "ADM1"} or place.feature_class == "H"
+        )
         before = best_place(self._passage, event.context) if vague else None
         nearer = before.place if before is not None else None
         if (
             nearer is not None
             and nearer.feature_code != "PCLI"
-            and (place is None or place.feature_code == "PCLI" or _within(nearer, place))
+            and (place is None or not firm or place.feature_code == "PCLI" or _within(nearer, place))
         ):
             return before
         return None if place is not None and place.feature_code == "PCLI" else spot
@@ -232,7 +235,12 @@ class Builder:
             for one in event.told
             if self._passage.has_any("context.correction", one.sentence.first, one.sentence.last)
         }
-        result = add_up(event.told, kind, corrections)
+        tolls = [
+            replace(one, figures=[figure for figure in one.figures if figure.toll])
+            for one in event.context
+            if one.heading
+        ]
+        result = add_up([*tolls, *event.told], kind, corrections)
         column = "fatalities" if kind == "killed" else "injured"
         if event.parts and result.best is not None:
             self._take_parts_off(result, event, kind)

@@ -109,8 +109,9 @@ def find_quantities(passage: Passage, sentence: Sentence, taken: Collection[int]
                 or _single(passage, index, sentence)
             )
         if quantity is not None:
-            if quantity.category == "" and not quantity.spoken and found:
-                quantity = quantity._replace(category=found[-1].category)  # "a third"
+            of_them = bool(passage.marks_in("part.after", quantity.last, quantity.last + 2))
+            if quantity.category == "" and found and (of_them or not quantity.spoken):
+                quantity = quantity._replace(category=found[-1].category)  # "a third", "two of them"
             found.append(quantity)
             covered = quantity.last
     return [one for number, one in enumerate(found) if counts(passage, found, number, sentence)]
@@ -165,13 +166,22 @@ def _noun(passage: Passage, first: int, end: int) -> tuple[str, int]:
 
 def _counts_things(passage: Passage, number: Number, sentence: Sentence) -> bool:
     """Return whether a number is of kilograms, years or their like, or an hour."""
-    if number.first > sentence.first and passage.words[number.first - 1].norm in _CLOCK:
+    before = number.first - 1
+    if before > sentence.first and passage.words[before].norm in _CONJUNCTIONS:
+        before = _before_number(passage, before)  # "aged four and seven"
+    if before >= sentence.first and passage.words[before].norm in _CLOCK:
         return True
     if _is_age(passage, number, sentence):
         return True
     if number.last >= sentence.last:
         return False
     return passage.has("object.money", number.last)
+
+
+def _before_number(passage: Passage, index: int) -> int:
+    """Return the word before the number that ends at a word, or that word if no number does."""
+    number = passage.number_covering(index - 1)
+    return number.first - 1 if number is not None else index
 
 
 def _counts_unknown(passage: Passage, number: Number, end: int, sentence: Sentence) -> bool:

@@ -101,8 +101,11 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
         claimed.update(mine)
         mine = _without_apposition(passage, mine)
         mine = mine or _implied(passage, marker, sentence) or _him(passage, marker, sentence)
-        if mine:
-            figures.append(_beside(passage, sentence, marker, mine, _figure(marker, mine, base)))
+        figure = _beside(passage, sentence, marker, mine, _figure(marker, mine, base)) if mine else None
+        if figure is not None and _is_of_wounded(passage, sentence, mine, figure, figures):
+            figure = figure._replace(moved=True)
+        if figure is not None and not _is_part_of(passage, mine, figure, figures):
+            figures.append(figure)
     if turn:
         first = _outdated_first(passage, sentence, turn)
         figures = [one._replace(earlier=(one.first < turn) is first) for one in figures]
@@ -114,6 +117,31 @@ def _died_since(passage: Passage, marker: _Marker, later: Sequence[_Marker]) -> 
     if marker.kind != "wounded" or not any(one.kind == "killed" for one in later):
         return False
     return any(passage.words[index].norm in _HAD for index in range(marker.last, later[0].first)[:2])
+
+
+def _is_part_of(passage: Passage, mine: Sequence[Quantity], figure: Figure, before: Sequence[Figure]) -> bool:
+    """Return whether a figure is part of one before: "three are in hospital, one of them in intensive care"."""
+    whole = any(one.kind == figure.kind and one.value >= figure.value for one in before)
+    near = passage.has_any("part.after", mine[0].first, mine[-1].last + 2)
+    return whole and near and not figure.moved
+
+
+def _is_of_wounded(
+    passage: Passage,
+    sentence: Sentence,
+    mine: Sequence[Quantity],
+    figure: Figure,
+    before: Sequence[Figure],
+) -> bool:
+    """Return whether the dead are of the wounded before them: "four were injured; one later succumbed"."""
+    wounded = any(one.kind == "wounded" and one.value >= figure.value for one in before)
+    unnamed = all(one.category == "" and one.spoken for one in mine)
+    return (
+        figure.kind == "killed"
+        and wounded
+        and unnamed
+        and passage.has_any("moved.later", mine[0].first, sentence.last)
+    )
 
 
 def _turn(passage: Passage, sentence: Sentence) -> int:
