@@ -25,8 +25,12 @@ _MOST_UNLIKE = ((8, 4.0), (6, 3.2), (0, 2.5))
 _FAR = 4  # wrong letters are not counted beyond this
 
 
-def find_approximate(stores: Sequence[Store], query: Query) -> list[Found]:
-    """Return the names that the query may be a misspelling or another script of."""
+def find_approximate(stores: Sequence[Store], query: Query, *, as_written: bool = False) -> list[Found]:
+    """
+    Return the names that the query may be a misspelling or another script of.
+
+    Unless it is taken `as_written`, it is also read as another language may write a name.
+    """
     found = [*_other_script(stores, query), *_misspelt(stores, query.core)]
     if query.core != query.key:
         found += _misspelt(stores, query.key)
@@ -38,7 +42,7 @@ def find_approximate(stores: Sequence[Store], query: Query) -> list[Found]:
                 for one in _misspelt(stores, core)
                 if one.errors <= _FEW or not one.heard
             ]
-    read = readings(query.core, query.text)
+    read = [] if as_written else readings(query.core, query.text)
     for core in read:
         sound = sound_key(core)
         for store in stores:

@@ -92,7 +92,7 @@ class Matcher:
         elsewhere = not trusted and any(store.is_elsewhere(query.key) for store in self._stores)
         if elsewhere and (not found or len(query.key) < _SURE_SOUND):
             return []
-        found = find_approximate(self._stores, query)
+        found = find_approximate(self._stores, query, as_written=elsewhere)
         return [one for one in found if one.match_type == "sound"] if elsewhere else found
 
     def _recorded(self, query: Query) -> list[Found]:

@@ -1,6 +1,7 @@
 """What a name that is written as another language writes it would be in English letters."""
 
 import re
+from unicodedata import normalize
 
 _GERMAN_LETTERS = {"tsch": "ch", "dsch": "j", "sch": "sh", "ch": "kh", "j": "y", "w": "v"}
 _TURKISH = re.compile("[çşğıİöü]", re.IGNORECASE)
@@ -32,6 +33,7 @@ def readings(key: str, written: str) -> list[str]:
     []
     """
     found = []
+    written = normalize("NFC", written)  # a letter and its accent are one sign
     start = _SHIFTED.search(written)
     if len(key) > 1 and start and start.group()[0].islower() and start.group()[1].isupper():
         found += [key[1:], key[1] + key[0] + key[2:]]
