@@ -36,7 +36,9 @@ class Casualties:
 
     def add(self, told: Told, figure: Figure, *, correction: bool) -> None:
         """Take in the figure of another sentence."""
-        if figure.moved and self.best is not None and self._categories - {"nobody"}:
+        if figure.moved and any(one.toll for _, one in self.rest_on):
+            self.doubts.append(f"{figure.value} of the wounded died, whom the toll before it may count")
+        elif figure.moved and self.best is not None and self._categories - {"nobody"}:
             self._add_side(told, figure)
             self.doubts.append(f"{figure.value} of the wounded died later")
         elif figure.earlier and self.best is None:

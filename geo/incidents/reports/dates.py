@@ -77,6 +77,13 @@ class When(NamedTuple):
     back: int = 0
 
 
+class _DayWord(NamedTuple):
+    """A day of a month in words, and the first of them."""
+
+    day: int
+    first: int
+
+
 class DateReader:
     """
     Reads the dates of one passage.
@@ -202,6 +209,9 @@ class DateReader:
         before = first - 1
         while before >= low and words[before].norm in {"of", "числа", "ماه"}:
             before -= 1
+        word = self._day_word(before) if before >= low else None
+        if word is not None:
+            return word.first, [word.day], last
         for _ in range(2):
             day = self._day_at(before) if before >= low else None
             if day is None or (days and ")" in gap(self._passage.text, words[before], words[first])):
@@ -210,7 +220,8 @@ class DateReader:
             first, before = before, before - 1
             if (
                 before >= low
-                and words[before].norm in {"ба", "бар", "на", "to", "و", "and", "по", "и", "تا", "به"}
+                and words[before].norm
+                in {"ба", "бар", "то", "на", "to", "و", "and", "по", "до", "и", "تا", "به"}
                 and self._day_at(before - 1) is not None
             ):
                 before -= 1
@@ -227,6 +238,16 @@ class DateReader:
             days.append(day)
             last += 1
         return first, days, last
+
+    def _day_word(self, index: int) -> "_DayWord | None":
+        """Return the day of a month that words ending at `index` spell out: "third", "بیست و سوم"."""
+        found = [
+            _DayWord(number + 1, mark.first)
+            for number in range(_LONGEST_MONTH)
+            for mark in self._passage.marks_in(f"day_words.{number}", max(0, index - 2), index + 1)
+            if mark.last == index + 1
+        ]
+        return min(found, key=lambda one: one.first, default=None)
 
     def _day_at(self, index: int) -> int | None:
         """Return the day of a month that a word writes: 15, 15th, 24-го."""

@@ -88,7 +88,7 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> l
     refuted = False
     pending = list(before)
     for one in told:
-        refuted = refuted or (one.denied and bool(one.triggers) and not events and not one.victims)
+        refuted = refuted or _refutes(passage, events, one)
         if one.topic and not _beats_topic(one):
             topic = one.topic
             pending = []
@@ -117,10 +117,18 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> l
     return events
 
 
+def _refutes(passage: Passage, events: Sequence[Event], one: Told) -> bool:
+    """Return whether a report begins by denying that what it speaks of happened."""
+    if not one.denied or events or one.victims:
+        return False
+    words = range(one.sentence.first, one.sentence.last)
+    return bool(one.triggers) or not passage.casualty_words.isdisjoint(words)
+
+
 def _is_earlier_month(events: Sequence[Event], one: Told) -> bool:
     """Return whether a sentence tells of a month before the day of what was told: "in January two died"."""
     month = one.day
-    if month is None or month.precision != _MONTH or month.end is None or not one.triggers:
+    if month is None or month.precision != _MONTH or month.end is None or not (one.triggers or one.victims):
         return False
     days = [when for event in events if (when := event_day(event)) is not None and when.precision == 1]
     return bool(days) and all(when.day is not None and month.end < when.day for when in days)

@@ -240,7 +240,7 @@ class Builder:
             for one in event.context
             if one.heading
         ]
-        result = add_up([*tolls, *event.told], kind, corrections)
+        result = add_up([*event.told, *tolls], kind, corrections)
         column = "fatalities" if kind == "killed" else "injured"
         if event.parts and result.best is not None:
             self._take_parts_off(result, event, kind)

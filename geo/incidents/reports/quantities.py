@@ -9,6 +9,7 @@ from geo.incidents.reports.people import Quantity, category_at, clause_ends, is_
 from geo.incidents.reports.words import normal
 
 _REACH = 5  # words between a number and the noun it counts
+_OF_THEM = 3  # words from a number to the end of "of them"
 _VICTIMS_REACH = 7
 _SINGULAR_DETERMINERS = "singular.determiners"
 _PLURAL_ENDINGS = ("s", "men", "women", "people", "children", "police", "troops")
@@ -109,7 +110,7 @@ def find_quantities(passage: Passage, sentence: Sentence, taken: Collection[int]
                 or _single(passage, index, sentence)
             )
         if quantity is not None:
-            of_them = bool(passage.marks_in("part.after", quantity.last, quantity.last + 2))
+            of_them = bool(passage.marks_in("part.after", index + 1, index + _OF_THEM))
             if quantity.category == "" and found and (of_them or not quantity.spoken):
                 quantity = quantity._replace(category=found[-1].category)  # "a third", "two of them"
             found.append(quantity)

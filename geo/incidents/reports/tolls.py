@@ -28,6 +28,7 @@ _FOLLOWS = 2  # words between "killed" and the number that it takes after it
 _FOLLOWS_LOOSELY = 5  # the same in Russian, whose verb may open the sentence
 _HAD = {"буд", "буданд", "بود", "بودند"}  # after a verb: it was so before what is told
 _VAGUE = 6  # words before a verb in which "several" may be its subject
+_OF_THEM = 2  # words of "of them"
 _ALSO = 3  # words at the head of a sentence in which "also" may stand
 _WITH_REACH = 4  # words after "killed" in which "together with" may stand
 _TOWARDS = {"to", "at", "до", "ба", "به"}
@@ -122,7 +123,7 @@ def _died_since(passage: Passage, marker: _Marker, later: Sequence[_Marker]) -> 
 def _is_part_of(passage: Passage, mine: Sequence[Quantity], figure: Figure, before: Sequence[Figure]) -> bool:
     """Return whether a figure is part of one before: "three are in hospital, one of them in intensive care"."""
     whole = any(one.kind == figure.kind and one.value >= figure.value for one in before)
-    near = passage.has_any("part.after", mine[0].first, mine[-1].last + 2)
+    near = passage.has_any("part.after", mine[0].first, mine[-1].last + _OF_THEM)
     return whole and near and not figure.moved
 
 

@@ -17,6 +17,7 @@ _LISTS_OF_SETS = (
     "solar",
     "weekdays",
     "ordinals",
+    "day_words",
 )  # whose entries are numbered, each with its spellings
 _REMEMBERED = 200_000  # words, some 20 MB: a long run must not fill the memory
 _GAP, _LONGEST_GAP = "~", 8  # words that may stand between the parts of a pattern
