@@ -39,9 +39,8 @@ def replace_file(path: str | os.PathLike[str]) -> Iterator[Path]:
     if not target.parent.is_dir():
         raise OutputError(f"cannot write {target}: the folder {target.parent} does not exist; make it first")
     _remove_left_behind(target)
-    prefix = f".{target.stem}-{os.getpid()}-"
     try:
-        handle, name = tempfile.mkstemp(prefix=prefix, suffix=target.suffix, dir=target.parent)
+        handle, name = tempfile.mkstemp(prefix=_hidden(target.stem), suffix=target.suffix, dir=target.parent)
     except OSError as error:
         raise OutputError(f"cannot write {target}: {error.strerror or error}") from error
     os.close(handle)
@@ -54,6 +53,46 @@ def replace_file(path: str | os.PathLike[str]) -> Iterator[Path]:
         raise OutputError(f"cannot write {target}: {error.strerror or error}") from error
     finally:
         temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def new_folder(path: str | os.PathLike[str]) -> Iterator[Path]:
+    """
+    Give a temporary folder beside `path`, and rename it to that when the block ends well.
+
+    If the block raises, the temporary folder is removed.
+
+    Parameters
+    ----------
+    path
+        The folder to be made; the one that it lies in must exist.
+
+    Yields
+    ------
+    temporary
+        An empty folder, to be filled by the caller.
+
+    Raises
+    ------
+    OutputError
+        If there is something at `path` already, or the folder around it does not exist or cannot be written.
+    """
+    target = Path(path)
+    if target.exists():
+        raise OutputError(f"cannot write {target}: it exists already; give the name of a new folder")
+    if not target.parent.is_dir():
+        raise OutputError(f"cannot write {target}: the folder {target.parent} does not exist; make it first")
+    _remove_left_behind(target)
+    try:
+        temporary = Path(tempfile.mkdtemp(prefix=_hidden(target.stem), dir=target.parent))
+    except OSError as error:
+        raise OutputError(f"cannot write {target}: {error.strerror or error}") from error
+    try:
+        yield temporary
+        temporary.chmod(0o777 & ~_umask())
+        temporary.rename(target)
+    finally:
+        shutil.rmtree(temporary, ignore_errors=True)
 
 
 @contextmanager
@@ -70,10 +109,18 @@ def working_folder() -> Iterator[Path]:
         yield Path(name)
 
 
+def _hidden(stem: str) -> str:
+    """Return how the temporary names for a target begin: with the number of the process that uses them."""
+    return f".{stem}-{os.getpid()}-"
+
+
 def _remove_left_behind(target: Path) -> None:
-    """Remove the temporary files for `target` whose process was killed and could not remove them itself."""
+    """Remove what is temporary for `target` and whose process was killed and could not remove it itself."""
     for path in target.parent.glob(f".{glob.escape(target.stem)}-*-*"):
         if _is_left_behind(path.name.removeprefix(f".{target.stem}-")):
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path, ignore_errors=True)
+                continue
             with suppress(OSError):
                 path.unlink()
 
@@ -99,8 +146,13 @@ def _is_running(process: int) -> bool:
 
 def _settle(temporary: Path) -> None:
     """Give the file the mode a new file would have (mkstemp makes it private) and force it to disk."""
-    umask = os.umask(0)
-    os.umask(umask)
-    temporary.chmod(0o666 & ~umask)
+    temporary.chmod(0o666 & ~_umask())
     with temporary.open("rb") as stream:
         os.fsync(stream.fileno())
+
+
+def _umask() -> int:
+    """Return what new files of this process are not allowed."""
+    umask = os.umask(0)
+    os.umask(umask)
+    return umask

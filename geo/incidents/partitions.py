@@ -7,8 +7,6 @@ the last bit. A part that is lost with its worker is done again by another.
 """
 
 import os
-import shutil
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -18,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import geopandas as gpd
 
-from gazetteer.errors import OutputError
+from gazetteer.files import new_folder
 from geo.border.line import Border
 from geo.errors import FormatError, IncidentError
 from geo.incidents.columns import kind_of
@@ -121,7 +119,7 @@ def locate_partitions(
 
     # Dask would turn text into another type than one process has
     same_text = dask.config.set({"dataframe.convert-string": False})
-    with same_text, _new_folder(Path(folder)) as temporary, _client(scheduler):
+    with same_text, new_folder(folder) as temporary, _client(scheduler):
         _measured(parts, schema, work).to_parquet(str(temporary), write_index=False)
         return sum(_rows(path) for path in temporary.glob("*.parquet"))
 
@@ -225,25 +223,6 @@ def _parquet(path: str) -> "Iterator[Any]":
         ) from error
     except OSError as error:
         raise IncidentError(f"cannot read {path}: {error.strerror or error}") from error
-
-
-@contextmanager
-def _new_folder(folder: Path) -> Iterator[Path]:
-    """Give a temporary folder beside `folder`, and rename it to that when the block ends well."""
-    if folder.exists():
-        raise OutputError(f"cannot write {folder}: it exists already; give the name of a new folder")
-    if not folder.parent.is_dir():
-        raise OutputError(f"cannot write {folder}: the folder {folder.parent} does not exist; make it first")
-    try:
-        temporary = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
-    except OSError as error:
-        raise OutputError(f"cannot write {folder}: {error.strerror or error}") from error
-    try:
-        yield temporary
-        temporary.chmod(0o755)
-        temporary.rename(folder)
-    finally:
-        shutil.rmtree(temporary, ignore_errors=True)
 
 
 @contextmanager

@@ -1,13 +1,15 @@
 """Files are written whole or not at all."""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from gazetteer.datasets import packaged_datasets
 from gazetteer.errors import IndexUnreadableError, OutputError, PanjError
-from gazetteer.files import replace_file
+from gazetteer.files import new_folder, replace_file
 
 
 def test_replace_file_puts_the_new_text_in_place(tmp_path: Path) -> None:
@@ -105,3 +107,36 @@ def test_data_sets_of_a_missing_package_say_what_to_do() -> None:
         IndexUnreadableError, match="'no_such_package' is not installed; run: pip install panj"
     ):
         packaged_datasets("no_such_package")
+
+
+def test_new_folder_appears_when_all_of_it_is_written(tmp_path: Path) -> None:
+    target = tmp_path / "out"
+    with new_folder(target) as temporary:
+        (temporary / "part").write_text("whole", encoding="utf-8")
+        assert not target.exists()
+    assert (target / "part").read_text(encoding="utf-8") == "whole"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_new_folder_leaves_nothing_when_writing_fails(tmp_path: Path) -> None:
+    with pytest.raises(RuntimeError), new_folder(tmp_path / "out"):
+        raise RuntimeError
+    assert not list(tmp_path.iterdir())
+
+
+def test_new_folder_removes_what_a_killed_process_left(tmp_path: Path) -> None:
+    ended = subprocess.Popen([sys.executable, "-c", "pass"])
+    ended.wait()
+    left = tmp_path / f".out-{ended.pid}-abc"
+    left.mkdir()
+    (left / "part").touch()
+    running = tmp_path / f".out-{os.getpid()}-abc"
+    running.mkdir()
+    with new_folder(tmp_path / "out"):
+        assert not left.exists()
+    assert running.exists()
+
+
+def test_new_folder_refuses_what_is_there(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="exists already"), new_folder(tmp_path):
+        pass
