@@ -114,6 +114,16 @@ class Casualties:
         self.high = value if self.high is None else max(self.high, value)
 
 
+def _in_one(mine: Sequence[Figure]) -> list[Figure]:
+    """Return the figures of a sentence, "one body, and one of the wounded died" as two dead."""
+    other = next((one for one in mine if not (one.moved or one.toll or one.earlier)), None)
+    moved = [one for one in mine if one.moved]
+    if other is None or not moved:
+        return list(mine)
+    whole = other._replace(value=other.value + sum(one.value for one in moved))
+    return [whole if one is other else one for one in mine if not one.moved]
+
+
 def add_up(told: Sequence[Told], kind: str, corrections: set[int]) -> Casualties:
     """
     Return the killed (or wounded) of an event.
@@ -129,10 +139,11 @@ def add_up(told: Sequence[Told], kind: str, corrections: set[int]) -> Casualties
     """
     result = Casualties()
     for one in told:
-        for figure in one.figures:
-            if kind == "wounded" and figure.moved:
-                result.move(figure.value)
-        for figure in one.figures:
+        dead = [figure for figure in one.figures if kind == "wounded" and figure.moved]
+        mine = _in_one([figure for figure in one.figures if figure.kind == kind])
+        for figure in sorted((*dead, *mine), key=lambda figure: figure.first) if dead else mine:
             if figure.kind == kind:
                 result.add(one, figure, correction=one.number in corrections)
+            else:
+                result.move(figure.value)  # of those told before it
     return result

@@ -24,7 +24,7 @@ _KM_PER_DEGREE = 111.2  # of latitude
 _MONTH = 3  # precision of a month or a part of one
 _HEADING_WORDS = 8  # of a line that gives the day of what follows
 _CARRIED = 6  # words between a place and the verb that says somebody was taken there
-_CARRIED_ORDER = 1.0  # how exact such a place is, between a country and a province
+_CARRIED_ORDER = 0.4  # how exact such a place is: hardly more than a country
 _WHOLE = {"P", "A"}
 _AREA_ORDER = {"PCLI": 0.0, "RGN": 1.0, "ADM1": 2.0, "H": 3.0, "ADM2": 4.0}
 _POINT_ORDER, _BETWEEN_ORDER = 5.0, 4.5  # a village; a village at one end of a stretch
@@ -265,7 +265,7 @@ def _firm_place(passage: Passage, one: Told) -> Spot | None:
 
 def _is_firm(one: Told, spot: Spot | None) -> bool:
     """Return whether a place is one that a sentence tells of as where it happened."""
-    return any(found is spot and rank > _CARRIED_ORDER for rank, found in one.ranked or ())
+    return any(found is spot and rank > _ASIDE_ORDER for rank, found in one.ranked or ())
 
 
 def _other_day(event: Event, day: When) -> bool:

@@ -251,6 +251,8 @@ def _judge(passage: Passage, told: Told, context: Collection[str], published: da
 
 def _distance(passage: Passage, told: Told, when: When) -> int:
     """Return how many words a date is away from what tells the event; a clause between counts as many."""
+    if passage.words[when.last - 1].possessive and when.last in passage.event_words:
+        return -1  # "Tuesday's attack"
     marks = [mark for found in told.triggers.values() for mark in found]
     spans = [(mark.first, mark.last) for mark in marks] + [(one.first, one.last) for one in told.figures]
     return min((_words_between(passage, span, when) for span in spans), default=0)

@@ -241,6 +241,10 @@ class Builder:
             if one.heading
         ]
         result = add_up([*event.told, *tolls], kind, corrections)
+        if result.best is None:  # "Two were hurt. The attack took place in Darvoz"
+            result = add_up(
+                [one for one in event.context if not one.past and not one.topic], kind, corrections
+            )
         column = "fatalities" if kind == "killed" else "injured"
         if event.parts and result.best is not None:
             self._take_parts_off(result, event, kind)

@@ -136,6 +136,8 @@ def is_dateline(passage: Passage, spot: Spot) -> bool:
     sentence = passage.sentences[passage.sentence_number(spot.first)]
     if spot.first != sentence.first or sentence.paragraph > _DATELINE_PARAGRAPHS:
         return False
+    if spot.last == sentence.last:
+        return True  # "Хорог. В результате обстрела"
     return _DATELINE.match(passage.text[spot.end : spot.end + _DATELINE_SIGNS]) is not None
 
 

@@ -30,6 +30,8 @@ _MORE_THAN = frozenset(
         ],
     )
 )
+_JOINERS = {"и", "ва", "و", "с", "бо", "با", "а", "ё", "یا", "или"}
+_NAME = 2  # words of a name
 _WHICH = {"ки", "که", "which", "что"}
 _BOTH = frozenset(map(normal, ["both", "оба", "обе", "обоих"]))
 
@@ -40,8 +42,16 @@ def _is_owner(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
     if passage.language == "en" or one.value != 1:
         return False
     before = found[number - 1] if number else None
-    follows = before is not None and not before.spoken and not one.spoken and before.last == one.first
+    follows = before is not None and not before.spoken and not one.spoken and _beside(passage, before, one)
     return follows or (one.first > 0 and passage.has("object.owned", one.first - 1))
+
+
+def _beside(passage: Passage, one: Quantity, other: Quantity) -> bool:
+    """Return whether only a name may stand between two persons: "ملا رحیم فرمانده"."""
+    between = range(one.last, other.first)
+    parted = any(clause_ends(passage, index) for index in (*between, other.first))
+    joined = any(passage.words[index].norm in _JOINERS for index in between)
+    return len(between) <= _NAME and not parted and not joined and passage.casualty_words.isdisjoint(between)
 
 
 def _is_whole(passage: Passage, one: Quantity, part: Quantity, sentence: Sentence) -> bool:
@@ -79,7 +89,9 @@ def is_part(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
     """Return whether a number is only part of a total: "four of them guards", "among them two women"."""
     ahead = min(sentence.last, quantity.last + 3)
     for mark in passage.marks_in("part.after", quantity.first, ahead):
-        if is_casualty_soon(passage, mark.last, sentence) or _died_later(passage, mark.last, sentence):
+        if mark.first in passage.casualty_words or is_casualty_soon(passage, mark.last, sentence):
+            continue  # "three in a grave condition"
+        if _died_later(passage, mark.last, sentence):
             continue  # "two of them were wounded" counts
         if not any(clause_ends(passage, index) for index in range(quantity.first + 1, mark.first + 1)):
             return True

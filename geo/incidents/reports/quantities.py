@@ -12,7 +12,7 @@ _REACH = 5  # words between a number and the noun it counts
 _OF_THEM = 3  # words from a number to the end of "of them"
 _VICTIMS_REACH = 7
 _SINGULAR_DETERMINERS = "singular.determiners"
-_PLURAL_ENDINGS = ("s", "men", "women", "people", "children", "police", "troops")
+_PLURAL_ENDINGS = ("s", "men", "women", "people", "children", "police", "troops", "taliban")
 _ABOUT = frozenset(
     map(
         normal,
@@ -47,6 +47,7 @@ _ABOUT = frozenset(
     )
 )
 _HIMSELF = {"himself", "herself"}
+_OWNERS = {"his", "her", "their", "a", "an"}
 _STILL = {"еще", "также", "и", "сразу"}
 _AGES = range(1, 100)
 _CLOCK = frozenset(map(normal, ["at", "aged", "number", "соат", "соати", "соатҳои", "ساعت", "ساعات"]))
@@ -282,15 +283,30 @@ def _single(passage: Passage, index: int, sentence: Sentence) -> Quantity | None
         (index + 1 < sentence.last and is_casualty_soon(passage, index + 1, sentence))
         or (index > sentence.first and index - 1 in passage.casualty_words)
     )
+    numbered = index + 1 < sentence.last and passage.number_covering(index + 1) is not None
+    other = other and not numbered  # "another five"
     if third or (other and _determined(passage, index, sentence) is None):
         return Quantity(index, index + 1, 1, "", spoken=False)
     if passage.language == "en":
         if not passage.has(_SINGULAR_DETERMINERS, index):
-            return None
+            return _coordinated(passage, index, sentence)
         return _determined(passage, index, sentence) or _unknown_one(passage, index, sentence)
     if not passage.has("person.one", index):
         return None
     return Quantity(index, index + 1, 1, category_at(passage, index) or "civilians", spoken=False)
+
+
+def _coordinated(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
+    """Return the second person of "his wife and daughter", who has no determiner of her own."""
+    word = passage.words[index]
+    if word.norm.endswith(_PLURAL_ENDINGS) or word.possessive or index - _OF_THEM < sentence.first:
+        return None
+    owner, noun, joined = (passage.words[index - step].norm for step in (3, 2, 1))
+    if joined != "and" or owner not in _OWNERS or noun.endswith(_PLURAL_ENDINGS):
+        return None
+    if not (category_at(passage, index - 2) and category_at(passage, index)):
+        return None
+    return Quantity(index, index + 1, 1, category_at(passage, index), spoken=False)
 
 
 def _unknown_one(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
@@ -315,6 +331,8 @@ def _determined(passage: Passage, index: int, sentence: Sentence) -> Quantity | 
     for step in range(index + 1, min(index + _REACH, sentence.last)):
         if clause_ends(passage, step) or step in passage.casualty_words:
             break
+        if passage.number_covering(step) is not None or passage.has("speech.verbs", step):
+            break  # "the Front said five guards"
         if category_at(passage, step) and not passage.words[step].possessive:
             noun = step
         elif noun:

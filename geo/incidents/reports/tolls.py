@@ -1,10 +1,11 @@
 """Killed and wounded: which numbers of people belong to which words, sentence by sentence."""
 
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from geo.incidents.reports.passage import Passage, Sentence
-from geo.incidents.reports.people import Quantity, category_at
+from geo.incidents.reports.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.quantities import base_category, find_quantities
 
 KINDS = ("killed", "wounded")
@@ -28,6 +29,7 @@ _FOLLOWS = 2  # words between "killed" and the number that it takes after it
 _FOLLOWS_LOOSELY = 5  # the same in Russian, whose verb may open the sentence
 _HAD = {"буд", "буданд", "بود", "بودند"}  # after a verb: it was so before what is told
 _VAGUE = 6  # words before a verb in which "several" may be its subject
+_ANDS = (["and"], ["и"], ["ва"], ["و"])
 _OF_THEM = 2  # words of "of them"
 _ALSO = 3  # words at the head of a sentence in which "also" may stand
 _WITH_REACH = 4  # words after "killed" in which "together with" may stand
@@ -85,11 +87,14 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
         return figures
     tolled = {figure.kind for figure in figures}
     markers = [marker for marker in _markers(passage, sentence) if marker.kind not in tolled]
+    since_dead = _wounded_who_died(passage, markers)
+    markers = [marker for number, marker in enumerate(markers) if number not in since_dead]
+    died = {number - position for position, number in enumerate(since_dead)}
     if not markers:
         return _summed(figures) + _nobody(passage, sentence)
     quantities = find_quantities(passage, sentence, taken)
     base = base_category(passage, sentence, taken)
-    claimed: set[Quantity] = set()
+    claimed = {one for one in quantities if any(one.first < toll.last <= one.last for toll in figures)}
     for number, marker in enumerate(markers):
         if _died_since(passage, marker, markers[number + 1 :]):
             continue
@@ -98,11 +103,15 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
         free = [one for one in quantities if one not in claimed]
         mine = _claims(passage, marker, following, free, since=before, end=sentence.last)
         if len(mine) > 1 and mine[0].first >= marker.last and _is_singular(passage, marker, sentence):
-            mine = mine[:1]  # "погиб водитель, его помощник ранен"
+            mine = mine if _joined(passage, mine) else mine[:1]  # "погиб водитель, его помощник ранен"
         claimed.update(mine)
         mine = _without_apposition(passage, mine)
-        mine = mine or _implied(passage, marker, sentence) or _him(passage, marker, sentence)
+        told_twice = number > 0 and markers[number - 1].kind == marker.kind and before == marker.first
+        if not mine and not told_twice:
+            mine = _implied(passage, marker, sentence) or _him(passage, marker, sentence)
         figure = _beside(passage, sentence, marker, mine, _figure(marker, mine, base)) if mine else None
+        if figure is not None and number in died:
+            figure = figure._replace(moved=True)
         if figure is not None and _is_of_wounded(passage, sentence, mine, figure, figures):
             figure = figure._replace(moved=True)
         if figure is not None and not _is_part_of(passage, mine, figure, figures):
@@ -118,6 +127,34 @@ def _died_since(passage: Passage, marker: _Marker, later: Sequence[_Marker]) -> 
     if marker.kind != "wounded" or not any(one.kind == "killed" for one in later):
         return False
     return any(passage.words[index].norm in _HAD for index in range(marker.last, later[0].first)[:2])
+
+
+def _wounded_who_died(passage: Passage, markers: Sequence[_Marker]) -> list[int]:
+    """Return which markers only say that the dead had been wounded: "a wounded worker died", "یک زخمی جان باخت"."""
+    found = []
+    for number, (one, other) in enumerate(pairwise(markers)):
+        between = range(one.last, other.first)
+        apart = any(clause_ends(passage, index) for index in (*between, other.first))
+        verb = any(passage.has_any("moved.became", index, index + 1) for index in between)
+        if (
+            one.kind == "wounded"
+            and other.kind == "killed"
+            and one.last == one.first + 1
+            and passage.has("moved.adjective", one.first)
+            and not apart
+            and not verb
+            and passage.has_any("moved.later", one.last, other.last)
+        ):
+            found.append(number)
+    return found
+
+
+def _joined(passage: Passage, mine: Sequence[Quantity]) -> bool:
+    """Return whether "and" joins the first two: "погибла женщина и трое её детей"."""
+    first, last = mine[0].last, mine[1].first
+    return passage.words[last - 1].norm == "и" and not any(
+        clause_ends(passage, index) for index in range(first, last + 1)
+    )
 
 
 def _is_part_of(passage: Passage, mine: Sequence[Quantity], figure: Figure, before: Sequence[Figure]) -> bool:
@@ -167,8 +204,9 @@ def _beside(
         near = min(sentence.last, mine[-1].last + 2)
         of_wounded = bool(passage.marks_in("moved.wounded", mine[0].first, near + 2))
         of_them = passage.has_any("moved.them", mine[0].first, near + 1) or (
-            mine[0].value == 1 and passage.has_any("part.base", mine[0].first, near)
+            mine[0].value == 1 and _opens_with_them(passage, sentence)
         )
+        of_them = of_them or (mine[0].value == 1 and passage.has_any("part.base", mine[0].first, near))
         if of_wounded or (of_them and passage.has_any("moved.later", sentence.first, sentence.last)):
             return figure._replace(moved=True)
     more = any(one.spoken for one in mine) and passage.has_any("part.more", low, high)
@@ -234,6 +272,9 @@ def _claims(
         for one in free
         if marker.last <= one.first < until and not _parted(passage, marker.last, one.first)
     ]
+    touching = bool(after) and after[0].first == marker.last and marker.forward and not marker.back
+    if touching:
+        return after[:1] + _joined_after(passage, after)
     if after and following is not None and following.back and not (following.forward and not following.back):
         after = _before_next_clause(passage, after, following) or (
             [] if before else after[:1] if not following.back else []
@@ -247,6 +288,17 @@ def _claims(
     if passage.language == "ru" and touching and not near:
         return before[-1:]  # "ещё двоих ранили"
     return after if near or (marker.forward and not marker.back) else []
+
+
+def _joined_after(passage: Passage, after: Sequence[Quantity]) -> list[Quantity]:
+    """Return those whom "and" joins to the first number after a word: "killing two guards and a cook"."""
+    joined = []
+    for one, other in pairwise(after):
+        between = [word.norm for word in passage.words[one.last : other.first]]
+        if between[:1] not in _ANDS or len(between) > _OF_THEM:
+            break
+        joined.append(other)
+    return joined
 
 
 def _company(passage: Passage, marker: _Marker, after: Sequence[Quantity]) -> list[Quantity]:
@@ -278,7 +330,9 @@ def _implied(passage: Passage, marker: _Marker, sentence: Sentence) -> list[Quan
     if _is_singular(passage, marker, sentence):
         if marker.last < sentence.last and passage.words[marker.last].norm in _HAD:
             return []  # "who had been wounded"
-        if passage.has_any("part.vague", max(sentence.first, marker.first - _VAGUE), marker.first):
+        if passage.has_any(
+            "part.vague", max(sentence.first, marker.first - _VAGUE), marker.first
+        ) and not _opens_with_them(passage, sentence):
             return []  # "several were killed"
         near = range(max(sentence.first, marker.first - 3), min(sentence.last, marker.last + 3))
         category = next((found for index in near if (found := category_at(passage, index))), "")
@@ -289,6 +343,11 @@ def _implied(passage: Passage, marker: _Marker, sentence: Sentence) -> list[Quan
     if not (passage.words[before].capital and passage.words[before - 1].capital):
         return []
     return [Quantity(before, marker.last, 1, category_at(passage, before - 1), spoken=False)]
+
+
+def _opens_with_them(passage: Passage, sentence: Sentence) -> bool:
+    """Return whether a sentence begins with "one of them"."""
+    return passage.has_any("moved.them", sentence.first, min(sentence.last, sentence.first + _ALSO))
 
 
 def _him(passage: Passage, marker: _Marker, sentence: Sentence) -> list[Quantity]:
@@ -320,7 +379,7 @@ def _before_next_clause(passage: Passage, after: Sequence[Quantity], following: 
     joiners = {"and", "и", "ва", "و", "while", "а", "еще", "another"}
     for index in range(following.first, after[0].last - 1, -1):
         between = passage.text[passage.words[index - 1].end : passage.words[index].start]
-        if not _PAUSES.isdisjoint(between) or passage.words[index].norm in joiners:
+        if not (_PAUSES | _HARD).isdisjoint(between) or passage.words[index].norm in joiners:
             start = index
             break
     return [one for one in after if one.last <= start]
@@ -413,7 +472,10 @@ def _summed(figures: Sequence[Figure]) -> list[Figure]:
             current = [figure for figure in mine if not figure.earlier]
             tolls = [figure for figure in mine if figure.toll or figure.earlier]
             result += tolls if any(figure.toll for figure in mine) else [*tolls, *current]
-        elif mine:
+            continue
+        result += [figure for figure in mine if figure.moved]
+        mine = [figure for figure in mine if not figure.moved]
+        if mine:
             result.append(
                 mine[0]._replace(
                     value=sum(figure.value for figure in mine),
