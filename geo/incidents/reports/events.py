@@ -196,6 +196,7 @@ def _opens(passage: Passage, one: Told) -> bool:
         or _seizure(passage, one)
         or _gunmen_killed(passage, one)
         or _armed_harmed(passage, one)
+        or _slain(passage, one)
     )
 
 
@@ -227,6 +228,19 @@ def _armed_harmed(passage: Passage, one: Told) -> bool:
     """Return whether people who carry arms came to harm, on a day or at a place that the sentence names."""
     harmed = any(figure.value and figure.categories & set(_ARMED) for figure in one.figures)
     return harmed and (one.day is not None or _firm_place(passage, one) is not None)
+
+
+def _slain(passage: Passage, one: Told) -> bool:
+    """Return whether people were killed on a day and at a place that the sentence names: "убит мулла"."""
+    killed = any(
+        figure.kind == "killed"
+        and figure.value
+        and not (figure.earlier or figure.toll or figure.moved)
+        and passage.has_any("killed.violent", figure.first, figure.last)
+        for figure in one.figures
+    )
+    exact = one.day is not None and one.day.precision == 1
+    return killed and exact and _firm_place(passage, one) is not None
 
 
 def _gunmen_killed(passage: Passage, one: Told) -> bool:

@@ -331,7 +331,7 @@ def _determined(passage: Passage, index: int, sentence: Sentence) -> Quantity | 
     for step in range(index + 1, min(index + _REACH, sentence.last)):
         if clause_ends(passage, step) or step in passage.casualty_words:
             break
-        if passage.number_covering(step) is not None or passage.has("speech.verbs", step):
+        if passage.has("speech.verbs", step):
             break  # "the Front said five guards"
         if category_at(passage, step) and not passage.words[step].possessive:
             noun = step
