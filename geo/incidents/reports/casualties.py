@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from geo.incidents.reports.features import Told
-from geo.incidents.reports.tolls import Figure
+from geo.incidents.reports.figures import Figure
 
 
 @dataclass(slots=True)
@@ -36,11 +36,8 @@ class Casualties:
 
     def add(self, told: Told, figure: Figure, *, correction: bool) -> None:
         """Take in the figure of another sentence."""
-        if figure.moved and any(one.toll for _, one in self.rest_on):
-            self.doubts.append(f"{figure.value} of the wounded died, whom the toll before it may count")
-        elif figure.moved and self.best is not None and self._categories - {"nobody"}:
-            self._add_side(told, figure)
-            self.doubts.append(f"{figure.value} of the wounded died later")
+        if figure.moved and self.best is not None and self._categories - {"nobody"}:
+            self._add_later(told, figure)
         elif figure.earlier and self.best is None:
             self._set(told, figure)
             self.doubts.append("the only figure is one that the text calls an earlier one")
@@ -65,6 +62,14 @@ class Casualties:
             self._add_side(told, figure)
         elif figure.value != self.best:
             self._differ(told, figure)
+
+    def _add_later(self, told: Told, figure: Figure) -> None:
+        """Add wounded who died, unless a toll told before has counted them."""
+        if any(one.toll for _, one in self.rest_on):
+            self.doubts.append(f"{figure.value} of the wounded died, whom the toll before may count")
+        else:
+            self._add_side(told, figure)
+            self.doubts.append(f"{figure.value} of the wounded died later")
 
     def _set(self, told: Told, figure: Figure) -> None:
         """Make a figure the best one."""

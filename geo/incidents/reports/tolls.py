@@ -2,8 +2,15 @@
 
 from collections.abc import Collection, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
+from geo.incidents.reports.figures import Figure, Marker
+from geo.incidents.reports.later_deaths import (
+    HAD,
+    died_since,
+    is_of_wounded,
+    opens_with_them,
+    wounded_who_died,
+)
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.quantities import base_category, find_quantities
@@ -27,7 +34,6 @@ _PASSIVE = {
 }
 _FOLLOWS = 2  # words between "killed" and the number that it takes after it
 _FOLLOWS_LOOSELY = 5  # the same in Russian, whose verb may open the sentence
-_HAD = {"буд", "буданд", "بود", "بودند"}  # after a verb: it was so before what is told
 _VAGUE = 6  # words before a verb in which "several" may be its subject
 _ANDS = (["and"], ["и"], ["ва"], ["و"])
 _OF_THEM = 2  # words of "of them"
@@ -36,36 +42,6 @@ _WITH_REACH = 4  # words after "killed" in which "together with" may stand
 _TOWARDS = {"to", "at", "до", "ба", "به"}
 _HARD, _PAUSES = frozenset(";؛"), frozenset(",،—-")
 _LARGEST = 5000
-
-
-class Figure(NamedTuple):
-    """
-    A figure of killed or wounded in one sentence.
-
-    `categories` are the kinds of people counted; `toll` marks the whole number of victims, `earlier` a figure
-    that the text itself calls outdated, `moved` the wounded who died later, `more` people besides those told
-    before; `first` to `last` (not included) are the words it rests on.
-    """
-
-    kind: str
-    value: int
-    categories: frozenset[str]
-    first: int
-    last: int
-    toll: bool = False
-    earlier: bool = False
-    moved: bool = False
-    more: bool = False
-
-
-class _Marker(NamedTuple):
-    """A word that says killed or wounded, and whether its number may stand before or after it."""
-
-    kind: str
-    first: int
-    last: int
-    back: bool
-    forward: bool
 
 
 def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -> list[Figure]:
@@ -87,7 +63,7 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
         return figures
     tolled = {figure.kind for figure in figures}
     markers = [marker for marker in _markers(passage, sentence) if marker.kind not in tolled]
-    since_dead = _wounded_who_died(passage, markers)
+    since_dead = wounded_who_died(passage, markers)
     markers = [marker for number, marker in enumerate(markers) if number not in since_dead]
     died = {number - position for position, number in enumerate(since_dead)}
     if not markers:
@@ -96,57 +72,34 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     base = base_category(passage, sentence, taken)
     claimed = {one for one in quantities if any(one.first < toll.last <= one.last for toll in figures)}
     for number, marker in enumerate(markers):
-        if _died_since(passage, marker, markers[number + 1 :]):
+        if died_since(passage, marker, markers[number + 1 :]):
             continue
         following = markers[number + 1] if number + 1 < len(markers) else None
         before = markers[number - 1].last if number else sentence.first
         free = [one for one in quantities if one not in claimed]
         mine = _claims(passage, marker, following, free, since=before, end=sentence.last)
-        if len(mine) > 1 and mine[0].first >= marker.last and _is_singular(passage, marker, sentence):
-            mine = mine if _joined(passage, mine) else mine[:1]  # "погиб водитель, его помощник ранен"
+        mine = _of_singular(passage, marker, mine, sentence)
         claimed.update(mine)
         mine = _without_apposition(passage, mine)
         told_twice = number > 0 and markers[number - 1].kind == marker.kind and before == marker.first
         if not mine and not told_twice:
             mine = _implied(passage, marker, sentence) or _him(passage, marker, sentence)
-        figure = _beside(passage, sentence, marker, mine, _figure(marker, mine, base)) if mine else None
-        if figure is not None and number in died:
-            figure = figure._replace(moved=True)
-        if figure is not None and _is_of_wounded(passage, sentence, mine, figure, figures):
-            figure = figure._replace(moved=True)
-        if figure is not None and not _is_part_of(passage, mine, figure, figures):
-            figures.append(figure)
+        if mine:
+            figure = _beside(passage, sentence, marker, mine, _figure(marker, mine, base))
+            figures += _besides(passage, sentence, mine, figure, figures, died=number in died)
     if turn:
         first = _outdated_first(passage, sentence, turn)
         figures = [one._replace(earlier=(one.first < turn) is first) for one in figures]
     return _summed(figures) + _nobody(passage, sentence)
 
 
-def _died_since(passage: Passage, marker: _Marker, later: Sequence[_Marker]) -> bool:
-    """Return whether a marker only tells what had been before: "a guard who had been wounded died"."""
-    if marker.kind != "wounded" or not any(one.kind == "killed" for one in later):
-        return False
-    return any(passage.words[index].norm in _HAD for index in range(marker.last, later[0].first)[:2])
-
-
-def _wounded_who_died(passage: Passage, markers: Sequence[_Marker]) -> list[int]:
-    """Return which markers only say that the dead had been wounded: "a wounded worker died", "یک زخمی جان باخت"."""
-    found = []
-    for number, (one, other) in enumerate(pairwise(markers)):
-        between = range(one.last, other.first)
-        apart = any(clause_ends(passage, index) for index in (*between, other.first))
-        verb = any(passage.has_any("moved.became", index, index + 1) for index in between)
-        if (
-            one.kind == "wounded"
-            and other.kind == "killed"
-            and one.last == one.first + 1
-            and passage.has("moved.adjective", one.first)
-            and not apart
-            and not verb
-            and passage.has_any("moved.later", one.last, other.last)
-        ):
-            found.append(number)
-    return found
+def _of_singular(
+    passage: Passage, marker: Marker, mine: list[Quantity], sentence: Sentence
+) -> list[Quantity]:
+    """Return the first person after a verb in the singular: "погиб водитель, его помощник ранен"."""
+    if len(mine) < 2 or mine[0].first < marker.last or not _is_singular(passage, marker, sentence):  # noqa: PLR2004
+        return mine
+    return mine if _joined(passage, mine) else mine[:1]
 
 
 def _joined(passage: Passage, mine: Sequence[Quantity]) -> bool:
@@ -157,29 +110,26 @@ def _joined(passage: Passage, mine: Sequence[Quantity]) -> bool:
     )
 
 
-def _is_part_of(passage: Passage, mine: Sequence[Quantity], figure: Figure, before: Sequence[Figure]) -> bool:
-    """Return whether a figure is part of one before: "three are in hospital, one of them in intensive care"."""
-    whole = any(one.kind == figure.kind and one.value >= figure.value for one in before)
-    near = passage.has_any("part.after", mine[0].first, mine[-1].last + _OF_THEM)
-    return whole and near and not figure.moved
-
-
-def _is_of_wounded(
+def _besides(
     passage: Passage,
     sentence: Sentence,
     mine: Sequence[Quantity],
     figure: Figure,
     before: Sequence[Figure],
-) -> bool:
-    """Return whether the dead are of the wounded before them: "four were injured; one later succumbed"."""
-    wounded = any(one.kind == "wounded" and one.value >= figure.value for one in before)
-    unnamed = all(one.category == "" and one.spoken for one in mine)
-    return (
-        figure.kind == "killed"
-        and wounded
-        and unnamed
-        and passage.has_any("moved.later", mine[0].first, sentence.last)
-    )
+    *,
+    died: bool,
+) -> list[Figure]:
+    """Return a figure with whether it counts wounded who died; nothing if it is part of one before."""
+    if died or is_of_wounded(passage, sentence, mine, figure, before):
+        figure = figure._replace(moved=True)
+    return [] if _is_part_of(passage, mine, figure, before) else [figure]
+
+
+def _is_part_of(passage: Passage, mine: Sequence[Quantity], figure: Figure, before: Sequence[Figure]) -> bool:
+    """Return whether a figure is part of one before: "three in hospital, one of them in intensive care"."""
+    whole = any(one.kind == figure.kind and one.value >= figure.value for one in before)
+    near = passage.has_any("part.after", mine[0].first, mine[-1].last + _OF_THEM)
+    return whole and near and not figure.moved
 
 
 def _turn(passage: Passage, sentence: Sentence) -> int:
@@ -196,7 +146,7 @@ def _outdated_first(passage: Passage, sentence: Sentence, turn: int) -> bool:
 
 
 def _beside(
-    passage: Passage, sentence: Sentence, marker: _Marker, mine: Sequence[Quantity], figure: Figure
+    passage: Passage, sentence: Sentence, marker: Marker, mine: Sequence[Quantity], figure: Figure
 ) -> Figure:
     """Return a figure with whether it counts wounded who died, or people besides those told before."""
     low, high = max(sentence.first, mine[0].first - 1), min(sentence.last, mine[-1].last + 2)
@@ -204,7 +154,7 @@ def _beside(
         near = min(sentence.last, mine[-1].last + 2)
         of_wounded = bool(passage.marks_in("moved.wounded", mine[0].first, near + 2))
         of_them = passage.has_any("moved.them", mine[0].first, near + 1) or (
-            mine[0].value == 1 and _opens_with_them(passage, sentence)
+            mine[0].value == 1 and opens_with_them(passage, sentence)
         )
         of_them = of_them or (mine[0].value == 1 and passage.has_any("part.base", mine[0].first, near))
         if of_wounded or (of_them and passage.has_any("moved.later", sentence.first, sentence.last)):
@@ -215,14 +165,14 @@ def _beside(
     return figure._replace(more=more or also)
 
 
-def _figure(marker: _Marker, mine: Sequence[Quantity], base: str) -> Figure:
+def _figure(marker: Marker, mine: Sequence[Quantity], base: str) -> Figure:
     """Return the figure of the numbers that a marker claims."""
     categories = frozenset(base if base and one.category in {"", "generic"} else one.category for one in mine)
     first, last = min(marker.first, mine[0].first), max(marker.last, mine[-1].last)
     return Figure(marker.kind, sum(one.value for one in mine), categories, first, last)
 
 
-def _markers(passage: Passage, sentence: Sentence) -> list[_Marker]:
+def _markers(passage: Passage, sentence: Sentence) -> list[Marker]:
     """Return the words of a sentence that say killed or wounded, the longest where they overlap."""
     found: dict[tuple[int, int, str], set[str]] = {}
     for kind in KINDS:
@@ -245,15 +195,15 @@ def _markers(passage: Passage, sentence: Sentence) -> list[_Marker]:
         if all(span[1] <= other[0] or other[1] <= span[0] for other in kept):
             kept.append(span)
     return [
-        _Marker(kind, first, last, "back" in found[first, last, kind], "forward" in found[first, last, kind])
+        Marker(kind, first, last, "back" in found[first, last, kind], "forward" in found[first, last, kind])
         for first, last, kind in sorted(kept)
     ]
 
 
 def _claims(
     passage: Passage,
-    marker: _Marker,
-    following: _Marker | None,
+    marker: Marker,
+    following: Marker | None,
     free: Sequence[Quantity],
     *,
     since: int,
@@ -301,7 +251,7 @@ def _joined_after(passage: Passage, after: Sequence[Quantity]) -> list[Quantity]
     return joined
 
 
-def _company(passage: Passage, marker: _Marker, after: Sequence[Quantity]) -> list[Quantity]:
+def _company(passage: Passage, marker: Marker, after: Sequence[Quantity]) -> list[Quantity]:
     """Return who is told after "killed together with", besides those told before it."""
     for mark in passage.marks_in("part.with", marker.last, marker.last + _WITH_REACH):
         mine = [one for one in after if 0 <= one.first - mark.last <= 1]
@@ -319,20 +269,20 @@ def _without_apposition(passage: Passage, mine: list[Quantity]) -> list[Quantity
     return mine[:1] if any(sign in between for sign in signs) else mine
 
 
-def _is_singular(passage: Passage, marker: _Marker, sentence: Sentence) -> bool:
+def _is_singular(passage: Passage, marker: Marker, sentence: Sentence) -> bool:
     """Return whether a Russian verb says that it was one: "погиб", "ранена"."""
     marks = passage.marks_in(f"{marker.kind}.single", sentence.first, sentence.last)
     return any(mark.first == marker.first for mark in marks)
 
 
-def _implied(passage: Passage, marker: _Marker, sentence: Sentence) -> list[Quantity]:
+def _implied(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:
     """Return one person where no number is told: "погиб лейтенант", "Colonel Safarov was killed"."""
     if _is_singular(passage, marker, sentence):
-        if marker.last < sentence.last and passage.words[marker.last].norm in _HAD:
+        if marker.last < sentence.last and passage.words[marker.last].norm in HAD:
             return []  # "who had been wounded"
         if passage.has_any(
             "part.vague", max(sentence.first, marker.first - _VAGUE), marker.first
-        ) and not _opens_with_them(passage, sentence):
+        ) and not opens_with_them(passage, sentence):
             return []  # "several were killed"
         near = range(max(sentence.first, marker.first - 3), min(sentence.last, marker.last + 3))
         category = next((found for index in near if (found := category_at(passage, index))), "")
@@ -345,12 +295,7 @@ def _implied(passage: Passage, marker: _Marker, sentence: Sentence) -> list[Quan
     return [Quantity(before, marker.last, 1, category_at(passage, before - 1), spoken=False)]
 
 
-def _opens_with_them(passage: Passage, sentence: Sentence) -> bool:
-    """Return whether a sentence begins with "one of them"."""
-    return passage.has_any("moved.them", sentence.first, min(sentence.last, sentence.first + _ALSO))
-
-
-def _him(passage: Passage, marker: _Marker, sentence: Sentence) -> list[Quantity]:
+def _him(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:
     """Return one person where a pronoun is the object: "shot him dead", "او را کشتند"."""
     after = 1 if passage.language in {"en", "ru"} else 0
     low, high = max(sentence.first, marker.first - _VAGUE), min(sentence.last, marker.last + after)
@@ -360,7 +305,7 @@ def _him(passage: Passage, marker: _Marker, sentence: Sentence) -> list[Quantity
     return [Quantity(marks[-1].first, marks[-1].last, 1, "", spoken=False)] if marks else []
 
 
-def _looks_back(passage: Passage, marker: _Marker, before: Sequence[Quantity], *, near: bool) -> bool:
+def _looks_back(passage: Passage, marker: Marker, before: Sequence[Quantity], *, near: bool) -> bool:
     """Return whether a marker takes the numbers before it and not those after it."""
     if not marker.back:
         return False
@@ -373,7 +318,7 @@ def _looks_back(passage: Passage, marker: _Marker, before: Sequence[Quantity], *
     return touching or passive or not near
 
 
-def _before_next_clause(passage: Passage, after: Sequence[Quantity], following: _Marker) -> list[Quantity]:
+def _before_next_clause(passage: Passage, after: Sequence[Quantity], following: Marker) -> list[Quantity]:
     """Return the numbers that stand before the clause of the next marker."""
     start = 0
     joiners = {"and", "и", "ва", "و", "while", "а", "еще", "another"}

@@ -1,0 +1,33 @@
+"""What a sentence tells of the killed and the wounded: its figures, and the words that say them."""
+
+from typing import NamedTuple
+
+
+class Figure(NamedTuple):
+    """
+    A figure of killed or wounded in one sentence.
+
+    `categories` are the kinds of people counted; `toll` marks the whole number of victims, `earlier` a figure
+    that the text itself calls outdated, `moved` the wounded who died later, `more` people besides those told
+    before; `first` to `last` (not included) are the words it rests on.
+    """
+
+    kind: str
+    value: int
+    categories: frozenset[str]
+    first: int
+    last: int
+    toll: bool = False
+    earlier: bool = False
+    moved: bool = False
+    more: bool = False
+
+
+class Marker(NamedTuple):
+    """A word that says killed or wounded, and whether its number may stand before or after it."""
+
+    kind: str
+    first: int
+    last: int
+    back: bool
+    forward: bool

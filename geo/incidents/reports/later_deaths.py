@@ -1,0 +1,61 @@
+"""Wounded who died: told in one breath ("a wounded guard died"), or after they had been counted."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from geo.incidents.reports.figures import Figure, Marker
+from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.people import Quantity, clause_ends
+
+HAD = frozenset({"буд", "буданд", "بود", "بودند"})  # after a verb: it was so before what is told
+_HEAD = 3  # words at the head of a sentence in which "one of them" may stand
+
+
+def died_since(passage: Passage, marker: Marker, later: Sequence[Marker]) -> bool:
+    """Return whether a marker only tells what had been before: "a guard who had been wounded died"."""
+    if marker.kind != "wounded" or not any(one.kind == "killed" for one in later):
+        return False
+    return any(passage.words[index].norm in HAD for index in range(marker.last, later[0].first)[:2])
+
+
+def wounded_who_died(passage: Passage, markers: Sequence[Marker]) -> list[int]:
+    """Return which markers only say that the dead had been wounded: "a wounded worker died"."""
+    found = []
+    for number, (one, other) in enumerate(pairwise(markers)):
+        between = range(one.last, other.first)
+        apart = any(clause_ends(passage, index) for index in (*between, other.first))
+        verb = any(passage.has_any("moved.became", index, index + 1) for index in between)
+        if (
+            one.kind == "wounded"
+            and other.kind == "killed"
+            and one.last == one.first + 1
+            and passage.has("moved.adjective", one.first)
+            and not apart
+            and not verb
+            and passage.has_any("moved.later", one.last, other.last)
+        ):
+            found.append(number)
+    return found
+
+
+def is_of_wounded(
+    passage: Passage,
+    sentence: Sentence,
+    mine: Sequence[Quantity],
+    figure: Figure,
+    before: Sequence[Figure],
+) -> bool:
+    """Return whether the dead are of the wounded before them: "four were injured; one later succumbed"."""
+    wounded = any(one.kind == "wounded" and one.value >= figure.value for one in before)
+    unnamed = all(one.category == "" and one.spoken for one in mine)
+    return (
+        figure.kind == "killed"
+        and wounded
+        and unnamed
+        and passage.has_any("moved.later", mine[0].first, sentence.last)
+    )
+
+
+def opens_with_them(passage: Passage, sentence: Sentence) -> bool:
+    """Return whether a sentence begins with "one of them"."""
+    return passage.has_any("moved.them", sentence.first, min(sentence.last, sentence.first + _HEAD))
