@@ -69,4 +69,5 @@ def _turned(workbook: bytes) -> bytes:
     if sheets is None:
         raise OutputError("the workbook has no list of sheets: write .csv or .gpkg")
     sheets[:] = reversed(sheets)
-    return ET.tostring(root, encoding="UTF-8", xml_declaration=True)
+    turned: bytes = ET.tostring(root, encoding="UTF-8", xml_declaration=True)
+    return turned
