@@ -1,7 +1,7 @@
 """The vector backdrop that needs no network: the packaged shapes, thinned for display."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import combinations, pairwise
 
@@ -12,7 +12,7 @@ from shapely.geometry.base import BaseGeometry
 
 from gazetteer import Gazetteer
 from geo.border.chainage import point_at_chainage
-from geo.border.line import load_border
+from geo.border.line import Border, load_border
 from geo.layers import WINDOW, load_countries, load_lakes, load_provinces, load_rivers
 
 # The smallest water body that is worth drawing, in km2, on a map of the whole border.
@@ -24,6 +24,9 @@ SMALLEST_TOWN = 5000
 DOUBLE_DEG = 0.25
 # What the sign of a crossing says already.
 _BRIDGE = re.compile(r" (Friendship )?([Bb]ridge|crossing)\b.*")
+# How far a line that was given may be moved for display, and how near to it another border is the same one.
+_LINE_DEG = 0.0003
+_SAME_DEG = 0.01
 # The reach of the border that follows no river.
 DRY_REACH = "Zorkul and beyond"
 
@@ -38,7 +41,8 @@ class Backdrop:
     scalerank`; `lakes` has `name, area_km2`; `border`, one row a reach, west to east, has `reach`;
     `frontiers` is the other borders between countries; `towns`
     has `place_id, name, country_code, population, rank`, the most important first: 1 capital, 2 provincial
-    seat, 3 district seat, 4 other; `crossings` has `place_id, name`.
+    seat, 3 district seat, 4 other; `crossings` has `place_id, name`; `own` is the line that was given in
+    place of the packaged border, if one was.
     """
 
     countries: gpd.GeoDataFrame
@@ -50,6 +54,28 @@ class Backdrop:
     frontiers: gpd.GeoDataFrame
     towns: gpd.GeoDataFrame
     crossings: gpd.GeoDataFrame
+    own: Border | None = None
+
+    def along(self, border: Border | None) -> "Backdrop":
+        """Return the backdrop with this line as its border, the packaged one then being a frontier."""
+        if border is None:
+            return self
+        course = shapely.simplify(border.course, _LINE_DEG)
+        parts = shapely.get_parts(course)
+        others = shapely.union_all([*self.frontiers.geometry, *self.border.geometry])
+        # the thinned edge of two countries beside the line itself would show as a second line
+        others = shapely.difference(others, shapely.buffer(course, _SAME_DEG))
+        return replace(
+            self,
+            border=gpd.GeoDataFrame({"reach": [border.name] * len(parts)}, geometry=parts, crs=4326),
+            frontiers=gpd.GeoDataFrame(geometry=[others], crs=4326),
+            own=border,
+        )
+
+    @property
+    def home(self) -> tuple[str, ...]:
+        """The codes of the countries on the sides of the border."""
+        return self.own.countries if self.own else ("TJ", "AF")
 
     @property
     def names(self) -> dict[str, str]:

@@ -110,16 +110,12 @@ def map_command(
             refuse_for_page(options)
         else:
             refuse_for_sheet(page)
-            if wanted.border is not None:
-                raise click.UsageError(
-                    "--line and --with are for a web page: a sheet shows the Tajik–Afghan border"
-                )
         table = wanted.read()
         if zones != USUAL_ZONES_KM:
             table = _measured_anew(table, zones, wanted.border)
-        shown: dict[str, Any] = {"title": title, "zones_km": zones, "language": lang}
+        shown: dict[str, Any] = {"title": title, "zones_km": zones, "language": lang, "border": wanted.border}
         if suffix in _PAGE:
-            write_page(table, str(path), border=wanted.border, harmless=wanted.harmless, **shown, **page)
+            write_page(table, str(path), harmless=wanted.harmless, **shown, **page)
         else:
             write_map(table, str(path), harmless=wanted.harmless, **shown, **options)
     click.echo(f"panj: {output or 'map'}: {closing_line(table)}", err=True)

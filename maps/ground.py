@@ -41,14 +41,14 @@ def draw_ground(
         Of the lines; 1 for a map that fills a sheet. The ends of reaches are marked on such a map only.
     """
     axes.add_artist(Rectangle((0, 0), frame.width, frame.height, fc=theme.neighbour, zorder=0))
-    home = backdrop.countries["country_code"].isin(["TJ", "AF"])
+    home = backdrop.countries["country_code"].isin(backdrop.home)
     _fill(axes, frame, backdrop.countries[home], colour=theme.land, zorder=0.5)
     colours = zone_colours(zones_km, theme.zones)
-    for km, zone in reversed(list(zip(colours, display_zones(tuple(colours)), strict=True))):
+    for km, zone in reversed(list(zip(colours, display_zones(tuple(colours), backdrop.own), strict=True))):
         ground = gpd.GeoDataFrame(geometry=[zone], crs=4326)
         _fill(axes, frame, ground, colour=colours[km], zorder=1.0, gid=f"zone {km:g} km")
     _fill(axes, frame, backdrop.lakes, colour=theme.water, zorder=1.7)
-    on_border = backdrop.rivers["name"].isin(["Panj", "Pamir"])
+    on_border = backdrop.rivers["name"].isin([] if backdrop.own else ["Panj", "Pamir"])
     _stroke(axes, frame, backdrop.rivers[~on_border], colour=theme.river, weight=weight * _RIVER, zorder=1.8)
     _stroke(
         axes,
@@ -60,12 +60,12 @@ def draw_ground(
         dashes=(0, (3, 2)),
     )
     _stroke(axes, frame, backdrop.frontiers, colour=theme.frontier, weight=weight * 0.9, zorder=2.0)
-    wet = backdrop.border[backdrop.border["reach"] != DRY_REACH]
+    wet = backdrop.border[(backdrop.border["reach"] != DRY_REACH) & (backdrop.own is None)]
     _stroke(axes, frame, wet, colour=theme.river, weight=weight * _BORDER_RIVER, zorder=2.1)
     _stroke(
         axes, frame, backdrop.border, colour=theme.border, weight=weight * _BORDER, zorder=2.2, gid="border"
     )
-    if weight >= 1:
+    if weight >= 1 and backdrop.own is None:
         _draw_reach_ends(axes, frame, backdrop, theme)
 
 

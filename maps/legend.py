@@ -250,6 +250,7 @@ def line_group(on_map: Sequence[str], theme: Theme, words: dict[str, str]) -> Gr
     """Return what explains lines and towns; `on_map` lists the keys of those that are there."""
     samples: dict[str, Drawing] = {
         "border": _stroke(theme.border, 1.5, theme.river, 3.0),
+        "line": _stroke(theme.border, 1.5),
         "frontier": _stroke(theme.frontier, 0.9),
         "province": _stroke(theme.province, 0.6, dashes=(0, (3, 2))),
         "river": _stroke(theme.river, 1.2),

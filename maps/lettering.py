@@ -65,7 +65,7 @@ def _countries(frame: Frame, backdrop: Backdrop, theme: Theme, words: dict[str, 
     """Return the names of the countries, across their ground."""
     for code, shape in zip(backdrop.countries["country_code"], backdrop.countries.geometry, strict=True):
         area = shapely.intersection(frame.on_paper(shape), frame.box)
-        face = _COUNTRY if code in ("TJ", "AF") else Face(8.5, weight="bold")
+        face = _COUNTRY if code in backdrop.home else Face(8.5, weight="bold")
         text = spaced(words[code])
         spots = spots_within(area, text, face)
         if spots:
@@ -93,13 +93,15 @@ def _reaches(frame: Frame, backdrop: Backdrop, theme: Theme, words: dict[str, st
         for line in shapely.get_parts(shapely.intersection(frame.on_paper(shape), frame.box.buffer(-4))):
             if line.geom_type != "LineString" or line.length < 2 * _REACH.size:
                 continue
-            face, colour = (_DRY_REACH, theme.border) if name == DRY_REACH else (_REACH, theme.river_text)
+            dry = backdrop.own is not None or name == DRY_REACH
+            face, colour = (_DRY_REACH, theme.border) if dry else (_REACH, theme.river_text)
+            text = words.get(name, name)
             pieces = max(1, round(line.length / _REPEAT))
             for i in range(pieces):
                 part = shapely.ops.substring(line, i / pieces, (i + 1) / pieces, normalized=True)
-                spots = spots_along(part, words[name], face, offset=9)
+                spots = spots_along(part, text, face, offset=9)
                 if spots:
-                    yield Label(words[name], face, colour, spots, "reach")
+                    yield Label(text, face, colour, spots, "reach")
 
 
 def _waters(frame: Frame, backdrop: Backdrop, theme: Theme, words: dict[str, str]) -> Iterator[Label]:
@@ -118,7 +120,8 @@ def _waters(frame: Frame, backdrop: Backdrop, theme: Theme, words: dict[str, str
                 inner or spots_around(middle.x, middle.y, reach, name, _RIVER),
                 "lake",
             )
-    rivers = backdrop.rivers[~backdrop.rivers["name"].isin(["Panj", "Pamir", "Amu Darya"])]
+    named = [] if backdrop.own else ["Panj", "Pamir", "Amu Darya"]  # already, as reaches
+    rivers = backdrop.rivers[~backdrop.rivers["name"].isin(named)]
     for key, shape in zip(rivers["name"], rivers.geometry, strict=True):
         name = words.get(key, key)
         line = shapely.intersection(frame.on_paper(shape), frame.box)

@@ -10,6 +10,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from geo.border.line import Border
 from maps.backdrop import Backdrop, load_backdrop
 from maps.drawing import Drawing, blank_sheet
 from maps.errors import StyleError
@@ -19,7 +20,7 @@ from maps.ground import draw_ground
 from maps.grouping import IncidentGroup, group_incidents
 from maps.legend import Group, pack, place_rows, size_rows, type_group, zone_group
 from maps.projection import Extent, Frame, fit_frame
-from maps.sheet import FOOT, FOOT_LINE, MARGIN, map_credits, projection_text
+from maps.sheet import FOOT, FOOT_LINE, MARGIN, line_credit, map_credits, projection_text
 from maps.style import Theme
 from maps.symbols import draw_symbols, lay_out, numbers
 from maps.themes import load_theme
@@ -58,6 +59,7 @@ def plot_series(
     language: str = "en",
     theme: str | Theme = "light",
     font: str | os.PathLike[str] | None = None,
+    border: Border | None = None,
 ) -> Figure:
     """
     Draw one little map for each period or type, all in one scale, with one legend.
@@ -68,7 +70,7 @@ def plot_series(
         The incident table; those without a date are in no period.
     by
         year, quarter, month or type.
-    title, zones_km, extent, size, language, theme, font
+    title, zones_km, extent, size, language, theme, font, border
         As of `plot_map`.
 
     Returns
@@ -82,13 +84,15 @@ def plot_series(
         If there are more groups than find room, or an option is not one of those allowed.
     """
     colours = theme if isinstance(theme, Theme) else load_theme(theme)
-    text, backdrop, zones = words(language), load_backdrop(), checked_zones(zones_km)
+    text, backdrop, zones = words(language), load_backdrop().along(border), checked_zones(zones_km)
     groups = group_incidents(incidents, by, text)
     if len(groups) > MOST_PANELS:
         raise StyleError(
             f"{len(groups)} maps do not fit on a sheet, at most {MOST_PANELS} do: group by longer periods"
         )
     heading = title or text["series_title"].format(by=text[f"by_{by}"])
+    if border and not title:
+        heading = f"{border.name}. {heading}"
     with use_font(font):
         drawing = blank_sheet(size, colours, text)
         area = choose_extent(extent, incidents, backdrop, zones)
@@ -218,6 +222,6 @@ def _foot(content: _Content, frame: Frame, text: dict[str, str], room: float) ->
     only = "" if content.by == "type" else text["only_with"] + " "
     lines = [
         f"{only}{text['projection']}: {projection_text(frame.projection, text)}. {text['note']}",
-        f"{text['sources']}: {'; '.join(map_credits())} (ODbL 1.0).",
+        f"{text['sources']}: {'; '.join(map_credits())} (ODbL 1.0).{line_credit(content.backdrop.own)}",
     ]
     return [part for line in lines for part in wrap(line, FOOT, room)]

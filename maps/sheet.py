@@ -8,6 +8,7 @@ import pandas as pd
 import shapely
 
 from gazetteer.datasets import packaged_datasets
+from geo.border.line import Border
 from maps.backdrop import Backdrop
 from maps.errors import StyleError
 from maps.extent import MM
@@ -160,7 +161,7 @@ def _share(
         packed, corners = pack([*sizes, LOCATOR] if inset else sizes, room)
         foot = [
             line
-            for text in _foot(incidents, frame.projection, request.words)
+            for text in _foot(incidents, frame.projection, request.words, backdrop.own)
             for line in wrap(text, FOOT, room)
         ]
         drawing = _Drawing(frame, bottom, symbols, tuple(groups), tuple(corners), inset, tuple(foot))
@@ -200,7 +201,7 @@ def _groups(symbols: Symbols, frame: Frame, backdrop: Backdrop, request: Request
     theme, words = request.theme, request.words
     outline = shapely.Polygon(frame.lon_lat(*shapely.get_coordinates(frame.box.exterior).T))
     seen = {
-        "border": backdrop.border.intersects(outline).any(),
+        "line" if backdrop.own else "border": backdrop.border.intersects(outline).any(),
         "frontier": backdrop.frontiers.intersects(outline).any(),
         "province": backdrop.province_lines.intersects(outline).any(),
         "river": backdrop.rivers.intersects(outline).any() or backdrop.lakes.intersects(outline).any(),
@@ -238,14 +239,23 @@ def _subtitle(incidents: gpd.GeoDataFrame, symbols: Symbols, words: dict[str, st
     return digits(" · ".join(parts), words)
 
 
-def _foot(incidents: gpd.GeoDataFrame, projection: Projection, words: dict[str, str]) -> list[str]:
+def _foot(
+    incidents: gpd.GeoDataFrame, projection: Projection, words: dict[str, str], own: Border | None
+) -> list[str]:
     """Return the footnotes: projection, sources and licences, the note on borders."""
-    data = f"{words['sources']}: {'; '.join(map_credits())} (ODbL 1.0)."
+    data = f"{words['sources']}: {'; '.join(map_credits())} (ODbL 1.0).{line_credit(own)}"
     sources = _incident_sources(incidents, words)
     return [
         f"{words['projection']}: {projection_text(projection, words)}. {words['note']}",
         f"{data} {sources}",
     ]
+
+
+def line_credit(own: Border | None) -> str:
+    """Return the name of a line that was given, and whose it is where that is known, as a sentence to add."""
+    if own is None:
+        return ""
+    return f" {own.name}." if own.credit == own.name else f" {own.name}: {own.credit}."
 
 
 def map_credits(*, short: bool = True) -> list[str]:

@@ -18,6 +18,7 @@ from matplotlib.patches import Rectangle
 from shapely.geometry.base import BaseGeometry
 
 from gazetteer.files import replace_file
+from geo.border.line import Border
 from maps import furniture
 from maps.alt import alternative_text
 from maps.backdrop import Backdrop, load_backdrop
@@ -63,6 +64,7 @@ def plot_map(
     theme: str | Theme = "light",
     inset: bool = True,
     font: str | os.PathLike[str] | None = None,
+    border: Border | None = None,
     axes: Axes | None = None,
 ) -> Figure:
     """
@@ -89,6 +91,8 @@ def plot_map(
         Whether a small map shows where the map lies.
     font
         A .ttf or .otf file to set all text in; DejaVu Sans if not given.
+    border
+        The line that the incidents were measured against; the packaged one by default.
     axes
         Axes whose place on their figure becomes the sheet; a figure of its own if not given.
 
@@ -104,7 +108,9 @@ def plot_map(
         If the sheet has no room for a map, or an option is not one of those allowed.
     """
     colours = theme if isinstance(theme, Theme) else load_theme(theme)
-    backdrop, text = load_backdrop(), words(language)
+    backdrop, text = load_backdrop().along(border), words(language)
+    if border:
+        text = text | {"title": border.name, "line": border.name}
     width, height = sheet_size(size) if axes is None else np.asarray(axes.bbox.size) / axes.figure.dpi * 72
     request = Request(
         title=title or text["title"],
@@ -122,7 +128,7 @@ def plot_map(
         sheet = settle_sheet(incidents, backdrop, request)
         figure, origin = _blank(sheet, colours, axes)
         _draw(figure, origin, sheet, backdrop=backdrop, request=request, names=names)
-    figure.set_label(alternative_text(incidents, sheet, request))
+    figure.set_label(alternative_text(incidents, sheet, request, border))
     return figure
 
 
