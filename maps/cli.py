@@ -98,6 +98,7 @@ def map_command(
       panj map incidents.csv -o map.html
       panj map incidents.csv -o map.html --lang fa --hotspots --since 2024-01-01
       panj map incidents.csv -o map.html --with CN
+      panj map incidents.csv -o map.pdf --with KG
       panj map incidents.csv -o map.png --zones 10,50
       panj map incidents.csv -o map.pdf --size a3 --extent 69,37,71,38.5 --lang ru
     """
