@@ -92,7 +92,7 @@ def plot_series(
         )
     heading = title or text["series_title"].format(by=text[f"by_{by}"])
     if border and not title:
-        heading = f"{border.name}. {heading}"
+        heading = f"{border.name}: {text[f'by_{by}']}"
     with use_font(font):
         drawing = blank_sheet(size, colours, text)
         area = choose_extent(extent, incidents, backdrop, zones)

@@ -126,5 +126,6 @@ def test_little_maps_name_the_line(made_up: Callable[..., gpd.GeoDataFrame]) -> 
     """The heading and the footnotes say which line it is."""
     figure = plot_series(made_up(20), by="year", border=neighbour_border("CN"))
 
-    assert figure.get_label().startswith("Tajikistan–CN border. ")
+    assert figure.get_label().startswith("Tajikistan–CN border: by year. ")
+    assert "Tajikistan–CN border: " in " ".join(one.get_text() for one in figure.axes[0].texts[-3:])
     assert len(figure.axes) > 2
