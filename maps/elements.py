@@ -4,7 +4,6 @@ What an element shows travels in a data block in base64 (see `payload`), which s
 Only fixed text and names made by folium pass its template engine.
 """
 
-import re
 from typing import Any
 
 import folium
@@ -17,7 +16,7 @@ from folium.template import Template
 
 from geo.incidents.licences import RESTRICTED
 from maps.errors import MapsError, StyleError
-from maps.leaflet import leaflet_script, leaflet_style
+from maps.leaflet import leaflet_script, leaflet_style, squeezed
 from maps.page_words import PAGE, page_words
 from maps.palettes import PageStyle
 from maps.payload import Packed, pack_table
@@ -61,7 +60,7 @@ def add_page_files(figure: Figure) -> None:
     """
     figure.header.add_child(Verbatim(f"<script>{leaflet_script()}</script>\n"), name="leaflet")
     figure.header.add_child(Verbatim(f"<style>{leaflet_style()}</style>\n"), name="leaflet_css")
-    style = re.sub("^ +", "", (PAGE / "panj.css").read_text(encoding="utf-8"), flags=re.MULTILINE)
+    style = squeezed((PAGE / "panj.css").read_text(encoding="utf-8"))
     figure.header.add_child(Verbatim(f"<style>{style}</style>\n"), name="panj_style")
     figure.header.add_child(Verbatim(f"<script>{page_script()}</script>\n"), name="panj_script")
 

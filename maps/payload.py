@@ -18,13 +18,14 @@ import numpy.typing as npt
 import pandas as pd
 from tqdm import tqdm
 
-# How many decimals a reader can use: metres for kilometres, 11 cm for foot points, probabilities to 0.0001.
-# Other numbers keep all they have.
+# How many decimals a reader can use: 10 m for kilometres and 100 m for their intervals (the line itself is
+# known to 250 m at best), 1 m for foot points, probabilities to 0.001. Other numbers keep all they have.
 _DECIMALS = (
-    (re.compile(r"within_.*_km"), 4),
-    (re.compile(r"confidence"), 4),
-    (re.compile(r"(border|radius|chainage)_km.*"), 3),
-    (re.compile(r"nearest_(lon|lat)"), 6),
+    (re.compile(r"within_.*_km"), 3),
+    (re.compile(r"confidence"), 3),
+    (re.compile(r"(border|chainage)_km_(low|high)"), 1),
+    (re.compile(r"(border|radius|chainage)_km"), 2),
+    (re.compile(r"nearest_(lon|lat)"), 5),
 )
 _EXACT = 2.0**53  # above it a float is no exact integer
 _MOST_DECIMALS = 7  # RFC 7946: six decimals are 10 cm; a source's seventh is kept

@@ -62,9 +62,13 @@ def page_html(folium_map: folium.Map) -> str:
     if not isinstance(figure, Figure):
         raise MapsError("the map is not in a figure: give the folium.Map itself, not a part of it")
     figure.render()
-    head = "".join(_head_part(name, child) for name, child in figure.header._children.items())  # noqa: SLF001 - branca has no other way to its parts
-    body = "".join(child.render() for child in figure.html._children.values())  # noqa: SLF001 - as above
+    body = "".join(child.render() for child in figure.html._children.values())  # noqa: SLF001 - branca has no other way to its parts
     script = "".join(child.render() for child in figure.script._children.values())  # noqa: SLF001 - as above
+    pictures = _PICTURED.search(script) is not None
+    head = "".join(
+        _head_part(name, child, pictures=pictures)
+        for name, child in figure.header._children.items()  # noqa: SLF001 - as above
+    )
     _check_needs(script)
     # folium's random names would make every page differ from the last one.
     names: dict[str, str] = {}
@@ -92,6 +96,8 @@ def page_html(folium_map: folium.Map) -> str:
     return page.replace(_POLICY_HERE, html.escape(_policy(page, script)), 1)
 
 
+# What may draw Leaflet's default marker.
+_PICTURED = re.compile(r"L\.(marker|geojson)\(", re.IGNORECASE)
 _POLICY_HERE = "panj-policy"
 _NO_SCRIPT = "This map needs JavaScript, which this browser does not run."
 _PAGE = """<!DOCTYPE html>
@@ -123,10 +129,10 @@ def _said(folium_map: folium.Map, key: str, otherwise: str) -> str:
     return otherwise
 
 
-def _head_part(name: str, child: Element) -> str:
+def _head_part(name: str, child: Element, *, pictures: bool) -> str:
     """Return a part of the head: Leaflet in place of the link to it, nothing that the page does not need."""
     if name == "leaflet":
-        return f"<script>{leaflet_script()}</script>\n"
+        return f"<script>{leaflet_script(pictures=pictures)}</script>\n"
     if name == "leaflet_css":
         return f"<style>{leaflet_style()}</style>\n"
     if name in _FOLIUM_FILES or name == "meta_http":

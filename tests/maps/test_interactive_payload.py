@@ -128,18 +128,20 @@ def test_infinity_becomes_text() -> None:
 
 
 def test_figures_are_rounded_to_what_a_reader_can_use() -> None:
-    """Kilometres go to metres, probabilities to 0.0001, foot points to 10 cm; others keep their decimals."""
+    """Kilometres go to 10 m, probabilities to 0.001, foot points to 1 m; others keep their decimals."""
     row = {
         "border_km": 5.32614729,
+        "border_km_low": 5.32614729,
         "within_2.5_km": 0.123456,
         "nearest_lon": 70.23061149,
         "other": 5.32614729,
     }
 
     assert unpacked(pack_table(pd.DataFrame([row]), {}).text) == {
-        "border_km": [5.326],
-        "within_2.5_km": [0.1235],
-        "nearest_lon": [70.230611],
+        "border_km": [5.33],
+        "border_km_low": [5.3],
+        "within_2.5_km": [0.123],
+        "nearest_lon": [70.23061],
         "other": [5.32614729],
     }
 
