@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,14 @@ COMMANDS = {
     "zones.geojson": ("buffer", "--km", "5"),
     "hot.geojson": ("hotspots", FIVE),
 }
+
+
+@pytest.fixture(autouse=True)
+def _heeded() -> Iterator[None]:
+    """Let the commands heed Ctrl-C, also in the background, where shells make them deaf to it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 def _panj(folder: Path, *arguments: str, stop: str = "") -> subprocess.CompletedProcess[str]:
