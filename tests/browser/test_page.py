@@ -59,7 +59,7 @@ def test_click_on_an_incident_opens_all_its_fields(saved: Path, open_page: Calla
         "all => all.map(e => [e.dataset.field, e.textContent])"
     )
     assert dict(fields)["notes"] == "Outpost retaken."
-    assert dict(fields)["border_km"] == "5.326"
+    assert dict(fields)["border_km"] == "5.33"
     assert {"actor1", "actor2", "location", "disputed", "radius_km", "within_5_km"} <= set(dict(fields))
     link = popup.locator(".panj-source a")
     assert link.get_attribute("href") == "https://paper.example/1"
