@@ -180,7 +180,7 @@ class Judge:
     def _likeness(self, label: dict[str, Any], values: dict[str, Any]) -> float:
         """Return how well an incident fits a label; 0 if it is another one."""
         far = self._error_km(label, values)
-        same_date = label["date"] is not None and label["date"] == values.get("event_date")
+        same_date = bool(label["date"]) and _is_one_of(values.get("event_date"), label["date"])
         if far > NEAR_KM and not same_date:
             return 0
         return (
@@ -203,7 +203,7 @@ class Judge:
         score.errors_km.append(self._error_km(label, values))
         districts = {self._district(one) for one in label["place"].split("|")} - {""}
         checks = {
-            "date": values.get("event_date") == label["date"]
+            "date": _is_one_of(values.get("event_date"), label["date"])
             and values.get("time_precision") == label["prec"],
             "killed": _is_one_of(values.get("fatalities"), label["killed"]),
             "wounded": _is_one_of(values.get("injured"), label["wounded"]),
@@ -229,9 +229,11 @@ class Judge:
         return place_id if place.feature_code == "ADM2" else place.admin2_id
 
 
-def _is_one_of(found: int | None, label: str | int | None) -> bool:
-    """Return whether a number is the labelled one, or one of several ("5|2") that are right."""
-    return found == label or (isinstance(label, str) and str(found) in label.split("|"))
+def _is_one_of(found: str | int | None, label: str | int | None) -> bool:
+    """Return whether a value is the labelled one, or one of several ("5|2") that are right."""
+    if found is None or label is None:
+        return found is None and not label
+    return str(found) in str(label).split("|")
 
 
 def score_language(language: str, judge: Judge, *, half: bool, name: str = "first") -> Score:
