@@ -216,7 +216,14 @@ def test_the_labelled_sets_are_read_as_well_as_documented(name: str, half: str) 
     ("name", "least"),
     [
         (f"{part}{one}", least)
-        for part, least in (("", 30), ("second_", 30), ("third_", 14), ("fifth_", 30))
+        for part, least in (
+            ("", 30),
+            ("second_", 30),
+            ("third_", 14),
+            ("fourth_", 14),
+            ("fifth_", 30),
+            ("sixth_", 14),
+        )
         for one in ("en", "ru", "tg", "fa")
     ],
 )
