@@ -8,12 +8,12 @@ from typing import TypeVar
 
 from geo.incidents.reports.bearers import find_places
 from geo.incidents.reports.dates import DateReader, When
-from geo.incidents.reports.figures import Figure
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.spot import Spot
 from geo.incidents.reports.tolls import find_figures
+from geo.incidents.reports.tolls.figures import Figure
 
 TRIGGERS = (
     "suicide",
