@@ -11,7 +11,7 @@ from gazetteer.place import Place
 from geo.incidents.reports.actors import find_actors, find_claim, find_victims
 from geo.incidents.reports.casualties import Casualties, add_up
 from geo.incidents.reports.classify import classify
-from geo.incidents.reports.dates import When
+from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.events.event import Event, event_day
 from geo.incidents.reports.events.scene import best_place
 from geo.incidents.reports.features import Told

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import cos, hypot, radians
 
 from gazetteer.place import Place
-from geo.incidents.reports.dates import When
+from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.events.event import LOOK_BACK, Event, event_day
 from geo.incidents.reports.events.scene import firm_place
 from geo.incidents.reports.features import Told

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from geo.incidents.reports.dates import When
+from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.events.scene import best_place, is_firm
 from geo.incidents.reports.features import Told
 from geo.incidents.reports.passage import Passage
