@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from geo.incidents.reports.features import Told
-from geo.incidents.reports.figures import Figure
+from geo.incidents.reports.tolls.figures import Figure
 
 
 @dataclass(slots=True)

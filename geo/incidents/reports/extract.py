@@ -7,9 +7,10 @@ from typing import Any
 
 from gazetteer import Gazetteer
 from geo.incidents.reports.bearers import find_places
+from geo.incidents.reports.builder import Builder
 from geo.incidents.reports.events import find_events
 from geo.incidents.reports.features import tell
-from geo.incidents.reports.incident import Builder, Incident
+from geo.incidents.reports.incident import Incident
 from geo.incidents.reports.language import detect_language
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.passage import Passage

@@ -7,13 +7,14 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from geo.incidents.reports.bearers import find_places
-from geo.incidents.reports.dates import DateReader, When
-from geo.incidents.reports.figures import Figure
+from geo.incidents.reports.dates import find_dates
+from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.spot import Spot
 from geo.incidents.reports.tolls import find_figures
+from geo.incidents.reports.tolls.figures import Figure
 
 TRIGGERS = (
     "suicide",
@@ -97,7 +98,7 @@ class Told:
 def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
     """Return what each sentence of a passage holds, in order."""
     places = find_places(passage, names)
-    dates = DateReader(passage, published).read()
+    dates = find_dates(passage, published)
     taken = {index for spot in places for index in range(spot.first, spot.last)}
     taken |= {index for when in dates for index in range(when.first, when.last)}
     triggers = _triggers(passage, {index for spot in places for index in range(spot.first, spot.last)})

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from geo.incidents.reports.dates import DateReader
+from geo.incidents.reports.dates import find_dates
 from geo.incidents.reports.extract import Report
 from geo.incidents.reports.language import detect_language
 from geo.incidents.reports.passage import Passage
@@ -68,15 +68,13 @@ def published_in(text: str) -> date | None:
         if dated and len(line.split()) <= _LONGEST_DATE_LINE:
             passage = Passage(line, language)
             whens = [
-                when
-                for when in DateReader(passage, None).read()
-                if when.day is not None and when.precision == 1
+                when for when in find_dates(passage, None) if when.day is not None and when.precision == 1
             ]
             if whens and not passage.casualty_words:
                 return whens[0].day
     for line in lines[:_DATELINES]:
         passage = Passage(line[:_DATELINE_SIGNS], language)
-        for when in DateReader(passage, None).read():
+        for when in find_dates(passage, None):
             after = line[passage.words[when.last - 1].end :]
             if when.day is not None and when.first <= _DATELINE_WORDS and _AFTER_DATELINE.match(after):
                 return when.day

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.incidents.reports.dates import DateReader
+from geo.incidents.reports.dates import find_dates
+from geo.incidents.reports.dates.solar import civil_date, new_year, solar_year
 from geo.incidents.reports.passage import Passage
-from geo.incidents.reports.solar import civil_date, new_year, solar_year
 
 WEDNESDAY = date(2026, 3, 11)
 
@@ -17,7 +17,7 @@ def first(
     language: str, text: str, published: date | None = WEDNESDAY
 ) -> tuple[date | None, date | None, int]:
     """Return day, end and precision of the first date in a text."""
-    when = DateReader(Passage(text, language), published).read()[0]
+    when = find_dates(Passage(text, language), published)[0]
     return when.day, when.end, when.precision
 
 
@@ -70,7 +70,7 @@ def test_a_date_is_the_day_a_reader_takes_it_for(
 )
 def test_words_that_look_like_dates_are_none(language: str, text: str) -> None:
     """May, march, the city of Dushanbe and days that no calendar has are no dates."""
-    assert all(when.day is None for when in DateReader(Passage(text, language), WEDNESDAY).read())
+    assert all(when.day is None for when in find_dates(Passage(text, language), WEDNESDAY))
 
 
 def test_without_a_day_of_publication_a_weekday_is_not_known() -> None:
@@ -109,6 +109,6 @@ def test_solar_years_have_365_or_366_days(year: int) -> None:
 @given(st.text(max_size=300), st.sampled_from(["en", "ru", "tg", "fa"]))
 def test_dates_are_read_from_any_text(text: str, language: str) -> None:
     """No text breaks the reader, and its dates stand in order, inside the text."""
-    found = DateReader(Passage(text, language), WEDNESDAY).read()
+    found = find_dates(Passage(text, language), WEDNESDAY)
 
     assert [when.first for when in found] == sorted(when.first for when in found)

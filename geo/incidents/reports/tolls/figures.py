@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+KINDS = ("killed", "wounded")
+
 
 class Figure(NamedTuple):
     """

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from geo.incidents.reports.figures import Figure, Marker
 from geo.incidents.reports.passage import Passage, Sentence
-from geo.incidents.reports.people import Quantity, clause_ends
+from geo.incidents.reports.tolls.figures import Figure, Marker
+from geo.incidents.reports.tolls.people import Quantity, clause_ends
 
 HAD = frozenset({"буд", "буданд", "بود", "بودند"})  # after a verb: it was so before what is told
 _HEAD = 3  # words at the head of a sentence in which "one of them" may stand

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
-from geo.incidents.reports.people import Quantity, clause_ends, is_casualty_soon
+from geo.incidents.reports.tolls.people import Quantity, clause_ends, is_casualty_soon
 from geo.incidents.reports.words import normal
 
 _REACH = 5  # words after a person in which an apposition ends

@@ -3,8 +3,10 @@
 from calendar import monthrange
 from datetime import date, timedelta
 
-from geo.incidents.reports.solar import civil_date, month_length, solar_year
+from geo.incidents.reports.dates.solar import civil_date, month_length, solar_year
 
+YEARS = range(1900, 2101)  # that a text may speak of
+SOLAR_YEARS = range(1342, 1478)  # the same in the Solar Hijri calendar, without what could be a civil year
 _AHEAD = timedelta(days=1)  # a report may come out a calendar day before its place's clock says so
 _THIRD = 10
 _YEARS_BACK = 2  # 29 February may need more than one step, but not a news report's

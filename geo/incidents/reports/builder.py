@@ -1,0 +1,249 @@
+"""An event's sentences → an incident: its values, the words each rests on, and what was in doubt."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from gazetteer.place import Place
+from geo.incidents.reports.actors import find_actors, find_claim, find_victims
+from geo.incidents.reports.border_zone import in_zone, within
+from geo.incidents.reports.casualties import Casualties, add_up
+from geo.incidents.reports.classify import classify
+from geo.incidents.reports.dates.when import DAY, WEEK
+from geo.incidents.reports.events.day import day_of
+from geo.incidents.reports.events.event import Event, event_day
+from geo.incidents.reports.events.whereabouts import of_other_border, place_of, the_border
+from geo.incidents.reports.features import Told
+from geo.incidents.reports.incident import Evidence, Incident, shorten, visible
+from geo.incidents.reports.names import Names
+from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.spot import Spot
+
+_COUNTRY_NAMES = {"TJ": "Tajikistan", "AF": "Afghanistan", "TJ,AF": "Tajikistan"}
+_RECENT = timedelta(days=7)
+
+
+class Builder:
+    """
+    Makes incidents of the events of one passage.
+
+    Parameters
+    ----------
+    passage
+        The text.
+    names
+        The gazetteer's names.
+    published
+        The day on which it was published; None if it is not known.
+    """
+
+    def __init__(self, passage: Passage, names: Names, published: date | None) -> None:
+        self._passage = passage
+        self._names = names
+        self._published = published
+
+    def build(self, event: Event, earlier: Sequence[Event]) -> Incident | None:
+        """Return the incident that an event tells, or None if it is of another border or too vague."""
+        passage = self._passage
+        if event.opening.several and len(event.parts) >= event.opening.several:
+            return None  # all that it sums up is told
+        if of_other_border(passage, event):
+            return None
+        spot = place_of(passage, event)
+        place = spot.place if spot is not None else the_border(passage, self._names, event)
+        if place is None or not in_zone(place):
+            return None
+        incident = Incident({}, [], [], place)
+        self._put_date(incident, event, earlier)
+        killed, wounded = (self._put_casualties(incident, event, kind) for kind in ("killed", "wounded"))
+        if incident.values.get("event_date") is None and not (
+            killed.best or wounded.best or (spot and spot.unit)
+        ):
+            return None
+        if (
+            place.feature_code in {"ADM1", "RGN"}
+            and not (killed.best or wounded.best)
+            and event_day(event) is None
+        ):
+            return None
+        self._put_kind(incident, event)
+        self._put_place(incident, event, spot, place)
+        self._put_actors(incident, event)
+        return incident
+
+    def _put_date(self, incident: Incident, event: Event, earlier: Sequence[Event]) -> None:
+        """Enter the date; where the text says only the day of publication, that week, and the doubt."""
+        when = day_of(event, earlier)
+        values = incident.values
+        if when is None or when.day is None:
+            self._put_week_before(incident, event)
+            return
+        values["event_date"] = when.day.isoformat()
+        values["event_date_end"] = when.end.isoformat() if when.end and when.end != when.day else None
+        values["time_precision"] = when.precision
+        told = _sentence_at(event, when.first) or event.opening
+        sure = 0.95 if when.precision == DAY else 0.7
+        incident.evidence.append(
+            self._evidence("event_date", values["event_date"], told, (when.first, when.last), sure)
+        )
+
+    def _put_week_before(self, incident: Incident, event: Event) -> None:
+        """Enter the week before publication as the date, and the doubt; nothing where that is not known."""
+        values, published = incident.values, self._published
+        if published is not None:
+            values["event_date"] = (published - _RECENT).isoformat()
+            values["event_date_end"] = published.isoformat()
+            values["time_precision"] = WEEK
+            incident.doubts.append("the text gives no day: the week before publication is entered")
+            return
+        if any(when.day is None and not when.same for one in event.told for when in one.dates):
+            incident.doubts.append(
+                "the text counts days from its publication, whose day is not known: give --published"
+            )
+        values["event_date"] = values["event_date_end"] = values["time_precision"] = None
+        incident.doubts.append("no date in the text, and the day of publication is not known")
+
+    def _put_casualties(self, incident: Incident, event: Event, kind: str) -> Casualties:
+        """Enter the killed or the wounded."""
+        corrections = {
+            one.number
+            for one in event.told
+            if self._passage.has_any("context.correction", one.sentence.first, one.sentence.last)
+        }
+        tolls = [
+            replace(one, figures=[figure for figure in one.figures if figure.toll])
+            for one in event.context
+            if one.heading
+        ]
+        result = add_up([*event.told, *tolls], kind, corrections)
+        if result.best is None:  # "Two were hurt. The attack took place in Darvoz"
+            result = add_up(
+                [one for one in event.context if not one.past and not one.topic], kind, corrections
+            )
+        column = "fatalities" if kind == "killed" else "injured"
+        if event.parts and result.best is not None:
+            self._take_parts_off(result, event, kind)
+        incident.values[column] = result.best
+        if kind == "killed":
+            incident.values["fatalities_low"], incident.values["fatalities_high"] = result.low, result.high
+        for told, figure in result.rest_on:
+            sure = 0.6 if result.doubts or figure.categories == {"nobody"} else 0.9
+            incident.evidence.append(
+                self._evidence(column, str(figure.value), told, (figure.first, figure.last), sure)
+            )
+        incident.doubts += [f"{column}: {doubt}" for doubt in result.doubts]
+        return result
+
+    def _take_parts_off(self, result: Casualties, event: Event, kind: str) -> None:
+        """Leave of a sum what its parts, told one by one, do not account for."""
+        parts = [add_up(part.told, kind, set()).best for part in event.parts]
+        total = result.best or 0
+        known = sum(part or 0 for part in parts)
+        result.doubts.append(
+            f"the text counts {total} in {event.opening.several} incidents together; {known} are told apart"
+        )
+        exact = all(part is not None for part in parts) and event.opening.several == len(parts) + 1
+        result.best = total - known if exact and known <= total else None
+        result.low, result.high = (result.best, result.best) if exact else (None, total - known)
+
+    def _put_kind(self, incident: Incident, event: Event) -> None:
+        """Enter ACLED's types and the words that say them."""
+        kind, sub_kind = classify(self._passage, event.told)
+        incident.values["event_type"], incident.values["sub_event_type"] = kind, sub_kind
+        marks = [mark for found in event.opening.triggers.values() for mark in found]
+        if marks:
+            mark = min(marks, key=lambda one: one.first)
+            incident.evidence.insert(
+                0, self._evidence("sub_event_type", sub_kind, event.opening, (mark.first, mark.last), 0.8)
+            )
+
+    def _put_place(self, incident: Incident, event: Event, spot: Spot | None, place: Place) -> None:
+        """Enter the place, its district and province."""
+        values = incident.values
+        values["country"] = _COUNTRY_NAMES.get(place.country_code, place.country_code)
+        values["admin1"] = place.name if place.feature_code == "ADM1" else place.admin1
+        values["admin2"] = place.name if place.feature_code == "ADM2" else place.admin2
+        values["location"] = visible(self._passage.text[spot.start : spot.end]) if spot else place.name
+        values["latitude"], values["longitude"] = place.latitude, place.longitude
+        values["radius_km"], values["place_id"], values["place_name"] = (
+            place.radius_km,
+            place.place_id,
+            place.name,
+        )
+        near = spot is not None and spot.first > 0 and self._passage.has("place.near", spot.first - 1)
+        wide = place.feature_code in {"ADM1", "RGN"}
+        values["geo_precision"] = 3 if wide else 2 if place.feature_code == "ADM2" or near else 1
+        values["match_type"] = spot.bearers[0].match_type if spot else "border"
+        values["confidence"] = spot.confidence if spot else 0.3
+        if spot is None:
+            incident.doubts.append("the text names no place on the border: the whole border is entered")
+            return
+        told = _sentence_at(event, spot.first) or event.opening
+        incident.evidence.append(
+            self._evidence("location", place.name, told, (spot.first, spot.last), spot.confidence)
+        )
+        self._doubt_place(incident, spot, place)
+
+    def _doubt_place(self, incident: Incident, spot: Spot, place: Place) -> None:
+        """Enter what else a name may mean, where that is not sure: places that are not in one another."""
+        rivals = [
+            match.place
+            for match in spot.bearers
+            if match.place.place_id != place.place_id
+            and not within(match.place, place)
+            and not within(place, match.place)
+        ]
+        if rivals and spot.confidence < 0.75:  # noqa: PLR2004 - where a person should look
+            others = "; ".join(f"{one.name} ({one.country_code})" for one in rivals[:3])
+            incident.values["candidates"] = others
+            incident.doubts.append(f"location: {incident.values['location']} may also be {others}")
+
+    def _put_actors(self, incident: Incident, event: Event) -> None:
+        """Enter who acted, upon whom, whose citizens the victims were, who claims it and who says so."""
+        values, passage = incident.values, self._passage
+        values["actor1"], values["actor2"] = find_actors(
+            passage, event.told, values["country"], values["sub_event_type"]
+        )
+        values["victims"] = find_victims(passage, event.told)
+        values["claimed_by"] = find_claim(passage, event.told)
+        values["notes"] = shorten(passage.text[event.opening.sentence.start : event.opening.sentence.end])
+        for one in event.told:
+            marks = passage.marks_in("speech.verbs", one.sentence.first, one.sentence.last)
+            if marks:
+                values["said_by"] = self._clause(one, marks[0].first)
+                incident.evidence.append(
+                    self._evidence("said_by", values["said_by"], one, (marks[0].first, marks[0].last), 0.5)
+                )
+                return
+        values["said_by"] = ""
+
+    def _clause(self, one: Told, index: int) -> str:
+        """Return the clause around a word."""
+        text = self._passage.text
+        word = self._passage.words[index]
+        start = (
+            max(text.rfind(sign, one.sentence.start, word.start) for sign in ",;—،؛:") + 1
+            or one.sentence.start
+        )
+        ends = [found for sign in ",;—،؛:" if (found := text.find(sign, word.end, one.sentence.end)) >= 0]
+        return shorten(
+            text[max(start, one.sentence.start) : min(ends, default=one.sentence.end)].strip(' .«»"“”'), 160
+        )
+
+    def _evidence(
+        self, name: str, value: str, told: Told, span: tuple[int, int], confidence: float
+    ) -> Evidence:
+        """Return the evidence for a value: the words of `span` (the last not included) and their sentence."""
+        text, words = self._passage.text, self._passage.words
+        first, last = span
+        start, end = words[first].start, words[last - 1].end
+        sentence = text[told.sentence.start : told.sentence.end]
+        return Evidence(name, value, start, end, text[start:end], sentence, round(confidence, 2))
+
+
+def _sentence_at(event: Event, index: int) -> Told | None:
+    """Return the sentence of an event that a word stands in, or None."""
+    return next(
+        (one for one in (*event.told, *event.context) if one.sentence.first <= index < one.sentence.last),
+        None,
+    )

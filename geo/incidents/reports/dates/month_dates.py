@@ -1,0 +1,116 @@
+"""Dates with the name of a month: "12 May 2025", "early March", "۳ قوس"."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from geo.incidents.reports.dates.calendars import (
+    SOLAR_YEARS,
+    YEARS,
+    month_span,
+    nearest_before,
+    part_of_month,
+    week_of_month,
+)
+from geo.incidents.reports.dates.month_days import days_beside
+from geo.incidents.reports.dates.when import DAY, MONTH, WEEK, When
+from geo.incidents.reports.lexicon import Mark
+from geo.incidents.reports.passage import Passage
+
+_PERIOD = timedelta(days=5)  # days so far apart are a period that a text sums up, not the days of an event
+_NAMES_THAT_ARE_WORDS = {
+    "may",
+    "march",
+    "mar",
+    "می",
+    "مه",
+    "دی",
+    "تیر",
+    "مهر",
+    "میزان",
+    "اسد",
+    "sun",
+    "sat",
+    "mon",
+    "wed",
+    "мая",
+    "mart",
+}
+
+
+def month_dates(passage: Passage, published: date | None) -> Iterator[When]:
+    """Yield dates with the name of a month."""
+    for calendar, name in (("civil", "months"), ("solar", "solar")):
+        for month in range(12):
+            for mark in passage.marks.get(f"{name}.{month}", ()):
+                when = _of_month(passage, published, mark, month + 1, solar=calendar == "solar")
+                if when is not None:
+                    yield when
+
+
+def _of_month(
+    passage: Passage, published: date | None, mark: Mark, month: int, *, solar: bool
+) -> When | None:
+    """Return the date that a month's name is part of."""
+    first, days, last = days_beside(passage, mark.first, mark.last)
+    year, last = _year_after(passage, last, solar=solar)
+    if days:
+        start = nearest_before(published, year, month, days[0], solar=solar)
+        end = nearest_before(published, year, month, days[-1], solar=solar)
+        if start is None and end is None and (year or solar):
+            return None
+        end = max(end, start) if start and end else start
+        period = start is not None and end is not None and end - start >= _PERIOD
+        return When(first, last, start, end, WEEK if period else DAY)
+    if not _is_month(passage, first, year):
+        return None
+    span = month_span(published, year, month, solar=solar)
+    return _part_of_month(passage, first, last, span)
+
+
+def _part_of_month(passage: Passage, first: int, last: int, span: tuple[date, date] | None) -> When:
+    """Return a month, or the part of it that the words before say."""
+    low = max(first - 4, passage.sentence_first(first))
+    for number, name in enumerate(("early", "middle", "late")):
+        if passage.has_any(f"time.{name}", low, first):
+            start, end = part_of_month(span, number) if span else (None, None)
+            return When(first, last, start, end, MONTH)
+    if passage.has_any("time.week_of", low, first):
+        for number in range(5):
+            if passage.has_any(f"ordinals.{number}", low, first):
+                start, end = week_of_month(span, number) if span else (None, None)
+                return When(first, last, start, end, WEEK)
+    start, end = span or (None, None)
+    return When(first, last, start, end, MONTH)
+
+
+def _year_after(passage: Passage, last: int, *, solar: bool) -> tuple[int | None, int]:
+    """Return the year that follows a month's name, and where it ends."""
+    words = passage.words
+    step = last
+    while (
+        step < len(words)
+        and step - last < 2  # noqa: PLR2004 - "of the year"
+        and (passage.has("time.year_words", step) or words[step].norm == "of")
+    ):
+        step += 1
+    if step < len(words) and words[step].digits and words[step].norm.isdecimal():
+        year = int(words[step].norm)
+        if year in (SOLAR_YEARS if solar else YEARS):
+            return year, step + 1
+    return None, last
+
+
+def _is_month(passage: Passage, first: int, year: int | None) -> bool:
+    """Return whether a month's name without a day is one: "may" and "march" are also words."""
+    word = passage.words[first]
+    if year is not None:
+        return True
+    if passage.language == "en" and (not word.capital or first == passage.sentence_first(first)):
+        return False
+    if passage.language == "fa":
+        return first > 0 and passage.words[first - 1].norm in {"ماه", "اوایل", "اواخر", "اواسط"}
+    return (
+        word.norm not in _NAMES_THAT_ARE_WORDS
+        or passage.has_any("time.last", max(0, first - 2), first)
+        or (first > 0 and passage.words[first - 1].norm in {"in", "early", "late", "mid", "since", "this"})
+    )

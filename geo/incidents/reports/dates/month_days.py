@@ -1,0 +1,76 @@
+"""The days that stand beside the name of a month: "12", "15th", "24-го", "third"."""
+
+from typing import NamedTuple
+
+from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.words import gap
+
+_LONGEST_MONTH = 31
+
+
+class _DayWord(NamedTuple):
+    """A day of a month in words, and the first of them."""
+
+    day: int
+    first: int
+
+
+def days_beside(passage: Passage, first: int, last: int) -> tuple[int, list[int], int]:
+    """Return the days that stand beside a month's name, and where the whole begins and ends."""
+    words, days = passage.words, list[int]()
+    low = passage.sentence_first(first)
+    before = first - 1
+    while before >= low and words[before].norm in {"of", "числа", "ماه"}:
+        before -= 1
+    word = _day_word(passage, before) if before >= low else None
+    if word is not None:
+        return word.first, [word.day], last
+    for _ in range(2):
+        day = day_at(passage, before) if before >= low else None
+        if day is None or (days and ")" in gap(passage.text, words[before], words[first])):
+            break  # "1) 27 мая" is the first entry of a list
+        days.insert(0, day)
+        first, before = before, before - 1
+        if (
+            before >= low
+            and words[before].norm in {"ба", "бар", "то", "на", "to", "و", "and", "по", "до", "и", "تا", "به"}
+            and day_at(passage, before - 1) is not None
+        ):
+            before -= 1
+    if days or passage.language != "en":
+        return first, days, last
+    while last < len(words) and len(days) < 2:  # noqa: PLR2004 - "September 12-13"
+        day = day_at(passage, last)
+        if day is None or (
+            days
+            and "-" not in gap(passage.text, words[last - 1], words[last])
+            and "–" not in gap(passage.text, words[last - 1], words[last])
+        ):
+            break
+        days.append(day)
+        last += 1
+    return first, days, last
+
+
+def _day_word(passage: Passage, index: int) -> _DayWord | None:
+    """Return the day of a month that words ending at `index` spell out: "third", "بیست و سوم"."""
+    found = [
+        _DayWord(number + 1, mark.first)
+        for number in range(_LONGEST_MONTH)
+        for mark in passage.marks_in(f"day_words.{number}", max(0, index - 2), index + 1)
+        if mark.last == index + 1
+    ]
+    return min(found, key=lambda one: one.first, default=None)
+
+
+def day_at(passage: Passage, index: int) -> int | None:
+    """Return the day of a month that a word writes: 15, 15th, 24-го."""
+    if index < 0:
+        return None
+    norm = passage.words[index].norm
+    digits = norm.rstrip("stndrhо")
+    if digits.isdecimal() and len(digits) <= 2 and 1 <= int(digits) <= _LONGEST_MONTH:  # noqa: PLR2004 - two digits
+        return int(digits)
+    if norm in {"го", "уми"}:
+        return day_at(passage, index - 1)
+    return None

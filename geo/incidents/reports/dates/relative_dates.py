@@ -1,0 +1,63 @@
+"""Dates counted from publication or from another day: "yesterday", "last week", "the same evening"."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from geo.incidents.reports.dates.when import DAY, MONTH, WEEK, When
+from geo.incidents.reports.passage import Passage
+
+_DAYS_OF = {"day0": 0, "day1": 1, "day2": 2, "day3": 3}
+_FEW_DAYS = 30  # that a text counts back from an event
+
+
+def relative_dates(passage: Passage, published: date | None) -> Iterator[When]:
+    """Yield "yesterday", "three days ago", "last week" and their like."""
+    for name, back in _DAYS_OF.items():
+        for mark in sorted(passage.marks.get(f"time.{name}", ()), key=lambda mark: mark.first - mark.last):
+            day = published - timedelta(days=back) if published else None
+            yield When(mark.first, mark.last, day, day, DAY)
+    for name, week in (("ago_days", 1), ("ago_weeks", 7)):
+        for mark in passage.marks.get(f"time.{name}", ()):
+            number = passage.number_covering(mark.first - 1) if mark.first else None
+            if number is not None:
+                day = published - timedelta(days=week * number.value) if published else None
+                yield When(number.first, mark.last, day, day, DAY if week == 1 else WEEK)
+    for name in ("past_week", "last_week", "this_week", "last_month", "this_month"):
+        for mark in passage.marks.get(f"time.{name}", ()):
+            if mark.last < len(passage.words) and passage.words[mark.last].norm == "of":
+                continue  # "the last week of February"
+            start, end = _frame(name, published) if published else (None, None)
+            yield When(mark.first, mark.last, start, end, MONTH if name.endswith("month") else WEEK)
+
+
+def same_days(passage: Passage) -> Iterator[When]:
+    """Yield "the same evening" and its like."""
+    for mark in passage.marks.get("time.same_day", ()):
+        yield When(mark.first, mark.last, None, None, DAY, same=True)
+    for mark in passage.marks.get("time.day_before", ()):
+        yield When(mark.first, mark.last, None, None, DAY, same=True, back=1)
+    for mark in passage.marks.get("time.day_after", ()):
+        yield When(mark.first, mark.last, None, None, DAY, same=True, back=-1)
+
+
+def days_apart(passage: Passage) -> Iterator[When]:
+    """Yield "two days earlier", "two days later" and their like: counted from the event told before."""
+    for name, sign in (("days_earlier", 1), ("days_later", -1)):
+        for mark in passage.marks.get(f"time.{name}", ()):
+            number = passage.number_covering(mark.first - 1) if mark.first else None
+            if number is not None and number.value <= _FEW_DAYS:
+                yield When(number.first, mark.last, None, None, DAY, same=True, back=sign * number.value)
+
+
+def _frame(name: str, today: date) -> tuple[date, date]:
+    """Return the days of "last week", "this month" and their like; weeks run from Monday to Sunday."""
+    monday = today - timedelta(days=today.weekday())
+    month = today.replace(day=1)
+    frames = {
+        "past_week": (today - timedelta(days=7), today),
+        "last_week": (monday - timedelta(days=7), monday - timedelta(days=1)),
+        "this_week": (monday, today),
+        "last_month": ((month - timedelta(days=1)).replace(day=1), month - timedelta(days=1)),
+        "this_month": (month, today),
+    }
+    return frames[name]

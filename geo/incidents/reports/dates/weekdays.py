@@ -1,0 +1,88 @@
+"""Days of the week: the last such day up to publication."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from geo.incidents.reports.dates.calendars import weekday_before
+from geo.incidents.reports.dates.when import DAY, When
+from geo.incidents.reports.passage import Passage
+
+_COMING = {
+    "will",
+    "состоится",
+    "сохранится",
+    "next",
+    "until",
+    "till",
+    "мемонад",
+    "дорад",
+    "мешавад",
+    "بعدی",
+    "навбатӣ",
+}
+
+
+def weekdays(passage: Passage, published: date | None) -> Iterator[When]:
+    """Yield days of the week: the last such day up to publication; coming ones are left out."""
+    marks = sorted(
+        (mark.first, mark.last, day) for day in range(7) for mark in passage.marks.get(f"weekdays.{day}", ())
+    )
+    longest = [
+        one
+        for position, one in enumerate(marks)
+        if not any(
+            (other[0] <= one[0] and one[1] < other[1]) or other[0] < one[0] < other[1]
+            for other in marks[max(0, position - 3) : position + 4]
+        )
+    ]
+    for position, (first, last, day) in enumerate(longest):
+        if not _is_weekday(passage, first, last) or _is_coming(passage, first, last):
+            continue
+        when = _weekday(passage, published, first, last, day)
+        following = longest[position + 1] if position + 1 < len(longest) else None
+        if (
+            following
+            and following[0] == last + 1
+            and passage.words[last].norm in {"на", "to", "ба", "به", "and"}
+        ):
+            end = _weekday(passage, published, following[0], following[1], following[2]).day
+            if end and when.day and end < when.day:
+                when = When(first, last, when.day - timedelta(days=7), end, DAY)
+            yield When(first, following[1], when.day, end, DAY)
+        else:
+            yield when
+
+
+def _weekday(passage: Passage, published: date | None, first: int, last: int, day: int) -> When:
+    """Return a day of the week as a date."""
+    near = range(max(first - 2, passage.sentence_first(first)), min(last + 1, len(passage.words)))
+    strictly = any(passage.has("time.last", index) for index in near)
+    found = weekday_before(published, day, strictly=strictly) if published else None
+    return When(first, last, found, found, DAY)
+
+
+def _is_weekday(passage: Passage, first: int, last: int) -> bool:
+    """Return whether the word is a day here: Душанбе is a city, душанбе Monday; so is دوشنبه."""
+    before = first > 0 and passage.has("time.weekday_before", first - 1)
+    if passage.language == "en":
+        return passage.words[first].capital
+    if passage.language == "tg":
+        return before or (not passage.words[first].capital and passage.words[first].norm != "душанбе")
+    if passage.language == "fa":
+        after = last < len(passage.words) and passage.words[last].norm in {"شب", "شام", "صبح", "گذشته"}
+        return before or after or passage.words[first].norm == "جمعه"
+    return True
+
+
+def _is_coming(passage: Passage, first: int, last: int) -> bool:
+    """Return whether a day lies ahead: "until Friday", "the next match is on Saturday"."""
+    low = max(first - 3, passage.sentence_first(first))
+    sentence = passage.sentences[passage.sentence_number(first)]
+    return (
+        passage.has_any("time.next", low, first)
+        or passage.has_any("time.next", last, min(last + 1, sentence.last))
+        or (
+            not passage.has_any("killed.back", sentence.first, sentence.last)
+            and any(word.norm in _COMING for word in passage.words[sentence.first : sentence.last])
+        )
+    )

@@ -1,0 +1,35 @@
+"""What a date in a text is: its days, how exact it is, and what it is counted from."""
+
+from datetime import date
+from typing import NamedTuple
+
+DAY, WEEK, MONTH = 1, 2, 3  # ACLED's time precision
+
+
+class When(NamedTuple):
+    """
+    A date in a passage, at the words `first` to `last` (not included).
+
+    Parameters
+    ----------
+    day, end
+        The first and the last day; None where the text does not let them be known.
+    precision
+        ACLED's: 1 day, 2 week, 3 month.
+    statement
+        Whether it is the day somebody said something, not that of an event.
+    past
+        Whether it is a bare year, or so long before publication that it can only be background.
+    same
+        Whether it only says "the same day", `back` days before it (after it, where negative).
+    """
+
+    first: int
+    last: int
+    day: date | None
+    end: date | None
+    precision: int
+    statement: bool = False
+    past: bool = False
+    same: bool = False
+    back: int = 0

@@ -1,0 +1,72 @@
+"""Dates in digits: 2025-08-24, 1404/06/02, 24.08.2025, 24.08., and bare years."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from geo.incidents.reports.dates.calendars import SOLAR_YEARS, YEARS, nearest_before
+from geo.incidents.reports.dates.month_days import day_at
+from geo.incidents.reports.dates.when import DAY, MONTH, When
+from geo.incidents.reports.passage import Passage
+
+_NUMERIC = re.compile(
+    r"(?<![\d.\-/])(?:(\d{4})[-/](\d{1,2})[-/](\d{1,2})|(\d{1,2})[./](\d{1,2})[./](\d{4}))(?![\d\-/]|\.\d)"
+)
+_SHORT_DATE = re.compile(r"(\d{1,2})\.(\d{2})")
+_MONTH = timedelta(days=31)
+
+
+def written_dates(passage: Passage, published: date | None) -> Iterator[When]:
+    """Yield dates in digits: 2025-08-24, 1404/06/02, 24.08.2025, 24.08."""
+    words, text = passage.words, passage.text
+    for first, word in enumerate(words):
+        if not word.digits:
+            continue
+        match = _NUMERIC.match(text, word.start)
+        when = _written(match) if match else _short_date(passage, published, first)
+        if when is None:
+            continue
+        last = first + 1
+        while match and last < len(words) and words[last].start < match.end():
+            last += 1
+        yield When(first, last, when, when, DAY)
+
+
+def _written(match: re.Match[str]) -> date | None:
+    """Return the day that digits with a year write, or None if there is no such day."""
+    if match.group(1):
+        year, month, day = (int(match.group(number)) for number in (1, 2, 3))
+    else:
+        year, month, day = (int(match.group(number)) for number in (6, 5, 4))
+    return nearest_before(None, year, month, day, solar=year in SOLAR_YEARS)
+
+
+def _short_date(passage: Passage, published: date | None, first: int) -> date | None:
+    """Return the day of "15.07" or "27-го": the last such day up to publication."""
+    words = passage.words
+    if published is None or passage.language == "en":
+        return None
+    match = _SHORT_DATE.fullmatch(words[first].norm)
+    following = first + 1
+    if match and not (following < len(words) and passage.has("object.money", following)):
+        return nearest_before(published, None, int(match.group(2)), int(match.group(1)), solar=False)
+    day = day_at(passage, first)
+    if day is None or following >= len(words) or words[following].norm != "го":
+        return None
+    if following + 1 < len(words) and following + 1 in passage.month_words:
+        return None
+    months = (published.month, published.month - 1 or 12)
+    days = (nearest_before(published, None, month, day, solar=False) for month in months)
+    return next((found for found in days if found is not None and published - found < _MONTH), None)
+
+
+def bare_years(passage: Passage, published: date | None) -> Iterator[When]:
+    """Yield bare years: background, unless it is the year of publication."""
+    for index, word in enumerate(passage.words):
+        if not (word.digits and len(word.norm) == 4 and word.norm.isdecimal()):  # noqa: PLR2004 - a year's digits
+            continue
+        near = range(max(0, index - 2), min(len(passage.words), index + 2))
+        if int(word.norm) in YEARS and any(passage.has("time.year_words", one) for one in near):
+            year = int(word.norm)
+            current = published is not None and published.year == year
+            yield When(index, index + 1, None, None, MONTH, past=not current)

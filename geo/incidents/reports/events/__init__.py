@@ -1,0 +1,92 @@
+"""Sentences → events: which of them open one, which belong to it, which tell of something else."""
+
+from collections.abc import Sequence
+
+from geo.incidents.reports.events.belonging import follow, home_of
+from geo.incidents.reports.events.event import LOOK_BACK, Event, event_day
+from geo.incidents.reports.events.openings import beats_topic, opens, opens_with, refutes
+from geo.incidents.reports.features import Told
+from geo.incidents.reports.passage import Passage
+
+_MONTH = 3  # precision of a month or a part of one
+_HEADING_WORDS = 8  # of a line that gives the day of what follows
+
+
+def find_events(passage: Passage, told: Sequence[Told]) -> list[Event]:
+    """Return the events of a passage in the order in which it tells them."""
+    headings = [one for one in told if one.heading]
+    events = _events(passage, [one for one in told if not one.heading], headings[-1:])
+    return events or _events(passage, told, [])
+
+
+def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> list[Event]:
+    """Return the events of sentences; `before` is what stands over them."""
+    events: list[Event] = []
+    topic = ""
+    refuted = False
+    pending = list(before)
+    for one in told:
+        refuted = refuted or refutes(passage, events, one)
+        if one.topic and not beats_topic(one):
+            topic = one.topic
+            pending = []
+            continue
+        if one.past:
+            continue
+        if _is_earlier_month(events, one):
+            continue
+        new = opens(passage, one) or (not events and opens_with(passage, one, pending))
+        if new and not (topic and one.day is None) and not (refuted and not (one.triggers and one.day)):
+            _take_heading(one, pending)
+            home = home_of(passage, events, one)
+            if home is None:
+                events.append(Event([one], context=pending))
+                _join_sum(events)
+            else:
+                home.add(one)
+            topic, pending = "", []
+        elif events and not topic and _is_part_of_sum(events, one):
+            events.append(Event([one], context=pending))
+            _join_sum(events)
+        elif events and not topic and not one.unreal and not one.denied:
+            pending = [] if follow(events, one) else [one]
+        elif not topic:
+            pending = [*pending[-1:], one]
+    return events
+
+
+def _is_earlier_month(events: Sequence[Event], one: Told) -> bool:
+    """Return whether a sentence tells of a month before the day of what was told: "in January two died"."""
+    month = one.day
+    if month is None or month.precision != _MONTH or month.end is None or not (one.triggers or one.victims):
+        return False
+    days = [when for event in events if (when := event_day(event)) is not None and when.precision == 1]
+    return bool(days) and all(when.day is not None and month.end < when.day for when in days)
+
+
+def _take_heading(one: Told, pending: Sequence[Told]) -> None:
+    """Give a sentence without a day that of a line right before it ("4 September, Rushon district")."""
+    if one.day is None and not any(when.same for when in one.dates) and pending:
+        last = pending[-1]
+        near = one.number - last.number == 1 and last.sentence.number_of_words() <= _HEADING_WORDS
+        if near and last.day is not None and not last.heading:
+            one.day = last.day
+
+
+def _is_part_of_sum(events: Sequence[Event], one: Told) -> bool:
+    """Return whether a sentence without a trigger tells one of the incidents summed up before it."""
+    whole = events[-1]
+    if not whole.opening.several:
+        return False
+    total = sum(figure.value for figure in whole.opening.figures if figure.kind == "killed")
+    return any(
+        figure.kind == "killed" and 0 < figure.value < total and not figure.earlier for figure in one.figures
+    )
+
+
+def _join_sum(events: Sequence[Event]) -> None:
+    """Note the latest event as a part of the sum before it, if there is one that lacks parts."""
+    for event in reversed(events[-LOOK_BACK:-1]):
+        if event.opening.several > len(event.parts):
+            event.parts.append(events[-1])
+            return

@@ -1,0 +1,94 @@
+"""Which event a sentence belongs to: days and places that can be the same."""
+
+from collections.abc import Sequence
+from math import cos, hypot, radians
+
+from gazetteer.place import Place
+from geo.incidents.reports.dates.when import When
+from geo.incidents.reports.events.event import LOOK_BACK, Event, event_day
+from geo.incidents.reports.events.scene import firm_place
+from geo.incidents.reports.features import Told
+from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.spot import Spot
+
+_REACH = 3  # sentences after the last that tells of the event, in which it may still be spoken of
+SAME_SPOT_KM = 15  # villages that one event may be told at: neighbours, or a village and the town beside it
+_KM_PER_DEGREE = 111.2  # of latitude
+
+
+def home_of(passage: Passage, events: Sequence[Event], one: Told) -> Event | None:
+    """Return the event that a sentence with a trigger tells on, or None if it tells a new one."""
+    if any(when.back for when in one.dates):
+        return None
+    place = firm_place(passage, one)
+    day = None if any(when.same for when in one.dates) else one.day
+    for event in reversed(events[-LOOK_BACK:]):
+        if not event.opening.several and not (day and _other_day(event, day)):
+            there = event.firm_place(passage)
+            if place and there:
+                if _may_be_at(one, place, there):
+                    return event
+            elif not one.separate and (event is events[-1] or not (one.day or place)):
+                return event
+    return None
+
+
+def _may_be_at(one: Told, spot: Spot, other: Spot) -> bool:
+    """Return whether what a sentence tells at a place may be the event at another."""
+    place, there = spot.place, other.place
+    if place is None or there is None:
+        return not one.separate
+    return not _distinct(place, there) and not (one.separate and place.place_id != there.place_id)
+
+
+def follow(events: Sequence[Event], one: Told) -> bool:
+    """Add a sentence without a trigger to the latest event, unless its day is another's; return if it did."""
+    event = events[-1]
+    told_last = max((told.number for told in event.told if told.triggers or told.figures), default=0)
+    if one.number - told_last > _REACH:
+        return False
+    day, known = one.day, event_day(event)
+    if day and known and _apart(day, known) and not one.figures:
+        return False
+    if one.separate and not one.figures:
+        return False
+    event.add(one)
+    return True
+
+
+def _other_day(event: Event, day: When) -> bool:
+    """Return whether an event is known to be of another day."""
+    known = event_day(event)
+    return known is not None and _apart(day, known)
+
+
+def _apart(one: When, other: When) -> bool:
+    """Return whether two dates cannot be of the same event."""
+    if one.day is None or other.day is None:
+        return False
+    end, other_end = one.end or one.day, other.end or other.day
+    return end < other.day or other_end < one.day
+
+
+def _distinct(one: Place, other: Place) -> bool:
+    """Return whether two places cannot be one: neither lies in the other, and their districts differ."""
+    if one.place_id == other.place_id:
+        return False
+    mine = {one.place_id, one.admin2_id, one.admin1_id} - {""}
+    theirs = {other.place_id, other.admin2_id, other.admin1_id} - {""}
+    if one.place_id in theirs or other.place_id in mine:
+        return False
+    if one.admin2_id and one.admin2_id == other.admin2_id:
+        return distance_km(one, other) > SAME_SPOT_KM
+    return (
+        one.feature_code != "PCLI"
+        and other.feature_code != "PCLI"
+        and one.feature_class != "H"
+        and other.feature_class != "H"
+    )
+
+
+def distance_km(one: Place, other: Place) -> float:
+    """Return about how far two places are apart, to tell near from far; no reported figure rests on it."""
+    east = (one.longitude - other.longitude) * cos(radians(one.latitude))
+    return hypot(one.latitude - other.latitude, east) * _KM_PER_DEGREE

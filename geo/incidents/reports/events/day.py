@@ -1,0 +1,38 @@
+"""The day of an event; "the same evening", "two days later" count from a day told before."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from geo.incidents.reports.dates.when import DAY, When
+from geo.incidents.reports.events.event import Event, event_day
+
+
+def day_of(event: Event, earlier: Sequence[Event]) -> When | None:
+    """Return the date of an event; "the same evening", "two days later" count from the day before."""
+    same = next((when for one in event.told for when in one.dates if when.same), None)
+    said = event.opening.day
+    if same is None or not (said is None or same.back):
+        return event_day(event)
+    if not same.back and event_day(event) is not None:
+        return event_day(event)
+    nearest = next(_days_before(event, earlier, same), None)
+    if nearest is None:
+        return event_day(event)
+    found, day = nearest
+    day -= timedelta(days=same.back)
+    end = found.end - timedelta(days=same.back) if found.end else None
+    if said is None or said.day is None or said.day.weekday() == day.weekday():
+        return found._replace(day=day, end=end, first=same.first, last=same.last)
+    return event_day(event)
+
+
+def _days_before(event: Event, earlier: Sequence[Event], same: When) -> Iterator[tuple[When, date]]:
+    """Yield the dates that "the same day" may count from, each with its day, the nearest first."""
+    for one in reversed((*event.context, *event.told)):
+        for when in sorted((*one.dates, *one.statement_days), key=lambda when: -when.first):
+            if when.first < same.first and when.day is not None and when.precision == DAY:
+                yield when, when.day
+    for other in reversed(earlier):
+        found = event_day(other)
+        if found is not None and found.day is not None:
+            yield found, found.day

@@ -1,0 +1,57 @@
+"""An event: the sentences that tell it, its day and its place."""
+
+from dataclasses import dataclass, field
+
+from geo.incidents.reports.dates.when import When
+from geo.incidents.reports.events.scene import best_place, is_firm
+from geo.incidents.reports.features import Told
+from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.spot import Spot
+
+LOOK_BACK = 20  # events before one that still have a say
+_MOST_SENTENCES = 50  # of one event
+
+
+@dataclass(slots=True)
+class Event:
+    """
+    An event: the sentences that tell it, the first of them the one that opened it.
+
+    `parts` are the events that are told one by one after a sentence that sums several up.
+    """
+
+    told: list[Told]
+    context: list[Told] = field(default_factory=list)
+    parts: list["Event"] = field(default_factory=list)
+    _best: Spot | None = None
+    _looked_at: int = 0  # sentences that `_best` rests on
+
+    def add(self, one: Told) -> None:
+        """Add a sentence, unless there are so many that more would tell nothing."""
+        if len(self.told) < _MOST_SENTENCES:
+            self.told.append(one)
+
+    def best_place(self, passage: Passage) -> Spot | None:
+        """Return the most exact place that its sentences name as where it happened."""
+        if self._looked_at < len(self.told):
+            self._best, self._looked_at = best_place(passage, self.told), len(self.told)
+        return self._best
+
+    def firm_place(self, passage: Passage) -> Spot | None:
+        """Return that place, or None if somebody only came from it or was taken there."""
+        spot = self.best_place(passage)
+        return spot if any(is_firm(one, spot) for one in self.told) else None
+
+    @property
+    def opening(self) -> Told:
+        """The sentence that opened the event."""
+        return self.told[0]
+
+
+def event_day(event: Event) -> When | None:
+    """Return the date of an event: by the sentence that opened it, the others, what stood before it."""
+    for told in (*event.told, *reversed(event.context)):
+        if told.day is not None and (told.day.precision == 1 or told in event.told):
+            exact = [one.day for one in event.told if one.day is not None and one.day.precision == 1]
+            return exact[0] if told.day.precision > 1 and exact else told.day
+    return None

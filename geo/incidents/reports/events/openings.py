@@ -1,0 +1,113 @@
+"""Which sentences say that an incident happened."""
+
+from collections.abc import Sequence
+
+from geo.incidents.reports.events.event import Event
+from geo.incidents.reports.events.scene import firm_place
+from geo.incidents.reports.features import Told
+from geo.incidents.reports.passage import Passage
+
+_PLAIN = frozenset(
+    {"suicide", "drone", "grenade", "mine", "shelling", "abduct", "clash", "attack", "fire", "arson"}
+)
+_ARMED = ("attackers", "security")
+
+
+def opens(passage: Passage, one: Told) -> bool:
+    """Return whether a sentence tells that an incident happened."""
+    if (one.denied and not one.victims) or (one.unreal and not (one.victims and (one.day or one.places))):
+        return False
+    if one.triggers.keys() & _PLAIN - {"mine"}:
+        return True
+    return (
+        _explosion(passage, one)
+        or _crossing(passage, one)
+        or _seizure(passage, one)
+        or _gunmen_killed(passage, one)
+        or _armed_harmed(passage, one)
+        or _slain(passage, one)
+    )
+
+
+def _explosion(passage: Passage, one: Told) -> bool:
+    """Return whether something exploded, and not merely lay there."""
+    follows = passage.has_any("context.follow_up", one.sentence.first, one.sentence.last)
+    return bool(one.triggers.keys() & {"mine", "blast"}) and (one.victims or follows or one.day is not None)
+
+
+def _crossing(passage: Passage, one: Told) -> bool:
+    """Return whether armed people crossed, gave themselves up or took a place."""
+    first, last = one.sentence.first, one.sentence.last
+    if one.triggers.keys() & {"overtake", "surrender"}:
+        return any(passage.has_any(f"person.{name}", first, last) for name in _ARMED)
+    caught = one.triggers.keys() & {"arrest", "seize"}
+    return "infiltration" in one.triggers and bool(one.victims or one.day or caught)
+
+
+def _seizure(passage: Passage, one: Told) -> bool:
+    """Return whether drugs or weapons were seized, or attackers or smugglers held."""
+    first, last = one.sentence.first, one.sentence.last
+    if not one.triggers.keys() & {"arrest", "seize"}:
+        return False
+    smuggled = any(passage.has_any(f"object.{name}", first, last) for name in ("drugs", "weapons"))
+    return smuggled or ("arrest" in one.triggers and passage.has_any("person.attackers", first, last))
+
+
+def _armed_harmed(passage: Passage, one: Told) -> bool:
+    """Return whether people who carry arms came to harm, on a day or at a place that the sentence names."""
+    harmed = any(figure.value and figure.categories & set(_ARMED) for figure in one.figures)
+    return harmed and (one.day is not None or firm_place(passage, one) is not None)
+
+
+def _slain(passage: Passage, one: Told) -> bool:
+    """Return whether people were killed on a day and at a place that the sentence names: "убит мулла"."""
+    killed = any(
+        figure.kind == "killed"
+        and figure.value
+        and not (figure.earlier or figure.toll or figure.moved)
+        and passage.has_any("killed.violent", figure.first, figure.last)
+        for figure in one.figures
+    )
+    exact = one.day is not None and one.day.precision == 1
+    return killed and exact and firm_place(passage, one) is not None
+
+
+def _gunmen_killed(passage: Passage, one: Told) -> bool:
+    """Return whether somebody armed killed people: "gunmen killed a teacher"."""
+    first, last = one.sentence.first, one.sentence.last
+    armed = any(
+        passage.has_any(f"actor.{name}", first, last)
+        for name in ("gunmen", "militants", "taliban", "islamic_state")
+    )
+    killed = any(figure.kind == "killed" and figure.value and not figure.earlier for figure in one.figures)
+    return armed and killed and (one.day is not None or bool(one.places))
+
+
+def opens_with(passage: Passage, one: Told, pending: Sequence[Told]) -> bool:
+    """Return whether a sentence tells of victims of what the sentences before it began to tell."""
+    if one.denied or one.unreal or not one.victims or not pending:
+        return False
+    whole = (*pending, one)
+    dated = any(each.day is not None for each in whole)
+    armed = any(
+        passage.family_in("actor", each.sentence.first, each.sentence.last) or each.triggers for each in whole
+    )
+    return dated and armed and any(each.places for each in whole)
+
+
+def beats_topic(one: Told) -> bool:
+    """Return whether a sentence tells an incident although a word of another topic stands in it."""
+    return (
+        one.topic in {"exercise", "sport", "accident"}
+        and one.victims
+        and bool(one.triggers.keys() & _PLAIN)
+        and one.day is not None
+    )
+
+
+def refutes(passage: Passage, events: Sequence[Event], one: Told) -> bool:
+    """Return whether a report begins by denying that what it speaks of happened."""
+    if not one.denied or events or one.victims:
+        return False
+    words = range(one.sentence.first, one.sentence.last)
+    return bool(one.triggers) or not passage.casualty_words.isdisjoint(words)

@@ -1,0 +1,114 @@
+"""Where it happened: the places of sentences, by how exactly they say it; not where somebody came from."""
+
+from collections.abc import Iterator, Sequence
+
+from gazetteer.place import Place
+from geo.incidents.reports.features import Told
+from geo.incidents.reports.naming import is_dateline
+from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.spot import Spot
+
+_HOLDING = {"abduct", "arrest", "seize"}  # whose place may be told as the home of whom it befell
+_CARRIED = 6  # words between a place and the verb that says somebody was taken there
+_CARRIED_ORDER = 0.4  # how exact such a place is: hardly more than a country
+_WHOLE = {"P", "A"}
+_AREA_ORDER = {"PCLI": 0.0, "RGN": 1.0, "ADM1": 2.0, "H": 3.0, "ADM2": 4.0}
+_POINT_ORDER, _BETWEEN_ORDER = 5.0, 4.5  # a village; a village at one end of a stretch
+_BESIDES_ORDER = 1.5  # a place in a sentence that tells nothing of the event
+_FINER = 100  # among such places the more exact one counts
+_ASIDE_ORDER = 0.5  # where the victims are from
+_STRETCH = 4  # words after "between"
+
+
+def best_place(passage: Passage, told: Sequence[Told]) -> Spot | None:
+    """Return the most exact place that sentences name as the place of what they tell."""
+    best, found = -1.0, None
+    for one in told:
+        if one.ranked is None:
+            one.ranked = list(_ranked(passage, one))
+        for rank, spot in one.ranked:
+            if rank > best:
+                best, found = rank, spot
+    return found
+
+
+def firm_place(passage: Passage, one: Told) -> Spot | None:
+    """Return the place that a sentence tells of, or None if somebody only came from it or was taken there."""
+    spot = best_place(passage, [one])
+    return spot if is_firm(one, spot) else None
+
+
+def is_firm(one: Told, spot: Spot | None) -> bool:
+    """Return whether a place is one that a sentence tells of as where it happened."""
+    return any(found is spot and rank > _ASIDE_ORDER for rank, found in one.ranked or ())
+
+
+def _ranked(passage: Passage, one: Told) -> Iterator[tuple[float, Spot]]:
+    """Yield the places of a sentence that it may have happened at, with how exact they are."""
+    for spot in one.places:
+        place = spot.place
+        if place is None:
+            continue
+        if _is_aside(passage, one, spot):
+            if _is_home(passage, one, spot, place):
+                yield _ASIDE_ORDER, spot
+            continue
+        code = place.feature_code if place.feature_code in _AREA_ORDER else place.feature_class
+        order = _AREA_ORDER.get(code, _POINT_ORDER)
+        if _is_carried(passage, one, spot):
+            order = _CARRIED_ORDER
+        elif not _tells(passage, one):
+            order = min(order, _BESIDES_ORDER + order / _FINER)
+        elif _is_between(passage, one, spot):
+            order = min(order, _BETWEEN_ORDER)
+        yield order, spot
+
+
+def _is_home(passage: Passage, one: Told, spot: Spot, place: Place) -> bool:
+    """Return whether a place is where victims or guards are from: "residents of Zebak were killed"."""
+    if is_dateline(passage, spot) or place.feature_code in {"PCLI", "PPLC"}:
+        return False
+    return one.victims or place.feature_class == "S" or bool(one.triggers.keys() & _HOLDING)
+
+
+def _is_between(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether a place is one end of a stretch: "between Rushon and Khorugh"."""
+    return passage.has_any("place.stretch", max(one.sentence.first, spot.first - _STRETCH), spot.first)
+
+
+def _is_carried(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether a place is where the wounded were taken or somebody fled: a last resort."""
+    if spot.place is None or spot.place.feature_class not in _WHOLE:
+        return False
+    after = _CARRIED if passage.language in {"tg", "fa"} else 2  # languages whose verb ends the sentence
+    low, high = max(one.sentence.first, spot.first - _CARRIED), min(one.sentence.last, spot.last + after)
+    return passage.has_any("place.carried", low, high)
+
+
+def _is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether a place is where somebody came from, fled to, or spoke: not where it happened."""
+    place = spot.place
+    first = one.sentence.first
+    before = range(max(first, spot.first - 3), spot.first)
+    norms = [passage.words[index].norm for index in before]
+    if is_dateline(passage, spot):
+        return True
+    if place is not None and place.feature_code == "PCLI":
+        return bool(norms) and passage.has("place.away", spot.first - 1)
+    speech = passage.has_any("speech.verbs", first, one.sentence.last)
+    if place is not None and place.feature_code == "PPLC" and place.outside and speech:
+        return True  # "the embassy in Dushanbe said"
+    if passage.has_any("place.speakers", max(first, spot.first - 2), spot.first) and passage.has_any(
+        "speech.verbs", max(first, spot.first - 6), min(one.sentence.last, spot.last + 6)
+    ):
+        return True
+    if "abduct" in one.triggers and passage.has_any("place.away", max(first, spot.first - 2), spot.first):
+        return False  # "taken from the village"
+    return passage.has_any("place.aside", max(first, spot.first - 2), spot.first)
+
+
+def _tells(passage: Passage, one: Told) -> bool:
+    """Return whether a sentence speaks of the event at all, and not only of what is around it."""
+    if one.triggers or one.figures or one.dates or one.heading:
+        return True
+    return passage.has_any("context.follow_up", one.sentence.first, one.sentence.last)

@@ -1,0 +1,58 @@
+"""The place of an event: from its own sentences, from what stands before them, or the border itself."""
+
+from gazetteer.place import Place
+from geo.incidents.reports.border_zone import THE_BORDER, within
+from geo.incidents.reports.events.event import Event
+from geo.incidents.reports.events.scene import best_place
+from geo.incidents.reports.names import Names
+from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.spot import Spot
+
+
+def place_of(passage: Passage, event: Event) -> Spot | None:
+    """Return the place of an event: from its own sentences, then from what stands before them."""
+    spot = event.best_place(passage)
+    place = spot.place if spot is not None else None
+    firm = event.firm_place(passage) is not None
+    vague = not firm or place is None or place.feature_code in {"PCLI", "ADM1"} or place.feature_class == "H"
+    before = best_place(passage, event.context) if vague else None
+    nearer = before.place if before is not None else None
+    if (
+        nearer is not None
+        and nearer.feature_code != "PCLI"
+        and (place is None or not firm or place.feature_code == "PCLI" or within(nearer, place))
+    ):
+        return before
+    return None if place is not None and place.feature_code == "PCLI" else spot
+
+
+def the_border(passage: Passage, names: Names, event: Event) -> Place | None:
+    """Return the border itself as the place, where the text speaks of it and names nothing nearer."""
+    spans = [(one.sentence.first, one.sentence.last) for one in (*event.context, *event.told)]
+    afghan = any(
+        passage.has_any("place.afghan", *span) or passage.has_any("nation.Afghanistan", *span)
+        for span in spans
+    )
+    countries = {
+        spot.place.place_id for one in (*event.context, *event.told) for spot in one.places if spot.place
+    }
+    border = any(passage.has_any("unit.border", *span) for span in spans)
+    across = afghan or "n-afghanistan" in countries
+    tajik = (
+        "n-tajikistan" in countries
+        or bool(passage.marks.get("place.tajik"))
+        or bool(passage.marks.get("nation.Tajikistan"))
+    )
+    return names.place(THE_BORDER) if border and across and tajik else None
+
+
+def of_other_border(passage: Passage, event: Event) -> bool:
+    """Return whether the opening sentence tells of the border of two other countries."""
+    sentence = event.opening.sentence
+    first, last = sentence.first, sentence.last
+    others = any(passage.marks_in(f"nation.{nation}", first, last) for nation in ("Uzbekistan", "Kyrgyzstan"))
+    return (
+        others
+        and passage.has_any("unit.border", first, last)
+        and not passage.has_any("place.afghan", first, last)
+    )

@@ -1,0 +1,160 @@
+"""Killed and wounded: which numbers of people belong to which words, sentence by sentence."""
+
+from collections.abc import Collection, Sequence
+
+from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.claims import claimed_by, of_singular, without_apposition
+from geo.incidents.reports.tolls.figures import Figure, Marker
+from geo.incidents.reports.tolls.later_deaths import (
+    died_since,
+    is_of_wounded,
+    opens_with_them,
+    wounded_who_died,
+)
+from geo.incidents.reports.tolls.markers import find_markers
+from geo.incidents.reports.tolls.people import Quantity
+from geo.incidents.reports.tolls.quantities import base_category, find_quantities
+from geo.incidents.reports.tolls.totals import nobody, outdated_figures, stated_tolls, summed
+from geo.incidents.reports.tolls.unnumbered import implied_one, pronoun
+
+_OF_THEM = 2  # words of "of them"
+_ALSO = 3  # words at the head of a sentence in which "also" may stand
+
+
+def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -> list[Figure]:
+    """
+    Return the figures of a sentence.
+
+    Parameters
+    ----------
+    passage, sentence
+        The text and one of its sentences.
+    taken
+        The words that belong to dates and places.
+    """
+    if passage.figure_words.isdisjoint(range(sentence.first, sentence.last)):
+        return []
+    turn = _turn(passage, sentence)
+    figures = stated_tolls(passage, sentence, taken)
+    if not turn:
+        figures += outdated_figures(passage, sentence, taken)
+    if figures and figures[0].earlier:
+        return figures
+    tolled = {figure.kind for figure in figures}
+    markers = [marker for marker in find_markers(passage, sentence) if marker.kind not in tolled]
+    if markers:
+        figures = _with_counted(passage, sentence, taken, figures, markers)
+        if turn:
+            first = _outdated_first(passage, sentence, turn)
+            figures = [one._replace(earlier=(one.first < turn) is first) for one in figures]
+    return summed(figures) + nobody(passage, sentence)
+
+
+def _with_counted(
+    passage: Passage,
+    sentence: Sentence,
+    taken: Collection[int],
+    tolls: Sequence[Figure],
+    markers: Sequence[Marker],
+) -> list[Figure]:
+    """Return the figures of a sentence's tolls, and those of the people whom its markers claim."""
+    figures = list(tolls)
+    since_dead = wounded_who_died(passage, markers)
+    markers = [marker for number, marker in enumerate(markers) if number not in since_dead]
+    died = {number - position for position, number in enumerate(since_dead)}
+    quantities = find_quantities(passage, sentence, taken)
+    base = base_category(passage, sentence, taken)
+    claimed = {one for one in quantities if any(one.first < toll.last <= one.last for toll in tolls)}
+    for number, marker in enumerate(markers):
+        if died_since(passage, marker, markers[number + 1 :]):
+            continue
+        mine = _mine(passage, sentence, markers, number, [one for one in quantities if one not in claimed])
+        claimed.update(mine)
+        mine = without_apposition(passage, mine)
+        if not mine and not _told_twice(markers, number):
+            mine = implied_one(passage, marker, sentence) or pronoun(passage, marker, sentence)
+        if mine:
+            figure = _beside(passage, sentence, marker, mine, _figure(marker, mine, base))
+            figures += _besides(passage, sentence, mine, figure, figures, died=number in died)
+    return figures
+
+
+def _mine(
+    passage: Passage, sentence: Sentence, markers: Sequence[Marker], number: int, free: Sequence[Quantity]
+) -> list[Quantity]:
+    """Return the numbers that the marker `number` claims, of those that no other has claimed."""
+    marker = markers[number]
+    following = markers[number + 1] if number + 1 < len(markers) else None
+    since = markers[number - 1].last if number else sentence.first
+    mine = claimed_by(passage, marker, following, free, since=since, end=sentence.last)
+    return of_singular(passage, marker, mine, sentence)
+
+
+def _told_twice(markers: Sequence[Marker], number: int) -> bool:
+    """Return whether a marker stands right after another of its kind: "shot dead"."""
+    if not number:
+        return False
+    before, marker = markers[number - 1], markers[number]
+    return before.kind == marker.kind and before.last == marker.first
+
+
+def _turn(passage: Passage, sentence: Sentence) -> int:
+    """Return the "but" that parts an earlier figure from the present one in a sentence, or 0."""
+    if not passage.marks_in("context.earlier_figure", sentence.first, sentence.last):
+        return 0
+    marks = passage.marks_in("part.but", sentence.first + 1, sentence.last)
+    return marks[0].first if marks else 0
+
+
+def _outdated_first(passage: Passage, sentence: Sentence, turn: int) -> bool:
+    """Return whether the earlier figure stands before the "but"."""
+    return bool(passage.marks_in("context.earlier_figure", sentence.first, turn))
+
+
+def _figure(marker: Marker, mine: Sequence[Quantity], base: str) -> Figure:
+    """Return the figure of the numbers that a marker claims."""
+    categories = frozenset(base if base and one.category in {"", "generic"} else one.category for one in mine)
+    first, last = min(marker.first, mine[0].first), max(marker.last, mine[-1].last)
+    return Figure(marker.kind, sum(one.value for one in mine), categories, first, last)
+
+
+def _beside(
+    passage: Passage, sentence: Sentence, marker: Marker, mine: Sequence[Quantity], figure: Figure
+) -> Figure:
+    """Return a figure with whether it counts wounded who died, or people besides those told before."""
+    low, high = max(sentence.first, mine[0].first - 1), min(sentence.last, mine[-1].last + 2)
+    if marker.kind == "killed":
+        near = min(sentence.last, mine[-1].last + 2)
+        of_wounded = bool(passage.marks_in("moved.wounded", mine[0].first, near + 2))
+        of_them = passage.has_any("moved.them", mine[0].first, near + 1) or (
+            mine[0].value == 1 and opens_with_them(passage, sentence)
+        )
+        of_them = of_them or (mine[0].value == 1 and passage.has_any("part.base", mine[0].first, near))
+        if of_wounded or (of_them and passage.has_any("moved.later", sentence.first, sentence.last)):
+            return figure._replace(moved=True)
+    more = any(one.spoken for one in mine) and passage.has_any("part.more", low, high)
+    more = more and not passage.has_any("part.before", sentence.first, sentence.last)
+    also = passage.has_any("part.also", sentence.first, min(sentence.last, sentence.first + _ALSO))
+    return figure._replace(more=more or also)
+
+
+def _besides(
+    passage: Passage,
+    sentence: Sentence,
+    mine: Sequence[Quantity],
+    figure: Figure,
+    before: Sequence[Figure],
+    *,
+    died: bool,
+) -> list[Figure]:
+    """Return a figure with whether it counts wounded who died; nothing if it is part of one before."""
+    if died or is_of_wounded(passage, sentence, mine, figure, before):
+        figure = figure._replace(moved=True)
+    return [] if _is_part_of(passage, mine, figure, before) else [figure]
+
+
+def _is_part_of(passage: Passage, mine: Sequence[Quantity], figure: Figure, before: Sequence[Figure]) -> bool:
+    """Return whether a figure is part of one before: "three in hospital, one of them in intensive care"."""
+    whole = any(one.kind == figure.kind and one.value >= figure.value for one in before)
+    near = passage.has_any("part.after", mine[0].first, mine[-1].last + _OF_THEM)
+    return whole and near and not figure.moved

@@ -1,0 +1,162 @@
+"""Which numbers of people belong to a word that says killed or wounded."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.figures import Marker
+from geo.incidents.reports.tolls.markers import is_singular
+from geo.incidents.reports.tolls.people import Quantity, clause_ends
+
+_PASSIVE = {
+    "was",
+    "were",
+    "been",
+    "be",
+    "being",
+    "got",
+    "is",
+    "are",
+    "left",
+    "seriously",
+    "badly",
+    "slightly",
+    "also",
+    "critically",
+}
+_FOLLOWS = 2  # words between "killed" and the number that it takes after it
+_FOLLOWS_LOOSELY = 5  # the same in Russian, whose verb may open the sentence
+_ANDS = (["and"], ["и"], ["ва"], ["و"])
+_OF_THEM = 2  # words of "of them"
+_WITH_REACH = 4  # words after "killed" in which "together with" may stand
+_HARD, _PAUSES = frozenset(";؛"), frozenset(",،—-")
+
+
+def claimed_by(
+    passage: Passage,
+    marker: Marker,
+    following: Marker | None,
+    free: Sequence[Quantity],
+    *,
+    since: int,
+    end: int,
+) -> list[Quantity]:
+    """Return the numbers that belong to a marker, of those that no other has claimed."""
+    before = [
+        one
+        for one in free
+        if since <= one.first and one.last <= marker.first and not _parted(passage, one.last, marker.first)
+    ]
+    before = _of_the_last_verb(passage, before)
+    until = following.first if following else end
+    after = [
+        one
+        for one in free
+        if marker.last <= one.first < until and not _parted(passage, marker.last, one.first)
+    ]
+    touching = bool(after) and after[0].first == marker.last and marker.forward and not marker.back
+    if touching:
+        return after[:1] + _joined_after(passage, after)
+    if after and following is not None and following.back and not (following.forward and not following.back):
+        after = _before_next_clause(passage, after, following) or (
+            [] if before else after[:1] if not following.back else []
+        )
+    near = bool(after) and after[0].first - marker.last <= (
+        _FOLLOWS_LOOSELY if passage.language == "ru" else _FOLLOWS
+    )
+    if _looks_back(passage, marker, before, near=near):
+        return before + _company(passage, marker, after)
+    touching = bool(before) and before[-1].last == marker.first and before[-1].category == ""
+    if passage.language == "ru" and touching and not near:
+        return before[-1:]  # "ещё двоих ранили"
+    return after if near or (marker.forward and not marker.back) else []
+
+
+def _joined_after(passage: Passage, after: Sequence[Quantity]) -> list[Quantity]:
+    """Return those whom "and" joins to the first number after a word: "killing two guards and a cook"."""
+    joined = []
+    for one, other in pairwise(after):
+        between = [word.norm for word in passage.words[one.last : other.first]]
+        if between[:1] not in _ANDS or len(between) > _OF_THEM:
+            break
+        joined.append(other)
+    return joined
+
+
+def _company(passage: Passage, marker: Marker, after: Sequence[Quantity]) -> list[Quantity]:
+    """Return who is told after "killed together with", besides those told before it."""
+    for mark in passage.marks_in("part.with", marker.last, marker.last + _WITH_REACH):
+        mine = [one for one in after if 0 <= one.first - mark.last <= 1]
+        if mine:
+            return mine[:1]
+    return []
+
+
+def _looks_back(passage: Passage, marker: Marker, before: Sequence[Quantity], *, near: bool) -> bool:
+    """Return whether a marker takes the numbers before it and not those after it."""
+    if not marker.back:
+        return False
+    if passage.language != "ru" and not marker.forward:
+        return True
+    if passage.language == "ru":
+        return bool(before) or not near
+    touching = bool(before) and before[-1].last == marker.first and not before[-1].category  # "40 injured"
+    passive = passage.words[marker.first - 1].norm in _PASSIVE if marker.first else False
+    return touching or passive or not near
+
+
+def _before_next_clause(passage: Passage, after: Sequence[Quantity], following: Marker) -> list[Quantity]:
+    """Return the numbers that stand before the clause of the next marker."""
+    start = 0
+    joiners = {"and", "и", "ва", "و", "while", "а", "еще", "another"}
+    for index in range(following.first, after[0].last - 1, -1):
+        between = passage.text[passage.words[index - 1].end : passage.words[index].start]
+        if not (_PAUSES | _HARD).isdisjoint(between) or passage.words[index].norm in joiners:
+            start = index
+            break
+    return [one for one in after if one.last <= start]
+
+
+def _parted(passage: Passage, left: int, right: int) -> bool:
+    """Return whether a sign that parts statements, or a verb of speech, stands between two words."""
+    if left >= right:
+        return False
+    text = passage.text[passage.words[left - 1].end : passage.words[right].start]
+    return (
+        not _HARD.isdisjoint(text)
+        or passage.has_any("speech.verbs", left, right)
+        or passage.has_any("trigger.arrest", left, right)
+    )
+
+
+def _of_the_last_verb(passage: Passage, before: list[Quantity]) -> list[Quantity]:
+    """Return the numbers without those with a verb of their own: "23 were saved and two were found dead"."""
+    for position in range(len(before) - 1, 0, -1):
+        between = passage.words[before[position - 1].last : before[position].first]
+        if any(word.norm in _PASSIVE for word in between):
+            return before[position:]
+    return before
+
+
+def of_singular(passage: Passage, marker: Marker, mine: list[Quantity], sentence: Sentence) -> list[Quantity]:
+    """Return the first person after a verb in the singular: "погиб водитель, его помощник ранен"."""
+    if len(mine) < 2 or mine[0].first < marker.last or not is_singular(passage, marker, sentence):  # noqa: PLR2004
+        return mine
+    return mine if _joined(passage, mine) else mine[:1]
+
+
+def _joined(passage: Passage, mine: Sequence[Quantity]) -> bool:
+    """Return whether "and" joins the first two: "погибла женщина и трое её детей"."""
+    first, last = mine[0].last, mine[1].first
+    return passage.words[last - 1].norm == "и" and not any(
+        clause_ends(passage, index) for index in range(first, last + 1)
+    )
+
+
+def without_apposition(passage: Passage, mine: list[Quantity]) -> list[Quantity]:
+    """Return the numbers without those who tell who they are: "four men – three Turks and a Tajik –"."""
+    if len(mine) < 2 or not mine[0].spoken or mine[0].value != sum(one.value for one in mine[1:]):  # noqa: PLR2004
+        return mine
+    between = passage.text[passage.words[mine[0].last - 1].end : passage.words[mine[1].first].start]
+    signs = ",–—-:(" if len(mine) > 2 else "–—("  # noqa: PLR2004 - two sides of the same size are no apposition
+    return mine[:1] if any(sign in between for sign in signs) else mine

@@ -1,0 +1,195 @@
+"""What a number counts: people, or kilograms, years and hours."""
+
+from collections.abc import Collection
+
+from geo.incidents.reports.numbers import Number
+from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
+from geo.incidents.reports.words import normal
+
+_REACH = 5  # words between a number and the noun it counts
+_VICTIMS_REACH = 7
+_ABOUT = frozenset(
+    map(
+        normal,
+        [
+            "не",
+            "менее",
+            "более",
+            "около",
+            "примерно",
+            "свыше",
+            "порядка",
+            "минимум",
+            "как",
+            "at",
+            "least",
+            "about",
+            "some",
+            "nearly",
+            "almost",
+            "over",
+            "around",
+            "чем",
+            "ҳудуди",
+            "тақрибан",
+            "қариб",
+            "حدود",
+            "نزدیک",
+            "دست",
+            "کم",
+            "حداقل",
+        ],
+    )
+)
+_STILL = {"еще", "также", "и", "сразу"}
+_AGES = range(1, 100)
+_CLOCK = frozenset(map(normal, ["at", "aged", "number", "соат", "соати", "соатҳои", "ساعت", "ساعات"]))
+_CONJUNCTIONS = {"and", "и", "ва", "و", "or", "или", "ё", "а", "но", "but"}
+_UNKNOWN_REACH = 3  # words of an unknown noun between its number and "killed"
+_AUXILIARY = {
+    "were",
+    "was",
+    "are",
+    "is",
+    "have",
+    "has",
+    "been",
+    "more",
+    "also",
+    "seriously",
+    "badly",
+    "slightly",
+    "легко",
+    "тяжело",
+    "others",
+    "еще",
+    "of",
+}
+
+
+def counted(passage: Passage, number: Number, sentence: Sentence, taken: Collection[int]) -> Quantity | None:
+    """Return the people that a number counts, or None if it counts something else."""
+    if _counts_things(passage, number, sentence):
+        return None
+    end = _noun_phrase_end(passage, number, sentence, taken)
+    if end < sentence.last and end in passage.casualty_words:
+        between = passage.words[number.last : end]
+        if all(word.norm in _AUXILIARY for word in between):
+            return Quantity(number.first, end, number.value, "")
+    best, last = _noun(passage, number.last, end)
+    if best:
+        return Quantity(number.first, last, number.value, best)
+    if passage.language == "en" and _counts_victims(passage, number, sentence):
+        last = number.last + 1
+    elif _counts_unknown(passage, number, end, sentence):
+        last = end
+    elif _ends_after_marker(passage, number, sentence):
+        last = number.last
+    else:
+        return None
+    return Quantity(number.first, last, number.value, "")
+
+
+def _noun(passage: Passage, first: int, end: int) -> tuple[str, int]:
+    """Return the kind of people that the words `first` to `end` (not included) name, and where it ends."""
+    best, last = "", first
+    for index in range(first, end):
+        category = category_at(passage, index)
+        if category and best in {"", "generic"}:
+            best, last = category, index + 1
+        elif best not in {"", "generic"}:
+            break
+    return best, last
+
+
+def _noun_phrase_end(passage: Passage, number: Number, sentence: Sentence, taken: Collection[int]) -> int:
+    """Return where the words that a number may count end: at the next number, clause or "killed"."""
+    end = min(sentence.last, number.last + _REACH)
+    for index in range(number.last, end):
+        another = passage.number_covering(index) is not None and index not in taken
+        parted = index > number.last and clause_ends(passage, index)
+        if another or parted or index in passage.casualty_words:
+            return index
+    return end
+
+
+def _counts_things(passage: Passage, number: Number, sentence: Sentence) -> bool:
+    """Return whether a number is of kilograms, years or their like, or an hour."""
+    before = number.first - 1
+    if before > sentence.first and passage.words[before].norm in _CONJUNCTIONS:
+        before = _before_number(passage, before)  # "aged four and seven"
+    if before >= sentence.first and passage.words[before].norm in _CLOCK:
+        return True
+    if _is_age(passage, number, sentence):
+        return True
+    if number.last >= sentence.last:
+        return False
+    return passage.has("object.money", number.last)
+
+
+def _is_age(passage: Passage, number: Number, sentence: Sentence) -> bool:
+    """Return whether a number between commas is the age of whom it follows: "his son, 12, was hurt"."""
+    if not (
+        sentence.first < number.first and number.last < sentence.last and passage.words[number.first].digits
+    ):
+        return False
+    text, words = passage.text, passage.words
+    parted = text[words[number.first - 1].end : words[number.first].start].strip() == ","
+    ended = text[words[number.last - 1].end : words[number.last].start].strip()[:1] in {",", ")"}
+    return parted and ended and number.value in _AGES
+
+
+def _before_number(passage: Passage, index: int) -> int:
+    """Return the word before the number that ends at a word, or that word if no number does."""
+    number = passage.number_covering(index - 1)
+    return number.first - 1 if number is not None else index
+
+
+def _counts_unknown(passage: Passage, number: Number, end: int, sentence: Sentence) -> bool:
+    """Return whether a number of beings that the lexicon lacks is told killed or wounded."""
+    if any(
+        passage.has(f"object.{name}", index)
+        for name in ("money", "drugs", "weapons", "post")
+        for index in range(number.last, end)
+    ):
+        return False
+    if any(passage.words[index].norm in _CONJUNCTIONS for index in range(number.last, end)):
+        return False  # "killed six and wounded twenty"
+    if (
+        end < sentence.last
+        and end in passage.casualty_words
+        and 0 < end - number.last <= (_UNKNOWN_REACH if passage.language in {"en", "ru"} else _REACH)
+    ):
+        return True
+    before = number.first - 1
+    while before > sentence.first and passage.words[before].norm in _ABOUT | _STILL:
+        before -= 1
+    return passage.language == "ru" and before >= sentence.first and before in passage.casualty_words
+
+
+def _counts_victims(passage: Passage, number: Number, sentence: Sentence) -> bool:
+    """Return whether a number of unknown beings follows "killed": "killed a commander and his two aides"."""
+    if number.last >= sentence.last or not passage.words[number.last].norm.endswith("s"):
+        return False
+    if any(passage.has(f"object.{name}", number.last) for name in ("money", "drugs", "weapons", "post")):
+        return False
+    for index in range(number.first - 1, max(sentence.first, number.first - _VICTIMS_REACH) - 1, -1):
+        if clause_ends(passage, index + 1):
+            return False
+        if index in passage.casualty_words:
+            return True
+    return False
+
+
+def _ends_after_marker(passage: Passage, number: Number, sentence: Sentence) -> bool:
+    """Return whether a number ends its clause after "wounded": "Раненых шестеро"."""
+    ends = number.last >= sentence.last or clause_ends(passage, number.last)
+    before = number.first - 1
+    while before > sentence.first and passage.words[before].norm in _ABOUT:
+        before -= 1
+    marked = before >= sentence.first and before in passage.casualty_words
+    plain = (
+        passage.language == "en" or ends
+    )  # elsewhere the number of a verb before it may be of the next verb
+    return plain and marked

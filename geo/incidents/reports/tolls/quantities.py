@@ -1,0 +1,90 @@
+"""Numbers of people: "three Chinese citizens", "двое пограничников", "a shepherd"; not kilograms or years."""
+
+from collections.abc import Collection, Sequence
+
+from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.counted import counted
+from geo.incidents.reports.tolls.parts import counts, is_base
+from geo.incidents.reports.tolls.people import Quantity
+from geo.incidents.reports.tolls.persons import single
+
+_OF_THEM = 3  # words from a number to the end of "of them"
+_NO = {"no", "не", "ни"}
+
+
+def find_quantities(passage: Passage, sentence: Sentence, taken: Collection[int]) -> list[Quantity]:
+    """
+    Return the numbers of people in a sentence, in order, parts of a total left out.
+
+    Parameters
+    ----------
+    passage
+        The text.
+    sentence
+        One of its sentences.
+    taken
+        The words that belong to dates and places.
+    """
+    found: list[Quantity] = []
+    covered = -1
+    for index in range(sentence.first, sentence.last):
+        if index < covered:
+            continue
+        quantity = _at(passage, index, sentence, taken, found)
+        if quantity is not None:
+            of_them = bool(passage.marks_in("part.after", index + 1, index + _OF_THEM))
+            if quantity.category == "" and found and (of_them or not quantity.spoken):
+                quantity = quantity._replace(category=found[-1].category)  # "a third", "two of them"
+            found.append(quantity)
+            covered = quantity.last
+    return [one for number, one in enumerate(found) if counts(passage, found, number, sentence)]
+
+
+def _at(
+    passage: Passage, index: int, sentence: Sentence, taken: Collection[int], found: Sequence[Quantity]
+) -> Quantity | None:
+    """Return the people whom words from `index` on number, or name as one, given those found before."""
+    if index in taken:
+        return None
+    number = passage.number_covering(index)
+    if number is None:
+        return (
+            _as_many(passage, index, found)
+            or _pair(passage, index, sentence)
+            or single(passage, index, sentence)
+        )
+    if number.first != index or (index > 0 and passage.words[index - 1].norm in _NO):
+        return None
+    return counted(passage, number, sentence, taken)
+
+
+def base_category(passage: Passage, sentence: Sentence, taken: Collection[int]) -> str:
+    """Return the kind of people that "of the four attackers" speaks of at the head of a sentence, or ""."""
+    if not passage.has_any("part.base", sentence.first, sentence.last):
+        return ""
+    for number in passage.numbers_in(sentence.first, sentence.last):
+        if number.first not in taken:
+            quantity = counted(passage, number, sentence, taken)
+            if quantity is not None and is_base(passage, quantity, sentence):
+                return quantity.category
+    return ""
+
+
+def _as_many(passage: Passage, index: int, found: Sequence[Quantity]) -> Quantity | None:
+    """Return the number before once more, where "as many" says so."""
+    if not found or not passage.has("part.same", index):
+        return None
+    last = next(mark.last for mark in passage.marks_in("part.same", index, index + 3) if mark.first == index)
+    return Quantity(index, last, found[-1].value, "")
+
+
+def _pair(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
+    """Return "husband and wife" as two."""
+    if not passage.has("person.pair", index):
+        return None
+    marks = passage.marks_in("person.pair", index, sentence.last)
+    return (
+        Quantity(index, marks[0].last, 2, "civilians", spoken=False)
+        if marks and marks[0].first == index
+        else None
+    )

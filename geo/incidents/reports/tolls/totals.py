@@ -1,0 +1,91 @@
+"""What a sentence says of the whole: "the death toll rose to 21", "nobody was hurt", an earlier figure."""
+
+from collections.abc import Collection, Sequence
+
+from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.figures import KINDS, Figure
+
+_TOWARDS = {"to", "at", "до", "ба", "به"}
+_LARGEST = 5000
+
+
+def stated_tolls(passage: Passage, sentence: Sentence, taken: Collection[int]) -> list[Figure]:
+    """Return "death toll … 21": the number after the words, the one after "to" where there are several."""
+    figures = []
+    for kind in KINDS:
+        for mark in passage.marks_in(f"{kind}.toll", sentence.first, sentence.last)[-1:]:
+            numbers = [
+                one
+                for one in passage.numbers_in(mark.last, sentence.last)
+                if one.first not in taken
+                and one.value < _LARGEST
+                and not (one.last < sentence.last and passage.has("object.money", one.last))
+            ]
+            if not numbers:  # "До семи увеличилось число погибших"
+                numbers = [
+                    one
+                    for one in passage.numbers_in(sentence.first, mark.first)
+                    if one.first not in taken and passage.words[one.first - 1].norm in _TOWARDS
+                ]
+            towards = [one for one in numbers if passage.words[one.first - 1].norm in _TOWARDS]
+            if numbers:
+                number = (towards or numbers)[-1 if towards else 0]
+                figures.append(
+                    Figure(kind, number.value, frozenset({"generic"}), mark.first, number.last, toll=True)
+                )
+    return figures
+
+
+def outdated_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -> list[Figure]:
+    """Return a figure that the text itself calls an earlier one: "It had first spoken of five"."""
+    if not passage.marks_in("context.earlier_figure", sentence.first, sentence.last):
+        return []
+    if any(passage.marks_in(f"{kind}.toll", sentence.first, sentence.last) for kind in KINDS):
+        return []
+    numbers = [
+        one
+        for one in passage.numbers_in(sentence.first, sentence.last)
+        if one.first not in taken and not passage.has("object.money", one.last)
+    ]
+    found: dict[str, Figure] = {}
+    for number in numbers:
+        near = range(number.first - 1, min(sentence.last, number.last + 3))
+        wounded = any(passage.has("wounded.back", index) for index in near)
+        kind = "wounded" if wounded else "killed"
+        value = Figure(kind, number.value, frozenset({"generic"}), number.first, number.last, earlier=True)
+        found.setdefault(kind, value)
+    return list(found.values())
+
+
+def nobody(passage: Passage, sentence: Sentence) -> list[Figure]:
+    """Return "nobody was hurt" as no killed and no wounded."""
+    figures = []
+    for name, kinds in (("all", KINDS), ("killed", ("killed",)), ("wounded", ("wounded",))):
+        for mark in passage.marks_in(f"zero.{name}", sentence.first, sentence.last)[:1]:
+            figures += [Figure(kind, 0, frozenset({"nobody"}), mark.first, mark.last) for kind in kinds]
+    return figures
+
+
+def summed(figures: Sequence[Figure]) -> list[Figure]:
+    """Return one figure of each kind: in one sentence, numbers of the same kind are of different people."""
+    result = []
+    for kind in KINDS:
+        mine = [figure for figure in figures if figure.kind == kind]
+        if any(figure.toll or figure.earlier for figure in mine):
+            current = [figure for figure in mine if not figure.earlier]
+            tolls = [figure for figure in mine if figure.toll or figure.earlier]
+            result += tolls if any(figure.toll for figure in mine) else [*tolls, *current]
+            continue
+        result += [figure for figure in mine if figure.moved]
+        mine = [figure for figure in mine if not figure.moved]
+        if mine:
+            result.append(
+                mine[0]._replace(
+                    value=sum(figure.value for figure in mine),
+                    first=min(figure.first for figure in mine),
+                    last=max(figure.last for figure in mine),
+                    categories=frozenset().union(*(figure.categories for figure in mine)),
+                    more=all(figure.more for figure in mine),
+                )
+            )
+    return result
