@@ -91,14 +91,22 @@ def _text(cell: Any) -> str:
 
 
 def _whole(found: Iterator[list[str]], what: str) -> tuple[list[str], list[list[str]]]:
-    """Return header and rows, each as long as the header; rows without any cell (blank lines) are none."""
+    """
+    Return header and rows, each as long as the header.
+
+    A blank line is no row, but under a single column it is one with an empty cell, unless only such follow.
+    """
     header = next(found, [])
     if not any(cell.strip() for cell in header):
         raise TableUnreadableError(f"{what} is empty: the first line must name the columns")
-    rows = []
+    rows: list[list[str]] = []
+    blank = 0
     for number, row in enumerate(found, 2):
         if not row:
+            blank += len(header) == 1
             continue
+        rows.extend([""] for _ in range(blank))
+        blank = 0
         if len(row) > len(header) and any(row[len(header) :]):
             raise TableUnreadableError(
                 f"{what}, row {number}: {len(row)} cells under {len(header)} columns; quote cells that "

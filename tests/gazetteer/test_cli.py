@@ -124,6 +124,20 @@ def test_batch_keeps_every_row_and_column_in_order(news: Path) -> None:
     assert "5 rows: 2 placed, 1 ambiguous, 2 refused, 1 of them empty" in result.stderr
 
 
+def test_batch_a_blank_line_under_a_single_column_is_an_empty_cell(tmp_path: Path) -> None:
+    """The rows stay as many as in the list that somebody pastes back beside; blank lines at its end are none."""
+    path = tmp_path / "names.csv"
+    path.write_text("place\nKhorugh\n\nRushon\n\n\n", encoding="utf-8")
+
+    rows = table(run("--input", str(path), "--column", "place").stdout)
+
+    assert [(row["place"], row["status"]) for row in rows] == [
+        ("Khorugh", "placed"),
+        ("", "empty"),
+        ("Rushon", "placed"),
+    ]
+
+
 def test_batch_prefixes_columns_that_the_table_has_already(news: Path) -> None:
     """The table's own column country_code is not overwritten."""
     news.write_text("place,country_code\nDarvoz,mine\n", encoding="utf-8")
