@@ -125,7 +125,7 @@ def test_batch_keeps_every_row_and_column_in_order(news: Path) -> None:
 
 
 def test_batch_a_blank_line_under_a_single_column_is_an_empty_cell(tmp_path: Path) -> None:
-    """The rows stay as many as in the list that somebody pastes back beside; blank lines at its end are none."""
+    """The rows stay as many as in the list it came from; blank lines at its end are none."""
     path = tmp_path / "names.csv"
     path.write_text("place\nKhorugh\n\nRushon\n\n\n", encoding="utf-8")
 
