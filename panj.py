@@ -163,3 +163,7 @@ def main() -> None:
         click.echo("panj: please report it with what `panj --debug …` prints", err=True)
         code = 1
     sys.exit(code if isinstance(code, int) else 0)
+
+
+if __name__ == "__main__":
+    main()

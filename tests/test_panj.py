@@ -64,6 +64,15 @@ def test_version_is_that_of_the_distribution() -> None:
     assert CliRunner().invoke(panj.cli, ["--version"]).output == f"panj, version {version('panj')}\n"
 
 
+def test_module_run_with_python_is_the_command() -> None:
+    """`python -m panj` answers where the script is not on the path."""
+    result = subprocess.run(
+        [sys.executable, "-m", "panj", "--version"], capture_output=True, text=True, check=True
+    )
+
+    assert version("panj") in result.stdout
+
+
 def test_about_names_each_data_set_with_licence() -> None:
     """About prints vintage and licence of the border, and credits OpenStreetMap and GeoNames."""
     shown = CliRunner().invoke(panj.cli, ["about"]).output
