@@ -30,7 +30,7 @@ from gazetteer.store import Store
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "benchmarks"))
 
-from spellings import Row, index_without, namesakes, read_set, read_table, script_of  # noqa: E402 - beside the tools
+from spellings import Row, index_without, left_out_of, namesakes, read_set, read_table, script_of  # noqa: E402 - beside the tools
 
 SEED = 77
 SLIPS = ((1, 4, 2500), (2, 7, 2000))  # wrong letters, the least letters of a name, how many names
@@ -68,10 +68,7 @@ def tuned() -> Iterator[Sample]:
         folds[row.get("fold") or ""].append(row)
     for fold, rows in folds.items():
         with tempfile.TemporaryDirectory() as folder:
-            left_out = {
-                (place, row["made_from"]) for row in rows if fold for place in row["place_ids"].split("|")
-            }
-            path = index_without(left_out, Path(folder)) if fold else PACKAGED_INDEX
+            path = index_without(left_out_of(rows), Path(folder)) if fold else PACKAGED_INDEX
             asked = [(row["query"], set(row["right"].split("|"))) for row in rows]
             yield from samples(asked, Store(path), "tuning")
 
