@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from rapidfuzz.distance import OSA, Indel, Levenshtein
+from rapidfuzz.distance import OSA, Indel
 
 from gazetteer.fuzzy import allowed_errors
 from gazetteer.layout import CORE, EXACT, SHORTEST_SKELETON, SKELETON, SOUND
-from gazetteer.misspelling import unlikeness
+from gazetteer.misspelling import consonants_across, unlikeness, unlikeness_across, wrong_letters
 from gazetteer.normalize import words_of
 from gazetteer.orthography import readings
 from gazetteer.query import Query, core_key
@@ -79,9 +79,11 @@ def _other_script(stores: Iterable[Store], query: Query) -> Iterator[Found]:
         for store in stores:
             for row in store.find(*consonants):
                 if row.level == SKELETON and not is_arabic(row.name):
-                    sound = sound_key(core_key(row.name))
-                    heard = min(Levenshtein.distance(sound, one, score_cutoff=_FAR) for one in spoken)
-                    yield Found(row, "script", heard, _SCRIPT_COST, len(row.key))
+                    other = core_key(row.name)
+                    sound = sound_key(other)
+                    unlike = min(unlikeness_across(one, sound) for one in spoken)
+                    unlike += consonants_across(query.core, other)
+                    yield Found(row, "script", round(unlike), _SCRIPT_COST, len(row.key), unlike)
             if min(map(len, consonants), default=0) < SHORTEST_SKELETON:
                 yield from _of_few_consonants(store, spoken, consonants)
 
@@ -99,7 +101,7 @@ def _same_consonants(stores: Iterable[Store], query: Query) -> Iterator[Found]:
                     unlike, length = unlikeness(core, other), _letters(core, other)
                     if not _is_another(unlike, length):
                         heard = _heard(query.sound, sound_key(other))
-                        spelt = OSA.distance(core, other, score_cutoff=_FAR)
+                        spelt = wrong_letters(core, other, _FAR)
                         yield Found(row, "fuzzy", spelt, heard, length, unlike)
 
 
@@ -119,7 +121,7 @@ def _spelt_like(store: Store, core: str, sound: str, errors: int) -> Iterator[Fo
     """Yield names whose spelling is near."""
     for key in store.near("spelling", core, errors):
         most = _most_errors(errors, min(len(core), len(key)))
-        spelt = OSA.distance(core, key, score_cutoff=most)
+        spelt = wrong_letters(core, key, most)
         if spelt <= most and min(spelt, 2) <= allowed_errors(len(key)):
             unlike, length = unlikeness(core, key), _letters(core, key)
             if not _is_another(unlike, length):
@@ -150,7 +152,7 @@ def _of_sound(store: Store, key: str, core: str, sound: str, apart: int) -> Iter
         if min(apart, 2) > allowed_errors(len(other)):
             continue
         heard = _heard(sound, sound_key(other))
-        spelt = OSA.distance(core, other, score_cutoff=_FAR)
+        spelt = wrong_letters(core, other, _FAR)
         if heard and spelt + heard > _TOO_FAR:
             continue
         unlike, length = unlikeness(core, other), _letters(core, other)

@@ -29,6 +29,11 @@ _ARABIC_SOUNDS = str.maketrans({
     "ک": "k", "گ": "g", "ل": "l", "م": "m", "ن": "n", "ه": "h", "ا": "a", "ی": "i", "ع": "",
 })  # fmt: skip
 _BLURRED = str.maketrans("blc", "vrs")
+# What Cyrillic and scholarly romanisations write with one letter.
+_ONE_LETTER = {
+    "shch": "W", "sh": "S", "ch": "C", "kh": "H", "gh": "G", "zh": "J", "ts": "T", "yo": "O", "yu": "U", "ya": "A",
+}  # fmt: skip
+_DIGRAPH = re.compile("|".join(_ONE_LETTER))
 _VOWEL = re.compile("[aiu]")
 _SILENT_END = re.compile(r"(?<=[aeiou])h$|ه$")  # Qala and Qalah; in Persian the letter only carries the vowel
 _VAV = "و"
@@ -71,6 +76,17 @@ def letters_and_sounds(key: str) -> list[tuple[str, str]]:
         found += [(spelling.group() if not at else "", letter) for at, letter in enumerate(sound)]
         end = spelling.end()
     return found + _single(key[end:])
+
+
+@lru_cache(maxsize=50_000)
+def one_letter_each(key: str) -> str:
+    """
+    Return a search key with one sign for each pair of letters that another alphabet writes with one letter.
+
+    >>> one_letter_each("shahr"), one_letter_each("yol")
+    ('Sahr', 'Ol')
+    """
+    return _DIGRAPH.sub(lambda found: _ONE_LETTER[found.group()], key)
 
 
 def _single(letters: str) -> list[tuple[str, str]]:
