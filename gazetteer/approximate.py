@@ -17,6 +17,7 @@ from gazetteer.units import loose_cores
 
 _SCRIPT_COST = 2  # of a name in another script with the same consonants
 _FEW = 2  # wrong letters, beyond which a unit word may be misspelt too
+_LITTLE_UNLIKE = 1.0  # the weight of wrong letters up to which their number does not matter beside a unit word
 _GLUED = 10  # letters from which on one word may be a name with its unit glued on
 _READ = 0.5  # of a wrong letter: a name read as another language writes it
 _TOO_FAR = 6  # wrong letters in spelling and sound, beyond which a name is another one
@@ -40,7 +41,7 @@ def find_approximate(stores: Sequence[Store], query: Query, *, as_written: bool 
             found += [
                 one._replace(unlike=one.unlike + cost)
                 for one in _misspelt(stores, core)
-                if one.errors <= _FEW or not one.heard
+                if one.errors <= _FEW or not one.heard or one.unlike <= _LITTLE_UNLIKE
             ]
     read = [] if as_written else readings(query.core, query.text)
     for core in read:

@@ -12,6 +12,7 @@ from gazetteer.sounds import blur
 from gazetteer.store import Store
 
 _SOUND_COST = 2  # of a name that sounds like the query, beside one that is spelt like it
+_QUALIFYING = ("ADM1", "PCLI")  # that may stand behind a name without a comma
 _SURE_SOUND = 5  # letters from which on a name of elsewhere may be meant by what sounds the same
 
 
@@ -29,9 +30,14 @@ class Matcher:
     def _match_qualified(self, name: str, context: Context) -> tuple[Match, ...]:
         """Return the matches for what stands before a comma, a bracket or "of"; the rest narrows them."""
         head, tail = split_qualifiers(name)
-        if not head or any(store.is_elsewhere(search_key(name)) for store in self._stores):
+        if any(store.is_elsewhere(search_key(name)) for store in self._stores):
             return ()
-        areas = tuple(self._areas(tail))
+        if head:
+            areas = tuple(self._areas(tail))
+        else:
+            head, areas = self._split_area(name)
+            if not head:
+                return ()
         matches = self._match_whole(head, context._replace(mentioned=(*context.mentioned, *areas)))
         # Without an area that is known, nothing bears out a misspelt name.
         return matches if areas else tuple(match for match in matches if match.match_type != "fuzzy")
@@ -59,6 +65,20 @@ class Matcher:
             for match in self._match_whole(name, Context()):
                 if match.place.feature_class == "A":
                     yield match.place
+
+    def _split_area(self, name: str) -> tuple[str, tuple[Place, ...]]:
+        """Part a name from the province or country that is named behind it without a comma, or before it."""
+        words = name.split()
+        for tail in (words[-1:], words[:1]) if len(words) > 1 else ():
+            query = read_query(tail[0])
+            areas = tuple(
+                one.row.place
+                for one in self._recorded(query)
+                if one.match_type != "sound" and one.row.place.feature_code in _QUALIFYING
+            )
+            if areas:
+                return " ".join(words[:-1] if tail == words[-1:] else words[1:]), areas
+        return "", ()
 
     def suggest(self, name: str, count: int) -> list[Match]:
         """Return `count` places with the names most like `name`."""

@@ -23,6 +23,9 @@ _EXCHANGED = 0.8  # two neighbours
 _FIRST = 0.2  # added for a name that begins otherwise
 _UNWRITTEN = 0.1  # a short vowel, which Arabic script does not write
 _UNWRITTEN_END = 0.4  # ... at the end, where it has a letter
+# Arabic letters of one shape, which dots alone tell apart.
+_SHAPES = ("بپتثنی", "جچحخ", "دذ", "رزژ", "سش", "صض", "طظ", "عغ", "فق", "کگ")
+_SHAPE_OF = {letter: shape for shape in _SHAPES for letter in shape}
 # What Arabic script tells apart and the sound of a romanisation does not: letters → their spellings → the cost.
 _TOLD_APART = {
     "هح": {"kh": 0.6, "x": 0.3}, "خ": {"h": 0.2}, "سصث": {"sh": 0.8, "ts": 0.4, "sch": 0.8}, "ش": {"s": 0.5, "ts": 0.8},
@@ -108,7 +111,7 @@ def _replaced(one: tuple[str, str], other: tuple[str, str], first: bool) -> floa
         return 0.0
     if one[1] == other[1]:
         return _SAME_SOUND
-    if blur(one[1]) == blur(other[1]):
+    if blur(one[1]) == blur(other[1]) or other[0] in _SHAPE_OF.get(one[0], ()):
         return _CONFUSED
     if one[1] in _SOUND_VOWELS and other[1] in _SOUND_VOWELS:
         return _VOWELS

@@ -1,5 +1,6 @@
 """The words in a name that say what kind of place it is: "district", "viloyati", "район", "ولسوالی"."""
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
@@ -24,6 +25,15 @@ _QUALIFIERS = frozenset(
             "кӯҳистони",
             "кухистони",
             "کوهستان",
+            "former",
+            "бывший",
+            "бывшая",
+            "бывшего",
+            "ehemals",
+            "ancien",
+            "eski",
+            "собиқи",
+            "سابق",
         ],
     )
 )
@@ -44,9 +54,13 @@ _PART_OF = {word: words for words in _PARTS for word in words}
 _PORTS = frozenset(_PARTS[0])  # of a town, and not always said
 _EPITHET_OF = {word: words for words in EPITHETS for word in words}
 _SURE_UNIT = 6  # letters that a unit word must have for each letter of it that may be wrong
+_NUMERAL = re.compile(r"\d+(?:ya|y|th|i|om|um)?|ya|th|no")
 _SHORTEST_CORE = 4
 _SHORTEST_LINKED = 3  # letters that must be left when a word such as "de" is taken off
-_OTHER_EPITHET, _LEFT_OUT_PORT = 0.3, 0.5  # of a wrong letter
+_OTHER_EPITHET, _LEFT_OUT_PORT, _LEFT_OUT_PART = 0.3, 0.5, 0.9  # of a wrong letter
+_HEARD_AS_UNIT = 0.4  # ... for a word that only sounds like a unit word
+# Words that one source adds to a name and another has not, beside kinds of place and epithets.
+_ADDED = frozenset(map(fold, "sultan sulton hazrat markaz markazi imeni султан маркази сулҳон سلطان حضرت مرکز".split()))
 _HEARD_UNIT = 5  # letters from which on a unit word that is spelt otherwise is known by its sound
 
 # Endings of the Russian adjective that a district or province takes: Дарваз → Дарвазский район.
@@ -161,29 +175,43 @@ def loose_cores(words: Sequence[str]) -> list[tuple[str, float]]:
     >>> loose_cores(["hairatan", "port"])
     [('hairatan', 0.5)]
     """
-    core = [
+    spelt = [
         word
         for word in words
-        if word not in UNIT_KIND
-        and not (len(word) >= _SURE_UNIT - 1 and _is_misspelt_unit(word))
-        and (word in _PART_OF or blur(sound_key(word)) not in _unit_sounds())
+        if word not in UNIT_KIND and not (len(word) >= _SURE_UNIT - 1 and _is_misspelt_unit(word))
     ]
-    found = [("".join(split_unit(core)[0]), 0.0)] if 0 < len(core) < len(words) else []
+    core = [word for word in spelt if word in _PART_OF or blur(sound_key(word)) not in _unit_sounds()]
+    found = [
+        ("".join(split_unit(kept)[0]), cost)
+        for kept, cost in ((spelt, 0.0), (core, _HEARD_AS_UNIT if len(core) < len(spelt) else 0.0))
+        if 0 < len(kept) < len(words)
+    ]
     units = _long_units()
     for word in words:
         if word.startswith(units) or word.endswith(units):
             longest = max((unit for unit in units if word.startswith(unit) or word.endswith(unit)), key=len)
             found.append((word.removeprefix(longest).removesuffix(longest), 0.0))
-    named = [word for word in split_unit(core)[0] if len(word) > 1]
+    named = [word for word in split_unit(core)[0] if len(word) > 1 and not _NUMERAL.fullmatch(word)]
     ported = [word for word in named if word not in _PORTS]
     found.append(("".join(named), 0.0))
     found += [(other, _OTHER_EPITHET) for other in _other_epithets(named)]
     found.append(("".join(ported), _LEFT_OUT_PORT))
+    found += [(other, _LEFT_OUT_PART) for other in _without_a_part(ported)]
     costs: dict[str, float] = {}
     for one, cost in found:
         if len(one) >= _SHORTEST_CORE and one != "".join(words):
             costs.setdefault(one, cost)
     return list(costs.items())
+
+
+def _without_a_part(words: Sequence[str]) -> list[str]:
+    """Return the keys of a name without its first or last word, if that is an epithet or a kind of place."""
+    return [
+        "".join(word for at, word in enumerate(words) if at != left_out)
+        for left_out in {0, len(words) - 1}
+        if len(words) > 1
+        and (words[left_out] in _PART_OF or words[left_out] in _EPITHET_OF or words[left_out] in _ADDED)
+    ]
 
 
 def _other_epithets(words: Sequence[str]) -> list[str]:
