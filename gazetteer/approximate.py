@@ -39,7 +39,7 @@ def find_approximate(stores: Sequence[Store], query: Query, *, as_written: bool 
     if may_hold_a_unit and min((one.errors for one in found), default=_FAR) > _FEW:
         for core, cost in loose_cores(query.words_as_written):
             found += [
-                one._replace(unlike=one.unlike + cost)
+                one._replace(unlike=one.unlike + cost, spelt=one.spelt + cost)
                 for one in _misspelt(stores, core)
                 if one.errors <= _FEW or not one.heard or one.unlike <= _LITTLE_UNLIKE
             ]

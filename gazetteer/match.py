@@ -7,12 +7,14 @@ from gazetteer.layout import CORE, EXACT, SOUND
 from gazetteer.normalize import search_key
 from gazetteer.place import Match, Place
 from gazetteer.query import Query, read_query, split_qualifiers
-from gazetteer.ranking import Found, rank
+from gazetteer.ranking import Found, of_kind, rank
 from gazetteer.sounds import blur
 from gazetteer.store import Store
 
 _SOUND_COST = 2  # of a name that sounds like the query, beside one that is spelt like it
 _QUALIFYING = ("ADM1", "PCLI")  # that may stand behind a name without a comma
+_OTHER_KIND_COST = 2.5  # in wrong letters, of a name that is recorded, but for another kind of place than was said
+_NEARLY = 1.5  # the cost up to which a name of the right kind is meant rather
 _SURE_SOUND = 5  # letters from which on a name of elsewhere may be meant by what sounds the same
 
 
@@ -104,10 +106,13 @@ class Matcher:
         if not query.key:
             return []
         found = self._recorded(query)
-        if found and found[0].match_type != "sound":
+        recorded = bool(found) and found[0].match_type != "sound"
+        if recorded and (not query.kind or _any_of_kind(found, query.kind)):
             return found
         from gazetteer.approximate import find_approximate  # noqa: PLC0415 - most names are found without it
 
+        if recorded:
+            return _of_another_kind(found, find_approximate(self._stores, query), query.kind)
         # What only sounds like the query is found again here, with its wrong letters counted.
         elsewhere = not trusted and any(store.is_elsewhere(query.key) for store in self._stores)
         if elsewhere and (not found or len(query.key) < _SURE_SOUND):
@@ -134,3 +139,21 @@ class Matcher:
         return found + [
             Found(row, "sound", _SOUND_COST, 0, length) for row in heard if row.place.place_id not in spelt
         ]
+
+
+def _any_of_kind(found: list[Found], kind: str) -> bool:
+    """Return whether a name that is spelt like the query is borne by a place of this kind."""
+    return any(one.match_type != "sound" and of_kind(one.row.place, kind) for one in found)
+
+
+def _of_another_kind(recorded: list[Found], others: list[Found], kind: str) -> list[Found]:
+    """Return the recorded names, which are of another kind than was said, behind nearly equal ones of that kind."""
+    nearly = [
+        one
+        for one in others
+        if (one.match_type == "sound" or one.cost <= _NEARLY) and of_kind(one.row.place, kind)
+    ]
+    if not nearly:
+        return recorded
+    spelt = [one for one in recorded if one.match_type != "sound"]
+    return nearly + [one._replace(unlike=one.unlike + _OTHER_KIND_COST) for one in spelt]

@@ -19,6 +19,8 @@ _BESIDE_KM = 50
 _LESS_KNOWN = 0.3  # of a wrong letter is counted at most against a place that is seldom meant
 _SAME_SOUND = 0.5  # of an error is made good when a name is spelt otherwise but sounds the same
 _TIERS = {"exact": 0, "normalised": 1, "unit": 2, "sound": 3, "fuzzy": 4, "script": 5}
+_OTHER_KIND_COST = 0.5  # of a wrong letter, for a misspelt name of another kind of place than was said
+_CLASSES = {"ADM1": "A", "ADM2": "A", "P": "PA", "PCLI": "A", "H": "H", "T": "T", "L": "LTAP", "S": "S"}
 _SURE_TIER = 2  # up to which the recorded name is the one that was asked for
 
 
@@ -80,6 +82,8 @@ def bearers(found: Iterable[Found], query: Query, context: Context) -> list[Bear
     for one in found:
         place_id = one.row.place.place_id
         cost, tier = one.unlike + (one.spelt + one.heard) / 2, _TIERS[one.match_type]
+        if cost and query.kind and not of_kind(one.row.place, query.kind):
+            cost += _OTHER_KIND_COST
         known = best.get(place_id)
         if known is None or (cost, tier, one.unlike) <= known[:3]:
             bearer = Bearer(cost, tier, one.unlike, 1 - _weight(one, query, context), one)
@@ -115,6 +119,11 @@ def rank(found: Iterable[Found], query: Query, context: Context) -> list[Match]:
             break
         matches.append(Match(one.row.place, one.match_type, one.row.name, one.row.kind, least))
     return matches
+
+
+def of_kind(place: Place, kind: str) -> bool:
+    """Return whether a place may be called a place of this kind (`Query.kind`)."""
+    return place.feature_class in _CLASSES.get(kind, kind)
 
 
 def gap_behind(ordered: Sequence[Bearer]) -> float:

@@ -78,7 +78,7 @@ LINKS_BESIDE_UNITS = frozenset(
     fold(word)
     for words in (
         "de d du des la le les of in der die den das im am ye point gold friendship",
-        "и на из им имама дружбы د و",
+        "и на из им имама дружбы د و کې په",
     )
     for word in words.split()
 )

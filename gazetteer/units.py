@@ -60,7 +60,7 @@ _SHORTEST_LINKED = 3  # letters that must be left when a word such as "de" is ta
 _OTHER_EPITHET, _LEFT_OUT_PORT, _LEFT_OUT_PART = 0.3, 0.5, 0.9  # of a wrong letter
 _HEARD_AS_UNIT = 0.4  # ... for a word that only sounds like a unit word
 # Words that one source adds to a name and another has not, beside kinds of place and epithets.
-_ADDED = frozenset(map(fold, "sultan sulton hazrat markaz markazi imeni султан маркази сулҳон سلطان حضرت مرکز".split()))
+_ADDED = frozenset(map(fold, "bazar bazare bazaar dasht dashte dashti sultan sulton hazrat markaz markazi imeni султан маркази سلطان حضرت مرکز بازار دشت".split()))
 _HEARD_UNIT = 5  # letters from which on a unit word that is spelt otherwise is known by its sound
 
 # Endings of the Russian adjective that a district or province takes: Дарваз → Дарвазский район.
@@ -186,11 +186,7 @@ def loose_cores(words: Sequence[str]) -> list[tuple[str, float]]:
         for kept, cost in ((spelt, 0.0), (core, _HEARD_AS_UNIT if len(core) < len(spelt) else 0.0))
         if 0 < len(kept) < len(words)
     ]
-    units = _long_units()
-    for word in words:
-        if word.startswith(units) or word.endswith(units):
-            longest = max((unit for unit in units if word.startswith(unit) or word.endswith(unit)), key=len)
-            found.append((word.removeprefix(longest).removesuffix(longest), 0.0))
+    found.append(("".join(split_unit([_unglued(word) for word in words])[0]), 0.0))
     named = [word for word in split_unit(core)[0] if len(word) > 1 and not _NUMERAL.fullmatch(word)]
     ported = [word for word in named if word not in _PORTS]
     found.append(("".join(named), 0.0))
@@ -204,13 +200,22 @@ def loose_cores(words: Sequence[str]) -> list[tuple[str, float]]:
     return list(costs.items())
 
 
+def _unglued(word: str) -> str:
+    """Return a word without the longer unit word that it begins or ends with."""
+    units = _long_units()
+    if not word.startswith(units) and not word.endswith(units):
+        return word
+    longest = max((unit for unit in units if word.startswith(unit) or word.endswith(unit)), key=len)
+    return word.removeprefix(longest).removesuffix(longest)
+
+
 def _without_a_part(words: Sequence[str]) -> list[str]:
     """Return the keys of a name without its first or last word, if that is an epithet or a kind of place."""
     return [
         "".join(word for at, word in enumerate(words) if at != left_out)
         for left_out in {0, len(words) - 1}
         if len(words) > 1
-        and (words[left_out] in _PART_OF or words[left_out] in _EPITHET_OF or words[left_out] in _ADDED)
+        and (words[left_out] in _ADDED or words[left_out] in _EPITHET_OF)
     ]
 
 
