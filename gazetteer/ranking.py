@@ -1,5 +1,6 @@
 """Which of the recorded names that a query may stand for is meant, and how sure that is."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from math import exp
 from typing import NamedTuple
@@ -16,20 +17,26 @@ _LONGER_NAME = 0.85  # of its weight is left to a place whose recorded name has 
 _LONGER_FORMER = 0.5  # ... if it is not even called so today
 _OTHERWISE_WRITTEN = 0.93  # of its weight is left to a place whose recorded name is written otherwise
 _BESIDE_KM = 50
-_LESS_KNOWN = 0.3  # of a wrong letter is counted at most against a place that is seldom meant
-_SAME_SOUND = 0.5  # of an error is made good when a name is spelt otherwise but sounds the same
+_LESS_KNOWN = 0.2  # of a wrong letter is counted at most against a place that is seldom meant
+_SAME_SOUND = 0.15  # of an error is made good when a name is spelt otherwise but sounds the same
 _TIERS = {"exact": 0, "normalised": 1, "unit": 2, "sound": 3, "fuzzy": 4, "script": 5}
 _OTHER_KIND_COST = 0.5  # of a wrong letter, for a misspelt name of another kind of place than was said
 _CLASSES = {"ADM1": "A", "ADM2": "A", "P": "PA", "PCLI": "A", "H": "H", "T": "T", "L": "LTAP", "S": "S"}
 _SURE_TIER = 2  # up to which the recorded name is the one that was asked for
 
 
-# How sure a misspelling is: the logistic function of a sum, fitted by tools/fit_confidence.py.
-_SURE = 5.24
-_SURE_LESS_BY_WEIGHT = 0.78  # for each wrong letter of six, weighed
-_SURE_LESS_BY_ERRORS = 1.30  # ... counted
-_SURE_BY_GAP = 0.89  # for each wrong letter that the next name is farther off
-_SURE_BY_SCRIPT = 3.19  # for the consonants of a name in another script, whose vowels are not written
+# How sure a misspelling is: the logistic function of a sum of points, fitted by tools/fit_confidence.py. For each
+# figure of `measured`, in their order: the steps, and the points below, between and above them.
+_SURE = 0.51
+_SURE_BY_SCRIPT = 1.18  # for the consonants of a name in another script, whose vowels are not written
+_Steps = tuple[float, ...]
+SURE_BY: tuple[tuple[_Steps, _Steps], ...] = (
+    ((0.4, 0.9, 1.4, 2.1, 3.1), (0.99, 0.74, 1.97, 0.46, -1.92, -2.01)),
+    ((0.1, 0.6, 1.1, 1.6, 2.1), (1.51, 0.9, -0.41, -1.24, 0.35, -0.89)),
+    ((0.1, 0.35, 0.7, 0.95, 1.1, 1.3, 1.65, 2.05, 2.3), (0.75, 0.75, 1.06, 1.32, 0.93, -0.03, -0.57, -0.5, -1.29, -2.2)),
+    ((3.5, 4.5, 5.5, 6.5, 7.5, 9.5), (-1.66, -1.38, -1.03, -0.32, 0.29, 1.42, 2.9)),
+    ((0.2, 0.5, 0.9, 1.4, 2.0, 2.9), (-1.17, -0.48, -0.42, -0.2, 0.21, 0.94, 1.35)),
+)
 USUAL_LENGTH = 6  # letters
 WIDEST_GAP = 3.0
 SHORTEST = 2
@@ -155,19 +162,24 @@ def certainty(one: Found, gap: float) -> float:
     """
     if _TIERS[one.match_type] <= _SURE_TIER:
         return 1.0
-    share = USUAL_LENGTH / max(one.length, SHORTEST)
-    total = _SURE - share * (_SURE_LESS_BY_WEIGHT * one.unlike + _SURE_LESS_BY_ERRORS * one.errors)
-    total += _SURE_BY_GAP * gap
-    return 1 / (1 + exp(-total - _SURE_BY_SCRIPT * (one.match_type == "script")))
+    total = _SURE + _SURE_BY_SCRIPT * (one.match_type == "script")
+    for figure, (steps, points) in zip(measured(one, gap), SURE_BY, strict=True):
+        total += points[bisect_right(steps, figure)]
+    return 1 / (1 + exp(-total))
+
+
+def measured(one: Found, gap: float) -> tuple[float, ...]:
+    """Return the figures that the certainty depends on: the wrong letters, the letters, and the gap."""
+    return one.spelt, one.heard, one.unlike, one.length, gap
 
 
 def _order(bearer: Bearer) -> tuple[float, float, float, float, str]:
     """Return what places are sorted by."""
     cost, _, unlike, lightness, one = bearer
-    if cost and not one.heard:
-        cost -= _SAME_SOUND
     if cost:
-        cost += _LESS_KNOWN * lightness
+        cost += one.spelt / 2
+        cost *= 0.5 + 0.5 * USUAL_LENGTH / max(one.length, SHORTEST)
+        cost += _LESS_KNOWN * lightness - (0.0 if one.heard else _SAME_SOUND)
     return cost, one.spelt, unlike, lightness, one.row.place.place_id
 
 
