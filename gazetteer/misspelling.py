@@ -8,10 +8,12 @@ another name, though few letters differ.
 
 import re
 from functools import lru_cache
+from itertools import accumulate
+from string import ascii_lowercase
 
-from rapidfuzz.distance import OSA, Levenshtein
+from rapidfuzz.distance import OSA, Levenshtein, Postfix, Prefix
 
-from gazetteer.sounds import blur, letters_and_sounds, one_letter_each
+from gazetteer.sounds import blur, one_letter_each, signs, sounds_of_signs
 
 _SAME_SOUND = 0.15  # dz for z, kh for h, o for a
 _CONFUSED = 0.4  # v and b, l and r, sh and ch
@@ -31,11 +33,26 @@ _TOLD_APART = {
     "هح": {"kh": 0.6, "x": 0.3}, "خ": {"h": 0.2}, "سصث": {"sh": 0.8, "ts": 0.4, "sch": 0.8}, "ش": {"s": 0.5, "ts": 0.8},
     "گ": {"gh": 0.4}, "ک": {"q": 0.3}, "ق": {"k": 0.1}, "چ": {"c": 0.1}, "ج": {"zh": 0.4}, "ژ": {"j": 0.3},
 }  # fmt: skip
-_COST_ACROSS = {letter: costs for letters, costs in _TOLD_APART.items() for letter in letters}
-_NOT_COMPARED = frozenset("aiuv")  # vowels, and vav, which may be one
+_COST_ACROSS = {
+    letter: {signs(spelling): cost for spelling, cost in costs.items()}
+    for letters, costs in _TOLD_APART.items()
+    for letter in letters
+}
+_NOT_COMPARED = frozenset("aiuv'")  # vowels, vav, which may be one, and ayn
 _CONSONANTS = re.compile(r"([^aiu])\1*")
-_SOUND_VOWELS = frozenset("aiu")
-_SOUND_WEAK = frozenset(["h", ""])
+_SOUND_VOWELS = "aiu"
+_LEFT_OUT = dict.fromkeys(_SOUND_VOWELS, _VOWEL) | dict.fromkeys("h'", _WEAK)
+# Of sounds that are not the same: what it costs that the one is taken for the other, if not _OTHER.
+_TAKEN = {
+    one: {
+        other: _CONFUSED if blur(one) == blur(other) else _VOWELS
+        for other in ascii_lowercase
+        if blur(one) == blur(other) or (one in _SOUND_VOWELS and other in _SOUND_VOWELS)
+    }
+    for one in ascii_lowercase
+}
+_NOTHING: dict[str, float] = {}
+_Signs = list[tuple[str, str, float]]
 
 
 @lru_cache(maxsize=20_000)
@@ -67,55 +84,69 @@ def wrong_letters(key: str, other: str, most: int | None = None) -> int:
 
 
 def _by_sounds(key: str, other: str) -> float:
-    """Return the least sum of the costs, sound by sound (Damerau's distance, neighbours exchanged once)."""
-    ours, theirs = letters_and_sounds(key), letters_and_sounds(other)
+    """Return the least sum of the costs, sound by sound."""
+    ours, theirs = signs(key), signs(other)
     # What both begin and end with costs nothing.
-    begin, our_end, their_end = 0, len(ours), len(theirs)
-    while begin < our_end and begin < their_end and ours[begin] == theirs[begin]:
-        begin += 1
-    while our_end > begin and their_end > begin and ours[our_end - 1] == theirs[their_end - 1]:
-        our_end -= 1
-        their_end -= 1
-    put_in = [_left_out(theirs, at) for at in range(begin, their_end)]
+    begin = Prefix.similarity(ours, theirs)
+    end = min(Postfix.similarity(ours, theirs), len(ours) - begin, len(theirs) - begin)
+    left_out, put_in = _left_out(ours, begin, end), _left_out(theirs, begin, end)
+    if not left_out or not put_in:
+        return sum([cost for _, _, cost in left_out or put_in])
+    return _least(left_out, put_in, 0.0 if begin else _FIRST)
+
+
+def _left_out(written: str, begin: int, end: int) -> _Signs:
+    """Return the signs but for what begins and ends them: each, its sound, and what it costs to leave it out."""
+    heard = sounds_of_signs(written)
+    last = heard[begin - 1 : begin]
+    found = []
+    for sign, sound in zip(written[begin : len(written) - end], heard[begin:], strict=False):
+        found.append((sign, sound, _SAME_SOUND if sound == last else _LEFT_OUT.get(sound, _OTHER)))
+        last = sound
+    if found and not begin:
+        sign, sound, cost = found[0]
+        found[0] = sign, sound, cost + _FIRST
+    return found
+
+
+def _least(ours: _Signs, theirs: _Signs, first: float) -> float:
+    """
+    Return the least sum of the costs of turning signs into others (Damerau's, neighbours exchanged once).
+
+    `first` is added where they begin otherwise. Plain comparisons: this runs some times for each misspelt name.
+    """
+    at_start = first
+    row = start = list(accumulate([cost for _, _, cost in theirs], initial=0.0))
     before: list[float] = []
-    row = [0.0]
-    for cost in put_in:
-        row.append(row[-1] + cost)
-    for i in range(begin, our_end):
-        our, left_out = ours[i], _left_out(ours, i)
-        last, before, row = before, row, [row[0] + left_out]
-        for at, cost in enumerate(put_in):
-            j = begin + at
-            their = theirs[j]
-            first = i == j == 0
-            best = min(before[at] + _replaced(our, their, first), before[at + 1] + left_out, row[at] + cost)
-            if i > begin and at and our[1] == theirs[j - 1][1] != ours[i - 1][1] == their[1]:
-                best = min(best, last[at - 1] + _EXCHANGED + (_FIRST if i == j == 1 else 0))
-            row.append(best)
+    our_last = ""
+    for our, our_sound, out in ours:  # a row: what it costs to turn ours up to this one into theirs up to each
+        last, before = before, row
+        taken, shape = _TAKEN.get(our_sound, _NOTHING), _SHAPE_OF.get(our, "")
+        cost = before[0] + out
+        row = [cost]
+        their_last = ""
+        for at, (their, their_sound, put) in enumerate(theirs):
+            cost += put
+            other = before[at + 1] + out
+            if other < cost:
+                cost = other
+            other = before[at]
+            if our != their:
+                if our_sound == their_sound:
+                    other += _SAME_SOUND
+                else:
+                    other += _CONFUSED if their in shape else taken.get(their_sound) or _OTHER + first
+            if other < cost:
+                cost = other
+            if our_sound == their_last and our_last == their_sound != our_sound:
+                other = last[at - 1] + _EXCHANGED + (at_start if last is start and at == 1 else 0)
+                if other < cost:
+                    cost = other
+            row.append(cost)
+            their_last = their_sound
+            first = 0.0
+        our_last = our_sound
     return row[-1]
-
-
-def _left_out(letters: list[tuple[str, str]], at: int) -> float:
-    """Return what it costs that one of the letters is put in or left out."""
-    sound = letters[at][1]
-    if at and letters[at - 1][1] == sound:
-        return _SAME_SOUND
-    cost = _WEAK if sound in _SOUND_WEAK else _VOWEL if sound in _SOUND_VOWELS else _OTHER
-    return cost if at else cost + _FIRST
-
-
-@lru_cache(maxsize=20_000)
-def _replaced(one: tuple[str, str], other: tuple[str, str], first: bool) -> float:  # noqa: FBT001 - for the cache
-    """Return what it costs that one letter stands for another."""
-    if one == other:
-        return 0.0
-    if one[1] == other[1]:
-        return _SAME_SOUND
-    if blur(one[1]) == blur(other[1]) or other[0] in _SHAPE_OF.get(one[0], ()):
-        return _CONFUSED
-    if one[1] in _SOUND_VOWELS and other[1] in _SOUND_VOWELS:
-        return _VOWELS
-    return _OTHER + (_FIRST if first else 0)
 
 
 def unlikeness_across(written: str, heard: str) -> float:
@@ -174,12 +205,13 @@ def consonants_across(key: str, other: str) -> float:
 
 
 def _compared(key: str) -> list[str]:
-    """Return the consonants of a key, as they are spelt; one of those that are heard twice in a row."""
+    """Return the signs of the consonants of a key; one of those that are heard twice in a row."""
     found: list[str] = []
     before = ""
-    for spelling, sound in letters_and_sounds(key):
-        if sound and sound not in _NOT_COMPARED:
+    written = signs(key)
+    for sign, sound in zip(written, sounds_of_signs(written), strict=True):
+        if sound not in _NOT_COMPARED:
             if sound != before:
-                found.append(spelling)
+                found.append(sign)
             before = sound
     return found

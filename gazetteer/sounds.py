@@ -2,6 +2,8 @@
 
 import re
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 
 # Longest first. Each group of spellings stands for one sound of Tajik, Dari or Russian, or for sounds that
 # one romanisation or another does not keep apart.
@@ -15,8 +17,25 @@ _SOUNDS = (
     ("ia", "a"), ("io", "a"), ("iu", "u"), ("iy", "i"), ("yi", "i"),
     ("x", "h"), ("q", "k"), ("w", "v"), ("o", "a"), ("e", "i"), ("y", "i"), ("c", "k"),
 )  # fmt: skip
-_SOUND_OF = dict(_SOUNDS)
-_SPELLING = re.compile("|".join(spelling for spelling, _ in _SOUNDS))
+# Every spelling of several letters as one sign, of the private-use area; where it sounds as two letters do, another
+# sign stands for the second. A letter is its own sign.
+_SIGNS: dict[str, str] = {}
+_SOUND_OF: dict[str, str] = {}  # of each sign that does not sound as it is written
+_SECOND = 0xE080
+for _number, (_spelling, _sound) in enumerate(_SOUNDS):
+    _sign = _spelling if len(_spelling) == 1 else chr(0xE000 + _number)
+    _signs = [_sign, *(chr(_SECOND + ord(_letter)) for _letter in _sound[1:])]
+    _SOUND_OF |= dict(zip(_signs, _sound, strict=True))
+    if len(_spelling) > 1:
+        _SIGNS[_spelling] = "".join(_signs)
+# By their first letters, which is quicker to search; of one first letter the longest still come first.
+_SPELLING = re.compile(
+    "|".join(
+        f"{first}(?:{'|'.join(spelling[1:] for spelling in spellings)})"
+        for first, spellings in groupby(sorted(_SIGNS, key=itemgetter(0)), itemgetter(0))
+    )
+)
+_SOUNDED = str.maketrans(_SOUND_OF)
 _DOUBLE = re.compile(r"(.)\1+")
 
 # Letters of the Persian alphabet → the same sounds. Vav is a consonant in one word and a vowel in the next:
@@ -37,7 +56,21 @@ _DIGRAPH = re.compile("|".join(_ONE_LETTER))
 _VOWEL = re.compile("[aiu]")
 _SILENT_END = re.compile(r"(?<=[aeiou])h$|ه$")  # Qala and Qalah; in Persian the letter only carries the vowel
 _VAV = "و"
+_HEARD = {**_SOUNDED, **_ARABIC_SOUNDS, ord("ع"): "'", ord(_VAV): "u"}
 _MOST_VAVS = 3  # tried both ways; names have no more
+
+
+@lru_cache(maxsize=50_000)
+def signs(key: str) -> str:
+    """
+    Return a search key with one sign for each spelling of a sound: a letter for itself, `kh` as another sign.
+
+    Where a spelling sounds as two letters do, a sign of its own stands for the second.
+
+    >>> len(signs("shahr"))
+    4
+    """
+    return _SPELLING.sub(lambda found: _SIGNS[found[0]], key)
 
 
 @lru_cache(maxsize=50_000)
@@ -55,27 +88,21 @@ def sound_key(key: str) -> str:
     >>> sound_key("khorugh") == sound_key("xorug")
     True
     """
-    return _DOUBLE.sub(r"\1", _SPELLING.sub(lambda found: _SOUND_OF[found.group()], key))
+    sound = signs(key).translate(_SOUNDED)
+    return _DOUBLE.sub(r"\1", sound) if _DOUBLE.search(sound) else sound
 
 
 @lru_cache(maxsize=50_000)
-def letters_and_sounds(key: str) -> list[tuple[str, str]]:
+def sounds_of_signs(written: str) -> str:
     """
-    Return the spellings of the single sounds of a search key, each with its sound.
+    Return the sound of each of the signs of `signs`, one letter each, those of Arabic script too.
 
-    In Arabic script every letter; ayn has no sound, and vav that of the vowel.
+    Vav has the sound of the vowel; ayn has none, for which an apostrophe stands.
 
-    >>> letters_and_sounds("shahr")
-    [('sh', 's'), ('a', 'a'), ('h', 'h'), ('r', 'r')]
+    >>> sounds_of_signs(signs("shahr"))
+    'sahr'
     """
-    found = []
-    end = 0
-    for spelling in _SPELLING.finditer(key):
-        found += _single(key[end : spelling.start()])
-        sound = _SOUND_OF[spelling.group()]
-        found += [(spelling.group() if not at else "", letter) for at, letter in enumerate(sound)]
-        end = spelling.end()
-    return found + _single(key[end:])
+    return written.translate(_HEARD)
 
 
 @lru_cache(maxsize=50_000)
@@ -86,12 +113,7 @@ def one_letter_each(key: str) -> str:
     >>> one_letter_each("shahr"), one_letter_each("yol")
     ('Sahr', 'Ol')
     """
-    return _DIGRAPH.sub(lambda found: _ONE_LETTER[found.group()], key)
-
-
-def _single(letters: str) -> list[tuple[str, str]]:
-    """Return letters that are a sound each."""
-    return [(letter, letter.translate(_ARABIC_SOUNDS).replace(_VAV, "u")) for letter in letters]
+    return _DIGRAPH.sub(lambda found: _ONE_LETTER[found[0]], key)
 
 
 def blur(sound: str) -> str:
