@@ -36,7 +36,7 @@ def find_approximate(stores: Sequence[Store], query: Query, *, as_written: bool 
     if query.core != query.key:
         found += _misspelt(stores, query.key)
     may_hold_a_unit = len(query.words_as_written) > 1 or len(query.key) >= _GLUED
-    if may_hold_a_unit and min((one.errors for one in found), default=_FAR) > _FEW:
+    if may_hold_a_unit and _least_errors(found) > _FEW:
         for core, cost in loose_cores(query.words_as_written):
             found += [
                 one._replace(unlike=one.unlike + cost, spelt=one.spelt + cost)
@@ -50,7 +50,7 @@ def find_approximate(stores: Sequence[Store], query: Query, *, as_written: bool 
             found += [
                 one._replace(spelt=one.spelt + _READ) for one in _of_sound(store, blur(sound), core, sound, 0)
             ]
-    if min((one.errors for one in found), default=_FAR) > _FEW:
+    if _least_errors(found) > _FEW:
         found += _same_consonants(stores, query)
         for core in read:
             found += [
@@ -59,15 +59,22 @@ def find_approximate(stores: Sequence[Store], query: Query, *, as_written: bool 
     return found
 
 
-def _misspelt(stores: Iterable[Store], core: str) -> Iterator[Found]:
-    """Yield names at most two wrong letters away: none below four letters, one below seven."""
+def _misspelt(stores: Iterable[Store], core: str) -> list[Found]:
+    """Return names at most two wrong letters away: none below four letters, one below seven."""
     sound = sound_key(core)
+    blurred = blur(sound)
+    found: list[Found] = []
     for store in stores:
-        for errors in (1, 2):
-            found = [*_spelt_like(store, core, sound, errors), *_heard_like(store, core, sound, errors)]
-            if errors == 2 or min((one.errors for one in found), default=_FAR) <= _FEW:  # noqa: PLR2004 - the last
-                yield from found
+        spelt: list[str] = []
+        heard: list[str] = []
+        for errors, least in ((1, 0), (2, 2)):
+            spelt += store.near("spelling", core, errors, least=least)
+            heard += store.near("sound", blurred, errors, least=least)
+            like = [*_spelt_like(store, spelt, core, sound, errors), *_heard_like(store, heard, core, sound, errors)]
+            if errors == 2 or _least_errors(like) <= _FEW:  # noqa: PLR2004 - the last
+                found += like
                 break
+    return found
 
 
 def _other_script(stores: Iterable[Store], query: Query) -> Iterator[Found]:
@@ -118,9 +125,9 @@ def _of_few_consonants(store: Store, spoken: list[str], consonants: list[str]) -
                         yield Found(row, "script", apart, _SCRIPT_COST, len(one), apart / 2)
 
 
-def _spelt_like(store: Store, core: str, sound: str, errors: int) -> Iterator[Found]:
-    """Yield names whose spelling is near."""
-    for key in store.near("spelling", core, errors):
+def _spelt_like(store: Store, near: Iterable[str], core: str, sound: str, errors: int) -> Iterator[Found]:
+    """Yield the names of these keys whose spelling is near."""
+    for key in dict.fromkeys(near):
         most = _most_errors(errors, min(len(core), len(key)))
         spelt = wrong_letters(core, key, most)
         if spelt <= most and min(spelt, 2) <= allowed_errors(len(key)):
@@ -132,15 +139,14 @@ def _spelt_like(store: Store, core: str, sound: str, errors: int) -> Iterator[Fo
                         yield Found(row, "fuzzy", spelt, heard, length, unlike)
 
 
-def _heard_like(store: Store, core: str, sound: str, errors: int) -> Iterator[Found]:
-    """Yield names whose sound is near."""
+def _heard_like(store: Store, near: Iterable[str], core: str, sound: str, errors: int) -> Iterator[Found]:
+    """Yield the names of these sound keys whose sound is near."""
     blurred = blur(sound)
-    for key in store.near("sound", blurred, errors):
+    for key in dict.fromkeys(near):
         most = _most_errors(errors, min(len(blurred), len(key)))
         apart = OSA.distance(blurred, key, score_cutoff=most)
-        if apart > most:
-            continue
-        yield from _of_sound(store, key, core, sound, apart)
+        if apart <= most:
+            yield from _of_sound(store, key, core, sound, apart)
 
 
 def _of_sound(store: Store, key: str, core: str, sound: str, apart: int) -> Iterator[Found]:
@@ -166,6 +172,11 @@ def _of_sound(store: Store, key: str, core: str, sound: str, apart: int) -> Iter
 def _most_errors(errors: int, length: int) -> int:
     """Return how many letters may be wrong: two, or a fifth of a long name."""
     return errors if errors < 2 else max(errors, length // 5)  # noqa: PLR2004 - as said
+
+
+def _least_errors(found: Iterable[Found]) -> float:
+    """Return the wrong letters of the name that has the fewest; more than _FEW where there is none."""
+    return min([one.spelt + one.heard for one in found], default=_FAR)
 
 
 def _letters(key: str, other: str) -> int:

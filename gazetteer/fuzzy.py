@@ -1,32 +1,72 @@
 """
 Keys that are a few wrong letters away, found without comparing against every key.
 
-A wrong letter costs the query one of its letters; the others stand in the right key where they stood, or as many
-places beside as letters are wrong. For each letter at each place one number says which keys have it there: bit by
-bit, one bit a key. So a handful of operations on large integers tells for all keys at once which of them lack no
-more letters than may be wrong; these are compared afterwards, so that a chance likeness costs a comparison, not an
-error.
+Each key is filed under itself and under what remains of its beginning when one or two letters are left out
+(Garbe's symmetric deletes, https://github.com/wolfgarbe/SymSpell). A misspelt key shares one of these remains
+with the right one, whether a letter was put in, left out, replaced or exchanged with its neighbour. The
+remains are kept as CRC-32 sums, sorted, each with the number of its key; what a sum finds is compared
+afterwards, so that a chance equality costs a comparison, not an error.
 """
 
 import sys
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, combinations, repeat
 from zlib import crc32
 
+_PREFIX = 7  # letters; errors behind them need no remains of their own
+_PORTION_BITS = 5
 _ONE_FROM, _TWO_FROM = 4, 7  # letters a name must have to be found with one or two of them wrong
-_SHARE = 5  # letters of a long name of which one may be wrong
-_LOOKED_AT = 7  # letters at the beginning of a long name, of which no more than two may be wrong
 
 
-def allowed_errors(length: int) -> int:
-    """Return how many letters of a key of this length may be wrong: none below 4, one below 7, else two."""
+def allowed_errors(length: int, *, sound: bool = False) -> int:
+    """
+    Return how many letters of a key of this length may be wrong: none below 4, one below 7, else two.
+
+    A sound key is shorter than the spelling (kh is one sound): it may have them from 3 and 6 letters on.
+    """
+    length += sound
     return 0 if length < _ONE_FROM else 1 if length < _TWO_FROM else 2
 
 
-def most_errors(errors: int, length: int) -> int:
-    """Return how many letters may be wrong where `errors` are looked for: two, or a fifth of a long name."""
-    return errors if errors < 2 else max(errors, length // _SHARE)  # noqa: PLR2004 - as said
+def remains(key: str, errors: int) -> set[str]:
+    """Return the first letters of `key`, and what remains of them without up to `errors` of them."""
+    first = key[:_PREFIX]
+    found = {first}
+    for left_out in range(1, min(errors, len(first)) + 1):
+        found.update(map("".join, combinations(first, len(first) - left_out)))
+    return found
+
+
+def pack_remains(keys: Iterable[str], *, sound: bool = False) -> tuple[bytes, bytes]:
+    """
+    Return the sums of the remains of all keys, sorted, and the numbers of the keys they belong to.
+
+    Parameters
+    ----------
+    keys
+        The keys; the first has number 0.
+    sound
+        Whether they are sound keys (see `allowed_errors`).
+
+    Returns
+    -------
+    sums, numbers
+        Unsigned 32-bit integers, little-endian.
+    """
+    # Sorted in portions, by the highest bits of the sums, so that many keys need little memory.
+    portions = [array("Q") for _ in range(1 << _PORTION_BITS)]
+    for number, key in enumerate(keys):
+        for rest in remains(key, allowed_errors(len(key), sound=sound)):
+            total = crc32(rest.encode())
+            portions[total >> 32 - _PORTION_BITS].append(total << 32 | number)
+    sums, numbers = array("I"), array("I")
+    for portion in portions:
+        for entry in sorted(set(portion)):
+            sums.append(entry >> 32)
+            numbers.append(entry & 0xFFFFFFFF)
+    return _bytes(sums), _bytes(numbers)
 
 
 def _bytes(numbers: "array[int]") -> bytes:
@@ -62,92 +102,53 @@ def has_sum(sums: "array[int]", key: str) -> bool:
 
 class Neighbours:
     """
-    All keys of one sort, ready to be asked for those that are nearly as a given one.
+    The packed remains, ready to be asked.
 
-    `keys`: the longest first, so that the numbers of the far letters are short.
+    Parameters
+    ----------
+    keys
+        The keys, in the order in which they were packed.
+    sums, numbers
+        What `pack_remains` returned.
     """
 
-    def __init__(self, keys: Iterable[str]) -> None:
-        self.keys = sorted(keys, key=lambda key: (-len(key), key))
-        self._holding = _holding(self.keys)
-        self._windows: dict[int, _Window] = {}
+    def __init__(self, keys: Sequence[str], sums: bytes, numbers: bytes) -> None:
+        self.keys = keys
+        ordered = unpack(sums)
+        self._known = frozenset(ordered)
+        self._keys_of = _KeysOf(keys, ordered, unpack(numbers))
 
-    def near(self, key: str) -> Iterator[list[str]]:
-        """Yield the keys that may be one wrong letter away, and some others; then those that may be two away."""
-        window = self._windows.get(len(key))
-        if window is None:
-            window = self._windows[len(key)] = _Window(self.keys, self._holding, len(key))
-        lacking_none = lacking_one = lacking_two = window.all
-        for holding, letter in zip(window.places, key, strict=False):
-            hold = holding[letter]
-            lacking_two = lacking_two & hold | lacking_one
-            lacking_one = lacking_one & hold | lacking_none
-            lacking_none &= hold
-        yield window.keys_of(lacking_one)
-        yield window.keys_of(lacking_two)
+    def near(self, key: str, errors: int, *, least: int = 0) -> list[str]:
+        """
+        Return the keys that may be `errors` wrong letters away, and some others.
+
+        `least`: how many letters of `key` are left out at least; fewer have been asked already.
+        """
+        known = self._known.intersection(_sums_of_remains(key, least, errors))
+        return list(dict.fromkeys(chain.from_iterable(map(self._keys_of.__getitem__, known))))
 
 
-def _holding(keys: Sequence[str]) -> list[dict[str, int]]:
-    """Return for each place in a key: which keys hold a letter there, one bit a key, by letter."""
-    numbers: list[dict[str, list[int]]] = [{} for _ in range(len(keys[0]) if keys else 0)]
-    for number, key in enumerate(keys):
-        for place, letter in zip(numbers, key, strict=False):
-            place.setdefault(letter, []).append(number)
-    return [{letter: _bits(those) for letter, those in place.items()} for place in numbers]
+class _KeysOf(dict[int, list[str]]):
+    """The keys that have a sum among their remains, by this sum; looked up when it is first asked for."""
 
+    def __init__(self, keys: Sequence[str], sums: "array[int]", numbers: "array[int]") -> None:
+        super().__init__()
+        self._keys, self._sums, self._numbers = keys, sums, numbers
 
-def _bits(numbers: Sequence[int]) -> int:
-    """Return a number with these bits, of which the highest comes last."""
-    held = bytearray(numbers[-1] // 8 + 1)
-    for number in numbers:
-        held[number >> 3] |= 1 << (number & 7)
-    return int.from_bytes(held, "little")
-
-
-class _Window:
-    """
-    The keys that are long enough, and not too long, for a key of some length.
-
-    `all` has a bit for each of them; `places` says for each place which of them hold a letter there, or near there.
-    """
-
-    def __init__(self, keys: Sequence[str], holding: Sequence[dict[str, int]], length: int) -> None:
-        most = most_errors(2, length)
-        first = bisect_left(keys, -length - most, key=lambda key: -len(key))
-        behind = bisect_left(keys, 1 - max(length - most, 1), key=lambda key: -len(key))
-        self.all = (1 << behind - first) - 1
-        self.places = [
-            _Place(holding[max(0, at - most) : at + most + 1], first, self.all)
-            for at in range(length if most == 2 else _LOOKED_AT)  # noqa: PLR2004 - as most names
-        ]
-        self._keys = keys
-        self._first = first
-
-    def keys_of(self, bits: int) -> list[str]:
-        """Return the keys whose bits are set."""
-        found = []
-        while bits:
-            lowest = bits & -bits
-            found.append(self._keys[self._first + lowest.bit_length() - 1])
-            bits ^= lowest
+    def __missing__(self, total: int) -> list[str]:
+        first, behind = bisect_left(self._sums, total), bisect_right(self._sums, total)
+        self[total] = found = [self._keys[number] for number in self._numbers[first:behind]]
         return found
 
 
-class _Place(dict[str, int]):
-    """Which keys of a window hold a letter at a place or near it; put together when a letter is first asked for."""
-
-    def __init__(self, near: Sequence[dict[str, int]], first: int, every: int) -> None:
-        super().__init__()
-        self._near, self._first, self._every = near, first, every
-
-    def __missing__(self, letter: str) -> int:
-        hold = 0
-        for place in self._near:
-            hold |= place.get(letter, 0)
-        hold = hold >> self._first & self._every
-        if hold:
-            self[letter] = hold
-        return hold
+def _sums_of_remains(key: str, least: int, most: int) -> Iterator[int]:
+    """Yield the sums of what remains of the beginning of a key without `least` to `most` letters."""
+    first = key[:_PREFIX]
+    lengths = range(len(first) - least, max(len(first) - most, 0) - 1, -1)
+    if first.isascii():  # then letters are bytes, and need not be encoded one remnant after the other
+        return map(crc32, map(bytes, chain.from_iterable(map(combinations, repeat(first.encode()), lengths))))
+    rests = chain.from_iterable(map(combinations, repeat(first), lengths))
+    return map(crc32, map(str.encode, map("".join, rests)))
 
 
 def nearest(key: str, keys: Sequence[str], count: int) -> list[tuple[str, float]]:

@@ -5,12 +5,14 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from gazetteer.fuzzy import pack_sums
+from gazetteer.fuzzy import pack_remains, pack_sums
 from gazetteer.layout import (
     CORE,
     EXACT,
+    KEYS_OF,
     LAYOUT,
     NAME_COLUMNS,
+    ORDERED_KEYS,
     PLACE_COLUMNS,
     SHORTEST_SKELETON,
     SKELETON,
@@ -71,6 +73,7 @@ def build_index(tables: Path, target: Path) -> None:
         connection.executescript(LAYOUT)
         connection.execute(f"PRAGMA user_version = {VERSION:d}")
         insert_names(connection, names, insert_places(connection, places))
+        write_remains(connection)
         elsewhere = pack_sums(row["key"] for row in _rows(tables / "elsewhere.csv"))
         connection.execute("INSERT INTO elsewhere VALUES (?)", (elsewhere,))
         connection.commit()
@@ -111,6 +114,16 @@ def insert_names(
             keys = []
     connection.executemany(_INSERT_KEY, keys)
     return number - first + 1
+
+
+def write_remains(connection: sqlite3.Connection) -> None:
+    """Write what misspelt names are found by, from the keys that are there."""
+    connection.execute("DELETE FROM remains")
+    for what, levels in KEYS_OF.items():
+        keys = [str(row[0]) for row in connection.execute(ORDERED_KEYS, levels)]
+        connection.execute(
+            "INSERT INTO remains VALUES (?, ?, ?)", (what, *pack_remains(keys, sound=what == "sound"))
+        )
 
 
 def _rows(path: Path) -> list[Row]:

@@ -1,6 +1,6 @@
 """The tables of the SQLite index."""
 
-VERSION = 6  # of the layout below; an index of another version is refused
+VERSION = 5  # of the layout below; an index of another version is refused
 
 # What a key was made of: the whole name, the name without its unit word, its blurred sound, its consonants.
 EXACT, CORE, SOUND, SKELETON = 0, 1, 2, 3
@@ -20,6 +20,7 @@ CREATE TABLE name (
 CREATE INDEX name_place ON name (place);
 CREATE TABLE key (key TEXT NOT NULL, level INTEGER NOT NULL, name INTEGER NOT NULL,
     PRIMARY KEY (key, level, name)) WITHOUT ROWID;
+CREATE TABLE remains (what TEXT PRIMARY KEY, sums BLOB NOT NULL, numbers BLOB NOT NULL);
 CREATE TABLE elsewhere (sums BLOB NOT NULL);
 """
 # The columns of `place` behind its number: the fields of place.Place, in their order.
@@ -30,5 +31,6 @@ PLACE_COLUMNS = (
     "valid_to", "source",
 )  # fmt: skip
 NAME_COLUMNS = ("name", "language", "script", "kind", "valid_from", "valid_to", "source")
-SELECT_KEYS = "SELECT DISTINCT key FROM key WHERE level IN (?, ?)"
+# The place of a key in this order is its number among the remains (`fuzzy.pack_remains`).
+ORDERED_KEYS = "SELECT DISTINCT key FROM key WHERE level IN (?, ?) ORDER BY key"
 KEYS_OF = {"spelling": (EXACT, CORE), "sound": (SOUND, SOUND)}

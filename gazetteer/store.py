@@ -2,7 +2,7 @@
 
 import sqlite3
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from gazetteer.errors import IndexUnreadableError, PlaceNotFoundError
 from gazetteer.fuzzy import Neighbours, has_sum, unpack
-from gazetteer.layout import KEYS_OF, SELECT_KEYS, PLACE_COLUMNS, VERSION
+from gazetteer.layout import KEYS_OF, ORDERED_KEYS, PLACE_COLUMNS, VERSION
 from gazetteer.place import ZONE_KM, Name, Place
 from gazetteer.prominence import prominence
 from gazetteer.userdata import read_radii
@@ -74,7 +74,7 @@ class Store:
         self._found: dict[str, list[NameRow]] = {}
         self._asked = 0  # times that names were read from the file
         self._complete = False  # whether all of them have been
-        self._near: dict[str, Neighbours] = {}
+        self._remains: dict[str, Neighbours] = {}
         # of the names that the user has added, by their numbers; "" where none was given
         self._licences: dict[int, str] | None = None
 
@@ -152,19 +152,21 @@ class Store:
         place = self.place(number)
         return NameRow(level, key, place, name, kind, start, end, prominence(place, kind))
 
-    def near(self, what: str, key: str) -> Iterator[list[str]]:
-        """Yield the keys one, then two wrong letters away (`Neighbours.near`); `what`: "spelling" or "sound"."""
-        return self._neighbours(what).near(key)
+    def near(self, what: str, key: str, errors: int, *, least: int = 0) -> list[str]:
+        """Return the keys that may be `errors` wrong letters away (`Neighbours.near`); `what`: "spelling" or "sound"."""
+        return self._neighbours(what).near(key, errors, least=least)
 
     def spellings(self) -> Sequence[str]:
         """Return the search key of every name."""
         return self._neighbours("spelling").keys
 
     def _neighbours(self, what: str) -> Neighbours:
-        """Return what finds the keys of one sort that are nearly as another."""
-        if what not in self._near:
-            self._near[what] = Neighbours(str(row[0]) for row in self._query(SELECT_KEYS, KEYS_OF[what]))
-        return self._near[what]
+        """Return what finds the keys of one sort by their remains."""
+        if what not in self._remains:
+            keys = [str(row[0]) for row in self._query(ORDERED_KEYS, KEYS_OF[what])]
+            blobs = self._query("SELECT sums, numbers FROM remains WHERE what = ?", (what,))[0]
+            self._remains[what] = Neighbours(keys, *blobs)
+        return self._remains[what]
 
     def is_elsewhere(self, key: str) -> bool:
         """Return whether `key` is a name of something that is not here: a city abroad, a person, a word."""
