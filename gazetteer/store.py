@@ -2,7 +2,7 @@
 
 import sqlite3
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -135,6 +135,15 @@ class Store:
         marks = ", ".join("?" * len(keys))
         for level, key, *named in self._query(_SELECT_NAMES.format(marks), keys):
             self._found[key].append(self._name_row(level, key, named))
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all names have been read."""
+        return self._complete
+
+    def recorded(self) -> Iterator[str]:
+        """Yield the names that have been read, some of them several times."""
+        return (row.name for rows in self._found.values() for row in rows)
 
     def _read_all(self) -> None:
         """Read every name: one query for each name that is asked costs more than all of them in one."""
