@@ -1,18 +1,21 @@
 """Recorded names that are spelt or heard nearly as the query is; loaded only where no name is the same."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA, Indel
+from rapidfuzz.process import extract
 
 from gazetteer.fuzzy import allowed_errors
-from gazetteer.layout import CORE, EXACT, SHORTEST_SKELETON, SKELETON, SOUND
+from gazetteer.layout import SHORTEST_SKELETON, SKELETON, SOUND
 from gazetteer.misspelling import consonants_across, unlikeness, unlikeness_across, wrong_letters
 from gazetteer.normalize import words_of
 from gazetteer.orthography import readings
 from gazetteer.query import Query, core_key
 from gazetteer.ranking import Found
-from gazetteer.sounds import blur, is_arabic, skeletons, sound_key, sounds
-from gazetteer.store import NameRow, Store
+from gazetteer.sounds import blur, is_arabic, one_letter_each, skeletons, sound_key, sounds
+from gazetteer.store import Store
 from gazetteer.units import loose_cores
 
 _SCRIPT_COST = 2  # of a name in another script with the same consonants
@@ -45,11 +48,9 @@ def find_approximate(stores: Sequence[Store], query: Query, *, as_written: bool 
             ]
     read = [] if as_written else readings(query.core, query.text)
     for core in read:
-        sound = sound_key(core)
+        asked = _form(core)
         for store in stores:
-            found += [
-                one._replace(spelt=one.spelt + _READ) for one in _of_sound(store, blur(sound), core, sound, 0)
-            ]
+            found += [one._replace(spelt=one.spelt + _READ) for one in _of_sound(store, asked.blurred, asked, 0)]
     if _least_errors(found) > _FEW:
         found += _same_consonants(stores, query)
         for core in read:
@@ -59,18 +60,34 @@ def find_approximate(stores: Sequence[Store], query: Query, *, as_written: bool 
     return found
 
 
+class _Form(NamedTuple):
+    """A search key, and what is compared of it."""
+
+    key: str
+    one_letter_each: str
+    sound: str
+    blurred: str
+    is_arabic: bool
+
+
+@lru_cache(maxsize=50_000)
+def _form(key: str) -> _Form:
+    """Return what is compared of a search key."""
+    sound = sound_key(key)
+    return _Form(key, one_letter_each(key), sound, blur(sound), is_arabic(key))
+
+
 def _misspelt(stores: Iterable[Store], core: str) -> list[Found]:
     """Return names at most two wrong letters away: none below four letters, one below seven."""
-    sound = sound_key(core)
-    blurred = blur(sound)
+    asked = _form(core)
     found: list[Found] = []
     for store in stores:
         spelt: list[str] = []
         heard: list[str] = []
         for errors, least in ((1, 0), (2, 2)):
             spelt += store.near("spelling", core, errors, least=least)
-            heard += store.near("sound", blurred, errors, least=least)
-            like = [*_spelt_like(store, spelt, core, sound, errors), *_heard_like(store, heard, core, sound, errors)]
+            heard += store.near("sound", asked.blurred, errors, least=least)
+            like = [*_spelt_like(store, spelt, asked, errors), *_heard_like(store, heard, asked, errors)]
             if errors == 2 or _least_errors(like) <= _FEW:  # noqa: PLR2004 - the last
                 found += like
                 break
@@ -98,19 +115,18 @@ def _other_script(stores: Iterable[Store], query: Query) -> Iterator[Found]:
 
 def _same_consonants(stores: Iterable[Store], query: Query) -> Iterator[Found]:
     """Yield names that have the same consonants, as far as their vowels are not too unlike."""
-    core = query.core
+    asked = _form(query.core)
     for consonants in skeletons(list(query.words)):
         if len(consonants) < SHORTEST_SKELETON:
             continue
         for store in stores:
             for row in store.find(consonants):
-                other = core_key(row.name)
-                if row.level == SKELETON and is_arabic(row.name) == is_arabic(core):
-                    unlike, length = unlikeness(core, other), _letters(core, other)
+                if row.level == SKELETON and is_arabic(row.name) == asked.is_arabic:
+                    other = core_key(row.name)
+                    unlike, length = unlikeness(asked.key, other), _letters(asked, other)
                     if not _is_another(unlike, length):
-                        heard = _heard(query.sound, sound_key(other))
-                        spelt = wrong_letters(core, other, _FAR)
-                        yield Found(row, "fuzzy", spelt, heard, length, unlike)
+                        spelt = wrong_letters(asked.key, other, _FAR)
+                        yield Found(row, "fuzzy", spelt, _heard(asked, _form(other)), length, unlike)
 
 
 def _of_few_consonants(store: Store, spoken: list[str], consonants: list[str]) -> Iterator[Found]:
@@ -125,44 +141,49 @@ def _of_few_consonants(store: Store, spoken: list[str], consonants: list[str]) -
                         yield Found(row, "script", apart, _SCRIPT_COST, len(one), apart / 2)
 
 
-def _spelt_like(store: Store, near: Iterable[str], core: str, sound: str, errors: int) -> Iterator[Found]:
+def _spelt_like(store: Store, near: Sequence[str], asked: _Form, errors: int) -> Iterator[Found]:
     """Yield the names of these keys whose spelling is near."""
-    for key in dict.fromkeys(near):
-        most = _most_errors(errors, min(len(core), len(key)))
-        spelt = wrong_letters(core, key, most)
-        if spelt <= most and min(spelt, 2) <= allowed_errors(len(key)):
-            unlike, length = unlikeness(core, key), _letters(core, key)
+    core = asked.key
+    for key, spelt in _few_wrong(asked, near, _most_errors(errors, len(core))).items():
+        length = len(key)
+        if spelt <= _most_errors(errors, length) and min(spelt, 2) <= allowed_errors(length):
+            unlike, length = unlikeness(core, key), _letters(asked, key)
             if not _is_another(unlike, length):
-                heard = min(spelt, _heard(sound, sound_key(key)))  # a letter may make two sounds of one
-                for row in store.find(key):
-                    if row.level in (EXACT, CORE):
-                        yield Found(row, "fuzzy", spelt, heard, length, unlike)
+                heard = min(spelt, _heard(asked, _form(key)))  # a letter may make two sounds of one
+                for row in store.spelt(key):
+                    yield Found(row, "fuzzy", spelt, heard, length, unlike)
 
 
-def _heard_like(store: Store, near: Iterable[str], core: str, sound: str, errors: int) -> Iterator[Found]:
+def _few_wrong(asked: _Form, keys: Sequence[str], most: int) -> dict[str, int]:
+    """Return the keys of which at most some letters are wrong, with how many (`misspelling.wrong_letters`)."""
+    found = {key: apart for key, apart, _ in extract(asked.key, keys, scorer=OSA.distance, score_cutoff=most, limit=None)}
+    by_letter = [one_letter_each(key) for key in keys]
+    if by_letter != keys or asked.one_letter_each != asked.key:
+        for _, apart, at in extract(asked.one_letter_each, by_letter, scorer=OSA.distance, score_cutoff=most, limit=None):
+            key = keys[at]
+            if apart < found.get(key, _FAR):
+                found[key] = apart
+    return found
+
+
+def _heard_like(store: Store, near: Sequence[str], asked: _Form, errors: int) -> Iterator[Found]:
     """Yield the names of these sound keys whose sound is near."""
-    blurred = blur(sound)
-    for key in dict.fromkeys(near):
-        most = _most_errors(errors, min(len(blurred), len(key)))
-        apart = OSA.distance(blurred, key, score_cutoff=most)
-        if apart <= most:
-            yield from _of_sound(store, key, core, sound, apart)
+    most = _most_errors(errors, len(asked.blurred))
+    for key, apart, _ in extract(asked.blurred, near, scorer=OSA.distance, score_cutoff=most, limit=None):
+        if apart <= _most_errors(errors, len(key)):
+            yield from _of_sound(store, key, asked, apart)
 
 
-def _of_sound(store: Store, key: str, core: str, sound: str, apart: int) -> Iterator[Found]:
+def _of_sound(store: Store, key: str, asked: _Form, apart: int) -> Iterator[Found]:
     """Yield names whose sound key is `key`, which is `apart` letters from the blurred sound of the query."""
-    named: dict[str, list[NameRow]] = {}
-    for row in store.find(key):
-        if row.level == SOUND:
-            named.setdefault(core_key(row.name), []).append(row)
-    for other, rows in named.items():
+    for other, rows in store.heard(key):
         if min(apart, 2) > allowed_errors(len(other)):
             continue
-        heard = _heard(sound, sound_key(other))
-        spelt = wrong_letters(core, other, _FAR)
+        heard = _heard(asked, _form(other))
+        spelt = wrong_letters(asked.key, other, _FAR)
         if heard and spelt + heard > _TOO_FAR:
             continue
-        unlike, length = unlikeness(core, other), _letters(core, other)
+        unlike, length = unlikeness(asked.key, other), _letters(asked, other)
         if not heard or not _is_another(unlike, length):
             match_type = "fuzzy" if heard else "sound"
             for row in rows:
@@ -179,10 +200,10 @@ def _least_errors(found: Iterable[Found]) -> float:
     return min([one.spelt + one.heard for one in found], default=_FAR)
 
 
-def _letters(key: str, other: str) -> int:
+def _letters(asked: _Form, key: str) -> int:
     """Return the letters of the shorter key; in Arabic script a third more, for its unwritten vowels."""
-    length = min(len(key), len(other))
-    return length * 4 // 3 if is_arabic(key) else length
+    length = min(len(asked.key), len(key))
+    return length * 4 // 3 if asked.is_arabic else length
 
 
 def _is_another(unlike: float, length: int) -> bool:
@@ -190,9 +211,9 @@ def _is_another(unlike: float, length: int) -> bool:
     return unlike > next(most for letters, most in _MOST_UNLIKE if length >= letters)
 
 
-def _heard(sound: str, other: str) -> float:
+def _heard(one: _Form, other: _Form) -> float:
     """Return how many sounds differ; one that is easily taken for the other counts half."""
-    apart = OSA.distance(sound, other, score_cutoff=_FAR)
-    if not apart:
+    if one.sound == other.sound:
         return 0.0
-    return (apart + OSA.distance(blur(sound), blur(other), score_cutoff=_FAR)) / 2
+    apart = OSA.distance(one.sound, other.sound, score_cutoff=_FAR)
+    return (apart + OSA.distance(one.blurred, other.blurred, score_cutoff=_FAR)) / 2

@@ -69,7 +69,6 @@ def unlikeness(key: str, other: str) -> float:
     return min(by_letters, _by_sounds(key, other))
 
 
-@lru_cache(maxsize=20_000)
 def wrong_letters(key: str, other: str, most: int | None = None) -> int:
     """
     Return how many letters differ, in the alphabet in which fewer do; `most` + 1 where it is more than `most`.
@@ -85,28 +84,28 @@ def wrong_letters(key: str, other: str, most: int | None = None) -> int:
 
 def _by_sounds(key: str, other: str) -> float:
     """Return the least sum of the costs, sound by sound."""
-    ours, theirs = signs(key), signs(other)
+    ours, our_signs = _weighed(key)
+    theirs, their_signs = _weighed(other)
     # What both begin and end with costs nothing.
     begin = Prefix.similarity(ours, theirs)
     end = min(Postfix.similarity(ours, theirs), len(ours) - begin, len(theirs) - begin)
-    left_out, put_in = _left_out(ours, begin, end), _left_out(theirs, begin, end)
+    left_out, put_in = our_signs[begin : len(ours) - end], their_signs[begin : len(theirs) - end]
     if not left_out or not put_in:
         return sum([cost for _, _, cost in left_out or put_in])
     return _least(left_out, put_in, 0.0 if begin else _FIRST)
 
 
-def _left_out(written: str, begin: int, end: int) -> _Signs:
-    """Return the signs but for what begins and ends them: each, its sound, and what it costs to leave it out."""
-    heard = sounds_of_signs(written)
-    last = heard[begin - 1 : begin]
+@lru_cache(maxsize=50_000)
+def _weighed(key: str) -> tuple[str, _Signs]:
+    """Return the signs of a key, and beside each of them its sound, and what it costs to put it in or leave it out."""
+    written = signs(key)
+    last = ""
     found = []
-    for sign, sound in zip(written[begin : len(written) - end], heard[begin:], strict=False):
-        found.append((sign, sound, _SAME_SOUND if sound == last else _LEFT_OUT.get(sound, _OTHER)))
+    for sign, sound in zip(written, sounds_of_signs(written), strict=True):
+        cost = _SAME_SOUND if sound == last else _LEFT_OUT.get(sound, _OTHER)
+        found.append((sign, sound, cost if last else cost + _FIRST))
         last = sound
-    if found and not begin:
-        sign, sound, cost = found[0]
-        found[0] = sign, sound, cost + _FIRST
-    return found
+    return written, found
 
 
 def _least(ours: _Signs, theirs: _Signs, first: float) -> float:

@@ -60,7 +60,6 @@ _HEARD = {**_SOUNDED, **_ARABIC_SOUNDS, ord("ع"): "'", ord(_VAV): "u"}
 _MOST_VAVS = 3  # tried both ways; names have no more
 
 
-@lru_cache(maxsize=50_000)
 def signs(key: str) -> str:
     """
     Return a search key with one sign for each spelling of a sound: a letter for itself, `kh` as another sign.
@@ -92,7 +91,6 @@ def sound_key(key: str) -> str:
     return _DOUBLE.sub(r"\1", sound) if _DOUBLE.search(sound) else sound
 
 
-@lru_cache(maxsize=50_000)
 def sounds_of_signs(written: str) -> str:
     """
     Return the sound of each of the signs of `signs`, one letter each, those of Arabic script too.

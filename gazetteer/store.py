@@ -10,9 +10,10 @@ from typing import Any, NamedTuple
 
 from gazetteer.errors import IndexUnreadableError, PlaceNotFoundError
 from gazetteer.fuzzy import Neighbours, has_sum, unpack
-from gazetteer.layout import KEYS_OF, ORDERED_KEYS, PLACE_COLUMNS, VERSION
+from gazetteer.layout import CORE, EXACT, KEYS_OF, ORDERED_KEYS, PLACE_COLUMNS, SOUND, VERSION
 from gazetteer.place import ZONE_KM, Name, Place
 from gazetteer.prominence import prominence
+from gazetteer.query import core_key
 from gazetteer.userdata import read_radii
 
 _LICENCES = {"GeoNames": "CC BY 4.0"}  # every other source's names are in the compiled table
@@ -72,6 +73,8 @@ class Store:
             raise self._damaged("its end is missing")
         self._places: dict[int, Place] = {}
         self._found: dict[str, list[NameRow]] = {}
+        self._spelt: dict[str, list[NameRow]] = {}
+        self._heard: dict[str, list[tuple[str, list[NameRow]]]] = {}
         self._asked = 0  # times that names were read from the file
         self._complete = False  # whether all of them have been
         self._remains: dict[str, Neighbours] = {}
@@ -123,6 +126,24 @@ class Store:
             return found.get(keys[0], [])
         return [row for key in dict.fromkeys(keys) for row in found.get(key, ())]
 
+    def spelt(self, key: str) -> list[NameRow]:
+        """Return the names that are spelt so, with or without their unit words."""
+        rows = self._spelt.get(key)
+        if rows is None:
+            rows = self._spelt[key] = [row for row in self.find(key) if row.level in (EXACT, CORE)]
+        return rows
+
+    def heard(self, key: str) -> list[tuple[str, list[NameRow]]]:
+        """Return the names that have this blurred sound, by their keys without unit words."""
+        named = self._heard.get(key)
+        if named is None:
+            by_core: dict[str, list[NameRow]] = {}
+            for row in self.find(key):
+                if row.level == SOUND:
+                    by_core.setdefault(core_key(row.name), []).append(row)
+            named = self._heard[key] = list(by_core.items())
+        return named
+
     def _read(self, keys: list[str]) -> None:
         """Read the names that have these keys; all names, once many have been asked for."""
         self._asked += 1
@@ -130,7 +151,8 @@ class Store:
             self._read_all()
             return
         if len(self._found) > _REMEMBERED:
-            self._found.clear()
+            for remembered in (self._found, self._spelt, self._heard):
+                remembered.clear()
         self._found.update((key, []) for key in keys)
         marks = ", ".join("?" * len(keys))
         for level, key, *named in self._query(_SELECT_NAMES.format(marks), keys):
