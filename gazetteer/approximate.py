@@ -48,9 +48,11 @@ def find_approximate(stores: Sequence[Store], query: Query, *, as_written: bool 
             ]
     read = [] if as_written else readings(query.core, query.text)
     for core in read:
-        asked = _form(core)
+        asked = _Asked(core)
         for store in stores:
-            found += [one._replace(spelt=one.spelt + _READ) for one in _of_sound(store, asked.blurred, asked, 0)]
+            found += [
+                one._replace(spelt=one.spelt + _READ) for one in _of_sound(store, asked.form.blurred, asked, 0)
+            ]
     if _least_errors(found) > _FEW:
         found += _same_consonants(stores, query)
         for core in read:
@@ -77,16 +79,56 @@ def _form(key: str) -> _Form:
     return _Form(key, one_letter_each(key), sound, blur(sound), is_arabic(key))
 
 
+class _Likeness(NamedTuple):
+    """How like two keys are: as in `Found`, and whether they are of different names."""
+
+    spelt: int
+    heard: float
+    length: int
+    unlike: float
+    is_another: bool
+
+
+class _Asked(dict[str, _Likeness]):
+    """What is asked for, and how like recorded keys are to it; each is compared when it is first looked up."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__()
+        self.form = _form(key)
+
+    def __missing__(self, key: str) -> _Likeness:
+        likeness = self[key] = _likeness(self.form, _form(key))
+        return likeness
+
+
+def _likeness(asked: _Form, other: _Form) -> _Likeness:
+    """Return how like a recorded key is to what was asked; the length in Arabic script with its unwritten vowels."""
+    length = min(len(asked.key), len(other.key))
+    if asked.is_arabic:
+        length = length * 4 // 3
+    spelt = wrong_letters(asked.key, other.key, _FAR)
+    heard = 0.0
+    if asked.sound != other.sound:  # a sound that is easily taken for the other counts half
+        heard = OSA.distance(asked.sound, other.sound, score_cutoff=_FAR) / 2
+        if asked.blurred != other.blurred:
+            heard += OSA.distance(asked.blurred, other.blurred, score_cutoff=_FAR) / 2
+        if spelt > _FEW and spelt + heard > _TOO_FAR:
+            return _Likeness(spelt, heard, length, spelt, is_another=True)
+    unlike = unlikeness(asked.key, other.key, spelt)
+    most = 4.0 if length >= 8 else 3.2 if length >= 6 else 2.5  # noqa: PLR2004 - see there
+    return _Likeness(spelt, heard, length, unlike, unlike > most)
+
+
 def _misspelt(stores: Iterable[Store], core: str) -> list[Found]:
     """Return names at most two wrong letters away: none below four letters, one below seven."""
-    asked = _form(core)
+    asked = _Asked(core)
     found: list[Found] = []
     for store in stores:
         spelt: list[str] = []
         heard: list[str] = []
         for errors, least in ((1, 0), (2, 2)):
             spelt += store.near("spelling", core, errors, least=least)
-            heard += store.near("sound", asked.blurred, errors, least=least)
+            heard += store.near("sound", asked.form.blurred, errors, least=least)
             like = [*_spelt_like(store, spelt, asked, errors), *_heard_like(store, heard, asked, errors)]
             if errors == 2 or _least_errors(like) <= _FEW:  # noqa: PLR2004 - the last
                 found += like
@@ -115,18 +157,16 @@ def _other_script(stores: Iterable[Store], query: Query) -> Iterator[Found]:
 
 def _same_consonants(stores: Iterable[Store], query: Query) -> Iterator[Found]:
     """Yield names that have the same consonants, as far as their vowels are not too unlike."""
-    asked = _form(query.core)
+    asked = _Asked(query.core)
     for consonants in skeletons(list(query.words)):
         if len(consonants) < SHORTEST_SKELETON:
             continue
         for store in stores:
             for row in store.find(consonants):
-                if row.level == SKELETON and is_arabic(row.name) == asked.is_arabic:
-                    other = core_key(row.name)
-                    unlike, length = unlikeness(asked.key, other), _letters(asked, other)
-                    if not _is_another(unlike, length):
-                        spelt = wrong_letters(asked.key, other, _FAR)
-                        yield Found(row, "fuzzy", spelt, _heard(asked, _form(other)), length, unlike)
+                if row.level == SKELETON and is_arabic(row.name) == asked.form.is_arabic:
+                    spelt, heard, length, unlike, is_another = asked[core_key(row.name)]
+                    if not is_another:
+                        yield Found(row, "fuzzy", spelt, heard, length, unlike)
 
 
 def _of_few_consonants(store: Store, spoken: list[str], consonants: list[str]) -> Iterator[Found]:
@@ -141,15 +181,14 @@ def _of_few_consonants(store: Store, spoken: list[str], consonants: list[str]) -
                         yield Found(row, "script", apart, _SCRIPT_COST, len(one), apart / 2)
 
 
-def _spelt_like(store: Store, near: Sequence[str], asked: _Form, errors: int) -> Iterator[Found]:
+def _spelt_like(store: Store, near: Sequence[str], asked: _Asked, errors: int) -> Iterator[Found]:
     """Yield the names of these keys whose spelling is near."""
-    core = asked.key
-    for key, spelt in _few_wrong(asked, near, _most_errors(errors, len(core))).items():
+    for key, spelt in _few_wrong(asked.form, near, _most_errors(errors, len(asked.form.key))).items():
         length = len(key)
         if spelt <= _most_errors(errors, length) and min(spelt, 2) <= allowed_errors(length):
-            unlike, length = unlikeness(core, key), _letters(asked, key)
-            if not _is_another(unlike, length):
-                heard = min(spelt, _heard(asked, _form(key)))  # a letter may make two sounds of one
+            _, heard, length, unlike, is_another = asked[key]
+            if not is_another:
+                heard = min(spelt, heard)  # a letter may make two sounds of one
                 for row in store.spelt(key):
                     yield Found(row, "fuzzy", spelt, heard, length, unlike)
 
@@ -166,25 +205,22 @@ def _few_wrong(asked: _Form, keys: Sequence[str], most: int) -> dict[str, int]:
     return found
 
 
-def _heard_like(store: Store, near: Sequence[str], asked: _Form, errors: int) -> Iterator[Found]:
+def _heard_like(store: Store, near: Sequence[str], asked: _Asked, errors: int) -> Iterator[Found]:
     """Yield the names of these sound keys whose sound is near."""
-    most = _most_errors(errors, len(asked.blurred))
-    for key, apart, _ in extract(asked.blurred, near, scorer=OSA.distance, score_cutoff=most, limit=None):
+    blurred = asked.form.blurred
+    most = _most_errors(errors, len(blurred))
+    for key, apart, _ in extract(blurred, near, scorer=OSA.distance, score_cutoff=most, limit=None):
         if apart <= _most_errors(errors, len(key)):
             yield from _of_sound(store, key, asked, apart)
 
 
-def _of_sound(store: Store, key: str, asked: _Form, apart: int) -> Iterator[Found]:
+def _of_sound(store: Store, key: str, asked: _Asked, apart: int) -> Iterator[Found]:
     """Yield names whose sound key is `key`, which is `apart` letters from the blurred sound of the query."""
     for other, rows in store.heard(key):
-        if min(apart, 2) > allowed_errors(len(other)):
+        if apart and min(apart, 2) > allowed_errors(len(other)):
             continue
-        heard = _heard(asked, _form(other))
-        spelt = wrong_letters(asked.key, other, _FAR)
-        if heard and spelt + heard > _TOO_FAR:
-            continue
-        unlike, length = unlikeness(asked.key, other), _letters(asked, other)
-        if not heard or not _is_another(unlike, length):
+        spelt, heard, length, unlike, is_another = asked[other]
+        if not heard or (not is_another and spelt + heard <= _TOO_FAR):
             match_type = "fuzzy" if heard else "sound"
             for row in rows:
                 yield Found(row, match_type, spelt, heard, length, unlike)
@@ -198,22 +234,3 @@ def _most_errors(errors: int, length: int) -> int:
 def _least_errors(found: Iterable[Found]) -> float:
     """Return the wrong letters of the name that has the fewest; more than _FEW where there is none."""
     return min([one.spelt + one.heard for one in found], default=_FAR)
-
-
-def _letters(asked: _Form, key: str) -> int:
-    """Return the letters of the shorter key; in Arabic script a third more, for its unwritten vowels."""
-    length = min(len(asked.key), len(key))
-    return length * 4 // 3 if asked.is_arabic else length
-
-
-def _is_another(unlike: float, length: int) -> bool:
-    """Return whether a name of this length is too unlike what was asked to be meant by it."""
-    return unlike > next(most for letters, most in _MOST_UNLIKE if length >= letters)
-
-
-def _heard(one: _Form, other: _Form) -> float:
-    """Return how many sounds differ; one that is easily taken for the other counts half."""
-    if one.sound == other.sound:
-        return 0.0
-    apart = OSA.distance(one.sound, other.sound, score_cutoff=_FAR)
-    return (apart + OSA.distance(one.blurred, other.blurred, score_cutoff=_FAR)) / 2

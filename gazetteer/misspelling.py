@@ -55,17 +55,19 @@ _NOTHING: dict[str, float] = {}
 _Signs = list[tuple[str, str, float]]
 
 
-@lru_cache(maxsize=20_000)
-def unlikeness(key: str, other: str) -> float:
+def unlikeness(key: str, other: str, wrong: int | None = None) -> float:
     """
     Return the least sum of the costs of what turns one search key into the other.
 
-    A slip of the keyboard may tear a sound apart (Kohrugh); then its letters are counted.
+    A slip of the keyboard may tear a sound apart (Kohrugh); then its letters are counted: `wrong`, if they have been
+    counted already (`wrong_letters`).
 
     >>> unlikeness("darvaz", "darwoz") < 1 < unlikeness("hartung", "bartang")
     True
     """
-    by_letters = wrong_letters(key, other) * _OTHER + (_FIRST if key[:1] != other[:1] else 0)
+    by_letters = (wrong_letters(key, other) if wrong is None else wrong) * _OTHER
+    if key[:1] != other[:1]:
+        by_letters += _FIRST
     return min(by_letters, _by_sounds(key, other))
 
 
