@@ -61,7 +61,9 @@ _OTHER_EPITHET, _LEFT_OUT_PORT, _LEFT_OUT_PART = 0.3, 0.5, 0.9  # of a wrong let
 _HEARD_AS_UNIT = 0.4  # ... for a word that only sounds like a unit word
 # Words that one source adds to a name and another has not, beside kinds of place and epithets.
 _ADDED = frozenset(map(fold, "bazar bazare bazaar dasht dashte dashti sultan sulton hazrat markaz markazi imeni султан маркази سلطان حضرت مرکز بازار دشت".split()))
-_HEARD_UNIT = 5  # letters from which on a unit word that is spelt otherwise is known by its sound
+_HEARD_UNIT = 4  # letters from which on a unit word that is spelt otherwise is known by its sound
+_SWAPPED_UNIT = 4  # ... though letters are swapped in it
+_SWAPPED = str.maketrans("obl", "avr")
 
 # Endings of the Russian adjective that a district or province takes: Дарваз → Дарвазский район.
 _ADJECTIVE = (
@@ -158,6 +160,17 @@ def _unit_sounds() -> frozenset[str]:
     return frozenset(blur(sound_key(unit)) for unit in UNIT_KIND if len(unit) >= _HEARD_UNIT)
 
 
+def _unswapped(word: str) -> str:
+    """Return a word without the differences that translation engines lose."""
+    return word.translate(_SWAPPED).replace("ch", "sh")
+
+
+@cache
+def _unswapped_units() -> frozenset[str]:
+    """Return the unit words without these differences, but for the shortest."""
+    return frozenset(_unswapped(unit) for unit in UNIT_KIND if len(unit) >= _SWAPPED_UNIT)
+
+
 def loose_cores(words: Sequence[str]) -> list[tuple[str, float]]:
     """
     Return what is left of folded words when more than the plain unit words is taken off; often nothing.
@@ -178,7 +191,9 @@ def loose_cores(words: Sequence[str]) -> list[tuple[str, float]]:
     spelt = [
         word
         for word in words
-        if word not in UNIT_KIND and not (len(word) >= _SURE_UNIT - 1 and _is_misspelt_unit(word))
+        if word not in UNIT_KIND
+        and _unswapped(word) not in _unswapped_units()
+        and not (len(word) >= _SURE_UNIT - 1 and _is_misspelt_unit(word))
     ]
     core = [word for word in spelt if word in _PART_OF or blur(sound_key(word)) not in _unit_sounds()]
     found = [
