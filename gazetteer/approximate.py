@@ -22,6 +22,7 @@ _SCRIPT_COST = 2  # of a name in another script with the same consonants
 _FEW = 2  # wrong letters, beyond which a unit word may be misspelt too
 _LITTLE_UNLIKE = 1.0  # the weight of wrong letters up to which their number does not matter beside a unit word
 _GLUED = 10  # letters from which on one word may be a name with its unit glued on
+_CHEAP = 0.5
 _READ = 0.5  # of a wrong letter: a name read as another language writes it
 _TOO_FAR = 6  # wrong letters in spelling and sound, beyond which a name is another one
 # Letters of a name → the weight of wrong ones (`misspelling.unlikeness`) beyond which it is another name.
@@ -82,7 +83,7 @@ def _form(key: str) -> _Form:
 class _Likeness(NamedTuple):
     """How like two keys are: as in `Found`, and whether they are of different names."""
 
-    spelt: int
+    spelt: float
     heard: float
     length: int
     unlike: float
@@ -106,7 +107,7 @@ def _likeness(asked: _Form, other: _Form) -> _Likeness:
     length = min(len(asked.key), len(other.key))
     if asked.is_arabic:
         length = length * 4 // 3
-    spelt = wrong_letters(asked.key, other.key, _FAR)
+    spelt: float = wrong_letters(asked.key, other.key, _FAR)
     heard = 0.0
     if asked.sound != other.sound:  # a sound that is easily taken for the other counts half
         heard = OSA.distance(asked.sound, other.sound, score_cutoff=_FAR) / 2
@@ -115,6 +116,7 @@ def _likeness(asked: _Form, other: _Form) -> _Likeness:
         if spelt > _FEW and spelt + heard > _TOO_FAR:
             return _Likeness(spelt, heard, length, spelt, is_another=True)
     unlike = unlikeness(asked.key, other.key, spelt)
+    spelt = min(spelt, _CHEAP + 2 * unlike)  # many letters that are easily written for others are not so many
     most = 4.0 if length >= 8 else 3.2 if length >= 6 else 2.5  # noqa: PLR2004 - see there
     return _Likeness(spelt, heard, length, unlike, unlike > most)
 
