@@ -116,7 +116,8 @@ def _likeness(asked: _Form, other: _Form) -> _Likeness:
         if spelt > _FEW and spelt + heard > _TOO_FAR:
             return _Likeness(spelt, heard, length, spelt, is_another=True)
     unlike = unlikeness(asked.key, other.key, spelt)
-    spelt = min(spelt, _CHEAP + 2 * unlike)  # many letters that are easily written for others are not so many
+    # Many letters that are easily written for others are not so many.
+    spelt = min(spelt, _CHEAP + 2 * unlike, _FEW if asked.blurred == other.blurred else _FAR)
     most = 4.0 if length >= 8 else 3.2 if length >= 6 else 2.5  # noqa: PLR2004 - see there
     return _Likeness(spelt, heard, length, unlike, unlike > most)
 
