@@ -134,6 +134,8 @@ class Matcher:
                 elif level in (EXACT, CORE):
                     found.append(Found(row, "unit", 0, 0, len(core)))
             heard += [row for row in store.find(sound) if row.level == SOUND]
+        if not found and not heard:
+            return []
         spelt = {one.row.place.place_id for one in found}
         length = len(query.sound)
         return found + [

@@ -1,6 +1,7 @@
 """What a name that is written as another language writes it would be in English letters."""
 
 import re
+from functools import cache
 from unicodedata import normalize
 
 _GERMAN_LETTERS = {"tsch": "ch", "dsch": "j", "sch": "sh", "ch": "kh", "j": "y", "w": "v"}
@@ -52,4 +53,10 @@ def readings(key: str, written: str) -> list[str]:
 
 def _spell(key: str, letters: dict[str, str]) -> str:
     """Return the key with the letters of one language in those of English, the longest first."""
-    return re.sub("|".join(letters), lambda found: letters[found.group()], key)
+    return _pattern(tuple(letters)).sub(lambda found: letters[found[0]], key)
+
+
+@cache
+def _pattern(letters: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what finds any of these letters, the longest first."""
+    return re.compile("|".join(letters))

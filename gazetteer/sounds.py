@@ -55,6 +55,7 @@ _ONE_LETTER = {
 _DIGRAPH = re.compile("|".join(_ONE_LETTER))
 _VOWEL = re.compile("[aiu]")
 _SILENT_END = re.compile(r"(?<=[aeiou])h$|ه$")  # Qala and Qalah; in Persian the letter only carries the vowel
+_ARABIC = re.compile("[\u0600-\u06ff]")
 _VAV = "و"
 _HEARD = {**_SOUNDED, **_ARABIC_SOUNDS, ord("ع"): "'", ord(_VAV): "u"}
 _MOST_VAVS = 3  # tried both ways; names have no more
@@ -121,7 +122,7 @@ def blur(sound: str) -> str:
 
 def is_arabic(key: str) -> bool:
     """Return whether a search key is in Arabic script."""
-    return not key.isascii() and any("\u0600" <= sign <= "\u06ff" for sign in key)
+    return not key.isascii() and _ARABIC.search(key) is not None
 
 
 def skeletons(words: list[str]) -> list[str]:
@@ -142,7 +143,7 @@ def skeletons(words: list[str]) -> list[str]:
     True
     """
     found = {_VOWEL.sub("", sound) for sound in sounds(words)}
-    return sorted({_DOUBLE.sub(r"\1", text) for text in found})
+    return sorted({_DOUBLE.sub(r"\1", text) if _DOUBLE.search(text) else text for text in found})
 
 
 def sounds(words: list[str]) -> list[str]:

@@ -127,21 +127,21 @@ class Store:
         return [row for key in dict.fromkeys(keys) for row in found.get(key, ())]
 
     def spelt(self, key: str) -> list[NameRow]:
-        """Return the names that are spelt so, with or without their unit words."""
+        """Return the names that are spelt so, with or without their unit words; of those that are alike the first."""
         rows = self._spelt.get(key)
         if rows is None:
-            rows = self._spelt[key] = [row for row in self.find(key) if row.level in (EXACT, CORE)]
+            rows = self._spelt[key] = _unlike(row for row in self.find(key) if row.level in (EXACT, CORE))
         return rows
 
     def heard(self, key: str) -> list[tuple[str, list[NameRow]]]:
-        """Return the names that have this blurred sound, by their keys without unit words."""
+        """Return the names that have this blurred sound, as `spelt` does, by their keys without unit words."""
         named = self._heard.get(key)
         if named is None:
             by_core: dict[str, list[NameRow]] = {}
             for row in self.find(key):
                 if row.level == SOUND:
                     by_core.setdefault(core_key(row.name), []).append(row)
-            named = self._heard[key] = list(by_core.items())
+            named = self._heard[key] = [(core, _unlike(rows)) for core, rows in by_core.items()]
         return named
 
     def _read(self, keys: list[str]) -> None:
@@ -279,6 +279,14 @@ _SELECT_NAMES = (
 _SELECT_ALL_NAMES = "SELECT number, place, name, kind, valid_from, valid_to FROM name"
 _SELECT_PLACE = f"SELECT {', '.join(PLACE_COLUMNS)} FROM place"  # noqa: S608 - constant names
 _OUTSIDE = PLACE_COLUMNS.index("outside")
+
+
+def _unlike(rows: Iterable[NameRow]) -> list[NameRow]:
+    """Return the first of the rows that are for the same place, kind and years, and so equally likely meant."""
+    first: dict[tuple[str, ...], NameRow] = {}
+    for row in rows:
+        first.setdefault((row.place.place_id, row.kind, row.valid_from, row.valid_to), row)
+    return list(first.values())
 
 
 def _place(row: tuple[Any, ...]) -> Place:
