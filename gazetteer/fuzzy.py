@@ -11,8 +11,8 @@ afterwards, so that a chance equality costs a comparison, not an error.
 import sys
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, combinations, repeat
+from collections.abc import Iterable, Sequence
+from itertools import chain, combinations
 from zlib import crc32
 
 _PREFIX = 7  # letters; errors behind them need no remains of their own
@@ -125,7 +125,7 @@ class Neighbours:
         `least`: how many letters of `key` are left out at least; fewer have been asked already.
         """
         known = self._known.intersection(_sums_of_remains(key, least, errors))
-        return list(dict.fromkeys(chain.from_iterable(map(self._keys_of.__getitem__, known))))
+        return list(dict.fromkeys(chain.from_iterable(map(self._keys_of.__getitem__, known)))) if known else []
 
 
 class _KeysOf(dict[int, list[str]]):
@@ -141,14 +141,17 @@ class _KeysOf(dict[int, list[str]]):
         return found
 
 
-def _sums_of_remains(key: str, least: int, most: int) -> Iterator[int]:
-    """Yield the sums of what remains of the beginning of a key without `least` to `most` letters."""
+def _sums_of_remains(key: str, least: int, most: int) -> list[int]:
+    """Return the sums of what remains of the beginning of a key without `least` to `most` letters."""
     first = key[:_PREFIX]
-    lengths = range(len(first) - least, max(len(first) - most, 0) - 1, -1)
-    if first.isascii():  # then letters are bytes, and need not be encoded one remnant after the other
-        return map(crc32, map(bytes, chain.from_iterable(map(combinations, repeat(first.encode()), lengths))))
-    rests = chain.from_iterable(map(combinations, repeat(first), lengths))
-    return map(crc32, map(str.encode, map("".join, rests)))
+    length = len(first)
+    sums: list[int] = []
+    for left in range(length - least, max(length - most, 0) - 1, -1):
+        if first.isascii():  # then letters are bytes, and need not be encoded one remnant after the other
+            sums += map(crc32, map(bytes, combinations(first.encode(), left)))
+        else:
+            sums += map(crc32, map(str.encode, map("".join, combinations(first, left))))
+    return sums
 
 
 def nearest(key: str, keys: Sequence[str], count: int) -> list[tuple[str, float]]:

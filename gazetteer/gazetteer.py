@@ -25,7 +25,7 @@ PACKAGED_INDEX = Path(__file__).parent / "data" / "gazetteer.sqlite"
 LONGEST_NAME = 300  # signs; no place has a longer name, and a page of text is none
 _NOTHING_ASKED = (None,) * 6  # beside the name
 _REMEMBERED = 100_000  # answers; a table of incidents repeats its places
-_MANY = 2_000  # names looked up one by one, before all that are recorded are
+_MANY = 10_000  # names looked up one by one, before all that are recorded are
 _EVERY = 1_000_000  # matches: more than a name has
 
 
@@ -158,6 +158,17 @@ class Gazetteer:
             for name in names
         ]
 
+    def prepare(self) -> None:
+        """
+        Look up all recorded names at once, so that they need not be when they are asked for.
+
+        For a service, or a table of many thousand names: without it that is done after 10,000 different questions. It
+        takes about as long as a few thousand answers; not done where the user has added a great many places.
+        """
+        if self._ready is None and all(store.read_all() for store in self._stores):
+            names = {name for store in self._stores for name in store.recorded()}
+            self._ready = ReadyMatches(names, lambda name: self._matcher.match(name, NOTHING_KNOWN, _EVERY))
+
     @property
     def notes(self) -> list[str]:
         """What the user is to be told of the answers so far; of those of this gazetteer, nothing."""
@@ -217,14 +228,9 @@ class Gazetteer:
                 self._matches.clear()
             self._matches[name, beside] = matches
             self._looked_up += 1
-            if self._looked_up == _MANY and all(store.is_complete for store in self._stores):
-                self._make_ready()
+            if self._looked_up == _MANY:
+                self.prepare()
         return Answer(name, matches[:limit])
-
-    def _make_ready(self) -> None:
-        """Look up all recorded names: together they cost less than the questions that may be coming."""
-        names = {name for store in self._stores for name in store.recorded()}
-        self._ready = ReadyMatches(names, lambda name: self._matcher.match(name, NOTHING_KNOWN, _EVERY))
 
     def _context(
         self,

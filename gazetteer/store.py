@@ -147,8 +147,7 @@ class Store:
     def _read(self, keys: list[str]) -> None:
         """Read the names that have these keys; all names, once many have been asked for."""
         self._asked += 1
-        if self._asked == _MANY and self.path.stat().st_size <= _LARGE:
-            self._read_all()
+        if self._asked == _MANY and self.read_all():
             return
         if len(self._found) > _REMEMBERED:
             for remembered in (self._found, self._spelt, self._heard):
@@ -158,17 +157,18 @@ class Store:
         for level, key, *named in self._query(_SELECT_NAMES.format(marks), keys):
             self._found[key].append(self._name_row(level, key, named))
 
-    @property
-    def is_complete(self) -> bool:
-        """Whether all names have been read."""
-        return self._complete
-
     def recorded(self) -> Iterator[str]:
         """Yield the names that have been read, some of them several times."""
         return (row.name for rows in self._found.values() for row in rows)
 
-    def _read_all(self) -> None:
-        """Read every name: one query for each name that is asked costs more than all of them in one."""
+    def read_all(self) -> bool:
+        """
+        Read every name: one query for each name that is asked costs more than all of them in one.
+
+        Return whether all are read; of a large index they are not.
+        """
+        if self._complete or self.path.stat().st_size > _LARGE:
+            return self._complete
         for row in self._query(f"SELECT number, {', '.join(PLACE_COLUMNS)} FROM place"):  # noqa: S608 - constants
             self._places.setdefault(row[0], self._place(row[1:]))
         names = {row[0]: row[1:] for row in self._query(_SELECT_ALL_NAMES)}
@@ -176,6 +176,7 @@ class Store:
         for key, level, name in self._query("SELECT key, level, name FROM key ORDER BY key, level, name"):
             found.setdefault(key, []).append(self._name_row(level, key, names[name]))
         self._found, self._complete = found, True
+        return True
 
     def _name_row(self, level: int, key: str, named: Sequence[Any]) -> NameRow:
         """Return a recorded name as the index finds it; `named`: its place's number, name, kind and years."""
