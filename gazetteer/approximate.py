@@ -20,7 +20,9 @@ from gazetteer.units import loose_cores
 
 _SCRIPT_COST = 2  # of a name in another script with the same consonants
 _FEW = 2  # wrong letters, beyond which a unit word may be misspelt too
-_LITTLE_UNLIKE = 1.0  # the weight of wrong letters up to which their number does not matter beside a unit word
+_LITTLE_UNLIKE = (
+    1.0  # the weight of wrong letters up to which their number does not matter beside a unit word
+)
 _GLUED = 10  # letters from which on one word may be a name with its unit glued on
 _CHEAP = 0.5
 _READ = 0.5  # of a wrong letter: a name read as another language writes it
@@ -52,7 +54,8 @@ def find_approximate(stores: Sequence[Store], query: Query, *, as_written: bool 
         asked = _Asked(core)
         for store in stores:
             found += [
-                one._replace(spelt=one.spelt + _READ) for one in _of_sound(store, asked.form.blurred, asked, 0)
+                one._replace(spelt=one.spelt + _READ)
+                for one in _of_sound(store, asked.form.blurred, asked, 0)
             ]
     if _least_errors(found) > _FEW:
         found += _same_consonants(stores, query)
@@ -91,7 +94,7 @@ class _Likeness(NamedTuple):
 
 
 class _Asked(dict[str, _Likeness]):
-    """What is asked for, and how like recorded keys are to it; each is compared when it is first looked up."""
+    """What is asked for, and how like recorded keys are to it; compared when first looked up."""
 
     def __init__(self, key: str) -> None:
         super().__init__()
@@ -103,7 +106,7 @@ class _Asked(dict[str, _Likeness]):
 
 
 def _likeness(asked: _Form, other: _Form) -> _Likeness:
-    """Return how like a recorded key is to what was asked; the length in Arabic script with its unwritten vowels."""
+    """Return how like a recorded key is; the length in Arabic script with its unwritten vowels."""
     length = min(len(asked.key), len(other.key))
     if asked.is_arabic:
         length = length * 4 // 3
@@ -118,8 +121,15 @@ def _likeness(asked: _Form, other: _Form) -> _Likeness:
     unlike = unlikeness(asked.key, other.key, spelt)
     # Many letters that are easily written for others are not so many.
     spelt = min(spelt, _CHEAP + 2 * unlike, _FEW if asked.blurred == other.blurred else _FAR)
-    most = 4.0 if length >= 8 else 3.2 if length >= 6 else 2.5  # noqa: PLR2004 - see there
-    return _Likeness(spelt, heard, length, unlike, unlike > most)
+    return _Likeness(spelt, heard, length, unlike, _is_another(unlike, length))
+
+
+def _is_another(unlike: float, length: int) -> bool:
+    """Return whether a name of this length is too unlike what was asked to be meant by it."""
+    for letters, most in _MOST_UNLIKE:
+        if length >= letters:
+            return unlike > most
+    return True
 
 
 def _misspelt(stores: Iterable[Store], core: str) -> list[Found]:
@@ -197,11 +207,16 @@ def _spelt_like(store: Store, near: Sequence[str], asked: _Asked, errors: int) -
 
 
 def _few_wrong(asked: _Form, keys: Sequence[str], most: int) -> dict[str, int]:
-    """Return the keys of which at most some letters are wrong, with how many (`misspelling.wrong_letters`)."""
-    found = {key: apart for key, apart, _ in extract(asked.key, keys, scorer=OSA.distance, score_cutoff=most, limit=None)}
+    """Return the keys of which at most some letters are wrong, with how many (see `wrong_letters`)."""
+    found = {
+        key: apart
+        for key, apart, _ in extract(asked.key, keys, scorer=OSA.distance, score_cutoff=most, limit=None)
+    }
     by_letter = [one_letter_each(key) for key in keys]
     if by_letter != keys or asked.one_letter_each != asked.key:
-        for _, apart, at in extract(asked.one_letter_each, by_letter, scorer=OSA.distance, score_cutoff=most, limit=None):
+        for _, apart, at in extract(
+            asked.one_letter_each, by_letter, scorer=OSA.distance, score_cutoff=most, limit=None
+        ):
             key = keys[at]
             if apart < found.get(key, _FAR):
                 found[key] = apart

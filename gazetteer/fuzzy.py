@@ -125,7 +125,9 @@ class Neighbours:
         `least`: how many letters of `key` are left out at least; fewer have been asked already.
         """
         known = self._known.intersection(_sums_of_remains(key, least, errors))
-        return list(dict.fromkeys(chain.from_iterable(map(self._keys_of.__getitem__, known)))) if known else []
+        return (
+            list(dict.fromkeys(chain.from_iterable(map(self._keys_of.__getitem__, known)))) if known else []
+        )
 
 
 class _KeysOf(dict[int, list[str]]):

@@ -2,7 +2,7 @@
 
 import os
 import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -162,8 +162,8 @@ class Gazetteer:
         """
         Look up all recorded names at once, so that they need not be when they are asked for.
 
-        For a service, or a table of many thousand names: without it that is done after 10,000 different questions. It
-        takes about as long as a few thousand answers; not done where the user has added a great many places.
+        For a service, or a table of many thousand names: without it that is done after 10,000 different
+        questions. It takes about a second; not done where the user has added a great many places.
         """
         if self._ready is None and all(store.read_all() for store in self._stores):
             names = {name for store in self._stores for name in store.recorded()}
@@ -222,7 +222,7 @@ class Gazetteer:
             problem = _problem(name)
             if problem:
                 return Answer(name, (), problem)
-            known = NOTHING_KNOWN if beside == _NOTHING_ASKED else self._context(name, *beside)
+            known = NOTHING_KNOWN if beside == _NOTHING_ASKED else self._context(name, beside)
             matches = self._matcher.match(name, known, _EVERY)
             if len(self._matches) >= _REMEMBERED:
                 self._matches.clear()
@@ -232,17 +232,9 @@ class Gazetteer:
                 self.prepare()
         return Answer(name, matches[:limit])
 
-    def _context(
-        self,
-        name: str,
-        country: str | None,
-        admin1: str | None,
-        near: Sequence[float] | None,
-        date: str | None,
-        sentence: str | None,
-        feature: str | None,
-    ) -> Context:
-        """Return what is known of the place beside its name."""
+    def _context(self, name: str, beside: tuple[Any, ...]) -> Context:
+        """Return what is known of the place beside its name; `beside`: arguments of `geocode`, in order."""
+        country, admin1, near, date, sentence, feature = beside
         if sentence:
             from gazetteer.toponyms import read_sentence  # noqa: PLC0415 - it imports this module
 
@@ -277,7 +269,10 @@ def _problem(name: str) -> str:
     if not name.strip():
         return "the name is empty: give one"
     if len(name) > LONGEST_NAME:
-        return f"the name has {len(name):,} signs, and no place name more than {LONGEST_NAME}: give the name alone"
+        return (
+            f"the name has {len(name):,} signs, and no place name more than {LONGEST_NAME}: give the name "
+            f"alone"
+        )
     return ""
 
 

@@ -9,7 +9,7 @@ Matches = tuple[Match, ...]
 
 class ReadyMatches:
     """
-    What every recorded name may mean when nothing else is known, whether asked for as recorded or in other case.
+    What every recorded name may mean when nothing else is known, as recorded and in other case.
 
     Parameters
     ----------

@@ -17,8 +17,8 @@ _SOUNDS = (
     ("ia", "a"), ("io", "a"), ("iu", "u"), ("iy", "i"), ("yi", "i"),
     ("x", "h"), ("q", "k"), ("w", "v"), ("o", "a"), ("e", "i"), ("y", "i"), ("c", "k"),
 )  # fmt: skip
-# Every spelling of several letters as one sign, of the private-use area; where it sounds as two letters do, another
-# sign stands for the second. A letter is its own sign.
+# Every spelling of several letters as one sign, of the private-use area; where it sounds as two letters do,
+# another sign stands for the second. A letter is its own sign.
 _SIGNS: dict[str, str] = {}
 _SOUND_OF: dict[str, str] = {}  # of each sign that does not sound as it is written
 _SECOND = 0xE080

@@ -127,14 +127,14 @@ class Store:
         return [row for key in dict.fromkeys(keys) for row in found.get(key, ())]
 
     def spelt(self, key: str) -> list[NameRow]:
-        """Return the names that are spelt so, with or without their unit words; of those that are alike the first."""
+        """Return the names that are spelt so, with or without unit words; of those alike the first."""
         rows = self._spelt.get(key)
         if rows is None:
             rows = self._spelt[key] = _unlike(row for row in self.find(key) if row.level in (EXACT, CORE))
         return rows
 
     def heard(self, key: str) -> list[tuple[str, list[NameRow]]]:
-        """Return the names that have this blurred sound, as `spelt` does, by their keys without unit words."""
+        """Return the names that sound so (blurred), as `spelt` does, by their keys without unit words."""
         named = self._heard.get(key)
         if named is None:
             by_core: dict[str, list[NameRow]] = {}
@@ -185,7 +185,7 @@ class Store:
         return NameRow(level, key, place, name, kind, start, end, prominence(place, kind))
 
     def near(self, what: str, key: str, errors: int, *, least: int = 0) -> list[str]:
-        """Return the keys that may be `errors` wrong letters away (`Neighbours.near`); `what`: "spelling" or "sound"."""
+        """Return what `Neighbours.near` does; `what`: "spelling" or "sound"."""
         return self._neighbours(what).near(key, errors, least=least)
 
     def spellings(self) -> Sequence[str]:
@@ -283,7 +283,7 @@ _OUTSIDE = PLACE_COLUMNS.index("outside")
 
 
 def _unlike(rows: Iterable[NameRow]) -> list[NameRow]:
-    """Return the first of the rows that are for the same place, kind and years, and so equally likely meant."""
+    """Return the first of the rows of one place, kind and years, which are equally likely meant."""
     first: dict[tuple[str, ...], NameRow] = {}
     for row in rows:
         first.setdefault((row.place.place_id, row.kind, row.valid_from, row.valid_to), row)

@@ -40,7 +40,7 @@ def test_near_finds_whatever_two_letters_were_left_out_of(data: st.DataObject) -
 
 @pytest.mark.parametrize("misspelt", ["ishkshm", "darvaz", "panj", "شغنن", "x", ""])
 def test_near_asked_in_steps_finds_what_it_finds_at_once(misspelt: str) -> None:
-    """Keys with up to one letter left out, then those with two: together the keys with up to two, once each."""
+    """Keys with up to one letter left out, then those with two: together the keys with up to two."""
     keys = [*KEYS, "شغنان", "شغنانو"]
     neighbours = Neighbours(keys, *pack_remains(keys))
     steps = neighbours.near(misspelt, 1) + neighbours.near(misspelt, 2, least=2)

@@ -35,7 +35,9 @@ def recorded() -> list[str]:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.__name__)
-def test_prepare_changes_no_answer(prepared: Gazetteer, recorded: list[str], case: Callable[[str], str]) -> None:
+def test_prepare_changes_no_answer(
+    prepared: Gazetteer, recorded: list[str], case: Callable[[str], str]
+) -> None:
     """Recorded names, in whatever case, and misspelt ones mean the same with and without ready answers."""
     names = [case(name) for name in recorded] + [case(name)[1:] for name in recorded[::20]]
 
