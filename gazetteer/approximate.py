@@ -163,7 +163,8 @@ def _other_script(stores: Iterable[Store], query: Query) -> Iterator[Found]:
                     sound = sound_key(other)
                     unlike = min(unlikeness_across(one, sound) for one in spoken)
                     unlike += consonants_across(query.core, other)
-                    yield Found(row, "script", round(unlike), _SCRIPT_COST, len(row.key), unlike)
+                    length = min(len(query.core) * 4 // 3, len(other))
+                    yield Found(row, "script", round(unlike), _SCRIPT_COST, length, unlike)
             if min(map(len, consonants), default=0) < SHORTEST_SKELETON:
                 yield from _of_few_consonants(store, spoken, consonants)
 

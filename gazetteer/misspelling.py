@@ -26,7 +26,7 @@ _FIRST = 0.2  # added for a name that begins otherwise
 _UNWRITTEN = 0.1  # a short vowel, which Arabic script does not write
 _UNWRITTEN_END = 0.4  # ... at the end, where it has a letter
 # Arabic letters of one shape, which dots alone tell apart.
-_SHAPES = ("بپتثنی", "جچحخ", "دذ", "رزژ", "سش", "صض", "طظ", "عغ", "فق", "کگ")
+_SHAPES = ("بپتث", "جچحخ", "دذ", "رزژ", "سش", "صض", "طظ", "عغ", "فق", "کگ")
 _SHAPE_OF = {letter: shape for shape in _SHAPES for letter in shape}
 # What Arabic script tells apart and the sound of a romanisation does not: letters → their spellings → the cost.
 _TOLD_APART = {

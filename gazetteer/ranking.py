@@ -27,15 +27,15 @@ _SURE_TIER = 2  # up to which the recorded name is the one that was asked for
 
 # How sure a misspelling is: the logistic function of a sum of points, fitted by tools/fit_confidence.py. For each
 # figure of `measured`, in their order: the steps, and the points below, between and above them.
-_SURE = 0.23
-_SURE_BY_SCRIPT = 1.06  # for the consonants of a name in another script, whose vowels are not written
+_SURE = 0.19
+_SURE_BY_SCRIPT = 0.71  # for the consonants of a name in another script, whose vowels are not written
 _Steps = tuple[float, ...]
 SURE_BY: tuple[tuple[_Steps, _Steps], ...] = (
-    ((0.4, 0.9, 1.4, 2.1, 3.1), (0.94, 2.17, 2.07, 0.33, -2.48, -2.99)),
-    ((0.1, 0.6, 1.1, 1.6, 2.1), (0.24, 0.59, 0.04, -1.12, 0.87, -0.58)),
-    ((0.1, 0.35, 0.7, 0.95, 1.1, 1.3, 1.65, 2.05, 2.3), (0.92, 0.69, 0.94, 1.0, 0.76, -0.24, -0.52, -0.45, -1.2, -1.85)),
-    ((3.5, 4.5, 5.5, 6.5, 7.5, 9.5), (-1.65, -1.38, -1.01, -0.37, 0.25, 1.4, 2.78)),
-    ((0.2, 0.5, 0.9, 1.4, 2.0, 2.9), (-1.04, -0.64, -0.48, -0.23, 0.06, 0.99, 1.38)),
+    ((0.4, 0.9, 1.4, 2.1, 3.1), (0.68, 2.17, 2.11, 0.33, -2.38, -2.91)),
+    ((0.1, 0.6, 1.1, 1.6, 2.1), (0.39, 0.54, 0.1, -1.26, 0.84, -0.61)),
+    ((0.1, 0.35, 0.7, 0.95, 1.1, 1.3, 1.65, 2.05, 2.3), (0.85, 0.63, 0.98, 0.98, 0.74, -0.22, -0.47, -0.44, -1.22, -1.81)),
+    ((3.5, 4.5, 5.5, 6.5, 7.5, 9.5), (-1.62, -1.43, -1.01, -0.35, 0.26, 1.44, 2.72)),
+    ((0.2, 0.5, 0.9, 1.4, 2.0, 2.9), (-1.0, -0.72, -0.4, -0.24, 0.05, 0.96, 1.36)),
 )
 USUAL_LENGTH = 6  # letters
 WIDEST_GAP = 3.0

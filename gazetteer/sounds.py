@@ -15,7 +15,7 @@ _SOUNDS = (
     ("ai", "ai"), ("ay", "ai"), ("ei", "ai"), ("ey", "ai"), ("ya", "a"), ("yo", "a"), ("yu", "u"), ("ye",
     "i"),
     ("ia", "a"), ("io", "a"), ("iu", "u"), ("iy", "i"), ("yi", "i"),
-    ("x", "h"), ("q", "k"), ("w", "v"), ("o", "a"), ("e", "i"), ("y", "i"), ("c", "k"),
+    ("x", "h"), ("q", "k"), ("w", "v"), ("o", "a"), ("e", "i"), ("y", "i"), ("c", "c"),
 )  # fmt: skip
 # Every spelling of several letters as one sign, of the private-use area; where it sounds as two letters do,
 # another sign stands for the second. A letter is its own sign.
