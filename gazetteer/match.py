@@ -13,7 +13,9 @@ from gazetteer.store import Store
 
 _SOUND_COST = 2  # of a name that sounds like the query, beside one that is spelt like it
 _QUALIFYING = ("ADM1", "PCLI")  # that may stand behind a name without a comma
-_OTHER_KIND_COST = 2.5  # in wrong letters, of a name that is recorded, but for another kind of place than was said
+_OTHER_KIND_COST = (
+    2.5  # in wrong letters, of a name that is recorded, but for another kind of place than was said
+)
 _NEARLY = 1.5  # the cost up to which a name of the right kind is meant rather
 _SURE_SOUND = 5  # letters from which on a name of elsewhere may be meant by what sounds the same
 

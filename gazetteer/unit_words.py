@@ -63,7 +63,7 @@ _KINDS = {
         "погранперехода "
         "кпп мост моста мосту мосте пули рудник рудника руднике городище крепость источник "
         "guard guards garrison fortress festung forteresse kalesi гузаргоҳи гузаргоҳ "
-        "brücke köprüsü pont poste sınırkapısı karakolu پل پوسته"
+        "brücke köprüsü pont poste sınırkapısı karakolu پوسته"
     ),
     "PCLI": (
         "republic emirate islamic республика республики эмират эмирата исламский исламская исламского "

@@ -31,7 +31,6 @@ _QUALIFIERS = frozenset(
             "бывшего",
             "ehemals",
             "ancien",
-            "eski",
             "собиқи",
             "سابق",
         ],
@@ -60,7 +59,12 @@ _SHORTEST_LINKED = 3  # letters that must be left when a word such as "de" is ta
 _OTHER_EPITHET, _LEFT_OUT_PORT, _LEFT_OUT_PART = 0.3, 0.5, 0.9  # of a wrong letter
 _HEARD_AS_UNIT = 0.4  # ... for a word that only sounds like a unit word
 # Words that one source adds to a name and another has not, beside kinds of place and epithets.
-_ADDED = frozenset(map(fold, "bazar bazare bazaar dasht dashte dashti sultan sulton hazrat markaz markazi imeni султан маркази سلطان حضرت مرکز بازار دشت".split()))
+_ADDED = frozenset(
+    map(
+        fold,
+        "bazar bazare bazaar dasht dashte dashti sultan sulton hazrat markaz markazi imeni султан маркази سلطان حضرت مرکز بازار دشت پل".split(),
+    )
+)
 _HEARD_UNIT = 4  # letters from which on a unit word that is spelt otherwise is known by its sound
 _SWAPPED_UNIT = 4  # ... though letters are swapped in it
 _SWAPPED = str.maketrans("obl", "avr")
@@ -229,8 +233,7 @@ def _without_a_part(words: Sequence[str]) -> list[str]:
     return [
         "".join(word for at, word in enumerate(words) if at != left_out)
         for left_out in {0, len(words) - 1}
-        if len(words) > 1
-        and (words[left_out] in _ADDED or words[left_out] in _EPITHET_OF)
+        if len(words) > 1 and (words[left_out] in _ADDED or words[left_out] in _EPITHET_OF)
     ]
 
 

@@ -73,9 +73,7 @@ def main() -> None:
     names = recorded_names()
     by_hand = read(DATA / "spellings_split_hand.csv")
     older = older_spellings() | {row["query"] for row in read(DATA / "spellings_frozen.csv")}
-    hand = [
-        row for row in by_hand if row["query"] not in older and search_key(row["query"]) not in KEYS
-    ]
+    hand = [row for row in by_hand if row["query"] not in older and search_key(row["query"]) not in KEYS]
     maker = Maker(names, older | {row["query"] for row in hand}, SEED)
     maker.wanted = dict(WANTED)
     leave_out(maker)
