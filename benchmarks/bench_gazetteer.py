@@ -135,6 +135,7 @@ def look_ups(*, small: bool) -> list[str]:
     }
     gazetteer = Gazetteer()
     prepared = least_seconds(gazetteer.prepare, 1)
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     gazetteer.geocode_many(slips[: SLIPS // 3])
     lines = ["| names | asked | placed | a second, first time | asked again |", "|---|---|---|---|---|"]
     for what, names in sorts.items():
@@ -149,7 +150,7 @@ def look_ups(*, small: bool) -> list[str]:
     lines.append(
         f"| the last but one, by rapidfuzz over all keys | {len(few):,} | | {len(few) / theirs:,.0f} | |"
     )
-    return [*lines, "", f"`prepare` took {prepared:.1f} s."]
+    return [*lines, "", f"`prepare` took {prepared:.1f} s; the process then had {memory:.0f} MB."]
 
 
 def peer_seconds(recorded: Iterable[str], asked: Sequence[str]) -> float:

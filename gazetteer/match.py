@@ -34,7 +34,7 @@ class Matcher:
     def _match_qualified(self, name: str, context: Context) -> tuple[Match, ...]:
         """Return the matches for what stands before a comma, a bracket or "of"; the rest narrows them."""
         head, tail = split_qualifiers(name)
-        if any(store.is_elsewhere(search_key(name)) for store in self._stores):
+        if self._is_elsewhere(search_key(name)):
             return ()
         if head:
             areas = tuple(self._areas(tail))
@@ -98,6 +98,10 @@ class Matcher:
                         found.setdefault(row.place.place_id, match)
         return sorted(found.values(), key=lambda match: -match.confidence)[:count]
 
+    def _is_elsewhere(self, key: str) -> bool:
+        """Return whether `key` is a name of something that is not here."""
+        return any(store.is_elsewhere(key) for store in self._stores)
+
     def find(self, query: Query, *, trusted: bool) -> list[Found]:
         """
         Return the recorded names that the query may stand for.
@@ -116,7 +120,7 @@ class Matcher:
         if recorded:
             return _of_another_kind(found, find_approximate(self._stores, query), query.kind)
         # What only sounds like the query is found again here, with its wrong letters counted.
-        elsewhere = not trusted and any(store.is_elsewhere(query.key) for store in self._stores)
+        elsewhere = not trusted and self._is_elsewhere(query.key)
         if elsewhere and (not found or len(query.key) < _SURE_SOUND):
             return []
         found = find_approximate(self._stores, query, as_written=elsewhere)
