@@ -42,6 +42,7 @@ DOCS = ROOT / "docs" / "gazetteer.md"
 BEGIN, END = "<!-- speed: begin -->", "<!-- speed: end -->"
 STARTS = 15
 SLIPS = 6_000  # names with chance slips, one letter wrong in every second one, else two
+UNPREPARED = 5_000  # recorded names, too few to be prepared without being told
 LETTERS = ("abcdefghiklmnoprstuvz", "абвгдезиклмнорстух", "ابدرسکلمنوهی")
 
 
@@ -137,7 +138,11 @@ def look_ups(*, small: bool) -> list[str]:
     prepared = least_seconds(gazetteer.prepare, 1)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     gazetteer.geocode_many(slips[: SLIPS // 3])
-    lines = ["| names | asked | placed | a second, first time | asked again |", "|---|---|---|---|---|"]
+    lines = [
+        "| names | asked | placed | a second, first time | asked again |",
+        "|---|---|---|---|---|",
+        f"| recorded, without `prepare` | {len(recorded[:UNPREPARED]):,} | | {unprepared(recorded):,.0f} | |",
+    ]
     for what, names in sorts.items():
         asked = names[:200] if small else names
         answers: list[Answer] = []
@@ -151,6 +156,14 @@ def look_ups(*, small: bool) -> list[str]:
         f"| the last but one, by rapidfuzz over all keys | {len(few):,} | | {len(few) / theirs:,.0f} | |"
     )
     return [*lines, "", f"`prepare` took {prepared:.1f} s; the process then had {memory:.0f} MB."]
+
+
+def unprepared(recorded: Sequence[str]) -> float:
+    """Return how many recorded names a second are looked up one by one, after the index was read."""
+    names = recorded[:UNPREPARED]
+    gazetteer = Gazetteer()
+    gazetteer.geocode_many([f"Xarvoz {number}" for number in range(60)])  # the index is read whole then
+    return len(names) / least_seconds(lambda: gazetteer.geocode_many(names), 1)
 
 
 def peer_seconds(recorded: Iterable[str], asked: Sequence[str]) -> float:
