@@ -155,7 +155,7 @@ def _any_of_kind(found: list[Found], kind: str) -> bool:
 
 
 def _of_another_kind(recorded: list[Found], others: list[Found], kind: str) -> list[Found]:
-    """Return the recorded names, which are of another kind than was said, behind nearly equal ones of that kind."""
+    """Return the recorded names, of another kind than was said, behind nearly equal ones of that kind."""
     nearly = [
         one
         for one in others

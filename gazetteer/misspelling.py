@@ -28,9 +28,10 @@ _UNWRITTEN_END = 0.4  # ... at the end, where it has a letter
 # Arabic letters of one shape, which dots alone tell apart.
 _SHAPES = ("بپتث", "جچحخ", "دذ", "رزژ", "سش", "صض", "طظ", "عغ", "فق", "کگ")
 _SHAPE_OF = {letter: shape for shape in _SHAPES for letter in shape}
-# What Arabic script tells apart and the sound of a romanisation does not: letters → their spellings → the cost.
+# What Arabic script tells apart and the sound of a romanisation does not: its spellings → cost.
 _TOLD_APART = {
-    "هح": {"kh": 0.6, "x": 0.3}, "خ": {"h": 0.2}, "سصث": {"sh": 0.8, "ts": 0.4, "sch": 0.8}, "ش": {"s": 0.5, "ts": 0.8},
+    "هح": {"kh": 0.6, "x": 0.3}, "خ": {"h": 0.2},
+    "سصث": {"sh": 0.8, "ts": 0.4, "sch": 0.8}, "ش": {"s": 0.5, "ts": 0.8},
     "گ": {"gh": 0.4}, "ک": {"q": 0.3}, "ق": {"k": 0.1}, "چ": {"c": 0.1}, "ج": {"zh": 0.4}, "ژ": {"j": 0.3},
 }  # fmt: skip
 _COST_ACROSS = {
@@ -73,7 +74,7 @@ def unlikeness(key: str, other: str, wrong: float | None = None) -> float:
 
 def wrong_letters(key: str, other: str, most: int | None = None) -> int:
     """
-    Return how many letters differ, in the alphabet in which fewer do; `most` + 1 where it is more than `most`.
+    Return how many letters differ, in the alphabet in which fewer do; `most` + 1 where it is more.
 
     >>> wrong_letters("urobod", "shurobod")  # one in Cyrillic
     1
@@ -156,7 +157,7 @@ def _least(ours: _Signs, theirs: _Signs, first: float) -> float:
 
 def unlikeness_across(written: str, heard: str) -> float:
     """
-    Return the least sum of the costs of the vowels that keep a name in Arabic script and one in another apart.
+    Return the least sum of the costs of the vowels in which a name in Arabic script and another differ.
 
     Parameters
     ----------
@@ -198,7 +199,7 @@ def _vowels_across(written: str, heard: str, *, first: bool, last: bool) -> floa
 @lru_cache(maxsize=20_000)
 def consonants_across(key: str, other: str) -> float:
     """
-    Return what it costs that consonants of a key in Arabic script are not quite those of another, heard alike.
+    Return what it costs that consonants of a key in Arabic script are only nearly those of another.
 
     >>> consonants_across("خاروغ", "khorugh") < consonants_across("هارک", "khoroq")
     True

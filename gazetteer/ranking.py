@@ -25,8 +25,9 @@ _CLASSES = {"ADM1": "A", "ADM2": "A", "P": "PA", "PCLI": "A", "H": "H", "T": "T"
 _SURE_TIER = 2  # up to which the recorded name is the one that was asked for
 
 
-# How sure a misspelling is: the logistic function of a sum of points, fitted by tools/fit_confidence.py. For each
-# figure of `measured`, in their order: the steps, and the points below, between and above them.
+# How sure a misspelling is: the logistic function of a sum of points, fitted by tools/fit_confidence.py. For
+# each figure of `measured`, in their order: the steps, and the points below, between and above them. Whole
+# letters are wrong by a slip; other sums, where names only resemble one another.
 _SURE = 0.19
 _SURE_BY_SCRIPT = 0.71  # for the consonants of a name in another script, whose vowels are not written
 _Steps = tuple[float, ...]

@@ -50,7 +50,8 @@ _ARABIC_SOUNDS = str.maketrans({
 _BLURRED = str.maketrans("blc", "vrs")
 # What Cyrillic and scholarly romanisations write with one letter.
 _ONE_LETTER = {
-    "shch": "W", "sh": "S", "ch": "C", "kh": "H", "gh": "G", "zh": "J", "ts": "T", "yo": "O", "yu": "U", "ya": "A",
+    "shch": "W", "sh": "S", "ch": "C", "kh": "H", "gh": "G", "zh": "J", "ts": "T",
+    "yo": "O", "yu": "U", "ya": "A",
 }  # fmt: skip
 _DIGRAPH = re.compile("|".join(_ONE_LETTER))
 _VOWEL = re.compile("[aiu]")

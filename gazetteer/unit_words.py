@@ -24,7 +24,8 @@ _KINDS = {
         "провинция провинции провинцию провинцией область области областью областей вилоят вилояти "
         "вилояте вилаят "
         "автономная автономной автономную автономный мухтори ولایت مختار استان "
-        "provinz région autonome autonome autonomer vilayet vilayeti vilayetinde eyalet eyaleti özerk обл prov"
+        "provinz région autonome autonome autonomer vilayet vilayeti vilayetinde eyalet "
+        "eyaleti özerk обл prov"
     ),
     "P": (
         "city town village settlement jamoat shahri shahraki dehai qishloq qishloqi kishlak gorod goroda "
@@ -91,7 +92,7 @@ EPITHETS = tuple(
         "poyon poyoni payan payin pain poyin lower sufla нижний нижняя нижнего нижнее پایین پایان سفلی",
         "nav navi naw new novyy новый новая نو",
         "kuhna kuhnai kohna kohnai old staryy старый старая کهنه",
-        "little small kuchik kochak kichik khurd khurdi khord klein kleiner petit küçük malyy малый کوچک خورد",
-        "great big kalon kaloni kalan buzurg bozorg bolshoy gross groß grand büyük great большой великий کلان بزرگ",
+        "little small kuchik kochak kichik khurd khurdi khord klein petit küçük malyy малый کوچک خورد",
+        "great big kalon kaloni kalan buzurg bozorg bolshoy gross groß grand büyük большой великий کلان بزرگ",
     )
 )

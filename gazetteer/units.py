@@ -60,10 +60,12 @@ _OTHER_EPITHET, _LEFT_OUT_PORT, _LEFT_OUT_PART = 0.3, 0.5, 0.9  # of a wrong let
 _HEARD_AS_UNIT = 0.4  # ... for a word that only sounds like a unit word
 # Words that one source adds to a name and another has not, beside kinds of place and epithets.
 _ADDED = frozenset(
-    map(
-        fold,
-        "bazar bazare bazaar dasht dashte dashti sultan sulton hazrat markaz markazi imeni султан маркази سلطان حضرت مرکز بازار دشت پل".split(),
+    fold(word)
+    for words in (
+        "bazar bazare bazaar dasht dashte dashti sultan sulton hazrat markaz markazi",
+        "султан маркази سلطان حضرت مرکز بازار دشت پل",
     )
+    for word in words.split()
 )
 _HEARD_UNIT = 4  # letters from which on a unit word that is spelt otherwise is known by its sound
 _SWAPPED_UNIT = 4  # ... though letters are swapped in it

@@ -1,19 +1,18 @@
 """
 Make the spellings that tune and those that are only scored beside them.
 
-Writes tests/data/spellings_tuning3.csv and spellings_scored.csv, and from spellings_split_hand.csv (written by
-hand, one file) spellings_tuning_hand3.csv and spellings_scored_hand.csv.
+Writes tests/data/spellings_tuning3.csv and spellings_scored.csv, and from spellings_split_hand.csv (written
+by hand, one file) spellings_tuning_hand3.csv and spellings_scored_hand.csv.
 
-For maintainers; needs `pip install anyascii`. Made once, before the matcher was tuned on the one half; nothing
-here calls it. As tools/spelling_sets.py makes the frozen set, but with another seed, and here a leave-out takes
-away every name of the place that has the same search key, so that names recorded in several scripts are asked,
-too. tests/data/cognates_split.csv has the names of which a cognate stays. A spelling goes to one half or the
-other by the hash of the place it was made from, so that no place tunes and is scored.
+For maintainers; needs `pip install anyascii`. Made once, before the matcher was tuned on the one half;
+nothing here calls it. As tools/spelling_sets.py makes the frozen set, but with another seed, and here a
+leave-out takes away every name of the place that has the same search key, so that names recorded in several
+scripts are asked, too. tests/data/cognates_split.csv has the names of which a cognate stays. A spelling goes
+to one half or the other by the hash of the place it was made from, so that no place tunes and is scored.
 """
 
 import csv
 from collections import Counter, defaultdict
-from pathlib import Path
 from zlib import crc32
 
 import spelling_sets
@@ -29,7 +28,7 @@ UNIT_ONLY = 60  # leave-outs that differ from a remaining name by the unit word 
 
 def half(place_ids: str) -> str:
     """Return the half that the spellings of a place belong to."""
-    first = place_ids.split("|")[0]
+    first = place_ids.split("|", maxsplit=1)[0]
     return "tuning3" if crc32(f"{SALT}{first}".encode()) % 2 else "scored"
 
 
@@ -87,5 +86,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    assert spelling_sets.SEED != SEED  # noqa: S101 - else the older set comes again
+    assert spelling_sets.SEED != SEED  # else the older set comes again
     main()
