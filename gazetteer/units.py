@@ -194,13 +194,7 @@ def loose_cores(words: Sequence[str]) -> list[tuple[str, float]]:
     >>> loose_cores(["hairatan", "port"])
     [('hairatan', 0.5)]
     """
-    spelt = [
-        word
-        for word in words
-        if word not in UNIT_KIND
-        and _unswapped(word) not in _unswapped_units()
-        and not (len(word) >= _SURE_UNIT - 1 and _is_misspelt_unit(word))
-    ]
+    spelt = [word for word in words if not _is_written_unit(word)]
     core = [word for word in spelt if word in _PART_OF or blur(sound_key(word)) not in _unit_sounds()]
     found = [
         ("".join(split_unit(kept)[0]), cost)
@@ -248,6 +242,13 @@ def _other_epithets(words: Sequence[str]) -> list[str]:
             same = [other for other in others if other.isascii() == name.isascii()]
             return [name + other for other in same] + [other + name for other in same]
     return []
+
+
+def _is_written_unit(word: str) -> bool:
+    """Return whether a word is a unit word, perhaps with swapped or wrong letters."""
+    if word in UNIT_KIND or _unswapped(word) in _unswapped_units():
+        return True
+    return len(word) >= _SURE_UNIT - 1 and _is_misspelt_unit(word)
 
 
 def _is_misspelt_unit(word: str) -> bool:
