@@ -52,7 +52,7 @@ def test_rows_of_the_frozen_set_are_not_shown(
 
 
 def test_spellings_are_read_right(found: Found) -> None:
-    """What is reached and must not be lost again (wanted: 0.97); docs/gazetteer.md has the figures by kind."""
+    """What is reached and must not be lost (wanted: 0.97); docs/gazetteer.md has the figures by kind."""
     assert shares(found, without=("former",))["right"] >= 0.957
 
 
