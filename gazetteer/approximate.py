@@ -1,23 +1,30 @@
 """Recorded names that are spelt or heard nearly as the query is; loaded only where no name is the same."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
-from rapidfuzz.distance import OSA, Indel, Levenshtein
+from rapidfuzz.distance import OSA, Indel
+from rapidfuzz.process import extract
 
 from gazetteer.fuzzy import allowed_errors
-from gazetteer.layout import CORE, EXACT, SHORTEST_SKELETON, SKELETON, SOUND
-from gazetteer.misspelling import unlikeness
+from gazetteer.layout import SHORTEST_SKELETON, SKELETON, SOUND
+from gazetteer.misspelling import consonants_across, unlikeness, unlikeness_across, wrong_letters
 from gazetteer.normalize import words_of
 from gazetteer.orthography import readings
 from gazetteer.query import Query, core_key
 from gazetteer.ranking import Found
-from gazetteer.sounds import blur, is_arabic, skeletons, sound_key, sounds
-from gazetteer.store import NameRow, Store
+from gazetteer.sounds import blur, is_arabic, one_letter_each, skeletons, sound_key, sounds
+from gazetteer.store import Store
 from gazetteer.units import loose_cores
 
 _SCRIPT_COST = 2  # of a name in another script with the same consonants
 _FEW = 2  # wrong letters, beyond which a unit word may be misspelt too
+_LITTLE_UNLIKE = (
+    1.0  # the weight of wrong letters up to which their number does not matter beside a unit word
+)
 _GLUED = 10  # letters from which on one word may be a name with its unit glued on
+_CHEAP = 0.5
 _READ = 0.5  # of a wrong letter: a name read as another language writes it
 _TOO_FAR = 6  # wrong letters in spelling and sound, beyond which a name is another one
 # Letters of a name → the weight of wrong ones (`misspelling.unlikeness`) beyond which it is another name.
@@ -35,21 +42,22 @@ def find_approximate(stores: Sequence[Store], query: Query, *, as_written: bool 
     if query.core != query.key:
         found += _misspelt(stores, query.key)
     may_hold_a_unit = len(query.words_as_written) > 1 or len(query.key) >= _GLUED
-    if may_hold_a_unit and min((one.errors for one in found), default=_FAR) > _FEW:
+    if may_hold_a_unit and _least_errors(found) > _FEW:
         for core, cost in loose_cores(query.words_as_written):
             found += [
-                one._replace(unlike=one.unlike + cost)
+                one._replace(unlike=one.unlike + cost, spelt=one.spelt + cost)
                 for one in _misspelt(stores, core)
-                if one.errors <= _FEW or not one.heard
+                if one.errors <= _FEW or not one.heard or one.unlike <= _LITTLE_UNLIKE
             ]
     read = [] if as_written else readings(query.core, query.text)
     for core in read:
-        sound = sound_key(core)
+        asked = _Asked(core)
         for store in stores:
             found += [
-                one._replace(spelt=one.spelt + _READ) for one in _of_sound(store, blur(sound), core, sound, 0)
+                one._replace(spelt=one.spelt + _READ)
+                for one in _of_sound(store, asked.form.blurred, asked, 0)
             ]
-    if min((one.errors for one in found), default=_FAR) > _FEW:
+    if _least_errors(found) > _FEW:
         found += _same_consonants(stores, query)
         for core in read:
             found += [
@@ -58,15 +66,87 @@ def find_approximate(stores: Sequence[Store], query: Query, *, as_written: bool 
     return found
 
 
-def _misspelt(stores: Iterable[Store], core: str) -> Iterator[Found]:
-    """Yield names at most two wrong letters away: none below four letters, one below seven."""
-    sound = sound_key(core)
+class _Form(NamedTuple):
+    """A search key, and what is compared of it."""
+
+    key: str
+    one_letter_each: str
+    sound: str
+    blurred: str
+    is_arabic: bool
+
+
+@lru_cache(maxsize=50_000)
+def _form(key: str) -> _Form:
+    """Return what is compared of a search key."""
+    sound = sound_key(key)
+    return _Form(key, one_letter_each(key), sound, blur(sound), is_arabic(key))
+
+
+class _Likeness(NamedTuple):
+    """How like two keys are: as in `Found`, and whether they are of different names."""
+
+    spelt: float
+    heard: float
+    length: int
+    unlike: float
+    is_another: bool
+
+
+class _Asked(dict[str, _Likeness]):
+    """What is asked for, and how like recorded keys are to it; compared when first looked up."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__()
+        self.form = _form(key)
+
+    def __missing__(self, key: str) -> _Likeness:
+        likeness = self[key] = _likeness(self.form, _form(key))
+        return likeness
+
+
+def _likeness(asked: _Form, other: _Form) -> _Likeness:
+    """Return how like a recorded key is; the length in Arabic script with its unwritten vowels."""
+    length = min(len(asked.key), len(other.key))
+    if asked.is_arabic:
+        length = length * 4 // 3
+    spelt: float = wrong_letters(asked.key, other.key, _FAR)
+    heard = 0.0
+    if asked.sound != other.sound:  # a sound that is easily taken for the other counts half
+        heard = OSA.distance(asked.sound, other.sound, score_cutoff=_FAR) / 2
+        if asked.blurred != other.blurred:
+            heard += OSA.distance(asked.blurred, other.blurred, score_cutoff=_FAR) / 2
+        if spelt > _FEW and spelt + heard > _TOO_FAR:
+            return _Likeness(spelt, heard, length, spelt, is_another=True)
+    unlike = unlikeness(asked.key, other.key, spelt)
+    # Many letters that are easily written for others are not so many.
+    spelt = min(spelt, _CHEAP + 2 * unlike, _FEW if asked.blurred == other.blurred else _FAR)
+    return _Likeness(spelt, heard, length, unlike, _is_another(unlike, length))
+
+
+def _is_another(unlike: float, length: int) -> bool:
+    """Return whether a name of this length is too unlike what was asked to be meant by it."""
+    for letters, most in _MOST_UNLIKE:
+        if length >= letters:
+            return unlike > most
+    return True
+
+
+def _misspelt(stores: Iterable[Store], core: str) -> list[Found]:
+    """Return names at most two wrong letters away: none below four letters, one below seven."""
+    asked = _Asked(core)
+    found: list[Found] = []
     for store in stores:
-        for errors in (1, 2):
-            found = [*_spelt_like(store, core, sound, errors), *_heard_like(store, core, sound, errors)]
-            if errors == 2 or min((one.errors for one in found), default=_FAR) <= _FEW:  # noqa: PLR2004 - the last
-                yield from found
+        spelt: list[str] = []
+        heard: list[str] = []
+        for errors, least in ((1, 0), (2, 2)):
+            spelt += store.near("spelling", core, errors, least=least)
+            heard += store.near("sound", asked.form.blurred, errors, least=least)
+            like = [*_spelt_like(store, spelt, asked, errors), *_heard_like(store, heard, asked, errors)]
+            if errors == 2 or _least_errors(like) <= _FEW:  # noqa: PLR2004 - the last
+                found += like
                 break
+    return found
 
 
 def _other_script(stores: Iterable[Store], query: Query) -> Iterator[Found]:
@@ -79,27 +159,27 @@ def _other_script(stores: Iterable[Store], query: Query) -> Iterator[Found]:
         for store in stores:
             for row in store.find(*consonants):
                 if row.level == SKELETON and not is_arabic(row.name):
-                    sound = sound_key(core_key(row.name))
-                    heard = min(Levenshtein.distance(sound, one, score_cutoff=_FAR) for one in spoken)
-                    yield Found(row, "script", heard, _SCRIPT_COST, len(row.key))
+                    other = core_key(row.name)
+                    sound = sound_key(other)
+                    unlike = min(unlikeness_across(one, sound) for one in spoken)
+                    unlike += consonants_across(query.core, other)
+                    length = min(len(query.core) * 4 // 3, len(other))
+                    yield Found(row, "script", round(unlike), _SCRIPT_COST, length, unlike)
             if min(map(len, consonants), default=0) < SHORTEST_SKELETON:
                 yield from _of_few_consonants(store, spoken, consonants)
 
 
 def _same_consonants(stores: Iterable[Store], query: Query) -> Iterator[Found]:
     """Yield names that have the same consonants, as far as their vowels are not too unlike."""
-    core = query.core
+    asked = _Asked(query.core)
     for consonants in skeletons(list(query.words)):
         if len(consonants) < SHORTEST_SKELETON:
             continue
         for store in stores:
             for row in store.find(consonants):
-                other = core_key(row.name)
-                if row.level == SKELETON and is_arabic(row.name) == is_arabic(core):
-                    unlike, length = unlikeness(core, other), _letters(core, other)
-                    if not _is_another(unlike, length):
-                        heard = _heard(query.sound, sound_key(other))
-                        spelt = OSA.distance(core, other, score_cutoff=_FAR)
+                if row.level == SKELETON and is_arabic(row.name) == asked.form.is_arabic:
+                    spelt, heard, length, unlike, is_another = asked[core_key(row.name)]
+                    if not is_another:
                         yield Found(row, "fuzzy", spelt, heard, length, unlike)
 
 
@@ -115,46 +195,51 @@ def _of_few_consonants(store: Store, spoken: list[str], consonants: list[str]) -
                         yield Found(row, "script", apart, _SCRIPT_COST, len(one), apart / 2)
 
 
-def _spelt_like(store: Store, core: str, sound: str, errors: int) -> Iterator[Found]:
-    """Yield names whose spelling is near."""
-    for key in store.near("spelling", core, errors):
-        most = _most_errors(errors, min(len(core), len(key)))
-        spelt = OSA.distance(core, key, score_cutoff=most)
-        if spelt <= most and min(spelt, 2) <= allowed_errors(len(key)):
-            unlike, length = unlikeness(core, key), _letters(core, key)
-            if not _is_another(unlike, length):
-                heard = min(spelt, _heard(sound, sound_key(key)))  # a letter may make two sounds of one
-                for row in store.find(key):
-                    if row.level in (EXACT, CORE):
-                        yield Found(row, "fuzzy", spelt, heard, length, unlike)
+def _spelt_like(store: Store, near: Sequence[str], asked: _Asked, errors: int) -> Iterator[Found]:
+    """Yield the names of these keys whose spelling is near."""
+    for key, spelt in _few_wrong(asked.form, near, _most_errors(errors, len(asked.form.key))).items():
+        length = len(key)
+        if spelt <= _most_errors(errors, length) and min(spelt, 2) <= allowed_errors(length):
+            _, heard, length, unlike, is_another = asked[key]
+            if not is_another:
+                heard = min(spelt, heard)  # a letter may make two sounds of one
+                for row in store.spelt(key):
+                    yield Found(row, "fuzzy", spelt, heard, length, unlike)
 
 
-def _heard_like(store: Store, core: str, sound: str, errors: int) -> Iterator[Found]:
-    """Yield names whose sound is near."""
-    blurred = blur(sound)
-    for key in store.near("sound", blurred, errors):
-        most = _most_errors(errors, min(len(blurred), len(key)))
-        apart = OSA.distance(blurred, key, score_cutoff=most)
-        if apart > most:
-            continue
-        yield from _of_sound(store, key, core, sound, apart)
+def _few_wrong(asked: _Form, keys: Sequence[str], most: int) -> dict[str, int]:
+    """Return the keys of which at most some letters are wrong, with how many (see `wrong_letters`)."""
+    found = {
+        key: apart
+        for key, apart, _ in extract(asked.key, keys, scorer=OSA.distance, score_cutoff=most, limit=None)
+    }
+    by_letter = [one_letter_each(key) for key in keys]
+    if by_letter != keys or asked.one_letter_each != asked.key:
+        for _, apart, at in extract(
+            asked.one_letter_each, by_letter, scorer=OSA.distance, score_cutoff=most, limit=None
+        ):
+            key = keys[at]
+            if apart < found.get(key, _FAR):
+                found[key] = apart
+    return found
 
 
-def _of_sound(store: Store, key: str, core: str, sound: str, apart: int) -> Iterator[Found]:
+def _heard_like(store: Store, near: Sequence[str], asked: _Asked, errors: int) -> Iterator[Found]:
+    """Yield the names of these sound keys whose sound is near."""
+    blurred = asked.form.blurred
+    most = _most_errors(errors, len(blurred))
+    for key, apart, _ in extract(blurred, near, scorer=OSA.distance, score_cutoff=most, limit=None):
+        if apart <= _most_errors(errors, len(key)):
+            yield from _of_sound(store, key, asked, apart)
+
+
+def _of_sound(store: Store, key: str, asked: _Asked, apart: int) -> Iterator[Found]:
     """Yield names whose sound key is `key`, which is `apart` letters from the blurred sound of the query."""
-    named: dict[str, list[NameRow]] = {}
-    for row in store.find(key):
-        if row.level == SOUND:
-            named.setdefault(core_key(row.name), []).append(row)
-    for other, rows in named.items():
-        if min(apart, 2) > allowed_errors(len(other)):
+    for other, rows in store.heard(key):
+        if apart and min(apart, 2) > allowed_errors(len(other)):
             continue
-        heard = _heard(sound, sound_key(other))
-        spelt = OSA.distance(core, other, score_cutoff=_FAR)
-        if heard and spelt + heard > _TOO_FAR:
-            continue
-        unlike, length = unlikeness(core, other), _letters(core, other)
-        if not heard or not _is_another(unlike, length):
+        spelt, heard, length, unlike, is_another = asked[other]
+        if not heard or (not is_another and spelt + heard <= _TOO_FAR):
             match_type = "fuzzy" if heard else "sound"
             for row in rows:
                 yield Found(row, match_type, spelt, heard, length, unlike)
@@ -165,20 +250,6 @@ def _most_errors(errors: int, length: int) -> int:
     return errors if errors < 2 else max(errors, length // 5)  # noqa: PLR2004 - as said
 
 
-def _letters(key: str, other: str) -> int:
-    """Return the letters of the shorter key; in Arabic script a third more, for its unwritten vowels."""
-    length = min(len(key), len(other))
-    return length * 4 // 3 if is_arabic(key) else length
-
-
-def _is_another(unlike: float, length: int) -> bool:
-    """Return whether a name of this length is too unlike what was asked to be meant by it."""
-    return unlike > next(most for letters, most in _MOST_UNLIKE if length >= letters)
-
-
-def _heard(sound: str, other: str) -> float:
-    """Return how many sounds differ; one that is easily taken for the other counts half."""
-    apart = OSA.distance(sound, other, score_cutoff=_FAR)
-    if not apart:
-        return 0.0
-    return (apart + OSA.distance(blur(sound), blur(other), score_cutoff=_FAR)) / 2
+def _least_errors(found: Iterable[Found]) -> float:
+    """Return the wrong letters of the name that has the fewest; more than _FEW where there is none."""
+    return min([one.spelt + one.heard for one in found], default=_FAR)

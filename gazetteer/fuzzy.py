@@ -10,9 +10,9 @@ afterwards, so that a chance equality costs a comparison, not an error.
 
 import sys
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 from zlib import crc32
 
 _PREFIX = 7  # letters; errors behind them need no remains of their own
@@ -106,28 +106,54 @@ class Neighbours:
 
     Parameters
     ----------
+    keys
+        The keys, in the order in which they were packed.
     sums, numbers
         What `pack_remains` returned.
     """
 
-    def __init__(self, sums: bytes, numbers: bytes) -> None:
-        ordered, self._numbers = unpack(sums), unpack(numbers)
-        self._sums = ordered
-        # Read backwards, so that the first of equal sums stays.
-        last = len(ordered) - 1
-        self._first = dict(zip(reversed(ordered), range(last, -1, -1), strict=True))
-        self._known = self._first.keys()
+    def __init__(self, keys: Sequence[str], sums: bytes, numbers: bytes) -> None:
+        self.keys = keys
+        ordered = unpack(sums)
+        self._known = frozenset(ordered)
+        self._keys_of = _KeysOf(keys, ordered, unpack(numbers))
 
-    def near(self, key: str, errors: int) -> set[int]:
-        """Return the numbers of the keys that may be `errors` wrong letters away, and of some others."""
-        found = set()
-        sums, numbers, end = self._sums, self._numbers, len(self._sums)
-        for total in self._known & set(map(crc32, map(str.encode, remains(key, errors)))):
-            at = self._first[total]
-            while at < end and sums[at] == total:
-                found.add(numbers[at])
-                at += 1
+    def near(self, key: str, errors: int, *, least: int = 0) -> list[str]:
+        """
+        Return the keys that may be `errors` wrong letters away, and some others.
+
+        `least`: how many letters of `key` are left out at least; fewer have been asked already.
+        """
+        known = self._known.intersection(_sums_of_remains(key, least, errors))
+        return (
+            list(dict.fromkeys(chain.from_iterable(map(self._keys_of.__getitem__, known)))) if known else []
+        )
+
+
+class _KeysOf(dict[int, list[str]]):
+    """The keys that have a sum among their remains, by this sum; looked up when it is first asked for."""
+
+    def __init__(self, keys: Sequence[str], sums: "array[int]", numbers: "array[int]") -> None:
+        super().__init__()
+        self._keys, self._sums, self._numbers = keys, sums, numbers
+
+    def __missing__(self, total: int) -> list[str]:
+        first, behind = bisect_left(self._sums, total), bisect_right(self._sums, total)
+        self[total] = found = [self._keys[number] for number in self._numbers[first:behind]]
         return found
+
+
+def _sums_of_remains(key: str, least: int, most: int) -> list[int]:
+    """Return the sums of what remains of the beginning of a key without `least` to `most` letters."""
+    first = key[:_PREFIX]
+    length = len(first)
+    sums: list[int] = []
+    for left in range(length - least, max(length - most, 0) - 1, -1):
+        if first.isascii():  # then letters are bytes, and need not be encoded one remnant after the other
+            sums += map(crc32, map(bytes, combinations(first.encode(), left)))
+        else:
+            sums += map(crc32, map(str.encode, map("".join, combinations(first, left))))
+    return sums
 
 
 def nearest(key: str, keys: Sequence[str], count: int) -> list[tuple[str, float]]:

@@ -2,9 +2,10 @@
 
 import os
 import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from gazetteer.context import NOTHING_KNOWN, Context, check_date, check_near
 from gazetteer.errors import (
@@ -16,6 +17,7 @@ from gazetteer.errors import (
 )
 from gazetteer.match import Matcher
 from gazetteer.place import Answer, Match, Name, Place
+from gazetteer.ready import ReadyMatches
 from gazetteer.store import Store
 from gazetteer.userdata import user_index
 
@@ -23,6 +25,8 @@ PACKAGED_INDEX = Path(__file__).parent / "data" / "gazetteer.sqlite"
 LONGEST_NAME = 300  # signs; no place has a longer name, and a page of text is none
 _NOTHING_ASKED = (None,) * 6  # beside the name
 _REMEMBERED = 100_000  # answers; a table of incidents repeats its places
+_MANY = 10_000  # names looked up one by one, before all that are recorded are
+_EVERY = 1_000_000  # matches: more than a name has
 
 
 class Gazetteer:
@@ -42,11 +46,13 @@ class Gazetteer:
 
     def __init__(self, path: str | os.PathLike[str] | None = None) -> None:
         self._path = Path(path) if path is not None else PACKAGED_INDEX
-        self._answers: dict[tuple[object, ...], Answer] = {}
+        self._matches: dict[tuple[object, ...], tuple[Match, ...]] = {}
+        self._ready: ReadyMatches | None = None
+        self._looked_up = 0  # names
 
     def __getstate__(self) -> dict[str, object]:
         """Return what another process needs to open the same gazetteer."""
-        return {"_path": self._path, "_answers": {}}
+        return {"_path": self._path, "_matches": {}, "_ready": None, "_looked_up": 0}
 
     @cached_property
     def store(self) -> Store:
@@ -124,19 +130,11 @@ class Gazetteer:
             raise QueryError(f"a place name must be text, not {name!r}")
         if on_ambiguous not in ("first", "raise"):
             raise QueryError(f'on_ambiguous must be "first" or "raise", not {on_ambiguous!r}')
-        asked = (name, country, admin1, near, date, context, feature, limit)
-        answer = self._answers.get(asked)
-        if answer is None:
-            known = NOTHING_KNOWN
-            if asked[1:-1] != _NOTHING_ASKED:
-                known = self._context(
-                    name, country=country, admin1=admin1, near=near, date=date, sentence=context,
-                    feature=feature,
-                )  # fmt: skip
-            answer = self._ask(name, known, _limit(limit))
-            if len(self._answers) >= _REMEMBERED:
-                self._answers.clear()
-            self._answers[asked] = answer
+        beside = (country, admin1, near, date, context, feature)
+        if beside == _NOTHING_ASKED:
+            answer = self._answer_alone(name, _limit(limit))
+        else:
+            answer = self._answer(name, beside, _limit(limit))
         if on_ambiguous == "raise" and answer.ambiguous:
             bearers = "; ".join(f"{match.place.name} ({match.place.place_id})" for match in answer)
             raise AmbiguousPlaceError(
@@ -159,6 +157,17 @@ class Gazetteer:
             else Answer("", (), f"a place name must be text, not {name!r}")
             for name in names
         ]
+
+    def prepare(self) -> None:
+        """
+        Look up all recorded names at once, so that they need not be when they are asked for.
+
+        For a service, or a table of many thousand names: without it that is done after 10,000 different
+        questions. It takes about a second; not done where the user has added a great many places.
+        """
+        if self._ready is None and all(store.read_all() for store in self._stores):
+            names = {name for store in self._stores for name in store.recorded()}
+            self._ready = ReadyMatches(names, lambda name: self._matcher.match(name, NOTHING_KNOWN, _EVERY))
 
     @property
     def notes(self) -> list[str]:
@@ -198,31 +207,34 @@ class Gazetteer:
         """Return the index that has this place; the packaged one where none has it."""
         return next((store for store in self._stores if store.has(place_id)), self.store)
 
-    def _ask(self, name: str, context: Context, limit: int) -> Answer:
-        """Ask the index, unless `name` can be no name."""
-        if not name.strip():
-            return Answer(name, (), "the name is empty: give one")
-        if len(name) > LONGEST_NAME:
-            return Answer(
-                name,
-                (),
-                f"the name has {len(name):,} signs, and no place name more than {LONGEST_NAME}: give the "
-                f"name alone",
-            )
-        return Answer(name, self._matcher.match(name, context, limit))
+    def _answer_alone(self, name: str, limit: int) -> Answer:
+        """Return the places that a name may mean of which nothing else is known."""
+        if self._ready is not None:
+            matches = self._ready.get(name)
+            if matches:
+                return Answer(name, matches[:limit])
+        return self._answer(name, _NOTHING_ASKED, limit)
 
-    def _context(
-        self,
-        name: str,
-        *,
-        country: str | None,
-        admin1: str | None,
-        near: Sequence[float] | None,
-        date: str | None,
-        sentence: str | None,
-        feature: str | None,
-    ) -> Context:
-        """Return what is known of the place beside its name."""
+    def _answer(self, name: str, beside: tuple[Any, ...], limit: int) -> Answer:
+        """Return the places that a name may mean; what has been asked already is remembered."""
+        matches = self._matches.get((name, beside))
+        if matches is None:
+            problem = _problem(name)
+            if problem:
+                return Answer(name, (), problem)
+            known = NOTHING_KNOWN if beside == _NOTHING_ASKED else self._context(name, beside)
+            matches = self._matcher.match(name, known, _EVERY)
+            if len(self._matches) >= _REMEMBERED:
+                self._matches.clear()
+            self._matches[name, beside] = matches
+            self._looked_up += 1
+            if self._looked_up == _MANY:
+                self.prepare()
+        return Answer(name, matches[:limit])
+
+    def _context(self, name: str, beside: tuple[Any, ...]) -> Context:
+        """Return what is known of the place beside its name; `beside`: arguments of `geocode`, in order."""
+        country, admin1, near, date, sentence, feature = beside
         if sentence:
             from gazetteer.toponyms import read_sentence  # noqa: PLC0415 - it imports this module
 
@@ -250,6 +262,18 @@ class Gazetteer:
             raise QueryError(
                 f"admin1 must be a province such as Khatlon or af-takhar-province; {admin1!r} is none"
             ) from None
+
+
+def _problem(name: str) -> str:
+    """Return why a text can be no name; "" where it can."""
+    if not name.strip():
+        return "the name is empty: give one"
+    if len(name) > LONGEST_NAME:
+        return (
+            f"the name has {len(name):,} signs, and no place name more than {LONGEST_NAME}: give the name "
+            f"alone"
+        )
+    return ""
 
 
 def _country(country: str | None) -> str:

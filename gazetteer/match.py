@@ -7,11 +7,16 @@ from gazetteer.layout import CORE, EXACT, SOUND
 from gazetteer.normalize import search_key
 from gazetteer.place import Match, Place
 from gazetteer.query import Query, read_query, split_qualifiers
-from gazetteer.ranking import Found, rank
+from gazetteer.ranking import Found, of_kind, rank
 from gazetteer.sounds import blur
 from gazetteer.store import Store
 
 _SOUND_COST = 2  # of a name that sounds like the query, beside one that is spelt like it
+_QUALIFYING = ("ADM1", "PCLI")  # that may stand behind a name without a comma
+_OTHER_KIND_COST = (
+    2.5  # in wrong letters, of a name that is recorded, but for another kind of place than was said
+)
+_NEARLY = 1.5  # the cost up to which a name of the right kind is meant rather
 _SURE_SOUND = 5  # letters from which on a name of elsewhere may be meant by what sounds the same
 
 
@@ -29,9 +34,14 @@ class Matcher:
     def _match_qualified(self, name: str, context: Context) -> tuple[Match, ...]:
         """Return the matches for what stands before a comma, a bracket or "of"; the rest narrows them."""
         head, tail = split_qualifiers(name)
-        if not head or any(store.is_elsewhere(search_key(name)) for store in self._stores):
+        if self._is_elsewhere(search_key(name)):
             return ()
-        areas = tuple(self._areas(tail))
+        if head:
+            areas = tuple(self._areas(tail))
+        else:
+            head, areas = self._split_area(name)
+            if not head:
+                return ()
         matches = self._match_whole(head, context._replace(mentioned=(*context.mentioned, *areas)))
         # Without an area that is known, nothing bears out a misspelt name.
         return matches if areas else tuple(match for match in matches if match.match_type != "fuzzy")
@@ -60,6 +70,20 @@ class Matcher:
                 if match.place.feature_class == "A":
                     yield match.place
 
+    def _split_area(self, name: str) -> tuple[str, tuple[Place, ...]]:
+        """Part a name from the province or country that is named behind it without a comma, or before it."""
+        words = name.split()
+        for tail in (words[-1:], words[:1]) if len(words) > 1 else ():
+            query = read_query(tail[0])
+            areas = tuple(
+                one.row.place
+                for one in self._recorded(query)
+                if one.match_type != "sound" and one.row.place.feature_code in _QUALIFYING
+            )
+            if areas:
+                return " ".join(words[:-1] if tail == words[-1:] else words[1:]), areas
+        return "", ()
+
     def suggest(self, name: str, count: int) -> list[Match]:
         """Return `count` places with the names most like `name`."""
         from gazetteer.fuzzy import nearest  # noqa: PLC0415 - only names that are not found need it
@@ -74,6 +98,10 @@ class Matcher:
                         found.setdefault(row.place.place_id, match)
         return sorted(found.values(), key=lambda match: -match.confidence)[:count]
 
+    def _is_elsewhere(self, key: str) -> bool:
+        """Return whether `key` is a name of something that is not here."""
+        return any(store.is_elsewhere(key) for store in self._stores)
+
     def find(self, query: Query, *, trusted: bool) -> list[Found]:
         """
         Return the recorded names that the query may stand for.
@@ -84,12 +112,15 @@ class Matcher:
         if not query.key:
             return []
         found = self._recorded(query)
-        if found and found[0].match_type != "sound":
+        recorded = bool(found) and found[0].match_type != "sound"
+        if recorded and (not query.kind or _any_of_kind(found, query.kind)):
             return found
         from gazetteer.approximate import find_approximate  # noqa: PLC0415 - most names are found without it
 
+        if recorded:
+            return _of_another_kind(found, find_approximate(self._stores, query), query.kind)
         # What only sounds like the query is found again here, with its wrong letters counted.
-        elsewhere = not trusted and any(store.is_elsewhere(query.key) for store in self._stores)
+        elsewhere = not trusted and self._is_elsewhere(query.key)
         if elsewhere and (not found or len(query.key) < _SURE_SOUND):
             return []
         found = find_approximate(self._stores, query, as_written=elsewhere)
@@ -109,8 +140,28 @@ class Matcher:
                 elif level in (EXACT, CORE):
                     found.append(Found(row, "unit", 0, 0, len(core)))
             heard += [row for row in store.find(sound) if row.level == SOUND]
+        if not found and not heard:
+            return []
         spelt = {one.row.place.place_id for one in found}
         length = len(query.sound)
         return found + [
             Found(row, "sound", _SOUND_COST, 0, length) for row in heard if row.place.place_id not in spelt
         ]
+
+
+def _any_of_kind(found: list[Found], kind: str) -> bool:
+    """Return whether a name that is spelt like the query is borne by a place of this kind."""
+    return any(one.match_type != "sound" and of_kind(one.row.place, kind) for one in found)
+
+
+def _of_another_kind(recorded: list[Found], others: list[Found], kind: str) -> list[Found]:
+    """Return the recorded names, of another kind than was said, behind nearly equal ones of that kind."""
+    nearly = [
+        one
+        for one in others
+        if (one.match_type == "sound" or one.cost <= _NEARLY) and of_kind(one.row.place, kind)
+    ]
+    if not nearly:
+        return recorded
+    spelt = [one for one in recorded if one.match_type != "sound"]
+    return nearly + [one._replace(unlike=one.unlike + _OTHER_KIND_COST) for one in spelt]

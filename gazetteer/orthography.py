@@ -1,11 +1,14 @@
 """What a name that is written as another language writes it would be in English letters."""
 
 import re
+from functools import cache
 from unicodedata import normalize
 
 _GERMAN_LETTERS = {"tsch": "ch", "dsch": "j", "sch": "sh", "ch": "kh", "j": "y", "w": "v"}
 _TURKISH = re.compile("[çşğıİöü]", re.IGNORECASE)
 _TURKISH_LETTERS = {"ch": "j", "c": "j"}
+_TURKISH_C = re.compile("c(?![hk])")  # also without the letters above
+_VOICED_S = re.compile("s(?=[aeiou]|[lmn]|$)(?<!ss)")  # German has it for z
 _SHIFTED = re.compile("[^\\W_]{2}")  # a small letter before a capital: dArvoz, vDarvoz
 _FRENCH_LETTERS = {"tch": "ch", "dj": "j", "ch": "sh", "gu": "g", "qu": "k"}
 
@@ -39,11 +42,21 @@ def readings(key: str, written: str) -> list[str]:
         found += [key[1:], key[1] + key[0] + key[2:]]
     if _TURKISH.search(written):
         found.append(_spell(key, _TURKISH_LETTERS))
+    elif _TURKISH_C.search(key):
+        found.append(_TURKISH_C.sub("j", key))
     found.append(_spell(key, _GERMAN_LETTERS))
     found.append(_spell(key, _FRENCH_LETTERS))
+    if _VOICED_S.search(key):
+        found.append(_spell(_VOICED_S.sub("z", key), _GERMAN_LETTERS))
     return [one for one in dict.fromkeys(found) if one != key]
 
 
 def _spell(key: str, letters: dict[str, str]) -> str:
     """Return the key with the letters of one language in those of English, the longest first."""
-    return re.sub("|".join(letters), lambda found: letters[found.group()], key)
+    return _pattern(tuple(letters)).sub(lambda found: letters[found[0]], key)
+
+
+@cache
+def _pattern(letters: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what finds any of these letters, the longest first."""
+    return re.compile("|".join(letters))

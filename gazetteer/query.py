@@ -79,7 +79,8 @@ def read_query(text: str) -> Query:
     words = words_of(text)
     key = "".join(words) or search_key(text)
     if COUNTRY_OF.keys().isdisjoint(words) and not says_kind(words):
-        return Query(text, key, key, sound_key(key), "", "", tuple(words), tuple(words))
+        as_written = tuple(words)
+        return Query(text, key, key, sound_key(key), "", "", as_written, as_written)
     named = [word for word in words if word not in COUNTRY_OF]
     country = ""
     if named and len(named) < len(words) and not only_units(named):

@@ -1,5 +1,6 @@
 """Which of the recorded names that a query may stand for is meant, and how sure that is."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from math import exp
 from typing import NamedTuple
@@ -16,18 +17,30 @@ _LONGER_NAME = 0.85  # of its weight is left to a place whose recorded name has 
 _LONGER_FORMER = 0.5  # ... if it is not even called so today
 _OTHERWISE_WRITTEN = 0.93  # of its weight is left to a place whose recorded name is written otherwise
 _BESIDE_KM = 50
-_LESS_KNOWN = 0.3  # of a wrong letter is counted at most against a place that is seldom meant
-_SAME_SOUND = 0.5  # of an error is made good when a name is spelt otherwise but sounds the same
+_LESS_KNOWN = 0.2  # of a wrong letter is counted at most against a place that is seldom meant
+_SAME_SOUND = 0.15  # of an error is made good when a name is spelt otherwise but sounds the same
 _TIERS = {"exact": 0, "normalised": 1, "unit": 2, "sound": 3, "fuzzy": 4, "script": 5}
+_OTHER_KIND_COST = 0.5  # of a wrong letter, for a misspelt name of another kind of place than was said
+_CLASSES = {"ADM1": "A", "ADM2": "A", "P": "PA", "PCLI": "A", "H": "H", "T": "T", "L": "LTAP", "S": "S"}
 _SURE_TIER = 2  # up to which the recorded name is the one that was asked for
 
 
-# How sure a misspelling is: the logistic function of a sum, fitted by tools/fit_confidence.py.
-_SURE = 5.24
-_SURE_LESS_BY_WEIGHT = 0.78  # for each wrong letter of six, weighed
-_SURE_LESS_BY_ERRORS = 1.30  # ... counted
-_SURE_BY_GAP = 0.89  # for each wrong letter that the next name is farther off
-_SURE_BY_SCRIPT = 3.19  # for the consonants of a name in another script, whose vowels are not written
+# How sure a misspelling is: the logistic function of a sum of points, fitted by tools/fit_confidence.py. For
+# each figure of `measured`, in their order: the steps, and the points below, between and above them. Whole
+# letters are wrong by a slip; other sums, where names only resemble one another.
+_SURE = 0.19
+_SURE_BY_SCRIPT = 0.71  # for the consonants of a name in another script, whose vowels are not written
+_Steps = tuple[float, ...]
+SURE_BY: tuple[tuple[_Steps, _Steps], ...] = (
+    ((0.4, 0.9, 1.4, 2.1, 3.1), (0.68, 2.17, 2.11, 0.33, -2.38, -2.91)),
+    ((0.1, 0.6, 1.1, 1.6, 2.1), (0.39, 0.54, 0.1, -1.26, 0.84, -0.61)),
+    (
+        (0.1, 0.35, 0.7, 0.95, 1.1, 1.3, 1.65, 2.05, 2.3),
+        (0.85, 0.63, 0.98, 0.98, 0.74, -0.22, -0.47, -0.44, -1.22, -1.81),
+    ),
+    ((3.5, 4.5, 5.5, 6.5, 7.5, 9.5), (-1.62, -1.43, -1.01, -0.35, 0.26, 1.44, 2.72)),
+    ((0.2, 0.5, 0.9, 1.4, 2.0, 2.9), (-1.0, -0.72, -0.4, -0.24, 0.05, 0.96, 1.36)),
+)
 USUAL_LENGTH = 6  # letters
 WIDEST_GAP = 3.0
 SHORTEST = 2
@@ -80,6 +93,8 @@ def bearers(found: Iterable[Found], query: Query, context: Context) -> list[Bear
     for one in found:
         place_id = one.row.place.place_id
         cost, tier = one.unlike + (one.spelt + one.heard) / 2, _TIERS[one.match_type]
+        if cost and query.kind and not of_kind(one.row.place, query.kind):
+            cost += _OTHER_KIND_COST
         known = best.get(place_id)
         if known is None or (cost, tier, one.unlike) <= known[:3]:
             bearer = Bearer(cost, tier, one.unlike, 1 - _weight(one, query, context), one)
@@ -117,6 +132,11 @@ def rank(found: Iterable[Found], query: Query, context: Context) -> list[Match]:
     return matches
 
 
+def of_kind(place: Place, kind: str) -> bool:
+    """Return whether a place may be called a place of this kind (`Query.kind`)."""
+    return place.feature_class in _CLASSES.get(kind, kind)
+
+
 def gap_behind(ordered: Sequence[Bearer]) -> float:
     """Return how much farther off than the first the next other name is that is borne far from it."""
     first = ordered[0].found
@@ -146,19 +166,24 @@ def certainty(one: Found, gap: float) -> float:
     """
     if _TIERS[one.match_type] <= _SURE_TIER:
         return 1.0
-    share = USUAL_LENGTH / max(one.length, SHORTEST)
-    total = _SURE - share * (_SURE_LESS_BY_WEIGHT * one.unlike + _SURE_LESS_BY_ERRORS * one.errors)
-    total += _SURE_BY_GAP * gap
-    return 1 / (1 + exp(-total - _SURE_BY_SCRIPT * (one.match_type == "script")))
+    total = _SURE + _SURE_BY_SCRIPT * (one.match_type == "script")
+    for figure, (steps, points) in zip(measured(one, gap), SURE_BY, strict=True):
+        total += points[bisect_right(steps, figure)]
+    return 1 / (1 + exp(-total))
+
+
+def measured(one: Found, gap: float) -> tuple[float, ...]:
+    """Return the figures that the certainty depends on: the wrong letters, the letters, and the gap."""
+    return one.spelt, one.heard, one.unlike, one.length, gap
 
 
 def _order(bearer: Bearer) -> tuple[float, float, float, float, str]:
     """Return what places are sorted by."""
     cost, _, unlike, lightness, one = bearer
-    if cost and not one.heard:
-        cost -= _SAME_SOUND
     if cost:
-        cost += _LESS_KNOWN * lightness
+        cost += one.spelt / 2
+        cost *= 0.5 + 0.5 * USUAL_LENGTH / max(one.length, SHORTEST)
+        cost += _LESS_KNOWN * lightness - (0.0 if one.heard else _SAME_SOUND)
     return cost, one.spelt, unlike, lightness, one.row.place.place_id
 
 

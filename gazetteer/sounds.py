@@ -2,6 +2,8 @@
 
 import re
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 
 # Longest first. Each group of spellings stands for one sound of Tajik, Dari or Russian, or for sounds that
 # one romanisation or another does not keep apart.
@@ -13,10 +15,27 @@ _SOUNDS = (
     ("ai", "ai"), ("ay", "ai"), ("ei", "ai"), ("ey", "ai"), ("ya", "a"), ("yo", "a"), ("yu", "u"), ("ye",
     "i"),
     ("ia", "a"), ("io", "a"), ("iu", "u"), ("iy", "i"), ("yi", "i"),
-    ("x", "h"), ("q", "k"), ("w", "v"), ("o", "a"), ("e", "i"), ("y", "i"), ("c", "k"),
+    ("x", "h"), ("q", "k"), ("w", "v"), ("o", "a"), ("e", "i"), ("y", "i"), ("c", "c"),
 )  # fmt: skip
-_SOUND_OF = dict(_SOUNDS)
-_SPELLING = re.compile("|".join(spelling for spelling, _ in _SOUNDS))
+# Every spelling of several letters as one sign, of the private-use area; where it sounds as two letters do,
+# another sign stands for the second. A letter is its own sign.
+_SIGNS: dict[str, str] = {}
+_SOUND_OF: dict[str, str] = {}  # of each sign that does not sound as it is written
+_SECOND = 0xE080
+for _number, (_spelling, _sound) in enumerate(_SOUNDS):
+    _sign = _spelling if len(_spelling) == 1 else chr(0xE000 + _number)
+    _signs = [_sign, *(chr(_SECOND + ord(_letter)) for _letter in _sound[1:])]
+    _SOUND_OF |= dict(zip(_signs, _sound, strict=True))
+    if len(_spelling) > 1:
+        _SIGNS[_spelling] = "".join(_signs)
+# By their first letters, which is quicker to search; of one first letter the longest still come first.
+_SPELLING = re.compile(
+    "|".join(
+        f"{first}(?:{'|'.join(spelling[1:] for spelling in spellings)})"
+        for first, spellings in groupby(sorted(_SIGNS, key=itemgetter(0)), itemgetter(0))
+    )
+)
+_SOUNDED = str.maketrans(_SOUND_OF)
 _DOUBLE = re.compile(r"(.)\1+")
 
 # Letters of the Persian alphabet → the same sounds. Vav is a consonant in one word and a vowel in the next:
@@ -29,10 +48,30 @@ _ARABIC_SOUNDS = str.maketrans({
     "ک": "k", "گ": "g", "ل": "l", "م": "m", "ن": "n", "ه": "h", "ا": "a", "ی": "i", "ع": "",
 })  # fmt: skip
 _BLURRED = str.maketrans("blc", "vrs")
+# What Cyrillic and scholarly romanisations write with one letter.
+_ONE_LETTER = {
+    "shch": "W", "sh": "S", "ch": "C", "kh": "H", "gh": "G", "zh": "J", "ts": "T",
+    "yo": "O", "yu": "U", "ya": "A",
+}  # fmt: skip
+_DIGRAPH = re.compile("|".join(_ONE_LETTER))
 _VOWEL = re.compile("[aiu]")
 _SILENT_END = re.compile(r"(?<=[aeiou])h$|ه$")  # Qala and Qalah; in Persian the letter only carries the vowel
+_ARABIC = re.compile("[\u0600-\u06ff]")
 _VAV = "و"
+_HEARD = {**_SOUNDED, **_ARABIC_SOUNDS, ord("ع"): "'", ord(_VAV): "u"}
 _MOST_VAVS = 3  # tried both ways; names have no more
+
+
+def signs(key: str) -> str:
+    """
+    Return a search key with one sign for each spelling of a sound: a letter for itself, `kh` as another sign.
+
+    Where a spelling sounds as two letters do, a sign of its own stands for the second.
+
+    >>> len(signs("shahr"))
+    4
+    """
+    return _SPELLING.sub(lambda found: _SIGNS[found[0]], key)
 
 
 @lru_cache(maxsize=50_000)
@@ -50,32 +89,31 @@ def sound_key(key: str) -> str:
     >>> sound_key("khorugh") == sound_key("xorug")
     True
     """
-    return _DOUBLE.sub(r"\1", _SPELLING.sub(lambda found: _SOUND_OF[found.group()], key))
+    sound = signs(key).translate(_SOUNDED)
+    return _DOUBLE.sub(r"\1", sound) if _DOUBLE.search(sound) else sound
+
+
+def sounds_of_signs(written: str) -> str:
+    """
+    Return the sound of each of the signs of `signs`, one letter each, those of Arabic script too.
+
+    Vav has the sound of the vowel; ayn has none, for which an apostrophe stands.
+
+    >>> sounds_of_signs(signs("shahr"))
+    'sahr'
+    """
+    return written.translate(_HEARD)
 
 
 @lru_cache(maxsize=50_000)
-def letters_and_sounds(key: str) -> list[tuple[str, str]]:
+def one_letter_each(key: str) -> str:
     """
-    Return the spellings of the single sounds of a search key, each with its sound.
+    Return a search key with one sign for each pair of letters that another alphabet writes with one letter.
 
-    In Arabic script every letter; ayn has no sound, and vav that of the vowel.
-
-    >>> letters_and_sounds("shahr")
-    [('sh', 's'), ('a', 'a'), ('h', 'h'), ('r', 'r')]
+    >>> one_letter_each("shahr"), one_letter_each("yol")
+    ('Sahr', 'Ol')
     """
-    found = []
-    end = 0
-    for spelling in _SPELLING.finditer(key):
-        found += _single(key[end : spelling.start()])
-        sound = _SOUND_OF[spelling.group()]
-        found += [(spelling.group() if not at else "", letter) for at, letter in enumerate(sound)]
-        end = spelling.end()
-    return found + _single(key[end:])
-
-
-def _single(letters: str) -> list[tuple[str, str]]:
-    """Return letters that are a sound each."""
-    return [(letter, letter.translate(_ARABIC_SOUNDS).replace(_VAV, "u")) for letter in letters]
+    return _DIGRAPH.sub(lambda found: _ONE_LETTER[found[0]], key)
 
 
 def blur(sound: str) -> str:
@@ -85,7 +123,7 @@ def blur(sound: str) -> str:
 
 def is_arabic(key: str) -> bool:
     """Return whether a search key is in Arabic script."""
-    return not key.isascii() and any("\u0600" <= sign <= "\u06ff" for sign in key)
+    return not key.isascii() and _ARABIC.search(key) is not None
 
 
 def skeletons(words: list[str]) -> list[str]:
@@ -106,7 +144,7 @@ def skeletons(words: list[str]) -> list[str]:
     True
     """
     found = {_VOWEL.sub("", sound) for sound in sounds(words)}
-    return sorted({_DOUBLE.sub(r"\1", text) for text in found})
+    return sorted({_DOUBLE.sub(r"\1", text) if _DOUBLE.search(text) else text for text in found})
 
 
 def sounds(words: list[str]) -> list[str]:

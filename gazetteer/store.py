@@ -2,7 +2,7 @@
 
 import sqlite3
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -10,9 +10,10 @@ from typing import Any, NamedTuple
 
 from gazetteer.errors import IndexUnreadableError, PlaceNotFoundError
 from gazetteer.fuzzy import Neighbours, has_sum, unpack
-from gazetteer.layout import KEYS_OF, ORDERED_KEYS, PLACE_COLUMNS, VERSION
+from gazetteer.layout import CORE, EXACT, KEYS_OF, ORDERED_KEYS, PLACE_COLUMNS, SOUND, VERSION
 from gazetteer.place import ZONE_KM, Name, Place
 from gazetteer.prominence import prominence
+from gazetteer.query import core_key
 from gazetteer.userdata import read_radii
 
 _LICENCES = {"GeoNames": "CC BY 4.0"}  # every other source's names are in the compiled table
@@ -72,9 +73,11 @@ class Store:
             raise self._damaged("its end is missing")
         self._places: dict[int, Place] = {}
         self._found: dict[str, list[NameRow]] = {}
+        self._spelt: dict[str, list[NameRow]] = {}
+        self._heard: dict[str, list[tuple[str, list[NameRow]]]] = {}
         self._asked = 0  # times that names were read from the file
         self._complete = False  # whether all of them have been
-        self._remains: dict[str, tuple[list[str], Neighbours]] = {}
+        self._remains: dict[str, Neighbours] = {}
         # of the names that the user has added, by their numbers; "" where none was given
         self._licences: dict[int, str] | None = None
 
@@ -123,21 +126,49 @@ class Store:
             return found.get(keys[0], [])
         return [row for key in dict.fromkeys(keys) for row in found.get(key, ())]
 
+    def spelt(self, key: str) -> list[NameRow]:
+        """Return the names that are spelt so, with or without unit words; of those alike the first."""
+        rows = self._spelt.get(key)
+        if rows is None:
+            rows = self._spelt[key] = _unlike(row for row in self.find(key) if row.level in (EXACT, CORE))
+        return rows
+
+    def heard(self, key: str) -> list[tuple[str, list[NameRow]]]:
+        """Return the names that sound so (blurred), as `spelt` does, by their keys without unit words."""
+        named = self._heard.get(key)
+        if named is None:
+            by_core: dict[str, list[NameRow]] = {}
+            for row in self.find(key):
+                if row.level == SOUND:
+                    by_core.setdefault(core_key(row.name), []).append(row)
+            named = self._heard[key] = [(core, _unlike(rows)) for core, rows in by_core.items()]
+        return named
+
     def _read(self, keys: list[str]) -> None:
         """Read the names that have these keys; all names, once many have been asked for."""
         self._asked += 1
-        if self._asked == _MANY and self.path.stat().st_size <= _LARGE:
-            self._read_all()
+        if self._asked == _MANY and self.read_all():
             return
         if len(self._found) > _REMEMBERED:
-            self._found.clear()
+            for remembered in (self._found, self._spelt, self._heard):
+                remembered.clear()
         self._found.update((key, []) for key in keys)
         marks = ", ".join("?" * len(keys))
         for level, key, *named in self._query(_SELECT_NAMES.format(marks), keys):
             self._found[key].append(self._name_row(level, key, named))
 
-    def _read_all(self) -> None:
-        """Read every name: one query for each name that is asked costs more than all of them in one."""
+    def recorded(self) -> Iterator[str]:
+        """Yield the names that have been read, some of them several times."""
+        return (row.name for rows in self._found.values() for row in rows)
+
+    def read_all(self) -> bool:
+        """
+        Read every name: one query for each name that is asked costs more than all of them in one.
+
+        Return whether all are read; of a large index they are not.
+        """
+        if self._complete or self.path.stat().st_size > _LARGE:
+            return self._complete
         for row in self._query(f"SELECT number, {', '.join(PLACE_COLUMNS)} FROM place"):  # noqa: S608 - constants
             self._places.setdefault(row[0], self._place(row[1:]))
         names = {row[0]: row[1:] for row in self._query(_SELECT_ALL_NAMES)}
@@ -145,6 +176,7 @@ class Store:
         for key, level, name in self._query("SELECT key, level, name FROM key ORDER BY key, level, name"):
             found.setdefault(key, []).append(self._name_row(level, key, names[name]))
         self._found, self._complete = found, True
+        return True
 
     def _name_row(self, level: int, key: str, named: Sequence[Any]) -> NameRow:
         """Return a recorded name as the index finds it; `named`: its place's number, name, kind and years."""
@@ -152,21 +184,20 @@ class Store:
         place = self.place(number)
         return NameRow(level, key, place, name, kind, start, end, prominence(place, kind))
 
-    def near(self, what: str, key: str, errors: int) -> list[str]:
-        """Return the keys that may be `errors` wrong letters away; `what`: "spelling" or "sound"."""
-        keys, neighbours = self._neighbours(what)
-        return [keys[number] for number in neighbours.near(key, errors)]
+    def near(self, what: str, key: str, errors: int, *, least: int = 0) -> list[str]:
+        """Return what `Neighbours.near` does; `what`: "spelling" or "sound"."""
+        return self._neighbours(what).near(key, errors, least=least)
 
-    def spellings(self) -> list[str]:
+    def spellings(self) -> Sequence[str]:
         """Return the search key of every name."""
-        return self._neighbours("spelling")[0]
+        return self._neighbours("spelling").keys
 
-    def _neighbours(self, what: str) -> tuple[list[str], Neighbours]:
-        """Return all keys of one sort, and what finds them by their remains."""
+    def _neighbours(self, what: str) -> Neighbours:
+        """Return what finds the keys of one sort by their remains."""
         if what not in self._remains:
             keys = [str(row[0]) for row in self._query(ORDERED_KEYS, KEYS_OF[what])]
             blobs = self._query("SELECT sums, numbers FROM remains WHERE what = ?", (what,))[0]
-            self._remains[what] = keys, Neighbours(*blobs)
+            self._remains[what] = Neighbours(keys, *blobs)
         return self._remains[what]
 
     def is_elsewhere(self, key: str) -> bool:
@@ -249,6 +280,14 @@ _SELECT_NAMES = (
 _SELECT_ALL_NAMES = "SELECT number, place, name, kind, valid_from, valid_to FROM name"
 _SELECT_PLACE = f"SELECT {', '.join(PLACE_COLUMNS)} FROM place"  # noqa: S608 - constant names
 _OUTSIDE = PLACE_COLUMNS.index("outside")
+
+
+def _unlike(rows: Iterable[NameRow]) -> list[NameRow]:
+    """Return the first of the rows of one place, kind and years, which are equally likely meant."""
+    first: dict[tuple[str, ...], NameRow] = {}
+    for row in rows:
+        first.setdefault((row.place.place_id, row.kind, row.valid_from, row.valid_to), row)
+    return list(first.values())
 
 
 def _place(row: tuple[Any, ...]) -> Place:

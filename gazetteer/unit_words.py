@@ -15,7 +15,7 @@ _KINDS = {
         "улусволии "
         "уезд уезда уезде уезду уездом улусвали вулусвали волость волости шаҳристони "
         "ولسوالی ولسوالۍ ناحیه علاقه‌داری علاقه داری شهرستان "
-        "distrikt distrikts landkreis bezirk ilçe ilçesi ilçesinde bölgesi"
+        "distrikt distrikts landkreis bezirk ilçe ilçesi ilçesinde bölgesi dist distr"
     ),
     "ADM1": (
         "province provincia provintsiya region oblast oblasti viloyat viloyati viloyat viloyatiga vilayat "
@@ -24,7 +24,8 @@ _KINDS = {
         "провинция провинции провинцию провинцией область области областью областей вилоят вилояти "
         "вилояте вилаят "
         "автономная автономной автономную автономный мухтори ولایت مختار استان "
-        "provinz région autonome autonome autonomer vilayet vilayeti eyalet eyaleti özerk"
+        "provinz région autonome autonome autonomer vilayet vilayeti vilayetinde eyalet "
+        "eyaleti özerk обл prov"
     ),
     "P": (
         "city town village settlement jamoat shahri shahraki dehai qishloq qishloqi kishlak gorod goroda "
@@ -33,19 +34,20 @@ _KINDS = {
         "город города городе городу городом г посёлок посёлка посёлке поселок поселка поселке село села селе "
         "деревня деревни деревне кишлак кишлака кишлаке кишлаки джамоат джамоата джамоате "
         "шаҳри шаҳраки деҳаи қишлоқи ҷамоати ҷамоат شهر شهرک قریه "
-        "stadt dorf ville village şehri köyü kenti"
+        "stadt dorf ville village şehri köyü kenti hamlet пгт аул община деҳоти"
     ),
     "H": (
         "river lake stream daryo daryoi darya daryai daryosi reka reki ozero osero kuli kul "
         "река реки реке реку рекой озеро озера озере озеру дарё дарёи кӯли "
         "دریای دریاچه رود رودخانه سیند جهیل "
-        "fluss gölü nehri lac rivière fleuve"
+        "fluss see gölü nehri deryası ırmağı lac rivière fleuve"
     ),
     "T": (
         "pass valley gorge mountain mountains range kotal aghba aghbai pereval darai "
         "перевал перевала перевале ущелье ущелья хребет хребта хребте хребту хребты горы гор горах "
         "ағбаи дараи кӯҳҳои қаторкӯҳи کوتل دره کوه‌های "
-        "gebirge dağları geçidi montagnes"
+        "долина долины долине долину хр gebirge kette tal dağları geçidi vadisi montagnes chaîne vallée col "
+        "گذرگاه گردنه"
     ),
     "L": (
         "corridor strip reserve koridor koridoru korridor "
@@ -61,7 +63,8 @@ _KINDS = {
         "погранотряд погранотряда отряд отряда пограничная пограничный пограничной погранпереход "
         "погранперехода "
         "кпп мост моста мосту мосте пули рудник рудника руднике городище крепость источник "
-        "poste sınırkapısı"
+        "guard guards garrison fortress festung forteresse kalesi гузаргоҳи гузаргоҳ "
+        "brücke köprüsü pont poste sınırkapısı karakolu پوسته"
     ),
     "PCLI": (
         "republic emirate islamic республика республики эмират эмирата исламский исламская исламского "
@@ -76,7 +79,7 @@ LINKS_BESIDE_UNITS = frozenset(
     fold(word)
     for words in (
         "de d du des la le les of in der die den das im am ye point gold friendship",
-        "и на из им имама дружбы د و",
+        "и на из им имама дружбы د و کې په",
     )
     for word in words.split()
 )
@@ -89,7 +92,7 @@ EPITHETS = tuple(
         "poyon poyoni payan payin pain poyin lower sufla нижний нижняя нижнего нижнее پایین پایان سفلی",
         "nav navi naw new novyy новый новая نو",
         "kuhna kuhnai kohna kohnai old staryy старый старая کهنه",
-        "little small kuchik khurd khurdi malyy малый کوچک خورد",
-        "great big kalon kaloni kalan bolshoy большой کلان بزرگ",
+        "little small kuchik kochak kichik khurd khurdi khord klein petit küçük malyy малый کوچک خورد",
+        "great big kalon kaloni kalan buzurg bozorg bolshoy gross groß grand büyük большой великий کلان بزرگ",
     )
 )

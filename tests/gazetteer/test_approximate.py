@@ -70,3 +70,16 @@ def test_certainty_falls_with_wrong_letters_and_with_a_near_rival() -> None:
     assert sure(12, 1, 3) > sure(6, 1, 3) > sure(6, 2, 3)
     assert sure(6, 1, 3) > sure(6, 1, 0)
     assert certainty(Found(row, "exact", 0, 0, 6), 0) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "place_id"),
+    [
+        ("уезд Бахорак", "af-baharak-badakhshan-district"),  # a border post is spelt so
+        ("Tulsunzado Distlict", "tj-tursunzoda-city"),  # swapped letters, in the unit word too
+        ("ولسوالی شغنان بدخشان", "af-shighnan-district"),  # the province behind it, no comma
+    ],
+)
+def test_what_kind_of_place_and_where_is_understood(gazetteer: Gazetteer, name: str, place_id: str) -> None:
+    """A kind of place that no bearer is of, misspelt unit words, and a province beside the name."""
+    assert gazetteer.geocode(name)[0].place.place_id == place_id

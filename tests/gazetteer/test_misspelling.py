@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gazetteer.misspelling import unlikeness
+from gazetteer.misspelling import unlikeness, unlikeness_across, wrong_letters
 
 KEYS = st.text("abcdeghijklmoqrsuvyzشخاوعق", max_size=12)
 
@@ -48,3 +48,18 @@ def test_romanisations_of_a_name_are_hardly_unlike(key: str, other: str) -> None
 def test_what_is_easily_written_costs_less(easy: tuple[str, str], hard: tuple[str, str]) -> None:
     """As many letters differ, but one is the likelier slip."""
     assert unlikeness(*easy) < unlikeness(*hard)
+
+
+@pytest.mark.parametrize(
+    ("written", "nearer", "farther"),
+    [("sgnan", "sugnan", "sgan"), ("ahan", "ihan", "uhin"), ("kndz", "kunduz", "kundaza")],
+)
+def test_unwritten_vowels_cost_less_than_written_ones(written: str, nearer: str, farther: str) -> None:
+    """Arabic script leaves short vowels out, and alef carries any; what it writes is heard."""
+    assert unlikeness_across(written, nearer) < unlikeness_across(written, farther)
+
+
+def test_a_letter_of_another_alphabet_counts_once() -> None:
+    """Shuroobod without its first letter lacks one in Cyrillic, two in Latin letters."""
+    assert wrong_letters("uroobod", "shuroobod") == 1
+    assert wrong_letters("darvaz", "darvoz") == 1
