@@ -8,6 +8,7 @@ import numpy.typing as npt
 
 from gazetteer import Gazetteer, Place
 from gazetteer.errors import PlaceNotFoundError
+from geo.border.line import Border, load_border
 from geo.boundaries.store import load_boundaries
 from geo.errors import PointError
 from geo.frontiers import border_distance_m, nearest_frontier
@@ -30,6 +31,8 @@ class ReverseGeocoder:
     ----------
     gazetteer
         Where settlements and districts are taken from; the packaged gazetteer by default.
+    border
+        The border that `border_km` is the distance to; the packaged one by default.
 
     Examples
     --------
@@ -37,8 +40,9 @@ class ReverseGeocoder:
     'Tajikistan'
     """
 
-    def __init__(self, gazetteer: Gazetteer | None = None) -> None:
+    def __init__(self, gazetteer: Gazetteer | None = None, *, border: Border | None = None) -> None:
         self._gazetteer = gazetteer if gazetteer is not None else Gazetteer()
+        self._border = border if border is not None else load_border()
 
     def reverse(self, lon: float, lat: float) -> Whereabouts:
         """
@@ -72,7 +76,7 @@ class ReverseGeocoder:
         frontier = nearest_frontier(lon_deg, lat_deg)
         first, second = frontier.countries.T
         beyond = np.where(first == code, second, first)
-        border_m = border_distance_m(lon_deg, lat_deg)
+        border_m = border_distance_m(lon_deg, lat_deg, self._border)
         provinces = self._provinces.find(lon_deg, lat_deg, code, np.full(len(code), ""))
         parents = np.asarray([area.place_id for area in provinces], str)
         districts = self._districts.find(lon_deg, lat_deg, code, parents)

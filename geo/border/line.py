@@ -62,6 +62,9 @@ class Border:
         ISO 3166-1 alpha-2 of the countries on its sides.
     name
         What it is called.
+    sides
+        ISO 3166-1 alpha-2 of the country on its left and of the one on its right, seen from its first vertex;
+        empty where none holds most of the ground there, or one country holds both.
     """
 
     course: LineString | MultiLineString
@@ -72,6 +75,7 @@ class Border:
     attribution: str
     countries: tuple[str, ...] = ("TJ", "AF")
     name: str = "Tajik–Afghan border"
+    sides: tuple[str, str] = ("TJ", "AF")
 
     @property
     def credit(self) -> str:
@@ -79,6 +83,11 @@ class Border:
         if not self.licence:
             return self.name
         return f"{self.attribution}, {self.licence}; {self.vintage}"
+
+    @property
+    def called(self) -> str:
+        """What it is called within a sentence; the name of a line that was given stands between quotes."""
+        return f"the {self.name}" if self.licence else f"the line “{self.name}”"
 
     @property
     def line(self) -> LineString:
