@@ -8,6 +8,7 @@ from itertools import combinations, pairwise
 from typing import Any
 
 import geopandas as gpd
+import numpy as np
 import shapely
 from shapely import ops
 from shapely.geometry.base import BaseGeometry
@@ -16,6 +17,7 @@ from gazetteer import Gazetteer, Place
 from geo.border.chainage import point_at_chainage
 from geo.border.line import Border, load_border
 from geo.layers import WINDOW, load_countries, load_lakes, load_provinces, load_rivers
+from maps.errors import StyleError
 from maps.line_words import own_line
 
 # The smallest water body that is worth drawing, in km2, on a map of the whole border.
@@ -24,6 +26,8 @@ SMALLEST_LAKE_KM2 = 1.5
 TOWN_RANKS = {"PPLC": 1, "PPLA": 2, "PPLA2": 3}
 SMALLEST_TOWN = 5000
 LOWEST_RANK = 4
+# Half a turn between two vertices is the way over the antimeridian; maps leave out the poles.
+HALF_TURN_DEG, FARTHEST_DEG = 180.0, 84.0
 # Towns of one name that are nearer to each other than this are one town.
 DOUBLE_DEG = 0.25
 # What the sign of a crossing says already.
@@ -65,6 +69,7 @@ class Backdrop:
         own = own_line(border)
         if own is None:
             return self
+        check_on_map(own)
         course = shapely.simplify(own.course, _LINE_DEG)
         parts = shapely.get_parts(course)
         others = shapely.union_all([*self.frontiers.geometry, *self.border.geometry])
@@ -91,6 +96,27 @@ class Backdrop:
             for layer in layers
             for place_id, name in zip(layer["place_id"], layer["name"], strict=True)
         }
+
+
+def check_on_map(border: Border) -> None:
+    """
+    Refuse a line that no map here can show.
+
+    Raises
+    ------
+    StyleError
+        If it crosses the antimeridian, or comes too near to a pole.
+    """
+    remedy = "panj locate measures against it, panj strip unrolls it"
+    for part in shapely.get_parts(border.course):
+        lon, lat = shapely.get_coordinates(part).T
+        if np.abs(np.diff(lon)).max() > HALF_TURN_DEG:
+            raise StyleError(f"{border.called} crosses the antimeridian, and no map can show that; {remedy}")
+        if np.abs(lat).max() >= FARTHEST_DEG:
+            raise StyleError(
+                f"{border.called} comes to latitude {lat[np.abs(lat).argmax()]:.1f}, and maps end at "
+                f"{FARTHEST_DEG:g}; {remedy}"
+            )
 
 
 @lru_cache(maxsize=4)

@@ -2,7 +2,7 @@
 
 import shapely
 
-from geo.border.line import Border, load_border
+from geo.border.line import Border, given_border, load_border
 from geo.border.neighbours import ADJECTIVES
 from maps.errors import StyleError
 from maps.words import LANGUAGES, degrees_text, digits, words
@@ -126,11 +126,8 @@ def own_line(border: Border | None) -> Border | None:
     StyleError
         If it is no `Border`.
     """
-    if border is not None and not isinstance(border, Border):
-        raise StyleError(
-            f"the border is a {type(border).__name__}: make it with own_border(line, name), or leave it out"
-        )
-    return None if border is None or border == load_border() else border
+    given = given_border(border, StyleError)
+    return None if given == load_border() else given
 
 
 def words_along(language: str, border: Border | None = None) -> dict[str, str]:

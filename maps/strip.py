@@ -14,7 +14,7 @@ from maps.drawing import Drawing, blank_sheet
 from maps.errors import StyleError
 from maps.legend import Drawing as Sample
 from maps.legend import Group, Row, pack, place_rows, size_rows, type_group
-from maps.line_words import line_told, words_along
+from maps.line_words import line_told, own_line, words_along
 from maps.naming import map_names
 from maps.sheet import FOOT, FOOT_LINE, MARGIN, line_credit, map_credits
 from maps.strip_parts import (
@@ -78,16 +78,16 @@ def plot_strip(
         of those allowed.
     """
     colours = theme if isinstance(theme, Theme) else load_theme(theme)
-    text, backdrop = words_along(language, border), load_backdrop().along(border)
-    strip, places = unroll(incidents, within_km, border), places_along(backdrop)
+    text, backdrop, own = words_along(language, border), load_backdrop(), own_line(border)
+    strip, places = unroll(incidents, within_km, border), places_along(backdrop, border)
     heading = title or text["strip_title"]
     with use_font(font):
         known = backdrop.names | dict(zip(places["place_id"], places["name"], strict=True))
         names = map_names(known, language)
         drawing = blank_sheet(size, colours, text)
-        content = _Content(strip, places.assign(name=places["place_id"].map(names)), backdrop.own, within_km)
+        content = _Content(strip, places.assign(name=places["place_id"].map(names)), own, within_km)
         _draw(drawing, content, heading)
-    told = (heading, *line_told(title, backdrop.own, text), _counts(strip, text, within_km))
+    told = (heading, *line_told(title, own, text), _counts(strip, text, within_km))
     drawing.figure.set_label(f"{'. '.join(told)}.")
     return drawing.figure
 

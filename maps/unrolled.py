@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from geo.border.chainage import chainage_on_line
 from geo.border.distance import distance_to_line, side_of_line
-from geo.border.line import Border, load_border
+from geo.border.line import Border, given_border
 from geo.incidents.clustering import (
     kernel_rates,
     make_grid,
@@ -18,6 +18,7 @@ from geo.incidents.clustering import (
     simulate_rates,
     spread_over,
 )
+from geo.incidents.measure import check_measured
 from maps.backdrop import Backdrop, load_villages
 from maps.errors import StyleError
 from maps.line_words import shown_name
@@ -112,9 +113,12 @@ def unroll(incidents: gpd.GeoDataFrame, within_km: float, border: Border | None 
     ------
     StyleError
         If the table has not been measured, or the line has gaps.
+    IncidentError
+        If it was measured against another line.
     """
-    line = border or load_border()
+    line = given_border(border, StyleError)
     check_unrolls(line)
+    check_measured(incidents, line)
     if "chainage_km" not in incidents or "border_km" not in incidents:
         raise StyleError("the table has no column chainage_km: measure it first, with geo.measure")
     chainage, away = numbers(incidents, "chainage_km"), numbers(incidents, "border_km")
@@ -195,21 +199,23 @@ def check_unrolls(border: Border) -> None:
         )
 
 
-def places_along(backdrop: Backdrop) -> gpd.GeoDataFrame:
+def places_along(backdrop: Backdrop, border: Border | None = None) -> gpd.GeoDataFrame:
     """
     Return towns and crossings near the border, the most important first.
 
     Parameters
     ----------
     backdrop
-        With the border that is unrolled.
+        Where towns and crossings are taken from.
+    border
+        The packaged one by default.
 
     Returns
     -------
     places
         Columns `place_id, name, chainage_km, left` (bank), `rank` (as in the backdrop; 0 for a crossing).
     """
-    line = (backdrop.own or load_border()).line
+    line = given_border(border).line
     # where hardly any town is near, villages, and what lies farther off, say what part of the line it is
     for towns, km in ((backdrop.towns, TOWN_KM), (load_villages(), TOWN_KM), (load_villages(), FAR_TOWN_KM)):
         known = pd.concat([towns, backdrop.crossings.assign(rank=0)], ignore_index=True)

@@ -11,8 +11,10 @@ from numpy.typing import NDArray
 from shapely import LineString, MultiLineString
 
 from gazetteer.datasets import packaged_datasets
+from gazetteer.errors import PanjError
 from geo.border.chainage import chainage_on_line
 from geo.border.polyline import join_parts, prepare_line
+from geo.errors import GeometryError
 
 DATA = Path(__file__).parents[1] / "data"
 
@@ -107,6 +109,24 @@ class Border:
     def reach_name(self, chainage_km: float) -> str:
         """Return the name of the reach at one chainage, empty off the line."""
         return str(self.reach_at(np.array([chainage_km]))[0])
+
+
+def given_border(border: Border | None, error: type[PanjError] = GeometryError) -> Border:
+    """
+    Return the border that somebody gave, the packaged one where it is None.
+
+    Raises
+    ------
+    PanjError
+        If it is something else; `error` says which.
+    """
+    if border is None:
+        return load_border()
+    if not isinstance(border, Border):
+        raise error(
+            f"the border is a {type(border).__name__}: make it with own_border(line, name), or leave it out"
+        )
+    return border
 
 
 @cache

@@ -1,5 +1,6 @@
 """Lines that a user brings: from any file that GDAL reads, in any CRS."""
 
+from os import PathLike
 from pathlib import Path
 
 import numpy as np
@@ -41,6 +42,8 @@ def read_line(path: str | Path) -> LineString | MultiLineString:
     GeometryError
         If it holds no line, a broken one, or one that is not on the earth.
     """
+    if not isinstance(path, str | PathLike):
+        raise FormatError(f"{path!r} is no path of a file")
     if not Path(path).is_file():
         raise FormatError(f"there is no file {path}")
     try:
@@ -91,8 +94,10 @@ def own_border(line: LineString | MultiLineString, name: str) -> Border:
     Raises
     ------
     GeometryError
-        If the line is none, or not on the earth.
+        If the line is none, or not on the earth; or if the name is empty.
     """
+    if not isinstance(name, str) or not name.strip():
+        raise GeometryError(f"the line is called {name!r}: give it a name")
     ready = prepare_line(line)
     length_km = ready.total_m / 1000
     reaches: tuple[Reach, ...] = (Reach(name, 0.0, length_km),)

@@ -12,6 +12,7 @@ from geo.errors import FormatError
 from geo.incidents.hotspots import (
     BANDWIDTH_KM,
     FALSE_DISCOVERY_RATE,
+    MOST_PERMUTATIONS,
     PERMUTATIONS,
     SEED,
     STRETCH_KM,
@@ -48,7 +49,7 @@ _DECIMALS = {"start_km": 3, "end_km": 3, "length_km": 3, "incidents": 2, "expect
     "--permutations",
     default=PERMUTATIONS,
     show_default=True,
-    type=click.IntRange(1, 1_000_000),
+    type=click.IntRange(1, MOST_PERMUTATIONS),
     help="Simulations of chance.",
 )
 @click.option(

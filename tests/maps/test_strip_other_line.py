@@ -11,19 +11,22 @@ from matplotlib.collections import PolyCollection
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
-from shapely import LineString
+from shapely import LineString, Point
 
 from geo.border.chainage import points_at_chainage
 from geo.border.line import Border
 from geo.border.neighbours import neighbour_border
 from geo.border.reading import own_border
 from geo.crs import WGS84
+from geo.errors import IncidentError
 from geo.incidents.measure import measure
 from maps.backdrop import load_backdrop
 from maps.cli_report import report as report_command
 from maps.cli_strip import strip as strip_command
 from maps.errors import StyleError
+from maps.interactive import build_map
 from maps.report import build_report, save_report
+from maps.series import plot_series
 from maps.static import plot_map
 from maps.strip import plot_strip
 from maps.unrolled import FAR_TOWN_KM, places_along, rates, unroll
@@ -167,7 +170,7 @@ def test_commands_take_a_line_from_a_file(tmp_path: Path) -> None:
 
 def test_places_along_are_those_of_the_line() -> None:
     """Towns near the line, with chainage and side; where there are hardly any, villages and farther ones."""
-    china = places_along(load_backdrop().along(CHINA)).set_index("name")
+    china = places_along(load_backdrop(), CHINA).set_index("name")
 
     assert {"Murghob", "Tashqorghan"} <= set(china.index)
     assert (china.loc["Murghob", "left"], china.loc["Tashqorghan", "left"]) == (True, False)
@@ -176,7 +179,7 @@ def test_places_along_are_those_of_the_line() -> None:
     away = [WGS84.inv(*china.geometry[name].coords[0], *nearest(name, china))[2] for name in china.index]
     assert max(away) <= FAR_TOWN_KM * 1000
     elsewhere = own_border(LineString([(10, 50), (11, 50)]), "elsewhere")
-    assert not len(places_along(load_backdrop().along(elsewhere)))
+    assert not len(places_along(load_backdrop(), elsewhere))
 
 
 def nearest(name: str, places: gpd.GeoDataFrame) -> tuple[float, float]:
@@ -205,3 +208,31 @@ def test_strip_needs_the_line_that_was_measured_against() -> None:
     """A table without chainage is refused with what to do."""
     with pytest.raises(StyleError, match="measure it first"):
         plot_strip(beside(CHINA, 90).drop(columns="chainage_km"), border=CHINA)
+
+
+def test_a_table_of_another_line_is_refused() -> None:
+    """Chainages of one line are not drawn along another."""
+    with pytest.raises(IncidentError, match="another line, with the reach 'Tajik–Chinese border'"):
+        plot_strip(beside(CHINA, 90))
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ([(179, 51), (-179, 52)], "the line “far” crosses the antimeridian, and no map can show that"),
+        ([(0, 89), (90, 89.5)], "the line “far” comes to latitude 89.5, and maps end at 84"),
+    ],
+)
+def test_a_line_that_no_map_shows_is_refused_by_maps_alone(
+    line: list[tuple[float, float]], message: str
+) -> None:
+    """Sheet, page and report say so; the strip has no map."""
+    far = own_border(LineString(line), "far")
+    table = measure(
+        gpd.GeoDataFrame({"event_date": ["2020-01-01"]}, geometry=[Point(line[0])], crs=4326), border=far
+    )
+
+    for draw in (plot_map, plot_series, build_map, build_report):
+        with pytest.raises(StyleError, match=message):
+            draw(table, border=far)  # type: ignore[operator] # all of them take these
+    assert plot_strip(table, border=far).get_label().startswith("The line “far” unrolled. 1 of 1")
