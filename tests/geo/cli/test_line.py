@@ -84,6 +84,7 @@ def test_hotspots_are_along_the_line(tmp_path: Path) -> None:
 
     assert done.exit_code == 0, done.output
     assert "over 174 km" in done.output
+    assert "within 50 km of the line “own”" in done.output
 
 
 def test_hotspots_need_a_line_without_gaps(tmp_path: Path) -> None:
