@@ -188,15 +188,7 @@ def _backdrop_data(language: str, home: tuple[str, ...]) -> dict[str, Any]:
         ],
         "window": [round(edge * UNITS) for edge in WINDOW],
         "province_lines": [line for shape in backdrop.province_lines.geometry for line in steps(shape)],
-        "rivers": [
-            {
-                "name": text.get(row.name, row.name),
-                "rank": int(row.scalerank),
-                "label": _middle(row.geometry),
-                "lines": steps(row.geometry),
-            }
-            for row in backdrop.rivers.itertuples(index=False)
-        ],
+        "rivers": _rivers(text),
         "lakes": [line for shape in backdrop.lakes.geometry for line in steps(shape)],
         "towns": [
             {
@@ -208,6 +200,19 @@ def _backdrop_data(language: str, home: tuple[str, ...]) -> dict[str, Any]:
             for row in towns.itertuples(index=False)
         ],
     }
+
+
+def _rivers(text: dict[str, str]) -> list[dict[str, Any]]:
+    """Return the rivers with their names."""
+    return [
+        {
+            "name": text.get(row.name, row.name),
+            "rank": int(row.scalerank),
+            "label": _middle(row.geometry),
+            "lines": steps(row.geometry),
+        }
+        for row in load_backdrop().rivers.itertuples(index=False)
+    ]
 
 
 def _inner_point(shape: shapely.Geometry) -> list[float]:

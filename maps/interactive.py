@@ -124,18 +124,7 @@ def build_map(
     table = flat_table(incidents)
     border, text = own_line(border), page_words(language, border)
     view = first_view(table, _BORDER_VIEW if border is None else _view_of(border))
-    south, west, north, east = view
-    folium_map = folium.Map(
-        location=((south + north) / 2, (west + east) / 2),
-        zoom_start=7,
-        tiles=tile_layer(tiles) if tiles else None,
-        min_zoom=ZOOMS[0],
-        max_zoom=ZOOMS[1],
-        fade_animation=False,
-        zoom_snap=0.25,
-        zoom_delta=0.5,
-        wheel_px_per_zoom_level=100,
-    )
+    folium_map = _empty_map(view, tiles)
     layers: dict[str, folium.map.Layer] = {
         "backdrop": BackdropLayer(language=language, style=style, show=tiles is None, border=border)
     }
@@ -163,6 +152,22 @@ def build_map(
 
 
 View = tuple[float, float, float, float]
+
+
+def _empty_map(view: View, tiles: str | None) -> folium.Map:
+    """Return a map of a view, with tiles or without."""
+    south, west, north, east = view
+    return folium.Map(
+        location=((south + north) / 2, (west + east) / 2),
+        zoom_start=7,
+        tiles=tile_layer(tiles) if tiles else None,
+        min_zoom=ZOOMS[0],
+        max_zoom=ZOOMS[1],
+        fade_animation=False,
+        zoom_snap=0.25,
+        zoom_delta=0.5,
+        wheel_px_per_zoom_level=100,
+    )
 
 
 def _corners(view: View) -> list[list[float]]:
