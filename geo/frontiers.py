@@ -1,6 +1,6 @@
 """How near a point is to the border of any two countries, and how far the packaged borders may be off."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -8,7 +8,7 @@ import numpy.typing as npt
 import shapely
 
 from geo.border.distance import nearest_feet
-from geo.border.line import load_border
+from geo.border.line import Border
 from geo.border.polyline import Polyline, prepare_line
 from geo.layers import WINDOW, load_countries
 
@@ -76,18 +76,18 @@ def nearest_frontier(lon: Floats, lat: Floats) -> Frontier:
     return found
 
 
-def border_distance_m(lon: Floats, lat: Floats) -> Floats:
-    """Return the geodesic distance of points in degrees to the Tajik-Afghan border; NaN where unknown."""
-    feet, total = nearest_feet(lon, lat, _border())
+def border_distance_m(lon: Floats, lat: Floats, border: Border) -> Floats:
+    """Return the geodesic distance of points in degrees to a border; NaN where unknown."""
+    feet, total = nearest_feet(lon, lat, _prepared(border))
     distance_m = np.full(total, np.nan)
     distance_m[feet.point] = feet.distance_m
     return distance_m
 
 
-@cache
-def _border() -> Polyline:
-    """Return the Tajik-Afghan border ready for measuring."""
-    return prepare_line(load_border().line)
+@lru_cache(maxsize=4)
+def _prepared(border: Border) -> Polyline:
+    """Return a border ready for measuring."""
+    return prepare_line(border.course)
 
 
 @cache

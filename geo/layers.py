@@ -7,6 +7,7 @@ import geopandas as gpd
 import numpy as np
 import numpy.typing as npt
 
+from geo.numbers import as_floats
 from geo.polygon_grid import PolygonGrid
 
 DATA = Path(__file__).parent / "data"
@@ -92,6 +93,6 @@ def country_of(lon: npt.ArrayLike, lat: npt.ArrayLike) -> npt.NDArray[np.str_]:
     codes
         Array of that shape; "" where the point is NaN or in none of the packaged polygons.
     """
-    lon_deg, lat_deg = np.broadcast_arrays(np.asarray(lon, float), np.asarray(lat, float))
+    lon_deg, lat_deg = np.broadcast_arrays(as_floats(lon, "longitude"), as_floats(lat, "latitude"))
     grid, codes = _country_grid()
     return codes[grid.find(lon_deg.ravel(), lat_deg.ravel())].reshape(lon_deg.shape)

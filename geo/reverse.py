@@ -8,11 +8,13 @@ import numpy.typing as npt
 
 from gazetteer import Gazetteer, Place
 from gazetteer.errors import PlaceNotFoundError
+from geo.border.line import Border, given_border
 from geo.boundaries.store import load_boundaries
 from geo.errors import PointError
 from geo.frontiers import border_distance_m, nearest_frontier
 from geo.layers import country_of, load_countries, load_provinces
 from geo.nearby import LikelyAreas, Settlements
+from geo.numbers import as_floats
 from geo.polygon_grid import PolygonGrid
 from geo.whereabouts import NO_AREA, Area, Whereabouts
 
@@ -30,6 +32,8 @@ class ReverseGeocoder:
     ----------
     gazetteer
         Where settlements and districts are taken from; the packaged gazetteer by default.
+    border
+        The border that `border_km` is the distance to; the packaged one by default.
 
     Examples
     --------
@@ -37,8 +41,9 @@ class ReverseGeocoder:
     'Tajikistan'
     """
 
-    def __init__(self, gazetteer: Gazetteer | None = None) -> None:
+    def __init__(self, gazetteer: Gazetteer | None = None, *, border: Border | None = None) -> None:
         self._gazetteer = gazetteer if gazetteer is not None else Gazetteer()
+        self._border = given_border(border)
 
     def reverse(self, lon: float, lat: float) -> Whereabouts:
         """
@@ -72,7 +77,7 @@ class ReverseGeocoder:
         frontier = nearest_frontier(lon_deg, lat_deg)
         first, second = frontier.countries.T
         beyond = np.where(first == code, second, first)
-        border_m = border_distance_m(lon_deg, lat_deg)
+        border_m = border_distance_m(lon_deg, lat_deg, self._border)
         provinces = self._provinces.find(lon_deg, lat_deg, code, np.full(len(code), ""))
         parents = np.asarray([area.place_id for area in provinces], str)
         districts = self._districts.find(lon_deg, lat_deg, code, parents)
@@ -167,9 +172,12 @@ def _country_names() -> dict[str, str]:
 
 def _checked(lon: npt.ArrayLike, lat: npt.ArrayLike) -> tuple[Floats, Floats]:
     """Return the coordinates as arrays; raise PointError at the first that is not on the globe."""
-    lon_deg, lat_deg = np.broadcast_arrays(np.asarray(lon, float), np.asarray(lat, float))
-    if lon_deg.ndim != 1:
-        raise PointError(f"longitudes and latitudes must be two lists of one length, not {lon_deg.shape}")
+    lon_deg, lat_deg = as_floats(lon, "longitude", PointError), as_floats(lat, "latitude", PointError)
+    if lon_deg.ndim != 1 or lon_deg.shape != lat_deg.shape:
+        raise PointError(
+            "longitudes and latitudes must be two lists of one length, "
+            f"not {lon_deg.shape} and {lat_deg.shape}"
+        )
     wrong = np.flatnonzero(~((np.abs(lon_deg) <= 180) & (np.abs(lat_deg) <= 90)))  # noqa: PLR2004 - the globe
     if len(wrong):
         at = wrong[0]

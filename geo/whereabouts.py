@@ -51,7 +51,7 @@ class Whereabouts:
     frontier_with, frontier_country
         Code and name of the country beyond it; "" where that one is not packaged.
     border_km
-        Geodesic distance to the Tajik-Afghan border.
+        Geodesic distance to the Tajik-Afghan border, or to the one that the geocoder was given.
     admin1, admin2
         Province and district.
     nearest
@@ -77,7 +77,7 @@ class Whereabouts:
 
     @property
     def outside(self) -> bool:
-        """Whether the point lies more than 50 km from the Tajik-Afghan border."""
+        """Whether the point lies more than 50 km from that border."""
         return self.border_km > ZONE_KM
 
     @property

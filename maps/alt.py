@@ -4,6 +4,7 @@ import geopandas as gpd
 import numpy as np
 
 from geo.border.line import Border
+from maps.line_words import line_told
 from maps.naming import row_names
 from maps.sheet import Request, Sheet
 from maps.style import EVENT_STYLES, OTHER_STYLE
@@ -18,9 +19,13 @@ def alternative_text(incidents: gpd.GeoDataFrame, sheet: Sheet, request: Request
     counts = {kind: int((shown.event_type == kind).sum()) for kind in kinds}
     types = "; ".join(f"{words[kind]}: {count}" for kind, count in counts.items() if count)
     dead = np.nan_to_num(numbers(incidents, "fatalities"))
-    line = own.name if own and own.name != request.title else ""
-    parts = [request.title, line, *sheet.subtitle, types, f"{words['fatalities']}: {dead.sum():.0f}"]
+    heading = (
+        request.title,
+        *line_told(None if request.title == words["title"] else request.title, own, words),
+    )
+    parts = [*sheet.subtitle, types, f"{words['fatalities']}: {dead.sum():.0f}"]
     if dead.sum() and "place_name" in incidents:
         worst = incidents.iloc[[int(dead.argmax())]]
         parts[-1] += f" ({row_names(worst, request.language)[0]}: {dead.max():.0f})"
-    return digits(". ".join(part for part in parts if part) + ".", words)
+    # the digits of names stay as they were given
+    return ". ".join((*heading, *(digits(part, words) for part in parts if part))) + "."

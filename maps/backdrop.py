@@ -1,25 +1,33 @@
 """The vector backdrop that needs no network: the packaged shapes, thinned for display."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import combinations, pairwise
+from typing import Any
 
 import geopandas as gpd
+import numpy as np
 import shapely
 from shapely import ops
 from shapely.geometry.base import BaseGeometry
 
-from gazetteer import Gazetteer
+from gazetteer import Gazetteer, Place
 from geo.border.chainage import point_at_chainage
 from geo.border.line import Border, load_border
 from geo.layers import WINDOW, load_countries, load_lakes, load_provinces, load_rivers
+from maps.errors import StyleError
+from maps.line_words import own_line
 
 # The smallest water body that is worth drawing, in km2, on a map of the whole border.
 SMALLEST_LAKE_KM2 = 1.5
 # Ranks of towns by the gazetteer's feature codes; others have to be this large to be of rank 4.
 TOWN_RANKS = {"PPLC": 1, "PPLA": 2, "PPLA2": 3}
 SMALLEST_TOWN = 5000
+LOWEST_RANK = 4
+# Half a turn between two vertices is the way over the antimeridian; maps leave out the poles.
+HALF_TURN_DEG, FARTHEST_DEG = 180.0, 84.0
 # Towns of one name that are nearer to each other than this are one town.
 DOUBLE_DEG = 0.25
 # What the sign of a crossing says already.
@@ -58,18 +66,20 @@ class Backdrop:
 
     def along(self, border: Border | None) -> "Backdrop":
         """Return the backdrop with this line as its border, the packaged one then being a frontier."""
-        if border is None:
+        own = own_line(border)
+        if own is None:
             return self
-        course = shapely.simplify(border.course, _LINE_DEG)
+        check_on_map(own)
+        course = shapely.simplify(own.course, _LINE_DEG)
         parts = shapely.get_parts(course)
         others = shapely.union_all([*self.frontiers.geometry, *self.border.geometry])
         # the thinned edge of two countries beside the line itself would show as a second line
         others = shapely.difference(others, shapely.buffer(course, _SAME_DEG))
         return replace(
             self,
-            border=gpd.GeoDataFrame({"reach": [border.name] * len(parts)}, geometry=parts, crs=4326),
+            border=gpd.GeoDataFrame({"reach": [own.name] * len(parts)}, geometry=parts, crs=4326),
             frontiers=gpd.GeoDataFrame(geometry=[others], crs=4326),
-            own=border,
+            own=own,
         )
 
     @property
@@ -86,6 +96,27 @@ class Backdrop:
             for layer in layers
             for place_id, name in zip(layer["place_id"], layer["name"], strict=True)
         }
+
+
+def check_on_map(border: Border) -> None:
+    """
+    Refuse a line that no map here can show.
+
+    Raises
+    ------
+    StyleError
+        If it crosses the antimeridian, or comes too near to a pole.
+    """
+    remedy = "panj locate measures against it, panj strip unrolls it"
+    for part in shapely.get_parts(border.course):
+        lon, lat = shapely.get_coordinates(part).T
+        if np.abs(np.diff(lon)).max() > HALF_TURN_DEG:
+            raise StyleError(f"{border.called} crosses the antimeridian, and no map can show that; {remedy}")
+        if np.abs(lat).max() >= FARTHEST_DEG:
+            raise StyleError(
+                f"{border.called} comes to latitude {lat[np.abs(lat).argmax()]:.1f}, and maps end at "
+                f"{FARTHEST_DEG:g}; {remedy}"
+            )
 
 
 @lru_cache(maxsize=4)
@@ -114,7 +145,6 @@ def load_backdrop(tolerance_deg: float = 0.003) -> Backdrop:
     lakes = load_lakes()
     lakes = lakes[lakes["area_km2"] >= SMALLEST_LAKE_KM2].reset_index(drop=True)
     lakes.geometry = shapely.simplify(lakes.geometry.array, tolerance_deg / 2)
-    towns, crossings = _places()
     border = _reaches(countries)
     return Backdrop(
         countries=countries,
@@ -124,8 +154,8 @@ def load_backdrop(tolerance_deg: float = 0.003) -> Backdrop:
         lakes=lakes,
         border=border,
         frontiers=_frontiers(countries, border),
-        towns=towns,
-        crossings=crossings,
+        towns=_towns(SMALLEST_TOWN),
+        crossings=_crossings(),
     )
 
 
@@ -166,6 +196,12 @@ def _frontiers(countries: gpd.GeoDataFrame, border: gpd.GeoDataFrame) -> gpd.Geo
     return gpd.GeoDataFrame(geometry=[shapely.line_merge(others)], crs=countries.crs)
 
 
+@lru_cache(maxsize=1)
+def load_villages() -> gpd.GeoDataFrame:
+    """Return the towns of the backdrop and, after them, all smaller settlements that the gazetteer knows."""
+    return _towns(0)
+
+
 def _without_doubles(towns: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     """Leave out what bears the name of a more important town beside it: that town in another source."""
     names, points = towns["name"].to_numpy(), towns.geometry.array
@@ -176,23 +212,35 @@ def _without_doubles(towns: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     return towns[single].reset_index(drop=True)
 
 
-def _places() -> tuple[gpd.GeoDataFrame, gpd.GeoDataFrame]:
-    """Return the towns and the border crossings of the gazetteer in the window of the packaged shapes."""
+def _places() -> Iterator[tuple[Place, dict[str, Any]]]:
+    """Yield the places of the gazetteer in the window of the shapes, with what a map shows of them."""
     west, south, east, north = WINDOW
-    towns, crossings = [], []
     for place in Gazetteer().places():
         if not (west <= place.longitude <= east and south <= place.latitude <= north) or place.valid_to:
             continue
         point = shapely.Point(place.longitude, place.latitude)
         # "Balkh (Kolkhozobod)": what stands in brackets tells namesakes apart, which a map does by position
-        row = {"place_id": place.place_id, "name": place.name.split(" (")[0], "geometry": point}
-        if place.feature_code == "BDG":
-            crossings.append({**row, "name": _BRIDGE.sub("", str(row["name"]))})
-        elif place.feature_class == "P":
-            rank = TOWN_RANKS.get(place.feature_code, 4)
-            if rank < 4 or place.population >= SMALLEST_TOWN:  # noqa: PLR2004 - the lowest rank
-                more = {"country_code": place.country_code, "population": place.population, "rank": rank}
-                towns.append({**row, **more})
-    frame = gpd.GeoDataFrame(towns, geometry="geometry", crs=4326)
+        yield place, {"place_id": place.place_id, "name": place.name.split(" (")[0], "geometry": point}
+
+
+def _crossings() -> gpd.GeoDataFrame:
+    """Return the border crossings."""
+    rows = [
+        {**row, "name": _BRIDGE.sub("", row["name"])}
+        for place, row in _places()
+        if place.feature_code == "BDG"
+    ]
+    return gpd.GeoDataFrame(rows, geometry="geometry", crs=4326)
+
+
+def _towns(smallest: int) -> gpd.GeoDataFrame:
+    """Return the seats, and the other settlements from a population on, the most important first."""
+    rows = []
+    for place, row in _places():
+        rank = TOWN_RANKS.get(place.feature_code, LOWEST_RANK)
+        if place.feature_class == "P" and (rank < LOWEST_RANK or place.population >= smallest):
+            more = {"country_code": place.country_code, "population": place.population, "rank": rank}
+            rows.append({**row, **more})
+    frame = gpd.GeoDataFrame(rows, geometry="geometry", crs=4326)
     frame = frame.sort_values(["rank", "population", "place_id"], ascending=[True, False, True])
-    return _without_doubles(frame), gpd.GeoDataFrame(crossings, geometry="geometry", crs=4326)
+    return _without_doubles(frame)

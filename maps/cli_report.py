@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from geo.cli.incident_options import Wanted, incident_options
+from geo.cli.incident_options import Wanted, incident_options, line_options
 from geo.cli.incidents import closing_line
 from maps.cli_sheet import given
 from maps.errors import MapFormatError
@@ -13,6 +13,7 @@ from maps.words import LANGUAGES
 
 @click.command()
 @incident_options
+@line_options
 @click.option("-o", "--output", required=True, metavar="FILE", help="report.html or report.pdf.")
 @click.option("--title", help="The words at its top.")
 @click.option(
@@ -33,13 +34,14 @@ def report(*, wanted: Wanted, output: str, title: str | None, lang: str, **look:
     Example:
       panj report incidents.csv -o report.pdf
       panj report incidents.csv -o report.html --lang ru --title "Граница в 2025 году"
+      panj report incidents.csv -o report.pdf --with KG
     """
     if Path(output).suffix.lower() not in (".html", ".pdf"):
         raise MapFormatError(f"cannot write {output}: the ending says the format; use .html or .pdf")
     from maps.report import build_report, save_report  # noqa: PLC0415 - matplotlib is loaded when it draws
 
     table = wanted.read()
-    made = build_report(table, title=title, language=lang, **given(look))
+    made = build_report(table, title=title, language=lang, border=wanted.border, **given(look))
     for figure in made.figures:
         figure.set_label(wanted.harmless.told_after(str(figure.get_label())))
     save_report(made, output)

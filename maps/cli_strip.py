@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from geo.cli.incident_options import Wanted, incident_options
+from geo.cli.incident_options import Wanted, incident_options, line_options
 from geo.cli.incidents import closing_line
 from maps.cli_sheet import given, sheet_options
 from maps.errors import MapFormatError
@@ -18,6 +18,7 @@ _WIDTHS_KM = (5.0, 10.0, 25.0, 50.0)
 
 @click.command()
 @incident_options
+@line_options
 @click.option(
     "-o", "--output", required=True, metavar="FILE", help="strip.svg, strip.png, strip.pdf or strip.html."
 )
@@ -32,12 +33,14 @@ def strip(*, wanted: Wanted, output: str, title: str | None, lang: str, **sheet:
 
     INCIDENTS is a file (panj formats lists the formats), - for standard input, or a postgresql:// URL. Above
     the strip runs the rate of incidents along the border, with what chance would give. --within is the half
-    width of the strip: 5, 10, 25 or 50 km, 50 if not given.
+    width of the strip: 5, 10, 25 or 50 km, 50 if not given. --line and --with take another line, if it is in
+    one piece.
 
     \b
     Example:
       panj strip incidents.csv -o strip.svg
       panj strip incidents.csv -o strip.pdf --within 10 --size a3 --lang tg
+      panj strip incidents.csv -o strip.png --with CN
     """
     suffix = Path(output).suffix.lower()
     if suffix not in _FORMATS:
@@ -48,12 +51,17 @@ def strip(*, wanted: Wanted, output: str, title: str | None, lang: str, **sheet:
     from maps.pages import save_page  # noqa: PLC0415 - matplotlib is loaded only when it draws
     from maps.static import save_figure  # noqa: PLC0415 - as above
     from maps.strip import plot_strip  # noqa: PLC0415 - as above
+    from maps.unrolled import check_unrolls  # noqa: PLC0415 - as above
 
+    if wanted.border is not None:
+        check_unrolls(wanted.border)  # before the work, not after it
     # what lies beyond the strip is counted below it, so it is not left out before
     table = replace(wanted, selection=replace(wanted.selection, within_km=None)).read()
     chosen = given(sheet)
     dpi, alt = chosen.pop("dpi", 150), chosen.pop("alt", False)
-    figure = plot_strip(table, title=title, within_km=within_km, language=lang, **chosen)
+    figure = plot_strip(
+        table, title=title, within_km=within_km, language=lang, border=wanted.border, **chosen
+    )
     figure.set_label(wanted.harmless.told_after(str(figure.get_label())))
     if suffix == ".html":
         save_page([figure], output, language=lang)

@@ -112,7 +112,7 @@ def plot_counts(
         drawing = blank_sheet(size, colours, text)
         _draw(drawing, incidents, dead, heading)
     parts = [f"{text[str(kind)]}: {row['incidents']:.0f}" for kind, row in dead.iterrows()]
-    drawing.figure.set_label(digits(f"{heading}. {'; '.join(parts)}.", text))
+    drawing.figure.set_label(f"{heading}. {digits('; '.join(parts), text)}.")
     return drawing.figure
 
 

@@ -14,6 +14,7 @@ from branca.element import Element, Figure, MacroElement
 from folium.map import Layer
 from folium.template import Template
 
+from geo.border.line import Border
 from geo.incidents.licences import RESTRICTED
 from maps.errors import MapsError, StyleError
 from maps.leaflet import leaflet_script, leaflet_style, squeezed
@@ -130,9 +131,11 @@ class IncidentLayer(PageLayer):
         language: str = "en",
         style: PageStyle | None = None,
         show: bool = True,
+        border: Border | None = None,
         progress: bool = False,
     ) -> None:
-        header = _incident_header(incidents, language, style or PageStyle())
+        words = page_words(language, border)
+        header = _incident_header(incidents, language, words, style or PageStyle())
         packed = pack_table(flat_table(incidents), header, progress=progress)
         super().__init__(name, packed, show=show)
         self.replaced = packed.replaced
@@ -149,13 +152,15 @@ def flat_table(incidents: pd.DataFrame) -> pd.DataFrame:
     return flat
 
 
-def _incident_header(incidents: pd.DataFrame, language: str, style: PageStyle) -> dict[str, Any]:
+def _incident_header(
+    incidents: pd.DataFrame, language: str, words: dict[str, str], style: PageStyle
+) -> dict[str, Any]:
     """Return what the page must know to show the incidents."""
     types = _different_texts(incidents, "event_type")
     dead = incidents["fatalities"] if "fatalities" in incidents else pd.Series(dtype=float)
     return {
         "language": language,
-        "words": page_words(language),
+        "words": words,
         "themes": style.themes(),
         "units": UNITS,
         "shapes": place_shapes(incidents),

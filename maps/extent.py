@@ -9,7 +9,7 @@ import numpy as np
 
 from maps.backdrop import Backdrop
 from maps.errors import StyleError
-from maps.projection import Extent, check_extent
+from maps.projection import KM_A_DEGREE, Extent, check_extent, extent_around
 from maps.style import VAGUE_KM
 from maps.symbols import numbers
 
@@ -18,7 +18,7 @@ MM = 72 / 25.4
 
 SIZES_MM = {"a4": (297.0, 210.0), "a3": (420.0, 297.0)}
 LARGEST_MM = 2000.0
-KM_A_DEGREE = 111.2
+
 # Incidents on one spot are shown with this much, in degrees, around them.
 _ROOM_DEG = 0.15
 
@@ -90,10 +90,8 @@ def choose_extent(
 
 def border_extent(backdrop: Backdrop, zones_km: Sequence[float]) -> Extent:
     """Return the extent of the border with its zones."""
-    west, south, east, north = backdrop.border.total_bounds
-    up = max(zones_km, default=15.0) * 0.9 / KM_A_DEGREE
-    across = up / np.cos(np.radians((south + north) / 2))
-    return float(west - across), float(south - up), float(east + across), float(north + up)
+    west, south, east, north = (float(edge) for edge in backdrop.border.total_bounds)
+    return extent_around((west, south, east, north), max(zones_km, default=15.0) * 0.9)
 
 
 def incident_extent(incidents: gpd.GeoDataFrame) -> Extent | None:

@@ -14,7 +14,7 @@ from pyproj import Geod
 from maps.projection import Frame, fit_frame
 from maps.style import Theme
 from maps.typeset import Face, ink, width, write
-from maps.words import digits
+from maps.words import degrees_text, digits
 
 _WGS84 = Geod(ellps="WGS84")
 
@@ -22,14 +22,6 @@ SMALL = Face(6.5)
 _TINY = Face(5.2)
 # Steps of a graticule, in degrees: such as a reader can halve in the head.
 _STEPS = (20.0, 10.0, 5.0, 2.0, 1.0, 0.5, 0.25, 1 / 6, 1 / 12, 1 / 30, 1 / 60)
-
-
-def degrees_text(value: float, axis: str, words: dict[str, str]) -> str:
-    """Return an angle in degrees and minutes with its side, as in 37°30′N; `axis` is lat or lon."""
-    minutes = round(abs(value) * 60)
-    side = ("N" if value >= 0 else "S") if axis == "lat" else ("E" if value >= 0 else "W")
-    number = f"{minutes // 60}°{minutes % 60:02d}′" if minutes % 60 else f"{minutes // 60}°"
-    return digits(number, words) + words[f"{axis}_{side}"]
 
 
 def graticule_step(span_deg: float, most: float) -> float:

@@ -60,12 +60,12 @@ def _reach_lines(border: Border) -> list[tuple[str, list[list[int]]]]:
 
 def _border_data(language: str, style: PageStyle, border: Border) -> dict[str, Any]:
     """Return the border as the page's script reads it."""
-    text = page_words(language)
+    text = page_words(language, border)
     return {
         "units": UNITS,
         "themes": style.themes(),
         "reaches": [
-            {"key": name, "name": text.get(name, name), "line": lines[0]}
+            {"key": name, "name": text[f"reach:{name}"], "line": lines[0]}
             for name, lines in _reach_lines(border)
         ],
     }
@@ -157,13 +157,15 @@ class BackdropLayer(PageLayer):
         language: str = "en",
         style: PageStyle | None = None,
         show: bool = True,
+        border: Border | None = None,
     ) -> None:
-        data = {"themes": (style or PageStyle()).themes(), **_backdrop_data(language)}
+        home = load_backdrop().along(border).home
+        data = {"themes": (style or PageStyle()).themes(), **_backdrop_data(language, home)}
         super().__init__(name, pack_json(data), show=show)
 
 
 @lru_cache(maxsize=4)
-def _backdrop_data(language: str) -> dict[str, Any]:
+def _backdrop_data(language: str, home: tuple[str, ...]) -> dict[str, Any]:
     """Return the backdrop as the page's script reads it."""
     backdrop = load_backdrop()
     text = page_words(language)
@@ -174,7 +176,7 @@ def _backdrop_data(language: str) -> dict[str, Any]:
         "countries": [
             {
                 "name": text.get(row.country_code, row.name),
-                "home": row.country_code in ("TJ", "AF"),
+                "home": row.country_code in home,
                 "label": _inner_point(row.geometry),
                 "lines": steps(row.geometry),
             }
@@ -186,15 +188,7 @@ def _backdrop_data(language: str) -> dict[str, Any]:
         ],
         "window": [round(edge * UNITS) for edge in WINDOW],
         "province_lines": [line for shape in backdrop.province_lines.geometry for line in steps(shape)],
-        "rivers": [
-            {
-                "name": text.get(row.name, row.name),
-                "rank": int(row.scalerank),
-                "label": _middle(row.geometry),
-                "lines": steps(row.geometry),
-            }
-            for row in backdrop.rivers.itertuples(index=False)
-        ],
+        "rivers": _rivers(text),
         "lakes": [line for shape in backdrop.lakes.geometry for line in steps(shape)],
         "towns": [
             {
@@ -206,6 +200,19 @@ def _backdrop_data(language: str) -> dict[str, Any]:
             for row in towns.itertuples(index=False)
         ],
     }
+
+
+def _rivers(text: dict[str, str]) -> list[dict[str, Any]]:
+    """Return the rivers with their names."""
+    return [
+        {
+            "name": text.get(row.name, row.name),
+            "rank": int(row.scalerank),
+            "label": _middle(row.geometry),
+            "lines": steps(row.geometry),
+        }
+        for row in load_backdrop().rivers.itertuples(index=False)
+    ]
 
 
 def _inner_point(shape: shapely.Geometry) -> list[float]:

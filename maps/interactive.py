@@ -15,6 +15,7 @@ from geo.border.line import Border, load_border
 from maps.backdrop import load_backdrop
 from maps.elements import IncidentLayer, add_block, add_page_files, figure_of, flat_table
 from maps.ground_elements import BackdropLayer, BorderLayer, HotspotLayer, ZoneLayer
+from maps.line_words import own_line, why_no_strip
 from maps.naming import map_names
 from maps.page_words import page_words
 from maps.palettes import PageStyle
@@ -121,9 +122,42 @@ def build_map(
     """
     style = style or PageStyle()
     table = flat_table(incidents)
+    border, text = own_line(border), page_words(language, border)
     view = first_view(table, _BORDER_VIEW if border is None else _view_of(border))
+    folium_map = _empty_map(view, tiles)
+    layers: dict[str, folium.map.Layer] = {
+        "backdrop": BackdropLayer(language=language, style=style, show=tiles is None, border=border)
+    }
+    if zones_km:
+        layers["zones"] = ZoneLayer(zones_km, style=style, border=border)
+    layers["border"] = BorderLayer(language=language, style=style, border=border)
+    if hotspots is not None:
+        layers["hotspots"] = HotspotLayer(hotspots, style=style)
+    layer = IncidentLayer(table, language=language, style=style, border=border, progress=progress)
+    for one in (*layers.values(), layer):
+        one.add_to(folium_map)
+    data = {
+        "title": title or text["title"],
+        "language": language,
+        "bounds": _corners(view),
+        "near_bounds": _corners(near_view(table)),
+        "border": _strip(text, border or load_border()) if border is None or border.reaches else None,
+        "hotspots": getattr(layers.get("hotspots"), "stretches", []),
+        "border_colour": style.light.border,
+        "places": _places(language),
+        "about": {**_about(table, border, text), "replaced": layer.replaced},
+    }
+    IncidentPage(layer, data, layers).add_to(folium_map)
+    return folium_map
+
+
+View = tuple[float, float, float, float]
+
+
+def _empty_map(view: View, tiles: str | None) -> folium.Map:
+    """Return a map of a view, with tiles or without."""
     south, west, north, east = view
-    folium_map = folium.Map(
+    return folium.Map(
         location=((south + north) / 2, (west + east) / 2),
         zoom_start=7,
         tiles=tile_layer(tiles) if tiles else None,
@@ -134,33 +168,6 @@ def build_map(
         zoom_delta=0.5,
         wheel_px_per_zoom_level=100,
     )
-    layers: dict[str, folium.map.Layer] = {
-        "backdrop": BackdropLayer(language=language, style=style, show=tiles is None)
-    }
-    if zones_km:
-        layers["zones"] = ZoneLayer(zones_km, style=style, border=border)
-    layers["border"] = BorderLayer(language=language, style=style, border=border)
-    if hotspots is not None:
-        layers["hotspots"] = HotspotLayer(hotspots, style=style)
-    layer = IncidentLayer(table, language=language, style=style, progress=progress)
-    for one in (*layers.values(), layer):
-        one.add_to(folium_map)
-    data = {
-        "title": title or (border.name if border else page_words(language)["title"]),
-        "language": language,
-        "bounds": _corners(view),
-        "near_bounds": _corners(near_view(table)),
-        "border": _strip(language, border or load_border()),
-        "hotspots": getattr(layers.get("hotspots"), "stretches", []),
-        "border_colour": style.light.border,
-        "places": _places(language),
-        "about": {**_about(table), "replaced": layer.replaced},
-    }
-    IncidentPage(layer, data, layers).add_to(folium_map)
-    return folium_map
-
-
-View = tuple[float, float, float, float]
 
 
 def _corners(view: View) -> list[list[float]]:
@@ -229,15 +236,14 @@ def _with_margin(south: float, west: float, north: float, east: float) -> View:
     return south, float(west - _MARGIN_DEG), north, float(east + _MARGIN_DEG)
 
 
-def _strip(language: str, border: Border) -> dict[str, Any]:
+def _strip(text: dict[str, str], border: Border) -> dict[str, Any]:
     """Return the border as the strip needs it."""
-    text = page_words(language)
     return {
         "length_km": border.length_km,
         "reaches": [
             {
                 "key": reach.name,
-                "name": text.get(reach.name, reach.name),
+                "name": text[f"reach:{reach.name}"],
                 "from_km": reach.start_km,
                 "to_km": reach.end_km,
             }
@@ -259,7 +265,7 @@ def _places(language: str) -> list[dict[str, Any]]:
     return rows
 
 
-def _about(table: pd.DataFrame) -> dict[str, Any]:
+def _about(table: pd.DataFrame, own: Border | None, text: dict[str, str]) -> dict[str, Any]:
     """Return what the page says of its data: their span, how many lie outside, whose they are."""
     dates = (
         table["event_date"].dropna().astype(str).str[:10] if "event_date" in table else pd.Series(dtype=str)
@@ -272,17 +278,29 @@ def _about(table: pd.DataFrame) -> dict[str, Any]:
         "last": dates.max() if len(dates) else "",
         "outside": int(outside.sum()),
         "perhaps_outside": int(perhaps.sum()),
+        "no_strip": why_no_strip(own, text),
         "datasets": [
-            {
-                "title": data.title,
-                "attribution": data.attribution,
-                "vintage": data.vintage,
-                "licence": data.licence,
-                "licence_url": _LICENCES.get(data.licence, ""),
-            }
-            for data in datasets
+            *_own_dataset(own, text),
+            *(
+                {
+                    "title": data.title,
+                    "attribution": data.attribution,
+                    "vintage": data.vintage,
+                    "licence": data.licence,
+                    "licence_url": _LICENCES.get(data.licence, ""),
+                }
+                for data in datasets
+            ),
         ],
     }
+
+
+def _own_dataset(own: Border | None, text: dict[str, str]) -> list[dict[str, str]]:
+    """Return whose the line is that was given in place of the packaged border, if one was."""
+    if own is None:
+        return []
+    known = {"attribution": own.attribution, "vintage": own.vintage, "licence": own.licence}
+    return [{"title": text["line"], **known, "licence_url": _LICENCES.get(own.licence, "")}]
 
 
 _LICENCES = {

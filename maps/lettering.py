@@ -95,7 +95,7 @@ def _reaches(frame: Frame, backdrop: Backdrop, theme: Theme, words: dict[str, st
                 continue
             dry = backdrop.own is not None or name == DRY_REACH
             face, colour = (_DRY_REACH, theme.border) if dry else (_REACH, theme.river_text)
-            text = words.get(name, name)
+            text = words.get(f"reach:{name}", name)
             pieces = max(1, round(line.length / _REPEAT))
             for i in range(pieces):
                 part = shapely.ops.substring(line, i / pieces, (i + 1) / pieces, normalized=True)

@@ -4,6 +4,8 @@ import json
 from functools import lru_cache
 from pathlib import Path
 
+from geo.border.line import Border
+from maps.line_words import line_words
 from maps.words import LANGUAGES, words
 
 PAGE = Path(__file__).parent / "page"
@@ -16,9 +18,16 @@ def _table() -> dict[str, list[str]]:
     return table
 
 
-def page_words(language: str) -> dict[str, str]:
+def page_words(language: str, border: Border | None = None) -> dict[str, str]:
     """
-    Return the words of a language, by key; `field:NAME` is the label of a column.
+    Return the words of a language, by key; `field:NAME` is the label of a column, `reach:NAME` a reach.
+
+    Parameters
+    ----------
+    language
+        en, ru, tg or fa.
+    border
+        The line that the words are about; the packaged border by default.
 
     Raises
     ------
@@ -27,4 +36,5 @@ def page_words(language: str) -> dict[str, str]:
     """
     shared = words(language)
     place = LANGUAGES.index(language)
-    return {**shared, **{key: row[place] for key, row in _table().items()}}
+    own = {key: row[place] for key, row in _table().items()}
+    return shared | own | line_words(language, border)

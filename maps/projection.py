@@ -15,6 +15,7 @@ from maps.errors import StyleError
 Extent = tuple[float, float, float, float]
 """West, south, east, north in degrees."""
 
+KM_A_DEGREE = 111.2
 POLE_DEG = 85.0
 """Neither of the projections is of use nearer to the poles."""
 
@@ -84,6 +85,19 @@ def fit_projection(extent: Extent) -> Projection:
         return Projection("tmerc", meridian, (round(middle_lat, 2),))
     sixth = (north - south) / 6
     return Projection("lcc", meridian, (round(south + sixth, 2), round(north - sixth, 2)))
+
+
+def extent_around(bounds: Extent, km: float) -> Extent:
+    """Return west, south, east, north of what lies up to so many kilometres around bounds in degrees."""
+    west, south, east, north = bounds
+    up = km / KM_A_DEGREE
+    across = up / np.cos(np.radians(np.clip((south + north) / 2, -POLE_DEG, POLE_DEG)))
+    return (
+        float(max(west - across, -180)),
+        float(max(south - up, -POLE_DEG)),
+        float(min(east + across, 180)),
+        float(min(north + up, POLE_DEG)),
+    )
 
 
 def check_extent(extent: Extent) -> Extent:

@@ -15,14 +15,16 @@ from matplotlib.backends.backend_pdf import PdfPages
 from matplotlib.figure import Figure
 
 from gazetteer.files import replace_file
+from geo.border.line import Border
 from maps.counts import plot_counts
 from maps.drawing import blank_sheet
 from maps.errors import MapFormatError
 from maps.extent import MM
 from maps.grouping import dates_of, types_of
+from maps.line_words import own_line, why_no_strip, words_along
 from maps.naming import row_names
 from maps.pages import page, svg_of
-from maps.sheet import MARGIN, fit_title, map_credits
+from maps.sheet import MARGIN, fit_title, line_credit, map_credits
 from maps.static import SETTINGS, plot_map
 from maps.strip import plot_strip
 from maps.style import Theme
@@ -52,18 +54,23 @@ class Report:
     language: str
     theme: Theme
     font: str | os.PathLike[str] | None = None
+    border: Border | None = None
 
     @property
     def words(self) -> dict[str, str]:
-        """The words of its language."""
-        return words(self.language)
+        """The words of its language, about its line."""
+        return words_along(self.language, self.border)
 
     @property
     def paragraphs(self) -> tuple[tuple[str, str], ...]:
         """Heading and text of what stands at its end."""
-        text = self.words
-        credits_ = f"{'; '.join(map_credits(short=False))} (ODbL 1.0). {text['note']}"
-        return (text["method"], text["method_text"]), (text["sources"], credits_)
+        text, own = self.words, own_line(self.border)
+        data = f"{'; '.join(map_credits(short=False))} (ODbL 1.0).{line_credit(own, text)}"
+        method = text["method_text"].format(line=text["measured_to"])
+        parts = [(text["method"], method), (text["sources"], f"{data} {text['note']}")]
+        if why := why_no_strip(own, text):
+            parts.insert(0, (text["strip_title"], why))
+        return tuple(parts)
 
 
 def build_report(
@@ -75,6 +82,7 @@ def build_report(
     size: str | tuple[float, float] = "a4",
     zones_km: Sequence[float] = (5, 10, 25, 50),
     font: str | os.PathLike[str] | None = None,
+    border: Border | None = None,
 ) -> Report:
     """
     Return a report on incidents, to be written with `save_report`.
@@ -85,8 +93,9 @@ def build_report(
         The incident table, located and measured.
     title
         The words at its top, also of its map; general ones if not given.
-    language, theme, size, zones_km, font
-        As of `plot_map`.
+    language, theme, size, zones_km, font, border
+        As of `plot_map`. Along a line with gaps there is no chainage: the strip is left out, and the report
+        says why.
 
     Raises
     ------
@@ -94,14 +103,15 @@ def build_report(
         If the table has not been measured, or an option is not one of those allowed.
     """
     look: dict[str, Any] = {"language": language, "theme": theme, "size": size, "font": font}
-    figures = (
-        plot_map(incidents, title=title, zones_km=zones_km, **look),
-        plot_strip(incidents, **look),
-        plot_counts(incidents, **look),
-    )
+    figures = [plot_map(incidents, title=title, zones_km=zones_km, border=border, **look)]
+    own = own_line(border)
+    if own is None or own.reaches:
+        figures.append(plot_strip(incidents, border=border, **look))
+    figures.append(plot_counts(incidents, **look))
     colours = theme if isinstance(theme, Theme) else load_theme(theme)
-    heading = title or words(language)["report_title"]
-    return Report(heading, figures, tuple(table_rows(incidents, language)), language, colours, font)
+    heading = title or words_along(language, border)["report_title"]
+    rows = tuple(table_rows(incidents, language))
+    return Report(heading, tuple(figures), rows, language, colours, font, border)
 
 
 def table_rows(incidents: gpd.GeoDataFrame, language: str) -> Iterator[tuple[str, ...]]:

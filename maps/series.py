@@ -19,13 +19,14 @@ from maps.furniture import draw_neatline
 from maps.ground import draw_ground
 from maps.grouping import IncidentGroup, group_incidents
 from maps.legend import Group, pack, place_rows, size_rows, type_group, zone_group
+from maps.line_words import line_told, words_along
 from maps.projection import Extent, Frame, fit_frame
 from maps.sheet import FOOT, FOOT_LINE, MARGIN, line_credit, map_credits, projection_text
 from maps.style import Theme
 from maps.symbols import draw_symbols, lay_out, numbers
 from maps.themes import load_theme
 from maps.typeset import Face, use_font, wrap, write
-from maps.words import digits, words
+from maps.words import digits
 from maps.zones import checked_zones
 
 MOST_PANELS = 48
@@ -84,22 +85,20 @@ def plot_series(
         If there are more groups than find room, or an option is not one of those allowed.
     """
     colours = theme if isinstance(theme, Theme) else load_theme(theme)
-    text, backdrop, zones = words(language), load_backdrop().along(border), checked_zones(zones_km)
+    text, backdrop = words_along(language, border), load_backdrop().along(border)
+    zones = checked_zones(zones_km)
     groups = group_incidents(incidents, by, text)
     if len(groups) > MOST_PANELS:
         raise StyleError(
             f"{len(groups)} maps do not fit on a sheet, at most {MOST_PANELS} do: group by longer periods"
         )
     heading = title or text["series_title"].format(by=text[f"by_{by}"])
-    if border and not title:
-        heading = f"{border.name}: {text[f'by_{by}']}"
     with use_font(font):
         drawing = blank_sheet(size, colours, text)
         area = choose_extent(extent, incidents, backdrop, zones)
         _draw(drawing, groups, _Content(incidents, heading, by, zones, area, backdrop))
-    drawing.figure.set_label(
-        f"{heading}. " + "; ".join(f"{group.name}: {len(group.incidents)}" for group in groups) + "."
-    )
+    counts = "; ".join(f"{group.name}: {len(group.incidents)}" for group in groups)
+    drawing.figure.set_label(". ".join((heading, *line_told(title, backdrop.own, text), f"{counts}.")))
     return drawing.figure
 
 
@@ -222,6 +221,6 @@ def _foot(content: _Content, frame: Frame, text: dict[str, str], room: float) ->
     only = "" if content.by == "type" else text["only_with"] + " "
     lines = [
         f"{only}{text['projection']}: {projection_text(frame.projection, text)}. {text['note']}",
-        f"{text['sources']}: {'; '.join(map_credits())} (ODbL 1.0).{line_credit(content.backdrop.own)}",
+        f"{text['sources']}: {'; '.join(map_credits())} (ODbL 1.0).{line_credit(content.backdrop.own, text)}",
     ]
     return [part for line in lines for part in wrap(line, FOOT, room)]

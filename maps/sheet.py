@@ -12,13 +12,13 @@ from geo.border.line import Border
 from maps.backdrop import Backdrop
 from maps.errors import StyleError
 from maps.extent import MM
-from maps.furniture import LOCATOR, degrees_text
+from maps.furniture import LOCATOR
 from maps.legend import Group, line_group, pack, symbol_groups, zone_group
 from maps.projection import Extent, Frame, Projection, fit_frame
 from maps.style import Theme
 from maps.symbols import Symbols, lay_out
 from maps.typeset import Face, width, wrap
-from maps.words import digits
+from maps.words import degrees_text, digits
 
 MARGIN = 14.0
 # Room for the numbers of the graticule around the frame.
@@ -243,7 +243,7 @@ def _foot(
     incidents: gpd.GeoDataFrame, projection: Projection, words: dict[str, str], own: Border | None
 ) -> list[str]:
     """Return the footnotes: projection, sources and licences, the note on borders."""
-    data = f"{words['sources']}: {'; '.join(map_credits())} (ODbL 1.0).{line_credit(own)}"
+    data = f"{words['sources']}: {'; '.join(map_credits())} (ODbL 1.0).{line_credit(own, words)}"
     sources = _incident_sources(incidents, words)
     return [
         f"{words['projection']}: {projection_text(projection, words)}. {words['note']}",
@@ -251,11 +251,11 @@ def _foot(
     ]
 
 
-def line_credit(own: Border | None) -> str:
+def line_credit(own: Border | None, words: dict[str, str]) -> str:
     """Return the name of a line that was given, and whose it is where that is known, as a sentence to add."""
     if own is None:
         return ""
-    return f" {own.name}." if own.credit == own.name else f" {own.name}: {own.credit}."
+    return f" {words['line']}: {own.credit}." if own.licence else f" {words['line']}."
 
 
 def map_credits(*, short: bool = True) -> list[str]:

@@ -27,6 +27,7 @@ from maps.extent import choose_extent, sheet_size
 from maps.ground import draw_crossings, draw_ground, draw_towns
 from maps.labels import Placer
 from maps.lettering import draw_labels, labels
+from maps.line_words import words_along
 from maps.naming import map_names
 from maps.projection import Extent
 from maps.sheet import FOOT, FOOT_LINE, MARGIN, SUBTITLE, Request, Sheet, settle_sheet
@@ -34,7 +35,6 @@ from maps.style import Theme
 from maps.symbols import draw_symbols, off_panel
 from maps.themes import load_theme
 from maps.typeset import Face, start, use_font, write
-from maps.words import words
 from maps.zones import checked_zones
 
 LOG = logging.getLogger(__name__)
@@ -108,9 +108,7 @@ def plot_map(
         If the sheet has no room for a map, or an option is not one of those allowed.
     """
     colours = theme if isinstance(theme, Theme) else load_theme(theme)
-    backdrop, text = load_backdrop().along(border), words(language)
-    if border:
-        text = text | {"title": border.name, "line": border.name}
+    backdrop, text = load_backdrop().along(border), words_along(language, border)
     width, height = sheet_size(size) if axes is None else np.asarray(axes.bbox.size) / axes.figure.dpi * 72
     request = Request(
         title=title or text["title"],
@@ -128,7 +126,7 @@ def plot_map(
         sheet = settle_sheet(incidents, backdrop, request)
         figure, origin = _blank(sheet, colours, axes)
         _draw(figure, origin, sheet, backdrop=backdrop, request=request, names=names)
-    figure.set_label(alternative_text(incidents, sheet, request, border))
+    figure.set_label(alternative_text(incidents, sheet, request, backdrop.own))
     return figure
 
 

@@ -1,20 +1,22 @@
 """The border unrolled: where along it, and when, things happened; the Tajik bank above, the Afghan below."""
 
 import os
+from dataclasses import dataclass
 
 import geopandas as gpd
 import numpy as np
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from geo.border.line import load_border
+from geo.border.line import Border, load_border
 from maps.backdrop import load_backdrop
 from maps.drawing import Drawing, blank_sheet
 from maps.errors import StyleError
 from maps.legend import Drawing as Sample
 from maps.legend import Group, Row, pack, place_rows, size_rows, type_group
+from maps.line_words import line_told, own_line, words_along
 from maps.naming import map_names
-from maps.sheet import FOOT, FOOT_LINE, MARGIN, map_credits
+from maps.sheet import FOOT, FOOT_LINE, MARGIN, line_credit, map_credits
 from maps.strip_parts import (
     BAND,
     CURVE,
@@ -33,9 +35,10 @@ from maps.style import Theme
 from maps.themes import load_theme
 from maps.typeset import use_font, wrap
 from maps.unrolled import Unrolled, places_along, unroll
-from maps.words import digits, words
+from maps.words import digits
 
 _SHORTEST_DAYS = 60.0
+_RANKS = {1: "town_1", 2: "town_2", 3: "town_3", 0: "crossing"}
 
 
 def plot_strip(
@@ -47,9 +50,10 @@ def plot_strip(
     language: str = "en",
     theme: str | Theme = "light",
     font: str | os.PathLike[str] | None = None,
+    border: Border | None = None,
 ) -> Figure:
     """
-    Draw the border straightened, with time running away from it on both banks.
+    Draw a border straightened, with time running away from it on both sides.
 
     Parameters
     ----------
@@ -59,8 +63,8 @@ def plot_strip(
         The words above; general ones if not given.
     within_km
         How near the border an incident must be.
-    size, language, theme, font
-        As of `plot_map`.
+    size, language, theme, font, border
+        As of `plot_map`; a line of one's own is named in the words of the strip.
 
     Returns
     -------
@@ -70,34 +74,48 @@ def plot_strip(
     Raises
     ------
     StyleError
-        If the table has not been measured, the sheet is too small, or an option is not one of those allowed.
+        If the table has not been measured, the line has gaps, the sheet is too small, or an option is not one
+        of those allowed.
     """
     colours = theme if isinstance(theme, Theme) else load_theme(theme)
-    text, backdrop = words(language), load_backdrop()
-    strip, places = unroll(incidents, within_km), places_along(backdrop)
+    text, backdrop, own = words_along(language, border), load_backdrop(), own_line(border)
+    strip, places = unroll(incidents, within_km, border), places_along(backdrop, border)
+    heading = title or text["strip_title"]
     with use_font(font):
-        names = map_names(backdrop.names, language)
+        known = backdrop.names | dict(zip(places["place_id"], places["name"], strict=True))
+        names = map_names(known, language)
         drawing = blank_sheet(size, colours, text)
-        _draw(drawing, strip, places.assign(name=places["place_id"].map(names)), title, within_km)
-    drawing.figure.set_label(f"{title or text['strip_title']}. {_counts(strip, text, within_km)}.")
+        content = _Content(strip, places.assign(name=places["place_id"].map(names)), own, within_km)
+        _draw(drawing, content, heading)
+    told = (heading, *line_told(title, own, text), _counts(strip, text, within_km))
+    drawing.figure.set_label(f"{'. '.join(told)}.")
     return drawing.figure
 
 
-def _draw(
-    drawing: Drawing, strip: Unrolled, places: gpd.GeoDataFrame, title: str | None, within_km: float
-) -> None:
+@dataclass(frozen=True)
+class _Content:
+    """What is drawn: the incidents, the places beside the line, and the line if it is one's own."""
+
+    strip: Unrolled
+    places: gpd.GeoDataFrame
+    own: Border | None
+    within_km: float
+
+
+def _draw(drawing: Drawing, content: _Content, title: str) -> None:
     """Draw the sheet from top to bottom."""
     theme, text, room = drawing.theme, drawing.words, drawing.room
-    y = drawing.heading(title or text["strip_title"], _counts(strip, text, within_km))
-    groups = _groups(strip, theme, text)
+    strip, border = content.strip, content.own or load_border()
+    y = drawing.heading(title, _counts(strip, text, content.within_km))
+    groups = _groups(content, theme, text)
     height, corners = pack([(group.width, group.height) for group in groups], room)
-    sources = f"{text['sources']}: {'; '.join(map_credits())} (ODbL 1.0)."
+    sources = f"{text['sources']}: {'; '.join(map_credits())} (ODbL 1.0).{line_credit(content.own, text)}"
     foot = wrap(f"{digits(text['time_away'], text)} {sources}", FOOT, room)
     legend_top = MARGIN + len(foot) * FOOT_LINE + 6 + height
     plan = _plan(drawing, strip, y - 16, legend_top + 26)
     draw_curve(drawing, plan, strip, y - 16)
     draw_grid(drawing, plan)
-    draw_border(drawing, plan, places)
+    draw_border(drawing, plan, border.reaches, content.places)
     draw_incidents(drawing, plan, strip)
     for group, (x, below) in zip(groups, corners, strict=True):
         left = drawing.width - MARGIN - x - group.width if drawing.rtl else MARGIN + x
@@ -113,8 +131,8 @@ def _plan(drawing: Drawing, strip: Unrolled, high: float, low: float) -> Plan:
     first, last = (strip.day.min(), strip.day.max()) if len(strip.day) else (0.0, 1.0)
     if last - first < _SHORTEST_DAYS:
         first, last = first - _SHORTEST_DAYS / 2, last + _SHORTEST_DAYS / 2
-    length_km = load_border().length_km
-    return Plan(LEFT, drawing.width - MARGIN - 8, (top + bottom) / 2, top, bottom, first, last, length_km)
+    right = drawing.width - MARGIN - 8
+    return Plan(LEFT, right, (top + bottom) / 2, top, bottom, first, last, strip.length_km)
 
 
 def _counts(strip: Unrolled, text: dict[str, str], within_km: float) -> str:
@@ -134,9 +152,9 @@ def _counts(strip: Unrolled, text: dict[str, str], within_km: float) -> str:
     return digits(" · ".join(parts), text)
 
 
-def _groups(strip: Unrolled, theme: Theme, text: dict[str, str]) -> list[Group]:
+def _groups(content: _Content, theme: Theme, text: dict[str, str]) -> list[Group]:
     """Return the legend."""
-    groups = []
+    groups, strip = [], content.strip
     if len(strip.day):
         places = place_rows(strip.imprecise, theme, text)
         if (strip.high_km > strip.low_km).any():
@@ -153,9 +171,12 @@ def _groups(strip: Unrolled, theme: Theme, text: dict[str, str]) -> list[Group]:
         Row(text["chance"], _patch(theme.graticule)),
         Row(text["busier"], _patch(HOT)),
     )
-    ranks = (("town_2", 2), ("town_3", 3), ("crossing", 0))
-    lines = tuple(Row(text[key], _sign(rank, theme)) for key, rank in ranks)
-    return [*groups, Group(text["along"], curve), Group(text["lines"], lines)]
+    groups.append(Group(text["along"], curve))
+    ranks = {rank: key for rank, key in _RANKS.items() if (content.places["rank"] == rank).any()}
+    if ranks:
+        signs = tuple(Row(text[key], _sign(rank, theme)) for rank, key in ranks.items())
+        groups.append(Group(text["lines"], signs))
+    return groups
 
 
 def _sign(rank: int, theme: Theme) -> Sample:

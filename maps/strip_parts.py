@@ -1,5 +1,6 @@
 """The parts of the strip: the curve, the banks with their scales, the border and its places, incidents."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import geopandas as gpd
@@ -10,7 +11,7 @@ from matplotlib.collections import LineCollection, PolyCollection
 from matplotlib.patches import Rectangle
 from numpy.typing import ArrayLike, NDArray
 
-from geo.border.line import load_border
+from geo.border.line import Reach
 from maps.drawing import Drawing
 from maps.legend import draw_crossing, draw_town
 from maps.style import Theme, event_style, shape_corners, symbol_radii
@@ -27,7 +28,8 @@ BAND = 84.0
 BAR = 11.0
 LEFT = 44.0
 SCALE = 0.72
-_SHORTEST_DAYS = 60.0
+# At most so many numbers stand along the border, or a few more.
+_MOST_TICKS = 13
 HOT = "#e8743b"
 _EPOCH = pd.Timestamp("1970-01-01")
 
@@ -117,11 +119,11 @@ def draw_grid(drawing: Drawing, plan: Plan) -> None:
         page.add_artist(
             Rectangle((plan.left, low), plan.right - plan.left, high - low, fc=theme.land, lw=0, zorder=0)
         )
-    for km in np.arange(0, plan.length_km, 100):
+    for km in np.arange(0, plan.length_km, round_step(plan.length_km / _MOST_TICKS)):
         x = float(plan.x(km))
         for low, high in ((plan.bottom, plan.bar - BAND / 2), (plan.bar + BAND / 2, plan.top)):
             page.plot((x, x), (low, high), color=theme.graticule, lw=0.4, zorder=1)
-        number = digits(f"{km:.0f}", text)
+        number = digits(f"{km:.6g}", text)
         drawing.centred(number, SMALL, (x, plan.top + 3), theme.faint_text)
         drawing.centred(number, SMALL, (x, plan.bottom - 9), theme.faint_text)
     drawing.centred(
@@ -133,10 +135,10 @@ def draw_grid(drawing: Drawing, plan: Plan) -> None:
             page.plot((plan.left, plan.right), (y, y), color=theme.graticule, lw=0.4, zorder=1, gid="time")
             spot = (plan.left - 5 - width(label, SMALL), y - 2.3)
             write(page, label, spot, SMALL, colour=theme.faint_text)
-    for code, y in (("TJ", plan.top - 12), ("AF", plan.bottom + 5)):
+    for side, y in (("left", plan.top - 12), ("right", plan.bottom + 5)):
         edge = plan.right - 5 if drawing.rtl else plan.left + 5
-        spot = (start(text[code], SIDE, edge, rtl=drawing.rtl), y)
-        write(page, text[code], spot, SIDE, colour=theme.province_text, halo=theme.land, zorder=4)
+        spot = (start(text[side], SIDE, edge, rtl=drawing.rtl), y)
+        write(page, text[side], spot, SIDE, colour=theme.province_text, halo=theme.land, zorder=4)
 
 
 def _time_ticks(plan: Plan, text: dict[str, str]) -> list[tuple[str, float]]:
@@ -152,28 +154,27 @@ def _time_ticks(plan: Plan, text: dict[str, str]) -> list[tuple[str, float]]:
     return [(digits(tick.strftime(form), text), float((tick - _EPOCH).days)) for tick in ticks]
 
 
-def draw_border(drawing: Drawing, plan: Plan, places: gpd.GeoDataFrame) -> None:
+def draw_border(drawing: Drawing, plan: Plan, reaches: Sequence[Reach], places: gpd.GeoDataFrame) -> None:
     """Draw the straightened border with its reaches, and the towns and crossings beside it."""
     page, theme, text = drawing.page, drawing.theme, drawing.words
-    for i, reach in enumerate(load_border().reaches):
+    for i, reach in enumerate(reaches):
         left, right = float(plan.x(reach.start_km)), float(plan.x(reach.end_km))
         colour = theme.river if i % 2 else theme.river_text
         box = Rectangle(
             (left, plan.bar - BAR / 2), right - left, BAR, fc=colour, ec="none", zorder=3, gid="reach"
         )
         page.add_artist(box)
+        name = text[f"reach:{reach.name}"]
         face = next(
             (
                 Face(size, weight="bold")
                 for size in (7, 6, 5, 4.2)
-                if width(text[reach.name], Face(size, weight="bold")) < right - left - 2
+                if width(name, Face(size, weight="bold")) < right - left - 2
             ),
             None,
         )
         if face:
-            drawing.centred(
-                text[reach.name], face, ((left + right) / 2, plan.bar - 0.36 * face.size), theme.paper
-            )
+            drawing.centred(name, face, ((left + right) / 2, plan.bar - 0.36 * face.size), theme.paper)
     for row in named_places(plan, places):
         _draw_place(drawing, plan, row)
 

@@ -43,12 +43,22 @@ _TABLE = (
     ("col_place", "Place", "Место", "Ҷой", "محل"),
     ("col_km", "km from the border", "км от границы", "км аз сарҳад", "کیلومتر از مرز"),
     ("col_source", "Source", "Источник", "Сарчашма", "منبع"),
+    ("measured_to", "the border line of OpenStreetMap", "линии границы по данным OpenStreetMap",
+     "хати сарҳади OpenStreetMap", "خط مرزی OpenStreetMap"),
+    ("no_strip",
+     ("{line}: its {n} pieces do not join end to end, so that there are no kilometres along it, and no strip "
+      "is drawn; distances to it are as usual."),
+     ("{line}: состоит из отдельных частей ({n}), поэтому километров вдоль неё нет и лента не построена; "
+      "расстояния до неё – как обычно."),
+     ("{line}: аз {n} қисми ҷудогона иборат аст, бинобар ин километрҳо дар тӯли он нестанд ва навор "
+      "кашида нашудааст; масофаҳо то он чун ҳамешаанд."),
+     ("{line}: از {n} بخش جدا تشکیل شده است؛ ازاین‌رو کیلومتری در امتداد آن نیست و نوار رسم نشده است؛ "
+      "فاصله‌ها تا آن مانند همیشه است.")),
     ("method", "Method", "Метод", "Усул", "روش"),
     ("method_text",
      ("Place names were looked up in the gazetteer; a place known only as an area or a neighbourhood "
       "has the radius of "
-      "that area. Distances are geodesic on the WGS 84 ellipsoid, from the place to the border line of "
-      "OpenStreetMap; in "
+      "that area. Distances are geodesic on the WGS 84 ellipsoid, from the place to {line}; in "
       "brackets stand the limits between which the distance lies with 95 % probability, given the "
       "radius. Fatalities are "
       "the best figure reported, with the lowest and the highest where reports differ. Incidents "
@@ -56,8 +66,7 @@ _TABLE = (
       "date are in the table, and counted where a figure leaves them out."),
      ("Названия мест найдены в газеттире; место, известное лишь как район или окрестность, имеет "
       "радиус этого района. "
-      "Расстояния – геодезические на эллипсоиде WGS 84, от места до линии границы по данным "
-      "OpenStreetMap; в скобках – "
+      "Расстояния – геодезические на эллипсоиде WGS 84, от места до {line}; в скобках – "
       "пределы, между которыми расстояние лежит с вероятностью 95 % при этом радиусе. Число погибших – "
       "лучшая из "
       "сообщённых оценок, с наименьшей и наибольшей, где сообщения расходятся. Инциденты без места или "
@@ -65,14 +74,14 @@ _TABLE = (
       "таблице и сосчитаны там, где рисунок их не показывает."),
      ("Номҳои ҷойҳо дар газеттир ёфта шудаанд; ҷое, ки танҳо ҳамчун ноҳия ё атроф маълум аст, радиуси "
       "ҳамон ноҳияро "
-      "дорад. Масофаҳо геодезӣ дар эллипсоиди WGS 84 буда, аз ҷой то хатти сарҳади OpenStreetMap чен "
+      "дорад. Масофаҳо геодезӣ дар эллипсоиди WGS 84 буда, аз ҷой то {line} чен "
       "шудаанд; дар қавс "
       "ҳудуде, ки масофа бо эҳтимоли 95 % дар байни он аст. Шумораи кушташудагон рақами беҳтарини "
       "хабарҳост, бо камтарин "
       "ва бештарин дар ҷое, ки хабарҳо фарқ мекунанд. Ҳодисаҳои бе ҷой ё бе сана дар ҷадвал ҳастанд."),
      ("نام محل‌ها در فرهنگ جغرافیایی یافته شده‌اند؛ محلی که تنها به‌صورت یک ناحیه معلوم است، شعاع همان "
       "ناحیه را دارد. "
-      "فاصله‌ها ژئودزیک بر بیضوی WGS 84 و از محل تا خط مرزی OpenStreetMap هستند؛ در پرانتز حدودی آمده "
+      "فاصله‌ها ژئودزیک بر بیضوی WGS 84 و از محل تا {line} هستند؛ در پرانتز حدودی آمده "
       "که فاصله با احتمال "
       "۹۵٪ میان آن‌ها است. شمار کشته‌شدگان بهترین رقم گزارش‌شده است، با کمترین و بیشترین در جایی که "
       "گزارش‌ها اختلاف دارند.")),
@@ -202,6 +211,16 @@ def words(language: str = "en") -> dict[str, str]:
     if language not in _WORDS:
         raise StyleError(f"there are no words in the language {language!r}: use {', '.join(LANGUAGES)}")
     return dict(_WORDS[language])
+
+
+def degrees_text(value: float, axis: str, language_words: dict[str, str]) -> str:
+    """Return an angle in degrees and minutes with its side, as in 37°30′N; `axis` is lat or lon."""
+    minutes = round(abs(value) * 60)
+    side = ("N" if value >= 0 else "S") if axis == "lat" else ("E" if value >= 0 else "W")
+    number = f"{minutes // 60}°{minutes % 60:02d}′" if minutes % 60 else f"{minutes // 60}°"
+    # after an Arabic letter, the parts of a number would run from right to left: the marks keep it whole
+    marks = "\u200f\u200e" if language_words["direction"] == "rtl" else ""
+    return marks + digits(number, language_words) + language_words[f"{axis}_{side}"]
 
 
 def digits(text: str, language_words: dict[str, str]) -> str:

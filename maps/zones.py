@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from geo.border.line import Border, load_border
 from maps.errors import StyleError
-from maps.projection import fit_projection
+from maps.projection import extent_around, fit_projection
 
 # How far an edge may be moved by thinning: a pixel at zoom 11.
 _TOLERANCE_DEG = 0.0004
@@ -72,7 +72,7 @@ def display_zones(zones_km: tuple[float, ...], border: Border | None = None) -> 
         The packaged one by default.
     """
     line = shapely.simplify((border or load_border()).course, _TOLERANCE_DEG)
-    projection = fit_projection(line.bounds)
+    projection = fit_projection(extent_around(line.bounds, max(zones_km, default=1.0)))
     grown, reached = projection.geometry(line), 0.0
     zones: list[shapely.Geometry] = []
     for km in zones_km:

@@ -28,6 +28,7 @@ from geo.border.polyline import Polyline, densify, prepare_line
 from geo.border.split import keep_faces
 from geo.crs import RADIUS_MIN_M, WGS84, Plane, to_ecef, unwrap
 from geo.errors import GeometryError
+from geo.numbers import as_floats, as_number
 
 Floats = NDArray[np.float64]
 Side = Literal["both", "left", "right"]
@@ -85,6 +86,7 @@ def buffer_line(
         If the line is invalid, the distance or an option is none of the above, the distance is too small for
         a line of that length, or the zone holds a pole.
     """
+    km = as_number(km, "distance")
     _check_options(km, side, ends)
     ready = prepare_line(line)
     _check_fineness(km, ready.total_m / 1000)
@@ -117,6 +119,7 @@ def buffer_bands(line: BaseGeometry, distances_km: Sequence[float]) -> list[Poly
     GeometryError
         As `buffer_line`, or if the distances do not rise.
     """
+    distances_km = as_floats(distances_km, "distances").ravel().tolist()
     if not distances_km or any(one >= other for one, other in pairwise(distances_km)):
         given = ", ".join(f"{km:g}" for km in distances_km)
         raise GeometryError(f"distances [{given}] km: give at least one, in rising order, each once")

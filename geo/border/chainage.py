@@ -11,6 +11,7 @@ from geo.border.distance import CHUNK_ROWS, Feet, check_points, feet_in_chunks, 
 from geo.border.polyline import Polyline, join_parts, prepare_line
 from geo.crs import WGS84
 from geo.errors import ChainageError, GeometryError
+from geo.numbers import as_floats
 
 Floats = NDArray[np.float64]
 
@@ -125,7 +126,7 @@ def points_at_chainage(line: BaseGeometry, chainage_km: ArrayLike) -> tuple[Floa
         If the line is invalid or has gaps.
     """
     ready = prepare_line(join_parts(line))
-    wanted = np.asarray(chainage_km, dtype=np.float64) * 1000
+    wanted = as_floats(chainage_km, "chainage", ChainageError) * 1000
     # the length is a sum of thousands of numbers: its last digit is not worth an error
     off = ~((wanted >= 0) & (wanted <= ready.total_m + 1e-6))
     if off.any():

@@ -22,6 +22,7 @@ from geo.border.polyline import Polyline, prepare_line
 from geo.border.search import Pairs, Pieces, candidate_pairs, cut_pieces, spatial_order
 from geo.crs import FULL_TURN_DEG, QUARTER_TURN_DEG, RADIUS_MEAN_M, WGS84, surface_shift, to_ecef
 from geo.errors import GeometryError
+from geo.numbers import as_floats
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -222,10 +223,10 @@ def check_points(lon: ArrayLike, lat: ArrayLike) -> tuple[Floats, Floats, Ints]:
     Raises
     ------
     GeometryError
-        If the shapes differ, or a finite coordinate is not on the earth.
+        If they are no numbers, the shapes differ, or a finite coordinate is not on the earth.
     """
-    lons = np.atleast_1d(np.asarray(lon, dtype=np.float64))
-    lats = np.atleast_1d(np.asarray(lat, dtype=np.float64))
+    lons = np.atleast_1d(as_floats(lon, "longitude"))
+    lats = np.atleast_1d(as_floats(lat, "latitude"))
     if lons.shape != lats.shape or lons.ndim != 1:
         raise GeometryError(
             f"lon has shape {lons.shape} and lat {lats.shape}: give two numbers or two lists of one length"

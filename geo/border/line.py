@@ -11,8 +11,10 @@ from numpy.typing import NDArray
 from shapely import LineString, MultiLineString
 
 from gazetteer.datasets import packaged_datasets
+from gazetteer.errors import PanjError
 from geo.border.chainage import chainage_on_line
 from geo.border.polyline import join_parts, prepare_line
+from geo.errors import GeometryError
 
 DATA = Path(__file__).parents[1] / "data"
 
@@ -62,6 +64,9 @@ class Border:
         ISO 3166-1 alpha-2 of the countries on its sides.
     name
         What it is called.
+    sides
+        ISO 3166-1 alpha-2 of the country on its left and of the one on its right, seen from its first vertex;
+        empty where none holds most of the ground there, or one country holds both.
     """
 
     course: LineString | MultiLineString
@@ -72,6 +77,7 @@ class Border:
     attribution: str
     countries: tuple[str, ...] = ("TJ", "AF")
     name: str = "Tajik–Afghan border"
+    sides: tuple[str, str] = ("TJ", "AF")
 
     @property
     def credit(self) -> str:
@@ -79,6 +85,11 @@ class Border:
         if not self.licence:
             return self.name
         return f"{self.attribution}, {self.licence}; {self.vintage}"
+
+    @property
+    def called(self) -> str:
+        """What it is called within a sentence; the name of a line that was given stands between quotes."""
+        return f"the {self.name}" if self.licence else f"the line “{self.name}”"
 
     @property
     def line(self) -> LineString:
@@ -98,6 +109,24 @@ class Border:
     def reach_name(self, chainage_km: float) -> str:
         """Return the name of the reach at one chainage, empty off the line."""
         return str(self.reach_at(np.array([chainage_km]))[0])
+
+
+def given_border(border: Border | None, error: type[PanjError] = GeometryError) -> Border:
+    """
+    Return the border that somebody gave, the packaged one where it is None.
+
+    Raises
+    ------
+    PanjError
+        If it is something else; `error` says which.
+    """
+    if border is None:
+        return load_border()
+    if not isinstance(border, Border):
+        raise error(
+            f"the border is a {type(border).__name__}: make it with own_border(line, name), or leave it out"
+        )
+    return border
 
 
 @cache

@@ -13,6 +13,8 @@ from geo.errors import NotNeighboursError
 from geo.layers import load_countries
 
 HOME = "TJ"
+# what stands before "border" in its name
+ADJECTIVES = {"AF": "Tajik–Afghan", "CN": "Tajik–Chinese", "KG": "Tajik–Kyrgyz", "UZ": "Tajik–Uzbek"}
 
 
 def neighbours() -> dict[str, float]:
@@ -40,6 +42,8 @@ def border_with(country_code: str) -> LineString | MultiLineString:
     NotNeighboursError
         If the two countries share no border.
     """
+    if not isinstance(country_code, str):
+        raise NotNeighboursError(f"{country_code!r} is no country: give a code such as 'CN'")
     edges = _shared_edges()
     code = country_code.strip().upper()
     if code not in edges:
@@ -56,16 +60,19 @@ def neighbour_border(country_code: str) -> Border:
     Parameters
     ----------
     country_code
-        As `border_with`; where there are exclaves, there is no chainage.
+        As `border_with`; AF is the packaged border itself. Where there are exclaves, there is no chainage.
 
     Raises
     ------
     NotNeighboursError
         If the two countries share no border.
     """
-    own = own_border(border_with(country_code), f"Tajikistan–{country_code.strip().upper()} border")
+    line, code = border_with(country_code), country_code.strip().upper()
     # the polygons and the packaged line are of one source and one vintage
     same = load_border()
+    if same.sides == (HOME, code):
+        return same
+    own = own_border(line, f"{ADJECTIVES[code]} border")
     return replace(own, vintage=same.vintage, licence=same.licence, attribution=same.attribution)
 
 

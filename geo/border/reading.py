@@ -1,10 +1,12 @@
 """Lines that a user brings: from any file that GDAL reads, in any CRS."""
 
+from os import PathLike
 from pathlib import Path
 
 import numpy as np
 import pyogrio
 import shapely
+from numpy.typing import NDArray
 from pyogrio.errors import DataSourceError
 from shapely import LineString, MultiLineString, MultiPolygon, Polygon
 from shapely.errors import ShapelyError
@@ -40,6 +42,8 @@ def read_line(path: str | Path) -> LineString | MultiLineString:
     GeometryError
         If it holds no line, a broken one, or one that is not on the earth.
     """
+    if not isinstance(path, str | PathLike):
+        raise FormatError(f"{path!r} is no path of a file")
     if not Path(path).is_file():
         raise FormatError(f"there is no file {path}")
     try:
@@ -85,13 +89,15 @@ def own_border(line: LineString | MultiLineString, name: str) -> Border:
     -------
     border
         Its countries are those of the packaged polygons that hold a tenth of the ground 2 km beside the
-        line, or more.
+        line, or more; its sides are those that hold most of the ground on the left and on the right.
 
     Raises
     ------
     GeometryError
-        If the line is none, or not on the earth.
+        If the line is none, or not on the earth; or if the name is empty.
     """
+    if not isinstance(name, str) or not name.strip():
+        raise GeometryError(f"the line is called {name!r}: give it a name")
     ready = prepare_line(line)
     length_km = ready.total_m / 1000
     reaches: tuple[Reach, ...] = (Reach(name, 0.0, length_km),)
@@ -99,11 +105,24 @@ def own_border(line: LineString | MultiLineString, name: str) -> Border:
         line = join_parts(line)
     except GeometryError:
         reaches = ()
-    return Border(line, reaches, length_km, "", "", "", _countries_beside(ready), name)
+    left, right = _ground_beside(ready)
+    # half of the points lie on either side; a tripoint adds a few of a third country
+    codes, counts = np.unique(np.concatenate([left, right]), return_counts=True)
+    countries = tuple(str(code) for code in codes[counts >= counts.sum() / 10] if code)
+    sides = (_most(left), _most(right))
+    if sides[0] == sides[1]:
+        sides = ("", "")
+    return Border(line, reaches, length_km, "", "", "", countries, name, sides)
 
 
-def _countries_beside(line: Polyline) -> tuple[str, ...]:
-    """Return the countries that lie along a line, by points 2 km to its left and right."""
+def _most(codes: NDArray[np.str_]) -> str:
+    """Return the country that most of the ground lies in, "" where none holds more than half."""
+    different, counts = np.unique(codes, return_counts=True)
+    return str(different[counts.argmax()]) if counts.max() * 2 > counts.sum() else ""
+
+
+def _ground_beside(line: Polyline) -> list[NDArray[np.str_]]:
+    """Return the countries of points 2 km to the left of a line, and of points to its right."""
     points = np.concatenate(densify(line, line.total_m / PROBES))
     lon, lat = np.ascontiguousarray(points.T)
     azimuth, _, _ = WGS84.inv(lon[:-1], lat[:-1], lon[1:], lat[1:])
@@ -111,6 +130,4 @@ def _countries_beside(line: Polyline) -> tuple[str, ...]:
     for turn in (-90, 90):
         there = WGS84.fwd(lon[:-1], lat[:-1], azimuth + turn, np.full(len(azimuth), BESIDE_M))
         beside.append(country_of(there[0], there[1]))
-    # half of the points lie on either side; a tripoint adds a few of a third country
-    codes, counts = np.unique(np.concatenate(beside), return_counts=True)
-    return tuple(str(code) for code in codes[counts >= counts.sum() / 10] if code)
+    return beside

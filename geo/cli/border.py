@@ -7,16 +7,16 @@ from typing import Any
 import click
 import pandas as pd
 import shapely
-from shapely.geometry.base import BaseGeometry
 
 from gazetteer.files import replace_file
 from geo.border.buffer import buffer_bands
 from geo.border.chainage import point_at_chainage, rival_feet
 from geo.border.distance import distance_to_line, side_of_line
 from geo.border.line import Border, load_border
-from geo.border.neighbours import border_with, neighbours
+from geo.border.neighbours import neighbours
 from geo.border.polyline import prepare_line
 from geo.border.reading import own_border, read_line
+from geo.cli.incident_options import border_options
 
 DECIMALS = 7
 STANDARD_OUTPUT = "-"
@@ -64,8 +64,8 @@ def _point(ctx: click.Context, param: click.Parameter, value: str | None) -> tup
     metavar="FILE",
     help="GeoJSON file; standard output by default.",
 )
-@click.option("--line", "path", metavar="FILE", help="Around the line in this file, in any CRS.")
-def buffer(distances_km: tuple[float, ...], output: str, path: str | None) -> None:
+@border_options
+def buffer(distances_km: tuple[float, ...], output: str, border: Border | None) -> None:
     """
     Write the zones within given distances of the border.
 
@@ -78,17 +78,18 @@ def buffer(distances_km: tuple[float, ...], output: str, path: str | None) -> No
       panj buffer --km 5,10,25,50 -o zones.geojson
       panj buffer --km 20 > within-20-km.geojson
       panj buffer --line river.gpkg --km 1 -o river.geojson
+      panj buffer --with KG --km 10 -o kyrgyz-border.geojson
     """
-    border = load_border()
-    bands = buffer_bands(border.line if path is None else read_line(path), distances_km)
-    credit = f"{border.attribution}; {border.licence}; {border.vintage}" if path is None else path
+    line = border or load_border()
+    bands = buffer_bands(line.course, distances_km)
+    credit = f"{line.attribution}; {line.licence}; {line.vintage}" if line.licence else line.name
     text = json.dumps(_collection(credit, distances_km, bands), ensure_ascii=False)
     if output == STANDARD_OUTPUT:
         click.echo(text)
         return
     with replace_file(output) as file:
         file.write_text(text + "\n", encoding="utf-8")
-    click.echo(f"{output}: {len(bands)} zones up to {distances_km[-1]:g} km from the line", err=True)
+    click.echo(f"{output}: {len(bands)} zones up to {distances_km[-1]:g} km from {line.called}", err=True)
 
 
 def _collection(credit: str, distances_km: tuple[float, ...], bands: list[Any]) -> dict[str, Any]:
@@ -130,16 +131,14 @@ def _round(value: Any) -> Any:
 @click.command()
 @click.option("--at-km", type=float, metavar="KM", help="Say where this chainage lies.")
 @click.option("--near", metavar="LAT,LON", callback=_point, help="Say how far a point is, and from where.")
-@click.option("--with", "country", metavar="CODE", help="Take the border with UZ, KG or CN instead.")
-@click.option("--line", "path", metavar="FILE", help="Take the line in this file, in any CRS.")
+@border_options
 @click.option("--compare", "other", metavar="FILE", help="Say how figures change with the line in this file.")
 @click.option("--incidents", metavar="FILE", help="Incidents for --compare; the packaged ones by default.")
 def border(
     *,
     at_km: float | None,
     near: tuple[float, float] | None,
-    country: str | None,
-    path: str | None,
+    border: Border | None,
     other: str | None,
     incidents: str | None,
 ) -> None:
@@ -159,8 +158,7 @@ def border(
       panj border --line river.gpkg --at-km 10
       panj border --compare older-border.geojson
     """
-    named = [option for option in (country, path, other) if option is not None]
-    if len(named) > 1:
+    if border is not None and other is not None:
         raise click.UsageError("--with, --line and --compare each name a line: give one of them")
     if sum(option is not None for option in (other, at_km, near)) > 1:
         raise click.UsageError("--at-km, --near and --compare are three questions: ask one at a time")
@@ -168,17 +166,12 @@ def border(
         raise click.UsageError("--incidents are for --compare: add --compare FILE")
     if other is not None:
         _print_comparison(other, incidents)
-    elif named:
-        line = read_line(path) if path is not None else border_with(str(country))
-        name = path or f"Tajikistan–{str(country).strip().upper()} border"
-        if at_km is None and near is None:
-            _print_line(line, name)
-        else:
-            _print_place(own_border(line, name), at_km, near)
-    elif at_km is None and near is None:
+    elif at_km is not None or near is not None:
+        _print_place(border or load_border(), at_km, near)
+    elif border in (None, load_border()):
         _print_border(load_border())
     else:
-        _print_place(load_border(), at_km, near)
+        _print_line(border)
 
 
 def _print_place(line: Border, at_km: float | None, near: tuple[float, float] | None) -> None:
@@ -240,11 +233,11 @@ def _print_border(line: Border) -> None:
     click.echo(f"\nVintage  {line.vintage}\nLicence  {line.licence}\nCredit   {line.attribution}")
 
 
-def _print_line(line: BaseGeometry, name: str) -> None:
+def _print_line(line: Border) -> None:
     """Print the length of a line, and of its parts."""
-    parts = shapely.get_parts(line)
+    parts = shapely.get_parts(line.course)
     lengths = [prepare_line(part).total_m / 1000 for part in parts]
-    click.echo(f"{name}: {sum(lengths):,.1f} km")
+    click.echo(f"{line.name}: {sum(lengths):,.1f} km")
     for part, length_km in zip(parts, lengths, strict=True):
         (lon1, lat1), (lon2, lat2) = part.coords[0], part.coords[-1]
         click.echo(f"  {length_km:7,.1f} km  from {lat1:.4f},{lon1:.4f} to {lat2:.4f},{lon2:.4f}")

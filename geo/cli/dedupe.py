@@ -2,7 +2,7 @@
 
 import click
 
-from geo.cli.incident_options import Wanted, incident_options
+from geo.cli.incident_options import Wanted, incident_options, line_options
 from geo.incidents.dedupe import THRESHOLD_BITS, WINDOW_DAYS, find_duplicates
 from geo.incidents.formats import FORMATS, format_for_output
 from geo.incidents.metadata import describe
@@ -11,6 +11,7 @@ from geo.incidents.writers import STANDARD_OUTPUT, write_incidents
 
 @click.command()
 @incident_options
+@line_options
 @click.option(
     "-o", "--output", default=STANDARD_OUTPUT, metavar="FILE", help="File; standard output by default."
 )
@@ -38,7 +39,7 @@ def dedupe(wanted: Wanted, output: str, format_name: str | None, days: int, bits
         format_name = format_name or "csv"
     format_for_output(format_name, output)
     found = find_duplicates(wanted.read(), days=days, threshold_bits=bits)
-    metadata = describe(found.table, changes=wanted.harmless.told())
+    metadata = describe(found.table, changes=wanted.harmless.told(), border=wanted.border)
     write_incidents(found.table, output, format_name=format_name, metadata=metadata)
     marked = sum(len(group) - 1 for group in found.groups)
     told = f"{len(found.table)} rows: {marked} tell the same event as another, in {len(found.groups)} groups"

@@ -6,12 +6,14 @@ import click
 import geopandas as gpd
 
 from gazetteer.files import replace_file
+from geo.border.line import Border, given_border
 from geo.cli.incident_options import Wanted, incident_options, line_options
 from geo.cli.incidents import closing_line
 from geo.errors import FormatError
 from geo.incidents.hotspots import (
     BANDWIDTH_KM,
     FALSE_DISCOVERY_RATE,
+    MOST_PERMUTATIONS,
     PERMUTATIONS,
     SEED,
     STRETCH_KM,
@@ -48,7 +50,7 @@ _DECIMALS = {"start_km": 3, "end_km": 3, "length_km": 3, "incidents": 2, "expect
     "--permutations",
     default=PERMUTATIONS,
     show_default=True,
-    type=click.IntRange(1, 1_000_000),
+    type=click.IntRange(1, MOST_PERMUTATIONS),
     help="Simulations of chance.",
 )
 @click.option(
@@ -88,15 +90,16 @@ def hotspots(  # noqa: PLR0917 - click passes options by name
     _write(found.profile, profile)
     if with_column is not None:
         write_incidents(found.incidents, with_column)
-    click.echo("\n".join(report_lines(found)))
+    click.echo("\n".join(report_lines(found, wanted.border)))
     click.echo(f"panj: {closing_line(table)}", err=True)
 
 
-def report_lines(found: Hotspots) -> list[str]:
-    """Return hotspots, pairs and power as lines for people."""
+def report_lines(found: Hotspots, border: Border | None = None) -> list[str]:
+    """Return hotspots, pairs and power, along a border, as lines for people."""
+    name = given_border(border).called
     per_100_km = 100 * found.counted / found.length_km
     head = (
-        f"{found.counted:.1f} incidents expected within {WITHIN_KM:g} km of the border (from {found.rows} of "
+        f"{found.counted:.1f} incidents expected within {WITHIN_KM:g} km of {name} (from {found.rows} of "
         f"{len(found.incidents)} rows): {per_100_km:.1f} per 100 km over {found.length_km:,.0f} km"
     )
     lines = [head, "", *_segment_lines(found.segments), "", *_pair_lines(found), *_power_lines(found)]

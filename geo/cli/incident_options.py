@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -45,11 +46,9 @@ _OPTIONS = (
 )
 _LINES = (
     click.option(
-        "--line", "path", metavar="FILE", help="Measure against the line in this file, in any CRS, instead."
+        "--line", "path", metavar="FILE", help="Take the line in this file, in any CRS, as the border."
     ),
-    click.option(
-        "--with", "country", metavar="CODE", help="Measure against Tajikistan's border with UZ, KG or CN."
-    ),
+    click.option("--with", "country", metavar="CODE", help="Take Tajikistan's border with UZ, KG or CN."),
 )
 # with more rows, measuring takes long enough to be watched
 _WATCHED_ROWS = 10_000
@@ -111,18 +110,27 @@ def _check_within(within_km: float | None) -> None:
 def line_options(command: Command) -> Command:
     """Give a command that has `incident_options` --line and --with; the line is in `wanted`."""
 
-    def gathered(*, wanted: Wanted, path: str | None, country: str | None, **given: Any) -> Any:
-        return command(wanted=replace(wanted, border=_border(path, country)), **given)
+    def gathered(*, wanted: Wanted, border: Border | None, **given: Any) -> Any:
+        return command(wanted=replace(wanted, border=border), **given)
+
+    return border_options(_wrapped(command, gathered, ()))
+
+
+def border_options(command: Command) -> Command:
+    """Give a command --line and --with; it takes the line that they name, if any, as `border`."""
+
+    def gathered(*, path: str | None, country: str | None, **given: Any) -> Any:
+        return command(border=named_border(path, country), **given)
 
     return _wrapped(command, gathered, _LINES)
 
 
-def _border(path: str | None, country: str | None) -> Border | None:
-    """Return the line that --line or --with names."""
+def named_border(path: str | None, country: str | None) -> Border | None:
+    """Return the line that --line or --with names; a file's is called after it, without its folder."""
     if path is not None and country is not None:
         raise click.UsageError("--line and --with each name a line: give one of them")
     if path is not None:
-        return own_border(read_line(path), path)
+        return own_border(read_line(path), Path(path).stem)
     if country is not None:
         return neighbour_border(country)
     return None

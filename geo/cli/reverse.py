@@ -9,6 +9,8 @@ from typing import Any
 import click
 
 from gazetteer.files import replace_file
+from geo.border.line import Border
+from geo.cli.incident_options import border_options
 from geo.layers import country_of
 from geo.reverse import ReverseGeocoder
 from geo.whereabouts import Whereabouts
@@ -40,20 +42,27 @@ class LatLon(click.ParamType[tuple[float, float]]):
     "--format", "form", default="table", show_default=True, type=click.Choice(FORMATS), help="Kind of output."
 )
 @click.option("-o", "--output", help="Write to this file instead of standard output.")
-def reverse(*, points: Sequence[tuple[float, float]], form: str, output: str | None) -> None:
+@border_options
+def reverse(
+    *, points: Sequence[tuple[float, float]], form: str, output: str | None, border: Border | None
+) -> None:
     """
     Say where points are: country, province, district, nearest place.
 
     A point so near to a border that the map itself may be wrong about its country is called
     uncertain. A district or province is "likely" where no polygon holds the point; add district
-    polygons with panj boundaries.
+    polygons with panj boundaries. The distance is that to the Tajik–Afghan border, or to the line that --line
+    or --with names.
 
     \b
     Example:
       panj reverse 37.49,71.55
       panj reverse 37.197,68.61 38.56,68.78 --format json
+      panj reverse 38.40,74.83 --with CN
     """
-    found = ReverseGeocoder().reverse_many([lon for _, lon in points], [lat for lat, _ in points])
+    found = ReverseGeocoder(border=border).reverse_many(
+        [lon for _, lon in points], [lat for lat, _ in points]
+    )
     text = _TEXTS[form](found)
     if output is None:
         click.echo(text, nl=False)

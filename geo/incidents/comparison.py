@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from shapely import LineString
 
 from geo.border.distance import distance_to_line, side_of_line
-from geo.border.line import Border
+from geo.border.line import Border, given_border
 from geo.border.polyline import densify, prepare_line
 from geo.crs import WGS84
 from geo.incidents.measure import measure
@@ -70,6 +70,7 @@ def compare_lines(border: Border, other: Border, incidents: gpd.GeoDataFrame) ->
     GeometryError
         If one of the lines has gaps.
     """
+    border, other = given_border(border), given_border(other)
     line, turned = border.line, _turned_like(other.line, border.line)
     one, two = measure(incidents, border=border), measure(incidents, border=other)
     table = gpd.GeoDataFrame(geometry=incidents.geometry)

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from geo.errors import IncidentError
+from geo.numbers import as_floats
 
 INTERVAL = (0.025, 0.975)
 # the exact distribution takes the square of this many steps; with more, the normal law is off by less than
@@ -65,7 +66,7 @@ def expected_count(probabilities: ArrayLike) -> ExpectedCount:
     >>> str(expected_count([1, 1, 0.5, 0.4]))
     '2.9 [2–4]'
     """
-    p = np.asarray(probabilities, dtype=np.float64).ravel()
+    p = as_floats(probabilities, "probability", IncidentError).ravel()
     p = p[~np.isnan(p)]
     if ((p < 0) | (p > 1)).any():
         raise IncidentError(f"probability {p[(p < 0) | (p > 1)][0]:g}: it must be between 0 and 1")

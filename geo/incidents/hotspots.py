@@ -1,5 +1,6 @@
 """Where along the border incidents cluster, and what so many incidents can show at all."""
 
+import reprlib
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -12,7 +13,7 @@ from numpy.typing import NDArray
 from shapely import LineString
 
 from geo.border.chainage import points_at_chainage
-from geo.border.line import Border, load_border
+from geo.border.line import Border, given_border
 from geo.border.polyline import Polyline, prepare_line
 from geo.errors import IncidentError
 from geo.incidents.clustering import (
@@ -31,15 +32,16 @@ from geo.incidents.clustering import (
     simulate_rates,
     spread_over,
 )
-from geo.incidents.measure import within_column
+from geo.incidents.measure import check_measured, within_column
 from geo.incidents.table import CRS
+from geo.numbers import as_number
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
 BANDWIDTH_KM = 12.0
 WITHIN_KM = 50.0
-PERMUTATIONS = 9999
+PERMUTATIONS, MOST_PERMUTATIONS = 9999, 1_000_000
 SEED = 1
 FALSE_DISCOVERY_RATE = 0.05
 # what the power is stated for: a stretch of this length, so many times as busy as the rest of the line
@@ -148,12 +150,17 @@ def find_hotspots(
     Raises
     ------
     IncidentError
-        If the table has not been measured, or an option is out of its range.
+        If the table has not been measured, or against another line, or an option is out of its range.
     GeometryError
         If the line has gaps.
     """
-    border = border or load_border()
+    border = given_border(border, IncidentError)
+    check_measured(incidents, border)
     line = prepare_line(border.line)
+    within_km, bandwidth_km = (
+        as_number(km, what, IncidentError)
+        for km, what in ((within_km, "within"), (bandwidth_km, "bandwidth"))
+    )
     grid = _check_options(border.length_km, bandwidth_km, permutations)
     weight, low, high = _intervals(incidents, within_km, border.length_km)
     spreads = spread_over(low, high, weight, grid)
@@ -175,6 +182,10 @@ def find_hotspots(
 
 def _check_options(length_km: float, bandwidth_km: float, permutations: int) -> Grid:
     """Return the cells; raise IncidentError if an option is out of its range."""
+    if not isinstance(permutations, int | np.integer) or not 0 < permutations <= MOST_PERMUTATIONS:
+        raise IncidentError(
+            f"permutations {reprlib.repr(permutations)}: give a whole number, 1 to {MOST_PERMUTATIONS:,}"
+        )
     least = CELLS_PER_BANDWIDTH * length_km / MOST_CELLS
     if not least <= bandwidth_km <= length_km / 4:
         raise IncidentError(

@@ -13,7 +13,7 @@ from shapely import LineString
 
 from geo.border.chainage import feet_chainage_km
 from geo.border.distance import nearest_feet
-from geo.border.line import Border, load_border
+from geo.border.line import Border, given_border
 from geo.border.polyline import Polyline, prepare_line
 from geo.errors import IncidentError
 from geo.frontiers import LINE_DOUBT_KM, line_doubt_km
@@ -21,6 +21,7 @@ from geo.incidents.proximity import Proximity, proximity
 from geo.incidents.spread import Places
 from geo.incidents.units import stated_countries, unit_shapes
 from geo.layers import country_of
+from geo.numbers import as_floats
 
 Floats = NDArray[np.float64]
 Texts = NDArray[np.object_]
@@ -105,11 +106,7 @@ def measure(
     """
     zones = check_distances(distances_km)
     lon, lat = _coordinates(incidents)
-    border = border or load_border()
-    if not isinstance(border, Border):
-        raise IncidentError(
-            f"the border is a {type(border).__name__}: make it with own_border(line, name), or leave it out"
-        )
+    border = given_border(border, IncidentError)
     line = prepare_line(border.course)
     measured = _measured(lon, lat, line, border, progress=progress)
     figures = _exact(measured, zones)
@@ -128,6 +125,29 @@ def measure(
     return incidents.assign(**columns)
 
 
+def check_measured(incidents: gpd.GeoDataFrame, border: Border) -> None:
+    """
+    Refuse a table whose chainages are those of another line.
+
+    Raises
+    ------
+    IncidentError
+        If it is no table, or names a reach that the border has not.
+    """
+    if not isinstance(incidents, gpd.GeoDataFrame):
+        raise IncidentError(
+            f"the incidents are a {type(incidents).__name__}: give a table that measure() has been over"
+        )
+    if "reach" in incidents:
+        known = {reach.name for reach in border.reaches}
+        foreign = sorted({str(name) for name in incidents["reach"].dropna()} - known)
+        if foreign:
+            raise IncidentError(
+                f"the table was measured against another line, with the reach {foreign[0]!r}: measure it "
+                f"anew against {border.called}, with measure(incidents, border=…)"
+            )
+
+
 def within_column(width_km: float) -> str:
     """Return the name of the column with the probability of lying within a distance: `within_2.5_km`."""
     return f"within_{width_km:g}_km"
@@ -142,7 +162,7 @@ def check_distances(distances_km: Sequence[float]) -> tuple[float, ...]:
     IncidentError
         If there is none, or one is not above 0 and at most 1,000 km.
     """
-    widths = sorted({float(width) for width in distances_km})
+    widths = sorted(set(np.atleast_1d(as_floats(distances_km, "distances", IncidentError)).ravel().tolist()))
     if not widths:
         raise IncidentError("no distance was given: name at least one, in kilometres")
     for width in widths:

@@ -83,7 +83,7 @@ def describe(
     licences = incidents["source_licence"].dropna().unique() if "source_licence" in incidents.columns else ()
     border = border or load_border()
     return Metadata(
-        title=title or f"{count} by the {border.name}{years}",
+        title=title or f"{count} by {border.called}{years}",
         sources=tuple(str(source) for source in sources if source),
         licence="; ".join(sorted(str(licence) for licence in licences)) or "as of the sources of each row",
         border=border.credit,

@@ -123,6 +123,7 @@ export class Facets {
       return value === NONE ? words.say("beyond_zones") : this.band(value);
     }
     if (value === NONE) return words.say("not_given");
+    if (name === "reach") return words.reach(value);
     return name === "actor" ? value : words.say(name === "precision" ? `precision_${value}` : value);
   }
 

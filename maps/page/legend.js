@@ -77,6 +77,7 @@ export function aboutPanel(about, store, words) {
     about.first && words.say("incidents_cutoff", { first: words.date(about.first), last: words.date(about.last) }),
     unplaced > 0 && words.say("unplaced", { n: words.number(unplaced) }),
     vague > 0 && words.say("vague_count", { n: words.number(vague) }),
+    about.no_strip,
     about.outside > 0 && words.say("outside_zone", { n: words.number(about.outside) }),
     about.perhaps_outside > 0 && words.say("perhaps_outside", { n: words.number(about.perhaps_outside) }),
     about.replaced > 0 && words.say("replaced", { n: words.number(about.replaced) }),
@@ -87,7 +88,14 @@ export function aboutPanel(about, store, words) {
   const sources = make("ul", { class: "panj-sources" });
   for (const data of about.datasets) {
     sources.append(
-      make("li", {}, make("b", {}, data.title), `. ${data.attribution}. ${data.vintage}. `, data.licence_url ? link(data.licence_url, data.licence) : data.licence),
+      make(
+        "li",
+        {},
+        make("b", {}, data.title),
+        [data.attribution, data.vintage].filter(Boolean).map((part) => `. ${part}`).join(""),
+        ". ",
+        data.licence_url ? link(data.licence_url, data.licence) : data.licence,
+      ),
     );
   }
   return make(

@@ -161,7 +161,7 @@ function distance(table, row, words) {
   const reach = table.text("reach", row);
   const chainage = table.cell("chainage_km", row);
   const along = typeof chainage === "number" ? words.say("at_chainage", { km: words.number(Math.round(chainage)) }) : "";
-  return [text, reach && words.say(reach), along].filter(Boolean);
+  return [text, reach && words.reach(reach), along].filter(Boolean);
 }
 
 /**

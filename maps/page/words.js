@@ -35,6 +35,15 @@ export class Words {
     return text;
   }
 
+  /**
+   * Return what a reach is called.
+   * @param {string} name - as in the data
+   */
+  reach(name) {
+    const key = `reach:${name}`;
+    return Object.hasOwn(this.table, key) ? this.table[key] : name;
+  }
+
   /** @param {number} value */
   number(value) {
     return this.integer.format(value);

@@ -194,7 +194,7 @@ def test_frontier_of_an_unknown_point_is_unknown() -> None:
 
     assert np.isnan(near.distance_m).tolist() == [True, False]
     assert near.countries.tolist() == [["", ""], ["TJ", "AF"]]
-    assert np.isnan(border_distance_m(np.array([np.nan]), np.array([37.5]))).all()
+    assert np.isnan(border_distance_m(np.array([np.nan]), np.array([37.5]), load_border())).all()
 
 
 def test_frontiers_have_their_measured_lengths() -> None:

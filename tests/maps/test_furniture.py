@@ -5,9 +5,9 @@ import pytest
 import shapely
 from pyproj import Geod
 
-from maps.furniture import block_corner, degrees_text, graticule, graticule_step, north_deg, scale_bar
+from maps.furniture import block_corner, graticule, graticule_step, north_deg, scale_bar
 from maps.projection import fit_frame
-from maps.words import words
+from maps.words import degrees_text, words
 
 GEOD = Geod(ellps="WGS84")
 EXTENTS = [(67.0, 36.2, 75.6, 39.0), (71.0, 36.5, 72.0, 39.5), (70.0, 37.5, 70.05, 37.52), (60, 29, 77, 42)]
@@ -21,11 +21,11 @@ EXTENTS = [(67.0, 36.2, 75.6, 39.0), (71.0, 36.5, 72.0, 39.5), (70.0, 37.5, 70.0
         (68 + 59.99 / 60, "lon", "en", "69°E"),
         (0.25, "lat", "ru", "0°15′ с. ш."),
         (-0.25, "lat", "tg", "0°15′ а. ҷ."),
-        (71, "lon", "fa", "۷۱° شرقی"),
+        (71, "lon", "fa", "\u200f\u200e۷۱° شرقی"),
     ],
 )
 def test_degrees_text(value: float, axis: str, language: str, text: str) -> None:
-    """Degrees and minutes, no minutes where there are none, rounded before they are split."""
+    """Degrees and minutes, no minutes where there are none; marks keep it whole among Arabic letters."""
     assert degrees_text(value, axis, words(language)) == text
 
 

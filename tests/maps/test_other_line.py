@@ -53,7 +53,7 @@ def test_layers_show_all_parts_of_a_line_with_gaps() -> None:
     reaches = unpacked(BorderLayer(border=kyrgyz))["reaches"]
     zones = unpacked(ZoneLayer((5,), border=kyrgyz))["zones"]
 
-    assert [reach["name"] for reach in reaches] == ["Tajikistan–KG border"] * 4
+    assert [reach["name"] for reach in reaches] == ["Tajik–Kyrgyz border"] * 4
     assert len(zones[0]["outer"]) > 1
     assert len(unpacked(BorderLayer())["reaches"]) == 4
     assert unpacked(BorderLayer())["reaches"][0]["key"] == "Amu Darya"
@@ -89,7 +89,7 @@ def test_sheet_shows_the_line_in_place_of_the_packaged_border(
     assert (west, east) == pytest.approx(backdrop.border.total_bounds[[0, 2]], abs=0.001)
     assert (south, north) == pytest.approx(backdrop.border.total_bounds[[1, 3]], abs=0.001)
     assert set(on_sheet(figure, "label reach")) <= {border.name}
-    assert on_sheet(figure, "title") == [border.name]
+    assert on_sheet(figure, "title") == [f"Incidents along the {border.name}"]
     assert border.name in figure.get_label()
     assert border.name in "".join(on_sheet(figure, "foot"))
 
@@ -119,13 +119,13 @@ def test_map_command_draws_another_border(tmp_path: Path, name: str) -> None:
     assert done.exit_code == 0, done.output
     assert output.stat().st_size > 50_000
     if name == "map.svg":
-        assert "Tajikistan–CN border" in output.read_text(encoding="utf-8")
+        assert "Tajik–Chinese border" in output.read_text(encoding="utf-8")
 
 
 def test_little_maps_name_the_line(made_up: Callable[..., gpd.GeoDataFrame]) -> None:
     """The heading and the footnotes say which line it is."""
     figure = plot_series(made_up(20), by="year", border=neighbour_border("CN"))
 
-    assert figure.get_label().startswith("Tajikistan–CN border: by year. ")
-    assert "Tajikistan–CN border: " in " ".join(one.get_text() for one in figure.axes[0].texts[-3:])
+    assert figure.get_label().startswith("Incidents along the Tajik–Chinese border, by year. ")
+    assert "Tajik–Chinese border: " in " ".join(one.get_text() for one in figure.axes[0].texts[-3:])
     assert len(figure.axes) > 2

@@ -50,3 +50,10 @@ test("words of the data are no keys of the page", () => {
   assert.equal(words.say("__proto__"), "__proto__");
   assert.equal(words.say("constructor"), "constructor");
 });
+
+test("a reach is called what the line calls it, never what a word of the page says", () => {
+  const words = new Words({ "reach:Panj": "Пяндж", title: "Инциденты" }, "ru");
+
+  assert.equal(words.reach("Panj"), "Пяндж");
+  assert.equal(words.reach("title"), "title");
+});

@@ -44,7 +44,7 @@ def test_border_with_a_neighbour_prints_each_part() -> None:
     """The Kyrgyz border has enclaves: their outlines are parts of it."""
     printed = run(border, "--with", "kg").splitlines()
 
-    assert printed[0].startswith("Tajikistan–KG border: 1,001.7 km")
+    assert printed[0].startswith("Tajik–Kyrgyz border: 1,001.7 km")
     assert len(printed) == 5
 
 
