@@ -46,27 +46,35 @@ def _choose(
 ) -> list[Spot]:
     """Return the spots with the place that each means, given what the others are taken to mean."""
     chosen = []
+    rest = _Others(guesses)
     for low, high in _by_sentence(passage, spots):
-        rest = None
+        rest.leave_out(low, high)
+        near = _near(guesses, low, high)
         for number in range(low, high):
             spot = spots[number]
             if len(spot.bearers) == 1:
                 match = spot.bearers[0]
                 chosen.append(spot._replace(place=match.place, confidence=round(match.confidence, 2)))
                 continue
-            alone = high - low == 1  # then the name before it says most
-            beside = guesses[low - alone if low else low : number] + guesses[number + 1 : high]
-            near = _Kin(beside) if beside else None
-            rest = rest or _Kin(guesses[max(0, low - _NEIGHBOURS) : low] + guesses[high : high + _NEIGHBOURS])
+            if high - low > 1:
+                near.remove(guesses[number])
             scores = [
                 score
                 + _beside_score(passage, number, match.place, spots, guesses)
-                + (near.kinship(match.place) if near else 0.0)
+                + near.kinship(match.place)
                 + _REST_OF_TEXT * rest.kinship(match.place)
                 for score, match in zip(own[number], spot.bearers, strict=True)
             ]
+            if high - low > 1:
+                near.add(guesses[number])
             chosen.append(_chosen(spot, scores))
     return chosen
+
+
+def _near(guesses: Sequence[Place], low: int, high: int) -> "_Kin":
+    """Return the places of one sentence; of the name before it where that has a single one, for it says most."""
+    alone = high - low == 1
+    return _Kin(guesses[max(0, low - 1) : low] if alone else guesses[low:high])
 
 
 def _by_sentence(passage: Passage, spots: Sequence[Spot]) -> Iterator[tuple[int, int]]:
@@ -209,43 +217,81 @@ def _belongs(place: Place, area: Place) -> bool:
 
 
 class _Kin:
-    """Places named in a text, counted by what they are and lie in, so that many can be asked at once."""
+    """Places named in a text, each counted once, by what they are and lie in: so that many can be asked at once."""
 
-    def __init__(self, others: Iterable[Place]) -> None:
-        self._known: dict[str, float] = {}  # what was asked before
-        self._places = {other.place_id: other for other in others}
+    def __init__(self, places: Iterable[Place] = ()) -> None:
+        self._named: dict[str, int] = {}  # how often each is named
         self._districts: dict[str, int] = {}
         self._provinces: dict[str, int] = {}
         self._countries: dict[str, int] = {}
-        for one in self._places.values():
-            self._districts[one.admin2_id] = self._districts.get(one.admin2_id, 0) + 1
-            self._provinces[one.admin1_id] = self._provinces.get(one.admin1_id, 0) + 1
-            self._countries[one.country_code] = self._countries.get(one.country_code, 0) + 1
+        for place in places:
+            self.add(place)
+
+    def add(self, place: Place) -> None:
+        """Take in a place that is named."""
+        named = self._named.get(place.place_id, 0)
+        self._named[place.place_id] = named + 1
+        if not named:
+            self._count(place, 1)
+
+    def remove(self, place: Place) -> None:
+        """Take out a place that was taken in: one of the times that it is named."""
+        self._named[place.place_id] -= 1
+        if not self._named[place.place_id]:
+            del self._named[place.place_id]
+            self._count(place, -1)
+
+    def _count(self, place: Place, step: int) -> None:
+        """Count what a place lies in once more, or once less."""
+        self._districts[place.admin2_id] = self._districts.get(place.admin2_id, 0) + step
+        self._provinces[place.admin1_id] = self._provinces.get(place.admin1_id, 0) + step
+        self._countries[place.country_code] = self._countries.get(place.country_code, 0) + step
 
     def kinship(self, place: Place) -> float:
         """Return how close a candidate's district, province and country are to those of the other names."""
-        known = self._known.get(place.place_id)
-        if known is None:
-            known = self._known[place.place_id] = self._score(place)
-        return known
-
-    def _score(self, place: Place) -> float:
-        """Return the kinship of a candidate that has not been asked for."""
-        mine, district, province = place.place_id, place.admin2_id or "-", place.admin1_id or "-"
-        itself = self._places.get(mine)
-        count = len(self._places) - (itself is not None)
+        mine = place.place_id
+        known = mine in self._named
+        count = len(self._named) - known
         if not count:
             return 0.0
-        known = itself is not None
-        parent = mine in self._districts
-        same_district = parent or district in self._places or self._districts.get(district, 0) > known
-        within = mine in self._provinces
-        same_province = within or province in self._places or self._provinces.get(province, 0) > known
-        code = place.country_code
-        same_country = sum(n for other, n in self._countries.items() if code in other or other in code)
-        same_country -= itself is not None
+        parent, within = self._districts.get(mine, 0) > 0, self._provinces.get(mine, 0) > 0
+        code, district, province = place.country_code, place.admin2_id, place.admin1_id
+        same_district = (
+            parent or bool(district) and (district in self._named or self._districts.get(district, 0) > known)
+        )
+        same_province = (
+            within or bool(province) and (province in self._named or self._provinces.get(province, 0) > known)
+        )
+        same_country = sum([n for other, n in self._countries.items() if code in other or other in code])
+        same_country -= known
         score = _PARENT * (parent or within) + _SAME_DISTRICT * same_district + _SAME_PROVINCE * same_province
         return score + 2 * _SAME_COUNTRY * same_country / count
+
+
+class _Others:
+    """The names of a text but those of one sentence, as far as they have a say."""
+
+    def __init__(self, guesses: Sequence[Place]) -> None:
+        self._guesses = guesses
+        self._kin = _Kin()
+        self._low = self._high = 0  # the names that are taken in, but for those left out
+        self._left_out = range(0)
+
+    def leave_out(self, low: int, high: int) -> None:
+        """Leave out the names `low` to `high` (not included), which stand after those left out before."""
+        for number in self._left_out:
+            self._kin.add(self._guesses[number])
+        until = min(len(self._guesses), high + _NEIGHBOURS)
+        since = max(0, low - _NEIGHBOURS)
+        for number in range(self._high, until):
+            self._kin.add(self._guesses[number])
+        for number in (*range(self._low, since), *range(low, high)):
+            self._kin.remove(self._guesses[number])
+        self._low, self._high, self._left_out = since, until, range(low, high)
+
+    def kinship(self, place: Place) -> float:
+        """Return how close a candidate is to those names."""
+        return self._kin.kinship(place)
 
 
 def _nested(one: Place, other: Place) -> bool:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, starmap
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -29,6 +30,7 @@ _FIGURES = (
     "zero.wounded",
     "context.earlier_figure",
 )
+_NONE: frozenset[int] = frozenset()
 _LONGEST_SENTENCE = 200  # words
 _first = attrgetter("first")
 _UNIT_KINDS = ("ADM2", "ADM1", "P", "H", "S", "T")
@@ -71,8 +73,8 @@ class _WordsOf(dict[str, frozenset[int]]):
 
     def __missing__(self, name: str) -> frozenset[int]:
         """Gather the words of a class; none where the text has none."""
-        marks = self._marks.get(name, ())
-        words = self[name] = frozenset(index for first, last in marks for index in range(first, last))
+        marks = self._marks.get(name)
+        words = self[name] = frozenset(chain.from_iterable(starmap(range, marks))) if marks else _NONE
         return words
 
 
@@ -98,9 +100,11 @@ class Passage:
                 first = len(self.words)
                 self.words += words(text, begin, stop)
                 self._add_sentence(first, begin, stop, number)
-        self._sentence_of = [
-            number for number, one in enumerate(self.sentences) for _ in range(one.first, one.last)
-        ]
+        self._sentence_of = list(
+            chain.from_iterable(
+                [number] * (one.last - one.first) for number, one in enumerate(self.sentences)
+            )
+        )
         self.marks = _uncancelled(lexicon(language).marks(self.words))
         self._at = _WordsOf(self.marks)
         self._families: dict[str, list[tuple[int, int, str]]] = {}
@@ -110,8 +114,8 @@ class Passage:
         months = (name for name in self.marks if name.startswith("months."))
         self.month_words = frozenset().union(*(self._at[name] for name in months))
         self._units = self._units_by_word()
-        beside = {*self._units, *self._at["place.near"], *self._at["unit.border"]}
-        self._near_unit = beside.union(*({index - 1, index + 1, index + 2} for index in beside))
+        beside = self._at["place.near"].union(self._units, self._at["unit.border"])
+        self._near_unit = {index + step for index in beside for step in (-1, 0, 1, 2)}
         self.numbers: list[Number] = find_numbers(self.words, language)
         self._numbered = {
             index: number for number in self.numbers for index in range(number.first, number.last)

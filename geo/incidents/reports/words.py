@@ -62,9 +62,10 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """Return the words of `text[start:end]`; positions count from the beginning of `text`."""
     found = []
     for match in _WORD.finditer(text, start, len(text) if end is None else end):
-        norm, capital, possessive, digits = _spelt(match.group())
+        norm, capital, possessive, digits = _spelt(match[0])
         if norm:
-            found.append(_word((norm, *match.span(), capital, possessive, digits)))
+            first, last = match.span()
+            found.append(_word((norm, first, last, capital, possessive, digits)))
     return found
 
 
