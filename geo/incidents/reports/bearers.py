@@ -14,6 +14,7 @@ from geo.incidents.reports.toponyms import spot_names
 _UNIT_FITS, _UNIT_FAILS = 0.6, -0.3
 _COUNTRY_AFTER = 0.6
 _SAME_DISTRICT, _SAME_PROVINCE, _SAME_COUNTRY = 0.3, 0.25, 0.1
+_OF_NAME = Spot._fields.index("place")  # what of a spot does not say which place it means
 _NEIGHBOURS = 100  # names before and after that have a say
 _LINK_WORDS = 3  # between a name and the area it lies in: "district in the"
 _PARENT = 0.1  # the area that another name lies in
@@ -48,27 +49,37 @@ def _choose(
     chosen = []
     rest = _Others(guesses)
     for low, high in _by_sentence(passage, spots):
+        if high - low == 1 and len(spots[low].bearers) == 1:
+            chosen.append(_only(spots[low]))
+            continue
         rest.leave_out(low, high)
         near = _near(guesses, low, high)
         for number in range(low, high):
             spot = spots[number]
             if len(spot.bearers) == 1:
-                match = spot.bearers[0]
-                chosen.append(spot._replace(place=match.place, confidence=round(match.confidence, 2)))
+                chosen.append(_only(spot))
                 continue
             if high - low > 1:
                 near.remove(guesses[number])
-            scores = [
-                score
-                + _beside_score(passage, number, match.place, spots, guesses)
-                + near.kinship(match.place)
-                + _REST_OF_TEXT * rest.kinship(match.place)
-                for score, match in zip(own[number], spot.bearers, strict=True)
-            ]
+            places = [match.place for match in spot.bearers]
+            parts = zip(
+                own[number],
+                _beside_scores(passage, number, places, spots, guesses),
+                near.kinships(places),
+                rest.kinships(places),
+                strict=True,
+            )
+            scores = [score + beside + close + _REST_OF_TEXT * far for score, beside, close, far in parts]
             if high - low > 1:
                 near.add(guesses[number])
             chosen.append(_chosen(spot, scores))
     return chosen
+
+
+def _only(spot: Spot) -> Spot:
+    """Return a spot that has a single bearer with that."""
+    match = spot.bearers[0]
+    return Spot(*spot[:_OF_NAME], match.place, round(match.confidence, 2))
 
 
 def _near(guesses: Sequence[Place], low: int, high: int) -> "_Kin":
@@ -103,11 +114,13 @@ def _with_districts(spot: Spot, names: Names) -> Spot:
 
 def _chosen(spot: Spot, scores: Sequence[float]) -> Spot:
     """Return a spot with the likeliest of its bearers: the one with the best score, the first of equals."""
-    order = sorted(range(len(scores)), key=lambda rank: (-scores[rank], rank))
-    match, second = spot.bearers[order[0]], spot.bearers[order[1]]
-    lead = scores[order[0]] - scores[order[1]]
-    doubt = 1.0 if _nested(match.place, second.place) else min(1.0, 0.6 + 2 * lead)
-    return spot._replace(place=match.place, confidence=round(match.confidence * doubt, 2))
+    best = scores.index(max(scores))
+    others = [*scores[:best], *scores[best + 1 :]]
+    second = others.index(max(others))
+    match, rival = spot.bearers[best], spot.bearers[second + (second >= best)]
+    lead = scores[best] - others[second]
+    doubt = 1.0 if _nested(match.place, rival.place) else min(1.0, 0.6 + 2 * lead)
+    return Spot(*spot[:_OF_NAME], match.place, round(match.confidence * doubt, 2))
 
 
 def _own_scores(passage: Passage, spot: Spot) -> list[float]:
@@ -126,24 +139,26 @@ def _own_scores(passage: Passage, spot: Spot) -> list[float]:
     ]
 
 
-def _beside_score(
-    passage: Passage, number: int, place: Place, spots: Sequence[Spot], guesses: Sequence[Place]
-) -> float:
-    """Return what the names right before and after say: "Afghanistan's Khost", "Rustaq in Takhar"."""
-    spot, score = spots[number], 0.0
+def _beside_scores(
+    passage: Passage,
+    number: int,
+    places: Sequence[Place],
+    spots: Sequence[Spot],
+    guesses: Sequence[Place],
+) -> list[float]:
+    """Return what the names right before and after say of each: "Afghanistan's Khost", "Rustaq in Takhar"."""
+    spot, areas = spots[number], list[Place]()
     if number:
         before = spots[number - 1]
         if passage.words[before.last - 1].possessive and _right_after(passage, before, spot):
-            score += _COUNTRY_AFTER * _belongs(place, guesses[number - 1])
+            areas.append(guesses[number - 1])
     if number + 1 < len(spots):
         beside = guesses[number + 1]
-        if (
-            beside.feature_code in _AREAS
-            and _belongs(place, beside)
-            and _right_after(passage, spot, spots[number + 1])
-        ):
-            score += _COUNTRY_AFTER
-    return score
+        if beside.feature_code in _AREAS and _right_after(passage, spot, spots[number + 1]):
+            areas.append(beside)
+    if not areas:
+        return [0.0] * len(places)
+    return [sum((_COUNTRY_AFTER for area in areas if _belongs(place, area)), 0.0) for place in places]
 
 
 def _unit_hint(passage: Passage, spot: Spot) -> Callable[[Place], float]:
@@ -247,25 +262,36 @@ class _Kin:
         self._provinces[place.admin1_id] = self._provinces.get(place.admin1_id, 0) + step
         self._countries[place.country_code] = self._countries.get(place.country_code, 0) + step
 
-    def kinship(self, place: Place) -> float:
-        """Return how close a candidate's district, province and country are to those of the other names."""
-        mine = place.place_id
-        known = mine in self._named
-        count = len(self._named) - known
-        if not count:
-            return 0.0
-        parent, within = self._districts.get(mine, 0) > 0, self._provinces.get(mine, 0) > 0
-        code, district, province = place.country_code, place.admin2_id, place.admin1_id
-        same_district = (
-            parent or bool(district) and (district in self._named or self._districts.get(district, 0) > known)
-        )
-        same_province = (
-            within or bool(province) and (province in self._named or self._provinces.get(province, 0) > known)
-        )
-        same_country = sum([n for other, n in self._countries.items() if code in other or other in code])
-        same_country -= known
-        score = _PARENT * (parent or within) + _SAME_DISTRICT * same_district + _SAME_PROVINCE * same_province
-        return score + 2 * _SAME_COUNTRY * same_country / count
+    def kinships(self, places: Sequence[Place]) -> list[float]:
+        """Return how close each candidate's district, province and country are to those of the other names."""
+        if not self._named:
+            return [0.0] * len(places)
+        named, districts, provinces = self._named, self._districts, self._provinces
+        scores = []
+        for place in places:
+            mine, district, province = place.place_id, place.admin2_id, place.admin1_id
+            known = mine in named  # it is no neighbour of itself
+            count = len(named) - known
+            if not count:
+                scores.append(0.0)
+                continue
+            parent, within = districts.get(mine, 0) > 0, provinces.get(mine, 0) > 0
+            same_district = parent or (
+                bool(district) and (district in named or districts.get(district, 0) > known)
+            )
+            same_province = within or (
+                bool(province) and (province in named or provinces.get(province, 0) > known)
+            )
+            score = (
+                _PARENT * (parent or within) + _SAME_DISTRICT * same_district + _SAME_PROVINCE * same_province
+            )
+            same_country = self._of_country(place.country_code) - known
+            scores.append(score + 2 * _SAME_COUNTRY * same_country / count)
+        return scores
+
+    def _of_country(self, code: str) -> int:
+        """Return how many of the places are of a country, or of one of the two of a border river."""
+        return sum([n for other, n in self._countries.items() if code in other or other in code])
 
 
 class _Others:
@@ -289,9 +315,9 @@ class _Others:
             self._kin.remove(self._guesses[number])
         self._low, self._high, self._left_out = since, until, range(low, high)
 
-    def kinship(self, place: Place) -> float:
-        """Return how close a candidate is to those names."""
-        return self._kin.kinship(place)
+    def kinships(self, places: Sequence[Place]) -> list[float]:
+        """Return how close each candidate is to those names."""
+        return self._kin.kinships(places)
 
 
 def _nested(one: Place, other: Place) -> bool:

@@ -55,10 +55,9 @@ def days_beside(passage: Passage, first: int, last: int) -> tuple[int, list[int]
 def _day_word(passage: Passage, index: int) -> _DayWord | None:
     """Return the day of a month that words ending at `index` spell out: "third", "بیست و سوم"."""
     found = [
-        _DayWord(number + 1, mark.first)
-        for number in range(_LONGEST_MONTH)
-        for mark in passage.marks_in(f"day_words.{number}", max(0, index - 2), index + 1)
-        if mark.last == index + 1
+        _DayWord(int(number) + 1, first)
+        for first, last, number in passage.family_in("day_words", max(0, index - 2), index + 1)
+        if last == index + 1
     ]
     return min(found, key=lambda one: one.first, default=None)
 
