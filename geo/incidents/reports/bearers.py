@@ -1,9 +1,10 @@
 """Which of several places of one name a text means: its unit, its neighbours and the country decide."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from gazetteer.place import Place
+from geo.incidents.reports.kinship import Kin, Others
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot
@@ -13,11 +14,7 @@ from geo.incidents.reports.toponyms import spot_names
 # ones: the word beside the name, then the country right after it, then the sentence, then the article.
 _UNIT_FITS, _UNIT_FAILS = 0.6, -0.3
 _COUNTRY_AFTER = 0.6
-_SAME_DISTRICT, _SAME_PROVINCE, _SAME_COUNTRY = 0.3, 0.25, 0.1
-_OF_NAME = Spot._fields.index("place")  # what of a spot does not say which place it means
-_NEIGHBOURS = 100  # names before and after that have a say
 _LINK_WORDS = 3  # between a name and the area it lies in: "district in the"
-_PARENT = 0.1  # the area that another name lies in
 _REST_OF_TEXT = 0.3  # the share that a neighbour in another sentence counts
 _NATION_NEAR = 0.2
 _NATION_REACH = 6
@@ -47,7 +44,7 @@ def _choose(
 ) -> list[Spot]:
     """Return the spots with the place that each means, given what the others are taken to mean."""
     chosen = []
-    rest = _Others(guesses)
+    rest = Others(guesses)
     for low, high in _by_sentence(passage, spots):
         if high - low == 1 and len(spots[low].bearers) == 1:
             chosen.append(_only(spots[low]))
@@ -79,13 +76,13 @@ def _choose(
 def _only(spot: Spot) -> Spot:
     """Return a spot that has a single bearer with that."""
     match = spot.bearers[0]
-    return Spot(*spot[:_OF_NAME], match.place, round(match.confidence, 2))
+    return spot.meaning(match.place, match.confidence)
 
 
-def _near(guesses: Sequence[Place], low: int, high: int) -> "_Kin":
-    """Return the places of one sentence; of the name before it where that has a single one, for it says most."""
+def _near(guesses: Sequence[Place], low: int, high: int) -> Kin:
+    """Return the places of one sentence; the one before it where it names a single one."""
     alone = high - low == 1
-    return _Kin(guesses[max(0, low - 1) : low] if alone else guesses[low:high])
+    return Kin(guesses[max(0, low - 1) : low] if alone else guesses[low:high])
 
 
 def _by_sentence(passage: Passage, spots: Sequence[Spot]) -> Iterator[tuple[int, int]]:
@@ -120,7 +117,7 @@ def _chosen(spot: Spot, scores: Sequence[float]) -> Spot:
     match, rival = spot.bearers[best], spot.bearers[second + (second >= best)]
     lead = scores[best] - others[second]
     doubt = 1.0 if _nested(match.place, rival.place) else min(1.0, 0.6 + 2 * lead)
-    return Spot(*spot[:_OF_NAME], match.place, round(match.confidence * doubt, 2))
+    return spot.meaning(match.place, match.confidence * doubt)
 
 
 def _own_scores(passage: Passage, spot: Spot) -> list[float]:
@@ -229,95 +226,6 @@ def _belongs(place: Place, area: Place) -> bool:
     if area.feature_code == "PCLI":
         return place.feature_code != "PCLI" and area.country_code in place.country_code.split(",")
     return area.place_id in (place.admin1_id, place.admin2_id)
-
-
-class _Kin:
-    """Places named in a text, each counted once, by what they are and lie in: so that many can be asked at once."""
-
-    def __init__(self, places: Iterable[Place] = ()) -> None:
-        self._named: dict[str, int] = {}  # how often each is named
-        self._districts: dict[str, int] = {}
-        self._provinces: dict[str, int] = {}
-        self._countries: dict[str, int] = {}
-        for place in places:
-            self.add(place)
-
-    def add(self, place: Place) -> None:
-        """Take in a place that is named."""
-        named = self._named.get(place.place_id, 0)
-        self._named[place.place_id] = named + 1
-        if not named:
-            self._count(place, 1)
-
-    def remove(self, place: Place) -> None:
-        """Take out a place that was taken in: one of the times that it is named."""
-        self._named[place.place_id] -= 1
-        if not self._named[place.place_id]:
-            del self._named[place.place_id]
-            self._count(place, -1)
-
-    def _count(self, place: Place, step: int) -> None:
-        """Count what a place lies in once more, or once less."""
-        self._districts[place.admin2_id] = self._districts.get(place.admin2_id, 0) + step
-        self._provinces[place.admin1_id] = self._provinces.get(place.admin1_id, 0) + step
-        self._countries[place.country_code] = self._countries.get(place.country_code, 0) + step
-
-    def kinships(self, places: Sequence[Place]) -> list[float]:
-        """Return how close each candidate's district, province and country are to those of the other names."""
-        if not self._named:
-            return [0.0] * len(places)
-        named, districts, provinces = self._named, self._districts, self._provinces
-        scores = []
-        for place in places:
-            mine, district, province = place.place_id, place.admin2_id, place.admin1_id
-            known = mine in named  # it is no neighbour of itself
-            count = len(named) - known
-            if not count:
-                scores.append(0.0)
-                continue
-            parent, within = districts.get(mine, 0) > 0, provinces.get(mine, 0) > 0
-            same_district = parent or (
-                bool(district) and (district in named or districts.get(district, 0) > known)
-            )
-            same_province = within or (
-                bool(province) and (province in named or provinces.get(province, 0) > known)
-            )
-            score = (
-                _PARENT * (parent or within) + _SAME_DISTRICT * same_district + _SAME_PROVINCE * same_province
-            )
-            same_country = self._of_country(place.country_code) - known
-            scores.append(score + 2 * _SAME_COUNTRY * same_country / count)
-        return scores
-
-    def _of_country(self, code: str) -> int:
-        """Return how many of the places are of a country, or of one of the two of a border river."""
-        return sum([n for other, n in self._countries.items() if code in other or other in code])
-
-
-class _Others:
-    """The names of a text but those of one sentence, as far as they have a say."""
-
-    def __init__(self, guesses: Sequence[Place]) -> None:
-        self._guesses = guesses
-        self._kin = _Kin()
-        self._low = self._high = 0  # the names that are taken in, but for those left out
-        self._left_out = range(0)
-
-    def leave_out(self, low: int, high: int) -> None:
-        """Leave out the names `low` to `high` (not included), which stand after those left out before."""
-        for number in self._left_out:
-            self._kin.add(self._guesses[number])
-        until = min(len(self._guesses), high + _NEIGHBOURS)
-        since = max(0, low - _NEIGHBOURS)
-        for number in range(self._high, until):
-            self._kin.add(self._guesses[number])
-        for number in (*range(self._low, since), *range(low, high)):
-            self._kin.remove(self._guesses[number])
-        self._low, self._high, self._left_out = since, until, range(low, high)
-
-    def kinships(self, places: Sequence[Place]) -> list[float]:
-        """Return how close each candidate is to those names."""
-        return self._kin.kinships(places)
 
 
 def _nested(one: Place, other: Place) -> bool:
