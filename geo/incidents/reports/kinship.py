@@ -46,6 +46,7 @@ class Kin:
         if not self._named:
             return [0.0] * len(places)
         named, districts, provinces = self._named, self._districts, self._provinces
+        countries = {code: self._of_country(code) for code in {place.country_code for place in places}}
         scores = []
         for place in places:
             mine, district, province = place.place_id, place.admin2_id, place.admin1_id
@@ -64,13 +65,13 @@ class Kin:
             score = (
                 _PARENT * (parent or within) + _SAME_DISTRICT * same_district + _SAME_PROVINCE * same_province
             )
-            same_country = self._of_country(place.country_code) - known
+            same_country = countries[place.country_code] - known
             scores.append(score + 2 * _SAME_COUNTRY * same_country / count)
         return scores
 
     def _of_country(self, code: str) -> int:
         """Return how many of the places are of a country, or of one of the two of a border river."""
-        return sum([n for other, n in self._countries.items() if code in other or other in code])
+        return sum([count for other, count in self._countries.items() if code in other or other in code])
 
 
 class Others:

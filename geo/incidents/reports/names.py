@@ -97,7 +97,9 @@ class Names:
 
     def may_start(self, word: str, language: str, *, sound: bool) -> bool:
         """Return whether a word may begin a name, so that most words are passed over at once."""
-        starts = self._starts.setdefault(language, {})
+        starts = self._starts.get(language)
+        if starts is None:
+            starts = self._starts[language] = {}
         known = starts.get(word)
         if known is None:
             self._trim(starts)

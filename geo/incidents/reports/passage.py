@@ -107,6 +107,7 @@ class Passage:
         )
         self.marks = _uncancelled(lexicon(language).marks(self.words))
         self._at = _WordsOf(self.marks)
+        self._unions: dict[tuple[str, ...], frozenset[int]] = {}
         self._families: dict[str, list[tuple[int, int, str]]] = {}
         self.casualty_words = frozenset().union(*(self._at[name] for name in _CASUALTY))
         self.figure_words = self.casualty_words.union(*(self._at[name] for name in _FIGURES))
@@ -155,6 +156,13 @@ class Passage:
         found = self._at[name]
         return bool(found) and not found.isdisjoint(range(first, last))
 
+    def words_of(self, *names: str) -> frozenset[int]:
+        """Return the words that belong to one of the classes: to ask of many words at once."""
+        words = self._unions.get(names)
+        if words is None:
+            words = self._unions[names] = _NONE.union(*(self._at[name] for name in names))
+        return words
+
     def near_unit(self, index: int) -> bool:
         """Return whether a word for a kind of place, "near" or "border" stands within two words."""
         return index in self._near_unit
@@ -186,6 +194,8 @@ class Passage:
         if marks is None or marks[-1].first < first:
             return []
         low = bisect_left(marks, (first,))
+        if marks[low].first >= last:
+            return []
         high = bisect_left(marks, (last,), lo=low)
         return [mark for mark in marks[low:high] if mark.last <= last]
 
@@ -207,6 +217,8 @@ class Passage:
         if not marks or marks[-1][0] < first:
             return []
         low = bisect_left(marks, (first,))
+        if marks[low][0] >= last:
+            return []
         high = bisect_left(marks, (last,), lo=low)
         return [mark for mark in marks[low:high] if mark[1] <= last]
 

@@ -19,32 +19,26 @@ def spot_names(passage: Passage, names: Names) -> list[Spot]:
     found: list[Spot] = []
     first = 0
     lettered = passage.language != "fa"
-    while first < len(passage.words):
-        if lettered and not passage.words[first].capital and not passage.near_unit(first):
-            first += 1
+    never = passage.words_of("place.never_first")
+    for index, word in enumerate(passage.words):
+        if index < first or word.digits or index in never:
             continue
-        spot = _longest_at(passage, first, names)
-        if spot is not None and names_a_place(passage, spot, found):
+        if lettered and not word.capital and not _adjective_of_unit(passage, index):
+            continue
+        spot = _longest_at(passage, index, names)
+        if spot is None:
+            continue
+        if names_a_place(passage, spot, found):
             found.append(spot)
             first = spot.last
-        elif spot is not None and spot.last - spot.first > 1:
+        elif spot.last - index > 1:
             first = spot.last
-        else:
-            first += 1
     return found
 
 
 def _longest_at(passage: Passage, first: int, names: Names) -> Spot | None:
     """Return the longest name that starts at a word, or None."""
-    words = passage.words
-    word = words[first]
     lettered = passage.language != "fa"
-    if (
-        word.digits
-        or passage.has("place.never_first", first)
-        or (lettered and not word.capital and not _adjective_of_unit(passage, first))
-    ):
-        return None
     if not names.may_start(surface(passage, first), passage.language, sound=lettered):
         return _guessed(passage, first, names) if passage.near_unit(first) else None
     for last in range(_run_end(passage, first), first, -1):
@@ -130,6 +124,7 @@ def _adjective_of_unit(passage: Passage, first: int) -> bool:
     following = first + 1
     return (
         passage.language == "ru"
+        and passage.near_unit(first)
         and following < len(passage.words)
         and passage.words[first].norm.endswith(("ском", "ский", "ского", "ской", "скую", "ская"))
         and passage.unit_at(following) in {"ADM1", "ADM2"}

@@ -5,13 +5,24 @@ from geo.incidents.reports.tolls.people import Quantity, category_at, clause_end
 
 _REACH = 5  # words between a number and the noun it counts
 _OF_THEM = 3  # words from a number to the end of "of them"
-_SINGULAR_DETERMINERS = "singular.determiners"
+_SINGULAR_DETERMINERS = "singular.determiners"  # of English, "a"; other languages have nouns that say one
+_NOUNS_OF_ONE = "person.one"
+CLASSES_OF_ONE = (_SINGULAR_DETERMINERS, _NOUNS_OF_ONE)
 _PLURAL_ENDINGS = ("s", "men", "women", "people", "children", "police", "troops", "taliban")
 _HIMSELF = {"himself", "herself"}
 _OWNERS = {"his", "her", "their", "a", "an"}
 _UNKNOWN_REACH = 3  # words of an unknown noun between its number and "killed"
 _ORDINALS = {"second", "third", "fourth"}
 _THE_OTHER = {"another", "второй", "вторая", "третий", "другой", "дуюми", "сеюми", "دومی", "دیگری"}
+_SPOKEN = frozenset(_HIMSELF | _ORDINALS | _THE_OTHER)
+
+
+def may_be_one(passage: Passage, index: int) -> bool:
+    """Return whether `single` may find a person at a word that belongs to none of CLASSES_OF_ONE."""
+    words = passage.words
+    return words[index].norm in _SPOKEN or (
+        passage.language == "en" and index > 0 and words[index - 1].norm == "and"
+    )
 
 
 def single(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
@@ -39,7 +50,7 @@ def single(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
         if not passage.has(_SINGULAR_DETERMINERS, index):
             return _coordinated(passage, index, sentence)
         return _determined(passage, index, sentence) or _unknown_one(passage, index, sentence)
-    if not passage.has("person.one", index):
+    if not passage.has(_NOUNS_OF_ONE, index):
         return None
     return Quantity(index, index + 1, 1, category_at(passage, index) or "civilians", spoken=False)
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Collection, Sequence
 
+from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.counted import counted
 from geo.incidents.reports.tolls.parts import counts, is_base
 from geo.incidents.reports.tolls.people import Quantity
-from geo.incidents.reports.tolls.persons import single
+from geo.incidents.reports.tolls.persons import CLASSES_OF_ONE, may_be_one, single
 
 _OF_THEM = 3  # words from a number to the end of "of them"
 _NO = {"no", "не", "ни"}
@@ -27,10 +28,21 @@ def find_quantities(passage: Passage, sentence: Sentence, taken: Collection[int]
     """
     found: list[Quantity] = []
     covered = -1
+    ones = passage.words_of("part.same", "person.pair", *CLASSES_OF_ONE)
     for index in range(sentence.first, sentence.last):
-        if index < covered:
+        if index < covered or index in taken:
             continue
-        quantity = _at(passage, index, sentence, taken, found)
+        number = passage.number_covering(index)
+        if number is not None:
+            quantity = _numbered(passage, number, index, sentence, taken)
+        elif index in ones or may_be_one(passage, index):
+            quantity = (
+                _as_many(passage, index, found)
+                or _pair(passage, index, sentence)
+                or single(passage, index, sentence)
+            )
+        else:
+            continue
         if quantity is not None:
             of_them = bool(passage.marks_in("part.after", index + 1, index + _OF_THEM))
             if quantity.category == "" and found and (of_them or not quantity.spoken):
@@ -40,19 +52,10 @@ def find_quantities(passage: Passage, sentence: Sentence, taken: Collection[int]
     return [one for number, one in enumerate(found) if counts(passage, found, number, sentence)]
 
 
-def _at(
-    passage: Passage, index: int, sentence: Sentence, taken: Collection[int], found: Sequence[Quantity]
+def _numbered(
+    passage: Passage, number: Number, index: int, sentence: Sentence, taken: Collection[int]
 ) -> Quantity | None:
-    """Return the people whom words from `index` on number, or name as one, given those found before."""
-    if index in taken:
-        return None
-    number = passage.number_covering(index)
-    if number is None:
-        return (
-            _as_many(passage, index, found)
-            or _pair(passage, index, sentence)
-            or single(passage, index, sentence)
-        )
+    """Return the people whom a number counts that begins at a word, or None."""
     if number.first != index or (index > 0 and passage.words[index - 1].norm in _NO):
         return None
     return counted(passage, number, sentence, taken)
