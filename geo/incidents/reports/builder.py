@@ -113,7 +113,7 @@ class Builder:
         tolls = [
             replace(one, figures=[figure for figure in one.figures if figure.toll])
             for one in event.context
-            if one.heading
+            if one.heading and one.figures
         ]
         result = add_up([*event.told, *tolls], kind, corrections)
         if result.best is None:  # "Two were hurt. The attack took place in Darvoz"

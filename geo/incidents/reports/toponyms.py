@@ -25,7 +25,10 @@ def spot_names(passage: Passage, names: Names) -> list[Spot]:
             continue
         if lettered and not word.capital and not _adjective_of_unit(passage, index):
             continue
-        spot = _longest_at(passage, index, names)
+        if names.may_start(surface(passage, index), passage.language, sound=lettered):
+            spot = _longest_at(passage, index, names)
+        else:
+            spot = _guessed(passage, index, names) if passage.near_unit(index) else None
         if spot is None:
             continue
         if names_a_place(passage, spot, found):
@@ -39,14 +42,14 @@ def spot_names(passage: Passage, names: Names) -> list[Spot]:
 def _longest_at(passage: Passage, first: int, names: Names) -> Spot | None:
     """Return the longest name that starts at a word, or None."""
     lettered = passage.language != "fa"
-    if not names.may_start(surface(passage, first), passage.language, sound=lettered):
-        return _guessed(passage, first, names) if passage.near_unit(first) else None
-    for last in range(_run_end(passage, first), first, -1):
-        if all(passage.unit_at(index) for index in range(first, last)):
-            continue
-        parts = [surface(passage, index) for index in range(first, last)]
+    end = _run_end(passage, first)
+    parts = [surface(passage, index) for index in range(first, end)]
+    bare = next((index for index in range(first, end) if not passage.unit_at(index)), end)
+    for last in range(end, bare, -1):  # words that only say what kind of place it is are no name
         opening = lettered and last - first == 1 and first == passage.sentence_first(first)
-        bearers = names.known(parts, "" if opening else passage.language, sound=lettered and not opening)
+        bearers = names.known(
+            parts[: last - first], "" if opening else passage.language, sound=lettered and not opening
+        )
         if bearers:
             return _spot(passage, first, last, bearers)
     return _with_its_unit(passage, first, names) or _guessed(passage, first, names)

@@ -11,6 +11,7 @@ _INSIDE = "\u0300-\u036f\u064b-\u065f\u0670\u0640\u200b\u200d-\u200f\u2060\ufeff
 _WORD = re.compile(rf"\d+(?:[.,٬٫]\d+)+(?!\w)|[^\W_]+(?:[{_INSIDE}]+[^\W_]+)*")
 _SIGNS = re.compile(rf"[{_INSIDE}]")
 _DASHES = "-–—‑"
+_BETWEEN = f' \u200c\u00a0\n\t{_DASHES}«»"“”'  # signs that do not part the words of a name
 
 _ALIKE = str.maketrans(
     # Tajik texts are often typed on Russian keyboards; ё is seldom written.
@@ -87,4 +88,5 @@ def gap(text: str, left: Word, right: Word) -> str:
 
 def joined(text: str, left: Word, right: Word) -> bool:
     """Return whether nothing but a dash or spaces stands between two neighbouring words."""
-    return not gap(text, left, right).strip(f' \u200c\u00a0\n\t{_DASHES}«»"“”')
+    between = text[left.end : right.start]
+    return between == " " or not between.strip(_BETWEEN)

@@ -24,7 +24,8 @@ class Event:
     context: list[Told] = field(default_factory=list)
     parts: list["Event"] = field(default_factory=list)
     _best: Spot | None = None
-    _looked_at: int = 0  # sentences that `_best` rests on
+    _firm: bool = False  # whether `_best` is where it happened
+    _looked_at: int = 0  # sentences that both rest on
 
     def add(self, one: Told) -> None:
         """Add a sentence, unless there are so many that more would tell nothing."""
@@ -35,12 +36,13 @@ class Event:
         """Return the most exact place that its sentences name as where it happened."""
         if self._looked_at < len(self.told):
             self._best, self._looked_at = best_place(passage, self.told), len(self.told)
+            self._firm = any(is_firm(one, self._best) for one in self.told)
         return self._best
 
     def firm_place(self, passage: Passage) -> Spot | None:
         """Return that place, or None if somebody only came from it or was taken there."""
         spot = self.best_place(passage)
-        return spot if any(is_firm(one, spot) for one in self.told) else None
+        return spot if self._firm else None
 
     @property
     def opening(self) -> Told:
