@@ -89,7 +89,9 @@ def _by_trigger(opening: set[str], triggers: set[str], *, harmed: bool) -> tuple
     decisive = {name for name in ("suicide", "drone") if name in triggers and "clash" not in opening}
     by_hand = bool(opening & {"clash", "attack", "fire"})
     first = [one for one in _BY_TRIGGER if one[0] in opening | decisive]
-    later = [one for one in _BY_TRIGGER if one[0] in triggers and one[0] != "blast" and not by_hand]
+    later = [one for one in _BY_TRIGGER if one[0] in triggers - {"blast"} and not by_hand]
+    if opening.isdisjoint({"clash", "attack"}):  # "came under fire", and later: "three mortar bombs fell"
+        later += [one for one in _BY_TRIGGER if one[0] in triggers & {"shelling"}]
     for name, kind, sub_kind in (*first, *later):
         minor = name in {"shelling", "blast"} and bool(opening & {"clash", "attack"})
         minor = minor or (
