@@ -24,9 +24,11 @@ _CANCELLED = (
 _FIGURES = (
     "killed.toll",
     "wounded.toll",
+    "wounded.hospital",
     "zero.all",
     "zero.killed",
     "zero.wounded",
+    "zero.survived",
     "context.earlier_figure",
 )
 _LONGEST_SENTENCE = 200  # words
