@@ -2,7 +2,7 @@
 
 from gazetteer.place import Match
 from geo.incidents.reports.names import Names
-from geo.incidents.reports.naming import names_a_place
+from geo.incidents.reports.naming import may_be_placed, names_a_place
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot, adjoins, surface
 from geo.incidents.reports.words import gap, joined
@@ -45,14 +45,34 @@ def _longest_at(passage: Passage, first: int, names: Names) -> Spot | None:
         or (lettered and not word.capital and not _adjective_of_unit(passage, first))
     ):
         return None
+    if not lettered:
+        return _longest_persian(passage, first, names)
     if not names.may_start(surface(passage, first), passage.language, sound=lettered):
         return _guessed(passage, first, names) if passage.near_unit(first) else None
     for last in range(_run_end(passage, first), first, -1):
         if all(passage.unit_at(index) for index in range(first, last)):
             continue
         parts = [surface(passage, index) for index in range(first, last)]
-        opening = lettered and last - first == 1 and first == passage.sentence_first(first)
-        bearers = names.known(parts, "" if opening else passage.language, sound=lettered and not opening)
+        opening = last - first == 1 and first == passage.sentence_first(first)
+        bearers = names.known(parts, "" if opening else passage.language, sound=not opening)
+        if bearers:
+            return _spot(passage, first, last, bearers)
+    return _with_its_unit(passage, first, names) or _guessed(passage, first, names)
+
+
+def _longest_persian(passage: Passage, first: int, names: Names) -> Spot | None:
+    """Return the longest name that starts at a Dari word; in other letters only where places stand."""
+    recorded = names.may_start(surface(passage, first), "fa", sound=False)
+    placed = may_be_placed(passage, first)
+    if not recorded and not placed:
+        return None
+    for last in range(_run_end(passage, first), first, -1):
+        if all(passage.unit_at(index) for index in range(first, last)):
+            continue
+        parts = [surface(passage, index) for index in range(first, last)]
+        bearers = names.known(parts, "fa", sound=False) if recorded else ()
+        if not bearers and placed:
+            bearers = names.spelt(parts)
         if bearers:
             return _spot(passage, first, last, bearers)
     return _with_its_unit(passage, first, names) or _guessed(passage, first, names)
@@ -85,6 +105,8 @@ def _run_end(passage: Passage, first: int) -> int:
     ):
         if words[last].digits or words[last - 1].possessive or not _may_belong(passage, first, last):
             break
+        if _adjective_of_unit(passage, last):
+            break  # "села Вишхарв Дарвазского района" names two
         last += 1
     return last
 
