@@ -74,10 +74,9 @@ def _certain_enough(passage: Passage, spot: Spot, *, beside: bool) -> bool:
     if passage.language == "fa":
         if passage.number_at(spot.first, spot.last):
             return bool(spot.unit) or (spot.first > 0 and passage.has("place.crossing", spot.first - 1))
-        spelt = spot.bearers[0].match_type == "script"
-        if common or not (short or spelt):
-            return bool(spot.unit) or beside or not common
-        return bool(spot.unit) or beside or _is_placed(passage, spot) or is_dateline(passage, spot)
+        weak = short or spot.bearers[0].match_type == "script"
+        placed = weak and (_is_placed(passage, spot) or is_dateline(passage, spot))
+        return bool(spot.unit) or beside or (not common and (placed or not weak))
     best = spot.bearers[0]
     outdated = (
         best.match_type not in {"exact", "normalised"} and best.matched_kind == "former" and not spot.unit
@@ -248,7 +247,7 @@ def _is_organisation(passage: Passage, spot: Spot) -> bool:
 
 
 def _is_capital_that_speaks(passage: Passage, spot: Spot) -> bool:
-    """Return whether a sentence opens with a capital and what is said there: "В Кабуле отчёт назвали ложью"."""
+    """Return whether a sentence opens with a capital and what is said there: "В Кабуле это отвергли"."""
     first = passage.sentence_first(spot.first)
     if passage.language != "ru" or spot.first != first + 1 or passage.words[first].norm not in {"в", "из"}:
         return False

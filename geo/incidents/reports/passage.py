@@ -123,7 +123,9 @@ class Passage:
         """Return the marks without those that reach from one sentence into the next."""
         of = self._sentence_of
         kept = {
-            name: [mark for mark in found if mark.last - mark.first == 1 or of[mark.first] == of[mark.last - 1]]
+            name: [
+                mark for mark in found if mark.last - mark.first == 1 or of[mark.first] == of[mark.last - 1]
+            ]
             for name, found in marks.items()
         }
         return {name: found for name, found in kept.items() if found}
