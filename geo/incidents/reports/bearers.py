@@ -7,12 +7,14 @@ from gazetteer.place import Place
 from geo.incidents.reports.kinship import Kin, Others
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.passage import Passage
-from geo.incidents.reports.spot import Spot
+from geo.incidents.reports.spot import Spot, adjoins
 from geo.incidents.reports.toponyms import spot_names
 
 # What each hint adds to the confidence of a candidate. Chosen by hand so that nearer hints outweigh farther
 # ones: the word beside the name, then the country right after it, then the sentence, then the article.
 _UNIT_FITS, _UNIT_FAILS = 0.6, -0.3
+_CROSSED = 1.0  # of a river that is crossed or has a bank
+_ON = {"T": 1.2, "H": 0.8}  # "на Пяндже", "на Памире": towns and districts have "в"
 _COUNTRY_AFTER = 0.6
 _LINK_WORDS = 3  # between a name and the area it lies in: "district in the"
 _REST_OF_TEXT = 0.3  # the share that a neighbour in another sentence counts
@@ -21,7 +23,7 @@ _NATION_REACH = 6
 _RIGHT_BEFORE = 4  # how much more "Afghan" says right before the name
 _NATIONS = (("place.afghan", "AF"), ("place.tajik", "TJ"))
 _OUTSIDE = -0.25
-_OF_KIND = {"former": -0.3, "variant": -0.03}  # names that a place has beside its own
+_OF_KIND = {"former": -0.5, "variant": -0.03}  # names that a place has beside its own
 _NO_UNIT_DISTRICT = 0.05  # a bare name is the district rather than its seat
 _CAPITAL = 0.35  # a capital's bare name is the town, not the city district of that name
 _NO_UNIT_STRUCTURE = -0.4  # a bridge or post that is called as the town beside it
@@ -164,7 +166,9 @@ def _unit_hint(passage: Passage, spot: Spot) -> Callable[[Place], float]:
         unit = spot.unit
         return lambda place: _UNIT_FITS if unit in (place.feature_code, place.feature_class) else _UNIT_FAILS
     if _crossed(passage, spot):
-        return lambda place: _UNIT_FITS if place.feature_class == "H" else 0.0
+        return lambda place: _CROSSED if place.feature_class == "H" else 0.0
+    if passage.language == "ru" and spot.first > 0 and passage.words[spot.first - 1].norm == "на":
+        return lambda place: _ON.get(place.feature_class, 0.0)
     near = spot.first > 0 and passage.has("place.near", spot.first - 1)
     if near or any(one.place.feature_code in {"PPLA", "PPLC"} for one in spot.bearers):
         return _bare_town
@@ -202,10 +206,12 @@ def _nation_hint(passage: Passage, spot: Spot, name: str) -> float:
     ):
         return 0.0
     beside = passage.has_any(
-        name, max(sentence.first, spot.first - _LINK_WORDS), min(sentence.last, spot.last + 1)
+        name, max(sentence.first, spot.first - _LINK_WORDS), min(sentence.last, spot.last + 2)
     )
     right_before = spot.first > sentence.first and passage.has(name, spot.first - 1)
-    return _NATION_NEAR * (_RIGHT_BEFORE if right_before else 2 if beside else 1)
+    after = passage.language in {"tg", "fa"} and spot.last < sentence.last and adjoins(passage, spot.last)
+    right_after = after and passage.has(name, spot.last)  # adjectives follow: "Шуғнони афғон"
+    return _NATION_NEAR * (_RIGHT_BEFORE if right_before or right_after else 2 if beside else 1)
 
 
 def _right_after(passage: Passage, spot: Spot, following: Spot) -> bool:

@@ -143,10 +143,13 @@ def add_up(told: Sequence[Told], kind: str, corrections: set[int]) -> Casualties
         Numbers of the sentences that say a figure was corrected.
     """
     result = Casualties()
+    harmed = any(one.victims for one in told)
     for one in told:
         dead = [figure for figure in one.figures if kind == "wounded" and figure.moved]
         mine = _in_one([figure for figure in one.figures if figure.kind == kind])
         for figure in sorted((*dead, *mine), key=lambda figure: figure.first) if dead else mine:
+            if "survived" in figure.categories and harmed:
+                continue  # "the driver was killed; two others escaped unhurt" is no count of the wounded
             if figure.kind == kind:
                 result.add(one, figure, correction=one.number in corrections)
             else:

@@ -40,6 +40,9 @@ def classify(passage: Passage, told: Sequence[Told]) -> tuple[str, str]:
     """
     triggers = {name for one in told for name in one.triggers}
     opening = set(told[0].triggers)
+    if _is_cargo(passage, told, triggers):
+        triggers.discard("drone")
+        opening.discard("drone")
     first, last = told[0].sentence.first, told[0].sentence.last
     if "shelling" in opening and passage.has_any("object.small_arms", first, last):
         opening.discard("shelling")
@@ -60,6 +63,15 @@ def classify(passage: Passage, told: Sequence[Told]) -> tuple[str, str]:
     return STRATEGIC, _without_violence(passage, told, triggers)
 
 
+def _is_cargo(passage: Passage, told: Sequence[Told], triggers: set[str]) -> bool:
+    """Return whether a drone only carried what was smuggled: it was caught, and nobody came to harm."""
+    if "drone" not in triggers or triggers & {"attack", "blast", "grenade", "mine"} or _victims(told):
+        return False
+    spans = [(one.sentence.first, one.sentence.last) for one in told]
+    drugs = any(passage.has_any("object.drugs", *span) for span in spans)
+    return bool(triggers & {"arrest", "seize"}) and drugs
+
+
 def _at_protest(passage: Passage, told: Sequence[Told]) -> bool:
     """Return whether protesters came to harm."""
     first, last = told[0].sentence.first, told[0].sentence.last
@@ -74,14 +86,18 @@ def _at_protest(passage: Passage, told: Sequence[Told]) -> bool:
 
 def _by_trigger(opening: set[str], triggers: set[str], *, harmed: bool) -> tuple[str, str] | None:
     """Return the types that a weapon or an abduction decides by itself; the opening sentence counts first."""
-    for name, kind, sub_kind in _BY_TRIGGER:
-        later = name in triggers and name != "blast" and not opening & {"clash", "attack", "fire"}
-        later = later or (name in {"drone", "suicide"} and name in triggers and "clash" not in opening)
+    decisive = {name for name in ("suicide", "drone") if name in triggers and "clash" not in opening}
+    by_hand = bool(opening & {"clash", "attack", "fire"})
+    first = [one for one in _BY_TRIGGER if one[0] in opening | decisive]
+    later = [one for one in _BY_TRIGGER if one[0] in triggers - {"blast"} and not by_hand]
+    if opening.isdisjoint({"clash", "attack"}):  # "came under fire", and later: "three mortar bombs fell"
+        later += [one for one in _BY_TRIGGER if one[0] in triggers & {"shelling"}]
+    for name, kind, sub_kind in (*first, *later):
         minor = name in {"shelling", "blast"} and bool(opening & {"clash", "attack"})
         minor = minor or (
             name in {"mine", "blast", "shelling"} and bool(opening & {"arrest", "seize"}) and not harmed
         )
-        if (name in opening or later) and not minor:
+        if not minor:
             return kind, sub_kind
     return None
 
@@ -101,20 +117,45 @@ def _is_clash(passage: Passage, told: Sequence[Told]) -> bool:
     if any("infiltration" in one.triggers for one in told) and not (hit and _attackers_came(passage, told)):
         return True
     for one in told:
-        for mark in (*one.triggers.get("attack", ()), *one.triggers.get("fire", ())):
-            until = min(one.sentence.last, mark.last + _TARGET_REACH)
-            since = (
-                max(one.sentence.first, mark.first - _TARGET_REACH)
-                if passage.language in {"tg", "fa"}
-                else mark.last
-            )
-            if passage.has_any("object.post", since, until) or passage.has_any(
-                "person.security", since, until
-            ):
-                return not passage.has_any("person.civilians", since, until) or passage.has_any(
-                    "object.post", since, until
-                )
-    return any("clash" in one.triggers for one in told)
+        aimed = _aimed_at_armed(passage, one)
+        if aimed is not None:
+            return aimed
+    if any("clash" in one.triggers or _two_sides(passage, one) for one in told):
+        return True
+    return any(passage.has_any("object.rivals", one.sentence.first, one.sentence.last) for one in told)
+
+
+def _aimed_at_armed(passage: Passage, one: Told) -> bool | None:
+    """Return whether an attack was aimed at a post or armed people; None where its sentence tells neither."""
+    for mark in (*one.triggers.get("attack", ()), *one.triggers.get("fire", ())):
+        until = min(one.sentence.last, mark.last + _TARGET_REACH)
+        since = mark.last
+        if passage.language in {"tg", "fa"}:
+            since = max(one.sentence.first, mark.first - _TARGET_REACH)
+        post = any(
+            not passage.has_any("person.civilians", found.last, found.last + 1)  # "the camp of the workers"
+            for found in passage.marks_in("object.post", since, until)
+        )
+        if post or _forces_in(passage, since, until):
+            return post or not passage.has_any("person.civilians", since, until)
+    return None
+
+
+def _forces_in(passage: Passage, first: int, last: int) -> bool:
+    """Return whether words name people who carry arms: not those who did once, nor those who only speak."""
+    return any(
+        not passage.has_any("person.former", max(first, mark.first - 2), min(last, mark.last + 2))
+        and not passage.has_any("ruling.before", max(first, mark.first - 1), mark.first)
+        for mark in passage.marks_in("person.security", first, last)
+    )
+
+
+def _two_sides(passage: Passage, one: Told) -> bool:
+    """Return whether a sentence tells of shots and of armed people of a state and of none, and no others."""
+    first, last = one.sentence.first, one.sentence.last
+    if "fire" not in one.triggers or passage.has_any("person.civilians", first, last):
+        return False
+    return _forces_in(passage, first, last) and passage.has_any("person.attackers", first, last)
 
 
 def _attackers_came(passage: Passage, told: Sequence[Told]) -> bool:

@@ -49,6 +49,7 @@ _CONTEXTS = (
     "context.denial",
     "context.separate",
     "context.background",
+    "context.aftermath",
     "context.several",
     "page.end",
 )
@@ -68,7 +69,8 @@ class Told:
     A sentence and what it holds.
 
     `topic` is the other topic it speaks of, or ""; `several` how many incidents it sums up, or 0; `day` the
-    date of what happened, if it says one: an exact day before a week or a month; `ranked` the places that it
+    date of what happened, if it says one: an exact day before a week or a month; `aftermath` whether that is
+    the day of what came after it (one of the wounded died, the dead were buried); `ranked` the places that it
     may have happened at with how exact they are, once that is known.
     """
 
@@ -84,6 +86,7 @@ class Told:
     past: bool = False
     separate: bool = False
     heading: bool = False
+    aftermath: bool = False
     several: int = 0
     statement_days: list[When] = field(default_factory=list)
     day: When | None = None
@@ -249,6 +252,23 @@ def _judge(passage: Passage, told: Told, context: Collection[str], published: da
     told.day = (
         min(known, key=lambda when: (when.precision, _distance(passage, told, when))) if known else None
     )
+    if "context.aftermath" in context and told.day is not None:
+        _note_aftermath(passage, told, known)
+
+
+def _note_aftermath(passage: Passage, told: Told, known: Sequence[When]) -> None:
+    """Note whether the day of a sentence is that of what came after; of several days the first is not."""
+    days = [when for when in known if when.day is not None and when.precision == 1]
+    if len({when.day for when in days}) > 1:
+        told.day = min(days, key=lambda when: (when.day or date.max, when.first))
+        return
+    day = told.day
+    if day is None or day.precision > 1:
+        return
+    after = passage.marks_in("context.aftermath", told.sentence.first, told.sentence.last)
+    before = [mark for found in told.triggers.values() for mark in found]
+    near_after = min((_words_between(passage, mark, day) for mark in after), default=0)
+    told.aftermath = all(_words_between(passage, mark, day) > near_after for mark in before)
 
 
 def _distance(passage: Passage, told: Told, when: When) -> int:
@@ -256,7 +276,9 @@ def _distance(passage: Passage, told: Told, when: When) -> int:
     if passage.words[when.last - 1].possessive and when.last in passage.event_words:
         return -1  # "Tuesday's attack"
     marks = [mark for found in told.triggers.values() for mark in found]
-    spans = [(mark.first, mark.last) for mark in marks] + [(one.first, one.last) for one in told.figures]
+    spans = [(mark.first, mark.last) for mark in marks]
+    if not spans or len({one.day for one in told.dates if one.precision == 1}) <= 1:
+        spans += [(one.first, one.last) for one in told.figures]  # who was shot on one day may die on another
     return min((_words_between(passage, span, when) for span in spans), default=0)
 
 

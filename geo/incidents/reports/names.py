@@ -10,12 +10,16 @@ from gazetteer.gazetteer import Gazetteer
 from gazetteer.normalize import fold
 from gazetteer.place import Match, Place
 from gazetteer.sounds import sound_key
+from geo.incidents.reports.spellings import Spellings
 
 _SHORTEST = 3  # letters that an inflected name must keep
 _SOUND_SHORTEST = 5  # shorter names sound like too many others
 _OTHER_FORM = 0.93  # how sure a name in the form of the other bank is
 _LIMIT = 12  # bearers of one name; "Langar" has the most
 _BORDERS = "l-border-"  # the borders themselves, which the gazetteer lists as areas
+_UNWRITTEN = 0.75  # how sure a name is that Persian letters spell, where others have it as it stands
+_KNOWN = {"PCLI", "PPLC"}  # countries and capitals, whose names are no others'
+_WHOLE = {"A", "P"}  # whose names other places bear, too
 _REMEMBERED = 100_000  # spellings; a long run on hostile text must not fill the memory
 
 # Endings, in the gazetteer's folded letters (Latin), with what the nominative has instead.
@@ -86,6 +90,7 @@ class Names:
         self._starts: dict[str, dict[str, bool]] = {}
         self._answers: dict[tuple[str, str, bool], tuple[Match, ...]] = {}
         self._guesses: dict[str, tuple[Match, ...]] = {}
+        self._spellings = Spellings(gazetteer)
 
     @cached_property
     def _keys(self) -> frozenset[str]:
@@ -165,6 +170,8 @@ class Names:
                     found.setdefault(match.place.place_id, match)
         if language == "tg":
             self._add_dari(spellings, found)
+        if language == "fa" and found and not any(one.place.feature_code in _KNOWN for one in found.values()):
+            self._add_unwritten(parts, found)
         if found or not sound:
             return tuple(found.values())
         for spelling in spellings:
@@ -186,6 +193,18 @@ class Names:
                         match, match_type="sound", confidence=round(match.confidence * _OTHER_FORM, 3)
                     )
                     found.setdefault(match.place.place_id, lower)
+
+    def _add_unwritten(self, parts: Sequence[str], found: dict[str, Match]) -> None:
+        """Add what else a Dari name spells, of those that are known in other letters only."""
+        for match in self._spellings.bearers(parts):
+            if match.place.feature_class in _WHOLE and not match.place.place_id.startswith(_BORDERS):
+                found.setdefault(match.place.place_id, replace(match, confidence=_UNWRITTEN))
+
+    def spelt(self, parts: Sequence[str]) -> tuple[Match, ...]:
+        """Return the places whose names, known in other letters only, words in Persian letters spell."""
+        return tuple(
+            match for match in self._spellings.bearers(parts) if not match.place.place_id.startswith(_BORDERS)
+        )
 
     def guess(self, parts: Sequence[str], language: str) -> tuple[Match, ...]:
         """Return the places whose name the words may misspell: for words that must name a place."""

@@ -12,6 +12,7 @@ _AS_GOOD = 0.01  # confidences as close as this tell nothing
 _COUNTRIES = {"PCLI"}
 _PROVINCES = {"ADM1"}
 _SPEAKERS = {"PCLI", "PPLC"}  # that newspapers let speak: "Kabul denied"
+_NO_PLACE_AFTER = {"و", "با", "بر"}  # which join persons and things as well
 _SURNAME = (
     "ov",
     "ev",
@@ -29,13 +30,14 @@ _SURNAME = (
     "ovich",
     "ович",
     "ин",
-    "ода",
 )
 _DATELINE_SIGNS, _DATELINE_PARAGRAPHS = 60, 2
 _DATELINE = re.compile(
     r"(?:,[^.\n–—-]{1,30})?\s*(?:[(/][^)/\n]{1,30}[)/]\s*)?(?:[–—]|--|-\s)|[^.\n–—-]{0,30}\([^)\n]{1,30}\)"
     r"|, ?\d{1,2} \w+\.|:\s"
 )
+_BODY_REACH = 3  # words between a body and the name it belongs to
+_SAID_REACH = 4  # words between a capital and what is said there
 _SPEECH_REACH = 3  # words between a speaker and the verb
 
 
@@ -48,7 +50,8 @@ def names_a_place(passage: Passage, spot: Spot, found: Sequence[Spot]) -> bool:
         return False
     beside = _beside_place(passage, spot, found)
     if codes & _SPEAKERS:
-        return _is_located(passage, spot) or beside or is_dateline(passage, spot)
+        located = _is_located(passage, spot) and not _is_capital_that_speaks(passage, spot)
+        return located or beside or is_dateline(passage, spot)
     return not _speaks(passage, spot) and _certain_enough(passage, spot, beside=beside)
 
 
@@ -70,8 +73,10 @@ def _certain_enough(passage: Passage, spot: Spot, *, beside: bool) -> bool:
     short = len(written) < _SHORT
     if passage.language == "fa":
         if passage.number_at(spot.first, spot.last):
-            return bool(spot.unit)
-        return bool(spot.unit) or beside or not (common or short)
+            return bool(spot.unit) or (spot.first > 0 and passage.has("place.crossing", spot.first - 1))
+        weak = short or spot.bearers[0].match_type == "script"
+        placed = weak and (_is_placed(passage, spot) or is_dateline(passage, spot))
+        return bool(spot.unit) or beside or (not common and (placed or not weak))
     best = spot.bearers[0]
     outdated = (
         best.match_type not in {"exact", "normalised"} and best.matched_kind == "former" and not spot.unit
@@ -86,6 +91,30 @@ def _certain_enough(passage: Passage, spot: Spot, *, beside: bool) -> bool:
     )
 
 
+def may_be_placed(passage: Passage, index: int) -> bool:
+    """Return whether the word before a Dari word, or a unit near it, lets it be the name of a place."""
+    before = index - 1
+    return passage.near_unit(index) or (
+        before >= 0
+        and (
+            passage.has("place.locative", before)
+            or passage.has("place.aside", before)
+            or passage.has("place.parts", before)
+        )
+    )
+
+
+def _is_placed(passage: Passage, spot: Spot) -> bool:
+    """Return whether a Dari name, short or of other letters, stands where a place does: "از نسی"."""
+    before = spot.first - 1
+    return (
+        before >= 0
+        and _adjoins_after(passage, before)
+        and passage.words[before].norm not in _NO_PLACE_AFTER
+        and may_be_placed(passage, spot.first)
+    )
+
+
 def _is_located(passage: Passage, spot: Spot) -> bool:
     """Return whether a preposition or a direction before the name says that it is where something is."""
     before = spot.first - 1
@@ -95,7 +124,7 @@ def _is_located(passage: Passage, spot: Spot) -> bool:
         return True
     if before < 0 or not _adjoins_after(passage, before):
         return False
-    if _is_possessed(passage, before):
+    if _is_possessed(passage, before) or passage.has("place.aside", before):
         return True
     norm = passage.words[before].norm
     if norm == "of":
@@ -128,7 +157,7 @@ def _beside_place(passage: Passage, spot: Spot, found: Sequence[Spot]) -> bool:
     linked = {"and", "и", "ва", "و", "in", "of"}
     between = [passage.words[index].norm for index in range(last, spot.first)]
     units = all(word in linked or passage.unit_at(last + step) for step, word in enumerate(between))
-    return units and len(between) <= 2 and passage.words[last - 1].end <= spot.start  # noqa: PLR2004 - a unit and "and"
+    return units and len(between) <= 2 and passage.words[last - 1].end <= spot.start  # noqa: PLR2004
 
 
 def is_dateline(passage: Passage, spot: Spot) -> bool:
@@ -148,7 +177,13 @@ def _is_person(passage: Passage, spot: Spot) -> bool:
         return not passage.has("place.not_title", spot.first - 1)
     if spot.unit:
         return False
-    if spot.first > 0 and words[spot.first].norm.endswith(_SURNAME) and words[spot.first - 1].capital:
+    if (
+        spot.first > 0
+        and words[spot.first].norm.endswith(_SURNAME)
+        and words[spot.first - 1].capital
+        and not passage.has("place.holder", spot.first - 1)
+        and not passage.has("place.locative", spot.first - 1)
+    ):
         return True
     if spot.last >= len(words) or not words[spot.last].capital:
         return False
@@ -168,16 +203,34 @@ def _is_owner(passage: Passage, spot: Spot, found: Sequence[Spot], codes: set[st
         before -= 1
     if before < 0 or not _adjoins_after(passage, before):
         return False
-    if (
-        codes & _COUNTRIES
-        and passage.has("unit.folk", before)
-        and not (found and found[-1].last == spot.first)
-    ):
+    folk = passage.has("unit.folk", before)
+    if codes & _COUNTRIES and folk and not (found and found[-1].last == spot.first):
         return True
-    return (
-        passage.has("place.holder", before)
-        and not passage.unit_at(before)
-        and not (passage.has("unit.folk", before) and not codes & _COUNTRIES)
+    before = _body_before(passage, before)
+    return before >= 0 and not (passage.has("unit.folk", before) and not codes & _COUNTRIES)
+
+
+def _body_before(passage: Passage, index: int) -> int:
+    """
+    Return where the body stands that a name at `index` + 1 belongs to, or -1: "police of the province of".
+
+    Between them may stand the word for the kind of place and, in Tajik and Dari, "local", "provincial". A
+    building ("at the court of the district") is a place.
+    """
+    low = max(passage.sentence_first(index), index - _BODY_REACH)
+    last = index
+    while index > low and _adjoins_after(passage, index - 1) and _is_between(passage, index):
+        index -= 1
+    if not passage.has("place.holder", index) or passage.unit_at(index):
+        return -1
+    whole = index < last  # a court is of its province as a building is
+    return -1 if passage.has_any("place.buildings", max(low, index - 2), index + whole) else index
+
+
+def _is_between(passage: Passage, index: int) -> bool:
+    """Return whether a word may stand between a body and the place it belongs to."""
+    return bool(passage.unit_at(index)) or (
+        passage.language in {"tg", "fa"} and passage.has("place.local", index)
     )
 
 
@@ -193,9 +246,17 @@ def _is_organisation(passage: Passage, spot: Spot) -> bool:
     return passage.has("place.holder", index) and not passage.words[spot.last - 1].possessive
 
 
+def _is_capital_that_speaks(passage: Passage, spot: Spot) -> bool:
+    """Return whether a sentence opens with a capital and what is said there: "В Кабуле это отвергли"."""
+    first = passage.sentence_first(spot.first)
+    if passage.language != "ru" or spot.first != first + 1 or passage.words[first].norm not in {"в", "из"}:
+        return False
+    return passage.has_any("place.said_there", spot.last, min(spot.last + _SAID_REACH, len(passage.words)))
+
+
 def _speaks(passage: Passage, spot: Spot) -> bool:
     """Return whether a town at the head of a sentence speaks: "Faizabad has not commented"."""
-    if spot.unit or spot.first != passage.sentence_first(spot.first):
+    if spot.unit or spot.first != passage.sentence_first(spot.first) or is_dateline(passage, spot):
         return False
     reach = range(spot.last, min(spot.last + _SPEECH_REACH, len(passage.words)))
     return any(passage.has("speech.verbs", index) for index in reach)

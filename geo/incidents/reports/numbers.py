@@ -92,16 +92,16 @@ _RUSSIAN = _table("""
 1000: тысяча тысячи тысяч
 """)
 _TAJIK = _table("""
-1: як яке
-2: ду дуи дуто дуву
-3: се сето
-4: чор чаҳор чорто
-5: панҷ панҷто
-6: шаш
-7: ҳафт
-8: ҳашт
-9: нӯҳ
-10: даҳ
+1: як яке якто
+2: ду дуи дуто дуву ҳарду дуро дуяш дуашон
+3: се сето сеи сеюро
+4: чор чаҳор чорто чори чаҳорто
+5: панҷ панҷто панҷи
+6: шаш шашто шаши
+7: ҳафт ҳафтто ҳафти
+8: ҳашт ҳаштто
+9: нӯҳ нӯҳто
+10: даҳ даҳто
 11: ёздаҳ
 12: дувоздаҳ
 13: сездаҳ
@@ -112,8 +112,8 @@ _TAJIK = _table("""
 18: ҳаждаҳ ҳаштдаҳ
 19: нуздаҳ
 20: бист бисту
-30: сӣ сию
-40: чил чилу
+30: сӣ сию сиву
+40: чил чилу чиҳил чиҳилу
 50: панҷоҳ панҷоҳу
 60: шаст шасту
 70: ҳафтод ҳафтоду
@@ -123,9 +123,9 @@ _TAJIK = _table("""
 1000: ҳазор ҳазору
 """)
 _PERSIAN = _table("""
-1: یک یکتن یکی
-2: دو هردو
-3: سه سه‌تن
+1: یک یکی
+2: دو هردو دوتا دوتای
+3: سه سه‌تا
 4: چهار
 5: پنج
 6: شش
@@ -155,7 +155,23 @@ _PERSIAN = _table("""
 300: سیصد سه‌صد
 1000: هزار
 """)
-_TABLES = {"en": _ENGLISH, "ru": _RUSSIAN, "tg": _TAJIK, "fa": _PERSIAN}
+_NOT_JOINED = {"ونه", "وسی", "یکنفر", "نهتن"}  # "and not", a name, ...
+
+
+def _with_joined(table: dict[str, int], people: Sequence[str], conjunction: str) -> dict[str, int]:
+    """Return a table with what is written in one word: "سه تن" as "سهتن", "و دو" as "ودو"."""
+    joined = {norm + normal(noun): value for norm, value in table.items() for noun in people}
+    if conjunction:
+        joined |= {conjunction + norm: value for norm, value in table.items() if norm[0] != conjunction}
+    return {spelling: value for spelling, value in joined.items() if spelling not in _NOT_JOINED} | table
+
+
+_TABLES = {
+    "en": _ENGLISH,
+    "ru": _RUSSIAN,
+    "tg": _with_joined(_TAJIK, ["нафар", "нафара", "тан"], ""),
+    "fa": _with_joined(_PERSIAN, ["تن", "نفر", "تنه", "نفره"], "و"),
+}
 _AND = {"and", "у", "ва", "و"}
 _GROUP = 3  # digits between the separators of thousands
 _TENS = 20

@@ -25,9 +25,11 @@ _CANCELLED = (
 _FIGURES = (
     "killed.toll",
     "wounded.toll",
+    "wounded.hospital",
     "zero.all",
     "zero.killed",
     "zero.wounded",
+    "zero.survived",
     "context.earlier_figure",
 )
 _NONE: frozenset[int] = frozenset()
@@ -105,7 +107,7 @@ class Passage:
                 [number] * (one.last - one.first) for number, one in enumerate(self.sentences)
             )
         )
-        self.marks = _uncancelled(lexicon(language).marks(self.words))
+        self.marks = _uncancelled(self._in_one_sentence(lexicon(language).marks(self.words)))
         self._at = _WordsOf(self.marks)
         self._unions: dict[tuple[str, ...], frozenset[int]] = {}
         self._families: dict[str, list[tuple[int, int, str]]] = {}
@@ -121,6 +123,17 @@ class Passage:
         self._numbered = {
             index: number for number in self.numbers for index in range(number.first, number.last)
         }
+
+    def _in_one_sentence(self, marks: dict[str, list[Mark]]) -> dict[str, list[Mark]]:
+        """Return the marks without those that reach from one sentence into the next."""
+        of = self._sentence_of
+        kept = {
+            name: [
+                mark for mark in found if mark.last - mark.first == 1 or of[mark.first] == of[mark.last - 1]
+            ]
+            for name, found in marks.items()
+        }
+        return {name: found for name, found in kept.items() if found}
 
     def _event_classes(self) -> Iterator[str]:
         """Yield the classes whose words tell what happened."""

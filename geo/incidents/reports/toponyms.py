@@ -2,7 +2,7 @@
 
 from gazetteer.place import Match
 from geo.incidents.reports.names import Names
-from geo.incidents.reports.naming import names_a_place
+from geo.incidents.reports.naming import may_be_placed, names_a_place
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot, adjoins, surface
 from geo.incidents.reports.words import gap, joined
@@ -25,8 +25,10 @@ def spot_names(passage: Passage, names: Names) -> list[Spot]:
             continue
         if lettered and not word.capital and not _adjective_of_unit(passage, index):
             continue
-        if names.may_start(surface(passage, index), passage.language, sound=lettered):
-            spot = _longest_at(passage, index, names)
+        if not lettered:
+            spot = _longest_persian(passage, index, names)
+        elif names.may_start(surface(passage, index), passage.language, sound=True):
+            spot = _longest_lettered(passage, index, names)
         else:
             spot = _guessed(passage, index, names) if passage.near_unit(index) else None
         if spot is None:
@@ -39,17 +41,32 @@ def spot_names(passage: Passage, names: Names) -> list[Spot]:
     return found
 
 
-def _longest_at(passage: Passage, first: int, names: Names) -> Spot | None:
-    """Return the longest name that starts at a word, or None."""
-    lettered = passage.language != "fa"
+def _longest_lettered(passage: Passage, first: int, names: Names) -> Spot | None:
+    """Return the longest name that starts at a word in letters that have capitals, or None."""
     end = _run_end(passage, first)
     parts = [surface(passage, index) for index in range(first, end)]
     bare = next((index for index in range(first, end) if not passage.unit_at(index)), end)
     for last in range(end, bare, -1):  # words that only say what kind of place it is are no name
-        opening = lettered and last - first == 1 and first == passage.sentence_first(first)
-        bearers = names.known(
-            parts[: last - first], "" if opening else passage.language, sound=lettered and not opening
-        )
+        opening = last - first == 1 and first == passage.sentence_first(first)
+        bearers = names.known(parts[: last - first], "" if opening else passage.language, sound=not opening)
+        if bearers:
+            return _spot(passage, first, last, bearers)
+    return _with_its_unit(passage, first, names) or _guessed(passage, first, names)
+
+
+def _longest_persian(passage: Passage, first: int, names: Names) -> Spot | None:
+    """Return the longest name that starts at a Dari word; in other letters only where places stand."""
+    recorded = names.may_start(surface(passage, first), "fa", sound=False)
+    placed = may_be_placed(passage, first)
+    if not recorded and not placed:
+        return None
+    for last in range(_run_end(passage, first), first, -1):
+        if all(passage.unit_at(index) for index in range(first, last)):
+            continue
+        parts = [surface(passage, index) for index in range(first, last)]
+        bearers = names.known(parts, "fa", sound=False) if recorded else ()
+        if not bearers and placed:
+            bearers = names.spelt(parts)
         if bearers:
             return _spot(passage, first, last, bearers)
     return _with_its_unit(passage, first, names) or _guessed(passage, first, names)
@@ -82,6 +99,8 @@ def _run_end(passage: Passage, first: int) -> int:
     ):
         if words[last].digits or words[last - 1].possessive or not _may_belong(passage, first, last):
             break
+        if _adjective_of_unit(passage, last):
+            break  # "села Вишхарв Дарвазского района" names two
         last += 1
     return last
 
@@ -127,7 +146,6 @@ def _adjective_of_unit(passage: Passage, first: int) -> bool:
     following = first + 1
     return (
         passage.language == "ru"
-        and passage.near_unit(first)
         and following < len(passage.words)
         and passage.words[first].norm.endswith(("ском", "ский", "ского", "ской", "скую", "ская"))
         and passage.unit_at(following) in {"ADM1", "ADM2"}

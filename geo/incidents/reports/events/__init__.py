@@ -25,9 +25,9 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> l
     topic = ""
     refuted = False
     pending = list(before)
-    for one in told:
+    for number, one in enumerate(told):
         refuted = refuted or refutes(passage, events, one)
-        if one.topic and not beats_topic(one):
+        if one.topic and not beats_topic(passage, one):
             topic = one.topic
             pending = []
             continue
@@ -35,7 +35,9 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> l
             continue
         if _is_earlier_month(events, one):
             continue
-        new = opens(passage, one) or (not events and opens_with(passage, one, pending))
+        new = opens(passage, one, told[number + 1 : number + 3]) or (
+            not events and opens_with(passage, one, pending)
+        )
         if new and not (topic and one.day is None) and not (refuted and not (one.triggers and one.day)):
             _take_heading(one, pending)
             home = home_of(passage, events, one)

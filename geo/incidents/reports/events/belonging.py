@@ -23,8 +23,10 @@ def home_of(passage: Passage, events: Sequence[Event], one: Told) -> Event | Non
     place = firm_place(passage, one)
     day = None if any(when.same for when in one.dates) else one.day
     for event in reversed(events[-LOOK_BACK:]):
-        if not event.opening.several and not (day and _other_day(event, day)):
+        if not event.opening.several and not (day and _other_day(event, one, day)):
             there = event.firm_place(passage)
+            if day and _only_aftermath(event) and not (one.aftermath or one.separate):
+                return event  # told before by what came after it, at another place perhaps
             if place and there:
                 if _may_be_at(one, place, there):
                     return event
@@ -47,8 +49,7 @@ def follow(events: Sequence[Event], one: Told) -> bool:
     told_last = max((told.number for told in event.told if told.triggers or told.figures), default=0)
     if one.number - told_last > _REACH:
         return False
-    day, known = one.day, event_day(event)
-    if day and known and _apart(day, known) and not one.figures:
+    if one.day and not one.figures and _other_day(event, one, one.day):
         return False
     if one.separate and not one.figures:
         return False
@@ -56,10 +57,20 @@ def follow(events: Sequence[Event], one: Told) -> bool:
     return True
 
 
-def _other_day(event: Event, day: When) -> bool:
-    """Return whether an event is known to be of another day."""
+def _other_day(event: Event, one: Told, day: When) -> bool:
+    """Return whether an event is known to be of another day; the dead are counted on later ones."""
     known = event_day(event)
-    return known is not None and _apart(day, known)
+    if known is None or known.day is None or day.day is None or not _apart(day, known):
+        return False
+    if _only_aftermath(event):
+        return day.day > known.day or one.aftermath
+    return not (one.aftermath and day.day > known.day)
+
+
+def _only_aftermath(event: Event) -> bool:
+    """Return whether all that gives an event a day tells of what came after it: a burial, a later death."""
+    dated = [told for told in event.told if told.day is not None and told.day.precision == 1]
+    return bool(dated) and all(told.aftermath for told in dated)
 
 
 def _apart(one: When, other: When) -> bool:

@@ -52,8 +52,10 @@ class Event:
 
 def event_day(event: Event) -> When | None:
     """Return the date of an event: by the sentence that opened it, the others, what stood before it."""
-    for told in (*event.told, *reversed(event.context)):
+    first = [told for told in event.told if not told.aftermath]
+    later = [told for told in event.told if told.aftermath]
+    for told in (*first, *later, *reversed(event.context)):
         if told.day is not None and (told.day.precision == 1 or told in event.told):
-            exact = [one.day for one in event.told if one.day is not None and one.day.precision == 1]
+            exact = [one.day for one in (*first, *later) if one.day is not None and one.day.precision == 1]
             return exact[0] if told.day.precision > 1 and exact else told.day
     return None

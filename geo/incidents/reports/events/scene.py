@@ -11,7 +11,7 @@ from geo.incidents.reports.spot import Spot
 _HOLDING = {"abduct", "arrest", "seize"}  # whose place may be told as the home of whom it befell
 _CARRIED = 6  # words between a place and the verb that says somebody was taken there
 _CARRIED_ORDER = 0.4  # how exact such a place is: hardly more than a country
-_WHOLE = {"P", "A"}
+_CARRIED_TO = {"P", "A", "S"}
 _AREA_ORDER = {"PCLI": 0.0, "RGN": 1.0, "ADM1": 2.0, "H": 3.0, "ADM2": 4.0}
 _POINT_ORDER, _BETWEEN_ORDER = 5.0, 4.5  # a village; a village at one end of a stretch
 _BESIDES_ORDER = 1.5  # a place in a sentence that tells nothing of the event
@@ -78,7 +78,7 @@ def _is_between(passage: Passage, one: Told, spot: Spot) -> bool:
 
 def _is_carried(passage: Passage, one: Told, spot: Spot) -> bool:
     """Return whether a place is where the wounded were taken or somebody fled: a last resort."""
-    if spot.place is None or spot.place.feature_class not in _WHOLE:
+    if spot.place is None or spot.place.feature_class not in _CARRIED_TO:
         return False
     after = _CARRIED if passage.language in {"tg", "fa"} else 2  # languages whose verb ends the sentence
     low, high = max(one.sentence.first, spot.first - _CARRIED), min(one.sentence.last, spot.last + after)

@@ -26,13 +26,25 @@ def find_markers(passage: Passage, sentence: Sentence) -> list[Marker]:
     for span in spans:
         if all(span[1] <= other[0] or other[1] <= span[0] for other in kept):
             kept.append(span)
-    return [
+    markers = [
         Marker(kind, first, last, "back" in found[first, last, kind], "forward" in found[first, last, kind])
         for first, last, kind in sorted(kept)
     ]
+    return _with_hospital(passage, sentence, markers)
+
+
+def _with_hospital(passage: Passage, sentence: Sentence, markers: list[Marker]) -> list[Marker]:
+    """Return the words with those that only say who was taken to a hospital, where no other tells of him."""
+    marks = passage.marks_in("wounded.hospital", sentence.first, sentence.last)
+    weak = [
+        Marker("wounded", mark.last - 1, mark.last, back=True, forward=False)
+        for mark in marks
+        if all(one.last <= mark.first or mark.last <= one.first for one in markers)
+    ]
+    return sorted((*markers, *weak[:1]), key=lambda marker: marker.first) if weak else markers
 
 
 def is_singular(passage: Passage, marker: Marker, sentence: Sentence) -> bool:
-    """Return whether a Russian verb says that it was one: "погиб", "ранена"."""
-    marks = passage.marks_in(f"{marker.kind}.single", sentence.first, sentence.last)
-    return any(mark.first == marker.first for mark in marks)
+    """Return whether a verb says that it was one: "погиб", "ранена", "کشته شد"."""
+    marks = passage.marks_in(f"{marker.kind}.single", max(sentence.first, marker.first), sentence.last)
+    return any(mark.first < marker.last for mark in marks)

@@ -33,7 +33,8 @@ _MORE_THAN = frozenset(
 _JOINERS = {"и", "ва", "و", "с", "бо", "با", "а", "ё", "یا", "или"}
 _NAME = 2  # words of a name
 _WHICH = {"ки", "که", "which", "что"}
-_BOTH = frozenset(map(normal, ["both", "оба", "обе", "обоих"]))
+_BOTH = frozenset(map(normal, ["both", "оба", "обе", "обоих", "ҳарду", "هردو"]))
+_EACH = frozenset(map(normal, ["ҳар", "هر"]))
 
 
 def _is_owner(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
@@ -51,6 +52,9 @@ def _beside(passage: Passage, one: Quantity, other: Quantity) -> bool:
     between = range(one.last, other.first)
     parted = any(clause_ends(passage, index) for index in (*between, other.first))
     joined = any(passage.words[index].norm in _JOINERS for index in between)
+    joined = joined or (
+        passage.language == "tg" and passage.words[one.last - 1].norm.endswith("у")
+    )  # "ҳамсару"
     return len(between) <= _NAME and not parted and not joined and passage.casualty_words.isdisjoint(between)
 
 
@@ -135,7 +139,7 @@ def counts(passage: Passage, found: Sequence[Quantity], number: int, sentence: S
     one = found[number]
     if is_part(passage, one, sentence) or is_base(passage, one, sentence):
         return False
-    if number and passage.words[one.first].norm in _BOTH:
+    if number and (passage.words[one.first].norm in _BOTH or passage.words[one.first - 1].norm in _EACH):
         return False
     if _is_owner(passage, found, number) or _is_apposition(passage, found, number):
         return False
