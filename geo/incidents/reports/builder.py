@@ -51,6 +51,10 @@ class Builder:
             return None
         spot = place_of(passage, event)
         place = spot.place if spot is not None else the_border(passage, self._names, event)
+        said = event.opening.day is not None and not any(when.same for when in event.opening.dates)
+        if place is None and earlier and said:  # "in the same district", "there, too"
+            spot = place_of(passage, earlier[-1])
+            place = spot.place if spot is not None else None
         if place is None or not in_zone(place):
             return None
         incident = Incident({}, [], [], place)
@@ -148,7 +152,7 @@ class Builder:
 
     def _put_kind(self, incident: Incident, event: Event) -> None:
         """Enter ACLED's types and the words that say them."""
-        kind, sub_kind = classify(self._passage, event.told)
+        kind, sub_kind = classify(self._passage, event.told, event.context)
         incident.values["event_type"], incident.values["sub_event_type"] = kind, sub_kind
         marks = [mark for found in event.opening.triggers.values() for mark in found]
         if marks:

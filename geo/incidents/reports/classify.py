@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from geo.incidents.reports.features import Told
 from geo.incidents.reports.passage import Passage
 
-BATTLES, REMOTE, CIVILIANS, STRATEGIC, PROTESTS = (
+BATTLES, REMOTE, CIVILIANS, STRATEGIC, PROTESTS, RIOTS = (
     "Battles",
     "Explosions/Remote violence",
     "Violence against civilians",
     "Strategic developments",
     "Protests",
+    "Riots",
 )
 # Trigger → ACLED's event type and sub-event type; the first that an event has decides.
 _BY_TRIGGER = (
@@ -27,7 +28,7 @@ _TARGET_REACH = 8
 _ARMED = frozenset({"attackers", "security"})
 
 
-def classify(passage: Passage, told: Sequence[Told]) -> tuple[str, str]:
+def classify(passage: Passage, told: Sequence[Told], before: Sequence[Told] = ()) -> tuple[str, str]:
     """
     Return ACLED's event type and sub-event type of an event.
 
@@ -37,6 +38,8 @@ def classify(passage: Passage, told: Sequence[Told]) -> tuple[str, str]:
         The text.
     told
         The sentences of the event, the one that opened it first.
+    before
+        Those that stand before it and may tell how it came to it.
     """
     triggers = {name for one in told for name in one.triggers}
     opening = set(told[0].triggers)
@@ -56,8 +59,11 @@ def classify(passage: Passage, told: Sequence[Told]) -> tuple[str, str]:
     if "overtake" in opening and not _victims(told):
         return BATTLES, "Non-state actor overtakes territory"
     killed = any(figure.value and figure.kind == "killed" for one in told for figure in one.figures)
-    if _at_protest(passage, told):
-        return PROTESTS, "Excessive force against protesters"
+    if _at_protest(passage, told, before):
+        if any(passage.has_any("person.riot", *span) for span in _spans((*before, *told))):
+            return RIOTS, "Violent demonstration"
+        if not _victims(told) & _ARMED:
+            return PROTESTS, "Excessive force against protesters"
     if triggers & {"clash", "attack", "fire"} or (killed and "arson" not in triggers):
         return _CLASH if _is_clash(passage, told) else (CIVILIANS, "Attack")
     return STRATEGIC, _without_violence(passage, told, triggers)
@@ -72,16 +78,17 @@ def _is_cargo(passage: Passage, told: Sequence[Told], triggers: set[str]) -> boo
     return bool(triggers & {"arrest", "seize"}) and drugs
 
 
-def _at_protest(passage: Passage, told: Sequence[Told]) -> bool:
-    """Return whether protesters came to harm."""
-    first, last = told[0].sentence.first, told[0].sentence.last
-    protest = passage.has_any("person.protesters", first, last) or any(
-        passage.has_any("person.protesters", figure.first, figure.last)
-        for one in told
-        for figure in one.figures
-    )
-    hit = _victims(told)
-    return protest and bool(hit) and not hit & _ARMED
+def _spans(told: Sequence[Told]) -> list[tuple[int, int]]:
+    """Return the first words of sentences and those after their last."""
+    return [(one.sentence.first, one.sentence.last) for one in told]
+
+
+def _at_protest(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> bool:
+    """Return whether people came to harm at a protest."""
+    spans = _spans([*(one for one in before if not (one.past or one.heading)), told[0]])
+    spans += [(figure.first, figure.last) for one in told for figure in one.figures]
+    protest = any(passage.has_any("person.protesters", *span) for span in spans)
+    return protest and bool(_victims(told))
 
 
 def _by_trigger(opening: set[str], triggers: set[str], *, harmed: bool) -> tuple[str, str] | None:
@@ -95,7 +102,9 @@ def _by_trigger(opening: set[str], triggers: set[str], *, harmed: bool) -> tuple
     for name, kind, sub_kind in (*first, *later):
         minor = name in {"shelling", "blast"} and bool(opening & {"clash", "attack"})
         minor = minor or (
-            name in {"mine", "blast", "shelling"} and bool(opening & {"arrest", "seize"}) and not harmed
+            name in {"mine", "blast", "shelling", "grenade"}
+            and bool(opening & {"arrest", "seize"})
+            and not harmed
         )
         if not minor:
             return kind, sub_kind

@@ -47,6 +47,7 @@ _CONTEXTS = (
     *(f"context.{topic}" for topic in OTHER_TOPICS),
     "context.unreal",
     "context.denial",
+    "context.refutation",
     "context.separate",
     "context.background",
     "context.aftermath",
@@ -68,7 +69,8 @@ class Told:
     """
     A sentence and what it holds.
 
-    `topic` is the other topic it speaks of, or ""; `several` how many incidents it sums up, or 0; `day` the
+    `topic` is the other topic it speaks of, or ""; `refuted` whether it says that a
+    report is false; `several` how many incidents it sums up, or 0; `day` the
     date of what happened, if it says one: an exact day before a week or a month; `aftermath` whether that is
     the day of what came after it (one of the wounded died, the dead were buried); `ranked` the places that it
     may have happened at with how exact they are, once that is known.
@@ -83,6 +85,7 @@ class Told:
     topic: str = ""
     unreal: bool = False
     denied: bool = False
+    refuted: bool = False
     past: bool = False
     separate: bool = False
     heading: bool = False
@@ -237,7 +240,9 @@ def _judge(passage: Passage, told: Told, context: Collection[str], published: da
     told.topic = next((topic for topic in OTHER_TOPICS if f"context.{topic}" in context), "")
     told.unreal = "context.unreal" in context
     told.denied = "context.denial" in context
+    told.refuted = told.denied and "context.refutation" in context
     told.separate = "context.separate" in context
+    told.dates = [when for when in told.dates if not passage.has("time.until_now", when.first)]
     background = "context.background" in context and not any(figure.earlier for figure in told.figures)
     if not told.dates:
         told.past = background

@@ -133,6 +133,8 @@ def _only_office(passage: Passage, one: Told) -> bool:
 
 def refutes(passage: Passage, events: Sequence[Event], one: Told) -> bool:
     """Return whether a report begins by denying that what it speaks of happened."""
+    if one.refuted and not events:
+        return True
     if not one.denied or events or one.victims:
         return False
     words = range(one.sentence.first, one.sentence.last)
