@@ -57,6 +57,8 @@ class Builder:
             place = spot.place if spot is not None else None
         if place is None or not in_zone(place):
             return None
+        if earlier:
+            _forget_own_losses(event)
         incident = Incident({}, [], [], place)
         self._put_date(incident, event, earlier)
         killed, wounded = (self._put_casualties(incident, event, kind) for kind in ("killed", "wounded"))
@@ -131,7 +133,7 @@ class Builder:
         if kind == "killed":
             incident.values["fatalities_low"], incident.values["fatalities_high"] = result.low, result.high
         for told, figure in result.rest_on:
-            sure = 0.6 if result.doubts or figure.categories == {"nobody"} else 0.9
+            sure = 0.6 if result.doubts or "nobody" in figure.categories else 0.9
             incident.evidence.append(
                 self._evidence(column, str(figure.value), told, (figure.first, figure.last), sure)
             )
@@ -243,6 +245,12 @@ class Builder:
         start, end = words[first].start, words[last - 1].end
         sentence = text[told.sentence.start : told.sentence.end]
         return Evidence(name, value, start, end, text[start:end], sentence, round(confidence, 2))
+
+
+def _forget_own_losses(event: Event) -> None:
+    """Leave out "our forces had no losses" at the end of several incidents: it is of all of them."""
+    for told in event.told[1:]:
+        told.figures = [figure for figure in told.figures if "side" not in figure.categories]
 
 
 def _sentence_at(event: Event, index: int) -> Told | None:

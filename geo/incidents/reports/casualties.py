@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from geo.incidents.reports.features import Told
 from geo.incidents.reports.tolls.figures import Figure
 
+_NOBODY = {"nobody", "side"}  # kinds of people that say that nobody came to harm
+
 
 @dataclass(slots=True)
 class Casualties:
@@ -36,7 +38,7 @@ class Casualties:
 
     def add(self, told: Told, figure: Figure, *, correction: bool) -> None:
         """Take in the figure of another sentence."""
-        if figure.moved and self.best is not None and self._categories - {"nobody"}:
+        if figure.moved and self.best is not None and self._categories - _NOBODY:
             self._add_later(told, figure)
         elif figure.earlier and self.best is None:
             self._set(told, figure)
@@ -50,11 +52,11 @@ class Casualties:
         elif (
             self.best is None
             or self.moved
-            or not self._categories - {"nobody"}
+            or not self._categories - _NOBODY
             or figure.toll
             or (correction and self._whole(figure))
         ):
-            if self.best is not None and figure.value != self.best and self._categories - {"nobody"}:
+            if self.best is not None and figure.value != self.best and self._categories - _NOBODY:
                 self._widen(self.best)
                 self.doubts.append(f"an earlier figure was {self.best}")
             self._set(told, figure)

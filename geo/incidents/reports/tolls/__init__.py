@@ -12,12 +12,13 @@ from geo.incidents.reports.tolls.later_deaths import (
     wounded_who_died,
 )
 from geo.incidents.reports.tolls.markers import find_markers
-from geo.incidents.reports.tolls.people import Quantity
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.quantities import base_category, find_quantities
 from geo.incidents.reports.tolls.totals import nobody, outdated_figures, stated_tolls, summed
 from geo.incidents.reports.tolls.unnumbered import implied_one, pronoun
 
 _OF_THEM = 2  # words of "of them"
+_THEN = {"and", "but", "then", "later", "и", "но", "затем", "позже", "ва", "و"}
 _ALSO = 3  # words at the head of a sentence in which "also" may stand
 
 
@@ -71,7 +72,10 @@ def _with_counted(
         mine = _mine(passage, sentence, markers, number, [one for one in quantities if one not in claimed])
         claimed.update(mine)
         mine = without_apposition(passage, mine)
-        if not mine and not _told_twice(markers, number):
+        if not mine and _died_of_it(passage, markers, number, figures):
+            figures[-1] = figures[-1]._replace(kind="killed", last=marker.last)
+            continue
+        if not mine and not _told_twice(passage, markers, number):
             mine = implied_one(passage, marker, sentence) or pronoun(passage, marker, sentence)
         if mine:
             figure = _beside(passage, sentence, marker, mine, _figure(marker, mine, base))
@@ -90,12 +94,36 @@ def _mine(
     return of_singular(passage, marker, mine, sentence)
 
 
-def _told_twice(markers: Sequence[Marker], number: int) -> bool:
-    """Return whether a marker stands right after another of its kind: "shot dead"."""
+def _told_twice(passage: Passage, markers: Sequence[Marker], number: int) -> bool:
+    """Return whether a marker tells of those of one before: "shot dead", "hurt and taken to hospital"."""
     if not number:
         return False
     before, marker = markers[number - 1], markers[number]
-    return before.kind == marker.kind and before.last == marker.first
+    return before.kind == marker.kind and not any(
+        clause_ends(passage, index) for index in range(before.last, marker.first + 1)
+    )
+
+
+def _died_of_it(passage: Passage, markers: Sequence[Marker], number: int, figures: Sequence[Figure]) -> bool:
+    """Return whether those just told wounded died: "was hit in the neck and died in the boat"."""
+    if not number or not figures:
+        return False
+    before, marker = markers[number - 1], markers[number]
+    if (before.kind, marker.kind, figures[-1].kind) != ("wounded", "killed", "wounded"):
+        return False
+    gap = [word.norm for word in passage.words[before.last : marker.first]]
+    joined = any(word in _THEN for word in gap)
+    return joined and figures[-1].last >= before.last and not _subject_between(passage, before, marker)
+
+
+def _subject_between(passage: Passage, before: Marker, marker: Marker) -> bool:
+    """Return whether somebody else is named between two markers."""
+    return any(category_at(passage, index) for index in range(before.last, marker.first)) or any(
+        passage.number_covering(index) is not None
+        and passage.number_covering(index + 1) is None
+        and category_at(passage, index + 1) != ""
+        for index in range(before.last, marker.first)
+    )
 
 
 def _turn(passage: Passage, sentence: Sentence) -> int:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.markers import is_singular
-from geo.incidents.reports.tolls.people import Quantity, clause_ends
+from geo.incidents.reports.tolls.people import Quantity, clause_ends, is_speech
 
 _PASSIVE = {
     "was",
@@ -27,6 +27,7 @@ _PASSIVE = {
 _FOLLOWS = 2  # words between "killed" and the number that it takes after it
 _FOLLOWS_LOOSELY = 5  # the same in Russian, whose verb may open the sentence
 _ANDS = (["and"], ["и"], ["ва"], ["و"])
+_WITH = {"with", "с", "со", "раненым", "ранеными", "раненой", "wounded", "injured", "бо", "با"}
 _OF_THEM = 2  # words of "of them"
 _WITH_REACH = 4  # words after "killed" in which "together with" may stand
 _HARD, _PAUSES = frozenset(";؛"), frozenset(",،—-")
@@ -77,7 +78,8 @@ def _joined_after(passage: Passage, after: Sequence[Quantity]) -> list[Quantity]
     joined = []
     for one, other in pairwise(after):
         between = [word.norm for word in passage.words[one.last : other.first]]
-        if between[:1] not in _ANDS or len(between) > _OF_THEM:
+        acts = not passage.event_words.isdisjoint(range(one.last, other.first))  # "and kidnapped two"
+        if between[:1] not in _ANDS or len(between) > _OF_THEM or acts:
             break
         joined.append(other)
     return joined
@@ -99,7 +101,10 @@ def _looks_back(passage: Passage, marker: Marker, before: Sequence[Quantity], *,
     if passage.language != "ru" and not marker.forward:
         return True
     if passage.language == "ru":
-        return bool(before) or not near
+        apart = bool(before) and any(
+            clause_ends(passage, at) for at in range(before[-1].last, marker.first + 1)
+        )
+        return not near or (bool(before) and not apart)
     touching = bool(before) and before[-1].last == marker.first and not before[-1].category  # "40 injured"
     passive = passage.words[marker.first - 1].norm in _PASSIVE if marker.first else False
     return touching or passive or not near
@@ -124,9 +129,17 @@ def _parted(passage: Passage, left: int, right: int) -> bool:
     text = passage.text[passage.words[left - 1].end : passage.words[right].start]
     return (
         not _HARD.isdisjoint(text)
-        or passage.has_any("speech.verbs", left, right)
-        or passage.has_any("trigger.arrest", left, right)
+        or any(is_speech(passage, index) for index in range(left, right))
+        or _parted_by_arrest(passage, left, right)
     )
+
+
+def _parted_by_arrest(passage: Passage, left: int, right: int) -> bool:
+    """Return whether somebody was held, and others harmed; "was detained with a wound" is of one person."""
+    if not passage.has_any("trigger.arrest", left, right):
+        return False
+    last = max(index for index in range(left, right) if passage.has("trigger.arrest", index)) + 1
+    return last < right or passage.words[right].norm not in _WITH
 
 
 def _of_the_last_verb(passage: Passage, before: list[Quantity]) -> list[Quantity]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
-from geo.incidents.reports.tolls.people import Quantity, clause_ends, is_casualty_soon
+from geo.incidents.reports.tolls.people import Quantity, clause_ends, is_casualty_soon, is_speech
 from geo.incidents.reports.words import normal
 
 _REACH = 5  # words after a person in which an apposition ends
@@ -32,6 +32,10 @@ _MORE_THAN = frozenset(
 )
 _JOINERS = {"и", "ва", "و", "с", "бо", "با", "а", "ё", "یا", "или"}
 _NAME = 2  # words of a name
+_MOST_PARTS = 4  # of a whole
+_APART = frozenset(",:–—(")
+_SPEAKER_REACH = 6  # words from a person to the verb that says he speaks
+_SAID_OF = {"according", "put", "called", "statement"}  # words of speech that speak of somebody
 _WHICH = {"ки", "که", "which", "что"}
 _BOTH = frozenset(map(normal, ["both", "оба", "обе", "обоих", "ҳарду", "هردو"]))
 _EACH = frozenset(map(normal, ["ҳар", "هر"]))
@@ -44,6 +48,8 @@ def _is_owner(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
         return False
     before = found[number - 1] if number else None
     follows = before is not None and not before.spoken and not one.spoken and _beside(passage, before, one)
+    if passage.language == "ru" and before is not None and before.last == one.first and not one.spoken:
+        follows = follows or not clause_ends(passage, one.first)  # "четверо подчинённых капитана"
     return follows or (one.first > 0 and passage.has("object.owned", one.first - 1))
 
 
@@ -62,6 +68,8 @@ def _is_whole(passage: Passage, one: Quantity, part: Quantity, sentence: Sentenc
     """Return whether only a part of a number came to harm: "met four smugglers, two of whom were killed"."""
     if part.value > one.value or not passage.casualty_words.isdisjoint(range(one.last, part.first)):
         return False
+    if one.first - 1 in passage.casualty_words and one.first > sentence.first:
+        return False  # "Ранены девять солдат, один из них умер"
     after = passage.marks_in("part.after", part.first, min(sentence.last, part.last + 3))
     before = [
         mark
@@ -75,10 +83,14 @@ def _is_whole(passage: Passage, one: Quantity, part: Quantity, sentence: Sentenc
 def _is_apposition(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
     """Return whether one person tells who the one before is: "an interpreter, a student,"."""
     one = found[number]
-    if not number or one.spoken or one.value != 1 or passage.language != "en":
+    if not number or one.spoken or one.value != 1 or passage.language not in {"en", "ru"}:
         return False
     before = found[number - 1]
-    if before.spoken or before.value != 1 or passage.words[one.first].norm not in {"a", "an", "the"}:
+    if before.value != 1:
+        return False
+    if passage.language == "en" and (
+        before.spoken or passage.words[one.first].norm not in {"a", "an", "the"}
+    ):
         return False
     words, text = passage.words, passage.text
     if text[words[before.last - 1].end : words[one.first].start].strip() != ",":
@@ -86,7 +98,7 @@ def _is_apposition(passage: Passage, found: Sequence[Quantity], number: int) -> 
     after = one.last
     while after < len(words) and after - one.last < _REACH and not clause_ends(passage, after):
         after += 1
-    return after < len(words) and words[after].norm not in {"and", "or"} and clause_ends(passage, after)
+    return after < len(words) and words[after].norm not in {"and", "or", "и"} and clause_ends(passage, after)
 
 
 def is_part(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
@@ -134,13 +146,63 @@ def is_base(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
     return False
 
 
+def _speaks(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether people only say what happened: "two sources and a diplomat said", "сообщил врач"."""
+    if passage.language == "ru":
+        before = one.first - 1
+        return before >= sentence.first and not clause_ends(passage, one.first) and is_speech(passage, before)
+    if passage.language != "en":
+        return False
+    for index in range(one.last, min(sentence.last, one.last + _SPEAKER_REACH)):
+        if clause_ends(passage, index) or index in passage.casualty_words:
+            return False
+        if is_speech(passage, index):
+            return passage.words[index].norm not in _SAID_OF
+    return False
+
+
+def _survives(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether people are those whom the dead left behind, or who got away: "leaves two children"."""
+    for name in ("part.survivors", "part.rest"):
+        marks = passage.marks_in(name, sentence.first, one.last)
+        if marks and passage.casualty_words.isdisjoint(range(marks[-1].last, one.first)):
+            return name == "part.survivors" or not is_casualty_soon(passage, one.last, sentence, _REACH)
+    return False
+
+
+def _is_of_sum(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
+    """Return whether a number is one of those that make a whole before them: "nine (5 men, 4 women)"."""
+    for start in range(max(0, number - _MOST_PARTS), number):
+        whole = found[start]
+        if not whole.spoken:
+            continue
+        total = 0
+        for last in range(start + 1, min(len(found), start + 1 + _MOST_PARTS)):
+            total += found[last].value
+            if total >= whole.value:
+                break
+        if total != whole.value or not start + 1 < last or not number <= last:
+            continue
+        if not passage.casualty_words.isdisjoint(range(found[start + 1].first, found[last].first)):
+            continue  # "fifteen were hit: three died, twelve were wounded"
+        first = found[start + 1].first
+        gap = passage.text[passage.words[first - 1].end : passage.words[first].start]
+        if not _APART.isdisjoint(gap) and ";" not in gap:
+            return True
+    return False
+
+
 def counts(passage: Passage, found: Sequence[Quantity], number: int, sentence: Sentence) -> bool:
     """Return whether a number of people in a sentence stands for victims of its own, given the others."""
     one = found[number]
+    if _speaks(passage, one, sentence) or _survives(passage, one, sentence):
+        return False
     if is_part(passage, one, sentence) or is_base(passage, one, sentence):
         return False
     if number and (passage.words[one.first].norm in _BOTH or passage.words[one.first - 1].norm in _EACH):
         return False
-    if _is_owner(passage, found, number) or _is_apposition(passage, found, number):
+    if _is_of_sum(passage, found, number) or _is_owner(passage, found, number):
+        return False
+    if _is_apposition(passage, found, number):
         return False
     return not (number + 1 < len(found) and _is_whole(passage, one, found[number + 1], sentence))

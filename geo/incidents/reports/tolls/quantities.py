@@ -6,9 +6,10 @@ from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.counted import counted
 from geo.incidents.reports.tolls.parts import counts, is_base
-from geo.incidents.reports.tolls.people import Quantity
+from geo.incidents.reports.tolls.people import Quantity, clause_ends
 from geo.incidents.reports.tolls.persons import CLASSES_OF_ONE, may_be_one, single
 
+_OF_MORE = 4  # words from a number to the end of "of the", before the whole
 _OF_THEM = 3  # words from a number to the end of "of them"
 _NO = {"no", "не", "ни"}
 
@@ -58,7 +59,22 @@ def _numbered(
     """Return the people whom a number counts that begins at a word, or None."""
     if number.first != index or (index > 0 and passage.words[index - 1].norm in _NO):
         return None
-    return counted(passage, number, sentence, taken)
+    return _of_more(passage, number, sentence, taken) or counted(passage, number, sentence, taken)
+
+
+def _of_more(passage: Passage, number: Number, sentence: Sentence, taken: Collection[int]) -> Quantity | None:
+    """Return some of a larger number: "four of the ten guards", "четверо из десяти пограничников"."""
+    for mark in passage.marks_in("part.base", number.last, min(sentence.last, number.last + _OF_MORE)):
+        other = passage.number_covering(mark.last) if mark.last < sentence.last else None
+        between = range(number.last, mark.last + 1)
+        if other is None or other.first in taken or other.value < number.value:
+            continue
+        if any(clause_ends(passage, index) or index in passage.casualty_words for index in between):
+            continue
+        whole = counted(passage, other, sentence, taken)
+        if whole is not None and whole.last not in passage.casualty_words:
+            return Quantity(number.first, whole.last, number.value, whole.category)
+    return None
 
 
 def base_category(passage: Passage, sentence: Sentence, taken: Collection[int]) -> str:

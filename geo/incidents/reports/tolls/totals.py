@@ -87,11 +87,13 @@ def outdated_figures(passage: Passage, sentence: Sentence, taken: Collection[int
 
 
 def nobody(passage: Passage, sentence: Sentence) -> list[Figure]:
-    """Return "nobody was hurt" as no killed and no wounded."""
+    """Return "nobody was hurt" as no killed and no wounded; "our losses: none" is of one side."""
     figures = []
     for name, kinds in (("all", KINDS), ("killed", ("killed",)), ("wounded", ("wounded",))):
         for mark in passage.marks_in(f"zero.{name}", sentence.first, sentence.last)[:1]:
-            figures += [Figure(kind, 0, frozenset({"nobody"}), mark.first, mark.last) for kind in kinds]
+            side = passage.has_any("zero.side", sentence.first, sentence.last)
+            whom = frozenset({"nobody", "side"} if side else {"nobody"})
+            figures += [Figure(kind, 0, whom, mark.first, mark.last) for kind in kinds]
     survived = passage.marks_in("zero.survived", sentence.first, sentence.last)
     mark = survived[0] if survived and not figures else None
     if mark and passage.casualty_words.isdisjoint({*range(sentence.first, sentence.last)} - {*range(*mark)}):
