@@ -1,6 +1,5 @@
 """What each sentence of a passage holds: triggers, figures, dates, places, and what makes it no news."""
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -13,6 +12,7 @@ from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.spot import Spot
+from geo.incidents.reports.statements import is_aftermath, is_statement
 from geo.incidents.reports.tolls import find_figures
 from geo.incidents.reports.tolls.figures import Figure
 
@@ -37,11 +37,6 @@ TRIGGERS = (
 # Contexts in which the same words tell no incident; a sentence in one of them opens nothing.
 OTHER_TOPICS = ("exercise", "court", "accident", "sport")
 _OLD, _OLD_MONTH = timedelta(days=180), timedelta(days=45)  # a day, a month as a whole
-_STATEMENT_BEFORE, _STATEMENT_AFTER = 8, 4
-_DATELINE_WORDS, _DATELINE_SIGNS = 4, 40
-_DATELINE = re.compile(
-    r"[.,]?\s*(?:\([^)]{1,30}\)|/[^/]{1,30}/)?\s*(?:[–—]|--|-\s)|[.,]?\s*(?:\([^)]{1,30}\)|/[^/]{1,30}/)"
-)
 _BESIDE = 2  # words between two dates that say the same
 _CONTEXTS = (
     *(f"context.{topic}" for topic in OTHER_TOPICS),
@@ -57,11 +52,9 @@ _CONTEXTS = (
 Span = TypeVar("Span", When, Spot)
 _PAGE_END_WORDS = 5
 _HEADINGS, _HEADING_WORDS = 3, 22
-_STOPS, _PAUSES = frozenset(",;:()—،؛"), frozenset(",;:،؛")  # signs that part clauses
-_THAT = {"that", "что", "ки", "که", "как"}
+_PAUSES = frozenset(",;:،؛")  # signs that part clauses
 _CLAUSE = 10  # words that a sign between two clauses weighs as much as
 _MONTH_PRECISION = 3  # of a month or a year
-_AFTER_SPEECH = {"en", "ru"}  # languages whose verb of speech stands before its day
 
 
 @dataclass(slots=True)
@@ -119,7 +112,10 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
         figures = find_figures(passage, sentence, taken)
         told = Told(number, sentence, triggers.get(number, {}), figures, [], places_in.get(number, []))
         for when in _without_vague(dates_in.get(number, ())):
-            (told.statement_days if _is_statement(passage, when, sentence) else told.dates).append(when)
+            if is_statement(passage, when, sentence):
+                told.statement_days.append(when)
+            else:
+                told.dates.append(when._replace(after=is_aftermath(passage, when, sentence)))
         told.heading = _is_heading(passage, told)
         if told.heading and not told.triggers:
             told.dates = []  # the day of publication
@@ -176,37 +172,6 @@ def _without_vague(mine: Sequence[When]) -> Sequence[When]:
     ]
 
 
-def _is_statement(passage: Passage, when: When, sentence: Sentence) -> bool:
-    """Return whether a date is the day on which somebody said something, or the one of a dateline."""
-    if _is_dateline(passage, when, sentence):
-        return True
-    reach = _STATEMENT_BEFORE if passage.language in _AFTER_SPEECH else _STATEMENT_AFTER
-    for index in range(when.first - 1, max(sentence.first, when.first - reach) - 1, -1):
-        between = passage.text[passage.words[index].end : passage.words[index + 1].start]
-        if passage.has("speech.verbs", index):
-            return _STOPS.isdisjoint(between)
-        event = index in passage.event_words
-        if event or passage.words[index].norm in _THAT or not _STOPS.isdisjoint(between):
-            break
-    for index in range(when.last, min(sentence.last, when.last + _STATEMENT_AFTER)):
-        if index in passage.event_words or passage.words[index].norm in _THAT:
-            return False
-        between = passage.text[passage.words[index - 1].end : passage.words[index].start]
-        if not _PAUSES.isdisjoint(between) and passage.language in _AFTER_SPEECH:
-            return False
-        if passage.has("speech.verbs", index) or passage.has("claim.made", index):
-            return passage.language not in _AFTER_SPEECH or index - when.last < 2  # noqa: PLR2004 - "on Friday said"
-    return False
-
-
-def _is_dateline(passage: Passage, when: When, sentence: Sentence) -> bool:
-    """Return whether a date stands in "DUSHANBE, March 11 (Agency) –" at the head of a sentence."""
-    after = passage.text[
-        passage.words[when.last - 1].end : passage.words[when.last - 1].end + _DATELINE_SIGNS
-    ]
-    return when.first - sentence.first < _DATELINE_WORDS and _DATELINE.match(after) is not None
-
-
 def _is_page_end(passage: Passage, sentence: Sentence) -> bool:
     """Return whether a line such as "Related content" begins what no longer belongs to the article."""
     marks = passage.marks_in("page.end", sentence.first, sentence.last)
@@ -255,7 +220,9 @@ def _judge(passage: Passage, told: Told, context: Collection[str], published: da
     told.dates = [when for when in told.dates if when not in old]
     known = [when for when in told.dates if when.day is not None]
     told.day = (
-        min(known, key=lambda when: (when.precision, _distance(passage, told, when))) if known else None
+        min(known, key=lambda when: (when.after, when.precision, _distance(passage, told, when)))
+        if known
+        else None
     )
     if "context.aftermath" in context and told.day is not None:
         _note_aftermath(passage, told, known)

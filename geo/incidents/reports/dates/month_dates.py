@@ -15,6 +15,7 @@ from geo.incidents.reports.dates.month_days import days_beside
 from geo.incidents.reports.dates.when import DAY, MONTH, WEEK, When
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.words import gap
 
 _PERIOD = timedelta(days=5)  # days so far apart are a period that a text sums up, not the days of an event
 _NAMES_THAT_ARE_WORDS = {
@@ -105,12 +106,21 @@ def _is_month(passage: Passage, first: int, year: int | None) -> bool:
     word = passage.words[first]
     if year is not None:
         return True
-    if passage.language == "en" and (not word.capital or first == passage.sentence_first(first)):
-        return False
+    if passage.language == "en":
+        opening = first == passage.sentence_first(first)
+        return word.capital and not opening and not _is_name(passage, first)
     if passage.language == "fa":
         return first > 0 and passage.words[first - 1].norm in {"ماه", "اوایل", "اواخر", "اواسط"}
-    return (
-        word.norm not in _NAMES_THAT_ARE_WORDS
-        or passage.has_any("time.last", max(0, first - 2), first)
-        or (first > 0 and passage.words[first - 1].norm in {"in", "early", "late", "mid", "since", "this"})
-    )
+    return word.norm not in _NAMES_THAT_ARE_WORDS or passage.has_any("time.last", max(0, first - 2), first)
+
+
+def _is_name(passage: Passage, index: int) -> bool:
+    """Return whether "May" or "March" is part of a name: a capital stands before or right after it."""
+    if passage.words[index].norm not in _NAMES_THAT_ARE_WORDS:
+        return False
+    before = passage.words[index - 1]
+    if before.capital and index - 1 != passage.sentence_first(index):
+        return True
+    following = passage.words[index + 1] if index + 1 < len(passage.words) else None
+    beside = following is not None and gap(passage.text, passage.words[index], following) == " "
+    return beside and following is not None and following.capital and not following.digits

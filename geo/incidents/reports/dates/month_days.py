@@ -33,7 +33,8 @@ def days_beside(passage: Passage, first: int, last: int) -> tuple[int, list[int]
         first, before = before, before - 1
         if (
             before >= low
-            and words[before].norm in {"ба", "бар", "то", "на", "to", "و", "and", "по", "до", "и", "تا", "به"}
+            and words[before].norm
+            in {"ба", "бар", "то", "ва", "на", "to", "و", "and", "по", "до", "и", "تا", "به", "بر", "through"}
             and day_at(passage, before - 1) is not None
         ):
             before -= 1

@@ -42,7 +42,7 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> l
             _take_heading(one, pending)
             home = home_of(passage, events, one)
             if home is None:
-                events.append(Event([one], context=pending))
+                events.append(Event([one], context=pending if events else [*_dated(told, one), *pending]))
                 _join_sum(events)
             else:
                 home.add(one)
@@ -55,6 +55,21 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> l
         elif not topic:
             pending = [*pending[-1:], one]
     return events
+
+
+def _dated(told: Sequence[Told], one: Told) -> list[Told]:
+    """Return the last sentence before one that gives its paragraph a day: a story begins with it."""
+    if not (one.victims or one.places):
+        return []
+    return [
+        other
+        for other in told
+        if other.number < one.number
+        and other.day is not None
+        and other.day.precision == 1
+        and not other.heading
+        and other.sentence.paragraph == one.sentence.paragraph
+    ][-1:]
 
 
 def _is_earlier_month(events: Sequence[Event], one: Told) -> bool:

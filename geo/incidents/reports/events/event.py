@@ -52,10 +52,16 @@ class Event:
 
 def event_day(event: Event) -> When | None:
     """Return the date of an event: by the sentence that opened it, the others, what stood before it."""
-    first = [told for told in event.told if not told.aftermath]
-    later = [told for told in event.told if told.aftermath]
-    for told in (*first, *later, *reversed(event.context)):
+    first = [told for told in event.told if not told.aftermath and not _is_after(told)]
+    later = [told for told in event.told if told.aftermath or _is_after(told)]
+    days = (*first, *later, *reversed(event.context))
+    for told in sorted(days, key=_is_after):
         if told.day is not None and (told.day.precision == 1 or told in event.told):
             exact = [one.day for one in (*first, *later) if one.day is not None and one.day.precision == 1]
             return exact[0] if told.day.precision > 1 and exact else told.day
     return None
+
+
+def _is_after(told: Told) -> bool:
+    """Return whether the day of a sentence is that of what followed the event."""
+    return told.day is not None and told.day.after
