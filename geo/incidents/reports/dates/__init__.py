@@ -11,6 +11,7 @@ from geo.incidents.reports.dates.written_dates import bare_years, written_dates
 from geo.incidents.reports.passage import Passage
 
 _TO = {"to", "until", "till", "through", "на", "по", "до", "ба", "бар", "то", "تا", "به", "بر", "الی"}
+_AND = {"and", "и", "ва", "و"}  # after "between"
 _LINK_WORDS = 2  # "to the"
 _LONGEST_SPAN = timedelta(days=4)  # of days that one event takes
 
@@ -53,11 +54,9 @@ def _make_span(passage: Passage, one: When, other: When) -> bool:
     if one.day is None or other.day is None or not one.precision == other.precision == DAY:
         return False
     between = [passage.words[index].norm for index in range(one.last, other.first)]
-    return (
-        0 < len(between) <= _LINK_WORDS
-        and between[0] in _TO
-        and timedelta() < other.day - one.day <= _LONGEST_SPAN
-    )
+    bound = one.first > 0 and passage.has("time.between", one.first - 1)
+    linked = 0 < len(between) <= _LINK_WORDS and (between[0] in _TO or (bound and between[0] in _AND))
+    return linked and timedelta() < other.day - one.day <= _LONGEST_SPAN
 
 
 def _all_dates(passage: Passage, published: date | None) -> Iterator[When]:

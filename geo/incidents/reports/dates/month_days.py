@@ -6,6 +6,18 @@ from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.words import gap
 
 _LONGEST_MONTH = 31
+_DAY_ENDINGS = {
+    "го",
+    "ого",
+    "е",
+    "ое",
+    "уми",
+    "юми",
+    "ум",
+    "юм",
+    "ми",
+    "м",
+}  # of a day in digits: "24-го", "6-уми"
 
 
 class _DayWord(NamedTuple):
@@ -23,6 +35,8 @@ def days_beside(passage: Passage, first: int, last: int) -> tuple[int, list[int]
     while before >= low and words[before].norm in {"of", "числа", "ماه"}:
         before -= 1
     word = _day_word(passage, before) if before >= low else None
+    if word is not None and word.first > low and passage.has("time.week_of", word.first - 1):
+        return first, [], last  # "ҳафтаи дуюми феврал" is a week
     if word is not None:
         return word.first, [word.day], last
     for _ in range(2):
@@ -30,7 +44,8 @@ def days_beside(passage: Passage, first: int, last: int) -> tuple[int, list[int]
         if day is None or (days and ")" in gap(passage.text, words[before], words[first])):
             break  # "1) 27 мая" is the first entry of a list
         days.insert(0, day)
-        first, before = before, before - 1
+        first = before - (words[before].norm in _DAY_ENDINGS)
+        before = first - 1
         if (
             before >= low
             and words[before].norm
@@ -71,6 +86,6 @@ def day_at(passage: Passage, index: int) -> int | None:
     digits = norm.rstrip("stndrhо")
     if digits.isdecimal() and len(digits) <= 2 and 1 <= int(digits) <= _LONGEST_MONTH:  # noqa: PLR2004 - two digits
         return int(digits)
-    if norm in {"го", "уми"}:
+    if norm in _DAY_ENDINGS:
         return day_at(passage, index - 1)
     return None

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from geo.incidents.reports.dates.calendars import weekday_before
 from geo.incidents.reports.dates.when import DAY, MONTH, WEEK, When
 from geo.incidents.reports.passage import Passage
 
@@ -22,6 +23,10 @@ def relative_dates(passage: Passage, published: date | None) -> Iterator[When]:
             if number is not None:
                 day = published - timedelta(days=week * number.value) if published else None
                 yield When(number.first, mark.last, day, day, DAY if week == 1 else WEEK)
+    for mark in passage.marks.get("time.weekend", ()):
+        sunday = weekday_before(published, 6, strictly=False) if published else None
+        saturday = sunday - timedelta(days=1) if sunday else None
+        yield When(mark.first, mark.last, saturday, sunday, DAY)
     for name in ("past_week", "last_week", "this_week", "last_month", "this_month"):
         for mark in passage.marks.get(f"time.{name}", ()):
             if mark.last < len(passage.words) and passage.words[mark.last].norm == "of":

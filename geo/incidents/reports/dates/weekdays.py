@@ -80,7 +80,10 @@ def _is_weekday(passage: Passage, first: int, last: int) -> bool:
     if passage.language == "en":
         return passage.words[first].capital
     if passage.language == "tg":
-        return before or (not passage.words[first].capital and passage.words[first].norm != "душанбе")
+        if passage.words[first].norm == "душанбе":
+            return before
+        opening = first == passage.sentence_first(first)
+        return before or opening or not passage.words[first].capital
     if passage.language == "fa":
         after = last < len(passage.words) and passage.words[last].norm in _AFTER_DAY
         return before or after or _is_date_beside(passage, last) or not _may_be_dushanbe(passage, first, last)

@@ -53,8 +53,8 @@ def _short_date(passage: Passage, published: date | None, first: int) -> date | 
     day = day_at(passage, first)
     if day is None or following >= len(words) or words[following].norm != "го":
         return None
-    if following + 1 < len(words) and following + 1 in passage.month_words:
-        return None
+    if any(index in passage.month_words for index in range(following + 1, following + 5)):
+        return None  # "5-го на 6-е марта"
     months = (published.month, published.month - 1 or 12)
     days = (nearest_before(published, None, month, day, solar=False) for month in months)
     return next((found for found in days if found is not None and published - found < _MONTH), None)
