@@ -26,6 +26,7 @@ _FIGURES = (
     "killed.toll",
     "wounded.toll",
     "wounded.hospital",
+    "killed.lost",
     "zero.all",
     "zero.killed",
     "zero.wounded",

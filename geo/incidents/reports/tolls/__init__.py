@@ -9,6 +9,7 @@ from geo.incidents.reports.tolls.later_deaths import (
     died_since,
     is_of_wounded,
     opens_with_them,
+    whole_of_wounded,
     wounded_who_died,
 )
 from geo.incidents.reports.tolls.markers import find_markers
@@ -61,6 +62,10 @@ def _with_counted(
     """Return the figures of a sentence's tolls, and those of the people whom its markers claim."""
     figures = list(tolls)
     since_dead = wounded_who_died(passage, markers)
+    whole = whole_of_wounded(passage, markers)
+    if whole is not None:
+        since_dead = sorted({*since_dead, whole[0]})
+        figures.append(whole[1])
     markers = [marker for number, marker in enumerate(markers) if number not in since_dead]
     died = {number - position for position, number in enumerate(since_dead)}
     quantities = find_quantities(passage, sentence, taken)

@@ -180,7 +180,8 @@ def _counts_things(passage: Passage, number: Number, sentence: Sentence) -> bool
         return True
     if number.last >= sentence.last:
         return False
-    return passage.has("object.money", number.last)
+    person = category_at(passage, number.last) and not category_at(passage, number.first)
+    return passage.has("object.money", number.last) and not person
 
 
 def _is_age(passage: Passage, number: Number, sentence: Sentence) -> bool:

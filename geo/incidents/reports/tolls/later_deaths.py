@@ -38,6 +38,18 @@ def wounded_who_died(passage: Passage, markers: Sequence[Marker]) -> list[int]:
     return found
 
 
+def whole_of_wounded(passage: Passage, markers: Sequence[Marker]) -> tuple[int, Figure] | None:
+    """Return which marker tells all wounded of whom some died, and how many: "of the eight injured, two died"."""
+    for number, (one, other) in enumerate(pairwise(markers)):
+        if one.kind != "wounded" or other.kind != "killed" or one.last != one.first + 1:
+            continue
+        for index in range(one.first - 1, max(one.first - _HEAD, 0), -1):
+            whole = passage.number_covering(index)
+            if whole is not None and passage.has("part.base", whole.first - 1):
+                return number, Figure("wounded", whole.value, frozenset({"generic"}), whole.first, one.last)
+    return None
+
+
 def is_of_wounded(
     passage: Passage,
     sentence: Sentence,

@@ -2,6 +2,7 @@
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import KINDS, Marker
+from geo.incidents.reports.tolls.people import category_at
 
 
 def find_markers(passage: Passage, sentence: Sentence) -> list[Marker]:
@@ -30,7 +31,20 @@ def find_markers(passage: Passage, sentence: Sentence) -> list[Marker]:
         Marker(kind, first, last, "back" in found[first, last, kind], "forward" in found[first, last, kind])
         for first, last, kind in sorted(kept)
     ]
-    return _with_hospital(passage, sentence, markers)
+    return _with_losses(passage, sentence, _with_hospital(passage, sentence, markers))
+
+
+def _with_losses(passage: Passage, sentence: Sentence, markers: list[Marker]) -> list[Marker]:
+    """Return the words with those that say that people were lost: "سه سرباز خود را از دست دادند"."""
+    weak = []
+    for mark in passage.marks_in("killed.lost", sentence.first, sentence.last):
+        index = mark.first - 1
+        while index > sentence.first and passage.has("killed.own", index):
+            index -= 1
+        free = all(one.last <= mark.first or mark.last <= one.first for one in markers)
+        if free and index >= sentence.first and category_at(passage, index):
+            weak.append(Marker("killed", mark.first, mark.last, back=True, forward=False))
+    return sorted((*markers, *weak), key=lambda marker: marker.first) if weak else markers
 
 
 def _with_hospital(passage: Passage, sentence: Sentence, markers: list[Marker]) -> list[Marker]:

@@ -111,12 +111,15 @@ def is_part(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
             continue  # "two of them were wounded" counts
         if not any(clause_ends(passage, index) for index in range(quantity.first + 1, mark.first + 1)):
             return True
-    index = quantity.first
+    index, joined = quantity.first, False
     while index > sentence.first and quantity.first - index < 8:  # noqa: PLR2004 - an enumeration's length
         if passage.has("part.before", index - 1):
             return not _tells_of_whole(passage, index - 1, quantity, sentence)
         if clause_ends(passage, index) or index - 1 in passage.casualty_words:
             return False
+        joined = joined or passage.words[index - 1].norm in _JOINERS
+        if not joined and passage.number_covering(index - 1) is not None:
+            return False  # "از جمله پنج جنگجو سه تن کشته شدند"
         index -= 1
     return False
 

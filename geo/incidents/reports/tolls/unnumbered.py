@@ -7,8 +7,11 @@ from geo.incidents.reports.tolls.later_deaths import (
     opens_with_them,
 )
 from geo.incidents.reports.tolls.markers import is_singular
-from geo.incidents.reports.tolls.people import Quantity, category_at
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 
+_OBJECT_REACH = 9  # words between an object and its verb
+_PLURALS = ("ان", "ها", "ین", "شان", "های")
+_TAJIK_PLURALS = ("онро", "хоро", "енро")
 _VAGUE = 6  # words before a verb in which "several" may be its subject
 
 
@@ -39,4 +42,28 @@ def pronoun(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quanti
     marks = passage.marks_in("person.him", low, high)
     if passage.language == "en":
         marks = [mark for mark in marks if mark.first in (marker.first - 1, marker.last)]
-    return [Quantity(marks[-1].first, marks[-1].last, 1, "", spoken=False)] if marks else []
+    if marks:
+        return [Quantity(marks[-1].first, marks[-1].last, 1, "", spoken=False)]
+    return _named_object(passage, marker, sentence)
+
+
+def _named_object(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:
+    """Return one person whom a name with the ending of an object tells: "عبدالواحد را کشتند"."""
+    if not passage.has("killed.active", marker.last - 1):
+        return []
+    for index in range(marker.first - 1, max(sentence.first, marker.first - _OBJECT_REACH), -1):
+        if clause_ends(passage, index + 1):
+            return []
+        norm = passage.words[index].norm
+        if norm == "را":
+            name = passage.words[index - 1].norm
+            known = passage.number_covering(index - 1) is not None or any(
+                passage.has_any(f"object.{thing}", max(sentence.first, index - 3), index)
+                for thing in ("money", "drugs", "weapons", "post")
+            )
+            plural = name.endswith(_PLURALS) or passage.has("killed.own", index - 1)
+            return [] if plural or known else [Quantity(index - 1, index + 1, 1, "civilians", spoken=False)]
+        if passage.language == "tg" and norm.endswith("ро"):
+            one = passage.words[index].capital and not norm.endswith(_TAJIK_PLURALS)
+            return [Quantity(index, index + 1, 1, "civilians", spoken=False)] if one else []
+    return []
