@@ -121,7 +121,8 @@ class Builder:
             for one in event.context
             if one.heading and one.figures
         ]
-        result = add_up([*event.told, *tolls], kind, corrections)
+        mine = [one for one in event.told if not one.several or one is event.opening]
+        result = add_up([*mine, *tolls], kind, corrections)
         if result.best is None:  # "Two were hurt. The attack took place in Darvoz"
             result = add_up(
                 [one for one in event.context if not one.past and not one.topic], kind, corrections

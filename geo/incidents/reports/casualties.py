@@ -34,6 +34,7 @@ class Casualties:
     rest_on: list[tuple[Told, Figure]] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
     moved: bool = False
+    _unmoved: int | None = None
     _categories: set[str] = field(default_factory=set)
 
     def add(self, told: Told, figure: Figure, *, correction: bool) -> None:
@@ -46,9 +47,8 @@ class Casualties:
         elif figure.earlier:
             self._widen(figure.value)
             self.doubts.append(f"an earlier figure was {figure.value}")
-        elif "nobody" in figure.categories:
-            if self.best is None:
-                self._set(told, figure)
+        elif self._adds_nothing(figure, correction=correction):
+            pass
         elif (
             self.best is None
             or self.moved
@@ -64,6 +64,13 @@ class Casualties:
             self._add_side(told, figure)
         elif figure.value != self.best:
             self._differ(told, figure)
+
+    def _adds_nothing(self, figure: Figure, *, correction: bool) -> bool:
+        """Return whether a figure tells nothing new: nobody of some, the wounded with those who died since."""
+        if self.moved and figure.value == self._unmoved and not correction:
+            self.doubts.append(f"{figure.value} may count those who died later")
+            return True
+        return "nobody" in figure.categories and self.best is not None
 
     def _add_later(self, told: Told, figure: Figure) -> None:
         """Add wounded who died, unless a toll told before has counted them."""
@@ -95,7 +102,7 @@ class Casualties:
 
     def move(self, value: int) -> None:
         """Take off the wounded who died, as far as they were counted; a later figure counts without them."""
-        self.moved = True
+        self.moved, self._unmoved = True, self.best
         if self.best is not None and self.best >= value:
             self.best -= value
 

@@ -12,6 +12,7 @@ from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot
 
 _REACH = 3  # sentences after the last that tells of the event, in which it may still be spoken of
+_VICTIMS_REACH = 6  # the same for a sentence that tells of victims
 SAME_SPOT_KM = 15  # villages that one event may be told at: neighbours, or a village and the town beside it
 _KM_PER_DEGREE = 111.2  # of latitude
 
@@ -47,7 +48,7 @@ def follow(events: Sequence[Event], one: Told) -> bool:
     """Add a sentence without a trigger to the latest event, unless its day is another's; return if it did."""
     event = events[-1]
     told_last = max((told.number for told in event.told if told.triggers or told.figures), default=0)
-    if one.number - told_last > _REACH:
+    if one.number - told_last > (_VICTIMS_REACH if one.victims else _REACH):
         return False
     if one.day and not one.figures and _other_day(event, one, one.day):
         return False

@@ -15,11 +15,13 @@ from geo.incidents.reports.tolls.later_deaths import (
 from geo.incidents.reports.tolls.markers import find_markers
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.quantities import base_category, find_quantities
+from geo.incidents.reports.tolls.sides import side_of
 from geo.incidents.reports.tolls.totals import nobody, outdated_figures, stated_tolls, summed
 from geo.incidents.reports.tolls.unnumbered import implied_one, pronoun
 
 _OF_THEM = 2  # words of "of them"
 _THEN = {"and", "but", "then", "later", "и", "но", "затем", "позже", "ва", "و"}
+_CARRIED = 7  # words after "two wounded" in which they are taken somewhere
 _ALSO = 3  # words at the head of a sentence in which "also" may stand
 
 
@@ -83,9 +85,18 @@ def _with_counted(
         if not mine and not _told_twice(passage, markers, number):
             mine = implied_one(passage, marker, sentence) or pronoun(passage, marker, sentence)
         if mine:
-            figure = _beside(passage, sentence, marker, mine, _figure(marker, mine, base))
+            sides = [_of_side(passage, sentence, marker, one) for one in mine]
+            figure = _beside(passage, sentence, marker, mine, _figure(marker, sides, base))
             figures += _besides(passage, sentence, mine, figure, figures, died=number in died)
     return figures
+
+
+def _of_side(passage: Passage, sentence: Sentence, marker: Marker, one: Quantity) -> Quantity:
+    """Return a number with the people it counts, where only words before it say so."""
+    if one.category not in {"", "generic"} or not one.spoken:
+        return one
+    category = side_of(passage, sentence, marker, one)
+    return one._replace(category=category) if category else one
 
 
 def _mine(
@@ -190,4 +201,8 @@ def _is_part_of(passage: Passage, mine: Sequence[Quantity], figure: Figure, befo
     """Return whether a figure is part of one before: "three in hospital, one of them in intensive care"."""
     whole = any(one.kind == figure.kind and one.value >= figure.value for one in before)
     near = passage.has_any("part.after", mine[0].first, mine[-1].last + _OF_THEM)
-    return whole and near and not figure.moved
+    carried = figure.kind == "wounded" and passage.has_any(
+        "place.carried", mine[-1].last, mine[-1].last + _CARRIED
+    )
+    alone = [one.category for one in mine] == [""]
+    return whole and (near or (carried and alone)) and not figure.moved

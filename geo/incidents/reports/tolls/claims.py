@@ -48,7 +48,7 @@ def claimed_by(
         for one in free
         if since <= one.first and one.last <= marker.first and not _parted(passage, one.last, marker.first)
     ]
-    before = _of_the_last_verb(passage, before)
+    before = objects_of(passage, marker, _of_the_last_verb(passage, before))
     until = following.first if following else end
     after = [
         one
@@ -70,7 +70,32 @@ def claimed_by(
     touching = bool(before) and before[-1].last == marker.first and before[-1].category == ""
     if passage.language == "ru" and touching and not near:
         return before[-1:]  # "ещё двоих ранили"
-    return after if near or (marker.forward and not marker.back) else []
+    if marker.forward and not marker.back:
+        return after[:1] + _joined_after(passage, after)
+    return after if near else []
+
+
+def objects_of(passage: Passage, marker: Marker, before: list[Quantity]) -> list[Quantity]:
+    """Return of the numbers before a verb those it is done to: "دو مرد مسلح یک کارمند را کشتند"."""
+    if len(before) < 2 or not passage.has("killed.active", marker.last - 1):  # noqa: PLR2004 - nothing to choose from
+        return before
+    ends = [index for index in range(before[-1].first, marker.first) if _is_object(passage, index)]
+    if not ends:
+        return before
+    position = len(before) - 1
+    while position > 0:
+        words = range(before[position - 1].last, before[position].first + 1)
+        joined = any([passage.words[index].norm] in _ANDS for index in words)
+        if not joined and not any(clause_ends(passage, index) for index in words):
+            break
+        position -= 1
+    return before[position:]
+
+
+def _is_object(passage: Passage, index: int) -> bool:
+    """Return whether a word is marked as an object: "را", "писарашро"."""
+    norm = passage.words[index].norm
+    return norm == "را" or (passage.language == "tg" and norm.endswith("ро"))
 
 
 def _joined_after(passage: Passage, after: Sequence[Quantity]) -> list[Quantity]:
@@ -79,10 +104,16 @@ def _joined_after(passage: Passage, after: Sequence[Quantity]) -> list[Quantity]
     for one, other in pairwise(after):
         between = [word.norm for word in passage.words[one.last : other.first]]
         acts = not passage.event_words.isdisjoint(range(one.last, other.first))  # "and kidnapped two"
-        if between[:1] not in _ANDS or len(between) > _OF_THEM or acts:
+        joined = between[:1] in _ANDS and len(between) <= _OF_THEM
+        if acts or not (joined or _listed(passage, one, other)):
             break
         joined.append(other)
     return joined
+
+
+def _listed(passage: Passage, one: Quantity, other: Quantity) -> bool:
+    """Return whether only a comma stands between two numbers of people."""
+    return one.last == other.first and clause_ends(passage, other.first)
 
 
 def _company(passage: Passage, marker: Marker, after: Sequence[Quantity]) -> list[Quantity]:

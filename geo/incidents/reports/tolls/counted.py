@@ -8,6 +8,7 @@ from geo.incidents.reports.tolls.people import Quantity, category_at, clause_end
 from geo.incidents.reports.words import normal
 
 _REACH = 5  # words between a number and the noun it counts
+_OF_THEM = 3  # words of "of them"
 _VICTIMS_REACH = 7
 _ABOUT = frozenset(
     map(
@@ -108,7 +109,10 @@ def counted(passage: Passage, number: Number, sentence: Sentence, taken: Collect
     best, last = _noun(passage, number.last, end)
     if best:
         return Quantity(number.first, last, number.value, best)
-    if passage.language == "en" and _counts_victims(passage, number, sentence):
+    of_them = passage.marks_in("moved.them", number.last, min(sentence.last, number.last + _OF_THEM))
+    if of_them and of_them[0].first == number.last:
+        last = of_them[0].last
+    elif passage.language == "en" and _counts_victims(passage, number, sentence):
         last = number.last + 1
     elif _counts_unknown(passage, number, end, sentence):
         last = end
@@ -153,7 +157,9 @@ def _noun(passage: Passage, first: int, end: int) -> tuple[str, int]:
         if category and best in {"", "generic"}:
             best, last = category, index + 1
         elif best not in {"", "generic"}:
-            break
+            if not category:
+                break
+            last = index + 1  # "як афсари марзбон" is one
     return best, last
 
 

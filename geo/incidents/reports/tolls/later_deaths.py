@@ -39,7 +39,7 @@ def wounded_who_died(passage: Passage, markers: Sequence[Marker]) -> list[int]:
 
 
 def whole_of_wounded(passage: Passage, markers: Sequence[Marker]) -> tuple[int, Figure] | None:
-    """Return which marker tells all wounded of whom some died, and how many: "of the eight injured, two died"."""
+    """Return which marker tells all the wounded of whom some died: "of eight injured, two died"."""
     for number, (one, other) in enumerate(pairwise(markers)):
         if one.kind != "wounded" or other.kind != "killed" or one.last != one.first + 1:
             continue

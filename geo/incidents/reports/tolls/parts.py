@@ -200,6 +200,8 @@ def counts(passage: Passage, found: Sequence[Quantity], number: int, sentence: S
     one = found[number]
     if _speaks(passage, one, sentence) or _survives(passage, one, sentence):
         return False
+    if one.first > sentence.first and passage.has("speech.of", one.first - 1):
+        return False  # "по словам пастуха"
     if is_part(passage, one, sentence) or is_base(passage, one, sentence):
         return False
     if number and (passage.words[one.first].norm in _BOTH or passage.words[one.first - 1].norm in _EACH):

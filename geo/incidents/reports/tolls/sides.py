@@ -1,0 +1,39 @@
+"""Whose dead and wounded a bare number counts, where words before it say so: "of the guards, three"."""
+
+from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.figures import Marker
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
+from geo.incidents.reports.words import normal
+
+_REACH = 7  # words before a number in which its side may be told
+_OF = 3  # words between "of" and the people
+_BY = frozenset(map(normal, ["ҷониби", "тарафи", "дасти", "тири", "سوی", "طرف", "جانب", "دست", "شلیک"]))
+_LOSSES = frozenset(map(normal, ["талафоти", "تلفات", "потери", "losses"]))
+
+
+def side_of(passage: Passage, sentence: Sentence, marker: Marker, one: Quantity) -> str:
+    """
+    Return the kind of people that a number without a noun counts, or "".
+
+    "Аз ҳамлагарон се тан кушта шуд", "Қочоқбарон се нафарро аз даст доданд", "تلفات طالبان سه تن" say it.
+    """
+    lost = (
+        passage.has_any("killed.lost", marker.first, marker.last)
+        or passage.words[marker.first].norm in _LOSSES
+    )
+    for index in range(one.first - 1, max(sentence.first, one.first - _REACH) - 1, -1):
+        if clause_ends(passage, index + 1) or passage.number_covering(index) is not None:
+            return ""
+        if index in passage.casualty_words:
+            return ""
+        category = category_at(passage, index)
+        if category and category != "generic":
+            return category if lost or _is_of(passage, sentence, index) else ""
+    return ""
+
+
+def _is_of(passage: Passage, sentence: Sentence, index: int) -> bool:
+    """Return whether a word follows "of", and not "by"."""
+    low = max(sentence.first, index - _OF)
+    by = any(passage.words[before].norm in _BY for before in range(low, index))
+    return not by and passage.has_any("part.base", low, index)
