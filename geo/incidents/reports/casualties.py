@@ -66,7 +66,7 @@ class Casualties:
             self._differ(told, figure)
 
     def _adds_nothing(self, figure: Figure, *, correction: bool) -> bool:
-        """Return whether a figure tells nothing new: nobody of some, the wounded with those who died since."""
+        """Return whether a figure tells nothing new: nobody of some, or wounded with those who died since."""
         if self.moved and figure.value == self._unmoved and not correction:
             self.doubts.append(f"{figure.value} may count those who died later")
             return True

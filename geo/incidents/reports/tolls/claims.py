@@ -104,8 +104,8 @@ def _joined_after(passage: Passage, after: Sequence[Quantity]) -> list[Quantity]
     for one, other in pairwise(after):
         between = [word.norm for word in passage.words[one.last : other.first]]
         acts = not passage.event_words.isdisjoint(range(one.last, other.first))  # "and kidnapped two"
-        joined = between[:1] in _ANDS and len(between) <= _OF_THEM
-        if acts or not (joined or _listed(passage, one, other)):
+        anded = between[:1] in _ANDS and len(between) <= _OF_THEM
+        if acts or not (anded or _listed(passage, one, other)):
             break
         joined.append(other)
     return joined

@@ -151,6 +151,8 @@ def is_base(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
 
 def _speaks(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     """Return whether people only say what happened: "two sources and a diplomat said", "сообщил врач"."""
+    if one.first > sentence.first and passage.has("speech.of", one.first - 1):
+        return True  # "به گفته یک باشنده"
     if passage.language == "ru":
         before = one.first - 1
         return before >= sentence.first and not clause_ends(passage, one.first) and is_speech(passage, before)
@@ -200,8 +202,6 @@ def counts(passage: Passage, found: Sequence[Quantity], number: int, sentence: S
     one = found[number]
     if _speaks(passage, one, sentence) or _survives(passage, one, sentence):
         return False
-    if one.first > sentence.first and passage.has("speech.of", one.first - 1):
-        return False  # "по словам пастуха"
     if is_part(passage, one, sentence) or is_base(passage, one, sentence):
         return False
     if number and (passage.words[one.first].norm in _BOTH or passage.words[one.first - 1].norm in _EACH):

@@ -95,11 +95,11 @@ def nobody(passage: Passage, sentence: Sentence) -> list[Figure]:
             whom = frozenset({"nobody", "side"} if side else {"nobody"})
             figures += [Figure(kind, 0, whom, mark.first, mark.last) for kind in kinds]
     survived = passage.marks_in("zero.survived", sentence.first, sentence.last)
-    mark = survived[0] if survived and not figures else None
-    if mark and passage.casualty_words.isdisjoint({*range(sentence.first, sentence.last)} - {*range(*mark)}):
-        figures = [
-            Figure(kind, 0, frozenset({"nobody", "survived"}), mark.first, mark.last) for kind in KINDS
-        ]
+    for mark in survived[:1] if not figures else []:
+        rest = {*range(sentence.first, mark.first), *range(mark.last, sentence.last)}
+        if passage.casualty_words.isdisjoint(rest):
+            whom = frozenset({"nobody", "survived"})
+            figures += [Figure(kind, 0, whom, mark.first, mark.last) for kind in KINDS]
     return figures
 
 
