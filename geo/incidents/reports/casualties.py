@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from geo.incidents.reports.features import Told
 from geo.incidents.reports.tolls.figures import Figure
 
-_NOBODY = {"nobody", "side"}  # kinds of people that say that nobody came to harm
+_NOBODY = {"nobody", "side", "survived"}  # kinds of people that say that nobody came to harm
 
 
 @dataclass(slots=True)
@@ -156,7 +156,7 @@ def add_up(told: Sequence[Told], kind: str, corrections: set[int]) -> Casualties
     for one in told:
         dead = [figure for figure in one.figures if kind == "wounded" and figure.moved]
         mine = _in_one([figure for figure in one.figures if figure.kind == kind])
-        for figure in sorted((*dead, *mine), key=lambda figure: figure.first) if dead else mine:
+        for figure in sorted((*mine, *dead), key=lambda figure: figure.first) if dead else mine:
             if "survived" in figure.categories and harmed:
                 continue  # "the driver was killed; two others escaped unhurt" is no count of the wounded
             if figure.kind == kind:

@@ -96,7 +96,7 @@ _RUSSIAN = _table("""
 1000: тысяча тысячи тысяч
 """)
 _TAJIK = _table("""
-1: як яке якто
+1: як яке якто якеро якашро яктаро
 2: ду дуи дуто дуву ҳарду дуро дуяш дуашон
 3: се сето сеи сеюро
 4: чор чаҳор чорто чори чаҳорто
@@ -164,10 +164,10 @@ _NOT_JOINED = {"ونه", "وسی", "یکنفر", "نهتن"}  # "and not", a nam
 
 def _with_joined(table: dict[str, int], people: Sequence[str], conjunction: str) -> dict[str, int]:
     """Return a table with what is written in one word: "سه تن" as "سهتن", "و دو" as "ودو"."""
-    joined = {norm + normal(noun): value for norm, value in table.items() for noun in people}
+    joined = table | {norm + normal(noun): value for norm, value in table.items() for noun in people}
     if conjunction:
-        joined |= {conjunction + norm: value for norm, value in table.items() if norm[0] != conjunction}
-    return {spelling: value for spelling, value in joined.items() if spelling not in _NOT_JOINED} | table
+        joined |= {conjunction + norm: value for norm, value in joined.items() if norm[0] != conjunction}
+    return {spelling: value for spelling, value in joined.items() if spelling not in _NOT_JOINED}
 
 
 _TABLES = {

@@ -64,10 +64,11 @@ def _with_counted(
     """Return the figures of a sentence's tolls, and those of the people whom its markers claim."""
     figures = list(tolls)
     since_dead = wounded_who_died(passage, markers)
-    whole = whole_of_wounded(passage, markers)
-    if whole is not None:
-        since_dead = sorted({*since_dead, whole[0]})
-        figures.append(whole[1])
+    whole = whole_of_wounded(passage, sentence, markers)
+    figures += whole
+    for number, marker in enumerate(markers):
+        if any(one.first <= marker.first < one.last for one in whole) and number not in since_dead:
+            since_dead = sorted((*since_dead, number))
     markers = [marker for number, marker in enumerate(markers) if number not in since_dead]
     died = {number - position for position, number in enumerate(since_dead)}
     quantities = find_quantities(passage, sentence, taken)

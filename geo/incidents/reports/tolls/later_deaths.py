@@ -8,6 +8,7 @@ from geo.incidents.reports.tolls.figures import Figure, Marker
 from geo.incidents.reports.tolls.people import Quantity, clause_ends
 
 HAD = frozenset({"буд", "буданд", "بود", "بودند"})  # after a verb: it was so before what is told
+_NOUN, _OF = 2, 3  # words of the people after a number, and before "of"
 _HEAD = 3  # words at the head of a sentence in which "one of them" may stand
 
 
@@ -38,16 +39,21 @@ def wounded_who_died(passage: Passage, markers: Sequence[Marker]) -> list[int]:
     return found
 
 
-def whole_of_wounded(passage: Passage, markers: Sequence[Marker]) -> tuple[int, Figure] | None:
-    """Return which marker tells all the wounded of whom some died: "of eight injured, two died"."""
-    for number, (one, other) in enumerate(pairwise(markers)):
-        if one.kind != "wounded" or other.kind != "killed" or one.last != one.first + 1:
+def whole_of_wounded(passage: Passage, sentence: Sentence, markers: Sequence[Marker]) -> list[Figure]:
+    """Return all the wounded of whom a sentence says that some died: "of eight injured, two died"."""
+    if not any(marker.kind == "killed" for marker in markers):
+        return []
+    for mark in passage.marks_in("part.base", sentence.first, sentence.last):
+        whole = passage.number_covering(mark.last)
+        if whole is None or whole.first != mark.last:
             continue
-        for index in range(one.first - 1, max(one.first - _HEAD, 0), -1):
-            whole = passage.number_covering(index)
-            if whole is not None and passage.has("part.base", whole.first - 1):
-                return number, Figure("wounded", whole.value, frozenset({"generic"}), whole.first, one.last)
-    return None
+        after = range(whole.last, min(sentence.last, whole.last + _NOUN))
+        hurt = next((index for index in after if passage.has("moved.adjective", index)), None)
+        if hurt is not None:
+            numbers = passage.numbers_in(max(sentence.first, mark.first - _OF), mark.first)
+            first = numbers[0].first if numbers else mark.first  # "دو تن از هشت زخمی"
+            return [Figure("wounded", whole.value, frozenset({"generic"}), first, hurt + 1)]
+    return []
 
 
 def is_of_wounded(

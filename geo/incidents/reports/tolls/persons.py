@@ -2,6 +2,7 @@
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_casualty_soon
+from geo.incidents.reports.words import normal
 
 _REACH = 5  # words between a number and the noun it counts
 _OF_THEM = 3  # words from a number to the end of "of them"
@@ -15,7 +16,25 @@ _ORDINALS = {"second", "third", "fourth"}
 _NAMED = 2  # words of a person in the lexicon
 _JOINERS = {"and", "и", "ва", "و"}
 _OTHERS_REACH = 4
-_DIFFERENT = {"дигар", "دیگر", "дигараш", "дигари"}
+_DIFFERENT = frozenset(
+    map(
+        normal,
+        [
+            "дигар",
+            "دیگر",
+            "дуюм",
+            "дуввум",
+            "сеюм",
+            "чорум",
+            "чаҳорум",
+            "панҷум",
+            "دوم",
+            "سوم",
+            "چهارم",
+            "پنجم",
+        ],
+    )
+)
 _ONE_ENDINGS = ("е", "аш", "яш")
 _MANY_ENDINGS = ("оне", "онаш", "хое", "хояш", "ене", "енаш", "хашон")
 _THE_OTHER = {"another", "второй", "вторая", "третий", "другой", "дуюми", "сеюми", "دومی", "دیگری"}

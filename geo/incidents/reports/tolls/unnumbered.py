@@ -12,6 +12,8 @@ from geo.incidents.reports.tolls.people import Quantity, category_at, clause_end
 _OBJECT_REACH = 9  # words between an object and its verb
 _PLURALS = ("ان", "ها", "ین", "شان", "های")
 _TAJIK_PLURALS = ("онро", "хоро", "енро")
+_BODY_OF = 2  # words of whose body it is
+_PLURALS_ALL = (*_PLURALS, "он", "хо", "ен", "хои", "они", "ени", "онро", "хоро")
 _VAGUE = 6  # words before a verb in which "several" may be its subject
 
 
@@ -20,10 +22,8 @@ def implied_one(passage: Passage, marker: Marker, sentence: Sentence) -> list[Qu
     if is_singular(passage, marker, sentence):
         if marker.last < sentence.last and passage.words[marker.last].norm in HAD:
             return []  # "who had been wounded"
-        if passage.has_any(
-            "part.vague", max(sentence.first, marker.first - _VAGUE), marker.first
-        ) and not opens_with_them(passage, sentence):
-            return []  # "several were killed"
+        if _of_many(passage, marker, sentence):
+            return []
         near = range(max(sentence.first, marker.first - 3), min(sentence.last, marker.last + 3))
         category = next((found for index in near if (found := category_at(passage, index))), "")
         return [Quantity(marker.first, marker.last, 1, category, spoken=False)]
@@ -33,6 +33,16 @@ def implied_one(passage: Passage, marker: Marker, sentence: Sentence) -> list[Qu
     if not (passage.words[before].capital and passage.words[before - 1].capital):
         return []
     return [Quantity(before, marker.last, 1, category_at(passage, before - 1), spoken=False)]
+
+
+def _of_many(passage: Passage, marker: Marker, sentence: Sentence) -> bool:
+    """Return whether words are of several whom nobody counts: "several were killed", "ҷасади кушташудагон"."""
+    if passage.has_any("part.vague", max(sentence.first, marker.first - _VAGUE), marker.first):
+        return not opens_with_them(passage, sentence)
+    if not passage.has("killed.body", marker.first):
+        return False
+    after = range(marker.last, min(sentence.last, marker.last + _BODY_OF))
+    return any(passage.words[index].norm.endswith(_PLURALS_ALL) for index in after)
 
 
 def pronoun(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:
