@@ -159,7 +159,7 @@ _PERSIAN = _table("""
 300: سیصد سه‌صد
 1000: هزار
 """)
-_NOT_JOINED = {"ونه", "وسی", "یکنفر", "نهتن"}  # "and not", a name, ...
+_NOT_JOINED = {"ونه", "وسی", "نهتن"}  # "and not", a name, ...
 
 
 def _with_joined(table: dict[str, int], people: Sequence[str], conjunction: str) -> dict[str, int]:

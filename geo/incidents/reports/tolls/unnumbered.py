@@ -36,7 +36,7 @@ def implied_one(passage: Passage, marker: Marker, sentence: Sentence) -> list[Qu
 
 
 def _of_many(passage: Passage, marker: Marker, sentence: Sentence) -> bool:
-    """Return whether words are of several whom nobody counts: "several were killed", "ҷасади кушташудагон"."""
+    """Return whether words are of several whom nobody counts: "several died", "ҷасади кушташудагон"."""
     if passage.has_any("part.vague", max(sentence.first, marker.first - _VAGUE), marker.first):
         return not opens_with_them(passage, sentence)
     if not passage.has("killed.body", marker.first):
