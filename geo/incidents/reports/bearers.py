@@ -2,8 +2,11 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
-from gazetteer.place import Place
+from gazetteer.normalize import words_of
+from gazetteer.place import Match, Place
+from gazetteer.sounds import is_arabic, skeletons
 from geo.incidents.reports.kinship import Kin, Others
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.passage import Passage
@@ -23,10 +26,13 @@ _NATION_REACH = 6
 _RIGHT_BEFORE = 4  # how much more "Afghan" says right before the name
 _NATIONS = (("place.afghan", "AF"), ("place.tajik", "TJ"))
 _OUTSIDE = -0.25
-_OF_KIND = {"former": -0.5, "variant": -0.03}  # names that a place has beside its own
+_OF_KIND = {"former": -0.3, "variant": -0.03}  # names that a place has beside its own
+_ALIAS = -0.1  # of a name that is not a spelling of a place's own: "Pyandzh" for Dusti
+_OF_A_PART = -0.1  # of a name that only a part of several words is: "Badakhshan" of "Gorno-Badakhshan"
 _NO_UNIT_DISTRICT = 0.05  # a bare name is the district rather than its seat
 _CAPITAL = 0.35  # a capital's bare name is the town, not the city district of that name
 _NO_UNIT_STRUCTURE = -0.4  # a bridge or post that is called as the town beside it
+_VALLEYS = {"VAL", "STM"}
 _AREAS = {"ADM1", "ADM2", "PCLI"}
 
 
@@ -127,15 +133,33 @@ def _own_scores(passage: Passage, spot: Spot) -> list[float]:
     if len(spot.bearers) == 1:
         return [0.0]
     unit = _unit_hint(passage, spot)
+    long = spot.last - spot.first > 1
     nation = {country: _nation_hint(passage, spot, name) for name, country in _NATIONS}
     return [
         match.confidence
         + unit(match.place)
         + nation.get(match.place.country_code, 0.0)
         + _OF_KIND.get(match.matched_kind, 0.0)
+        + (_ALIAS if _is_alias(match) else 0.0)
+        + (_OF_A_PART if long and match.match_type == "unit" else 0.0)
         + (_OUTSIDE if match.place.outside else 0.0)
         for match in spot.bearers
     ]
+
+
+@lru_cache(maxsize=10_000)
+def _begin_alike(name: str, other: str) -> bool:
+    """Return whether two names in Latin or Cyrillic letters begin with the same consonant."""
+    one, two = (skeletons(words_of(text))[0] for text in (name, other))
+    return one[:1] == two[:1]
+
+
+def _is_alias(match: Match) -> bool:
+    """Return whether the name is no spelling of the place's own, nor its former one."""
+    name = match.matched_name
+    return (
+        match.matched_kind == "variant" and not is_arabic(name) and not _begin_alike(name, match.place.name)
+    )
 
 
 def _beside_scores(
@@ -162,6 +186,8 @@ def _beside_scores(
 
 def _unit_hint(passage: Passage, spot: Spot) -> Callable[[Place], float]:
     """Return what the word beside the name says of a candidate."""
+    if spot.unit == "T" and _is_valley(passage, spot):
+        return lambda place: _UNIT_FITS if place.feature_code in _VALLEYS else _UNIT_FAILS
     if spot.unit:
         unit = spot.unit
         return lambda place: _UNIT_FITS if unit in (place.feature_code, place.feature_class) else _UNIT_FAILS
@@ -173,6 +199,12 @@ def _unit_hint(passage: Passage, spot: Spot) -> Callable[[Place], float]:
     if near or any(one.place.feature_code in {"PPLA", "PPLC"} for one in spot.bearers):
         return _bare_town
     return _bare_name
+
+
+def _is_valley(passage: Passage, spot: Spot) -> bool:
+    """Return whether a word beside a name says valley or gorge: that of a river, no range."""
+    before = spot.first > 0 and passage.has("place.valley", spot.first - 1)
+    return before or (spot.last < len(passage.words) and passage.has("place.valley", spot.last))
 
 
 def _bare_town(place: Place) -> float:

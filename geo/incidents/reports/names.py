@@ -196,9 +196,12 @@ class Names:
 
     def _add_unwritten(self, parts: Sequence[str], found: dict[str, Match]) -> None:
         """Add what else a Dari name spells, of those that are known in other letters only."""
+        far = all(one.place.outside for one in found.values())
         for match in self._spellings.bearers(parts):
             if match.place.feature_class in _WHOLE and not match.place.place_id.startswith(_BORDERS):
-                found.setdefault(match.place.place_id, replace(match, confidence=_UNWRITTEN))
+                found.setdefault(
+                    match.place.place_id, match if far else replace(match, confidence=_UNWRITTEN)
+                )
 
     def spelt(self, parts: Sequence[str]) -> tuple[Match, ...]:
         """Return the places whose names, known in other letters only, words in Persian letters spell."""

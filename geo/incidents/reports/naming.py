@@ -72,11 +72,7 @@ def _certain_enough(passage: Passage, spot: Spot, *, beside: bool) -> bool:
     common = common or passage.number_at(spot.first, spot.last)
     short = len(written) < _SHORT
     if passage.language == "fa":
-        if passage.number_at(spot.first, spot.last):
-            return bool(spot.unit) or (spot.first > 0 and passage.has("place.crossing", spot.first - 1))
-        weak = short or spot.bearers[0].match_type == "script"
-        placed = weak and (_is_placed(passage, spot) or is_dateline(passage, spot))
-        return bool(spot.unit) or beside or (not common and (placed or not weak))
+        return _certain_persian(passage, spot, common=common, short=short, beside=beside)
     best = spot.bearers[0]
     outdated = (
         best.match_type not in {"exact", "normalised"} and best.matched_kind == "former" and not spot.unit
@@ -89,6 +85,17 @@ def _certain_enough(passage: Passage, spot: Spot, *, beside: bool) -> bool:
     return bool(spot.unit) or (
         spot.first > passage.sentence_first(spot.first) and (_is_located(passage, spot) or beside)
     )
+
+
+def _certain_persian(passage: Passage, spot: Spot, *, common: bool, short: bool, beside: bool) -> bool:
+    """Return the same for a name in Persian letters, which have no capitals."""
+    if common and spot.first > 0 and passage.has("place.crossing", spot.first - 1):
+        return True  # "آن سوی پنج"
+    if passage.number_at(spot.first, spot.last):
+        return bool(spot.unit)
+    weak = short or spot.bearers[0].match_type == "script"
+    placed = weak and (_is_placed(passage, spot) or is_dateline(passage, spot))
+    return bool(spot.unit) or beside or (not common and (placed or not weak))
 
 
 def may_be_placed(passage: Passage, index: int) -> bool:
@@ -229,21 +236,27 @@ def _body_before(passage: Passage, index: int) -> int:
 
 def _is_between(passage: Passage, index: int) -> bool:
     """Return whether a word may stand between a body and the place it belongs to."""
-    return bool(passage.unit_at(index)) or (
-        passage.language in {"tg", "fa"} and passage.has("place.local", index)
-    )
+    word = passage.words[index]
+    if passage.language == "tg" and not word.capital and word.norm.endswith("и"):
+        return True  # each word has the next: "Раёсати тандурустии Хатлон"
+    return bool(passage.unit_at(index)) or (passage.language == "fa" and passage.has("place.local", index))
 
 
 def _is_organisation(passage: Passage, spot: Spot) -> bool:
     """Return whether an English name stands before the body it belongs to: "Khatlon regional court"."""
-    if passage.language != "en" or spot.unit:
+    if passage.language != "en" or (spot.unit and not _after_the(passage, spot)):
         return False
-    index = spot.last
+    index = spot.last + bool(spot.unit and spot.last < len(passage.words) and passage.unit_at(spot.last))
     while index < len(passage.words) and passage.has("place.local", index) and index < spot.last + 2:
         index += 1
     if index >= len(passage.words) or not all(adjoins(passage, one) for one in range(spot.last, index + 1)):
         return False
     return passage.has("place.holder", index) and not passage.words[spot.last - 1].possessive
+
+
+def _after_the(passage: Passage, spot: Spot) -> bool:
+    """Return whether "the" stands before a name: "the Darvaz district administration"."""
+    return spot.first > 0 and passage.words[spot.first - 1].norm == "the"
 
 
 def _is_capital_that_speaks(passage: Passage, spot: Spot) -> bool:

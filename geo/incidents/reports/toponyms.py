@@ -99,10 +99,15 @@ def _run_end(passage: Passage, first: int) -> int:
     ):
         if words[last].digits or words[last - 1].possessive or not _may_belong(passage, first, last):
             break
-        if _adjective_of_unit(passage, last):
+        if _adjective_of_unit(passage, last) and not _hyphenated(passage, last):
             break  # "села Вишхарв Дарвазского района" names two
         last += 1
     return last
+
+
+def _hyphenated(passage: Passage, index: int) -> bool:
+    """Return whether a hyphen ties a word to the one before it: "Имам-Сахибский"."""
+    return "-" in gap(passage.text, passage.words[index - 1], passage.words[index])
 
 
 def _may_belong(passage: Passage, first: int, index: int) -> bool:
@@ -110,7 +115,7 @@ def _may_belong(passage: Passage, first: int, index: int) -> bool:
     word = passage.words[index]
     if passage.language == "fa" or word.capital or not passage.words[first].capital or passage.unit_at(index):
         return True
-    return "-" in gap(passage.text, passage.words[index - 1], word)
+    return _hyphenated(passage, index)
 
 
 def _spot(passage: Passage, first: int, last: int, bearers: tuple[Match, ...]) -> Spot:
@@ -130,6 +135,8 @@ def _unit_beside(passage: Passage, first: int, last: int) -> str:
         before -= 1
     after = passage.unit_at(last) if last < len(passage.words) and adjoins(passage, last) else ""
     ahead = passage.unit_at(before) if before >= 0 and adjoins(passage, first) else ""
+    if passage.language == "tg" and before >= 0 and passage.words[before].norm.endswith("ии"):
+        ahead = ""  # "беморхонаи вилоятии Кӯлоб": the hospital is the region's
     if passage.language == "ru":
         adjective = passage.words[last - 1].norm.endswith(
             ("ский", "ском", "ского", "скому", "ским", "ская", "ской", "скую", "кого", "ком")
@@ -137,6 +144,8 @@ def _unit_beside(passage: Passage, first: int, last: int) -> str:
         return after if adjective else ahead
     if passage.language == "en":
         of = before < first - 1 and passage.words[before + 1].norm == "of"
+        if before > passage.sentence_first(first) and passage.words[before - 1].capital:
+            ahead = ""  # "Darvoz district of Gorno-Badakhshan": the unit is another's
         return after or (ahead if of or ahead in {"H", "S"} else "")
     return ahead
 

@@ -116,7 +116,7 @@ def _is_month(passage: Passage, first: int, year: int | None, *, solar: bool) ->
 
 
 def _is_persian_month(passage: Passage, first: int) -> bool:
-    """Return whether "month", a part of it or a week of it stands before a name: most are common words, too."""
+    """Return whether "month", a part of it or a week of it stands before a name that may be a word."""
     low = max(first - _PART_REACH, passage.sentence_first(first))
     if first > 0 and passage.words[first - 1].norm == "ماه":
         return True
