@@ -39,30 +39,27 @@ class Casualties:
 
     def add(self, told: Told, figure: Figure, *, correction: bool) -> None:
         """Take in the figure of another sentence."""
-        if figure.moved and self.best is not None and self._categories - _NOBODY:
+        known = self.best is not None and bool(self._categories - _NOBODY)
+        if figure.moved and known:
             self._add_later(told, figure)
         elif figure.earlier and self.best is None:
             self._set(told, figure)
             self.doubts.append("the only figure is one that the text calls an earlier one")
-        elif figure.earlier:
+        elif figure.earlier or (figure.doubted and self.best is not None):
             self._widen(figure.value)
-            self.doubts.append(f"an earlier figure was {figure.value}")
+            self.doubts.append(
+                f"{'an earlier figure' if figure.earlier else 'a figure that is not sure'} was {figure.value}"
+            )
         elif self._adds_nothing(figure, correction=correction):
             pass
-        elif (
-            self.best is None
-            or self.moved
-            or not self._categories - _NOBODY
-            or figure.toll
-            or (correction and self._whole(figure))
-        ):
-            if self.best is not None and figure.value != self.best and self._categories - _NOBODY:
-                self._widen(self.best)
+        elif not known or (not figure.part and self._replaces(figure, correction=correction)):
+            if known and figure.value != self.best:
+                self._widen(self.best or 0)
                 self.doubts.append(f"an earlier figure was {self.best}")
             self._set(told, figure)
-        elif self._other_side(figure) or self._is_more(told, figure):
+        elif not figure.part and (self._other_side(figure) or self._is_more(told, figure)):
             self._add_side(told, figure)
-        elif figure.value != self.best:
+        elif figure.value != self.best and not (figure.part and figure.value < (self.best or 0)):
             self._differ(told, figure)
 
     def _adds_nothing(self, figure: Figure, *, correction: bool) -> bool:
@@ -71,6 +68,13 @@ class Casualties:
             self.doubts.append(f"{figure.value} may count those who died later")
             return True
         return "nobody" in figure.categories and self.best is not None
+
+    def _replaces(self, figure: Figure, *, correction: bool) -> bool:
+        """Return whether a figure stands in the place of all before: a toll, a correction, a sure one."""
+        unsure = all(one.earlier or one.doubted or one.part for _, one in self.rest_on)
+        return (
+            self.moved or figure.toll or (unsure and not figure.more) or (correction and self._whole(figure))
+        )
 
     def _add_later(self, told: Told, figure: Figure) -> None:
         """Add wounded who died, unless a toll told before has counted them."""

@@ -12,7 +12,10 @@ from geo.incidents.reports.sentences import paragraphs, sentences
 from geo.incidents.reports.words import Word, words
 
 _UNIT = "unit."
-_CASUALTY = ("killed.back", "killed.forward", "wounded.back", "wounded.forward")
+_CASUALTY = (
+    *(f"killed.{name}" for name in ("back", "forward", "number_after")),
+    *(f"wounded.{name}" for name in ("back", "forward", "number_after")),
+)
 _CANCELLED = (
     "trigger.",
     "killed.",
@@ -27,6 +30,13 @@ _FIGURES = (
     "wounded.toll",
     "wounded.hospital",
     "killed.lost",
+    "killed.loss",
+    "killed.list",
+    "killed.every",
+    "killed.number_after",
+    "wounded.number_after",
+    "wounded.list",
+    "part.toll",
     "zero.all",
     "zero.killed",
     "zero.wounded",

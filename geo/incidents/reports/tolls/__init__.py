@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.claims import claimed_by, of_singular, without_apposition
 from geo.incidents.reports.tolls.figures import Figure, Marker
+from geo.incidents.reports.tolls.gaps import gapped
 from geo.incidents.reports.tolls.later_deaths import (
     died_since,
     is_of_wounded,
@@ -12,9 +13,11 @@ from geo.incidents.reports.tolls.later_deaths import (
     whole_of_wounded,
     wounded_who_died,
 )
-from geo.incidents.reports.tolls.markers import find_markers
+from geo.incidents.reports.tolls.lists import listed_victims
+from geo.incidents.reports.tolls.markers import find_markers, with_losses
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.quantities import base_category, find_quantities
+from geo.incidents.reports.tolls.references import all_lost, referred_tolls
 from geo.incidents.reports.tolls.sides import side_of
 from geo.incidents.reports.tolls.totals import nobody, outdated_figures, stated_tolls, summed
 from geo.incidents.reports.tolls.unnumbered import implied_one, pronoun
@@ -22,6 +25,8 @@ from geo.incidents.reports.tolls.unnumbered import implied_one, pronoun
 _OF_THEM = 2  # words of "of them"
 _THEN = {"and", "but", "then", "later", "и", "но", "затем", "позже", "ва", "و"}
 _CARRIED = 7  # words after "two wounded" in which they are taken somewhere
+_LATE = 3  # words around "died" that say that it was afterwards: "died in hospital", "later died"
+_STATE = 4  # words after "wounded" in which his state may be told
 _ALSO = 3  # words at the head of a sentence in which "also" may stand
 
 
@@ -44,13 +49,24 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
         figures += outdated_figures(passage, sentence, taken)
     if figures and figures[0].earlier:
         return figures
+    figures = figures or referred_tolls(passage, sentence, taken)
     tolled = {figure.kind for figure in figures}
-    markers = [marker for marker in find_markers(passage, sentence) if marker.kind not in tolled]
-    if markers:
+    markers = find_markers(passage, sentence)
+    if tolled:
+        since_dead = wounded_who_died(passage, markers)
+        markers = [
+            marker
+            for number, marker in enumerate(markers)
+            if marker.kind not in tolled and number not in since_dead
+        ]
+    if markers or passage.marks_in("killed.loss", sentence.first, sentence.last):
         figures = _with_counted(passage, sentence, taken, figures, markers)
         if turn:
             first = _outdated_first(passage, sentence, turn)
             figures = [one._replace(earlier=(one.first < turn) is first) for one in figures]
+    figures += listed_victims(passage, sentence, taken, figures) or all_lost(passage, sentence)
+    if passage.has_any("context.doubtful", sentence.first, sentence.last):
+        figures = [one._replace(doubted=not one.toll) for one in figures]
     return summed(figures) + nobody(passage, sentence)
 
 
@@ -63,6 +79,8 @@ def _with_counted(
 ) -> list[Figure]:
     """Return the figures of a sentence's tolls, and those of the people whom its markers claim."""
     figures = list(tolls)
+    quantities = find_quantities(passage, sentence, taken)
+    markers = with_losses(passage, sentence, markers, quantities)
     since_dead = wounded_who_died(passage, markers)
     whole = whole_of_wounded(passage, sentence, markers)
     figures += whole
@@ -71,7 +89,6 @@ def _with_counted(
             since_dead = sorted((*since_dead, number))
     markers = [marker for number, marker in enumerate(markers) if number not in since_dead]
     died = {number - position for position, number in enumerate(since_dead)}
-    quantities = find_quantities(passage, sentence, taken)
     base = base_category(passage, sentence, taken)
     claimed = {one for one in quantities if any(one.first < toll.last <= one.last for toll in tolls)}
     for number, marker in enumerate(markers):
@@ -87,8 +104,10 @@ def _with_counted(
             mine = implied_one(passage, marker, sentence) or pronoun(passage, marker, sentence)
         if mine:
             sides = [_of_side(passage, sentence, marker, one) for one in mine]
-            figure = _beside(passage, sentence, marker, mine, _figure(marker, sides, base))
+            figure = _beside(passage, sentence, marker, mine, _figure(passage, marker, sides, base))
             figures += _besides(passage, sentence, mine, figure, figures, died=number in died)
+    for marker, one in gapped(passage, sentence, markers, [one for one in quantities if one not in claimed]):
+        figures.append(_figure(passage, marker, [one], ""))
     return figures
 
 
@@ -107,6 +126,12 @@ def _mine(
     marker = markers[number]
     following = markers[number + 1] if number + 1 < len(markers) else None
     since = markers[number - 1].last if number else sentence.first
+    others = {other.first for other in markers if other is not marker and other.back}
+    free = [
+        one
+        for one in free
+        if one.last not in others or one.last == marker.first or clause_ends(passage, one.last)
+    ]  # "two dead" are not told by "taken to hospital"
     mine = claimed_by(passage, marker, following, free, since=since, end=sentence.last)
     return of_singular(passage, marker, mine, sentence)
 
@@ -156,11 +181,12 @@ def _outdated_first(passage: Passage, sentence: Sentence, turn: int) -> bool:
     return bool(passage.marks_in("context.earlier_figure", sentence.first, turn))
 
 
-def _figure(marker: Marker, mine: Sequence[Quantity], base: str) -> Figure:
+def _figure(passage: Passage, marker: Marker, mine: Sequence[Quantity], base: str) -> Figure:
     """Return the figure of the numbers that a marker claims."""
     categories = frozenset(base if base and one.category in {"", "generic"} else one.category for one in mine)
     first, last = min(marker.first, mine[0].first), max(marker.last, mine[-1].last)
-    return Figure(marker.kind, sum(one.value for one in mine), categories, first, last)
+    part = marker.kind == "wounded" and passage.has_any("wounded.state", marker.first, marker.last + _STATE)
+    return Figure(marker.kind, sum(one.value for one in mine), categories, first, last, part=part)
 
 
 def _beside(
@@ -175,7 +201,10 @@ def _beside(
             mine[0].value == 1 and opens_with_them(passage, sentence)
         )
         of_them = of_them or (mine[0].value == 1 and passage.has_any("part.base", mine[0].first, near))
-        if of_wounded or (of_them and passage.has_any("moved.later", sentence.first, sentence.last)):
+        late = bool(
+            passage.marks_in("moved.late", max(sentence.first, marker.first - _LATE), marker.last + _LATE)
+        )
+        if late or of_wounded or (of_them and passage.has_any("moved.later", sentence.first, sentence.last)):
             return figure._replace(moved=True)
     more = any(one.spoken for one in mine) and passage.has_any("part.more", low, high)
     more = more and not passage.has_any("part.before", sentence.first, sentence.last)

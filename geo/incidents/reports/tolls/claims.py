@@ -30,6 +30,8 @@ _ANDS = (["and"], ["и"], ["ва"], ["و"])
 _WITH = {"with", "с", "со", "раненым", "ранеными", "раненой", "wounded", "injured", "бо", "با"}
 _OF_THEM = 2  # words of "of them"
 _WITH_REACH = 4  # words after "killed" in which "together with" may stand
+_OTHER_ACTS = ("abduct", "arrest", "seize")
+_BUT = {"а", "но", "зато"}  # before a verb whose subject follows
 _HARD, _PAUSES = frozenset(";؛"), frozenset(",،—-")
 
 
@@ -55,8 +57,9 @@ def claimed_by(
         for one in free
         if marker.last <= one.first < until and not _parted(passage, marker.last, one.first)
     ]
+    after = _of_one_act(passage, after)
     touching = bool(after) and after[0].first == marker.last and marker.forward and not marker.back
-    if touching:
+    if touching and not clause_ends(passage, marker.last):
         return after[:1] + _joined_after(passage, after)
     if after and following is not None and following.back and not (following.forward and not following.back):
         after = _before_next_clause(passage, after, following) or (
@@ -66,20 +69,31 @@ def claimed_by(
         _FOLLOWS_LOOSELY if passage.language == "ru" else _FOLLOWS
     )
     if _looks_back(passage, marker, before, near=near):
+        if not before and near and marker.forward:
+            return after  # "which also killed a child"
         return before + _company(passage, marker, after)
     touching = bool(before) and before[-1].last == marker.first and before[-1].category == ""
     if passage.language == "ru" and touching and not near:
         return before[-1:]  # "ещё двоих ранили"
     if marker.forward and not marker.back:
-        return after[:1] + _joined_after(passage, after)
+        return _objects_before(passage, marker, before, after) or after[:1] + _joined_after(passage, after)
     return after if near else []
+
+
+def _objects_before(
+    passage: Passage, marker: Marker, before: Sequence[Quantity], after: Sequence[Quantity]
+) -> list[Quantity]:
+    """Return the objects before a Russian verb that has none after it: "троих старателей они застрелили"."""
+    if passage.language != "ru" or (after and not clause_ends(passage, marker.last)):
+        return []
+    return [one for one in before if _is_object(passage, one)]
 
 
 def objects_of(passage: Passage, marker: Marker, before: list[Quantity]) -> list[Quantity]:
     """Return of the numbers before a verb those it is done to: "دو مرد مسلح یک کارمند را کشتند"."""
     if len(before) < 2 or not passage.has("killed.active", marker.last - 1):  # noqa: PLR2004 - nothing to choose from
         return before
-    ends = [index for index in range(before[-1].first, marker.first) if _is_object(passage, index)]
+    ends = [index for index in range(before[-1].first, marker.first) if _is_marked(passage, index)]
     if not ends:
         return before
     position = len(before) - 1
@@ -92,22 +106,44 @@ def objects_of(passage: Passage, marker: Marker, before: list[Quantity]) -> list
     return before[position:]
 
 
-def _is_object(passage: Passage, index: int) -> bool:
+def _is_marked(passage: Passage, index: int) -> bool:
     """Return whether a word is marked as an object: "را", "писарашро"."""
     norm = passage.words[index].norm
     return norm == "را" or (passage.language == "tg" and norm.endswith("ро"))
 
 
+def _is_object(passage: Passage, one: Quantity) -> bool:
+    """Return whether a Russian number or noun stands in a case of the one whom something is done to."""
+    norm = passage.words[one.first].norm
+    if one.spoken:
+        return norm.endswith(("х", "ого", "одну"))
+    return passage.has("person.object", one.first)
+
+
+def _of_one_act(passage: Passage, after: list[Quantity]) -> list[Quantity]:
+    """Return the numbers up to where something else is done: "killed the guard and kidnapped two men"."""
+    for position in range(1, len(after)):
+        first, last = after[position - 1].last, after[position].first
+        if any(passage.has_any(f"trigger.{name}", first, last) for name in _OTHER_ACTS):
+            return after[:position]
+    return after
+
+
 def _joined_after(passage: Passage, after: Sequence[Quantity]) -> list[Quantity]:
-    """Return those whom "and" joins to the first number after a word: "killing two guards and a cook"."""
-    joined = []
+    """Return those who follow in a list that ends in "and": "killing two guards, a cook and his son"."""
+    joined: list[Quantity] = []
+    pending: list[Quantity] = []
     for one, other in pairwise(after):
         between = [word.norm for word in passage.words[one.last : other.first]]
         acts = not passage.event_words.isdisjoint(range(one.last, other.first))  # "and kidnapped two"
-        anded = between[:1] in _ANDS and len(between) <= _OF_THEM
-        if acts or not (anded or _listed(passage, one, other)):
+        anded = between[:1] in _ANDS
+        if len(between) > _OF_THEM or acts:
             break
-        joined.append(other)
+        pending.append(other)
+        if anded or _listed(passage, one, other):
+            joined, pending = joined + pending, []
+        elif not clause_ends(passage, one.last):
+            break
     return joined
 
 
@@ -132,9 +168,7 @@ def _looks_back(passage: Passage, marker: Marker, before: Sequence[Quantity], *,
     if passage.language != "ru" and not marker.forward:
         return True
     if passage.language == "ru":
-        apart = bool(before) and any(
-            clause_ends(passage, at) for at in range(before[-1].last, marker.first + 1)
-        )
+        apart = marker.first > 0 and passage.words[marker.first - 1].norm in _BUT
         return not near or (bool(before) and not apart)
     touching = bool(before) and before[-1].last == marker.first and not before[-1].category  # "40 injured"
     passive = passage.words[marker.first - 1].norm in _PASSIVE if marker.first else False

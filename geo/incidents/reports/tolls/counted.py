@@ -251,6 +251,8 @@ def _ends_after_marker(passage: Passage, number: Number, sentence: Sentence) -> 
     before = number.first - 1
     while before > sentence.first and passage.words[before].norm in _ABOUT:
         before -= 1
+    if passage.language == "en" and ends and passage.words[before].norm in _CONJUNCTIONS:
+        before -= 1  # "were killed and nine, including a major, wounded"
     marked = before >= sentence.first and before in passage.casualty_words
     plain = (
         passage.language == "en" or ends

@@ -1,12 +1,16 @@
 """The words of a sentence that say killed or wounded."""
 
+from collections.abc import Sequence
+
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import KINDS, Marker
-from geo.incidents.reports.tolls.people import category_at
+from geo.incidents.reports.tolls.people import Quantity, category_at
+
+_NEAR = 2  # words between "lost" and whom
 
 
-def find_markers(passage: Passage, sentence: Sentence) -> list[Marker]:
-    """Return the words of a sentence that say killed or wounded, the longest where they overlap."""
+def _found(passage: Passage, sentence: Sentence) -> dict[tuple[int, int, str], set[str]]:
+    """Return the words that say killed or wounded, and on which sides of each its number may stand."""
     found: dict[tuple[int, int, str], set[str]] = {}
     for kind in KINDS:
         for direction in ("back", "forward"):
@@ -14,6 +18,15 @@ def find_markers(passage: Passage, sentence: Sentence) -> list[Marker]:
                 if kind == "wounded" and passage.has("moved.wounded", mark.first):
                     continue  # "three of the injured died"
                 found.setdefault((mark.first, mark.last, kind), set()).add(direction)
+        for mark in passage.marks_in(f"{kind}.number_after", sentence.first, sentence.last):
+            if mark.first > sentence.first and passage.number_covering(mark.first - 1) is not None:
+                found.setdefault((mark.first, mark.last, kind), set()).add("back")  # "three fatalities"
+    return found
+
+
+def find_markers(passage: Passage, sentence: Sentence) -> list[Marker]:
+    """Return the words of a sentence that say killed or wounded, the longest where they overlap."""
+    found = _found(passage, sentence)
     nobody = [
         mark
         for name in ("all", *KINDS)
@@ -56,6 +69,23 @@ def _with_hospital(passage: Passage, sentence: Sentence, markers: list[Marker]) 
         if all(one.last <= mark.first or mark.last <= one.first for one in markers)
     ]
     return sorted((*markers, *weak[:1]), key=lambda marker: marker.first) if weak else markers
+
+
+def with_losses(
+    passage: Passage, sentence: Sentence, markers: Sequence[Marker], quantities: Sequence[Quantity]
+) -> list[Marker]:
+    """Return the words with those that say dead only of people: "lost two men", "потеряли двоих"."""
+    found = list(markers)
+    for mark in passage.marks_in("killed.loss", sentence.first, sentence.last):
+        if any(one.first < mark.last and mark.first < one.last for one in markers):
+            continue  # "lost their lives"
+        after = any(0 <= one.first - mark.last <= _NEAR and one.spoken for one in quantities)
+        before = any(0 <= mark.first - one.last <= _NEAR and one.spoken for one in quantities)
+        if after and passage.language in {"en", "ru"}:
+            found.append(Marker("killed", mark.first, mark.last, back=False, forward=True))
+        elif before and passage.language in {"tg", "fa"}:
+            found.append(Marker("killed", mark.first, mark.last, back=True, forward=False))
+    return sorted(found, key=lambda marker: marker.first)
 
 
 def is_singular(passage: Passage, marker: Marker, sentence: Sentence) -> bool:

@@ -31,10 +31,12 @@ _MORE_THAN = frozenset(
     )
 )
 _JOINERS = {"и", "ва", "و", "с", "бо", "با", "а", "ё", "یا", "или"}
+_DEFINITE = {"the", "his", "its", "their"}
 _NAME = 2  # words of a name
 _MOST_PARTS = 4  # of a whole
 _APART = frozenset(",:–—(")
 _SPEAKER_REACH = 6  # words from a person to the verb that says he speaks
+_TOLD_REACH = 4  # words from a verb of speech to who speaks
 _SAID_OF = {"according", "put", "called", "statement"}  # words of speech that speak of somebody
 _WHICH = {"ки", "که", "which", "что"}
 _BOTH = frozenset(map(normal, ["both", "оба", "обе", "обоих", "ҳарду", "هردو"]))
@@ -51,6 +53,17 @@ def _is_owner(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
     if passage.language == "ru" and before is not None and before.last == one.first and not one.spoken:
         follows = follows or not clause_ends(passage, one.first)  # "четверо подчинённых капитана"
     return follows or (one.first > 0 and passage.has("object.owned", one.first - 1))
+
+
+def _is_dependent(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
+    """Return whether a number tells whose mother one is: "a father of three", "мать шестерых детей"."""
+    one = found[number]
+    before = found[number - 1] if number else None
+    if before is None or before.spoken or not one.spoken:
+        return False
+    if passage.language == "en":
+        return before.last == one.first - 1 and passage.words[before.last].norm == "of"
+    return passage.language == "ru" and before.last == one.first and not clause_ends(passage, one.first)
 
 
 def _beside(passage: Passage, one: Quantity, other: Quantity) -> bool:
@@ -88,8 +101,9 @@ def _is_apposition(passage: Passage, found: Sequence[Quantity], number: int) -> 
     before = found[number - 1]
     if before.value != 1:
         return False
+    titled = passage.has("person.title", one.first) and passage.words[before.first].norm in _DEFINITE
     if passage.language == "en" and (
-        before.spoken or passage.words[one.first].norm not in {"a", "an", "the"}
+        before.spoken or (passage.words[one.first].norm not in {"a", "an", "the"} and not titled)
     ):
         return False
     words, text = passage.words, passage.text
@@ -98,6 +112,8 @@ def _is_apposition(passage: Passage, found: Sequence[Quantity], number: int) -> 
     after = one.last
     while after < len(words) and after - one.last < _REACH and not clause_ends(passage, after):
         after += 1
+    if titled:
+        return True  # "the post's commander, Captain Nazarov, and four men"
     return after < len(words) and words[after].norm not in {"and", "or", "и"} and clause_ends(passage, after)
 
 
@@ -111,6 +127,8 @@ def is_part(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
             continue  # "two of them were wounded" counts
         if not any(clause_ends(passage, index) for index in range(quantity.first + 1, mark.first + 1)):
             return True
+    if quantity.last < sentence.last and passage.has("part.gravely", quantity.last):
+        return quantity.last + 1 >= sentence.last or clause_ends(passage, quantity.last + 1)  # "три — тяжело"
     index, joined = quantity.first, False
     while index > sentence.first and quantity.first - index < 8:  # noqa: PLR2004 - an enumeration's length
         if passage.has("part.before", index - 1):
@@ -145,6 +163,8 @@ def is_base(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
         return False
     for mark in passage.marks_in("part.base", max(sentence.first, before - 1), quantity.first):
         if mark.last == quantity.first:
+            if passage.has("part.group", mark.first - 1):
+                return mark.first - 2 not in passage.casualty_words  # "погибла семья из пяти человек"
             return not (mark.first > sentence.first and passage.words[mark.first - 1].norm in _MORE_THAN)
     return False
 
@@ -154,8 +174,7 @@ def _speaks(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     if one.first > sentence.first and passage.has("speech.of", one.first - 1):
         return True  # "به گفته یک باشنده"
     if passage.language == "ru":
-        before = one.first - 1
-        return before >= sentence.first and not clause_ends(passage, one.first) and is_speech(passage, before)
+        return one.value == 1 and _told_by(passage, one, sentence)
     if passage.language != "en":
         return False
     for index in range(one.last, min(sentence.last, one.last + _SPEAKER_REACH)):
@@ -163,6 +182,16 @@ def _speaks(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
             return False
         if is_speech(passage, index):
             return passage.words[index].norm not in _SAID_OF
+    return False
+
+
+def _told_by(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether a verb of speech stands before who speaks: "сообщил «Азия-Плюс» один из врачей"."""
+    for index in range(one.first, max(sentence.first, one.first - _TOLD_REACH), -1):
+        if clause_ends(passage, index) or index - 1 in passage.casualty_words:
+            return False
+        if is_speech(passage, index - 1):
+            return True
     return False
 
 
@@ -197,17 +226,19 @@ def _is_of_sum(passage: Passage, found: Sequence[Quantity], number: int) -> bool
     return False
 
 
-def counts(passage: Passage, found: Sequence[Quantity], number: int, sentence: Sentence) -> bool:
+def counts(
+    passage: Passage, found: Sequence[Quantity], number: int, sentence: Sentence, *, listed: bool = False
+) -> bool:
     """Return whether a number of people in a sentence stands for victims of its own, given the others."""
     one = found[number]
+    part = is_part(passage, one, sentence) and not listed
+    if part or is_base(passage, one, sentence):
+        return False
+    if number and (passage.words[one.first].norm in _BOTH or _is_apposition(passage, found, number)):
+        return False
     if _speaks(passage, one, sentence) or _survives(passage, one, sentence):
         return False
-    if is_part(passage, one, sentence) or is_base(passage, one, sentence):
+    if _is_dependent(passage, found, number) or _is_of_sum(passage, found, number):
         return False
-    if number and (passage.words[one.first].norm in _BOTH or passage.words[one.first - 1].norm in _EACH):
-        return False
-    if _is_of_sum(passage, found, number) or _is_owner(passage, found, number):
-        return False
-    if _is_apposition(passage, found, number):
-        return False
-    return not (number + 1 < len(found) and _is_whole(passage, one, found[number + 1], sentence))
+    whole = number + 1 < len(found) and _is_whole(passage, one, found[number + 1], sentence)
+    return not whole and not _is_owner(passage, found, number)

@@ -7,12 +7,13 @@ from geo.incidents.reports.words import normal
 _REACH = 5  # words between a number and the noun it counts
 _OF_THEM = 3  # words from a number to the end of "of them"
 _SINGULAR_DETERMINERS = "singular.determiners"  # of English, "a"; other languages have nouns that say one
-CLASSES_OF_ONE = (_SINGULAR_DETERMINERS, "person.one", "person.self", "person.generic")
+CLASSES_OF_ONE = (_SINGULAR_DETERMINERS, "person.one", "person.self", "person.generic", "person.title")
 _PLURAL_ENDINGS = ("s", "men", "women", "people", "children", "police", "troops", "taliban")
 _HIMSELF = {"himself", "herself"}
 _OWNERS = {"his", "her", "their", "a", "an"}
 _UNKNOWN_REACH = 3  # words of an unknown noun between its number and "killed"
 _ORDINALS = {"second", "third", "fourth"}
+_GOVERNED = {"of", "by", "under", "from", "to", "for", "with", "named", "as"}  # before who is no victim
 _NAMED = 2  # words of a person in the lexicon
 _JOINERS = {"and", "и", "ва", "و"}
 _OTHERS_REACH = 4
@@ -65,7 +66,8 @@ def single(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
     if passage.language != "en":
         return _other_of_two(passage, index, sentence) or _named_one(passage, index, sentence)
     if not passage.has(_SINGULAR_DETERMINERS, index):
-        return _coordinated(passage, index, sentence)
+        titled = passage.has("person.title", index)
+        return (_titled if titled else _coordinated)(passage, index, sentence)
     return _determined(passage, index, sentence) or _unknown_one(passage, index, sentence)
 
 
@@ -150,12 +152,31 @@ def _coordinated(passage: Passage, index: int, sentence: Sentence) -> Quantity |
     return Quantity(index, index + 1, 1, category_at(passage, index), spoken=False)
 
 
+def _titled(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
+    """Return an English title with the name of who bears it: "Captain Rustam Nazarov was killed"."""
+    last = index + 1
+    while last < sentence.last and passage.words[last].capital and not clause_ends(passage, last):
+        if passage.words[last].possessive or passage.has("person.title", last):
+            break
+        last += 1
+    words = passage.words
+    if last == index + 1 or not words[index].capital or (last < sentence.last and words[last - 1].possessive):
+        return None
+    if (
+        index > sentence.first
+        and words[index - 1].norm in _GOVERNED
+        and index - 1 not in passage.casualty_words
+    ):
+        return None
+    return Quantity(index, last, 1, category_at(passage, index) or "civilians", spoken=False)
+
+
 def _unknown_one(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
     """Return somebody whom the lexicon lacks: "his colleague was injured"; "the" may stand before a thing."""
     if passage.words[index].norm == "the":
         return None
     for step in range(index + 1, min(index + _UNKNOWN_REACH + 1, sentence.last)):
-        if clause_ends(passage, step):
+        if clause_ends(passage, step) or _is_thing(passage, step):
             return None
         if (
             step > index + 1
@@ -164,6 +185,11 @@ def _unknown_one(passage: Passage, index: int, sentence: Sentence) -> Quantity |
         ):
             return Quantity(index, step, 1, "", spoken=False)
     return None
+
+
+def _is_thing(passage: Passage, index: int) -> bool:
+    """Return whether a word is something that can be hit and is nobody: "their car was hit"."""
+    return any(passage.has(f"object.{name}", index) for name in ("money", "weapons", "post", "drugs"))
 
 
 def _determined(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:

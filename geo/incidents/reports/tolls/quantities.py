@@ -11,10 +11,13 @@ from geo.incidents.reports.tolls.persons import CLASSES_OF_ONE, may_be_one, sing
 
 _OF_MORE = 4  # words from a number to the end of "of the", before the whole
 _OF_THEM = 3  # words from a number to the end of "of them"
+_TWICE = {"twice", "double", "вдвое"}
 _NO = {"no", "не", "ни"}
 
 
-def find_quantities(passage: Passage, sentence: Sentence, taken: Collection[int]) -> list[Quantity]:
+def find_quantities(
+    passage: Passage, sentence: Sentence, taken: Collection[int], *, listed: bool = False
+) -> list[Quantity]:
     """
     Return the numbers of people in a sentence, in order, parts of a total left out.
 
@@ -26,6 +29,8 @@ def find_quantities(passage: Passage, sentence: Sentence, taken: Collection[int]
         One of its sentences.
     taken
         The words that belong to dates and places.
+    listed
+        Whether victims are told one by one, so that what follows "among the dead" is no part to be left out.
     """
     found: list[Quantity] = []
     covered = -1
@@ -50,7 +55,9 @@ def find_quantities(passage: Passage, sentence: Sentence, taken: Collection[int]
                 quantity = quantity._replace(category=found[-1].category)  # "a third", "two of them"
             found.append(quantity)
             covered = quantity.last
-    return [one for number, one in enumerate(found) if counts(passage, found, number, sentence)]
+    return [
+        one for number, one in enumerate(found) if counts(passage, found, number, sentence, listed=listed)
+    ]
 
 
 def _numbered(
@@ -94,7 +101,8 @@ def _as_many(passage: Passage, index: int, found: Sequence[Quantity]) -> Quantit
     if not found or not passage.has("part.same", index):
         return None
     last = next(mark.last for mark in passage.marks_in("part.same", index, index + 3) if mark.first == index)
-    return Quantity(index, last, found[-1].value, "")
+    twice = any(passage.words[word].norm in _TWICE for word in range(max(index - 1, found[-1].last), last))
+    return Quantity(index, last, found[-1].value * (1 + twice), "")
 
 
 def _pair(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:

@@ -6,7 +6,7 @@ from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import KINDS, Figure
 
-_TOWARDS = {"to", "at", "до", "ба", "به"}
+TOWARDS = {"to", "at", "до", "ба", "به"}  # before the number that a toll has reached
 _LARGEST = 5000
 _NEXT = 3  # words from "the wounded" to the number it goes up to
 
@@ -22,21 +22,21 @@ def stated_tolls(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     figures = []
     for position, (first, last, kind) in enumerate(heads):
         until = heads[position + 1][0] if position + 1 < len(heads) else sentence.last
-        numbers = _numbers(passage, last, until, taken)
+        numbers = numbers_of_people(passage, last, until, taken)
         if not numbers and len(heads) == 1:  # "До семи увеличилось число погибших"
             numbers = [
                 one
-                for one in _numbers(passage, sentence.first, first, taken)
-                if passage.words[one.first - 1].norm in _TOWARDS
+                for one in numbers_of_people(passage, sentence.first, first, taken)
+                if passage.words[one.first - 1].norm in TOWARDS
             ]
-        towards = [one for one in numbers if passage.words[one.first - 1].norm in _TOWARDS]
+        towards = [one for one in numbers if passage.words[one.first - 1].norm in TOWARDS]
         if numbers:
             number = (towards or numbers)[-1 if towards else 0]
             figures.append(Figure(kind, number.value, frozenset({"generic"}), first, number.last, toll=True))
     return figures
 
 
-def _numbers(passage: Passage, first: int, last: int, taken: Collection[int]) -> list[Number]:
+def numbers_of_people(passage: Passage, first: int, last: int, taken: Collection[int]) -> list[Number]:
     """Return the numbers among words that may be of people."""
     return [
         one
@@ -59,7 +59,7 @@ def _further_heads(
     for mark in passage.marks_in(f"{other}.them", after, sentence.last):
         number = next(iter(passage.numbers_in(mark.last, min(sentence.last, mark.last + _NEXT))), None)
         if number is not None and (
-            number.first == mark.last or passage.words[number.first - 1].norm in _TOWARDS
+            number.first == mark.last or passage.words[number.first - 1].norm in TOWARDS
         ):
             found.append((mark.first, mark.last, other))
     return found[:1]
@@ -115,6 +115,7 @@ def summed(figures: Sequence[Figure]) -> list[Figure]:
             continue
         result += [figure for figure in mine if figure.moved]
         mine = [figure for figure in mine if not figure.moved]
+        mine = [figure for figure in mine if not figure.part] or mine
         if mine:
             result.append(
                 mine[0]._replace(
