@@ -226,12 +226,22 @@ def _body_before(passage: Passage, index: int) -> int:
     """
     low = max(passage.sentence_first(index), index - _BODY_REACH)
     last = index
-    while index > low and _adjoins_after(passage, index - 1) and _is_between(passage, index):
+    while (
+        index > low
+        and not _is_body(passage, index)
+        and _adjoins_after(passage, index - 1)
+        and _is_between(passage, index)
+    ):
         index -= 1
-    if not passage.has("place.holder", index) or passage.unit_at(index):
+    if not _is_body(passage, index):
         return -1
     whole = index < last  # a court is of its province as a building is
     return -1 if passage.has_any("place.buildings", max(low, index - 2), index + whole) else index
+
+
+def _is_body(passage: Passage, index: int) -> bool:
+    """Return whether a word is a body or a person of one, and not a kind of place."""
+    return passage.has("place.holder", index) and not passage.unit_at(index)
 
 
 def _is_between(passage: Passage, index: int) -> bool:
