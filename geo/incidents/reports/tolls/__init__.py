@@ -53,6 +53,7 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     tolled = {figure.kind for figure in figures}
     markers = find_markers(passage, sentence)
     if tolled:
+        figures = [_with_others(passage, sentence, taken, figure, markers) for figure in figures]
         since_dead = wounded_who_died(passage, markers)
         markers = [
             marker
@@ -68,6 +69,24 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     if passage.has_any("context.doubtful", sentence.first, sentence.last):
         figures = [one._replace(doubted=not one.toll) for one in figures]
     return summed(figures) + nobody(passage, sentence)
+
+
+def _with_others(
+    passage: Passage, sentence: Sentence, taken: Collection[int], toll: Figure, markers: Sequence[Marker]
+) -> Figure:
+    """Return a toll with attackers whom its sentence adds: "put it at six; 11 attackers also died"."""
+    for marker in markers:
+        if marker.kind != toll.kind or marker.first < toll.last or not marker.back:
+            continue
+        for one in find_quantities(passage, sentence, taken):
+            between = toll.last <= one.first and one.last <= marker.first
+            if (
+                between
+                and one.category == "attackers"
+                and passage.has_any("part.more", one.first, marker.first)
+            ):
+                return toll._replace(value=toll.value + one.value, last=marker.last)
+    return toll
 
 
 def _with_counted(

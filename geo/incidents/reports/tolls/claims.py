@@ -58,7 +58,8 @@ def claimed_by(
         if marker.last <= one.first < until and not _parted(passage, marker.last, one.first)
     ]
     after = _of_one_act(passage, after)
-    touching = bool(after) and after[0].first == marker.last and marker.forward and not marker.back
+    body = passage.has("killed.body", marker.first) and not (before and before[-1].last == marker.first)
+    touching = bool(after) and after[0].first == marker.last and marker.forward and (body or not marker.back)
     if touching and not clause_ends(passage, marker.last):
         return after[:1] + _joined_after(passage, after)
     if after and following is not None and following.back and not (following.forward and not following.back):

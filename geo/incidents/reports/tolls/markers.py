@@ -8,6 +8,9 @@ from geo.incidents.reports.tolls.people import Quantity, category_at
 
 _NEAR = 2  # words between "lost" and whom
 
+# Ends of verbs as nouns, whose people follow them: "کشته شدن دو تن", "кушта шудани ду нафар".
+_INFINITIVES = {"fa": ("دن", "تن"), "tg": ("дани", "тани")}
+
 
 def _found(passage: Passage, sentence: Sentence) -> dict[tuple[int, int, str], set[str]]:
     """Return the words that say killed or wounded, and on which sides of each its number may stand."""
@@ -40,10 +43,11 @@ def find_markers(passage: Passage, sentence: Sentence) -> list[Marker]:
     for span in spans:
         if all(span[1] <= other[0] or other[1] <= span[0] for other in kept):
             kept.append(span)
-    markers = [
-        Marker(kind, first, last, "back" in found[first, last, kind], "forward" in found[first, last, kind])
-        for first, last, kind in sorted(kept)
-    ]
+    markers = []
+    for first, last, kind in sorted(kept):
+        noun = passage.words[last - 1].norm.endswith(_INFINITIVES.get(passage.language, ()))
+        sides = {"forward"} if noun and last - first > 1 else found[first, last, kind]
+        markers.append(Marker(kind, first, last, "back" in sides, "forward" in sides))
     return _with_losses(passage, sentence, _with_hospital(passage, sentence, markers))
 
 

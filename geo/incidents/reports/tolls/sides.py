@@ -24,7 +24,7 @@ def side_of(passage: Passage, sentence: Sentence, marker: Marker, one: Quantity)
     for index in range(one.first - 1, max(sentence.first, one.first - _REACH) - 1, -1):
         if clause_ends(passage, index + 1) or passage.number_covering(index) is not None:
             return ""
-        if index in passage.casualty_words:
+        if index in passage.casualty_words and not marker.first <= index < marker.last:
             return ""
         category = category_at(passage, index)
         if category and category != "generic":

@@ -42,7 +42,8 @@ def _of_many(passage: Passage, marker: Marker, sentence: Sentence) -> bool:
     if not passage.has("killed.body", marker.first):
         return False
     after = range(marker.last, min(sentence.last, marker.last + _BODY_OF))
-    return any(passage.words[index].norm.endswith(_PLURALS_ALL) for index in after)
+    missing = passage.has_any("killed.missing", marker.last, sentence.last)
+    return missing or any(passage.words[index].norm.endswith(_PLURALS_ALL) for index in after)
 
 
 def pronoun(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:
