@@ -40,8 +40,7 @@ def _explosion(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
         return True
     if any(each.victims and not (each.past or each.topic) for each in following[:1]):
         return True
-    follows = passage.has_any("context.follow_up", one.sentence.first, one.sentence.last)
-    return follows
+    return passage.has_any("context.follow_up", one.sentence.first, one.sentence.last)
 
 
 def _crossing(passage: Passage, one: Told) -> bool:
