@@ -25,6 +25,7 @@ _BY_TRIGGER = (
 )
 _CLASH = (BATTLES, "Armed clash")
 _TARGET_REACH = 8
+_SPEECH_REACH = 4  # words between who speaks and the verb
 _ARMED = frozenset({"attackers", "security"})
 
 
@@ -51,6 +52,9 @@ def classify(passage: Passage, told: Sequence[Told], before: Sequence[Told] = ()
         opening.discard("shelling")
         triggers.discard("shelling")
         triggers.add("fire")
+    if "arson" in opening:
+        opening.discard("abduct")  # flocks, not people, were taken along
+        triggers -= {"abduct"}
     remote = _by_trigger(opening, triggers, harmed=bool(_victims(told)))
     if remote is not None:
         return remote
@@ -59,8 +63,14 @@ def classify(passage: Passage, told: Sequence[Told], before: Sequence[Told] = ()
     if "overtake" in opening and not _victims(told):
         return BATTLES, "Non-state actor overtakes territory"
     killed = any(figure.value and figure.kind == "killed" for one in told for figure in one.figures)
+    if "arson" in opening and opening.isdisjoint({"clash", "attack", "fire"}) and not killed:
+        return STRATEGIC, "Looting/property destruction"
     if _at_protest(passage, told, before):
-        if any(passage.has_any("person.riot", *span) for span in _spans((*before, *told))):
+        claimed = [
+            one for one in told[1:] if passage.has_any("speech.verbs", one.sentence.first, one.sentence.last)
+        ]
+        seen = [one for one in (*before, *told) if one not in claimed]  # not: "they were pelted, he said"
+        if any(passage.has_any("person.riot", *span) for span in _spans(seen)):
             return RIOTS, "Violent demonstration"
         if not _victims(told) & _ARMED:
             return PROTESTS, "Excessive force against protesters"
@@ -96,7 +106,8 @@ def _by_trigger(opening: set[str], triggers: set[str], *, harmed: bool) -> tuple
     decisive = {name for name in ("suicide", "drone") if name in triggers and "clash" not in opening}
     by_hand = bool(opening & {"clash", "attack", "fire"})
     first = [one for one in _BY_TRIGGER if one[0] in opening | decisive]
-    later = [one for one in _BY_TRIGGER if one[0] in triggers - {"blast"} and not by_hand]
+    spared = {"blast", "abduct"} if harmed else {"blast"}  # those taken away and found dead were attacked
+    later = [one for one in _BY_TRIGGER if one[0] in triggers - spared and not by_hand]
     if opening.isdisjoint({"clash", "attack"}):  # "came under fire", and later: "three mortar bombs fell"
         later += [one for one in _BY_TRIGGER if one[0] in triggers & {"shelling"}]
     for name, kind, sub_kind in (*first, *later):
@@ -155,6 +166,7 @@ def _forces_in(passage: Passage, first: int, last: int) -> bool:
     return any(
         not passage.has_any("person.former", max(first, mark.first - 2), min(last, mark.last + 2))
         and not passage.has_any("ruling.before", max(first, mark.first - 1), mark.first)
+        and not passage.has_any("speech.verbs", mark.last, mark.last + _SPEECH_REACH)
         for mark in passage.marks_in("person.security", first, last)
     )
 
@@ -169,7 +181,7 @@ def _two_sides(passage: Passage, one: Told) -> bool:
 
 def _attackers_came(passage: Passage, told: Sequence[Told]) -> bool:
     """Return whether those who crossed attacked others, and no force is told to have met them."""
-    attacked = any("attack" in one.triggers for one in told)
+    attacked = any({"attack", "arson", "abduct"} & one.triggers.keys() for one in told)
     spans = [(one.sentence.first, one.sentence.last) for one in told if one.triggers]
     forces = any(
         passage.has_any(f"actor.{name}", *span) for name in ("border_guards", "soldiers") for span in spans

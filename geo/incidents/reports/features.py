@@ -37,6 +37,7 @@ TRIGGERS = (
 # Contexts in which the same words tell no incident; a sentence in one of them opens nothing.
 OTHER_TOPICS = ("exercise", "court", "accident", "sport")
 _OLD, _OLD_MONTH = timedelta(days=180), timedelta(days=45)  # a day, a month as a whole
+_OPENING = 4  # words in which a sentence says when or where it goes on
 _BESIDE = 2  # words between two dates that say the same
 _CONTEXTS = (
     *(f"context.{topic}" for topic in OTHER_TOPICS),
@@ -44,6 +45,7 @@ _CONTEXTS = (
     "context.denial",
     "context.refutation",
     "context.separate",
+    "context.besides",
     "context.background",
     "context.aftermath",
     "context.several",
@@ -116,7 +118,7 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
                 told.statement_days.append(when)
             else:
                 told.dates.append(when._replace(after=is_aftermath(passage, when, sentence)))
-        told.heading = _is_heading(passage, told)
+        told.heading = _is_heading(passage, told) or _is_title(passage, told)
         if told.heading and not told.triggers:
             told.dates = []  # the day of publication
         told.several = _several(passage, told) if "context.several" in context else 0
@@ -151,7 +153,17 @@ def _triggers(passage: Passage, of_places: Collection[int]) -> dict[int, dict[st
         for mark in passage.marks.get(f"trigger.{name}", ()):
             if mark.first not in of_places and mark.last - 1 not in of_places:
                 found.setdefault(passage.sentence_number(mark.first), {}).setdefault(name, []).append(mark)
+    for mine in found.values():
+        if "mine" in mine and "shelling" in mine:  # "mines" out of a mortar
+            kept = [one for one in mine.pop("mine") if not any(_within(one, two) for two in mine["shelling"])]
+            if kept:
+                mine["mine"] = kept
     return found
+
+
+def _within(one: Mark, other: Mark) -> bool:
+    """Return whether the words of a mark lie in those of another."""
+    return other.first <= one.first and one.last <= other.last
 
 
 def _without_vague(mine: Sequence[When]) -> Sequence[When]:
@@ -189,6 +201,15 @@ def _is_heading(passage: Passage, told: Told) -> bool:
     )
 
 
+def _is_title(passage: Passage, told: Told) -> bool:
+    """Return whether the first paragraph is a quotation or a question that stands over the article."""
+    sentence, others = told.sentence, passage.sentences
+    alone = told.number == 0 and len(others) > 1 and others[1].paragraph > sentence.paragraph
+    return (
+        alone and passage.text[sentence.end - 1] in '?؟»"”' and sentence.number_of_words() <= _HEADING_WORDS
+    )
+
+
 def _several(passage: Passage, told: Told) -> int:
     """Return how many incidents a sentence sums up: "five killed in two separate attacks" two; else 0."""
     first, last = told.sentence.first, told.sentence.last
@@ -207,7 +228,9 @@ def _judge(passage: Passage, told: Told, context: Collection[str], published: da
     told.denied = "context.denial" in context
     told.refuted = told.denied and "context.refutation" in context
     told.separate = "context.separate" in context
-    told.dates = [when for when in told.dates if not passage.has("time.until_now", when.first)]
+    if "context.besides" in context:
+        told.separate = told.separate or _is_besides(passage, told)
+    told.dates = [when for when in told.dates if not _is_by_the_way(passage, when)]
     background = "context.background" in context and not any(figure.earlier for figure in told.figures)
     if not told.dates:
         told.past = background
@@ -241,6 +264,25 @@ def _note_aftermath(passage: Passage, told: Told, known: Sequence[When]) -> None
     before = [mark for found in told.triggers.values() for mark in found]
     near_after = min((_words_between(passage, mark, day) for mark in after), default=0)
     told.aftermath = all(_words_between(passage, mark, day) > near_after for mark in before)
+
+
+def _is_by_the_way(passage: Passage, when: When) -> bool:
+    """Return whether a date ends a count ("to this day") or tells since when somebody lives or works."""
+    if passage.has("time.until_now", when.first):
+        return True
+    return passage.has_any("time.born", max(0, when.first - 1), min(len(passage.words), when.last + 1))
+
+
+def _is_besides(passage: Passage, told: Told) -> bool:
+    """Return whether a sentence begins with "also" and another day or place: "Also on 3 May in Vanj"."""
+    first = told.sentence.first
+    marks = [
+        mark for mark in passage.marks_in("context.besides", first, first + _OPENING) if mark.first == first
+    ]
+    if not marks:
+        return False
+    after = range(marks[0].last, marks[0].last + _OPENING)
+    return any(one.first in after for one in (*told.places, *told.dates))
 
 
 def _distance(passage: Passage, told: Told, when: When) -> int:

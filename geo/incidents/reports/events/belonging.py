@@ -6,7 +6,7 @@ from math import cos, hypot, radians
 from gazetteer.place import Place
 from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.events.event import LOOK_BACK, Event, event_day
-from geo.incidents.reports.events.scene import firm_place
+from geo.incidents.reports.events.scene import firm_place, is_stretch, locates
 from geo.incidents.reports.features import Told
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot
@@ -29,7 +29,8 @@ def home_of(passage: Passage, events: Sequence[Event], one: Told) -> Event | Non
             if day and _only_aftermath(event) and not (one.aftermath or one.separate):
                 return event  # told before by what came after it, at another place perhaps
             if place and there:
-                if _may_be_at(one, place, there):
+                told_where = event is events[-1] and (locates(passage, one) or _only_counts(passage, one))
+                if told_where or _on_the_way(passage, event, place, there) or _may_be_at(one, place, there):
                     return event
             elif not one.separate and (event is events[-1] or not (one.day or place)):
                 return event
@@ -42,6 +43,20 @@ def _may_be_at(one: Told, spot: Spot, other: Spot) -> bool:
     if place is None or there is None:
         return not one.separate
     return not _distinct(place, there) and not (one.separate and place.place_id != there.place_id)
+
+
+def _only_counts(passage: Passage, one: Told) -> bool:
+    """Return whether somebody somewhere only says how many came to harm: "the command in Kunduz confirmed"."""
+    if one.triggers or one.separate or one.day is not None:
+        return False
+    return passage.has_any("speech.verbs", one.sentence.first, one.sentence.last)
+
+
+def _on_the_way(passage: Passage, event: Event, spot: Spot, other: Spot) -> bool:
+    """Return whether a place lies in the province of a stretch of road that an event was told at."""
+    place, there = spot.place, other.place
+    stretch = any(is_stretch(passage, one, other) for one in event.told if other in one.places)
+    return bool(stretch and place and there and place.admin1_id == there.admin1_id)
 
 
 def follow(events: Sequence[Event], one: Told) -> bool:

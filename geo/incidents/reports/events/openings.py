@@ -29,6 +29,7 @@ def opens(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
         or _gunmen_killed(passage, one)
         or _armed_harmed(passage, one)
         or _slain(passage, one, following)
+        or _harmed_besides(passage, one)
     )
 
 
@@ -89,6 +90,12 @@ def _slain(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
     days = [one.day] if one.day is not None else [each.day for each in following[:1] if not each.topic]
     exact = any(day is not None and day.precision == 1 for day in days)
     return killed and exact and firm_place(passage, one) is not None
+
+
+def _harmed_besides(passage: Passage, one: Told) -> bool:
+    """Return whether a sentence says that it tells another incident, with its victims, day and place."""
+    exact = one.day is not None and one.day.precision == 1
+    return one.separate and one.victims and exact and firm_place(passage, one) is not None
 
 
 def _gunmen_killed(passage: Passage, one: Told) -> bool:
