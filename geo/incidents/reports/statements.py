@@ -5,7 +5,7 @@ import re
 from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.passage import Passage, Sentence
 
-_STATEMENT_BEFORE, _STATEMENT_AFTER = 8, 4
+_STATEMENT_BEFORE, _STATEMENT_AFTER = 8, 6
 _DATELINE_WORDS, _DATELINE_SIGNS = 4, 40
 _DATELINE = re.compile(
     r"[.,]?\s*(?:\([^)]{1,30}\)|/[^/]{1,30}/)?\s*(?:[–—]|--|-\s)|[.,]?\s*(?:\([^)]{1,30}\)|/[^/]{1,30}/)"
