@@ -42,41 +42,63 @@ def classify(passage: Passage, told: Sequence[Told], before: Sequence[Told] = ()
     before
         Those that stand before it and may tell how it came to it.
     """
+    opening, triggers = _told_triggers(passage, told)
+    kind = (
+        _by_trigger(opening, triggers, harmed=bool(_victims(told)))
+        or _by_opening(told, opening)
+        or _by_protest(passage, told, before)
+    )
+    if kind is not None:
+        return kind
+    if triggers & {"clash", "attack", "fire"} or (_killed(told) and "arson" not in triggers):
+        return _CLASH if _is_clash(passage, told) else (CIVILIANS, "Attack")
+    return STRATEGIC, _without_violence(passage, told, triggers)
+
+
+def _told_triggers(passage: Passage, told: Sequence[Told]) -> tuple[set[str], set[str]]:
+    """Return the triggers of the sentence that opened an event, and of all, without what is not meant."""
     triggers = {name for one in told for name in one.triggers}
     opening = set(told[0].triggers)
+    not_meant = set()
     if _is_cargo(passage, told, triggers):
-        triggers.discard("drone")
-        opening.discard("drone")
-    first, last = told[0].sentence.first, told[0].sentence.last
-    if "shelling" in opening and passage.has_any("object.small_arms", first, last):
-        opening.discard("shelling")
-        triggers.discard("shelling")
-        triggers.add("fire")
+        not_meant.add("drone")
     if "arson" in opening:
-        opening.discard("abduct")  # flocks, not people, were taken along
-        triggers -= {"abduct"}
-    remote = _by_trigger(opening, triggers, harmed=bool(_victims(told)))
-    if remote is not None:
-        return remote
+        not_meant.add("abduct")  # flocks, not people, were taken along
+    if "shelling" in opening and passage.has_any("object.small_arms", *_spans(told[:1])[0]):
+        not_meant.add("shelling")
+        triggers.add("fire")
+    return opening - not_meant, triggers - not_meant
+
+
+def _by_opening(told: Sequence[Told], opening: set[str]) -> tuple[str, str] | None:
+    """Return the types of a flight, a capture, a plundering that the opening sentence tells, or None."""
     if "surrender" in opening and not (opening & {"clash", "attack"} and _victims(told)):
         return STRATEGIC, "Change to group/activity"
     if "overtake" in opening and not _victims(told):
         return BATTLES, "Non-state actor overtakes territory"
-    killed = any(figure.value and figure.kind == "killed" for one in told for figure in one.figures)
-    if "arson" in opening and opening.isdisjoint({"clash", "attack", "fire"}) and not killed:
+    if "arson" in opening and opening.isdisjoint({"clash", "attack", "fire"}) and not _killed(told):
         return STRATEGIC, "Looting/property destruction"
-    if _at_protest(passage, told, before):
-        claimed = [
-            one for one in told[1:] if passage.has_any("speech.verbs", one.sentence.first, one.sentence.last)
-        ]
-        seen = [one for one in (*before, *told) if one not in claimed]  # not: "they were pelted, he said"
-        if any(passage.has_any("person.riot", *span) for span in _spans(seen)):
-            return RIOTS, "Violent demonstration"
-        if not _victims(told) & _ARMED:
-            return PROTESTS, "Excessive force against protesters"
-    if triggers & {"clash", "attack", "fire"} or (killed and "arson" not in triggers):
-        return _CLASH if _is_clash(passage, told) else (CIVILIANS, "Attack")
-    return STRATEGIC, _without_violence(passage, told, triggers)
+    return None
+
+
+def _by_protest(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> tuple[str, str] | None:
+    """Return the types of a protest at which people came to harm, or None if there was none."""
+    if not _at_protest(passage, told, before):
+        return None
+    claimed = [
+        one for one, span in zip(told, _spans(told), strict=True) if passage.has_any("speech.verbs", *span)
+    ]
+    seen = [
+        one for one in (*before, *told) if one is told[0] or one not in claimed
+    ]  # not: "he said they threw"
+    if any(passage.has_any("person.riot", *span) for span in _spans(seen)):
+        return RIOTS, "Violent demonstration"
+    return None if _victims(told) & _ARMED else (PROTESTS, "Excessive force against protesters")
+
+
+def _killed(told: Sequence[Told]) -> bool:
+    """Return whether somebody was killed."""
+    return any(figure.value and figure.kind == "killed" for one in told for figure in one.figures)
 
 
 def _is_cargo(passage: Passage, told: Sequence[Told], triggers: set[str]) -> bool:

@@ -231,7 +231,10 @@ def _judge(passage: Passage, told: Told, context: Collection[str], published: da
     if "context.besides" in context:
         told.separate = told.separate or _is_besides(passage, told)
     told.dates = [when for when in told.dates if not _is_by_the_way(passage, when)]
-    background = "context.background" in context and not any(figure.earlier for figure in told.figures)
+    counted = passage.has_any("time.until_now", told.sentence.first, told.sentence.last)
+    background = ("context.background" in context or (counted and told.victims)) and not any(
+        figure.earlier for figure in told.figures
+    )
     if not told.dates:
         told.past = background
         return
@@ -282,7 +285,7 @@ def _is_besides(passage: Passage, told: Told) -> bool:
     if not marks:
         return False
     after = range(marks[0].last, marks[0].last + _OPENING)
-    return any(one.first in after for one in (*told.places, *told.dates))
+    return any(one.first in after for one in told.places) or any(one.first in after for one in told.dates)
 
 
 def _distance(passage: Passage, told: Told, when: When) -> int:

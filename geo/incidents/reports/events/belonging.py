@@ -46,7 +46,7 @@ def _may_be_at(one: Told, spot: Spot, other: Spot) -> bool:
 
 
 def _only_counts(passage: Passage, one: Told) -> bool:
-    """Return whether somebody somewhere only says how many came to harm: "the command in Kunduz confirmed"."""
+    """Return whether somebody somewhere only counts the harmed: "the command in Kunduz confirmed"."""
     if one.triggers or one.separate or one.day is not None:
         return False
     return passage.has_any("speech.verbs", one.sentence.first, one.sentence.last)

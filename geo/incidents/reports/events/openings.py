@@ -15,7 +15,7 @@ _ARMED = ("attackers", "security")
 
 
 def opens(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
-    """Return whether a sentence tells that an incident happened; those `following` may say to whom and when."""
+    """Return whether a sentence tells an incident; those `following` may say to whom and when."""
     if (one.denied and not one.victims) or (one.unreal and not (one.victims and (one.day or one.places))):
         return False
     if passage.text[one.sentence.end - 1] in _QUESTIONS:
@@ -123,12 +123,11 @@ def opens_with(passage: Passage, one: Told, pending: Sequence[Told]) -> bool:
 
 def beats_topic(passage: Passage, one: Told) -> bool:
     """Return whether a sentence tells an incident although a word of another topic stands in it."""
-    return (
-        (one.topic in {"exercise", "sport", "accident"} or _only_office(passage, one))
-        and one.victims
-        and bool(one.triggers.keys() & _PLAIN)
-        and one.day is not None
-    )
+    if one.topic not in {"exercise", "sport", "accident"} and not _only_office(passage, one):
+        return False
+    marks = [mark for name, found in one.triggers.items() if name in _PLAIN for mark in found]
+    meant = any(not passage.has_any(f"context.{one.topic}", *mark) for mark in marks)  # not "his own shot"
+    return one.victims and meant and one.day is not None
 
 
 def _only_office(passage: Passage, one: Told) -> bool:
