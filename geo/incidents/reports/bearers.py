@@ -30,6 +30,7 @@ _OF_KIND = {"former": -0.3, "variant": -0.03}  # names that a place has beside i
 _ALIAS = -0.1  # of a name that is not a spelling of a place's own: "Pyandzh" for Dusti
 _OF_A_PART = -0.1  # of a name that only a part of several words is: "Badakhshan" of "Gorno-Badakhshan"
 _NO_UNIT_DISTRICT = 0.05  # a bare name is the district rather than its seat
+_NEAR_TOWN = 0.2  # one is near a town rather than a district
 _CAPITAL = 0.35  # a capital's bare name is the town, not the city district of that name
 _NO_UNIT_STRUCTURE = -0.4  # a bridge or post that is called as the town beside it
 _VALLEYS = {"VAL", "STM"}
@@ -197,7 +198,7 @@ def _unit_hint(passage: Passage, spot: Spot) -> Callable[[Place], float]:
         return lambda place: _ON.get(place.feature_class, 0.0)
     near = spot.first > 0 and passage.has("place.near", spot.first - 1)
     if near or any(one.place.feature_code in {"PPLA", "PPLC"} for one in spot.bearers):
-        return _bare_town
+        return _near_town if near and passage.language != "fa" else _bare_town
     return _bare_name
 
 
@@ -214,6 +215,11 @@ def _bare_town(place: Place) -> float:
     return {"P": _NO_UNIT_DISTRICT, "S": _NO_UNIT_STRUCTURE}.get(place.feature_class, 0.0)
 
 
+def _near_town(place: Place) -> float:
+    """Return what is said for a candidate where something is near it."""
+    return _NEAR_TOWN if place.feature_class == "P" else _bare_town(place)
+
+
 def _bare_name(place: Place) -> float:
     """Return what is said for a candidate where a bare name is rather a district than its seat."""
     if place.feature_class == "S":
@@ -224,7 +230,7 @@ def _bare_name(place: Place) -> float:
 def _crossed(passage: Passage, spot: Spot) -> bool:
     """Return whether the words before a name speak of a river: "along the Panj", "перешли Пяндж"."""
     if passage.language == "en" and spot.first > 0 and passage.words[spot.first - 1].norm == "the":
-        return True
+        return not passage.has("place.sector", spot.last)
     return passage.has_any(
         "place.crossing", max(passage.sentence_first(spot.first), spot.first - 4), spot.first
     )

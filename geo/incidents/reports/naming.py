@@ -36,6 +36,8 @@ _DATELINE = re.compile(
     r"(?:,[^.\n–—-]{1,30})?\s*(?:[(/][^)/\n]{1,30}[)/]\s*)?(?:[–—]|--|-\s)|[^.\n–—-]{0,30}\([^)\n]{1,30}\)"
     r"|, ?\d{1,2} \w+\.|:\s"
 )
+_ADJECTIVE = ("ский", "ского", "скому", "ским", "ском", "ская", "ской", "скую", "ские", "ских", "скими")
+_AND = {"и", "ва", "and"}
 _BODY_REACH = 3  # words between a body and the name it belongs to
 _SAID_REACH = 4  # words between a capital and what is said there
 _SPEECH_REACH = 3  # words between a speaker and the verb
@@ -205,9 +207,13 @@ def _is_owner(passage: Passage, spot: Spot, found: Sequence[Spot], codes: set[st
         reach = range(spot.last, min(spot.last + 4, len(words)))
         if any(passage.has("place.holder", index) for index in reach):
             return True
+    if _is_adjective_of_body(passage, spot):
+        return True
     before = spot.first - 1
     if before >= 0 and words[before].norm in {"of", "по"}:
         before -= 1
+    if before > 1 and words[before].norm in _AND and words[before - 1].capital:
+        before -= 2  # "волиёни Тахор ва Қундуз"
     if before < 0 or not _adjoins_after(passage, before):
         return False
     folk = passage.has("unit.folk", before)
@@ -215,6 +221,18 @@ def _is_owner(passage: Passage, spot: Spot, found: Sequence[Spot], codes: set[st
         return True
     before = _body_before(passage, before)
     return before >= 0 and not (passage.has("unit.folk", before) and not codes & _COUNTRIES)
+
+
+def _is_adjective_of_body(passage: Passage, spot: Spot) -> bool:
+    """Return whether a Russian adjective says whose a body is: "Московского погранотряда"."""
+    return (
+        passage.language == "ru"
+        and not spot.unit
+        and spot.last < len(passage.words)
+        and passage.words[spot.last - 1].norm.endswith(_ADJECTIVE)
+        and _is_body(passage, spot.last)
+        and not passage.has_any("place.buildings", max(0, spot.first - 2), spot.first)
+    )
 
 
 def _body_before(passage: Passage, index: int) -> int:
@@ -233,8 +251,9 @@ def _body_before(passage: Passage, index: int) -> int:
         and _is_between(passage, index)
     ):
         index -= 1
-    if not _is_body(passage, index):
-        return -1
+    district = any(passage.unit_at(one) == "ADM2" for one in range(index + 1, last + 1))
+    if not _is_body(passage, index) or district:
+        return -1  # what the police of a district tell, they tell of the district
     whole = index < last  # a court is of its province as a building is
     return -1 if passage.has_any("place.buildings", max(low, index - 2), index + whole) else index
 

@@ -38,6 +38,7 @@ _AT_THE_END = {
     "i": "ا?ی",
     "e": "(?:ع?ه|ی)",
     "h": "[هح]?",
+    "ya": "ی[اه]?",
 }
 _PERSIAN = dict(_LETTERS)
 _SOUND = re.compile("|".join(spelling for spelling, _ in _LETTERS))

@@ -1,5 +1,7 @@
 """Place names in running text: which runs of words name a place, and which only look so."""
 
+from collections.abc import Sequence
+
 from gazetteer.place import Match
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.naming import may_be_placed, names_a_place
@@ -11,6 +13,7 @@ _LONGEST = 4  # words; "Gorno-Badakhshan Autonomous Region" has four
 _GUESS_SHORTEST = 5
 _MIN_GUESS, _SURE_GUESS, _SURE_VILLAGE = 0.6, 0.85, 0.93
 _COUNTRIES = {"PCLI"}
+_WITHIN = {"wa", "va", "e", "i", "o", "u"}  # small words within a name: "Kuran wa Munjan"
 _BEFORE_NAME = {"en": {"of", "the"}}  # between a unit word and the name it belongs to
 
 
@@ -31,7 +34,7 @@ def spot_names(passage: Passage, names: Names) -> list[Spot]:
             spot = _longest_lettered(passage, index, names)
         else:
             spot = _guessed(passage, index, names) if passage.near_unit(index) else None
-        if spot is None:
+        if spot is None or _is_half(passage, spot, found, names):
             continue
         if names_a_place(passage, spot, found):
             found.append(spot)
@@ -39,6 +42,17 @@ def spot_names(passage: Passage, names: Names) -> list[Spot]:
         elif spot.last - index > 1:
             first = spot.last
     return found
+
+
+def _is_half(passage: Passage, spot: Spot, found: Sequence[Spot], names: Names) -> bool:
+    """Return whether a hyphen ties a name to another that is none: "Рубеж-Пяндж", "Курган-Тюбинский"."""
+    words, text = passage.words, passage.text
+    before, after = spot.first - 1, spot.last
+    if before >= 0 and words[before].capital and gap(text, words[before], words[spot.first]) == "-":
+        return not (found and found[-1].last == spot.first)
+    if after >= len(words) or not words[after].capital or gap(text, words[after - 1], words[after]) != "-":
+        return False
+    return not names.known([surface(passage, after)], passage.language, sound=True)
 
 
 def _longest_lettered(passage: Passage, first: int, names: Names) -> Spot | None:
@@ -115,7 +129,8 @@ def _may_belong(passage: Passage, first: int, index: int) -> bool:
     word = passage.words[index]
     if passage.language == "fa" or word.capital or not passage.words[first].capital or passage.unit_at(index):
         return True
-    return _hyphenated(passage, index)
+    within = word.norm in _WITHIN and index + 1 < len(passage.words) and passage.words[index + 1].capital
+    return within or _hyphenated(passage, index)
 
 
 def _spot(passage: Passage, first: int, last: int, bearers: tuple[Match, ...]) -> Spot:
