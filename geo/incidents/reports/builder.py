@@ -12,6 +12,7 @@ from geo.incidents.reports.classify import classify
 from geo.incidents.reports.dates.when import DAY, WEEK
 from geo.incidents.reports.events.day import day_of
 from geo.incidents.reports.events.event import Event, event_day
+from geo.incidents.reports.events.scene import best_place
 from geo.incidents.reports.events.whereabouts import of_other_border, place_of, the_border
 from geo.incidents.reports.features import Told
 from geo.incidents.reports.incident import Evidence, Incident, shorten, visible
@@ -51,6 +52,12 @@ class Builder:
             return None
         spot = place_of(passage, event)
         place = spot.place if spot is not None else the_border(passage, self._names, event)
+        if place is not None and not in_zone(place) and place.feature_code != "PCLI":
+            first = best_place(
+                passage, [event.opening]
+            )  # what is told later may be named like a place elsewhere
+            if first is not None and first.place is not None and in_zone(first.place):
+                spot, place = first, first.place
         said = event.opening.day is not None and not any(when.same for when in event.opening.dates)
         if place is None and earlier and said:  # "in the same district", "there, too"
             spot = place_of(passage, earlier[-1])

@@ -125,15 +125,21 @@ def _at_protest(passage: Passage, told: Sequence[Told], before: Sequence[Told]) 
 
 def _by_trigger(opening: set[str], triggers: set[str], *, harmed: bool) -> tuple[str, str] | None:
     """Return the types that a weapon or an abduction decides by itself; the opening sentence counts first."""
-    decisive = {name for name in ("suicide", "drone") if name in triggers and "clash" not in opening}
+    decided = opening & {"clash", "shelling", "mine", "grenade"}
+    decisive = {name for name in ("suicide", "drone") if name in triggers and not decided}
     by_hand = bool(opening & {"clash", "attack", "fire"})
+    quiet = (
+        bool(opening & {"surrender", "overtake", "arrest", "seize"}) and not harmed
+    )  # weapons, but no shots
     first = [one for one in _BY_TRIGGER if one[0] in opening | decisive]
     spared = {"blast", "abduct"} if harmed else {"blast"}  # those taken away and found dead were attacked
-    later = [one for one in _BY_TRIGGER if one[0] in triggers - spared and not by_hand]
-    if opening.isdisjoint({"clash", "attack"}):  # "came under fire", and later: "three mortar bombs fell"
+    later = [one for one in _BY_TRIGGER if one[0] in triggers - spared and not (by_hand or quiet)]
+    if not quiet and opening.isdisjoint(
+        {"clash", "attack"}
+    ):  # "came under fire", and later: "three mortar bombs fell"
         later += [one for one in _BY_TRIGGER if one[0] in triggers & {"shelling"}]
     for name, kind, sub_kind in (*first, *later):
-        minor = name in {"shelling", "blast"} and bool(opening & {"clash", "attack"})
+        minor = name in {"shelling", "blast"} and bool(opening & {"clash", "attack", "infiltration"})
         minor = minor or (
             name in {"mine", "blast", "shelling", "grenade"}
             and bool(opening & {"arrest", "seize"})

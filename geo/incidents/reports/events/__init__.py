@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from geo.incidents.reports.events.belonging import follow, home_of
 from geo.incidents.reports.events.event import LOOK_BACK, Event, event_day
-from geo.incidents.reports.events.openings import beats_topic, opens, opens_with, refutes
+from geo.incidents.reports.events.openings import beats_topic, opens, opens_with, refutes, stands
+from geo.incidents.reports.events.scene import locates
 from geo.incidents.reports.features import Told
 from geo.incidents.reports.passage import Passage
 
@@ -27,6 +28,8 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> l
     pending = list(before)
     for number, one in enumerate(told):
         refuted = refuted or refutes(passage, events, one)
+        if one.topic == "accident" and events and not topic and locates(passage, one) and follow(events, one):
+            continue  # "the accident, as they call it, took place at"
         if one.topic and not beats_topic(passage, one):
             topic = one.topic
             pending = []
@@ -38,7 +41,7 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> l
         new = opens(passage, one, told[number + 1 : number + 3]) or (
             not events and opens_with(passage, one, pending)
         )
-        if new and not (topic and one.day is None) and not (refuted and not (one.triggers and one.day)):
+        if new and not (topic and one.day is None) and not (refuted and not stands(passage, one)):
             _take_heading(one, pending)
             home = home_of(passage, events, one)
             if home is None:

@@ -25,6 +25,8 @@ def home_of(passage: Passage, events: Sequence[Event], one: Told) -> Event | Non
     day = None if any(when.same for when in one.dates) else one.day
     for event in reversed(events[-LOOK_BACK:]):
         if not event.opening.several and not (day and _other_day(event, one, day)):
+            if event is events[-1] and (_speaks_of(passage, one) or _is_manhunt(passage, event, one)):
+                return event
             there = event.firm_place(passage)
             if day and _only_aftermath(event) and not (one.aftermath or one.separate):
                 return event  # told before by what came after it, at another place perhaps
@@ -50,6 +52,21 @@ def _only_counts(passage: Passage, one: Told) -> bool:
     if one.triggers or one.separate or one.day is not None:
         return False
     return passage.has_any("speech.verbs", one.sentence.first, one.sentence.last)
+
+
+def _speaks_of(passage: Passage, one: Told) -> bool:
+    """Return whether a sentence points back to what was told: "in this clash"."""
+    return not one.separate and passage.has_any("context.this_event", one.sentence.first, one.sentence.last)
+
+
+def _is_manhunt(passage: Passage, event: Event, one: Told) -> bool:
+    """Return whether a sentence tells that those behind an attack were held, wherever that was."""
+    first, last = one.sentence.first, one.sentence.last
+    held = one.triggers.keys() <= {"arrest", "seize"} and not (one.victims or one.separate or one.day)
+    if not held or event.opening.triggers.keys() <= {"arrest", "seize"}:
+        return False
+    contraband = passage.has_any("object.drugs", first, last) or passage.has_any("object.weight", first, last)
+    return passage.has_any("person.suspects", first, last) and not contraband
 
 
 def _on_the_way(passage: Passage, event: Event, spot: Spot, other: Spot) -> bool:

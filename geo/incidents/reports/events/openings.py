@@ -136,6 +136,11 @@ def _only_office(passage: Passage, one: Told) -> bool:
     return all(passage.has_any("context.office", *mark) for mark in marks)
 
 
+def stands(passage: Passage, one: Told) -> bool:
+    """Return whether a sentence tells another incident than the one that was denied: with its day and place."""
+    return bool(one.triggers) and one.day is not None and firm_place(passage, one) is not None
+
+
 def refutes(passage: Passage, events: Sequence[Event], one: Told) -> bool:
     """Return whether a report begins by denying that what it speaks of happened."""
     if one.refuted and not events:
