@@ -10,6 +10,7 @@ from geo.incidents.reports.features import Told
 from geo.incidents.reports.passage import Passage
 
 _MONTH = 3  # precision of a month or a part of one
+_BARE = 4  # words of such a line that are no name and no day
 _HEADING_WORDS = 8  # of a line that gives the day of what follows
 
 
@@ -26,7 +27,12 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> l
     topic = ""
     refuted = False
     pending = list(before)
+    captions: list[Told] = []
     for number, one in enumerate(told):
+        if _is_caption(passage, one):
+            captions = [*captions, one] if captions and captions[-1].number == one.number - 1 else [one]
+            pending = [one] if events else [*pending[-1:], one]
+            continue
         refuted = refuted or refutes(passage, events, one)
         if one.topic == "accident" and events and not topic and locates(passage, one) and follow(events, one):
             continue  # "the accident, as they call it, took place at"
@@ -43,6 +49,7 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> l
         )
         if new and not (topic and one.day is None) and not (refuted and not stands(passage, one)):
             _take_heading(one, pending)
+            _take_captions(one, captions)
             home = home_of(passage, events, one)
             if home is None:
                 events.append(Event([one], context=pending if events else [*_dated(told, one), *pending]))
@@ -91,6 +98,31 @@ def _take_heading(one: Told, pending: Sequence[Told]) -> None:
         near = one.number - last.number == 1 and last.sentence.number_of_words() <= _HEADING_WORDS
         if near and last.day is not None and not last.heading:
             one.day = last.day
+
+
+def _is_caption(passage: Passage, one: Told) -> bool:
+    """Return whether a line only gives the day or the place of what follows: "26 March.", "Chah Ab district:"."""
+    if one.triggers or one.figures or one.topic or one.heading or not (one.dates or one.places):
+        return False
+    first, last = one.sentence.first, one.sentence.last
+    if last - first > _HEADING_WORDS or passage.has_any("speech.verbs", first, last):
+        return False
+    named = sum(span.last - span.first for span in (*one.dates, *one.places))
+    return last - first - named <= _BARE and all(
+        not passage.has_any(f"context.{name}", first, last)
+        for name in ("follow_up", "aftermath", "took_place")
+    )
+
+
+def _take_captions(one: Told, captions: Sequence[Told]) -> None:
+    """Give a sentence that lacks them the day and the places of the lines right over it."""
+    if not captions or captions[-1].number != one.number - 1:
+        return
+    days = [line.day for line in captions if line.day is not None]
+    if one.day is None and days and not any(when.same for when in one.dates):
+        one.day = days[-1]
+    if not one.places:
+        one.places, one.ranked = [spot for line in captions for spot in line.places], None
 
 
 def _is_part_of_sum(events: Sequence[Event], one: Told) -> bool:
