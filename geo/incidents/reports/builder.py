@@ -129,10 +129,14 @@ class Builder:
             if one.heading and one.figures
         ]
         mine = [one for one in event.told if not one.several or one is event.opening]
+        before = [one for one in event.context if not (one.past or one.topic or one.denied or one.heading)]
+        first = next((figure for one in mine for figure in one.figures if figure.kind == kind), None)
+        if first is not None and first.more:  # "Eight bodies were brought. … Nine attackers were also killed"
+            mine = [*before, *mine]
         result = add_up([*mine, *tolls], kind, corrections)
         if result.best is None:  # "Two were hurt. The attack took place in Darvoz"
             result = add_up(
-                [one for one in event.context if not one.past and not one.topic], kind, corrections
+                [one for one in event.context if not (one.past or one.topic or one.denied)], kind, corrections
             )
         column = "fatalities" if kind == "killed" else "injured"
         if event.parts and result.best is not None:

@@ -93,7 +93,8 @@ class Casualties:
 
     def _whole(self, figure: Figure) -> bool:
         """Return whether a figure counts people without saying which."""
-        return bool(figure.categories & {"generic", ""})
+        implied = figure.value == 1 and (self.best or 0) > 1  # "the third body was found" is no new total
+        return bool(figure.categories & {"generic", ""}) and not implied
 
     def _other_side(self, figure: Figure) -> bool:
         """Return whether a figure counts people of another side than all before: they add up."""

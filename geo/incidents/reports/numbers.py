@@ -176,6 +176,7 @@ _TABLES = {
     "tg": _with_joined(_TAJIK, ["нафар", "нафара", "тан"], ""),
     "fa": _with_joined(_PERSIAN, ["تن", "نفر", "تنه", "نفره"], "و"),
 }
+_PLURAL_TOO, _PLURAL = {"ده", "صد", "هزار", "میلیون"}, {"ها", "های", "هایی"}
 _AND = {"and", "у", "ва", "و"}
 _TENFOLD = {"десятка", "десятков", "десятками"}  # "два десятка"
 _HALF = {"half": 2, "полтора": 1}  # words from "half" on to "dozen": "half a dozen", "полтора десятка"
@@ -201,6 +202,9 @@ def find_numbers(words: Sequence[Word], language: str) -> list[Number]:
     while index < len(words):
         norm = words[index].norm
         number = None
+        if norm in _PLURAL_TOO and index + 1 < len(words) and words[index + 1].norm in _PLURAL:
+            index += 2  # "ده ها" is dozens
+            continue
         if norm in table:
             number = _spelt_at(words, index, table)
         elif norm in _HALF:

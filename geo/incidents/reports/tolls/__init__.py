@@ -24,6 +24,7 @@ from geo.incidents.reports.tolls.unnumbered import implied_one, pronoun
 
 _OF_THEM = 2  # words of "of them"
 _THEN = {"and", "but", "then", "later", "и", "но", "затем", "позже", "ва", "و"}
+_ONLY = 4  # words between "only" and the number that somebody else confirms
 _CARRIED = 7  # words after "two wounded" in which they are taken somewhere
 _LATE = 3  # words around "died" that say that it was afterwards: "died in hospital", "later died"
 _STATE = 4  # words after "wounded" in which his state may be told
@@ -149,7 +150,10 @@ def _mine(
     free = [
         one
         for one in free
-        if one.last not in others or one.last == marker.first or clause_ends(passage, one.last)
+        if one.last not in others
+        or one.last == marker.first
+        or clause_ends(passage, one.last)
+        or (one.first == marker.last and marker.forward and not marker.back)
     ]  # "two dead" are not told by "taken to hospital"
     mine = claimed_by(passage, marker, following, free, since=since, end=sentence.last)
     return of_singular(passage, marker, mine, sentence)
@@ -160,9 +164,13 @@ def _told_twice(passage: Passage, markers: Sequence[Marker], number: int) -> boo
     if not number:
         return False
     before, marker = markers[number - 1], markers[number]
-    return before.kind == marker.kind and not any(
-        clause_ends(passage, index) for index in range(before.last, marker.first + 1)
-    )
+    if before.kind != marker.kind:
+        return False
+    if passage.has_any("person.self", before.last, marker.first):
+        return True  # "admitted that one was killed, but said that he had died by accident"
+    another = passage.language != "en" and passage.has_any("part.more", before.last, marker.first)
+    apart = any(clause_ends(passage, index) for index in range(before.last, marker.first + 1))
+    return not apart and not another
 
 
 def _died_of_it(passage: Passage, markers: Sequence[Marker], number: int, figures: Sequence[Figure]) -> bool:
@@ -254,4 +262,5 @@ def _is_part_of(passage: Passage, mine: Sequence[Quantity], figure: Figure, befo
         "place.carried", mine[-1].last, mine[-1].last + _CARRIED
     )
     alone = [one.category for one in mine] == [""]
-    return whole and (near or (carried and alone)) and not figure.moved
+    only = passage.has_any("part.only", max(0, mine[0].first - _ONLY), mine[0].first)
+    return whole and (near or only or (carried and alone)) and not figure.moved

@@ -49,6 +49,9 @@ def whole_of_wounded(passage: Passage, sentence: Sentence, markers: Sequence[Mar
             continue
         after = range(whole.last, min(sentence.last, whole.last + _NOUN))
         hurt = next((index for index in after if passage.has("moved.adjective", index)), None)
+        taken = passage.marks_in("wounded.hospital", whole.last, sentence.last)
+        if hurt is None and taken:
+            hurt = taken[0].last - 1
         if hurt is not None:
             numbers = passage.numbers_in(max(sentence.first, mark.first - _OF), mark.first)
             first = numbers[0].first if numbers else mark.first  # "دو تن از هشت زخمی"

@@ -119,6 +119,24 @@ def _is_apposition(passage: Passage, found: Sequence[Quantity], number: int) -> 
 
 def is_part(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
     """Return whether a number is only part of a total: "four of them guards", "among them two women"."""
+    if _is_of_them(passage, quantity, sentence) or _is_among(passage, quantity, sentence):
+        return True
+    if quantity.last < sentence.last and passage.has("part.gravely", quantity.last):
+        return quantity.last + 1 >= sentence.last or clause_ends(passage, quantity.last + 1)  # "три — тяжело"
+    index, joined = quantity.first, False
+    while index > sentence.first and quantity.first - index < 8:  # noqa: PLR2004 - an enumeration's length
+        if passage.has("part.before", index - 1):
+            return not _tells_of_whole(passage, index - 1, quantity, sentence)
+        joined = joined or passage.words[index - 1].norm in _JOINERS
+        another = passage.number_covering(index - 1) is not None and not joined
+        if another or clause_ends(passage, index) or index - 1 in passage.casualty_words:
+            return False  # another: "از جمله پنج جنگجو سه تن کشته شدند"
+        index -= 1
+    return False
+
+
+def _is_of_them(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
+    """Return whether a number is of those told before, and says no more of them: "four of them guards"."""
     ahead = min(sentence.last, quantity.last + 3)
     for mark in passage.marks_in("part.after", quantity.first, ahead):
         if mark.first in passage.casualty_words or is_casualty_soon(passage, mark.last, sentence):
@@ -127,19 +145,20 @@ def is_part(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
             continue  # "two of them were wounded" counts
         if not any(clause_ends(passage, index) for index in range(quantity.first + 1, mark.first + 1)):
             return True
-    if quantity.last < sentence.last and passage.has("part.gravely", quantity.last):
-        return quantity.last + 1 >= sentence.last or clause_ends(passage, quantity.last + 1)  # "три — тяжело"
-    index, joined = quantity.first, False
-    while index > sentence.first and quantity.first - index < 8:  # noqa: PLR2004 - an enumeration's length
-        if passage.has("part.before", index - 1):
-            return not _tells_of_whole(passage, index - 1, quantity, sentence)
-        if clause_ends(passage, index) or index - 1 in passage.casualty_words:
-            return False
-        joined = joined or passage.words[index - 1].norm in _JOINERS
-        if not joined and passage.number_covering(index - 1) is not None:
-            return False  # "از جمله پنج جنگجو سه تن کشته شدند"
-        index -= 1
     return False
+
+
+def _is_among(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
+    """Return whether a number is told to be among the victims: "two children were among the dead"."""
+    marks = passage.marks_in("part.among", quantity.last, sentence.last)
+    if not marks or passage.numbers_in(marks[0].last, sentence.last):
+        return False
+    return not any(clause_ends(passage, index) for index in range(quantity.last, marks[0].first + 1))
+
+
+def _is_both(passage: Passage, one: Quantity) -> bool:
+    """Return whether a number says "both" of those told before."""
+    return passage.words[one.first].norm in _BOTH or passage.words[one.first - 1].norm in _EACH
 
 
 def _tells_of_whole(passage: Passage, index: int, quantity: Quantity, sentence: Sentence) -> bool:
@@ -234,7 +253,7 @@ def counts(
     part = is_part(passage, one, sentence) and not listed
     if part or is_base(passage, one, sentence):
         return False
-    if number and (passage.words[one.first].norm in _BOTH or _is_apposition(passage, found, number)):
+    if number and (_is_both(passage, one) or _is_apposition(passage, found, number)):
         return False
     if _speaks(passage, one, sentence) or _survives(passage, one, sentence):
         return False

@@ -99,6 +99,8 @@ def _named_one(passage: Passage, index: int, sentence: Sentence) -> Quantity | N
             return None  # within "نواسه اش"
     elif not _is_indefinite(passage, index):
         return None
+    if passage.has_any("person.named", index - 1, index):
+        return None  # "دو قوماندان به نام های قاری شمس"
     return Quantity(index, index + 1, 1, category_at(passage, index) or "civilians", spoken=False)
 
 

@@ -17,6 +17,9 @@ def side_of(passage: Passage, sentence: Sentence, marker: Marker, one: Quantity)
 
     "Аз ҳамлагарон се тан кушта шуд", "Қочоқбарон се нафарро аз даст доданд", "تلفات طالبان سه تن" say it.
     """
+    head = _loser(passage, sentence)
+    if head:
+        return head
     lost = (
         passage.has_any("killed.lost", marker.first, marker.last)
         or passage.words[marker.first].norm in _LOSSES
@@ -30,6 +33,14 @@ def side_of(passage: Passage, sentence: Sentence, marker: Marker, one: Quantity)
         if category and category != "generic":
             return category if lost or _is_of(passage, sentence, index) else ""
     return ""
+
+
+def _loser(passage: Passage, sentence: Sentence) -> str:
+    """Return the kind of people whose losses a sentence begins to tell: "Талафоти ҳамлагаронро", or ""."""
+    if passage.words[sentence.first].norm not in _LOSSES:
+        return ""
+    after = range(sentence.first + 1, min(sentence.last, sentence.first + _OF))
+    return next((found for index in after if (found := category_at(passage, index))), "")
 
 
 def _is_of(passage: Passage, sentence: Sentence, index: int) -> bool:
