@@ -19,6 +19,7 @@ from geo.incidents.reports.incident import Evidence, Incident, shorten, visible
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot
+from geo.incidents.reports.tolls.figures import Figure
 
 _COUNTRY_NAMES = {"TJ": "Tajikistan", "AF": "Afghanistan", "TJ,AF": "Tajikistan"}
 _RECENT = timedelta(days=7)
@@ -38,10 +39,13 @@ class Builder:
         The day on which it was published; None if it is not known.
     """
 
-    def __init__(self, passage: Passage, names: Names, published: date | None) -> None:
+    def __init__(
+        self, passage: Passage, names: Names, published: date | None, *, alone: bool = False
+    ) -> None:
         self._passage = passage
         self._names = names
         self._published = published
+        self._alone = alone
 
     def build(self, event: Event, earlier: Sequence[Event]) -> Incident | None:
         """Return the incident that an event tells, or None if it is of another border or too vague."""
@@ -124,7 +128,7 @@ class Builder:
             if self._passage.has_any("context.correction", one.sentence.first, one.sentence.last)
         }
         tolls = [
-            replace(one, figures=[figure for figure in one.figures if figure.toll])
+            replace(one, figures=[figure for figure in one.figures if figure.toll] or self._whole(one))
             for one in event.context
             if one.heading and one.figures
         ]
@@ -151,6 +155,14 @@ class Builder:
             )
         incident.doubts += [f"{column}: {doubt}" for doubt in result.doubts]
         return result
+
+    def _whole(self, heading: Told) -> list[Figure]:
+        """Return what a heading over a text of one event says that the victims are at least."""
+        return [
+            figure._replace(part=True)
+            for figure in heading.figures
+            if self._alone and figure.categories <= {"", "generic"} and not figure.earlier
+        ]
 
     def _take_parts_off(self, result: Casualties, event: Event, kind: str) -> None:
         """Leave of a sum what its parts, told one by one, do not account for."""

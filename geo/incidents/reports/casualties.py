@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from geo.incidents.reports.features import Told
 from geo.incidents.reports.tolls.figures import Figure
 
+_MOST_TIMES = 50  # a figure so many times the one before is of something else
 _NOBODY = {"nobody", "side", "survived"}  # kinds of people that say that nobody came to harm
 
 
@@ -35,11 +36,14 @@ class Casualties:
     doubts: list[str] = field(default_factory=list)
     moved: bool = False
     _unmoved: int | None = None
+    _died: int = 0
     _categories: set[str] = field(default_factory=set)
 
     def add(self, told: Told, figure: Figure, *, correction: bool) -> None:
         """Take in the figure of another sentence."""
         known = self.best is not None and bool(self._categories - _NOBODY)
+        if known and not figure.toll and figure.value > _MOST_TIMES * max(1, self.best or 0):
+            return  # "in Tajikistan nine hundred people have been maimed by mines"
         if figure.moved and known:
             self._add_later(told, figure)
         elif figure.earlier and self.best is None:
@@ -87,6 +91,8 @@ class Casualties:
     def _set(self, told: Told, figure: Figure) -> None:
         """Make a figure the best one."""
         self.best, self.moved = figure.value, False
+        if figure.earlier and figure.value > self._died > 0:
+            self.best -= self._died  # an earlier figure still counts who has died since
         self.rest_on = [(told, figure)]
         self._categories = set(figure.categories)
         self._widen(figure.value)

@@ -33,6 +33,7 @@ _FIGURES = (
     "killed.loss",
     "killed.list",
     "killed.every",
+    "killed.of_people",
     "killed.number_after",
     "wounded.number_after",
     "wounded.list",

@@ -15,15 +15,15 @@ from geo.incidents.reports.tolls.later_deaths import (
 )
 from geo.incidents.reports.tolls.lists import listed_victims
 from geo.incidents.reports.tolls.markers import find_markers, with_losses
-from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
+from geo.incidents.reports.tolls.people import Quantity, clause_ends
 from geo.incidents.reports.tolls.quantities import base_category, find_quantities
 from geo.incidents.reports.tolls.references import all_lost, referred_tolls
-from geo.incidents.reports.tolls.sides import side_of
+from geo.incidents.reports.tolls.retold import died_of_it, of_same, told_twice
+from geo.incidents.reports.tolls.sides import is_further, leaver, opens_sentence, side_of
 from geo.incidents.reports.tolls.totals import nobody, outdated_figures, stated_tolls, summed
-from geo.incidents.reports.tolls.unnumbered import implied_one, pronoun
+from geo.incidents.reports.tolls.unnumbered import implied_one, pronoun, spoken_of_before
 
 _OF_THEM = 2  # words of "of them"
-_THEN = {"and", "but", "then", "later", "и", "но", "затем", "позже", "ва", "و"}
 _ONLY = 4  # words between "only" and the number that somebody else confirms
 _CARRIED = 7  # words after "two wounded" in which they are taken somewhere
 _LATE = 3  # words around "died" that say that it was afterwards: "died in hospital", "later died"
@@ -61,12 +61,13 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
             for number, marker in enumerate(markers)
             if marker.kind not in tolled and number not in since_dead
         ]
-    if markers or passage.marks_in("killed.loss", sentence.first, sentence.last):
+    if markers or _only_of_people(passage, sentence):
         figures = _with_counted(passage, sentence, taken, figures, markers)
         if turn:
             first = _outdated_first(passage, sentence, turn)
             figures = [one._replace(earlier=(one.first < turn) is first) for one in figures]
     figures += listed_victims(passage, sentence, taken, figures) or all_lost(passage, sentence)
+    figures = _corrected(passage, figures)
     if passage.has_any("context.doubtful", sentence.first, sentence.last):
         figures = [one._replace(doubted=not one.toll) for one in figures]
     return summed(figures) + nobody(passage, sentence)
@@ -88,6 +89,13 @@ def _with_others(
             ):
                 return toll._replace(value=toll.value + one.value, last=marker.last)
     return toll
+
+
+def _only_of_people(passage: Passage, sentence: Sentence) -> bool:
+    """Return whether a sentence has words that say dead only of people: "lost two men"."""
+    return any(
+        passage.marks_in(name, sentence.first, sentence.last) for name in ("killed.loss", "killed.of_people")
+    )
 
 
 def _with_counted(
@@ -117,10 +125,10 @@ def _with_counted(
         mine = _mine(passage, sentence, markers, number, [one for one in quantities if one not in claimed])
         claimed.update(mine)
         mine = without_apposition(passage, mine)
-        if not mine and _died_of_it(passage, markers, number, figures):
+        if not mine and died_of_it(passage, markers, number, figures):
             figures[-1] = figures[-1]._replace(kind="killed", last=marker.last)
             continue
-        if not mine and not _told_twice(passage, markers, number):
+        if not mine and not told_twice(passage, markers, number) and not of_same(passage, marker, figures):
             mine = implied_one(passage, marker, sentence) or pronoun(passage, marker, sentence)
         if mine:
             sides = [_of_side(passage, sentence, marker, one) for one in mine]
@@ -159,40 +167,19 @@ def _mine(
     return of_singular(passage, marker, mine, sentence)
 
 
-def _told_twice(passage: Passage, markers: Sequence[Marker], number: int) -> bool:
-    """Return whether a marker tells of those of one before: "shot dead", "hurt and taken to hospital"."""
-    if not number:
-        return False
-    before, marker = markers[number - 1], markers[number]
-    if before.kind != marker.kind:
-        return False
-    if passage.has_any("person.self", before.last, marker.first):
-        return True  # "admitted that one was killed, but said that he had died by accident"
-    another = passage.language != "en" and passage.has_any("part.more", before.last, marker.first)
-    apart = any(clause_ends(passage, index) for index in range(before.last, marker.first + 1))
-    return not apart and not another
-
-
-def _died_of_it(passage: Passage, markers: Sequence[Marker], number: int, figures: Sequence[Figure]) -> bool:
-    """Return whether those just told wounded died: "was hit in the neck and died in the boat"."""
-    if not number or not figures:
-        return False
-    before, marker = markers[number - 1], markers[number]
-    if (before.kind, marker.kind, figures[-1].kind) != ("wounded", "killed", "wounded"):
-        return False
-    gap = [word.norm for word in passage.words[before.last : marker.first]]
-    joined = any(word in _THEN for word in gap)
-    return joined and figures[-1].last >= before.last and not _subject_between(passage, before, marker)
-
-
-def _subject_between(passage: Passage, before: Marker, marker: Marker) -> bool:
-    """Return whether somebody else is named between two markers."""
-    return any(category_at(passage, index) for index in range(before.last, marker.first)) or any(
-        passage.number_covering(index) is not None
-        and passage.number_covering(index + 1) is None
-        and category_at(passage, index + 1) != ""
-        for index in range(before.last, marker.first)
-    )
+def _corrected(passage: Passage, figures: list[Figure]) -> list[Figure]:
+    """Return figures, one told after "later said" as the whole: "12 were hurt; later it was put at 18"."""
+    result = list(figures)
+    for number, figure in enumerate(figures):
+        for other in figures[:number]:
+            if (
+                other.kind == figure.kind
+                and other.last < figure.first
+                and not (figure.moved or figure.earlier or other.earlier)
+                and passage.marks_in("context.correction", other.last, figure.first)
+            ):
+                result[number] = figure._replace(toll=True)
+    return result
 
 
 def _turn(passage: Passage, sentence: Sentence) -> int:
@@ -210,7 +197,11 @@ def _outdated_first(passage: Passage, sentence: Sentence, turn: int) -> bool:
 
 def _figure(passage: Passage, marker: Marker, mine: Sequence[Quantity], base: str) -> Figure:
     """Return the figure of the numbers that a marker claims."""
+    if not base and mine[0].value == 1 and mine[0].category == "" and opens_sentence(passage, mine[0]):
+        base = spoken_of_before(passage, passage.sentences[passage.sentence_number(mine[0].first)])
     categories = frozenset(base if base and one.category in {"", "generic"} else one.category for one in mine)
+    if categories == {""} and passage.has("killed.body", marker.first):
+        categories = frozenset({leaver(passage, mine[0].first)})
     first, last = min(marker.first, mine[0].first), max(marker.last, mine[-1].last)
     part = marker.kind == "wounded" and passage.has_any("wounded.state", marker.first, marker.last + _STATE)
     return Figure(marker.kind, sum(one.value for one in mine), categories, first, last, part=part)
@@ -234,6 +225,7 @@ def _beside(
         if late or of_wounded or (of_them and passage.has_any("moved.later", sentence.first, sentence.last)):
             return figure._replace(moved=True)
     more = any(one.spoken for one in mine) and passage.has_any("part.more", low, high)
+    more = more or all(is_further(passage, one) for one in mine)
     more = more and not passage.has_any("part.before", sentence.first, sentence.last)
     also = passage.has_any("part.also", sentence.first, min(sentence.last, sentence.first + _ALSO))
     return figure._replace(more=more or also)

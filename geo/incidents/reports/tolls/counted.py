@@ -182,7 +182,7 @@ def _counts_things(passage: Passage, number: Number, sentence: Sentence) -> bool
     harmed = number.last in passage.casualty_words and not clause_ends(passage, number.last)  # "at 8 dead"
     if before >= sentence.first and passage.words[before].norm in _CLOCK and not harmed:
         return True
-    if _is_age(passage, number, sentence):
+    if _is_age(passage, number, sentence) or passage.has("part.parent", number.first - 1):
         return True
     if number.last >= sentence.last:
         return False
@@ -247,7 +247,7 @@ def _counts_victims(passage: Passage, number: Number, sentence: Sentence) -> boo
 def _ends_after_marker(passage: Passage, number: Number, sentence: Sentence) -> bool:
     """Return whether a number ends its clause after "wounded": "Раненых шестеро"."""
     ends = number.last >= sentence.last or clause_ends(passage, number.last)
-    ends = ends or _next_is_harmed(passage, number, sentence)
+    ends = ends or _next_is_harmed(passage, number, sentence) or _next_is_joined(passage, number, sentence)
     before = number.first - 1
     while before > sentence.first and passage.words[before].norm in _ABOUT:
         before -= 1
@@ -258,6 +258,15 @@ def _ends_after_marker(passage: Passage, number: Number, sentence: Sentence) -> 
         passage.language == "en" or ends
     )  # elsewhere the number of a verb before it may be of the next verb
     return plain and marked
+
+
+def _next_is_joined(passage: Passage, number: Number, sentence: Sentence) -> bool:
+    """Return whether "and" follows a number that stands right after a Russian noun: "раненых 18 и что"."""
+    joined = number.last < sentence.last and passage.words[number.last].norm in _CONJUNCTIONS
+    before = number.first - 1
+    return (
+        joined and before >= sentence.first and passage.has_any("wounded.number_after", before, number.first)
+    )
 
 
 def _next_is_harmed(passage: Passage, number: Number, sentence: Sentence) -> bool:

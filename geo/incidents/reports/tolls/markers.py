@@ -89,6 +89,11 @@ def with_losses(
             found.append(Marker("killed", mark.first, mark.last, back=False, forward=True))
         elif before and passage.language in {"tg", "fa"}:
             found.append(Marker("killed", mark.first, mark.last, back=True, forward=False))
+    found += [
+        Marker("killed", mark.first, mark.last, back=True, forward=False)
+        for mark in passage.marks_in("killed.of_people", sentence.first, sentence.last)
+        if any(0 <= mark.first - one.last <= _NEAR and one.category == "attackers" for one in quantities)
+    ]
     return sorted(found, key=lambda marker: marker.first)
 
 

@@ -102,9 +102,8 @@ def _is_apposition(passage: Passage, found: Sequence[Quantity], number: int) -> 
     if before.value != 1:
         return False
     titled = passage.has("person.title", one.first) and passage.words[before.first].norm in _DEFINITE
-    if passage.language == "en" and (
-        before.spoken or (passage.words[one.first].norm not in {"a", "an", "the"} and not titled)
-    ):
+    determined = passage.words[one.first].norm in {"a", "an", "the"}
+    if passage.language == "en" and not determined and not titled:
         return False
     words, text = passage.words, passage.text
     if text[words[before.last - 1].end : words[one.first].start].strip() != ",":

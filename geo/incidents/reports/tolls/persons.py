@@ -12,7 +12,7 @@ _PLURAL_ENDINGS = ("s", "men", "women", "people", "children", "police", "troops"
 _HIMSELF = {"himself", "herself"}
 _OWNERS = {"his", "her", "their", "a", "an"}
 _UNKNOWN_REACH = 3  # words of an unknown noun between its number and "killed"
-_ORDINALS = {"second", "third", "fourth"}
+_ORDINALS = {"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"}
 _GOVERNED = {"of", "by", "under", "from", "to", "for", "with", "named", "as"}  # before who is no victim
 _NAMED = 2  # words of a person in the lexicon
 _JOINERS = {"and", "и", "ва", "و"}
@@ -75,9 +75,12 @@ def _is_third(passage: Passage, index: int, sentence: Sentence) -> bool:
     """Return whether words say "a third was hurt"."""
     if passage.words[index].norm not in _ORDINALS or index == sentence.first:
         return False
-    return passage.words[index - 1].norm == "a" and (
-        index - 2 in passage.casualty_words or is_casualty_soon(passage, index + 1, sentence, _REACH + 1)
-    )
+    ends = index + 1 < sentence.last and clause_ends(passage, index + 1)  # "the sixth, wounded in the leg,"
+    soon = is_casualty_soon(passage, index + 1, sentence, 1 if ends else _REACH + 1)
+    before = passage.words[index - 1].norm
+    if before == "the":
+        return soon and not category_at(passage, index + 1)
+    return before == "a" and (soon or index - 2 in passage.casualty_words)
 
 
 def _is_other(passage: Passage, index: int, sentence: Sentence) -> bool:

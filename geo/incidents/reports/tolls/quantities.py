@@ -6,7 +6,7 @@ from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.counted import counted
 from geo.incidents.reports.tolls.parts import counts, is_base
-from geo.incidents.reports.tolls.people import Quantity, clause_ends
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.persons import CLASSES_OF_ONE, may_be_one, single
 
 _OF_MORE = 4  # words from a number to the end of "of the", before the whole
@@ -88,6 +88,11 @@ def base_category(passage: Passage, sentence: Sentence, taken: Collection[int]) 
     """Return the kind of people that "of the four attackers" speaks of at the head of a sentence, or ""."""
     if not passage.has_any("part.base", sentence.first, sentence.last):
         return ""
+    for mark in passage.marks_in("part.base", sentence.first, min(sentence.last, sentence.first + _OF_MORE))[
+        :1
+    ]:
+        if mark.first == sentence.first and category_at(passage, mark.last) not in {"", "generic"}:
+            return category_at(passage, mark.last)  # "из нападавших убиты трое"
     for number in passage.numbers_in(sentence.first, sentence.last):
         if number.first not in taken:
             quantity = counted(passage, number, sentence, taken)

@@ -6,6 +6,7 @@ from geo.incidents.reports.tolls.people import Quantity, category_at, clause_end
 from geo.incidents.reports.words import normal
 
 _REACH = 7  # words before a number in which its side may be told
+_LEFT = 3  # words between "left" and bodies
 _OF = 3  # words between "of" and the people
 _BY = frozenset(map(normal, ["ҷониби", "тарафи", "дасти", "тири", "سوی", "طرف", "جانب", "دست", "شلیک"]))
 _LOSSES = frozenset(map(normal, ["талафоти", "تلفات", "потери", "losses"]))
@@ -48,3 +49,25 @@ def _is_of(passage: Passage, sentence: Sentence, index: int) -> bool:
     low = max(sentence.first, index - _OF)
     by = any(passage.words[before].norm in _BY for before in range(low, index))
     return not by and passage.has_any("part.base", low, index)
+
+
+def leaver(passage: Passage, index: int) -> str:
+    """Return the kind of armed people who left bodies behind, or ""."""
+    low = passage.sentence_first(index)
+    left = [mark for mark in passage.marks_in("killed.left", low, index) if index - mark.last <= _LEFT]
+    if left:
+        for word in range(left[-1].first - 1, low - 1, -1):
+            category = category_at(passage, word)
+            if category in {"attackers", "security"}:
+                return category
+    return ""
+
+
+def opens_sentence(passage: Passage, one: Quantity) -> bool:
+    """Return whether a number stands at the head of its sentence, so that it speaks of those before."""
+    return one.spoken and one.first == passage.sentence_first(one.first)
+
+
+def is_further(passage: Passage, one: Quantity) -> bool:
+    """Return whether "a third", "the sixth" counts one besides those told before."""
+    return not one.spoken and passage.has("part.further", one.first)

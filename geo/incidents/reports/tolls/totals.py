@@ -92,6 +92,8 @@ def nobody(passage: Passage, sentence: Sentence) -> list[Figure]:
     for name, kinds in (("all", KINDS), ("killed", ("killed",)), ("wounded", ("wounded",))):
         for mark in passage.marks_in(f"zero.{name}", sentence.first, sentence.last)[:1]:
             side = passage.has_any("zero.side", sentence.first, sentence.last)
+            if side and passage.has_any("zero.losses", mark.first, mark.last):
+                continue  # "losses among the personnel: none" tells nothing of the others
             whom = frozenset({"nobody", "side"} if side else {"nobody"})
             figures += [Figure(kind, 0, whom, mark.first, mark.last) for kind in kinds]
     survived = passage.marks_in("zero.survived", sentence.first, sentence.last)

@@ -2,10 +2,7 @@
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Marker
-from geo.incidents.reports.tolls.later_deaths import (
-    HAD,
-    opens_with_them,
-)
+from geo.incidents.reports.tolls.later_deaths import HAD, opens_with_them
 from geo.incidents.reports.tolls.markers import is_singular
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 
@@ -14,6 +11,21 @@ _PLURALS = ("ان", "ها", "ین", "شان", "های")
 _TAJIK_PLURALS = ("онро", "хоро", "енро")
 _BODY_OF = 2  # words of whose body it is
 _PLURALS_ALL = (*_PLURALS, "он", "хо", "ен", "хои", "они", "ени", "онро", "хоро")
+_HEAD, _SHORT = 4, 3  # words before a verb in which its subject stands; letters of an article
+_PRONOUNS = {"he", "she"}
+_NO_NAMES = {
+    "this",
+    "that",
+    "what",
+    "nobody",
+    "none",
+    "everyone",
+    "there",
+    "here",
+    "another",
+    "those",
+    "they",
+}
 _VAGUE = 6  # words before a verb in which "several" may be its subject
 
 
@@ -26,7 +38,16 @@ def implied_one(passage: Passage, marker: Marker, sentence: Sentence) -> list[Qu
             return []
         near = range(max(sentence.first, marker.first - 3), min(sentence.last, marker.last + 3))
         category = next((found for index in near if (found := category_at(passage, index))), "")
+        category = category or spoken_of_before(passage, sentence)
         return [Quantity(marker.first, marker.last, 1, category, spoken=False)]
+    subject = _subject(passage, marker, sentence)
+    if subject is not None:
+        return [Quantity(subject, marker.last, 1, "", spoken=False)]
+    return _named(passage, marker, sentence)
+
+
+def _named(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:
+    """Return who is named before an English "was killed": "Colonel Safarov was killed"."""
     before = marker.first - 2
     if passage.language != "en" or before <= sentence.first or passage.words[before + 1].norm != "was":
         return []
@@ -44,6 +65,39 @@ def _of_many(passage: Passage, marker: Marker, sentence: Sentence) -> bool:
     after = range(marker.last, min(sentence.last, marker.last + _BODY_OF))
     missing = passage.has_any("killed.missing", marker.last, sentence.last)
     return missing or any(passage.words[index].norm.endswith(_PLURALS_ALL) for index in after)
+
+
+def spoken_of_before(passage: Passage, sentence: Sentence) -> str:
+    """Return the kind of people of whom the sentence before speaks last, or ""."""
+    number = passage.sentence_number(sentence.first)
+    if number == 0:
+        return ""
+    before = passage.sentences[number - 1]
+    for index in range(before.last - 1, before.first - 1, -1):
+        category = category_at(passage, index)
+        if category and category != "generic":
+            return category
+    return ""
+
+
+def _subject(passage: Passage, marker: Marker, sentence: Sentence) -> int | None:
+    """Return the English pronoun or name that opens a sentence and was harmed: "He died", "Anvar was hit"."""
+    words, first = passage.words, sentence.first
+    if passage.language != "en" or not first < marker.first <= first + _HEAD:
+        return None
+    named = words[first].capital and len(words[first].norm) > _SHORT and not _is_group(passage, first)
+    one = words[first].norm in _PRONOUNS or (named and words[marker.first - 1].norm in {"was", "had"})
+    if not one or any(clause_ends(passage, index) for index in range(first + 1, marker.first + 1)):
+        return None
+    verb = passage.has("killed.back", marker.first) or words[marker.first - 1].norm in {"was", "had", "been"}
+    return first if verb or words[marker.first].norm in {"was", "lost", "received", "suffered"} else None
+
+
+def _is_group(passage: Passage, index: int) -> bool:
+    """Return whether a capitalised word at the head of a sentence is of people, an article, or a plural."""
+    norm = passage.words[index].norm
+    family = passage.family_in("actor", index, index + 1) or passage.family_in("nation", index, index + 1)
+    return bool(category_at(passage, index) or family) or norm.endswith("s") or norm in _NO_NAMES
 
 
 def pronoun(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:
