@@ -133,15 +133,15 @@ class Builder:
             if one.heading and one.figures
         ]
         mine = [one for one in event.told if not one.several or one is event.opening]
-        before = [one for one in event.context if not (one.past or one.topic or one.denied or one.heading)]
+        context = [one for one in event.context if not (one.past or one.topic or one.denied)]
+        context = list({one.number: one for one in context if one not in event.told}.values())
+        before = [one for one in context if not one.heading]
         first = next((figure for one in mine for figure in one.figures if figure.kind == kind), None)
         if first is not None and first.more:  # "Eight bodies were brought. … Nine attackers were also killed"
             mine = [*before, *mine]
         result = add_up([*mine, *tolls], kind, corrections)
         if result.best is None:  # "Two were hurt. The attack took place in Darvoz"
-            result = add_up(
-                [one for one in event.context if not (one.past or one.topic or one.denied)], kind, corrections
-            )
+            result = add_up(context, kind, corrections)
         column = "fatalities" if kind == "killed" else "injured"
         if event.parts and result.best is not None:
             self._take_parts_off(result, event, kind)

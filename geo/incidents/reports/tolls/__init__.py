@@ -20,10 +20,11 @@ from geo.incidents.reports.tolls.quantities import base_category, find_quantitie
 from geo.incidents.reports.tolls.references import all_lost, referred_tolls
 from geo.incidents.reports.tolls.retold import died_of_it, of_same, told_twice
 from geo.incidents.reports.tolls.sides import is_further, leaver, opens_sentence, side_of
-from geo.incidents.reports.tolls.totals import nobody, outdated_figures, stated_tolls, summed
+from geo.incidents.reports.tolls.totals import first_told, nobody, outdated_figures, stated_tolls, summed
 from geo.incidents.reports.tolls.unnumbered import implied_one, pronoun, spoken_of_before
 
 _OF_THEM = 2  # words of "of them"
+_MORE = 4  # words between people and their verb in which "also" may stand
 _ONLY = 4  # words between "only" and the number that somebody else confirms
 _CARRIED = 7  # words after "two wounded" in which they are taken somewhere
 _LATE = 3  # words around "died" that say that it was afterwards: "died in hospital", "later died"
@@ -47,6 +48,7 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     turn = _turn(passage, sentence)
     figures = stated_tolls(passage, sentence, taken)
     if not turn:
+        figures = first_told(passage, sentence, figures)
         figures += outdated_figures(passage, sentence, taken)
     if figures and figures[0].earlier:
         return figures
@@ -224,6 +226,8 @@ def _beside(
         )
         if late or of_wounded or (of_them and passage.has_any("moved.later", sentence.first, sentence.last)):
             return figure._replace(moved=True)
+    if 0 <= marker.first - mine[-1].last <= _MORE:
+        high = max(high, marker.first)  # "یک مرزبان آنها نیز کشته شد"
     more = any(one.spoken for one in mine) and passage.has_any("part.more", low, high)
     more = more or all(is_further(passage, one) for one in mine)
     more = more and not passage.has_any("part.before", sentence.first, sentence.last)

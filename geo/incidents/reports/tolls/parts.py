@@ -83,6 +83,8 @@ def _is_whole(passage: Passage, one: Quantity, part: Quantity, sentence: Sentenc
         return False
     if one.first - 1 in passage.casualty_words and one.first > sentence.first:
         return False  # "Ранены девять солдат, один из них умер"
+    if passage.has_any("wounded.hospital", one.last, part.first):
+        return False  # "seventeen were taken to a hospital, five of whom died"
     after = passage.marks_in("part.after", part.first, min(sentence.last, part.last + 3))
     before = [
         mark

@@ -65,6 +65,16 @@ def _further_heads(
     return found[:1]
 
 
+def first_told(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -> list[Figure]:
+    """Return the tolls as earlier ones, where words before them say so: "در خبر نخست شمار کشته ها"."""
+    return [
+        one._replace(toll=False, earlier=True)
+        if passage.has_any("context.earlier_figure", sentence.first, one.first)
+        else one
+        for one in figures
+    ]
+
+
 def outdated_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -> list[Figure]:
     """Return a figure that the text itself calls an earlier one: "It had first spoken of five"."""
     if not passage.marks_in("context.earlier_figure", sentence.first, sentence.last):
