@@ -34,6 +34,7 @@ _NEAR_TOWN = 0.2  # one is near a town rather than a district
 _CAPITAL = 0.35  # a capital's bare name is the town, not the city district of that name
 _NO_UNIT_STRUCTURE = -0.4  # a bridge or post that is called as the town beside it
 _VALLEYS = {"VAL", "STM"}
+_NO_UNIT_RIVER = -0.2  # a river that nothing beside it says is one
 _AREAS = {"ADM1", "ADM2", "PCLI"}
 
 
@@ -212,7 +213,7 @@ def _bare_town(place: Place) -> float:
     """Return what is said for a candidate where a bare name is rather a town."""
     if place.feature_code == "PPLC":
         return _CAPITAL
-    return {"P": _NO_UNIT_DISTRICT, "S": _NO_UNIT_STRUCTURE}.get(place.feature_class, 0.0)
+    return {"P": _NO_UNIT_DISTRICT, "S": _NO_UNIT_STRUCTURE, "H": _NO_UNIT_RIVER}.get(place.feature_class, 0.0)
 
 
 def _near_town(place: Place) -> float:
@@ -222,8 +223,8 @@ def _near_town(place: Place) -> float:
 
 def _bare_name(place: Place) -> float:
     """Return what is said for a candidate where a bare name is rather a district than its seat."""
-    if place.feature_class == "S":
-        return _NO_UNIT_STRUCTURE
+    if place.feature_class in {"S", "H"}:
+        return _NO_UNIT_STRUCTURE if place.feature_class == "S" else _NO_UNIT_RIVER
     return _NO_UNIT_DISTRICT if place.feature_code == "ADM2" else 0.0
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from geo.incidents.reports.dates.month_dates import month_dates
-from geo.incidents.reports.dates.relative_dates import days_apart, relative_dates, same_days
+from geo.incidents.reports.dates.relative_dates import days_apart, days_since, relative_dates, same_days
 from geo.incidents.reports.dates.weekdays import weekdays
 from geo.incidents.reports.dates.when import DAY, When
 from geo.incidents.reports.dates.written_dates import bare_years, written_dates
@@ -64,6 +64,7 @@ def _all_dates(passage: Passage, published: date | None) -> Iterator[When]:
     yield from written_dates(passage, published)
     yield from month_dates(passage, published)
     yield from weekdays(passage, published)
+    yield from days_since(passage)
     yield from days_apart(passage)
     yield from same_days(passage)
     yield from relative_dates(passage, published)

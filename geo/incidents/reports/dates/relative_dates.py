@@ -37,12 +37,22 @@ def relative_dates(passage: Passage, published: date | None) -> Iterator[When]:
 
 def same_days(passage: Passage) -> Iterator[When]:
     """Yield "the same evening" and its like."""
+    for mark in passage.marks.get("time.day_since", ()):
+        yield When(mark.first, mark.last, None, None, DAY, same=True, back=1)
     for mark in passage.marks.get("time.same_day", ()):
         yield When(mark.first, mark.last, None, None, DAY, same=True)
     for mark in passage.marks.get("time.day_before", ()):
         yield When(mark.first, mark.last, None, None, DAY, same=True, back=1)
     for mark in passage.marks.get("time.day_after", ()):
         yield When(mark.first, mark.last, None, None, DAY, same=True, back=-1)
+
+
+def days_since(passage: Passage) -> Iterator[When]:
+    """Yield "two days after the rebels had taken": what is told there was so many days before."""
+    for mark in passage.marks.get("time.days_since", ()):
+        number = passage.number_covering(mark.first - 1) if mark.first else None
+        if number is not None and number.value <= _FEW_DAYS:
+            yield When(number.first, mark.last, None, None, DAY, same=True, back=number.value)
 
 
 def days_apart(passage: Passage) -> Iterator[When]:

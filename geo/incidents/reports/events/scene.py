@@ -150,6 +150,16 @@ def _is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
     return passage.has_any("place.aside", max(first, spot.first - 2), spot.first)
 
 
+def _is_spoken_from(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether a body or an official in a place speaks: "officials in Kunduz said"."""
+    first, last = one.sentence.first, one.sentence.last
+    speech = passage.has_any("speech.verbs", spot.last, min(last, spot.last + _SPOKEN))
+    low = max(first, spot.first - _BODY)
+    return speech and (
+        passage.has_any("place.holder", low, spot.first) or passage.has_any("place.speakers", low, spot.first)
+    )
+
+
 def _tells(passage: Passage, one: Told) -> bool:
     """Return whether a sentence speaks of the event at all, and not only of what is around it."""
     if one.triggers or one.figures or one.dates or one.heading:
