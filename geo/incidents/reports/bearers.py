@@ -213,7 +213,9 @@ def _bare_town(place: Place) -> float:
     """Return what is said for a candidate where a bare name is rather a town."""
     if place.feature_code == "PPLC":
         return _CAPITAL
-    return {"P": _NO_UNIT_DISTRICT, "S": _NO_UNIT_STRUCTURE, "H": _NO_UNIT_RIVER}.get(place.feature_class, 0.0)
+    return {"P": _NO_UNIT_DISTRICT, "S": _NO_UNIT_STRUCTURE, "H": _NO_UNIT_RIVER}.get(
+        place.feature_class, 0.0
+    )
 
 
 def _near_town(place: Place) -> float:

@@ -54,7 +54,11 @@ def event_day(event: Event) -> When | None:
     """Return the date of an event: by the sentence that opened it, the others, what stood before it."""
     first = [told for told in event.told if not told.aftermath and not _is_after(told)]
     later = [told for told in event.told if told.aftermath or _is_after(told)]
-    days = (*first, *later, *reversed(event.context))
+    here = event.opening.sentence.paragraph
+    before = [
+        told for told in reversed(event.context) if told.sentence.paragraph == here and not told.heading
+    ]
+    days = (*first[:1], *before, *first[1:], *later, *reversed(event.context))
     for told in sorted(days, key=_is_after):
         if told.day is not None and (told.day.precision == 1 or told in event.told):
             exact = [one.day for one in (*first, *later) if one.day is not None and one.day.precision == 1]

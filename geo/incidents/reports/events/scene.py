@@ -17,6 +17,7 @@ _POINT_ORDER, _BETWEEN_ORDER = 5.0, 4.5  # a village; a village at one end of a 
 _BESIDES_ORDER, _BESIDES_END = 1.5, 1.9  # a place in a sentence that tells nothing of the event
 _FINER = 100  # among such places the more exact one counts
 _ASIDE_ORDER = 0.5  # where the victims are from
+_BODY, _SPOKEN = 5, 2  # words between a body and its place, a place and the verb of speech
 _STRETCH, _NEXT = 4, 3  # words after "between"; between the two ends of a road
 _LOCATED = 0.3  # how much more a sentence counts that tells nothing but where it was
 
@@ -141,6 +142,8 @@ def _is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
     person = spot.first - first > 1 and any(
         passage.has(f"person.{name}", spot.first - 2) for name in ("civilians", "security")
     )
+    if _is_spoken_from(passage, one, spot):
+        return True
     if (
         "abduct" in one.triggers
         and not person
@@ -158,6 +161,15 @@ def _is_spoken_from(passage: Passage, one: Told, spot: Spot) -> bool:
     return speech and (
         passage.has_any("place.holder", low, spot.first) or passage.has_any("place.speakers", low, spot.first)
     )
+
+
+def _is_spoken_from(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether a body or an official in a place speaks: "officials in Kunduz said"."""
+    first, last = one.sentence.first, one.sentence.last
+    if not passage.has_any("speech.verbs", spot.last, min(last, spot.last + _SPOKEN)):
+        return False
+    low = max(first, spot.first - _BODY)
+    return any(passage.has_any(name, low, spot.first) for name in ("place.holder", "place.speakers"))
 
 
 def _tells(passage: Passage, one: Told) -> bool:
