@@ -135,15 +135,11 @@ def _is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
     speech = passage.has_any("speech.verbs", first, one.sentence.last)
     if place is not None and place.feature_code == "PPLC" and place.outside and speech:
         return True  # "the embassy in Dushanbe said"
-    if passage.has_any("place.speakers", max(first, spot.first - 2), spot.first) and passage.has_any(
-        "speech.verbs", max(first, spot.first - 6), min(one.sentence.last, spot.last + 6)
-    ):
+    if _is_spoken_from(passage, one, spot):
         return True
     person = spot.first - first > 1 and any(
         passage.has(f"person.{name}", spot.first - 2) for name in ("civilians", "security")
     )
-    if _is_spoken_from(passage, one, spot):
-        return True
     if (
         "abduct" in one.triggers
         and not person
@@ -156,6 +152,10 @@ def _is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
 def _is_spoken_from(passage: Passage, one: Told, spot: Spot) -> bool:
     """Return whether a body or an official in a place speaks: "officials in Kunduz said"."""
     first, last = one.sentence.first, one.sentence.last
+    if passage.has_any("place.speakers", max(first, spot.first - 2), spot.first) and passage.has_any(
+        "speech.verbs", max(first, spot.first - 6), min(last, spot.last + 6)
+    ):
+        return True
     speech = passage.has_any("speech.verbs", spot.last, min(last, spot.last + _SPOKEN))
     low = max(first, spot.first - _BODY)
     return speech and (
