@@ -47,6 +47,7 @@ _ONE_SOUND = str.maketrans("ذضظصثطحقأؤ", "زززسستهغاو", "عء
 _VOWELS = str.maketrans("", "", "یو")
 _NEAR_KM, _COUNTRIES = 100, {"TJ", "AF"}  # farther names are seldom written so
 _OF_COUNTRY = ("afghanistan", "afganistan", "tajikistan", "tojikiston", "tadzhikistan")
+_BORDERS = "l-border-"  # the borders themselves, which the gazetteer lists as areas
 _SHORTEST = 2  # consonants; what has fewer is spelt like too much else
 _SURE = 0.95  # of a name that is only spelt so
 _REMEMBERED = 100_000  # spellings; a long run on hostile text must not fill the memory
@@ -130,7 +131,11 @@ class Spellings:
     def _names(self) -> Iterator[_Recorded]:
         """Yield the names of the places of the zone, each spelling of a place once."""
         for place in self._gazetteer.places():
-            if place.border_km > _NEAR_KM or not _COUNTRIES & {*place.country_code.split(",")}:
+            if (
+                place.place_id.startswith(_BORDERS)
+                or place.border_km > _NEAR_KM
+                or not _COUNTRIES & {*place.country_code.split(",")}
+            ):
                 continue
             names = self._gazetteer.names(place.place_id)
             spelt = {core_key(name.name): name.kind for name in names if name.kind != "former"}
@@ -141,12 +146,12 @@ class Spellings:
 
     def bearers(self, parts: Sequence[str]) -> tuple[Match, ...]:
         """Return the places of the zone whose name the words `parts`, in Persian letters, spell."""
-        written = search_key(" ".join(parts))
+        written = " ".join(parts)
         known = self._known.get(written)
         if known is None:
             if len(self._known) >= _REMEMBERED:
                 self._known.clear()
-            known = self._known[written] = self._look_up(written)
+            known = self._known[written] = self._look_up(search_key(written))
         return known
 
     def _look_up(self, written: str) -> tuple[Match, ...]:
