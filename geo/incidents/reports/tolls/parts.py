@@ -3,7 +3,13 @@
 from collections.abc import Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
-from geo.incidents.reports.tolls.people import Quantity, clause_ends, is_casualty_soon, is_speech
+from geo.incidents.reports.tolls.people import (
+    Quantity,
+    category_at,
+    clause_ends,
+    is_casualty_soon,
+    is_speech,
+)
 from geo.incidents.reports.words import normal
 
 _REACH = 5  # words after a person in which an apposition ends
@@ -32,6 +38,9 @@ _MORE_THAN = frozenset(
 )
 _JOINERS = {"и", "ва", "و", "с", "бо", "با", "а", "ё", "یا", "или"}
 _DEFINITE = {"the", "his", "its", "their"}
+_COPULAS = frozenset(
+    map(normal, ["اند", "هستند", "بودند", "است", "بود", "ҳастанд", "буданд", "мебошанд", "аст", "буд"])
+)
 _NAME = 2  # words of a name
 _MOST_PARTS = 4  # of a whole
 _APART = frozenset(",:–—(")
@@ -92,6 +101,8 @@ def _is_whole(passage: Passage, one: Quantity, part: Quantity, sentence: Sentenc
         if passage.words[mark.first - 1].norm in _WHICH
     ]
     last = after[0].last if after else part.last if before else 0
+    if last and _says_who(passage, last, sentence):
+        return False
     return bool(last) and is_casualty_soon(passage, last, sentence)
 
 
@@ -140,13 +151,22 @@ def _is_of_them(passage: Passage, quantity: Quantity, sentence: Sentence) -> boo
     """Return whether a number is of those told before, and says no more of them: "four of them guards"."""
     ahead = min(sentence.last, quantity.last + 3)
     for mark in passage.marks_in("part.after", quantity.first, ahead):
+        if any(clause_ends(passage, index) for index in range(quantity.first + 1, mark.first + 1)):
+            continue
+        if _says_who(passage, mark.last, sentence):
+            return True
         if mark.first in passage.casualty_words or is_casualty_soon(passage, mark.last, sentence):
             continue  # "three in a grave condition"
-        if _died_later(passage, mark.last, sentence):
-            continue  # "two of them were wounded" counts
-        if not any(clause_ends(passage, index) for index in range(quantity.first + 1, mark.first + 1)):
+        if not _died_later(passage, mark.last, sentence):  # "two of them were wounded" counts
             return True
     return False
+
+
+def _says_who(passage: Passage, index: int, sentence: Sentence) -> bool:
+    """Return whether a noun and a copula say what people are: "سه تن که دو تن شان زن اند زخم برداشتند"."""
+    if index + 1 >= sentence.last or not category_at(passage, index):
+        return False
+    return passage.words[index + 1].norm in _COPULAS
 
 
 def _is_among(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
