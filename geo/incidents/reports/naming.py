@@ -73,6 +73,8 @@ def _certain_persian(passage: Passage, spot: Spot, *, common: bool, short: bool,
         return True  # "آن سوی پنج"
     if passage.number_at(spot.first, spot.last):
         return bool(spot.unit)
+    if common and spot.first > 0 and passage.number_at(spot.first - 1, spot.first):
+        return False  # "ساعت ده پیش": ده is ten here, no village
     weak = short or spot.bearers[0].match_type == "script"
     placed = weak and (_is_placed(passage, spot) or is_dateline(passage, spot))
     return bool(spot.unit) or beside or (not common and (placed or not weak))

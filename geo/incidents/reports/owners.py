@@ -70,6 +70,8 @@ def is_owner(passage: Passage, spot: Spot, found: Sequence[Spot], codes: set[str
     folk = passage.has("unit.folk", before)
     if codes & _COUNTRIES and folk and not (found and found[-1].last == spot.first):
         return True
+    if spot.unit == "ADM2" and passage.language == "en":
+        return False  # "the border battalion of Shighnan district"
     before = _body_before(passage, before)
     return before >= 0 and not (passage.has("unit.folk", before) and not codes & _COUNTRIES)
 

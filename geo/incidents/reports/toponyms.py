@@ -150,7 +150,7 @@ def _unit_beside(passage: Passage, first: int, last: int) -> str:
         before -= 1
     after = passage.unit_at(last) if last < len(passage.words) and adjoins(passage, last) else ""
     ahead = passage.unit_at(before) if before >= 0 and adjoins(passage, first) else ""
-    if passage.language == "tg" and before >= 0 and passage.words[before].norm.endswith("ии"):
+    if passage.language == "tg" and before >= 0 and passage.words[before].norm == "вилоятии":
         ahead = ""  # "беморхонаи вилоятии Кӯлоб": the hospital is the region's
     if passage.language == "ru":
         adjective = passage.words[last - 1].norm.endswith(
