@@ -9,7 +9,7 @@ from itertools import product
 from gazetteer.gazetteer import Gazetteer
 from gazetteer.normalize import fold
 from gazetteer.place import Match, Place
-from gazetteer.sounds import sound_key
+from gazetteer.sounds import blur, sound_key
 from geo.incidents.reports.spellings import Spellings
 
 _SHORTEST = 3  # letters that an inflected name must keep
@@ -120,7 +120,7 @@ class Names:
         if language == "tg":
             spellings += [one.replace("o", "a") for one in spellings]
         if sound:
-            spellings += [sound_key(one) for one in spellings]
+            spellings += [blur(sound_key(one)) for one in spellings]
         return any(map(self._begins_a_key, spellings))
 
     def _begins_a_key(self, start: str) -> bool:
@@ -176,7 +176,7 @@ class Names:
             return tuple(found.values())
         for spelling in spellings:
             key = "".join(spelling)
-            if len(key) >= _SOUND_SHORTEST and sound_key(key) in self._keys:
+            if len(key) >= _SOUND_SHORTEST and blur(sound_key(key)) in self._keys:
                 matches = self._gazetteer.geocode(" ".join(spelling), limit=_LIMIT).matches
                 near = tuple(match for match in matches if not match.place.outside)
                 if near:
