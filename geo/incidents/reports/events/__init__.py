@@ -105,7 +105,8 @@ def _is_caption(passage: Passage, one: Told) -> bool:
     if one.triggers or one.figures or one.topic or one.heading or not (one.dates or one.places):
         return False
     first, last = one.sentence.first, one.sentence.last
-    if last - first > _HEADING_WORDS or passage.has_any("speech.verbs", first, last):
+    names = ("speech.verbs", "place.carried", "place.aside")
+    if last - first > _HEADING_WORDS or any(passage.has_any(name, first, last) for name in names):
         return False
     named = sum(span.last - span.first for span in (*one.dates, *one.places))
     return last - first - named <= _BARE and all(

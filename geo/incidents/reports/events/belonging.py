@@ -19,6 +19,8 @@ _KM_PER_DEGREE = 111.2  # of latitude
 
 def home_of(passage: Passage, events: Sequence[Event], one: Told) -> Event | None:
     """Return the event that a sentence with a trigger tells on, or None if it tells a new one."""
+    if events and _meets(passage, events[-1], one):
+        return events[-1]
     if any(when.back for when in one.dates):
         return None
     place = firm_place(passage, one)
@@ -52,6 +54,13 @@ def _only_counts(passage: Passage, one: Told) -> bool:
     if one.triggers or one.separate or one.day is not None:
         return False
     return passage.has_any("speech.verbs", one.sentence.first, one.sentence.last)
+
+
+def _meets(passage: Passage, event: Event, one: Told) -> bool:
+    """Return whether a sentence tells of the fight with those of whom only the crossing was told."""
+    crossed = all(told.triggers.keys() <= {"infiltration"} and not told.victims for told in event.told)
+    fought = bool(one.triggers.keys() & {"clash", "fire"})
+    return crossed and fought and not one.separate and firm_place(passage, one) is None
 
 
 def _speaks_of(passage: Passage, one: Told) -> bool:

@@ -16,7 +16,7 @@ _AREA_ORDER = {"PCLI": 0.0, "RGN": 1.0, "ADM1": 2.0, "H": 3.0, "ADM2": 4.0}
 _POINT_ORDER, _BETWEEN_ORDER = 5.0, 4.5  # a village; a village at one end of a stretch
 _BESIDES_ORDER, _BESIDES_END = 1.5, 1.9  # a place in a sentence that tells nothing of the event
 _FINER = 100  # among such places the more exact one counts
-_ASIDE_ORDER = 0.5  # where the victims are from
+_ASIDE_ORDER, _LAST_ORDER = 0.5, 0.2  # where the victims are from; where anybody is
 _BODY, _SPOKEN = 5, 2  # words between a body and its place, a place and the verb of speech
 _STRETCH, _NEXT = 4, 3  # words after "between"; between the two ends of a road
 _LOCATED = 0.3  # how much more a sentence counts that tells nothing but where it was
@@ -62,8 +62,8 @@ def _ranked(passage: Passage, one: Told) -> Iterator[tuple[float, Spot]]:
         if place is None:
             continue
         if _is_aside(passage, one, spot):
-            if _is_home(passage, one, spot, place):
-                yield _ASIDE_ORDER, spot
+            if not is_dateline(passage, spot) and place.feature_code not in {"PCLI", "PPLC"}:
+                yield (_ASIDE_ORDER if _is_home(one, place) else _LAST_ORDER), spot
             continue
         code = place.feature_code if place.feature_code in _AREA_ORDER else place.feature_class
         order = _AREA_ORDER.get(code, _POINT_ORDER)
@@ -78,10 +78,8 @@ def _ranked(passage: Passage, one: Told) -> Iterator[tuple[float, Spot]]:
         yield order, spot
 
 
-def _is_home(passage: Passage, one: Told, spot: Spot, place: Place) -> bool:
+def _is_home(one: Told, place: Place) -> bool:
     """Return whether a place is where victims or guards are from: "residents of Zebak were killed"."""
-    if is_dateline(passage, spot) or place.feature_code in {"PCLI", "PPLC"}:
-        return False
     return one.victims or place.feature_class == "S" or bool(one.triggers.keys() & _HOLDING)
 
 
