@@ -63,9 +63,9 @@ class Builder:
             if first is not None and first.place is not None and in_zone(first.place):
                 spot, place = first, first.place
         said = event.opening.day is not None and not any(when.same for when in event.opening.dates)
-        if place is None and earlier and said:  # "in the same district", "there, too"
-            spot = place_of(passage, earlier[-1])
-            place = spot.place if spot is not None else None
+        if earlier and said and (place is None or event.is_last_resort(passage)):  # "there, too"
+            there = place_of(passage, earlier[-1])
+            spot, place = (there, there.place) if there is not None else (spot, place)
         if place is None or not in_zone(place):
             return None
         if earlier:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from geo.incidents.reports.dates.when import When
-from geo.incidents.reports.events.scene import best_place, is_firm
+from geo.incidents.reports.events.scene import best_place, is_firm, is_last_resort
 from geo.incidents.reports.features import Told
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot
@@ -43,6 +43,11 @@ class Event:
         """Return that place, or None if somebody only came from it or was taken there."""
         spot = self.best_place(passage)
         return spot if self._firm else None
+
+    def is_last_resort(self, passage: Passage) -> bool:
+        """Return whether no sentence names a place but one that somebody came from or spoke at."""
+        spot = self.best_place(passage)
+        return all(is_last_resort(one, spot) for one in self.told if spot in one.places)
 
     @property
     def opening(self) -> Told:

@@ -50,6 +50,11 @@ def _span(one: Told) -> tuple[int, int]:
     return one.sentence.first, one.sentence.last
 
 
+def is_last_resort(one: Told, spot: Spot | None) -> bool:
+    """Return whether a place is only where somebody is from or speaks."""
+    return any(found is spot and rank <= _LAST_ORDER for rank, found in one.ranked or ())
+
+
 def is_beside(one: Told, spot: Spot) -> bool:
     """Return whether a place stands in a sentence that tells nothing of the event."""
     return any(found is spot and _BESIDES_ORDER <= rank < _BESIDES_END for rank, found in one.ranked or ())
@@ -69,7 +74,7 @@ def _ranked(passage: Passage, one: Told) -> Iterator[tuple[float, Spot]]:
         order = _AREA_ORDER.get(code, _POINT_ORDER)
         if _is_carried(passage, one, spot):
             order = _CARRIED_ORDER
-        elif not _tells(passage, one):
+        elif not _tells(passage, one) or _only_said(passage, one, spot):
             order = min(order, _BESIDES_ORDER + order / _FINER)
         elif is_stretch(passage, one, spot):
             order = min(order, _BETWEEN_ORDER)
@@ -161,13 +166,13 @@ def _is_spoken_from(passage: Passage, one: Told, spot: Spot) -> bool:
     )
 
 
-def _is_spoken_from(passage: Passage, one: Told, spot: Spot) -> bool:
-    """Return whether a body or an official in a place speaks: "officials in Kunduz said"."""
-    first, last = one.sentence.first, one.sentence.last
-    if not passage.has_any("speech.verbs", spot.last, min(last, spot.last + _SPOKEN)):
+def _only_said(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether those who count the harmed speak at a place: "the command in Kunduz confirmed"."""
+    if one.triggers or one.dates or not one.figures:
         return False
-    low = max(first, spot.first - _BODY)
-    return any(passage.has_any(name, low, spot.first) for name in ("place.holder", "place.speakers"))
+    first = min(figure.first for figure in one.figures)
+    low, high = max(one.sentence.first, spot.first - _CARRIED), min(one.sentence.last, spot.last + _CARRIED)
+    return spot.last <= first and passage.has_any("speech.verbs", low, min(high, first))
 
 
 def _tells(passage: Passage, one: Told) -> bool:
