@@ -23,22 +23,26 @@ def home_of(passage: Passage, events: Sequence[Event], one: Told) -> Event | Non
         return events[-1]
     if any(when.back for when in one.dates):
         return None
-    place = firm_place(passage, one)
     day = None if any(when.same for when in one.dates) else one.day
     for event in reversed(events[-LOOK_BACK:]):
-        if not event.opening.several and not (day and _other_day(event, one, day)):
-            if event is events[-1] and (_speaks_of(passage, one) or _is_manhunt(passage, event, one)):
-                return event
-            there = event.firm_place(passage)
-            if day and _only_aftermath(event) and not (one.aftermath or one.separate):
-                return event  # told before by what came after it, at another place perhaps
-            if place and there:
-                told_where = event is events[-1] and (locates(passage, one) or _only_counts(passage, one))
-                if told_where or _on_the_way(passage, event, place, there) or _may_be_at(one, place, there):
-                    return event
-            elif not one.separate and (event is events[-1] or not (one.day or place)):
-                return event
+        if event.opening.several or (day and _other_day(event, one, day)):
+            continue
+        if _is_told_on(passage, event, one, day, latest=event is events[-1]):
+            return event
     return None
+
+
+def _is_told_on(passage: Passage, event: Event, one: Told, day: When | None, *, latest: bool) -> bool:
+    """Return whether a sentence of no other day tells on an event, by its words or by its place."""
+    if latest and (_speaks_of(passage, one) or _is_manhunt(passage, event, one)):
+        return True
+    if day and _only_aftermath(event) and not (one.aftermath or one.separate):
+        return True  # told before by what came after it, at another place perhaps
+    place, there = firm_place(passage, one), event.firm_place(passage)
+    if place and there:
+        told_where = latest and (locates(passage, one) or _only_counts(passage, one))
+        return told_where or _on_the_way(passage, event, place, there) or _may_be_at(one, place, there)
+    return not one.separate and (latest or not (one.day or place))
 
 
 def _may_be_at(one: Told, spot: Spot, other: Spot) -> bool:
@@ -91,7 +95,7 @@ def follow(events: Sequence[Event], one: Told) -> bool:
     told_last = max((told.number for told in event.told if told.triggers or told.figures), default=0)
     if one.number - told_last > (_VICTIMS_REACH if one.victims else _REACH):
         return False
-    if one.day and not one.figures and _other_day(event, one, one.day):
+    if one.day and (one.separate or not one.figures) and _other_day(event, one, one.day):
         return False
     if one.separate and not one.figures:
         return False

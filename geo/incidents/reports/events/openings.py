@@ -137,7 +137,7 @@ def _only_office(passage: Passage, one: Told) -> bool:
 
 
 def stands(passage: Passage, one: Told) -> bool:
-    """Return whether a sentence tells another incident than the one that was denied: with its day and place."""
+    """Return whether a sentence tells another incident than was denied, with its day and place."""
     return bool(one.triggers) and one.day is not None and firm_place(passage, one) is not None
 
 

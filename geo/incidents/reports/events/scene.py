@@ -66,7 +66,7 @@ def _ranked(passage: Passage, one: Told) -> Iterator[tuple[float, Spot]]:
         place = spot.place
         if place is None:
             continue
-        if _is_aside(passage, one, spot):
+        if spot.first >= one.sentence.first and _is_aside(passage, one, spot):  # not in a line over it
             if not is_dateline(passage, spot) and place.feature_code not in {"PCLI", "PPLC"}:
                 yield (_ASIDE_ORDER if _is_home(one, place) else _LAST_ORDER), spot
             continue
