@@ -33,6 +33,8 @@ _FIGURES = (
     "killed.loss",
     "killed.list",
     "killed.every",
+    "killed.some",
+    "wounded.some",
     "killed.of_people",
     "killed.number_after",
     "wounded.number_after",

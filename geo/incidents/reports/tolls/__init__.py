@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.claims import claimed_by, of_singular, without_apposition
 from geo.incidents.reports.tolls.figures import Figure, Marker
-from geo.incidents.reports.tolls.gaps import gapped
+from geo.incidents.reports.tolls.gaps import gapped, without_places
 from geo.incidents.reports.tolls.later_deaths import (
     died_since,
     is_of_wounded,
@@ -110,7 +110,7 @@ def _with_counted(
     """Return the figures of a sentence's tolls, and those of the people whom its markers claim."""
     figures = list(tolls)
     quantities = find_quantities(passage, sentence, taken)
-    markers = with_losses(passage, sentence, markers, quantities)
+    markers = without_places(passage, with_losses(passage, sentence, markers, quantities), quantities)
     since_dead = wounded_who_died(passage, markers)
     whole = whole_of_wounded(passage, sentence, markers)
     figures += whole
@@ -205,8 +205,17 @@ def _figure(passage: Passage, marker: Marker, mine: Sequence[Quantity], base: st
     if categories == {""} and passage.has("killed.body", marker.first):
         categories = frozenset({leaver(passage, mine[0].first)})
     first, last = min(marker.first, mine[0].first), max(marker.last, mine[-1].last)
-    part = marker.kind == "wounded" and passage.has_any("wounded.state", marker.first, marker.last + _STATE)
+    until = next(
+        (index for index in range(marker.last, marker.last + _STATE) if _ended(passage, index)),
+        marker.last + _STATE,
+    )
+    part = marker.kind == "wounded" and passage.has_any("wounded.state", marker.first, until)
     return Figure(marker.kind, sum(one.value for one in mine), categories, first, last, part=part)
+
+
+def _ended(passage: Passage, index: int) -> bool:
+    """Return whether the text or a clause ends before a word."""
+    return index >= len(passage.words) or clause_ends(passage, index)
 
 
 def _beside(

@@ -8,6 +8,7 @@ from geo.incidents.reports.tolls.people import Quantity, category_at, clause_end
 
 _DASHES = frozenset("—–")
 _SUBJECT = 6  # words of who lost somebody: "со стороны нападавших — трое"
+_LATER = 1  # words between "a third" and "in hospital"
 _WHERE = {"in", "on", "at", "later", "during", "в", "на", "по", "позже", "уже"}
 
 
@@ -27,7 +28,9 @@ def gapped(
 
 def _goes_on(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     """Return whether "a third", "another" is followed by nothing but where or when: "a third in hospital"."""
-    if one.spoken or (one.category and passage.words[one.first].norm in {"a", "an", "the"}):
+    if one.spoken and not (passage.has("part.more", one.last - 1) or passage.has("part.more", one.first - 1)):
+        return False
+    if not one.spoken and (one.category and passage.words[one.first].norm in {"a", "an", "the"}):
         return False
     if one.last >= sentence.last or passage.words[one.last].norm not in _WHERE:
         return False
@@ -44,3 +47,20 @@ def _after_dash(passage: Passage, one: Quantity, since: int, sentence: Sentence)
     subject = range(max(since, one.first - _SUBJECT), one.first)
     apart = any(clause_ends(passage, index) for index in subject)
     return apart and any(category_at(passage, index) for index in subject)
+
+
+def without_places(
+    passage: Passage, markers: Sequence[Marker], quantities: Sequence[Quantity]
+) -> list[Marker]:
+    """Return the words without "in hospital" where it says where others died: "two more in hospital"."""
+    kept: list[Marker] = []
+    for marker in markers:
+        place = kept and marker.kind == "wounded" and passage.has("wounded.where", marker.first)
+        touching = any(
+            0 <= marker.first - one.last <= _LATER
+            and (not one.spoken or passage.has("part.more", one.last - 1))
+            for one in quantities
+        )
+        if not (place and touching and kept[-1].kind == "killed"):
+            kept.append(marker)
+    return kept

@@ -199,7 +199,7 @@ def _died_later(passage: Passage, index: int, sentence: Sentence) -> bool:
 def is_base(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
     """Return whether others are part of a number: "of the four attackers", "из четверых", "از چهار"."""
     before = quantity.first - 1
-    if before < sentence.first:
+    if before < sentence.first or _is_of_harmed(passage, quantity):
         return False
     for mark in passage.marks_in("part.base", max(sentence.first, before - 1), quantity.first):
         if mark.last == quantity.first:
@@ -207,6 +207,13 @@ def is_base(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
                 return mark.first - 2 not in passage.casualty_words  # "погибла семья из пяти человек"
             return not (mark.first > sentence.first and passage.words[mark.first - 1].norm in _MORE_THAN)
     return False
+
+
+def _is_of_harmed(passage: Passage, quantity: Quantity) -> bool:
+    """Return whether a number of harmed people follows "of": "two of the seven injured were discharged"."""
+    return passage.language in {"en", "ru"} and passage.has_any(
+        "wounded.number_after", quantity.last, quantity.last + 1
+    )
 
 
 def _speaks(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
@@ -271,7 +278,7 @@ def counts(
 ) -> bool:
     """Return whether a number of people in a sentence stands for victims of its own, given the others."""
     one = found[number]
-    part = is_part(passage, one, sentence) and not listed
+    part = (is_part(passage, one, sentence) and not listed) or passage.has("part.except", one.first - 1)
     if part or is_base(passage, one, sentence):
         return False
     if number and (_is_both(passage, one) or _is_apposition(passage, found, number)):

@@ -185,7 +185,8 @@ def _unknown_one(passage: Passage, index: int, sentence: Sentence) -> Quantity |
             return None
         if (
             step > index + 1
-            and passage.words[step].norm == "was"
+            and passage.words[step].norm
+            in {"was", "were" if passage.words[index - 1].norm == "and" else "was"}
             and is_casualty_soon(passage, step + 1, sentence)
         ):
             return Quantity(index, step, 1, "", spoken=False)

@@ -66,7 +66,20 @@ def _numbered(
     """Return the people whom a number counts that begins at a word, or None."""
     if number.first != index or (index > 0 and passage.words[index - 1].norm in _NO):
         return None
+    if _of_harmed(passage, number, sentence):
+        return None
     return _of_more(passage, number, sentence, taken) or counted(passage, number, sentence, taken)
+
+
+def _of_harmed(passage: Passage, number: Number, sentence: Sentence) -> bool:
+    """Return whether a number is of some of the wounded, of whom nobody died: "two of the seven injured"."""
+    if passage.language not in {"en", "ru"}:
+        return False
+    for mark in passage.marks_in("part.base", number.last, min(sentence.last, number.last + _OF_MORE)):
+        other = passage.number_covering(mark.last) if mark.last < sentence.last else None
+        if other is not None and passage.has("wounded.number_after", other.last):
+            return not passage.has_any("killed.back", other.last, sentence.last)
+    return False
 
 
 def _of_more(passage: Passage, number: Number, sentence: Sentence, taken: Collection[int]) -> Quantity | None:
