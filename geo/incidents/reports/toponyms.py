@@ -13,6 +13,7 @@ _LONGEST = 4  # words; "Gorno-Badakhshan Autonomous Region" has four
 _GUESS_SHORTEST = 5
 _MIN_GUESS, _SURE_GUESS, _SURE_VILLAGE = 0.6, 0.85, 0.93
 _COUNTRIES = {"PCLI"}
+_NEVER_WITHIN = {"بود", "بودند", "شد", "است"}  # "نوع بود" is no Navobod
 _WITHIN = {"wa", "va", "e", "i", "o", "u"}  # small words within a name: "Kuran wa Munjan"
 _BEFORE_NAME = {"en": {"of", "the"}}  # between a unit word and the name it belongs to
 
@@ -111,7 +112,8 @@ def _run_end(passage: Passage, first: int) -> int:
     while (
         last < len(words) and last - first < _LONGEST and joined(passage.text, words[last - 1], words[last])
     ):
-        if words[last].digits or words[last - 1].possessive or not _may_belong(passage, first, last):
+        ends = words[last].digits or words[last].norm in _NEVER_WITHIN
+        if ends or words[last - 1].possessive or not _may_belong(passage, first, last):
             break
         if _adjective_of_unit(passage, last) and not _hyphenated(passage, last):
             break  # "села Вишхарв Дарвазского района" names two
