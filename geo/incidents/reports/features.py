@@ -66,9 +66,9 @@ class Told:
 
     `topic` is the other topic it speaks of, or ""; `refuted` whether it says that a report is false;
     `several` how many incidents it sums up, or 0; `day` the date of what happened, if it says one: an exact
-    day before a week or a month; `aftermath` whether that is the day of what came after it (one of the wounded
-    died, the dead were buried); `captioned` whether a line over it gives its day or place; `ranked` the places
-    that it may have happened at with how exact they are, once that is known.
+    day before a week or a month; `aftermath` whether that is the day of what came after it (one of the
+    wounded died, the dead were buried); `captioned` whether a line over it gives its day or place; `ranked`
+    the places that it may have happened at with how exact they are, once that is known.
     """
 
     number: int
