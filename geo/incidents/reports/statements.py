@@ -91,6 +91,8 @@ def _adjacent(passage: Passage, one: tuple[int, int], other: tuple[int, int]) ->
 
 def _is_dateline(passage: Passage, when: When, sentence: Sentence) -> bool:
     """Return whether a date stands in "DUSHANBE, March 11 (Agency) –" at the head of a sentence."""
+    if when.first == sentence.first and sentence.paragraph:
+        return False  # "03.02 - Officers detained": an entry of a list
     after = passage.text[
         passage.words[when.last - 1].end : passage.words[when.last - 1].end + _DATELINE_SIGNS
     ]
