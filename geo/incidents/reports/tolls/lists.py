@@ -42,6 +42,8 @@ def listed_victims(
 
 def _some_of(passage: Passage, sentence: Sentence, kind: str) -> Figure | None:
     """Return a number of some of the victims, of whom there are at least as many: "five of the dead"."""
+    if kind == "wounded" and passage.has_any("killed.back", sentence.first, sentence.last):
+        return None  # "one of the wounded died"
     for mark in passage.marks_in(f"{kind}.some", sentence.first, sentence.last):
         number = passage.number_covering(mark.first - 1) if mark.first > sentence.first else None
         if number is not None:

@@ -94,7 +94,11 @@ def _is_whole(passage: Passage, one: Quantity, part: Quantity, sentence: Sentenc
         return False  # "Ранены девять солдат, один из них умер"
     if passage.has_any("wounded.hospital", one.last, part.first):
         return False  # "seventeen were taken to a hospital, five of whom died"
-    after = passage.marks_in("part.after", part.first, min(sentence.last, part.last + 3))
+    after = [
+        mark
+        for mark in passage.marks_in("part.after", part.first, min(sentence.last, part.last + 3))
+        if not _is_of_another(passage, part, mark.first)
+    ]
     before = [
         mark
         for mark in passage.marks_in("part.before", one.last, part.first)
@@ -104,6 +108,12 @@ def _is_whole(passage: Passage, one: Quantity, part: Quantity, sentence: Sentenc
     if last and _says_who(passage, last, sentence):
         return False
     return bool(last) and is_casualty_soon(passage, last, sentence)
+
+
+def _is_of_another(passage: Passage, quantity: Quantity, index: int) -> bool:
+    """Return whether a number between one person and "of them" tells whose mother or son it is."""
+    between = range(quantity.last, index)
+    return not quantity.spoken and any(passage.number_covering(step) is not None for step in between)
 
 
 def _is_apposition(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
@@ -155,6 +165,8 @@ def _is_of_them(passage: Passage, quantity: Quantity, sentence: Sentence) -> boo
             continue
         if _says_who(passage, mark.last, sentence):
             return True
+        if _is_of_another(passage, quantity, mark.first):
+            continue  # "мать одного из них"
         if mark.first in passage.casualty_words or is_casualty_soon(passage, mark.last, sentence):
             continue  # "three in a grave condition"
         if not _died_later(passage, mark.last, sentence):  # "two of them were wounded" counts
