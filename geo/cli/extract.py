@@ -12,11 +12,12 @@ from gazetteer.files import replace_file
 from geo.errors import ReportError
 from geo.incidents.reports.extract import Extractor, Report
 from geo.incidents.reports.merge import merge
-from geo.incidents.reports.reading import Unreadable, read_reports
+from geo.incidents.reports.reading import SUFFIXES, PassedOver, Unreadable, read_reports
 from geo.incidents.reports.records import records, to_csv, to_geojson, to_json
 
 _FORMATS = ("csv", "json", "geojson")
 _STANDARD_OUTPUT = "-"
+_MOST_NAMES = 20  # of files in one line
 
 
 @click.command()
@@ -118,11 +119,24 @@ def _day(text: str | None) -> date | None:
 def _readable(sources: Sequence[str], published: date | None, bad: list[Unreadable]) -> Iterator[Report]:
     """Yield the reports that can be read, each with its day; say in one line why one cannot."""
     for one in read_reports(sources):
-        if isinstance(one, Unreadable):
+        if isinstance(one, PassedOver):
+            click.echo(_passed_over(one), err=True)
+        elif isinstance(one, Unreadable):
             bad.append(one)
             click.echo(f"panj: {one.title}: {' '.join(one.reason.split())}", err=True)
         else:
             yield Report(one.text, one.source, one.url, published or one.published, one.title)
+
+
+def _passed_over(files: PassedOver) -> str:
+    """Say in one line which files of a folder were not opened, and what to do."""
+    names = [str(path) if str(path).isprintable() else repr(str(path)) for path in files.paths[:_MOST_NAMES]]
+    more = len(files.paths) - len(names)
+    listed = ", ".join(names) + (f" and {more:,} more" if more else "")
+    return (
+        f"panj: passed over: {listed}; panj extract reads {' '.join(SUFFIXES)} from a folder; "
+        "name a file of another ending itself if it holds text"
+    )
 
 
 def _format(given: str | None, output: str) -> str:

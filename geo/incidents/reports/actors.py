@@ -45,8 +45,9 @@ def find_actors(passage: Passage, told: Sequence[Told], country: str, kind: str)
     kind
         Its sub-event type.
     """
-    groups, forces = _sides(passage, [one for one in told if one.triggers or one.figures], country)
-    if not groups or not forces:
+    telling = [one for one in told if one.triggers or one.figures]
+    groups, forces = _sides(passage, telling, country)
+    if len(telling) < len(told) and not (groups and forces):
         more = _sides(passage, told, country)
         groups, forces = groups or more[0], forces or more[1]
     named = [one for one in groups if not one.startswith("Unidentified")] or groups

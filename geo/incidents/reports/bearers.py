@@ -1,22 +1,25 @@
 """Which of several places of one name a text means: its unit, its neighbours and the country decide."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
-from gazetteer.place import Place
+from gazetteer.normalize import words_of
+from gazetteer.place import Match, Place
+from gazetteer.sounds import is_arabic, skeletons
+from geo.incidents.reports.kinship import Kin, Others
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.passage import Passage
-from geo.incidents.reports.spot import Spot
+from geo.incidents.reports.spot import Spot, adjoins
 from geo.incidents.reports.toponyms import spot_names
 
 # What each hint adds to the confidence of a candidate. Chosen by hand so that nearer hints outweigh farther
 # ones: the word beside the name, then the country right after it, then the sentence, then the article.
 _UNIT_FITS, _UNIT_FAILS = 0.6, -0.3
+_CROSSED = 1.0  # of a river that is crossed or has a bank
+_ON = {"T": 1.2, "H": 0.8}  # "на Пяндже", "на Памире": towns and districts have "в"
 _COUNTRY_AFTER = 0.6
-_SAME_DISTRICT, _SAME_PROVINCE, _SAME_COUNTRY = 0.3, 0.25, 0.1
-_NEIGHBOURS = 100  # names before and after that have a say
 _LINK_WORDS = 3  # between a name and the area it lies in: "district in the"
-_PARENT = 0.1  # the area that another name lies in
 _REST_OF_TEXT = 0.3  # the share that a neighbour in another sentence counts
 _NATION_NEAR = 0.2
 _NATION_REACH = 6
@@ -24,9 +27,14 @@ _RIGHT_BEFORE = 4  # how much more "Afghan" says right before the name
 _NATIONS = (("place.afghan", "AF"), ("place.tajik", "TJ"))
 _OUTSIDE = -0.25
 _OF_KIND = {"former": -0.3, "variant": -0.03}  # names that a place has beside its own
+_ALIAS = -0.1  # of a name that is not a spelling of a place's own: "Pyandzh" for Dusti
+_OF_A_PART = -0.1  # of a name that only a part of several words is: "Badakhshan" of "Gorno-Badakhshan"
 _NO_UNIT_DISTRICT = 0.05  # a bare name is the district rather than its seat
+_NEAR_TOWN = 0.2  # one is near a town rather than a district
 _CAPITAL = 0.35  # a capital's bare name is the town, not the city district of that name
 _NO_UNIT_STRUCTURE = -0.4  # a bridge or post that is called as the town beside it
+_VALLEYS = {"VAL", "STM"}
+_NO_UNIT_RIVER = -0.2  # a river that nothing beside it says is one
 _AREAS = {"ADM1", "ADM2", "PCLI"}
 
 
@@ -46,27 +54,45 @@ def _choose(
 ) -> list[Spot]:
     """Return the spots with the place that each means, given what the others are taken to mean."""
     chosen = []
+    rest = Others(guesses)
     for low, high in _by_sentence(passage, spots):
-        rest = None
+        if high - low == 1 and len(spots[low].bearers) == 1:
+            chosen.append(_only(spots[low]))
+            continue
+        rest.leave_out(low, high)
+        near = _near(guesses, low, high)
         for number in range(low, high):
             spot = spots[number]
             if len(spot.bearers) == 1:
-                match = spot.bearers[0]
-                chosen.append(spot._replace(place=match.place, confidence=round(match.confidence, 2)))
+                chosen.append(_only(spot))
                 continue
-            alone = high - low == 1  # then the name before it says most
-            beside = guesses[low - alone if low else low : number] + guesses[number + 1 : high]
-            near = _Kin(beside) if beside else None
-            rest = rest or _Kin(guesses[max(0, low - _NEIGHBOURS) : low] + guesses[high : high + _NEIGHBOURS])
-            scores = [
-                score
-                + _beside_score(passage, number, match.place, spots, guesses)
-                + (near.kinship(match.place) if near else 0.0)
-                + _REST_OF_TEXT * rest.kinship(match.place)
-                for score, match in zip(own[number], spot.bearers, strict=True)
-            ]
+            if high - low > 1:
+                near.remove(guesses[number])
+            places = [match.place for match in spot.bearers]
+            parts = zip(
+                own[number],
+                _beside_scores(passage, number, places, spots, guesses),
+                near.kinships(places),
+                rest.kinships(places),
+                strict=True,
+            )
+            scores = [score + beside + close + _REST_OF_TEXT * far for score, beside, close, far in parts]
+            if high - low > 1:
+                near.add(guesses[number])
             chosen.append(_chosen(spot, scores))
     return chosen
+
+
+def _only(spot: Spot) -> Spot:
+    """Return a spot that has a single bearer with that."""
+    match = spot.bearers[0]
+    return spot.meaning(match.place, match.confidence)
+
+
+def _near(guesses: Sequence[Place], low: int, high: int) -> Kin:
+    """Return the places of one sentence; the one before it where it names a single one."""
+    alone = high - low == 1
+    return Kin(guesses[max(0, low - 1) : low] if alone else guesses[low:high])
 
 
 def _by_sentence(passage: Passage, spots: Sequence[Spot]) -> Iterator[tuple[int, int]]:
@@ -95,11 +121,13 @@ def _with_districts(spot: Spot, names: Names) -> Spot:
 
 def _chosen(spot: Spot, scores: Sequence[float]) -> Spot:
     """Return a spot with the likeliest of its bearers: the one with the best score, the first of equals."""
-    order = sorted(range(len(scores)), key=lambda rank: (-scores[rank], rank))
-    match, second = spot.bearers[order[0]], spot.bearers[order[1]]
-    lead = scores[order[0]] - scores[order[1]]
-    doubt = 1.0 if _nested(match.place, second.place) else min(1.0, 0.6 + 2 * lead)
-    return spot._replace(place=match.place, confidence=round(match.confidence * doubt, 2))
+    best = scores.index(max(scores))
+    others = [*scores[:best], *scores[best + 1 :]]
+    second = others.index(max(others))
+    match, rival = spot.bearers[best], spot.bearers[second + (second >= best)]
+    lead = scores[best] - others[second]
+    doubt = 1.0 if _nested(match.place, rival.place) else min(1.0, 0.6 + 2 * lead)
+    return spot.meaning(match.place, match.confidence * doubt)
 
 
 def _own_scores(passage: Passage, spot: Spot) -> list[float]:
@@ -107,68 +135,105 @@ def _own_scores(passage: Passage, spot: Spot) -> list[float]:
     if len(spot.bearers) == 1:
         return [0.0]
     unit = _unit_hint(passage, spot)
+    long = spot.last - spot.first > 1
     nation = {country: _nation_hint(passage, spot, name) for name, country in _NATIONS}
     return [
         match.confidence
         + unit(match.place)
         + nation.get(match.place.country_code, 0.0)
         + _OF_KIND.get(match.matched_kind, 0.0)
+        + (_ALIAS if _is_alias(match) else 0.0)
+        + (_OF_A_PART if long and match.match_type == "unit" else 0.0)
         + (_OUTSIDE if match.place.outside else 0.0)
         for match in spot.bearers
     ]
 
 
-def _beside_score(
-    passage: Passage, number: int, place: Place, spots: Sequence[Spot], guesses: Sequence[Place]
-) -> float:
-    """Return what the names right before and after say: "Afghanistan's Khost", "Rustaq in Takhar"."""
-    spot, score = spots[number], 0.0
+@lru_cache(maxsize=10_000)
+def _begin_alike(name: str, other: str) -> bool:
+    """Return whether two names in Latin or Cyrillic letters begin with the same consonant."""
+    one, two = (skeletons(words_of(text))[0] for text in (name, other))
+    return one[:1] == two[:1]
+
+
+def _is_alias(match: Match) -> bool:
+    """Return whether the name is no spelling of the place's own, nor its former one."""
+    name = match.matched_name
+    return (
+        match.matched_kind == "variant" and not is_arabic(name) and not _begin_alike(name, match.place.name)
+    )
+
+
+def _beside_scores(
+    passage: Passage,
+    number: int,
+    places: Sequence[Place],
+    spots: Sequence[Spot],
+    guesses: Sequence[Place],
+) -> list[float]:
+    """Return what the names right before and after say of each: "Afghanistan's Khost", "Rustaq in Takhar"."""
+    spot, areas = spots[number], list[Place]()
     if number:
         before = spots[number - 1]
         if passage.words[before.last - 1].possessive and _right_after(passage, before, spot):
-            score += _COUNTRY_AFTER * _belongs(place, guesses[number - 1])
+            areas.append(guesses[number - 1])
     if number + 1 < len(spots):
         beside = guesses[number + 1]
-        if (
-            beside.feature_code in _AREAS
-            and _belongs(place, beside)
-            and _right_after(passage, spot, spots[number + 1])
-        ):
-            score += _COUNTRY_AFTER
-    return score
+        if beside.feature_code in _AREAS and _right_after(passage, spot, spots[number + 1]):
+            areas.append(beside)
+    if not areas:
+        return [0.0] * len(places)
+    return [sum((_COUNTRY_AFTER for area in areas if _belongs(place, area)), 0.0) for place in places]
 
 
 def _unit_hint(passage: Passage, spot: Spot) -> Callable[[Place], float]:
     """Return what the word beside the name says of a candidate."""
+    if spot.unit == "T" and _is_valley(passage, spot):
+        return lambda place: _UNIT_FITS if place.feature_code in _VALLEYS else _UNIT_FAILS
     if spot.unit:
         unit = spot.unit
         return lambda place: _UNIT_FITS if unit in (place.feature_code, place.feature_class) else _UNIT_FAILS
     if _crossed(passage, spot):
-        return lambda place: _UNIT_FITS if place.feature_class == "H" else 0.0
+        return lambda place: _CROSSED if place.feature_class == "H" else 0.0
+    if passage.language == "ru" and spot.first > 0 and passage.words[spot.first - 1].norm == "на":
+        return lambda place: _ON.get(place.feature_class, 0.0)
     near = spot.first > 0 and passage.has("place.near", spot.first - 1)
     if near or any(one.place.feature_code in {"PPLA", "PPLC"} for one in spot.bearers):
-        return _bare_town
+        return _near_town if near and passage.language != "fa" else _bare_town
     return _bare_name
+
+
+def _is_valley(passage: Passage, spot: Spot) -> bool:
+    """Return whether a word beside a name says valley or gorge: that of a river, no range."""
+    before = spot.first > 0 and passage.has("place.valley", spot.first - 1)
+    return before or (spot.last < len(passage.words) and passage.has("place.valley", spot.last))
 
 
 def _bare_town(place: Place) -> float:
     """Return what is said for a candidate where a bare name is rather a town."""
     if place.feature_code == "PPLC":
         return _CAPITAL
-    return {"P": _NO_UNIT_DISTRICT, "S": _NO_UNIT_STRUCTURE}.get(place.feature_class, 0.0)
+    return {"P": _NO_UNIT_DISTRICT, "S": _NO_UNIT_STRUCTURE, "H": _NO_UNIT_RIVER}.get(
+        place.feature_class, 0.0
+    )
+
+
+def _near_town(place: Place) -> float:
+    """Return what is said for a candidate where something is near it."""
+    return _NEAR_TOWN if place.feature_class == "P" else _bare_town(place)
 
 
 def _bare_name(place: Place) -> float:
     """Return what is said for a candidate where a bare name is rather a district than its seat."""
-    if place.feature_class == "S":
-        return _NO_UNIT_STRUCTURE
+    if place.feature_class in {"S", "H"}:
+        return _NO_UNIT_STRUCTURE if place.feature_class == "S" else _NO_UNIT_RIVER
     return _NO_UNIT_DISTRICT if place.feature_code == "ADM2" else 0.0
 
 
 def _crossed(passage: Passage, spot: Spot) -> bool:
     """Return whether the words before a name speak of a river: "along the Panj", "перешли Пяндж"."""
     if passage.language == "en" and spot.first > 0 and passage.words[spot.first - 1].norm == "the":
-        return True
+        return not passage.has("place.sector", spot.last)
     return passage.has_any(
         "place.crossing", max(passage.sentence_first(spot.first), spot.first - 4), spot.first
     )
@@ -182,10 +247,12 @@ def _nation_hint(passage: Passage, spot: Spot, name: str) -> float:
     ):
         return 0.0
     beside = passage.has_any(
-        name, max(sentence.first, spot.first - _LINK_WORDS), min(sentence.last, spot.last + 1)
+        name, max(sentence.first, spot.first - _LINK_WORDS), min(sentence.last, spot.last + 2)
     )
     right_before = spot.first > sentence.first and passage.has(name, spot.first - 1)
-    return _NATION_NEAR * (_RIGHT_BEFORE if right_before else 2 if beside else 1)
+    after = passage.language in {"tg", "fa"} and spot.last < sentence.last and adjoins(passage, spot.last)
+    right_after = after and passage.has(name, spot.last)  # adjectives follow: "Шуғнони афғон"
+    return _NATION_NEAR * (_RIGHT_BEFORE if right_before or right_after else 2 if beside else 1)
 
 
 def _right_after(passage: Passage, spot: Spot, following: Spot) -> bool:
@@ -206,46 +273,6 @@ def _belongs(place: Place, area: Place) -> bool:
     if area.feature_code == "PCLI":
         return place.feature_code != "PCLI" and area.country_code in place.country_code.split(",")
     return area.place_id in (place.admin1_id, place.admin2_id)
-
-
-class _Kin:
-    """Places named in a text, counted by what they are and lie in, so that many can be asked at once."""
-
-    def __init__(self, others: Iterable[Place]) -> None:
-        self._known: dict[str, float] = {}  # what was asked before
-        self._places = {other.place_id: other for other in others}
-        self._districts: dict[str, int] = {}
-        self._provinces: dict[str, int] = {}
-        self._countries: dict[str, int] = {}
-        for one in self._places.values():
-            self._districts[one.admin2_id] = self._districts.get(one.admin2_id, 0) + 1
-            self._provinces[one.admin1_id] = self._provinces.get(one.admin1_id, 0) + 1
-            self._countries[one.country_code] = self._countries.get(one.country_code, 0) + 1
-
-    def kinship(self, place: Place) -> float:
-        """Return how close a candidate's district, province and country are to those of the other names."""
-        known = self._known.get(place.place_id)
-        if known is None:
-            known = self._known[place.place_id] = self._score(place)
-        return known
-
-    def _score(self, place: Place) -> float:
-        """Return the kinship of a candidate that has not been asked for."""
-        mine, district, province = place.place_id, place.admin2_id or "-", place.admin1_id or "-"
-        itself = self._places.get(mine)
-        count = len(self._places) - (itself is not None)
-        if not count:
-            return 0.0
-        known = itself is not None
-        parent = mine in self._districts
-        same_district = parent or district in self._places or self._districts.get(district, 0) > known
-        within = mine in self._provinces
-        same_province = within or province in self._places or self._provinces.get(province, 0) > known
-        code = place.country_code
-        same_country = sum(n for other, n in self._countries.items() if code in other or other in code)
-        same_country -= itself is not None
-        score = _PARENT * (parent or within) + _SAME_DISTRICT * same_district + _SAME_PROVINCE * same_province
-        return score + 2 * _SAME_COUNTRY * same_country / count
 
 
 def _nested(one: Place, other: Place) -> bool:

@@ -12,12 +12,14 @@ from geo.incidents.reports.classify import classify
 from geo.incidents.reports.dates.when import DAY, WEEK
 from geo.incidents.reports.events.day import day_of
 from geo.incidents.reports.events.event import Event, event_day
+from geo.incidents.reports.events.scene import best_place
 from geo.incidents.reports.events.whereabouts import of_other_border, place_of, the_border
 from geo.incidents.reports.features import Told
 from geo.incidents.reports.incident import Evidence, Incident, shorten, visible
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot
+from geo.incidents.reports.tolls.figures import Figure
 
 _COUNTRY_NAMES = {"TJ": "Tajikistan", "AF": "Afghanistan", "TJ,AF": "Tajikistan"}
 _RECENT = timedelta(days=7)
@@ -37,10 +39,13 @@ class Builder:
         The day on which it was published; None if it is not known.
     """
 
-    def __init__(self, passage: Passage, names: Names, published: date | None) -> None:
+    def __init__(
+        self, passage: Passage, names: Names, published: date | None, *, alone: bool = False
+    ) -> None:
         self._passage = passage
         self._names = names
         self._published = published
+        self._alone = alone
 
     def build(self, event: Event, earlier: Sequence[Event]) -> Incident | None:
         """Return the incident that an event tells, or None if it is of another border or too vague."""
@@ -51,8 +56,20 @@ class Builder:
             return None
         spot = place_of(passage, event)
         place = spot.place if spot is not None else the_border(passage, self._names, event)
+        if place is not None and not in_zone(place) and place.feature_code != "PCLI":
+            first = best_place(
+                passage, [event.opening]
+            )  # what is told later may be named like a place elsewhere
+            if first is not None and first.place is not None and in_zone(first.place):
+                spot, place = first, first.place
+        said = event.opening.day is not None and not any(when.same for when in event.opening.dates)
+        if earlier and said and (place is None or event.is_last_resort(passage)):  # "there, too"
+            there = place_of(passage, earlier[-1])
+            spot, place = (there, there.place) if there is not None else (spot, place)
         if place is None or not in_zone(place):
             return None
+        if earlier:
+            _forget_own_losses(event)
         incident = Incident({}, [], [], place)
         self._put_date(incident, event, earlier)
         killed, wounded = (self._put_casualties(incident, event, kind) for kind in ("killed", "wounded"))
@@ -111,15 +128,20 @@ class Builder:
             if self._passage.has_any("context.correction", one.sentence.first, one.sentence.last)
         }
         tolls = [
-            replace(one, figures=[figure for figure in one.figures if figure.toll])
+            replace(one, figures=[figure for figure in one.figures if figure.toll] or self._whole(one))
             for one in event.context
-            if one.heading
+            if one.heading and one.figures
         ]
-        result = add_up([*event.told, *tolls], kind, corrections)
+        mine = [one for one in event.told if not one.several or one is event.opening]
+        context = [one for one in event.context if not (one.past or one.topic or one.denied)]
+        context = list({one.number: one for one in context if one not in event.told}.values())
+        before = [one for one in context if not one.heading]
+        first = next((figure for one in mine for figure in one.figures if figure.kind == kind), None)
+        if first is not None and first.more:  # "Eight bodies were brought. … Nine attackers were also killed"
+            mine = [*before, *mine]
+        result = add_up([*mine, *tolls], kind, corrections)
         if result.best is None:  # "Two were hurt. The attack took place in Darvoz"
-            result = add_up(
-                [one for one in event.context if not one.past and not one.topic], kind, corrections
-            )
+            result = add_up(context, kind, corrections)
         column = "fatalities" if kind == "killed" else "injured"
         if event.parts and result.best is not None:
             self._take_parts_off(result, event, kind)
@@ -127,12 +149,20 @@ class Builder:
         if kind == "killed":
             incident.values["fatalities_low"], incident.values["fatalities_high"] = result.low, result.high
         for told, figure in result.rest_on:
-            sure = 0.6 if result.doubts or figure.categories == {"nobody"} else 0.9
+            sure = 0.6 if result.doubts or "nobody" in figure.categories else 0.9
             incident.evidence.append(
                 self._evidence(column, str(figure.value), told, (figure.first, figure.last), sure)
             )
         incident.doubts += [f"{column}: {doubt}" for doubt in result.doubts]
         return result
+
+    def _whole(self, heading: Told) -> list[Figure]:
+        """Return what a heading over a text of one event says that the victims are at least."""
+        return [
+            figure._replace(part=True)
+            for figure in heading.figures
+            if self._alone and figure.categories <= {"", "generic"} and not figure.earlier
+        ]
 
     def _take_parts_off(self, result: Casualties, event: Event, kind: str) -> None:
         """Leave of a sum what its parts, told one by one, do not account for."""
@@ -148,7 +178,7 @@ class Builder:
 
     def _put_kind(self, incident: Incident, event: Event) -> None:
         """Enter ACLED's types and the words that say them."""
-        kind, sub_kind = classify(self._passage, event.told)
+        kind, sub_kind = classify(self._passage, event.told, event.context)
         incident.values["event_type"], incident.values["sub_event_type"] = kind, sub_kind
         marks = [mark for found in event.opening.triggers.values() for mark in found]
         if marks:
@@ -239,6 +269,12 @@ class Builder:
         start, end = words[first].start, words[last - 1].end
         sentence = text[told.sentence.start : told.sentence.end]
         return Evidence(name, value, start, end, text[start:end], sentence, round(confidence, 2))
+
+
+def _forget_own_losses(event: Event) -> None:
+    """Leave out "our forces had no losses" at the end of several incidents: it is of all of them."""
+    for told in event.told[1:]:
+        told.figures = [figure for figure in told.figures if "side" not in figure.categories]
 
 
 def _sentence_at(event: Event, index: int) -> Told | None:

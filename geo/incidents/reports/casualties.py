@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from geo.incidents.reports.features import Told
 from geo.incidents.reports.tolls.figures import Figure
 
+_MOST_TIMES = 50  # a figure so many times the one before is of something else
+_NOBODY = {"nobody", "side", "survived"}  # kinds of people that say that nobody came to harm
+
 
 @dataclass(slots=True)
 class Casualties:
@@ -32,36 +35,50 @@ class Casualties:
     rest_on: list[tuple[Told, Figure]] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
     moved: bool = False
+    _unmoved: int | None = None
+    _died: int = 0
     _categories: set[str] = field(default_factory=set)
 
     def add(self, told: Told, figure: Figure, *, correction: bool) -> None:
         """Take in the figure of another sentence."""
-        if figure.moved and self.best is not None and self._categories - {"nobody"}:
+        known = self.best is not None and bool(self._categories - _NOBODY)
+        if known and not figure.toll and figure.value > _MOST_TIMES * max(1, self.best or 0):
+            return  # "in Tajikistan nine hundred people have been maimed by mines"
+        if figure.moved and known:
             self._add_later(told, figure)
         elif figure.earlier and self.best is None:
             self._set(told, figure)
             self.doubts.append("the only figure is one that the text calls an earlier one")
-        elif figure.earlier:
+        elif figure.earlier or (figure.doubted and self.best is not None):
             self._widen(figure.value)
-            self.doubts.append(f"an earlier figure was {figure.value}")
-        elif "nobody" in figure.categories:
-            if self.best is None:
-                self._set(told, figure)
-        elif (
-            self.best is None
-            or self.moved
-            or not self._categories - {"nobody"}
-            or figure.toll
-            or (correction and self._whole(figure))
-        ):
-            if self.best is not None and figure.value != self.best and self._categories - {"nobody"}:
-                self._widen(self.best)
+            self.doubts.append(
+                f"{'an earlier figure' if figure.earlier else 'a figure that is not sure'} was {figure.value}"
+            )
+        elif self._adds_nothing(figure, correction=correction):
+            pass
+        elif not known or (not figure.part and self._replaces(figure, correction=correction)):
+            if known and figure.value != self.best:
+                self._widen(self.best or 0)
                 self.doubts.append(f"an earlier figure was {self.best}")
             self._set(told, figure)
-        elif self._other_side(figure) or self._is_more(told, figure):
+        elif not figure.part and (self._other_side(figure) or self._is_more(told, figure)):
             self._add_side(told, figure)
-        elif figure.value != self.best:
+        elif figure.value != self.best and not (figure.part and figure.value < (self.best or 0)):
             self._differ(told, figure)
+
+    def _adds_nothing(self, figure: Figure, *, correction: bool) -> bool:
+        """Return whether a figure tells nothing new: nobody of some, or wounded with those who died since."""
+        if self.moved and figure.value == self._unmoved and not correction:
+            self.doubts.append(f"{figure.value} may count those who died later")
+            return True
+        return "nobody" in figure.categories and self.best is not None
+
+    def _replaces(self, figure: Figure, *, correction: bool) -> bool:
+        """Return whether a figure stands in the place of all before: a toll, a correction, a sure one."""
+        unsure = all(one.earlier or one.doubted or one.part for _, one in self.rest_on)
+        return (
+            self.moved or figure.toll or (unsure and not figure.more) or (correction and self._whole(figure))
+        )
 
     def _add_later(self, told: Told, figure: Figure) -> None:
         """Add wounded who died, unless a toll told before has counted them."""
@@ -74,13 +91,16 @@ class Casualties:
     def _set(self, told: Told, figure: Figure) -> None:
         """Make a figure the best one."""
         self.best, self.moved = figure.value, False
+        if figure.earlier and figure.value > self._died > 0:
+            self.best -= self._died  # an earlier figure still counts who has died since
         self.rest_on = [(told, figure)]
         self._categories = set(figure.categories)
         self._widen(figure.value)
 
     def _whole(self, figure: Figure) -> bool:
         """Return whether a figure counts people without saying which."""
-        return bool(figure.categories & {"generic", ""})
+        implied = figure.value == 1 and (self.best or 0) > 1  # "the third body was found" is no new total
+        return bool(figure.categories & {"generic", ""}) and not implied
 
     def _other_side(self, figure: Figure) -> bool:
         """Return whether a figure counts people of another side than all before: they add up."""
@@ -93,7 +113,7 @@ class Casualties:
 
     def move(self, value: int) -> None:
         """Take off the wounded who died, as far as they were counted; a later figure counts without them."""
-        self.moved = True
+        self.moved, self._unmoved = True, self.best
         if self.best is not None and self.best >= value:
             self.best -= value
 
@@ -143,10 +163,13 @@ def add_up(told: Sequence[Told], kind: str, corrections: set[int]) -> Casualties
         Numbers of the sentences that say a figure was corrected.
     """
     result = Casualties()
+    harmed = any(one.victims for one in told)
     for one in told:
         dead = [figure for figure in one.figures if kind == "wounded" and figure.moved]
         mine = _in_one([figure for figure in one.figures if figure.kind == kind])
-        for figure in sorted((*dead, *mine), key=lambda figure: figure.first) if dead else mine:
+        for figure in sorted((*mine, *dead), key=lambda figure: figure.first) if dead else mine:
+            if "survived" in figure.categories and harmed:
+                continue  # "the driver was killed; two others escaped unhurt" is no count of the wounded
             if figure.kind == kind:
                 result.add(one, figure, correction=one.number in corrections)
             else:

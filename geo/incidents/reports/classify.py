@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from geo.incidents.reports.features import Told
 from geo.incidents.reports.passage import Passage
 
-BATTLES, REMOTE, CIVILIANS, STRATEGIC, PROTESTS = (
+BATTLES, REMOTE, CIVILIANS, STRATEGIC, PROTESTS, RIOTS = (
     "Battles",
     "Explosions/Remote violence",
     "Violence against civilians",
     "Strategic developments",
     "Protests",
+    "Riots",
 )
 # Trigger → ACLED's event type and sub-event type; the first that an event has decides.
 _BY_TRIGGER = (
@@ -24,10 +25,11 @@ _BY_TRIGGER = (
 )
 _CLASH = (BATTLES, "Armed clash")
 _TARGET_REACH = 8
+_SPEECH_REACH = 4  # words between who speaks and the verb
 _ARMED = frozenset({"attackers", "security"})
 
 
-def classify(passage: Passage, told: Sequence[Told]) -> tuple[str, str]:
+def classify(passage: Passage, told: Sequence[Told], before: Sequence[Told] = ()) -> tuple[str, str]:
     """
     Return ACLED's event type and sub-event type of an event.
 
@@ -37,51 +39,113 @@ def classify(passage: Passage, told: Sequence[Told]) -> tuple[str, str]:
         The text.
     told
         The sentences of the event, the one that opened it first.
+    before
+        Those that stand before it and may tell how it came to it.
     """
-    triggers = {name for one in told for name in one.triggers}
-    opening = set(told[0].triggers)
-    first, last = told[0].sentence.first, told[0].sentence.last
-    if "shelling" in opening and passage.has_any("object.small_arms", first, last):
-        opening.discard("shelling")
-        triggers.discard("shelling")
-        triggers.add("fire")
-    remote = _by_trigger(opening, triggers, harmed=bool(_victims(told)))
-    if remote is not None:
-        return remote
-    if "surrender" in opening and not (opening & {"clash", "attack"} and _victims(told)):
-        return STRATEGIC, "Change to group/activity"
-    if "overtake" in opening and not _victims(told):
-        return BATTLES, "Non-state actor overtakes territory"
-    killed = any(figure.value and figure.kind == "killed" for one in told for figure in one.figures)
-    if _at_protest(passage, told):
-        return PROTESTS, "Excessive force against protesters"
-    if triggers & {"clash", "attack", "fire"} or (killed and "arson" not in triggers):
+    opening, triggers = _told_triggers(passage, told)
+    kind = (
+        _by_trigger(opening, triggers, harmed=bool(_victims(told)))
+        or _by_opening(told, opening)
+        or _by_protest(passage, told, before)
+    )
+    if kind is not None:
+        return kind
+    if triggers & {"clash", "attack", "fire"} or (_killed(told) and "arson" not in triggers):
         return _CLASH if _is_clash(passage, told) else (CIVILIANS, "Attack")
     return STRATEGIC, _without_violence(passage, told, triggers)
 
 
-def _at_protest(passage: Passage, told: Sequence[Told]) -> bool:
-    """Return whether protesters came to harm."""
-    first, last = told[0].sentence.first, told[0].sentence.last
-    protest = passage.has_any("person.protesters", first, last) or any(
-        passage.has_any("person.protesters", figure.first, figure.last)
-        for one in told
-        for figure in one.figures
-    )
-    hit = _victims(told)
-    return protest and bool(hit) and not hit & _ARMED
+def _told_triggers(passage: Passage, told: Sequence[Told]) -> tuple[set[str], set[str]]:
+    """Return the triggers of the sentence that opened an event, and of all, without what is not meant."""
+    triggers = {name for one in told for name in one.triggers}
+    opening = set(told[0].triggers)
+    not_meant = set()
+    if _is_cargo(passage, told, triggers):
+        not_meant.add("drone")
+    if "arson" in opening:
+        not_meant.add("abduct")  # flocks, not people, were taken along
+    if "shelling" in opening and passage.has_any("object.small_arms", *_spans(told[:1])[0]):
+        not_meant.add("shelling")
+        triggers.add("fire")
+    return opening - not_meant, triggers - not_meant
+
+
+def _by_opening(told: Sequence[Told], opening: set[str]) -> tuple[str, str] | None:
+    """Return the types of a flight, a capture, a plundering that the opening sentence tells, or None."""
+    if "surrender" in opening and not (opening & {"clash", "attack"} and _victims(told)):
+        return STRATEGIC, "Change to group/activity"
+    if "overtake" in opening and not _victims(told):
+        return BATTLES, "Non-state actor overtakes territory"
+    if "arson" in opening and opening.isdisjoint({"clash", "attack", "fire"}) and not _killed(told):
+        return STRATEGIC, "Looting/property destruction"
+    return None
+
+
+def _by_protest(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> tuple[str, str] | None:
+    """Return the types of a protest at which people came to harm, or None if there was none."""
+    if not _at_protest(passage, told, before):
+        return None
+    claimed = [
+        one for one, span in zip(told, _spans(told), strict=True) if passage.has_any("speech.verbs", *span)
+    ]
+    seen = [
+        one for one in (*before, *told) if one is told[0] or one not in claimed
+    ]  # not: "he said they threw"
+    if any(passage.has_any("person.riot", *span) for span in _spans(seen)):
+        return RIOTS, "Violent demonstration"
+    return None if _victims(told) & _ARMED else (PROTESTS, "Excessive force against protesters")
+
+
+def _killed(told: Sequence[Told]) -> bool:
+    """Return whether somebody was killed."""
+    return any(figure.value and figure.kind == "killed" for one in told for figure in one.figures)
+
+
+def _is_cargo(passage: Passage, told: Sequence[Told], triggers: set[str]) -> bool:
+    """Return whether a drone only carried what was smuggled: it was caught, and nobody came to harm."""
+    if "drone" not in triggers or triggers & {"attack", "blast", "grenade", "mine"} or _victims(told):
+        return False
+    spans = [(one.sentence.first, one.sentence.last) for one in told]
+    drugs = any(passage.has_any("object.drugs", *span) for span in spans)
+    return bool(triggers & {"arrest", "seize"}) and drugs
+
+
+def _spans(told: Sequence[Told]) -> list[tuple[int, int]]:
+    """Return the first words of sentences and those after their last."""
+    return [(one.sentence.first, one.sentence.last) for one in told]
+
+
+def _at_protest(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> bool:
+    """Return whether people came to harm at a protest."""
+    spans = _spans([*(one for one in before if not (one.past or one.heading)), told[0]])
+    spans += [(figure.first, figure.last) for one in told for figure in one.figures]
+    protest = any(passage.has_any("person.protesters", *span) for span in spans)
+    return protest and bool(_victims(told))
 
 
 def _by_trigger(opening: set[str], triggers: set[str], *, harmed: bool) -> tuple[str, str] | None:
     """Return the types that a weapon or an abduction decides by itself; the opening sentence counts first."""
-    for name, kind, sub_kind in _BY_TRIGGER:
-        later = name in triggers and name != "blast" and not opening & {"clash", "attack", "fire"}
-        later = later or (name in {"drone", "suicide"} and name in triggers and "clash" not in opening)
-        minor = name in {"shelling", "blast"} and bool(opening & {"clash", "attack"})
+    decided = opening & {"clash", "shelling", "mine", "grenade"}
+    decisive = {name for name in ("suicide", "drone") if name in triggers and not decided}
+    by_hand = bool(opening & {"clash", "attack", "fire"})
+    quiet = (
+        bool(opening & {"surrender", "overtake", "arrest", "seize"}) and not harmed
+    )  # weapons, but no shots
+    first = [one for one in _BY_TRIGGER if one[0] in opening | decisive]
+    spared = {"blast", "abduct"} if harmed else {"blast"}  # those taken away and found dead were attacked
+    later = [one for one in _BY_TRIGGER if one[0] in triggers - spared and not (by_hand or quiet)]
+    if not quiet and opening.isdisjoint(
+        {"clash", "attack"}
+    ):  # "came under fire", and later: "three mortar bombs fell"
+        later += [one for one in _BY_TRIGGER if one[0] in triggers & {"shelling"}]
+    for name, kind, sub_kind in (*first, *later):
+        minor = name in {"shelling", "blast"} and bool(opening & {"clash", "attack", "infiltration"})
         minor = minor or (
-            name in {"mine", "blast", "shelling"} and bool(opening & {"arrest", "seize"}) and not harmed
+            name in {"mine", "blast", "shelling", "grenade"}
+            and bool(opening & {"arrest", "seize"})
+            and not harmed
         )
-        if (name in opening or later) and not minor:
+        if not minor:
             return kind, sub_kind
     return None
 
@@ -101,25 +165,51 @@ def _is_clash(passage: Passage, told: Sequence[Told]) -> bool:
     if any("infiltration" in one.triggers for one in told) and not (hit and _attackers_came(passage, told)):
         return True
     for one in told:
-        for mark in (*one.triggers.get("attack", ()), *one.triggers.get("fire", ())):
-            until = min(one.sentence.last, mark.last + _TARGET_REACH)
-            since = (
-                max(one.sentence.first, mark.first - _TARGET_REACH)
-                if passage.language in {"tg", "fa"}
-                else mark.last
-            )
-            if passage.has_any("object.post", since, until) or passage.has_any(
-                "person.security", since, until
-            ):
-                return not passage.has_any("person.civilians", since, until) or passage.has_any(
-                    "object.post", since, until
-                )
-    return any("clash" in one.triggers for one in told)
+        aimed = _aimed_at_armed(passage, one)
+        if aimed is not None:
+            return aimed
+    if any("clash" in one.triggers or _two_sides(passage, one) for one in told):
+        return True
+    return any(passage.has_any("object.rivals", one.sentence.first, one.sentence.last) for one in told)
+
+
+def _aimed_at_armed(passage: Passage, one: Told) -> bool | None:
+    """Return whether an attack was aimed at a post or armed people; None where its sentence tells neither."""
+    for mark in (*one.triggers.get("attack", ()), *one.triggers.get("fire", ())):
+        until = min(one.sentence.last, mark.last + _TARGET_REACH)
+        since = mark.last
+        if passage.language in {"tg", "fa"}:
+            since = max(one.sentence.first, mark.first - _TARGET_REACH)
+        post = any(
+            not passage.has_any("person.civilians", found.last, found.last + 1)  # "the camp of the workers"
+            for found in passage.marks_in("object.post", since, until)
+        )
+        if post or _forces_in(passage, since, until):
+            return post or not passage.has_any("person.civilians", since, until)
+    return None
+
+
+def _forces_in(passage: Passage, first: int, last: int) -> bool:
+    """Return whether words name people who carry arms: not those who did once, nor those who only speak."""
+    return any(
+        not passage.has_any("person.former", max(first, mark.first - 2), min(last, mark.last + 2))
+        and not passage.has_any("ruling.before", max(first, mark.first - 1), mark.first)
+        and not passage.has_any("speech.verbs", mark.last, mark.last + _SPEECH_REACH)
+        for mark in passage.marks_in("person.security", first, last)
+    )
+
+
+def _two_sides(passage: Passage, one: Told) -> bool:
+    """Return whether a sentence tells of shots and of armed people of a state and of none, and no others."""
+    first, last = one.sentence.first, one.sentence.last
+    if "fire" not in one.triggers or passage.has_any("person.civilians", first, last):
+        return False
+    return _forces_in(passage, first, last) and passage.has_any("person.attackers", first, last)
 
 
 def _attackers_came(passage: Passage, told: Sequence[Told]) -> bool:
     """Return whether those who crossed attacked others, and no force is told to have met them."""
-    attacked = any("attack" in one.triggers for one in told)
+    attacked = any({"attack", "arson", "abduct"} & one.triggers.keys() for one in told)
     spans = [(one.sentence.first, one.sentence.last) for one in told if one.triggers]
     forces = any(
         passage.has_any(f"actor.{name}", *span) for name in ("border_guards", "soldiers") for span in spans

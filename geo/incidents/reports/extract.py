@@ -66,7 +66,7 @@ class Extractor:
         if not any(name.startswith(("trigger.", "killed.")) for name in passage.marks):
             return []  # an article about something else: its places need not be found
         events = find_events(passage, tell(passage, self._names, report.published))
-        builder = Builder(passage, self._names, report.published)
+        builder = Builder(passage, self._names, report.published, alone=len(events) == 1)
         found = (
             builder.build(event, events[max(0, number - _BEFORE) : number])
             for number, event in enumerate(events)

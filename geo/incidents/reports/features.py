@@ -1,6 +1,5 @@
 """What each sentence of a passage holds: triggers, figures, dates, places, and what makes it no news."""
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -13,6 +12,7 @@ from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.spot import Spot
+from geo.incidents.reports.statements import is_aftermath, is_statement
 from geo.incidents.reports.tolls import find_figures
 from geo.incidents.reports.tolls.figures import Figure
 
@@ -37,29 +37,26 @@ TRIGGERS = (
 # Contexts in which the same words tell no incident; a sentence in one of them opens nothing.
 OTHER_TOPICS = ("exercise", "court", "accident", "sport")
 _OLD, _OLD_MONTH = timedelta(days=180), timedelta(days=45)  # a day, a month as a whole
-_STATEMENT_BEFORE, _STATEMENT_AFTER = 8, 4
-_DATELINE_WORDS, _DATELINE_SIGNS = 4, 40
-_DATELINE = re.compile(
-    r"[.,]?\s*(?:\([^)]{1,30}\)|/[^/]{1,30}/)?\s*(?:[–—]|--|-\s)|[.,]?\s*(?:\([^)]{1,30}\)|/[^/]{1,30}/)"
-)
+_OPENING = 4  # words in which a sentence says when or where it goes on
 _BESIDE = 2  # words between two dates that say the same
 _CONTEXTS = (
     *(f"context.{topic}" for topic in OTHER_TOPICS),
     "context.unreal",
     "context.denial",
+    "context.refutation",
     "context.separate",
+    "context.besides",
     "context.background",
+    "context.aftermath",
     "context.several",
     "page.end",
 )
 Span = TypeVar("Span", When, Spot)
 _PAGE_END_WORDS = 5
 _HEADINGS, _HEADING_WORDS = 3, 22
-_STOPS, _PAUSES = frozenset(",;:()—،؛"), frozenset(",;:،؛")  # signs that part clauses
-_THAT = {"that", "что", "ки", "که", "как"}
+_PAUSES = frozenset(",;:،؛")  # signs that part clauses
 _CLAUSE = 10  # words that a sign between two clauses weighs as much as
 _MONTH_PRECISION = 3  # of a month or a year
-_AFTER_SPEECH = {"en", "ru"}  # languages whose verb of speech stands before its day
 
 
 @dataclass(slots=True)
@@ -67,9 +64,11 @@ class Told:
     """
     A sentence and what it holds.
 
-    `topic` is the other topic it speaks of, or ""; `several` how many incidents it sums up, or 0; `day` the
-    date of what happened, if it says one: an exact day before a week or a month; `ranked` the places that it
-    may have happened at with how exact they are, once that is known.
+    `topic` is the other topic it speaks of, or ""; `refuted` whether it says that a report is false;
+    `several` how many incidents it sums up, or 0; `day` the date of what happened, if it says one: an exact
+    day before a week or a month; `aftermath` whether that is the day of what came after it (one of the
+    wounded died, the dead were buried); `captioned` whether a line over it gives its day or place; `ranked`
+    the places that it may have happened at with how exact they are, once that is known.
     """
 
     number: int
@@ -81,9 +80,12 @@ class Told:
     topic: str = ""
     unreal: bool = False
     denied: bool = False
+    refuted: bool = False
     past: bool = False
     separate: bool = False
     heading: bool = False
+    aftermath: bool = False
+    captioned: bool = False
     several: int = 0
     statement_days: list[When] = field(default_factory=list)
     day: When | None = None
@@ -113,8 +115,11 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
         figures = find_figures(passage, sentence, taken)
         told = Told(number, sentence, triggers.get(number, {}), figures, [], places_in.get(number, []))
         for when in _without_vague(dates_in.get(number, ())):
-            (told.statement_days if _is_statement(passage, when, sentence) else told.dates).append(when)
-        told.heading = _is_heading(passage, told)
+            if is_statement(passage, when, sentence):
+                told.statement_days.append(when)
+            else:
+                told.dates.append(when._replace(after=is_aftermath(passage, when, sentence)))
+        told.heading = _is_heading(passage, told) or _is_title(passage, told)
         if told.heading and not told.triggers:
             told.dates = []  # the day of publication
         told.several = _several(passage, told) if "context.several" in context else 0
@@ -149,7 +154,17 @@ def _triggers(passage: Passage, of_places: Collection[int]) -> dict[int, dict[st
         for mark in passage.marks.get(f"trigger.{name}", ()):
             if mark.first not in of_places and mark.last - 1 not in of_places:
                 found.setdefault(passage.sentence_number(mark.first), {}).setdefault(name, []).append(mark)
+    for mine in found.values():
+        if "mine" in mine and "shelling" in mine:  # "mines" out of a mortar
+            kept = [one for one in mine.pop("mine") if not any(_within(one, two) for two in mine["shelling"])]
+            if kept:
+                mine["mine"] = kept
     return found
+
+
+def _within(one: Mark, other: Mark) -> bool:
+    """Return whether the words of a mark lie in those of another."""
+    return other.first <= one.first and one.last <= other.last
 
 
 def _without_vague(mine: Sequence[When]) -> Sequence[When]:
@@ -170,37 +185,6 @@ def _without_vague(mine: Sequence[When]) -> Sequence[When]:
     ]
 
 
-def _is_statement(passage: Passage, when: When, sentence: Sentence) -> bool:
-    """Return whether a date is the day on which somebody said something, or the one of a dateline."""
-    if _is_dateline(passage, when, sentence):
-        return True
-    reach = _STATEMENT_BEFORE if passage.language in _AFTER_SPEECH else _STATEMENT_AFTER
-    for index in range(when.first - 1, max(sentence.first, when.first - reach) - 1, -1):
-        between = passage.text[passage.words[index].end : passage.words[index + 1].start]
-        if passage.has("speech.verbs", index):
-            return _STOPS.isdisjoint(between)
-        event = index in passage.event_words
-        if event or passage.words[index].norm in _THAT or not _STOPS.isdisjoint(between):
-            break
-    for index in range(when.last, min(sentence.last, when.last + _STATEMENT_AFTER)):
-        if index in passage.event_words or passage.words[index].norm in _THAT:
-            return False
-        between = passage.text[passage.words[index - 1].end : passage.words[index].start]
-        if not _PAUSES.isdisjoint(between) and passage.language in _AFTER_SPEECH:
-            return False
-        if passage.has("speech.verbs", index) or passage.has("claim.made", index):
-            return passage.language not in _AFTER_SPEECH or index - when.last < 2  # noqa: PLR2004 - "on Friday said"
-    return False
-
-
-def _is_dateline(passage: Passage, when: When, sentence: Sentence) -> bool:
-    """Return whether a date stands in "DUSHANBE, March 11 (Agency) –" at the head of a sentence."""
-    after = passage.text[
-        passage.words[when.last - 1].end : passage.words[when.last - 1].end + _DATELINE_SIGNS
-    ]
-    return when.first - sentence.first < _DATELINE_WORDS and _DATELINE.match(after) is not None
-
-
 def _is_page_end(passage: Passage, sentence: Sentence) -> bool:
     """Return whether a line such as "Related content" begins what no longer belongs to the article."""
     marks = passage.marks_in("page.end", sentence.first, sentence.last)
@@ -215,6 +199,15 @@ def _is_heading(passage: Passage, told: Told) -> bool:
         sentence.paragraph < _HEADINGS
         and ends not in '.!?؟…۔"»”'
         and sentence.number_of_words() <= _HEADING_WORDS
+    )
+
+
+def _is_title(passage: Passage, told: Told) -> bool:
+    """Return whether the first paragraph is a quotation or a question that stands over the article."""
+    sentence, others = told.sentence, passage.sentences
+    alone = told.number == 0 and len(others) > 1 and others[1].paragraph > sentence.paragraph
+    return (
+        alone and passage.text[sentence.end - 1] in '?؟»"”' and sentence.number_of_words() <= _HEADING_WORDS
     )
 
 
@@ -234,8 +227,15 @@ def _judge(passage: Passage, told: Told, context: Collection[str], published: da
     told.topic = next((topic for topic in OTHER_TOPICS if f"context.{topic}" in context), "")
     told.unreal = "context.unreal" in context
     told.denied = "context.denial" in context
+    told.refuted = told.denied and "context.refutation" in context
     told.separate = "context.separate" in context
-    background = "context.background" in context and not any(figure.earlier for figure in told.figures)
+    if "context.besides" in context:
+        told.separate = told.separate or _is_besides(passage, told)
+    told.dates = [when for when in told.dates if not _is_by_the_way(passage, when)]
+    counted = passage.has_any("time.until_now", told.sentence.first, told.sentence.last)
+    background = ("context.background" in context or (counted and told.victims)) and not any(
+        figure.earlier for figure in told.figures
+    )
     if not told.dates:
         told.past = background
         return
@@ -247,8 +247,46 @@ def _judge(passage: Passage, told: Told, context: Collection[str], published: da
     told.dates = [when for when in told.dates if when not in old]
     known = [when for when in told.dates if when.day is not None]
     told.day = (
-        min(known, key=lambda when: (when.precision, _distance(passage, told, when))) if known else None
+        min(known, key=lambda when: (when.after, when.precision, _distance(passage, told, when)))
+        if known
+        else None
     )
+    if "context.aftermath" in context and told.day is not None:
+        _note_aftermath(passage, told, known)
+
+
+def _note_aftermath(passage: Passage, told: Told, known: Sequence[When]) -> None:
+    """Note whether the day of a sentence is that of what came after; of several days the first is not."""
+    days = [when for when in known if when.day is not None and when.precision == 1]
+    if len({when.day for when in days}) > 1:
+        told.day = min(days, key=lambda when: (when.day or date.max, when.first))
+        return
+    day = told.day
+    if day is None or day.precision > 1:
+        return
+    after = passage.marks_in("context.aftermath", told.sentence.first, told.sentence.last)
+    before = [mark for found in told.triggers.values() for mark in found]
+    near_after = min((_words_between(passage, mark, day) for mark in after), default=0)
+    told.aftermath = all(_words_between(passage, mark, day) > near_after for mark in before)
+
+
+def _is_by_the_way(passage: Passage, when: When) -> bool:
+    """Return whether a date ends a count ("to this day") or tells since when somebody lives or works."""
+    if passage.has("time.until_now", when.first):
+        return True
+    return passage.has_any("time.born", max(0, when.first - 1), min(len(passage.words), when.last + 1))
+
+
+def _is_besides(passage: Passage, told: Told) -> bool:
+    """Return whether a sentence begins with "also" and another day or place: "Also on 3 May in Vanj"."""
+    first = told.sentence.first
+    marks = [
+        mark for mark in passage.marks_in("context.besides", first, first + _OPENING) if mark.first == first
+    ]
+    if not marks:
+        return False
+    after = range(marks[0].last, marks[0].last + _OPENING)
+    return any(one.first in after for one in told.places) or any(one.first in after for one in told.dates)
 
 
 def _distance(passage: Passage, told: Told, when: When) -> int:
@@ -256,7 +294,9 @@ def _distance(passage: Passage, told: Told, when: When) -> int:
     if passage.words[when.last - 1].possessive and when.last in passage.event_words:
         return -1  # "Tuesday's attack"
     marks = [mark for found in told.triggers.values() for mark in found]
-    spans = [(mark.first, mark.last) for mark in marks] + [(one.first, one.last) for one in told.figures]
+    spans = [(mark.first, mark.last) for mark in marks]
+    if not spans or len({one.day for one in told.dates if one.precision == 1}) <= 1:
+        spans += [(one.first, one.last) for one in told.figures]  # who was shot on one day may die on another
     return min((_words_between(passage, span, when) for span in spans), default=0)
 
 

@@ -9,13 +9,17 @@ from itertools import product
 from gazetteer.gazetteer import Gazetteer
 from gazetteer.normalize import fold
 from gazetteer.place import Match, Place
-from gazetteer.sounds import sound_key
+from gazetteer.sounds import blur, sound_key
+from geo.incidents.reports.spellings import Spellings
 
 _SHORTEST = 3  # letters that an inflected name must keep
 _SOUND_SHORTEST = 5  # shorter names sound like too many others
 _OTHER_FORM = 0.93  # how sure a name in the form of the other bank is
 _LIMIT = 12  # bearers of one name; "Langar" has the most
 _BORDERS = "l-border-"  # the borders themselves, which the gazetteer lists as areas
+_UNWRITTEN = 0.75  # how sure a name is that Persian letters spell, where others have it as it stands
+_KNOWN = {"PCLI", "PPLC"}  # countries and capitals, whose names are no others'
+_WHOLE = {"A", "P"}  # whose names other places bear, too
 _REMEMBERED = 100_000  # spellings; a long run on hostile text must not fill the memory
 
 # Endings, in the gazetteer's folded letters (Latin), with what the nominative has instead.
@@ -86,6 +90,7 @@ class Names:
         self._starts: dict[str, dict[str, bool]] = {}
         self._answers: dict[tuple[str, str, bool], tuple[Match, ...]] = {}
         self._guesses: dict[str, tuple[Match, ...]] = {}
+        self._spellings = Spellings(gazetteer)
 
     @cached_property
     def _keys(self) -> frozenset[str]:
@@ -97,7 +102,9 @@ class Names:
 
     def may_start(self, word: str, language: str, *, sound: bool) -> bool:
         """Return whether a word may begin a name, so that most words are passed over at once."""
-        starts = self._starts.setdefault(language, {})
+        starts = self._starts.get(language)
+        if starts is None:
+            starts = self._starts[language] = {}
         known = starts.get(word)
         if known is None:
             self._trim(starts)
@@ -113,7 +120,7 @@ class Names:
         if language == "tg":
             spellings += [one.replace("o", "a") for one in spellings]
         if sound:
-            spellings += [sound_key(one) for one in spellings]
+            spellings += [blur(sound_key(one)) for one in spellings]
         return any(map(self._begins_a_key, spellings))
 
     def _begins_a_key(self, start: str) -> bool:
@@ -163,11 +170,13 @@ class Names:
                     found.setdefault(match.place.place_id, match)
         if language == "tg":
             self._add_dari(spellings, found)
+        if language == "fa" and found and not any(one.place.feature_code in _KNOWN for one in found.values()):
+            self._add_unwritten(parts, found)
         if found or not sound:
             return tuple(found.values())
         for spelling in spellings:
             key = "".join(spelling)
-            if len(key) >= _SOUND_SHORTEST and sound_key(key) in self._keys:
+            if len(key) >= _SOUND_SHORTEST and blur(sound_key(key)) in self._keys:
                 matches = self._gazetteer.geocode(" ".join(spelling), limit=_LIMIT).matches
                 near = tuple(match for match in matches if not match.place.outside)
                 if near:
@@ -184,6 +193,21 @@ class Names:
                         match, match_type="sound", confidence=round(match.confidence * _OTHER_FORM, 3)
                     )
                     found.setdefault(match.place.place_id, lower)
+
+    def _add_unwritten(self, parts: Sequence[str], found: dict[str, Match]) -> None:
+        """Add what else a Dari name spells, of those that are known in other letters only."""
+        far = all(one.place.outside for one in found.values())
+        for match in self._spellings.bearers(parts):
+            if match.place.feature_class in _WHOLE and not match.place.place_id.startswith(_BORDERS):
+                found.setdefault(
+                    match.place.place_id, match if far else replace(match, confidence=_UNWRITTEN)
+                )
+
+    def spelt(self, parts: Sequence[str]) -> tuple[Match, ...]:
+        """Return the places whose names, known in other letters only, words in Persian letters spell."""
+        return tuple(
+            match for match in self._spellings.bearers(parts) if not match.place.place_id.startswith(_BORDERS)
+        )
 
     def guess(self, parts: Sequence[str], language: str) -> tuple[Match, ...]:
         """Return the places whose name the words may misspell: for words that must name a place."""

@@ -3,39 +3,21 @@
 import re
 from collections.abc import Sequence
 
+from geo.incidents.reports.owners import is_organisation, is_owner, is_person
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot, adjoins
-from geo.incidents.reports.words import gap
 
 _SHORT = 4  # letters; a shorter name needs a word beside it that says it is a place
 _AS_GOOD = 0.01  # confidences as close as this tell nothing
-_COUNTRIES = {"PCLI"}
 _PROVINCES = {"ADM1"}
 _SPEAKERS = {"PCLI", "PPLC"}  # that newspapers let speak: "Kabul denied"
-_SURNAME = (
-    "ov",
-    "ev",
-    "ova",
-    "eva",
-    "ов",
-    "ев",
-    "ова",
-    "ева",
-    "зода",
-    "zoda",
-    "iyon",
-    "иён",
-    "пур",
-    "ovich",
-    "ович",
-    "ин",
-    "ода",
-)
+_NO_PLACE_AFTER = {"و", "با", "بر"}  # which join persons and things as well
 _DATELINE_SIGNS, _DATELINE_PARAGRAPHS = 60, 2
 _DATELINE = re.compile(
     r"(?:,[^.\n–—-]{1,30})?\s*(?:[(/][^)/\n]{1,30}[)/]\s*)?(?:[–—]|--|-\s)|[^.\n–—-]{0,30}\([^)\n]{1,30}\)"
     r"|, ?\d{1,2} \w+\.|:\s"
 )
+_SAID_REACH = 4  # words between a capital and what is said there
 _SPEECH_REACH = 3  # words between a speaker and the verb
 
 
@@ -44,11 +26,12 @@ def names_a_place(passage: Passage, spot: Spot, found: Sequence[Spot]) -> bool:
     codes = _codes(spot)
     if spot.unit == "ADM1" and not any(match.place.feature_code in _PROVINCES for match in spot.bearers):
         return False  # a province that the gazetteer does not know, named after a town that it does
-    if _is_person(passage, spot) or _is_owner(passage, spot, found, codes) or _is_organisation(passage, spot):
+    if is_person(passage, spot) or is_owner(passage, spot, found, codes) or is_organisation(passage, spot):
         return False
     beside = _beside_place(passage, spot, found)
     if codes & _SPEAKERS:
-        return _is_located(passage, spot) or beside or is_dateline(passage, spot)
+        located = _is_located(passage, spot) and not _is_capital_that_speaks(passage, spot)
+        return located or beside or is_dateline(passage, spot)
     return not _speaks(passage, spot) and _certain_enough(passage, spot, beside=beside)
 
 
@@ -69,9 +52,7 @@ def _certain_enough(passage: Passage, spot: Spot, *, beside: bool) -> bool:
     common = common or passage.number_at(spot.first, spot.last)
     short = len(written) < _SHORT
     if passage.language == "fa":
-        if passage.number_at(spot.first, spot.last):
-            return bool(spot.unit)
-        return bool(spot.unit) or beside or not (common or short)
+        return _certain_persian(passage, spot, common=common, short=short, beside=beside)
     best = spot.bearers[0]
     outdated = (
         best.match_type not in {"exact", "normalised"} and best.matched_kind == "former" and not spot.unit
@@ -86,6 +67,43 @@ def _certain_enough(passage: Passage, spot: Spot, *, beside: bool) -> bool:
     )
 
 
+def _certain_persian(passage: Passage, spot: Spot, *, common: bool, short: bool, beside: bool) -> bool:
+    """Return the same for a name in Persian letters, which have no capitals."""
+    if common and spot.first > 0 and passage.has("place.crossing", spot.first - 1):
+        return True  # "آن سوی پنج"
+    if passage.number_at(spot.first, spot.last):
+        return bool(spot.unit)
+    if common and spot.first > 0 and passage.number_at(spot.first - 1, spot.first):
+        return False  # "ساعت ده پیش": ده is ten here, no village
+    weak = short or spot.bearers[0].match_type == "script"
+    placed = weak and (_is_placed(passage, spot) or is_dateline(passage, spot))
+    return bool(spot.unit) or beside or (not common and (placed or not weak))
+
+
+def may_be_placed(passage: Passage, index: int) -> bool:
+    """Return whether the word before a Dari word, or a unit near it, lets it be the name of a place."""
+    before = index - 1
+    return passage.near_unit(index) or (
+        before >= 0
+        and (
+            passage.has("place.locative", before)
+            or passage.has("place.aside", before)
+            or passage.has("place.parts", before)
+        )
+    )
+
+
+def _is_placed(passage: Passage, spot: Spot) -> bool:
+    """Return whether a Dari name, short or of other letters, stands where a place does: "از نسی"."""
+    before = spot.first - 1
+    return (
+        before >= 0
+        and _adjoins_after(passage, before)
+        and passage.words[before].norm not in _NO_PLACE_AFTER
+        and may_be_placed(passage, spot.first)
+    )
+
+
 def _is_located(passage: Passage, spot: Spot) -> bool:
     """Return whether a preposition or a direction before the name says that it is where something is."""
     before = spot.first - 1
@@ -95,7 +113,7 @@ def _is_located(passage: Passage, spot: Spot) -> bool:
         return True
     if before < 0 or not _adjoins_after(passage, before):
         return False
-    if _is_possessed(passage, before):
+    if _is_possessed(passage, before) or passage.has("place.aside", before):
         return True
     norm = passage.words[before].norm
     if norm == "of":
@@ -128,7 +146,7 @@ def _beside_place(passage: Passage, spot: Spot, found: Sequence[Spot]) -> bool:
     linked = {"and", "и", "ва", "و", "in", "of"}
     between = [passage.words[index].norm for index in range(last, spot.first)]
     units = all(word in linked or passage.unit_at(last + step) for step, word in enumerate(between))
-    return units and len(between) <= 2 and passage.words[last - 1].end <= spot.start  # noqa: PLR2004 - a unit and "and"
+    return units and len(between) <= 2 and passage.words[last - 1].end <= spot.start  # noqa: PLR2004
 
 
 def is_dateline(passage: Passage, spot: Spot) -> bool:
@@ -141,61 +159,17 @@ def is_dateline(passage: Passage, spot: Spot) -> bool:
     return _DATELINE.match(passage.text[spot.end : spot.end + _DATELINE_SIGNS]) is not None
 
 
-def _is_person(passage: Passage, spot: Spot) -> bool:
-    """Return whether the name is part of a person's: a title before it, a surname after it."""
-    words = passage.words
-    if spot.first > 0 and passage.has("place.titles", spot.first - 1) and not spot.unit:
-        return not passage.has("place.not_title", spot.first - 1)
-    if spot.unit:
+def _is_capital_that_speaks(passage: Passage, spot: Spot) -> bool:
+    """Return whether a sentence opens with a capital and what is said there: "В Кабуле это отвергли"."""
+    first = passage.sentence_first(spot.first)
+    if passage.language != "ru" or spot.first != first + 1 or passage.words[first].norm not in {"в", "из"}:
         return False
-    if spot.first > 0 and words[spot.first].norm.endswith(_SURNAME) and words[spot.first - 1].capital:
-        return True
-    if spot.last >= len(words) or not words[spot.last].capital:
-        return False
-    following = words[spot.last]
-    return gap(passage.text, words[spot.last - 1], following) == " " and following.norm.endswith(_SURNAME)
-
-
-def _is_owner(passage: Passage, spot: Spot, found: Sequence[Spot], codes: set[str]) -> bool:
-    """Return whether the name only says whose people or body somebody is: "Tajikistan's president"."""
-    words = passage.words
-    if words[spot.last - 1].possessive:
-        reach = range(spot.last, min(spot.last + 4, len(words)))
-        if any(passage.has("place.holder", index) for index in reach):
-            return True
-    before = spot.first - 1
-    if before >= 0 and words[before].norm in {"of", "по"}:
-        before -= 1
-    if before < 0 or not _adjoins_after(passage, before):
-        return False
-    if (
-        codes & _COUNTRIES
-        and passage.has("unit.folk", before)
-        and not (found and found[-1].last == spot.first)
-    ):
-        return True
-    return (
-        passage.has("place.holder", before)
-        and not passage.unit_at(before)
-        and not (passage.has("unit.folk", before) and not codes & _COUNTRIES)
-    )
-
-
-def _is_organisation(passage: Passage, spot: Spot) -> bool:
-    """Return whether an English name stands before the body it belongs to: "Khatlon regional court"."""
-    if passage.language != "en" or spot.unit:
-        return False
-    index = spot.last
-    while index < len(passage.words) and passage.has("place.local", index) and index < spot.last + 2:
-        index += 1
-    if index >= len(passage.words) or not all(adjoins(passage, one) for one in range(spot.last, index + 1)):
-        return False
-    return passage.has("place.holder", index) and not passage.words[spot.last - 1].possessive
+    return passage.has_any("place.said_there", spot.last, min(spot.last + _SAID_REACH, len(passage.words)))
 
 
 def _speaks(passage: Passage, spot: Spot) -> bool:
     """Return whether a town at the head of a sentence speaks: "Faizabad has not commented"."""
-    if spot.unit or spot.first != passage.sentence_first(spot.first):
+    if spot.unit or spot.first != passage.sentence_first(spot.first) or is_dateline(passage, spot):
         return False
     reach = range(spot.last, min(spot.last + _SPEECH_REACH, len(passage.words)))
     return any(passage.has("speech.verbs", index) for index in reach)

@@ -57,51 +57,55 @@ _ENGLISH = _table("""
 1000: thousand
 """)
 _RUSSIAN = _table("""
-1: один одна одного одну одной одному
-2: два две двух двое двоих двум оба обе обоих двумя двоим
-3: три трое трёх троих трем тремя троим
-4: четыре четверо четырёх четверых четырьмя четверым
-5: пять пятеро пяти пятерых пятью пятерым
-6: шесть шестеро шести шестерых шестью
-7: семь семеро семи семерых
-8: восемь восьмеро восьми восьмерых
-9: девять девятеро девяти девятерых
-10: десять десятеро десяти десятерых десяток
-11: одиннадцать одиннадцати
-12: двенадцать двенадцати дюжина
-13: тринадцать тринадцати
-14: четырнадцать четырнадцати
-15: пятнадцать пятнадцати
-16: шестнадцать шестнадцати
-17: семнадцать семнадцати
-18: восемнадцать восемнадцати
-19: девятнадцать девятнадцати
-20: двадцать двадцати
-30: тридцать тридцати
+1: один одна одного одну одной одному одним
+2: два две двух двое двоих двум оба обе обоих обеих обоим обеим двумя двоим двоими пара пару
+3: три трое трёх троих трем тремя троим троими
+4: четыре четверо четырёх четверых четырьмя четверым четырём четверыми
+5: пять пятеро пяти пятерых пятью пятерым пятерыми
+6: полдюжины шесть шестеро шести шестерых шестью шестерым шестерыми
+7: семь семеро семи семерых семью семерым семерыми
+8: восемь восьмеро восьми восьмерых восемью восьмью восьмерым
+9: девять девятеро девяти девятерых девятью девятерым
+10: десять десятеро десяти десятерых десятью десятерым десяток десятка десятку
+11: одиннадцать одиннадцати одиннадцатью
+12: двенадцать двенадцати двенадцатью дюжина дюжину дюжины
+13: тринадцать тринадцати тринадцатью
+14: четырнадцать четырнадцати четырнадцатью
+15: пятнадцать пятнадцати пятнадцатью
+16: шестнадцать шестнадцати шестнадцатью
+17: семнадцать семнадцати семнадцатью
+18: восемнадцать восемнадцати восемнадцатью
+19: девятнадцать девятнадцати девятнадцатью
+20: двадцать двадцати двадцатью
+30: тридцать тридцати тридцатью
 40: сорок сорока
-50: пятьдесят пятидесяти
+50: полсотни пятьдесят пятидесяти пятьюдесятью
 60: шестьдесят шестидесяти
 70: семьдесят семидесяти
 80: восемьдесят восьмидесяти
 90: девяносто девяноста
-100: сто ста сотня
+100: сто ста сотня сотню
 200: двести двухсот
-300: триста трехсот
-400: четыреста
+300: триста трехсот трёмстам
+400: четыреста четырёхсот
 500: пятьсот пятисот
+600: шестьсот
+700: семьсот
+800: восемьсот
+900: девятьсот
 1000: тысяча тысячи тысяч
 """)
 _TAJIK = _table("""
-1: як яке
-2: ду дуи дуто дуву
-3: се сето
-4: чор чаҳор чорто
-5: панҷ панҷто
-6: шаш
-7: ҳафт
-8: ҳашт
-9: нӯҳ
-10: даҳ
+1: як яке якто якеро якашро яктаро
+2: ду дуи дуто дуву ҳарду дуро дуяш дуашон
+3: се сето сеи сеюро
+4: чор чаҳор чорто чори чаҳорто
+5: панҷ панҷто панҷи
+6: шаш шашто шаши
+7: ҳафт ҳафтто ҳафти
+8: ҳашт ҳаштто
+9: нӯҳ нӯҳто
+10: даҳ даҳто
 11: ёздаҳ
 12: дувоздаҳ
 13: сездаҳ
@@ -112,8 +116,8 @@ _TAJIK = _table("""
 18: ҳаждаҳ ҳаштдаҳ
 19: нуздаҳ
 20: бист бисту
-30: сӣ сию
-40: чил чилу
+30: сӣ сию сиву
+40: чил чилу чиҳил чиҳилу
 50: панҷоҳ панҷоҳу
 60: шаст шасту
 70: ҳафтод ҳафтоду
@@ -123,9 +127,9 @@ _TAJIK = _table("""
 1000: ҳазор ҳазору
 """)
 _PERSIAN = _table("""
-1: یک یکتن یکی
-2: دو هردو
-3: سه سه‌تن
+1: یک یکی
+2: دو هردو دوتا دوتای
+3: سه سه‌تا
 4: چهار
 5: پنج
 6: شش
@@ -155,8 +159,27 @@ _PERSIAN = _table("""
 300: سیصد سه‌صد
 1000: هزار
 """)
-_TABLES = {"en": _ENGLISH, "ru": _RUSSIAN, "tg": _TAJIK, "fa": _PERSIAN}
+_NOT_JOINED = {"ونه", "وسی", "نهتن"}  # "and not", a name, ...
+
+
+def _with_joined(table: dict[str, int], people: Sequence[str], conjunction: str) -> dict[str, int]:
+    """Return a table with what is written in one word: "سه تن" as "سهتن", "و دو" as "ودو"."""
+    joined = table | {norm + normal(noun): value for norm, value in table.items() for noun in people}
+    if conjunction:
+        joined |= {conjunction + norm: value for norm, value in joined.items() if norm[0] != conjunction}
+    return {spelling: value for spelling, value in joined.items() if spelling not in _NOT_JOINED}
+
+
+_TABLES = {
+    "en": _ENGLISH,
+    "ru": _RUSSIAN,
+    "tg": _with_joined(_TAJIK, ["нафар", "нафара", "тан"], ""),
+    "fa": _with_joined(_PERSIAN, ["تن", "نفر", "تنه", "نفره"], "و"),
+}
+_PLURAL_TOO, _PLURAL = {"ده", "صد", "هزار", "میلیون"}, {"ها", "های", "هایی"}
 _AND = {"and", "у", "ва", "و"}
+_TENFOLD = {"десятка", "десятков", "десятками"}  # "два десятка"
+_HALF = {"half": 2, "полтора": 1}  # words from "half" on to "dozen": "half a dozen", "полтора десятка"
 _GROUP = 3  # digits between the separators of thousands
 _TENS = 20
 _HUNDRED = 100
@@ -179,8 +202,13 @@ def find_numbers(words: Sequence[Word], language: str) -> list[Number]:
     while index < len(words):
         norm = words[index].norm
         number = None
+        if norm in _PLURAL_TOO and index + 1 < len(words) and words[index + 1].norm in _PLURAL:
+            index += 2  # "ده ها" is dozens
+            continue
         if norm in table:
             number = _spelt_at(words, index, table)
+        elif norm in _HALF:
+            number = _half_at(words, index)
         elif words[index].digits:
             number = _digits_at(words, index)
         if number is None:
@@ -212,6 +240,16 @@ def _digits_at(words: Sequence[Word], index: int) -> Number | None:
     return Number(index, index + 1, value) if value <= _MOST else None
 
 
+def _half_at(words: Sequence[Word], index: int) -> Number | None:
+    """Return "half a dozen" as six and "полтора десятка" as fifteen."""
+    last = index + _HALF[words[index].norm]
+    if last >= len(words):
+        return None
+    if words[last].norm == "dozen":
+        return Number(index, last + 1, 6)
+    return Number(index, last + 1, 15) if words[last].norm in _TENFOLD else None
+
+
 def _spelt_at(words: Sequence[Word], index: int, table: dict[str, int]) -> Number | None:
     """Return the number spelt at a word: "twenty-three", "бисту як", "two dozen"."""
     value = table.get(words[index].norm)
@@ -221,6 +259,8 @@ def _spelt_at(words: Sequence[Word], index: int, table: dict[str, int]) -> Numbe
     while last < len(words):
         step = last + 1 if words[last].norm in _AND and last + 1 < len(words) else last
         following = table.get(words[step].norm)
+        if words[last].norm in _TENFOLD and 1 < value < _TENS:
+            return Number(index, last + 1, value * 10)
         if following is None or words[step].start - words[step - 1].end > 1:  # a comma parts numbers
             break
         if following in (12, _HUNDRED, 1000) and value < following and step == last and value < _TENS:

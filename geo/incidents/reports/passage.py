@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, starmap
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -11,7 +12,10 @@ from geo.incidents.reports.sentences import paragraphs, sentences
 from geo.incidents.reports.words import Word, words
 
 _UNIT = "unit."
-_CASUALTY = ("killed.back", "killed.forward", "wounded.back", "wounded.forward")
+_CASUALTY = (
+    *(f"killed.{name}" for name in ("back", "forward", "number_after")),
+    *(f"wounded.{name}" for name in ("back", "forward", "number_after")),
+)
 _CANCELLED = (
     "trigger.",
     "killed.",
@@ -24,11 +28,25 @@ _CANCELLED = (
 _FIGURES = (
     "killed.toll",
     "wounded.toll",
+    "wounded.hospital",
+    "killed.lost",
+    "killed.loss",
+    "killed.list",
+    "killed.every",
+    "killed.some",
+    "wounded.some",
+    "killed.of_people",
+    "killed.number_after",
+    "wounded.number_after",
+    "wounded.list",
+    "part.toll",
     "zero.all",
     "zero.killed",
     "zero.wounded",
+    "zero.survived",
     "context.earlier_figure",
 )
+_NONE: frozenset[int] = frozenset()
 _LONGEST_SENTENCE = 200  # words
 _first = attrgetter("first")
 _UNIT_KINDS = ("ADM2", "ADM1", "P", "H", "S", "T")
@@ -71,8 +89,8 @@ class _WordsOf(dict[str, frozenset[int]]):
 
     def __missing__(self, name: str) -> frozenset[int]:
         """Gather the words of a class; none where the text has none."""
-        marks = self._marks.get(name, ())
-        words = self[name] = frozenset(index for first, last in marks for index in range(first, last))
+        marks = self._marks.get(name)
+        words = self[name] = frozenset(chain.from_iterable(starmap(range, marks))) if marks else _NONE
         return words
 
 
@@ -98,11 +116,14 @@ class Passage:
                 first = len(self.words)
                 self.words += words(text, begin, stop)
                 self._add_sentence(first, begin, stop, number)
-        self._sentence_of = [
-            number for number, one in enumerate(self.sentences) for _ in range(one.first, one.last)
-        ]
-        self.marks = _uncancelled(lexicon(language).marks(self.words))
+        self._sentence_of = list(
+            chain.from_iterable(
+                [number] * (one.last - one.first) for number, one in enumerate(self.sentences)
+            )
+        )
+        self.marks = _uncancelled(self._in_one_sentence(lexicon(language).marks(self.words)))
         self._at = _WordsOf(self.marks)
+        self._unions: dict[tuple[str, ...], frozenset[int]] = {}
         self._families: dict[str, list[tuple[int, int, str]]] = {}
         self.casualty_words = frozenset().union(*(self._at[name] for name in _CASUALTY))
         self.figure_words = self.casualty_words.union(*(self._at[name] for name in _FIGURES))
@@ -110,12 +131,23 @@ class Passage:
         months = (name for name in self.marks if name.startswith("months."))
         self.month_words = frozenset().union(*(self._at[name] for name in months))
         self._units = self._units_by_word()
-        beside = {*self._units, *self._at["place.near"], *self._at["unit.border"]}
-        self._near_unit = beside.union(*({index - 1, index + 1, index + 2} for index in beside))
+        beside = self._at["place.near"].union(self._units, self._at["unit.border"])
+        self._near_unit = {index + step for index in beside for step in (-1, 0, 1, 2)}
         self.numbers: list[Number] = find_numbers(self.words, language)
         self._numbered = {
             index: number for number in self.numbers for index in range(number.first, number.last)
         }
+
+    def _in_one_sentence(self, marks: dict[str, list[Mark]]) -> dict[str, list[Mark]]:
+        """Return the marks without those that reach from one sentence into the next."""
+        of = self._sentence_of
+        kept = {
+            name: [
+                mark for mark in found if mark.last - mark.first == 1 or of[mark.first] == of[mark.last - 1]
+            ]
+            for name, found in marks.items()
+        }
+        return {name: found for name, found in kept.items() if found}
 
     def _event_classes(self) -> Iterator[str]:
         """Yield the classes whose words tell what happened."""
@@ -151,6 +183,13 @@ class Passage:
         found = self._at[name]
         return bool(found) and not found.isdisjoint(range(first, last))
 
+    def words_of(self, *names: str) -> frozenset[int]:
+        """Return the words that belong to one of the classes: to ask of many words at once."""
+        words = self._unions.get(names)
+        if words is None:
+            words = self._unions[names] = _NONE.union(*(self._at[name] for name in names))
+        return words
+
     def near_unit(self, index: int) -> bool:
         """Return whether a word for a kind of place, "near" or "border" stands within two words."""
         return index in self._near_unit
@@ -182,6 +221,8 @@ class Passage:
         if marks is None or marks[-1].first < first:
             return []
         low = bisect_left(marks, (first,))
+        if marks[low].first >= last:
+            return []
         high = bisect_left(marks, (last,), lo=low)
         return [mark for mark in marks[low:high] if mark.last <= last]
 
@@ -203,6 +244,8 @@ class Passage:
         if not marks or marks[-1][0] < first:
             return []
         low = bisect_left(marks, (first,))
+        if marks[low][0] >= last:
+            return []
         high = bisect_left(marks, (last,), lo=low)
         return [mark for mark in marks[low:high] if mark[1] <= last]
 

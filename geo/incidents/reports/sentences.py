@@ -13,6 +13,7 @@ _ABBREVIATED = re.compile(
     re.IGNORECASE,
 )
 _WRAPPED_AT = 60  # a line at least so long that ends without a full stop goes on in the next one
+_WRAPPED_WITHIN = 120  # a block with a line longer than this is not wrapped: each line is a paragraph
 _FULL_STOP = re.compile(r"[.!?؟…۔:;][\"'»”’)\]]*\s*$")
 
 
@@ -20,11 +21,13 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
     """Yield where each paragraph stands: parted by empty lines, or by the ends of unwrapped lines."""
     for block in _PARAGRAPH.finditer(text):
         start = end = None
-        for line in _LINE.finditer(text, block.start(), block.end()):
+        lines = list(_LINE.finditer(text, block.start(), block.end()))
+        wrapped = all(len(line.group()) <= _WRAPPED_WITHIN for line in lines)
+        for line in lines:
             if start is None:
                 start = line.start()
             end = line.end()
-            if len(line.group()) < _WRAPPED_AT or _FULL_STOP.search(line.group()):
+            if not wrapped or len(line.group()) < _WRAPPED_AT or _FULL_STOP.search(line.group()):
                 yield start, end
                 start = None
         if start is not None and end is not None:

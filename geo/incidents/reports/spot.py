@@ -32,6 +32,11 @@ class Spot(NamedTuple):
     place: Place | None = None
     confidence: float = 0.0
 
+    def meaning(self, place: Place, confidence: float) -> "Spot":
+        """Return the spot with the place that it means, and how sure that is."""
+        mine = (self.first, self.last, self.start, self.end, self.bearers, self.unit)
+        return Spot(*mine, place, round(confidence, 2))
+
 
 def adjoins(passage: Passage, index: int) -> bool:
     """Return whether a word follows the one before it without a sign that parts them."""

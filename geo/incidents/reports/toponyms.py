@@ -1,8 +1,10 @@
 """Place names in running text: which runs of words name a place, and which only look so."""
 
+from collections.abc import Sequence
+
 from gazetteer.place import Match
 from geo.incidents.reports.names import Names
-from geo.incidents.reports.naming import names_a_place
+from geo.incidents.reports.naming import may_be_placed, names_a_place
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot, adjoins, surface
 from geo.incidents.reports.words import gap, joined
@@ -11,6 +13,8 @@ _LONGEST = 4  # words; "Gorno-Badakhshan Autonomous Region" has four
 _GUESS_SHORTEST = 5
 _MIN_GUESS, _SURE_GUESS, _SURE_VILLAGE = 0.6, 0.85, 0.93
 _COUNTRIES = {"PCLI"}
+_NEVER_WITHIN = {"بود", "بودند", "شد", "است"}  # "نوع بود" is no Navobod
+_WITHIN = {"wa", "va", "e", "i", "o", "u"}  # small words within a name: "Kuran wa Munjan"
 _BEFORE_NAME = {"en": {"of", "the"}}  # between a unit word and the name it belongs to
 
 
@@ -19,40 +23,65 @@ def spot_names(passage: Passage, names: Names) -> list[Spot]:
     found: list[Spot] = []
     first = 0
     lettered = passage.language != "fa"
-    while first < len(passage.words):
-        if lettered and not passage.words[first].capital and not passage.near_unit(first):
-            first += 1
+    never = passage.words_of("place.never_first")
+    for index, word in enumerate(passage.words):
+        if index < first or word.digits or index in never:
             continue
-        spot = _longest_at(passage, first, names)
-        if spot is not None and names_a_place(passage, spot, found):
+        if lettered and not word.capital and not _adjective_of_unit(passage, index):
+            continue
+        if not lettered:
+            spot = _longest_persian(passage, index, names)
+        elif names.may_start(surface(passage, index), passage.language, sound=True):
+            spot = _longest_lettered(passage, index, names)
+        else:
+            spot = _guessed(passage, index, names) if passage.near_unit(index) else None
+        if spot is None or _is_half(passage, spot, found, names):
+            continue
+        if names_a_place(passage, spot, found):
             found.append(spot)
             first = spot.last
-        elif spot is not None and spot.last - spot.first > 1:
+        elif spot.last - index > 1:
             first = spot.last
-        else:
-            first += 1
     return found
 
 
-def _longest_at(passage: Passage, first: int, names: Names) -> Spot | None:
-    """Return the longest name that starts at a word, or None."""
-    words = passage.words
-    word = words[first]
-    lettered = passage.language != "fa"
-    if (
-        word.digits
-        or passage.has("place.never_first", first)
-        or (lettered and not word.capital and not _adjective_of_unit(passage, first))
-    ):
+def _is_half(passage: Passage, spot: Spot, found: Sequence[Spot], names: Names) -> bool:
+    """Return whether a hyphen ties a name to another that is none: "Рубеж-Пяндж", "Курган-Тюбинский"."""
+    words, text = passage.words, passage.text
+    before, after = spot.first - 1, spot.last
+    if before >= 0 and words[before].capital and gap(text, words[before], words[spot.first]) == "-":
+        return not (found and found[-1].last == spot.first)
+    if after >= len(words) or not words[after].capital or gap(text, words[after - 1], words[after]) != "-":
+        return False
+    return not names.known([surface(passage, after)], passage.language, sound=True)
+
+
+def _longest_lettered(passage: Passage, first: int, names: Names) -> Spot | None:
+    """Return the longest name that starts at a word in letters that have capitals, or None."""
+    end = _run_end(passage, first)
+    parts = [surface(passage, index) for index in range(first, end)]
+    bare = next((index for index in range(first, end) if not passage.unit_at(index)), end)
+    for last in range(end, bare, -1):  # words that only say what kind of place it is are no name
+        opening = last - first == 1 and first == passage.sentence_first(first)
+        bearers = names.known(parts[: last - first], "" if opening else passage.language, sound=not opening)
+        if bearers:
+            return _spot(passage, first, last, bearers)
+    return _with_its_unit(passage, first, names) or _guessed(passage, first, names)
+
+
+def _longest_persian(passage: Passage, first: int, names: Names) -> Spot | None:
+    """Return the longest name that starts at a Dari word; in other letters only where places stand."""
+    recorded = names.may_start(surface(passage, first), "fa", sound=False)
+    placed = may_be_placed(passage, first)
+    if not recorded and not placed:
         return None
-    if not names.may_start(surface(passage, first), passage.language, sound=lettered):
-        return _guessed(passage, first, names) if passage.near_unit(first) else None
     for last in range(_run_end(passage, first), first, -1):
         if all(passage.unit_at(index) for index in range(first, last)):
             continue
         parts = [surface(passage, index) for index in range(first, last)]
-        opening = lettered and last - first == 1 and first == passage.sentence_first(first)
-        bearers = names.known(parts, "" if opening else passage.language, sound=lettered and not opening)
+        bearers = names.known(parts, "fa", sound=False) if recorded else ()
+        if not bearers and placed:
+            bearers = names.spelt(parts)
         if bearers:
             return _spot(passage, first, last, bearers)
     return _with_its_unit(passage, first, names) or _guessed(passage, first, names)
@@ -83,10 +112,18 @@ def _run_end(passage: Passage, first: int) -> int:
     while (
         last < len(words) and last - first < _LONGEST and joined(passage.text, words[last - 1], words[last])
     ):
-        if words[last].digits or words[last - 1].possessive or not _may_belong(passage, first, last):
+        ends = words[last].digits or words[last].norm in _NEVER_WITHIN
+        if ends or words[last - 1].possessive or not _may_belong(passage, first, last):
             break
+        if _adjective_of_unit(passage, last) and not _hyphenated(passage, last):
+            break  # "села Вишхарв Дарвазского района" names two
         last += 1
     return last
+
+
+def _hyphenated(passage: Passage, index: int) -> bool:
+    """Return whether a hyphen ties a word to the one before it: "Имам-Сахибский"."""
+    return "-" in gap(passage.text, passage.words[index - 1], passage.words[index])
 
 
 def _may_belong(passage: Passage, first: int, index: int) -> bool:
@@ -94,7 +131,8 @@ def _may_belong(passage: Passage, first: int, index: int) -> bool:
     word = passage.words[index]
     if passage.language == "fa" or word.capital or not passage.words[first].capital or passage.unit_at(index):
         return True
-    return "-" in gap(passage.text, passage.words[index - 1], word)
+    within = word.norm in _WITHIN and index + 1 < len(passage.words) and passage.words[index + 1].capital
+    return within or _hyphenated(passage, index)
 
 
 def _spot(passage: Passage, first: int, last: int, bearers: tuple[Match, ...]) -> Spot:
@@ -114,6 +152,8 @@ def _unit_beside(passage: Passage, first: int, last: int) -> str:
         before -= 1
     after = passage.unit_at(last) if last < len(passage.words) and adjoins(passage, last) else ""
     ahead = passage.unit_at(before) if before >= 0 and adjoins(passage, first) else ""
+    if passage.language == "tg" and before >= 0 and passage.words[before].norm == "вилоятии":
+        ahead = ""  # "беморхонаи вилоятии Кӯлоб": the hospital is the region's
     if passage.language == "ru":
         adjective = passage.words[last - 1].norm.endswith(
             ("ский", "ском", "ского", "скому", "ским", "ская", "ской", "скую", "кого", "ком")
@@ -121,6 +161,8 @@ def _unit_beside(passage: Passage, first: int, last: int) -> str:
         return after if adjective else ahead
     if passage.language == "en":
         of = before < first - 1 and passage.words[before + 1].norm == "of"
+        if before > passage.sentence_first(first) and passage.words[before - 1].capital:
+            ahead = ""  # "Darvoz district of Gorno-Badakhshan": the unit is another's
         return after or (ahead if of or ahead in {"H", "S"} else "")
     return ahead
 

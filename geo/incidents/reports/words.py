@@ -8,9 +8,13 @@ from typing import NamedTuple
 # Signs that stand inside a word: vowel marks, joiners that do not part words, apostrophes. A zero-width
 # non-joiner is not among them: in Persian it parts a stem from its ending, as a space would.
 _INSIDE = "\u0300-\u036f\u064b-\u065f\u0670\u0640\u200b\u200d-\u200f\u2060\ufeff\u00ad'’ʼ`ʻ‘"
-_WORD = re.compile(rf"\d+(?:[.,٬٫]\d+)+(?!\w)|[^\W_]+(?:[{_INSIDE}]+[^\W_]+)*")
+_WORD = re.compile(rf"\d+(?:[.,٬٫]\d+)+(?!\w)|\d+(?=[آ-یگچپژکа-яёҳқғӯӣҷ])|[^\W_]+(?:[{_INSIDE}]+[^\W_]+)*")
 _SIGNS = re.compile(rf"[{_INSIDE}]")
 _DASHES = "-–—‑"
+# What may stand between words that belong together: spaces, dashes, quotation marks, and the vowel signs and
+# the hamza that a Persian word ends with ("قلعهٔ زال").
+_VOWEL_SIGNS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0654\u0655\u0670"
+_JOINING = f' \u200c\u00a0\n\t{_DASHES}«»"“”{_VOWEL_SIGNS}'
 
 _ALIKE = str.maketrans(
     # Tajik texts are often typed on Russian keyboards; ё is seldom written.
@@ -62,9 +66,10 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """Return the words of `text[start:end]`; positions count from the beginning of `text`."""
     found = []
     for match in _WORD.finditer(text, start, len(text) if end is None else end):
-        norm, capital, possessive, digits = _spelt(match.group())
+        norm, capital, possessive, digits = _spelt(match[0])
         if norm:
-            found.append(_word((norm, *match.span(), capital, possessive, digits)))
+            first, last = match.span()
+            found.append(_word((norm, first, last, capital, possessive, digits)))
     return found
 
 
@@ -86,4 +91,5 @@ def gap(text: str, left: Word, right: Word) -> str:
 
 def joined(text: str, left: Word, right: Word) -> bool:
     """Return whether nothing but a dash or spaces stands between two neighbouring words."""
-    return not gap(text, left, right).strip(f' \u200c\u00a0\n\t{_DASHES}«»"“”')
+    between = text[left.end : right.start]
+    return between == " " or not between.strip(_JOINING)

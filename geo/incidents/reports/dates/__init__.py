@@ -1,14 +1,19 @@
 """Dates in running text: absolute, partial and relative, by the civil and the Solar Hijri calendar."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from geo.incidents.reports.dates.month_dates import month_dates
-from geo.incidents.reports.dates.relative_dates import days_apart, relative_dates, same_days
+from geo.incidents.reports.dates.relative_dates import days_apart, days_since, relative_dates, same_days
 from geo.incidents.reports.dates.weekdays import weekdays
-from geo.incidents.reports.dates.when import When
+from geo.incidents.reports.dates.when import DAY, When
 from geo.incidents.reports.dates.written_dates import bare_years, written_dates
 from geo.incidents.reports.passage import Passage
+
+_TO = {"to", "until", "till", "through", "на", "по", "до", "ба", "бар", "то", "تا", "به", "بر", "الی"}
+_AND = {"and", "и", "ва", "و"}  # after "between"
+_LINK_WORDS = 2  # "to the"
+_LONGEST_SPAN = timedelta(days=4)  # of days that one event takes
 
 
 def find_dates(passage: Passage, published: date | None) -> list[When]:
@@ -29,7 +34,29 @@ def find_dates(passage: Passage, published: date | None) -> list[When]:
         if taken.isdisjoint(words):
             taken.update(words)
             found.append(when)
-    return sorted(found, key=lambda when: when.first)
+    return _joined(passage, sorted(found, key=lambda when: when.first))
+
+
+def _joined(passage: Passage, found: list[When]) -> list[When]:
+    """Return the dates with two that make a span as one: "the night of 31 January to 1 February"."""
+    joined: list[When] = []
+    for when in found:
+        before = joined[-1] if joined else None
+        if before is not None and _make_span(passage, before, when):
+            joined[-1] = before._replace(last=when.last, end=when.end)
+        else:
+            joined.append(when)
+    return joined
+
+
+def _make_span(passage: Passage, one: When, other: When) -> bool:
+    """Return whether only "to" stands between two days, the second of which comes soon after the first."""
+    if one.day is None or other.day is None or not one.precision == other.precision == DAY:
+        return False
+    between = [passage.words[index].norm for index in range(one.last, other.first)]
+    bound = one.first > 0 and passage.has("time.between", one.first - 1)
+    linked = 0 < len(between) <= _LINK_WORDS and (between[0] in _TO or (bound and between[0] in _AND))
+    return linked and timedelta() < other.day - one.day <= _LONGEST_SPAN
 
 
 def _all_dates(passage: Passage, published: date | None) -> Iterator[When]:
@@ -37,6 +64,7 @@ def _all_dates(passage: Passage, published: date | None) -> Iterator[When]:
     yield from written_dates(passage, published)
     yield from month_dates(passage, published)
     yield from weekdays(passage, published)
+    yield from days_since(passage)
     yield from days_apart(passage)
     yield from same_days(passage)
     yield from relative_dates(passage, published)

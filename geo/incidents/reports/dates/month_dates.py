@@ -15,7 +15,9 @@ from geo.incidents.reports.dates.month_days import days_beside
 from geo.incidents.reports.dates.when import DAY, MONTH, WEEK, When
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.words import gap
 
+_PART_REACH = 2  # words between "early" or "the second week of" and the month
 _PERIOD = timedelta(days=5)  # days so far apart are a period that a text sums up, not the days of an event
 _NAMES_THAT_ARE_WORDS = {
     "may",
@@ -61,7 +63,7 @@ def _of_month(
         end = max(end, start) if start and end else start
         period = start is not None and end is not None and end - start >= _PERIOD
         return When(first, last, start, end, WEEK if period else DAY)
-    if not _is_month(passage, first, year):
+    if not _is_month(passage, first, year, solar=solar):
         return None
     span = month_span(published, year, month, solar=solar)
     return _part_of_month(passage, first, last, span)
@@ -100,17 +102,36 @@ def _year_after(passage: Passage, last: int, *, solar: bool) -> tuple[int | None
     return None, last
 
 
-def _is_month(passage: Passage, first: int, year: int | None) -> bool:
+def _is_month(passage: Passage, first: int, year: int | None, *, solar: bool) -> bool:
     """Return whether a month's name without a day is one: "may" and "march" are also words."""
     word = passage.words[first]
     if year is not None:
         return True
-    if passage.language == "en" and (not word.capital or first == passage.sentence_first(first)):
-        return False
+    if passage.language == "en":
+        opening = first == passage.sentence_first(first)
+        return word.capital and not opening and not _is_name(passage, first)
     if passage.language == "fa":
-        return first > 0 and passage.words[first - 1].norm in {"ماه", "اوایل", "اواخر", "اواسط"}
-    return (
-        word.norm not in _NAMES_THAT_ARE_WORDS
-        or passage.has_any("time.last", max(0, first - 2), first)
-        or (first > 0 and passage.words[first - 1].norm in {"in", "early", "late", "mid", "since", "this"})
+        return _is_persian_month(passage, first) or not (solar or word.norm in _NAMES_THAT_ARE_WORDS)
+    return word.norm not in _NAMES_THAT_ARE_WORDS or passage.has_any("time.last", max(0, first - 2), first)
+
+
+def _is_persian_month(passage: Passage, first: int) -> bool:
+    """Return whether "month", a part of it or a week of it stands before a name that may be a word."""
+    low = max(first - _PART_REACH, passage.sentence_first(first))
+    if first > 0 and passage.words[first - 1].norm == "ماه":
+        return True
+    return any(
+        passage.has_any(f"time.{name}", low, first) for name in ("early", "middle", "late", "week_of", "last")
     )
+
+
+def _is_name(passage: Passage, index: int) -> bool:
+    """Return whether "May" or "March" is part of a name: a capital stands before or right after it."""
+    if passage.words[index].norm not in _NAMES_THAT_ARE_WORDS:
+        return False
+    before = passage.words[index - 1]
+    if before.capital and index - 1 != passage.sentence_first(index):
+        return True
+    following = passage.words[index + 1] if index + 1 < len(passage.words) else None
+    beside = following is not None and gap(passage.text, passage.words[index], following) == " "
+    return beside and following is not None and following.capital and not following.digits

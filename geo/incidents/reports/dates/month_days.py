@@ -6,6 +6,18 @@ from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.words import gap
 
 _LONGEST_MONTH = 31
+_DAY_ENDINGS = {
+    "го",
+    "ого",
+    "е",
+    "ое",
+    "уми",
+    "юми",
+    "ум",
+    "юм",
+    "ми",
+    "м",
+}  # of a day in digits: "24-го", "6-уми"
 
 
 class _DayWord(NamedTuple):
@@ -23,6 +35,8 @@ def days_beside(passage: Passage, first: int, last: int) -> tuple[int, list[int]
     while before >= low and words[before].norm in {"of", "числа", "ماه"}:
         before -= 1
     word = _day_word(passage, before) if before >= low else None
+    if word is not None and word.first > low and passage.has("time.week_of", word.first - 1):
+        return first, [], last  # "ҳафтаи дуюми феврал" is a week
     if word is not None:
         return word.first, [word.day], last
     for _ in range(2):
@@ -30,10 +44,12 @@ def days_beside(passage: Passage, first: int, last: int) -> tuple[int, list[int]
         if day is None or (days and ")" in gap(passage.text, words[before], words[first])):
             break  # "1) 27 мая" is the first entry of a list
         days.insert(0, day)
-        first, before = before, before - 1
+        first = before - (words[before].norm in _DAY_ENDINGS)
+        before = first - 1
         if (
             before >= low
-            and words[before].norm in {"ба", "бар", "то", "на", "to", "و", "and", "по", "до", "и", "تا", "به"}
+            and words[before].norm
+            in {"ба", "бар", "то", "ва", "на", "to", "و", "and", "по", "до", "и", "تا", "به", "بر", "through"}
             and day_at(passage, before - 1) is not None
         ):
             before -= 1
@@ -55,10 +71,9 @@ def days_beside(passage: Passage, first: int, last: int) -> tuple[int, list[int]
 def _day_word(passage: Passage, index: int) -> _DayWord | None:
     """Return the day of a month that words ending at `index` spell out: "third", "بیست و سوم"."""
     found = [
-        _DayWord(number + 1, mark.first)
-        for number in range(_LONGEST_MONTH)
-        for mark in passage.marks_in(f"day_words.{number}", max(0, index - 2), index + 1)
-        if mark.last == index + 1
+        _DayWord(int(number) + 1, first)
+        for first, last, number in passage.family_in("day_words", max(0, index - 2), index + 1)
+        if last == index + 1
     ]
     return min(found, key=lambda one: one.first, default=None)
 
@@ -71,6 +86,6 @@ def day_at(passage: Passage, index: int) -> int | None:
     digits = norm.rstrip("stndrhо")
     if digits.isdecimal() and len(digits) <= 2 and 1 <= int(digits) <= _LONGEST_MONTH:  # noqa: PLR2004 - two digits
         return int(digits)
-    if norm in {"го", "уми"}:
+    if norm in _DAY_ENDINGS:
         return day_at(passage, index - 1)
     return None

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from geo.incidents.reports.dates.calendars import weekday_before
 from geo.incidents.reports.dates.when import DAY, MONTH, WEEK, When
 from geo.incidents.reports.passage import Passage
 
@@ -22,6 +23,10 @@ def relative_dates(passage: Passage, published: date | None) -> Iterator[When]:
             if number is not None:
                 day = published - timedelta(days=week * number.value) if published else None
                 yield When(number.first, mark.last, day, day, DAY if week == 1 else WEEK)
+    for mark in passage.marks.get("time.weekend", ()):
+        sunday = weekday_before(published, 6, strictly=False) if published else None
+        saturday = sunday - timedelta(days=1) if sunday else None
+        yield When(mark.first, mark.last, saturday, sunday, DAY)
     for name in ("past_week", "last_week", "this_week", "last_month", "this_month"):
         for mark in passage.marks.get(f"time.{name}", ()):
             if mark.last < len(passage.words) and passage.words[mark.last].norm == "of":
@@ -32,12 +37,22 @@ def relative_dates(passage: Passage, published: date | None) -> Iterator[When]:
 
 def same_days(passage: Passage) -> Iterator[When]:
     """Yield "the same evening" and its like."""
+    for mark in passage.marks.get("time.day_since", ()):
+        yield When(mark.first, mark.last, None, None, DAY, same=True, back=1)
     for mark in passage.marks.get("time.same_day", ()):
         yield When(mark.first, mark.last, None, None, DAY, same=True)
     for mark in passage.marks.get("time.day_before", ()):
         yield When(mark.first, mark.last, None, None, DAY, same=True, back=1)
     for mark in passage.marks.get("time.day_after", ()):
         yield When(mark.first, mark.last, None, None, DAY, same=True, back=-1)
+
+
+def days_since(passage: Passage) -> Iterator[When]:
+    """Yield "two days after the rebels had taken": what is told there was so many days before."""
+    for mark in passage.marks.get("time.days_since", ()):
+        number = passage.number_covering(mark.first - 1) if mark.first else None
+        if number is not None and number.value <= _FEW_DAYS:
+            yield When(number.first, mark.last, None, None, DAY, same=True, back=number.value)
 
 
 def days_apart(passage: Passage) -> Iterator[When]:

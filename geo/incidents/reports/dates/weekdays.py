@@ -7,6 +7,8 @@ from geo.incidents.reports.dates.calendars import weekday_before
 from geo.incidents.reports.dates.when import DAY, When
 from geo.incidents.reports.passage import Passage
 
+_WEEK_NEAR = 2  # words between a day and "last week"
+_AFTER_DAY = {"شب", "شام", "صبح", "گذشته", "هفته", "بامداد", "عصر", "چاشت", "ظهر", "پیش"}
 _COMING = {
     "will",
     "состоится",
@@ -57,8 +59,19 @@ def _weekday(passage: Passage, published: date | None, first: int, last: int, da
     """Return a day of the week as a date."""
     near = range(max(first - 2, passage.sentence_first(first)), min(last + 1, len(passage.words)))
     strictly = any(passage.has("time.last", index) for index in near)
-    found = weekday_before(published, day, strictly=strictly) if published else None
+    if published is not None and _of_last_week(passage, first, last):
+        found: date | None = published - timedelta(days=published.weekday() + 7 - day)
+    else:
+        found = weekday_before(published, day, strictly=strictly) if published else None
     return When(first, last, found, found, DAY)
+
+
+def _of_last_week(passage: Passage, first: int, last: int) -> bool:
+    """Return whether "last week" stands beside a day: "on Tuesday last week", "چهارشنبهٔ هفتهٔ گذشته"."""
+    sentence = passage.sentences[passage.sentence_number(first)]
+    low, high = max(sentence.first, first - _WEEK_NEAR - 2), min(sentence.last, last + _WEEK_NEAR + 2)
+    marks = passage.marks_in("time.last_week", low, high)
+    return any(0 <= mark.first - last < _WEEK_NEAR or 0 <= first - mark.last < _WEEK_NEAR for mark in marks)
 
 
 def _is_weekday(passage: Passage, first: int, last: int) -> bool:
@@ -67,11 +80,24 @@ def _is_weekday(passage: Passage, first: int, last: int) -> bool:
     if passage.language == "en":
         return passage.words[first].capital
     if passage.language == "tg":
-        return before or (not passage.words[first].capital and passage.words[first].norm != "душанбе")
+        if passage.words[first].norm == "душанбе":
+            return before
+        opening = first == passage.sentence_first(first)
+        return before or opening or not passage.words[first].capital
     if passage.language == "fa":
-        after = last < len(passage.words) and passage.words[last].norm in {"شب", "شام", "صبح", "گذشته"}
-        return before or after or passage.words[first].norm == "جمعه"
+        after = last < len(passage.words) and passage.words[last].norm in _AFTER_DAY
+        return before or after or _is_date_beside(passage, last) or not _may_be_dushanbe(passage, first, last)
     return True
+
+
+def _may_be_dushanbe(passage: Passage, first: int, last: int) -> bool:
+    """Return whether a word may be the capital, or a numeral: دوشنبه."""
+    return last - first == 1 and passage.words[first].norm in {"دوشنبه", "شنبه"}
+
+
+def _is_date_beside(passage: Passage, last: int) -> bool:
+    """Return whether a day of a month follows: "دوشنبه، ۱۲ قوس"."""
+    return last < len(passage.words) and passage.words[last].digits and last + 1 in passage.month_words
 
 
 def _is_coming(passage: Passage, first: int, last: int) -> bool:

@@ -22,6 +22,8 @@ class When(NamedTuple):
         Whether it is a bare year, or so long before publication that it can only be background.
     same
         Whether it only says "the same day", `back` days before it (after it, where negative).
+    after
+        Whether it is the day of what followed the event: a funeral, a later death.
     """
 
     first: int
@@ -33,3 +35,4 @@ class When(NamedTuple):
     past: bool = False
     same: bool = False
     back: int = 0
+    after: bool = False

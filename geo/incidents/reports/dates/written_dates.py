@@ -13,6 +13,7 @@ _NUMERIC = re.compile(
     r"(?<![\d.\-/])(?:(\d{4})[-/](\d{1,2})[-/](\d{1,2})|(\d{1,2})[./](\d{1,2})[./](\d{4}))(?![\d\-/]|\.\d)"
 )
 _SHORT_DATE = re.compile(r"(\d{1,2})\.(\d{2})")
+_ENTRY_SIGNS = {"-", "–", "—", ":"}
 _MONTH = timedelta(days=31)
 
 
@@ -44,20 +45,28 @@ def _written(match: re.Match[str]) -> date | None:
 def _short_date(passage: Passage, published: date | None, first: int) -> date | None:
     """Return the day of "15.07" or "27-го": the last such day up to publication."""
     words = passage.words
-    if published is None or passage.language == "en":
+    if published is None:
         return None
     match = _SHORT_DATE.fullmatch(words[first].norm)
+    if passage.language == "en" and not _heads_an_entry(passage, first):
+        return None
     following = first + 1
     if match and not (following < len(words) and passage.has("object.money", following)):
         return nearest_before(published, None, int(match.group(2)), int(match.group(1)), solar=False)
     day = day_at(passage, first)
     if day is None or following >= len(words) or words[following].norm != "го":
         return None
-    if following + 1 < len(words) and following + 1 in passage.month_words:
-        return None
+    if any(index in passage.month_words for index in range(following + 1, following + 5)):
+        return None  # "5-го на 6-е марта"
     months = (published.month, published.month - 1 or 12)
     days = (nearest_before(published, None, month, day, solar=False) for month in months)
     return next((found for found in days if found is not None and published - found < _MONTH), None)
+
+
+def _heads_an_entry(passage: Passage, first: int) -> bool:
+    """Return whether a dash or a colon after the first word of a sentence makes it the date of an entry."""
+    following = passage.text[passage.words[first].end : passage.words[first].end + 3].strip()
+    return first == passage.sentence_first(first) and following[:1] in _ENTRY_SIGNS
 
 
 def bare_years(passage: Passage, published: date | None) -> Iterator[When]:

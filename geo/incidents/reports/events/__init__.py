@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from geo.incidents.reports.events.belonging import follow, home_of
+from geo.incidents.reports.events.captions import under_captions
 from geo.incidents.reports.events.event import LOOK_BACK, Event, event_day
-from geo.incidents.reports.events.openings import beats_topic, opens, opens_with, refutes
+from geo.incidents.reports.events.openings import beats_topic, opens, opens_with, refutes, stands
+from geo.incidents.reports.events.scene import locates
 from geo.incidents.reports.features import Told
 from geo.incidents.reports.passage import Passage
 
@@ -15,7 +17,9 @@ _HEADING_WORDS = 8  # of a line that gives the day of what follows
 def find_events(passage: Passage, told: Sequence[Told]) -> list[Event]:
     """Return the events of a passage in the order in which it tells them."""
     headings = [one for one in told if one.heading]
-    events = _events(passage, [one for one in told if not one.heading], headings[-1:])
+    events = _events(
+        passage, under_captions(passage, [one for one in told if not one.heading]), headings[-1:]
+    )
     return events or _events(passage, told, [])
 
 
@@ -25,22 +29,25 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> l
     topic = ""
     refuted = False
     pending = list(before)
-    for one in told:
+    for number, one in enumerate(told):
         refuted = refuted or refutes(passage, events, one)
-        if one.topic and not beats_topic(one):
+        pending = [line for line in pending if line.heading] if one.captioned else pending
+        if one.topic == "accident" and events and not topic and locates(passage, one) and follow(events, one):
+            continue  # "the accident, as they call it, took place at"
+        if one.topic and not beats_topic(passage, one):
             topic = one.topic
             pending = []
             continue
-        if one.past:
+        if one.past or _is_earlier_month(events, one):
             continue
-        if _is_earlier_month(events, one):
-            continue
-        new = opens(passage, one) or (not events and opens_with(passage, one, pending))
-        if new and not (topic and one.day is None) and not (refuted and not (one.triggers and one.day)):
+        new = opens(passage, one, told[number + 1 : number + 3]) or (
+            not events and opens_with(passage, one, pending)
+        )
+        if new and (one.day or not topic) and (not refuted or stands(passage, one)):
             _take_heading(one, pending)
             home = home_of(passage, events, one)
             if home is None:
-                events.append(Event([one], context=pending))
+                events.append(Event([one], context=pending if events else [*_dated(told, one), *pending]))
                 _join_sum(events)
             else:
                 home.add(one)
@@ -53,6 +60,21 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> l
         elif not topic:
             pending = [*pending[-1:], one]
     return events
+
+
+def _dated(told: Sequence[Told], one: Told) -> list[Told]:
+    """Return the last sentence before one that gives its paragraph a day: a story begins with it."""
+    if not (one.victims or one.places):
+        return []
+    return [
+        other
+        for other in told
+        if other.number < one.number
+        and other.day is not None
+        and other.day.precision == 1
+        and not other.heading
+        and other.sentence.paragraph == one.sentence.paragraph
+    ][-1:]
 
 
 def _is_earlier_month(events: Sequence[Event], one: Told) -> bool:

@@ -6,31 +6,43 @@ from math import cos, hypot, radians
 from gazetteer.place import Place
 from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.events.event import LOOK_BACK, Event, event_day
-from geo.incidents.reports.events.scene import firm_place
+from geo.incidents.reports.events.scene import firm_place, is_stretch, locates
 from geo.incidents.reports.features import Told
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot
 
 _REACH = 3  # sentences after the last that tells of the event, in which it may still be spoken of
+_VICTIMS_REACH = 6  # the same for a sentence that tells of victims
 SAME_SPOT_KM = 15  # villages that one event may be told at: neighbours, or a village and the town beside it
 _KM_PER_DEGREE = 111.2  # of latitude
 
 
 def home_of(passage: Passage, events: Sequence[Event], one: Told) -> Event | None:
     """Return the event that a sentence with a trigger tells on, or None if it tells a new one."""
+    if events and _meets(passage, events[-1], one):
+        return events[-1]
     if any(when.back for when in one.dates):
         return None
-    place = firm_place(passage, one)
     day = None if any(when.same for when in one.dates) else one.day
     for event in reversed(events[-LOOK_BACK:]):
-        if not event.opening.several and not (day and _other_day(event, day)):
-            there = event.firm_place(passage)
-            if place and there:
-                if _may_be_at(one, place, there):
-                    return event
-            elif not one.separate and (event is events[-1] or not (one.day or place)):
-                return event
+        if event.opening.several or (day and _other_day(event, one, day)):
+            continue
+        if _is_told_on(passage, event, one, day, latest=event is events[-1]):
+            return event
     return None
+
+
+def _is_told_on(passage: Passage, event: Event, one: Told, day: When | None, *, latest: bool) -> bool:
+    """Return whether a sentence of no other day tells on an event, by its words or by its place."""
+    if latest and (_speaks_of(passage, one) or _is_manhunt(passage, event, one)):
+        return True
+    if day and _only_aftermath(event) and not (one.aftermath or one.separate):
+        return True  # told before by what came after it, at another place perhaps
+    place, there = firm_place(passage, one), event.firm_place(passage)
+    if place and there:
+        told_where = latest and (locates(passage, one) or _only_counts(passage, one))
+        return told_where or _on_the_way(passage, event, place, there) or _may_be_at(one, place, there)
+    return not one.separate and (latest or not (one.day or place))
 
 
 def _may_be_at(one: Told, spot: Spot, other: Spot) -> bool:
@@ -41,14 +53,49 @@ def _may_be_at(one: Told, spot: Spot, other: Spot) -> bool:
     return not _distinct(place, there) and not (one.separate and place.place_id != there.place_id)
 
 
+def _only_counts(passage: Passage, one: Told) -> bool:
+    """Return whether somebody somewhere only counts the harmed: "the command in Kunduz confirmed"."""
+    if one.triggers or one.separate or one.day is not None:
+        return False
+    return passage.has_any("speech.verbs", one.sentence.first, one.sentence.last)
+
+
+def _meets(passage: Passage, event: Event, one: Told) -> bool:
+    """Return whether a sentence tells of the fight with those of whom only the crossing was told."""
+    crossed = all(told.triggers.keys() <= {"infiltration"} and not told.victims for told in event.told)
+    fought = bool(one.triggers.keys() & {"clash", "fire"})
+    return crossed and fought and not one.separate and firm_place(passage, one) is None
+
+
+def _speaks_of(passage: Passage, one: Told) -> bool:
+    """Return whether a sentence points back to what was told: "in this clash"."""
+    return not one.separate and passage.has_any("context.this_event", one.sentence.first, one.sentence.last)
+
+
+def _is_manhunt(passage: Passage, event: Event, one: Told) -> bool:
+    """Return whether a sentence tells that those behind an attack were held, wherever that was."""
+    first, last = one.sentence.first, one.sentence.last
+    held = one.triggers.keys() <= {"arrest", "seize"} and not (one.victims or one.separate or one.day)
+    if not held or event.opening.triggers.keys() <= {"arrest", "seize"}:
+        return False
+    contraband = passage.has_any("object.drugs", first, last) or passage.has_any("object.weight", first, last)
+    return passage.has_any("person.suspects", first, last) and not contraband
+
+
+def _on_the_way(passage: Passage, event: Event, spot: Spot, other: Spot) -> bool:
+    """Return whether a place lies in the province of a stretch of road that an event was told at."""
+    place, there = spot.place, other.place
+    stretch = any(is_stretch(passage, one, other) for one in event.told if other in one.places)
+    return bool(stretch and place and there and place.admin1_id == there.admin1_id)
+
+
 def follow(events: Sequence[Event], one: Told) -> bool:
     """Add a sentence without a trigger to the latest event, unless its day is another's; return if it did."""
     event = events[-1]
     told_last = max((told.number for told in event.told if told.triggers or told.figures), default=0)
-    if one.number - told_last > _REACH:
+    if one.number - told_last > (_VICTIMS_REACH if one.victims else _REACH):
         return False
-    day, known = one.day, event_day(event)
-    if day and known and _apart(day, known) and not one.figures:
+    if one.day and (one.separate or not one.figures) and _other_day(event, one, one.day):
         return False
     if one.separate and not one.figures:
         return False
@@ -56,10 +103,20 @@ def follow(events: Sequence[Event], one: Told) -> bool:
     return True
 
 
-def _other_day(event: Event, day: When) -> bool:
-    """Return whether an event is known to be of another day."""
+def _other_day(event: Event, one: Told, day: When) -> bool:
+    """Return whether an event is known to be of another day; the dead are counted on later ones."""
     known = event_day(event)
-    return known is not None and _apart(day, known)
+    if known is None or known.day is None or day.day is None or not _apart(day, known):
+        return False
+    if _only_aftermath(event):
+        return day.day > known.day or one.aftermath
+    return not (one.aftermath and day.day > known.day)
+
+
+def _only_aftermath(event: Event) -> bool:
+    """Return whether all that gives an event a day tells of what came after it: a burial, a later death."""
+    dated = [told for told in event.told if told.day is not None and told.day.precision == 1]
+    return bool(dated) and all(told.aftermath for told in dated)
 
 
 def _apart(one: When, other: When) -> bool:

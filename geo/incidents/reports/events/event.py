@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from geo.incidents.reports.dates.when import When
-from geo.incidents.reports.events.scene import best_place, is_firm
+from geo.incidents.reports.events.scene import best_place, is_firm, is_last_resort
 from geo.incidents.reports.features import Told
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot
@@ -24,7 +24,8 @@ class Event:
     context: list[Told] = field(default_factory=list)
     parts: list["Event"] = field(default_factory=list)
     _best: Spot | None = None
-    _looked_at: int = 0  # sentences that `_best` rests on
+    _firm: bool = False  # whether `_best` is where it happened
+    _looked_at: int = 0  # sentences that both rest on
 
     def add(self, one: Told) -> None:
         """Add a sentence, unless there are so many that more would tell nothing."""
@@ -35,12 +36,18 @@ class Event:
         """Return the most exact place that its sentences name as where it happened."""
         if self._looked_at < len(self.told):
             self._best, self._looked_at = best_place(passage, self.told), len(self.told)
+            self._firm = any(is_firm(one, self._best) for one in self.told)
         return self._best
 
     def firm_place(self, passage: Passage) -> Spot | None:
         """Return that place, or None if somebody only came from it or was taken there."""
         spot = self.best_place(passage)
-        return spot if any(is_firm(one, spot) for one in self.told) else None
+        return spot if self._firm else None
+
+    def is_last_resort(self, passage: Passage) -> bool:
+        """Return whether no sentence names a place but one that somebody came from or spoke at."""
+        spot = self.best_place(passage)
+        return all(is_last_resort(one, spot) for one in self.told if spot in one.places)
 
     @property
     def opening(self) -> Told:
@@ -50,8 +57,20 @@ class Event:
 
 def event_day(event: Event) -> When | None:
     """Return the date of an event: by the sentence that opened it, the others, what stood before it."""
-    for told in (*event.told, *reversed(event.context)):
+    first = [told for told in event.told if not told.aftermath and not _is_after(told)]
+    later = [told for told in event.told if told.aftermath or _is_after(told)]
+    here = event.opening.sentence.paragraph
+    before = [
+        told for told in reversed(event.context) if told.sentence.paragraph == here and not told.heading
+    ]
+    days = (*first[:1], *before, *first[1:], *later, *reversed(event.context))
+    for told in sorted(days, key=_is_after):
         if told.day is not None and (told.day.precision == 1 or told in event.told):
-            exact = [one.day for one in event.told if one.day is not None and one.day.precision == 1]
+            exact = [one.day for one in (*first, *later) if one.day is not None and one.day.precision == 1]
             return exact[0] if told.day.precision > 1 and exact else told.day
     return None
+
+
+def _is_after(told: Told) -> bool:
+    """Return whether the day of a sentence is that of what followed the event."""
+    return told.day is not None and told.day.after

@@ -10,29 +10,38 @@ from geo.incidents.reports.passage import Passage
 _PLAIN = frozenset(
     {"suicide", "drone", "grenade", "mine", "shelling", "abduct", "clash", "attack", "fire", "arson"}
 )
+_QUESTIONS = frozenset("?؟")
 _ARMED = ("attackers", "security")
 
 
-def opens(passage: Passage, one: Told) -> bool:
-    """Return whether a sentence tells that an incident happened."""
+def opens(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
+    """Return whether a sentence tells an incident; those `following` may say to whom and when."""
     if (one.denied and not one.victims) or (one.unreal and not (one.victims and (one.day or one.places))):
+        return False
+    if passage.text[one.sentence.end - 1] in _QUESTIONS:
         return False
     if one.triggers.keys() & _PLAIN - {"mine"}:
         return True
     return (
-        _explosion(passage, one)
+        _explosion(passage, one, following)
         or _crossing(passage, one)
-        or _seizure(passage, one)
+        or _seizure(passage, one, following)
         or _gunmen_killed(passage, one)
         or _armed_harmed(passage, one)
-        or _slain(passage, one)
+        or _slain(passage, one, following)
+        or _harmed_besides(passage, one)
     )
 
 
-def _explosion(passage: Passage, one: Told) -> bool:
+def _explosion(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
     """Return whether something exploded, and not merely lay there."""
-    follows = passage.has_any("context.follow_up", one.sentence.first, one.sentence.last)
-    return bool(one.triggers.keys() & {"mine", "blast"}) and (one.victims or follows or one.day is not None)
+    if not one.triggers.keys() & {"mine", "blast"}:
+        return False
+    if one.victims or one.day is not None:
+        return True
+    if any(each.victims and not (each.past or each.topic) for each in following[:1]):
+        return True
+    return passage.has_any("context.follow_up", one.sentence.first, one.sentence.last)
 
 
 def _crossing(passage: Passage, one: Told) -> bool:
@@ -44,13 +53,23 @@ def _crossing(passage: Passage, one: Told) -> bool:
     return "infiltration" in one.triggers and bool(one.victims or one.day or caught)
 
 
-def _seizure(passage: Passage, one: Told) -> bool:
+def _seizure(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
     """Return whether drugs or weapons were seized, or attackers or smugglers held."""
-    first, last = one.sentence.first, one.sentence.last
     if not one.triggers.keys() & {"arrest", "seize"}:
         return False
-    smuggled = any(passage.has_any(f"object.{name}", first, last) for name in ("drugs", "weapons"))
-    return smuggled or ("arrest" in one.triggers and passage.has_any("person.attackers", first, last))
+    first, last = one.sentence.first, one.sentence.last
+    if _contraband(passage, one) or (
+        "arrest" in one.triggers and passage.has_any("person.attackers", first, last)
+    ):
+        return True
+    told_next = any(_contraband(passage, each) and not (each.past or each.topic) for each in following[:1])
+    return "arrest" in one.triggers and one.day is not None and bool(one.places) and told_next
+
+
+def _contraband(passage: Passage, one: Told) -> bool:
+    """Return whether a sentence speaks of drugs or weapons, or of something by its weight."""
+    first, last = one.sentence.first, one.sentence.last
+    return any(passage.has_any(f"object.{name}", first, last) for name in ("drugs", "weapons", "weight"))
 
 
 def _armed_harmed(passage: Passage, one: Told) -> bool:
@@ -59,8 +78,8 @@ def _armed_harmed(passage: Passage, one: Told) -> bool:
     return harmed and (one.day is not None or firm_place(passage, one) is not None)
 
 
-def _slain(passage: Passage, one: Told) -> bool:
-    """Return whether people were killed on a day and at a place that the sentence names: "убит мулла"."""
+def _slain(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
+    """Return whether people were killed at a place, on a day that it or the next names: "убит мулла"."""
     killed = any(
         figure.kind == "killed"
         and figure.value
@@ -68,8 +87,15 @@ def _slain(passage: Passage, one: Told) -> bool:
         and passage.has_any("killed.violent", figure.first, figure.last)
         for figure in one.figures
     )
-    exact = one.day is not None and one.day.precision == 1
+    days = [one.day] if one.day is not None else [each.day for each in following[:1] if not each.topic]
+    exact = any(day is not None and day.precision == 1 for day in days)
     return killed and exact and firm_place(passage, one) is not None
+
+
+def _harmed_besides(passage: Passage, one: Told) -> bool:
+    """Return whether a sentence says that it tells another incident, with its victims, day and place."""
+    exact = one.day is not None and one.day.precision == 1
+    return one.separate and one.victims and exact and firm_place(passage, one) is not None
 
 
 def _gunmen_killed(passage: Passage, one: Told) -> bool:
@@ -95,18 +121,30 @@ def opens_with(passage: Passage, one: Told, pending: Sequence[Told]) -> bool:
     return dated and armed and any(each.places for each in whole)
 
 
-def beats_topic(one: Told) -> bool:
+def beats_topic(passage: Passage, one: Told) -> bool:
     """Return whether a sentence tells an incident although a word of another topic stands in it."""
-    return (
-        one.topic in {"exercise", "sport", "accident"}
-        and one.victims
-        and bool(one.triggers.keys() & _PLAIN)
-        and one.day is not None
-    )
+    if one.topic not in {"exercise", "sport", "accident"} and not _only_office(passage, one):
+        return False
+    marks = [mark for name, found in one.triggers.items() if name in _PLAIN for mark in found]
+    meant = any(not passage.has_any(f"context.{one.topic}", *mark) for mark in marks)  # not "his own shot"
+    return one.victims and meant and one.day is not None
+
+
+def _only_office(passage: Passage, one: Told) -> bool:
+    """Return whether a court is told of only as where somebody works: "the prosecutor was shot"."""
+    marks = passage.marks_in("context.court", one.sentence.first, one.sentence.last)
+    return all(passage.has_any("context.office", *mark) for mark in marks)
+
+
+def stands(passage: Passage, one: Told) -> bool:
+    """Return whether a sentence tells another incident than was denied, with its day and place."""
+    return bool(one.triggers) and one.day is not None and firm_place(passage, one) is not None
 
 
 def refutes(passage: Passage, events: Sequence[Event], one: Told) -> bool:
     """Return whether a report begins by denying that what it speaks of happened."""
+    if one.refuted and not events:
+        return True
     if not one.denied or events or one.victims:
         return False
     words = range(one.sentence.first, one.sentence.last)

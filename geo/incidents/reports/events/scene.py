@@ -11,13 +11,15 @@ from geo.incidents.reports.spot import Spot
 _HOLDING = {"abduct", "arrest", "seize"}  # whose place may be told as the home of whom it befell
 _CARRIED = 6  # words between a place and the verb that says somebody was taken there
 _CARRIED_ORDER = 0.4  # how exact such a place is: hardly more than a country
-_WHOLE = {"P", "A"}
+_CARRIED_TO = {"P", "A", "S"}
 _AREA_ORDER = {"PCLI": 0.0, "RGN": 1.0, "ADM1": 2.0, "H": 3.0, "ADM2": 4.0}
 _POINT_ORDER, _BETWEEN_ORDER = 5.0, 4.5  # a village; a village at one end of a stretch
-_BESIDES_ORDER = 1.5  # a place in a sentence that tells nothing of the event
+_BESIDES_ORDER, _BESIDES_END = 1.5, 1.9  # a place in a sentence that tells nothing of the event
 _FINER = 100  # among such places the more exact one counts
-_ASIDE_ORDER = 0.5  # where the victims are from
-_STRETCH = 4  # words after "between"
+_ASIDE_ORDER, _LAST_ORDER = 0.5, 0.2  # where the victims are from; where anybody is
+_BODY, _SPOKEN = 5, 2  # words between a body and its place, a place and the verb of speech
+_STRETCH, _NEXT = 4, 3  # words after "between"; between the two ends of a road
+_LOCATED = 0.3  # how much more a sentence counts that tells nothing but where it was
 
 
 def best_place(passage: Passage, told: Sequence[Told]) -> Spot | None:
@@ -43,42 +45,80 @@ def is_firm(one: Told, spot: Spot | None) -> bool:
     return any(found is spot and rank > _ASIDE_ORDER for rank, found in one.ranked or ())
 
 
+def _span(one: Told) -> tuple[int, int]:
+    """Return the first word of a sentence and the one after its last."""
+    return one.sentence.first, one.sentence.last
+
+
+def is_last_resort(one: Told, spot: Spot | None) -> bool:
+    """Return whether a place is only where somebody is from or speaks."""
+    return any(found is spot and rank <= _LAST_ORDER for rank, found in one.ranked or ())
+
+
+def is_beside(one: Told, spot: Spot) -> bool:
+    """Return whether a place stands in a sentence that tells nothing of the event."""
+    return any(found is spot and _BESIDES_ORDER <= rank < _BESIDES_END for rank, found in one.ranked or ())
+
+
 def _ranked(passage: Passage, one: Told) -> Iterator[tuple[float, Spot]]:
     """Yield the places of a sentence that it may have happened at, with how exact they are."""
     for spot in one.places:
         place = spot.place
         if place is None:
             continue
-        if _is_aside(passage, one, spot):
-            if _is_home(passage, one, spot, place):
-                yield _ASIDE_ORDER, spot
+        if spot.first >= one.sentence.first and _is_aside(passage, one, spot):  # not in a line over it
+            if not is_dateline(passage, spot) and place.feature_code not in {"PCLI", "PPLC"}:
+                yield (_ASIDE_ORDER if _is_home(one, place) else _LAST_ORDER), spot
             continue
         code = place.feature_code if place.feature_code in _AREA_ORDER else place.feature_class
         order = _AREA_ORDER.get(code, _POINT_ORDER)
         if _is_carried(passage, one, spot):
             order = _CARRIED_ORDER
-        elif not _tells(passage, one):
+        elif not _tells(passage, one) or _only_said(passage, one, spot):
             order = min(order, _BESIDES_ORDER + order / _FINER)
-        elif _is_between(passage, one, spot):
+        elif is_stretch(passage, one, spot):
             order = min(order, _BETWEEN_ORDER)
+        elif order > 1 and locates(passage, one) and not passage.has_any("context.goes_on", *_span(one)):
+            order += _LOCATED
         yield order, spot
 
 
-def _is_home(passage: Passage, one: Told, spot: Spot, place: Place) -> bool:
+def _is_home(one: Told, place: Place) -> bool:
     """Return whether a place is where victims or guards are from: "residents of Zebak were killed"."""
-    if is_dateline(passage, spot) or place.feature_code in {"PCLI", "PPLC"}:
-        return False
     return one.victims or place.feature_class == "S" or bool(one.triggers.keys() & _HOLDING)
 
 
-def _is_between(passage: Passage, one: Told, spot: Spot) -> bool:
-    """Return whether a place is one end of a stretch: "between Rushon and Khorugh"."""
-    return passage.has_any("place.stretch", max(one.sentence.first, spot.first - _STRETCH), spot.first)
+def is_stretch(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether a place is one end of a stretch: "between Rushon and Khorugh", "the road to Vanj"."""
+    first = max(one.sentence.first, spot.first - _STRETCH)
+    if passage.has_any("place.stretch", first, spot.first):
+        return True
+    return any(
+        _is_road(passage, one, *ends) for other in one.places for ends in ((spot, other), (other, spot))
+    )
+
+
+def _is_road(passage: Passage, one: Told, start: Spot, end: Spot) -> bool:
+    """Return whether two places are the ends of a road: "the Hairatan to Mazar road"."""
+    if not 0 <= end.first - start.last <= _NEXT:
+        return False
+    return passage.has_any("place.road", max(one.sentence.first, start.first - _STRETCH), start.first)
+
+
+def locates(passage: Passage, one: Told) -> bool:
+    """Return whether a sentence only tells where, or how long, what was told before took place."""
+    first, last = one.sentence.first, one.sentence.last
+    if one.victims or one.separate or passage.has("singular.indefinite", first):
+        return False
+    if passage.has_any("context.goes_on", first, last) and one.day is None:
+        return True
+    named = passage.has_any("context.follow_up", first, min(last, first + 2))
+    return named and passage.has_any("context.took_place", first, last)
 
 
 def _is_carried(passage: Passage, one: Told, spot: Spot) -> bool:
     """Return whether a place is where the wounded were taken or somebody fled: a last resort."""
-    if spot.place is None or spot.place.feature_class not in _WHOLE:
+    if spot.place is None or spot.place.feature_class not in _CARRIED_TO:
         return False
     after = _CARRIED if passage.language in {"tg", "fa"} else 2  # languages whose verb ends the sentence
     low, high = max(one.sentence.first, spot.first - _CARRIED), min(one.sentence.last, spot.last + after)
@@ -98,13 +138,41 @@ def _is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
     speech = passage.has_any("speech.verbs", first, one.sentence.last)
     if place is not None and place.feature_code == "PPLC" and place.outside and speech:
         return True  # "the embassy in Dushanbe said"
-    if passage.has_any("place.speakers", max(first, spot.first - 2), spot.first) and passage.has_any(
-        "speech.verbs", max(first, spot.first - 6), min(one.sentence.last, spot.last + 6)
-    ):
+    if _is_spoken_from(passage, one, spot):
         return True
-    if "abduct" in one.triggers and passage.has_any("place.away", max(first, spot.first - 2), spot.first):
+    person = spot.first - first > 1 and any(
+        passage.has(f"person.{name}", spot.first - 2) for name in ("civilians", "security")
+    )
+    if (
+        "abduct" in one.triggers
+        and not person
+        and passage.has_any("place.away", max(first, spot.first - 2), spot.first)
+    ):
         return False  # "taken from the village"
     return passage.has_any("place.aside", max(first, spot.first - 2), spot.first)
+
+
+def _is_spoken_from(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether a body or an official in a place speaks: "officials in Kunduz said"."""
+    first, last = one.sentence.first, one.sentence.last
+    if passage.has_any("place.speakers", max(first, spot.first - 2), spot.first) and passage.has_any(
+        "speech.verbs", max(first, spot.first - 6), min(last, spot.last + 6)
+    ):
+        return True
+    speech = passage.has_any("speech.verbs", spot.last, min(last, spot.last + _SPOKEN))
+    low = max(first, spot.first - _BODY)
+    return speech and (
+        passage.has_any("place.holder", low, spot.first) or passage.has_any("place.speakers", low, spot.first)
+    )
+
+
+def _only_said(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether those who count the harmed speak at a place: "the command in Kunduz confirmed"."""
+    if one.triggers or one.dates or not one.figures:
+        return False
+    first = min(figure.first for figure in one.figures)
+    low, high = max(one.sentence.first, spot.first - _CARRIED), min(one.sentence.last, spot.last + _CARRIED)
+    return spot.last <= first and passage.has_any("speech.verbs", low, min(high, first))
 
 
 def _tells(passage: Passage, one: Told) -> bool:

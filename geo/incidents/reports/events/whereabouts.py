@@ -3,7 +3,7 @@
 from gazetteer.place import Place
 from geo.incidents.reports.border_zone import THE_BORDER, within
 from geo.incidents.reports.events.event import Event
-from geo.incidents.reports.events.scene import best_place
+from geo.incidents.reports.events.scene import best_place, is_beside
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot
@@ -14,13 +14,20 @@ def place_of(passage: Passage, event: Event) -> Spot | None:
     spot = event.best_place(passage)
     place = spot.place if spot is not None else None
     firm = event.firm_place(passage) is not None
-    vague = not firm or place is None or place.feature_code in {"PCLI", "ADM1"} or place.feature_class == "H"
+    beside = spot is not None and all(is_beside(one, spot) for one in event.told if spot in one.places)
+    vague = (
+        not firm
+        or beside
+        or place is None
+        or place.feature_code in {"PCLI", "ADM1"}
+        or place.feature_class == "H"
+    )
     before = best_place(passage, event.context) if vague else None
     nearer = before.place if before is not None else None
     if (
         nearer is not None
         and nearer.feature_code != "PCLI"
-        and (place is None or not firm or place.feature_code == "PCLI" or within(nearer, place))
+        and (place is None or not firm or beside or place.feature_code == "PCLI" or within(nearer, place))
     ):
         return before
     return None if place is not None and place.feature_code == "PCLI" else spot

@@ -5,7 +5,8 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
+from itertools import zip_longest
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,6 +33,9 @@ class Mark(NamedTuple):
     last: int
 
 
+_mark = partial(tuple.__new__, Mark)  # a text has hundreds: without a call of Python's own for each
+
+
 class Pattern(NamedTuple):
     """What follows the first word of a pattern (empty: nothing), and the class that it stands for."""
 
@@ -44,12 +48,14 @@ class Starting(NamedTuple):
     The patterns that start with one word, so that few of them need be tried.
 
     `alone` are the classes that it stands for by itself, `before` the patterns whose second word is whole, by
-    that word, and `open` the others.
+    that word, and `open` the others. `stems` are what the second word must begin with for one of `open` to
+    fit; they are ("",) where one of these has a gap, and any word may follow.
     """
 
     alone: tuple[str, ...]
     before: dict[str, list[Pattern]]
     open: tuple[Pattern, ...]
+    stems: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -83,20 +89,25 @@ class Lexicon:
         """Return every class found in `words` with its marks, by their first word; overlapping ones all."""
         known = self._of_word
         found: defaultdict[str, list[Mark]] = defaultdict(list)
-        for first, word in enumerate(words):
-            norm = word.norm
+        norms = [word.norm for word in words]
+        for first, (norm, following) in enumerate(zip_longest(norms, norms[1:], fillvalue="")):
             starting = known[norm] if norm in known else self._starting(norm)
             if starting is None:
                 continue
-            if starting.alone:
-                mark = Mark(first, first + 1)
-                for name in starting.alone:
+            alone, before, others, stems = starting
+            if alone:
+                mark = _mark((first, first + 1))
+                for name in alone:
                     found[name].append(mark)
-            following = words[first + 1].norm if first + 1 < len(words) else ""
-            for rest, name in (*starting.before.get(following, ()), *starting.open):
-                last = _end_of(rest, words, first)
+            for rest, name in before.get(following, ()):
+                last = first + 2 if len(rest) == 1 else _end_of(rest, norms, first)
                 if last:
-                    found[name].append(Mark(first, last))
+                    found[name].append(_mark((first, last)))
+            if others and following.startswith(stems):
+                for rest, name in others:
+                    last = _end_of(rest, norms, first)
+                    if last:
+                        found[name].append(_mark((first, last)))
         return dict(found)
 
     def _starting(self, norm: str) -> Starting | None:
@@ -114,11 +125,12 @@ class Lexicon:
                 before.setdefault(pattern.rest[0], []).append(pattern)
         alone = tuple(pattern.name for pattern in patterns if not pattern.rest)
         others = tuple(one for one in patterns if one.rest and one.rest[0][-1] in _OPEN)
-        self._of_word[norm] = Starting(alone, before, others) if patterns else None
+        stems = tuple({"" if one.rest[0] == _GAP else one.rest[0][:-1] for one in others})
+        self._of_word[norm] = Starting(alone, before, others, stems) if patterns else None
         return self._of_word[norm]
 
 
-def _end_of(rest: Sequence[str], words: Sequence[Word], first: int) -> int:
+def _end_of(rest: Sequence[str], norms: Sequence[str], first: int) -> int:
     """Return where a pattern that starts at `first` ends, or 0 where the rest of it does not follow."""
     index = first + 1
     gap = 0
@@ -126,9 +138,9 @@ def _end_of(rest: Sequence[str], words: Sequence[Word], first: int) -> int:
         if part == _GAP:
             gap = _LONGEST_GAP
             continue
-        while index < len(words) and gap and not _fits(part, words[index].norm):
+        while index < len(norms) and gap and not _fits(part, norms[index]):
             index, gap = index + 1, gap - 1
-        if index >= len(words) or not _fits(part, words[index].norm):
+        if index >= len(norms) or not _fits(part, norms[index]):
             return 0
         index, gap = index + 1, 0
     return index

@@ -25,7 +25,17 @@ class Unreadable:
     reason: str
 
 
-def read_reports(sources: Iterable[str | os.PathLike[str]]) -> Iterator[Report | Unreadable]:
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """Files of a folder whose ending is not one of SUFFIXES: they were not opened."""
+
+    paths: tuple[Path, ...]
+
+
+Given = Report | Unreadable | PassedOver
+
+
+def read_reports(sources: Iterable[str | os.PathLike[str]]) -> Iterator[Given]:
     """
     Yield the reports in files, folders and standard input.
 
@@ -33,12 +43,14 @@ def read_reports(sources: Iterable[str | os.PathLike[str]]) -> Iterator[Report |
     ----------
     sources
         Paths of files or folders; `-` for standard input. A folder gives its files with known endings, and
-        those of its folders, sorted by name. A feed gives one report for each of its entries.
+        those of its folders, sorted by name; hidden files of other endings are no reports. A feed gives one
+        report for each of its entries.
 
     Yields
     ------
     report
-        A report, or what could not be read and why: one bad file does not stop the others.
+        A report, or what could not be read and why: one bad file does not stop the others. The files that a
+        folder has besides those with known endings come first, as one PassedOver.
     """
     for source in sources:
         name = os.fspath(source)
@@ -50,9 +62,16 @@ def read_reports(sources: Iterable[str | os.PathLike[str]]) -> Iterator[Report |
             yield from _read_file(Path(name))
 
 
-def _read_folder(folder: Path) -> Iterator[Report | Unreadable]:
+def _read_folder(folder: Path) -> Iterator[Given]:
     """Yield the reports of a folder's files."""
-    files = sorted(path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES and path.is_file())
+    files, others = list[Path](), list[Path]()
+    for path in sorted(folder.rglob("*")):
+        if path.suffix.lower() in SUFFIXES and path.is_file():
+            files.append(path)
+        elif path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts):
+            others.append(path)
+    if others:
+        yield PassedOver(tuple(others))
     if not files:
         yield Unreadable(str(folder), f"has no file that ends in one of {' '.join(SUFFIXES)}")
     for path in files:

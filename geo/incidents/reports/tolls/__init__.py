@@ -5,19 +5,30 @@ from collections.abc import Collection, Sequence
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.claims import claimed_by, of_singular, without_apposition
 from geo.incidents.reports.tolls.figures import Figure, Marker
+from geo.incidents.reports.tolls.gaps import gapped, without_places
 from geo.incidents.reports.tolls.later_deaths import (
     died_since,
     is_of_wounded,
     opens_with_them,
+    whole_of_wounded,
     wounded_who_died,
 )
-from geo.incidents.reports.tolls.markers import find_markers
-from geo.incidents.reports.tolls.people import Quantity
+from geo.incidents.reports.tolls.lists import listed_victims
+from geo.incidents.reports.tolls.markers import find_markers, with_losses
+from geo.incidents.reports.tolls.people import Quantity, clause_ends
 from geo.incidents.reports.tolls.quantities import base_category, find_quantities
-from geo.incidents.reports.tolls.totals import nobody, outdated_figures, stated_tolls, summed
-from geo.incidents.reports.tolls.unnumbered import implied_one, pronoun
+from geo.incidents.reports.tolls.references import all_lost, referred_tolls
+from geo.incidents.reports.tolls.retold import died_of_it, of_same, told_twice
+from geo.incidents.reports.tolls.sides import is_further, leaver, opens_sentence, side_of
+from geo.incidents.reports.tolls.totals import first_told, nobody, outdated_figures, stated_tolls, summed
+from geo.incidents.reports.tolls.unnumbered import implied_one, pronoun, spoken_of_before
 
 _OF_THEM = 2  # words of "of them"
+_MORE = 4  # words between people and their verb in which "also" may stand
+_ONLY = 4  # words between "only" and the number that somebody else confirms
+_CARRIED = 7  # words after "two wounded" in which they are taken somewhere
+_LATE = 3  # words around "died" that say that it was afterwards: "died in hospital", "later died"
+_STATE = 4  # words after "wounded" in which his state may be told
 _ALSO = 3  # words at the head of a sentence in which "also" may stand
 
 
@@ -37,17 +48,56 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     turn = _turn(passage, sentence)
     figures = stated_tolls(passage, sentence, taken)
     if not turn:
+        figures = first_told(passage, sentence, figures)
         figures += outdated_figures(passage, sentence, taken)
     if figures and figures[0].earlier:
         return figures
+    figures = figures or referred_tolls(passage, sentence, taken)
     tolled = {figure.kind for figure in figures}
-    markers = [marker for marker in find_markers(passage, sentence) if marker.kind not in tolled]
-    if markers:
+    markers = find_markers(passage, sentence)
+    if tolled:
+        figures = [_with_others(passage, sentence, taken, figure, markers) for figure in figures]
+        since_dead = wounded_who_died(passage, markers)
+        markers = [
+            marker
+            for number, marker in enumerate(markers)
+            if marker.kind not in tolled and number not in since_dead
+        ]
+    if markers or _only_of_people(passage, sentence):
         figures = _with_counted(passage, sentence, taken, figures, markers)
         if turn:
             first = _outdated_first(passage, sentence, turn)
             figures = [one._replace(earlier=(one.first < turn) is first) for one in figures]
+    figures += listed_victims(passage, sentence, taken, figures) or all_lost(passage, sentence)
+    figures = _corrected(passage, figures)
+    if passage.has_any("context.doubtful", sentence.first, sentence.last):
+        figures = [one._replace(doubted=not one.toll) for one in figures]
     return summed(figures) + nobody(passage, sentence)
+
+
+def _with_others(
+    passage: Passage, sentence: Sentence, taken: Collection[int], toll: Figure, markers: Sequence[Marker]
+) -> Figure:
+    """Return a toll with attackers whom its sentence adds: "put it at six; 11 attackers also died"."""
+    for marker in markers:
+        if marker.kind != toll.kind or marker.first < toll.last or not marker.back:
+            continue
+        for one in find_quantities(passage, sentence, taken):
+            between = toll.last <= one.first and one.last <= marker.first
+            if (
+                between
+                and one.category == "attackers"
+                and passage.has_any("part.more", one.first, marker.first)
+            ):
+                return toll._replace(value=toll.value + one.value, last=marker.last)
+    return toll
+
+
+def _only_of_people(passage: Passage, sentence: Sentence) -> bool:
+    """Return whether a sentence has words that say dead only of people: "lost two men"."""
+    return any(
+        passage.marks_in(name, sentence.first, sentence.last) for name in ("killed.loss", "killed.of_people")
+    )
 
 
 def _with_counted(
@@ -59,10 +109,16 @@ def _with_counted(
 ) -> list[Figure]:
     """Return the figures of a sentence's tolls, and those of the people whom its markers claim."""
     figures = list(tolls)
+    quantities = find_quantities(passage, sentence, taken)
+    markers = without_places(passage, with_losses(passage, sentence, markers, quantities), quantities)
     since_dead = wounded_who_died(passage, markers)
+    whole = whole_of_wounded(passage, sentence, markers)
+    figures += whole
+    for number, marker in enumerate(markers):
+        if any(one.first <= marker.first < one.last for one in whole) and number not in since_dead:
+            since_dead = sorted((*since_dead, number))
     markers = [marker for number, marker in enumerate(markers) if number not in since_dead]
     died = {number - position for position, number in enumerate(since_dead)}
-    quantities = find_quantities(passage, sentence, taken)
     base = base_category(passage, sentence, taken)
     claimed = {one for one in quantities if any(one.first < toll.last <= one.last for toll in tolls)}
     for number, marker in enumerate(markers):
@@ -71,12 +127,26 @@ def _with_counted(
         mine = _mine(passage, sentence, markers, number, [one for one in quantities if one not in claimed])
         claimed.update(mine)
         mine = without_apposition(passage, mine)
-        if not mine and not _told_twice(markers, number):
+        if not mine and died_of_it(passage, markers, number, figures):
+            figures[-1] = figures[-1]._replace(kind="killed", last=marker.last)
+            continue
+        if not mine and not told_twice(passage, markers, number) and not of_same(passage, marker, figures):
             mine = implied_one(passage, marker, sentence) or pronoun(passage, marker, sentence)
         if mine:
-            figure = _beside(passage, sentence, marker, mine, _figure(marker, mine, base))
+            sides = [_of_side(passage, sentence, marker, one) for one in mine]
+            figure = _beside(passage, sentence, marker, mine, _figure(passage, marker, sides, base))
             figures += _besides(passage, sentence, mine, figure, figures, died=number in died)
+    for marker, one in gapped(passage, sentence, markers, [one for one in quantities if one not in claimed]):
+        figures.append(_figure(passage, marker, [one], ""))
     return figures
+
+
+def _of_side(passage: Passage, sentence: Sentence, marker: Marker, one: Quantity) -> Quantity:
+    """Return a number with the people it counts, where only words before it say so."""
+    if one.category not in {"", "generic"} or not one.spoken:
+        return one
+    category = side_of(passage, sentence, marker, one)
+    return one._replace(category=category) if category else one
 
 
 def _mine(
@@ -86,16 +156,32 @@ def _mine(
     marker = markers[number]
     following = markers[number + 1] if number + 1 < len(markers) else None
     since = markers[number - 1].last if number else sentence.first
+    others = {other.first for other in markers if other is not marker and other.back}
+    free = [
+        one
+        for one in free
+        if one.last not in others
+        or one.last == marker.first
+        or clause_ends(passage, one.last)
+        or (one.first == marker.last and marker.forward and not marker.back)
+    ]  # "two dead" are not told by "taken to hospital"
     mine = claimed_by(passage, marker, following, free, since=since, end=sentence.last)
     return of_singular(passage, marker, mine, sentence)
 
 
-def _told_twice(markers: Sequence[Marker], number: int) -> bool:
-    """Return whether a marker stands right after another of its kind: "shot dead"."""
-    if not number:
-        return False
-    before, marker = markers[number - 1], markers[number]
-    return before.kind == marker.kind and before.last == marker.first
+def _corrected(passage: Passage, figures: list[Figure]) -> list[Figure]:
+    """Return figures, one told after "later said" as the whole: "12 were hurt; later it was put at 18"."""
+    result = list(figures)
+    for number, figure in enumerate(figures):
+        for other in figures[:number]:
+            if (
+                other.kind == figure.kind
+                and other.last < figure.first
+                and not (figure.moved or figure.earlier or other.earlier)
+                and passage.marks_in("context.correction", other.last, figure.first)
+            ):
+                result[number] = figure._replace(toll=True)
+    return result
 
 
 def _turn(passage: Passage, sentence: Sentence) -> int:
@@ -111,11 +197,25 @@ def _outdated_first(passage: Passage, sentence: Sentence, turn: int) -> bool:
     return bool(passage.marks_in("context.earlier_figure", sentence.first, turn))
 
 
-def _figure(marker: Marker, mine: Sequence[Quantity], base: str) -> Figure:
+def _figure(passage: Passage, marker: Marker, mine: Sequence[Quantity], base: str) -> Figure:
     """Return the figure of the numbers that a marker claims."""
+    if not base and mine[0].value == 1 and mine[0].category == "" and opens_sentence(passage, mine[0]):
+        base = spoken_of_before(passage, passage.sentences[passage.sentence_number(mine[0].first)])
     categories = frozenset(base if base and one.category in {"", "generic"} else one.category for one in mine)
+    if categories == {""} and passage.has("killed.body", marker.first):
+        categories = frozenset({leaver(passage, mine[0].first)})
     first, last = min(marker.first, mine[0].first), max(marker.last, mine[-1].last)
-    return Figure(marker.kind, sum(one.value for one in mine), categories, first, last)
+    until = next(
+        (index for index in range(marker.last, marker.last + _STATE) if _ended(passage, index)),
+        marker.last + _STATE,
+    )
+    part = marker.kind == "wounded" and passage.has_any("wounded.state", marker.first, until)
+    return Figure(marker.kind, sum(one.value for one in mine), categories, first, last, part=part)
+
+
+def _ended(passage: Passage, index: int) -> bool:
+    """Return whether the text or a clause ends before a word."""
+    return index >= len(passage.words) or clause_ends(passage, index)
 
 
 def _beside(
@@ -130,9 +230,15 @@ def _beside(
             mine[0].value == 1 and opens_with_them(passage, sentence)
         )
         of_them = of_them or (mine[0].value == 1 and passage.has_any("part.base", mine[0].first, near))
-        if of_wounded or (of_them and passage.has_any("moved.later", sentence.first, sentence.last)):
+        late = bool(
+            passage.marks_in("moved.late", max(sentence.first, marker.first - _LATE), marker.last + _LATE)
+        )
+        if late or of_wounded or (of_them and passage.has_any("moved.later", sentence.first, sentence.last)):
             return figure._replace(moved=True)
+    if 0 <= marker.first - mine[-1].last <= _MORE:
+        high = max(high, marker.first)  # "یک مرزبان آنها نیز کشته شد"
     more = any(one.spoken for one in mine) and passage.has_any("part.more", low, high)
+    more = more or all(is_further(passage, one) for one in mine)
     more = more and not passage.has_any("part.before", sentence.first, sentence.last)
     also = passage.has_any("part.also", sentence.first, min(sentence.last, sentence.first + _ALSO))
     return figure._replace(more=more or also)
@@ -157,4 +263,9 @@ def _is_part_of(passage: Passage, mine: Sequence[Quantity], figure: Figure, befo
     """Return whether a figure is part of one before: "three in hospital, one of them in intensive care"."""
     whole = any(one.kind == figure.kind and one.value >= figure.value for one in before)
     near = passage.has_any("part.after", mine[0].first, mine[-1].last + _OF_THEM)
-    return whole and near and not figure.moved
+    carried = figure.kind == "wounded" and passage.has_any(
+        "place.carried", mine[-1].last, mine[-1].last + _CARRIED
+    )
+    alone = [one.category for one in mine] == [""]
+    only = passage.has_any("part.only", max(0, mine[0].first - _ONLY), mine[0].first)
+    return whole and (near or only or (carried and alone)) and not figure.moved

@@ -6,7 +6,7 @@ from itertools import pairwise
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.markers import is_singular
-from geo.incidents.reports.tolls.people import Quantity, clause_ends
+from geo.incidents.reports.tolls.people import Quantity, clause_ends, is_speech
 
 _PASSIVE = {
     "was",
@@ -27,8 +27,11 @@ _PASSIVE = {
 _FOLLOWS = 2  # words between "killed" and the number that it takes after it
 _FOLLOWS_LOOSELY = 5  # the same in Russian, whose verb may open the sentence
 _ANDS = (["and"], ["и"], ["ва"], ["و"])
+_WITH = {"with", "с", "со", "раненым", "ранеными", "раненой", "wounded", "injured", "бо", "با"}
 _OF_THEM = 2  # words of "of them"
 _WITH_REACH = 4  # words after "killed" in which "together with" may stand
+_OTHER_ACTS = ("abduct", "arrest", "seize")
+_BUT = {"а", "но", "зато"}  # before a verb whose subject follows
 _HARD, _PAUSES = frozenset(";؛"), frozenset(",،—-")
 
 
@@ -47,15 +50,17 @@ def claimed_by(
         for one in free
         if since <= one.first and one.last <= marker.first and not _parted(passage, one.last, marker.first)
     ]
-    before = _of_the_last_verb(passage, before)
+    before = objects_of(passage, marker, _of_the_last_verb(passage, before))
     until = following.first if following else end
     after = [
         one
         for one in free
         if marker.last <= one.first < until and not _parted(passage, marker.last, one.first)
     ]
-    touching = bool(after) and after[0].first == marker.last and marker.forward and not marker.back
-    if touching:
+    after = _of_one_act(passage, after)
+    body = passage.has("killed.body", marker.first) and not (before and before[-1].last == marker.first)
+    touching = bool(after) and after[0].first == marker.last and marker.forward and (body or not marker.back)
+    if touching and not clause_ends(passage, marker.last):
         return after[:1] + _joined_after(passage, after)
     if after and following is not None and following.back and not (following.forward and not following.back):
         after = _before_next_clause(passage, after, following) or (
@@ -65,22 +70,87 @@ def claimed_by(
         _FOLLOWS_LOOSELY if passage.language == "ru" else _FOLLOWS
     )
     if _looks_back(passage, marker, before, near=near):
+        if not before and near and marker.forward:
+            return after  # "which also killed a child"
         return before + _company(passage, marker, after)
     touching = bool(before) and before[-1].last == marker.first and before[-1].category == ""
     if passage.language == "ru" and touching and not near:
         return before[-1:]  # "ещё двоих ранили"
-    return after if near or (marker.forward and not marker.back) else []
+    if marker.forward and not marker.back:
+        return _objects_before(passage, marker, before, after) or after[:1] + _joined_after(passage, after)
+    return after if near else []
+
+
+def _objects_before(
+    passage: Passage, marker: Marker, before: Sequence[Quantity], after: Sequence[Quantity]
+) -> list[Quantity]:
+    """Return the objects before a Russian verb that has none after it: "троих старателей они застрелили"."""
+    if passage.language != "ru" or (after and not clause_ends(passage, marker.last)):
+        return []
+    return [one for one in before if _is_object(passage, one)]
+
+
+def objects_of(passage: Passage, marker: Marker, before: list[Quantity]) -> list[Quantity]:
+    """Return of the numbers before a verb those it is done to: "دو مرد مسلح یک کارمند را کشتند"."""
+    if len(before) < 2 or not passage.has("killed.active", marker.last - 1):  # noqa: PLR2004 - nothing to choose from
+        return before
+    ends = [index for index in range(before[-1].first, marker.first) if _is_marked(passage, index)]
+    if not ends:
+        return before
+    position = len(before) - 1
+    while position > 0:
+        words = range(before[position - 1].last, before[position].first + 1)
+        joined = any([passage.words[index].norm] in _ANDS for index in words)
+        if not joined and not any(clause_ends(passage, index) for index in words):
+            break
+        position -= 1
+    return before[position:]
+
+
+def _is_marked(passage: Passage, index: int) -> bool:
+    """Return whether a word is marked as an object: "را", "писарашро"."""
+    norm = passage.words[index].norm
+    return norm == "را" or (passage.language == "tg" and norm.endswith("ро"))
+
+
+def _is_object(passage: Passage, one: Quantity) -> bool:
+    """Return whether a Russian number or noun stands in a case of the one whom something is done to."""
+    norm = passage.words[one.first].norm
+    if one.spoken:
+        return norm.endswith(("х", "ого", "одну"))
+    return passage.has("person.object", one.first)
+
+
+def _of_one_act(passage: Passage, after: list[Quantity]) -> list[Quantity]:
+    """Return the numbers up to where something else is done: "killed the guard and kidnapped two men"."""
+    for position in range(1, len(after)):
+        first, last = after[position - 1].last, after[position].first
+        if any(passage.has_any(f"trigger.{name}", first, last) for name in _OTHER_ACTS):
+            return after[:position]
+    return after
 
 
 def _joined_after(passage: Passage, after: Sequence[Quantity]) -> list[Quantity]:
-    """Return those whom "and" joins to the first number after a word: "killing two guards and a cook"."""
-    joined = []
+    """Return those who follow in a list that ends in "and": "killing two guards, a cook and his son"."""
+    joined: list[Quantity] = []
+    pending: list[Quantity] = []
     for one, other in pairwise(after):
         between = [word.norm for word in passage.words[one.last : other.first]]
-        if between[:1] not in _ANDS or len(between) > _OF_THEM:
+        acts = not passage.event_words.isdisjoint(range(one.last, other.first))  # "and kidnapped two"
+        anded = between[:1] in _ANDS
+        if len(between) > _OF_THEM or acts:
             break
-        joined.append(other)
+        pending.append(other)
+        if anded or _listed(passage, one, other):
+            joined, pending = joined + pending, []
+        elif not clause_ends(passage, one.last):
+            break
     return joined
+
+
+def _listed(passage: Passage, one: Quantity, other: Quantity) -> bool:
+    """Return whether only a comma stands between two numbers of people."""
+    return one.last == other.first and clause_ends(passage, other.first)
 
 
 def _company(passage: Passage, marker: Marker, after: Sequence[Quantity]) -> list[Quantity]:
@@ -99,7 +169,8 @@ def _looks_back(passage: Passage, marker: Marker, before: Sequence[Quantity], *,
     if passage.language != "ru" and not marker.forward:
         return True
     if passage.language == "ru":
-        return bool(before) or not near
+        apart = marker.first > 0 and passage.words[marker.first - 1].norm in _BUT
+        return not near or (bool(before) and not apart)
     touching = bool(before) and before[-1].last == marker.first and not before[-1].category  # "40 injured"
     passive = passage.words[marker.first - 1].norm in _PASSIVE if marker.first else False
     return touching or passive or not near
@@ -124,9 +195,17 @@ def _parted(passage: Passage, left: int, right: int) -> bool:
     text = passage.text[passage.words[left - 1].end : passage.words[right].start]
     return (
         not _HARD.isdisjoint(text)
-        or passage.has_any("speech.verbs", left, right)
-        or passage.has_any("trigger.arrest", left, right)
+        or any(is_speech(passage, index) for index in range(left, right))
+        or _parted_by_arrest(passage, left, right)
     )
+
+
+def _parted_by_arrest(passage: Passage, left: int, right: int) -> bool:
+    """Return whether somebody was held, and others harmed; "was detained with a wound" is of one person."""
+    if not passage.has_any("trigger.arrest", left, right):
+        return False
+    last = max(index for index in range(left, right) if passage.has("trigger.arrest", index)) + 1
+    return last < right or passage.words[right].norm not in _WITH
 
 
 def _of_the_last_verb(passage: Passage, before: list[Quantity]) -> list[Quantity]:

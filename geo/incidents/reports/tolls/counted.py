@@ -8,6 +8,7 @@ from geo.incidents.reports.tolls.people import Quantity, category_at, clause_end
 from geo.incidents.reports.words import normal
 
 _REACH = 5  # words between a number and the noun it counts
+_OF_THEM = 3  # words of "of them"
 _VICTIMS_REACH = 7
 _ABOUT = frozenset(
     map(
@@ -22,8 +23,32 @@ _ABOUT = frozenset(
             "порядка",
             "минимум",
             "как",
+            "меньше",
+            "больше",
+            "почти",
+            "до",
+            "приблизительно",
+            "по",
+            "меньшей",
+            "крайней",
+            "мере",
+            "чуть",
+            "ориентировочно",
             "at",
             "least",
+            "more",
+            "fewer",
+            "less",
+            "than",
+            "up",
+            "to",
+            "approximately",
+            "roughly",
+            "perhaps",
+            "possibly",
+            "exactly",
+            "a",
+            "total",
             "about",
             "some",
             "nearly",
@@ -43,6 +68,9 @@ _ABOUT = frozenset(
     )
 )
 _STILL = {"еще", "также", "и", "сразу"}
+_TO = {"en": ("to", "or"), "ru": ("до", "или"), "tg": ("то", "ё", "е"), "fa": ("تا", "یا")}
+_RISING = {"from", "с", "со"}  # before "five to seven", where it is no range
+_DASHES = frozenset("-–—")
 _AGES = range(1, 100)
 _CLOCK = frozenset(map(normal, ["at", "aged", "number", "соат", "соати", "соатҳои", "ساعت", "ساعات"]))
 _CONJUNCTIONS = {"and", "и", "ва", "و", "or", "или", "ё", "а", "но", "but"}
@@ -72,6 +100,7 @@ def counted(passage: Passage, number: Number, sentence: Sentence, taken: Collect
     """Return the people that a number counts, or None if it counts something else."""
     if _counts_things(passage, number, sentence):
         return None
+    number = _range(passage, number, sentence)
     end = _noun_phrase_end(passage, number, sentence, taken)
     if end < sentence.last and end in passage.casualty_words:
         between = passage.words[number.last : end]
@@ -80,15 +109,44 @@ def counted(passage: Passage, number: Number, sentence: Sentence, taken: Collect
     best, last = _noun(passage, number.last, end)
     if best:
         return Quantity(number.first, last, number.value, best)
-    if passage.language == "en" and _counts_victims(passage, number, sentence):
+    of_them = passage.marks_in("moved.them", number.last, min(sentence.last, number.last + _OF_THEM))
+    if of_them and of_them[0].first == number.last:
+        last = of_them[0].last
+    elif passage.language == "en" and _counts_victims(passage, number, sentence):
         last = number.last + 1
     elif _counts_unknown(passage, number, end, sentence):
         last = end
-    elif _ends_after_marker(passage, number, sentence):
+    elif passage.has("person.collective", number.first) or _ends_after_marker(passage, number, sentence):
         last = number.last
     else:
         return None
     return Quantity(number.first, last, number.value, "")
+
+
+def _range(passage: Passage, number: Number, sentence: Sentence) -> Number:
+    """Return a range as its lower end, with the words of both: "four to six", "4-6", "три или четыре"."""
+    step = number.last
+    if step >= sentence.last:
+        return number
+    if passage.words[step].norm in _TO[passage.language]:
+        before = passage.words[number.first - 1].norm if number.first > sentence.first else ""
+        step += before not in _RISING
+    elif before_dash(passage, number.last):
+        pass
+    elif number.first > sentence.first and passage.words[number.first - 1].norm == "between":
+        step += passage.words[step].norm == "and"
+    else:
+        return number
+    other = passage.number_covering(step) if step < sentence.last else None
+    if other is None or other.first != step or other.value <= number.value:
+        return number
+    return Number(number.first, other.last, number.value)
+
+
+def before_dash(passage: Passage, index: int) -> bool:
+    """Return whether a dash without spaces stands before a word: "4-6"."""
+    gap = passage.text[passage.words[index - 1].end : passage.words[index].start]
+    return len(gap) == 1 and gap in _DASHES
 
 
 def _noun(passage: Passage, first: int, end: int) -> tuple[str, int]:
@@ -99,7 +157,9 @@ def _noun(passage: Passage, first: int, end: int) -> tuple[str, int]:
         if category and best in {"", "generic"}:
             best, last = category, index + 1
         elif best not in {"", "generic"}:
-            break
+            if not category:
+                break
+            last = index + 1  # "як афсари марзбон" is one
     return best, last
 
 
@@ -108,7 +168,7 @@ def _noun_phrase_end(passage: Passage, number: Number, sentence: Sentence, taken
     end = min(sentence.last, number.last + _REACH)
     for index in range(number.last, end):
         another = passage.number_covering(index) is not None and index not in taken
-        parted = index > number.last and clause_ends(passage, index)
+        parted = clause_ends(passage, index)
         if another or parted or index in passage.casualty_words:
             return index
     return end
@@ -119,13 +179,15 @@ def _counts_things(passage: Passage, number: Number, sentence: Sentence) -> bool
     before = number.first - 1
     if before > sentence.first and passage.words[before].norm in _CONJUNCTIONS:
         before = _before_number(passage, before)  # "aged four and seven"
-    if before >= sentence.first and passage.words[before].norm in _CLOCK:
+    harmed = number.last in passage.casualty_words and not clause_ends(passage, number.last)  # "at 8 dead"
+    if before >= sentence.first and passage.words[before].norm in _CLOCK and not harmed:
         return True
-    if _is_age(passage, number, sentence):
+    if _is_age(passage, number, sentence) or passage.has("part.parent", number.first - 1):
         return True
     if number.last >= sentence.last:
         return False
-    return passage.has("object.money", number.last)
+    person = category_at(passage, number.last) and not category_at(passage, number.first)
+    return passage.has("object.money", number.last) and not person
 
 
 def _is_age(passage: Passage, number: Number, sentence: Sentence) -> bool:
@@ -135,7 +197,7 @@ def _is_age(passage: Passage, number: Number, sentence: Sentence) -> bool:
     ):
         return False
     text, words = passage.text, passage.words
-    parted = text[words[number.first - 1].end : words[number.first].start].strip() == ","
+    parted = text[words[number.first - 1].end : words[number.first].start].strip(" .") == ","
     ended = text[words[number.last - 1].end : words[number.last].start].strip()[:1] in {",", ")"}
     return parted and ended and number.value in _AGES
 
@@ -185,11 +247,30 @@ def _counts_victims(passage: Passage, number: Number, sentence: Sentence) -> boo
 def _ends_after_marker(passage: Passage, number: Number, sentence: Sentence) -> bool:
     """Return whether a number ends its clause after "wounded": "Раненых шестеро"."""
     ends = number.last >= sentence.last or clause_ends(passage, number.last)
+    ends = ends or _next_is_harmed(passage, number, sentence) or _next_is_joined(passage, number, sentence)
     before = number.first - 1
     while before > sentence.first and passage.words[before].norm in _ABOUT:
         before -= 1
+    if passage.language == "en" and ends and passage.words[before].norm in _CONJUNCTIONS:
+        before -= 1  # "were killed and nine, including a major, wounded"
     marked = before >= sentence.first and before in passage.casualty_words
     plain = (
         passage.language == "en" or ends
     )  # elsewhere the number of a verb before it may be of the next verb
     return plain and marked
+
+
+def _next_is_joined(passage: Passage, number: Number, sentence: Sentence) -> bool:
+    """Return whether "and" follows a number that stands right after a Russian noun: "раненых 18 и что"."""
+    joined = number.last < sentence.last and passage.words[number.last].norm in _CONJUNCTIONS
+    before = number.first - 1
+    return (
+        joined and before >= sentence.first and passage.has_any("wounded.number_after", before, number.first)
+    )
+
+
+def _next_is_harmed(passage: Passage, number: Number, sentence: Sentence) -> bool:
+    """Return whether "and wounded" follows a number: "убила одного и ранила шестерых"."""
+    after = number.last + 1
+    joined = after < sentence.last and passage.words[number.last].norm in _CONJUNCTIONS
+    return joined and after in passage.casualty_words

@@ -11,7 +11,8 @@ class Figure(NamedTuple):
 
     `categories` are the kinds of people counted; `toll` marks the whole number of victims, `earlier` a figure
     that the text itself calls outdated, `moved` the wounded who died later, `more` people besides those told
-    before; `first` to `last` (not included) are the words it rests on.
+    before, `part` some of whom the whole is made, `doubted` what somebody only boasts of; `first` to `last`
+    (not included) are the words it rests on.
     """
 
     kind: str
@@ -23,6 +24,8 @@ class Figure(NamedTuple):
     earlier: bool = False
     moved: bool = False
     more: bool = False
+    part: bool = False
+    doubted: bool = False
 
 
 class Marker(NamedTuple):

@@ -8,6 +8,7 @@ from geo.incidents.reports.tolls.figures import Figure, Marker
 from geo.incidents.reports.tolls.people import Quantity, clause_ends
 
 HAD = frozenset({"буд", "буданд", "بود", "بودند"})  # after a verb: it was so before what is told
+_NOUN, _OF = 2, 3  # words of the people after a number, and before "of"
 _HEAD = 3  # words at the head of a sentence in which "one of them" may stand
 
 
@@ -36,6 +37,26 @@ def wounded_who_died(passage: Passage, markers: Sequence[Marker]) -> list[int]:
         ):
             found.append(number)
     return found
+
+
+def whole_of_wounded(passage: Passage, sentence: Sentence, markers: Sequence[Marker]) -> list[Figure]:
+    """Return all the wounded of whom a sentence says that some died: "of eight injured, two died"."""
+    if not any(marker.kind == "killed" for marker in markers):
+        return []
+    for mark in passage.marks_in("part.base", sentence.first, sentence.last):
+        whole = passage.number_covering(mark.last)
+        if whole is None or whole.first != mark.last:
+            continue
+        after = range(whole.last, min(sentence.last, whole.last + _NOUN))
+        hurt = next((index for index in after if passage.has("moved.adjective", index)), None)
+        taken = passage.marks_in("wounded.hospital", whole.last, sentence.last)
+        if hurt is None and taken:
+            hurt = taken[0].last - 1
+        if hurt is not None:
+            numbers = passage.numbers_in(max(sentence.first, mark.first - _OF), mark.first)
+            first = numbers[0].first if numbers else mark.first  # "دو تن از هشت زخمی"
+            return [Figure("wounded", whole.value, frozenset({"generic"}), first, hurt + 1)]
+    return []
 
 
 def is_of_wounded(

@@ -1,11 +1,19 @@
 """The words of a sentence that say killed or wounded."""
 
+from collections.abc import Sequence
+
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import KINDS, Marker
+from geo.incidents.reports.tolls.people import Quantity, category_at
+
+_NEAR = 2  # words between "lost" and whom
+
+# Ends of verbs as nouns, whose people follow them: "کشته شدن دو تن", "кушта шудани ду нафар".
+_INFINITIVES = {"fa": ("دن", "تن"), "tg": ("дани", "тани")}
 
 
-def find_markers(passage: Passage, sentence: Sentence) -> list[Marker]:
-    """Return the words of a sentence that say killed or wounded, the longest where they overlap."""
+def _found(passage: Passage, sentence: Sentence) -> dict[tuple[int, int, str], set[str]]:
+    """Return the words that say killed or wounded, and on which sides of each its number may stand."""
     found: dict[tuple[int, int, str], set[str]] = {}
     for kind in KINDS:
         for direction in ("back", "forward"):
@@ -13,6 +21,15 @@ def find_markers(passage: Passage, sentence: Sentence) -> list[Marker]:
                 if kind == "wounded" and passage.has("moved.wounded", mark.first):
                     continue  # "three of the injured died"
                 found.setdefault((mark.first, mark.last, kind), set()).add(direction)
+        for mark in passage.marks_in(f"{kind}.number_after", sentence.first, sentence.last):
+            if mark.first > sentence.first and passage.number_covering(mark.first - 1) is not None:
+                found.setdefault((mark.first, mark.last, kind), set()).add("back")  # "three fatalities"
+    return found
+
+
+def find_markers(passage: Passage, sentence: Sentence) -> list[Marker]:
+    """Return the words of a sentence that say killed or wounded, the longest where they overlap."""
+    found = _found(passage, sentence)
     nobody = [
         mark
         for name in ("all", *KINDS)
@@ -26,13 +43,61 @@ def find_markers(passage: Passage, sentence: Sentence) -> list[Marker]:
     for span in spans:
         if all(span[1] <= other[0] or other[1] <= span[0] for other in kept):
             kept.append(span)
-    return [
-        Marker(kind, first, last, "back" in found[first, last, kind], "forward" in found[first, last, kind])
-        for first, last, kind in sorted(kept)
+    markers = []
+    for first, last, kind in sorted(kept):
+        noun = passage.words[last - 1].norm.endswith(_INFINITIVES.get(passage.language, ()))
+        sides = {"forward"} if noun and last - first > 1 else found[first, last, kind]
+        markers.append(Marker(kind, first, last, "back" in sides, "forward" in sides))
+    return _with_losses(passage, sentence, _with_hospital(passage, sentence, markers))
+
+
+def _with_losses(passage: Passage, sentence: Sentence, markers: list[Marker]) -> list[Marker]:
+    """Return the words with those that say that people were lost: "سه سرباز خود را از دست دادند"."""
+    weak = []
+    for mark in passage.marks_in("killed.lost", sentence.first, sentence.last):
+        index = mark.first - 1
+        while index > sentence.first and passage.has("killed.own", index):
+            index -= 1
+        free = all(one.last <= mark.first or mark.last <= one.first for one in markers)
+        if free and index >= sentence.first and category_at(passage, index):
+            weak.append(Marker("killed", mark.first, mark.last, back=True, forward=False))
+    return sorted((*markers, *weak), key=lambda marker: marker.first) if weak else markers
+
+
+def _with_hospital(passage: Passage, sentence: Sentence, markers: list[Marker]) -> list[Marker]:
+    """Return the words with those that only say who was taken to a hospital, where no other tells of him."""
+    marks = passage.marks_in("wounded.hospital", sentence.first, sentence.last)
+    weak = [
+        Marker("wounded", mark.last - 1, mark.last, back=True, forward=False)
+        for mark in marks
+        if all(one.last <= mark.first or mark.last <= one.first for one in markers)
     ]
+    return sorted((*markers, *weak[:1]), key=lambda marker: marker.first) if weak else markers
+
+
+def with_losses(
+    passage: Passage, sentence: Sentence, markers: Sequence[Marker], quantities: Sequence[Quantity]
+) -> list[Marker]:
+    """Return the words with those that say dead only of people: "lost two men", "потеряли двоих"."""
+    found = list(markers)
+    for mark in passage.marks_in("killed.loss", sentence.first, sentence.last):
+        if any(one.first < mark.last and mark.first < one.last for one in markers):
+            continue  # "lost their lives"
+        after = any(0 <= one.first - mark.last <= _NEAR and one.spoken for one in quantities)
+        before = any(0 <= mark.first - one.last <= _NEAR and one.spoken for one in quantities)
+        if after and passage.language in {"en", "ru"}:
+            found.append(Marker("killed", mark.first, mark.last, back=False, forward=True))
+        elif before and passage.language in {"tg", "fa"}:
+            found.append(Marker("killed", mark.first, mark.last, back=True, forward=False))
+    found += [
+        Marker("killed", mark.first, mark.last, back=True, forward=False)
+        for mark in passage.marks_in("killed.of_people", sentence.first, sentence.last)
+        if any(0 <= mark.first - one.last <= _NEAR and one.category == "attackers" for one in quantities)
+    ]
+    return sorted(found, key=lambda marker: marker.first)
 
 
 def is_singular(passage: Passage, marker: Marker, sentence: Sentence) -> bool:
-    """Return whether a Russian verb says that it was one: "погиб", "ранена"."""
-    marks = passage.marks_in(f"{marker.kind}.single", sentence.first, sentence.last)
-    return any(mark.first == marker.first for mark in marks)
+    """Return whether a verb says that it was one: "погиб", "ранена", "کشته شد"."""
+    marks = passage.marks_in(f"{marker.kind}.single", max(sentence.first, marker.first), sentence.last)
+    return any(mark.first < marker.last for mark in marks)

@@ -3,7 +3,13 @@
 from collections.abc import Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
-from geo.incidents.reports.tolls.people import Quantity, clause_ends, is_casualty_soon
+from geo.incidents.reports.tolls.people import (
+    Quantity,
+    category_at,
+    clause_ends,
+    is_casualty_soon,
+    is_speech,
+)
 from geo.incidents.reports.words import normal
 
 _REACH = 5  # words after a person in which an apposition ends
@@ -31,9 +37,19 @@ _MORE_THAN = frozenset(
     )
 )
 _JOINERS = {"и", "ва", "و", "с", "бо", "با", "а", "ё", "یا", "или"}
+_DEFINITE = {"the", "his", "its", "their"}
+_COPULAS = frozenset(
+    map(normal, ["اند", "هستند", "بودند", "است", "بود", "ҳастанд", "буданд", "мебошанд", "аст", "буд"])
+)
 _NAME = 2  # words of a name
+_MOST_PARTS = 4  # of a whole
+_APART = frozenset(",:–—(")
+_SPEAKER_REACH = 6  # words from a person to the verb that says he speaks
+_TOLD_REACH = 4  # words from a verb of speech to who speaks
+_SAID_OF = {"according", "put", "called", "statement"}  # words of speech that speak of somebody
 _WHICH = {"ки", "که", "which", "что"}
-_BOTH = frozenset(map(normal, ["both", "оба", "обе", "обоих"]))
+_BOTH = frozenset(map(normal, ["both", "оба", "обе", "обоих", "ҳарду", "هردو"]))
+_EACH = frozenset(map(normal, ["ҳар", "هر"]))
 
 
 def _is_owner(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
@@ -43,7 +59,20 @@ def _is_owner(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
         return False
     before = found[number - 1] if number else None
     follows = before is not None and not before.spoken and not one.spoken and _beside(passage, before, one)
+    if passage.language == "ru" and before is not None and before.last == one.first and not one.spoken:
+        follows = follows or not clause_ends(passage, one.first)  # "четверо подчинённых капитана"
     return follows or (one.first > 0 and passage.has("object.owned", one.first - 1))
+
+
+def _is_dependent(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
+    """Return whether a number tells whose mother one is: "a father of three", "мать шестерых детей"."""
+    one = found[number]
+    before = found[number - 1] if number else None
+    if before is None or before.spoken or not one.spoken:
+        return False
+    if passage.language == "en":
+        return before.last == one.first - 1 and passage.words[before.last].norm == "of"
+    return passage.language == "ru" and before.last == one.first and not clause_ends(passage, one.first)
 
 
 def _beside(passage: Passage, one: Quantity, other: Quantity) -> bool:
@@ -51,6 +80,9 @@ def _beside(passage: Passage, one: Quantity, other: Quantity) -> bool:
     between = range(one.last, other.first)
     parted = any(clause_ends(passage, index) for index in (*between, other.first))
     joined = any(passage.words[index].norm in _JOINERS for index in between)
+    joined = joined or (
+        passage.language == "tg" and passage.words[one.last - 1].norm.endswith("у")
+    )  # "ҳамсару"
     return len(between) <= _NAME and not parted and not joined and passage.casualty_words.isdisjoint(between)
 
 
@@ -58,23 +90,43 @@ def _is_whole(passage: Passage, one: Quantity, part: Quantity, sentence: Sentenc
     """Return whether only a part of a number came to harm: "met four smugglers, two of whom were killed"."""
     if part.value > one.value or not passage.casualty_words.isdisjoint(range(one.last, part.first)):
         return False
-    after = passage.marks_in("part.after", part.first, min(sentence.last, part.last + 3))
+    if one.first - 1 in passage.casualty_words and one.first > sentence.first:
+        return False  # "Ранены девять солдат, один из них умер"
+    if passage.has_any("wounded.hospital", one.last, part.first):
+        return False  # "seventeen were taken to a hospital, five of whom died"
+    after = [
+        mark
+        for mark in passage.marks_in("part.after", part.first, min(sentence.last, part.last + 3))
+        if not _is_of_another(passage, part, mark.first)
+    ]
     before = [
         mark
         for mark in passage.marks_in("part.before", one.last, part.first)
         if passage.words[mark.first - 1].norm in _WHICH
     ]
     last = after[0].last if after else part.last if before else 0
+    if last and _says_who(passage, last, sentence):
+        return False
     return bool(last) and is_casualty_soon(passage, last, sentence)
+
+
+def _is_of_another(passage: Passage, quantity: Quantity, index: int) -> bool:
+    """Return whether a number between one person and "of them" tells whose mother or son it is."""
+    between = range(quantity.last, index)
+    return not quantity.spoken and any(passage.number_covering(step) is not None for step in between)
 
 
 def _is_apposition(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
     """Return whether one person tells who the one before is: "an interpreter, a student,"."""
     one = found[number]
-    if not number or one.spoken or one.value != 1 or passage.language != "en":
+    if not number or one.spoken or one.value != 1 or passage.language not in {"en", "ru"}:
         return False
     before = found[number - 1]
-    if before.spoken or before.value != 1 or passage.words[one.first].norm not in {"a", "an", "the"}:
+    if before.value != 1:
+        return False
+    titled = passage.has("person.title", one.first) and passage.words[before.first].norm in _DEFINITE
+    determined = passage.words[one.first].norm in {"a", "an", "the"}
+    if passage.language == "en" and not determined and not titled:
         return False
     words, text = passage.words, passage.text
     if text[words[before.last - 1].end : words[one.first].start].strip() != ",":
@@ -82,27 +134,64 @@ def _is_apposition(passage: Passage, found: Sequence[Quantity], number: int) -> 
     after = one.last
     while after < len(words) and after - one.last < _REACH and not clause_ends(passage, after):
         after += 1
-    return after < len(words) and words[after].norm not in {"and", "or"} and clause_ends(passage, after)
+    if titled:
+        return True  # "the post's commander, Captain Nazarov, and four men"
+    return after < len(words) and words[after].norm not in {"and", "or", "и"} and clause_ends(passage, after)
 
 
 def is_part(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
     """Return whether a number is only part of a total: "four of them guards", "among them two women"."""
-    ahead = min(sentence.last, quantity.last + 3)
-    for mark in passage.marks_in("part.after", quantity.first, ahead):
-        if mark.first in passage.casualty_words or is_casualty_soon(passage, mark.last, sentence):
-            continue  # "three in a grave condition"
-        if _died_later(passage, mark.last, sentence):
-            continue  # "two of them were wounded" counts
-        if not any(clause_ends(passage, index) for index in range(quantity.first + 1, mark.first + 1)):
-            return True
-    index = quantity.first
+    if _is_of_them(passage, quantity, sentence) or _is_among(passage, quantity, sentence):
+        return True
+    if quantity.last < sentence.last and passage.has("part.gravely", quantity.last):
+        return quantity.last + 1 >= sentence.last or clause_ends(passage, quantity.last + 1)  # "три — тяжело"
+    index, joined = quantity.first, False
     while index > sentence.first and quantity.first - index < 8:  # noqa: PLR2004 - an enumeration's length
         if passage.has("part.before", index - 1):
             return not _tells_of_whole(passage, index - 1, quantity, sentence)
-        if clause_ends(passage, index) or index - 1 in passage.casualty_words:
-            return False
+        joined = joined or passage.words[index - 1].norm in _JOINERS
+        another = passage.number_covering(index - 1) is not None and not joined
+        if another or clause_ends(passage, index) or index - 1 in passage.casualty_words:
+            return False  # another: "از جمله پنج جنگجو سه تن کشته شدند"
         index -= 1
     return False
+
+
+def _is_of_them(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
+    """Return whether a number is of those told before, and says no more of them: "four of them guards"."""
+    ahead = min(sentence.last, quantity.last + 3)
+    for mark in passage.marks_in("part.after", quantity.first, ahead):
+        if any(clause_ends(passage, index) for index in range(quantity.first + 1, mark.first + 1)):
+            continue
+        if _says_who(passage, mark.last, sentence):
+            return True
+        if _is_of_another(passage, quantity, mark.first):
+            continue  # "мать одного из них"
+        if mark.first in passage.casualty_words or is_casualty_soon(passage, mark.last, sentence):
+            continue  # "three in a grave condition"
+        if not _died_later(passage, mark.last, sentence):  # "two of them were wounded" counts
+            return True
+    return False
+
+
+def _says_who(passage: Passage, index: int, sentence: Sentence) -> bool:
+    """Return whether a noun and a copula say what people are: "سه تن که دو تن شان زن اند زخم برداشتند"."""
+    if index + 1 >= sentence.last or not category_at(passage, index):
+        return False
+    return passage.words[index + 1].norm in _COPULAS
+
+
+def _is_among(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
+    """Return whether a number is told to be among the victims: "two children were among the dead"."""
+    marks = passage.marks_in("part.among", quantity.last, sentence.last)
+    if not marks or passage.numbers_in(marks[0].last, sentence.last):
+        return False
+    return not any(clause_ends(passage, index) for index in range(quantity.last, marks[0].first + 1))
+
+
+def _is_both(passage: Passage, one: Quantity) -> bool:
+    """Return whether a number says "both" of those told before."""
+    return passage.words[one.first].norm in _BOTH or passage.words[one.first - 1].norm in _EACH
 
 
 def _tells_of_whole(passage: Passage, index: int, quantity: Quantity, sentence: Sentence) -> bool:
@@ -122,21 +211,93 @@ def _died_later(passage: Passage, index: int, sentence: Sentence) -> bool:
 def is_base(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
     """Return whether others are part of a number: "of the four attackers", "из четверых", "از چهار"."""
     before = quantity.first - 1
-    if before < sentence.first:
+    if before < sentence.first or _is_of_harmed(passage, quantity):
         return False
     for mark in passage.marks_in("part.base", max(sentence.first, before - 1), quantity.first):
         if mark.last == quantity.first:
+            if passage.has("part.group", mark.first - 1):
+                return mark.first - 2 not in passage.casualty_words  # "погибла семья из пяти человек"
             return not (mark.first > sentence.first and passage.words[mark.first - 1].norm in _MORE_THAN)
     return False
 
 
-def counts(passage: Passage, found: Sequence[Quantity], number: int, sentence: Sentence) -> bool:
+def _is_of_harmed(passage: Passage, quantity: Quantity) -> bool:
+    """Return whether a number of harmed people follows "of": "two of the seven injured were discharged"."""
+    return passage.language in {"en", "ru"} and passage.has_any(
+        "wounded.number_after", quantity.last, quantity.last + 1
+    )
+
+
+def _speaks(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether people only say what happened: "two sources and a diplomat said", "сообщил врач"."""
+    if one.first > sentence.first and passage.has("speech.of", one.first - 1):
+        return True  # "به گفته یک باشنده"
+    if passage.language == "ru":
+        return one.value == 1 and _told_by(passage, one, sentence)
+    if passage.language != "en":
+        return False
+    for index in range(one.last, min(sentence.last, one.last + _SPEAKER_REACH)):
+        if clause_ends(passage, index) or index in passage.casualty_words:
+            return False
+        if is_speech(passage, index):
+            return passage.words[index].norm not in _SAID_OF
+    return False
+
+
+def _told_by(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether a verb of speech stands before who speaks: "сообщил «Азия-Плюс» один из врачей"."""
+    for index in range(one.first, max(sentence.first, one.first - _TOLD_REACH), -1):
+        if clause_ends(passage, index) or index - 1 in passage.casualty_words:
+            return False
+        if is_speech(passage, index - 1):
+            return True
+    return False
+
+
+def _survives(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether people are those whom the dead left behind, or who got away: "leaves two children"."""
+    for name in ("part.survivors", "part.rest"):
+        marks = passage.marks_in(name, sentence.first, one.last)
+        if marks and passage.casualty_words.isdisjoint(range(marks[-1].last, one.first)):
+            return name == "part.survivors" or not is_casualty_soon(passage, one.last, sentence, _REACH)
+    return False
+
+
+def _is_of_sum(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
+    """Return whether a number is one of those that make a whole before them: "nine (5 men, 4 women)"."""
+    for start in range(max(0, number - _MOST_PARTS), number):
+        whole = found[start]
+        if not whole.spoken:
+            continue
+        total = 0
+        for last in range(start + 1, min(len(found), start + 1 + _MOST_PARTS)):
+            total += found[last].value
+            if total >= whole.value:
+                break
+        if total != whole.value or not start + 1 < last or not number <= last:
+            continue
+        if not passage.casualty_words.isdisjoint(range(found[start + 1].first, found[last].first)):
+            continue  # "fifteen were hit: three died, twelve were wounded"
+        first = found[start + 1].first
+        gap = passage.text[passage.words[first - 1].end : passage.words[first].start]
+        if not _APART.isdisjoint(gap) and ";" not in gap:
+            return True
+    return False
+
+
+def counts(
+    passage: Passage, found: Sequence[Quantity], number: int, sentence: Sentence, *, listed: bool = False
+) -> bool:
     """Return whether a number of people in a sentence stands for victims of its own, given the others."""
     one = found[number]
-    if is_part(passage, one, sentence) or is_base(passage, one, sentence):
+    part = (is_part(passage, one, sentence) and not listed) or passage.has("part.except", one.first - 1)
+    if part or is_base(passage, one, sentence):
         return False
-    if number and passage.words[one.first].norm in _BOTH:
+    if number and (_is_both(passage, one) or _is_apposition(passage, found, number)):
         return False
-    if _is_owner(passage, found, number) or _is_apposition(passage, found, number):
+    if _speaks(passage, one, sentence) or _survives(passage, one, sentence):
         return False
-    return not (number + 1 < len(found) and _is_whole(passage, one, found[number + 1], sentence))
+    if _is_dependent(passage, found, number) or _is_of_sum(passage, found, number):
+        return False
+    whole = number + 1 < len(found) and _is_whole(passage, one, found[number + 1], sentence)
+    return not whole and not _is_owner(passage, found, number)

@@ -6,6 +6,7 @@ from geo.incidents.reports.passage import Passage, Sentence
 
 CATEGORIES = ("attackers", "security", "civilians", "generic")
 _STOPS = frozenset(",;:،؛—()")
+_TOLD_OF = {"was", "were", "is", "are", "been", "being", "be"}
 
 
 class Quantity(NamedTuple):
@@ -49,3 +50,13 @@ def is_casualty_soon(passage: Passage, index: int, sentence: Sentence, reach: in
         if step in passage.casualty_words:
             return True
     return False
+
+
+def is_speech(passage: Passage, index: int) -> bool:
+    """Return whether a word is a verb of speech whose subject speaks: not "were reported killed"."""
+    if not passage.has("speech.verbs", index):
+        return False
+    if passage.language != "en" or index == 0:
+        return True
+    told = passage.words[index - 1].norm in _TOLD_OF
+    return not told and index + 1 not in passage.casualty_words

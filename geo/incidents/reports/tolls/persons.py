@@ -2,46 +2,146 @@
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_casualty_soon
+from geo.incidents.reports.words import normal
 
 _REACH = 5  # words between a number and the noun it counts
 _OF_THEM = 3  # words from a number to the end of "of them"
-_SINGULAR_DETERMINERS = "singular.determiners"
+_SINGULAR_DETERMINERS = "singular.determiners"  # of English, "a"; other languages have nouns that say one
+CLASSES_OF_ONE = (_SINGULAR_DETERMINERS, "person.one", "person.self", "person.generic", "person.title")
 _PLURAL_ENDINGS = ("s", "men", "women", "people", "children", "police", "troops", "taliban")
 _HIMSELF = {"himself", "herself"}
 _OWNERS = {"his", "her", "their", "a", "an"}
 _UNKNOWN_REACH = 3  # words of an unknown noun between its number and "killed"
-_ORDINALS = {"second", "third", "fourth"}
+_ORDINALS = {"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"}
+_GOVERNED = {"of", "by", "under", "from", "to", "for", "with", "named", "as"}  # before who is no victim
+_NAMED = 2  # words of a person in the lexicon
+_JOINERS = {"and", "и", "ва", "و"}
+_OTHERS_REACH = 4
+_DIFFERENT = frozenset(
+    map(
+        normal,
+        [
+            "дигар",
+            "دیگر",
+            "дуюм",
+            "дуввум",
+            "сеюм",
+            "чорум",
+            "чаҳорум",
+            "панҷум",
+            "دوم",
+            "سوم",
+            "چهارم",
+            "پنجم",
+        ],
+    )
+)
+_ONE_ENDINGS = ("е", "аш", "яш")
+_MANY_ENDINGS = ("оне", "онаш", "хое", "хояш", "ене", "енаш", "хашон")
 _THE_OTHER = {"another", "второй", "вторая", "третий", "другой", "дуюми", "сеюми", "دومی", "دیگری"}
+_SPOKEN = frozenset(_HIMSELF | _ORDINALS | _THE_OTHER)
+
+
+def may_be_one(passage: Passage, index: int) -> bool:
+    """Return whether `single` may find a person at a word that belongs to none of CLASSES_OF_ONE."""
+    norm = passage.words[index].norm
+    if passage.language == "tg" and norm.endswith(_ONE_ENDINGS):
+        return True
+    return norm in _SPOKEN or (
+        passage.language == "en" and index > 0 and passage.words[index - 1].norm == "and"
+    )
 
 
 def single(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
     """Return one person told without a number: "a shepherd", "his son", "женщина", "a third", "himself"."""
-    norm = passage.words[index].norm
-    if norm in _HIMSELF:
+    if passage.words[index].norm in _HIMSELF:
         return Quantity(index, index + 1, 1, "attackers", spoken=False)
-    third = (
-        norm in _ORDINALS
-        and index > sentence.first
-        and passage.words[index - 1].norm == "a"
-        and (
-            index - 2 in passage.casualty_words or is_casualty_soon(passage, index + 1, sentence, _REACH + 1)
-        )
-    )
-    other = norm in _THE_OTHER and (
-        (index + 1 < sentence.last and is_casualty_soon(passage, index + 1, sentence))
-        or (index > sentence.first and index - 1 in passage.casualty_words)
-    )
-    numbered = index + 1 < sentence.last and passage.number_covering(index + 1) is not None
-    other = other and not numbered  # "another five"
-    if third or (other and _determined(passage, index, sentence) is None):
+    if _is_third(passage, index, sentence) or (
+        _is_other(passage, index, sentence) and _determined(passage, index, sentence) is None
+    ):
         return Quantity(index, index + 1, 1, "", spoken=False)
-    if passage.language == "en":
-        if not passage.has(_SINGULAR_DETERMINERS, index):
-            return _coordinated(passage, index, sentence)
-        return _determined(passage, index, sentence) or _unknown_one(passage, index, sentence)
-    if not passage.has("person.one", index):
+    pronoun = _with_others(passage, index, sentence)
+    if pronoun is not None:
+        return pronoun
+    if passage.language != "en":
+        return _other_of_two(passage, index, sentence) or _named_one(passage, index, sentence)
+    if not passage.has(_SINGULAR_DETERMINERS, index):
+        titled = passage.has("person.title", index)
+        return (_titled if titled else _coordinated)(passage, index, sentence)
+    return _determined(passage, index, sentence) or _unknown_one(passage, index, sentence)
+
+
+def _is_third(passage: Passage, index: int, sentence: Sentence) -> bool:
+    """Return whether words say "a third was hurt"."""
+    if passage.words[index].norm not in _ORDINALS or index == sentence.first:
+        return False
+    ends = index + 1 < sentence.last and clause_ends(passage, index + 1)  # "the sixth, wounded in the leg,"
+    soon = is_casualty_soon(passage, index + 1, sentence, 1 if ends else _REACH + 1)
+    before = passage.words[index - 1].norm
+    if before == "the":
+        return soon and not category_at(passage, index + 1)
+    return before == "a" and (soon or index - 2 in passage.casualty_words)
+
+
+def _is_other(passage: Passage, index: int, sentence: Sentence) -> bool:
+    """Return whether a word says "another" of one person; in "another five" it does not."""
+    if passage.words[index].norm not in _THE_OTHER:
+        return False
+    follows = index + 1 < sentence.last
+    if follows and passage.number_covering(index + 1) is not None:
+        return False
+    soon = follows and is_casualty_soon(passage, index + 1, sentence)
+    return soon or (index > sentence.first and index - 1 in passage.casualty_words)
+
+
+def _named_one(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
+    """Return a person whom a noun in the singular tells: "چوپان", "писараш"."""
+    if passage.has("person.one", index):
+        marks = passage.marks_in("person.one", index, min(index + _NAMED, sentence.last))
+        if not marks or marks[0].first != index:
+            return None  # within "نواسه اش"
+    elif not _is_indefinite(passage, index):
         return None
+    if passage.has_any("person.named", index - 1, index):
+        return None  # "دو قوماندان به نام های قاری شمس"
     return Quantity(index, index + 1, 1, category_at(passage, index) or "civilians", spoken=False)
+
+
+def _with_others(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
+    """Return the one of whom a pronoun speaks together with others: "او و دو پسرش", "he and two guards"."""
+    if not passage.has("person.self", index) or index + 2 >= sentence.last:
+        return None
+    joined = passage.words[index + 1].norm in _JOINERS or (
+        clause_ends(passage, index + 1) and passage.has("person.one", index + 1)
+    )
+    if index > sentence.first and passage.has("speech.verbs", index - 1):
+        return None  # "به گفته او و دو شاهد"
+    others = range(index + 1, min(index + _OTHERS_REACH, sentence.last))
+    if joined and any(
+        passage.number_covering(other) is not None or passage.has("person.one", other) for other in others
+    ):
+        return Quantity(index, index + 1, 1, "civilians", spoken=False)
+    return None
+
+
+def _other_of_two(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
+    """Return the other one, told without a number: "تن دیگر زخمی شد"."""
+    if not passage.has("person.generic", index) or index + 1 >= sentence.last:
+        return None
+    if passage.words[index + 1].norm not in _DIFFERENT or passage.has_any("part.vague", index - 2, index):
+        return None
+    numbered = index > sentence.first and passage.number_covering(index - 1) is not None
+    if numbered or not is_casualty_soon(passage, index + 2, sentence):
+        return None
+    return Quantity(index, index + 2, 1, "", spoken=False)
+
+
+def _is_indefinite(passage: Passage, index: int) -> bool:
+    """Return whether the ending of a Tajik noun says that it is one person: "сарбозе", "писараш"."""
+    norm = passage.words[index].norm
+    if passage.language != "tg" or not norm.endswith(_ONE_ENDINGS) or norm.endswith(_MANY_ENDINGS):
+        return False
+    return bool(category_at(passage, index)) and not passage.has("person.generic", index)
 
 
 def _coordinated(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
@@ -57,20 +157,45 @@ def _coordinated(passage: Passage, index: int, sentence: Sentence) -> Quantity |
     return Quantity(index, index + 1, 1, category_at(passage, index), spoken=False)
 
 
+def _titled(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
+    """Return an English title with the name of who bears it: "Captain Rustam Nazarov was killed"."""
+    last = index + 1
+    while last < sentence.last and passage.words[last].capital and not clause_ends(passage, last):
+        if passage.words[last].possessive or passage.has("person.title", last):
+            break
+        last += 1
+    words = passage.words
+    if last == index + 1 or not words[index].capital or (last < sentence.last and words[last - 1].possessive):
+        return None
+    if (
+        index > sentence.first
+        and words[index - 1].norm in _GOVERNED
+        and index - 1 not in passage.casualty_words
+    ):
+        return None
+    return Quantity(index, last, 1, category_at(passage, index) or "civilians", spoken=False)
+
+
 def _unknown_one(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
     """Return somebody whom the lexicon lacks: "his colleague was injured"; "the" may stand before a thing."""
     if passage.words[index].norm == "the":
         return None
     for step in range(index + 1, min(index + _UNKNOWN_REACH + 1, sentence.last)):
-        if clause_ends(passage, step):
+        if clause_ends(passage, step) or _is_thing(passage, step):
             return None
         if (
             step > index + 1
-            and passage.words[step].norm == "was"
+            and passage.words[step].norm
+            in {"was", "were" if passage.words[index - 1].norm == "and" else "was"}
             and is_casualty_soon(passage, step + 1, sentence)
         ):
             return Quantity(index, step, 1, "", spoken=False)
     return None
+
+
+def _is_thing(passage: Passage, index: int) -> bool:
+    """Return whether a word is something that can be hit and is nobody: "their car was hit"."""
+    return any(passage.has(f"object.{name}", index) for name in ("money", "weapons", "post", "drugs"))
 
 
 def _determined(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:

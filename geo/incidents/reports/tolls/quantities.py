@@ -2,17 +2,22 @@
 
 from collections.abc import Collection, Sequence
 
+from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.counted import counted
 from geo.incidents.reports.tolls.parts import counts, is_base
-from geo.incidents.reports.tolls.people import Quantity
-from geo.incidents.reports.tolls.persons import single
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
+from geo.incidents.reports.tolls.persons import CLASSES_OF_ONE, may_be_one, single
 
+_OF_MORE = 4  # words from a number to the end of "of the", before the whole
 _OF_THEM = 3  # words from a number to the end of "of them"
+_TWICE = {"twice", "double", "вдвое"}
 _NO = {"no", "не", "ни"}
 
 
-def find_quantities(passage: Passage, sentence: Sentence, taken: Collection[int]) -> list[Quantity]:
+def find_quantities(
+    passage: Passage, sentence: Sentence, taken: Collection[int], *, listed: bool = False
+) -> list[Quantity]:
     """
     Return the numbers of people in a sentence, in order, parts of a total left out.
 
@@ -24,44 +29,83 @@ def find_quantities(passage: Passage, sentence: Sentence, taken: Collection[int]
         One of its sentences.
     taken
         The words that belong to dates and places.
+    listed
+        Whether victims are told one by one, so that what follows "among the dead" is no part to be left out.
     """
     found: list[Quantity] = []
     covered = -1
+    ones = passage.words_of("part.same", "person.pair", *CLASSES_OF_ONE)
     for index in range(sentence.first, sentence.last):
-        if index < covered:
+        if index < covered or index in taken:
             continue
-        quantity = _at(passage, index, sentence, taken, found)
+        number = passage.number_covering(index)
+        if number is not None:
+            quantity = _numbered(passage, number, index, sentence, taken)
+        elif index in ones or may_be_one(passage, index):
+            quantity = (
+                _as_many(passage, index, found)
+                or _pair(passage, index, sentence)
+                or single(passage, index, sentence)
+            )
+        else:
+            continue
         if quantity is not None:
             of_them = bool(passage.marks_in("part.after", index + 1, index + _OF_THEM))
             if quantity.category == "" and found and (of_them or not quantity.spoken):
                 quantity = quantity._replace(category=found[-1].category)  # "a third", "two of them"
             found.append(quantity)
             covered = quantity.last
-    return [one for number, one in enumerate(found) if counts(passage, found, number, sentence)]
+    return [
+        one for number, one in enumerate(found) if counts(passage, found, number, sentence, listed=listed)
+    ]
 
 
-def _at(
-    passage: Passage, index: int, sentence: Sentence, taken: Collection[int], found: Sequence[Quantity]
+def _numbered(
+    passage: Passage, number: Number, index: int, sentence: Sentence, taken: Collection[int]
 ) -> Quantity | None:
-    """Return the people whom words from `index` on number, or name as one, given those found before."""
-    if index in taken:
-        return None
-    number = passage.number_covering(index)
-    if number is None:
-        return (
-            _as_many(passage, index, found)
-            or _pair(passage, index, sentence)
-            or single(passage, index, sentence)
-        )
+    """Return the people whom a number counts that begins at a word, or None."""
     if number.first != index or (index > 0 and passage.words[index - 1].norm in _NO):
         return None
-    return counted(passage, number, sentence, taken)
+    if _of_harmed(passage, number, sentence):
+        return None
+    return _of_more(passage, number, sentence, taken) or counted(passage, number, sentence, taken)
+
+
+def _of_harmed(passage: Passage, number: Number, sentence: Sentence) -> bool:
+    """Return whether a number is of some of the wounded, of whom nobody died: "two of the seven injured"."""
+    if passage.language not in {"en", "ru"}:
+        return False
+    for mark in passage.marks_in("part.base", number.last, min(sentence.last, number.last + _OF_MORE)):
+        other = passage.number_covering(mark.last) if mark.last < sentence.last else None
+        if other is not None and passage.has("wounded.number_after", other.last):
+            return not passage.has_any("killed.back", other.last, sentence.last)
+    return False
+
+
+def _of_more(passage: Passage, number: Number, sentence: Sentence, taken: Collection[int]) -> Quantity | None:
+    """Return some of a larger number: "four of the ten guards", "четверо из десяти пограничников"."""
+    for mark in passage.marks_in("part.base", number.last, min(sentence.last, number.last + _OF_MORE)):
+        other = passage.number_covering(mark.last) if mark.last < sentence.last else None
+        between = range(number.last, mark.last + 1)
+        if other is None or other.first in taken or other.value < number.value:
+            continue
+        if any(clause_ends(passage, index) or index in passage.casualty_words for index in between):
+            continue
+        whole = counted(passage, other, sentence, taken)
+        if whole is not None and whole.last not in passage.casualty_words:
+            return Quantity(number.first, whole.last, number.value, whole.category)
+    return None
 
 
 def base_category(passage: Passage, sentence: Sentence, taken: Collection[int]) -> str:
     """Return the kind of people that "of the four attackers" speaks of at the head of a sentence, or ""."""
     if not passage.has_any("part.base", sentence.first, sentence.last):
         return ""
+    for mark in passage.marks_in("part.base", sentence.first, min(sentence.last, sentence.first + _OF_MORE))[
+        :1
+    ]:
+        if mark.first == sentence.first and category_at(passage, mark.last) not in {"", "generic"}:
+            return category_at(passage, mark.last)  # "из нападавших убиты трое"
     for number in passage.numbers_in(sentence.first, sentence.last):
         if number.first not in taken:
             quantity = counted(passage, number, sentence, taken)
@@ -75,7 +119,8 @@ def _as_many(passage: Passage, index: int, found: Sequence[Quantity]) -> Quantit
     if not found or not passage.has("part.same", index):
         return None
     last = next(mark.last for mark in passage.marks_in("part.same", index, index + 3) if mark.first == index)
-    return Quantity(index, last, found[-1].value, "")
+    twice = any(passage.words[word].norm in _TWICE for word in range(max(index - 1, found[-1].last), last))
+    return Quantity(index, last, found[-1].value * (1 + twice), "")
 
 
 def _pair(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:

@@ -2,38 +2,77 @@
 
 from collections.abc import Collection, Sequence
 
+from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import KINDS, Figure
 
-_TOWARDS = {"to", "at", "до", "ба", "به"}
+TOWARDS = {"to", "at", "до", "ба", "به"}  # before the number that a toll has reached
 _LARGEST = 5000
+_NEXT = 3  # words from "the wounded" to the number it goes up to
 
 
 def stated_tolls(passage: Passage, sentence: Sentence, taken: Collection[int]) -> list[Figure]:
     """Return "death toll … 21": the number after the words, the one after "to" where there are several."""
+    heads = [
+        (mark.first, mark.last, kind)
+        for kind in KINDS
+        for mark in passage.marks_in(f"{kind}.toll", sentence.first, sentence.last)[-1:]
+    ]
+    heads = sorted(heads + _further_heads(passage, sentence, heads))
     figures = []
-    for kind in KINDS:
-        for mark in passage.marks_in(f"{kind}.toll", sentence.first, sentence.last)[-1:]:
+    for position, (first, last, kind) in enumerate(heads):
+        until = heads[position + 1][0] if position + 1 < len(heads) else sentence.last
+        numbers = numbers_of_people(passage, last, until, taken)
+        if not numbers and len(heads) == 1:  # "До семи увеличилось число погибших"
             numbers = [
                 one
-                for one in passage.numbers_in(mark.last, sentence.last)
-                if one.first not in taken
-                and one.value < _LARGEST
-                and not (one.last < sentence.last and passage.has("object.money", one.last))
+                for one in numbers_of_people(passage, sentence.first, first, taken)
+                if passage.words[one.first - 1].norm in TOWARDS
             ]
-            if not numbers:  # "До семи увеличилось число погибших"
-                numbers = [
-                    one
-                    for one in passage.numbers_in(sentence.first, mark.first)
-                    if one.first not in taken and passage.words[one.first - 1].norm in _TOWARDS
-                ]
-            towards = [one for one in numbers if passage.words[one.first - 1].norm in _TOWARDS]
-            if numbers:
-                number = (towards or numbers)[-1 if towards else 0]
-                figures.append(
-                    Figure(kind, number.value, frozenset({"generic"}), mark.first, number.last, toll=True)
-                )
+        towards = [one for one in numbers if passage.words[one.first - 1].norm in TOWARDS]
+        if numbers:
+            number = (towards or numbers)[-1 if towards else 0]
+            figures.append(Figure(kind, number.value, frozenset({"generic"}), first, number.last, toll=True))
     return figures
+
+
+def numbers_of_people(passage: Passage, first: int, last: int, taken: Collection[int]) -> list[Number]:
+    """Return the numbers among words that may be of people."""
+    return [
+        one
+        for one in passage.numbers_in(first, last)
+        if one.first not in taken
+        and one.value < _LARGEST
+        and not (one.last < last and passage.has("object.money", one.last))
+    ]
+
+
+def _further_heads(
+    passage: Passage, sentence: Sentence, heads: Sequence[tuple[int, int, str]]
+) -> list[tuple[int, int, str]]:
+    """Return words for the other victims that a toll goes on to: "rose to seven and of the wounded to 12"."""
+    if len(heads) != 1:
+        return []
+    after = heads[0][1]
+    other = KINDS[1 - KINDS.index(heads[0][2])]
+    found = []
+    for mark in passage.marks_in(f"{other}.them", after, sentence.last):
+        number = next(iter(passage.numbers_in(mark.last, min(sentence.last, mark.last + _NEXT))), None)
+        if number is not None and (
+            number.first == mark.last or passage.words[number.first - 1].norm in TOWARDS
+        ):
+            found.append((mark.first, mark.last, other))
+    return found[:1]
+
+
+def first_told(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -> list[Figure]:
+    """Return the tolls as earlier ones, where words before them say so: "در خبر نخست شمار کشته ها"."""
+    return [
+        one._replace(toll=False, earlier=True)
+        if passage.has_any("context.earlier_figure", sentence.first, one.first)
+        else one
+        for one in figures
+    ]
 
 
 def outdated_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -> list[Figure]:
@@ -58,11 +97,21 @@ def outdated_figures(passage: Passage, sentence: Sentence, taken: Collection[int
 
 
 def nobody(passage: Passage, sentence: Sentence) -> list[Figure]:
-    """Return "nobody was hurt" as no killed and no wounded."""
+    """Return "nobody was hurt" as no killed and no wounded; "our losses: none" is of one side."""
     figures = []
     for name, kinds in (("all", KINDS), ("killed", ("killed",)), ("wounded", ("wounded",))):
         for mark in passage.marks_in(f"zero.{name}", sentence.first, sentence.last)[:1]:
-            figures += [Figure(kind, 0, frozenset({"nobody"}), mark.first, mark.last) for kind in kinds]
+            side = passage.has_any("zero.side", sentence.first, sentence.last)
+            if side and passage.has_any("zero.losses", mark.first, mark.last):
+                continue  # "losses among the personnel: none" tells nothing of the others
+            whom = frozenset({"nobody", "side"} if side else {"nobody"})
+            figures += [Figure(kind, 0, whom, mark.first, mark.last) for kind in kinds]
+    survived = passage.marks_in("zero.survived", sentence.first, sentence.last)
+    for mark in survived[:1] if not figures else []:
+        rest = {*range(sentence.first, mark.first), *range(mark.last, sentence.last)}
+        if passage.casualty_words.isdisjoint(rest):
+            whom = frozenset({"nobody", "survived"})
+            figures += [Figure(kind, 0, whom, mark.first, mark.last) for kind in KINDS]
     return figures
 
 
@@ -78,6 +127,7 @@ def summed(figures: Sequence[Figure]) -> list[Figure]:
             continue
         result += [figure for figure in mine if figure.moved]
         mine = [figure for figure in mine if not figure.moved]
+        mine = [figure for figure in mine if not figure.part] or mine
         if mine:
             result.append(
                 mine[0]._replace(

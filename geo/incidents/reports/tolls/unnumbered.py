@@ -2,13 +2,30 @@
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Marker
-from geo.incidents.reports.tolls.later_deaths import (
-    HAD,
-    opens_with_them,
-)
+from geo.incidents.reports.tolls.later_deaths import HAD, opens_with_them
 from geo.incidents.reports.tolls.markers import is_singular
-from geo.incidents.reports.tolls.people import Quantity, category_at
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 
+_OBJECT_REACH = 9  # words between an object and its verb
+_PLURALS = ("ان", "ها", "ین", "شان", "های")
+_TAJIK_PLURALS = ("онро", "хоро", "енро")
+_BODY_OF = 2  # words of whose body it is
+_PLURALS_ALL = (*_PLURALS, "он", "хо", "ен", "хои", "они", "ени", "онро", "хоро")
+_HEAD, _SHORT = 4, 3  # words before a verb in which its subject stands; letters of an article
+_PRONOUNS = {"he", "she"}
+_NO_NAMES = {
+    "this",
+    "that",
+    "what",
+    "nobody",
+    "none",
+    "everyone",
+    "there",
+    "here",
+    "another",
+    "those",
+    "they",
+}
 _VAGUE = 6  # words before a verb in which "several" may be its subject
 
 
@@ -17,19 +34,70 @@ def implied_one(passage: Passage, marker: Marker, sentence: Sentence) -> list[Qu
     if is_singular(passage, marker, sentence):
         if marker.last < sentence.last and passage.words[marker.last].norm in HAD:
             return []  # "who had been wounded"
-        if passage.has_any(
-            "part.vague", max(sentence.first, marker.first - _VAGUE), marker.first
-        ) and not opens_with_them(passage, sentence):
-            return []  # "several were killed"
+        if _of_many(passage, marker, sentence):
+            return []
         near = range(max(sentence.first, marker.first - 3), min(sentence.last, marker.last + 3))
         category = next((found for index in near if (found := category_at(passage, index))), "")
+        category = category or spoken_of_before(passage, sentence)
         return [Quantity(marker.first, marker.last, 1, category, spoken=False)]
+    subject = _subject(passage, marker, sentence)
+    if subject is not None:
+        return [Quantity(subject, marker.last, 1, "", spoken=False)]
+    return _named(passage, marker, sentence)
+
+
+def _named(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:
+    """Return who is named before an English "was killed": "Colonel Safarov was killed"."""
     before = marker.first - 2
     if passage.language != "en" or before <= sentence.first or passage.words[before + 1].norm != "was":
         return []
     if not (passage.words[before].capital and passage.words[before - 1].capital):
         return []
     return [Quantity(before, marker.last, 1, category_at(passage, before - 1), spoken=False)]
+
+
+def _of_many(passage: Passage, marker: Marker, sentence: Sentence) -> bool:
+    """Return whether words are of several whom nobody counts: "several died", "ҷасади кушташудагон"."""
+    if passage.has_any("part.vague", max(sentence.first, marker.first - _VAGUE), marker.first):
+        return not opens_with_them(passage, sentence)
+    if not passage.has("killed.body", marker.first):
+        return False
+    after = range(marker.last, min(sentence.last, marker.last + _BODY_OF))
+    missing = passage.has_any("killed.missing", marker.last, sentence.last)
+    return missing or any(passage.words[index].norm.endswith(_PLURALS_ALL) for index in after)
+
+
+def spoken_of_before(passage: Passage, sentence: Sentence) -> str:
+    """Return the kind of people of whom the sentence before speaks last, or ""."""
+    number = passage.sentence_number(sentence.first)
+    if number == 0:
+        return ""
+    before = passage.sentences[number - 1]
+    for index in range(before.last - 1, before.first - 1, -1):
+        category = category_at(passage, index)
+        if category and category != "generic":
+            return category
+    return ""
+
+
+def _subject(passage: Passage, marker: Marker, sentence: Sentence) -> int | None:
+    """Return the English pronoun or name that opens a sentence and was harmed: "He died", "Anvar was hit"."""
+    words, first = passage.words, sentence.first
+    if passage.language != "en" or not first < marker.first <= first + _HEAD:
+        return None
+    named = words[first].capital and len(words[first].norm) > _SHORT and not _is_group(passage, first)
+    one = words[first].norm in _PRONOUNS or (named and words[marker.first - 1].norm in {"was", "had"})
+    if not one or any(clause_ends(passage, index) for index in range(first + 1, marker.first + 1)):
+        return None
+    verb = passage.has("killed.back", marker.first) or words[marker.first - 1].norm in {"was", "had", "been"}
+    return first if verb or words[marker.first].norm in {"was", "lost", "received", "suffered"} else None
+
+
+def _is_group(passage: Passage, index: int) -> bool:
+    """Return whether a capitalised word at the head of a sentence is of people, an article, or a plural."""
+    norm = passage.words[index].norm
+    family = passage.family_in("actor", index, index + 1) or passage.family_in("nation", index, index + 1)
+    return bool(category_at(passage, index) or family) or norm.endswith("s") or norm in _NO_NAMES
 
 
 def pronoun(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:
@@ -39,4 +107,28 @@ def pronoun(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quanti
     marks = passage.marks_in("person.him", low, high)
     if passage.language == "en":
         marks = [mark for mark in marks if mark.first in (marker.first - 1, marker.last)]
-    return [Quantity(marks[-1].first, marks[-1].last, 1, "", spoken=False)] if marks else []
+    if marks:
+        return [Quantity(marks[-1].first, marks[-1].last, 1, "", spoken=False)]
+    return _named_object(passage, marker, sentence)
+
+
+def _named_object(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:
+    """Return one person whom a name with the ending of an object tells: "عبدالواحد را کشتند"."""
+    if not passage.has("killed.active", marker.last - 1):
+        return []
+    for index in range(marker.first - 1, max(sentence.first, marker.first - _OBJECT_REACH), -1):
+        if clause_ends(passage, index + 1):
+            return []
+        norm = passage.words[index].norm
+        if norm == "را":
+            name = passage.words[index - 1].norm
+            known = passage.number_covering(index - 1) is not None or any(
+                passage.has_any(f"object.{thing}", max(sentence.first, index - 3), index)
+                for thing in ("money", "drugs", "weapons", "post")
+            )
+            plural = name.endswith(_PLURALS) or passage.has("killed.own", index - 1)
+            return [] if plural or known else [Quantity(index - 1, index + 1, 1, "civilians", spoken=False)]
+        if passage.language == "tg" and norm.endswith("ро"):
+            one = passage.words[index].capital and not norm.endswith(_TAJIK_PLURALS)
+            return [Quantity(index, index + 1, 1, "civilians", spoken=False)] if one else []
+    return []

@@ -108,6 +108,33 @@ def test_a_bad_file_is_named_and_the_others_are_read(tmp_path: Path, story: Path
     assert "1 could not be read" in result.stderr
 
 
+def test_files_of_unknown_ending_in_a_folder_are_named_in_one_line(tmp_path: Path, story: Path) -> None:
+    """The others are read, and the line tells what a folder's files may end in."""
+    (tmp_path / "x.docx").write_bytes(b"PK")
+    (tmp_path / "two\nlines").write_text("no", encoding="utf-8")
+
+    result = run(str(tmp_path))
+
+    lines = [line for line in result.stderr.splitlines() if "passed over" in line]
+    assert result.exit_code == 0
+    assert "2 incidents in 1 report" in result.stderr
+    assert len(lines) == 1
+    assert str(tmp_path / "x.docx") in lines[0]
+    assert "two\\nlines" in lines[0]
+    assert "panj extract reads .txt .md" in lines[0]
+    assert story.name not in lines[0]
+
+
+def test_of_many_files_passed_over_some_are_named_and_all_counted(tmp_path: Path, story: Path) -> None:
+    """A line does not grow without end."""
+    for number in range(100):
+        (story.parent / f"{number:03}.jpg").write_bytes(b"")
+
+    result = run(str(tmp_path))
+
+    assert "019.jpg and 80 more; " in result.stderr
+
+
 def test_only_bad_files_are_an_error(tmp_path: Path) -> None:
     """Nothing is written then."""
     result = run(str(tmp_path / "none.txt"))

@@ -8,7 +8,7 @@ import matplotlib.pyplot as plt
 import pytest
 
 from geo.incidents.reports.extract import Report
-from geo.incidents.reports.reading import LARGEST_BYTES, Unreadable, read_reports
+from geo.incidents.reports.reading import LARGEST_BYTES, PassedOver, Unreadable, read_reports
 from geo.incidents.reports.reading.page import plain_text
 from geo.incidents.reports.reading.plain import decode, published_in
 
@@ -147,16 +147,19 @@ def test_a_scan_is_told_to_be_one(tmp_path: Path) -> None:
 
 
 def test_a_folder_gives_its_files_and_a_bad_one_stops_nothing(tmp_path: Path) -> None:
-    """Known endings, sorted by name, folders inside it too."""
+    """Known endings, sorted by name, folders inside it too; what has another ending is named."""
     (tmp_path / "b").mkdir()
     (tmp_path / "b" / "two.md").write_text("# Two\n\nText.", encoding="utf-8")
     (tmp_path / "a.txt").write_text("", encoding="utf-8")
     (tmp_path / "c.txt").write_text("One.", encoding="utf-8")
     (tmp_path / "d.exe").write_text("no", encoding="utf-8")
+    (tmp_path / "b" / "e.docx").write_text("no", encoding="utf-8")
+    (tmp_path / ".f").write_text("no", encoding="utf-8")
 
     found = list(read_reports([tmp_path]))
 
-    assert [type(one) for one in found] == [Unreadable, Report, Report]
+    assert [type(one) for one in found] == [PassedOver, Unreadable, Report, Report]
+    assert found[0] == PassedOver((tmp_path / "b" / "e.docx", tmp_path / "d.exe"))
 
 
 def test_an_empty_folder_and_a_missing_file_are_told(tmp_path: Path) -> None:

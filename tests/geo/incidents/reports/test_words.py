@@ -1,7 +1,7 @@
 """Words, numbers, sentences and languages of running text."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.incidents.reports.extract import Extractor, Report
@@ -100,6 +100,7 @@ def test_the_lexicons_have_the_same_classes() -> None:
     assert all(needed <= one for one in classes)
 
 
+@settings(deadline=None)  # the first texts load the lexicons
 @given(st.text(max_size=400))
 def test_any_text_can_be_read(text: str) -> None:
     """No text breaks the extractor; its toponyms stand in it."""

@@ -1,0 +1,51 @@
+"""Lines that only give the day or the place of what stands under them: "26 March.", "Chah Ab district:"."""
+
+from collections.abc import Sequence
+
+from geo.incidents.reports.features import Told
+from geo.incidents.reports.passage import Passage
+
+_WORDS, _BARE = 8, 4  # of such a line; of those the ones that are no name and no day
+_TELLING = (
+    "speech.verbs",
+    "place.carried",
+    "place.aside",
+    "context.follow_up",
+    "context.aftermath",
+    "context.took_place",
+)
+
+
+def under_captions(passage: Passage, told: Sequence[Told]) -> list[Told]:
+    """Return sentences without such lines; what stands right under them has their day and places."""
+    result: list[Told] = []
+    captions: list[Told] = []
+    for one in told:
+        if _is_caption(passage, one):
+            captions = [*captions, one] if captions and captions[-1].number == one.number - 1 else [one]
+            continue
+        if captions and captions[-1].number == one.number - 1:
+            _take(one, captions)
+        result.append(one)
+    return result
+
+
+def _is_caption(passage: Passage, one: Told) -> bool:
+    """Return whether a sentence is such a line."""
+    if one.triggers or one.figures or one.topic or one.heading or not (one.dates or one.places):
+        return False
+    first, last = one.sentence.first, one.sentence.last
+    if last - first > _WORDS or any(passage.has_any(name, first, last) for name in _TELLING):
+        return False
+    days = sum(when.last - when.first for when in one.dates)
+    return last - first - days - sum(spot.last - spot.first for spot in one.places) <= _BARE
+
+
+def _take(one: Told, captions: Sequence[Told]) -> None:
+    """Give a sentence that lacks them the day and the places of the lines over it."""
+    one.captioned = True
+    days = [line.day for line in captions if line.day is not None]
+    if one.day is None and days and not any(when.same for when in one.dates):
+        one.day = days[-1]
+    if not one.places:
+        one.places, one.ranked = [spot for line in captions for spot in line.places], None

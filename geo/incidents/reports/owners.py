@@ -1,0 +1,141 @@
+"""Whose a name is: a person's who bears it, or a body's that it says the place of, and then no place."""
+
+from collections.abc import Sequence
+
+from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.spot import Spot, adjoins
+from geo.incidents.reports.words import gap
+
+_COUNTRIES = {"PCLI"}
+_SURNAME = (
+    "ov",
+    "ev",
+    "ova",
+    "eva",
+    "ов",
+    "ев",
+    "ова",
+    "ева",
+    "зода",
+    "zoda",
+    "iyon",
+    "иён",
+    "пур",
+    "ovich",
+    "ович",
+    "ин",
+)
+_ADJECTIVE = ("ский", "ского", "скому", "ским", "ском", "ская", "ской", "скую", "ские", "ских", "скими")
+_AND = {"и", "ва", "and"}
+_BODY_REACH = 3  # words between a body and the name it belongs to
+
+
+def is_person(passage: Passage, spot: Spot) -> bool:
+    """Return whether the name is part of a person's: a title before it, a surname after it."""
+    words = passage.words
+    if spot.first > 0 and passage.has("place.titles", spot.first - 1) and not spot.unit:
+        return not passage.has("place.not_title", spot.first - 1)
+    if spot.unit:
+        return False
+    if (
+        spot.first > 0
+        and words[spot.first].norm.endswith(_SURNAME)
+        and words[spot.first - 1].capital
+        and not passage.has("place.holder", spot.first - 1)
+        and not passage.has("place.locative", spot.first - 1)
+    ):
+        return True
+    if spot.last >= len(words) or not words[spot.last].capital:
+        return False
+    following = words[spot.last]
+    return gap(passage.text, words[spot.last - 1], following) == " " and following.norm.endswith(_SURNAME)
+
+
+def is_owner(passage: Passage, spot: Spot, found: Sequence[Spot], codes: set[str]) -> bool:
+    """Return whether the name only says whose people or body somebody is: "Tajikistan's president"."""
+    words = passage.words
+    if words[spot.last - 1].possessive:
+        reach = range(spot.last, min(spot.last + 4, len(words)))
+        if any(passage.has("place.holder", index) for index in reach):
+            return True
+    if _is_adjective_of_body(passage, spot):
+        return True
+    before = spot.first - 1
+    if before >= 0 and words[before].norm in {"of", "по"}:
+        before -= 1
+    if before > 1 and words[before].norm in _AND and words[before - 1].capital:
+        before -= 2  # "волиёни Тахор ва Қундуз"
+    if before < 0 or not adjoins(passage, before + 1):
+        return False
+    folk = passage.has("unit.folk", before)
+    if codes & _COUNTRIES and folk and not (found and found[-1].last == spot.first):
+        return True
+    if spot.unit == "ADM2" and passage.language == "en":
+        return False  # "the border battalion of Shighnan district"
+    before = _body_before(passage, before)
+    return before >= 0 and not (passage.has("unit.folk", before) and not codes & _COUNTRIES)
+
+
+def _is_adjective_of_body(passage: Passage, spot: Spot) -> bool:
+    """Return whether a Russian adjective says whose a body is: "Московского погранотряда"."""
+    return (
+        passage.language == "ru"
+        and not spot.unit
+        and spot.last < len(passage.words)
+        and passage.words[spot.last - 1].norm.endswith(_ADJECTIVE)
+        and _is_body(passage, spot.last)
+        and not passage.has_any("place.buildings", max(0, spot.first - 2), spot.first)
+    )
+
+
+def _body_before(passage: Passage, index: int) -> int:
+    """
+    Return where the body stands that a name at `index` + 1 belongs to, or -1: "police of the province of".
+
+    Between them may stand the word for the kind of place and, in Tajik and Dari, "local", "provincial". A
+    building ("at the court of the district") is a place.
+    """
+    low = max(passage.sentence_first(index), index - _BODY_REACH)
+    last = index
+    while (
+        index > low
+        and not _is_body(passage, index)
+        and adjoins(passage, index)
+        and _is_between(passage, index)
+    ):
+        index -= 1
+    district = any(passage.unit_at(one) == "ADM2" for one in range(index + 1, last + 1))
+    if not _is_body(passage, index) or district:
+        return -1  # what the police of a district tell, they tell of the district
+    whole = index < last  # a court is of its province as a building is
+    return -1 if passage.has_any("place.buildings", max(low, index - 2), index + whole) else index
+
+
+def _is_body(passage: Passage, index: int) -> bool:
+    """Return whether a word is a body or a person of one, and not a kind of place."""
+    return passage.has("place.holder", index) and not passage.unit_at(index)
+
+
+def _is_between(passage: Passage, index: int) -> bool:
+    """Return whether a word may stand between a body and the place it belongs to."""
+    word = passage.words[index]
+    if passage.language == "tg" and not word.capital and word.norm.endswith("и"):
+        return True  # each word has the next: "Раёсати тандурустии Хатлон"
+    return bool(passage.unit_at(index)) or (passage.language == "fa" and passage.has("place.local", index))
+
+
+def is_organisation(passage: Passage, spot: Spot) -> bool:
+    """Return whether an English name stands before the body it belongs to: "Khatlon regional court"."""
+    if passage.language != "en" or (spot.unit and not _after_the(passage, spot)):
+        return False
+    index = spot.last + bool(spot.unit and spot.last < len(passage.words) and passage.unit_at(spot.last))
+    while index < len(passage.words) and passage.has("place.local", index) and index < spot.last + 2:
+        index += 1
+    if index >= len(passage.words) or not all(adjoins(passage, one) for one in range(spot.last, index + 1)):
+        return False
+    return passage.has("place.holder", index) and not passage.words[spot.last - 1].possessive
+
+
+def _after_the(passage: Passage, spot: Spot) -> bool:
+    """Return whether "the" stands before a name: "the Darvaz district administration"."""
+    return spot.first > 0 and passage.words[spot.first - 1].norm == "the"

@@ -1,0 +1,66 @@
+"""Victims whose verb stands in the clause before: "two died on the spot, a third in hospital"."""
+
+from collections.abc import Sequence
+
+from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.figures import Marker
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
+
+_DASHES = frozenset("—–")
+_SUBJECT = 6  # words of who lost somebody: "со стороны нападавших — трое"
+_LATER = 1  # words between "a third" and "in hospital"
+_WHERE = {"in", "on", "at", "later", "during", "в", "на", "по", "позже", "уже"}
+
+
+def gapped(
+    passage: Passage, sentence: Sentence, markers: Sequence[Marker], free: Sequence[Quantity]
+) -> list[tuple[Marker, Quantity]]:
+    """Return the numbers that no word claims and that go on after one: with it, each."""
+    found = []
+    for one in free:
+        before = [marker for marker in markers if marker.last <= one.first]
+        if not before or any(one.last <= marker.first for marker in markers):
+            continue
+        if _goes_on(passage, one, sentence) or _after_dash(passage, one, before[-1].last, sentence):
+            found.append((before[-1], one))
+    return found
+
+
+def _goes_on(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether "a third", "another" is followed by nothing but where or when: "a third in hospital"."""
+    if one.spoken and not (passage.has("part.more", one.last - 1) or passage.has("part.more", one.first - 1)):
+        return False
+    if not one.spoken and (one.category and passage.words[one.first].norm in {"a", "an", "the"}):
+        return False
+    if one.last >= sentence.last or passage.words[one.last].norm not in _WHERE:
+        return False
+    rest = range(one.last, sentence.last)
+    return not any(passage.has("trigger.arrest", index) for index in rest)
+
+
+def _after_dash(passage: Passage, one: Quantity, since: int, sentence: Sentence) -> bool:
+    """Return whether a dash stands for the verb: "погиб один пограничник, со стороны боевиков — трое"."""
+    gap = passage.text[passage.words[one.first - 1].end : passage.words[one.first].start]
+    ends = one.last >= sentence.last or clause_ends(passage, one.last)
+    if _DASHES.isdisjoint(gap) or not ends:
+        return False
+    subject = range(max(since, one.first - _SUBJECT), one.first)
+    apart = any(clause_ends(passage, index) for index in subject)
+    return apart and any(category_at(passage, index) for index in subject)
+
+
+def without_places(
+    passage: Passage, markers: Sequence[Marker], quantities: Sequence[Quantity]
+) -> list[Marker]:
+    """Return the words without "in hospital" where it says where others died: "two more in hospital"."""
+    kept: list[Marker] = []
+    for marker in markers:
+        place = kept and marker.kind == "wounded" and passage.has("wounded.where", marker.first)
+        touching = any(
+            0 <= marker.first - one.last <= _LATER
+            and (not one.spoken or passage.has("part.more", one.last - 1))
+            for one in quantities
+        )
+        if not (place and touching and kept[-1].kind == "killed"):
+            kept.append(marker)
+    return kept

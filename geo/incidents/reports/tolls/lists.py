@@ -1,0 +1,52 @@
+"""Victims told one by one without a verb of their own: "among the dead were two officers and a cook"."""
+
+from collections.abc import Collection, Sequence
+
+from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.figures import KINDS, Figure
+from geo.incidents.reports.tolls.quantities import find_quantities
+
+_WERE = {"were", "was", "are", "is"}
+
+
+def listed_victims(
+    passage: Passage, sentence: Sentence, taken: Collection[int], figures: Sequence[Figure]
+) -> list[Figure]:
+    """Return the sum of a list of victims, as what the whole is at least, for a kind without a figure."""
+    found = []
+    for kind in KINDS:
+        marks = passage.marks_in(f"{kind}.list", sentence.first, sentence.last)[:1]
+        if any(figure.kind == kind for figure in figures):
+            continue
+        some = _some_of(passage, sentence, kind)
+        if some is not None:
+            found.append(some)
+            continue
+        if not marks:
+            continue
+        mark = marks[0]
+        listed = find_quantities(passage, sentence, taken, listed=True)
+        mine = [
+            one
+            for one in listed
+            if one.first >= mark.last and passage.casualty_words.isdisjoint(range(mark.last, one.first))
+        ]
+        if not mine and passage.words[mark.first - 1].norm in _WERE:
+            mine = [one for one in listed if one.last < mark.first]  # "three guards were among the dead"
+        if mine:
+            whom = frozenset(one.category for one in mine)
+            value = sum(one.value for one in mine)
+            found.append(Figure(kind, value, whom, mark.first, mine[-1].last, part=True))
+    return found
+
+
+def _some_of(passage: Passage, sentence: Sentence, kind: str) -> Figure | None:
+    """Return a number of some of the victims, of whom there are at least as many: "five of the dead"."""
+    if kind == "wounded" and passage.has_any("killed.back", sentence.first, sentence.last):
+        return None  # "one of the wounded died"
+    for mark in passage.marks_in(f"{kind}.some", sentence.first, sentence.last):
+        number = passage.number_covering(mark.first - 1) if mark.first > sentence.first else None
+        if number is not None:
+            whom = frozenset({"generic"})
+            return Figure(kind, number.value, whom, number.first, mark.last, part=True)
+    return None

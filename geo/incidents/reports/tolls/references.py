@@ -1,0 +1,55 @@
+"""Figures that speak of a toll told before: "put the figure at nine", "bringing the total to six"."""
+
+from collections.abc import Collection
+
+from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.figures import KINDS, Figure
+from geo.incidents.reports.tolls.people import clause_ends
+from geo.incidents.reports.tolls.totals import TOWARDS, numbers_of_people
+
+_REACH = 7  # words from "the figure" to its number
+_BACK = 2  # sentences before one that may tell what it speaks of
+_NOUN = 3  # words from a number to "killed", which makes it a figure of its own
+
+
+def referred_tolls(passage: Passage, sentence: Sentence, taken: Collection[int]) -> list[Figure]:
+    """Return the number that a sentence puts in the place of one told before, or that it adds up to."""
+    for mark in reversed(passage.marks_in("part.toll", sentence.first, sentence.last)):
+        numbers = numbers_of_people(passage, mark.last, min(sentence.last, mark.last + _REACH), taken)
+        numbers = [one for one in numbers if not _parted(passage, mark.last, one.first)]
+        towards = [one for one in numbers if passage.words[one.first - 1].norm in TOWARDS]
+        for number in (towards or numbers)[:1]:
+            after = range(number.last, min(sentence.last, number.last + _NOUN))
+            kind = _spoken_of(passage, sentence, mark.first)
+            if kind and passage.casualty_words.isdisjoint(after):
+                whole = frozenset({"generic"})
+                return [Figure(kind, number.value, whole, mark.first, number.last, toll=True)]
+    return []
+
+
+def _parted(passage: Passage, first: int, last: int) -> bool:
+    """Return whether a sign that parts clauses stands between two words."""
+    return any(clause_ends(passage, index) for index in range(first, last + 1))
+
+
+def _spoken_of(passage: Passage, sentence: Sentence, index: int) -> str:
+    """Return whom the words before one speak of: the killed, if they tell of both; "" if of nobody."""
+    number = passage.sentence_number(sentence.first)
+    spans = [(sentence.first, index)]
+    spans += [(one.first, one.last) for one in reversed(passage.sentences[max(0, number - _BACK) : number])]
+    for first, last in spans:
+        for kind in KINDS:
+            if any(passage.has_any(f"{kind}.{name}", first, last) for name in ("back", "forward", "toll")):
+                return kind
+    return ""
+
+
+def all_lost(passage: Passage, sentence: Sentence) -> list[Figure]:
+    """Return the number of whom none survived: "none of the six guards survived"."""
+    whole = frozenset({"generic"})
+    return [
+        Figure("killed", number.value, whole, mark.first, mark.last)
+        for mark in passage.marks_in("killed.every", sentence.first, sentence.last)[:1]
+        for number in passage.numbers_in(mark.first, mark.last)[:1]
+        if number.value > 1
+    ]

@@ -1,0 +1,73 @@
+"""Whose dead and wounded a bare number counts, where words before it say so: "of the guards, three"."""
+
+from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.figures import Marker
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
+from geo.incidents.reports.words import normal
+
+_REACH = 7  # words before a number in which its side may be told
+_LEFT = 3  # words between "left" and bodies
+_OF = 3  # words between "of" and the people
+_BY = frozenset(map(normal, ["ҷониби", "тарафи", "дасти", "тири", "سوی", "طرف", "جانب", "دست", "شلیک"]))
+_LOSSES = frozenset(map(normal, ["талафоти", "تلفات", "потери", "losses"]))
+
+
+def side_of(passage: Passage, sentence: Sentence, marker: Marker, one: Quantity) -> str:
+    """
+    Return the kind of people that a number without a noun counts, or "".
+
+    "Аз ҳамлагарон се тан кушта шуд", "Қочоқбарон се нафарро аз даст доданд", "تلفات طالبان سه تن" say it.
+    """
+    head = _loser(passage, sentence)
+    if head:
+        return head
+    lost = (
+        passage.has_any("killed.lost", marker.first, marker.last)
+        or passage.words[marker.first].norm in _LOSSES
+    )
+    for index in range(one.first - 1, max(sentence.first, one.first - _REACH) - 1, -1):
+        if clause_ends(passage, index + 1) or passage.number_covering(index) is not None:
+            return ""
+        if index in passage.casualty_words and not marker.first <= index < marker.last:
+            return ""
+        category = category_at(passage, index)
+        if category and category != "generic":
+            return category if lost or _is_of(passage, sentence, index) else ""
+    return ""
+
+
+def _loser(passage: Passage, sentence: Sentence) -> str:
+    """Return the kind of people whose losses a sentence begins to tell: "Талафоти ҳамлагаронро", or ""."""
+    if passage.words[sentence.first].norm not in _LOSSES:
+        return ""
+    after = range(sentence.first + 1, min(sentence.last, sentence.first + _OF))
+    return next((found for index in after if (found := category_at(passage, index))), "")
+
+
+def _is_of(passage: Passage, sentence: Sentence, index: int) -> bool:
+    """Return whether a word follows "of", and not "by"."""
+    low = max(sentence.first, index - _OF)
+    by = any(passage.words[before].norm in _BY for before in range(low, index))
+    return not by and passage.has_any("part.base", low, index)
+
+
+def leaver(passage: Passage, index: int) -> str:
+    """Return the kind of armed people who left bodies behind, or ""."""
+    low = passage.sentence_first(index)
+    left = [mark for mark in passage.marks_in("killed.left", low, index) if index - mark.last <= _LEFT]
+    if left:
+        for word in range(left[-1].first - 1, low - 1, -1):
+            category = category_at(passage, word)
+            if category in {"attackers", "security"}:
+                return category
+    return ""
+
+
+def opens_sentence(passage: Passage, one: Quantity) -> bool:
+    """Return whether a number stands at the head of its sentence, so that it speaks of those before."""
+    return one.spoken and one.first == passage.sentence_first(one.first)
+
+
+def is_further(passage: Passage, one: Quantity) -> bool:
+    """Return whether "a third", "the sixth" counts one besides those told before."""
+    return not one.spoken and passage.has("part.further", one.first)
