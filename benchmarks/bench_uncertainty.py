@@ -148,7 +148,7 @@ def scores(path: Path, half: int, number: int) -> list[str]:
 
 def _points(gap: float, error: float) -> str:
     """Return a difference in points with its standard error."""
-    return f"{gap:+.1f} ± {error:.1f} points"
+    return f"{gap:+.2f} ± {error:.2f} points"
 
 
 def rates(rows: int) -> list[str]:

@@ -223,6 +223,7 @@ def test_the_labelled_sets_are_read_as_well_as_documented(name: str, half: str) 
             ("fourth_", 14),
             ("fifth_", 30),
             ("sixth_", 14),
+            ("seventh_", 24),
         )
         for one in ("en", "ru", "tg", "fa")
     ],
