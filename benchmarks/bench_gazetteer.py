@@ -28,18 +28,16 @@ from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 
+from page import put
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import extractOne
 
 from gazetteer import Gazetteer
-from gazetteer.files import replace_file
 from gazetteer.gazetteer import PACKAGED_INDEX
 from gazetteer.normalize import search_key
 from gazetteer.place import Answer
 
 ROOT = Path(__file__).resolve().parent.parent
-DOCS = ROOT / "docs" / "gazetteer.md"
-BEGIN, END = "<!-- speed: begin -->", "<!-- speed: end -->"
 STARTS = 15
 SLIPS = 6_000  # names with chance slips, one letter wrong in every second one, else two
 UNPREPARED = 5_000  # recorded names, too few to be prepared without being told
@@ -252,13 +250,6 @@ def user_places(*, small: bool) -> None:
     )
 
 
-def write(lines: Sequence[str]) -> None:
-    """Put the lines into the page."""
-    before, rest = DOCS.read_text(encoding="utf-8").split(BEGIN)
-    with replace_file(DOCS) as temporary:
-        temporary.write_text("\n".join([before + BEGIN, *lines, END + rest.split(END)[1]]), encoding="utf-8")
-
-
 def main() -> None:
     """Print all figures."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
@@ -277,7 +268,7 @@ def main() -> None:
     ]
     print("\n".join(lines))
     if given.write:
-        write(lines)
+        put("gazetteer.md", lines, "speed")
     batch(small=given.small)
     user_places(small=given.small)
 

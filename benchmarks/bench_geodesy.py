@@ -24,9 +24,9 @@ import peers
 import pyproj
 import shapely
 from numpy.typing import NDArray
+from page import put
 from pyproj import Geod, Transformer
 
-from gazetteer.files import replace_file
 from geo.border.buffer import buffer_line
 from geo.border.distance import distance_to_line, side_of_line
 from geo.border.line import load_border
@@ -39,7 +39,6 @@ GEOD = Geod(ellps="WGS84")
 UTM_42N = "EPSG:32642"
 LAEA = "+proj=laea +lat_0=37.6 +lon_0=71.3 +datum=WGS84"
 BUFFER_KM = 50.0
-DOC, BEGIN, END = ROOT / "docs" / "geodesy.md", "<!-- measured: begin -->", "<!-- measured: end -->"
 
 
 class Distances(NamedTuple):
@@ -300,10 +299,7 @@ def main() -> None:
     text = "\n".join([*tables(distances, kinds, measure_sides(number), buffers), "", _versions(versions)])
     print(text)
     if arguments.write:
-        page = DOC.read_text(encoding="utf-8")
-        before, after = page.index(BEGIN) + len(BEGIN), page.index(END)
-        with replace_file(DOC) as temporary:
-            temporary.write_text(f"{page[:before]}\n{text}\n{page[after:]}", encoding="utf-8")
+        put("geodesy.md", [text])
 
 
 if __name__ == "__main__":

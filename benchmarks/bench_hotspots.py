@@ -5,14 +5,13 @@ import sys
 import time
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
 
 import geopandas as gpd
 import numpy as np
 import shapely
+from page import put
 from shapely import LineString
 
-from gazetteer.files import replace_file
 from geo.border.chainage import chainage_on_line, points_at_chainage
 from geo.border.line import load_border
 from geo.border.polyline import prepare_line
@@ -29,8 +28,6 @@ from geo.incidents.clustering import (
 )
 from geo.incidents.hotspots import BANDWIDTH_KM, FALSE_DISCOVERY_RATE, PERMUTATIONS, SEED, STRETCH_KM
 
-PAGE = Path(__file__).parents[1] / "docs" / "hotspots.md"
-BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
 FOLDS = (2.0, 3.0, 5.0, 10.0, 20.0)
 COUNTS = (62, 200, 1000)
 # the seeds of the tables under test; the seed of chance is the default one
@@ -54,7 +51,7 @@ def main() -> int:
     print("\n".join(lines), f"\n\n{took:.0f} s")
     if small:
         return 0
-    write_page([*header(rows), "", *lines])
+    put("hotspots.md", [*header(rows), "", *lines])
     worst = max((abs(float(line.split("|")[4])) for line in k_lines if line[2:3].isdigit()), default=0.0)
     return int(max(alarms) > MOST_ALARMS or power < LEAST_POWER or worst > K_TOLERANCE)
 
@@ -155,15 +152,6 @@ def _version(name: str) -> str:
         return version(name)
     except PackageNotFoundError:
         return "not installed"
-
-
-def write_page(lines: list[str]) -> None:
-    """Put the tables between the marks of the docs page."""
-    text = PAGE.read_text(encoding="utf-8")
-    before, rest = text.split(BEGIN)
-    _, after = rest.split(END)
-    with replace_file(PAGE) as temporary:
-        temporary.write_text("\n".join([before + BEGIN, *lines, END + after]), encoding="utf-8")
 
 
 if __name__ == "__main__":

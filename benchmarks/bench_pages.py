@@ -17,12 +17,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from page import put
 from playwright.sync_api import Page, Route, sync_playwright
 from xstatic.pkg import jquery, leaflet, leaflet_markercluster
 
 HERE = Path(__file__).parent
-PAGE = HERE.parent / "docs" / "interactive.md"
-BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
 CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = ["--no-sandbox", "--headless", "--disable-gpu", "--disable-background-networking"]
 KINDS = ("panj", "GeoJson canvas", "FastMarkerCluster", "MarkerCluster")
@@ -200,13 +199,10 @@ def worst_frame(page: Page) -> float:
 
 def write_page(lines: list[str]) -> None:
     """Put the table into docs/interactive.md."""
-    text = PAGE.read_text(encoding="utf-8")
-    before, rest = text.split(BEGIN)
-    after = rest.split(END)[1]
     today = datetime.now(UTC)
     where = f"{os.cpu_count()} cores, no graphics card"
     note = f"Measured on {today:%Y-%m-%d} by `benchmarks/bench_pages.py`: {where}."
-    PAGE.write_text(f"{before}{BEGIN}\n{note}\n\n" + "\n".join(lines) + f"\n{END}{after}", encoding="utf-8")
+    put("interactive.md", [note, "", *lines])
 
 
 if __name__ == "__main__":

@@ -10,8 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import numpy as np
-
-from gazetteer.files import replace_file
+from page import put
 
 try:
     import psutil
@@ -21,8 +20,6 @@ except ImportError:
     print("skipped: this benchmark needs the extra panj[dask]")
     sys.exit(0)
 
-PAGE = Path(__file__).resolve().parent.parent / "docs" / "partitions.md"
-BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
 FILE_ROWS = 500_000
 MOST_GB = 2.0
 PLACES = 3000
@@ -60,10 +57,7 @@ def main() -> int:
     ]
     print("\n".join(lines))
     if arguments.write:
-        text = PAGE.read_text(encoding="utf-8")
-        before, after = text.index(BEGIN) + len(BEGIN), text.index(END)
-        with replace_file(PAGE) as temporary:
-            temporary.write_text("\n".join([text[:before], *lines, text[after:]]), encoding="utf-8")
+        put("partitions.md", lines)
     return int(most_gb > MOST_GB)
 
 

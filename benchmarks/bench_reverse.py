@@ -16,15 +16,14 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from itertools import pairwise
-from pathlib import Path
 
 import geopandas as gpd
 import numpy as np
 import numpy.typing as npt
 import shapely
+from page import put
 
 from gazetteer import Gazetteer
-from gazetteer.files import replace_file
 from geo.border.distance import distance_to_line
 from geo.border.line import load_border
 from geo.layers import WINDOW, country_of, load_countries
@@ -35,8 +34,6 @@ from geo.reverse import ReverseGeocoder
 Floats = npt.NDArray[np.float64]
 Codes = npt.NDArray[np.str_]
 
-PAGE = Path(__file__).parents[1] / "docs" / "reverse.md"
-BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
 PEERS = [
     "timezonefinder==6.5.2", "h3<4", "cffi", "pycparser", "reverse_geocoder==1.5.1", "reverse-geocode==1.6.6",
     "scipy",
@@ -70,7 +67,7 @@ def main() -> int:
         tables = [header(), "", *speed, "", *right, "", *vintage_table(), "", *district_table()]
     print("\n".join(tables))
     if not options.small:
-        write_page(tables)
+        put("reverse.md", tables)
     return int(rate < LEAST_RATE or share < LEAST_RIGHT)
 
 
@@ -245,15 +242,6 @@ def district_table() -> list[str]:
             right[name] += int(found[0] == place.admin2_id)
     lines = [f"| district of {len(known)} settlements, each left out in turn, by | right |", "|---|---|"]
     return lines + [f"| {name} | {count / len(known):.1%} |" for name, count in right.items()]
-
-
-def write_page(lines: list[str]) -> None:
-    """Put the tables between the marks of the page."""
-    text = PAGE.read_text(encoding="utf-8")
-    before, after = text.split(BEGIN)[0], text.split(END)[1]
-    measured = "\n".join([BEGIN, "", *lines, "", END])
-    with replace_file(PAGE) as temporary:
-        temporary.write_text(f"{before}{measured}{after}", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -23,8 +23,8 @@ import numpy as np
 import shapely
 from hidden_truths import draw_truths, inside, place_units, read_units
 from numpy.typing import NDArray
+from page import put
 
-from gazetteer.files import replace_file
 from geo.border.chainage import points_at_chainage
 from geo.border.line import load_border
 from geo.border.polyline import prepare_line
@@ -44,7 +44,6 @@ TOLD = {
     "AF": "the same (AF)",
 }
 WORST = "happened less said, worst decile | the same, mean of 100 draws"
-DOC = Path(__file__).resolve().parent.parent / "docs" / "geodesy.md"
 
 
 def calibrate(units: list[shapely.Polygon]) -> None:
@@ -194,7 +193,7 @@ def main() -> None:
         speed = rates(20_000 if arguments.small else 1_000_000)
         print("\n".join(speed), flush=True)
         if arguments.write:
-            write("rates", [*speed, "", measured])
+            put("geodesy.md", [*speed, "", measured], "rates")
         return
     if arguments.calibrate:
         calibrate(read_units(arguments.units, 0))
@@ -202,16 +201,7 @@ def main() -> None:
     lines = scores(arguments.units, 0 if arguments.tune else 1, 3000 if arguments.small else 10_000)
     print("\n".join(lines))
     if arguments.write and not arguments.tune:
-        write("scored", [*lines, "", measured])
-
-
-def write(name: str, lines: list[str]) -> None:
-    """Put lines between the marks of a name in the docs page."""
-    page = DOC.read_text(encoding="utf-8")
-    begin, end = f"<!-- {name}: begin -->", f"<!-- {name}: end -->"
-    before, after = page.index(begin) + len(begin), page.index(end)
-    with replace_file(DOC) as temporary:
-        temporary.write_text("\n".join([page[:before], *lines, page[after:]]), encoding="utf-8")
+        put("geodesy.md", [*lines, "", measured], "scored")
 
 
 if __name__ == "__main__":

@@ -16,14 +16,12 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
+from page import put
 from spellings import ROOT, TABLES, Row, answers, read_set, report
 
 from gazetteer import Gazetteer
-from gazetteer.files import replace_file
 from gazetteer.indexing import build_index
 
-DOCS = ROOT / "docs" / "gazetteer.md"
-BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
 SHOWN = ("world", "neighbours")  # of the other sets only the totals
 
 
@@ -105,11 +103,7 @@ def main() -> None:
     tables = measured()
     print(tables)
     if write:
-        text = DOCS.read_text(encoding="utf-8")
-        before, rest = text.split(BEGIN)
-        after = rest.split(END)[1]
-        with replace_file(DOCS) as temporary:
-            temporary.write_text(f"{before}{BEGIN}\n{tables}\n{END}{after}", encoding="utf-8")
+        put("gazetteer.md", [tables])
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ Score the extraction of incidents on the labelled reports, per set and language,
     python benchmarks/score_extract.py            the halves that rules are tuned on
     python benchmarks/score_extract.py --frozen   the halves and sets that are only scored
     python benchmarks/score_extract.py --errors   what was wrong, line by line (tuning halves only)
+    python benchmarks/score_extract.py --write    all of them, into docs/extract.md
     python benchmarks/score_extract.py --set second --language ru    one set, one language
 """
 
@@ -288,46 +289,69 @@ def yardstick() -> float:
     return time.process_time() - start
 
 
-def print_set(name: str, languages: Sequence[str], judge: Judge, *, half: bool) -> None:
-    """Print the table of one set: a line for each language, and one for all."""
-    today = date.today().isoformat()  # noqa: DTZ011 - the day at the place of the run
+def table(name: str, languages: Sequence[str], judge: Judge, *, half: bool) -> list[str]:
+    """Return the table of one set: a line for each language, and one for all."""
     kind = "frozen half" if half else "tuning half"
     if name in OPEN or name in CLOSED:
         kind = "whole, frozen" if name in CLOSED else "whole"
-    print(f"{name} set, {kind}, {today}, panj {version('panj')}, Python {sys.version.split()[0]}")
-    print(f"{'':9}" + "".join(f"{head:>{width}}" for head, width in zip(HEADS, WIDTHS, strict=True)))
+    lines = [
+        f"{name} set, {kind}",
+        f"{'':9}" + "".join(f"{head:>{width}}" for head, width in zip(HEADS, WIDTHS, strict=True)),
+    ]
     whole = Score()
     for language in languages:
         score = score_language(language, judge, half=half, name=name)
-        print(score.row(LANGUAGES[language]))
+        lines.append(score.row(LANGUAGES[language]))
         whole.counts += score.counts
         whole.errors_km += score.errors_km
-    print(whole.row("all"))
+    return [*lines, whole.row("all"), ""]
+
+
+def speeds() -> list[str]:
+    """Return how fast articles are read, and how fast the machine is just now."""
+    return [
+        f"articles of {ARTICLE_WORDS} words a second of processor time:",
+        f"{speed(dense=False):,.0f} with an incident each, {speed(dense=True):,.0f} with a dozen",
+        f"(five million additions in a loop: {yardstick():.2f} s)",
+    ]
+
+
+def arguments() -> argparse.Namespace:
+    """Return what was asked for."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--frozen", action="store_true", help="score the frozen halves and sets")
+    parser.add_argument("--errors", action="store_true", help="print what was wrong (not with --frozen)")
+    parser.add_argument("--set", choices=SETS, help="only this set")
+    parser.add_argument("--language", choices=LANGUAGES, help="only this language")
+    parser.add_argument("--write", action="store_true", help="put all tables into docs/extract.md")
+    given = parser.parse_args()
+    if given.frozen and given.errors:
+        parser.error("the errors in the frozen sets are not to be looked at")
+    if given.write and (given.frozen or given.errors or given.set or given.language):
+        parser.error("--write measures everything: give it alone")
+    return given
 
 
 def main() -> None:
     """Print the tables."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--frozen", action="store_true", help="score the frozen halves")
-    parser.add_argument("--errors", action="store_true", help="print what was wrong (not with --frozen)")
-    parser.add_argument("--set", choices=SETS, help="only this set")
-    parser.add_argument("--language", choices=LANGUAGES, help="only this language")
-    options = parser.parse_args()
-    if options.frozen and options.errors:
-        parser.error("the errors in the frozen halves are not to be looked at")
-    judge = Judge(tell=options.errors)
-    languages = [options.language] if options.language else list(LANGUAGES)
-    chosen = [options.set] if options.set else list(SETS)
-    for name in (one for one in chosen if one not in (OPEN if options.frozen else CLOSED)):
-        print_set(name, languages, judge, half=options.frozen)
-        print()
-    if options.set or options.language:
-        return
-    print(f"articles of {ARTICLE_WORDS} words a second of processor time:")
-    print(f"{speed(dense=False):,.0f} with an incident each, {speed(dense=True):,.0f} with a dozen")
-    print(f"(five million additions in a loop: {yardstick():.2f} s)")
+    given = arguments()
+    judge = Judge(tell=given.errors)
+    languages = [given.language] if given.language else list(LANGUAGES)
+    today = date.today().isoformat()  # noqa: DTZ011 - the day at the place of the run
+    lines = [f"{today}, panj {version('panj')}, Python {sys.version.split()[0]}", ""]
+    for half in (True, False) if given.write else (given.frozen,):
+        for name in [given.set] if given.set else SETS:
+            if name not in (OPEN if half else CLOSED):
+                lines += table(name, languages, judge, half=half)
+    if not (given.set or given.language or given.frozen):
+        lines += speeds()
+    print("\n".join(lines))
+    if given.write:
+        from page import put  # noqa: PLC0415 - found only where this file is run, not where it is imported
+
+        put("extract.md", ["```", *lines, "```"])
 
 
 if __name__ == "__main__":
