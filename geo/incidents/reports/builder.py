@@ -62,8 +62,9 @@ class Builder:
             )  # what is told later may be named like a place elsewhere
             if first is not None and first.place is not None and in_zone(first.place):
                 spot, place = first, first.place
-        said = event.opening.day is not None and not any(when.same for when in event.opening.dates)
-        if earlier and said and (place is None or event.is_last_resort(passage)):  # "there, too"
+        if (
+            earlier and self._may_be_there(event) and (place is None or event.is_last_resort(passage))
+        ):  # "there, too"
             there = place_of(passage, earlier[-1])
             spot, place = (there, there.place) if there is not None else (spot, place)
         if place is None or not in_zone(place):
@@ -87,6 +88,15 @@ class Builder:
         self._put_place(incident, event, spot, place)
         self._put_actors(incident, event)
         return incident
+
+    def _may_be_there(self, event: Event) -> bool:
+        """Return whether an event without a place may have been where the one before it was."""
+        opening = event.opening
+        if self._passage.has_any("context.same_place", opening.sentence.first, opening.sentence.last):
+            return True
+        if event.context and event.context[-1].day is opening.day:
+            return False  # the sentence before it sets the scene, its place too
+        return opening.day is not None and not any(when.same for when in opening.dates)
 
     def _put_date(self, incident: Incident, event: Event, earlier: Sequence[Event]) -> None:
         """Enter the date; where the text says only the day of publication, that week, and the doubt."""

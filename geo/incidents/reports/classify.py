@@ -106,8 +106,8 @@ def _is_cargo(passage: Passage, told: Sequence[Told], triggers: set[str]) -> boo
     if "drone" not in triggers or triggers & {"attack", "blast", "grenade", "mine"} or _victims(told):
         return False
     spans = [(one.sentence.first, one.sentence.last) for one in told]
-    drugs = any(passage.has_any("object.drugs", *span) for span in spans)
-    return bool(triggers & {"arrest", "seize"}) and drugs
+    loot = any(passage.has_any(f"object.{thing}", *span) for span in spans for thing in ("drugs", "weapons"))
+    return bool(triggers & {"arrest", "seize"}) and loot
 
 
 def _spans(told: Sequence[Told]) -> list[tuple[int, int]]:

@@ -36,6 +36,8 @@ def _is_told_on(passage: Passage, event: Event, one: Told, day: When | None, *, 
     """Return whether a sentence of no other day tells on an event, by its words or by its place."""
     if latest and (_speaks_of(passage, one) or _is_manhunt(passage, event, one)):
         return True
+    if latest and event_day(event) is None and _continues(passage, one):
+        return True
     if day and _only_aftermath(event) and not (one.aftermath or one.separate):
         return True  # told before by what came after it, at another place perhaps
     place, there = firm_place(passage, one), event.firm_place(passage)
@@ -70,6 +72,14 @@ def _meets(passage: Passage, event: Event, one: Told) -> bool:
 def _speaks_of(passage: Passage, one: Told) -> bool:
     """Return whether a sentence points back to what was told: "in this clash"."""
     return not one.separate and passage.has_any("context.this_event", one.sentence.first, one.sentence.last)
+
+
+def _continues(passage: Passage, one: Told) -> bool:
+    """Return whether who has told the event goes on in a sentence: "According to him, on Friday …"."""
+    first = one.sentence.first
+    return not one.separate and any(
+        mark.first == first for mark in passage.marks_in("context.continues", first, first + 1)
+    )
 
 
 def _is_manhunt(passage: Passage, event: Event, one: Told) -> bool:

@@ -19,7 +19,7 @@ from geo.incidents.reports.tolls.people import Quantity, clause_ends
 from geo.incidents.reports.tolls.quantities import base_category, find_quantities
 from geo.incidents.reports.tolls.references import all_lost, referred_tolls
 from geo.incidents.reports.tolls.retold import died_of_it, of_same, told_twice
-from geo.incidents.reports.tolls.sides import is_further, leaver, opens_sentence, side_of
+from geo.incidents.reports.tolls.sides import is_anybody, is_further, leaver, opens_sentence, side_of
 from geo.incidents.reports.tolls.totals import first_told, nobody, outdated_figures, stated_tolls, summed
 from geo.incidents.reports.tolls.unnumbered import implied_one, pronoun, spoken_of_before
 
@@ -29,6 +29,7 @@ _ONLY = 4  # words between "only" and the number that somebody else confirms
 _CARRIED = 7  # words after "two wounded" in which they are taken somewhere
 _LATE = 3  # words around "died" that say that it was afterwards: "died in hospital", "later died"
 _STATE = 4  # words after "wounded" in which his state may be told
+_STATEMENT_END = ";"
 _ALSO = 3  # words at the head of a sentence in which "also" may stand
 
 
@@ -45,19 +46,25 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     """
     if passage.figure_words.isdisjoint(range(sentence.first, sentence.last)):
         return []
+    around = _around_aside(passage, sentence)
+    if around:
+        return [
+            figure for one in around if one.last > one.first for figure in find_figures(passage, one, taken)
+        ]
     turn = _turn(passage, sentence)
     figures = stated_tolls(passage, sentence, taken)
     if not turn:
         figures = first_told(passage, sentence, figures)
         figures += outdated_figures(passage, sentence, taken)
     if figures and figures[0].earlier:
-        return figures
+        return [*figures, *_since_put(passage, sentence, taken, figures[-1])]
     figures = figures or referred_tolls(passage, sentence, taken)
     tolled = {figure.kind for figure in figures}
     markers = find_markers(passage, sentence)
     if tolled:
         figures = [_with_others(passage, sentence, taken, figure, markers) for figure in figures]
         since_dead = wounded_who_died(passage, markers)
+        figures += _died_before_toll(passage, sentence, taken, figures, markers)
         markers = [
             marker
             for number, marker in enumerate(markers)
@@ -70,9 +77,47 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
             figures = [one._replace(earlier=(one.first < turn) is first) for one in figures]
     figures += listed_victims(passage, sentence, taken, figures) or all_lost(passage, sentence)
     figures = _corrected(passage, figures)
-    if passage.has_any("context.doubtful", sentence.first, sentence.last):
+    if passage.has_any("context.doubtful", sentence.first, sentence.last) or _admits_few(
+        passage, sentence, figures
+    ):
         figures = [one._replace(doubted=not one.toll) for one in figures]
     return summed(figures) + nobody(passage, sentence)
+
+
+def _around_aside(passage: Passage, sentence: Sentence) -> tuple[Sentence, ...]:
+    """Return what stands before and after brackets with an earlier figure: "six (earlier five), one hurt"."""
+    for mark in passage.marks_in("context.earlier_figure", sentence.first + 1, sentence.last):
+        if "(" in passage.text[passage.words[mark.first - 1].end : passage.words[mark.first].start]:
+            after = range(mark.last, sentence.last)
+            close = (
+                one
+                for one in after
+                if ")" in passage.text[passage.words[one - 1].end : passage.words[one].start]
+            )
+            rest = next(close, sentence.last)
+            return sentence._replace(last=mark.first), sentence._replace(first=rest)
+    return ()
+
+
+def _since_put(passage: Passage, sentence: Sentence, taken: Collection[int], earlier: Figure) -> list[Figure]:
+    """Return the figure that the next statement puts in an earlier one's place: "…; he raised it to four"."""
+    known = passage.marks_in("context.earlier_figure", sentence.first, sentence.last)[-1:]
+    since = max([earlier.last, *(mark.last for mark in known)])
+    text, words = passage.text, passage.words
+    for index in range(since, sentence.last):
+        if _STATEMENT_END in text[words[index - 1].end : words[index].start]:
+            return referred_tolls(passage, sentence._replace(first=index), taken, earlier.kind)
+    return []
+
+
+def _admits_few(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -> bool:
+    """Return whether a side says that it lost "only two": against a figure told before, that is a boast."""
+    said = passage.has_any("speech.verbs", sentence.first, sentence.last)
+    return said and any(
+        passage.has_any("part.only", max(sentence.first, figure.first - 1), figure.last)
+        for figure in figures
+        if figure.kind == "killed" and not figure.toll
+    )
 
 
 def _with_others(
@@ -91,6 +136,25 @@ def _with_others(
             ):
                 return toll._replace(value=toll.value + one.value, last=marker.last)
     return toll
+
+
+def _died_before_toll(
+    passage: Passage,
+    sentence: Sentence,
+    taken: Collection[int],
+    tolls: Sequence[Figure],
+    markers: Sequence[Marker],
+) -> list[Figure]:
+    """Return wounded who died beside both tolls: "put the injured at four; one died, the dead are six"."""
+    if {figure.kind for figure in tolls} != {"killed", "wounded"}:
+        return []
+    free = [
+        one
+        for one in markers
+        if one.kind == "killed" and all(one.last <= toll.first or toll.last <= one.first for toll in tolls)
+    ]
+    counted = _with_counted(passage, sentence, taken, tolls, free) if free else []
+    return [figure for figure in counted if figure.moved]
 
 
 def _only_of_people(passage: Passage, sentence: Sentence) -> bool:
@@ -143,7 +207,7 @@ def _with_counted(
 
 def _of_side(passage: Passage, sentence: Sentence, marker: Marker, one: Quantity) -> Quantity:
     """Return a number with the people it counts, where only words before it say so."""
-    if one.category not in {"", "generic"} or not one.spoken:
+    if not one.spoken or (one.category not in {"", "generic"} and not is_anybody(passage, one, marker)):
         return one
     category = side_of(passage, sentence, marker, one)
     return one._replace(category=category) if category else one

@@ -18,6 +18,7 @@ _PASSIVE = {
     "is",
     "are",
     "left",
+    "leaving",
     "seriously",
     "badly",
     "slightly",
@@ -29,6 +30,7 @@ _FOLLOWS_LOOSELY = 5  # the same in Russian, whose verb may open the sentence
 _ANDS = (["and"], ["и"], ["ва"], ["و"])
 _WITH = {"with", "с", "со", "раненым", "ранеными", "раненой", "wounded", "injured", "бо", "با"}
 _OF_THEM = 2  # words of "of them"
+_BEFORE_WHO = 4  # words from one to who that was: ", 22-year-old private"
 _WITH_REACH = 4  # words after "killed" in which "together with" may stand
 _OTHER_ACTS = ("abduct", "arrest", "seize")
 _BUT = {"а", "но", "зато"}  # before a verb whose subject follows
@@ -48,7 +50,10 @@ def claimed_by(
     before = [
         one
         for one in free
-        if since <= one.first and one.last <= marker.first and not _parted(passage, one.last, marker.first)
+        if since <= one.first
+        and one.last <= marker.first
+        and not _parted(passage, one.last, marker.first)
+        and not _explained(passage, one, marker)
     ]
     before = objects_of(passage, marker, _of_the_last_verb(passage, before))
     until = following.first if following else end
@@ -208,6 +213,18 @@ def _parted_by_arrest(passage: Passage, left: int, right: int) -> bool:
     return last < right or passage.words[right].norm not in _WITH
 
 
+def _explained(passage: Passage, one: Quantity, marker: Marker) -> bool:
+    """Return whether a colon ends a number after "dead": "погибших пятеро: один из раненых умер"."""
+    if (
+        one.category
+        or one.last > marker.first
+        or one.first <= 0
+        or one.first - 1 not in passage.casualty_words
+    ):
+        return False
+    return ":" in passage.text[passage.words[one.last - 1].end : passage.words[one.last].start]
+
+
 def _of_the_last_verb(passage: Passage, before: list[Quantity]) -> list[Quantity]:
     """Return the numbers without those with a verb of their own: "23 were saved and two were found dead"."""
     for position in range(len(before) - 1, 0, -1):
@@ -234,8 +251,24 @@ def _joined(passage: Passage, mine: Sequence[Quantity]) -> bool:
 
 def without_apposition(passage: Passage, mine: list[Quantity]) -> list[Quantity]:
     """Return the numbers without those who tell who they are: "four men – three Turks and a Tajik –"."""
+    if len(mine) > 1 and _is_one_told_twice(passage, mine[0], mine[1]):
+        return [mine[0], *mine[2:]]
     if len(mine) < 2 or not mine[0].spoken or mine[0].value != sum(one.value for one in mine[1:]):  # noqa: PLR2004
         return mine
     between = passage.text[passage.words[mine[0].last - 1].end : passage.words[mine[1].first].start]
     signs = ",–—-:(" if len(mine) > 2 else "–—("  # noqa: PLR2004 - two sides of the same size are no apposition
     return mine[:1] if any(sign in between for sign in signs) else mine
+
+
+def _is_one_told_twice(passage: Passage, one: Quantity, other: Quantity) -> bool:
+    """Return whether a comma parts one and who that was: "one of the injured, an engineer aged 38,"."""
+    if not (one.spoken and one.value == other.value == 1) or other.spoken:
+        return False
+    return (
+        other.first - one.last <= _BEFORE_WHO
+        and any(
+            passage.text[passage.words[index - 1].end : passage.words[index].start].strip() == ","
+            for index in range(one.last, other.first + 1)
+        )
+        and not any([passage.words[index].norm] in _ANDS for index in range(one.last, other.first))
+    )

@@ -204,8 +204,8 @@ def _determined(passage: Passage, index: int, sentence: Sentence) -> Quantity | 
     for step in range(index + 1, min(index + _REACH, sentence.last)):
         if clause_ends(passage, step) or step in passage.casualty_words:
             break
-        if passage.has("speech.verbs", step):
-            break  # "the Front said five guards"
+        if passage.has("speech.verbs", step) or passage.has("killed.loss", step):
+            break  # "the Front said five guards", "the loss of one guard"
         if category_at(passage, step) and not passage.words[step].possessive:
             noun = step
         elif noun:

@@ -123,7 +123,9 @@ def summed(figures: Sequence[Figure]) -> list[Figure]:
         if any(figure.toll or figure.earlier for figure in mine):
             current = [figure for figure in mine if not figure.earlier]
             tolls = [figure for figure in mine if figure.toll or figure.earlier]
-            result += tolls if any(figure.toll for figure in mine) else [*tolls, *current]
+            whole = any(figure.toll for figure in mine)
+            late = [figure for figure in current if figure.moved and not figure.toll]
+            result += [*late, *tolls] if whole else [*tolls, *current]
             continue
         result += [figure for figure in mine if figure.moved]
         mine = [figure for figure in mine if not figure.moved]
