@@ -4,6 +4,7 @@ import re
 
 from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.words import normal
 
 _STATEMENT_BEFORE, _STATEMENT_AFTER = 8, 6
 _DATELINE_WORDS, _DATELINE_SIGNS = 4, 40
@@ -13,6 +14,7 @@ _DATELINE = re.compile(
 _AFTERMATH = 8  # words between a day and the funeral
 _TOLD_REACH = 16  # words between what a day was told of and the verb
 _THAT = {"that", "что", "ки", "که", "как"}
+_SAID = frozenset(map(normal, ["گوید", "گویند", "گفت", "گفتند", "мегӯяд", "мегӯянд", "гуфт", "гуфтанд"]))
 _AFTER_SPEECH = {"en", "ru"}  # languages whose verb of speech stands before its day
 _STOPS, _PAUSES = frozenset(",;:()—،؛"), frozenset(",;:،؛")  # signs that part clauses
 
@@ -35,6 +37,8 @@ def _said_before(passage: Passage, when: When, sentence: Sentence) -> bool | Non
     for index in range(when.first - 1, max(sentence.first, when.first - reach) - 1, -1):
         between = passage.text[passage.words[index].end : passage.words[index + 1].start]
         if passage.has("speech.verbs", index):
+            if passage.words[index].norm in _SAID:
+                break  # "می گویند روز دوشنبه": what follows is what they say
             return _STOPS.isdisjoint(between)
         event = index in passage.event_words
         if event or passage.words[index].norm in _THAT or not _STOPS.isdisjoint(between):

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from gazetteer.place import Place
 from geo.incidents.reports.features import Told
+from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.naming import is_dateline
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot
@@ -122,7 +123,15 @@ def _is_carried(passage: Passage, one: Told, spot: Spot) -> bool:
         return False
     after = _CARRIED if passage.language in {"tg", "fa"} else 2  # languages whose verb ends the sentence
     low, high = max(one.sentence.first, spot.first - _CARRIED), min(one.sentence.last, spot.last + after)
-    return passage.has_any("place.carried", low, high)
+    return any(
+        not any(mark.first < carried.first and carried.last <= mark.last for mark in _attacks(one))
+        for carried in passage.marks_in("place.carried", low, high)
+    )
+
+
+def _attacks(one: Told) -> list[Mark]:
+    """Return the words of a sentence that tell an attack, whose verb may also carry: "یورش بردند"."""
+    return [*one.triggers.get("attack", ()), *one.triggers.get("surrender", ())]
 
 
 def _is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
@@ -162,7 +171,9 @@ def _is_spoken_from(passage: Passage, one: Told, spot: Spot) -> bool:
     speech = passage.has_any("speech.verbs", spot.last, min(last, spot.last + _SPOKEN))
     low = max(first, spot.first - _BODY)
     return speech and (
-        passage.has_any("place.holder", low, spot.first) or passage.has_any("place.speakers", low, spot.first)
+        passage.has_any("place.holder", low, spot.first)
+        or passage.has_any("place.speakers", low, spot.first)
+        or (not (one.dates or one.triggers) and bool(passage.family_in("actor", low, spot.first)))
     )
 
 
