@@ -13,9 +13,13 @@ _LONGEST = 4  # words; "Gorno-Badakhshan Autonomous Region" has four
 _GUESS_SHORTEST = 5
 _MIN_GUESS, _SURE_GUESS, _SURE_VILLAGE = 0.6, 0.85, 0.93
 _COUNTRIES = {"PCLI"}
-_NEVER_WITHIN = {"بود", "بودند", "شد", "است"}  # "نوع بود" is no Navobod
+_NEVER_WITHIN = {"بود", "بودند", "شد", "است", "می", "نمی"}  # "نوع بود" is no Navobod
 _WITHIN = {"wa", "va", "e", "i", "o", "u"}  # small words within a name: "Kuran wa Munjan"
-_BEFORE_NAME = {"en": {"of", "the"}}  # between a unit word and the name it belongs to
+_BEFORE_NAME = {
+    "en": {"of", "the"},
+    "tg": {"хамсояи", "назди", "дурдасти", "кухистонии", "сархадии", "марзии"},
+    "fa": {"های", "همسایه", "همجوار", "دورافتاده", "دوردست", "کوهستانی", "ناآرام"},
+}  # between a unit word and the name it belongs to
 
 
 def spot_names(passage: Passage, names: Names) -> list[Spot]:
@@ -152,6 +156,8 @@ def _unit_beside(passage: Passage, first: int, last: int) -> str:
         before -= 1
     after = passage.unit_at(last) if last < len(passage.words) and adjoins(passage, last) else ""
     ahead = passage.unit_at(before) if before >= 0 and adjoins(passage, first) else ""
+    if passage.language in {"tg", "fa"} and before < first - 1 and ahead not in {"ADM1", "ADM2", "P"}:
+        ahead = ""  # "پوسته‌های تاجیکستان"
     if passage.language == "tg" and before >= 0 and passage.words[before].norm == "вилоятии":
         ahead = ""  # "беморхонаи вилоятии Кӯлоб": the hospital is the region's
     if passage.language == "ru":

@@ -15,7 +15,7 @@ from geo.incidents.reports.tolls.later_deaths import (
 )
 from geo.incidents.reports.tolls.lists import listed_victims
 from geo.incidents.reports.tolls.markers import find_markers, with_losses
-from geo.incidents.reports.tolls.people import Quantity, clause_ends
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.quantities import base_category, find_quantities
 from geo.incidents.reports.tolls.references import all_lost, referred_tolls
 from geo.incidents.reports.tolls.retold import died_of_it, of_same, told_twice
@@ -76,7 +76,7 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
             first = _outdated_first(passage, sentence, turn)
             figures = [one._replace(earlier=(one.first < turn) is first) for one in figures]
     figures += listed_victims(passage, sentence, taken, figures) or all_lost(passage, sentence)
-    figures = _corrected(passage, figures)
+    figures = _corrected(passage, [_limited(passage, sentence, one) for one in figures])
     if passage.has_any("context.doubtful", sentence.first, sentence.last) or _admits_few(
         passage, sentence, figures
     ):
@@ -233,6 +233,15 @@ def _mine(
     return of_singular(passage, marker, mine, sentence)
 
 
+def _limited(passage: Passage, sentence: Sentence, figure: Figure) -> Figure:
+    """Return a toll of "only two" as a figure beside others; "only five came, the rest" as a part."""
+    if not passage.has_any("part.only", max(sentence.first, figure.first - _ONLY), figure.last):
+        return figure
+    if passage.has_any("part.remaining", figure.last, sentence.last):
+        return figure._replace(part=True)
+    return figure._replace(toll=False)
+
+
 def _corrected(passage: Passage, figures: list[Figure]) -> list[Figure]:
     """Return figures, one told after "later said" as the whole: "12 were hurt; later it was put at 18"."""
     result = list(figures)
@@ -301,11 +310,23 @@ def _beside(
             return figure._replace(moved=True)
     if 0 <= marker.first - mine[-1].last <= _MORE:
         high = max(high, marker.first)  # "یک مرزبان آنها نیز کشته شد"
-    more = any(one.spoken for one in mine) and passage.has_any("part.more", low, high)
+    told = any(one.spoken or (one.category == "civilians" and one.first < marker.first) for one in mine)
+    more = told and passage.has_any("part.more", low, high)
     more = more or all(is_further(passage, one) for one in mine)
     more = more and not passage.has_any("part.before", sentence.first, sentence.last)
     also = passage.has_any("part.also", sentence.first, min(sentence.last, sentence.first + _ALSO))
-    return figure._replace(more=more or also)
+    figure = figure._replace(more=more or also)
+    return _of_own(passage, sentence, figure) if also else figure
+
+
+def _of_own(passage: Passage, sentence: Sentence, figure: Figure) -> Figure:
+    """Return a figure that a side gives of its own losses with that side, which may have been counted."""
+    for mark in passage.marks_in("part.own", sentence.first, sentence.last)[:1]:
+        sides = (category_at(passage, index) for index in range(sentence.first, mark.first))
+        side = next((side for side in sides if side in {"attackers", "security"}), "")
+        if side and figure.categories <= {"", "generic", side}:
+            return figure._replace(categories=frozenset({side, "own"}))
+    return figure
 
 
 def _besides(

@@ -41,6 +41,7 @@ _DEFINITE = {"the", "his", "its", "their"}
 _COPULAS = frozenset(
     map(normal, ["اند", "هستند", "بودند", "است", "بود", "ҳастанд", "буданд", "мебошанд", "аст", "буд"])
 )
+_ARE = frozenset(map(normal, ["اند", "هستند", "بودند", "ҳастанд", "буданд", "мебошанд"]))
 _NAME = 2  # words of a name
 _MOST_PARTS = 4  # of a whole
 _APART = frozenset(",:–—(")
@@ -181,6 +182,13 @@ def _says_who(passage: Passage, index: int, sentence: Sentence) -> bool:
     return passage.words[index + 1].norm in _COPULAS
 
 
+def _is_said_of(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
+    """Return whether a copula after people says who they are: "ду нафар раҳгузар ҳастанд"."""
+    if passage.language not in {"tg", "fa"} or quantity.last >= sentence.last:
+        return False
+    return passage.words[quantity.last].norm in _ARE and quantity.last - 1 not in passage.casualty_words
+
+
 def _is_among(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
     """Return whether a number is told to be among the victims: "two children were among the dead"."""
     marks = passage.marks_in("part.among", quantity.last, sentence.last)
@@ -291,7 +299,7 @@ def counts(
     """Return whether a number of people in a sentence stands for victims of its own, given the others."""
     one = found[number]
     part = (is_part(passage, one, sentence) and not listed) or passage.has("part.except", one.first - 1)
-    if part or is_base(passage, one, sentence):
+    if part or is_base(passage, one, sentence) or _is_said_of(passage, one, sentence):
         return False
     if number and (_is_both(passage, one) or _is_apposition(passage, found, number)):
         return False
