@@ -1,6 +1,7 @@
 """Which dates are not those of an event: the day of a statement about it, or of what followed it."""
 
 import re
+from datetime import date
 
 from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.passage import Passage, Sentence
@@ -29,6 +30,31 @@ def is_statement(passage: Passage, when: When, sentence: Sentence) -> bool:
     if said is None and passage.language not in _AFTER_SPEECH and _is_told_of(passage, when, sentence):
         return True
     return _said_after(passage, when, sentence) if said is None else said
+
+
+def spoken_on(
+    passage: Passage, sentence: Sentence, dates: list[When], said: date | None, published: date | None
+) -> list[When]:
+    """Return the dates of a sentence; a "yesterday" in a quotation is the day before the statement."""
+    if not dates or said is None or published is None or said >= published:
+        return dates
+    late = published - said
+    return [
+        when._replace(day=when.day - late, end=when.end - late if when.end else None)
+        if when.day is not None and _is_quoted(passage, sentence, when)
+        else when
+        for when in dates
+    ]
+
+
+def _is_quoted(passage: Passage, sentence: Sentence, when: When) -> bool:
+    """Return whether "today", "yesterday" stand in a quotation that the sentence opens."""
+    if not any(passage.has_any(f"time.{name}", when.first, when.last) for name in ("day0", "day1", "day2")):
+        return False
+    before = passage.text[sentence.start : passage.words[when.first].start]
+    return any(before.rfind(start) > before.rfind(end) for start, end in ("«»", "“”")) or (
+        before.count('"') % 2 == 1
+    )
 
 
 def _said_before(passage: Passage, when: When, sentence: Sentence) -> bool | None:

@@ -60,7 +60,7 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> l
         elif events and not topic and not one.unreal and not one.denied:
             pending = [] if follow(events, one) else [one]
         elif not topic:
-            pending = [*pending[-1:], one]
+            pending = [*_kept(passage, pending, one), one]
     return events
 
 
@@ -95,6 +95,15 @@ def _take_heading(one: Told, pending: Sequence[Told]) -> None:
         near = one.number - last.number == 1 and last.sentence.number_of_words() <= _HEADING_WORDS
         if near and last.day is not None and not last.heading:
             one.day = last.day
+
+
+def _kept(passage: Passage, pending: Sequence[Told], one: Told) -> Sequence[Told]:
+    """Return what is kept before a sentence: the last one, and the one that names "the same district"."""
+    there = any(
+        passage.has_any("context.same_place", told.sentence.first, told.sentence.last)
+        for told in (*pending[-1:], one)
+    )
+    return pending[-2:] if there else pending[-1:]
 
 
 def _take_scene(passage: Passage, events: Sequence[Event], one: Told, pending: Sequence[Told]) -> None:
