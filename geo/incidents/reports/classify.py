@@ -72,7 +72,7 @@ def _told_triggers(passage: Passage, told: Sequence[Told]) -> tuple[set[str], se
 
 def _by_opening(told: Sequence[Told], opening: set[str]) -> tuple[str, str] | None:
     """Return the types of a flight, a capture, a plundering that the opening sentence tells, or None."""
-    if "surrender" in opening and not (opening & {"clash", "attack"} and _victims(told)):
+    if "surrender" in opening and not (opening & {"clash", "attack"} and _victims(told[:1])):
         return STRATEGIC, "Change to group/activity"
     if "overtake" in opening:
         return _CLASH if _victims(told) else (BATTLES, "Non-state actor overtakes territory")

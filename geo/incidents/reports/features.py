@@ -104,6 +104,7 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
     places = find_places(passage, names)
     dates = find_dates(passage, published)
     taken = {index for spot in places for index in range(spot.first, spot.last)}
+    dates = [one for one in dates if one.first not in taken or one.precision == 1]  # not "May-May"
     taken |= {index for when in dates for index in range(when.first, when.last)}
     triggers = _triggers(passage, {index for spot in places for index in range(spot.first, spot.last)})
     contexts = _contexts(passage, {index for when in dates for index in range(when.first, when.last)})

@@ -152,4 +152,7 @@ def is_organisation(passage: Passage, spot: Spot) -> bool:
 
 def _after_the(passage: Passage, spot: Spot) -> bool:
     """Return whether "the" stands before a name: "the Darvaz district administration"."""
-    return spot.first > 0 and passage.words[spot.first - 1].norm == "the"
+    within = (
+        spot.first > 1 and passage.words[spot.first - 2].norm == "in"
+    )  # "in the Vanj district guards found"
+    return not within and spot.first > 0 and passage.words[spot.first - 1].norm == "the"

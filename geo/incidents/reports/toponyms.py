@@ -164,7 +164,8 @@ def _unit_beside(passage: Passage, first: int, last: int) -> str:
         adjective = passage.words[last - 1].norm.endswith(
             ("ский", "ском", "ского", "скому", "ским", "ская", "ской", "скую", "кого", "ком")
         )
-        return after if adjective else ahead
+        agrees = ahead == "P" and passage.words[first].capital  # "посёлок Московский"
+        return (after or (ahead if agrees else "")) if adjective else ahead
     if passage.language == "en":
         of = before < first - 1 and passage.words[before + 1].norm == "of"
         if before > passage.sentence_first(first) and passage.words[before - 1].capital:

@@ -19,6 +19,7 @@ _BESIDES_ORDER, _BESIDES_END = 1.5, 1.9  # a place in a sentence that tells noth
 _FINER = 100  # among such places the more exact one counts
 _ASIDE_ORDER, _LAST_ORDER = 0.5, 0.2  # where the victims are from; where anybody is
 _BODY, _SPOKEN = 5, 2  # words between a body and its place, a place and the verb of speech
+_NAMED_OF = 3  # words of "Umed Safarov of"
 _STRETCH, _NEXT = 4, 3  # words after "between"; between the two ends of a road
 _LOCATED = 0.3  # how much more a sentence counts that tells nothing but where it was
 
@@ -147,7 +148,7 @@ def _is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
     speech = passage.has_any("speech.verbs", first, one.sentence.last)
     if place is not None and place.feature_code == "PPLC" and place.outside and speech:
         return True  # "the embassy in Dushanbe said"
-    if _is_spoken_from(passage, one, spot):
+    if _is_spoken_from(passage, one, spot) or _is_named_after(passage, spot):
         return True
     person = spot.first - first > 1 and any(
         passage.has(f"person.{name}", spot.first - 2) for name in ("civilians", "security")
@@ -158,7 +159,16 @@ def _is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
         and passage.has_any("place.away", max(first, spot.first - 2), spot.first)
     ):
         return False  # "taken from the village"
-    return passage.has_any("place.aside", max(first, spot.first - 2), spot.first)
+    reported = norms[-2:] == ["reported", "from"]  # "fighting was reported from"
+    return not reported and passage.has_any("place.aside", max(first, spot.first - 2), spot.first)
+
+
+def _is_named_after(passage: Passage, spot: Spot) -> bool:
+    """Return whether a place only tells where who is named is from: "private Umed Safarov of Vose"."""
+    if passage.language != "en" or spot.unit or spot.first - passage.sentence_first(spot.first) < _NAMED_OF:
+        return False
+    before = passage.words[spot.first - _NAMED_OF : spot.first]
+    return before[2].norm == "of" and before[0].capital and before[1].capital
 
 
 def _is_spoken_from(passage: Passage, one: Told, spot: Spot) -> bool:

@@ -21,7 +21,7 @@ from geo.incidents.reports.tolls.references import all_lost, referred_tolls
 from geo.incidents.reports.tolls.retold import died_of_it, of_same, told_twice
 from geo.incidents.reports.tolls.sides import is_anybody, is_further, leaver, opens_sentence, side_of
 from geo.incidents.reports.tolls.totals import first_told, nobody, outdated_figures, stated_tolls, summed
-from geo.incidents.reports.tolls.unnumbered import implied_one, pronoun, spoken_of_before
+from geo.incidents.reports.tolls.unnumbered import all_of_them, implied_one, pronoun, spoken_of_before
 
 _OF_THEM = 2  # words of "of them"
 _MORE = 4  # words between people and their verb in which "also" may stand
@@ -195,7 +195,11 @@ def _with_counted(
             figures[-1] = figures[-1]._replace(kind="killed", last=marker.last)
             continue
         if not mine and not told_twice(passage, markers, number) and not of_same(passage, marker, figures):
-            mine = implied_one(passage, marker, sentence) or pronoun(passage, marker, sentence)
+            mine = (
+                implied_one(passage, marker, sentence)
+                or pronoun(passage, marker, sentence)
+                or all_of_them(passage, marker, sentence)
+            )
         if mine:
             sides = [_of_side(passage, sentence, marker, one) for one in mine]
             figure = _beside(passage, sentence, marker, mine, _figure(passage, marker, sides, base))

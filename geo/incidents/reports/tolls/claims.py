@@ -30,6 +30,8 @@ _FOLLOWS_LOOSELY = 5  # the same in Russian, whose verb may open the sentence
 _ANDS = (["and"], ["и"], ["ва"], ["و"])
 _WITH = {"with", "с", "со", "раненым", "ранеными", "раненой", "wounded", "injured", "бо", "با"}
 _OF_THEM = 2  # words of "of them"
+_APART = 14  # words from one to "and his son"
+_HIS = {"his", "her", "their", "его", "ее", "их"}
 _BEFORE_WHO = 4  # words from one to who that was: ", 22-year-old private"
 _WITH_REACH = 4  # words after "killed" in which "together with" may stand
 _OTHER_ACTS = ("abduct", "arrest", "seize")
@@ -143,6 +145,9 @@ def _joined_after(passage: Passage, after: Sequence[Quantity]) -> list[Quantity]
         between = [word.norm for word in passage.words[one.last : other.first]]
         acts = not passage.event_words.isdisjoint(range(one.last, other.first))  # "and kidnapped two"
         anded = between[:1] in _ANDS
+        if not acts and len(between) <= _APART and between[-2:-1] in _ANDS and between[-1] in _HIS:
+            joined.append(other)  # "застрелили муллу Абдула, 70 лет, и его внука"
+            continue
         if len(between) > _OF_THEM or acts:
             break
         pending.append(other)

@@ -238,8 +238,9 @@ def _is_of_harmed(passage: Passage, quantity: Quantity) -> bool:
 
 def _speaks(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     """Return whether people only say what happened: "two sources and a diplomat said", "сообщил врач"."""
-    if one.first > sentence.first and passage.has("speech.of", one.first - 1):
-        return True  # "به گفته یک باشنده"
+    of = one.first > sentence.first and passage.has("speech.of", one.first - 1)  # "به گفته یک باشنده"
+    if of or (passage.language == "en" and _says(passage, one, sentence)):
+        return True
     if passage.language == "ru":
         return one.value == 1 and _told_by(passage, one, sentence)
     if passage.language != "en":
@@ -250,6 +251,12 @@ def _speaks(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
         if is_speech(passage, index):
             return passage.words[index].norm not in _SAID_OF
     return False
+
+
+def _says(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether English words between commas name who speaks: "on Monday, says a neighbour, …"."""
+    before = one.first > sentence.first and passage.has("speech.verbs", one.first - 1)
+    return before and not one.spoken and one.last < sentence.last and clause_ends(passage, one.last)
 
 
 def _told_by(passage: Passage, one: Quantity, sentence: Sentence) -> bool:

@@ -104,7 +104,21 @@ def _named_one(passage: Passage, index: int, sentence: Sentence) -> Quantity | N
         return None
     if passage.has_any("person.named", index - 1, index):
         return None  # "دو قوماندان به نام های قاری شمس"
-    return Quantity(index, index + 1, 1, category_at(passage, index) or "civilians", spoken=False)
+    value = 1 + _follows_name(passage, index, sentence)
+    return Quantity(index, index + 1, value, category_at(passage, index) or "civilians", spoken=False)
+
+
+def _follows_name(passage: Passage, index: int, sentence: Sentence) -> bool:
+    """Return whether a bare name stands before a Russian kinsman: "Мирзо Холов и его племянник"."""
+    words, last = passage.words, index - 2
+    if passage.language != "ru" or last - _NAMED < sentence.first or words[last].norm != "и":
+        return False
+    if words[index - 1].norm not in {"его", "ее"}:
+        return False
+    if not (words[last - 1].capital and words[last - 2].capital) or clause_ends(passage, last - 1):
+        return False
+    before = last - 3
+    return before < sentence.first or not category_at(passage, before)
 
 
 def _with_others(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:

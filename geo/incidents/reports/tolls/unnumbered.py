@@ -26,6 +26,8 @@ _NO_NAMES = {
     "those",
     "they",
 }
+_THEY = {"they", "они", "онҳо", "онон", "آنها", "آنان", "آن‌ها"}
+_BACK, _NOUN = 2, 3  # sentences before one that may count whom "they" are; words from a number to its noun
 _VAGUE = 6  # words before a verb in which "several" may be its subject
 
 
@@ -110,6 +112,26 @@ def pronoun(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quanti
     if marks:
         return [Quantity(marks[-1].first, marks[-1].last, 1, "", spoken=False)]
     return _named_object(passage, marker, sentence)
+
+
+def all_of_them(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:
+    """Return attackers counted before, where "they" were killed: "Five crossed. They were shot"."""
+    if marker.kind != "killed" or not marker.back:
+        return []
+    if all(passage.words[index].norm not in _THEY for index in range(sentence.first, marker.first)):
+        return []
+    number = passage.sentence_number(sentence.first)
+    for before in reversed(passage.sentences[max(0, number - _BACK) : number]):
+        if not passage.casualty_words.isdisjoint(range(before.first, before.last)):
+            return []
+        crossed = passage.has_any("trigger.infiltration", before.first, before.last)
+        for one in passage.numbers_in(before.first, before.last):
+            kinds = {
+                category_at(passage, index) for index in range(one.last, min(before.last, one.last + _NOUN))
+            }
+            if one.value > 1 and ("attackers" in kinds or (crossed and kinds & {"generic", "civilians"})):
+                return [Quantity(marker.first, marker.last, one.value, "attackers", spoken=False)]
+    return []
 
 
 def _named_object(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:
