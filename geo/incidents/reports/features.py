@@ -246,7 +246,10 @@ def _several(passage: Passage, told: Told) -> int:
 
 def _judge(passage: Passage, told: Told, context: Collection[str], published: date | None) -> None:
     """Note what makes a sentence no news: another topic, a supposition, a denial, the past."""
+    span = told.sentence.first, told.sentence.last
     told.topic = next((topic for topic in OTHER_TOPICS if f"context.{topic}" in context), "")
+    if told.topic == "accident" and passage.has_any("context.thought", *span):
+        told.topic = ""  # "at first we thought it was thunder"
     told.unreal = "context.unreal" in context
     told.denied = "context.denial" in context
     told.refuted = told.denied and "context.refutation" in context

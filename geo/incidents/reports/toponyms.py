@@ -80,7 +80,9 @@ def _longest_persian(passage: Passage, first: int, names: Names) -> Spot | None:
     if not recorded and not placed:
         return None
     for last in range(_run_end(passage, first), first, -1):
-        if all(passage.unit_at(index) for index in range(first, last)):
+        if all(passage.unit_at(index) for index in range(first, last)) or _ends_in_district(
+            passage, first, last
+        ):
             continue
         parts = [surface(passage, index) for index in range(first, last)]
         bearers = names.known(parts, "fa", sound=False) if recorded else ()
@@ -89,6 +91,11 @@ def _longest_persian(passage: Passage, first: int, names: Names) -> Spot | None:
         if bearers:
             return _spot(passage, first, last, bearers)
     return _with_its_unit(passage, first, names) or _guessed(passage, first, names)
+
+
+def _ends_in_district(passage: Passage, first: int, last: int) -> bool:
+    """Return whether Dari words go on to the name of a district: "قریهٔ دشت ولسوالی درایم"."""
+    return last - first > 1 and passage.unit_at(last - 1) in {"ADM1", "ADM2"}
 
 
 def _with_its_unit(passage: Passage, first: int, names: Names) -> Spot | None:
@@ -214,7 +221,7 @@ def _guessed_persian(passage: Passage, first: int, names: Names, unit: str, *, n
     if not near and unit not in {"ADM1", "ADM2", "P", "S"}:
         return None
     for last in (first + 2, first + 1):
-        if last > len(passage.words):
+        if last > len(passage.words) or _ends_in_district(passage, first, last):
             continue
         country = last < len(passage.words) and _is_country(passage, last, names)
         if not country and unit not in {"ADM1", "ADM2", "P", "S"}:
