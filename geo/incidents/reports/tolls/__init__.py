@@ -81,7 +81,7 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
         passage, sentence, figures
     ):
         figures = [one._replace(doubted=not one.toll) for one in figures]
-    return summed(figures) + nobody(passage, sentence)
+    return summed(_without_claims(passage, sentence, figures)) + nobody(passage, sentence)
 
 
 def _around_aside(passage: Passage, sentence: Sentence) -> tuple[Sentence, ...]:
@@ -108,6 +108,19 @@ def _since_put(passage: Passage, sentence: Sentence, taken: Collection[int], ear
         if _STATEMENT_END in text[words[index - 1].end : words[index].start]:
             return referred_tolls(passage, sentence._replace(first=index), taken, earlier.kind)
     return []
+
+
+def _without_claims(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
+    """Return figures without those that a side only claims after others, or with the mark of doubt."""
+    for mark in passage.marks_in("context.claimed", sentence.first, sentence.last)[:1]:
+        told = {one.kind for one in figures if one.first < mark.first}
+        known = any(index < sentence.first for index in passage.casualty_words)
+        figures = [
+            one._replace(doubted=known and one.first > mark.first and not one.toll)
+            for one in figures
+            if one.first < mark.first or one.kind not in told
+        ]
+    return figures
 
 
 def _admits_few(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -> bool:

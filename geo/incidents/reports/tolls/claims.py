@@ -56,6 +56,7 @@ def claimed_by(
         and one.last <= marker.first
         and not _parted(passage, one.last, marker.first)
         and not _explained(passage, one, marker)
+        and not _held(passage, one, marker)
     ]
     before = objects_of(passage, marker, _of_the_last_verb(passage, before))
     until = following.first if following else end
@@ -216,6 +217,13 @@ def _parted_by_arrest(passage: Passage, left: int, right: int) -> bool:
         return False
     last = max(index for index in range(left, right) if passage.has("trigger.arrest", index)) + 1
     return last < right or passage.words[right].norm not in _WITH
+
+
+def _held(passage: Passage, one: Quantity, marker: Marker) -> bool:
+    """Return whether somebody was held, and another harmed: "задержаны двое, третий убит"."""
+    if not passage.has_any("trigger.arrest", one.first - 1, one.first):
+        return False
+    return any(clause_ends(passage, index) for index in range(one.last, marker.first))
 
 
 def _explained(passage: Passage, one: Quantity, marker: Marker) -> bool:

@@ -11,6 +11,8 @@ CLASSES_OF_ONE = (_SINGULAR_DETERMINERS, "person.one", "person.self", "person.ge
 _PLURAL_ENDINGS = ("s", "men", "women", "people", "children", "police", "troops", "taliban")
 _HIMSELF = {"himself", "herself"}
 _OWNERS = {"his", "her", "their", "a", "an"}
+_PLACED = {"in", "at", "near", "outside"}
+_HIS = {"his", "her"}
 _UNKNOWN_REACH = 3  # words of an unknown noun between its number and "killed"
 _ORDINALS = {"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"}
 _GOVERNED = {"of", "by", "under", "from", "to", "for", "with", "named", "as"}  # before who is no victim
@@ -220,10 +222,26 @@ def _determined(passage: Passage, index: int, sentence: Sentence) -> Quantity | 
             break
         if passage.has("speech.verbs", step) or passage.has("killed.loss", step):
             break  # "the Front said five guards", "the loss of one guard"
+        if not noun and passage.words[step].norm in _PLACED:
+            break  # "their house in Imam Sahib"
         if category_at(passage, step) and not passage.words[step].possessive:
             noun = step
         elif noun:
             break
     if not noun or passage.words[noun].norm.endswith(_PLURAL_ENDINGS):
         return None
-    return Quantity(index, noun + 1, 1, category_at(passage, noun), spoken=False)
+    name = _name_before(passage, index, sentence) if passage.words[index].norm in _HIS else index
+    return Quantity(name, noun + 1, 1 + (name < index), category_at(passage, noun), spoken=False)
+
+
+def _name_before(passage: Passage, index: int, sentence: Sentence) -> int:
+    """Return where the bare name before an English kinsman begins: "Karim Nazarov and his brother"."""
+    words, first = passage.words, index - 1
+    if first - _NAMED < sentence.first or words[first].norm != "and" or clause_ends(passage, first):
+        return index
+    while first > sentence.first and words[first - 1].capital:
+        first -= 1
+        if category_at(passage, first) or passage.has("person.title", first) or words[first].possessive:
+            return index
+    bare = index - 1 - first >= _NAMED and not (first > sentence.first and category_at(passage, first - 1))
+    return first if bare else index

@@ -26,7 +26,8 @@ _NO_NAMES = {
     "those",
     "they",
 }
-_THEY = {"they", "они", "онҳо", "онон", "آنها", "آنان", "آن‌ها"}
+_THEY = {"they", "them", "они", "онҳо", "онон", "آنها", "آنان", "آن‌ها"}
+_ALL = {"all", "все", "ҳама", "ҳамаи", "همه"}
 _BACK, _NOUN = 2, 3  # sentences before one that may count whom "they" are; words from a number to its noun
 _VAGUE = 6  # words before a verb in which "several" may be its subject
 
@@ -118,10 +119,15 @@ def all_of_them(passage: Passage, marker: Marker, sentence: Sentence) -> list[Qu
     """Return attackers counted before, where "they" were killed: "Five crossed. They were shot"."""
     if marker.kind != "killed" or not marker.back:
         return []
-    if all(passage.words[index].norm not in _THEY for index in range(sentence.first, marker.first)):
+    they = [index for index in range(sentence.first, marker.first) if passage.words[index].norm in _THEY]
+    every = they and passage.words[they[-1] - 1].norm in _ALL | {
+        "of"
+    }  # "four men had waded across; all of them"
+    if not they:
         return []
     number = passage.sentence_number(sentence.first)
-    for before in reversed(passage.sentences[max(0, number - _BACK) : number]):
+    here = [sentence._replace(last=they[-1])] if every else []
+    for before in (*here, *reversed(passage.sentences[max(0, number - _BACK) : number])):
         if not passage.casualty_words.isdisjoint(range(before.first, before.last)):
             return []
         crossed = passage.has_any("trigger.infiltration", before.first, before.last)
