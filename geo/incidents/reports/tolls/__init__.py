@@ -20,7 +20,14 @@ from geo.incidents.reports.tolls.quantities import base_category, find_quantitie
 from geo.incidents.reports.tolls.references import all_lost, referred_tolls
 from geo.incidents.reports.tolls.retold import died_of_it, of_same, told_twice
 from geo.incidents.reports.tolls.sides import is_anybody, is_further, leaver, opens_sentence, side_of
-from geo.incidents.reports.tolls.totals import first_told, nobody, outdated_figures, stated_tolls, summed
+from geo.incidents.reports.tolls.totals import (
+    first_told,
+    nobody,
+    outdated_figures,
+    stated_tolls,
+    summed,
+    uncounted,
+)
 from geo.incidents.reports.tolls.unnumbered import all_of_them, implied_one, pronoun, spoken_of_before
 
 _OF_THEM = 2  # words of "of them"
@@ -81,7 +88,11 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
         passage, sentence, figures
     ):
         figures = [one._replace(doubted=not one.toll) for one in figures]
-    return summed(_without_claims(passage, sentence, figures)) + nobody(passage, sentence)
+    return [
+        *summed(_without_claims(passage, sentence, figures)),
+        *uncounted(passage, sentence, figures),
+        *nobody(passage, sentence),
+    ]
 
 
 def _around_aside(passage: Passage, sentence: Sentence) -> tuple[Sentence, ...]:
