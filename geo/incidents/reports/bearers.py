@@ -193,14 +193,21 @@ def _unit_hint(passage: Passage, spot: Spot) -> Callable[[Place], float]:
     if spot.unit:
         unit = spot.unit
         return lambda place: _UNIT_FITS if unit in (place.feature_code, place.feature_class) else _UNIT_FAILS
-    if _crossed(passage, spot):
-        return lambda place: _CROSSED if place.feature_class == "H" else 0.0
+    meant = "S" if _is_of_detachment(passage, spot) else "H" if _crossed(passage, spot) else ""
+    if meant:
+        return lambda place: _CROSSED if place.feature_class == meant else 0.0
     if passage.language == "ru" and spot.first > 0 and passage.words[spot.first - 1].norm == "на":
         return lambda place: _ON.get(place.feature_class, 0.0)
     near = spot.first > 0 and passage.has("place.near", spot.first - 1)
     if near or any(one.place.feature_code in {"PPLA", "PPLC"} for one in spot.bearers):
         return _near_town if near and passage.language != "fa" else _bare_town
     return _bare_name
+
+
+def _is_of_detachment(passage: Passage, spot: Spot) -> bool:
+    """Return whether the name is that of a border detachment: "на участке Московского погранотряда"."""
+    follows = passage.language == "ru" and spot.last < len(passage.words)
+    return follows and passage.words[spot.last].norm.startswith("погранотряд")
 
 
 def _is_valley(passage: Passage, spot: Spot) -> bool:

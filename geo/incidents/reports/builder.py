@@ -62,8 +62,11 @@ class Builder:
             )  # what is told later may be named like a place elsewhere
             if first is not None and first.place is not None and in_zone(first.place):
                 spot, place = first, first.place
-        said = event.opening.day is not None and not any(when.same for when in event.opening.dates)
-        if earlier and said and (place is None or event.is_last_resort(passage)):  # "there, too"
+        if (
+            earlier
+            and self._may_be_there(event)
+            and (place is None or event.is_last_resort(passage) or self._is_at_same_place(event))
+        ):  # "there, too"
             there = place_of(passage, earlier[-1])
             spot, place = (there, there.place) if there is not None else (spot, place)
         if place is None or not in_zone(place):
@@ -87,6 +90,21 @@ class Builder:
         self._put_place(incident, event, spot, place)
         self._put_actors(incident, event)
         return incident
+
+    def _is_at_same_place(self, event: Event) -> bool:
+        """Return whether the opening sentence says "in the same district" and names no place itself."""
+        opening = event.opening
+        same = self._passage.has_any("context.same_place", opening.sentence.first, opening.sentence.last)
+        return same and best_place(self._passage, [opening]) is None
+
+    def _may_be_there(self, event: Event) -> bool:
+        """Return whether an event without a place may have been where the one before it was."""
+        opening = event.opening
+        if self._is_at_same_place(event):
+            return True
+        if event.context and event.context[-1].day is opening.day:
+            return False  # the sentence before it sets the scene, its place too
+        return opening.day is not None and not any(when.same for when in opening.dates)
 
     def _put_date(self, incident: Incident, event: Event, earlier: Sequence[Event]) -> None:
         """Enter the date; where the text says only the day of publication, that week, and the doubt."""

@@ -109,7 +109,8 @@ class Casualties:
 
     def _is_more(self, told: Told, figure: Figure) -> bool:
         """Return whether a figure of a later sentence counts people besides those told before."""
-        return figure.more and all(told is not one for one, _ in self.rest_on)
+        counted = "own" in figure.categories and figure.categories - {"own"} <= self._categories
+        return figure.more and not counted and all(told is not one for one, _ in self.rest_on)
 
     def move(self, value: int) -> None:
         """Take off the wounded who died, as far as they were counted; a later figure counts without them."""

@@ -72,10 +72,10 @@ def _told_triggers(passage: Passage, told: Sequence[Told]) -> tuple[set[str], se
 
 def _by_opening(told: Sequence[Told], opening: set[str]) -> tuple[str, str] | None:
     """Return the types of a flight, a capture, a plundering that the opening sentence tells, or None."""
-    if "surrender" in opening and not (opening & {"clash", "attack"} and _victims(told)):
+    if "surrender" in opening and not (opening & {"clash", "attack"} and _victims(told[:1])):
         return STRATEGIC, "Change to group/activity"
-    if "overtake" in opening and not _victims(told):
-        return BATTLES, "Non-state actor overtakes territory"
+    if "overtake" in opening:
+        return _CLASH if _victims(told) else (BATTLES, "Non-state actor overtakes territory")
     if "arson" in opening and opening.isdisjoint({"clash", "attack", "fire"}) and not _killed(told):
         return STRATEGIC, "Looting/property destruction"
     return None
@@ -91,7 +91,8 @@ def _by_protest(passage: Passage, told: Sequence[Told], before: Sequence[Told]) 
     seen = [
         one for one in (*before, *told) if one is told[0] or one not in claimed
     ]  # not: "he said they threw"
-    if any(passage.has_any("person.riot", *span) for span in _spans(seen)):
+    armed = bool(_victims(told) & _ARMED)  # of whom those who protested hurt some
+    if any(passage.has_any("person.riot", *span) for span in _spans(told if armed else seen)):
         return RIOTS, "Violent demonstration"
     return None if _victims(told) & _ARMED else (PROTESTS, "Excessive force against protesters")
 
@@ -106,8 +107,8 @@ def _is_cargo(passage: Passage, told: Sequence[Told], triggers: set[str]) -> boo
     if "drone" not in triggers or triggers & {"attack", "blast", "grenade", "mine"} or _victims(told):
         return False
     spans = [(one.sentence.first, one.sentence.last) for one in told]
-    drugs = any(passage.has_any("object.drugs", *span) for span in spans)
-    return bool(triggers & {"arrest", "seize"}) and drugs
+    loot = any(passage.has_any(f"object.{thing}", *span) for span in spans for thing in ("drugs", "weapons"))
+    return bool(triggers & {"arrest", "seize"}) and loot
 
 
 def _spans(told: Sequence[Told]) -> list[tuple[int, int]]:

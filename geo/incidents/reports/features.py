@@ -11,8 +11,9 @@ from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.reasons import find_reason
 from geo.incidents.reports.spot import Spot
-from geo.incidents.reports.statements import is_aftermath, is_statement
+from geo.incidents.reports.statements import is_aftermath, is_statement, spoken_on
 from geo.incidents.reports.tolls import find_figures
 from geo.incidents.reports.tolls.figures import Figure
 
@@ -37,6 +38,7 @@ TRIGGERS = (
 # Contexts in which the same words tell no incident; a sentence in one of them opens nothing.
 OTHER_TOPICS = ("exercise", "court", "accident", "sport")
 _OLD, _OLD_MONTH = timedelta(days=180), timedelta(days=45)  # a day, a month as a whole
+_SPOKEN_REACH = 2  # sentences before a quotation in which the day of the statement may stand
 _OPENING = 4  # words in which a sentence says when or where it goes on
 _BESIDE = 2  # words between two dates that say the same
 _CONTEXTS = (
@@ -102,12 +104,13 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
     places = find_places(passage, names)
     dates = find_dates(passage, published)
     taken = {index for spot in places for index in range(spot.first, spot.last)}
+    dates = [one for one in dates if one.first not in taken or one.precision == 1]  # not "May-May"
     taken |= {index for when in dates for index in range(when.first, when.last)}
     triggers = _triggers(passage, {index for spot in places for index in range(spot.first, spot.last)})
     contexts = _contexts(passage, {index for when in dates for index in range(when.first, when.last)})
     places_in = _by_sentence(passage, places)
     dates_in = _by_sentence(passage, dates)
-    result = []
+    result: list[Told] = []
     for number, sentence in enumerate(passage.sentences):
         context = contexts.get(number, set())
         if "page.end" in context and _is_page_end(passage, sentence):
@@ -119,13 +122,32 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
                 told.statement_days.append(when)
             else:
                 told.dates.append(when._replace(after=is_aftermath(passage, when, sentence)))
+        told.dates = spoken_on(passage, sentence, told.dates, _said_on(result, told), published)
         told.heading = _is_heading(passage, told) or _is_title(passage, told)
         if told.heading and not told.triggers:
             told.dates = []  # the day of publication
         told.several = _several(passage, told) if "context.several" in context else 0
+        if told.dates or told.places:
+            _leave_out_reason(passage, told)
         _judge(passage, told, context, published)
         result.append(told)
     return result
+
+
+def _said_on(before: Sequence[Told], told: Told) -> date | None:
+    """Return the day on which somebody spoke, by a sentence or those right before it, or None."""
+    for one in (told, *reversed(before[-_SPOKEN_REACH:])):
+        for when in one.statement_days:
+            return when.day
+    return None
+
+
+def _leave_out_reason(passage: Passage, told: Told) -> None:
+    """Leave out the days and places of a capture that is only the reason, where others are told beside it."""
+    clause = find_reason(passage, told.sentence, told.triggers)
+    if clause is not None:
+        told.dates = [when for when in told.dates if when.first not in clause] or told.dates
+        told.places = [spot for spot in told.places if spot.first not in clause] or told.places
 
 
 def _by_sentence(passage: Passage, spans: Sequence[Span]) -> dict[int, list[Span]]:
@@ -224,7 +246,10 @@ def _several(passage: Passage, told: Told) -> int:
 
 def _judge(passage: Passage, told: Told, context: Collection[str], published: date | None) -> None:
     """Note what makes a sentence no news: another topic, a supposition, a denial, the past."""
+    span = told.sentence.first, told.sentence.last
     told.topic = next((topic for topic in OTHER_TOPICS if f"context.{topic}" in context), "")
+    if told.topic == "accident" and passage.has_any("context.thought", *span):
+        told.topic = ""  # "at first we thought it was thunder"
     told.unreal = "context.unreal" in context
     told.denied = "context.denial" in context
     told.refuted = told.denied and "context.refutation" in context

@@ -35,7 +35,7 @@ def is_person(passage: Passage, spot: Spot) -> bool:
     words = passage.words
     if spot.first > 0 and passage.has("place.titles", spot.first - 1) and not spot.unit:
         return not passage.has("place.not_title", spot.first - 1)
-    if spot.unit:
+    if spot.unit and not (spot.first > 0 and _is_unit_of_its_own(passage, spot.first - 1)):
         return False
     if (
         spot.first > 0
@@ -49,6 +49,12 @@ def is_person(passage: Passage, spot: Spot) -> bool:
         return False
     following = words[spot.last]
     return gap(passage.text, words[spot.last - 1], following) == " " and following.norm.endswith(_SURNAME)
+
+
+def _is_unit_of_its_own(passage: Passage, index: int) -> bool:
+    """Return whether a Tajik word for a kind of place does not go on to a name: "полиси ноҳия Давлатшо"."""
+    norm = passage.words[index].norm
+    return passage.language == "tg" and bool(passage.unit_at(index)) and not norm.endswith("и")
 
 
 def is_owner(passage: Passage, spot: Spot, found: Sequence[Spot], codes: set[str]) -> bool:
@@ -72,8 +78,16 @@ def is_owner(passage: Passage, spot: Spot, found: Sequence[Spot], codes: set[str
         return True
     if spot.unit == "ADM2" and passage.language == "en":
         return False  # "the border battalion of Shighnan district"
+    if passage.language == "tg" and codes & _COUNTRIES and _is_possessed(passage, before):
+        before -= 1  # "волии Бадахшони Афғонистон"
     before = _body_before(passage, before)
     return before >= 0 and not (passage.has("unit.folk", before) and not codes & _COUNTRIES)
+
+
+def _is_possessed(passage: Passage, index: int) -> bool:
+    """Return whether a Tajik name at a word belongs to what follows, and a word before it has the name."""
+    word = passage.words[index]
+    return word.capital and word.norm.endswith("и") and index > 0 and _is_body(passage, index - 1)
 
 
 def _is_adjective_of_body(passage: Passage, spot: Spot) -> bool:
@@ -138,4 +152,7 @@ def is_organisation(passage: Passage, spot: Spot) -> bool:
 
 def _after_the(passage: Passage, spot: Spot) -> bool:
     """Return whether "the" stands before a name: "the Darvaz district administration"."""
-    return spot.first > 0 and passage.words[spot.first - 1].norm == "the"
+    within = (
+        spot.first > 1 and passage.words[spot.first - 2].norm == "in"
+    )  # "in the Vanj district guards found"
+    return not within and spot.first > 0 and passage.words[spot.first - 1].norm == "the"

@@ -1,9 +1,11 @@
 """Which dates are not those of an event: the day of a statement about it, or of what followed it."""
 
 import re
+from datetime import date
 
 from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.words import normal
 
 _STATEMENT_BEFORE, _STATEMENT_AFTER = 8, 6
 _DATELINE_WORDS, _DATELINE_SIGNS = 4, 40
@@ -13,6 +15,7 @@ _DATELINE = re.compile(
 _AFTERMATH = 8  # words between a day and the funeral
 _TOLD_REACH = 16  # words between what a day was told of and the verb
 _THAT = {"that", "что", "ки", "که", "как"}
+_SAID = frozenset(map(normal, ["گوید", "گویند", "گفت", "گفتند", "мегӯяд", "мегӯянд", "гуфт", "гуфтанд"]))
 _AFTER_SPEECH = {"en", "ru"}  # languages whose verb of speech stands before its day
 _STOPS, _PAUSES = frozenset(",;:()—،؛"), frozenset(",;:،؛")  # signs that part clauses
 
@@ -29,12 +32,39 @@ def is_statement(passage: Passage, when: When, sentence: Sentence) -> bool:
     return _said_after(passage, when, sentence) if said is None else said
 
 
+def spoken_on(
+    passage: Passage, sentence: Sentence, dates: list[When], said: date | None, published: date | None
+) -> list[When]:
+    """Return the dates of a sentence; a "yesterday" in a quotation is the day before the statement."""
+    if not dates or said is None or published is None or said >= published:
+        return dates
+    late = published - said
+    return [
+        when._replace(day=when.day - late, end=when.end - late if when.end else None)
+        if when.day is not None and _is_quoted(passage, sentence, when)
+        else when
+        for when in dates
+    ]
+
+
+def _is_quoted(passage: Passage, sentence: Sentence, when: When) -> bool:
+    """Return whether "today", "yesterday" stand in a quotation that the sentence opens."""
+    if not any(passage.has_any(f"time.{name}", when.first, when.last) for name in ("day0", "day1", "day2")):
+        return False
+    before = passage.text[sentence.start : passage.words[when.first].start]
+    return any(before.rfind(start) > before.rfind(end) for start, end in ("«»", "“”")) or (
+        before.count('"') % 2 == 1
+    )
+
+
 def _said_before(passage: Passage, when: When, sentence: Sentence) -> bool | None:
     """Return whether a verb of speech before a date is the verb of the date; None where there is none."""
     reach = _STATEMENT_BEFORE if passage.language in _AFTER_SPEECH else _STATEMENT_AFTER
     for index in range(when.first - 1, max(sentence.first, when.first - reach) - 1, -1):
         between = passage.text[passage.words[index].end : passage.words[index + 1].start]
         if passage.has("speech.verbs", index):
+            if passage.words[index].norm in _SAID:
+                break  # "می گویند روز دوشنبه": what follows is what they say
             return _STOPS.isdisjoint(between)
         event = index in passage.event_words
         if event or passage.words[index].norm in _THAT or not _STOPS.isdisjoint(between):

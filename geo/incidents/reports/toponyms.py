@@ -13,9 +13,13 @@ _LONGEST = 4  # words; "Gorno-Badakhshan Autonomous Region" has four
 _GUESS_SHORTEST = 5
 _MIN_GUESS, _SURE_GUESS, _SURE_VILLAGE = 0.6, 0.85, 0.93
 _COUNTRIES = {"PCLI"}
-_NEVER_WITHIN = {"بود", "بودند", "شد", "است"}  # "نوع بود" is no Navobod
+_NEVER_WITHIN = {"بود", "بودند", "شد", "است", "می", "نمی"}  # "نوع بود" is no Navobod
 _WITHIN = {"wa", "va", "e", "i", "o", "u"}  # small words within a name: "Kuran wa Munjan"
-_BEFORE_NAME = {"en": {"of", "the"}}  # between a unit word and the name it belongs to
+_BEFORE_NAME = {
+    "en": {"of", "the"},
+    "tg": {"хамсояи", "назди", "дурдасти", "кухистонии", "сархадии", "марзии"},
+    "fa": {"های", "همسایه", "همجوار", "دورافتاده", "دوردست", "کوهستانی", "ناآرام"},
+}  # between a unit word and the name it belongs to
 
 
 def spot_names(passage: Passage, names: Names) -> list[Spot]:
@@ -76,7 +80,9 @@ def _longest_persian(passage: Passage, first: int, names: Names) -> Spot | None:
     if not recorded and not placed:
         return None
     for last in range(_run_end(passage, first), first, -1):
-        if all(passage.unit_at(index) for index in range(first, last)):
+        if all(passage.unit_at(index) for index in range(first, last)) or _ends_in_district(
+            passage, first, last
+        ):
             continue
         parts = [surface(passage, index) for index in range(first, last)]
         bearers = names.known(parts, "fa", sound=False) if recorded else ()
@@ -85,6 +91,11 @@ def _longest_persian(passage: Passage, first: int, names: Names) -> Spot | None:
         if bearers:
             return _spot(passage, first, last, bearers)
     return _with_its_unit(passage, first, names) or _guessed(passage, first, names)
+
+
+def _ends_in_district(passage: Passage, first: int, last: int) -> bool:
+    """Return whether Dari words go on to the name of a district: "قریهٔ دشت ولسوالی درایم"."""
+    return last - first > 1 and passage.unit_at(last - 1) in {"ADM1", "ADM2"}
 
 
 def _with_its_unit(passage: Passage, first: int, names: Names) -> Spot | None:
@@ -152,13 +163,16 @@ def _unit_beside(passage: Passage, first: int, last: int) -> str:
         before -= 1
     after = passage.unit_at(last) if last < len(passage.words) and adjoins(passage, last) else ""
     ahead = passage.unit_at(before) if before >= 0 and adjoins(passage, first) else ""
+    if passage.language in {"tg", "fa"} and before < first - 1 and ahead not in {"ADM1", "ADM2", "P"}:
+        ahead = ""  # "پوسته‌های تاجیکستان"
     if passage.language == "tg" and before >= 0 and passage.words[before].norm == "вилоятии":
         ahead = ""  # "беморхонаи вилоятии Кӯлоб": the hospital is the region's
     if passage.language == "ru":
         adjective = passage.words[last - 1].norm.endswith(
             ("ский", "ском", "ского", "скому", "ским", "ская", "ской", "скую", "кого", "ком")
         )
-        return after if adjective else ahead
+        agrees = ahead == "P" and passage.words[first].capital  # "посёлок Московский"
+        return (after or (ahead if agrees else "")) if adjective else ahead
     if passage.language == "en":
         of = before < first - 1 and passage.words[before + 1].norm == "of"
         if before > passage.sentence_first(first) and passage.words[before - 1].capital:
@@ -207,7 +221,7 @@ def _guessed_persian(passage: Passage, first: int, names: Names, unit: str, *, n
     if not near and unit not in {"ADM1", "ADM2", "P", "S"}:
         return None
     for last in (first + 2, first + 1):
-        if last > len(passage.words):
+        if last > len(passage.words) or _ends_in_district(passage, first, last):
             continue
         country = last < len(passage.words) and _is_country(passage, last, names)
         if not country and unit not in {"ADM1", "ADM2", "P", "S"}:

@@ -53,6 +53,8 @@ def _of_month(
     passage: Passage, published: date | None, mark: Mark, month: int, *, solar: bool
 ) -> When | None:
     """Return the date that a month's name is part of."""
+    if _is_prefix(passage, mark.last - 1):
+        return None
     first, days, last = days_beside(passage, mark.first, mark.last)
     year, last = _year_after(passage, last, solar=solar)
     if days:
@@ -67,6 +69,14 @@ def _of_month(
         return None
     span = month_span(published, year, month, solar=solar)
     return _part_of_month(passage, first, last, span)
+
+
+def _is_prefix(passage: Passage, index: int) -> bool:
+    """Return whether the Persian "May" is the prefix of a verb: "لوای دوم می‌گوید"."""
+    words = passage.words
+    if words[index].norm != "می" or index + 1 >= len(words):
+        return False
+    return "\u200c" in gap(passage.text, words[index], words[index + 1])
 
 
 def _part_of_month(passage: Passage, first: int, last: int, span: tuple[date, date] | None) -> When:

@@ -6,6 +6,7 @@ from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.words import gap
 
 _LONGEST_MONTH = 31
+_AND = {"and", "to", "и", "на", "ва", "و", "ба", "бар"}  # between two days in words
 _DAY_ENDINGS = {
     "го",
     "ого",
@@ -38,7 +39,7 @@ def days_beside(passage: Passage, first: int, last: int) -> tuple[int, list[int]
     if word is not None and word.first > low and passage.has("time.week_of", word.first - 1):
         return first, [], last  # "ҳафтаи дуюми феврал" is a week
     if word is not None:
-        return word.first, [word.day], last
+        return *_days_in_words(passage, word, low), last
     for _ in range(2):
         day = day_at(passage, before) if before >= low else None
         if day is None or (days and ")" in gap(passage.text, words[before], words[first])):
@@ -66,6 +67,15 @@ def days_beside(passage: Passage, first: int, last: int) -> tuple[int, list[int]
         days.append(day)
         last += 1
     return first, days, last
+
+
+def _days_in_words(passage: Passage, word: _DayWord, low: int) -> tuple[int, list[int]]:
+    """Return where a day in words begins, and it; with the one before: "شب میان شانزدهم و هفدهم عقرب"."""
+    joined = word.first - 2 >= low and passage.words[word.first - 1].norm in _AND
+    other = _day_word(passage, word.first - 2) if joined else None
+    if other is not None and low <= other.first and other.day < word.day:
+        return other.first, [other.day, word.day]
+    return word.first, [word.day]
 
 
 def _day_word(passage: Passage, index: int) -> _DayWord | None:

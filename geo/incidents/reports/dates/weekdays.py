@@ -7,6 +7,7 @@ from geo.incidents.reports.dates.calendars import weekday_before
 from geo.incidents.reports.dates.when import DAY, When
 from geo.incidents.reports.passage import Passage
 
+_SIGNS = frozenset(":;،؛,")  # that part clauses
 _WEEK_NEAR = 2  # words between a day and "last week"
 _AFTER_DAY = {"شب", "شام", "صبح", "گذشته", "هفته", "بامداد", "عصر", "چاشت", "ظهر", "پیش"}
 _COMING = {
@@ -103,6 +104,11 @@ def _is_date_beside(passage: Passage, last: int) -> bool:
 def _is_coming(passage: Passage, first: int, last: int) -> bool:
     """Return whether a day lies ahead: "until Friday", "the next match is on Saturday"."""
     low = max(first - 3, passage.sentence_first(first))
+    text, words = passage.text, passage.words
+    for index in range(first, low, -1):
+        if not _SIGNS.isdisjoint(text[words[index - 1].end : words[index].start]):
+            low = index  # "reached as far as Vakhsh: on Wednesday"
+            break
     sentence = passage.sentences[passage.sentence_number(first)]
     return (
         passage.has_any("time.next", low, first)

@@ -6,10 +6,11 @@ from geo.incidents.reports.events.belonging import follow, home_of
 from geo.incidents.reports.events.captions import under_captions
 from geo.incidents.reports.events.event import LOOK_BACK, Event, event_day
 from geo.incidents.reports.events.openings import beats_topic, opens, opens_with, refutes, stands
-from geo.incidents.reports.events.scene import locates
+from geo.incidents.reports.events.scene import firm_place, locates
 from geo.incidents.reports.features import Told
 from geo.incidents.reports.passage import Passage
 
+_AT_HEAD = 3  # words at the head of a sentence in which a day sets the scene
 _MONTH = 3  # precision of a month or a part of one
 _HEADING_WORDS = 8  # of a line that gives the day of what follows
 
@@ -40,6 +41,7 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> l
             continue
         if one.past or _is_earlier_month(events, one):
             continue
+        _take_scene(passage, events, one, pending)
         new = opens(passage, one, told[number + 1 : number + 3]) or (
             not events and opens_with(passage, one, pending)
         )
@@ -58,7 +60,7 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> l
         elif events and not topic and not one.unreal and not one.denied:
             pending = [] if follow(events, one) else [one]
         elif not topic:
-            pending = [*pending[-1:], one]
+            pending = [*_kept(passage, pending, one), one]
     return events
 
 
@@ -93,6 +95,31 @@ def _take_heading(one: Told, pending: Sequence[Told]) -> None:
         near = one.number - last.number == 1 and last.sentence.number_of_words() <= _HEADING_WORDS
         if near and last.day is not None and not last.heading:
             one.day = last.day
+
+
+def _kept(passage: Passage, pending: Sequence[Told], one: Told) -> Sequence[Told]:
+    """Return what is kept before a sentence: the last one, and the one that names "the same district"."""
+    there = any(
+        passage.has_any("context.same_place", told.sentence.first, told.sentence.last)
+        for told in (*pending[-1:], one)
+    )
+    return pending[-2:] if there else pending[-1:]
+
+
+def _take_scene(passage: Passage, events: Sequence[Event], one: Told, pending: Sequence[Told]) -> None:
+    """Give a sentence the other day that the one before it sets with a place: "On Sunday, in Vanj, …"."""
+    if not (events and pending and one.triggers) or one.day is not None or one.dates or one.separate:
+        return
+    scene = pending[-1]
+    day = scene.day
+    span = scene.sentence
+    near = one.number - scene.number == 1 and span.paragraph == one.sentence.paragraph
+    if not near or scene.heading or scene.aftermath or day is None or day.precision > 1 or day.after:
+        return
+    if day.first - span.first > _AT_HEAD:
+        return
+    if firm_place(passage, one) is None and firm_place(passage, scene) is not None:
+        one.day = day
 
 
 def _is_part_of_sum(events: Sequence[Event], one: Told) -> bool:

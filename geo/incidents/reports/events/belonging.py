@@ -12,6 +12,7 @@ from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot
 
 _REACH = 3  # sentences after the last that tells of the event, in which it may still be spoken of
+_SOURCE = 4  # words at the head of a sentence that say who tells it
 _VICTIMS_REACH = 6  # the same for a sentence that tells of victims
 SAME_SPOT_KM = 15  # villages that one event may be told at: neighbours, or a village and the town beside it
 _KM_PER_DEGREE = 111.2  # of latitude
@@ -21,7 +22,7 @@ def home_of(passage: Passage, events: Sequence[Event], one: Told) -> Event | Non
     """Return the event that a sentence with a trigger tells on, or None if it tells a new one."""
     if events and _meets(passage, events[-1], one):
         return events[-1]
-    if any(when.back for when in one.dates):
+    if any(when.back for when in one.dates) or (events and _is_other_act(events[-1], one)):
         return None
     day = None if any(when.same for when in one.dates) else one.day
     for event in reversed(events[-LOOK_BACK:]):
@@ -32,9 +33,23 @@ def home_of(passage: Passage, events: Sequence[Event], one: Told) -> Event | Non
     return None
 
 
+def _is_other_act(event: Event, one: Told) -> bool:
+    """Return whether a sentence with a day tells a capture after a flight, or a flight after a capture."""
+    acts = {frozenset(told.triggers.keys() & {"overtake", "surrender"}) for told in event.told}
+    mine = one.triggers.keys() & {"overtake", "surrender"}
+    return (
+        bool(one.dates)
+        and len(mine) == 1
+        and len(one.triggers) == 1
+        and acts - {frozenset()} == ({frozenset({"overtake", "surrender"}) - mine})
+    )
+
+
 def _is_told_on(passage: Passage, event: Event, one: Told, day: When | None, *, latest: bool) -> bool:
     """Return whether a sentence of no other day tells on an event, by its words or by its place."""
     if latest and (_speaks_of(passage, one) or _is_manhunt(passage, event, one)):
+        return True
+    if latest and event_day(event) is None and _continues(passage, one):
         return True
     if day and _only_aftermath(event) and not (one.aftermath or one.separate):
         return True  # told before by what came after it, at another place perhaps
@@ -70,6 +85,14 @@ def _meets(passage: Passage, event: Event, one: Told) -> bool:
 def _speaks_of(passage: Passage, one: Told) -> bool:
     """Return whether a sentence points back to what was told: "in this clash"."""
     return not one.separate and passage.has_any("context.this_event", one.sentence.first, one.sentence.last)
+
+
+def _continues(passage: Passage, one: Told) -> bool:
+    """Return whether who has told the event goes on in a sentence: "According to him, on Friday …"."""
+    first = one.sentence.first
+    return not one.separate and any(
+        mark.first == first for mark in passage.marks_in("context.continues", first, first + _SOURCE)
+    )
 
 
 def _is_manhunt(passage: Passage, event: Event, one: Told) -> bool:

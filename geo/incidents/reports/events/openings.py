@@ -50,7 +50,8 @@ def _crossing(passage: Passage, one: Told) -> bool:
     if one.triggers.keys() & {"overtake", "surrender"}:
         return any(passage.has_any(f"person.{name}", first, last) for name in _ARMED)
     caught = one.triggers.keys() & {"arrest", "seize"}
-    return "infiltration" in one.triggers and bool(one.victims or one.day or caught)
+    dated = one.day is not None or any(when.same for when in one.dates)
+    return "infiltration" in one.triggers and bool(one.victims or dated or caught)
 
 
 def _seizure(passage: Passage, one: Told, following: Sequence[Told]) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from gazetteer.place import Place
 from geo.incidents.reports.features import Told
+from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.naming import is_dateline
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot
@@ -18,6 +19,7 @@ _BESIDES_ORDER, _BESIDES_END = 1.5, 1.9  # a place in a sentence that tells noth
 _FINER = 100  # among such places the more exact one counts
 _ASIDE_ORDER, _LAST_ORDER = 0.5, 0.2  # where the victims are from; where anybody is
 _BODY, _SPOKEN = 5, 2  # words between a body and its place, a place and the verb of speech
+_NAMED_OF = 3  # words of "Umed Safarov of"
 _STRETCH, _NEXT = 4, 3  # words after "between"; between the two ends of a road
 _LOCATED = 0.3  # how much more a sentence counts that tells nothing but where it was
 
@@ -122,7 +124,15 @@ def _is_carried(passage: Passage, one: Told, spot: Spot) -> bool:
         return False
     after = _CARRIED if passage.language in {"tg", "fa"} else 2  # languages whose verb ends the sentence
     low, high = max(one.sentence.first, spot.first - _CARRIED), min(one.sentence.last, spot.last + after)
-    return passage.has_any("place.carried", low, high)
+    return any(
+        not any(mark.first < carried.first and carried.last <= mark.last for mark in _attacks(one))
+        for carried in passage.marks_in("place.carried", low, high)
+    )
+
+
+def _attacks(one: Told) -> list[Mark]:
+    """Return the words of a sentence that tell an attack, whose verb may also carry: "یورش بردند"."""
+    return [*one.triggers.get("attack", ()), *one.triggers.get("surrender", ())]
 
 
 def _is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
@@ -138,7 +148,7 @@ def _is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
     speech = passage.has_any("speech.verbs", first, one.sentence.last)
     if place is not None and place.feature_code == "PPLC" and place.outside and speech:
         return True  # "the embassy in Dushanbe said"
-    if _is_spoken_from(passage, one, spot):
+    if _is_spoken_from(passage, one, spot) or _is_named_after(passage, spot):
         return True
     person = spot.first - first > 1 and any(
         passage.has(f"person.{name}", spot.first - 2) for name in ("civilians", "security")
@@ -149,7 +159,16 @@ def _is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
         and passage.has_any("place.away", max(first, spot.first - 2), spot.first)
     ):
         return False  # "taken from the village"
-    return passage.has_any("place.aside", max(first, spot.first - 2), spot.first)
+    reported = norms[-2:] == ["reported", "from"]  # "fighting was reported from"
+    return not reported and passage.has_any("place.aside", max(first, spot.first - 2), spot.first)
+
+
+def _is_named_after(passage: Passage, spot: Spot) -> bool:
+    """Return whether a place only tells where who is named is from: "private Umed Safarov of Vose"."""
+    if passage.language != "en" or spot.unit or spot.first - passage.sentence_first(spot.first) < _NAMED_OF:
+        return False
+    before = passage.words[spot.first - _NAMED_OF : spot.first]
+    return before[2].norm == "of" and before[0].capital and before[1].capital
 
 
 def _is_spoken_from(passage: Passage, one: Told, spot: Spot) -> bool:
@@ -162,7 +181,9 @@ def _is_spoken_from(passage: Passage, one: Told, spot: Spot) -> bool:
     speech = passage.has_any("speech.verbs", spot.last, min(last, spot.last + _SPOKEN))
     low = max(first, spot.first - _BODY)
     return speech and (
-        passage.has_any("place.holder", low, spot.first) or passage.has_any("place.speakers", low, spot.first)
+        passage.has_any("place.holder", low, spot.first)
+        or passage.has_any("place.speakers", low, spot.first)
+        or (not (one.dates or one.triggers) and bool(passage.family_in("actor", low, spot.first)))
     )
 
 

@@ -15,13 +15,20 @@ from geo.incidents.reports.tolls.later_deaths import (
 )
 from geo.incidents.reports.tolls.lists import listed_victims
 from geo.incidents.reports.tolls.markers import find_markers, with_losses
-from geo.incidents.reports.tolls.people import Quantity, clause_ends
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.quantities import base_category, find_quantities
 from geo.incidents.reports.tolls.references import all_lost, referred_tolls
 from geo.incidents.reports.tolls.retold import died_of_it, of_same, told_twice
-from geo.incidents.reports.tolls.sides import is_further, leaver, opens_sentence, side_of
-from geo.incidents.reports.tolls.totals import first_told, nobody, outdated_figures, stated_tolls, summed
-from geo.incidents.reports.tolls.unnumbered import implied_one, pronoun, spoken_of_before
+from geo.incidents.reports.tolls.sides import is_anybody, is_further, leaver, opens_sentence, side_of
+from geo.incidents.reports.tolls.totals import (
+    first_told,
+    nobody,
+    outdated_figures,
+    stated_tolls,
+    summed,
+    uncounted,
+)
+from geo.incidents.reports.tolls.unnumbered import all_of_them, implied_one, pronoun, spoken_of_before
 
 _OF_THEM = 2  # words of "of them"
 _MORE = 4  # words between people and their verb in which "also" may stand
@@ -29,6 +36,7 @@ _ONLY = 4  # words between "only" and the number that somebody else confirms
 _CARRIED = 7  # words after "two wounded" in which they are taken somewhere
 _LATE = 3  # words around "died" that say that it was afterwards: "died in hospital", "later died"
 _STATE = 4  # words after "wounded" in which his state may be told
+_STATEMENT_END = ";"
 _ALSO = 3  # words at the head of a sentence in which "also" may stand
 
 
@@ -45,19 +53,25 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     """
     if passage.figure_words.isdisjoint(range(sentence.first, sentence.last)):
         return []
+    around = _around_aside(passage, sentence)
+    if around:
+        return [
+            figure for one in around if one.last > one.first for figure in find_figures(passage, one, taken)
+        ]
     turn = _turn(passage, sentence)
     figures = stated_tolls(passage, sentence, taken)
     if not turn:
         figures = first_told(passage, sentence, figures)
         figures += outdated_figures(passage, sentence, taken)
     if figures and figures[0].earlier:
-        return figures
+        return [*figures, *_since_put(passage, sentence, taken, figures[-1])]
     figures = figures or referred_tolls(passage, sentence, taken)
     tolled = {figure.kind for figure in figures}
     markers = find_markers(passage, sentence)
     if tolled:
         figures = [_with_others(passage, sentence, taken, figure, markers) for figure in figures]
         since_dead = wounded_who_died(passage, markers)
+        figures += _died_before_toll(passage, sentence, taken, figures, markers)
         markers = [
             marker
             for number, marker in enumerate(markers)
@@ -69,10 +83,65 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
             first = _outdated_first(passage, sentence, turn)
             figures = [one._replace(earlier=(one.first < turn) is first) for one in figures]
     figures += listed_victims(passage, sentence, taken, figures) or all_lost(passage, sentence)
-    figures = _corrected(passage, figures)
-    if passage.has_any("context.doubtful", sentence.first, sentence.last):
+    figures = _corrected(passage, [_limited(passage, sentence, one) for one in figures])
+    if passage.has_any("context.doubtful", sentence.first, sentence.last) or _admits_few(
+        passage, sentence, figures
+    ):
         figures = [one._replace(doubted=not one.toll) for one in figures]
-    return summed(figures) + nobody(passage, sentence)
+    return [
+        *summed(_without_claims(passage, sentence, figures)),
+        *uncounted(passage, sentence, figures),
+        *nobody(passage, sentence),
+    ]
+
+
+def _around_aside(passage: Passage, sentence: Sentence) -> tuple[Sentence, ...]:
+    """Return what stands before and after brackets with an earlier figure: "six (earlier five), one hurt"."""
+    for mark in passage.marks_in("context.earlier_figure", sentence.first + 1, sentence.last):
+        if "(" in passage.text[passage.words[mark.first - 1].end : passage.words[mark.first].start]:
+            after = range(mark.last, sentence.last)
+            close = (
+                one
+                for one in after
+                if ")" in passage.text[passage.words[one - 1].end : passage.words[one].start]
+            )
+            rest = next(close, sentence.last)
+            return sentence._replace(last=mark.first), sentence._replace(first=rest)
+    return ()
+
+
+def _since_put(passage: Passage, sentence: Sentence, taken: Collection[int], earlier: Figure) -> list[Figure]:
+    """Return the figure that the next statement puts in an earlier one's place: "…; he raised it to four"."""
+    known = passage.marks_in("context.earlier_figure", sentence.first, sentence.last)[-1:]
+    since = max([earlier.last, *(mark.last for mark in known)])
+    text, words = passage.text, passage.words
+    for index in range(since, sentence.last):
+        if _STATEMENT_END in text[words[index - 1].end : words[index].start]:
+            return referred_tolls(passage, sentence._replace(first=index), taken, earlier.kind)
+    return []
+
+
+def _without_claims(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
+    """Return figures without those that a side only claims after others, or with the mark of doubt."""
+    for mark in passage.marks_in("context.claimed", sentence.first, sentence.last)[:1]:
+        told = {one.kind for one in figures if one.first < mark.first}
+        known = any(index < sentence.first for index in passage.casualty_words)
+        figures = [
+            one._replace(doubted=known and one.first > mark.first and not one.toll)
+            for one in figures
+            if one.first < mark.first or one.kind not in told
+        ]
+    return figures
+
+
+def _admits_few(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -> bool:
+    """Return whether a side says that it lost "only two": against a figure told before, that is a boast."""
+    said = passage.has_any("speech.verbs", sentence.first, sentence.last)
+    return said and any(
+        passage.has_any("part.only", max(sentence.first, figure.first - 1), figure.last)
+        for figure in figures
+        if figure.kind == "killed" and not figure.toll
+    )
 
 
 def _with_others(
@@ -91,6 +160,25 @@ def _with_others(
             ):
                 return toll._replace(value=toll.value + one.value, last=marker.last)
     return toll
+
+
+def _died_before_toll(
+    passage: Passage,
+    sentence: Sentence,
+    taken: Collection[int],
+    tolls: Sequence[Figure],
+    markers: Sequence[Marker],
+) -> list[Figure]:
+    """Return wounded who died beside both tolls: "put the injured at four; one died, the dead are six"."""
+    if {figure.kind for figure in tolls} != {"killed", "wounded"}:
+        return []
+    free = [
+        one
+        for one in markers
+        if one.kind == "killed" and all(one.last <= toll.first or toll.last <= one.first for toll in tolls)
+    ]
+    counted = _with_counted(passage, sentence, taken, tolls, free) if free else []
+    return [figure for figure in counted if figure.moved]
 
 
 def _only_of_people(passage: Passage, sentence: Sentence) -> bool:
@@ -131,7 +219,11 @@ def _with_counted(
             figures[-1] = figures[-1]._replace(kind="killed", last=marker.last)
             continue
         if not mine and not told_twice(passage, markers, number) and not of_same(passage, marker, figures):
-            mine = implied_one(passage, marker, sentence) or pronoun(passage, marker, sentence)
+            mine = (
+                implied_one(passage, marker, sentence)
+                or pronoun(passage, marker, sentence)
+                or all_of_them(passage, marker, sentence)
+            )
         if mine:
             sides = [_of_side(passage, sentence, marker, one) for one in mine]
             figure = _beside(passage, sentence, marker, mine, _figure(passage, marker, sides, base))
@@ -143,7 +235,7 @@ def _with_counted(
 
 def _of_side(passage: Passage, sentence: Sentence, marker: Marker, one: Quantity) -> Quantity:
     """Return a number with the people it counts, where only words before it say so."""
-    if one.category not in {"", "generic"} or not one.spoken:
+    if not one.spoken or (one.category not in {"", "generic"} and not is_anybody(passage, one, marker)):
         return one
     category = side_of(passage, sentence, marker, one)
     return one._replace(category=category) if category else one
@@ -167,6 +259,15 @@ def _mine(
     ]  # "two dead" are not told by "taken to hospital"
     mine = claimed_by(passage, marker, following, free, since=since, end=sentence.last)
     return of_singular(passage, marker, mine, sentence)
+
+
+def _limited(passage: Passage, sentence: Sentence, figure: Figure) -> Figure:
+    """Return a toll of "only two" as a figure beside others; "only five came, the rest" as a part."""
+    if not passage.has_any("part.only", max(sentence.first, figure.first - _ONLY), figure.last):
+        return figure
+    if passage.has_any("part.remaining", figure.last, sentence.last):
+        return figure._replace(part=True)
+    return figure._replace(toll=False)
 
 
 def _corrected(passage: Passage, figures: list[Figure]) -> list[Figure]:
@@ -237,11 +338,23 @@ def _beside(
             return figure._replace(moved=True)
     if 0 <= marker.first - mine[-1].last <= _MORE:
         high = max(high, marker.first)  # "یک مرزبان آنها نیز کشته شد"
-    more = any(one.spoken for one in mine) and passage.has_any("part.more", low, high)
+    told = any(one.spoken or (one.category == "civilians" and one.first < marker.first) for one in mine)
+    more = told and passage.has_any("part.more", low, high)
     more = more or all(is_further(passage, one) for one in mine)
     more = more and not passage.has_any("part.before", sentence.first, sentence.last)
     also = passage.has_any("part.also", sentence.first, min(sentence.last, sentence.first + _ALSO))
-    return figure._replace(more=more or also)
+    figure = figure._replace(more=more or also)
+    return _of_own(passage, sentence, figure) if also else figure
+
+
+def _of_own(passage: Passage, sentence: Sentence, figure: Figure) -> Figure:
+    """Return a figure that a side gives of its own losses with that side, which may have been counted."""
+    for mark in passage.marks_in("part.own", sentence.first, sentence.last)[:1]:
+        sides = (category_at(passage, index) for index in range(sentence.first, mark.first))
+        side = next((side for side in sides if side in {"attackers", "security"}), "")
+        if side and figure.categories <= {"", "generic", side}:
+            return figure._replace(categories=frozenset({side, "own"}))
+    return figure
 
 
 def _besides(

@@ -18,6 +18,7 @@ _PASSIVE = {
     "is",
     "are",
     "left",
+    "leaving",
     "seriously",
     "badly",
     "slightly",
@@ -29,6 +30,9 @@ _FOLLOWS_LOOSELY = 5  # the same in Russian, whose verb may open the sentence
 _ANDS = (["and"], ["и"], ["ва"], ["و"])
 _WITH = {"with", "с", "со", "раненым", "ранеными", "раненой", "wounded", "injured", "бо", "با"}
 _OF_THEM = 2  # words of "of them"
+_APART = 14  # words from one to "and his son"
+_HIS = {"his", "her", "their", "его", "ее", "их"}
+_BEFORE_WHO = 4  # words from one to who that was: ", 22-year-old private"
 _WITH_REACH = 4  # words after "killed" in which "together with" may stand
 _OTHER_ACTS = ("abduct", "arrest", "seize")
 _BUT = {"а", "но", "зато"}  # before a verb whose subject follows
@@ -48,7 +52,11 @@ def claimed_by(
     before = [
         one
         for one in free
-        if since <= one.first and one.last <= marker.first and not _parted(passage, one.last, marker.first)
+        if since <= one.first
+        and one.last <= marker.first
+        and not _parted(passage, one.last, marker.first)
+        and not _explained(passage, one, marker)
+        and not _held(passage, one, marker)
     ]
     before = objects_of(passage, marker, _of_the_last_verb(passage, before))
     until = following.first if following else end
@@ -138,6 +146,9 @@ def _joined_after(passage: Passage, after: Sequence[Quantity]) -> list[Quantity]
         between = [word.norm for word in passage.words[one.last : other.first]]
         acts = not passage.event_words.isdisjoint(range(one.last, other.first))  # "and kidnapped two"
         anded = between[:1] in _ANDS
+        if not acts and len(between) <= _APART and between[-2:-1] in _ANDS and between[-1] in _HIS:
+            joined.append(other)  # "застрелили муллу Абдула, 70 лет, и его внука"
+            continue
         if len(between) > _OF_THEM or acts:
             break
         pending.append(other)
@@ -208,6 +219,25 @@ def _parted_by_arrest(passage: Passage, left: int, right: int) -> bool:
     return last < right or passage.words[right].norm not in _WITH
 
 
+def _held(passage: Passage, one: Quantity, marker: Marker) -> bool:
+    """Return whether somebody was held, and another harmed: "задержаны двое, третий убит"."""
+    if not passage.has_any("trigger.arrest", one.first - 1, one.first):
+        return False
+    return any(clause_ends(passage, index) for index in range(one.last, marker.first))
+
+
+def _explained(passage: Passage, one: Quantity, marker: Marker) -> bool:
+    """Return whether a colon ends a number after "dead": "погибших пятеро: один из раненых умер"."""
+    if (
+        one.category
+        or one.last > marker.first
+        or one.first <= 0
+        or one.first - 1 not in passage.casualty_words
+    ):
+        return False
+    return ":" in passage.text[passage.words[one.last - 1].end : passage.words[one.last].start]
+
+
 def _of_the_last_verb(passage: Passage, before: list[Quantity]) -> list[Quantity]:
     """Return the numbers without those with a verb of their own: "23 were saved and two were found dead"."""
     for position in range(len(before) - 1, 0, -1):
@@ -234,8 +264,24 @@ def _joined(passage: Passage, mine: Sequence[Quantity]) -> bool:
 
 def without_apposition(passage: Passage, mine: list[Quantity]) -> list[Quantity]:
     """Return the numbers without those who tell who they are: "four men – three Turks and a Tajik –"."""
+    if len(mine) > 1 and _is_one_told_twice(passage, mine[0], mine[1]):
+        return [mine[0], *mine[2:]]
     if len(mine) < 2 or not mine[0].spoken or mine[0].value != sum(one.value for one in mine[1:]):  # noqa: PLR2004
         return mine
     between = passage.text[passage.words[mine[0].last - 1].end : passage.words[mine[1].first].start]
     signs = ",–—-:(" if len(mine) > 2 else "–—("  # noqa: PLR2004 - two sides of the same size are no apposition
     return mine[:1] if any(sign in between for sign in signs) else mine
+
+
+def _is_one_told_twice(passage: Passage, one: Quantity, other: Quantity) -> bool:
+    """Return whether a comma parts one and who that was: "one of the injured, an engineer aged 38,"."""
+    if not (one.spoken and one.value == other.value == 1) or other.spoken:
+        return False
+    return (
+        other.first - one.last <= _BEFORE_WHO
+        and any(
+            passage.text[passage.words[index - 1].end : passage.words[index].start].strip() == ","
+            for index in range(one.last, other.first + 1)
+        )
+        and not any([passage.words[index].norm] in _ANDS for index in range(one.last, other.first))
+    )

@@ -41,6 +41,7 @@ _DEFINITE = {"the", "his", "its", "their"}
 _COPULAS = frozenset(
     map(normal, ["اند", "هستند", "بودند", "است", "بود", "ҳастанд", "буданд", "мебошанд", "аст", "буд"])
 )
+_ARE = frozenset(map(normal, ["اند", "هستند", "بودند", "ҳастанд", "буданд", "мебошанд"]))
 _NAME = 2  # words of a name
 _MOST_PARTS = 4  # of a whole
 _APART = frozenset(",:–—(")
@@ -181,6 +182,13 @@ def _says_who(passage: Passage, index: int, sentence: Sentence) -> bool:
     return passage.words[index + 1].norm in _COPULAS
 
 
+def _is_said_of(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
+    """Return whether a copula after people says who they are: "ду нафар раҳгузар ҳастанд"."""
+    if passage.language not in {"tg", "fa"} or quantity.last >= sentence.last:
+        return False
+    return passage.words[quantity.last].norm in _ARE and quantity.last - 1 not in passage.casualty_words
+
+
 def _is_among(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
     """Return whether a number is told to be among the victims: "two children were among the dead"."""
     marks = passage.marks_in("part.among", quantity.last, sentence.last)
@@ -230,8 +238,9 @@ def _is_of_harmed(passage: Passage, quantity: Quantity) -> bool:
 
 def _speaks(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     """Return whether people only say what happened: "two sources and a diplomat said", "сообщил врач"."""
-    if one.first > sentence.first and passage.has("speech.of", one.first - 1):
-        return True  # "به گفته یک باشنده"
+    of = one.first > sentence.first and passage.has("speech.of", one.first - 1)  # "به گفته یک باشنده"
+    if of or (passage.language == "en" and _says(passage, one, sentence)):
+        return True
     if passage.language == "ru":
         return one.value == 1 and _told_by(passage, one, sentence)
     if passage.language != "en":
@@ -242,6 +251,12 @@ def _speaks(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
         if is_speech(passage, index):
             return passage.words[index].norm not in _SAID_OF
     return False
+
+
+def _says(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether English words between commas name who speaks: "on Monday, says a neighbour, …"."""
+    before = one.first > sentence.first and passage.has("speech.verbs", one.first - 1)
+    return before and not one.spoken and one.last < sentence.last and clause_ends(passage, one.last)
 
 
 def _told_by(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
@@ -291,7 +306,7 @@ def counts(
     """Return whether a number of people in a sentence stands for victims of its own, given the others."""
     one = found[number]
     part = (is_part(passage, one, sentence) and not listed) or passage.has("part.except", one.first - 1)
-    if part or is_base(passage, one, sentence):
+    if part or is_base(passage, one, sentence) or _is_said_of(passage, one, sentence):
         return False
     if number and (_is_both(passage, one) or _is_apposition(passage, found, number)):
         return False

@@ -11,6 +11,8 @@ CLASSES_OF_ONE = (_SINGULAR_DETERMINERS, "person.one", "person.self", "person.ge
 _PLURAL_ENDINGS = ("s", "men", "women", "people", "children", "police", "troops", "taliban")
 _HIMSELF = {"himself", "herself"}
 _OWNERS = {"his", "her", "their", "a", "an"}
+_PLACED = {"in", "at", "near", "outside"}
+_HIS = {"his", "her"}
 _UNKNOWN_REACH = 3  # words of an unknown noun between its number and "killed"
 _ORDINALS = {"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"}
 _GOVERNED = {"of", "by", "under", "from", "to", "for", "with", "named", "as"}  # before who is no victim
@@ -104,7 +106,21 @@ def _named_one(passage: Passage, index: int, sentence: Sentence) -> Quantity | N
         return None
     if passage.has_any("person.named", index - 1, index):
         return None  # "دو قوماندان به نام های قاری شمس"
-    return Quantity(index, index + 1, 1, category_at(passage, index) or "civilians", spoken=False)
+    value = 1 + _follows_name(passage, index, sentence)
+    return Quantity(index, index + 1, value, category_at(passage, index) or "civilians", spoken=False)
+
+
+def _follows_name(passage: Passage, index: int, sentence: Sentence) -> bool:
+    """Return whether a bare name stands before a Russian kinsman: "Мирзо Холов и его племянник"."""
+    words, last = passage.words, index - 2
+    if passage.language != "ru" or last - _NAMED < sentence.first or words[last].norm != "и":
+        return False
+    if words[index - 1].norm not in {"его", "ее"}:
+        return False
+    if not (words[last - 1].capital and words[last - 2].capital) or clause_ends(passage, last - 1):
+        return False
+    before = last - 3
+    return before < sentence.first or not category_at(passage, before)
 
 
 def _with_others(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
@@ -204,12 +220,28 @@ def _determined(passage: Passage, index: int, sentence: Sentence) -> Quantity | 
     for step in range(index + 1, min(index + _REACH, sentence.last)):
         if clause_ends(passage, step) or step in passage.casualty_words:
             break
-        if passage.has("speech.verbs", step):
-            break  # "the Front said five guards"
+        if passage.has("speech.verbs", step) or passage.has("killed.loss", step):
+            break  # "the Front said five guards", "the loss of one guard"
+        if not noun and passage.words[step].norm in _PLACED:
+            break  # "their house in Imam Sahib"
         if category_at(passage, step) and not passage.words[step].possessive:
             noun = step
         elif noun:
             break
     if not noun or passage.words[noun].norm.endswith(_PLURAL_ENDINGS):
         return None
-    return Quantity(index, noun + 1, 1, category_at(passage, noun), spoken=False)
+    name = _name_before(passage, index, sentence) if passage.words[index].norm in _HIS else index
+    return Quantity(name, noun + 1, 1 + (name < index), category_at(passage, noun), spoken=False)
+
+
+def _name_before(passage: Passage, index: int, sentence: Sentence) -> int:
+    """Return where the bare name before an English kinsman begins: "Karim Nazarov and his brother"."""
+    words, first = passage.words, index - 1
+    if first - _NAMED < sentence.first or words[first].norm != "and" or clause_ends(passage, first):
+        return index
+    while first > sentence.first and words[first - 1].capital:
+        first -= 1
+        if category_at(passage, first) or passage.has("person.title", first) or words[first].possessive:
+            return index
+    bare = index - 1 - first >= _NAMED and not (first > sentence.first and category_at(passage, first - 1))
+    return first if bare else index

@@ -66,9 +66,15 @@ def _numbered(
     """Return the people whom a number counts that begins at a word, or None."""
     if number.first != index or (index > 0 and passage.words[index - 1].norm in _NO):
         return None
-    if _of_harmed(passage, number, sentence):
+    if _of_harmed(passage, number, sentence) or _is_group(passage, number):
         return None
     return _of_more(passage, number, sentence, taken) or counted(passage, number, sentence, taken)
+
+
+def _is_group(passage: Passage, number: Number) -> bool:
+    """Return whether a number counts a group, whose people nobody counts: "як гурӯҳи мусаллаҳ"."""
+    after = number.last
+    return after < len(passage.words) and passage.has("part.groups", after)
 
 
 def _of_harmed(passage: Passage, number: Number, sentence: Sentence) -> bool:

@@ -9,22 +9,32 @@ from geo.incidents.reports.tolls.totals import TOWARDS, numbers_of_people
 
 _REACH = 7  # words from "the figure" to its number
 _BACK = 2  # sentences before one that may tell what it speaks of
+_WHICH = {"ки", "که"}
 _NOUN = 3  # words from a number to "killed", which makes it a figure of its own
 
 
-def referred_tolls(passage: Passage, sentence: Sentence, taken: Collection[int]) -> list[Figure]:
-    """Return the number that a sentence puts in the place of one told before, or that it adds up to."""
+def referred_tolls(
+    passage: Passage, sentence: Sentence, taken: Collection[int], known: str = ""
+) -> list[Figure]:
+    """Return the number that a sentence puts in the place of one told before, of the kind `known` if any."""
     for mark in reversed(passage.marks_in("part.toll", sentence.first, sentence.last)):
         numbers = numbers_of_people(passage, mark.last, min(sentence.last, mark.last + _REACH), taken)
         numbers = [one for one in numbers if not _parted(passage, mark.last, one.first)]
         towards = [one for one in numbers if passage.words[one.first - 1].norm in TOWARDS]
         for number in (towards or numbers)[:1]:
             after = range(number.last, min(sentence.last, number.last + _NOUN))
-            kind = _spoken_of(passage, sentence, mark.first)
+            group = _is_of_group(passage, sentence, mark.first)
+            kind = known or ("" if group else _spoken_of(passage, sentence, mark.first))
             if kind and passage.casualty_words.isdisjoint(after):
                 whole = frozenset({"generic"})
                 return [Figure(kind, number.value, whole, mark.first, number.last, toll=True)]
     return []
+
+
+def _is_of_group(passage: Passage, sentence: Sentence, index: int) -> bool:
+    """Return whether people of the same sentence are counted: "a group whose number reached 25"."""
+    which = index > sentence.first and passage.words[index - 1].norm in _WHICH
+    return which and passage.casualty_words.isdisjoint(range(sentence.first, index))
 
 
 def _parted(passage: Passage, first: int, last: int) -> bool:

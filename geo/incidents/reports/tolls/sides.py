@@ -9,6 +9,9 @@ _REACH = 7  # words before a number in which its side may be told
 _LEFT = 3  # words between "left" and bodies
 _OF = 3  # words between "of" and the people
 _BY = frozenset(map(normal, ["ҷониби", "тарафи", "дасти", "тири", "سوی", "طرف", "جانب", "دست", "شلیک"]))
+_MEN = frozenset(map(normal, ["men", "people", "members", "нафар", "тан", "نفر", "تن"]))
+_FORCES = {"police", "security", "soldiers", "border_guards"}
+_WITH_THEM = "у"
 _LOSSES = frozenset(map(normal, ["талафоти", "تلفات", "потери", "losses"]))
 
 
@@ -25,6 +28,8 @@ def side_of(passage: Passage, sentence: Sentence, marker: Marker, one: Quantity)
         passage.has_any("killed.lost", marker.first, marker.last)
         or passage.words[marker.first].norm in _LOSSES
     )
+    if passage.has_any("killed.loss", marker.first, marker.last) and one.first >= marker.last:
+        return _subject_of_loss(passage, sentence, marker)
     for index in range(one.first - 1, max(sentence.first, one.first - _REACH) - 1, -1):
         if clause_ends(passage, index + 1) or passage.number_covering(index) is not None:
             return ""
@@ -36,9 +41,31 @@ def side_of(passage: Passage, sentence: Sentence, marker: Marker, one: Quantity)
     return ""
 
 
+def _subject_of_loss(passage: Passage, sentence: Sentence, marker: Marker) -> str:
+    """Return the kind of armed people who lost men: those at the head of the sentence, or of the clause."""
+    for index in range(sentence.first, marker.first):
+        category = category_at(passage, index)
+        if category in {"attackers", "security"}:
+            return category
+    return ""
+
+
+def is_anybody(passage: Passage, one: Quantity, marker: Marker) -> bool:
+    """Return whether a noun says only that they were people, where a side lost them: "lost four men"."""
+    lost = passage.has_any("killed.loss", marker.first, marker.last) or _loser(
+        passage, passage.sentences[passage.sentence_number(one.first)]
+    )
+    noun = one.last - 1
+    return bool(lost) and (passage.has("person.generic", noun) or passage.words[noun].norm in _MEN)
+
+
 def _loser(passage: Passage, sentence: Sentence) -> str:
     """Return the kind of people whose losses a sentence begins to tell: "Талафоти ҳамлагаронро", or ""."""
-    if passage.words[sentence.first].norm not in _LOSSES:
+    head = passage.words[sentence.first].norm
+    if head == _WITH_THEM:  # "У полиции четверо убитых"
+        actors = passage.family_in("actor", sentence.first + 1, min(sentence.last, sentence.first + _OF))
+        return "" if not actors else "security" if actors[0][2] in _FORCES else "attackers"
+    if head not in _LOSSES:
         return ""
     after = range(sentence.first + 1, min(sentence.last, sentence.first + _OF))
     return next((found for index in after if (found := category_at(passage, index))), "")

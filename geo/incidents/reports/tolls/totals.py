@@ -96,6 +96,18 @@ def outdated_figures(passage: Passage, sentence: Sentence, taken: Collection[int
     return list(found.values())
 
 
+def uncounted(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -> list[Figure]:
+    """Return the attacker whom a toll leaves out: "the bomber is not included in the toll"."""
+    if any(figure.kind == "killed" for figure in figures):
+        return []
+    for mark in passage.marks_in("context.not_counted", sentence.first, sentence.last)[:1]:
+        for index in range(sentence.first, mark.first):
+            if passage.has("person.bomber", index):
+                whom = frozenset({"attackers"})
+                return [Figure("killed", 1, whom, index, mark.last, more=True)]
+    return []
+
+
 def nobody(passage: Passage, sentence: Sentence) -> list[Figure]:
     """Return "nobody was hurt" as no killed and no wounded; "our losses: none" is of one side."""
     figures = []
@@ -123,7 +135,9 @@ def summed(figures: Sequence[Figure]) -> list[Figure]:
         if any(figure.toll or figure.earlier for figure in mine):
             current = [figure for figure in mine if not figure.earlier]
             tolls = [figure for figure in mine if figure.toll or figure.earlier]
-            result += tolls if any(figure.toll for figure in mine) else [*tolls, *current]
+            whole = any(figure.toll for figure in mine)
+            late = [figure for figure in current if figure.moved and not figure.toll]
+            result += [*late, *tolls] if whole else [*tolls, *current]
             continue
         result += [figure for figure in mine if figure.moved]
         mine = [figure for figure in mine if not figure.moved]

@@ -26,6 +26,9 @@ _NO_NAMES = {
     "those",
     "they",
 }
+_THEY = {"they", "them", "они", "онҳо", "онон", "آنها", "آنان", "آن‌ها"}
+_ALL = {"all", "все", "ҳама", "ҳамаи", "همه"}
+_BACK, _NOUN = 2, 3  # sentences before one that may count whom "they" are; words from a number to its noun
 _VAGUE = 6  # words before a verb in which "several" may be its subject
 
 
@@ -110,6 +113,31 @@ def pronoun(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quanti
     if marks:
         return [Quantity(marks[-1].first, marks[-1].last, 1, "", spoken=False)]
     return _named_object(passage, marker, sentence)
+
+
+def all_of_them(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:
+    """Return attackers counted before, where "they" were killed: "Five crossed. They were shot"."""
+    if marker.kind != "killed" or not marker.back:
+        return []
+    they = [index for index in range(sentence.first, marker.first) if passage.words[index].norm in _THEY]
+    every = they and passage.words[they[-1] - 1].norm in _ALL | {
+        "of"
+    }  # "four men had waded across; all of them"
+    if not they:
+        return []
+    number = passage.sentence_number(sentence.first)
+    here = [sentence._replace(last=they[-1])] if every else []
+    for before in (*here, *reversed(passage.sentences[max(0, number - _BACK) : number])):
+        if not passage.casualty_words.isdisjoint(range(before.first, before.last)):
+            return []
+        crossed = passage.has_any("trigger.infiltration", before.first, before.last)
+        for one in passage.numbers_in(before.first, before.last):
+            kinds = {
+                category_at(passage, index) for index in range(one.last, min(before.last, one.last + _NOUN))
+            }
+            if one.value > 1 and ("attackers" in kinds or (crossed and kinds & {"generic", "civilians"})):
+                return [Quantity(marker.first, marker.last, one.value, "attackers", spoken=False)]
+    return []
 
 
 def _named_object(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:
