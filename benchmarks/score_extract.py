@@ -164,20 +164,17 @@ class Judge:
 
     def incidents(self, report: dict[str, Any], found: list[Any], score: Score) -> None:
         """Count incidents, and the values of those that were found."""
-        left = list(found)
-        for label in report["incidents"]:
-            best = max(left, key=lambda one: self._likeness(label, one.values), default=None)
-            if best is None or self._likeness(label, best.values) <= 0:
-                if not label.get("optional"):
-                    score.counts["incident missed"] += 1
-                    self.say(
-                        report["id"], f"missed incident {label['date']} {label['type']} {label['place']}"
-                    )
+        pairs = self._pairs(report["incidents"], found)
+        for number, label in enumerate(report["incidents"]):
+            if label.get("optional"):
                 continue
-            left.remove(best)
-            if not label.get("optional"):
-                score.counts["incident right"] += 1
-                self._values(report["id"], label, best.values, score)
+            if number not in pairs:
+                score.counts["incident missed"] += 1
+                self.say(report["id"], f"missed incident {label['date']} {label['type']} {label['place']}")
+                continue
+            score.counts["incident right"] += 1
+            self._values(report["id"], label, found[pairs[number]].values, score)
+        left = [one for number, one in enumerate(found) if number not in pairs.values()]
         score.counts["incident false"] += len(left)
         for one in left:
             self.say(
@@ -185,6 +182,19 @@ class Judge:
                 f"false incident {one.values.get('event_date')} {one.values['sub_event_type']} "
                 f"{one.values['place_id']}",
             )
+
+    def _pairs(self, labels: list[dict[str, Any]], found: list[Any]) -> dict[int, int]:
+        """Return which found incident each label is, the likest pair first, optional ones last."""
+        likeness = [
+            (bool(label.get("optional")), -self._likeness(label, one.values), number, at)
+            for number, label in enumerate(labels)
+            for at, one in enumerate(found)
+        ]
+        pairs: dict[int, int] = {}
+        for _, unlike, number, at in sorted(likeness):
+            if unlike < 0 and number not in pairs and at not in pairs.values():
+                pairs[number] = at
+        return pairs
 
     def _likeness(self, label: dict[str, Any], values: dict[str, Any]) -> float:
         """Return how well an incident fits a label; 0 if it is another one."""
