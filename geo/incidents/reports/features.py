@@ -10,6 +10,7 @@ from geo.incidents.reports.dates import find_dates
 from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.names import Names
+from geo.incidents.reports.naming import is_seat
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.reasons import find_reason
 from geo.incidents.reports.spot import Spot
@@ -111,10 +112,13 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
     places_in = _by_sentence(passage, places)
     dates_in = _by_sentence(passage, dates)
     result: list[Told] = []
+    dateline = passage.dateline()
     for number, sentence in enumerate(passage.sentences):
         context = contexts.get(number, set())
         if "page.end" in context and _is_page_end(passage, sentence):
             break
+        if sentence == dateline and all(is_seat(spot) for spot in places_in.get(number, [])):
+            continue
         figures = find_figures(passage, sentence, taken)
         told = Told(number, sentence, triggers.get(number, {}), figures, [], places_in.get(number, []))
         for when in _without_vague(dates_in.get(number, ())):

@@ -10,11 +10,14 @@ from geo.incidents.reports.spot import Spot, adjoins
 _SHORT = 4  # letters; a shorter name needs a word beside it that says it is a place
 _AS_GOOD = 0.01  # confidences as close as this tell nothing
 _PROVINCES = {"ADM1"}
+_DASHES = {"-", "–", "—", "‑"}
+_ROAD = 3  # words between "road" and the names of its ends
+_SEATS = {"PPLC", "PPLA"}
 _SPEAKERS = {"PCLI", "PPLC"}  # that newspapers let speak: "Kabul denied"
 _NO_PLACE_AFTER = {"و", "با", "بر"}  # which join persons and things as well
 _DATELINE_SIGNS, _DATELINE_PARAGRAPHS = 60, 2
 _DATELINE = re.compile(
-    r"(?:,[^.\n–—-]{1,30})?\s*(?:[(/][^)/\n]{1,30}[)/]\s*)?(?:[–—]|--|-\s)|[^.\n–—-]{0,30}\([^)\n]{1,30}\)"
+    r"(?:[,،][^.\n–—-]{1,30})?\s*(?:[(/][^)/\n]{1,30}[)/]\s*)?(?:[–—]|--|-\s)|[^.\n–—-]{0,30}\([^)\n]{1,30}\)"
     r"|, ?\d{1,2} \w+\.|:\s"
 )
 _SAID_REACH = 4  # words between a capital and what is said there
@@ -31,7 +34,7 @@ def names_a_place(passage: Passage, spot: Spot, found: Sequence[Spot]) -> bool:
     beside = _beside_place(passage, spot, found)
     if codes & _SPEAKERS:
         located = _is_located(passage, spot) and not _is_capital_that_speaks(passage, spot)
-        return located or beside or is_dateline(passage, spot)
+        return located or beside or is_dateline(passage, spot) or _names_road(passage, spot)
     return not _speaks(passage, spot) and _certain_enough(passage, spot, beside=beside)
 
 
@@ -154,9 +157,29 @@ def is_dateline(passage: Passage, spot: Spot) -> bool:
     sentence = passage.sentences[passage.sentence_number(spot.first)]
     if spot.first != sentence.first or sentence.paragraph > _DATELINE_PARAGRAPHS:
         return False
+    if sentence == passage.dateline():
+        return is_seat(spot)
     if spot.last == sentence.last:
         return True  # "Хорог. В результате обстрела"
     return _DATELINE.match(passage.text[spot.end : spot.end + _DATELINE_SIGNS]) is not None
+
+
+def _names_road(passage: Passage, spot: Spot) -> bool:
+    """Return whether a dash ties a capital to another name for a road: "the Dushanbe–Khorugh highway"."""
+    after = spot.last
+    if after >= len(passage.words) or not passage.words[after].capital:
+        return False
+    low, high = (
+        max(passage.sentence_first(spot.first), spot.first - _ROAD),
+        min(len(passage.words), after + _ROAD),
+    )
+    dashed = passage.text[spot.end : passage.words[after].start].strip() in _DASHES
+    return dashed and passage.has_any("place.road", low, high)
+
+
+def is_seat(spot: Spot) -> bool:
+    """Return whether a name is that of a capital or the seat of a province, from which agencies report."""
+    return any(match.place.feature_code in _SEATS for match in spot.bearers)
 
 
 def _is_capital_that_speaks(passage: Passage, spot: Spot) -> bool:

@@ -6,6 +6,7 @@ from itertools import chain, starmap
 from operator import attrgetter
 from typing import NamedTuple
 
+from geo.incidents.reports.datelines import PARAGRAPHS, dateline_end
 from geo.incidents.reports.lexicon import Mark, lexicon
 from geo.incidents.reports.numbers import Number, find_numbers
 from geo.incidents.reports.sentences import paragraphs, sentences
@@ -46,6 +47,7 @@ _FIGURES = (
     "zero.survived",
     "context.earlier_figure",
 )
+_YEAR = 4  # digits at least of a date that names no month
 _NONE: frozenset[int] = frozenset()
 _LONGEST_SENTENCE = 200  # words
 _first = attrgetter("first")
@@ -111,11 +113,14 @@ class Passage:
         self.language = language
         self.words: list[Word] = []
         self.sentences: list[Sentence] = []
+        self._datelines: list[int] = []
         for number, (start, end) in enumerate(paragraphs(text)):
-            for begin, stop in sentences(text, start, end):
-                first = len(self.words)
-                self.words += words(text, begin, stop)
-                self._add_sentence(first, begin, stop, number)
+            sent = dateline_end(text, start, end) if number < PARAGRAPHS else None
+            if sent is not None:
+                self._datelines.append(len(self.sentences))
+                self._add_words(start, sent, number)
+            for begin, stop in sentences(text, sent or start, end):
+                self._add_words(begin, stop, number)
         self._sentence_of = list(
             chain.from_iterable(
                 [number] * (one.last - one.first) for number, one in enumerate(self.sentences)
@@ -153,6 +158,23 @@ class Passage:
         """Yield the classes whose words tell what happened."""
         yield "context.follow_up"
         yield from (name for name in self.marks if name.startswith("trigger."))
+
+    def _add_words(self, begin: int, stop: int, paragraph: int) -> None:
+        """Add the words of `text[begin:stop]` as a sentence."""
+        first = len(self.words)
+        self.words += words(self.text, begin, stop)
+        self._add_sentence(first, begin, stop, paragraph)
+
+    def dateline(self) -> Sentence | None:
+        """Return the sentence that is a dateline with a full stop, or None; several are a list of events."""
+        if len(self._datelines) != 1:
+            return None
+        sentence = self.sentences[self._datelines[0]]
+        dated = any(
+            index in self.month_words or (self.words[index].digits and len(self.words[index].norm) >= _YEAR)
+            for index in range(sentence.first, sentence.last)
+        )
+        return sentence if dated else None
 
     def _add_sentence(self, first: int, begin: int, stop: int, paragraph: int) -> None:
         """Add the words from `first` on as a sentence; one without an end is cut: no text takes for ever."""

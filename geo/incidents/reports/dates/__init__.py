@@ -34,7 +34,18 @@ def find_dates(passage: Passage, published: date | None) -> list[When]:
         if taken.isdisjoint(words):
             taken.update(words)
             found.append(when)
-    return _joined(passage, sorted(found, key=lambda when: when.first))
+    found = [_with_era(passage, when) for when in sorted(found, key=lambda when: when.first)]
+    return _joined(passage, found)
+
+
+def _with_era(passage: Passage, when: When) -> When:
+    """Return a date with the words after its year that say of what calendar: "2026 года", "۱۴۰۵ خورشیدی"."""
+    last = when.last
+    if when.day is None or not passage.words[last - 1].digits:
+        return when
+    while last < len(passage.words) and last - when.last < 2 and passage.has("time.era", last):  # noqa: PLR2004 - "هجری شمسی"
+        last += 1
+    return when._replace(last=last) if last > when.last else when
 
 
 def _joined(passage: Passage, found: list[When]) -> list[When]:

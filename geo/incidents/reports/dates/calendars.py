@@ -9,6 +9,7 @@ YEARS = range(1900, 2101)  # that a text may speak of
 SOLAR_YEARS = range(1342, 1478)  # the same in the Solar Hijri calendar, without what could be a civil year
 _AHEAD = timedelta(days=1)  # a report may come out a calendar day before its place's clock says so
 _THIRD = 10
+_NEARLY_A_YEAR = timedelta(days=300)
 _YEARS_BACK = 2  # 29 February may need more than one step, but not a news report's
 
 
@@ -30,6 +31,15 @@ def nearest_before(
         if found is not None and found <= published + _AHEAD:
             return found
     return None
+
+
+def year_beside(told: date, month: int, day: int, *, solar: bool) -> int:
+    """Return the year of a day told after another: the same, but for "30 December 2025 … 2 January"."""
+    year = solar_year(told) if solar else told.year
+    found = _civil(year, month, day, solar=solar)
+    if found is None or abs(found - told) < _NEARLY_A_YEAR:
+        return year
+    return year + 1 if found < told else year - 1
 
 
 def _civil(year: int, month: int, day: int, *, solar: bool) -> date | None:

@@ -1,7 +1,8 @@
 """Dates with the name of a month: "12 May 2025", "early March", "۳ قوس"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from operator import attrgetter
 
 from geo.incidents.reports.dates.calendars import (
     SOLAR_YEARS,
@@ -10,15 +11,18 @@ from geo.incidents.reports.dates.calendars import (
     nearest_before,
     part_of_month,
     week_of_month,
+    year_beside,
 )
 from geo.incidents.reports.dates.month_days import days_beside
 from geo.incidents.reports.dates.when import DAY, MONTH, WEEK, When
+from geo.incidents.reports.dates.written_dates import written_dates
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.words import gap
 
 _PART_REACH = 2  # words between "early" or "the second week of" and the month
 _PERIOD = timedelta(days=5)  # days so far apart are a period that a text sums up, not the days of an event
+_first = attrgetter("first")
 _NAMES_THAT_ARE_WORDS = {
     "may",
     "march",
@@ -41,16 +45,31 @@ _NAMES_THAT_ARE_WORDS = {
 
 def month_dates(passage: Passage, published: date | None) -> Iterator[When]:
     """Yield dates with the name of a month."""
+    known: list[When] = []
+    if published is None:
+        known = sorted((*written_dates(passage, None), *_in_months(passage, None, ())), key=_first)
+        known = [when for when in known if when.day is not None and not _in_background(passage, when)]
+    yield from _in_months(passage, published, known)
+
+
+def _in_months(passage: Passage, published: date | None, known: Sequence[When]) -> Iterator[When]:
+    """Yield the dates with the name of a month; those without a year take it from `known` ones before."""
     for calendar, name in (("civil", "months"), ("solar", "solar")):
         for month in range(12):
             for mark in passage.marks.get(f"{name}.{month}", ()):
-                when = _of_month(passage, published, mark, month + 1, solar=calendar == "solar")
+                when = _of_month(passage, published, mark, month + 1, known, solar=calendar == "solar")
                 if when is not None:
                     yield when
 
 
+def _in_background(passage: Passage, when: When) -> bool:
+    """Return whether the sentence of a date tells what has long been so: its year is not that of the news."""
+    sentence = passage.sentences[passage.sentence_number(when.first)]
+    return passage.has_any("context.background", sentence.first, sentence.last)
+
+
 def _of_month(
-    passage: Passage, published: date | None, mark: Mark, month: int, *, solar: bool
+    passage: Passage, published: date | None, mark: Mark, month: int, known: Sequence[When], *, solar: bool
 ) -> When | None:
     """Return the date that a month's name is part of."""
     if _is_prefix(passage, mark.last - 1):
@@ -58,6 +77,9 @@ def _of_month(
     first, days, last = days_beside(passage, mark.first, mark.last)
     year, last = _year_after(passage, last, solar=solar)
     if days:
+        told = next((when.day for when in reversed(known) if when.last <= first and when.day), None)
+        if year is None and told is not None:
+            year = year_beside(told, month, days[0], solar=solar)
         start = nearest_before(published, year, month, days[0], solar=solar)
         end = nearest_before(published, year, month, days[-1], solar=solar)
         if start is None and end is None and (year or solar):

@@ -20,6 +20,9 @@ _KM_PER_DEGREE = 111.2  # of latitude
 
 def home_of(passage: Passage, events: Sequence[Event], one: Told) -> Event | None:
     """Return the event that a sentence with a trigger tells on, or None if it tells a new one."""
+    counted = _counted(events, one)
+    if counted is not None:
+        return counted
     if events and _meets(passage, events[-1], one):
         return events[-1]
     if any(when.back for when in one.dates) or (events and _is_other_act(events[-1], one)):
@@ -43,6 +46,20 @@ def _is_other_act(event: Event, one: Told) -> bool:
         and len(one.triggers) == 1
         and acts - {frozenset()} == ({frozenset({"overtake", "surrender"}) - mine})
     )
+
+
+def _counted(events: Sequence[Event], one: Told) -> Event | None:
+    """Return the event before the latest whose dead a sentence counts as they were earlier, or None."""
+    kinds = {figure.kind for figure in one.figures}
+    old = bool(kinds) and all(figure.earlier for figure in one.figures)
+    if not old or one.separate or one.day is not None or not events or _counts(events[-1], kinds):
+        return None
+    return next((event for event in reversed(events[-LOOK_BACK:]) if _counts(event, kinds)), None)
+
+
+def _counts(event: Event, kinds: set[str]) -> bool:
+    """Return whether an event has figures of one of the kinds."""
+    return any(figure.kind in kinds and figure.value for told in event.told for figure in told.figures)
 
 
 def _is_told_on(passage: Passage, event: Event, one: Told, day: When | None, *, latest: bool) -> bool:
@@ -114,7 +131,7 @@ def _on_the_way(passage: Passage, event: Event, spot: Spot, other: Spot) -> bool
 
 def follow(events: Sequence[Event], one: Told) -> bool:
     """Add a sentence without a trigger to the latest event, unless its day is another's; return if it did."""
-    event = events[-1]
+    event = _counted(events, one) or events[-1]
     told_last = max((told.number for told in event.told if told.triggers or told.figures), default=0)
     if one.number - told_last > (_VICTIMS_REACH if one.victims else _REACH):
         return False

@@ -115,7 +115,7 @@ def opens_with(passage: Passage, one: Told, pending: Sequence[Told]) -> bool:
     if one.denied or one.unreal or not one.victims or not pending:
         return False
     whole = (*pending, one)
-    dated = any(each.day is not None for each in whole)
+    dated = any(each.day is not None or any(when.same for when in each.dates) for each in whole)
     armed = any(
         passage.family_in("actor", each.sentence.first, each.sentence.last) or each.triggers for each in whole
     )

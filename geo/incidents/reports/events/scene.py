@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from gazetteer.place import Place
+from geo.incidents.reports.border_zone import in_zone
 from geo.incidents.reports.features import Told
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.naming import is_dateline
@@ -21,6 +22,11 @@ _ASIDE_ORDER, _LAST_ORDER = 0.5, 0.2  # where the victims are from; where anybod
 _BODY, _SPOKEN = 5, 2  # words between a body and its place, a place and the verb of speech
 _NAMED_OF = 3  # words of "Umed Safarov of"
 _STRETCH, _NEXT = 4, 3  # words after "between"; between the two ends of a road
+_ROAD_ORDER = 1.4  # a town that only names the road, where a nearer place stands beside
+_OUTSIDE = 0.05  # how much less exact a place far from the border is than one as exact near it
+_WIDE = {"PCLI", "RGN", "ADM1", "PPLC"}
+_DASHES = "-–—‑"
+_TO = {"to", "and", "до", "на", "и", "то", "ба", "ва", "تا", "به", "و", "الی"}
 _LOCATED = 0.3  # how much more a sentence counts that tells nothing but where it was
 
 
@@ -78,11 +84,26 @@ def _ranked(passage: Passage, one: Told) -> Iterator[tuple[float, Spot]]:
             order = _CARRIED_ORDER
         elif not _tells(passage, one) or _only_said(passage, one, spot):
             order = min(order, _BESIDES_ORDER + order / _FINER)
+        elif _ends_road(passage, one, spot) and _nearer_beside(passage, one, spot):
+            order = min(order, _ROAD_ORDER)
         elif is_stretch(passage, one, spot):
             order = min(order, _BETWEEN_ORDER)
         elif order > 1 and locates(passage, one) and not passage.has_any("context.goes_on", *_span(one)):
             order += _LOCATED
-        yield order, spot
+        yield order - (_OUTSIDE if order > 1 and not in_zone(place) else 0), spot
+
+
+def _nearer_beside(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether a sentence also names a district or a village that is no end of a road."""
+    return any(
+        other is not spot
+        and other.place is not None
+        and other.first >= one.sentence.first
+        and other.place.feature_code not in _WIDE
+        and not _ends_road(passage, one, other)
+        and not _is_aside(passage, one, other)
+        for other in one.places
+    )
 
 
 def _is_home(one: Told, place: Place) -> bool:
@@ -93,8 +114,11 @@ def _is_home(one: Told, place: Place) -> bool:
 def is_stretch(passage: Passage, one: Told, spot: Spot) -> bool:
     """Return whether a place is one end of a stretch: "between Rushon and Khorugh", "the road to Vanj"."""
     first = max(one.sentence.first, spot.first - _STRETCH)
-    if passage.has_any("place.stretch", first, spot.first):
-        return True
+    return passage.has_any("place.stretch", first, spot.first) or _ends_road(passage, one, spot)
+
+
+def _ends_road(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether a place is one of two that only name a road: "the Dushanbe–Khorugh road"."""
     return any(
         _is_road(passage, one, *ends) for other in one.places for ends in ((spot, other), (other, spot))
     )
@@ -104,7 +128,12 @@ def _is_road(passage: Passage, one: Told, start: Spot, end: Spot) -> bool:
     """Return whether two places are the ends of a road: "the Hairatan to Mazar road"."""
     if not 0 <= end.first - start.last <= _NEXT:
         return False
-    return passage.has_any("place.road", max(one.sentence.first, start.first - _STRETCH), start.first)
+    between = [passage.words[index].norm for index in range(start.last, end.first)]
+    dashed = not between and any(sign in passage.text[start.end : end.start] for sign in _DASHES)
+    if not (dashed or (between and between[0] in _TO)):
+        return False
+    before = passage.has_any("place.road", max(one.sentence.first, start.first - _STRETCH), start.first)
+    return before or passage.has_any("place.road", end.last, min(one.sentence.last, end.last + 2))
 
 
 def locates(passage: Passage, one: Told) -> bool:

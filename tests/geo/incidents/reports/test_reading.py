@@ -202,6 +202,11 @@ def test_encodings_are_told(content: bytes, text: str) -> None:
             None,
         ),
         ("No date here.", None),
+        ("ДУШАНБЕ, 11 марта 2026 г. Пограничники задержали двоих человек у реки Пяндж.", date(2026, 3, 11)),
+        ("ДУШАНБЕ, 11 марта 2026 года – Пограничники задержали двоих у реки.", date(2026, 3, 11)),
+        ("DUSHANBE, 11 March 2026. Border guards shot dead two men near the river Panj.", date(2026, 3, 11)),
+        ("Душанбе, 11 марти соли 2026. Марзбонон ду қочоқбарро дар соҳили дарё куштанд.", date(2026, 3, 11)),
+        ("کابل، ۲۰ حوت ۱۴۰۴ خورشیدی. بامداد روز دوشنبه هفت تن کشته شدند.", date(2026, 3, 11)),
     ],
 )
 def test_the_day_of_publication_stands_in_a_line_of_its_own(text: str, day: date | None) -> None:
