@@ -5,6 +5,7 @@ from math import cos, hypot, radians
 
 from gazetteer.place import Place
 from geo.incidents.reports.dates.when import When
+from geo.incidents.reports.events.day import day_of
 from geo.incidents.reports.events.event import LOOK_BACK, Event, event_day
 from geo.incidents.reports.events.scene import firm_place, is_stretch, locates
 from geo.incidents.reports.features import Told
@@ -145,7 +146,7 @@ def follow(events: Sequence[Event], one: Told) -> bool:
 
 def _other_day(event: Event, one: Told, day: When) -> bool:
     """Return whether an event is known to be of another day; the dead are counted on later ones."""
-    known = event_day(event)
+    known = event_day(event) or day_of(event, ())
     if known is None or known.day is None or day.day is None or not _apart(day, known):
         return False
     if _only_aftermath(event):
