@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from gazetteer.contradiction import told_elsewhere
 from gazetteer.gazetteer import Gazetteer
 from gazetteer.place import Answer
 from gazetteer.tables import FORMATS, format_answers
@@ -165,10 +166,7 @@ def _report_unknown(answers: Sequence[Answer], gazetteer: Gazetteer, *, elsewher
             continue
         others = gazetteer.geocode(answer.query, limit=3) if elsewhere else ()
         if others:
-            known = "; ".join(
-                f"{match.place.name}, {match.place.country_code} ({match.place.place_id})" for match in others
-            )
-            click.echo(f"panj: no place there is called {answer.query!r}; elsewhere {known}", err=True)
+            click.echo(f"panj: {told_elsewhere(answer.query, others)}", err=True)
             continue
         like = "; ".join(
             f"{match.matched_name} ({match.place.place_id})" for match in gazetteer.suggest(answer.query)

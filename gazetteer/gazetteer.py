@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from gazetteer.context import NOTHING_KNOWN, Context, check_date, check_near
+from gazetteer.contradiction import told_elsewhere
 from gazetteer.errors import (
     AmbiguousPlaceError,
     IndexUnreadableError,
@@ -46,13 +47,13 @@ class Gazetteer:
 
     def __init__(self, path: str | os.PathLike[str] | None = None) -> None:
         self._path = Path(path) if path is not None else PACKAGED_INDEX
-        self._matches: dict[tuple[object, ...], tuple[Match, ...]] = {}
+        self._answers: dict[tuple[object, ...], Answer] = {}
         self._ready: ReadyMatches | None = None
         self._looked_up = 0  # names
 
     def __getstate__(self) -> dict[str, object]:
         """Return what another process needs to open the same gazetteer."""
-        return {"_path": self._path, "_matches": {}, "_ready": None, "_looked_up": 0}
+        return {"_path": self._path, "_answers": {}, "_ready": None, "_looked_up": 0}
 
     @cached_property
     def store(self) -> Store:
@@ -122,7 +123,8 @@ class Gazetteer:
         ------
         QueryError
             If `name` is no text, or another argument is not what it must be. Text that can be no name (empty,
-            or longer than 300 signs) is answered by no match, with the reason in `problem`.
+            or longer than 300 signs), and a name with a country, province or district that no bearer is in,
+            is answered by no match, with the reason in `problem`.
         AmbiguousPlaceError
             See `on_ambiguous`; the matches are its `candidates`.
         """
@@ -217,20 +219,21 @@ class Gazetteer:
 
     def _answer(self, name: str, beside: tuple[Any, ...], limit: int) -> Answer:
         """Return the places that a name may mean; what has been asked already is remembered."""
-        matches = self._matches.get((name, beside))
-        if matches is None:
+        answer = self._answers.get((name, beside))
+        if answer is None:
             problem = _problem(name)
             if problem:
                 return Answer(name, (), problem)
             known = NOTHING_KNOWN if beside == _NOTHING_ASKED else self._context(name, beside)
-            matches = self._matcher.match(name, known, _EVERY)
-            if len(self._matches) >= _REMEMBERED:
-                self._matches.clear()
-            self._matches[name, beside] = matches
+            matches, others = self._matcher.match_or_contradict(name, known)
+            answer = Answer(name, matches, told_elsewhere(name, others) if others else "")
+            if len(self._answers) >= _REMEMBERED:
+                self._answers.clear()
+            self._answers[name, beside] = answer
             self._looked_up += 1
             if self._looked_up == _MANY:
                 self.prepare()
-        return Answer(name, matches[:limit])
+        return Answer(name, answer.matches[:limit], answer.problem)
 
     def _context(self, name: str, beside: tuple[Any, ...]) -> Context:
         """Return what is known of the place beside its name; `beside`: arguments of `geocode`, in order."""

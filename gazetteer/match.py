@@ -1,8 +1,11 @@
 """The places that a name may mean, best first."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable
+from itertools import chain
 
 from gazetteer.context import Context
+from gazetteer.contradiction import as_recorded, borne_out, names_one_country
 from gazetteer.layout import CORE, EXACT, SOUND
 from gazetteer.normalize import search_key
 from gazetteer.place import Match, Place
@@ -17,6 +20,7 @@ _OTHER_KIND_COST = (
     2.5  # in wrong letters, of a name that is recorded, but for another kind of place than was said
 )
 _NEARLY = 1.5  # the cost up to which a name of the right kind is meant rather
+_LISTED = re.compile("[;؛/]")  # what stands behind it is another place rather than what is around the first
 _SURE_SOUND = 5  # letters from which on a name of elsewhere may be meant by what sounds the same
 
 
@@ -28,32 +32,57 @@ class Matcher:
 
     def match(self, name: str, context: Context, limit: int) -> tuple[Match, ...]:
         """Return the best `limit` matches for `name`, best first."""
-        matches = self._match_whole(name, context)
-        return (matches or self._match_qualified(name, context))[:limit]
+        return self.match_or_contradict(name, context)[0][:limit]
 
-    def _match_qualified(self, name: str, context: Context) -> tuple[Match, ...]:
-        """Return the matches for what stands before a comma, a bracket or "of"; the rest narrows them."""
+    def match_or_contradict(self, name: str, context: Context) -> tuple[tuple[Match, ...], tuple[Match, ...]]:
+        """Return the matches for `name`, and where there are none, those that what it adds speaks against."""
+        matches = self._match_whole(name, context)
+        if matches:
+            return matches, ()
+        matches, others = self._match_qualified(name, context)
+        query = read_query(name)
+        if matches or not query.country_code or context.country:
+            return matches, others
+        despite = self._ranked(query, context)
+        return (), despite if as_recorded(despite) else others or despite
+
+    def _match_qualified(self, name: str, context: Context) -> tuple[tuple[Match, ...], tuple[Match, ...]]:
+        """
+        Return the matches for what stands before a comma, a bracket or "of"; the rest narrows them.
+
+        Behind them, if none is left, those that the rest speaks against.
+        """
         head, tail = split_qualifiers(name)
         if self._is_elsewhere(search_key(name)):
-            return ()
+            return (), ()
         if head:
-            areas = tuple(self._areas(tail))
+            named = [self._match_whole(one, Context()) for one in tail]
+            areas = tuple(one.place for one in chain(*named) if one.place.feature_class == "A")
+            added = [] if _LISTED.search(name) else [as_recorded(one) for one in named]
         else:
             head, areas = self._split_area(name)
+            added = [areas]
             if not head:
-                return ()
+                return (), ()
         matches = self._match_whole(head, context._replace(mentioned=(*context.mentioned, *areas)))
-        # Without an area that is known, nothing bears out a misspelt name.
-        return matches if areas else tuple(match for match in matches if match.match_type != "fuzzy")
+        if not areas:  # nothing bears out a misspelt name
+            return tuple(match for match in matches if match.match_type != "fuzzy"), ()
+        kept = borne_out(matches, added)
+        return kept, () if kept else matches
 
     def _match_whole(self, name: str, context: Context) -> tuple[Match, ...]:
-        """Return the matches for a name without qualifiers."""
+        """Return the matches for a name without qualifiers; none where it names a country they are not in."""
         query = read_query(name)
-        if query.country_code and not context.country:
-            matches = self._ranked(query, context._replace(country=query.country_code))
-            if matches:
-                return matches
-        return self._ranked(query, context)
+        if not query.country_code or context.country:
+            return self._ranked(query, context)
+        matches = self._ranked(query, context._replace(country=query.country_code))
+        if matches or not names_one_country(query):
+            return matches or self._ranked(query, context)
+        # the word may be a part of the name: Tojik, Afghon Qishloq
+        whole = [
+            one for one in self._recorded(query) if one.row.key == query.key and context.admits(one.row.place)
+        ]
+        return tuple(rank(whole, query, context))
 
     def _ranked(self, query: Query, context: Context) -> tuple[Match, ...]:
         """Return the matches for a name that has been taken apart."""
@@ -62,13 +91,6 @@ class Matcher:
         if trusted:
             found = [one for one in found if context.admits(one.row.place)]
         return tuple(rank(found, query, context))
-
-    def _areas(self, names: Iterable[str]) -> Iterator[Place]:
-        """Yield the provinces, districts and countries that are called so."""
-        for name in names:
-            for match in self._match_whole(name, Context()):
-                if match.place.feature_class == "A":
-                    yield match.place
 
     def _split_area(self, name: str) -> tuple[str, tuple[Place, ...]]:
         """Part a name from the province or country that is named behind it without a comma, or before it."""

@@ -108,7 +108,7 @@ class Answer(Sequence[Match]):
     What the gazetteer says to one name.
 
     `matches`: best first; empty when it does not know the name. `problem`: why the name could not be asked at
-    all; empty where it could.
+    all, or which places of that name lie elsewhere than it says; else empty.
     """
 
     query: str

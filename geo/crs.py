@@ -6,9 +6,14 @@ azimuths are geodesics on the WGS 84 ellipsoid (C. F. F. Karney, "Algorithms for
 2013), through pyproj.
 """
 
+import json
+from pathlib import Path
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
-from pyproj import Geod, Transformer
+from pyproj import CRS, Geod, Transformer
+from pyproj.exceptions import CRSError
 
 WGS84 = Geod(ellps="WGS84")
 LONLAT = "EPSG:4326"
@@ -96,3 +101,39 @@ def unwrap(lon: NDArray[np.float64], about_lon: float) -> NDArray[np.float64]:
     turned: NDArray[np.float64] = about_lon + (lon - about_lon + 180) % 360 - 180
     # a longitude that is within already keeps its last digit
     return np.where(np.abs(lon - about_lon) < 180, lon, turned)  # noqa: PLR2004 - half a turn
+
+
+def crs_of_geojson(document: Any) -> CRS:
+    """
+    Return the CRS that a GeoJSON document names; WGS 84 where it names none, as RFC 7946 has it.
+
+    Raises
+    ------
+    ValueError
+        If it is not known; with what is given, and what to do.
+    """
+    member = document.get("crs") if isinstance(document, dict) else None
+    if not member:
+        return CRS.from_user_input("OGC:CRS84")
+    told = member
+    try:
+        properties = member["properties"]
+        told = properties["name"] if "name" in properties else f"EPSG:{properties['code']}"
+        return CRS.from_user_input(told)
+    except (CRSError, KeyError, TypeError) as error:
+        raise ValueError(
+            f"names the CRS {told!r}, which is not known: give the EPSG code that its numbers are in, or "
+            f'WGS 84 degrees without "crs"'
+        ) from error
+
+
+def check_geojson_crs(path: Path) -> None:
+    """Raise ValueError where a GeoJSON names a CRS that is not known: GDAL would read degrees."""
+    try:
+        content = path.read_bytes()
+        if b'"crs"' not in content:
+            return
+        document = json.loads(content)
+    except (OSError, ValueError, RecursionError):
+        return  # another format, or GDAL says what is wrong with it
+    crs_of_geojson(document)

@@ -171,7 +171,7 @@ class OnlineGazetteer(Gazetteer):
             self._problem = f"{masked(self._client.address)} could not be asked ({reason}): try again later"
             return answer
         self._origins |= {match.place.source for match in matches}
-        return Answer(name, matches)
+        return Answer(name, matches, "" if matches else answer.problem)
 
     @property
     def notes(self) -> list[str]:

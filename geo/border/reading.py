@@ -2,6 +2,7 @@
 
 from os import PathLike
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pyogrio
@@ -13,7 +14,7 @@ from shapely.errors import ShapelyError
 
 from geo.border.line import Border, Reach
 from geo.border.polyline import Polyline, densify, join_parts, prepare_line
-from geo.crs import LONLAT, WGS84
+from geo.crs import LONLAT, WGS84, check_geojson_crs
 from geo.errors import FormatError, GeometryError
 from geo.layers import country_of
 
@@ -38,24 +39,11 @@ def read_line(path: str | Path) -> LineString | MultiLineString:
     Raises
     ------
     FormatError
-        If the file does not exist, is no vector file, or names no CRS.
+        If the file does not exist, is no vector file, or names no CRS or one that is not known.
     GeometryError
         If it holds no line, a broken one, or one that is not on the earth.
     """
-    if not isinstance(path, str | PathLike):
-        raise FormatError(f"{path!r} is no path of a file")
-    if not Path(path).is_file():
-        raise FormatError(f"there is no file {path}")
-    try:
-        rows = pyogrio.read_dataframe(path, columns=[])
-    except DataSourceError as error:
-        raise FormatError(
-            f"{path} is not a vector file that GDAL reads: give GeoJSON or GeoPackage"
-        ) from error
-    except ShapelyError as error:
-        told = " ".join(str(error).split())
-        raise GeometryError(f"{path} holds a broken geometry: {told}") from error
-    geometry = getattr(rows, "geometry", None)
+    geometry = getattr(_read_rows(path), "geometry", None)
     if geometry is None or geometry.dropna().empty:
         raise GeometryError(f"{path} holds no geometry: give a line")
     if geometry.crs is None:
@@ -71,6 +59,27 @@ def read_line(path: str | Path) -> LineString | MultiLineString:
     line = merged[0] if len(merged) == 1 else MultiLineString(merged)
     prepare_line(line)
     return line
+
+
+def _read_rows(path: str | Path) -> Any:
+    """Return the features of a file, as GDAL reads them; raises as `read_line`."""
+    if not isinstance(path, str | PathLike):
+        raise FormatError(f"{path!r} is no path of a file")
+    if not Path(path).is_file():
+        raise FormatError(f"there is no file {path}")
+    try:
+        check_geojson_crs(Path(path))
+    except ValueError as error:
+        raise FormatError(f"{path} {error}") from error
+    try:
+        return pyogrio.read_dataframe(path, columns=[])
+    except DataSourceError as error:
+        raise FormatError(
+            f"{path} is not a vector file that GDAL reads: give GeoJSON or GeoPackage"
+        ) from error
+    except ShapelyError as error:
+        told = " ".join(str(error).split())
+        raise GeometryError(f"{path} holds a broken geometry: {told}") from error
 
 
 def own_border(line: LineString | MultiLineString, name: str) -> Border:

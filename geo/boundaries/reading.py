@@ -10,7 +10,7 @@ import pyogrio
 import shapely
 from pyogrio.errors import DataLayerError, DataSourceError
 
-from geo.crs import LONLAT
+from geo.crs import LONLAT, check_geojson_crs
 from geo.errors import BoundaryError
 
 KINDS = "GeoJSON, GeoPackage, Shapefile (zipped or not), FlatGeobuf, KML or TopoJSON"
@@ -65,6 +65,10 @@ def read_polygons(
     source = Path(path)
     if not source.is_file():
         raise BoundaryError(f"there is no file {source}: give {KINDS}")
+    try:
+        check_geojson_crs(source)
+    except ValueError as error:
+        raise BoundaryError(f"{source} {error}") from error
     try:
         layer = _only_layer(source, layer)
         info = pyogrio.read_info(source, layer=layer)

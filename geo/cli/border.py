@@ -20,6 +20,7 @@ from geo.cli.incident_options import border_options
 
 DECIMALS = 7
 STANDARD_OUTPUT = "-"
+ROUNDING_KM = 0.05  # of the lengths that are printed, with one decimal
 # a place of the line is told beside the nearest if it is at most 2 % or 10 m farther, and 1 km along the line
 RIVAL_SHARE, RIVAL_LEAST_M, RIVAL_APART_M = 0.02, 10.0, 1000.0
 
@@ -177,6 +178,7 @@ def border(
 def _print_place(line: Border, at_km: float | None, near: tuple[float, float] | None) -> None:
     """Print the place at a chainage and its reach, or the places nearest to a point."""
     if at_km is not None:
+        at_km = _up_to_the_end(line, at_km)
         point = point_at_chainage(line.line, at_km)
         click.echo(f"{point.y:.6f},{point.x:.6f}  {line.reach_name(at_km)}")
     if near is not None:
@@ -189,6 +191,14 @@ def _print_place(line: Border, at_km: float | None, near: tuple[float, float] | 
             foot = point_at_chainage(line.line, km)
             place = f"{foot.y:.6f},{foot.x:.6f}  km {km:.3f}  {line.reach_name(km)}"
             click.echo(f"{metres / 1000:.3f} km ({side})  from {place}")
+
+
+def _up_to_the_end(line: Border, at_km: float) -> float:
+    """Return a chainage; the end of the line for one that is beyond it by the rounding of its length."""
+    if not line.length_km < at_km <= line.length_km + ROUNDING_KM:
+        return at_km
+    click.echo(f"panj: {at_km:,.1f} km is the rounded length: the end, at {line.length_km:.3f} km", err=True)
+    return line.length_km
 
 
 def _print_comparison(path: str, incidents: str | None) -> None:

@@ -42,6 +42,7 @@ EVENT_TYPES = {
         "Other",
     ),
 }
+EARLIEST_YEAR = 1900  # of an incident; an earlier year is hardly meant
 _PUBLISHED = ("source_date", "published", "publication_date", "report_date", "date_published")
 _URL_DAY = re.compile(r"(?<!\d)(20[0-4]\d|199\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)")
 
@@ -89,13 +90,19 @@ def _ids(ids: "pd.Series[Any]") -> Iterator[Problem]:
 
 
 def _days(table: pd.DataFrame) -> Iterator[Problem]:
-    """Find days to come, and ends before the start."""
+    """Find days to come, days of long ago, and ends before the start."""
     start, end = table["event_date"], table["event_date_end"]
     today = pd.Timestamp(date.today())  # noqa: DTZ011 - the user's own day
     for row in np.flatnonzero((start.dt.normalize() > today).to_numpy()):
         yield Problem(
             int(row) + 1, "event_date", f"{start.iloc[row]:%Y-%m-%d}", "is still to come", "check the year"
         )
+    for column in ("event_date", "event_date_end"):
+        days = table[column]
+        for row in np.flatnonzero((days.dt.year < EARLIEST_YEAR).to_numpy()):
+            day = days.iloc[row].date().isoformat()
+            told = f"is before {EARLIEST_YEAR}"
+            yield Problem(int(row) + 1, column, day, told, "check the year", "warning")
     for row in np.flatnonzero((end < start).to_numpy()):
         told = f"lies before the event_date {start.iloc[row]:%Y-%m-%d}"
         yield Problem(int(row) + 1, "event_date_end", f"{end.iloc[row]:%Y-%m-%d}", told, "exchange the two")

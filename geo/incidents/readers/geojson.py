@@ -10,8 +10,8 @@ import pandas as pd
 import shapely
 import shapely.geometry
 from pyproj import CRS
-from pyproj.exceptions import CRSError
 
+from geo.crs import crs_of_geojson
 from geo.errors import IncidentError
 from geo.incidents.readers.shapes import add_coordinates
 from geo.incidents.readers.source import Source
@@ -76,11 +76,10 @@ def _line(line: str, number: int, title: str) -> Any:
 
 def _crs(document: Any, title: str) -> CRS:
     """Return the CRS that a document names; WGS 84 where it names none."""
-    crs = document.get("crs") if isinstance(document, dict) else None
     try:
-        return CRS.from_user_input(crs["properties"]["name"]) if crs else CRS.from_user_input("OGC:CRS84")
-    except (CRSError, KeyError, TypeError) as error:
-        raise IncidentError(f"{title} names a CRS that is not known: give WGS 84 degrees") from error
+        return crs_of_geojson(document)
+    except ValueError as error:
+        raise IncidentError(f"{title} {error}") from error
 
 
 def _features(document: Any, title: str) -> list[Any]:

@@ -6,6 +6,7 @@ from pathlib import Path
 import geopandas as gpd
 import numpy as np
 import pytest
+import shapely
 from shapely import LineString, MultiLineString, Point, Polygon
 
 from geo.border.neighbours import border_with
@@ -126,3 +127,37 @@ def test_read_line_refuses_an_empty_layer(tmp_path: Path) -> None:
 
     with pytest.raises(GeometryError, match="holds no geometry"):
         read_line(path)
+
+
+@pytest.mark.parametrize(
+    ("crs", "told"),
+    [
+        ({"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::999999"}}, "EPSG::999999"),
+        ({"type": "link", "properties": {"href": "https://example.org/crs"}}, "example.org/crs"),
+    ],
+)
+def test_read_line_refuses_a_geojson_of_an_unknown_crs(
+    tmp_path: Path, crs: dict[str, object], told: str
+) -> None:
+    """A CRS that nobody knows is named with the remedy, and its numbers are not taken for degrees."""
+    path = tmp_path / "line.geojson"
+    line = json.loads(shapely.to_geojson(RIVER))
+    feature = {"type": "Feature", "properties": {}, "geometry": line}
+    path.write_text(
+        json.dumps({"type": "FeatureCollection", "crs": crs, "features": [feature]}), encoding="utf-8"
+    )
+
+    with pytest.raises(FormatError, match=rf"names the CRS .*{told}.*give the EPSG code"):
+        read_line(path)
+
+
+@pytest.mark.parametrize("name", [None, "urn:ogc:def:crs:OGC:1.3:CRS84", "EPSG:4326"])
+def test_read_line_reads_a_geojson_of_degrees(tmp_path: Path, name: str | None) -> None:
+    """Without a crs member, and with one that says so, a GeoJSON is WGS 84."""
+    path = tmp_path / "line.geojson"
+    document = {"type": "Feature", "properties": {}, "geometry": json.loads(shapely.to_geojson(RIVER))}
+    if name:
+        document["crs"] = {"type": "name", "properties": {"name": name}}
+    path.write_text(json.dumps(document), encoding="utf-8")
+
+    assert read_line(path).equals(RIVER)

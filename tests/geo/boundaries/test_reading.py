@@ -127,6 +127,11 @@ def test_layer_is_chosen_among_several(tmp_path: Path) -> None:
         ("a.gpkg", b"\x89PNG\r\n\x1a\n", "cannot be read as polygons"),
         ("a.zip", b"PK\x03\x04 cut off", "cannot be read as polygons"),
         ("a.geojson", b'{"type":"FeatureCollection","features":[]}', "holds no area with a name"),
+        (
+            "a.geojson",
+            b'{"type":"Feature","crs":{"properties":{"name":"EPSG:999999"}},"geometry":null}',
+            "names the CRS 'EPSG:999999', which is not known",
+        ),
         ("a.csv", b"shapeName,x\nDarvoz,1\n", "holds no polygons|is CSV, which is not read"),
     ],
 )

@@ -8,6 +8,7 @@ import shapely
 from click.testing import CliRunner
 from pyproj import Geod
 
+from geo.border.chainage import point_at_chainage
 from geo.border.line import load_border
 from geo.cli.border import border, buffer
 from geo.errors import ChainageError, GeometryError, NotNeighboursError
@@ -38,6 +39,20 @@ def test_border_at_a_chainage_prints_lat_lon_and_reach() -> None:
     before = shapely.line_interpolate_point(line, start, normalized=True)
     assert Geod(ellps="WGS84").inv(lon, lat, before.x, before.y)[2] < 1
     assert reach.strip() == "Panj"
+
+
+def test_border_at_the_printed_length_is_the_end() -> None:
+    """The length as it is printed, rounded up, is the end of the line on the command line, and it says so."""
+    result = CliRunner().invoke(border, ["--at-km", "1344.0"])
+
+    end = shapely.get_point(load_border().line, -1)
+    assert result.exit_code == 0
+    assert result.stdout.startswith(f"{end.y:.6f},{end.x:.6f}  Zorkul and beyond")
+    assert "the end, at 1343.956 km" in result.stderr
+    with pytest.raises(ChainageError, match="use 0 to"):
+        run(border, "--at-km", "1344.01")
+    with pytest.raises(ChainageError, match="use 0 to"):
+        point_at_chainage(load_border().line, 1344.0)
 
 
 def test_border_with_a_neighbour_prints_each_part() -> None:

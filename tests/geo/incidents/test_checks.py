@@ -35,6 +35,8 @@ def test_check_finds_nothing_in_a_good_row(tmp_path: Path) -> None:
     [
         (GOOD, "event_id", "error", "is also that of row 1"),
         ("A,2093-01-01,,,,,Tem,,,,,", "event_date", "error", "is still to come"),
+        ("A,0001-01-01,,,,,Tem,,,,,", "event_date", "warning", "is before 1900"),
+        ("A,1899-12-31,,,,,Tem,,,,,", "event_date", "warning", "is before 1900"),
         (
             "A,2021-06-22,2021-06-20,,,,Tem,,,,,",
             "event_date_end",

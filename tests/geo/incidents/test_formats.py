@@ -245,6 +245,19 @@ def test_other_crs_polygons_and_heights_are_read(tmp_path: Path) -> None:
     assert "z" in back.columns
 
 
+def test_geojson_of_an_unknown_crs_is_refused(tmp_path: Path) -> None:
+    """Incidents in a CRS that nobody knows are refused, and it is named."""
+    path = tmp_path / "a.geojson"
+    path.write_text(
+        '{"type":"FeatureCollection","crs":{"properties":{"name":"EPSG:999999"}},"features":[{"type":"Feature",'
+        '"properties":{"location":"x"},"geometry":{"type":"Point","coordinates":[70,38]}}]}',
+        encoding="utf-8",
+    )
+
+    with pytest.raises(IncidentError, match="names the CRS 'EPSG:999999', which is not known"):
+        read_incidents(path)
+
+
 def test_one_layer_formats_refuse_several(tmp_path: Path) -> None:
     """GeoJSON holds one layer, and says which formats hold more."""
     with pytest.raises(
