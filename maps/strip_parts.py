@@ -116,8 +116,8 @@ def round_step(most: float) -> float:
     return float(max(leading * power for leading in (1, 2, 5) if leading * power <= most))
 
 
-def draw_grid(drawing: Drawing, plan: Plan) -> None:
-    """Draw the kilometres across and the years up and down, and name the two banks."""
+def draw_grid(drawing: Drawing, plan: Plan, *, timed: bool) -> None:
+    """Draw the kilometres across and, if `timed`, the years up and down, and name the two banks."""
     page, theme, text = drawing.page, drawing.theme, drawing.words
     for low, high in ((plan.bottom, plan.bar - BAND / 2), (plan.bar + BAND / 2, plan.top)):
         page.add_artist(
@@ -133,7 +133,7 @@ def draw_grid(drawing: Drawing, plan: Plan) -> None:
     drawing.centred(
         text["chainage"], SMALL, ((plan.left + plan.right) / 2, plan.bottom - 18), theme.faint_text
     )
-    for label, day in _time_ticks(plan, text):
+    for label, day in _time_ticks(plan, text) if timed else ():
         for left in (True, False):
             y = float(plan.y(day, left))
             page.plot((plan.left, plan.right), (y, y), color=theme.graticule, lw=0.4, zorder=1, gid="time")
