@@ -8,17 +8,20 @@ import pandas as pd
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
+from geo.border.line import Border
 from maps.drawing import Drawing, blank_sheet
 from maps.errors import StyleError
 from maps.grouping import PERIODS, dates_of, period_name, types_of
 from maps.legend import draw_shape, type_group
+from maps.line_words import words_along
 from maps.sheet import MARGIN
 from maps.strip_parts import round_step
 from maps.style import EVENT_STYLES, OTHER_STYLE, Theme, event_style
 from maps.symbols import numbers
 from maps.themes import load_theme
 from maps.typeset import Face, use_font, width, wrap, write
-from maps.words import digits, words
+from maps.words import digits
+from maps.zones import figures
 
 _SMALL = Face(6.5)
 _TEXT = Face(7)
@@ -83,6 +86,8 @@ def plot_counts(
     language: str = "en",
     theme: str | Theme = "light",
     font: str | os.PathLike[str] | None = None,
+    within_km: float | None = None,
+    border: Border | None = None,
 ) -> Figure:
     """
     Draw how many incidents there were over time, and the dead by type with their limits.
@@ -91,8 +96,10 @@ def plot_counts(
     ----------
     incidents
         The incident table; `event_date`, `event_type` and the columns of fatalities are used.
-    title, size, language, theme, font
+    title, size, language, theme, font, border
         As of `plot_map`.
+    within_km
+        Count only what was placed up to so many km from the border, and say how much was not; all by default.
 
     Returns
     -------
@@ -105,24 +112,42 @@ def plot_counts(
         If the sheet is too small, or an option is not one of those allowed.
     """
     colours = theme if isinstance(theme, Theme) else load_theme(theme)
-    text = words(language)
+    text = words_along(language, border)
     heading = title or text["counts_title"]
-    dead = dead_by_type(incidents)
+    counted, under = _counted(incidents, within_km, text)
+    dead = dead_by_type(counted)
     with use_font(font):
         drawing = blank_sheet(size, colours, text)
-        _draw(drawing, incidents, dead, heading)
+        y = drawing.heading(heading, under)
+        if len(counted) or within_km is None:
+            _draw(drawing, counted, dead, y)
     parts = [f"{text[str(kind)]}: {row['incidents']:.0f}" for kind, row in dead.iterrows()]
-    drawing.figure.set_label(f"{heading}. {digits('; '.join(parts), text)}.")
+    told = [heading, under, *([digits("; ".join(parts), text)] if parts else [])]
+    drawing.figure.set_label(f"{'. '.join(part.rstrip('.') for part in told)}.")
     return drawing.figure
 
 
-def _draw(drawing: Drawing, incidents: gpd.GeoDataFrame, dead: pd.DataFrame, heading: str) -> None:
-    """Draw the sheet: bars over time above, the dead by type below."""
+def _counted(
+    incidents: gpd.GeoDataFrame, within_km: float | None, text: dict[str, str]
+) -> tuple[gpd.GeoDataFrame, str]:
+    """Return the incidents that count, and a line that says how near they are and how many do not."""
+    kept, parts, missing = incidents, [], {}
+    if within_km is not None:
+        km = figures(incidents, "border_km")
+        kept = incidents[km <= within_km]
+        parts = [f"{text['zones']}: {text['within_km'].format(km=f'{within_km:g}')}"]
+        missing = {"far": int((km > within_km).sum()), "unplaced": int(np.isnan(km).sum())}
+    missing["undated"] = int(dates_of(kept).isna().sum())
+    parts.append(text["shown"].format(n=len(kept) - missing["undated"], of=len(incidents)))
+    parts += [text[key].format(n=n, km=f"{within_km or 0:g}") for key, n in missing.items() if n]
+    if within_km is not None and not len(kept):
+        parts[0] = text["nothing_near"].format(km=f"{within_km:g}").rstrip(".")
+    return kept, digits(" · ".join(parts), text)
+
+
+def _draw(drawing: Drawing, incidents: gpd.GeoDataFrame, dead: pd.DataFrame, y: float) -> None:
+    """Draw the sheet below its heading: bars over time above, the dead by type below."""
     theme, text, room = drawing.theme, drawing.words, drawing.room
-    undated = int(dates_of(incidents).isna().sum())
-    parts = [text["shown"].format(n=len(incidents) - undated, of=len(incidents))]
-    parts += [text["undated"].format(n=undated)] if undated else []
-    y = drawing.heading(heading, digits(" · ".join(parts), text))
     legend = type_group(types_of(incidents), theme, text)
     below = 14.0 * max(len(dead), 1) + 50
     high, low = y - 34, MARGIN + below + 40

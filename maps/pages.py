@@ -43,7 +43,8 @@ def svg_of(figure: Figure, number: int = 0) -> str:
     # Groups are numbered alike in every figure, and nothing refers to them.
     element = re.sub(r'<g id="[^"]*"', "<g", element)
     label = html.escape(str(figure.get_label()), quote=True)
-    return element.replace("<svg", f'<svg role="img" aria-label="{label}"', 1)
+    # texts are placed by their left ends, which on a page from right to left would become their right ends
+    return element.replace("<svg", f'<svg direction="ltr" role="img" aria-label="{label}"', 1)
 
 
 def page(title: str, body: str, *, language: str) -> str:

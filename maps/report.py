@@ -32,6 +32,7 @@ from maps.symbols import numbers
 from maps.themes import load_theme
 from maps.typeset import Face, start, use_font, wrap, write
 from maps.words import digits, words
+from maps.zones import ZONE_KM
 
 _TEXT = Face(6.5)
 _HEAD = Face(6.5, weight="bold")
@@ -90,7 +91,7 @@ def build_report(
     Parameters
     ----------
     incidents
-        The incident table, located and measured.
+        The incident table, located and measured. Its strip and its counts have what lies within 50 km.
     title
         The words at its top, also of its map; general ones if not given.
     language, theme, size, zones_km, font, border
@@ -107,7 +108,7 @@ def build_report(
     own = own_line(border)
     if own is None or own.reaches:
         figures.append(plot_strip(incidents, border=border, **look))
-    figures.append(plot_counts(incidents, **look))
+    figures.append(plot_counts(incidents, within_km=ZONE_KM, border=border, **look))
     colours = theme if isinstance(theme, Theme) else load_theme(theme)
     heading = title or words_along(language, border)["report_title"]
     rows = tuple(table_rows(incidents, language))

@@ -23,6 +23,7 @@ from maps.strip_parts import (
     HOT,
     LEFT,
     SCALE,
+    SIDE,
     Plan,
     date_of,
     draw_border,
@@ -87,8 +88,8 @@ def plot_strip(
         drawing = blank_sheet(size, colours, text)
         content = _Content(strip, places.assign(name=places["place_id"].map(names)), own, within_km)
         _draw(drawing, content, heading)
-    told = (heading, *line_told(title, own, text), _counts(strip, text, within_km))
-    drawing.figure.set_label(f"{'. '.join(told)}.")
+    told = (heading, *line_told(title, own, text), _counts(strip, text, within_km), *_nothing(content, text))
+    drawing.figure.set_label(f"{'. '.join(part.rstrip('.') for part in told)}.")
     return drawing.figure
 
 
@@ -110,17 +111,35 @@ def _draw(drawing: Drawing, content: _Content, title: str) -> None:
     groups = _groups(content, theme, text)
     height, corners = pack([(group.width, group.height) for group in groups], room)
     sources = f"{text['sources']}: {'; '.join(map_credits())} (ODbL 1.0).{line_credit(content.own, text)}"
-    foot = wrap(f"{digits(text['time_away'], text)} {sources}", FOOT, room)
+    away = f"{digits(text['time_away'], text)} " if len(strip.day) else ""
+    foot = wrap(away + sources, FOOT, room)
     legend_top = MARGIN + len(foot) * FOOT_LINE + 6 + height
     plan = _plan(drawing, strip, y - 16, legend_top + 26)
-    draw_curve(drawing, plan, strip, y - 16)
-    draw_grid(drawing, plan)
+    if len(strip.day):
+        draw_curve(drawing, plan, strip, y - 16)
+    draw_grid(drawing, plan, timed=len(strip.day) > 0)
+    for sentence in _nothing(content, text):
+        # where the dates would be, a scale without any would be made up
+        _write_in(drawing, sentence, ((plan.left + plan.right) / 2, (plan.top + plan.bar + BAND / 2) / 2))
     draw_border(drawing, plan, border.reaches, content.places)
     draw_incidents(drawing, plan, strip)
     for group, (x, below) in zip(groups, corners, strict=True):
         left = drawing.width - MARGIN - x - group.width if drawing.rtl else MARGIN + x
         group.draw(drawing.page, left, legend_top - below, theme, rtl=drawing.rtl)
     drawing.foot(foot)
+
+
+def _nothing(content: _Content, text: dict[str, str]) -> list[str]:
+    """Return the sentence that says that there is nothing on the strip; none where there is."""
+    if len(content.strip.day):
+        return []
+    return [digits(text["nothing_near"].format(km=f"{content.within_km:g}"), text)]
+
+
+def _write_in(drawing: Drawing, sentence: str, middle: tuple[float, float]) -> None:
+    """Write a sentence around a point, in as many lines as it takes."""
+    for i, line in enumerate(wrap(sentence, SIDE, drawing.room - 2 * LEFT)):
+        drawing.centred(line, SIDE, (middle[0], middle[1] - 1.4 * i * SIDE.size), drawing.theme.text)
 
 
 def _plan(drawing: Drawing, strip: Unrolled, high: float, low: float) -> Plan:
@@ -165,18 +184,22 @@ def _groups(content: _Content, theme: Theme, text: dict[str, str]) -> list[Group
             type_group(strip.event_type, theme, text),
             Group(text["fatalities"], sizes),
             Group(text["place"], tuple(places)),
+            Group(text["along"], _curve_rows(theme, text)),
         ]
-    curve = (
-        Row(text["rate"], _dash(theme.text, 1.2)),
-        Row(text["chance"], _patch(theme.graticule)),
-        Row(text["busier"], _patch(HOT)),
-    )
-    groups.append(Group(text["along"], curve))
     ranks = {rank: key for rank, key in _RANKS.items() if (content.places["rank"] == rank).any()}
     if ranks:
         signs = tuple(Row(text[key], _sign(rank, theme)) for rank, key in ranks.items())
         groups.append(Group(text["lines"], signs))
     return groups
+
+
+def _curve_rows(theme: Theme, text: dict[str, str]) -> tuple[Row, ...]:
+    """Return the legend of the curve."""
+    return (
+        Row(text["rate"], _dash(theme.text, 1.2)),
+        Row(text["chance"], _patch(theme.graticule)),
+        Row(text["busier"], _patch(HOT)),
+    )
 
 
 def _sign(rank: int, theme: Theme) -> Sample:

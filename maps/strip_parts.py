@@ -30,6 +30,10 @@ LEFT = 44.0
 SCALE = 0.72
 # At most so many numbers stand along the border, or a few more.
 _MOST_TICKS = 13
+_YEAR_0 = 1970 * 12
+# At most so many times stand along a bank, so many months apart: up to some thousand years.
+_MOST_TIMES = 12
+_MONTHS = (1, 3, 6, 12, 24, 60, 120, 240, 600, *(12 * years for years in (100, 200, 500, 1000, 2000, 5000)))
 HOT = "#e8743b"
 _EPOCH = pd.Timestamp("1970-01-01")
 
@@ -112,8 +116,8 @@ def round_step(most: float) -> float:
     return float(max(leading * power for leading in (1, 2, 5) if leading * power <= most))
 
 
-def draw_grid(drawing: Drawing, plan: Plan) -> None:
-    """Draw the kilometres across and the years up and down, and name the two banks."""
+def draw_grid(drawing: Drawing, plan: Plan, *, timed: bool) -> None:
+    """Draw the kilometres across and, if `timed`, the years up and down, and name the two banks."""
     page, theme, text = drawing.page, drawing.theme, drawing.words
     for low, high in ((plan.bottom, plan.bar - BAND / 2), (plan.bar + BAND / 2, plan.top)):
         page.add_artist(
@@ -129,7 +133,7 @@ def draw_grid(drawing: Drawing, plan: Plan) -> None:
     drawing.centred(
         text["chainage"], SMALL, ((plan.left + plan.right) / 2, plan.bottom - 18), theme.faint_text
     )
-    for label, day in _time_ticks(plan, text):
+    for label, day in _time_ticks(plan, text) if timed else ():
         for left in (True, False):
             y = float(plan.y(day, left))
             page.plot((plan.left, plan.right), (y, y), color=theme.graticule, lw=0.4, zorder=1, gid="time")
@@ -143,15 +147,20 @@ def draw_grid(drawing: Drawing, plan: Plan) -> None:
 
 def _time_ticks(plan: Plan, text: dict[str, str]) -> list[tuple[str, float]]:
     """Return the years, or the months of a short time, that find room on a bank, as label and day."""
-    most = max(int((plan.top - plan.bar - BAND / 2) / 11), 2)
-    first, last = date_of(plan.first), date_of(plan.last)
-    months = pd.date_range(first.normalize(), last, freq="MS")
-    for step in (1, 3, 6, 12, 24, 60, 120, 240, 600):
-        ticks = months[(months.year * 12 + months.month - 1) % step == 0]
+    most = min(max(int((plan.top - plan.bar - BAND / 2) / 11), 2), _MOST_TIMES)
+    # in months since 1970, as numpy counts them, for years that pandas has no days of
+    begins, ends = (
+        np.floor([plan.first - 1, plan.last]).astype("datetime64[D]").astype("datetime64[M]").astype(int)
+    )
+    for step in _MONTHS:
+        # whole steps since the year 0, from the first month that begins in the time
+        ticks = np.arange(-(-(begins + 1 + _YEAR_0) // step) * step, ends + _YEAR_0 + 1, step)
         if len(ticks) <= most:
             break
-    form = "%Y" if step % 12 == 0 else "%Y-%m"
-    return [(digits(tick.strftime(form), text), float((tick - _EPOCH).days)) for tick in ticks]
+    days = (ticks - _YEAR_0).astype("datetime64[M]").astype("datetime64[D]").astype(float)
+    form = "{0:04d}" if step % 12 == 0 else "{0:04d}-{1:02d}"
+    labels = [digits(form.format(tick // 12, tick % 12 + 1), text) for tick in ticks.tolist()]
+    return list(zip(labels, days.tolist(), strict=True))
 
 
 def draw_border(drawing: Drawing, plan: Plan, reaches: Sequence[Reach], places: gpd.GeoDataFrame) -> None:

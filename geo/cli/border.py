@@ -2,6 +2,7 @@
 
 import json
 from math import isfinite, nan
+from pathlib import PurePath
 from typing import Any
 
 import click
@@ -17,10 +18,12 @@ from geo.border.neighbours import neighbours
 from geo.border.polyline import prepare_line
 from geo.border.reading import own_border, read_line
 from geo.cli.incident_options import border_options
+from geo.errors import FormatError
 
 DECIMALS = 7
 STANDARD_OUTPUT = "-"
 ROUNDING_KM = 0.05  # of the lengths that are printed, with one decimal
+_ENDINGS = (".geojson", ".json")
 # a place of the line is told beside the nearest if it is at most 2 % or 10 m farther, and 1 km along the line
 RIVAL_SHARE, RIVAL_LEAST_M, RIVAL_APART_M = 0.02, 10.0, 1000.0
 
@@ -81,6 +84,10 @@ def buffer(distances_km: tuple[float, ...], output: str, border: Border | None) 
       panj buffer --line river.gpkg --km 1 -o river.geojson
       panj buffer --with KG --km 10 -o kyrgyz-border.geojson
     """
+    suffix = PurePath(output).suffix.lower()
+    if output != STANDARD_OUTPUT and suffix not in _ENDINGS:
+        given = f"the ending {suffix} of {output}" if suffix else f"{output}: a name without an ending"
+        raise FormatError(f"unknown format {given}: zones are GeoJSON, end it in {' or '.join(_ENDINGS)}")
     line = border or load_border()
     bands = buffer_bands(line.course, distances_km)
     credit = f"{line.attribution}; {line.licence}; {line.vintage}" if line.licence else line.name
@@ -90,7 +97,8 @@ def buffer(distances_km: tuple[float, ...], output: str, border: Border | None) 
         return
     with replace_file(output) as file:
         file.write_text(text + "\n", encoding="utf-8")
-    click.echo(f"{output}: {len(bands)} zones up to {distances_km[-1]:g} km from {line.called}", err=True)
+    count = "1 zone" if len(bands) == 1 else f"{len(bands)} zones"
+    click.echo(f"{output}: {count} up to {distances_km[-1]:g} km from {line.called}", err=True)
 
 
 def _collection(credit: str, distances_km: tuple[float, ...], bands: list[Any]) -> dict[str, Any]:

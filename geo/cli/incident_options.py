@@ -80,11 +80,19 @@ class Wanted:
     border: Border | None = None
 
     def read(self) -> gpd.GeoDataFrame:
-        """Return the wanted rows: read, placed, measured against the border, made harmless."""
+        """Return the wanted rows: read, placed, measured, made harmless; tell how many the filters kept."""
         located = locate(read_incidents(self.source, columns=self.columns))
         progress = len(located) >= _WATCHED_ROWS and sys.stderr.isatty()
         measured = measure(located, border=self.border, progress=progress)
-        return make_harmless(select(measured, self.selection), self.harmless, border=self.border)
+        kept = select(measured, self.selection)
+        if len(kept) < len(measured):
+            click.echo(f"panj: {len(kept):,} of {_rows(len(measured))} kept by the filters", err=True)
+        return make_harmless(kept, self.harmless, border=self.border)
+
+
+def _rows(count: int) -> str:
+    """Return a number of rows in words."""
+    return "1 row" if count == 1 else f"{count:,} rows"
 
 
 def incident_options(command: Command) -> Command:

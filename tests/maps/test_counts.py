@@ -12,6 +12,7 @@ from matplotlib.text import Text
 
 from maps.counts import counts_over_time, dead_by_type, plot_counts
 from maps.errors import StyleError
+from maps.words import LANGUAGES, digits, words
 
 MakeUp = Callable[..., gpd.GeoDataFrame]
 
@@ -87,3 +88,35 @@ def test_plot_counts_of_nothing_and_on_too_small_a_sheet(made_up: MakeUp) -> Non
     with pytest.raises(StyleError, match="use at least 140x140 mm"):
         plot_counts(made_up(9), size=(80, 80))
     assert plot_counts(made_up(9), size=(140, 140)).axes
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_plot_counts_leaves_out_what_lies_farther_and_says_so(language: str) -> None:
+    """Only what was placed within the distance is among bars and dead; a line counts the rest."""
+    km = [0.0, 50.0, 50.1, 1300.0, None, 10.0]
+    dates = ["2020-01-01"] * 5 + [None]
+    incidents = table(
+        event_date=dates, event_type=["Riots"] * 6, fatalities=[1, 2, 100, 100, 100, 4], border_km=km
+    )
+    figure = plot_counts(incidents, within_km=50, language=language)
+    said = words(language)
+    seen = {text.get_text() for text in figure.findobj(Text)}
+    under = [said["zones"] + ": " + said["within_km"].format(km=50), said["shown"].format(n=2, of=6)]
+    under += [said["far"].format(n=2, km=50), said["unplaced"].format(n=1), said["undated"].format(n=1)]
+
+    assert digits(" · ".join(under), said) in seen
+    assert digits("7  (7–7)", said) in seen
+    assert digits(under[1], said) in figure.get_label()
+
+
+def test_plot_counts_with_nothing_near_draws_no_panels() -> None:
+    """A sentence stands in place of bars without incidents and an invented scale."""
+    incidents = table(event_date=["2020-01-01"], event_type=["Riots"], border_km=[400.0])
+    figure = plot_counts(incidents, within_km=50)
+    seen = [text.get_text() for text in figure.findobj(Text) if text.get_text()]
+
+    assert seen[0] == "Incidents in numbers"
+    assert seen[1].startswith("No incident with a known place and date lies within 50 km of the border · ")
+    assert seen[1].endswith("0 of 1 incidents shown · farther than 50 km: 1")
+    assert len(seen) == 2
+    assert not figure.axes[0].lines

@@ -16,7 +16,9 @@ from pypdf import PdfReader
 from geo.incidents.measure import measure
 from maps.cli_report import report as report_command
 from maps.errors import MapFormatError
+from maps.pages import save_page
 from maps.report import Report, build_report, save_report, table_rows, text_pages
+from maps.strip import plot_strip
 from maps.words import words
 
 MakeUp = Callable[..., gpd.GeoDataFrame]
@@ -109,6 +111,20 @@ def test_build_report_speaks_the_language(made_up: MakeUp, tmp_path: Path, langu
 
     assert f'lang="{language}" dir="{"rtl" if language == "fa" else "ltr"}"' in page
     assert words(language)["method_text"][:40] in page
+
+
+def test_figures_of_a_page_from_right_to_left_keep_their_texts_in_place(
+    made_up: MakeUp, tmp_path: Path
+) -> None:
+    """Every SVG says that it runs from left to right, as its texts are placed by their left ends."""
+    save_report(build_report(measure(made_up(5)), language="fa"), tmp_path / "report.html")
+    save_page([plot_strip(measure(made_up(5)), language="fa")], tmp_path / "strip.html", language="fa")
+
+    for name, figures in (("report.html", 3), ("strip.html", 1)):
+        page = (tmp_path / name).read_text(encoding="utf-8")
+        assert 'dir="rtl"' in page
+        assert re.findall("<svg [^>]*", page) == re.findall('<svg direction="ltr" [^>]*', page)
+        assert page.count("<svg ") == figures
 
 
 def test_save_report_refuses_another_format(made: Report, tmp_path: Path) -> None:

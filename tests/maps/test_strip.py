@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 from matplotlib.collections import LineCollection, PolyCollection
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 from pyproj import Geod
@@ -105,6 +106,26 @@ def test_plot_strip_shows_the_stretch_of_a_rough_place(along: gpd.GeoDataFrame) 
     assert max(lengths) == lengths[2]
     assert lengths[2] > 15
     assert max(length for i, length in enumerate(lengths) if i != 2) < 4
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        ("0001-01-01", "9999-12-31"),
+        ("0001-01-01", "0001-01-01"),
+        ("1501-06-01", "2026-01-01"),
+        ("2021-01-01", "2021-05-01"),
+    ],
+)
+def test_plot_strip_thins_its_times(along: gpd.GeoDataFrame, first: str, last: str) -> None:
+    """However long the time, a bank has 1 to 12 numbers, and no two of them touch."""
+    days = np.array([first] * 3 + [last] * 3, dtype="datetime64[s]")
+    figure = plot_strip(along.assign(event_date=days))
+    levels = sorted({line.get_ydata()[0] for line in drawn(figure, Line2D, "time")})
+
+    # both banks have them
+    assert 2 <= len(levels) <= 24
+    assert np.diff(levels).min() > 8
 
 
 def test_unroll_counts_what_it_leaves_out(along: gpd.GeoDataFrame) -> None:

@@ -25,12 +25,13 @@ from maps.cli_report import report as report_command
 from maps.cli_strip import strip as strip_command
 from maps.errors import StyleError
 from maps.interactive import build_map
+from maps.line_words import words_along
 from maps.report import build_report, save_report
 from maps.series import plot_series
 from maps.static import plot_map
 from maps.strip import plot_strip
 from maps.unrolled import FAR_TOWN_KM, places_along, rates, unroll
-from maps.words import LANGUAGES, words
+from maps.words import LANGUAGES, digits, words
 
 CHINA = neighbour_border("CN")
 KM = (50.0, 150.0, 250.0, 350.0, 450.0)
@@ -76,6 +77,23 @@ def test_strip_of_the_chinese_border_puts_incidents_where_they_are(side: str) ->
     assert {"Tajikistan", "China", "Tajik–Chinese border", "The Tajik–Chinese border unrolled"} <= set(seen)
     assert not {"Panj", "Pamir", "Amu Darya", "Zorkul and beyond", "Afghanistan"} & set(seen)
     assert "kilometres along the border from its start at 37°14′N, 74°53′E" in seen
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("named", [True, False])
+def test_strip_with_nothing_on_it_says_so_and_makes_up_no_scale(language: str, *, named: bool) -> None:
+    """Where no incident is near, a sentence stands in place of times and rates, also in the label."""
+    line = CHINA if named else own_border(LineString([(70.2, 38.6), (71.4, 38.7), (72.2, 38.2)]), "M41")
+    far = Point(67.8, 37.1)
+    points = gpd.GeoDataFrame({"event_date": ["2021-01-01"]}, geometry=[far], crs=4326)
+    figure = plot_strip(measure(points, border=line), border=line, language=language, within_km=25)
+    said = words_along(language, line)
+    sentence = digits(said["nothing_near"].format(km=25), said)
+
+    assert sentence in " ".join(texts(figure))
+    assert sentence.rstrip(".") in figure.get_label()
+    assert not [one for one in figure.findobj() if one.get_gid() in ("time", "rate", "chance")]
+    assert {said["rate"], said["chance"], said["busier"], said["along"]}.isdisjoint(texts(figure))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -11,7 +11,7 @@ from pyproj import Geod
 from geo.border.chainage import point_at_chainage
 from geo.border.line import load_border
 from geo.cli.border import border, buffer
-from geo.errors import ChainageError, GeometryError, NotNeighboursError
+from geo.errors import ChainageError, FormatError, GeometryError, NotNeighboursError
 
 
 def run(command: object, *arguments: str) -> str:
@@ -117,6 +117,20 @@ def test_buffer_refuses_an_absurd_distance_and_leaves_the_file(tmp_path: Path) -
     with pytest.raises(GeometryError, match="at most 1,000 km"):
         run(buffer, "--km", "5000", "-o", str(path))
     assert path.read_text(encoding="utf-8") == "before"
+
+
+@pytest.mark.parametrize("name", ["zones.xyz", "zones", "zones.gpkg"])
+def test_buffer_refuses_an_ending_that_is_not_geojson(tmp_path: Path, name: str) -> None:
+    """No file is written whose name says another format than its text; the message names what is allowed."""
+    with pytest.raises(FormatError, match=r"end it in \.geojson or \.json"):
+        run(buffer, "--km", "5", "-o", str(tmp_path / name))
+    assert not list(tmp_path.iterdir())
+
+
+def test_buffer_counts_its_zones_in_words(tmp_path: Path) -> None:
+    """One is a zone, two are zones."""
+    assert ": 1 zone up to 5 km" in run(buffer, "--km", "5", "-o", str(tmp_path / "one.json"))
+    assert ": 2 zones up to 5 km" in run(buffer, "--km", "2,5", "-o", str(tmp_path / "two.GEOJSON"))
 
 
 def test_border_takes_a_line_of_ones_own(tmp_path: Path) -> None:

@@ -41,6 +41,19 @@ def test_locate_writes_all_rows_and_counts_them(rows: Path) -> None:
     assert "border_km" in out.read_text(encoding="utf-8").splitlines()[0]
 
 
+@pytest.mark.parametrize(
+    ("since", "told"),
+    [("2030-01-01", "0 of 4 rows"), ("2021-06-24", "1 of 4 rows"), ("2021-06-22", "3 of 4 rows")],
+)
+def test_filters_tell_how_many_rows_they_kept(rows: Path, since: str, told: str) -> None:
+    """Whoever filtered all away, or some, reads so on standard error."""
+    done = _panj("export", str(rows), "--since", since, "-o", str(rows.parent / "out.csv"))
+
+    assert done.returncode == 0
+    assert f"panj: {told} kept by the filters\n" in done.stderr
+    assert "filters" not in _panj("export", str(rows), "-o", str(rows.parent / "all.csv")).stderr
+
+
 def test_export_reads_standard_input_and_writes_standard_output() -> None:
     """A hyphen reads; without -o, GeoJSON goes to standard output."""
     done = _panj("export", "-", given=ROWS)
