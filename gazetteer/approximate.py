@@ -26,6 +26,8 @@ _LITTLE_UNLIKE = (
 _GLUED = 10  # letters from which on one word may be a name with its unit glued on
 _CHEAP = 0.5
 _READ = 0.5  # of a wrong letter: a name read as another language writes it
+_INITIAL = 0.5  # of a wrong letter: a first word that only its initial stands for
+_LONG_ENOUGH = 4  # letters that must stand behind an initial
 _TOO_FAR = 6  # wrong letters in spelling and sound, beyond which a name is another one
 # Letters of a name → the weight of wrong ones (`misspelling.unlikeness`) beyond which it is another name.
 _MOST_UNLIKE = ((8, 4.0), (6, 3.2), (0, 2.5))
@@ -49,6 +51,7 @@ def find_approximate(stores: Sequence[Store], query: Query, *, as_written: bool 
                 for one in _misspelt(stores, core)
                 if one.errors <= _FEW or not one.heard or one.unlike <= _LITTLE_UNLIKE
             ]
+    found += _of_initials(stores, query.words)
     read = [] if as_written else readings(query.core, query.text)
     for core in read:
         asked = _Asked(core)
@@ -116,7 +119,7 @@ def _likeness(asked: _Form, other: _Form) -> _Likeness:
         heard = OSA.distance(asked.sound, other.sound, score_cutoff=_FAR) / 2
         if asked.blurred != other.blurred:
             heard += OSA.distance(asked.blurred, other.blurred, score_cutoff=_FAR) / 2
-        if spelt > _FEW and spelt + heard > _TOO_FAR:
+        if spelt > _FEW and asked.blurred != other.blurred and spelt + heard > max(_TOO_FAR, length * 0.6):
             return _Likeness(spelt, heard, length, spelt, is_another=True)
     unlike = unlikeness(asked.key, other.key, spelt)
     # Many letters that are easily written for others are not so many.
@@ -183,6 +186,23 @@ def _same_consonants(stores: Iterable[Store], query: Query) -> Iterator[Found]:
                         yield Found(row, "fuzzy", spelt, heard, length, unlike)
 
 
+def _of_initials(stores: Iterable[Store], words: Sequence[str]) -> Iterator[Found]:
+    """Yield names of several words, of the first of which only the initial is said: N. Khusrav."""
+    initial, *others = words or ("",)
+    if len(initial) != 1 or sum(map(len, others)) < _LONG_ENOUGH:
+        return
+    ending, last = sound_key("".join(others)), sound_key(others[-1])
+    first = blur(sound_key(initial))
+    for store in stores:
+        for key in store.sounds():
+            if key.endswith(blur(ending)) and key.startswith(first):
+                for core, rows in store.heard(key):
+                    for row in rows:
+                        spoken = [sound_key(word) for word in words_of(row.name)]
+                        if last in spoken[1:] and core.startswith(initial):
+                            yield Found(row, "fuzzy", _INITIAL, 0, len(core), 0.0)
+
+
 def _of_few_consonants(store: Store, spoken: list[str], consonants: list[str]) -> Iterator[Found]:
     """Yield names that have no other sounds than those that are written, and vowels between them."""
     for one in spoken:
@@ -239,7 +259,7 @@ def _of_sound(store: Store, key: str, asked: _Asked, apart: int) -> Iterator[Fou
         if apart and min(apart, 2) > allowed_errors(len(other)):
             continue
         spelt, heard, length, unlike, is_another = asked[other]
-        if not heard or (not is_another and spelt + heard <= _TOO_FAR):
+        if not heard or not is_another:
             match_type = "fuzzy" if heard else "sound"
             for row in rows:
                 yield Found(row, match_type, spelt, heard, length, unlike)

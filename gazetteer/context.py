@@ -9,7 +9,10 @@ from gazetteer.place import Place
 
 _NEAR_KM = 100.0  # at this distance from --near, the weight of a place has fallen to 37 %
 _BESIDE_KM = 50.0  # places of one report are mostly no farther apart than this
-FORMER = 0.7  # weight of a former name where no date is known: older reports are read too
+# The weight of a former name where no date is known: older reports are read too, and a name that was in use
+# until lately is still said.
+_FORMER, _FORMER_OF_LATE = 0.7, 0.85
+_LATELY = "2000"
 _NOT_YET = 0.4  # weight of a name at a date when it was not in use
 _IN_USE = 1.0
 _LEAST_DATE = 4  # a year
@@ -51,15 +54,20 @@ class Context(NamedTuple):
     def name_weight(self, kind: str, valid_from: str, valid_to: str) -> float:
         """Return how likely a name of this kind and these years was used at the date."""
         if not self.date:
-            return FORMER if kind == "former" else _IN_USE
+            return former_weight(valid_to) if kind == "former" else _IN_USE
         if valid_from and self.date[: len(valid_from)] < valid_from:
             return _NOT_YET
         if valid_to and self.date[: len(valid_to)] > valid_to:
             return _NOT_YET
-        return _IN_USE if valid_to or kind != "former" else FORMER
+        return _IN_USE if valid_to or kind != "former" else _FORMER
 
 
 NOTHING_KNOWN = Context()
+
+
+def former_weight(valid_to: str) -> float:
+    """Return how likely a former name is meant, as no date is known; `valid_to`: until when it was used."""
+    return _FORMER_OF_LATE if valid_to >= _LATELY else _FORMER
 
 
 def lies_in(place: Place, region: Place) -> bool:

@@ -3,6 +3,7 @@
 import csv
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 
 from gazetteer.fuzzy import pack_remains, pack_sums
@@ -24,7 +25,7 @@ from gazetteer.query import border_key
 from gazetteer.sounds import blur, skeletons, sound_key
 from gazetteer.units import other_orders, split_unit
 
-_AT_ONCE = 50_000  # keys
+_AT_ONCE = 40_000  # names
 _INSERT_NAME = "INSERT INTO name VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _INSERT_KEY = "INSERT OR IGNORE INTO key VALUES (?, ?, ?)"
 
@@ -103,16 +104,21 @@ def insert_names(
     connection: sqlite3.Connection, names: Iterable[Row], numbers: Mapping[str, int], first: int = 1
 ) -> int:
     """Write names of the places in `numbers`, and their keys, numbered from `first`; return how many."""
-    keys = []
+    keys: list[tuple[str, int, int]] = []
     number = first - 1
-    for number, row in enumerate(names, first):
-        values = [row[column] or "" for column in NAME_COLUMNS]
-        connection.execute(_INSERT_NAME, [number, numbers[row["place_id"]], *values])
-        keys += [(key, level, number) for key, level in name_keys(row["name"])]
-        if len(keys) > _AT_ONCE:
-            connection.executemany(_INSERT_KEY, keys)
-            keys = []
-    connection.executemany(_INSERT_KEY, keys)
+
+    def rows() -> Iterator[list[object]]:
+        nonlocal number
+        for number, row in enumerate(names, first):
+            keys.extend([(key, level, number) for key, level in name_keys(row["name"])])
+            yield [number, numbers[row["place_id"]], *(row[column] or "" for column in NAME_COLUMNS)]
+
+    named = rows()
+    while some := list(islice(named, _AT_ONCE)):
+        connection.executemany(_INSERT_NAME, some)
+        keys.sort()  # what is near in the tree of the index is written together
+        connection.executemany(_INSERT_KEY, keys)
+        keys.clear()
     return number - first + 1
 
 

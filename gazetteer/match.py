@@ -10,7 +10,7 @@ from gazetteer.layout import CORE, EXACT, SOUND
 from gazetteer.normalize import search_key
 from gazetteer.place import Match, Place
 from gazetteer.query import Query, read_query, split_qualifiers
-from gazetteer.ranking import Found, of_kind, rank
+from gazetteer.ranking import Bearer, Found, bearers, of_kind, rank
 from gazetteer.sounds import blur
 from gazetteer.store import Store
 
@@ -82,7 +82,7 @@ class Matcher:
         whole = [
             one for one in self._recorded(query) if one.row.key == query.key and context.admits(one.row.place)
         ]
-        return tuple(rank(whole, query, context))
+        return tuple(rank(bearers(whole, query, context), context))
 
     def _ranked(self, query: Query, context: Context) -> tuple[Match, ...]:
         """Return the matches for a name that has been taken apart."""
@@ -90,7 +90,20 @@ class Matcher:
         found = self.find(query, trusted=trusted)
         if trusted:
             found = [one for one in found if context.admits(one.row.place)]
-        return tuple(rank(found, query, context))
+        return tuple(rank(self.ordered(found, query, context), context))
+
+    def ordered(self, found: list[Found], query: Query, context: Context) -> list[Bearer]:
+        """Return the places that bear these names, the likeliest first."""
+        ordered = bearers(found, query, context)
+        if len(ordered) < 2 or not ordered[0].cost:  # noqa: PLR2004 - none, or one
+            return ordered
+        from gazetteer.writing import by_writing  # noqa: PLC0415 - only misspelt names need it
+
+        return by_writing(ordered, query.text, self._written)
+
+    def _written(self, place_id: str) -> list[str]:
+        """Return the recorded names of a place, casefolded."""
+        return [name for store in self._stores for name in store.written(place_id)]
 
     def _split_area(self, name: str) -> tuple[str, tuple[Place, ...]]:
         """Part a name from the province or country that is named behind it without a comma, or before it."""

@@ -190,10 +190,10 @@ def _vowels_across(written: str, heard: str, *, first: bool, last: bool) -> floa
     if not written:
         return _UNWRITTEN_END if last else _VOWEL if first else _UNWRITTEN
     if not heard:
-        return _VOWEL
+        return 1.0
     if written in heard or (first and written[0] == "a"):  # alef carries any vowel
         return _UNWRITTEN
-    return _VOWELS
+    return 0.8
 
 
 @lru_cache(maxsize=20_000)

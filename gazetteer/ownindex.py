@@ -22,6 +22,7 @@ CREATE TABLE import (
 CREATE TABLE imported (place INTEGER PRIMARY KEY, import INTEGER NOT NULL);
 CREATE TABLE brought (name INTEGER PRIMARY KEY, import INTEGER NOT NULL, licence TEXT NOT NULL);
 """
+_CACHE_KIB = 64_000  # of pages: keys are written all over the tree of the index
 _FORGOTTEN = (
     "SELECT number FROM name WHERE place IN (SELECT place FROM imported WHERE import = :import) "
     "UNION SELECT name FROM brought WHERE import = :import"
@@ -92,6 +93,7 @@ def changed_index() -> Iterator[sqlite3.Connection]:
         try:
             connection.execute("PRAGMA journal_mode = OFF")
             connection.execute("PRAGMA synchronous = OFF")  # replace_file puts it to disk at the end
+            connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB:d}")
             (version,) = connection.execute("PRAGMA user_version").fetchone()
             if not target.is_file():
                 connection.executescript(LAYOUT + _OWN_LAYOUT)

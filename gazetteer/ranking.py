@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from math import exp
 from typing import NamedTuple
 
-from gazetteer.context import FORMER, NOTHING_KNOWN, Context, apart_km
+from gazetteer.context import NOTHING_KNOWN, Context, apart_km, former_weight
 from gazetteer.place import Match, Place
 from gazetteer.query import Query
 from gazetteer.store import NameRow
@@ -17,8 +17,11 @@ _LONGER_NAME = 0.85  # of its weight is left to a place whose recorded name has 
 _LONGER_FORMER = 0.5  # ... if it is not even called so today
 _OTHERWISE_WRITTEN = 0.93  # of its weight is left to a place whose recorded name is written otherwise
 _BESIDE_KM = 50
-_LESS_KNOWN = 0.2  # of a wrong letter is counted at most against a place that is seldom meant
-_SAME_SOUND = 0.15  # of an error is made good when a name is spelt otherwise but sounds the same
+# How far off a name is, in wrong letters of a name of USUAL_LENGTH: what each of `Found` counts, fitted as a
+# conditional logit over the candidates of the tuning sets.
+_UNLIKE, _SPELT, _HEARD, _UNLIKE_OF_SOUND = 0.6, 1.0, 0.3, 1.3
+_SCRIPT = 0.6  # is added for a name in another script
+_LESS_KNOWN = 1.0  # is added at most for a place that is seldom meant
 _TIERS = {"exact": 0, "normalised": 1, "unit": 2, "sound": 3, "fuzzy": 4, "script": 5}
 _OTHER_KIND_COST = 0.5  # of a wrong letter, for a misspelt name of another kind of place than was said
 _CLASSES = {"ADM1": "A", "ADM2": "A", "P": "PA", "PCLI": "A", "H": "H", "T": "T", "L": "LTAP", "S": "S"}
@@ -28,18 +31,18 @@ _SURE_TIER = 2  # up to which the recorded name is the one that was asked for
 # How sure a misspelling is: the logistic function of a sum of points, fitted by tools/fit_confidence.py. For
 # each figure of `measured`, in their order: the steps, and the points below, between and above them. Whole
 # letters are wrong by a slip; other sums, where names only resemble one another.
-_SURE = 0.19
-_SURE_BY_SCRIPT = 0.71  # for the consonants of a name in another script, whose vowels are not written
+_SURE = 0.29
+_SURE_BY_SCRIPT = 0.62  # for the consonants of a name in another script, whose vowels are not written
 _Steps = tuple[float, ...]
 SURE_BY: tuple[tuple[_Steps, _Steps], ...] = (
-    ((0.4, 0.9, 1.4, 2.1, 3.1), (0.68, 2.17, 2.11, 0.33, -2.38, -2.91)),
-    ((0.1, 0.6, 1.1, 1.6, 2.1), (0.39, 0.54, 0.1, -1.26, 0.84, -0.61)),
+    ((0.4, 0.9, 1.4, 2.1, 3.1), (0.69, 2.22, 2.0, 0.56, -2.54, -2.88)),
+    ((0.1, 0.6, 1.1, 1.6, 2.1), (0.45, 0.55, -0.11, -1.21, 0.59, -0.21)),
     (
         (0.1, 0.35, 0.7, 0.95, 1.1, 1.3, 1.65, 2.05, 2.3),
-        (0.85, 0.63, 0.98, 0.98, 0.74, -0.22, -0.47, -0.44, -1.22, -1.81),
+        (1.01, 0.52, 0.88, 0.92, 0.69, -0.17, -0.55, -0.49, -1.18, -1.59),
     ),
-    ((3.5, 4.5, 5.5, 6.5, 7.5, 9.5), (-1.62, -1.43, -1.01, -0.35, 0.26, 1.44, 2.72)),
-    ((0.2, 0.5, 0.9, 1.4, 2.0, 2.9), (-1.0, -0.72, -0.4, -0.24, 0.05, 0.96, 1.36)),
+    ((3.5, 4.5, 5.5, 6.5, 7.5, 9.5), (-1.53, -1.51, -1.14, -0.41, 0.17, 1.31, 3.18)),
+    ((0.2, 0.5, 0.9, 1.4, 2.0, 2.9), (-1.23, -0.57, -0.46, -0.01, 0.38, 0.63, 1.33)),
 )
 USUAL_LENGTH = 6  # letters
 WIDEST_GAP = 3.0
@@ -86,13 +89,18 @@ class Bearer(NamedTuple):
     lightness: float  # 1 less how likely this bearer of the name is meant
     found: Found
 
+    @property
+    def unlikely(self) -> float:
+        """What misspelt names are ranked by."""
+        return self.cost + _LESS_KNOWN * self.lightness
+
 
 def bearers(found: Iterable[Found], query: Query, context: Context) -> list[Bearer]:
     """Return the places that bear these names, each by the best of its names, the likeliest first."""
     best: dict[str, Bearer] = {}
     for one in found:
         place_id = one.row.place.place_id
-        cost, tier = one.unlike + (one.spelt + one.heard) / 2, _TIERS[one.match_type]
+        cost, tier = _far_off(one), _TIERS[one.match_type]
         if cost and query.kind and not of_kind(one.row.place, query.kind):
             cost += _OTHER_KIND_COST
         known = best.get(place_id)
@@ -100,16 +108,30 @@ def bearers(found: Iterable[Found], query: Query, context: Context) -> list[Bear
             bearer = Bearer(cost, tier, one.unlike, 1 - _weight(one, query, context), one)
             if known is None or bearer[:4] < known[:4]:
                 best[place_id] = bearer
-    return sorted(best.values(), key=_order) if len(best) > 1 else list(best.values())
+    return in_order(best.values()) if len(best) > 1 else list(best.values())
 
 
-def rank(found: Iterable[Found], query: Query, context: Context) -> list[Match]:
+def in_order(places: Iterable[Bearer]) -> list[Bearer]:
+    """Return the places, the likeliest first."""
+    return sorted(places, key=_order)
+
+
+def _far_off(one: Found) -> float:
+    """Return how far off a recorded name is from what was asked: 0 where it is spelt the same."""
+    heard_only = one.match_type == "sound"
+    wrong = (
+        one.spelt * _SPELT + one.heard * _HEARD + one.unlike * (_UNLIKE_OF_SOUND if heard_only else _UNLIKE)
+    )
+    far = wrong * USUAL_LENGTH / max(one.length, SHORTEST)
+    return far + _SCRIPT if one.match_type == "script" else far
+
+
+def rank(ordered: Sequence[Bearer], context: Context) -> list[Match]:
     """
     Return one match a place, the surest first; of equally sure ones the one that is usually meant.
 
-    None below MIN_CONFIDENCE.
+    `ordered`: the places that bear the names, the likeliest first. None below MIN_CONFIDENCE.
     """
-    ordered = bearers(found, query, context)
     if not ordered:
         return []
     first = ordered[0]
@@ -143,7 +165,7 @@ def gap_behind(ordered: Sequence[Bearer]) -> float:
     for bearer in ordered[1:]:
         one = bearer.found
         if one.row.key != first.row.key and not _beside(one.row.place, first.row.place):
-            return min(max(one.cost - first.cost, 0.0), WIDEST_GAP)
+            return min(max(bearer.unlikely - ordered[0].unlikely, 0.0), WIDEST_GAP)
     return WIDEST_GAP
 
 
@@ -179,11 +201,8 @@ def measured(one: Found, gap: float) -> tuple[float, ...]:
 
 def _order(bearer: Bearer) -> tuple[float, float, float, float, str]:
     """Return what places are sorted by."""
-    cost, _, unlike, lightness, one = bearer
-    if cost:
-        cost += one.spelt / 2
-        cost *= 0.5 + 0.5 * USUAL_LENGTH / max(one.length, SHORTEST)
-        cost += _LESS_KNOWN * lightness - (0.0 if one.heard else _SAME_SOUND)
+    _, _, unlike, lightness, one = bearer
+    cost = bearer.unlikely if bearer.cost else 0.0
     return cost, one.spelt, unlike, lightness, one.row.place.place_id
 
 
@@ -199,6 +218,6 @@ def _weight(one: Found, query: Query, context: Context) -> float:
     if one.match_type == "normalised" and row.name.casefold() != query.text.casefold():
         weight *= _OTHERWISE_WRITTEN
     if context is NOTHING_KNOWN:
-        return weight * FORMER if row.kind == "former" else weight
+        return weight * former_weight(row.valid_to) if row.kind == "former" else weight
     weight *= context.name_weight(row.kind, row.valid_from, row.valid_to)
     return weight if context.near is None and not context.mentioned else weight * context.supports(row.place)

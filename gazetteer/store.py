@@ -75,6 +75,7 @@ class Store:
         self._found: dict[str, list[NameRow]] = {}
         self._spelt: dict[str, list[NameRow]] = {}
         self._heard: dict[str, list[tuple[str, list[NameRow]]]] = {}
+        self._written: dict[str, list[str]] = {}
         self._asked = 0  # times that names were read from the file
         self._complete = False  # whether all of them have been
         self._remains: dict[str, Neighbours] = {}
@@ -192,6 +193,10 @@ class Store:
         """Return the search key of every name."""
         return self._neighbours("spelling").keys
 
+    def sounds(self) -> Sequence[str]:
+        """Return how every name sounds, blurred."""
+        return self._neighbours("sound").keys
+
     def _neighbours(self, what: str) -> Neighbours:
         """Return what finds the keys of one sort by their remains."""
         if what not in self._remains:
@@ -262,6 +267,18 @@ class Store:
             Name(name, language, script, kind, start, end, source, self._licence(source, number))
             for name, language, script, kind, start, end, source, number in rows
         ]
+
+    def written(self, place_id: str) -> list[str]:
+        """Return the recorded names of a place, casefolded; none where there is no such place."""
+        if place_id not in self._written:
+            if len(self._written) > _REMEMBERED:
+                self._written.clear()
+            rows = self._query(
+                "SELECT name.name FROM name JOIN place ON name.place = place.number WHERE place_id = ?",
+                (place_id,),
+            )
+            self._written[place_id] = [str(name).casefold() for (name,) in rows]
+        return self._written[place_id]
 
     def _licence(self, source: str, number: int) -> str:
         """Return the licence of a name by its source and number; "" where the user has given none."""

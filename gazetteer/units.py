@@ -128,7 +128,7 @@ def split_unit(words: list[str]) -> tuple[list[str], str]:
         core = named if sum(map(len, named)) >= _SHORTEST_LINKED else core
     if len(core) in (0, len(words)):
         return words, ""
-    return ([_noun(word) for word in core], kinds[0]) if kinds else (core, "")
+    return ([noun(word) for word in core], kinds[0]) if kinds else (core, "")
 
 
 def other_orders(words: Sequence[str]) -> list[str]:
@@ -174,7 +174,7 @@ def _unswapped(word: str) -> str:
 @cache
 def _unswapped_units() -> frozenset[str]:
     """Return the unit words without these differences, but for the shortest."""
-    return frozenset(_unswapped(unit) for unit in UNIT_KIND if len(unit) >= _SWAPPED_UNIT)
+    return frozenset(_unswapped(unit) for unit in (*UNIT_KIND, *_QUALIFIERS) if len(unit) >= _SWAPPED_UNIT)
 
 
 def loose_cores(words: Sequence[str]) -> list[tuple[str, float]]:
@@ -194,7 +194,7 @@ def loose_cores(words: Sequence[str]) -> list[tuple[str, float]]:
     >>> loose_cores(["hairatan", "port"])
     [('hairatan', 0.5)]
     """
-    spelt = [word for word in words if not _is_written_unit(word)]
+    spelt = _unlinked([word for word in words if not _is_written_unit(word)], words)
     core = [word for word in spelt if word in _PART_OF or blur(sound_key(word)) not in _unit_sounds()]
     found = [
         ("".join(split_unit(kept)[0]), cost)
@@ -203,6 +203,8 @@ def loose_cores(words: Sequence[str]) -> list[tuple[str, float]]:
     ]
     found.append(("".join(split_unit([_unglued(word) for word in words])[0]), 0.0))
     named = [word for word in split_unit(core)[0] if len(word) > 1 and not _NUMERAL.fullmatch(word)]
+    if len(spelt) < len(words):
+        found.append(("".join(noun(word) for word in named), 0.0))
     ported = [word for word in named if word not in _PORTS]
     found.append(("".join(named), 0.0))
     found += [(other, _OTHER_EPITHET) for other in _other_epithets(named)]
@@ -213,6 +215,12 @@ def loose_cores(words: Sequence[str]) -> list[tuple[str, float]]:
         if len(one) >= _SHORTEST_CORE and one != "".join(words):
             costs.setdefault(one, cost)
     return list(costs.items())
+
+
+def _unlinked(core: list[str], words: Sequence[str]) -> list[str]:
+    """Return the core of a name without links, if a unit word has been taken off and a name is left."""
+    named = [word for word in core if word not in LINKS_BESIDE_UNITS and word not in LINKS]
+    return named if len(core) < len(words) and sum(map(len, named)) >= _SHORTEST_LINKED else core
 
 
 def _unglued(word: str) -> str:
@@ -262,7 +270,7 @@ def _is_misspelt_unit(word: str) -> bool:
     )
 
 
-def _noun(word: str) -> str:
+def noun(word: str) -> str:
     """Return the noun that a Russian adjective was made of; other words as they are."""
     for ending in _ADJECTIVE:
         if word.endswith(ending) and len(word) - len(ending) >= 3:  # noqa: PLR2004 - the shortest stem: Ванч-ский

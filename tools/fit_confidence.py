@@ -25,7 +25,7 @@ from gazetteer.gazetteer import PACKAGED_INDEX
 from gazetteer.match import Matcher
 from gazetteer.normalize import search_key
 from gazetteer.query import core_key, read_query
-from gazetteer.ranking import SURE_BY, WIDEST_GAP, bearers, gap_behind, measured
+from gazetteer.ranking import SURE_BY, WIDEST_GAP, gap_behind, measured
 from gazetteer.store import Store
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -54,7 +54,7 @@ def samples(asked: Iterable[tuple[str, set[str]]], store: Store, what: str) -> I
     for name, right in asked:
         query = read_query(name)
         # As if the list of names elsewhere were empty: it is made for the fitted matcher.
-        ordered = bearers(matcher.find(query, trusted=True), query, NOTHING_KNOWN)
+        ordered = matcher.ordered(matcher.find(query, trusted=True), query, NOTHING_KNOWN)
         if not ordered or ordered[0].found.match_type not in APPROXIMATE:
             continue
         one = ordered[0].found

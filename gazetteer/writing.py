@@ -1,0 +1,59 @@
+"""Which of several nearly equal misspelt names is written most like what was asked."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from rapidfuzz.distance import OSA
+
+from gazetteer.ranking import USUAL_LENGTH, Bearer, in_order
+
+Written = Callable[[str], Iterable[str]]
+
+_CLOSE = 1.5  # behind the first: what is farther off is not compared
+_MOST = 8  # places that are compared
+_APART = (
+    0.44  # of each sign that is written otherwise, in wrong letters: fitted as the costs in `ranking` are
+)
+_MOST_APART = 5
+_OTHER_SCRIPT = 0.5  # is added to the wrong letters of a name that is not recorded in the script of the query
+_SHORTEST = 4
+
+
+def by_writing(ordered: Sequence[Bearer], text: str, written: Written) -> list[Bearer]:
+    """
+    Return misspelt names with those first that are also written like the query: with its accents and units.
+
+    The keys that names are found by leave much of that out; a slip changes a sign or two of one spelling.
+
+    Parameters
+    ----------
+    ordered
+        The places, the likeliest first.
+    text
+        What was asked.
+    written
+        Returns the recorded names of a place, casefolded, by its id.
+    """
+    close = [one for one in ordered[:_MOST] if one.unlikely - ordered[0].unlikely <= _CLOSE]
+    if len(close) < 2 or not ordered[0].cost:  # noqa: PLR2004 - one has no rival
+        return list(ordered)
+    asked = text.casefold()
+    scale = _APART * USUAL_LENGTH / max(len(asked), _SHORTEST)
+    moved = [one._replace(cost=one.cost + scale * _signs_apart(asked, one, written)) for one in close]
+    # What was not compared stays behind, as far as before.
+    least = max(one.cost - before.cost for one, before in zip(moved, close, strict=True))
+    rest = [one._replace(cost=one.cost + least) for one in ordered if one not in close]
+    return in_order([*moved, *rest])
+
+
+def _signs_apart(asked: str, one: Bearer, written: Written) -> float:
+    """Return how many signs the query and the recorded name of the place that is written most like it differ in."""
+    names = [name for name in written(one.found.row.place.place_id) if _script(name) == _script(asked)]
+    if not names:
+        return min(one.found.spelt + _OTHER_SCRIPT, _MOST_APART)
+    return min(_MOST_APART, *(OSA.distance(asked, name, score_cutoff=_MOST_APART) for name in names))
+
+
+def _script(text: str) -> str:
+    """Return the script of the first letter: Latin, Cyrillic and Arabic are told apart."""
+    first = next((sign for sign in text if sign.isalpha()), "a")
+    return "Latn" if first < "\u0400" else "Cyrl" if first < "\u0600" else "Arab"
