@@ -10,7 +10,8 @@ _CYRILLIC = {
     "и": "i", "ӣ": "i", "й": "y", "к": "k", "қ": "q", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p",
     "р": "r", "с": "s", "т": "t", "у": "u", "ӯ": "u", "ф": "f", "х": "kh", "ҳ": "h", "ч": "ch", "ҷ": "j",
     "ш": "sh", "ъ": "", "э": "e", "ю": "yu", "я": "ya", "ц": "ts", "щ": "shch", "ы": "y", "ь": "",
-    "ў": "u", "ө": "o", "ү": "u", "ң": "ng", "ә": "a", "ұ": "u", "һ": "h", "і": "i", "ї": "yi", "є": "ye", "ґ": "g",
+    "ў": "u", "ө": "o", "ү": "u", "ң": "ng", "ә": "a", "ұ": "u", "һ": "h",
+    "і": "i", "ї": "yi", "є": "ye", "ґ": "g",
 }  # fmt: skip
 
 # Latin letters that do not decompose, and the letters of the scholarly romanisations that stand for two of

@@ -21,7 +21,7 @@ _FRENCH_LETTERS = {"tch": "ch", "dj": "j", "ch": "sh", "gu": "g", "qu": "k"}
 
 def readings(key: str, written: str) -> list[str]:
     """
-    Return the keys that a Latin key has if it follows English, German, Turkish or French spelling; often none.
+    Return the keys that a Latin key has in English, German, Turkish or French spelling; often none.
 
     Also as a noun, where it may be a Russian adjective or stand in another case.
 

@@ -13,6 +13,7 @@ from gazetteer.store import NameRow
 MIN_CONFIDENCE = 0.5  # what is less sure than this is not answered
 
 _OTHER_KIND = 0.6  # of its weight is left to a place of another kind than was said
+_FAMED = 0.5  # the weight at most of a misspelt name of a capital or country far from the border
 _LONGER_NAME = 0.85  # of its weight is left to a place whose recorded name has a unit word that was not said
 _LONGER_FORMER = 0.5  # ... if it is not even called so today
 _OTHERWISE_WRITTEN = 0.93  # of its weight is left to a place whose recorded name is written otherwise
@@ -209,8 +210,10 @@ def _order(bearer: Bearer) -> tuple[float, float, float, float, str]:
 def _weight(one: Found, query: Query, context: Context) -> float:
     """Return from 0 to 1 how likely this bearer of the name is meant."""
     row = one.row
-    kind = context.feature or query.kind
     weight = row.place_weight
+    if row.place.outside and _TIERS[one.match_type] > _SURE_TIER:
+        weight = min(weight, _FAMED)
+    kind = context.feature or query.kind
     if kind:
         weight *= 1.0 if kind in (row.place.feature_code, row.place.feature_class) else _OTHER_KIND
     elif one.match_type == "unit":

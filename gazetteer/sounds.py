@@ -6,16 +6,15 @@ from itertools import groupby
 from operator import itemgetter
 
 # Longest first. Each group of spellings stands for one sound of Tajik, Dari or Russian, or for sounds that
-# one romanisation or another does not keep apart.
+# one romanisation or another does not keep apart; $ is the end of a name.
 _SOUNDS = (
-    ("shch", "s"), ("dsch", "j"), ("tsch", "c"),
-    ("sch", "s"), ("dzh", "j"), ("tch", "c"), ("tsh", "c"),
+    ("shch", "s"), ("dsch", "j"), ("tsch", "c"), ("sch", "s"), ("dzh", "j"), ("tch", "c"), ("tsh", "c"),
     ("kh", "h"), ("gh", "g"), ("zh", "j"), ("sh", "s"), ("ch", "c"), ("ts", "s"), ("dj", "j"), ("ph", "f"),
-    ("ck", "k"), ("ou", "u"), ("oo", "u"), ("ow", "u"), ("uw", "u"), ("aw", "av"), ("au", "av"), ("ee", "i"),
-    ("ai", "ai"), ("ay", "ai"), ("ei", "ai"), ("ey", "ai"), ("ya", "a"), ("yo", "a"), ("yu", "u"), ("ye",
-    "i"),
-    ("ia", "a"), ("io", "a"), ("iu", "u"), ("iy", "i"), ("yi", "i"),
-    ("x", "h"), ("q", "k"), ("w", "v"), ("o", "a"), ("e", "i"), ("y", "i"), ("c", "c"),
+    ("eh$", "a"), ("ah$", "a"), ("oh$", "a"), ("ck", "k"), ("ou", "u"), ("oo", "u"), ("ow", "u"),
+    ("uw", "u"), ("aw", "av"), ("au", "av"), ("ee", "i"), ("ai", "ai"), ("ay", "ai"), ("ei", "ai"),
+    ("ey", "ai"), ("ya", "a"), ("yo", "a"), ("yu", "u"), ("ye", "i"), ("iya", "a"), ("iyo", "a"),
+    ("ia", "a"), ("io", "a"), ("iu", "u"), ("iy", "i"), ("yi", "i"), ("x", "h"), ("q", "k"), ("w", "v"),
+    ("o", "a"), ("e", "i"), ("y", "i"), ("c", "c"),
 )  # fmt: skip
 # Every spelling of several letters as one sign, of the private-use area; where it sounds as two letters do,
 # another sign stands for the second. A letter is its own sign.
@@ -27,12 +26,13 @@ for _number, (_spelling, _sound) in enumerate(_SOUNDS):
     _signs = [_sign, *(chr(_SECOND + ord(_letter)) for _letter in _sound[1:])]
     _SOUND_OF |= dict(zip(_signs, _sound, strict=True))
     if len(_spelling) > 1:
-        _SIGNS[_spelling] = "".join(_signs)
+        _SIGNS[_spelling.rstrip("$")] = "".join(_signs)
+_DIGRAPHS = [spelling for spelling, _ in _SOUNDS if len(spelling) > 1]
 # By their first letters, which is quicker to search; of one first letter the longest still come first.
 _SPELLING = re.compile(
     "|".join(
         f"{first}(?:{'|'.join(spelling[1:] for spelling in spellings)})"
-        for first, spellings in groupby(sorted(_SIGNS, key=itemgetter(0)), itemgetter(0))
+        for first, spellings in groupby(sorted(_DIGRAPHS, key=itemgetter(0)), itemgetter(0))
     )
 )
 _SOUNDED = str.maketrans(_SOUND_OF)

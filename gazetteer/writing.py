@@ -46,7 +46,7 @@ def by_writing(ordered: Sequence[Bearer], text: str, written: Written) -> list[B
 
 
 def _signs_apart(asked: str, one: Bearer, written: Written) -> float:
-    """Return how many signs the query and the recorded name of the place that is written most like it differ in."""
+    """Return in how many signs the query differs from the name of the place that is written most like it."""
     names = [name for name in written(one.found.row.place.place_id) if _script(name) == _script(asked)]
     if not names:
         return min(one.found.spelt + _OTHER_SCRIPT, _MOST_APART)
