@@ -101,8 +101,8 @@ class Matcher:
 
         return by_writing(ordered, query.text, self._written)
 
-    def _written(self, place_id: str) -> list[str]:
-        """Return the recorded names of a place, casefolded."""
+    def _written(self, place_id: str) -> list[tuple[str, str]]:
+        """Return the recorded names of a place, casefolded, each behind its script."""
         return [name for store in self._stores for name in store.written(place_id)]
 
     def _split_area(self, name: str) -> tuple[str, tuple[Place, ...]]:

@@ -75,7 +75,7 @@ class Store:
         self._found: dict[str, list[NameRow]] = {}
         self._spelt: dict[str, list[NameRow]] = {}
         self._heard: dict[str, list[tuple[str, list[NameRow]]]] = {}
-        self._written: dict[str, list[str]] = {}
+        self._written: dict[str, list[tuple[str, str]]] = {}
         self._asked = 0  # times that names were read from the file
         self._complete = False  # whether all of them have been
         self._remains: dict[str, Neighbours] = {}
@@ -268,16 +268,16 @@ class Store:
             for name, language, script, kind, start, end, source, number in rows
         ]
 
-    def written(self, place_id: str) -> list[str]:
-        """Return the recorded names of a place, casefolded; none where there is no such place."""
+    def written(self, place_id: str) -> list[tuple[str, str]]:
+        """Return the recorded names of a place, casefolded, each behind its script (ISO 15924 code)."""
         if place_id not in self._written:
             if len(self._written) > _REMEMBERED:
                 self._written.clear()
             rows = self._query(
-                "SELECT name.name FROM name JOIN place ON name.place = place.number WHERE place_id = ?",
+                "SELECT script, name.name FROM name JOIN place ON name.place = place.number WHERE place_id = ?",
                 (place_id,),
             )
-            self._written[place_id] = [str(name).casefold() for (name,) in rows]
+            self._written[place_id] = [(str(script), str(name).casefold()) for script, name in rows]
         return self._written[place_id]
 
     def _licence(self, source: str, number: int) -> str:

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable, Sequence
 from rapidfuzz.distance import OSA
 
 from gazetteer.ranking import USUAL_LENGTH, Bearer, in_order
+from gazetteer.sources.record import script_of
 
-Written = Callable[[str], Iterable[str]]
+Written = Callable[[str], Iterable[tuple[str, str]]]
 
 _CLOSE = 1.5  # behind the first: what is farther off is not compared
 _MOST = 8  # places that are compared
@@ -31,29 +32,26 @@ def by_writing(ordered: Sequence[Bearer], text: str, written: Written) -> list[B
     text
         What was asked.
     written
-        Returns the recorded names of a place, casefolded, by its id.
+        Returns the recorded names of a place, casefolded, each behind its script (ISO 15924 code), by its id.
     """
     close = [one for one in ordered[:_MOST] if one.unlikely - ordered[0].unlikely <= _CLOSE]
     if len(close) < 2 or not ordered[0].cost:  # noqa: PLR2004 - one has no rival
         return list(ordered)
     asked = text.casefold()
     scale = _APART * USUAL_LENGTH / max(len(asked), _SHORTEST)
-    moved = [one._replace(cost=one.cost + scale * _signs_apart(asked, one, written)) for one in close]
+    script = script_of(asked)
+    moved = [
+        one._replace(cost=one.cost + scale * _signs_apart(asked, one, written, script)) for one in close
+    ]
     # What was not compared stays behind, as far as before.
     least = max(one.cost - before.cost for one, before in zip(moved, close, strict=True))
     rest = [one._replace(cost=one.cost + least) for one in ordered if one not in close]
     return in_order([*moved, *rest])
 
 
-def _signs_apart(asked: str, one: Bearer, written: Written) -> float:
+def _signs_apart(asked: str, one: Bearer, written: Written, script: str) -> float:
     """Return in how many signs the query differs from the name of the place that is written most like it."""
-    names = [name for name in written(one.found.row.place.place_id) if _script(name) == _script(asked)]
+    names = [name for written_in, name in written(one.found.row.place.place_id) if written_in == script]
     if not names:
         return min(one.found.spelt + _OTHER_SCRIPT, _MOST_APART)
     return min(_MOST_APART, *(OSA.distance(asked, name, score_cutoff=_MOST_APART) for name in names))
-
-
-def _script(text: str) -> str:
-    """Return the script of the first letter: Latin, Cyrillic and Arabic are told apart."""
-    first = next((sign for sign in text if sign.isalpha()), "a")
-    return "Latn" if first < "\u0400" else "Cyrl" if first < "\u0600" else "Arab"

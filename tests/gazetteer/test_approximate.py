@@ -108,7 +108,7 @@ def test_of_two_names_as_many_letters_away_the_one_written_alike_is_meant() -> N
         return Bearer(cost, 4, 1.0, 0.5, Found(row, "fuzzy", 1, 1, 6, 1.0))
 
     places = [bearer("khorugh", "tj-khorugh", 2.0), bearer("darvoz", "tj-darvoz-district", 2.1)]
-    written = {"tj-khorugh": ["khorūgh"], "tj-darvoz-district": ["dārvoz"]}
+    written = {"tj-khorugh": [("Latn", "khorūgh")], "tj-darvoz-district": [("Latn", "dārvoz")]}
 
     first, second = by_writing(places, "Dārwoz", lambda place_id: written[place_id])
 
@@ -121,4 +121,4 @@ def test_a_name_without_a_rival_is_not_moved() -> None:
     row = Gazetteer().store.find("darvoz")[0]
     alone = [Bearer(2.0, 4, 1.0, 0.5, Found(row, "fuzzy", 1, 1, 6, 1.0))]
 
-    assert by_writing(alone, "Dārwoz", lambda _: ["dārvoz"]) == alone
+    assert by_writing(alone, "Dārwoz", lambda _: [("Latn", "dārvoz")]) == alone
