@@ -18,11 +18,11 @@ _LONGER_NAME = 0.85  # of its weight is left to a place whose recorded name has 
 _LONGER_FORMER = 0.5  # ... if it is not even called so today
 _OTHERWISE_WRITTEN = 0.93  # of its weight is left to a place whose recorded name is written otherwise
 _BESIDE_KM = 50
-# How far off a name is, in wrong letters of a name of USUAL_LENGTH: what each of `Found` counts, fitted as a
-# conditional logit over the candidates of the tuning sets.
-_UNLIKE, _SPELT, _HEARD, _UNLIKE_OF_SOUND = 0.6, 1.0, 0.3, 1.3
-_SCRIPT = 0.6  # is added for a name in another script
-_LESS_KNOWN = 1.0  # is added at most for a place that is seldom meant
+# How far off a name is, in wrong letters of a name of USUAL_LENGTH: what each of `Found` costs, as fitted by
+# tools/fit_ranking.py.
+_UNLIKE, _SPELT, _HEARD = 0.7, 1.0, 0.15
+_SCRIPT = 0.1  # is added for a name in another script
+_LESS_KNOWN = 1.1  # is added at most for a place that is seldom meant
 _TIERS = {"exact": 0, "normalised": 1, "unit": 2, "sound": 3, "fuzzy": 4, "script": 5}
 _OTHER_KIND_COST = 0.5  # of a wrong letter, for a misspelt name of another kind of place than was said
 _CLASSES = {"ADM1": "A", "ADM2": "A", "P": "PA", "PCLI": "A", "H": "H", "T": "T", "L": "LTAP", "S": "S"}
@@ -32,18 +32,18 @@ _SURE_TIER = 2  # up to which the recorded name is the one that was asked for
 # How sure a misspelling is: the logistic function of a sum of points, fitted by tools/fit_confidence.py. For
 # each figure of `measured`, in their order: the steps, and the points below, between and above them. Whole
 # letters are wrong by a slip; other sums, where names only resemble one another.
-_SURE = 0.29
-_SURE_BY_SCRIPT = 0.62  # for the consonants of a name in another script, whose vowels are not written
+_SURE = 0.22
+_SURE_BY_SCRIPT = 0.7  # for the consonants of a name in another script, whose vowels are not written
 _Steps = tuple[float, ...]
 SURE_BY: tuple[tuple[_Steps, _Steps], ...] = (
-    ((0.4, 0.9, 1.4, 2.1, 3.1), (0.69, 2.22, 2.0, 0.56, -2.54, -2.88)),
-    ((0.1, 0.6, 1.1, 1.6, 2.1), (0.45, 0.55, -0.11, -1.21, 0.59, -0.21)),
+    ((0.4, 0.9, 1.4, 2.1, 3.1), (0.45, 2.33, 2.16, 0.58, -2.59, -2.91)),
+    ((0.1, 0.6, 1.1, 1.6, 2.1), (0.37, 0.66, -0.1, -1.22, 0.53, -0.21)),
     (
         (0.1, 0.35, 0.7, 0.95, 1.1, 1.3, 1.65, 2.05, 2.3),
-        (1.01, 0.52, 0.88, 0.92, 0.69, -0.17, -0.55, -0.49, -1.18, -1.59),
+        (1.07, 0.49, 0.68, 0.88, 0.71, -0.19, -0.47, -0.45, -1.16, -1.52),
     ),
-    ((3.5, 4.5, 5.5, 6.5, 7.5, 9.5), (-1.53, -1.51, -1.14, -0.41, 0.17, 1.31, 3.18)),
-    ((0.2, 0.5, 0.9, 1.4, 2.0, 2.9), (-1.23, -0.57, -0.46, -0.01, 0.38, 0.63, 1.33)),
+    ((3.5, 4.5, 5.5, 6.5, 7.5, 9.5), (-1.67, -1.53, -1.1, -0.39, 0.19, 1.38, 3.14)),
+    ((0.2, 0.5, 0.9, 1.4, 2.0, 2.9), (-1.35, -0.66, -0.16, -0.09, 0.45, 0.47, 1.36)),
 )
 USUAL_LENGTH = 6  # letters
 WIDEST_GAP = 3.0
@@ -119,10 +119,7 @@ def in_order(places: Iterable[Bearer]) -> list[Bearer]:
 
 def _far_off(one: Found) -> float:
     """Return how far off a recorded name is from what was asked: 0 where it is spelt the same."""
-    heard_only = one.match_type == "sound"
-    wrong = (
-        one.spelt * _SPELT + one.heard * _HEARD + one.unlike * (_UNLIKE_OF_SOUND if heard_only else _UNLIKE)
-    )
+    wrong = one.spelt * _SPELT + one.heard * _HEARD + one.unlike * _UNLIKE
     far = wrong * USUAL_LENGTH / max(one.length, SHORTEST)
     return far + _SCRIPT if one.match_type == "script" else far
 

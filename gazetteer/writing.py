@@ -11,9 +11,7 @@ Written = Callable[[str], Iterable[tuple[str, str]]]
 
 _CLOSE = 1.5  # behind the first: what is farther off is not compared
 _MOST = 8  # places that are compared
-_APART = (
-    0.44  # of each sign that is written otherwise, in wrong letters: fitted as the costs in `ranking` are
-)
+_APART = 0.44  # of each sign that is written otherwise, in wrong letters: fitted by tools/fit_ranking.py
 _MOST_APART = 5
 _OTHER_SCRIPT = 0.5  # is added to the wrong letters of a name that is not recorded in the script of the query
 _SHORTEST = 4
@@ -40,16 +38,14 @@ def by_writing(ordered: Sequence[Bearer], text: str, written: Written) -> list[B
     asked = text.casefold()
     scale = _APART * USUAL_LENGTH / max(len(asked), _SHORTEST)
     script = script_of(asked)
-    moved = [
-        one._replace(cost=one.cost + scale * _signs_apart(asked, one, written, script)) for one in close
-    ]
+    moved = [one._replace(cost=one.cost + scale * signs_apart(asked, one, written, script)) for one in close]
     # What was not compared stays behind, as far as before.
     least = max(one.cost - before.cost for one, before in zip(moved, close, strict=True))
     rest = [one._replace(cost=one.cost + least) for one in ordered if one not in close]
     return in_order([*moved, *rest])
 
 
-def _signs_apart(asked: str, one: Bearer, written: Written, script: str) -> float:
+def signs_apart(asked: str, one: Bearer, written: Written, script: str) -> float:
     """Return in how many signs the query differs from the name of the place that is written most like it."""
     names = [name for written_in, name in written(one.found.row.place.place_id) if written_in == script]
     if not names:
