@@ -75,6 +75,8 @@ class Casualties:
 
     def _replaces(self, figure: Figure, *, correction: bool) -> bool:
         """Return whether a figure stands in the place of all before: a toll, a correction, a sure one."""
+        if figure.toll and self._other_side(figure):
+            return False  # "the number of attackers killed rose to six"
         unsure = all(one.earlier or one.doubted or one.part for _, one in self.rest_on)
         return (
             self.moved or figure.toll or (unsure and not figure.more) or (correction and self._whole(figure))

@@ -45,7 +45,7 @@ def classify(passage: Passage, told: Sequence[Told], before: Sequence[Told] = ()
     opening, triggers = _told_triggers(passage, told)
     kind = (
         _by_trigger(opening, triggers, harmed=bool(_victims(told)))
-        or _by_opening(told, opening)
+        or _by_opening(passage, told, opening)
         or _by_protest(passage, told, before)
     )
     if kind is not None:
@@ -70,12 +70,14 @@ def _told_triggers(passage: Passage, told: Sequence[Told]) -> tuple[set[str], se
     return opening - not_meant, triggers - not_meant
 
 
-def _by_opening(told: Sequence[Told], opening: set[str]) -> tuple[str, str] | None:
+def _by_opening(passage: Passage, told: Sequence[Told], opening: set[str]) -> tuple[str, str] | None:
     """Return the types of a flight, a capture, a plundering that the opening sentence tells, or None."""
     if "surrender" in opening and not (opening & {"clash", "attack"} and _victims(told[:1])):
         return STRATEGIC, "Change to group/activity"
     if "overtake" in opening:
-        return _CLASH if _victims(told) else (BATTLES, "Non-state actor overtakes territory")
+        back = passage.has_any("context.regained", *_spans(told[:1])[0])
+        taken = "Government regains territory" if back else "Non-state actor overtakes territory"
+        return _CLASH if _victims(told) else (BATTLES, taken)
     if "arson" in opening and opening.isdisjoint({"clash", "attack", "fire"}) and not _killed(told):
         return STRATEGIC, "Looting/property destruction"
     return None

@@ -10,7 +10,7 @@ from geo.incidents.reports.events.scene import firm_place, locates
 from geo.incidents.reports.features import Told
 from geo.incidents.reports.passage import Passage
 
-_AT_HEAD = 3  # words at the head of a sentence in which a day sets the scene
+_AT_HEAD = 5  # words at the head of a sentence in which a day sets the scene
 _MONTH = 3  # precision of a month or a part of one
 _HEADING_WORDS = 8  # of a line that gives the day of what follows
 
@@ -45,7 +45,7 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> l
         new = opens(passage, one, told[number + 1 : number + 3]) or (
             not events and opens_with(passage, one, pending)
         )
-        if new and (one.day or not topic) and (not refuted or stands(passage, one)):
+        if new and (_has_day(one) or not topic) and (not refuted or stands(passage, one)):
             _take_heading(one, pending)
             home = home_of(passage, events, one)
             if home is None:
@@ -62,6 +62,11 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> l
         elif not topic:
             pending = [*_kept(passage, pending, one), one]
     return events
+
+
+def _has_day(one: Told) -> bool:
+    """Return whether a sentence is of a day or a week, not only of a month ("who fought there in June")."""
+    return one.day is not None and one.day.precision < _MONTH
 
 
 def _dated(told: Sequence[Told], one: Told) -> list[Told]:

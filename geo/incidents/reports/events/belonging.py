@@ -1,6 +1,7 @@
 """Which event a sentence belongs to: days and places that can be the same."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from math import cos, hypot, radians
 
 from gazetteer.place import Place
@@ -12,6 +13,7 @@ from geo.incidents.reports.features import Told
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot
 
+_LONGEST_FIGHT = timedelta(days=4)  # from the day on which it is told to have begun to its last shots
 _REACH = 3  # sentences after the last that tells of the event, in which it may still be spoken of
 _SOURCE = 4  # words at the head of a sentence that say who tells it
 _VICTIMS_REACH = 6  # the same for a sentence that tells of victims
@@ -24,7 +26,7 @@ def home_of(passage: Passage, events: Sequence[Event], one: Told) -> Event | Non
     counted = _counted(events, one)
     if counted is not None:
         return counted
-    if events and _meets(passage, events[-1], one):
+    if events and (_meets(passage, events[-1], one) or _ends(passage, events[-1], one)):
         return events[-1]
     if any(when.back for when in one.dates) or (events and _is_other_act(events[-1], one)):
         return None
@@ -98,6 +100,16 @@ def _meets(passage: Passage, event: Event, one: Told) -> bool:
     crossed = all(told.triggers.keys() <= {"infiltration"} and not told.victims for told in event.told)
     fought = bool(one.triggers.keys() & {"clash", "fire"})
     return crossed and fought and not one.separate and firm_place(passage, one) is None
+
+
+def _ends(passage: Passage, event: Event, one: Told) -> bool:
+    """Return whether a sentence tells that a fight begun some days before came to an end."""
+    if one.separate or not passage.has_any("context.ends", one.sentence.first, one.sentence.last):
+        return False
+    begun = event_day(event)
+    if one.day is None or begun is None or one.day.day is None or begun.day is None:
+        return False
+    return timedelta() <= one.day.day - begun.day <= _LONGEST_FIGHT
 
 
 def _speaks_of(passage: Passage, one: Told) -> bool:

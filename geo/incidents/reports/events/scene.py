@@ -16,6 +16,7 @@ _CARRIED_ORDER = 0.4  # how exact such a place is: hardly more than a country
 _CARRIED_TO = {"P", "A", "S"}
 _AREA_ORDER = {"PCLI": 0.0, "RGN": 1.0, "ADM1": 2.0, "H": 3.0, "ADM2": 4.0}
 _POINT_ORDER, _BETWEEN_ORDER = 5.0, 4.5  # a village; a village at one end of a stretch
+_FAR_END_ORDER = 3.9  # the place that a stretch leads to, where it begins at a district
 _BESIDES_ORDER, _BESIDES_END = 1.5, 1.9  # a place in a sentence that tells nothing of the event
 _FINER = 100  # among such places the more exact one counts
 _ASIDE_ORDER, _LAST_ORDER = 0.5, 0.2  # where the victims are from; where anybody is
@@ -84,13 +85,18 @@ def _ranked(passage: Passage, one: Told) -> Iterator[tuple[float, Spot]]:
             order = _CARRIED_ORDER
         elif not _tells(passage, one) or _only_said(passage, one, spot):
             order = min(order, _BESIDES_ORDER + order / _FINER)
-        elif _ends_road(passage, one, spot) and _nearer_beside(passage, one, spot):
-            order = min(order, _ROAD_ORDER)
         elif is_stretch(passage, one, spot):
-            order = min(order, _BETWEEN_ORDER)
+            order = min(order, _on_stretch(passage, one, spot))
         elif order > 1 and locates(passage, one) and not passage.has_any("context.goes_on", *_span(one)):
             order += _LOCATED
         yield order - (_OUTSIDE if order > 1 and not in_zone(place) else 0), spot
+
+
+def _on_stretch(passage: Passage, one: Told, spot: Spot) -> float:
+    """Return how exact one end of a stretch is at most."""
+    if _ends_road(passage, one, spot) and _nearer_beside(passage, one, spot):
+        return _ROAD_ORDER
+    return _FAR_END_ORDER if _is_far_end(passage, one, spot) else _BETWEEN_ORDER
 
 
 def _nearer_beside(passage: Passage, one: Told, spot: Spot) -> bool:
@@ -121,6 +127,14 @@ def _ends_road(passage: Passage, one: Told, spot: Spot) -> bool:
     """Return whether a place is one of two that only name a road: "the Dushanbe–Khorugh road"."""
     return any(
         _is_road(passage, one, *ends) for other in one.places for ends in ((spot, other), (other, spot))
+    )
+
+
+def _is_far_end(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether a place is where a stretch ends that begins at another of the border provinces."""
+    return any(
+        other.place is not None and in_zone(other.place) and _is_road(passage, one, other, spot)
+        for other in one.places
     )
 
 
@@ -189,6 +203,7 @@ def _is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
     ):
         return False  # "taken from the village"
     reported = norms[-2:] == ["reported", "from"]  # "fighting was reported from"
+    reported = reported or (norms[-1:] == ["from"] and _ends_road(passage, one, spot))  # "the road from Vanj"
     return not reported and passage.has_any("place.aside", max(first, spot.first - 2), spot.first)
 
 

@@ -15,9 +15,10 @@ from geo.incidents.reports.tolls.later_deaths import (
 )
 from geo.incidents.reports.tolls.lists import listed_victims
 from geo.incidents.reports.tolls.markers import find_markers, with_losses
+from geo.incidents.reports.tolls.names_told import named_before
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.quantities import base_category, find_quantities
-from geo.incidents.reports.tolls.references import all_lost, referred_tolls
+from geo.incidents.reports.tolls.references import all_lost, of_those_before, referred_tolls
 from geo.incidents.reports.tolls.retold import died_of_it, of_same, told_twice
 from geo.incidents.reports.tolls.sides import is_anybody, is_further, leaver, opens_sentence, side_of
 from geo.incidents.reports.tolls.totals import (
@@ -218,11 +219,15 @@ def _with_counted(
         if not mine and died_of_it(passage, markers, number, figures):
             figures[-1] = figures[-1]._replace(kind="killed", last=marker.last)
             continue
+        if not mine:
+            mine = of_those_before(passage, marker, [one for one in quantities if one not in claimed])
+            claimed.update(mine)
         if not mine and not told_twice(passage, markers, number) and not of_same(passage, marker, figures):
             mine = (
                 implied_one(passage, marker, sentence)
                 or pronoun(passage, marker, sentence)
                 or all_of_them(passage, marker, sentence)
+                or named_before(passage, marker, sentence, taken)
             )
         if mine:
             sides = [_of_side(passage, sentence, marker, one) for one in mine]

@@ -8,6 +8,7 @@ from geo.incidents.reports.tolls.people import Quantity, category_at, clause_end
 
 _DASHES = frozenset("—–")
 _SUBJECT = 6  # words of who lost somebody: "со стороны нападавших — трое"
+_HIT = 4  # words of "in the left hand"
 _LATER = 1  # words between "a third" and "in hospital"
 _WHERE = {"in", "on", "at", "later", "during", "в", "на", "по", "позже", "уже"}
 
@@ -28,6 +29,8 @@ def gapped(
 
 def _goes_on(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     """Return whether "a third", "another" is followed by nothing but where or when: "a third in hospital"."""
+    if _is_hit_in(passage, one, sentence):
+        return True
     if one.spoken and not (passage.has("part.more", one.last - 1) or passage.has("part.more", one.first - 1)):
         return False
     if not one.spoken and (one.category and passage.words[one.first].norm in {"a", "an", "the"}):
@@ -36,6 +39,13 @@ def _goes_on(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
         return False
     rest = range(one.last, sentence.last)
     return not any(passage.has("trigger.arrest", index) for index in rest)
+
+
+def _is_hit_in(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether only where people were hit follows them: "one of the boys in the hand"."""
+    return one.last < sentence.last and any(
+        mark.first == one.last for mark in passage.marks_in("wounded.hit_in", one.last, one.last + _HIT)
+    )
 
 
 def _after_dash(passage: Passage, one: Quantity, since: int, sentence: Sentence) -> bool:

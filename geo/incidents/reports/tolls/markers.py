@@ -6,6 +6,8 @@ from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import KINDS, Marker
 from geo.incidents.reports.tolls.people import Quantity, category_at
 
+_WHO = {"who", "которые", "ки", "که"}
+_NAMED, _CLAUSE = 4, 14  # words from people to "who", and to their verb after its clause
 _NEAR = 2  # words between "lost" and whom
 
 # Ends of verbs as nouns, whose people follow them: "کشته شدن دو تن", "кушта шудани ду нафар".
@@ -92,9 +94,17 @@ def with_losses(
     found += [
         Marker("killed", mark.first, mark.last, back=True, forward=False)
         for mark in passage.marks_in("killed.of_people", sentence.first, sentence.last)
-        if any(0 <= mark.first - one.last <= _NEAR and one.category == "attackers" for one in quantities)
+        if any(one.category == "attackers" and _is_subject(passage, one, mark.first) for one in quantities)
     ]
     return sorted(found, key=lambda marker: marker.first)
+
+
+def _is_subject(passage: Passage, one: Quantity, index: int) -> bool:
+    """Return whether a verb at a word follows people, or what "who" tells of them."""
+    if 0 <= index - one.last <= _NEAR:
+        return True
+    who = any(passage.words[step].norm in _WHO for step in range(one.last, min(index, one.last + _NAMED)))
+    return who and one.last < index <= one.last + _CLAUSE and not passage.numbers_in(one.last, index)
 
 
 def is_singular(passage: Passage, marker: Marker, sentence: Sentence) -> bool:

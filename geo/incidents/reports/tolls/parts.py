@@ -12,6 +12,7 @@ from geo.incidents.reports.tolls.people import (
 )
 from geo.incidents.reports.words import normal
 
+_KIN_REACH = 5  # words from "the father" to "the dead"
 _REACH = 5  # words after a person in which an apposition ends
 
 _MORE_THAN = frozenset(
@@ -44,6 +45,7 @@ _COPULAS = frozenset(
 _ARE = frozenset(map(normal, ["اند", "هستند", "بودند", "ҳастанд", "буданд", "мебошанд"]))
 _NAME = 2  # words of a name
 _MOST_PARTS = 4  # of a whole
+_GOES_ON = {"and", "while", "but"}  # after a comma, where another statement begins
 _APART = frozenset(",:–—(")
 _SPEAKER_REACH = 6  # words from a person to the verb that says he speaks
 _TOLD_REACH = 4  # words from a verb of speech to who speaks
@@ -147,7 +149,10 @@ def is_part(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
     if quantity.last < sentence.last and passage.has("part.gravely", quantity.last):
         return quantity.last + 1 >= sentence.last or clause_ends(passage, quantity.last + 1)  # "три — тяжело"
     index, joined = quantity.first, False
+    harmed = is_casualty_soon(passage, quantity.last - 1, sentence)
     while index > sentence.first and quantity.first - index < 8:  # noqa: PLR2004 - an enumeration's length
+        if clause_ends(passage, index) and passage.words[index].norm in _GOES_ON and harmed:
+            return False  # "a commander among them, and six were wounded"
         if passage.has("part.before", index - 1):
             return not _tells_of_whole(passage, index - 1, quantity, sentence)
         joined = joined or passage.words[index - 1].norm in _JOINERS
@@ -192,7 +197,10 @@ def _is_said_of(passage: Passage, quantity: Quantity, sentence: Sentence) -> boo
 def _is_among(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
     """Return whether a number is told to be among the victims: "two children were among the dead"."""
     marks = passage.marks_in("part.among", quantity.last, sentence.last)
-    if not marks or passage.numbers_in(marks[0].last, sentence.last):
+    if not marks:
+        return False
+    ends = marks[0].last < sentence.last and clause_ends(passage, marks[0].last)
+    if not ends and passage.numbers_in(marks[0].last, sentence.last):
         return False
     return not any(clause_ends(passage, index) for index in range(quantity.last, marks[0].first + 1))
 
@@ -278,6 +286,16 @@ def _survives(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     return False
 
 
+def _is_kin_of(passage: Passage, one: Quantity) -> bool:
+    """Return whether one person is only kin of the harmed: "the father of one of the dead"."""
+    if passage.language != "en" or one.spoken or one.last >= len(passage.words):
+        return False
+    after = range(one.last + 1, min(len(passage.words), one.last + _KIN_REACH))
+    if passage.words[one.last].norm != "of" or not any(index in passage.casualty_words for index in after):
+        return False
+    return any(passage.words[index - 1].norm == "the" for index in after if index in passage.casualty_words)
+
+
 def _is_of_sum(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
     """Return whether a number is one of those that make a whole before them: "nine (5 men, 4 women)"."""
     for start in range(max(0, number - _MOST_PARTS), number):
@@ -310,7 +328,7 @@ def counts(
         return False
     if number and (_is_both(passage, one) or _is_apposition(passage, found, number)):
         return False
-    if _speaks(passage, one, sentence) or _survives(passage, one, sentence):
+    if _speaks(passage, one, sentence) or _survives(passage, one, sentence) or _is_kin_of(passage, one):
         return False
     if _is_dependent(passage, found, number) or _is_of_sum(passage, found, number):
         return False

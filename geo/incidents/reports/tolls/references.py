@@ -1,15 +1,17 @@
 """Figures that speak of a toll told before: "put the figure at nine", "bringing the total to six"."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
-from geo.incidents.reports.tolls.figures import KINDS, Figure
-from geo.incidents.reports.tolls.people import clause_ends
-from geo.incidents.reports.tolls.totals import TOWARDS, numbers_of_people
+from geo.incidents.reports.tolls.figures import KINDS, Figure, Marker
+from geo.incidents.reports.tolls.people import Quantity, clause_ends
+from geo.incidents.reports.tolls.totals import TOWARDS, numbers_of_people, side_counted
 
 _REACH = 7  # words from "the figure" to its number
 _BACK = 2  # sentences before one that may tell what it speaks of
 _WHICH = {"ки", "که"}
+_THEM = {"both", "them", "all", "everyone"}
+_BOTH, _PAIR = {"both"}, 2
 _NOUN = 3  # words from a number to "killed", which makes it a figure of its own
 
 
@@ -26,7 +28,7 @@ def referred_tolls(
             group = _is_of_group(passage, sentence, mark.first)
             kind = known or ("" if group else _spoken_of(passage, sentence, mark.first))
             if kind and passage.casualty_words.isdisjoint(after):
-                whole = frozenset({"generic"})
+                whole = frozenset({side_counted(passage, sentence, mark.first) or "generic"})
                 return [Figure(kind, number.value, whole, mark.first, number.last, toll=True)]
     return []
 
@@ -52,6 +54,18 @@ def _spoken_of(passage: Passage, sentence: Sentence, index: int) -> str:
             if any(passage.has_any(f"{kind}.{name}", first, last) for name in ("back", "forward", "toll")):
                 return kind
     return ""
+
+
+def of_those_before(passage: Passage, marker: Marker, free: Sequence[Quantity]) -> list[Quantity]:
+    """Return the people told before "killing both", "and killed them": "fired at two men, killing both"."""
+    after = marker.last
+    if not marker.forward or after >= len(passage.words) or clause_ends(passage, after):
+        return []
+    norm = passage.words[after].norm
+    if norm not in _THEM:
+        return []
+    several = (one for one in reversed(free) if one.last <= marker.first and one.value > 1)
+    return [one for one in several if norm not in _BOTH or one.value == _PAIR][:1]
 
 
 def all_lost(passage: Passage, sentence: Sentence) -> list[Figure]:

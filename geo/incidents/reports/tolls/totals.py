@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import KINDS, Figure
+from geo.incidents.reports.tolls.people import category_at
 
 TOWARDS = {"to", "at", "до", "ба", "به"}  # before the number that a toll has reached
 _LARGEST = 5000
@@ -32,8 +33,19 @@ def stated_tolls(passage: Passage, sentence: Sentence, taken: Collection[int]) -
         towards = [one for one in numbers if passage.words[one.first - 1].norm in TOWARDS]
         if numbers:
             number = (towards or numbers)[-1 if towards else 0]
-            figures.append(Figure(kind, number.value, frozenset({"generic"}), first, number.last, toll=True))
+            whom = frozenset({side_counted(passage, sentence, number.first) or "generic"})
+            figures.append(Figure(kind, number.value, whom, first, number.last, toll=True))
     return figures
+
+
+def side_counted(passage: Passage, sentence: Sentence, last: int) -> str:
+    """Return the side whose dead or wounded a toll counts: "the number of guards killed", or ""."""
+    for mark in passage.marks_in("part.counted", sentence.first, last):
+        for index in range(mark.last, min(last, mark.last + _NEXT)):
+            category = category_at(passage, index)
+            if category in {"attackers", "security"}:
+                return category
+    return ""
 
 
 def numbers_of_people(passage: Passage, first: int, last: int, taken: Collection[int]) -> list[Number]:
