@@ -163,11 +163,11 @@ def _by_sentence(passage: Passage, spans: Sequence[Span]) -> dict[int, list[Span
 
 
 def _contexts(passage: Passage, of_days: Collection[int]) -> dict[int, set[str]]:
-    """Return the classes of context that each sentence holds, by its number; in "12 May" nothing may be."""
+    """Return the classes of context that each sentence holds, by its number; words of dates are none."""
     found: dict[int, set[str]] = {}
     for name in _CONTEXTS:
         for mark in passage.marks.get(name, ()):
-            if name == "context.unreal" and mark.first in of_days:
+            if name in {"context.unreal", "context.background"} and mark.first in of_days:
                 continue
             found.setdefault(passage.sentence_number(mark.first), set()).add(name)
     return found

@@ -33,7 +33,13 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> l
     for number, one in enumerate(told):
         refuted = refuted or refutes(passage, events, one)
         pending = [line for line in pending if line.heading] if one.captioned else pending
-        if one.topic == "accident" and events and not topic and locates(passage, one) and follow(events, one):
+        if (
+            one.topic == "accident"
+            and events
+            and not topic
+            and locates(passage, one)
+            and follow(passage, events, one)
+        ):
             continue  # "the accident, as they call it, took place at"
         if one.topic and not beats_topic(passage, one):
             topic = one.topic
@@ -58,7 +64,8 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> l
             events.append(Event([one], context=pending))
             _join_sum(events)
         elif events and not topic and not one.unreal and not one.denied:
-            pending = [] if follow(events, one) else [one]
+            told_on = follow(passage, events, one)
+            pending = [] if told_on and not any(when.back for when in one.dates) else [one]
         elif not topic:
             pending = [*_kept(passage, pending, one), one]
     return events
@@ -116,6 +123,11 @@ def _take_scene(passage: Passage, events: Sequence[Event], one: Told, pending: S
     if not (events and pending and one.triggers) or one.day is not None or one.dates or one.separate:
         return
     scene = pending[-1]
+    beside = scene.number == one.number - 1 and not (scene.triggers.keys() - {"seize"} or scene.victims)
+    if beside and "clash" in one.triggers and any(when.back for when in scene.dates):
+        one.dates = scene.dates  # "The next morning a patrol met them. In the fight …"
+        events[-1].told[:] = [told for told in events[-1].told if told is not scene] or events[-1].told
+        return
     day = scene.day
     span = scene.sentence
     near = one.number - scene.number == 1 and span.paragraph == one.sentence.paragraph

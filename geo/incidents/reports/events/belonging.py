@@ -142,7 +142,7 @@ def _on_the_way(passage: Passage, event: Event, spot: Spot, other: Spot) -> bool
     return bool(stretch and place and there and place.admin1_id == there.admin1_id)
 
 
-def follow(events: Sequence[Event], one: Told) -> bool:
+def follow(passage: Passage, events: Sequence[Event], one: Told) -> bool:
     """Add a sentence without a trigger to the latest event, unless its day is another's; return if it did."""
     event = _counted(events, one) or events[-1]
     told_last = max((told.number for told in event.told if told.triggers or told.figures), default=0)
@@ -150,10 +150,18 @@ def follow(events: Sequence[Event], one: Told) -> bool:
         return False
     if one.day and (one.separate or not one.figures) and _other_day(event, one, one.day):
         return False
-    if one.separate and not one.figures:
+    if (one.separate or _is_elsewhere(passage, event, one)) and not one.figures:
         return False
     event.add(one)
     return True
+
+
+def _is_elsewhere(passage: Passage, event: Event, one: Told) -> bool:
+    """Return whether a sentence tells of a day counted from the event's, at another place."""
+    if not any(when.back for when in one.dates):
+        return False
+    place, there = firm_place(passage, one), event.firm_place(passage)
+    return place is not None and there is not None and not _may_be_at(one, place, there)
 
 
 def _other_day(event: Event, one: Told, day: When) -> bool:

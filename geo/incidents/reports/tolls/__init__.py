@@ -18,9 +18,10 @@ from geo.incidents.reports.tolls.markers import find_markers, with_losses
 from geo.incidents.reports.tolls.names_told import named_before
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.quantities import base_category, find_quantities
-from geo.incidents.reports.tolls.references import all_lost, of_those_before, referred_tolls
+from geo.incidents.reports.tolls.references import of_those_before, referred_tolls
 from geo.incidents.reports.tolls.retold import died_of_it, of_same, told_twice
 from geo.incidents.reports.tolls.sides import is_anybody, is_further, leaver, opens_sentence, side_of
+from geo.incidents.reports.tolls.survivors import all_lost
 from geo.incidents.reports.tolls.totals import (
     first_told,
     nobody,
@@ -332,6 +333,8 @@ def _beside(
     if marker.kind == "killed":
         near = min(sentence.last, mine[-1].last + 2)
         of_wounded = bool(passage.marks_in("moved.wounded", mine[0].first, near + 2))
+        died = passage.has("moved.died", marker.first) and mine[0].first >= marker.last
+        of_wounded = of_wounded or (died and passage.has("moved.adjective", mine[-1].last))
         of_them = passage.has_any("moved.them", mine[0].first, near + 1) or (
             mine[0].value == 1 and opens_with_them(passage, sentence)
         )

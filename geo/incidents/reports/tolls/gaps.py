@@ -37,6 +37,8 @@ def _goes_on(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
         return False
     if one.last >= sentence.last or passage.words[one.last].norm not in _WHERE:
         return False
+    if passage.language == "ru" and one.spoken and not _died_at_once(passage, one, sentence):
+        return False
     rest = range(one.last, sentence.last)
     return not any(passage.has("trigger.arrest", index) for index in rest)
 
@@ -48,15 +50,20 @@ def _is_hit_in(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     )
 
 
+def _died_at_once(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether others died at once, so that some more "in hospital" died there."""
+    return passage.has_any("killed.at_once", sentence.first, one.first)
+
+
 def _after_dash(passage: Passage, one: Quantity, since: int, sentence: Sentence) -> bool:
     """Return whether a dash stands for the verb: "погиб один пограничник, со стороны боевиков — трое"."""
     gap = passage.text[passage.words[one.first - 1].end : passage.words[one.first].start]
     ends = one.last >= sentence.last or clause_ends(passage, one.last)
-    if _DASHES.isdisjoint(gap) or not ends:
+    if (_DASHES.isdisjoint(gap) and gap != " - ") or not ends:
         return False
     subject = range(max(since, one.first - _SUBJECT), one.first)
     apart = any(clause_ends(passage, index) for index in subject)
-    return apart and any(category_at(passage, index) for index in subject)
+    return apart and any(category_at(passage, index) or passage.has("part.also", index) for index in subject)
 
 
 def without_places(

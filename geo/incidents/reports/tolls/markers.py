@@ -20,13 +20,26 @@ def _found(passage: Passage, sentence: Sentence) -> dict[tuple[int, int, str], s
     for kind in KINDS:
         for direction in ("back", "forward"):
             for mark in passage.marks_in(f"{kind}.{direction}", sentence.first, sentence.last):
-                if kind == "wounded" and passage.has("moved.wounded", mark.first):
+                if kind == "wounded" and (
+                    passage.has("moved.wounded", mark.first) or _died(passage, mark.first)
+                ):
                     continue  # "three of the injured died"
                 found.setdefault((mark.first, mark.last, kind), set()).add(direction)
         for mark in passage.marks_in(f"{kind}.number_after", sentence.first, sentence.last):
             if mark.first > sentence.first and passage.number_covering(mark.first - 1) is not None:
+                if kind == "wounded" and _died(passage, mark.first):
+                    continue
                 found.setdefault((mark.first, mark.last, kind), set()).add("back")  # "three fatalities"
     return found
+
+
+def _died(passage: Passage, index: int) -> bool:
+    """Return whether a verb before their number says that the wounded died: "скончались трое раненых"."""
+    number = passage.number_covering(index - 1) if index else None
+    if number is None:
+        return False
+    before = number.first - 1
+    return passage.has("moved.died", before - passage.has("part.more", before))
 
 
 def find_markers(passage: Passage, sentence: Sentence) -> list[Marker]:
@@ -73,8 +86,21 @@ def _with_hospital(passage: Passage, sentence: Sentence, markers: list[Marker]) 
         Marker("wounded", mark.last - 1, mark.last, back=True, forward=False)
         for mark in marks
         if all(one.last <= mark.first or mark.last <= one.first for one in markers)
-    ]
+    ] or _in_bed(passage, sentence, markers)
     return sorted((*markers, *weak[:1]), key=lambda marker: marker.first) if weak else markers
+
+
+def _in_bed(passage: Passage, sentence: Sentence, markers: list[Marker]) -> list[Marker]:
+    """Return "in hospital" where only a number stands before it: "ещё четверо — в больнице"."""
+    return [
+        Marker("wounded", mark.last - 1, mark.last, back=True, forward=False)
+        for mark in passage.marks_in("wounded.where", sentence.first + 1, sentence.last)
+        if passage.language == "ru"
+        and passage.number_covering(mark.first - 1) is not None
+        and not (markers and passage.has_any("killed.at_once", sentence.first, mark.first))
+        and all(one.last <= mark.first - 1 or mark.last <= one.first for one in markers)
+        and not any(one.first == mark.last for one in markers)
+    ]
 
 
 def with_losses(
@@ -85,7 +111,12 @@ def with_losses(
     for mark in passage.marks_in("killed.loss", sentence.first, sentence.last):
         if any(one.first < mark.last and mark.first < one.last for one in markers):
             continue  # "lost their lives"
-        after = any(0 <= one.first - mark.last <= _NEAR and one.spoken for one in quantities)
+        after = any(
+            0 <= one.first - mark.last <= _NEAR
+            and one.spoken
+            and passage.casualty_words.isdisjoint((one.last - 1, one.last))  # "losses: three wounded"
+            for one in quantities
+        )
         before = any(0 <= mark.first - one.last <= _NEAR and one.spoken for one in quantities)
         if after and passage.language in {"en", "ru"}:
             found.append(Marker("killed", mark.first, mark.last, back=False, forward=True))

@@ -144,7 +144,8 @@ def _is_apposition(passage: Passage, found: Sequence[Quantity], number: int) -> 
 
 def is_part(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
     """Return whether a number is only part of a total: "four of them guards", "among them two women"."""
-    if _is_of_them(passage, quantity, sentence) or _is_among(passage, quantity, sentence):
+    of_state = passage.has("part.condition", quantity.first - 1)  # "состояние четверых тяжёлое"
+    if of_state or _is_of_them(passage, quantity, sentence) or _is_among(passage, quantity, sentence):
         return True
     if quantity.last < sentence.last and passage.has("part.gravely", quantity.last):
         return quantity.last + 1 >= sentence.last or clause_ends(passage, quantity.last + 1)  # "три — тяжело"
@@ -232,7 +233,8 @@ def is_base(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
     for mark in passage.marks_in("part.base", max(sentence.first, before - 1), quantity.first):
         if mark.last == quantity.first:
             if passage.has("part.group", mark.first - 1):
-                return mark.first - 2 not in passage.casualty_words  # "погибла семья из пяти человек"
+                lost = mark.first - 2 in passage.casualty_words  # "погибла семья из пяти человек"
+                return not (lost or is_casualty_soon(passage, quantity.last, sentence))
             return not (mark.first > sentence.first and passage.words[mark.first - 1].norm in _MORE_THAN)
     return False
 
@@ -281,7 +283,7 @@ def _survives(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     """Return whether people are those whom the dead left behind, or who got away: "leaves two children"."""
     for name in ("part.survivors", "part.rest"):
         marks = passage.marks_in(name, sentence.first, one.last)
-        if marks and passage.casualty_words.isdisjoint(range(marks[-1].last, one.first)):
+        if marks and passage.casualty_words.isdisjoint(range(marks[-1].last, one.last + 1)):
             return name == "part.survivors" or not is_casualty_soon(passage, one.last, sentence, _REACH)
     return False
 

@@ -6,6 +6,7 @@ from geo.incidents.reports.passage import Passage, Sentence
 
 CATEGORIES = ("attackers", "security", "civilians", "generic")
 _STOPS = frozenset(",;:،؛—()")
+_SPACED = frozenset({" - ", " – "})  # typed for a dash
 _TOLD_OF = {"was", "were", "is", "are", "been", "being", "be"}
 
 
@@ -39,7 +40,7 @@ def clause_ends(passage: Passage, index: int) -> bool:
     if index == 0:
         return False
     between = passage.text[passage.words[index - 1].end : passage.words[index].start]
-    return not _STOPS.isdisjoint(between)
+    return not _STOPS.isdisjoint(between) or between in _SPACED
 
 
 def is_casualty_soon(passage: Passage, index: int, sentence: Sentence, reach: int = 3) -> bool:

@@ -66,14 +66,3 @@ def of_those_before(passage: Passage, marker: Marker, free: Sequence[Quantity]) 
         return []
     several = (one for one in reversed(free) if one.last <= marker.first and one.value > 1)
     return [one for one in several if norm not in _BOTH or one.value == _PAIR][:1]
-
-
-def all_lost(passage: Passage, sentence: Sentence) -> list[Figure]:
-    """Return the number of whom none survived: "none of the six guards survived"."""
-    whole = frozenset({"generic"})
-    return [
-        Figure("killed", number.value, whole, mark.first, mark.last)
-        for mark in passage.marks_in("killed.every", sentence.first, sentence.last)[:1]
-        for number in passage.numbers_in(mark.first, mark.last)[:1]
-        if number.value > 1
-    ]

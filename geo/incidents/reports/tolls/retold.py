@@ -20,8 +20,16 @@ def told_twice(passage: Passage, markers: Sequence[Marker], number: int) -> bool
     if passage.has_any("person.self", before.last, marker.first):
         return True  # "admitted that one was killed, but said that he had died by accident"
     another = passage.language != "en" and passage.has_any("part.more", before.last, marker.first)
-    apart = any(clause_ends(passage, index) for index in range(before.last, marker.first + 1))
+    apart = any(
+        clause_ends(passage, index) and not _explains(passage, index)
+        for index in range(before.last, marker.first + 1)
+    )
     return not apart and not another
+
+
+def _explains(passage: Passage, index: int) -> bool:
+    """Return whether a colon stands before a word: "есть раненый: рядовому прострелили руку"."""
+    return ":" in passage.text[passage.words[index - 1].end : passage.words[index].start]
 
 
 def died_of_it(passage: Passage, markers: Sequence[Marker], number: int, figures: Sequence[Figure]) -> bool:

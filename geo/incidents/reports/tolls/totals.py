@@ -128,6 +128,8 @@ def nobody(passage: Passage, sentence: Sentence) -> list[Figure]:
             side = passage.has_any("zero.side", sentence.first, sentence.last)
             if side and passage.has_any("zero.losses", mark.first, mark.last):
                 continue  # "losses among the personnel: none" tells nothing of the others
+            if any(number.value > 1 for number in passage.numbers_in(mark.first, mark.last)):
+                continue  # "пострадавших двое, тяжёлых среди них нет"
             whom = frozenset({"nobody", "side"} if side else {"nobody"})
             figures += [Figure(kind, 0, whom, mark.first, mark.last) for kind in kinds]
     survived = passage.marks_in("zero.survived", sentence.first, sentence.last)

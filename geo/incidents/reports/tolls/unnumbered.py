@@ -29,6 +29,7 @@ _NO_NAMES = {
 _THEY = {"they", "them", "они", "онҳо", "онон", "آنها", "آنان", "آن‌ها"}
 _ALL = {"all", "все", "ҳама", "ҳамаи", "همه"}
 _BACK, _NOUN = 2, 3  # sentences before one that may count whom "they" are; words from a number to its noun
+_SUBJECT = 3  # words after a verb in which its subject stands
 _VAGUE = 6  # words before a verb in which "several" may be its subject
 
 
@@ -41,12 +42,24 @@ def implied_one(passage: Passage, marker: Marker, sentence: Sentence) -> list[Qu
             return []
         near = range(max(sentence.first, marker.first - 3), min(sentence.last, marker.last + 3))
         category = next((found for index in near if (found := category_at(passage, index))), "")
+        if _is_beast(passage, marker, sentence):
+            return []
         category = category or spoken_of_before(passage, sentence)
         return [Quantity(marker.first, marker.last, 1, category, spoken=False)]
     subject = _subject(passage, marker, sentence)
     if subject is not None:
         return [Quantity(subject, marker.last, 1, "", spoken=False)]
     return _named(passage, marker, sentence)
+
+
+def _is_beast(passage: Passage, marker: Marker, sentence: Sentence) -> bool:
+    """Return whether what was hit is an animal or a building: "ранена корова", "пострадала школа"."""
+    for index in range(marker.last, min(sentence.last, marker.last + _SUBJECT)):
+        if clause_ends(passage, index) or category_at(passage, index):
+            break
+        if passage.has("object.beasts", index):
+            return True
+    return passage.has("object.beasts", max(sentence.first, marker.first - 1))
 
 
 def _named(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:
