@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from geo.incidents.reports.features import Told
 from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.tolls.people import category_at
 
 BATTLES, REMOTE, CIVILIANS, STRATEGIC, PROTESTS, RIOTS = (
     "Battles",
@@ -62,12 +63,38 @@ def _told_triggers(passage: Passage, told: Sequence[Told]) -> tuple[set[str], se
     not_meant = set()
     if _is_cargo(passage, told, triggers):
         not_meant.add("drone")
-    if "arson" in opening:
+    if "arson" in opening and not ("abduct" in opening and _people_taken(passage, told[0])):
         not_meant.add("abduct")  # flocks, not people, were taken along
+    if "abduct" in opening and opening & {"attack", "fire"} and _all_killed(passage, told[:2]):
+        not_meant.add("abduct")  # those taken from their house and shot were attacked
     if "shelling" in opening and passage.has_any("object.small_arms", *_spans(told[:1])[0]):
         not_meant.add("shelling")
         triggers.add("fire")
     return opening - not_meant, triggers - not_meant
+
+
+def _all_killed(passage: Passage, told: Sequence[Told]) -> bool:
+    """Return whether as many were killed as the first of the sentences counts people."""
+    span = told[0].sentence.first, told[0].sentence.last
+    people = [one.value for one in passage.numbers_in(*span) if category_at(passage, one.last)]
+    dead = sum(figure.value for one in told for figure in one.figures if figure.kind == "killed")
+    return dead > 0 and dead >= max(people, default=1)
+
+
+def _people_taken(passage: Passage, one: Told) -> bool:
+    """Return whether people are the object of a verb of taking: "پنج چوپان را با ۱۲۰ گوسفند بردند"."""
+    if passage.language not in {"tg", "fa"}:
+        return False
+    for number in passage.numbers_in(one.sentence.first, one.sentence.last):
+        noun = number.last
+        if noun + 1 >= one.sentence.last or not passage.has("person.civilians", noun):
+            continue
+        marked = passage.words[noun + 1].norm == "را" or passage.words[noun].norm.endswith("ро")
+        until = next((mark.first for mark in one.triggers["abduct"] if mark.first > noun), noun)
+        between = [passage.words[index].norm for index in range(noun + 1, until)]
+        if marked and between and "و" not in between and "ва" not in between:
+            return True
+    return False
 
 
 def _by_opening(passage: Passage, told: Sequence[Told], opening: set[str]) -> tuple[str, str] | None:
@@ -196,7 +223,7 @@ def _forces_in(passage: Passage, first: int, last: int) -> bool:
     """Return whether words name people who carry arms: not those who did once, nor those who only speak."""
     return any(
         not passage.has_any("person.former", max(first, mark.first - 2), min(last, mark.last + 2))
-        and not passage.has_any("ruling.before", max(first, mark.first - 1), mark.first)
+        and not (mark.first and passage.has("ruling.before", mark.first - 1))
         and not passage.has_any("speech.verbs", mark.last, mark.last + _SPEECH_REACH)
         for mark in passage.marks_in("person.security", first, last)
     )

@@ -120,7 +120,8 @@ def _kept(passage: Passage, pending: Sequence[Told], one: Told) -> Sequence[Told
 
 def _take_scene(passage: Passage, events: Sequence[Event], one: Told, pending: Sequence[Told]) -> None:
     """Give a sentence the other day that the one before it sets with a place: "On Sunday, in Vanj, …"."""
-    if not (events and pending and one.triggers) or one.day is not None or one.dates or one.separate:
+    told = one.triggers or one.victims
+    if not (events and pending and told) or one.day is not None or one.dates or one.separate:
         return
     scene = pending[-1]
     beside = scene.number == one.number - 1 and not (scene.triggers.keys() - {"seize"} or scene.victims)

@@ -28,6 +28,8 @@ _OUTSIDE = 0.05  # how much less exact a place far from the border is than one a
 _WIDE = {"PCLI", "RGN", "ADM1", "PPLC"}
 _DASHES = "-–—‑"
 _TO = {"to", "and", "до", "на", "и", "то", "ба", "ва", "تا", "به", "و", "الی"}
+_NEWS = {"خبر", "گزارش"}
+_PLURAL = "های"  # an ending that stands apart
 _LOCATED = 0.3  # how much more a sentence counts that tells nothing but where it was
 
 
@@ -165,11 +167,21 @@ def _is_carried(passage: Passage, one: Told, spot: Spot) -> bool:
     """Return whether a place is where the wounded were taken or somebody fled: a last resort."""
     if spot.place is None or spot.place.feature_class not in _CARRIED_TO:
         return False
+    if _is_way(passage, one, spot):
+        return True
     after = _CARRIED if passage.language in {"tg", "fa"} else 2  # languages whose verb ends the sentence
     low, high = max(one.sentence.first, spot.first - _CARRIED), min(one.sentence.last, spot.last + after)
     return any(
         not any(mark.first < carried.first and carried.last <= mark.last for mark in _attacks(one))
         for carried in passage.marks_in("place.carried", low, high)
+    )
+
+
+def _is_way(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether a place is where what was caught was on its way to: "به سوی بوختر"."""
+    caught = one.triggers.keys() and one.triggers.keys() <= {"arrest", "seize", "infiltration"}
+    return bool(caught) and passage.has_any(
+        "place.towards", max(one.sentence.first, spot.first - 2), spot.first
     )
 
 
@@ -204,7 +216,11 @@ def _is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
         return False  # "taken from the village"
     reported = norms[-2:] == ["reported", "from"]  # "fighting was reported from"
     reported = reported or (norms[-1:] == ["from"] and _ends_road(passage, one, spot))  # "the road from Vanj"
-    return not reported and passage.has_any("place.aside", max(first, spot.first - 2), spot.first)
+    reported = reported or (
+        spot.last < one.sentence.last and passage.words[spot.last].norm in _NEWS
+    )  # "از اشکمش خبر می‌رسد"
+    plural = spot.first - 1 > first and passage.words[spot.first - 1].norm == _PLURAL  # "از دشت‌های کلدار"
+    return not reported and passage.has_any("place.aside", max(first, spot.first - 2 - plural), spot.first)
 
 
 def _is_named_after(passage: Passage, spot: Spot) -> bool:

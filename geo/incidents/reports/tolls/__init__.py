@@ -24,6 +24,8 @@ from geo.incidents.reports.tolls.sides import is_anybody, is_further, leaver, op
 from geo.incidents.reports.tolls.survivors import all_lost
 from geo.incidents.reports.tolls.totals import (
     first_told,
+    had_said,
+    is_of_toll,
     nobody,
     outdated_figures,
     stated_tolls,
@@ -86,6 +88,7 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
             figures = [one._replace(earlier=(one.first < turn) is first) for one in figures]
     figures += listed_victims(passage, sentence, taken, figures) or all_lost(passage, sentence)
     figures = _corrected(passage, [_limited(passage, sentence, one) for one in figures])
+    figures = had_said(passage, sentence, figures)
     if passage.has_any("context.doubtful", sentence.first, sentence.last) or _admits_few(
         passage, sentence, figures
     ):
@@ -126,6 +129,10 @@ def _since_put(passage: Passage, sentence: Sentence, taken: Collection[int], ear
 def _without_claims(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
     """Return figures without those that a side only claims after others, or with the mark of doubt."""
     for mark in passage.marks_in("context.claimed", sentence.first, sentence.last)[:1]:
+        turn = next((one.first for one in passage.marks_in("part.but", mark.last, sentence.last)), 0)
+        others = {one.kind for one in figures if one.first > turn > 0}
+        if others:  # "طالبان ادعا دارند که ده تن را کشته‌اند، اما مقام‌ها می‌گویند سه تن"
+            return [one._replace(doubted=one.first < turn and one.kind in others) for one in figures]
         told = {one.kind for one in figures if one.first < mark.first}
         known = any(index < sentence.first for index in passage.casualty_words)
         figures = [
@@ -208,11 +215,12 @@ def _with_counted(
         if any(one.first <= marker.first < one.last for one in whole) and number not in since_dead:
             since_dead = sorted((*since_dead, number))
     markers = [marker for number, marker in enumerate(markers) if number not in since_dead]
-    died = {number - position for position, number in enumerate(since_dead)}
+    died = {number - position for position, number in enumerate(since_dead)}  # markers of such deaths
     base = base_category(passage, sentence, taken)
-    claimed = {one for one in quantities if any(one.first < toll.last <= one.last for toll in tolls)}
+    claimed = {one for one in quantities if any(is_of_toll(passage, one, toll) for toll in tolls)}
     for number, marker in enumerate(markers):
         if died_since(passage, marker, markers[number + 1 :]):
+            died.add(number + 1)
             continue
         mine = _mine(passage, sentence, markers, number, [one for one in quantities if one not in claimed])
         claimed.update(mine)

@@ -242,7 +242,9 @@ def _parted(passage: Passage, left: int, right: int) -> bool:
     text = passage.text[passage.words[left - 1].end : passage.words[right].start]
     return (
         not _HARD.isdisjoint(text)
-        or any(is_speech(passage, index) for index in range(left, right))
+        or any(
+            is_speech(passage, index) and not passage.has("speech.of", index) for index in range(left, right)
+        )
         or _parted_by_arrest(passage, left, right)
     )
 

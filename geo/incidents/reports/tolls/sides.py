@@ -101,5 +101,8 @@ def opens_sentence(passage: Passage, one: Quantity) -> bool:
 
 
 def is_further(passage: Passage, one: Quantity) -> bool:
-    """Return whether "a third", "the sixth" counts one besides those told before."""
-    return not one.spoken and passage.has("part.further", one.first)
+    """Return whether "a third", "the sixth", "کارگر سوم" counts one besides those told before."""
+    if one.spoken:
+        return False
+    nth = one.last < len(passage.words) and passage.has("part.nth", one.last)
+    return nth or passage.has("part.further", one.first)

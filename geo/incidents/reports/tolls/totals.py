@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import KINDS, Figure
-from geo.incidents.reports.tolls.people import category_at
+from geo.incidents.reports.tolls.people import Quantity, category_at
 
 TOWARDS = {"to", "at", "до", "ба", "به"}  # before the number that a toll has reached
 _LARGEST = 5000
@@ -87,6 +87,25 @@ def first_told(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) 
     ]
 
 
+def is_of_toll(passage: Passage, one: Quantity, toll: Figure) -> bool:
+    """Return whether a number is that of a toll, or one it counts: "با مرگ این نوجوان شمار قربانیان …"."""
+    inside = one.first < toll.last <= one.last
+    return inside or (not one.spoken and passage.has_any(f"{toll.kind}.forward", one.first - 2, one.first))
+
+
+def had_said(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
+    """Return figures, those that somebody "had said" (گفته بود) as earlier ones: they no longer hold."""
+    for mark in passage.marks_in("context.said_before", sentence.first, sentence.last)[:1]:
+        turn = next((one.first for one in passage.marks_in("part.but", sentence.first + 1, sentence.last)), 0)
+        return [
+            one._replace(toll=False, earlier=True)
+            if not one.moved and (one.first < turn) is (mark.first < turn)
+            else one
+            for one in figures
+        ]
+    return figures
+
+
 def outdated_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -> list[Figure]:
     """Return a figure that the text itself calls an earlier one: "It had first spoken of five"."""
     if not passage.marks_in("context.earlier_figure", sentence.first, sentence.last):
@@ -156,6 +175,9 @@ def summed(figures: Sequence[Figure]) -> list[Figure]:
         result += [figure for figure in mine if figure.moved]
         mine = [figure for figure in mine if not figure.moved]
         mine = [figure for figure in mine if not figure.part] or mine
+        boasts = [figure for figure in mine if figure.doubted]
+        if len(boasts) < len(mine):
+            mine = [figure for figure in mine if not figure.doubted]
         if mine:
             result.append(
                 mine[0]._replace(
@@ -166,4 +188,5 @@ def summed(figures: Sequence[Figure]) -> list[Figure]:
                     more=all(figure.more for figure in mine),
                 )
             )
+            result += [figure for figure in boasts if figure not in mine]
     return result

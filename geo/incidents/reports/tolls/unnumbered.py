@@ -6,6 +6,7 @@ from geo.incidents.reports.tolls.later_deaths import HAD, opens_with_them
 from geo.incidents.reports.tolls.markers import is_singular
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 
+_MEN = 3  # words from people in the plural to the mark of the object
 _OBJECT_REACH = 9  # words between an object and its verb
 _PLURALS = ("ان", "ها", "ین", "شان", "های")
 _TAJIK_PLURALS = ("онро", "хоро", "енро")
@@ -168,6 +169,10 @@ def _named_object(passage: Passage, marker: Marker, sentence: Sentence) -> list[
                 for thing in ("money", "drugs", "weapons", "post")
             )
             plural = name.endswith(_PLURALS) or passage.has("killed.own", index - 1)
+            plural = plural or any(
+                passage.words[one].norm.endswith(_PLURALS) and category_at(passage, one)
+                for one in range(max(sentence.first, index - _MEN), index - 1)
+            )  # "قاچاقچیان مسلح را"
             return [] if plural or known else [Quantity(index - 1, index + 1, 1, "civilians", spoken=False)]
         if passage.language == "tg" and norm.endswith("ро"):
             one = passage.words[index].capital and not norm.endswith(_TAJIK_PLURALS)
