@@ -135,6 +135,8 @@ def _is_date_beside(passage: Passage, last: int) -> bool:
 
 def _is_coming(passage: Passage, first: int, last: int) -> bool:
     """Return whether a day lies ahead: "until Friday", "the next match is on Saturday"."""
+    if passage.words[last - 1].possessive and last in passage.event_words:
+        return False  # "killed by Sunday's bombing"
     low = max(first - 3, passage.sentence_first(first))
     text, words = passage.text, passage.words
     for index in range(first, low, -1):

@@ -28,7 +28,7 @@ def home_of(passage: Passage, events: Sequence[Event], one: Told) -> Event | Non
         return counted
     if events and (_meets(passage, events[-1], one) or _ends(passage, events[-1], one)):
         return events[-1]
-    if any(when.back for when in one.dates) or (events and _is_other_act(events[-1], one)):
+    if any(when.back for when in one.dates) or (events and _is_other_act(passage, events[-1], one)):
         return None
     day = None if any(when.same for when in one.dates) else one.day
     for event in reversed(events[-LOOK_BACK:]):
@@ -39,8 +39,18 @@ def home_of(passage: Passage, events: Sequence[Event], one: Told) -> Event | Non
     return None
 
 
-def _is_other_act(event: Event, one: Told) -> bool:
-    """Return whether a sentence with a day tells a capture after a flight, or a flight after a capture."""
+def _is_regained(passage: Passage, one: Told) -> bool:
+    """Return whether a sentence tells that a place was taken back."""
+    return passage.has_any("context.regained", one.sentence.first, one.sentence.last)
+
+
+def _is_other_act(passage: Passage, event: Event, one: Told) -> bool:
+    """Return whether a sentence with a day tells a capture after a flight or a loss, or a flight after it."""
+    if "overtake" in one.triggers and one.day is not None and _is_regained(passage, one):
+        return any(
+            "overtake" in told.triggers and told.day != one.day and not _is_regained(passage, told)
+            for told in event.told
+        )
     acts = {frozenset(told.triggers.keys() & {"overtake", "surrender"}) for told in event.told}
     mine = one.triggers.keys() & {"overtake", "surrender"}
     return (

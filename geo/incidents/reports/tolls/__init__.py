@@ -20,6 +20,7 @@ from geo.incidents.reports.tolls.people import Quantity, category_at, clause_end
 from geo.incidents.reports.tolls.quantities import base_category, find_quantities
 from geo.incidents.reports.tolls.references import of_those_before, referred_tolls
 from geo.incidents.reports.tolls.retold import died_of_it, of_same, told_twice
+from geo.incidents.reports.tolls.rival_figures import with_rivals_doubted
 from geo.incidents.reports.tolls.sides import is_anybody, is_further, leaver, opens_sentence, side_of
 from geo.incidents.reports.tolls.survivors import all_lost
 from geo.incidents.reports.tolls.totals import (
@@ -41,6 +42,7 @@ _CARRIED = 7  # words after "two wounded" in which they are taken somewhere
 _LATE = 3  # words around "died" that say that it was afterwards: "died in hospital", "later died"
 _STATE = 4  # words after "wounded" in which his state may be told
 _STATEMENT_END = ";"
+_TOO = 2  # words after "wounded" in which "too" may stand
 _ALSO = 3  # words at the head of a sentence in which "also" may stand
 
 
@@ -93,8 +95,9 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
         passage, sentence, figures
     ):
         figures = [one._replace(doubted=not one.toll) for one in figures]
+    figures = with_rivals_doubted(passage, _without_claims(passage, sentence, figures))
     return [
-        *summed(_without_claims(passage, sentence, figures)),
+        *summed(figures),
         *uncounted(passage, sentence, figures),
         *nobody(passage, sentence),
     ]
@@ -355,7 +358,9 @@ def _beside(
     if 0 <= marker.first - mine[-1].last <= _MORE:
         high = max(high, marker.first)  # "یک مرزبان آنها نیز کشته شد"
     told = any(one.spoken or (one.category == "civilians" and one.first < marker.first) for one in mine)
-    more = told and passage.has_any("part.more", low, high)
+    near = marker.first - 1 > mine[-1].last and passage.has("part.more", marker.first - 1)
+    more = told and (near or passage.has_any("part.more", low, high))  # "two, both drivers, were also hurt"
+    more = more or passage.has_any("part.too", marker.last, min(sentence.last, marker.last + _TOO))
     more = more or all(is_further(passage, one) for one in mine)
     more = more and not passage.has_any("part.before", sentence.first, sentence.last)
     also = passage.has_any("part.also", sentence.first, min(sentence.last, sentence.first + _ALSO))

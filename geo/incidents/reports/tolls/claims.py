@@ -8,7 +8,7 @@ from geo.incidents.reports.tolls.agents import is_object_agent
 from geo.incidents.reports.tolls.asides import past_aside
 from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.markers import is_singular
-from geo.incidents.reports.tolls.people import Quantity, clause_ends, is_speech
+from geo.incidents.reports.tolls.people import Quantity, clause_ends, is_speech, is_whole_noun
 
 _PASSIVE = {
     "was",
@@ -307,6 +307,8 @@ def without_apposition(passage: Passage, mine: list[Quantity]) -> list[Quantity]
     if len(mine) < 2 or not mine[0].spoken or mine[0].value != sum(one.value for one in mine[1:]):  # noqa: PLR2004
         return mine
     between = passage.text[passage.words[mine[0].last - 1].end : passage.words[mine[1].first].start]
+    if between.strip() == "," and not is_whole_noun(passage, mine[0]):
+        return mine  # "three women, two boys and an old man"
     signs = ",–—-:(" if len(mine) > 2 else "–—("  # noqa: PLR2004 - two sides of the same size are no apposition
     return mine[:1] if any(sign in between for sign in signs) else mine
 

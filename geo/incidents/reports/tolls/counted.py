@@ -76,6 +76,7 @@ _OF_MANY = ("ов", "ев", "ей", "ых", "их")  # of Russian words after a 
 _AGES = range(1, 100)
 _CLOCK = frozenset(map(normal, ["at", "aged", "number", "соат", "соати", "соатҳои", "ساعت", "ساعات"]))
 _CONJUNCTIONS = {"and", "и", "ва", "و", "or", "или", "ё", "а", "но", "but"}
+_OTHERS = {"other", "remaining"}
 _UNKNOWN_REACH = 3  # words of an unknown noun between its number and "killed"
 _AUXILIARY = {
     "were",
@@ -129,7 +130,7 @@ def _bare_end(passage: Passage, number: Number, end: int, sentence: Sentence) ->
         return end
     if passage.has("person.collective", number.first):
         return _beings_end(passage, number.last, end)
-    return number.last if _ends_after_marker(passage, number, sentence) else 0
+    return number.last if _is_alone(passage, number, sentence) else 0
 
 
 def _of_wounded(passage: Passage, number: Number, sentence: Sentence) -> int:
@@ -145,6 +146,20 @@ def _beings_end(passage: Passage, index: int, end: int) -> int:
     while passage.language == "ru" and index < end and passage.words[index].norm.endswith(_OF_MANY):
         index += 1
     return index
+
+
+def _is_alone(passage: Passage, number: Number, sentence: Sentence) -> bool:
+    """Return whether a number is of people although no noun and no collective form says so."""
+    return _is_rest(passage, number, sentence) or _ends_after_marker(passage, number, sentence)
+
+
+def _is_rest(passage: Passage, number: Number, sentence: Sentence) -> bool:
+    """Return whether a number is of the others of those told before: "the other two were wounded"."""
+    if passage.language != "en" or number.first - 1 <= sentence.first or number.last >= sentence.last:
+        return False
+    words = passage.words
+    rest = words[number.first - 1].norm in _OTHERS and words[number.first - 2].norm == "the"
+    return rest and (clause_ends(passage, number.last) or words[number.last].norm in _AUXILIARY)
 
 
 def _range(passage: Passage, number: Number, sentence: Sentence) -> Number:

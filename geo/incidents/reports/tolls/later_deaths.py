@@ -1,6 +1,6 @@
 """Wounded who died: told in one breath ("a wounded guard died"), or after they had been counted."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from geo.incidents.reports.passage import Passage, Sentence
@@ -43,9 +43,9 @@ def whole_of_wounded(passage: Passage, sentence: Sentence, markers: Sequence[Mar
     """Return all the wounded of whom a sentence says that some died: "of eight injured, two died"."""
     if not any(marker.kind == "killed" for marker in markers):
         return []
-    for mark in passage.marks_in("part.base", sentence.first, sentence.last):
-        whole = passage.number_covering(mark.last)
-        if whole is None or whole.first != mark.last:
+    for before, index in _bases(passage, sentence):
+        whole = passage.number_covering(index)
+        if whole is None or whole.first != index:
             continue
         after = range(whole.last, min(sentence.last, whole.last + _NOUN))
         hurt = next((index for index in after if passage.has("moved.adjective", index)), None)
@@ -53,10 +53,20 @@ def whole_of_wounded(passage: Passage, sentence: Sentence, markers: Sequence[Mar
         if hurt is None and taken:
             hurt = taken[0].last - 1
         if hurt is not None:
-            numbers = passage.numbers_in(max(sentence.first, mark.first - _OF), mark.first)
-            first = numbers[0].first if numbers else mark.first  # "دو تن از هشت زخمی"
+            numbers = passage.numbers_in(max(sentence.first, before - _OF), before)
+            first = numbers[0].first if numbers else before  # "دو تن از هشت زخمی"
             return [Figure("wounded", whole.value, frozenset({"generic"}), first, hurt + 1)]
     return []
+
+
+def _bases(passage: Passage, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Yield where "of the" begins and the word after it; in English "of" before a number, too."""
+    for mark in passage.marks_in("part.base", sentence.first, sentence.last):
+        yield mark.first, mark.last
+    if passage.language == "en":
+        for number in passage.numbers_in(sentence.first + 2, sentence.last):
+            if passage.words[number.first - 1].norm == "of" and passage.number_covering(number.first - 2):
+                yield number.first - 1, number.first
 
 
 def is_of_wounded(

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import KINDS, Marker
-from geo.incidents.reports.tolls.people import Quantity, category_at
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 
 _WHO = {"who", "которые", "ки", "که"}
 _NAMED, _CLAUSE = 4, 14  # words from people to "who", and to their verb after its clause
@@ -21,7 +22,9 @@ def _found(passage: Passage, sentence: Sentence) -> dict[tuple[int, int, str], s
         for direction in ("back", "forward"):
             for mark in passage.marks_in(f"{kind}.{direction}", sentence.first, sentence.last):
                 if kind == "wounded" and (
-                    passage.has("moved.wounded", mark.first) or _died(passage, mark.first)
+                    passage.has("moved.wounded", mark.first)
+                    or _died(passage, mark.first)
+                    or _is_of_body(passage, sentence, mark)
                 ):
                     continue  # "three of the injured died"
                 found.setdefault((mark.first, mark.last, kind), set()).add(direction)
@@ -40,6 +43,14 @@ def _died(passage: Passage, index: int) -> bool:
         return False
     before = number.first - 1
     return passage.has("moved.died", before - passage.has("part.more", before))
+
+
+def _is_of_body(passage: Passage, sentence: Sentence, mark: Mark) -> bool:
+    """Return whether wounds are those of a body: "the bodies of two men with gunshot wounds"."""
+    if passage.words[mark.first].norm != "with":
+        return False
+    bodies = passage.marks_in("killed.body", sentence.first, mark.first)
+    return bool(bodies) and not any(clause_ends(passage, step) for step in range(bodies[-1].last, mark.first))
 
 
 def find_markers(passage: Passage, sentence: Sentence) -> list[Marker]:

@@ -3,13 +3,12 @@
 from collections.abc import Collection
 
 from geo.incidents.reports.passage import Passage, Sentence
-from geo.incidents.reports.tolls.figures import Marker
+from geo.incidents.reports.tolls.figures import Figure, Marker
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 
 _VERBS = {"were", "was", "been", "had", "have", "both", "also", "all"}  # between the names and "killed"
 _OF_AGE = {"aged", "years", "year", "old", "age"}
 _OWNERS = {"his", "her", "their"}
-_AFTER_LIST = {"as", "were", "are", "was", "included", "include", "named"}
 _NO_NAMES = {"the", "a", "an", "they", "these", "those", "it", "this", "that", "all", "both", "others", "he"}
 _MOST_WORDS = 40  # of the names
 
@@ -35,15 +34,23 @@ def named_before(
     return [Quantity(first, last, count, "", spoken=False)]
 
 
-def named_after(passage: Passage, index: int, sentence: Sentence, taken: Collection[int]) -> Quantity | None:
-    """Return the people whom names from a word on tell: "the dead were identified as A, 20, and B, 23"."""
-    while index < sentence.last and passage.words[index].norm in _AFTER_LIST:
-        index += 1
-    last = index
-    while last < sentence.last and last - index < _MOST_WORDS and _may_be_listed(passage, last, taken):
-        last += 1
-    count = _count(passage, index, last)
-    return Quantity(index, last, count, "", spoken=False) if count else None
+def named_victims(passage: Passage, sentence: Sentence, taken: Collection[int], kind: str) -> Figure | None:
+    """Return the dead or wounded of "the dead were identified as A, 20, and B": they are so many at least."""
+    if passage.language != "en":
+        return None
+    for mark in passage.marks_in("part.named_as", sentence.first, sentence.last):
+        told = [
+            one
+            for name in ("back", "number_after")
+            for one in passage.marks_in(f"{kind}.{name}", sentence.first, mark.first)
+        ]
+        last = mark.last
+        while last < sentence.last and _may_be_listed(passage, last, taken):
+            last += 1
+        count = _count(passage, mark.last, last)
+        if told and count > 1:
+            return Figure(kind, count, frozenset({"generic"}), mark.first, last, part=True)
+    return None
 
 
 def _may_be_listed(passage: Passage, index: int, taken: Collection[int]) -> bool:

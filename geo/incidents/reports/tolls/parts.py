@@ -9,6 +9,7 @@ from geo.incidents.reports.tolls.people import (
     clause_ends,
     is_casualty_soon,
     is_speech,
+    is_whole_noun,
 )
 from geo.incidents.reports.words import normal
 
@@ -49,6 +50,7 @@ _BEFORE_WHICH = 4  # words from a person to the "که" of whom it speaks
 _MOST_PARTS = 4  # of a whole
 _GOES_ON = {"and", "while", "but"}  # after a comma, where another statement begins
 _APART = frozenset(",:–—(")
+_NAME_OF_SPEAKER = 4
 _SPEAKER_REACH = 6  # words from a person to the verb that says he speaks
 _TOLD_REACH = 4  # words from a verb of speech to who speaks
 _SAID_OF = {"according", "put", "called", "statement"}  # words of speech that speak of somebody
@@ -127,21 +129,31 @@ def _is_apposition(passage: Passage, found: Sequence[Quantity], number: int) -> 
     if not number or one.spoken or one.value != 1 or passage.language not in {"en", "ru"}:
         return False
     before = found[number - 1]
-    if before.value != 1:
+    gap = passage.text[passage.words[before.last - 1].end : passage.words[one.first].start]
+    if before.value != 1 or gap.strip() != ",":
         return False
     titled = passage.has("person.title", one.first) and passage.words[before.first].norm in _DEFINITE
-    determined = passage.words[one.first].norm in {"a", "an", "the"}
-    if passage.language == "en" and not determined and not titled:
+    if titled or _is_named_so(passage, before, one):
+        return True  # "the post's commander, Captain Nazarov, and four men", "a tribal elder, Haji Rahim,"
+    if passage.language == "en" and passage.words[one.first].norm not in {"a", "an", "the"}:
         return False
-    words, text = passage.words, passage.text
-    if text[words[before.last - 1].end : words[one.first].start].strip() != ",":
-        return False
-    after = one.last
+    return _ends_alone(passage, one)
+
+
+def _ends_alone(passage: Passage, one: Quantity) -> bool:
+    """Return whether a sign ends the clause soon after a person, and no "and" follows it."""
+    words, after = passage.words, one.last
     while after < len(words) and after - one.last < _REACH and not clause_ends(passage, after):
         after += 1
-    if titled:
-        return True  # "the post's commander, Captain Nazarov, and four men"
     return after < len(words) and words[after].norm not in {"and", "or", "и"} and clause_ends(passage, after)
+
+
+def _is_named_so(passage: Passage, before: Quantity, one: Quantity) -> bool:
+    """Return whether a title and a name between commas say who one person is: "an elder, Haji Rahim,"."""
+    if passage.language != "en" or not passage.has("person.title", one.first) or one.last - one.first < 2:  # noqa: PLR2004
+        return False
+    told = passage.words[before.first].norm in {"a", "an", "the", "one"}
+    return told and one.last < len(passage.words) and clause_ends(passage, one.last)
 
 
 def is_part(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
@@ -307,7 +319,10 @@ def _speaks(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
 
 def _says(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     """Return whether English words between commas name who speaks: "on Monday, says a neighbour, …"."""
-    before = one.first > sentence.first and passage.has("speech.verbs", one.first - 1)
+    verb = one.first - 1
+    while verb > sentence.first and one.first - verb <= _NAME_OF_SPEAKER and passage.words[verb].capital:
+        verb -= 1  # "said Abdul Karim, a farmer,"
+    before = one.first > sentence.first and passage.has("speech.verbs", verb)
     return before and not one.spoken and one.last < sentence.last and clause_ends(passage, one.last)
 
 
@@ -357,7 +372,11 @@ def _is_of_sum(passage: Passage, found: Sequence[Quantity], number: int) -> bool
             continue  # "fifteen were hit: three died, twelve were wounded"
         first = found[start + 1].first
         gap = passage.text[passage.words[first - 1].end : passage.words[first].start]
-        if not _APART.isdisjoint(gap) and ";" not in gap:
+        if (
+            not _APART.isdisjoint(gap)
+            and ";" not in gap
+            and (gap.strip() != "," or is_whole_noun(passage, whole))
+        ):
             return True
     return False
 

@@ -29,6 +29,7 @@ _NAMES = 6  # words between two ages of whom "and" joins
 _NAMED = 2  # words of a person in the lexicon
 _JOINERS = {"and", "и", "ва", "و"}
 _OTHERS_REACH = 4
+_OFFICE = 4  # words of "the deputy governor" before a name
 _DIFFERENT = frozenset(
     map(
         normal,
@@ -280,18 +281,30 @@ def _determined(passage: Passage, index: int, sentence: Sentence) -> Quantity | 
             break
     if not noun or passage.words[noun].norm.endswith(_PLURAL_ENDINGS):
         return None
-    name = _name_before(passage, index, sentence) if passage.words[index].norm in _HIS else index
+    name = name_before(passage, index, sentence) if passage.words[index].norm in _HIS else index
     return Quantity(name, noun + 1, 1 + (name < index), category_at(passage, noun), spoken=False)
 
 
-def _name_before(passage: Passage, index: int, sentence: Sentence) -> int:
+def name_before(passage: Passage, index: int, sentence: Sentence) -> int:
     """Return where the bare name before an English kinsman begins: "Karim Nazarov and his brother"."""
     words, first = passage.words, index - 1
-    if first - _NAMED < sentence.first or words[first].norm != "and" or clause_ends(passage, first):
+    if first - _NAMED < sentence.first:
         return index
+    if words[first].capital and _heads_list(passage, index, sentence):
+        first = index
+    elif words[first].norm != "and" or clause_ends(passage, first):
+        return index
+    end = first
     while first > sentence.first and words[first - 1].capital:
         first -= 1
         if category_at(passage, first) or passage.has("person.title", first) or words[first].possessive:
             return index
-    bare = index - 1 - first >= _NAMED and not (first > sentence.first and category_at(passage, first - 1))
-    return first if bare else index
+    told = first > sentence.first and category_at(passage, first - 1) != ""
+    told = told and passage.has_any(_SINGULAR_DETERMINERS, max(sentence.first, first - _OFFICE), first)
+    return first if end - first >= _NAMED and not told else index
+
+
+def _heads_list(passage: Passage, index: int, sentence: Sentence) -> bool:
+    """Return whether a name before a comma heads a list of people: "Karim Nazarov, his wife and a son"."""
+    after = range(index, min(sentence.last, index + _OTHERS_REACH))
+    return clause_ends(passage, index) and any(passage.words[step].norm == "and" for step in after)

@@ -8,6 +8,7 @@ from geo.incidents.reports.tolls.figures import KINDS, Figure
 from geo.incidents.reports.tolls.people import Quantity, category_at
 
 TOWARDS = {"to", "at", "до", "ба", "به"}  # before the number that a toll has reached
+_FROM = {"from"}  # before the number that a toll had: "up from nine"
 _LARGEST = 5000
 _NEXT = 3  # words from "the wounded" to the number it goes up to
 
@@ -24,6 +25,7 @@ def stated_tolls(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     for position, (first, last, kind) in enumerate(heads):
         until = heads[position + 1][0] if position + 1 < len(heads) else sentence.last
         numbers = numbers_of_people(passage, last, until, taken)
+        numbers = [one for one in numbers if passage.words[one.first - 1].norm not in _FROM]
         if not numbers and len(heads) == 1:  # "До семи увеличилось число погибших"
             numbers = [
                 one

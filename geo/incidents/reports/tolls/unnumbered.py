@@ -27,6 +27,7 @@ _NO_NAMES = {
     "those",
     "they",
 }
+_HAD = {"was", "had"}
 _THEY = {"they", "them", "они", "онҳо", "онон", "آنها", "آنان", "آن‌ها"}
 _ALL = {"all", "все", "ҳама", "ҳамаи", "همه"}
 _BACK, _NOUN = 2, 3  # sentences before one that may count whom "they" are; words from a number to its noun
@@ -103,7 +104,10 @@ def _subject(passage: Passage, marker: Marker, sentence: Sentence) -> int | None
     if passage.language != "en" or not first < marker.first <= first + _HEAD:
         return None
     named = words[first].capital and len(words[first].norm) > _SHORT and not _is_group(passage, first)
-    one = words[first].norm in _PRONOUNS or (named and words[marker.first - 1].norm in {"was", "had"})
+    was = words[marker.first - 1].norm in _HAD or (
+        marker.first == first + 1 and words[marker.first].norm in _HAD
+    )
+    one = words[first].norm in _PRONOUNS or (named and was)
     if not one or any(clause_ends(passage, index) for index in range(first + 1, marker.first + 1)):
         return None
     verb = passage.has("killed.back", marker.first) or words[marker.first - 1].norm in {"was", "had", "been"}
