@@ -51,7 +51,9 @@ def classify(passage: Passage, told: Sequence[Told], before: Sequence[Told] = ()
     )
     if kind is not None:
         return kind
-    if triggers & {"clash", "attack", "fire"} or (_killed(told) and "arson" not in triggers):
+    if triggers & {"clash", "attack", "fire"} or (
+        _killed(told) and ("arson" not in triggers or _killed(told[:1]))
+    ):
         return _CLASH if _is_clash(passage, told) else (CIVILIANS, "Attack")
     return STRATEGIC, _without_violence(passage, told, triggers)
 

@@ -303,6 +303,8 @@ def _is_by_the_way(passage: Passage, when: When) -> bool:
     """Return whether a date ends a count ("to this day") or tells since when somebody lives or works."""
     if passage.has("time.until_now", when.first):
         return True
+    if when.precision == _MONTH_PRECISION and when.first and passage.has("time.since", when.first - 1):
+        return True  # "the worst violence since November"
     return passage.has_any("time.born", max(0, when.first - 1), min(len(passage.words), when.last + 1))
 
 

@@ -121,7 +121,11 @@ def _bare_end(passage: Passage, number: Number, end: int, sentence: Sentence) ->
     of_wounded = _of_wounded(passage, number, sentence)
     if of_wounded:
         return of_wounded
-    of_them = passage.marks_in("moved.them", number.last, min(sentence.last, number.last + _OF_THEM))
+    of_them = [
+        mark
+        for name in ("moved.them", "part.of_own")
+        for mark in passage.marks_in(name, number.last, min(sentence.last, number.last + _OF_THEM))
+    ]
     if of_them and of_them[0].first == number.last:
         return of_them[0].last
     if passage.language == "en" and _counts_victims(passage, number, sentence):
@@ -277,7 +281,9 @@ def _counts_unknown(passage: Passage, number: Number, end: int, sentence: Senten
 
 def _counts_victims(passage: Passage, number: Number, sentence: Sentence) -> bool:
     """Return whether a number of unknown beings follows "killed": "killed a commander and his two aides"."""
-    if number.last >= sentence.last or not passage.words[number.last].norm.endswith("s"):
+    if number.last >= sentence.last or clause_ends(passage, number.last):
+        return False  # "injured three, officials said"
+    if not passage.words[number.last].norm.endswith("s"):
         return False
     if any(passage.has(f"object.{name}", number.last) for name in ("money", "drugs", "weapons", "post")):
         return False

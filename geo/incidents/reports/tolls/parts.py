@@ -180,6 +180,10 @@ def is_part(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
 
 def _is_of_them(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
     """Return whether a number is of those told before, and says no more of them: "four of them guards"."""
+    if passage.has("part.of_whom", quantity.first - 1) and not is_casualty_soon(
+        passage, quantity.last - 1, sentence
+    ):
+        return True  # "four, of whom three were guards"
     ahead = min(sentence.last, quantity.last + 3)
     for mark in passage.marks_in("part.after", quantity.first, ahead):
         if any(clause_ends(passage, index) for index in range(quantity.first + 1, mark.first + 1)):

@@ -29,6 +29,36 @@ _NAMES = 6  # words between two ages of whom "and" joins
 _NAMED = 2  # words of a person in the lexicon
 _JOINERS = {"and", "и", "ва", "و"}
 _OTHERS_REACH = 4
+_PEOPLES = {"chinese", "kyrgyz", "hazara", "pashtun", "talib", "taliban"}  # nouns that are adjectives, too
+_AFTER_PERSON = {
+    "and",
+    "or",
+    "was",
+    "were",
+    "is",
+    "are",
+    "has",
+    "had",
+    "have",
+    "who",
+    "whose",
+    "from",
+    "in",
+    "at",
+    "on",
+    "near",
+    "by",
+    "with",
+    "aged",
+    "named",
+    "dead",
+    "also",
+    "while",
+    "when",
+    "as",
+    "but",
+    "died",
+}
 _OFFICE = 4  # words of "the deputy governor" before a name
 _DIFFERENT = frozenset(
     map(
@@ -275,7 +305,11 @@ def _determined(passage: Passage, index: int, sentence: Sentence) -> Quantity | 
             break  # "the Front said five guards", "the loss of one guard"
         if not noun and passage.words[step].norm in _PLACED:
             break  # "their house in Imam Sahib"
-        if category_at(passage, step) and not passage.words[step].possessive:
+        if (
+            category_at(passage, step)
+            and not passage.words[step].possessive
+            and not _is_adjective(passage, step)
+        ):
             noun = step
         elif noun:
             break
@@ -283,6 +317,15 @@ def _determined(passage: Passage, index: int, sentence: Sentence) -> Quantity | 
         return None
     name = name_before(passage, index, sentence) if passage.words[index].norm in _HIS else index
     return Quantity(name, noun + 1, 1 + (name < index), category_at(passage, noun), spoken=False)
+
+
+def _is_adjective(passage: Passage, index: int) -> bool:
+    """Return whether the name of a people says whose something is: "a Chinese company"."""
+    following = index + 1
+    if passage.words[index].norm not in _PEOPLES or following >= len(passage.words):
+        return False
+    ends = clause_ends(passage, following) or following in passage.casualty_words
+    return not ends and passage.words[following].norm not in _AFTER_PERSON
 
 
 def name_before(passage: Passage, index: int, sentence: Sentence) -> int:

@@ -51,13 +51,21 @@ def find_quantities(
             continue
         if quantity is not None:
             of_them = bool(passage.marks_in("part.after", index + 1, index + _OF_THEM))
-            if quantity.category == "" and found and (of_them or not quantity.spoken):
+            same = of_them or not quantity.spoken or _goes_on(passage, found, quantity)
+            if quantity.category == "" and found and same:
                 quantity = quantity._replace(category=found[-1].category)  # "a third", "two of them"
             found.append(quantity)
             covered = quantity.last
     return [
         one for number, one in enumerate(found) if counts(passage, found, number, sentence, listed=listed)
     ]
+
+
+def _goes_on(passage: Passage, found: Sequence[Quantity], one: Quantity) -> bool:
+    """Return whether a bare number after "and" is of those before it: "a soldier died and two were hurt"."""
+    if passage.language != "en" or not found or one.first == 0:
+        return False
+    return passage.words[one.first - 1].norm == "and" and found[-1].category in {"attackers", "security"}
 
 
 def _numbered(
