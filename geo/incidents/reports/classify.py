@@ -65,6 +65,8 @@ def _told_triggers(passage: Passage, told: Sequence[Told]) -> tuple[set[str], se
     not_meant = set()
     if _is_cargo(passage, told, triggers):
         not_meant.add("drone")
+    if passage.language == "ru" and {"clash", "abduct"} <= opening:
+        not_meant.add("abduct")  # "один взят в плен": of those who fought
     if "arson" in opening and not ("abduct" in opening and _people_taken(passage, told[0])):
         not_meant.add("abduct")  # flocks, not people, were taken along
     if "abduct" in opening and opening & {"attack", "fire"} and _all_killed(passage, told[:2]):

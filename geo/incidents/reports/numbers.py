@@ -212,7 +212,7 @@ def find_numbers(words: Sequence[Word], language: str) -> list[Number]:
         if norm in _PLURAL_TOO and index + 1 < len(words) and words[index + 1].norm in _PLURAL:
             index += 2  # "ده ها" is dozens
             continue
-        if norm in table:
+        if norm in table and not _one_after_another(words, index):
             number = _spelt_at(words, index, table)
         elif norm in _HALF:
             number = _half_at(words, index)
@@ -224,6 +224,12 @@ def find_numbers(words: Sequence[Word], language: str) -> list[Number]:
         found.append(number)
         index = number.last
     return found
+
+
+def _one_after_another(words: Sequence[Word], index: int) -> bool:
+    """Return whether a Russian "one" begins "один за другим"."""
+    following = [word.norm for word in words[index + 1 : index + 3]]
+    return following[:1] == ["за"] and following[1:] in (["другим"], ["другой"])
 
 
 def _digits_at(words: Sequence[Word], index: int) -> Number | None:

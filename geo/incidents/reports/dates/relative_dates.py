@@ -63,6 +63,22 @@ def days_apart(passage: Passage) -> Iterator[When]:
             if number is not None and number.value <= _FEW_DAYS:
                 yield When(number.first, mark.last, None, None, DAY, same=True, back=sign * number.value)
 
+    yield from _days_after_number(passage)
+
+
+def _days_after_number(passage: Passage) -> Iterator[When]:
+    """Yield "спустя двое суток", "за два дня до этого": the number stands between the two."""
+    for name, sign in (("earlier_in", 1), ("later_in", -1)):
+        for mark in passage.marks.get(f"time.{name}", ()):
+            number = passage.number_covering(mark.last)
+            if number is None or number.first != mark.last or number.value > _FEW_DAYS:
+                continue
+            unit = number.last
+            told = passage.has("time.day_units", unit) and (sign < 0 or passage.has("time.before", unit + 1))
+            if told:
+                last = unit + 1 + 2 * (sign > 0)
+                yield When(mark.first, last, None, None, DAY, same=True, back=sign * number.value)
+
 
 def _frame(name: str, today: date) -> tuple[date, date]:
     """Return the days of "last week", "this month" and their like; weeks run from Monday to Sunday."""

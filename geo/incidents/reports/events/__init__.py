@@ -55,7 +55,8 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> l
             _take_heading(one, pending)
             home = home_of(passage, events, one)
             if home is None:
-                events.append(Event([one], context=pending if events else [*_dated(told, one), *pending]))
+                before = pending if events else [*_dated(told, one), *pending]
+                events.append(Event([*_opened_before(one, pending), one], context=before))
                 _join_sum(events)
             else:
                 home.add(one)
@@ -74,6 +75,11 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> l
 def _has_day(one: Told) -> bool:
     """Return whether a sentence is of a day or a week, not only of a month ("who fought there in June")."""
     return one.day is not None and one.day.precision < _MONTH
+
+
+def _opened_before(one: Told, pending: Sequence[Told]) -> list[Told]:
+    """Return the sentence with the victims of which one only says when and where they came to harm."""
+    return [] if one.triggers or one.victims or not pending[-1:] else [*pending[-1:]]
 
 
 def _dated(told: Sequence[Told], one: Told) -> list[Told]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from geo.incidents.reports.events.event import Event
-from geo.incidents.reports.events.scene import firm_place
+from geo.incidents.reports.events.scene import firm_place, locates
 from geo.incidents.reports.features import Told
 from geo.incidents.reports.passage import Passage
 
@@ -64,7 +64,8 @@ def _seizure(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
     ):
         return True
     told_next = any(_contraband(passage, each) and not (each.past or each.topic) for each in following[:1])
-    return "arrest" in one.triggers and one.day is not None and bool(one.places) and told_next
+    dated = one.day is not None or any(when.same for when in one.dates)
+    return "arrest" in one.triggers and dated and bool(one.places) and told_next
 
 
 def _contraband(passage: Passage, one: Told) -> bool:
@@ -112,7 +113,7 @@ def _gunmen_killed(passage: Passage, one: Told) -> bool:
 
 def opens_with(passage: Passage, one: Told, pending: Sequence[Told]) -> bool:
     """Return whether a sentence tells of victims of what the sentences before it began to tell."""
-    if one.denied or one.unreal or not one.victims or not pending:
+    if one.denied or one.unreal or not pending or not (one.victims or _tells_when(passage, one, pending[-1])):
         return False
     whole = (*pending, one)
     dated = any(each.day is not None or any(when.same for when in each.dates) for each in whole)
@@ -120,6 +121,12 @@ def opens_with(passage: Passage, one: Told, pending: Sequence[Told]) -> bool:
         passage.family_in("actor", each.sentence.first, each.sentence.last) or each.triggers for each in whole
     )
     return dated and armed and any(each.places for each in whole)
+
+
+def _tells_when(passage: Passage, one: Told, before: Told) -> bool:
+    """Return whether a sentence says when and where those before it came to harm: "It took place on …"."""
+    beside = before.number == one.number - 1 and before.victims and not (before.past or before.topic)
+    return beside and bool(one.places) and one.day is not None and locates(passage, one)
 
 
 def beats_topic(passage: Passage, one: Told) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.claims import claimed_by, of_singular, without_apposition
+from geo.incidents.reports.tolls.corrections import corrected, limited, outdated_first, turn
 from geo.incidents.reports.tolls.figures import Figure, Marker
 from geo.incidents.reports.tolls.gaps import gapped, without_places
 from geo.incidents.reports.tolls.later_deaths import (
@@ -64,9 +65,9 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
         return [
             figure for one in around if one.last > one.first for figure in find_figures(passage, one, taken)
         ]
-    turn = _turn(passage, sentence)
+    parted = turn(passage, sentence)
     figures = stated_tolls(passage, sentence, taken)
-    if not turn:
+    if not parted:
         figures = first_told(passage, sentence, figures)
         figures += outdated_figures(passage, sentence, taken)
     if figures and figures[0].earlier:
@@ -85,11 +86,11 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
         ]
     if markers or _only_of_people(passage, sentence):
         figures = _with_counted(passage, sentence, taken, figures, markers)
-        if turn:
-            first = _outdated_first(passage, sentence, turn)
-            figures = [one._replace(earlier=(one.first < turn) is first) for one in figures]
+        if parted:
+            first = outdated_first(passage, sentence, parted)
+            figures = [one._replace(earlier=(one.first < parted) is first) for one in figures]
     figures += listed_victims(passage, sentence, taken, figures) or all_lost(passage, sentence)
-    figures = _corrected(passage, [_limited(passage, sentence, one) for one in figures])
+    figures = corrected(passage, [limited(passage, sentence, one) for one in figures])
     figures = had_said(passage, sentence, figures)
     if passage.has_any("context.doubtful", sentence.first, sentence.last) or _admits_few(
         passage, sentence, figures
@@ -276,43 +277,6 @@ def _mine(
     ]  # "two dead" are not told by "taken to hospital"
     mine = claimed_by(passage, marker, following, free, since=since, end=sentence.last)
     return of_singular(passage, marker, mine, sentence)
-
-
-def _limited(passage: Passage, sentence: Sentence, figure: Figure) -> Figure:
-    """Return a toll of "only two" as a figure beside others; "only five came, the rest" as a part."""
-    if not passage.has_any("part.only", max(sentence.first, figure.first - _ONLY), figure.last):
-        return figure
-    if passage.has_any("part.remaining", figure.last, sentence.last):
-        return figure._replace(part=True)
-    return figure._replace(toll=False)
-
-
-def _corrected(passage: Passage, figures: list[Figure]) -> list[Figure]:
-    """Return figures, one told after "later said" as the whole: "12 were hurt; later it was put at 18"."""
-    result = list(figures)
-    for number, figure in enumerate(figures):
-        for other in figures[:number]:
-            if (
-                other.kind == figure.kind
-                and other.last < figure.first
-                and not (figure.moved or figure.earlier or other.earlier)
-                and passage.marks_in("context.correction", other.last, figure.first)
-            ):
-                result[number] = figure._replace(toll=True)
-    return result
-
-
-def _turn(passage: Passage, sentence: Sentence) -> int:
-    """Return the "but" that parts an earlier figure from the present one in a sentence, or 0."""
-    if not passage.marks_in("context.earlier_figure", sentence.first, sentence.last):
-        return 0
-    marks = passage.marks_in("part.but", sentence.first + 1, sentence.last)
-    return marks[0].first if marks else 0
-
-
-def _outdated_first(passage: Passage, sentence: Sentence, turn: int) -> bool:
-    """Return whether the earlier figure stands before the "but"."""
-    return bool(passage.marks_in("context.earlier_figure", sentence.first, turn))
 
 
 def _figure(passage: Passage, marker: Marker, mine: Sequence[Quantity], base: str) -> Figure:

@@ -230,9 +230,18 @@ def _before_next_clause(passage: Passage, after: Sequence[Quantity], following: 
     for index in range(following.first, after[0].last - 1, -1):
         between = passage.text[passage.words[index - 1].end : passage.words[index].start]
         if not (_PAUSES | _HARD).isdisjoint(between) or passage.words[index].norm in joiners:
-            start = index
+            start = _pair_head(passage, after, index)
             break
     return [one for one in after if one.last <= start]
+
+
+def _pair_head(passage: Passage, after: Sequence[Quantity], index: int) -> int:
+    """Return where two people of the next verb begin whom a Russian "и" joins: "…, мать и сын ранены"."""
+    if passage.language == "ru" and passage.words[index].norm == "и":
+        for one in after[1:]:
+            if one.last == index and clause_ends(passage, one.first):
+                return one.first
+    return index
 
 
 def _parted(passage: Passage, left: int, right: int) -> bool:

@@ -1,8 +1,9 @@
-"""Which numbers of people are no victims of their own: parts of a total, wholes, owners, appositions."""
+"""Which numbers of people are no victims of their own: parts of a total, wholes, owners."""
 
 from collections.abc import Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.appositions import is_apposition
 from geo.incidents.reports.tolls.people import (
     Quantity,
     category_at,
@@ -39,7 +40,6 @@ _MORE_THAN = frozenset(
     )
 )
 _JOINERS = {"и", "ва", "و", "с", "бо", "با", "а", "ё", "یا", "или"}
-_DEFINITE = {"the", "his", "its", "their"}
 _COPULAS = frozenset(
     map(normal, ["اند", "هستند", "بودند", "است", "بود", "ҳастанд", "буданд", "мебошанд", "аст", "буд"])
 )
@@ -123,39 +123,6 @@ def _is_of_another(passage: Passage, quantity: Quantity, index: int) -> bool:
     return not quantity.spoken and any(passage.number_covering(step) is not None for step in between)
 
 
-def _is_apposition(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
-    """Return whether one person tells who the one before is: "an interpreter, a student,"."""
-    one = found[number]
-    if not number or one.spoken or one.value != 1 or passage.language not in {"en", "ru"}:
-        return False
-    before = found[number - 1]
-    gap = passage.text[passage.words[before.last - 1].end : passage.words[one.first].start]
-    if before.value != 1 or gap.strip() != ",":
-        return False
-    titled = passage.has("person.title", one.first) and passage.words[before.first].norm in _DEFINITE
-    if titled or _is_named_so(passage, before, one):
-        return True  # "the post's commander, Captain Nazarov, and four men", "a tribal elder, Haji Rahim,"
-    if passage.language == "en" and passage.words[one.first].norm not in {"a", "an", "the"}:
-        return False
-    return _ends_alone(passage, one)
-
-
-def _ends_alone(passage: Passage, one: Quantity) -> bool:
-    """Return whether a sign ends the clause soon after a person, and no "and" follows it."""
-    words, after = passage.words, one.last
-    while after < len(words) and after - one.last < _REACH and not clause_ends(passage, after):
-        after += 1
-    return after < len(words) and words[after].norm not in {"and", "or", "и"} and clause_ends(passage, after)
-
-
-def _is_named_so(passage: Passage, before: Quantity, one: Quantity) -> bool:
-    """Return whether a title and a name between commas say who one person is: "an elder, Haji Rahim,"."""
-    if passage.language != "en" or not passage.has("person.title", one.first) or one.last - one.first < 2:  # noqa: PLR2004
-        return False
-    told = passage.words[before.first].norm in {"a", "an", "the", "one"}
-    return told and one.last < len(passage.words) and clause_ends(passage, one.last)
-
-
 def is_part(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
     """Return whether a number is only part of a total: "four of them guards", "among them two women"."""
     of_state = passage.has("part.condition", quantity.first - 1)  # "состояние четверых тяжёлое"
@@ -192,6 +159,8 @@ def _is_of_them(passage: Passage, quantity: Quantity, sentence: Sentence) -> boo
             return True
         if _is_of_another(passage, quantity, mark.first):
             continue  # "мать одного из них"
+        if passage.has_any("moved.died", sentence.first, quantity.first):
+            continue  # "скончался один из раненых"
         if mark.first in passage.casualty_words or is_casualty_soon(passage, mark.last, sentence):
             continue  # "three in a grave condition"
         if not _died_later(passage, mark.last, sentence):  # "two of them were wounded" counts
@@ -395,7 +364,7 @@ def counts(
         return False
     if _is_no_victim(passage, one, sentence):
         return False
-    if number and (_is_both(passage, one) or _is_apposition(passage, found, number)):
+    if number and (_is_both(passage, one) or is_apposition(passage, found, number)):
         return False
     if _speaks(passage, one, sentence) or _survives(passage, one, sentence) or _is_kin_of(passage, one):
         return False
