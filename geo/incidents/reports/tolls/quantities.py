@@ -63,9 +63,12 @@ def find_quantities(
 
 def _goes_on(passage: Passage, found: Sequence[Quantity], one: Quantity) -> bool:
     """Return whether a bare number goes on with those before it: "a soldier died and two were hurt"."""
-    if passage.language == "ru":
-        return one.last - one.first == 1  # "трое нарушителей убиты, двое ранены"
-    if passage.language != "en" or not found or one.first == 0:
+    if not found:
+        return False
+    if passage.language == "ru":  # "трое нарушителей убиты, двое ранены"
+        between = passage.text[passage.words[found[-1].last - 1].end : passage.words[one.first].start]
+        return one.last - one.first == 1 and ";" not in between
+    if passage.language != "en" or one.first == 0:
         return False
     return passage.words[one.first - 1].norm == "and" and found[-1].category in {"attackers", "security"}
 
