@@ -1,7 +1,7 @@
 """The killed and wounded of an event from the figures of its sentences: totals, sides, later corrections."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from geo.incidents.reports.features import Told
 from geo.incidents.reports.tolls.figures import Figure
@@ -152,6 +152,22 @@ def _in_one(mine: Sequence[Figure]) -> list[Figure]:
     return [whole if one is other else one for one in mine if not one.moved]
 
 
+def _not_told_twice(told: Sequence[Told]) -> Sequence[Told]:
+    """Return sentences without "died of his wounds" where the one dead was told and nobody hurt: it is he."""
+    dead, hurt, whose = 0, False, frozenset[str]()
+    for one in told:
+        moved = [figure for figure in one.figures if figure.moved and figure.kind == "killed"]
+        again = len(moved) == 1 and moved[0].value == dead == 1 and not (moved[0].more or hurt)
+        if again and moved[0].categories == whose != {"civilians"}:
+            rest = [figure for figure in one.figures if figure is not moved[0]]
+            return [replace(other, figures=rest) if other is one else other for other in told]
+        killed = [figure for figure in one.figures if figure.kind == "killed"]
+        dead += sum(figure.value for figure in killed)
+        whose = killed[0].categories if killed else whose
+        hurt = hurt or any(figure.kind == "wounded" for figure in one.figures)
+    return told
+
+
 def add_up(told: Sequence[Told], kind: str, corrections: set[int]) -> Casualties:
     """
     Return the killed (or wounded) of an event.
@@ -167,6 +183,7 @@ def add_up(told: Sequence[Told], kind: str, corrections: set[int]) -> Casualties
     """
     result = Casualties()
     harmed = any(one.victims for one in told)
+    told = _not_told_twice(told)
     for one in told:
         dead = [figure for figure in one.figures if kind == "wounded" and figure.moved]
         mine = _in_one([figure for figure in one.figures if figure.kind == kind])

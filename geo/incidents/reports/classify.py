@@ -60,11 +60,13 @@ def classify(passage: Passage, told: Sequence[Told], before: Sequence[Told] = ()
 
 def _told_triggers(passage: Passage, told: Sequence[Told]) -> tuple[set[str], set[str]]:
     """Return the triggers of the sentence that opened an event, and of all, without what is not meant."""
-    triggers = {name for one in told for name in one.triggers}
+    triggers = {name for one in told for name in one.triggers if one is told[0] or not _is_find(one, name)}
     opening = set(told[0].triggers)
     not_meant = set()
     if _is_cargo(passage, told, triggers):
         not_meant.add("drone")
+    if not _victims(told) and any(passage.has_any("context.quiet", *span) for span in _spans(told)):
+        not_meant |= {"clash", "fire"}  # "стрелять не пришлось"
     if passage.language == "ru" and {"clash", "abduct"} <= opening:
         not_meant.add("abduct")  # "один взят в плен": of those who fought
     if "arson" in opening and not ("abduct" in opening and _people_taken(passage, told[0])):
@@ -99,6 +101,11 @@ def _people_taken(passage: Passage, one: Told) -> bool:
         if marked and between and "و" not in between and "ва" not in between:
             return True
     return False
+
+
+def _is_find(one: Told, name: str) -> bool:
+    """Return whether a later sentence names a weapon only among what was found on people."""
+    return name in {"mine", "blast", "grenade", "shelling"} and "seize" in one.triggers and not one.victims
 
 
 def _by_opening(passage: Passage, told: Sequence[Told], opening: set[str]) -> tuple[str, str] | None:

@@ -126,6 +126,9 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
                 told.statement_days.append(when)
             else:
                 told.dates.append(when._replace(after=is_aftermath(passage, when, sentence)))
+        dated = bool(told.triggers or dates_in.get(number))
+        if dated and not told.places and result and passage.has("place.there", sentence.first):
+            told.places = result[-1].places  # "There, on Saturday, …"
         told.dates = spoken_on(passage, sentence, told.dates, _said_on(result, told), published)
         told.heading = _is_heading(passage, told) or _is_title(passage, told)
         if told.heading and not told.triggers:

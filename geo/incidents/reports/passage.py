@@ -156,7 +156,8 @@ class Passage:
         if len(self._datelines) != 1:
             return None
         sentence = self.sentences[self._datelines[0]]
-        if any(self.has(f"weekdays.{day}", sentence.first) for day in range(7)):
+        weekday = any(self.has(f"weekdays.{day}", sentence.first) for day in range(7))
+        if weekday and self.language == "ru":
             return None  # "Понедельник, 2 октября."
         dated = any(
             index in self.month_words or (self.words[index].digits and len(self.words[index].norm) >= _YEAR)

@@ -8,7 +8,7 @@ from geo.incidents.reports.tolls.agents import is_object_agent
 from geo.incidents.reports.tolls.asides import past_aside
 from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.markers import is_singular
-from geo.incidents.reports.tolls.people import Quantity, clause_ends, is_speech, is_whole_noun
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_speech, is_whole_noun
 
 _PASSIVE = {
     "was",
@@ -38,6 +38,7 @@ _HIS = {"his", "her", "their", "его", "ее", "их"}
 _BEFORE_WHO = 4  # words from one to who that was: ", 22-year-old private"
 _APPOSED = {",", "-", "–", "—"}  # before who somebody was
 _OTHER_ONE = {"второго", "третьего", "другого", "вторую", "другую", "третью", "последнего"}
+_VERBS = ("ли", "лись", "лся", "лась", "лось", "ны", "ты")  # of what several did or suffered
 _ATTRIBUTES = ("й", "е", "х", "я", "ю", "м", "ми", "го", "му")  # of a participle: "раненный в ногу"
 _WITH_REACH = 4  # words after "killed" in which "together with" may stand
 _OTHER_ACTS = ("abduct", "arrest", "seize")
@@ -118,9 +119,21 @@ def _until_further(passage: Passage, after: list[Quantity]) -> list[Quantity]:
     """Return the numbers up to the clause that a Russian "ещё" begins: "тела троих, ещё двое скрылись"."""
     for position in range(1, len(after)):
         head = after[position].first - 1
-        if passage.language == "ru" and passage.words[head].norm == "еще" and clause_ends(passage, head):
+        if passage.language != "ru":
+            break
+        further = passage.words[head].norm == "еще" and clause_ends(passage, head)
+        if further or _has_own_verb(passage, after[position]):
             return after[:position]
     return after
+
+
+def _has_own_verb(passage: Passage, one: Quantity) -> bool:
+    """Return whether a Russian clause opens with people of whom it tells more: ", двое скрылись"."""
+    verb = one.last
+    if verb >= len(passage.words) or not clause_ends(passage, one.first) or clause_ends(passage, verb):
+        return False
+    other = verb not in passage.casualty_words and not category_at(passage, verb)
+    return other and passage.words[verb].norm.endswith(_VERBS)
 
 
 def objects_of(passage: Passage, marker: Marker, before: list[Quantity]) -> list[Quantity]:
@@ -238,7 +251,7 @@ def _before_next_clause(passage: Passage, after: Sequence[Quantity], following: 
 def _pair_head(passage: Passage, after: Sequence[Quantity], index: int) -> int:
     """Return where two people of the next verb begin whom a Russian "и" joins: "…, мать и сын ранены"."""
     if passage.language == "ru" and passage.words[index].norm == "и":
-        for one in after[1:]:
+        for one in after:
             if one.last == index and clause_ends(passage, one.first):
                 return one.first
     return index

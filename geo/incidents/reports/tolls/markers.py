@@ -64,6 +64,8 @@ def find_markers(passage: Passage, sentence: Sentence) -> list[Marker]:
     for span in list(found):
         if any(mark.first <= span[0] and span[1] <= mark.last for mark in nobody):
             del found[span]  # "nobody was hurt" counts nobody
+    if passage.language == "ru":  # "личный состав не пострадал"
+        found = {span: sides for span, sides in found.items() if passage.words[span[0] - 1].norm != "не"}
     spans = sorted(found, key=lambda span: (span[0] - span[1], span[0]))
     kept: list[tuple[int, int, str]] = []
     for span in spans:
@@ -114,6 +116,18 @@ def _in_bed(passage: Passage, sentence: Sentence, markers: list[Marker]) -> list
     ]
 
 
+def _is_lost(passage: Passage, index: int) -> bool:
+    """Return whether Russian people stand before "lost" as whom one lost: "ещё троих мы потеряли"."""
+    number = passage.number_covering(index - 1) or passage.number_covering(index - 2)
+    return passage.language == "ru" and number is not None and passage.words[number.first].norm.endswith("х")
+
+
+def _harmed_so(passage: Passage, one: Quantity) -> bool:
+    """Return whether words beside a number say how people were lost: "losses: three wounded"."""
+    after = one.last in passage.casualty_words and not clause_ends(passage, one.last)
+    return after or one.last - 1 in passage.casualty_words
+
+
 def with_losses(
     passage: Passage, sentence: Sentence, markers: Sequence[Marker], quantities: Sequence[Quantity]
 ) -> list[Marker]:
@@ -123,15 +137,13 @@ def with_losses(
         if any(one.first < mark.last and mark.first < one.last for one in markers):
             continue  # "lost their lives"
         after = any(
-            0 <= one.first - mark.last <= _NEAR
-            and one.spoken
-            and passage.casualty_words.isdisjoint((one.last - 1, one.last))  # "losses: three wounded"
+            0 <= one.first - mark.last <= _NEAR and one.spoken and not _harmed_so(passage, one)
             for one in quantities
         )
         before = any(0 <= mark.first - one.last <= _NEAR and one.spoken for one in quantities)
         if after and passage.language in {"en", "ru"}:
             found.append(Marker("killed", mark.first, mark.last, back=False, forward=True))
-        elif before and passage.language in {"tg", "fa"}:
+        elif before and (passage.language in {"tg", "fa"} or _is_lost(passage, mark.first)):
             found.append(Marker("killed", mark.first, mark.last, back=True, forward=False))
     found += [
         Marker("killed", mark.first, mark.last, back=True, forward=False)

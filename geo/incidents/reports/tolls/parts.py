@@ -47,6 +47,7 @@ _ARE = frozenset(map(normal, ["اند", "هستند", "بودند", "ҳаста�
 _NAME = 2  # words of a name
 _CLAUSE = 8  # words from "که" to a person in its clause
 _BEFORE_WHICH = 4  # words from a person to the "که" of whom it speaks
+_LIVED = 4  # words from somebody to "survived"
 _MOST_PARTS = 4  # of a whole
 _GOES_ON = {"and", "while", "but"}  # after a comma, where another statement begins
 _APART = frozenset(",:–—(")
@@ -68,7 +69,8 @@ def _is_owner(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
     follows = before is not None and not before.spoken and not one.spoken and _beside(passage, before, one)
     if passage.language == "ru" and before is not None and before.last == one.first and not one.spoken:
         follows = follows or not clause_ends(passage, one.first)  # "четверо подчинённых капитана"
-    return follows or (one.first > 0 and passage.has("object.owned", one.first - 1))
+    at_his = passage.language == "ru" and not one.spoken and passage.words[one.first - 1].norm == "у"
+    return follows or at_his or (one.first > 0 and passage.has("object.owned", one.first - 1))
 
 
 def _is_dependent(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
@@ -315,6 +317,16 @@ def _survives(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
         marks = passage.marks_in(name, sentence.first, one.last)
         if marks and passage.casualty_words.isdisjoint(range(marks[-1].last, one.last + 1)):
             return name == "part.survivors" or not is_casualty_soon(passage, one.last, sentence, _REACH)
+    return passage.language == "ru" and _escaped(passage, one, sentence)
+
+
+def _escaped(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether a Russian clause says of somebody that he lived: "внук в колыбели уцелел"."""
+    for index in range(one.last, min(sentence.last, one.last + _LIVED)):
+        if clause_ends(passage, index) or index in passage.casualty_words:
+            return False
+        if passage.has("zero.survived", index) or passage.has("killed.survivor", index):
+            return True
     return False
 
 
@@ -346,7 +358,7 @@ def _is_of_sum(passage: Passage, found: Sequence[Quantity], number: int) -> bool
         first = found[start + 1].first
         gap = passage.text[passage.words[first - 1].end : passage.words[first].start]
         if (
-            not _APART.isdisjoint(gap)
+            (gap == " - " or not _APART.isdisjoint(gap))
             and ";" not in gap
             and (gap.strip() != "," or is_whole_noun(passage, whole))
         ):

@@ -149,6 +149,8 @@ def nobody(passage: Passage, sentence: Sentence) -> list[Figure]:
             side = passage.has_any("zero.side", sentence.first, sentence.last)
             if side and passage.has_any("zero.losses", mark.first, mark.last):
                 continue  # "losses among the personnel: none" tells nothing of the others
+            if passage.language == "ru" and passage.words[mark.first - 1].norm == "среди":
+                continue  # "местных жителей среди пострадавших нет"
             if any(number.value > 1 for number in passage.numbers_in(mark.first, mark.last)):
                 continue  # "пострадавших двое, тяжёлых среди них нет"
             whom = frozenset({"nobody", "side"} if side else {"nobody"})

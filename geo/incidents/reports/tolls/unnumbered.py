@@ -30,8 +30,10 @@ _NO_NAMES = {
 _HAD = {"was", "had"}
 _THEY = {"they", "them", "они", "онҳо", "онон", "آنها", "آنان", "آن‌ها"}
 _ALL = {"all", "все", "ҳама", "ҳамаи", "همه"}
+_FAR_BACK = 4  # the same where it is "all of them"
 _BACK, _NOUN = 2, 3  # sentences before one that may count whom "they" are; words from a number to its noun
 _SUBJECT = 3  # words after a verb in which its subject stands
+_BEAST = 4  # words before a verb in which an animal may be its object: "корову у соседа посекло"
 _VAGUE = 6  # words before a verb in which "several" may be its subject
 
 
@@ -61,7 +63,12 @@ def _is_beast(passage: Passage, marker: Marker, sentence: Sentence) -> bool:
             break
         if passage.has("object.beasts", index):
             return True
-    return passage.has("object.beasts", max(sentence.first, marker.first - 1))
+    head = max(sentence.first, marker.first - _BEAST)
+    clause = next((index for index in range(marker.first, head, -1) if clause_ends(passage, index)), head)
+    first = next(
+        (index for index in range(clause, marker.first) if category_at(passage, index)), marker.first
+    )
+    return passage.has_any("object.beasts", clause, first)
 
 
 def _named(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:
@@ -133,11 +140,20 @@ def pronoun(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quanti
     return _named_object(passage, marker, sentence)
 
 
+def _is_they(passage: Passage, index: int) -> bool:
+    """Return whether a word says "they", in Russian also as "террористы", "преступники"."""
+    norm = passage.words[index].norm
+    if norm in _THEY:
+        return True
+    many = passage.language == "ru" and norm.endswith(("ы", "и", "ие", "ые"))
+    return many and passage.has("person.attackers", index) and passage.number_covering(index - 1) is None
+
+
 def all_of_them(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:
     """Return attackers counted before, where "they" were killed: "Five crossed. They were shot"."""
     if marker.kind != "killed" or not marker.back:
         return []
-    they = [index for index in range(sentence.first, marker.first) if passage.words[index].norm in _THEY]
+    they = [index for index in range(sentence.first, marker.first) if _is_they(passage, index)]
     every = they and passage.words[they[-1] - 1].norm in _ALL | {
         "of"
     }  # "four men had waded across; all of them"
@@ -145,14 +161,15 @@ def all_of_them(passage: Passage, marker: Marker, sentence: Sentence) -> list[Qu
         return []
     number = passage.sentence_number(sentence.first)
     here = [sentence._replace(last=they[-1])] if every else []
-    for before in (*here, *reversed(passage.sentences[max(0, number - _BACK) : number])):
+    reach = _FAR_BACK if every and passage.language == "ru" else _BACK
+    for before in (*here, *reversed(passage.sentences[max(0, number - reach) : number])):
         if not passage.casualty_words.isdisjoint(range(before.first, before.last)):
             return []
         crossed = passage.has_any("trigger.infiltration", before.first, before.last)
         for one in passage.numbers_in(before.first, before.last):
-            kinds = {
-                category_at(passage, index) for index in range(one.last, min(before.last, one.last + _NOUN))
-            }
+            noun = range(one.last, min(before.last, one.last + _NOUN))
+            end = next((index for index in noun if passage.number_covering(index) is not None), noun.stop)
+            kinds = {category_at(passage, index) for index in range(one.last, end)}
             if one.value > 1 and ("attackers" in kinds or (crossed and kinds & {"generic", "civilians"})):
                 return [Quantity(marker.first, marker.last, one.value, "attackers", spoken=False)]
     return []
