@@ -168,7 +168,7 @@ def _by_trigger(opening: set[str], triggers: set[str], *, harmed: bool) -> tuple
     """Return the types that a weapon or an abduction decides by itself; the opening sentence counts first."""
     decided = opening & {"clash", "shelling", "mine", "grenade"}
     decisive = {name for name in ("suicide", "drone") if name in triggers and not decided}
-    by_hand = bool(opening & {"clash", "attack", "fire"})
+    by_hand = bool(opening & {"clash", "attack", "fire", "overtake"})
     quiet = (
         bool(opening & {"surrender", "overtake", "arrest", "seize"}) and not harmed
     )  # weapons, but no shots
@@ -221,13 +221,19 @@ def _aimed_at_armed(passage: Passage, one: Told) -> bool | None:
         since = mark.last
         if passage.language in {"tg", "fa"}:
             since = max(one.sentence.first, mark.first - _TARGET_REACH)
-        post = any(
+        post = not _only_civilians(one) and any(
             not passage.has_any("person.civilians", found.last, found.last + 1)  # "the camp of the workers"
             for found in passage.marks_in("object.post", since, until)
         )
         if post or _forces_in(passage, since, until):
             return post or not passage.has_any("person.civilians", since, until)
     return None
+
+
+def _only_civilians(one: Told) -> bool:
+    """Return whether all the harmed of a sentence are civilians: "a shepherd was shot at a post"."""
+    kinds = {category for figure in one.figures if figure.value for category in figure.categories}
+    return kinds == {"civilians"}
 
 
 def _forces_in(passage: Passage, first: int, last: int) -> bool:
@@ -263,7 +269,12 @@ def _without_violence(passage: Passage, told: Sequence[Told], triggers: set[str]
     spans = [(one.sentence.first, one.sentence.last) for one in told]
     if "arson" in triggers:
         return "Looting/property destruction"
-    matter = spans[:1] if "arrest" in told[0].triggers else spans  # what else was found on them matters less
+    told_first = any(
+        passage.has_any(f"object.{thing}", *spans[0]) for thing in ("drugs", "weapons", "weight")
+    )
+    matter = (
+        spans[:1] if "arrest" in told[0].triggers and told_first else spans
+    )  # what else was found is less
     if any(passage.has_any("object.weapons", *span) for span in matter) and not any(
         passage.has_any("object.drugs", *span) and "arrest" in triggers for span in spans
     ):

@@ -58,6 +58,7 @@ Span = TypeVar("Span", When, Spot)
 _PAGE_END_WORDS = 5
 _HEADINGS, _HEADING_WORDS = 3, 22
 _PAUSES = frozenset(",;:،؛")  # signs that part clauses
+_GOES_ON = {"and", "but"}  # before a verb of the same subject
 _CLAUSE = 10  # words that a sign between two clauses weighs as much as
 _MONTH_PRECISION = 3  # of a month or a year
 
@@ -226,7 +227,7 @@ def _is_heading(passage: Passage, told: Told) -> bool:
     ends = passage.text[sentence.end - 1 : sentence.end]
     return (
         sentence.paragraph < _HEADINGS
-        and ends not in '.!?؟…۔"»”'
+        and ends not in '.!?؟…۔"»”;,'
         and sentence.number_of_words() <= _HEADING_WORDS
     )
 
@@ -258,12 +259,12 @@ def _judge(passage: Passage, told: Told, context: Collection[str], published: da
     if told.topic == "accident" and passage.has_any("context.thought", *span):
         told.topic = ""  # "at first we thought it was thunder"
     told.unreal = "context.unreal" in context
-    told.denied = "context.denial" in context
+    told.denied = "context.denial" in context and not _denies_other(passage, told)
     told.refuted = told.denied and "context.refutation" in context
     told.separate = "context.separate" in context
     if "context.besides" in context:
         told.separate = told.separate or _is_besides(passage, told)
-    told.dates = [when for when in told.dates if not _is_by_the_way(passage, when)]
+    told.dates = [when for when in told.dates if not _is_by_the_way(passage, when, published)]
     counted = passage.has_any("time.until_now", told.sentence.first, told.sentence.last)
     background = ("context.background" in context or (counted and told.victims)) and not any(
         figure.earlier for figure in told.figures
@@ -287,6 +288,15 @@ def _judge(passage: Passage, told: Told, context: Collection[str], published: da
         _note_aftermath(passage, told, known)
 
 
+def _denies_other(passage: Passage, told: Told) -> bool:
+    """Return whether a sentence that counts victims goes on to deny something else: "…, and denied that"."""
+    marks = passage.marks_in("context.denial", told.sentence.first, told.sentence.last)
+    last = max((figure.last for figure in told.figures if figure.value), default=0)
+    return bool(last) and all(
+        mark.first >= last and passage.words[mark.first - 1].norm in _GOES_ON for mark in marks
+    )
+
+
 def _note_aftermath(passage: Passage, told: Told, known: Sequence[When]) -> None:
     """Note whether the day of a sentence is that of what came after; of several days the first is not."""
     days = [when for when in known if when.day is not None and when.precision == 1]
@@ -302,11 +312,18 @@ def _note_aftermath(passage: Passage, told: Told, known: Sequence[When]) -> None
     told.aftermath = all(_words_between(passage, mark, day) > near_after for mark in before)
 
 
-def _is_by_the_way(passage: Passage, when: When) -> bool:
+def _is_long(when: When, published: date | None) -> bool:
+    """Return whether a date is a month or long before publication."""
+    if when.precision == _MONTH_PRECISION:
+        return True
+    return when.day is not None and published is not None and published - when.day >= _OLD_MONTH
+
+
+def _is_by_the_way(passage: Passage, when: When, published: date | None) -> bool:
     """Return whether a date ends a count ("to this day") or tells since when somebody lives or works."""
     if passage.has("time.until_now", when.first):
         return True
-    if when.precision == _MONTH_PRECISION and when.first and passage.has("time.since", when.first - 1):
+    if when.first and passage.has("time.since", when.first - 1) and _is_long(when, published):
         return True  # "the worst violence since November"
     return passage.has_any("time.born", max(0, when.first - 1), min(len(passage.words), when.last + 1))
 

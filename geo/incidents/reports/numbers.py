@@ -213,7 +213,7 @@ def find_numbers(words: Sequence[Word], language: str) -> list[Number]:
             index += 2  # "ده ها" is dozens
             continue
         if norm in table and not _one_after_another(words, index):
-            number = _spelt_at(words, index, table)
+            number = _told_twice(words, _spelt_at(words, index, table))
         elif norm in _HALF:
             number = _half_at(words, index)
         elif words[index].digits:
@@ -230,6 +230,13 @@ def _one_after_another(words: Sequence[Word], index: int) -> bool:
     """Return whether a Russian "one" begins "один за другим"."""
     following = [word.norm for word in words[index + 1 : index + 3]]
     return following[:1] == ["за"] and following[1:] in (["другим"], ["другой"])
+
+
+def _told_twice(words: Sequence[Word], number: Number | None) -> Number | None:
+    """Return a number in words with the digits in brackets that repeat it: "five (5) border guards"."""
+    if number is None or number.last >= len(words) or not words[number.last].digits:
+        return number
+    return number._replace(last=number.last + 1) if words[number.last].norm == str(number.value) else number
 
 
 def _digits_at(words: Sequence[Word], index: int) -> Number | None:

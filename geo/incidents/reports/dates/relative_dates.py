@@ -13,10 +13,10 @@ _FEW_DAYS = 30  # that a text counts back from an event
 
 def relative_dates(passage: Passage, published: date | None) -> Iterator[When]:
     """Yield "yesterday", "three days ago", "last week" and their like."""
-    for name, back in _DAYS_OF.items():
-        for mark in sorted(passage.marks.get(f"time.{name}", ()), key=lambda mark: mark.first - mark.last):
-            day = published - timedelta(days=back) if published else None
-            yield When(mark.first, mark.last, day, day, DAY)
+    told = [(mark, back) for name, back in _DAYS_OF.items() for mark in passage.marks.get(f"time.{name}", ())]
+    for mark, back in sorted(told, key=lambda one: one[0].first - one[0].last):  # "the day before yesterday"
+        day = published - timedelta(days=back) if published else None
+        yield When(mark.first, mark.last, day, day, DAY)
     for name, week in (("ago_days", 1), ("ago_weeks", 7)):
         for mark in passage.marks.get(f"time.{name}", ()):
             number = passage.number_covering(mark.first - 1) if mark.first else None

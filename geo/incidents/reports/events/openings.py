@@ -96,8 +96,11 @@ def _slain(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
 
 def _harmed_besides(passage: Passage, one: Told) -> bool:
     """Return whether a sentence says that it tells another incident, with its victims, day and place."""
-    exact = one.day is not None and one.day.precision == 1
-    return one.separate and one.victims and exact and firm_place(passage, one) is not None
+    later = one.aftermath or any(figure.moved for figure in one.figures)
+    counted = not later and any(when.same and when.back for when in one.dates)  # "the next day, in Argo"
+    exact = counted or (one.day is not None and one.day.precision == 1)
+    apart = (one.separate or counted) and one.victims and exact
+    return apart and firm_place(passage, one) is not None
 
 
 def _gunmen_killed(passage: Passage, one: Told) -> bool:
@@ -135,7 +138,8 @@ def beats_topic(passage: Passage, one: Told) -> bool:
         return False
     marks = [mark for name, found in one.triggers.items() if name in _PLAIN for mark in found]
     meant = any(not passage.has_any(f"context.{one.topic}", *mark) for mark in marks)  # not "his own shot"
-    return one.victims and meant and one.day is not None
+    told = one.victims or one.topic == "court"  # "a grenade was thrown into the house of a judge"
+    return told and meant and one.day is not None
 
 
 def _only_office(passage: Passage, one: Told) -> bool:
@@ -146,7 +150,8 @@ def _only_office(passage: Passage, one: Told) -> bool:
 
 def stands(passage: Passage, one: Told) -> bool:
     """Return whether a sentence tells another incident than was denied, with its day and place."""
-    return bool(one.triggers) and one.day is not None and firm_place(passage, one) is not None
+    apart = bool(one.triggers) and one.day is not None and not one.refuted
+    return apart and firm_place(passage, one) is not None
 
 
 def refutes(passage: Passage, events: Sequence[Event], one: Told) -> bool:

@@ -21,7 +21,7 @@ from geo.incidents.reports.tolls.people import Quantity, category_at, clause_end
 from geo.incidents.reports.tolls.quantities import base_category, find_quantities
 from geo.incidents.reports.tolls.references import of_those_before, referred_tolls
 from geo.incidents.reports.tolls.retold import died_of_it, of_same, told_twice
-from geo.incidents.reports.tolls.rival_figures import with_rivals_doubted
+from geo.incidents.reports.tolls.rival_figures import admits_few, with_rivals_doubted, without_claims
 from geo.incidents.reports.tolls.sides import is_anybody, is_further, leaver, opens_sentence, side_of
 from geo.incidents.reports.tolls.survivors import all_lost
 from geo.incidents.reports.tolls.totals import (
@@ -92,11 +92,11 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     figures += listed_victims(passage, sentence, taken, figures) or all_lost(passage, sentence)
     figures = corrected(passage, [limited(passage, sentence, one) for one in figures])
     figures = had_said(passage, sentence, figures)
-    if passage.has_any("context.doubtful", sentence.first, sentence.last) or _admits_few(
+    if passage.has_any("context.doubtful", sentence.first, sentence.last) or admits_few(
         passage, sentence, figures
     ):
         figures = [one._replace(doubted=not one.toll) for one in figures]
-    figures = with_rivals_doubted(passage, _without_claims(passage, sentence, figures))
+    figures = with_rivals_doubted(passage, without_claims(passage, sentence, figures))
     return [
         *summed(figures),
         *uncounted(passage, sentence, figures),
@@ -128,33 +128,6 @@ def _since_put(passage: Passage, sentence: Sentence, taken: Collection[int], ear
         if _STATEMENT_END in text[words[index - 1].end : words[index].start]:
             return referred_tolls(passage, sentence._replace(first=index), taken, earlier.kind)
     return []
-
-
-def _without_claims(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
-    """Return figures without those that a side only claims after others, or with the mark of doubt."""
-    for mark in passage.marks_in("context.claimed", sentence.first, sentence.last)[:1]:
-        turn = next((one.first for one in passage.marks_in("part.but", mark.last, sentence.last)), 0)
-        others = {one.kind for one in figures if one.first > turn > 0}
-        if others:  # "طالبان ادعا دارند که ده تن را کشته‌اند، اما مقام‌ها می‌گویند سه تن"
-            return [one._replace(doubted=one.first < turn and one.kind in others) for one in figures]
-        told = {one.kind for one in figures if one.first < mark.first}
-        known = any(index < sentence.first for index in passage.casualty_words)
-        figures = [
-            one._replace(doubted=known and one.first > mark.first and not one.toll)
-            for one in figures
-            if one.first < mark.first or one.kind not in told
-        ]
-    return figures
-
-
-def _admits_few(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -> bool:
-    """Return whether a side says that it lost "only two": against a figure told before, that is a boast."""
-    said = passage.has_any("speech.verbs", sentence.first, sentence.last)
-    return said and any(
-        passage.has_any("part.only", max(sentence.first, figure.first - 1), figure.last)
-        for figure in figures
-        if figure.kind == "killed" and not figure.toll
-    )
 
 
 def _with_others(

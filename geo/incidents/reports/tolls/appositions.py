@@ -6,6 +6,7 @@ from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.tolls.people import Quantity, clause_ends
 
 _REACH = 5  # words after a person in which an apposition ends
+_BETWEEN = {"and", "with", "was", "were", "who", "killed", "wounded"}  # what two persons are no one with
 _DEFINITE = {"the", "his", "its", "their"}
 
 
@@ -16,8 +17,10 @@ def is_apposition(passage: Passage, found: Sequence[Quantity], number: int) -> b
         return False
     before = found[number - 1]
     gap = passage.text[passage.words[before.last - 1].end : passage.words[one.first].start]
-    if before.value != 1 or gap.strip() != ",":
+    if before.value != 1 or not gap.strip().endswith(","):
         return False
+    if gap.strip() != ",":
+        return _is_named_so(passage, before, one) and not _BETWEEN.intersection(gap.split())
     titled = passage.has("person.title", one.first) and passage.words[before.first].norm in _DEFINITE
     if titled or _is_named_so(passage, before, one):
         return True  # "the post's commander, Captain Nazarov, and four men", "a tribal elder, Haji Rahim,"
@@ -31,6 +34,8 @@ def _ends_alone(passage: Passage, one: Quantity) -> bool:
     words, after = passage.words, one.last
     if after < len(words) and words[after].norm == "и":
         return False  # "отец, мать и трое детей"
+    if after < len(words) and words[after].norm == "who":
+        return True  # "a cousin of his, a student who had come for an exam, was killed"
     while after < len(words) and after - one.last < _REACH and not clause_ends(passage, after):
         after += 1
     return after < len(words) and words[after].norm not in {"and", "or", "и"} and clause_ends(passage, after)

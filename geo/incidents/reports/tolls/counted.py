@@ -211,10 +211,16 @@ def _noun_phrase_end(passage: Passage, number: Number, sentence: Sentence, taken
     end = min(sentence.last, number.last + _REACH)
     for index in range(number.last, end):
         another = passage.number_covering(index) is not None and index not in taken
-        parted = clause_ends(passage, index)
+        parted = clause_ends(passage, index) and not (index == number.last and _in_brackets(passage, number))
         if another or parted or index in passage.casualty_words or _is_next(passage, index, end):
             return index
     return end
+
+
+def _in_brackets(passage: Passage, number: Number) -> bool:
+    """Return whether a number ends in brackets that repeat it: "five (5) border guards"."""
+    text = passage.text[passage.words[number.first].start : passage.words[number.last - 1].end + 1]
+    return number.last > number.first + 1 and "(" in text and text.endswith(")")
 
 
 def _is_next(passage: Passage, index: int, end: int) -> bool:

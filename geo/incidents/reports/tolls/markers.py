@@ -29,7 +29,7 @@ def _found(passage: Passage, sentence: Sentence) -> dict[tuple[int, int, str], s
                     continue  # "three of the injured died"
                 found.setdefault((mark.first, mark.last, kind), set()).add(direction)
         for mark in passage.marks_in(f"{kind}.number_after", sentence.first, sentence.last):
-            if mark.first > sentence.first and passage.number_covering(mark.first - 1) is not None:
+            if _is_counted(passage, sentence, mark.first):
                 if kind == "wounded" and _died(passage, mark.first):
                     continue
                 found.setdefault((mark.first, mark.last, kind), set()).add("back")  # "three fatalities"
@@ -43,6 +43,16 @@ def _died(passage: Passage, index: int) -> bool:
         return False
     before = number.first - 1
     return passage.has("moved.died", before - passage.has("part.more", before))
+
+
+def _is_counted(passage: Passage, sentence: Sentence, index: int) -> bool:
+    """Return whether a number stands before a word or whose deaths they were: "three civilian deaths"."""
+    if index <= sentence.first:
+        return False
+    if passage.number_covering(index - 1) is not None:
+        return True
+    whose = passage.language == "en" and category_at(passage, index - 1) != ""
+    return whose and index - 1 > sentence.first and passage.number_covering(index - 2) is not None
 
 
 def _is_of_body(passage: Passage, sentence: Sentence, mark: Mark) -> bool:

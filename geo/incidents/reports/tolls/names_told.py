@@ -7,6 +7,7 @@ from geo.incidents.reports.tolls.figures import Figure, Marker
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 
 _VERBS = {"were", "was", "been", "had", "have", "both", "also", "all"}  # between the names and "killed"
+_DIED = {"died", "perished", "fell", "lost", "succumbed"}  # verbs that need no "were"
 _OF_AGE = {"aged", "years", "year", "old", "age"}
 _OWNERS = {"his", "her", "their"}
 _NO_NAMES = {"the", "a", "an", "they", "these", "those", "it", "this", "that", "all", "both", "others", "he"}
@@ -22,7 +23,7 @@ def named_before(
     last = marker.first
     while last > sentence.first and passage.words[last - 1].norm in _VERBS:
         last -= 1
-    if last == marker.first:
+    if last == marker.first and passage.words[last].norm not in _DIED:
         return []
     first = last
     while first > sentence.first and last - first < _MOST_WORDS and _may_be_listed(passage, first - 1, taken):

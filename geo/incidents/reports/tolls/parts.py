@@ -9,9 +9,9 @@ from geo.incidents.reports.tolls.people import (
     category_at,
     clause_ends,
     is_casualty_soon,
-    is_speech,
     is_whole_noun,
 )
+from geo.incidents.reports.tolls.speakers import speaks
 from geo.incidents.reports.words import normal
 
 _KIN_REACH = 5  # words from "the father" to "the dead"
@@ -51,10 +51,6 @@ _LIVED = 4  # words from somebody to "survived"
 _MOST_PARTS = 4  # of a whole
 _GOES_ON = {"and", "while", "but"}  # after a comma, where another statement begins
 _APART = frozenset(",:–—(")
-_NAME_OF_SPEAKER = 4
-_SPEAKER_REACH = 6  # words from a person to the verb that says he speaks
-_TOLD_REACH = 4  # words from a verb of speech to who speaks
-_SAID_OF = {"according", "put", "called", "statement"}  # words of speech that speak of somebody
 _WHICH = {"ки", "که", "which", "что"}
 _BOTH = frozenset(map(normal, ["both", "оба", "обе", "обоих", "ҳарду", "هردو"]))
 _EACH = frozenset(map(normal, ["ҳар", "هر"]))
@@ -275,42 +271,6 @@ def _is_of_harmed(passage: Passage, quantity: Quantity) -> bool:
     )
 
 
-def _speaks(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
-    """Return whether people only say what happened: "two sources and a diplomat said", "сообщил врач"."""
-    of = one.first > sentence.first and passage.has("speech.of", one.first - 1)  # "به گفته یک باشنده"
-    if of or (passage.language == "en" and _says(passage, one, sentence)):
-        return True
-    if passage.language == "ru":
-        return one.value == 1 and _told_by(passage, one, sentence)
-    if passage.language != "en":
-        return False
-    for index in range(one.last, min(sentence.last, one.last + _SPEAKER_REACH)):
-        if clause_ends(passage, index) or index in passage.casualty_words:
-            return False
-        if is_speech(passage, index):
-            return passage.words[index].norm not in _SAID_OF
-    return False
-
-
-def _says(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
-    """Return whether English words between commas name who speaks: "on Monday, says a neighbour, …"."""
-    verb = one.first - 1
-    while verb > sentence.first and one.first - verb <= _NAME_OF_SPEAKER and passage.words[verb].capital:
-        verb -= 1  # "said Abdul Karim, a farmer,"
-    before = one.first > sentence.first and passage.has("speech.verbs", verb)
-    return before and not one.spoken and one.last < sentence.last and clause_ends(passage, one.last)
-
-
-def _told_by(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
-    """Return whether a verb of speech stands before who speaks: "сообщил «Азия-Плюс» один из врачей"."""
-    for index in range(one.first, max(sentence.first, one.first - _TOLD_REACH), -1):
-        if clause_ends(passage, index) or index - 1 in passage.casualty_words:
-            return False
-        if is_speech(passage, index - 1):
-            return True
-    return False
-
-
 def _survives(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     """Return whether people are those whom the dead left behind, or who got away: "leaves two children"."""
     for name in ("part.survivors", "part.rest"):
@@ -372,13 +332,16 @@ def counts(
     """Return whether a number of people in a sentence stands for victims of its own, given the others."""
     one = found[number]
     part = (is_part(passage, one, sentence) and not listed) or passage.has("part.except", one.first - 1)
+    part = part or (
+        one.first > sentence.first and passage.has("time.between", one.first - 1)
+    )  # "between two men"
     if part or is_base(passage, one, sentence) or _is_said_of(passage, one, sentence):
         return False
     if _is_no_victim(passage, one, sentence):
         return False
     if number and (_is_both(passage, one) or is_apposition(passage, found, number)):
         return False
-    if _speaks(passage, one, sentence) or _survives(passage, one, sentence) or _is_kin_of(passage, one):
+    if speaks(passage, one, sentence) or _survives(passage, one, sentence) or _is_kin_of(passage, one):
         return False
     if _is_dependent(passage, found, number) or _is_of_sum(passage, found, number):
         return False

@@ -92,9 +92,10 @@ def may_be_one(passage: Passage, index: int) -> bool:
         return True
     if passage.language == "ru":
         return may_be_agent(passage, index) or norm.endswith(_AGED)
-    return norm in _SPOKEN or (
-        passage.language == "en" and index > 0 and passage.words[index - 1].norm == "and"
-    )
+    if passage.language != "en":
+        return norm in _SPOKEN
+    after_and = index > 0 and passage.words[index - 1].norm == "and"
+    return norm in _SPOKEN or after_and or passage.words[index].possessive
 
 
 def single(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
@@ -115,6 +116,13 @@ def single(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
             or agent(passage, index, sentence)
             or _aged(passage, index, sentence)
         )
+    return _english_one(passage, index, sentence)
+
+
+def _english_one(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
+    """Return an English person without a number: "a shepherd", "Captain Nazarov", "Haji Rahmat's wife"."""
+    if passage.words[index].possessive and passage.words[index].capital:
+        return _kin_of_named(passage, index, sentence)
     if not passage.has(_SINGULAR_DETERMINERS, index):
         titled = passage.has("person.title", index)
         return (_titled if titled else _coordinated)(passage, index, sentence)
@@ -317,6 +325,16 @@ def _determined(passage: Passage, index: int, sentence: Sentence) -> Quantity | 
         return None
     name = name_before(passage, index, sentence) if passage.words[index].norm in _HIS else index
     return Quantity(name, noun + 1, 1 + (name < index), category_at(passage, noun), spoken=False)
+
+
+def _kin_of_named(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
+    """Return the person whom a name before says whose he is: "Haji Rahmat's wife", "the miner's brother"."""
+    noun = index + 1
+    if noun >= sentence.last or clause_ends(passage, noun) or category_at(passage, noun) != "civilians":
+        return None
+    if passage.words[noun].norm.endswith(_PLURAL_ENDINGS) or passage.words[noun].possessive:
+        return None
+    return Quantity(index, noun + 1, 1, "civilians", spoken=False)
 
 
 def _is_adjective(passage: Passage, index: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import KINDS, Figure, Marker
-from geo.incidents.reports.tolls.people import Quantity, clause_ends
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.totals import TOWARDS, numbers_of_people, side_counted
 
 _REACH = 7  # words from "the figure" to its number
@@ -28,9 +28,16 @@ def referred_tolls(
             group = _is_of_group(passage, sentence, mark.first)
             kind = known or ("" if group else _spoken_of(passage, sentence, mark.first))
             if kind and passage.casualty_words.isdisjoint(after):
-                whole = frozenset({side_counted(passage, sentence, mark.first) or "generic"})
+                side = side_counted(passage, sentence, mark.first) or _side_at(passage, number.last)
+                whole = frozenset({side or "generic"})
                 return [Figure(kind, number.value, whole, mark.first, number.last, toll=True)]
     return []
+
+
+def _side_at(passage: Passage, index: int) -> str:
+    """Return the side that a word after a number names: "now say that four intruders were shot", or ""."""
+    category = category_at(passage, index) if index < len(passage.words) else ""
+    return category if category in {"attackers", "security"} else ""
 
 
 def _is_of_group(passage: Passage, sentence: Sentence, index: int) -> bool:
@@ -56,9 +63,19 @@ def _spoken_of(passage: Passage, sentence: Sentence, index: int) -> str:
     return ""
 
 
+def _says_both(passage: Passage, index: int) -> bool:
+    """Return whether "both" at a word begins a clause, after a sign: "; both are dead"."""
+    return passage.words[index].norm in _BOTH and clause_ends(passage, index)
+
+
 def of_those_before(passage: Passage, marker: Marker, free: Sequence[Quantity]) -> list[Quantity]:
     """Return the people told before "killing both", "and killed them": "fired at two men, killing both"."""
     after = marker.last
+    both = next(
+        (one for one in range(max(0, marker.first - _NOUN), marker.first) if _says_both(passage, one)), 0
+    )
+    if both and marker.back:
+        return [one for one in reversed(free) if one.last <= both and one.value == _PAIR][:1]
     if not marker.forward or after >= len(passage.words) or clause_ends(passage, after):
         return []
     norm = passage.words[after].norm

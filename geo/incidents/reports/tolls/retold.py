@@ -40,6 +40,8 @@ def died_of_it(passage: Passage, markers: Sequence[Marker], number: int, figures
     if (before.kind, marker.kind, figures[-1].kind) != ("wounded", "killed", "wounded"):
         return False
     gap = [word.norm for word in passage.words[before.last : marker.first]]
+    if figures[-1].value > 1 and not _HE.isdisjoint(gap):
+        return False  # "two were wounded, he later succumbed"
     joined = any(word in _THEN for word in gap)
     return joined and figures[-1].last >= before.last and not _subject_between(passage, before, marker)
 

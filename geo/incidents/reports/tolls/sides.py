@@ -70,6 +70,10 @@ def _loser(passage: Passage, sentence: Sentence) -> str:
     head = passage.words[sentence.first].norm
     if head == _WITH_THEM:  # "У полиции четверо убитых"
         return _side_of_actor(passage, sentence.first + 1, min(sentence.last, sentence.first + _OF))
+    if passage.language == "en" and passage.words[sentence.first + 1 : sentence.first + 2]:
+        side = category_at(passage, sentence.first)
+        if side in {"attackers", "security"} and passage.words[sentence.first + 1].norm in _LOSSES:
+            return side  # "Opposition losses were given as 14 dead"
     if head not in _LOSSES:
         return ""
     after = range(sentence.first + 1, min(sentence.last, sentence.first + _OF))

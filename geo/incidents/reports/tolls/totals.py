@@ -131,10 +131,10 @@ def outdated_figures(passage: Passage, sentence: Sentence, taken: Collection[int
 
 def uncounted(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -> list[Figure]:
     """Return the attacker whom a toll leaves out: "the bomber is not included in the toll"."""
-    if any(figure.kind == "killed" for figure in figures):
-        return []
     for mark in passage.marks_in("context.not_counted", sentence.first, sentence.last)[:1]:
-        for index in range(sentence.first, mark.first):
+        before = any(figure.kind == "killed" for figure in figures)
+        near = range(mark.last, min(sentence.last, mark.last + _NEXT))
+        for index in near if before else (*range(sentence.first, mark.first), *near):
             if passage.has("person.bomber", index):
                 whom = frozenset({"attackers"})
                 return [Figure("killed", 1, whom, index, mark.last, more=True)]

@@ -50,10 +50,12 @@ def implied_one(passage: Passage, marker: Marker, sentence: Sentence) -> list[Qu
             return []
         category = category or spoken_of_before(passage, sentence)
         return [Quantity(marker.first, marker.last, 1, category, spoken=False)]
+    one = _he_of_several(passage, marker, sentence) or _wounded_one(passage, marker, sentence)
+    if one is not None:
+        return [one]
     subject = _subject(passage, marker, sentence)
-    if subject is not None:
-        return [Quantity(subject, marker.last, 1, "", spoken=False)]
-    return _named(passage, marker, sentence)
+    told = subject is not None and [Quantity(subject, marker.last, 1, "", spoken=False)]
+    return told or _named(passage, marker, sentence)
 
 
 def _is_beast(passage: Passage, marker: Marker, sentence: Sentence) -> bool:
@@ -119,6 +121,29 @@ def _subject(passage: Passage, marker: Marker, sentence: Sentence) -> int | None
         return None
     verb = passage.has("killed.back", marker.first) or words[marker.first - 1].norm in {"was", "had", "been"}
     return first if verb or words[marker.first].norm in {"was", "lost", "received", "suffered"} else None
+
+
+def _wounded_one(passage: Passage, marker: Marker, sentence: Sentence) -> Quantity | None:
+    """Return the one of "a wounded guard is recovering", who has no number."""
+    last = marker.last
+    if passage.language != "en" or not passage.has("moved.adjective", marker.first) or last >= sentence.last:
+        return None
+    before = passage.words[marker.first - 1].norm if marker.first > sentence.first else ""
+    category = category_at(passage, last)
+    if before not in {"a", "another", "one"} or not category or passage.words[last].norm.endswith("s"):
+        return None
+    return Quantity(last, last + 1, 1, category, spoken=False)
+
+
+def _he_of_several(passage: Passage, marker: Marker, sentence: Sentence) -> Quantity | None:
+    """Return the "he" of "two guards were wounded; he later succumbed": one of those told before."""
+    if passage.language != "en" or marker.kind != "killed":
+        return None
+    for index in range(max(sentence.first + 1, marker.first - _SHORT), marker.first):
+        hurt = passage.marks_in("wounded.back", sentence.first, index)
+        if passage.words[index].norm in _PRONOUNS and hurt and clause_ends(passage, index):
+            return Quantity(index, marker.last, 1, "")
+    return None
 
 
 def _is_group(passage: Passage, index: int) -> bool:
