@@ -65,7 +65,7 @@ def _told_triggers(passage: Passage, told: Sequence[Told]) -> tuple[set[str], se
     not_meant = set()
     if _is_cargo(passage, told, triggers):
         not_meant.add("drone")
-    if not _victims(told) and any(passage.has_any("context.quiet", *span) for span in _spans(told)):
+    if not _victims(told) and any(passage.has_any("cancel.shots", *span) for span in _spans(told)):
         not_meant |= {"clash", "fire"}  # "стрелять не пришлось"
     if passage.language == "ru" and {"clash", "abduct"} <= opening:
         not_meant.add("abduct")  # "один взят в плен": of those who fought

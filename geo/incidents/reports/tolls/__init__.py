@@ -22,6 +22,7 @@ from geo.incidents.reports.tolls.quantities import base_category, find_quantitie
 from geo.incidents.reports.tolls.references import of_those_before, referred_tolls
 from geo.incidents.reports.tolls.retold import died_of_it, of_same, told_twice
 from geo.incidents.reports.tolls.rival_figures import admits_few, with_rivals_doubted, without_claims
+from geo.incidents.reports.tolls.russian_names import names_told
 from geo.incidents.reports.tolls.sides import is_anybody, is_further, leaver, opens_sentence, side_of
 from geo.incidents.reports.tolls.survivors import all_lost
 from geo.incidents.reports.tolls.totals import (
@@ -214,6 +215,7 @@ def _with_counted(
                 or pronoun(passage, marker, sentence)
                 or all_of_them(passage, marker, sentence)
                 or named_before(passage, marker, sentence, taken)
+                or names_told(passage, marker, sentence, taken)
             )
         if mine:
             sides = [_of_side(passage, sentence, marker, one) for one in mine]

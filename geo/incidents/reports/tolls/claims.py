@@ -121,7 +121,7 @@ def _until_further(passage: Passage, after: list[Quantity]) -> list[Quantity]:
         head = after[position].first - 1
         if passage.language != "ru":
             break
-        further = passage.words[head].norm == "еще" and clause_ends(passage, head)
+        further = passage.words[head].norm in {"еще", *_BUT} and clause_ends(passage, head)
         if further or _has_own_verb(passage, after[position]):
             return after[:position]
     return after

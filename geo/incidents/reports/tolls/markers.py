@@ -63,6 +63,14 @@ def _is_of_body(passage: Passage, sentence: Sentence, mark: Mark) -> bool:
     return bool(bodies) and not any(clause_ends(passage, step) for step in range(bodies[-1].last, mark.first))
 
 
+def _not_meant(passage: Passage, sentence: Sentence, first: int, last: int, kind: str) -> bool:
+    """Return whether Russian words are denied, or only tell of what somebody died: "тело с ранением"."""
+    if passage.words[first - 1].norm == "не":
+        return True
+    wound = kind == "wounded" and last > first + 1 and passage.words[first].norm in {"с", "со"}
+    return wound and passage.has_any("killed.body", sentence.first, first)
+
+
 def find_markers(passage: Passage, sentence: Sentence) -> list[Marker]:
     """Return the words of a sentence that say killed or wounded, the longest where they overlap."""
     found = _found(passage, sentence)
@@ -75,7 +83,7 @@ def find_markers(passage: Passage, sentence: Sentence) -> list[Marker]:
         if any(mark.first <= span[0] and span[1] <= mark.last for mark in nobody):
             del found[span]  # "nobody was hurt" counts nobody
     if passage.language == "ru":  # "личный состав не пострадал"
-        found = {span: sides for span, sides in found.items() if passage.words[span[0] - 1].norm != "не"}
+        found = {span: sides for span, sides in found.items() if not _not_meant(passage, sentence, *span)}
     spans = sorted(found, key=lambda span: (span[0] - span[1], span[0]))
     kept: list[tuple[int, int, str]] = []
     for span in spans:
