@@ -9,6 +9,7 @@ from geo.incidents.reports.tolls.people import Quantity, category_at, clause_end
 
 _WHO = {"who", "которые", "ки", "که"}
 _NAMED, _CLAUSE = 4, 14  # words from people to "who", and to their verb after its clause
+_WITH = 2  # words before a wound in which "with" may stand
 _NEAR = 2  # words between "lost" and whom
 
 # Ends of verbs as nouns, whose people follow them: "کشته شدن دو تن", "кушта шудани ду нафар".
@@ -67,8 +68,10 @@ def _not_meant(passage: Passage, sentence: Sentence, first: int, last: int, kind
     """Return whether Russian words are denied, or only tell of what somebody died: "тело с ранением"."""
     if passage.words[first - 1].norm == "не":
         return True
-    wound = kind == "wounded" and last > first + 1 and passage.words[first].norm in {"с", "со"}
-    return wound and passage.has_any("killed.body", sentence.first, first)
+    if kind != "wounded" or not passage.has_any("killed.body", sentence.first, first):
+        return False
+    low = max(sentence.first, first - _WITH)
+    return any(passage.words[index].norm in {"с", "со"} for index in range(low, last))
 
 
 def find_markers(passage: Passage, sentence: Sentence) -> list[Marker]:
