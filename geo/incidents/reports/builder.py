@@ -19,6 +19,7 @@ from geo.incidents.reports.incident import Evidence, Incident, shorten, visible
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot
+from geo.incidents.reports.tolls.corrections import is_correction
 from geo.incidents.reports.tolls.figures import Figure
 
 _COUNTRY_NAMES = {"TJ": "Tajikistan", "AF": "Afghanistan", "TJ,AF": "Tajikistan"}
@@ -159,7 +160,7 @@ class Builder:
         corrections = {
             one.number
             for one in event.told
-            if self._passage.has_any("context.correction", one.sentence.first, one.sentence.last)
+            if is_correction(self._passage, one.sentence.first, one.sentence.last)
         }
         tolls = [
             replace(one, figures=[figure for figure in one.figures if figure.toll] or self._whole(one))

@@ -7,6 +7,7 @@ from geo.incidents.reports.features import Told
 from geo.incidents.reports.tolls.figures import Figure
 
 _MOST_TIMES = 50  # a figure so many times the one before is of something else
+_FIGHTERS = {"attackers", "security"}
 _NOBODY = {"nobody", "side", "survived"}  # kinds of people that say that nobody came to harm
 
 
@@ -61,7 +62,9 @@ class Casualties:
                 self._widen(self.best or 0)
                 self.doubts.append(f"an earlier figure was {self.best}")
             self._set(told, figure)
-        elif not figure.part and (self._other_side(figure) or self._is_more(told, figure)):
+        elif not figure.part and (
+            self._other_side(figure) or self._is_more(told, figure) or self._died_apart(figure)
+        ):
             self._add_side(told, figure)
         elif figure.value != self.best and not (figure.part and figure.value < (self.best or 0)):
             self._differ(told, figure)
@@ -113,6 +116,11 @@ class Casualties:
         """Return whether a figure of a later sentence counts people besides those told before."""
         counted = "own" in figure.categories and figure.categories - {"own"} <= self._categories
         return figure.more and not counted and all(told is not one for one, _ in self.rest_on)
+
+    def _died_apart(self, figure: Figure) -> bool:
+        """Return whether one who died of his wounds was told before, and now those killed in the fight."""
+        later = self.best == 1 and all(one.moved for _, one in self.rest_on)
+        return later and not figure.moved and figure.value > 1 and figure.categories <= _FIGHTERS
 
     def move(self, value: int) -> None:
         """Take off the wounded who died, as far as they were counted; a later figure counts without them."""

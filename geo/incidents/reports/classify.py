@@ -44,6 +44,8 @@ def classify(passage: Passage, told: Sequence[Told], before: Sequence[Told] = ()
         Those that stand before it and may tell how it came to it.
     """
     opening, triggers = _told_triggers(passage, told)
+    if _is_mob(passage, told, triggers):
+        return RIOTS, "Mob violence"
     kind = (
         _by_trigger(opening, triggers, harmed=bool(_victims(told)))
         or _by_opening(passage, told, opening)
@@ -56,6 +58,14 @@ def classify(passage: Passage, told: Sequence[Told], before: Sequence[Told] = ()
     ):
         return _CLASH if _is_clash(passage, told) else (CIVILIANS, "Attack")
     return STRATEGIC, _without_violence(passage, told, triggers)
+
+
+def _is_mob(passage: Passage, told: Sequence[Told], triggers: set[str]) -> bool:
+    """Return whether angry people beat somebody: "مردم خشمگین … با سنگ و چوب زدند"."""
+    marks = sum(len(passage.marks_in("person.mob", *span)) for span in _spans(told))
+    weapons = triggers & {"blast", "shelling", "drone", "clash", "mine"}
+    protest = any(passage.has_any("person.protesters", *span) for span in _spans(told))
+    return marks > 0 and "attack" in triggers and not (weapons or protest)
 
 
 def _told_triggers(passage: Passage, told: Sequence[Told]) -> tuple[set[str], set[str]]:

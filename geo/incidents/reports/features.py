@@ -185,11 +185,21 @@ def _triggers(passage: Passage, of_places: Collection[int]) -> dict[int, dict[st
             if mark.first not in of_places and mark.last - 1 not in of_places:
                 found.setdefault(passage.sentence_number(mark.first), {}).setdefault(name, []).append(mark)
     for mine in found.values():
+        _leave_to_weapons(mine)
         if "mine" in mine and "shelling" in mine:  # "mines" out of a mortar
             kept = [one for one in mine.pop("mine") if not any(_within(one, two) for two in mine["shelling"])]
             if kept:
                 mine["mine"] = kept
     return found
+
+
+def _leave_to_weapons(mine: dict[str, list[Mark]]) -> None:
+    """Take the attack out of "rocket attack": the weapon says more."""
+    weapons = [one for name in ("shelling", "drone", "grenade") for one in mine.get(name, ())]
+    if "attack" in mine and weapons:
+        kept = [one for one in mine.pop("attack") if not any(_within(one, two) for two in weapons)]
+        if kept:
+            mine["attack"] = kept
 
 
 def _within(one: Mark, other: Mark) -> bool:

@@ -9,7 +9,7 @@ from geo.incidents.reports.passage import Passage
 
 _SIGNS = frozenset(":;،؛,")  # that part clauses
 _WEEK_NEAR = 2  # words between a day and "last week"
-_AFTER_DAY = {"شب", "شام", "صبح", "گذشته", "هفته", "بامداد", "عصر", "چاشت", "ظهر", "پیش"}
+_AFTER_DAY = {"نیز", "هم", "شب", "شام", "صبح", "گذشته", "هفته", "بامداد", "عصر", "چاشت", "ظهر", "پیش"}
 _JOINS = {"و", "یا", "به", "تا"}  # "کابل، دوشنبه و مسکو"
 _ENDS_CLAUSE = {"که", "را", "بود", "بودند", "است", "اند", "شد", "شدند"}
 _COMING = {
@@ -108,7 +108,10 @@ def _follows_clause(passage: Passage, first: int, last: int) -> bool:
         return False
     between = passage.text[passage.words[first - 1].end : passage.words[first].start]
     before = passage.words[first - 1].norm
-    return not _SIGNS.isdisjoint(between) or before in _ENDS_CLAUSE or first - 1 in passage.event_words
+    if not _SIGNS.isdisjoint(between) or before in _ENDS_CLAUSE or first - 1 in passage.event_words:
+        return True
+    placed = passage.has("place.locative", first - 1) or passage.has("place.holder", first - 1)
+    return last < len(passage.words) and passage.words[last].norm == "در" and not placed
 
 
 def _is_caption(passage: Passage, first: int, last: int) -> bool:

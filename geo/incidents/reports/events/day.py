@@ -31,7 +31,7 @@ def _up_to_a_day(told: Sequence[Told]) -> Iterator[Told]:
     """Yield the sentences up to the first with a day; what later ones tell of "the next day" is no act."""
     known = False
     for one in told:
-        if not known or one.triggers:
+        if not known or one.triggers or not one.figures:
             yield one
         known = known or (one.day is not None and one.day.precision == DAY and one.day.day is not None)
 

@@ -35,7 +35,13 @@ from geo.incidents.reports.tolls.totals import (
     summed,
     uncounted,
 )
-from geo.incidents.reports.tolls.unnumbered import all_of_them, implied_one, pronoun, spoken_of_before
+from geo.incidents.reports.tolls.unnumbered import (
+    all_of_them,
+    implied_one,
+    pronoun,
+    spoken_of_before,
+    with_leader,
+)
 
 _OF_THEM = 2  # words of "of them"
 _MORE = 4  # words between people and their verb in which "also" may stand
@@ -217,6 +223,7 @@ def _with_counted(
                 or named_before(passage, marker, sentence, taken)
                 or names_told(passage, marker, sentence, taken)
             )
+        mine = with_leader(passage, marker, mine, sentence)
         if mine:
             sides = [_of_side(passage, sentence, marker, one) for one in mine]
             figure = _beside(passage, sentence, marker, mine, _figure(passage, marker, sides, base))

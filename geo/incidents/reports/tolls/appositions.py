@@ -29,6 +29,15 @@ def is_apposition(passage: Passage, found: Sequence[Quantity], number: int) -> b
     return _ends_alone(passage, one)
 
 
+def is_named_of(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
+    """Return whether a title and a name say who people are: "دو تن از فرماندهان، ملا رحیم و قاری نذیر،"."""
+    one = found[number]
+    if not number or one.spoken or passage.language in {"en", "ru"}:
+        return False
+    titled = passage.has("place.titles", one.first) and clause_ends(passage, one.first)
+    return found[number - 1].spoken and titled
+
+
 def _ends_alone(passage: Passage, one: Quantity) -> bool:
     """Return whether a sign ends the clause soon after a person, and no "and" follows it."""
     words, after = passage.words, one.last

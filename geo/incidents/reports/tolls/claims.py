@@ -43,6 +43,7 @@ _ATTRIBUTES = ("й", "е", "х", "я", "ю", "м", "ми", "го", "му")  # of
 _WITH_REACH = 4  # words after "killed" in which "together with" may stand
 _OTHER_ACTS = ("abduct", "arrest", "seize")
 _BUT = {"а", "но", "зато"}  # before a verb whose subject follows
+_COMMAS = {",", "،"}
 _HARD, _PAUSES = frozenset(";؛"), frozenset(",،—-")
 
 
@@ -264,6 +265,7 @@ def _parted(passage: Passage, left: int, right: int) -> bool:
     text = passage.text[passage.words[left - 1].end : passage.words[right].start]
     return (
         not _HARD.isdisjoint(text)
+        or passage.has_any("zero.all", left, right)
         or any(
             is_speech(passage, index) and not passage.has("speech.of", index) for index in range(left, right)
         )
@@ -329,7 +331,7 @@ def without_apposition(passage: Passage, mine: list[Quantity]) -> list[Quantity]
     if len(mine) < 2 or not mine[0].spoken or mine[0].value != sum(one.value for one in mine[1:]):  # noqa: PLR2004
         return mine
     between = passage.text[passage.words[mine[0].last - 1].end : passage.words[mine[1].first].start]
-    if between.strip() == "," and not is_whole_noun(passage, mine[0]):
+    if between.strip() in _COMMAS and not is_whole_noun(passage, mine[0]):
         return mine  # "three women, two boys and an old man"
     signs = ",–—-:(" if len(mine) > 2 else "–—("  # noqa: PLR2004 - two sides of the same size are no apposition
     return mine[:1] if any(sign in between for sign in signs) else mine

@@ -15,6 +15,12 @@ def limited(passage: Passage, sentence: Sentence, figure: Figure) -> Figure:
     return figure._replace(toll=False)
 
 
+def is_correction(passage: Passage, first: int, last: int) -> bool:
+    """Return whether words say that a figure was corrected: not the "رسید" of "به قتل رسید"."""
+    marks = passage.marks_in("context.correction", first, last)
+    return any(mark.first not in passage.casualty_words for mark in marks)
+
+
 def corrected(passage: Passage, figures: list[Figure]) -> list[Figure]:
     """Return figures, one told after "later said" as the whole: "12 were hurt; later it was put at 18"."""
     result = list(figures)
@@ -24,7 +30,7 @@ def corrected(passage: Passage, figures: list[Figure]) -> list[Figure]:
                 other.kind == figure.kind
                 and other.last < figure.first
                 and not (figure.moved or figure.earlier or other.earlier)
-                and passage.marks_in("context.correction", other.last, figure.first)
+                and is_correction(passage, other.last, figure.first)
             ):
                 result[number] = figure._replace(toll=True)
     return result

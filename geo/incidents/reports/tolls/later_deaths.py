@@ -16,6 +16,9 @@ def died_since(passage: Passage, marker: Marker, later: Sequence[Marker]) -> boo
     """Return whether a marker only tells what had been before: "a guard who had been wounded died"."""
     if marker.kind != "wounded" or not any(one.kind == "killed" for one in later):
         return False
+    dead = next(one.first for one in later if one.kind == "killed")
+    if passage.has_any("moved.them", marker.last, dead):
+        return False  # "two guards who had been wounded were sent to hospital, but one of them died"
     return any(passage.words[index].norm in HAD for index in range(marker.last, later[0].first)[:2])
 
 

@@ -10,6 +10,7 @@ from geo.incidents.reports.tolls.people import Quantity, category_at, clause_end
 _WHO = {"who", "которые", "ки", "که"}
 _NAMED, _CLAUSE = 4, 14  # words from people to "who", and to their verb after its clause
 _WITH = 2  # words before a wound in which "with" may stand
+_OF = 3  # words from "the destruction of" to people
 _NEAR = 2  # words between "lost" and whom
 
 # Ends of verbs as nouns, whose people follow them: "کشته شدن دو تن", "кушта шудани ду нафар".
@@ -74,6 +75,16 @@ def _not_meant(passage: Passage, sentence: Sentence, first: int, last: int, kind
     return any(passage.words[index].norm in {"с", "со"} for index in range(low, last))
 
 
+def _is_of_things(passage: Passage, first: int, last: int, sides: set[str]) -> bool:
+    """Return whether a noun speaks of things: "هنگام نابودی مزارع کوکنار"."""
+    if "back" in sides or not passage.has("killed.of_things", first):
+        return False
+    return not any(
+        category_at(passage, index) or passage.number_covering(index) is not None
+        for index in range(last, min(last + _OF, len(passage.words)))
+    )
+
+
 def find_markers(passage: Passage, sentence: Sentence) -> list[Marker]:
     """Return the words of a sentence that say killed or wounded, the longest where they overlap."""
     found = _found(passage, sentence)
@@ -94,6 +105,8 @@ def find_markers(passage: Passage, sentence: Sentence) -> list[Marker]:
             kept.append(span)
     markers = []
     for first, last, kind in sorted(kept):
+        if _is_of_things(passage, first, last, found[first, last, kind]):
+            continue
         noun = passage.words[last - 1].norm.endswith(_INFINITIVES.get(passage.language, ()))
         sides = {"forward"} if noun and last - first > 1 else found[first, last, kind]
         markers.append(Marker(kind, first, last, "back" in sides, "forward" in sides))

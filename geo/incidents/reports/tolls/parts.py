@@ -1,9 +1,11 @@
 """Which numbers of people are no victims of their own: parts of a total, wholes, owners."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from geo.incidents.reports.passage import Passage, Sentence
-from geo.incidents.reports.tolls.appositions import is_apposition
+from geo.incidents.reports.tolls.appositions import is_apposition, is_named_of
+from geo.incidents.reports.tolls.bystanders import is_no_victim
 from geo.incidents.reports.tolls.people import (
     Quantity,
     category_at,
@@ -45,12 +47,12 @@ _COPULAS = frozenset(
 )
 _ARE = frozenset(map(normal, ["اند", "هستند", "بودند", "ҳастанд", "буданд", "мебошанд"]))
 _NAME = 2  # words of a name
-_CLAUSE = 8  # words from "که" to a person in its clause
-_BEFORE_WHICH = 4  # words from a person to the "که" of whom it speaks
 _LIVED = 4  # words from somebody to "survived"
+_LIST_GAP = 3  # words between the parts of a list
 _MOST_PARTS = 4  # of a whole
 _GOES_ON = {"and", "while", "but"}  # after a comma, where another statement begins
 _APART = frozenset(",:–—(")
+_STATEMENT_ENDS = frozenset(";؛")
 _WHICH = {"ки", "که", "which", "что"}
 _BOTH = frozenset(map(normal, ["both", "оба", "обе", "обоих", "ҳарду", "هردو"]))
 _EACH = frozenset(map(normal, ["ҳар", "هر"]))
@@ -191,49 +193,15 @@ def _is_among(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
     return not any(clause_ends(passage, index) for index in range(quantity.last, marks[0].first + 1))
 
 
-def _is_predicate(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
-    """Return whether a clause only says who somebody is, or with whom: "پیرمردی که پدر دو سرباز بود،"."""
-    if passage.language not in {"tg", "fa"}:
-        return False
-    which = one.first - 1
-    while which > sentence.first and passage.words[which].norm not in _WHICH:
-        if clause_ends(passage, which + 1) or one.first - which > _CLAUSE:
-            return False
-        which -= 1
-    who = range(max(sentence.first, which - _BEFORE_WHICH), which)
-    if not any(category_at(passage, index) for index in who):
-        return False
-    end = one.last
-    while end < sentence.last and not clause_ends(passage, end):
-        if end in passage.casualty_words:
-            return False
-        end += 1
-    return end < sentence.last and end > one.last and passage.words[end - 1].norm in _COPULAS
-
-
-def _is_agent(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
-    """Return whether somebody did it, or it was done at his house: "به دست برادرزاده‌شان کشته شد"."""
-    return one.first > sentence.first and passage.has("part.by", one.first - 1)
-
-
-def _is_name_of(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
-    """Return whether one is only named of those counted before: "سه تن به نام‌های قاری سمیع و ملا نظر"."""
-    if one.spoken or passage.language == "en":
-        return False
-    marks = passage.marks_in("person.names", sentence.first, one.first)
-    return bool(marks) and passage.casualty_words.isdisjoint(range(marks[-1].last, one.first))
-
-
-def _is_no_victim(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
-    """Return whether words before somebody say that he only did it, or who somebody else is."""
-    if passage.has("part.that_is", one.first - 1) or _is_agent(passage, one, sentence):
-        return True
-    return _is_predicate(passage, one, sentence) or _is_name_of(passage, one, sentence)
-
-
 def _is_both(passage: Passage, one: Quantity) -> bool:
     """Return whether a number says "both" of those told before."""
     return passage.words[one.first].norm in _BOTH or passage.words[one.first - 1].norm in _EACH
+
+
+def _starts_anew(passage: Passage, before: Quantity, one: Quantity) -> bool:
+    """Return whether a semicolon stands between two numbers: "شش دزد را زدند؛ هر شش تن جان دادند"."""
+    text = passage.text[passage.words[before.last - 1].end : passage.words[one.first].start]
+    return not _STATEMENT_ENDS.isdisjoint(text)
 
 
 def _tells_of_whole(passage: Passage, index: int, quantity: Quantity, sentence: Sentence) -> bool:
@@ -317,6 +285,11 @@ def _is_of_sum(passage: Passage, found: Sequence[Quantity], number: int) -> bool
             continue  # "fifteen were hit: three died, twelve were wounded"
         first = found[start + 1].first
         gap = passage.text[passage.words[first - 1].end : passage.words[first].start]
+        listed = all(
+            after.first - before.last <= _LIST_GAP for before, after in pairwise(found[start + 1 : last + 1])
+        )
+        if listed and passage.has_any("part.before", whole.last, first):
+            return True  # "سیزده تن شامل هشت طالب، سه سرباز و دو غیرنظامی"
         if (
             (gap == " - " or not _APART.isdisjoint(gap))
             and ";" not in gap
@@ -337,9 +310,10 @@ def counts(
     )  # "between two men"
     if part or is_base(passage, one, sentence) or _is_said_of(passage, one, sentence):
         return False
-    if _is_no_victim(passage, one, sentence):
+    if is_no_victim(passage, one, sentence):
         return False
-    if number and (_is_both(passage, one) or is_apposition(passage, found, number)):
+    both = number > 0 and _is_both(passage, one) and not _starts_anew(passage, found[number - 1], one)
+    if both or is_apposition(passage, found, number) or is_named_of(passage, found, number):
         return False
     if speaks(passage, one, sentence) or _survives(passage, one, sentence) or _is_kin_of(passage, one):
         return False

@@ -6,6 +6,7 @@ from geo.incidents.reports.tolls.later_deaths import HAD, opens_with_them
 from geo.incidents.reports.tolls.markers import is_singular
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 
+_WITH = "با"
 _MEN = 3  # words from people in the plural to the mark of the object
 _OBJECT_REACH = 9  # words between an object and its verb
 _PLURALS = ("ان", "ها", "ین", "شان", "های")
@@ -46,7 +47,8 @@ def implied_one(passage: Passage, marker: Marker, sentence: Sentence) -> list[Qu
             return []
         near = range(max(sentence.first, marker.first - 3), min(sentence.last, marker.last + 3))
         category = next((found for index in near if (found := category_at(passage, index))), "")
-        if _is_beast(passage, marker, sentence):
+        things = not category and passage.has("killed.of_things", marker.first)
+        if things or _is_beast(passage, marker, sentence):
             return []
         category = category or spoken_of_before(passage, sentence)
         return [Quantity(marker.first, marker.last, 1, category, spoken=False)]
@@ -56,6 +58,16 @@ def implied_one(passage: Passage, marker: Marker, sentence: Sentence) -> list[Qu
     subject = _subject(passage, marker, sentence)
     told = subject is not None and [Quantity(subject, marker.last, 1, "", spoken=False)]
     return told or _named(passage, marker, sentence)
+
+
+def with_leader(passage: Passage, marker: Marker, mine: list[Quantity], sentence: Sentence) -> list[Quantity]:
+    """Return people with the one they were with, where the verb is of one: "او با محافظش کشته شد"."""
+    if not mine or mine[0].first - 1 <= sentence.first or passage.words[mine[0].first - 1].norm != _WITH:
+        return mine
+    fight = mine[0].first - 2 in passage.event_words  # "در درگیری با یک سرباز"
+    if fight or mine[0].first > marker.first or not is_singular(passage, marker, sentence):
+        return mine
+    return [Quantity(mine[0].first - 2, mine[0].first - 1, 1, mine[0].category, spoken=False), *mine]
 
 
 def _is_beast(passage: Passage, marker: Marker, sentence: Sentence) -> bool:
@@ -202,7 +214,7 @@ def all_of_them(passage: Passage, marker: Marker, sentence: Sentence) -> list[Qu
 
 def _named_object(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:
     """Return one person whom a name with the ending of an object tells: "عبدالواحد را کشتند"."""
-    if not passage.has("killed.active", marker.last - 1):
+    if not passage.has("killed.active", marker.last - 1) or passage.has("killed.of_things", marker.first):
         return []
     for index in range(marker.first - 1, max(sentence.first, marker.first - _OBJECT_REACH), -1):
         if clause_ends(passage, index + 1):
