@@ -168,6 +168,8 @@ class Builder:
             if one.heading and one.figures
         ]
         mine = [one for one in event.told if not one.several or one is event.opening]
+        if kind == "killed" and "surrender" in event.opening.triggers:
+            mine = [event.opening]  # who fell in the fight that they fled from died elsewhere
         context = [one for one in event.context if not (one.past or one.topic or one.denied)]
         context = list({one.number: one for one in context if one not in event.told}.values())
         before = [one for one in context if not one.heading]

@@ -26,6 +26,7 @@ _BY_TRIGGER = (
 )
 _CLASH = (BATTLES, "Armed clash")
 _TARGET_REACH = 8
+_TAKEN_REACH = 8  # words between "captured" and the post
 _SPEECH_REACH = 4  # words between who speaks and the verb
 _ARMED = frozenset({"attackers", "security"})
 
@@ -123,12 +124,32 @@ def _by_opening(passage: Passage, told: Sequence[Told], opening: set[str]) -> tu
     if "surrender" in opening and not (opening & {"clash", "attack"} and _victims(told[:1])):
         return STRATEGIC, "Change to group/activity"
     if "overtake" in opening:
-        back = passage.has_any("context.regained", *_spans(told[:1])[0])
-        taken = "Government regains territory" if back else "Non-state actor overtakes territory"
-        return _CLASH if _victims(told) else (BATTLES, taken)
+        won_back = passage.has_any("context.regained", *_spans(told[:1])[0])
+        if won_back and _is_won_by_state(passage, told[0]):
+            return BATTLES, "Government regains territory"
+        fought = _victims(told) and (won_back or _takes_post(passage, told[0]))
+        return _CLASH if fought else (BATTLES, "Non-state actor overtakes territory")
     if "arson" in opening and opening.isdisjoint({"clash", "attack", "fire"}) and not _killed(told):
         return STRATEGIC, "Looting/property destruction"
     return None
+
+
+def _takes_post(passage: Passage, one: Told) -> bool:
+    """Return whether only a post was taken: "overran two outposts"."""
+    first, last = one.sentence.first, one.sentence.last
+    marks = one.triggers["overtake"]
+    if passage.language in {"tg", "fa"}:  # whose verb follows
+        return any(passage.has_any("object.post", first, mark.last) for mark in marks)
+    return any(
+        passage.has_any("object.post", mark.first, min(last, mark.last + _TAKEN_REACH)) for mark in marks
+    )
+
+
+def _is_won_by_state(passage: Passage, one: Told) -> bool:
+    """Return whether those who took a place back are the forces of a state: they are told of first."""
+    first, last = one.sentence.first, one.sentence.last
+    marks = passage.marks_in("person.security", first, last)
+    return bool(marks) and not passage.has_any("person.attackers", first, marks[0].last)
 
 
 def _by_protest(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> tuple[str, str] | None:

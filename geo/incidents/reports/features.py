@@ -59,6 +59,7 @@ _PAGE_END_WORDS = 5
 _HEADINGS, _HEADING_WORDS = 3, 22
 _PAUSES = frozenset(",;:،؛")  # signs that part clauses
 _GOES_ON = {"and", "but"}  # before a verb of the same subject
+_UNTIL = 2  # words of "until the evening of"
 _CLAUSE = 10  # words that a sign between two clauses weighs as much as
 _MONTH_PRECISION = 3  # of a month or a year
 
@@ -71,8 +72,9 @@ class Told:
     `topic` is the other topic it speaks of, or ""; `refuted` whether it says that a report is false;
     `several` how many incidents it sums up, or 0; `day` the date of what happened, if it says one: an exact
     day before a week or a month; `aftermath` whether that is the day of what came after it (one of the
-    wounded died, the dead were buried); `captioned` whether a line over it gives its day or place; `ranked`
-    the places that it may have happened at with how exact they are, once that is known.
+    wounded died, the dead were buried); `captioned` whether a line over it gives its day or place; `dates_it`
+    whether it says on what day that took place which was told before; `ranked` the places that it may have
+    happened at with how exact they are, once that is known.
     """
 
     number: int
@@ -90,6 +92,7 @@ class Told:
     heading: bool = False
     aftermath: bool = False
     captioned: bool = False
+    dates_it: bool = False
     several: int = 0
     statement_days: list[When] = field(default_factory=list)
     day: When | None = None
@@ -290,10 +293,11 @@ def _judge(passage: Passage, told: Told, context: Collection[str], published: da
     told.dates = [when for when in told.dates if when not in old]
     known = [when for when in told.dates if when.day is not None]
     told.day = (
-        min(known, key=lambda when: (when.after, when.precision, _distance(passage, told, when)))
+        min(known, key=lambda when: (when.after, when.precision, *_rank(passage, told, when)))
         if known
         else None
     )
+    told.dates_it = told.day is not None and passage.has_any("context.took_place", *span)
     if "context.aftermath" in context and told.day is not None:
         _note_aftermath(passage, told, known)
 
@@ -348,6 +352,12 @@ def _is_besides(passage: Passage, told: Told) -> bool:
         return False
     after = range(marks[0].last, marks[0].last + _OPENING)
     return any(one.first in after for one in told.places) or any(one.first in after for one in told.dates)
+
+
+def _rank(passage: Passage, told: Told, when: When) -> tuple[bool, int]:
+    """Return whether a date is only how long it lasted ("until Tuesday evening"), and how far it stands."""
+    until = passage.has_any("time.until", max(told.sentence.first, when.first - _UNTIL), when.first)
+    return until, _distance(passage, told, when)
 
 
 def _distance(passage: Passage, told: Told, when: When) -> int:

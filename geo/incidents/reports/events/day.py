@@ -14,8 +14,12 @@ def day_of(event: Event, earlier: Sequence[Event]) -> When | None:
     said = event.opening.day
     if same is None or not (said is None or same.back):
         return event_day(event)
-    if not same.back and event_day(event) is not None:
-        return event_day(event)
+    known = event_day(event)
+    if not same.back and known is not None and not (known.after and same in event.opening.dates):
+        return known
+    fixed = next((one.day for one in event.told if one.dates_it and one.sentence.last <= same.first), None)
+    if same.back and fixed is not None:
+        return fixed
     nearest = next(_days_before(event, earlier, same), None)
     if nearest is None:
         return event_day(event)

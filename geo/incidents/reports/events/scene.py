@@ -220,7 +220,14 @@ def _is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
         spot.last < one.sentence.last and passage.words[spot.last].norm in _NEWS
     )  # "از اشکمش خبر می‌رسد"
     plural = spot.first - 1 > first and passage.words[spot.first - 1].norm == _PLURAL  # "از دشت‌های کلدار"
-    return not reported and passage.has_any("place.aside", max(first, spot.first - 2 - plural), spot.first)
+    home = _before_age(passage, first, spot.first)
+    return not reported and passage.has_any("place.aside", max(first, home - 2 - plural), home)
+
+
+def _before_age(passage: Passage, first: int, index: int) -> int:
+    """Return the word after "resident" where an age stands between it and the place: "сокини 34-солаи"."""
+    age = index - 2
+    return age if age > first and passage.words[age].digits and passage.has("time.aged", age + 1) else index
 
 
 def _is_named_after(passage: Passage, spot: Spot) -> bool:

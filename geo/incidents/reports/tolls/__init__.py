@@ -3,15 +3,19 @@
 from collections.abc import Collection, Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.brackets import around_aside
 from geo.incidents.reports.tolls.claims import claimed_by, of_singular, without_apposition
 from geo.incidents.reports.tolls.corrections import corrected, limited, outdated_first, turn
 from geo.incidents.reports.tolls.figures import Figure, Marker
 from geo.incidents.reports.tolls.gaps import gapped, without_places
 from geo.incidents.reports.tolls.later_deaths import (
+    died_of,
     died_since,
     is_of_wounded,
+    is_rest,
     opens_with_them,
     whole_of_wounded,
+    with_whole,
     wounded_who_died,
 )
 from geo.incidents.reports.tolls.lists import listed_victims
@@ -67,7 +71,7 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     """
     if passage.figure_words.isdisjoint(range(sentence.first, sentence.last)):
         return []
-    around = _around_aside(passage, sentence)
+    around = around_aside(passage, sentence)
     if around:
         return [
             figure for one in around if one.last > one.first for figure in find_figures(passage, one, taken)
@@ -109,21 +113,6 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
         *uncounted(passage, sentence, figures),
         *nobody(passage, sentence),
     ]
-
-
-def _around_aside(passage: Passage, sentence: Sentence) -> tuple[Sentence, ...]:
-    """Return what stands before and after brackets with an earlier figure: "six (earlier five), one hurt"."""
-    for mark in passage.marks_in("context.earlier_figure", sentence.first + 1, sentence.last):
-        if "(" in passage.text[passage.words[mark.first - 1].end : passage.words[mark.first].start]:
-            after = range(mark.last, sentence.last)
-            close = (
-                one
-                for one in after
-                if ")" in passage.text[passage.words[one - 1].end : passage.words[one].start]
-            )
-            rest = next(close, sentence.last)
-            return sentence._replace(last=mark.first), sentence._replace(first=rest)
-    return ()
 
 
 def _since_put(passage: Passage, sentence: Sentence, taken: Collection[int], earlier: Figure) -> list[Figure]:
@@ -195,9 +184,7 @@ def _with_counted(
     since_dead = wounded_who_died(passage, markers)
     whole = whole_of_wounded(passage, sentence, markers)
     figures += whole
-    for number, marker in enumerate(markers):
-        if any(one.first <= marker.first < one.last for one in whole) and number not in since_dead:
-            since_dead = sorted((*since_dead, number))
+    since_dead = with_whole(markers, whole, since_dead)
     markers = [marker for number, marker in enumerate(markers) if number not in since_dead]
     died = {number - position for position, number in enumerate(since_dead)}  # markers of such deaths
     base = base_category(passage, sentence, taken)
@@ -227,7 +214,10 @@ def _with_counted(
         if mine:
             sides = [_of_side(passage, sentence, marker, one) for one in mine]
             figure = _beside(passage, sentence, marker, mine, _figure(passage, marker, sides, base))
-            figures += _besides(passage, sentence, mine, figure, figures, died=number in died)
+            if is_rest(marker, figure, whole):
+                continue
+            late = number in died or died_of(marker, whole)
+            figures += _besides(passage, sentence, mine, figure, figures, died=late)
     for marker, one in gapped(passage, sentence, markers, [one for one in quantities if one not in claimed]):
         figures.append(_figure(passage, marker, [one], ""))
     return figures
@@ -274,6 +264,7 @@ def _figure(passage: Passage, marker: Marker, mine: Sequence[Quantity], base: st
         marker.last + _STATE,
     )
     part = marker.kind == "wounded" and passage.has_any("wounded.state", marker.first, until)
+    part = part or (passage.has("killed.body", marker.first) and mine[0].first == marker.first)
     return Figure(marker.kind, sum(one.value for one in mine), categories, first, last, part=part)
 
 

@@ -44,6 +44,8 @@ _WITH_REACH = 4  # words after "killed" in which "together with" may stand
 _OTHER_ACTS = ("abduct", "arrest", "seize")
 _BUT = {"а", "но", "зато"}  # before a verb whose subject follows
 _COMMAS = {",", "،"}
+_FINITE = {"tg": ("анд", "анду"), "fa": ("ند",)}  # ends of verbs of several people
+_RELATIVE = {"ки", "که"}
 _HARD, _PAUSES = frozenset(";؛"), frozenset(",،—-")
 
 
@@ -303,10 +305,22 @@ def _explained(passage: Passage, one: Quantity, marker: Marker) -> bool:
 def _of_the_last_verb(passage: Passage, before: list[Quantity]) -> list[Quantity]:
     """Return the numbers without those with a verb of their own: "23 were saved and two were found dead"."""
     for position in range(len(before) - 1, 0, -1):
-        between = passage.words[before[position - 1].last : before[position].first]
-        if any(word.norm in _PASSIVE for word in between):
+        first, last = before[position - 1].last, before[position].first
+        if any(word.norm in _PASSIVE for word in passage.words[first:last]) or _acts(passage, first, last):
             return before[position:]
     return before
+
+
+def _acts(passage: Passage, first: int, last: int) -> bool:
+    """Return whether a verb ends the clause of a number: "12 мусофирро бурданд, ду тан тирборон шуданд"."""
+    endings = _FINITE.get(passage.language, ())
+    for index in range(first + 1, last + 1):
+        norm = passage.words[index - 1].norm
+        if norm in _RELATIVE:
+            return False
+        if clause_ends(passage, index) and norm.endswith(endings):
+            return index - 1 not in passage.casualty_words
+    return False
 
 
 def of_singular(passage: Passage, marker: Marker, mine: list[Quantity], sentence: Sentence) -> list[Quantity]:

@@ -19,6 +19,8 @@ def died_since(passage: Passage, marker: Marker, later: Sequence[Marker]) -> boo
     dead = next(one.first for one in later if one.kind == "killed")
     if passage.has_any("moved.them", marker.last, dead):
         return False  # "two guards who had been wounded were sent to hospital, but one of them died"
+    if passage.marks_in("part.after", marker.last, dead):
+        return False  # "four had been wounded, two of whom died"
     return any(passage.words[index].norm in HAD for index in range(marker.last, later[0].first)[:2])
 
 
@@ -93,3 +95,23 @@ def is_of_wounded(
 def opens_with_them(passage: Passage, sentence: Sentence) -> bool:
     """Return whether a sentence begins with "one of them"."""
     return passage.has_any("moved.them", sentence.first, min(sentence.last, sentence.first + _HEAD))
+
+
+def with_whole(markers: Sequence[Marker], whole: Sequence[Figure], since_dead: Sequence[int]) -> list[int]:
+    """Return which markers tell nothing of their own, with those of whom the whole wounded are told."""
+    mine = {
+        number
+        for number, marker in enumerate(markers)
+        if any(one.first <= marker.first < one.last for one in whole)
+    }
+    return sorted({*since_dead, *mine})
+
+
+def is_rest(marker: Marker, figure: Figure, whole: Sequence[Figure]) -> bool:
+    """Return whether a figure is the rest of the wounded: "of eight, two died and six are in hospital"."""
+    return marker.kind == "wounded" and any(figure.value <= one.value for one in whole)
+
+
+def died_of(marker: Marker, whole: Sequence[Figure]) -> bool:
+    """Return whether those whom a marker says dead were of the wounded counted before it."""
+    return marker.kind == "killed" and any(one.last <= marker.first for one in whole)

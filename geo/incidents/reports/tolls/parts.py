@@ -41,7 +41,7 @@ _MORE_THAN = frozenset(
         ],
     )
 )
-_JOINERS = {"и", "ва", "و", "с", "бо", "با", "а", "ё", "یا", "или"}
+_JOINERS = {"и", "ва", "و", "с", "бо", "با", "а", "е", "یا", "или"}
 _COPULAS = frozenset(
     map(normal, ["اند", "هستند", "بودند", "است", "بود", "ҳастанд", "буданд", "мебошанд", "аст", "буд"])
 )
@@ -79,18 +79,26 @@ def _is_dependent(passage: Passage, found: Sequence[Quantity], number: int) -> b
         return False
     if passage.language == "en":
         return before.last == one.first - 1 and passage.words[before.last].norm == "of"
-    return passage.language == "ru" and before.last == one.first and not clause_ends(passage, one.first)
+    of = passage.language == "ru" or (
+        passage.language == "tg" and passage.words[one.first - 1].norm.endswith("и")
+    )  # "падари панҷ фарзанд"
+    return of and before.last == one.first and not clause_ends(passage, one.first)
 
 
 def _beside(passage: Passage, one: Quantity, other: Quantity) -> bool:
     """Return whether only a name may stand between two persons: "ملا رحیم فرمانده"."""
     between = range(one.last, other.first)
     parted = any(clause_ends(passage, index) for index in (*between, other.first))
-    joined = any(passage.words[index].norm in _JOINERS for index in between)
-    joined = joined or (
-        passage.language == "tg" and passage.words[one.last - 1].norm.endswith("у")
-    )  # "ҳамсару"
+    joined = any(joins(passage, index) for index in (one.last - 1, *between))
     return len(between) <= _NAME and not parted and not joined and passage.casualty_words.isdisjoint(between)
+
+
+def joins(passage: Passage, index: int) -> bool:
+    """Return whether a word joins what stands on both sides of it: "and", the ending of "ҳамсару"."""
+    norm = passage.words[index].norm
+    return norm in _JOINERS or (
+        passage.language == "tg" and norm.endswith("у") and bool(category_at(passage, index))
+    )
 
 
 def _is_whole(passage: Passage, one: Quantity, part: Quantity, sentence: Sentence) -> bool:
@@ -137,7 +145,7 @@ def is_part(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
             return False  # "a commander among them, and six were wounded"
         if passage.has("part.before", index - 1):
             return not _tells_of_whole(passage, index - 1, quantity, sentence)
-        joined = joined or passage.words[index - 1].norm in _JOINERS
+        joined = joined or joins(passage, index - 1)
         another = passage.number_covering(index - 1) is not None and not joined
         if another or clause_ends(passage, index) or index - 1 in passage.casualty_words:
             return False  # another: "از جمله پنج جنگجو سه تن کشته شدند"

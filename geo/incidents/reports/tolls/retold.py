@@ -7,6 +7,7 @@ from geo.incidents.reports.tolls.figures import Figure, Marker
 from geo.incidents.reports.tolls.people import category_at, clause_ends
 
 _HE = {"he", "she", "он", "она", "у", "ӯ", "او", "وی"}
+_PARTICIPLES = {"tg": ("да", "та"), "fa": ("ده", "ته")}  # ends of verbs whose sentence goes on
 _THEN = {"and", "but", "then", "later", "и", "но", "затем", "позже", "ва", "و"}
 
 
@@ -24,7 +25,13 @@ def told_twice(passage: Passage, markers: Sequence[Marker], number: int) -> bool
         clause_ends(passage, index) and not _explains(passage, index)
         for index in range(before.last, marker.first + 1)
     )
-    return not apart and not another
+    return not another and (not apart or _goes_on(passage, before, marker))
+
+
+def _goes_on(passage: Passage, before: Marker, marker: Marker) -> bool:
+    """Return whether a participle before a comma has the subject of what follows: "захм хӯрда, бистарист"."""
+    participle = passage.words[before.last - 1].norm.endswith(_PARTICIPLES.get(passage.language, ()))
+    return participle and not _subject_between(passage, before, marker)
 
 
 def _explains(passage: Passage, index: int) -> bool:

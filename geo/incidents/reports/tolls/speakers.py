@@ -1,4 +1,4 @@
-"""People who only say what happened: "two sources and a diplomat said", "сообщил врач"."""
+"""People who only say what happened: "two sources said", "сообщил врач", "ба гуфтаи духтури деҳа"."""
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.people import Quantity, clause_ends, is_speech
@@ -17,7 +17,7 @@ def speaks(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     if passage.language == "ru":
         return one.value == 1 and _told_by(passage, one, sentence)
     if passage.language != "en":
-        return False
+        return one.value == 1 and not one.spoken and _is_source(passage, one, sentence)
     return _named_speaker(passage, one, sentence) or _speaks_soon(passage, one, sentence)
 
 
@@ -50,6 +50,18 @@ def _says(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
         verb -= 1  # "said Abdul Karim, a farmer,"
     before = one.first > sentence.first and passage.has("speech.verbs", verb)
     return before and not one.spoken and one.last < sentence.last and clause_ends(passage, one.last)
+
+
+def _is_source(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether Tajik or Dari tells by whose words it is: "Ба гуфтаи Собир Каримов, духтури деҳа,"."""
+    after = range(one.last, min(sentence.last, one.last + _SPEAKER_REACH))
+    ends = next((index for index in after if clause_ends(passage, index)), None)
+    if ends is None or not passage.casualty_words.isdisjoint(range(one.last, ends)):
+        return False
+    low = max(sentence.first, one.first - _SPEAKER_REACH)
+    return passage.has_any("speech.of", low, one.first) and passage.casualty_words.isdisjoint(
+        range(low, one.first)
+    )
 
 
 def _told_by(passage: Passage, one: Quantity, sentence: Sentence) -> bool:

@@ -5,6 +5,7 @@ from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.later_deaths import HAD, opens_with_them
 from geo.incidents.reports.tolls.markers import is_singular
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
+from geo.incidents.reports.words import normal
 
 _WITH = "با"
 _MEN = 3  # words from people in the plural to the mark of the object
@@ -29,10 +30,11 @@ _NO_NAMES = {
     "they",
 }
 _HAD = {"was", "had"}
-_THEY = {"they", "them", "они", "онҳо", "онон", "آنها", "آنان", "آن‌ها"}
-_ALL = {"all", "все", "ҳама", "ҳамаи", "همه"}
+_THEY = frozenset(map(normal, ["they", "them", "они", "онҳо", "онон", "ҳамаашон", "آنها", "آنان"]))
+_ALL = frozenset(map(normal, ["all", "все", "ҳама", "ҳамаи", "ҳамаашон", "همه", "همهٔ"]))
 _FAR_BACK = 4  # the same where it is "all of them"
 _BACK, _NOUN = 2, 3  # sentences before one that may count whom "they" are; words from a number to its noun
+_ADVERBS = 4  # words between names and their verb: "дар ҷой"
 _SUBJECT = 3  # words after a verb in which its subject stands
 _BEAST = 4  # words before a verb in which an animal may be its object: "корову у соседа посекло"
 _VAGUE = 6  # words before a verb in which "several" may be its subject
@@ -88,11 +90,31 @@ def _is_beast(passage: Passage, marker: Marker, sentence: Sentence) -> bool:
 def _named(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:
     """Return who is named before an English "was killed": "Colonel Safarov was killed"."""
     before = marker.first - 2
+    if passage.language == "tg":
+        return _named_together(passage, marker, sentence)
     if passage.language != "en" or before <= sentence.first or passage.words[before + 1].norm != "was":
         return []
     if not (passage.words[before].capital and passage.words[before - 1].capital):
         return []
     return [Quantity(before, marker.last, 1, category_at(passage, before - 1), spoken=False)]
+
+
+def _named_together(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:
+    """Return several who are named before a Tajik verb: "Умед Каримов ва Сафар Назаров ҷон бохтанд"."""
+    words, index = passage.words, marker.first - 1
+    while index > marker.first - _ADVERBS and index > sentence.first and not words[index].capital:
+        index -= 1
+    names, joined = 0, False
+    while index >= sentence.first and words[index].capital and not category_at(passage, index):
+        names += 1
+        while index >= sentence.first and words[index].capital:
+            index -= 1
+        if index > sentence.first and words[index].norm == "ва":
+            index, joined = index - 1, True
+        elif not clause_ends(passage, index + 1):
+            break
+    several = joined and names > 1
+    return [Quantity(index + 1, marker.first, names, "", spoken=False)] if several else []
 
 
 def _of_many(passage: Passage, marker: Marker, sentence: Sentence) -> bool:
@@ -177,25 +199,16 @@ def pronoun(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quanti
     return _named_object(passage, marker, sentence)
 
 
-def _is_they(passage: Passage, index: int) -> bool:
-    """Return whether a word says "they", in Russian also as "террористы", "преступники"."""
-    norm = passage.words[index].norm
-    if norm in _THEY:
-        return True
-    many = passage.language == "ru" and norm.endswith(("ы", "и", "ие", "ые"))
-    return many and passage.has("person.attackers", index) and passage.number_covering(index - 1) is None
-
-
 def all_of_them(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:
     """Return attackers counted before, where "they" were killed: "Five crossed. They were shot"."""
     if marker.kind != "killed" or not marker.back:
         return []
     they = [index for index in range(sentence.first, marker.first) if _is_they(passage, index)]
-    every = they and passage.words[they[-1] - 1].norm in _ALL | {
-        "of"
-    }  # "four men had waded across; all of them"
     if not they:
         return []
+    every = not {passage.words[index].norm for index in (they[-1] - 1, they[-1])}.isdisjoint(
+        _ALL | {"of"}
+    )  # "four men had waded across; all of them"
     number = passage.sentence_number(sentence.first)
     here = [sentence._replace(last=they[-1])] if every else []
     reach = _FAR_BACK if every and passage.language == "ru" else _BACK
@@ -210,6 +223,20 @@ def all_of_them(passage: Passage, marker: Marker, sentence: Sentence) -> list[Qu
             if one.value > 1 and ("attackers" in kinds or (crossed and kinds & {"generic", "civilians"})):
                 return [Quantity(marker.first, marker.last, one.value, "attackers", spoken=False)]
     return []
+
+
+def _is_they(passage: Passage, index: int) -> bool:
+    """Return whether a word says "they", "all" alone or of attackers; in Russian "террористы", too."""
+    norm = passage.words[index].norm
+    if norm in _THEY:
+        return True
+    if passage.language == "ru":
+        many = norm.endswith(("ы", "и", "ие", "ые")) and passage.has("person.attackers", index)
+        return many and passage.number_covering(index - 1) is None
+    if norm not in _ALL:
+        return False
+    alone = index == passage.sentence_first(index) or clause_ends(passage, index)
+    return category_at(passage, index + 1) == "attackers" or (alone and not category_at(passage, index + 1))
 
 
 def _named_object(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:
