@@ -201,6 +201,12 @@ def _is_among(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
     return not any(clause_ends(passage, index) for index in range(quantity.last, marks[0].first + 1))
 
 
+def _is_of_another_kind(passage: Passage, one: Quantity, before: Sequence[Quantity]) -> bool:
+    """Return whether English people are none of those before: "four policemen and both attackers"."""
+    kinds = {other.category for other in before}
+    return passage.language == "en" and "" not in kinds and one.category not in kinds | {"", "generic"}
+
+
 def _is_both(passage: Passage, one: Quantity) -> bool:
     """Return whether a number says "both" of those told before."""
     return passage.words[one.first].norm in _BOTH or passage.words[one.first - 1].norm in _EACH
@@ -321,6 +327,7 @@ def counts(
     if is_no_victim(passage, one, sentence):
         return False
     both = number > 0 and _is_both(passage, one) and not _starts_anew(passage, found[number - 1], one)
+    both = both and not _is_of_another_kind(passage, one, found[:number])
     if both or is_apposition(passage, found, number) or is_named_of(passage, found, number):
         return False
     if speaks(passage, one, sentence) or _survives(passage, one, sentence) or _is_kin_of(passage, one):
