@@ -253,7 +253,7 @@ class Judge:
 def _is_one_of(found: str | int | None, label: str | int | None) -> bool:
     """Return whether a value is the labelled one, or one of several ("5|2") that are right."""
     if found is None or label is None:
-        return found is None and not label
+        return found is None and (not label or "null" in str(label).split("|"))
     return str(found) in str(label).split("|")
 
 

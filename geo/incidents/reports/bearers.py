@@ -29,6 +29,7 @@ _OUTSIDE = -0.25
 _OF_KIND = {"former": -0.3, "variant": -0.03}  # names that a place has beside its own
 _ALIAS = -0.1  # of a name that is not a spelling of a place's own: "Pyandzh" for Dusti
 _OF_A_PART = -0.1  # of a name that only a part of several words is: "Badakhshan" of "Gorno-Badakhshan"
+_FORMER_AREA = -0.5  # of an area that once had the name of its seat: "Курган-Тюбе"
 _NO_UNIT_DISTRICT = 0.05  # a bare name is the district rather than its seat
 _NEAR_TOWN = 0.2  # one is near a town rather than a district
 _CAPITAL = 0.35  # a capital's bare name is the town, not the city district of that name
@@ -144,6 +145,7 @@ def _own_scores(passage: Passage, spot: Spot) -> list[float]:
         + _OF_KIND.get(match.matched_kind, 0.0)
         + (_ALIAS if _is_alias(match) else 0.0)
         + (_OF_A_PART if long and match.match_type == "unit" else 0.0)
+        + (_FORMER_AREA if match.match_type == "unit" and match.matched_kind == "former" else 0.0)
         + (_OUTSIDE if match.place.outside else 0.0)
         for match in spot.bearers
     ]

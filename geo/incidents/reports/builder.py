@@ -9,7 +9,7 @@ from geo.incidents.reports.actors import find_actors, find_claim, find_victims
 from geo.incidents.reports.border_zone import in_zone, within
 from geo.incidents.reports.casualties import Casualties, add_up
 from geo.incidents.reports.classify import classify
-from geo.incidents.reports.dates.when import DAY, WEEK
+from geo.incidents.reports.dates.when import DAY, WEEK, When
 from geo.incidents.reports.events.day import day_of
 from geo.incidents.reports.events.event import Event, event_day
 from geo.incidents.reports.events.scene import best_place
@@ -19,6 +19,7 @@ from geo.incidents.reports.incident import Evidence, Incident, shorten, visible
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot
+from geo.incidents.reports.tolls.corrections import is_correction
 from geo.incidents.reports.tolls.figures import Figure
 
 _COUNTRY_NAMES = {"TJ": "Tajikistan", "AF": "Afghanistan", "TJ,AF": "Tajikistan"}
@@ -37,15 +38,26 @@ class Builder:
         The gazetteer's names.
     published
         The day on which it was published; None if it is not known.
+    alone
+        Whether it tells of one event.
+    only_day
+        The one day that it names, with its sentence, if it names no other.
     """
 
     def __init__(
-        self, passage: Passage, names: Names, published: date | None, *, alone: bool = False
+        self,
+        passage: Passage,
+        names: Names,
+        published: date | None,
+        *,
+        alone: bool = False,
+        only_day: tuple[Told, When] | None = None,
     ) -> None:
         self._passage = passage
         self._names = names
         self._published = published
         self._alone = alone
+        self._only_day = only_day
 
     def build(self, event: Event, earlier: Sequence[Event]) -> Incident | None:
         """Return the incident that an event tells, or None if it is of another border or too vague."""
@@ -57,9 +69,8 @@ class Builder:
         spot = place_of(passage, event)
         place = spot.place if spot is not None else the_border(passage, self._names, event)
         if place is not None and not in_zone(place) and place.feature_code != "PCLI":
-            first = best_place(
-                passage, [event.opening]
-            )  # what is told later may be named like a place elsewhere
+            # what is told later may be named like a place elsewhere
+            first = best_place(passage, [event.opening]) or best_place(passage, event.context)
             if first is not None and first.place is not None and in_zone(first.place):
                 spot, place = first, first.place
         if (
@@ -110,13 +121,19 @@ class Builder:
         """Enter the date; where the text says only the day of publication, that week, and the doubt."""
         when = day_of(event, earlier)
         values = incident.values
+        beside = self._only_day if earlier and (when is None or when.day is None) else None
+        if beside is not None:
+            when = beside[1]
+            incident.doubts.append(
+                "the text gives no day for this event: the only day that it names is entered"
+            )
         if when is None or when.day is None:
             self._put_week_before(incident, event)
             return
         values["event_date"] = when.day.isoformat()
         values["event_date_end"] = when.end.isoformat() if when.end and when.end != when.day else None
         values["time_precision"] = when.precision
-        told = _sentence_at(event, when.first) or event.opening
+        told = beside[0] if beside else _sentence_at(event, when.first) or event.opening
         sure = 0.95 if when.precision == DAY else 0.7
         incident.evidence.append(
             self._evidence("event_date", values["event_date"], told, (when.first, when.last), sure)
@@ -143,7 +160,7 @@ class Builder:
         corrections = {
             one.number
             for one in event.told
-            if self._passage.has_any("context.correction", one.sentence.first, one.sentence.last)
+            if is_correction(self._passage, one.sentence.first, one.sentence.last)
         }
         tolls = [
             replace(one, figures=[figure for figure in one.figures if figure.toll] or self._whole(one))
@@ -151,6 +168,8 @@ class Builder:
             if one.heading and one.figures
         ]
         mine = [one for one in event.told if not one.several or one is event.opening]
+        if kind == "killed" and "surrender" in event.opening.triggers:
+            mine = [event.opening]  # who fell in the fight that they fled from died elsewhere
         context = [one for one in event.context if not (one.past or one.topic or one.denied)]
         context = list({one.number: one for one in context if one not in event.told}.values())
         before = [one for one in context if not one.heading]

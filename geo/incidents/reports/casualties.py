@@ -1,12 +1,13 @@
 """The killed and wounded of an event from the figures of its sentences: totals, sides, later corrections."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from geo.incidents.reports.features import Told
 from geo.incidents.reports.tolls.figures import Figure
 
 _MOST_TIMES = 50  # a figure so many times the one before is of something else
+_FIGHTERS = {"attackers", "security"}
 _NOBODY = {"nobody", "side", "survived"}  # kinds of people that say that nobody came to harm
 
 
@@ -61,7 +62,9 @@ class Casualties:
                 self._widen(self.best or 0)
                 self.doubts.append(f"an earlier figure was {self.best}")
             self._set(told, figure)
-        elif not figure.part and (self._other_side(figure) or self._is_more(told, figure)):
+        elif not figure.part and (
+            self._other_side(figure) or self._is_more(told, figure) or self._died_apart(figure)
+        ):
             self._add_side(told, figure)
         elif figure.value != self.best and not (figure.part and figure.value < (self.best or 0)):
             self._differ(told, figure)
@@ -75,6 +78,8 @@ class Casualties:
 
     def _replaces(self, figure: Figure, *, correction: bool) -> bool:
         """Return whether a figure stands in the place of all before: a toll, a correction, a sure one."""
+        if figure.toll and self._other_side(figure):
+            return False  # "the number of attackers killed rose to six"
         unsure = all(one.earlier or one.doubted or one.part for _, one in self.rest_on)
         return (
             self.moved or figure.toll or (unsure and not figure.more) or (correction and self._whole(figure))
@@ -111,6 +116,11 @@ class Casualties:
         """Return whether a figure of a later sentence counts people besides those told before."""
         counted = "own" in figure.categories and figure.categories - {"own"} <= self._categories
         return figure.more and not counted and all(told is not one for one, _ in self.rest_on)
+
+    def _died_apart(self, figure: Figure) -> bool:
+        """Return whether one who died of his wounds was told before, and now those killed in the fight."""
+        later = self.best == 1 and all(one.moved for _, one in self.rest_on)
+        return later and not figure.moved and figure.value > 1 and figure.categories <= _FIGHTERS
 
     def move(self, value: int) -> None:
         """Take off the wounded who died, as far as they were counted; a later figure counts without them."""
@@ -150,6 +160,22 @@ def _in_one(mine: Sequence[Figure]) -> list[Figure]:
     return [whole if one is other else one for one in mine if not one.moved]
 
 
+def _not_told_twice(told: Sequence[Told]) -> Sequence[Told]:
+    """Return sentences without "died of his wounds" where the one dead was told and nobody hurt: it is he."""
+    dead, hurt, whose = 0, False, frozenset[str]()
+    for one in told:
+        moved = [figure for figure in one.figures if figure.moved and figure.kind == "killed"]
+        again = len(moved) == 1 and moved[0].value == dead == 1 and not (moved[0].more or hurt)
+        if again and moved[0].categories == whose != {"civilians"}:
+            rest = [figure for figure in one.figures if figure is not moved[0]]
+            return [replace(other, figures=rest) if other is one else other for other in told]
+        killed = [figure for figure in one.figures if figure.kind == "killed"]
+        dead += sum(figure.value for figure in killed)
+        whose = killed[0].categories if killed else whose
+        hurt = hurt or any(figure.kind == "wounded" for figure in one.figures)
+    return told
+
+
 def add_up(told: Sequence[Told], kind: str, corrections: set[int]) -> Casualties:
     """
     Return the killed (or wounded) of an event.
@@ -165,6 +191,7 @@ def add_up(told: Sequence[Told], kind: str, corrections: set[int]) -> Casualties
     """
     result = Casualties()
     harmed = any(one.victims for one in told)
+    told = _not_told_twice(told)
     for one in told:
         dead = [figure for figure in one.figures if kind == "wounded" and figure.moved]
         mine = _in_one([figure for figure in one.figures if figure.kind == kind])

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from geo.incidents.reports.features import Told
 from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.tolls.people import category_at
 
 BATTLES, REMOTE, CIVILIANS, STRATEGIC, PROTESTS, RIOTS = (
     "Battles",
@@ -25,6 +26,7 @@ _BY_TRIGGER = (
 )
 _CLASH = (BATTLES, "Armed clash")
 _TARGET_REACH = 8
+_TAKEN_REACH = 8  # words between "captured" and the post
 _SPEECH_REACH = 4  # words between who speaks and the verb
 _ARMED = frozenset({"attackers", "security"})
 
@@ -43,42 +45,111 @@ def classify(passage: Passage, told: Sequence[Told], before: Sequence[Told] = ()
         Those that stand before it and may tell how it came to it.
     """
     opening, triggers = _told_triggers(passage, told)
+    if _is_mob(passage, told, triggers):
+        return RIOTS, "Mob violence"
     kind = (
         _by_trigger(opening, triggers, harmed=bool(_victims(told)))
-        or _by_opening(told, opening)
+        or _by_opening(passage, told, opening)
         or _by_protest(passage, told, before)
     )
     if kind is not None:
         return kind
-    if triggers & {"clash", "attack", "fire"} or (_killed(told) and "arson" not in triggers):
+    if triggers & {"clash", "attack", "fire"} or (
+        _killed(told) and ("arson" not in triggers or _killed(told[:1]))
+    ):
         return _CLASH if _is_clash(passage, told) else (CIVILIANS, "Attack")
     return STRATEGIC, _without_violence(passage, told, triggers)
 
 
+def _is_mob(passage: Passage, told: Sequence[Told], triggers: set[str]) -> bool:
+    """Return whether angry people beat somebody: "مردم خشمگین … با سنگ و چوب زدند"."""
+    marks = sum(len(passage.marks_in("person.mob", *span)) for span in _spans(told))
+    weapons = triggers & {"blast", "shelling", "drone", "clash", "mine"}
+    protest = any(passage.has_any("person.protesters", *span) for span in _spans(told))
+    return marks > 0 and "attack" in triggers and not (weapons or protest)
+
+
 def _told_triggers(passage: Passage, told: Sequence[Told]) -> tuple[set[str], set[str]]:
     """Return the triggers of the sentence that opened an event, and of all, without what is not meant."""
-    triggers = {name for one in told for name in one.triggers}
+    triggers = {name for one in told for name in one.triggers if one is told[0] or not _is_find(one, name)}
     opening = set(told[0].triggers)
     not_meant = set()
     if _is_cargo(passage, told, triggers):
         not_meant.add("drone")
-    if "arson" in opening:
+    if not _victims(told) and any(passage.has_any("cancel.shots", *span) for span in _spans(told)):
+        not_meant |= {"clash", "fire"}  # "стрелять не пришлось"
+    if passage.language == "ru" and {"clash", "abduct"} <= opening:
+        not_meant.add("abduct")  # "один взят в плен": of those who fought
+    if "arson" in opening and not ("abduct" in opening and _people_taken(passage, told[0])):
         not_meant.add("abduct")  # flocks, not people, were taken along
+    if "abduct" in opening and opening & {"attack", "fire"} and _all_killed(passage, told[:2]):
+        not_meant.add("abduct")  # those taken from their house and shot were attacked
     if "shelling" in opening and passage.has_any("object.small_arms", *_spans(told[:1])[0]):
         not_meant.add("shelling")
         triggers.add("fire")
     return opening - not_meant, triggers - not_meant
 
 
-def _by_opening(told: Sequence[Told], opening: set[str]) -> tuple[str, str] | None:
+def _all_killed(passage: Passage, told: Sequence[Told]) -> bool:
+    """Return whether as many were killed as the first of the sentences counts people."""
+    span = told[0].sentence.first, told[0].sentence.last
+    people = [one.value for one in passage.numbers_in(*span) if category_at(passage, one.last)]
+    dead = sum(figure.value for one in told for figure in one.figures if figure.kind == "killed")
+    return dead > 0 and dead >= max(people, default=1)
+
+
+def _people_taken(passage: Passage, one: Told) -> bool:
+    """Return whether people are the object of a verb of taking: "پنج چوپان را با ۱۲۰ گوسفند بردند"."""
+    if passage.language not in {"tg", "fa"}:
+        return False
+    for number in passage.numbers_in(one.sentence.first, one.sentence.last):
+        noun = number.last
+        if noun + 1 >= one.sentence.last or not passage.has("person.civilians", noun):
+            continue
+        marked = passage.words[noun + 1].norm == "را" or passage.words[noun].norm.endswith("ро")
+        until = next((mark.first for mark in one.triggers["abduct"] if mark.first > noun), noun)
+        between = [passage.words[index].norm for index in range(noun + 1, until)]
+        if marked and between and "و" not in between and "ва" not in between:
+            return True
+    return False
+
+
+def _is_find(one: Told, name: str) -> bool:
+    """Return whether a later sentence names a weapon only among what was found on people."""
+    return name in {"mine", "blast", "grenade", "shelling"} and "seize" in one.triggers and not one.victims
+
+
+def _by_opening(passage: Passage, told: Sequence[Told], opening: set[str]) -> tuple[str, str] | None:
     """Return the types of a flight, a capture, a plundering that the opening sentence tells, or None."""
     if "surrender" in opening and not (opening & {"clash", "attack"} and _victims(told[:1])):
         return STRATEGIC, "Change to group/activity"
     if "overtake" in opening:
-        return _CLASH if _victims(told) else (BATTLES, "Non-state actor overtakes territory")
+        won_back = passage.has_any("context.regained", *_spans(told[:1])[0])
+        if won_back and _is_won_by_state(passage, told[0]):
+            return BATTLES, "Government regains territory"
+        fought = _victims(told) and (won_back or _takes_post(passage, told[0]))
+        return _CLASH if fought else (BATTLES, "Non-state actor overtakes territory")
     if "arson" in opening and opening.isdisjoint({"clash", "attack", "fire"}) and not _killed(told):
         return STRATEGIC, "Looting/property destruction"
     return None
+
+
+def _takes_post(passage: Passage, one: Told) -> bool:
+    """Return whether only a post was taken: "overran two outposts"."""
+    first, last = one.sentence.first, one.sentence.last
+    marks = one.triggers["overtake"]
+    if passage.language in {"tg", "fa"}:  # whose verb follows
+        return any(passage.has_any("object.post", first, mark.last) for mark in marks)
+    return any(
+        passage.has_any("object.post", mark.first, min(last, mark.last + _TAKEN_REACH)) for mark in marks
+    )
+
+
+def _is_won_by_state(passage: Passage, one: Told) -> bool:
+    """Return whether those who took a place back are the forces of a state: they are told of first."""
+    first, last = one.sentence.first, one.sentence.last
+    marks = passage.marks_in("person.security", first, last)
+    return bool(marks) and not passage.has_any("person.attackers", first, marks[0].last)
 
 
 def _by_protest(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> tuple[str, str] | None:
@@ -128,7 +199,7 @@ def _by_trigger(opening: set[str], triggers: set[str], *, harmed: bool) -> tuple
     """Return the types that a weapon or an abduction decides by itself; the opening sentence counts first."""
     decided = opening & {"clash", "shelling", "mine", "grenade"}
     decisive = {name for name in ("suicide", "drone") if name in triggers and not decided}
-    by_hand = bool(opening & {"clash", "attack", "fire"})
+    by_hand = bool(opening & {"clash", "attack", "fire", "overtake"})
     quiet = (
         bool(opening & {"surrender", "overtake", "arrest", "seize"}) and not harmed
     )  # weapons, but no shots
@@ -181,7 +252,7 @@ def _aimed_at_armed(passage: Passage, one: Told) -> bool | None:
         since = mark.last
         if passage.language in {"tg", "fa"}:
             since = max(one.sentence.first, mark.first - _TARGET_REACH)
-        post = any(
+        post = not _only_civilians(one) and any(
             not passage.has_any("person.civilians", found.last, found.last + 1)  # "the camp of the workers"
             for found in passage.marks_in("object.post", since, until)
         )
@@ -190,11 +261,17 @@ def _aimed_at_armed(passage: Passage, one: Told) -> bool | None:
     return None
 
 
+def _only_civilians(one: Told) -> bool:
+    """Return whether all the harmed of a sentence are civilians: "a shepherd was shot at a post"."""
+    kinds = {category for figure in one.figures if figure.value for category in figure.categories}
+    return kinds == {"civilians"}
+
+
 def _forces_in(passage: Passage, first: int, last: int) -> bool:
     """Return whether words name people who carry arms: not those who did once, nor those who only speak."""
     return any(
         not passage.has_any("person.former", max(first, mark.first - 2), min(last, mark.last + 2))
-        and not passage.has_any("ruling.before", max(first, mark.first - 1), mark.first)
+        and not (mark.first and passage.has("ruling.before", mark.first - 1))
         and not passage.has_any("speech.verbs", mark.last, mark.last + _SPEECH_REACH)
         for mark in passage.marks_in("person.security", first, last)
     )
@@ -223,7 +300,12 @@ def _without_violence(passage: Passage, told: Sequence[Told], triggers: set[str]
     spans = [(one.sentence.first, one.sentence.last) for one in told]
     if "arson" in triggers:
         return "Looting/property destruction"
-    matter = spans[:1] if "arrest" in told[0].triggers else spans  # what else was found on them matters less
+    told_first = any(
+        passage.has_any(f"object.{thing}", *spans[0]) for thing in ("drugs", "weapons", "weight")
+    )
+    matter = (
+        spans[:1] if "arrest" in told[0].triggers and told_first else spans
+    )  # what else was found is less
     if any(passage.has_any("object.weapons", *span) for span in matter) and not any(
         passage.has_any("object.drugs", *span) and "arrest" in triggers for span in spans
     ):

@@ -3,6 +3,7 @@
 import re
 
 PARAGRAPHS = 2  # at whose head a dateline may stand: a title before it, no more
+_TOWN_WORDS = 4  # of the place in a dateline
 _YEAR = r"(?:[,،]?\s+(?:[^\W\d]+\s+)?\d{4}(?:\s+[^\W\d]{1,8}(?:\.[^\W\d]\.?)?){0,2})?"
 _DATELINE = re.compile(
     r"[^\W\d_][^,،.:\d\n]{1,40}[,،]\s*(?:[^\W\d]+[,،]?\s+){0,2}"
@@ -14,4 +15,6 @@ _DATELINE = re.compile(
 def dateline_end(text: str, start: int, end: int) -> int | None:
     """Return where the dateline ends that a paragraph `text[start:end]` may begin with, or None."""
     match = _DATELINE.match(text, start, end)
-    return match.end() if match else None
+    if match is None or len(re.split("[,،]", match[0], maxsplit=1)[0].split()) > _TOWN_WORDS:
+        return None  # "Дело было вечером в прошлую пятницу, 18 декабря."
+    return match.end()

@@ -9,6 +9,7 @@ from gazetteer import Gazetteer
 from geo.incidents.reports.bearers import find_places
 from geo.incidents.reports.builder import Builder
 from geo.incidents.reports.events import find_events
+from geo.incidents.reports.events.day import only_day
 from geo.incidents.reports.features import tell
 from geo.incidents.reports.incident import Incident
 from geo.incidents.reports.language import detect_language
@@ -65,8 +66,11 @@ class Extractor:
         passage = self._passage(report.text)
         if not any(name.startswith(("trigger.", "killed.")) for name in passage.marks):
             return []  # an article about something else: its places need not be found
-        events = find_events(passage, tell(passage, self._names, report.published))
-        builder = Builder(passage, self._names, report.published, alone=len(events) == 1)
+        told = tell(passage, self._names, report.published)
+        events = find_events(passage, told)
+        builder = Builder(
+            passage, self._names, report.published, alone=len(events) == 1, only_day=only_day(told)
+        )
         found = (
             builder.build(event, events[max(0, number - _BEFORE) : number])
             for number, event in enumerate(events)

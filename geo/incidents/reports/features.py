@@ -58,6 +58,8 @@ Span = TypeVar("Span", When, Spot)
 _PAGE_END_WORDS = 5
 _HEADINGS, _HEADING_WORDS = 3, 22
 _PAUSES = frozenset(",;:،؛")  # signs that part clauses
+_GOES_ON = {"and", "but"}  # before a verb of the same subject
+_UNTIL = 2  # words of "until the evening of"
 _CLAUSE = 10  # words that a sign between two clauses weighs as much as
 _MONTH_PRECISION = 3  # of a month or a year
 
@@ -70,8 +72,9 @@ class Told:
     `topic` is the other topic it speaks of, or ""; `refuted` whether it says that a report is false;
     `several` how many incidents it sums up, or 0; `day` the date of what happened, if it says one: an exact
     day before a week or a month; `aftermath` whether that is the day of what came after it (one of the
-    wounded died, the dead were buried); `captioned` whether a line over it gives its day or place; `ranked`
-    the places that it may have happened at with how exact they are, once that is known.
+    wounded died, the dead were buried); `captioned` whether a line over it gives its day or place; `dates_it`
+    whether it says on what day that took place which was told before; `ranked` the places that it may have
+    happened at with how exact they are, once that is known.
     """
 
     number: int
@@ -89,6 +92,7 @@ class Told:
     heading: bool = False
     aftermath: bool = False
     captioned: bool = False
+    dates_it: bool = False
     several: int = 0
     statement_days: list[When] = field(default_factory=list)
     day: When | None = None
@@ -126,6 +130,9 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
                 told.statement_days.append(when)
             else:
                 told.dates.append(when._replace(after=is_aftermath(passage, when, sentence)))
+        dated = bool(told.triggers or dates_in.get(number))
+        if dated and not told.places and result and passage.has("place.there", sentence.first):
+            told.places = result[-1].places  # "There, on Saturday, …"
         told.dates = spoken_on(passage, sentence, told.dates, _said_on(result, told), published)
         told.heading = _is_heading(passage, told) or _is_title(passage, told)
         if told.heading and not told.triggers:
@@ -163,11 +170,11 @@ def _by_sentence(passage: Passage, spans: Sequence[Span]) -> dict[int, list[Span
 
 
 def _contexts(passage: Passage, of_days: Collection[int]) -> dict[int, set[str]]:
-    """Return the classes of context that each sentence holds, by its number; in "12 May" nothing may be."""
+    """Return the classes of context that each sentence holds, by its number; words of dates are none."""
     found: dict[int, set[str]] = {}
     for name in _CONTEXTS:
         for mark in passage.marks.get(name, ()):
-            if name == "context.unreal" and mark.first in of_days:
+            if name in {"context.unreal", "context.background"} and mark.first in of_days:
                 continue
             found.setdefault(passage.sentence_number(mark.first), set()).add(name)
     return found
@@ -181,11 +188,21 @@ def _triggers(passage: Passage, of_places: Collection[int]) -> dict[int, dict[st
             if mark.first not in of_places and mark.last - 1 not in of_places:
                 found.setdefault(passage.sentence_number(mark.first), {}).setdefault(name, []).append(mark)
     for mine in found.values():
+        _leave_to_weapons(mine)
         if "mine" in mine and "shelling" in mine:  # "mines" out of a mortar
             kept = [one for one in mine.pop("mine") if not any(_within(one, two) for two in mine["shelling"])]
             if kept:
                 mine["mine"] = kept
     return found
+
+
+def _leave_to_weapons(mine: dict[str, list[Mark]]) -> None:
+    """Take the attack out of "rocket attack": the weapon says more."""
+    weapons = [one for name in ("shelling", "drone", "grenade") for one in mine.get(name, ())]
+    if "attack" in mine and weapons:
+        kept = [one for one in mine.pop("attack") if not any(_within(one, two) for two in weapons)]
+        if kept:
+            mine["attack"] = kept
 
 
 def _within(one: Mark, other: Mark) -> bool:
@@ -223,7 +240,7 @@ def _is_heading(passage: Passage, told: Told) -> bool:
     ends = passage.text[sentence.end - 1 : sentence.end]
     return (
         sentence.paragraph < _HEADINGS
-        and ends not in '.!?؟…۔"»”'
+        and ends not in '.!?؟…۔"»”;,'
         and sentence.number_of_words() <= _HEADING_WORDS
     )
 
@@ -255,12 +272,12 @@ def _judge(passage: Passage, told: Told, context: Collection[str], published: da
     if told.topic == "accident" and passage.has_any("context.thought", *span):
         told.topic = ""  # "at first we thought it was thunder"
     told.unreal = "context.unreal" in context
-    told.denied = "context.denial" in context
+    told.denied = "context.denial" in context and not _denies_other(passage, told)
     told.refuted = told.denied and "context.refutation" in context
     told.separate = "context.separate" in context
     if "context.besides" in context:
         told.separate = told.separate or _is_besides(passage, told)
-    told.dates = [when for when in told.dates if not _is_by_the_way(passage, when)]
+    told.dates = [when for when in told.dates if not _is_by_the_way(passage, when, published)]
     counted = passage.has_any("time.until_now", told.sentence.first, told.sentence.last)
     background = ("context.background" in context or (counted and told.victims)) and not any(
         figure.earlier for figure in told.figures
@@ -276,12 +293,22 @@ def _judge(passage: Passage, told: Told, context: Collection[str], published: da
     told.dates = [when for when in told.dates if when not in old]
     known = [when for when in told.dates if when.day is not None]
     told.day = (
-        min(known, key=lambda when: (when.after, when.precision, _distance(passage, told, when)))
+        min(known, key=lambda when: (when.after, when.precision, *_rank(passage, told, when)))
         if known
         else None
     )
+    told.dates_it = told.day is not None and passage.has_any("context.took_place", *span)
     if "context.aftermath" in context and told.day is not None:
         _note_aftermath(passage, told, known)
+
+
+def _denies_other(passage: Passage, told: Told) -> bool:
+    """Return whether a sentence that counts victims goes on to deny something else: "…, and denied that"."""
+    marks = passage.marks_in("context.denial", told.sentence.first, told.sentence.last)
+    last = max((figure.last for figure in told.figures if figure.value), default=0)
+    return bool(last) and all(
+        mark.first >= last and passage.words[mark.first - 1].norm in _GOES_ON for mark in marks
+    )
 
 
 def _note_aftermath(passage: Passage, told: Told, known: Sequence[When]) -> None:
@@ -299,10 +326,19 @@ def _note_aftermath(passage: Passage, told: Told, known: Sequence[When]) -> None
     told.aftermath = all(_words_between(passage, mark, day) > near_after for mark in before)
 
 
-def _is_by_the_way(passage: Passage, when: When) -> bool:
+def _is_long(when: When, published: date | None) -> bool:
+    """Return whether a date is a month or long before publication."""
+    if when.precision == _MONTH_PRECISION:
+        return True
+    return when.day is not None and published is not None and published - when.day >= _OLD_MONTH
+
+
+def _is_by_the_way(passage: Passage, when: When, published: date | None) -> bool:
     """Return whether a date ends a count ("to this day") or tells since when somebody lives or works."""
     if passage.has("time.until_now", when.first):
         return True
+    if when.first and passage.has("time.since", when.first - 1) and _is_long(when, published):
+        return True  # "the worst violence since November"
     return passage.has_any("time.born", max(0, when.first - 1), min(len(passage.words), when.last + 1))
 
 
@@ -316,6 +352,12 @@ def _is_besides(passage: Passage, told: Told) -> bool:
         return False
     after = range(marks[0].last, marks[0].last + _OPENING)
     return any(one.first in after for one in told.places) or any(one.first in after for one in told.dates)
+
+
+def _rank(passage: Passage, told: Told, when: When) -> tuple[bool, int]:
+    """Return whether a date is only how long it lasted ("until Tuesday evening"), and how far it stands."""
+    until = passage.has_any("time.until", max(told.sentence.first, when.first - _UNTIL), when.first)
+    return until, _distance(passage, told, when)
 
 
 def _distance(passage: Passage, told: Told, when: When) -> int:

@@ -154,10 +154,16 @@ _PERSIAN = _table("""
 70: هفتاد
 80: هشتاد
 90: نود
-100: صد
+100: صد یکصد
 200: دوصد دویست
 300: سیصد سه‌صد
-1000: هزار
+400: چهارصد چارصد
+500: پانصد پنجصد پنج‌صد
+600: ششصد شش‌صد
+700: هفتصد هفت‌صد
+800: هشتصد هشت‌صد
+900: نهصد نه‌صد
+1000: هزار یکهزار
 """)
 _NOT_JOINED = {"ونه", "وسی", "نهتن"}  # "and not", a name, ...
 
@@ -183,6 +189,7 @@ _HALF = {"half": 2, "полтора": 1}  # words from "half" on to "dozen": "ha
 _GROUP = 3  # digits between the separators of thousands
 _TENS = 20
 _HUNDRED = 100
+_THOUSAND = 1_000
 
 
 def find_numbers(words: Sequence[Word], language: str) -> list[Number]:
@@ -205,8 +212,8 @@ def find_numbers(words: Sequence[Word], language: str) -> list[Number]:
         if norm in _PLURAL_TOO and index + 1 < len(words) and words[index + 1].norm in _PLURAL:
             index += 2  # "ده ها" is dozens
             continue
-        if norm in table:
-            number = _spelt_at(words, index, table)
+        if norm in table and not _one_after_another(words, index):
+            number = _told_twice(words, _spelt_at(words, index, table))
         elif norm in _HALF:
             number = _half_at(words, index)
         elif words[index].digits:
@@ -217,6 +224,19 @@ def find_numbers(words: Sequence[Word], language: str) -> list[Number]:
         found.append(number)
         index = number.last
     return found
+
+
+def _one_after_another(words: Sequence[Word], index: int) -> bool:
+    """Return whether a Russian "one" begins "один за другим"."""
+    following = [word.norm for word in words[index + 1 : index + 3]]
+    return following[:1] == ["за"] and following[1:] in (["другим"], ["другой"])
+
+
+def _told_twice(words: Sequence[Word], number: Number | None) -> Number | None:
+    """Return a number in words with the digits in brackets that repeat it: "five (5) border guards"."""
+    if number is None or number.last >= len(words) or not words[number.last].digits:
+        return number
+    return number._replace(last=number.last + 1) if words[number.last].norm == str(number.value) else number
 
 
 def _digits_at(words: Sequence[Word], index: int) -> Number | None:
@@ -263,7 +283,7 @@ def _spelt_at(words: Sequence[Word], index: int, table: dict[str, int]) -> Numbe
             return Number(index, last + 1, value * 10)
         if following is None or words[step].start - words[step - 1].end > 1:  # a comma parts numbers
             break
-        if following in (12, _HUNDRED, 1000) and value < following and step == last and value < _TENS:
+        if step == last and value < following and _multiplies(value, following):
             value *= following
         elif value >= _TENS and following < _lowest_step(value):
             value += following
@@ -271,6 +291,11 @@ def _spelt_at(words: Sequence[Word], index: int, table: dict[str, int]) -> Numbe
             break
         last = step + 1
     return Number(index, last, value)
+
+
+def _multiplies(value: int, unit: int) -> bool:
+    """Return whether a number may stand before dozens, hundreds (up to 19) or thousands (any)."""
+    return unit == _THOUSAND or (unit in (12, _HUNDRED) and value < _TENS)
 
 
 def _lowest_step(value: int) -> int:

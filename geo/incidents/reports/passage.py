@@ -30,10 +30,12 @@ _FIGURES = (
     "killed.toll",
     "wounded.toll",
     "wounded.hospital",
+    "wounded.where",
     "killed.lost",
     "killed.loss",
     "killed.list",
     "killed.every",
+    "killed.survivor",
     "killed.some",
     "wounded.some",
     "killed.of_people",
@@ -50,7 +52,7 @@ _FIGURES = (
 _YEAR = 4  # digits at least of a date that names no month
 _NONE: frozenset[int] = frozenset()
 _LONGEST_SENTENCE = 200  # words
-_first = attrgetter("first")
+_first, _start = attrgetter("first"), attrgetter("start")
 _UNIT_KINDS = ("ADM2", "ADM1", "P", "H", "S", "T")
 
 
@@ -111,22 +113,23 @@ class Passage:
     def __init__(self, text: str, language: str) -> None:
         self.text = text
         self.language = language
-        self.words: list[Word] = []
+        self.words: list[Word] = words(text)
         self.sentences: list[Sentence] = []
         self._datelines: list[int] = []
         for number, (start, end) in enumerate(paragraphs(text)):
             sent = dateline_end(text, start, end) if number < PARAGRAPHS else None
             if sent is not None:
                 self._datelines.append(len(self.sentences))
-                self._add_words(start, sent, number)
+                self._add_sentence(start, sent, number)
             for begin, stop in sentences(text, sent or start, end):
-                self._add_words(begin, stop, number)
+                self._add_sentence(begin, stop, number)
         self._sentence_of = list(
             chain.from_iterable(
                 [number] * (one.last - one.first) for number, one in enumerate(self.sentences)
             )
         )
-        self.marks = _uncancelled(self._in_one_sentence(lexicon(language).marks(self.words)))
+        spans = [(one.first, one.last) for one in self.sentences]
+        self.marks = _uncancelled(lexicon(language).marks(self.words, spans))
         self._at = _WordsOf(self.marks)
         self._unions: dict[tuple[str, ...], frozenset[int]] = {}
         self._families: dict[str, list[tuple[int, int, str]]] = {}
@@ -143,42 +146,29 @@ class Passage:
             index: number for number in self.numbers for index in range(number.first, number.last)
         }
 
-    def _in_one_sentence(self, marks: dict[str, list[Mark]]) -> dict[str, list[Mark]]:
-        """Return the marks without those that reach from one sentence into the next."""
-        of = self._sentence_of
-        kept = {
-            name: [
-                mark for mark in found if mark.last - mark.first == 1 or of[mark.first] == of[mark.last - 1]
-            ]
-            for name, found in marks.items()
-        }
-        return {name: found for name, found in kept.items() if found}
-
     def _event_classes(self) -> Iterator[str]:
         """Yield the classes whose words tell what happened."""
         yield "context.follow_up"
         yield from (name for name in self.marks if name.startswith("trigger."))
-
-    def _add_words(self, begin: int, stop: int, paragraph: int) -> None:
-        """Add the words of `text[begin:stop]` as a sentence."""
-        first = len(self.words)
-        self.words += words(self.text, begin, stop)
-        self._add_sentence(first, begin, stop, paragraph)
 
     def dateline(self) -> Sentence | None:
         """Return the sentence that is a dateline with a full stop, or None; several are a list of events."""
         if len(self._datelines) != 1:
             return None
         sentence = self.sentences[self._datelines[0]]
+        weekday = any(self.has(f"weekdays.{day}", sentence.first) for day in range(7))
+        if weekday and self.language == "ru":
+            return None  # "Понедельник, 2 октября."
         dated = any(
             index in self.month_words or (self.words[index].digits and len(self.words[index].norm) >= _YEAR)
             for index in range(sentence.first, sentence.last)
         )
         return sentence if dated else None
 
-    def _add_sentence(self, first: int, begin: int, stop: int, paragraph: int) -> None:
-        """Add the words from `first` on as a sentence; one without an end is cut: no text takes for ever."""
-        last = len(self.words)
+    def _add_sentence(self, begin: int, stop: int, paragraph: int) -> None:
+        """Add `text[begin:stop]` as a sentence; one without an end is cut: no text takes for ever."""
+        first = self.sentences[-1].last if self.sentences else 0
+        last = bisect_left(self.words, stop, lo=first, key=_start)
         while last - first > _LONGEST_SENTENCE:
             cut = first + _LONGEST_SENTENCE
             end = self.words[cut - 1].end

@@ -12,6 +12,15 @@ _ABBREVIATED = re.compile(
     r"|г|гг|им|км|кг|ул|стр|тыс|млн|р-н|обл|т\.е|и\.о|с|н|д|п|а\.т\.д|[a-zа-яё])|\b[A-ZА-ЯЁ]\.[A-ZА-ЯЁ])\.$",
     re.IGNORECASE,
 )
+# A semicolon, or a comma and "and hours later", after which another day or another incident is told.
+_ANOTHER = re.compile(
+    r",(?=\s+and\s+(?:(?:a|one|two|three|four|some|several)\s+)?(?:hours?|days?)\s+(?:later|earlier)\b)"
+    r"|;(?=\s+(?:and\s+)?(?:(?:on\s+)?the\s+(?:next|following|previous|same)\s+(?:day|night|morning|afternoon|evening)"
+    r"|(?:a|one|two|three|four)\s+(?:days?|hours?)\s+(?:later|earlier|before|after)|hours\s+(?:later|earlier)"
+    r"|on\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{1,2}\s+[A-Z])"
+    r"|in\s+(?:a|another)\s+(?:separate|second|similar|further|third)|in\s+another|elsewhere|separately)\b)"
+)
+_PARTERS = {";", ","}  # of _ANOTHER
 _WRAPPED_AT = 60  # a line at least so long that ends without a full stop goes on in the next one
 _WRAPPED_WITHIN = 120  # a block with a line longer than this is not wrapped: each line is a paragraph
 _FULL_STOP = re.compile(r"[.!?؟…۔:;][\"'»”’)\]]*\s*$")
@@ -37,8 +46,13 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield where each sentence of the paragraph `text[start:end]` stands, without the spaces around it."""
     begin = start
-    for stop in _END.finditer(text, start, end):
-        if _goes_on(text, begin, stop.start(), stop.end(), end):
+    stops = _END.finditer(text, start, end)
+    piece = text[start:end]
+    if ";" in piece or "later" in piece or "earlier" in piece:
+        another = _ANOTHER.finditer(text, start, end)
+        stops = iter(sorted((*stops, *another), key=lambda stop: stop.start()))
+    for stop in stops:
+        if stop.group() not in _PARTERS and _goes_on(text, begin, stop.start(), stop.end(), end):
             continue
         yield from _trimmed(text, begin, stop.end())
         begin = stop.end()

@@ -37,6 +37,8 @@ _ALIKE = str.maketrans(
     | {sign: str(digit) for digits in ("۰۱۲۳۴۵۶۷۸۹", "٠١٢٣٤٥٦٧٨٩") for digit, sign in enumerate(digits)}
 )
 
+_LONG = 40  # letters; what is longer without a space is not remembered
+
 
 class Word(NamedTuple):
     """A word of a text: as the lexicons spell it (`norm`), and where it stands in the text."""
@@ -65,23 +67,31 @@ def normal(text: str) -> str:
 def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """Return the words of `text[start:end]`; positions count from the beginning of `text`."""
     found = []
-    for match in _WORD.finditer(text, start, len(text) if end is None else end):
-        norm, capital, possessive, digits = _spelt(match[0])
-        if norm:
-            first, last = match.span()
-            found.append(_word((norm, first, last, capital, possessive, digits)))
+    for token in text[start:end].split(" "):
+        for norm, first, last, capital, possessive, digits in (
+            _remembered(token) if len(token) < _LONG else _words_within(token)
+        ):
+            found.append(_word((norm, start + first, start + last, capital, possessive, digits)))
+        start += len(token) + 1
     return found
 
 
 _word = partial(tuple.__new__, Word)  # a text has thousands: without a call of Python's own for each
 
 
-@lru_cache(maxsize=100_000)  # texts repeat their words
-def _spelt(word: str) -> tuple[str, bool, bool, bool]:
-    """Return what of a Word its letters alone say: norm, capital, possessive, digits."""
-    possessive = len(word) > 2 and word[-1] in "sS" and word[-2] in "'’"  # noqa: PLR2004 - 's and something before
-    norm = normal(word[:-2] if possessive else word)
-    return norm, word[0].isupper(), possessive, norm[:1].isdecimal()
+def _words_within(token: str) -> tuple[Word, ...]:
+    """Return the words of what stands between two spaces, with where they stand in it."""
+    found = []
+    for match in _WORD.finditer(token):
+        word = match[0]
+        possessive = len(word) > 2 and word[-1] in "sS" and word[-2] in "'’"  # noqa: PLR2004 - 's and something before
+        norm = normal(word[:-2] if possessive else word)
+        if norm:
+            found.append(Word(norm, *match.span(), word[0].isupper(), possessive, norm[0].isdecimal()))
+    return tuple(found)
+
+
+_remembered = lru_cache(maxsize=100_000)(_words_within)  # texts repeat their words
 
 
 def gap(text: str, left: Word, right: Word) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from geo.incidents.reports.dates.bare_days import bare_days
 from geo.incidents.reports.dates.month_dates import month_dates
 from geo.incidents.reports.dates.relative_dates import days_apart, days_since, relative_dates, same_days
 from geo.incidents.reports.dates.weekdays import weekdays
@@ -74,6 +75,7 @@ def _all_dates(passage: Passage, published: date | None) -> Iterator[When]:
     """Yield what may be a date, that which says most first: words that it takes are no other date's."""
     yield from written_dates(passage, published)
     yield from month_dates(passage, published)
+    yield from bare_days(passage, published)
     yield from weekdays(passage, published)
     yield from days_since(passage)
     yield from days_apart(passage)

@@ -40,6 +40,14 @@ _NAMES_THAT_ARE_WORDS = {
     "wed",
     "мая",
     "mart",
+    "асада",
+    "асад",
+    "мизан",
+    "мизана",
+    "хут",
+    "хута",
+    "каус",
+    "кауса",
 }
 
 
@@ -104,15 +112,15 @@ def _is_prefix(passage: Passage, index: int) -> bool:
 def _part_of_month(passage: Passage, first: int, last: int, span: tuple[date, date] | None) -> When:
     """Return a month, or the part of it that the words before say."""
     low = max(first - 4, passage.sentence_first(first))
-    for number, name in enumerate(("early", "middle", "late")):
-        if passage.has_any(f"time.{name}", low, first):
-            start, end = part_of_month(span, number) if span else (None, None)
-            return When(first, last, start, end, MONTH)
     if passage.has_any("time.week_of", low, first):
         for number in range(5):
             if passage.has_any(f"ordinals.{number}", low, first):
                 start, end = week_of_month(span, number) if span else (None, None)
                 return When(first, last, start, end, WEEK)
+    for number, name in enumerate(("early", "middle", "late")):
+        if passage.has_any(f"time.{name}", low, first):
+            start, end = part_of_month(span, number) if span else (None, None)
+            return When(first, last, start, end, MONTH)
     start, end = span or (None, None)
     return When(first, last, start, end, MONTH)
 

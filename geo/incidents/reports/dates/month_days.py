@@ -6,7 +6,7 @@ from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.words import gap
 
 _LONGEST_MONTH = 31
-_AND = {"and", "to", "и", "на", "ва", "و", "ба", "бар"}  # between two days in words
+_AND = {"and", "to", "и", "на", "ва", "و", "ба", "бар", "به", "بر", "تا"}  # between two days in words
 _DAY_ENDINGS = {
     "го",
     "ого",
@@ -33,7 +33,7 @@ def days_beside(passage: Passage, first: int, last: int) -> tuple[int, list[int]
     words, days = passage.words, list[int]()
     low = passage.sentence_first(first)
     before = first - 1
-    while before >= low and words[before].norm in {"of", "числа", "ماه"}:
+    while before >= low and words[before].norm in {"of", "числа", "ماه", "روز"}:
         before -= 1
     word = _day_word(passage, before) if before >= low else None
     if word is not None and word.first > low and passage.has("time.week_of", word.first - 1):

@@ -13,10 +13,10 @@ _FEW_DAYS = 30  # that a text counts back from an event
 
 def relative_dates(passage: Passage, published: date | None) -> Iterator[When]:
     """Yield "yesterday", "three days ago", "last week" and their like."""
-    for name, back in _DAYS_OF.items():
-        for mark in sorted(passage.marks.get(f"time.{name}", ()), key=lambda mark: mark.first - mark.last):
-            day = published - timedelta(days=back) if published else None
-            yield When(mark.first, mark.last, day, day, DAY)
+    told = [(mark, back) for name, back in _DAYS_OF.items() for mark in passage.marks.get(f"time.{name}", ())]
+    for mark, back in sorted(told, key=lambda one: one[0].first - one[0].last):  # "the day before yesterday"
+        day = published - timedelta(days=back) if published else None
+        yield When(mark.first, mark.last, day, day, DAY)
     for name, week in (("ago_days", 1), ("ago_weeks", 7)):
         for mark in passage.marks.get(f"time.{name}", ()):
             number = passage.number_covering(mark.first - 1) if mark.first else None
@@ -62,6 +62,22 @@ def days_apart(passage: Passage) -> Iterator[When]:
             number = passage.number_covering(mark.first - 1) if mark.first else None
             if number is not None and number.value <= _FEW_DAYS:
                 yield When(number.first, mark.last, None, None, DAY, same=True, back=sign * number.value)
+
+    yield from _days_after_number(passage)
+
+
+def _days_after_number(passage: Passage) -> Iterator[When]:
+    """Yield "спустя двое суток", "за два дня до этого": the number stands between the two."""
+    for name, sign in (("earlier_in", 1), ("later_in", -1)):
+        for mark in passage.marks.get(f"time.{name}", ()):
+            number = passage.number_covering(mark.last)
+            if number is None or number.first != mark.last or number.value > _FEW_DAYS:
+                continue
+            unit = number.last
+            told = passage.has("time.day_units", unit) and (sign < 0 or passage.has("time.before", unit + 1))
+            if told:
+                last = unit + 1 + 2 * (sign > 0)
+                yield When(mark.first, last, None, None, DAY, same=True, back=sign * number.value)
 
 
 def _frame(name: str, today: date) -> tuple[date, date]:

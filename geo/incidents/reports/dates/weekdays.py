@@ -9,19 +9,18 @@ from geo.incidents.reports.passage import Passage
 
 _SIGNS = frozenset(":;،؛,")  # that part clauses
 _WEEK_NEAR = 2  # words between a day and "last week"
-_AFTER_DAY = {"شب", "شام", "صبح", "گذشته", "هفته", "بامداد", "عصر", "چاشت", "ظهر", "پیش"}
+_AFTER_DAY = {"نیز", "هم", "شب", "شام", "صبح", "گذشته", "هفته", "بامداد", "عصر", "چاشت", "ظهر", "پیش"}
+_JOINS = {"و", "یا", "به", "تا"}  # "کابل، دوشنبه و مسکو"
+_ENDS_CLAUSE = {"که", "را", "بود", "بودند", "است", "اند", "شد", "شدند"}
 _COMING = {
     "will",
     "состоится",
     "сохранится",
-    "next",
-    "until",
-    "till",
     "мемонад",
     "дорад",
     "мешавад",
     "بعدی",
-    "навбатӣ",
+    "навбати",
 }
 
 
@@ -85,15 +84,51 @@ def _is_weekday(passage: Passage, first: int, last: int) -> bool:
             return before
         opening = first == passage.sentence_first(first)
         return before or opening or not passage.words[first].capital
-    if passage.language == "fa":
-        after = last < len(passage.words) and passage.words[last].norm in _AFTER_DAY
-        return before or after or _is_date_beside(passage, last) or not _may_be_dushanbe(passage, first, last)
-    return True
+    return passage.language != "fa" or before or _is_persian_weekday(passage, first, last)
+
+
+def _is_persian_weekday(passage: Passage, first: int, last: int) -> bool:
+    """Return whether a Persian word without "روز" before it is a day: by what follows it, or its place."""
+    after = last < len(passage.words) and passage.words[last].norm in _AFTER_DAY
+    if after or _is_date_beside(passage, last) or not _may_be_dushanbe(passage, first, last):
+        return True
+    if first == passage.sentence_first(first):
+        return _is_caption(passage, first, last) and _others_are_captions(passage, first)
+    return _follows_clause(passage, first, last)
 
 
 def _may_be_dushanbe(passage: Passage, first: int, last: int) -> bool:
     """Return whether a word may be the capital, or a numeral: دوشنبه."""
     return last - first == 1 and passage.words[first].norm in {"دوشنبه", "شنبه"}
+
+
+def _follows_clause(passage: Passage, first: int, last: int) -> bool:
+    """Return whether a word stands where a name does not: after a clause, "that" or an event."""
+    if last < len(passage.words) and passage.words[last].norm in _JOINS:
+        return False
+    between = passage.text[passage.words[first - 1].end : passage.words[first].start]
+    before = passage.words[first - 1].norm
+    if not _SIGNS.isdisjoint(between) or before in _ENDS_CLAUSE or first - 1 in passage.event_words:
+        return True
+    placed = passage.has("place.locative", first - 1) or passage.has("place.holder", first - 1)
+    return last < len(passage.words) and passage.words[last].norm == "در" and not placed
+
+
+def _is_caption(passage: Passage, first: int, last: int) -> bool:
+    """Return whether a colon follows a word at the head of a paragraph: "جمعه: …"."""
+    number = passage.sentence_number(first)
+    sentence = passage.sentences[number]
+    opens = number == 0 or passage.sentences[number - 1].paragraph != sentence.paragraph
+    return opens and sentence.first == first and passage.text[passage.words[last - 1].end :][:1] == ":"
+
+
+def _others_are_captions(passage: Passage, first: int) -> bool:
+    """Return whether another day of the week heads a paragraph as the one at a word does."""
+    return any(
+        mark.first != first and _is_caption(passage, mark.first, mark.last)
+        for day in range(7)
+        for mark in passage.marks.get(f"weekdays.{day}", ())
+    )
 
 
 def _is_date_beside(passage: Passage, last: int) -> bool:
@@ -103,6 +138,8 @@ def _is_date_beside(passage: Passage, last: int) -> bool:
 
 def _is_coming(passage: Passage, first: int, last: int) -> bool:
     """Return whether a day lies ahead: "until Friday", "the next match is on Saturday"."""
+    if passage.words[last - 1].possessive and last in passage.event_words:
+        return False  # "killed by Sunday's bombing"
     low = max(first - 3, passage.sentence_first(first))
     text, words = passage.text, passage.words
     for index in range(first, low, -1):

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from geo.incidents.reports.dates.calendars import SOLAR_YEARS, YEARS, nearest_before
 from geo.incidents.reports.dates.month_days import day_at
+from geo.incidents.reports.dates.solar import solar_year
 from geo.incidents.reports.dates.when import DAY, MONTH, When
 from geo.incidents.reports.passage import Passage
 
@@ -75,7 +76,22 @@ def bare_years(passage: Passage, published: date | None) -> Iterator[When]:
         if not (word.digits and len(word.norm) == 4 and word.norm.isdecimal()):  # noqa: PLR2004 - a year's digits
             continue
         near = range(max(0, index - 2), min(len(passage.words), index + 2))
-        if int(word.norm) in YEARS and any(passage.has("time.year_words", one) for one in near):
-            year = int(word.norm)
+        year = int(word.norm)
+        told = any(passage.has("time.year_words", one) for one in near)
+        if year in SOLAR_YEARS and told:
+            current = published is not None and solar_year(published) == year
+        elif year in YEARS and (told or _is_year_in_persian(passage, index)):
             current = published is not None and published.year == year
-            yield When(index, index + 1, None, None, MONTH, past=not current)
+        else:
+            continue
+        yield When(index, index + 1, None, None, MONTH, past=not current)
+
+
+def _is_year_in_persian(passage: Passage, index: int) -> bool:
+    """Return whether "در" stands before a Persian year, and no people after it: "در ۲۰۱۲ نبردی رخ داد"."""
+    if passage.language != "fa" or not index or passage.words[index - 1].norm != "در":
+        return False
+    following = index + 1
+    return following >= len(passage.words) or not (
+        passage.has("person.generic", following) or passage.has("object.money", following)
+    )

@@ -10,7 +10,7 @@ from geo.incidents.reports.events.scene import firm_place, locates
 from geo.incidents.reports.features import Told
 from geo.incidents.reports.passage import Passage
 
-_AT_HEAD = 3  # words at the head of a sentence in which a day sets the scene
+_AT_HEAD = 5  # words at the head of a sentence in which a day sets the scene
 _MONTH = 3  # precision of a month or a part of one
 _HEADING_WORDS = 8  # of a line that gives the day of what follows
 
@@ -33,7 +33,13 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> l
     for number, one in enumerate(told):
         refuted = refuted or refutes(passage, events, one)
         pending = [line for line in pending if line.heading] if one.captioned else pending
-        if one.topic == "accident" and events and not topic and locates(passage, one) and follow(events, one):
+        if (
+            one.topic == "accident"
+            and events
+            and not topic
+            and locates(passage, one)
+            and follow(passage, events, one)
+        ):
             continue  # "the accident, as they call it, took place at"
         if one.topic and not beats_topic(passage, one):
             topic = one.topic
@@ -45,11 +51,12 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> l
         new = opens(passage, one, told[number + 1 : number + 3]) or (
             not events and opens_with(passage, one, pending)
         )
-        if new and (one.day or not topic) and (not refuted or stands(passage, one)):
+        if new and (_has_day(one) or not topic) and (not refuted or stands(passage, one)):
             _take_heading(one, pending)
             home = home_of(passage, events, one)
             if home is None:
-                events.append(Event([one], context=pending if events else [*_dated(told, one), *pending]))
+                before = pending if events else [*_dated(told, one), *pending]
+                events.append(Event([*_opened_before(one, pending), one], context=before))
                 _join_sum(events)
             else:
                 home.add(one)
@@ -58,10 +65,21 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> l
             events.append(Event([one], context=pending))
             _join_sum(events)
         elif events and not topic and not one.unreal and not one.denied:
-            pending = [] if follow(events, one) else [one]
+            told_on = follow(passage, events, one)
+            pending = [] if told_on and not any(when.back for when in one.dates) else [one]
         elif not topic:
             pending = [*_kept(passage, pending, one), one]
     return events
+
+
+def _has_day(one: Told) -> bool:
+    """Return whether a sentence is of a day or a week, not only of a month ("who fought there in June")."""
+    return one.day is not None and one.day.precision < _MONTH
+
+
+def _opened_before(one: Told, pending: Sequence[Told]) -> list[Told]:
+    """Return the sentence with the victims of which one only says when and where they came to harm."""
+    return [] if one.triggers or one.victims or not pending[-1:] else [*pending[-1:]]
 
 
 def _dated(told: Sequence[Told], one: Told) -> list[Told]:
@@ -108,9 +126,15 @@ def _kept(passage: Passage, pending: Sequence[Told], one: Told) -> Sequence[Told
 
 def _take_scene(passage: Passage, events: Sequence[Event], one: Told, pending: Sequence[Told]) -> None:
     """Give a sentence the other day that the one before it sets with a place: "On Sunday, in Vanj, …"."""
-    if not (events and pending and one.triggers) or one.day is not None or one.dates or one.separate:
+    told = one.triggers or one.victims
+    if not (events and pending and told) or one.day is not None or one.dates or one.separate:
         return
     scene = pending[-1]
+    beside = scene.number == one.number - 1 and not (scene.triggers.keys() - {"seize"} or scene.victims)
+    if beside and "clash" in one.triggers and any(when.back for when in scene.dates):
+        one.dates = scene.dates  # "The next morning a patrol met them. In the fight …"
+        events[-1].told[:] = [told for told in events[-1].told if told is not scene] or events[-1].told
+        return
     day = scene.day
     span = scene.sentence
     near = one.number - scene.number == 1 and span.paragraph == one.sentence.paragraph

@@ -1,6 +1,7 @@
 """Which event a sentence belongs to: days and places that can be the same."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from math import cos, hypot, radians
 
 from gazetteer.place import Place
@@ -12,6 +13,7 @@ from geo.incidents.reports.features import Told
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot
 
+_LONGEST_FIGHT = timedelta(days=4)  # from the day on which it is told to have begun to its last shots
 _REACH = 3  # sentences after the last that tells of the event, in which it may still be spoken of
 _SOURCE = 4  # words at the head of a sentence that say who tells it
 _VICTIMS_REACH = 6  # the same for a sentence that tells of victims
@@ -24,9 +26,9 @@ def home_of(passage: Passage, events: Sequence[Event], one: Told) -> Event | Non
     counted = _counted(events, one)
     if counted is not None:
         return counted
-    if events and _meets(passage, events[-1], one):
+    if events and (_meets(passage, events[-1], one) or _ends(passage, events[-1], one)):
         return events[-1]
-    if any(when.back for when in one.dates) or (events and _is_other_act(events[-1], one)):
+    if any(when.back for when in one.dates) or (events and _is_other_act(passage, events[-1], one)):
         return None
     day = None if any(when.same for when in one.dates) else one.day
     for event in reversed(events[-LOOK_BACK:]):
@@ -37,8 +39,18 @@ def home_of(passage: Passage, events: Sequence[Event], one: Told) -> Event | Non
     return None
 
 
-def _is_other_act(event: Event, one: Told) -> bool:
-    """Return whether a sentence with a day tells a capture after a flight, or a flight after a capture."""
+def _is_regained(passage: Passage, one: Told) -> bool:
+    """Return whether a sentence tells that a place was taken back."""
+    return passage.has_any("context.regained", one.sentence.first, one.sentence.last)
+
+
+def _is_other_act(passage: Passage, event: Event, one: Told) -> bool:
+    """Return whether a sentence with a day tells a capture after a flight or a loss, or a flight after it."""
+    if "overtake" in one.triggers and one.day is not None and _is_regained(passage, one):
+        return any(
+            "overtake" in told.triggers and told.day != one.day and not _is_regained(passage, told)
+            for told in event.told
+        )
     acts = {frozenset(told.triggers.keys() & {"overtake", "surrender"}) for told in event.told}
     mine = one.triggers.keys() & {"overtake", "surrender"}
     return (
@@ -100,6 +112,16 @@ def _meets(passage: Passage, event: Event, one: Told) -> bool:
     return crossed and fought and not one.separate and firm_place(passage, one) is None
 
 
+def _ends(passage: Passage, event: Event, one: Told) -> bool:
+    """Return whether a sentence tells that a fight begun some days before came to an end."""
+    if one.separate or not passage.has_any("context.ends", one.sentence.first, one.sentence.last):
+        return False
+    begun = event_day(event)
+    if one.day is None or begun is None or one.day.day is None or begun.day is None:
+        return False
+    return timedelta() <= one.day.day - begun.day <= _LONGEST_FIGHT
+
+
 def _speaks_of(passage: Passage, one: Told) -> bool:
     """Return whether a sentence points back to what was told: "in this clash"."""
     return not one.separate and passage.has_any("context.this_event", one.sentence.first, one.sentence.last)
@@ -130,7 +152,7 @@ def _on_the_way(passage: Passage, event: Event, spot: Spot, other: Spot) -> bool
     return bool(stretch and place and there and place.admin1_id == there.admin1_id)
 
 
-def follow(events: Sequence[Event], one: Told) -> bool:
+def follow(passage: Passage, events: Sequence[Event], one: Told) -> bool:
     """Add a sentence without a trigger to the latest event, unless its day is another's; return if it did."""
     event = _counted(events, one) or events[-1]
     told_last = max((told.number for told in event.told if told.triggers or told.figures), default=0)
@@ -138,10 +160,18 @@ def follow(events: Sequence[Event], one: Told) -> bool:
         return False
     if one.day and (one.separate or not one.figures) and _other_day(event, one, one.day):
         return False
-    if one.separate and not one.figures:
+    if (one.separate or _is_elsewhere(passage, event, one)) and not one.figures:
         return False
     event.add(one)
     return True
+
+
+def _is_elsewhere(passage: Passage, event: Event, one: Told) -> bool:
+    """Return whether a sentence tells of a day counted from the event's, at another place."""
+    if not any(when.back for when in one.dates):
+        return False
+    place, there = firm_place(passage, one), event.firm_place(passage)
+    return place is not None and there is not None and not _may_be_at(one, place, there)
 
 
 def _other_day(event: Event, one: Told, day: When) -> bool:

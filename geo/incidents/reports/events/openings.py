@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from geo.incidents.reports.events.event import Event
-from geo.incidents.reports.events.scene import firm_place
+from geo.incidents.reports.events.scene import firm_place, locates
 from geo.incidents.reports.features import Told
 from geo.incidents.reports.passage import Passage
 
@@ -64,7 +64,8 @@ def _seizure(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
     ):
         return True
     told_next = any(_contraband(passage, each) and not (each.past or each.topic) for each in following[:1])
-    return "arrest" in one.triggers and one.day is not None and bool(one.places) and told_next
+    dated = one.day is not None or any(when.same for when in one.dates)
+    return "arrest" in one.triggers and dated and bool(one.places) and told_next
 
 
 def _contraband(passage: Passage, one: Told) -> bool:
@@ -95,8 +96,11 @@ def _slain(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
 
 def _harmed_besides(passage: Passage, one: Told) -> bool:
     """Return whether a sentence says that it tells another incident, with its victims, day and place."""
-    exact = one.day is not None and one.day.precision == 1
-    return one.separate and one.victims and exact and firm_place(passage, one) is not None
+    later = one.aftermath or any(figure.moved for figure in one.figures)
+    counted = not later and any(when.same and when.back for when in one.dates)  # "the next day, in Argo"
+    exact = counted or (one.day is not None and one.day.precision == 1)
+    apart = (one.separate or counted) and one.victims and exact
+    return apart and firm_place(passage, one) is not None
 
 
 def _gunmen_killed(passage: Passage, one: Told) -> bool:
@@ -112,7 +116,7 @@ def _gunmen_killed(passage: Passage, one: Told) -> bool:
 
 def opens_with(passage: Passage, one: Told, pending: Sequence[Told]) -> bool:
     """Return whether a sentence tells of victims of what the sentences before it began to tell."""
-    if one.denied or one.unreal or not one.victims or not pending:
+    if one.denied or one.unreal or not pending or not (one.victims or _tells_when(passage, one, pending[-1])):
         return False
     whole = (*pending, one)
     dated = any(each.day is not None or any(when.same for when in each.dates) for each in whole)
@@ -122,13 +126,20 @@ def opens_with(passage: Passage, one: Told, pending: Sequence[Told]) -> bool:
     return dated and armed and any(each.places for each in whole)
 
 
+def _tells_when(passage: Passage, one: Told, before: Told) -> bool:
+    """Return whether a sentence says when and where those before it came to harm: "It took place on …"."""
+    beside = before.number == one.number - 1 and before.victims and not (before.past or before.topic)
+    return beside and bool(one.places) and one.day is not None and locates(passage, one)
+
+
 def beats_topic(passage: Passage, one: Told) -> bool:
     """Return whether a sentence tells an incident although a word of another topic stands in it."""
     if one.topic not in {"exercise", "sport", "accident"} and not _only_office(passage, one):
         return False
     marks = [mark for name, found in one.triggers.items() if name in _PLAIN for mark in found]
     meant = any(not passage.has_any(f"context.{one.topic}", *mark) for mark in marks)  # not "his own shot"
-    return one.victims and meant and one.day is not None
+    told = one.victims or one.topic == "court"  # "a grenade was thrown into the house of a judge"
+    return told and meant and one.day is not None
 
 
 def _only_office(passage: Passage, one: Told) -> bool:
@@ -139,7 +150,8 @@ def _only_office(passage: Passage, one: Told) -> bool:
 
 def stands(passage: Passage, one: Told) -> bool:
     """Return whether a sentence tells another incident than was denied, with its day and place."""
-    return bool(one.triggers) and one.day is not None and firm_place(passage, one) is not None
+    apart = bool(one.triggers) and one.day is not None and not one.refuted
+    return apart and firm_place(passage, one) is not None
 
 
 def refutes(passage: Passage, events: Sequence[Event], one: Told) -> bool:

@@ -16,6 +16,7 @@ _CARRIED_ORDER = 0.4  # how exact such a place is: hardly more than a country
 _CARRIED_TO = {"P", "A", "S"}
 _AREA_ORDER = {"PCLI": 0.0, "RGN": 1.0, "ADM1": 2.0, "H": 3.0, "ADM2": 4.0}
 _POINT_ORDER, _BETWEEN_ORDER = 5.0, 4.5  # a village; a village at one end of a stretch
+_FAR_END_ORDER = 3.9  # the place that a stretch leads to, where it begins at a district
 _BESIDES_ORDER, _BESIDES_END = 1.5, 1.9  # a place in a sentence that tells nothing of the event
 _FINER = 100  # among such places the more exact one counts
 _ASIDE_ORDER, _LAST_ORDER = 0.5, 0.2  # where the victims are from; where anybody is
@@ -27,6 +28,8 @@ _OUTSIDE = 0.05  # how much less exact a place far from the border is than one a
 _WIDE = {"PCLI", "RGN", "ADM1", "PPLC"}
 _DASHES = "-–—‑"
 _TO = {"to", "and", "до", "на", "и", "то", "ба", "ва", "تا", "به", "و", "الی"}
+_NEWS = {"خبر", "گزارش"}
+_PLURAL = "های"  # an ending that stands apart
 _LOCATED = 0.3  # how much more a sentence counts that tells nothing but where it was
 
 
@@ -84,13 +87,18 @@ def _ranked(passage: Passage, one: Told) -> Iterator[tuple[float, Spot]]:
             order = _CARRIED_ORDER
         elif not _tells(passage, one) or _only_said(passage, one, spot):
             order = min(order, _BESIDES_ORDER + order / _FINER)
-        elif _ends_road(passage, one, spot) and _nearer_beside(passage, one, spot):
-            order = min(order, _ROAD_ORDER)
         elif is_stretch(passage, one, spot):
-            order = min(order, _BETWEEN_ORDER)
+            order = min(order, _on_stretch(passage, one, spot))
         elif order > 1 and locates(passage, one) and not passage.has_any("context.goes_on", *_span(one)):
             order += _LOCATED
         yield order - (_OUTSIDE if order > 1 and not in_zone(place) else 0), spot
+
+
+def _on_stretch(passage: Passage, one: Told, spot: Spot) -> float:
+    """Return how exact one end of a stretch is at most."""
+    if _ends_road(passage, one, spot) and _nearer_beside(passage, one, spot):
+        return _ROAD_ORDER
+    return _FAR_END_ORDER if _is_far_end(passage, one, spot) else _BETWEEN_ORDER
 
 
 def _nearer_beside(passage: Passage, one: Told, spot: Spot) -> bool:
@@ -124,6 +132,14 @@ def _ends_road(passage: Passage, one: Told, spot: Spot) -> bool:
     )
 
 
+def _is_far_end(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether a place is where a stretch ends that begins at another of the border provinces."""
+    return any(
+        other.place is not None and in_zone(other.place) and _is_road(passage, one, other, spot)
+        for other in one.places
+    )
+
+
 def _is_road(passage: Passage, one: Told, start: Spot, end: Spot) -> bool:
     """Return whether two places are the ends of a road: "the Hairatan to Mazar road"."""
     if not 0 <= end.first - start.last <= _NEXT:
@@ -151,11 +167,21 @@ def _is_carried(passage: Passage, one: Told, spot: Spot) -> bool:
     """Return whether a place is where the wounded were taken or somebody fled: a last resort."""
     if spot.place is None or spot.place.feature_class not in _CARRIED_TO:
         return False
+    if _is_way(passage, one, spot):
+        return True
     after = _CARRIED if passage.language in {"tg", "fa"} else 2  # languages whose verb ends the sentence
     low, high = max(one.sentence.first, spot.first - _CARRIED), min(one.sentence.last, spot.last + after)
     return any(
         not any(mark.first < carried.first and carried.last <= mark.last for mark in _attacks(one))
         for carried in passage.marks_in("place.carried", low, high)
+    )
+
+
+def _is_way(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether a place is where what was caught was on its way to: "به سوی بوختر"."""
+    caught = one.triggers.keys() and one.triggers.keys() <= {"arrest", "seize", "infiltration"}
+    return bool(caught) and passage.has_any(
+        "place.towards", max(one.sentence.first, spot.first - 2), spot.first
     )
 
 
@@ -189,7 +215,19 @@ def _is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
     ):
         return False  # "taken from the village"
     reported = norms[-2:] == ["reported", "from"]  # "fighting was reported from"
-    return not reported and passage.has_any("place.aside", max(first, spot.first - 2), spot.first)
+    reported = reported or (norms[-1:] == ["from"] and _ends_road(passage, one, spot))  # "the road from Vanj"
+    reported = reported or (
+        spot.last < one.sentence.last and passage.words[spot.last].norm in _NEWS
+    )  # "از اشکمش خبر می‌رسد"
+    plural = spot.first - 1 > first and passage.words[spot.first - 1].norm == _PLURAL  # "از دشت‌های کلدار"
+    home = _before_age(passage, first, spot.first)
+    return not reported and passage.has_any("place.aside", max(first, home - 2 - plural), home)
+
+
+def _before_age(passage: Passage, first: int, index: int) -> int:
+    """Return the word after "resident" where an age stands between it and the place: "сокини 34-солаи"."""
+    age = index - 2
+    return age if age > first and passage.words[age].digits and passage.has("time.aged", age + 1) else index
 
 
 def _is_named_after(passage: Passage, spot: Spot) -> bool:

@@ -3,10 +3,9 @@
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
-from itertools import zip_longest
 from pathlib import Path
 from typing import NamedTuple
 
@@ -43,19 +42,69 @@ class Pattern(NamedTuple):
     name: str
 
 
-class Starting(NamedTuple):
-    """
-    The patterns that start with one word, so that few of them need be tried.
+class Longer(NamedTuple):
+    """A pattern of several words in a text: its rank among those that start alike, its class, its end."""
 
-    `alone` are the classes that it stands for by itself, `before` the patterns whose second word is whole, by
-    that word, and `open` the others. `stems` are what the second word must begin with for one of `open` to
-    fit; they are ("",) where one of these has a gap, and any word may follow.
+    rank: int
+    name: str
+    last: int
+
+
+@dataclass(slots=True)
+class Node:
+    """
+    How far the patterns that begin alike have got.
+
+    `ends` are the classes of those that end here, each with its rank among the patterns that start with the
+    same word; `next` leads on by a part that the next word must fit, `later` by one that a word within reach
+    must.
+    """
+
+    ends: list[tuple[int, str]] = field(default_factory=list)
+    next: dict[str, "Node"] = field(default_factory=dict)
+    later: dict[str, "Node"] = field(default_factory=dict)
+
+    def add(self, rank: int, pattern: Pattern) -> None:
+        """Add the rest of a pattern."""
+        node, gap = self, False
+        for part in pattern.rest:
+            if part != _GAP:
+                node = (node.later if gap else node.next).setdefault(part, Node())
+            gap = part == _GAP
+        node.ends.append((rank, pattern.name))
+
+    def follow(self, forms: Sequence["Form"], index: int, last: int, found: list[Longer]) -> None:
+        """Add the patterns that go on at the word `index` and end before `last`."""
+        for rank, name in self.ends:
+            found.append(Longer(rank, name, index))
+        if index < last:
+            for part in forms[index].fits if self.next else ():
+                if part in self.next:
+                    self.next[part].follow(forms, index + 1, last, found)
+            if self.later:
+                self.skip(forms, index, last, found)
+
+    def skip(self, forms: Sequence["Form"], index: int, last: int, found: list[Longer]) -> None:
+        """Do the same for the patterns with a gap; the first word that fits what stands after it counts."""
+        tried: set[str] = set()
+        for step in range(index, min(index + _LONGEST_GAP + 1, last)):
+            for part in forms[step].fits:
+                if part in self.later and part not in tried:
+                    tried.add(part)
+                    self.later[part].follow(forms, step + 1, last, found)
+
+
+class Form(NamedTuple):
+    """
+    What the lexicon has for a word.
+
+    `alone` are the classes that it stands for by itself, `start` leads on to those of the patterns that start
+    with it, or is None; `fits` are the parts of patterns that it fits where it is not the first word.
     """
 
     alone: tuple[str, ...]
-    before: dict[str, list[Pattern]]
-    open: tuple[Pattern, ...]
-    stems: tuple[str, ...]
+    start: Node | None
+    fits: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -63,14 +112,17 @@ class Lexicon:
     """
     One language's patterns, arranged so that a text is looked through once, word by word.
 
-    `_heads` leads from a whole first word, `_stems` from the beginning of one, to the patterns that start so.
+    `_heads` leads from a whole first word, `_stems` from the beginning of one, to the patterns that start so;
+    `_parts` are what further words must fit.
     """
 
     language: str
     _heads: dict[str, list[Pattern]] = field(default_factory=dict)
     _stems: dict[str, list[Pattern]] = field(default_factory=dict)
+    _parts: set[str] = field(default_factory=set)
     _lengths: tuple[int, ...] = ()
-    _of_word: dict[str, Starting | None] = field(default_factory=dict)
+    _part_lengths: tuple[int, ...] = ()
+    _of_word: dict[str, Form] = field(default_factory=dict)
 
     def add(self, pattern: str, name: str) -> None:
         """Add a pattern under a class name."""
@@ -80,75 +132,67 @@ class Lexicon:
         )
         table = self._stems if words[0].endswith("*") else self._heads
         table.setdefault(words[0].rstrip("*"), []).append(Pattern(words[1:], name))
+        self._parts.update(words[1:])
 
     def settle(self) -> None:
         """Note which lengths the stems have, once all patterns are in."""
         self._lengths = tuple(sorted({len(stem) for stem in self._stems}))
+        self._part_lengths = tuple(sorted({len(part) - 1 for part in self._parts if part.endswith("*")}))
 
-    def marks(self, words: Sequence[Word]) -> dict[str, list[Mark]]:
-        """Return every class found in `words` with its marks, by their first word; overlapping ones all."""
-        known = self._of_word
+    def marks(
+        self, words: Sequence[Word], sentences: Iterable[tuple[int, int]] | None = None
+    ) -> dict[str, list[Mark]]:
+        """
+        Return every class found in `words` with its marks, by their first word; overlapping ones all.
+
+        Parameters
+        ----------
+        words
+            Of a text.
+        sentences
+            The first word of each sentence and the one after its last; patterns reach into no other.
+        """
         found: defaultdict[str, list[Mark]] = defaultdict(list)
-        norms = [word.norm for word in words]
-        for first, (norm, following) in enumerate(zip_longest(norms, norms[1:], fillvalue="")):
-            starting = known[norm] if norm in known else self._starting(norm)
-            if starting is None:
-                continue
-            alone, before, others, stems = starting
-            if alone:
-                mark = _mark((first, first + 1))
-                for name in alone:
-                    found[name].append(mark)
-            for rest, name in before.get(following, ()):
-                last = first + 2 if len(rest) == 1 else _end_of(rest, norms, first)
-                if last:
-                    found[name].append(_mark((first, last)))
-            if others and following.startswith(stems):
-                for rest, name in others:
-                    last = _end_of(rest, norms, first)
-                    if last:
-                        found[name].append(_mark((first, last)))
+        forms = self._forms([word.norm for word in words])
+        longer: list[Longer] = []
+        for begin, end in sentences or ((0, len(words)),):
+            for first, (alone, start, _) in enumerate(forms[begin:end], begin):
+                if alone:
+                    mark = _mark((first, first + 1))
+                    for name in alone:
+                        found[name].append(mark)
+                if start is not None:
+                    start.follow(forms, first + 1, end, longer)
+                    if longer:
+                        for _, name, last in sorted(longer):
+                            found[name].append(_mark((first, last)))
+                        longer.clear()
         return dict(found)
 
-    def _starting(self, norm: str) -> Starting | None:
-        """Return the patterns that may start with a word; remembered, since texts repeat their words."""
+    def _forms(self, norms: Sequence[str]) -> list[Form]:
+        """Return what the lexicon has for words; remembered, since texts repeat them."""
+        new = set(norms).difference(self._of_word)
+        if len(self._of_word) + len(new) > _REMEMBERED:
+            self._of_word.clear()
+            new = set(norms)
+        for norm in new:
+            self._of_word[norm] = self._form(norm)
+        return [self._of_word[norm] for norm in norms]
+
+    def _form(self, norm: str) -> Form:
+        """Return what the lexicon has for a word."""
         patterns = list(self._heads.get(norm, ()))
         for length in self._lengths:
             if length > len(norm):
                 break
             patterns += self._stems.get(norm[:length], ())
-        if len(self._of_word) >= _REMEMBERED:
-            self._of_word.clear()
-        before: dict[str, list[Pattern]] = {}
-        for pattern in patterns:
-            if pattern.rest and pattern.rest[0][-1] not in _OPEN:
-                before.setdefault(pattern.rest[0], []).append(pattern)
-        alone = tuple(pattern.name for pattern in patterns if not pattern.rest)
-        others = tuple(one for one in patterns if one.rest and one.rest[0][-1] in _OPEN)
-        stems = tuple({"" if one.rest[0] == _GAP else one.rest[0][:-1] for one in others})
-        self._of_word[norm] = Starting(alone, before, others, stems) if patterns else None
-        return self._of_word[norm]
-
-
-def _end_of(rest: Sequence[str], norms: Sequence[str], first: int) -> int:
-    """Return where a pattern that starts at `first` ends, or 0 where the rest of it does not follow."""
-    index = first + 1
-    gap = 0
-    for part in rest:
-        if part == _GAP:
-            gap = _LONGEST_GAP
-            continue
-        while index < len(norms) and gap and not _fits(part, norms[index]):
-            index, gap = index + 1, gap - 1
-        if index >= len(norms) or not _fits(part, norms[index]):
-            return 0
-        index, gap = index + 1, 0
-    return index
-
-
-def _fits(part: str, norm: str) -> bool:
-    """Return whether a word fits one part of a pattern."""
-    return norm.startswith(part[:-1]) if part[-1] == "*" else norm == part
+        start = Node()
+        longer = [one for one in patterns if one.rest]
+        for rank, one in enumerate(sorted(longer, key=lambda one: one.rest[0][-1] in _OPEN)):
+            start.add(rank, one)
+        stems = (norm[:length] + "*" for length in self._part_lengths if length <= len(norm))
+        fits = tuple(part for part in (norm, *stems) if part in self._parts)
+        return Form(tuple(one.name for one in patterns if not one.rest), start if longer else None, fits)
 
 
 @cache

@@ -3,32 +3,49 @@
 from collections.abc import Collection, Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.brackets import around_aside
 from geo.incidents.reports.tolls.claims import claimed_by, of_singular, without_apposition
+from geo.incidents.reports.tolls.corrections import corrected, limited, outdated_first, turn
 from geo.incidents.reports.tolls.figures import Figure, Marker
 from geo.incidents.reports.tolls.gaps import gapped, without_places
 from geo.incidents.reports.tolls.later_deaths import (
+    died_of,
     died_since,
     is_of_wounded,
+    is_rest,
     opens_with_them,
     whole_of_wounded,
+    with_whole,
     wounded_who_died,
 )
 from geo.incidents.reports.tolls.lists import listed_victims
 from geo.incidents.reports.tolls.markers import find_markers, with_losses
+from geo.incidents.reports.tolls.names_told import named_before
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.quantities import base_category, find_quantities
-from geo.incidents.reports.tolls.references import all_lost, referred_tolls
+from geo.incidents.reports.tolls.references import of_those_before, referred_tolls
 from geo.incidents.reports.tolls.retold import died_of_it, of_same, told_twice
+from geo.incidents.reports.tolls.rival_figures import admits_few, with_rivals_doubted, without_claims
+from geo.incidents.reports.tolls.russian_names import names_told
 from geo.incidents.reports.tolls.sides import is_anybody, is_further, leaver, opens_sentence, side_of
+from geo.incidents.reports.tolls.survivors import all_lost
 from geo.incidents.reports.tolls.totals import (
     first_told,
+    had_said,
+    is_of_toll,
     nobody,
     outdated_figures,
     stated_tolls,
     summed,
     uncounted,
 )
-from geo.incidents.reports.tolls.unnumbered import all_of_them, implied_one, pronoun, spoken_of_before
+from geo.incidents.reports.tolls.unnumbered import (
+    all_of_them,
+    implied_one,
+    pronoun,
+    spoken_of_before,
+    with_leader,
+)
 
 _OF_THEM = 2  # words of "of them"
 _MORE = 4  # words between people and their verb in which "also" may stand
@@ -37,6 +54,7 @@ _CARRIED = 7  # words after "two wounded" in which they are taken somewhere
 _LATE = 3  # words around "died" that say that it was afterwards: "died in hospital", "later died"
 _STATE = 4  # words after "wounded" in which his state may be told
 _STATEMENT_END = ";"
+_TOO = 2  # words after "wounded" in which "too" may stand
 _ALSO = 3  # words at the head of a sentence in which "also" may stand
 
 
@@ -53,14 +71,14 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     """
     if passage.figure_words.isdisjoint(range(sentence.first, sentence.last)):
         return []
-    around = _around_aside(passage, sentence)
+    around = around_aside(passage, sentence)
     if around:
         return [
             figure for one in around if one.last > one.first for figure in find_figures(passage, one, taken)
         ]
-    turn = _turn(passage, sentence)
+    parted = turn(passage, sentence)
     figures = stated_tolls(passage, sentence, taken)
-    if not turn:
+    if not parted:
         figures = first_told(passage, sentence, figures)
         figures += outdated_figures(passage, sentence, taken)
     if figures and figures[0].earlier:
@@ -79,35 +97,22 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
         ]
     if markers or _only_of_people(passage, sentence):
         figures = _with_counted(passage, sentence, taken, figures, markers)
-        if turn:
-            first = _outdated_first(passage, sentence, turn)
-            figures = [one._replace(earlier=(one.first < turn) is first) for one in figures]
+        if parted:
+            first = outdated_first(passage, sentence, parted)
+            figures = [one._replace(earlier=(one.first < parted) is first) for one in figures]
     figures += listed_victims(passage, sentence, taken, figures) or all_lost(passage, sentence)
-    figures = _corrected(passage, [_limited(passage, sentence, one) for one in figures])
-    if passage.has_any("context.doubtful", sentence.first, sentence.last) or _admits_few(
+    figures = corrected(passage, [limited(passage, sentence, one) for one in figures])
+    figures = had_said(passage, sentence, figures)
+    if passage.has_any("context.doubtful", sentence.first, sentence.last) or admits_few(
         passage, sentence, figures
     ):
         figures = [one._replace(doubted=not one.toll) for one in figures]
+    figures = with_rivals_doubted(passage, without_claims(passage, sentence, figures))
     return [
-        *summed(_without_claims(passage, sentence, figures)),
+        *summed(figures),
         *uncounted(passage, sentence, figures),
         *nobody(passage, sentence),
     ]
-
-
-def _around_aside(passage: Passage, sentence: Sentence) -> tuple[Sentence, ...]:
-    """Return what stands before and after brackets with an earlier figure: "six (earlier five), one hurt"."""
-    for mark in passage.marks_in("context.earlier_figure", sentence.first + 1, sentence.last):
-        if "(" in passage.text[passage.words[mark.first - 1].end : passage.words[mark.first].start]:
-            after = range(mark.last, sentence.last)
-            close = (
-                one
-                for one in after
-                if ")" in passage.text[passage.words[one - 1].end : passage.words[one].start]
-            )
-            rest = next(close, sentence.last)
-            return sentence._replace(last=mark.first), sentence._replace(first=rest)
-    return ()
 
 
 def _since_put(passage: Passage, sentence: Sentence, taken: Collection[int], earlier: Figure) -> list[Figure]:
@@ -119,29 +124,6 @@ def _since_put(passage: Passage, sentence: Sentence, taken: Collection[int], ear
         if _STATEMENT_END in text[words[index - 1].end : words[index].start]:
             return referred_tolls(passage, sentence._replace(first=index), taken, earlier.kind)
     return []
-
-
-def _without_claims(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
-    """Return figures without those that a side only claims after others, or with the mark of doubt."""
-    for mark in passage.marks_in("context.claimed", sentence.first, sentence.last)[:1]:
-        told = {one.kind for one in figures if one.first < mark.first}
-        known = any(index < sentence.first for index in passage.casualty_words)
-        figures = [
-            one._replace(doubted=known and one.first > mark.first and not one.toll)
-            for one in figures
-            if one.first < mark.first or one.kind not in told
-        ]
-    return figures
-
-
-def _admits_few(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -> bool:
-    """Return whether a side says that it lost "only two": against a figure told before, that is a boast."""
-    said = passage.has_any("speech.verbs", sentence.first, sentence.last)
-    return said and any(
-        passage.has_any("part.only", max(sentence.first, figure.first - 1), figure.last)
-        for figure in figures
-        if figure.kind == "killed" and not figure.toll
-    )
 
 
 def _with_others(
@@ -202,15 +184,14 @@ def _with_counted(
     since_dead = wounded_who_died(passage, markers)
     whole = whole_of_wounded(passage, sentence, markers)
     figures += whole
-    for number, marker in enumerate(markers):
-        if any(one.first <= marker.first < one.last for one in whole) and number not in since_dead:
-            since_dead = sorted((*since_dead, number))
+    since_dead = with_whole(markers, whole, since_dead)
     markers = [marker for number, marker in enumerate(markers) if number not in since_dead]
-    died = {number - position for position, number in enumerate(since_dead)}
+    died = {number - position for position, number in enumerate(since_dead)}  # markers of such deaths
     base = base_category(passage, sentence, taken)
-    claimed = {one for one in quantities if any(one.first < toll.last <= one.last for toll in tolls)}
+    claimed = {one for one in quantities if any(is_of_toll(passage, one, toll) for toll in tolls)}
     for number, marker in enumerate(markers):
         if died_since(passage, marker, markers[number + 1 :]):
+            died.add(number + 1)
             continue
         mine = _mine(passage, sentence, markers, number, [one for one in quantities if one not in claimed])
         claimed.update(mine)
@@ -218,16 +199,25 @@ def _with_counted(
         if not mine and died_of_it(passage, markers, number, figures):
             figures[-1] = figures[-1]._replace(kind="killed", last=marker.last)
             continue
+        if not mine:
+            mine = of_those_before(passage, marker, [one for one in quantities if one not in claimed])
+            claimed.update(mine)
         if not mine and not told_twice(passage, markers, number) and not of_same(passage, marker, figures):
             mine = (
                 implied_one(passage, marker, sentence)
                 or pronoun(passage, marker, sentence)
                 or all_of_them(passage, marker, sentence)
+                or named_before(passage, marker, sentence, taken)
+                or names_told(passage, marker, sentence, taken)
             )
+        mine = with_leader(passage, marker, mine, sentence)
         if mine:
             sides = [_of_side(passage, sentence, marker, one) for one in mine]
             figure = _beside(passage, sentence, marker, mine, _figure(passage, marker, sides, base))
-            figures += _besides(passage, sentence, mine, figure, figures, died=number in died)
+            if is_rest(marker, figure, whole):
+                continue
+            late = number in died or died_of(marker, whole)
+            figures += _besides(passage, sentence, mine, figure, figures, died=late)
     for marker, one in gapped(passage, sentence, markers, [one for one in quantities if one not in claimed]):
         figures.append(_figure(passage, marker, [one], ""))
     return figures
@@ -261,43 +251,6 @@ def _mine(
     return of_singular(passage, marker, mine, sentence)
 
 
-def _limited(passage: Passage, sentence: Sentence, figure: Figure) -> Figure:
-    """Return a toll of "only two" as a figure beside others; "only five came, the rest" as a part."""
-    if not passage.has_any("part.only", max(sentence.first, figure.first - _ONLY), figure.last):
-        return figure
-    if passage.has_any("part.remaining", figure.last, sentence.last):
-        return figure._replace(part=True)
-    return figure._replace(toll=False)
-
-
-def _corrected(passage: Passage, figures: list[Figure]) -> list[Figure]:
-    """Return figures, one told after "later said" as the whole: "12 were hurt; later it was put at 18"."""
-    result = list(figures)
-    for number, figure in enumerate(figures):
-        for other in figures[:number]:
-            if (
-                other.kind == figure.kind
-                and other.last < figure.first
-                and not (figure.moved or figure.earlier or other.earlier)
-                and passage.marks_in("context.correction", other.last, figure.first)
-            ):
-                result[number] = figure._replace(toll=True)
-    return result
-
-
-def _turn(passage: Passage, sentence: Sentence) -> int:
-    """Return the "but" that parts an earlier figure from the present one in a sentence, or 0."""
-    if not passage.marks_in("context.earlier_figure", sentence.first, sentence.last):
-        return 0
-    marks = passage.marks_in("part.but", sentence.first + 1, sentence.last)
-    return marks[0].first if marks else 0
-
-
-def _outdated_first(passage: Passage, sentence: Sentence, turn: int) -> bool:
-    """Return whether the earlier figure stands before the "but"."""
-    return bool(passage.marks_in("context.earlier_figure", sentence.first, turn))
-
-
 def _figure(passage: Passage, marker: Marker, mine: Sequence[Quantity], base: str) -> Figure:
     """Return the figure of the numbers that a marker claims."""
     if not base and mine[0].value == 1 and mine[0].category == "" and opens_sentence(passage, mine[0]):
@@ -311,6 +264,7 @@ def _figure(passage: Passage, marker: Marker, mine: Sequence[Quantity], base: st
         marker.last + _STATE,
     )
     part = marker.kind == "wounded" and passage.has_any("wounded.state", marker.first, until)
+    part = part or (passage.has("killed.body", marker.first) and mine[0].first == marker.first)
     return Figure(marker.kind, sum(one.value for one in mine), categories, first, last, part=part)
 
 
@@ -327,6 +281,8 @@ def _beside(
     if marker.kind == "killed":
         near = min(sentence.last, mine[-1].last + 2)
         of_wounded = bool(passage.marks_in("moved.wounded", mine[0].first, near + 2))
+        died = passage.has("moved.died", marker.first) and mine[0].first >= marker.last
+        of_wounded = of_wounded or (died and passage.has("moved.adjective", mine[-1].last))
         of_them = passage.has_any("moved.them", mine[0].first, near + 1) or (
             mine[0].value == 1 and opens_with_them(passage, sentence)
         )
@@ -339,7 +295,9 @@ def _beside(
     if 0 <= marker.first - mine[-1].last <= _MORE:
         high = max(high, marker.first)  # "یک مرزبان آنها نیز کشته شد"
     told = any(one.spoken or (one.category == "civilians" and one.first < marker.first) for one in mine)
-    more = told and passage.has_any("part.more", low, high)
+    near = marker.first - 1 > mine[-1].last and passage.has("part.more", marker.first - 1)
+    more = told and (near or passage.has_any("part.more", low, high))  # "two, both drivers, were also hurt"
+    more = more or passage.has_any("part.too", marker.last, min(sentence.last, marker.last + _TOO))
     more = more or all(is_further(passage, one) for one in mine)
     more = more and not passage.has_any("part.before", sentence.first, sentence.last)
     also = passage.has_any("part.also", sentence.first, min(sentence.last, sentence.first + _ALSO))

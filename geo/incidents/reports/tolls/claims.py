@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.agents import is_object_agent
+from geo.incidents.reports.tolls.asides import past_aside
 from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.markers import is_singular
-from geo.incidents.reports.tolls.people import Quantity, clause_ends, is_speech
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_speech, is_whole_noun
 
 _PASSIVE = {
     "was",
@@ -30,12 +32,20 @@ _FOLLOWS_LOOSELY = 5  # the same in Russian, whose verb may open the sentence
 _ANDS = (["and"], ["и"], ["ва"], ["و"])
 _WITH = {"with", "с", "со", "раненым", "ранеными", "раненой", "wounded", "injured", "бо", "با"}
 _OF_THEM = 2  # words of "of them"
+_ANDED = 5  # the same after "and": "и его двенадцатилетний сын"
 _APART = 14  # words from one to "and his son"
 _HIS = {"his", "her", "their", "его", "ее", "их"}
 _BEFORE_WHO = 4  # words from one to who that was: ", 22-year-old private"
+_APPOSED = {",", "-", "–", "—"}  # before who somebody was
+_OTHER_ONE = {"второго", "третьего", "другого", "вторую", "другую", "третью", "последнего"}
+_VERBS = ("ли", "лись", "лся", "лась", "лось", "ны", "ты")  # of what several did or suffered
+_ATTRIBUTES = ("й", "е", "х", "я", "ю", "м", "ми", "го", "му")  # of a participle: "раненный в ногу"
 _WITH_REACH = 4  # words after "killed" in which "together with" may stand
 _OTHER_ACTS = ("abduct", "arrest", "seize")
 _BUT = {"а", "но", "зато"}  # before a verb whose subject follows
+_COMMAS = {",", "،"}
+_FINITE = {"tg": ("анд", "анду"), "fa": ("ند",)}  # ends of verbs of several people
+_RELATIVE = {"ки", "که"}
 _HARD, _PAUSES = frozenset(";؛"), frozenset(",،—-")
 
 
@@ -58,14 +68,15 @@ def claimed_by(
         and not _explained(passage, one, marker)
         and not _held(passage, one, marker)
     ]
-    before = objects_of(passage, marker, _of_the_last_verb(passage, before))
+    before = objects_of(passage, marker, _since_further(passage, _of_the_last_verb(passage, before)))
     until = following.first if following else end
+    since_aside = past_aside(passage, marker.last, until)
     after = [
         one
         for one in free
-        if marker.last <= one.first < until and not _parted(passage, marker.last, one.first)
+        if since_aside <= one.first < until and not _parted(passage, since_aside, one.first)
     ]
-    after = _of_one_act(passage, after)
+    after = _of_one_act(passage, _until_further(passage, after))
     body = passage.has("killed.body", marker.first) and not (before and before[-1].last == marker.first)
     touching = bool(after) and after[0].first == marker.last and marker.forward and (body or not marker.back)
     if touching and not clause_ends(passage, marker.last):
@@ -74,7 +85,7 @@ def claimed_by(
         after = _before_next_clause(passage, after, following) or (
             [] if before else after[:1] if not following.back else []
         )
-    near = bool(after) and after[0].first - marker.last <= (
+    near = bool(after) and after[0].first - since_aside <= (
         _FOLLOWS_LOOSELY if passage.language == "ru" else _FOLLOWS
     )
     if _looks_back(passage, marker, before, near=near):
@@ -96,6 +107,36 @@ def _objects_before(
     if passage.language != "ru" or (after and not clause_ends(passage, marker.last)):
         return []
     return [one for one in before if _is_object(passage, one)]
+
+
+def _since_further(passage: Passage, before: list[Quantity]) -> list[Quantity]:
+    """Return the numbers from the last clause on that a Russian "ещё" begins: "трое, ещё двое ранены"."""
+    for position in range(len(before) - 1, 0, -1):
+        head = before[position].first - 1
+        if passage.language == "ru" and passage.words[head].norm == "еще" and clause_ends(passage, head):
+            return before[position:]
+    return before
+
+
+def _until_further(passage: Passage, after: list[Quantity]) -> list[Quantity]:
+    """Return the numbers up to the clause that a Russian "ещё" begins: "тела троих, ещё двое скрылись"."""
+    for position in range(1, len(after)):
+        head = after[position].first - 1
+        if passage.language != "ru":
+            break
+        further = passage.words[head].norm in {"еще", *_BUT} and clause_ends(passage, head)
+        if further or _has_own_verb(passage, after[position]):
+            return after[:position]
+    return after
+
+
+def _has_own_verb(passage: Passage, one: Quantity) -> bool:
+    """Return whether a Russian clause opens with people of whom it tells more: ", двое скрылись"."""
+    verb = one.last
+    if verb >= len(passage.words) or not clause_ends(passage, one.first) or clause_ends(passage, verb):
+        return False
+    other = verb not in passage.casualty_words and not category_at(passage, verb)
+    return other and passage.words[verb].norm.endswith(_VERBS)
 
 
 def objects_of(passage: Passage, marker: Marker, before: list[Quantity]) -> list[Quantity]:
@@ -126,7 +167,9 @@ def _is_object(passage: Passage, one: Quantity) -> bool:
     norm = passage.words[one.first].norm
     if one.spoken:
         return norm.endswith(("х", "ого", "одну"))
-    return passage.has("person.object", one.first)
+    return (
+        passage.has("person.object", one.first) or norm in _OTHER_ONE or is_object_agent(passage, one.first)
+    )
 
 
 def _of_one_act(passage: Passage, after: list[Quantity]) -> list[Quantity]:
@@ -149,7 +192,8 @@ def _joined_after(passage: Passage, after: Sequence[Quantity]) -> list[Quantity]
         if not acts and len(between) <= _APART and between[-2:-1] in _ANDS and between[-1] in _HIS:
             joined.append(other)  # "застрелили муллу Абдула, 70 лет, и его внука"
             continue
-        if len(between) > _OF_THEM or acts:
+        parted = any(clause_ends(passage, index) for index in range(one.last, other.first))
+        if len(between) > (_ANDED if anded and not parted else _OF_THEM) or acts:
             break
         pending.append(other)
         if anded or _listed(passage, one, other):
@@ -180,11 +224,19 @@ def _looks_back(passage: Passage, marker: Marker, before: Sequence[Quantity], *,
     if passage.language != "ru" and not marker.forward:
         return True
     if passage.language == "ru":
-        apart = marker.first > 0 and passage.words[marker.first - 1].norm in _BUT
+        apart = marker.first > 0 and (
+            passage.words[marker.first - 1].norm in _BUT or _opens_clause(passage, marker)
+        )
         return not near or (bool(before) and not apart)
     touching = bool(before) and before[-1].last == marker.first and not before[-1].category  # "40 injured"
     passive = passage.words[marker.first - 1].norm in _PASSIVE if marker.first else False
     return touching or passive or not near
+
+
+def _opens_clause(passage: Passage, marker: Marker) -> bool:
+    """Return whether a Russian verb stands at the head of its clause: "…, ранены четверо"."""
+    verb = not passage.words[marker.first].norm.endswith(_ATTRIBUTES)
+    return verb and clause_ends(passage, marker.first)
 
 
 def _before_next_clause(passage: Passage, after: Sequence[Quantity], following: Marker) -> list[Quantity]:
@@ -194,9 +246,18 @@ def _before_next_clause(passage: Passage, after: Sequence[Quantity], following: 
     for index in range(following.first, after[0].last - 1, -1):
         between = passage.text[passage.words[index - 1].end : passage.words[index].start]
         if not (_PAUSES | _HARD).isdisjoint(between) or passage.words[index].norm in joiners:
-            start = index
+            start = _pair_head(passage, after, index)
             break
     return [one for one in after if one.last <= start]
+
+
+def _pair_head(passage: Passage, after: Sequence[Quantity], index: int) -> int:
+    """Return where two people of the next verb begin whom a Russian "и" joins: "…, мать и сын ранены"."""
+    if passage.language == "ru" and passage.words[index].norm == "и":
+        for one in after:
+            if one.last == index and clause_ends(passage, one.first):
+                return one.first
+    return index
 
 
 def _parted(passage: Passage, left: int, right: int) -> bool:
@@ -206,7 +267,10 @@ def _parted(passage: Passage, left: int, right: int) -> bool:
     text = passage.text[passage.words[left - 1].end : passage.words[right].start]
     return (
         not _HARD.isdisjoint(text)
-        or any(is_speech(passage, index) for index in range(left, right))
+        or passage.has_any("zero.all", left, right)
+        or any(
+            is_speech(passage, index) and not passage.has("speech.of", index) for index in range(left, right)
+        )
         or _parted_by_arrest(passage, left, right)
     )
 
@@ -241,10 +305,22 @@ def _explained(passage: Passage, one: Quantity, marker: Marker) -> bool:
 def _of_the_last_verb(passage: Passage, before: list[Quantity]) -> list[Quantity]:
     """Return the numbers without those with a verb of their own: "23 were saved and two were found dead"."""
     for position in range(len(before) - 1, 0, -1):
-        between = passage.words[before[position - 1].last : before[position].first]
-        if any(word.norm in _PASSIVE for word in between):
+        first, last = before[position - 1].last, before[position].first
+        if any(word.norm in _PASSIVE for word in passage.words[first:last]) or _acts(passage, first, last):
             return before[position:]
     return before
+
+
+def _acts(passage: Passage, first: int, last: int) -> bool:
+    """Return whether a verb ends the clause of a number: "12 мусофирро бурданд, ду тан тирборон шуданд"."""
+    endings = _FINITE.get(passage.language, ())
+    for index in range(first + 1, last + 1):
+        norm = passage.words[index - 1].norm
+        if norm in _RELATIVE:
+            return False
+        if clause_ends(passage, index) and norm.endswith(endings):
+            return index - 1 not in passage.casualty_words
+    return False
 
 
 def of_singular(passage: Passage, marker: Marker, mine: list[Quantity], sentence: Sentence) -> list[Quantity]:
@@ -257,8 +333,8 @@ def of_singular(passage: Passage, marker: Marker, mine: list[Quantity], sentence
 def _joined(passage: Passage, mine: Sequence[Quantity]) -> bool:
     """Return whether "and" joins the first two: "погибла женщина и трое её детей"."""
     first, last = mine[0].last, mine[1].first
-    return passage.words[last - 1].norm == "и" and not any(
-        clause_ends(passage, index) for index in range(first, last + 1)
+    return passage.words[last - 1].norm in {"и", "также"} and not any(
+        clause_ends(passage, index) and passage.words[index].norm != "а" for index in range(first, last + 1)
     )
 
 
@@ -269,6 +345,8 @@ def without_apposition(passage: Passage, mine: list[Quantity]) -> list[Quantity]
     if len(mine) < 2 or not mine[0].spoken or mine[0].value != sum(one.value for one in mine[1:]):  # noqa: PLR2004
         return mine
     between = passage.text[passage.words[mine[0].last - 1].end : passage.words[mine[1].first].start]
+    if between.strip() in _COMMAS and not is_whole_noun(passage, mine[0]):
+        return mine  # "three women, two boys and an old man"
     signs = ",–—-:(" if len(mine) > 2 else "–—("  # noqa: PLR2004 - two sides of the same size are no apposition
     return mine[:1] if any(sign in between for sign in signs) else mine
 
@@ -280,7 +358,7 @@ def _is_one_told_twice(passage: Passage, one: Quantity, other: Quantity) -> bool
     return (
         other.first - one.last <= _BEFORE_WHO
         and any(
-            passage.text[passage.words[index - 1].end : passage.words[index].start].strip() == ","
+            passage.text[passage.words[index - 1].end : passage.words[index].start].strip() in _APPOSED
             for index in range(one.last, other.first + 1)
         )
         and not any([passage.words[index].norm] in _ANDS for index in range(one.last, other.first))

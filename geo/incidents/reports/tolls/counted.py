@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.asides import before_aside
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.words import normal
 
@@ -71,9 +72,11 @@ _STILL = {"еще", "также", "и", "сразу"}
 _TO = {"en": ("to", "or"), "ru": ("до", "или"), "tg": ("то", "ё", "е"), "fa": ("تا", "یا")}
 _RISING = {"from", "с", "со"}  # before "five to seven", where it is no range
 _DASHES = frozenset("-–—")
+_OF_MANY = ("ов", "ев", "ей", "ых", "их")  # of Russian words after a number
 _AGES = range(1, 100)
 _CLOCK = frozenset(map(normal, ["at", "aged", "number", "соат", "соати", "соатҳои", "ساعت", "ساعات"]))
 _CONJUNCTIONS = {"and", "и", "ва", "و", "or", "или", "ё", "а", "но", "but"}
+_OTHERS = {"other", "remaining"}
 _UNKNOWN_REACH = 3  # words of an unknown noun between its number and "killed"
 _AUXILIARY = {
     "were",
@@ -109,18 +112,58 @@ def counted(passage: Passage, number: Number, sentence: Sentence, taken: Collect
     best, last = _noun(passage, number.last, end)
     if best:
         return Quantity(number.first, last, number.value, best)
-    of_them = passage.marks_in("moved.them", number.last, min(sentence.last, number.last + _OF_THEM))
+    last = _bare_end(passage, number, end, sentence)
+    return Quantity(number.first, last, number.value, "") if last else None
+
+
+def _bare_end(passage: Passage, number: Number, end: int, sentence: Sentence) -> int:
+    """Return where a number of people without a noun that says who they are ends, or 0 if it is none."""
+    of_wounded = _of_wounded(passage, number, sentence)
+    if of_wounded:
+        return of_wounded
+    of_them = [
+        mark
+        for name in ("moved.them", "part.of_own")
+        for mark in passage.marks_in(name, number.last, min(sentence.last, number.last + _OF_THEM))
+    ]
     if of_them and of_them[0].first == number.last:
-        last = of_them[0].last
-    elif passage.language == "en" and _counts_victims(passage, number, sentence):
-        last = number.last + 1
-    elif _counts_unknown(passage, number, end, sentence):
-        last = end
-    elif passage.has("person.collective", number.first) or _ends_after_marker(passage, number, sentence):
-        last = number.last
-    else:
-        return None
-    return Quantity(number.first, last, number.value, "")
+        return of_them[0].last
+    if passage.language == "en" and _counts_victims(passage, number, sentence):
+        return number.last + 1
+    if _counts_unknown(passage, number, end, sentence):
+        return end
+    if passage.has("person.collective", number.first):
+        return _beings_end(passage, number.last, end)
+    return number.last if _is_alone(passage, number, sentence) else 0
+
+
+def _of_wounded(passage: Passage, number: Number, sentence: Sentence) -> int:
+    """Return where "one of the wounded" ends, where a sentence tells of deaths, or 0."""
+    if not passage.has("moved.adjective", number.last + 1) or passage.language != "ru":
+        return 0
+    some = passage.has("wounded.some", number.last)
+    return (number.last + 2) * (some and passage.has_any("moved.died", sentence.first, sentence.last))
+
+
+def _beings_end(passage: Passage, index: int, end: int) -> int:
+    """Return where Russian nouns that the lexicon lacks end after "двое": "двое спавших проходчиков"."""
+    while passage.language == "ru" and index < end and passage.words[index].norm.endswith(_OF_MANY):
+        index += 1
+    return index
+
+
+def _is_alone(passage: Passage, number: Number, sentence: Sentence) -> bool:
+    """Return whether a number is of people although no noun and no collective form says so."""
+    return _is_rest(passage, number, sentence) or _ends_after_marker(passage, number, sentence)
+
+
+def _is_rest(passage: Passage, number: Number, sentence: Sentence) -> bool:
+    """Return whether a number is of the others of those told before: "the other two were wounded"."""
+    if passage.language != "en" or number.first - 1 <= sentence.first or number.last >= sentence.last:
+        return False
+    words = passage.words
+    rest = words[number.first - 1].norm in _OTHERS and words[number.first - 2].norm == "the"
+    return rest and (clause_ends(passage, number.last) or words[number.last].norm in _AUXILIARY)
 
 
 def _range(passage: Passage, number: Number, sentence: Sentence) -> Number:
@@ -168,10 +211,22 @@ def _noun_phrase_end(passage: Passage, number: Number, sentence: Sentence, taken
     end = min(sentence.last, number.last + _REACH)
     for index in range(number.last, end):
         another = passage.number_covering(index) is not None and index not in taken
-        parted = clause_ends(passage, index)
-        if another or parted or index in passage.casualty_words:
+        parted = clause_ends(passage, index) and not (index == number.last and _in_brackets(passage, number))
+        if another or parted or index in passage.casualty_words or _is_next(passage, index, end):
             return index
     return end
+
+
+def _in_brackets(passage: Passage, number: Number) -> bool:
+    """Return whether a number ends in brackets that repeat it: "five (5) border guards"."""
+    text = passage.text[passage.words[number.first].start : passage.words[number.last - 1].end + 1]
+    return number.last > number.first + 1 and "(" in text and text.endswith(")")
+
+
+def _is_next(passage: Passage, index: int, end: int) -> bool:
+    """Return whether a Russian "и" leads to somebody else: "двое проходчиков и геолог"."""
+    joined = passage.language == "ru" and passage.words[index].norm == "и" and index + 1 < end
+    return joined and passage.has("person.one", index + 1)
 
 
 def _counts_things(passage: Passage, number: Number, sentence: Sentence) -> bool:
@@ -218,6 +273,8 @@ def _counts_unknown(passage: Passage, number: Number, end: int, sentence: Senten
         return False
     if any(passage.words[index].norm in _CONJUNCTIONS for index in range(number.last, end)):
         return False  # "killed six and wounded twenty"
+    if end < sentence.last and passage.has("killed.of_things", end):
+        return False  # "سه انبار از بین رفت"
     if (
         end < sentence.last
         and end in passage.casualty_words
@@ -232,7 +289,9 @@ def _counts_unknown(passage: Passage, number: Number, end: int, sentence: Senten
 
 def _counts_victims(passage: Passage, number: Number, sentence: Sentence) -> bool:
     """Return whether a number of unknown beings follows "killed": "killed a commander and his two aides"."""
-    if number.last >= sentence.last or not passage.words[number.last].norm.endswith("s"):
+    if number.last >= sentence.last or clause_ends(passage, number.last):
+        return False  # "injured three, officials said"
+    if not passage.words[number.last].norm.endswith("s"):
         return False
     if any(passage.has(f"object.{name}", number.last) for name in ("money", "drugs", "weapons", "post")):
         return False
@@ -249,6 +308,7 @@ def _ends_after_marker(passage: Passage, number: Number, sentence: Sentence) -> 
     ends = number.last >= sentence.last or clause_ends(passage, number.last)
     ends = ends or _next_is_harmed(passage, number, sentence) or _next_is_joined(passage, number, sentence)
     before = number.first - 1
+    before = before_aside(passage, before, sentence.first)
     while before > sentence.first and passage.words[before].norm in _ABOUT:
         before -= 1
     if passage.language == "en" and ends and passage.words[before].norm in _CONJUNCTIONS:

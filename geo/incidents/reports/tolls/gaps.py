@@ -8,6 +8,7 @@ from geo.incidents.reports.tolls.people import Quantity, category_at, clause_end
 
 _DASHES = frozenset("—–")
 _SUBJECT = 6  # words of who lost somebody: "со стороны нападавших — трое"
+_HIT = 4  # words of "in the left hand"
 _LATER = 1  # words between "a third" and "in hospital"
 _WHERE = {"in", "on", "at", "later", "during", "в", "на", "по", "позже", "уже"}
 
@@ -28,25 +29,41 @@ def gapped(
 
 def _goes_on(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     """Return whether "a third", "another" is followed by nothing but where or when: "a third in hospital"."""
+    if _is_hit_in(passage, one, sentence):
+        return True
     if one.spoken and not (passage.has("part.more", one.last - 1) or passage.has("part.more", one.first - 1)):
         return False
     if not one.spoken and (one.category and passage.words[one.first].norm in {"a", "an", "the"}):
         return False
     if one.last >= sentence.last or passage.words[one.last].norm not in _WHERE:
         return False
+    if passage.language == "ru" and one.spoken and not _died_at_once(passage, one, sentence):
+        return False
     rest = range(one.last, sentence.last)
     return not any(passage.has("trigger.arrest", index) for index in rest)
+
+
+def _is_hit_in(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether only where people were hit follows them: "one of the boys in the hand"."""
+    return one.last < sentence.last and any(
+        mark.first == one.last for mark in passage.marks_in("wounded.hit_in", one.last, one.last + _HIT)
+    )
+
+
+def _died_at_once(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether others died at once, so that some more "in hospital" died there."""
+    return passage.has_any("killed.at_once", sentence.first, one.first)
 
 
 def _after_dash(passage: Passage, one: Quantity, since: int, sentence: Sentence) -> bool:
     """Return whether a dash stands for the verb: "погиб один пограничник, со стороны боевиков — трое"."""
     gap = passage.text[passage.words[one.first - 1].end : passage.words[one.first].start]
     ends = one.last >= sentence.last or clause_ends(passage, one.last)
-    if _DASHES.isdisjoint(gap) or not ends:
+    if (_DASHES.isdisjoint(gap) and gap != " - ") or not ends:
         return False
     subject = range(max(since, one.first - _SUBJECT), one.first)
     apart = any(clause_ends(passage, index) for index in subject)
-    return apart and any(category_at(passage, index) for index in subject)
+    return apart and any(category_at(passage, index) or passage.has("part.also", index) for index in subject)
 
 
 def without_places(

@@ -1,6 +1,6 @@
 """Wounded who died: told in one breath ("a wounded guard died"), or after they had been counted."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from geo.incidents.reports.passage import Passage, Sentence
@@ -16,6 +16,11 @@ def died_since(passage: Passage, marker: Marker, later: Sequence[Marker]) -> boo
     """Return whether a marker only tells what had been before: "a guard who had been wounded died"."""
     if marker.kind != "wounded" or not any(one.kind == "killed" for one in later):
         return False
+    dead = next(one.first for one in later if one.kind == "killed")
+    if passage.has_any("moved.them", marker.last, dead):
+        return False  # "two guards who had been wounded were sent to hospital, but one of them died"
+    if passage.marks_in("part.after", marker.last, dead):
+        return False  # "four had been wounded, two of whom died"
     return any(passage.words[index].norm in HAD for index in range(marker.last, later[0].first)[:2])
 
 
@@ -43,9 +48,9 @@ def whole_of_wounded(passage: Passage, sentence: Sentence, markers: Sequence[Mar
     """Return all the wounded of whom a sentence says that some died: "of eight injured, two died"."""
     if not any(marker.kind == "killed" for marker in markers):
         return []
-    for mark in passage.marks_in("part.base", sentence.first, sentence.last):
-        whole = passage.number_covering(mark.last)
-        if whole is None or whole.first != mark.last:
+    for before, index in _bases(passage, sentence):
+        whole = passage.number_covering(index)
+        if whole is None or whole.first != index:
             continue
         after = range(whole.last, min(sentence.last, whole.last + _NOUN))
         hurt = next((index for index in after if passage.has("moved.adjective", index)), None)
@@ -53,10 +58,20 @@ def whole_of_wounded(passage: Passage, sentence: Sentence, markers: Sequence[Mar
         if hurt is None and taken:
             hurt = taken[0].last - 1
         if hurt is not None:
-            numbers = passage.numbers_in(max(sentence.first, mark.first - _OF), mark.first)
-            first = numbers[0].first if numbers else mark.first  # "دو تن از هشت زخمی"
+            numbers = passage.numbers_in(max(sentence.first, before - _OF), before)
+            first = numbers[0].first if numbers else before  # "دو تن از هشت زخمی"
             return [Figure("wounded", whole.value, frozenset({"generic"}), first, hurt + 1)]
     return []
+
+
+def _bases(passage: Passage, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Yield where "of the" begins and the word after it; in English "of" before a number, too."""
+    for mark in passage.marks_in("part.base", sentence.first, sentence.last):
+        yield mark.first, mark.last
+    if passage.language == "en":
+        for number in passage.numbers_in(sentence.first + 2, sentence.last):
+            if passage.words[number.first - 1].norm == "of" and passage.number_covering(number.first - 2):
+                yield number.first - 1, number.first
 
 
 def is_of_wounded(
@@ -80,3 +95,23 @@ def is_of_wounded(
 def opens_with_them(passage: Passage, sentence: Sentence) -> bool:
     """Return whether a sentence begins with "one of them"."""
     return passage.has_any("moved.them", sentence.first, min(sentence.last, sentence.first + _HEAD))
+
+
+def with_whole(markers: Sequence[Marker], whole: Sequence[Figure], since_dead: Sequence[int]) -> list[int]:
+    """Return which markers tell nothing of their own, with those of whom the whole wounded are told."""
+    mine = {
+        number
+        for number, marker in enumerate(markers)
+        if any(one.first <= marker.first < one.last for one in whole)
+    }
+    return sorted({*since_dead, *mine})
+
+
+def is_rest(marker: Marker, figure: Figure, whole: Sequence[Figure]) -> bool:
+    """Return whether a figure is the rest of the wounded: "of eight, two died and six are in hospital"."""
+    return marker.kind == "wounded" and any(figure.value <= one.value for one in whole)
+
+
+def died_of(marker: Marker, whole: Sequence[Figure]) -> bool:
+    """Return whether those whom a marker says dead were of the wounded counted before it."""
+    return marker.kind == "killed" and any(one.last <= marker.first for one in whole)

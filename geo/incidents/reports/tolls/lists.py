@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import KINDS, Figure
+from geo.incidents.reports.tolls.names_told import named_victims
 from geo.incidents.reports.tolls.quantities import find_quantities
 
 _WERE = {"were", "was", "are", "is"}
@@ -21,6 +22,10 @@ def listed_victims(
         some = _some_of(passage, sentence, kind)
         if some is not None:
             found.append(some)
+            continue
+        named = named_victims(passage, sentence, taken, kind)
+        if named is not None:
+            found.append(named)
             continue
         if not marks:
             continue

@@ -2,10 +2,15 @@
 
 from collections.abc import Sequence
 
+from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import KINDS, Marker
-from geo.incidents.reports.tolls.people import Quantity, category_at
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 
+_WHO = {"who", "которые", "ки", "که"}
+_NAMED, _CLAUSE = 4, 14  # words from people to "who", and to their verb after its clause
+_WITH = 2  # words before a wound in which "with" may stand
+_OF = 3  # words from "the destruction of" to people
 _NEAR = 2  # words between "lost" and whom
 
 # Ends of verbs as nouns, whose people follow them: "کشته شدن دو تن", "кушта шудани ду нафар".
@@ -18,13 +23,66 @@ def _found(passage: Passage, sentence: Sentence) -> dict[tuple[int, int, str], s
     for kind in KINDS:
         for direction in ("back", "forward"):
             for mark in passage.marks_in(f"{kind}.{direction}", sentence.first, sentence.last):
-                if kind == "wounded" and passage.has("moved.wounded", mark.first):
+                if kind == "wounded" and (
+                    passage.has("moved.wounded", mark.first)
+                    or _died(passage, mark.first)
+                    or _is_of_body(passage, sentence, mark)
+                ):
                     continue  # "three of the injured died"
                 found.setdefault((mark.first, mark.last, kind), set()).add(direction)
         for mark in passage.marks_in(f"{kind}.number_after", sentence.first, sentence.last):
-            if mark.first > sentence.first and passage.number_covering(mark.first - 1) is not None:
+            if _is_counted(passage, sentence, mark.first):
+                if kind == "wounded" and _died(passage, mark.first):
+                    continue
                 found.setdefault((mark.first, mark.last, kind), set()).add("back")  # "three fatalities"
     return found
+
+
+def _died(passage: Passage, index: int) -> bool:
+    """Return whether a verb before their number says that the wounded died: "скончались трое раненых"."""
+    number = passage.number_covering(index - 1) if index else None
+    if number is None:
+        return False
+    before = number.first - 1
+    return passage.has("moved.died", before - passage.has("part.more", before))
+
+
+def _is_counted(passage: Passage, sentence: Sentence, index: int) -> bool:
+    """Return whether a number stands before a word or whose deaths they were: "three civilian deaths"."""
+    if index <= sentence.first:
+        return False
+    if passage.number_covering(index - 1) is not None:
+        return True
+    whose = passage.language == "en" and category_at(passage, index - 1) != ""
+    return whose and index - 1 > sentence.first and passage.number_covering(index - 2) is not None
+
+
+def _is_of_body(passage: Passage, sentence: Sentence, mark: Mark) -> bool:
+    """Return whether wounds are those of a body: "the bodies of two men with gunshot wounds"."""
+    if passage.words[mark.first].norm != "with":
+        return False
+    bodies = passage.marks_in("killed.body", sentence.first, mark.first)
+    return bool(bodies) and not any(clause_ends(passage, step) for step in range(bodies[-1].last, mark.first))
+
+
+def _not_meant(passage: Passage, sentence: Sentence, first: int, last: int, kind: str) -> bool:
+    """Return whether Russian words are denied, or only tell of what somebody died: "тело с ранением"."""
+    if passage.words[first - 1].norm == "не":
+        return True
+    if kind != "wounded" or not passage.has_any("killed.body", sentence.first, first):
+        return False
+    low = max(sentence.first, first - _WITH)
+    return any(passage.words[index].norm in {"с", "со"} for index in range(low, last))
+
+
+def _is_of_things(passage: Passage, first: int, last: int, sides: set[str]) -> bool:
+    """Return whether a noun speaks of things: "هنگام نابودی مزارع کوکنار"."""
+    if "back" in sides or not passage.has("killed.of_things", first):
+        return False
+    return not any(
+        category_at(passage, index) or passage.number_covering(index) is not None
+        for index in range(last, min(last + _OF, len(passage.words)))
+    )
 
 
 def find_markers(passage: Passage, sentence: Sentence) -> list[Marker]:
@@ -38,6 +96,8 @@ def find_markers(passage: Passage, sentence: Sentence) -> list[Marker]:
     for span in list(found):
         if any(mark.first <= span[0] and span[1] <= mark.last for mark in nobody):
             del found[span]  # "nobody was hurt" counts nobody
+    if passage.language == "ru":  # "личный состав не пострадал"
+        found = {span: sides for span, sides in found.items() if not _not_meant(passage, sentence, *span)}
     spans = sorted(found, key=lambda span: (span[0] - span[1], span[0]))
     kept: list[tuple[int, int, str]] = []
     for span in spans:
@@ -45,6 +105,8 @@ def find_markers(passage: Passage, sentence: Sentence) -> list[Marker]:
             kept.append(span)
     markers = []
     for first, last, kind in sorted(kept):
+        if _is_of_things(passage, first, last, found[first, last, kind]):
+            continue
         noun = passage.words[last - 1].norm.endswith(_INFINITIVES.get(passage.language, ()))
         sides = {"forward"} if noun and last - first > 1 else found[first, last, kind]
         markers.append(Marker(kind, first, last, "back" in sides, "forward" in sides))
@@ -71,8 +133,33 @@ def _with_hospital(passage: Passage, sentence: Sentence, markers: list[Marker]) 
         Marker("wounded", mark.last - 1, mark.last, back=True, forward=False)
         for mark in marks
         if all(one.last <= mark.first or mark.last <= one.first for one in markers)
-    ]
+    ] or _in_bed(passage, sentence, markers)
     return sorted((*markers, *weak[:1]), key=lambda marker: marker.first) if weak else markers
+
+
+def _in_bed(passage: Passage, sentence: Sentence, markers: list[Marker]) -> list[Marker]:
+    """Return "in hospital" where only a number stands before it: "ещё четверо — в больнице"."""
+    return [
+        Marker("wounded", mark.last - 1, mark.last, back=True, forward=False)
+        for mark in passage.marks_in("wounded.where", sentence.first + 1, sentence.last)
+        if passage.language == "ru"
+        and passage.number_covering(mark.first - 1) is not None
+        and not (markers and passage.has_any("killed.at_once", sentence.first, mark.first))
+        and all(one.last <= mark.first - 1 or mark.last <= one.first for one in markers)
+        and not any(one.first == mark.last for one in markers)
+    ]
+
+
+def _is_lost(passage: Passage, index: int) -> bool:
+    """Return whether Russian people stand before "lost" as whom one lost: "ещё троих мы потеряли"."""
+    number = passage.number_covering(index - 1) or passage.number_covering(index - 2)
+    return passage.language == "ru" and number is not None and passage.words[number.first].norm.endswith("х")
+
+
+def _harmed_so(passage: Passage, one: Quantity) -> bool:
+    """Return whether words beside a number say how people were lost: "losses: three wounded"."""
+    after = one.last in passage.casualty_words and not clause_ends(passage, one.last)
+    return after or one.last - 1 in passage.casualty_words
 
 
 def with_losses(
@@ -83,18 +170,29 @@ def with_losses(
     for mark in passage.marks_in("killed.loss", sentence.first, sentence.last):
         if any(one.first < mark.last and mark.first < one.last for one in markers):
             continue  # "lost their lives"
-        after = any(0 <= one.first - mark.last <= _NEAR and one.spoken for one in quantities)
+        after = any(
+            0 <= one.first - mark.last <= _NEAR and one.spoken and not _harmed_so(passage, one)
+            for one in quantities
+        )
         before = any(0 <= mark.first - one.last <= _NEAR and one.spoken for one in quantities)
         if after and passage.language in {"en", "ru"}:
             found.append(Marker("killed", mark.first, mark.last, back=False, forward=True))
-        elif before and passage.language in {"tg", "fa"}:
+        elif before and (passage.language in {"tg", "fa"} or _is_lost(passage, mark.first)):
             found.append(Marker("killed", mark.first, mark.last, back=True, forward=False))
     found += [
         Marker("killed", mark.first, mark.last, back=True, forward=False)
         for mark in passage.marks_in("killed.of_people", sentence.first, sentence.last)
-        if any(0 <= mark.first - one.last <= _NEAR and one.category == "attackers" for one in quantities)
+        if any(one.category == "attackers" and _is_subject(passage, one, mark.first) for one in quantities)
     ]
     return sorted(found, key=lambda marker: marker.first)
+
+
+def _is_subject(passage: Passage, one: Quantity, index: int) -> bool:
+    """Return whether a verb at a word follows people, or what "who" tells of them."""
+    if 0 <= index - one.last <= _NEAR:
+        return True
+    who = any(passage.words[step].norm in _WHO for step in range(one.last, min(index, one.last + _NAMED)))
+    return who and one.last < index <= one.last + _CLAUSE and not passage.numbers_in(one.last, index)
 
 
 def is_singular(passage: Passage, marker: Marker, sentence: Sentence) -> bool:

@@ -1,17 +1,22 @@
-"""Which numbers of people are no victims of their own: parts of a total, wholes, owners, appositions."""
+"""Which numbers of people are no victims of their own: parts of a total, wholes, owners."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.appositions import is_apposition, is_named_of
+from geo.incidents.reports.tolls.bystanders import is_no_victim
 from geo.incidents.reports.tolls.people import (
     Quantity,
     category_at,
     clause_ends,
     is_casualty_soon,
-    is_speech,
+    is_whole_noun,
 )
+from geo.incidents.reports.tolls.speakers import speaks
 from geo.incidents.reports.words import normal
 
+_KIN_REACH = 5  # words from "the father" to "the dead"
 _REACH = 5  # words after a person in which an apposition ends
 
 _MORE_THAN = frozenset(
@@ -36,18 +41,18 @@ _MORE_THAN = frozenset(
         ],
     )
 )
-_JOINERS = {"и", "ва", "و", "с", "бо", "با", "а", "ё", "یا", "или"}
-_DEFINITE = {"the", "his", "its", "their"}
+_JOINERS = {"и", "ва", "و", "с", "бо", "با", "а", "е", "یا", "или"}
 _COPULAS = frozenset(
     map(normal, ["اند", "هستند", "بودند", "است", "بود", "ҳастанд", "буданд", "мебошанд", "аст", "буд"])
 )
 _ARE = frozenset(map(normal, ["اند", "هستند", "بودند", "ҳастанд", "буданд", "мебошанд"]))
 _NAME = 2  # words of a name
+_LIVED = 4  # words from somebody to "survived"
+_LIST_GAP = 3  # words between the parts of a list
 _MOST_PARTS = 4  # of a whole
+_GOES_ON = {"and", "while", "but"}  # after a comma, where another statement begins
 _APART = frozenset(",:–—(")
-_SPEAKER_REACH = 6  # words from a person to the verb that says he speaks
-_TOLD_REACH = 4  # words from a verb of speech to who speaks
-_SAID_OF = {"according", "put", "called", "statement"}  # words of speech that speak of somebody
+_STATEMENT_ENDS = frozenset(";؛")
 _WHICH = {"ки", "که", "which", "что"}
 _BOTH = frozenset(map(normal, ["both", "оба", "обе", "обоих", "ҳарду", "هردو"]))
 _EACH = frozenset(map(normal, ["ҳар", "هر"]))
@@ -62,7 +67,8 @@ def _is_owner(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
     follows = before is not None and not before.spoken and not one.spoken and _beside(passage, before, one)
     if passage.language == "ru" and before is not None and before.last == one.first and not one.spoken:
         follows = follows or not clause_ends(passage, one.first)  # "четверо подчинённых капитана"
-    return follows or (one.first > 0 and passage.has("object.owned", one.first - 1))
+    at_his = passage.language == "ru" and not one.spoken and passage.words[one.first - 1].norm == "у"
+    return follows or at_his or (one.first > 0 and passage.has("object.owned", one.first - 1))
 
 
 def _is_dependent(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
@@ -73,18 +79,26 @@ def _is_dependent(passage: Passage, found: Sequence[Quantity], number: int) -> b
         return False
     if passage.language == "en":
         return before.last == one.first - 1 and passage.words[before.last].norm == "of"
-    return passage.language == "ru" and before.last == one.first and not clause_ends(passage, one.first)
+    of = passage.language == "ru" or (
+        passage.language == "tg" and passage.words[one.first - 1].norm.endswith("и")
+    )  # "падари панҷ фарзанд"
+    return of and before.last == one.first and not clause_ends(passage, one.first)
 
 
 def _beside(passage: Passage, one: Quantity, other: Quantity) -> bool:
     """Return whether only a name may stand between two persons: "ملا رحیم فرمانده"."""
     between = range(one.last, other.first)
     parted = any(clause_ends(passage, index) for index in (*between, other.first))
-    joined = any(passage.words[index].norm in _JOINERS for index in between)
-    joined = joined or (
-        passage.language == "tg" and passage.words[one.last - 1].norm.endswith("у")
-    )  # "ҳамсару"
+    joined = any(joins(passage, index) for index in (one.last - 1, *between))
     return len(between) <= _NAME and not parted and not joined and passage.casualty_words.isdisjoint(between)
+
+
+def joins(passage: Passage, index: int) -> bool:
+    """Return whether a word joins what stands on both sides of it: "and", the ending of "ҳамсару"."""
+    norm = passage.words[index].norm
+    return norm in _JOINERS or (
+        passage.language == "tg" and norm.endswith("у") and bool(category_at(passage, index))
+    )
 
 
 def _is_whole(passage: Passage, one: Quantity, part: Quantity, sentence: Sentence) -> bool:
@@ -117,40 +131,21 @@ def _is_of_another(passage: Passage, quantity: Quantity, index: int) -> bool:
     return not quantity.spoken and any(passage.number_covering(step) is not None for step in between)
 
 
-def _is_apposition(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
-    """Return whether one person tells who the one before is: "an interpreter, a student,"."""
-    one = found[number]
-    if not number or one.spoken or one.value != 1 or passage.language not in {"en", "ru"}:
-        return False
-    before = found[number - 1]
-    if before.value != 1:
-        return False
-    titled = passage.has("person.title", one.first) and passage.words[before.first].norm in _DEFINITE
-    determined = passage.words[one.first].norm in {"a", "an", "the"}
-    if passage.language == "en" and not determined and not titled:
-        return False
-    words, text = passage.words, passage.text
-    if text[words[before.last - 1].end : words[one.first].start].strip() != ",":
-        return False
-    after = one.last
-    while after < len(words) and after - one.last < _REACH and not clause_ends(passage, after):
-        after += 1
-    if titled:
-        return True  # "the post's commander, Captain Nazarov, and four men"
-    return after < len(words) and words[after].norm not in {"and", "or", "и"} and clause_ends(passage, after)
-
-
 def is_part(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
     """Return whether a number is only part of a total: "four of them guards", "among them two women"."""
-    if _is_of_them(passage, quantity, sentence) or _is_among(passage, quantity, sentence):
+    of_state = passage.has("part.condition", quantity.first - 1)  # "состояние четверых тяжёлое"
+    if of_state or _is_of_them(passage, quantity, sentence) or _is_among(passage, quantity, sentence):
         return True
     if quantity.last < sentence.last and passage.has("part.gravely", quantity.last):
         return quantity.last + 1 >= sentence.last or clause_ends(passage, quantity.last + 1)  # "три — тяжело"
     index, joined = quantity.first, False
+    harmed = is_casualty_soon(passage, quantity.last - 1, sentence)
     while index > sentence.first and quantity.first - index < 8:  # noqa: PLR2004 - an enumeration's length
+        if clause_ends(passage, index) and passage.words[index].norm in _GOES_ON and harmed:
+            return False  # "a commander among them, and six were wounded"
         if passage.has("part.before", index - 1):
             return not _tells_of_whole(passage, index - 1, quantity, sentence)
-        joined = joined or passage.words[index - 1].norm in _JOINERS
+        joined = joined or joins(passage, index - 1)
         another = passage.number_covering(index - 1) is not None and not joined
         if another or clause_ends(passage, index) or index - 1 in passage.casualty_words:
             return False  # another: "از جمله پنج جنگجو سه تن کشته شدند"
@@ -160,6 +155,10 @@ def is_part(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
 
 def _is_of_them(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
     """Return whether a number is of those told before, and says no more of them: "four of them guards"."""
+    if passage.has("part.of_whom", quantity.first - 1) and not is_casualty_soon(
+        passage, quantity.last - 1, sentence
+    ):
+        return True  # "four, of whom three were guards"
     ahead = min(sentence.last, quantity.last + 3)
     for mark in passage.marks_in("part.after", quantity.first, ahead):
         if any(clause_ends(passage, index) for index in range(quantity.first + 1, mark.first + 1)):
@@ -168,6 +167,8 @@ def _is_of_them(passage: Passage, quantity: Quantity, sentence: Sentence) -> boo
             return True
         if _is_of_another(passage, quantity, mark.first):
             continue  # "мать одного из них"
+        if passage.has_any("moved.died", sentence.first, quantity.first):
+            continue  # "скончался один из раненых"
         if mark.first in passage.casualty_words or is_casualty_soon(passage, mark.last, sentence):
             continue  # "three in a grave condition"
         if not _died_later(passage, mark.last, sentence):  # "two of them were wounded" counts
@@ -192,14 +193,29 @@ def _is_said_of(passage: Passage, quantity: Quantity, sentence: Sentence) -> boo
 def _is_among(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
     """Return whether a number is told to be among the victims: "two children were among the dead"."""
     marks = passage.marks_in("part.among", quantity.last, sentence.last)
-    if not marks or passage.numbers_in(marks[0].last, sentence.last):
+    if not marks:
+        return False
+    ends = marks[0].last < sentence.last and clause_ends(passage, marks[0].last)
+    if not ends and passage.numbers_in(marks[0].last, sentence.last):
         return False
     return not any(clause_ends(passage, index) for index in range(quantity.last, marks[0].first + 1))
+
+
+def _is_of_another_kind(passage: Passage, one: Quantity, before: Sequence[Quantity]) -> bool:
+    """Return whether English people are none of those before: "four policemen and both attackers"."""
+    kinds = {other.category for other in before}
+    return passage.language == "en" and "" not in kinds and one.category not in kinds | {"", "generic"}
 
 
 def _is_both(passage: Passage, one: Quantity) -> bool:
     """Return whether a number says "both" of those told before."""
     return passage.words[one.first].norm in _BOTH or passage.words[one.first - 1].norm in _EACH
+
+
+def _starts_anew(passage: Passage, before: Quantity, one: Quantity) -> bool:
+    """Return whether a semicolon stands between two numbers: "شش دزد را زدند؛ هر شش تن جان دادند"."""
+    text = passage.text[passage.words[before.last - 1].end : passage.words[one.first].start]
+    return not _STATEMENT_ENDS.isdisjoint(text)
 
 
 def _tells_of_whole(passage: Passage, index: int, quantity: Quantity, sentence: Sentence) -> bool:
@@ -224,7 +240,8 @@ def is_base(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
     for mark in passage.marks_in("part.base", max(sentence.first, before - 1), quantity.first):
         if mark.last == quantity.first:
             if passage.has("part.group", mark.first - 1):
-                return mark.first - 2 not in passage.casualty_words  # "погибла семья из пяти человек"
+                lost = mark.first - 2 in passage.casualty_words  # "погибла семья из пяти человек"
+                return not (lost or is_casualty_soon(passage, quantity.last, sentence))
             return not (mark.first > sentence.first and passage.words[mark.first - 1].norm in _MORE_THAN)
     return False
 
@@ -236,46 +253,33 @@ def _is_of_harmed(passage: Passage, quantity: Quantity) -> bool:
     )
 
 
-def _speaks(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
-    """Return whether people only say what happened: "two sources and a diplomat said", "сообщил врач"."""
-    of = one.first > sentence.first and passage.has("speech.of", one.first - 1)  # "به گفته یک باشنده"
-    if of or (passage.language == "en" and _says(passage, one, sentence)):
-        return True
-    if passage.language == "ru":
-        return one.value == 1 and _told_by(passage, one, sentence)
-    if passage.language != "en":
-        return False
-    for index in range(one.last, min(sentence.last, one.last + _SPEAKER_REACH)):
-        if clause_ends(passage, index) or index in passage.casualty_words:
-            return False
-        if is_speech(passage, index):
-            return passage.words[index].norm not in _SAID_OF
-    return False
-
-
-def _says(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
-    """Return whether English words between commas name who speaks: "on Monday, says a neighbour, …"."""
-    before = one.first > sentence.first and passage.has("speech.verbs", one.first - 1)
-    return before and not one.spoken and one.last < sentence.last and clause_ends(passage, one.last)
-
-
-def _told_by(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
-    """Return whether a verb of speech stands before who speaks: "сообщил «Азия-Плюс» один из врачей"."""
-    for index in range(one.first, max(sentence.first, one.first - _TOLD_REACH), -1):
-        if clause_ends(passage, index) or index - 1 in passage.casualty_words:
-            return False
-        if is_speech(passage, index - 1):
-            return True
-    return False
-
-
 def _survives(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     """Return whether people are those whom the dead left behind, or who got away: "leaves two children"."""
     for name in ("part.survivors", "part.rest"):
         marks = passage.marks_in(name, sentence.first, one.last)
-        if marks and passage.casualty_words.isdisjoint(range(marks[-1].last, one.first)):
+        if marks and passage.casualty_words.isdisjoint(range(marks[-1].last, one.last + 1)):
             return name == "part.survivors" or not is_casualty_soon(passage, one.last, sentence, _REACH)
+    return passage.language == "ru" and _escaped(passage, one, sentence)
+
+
+def _escaped(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether a Russian clause says of somebody that he lived: "внук в колыбели уцелел"."""
+    for index in range(one.last, min(sentence.last, one.last + _LIVED)):
+        if clause_ends(passage, index) or index in passage.casualty_words:
+            return False
+        if passage.has("zero.survived", index) or passage.has("killed.survivor", index):
+            return True
     return False
+
+
+def _is_kin_of(passage: Passage, one: Quantity) -> bool:
+    """Return whether one person is only kin of the harmed: "the father of one of the dead"."""
+    if passage.language != "en" or one.spoken or one.last >= len(passage.words):
+        return False
+    after = range(one.last + 1, min(len(passage.words), one.last + _KIN_REACH))
+    if passage.words[one.last].norm != "of" or not any(index in passage.casualty_words for index in after):
+        return False
+    return any(passage.words[index - 1].norm == "the" for index in after if index in passage.casualty_words)
 
 
 def _is_of_sum(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
@@ -295,7 +299,16 @@ def _is_of_sum(passage: Passage, found: Sequence[Quantity], number: int) -> bool
             continue  # "fifteen were hit: three died, twelve were wounded"
         first = found[start + 1].first
         gap = passage.text[passage.words[first - 1].end : passage.words[first].start]
-        if not _APART.isdisjoint(gap) and ";" not in gap:
+        listed = all(
+            after.first - before.last <= _LIST_GAP for before, after in pairwise(found[start + 1 : last + 1])
+        )
+        if listed and passage.has_any("part.before", whole.last, first):
+            return True  # "سیزده تن شامل هشت طالب، سه سرباز و دو غیرنظامی"
+        if (
+            (gap == " - " or not _APART.isdisjoint(gap))
+            and ";" not in gap
+            and (gap.strip() != "," or is_whole_noun(passage, whole))
+        ):
             return True
     return False
 
@@ -306,11 +319,18 @@ def counts(
     """Return whether a number of people in a sentence stands for victims of its own, given the others."""
     one = found[number]
     part = (is_part(passage, one, sentence) and not listed) or passage.has("part.except", one.first - 1)
+    part = part or (
+        one.first > sentence.first and passage.has("time.between", one.first - 1)
+    )  # "between two men"
     if part or is_base(passage, one, sentence) or _is_said_of(passage, one, sentence):
         return False
-    if number and (_is_both(passage, one) or _is_apposition(passage, found, number)):
+    if is_no_victim(passage, one, sentence):
         return False
-    if _speaks(passage, one, sentence) or _survives(passage, one, sentence):
+    both = number > 0 and _is_both(passage, one) and not _starts_anew(passage, found[number - 1], one)
+    both = both and not _is_of_another_kind(passage, one, found[:number])
+    if both or is_apposition(passage, found, number) or is_named_of(passage, found, number):
+        return False
+    if speaks(passage, one, sentence) or _survives(passage, one, sentence) or _is_kin_of(passage, one):
         return False
     if _is_dependent(passage, found, number) or _is_of_sum(passage, found, number):
         return False

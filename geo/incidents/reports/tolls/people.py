@@ -6,7 +6,32 @@ from geo.incidents.reports.passage import Passage, Sentence
 
 CATEGORIES = ("attackers", "security", "civilians", "generic")
 _STOPS = frozenset(",;:،؛—()")
+_SPACED = frozenset({" - ", " – "})  # typed for a dash
 _TOLD_OF = {"was", "were", "is", "are", "been", "being", "be"}
+
+# Nouns that may be of all those told one by one after them.
+_WHOLE_NOUNS = {
+    "men",
+    "civilians",
+    "members",
+    "citizens",
+    "nationals",
+    "residents",
+    "villagers",
+    "locals",
+    "workers",
+    "employees",
+    "servicemen",
+    "militants",
+    "relatives",
+    "foreigners",
+    "chinese",
+    "afghans",
+    "tajiks",
+    "passengers",
+    "youths",
+    "brothers",
+}
 
 
 class Quantity(NamedTuple):
@@ -39,7 +64,7 @@ def clause_ends(passage: Passage, index: int) -> bool:
     if index == 0:
         return False
     between = passage.text[passage.words[index - 1].end : passage.words[index].start]
-    return not _STOPS.isdisjoint(between)
+    return not _STOPS.isdisjoint(between) or between in _SPACED
 
 
 def is_casualty_soon(passage: Passage, index: int, sentence: Sentence, reach: int = 3) -> bool:
@@ -60,3 +85,10 @@ def is_speech(passage: Passage, index: int) -> bool:
         return True
     told = passage.words[index - 1].norm in _TOLD_OF
     return not told and index + 1 not in passage.casualty_words
+
+
+def is_whole_noun(passage: Passage, whole: Quantity) -> bool:
+    """Return whether a noun may be of all: "three people, two men and a boy", not "three women, two boys"."""
+    if passage.language != "en" or whole.category in {"", "generic"}:
+        return True
+    return passage.words[whole.last - 1].norm in _WHOLE_NOUNS

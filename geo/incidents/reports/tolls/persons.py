@@ -1,13 +1,21 @@
 """One person told without a number: "a shepherd", "his son", "женщина", "himself"."""
 
 from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.agents import agent, may_be_agent
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_casualty_soon
 from geo.incidents.reports.words import normal
 
 _REACH = 5  # words between a number and the noun it counts
 _OF_THEM = 3  # words from a number to the end of "of them"
 _SINGULAR_DETERMINERS = "singular.determiners"  # of English, "a"; other languages have nouns that say one
-CLASSES_OF_ONE = (_SINGULAR_DETERMINERS, "person.one", "person.self", "person.generic", "person.title")
+CLASSES_OF_ONE = (
+    _SINGULAR_DETERMINERS,
+    "person.one",
+    "person.self",
+    "person.generic",
+    "person.title",
+    "person.other",
+)
 _PLURAL_ENDINGS = ("s", "men", "women", "people", "children", "police", "troops", "taliban")
 _HIMSELF = {"himself", "herself"}
 _OWNERS = {"his", "her", "their", "a", "an"}
@@ -16,9 +24,42 @@ _HIS = {"his", "her"}
 _UNKNOWN_REACH = 3  # words of an unknown noun between its number and "killed"
 _ORDINALS = {"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"}
 _GOVERNED = {"of", "by", "under", "from", "to", "for", "with", "named", "as"}  # before who is no victim
+_AGED = ("летний", "летняя", "летнего", "летнюю", "летнему", "летней")  # of an age, in Russian
+_NAMES = 6  # words between two ages of whom "and" joins
 _NAMED = 2  # words of a person in the lexicon
 _JOINERS = {"and", "и", "ва", "و"}
 _OTHERS_REACH = 4
+_PEOPLES = {"chinese", "kyrgyz", "hazara", "pashtun", "talib", "taliban"}  # nouns that are adjectives, too
+_AFTER_PERSON = {
+    "and",
+    "or",
+    "was",
+    "were",
+    "is",
+    "are",
+    "has",
+    "had",
+    "have",
+    "who",
+    "whose",
+    "from",
+    "in",
+    "at",
+    "on",
+    "near",
+    "by",
+    "with",
+    "aged",
+    "named",
+    "dead",
+    "also",
+    "while",
+    "when",
+    "as",
+    "but",
+    "died",
+}
+_OFFICE = 4  # words of "the deputy governor" before a name
 _DIFFERENT = frozenset(
     map(
         normal,
@@ -40,7 +81,7 @@ _DIFFERENT = frozenset(
 )
 _ONE_ENDINGS = ("е", "аш", "яш")
 _MANY_ENDINGS = ("оне", "онаш", "хое", "хояш", "ене", "енаш", "хашон")
-_THE_OTHER = {"another", "второй", "вторая", "третий", "другой", "дуюми", "сеюми", "دومی", "دیگری"}
+_THE_OTHER = {"another", "дуюми", "сеюми", "دومی", "دیگری"}
 _SPOKEN = frozenset(_HIMSELF | _ORDINALS | _THE_OTHER)
 
 
@@ -49,9 +90,12 @@ def may_be_one(passage: Passage, index: int) -> bool:
     norm = passage.words[index].norm
     if passage.language == "tg" and norm.endswith(_ONE_ENDINGS):
         return True
-    return norm in _SPOKEN or (
-        passage.language == "en" and index > 0 and passage.words[index - 1].norm == "and"
-    )
+    if passage.language == "ru":
+        return may_be_agent(passage, index) or norm.endswith(_AGED)
+    if passage.language != "en":
+        return norm in _SPOKEN
+    after_and = index > 0 and passage.words[index - 1].norm == "and"
+    return norm in _SPOKEN or after_and or passage.words[index].possessive
 
 
 def single(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
@@ -66,7 +110,19 @@ def single(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
     if pronoun is not None:
         return pronoun
     if passage.language != "en":
-        return _other_of_two(passage, index, sentence) or _named_one(passage, index, sentence)
+        return (
+            _other_of_two(passage, index, sentence)
+            or _named_one(passage, index, sentence)
+            or agent(passage, index, sentence)
+            or _aged(passage, index, sentence)
+        )
+    return _english_one(passage, index, sentence)
+
+
+def _english_one(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
+    """Return an English person without a number: "a shepherd", "Captain Nazarov", "Haji Rahmat's wife"."""
+    if passage.words[index].possessive and passage.words[index].capital:
+        return _kin_of_named(passage, index, sentence)
     if not passage.has(_SINGULAR_DETERMINERS, index):
         titled = passage.has("person.title", index)
         return (_titled if titled else _coordinated)(passage, index, sentence)
@@ -87,13 +143,18 @@ def _is_third(passage: Passage, index: int, sentence: Sentence) -> bool:
 
 def _is_other(passage: Passage, index: int, sentence: Sentence) -> bool:
     """Return whether a word says "another" of one person; in "another five" it does not."""
-    if passage.words[index].norm not in _THE_OTHER:
+    if not passage.has("person.other", index) and passage.words[index].norm not in _THE_OTHER:
         return False
     follows = index + 1 < sentence.last
     if follows and passage.number_covering(index + 1) is not None:
         return False
-    soon = follows and is_casualty_soon(passage, index + 1, sentence)
+    soon = follows and (is_casualty_soon(passage, index + 1, sentence) or _is_gapped(passage, index))
     return soon or (index > sentence.first and index - 1 in passage.casualty_words)
+
+
+def _is_gapped(passage: Passage, index: int) -> bool:
+    """Return whether a dash stands for the verb after a word: "двое скончались, третий — в больнице"."""
+    return clause_ends(passage, index + 1) and passage.has("wounded.where", index + 1)
 
 
 def _named_one(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
@@ -110,6 +171,31 @@ def _named_one(passage: Passage, index: int, sentence: Sentence) -> Quantity | N
     return Quantity(index, index + 1, value, category_at(passage, index) or "civilians", spoken=False)
 
 
+def _aged(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
+    """Return who is named after a Russian word for an age: "52-летний Саид Каримов"."""
+    last = index + 1
+    if not passage.words[index].norm.endswith(_AGED) or last >= sentence.last:
+        return None
+    if not passage.words[last].capital or category_at(passage, last) or clause_ends(passage, last):
+        return None
+    if _tells_who(passage, index, sentence):
+        return None
+    return Quantity(index, last, 1, "civilians", spoken=False)
+
+
+def _tells_who(passage: Passage, index: int, sentence: Sentence) -> bool:
+    """Return whether an aged name says who was told before: "двое убитых — 22-летний А. и 60-летний Б."."""
+    before = index - 1 - passage.words[index - 1].digits
+    if before < sentence.first:
+        return False
+    if clause_ends(passage, before + 1) or category_at(passage, before):
+        return True
+    others = range(before - 1, max(sentence.first, before - _NAMES), -1)
+    other = next((step for step in others if passage.words[step].norm.endswith(_AGED)), None)
+    joined = passage.words[before].norm == "и"
+    return joined and other is not None and _tells_who(passage, other, sentence)
+
+
 def _follows_name(passage: Passage, index: int, sentence: Sentence) -> bool:
     """Return whether a bare name stands before a Russian kinsman: "Мирзо Холов и его племянник"."""
     words, last = passage.words, index - 2
@@ -120,7 +206,10 @@ def _follows_name(passage: Passage, index: int, sentence: Sentence) -> bool:
     if not (words[last - 1].capital and words[last - 2].capital) or clause_ends(passage, last - 1):
         return False
     before = last - 3
-    return before < sentence.first or not category_at(passage, before)
+    told = before >= sentence.first and (
+        category_at(passage, before) or passage.words[before].norm.endswith(_AGED)
+    )
+    return not told
 
 
 def _with_others(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
@@ -224,24 +313,59 @@ def _determined(passage: Passage, index: int, sentence: Sentence) -> Quantity | 
             break  # "the Front said five guards", "the loss of one guard"
         if not noun and passage.words[step].norm in _PLACED:
             break  # "their house in Imam Sahib"
-        if category_at(passage, step) and not passage.words[step].possessive:
+        if (
+            category_at(passage, step)
+            and not passage.words[step].possessive
+            and not _is_adjective(passage, step)
+        ):
             noun = step
         elif noun:
             break
     if not noun or passage.words[noun].norm.endswith(_PLURAL_ENDINGS):
         return None
-    name = _name_before(passage, index, sentence) if passage.words[index].norm in _HIS else index
+    name = name_before(passage, index, sentence) if passage.words[index].norm in _HIS else index
     return Quantity(name, noun + 1, 1 + (name < index), category_at(passage, noun), spoken=False)
 
 
-def _name_before(passage: Passage, index: int, sentence: Sentence) -> int:
+def _kin_of_named(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
+    """Return the person whom a name before says whose he is: "Haji Rahmat's wife", "the miner's brother"."""
+    noun = index + 1
+    if noun >= sentence.last or clause_ends(passage, noun) or category_at(passage, noun) != "civilians":
+        return None
+    if passage.words[noun].norm.endswith(_PLURAL_ENDINGS) or passage.words[noun].possessive:
+        return None
+    return Quantity(index, noun + 1, 1, "civilians", spoken=False)
+
+
+def _is_adjective(passage: Passage, index: int) -> bool:
+    """Return whether the name of a people says whose something is: "a Chinese company"."""
+    following = index + 1
+    if passage.words[index].norm not in _PEOPLES or following >= len(passage.words):
+        return False
+    ends = clause_ends(passage, following) or following in passage.casualty_words
+    return not ends and passage.words[following].norm not in _AFTER_PERSON
+
+
+def name_before(passage: Passage, index: int, sentence: Sentence) -> int:
     """Return where the bare name before an English kinsman begins: "Karim Nazarov and his brother"."""
     words, first = passage.words, index - 1
-    if first - _NAMED < sentence.first or words[first].norm != "and" or clause_ends(passage, first):
+    if first - _NAMED < sentence.first:
         return index
+    if words[first].capital and _heads_list(passage, index, sentence):
+        first = index
+    elif words[first].norm != "and" or clause_ends(passage, first):
+        return index
+    end = first
     while first > sentence.first and words[first - 1].capital:
         first -= 1
         if category_at(passage, first) or passage.has("person.title", first) or words[first].possessive:
             return index
-    bare = index - 1 - first >= _NAMED and not (first > sentence.first and category_at(passage, first - 1))
-    return first if bare else index
+    told = first > sentence.first and category_at(passage, first - 1) != ""
+    told = told and passage.has_any(_SINGULAR_DETERMINERS, max(sentence.first, first - _OFFICE), first)
+    return first if end - first >= _NAMED and not told else index
+
+
+def _heads_list(passage: Passage, index: int, sentence: Sentence) -> bool:
+    """Return whether a name before a comma heads a list of people: "Karim Nazarov, his wife and a son"."""
+    after = range(index, min(sentence.last, index + _OTHERS_REACH))
+    return clause_ends(passage, index) and any(passage.words[step].norm == "and" for step in after)

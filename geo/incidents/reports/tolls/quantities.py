@@ -7,9 +7,9 @@ from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.counted import counted
 from geo.incidents.reports.tolls.parts import counts, is_base
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
-from geo.incidents.reports.tolls.persons import CLASSES_OF_ONE, may_be_one, single
+from geo.incidents.reports.tolls.persons import CLASSES_OF_ONE, may_be_one, name_before, single
 
-_OF_MORE = 4  # words from a number to the end of "of the", before the whole
+_OF_MORE = 6  # words from a number to the end of "of the", before the whole
 _OF_THEM = 3  # words from a number to the end of "of them"
 _TWICE = {"twice", "double", "вдвое"}
 _NO = {"no", "не", "ни"}
@@ -51,13 +51,26 @@ def find_quantities(
             continue
         if quantity is not None:
             of_them = bool(passage.marks_in("part.after", index + 1, index + _OF_THEM))
-            if quantity.category == "" and found and (of_them or not quantity.spoken):
+            same = of_them or not quantity.spoken or _goes_on(passage, found, quantity)
+            if quantity.category == "" and found and same:
                 quantity = quantity._replace(category=found[-1].category)  # "a third", "two of them"
             found.append(quantity)
             covered = quantity.last
     return [
         one for number, one in enumerate(found) if counts(passage, found, number, sentence, listed=listed)
     ]
+
+
+def _goes_on(passage: Passage, found: Sequence[Quantity], one: Quantity) -> bool:
+    """Return whether a bare number goes on with those before it: "a soldier died and two were hurt"."""
+    if not found:
+        return False
+    if passage.language == "ru":  # "трое нарушителей убиты, двое ранены"
+        between = passage.text[passage.words[found[-1].last - 1].end : passage.words[one.first].start]
+        return one.last - one.first == 1 and ";" not in between
+    if passage.language != "en" or one.first == 0:
+        return False
+    return passage.words[one.first - 1].norm == "and" and found[-1].category in {"attackers", "security"}
 
 
 def _numbered(
@@ -68,7 +81,16 @@ def _numbered(
         return None
     if _of_harmed(passage, number, sentence) or _is_group(passage, number):
         return None
-    return _of_more(passage, number, sentence, taken) or counted(passage, number, sentence, taken)
+    found = _of_more(passage, number, sentence, taken) or counted(passage, number, sentence, taken)
+    name = name_before(passage, index, sentence) if found and _of_his(passage, number) else index
+    return found._replace(first=name, value=found.value + 1) if found and name < index else found
+
+
+def _of_his(passage: Passage, number: Number) -> bool:
+    """Return whether a number is of somebody's people, who may stand before it: "and two of his guards"."""
+    words = passage.words
+    own = number.last + 1 < len(words) and words[number.last].norm == "of"
+    return own and words[number.last + 1].norm in {"his", "her"}
 
 
 def _is_group(passage: Passage, number: Number) -> bool:
@@ -90,17 +112,28 @@ def _of_harmed(passage: Passage, number: Number, sentence: Sentence) -> bool:
 
 def _of_more(passage: Passage, number: Number, sentence: Sentence, taken: Collection[int]) -> Quantity | None:
     """Return some of a larger number: "four of the ten guards", "четверо из десяти пограничников"."""
-    for mark in passage.marks_in("part.base", number.last, min(sentence.last, number.last + _OF_MORE)):
-        other = passage.number_covering(mark.last) if mark.last < sentence.last else None
-        between = range(number.last, mark.last + 1)
+    marks = passage.marks_in("part.base", number.last, min(sentence.last, number.last + _OF_MORE))
+    ends = [mark.last for mark in marks]
+    if passage.language == "en" and number.last < sentence.last and passage.words[number.last].norm == "of":
+        ends.append(number.last + 1)  # "one of three guards"
+    for end in ends:
+        other = passage.number_covering(end) if end < sentence.last else None
+        between = range(number.last, end + 1)
         if other is None or other.first in taken or other.value < number.value:
             continue
         if any(clause_ends(passage, index) or index in passage.casualty_words for index in between):
             continue
         whole = counted(passage, other, sentence, taken)
-        if whole is not None and whole.last not in passage.casualty_words:
+        if whole is not None and (
+            whole.last not in passage.casualty_words or _died_of_wounds(passage, whole.last, sentence)
+        ):
             return Quantity(number.first, whole.last, number.value, whole.category)
     return None
+
+
+def _died_of_wounds(passage: Passage, index: int, sentence: Sentence) -> bool:
+    """Return whether "wounded" only says of whom some died: "one of three guards wounded … has died"."""
+    return passage.has("moved.adjective", index) and passage.has_any("killed.back", index + 1, sentence.last)
 
 
 def base_category(passage: Passage, sentence: Sentence, taken: Collection[int]) -> str:

@@ -1,15 +1,17 @@
 """Figures that speak of a toll told before: "put the figure at nine", "bringing the total to six"."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
-from geo.incidents.reports.tolls.figures import KINDS, Figure
-from geo.incidents.reports.tolls.people import clause_ends
-from geo.incidents.reports.tolls.totals import TOWARDS, numbers_of_people
+from geo.incidents.reports.tolls.figures import KINDS, Figure, Marker
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
+from geo.incidents.reports.tolls.totals import TOWARDS, numbers_of_people, side_counted
 
 _REACH = 7  # words from "the figure" to its number
 _BACK = 2  # sentences before one that may tell what it speaks of
 _WHICH = {"ки", "که"}
+_THEM = {"both", "them", "all", "everyone"}
+_BOTH, _PAIR = {"both"}, 2
 _NOUN = 3  # words from a number to "killed", which makes it a figure of its own
 
 
@@ -26,9 +28,16 @@ def referred_tolls(
             group = _is_of_group(passage, sentence, mark.first)
             kind = known or ("" if group else _spoken_of(passage, sentence, mark.first))
             if kind and passage.casualty_words.isdisjoint(after):
-                whole = frozenset({"generic"})
+                side = side_counted(passage, sentence, mark.first) or _side_at(passage, number.last)
+                whole = frozenset({side or "generic"})
                 return [Figure(kind, number.value, whole, mark.first, number.last, toll=True)]
     return []
+
+
+def _side_at(passage: Passage, index: int) -> str:
+    """Return the side that a word after a number names: "now say that four intruders were shot", or ""."""
+    category = category_at(passage, index) if index < len(passage.words) else ""
+    return category if category in {"attackers", "security"} else ""
 
 
 def _is_of_group(passage: Passage, sentence: Sentence, index: int) -> bool:
@@ -54,12 +63,23 @@ def _spoken_of(passage: Passage, sentence: Sentence, index: int) -> str:
     return ""
 
 
-def all_lost(passage: Passage, sentence: Sentence) -> list[Figure]:
-    """Return the number of whom none survived: "none of the six guards survived"."""
-    whole = frozenset({"generic"})
-    return [
-        Figure("killed", number.value, whole, mark.first, mark.last)
-        for mark in passage.marks_in("killed.every", sentence.first, sentence.last)[:1]
-        for number in passage.numbers_in(mark.first, mark.last)[:1]
-        if number.value > 1
-    ]
+def _says_both(passage: Passage, index: int) -> bool:
+    """Return whether "both" at a word begins a clause, after a sign: "; both are dead"."""
+    return passage.words[index].norm in _BOTH and clause_ends(passage, index)
+
+
+def of_those_before(passage: Passage, marker: Marker, free: Sequence[Quantity]) -> list[Quantity]:
+    """Return the people told before "killing both", "and killed them": "fired at two men, killing both"."""
+    after = marker.last
+    both = next(
+        (one for one in range(max(0, marker.first - _NOUN), marker.first) if _says_both(passage, one)), 0
+    )
+    if both and marker.back:
+        return [one for one in reversed(free) if one.last <= both and one.value == _PAIR][:1]
+    if not marker.forward or after >= len(passage.words) or clause_ends(passage, after):
+        return []
+    norm = passage.words[after].norm
+    if norm not in _THEM:
+        return []
+    several = (one for one in reversed(free) if one.last <= marker.first and one.value > 1)
+    return [one for one in several if norm not in _BOTH or one.value == _PAIR][:1]

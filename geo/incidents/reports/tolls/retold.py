@@ -7,6 +7,7 @@ from geo.incidents.reports.tolls.figures import Figure, Marker
 from geo.incidents.reports.tolls.people import category_at, clause_ends
 
 _HE = {"he", "she", "он", "она", "у", "ӯ", "او", "وی"}
+_PARTICIPLES = {"tg": ("да", "та"), "fa": ("ده", "ته")}  # ends of verbs whose sentence goes on
 _THEN = {"and", "but", "then", "later", "и", "но", "затем", "позже", "ва", "و"}
 
 
@@ -20,8 +21,22 @@ def told_twice(passage: Passage, markers: Sequence[Marker], number: int) -> bool
     if passage.has_any("person.self", before.last, marker.first):
         return True  # "admitted that one was killed, but said that he had died by accident"
     another = passage.language != "en" and passage.has_any("part.more", before.last, marker.first)
-    apart = any(clause_ends(passage, index) for index in range(before.last, marker.first + 1))
-    return not apart and not another
+    apart = any(
+        clause_ends(passage, index) and not _explains(passage, index)
+        for index in range(before.last, marker.first + 1)
+    )
+    return not another and (not apart or _goes_on(passage, before, marker))
+
+
+def _goes_on(passage: Passage, before: Marker, marker: Marker) -> bool:
+    """Return whether a participle before a comma has the subject of what follows: "захм хӯрда, бистарист"."""
+    participle = passage.words[before.last - 1].norm.endswith(_PARTICIPLES.get(passage.language, ()))
+    return participle and not _subject_between(passage, before, marker)
+
+
+def _explains(passage: Passage, index: int) -> bool:
+    """Return whether a colon stands before a word: "есть раненый: рядовому прострелили руку"."""
+    return ":" in passage.text[passage.words[index - 1].end : passage.words[index].start]
 
 
 def died_of_it(passage: Passage, markers: Sequence[Marker], number: int, figures: Sequence[Figure]) -> bool:
@@ -32,6 +47,8 @@ def died_of_it(passage: Passage, markers: Sequence[Marker], number: int, figures
     if (before.kind, marker.kind, figures[-1].kind) != ("wounded", "killed", "wounded"):
         return False
     gap = [word.norm for word in passage.words[before.last : marker.first]]
+    if figures[-1].value > 1 and not _HE.isdisjoint(gap):
+        return False  # "two were wounded, he later succumbed"
     joined = any(word in _THEN for word in gap)
     return joined and figures[-1].last >= before.last and not _subject_between(passage, before, marker)
 

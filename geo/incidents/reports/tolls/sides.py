@@ -47,7 +47,13 @@ def _subject_of_loss(passage: Passage, sentence: Sentence, marker: Marker) -> st
         category = category_at(passage, index)
         if category in {"attackers", "security"}:
             return category
-    return ""
+    return _side_of_actor(passage, sentence.first, marker.first)
+
+
+def _side_of_actor(passage: Passage, first: int, last: int) -> str:
+    """Return the kind of armed people that words name as an actor: "полиция", "талибан"; or ""."""
+    actors = passage.family_in("actor", first, last)
+    return "" if not actors else "security" if actors[0][2] in _FORCES else "attackers"
 
 
 def is_anybody(passage: Passage, one: Quantity, marker: Marker) -> bool:
@@ -63,8 +69,11 @@ def _loser(passage: Passage, sentence: Sentence) -> str:
     """Return the kind of people whose losses a sentence begins to tell: "Талафоти ҳамлагаронро", or ""."""
     head = passage.words[sentence.first].norm
     if head == _WITH_THEM:  # "У полиции четверо убитых"
-        actors = passage.family_in("actor", sentence.first + 1, min(sentence.last, sentence.first + _OF))
-        return "" if not actors else "security" if actors[0][2] in _FORCES else "attackers"
+        return _side_of_actor(passage, sentence.first + 1, min(sentence.last, sentence.first + _OF))
+    if passage.language == "en" and passage.words[sentence.first + 1 : sentence.first + 2]:
+        side = category_at(passage, sentence.first)
+        if side in {"attackers", "security"} and passage.words[sentence.first + 1].norm in _LOSSES:
+            return side  # "Opposition losses were given as 14 dead"
     if head not in _LOSSES:
         return ""
     after = range(sentence.first + 1, min(sentence.last, sentence.first + _OF))
@@ -96,5 +105,8 @@ def opens_sentence(passage: Passage, one: Quantity) -> bool:
 
 
 def is_further(passage: Passage, one: Quantity) -> bool:
-    """Return whether "a third", "the sixth" counts one besides those told before."""
-    return not one.spoken and passage.has("part.further", one.first)
+    """Return whether "a third", "the sixth", "کارگر سوم" counts one besides those told before."""
+    if one.spoken:
+        return False
+    nth = one.last < len(passage.words) and passage.has("part.nth", one.last)
+    return nth or passage.has("part.further", one.first)

@@ -5,8 +5,10 @@ from collections.abc import Collection, Sequence
 from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import KINDS, Figure
+from geo.incidents.reports.tolls.people import Quantity, category_at
 
 TOWARDS = {"to", "at", "до", "ба", "به"}  # before the number that a toll has reached
+_FROM = {"from"}  # before the number that a toll had: "up from nine"
 _LARGEST = 5000
 _NEXT = 3  # words from "the wounded" to the number it goes up to
 
@@ -23,6 +25,7 @@ def stated_tolls(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     for position, (first, last, kind) in enumerate(heads):
         until = heads[position + 1][0] if position + 1 < len(heads) else sentence.last
         numbers = numbers_of_people(passage, last, until, taken)
+        numbers = [one for one in numbers if passage.words[one.first - 1].norm not in _FROM]
         if not numbers and len(heads) == 1:  # "До семи увеличилось число погибших"
             numbers = [
                 one
@@ -32,8 +35,19 @@ def stated_tolls(passage: Passage, sentence: Sentence, taken: Collection[int]) -
         towards = [one for one in numbers if passage.words[one.first - 1].norm in TOWARDS]
         if numbers:
             number = (towards or numbers)[-1 if towards else 0]
-            figures.append(Figure(kind, number.value, frozenset({"generic"}), first, number.last, toll=True))
+            whom = frozenset({side_counted(passage, sentence, number.first) or "generic"})
+            figures.append(Figure(kind, number.value, whom, first, number.last, toll=True))
     return figures
+
+
+def side_counted(passage: Passage, sentence: Sentence, last: int) -> str:
+    """Return the side whose dead or wounded a toll counts: "the number of guards killed", or ""."""
+    for mark in passage.marks_in("part.counted", sentence.first, last):
+        for index in range(mark.last, min(last, mark.last + _NEXT)):
+            category = category_at(passage, index)
+            if category in {"attackers", "security"}:
+                return category
+    return ""
 
 
 def numbers_of_people(passage: Passage, first: int, last: int, taken: Collection[int]) -> list[Number]:
@@ -75,6 +89,25 @@ def first_told(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) 
     ]
 
 
+def is_of_toll(passage: Passage, one: Quantity, toll: Figure) -> bool:
+    """Return whether a number is that of a toll, or one it counts: "با مرگ این نوجوان شمار قربانیان …"."""
+    inside = one.first < toll.last <= one.last
+    return inside or (not one.spoken and passage.has_any(f"{toll.kind}.forward", one.first - 2, one.first))
+
+
+def had_said(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
+    """Return figures, those that somebody "had said" (گفته بود) as earlier ones: they no longer hold."""
+    for mark in passage.marks_in("context.said_before", sentence.first, sentence.last)[:1]:
+        turn = next((one.first for one in passage.marks_in("part.but", sentence.first + 1, sentence.last)), 0)
+        return [
+            one._replace(toll=False, earlier=True)
+            if not one.moved and (one.first < turn) is (mark.first < turn)
+            else one
+            for one in figures
+        ]
+    return figures
+
+
 def outdated_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -> list[Figure]:
     """Return a figure that the text itself calls an earlier one: "It had first spoken of five"."""
     if not passage.marks_in("context.earlier_figure", sentence.first, sentence.last):
@@ -89,7 +122,8 @@ def outdated_figures(passage: Passage, sentence: Sentence, taken: Collection[int
     found: dict[str, Figure] = {}
     for number in numbers:
         near = range(number.first - 1, min(sentence.last, number.last + 3))
-        wounded = any(passage.has("wounded.back", index) for index in near)
+        dead = passage.language == "ru" and passage.has("killed.back", number.first - 1)
+        wounded = not dead and any(passage.has("wounded.back", index) for index in near)
         kind = "wounded" if wounded else "killed"
         value = Figure(kind, number.value, frozenset({"generic"}), number.first, number.last, earlier=True)
         found.setdefault(kind, value)
@@ -98,10 +132,10 @@ def outdated_figures(passage: Passage, sentence: Sentence, taken: Collection[int
 
 def uncounted(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -> list[Figure]:
     """Return the attacker whom a toll leaves out: "the bomber is not included in the toll"."""
-    if any(figure.kind == "killed" for figure in figures):
-        return []
     for mark in passage.marks_in("context.not_counted", sentence.first, sentence.last)[:1]:
-        for index in range(sentence.first, mark.first):
+        before = any(figure.kind == "killed" for figure in figures)
+        near = range(mark.last, min(sentence.last, mark.last + _NEXT))
+        for index in near if before else (*range(sentence.first, mark.first), *near):
             if passage.has("person.bomber", index):
                 whom = frozenset({"attackers"})
                 return [Figure("killed", 1, whom, index, mark.last, more=True)]
@@ -116,6 +150,10 @@ def nobody(passage: Passage, sentence: Sentence) -> list[Figure]:
             side = passage.has_any("zero.side", sentence.first, sentence.last)
             if side and passage.has_any("zero.losses", mark.first, mark.last):
                 continue  # "losses among the personnel: none" tells nothing of the others
+            if passage.language == "ru" and passage.words[mark.first - 1].norm == "среди":
+                continue  # "местных жителей среди пострадавших нет"
+            if any(number.value > 1 for number in passage.numbers_in(mark.first, mark.last)):
+                continue  # "пострадавших двое, тяжёлых среди них нет"
             whom = frozenset({"nobody", "side"} if side else {"nobody"})
             figures += [Figure(kind, 0, whom, mark.first, mark.last) for kind in kinds]
     survived = passage.marks_in("zero.survived", sentence.first, sentence.last)
@@ -142,6 +180,9 @@ def summed(figures: Sequence[Figure]) -> list[Figure]:
         result += [figure for figure in mine if figure.moved]
         mine = [figure for figure in mine if not figure.moved]
         mine = [figure for figure in mine if not figure.part] or mine
+        boasts = [figure for figure in mine if figure.doubted]
+        if len(boasts) < len(mine):
+            mine = [figure for figure in mine if not figure.doubted]
         if mine:
             result.append(
                 mine[0]._replace(
@@ -152,4 +193,5 @@ def summed(figures: Sequence[Figure]) -> list[Figure]:
                     more=all(figure.more for figure in mine),
                 )
             )
+            result += [figure for figure in boasts if figure not in mine]
     return result

@@ -5,7 +5,10 @@ from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.later_deaths import HAD, opens_with_them
 from geo.incidents.reports.tolls.markers import is_singular
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
+from geo.incidents.reports.words import normal
 
+_WITH = "با"
+_MEN = 3  # words from people in the plural to the mark of the object
 _OBJECT_REACH = 9  # words between an object and its verb
 _PLURALS = ("ان", "ها", "ین", "شان", "های")
 _TAJIK_PLURALS = ("онро", "хоро", "енро")
@@ -26,9 +29,14 @@ _NO_NAMES = {
     "those",
     "they",
 }
-_THEY = {"they", "them", "они", "онҳо", "онон", "آنها", "آنان", "آن‌ها"}
-_ALL = {"all", "все", "ҳама", "ҳамаи", "همه"}
+_HAD = {"was", "had"}
+_THEY = frozenset(map(normal, ["they", "them", "они", "онҳо", "онон", "ҳамаашон", "آنها", "آنان"]))
+_ALL = frozenset(map(normal, ["all", "все", "ҳама", "ҳамаи", "ҳамаашон", "همه", "همهٔ"]))
+_FAR_BACK = 4  # the same where it is "all of them"
 _BACK, _NOUN = 2, 3  # sentences before one that may count whom "they" are; words from a number to its noun
+_ADVERBS = 4  # words between names and their verb: "дар ҷой"
+_SUBJECT = 3  # words after a verb in which its subject stands
+_BEAST = 4  # words before a verb in which an animal may be its object: "корову у соседа посекло"
 _VAGUE = 6  # words before a verb in which "several" may be its subject
 
 
@@ -41,22 +49,72 @@ def implied_one(passage: Passage, marker: Marker, sentence: Sentence) -> list[Qu
             return []
         near = range(max(sentence.first, marker.first - 3), min(sentence.last, marker.last + 3))
         category = next((found for index in near if (found := category_at(passage, index))), "")
+        things = not category and passage.has("killed.of_things", marker.first)
+        if things or _is_beast(passage, marker, sentence):
+            return []
         category = category or spoken_of_before(passage, sentence)
         return [Quantity(marker.first, marker.last, 1, category, spoken=False)]
+    one = _he_of_several(passage, marker, sentence) or _wounded_one(passage, marker, sentence)
+    if one is not None:
+        return [one]
     subject = _subject(passage, marker, sentence)
-    if subject is not None:
-        return [Quantity(subject, marker.last, 1, "", spoken=False)]
-    return _named(passage, marker, sentence)
+    told = subject is not None and [Quantity(subject, marker.last, 1, "", spoken=False)]
+    return told or _named(passage, marker, sentence)
+
+
+def with_leader(passage: Passage, marker: Marker, mine: list[Quantity], sentence: Sentence) -> list[Quantity]:
+    """Return people with the one they were with, where the verb is of one: "او با محافظش کشته شد"."""
+    if not mine or mine[0].first - 1 <= sentence.first or passage.words[mine[0].first - 1].norm != _WITH:
+        return mine
+    fight = mine[0].first - 2 in passage.event_words  # "در درگیری با یک سرباز"
+    if fight or mine[0].first > marker.first or not is_singular(passage, marker, sentence):
+        return mine
+    return [Quantity(mine[0].first - 2, mine[0].first - 1, 1, mine[0].category, spoken=False), *mine]
+
+
+def _is_beast(passage: Passage, marker: Marker, sentence: Sentence) -> bool:
+    """Return whether what was hit is an animal or a building: "ранена корова", "пострадала школа"."""
+    for index in range(marker.last, min(sentence.last, marker.last + _SUBJECT)):
+        if clause_ends(passage, index) or category_at(passage, index):
+            break
+        if passage.has("object.beasts", index):
+            return True
+    head = max(sentence.first, marker.first - _BEAST)
+    clause = next((index for index in range(marker.first, head, -1) if clause_ends(passage, index)), head)
+    first = next(
+        (index for index in range(clause, marker.first) if category_at(passage, index)), marker.first
+    )
+    return passage.has_any("object.beasts", clause, first)
 
 
 def _named(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:
     """Return who is named before an English "was killed": "Colonel Safarov was killed"."""
     before = marker.first - 2
+    if passage.language == "tg":
+        return _named_together(passage, marker, sentence)
     if passage.language != "en" or before <= sentence.first or passage.words[before + 1].norm != "was":
         return []
     if not (passage.words[before].capital and passage.words[before - 1].capital):
         return []
     return [Quantity(before, marker.last, 1, category_at(passage, before - 1), spoken=False)]
+
+
+def _named_together(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:
+    """Return several who are named before a Tajik verb: "Умед Каримов ва Сафар Назаров ҷон бохтанд"."""
+    words, index = passage.words, marker.first - 1
+    while index > marker.first - _ADVERBS and index > sentence.first and not words[index].capital:
+        index -= 1
+    names, joined = 0, False
+    while index >= sentence.first and words[index].capital and not category_at(passage, index):
+        names += 1
+        while index >= sentence.first and words[index].capital:
+            index -= 1
+        if index > sentence.first and words[index].norm == "ва":
+            index, joined = index - 1, True
+        elif not clause_ends(passage, index + 1):
+            break
+    several = joined and names > 1
+    return [Quantity(index + 1, marker.first, names, "", spoken=False)] if several else []
 
 
 def _of_many(passage: Passage, marker: Marker, sentence: Sentence) -> bool:
@@ -89,11 +147,37 @@ def _subject(passage: Passage, marker: Marker, sentence: Sentence) -> int | None
     if passage.language != "en" or not first < marker.first <= first + _HEAD:
         return None
     named = words[first].capital and len(words[first].norm) > _SHORT and not _is_group(passage, first)
-    one = words[first].norm in _PRONOUNS or (named and words[marker.first - 1].norm in {"was", "had"})
+    was = words[marker.first - 1].norm in _HAD or (
+        marker.first == first + 1 and words[marker.first].norm in _HAD
+    )
+    one = words[first].norm in _PRONOUNS or (named and was)
     if not one or any(clause_ends(passage, index) for index in range(first + 1, marker.first + 1)):
         return None
     verb = passage.has("killed.back", marker.first) or words[marker.first - 1].norm in {"was", "had", "been"}
     return first if verb or words[marker.first].norm in {"was", "lost", "received", "suffered"} else None
+
+
+def _wounded_one(passage: Passage, marker: Marker, sentence: Sentence) -> Quantity | None:
+    """Return the one of "a wounded guard is recovering", who has no number."""
+    last = marker.last
+    if passage.language != "en" or not passage.has("moved.adjective", marker.first) or last >= sentence.last:
+        return None
+    before = passage.words[marker.first - 1].norm if marker.first > sentence.first else ""
+    category = category_at(passage, last)
+    if before not in {"a", "another", "one"} or not category or passage.words[last].norm.endswith("s"):
+        return None
+    return Quantity(last, last + 1, 1, category, spoken=False)
+
+
+def _he_of_several(passage: Passage, marker: Marker, sentence: Sentence) -> Quantity | None:
+    """Return the "he" of "two guards were wounded; he later succumbed": one of those told before."""
+    if passage.language != "en" or marker.kind != "killed":
+        return None
+    for index in range(max(sentence.first + 1, marker.first - _SHORT), marker.first):
+        hurt = passage.marks_in("wounded.back", sentence.first, index)
+        if passage.words[index].norm in _PRONOUNS and hurt and clause_ends(passage, index):
+            return Quantity(index, marker.last, 1, "")
+    return None
 
 
 def _is_group(passage: Passage, index: int) -> bool:
@@ -119,30 +203,45 @@ def all_of_them(passage: Passage, marker: Marker, sentence: Sentence) -> list[Qu
     """Return attackers counted before, where "they" were killed: "Five crossed. They were shot"."""
     if marker.kind != "killed" or not marker.back:
         return []
-    they = [index for index in range(sentence.first, marker.first) if passage.words[index].norm in _THEY]
-    every = they and passage.words[they[-1] - 1].norm in _ALL | {
-        "of"
-    }  # "four men had waded across; all of them"
+    they = [index for index in range(sentence.first, marker.first) if _is_they(passage, index)]
     if not they:
         return []
+    every = not {passage.words[index].norm for index in (they[-1] - 1, they[-1])}.isdisjoint(
+        _ALL | {"of"}
+    )  # "four men had waded across; all of them"
     number = passage.sentence_number(sentence.first)
     here = [sentence._replace(last=they[-1])] if every else []
-    for before in (*here, *reversed(passage.sentences[max(0, number - _BACK) : number])):
+    reach = _FAR_BACK if every and passage.language == "ru" else _BACK
+    for before in (*here, *reversed(passage.sentences[max(0, number - reach) : number])):
         if not passage.casualty_words.isdisjoint(range(before.first, before.last)):
             return []
         crossed = passage.has_any("trigger.infiltration", before.first, before.last)
         for one in passage.numbers_in(before.first, before.last):
-            kinds = {
-                category_at(passage, index) for index in range(one.last, min(before.last, one.last + _NOUN))
-            }
+            noun = range(one.last, min(before.last, one.last + _NOUN))
+            end = next((index for index in noun if passage.number_covering(index) is not None), noun.stop)
+            kinds = {category_at(passage, index) for index in range(one.last, end)}
             if one.value > 1 and ("attackers" in kinds or (crossed and kinds & {"generic", "civilians"})):
                 return [Quantity(marker.first, marker.last, one.value, "attackers", spoken=False)]
     return []
 
 
+def _is_they(passage: Passage, index: int) -> bool:
+    """Return whether a word says "they", "all" alone or of attackers; in Russian "террористы", too."""
+    norm = passage.words[index].norm
+    if norm in _THEY:
+        return True
+    if passage.language == "ru":
+        many = norm.endswith(("ы", "и", "ие", "ые")) and passage.has("person.attackers", index)
+        return many and passage.number_covering(index - 1) is None
+    if norm not in _ALL:
+        return False
+    alone = index == passage.sentence_first(index) or clause_ends(passage, index)
+    return category_at(passage, index + 1) == "attackers" or (alone and not category_at(passage, index + 1))
+
+
 def _named_object(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:
     """Return one person whom a name with the ending of an object tells: "عبدالواحد را کشتند"."""
-    if not passage.has("killed.active", marker.last - 1):
+    if not passage.has("killed.active", marker.last - 1) or passage.has("killed.of_things", marker.first):
         return []
     for index in range(marker.first - 1, max(sentence.first, marker.first - _OBJECT_REACH), -1):
         if clause_ends(passage, index + 1):
@@ -155,6 +254,10 @@ def _named_object(passage: Passage, marker: Marker, sentence: Sentence) -> list[
                 for thing in ("money", "drugs", "weapons", "post")
             )
             plural = name.endswith(_PLURALS) or passage.has("killed.own", index - 1)
+            plural = plural or any(
+                passage.words[one].norm.endswith(_PLURALS) and category_at(passage, one)
+                for one in range(max(sentence.first, index - _MEN), index - 1)
+            )  # "قاچاقچیان مسلح را"
             return [] if plural or known else [Quantity(index - 1, index + 1, 1, "civilians", spoken=False)]
         if passage.language == "tg" and norm.endswith("ро"):
             one = passage.words[index].capital and not norm.endswith(_TAJIK_PLURALS)

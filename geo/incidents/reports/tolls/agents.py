@@ -1,0 +1,34 @@
+"""Russian nouns for people that the lexicon lacks, known by what they end in: "проходчик", "взрывника"."""
+
+from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.people import Quantity, category_at
+
+_NOMINATIVES = ("чик", "щик", "ник", "тель", "ист", "лог", "нин", "чица", "щица", "тельница")
+_OBJECTS = ("чика", "щика", "ника", "теля", "иста", "лога", "нина", "чицу", "щицу", "тельницу")
+_DATIVES = ("чику", "щику", "нику", "телю", "исту", "логу", "нину")
+_ENDINGS = (*_NOMINATIVES, *_OBJECTS, *_DATIVES)
+_BEFORE, _AFTER = 8, 5  # words around such a noun in which somebody is told to be harmed
+_LONG = 6  # letters at least
+
+
+def may_be_agent(passage: Passage, index: int) -> bool:
+    """Return whether a Russian word ends as nouns for people do."""
+    norm = passage.words[index].norm
+    return norm.endswith(_ENDINGS) and len(norm) >= _LONG and not passage.has("object.lifeless", index)
+
+
+def is_object_agent(passage: Passage, index: int) -> bool:
+    """Return whether such a word stands in the case of whom something is done to: "взрывника"."""
+    return passage.words[index].norm.endswith(_OBJECTS) and may_be_agent(passage, index)
+
+
+def agent(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
+    """Return one person whom a noun of such an ending tells beside words for killed or wounded."""
+    if passage.language != "ru" or not may_be_agent(passage, index) or passage.has("object.money", index):
+        return None
+    if passage.has("person.one", index) or index in passage.casualty_words:
+        return None
+    low, high = max(sentence.first, index - _BEFORE), min(sentence.last, index + _AFTER)
+    if passage.casualty_words.isdisjoint(range(low, high)):
+        return None
+    return Quantity(index, index + 1, 1, category_at(passage, index) or "civilians", spoken=False)

@@ -1,0 +1,58 @@
+"""People who only tell who somebody told before is: "an interpreter, a student,", "сам хозяин, инженер,"."""
+
+from collections.abc import Sequence
+
+from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.tolls.people import Quantity, clause_ends
+
+_REACH = 5  # words after a person in which an apposition ends
+_BETWEEN = {"and", "with", "was", "were", "who", "killed", "wounded"}  # what two persons are no one with
+_DEFINITE = {"the", "his", "its", "their"}
+
+
+def is_apposition(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
+    """Return whether one person tells who the one before is: "an interpreter, a student,"."""
+    one = found[number]
+    if not number or one.spoken or one.value != 1 or passage.language not in {"en", "ru"}:
+        return False
+    before = found[number - 1]
+    gap = passage.text[passage.words[before.last - 1].end : passage.words[one.first].start]
+    if before.value != 1 or not gap.strip().endswith(","):
+        return False
+    if gap.strip() != ",":
+        return _is_named_so(passage, before, one) and not _BETWEEN.intersection(gap.split())
+    titled = passage.has("person.title", one.first) and passage.words[before.first].norm in _DEFINITE
+    if titled or _is_named_so(passage, before, one):
+        return True  # "the post's commander, Captain Nazarov, and four men", "a tribal elder, Haji Rahim,"
+    if passage.language == "en" and passage.words[one.first].norm not in {"a", "an", "the"}:
+        return False
+    return _ends_alone(passage, one)
+
+
+def is_named_of(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
+    """Return whether a title and a name say who people are: "دو تن از فرماندهان، ملا رحیم و قاری نذیر،"."""
+    one = found[number]
+    if not number or one.spoken or passage.language in {"en", "ru"}:
+        return False
+    titled = passage.has("place.titles", one.first) and clause_ends(passage, one.first)
+    return found[number - 1].spoken and titled
+
+
+def _ends_alone(passage: Passage, one: Quantity) -> bool:
+    """Return whether a sign ends the clause soon after a person, and no "and" follows it."""
+    words, after = passage.words, one.last
+    if after < len(words) and words[after].norm == "и":
+        return False  # "отец, мать и трое детей"
+    if after < len(words) and words[after].norm == "who":
+        return True  # "a cousin of his, a student who had come for an exam, was killed"
+    while after < len(words) and after - one.last < _REACH and not clause_ends(passage, after):
+        after += 1
+    return after < len(words) and words[after].norm not in {"and", "or", "и"} and clause_ends(passage, after)
+
+
+def _is_named_so(passage: Passage, before: Quantity, one: Quantity) -> bool:
+    """Return whether a title and a name between commas say who one person is: "an elder, Haji Rahim,"."""
+    if passage.language != "en" or not passage.has("person.title", one.first) or one.last - one.first < 2:  # noqa: PLR2004
+        return False
+    told = passage.words[before.first].norm in {"a", "an", "the", "one"}
+    return told and one.last < len(passage.words) and clause_ends(passage, one.last)

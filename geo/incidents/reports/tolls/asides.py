@@ -1,0 +1,28 @@
+"""Asides between a word and its number: "раненых, по уточнённым данным, 44"."""
+
+from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.tolls.people import clause_ends
+
+_HEADS = {"по", "как", "согласно", "со", "если", "судя", "к"}  # words that an aside begins with
+_LONGEST = 8  # words of an aside
+
+
+def past_aside(passage: Passage, index: int, end: int) -> int:
+    """Return the word after a Russian aside that begins at a word, or that word if none does."""
+    if passage.language != "ru" or index >= end or not _begins(passage, index):
+        return index
+    after = range(index + 2, min(end, index + _LONGEST))
+    return next((step for step in after if clause_ends(passage, step)), index)
+
+
+def before_aside(passage: Passage, index: int, first: int) -> int:
+    """Return the word before a Russian aside that ends with a word, or that word if none does."""
+    if passage.language != "ru" or not clause_ends(passage, index + 1):
+        return index
+    before = range(index - 1, max(first, index - _LONGEST), -1)
+    return next((step - 1 for step in before if _begins(passage, step)), index)
+
+
+def _begins(passage: Passage, index: int) -> bool:
+    """Return whether an aside begins with a word."""
+    return passage.words[index].norm in _HEADS and clause_ends(passage, index)

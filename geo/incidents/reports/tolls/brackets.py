@@ -1,0 +1,18 @@
+"""Brackets with an earlier figure inside a sentence that tells the present one."""
+
+from geo.incidents.reports.passage import Passage, Sentence
+
+
+def around_aside(passage: Passage, sentence: Sentence) -> tuple[Sentence, ...]:
+    """Return what stands before and after brackets with an earlier figure: "six (earlier five), one hurt"."""
+    for mark in passage.marks_in("context.earlier_figure", sentence.first + 1, sentence.last):
+        if "(" in passage.text[passage.words[mark.first - 1].end : passage.words[mark.first].start]:
+            after = range(mark.last, sentence.last)
+            close = (
+                one
+                for one in after
+                if ")" in passage.text[passage.words[one - 1].end : passage.words[one].start]
+            )
+            rest = next(close, sentence.last)
+            return sentence._replace(last=mark.first), sentence._replace(first=rest)
+    return ()

@@ -1,0 +1,52 @@
+"""People of whom a sentence speaks and who are no victims of their own: who did it, whose father one is."""
+
+from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
+from geo.incidents.reports.words import normal
+
+_CLAUSE = 8  # words from "که" to a person in its clause
+_BEFORE_WHICH = 4  # words from a person to the "که" of whom it speaks
+_COPULAS = frozenset(
+    map(normal, ["اند", "هستند", "بودند", "است", "بود", "ҳастанд", "буданд", "мебошанд", "аст", "буд"])
+)
+_WHICH = {"ки", "که"}
+
+
+def is_no_victim(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether words before somebody say that he only did it, or who somebody else is."""
+    if passage.has("part.that_is", one.first - 1) or _is_agent(passage, one, sentence):
+        return True
+    return _is_predicate(passage, one, sentence) or _is_name_of(passage, one, sentence)
+
+
+def _is_predicate(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether a clause only says who somebody is, or with whom: "پیرمردی که پدر دو سرباز بود،"."""
+    if passage.language not in {"tg", "fa"}:
+        return False
+    which = one.first - 1
+    while which > sentence.first and passage.words[which].norm not in _WHICH:
+        if clause_ends(passage, which + 1) or one.first - which > _CLAUSE:
+            return False
+        which -= 1
+    who = range(max(sentence.first, which - _BEFORE_WHICH), which)
+    if not any(category_at(passage, index) for index in who):
+        return False
+    end = one.last
+    while end < sentence.last and not clause_ends(passage, end):
+        if end in passage.casualty_words:
+            return False
+        end += 1
+    return end < sentence.last and end > one.last and passage.words[end - 1].norm in _COPULAS
+
+
+def _is_agent(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether somebody did it, or it was done at his house: "به دست برادرزاده‌شان کشته شد"."""
+    return one.first > sentence.first and passage.has("part.by", one.first - 1)
+
+
+def _is_name_of(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether one is only named of those counted before: "سه تن به نام‌های قاری سمیع و ملا نظر"."""
+    if one.spoken or passage.language == "en":
+        return False
+    marks = passage.marks_in("person.names", sentence.first, one.first)
+    return bool(marks) and passage.casualty_words.isdisjoint(range(marks[-1].last, one.first))

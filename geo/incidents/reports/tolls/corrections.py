@@ -1,0 +1,49 @@
+"""Figures that a sentence corrects, puts beside others, or parts from what was said earlier."""
+
+from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.figures import Figure
+
+_ONLY = 4  # words between "only" and the number that somebody else confirms
+
+
+def limited(passage: Passage, sentence: Sentence, figure: Figure) -> Figure:
+    """Return a toll of "only two" as a figure beside others; "only five came, the rest" as a part."""
+    if not passage.has_any("part.only", max(sentence.first, figure.first - _ONLY), figure.last):
+        return figure
+    if passage.has_any("part.remaining", figure.last, sentence.last):
+        return figure._replace(part=True)
+    return figure._replace(toll=False)
+
+
+def is_correction(passage: Passage, first: int, last: int) -> bool:
+    """Return whether words say that a figure was corrected: not the "رسید" of "به قتل رسید"."""
+    marks = passage.marks_in("context.correction", first, last)
+    return any(mark.first not in passage.casualty_words for mark in marks)
+
+
+def corrected(passage: Passage, figures: list[Figure]) -> list[Figure]:
+    """Return figures, one told after "later said" as the whole: "12 were hurt; later it was put at 18"."""
+    result = list(figures)
+    for number, figure in enumerate(figures):
+        for other in figures[:number]:
+            if (
+                other.kind == figure.kind
+                and other.last < figure.first
+                and not (figure.moved or figure.earlier or other.earlier)
+                and is_correction(passage, other.last, figure.first)
+            ):
+                result[number] = figure._replace(toll=True)
+    return result
+
+
+def turn(passage: Passage, sentence: Sentence) -> int:
+    """Return the "but" that parts an earlier figure from the present one in a sentence, or 0."""
+    if not passage.marks_in("context.earlier_figure", sentence.first, sentence.last):
+        return 0
+    marks = passage.marks_in("part.but", sentence.first + 1, sentence.last)
+    return marks[0].first if marks else 0
+
+
+def outdated_first(passage: Passage, sentence: Sentence, turn: int) -> bool:
+    """Return whether the earlier figure stands before the "but"."""
+    return bool(passage.marks_in("context.earlier_figure", sentence.first, turn))

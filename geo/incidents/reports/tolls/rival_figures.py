@@ -1,0 +1,71 @@
+"""Figures that another side gives in the same sentence: "one dead, officials said; the group spoke of 20"."""
+
+from collections.abc import Sequence
+
+from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.figures import Figure
+
+_BUT = {"but", "while", "whereas", "though", "although"}
+
+
+def with_rivals_doubted(passage: Passage, figures: Sequence[Figure]) -> list[Figure]:
+    """Return figures, one that somebody else gives of the same people after another as not sure; English."""
+    if passage.language != "en":
+        return list(figures)
+    result: list[Figure] = []
+    for figure in figures:
+        before = [one for one in result if one.kind == figure.kind and one.last <= figure.first]
+        rival = before and not (figure.toll or figure.moved or figure.earlier)
+        if (
+            rival
+            and _may_be_same(before[-1], figure)
+            and _other_speaks(passage, before[-1].last, figure.first)
+        ):
+            result.append(figure._replace(doubted=True))
+        else:
+            result.append(figure)
+    return result
+
+
+def _may_be_same(one: Figure, other: Figure) -> bool:
+    """Return whether two figures may be of the same people."""
+    told = one.categories | other.categories
+    return bool(told & {"", "generic"}) or one.categories == other.categories
+
+
+def _other_speaks(passage: Passage, first: int, last: int) -> bool:
+    """Return whether a new statement with a verb of speech begins between two figures."""
+    for index in range(first, last):
+        between = passage.text[passage.words[index - 1].end : passage.words[index].start]
+        if ";" in between or passage.words[index].norm in _BUT:
+            return passage.has_any("speech.verbs", index, last) or passage.has_any(
+                "speech.count", index, last
+            )
+    return False
+
+
+def without_claims(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
+    """Return figures without those that a side only claims after others, or with the mark of doubt."""
+    for mark in passage.marks_in("context.claimed", sentence.first, sentence.last)[:1]:
+        turn = next((one.first for one in passage.marks_in("part.but", mark.last, sentence.last)), 0)
+        others = {one.kind for one in figures if one.first > turn > 0}
+        if others:  # "طالبان ادعا دارند که ده تن را کشته‌اند، اما مقام‌ها می‌گویند سه تن"
+            return [one._replace(doubted=one.first < turn and one.kind in others) for one in figures]
+        told = {one.kind for one in figures if one.first < mark.first}
+        known = any(index < sentence.first for index in passage.casualty_words)
+        figures = [
+            one._replace(doubted=known and one.first > mark.first and not one.toll)
+            for one in figures
+            if one.first < mark.first or one.kind not in told
+        ]
+    return figures
+
+
+def admits_few(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -> bool:
+    """Return whether a side says that it lost "only two": against a figure told before, that is a boast."""
+    said = passage.has_any("speech.verbs", sentence.first, sentence.last)
+    return said and any(
+        passage.has_any("part.only", max(sentence.first, figure.first - 1), figure.last)
+        for figure in figures
+        if figure.kind == "killed" and not figure.toll
+    )

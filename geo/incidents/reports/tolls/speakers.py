@@ -1,0 +1,74 @@
+"""People who only say what happened: "two sources said", "сообщил врач", "ба гуфтаи духтури деҳа"."""
+
+from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.people import Quantity, clause_ends, is_speech
+
+_NAME_OF_SPEAKER = 4  # words of "said Abdul Karim," at most
+_SPEAKER_REACH = 6  # words from a person to the verb that says he speaks
+_TOLD_REACH = 4  # words from a verb of speech to who speaks
+_SAID_OF = {"according", "put", "called", "statement"}  # words of speech that speak of somebody
+
+
+def speaks(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether people only say what happened: "two sources and a diplomat said", "сообщил врач"."""
+    of = one.first > sentence.first and passage.has("speech.of", one.first - 1)  # "به گفته یک باشنده"
+    if of or (passage.language == "en" and _says(passage, one, sentence)):
+        return True
+    if passage.language == "ru":
+        return one.value == 1 and _told_by(passage, one, sentence)
+    if passage.language != "en":
+        return one.value == 1 and not one.spoken and _is_source(passage, one, sentence)
+    return _named_speaker(passage, one, sentence) or _speaks_soon(passage, one, sentence)
+
+
+def _speaks_soon(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether a verb of speech follows English people within their clause."""
+    for index in range(one.last, min(sentence.last, one.last + _SPEAKER_REACH)):
+        told = is_speech(passage, index)
+        aside = told and not one.spoken  # "a carpenter from Baharak, told us"
+        if (clause_ends(passage, index) and not aside) or index in passage.casualty_words:
+            return False
+        if told:
+            return passage.words[index].norm not in _SAID_OF
+    return False
+
+
+def _named_speaker(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether a name between commas and a verb of speech follow: "the governor, Shah Wali, said"."""
+    index = one.last
+    if one.spoken or index >= sentence.last or not clause_ends(passage, index):
+        return False
+    while index < sentence.last and passage.words[index].capital:
+        index += 1
+    return one.last < index < sentence.last and clause_ends(passage, index) and is_speech(passage, index)
+
+
+def _says(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether English words between commas name who speaks: "on Monday, says a neighbour, …"."""
+    verb = one.first - 1
+    while verb > sentence.first and one.first - verb <= _NAME_OF_SPEAKER and passage.words[verb].capital:
+        verb -= 1  # "said Abdul Karim, a farmer,"
+    before = one.first > sentence.first and passage.has("speech.verbs", verb)
+    return before and not one.spoken and one.last < sentence.last and clause_ends(passage, one.last)
+
+
+def _is_source(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether Tajik or Dari tells by whose words it is: "Ба гуфтаи Собир Каримов, духтури деҳа,"."""
+    after = range(one.last, min(sentence.last, one.last + _SPEAKER_REACH))
+    ends = next((index for index in after if clause_ends(passage, index)), None)
+    if ends is None or not passage.casualty_words.isdisjoint(range(one.last, ends)):
+        return False
+    low = max(sentence.first, one.first - _SPEAKER_REACH)
+    return passage.has_any("speech.of", low, one.first) and passage.casualty_words.isdisjoint(
+        range(low, one.first)
+    )
+
+
+def _told_by(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether a verb of speech stands before who speaks: "сообщил «Азия-Плюс» один из врачей"."""
+    for index in range(one.first, max(sentence.first, one.first - _TOLD_REACH), -1):
+        if clause_ends(passage, index) or index - 1 in passage.casualty_words:
+            return False
+        if is_speech(passage, index - 1):
+            return True
+    return False

@@ -1,0 +1,55 @@
+"""The dead told by those who are left: "of the four men only one survived", "none of the six"."""
+
+from geo.incidents.reports.numbers import Number
+from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.figures import Figure
+from geo.incidents.reports.tolls.people import category_at
+
+_LEFT = 2  # words from "survived" to how many
+_BACK = 2  # sentences before one that may count the whole
+_NOUN = 3  # words from a number to its noun
+
+
+def all_lost(passage: Passage, sentence: Sentence) -> list[Figure]:
+    """Return the number of whom none survived: "none of the six guards survived"."""
+    whole = frozenset({"generic"})
+    return [
+        Figure("killed", number.value, whole, mark.first, mark.last)
+        for mark in passage.marks_in("killed.every", sentence.first, sentence.last)[:1]
+        for number in passage.numbers_in(mark.first, mark.last)[:1]
+        if number.value > 1
+    ] or _all_but(passage, sentence)
+
+
+def _all_but(passage: Passage, sentence: Sentence) -> list[Figure]:
+    """Return those of whom only some were left alive: "из четверых в живых остался лишь один"."""
+    for mark in passage.marks_in("killed.survivor", sentence.first, sentence.last)[:1]:
+        left = next(iter(passage.numbers_in(mark.last, min(sentence.last, mark.last + _LEFT))), None)
+        if left is None:
+            continue
+        if mark.last == mark.first + 1 and not passage.has_any("part.only", mark.last, left.first):
+            continue  # "выжил" alone may be one of several told apart
+        whole = _whole(passage, sentence, mark.first)
+        if whole is not None and whole[0].value > left.value:
+            number, category = whole
+            value = number.value - left.value
+            return [Figure("killed", value, frozenset({category}), mark.first, left.last)]
+    return []
+
+
+def _whole(passage: Passage, sentence: Sentence, until: int) -> tuple[Number, str] | None:
+    """Return the last number of people before a word or in the sentences before, where none are dead."""
+    place = passage.sentence_number(sentence.first)
+    spans = [(sentence.first, until)]
+    spans += [(one.first, one.last) for one in reversed(passage.sentences[max(0, place - _BACK) : place])]
+    for first, last in spans:
+        if not passage.casualty_words.isdisjoint(range(first, last)):
+            return None
+        for number in reversed(passage.numbers_in(first, last)):
+            kinds = [
+                category_at(passage, index) for index in range(number.last, min(last, number.last + _NOUN))
+            ]
+            known = next((kind for kind in kinds if kind), "")
+            if known or passage.has("part.base", number.first - 1):
+                return number, known
+    return None
