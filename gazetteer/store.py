@@ -273,10 +273,7 @@ class Store:
         if place_id not in self._written:
             if len(self._written) > _REMEMBERED:
                 self._written.clear()
-            rows = self._query(
-                "SELECT script, name.name FROM name JOIN place ON name.place = place.number WHERE place_id = ?",
-                (place_id,),
-            )
+            rows = self._query(_SELECT_WRITTEN, (place_id,))
             self._written[place_id] = [(str(script), str(name).casefold()) for script, name in rows]
         return self._written[place_id]
 
@@ -295,6 +292,9 @@ _SELECT_NAMES = (
     "JOIN name ON key.name = name.number WHERE key IN ({}) ORDER BY level, name.number"
 )
 _SELECT_ALL_NAMES = "SELECT number, place, name, kind, valid_from, valid_to FROM name"
+_SELECT_WRITTEN = (
+    "SELECT script, name.name FROM name JOIN place ON name.place = place.number WHERE place_id = ?"
+)
 _SELECT_PLACE = f"SELECT {', '.join(PLACE_COLUMNS)} FROM place"  # noqa: S608 - constant names
 _OUTSIDE = PLACE_COLUMNS.index("outside")
 
