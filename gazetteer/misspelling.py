@@ -188,7 +188,8 @@ def _between_consonants(sound: str) -> list[str]:
 def _vowels_across(written: str, heard: str, *, first: bool, last: bool) -> float:
     """Return what it costs that these vowels are written where others are heard."""
     if not written:
-        return _UNWRITTEN_END if last else _VOWEL if first else _UNWRITTEN
+        # Of two vowels in a row one has a letter, as a long one has.
+        return _UNWRITTEN_END if last else _VOWEL if first or len(heard) > 1 else _UNWRITTEN
     if not heard:
         return 1.0
     if written in heard or (first and written[0] == "a"):  # alef carries any vowel
