@@ -13,7 +13,7 @@ _CLOSE = 1.5  # behind the first: what is farther off is not compared
 _MOST = 8  # places that are compared
 _APART = 0.44  # of each sign that is written otherwise, in wrong letters: fitted by tools/fit_ranking.py
 _MOST_APART = 5
-_OTHER_SCRIPT = 0.5  # is added to the wrong letters of a name that is not recorded in the script of the query
+_NOT_AS_WRITTEN = 1.0  # is added to the wrong letters of a name that is recorded only in other dress
 _SHORTEST = 4
 
 
@@ -48,6 +48,6 @@ def by_writing(ordered: Sequence[Bearer], text: str, written: Written) -> list[B
 def signs_apart(asked: str, one: Bearer, written: Written, script: str) -> float:
     """Return in how many signs the query differs from the name of the place that is written most like it."""
     names = [name for written_in, name in written(one.found.row.place.place_id) if written_in == script]
-    if not names:
-        return min(one.found.spelt + _OTHER_SCRIPT, _MOST_APART)
-    return min(_MOST_APART, *(OSA.distance(asked, name, score_cutoff=_MOST_APART) for name in names))
+    # A name that is recorded in another script, or with words that the query leaves out, is as its key is.
+    by_key = (one.found.unlike if one.found.match_type == "sound" else one.found.spelt) + _NOT_AS_WRITTEN
+    return min(by_key, _MOST_APART, *(OSA.distance(asked, name, score_cutoff=_MOST_APART) for name in names))
