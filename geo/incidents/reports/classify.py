@@ -29,6 +29,7 @@ _TARGET_REACH = 8
 _TAKEN_REACH = 8  # words between "captured" and the post
 _SPEECH_REACH = 4  # words between who speaks and the verb
 _ARMED = frozenset({"attackers", "security"})
+_UNARMED = frozenset({"civilians", "generic", ""})
 
 
 def classify(passage: Passage, told: Sequence[Told], before: Sequence[Told] = ()) -> tuple[str, str]:
@@ -165,7 +166,9 @@ def _by_protest(passage: Passage, told: Sequence[Told], before: Sequence[Told]) 
     armed = bool(_victims(told) & _ARMED)  # of whom those who protested hurt some
     if any(passage.has_any("person.riot", *span) for span in _spans(told if armed else seen)):
         return RIOTS, "Violent demonstration"
-    return None if _victims(told) & _ARMED else (PROTESTS, "Excessive force against protesters")
+    hurt = _victims(told)
+    forced = not armed or ("security" in hurt and hurt & _UNARMED)  # some of the police were hurt, too
+    return (PROTESTS, "Excessive force against protesters") if forced else None
 
 
 def _killed(told: Sequence[Told]) -> bool:

@@ -44,8 +44,11 @@ _WITH_REACH = 4  # words after "killed" in which "together with" may stand
 _OTHER_ACTS = ("abduct", "arrest", "seize")
 _BUT = {"а", "но", "зато"}  # before a verb whose subject follows
 _COMMAS = {",", "،"}
+_PARTICIPLES = ("да", "та")
+_DASHES = {"-", "–", "—"}
 _FINITE = {"tg": ("анд", "анду"), "fa": ("ند",)}  # ends of verbs of several people
 _RELATIVE = {"ки", "که"}
+_FOUGHT_WITH = {"бо", "با"}
 _HARD, _PAUSES = frozenset(";؛"), frozenset(",،—-")
 
 
@@ -68,7 +71,8 @@ def claimed_by(
         and not _explained(passage, one, marker)
         and not _held(passage, one, marker)
     ]
-    before = objects_of(passage, marker, _since_further(passage, _of_the_last_verb(passage, before)))
+    before = _without_opponents(passage, _since_further(passage, _of_the_last_verb(passage, before)))
+    before = objects_of(passage, marker, before)
     until = following.first if following else end
     since_aside = past_aside(passage, marker.last, until)
     after = [
@@ -118,6 +122,17 @@ def _since_further(passage: Passage, before: list[Quantity]) -> list[Quantity]:
     return before
 
 
+def _without_opponents(passage: Passage, before: list[Quantity]) -> list[Quantity]:
+    """Return the numbers without those fought with: "in a clash with four armed men a soldier was killed"."""
+    if len(before) < 2 or before[0].first < 2:  # noqa: PLR2004 - nothing to choose from
+        return before
+    head, other = before[0].first, before[1]
+    with_them = passage.words[head - 1].norm in _FOUGHT_WITH and head - 2 in passage.event_words
+    between = passage.words[before[0].last : other.first]
+    joined = any([word.norm] in _ANDS for word in between) or clause_ends(passage, before[0].last)
+    return before[1:] if with_them and not joined else before
+
+
 def _until_further(passage: Passage, after: list[Quantity]) -> list[Quantity]:
     """Return the numbers up to the clause that a Russian "ещё" begins: "тела троих, ещё двое скрылись"."""
     for position in range(1, len(after)):
@@ -141,7 +156,11 @@ def _has_own_verb(passage: Passage, one: Quantity) -> bool:
 
 def objects_of(passage: Passage, marker: Marker, before: list[Quantity]) -> list[Quantity]:
     """Return of the numbers before a verb those it is done to: "دو مرد مسلح یک کارمند را کشتند"."""
-    if len(before) < 2 or not passage.has("killed.active", marker.last - 1):  # noqa: PLR2004 - nothing to choose from
+    if not before or not passage.has("killed.active", marker.last - 1):
+        return before
+    if _are_killers(passage, before, marker):
+        return []
+    if len(before) < 2:  # noqa: PLR2004 - nothing to choose from
         return before
     ends = [index for index in range(before[-1].first, marker.first) if _is_marked(passage, index)]
     if not ends:
@@ -152,8 +171,24 @@ def objects_of(passage: Passage, marker: Marker, before: list[Quantity]) -> list
         joined = any([passage.words[index].norm] in _ANDS for index in words)
         if not joined and not any(clause_ends(passage, index) for index in words):
             break
+        if not joined and any(_ends_participle(passage, index) for index in words):
+            break  # "ба хонаи мулло, имоми масҷид, даромада, ду писарашро куштанд"
         position -= 1
     return before[position:]
+
+
+def _are_killers(passage: Passage, before: Sequence[Quantity], marker: Marker) -> bool:
+    """Return whether numbers are of those who did it to "him" before them: "ӯро ду марди мусаллаҳ куштанд"."""
+    sentence = passage.sentences[passage.sentence_number(marker.first)]
+    if passage.language != "tg" or not passage.has_any("person.him", sentence.first, before[0].first):
+        return False
+    return not any(_is_marked(passage, index) for index in range(before[0].first, marker.first))
+
+
+def _ends_participle(passage: Passage, index: int) -> bool:
+    """Return whether a Tajik participle ends a clause before a word: "даромада, ду писарашро куштанд"."""
+    norm = passage.words[index - 1].norm
+    return passage.language == "tg" and norm.endswith(_PARTICIPLES) and clause_ends(passage, index)
 
 
 def _is_marked(passage: Passage, index: int) -> bool:
@@ -342,6 +377,8 @@ def without_apposition(passage: Passage, mine: list[Quantity]) -> list[Quantity]
     """Return the numbers without those who tell who they are: "four men – three Turks and a Tajik –"."""
     if len(mine) > 1 and _is_one_told_twice(passage, mine[0], mine[1]):
         return [mine[0], *mine[2:]]
+    if _told_apart(passage, mine):
+        return mine[:1]
     if len(mine) < 2 or not mine[0].spoken or mine[0].value != sum(one.value for one in mine[1:]):  # noqa: PLR2004
         return mine
     between = passage.text[passage.words[mine[0].last - 1].end : passage.words[mine[1].first].start]
@@ -349,6 +386,14 @@ def without_apposition(passage: Passage, mine: list[Quantity]) -> list[Quantity]
         return mine  # "three women, two boys and an old man"
     signs = ",–—-:(" if len(mine) > 2 else "–—("  # noqa: PLR2004 - two sides of the same size are no apposition
     return mine[:1] if any(sign in between for sign in signs) else mine
+
+
+def _told_apart(passage: Passage, mine: Sequence[Quantity]) -> bool:
+    """Return whether a dash parts a number and who of them is known: "22 people – 12 of the staff and …"."""
+    if len(mine) < 2 or not (mine[0].spoken and mine[1].spoken):  # noqa: PLR2004 - nothing follows
+        return False
+    between = passage.text[passage.words[mine[0].last - 1].end : passage.words[mine[1].first].start]
+    return between.strip() in _DASHES and mine[0].value >= sum(one.value for one in mine[1:])
 
 
 def _is_one_told_twice(passage: Passage, one: Quantity, other: Quantity) -> bool:

@@ -191,6 +191,8 @@ def pronoun(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quanti
     """Return one person where a pronoun is the object: "shot him dead", "او را کشتند"."""
     after = 1 if passage.language in {"en", "ru"} else 0
     low, high = max(sentence.first, marker.first - _VAGUE), min(sentence.last, marker.last + after)
+    if passage.language == "tg" and passage.has("killed.active", marker.last - 1):
+        low = sentence.first  # "ӯро, ба гуфтаи шоҳидон, ду марди мусаллаҳ … куштанд"
     marks = passage.marks_in("person.him", low, high)
     if passage.language == "en":
         marks = [mark for mark in marks if mark.first in (marker.first - 1, marker.last)]
