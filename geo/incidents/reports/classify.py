@@ -192,7 +192,8 @@ def _spans(told: Sequence[Told]) -> list[tuple[int, int]]:
 
 def _at_protest(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> bool:
     """Return whether people came to harm at a protest."""
-    spans = _spans([*(one for one in before if not (one.past or one.heading)), told[0]])
+    first = next((number for number, one in enumerate(told) if one.figures), 0)  # that tells of the harmed
+    spans = _spans([*(one for one in before if not (one.past or one.heading)), *told[: first + 1]])
     spans += [(figure.first, figure.last) for one in told for figure in one.figures]
     protest = any(passage.has_any("person.protesters", *span) for span in spans)
     return protest and bool(_victims(told))

@@ -30,7 +30,24 @@ _NO_NAMES = {
     "they",
 }
 _HAD = {"was", "had"}
-_THEY = frozenset(map(normal, ["they", "them", "они", "онҳо", "онон", "ҳамаашон", "آنها", "آنان"]))
+_THEY = frozenset(
+    map(
+        normal,
+        [
+            "they",
+            "them",
+            "они",
+            "онҳо",
+            "онон",
+            "ҳамаашон",
+            "ҳардуяшон",
+            "ҳарсеяшон",
+            "ҳарчорашон",
+            "آنها",
+            "آنان",
+        ],
+    )
+)
 _ALL = frozenset(map(normal, ["all", "все", "ҳама", "ҳамаи", "ҳамаашон", "همه", "همهٔ"]))
 _FAR_BACK = 4  # the same where it is "all of them"
 _BACK, _NOUN = 2, 3  # sentences before one that may count whom "they" are; words from a number to its noun
