@@ -74,6 +74,7 @@ def _told_triggers(passage: Passage, told: Sequence[Told]) -> tuple[set[str], se
     """Return the triggers of the sentence that opened an event, and of all, without what is not meant."""
     triggers = {name for one in told for name in one.triggers if one is told[0] or not _is_find(one, name)}
     opening = set(told[0].triggers)
+    first: set[str] = next((set(one.triggers) for one in told if one.triggers), set())
     not_meant = set()
     if _is_cargo(passage, told, triggers):
         not_meant.add("drone")
@@ -85,6 +86,8 @@ def _told_triggers(passage: Passage, told: Sequence[Told]) -> tuple[set[str], se
         not_meant.add("abduct")  # flocks, not people, were taken along
     if "abduct" in opening and opening & {"attack", "fire"} and _all_killed(passage, told[:2]):
         not_meant.add("abduct")  # those taken from their house and shot were attacked
+    if not opening and "shelling" not in first and first & {"clash", "attack"}:
+        not_meant.add("shelling")  # at an attack a shell fell, too
     if "shelling" in opening and passage.has_any("object.small_arms", *_spans(told[:1])[0]):
         not_meant.add("shelling")
         triggers.add("fire")

@@ -49,8 +49,9 @@ def _of_that_week(passage: Passage, found: list[When]) -> list[When]:
         told = passage.has_any("time.same_week", when.last, min(len(passage.words), when.last + _LINK_WORDS))
         if told and anchor and when.day and when.day == when.end and when.precision == DAY:
             day = anchor + timedelta(days=when.day.weekday() - anchor.weekday())
-            when = when._replace(day=day, end=day)
-        moved.append(when)
+            moved.append(when._replace(day=day, end=day))
+        else:
+            moved.append(when)
     return moved
 
 

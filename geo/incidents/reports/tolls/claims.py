@@ -8,7 +8,7 @@ from geo.incidents.reports.tolls.agents import is_object_agent
 from geo.incidents.reports.tolls.asides import past_aside
 from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.markers import is_singular
-from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_speech, is_whole_noun
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_speech
 
 _PASSIVE = {
     "was",
@@ -35,17 +35,13 @@ _OF_THEM = 2  # words of "of them"
 _ANDED = 5  # the same after "and": "и его двенадцатилетний сын"
 _APART = 14  # words from one to "and his son"
 _HIS = {"his", "her", "their", "его", "ее", "их"}
-_BEFORE_WHO = 4  # words from one to who that was: ", 22-year-old private"
-_APPOSED = {",", "-", "–", "—"}  # before who somebody was
 _OTHER_ONE = {"второго", "третьего", "другого", "вторую", "другую", "третью", "последнего"}
 _VERBS = ("ли", "лись", "лся", "лась", "лось", "ны", "ты")  # of what several did or suffered
 _ATTRIBUTES = ("й", "е", "х", "я", "ю", "м", "ми", "го", "му")  # of a participle: "раненный в ногу"
 _WITH_REACH = 4  # words after "killed" in which "together with" may stand
 _OTHER_ACTS = ("abduct", "arrest", "seize")
 _BUT = {"а", "но", "зато"}  # before a verb whose subject follows
-_COMMAS = {",", "،"}
 _PARTICIPLES = ("да", "та")
-_DASHES = {"-", "–", "—"}
 _FINITE = {"tg": ("анд", "анду"), "fa": ("ند",)}  # ends of verbs of several people
 _RELATIVE = {"ки", "که"}
 _FOUGHT_WITH = {"бо", "با"}
@@ -178,7 +174,7 @@ def objects_of(passage: Passage, marker: Marker, before: list[Quantity]) -> list
 
 
 def _are_killers(passage: Passage, before: Sequence[Quantity], marker: Marker) -> bool:
-    """Return whether numbers are of those who did it to "him" before them: "ӯро ду марди мусаллаҳ куштанд"."""
+    """Return whether numbers are of those who did it to "him" told first: "ӯро ду марди куштанд"."""
     sentence = passage.sentences[passage.sentence_number(marker.first)]
     if passage.language != "tg" or not passage.has_any("person.him", sentence.first, before[0].first):
         return False
@@ -370,41 +366,4 @@ def _joined(passage: Passage, mine: Sequence[Quantity]) -> bool:
     first, last = mine[0].last, mine[1].first
     return passage.words[last - 1].norm in {"и", "также"} and not any(
         clause_ends(passage, index) and passage.words[index].norm != "а" for index in range(first, last + 1)
-    )
-
-
-def without_apposition(passage: Passage, mine: list[Quantity]) -> list[Quantity]:
-    """Return the numbers without those who tell who they are: "four men – three Turks and a Tajik –"."""
-    if len(mine) > 1 and _is_one_told_twice(passage, mine[0], mine[1]):
-        return [mine[0], *mine[2:]]
-    if _told_apart(passage, mine):
-        return mine[:1]
-    if len(mine) < 2 or not mine[0].spoken or mine[0].value != sum(one.value for one in mine[1:]):  # noqa: PLR2004
-        return mine
-    between = passage.text[passage.words[mine[0].last - 1].end : passage.words[mine[1].first].start]
-    if between.strip() in _COMMAS and not is_whole_noun(passage, mine[0]):
-        return mine  # "three women, two boys and an old man"
-    signs = ",–—-:(" if len(mine) > 2 else "–—("  # noqa: PLR2004 - two sides of the same size are no apposition
-    return mine[:1] if any(sign in between for sign in signs) else mine
-
-
-def _told_apart(passage: Passage, mine: Sequence[Quantity]) -> bool:
-    """Return whether a dash parts a number and who of them is known: "22 people – 12 of the staff and …"."""
-    if len(mine) < 2 or not (mine[0].spoken and mine[1].spoken):  # noqa: PLR2004 - nothing follows
-        return False
-    between = passage.text[passage.words[mine[0].last - 1].end : passage.words[mine[1].first].start]
-    return between.strip() in _DASHES and mine[0].value >= sum(one.value for one in mine[1:])
-
-
-def _is_one_told_twice(passage: Passage, one: Quantity, other: Quantity) -> bool:
-    """Return whether a comma parts one and who that was: "one of the injured, an engineer aged 38,"."""
-    if not (one.spoken and one.value == other.value == 1) or other.spoken:
-        return False
-    return (
-        other.first - one.last <= _BEFORE_WHO
-        and any(
-            passage.text[passage.words[index - 1].end : passage.words[index].start].strip() in _APPOSED
-            for index in range(one.last, other.first + 1)
-        )
-        and not any([passage.words[index].norm] in _ANDS for index in range(one.last, other.first))
     )
