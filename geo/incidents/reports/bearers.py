@@ -26,6 +26,7 @@ _NATION_REACH = 6
 _RIGHT_BEFORE = 4  # how much more "Afghan" says right before the name
 _NATIONS = (("place.afghan", "AF"), ("place.tajik", "TJ"))
 _OUTSIDE = -0.25
+_SEAT = 0.3  # "the city of", of the seat of a province rather than a smaller town of the same name
 _OF_KIND = {"former": -0.3, "variant": -0.03}  # names that a place has beside its own
 _ALIAS = -0.1  # of a name that is not a spelling of a place's own: "Pyandzh" for Dusti
 _OF_A_PART = -0.1  # of a name that only a part of several words is: "Badakhshan" of "Gorno-Badakhshan"
@@ -137,11 +138,13 @@ def _own_scores(passage: Passage, spot: Spot) -> list[float]:
         return [0.0]
     unit = _unit_hint(passage, spot)
     long = spot.last - spot.first > 1
+    town = spot.first > 0 and passage.has("place.town", spot.first - 1)
     nation = {country: _nation_hint(passage, spot, name) for name, country in _NATIONS}
     return [
         match.confidence
         + unit(match.place)
         + nation.get(match.place.country_code, 0.0)
+        + (_SEAT if town and match.place.feature_code == "PPLA" else 0.0)
         + _OF_KIND.get(match.matched_kind, 0.0)
         + (_ALIAS if _is_alias(match) else 0.0)
         + (_OF_A_PART if long and match.match_type == "unit" else 0.0)

@@ -29,6 +29,7 @@ _TARGET_REACH = 8
 _TAKEN_REACH = 8  # words between "captured" and the post
 _SPEECH_REACH = 4  # words between who speaks and the verb
 _ARMED = frozenset({"attackers", "security"})
+_UNARMED = frozenset({"civilians", "generic", ""})
 
 
 def classify(passage: Passage, told: Sequence[Told], before: Sequence[Told] = ()) -> tuple[str, str]:
@@ -73,6 +74,7 @@ def _told_triggers(passage: Passage, told: Sequence[Told]) -> tuple[set[str], se
     """Return the triggers of the sentence that opened an event, and of all, without what is not meant."""
     triggers = {name for one in told for name in one.triggers if one is told[0] or not _is_find(one, name)}
     opening = set(told[0].triggers)
+    first: set[str] = next((set(one.triggers) for one in told if one.triggers), set())
     not_meant = set()
     if _is_cargo(passage, told, triggers):
         not_meant.add("drone")
@@ -84,6 +86,8 @@ def _told_triggers(passage: Passage, told: Sequence[Told]) -> tuple[set[str], se
         not_meant.add("abduct")  # flocks, not people, were taken along
     if "abduct" in opening and opening & {"attack", "fire"} and _all_killed(passage, told[:2]):
         not_meant.add("abduct")  # those taken from their house and shot were attacked
+    if not opening and "shelling" not in first and first & {"clash", "attack"}:
+        not_meant.add("shelling")  # at an attack a shell fell, too
     if "shelling" in opening and passage.has_any("object.small_arms", *_spans(told[:1])[0]):
         not_meant.add("shelling")
         triggers.add("fire")
@@ -165,7 +169,9 @@ def _by_protest(passage: Passage, told: Sequence[Told], before: Sequence[Told]) 
     armed = bool(_victims(told) & _ARMED)  # of whom those who protested hurt some
     if any(passage.has_any("person.riot", *span) for span in _spans(told if armed else seen)):
         return RIOTS, "Violent demonstration"
-    return None if _victims(told) & _ARMED else (PROTESTS, "Excessive force against protesters")
+    hurt = _victims(told)
+    forced = not armed or ("security" in hurt and hurt & _UNARMED)  # some of the police were hurt, too
+    return (PROTESTS, "Excessive force against protesters") if forced else None
 
 
 def _killed(told: Sequence[Told]) -> bool:
@@ -189,7 +195,8 @@ def _spans(told: Sequence[Told]) -> list[tuple[int, int]]:
 
 def _at_protest(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> bool:
     """Return whether people came to harm at a protest."""
-    spans = _spans([*(one for one in before if not (one.past or one.heading)), told[0]])
+    first = next((number for number, one in enumerate(told) if one.figures), 0)  # that tells of the harmed
+    spans = _spans([*(one for one in before if not (one.past or one.heading)), *told[: first + 1]])
     spans += [(figure.first, figure.last) for one in told for figure in one.figures]
     protest = any(passage.has_any("person.protesters", *span) for span in spans)
     return protest and bool(_victims(told))

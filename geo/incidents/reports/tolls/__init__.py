@@ -3,8 +3,9 @@
 from collections.abc import Collection, Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.appositions import without_apposition
 from geo.incidents.reports.tolls.brackets import around_aside
-from geo.incidents.reports.tolls.claims import claimed_by, of_singular, without_apposition
+from geo.incidents.reports.tolls.claims import claimed_by, of_singular
 from geo.incidents.reports.tolls.corrections import corrected, limited, outdated_first, turn
 from geo.incidents.reports.tolls.figures import Figure, Marker
 from geo.incidents.reports.tolls.gaps import gapped, without_places

@@ -3,10 +3,15 @@
 from collections.abc import Sequence
 
 from geo.incidents.reports.passage import Passage
-from geo.incidents.reports.tolls.people import Quantity, clause_ends
+from geo.incidents.reports.tolls.people import Quantity, clause_ends, is_whole_noun
 
 _REACH = 5  # words after a person in which an apposition ends
 _BETWEEN = {"and", "with", "was", "were", "who", "killed", "wounded"}  # what two persons are no one with
+_BEFORE_WHO = 4  # words from one to who that was: ", 22-year-old private"
+_APPOSED = {",", "-", "–", "—"}  # before who somebody was
+_DASHES = {"-", "–", "—"}
+_COMMAS = {",", "،"}
+_ANDS = {"and", "и", "ва", "و"}
 _DEFINITE = {"the", "his", "its", "their"}
 
 
@@ -56,3 +61,40 @@ def _is_named_so(passage: Passage, before: Quantity, one: Quantity) -> bool:
         return False
     told = passage.words[before.first].norm in {"a", "an", "the", "one"}
     return told and one.last < len(passage.words) and clause_ends(passage, one.last)
+
+
+def without_apposition(passage: Passage, mine: list[Quantity]) -> list[Quantity]:
+    """Return the numbers without those who tell who they are: "four men – three Turks and a Tajik –"."""
+    if len(mine) > 1 and _is_one_told_twice(passage, mine[0], mine[1]):
+        return [mine[0], *mine[2:]]
+    if _told_apart(passage, mine):
+        return mine[:1]
+    if len(mine) < 2 or not mine[0].spoken or mine[0].value != sum(one.value for one in mine[1:]):  # noqa: PLR2004
+        return mine
+    between = passage.text[passage.words[mine[0].last - 1].end : passage.words[mine[1].first].start]
+    if between.strip() in _COMMAS and not is_whole_noun(passage, mine[0]):
+        return mine  # "three women, two boys and an old man"
+    signs = ",–—-:(" if len(mine) > 2 else "–—("  # noqa: PLR2004 - two sides of the same size are no apposition
+    return mine[:1] if any(sign in between for sign in signs) else mine
+
+
+def _told_apart(passage: Passage, mine: Sequence[Quantity]) -> bool:
+    """Return whether a dash parts a number and who of them is known: "22 people – 12 of the staff and …"."""
+    if len(mine) < 2 or not (mine[0].spoken and mine[1].spoken):  # noqa: PLR2004 - nothing follows
+        return False
+    between = passage.text[passage.words[mine[0].last - 1].end : passage.words[mine[1].first].start]
+    return between.strip() in _DASHES and mine[0].value >= sum(one.value for one in mine[1:])
+
+
+def _is_one_told_twice(passage: Passage, one: Quantity, other: Quantity) -> bool:
+    """Return whether a comma parts one and who that was: "one of the injured, an engineer aged 38,"."""
+    if not (one.spoken and one.value == other.value == 1) or other.spoken:
+        return False
+    return (
+        other.first - one.last <= _BEFORE_WHO
+        and any(
+            passage.text[passage.words[index - 1].end : passage.words[index].start].strip() in _APPOSED
+            for index in range(one.last, other.first + 1)
+        )
+        and not any(passage.words[index].norm in _ANDS for index in range(one.last, other.first))
+    )

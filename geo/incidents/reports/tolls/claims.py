@@ -8,7 +8,7 @@ from geo.incidents.reports.tolls.agents import is_object_agent
 from geo.incidents.reports.tolls.asides import past_aside
 from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.markers import is_singular
-from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_speech, is_whole_noun
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_speech
 
 _PASSIVE = {
     "was",
@@ -35,17 +35,16 @@ _OF_THEM = 2  # words of "of them"
 _ANDED = 5  # the same after "and": "и его двенадцатилетний сын"
 _APART = 14  # words from one to "and his son"
 _HIS = {"his", "her", "their", "его", "ее", "их"}
-_BEFORE_WHO = 4  # words from one to who that was: ", 22-year-old private"
-_APPOSED = {",", "-", "–", "—"}  # before who somebody was
 _OTHER_ONE = {"второго", "третьего", "другого", "вторую", "другую", "третью", "последнего"}
 _VERBS = ("ли", "лись", "лся", "лась", "лось", "ны", "ты")  # of what several did or suffered
 _ATTRIBUTES = ("й", "е", "х", "я", "ю", "м", "ми", "го", "му")  # of a participle: "раненный в ногу"
 _WITH_REACH = 4  # words after "killed" in which "together with" may stand
 _OTHER_ACTS = ("abduct", "arrest", "seize")
 _BUT = {"а", "но", "зато"}  # before a verb whose subject follows
-_COMMAS = {",", "،"}
+_PARTICIPLES = ("да", "та")
 _FINITE = {"tg": ("анд", "анду"), "fa": ("ند",)}  # ends of verbs of several people
 _RELATIVE = {"ки", "که"}
+_FOUGHT_WITH = {"бо", "با"}
 _HARD, _PAUSES = frozenset(";؛"), frozenset(",،—-")
 
 
@@ -68,7 +67,8 @@ def claimed_by(
         and not _explained(passage, one, marker)
         and not _held(passage, one, marker)
     ]
-    before = objects_of(passage, marker, _since_further(passage, _of_the_last_verb(passage, before)))
+    before = _without_opponents(passage, _since_further(passage, _of_the_last_verb(passage, before)))
+    before = objects_of(passage, marker, before)
     until = following.first if following else end
     since_aside = past_aside(passage, marker.last, until)
     after = [
@@ -118,6 +118,17 @@ def _since_further(passage: Passage, before: list[Quantity]) -> list[Quantity]:
     return before
 
 
+def _without_opponents(passage: Passage, before: list[Quantity]) -> list[Quantity]:
+    """Return the numbers without those fought with: "in a clash with four armed men a soldier was killed"."""
+    if len(before) < 2 or before[0].first < 2:  # noqa: PLR2004 - nothing to choose from
+        return before
+    head, other = before[0].first, before[1]
+    with_them = passage.words[head - 1].norm in _FOUGHT_WITH and head - 2 in passage.event_words
+    between = passage.words[before[0].last : other.first]
+    joined = any([word.norm] in _ANDS for word in between) or clause_ends(passage, before[0].last)
+    return before[1:] if with_them and not joined else before
+
+
 def _until_further(passage: Passage, after: list[Quantity]) -> list[Quantity]:
     """Return the numbers up to the clause that a Russian "ещё" begins: "тела троих, ещё двое скрылись"."""
     for position in range(1, len(after)):
@@ -141,7 +152,11 @@ def _has_own_verb(passage: Passage, one: Quantity) -> bool:
 
 def objects_of(passage: Passage, marker: Marker, before: list[Quantity]) -> list[Quantity]:
     """Return of the numbers before a verb those it is done to: "دو مرد مسلح یک کارمند را کشتند"."""
-    if len(before) < 2 or not passage.has("killed.active", marker.last - 1):  # noqa: PLR2004 - nothing to choose from
+    if not before or not passage.has("killed.active", marker.last - 1):
+        return before
+    if _are_killers(passage, before, marker):
+        return []
+    if len(before) < 2:  # noqa: PLR2004 - nothing to choose from
         return before
     ends = [index for index in range(before[-1].first, marker.first) if _is_marked(passage, index)]
     if not ends:
@@ -152,8 +167,24 @@ def objects_of(passage: Passage, marker: Marker, before: list[Quantity]) -> list
         joined = any([passage.words[index].norm] in _ANDS for index in words)
         if not joined and not any(clause_ends(passage, index) for index in words):
             break
+        if not joined and any(_ends_participle(passage, index) for index in words):
+            break  # "ба хонаи мулло, имоми масҷид, даромада, ду писарашро куштанд"
         position -= 1
     return before[position:]
+
+
+def _are_killers(passage: Passage, before: Sequence[Quantity], marker: Marker) -> bool:
+    """Return whether numbers are of those who did it to "him" told first: "ӯро ду марди куштанд"."""
+    sentence = passage.sentences[passage.sentence_number(marker.first)]
+    if passage.language != "tg" or not passage.has_any("person.him", sentence.first, before[0].first):
+        return False
+    return not any(_is_marked(passage, index) for index in range(before[0].first, marker.first))
+
+
+def _ends_participle(passage: Passage, index: int) -> bool:
+    """Return whether a Tajik participle ends a clause before a word: "даромада, ду писарашро куштанд"."""
+    norm = passage.words[index - 1].norm
+    return passage.language == "tg" and norm.endswith(_PARTICIPLES) and clause_ends(passage, index)
 
 
 def _is_marked(passage: Passage, index: int) -> bool:
@@ -335,31 +366,4 @@ def _joined(passage: Passage, mine: Sequence[Quantity]) -> bool:
     first, last = mine[0].last, mine[1].first
     return passage.words[last - 1].norm in {"и", "также"} and not any(
         clause_ends(passage, index) and passage.words[index].norm != "а" for index in range(first, last + 1)
-    )
-
-
-def without_apposition(passage: Passage, mine: list[Quantity]) -> list[Quantity]:
-    """Return the numbers without those who tell who they are: "four men – three Turks and a Tajik –"."""
-    if len(mine) > 1 and _is_one_told_twice(passage, mine[0], mine[1]):
-        return [mine[0], *mine[2:]]
-    if len(mine) < 2 or not mine[0].spoken or mine[0].value != sum(one.value for one in mine[1:]):  # noqa: PLR2004
-        return mine
-    between = passage.text[passage.words[mine[0].last - 1].end : passage.words[mine[1].first].start]
-    if between.strip() in _COMMAS and not is_whole_noun(passage, mine[0]):
-        return mine  # "three women, two boys and an old man"
-    signs = ",–—-:(" if len(mine) > 2 else "–—("  # noqa: PLR2004 - two sides of the same size are no apposition
-    return mine[:1] if any(sign in between for sign in signs) else mine
-
-
-def _is_one_told_twice(passage: Passage, one: Quantity, other: Quantity) -> bool:
-    """Return whether a comma parts one and who that was: "one of the injured, an engineer aged 38,"."""
-    if not (one.spoken and one.value == other.value == 1) or other.spoken:
-        return False
-    return (
-        other.first - one.last <= _BEFORE_WHO
-        and any(
-            passage.text[passage.words[index - 1].end : passage.words[index].start].strip() in _APPOSED
-            for index in range(one.last, other.first + 1)
-        )
-        and not any([passage.words[index].norm] in _ANDS for index in range(one.last, other.first))
     )

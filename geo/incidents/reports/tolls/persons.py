@@ -80,6 +80,8 @@ _DIFFERENT = frozenset(
     )
 )
 _ONE_ENDINGS = ("е", "аш", "яш")
+_CRAFTS = ("бонӣ", "корӣ", "дорӣ", "кашӣ", "ронӣ", "гарӣ", "даҳӣ", "деҳӣ", "конӣ", "ронандагӣ", "аскарӣ")
+_NEIGHBOURING = {"хамсоя", "хамсояи"}
 _MANY_ENDINGS = ("оне", "онаш", "хое", "хояш", "ене", "енаш", "хашон")
 _THE_OTHER = {"another", "дуюми", "сеюми", "دومی", "دیگری"}
 _SPOKEN = frozenset(_HIMSELF | _ORDINALS | _THE_OTHER)
@@ -167,8 +169,20 @@ def _named_one(passage: Passage, index: int, sentence: Sentence) -> Quantity | N
         return None
     if passage.has_any("person.named", index - 1, index):
         return None  # "دو قوماندان به نام های قاری شمس"
+    if _is_no_person(passage, index):
+        return None
     value = 1 + _follows_name(passage, index, sentence)
     return Quantity(index, index + 1, value, category_at(passage, index) or "civilians", spoken=False)
+
+
+def _is_no_person(passage: Passage, index: int) -> bool:
+    """Return whether a Tajik word is what somebody does, or an adjective: "посбонӣ", "ноҳияи ҳамсоя"."""
+    if passage.language != "tg":
+        return False
+    word = passage.words[index]
+    if passage.text[word.start : word.end].lower().endswith(_CRAFTS):
+        return True
+    return word.norm in _NEIGHBOURING and index > 0 and passage.words[index - 1].norm.endswith("и")
 
 
 def _aged(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:

@@ -91,6 +91,8 @@ def leaver(passage: Passage, index: int) -> str:
     """Return the kind of armed people who left bodies behind, or ""."""
     low = passage.sentence_first(index)
     left = [mark for mark in passage.marks_in("killed.left", low, index) if index - mark.last <= _LEFT]
+    if passage.language == "tg":  # whose verb follows
+        left += passage.marks_in("killed.left", index, index + _LEFT + _OF)
     if left:
         for word in range(left[-1].first - 1, low - 1, -1):
             category = category_at(passage, word)

@@ -30,7 +30,24 @@ _NO_NAMES = {
     "they",
 }
 _HAD = {"was", "had"}
-_THEY = frozenset(map(normal, ["they", "them", "они", "онҳо", "онон", "ҳамаашон", "آنها", "آنان"]))
+_THEY = frozenset(
+    map(
+        normal,
+        [
+            "they",
+            "them",
+            "они",
+            "онҳо",
+            "онон",
+            "ҳамаашон",
+            "ҳардуяшон",
+            "ҳарсеяшон",
+            "ҳарчорашон",
+            "آنها",
+            "آنان",
+        ],
+    )
+)
 _ALL = frozenset(map(normal, ["all", "все", "ҳама", "ҳамаи", "ҳамаашон", "همه", "همهٔ"]))
 _FAR_BACK = 4  # the same where it is "all of them"
 _BACK, _NOUN = 2, 3  # sentences before one that may count whom "they" are; words from a number to its noun
@@ -191,6 +208,8 @@ def pronoun(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quanti
     """Return one person where a pronoun is the object: "shot him dead", "او را کشتند"."""
     after = 1 if passage.language in {"en", "ru"} else 0
     low, high = max(sentence.first, marker.first - _VAGUE), min(sentence.last, marker.last + after)
+    if passage.language == "tg" and passage.has("killed.active", marker.last - 1):
+        low = sentence.first  # "ӯро, ба гуфтаи шоҳидон, ду марди мусаллаҳ … куштанд"
     marks = passage.marks_in("person.him", low, high)
     if passage.language == "en":
         marks = [mark for mark in marks if mark.first in (marker.first - 1, marker.last)]
