@@ -48,6 +48,8 @@ def by_writing(ordered: Sequence[Bearer], text: str, written: Written) -> list[B
 def signs_apart(asked: str, one: Bearer, written: Written, script: str) -> float:
     """Return in how many signs the query differs from the name of the place that is written most like it."""
     names = [name for written_in, name in written(one.found.row.place.place_id) if written_in == script]
-    # A name that is recorded in another script, or with words that the query leaves out, is as its key is.
-    by_key = (one.found.unlike if one.found.match_type == "sound" else one.found.spelt) + _NOT_AS_WRITTEN
-    return min(by_key, _MOST_APART, *(OSA.distance(asked, name, score_cutoff=_MOST_APART) for name in names))
+    apart = min([OSA.distance(asked, name, score_cutoff=_MOST_APART) for name in names], default=_MOST_APART)
+    # What only sounds so is recorded with other words; what is recorded in another script is as its key is.
+    if one.found.match_type == "sound":
+        return min(one.found.unlike + _NOT_AS_WRITTEN, apart)
+    return apart if names else min(one.found.spelt + _NOT_AS_WRITTEN, _MOST_APART)

@@ -53,12 +53,12 @@ def test_rows_of_the_frozen_set_are_not_shown(
 
 def test_spellings_are_read_right(found: Found) -> None:
     """What is reached and must not be lost (wanted: 0.97); docs/gazetteer.md has the figures by kind."""
-    assert shares(found, without=("former",))["right"] >= 0.957
+    assert shares(found, without=("former",))["right"] >= 0.967
 
 
 def test_spellings_are_seldom_read_wrong(found: Found) -> None:
     """A name that is not known is refused rather than guessed (wanted: 0.01)."""
-    assert shares(found, without=("former",))["wrong"] <= 0.017
+    assert shares(found, without=("former",))["wrong"] <= 0.016
 
 
 def test_former_names_that_are_recorded_are_found(found: Found) -> None:
