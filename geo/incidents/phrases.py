@@ -16,6 +16,7 @@ _EDGE_KM = 5.0
 _BREAK = re.compile(r"[,;()\[\]/|:،؛–—]|\s-\s")
 _CASE_ENDING = re.compile(r"(?<=[а-я]{3})(ом|ем|ой|ей|ах|ях|а|у|е|ы|и|я|ю)\b", re.IGNORECASE)
 _WEAK = {"unit", "sound", "script", "fuzzy"}
+_MISSPELT = {"fuzzy", "script"}
 _SURE = 0.95
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 
@@ -99,7 +100,7 @@ def _whole_or_parts(phrase: str, gazetteer: Gazetteer, year: str | None) -> list
     found = find_toponyms(phrase, gazetteer, date=year, limit=12)
     if found and all(toponym.matches[0].match_type in _WEAK for toponym in found):
         matches = gazetteer.geocode(phrase, date=year, limit=12).matches
-        if matches and matches[0].match_type == "fuzzy" and matches[0].confidence >= _SURE:
+        if matches and matches[0].match_type in _MISSPELT and matches[0].confidence >= _SURE:
             return [Toponym(phrase, 0, len(phrase), matches)]
     return found
 
