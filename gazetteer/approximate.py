@@ -28,6 +28,7 @@ _CHEAP = 0.5
 _READ = 0.5  # of a wrong letter: a name read as another language writes it
 _INITIAL = 0.5  # of a wrong letter: a first word that only its initial stands for
 _LONG_ENOUGH = 4  # letters that must stand behind an initial
+_TOO_MANY = 0.6  # of the letters of a long name, in place of _TOO_FAR
 _TOO_FAR = 6  # wrong letters in spelling and sound, beyond which a name is another one
 # Letters of a name → the weight of wrong ones (`misspelling.unlikeness`) beyond which it is another name.
 _MOST_UNLIKE = ((8, 4.0), (6, 3.2), (0, 2.5))
@@ -119,7 +120,8 @@ def _likeness(asked: _Form, other: _Form) -> _Likeness:
         heard = OSA.distance(asked.sound, other.sound, score_cutoff=_FAR) / 2
         if asked.blurred != other.blurred:
             heard += OSA.distance(asked.blurred, other.blurred, score_cutoff=_FAR) / 2
-        if spelt > _FEW and asked.blurred != other.blurred and spelt + heard > max(_TOO_FAR, length * 0.6):
+        too_far = spelt + heard > max(_TOO_FAR, length * _TOO_MANY)
+        if spelt > _FEW and asked.blurred != other.blurred and too_far:
             return _Likeness(spelt, heard, length, spelt, is_another=True)
     unlike = unlikeness(asked.key, other.key, spelt)
     # Many letters that are easily written for others are not so many.

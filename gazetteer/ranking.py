@@ -77,7 +77,7 @@ class Found(NamedTuple):
 
     @property
     def cost(self) -> float:
-        """What the candidates are ranked by: their wrong letters, counted and weighed."""
+        """The wrong letters, counted and weighed, however long the name is."""
         return self.unlike + self.errors / 2
 
 
