@@ -16,9 +16,9 @@ from gazetteer.errors import (
     QueryError,
     UserDataWarning,
 )
-from gazetteer.match import Matcher
+from gazetteer.match import EVERY, Matcher
 from gazetteer.place import Answer, Match, Name, Place
-from gazetteer.ready import ReadyMatches
+from gazetteer.ready import ReadyMatches, look_up_all, read_ready
 from gazetteer.store import Store
 from gazetteer.userdata import user_index
 
@@ -26,8 +26,8 @@ PACKAGED_INDEX = Path(__file__).parent / "data" / "gazetteer.sqlite"
 LONGEST_NAME = 300  # signs; no place has a longer name, and a page of text is none
 _NOTHING_ASKED = (None,) * 6  # beside the name
 _REMEMBERED = 100_000  # answers; a table of incidents repeats its places
-_MANY = 10_000  # names looked up one by one, before all that are recorded are
-_EVERY = 1_000_000  # matches: more than a name has
+_SOME = 50  # names looked up one by one, before the answers to all that are recorded are read
+_MANY = 10_000  # ... before they are looked up, where they cannot be read
 
 
 class Gazetteer:
@@ -49,7 +49,7 @@ class Gazetteer:
         self._path = Path(path) if path is not None else PACKAGED_INDEX
         self._answers: dict[tuple[object, ...], Answer] = {}
         self._ready: ReadyMatches | None = None
-        self._looked_up = 0  # names
+        self._looked_up = 0  # names of which nothing else was known
 
     def __getstate__(self) -> dict[str, object]:
         """Return what another process needs to open the same gazetteer."""
@@ -162,14 +162,24 @@ class Gazetteer:
 
     def prepare(self) -> None:
         """
-        Look up all recorded names at once, so that they need not be when they are asked for.
+        Have the answers to all recorded names at hand, so that they need not be looked up one by one.
 
-        For a service, or a table of many thousand names: without it that is done after 10,000 different
-        questions. It takes about a second; not done where the user has added a great many places.
+        Without it that is done after 50 different questions. The index has them, and they are read in a
+        moment; where the user has added places or boundaries, it takes about a second, is done after 10,000
+        questions, and not with a great many places.
         """
-        if self._ready is None and all(store.read_all() for store in self._stores):
+        if self._ready is not None:
+            return
+        if self._is_as_built:
+            self._ready = read_ready(self.store)
+        elif all(store.read_all() for store in self._stores):
             names = {name for store in self._stores for name in store.recorded()}
-            self._ready = ReadyMatches(names, lambda name: self._matcher.match(name, NOTHING_KNOWN, _EVERY))
+            self._ready = look_up_all(names, lambda name: self._matcher.match(name, NOTHING_KNOWN, EVERY))
+
+    @cached_property
+    def _is_as_built(self) -> bool:
+        """Whether nothing of the user's own may change the answers that the index was built with."""
+        return len(self._stores) == 1 and not self.store.has_own_radii
 
     @property
     def notes(self) -> list[str]:
@@ -215,6 +225,11 @@ class Gazetteer:
             matches = self._ready.get(name)
             if matches:
                 return Answer(name, matches[:limit])
+        elif (name, _NOTHING_ASKED) not in self._answers:
+            self._looked_up += 1
+            if self._looked_up == (_SOME if self._is_as_built else _MANY):
+                self.prepare()
+                return self._answer_alone(name, limit)
         return self._answer(name, _NOTHING_ASKED, limit)
 
     def _answer(self, name: str, beside: tuple[Any, ...], limit: int) -> Answer:
@@ -230,9 +245,6 @@ class Gazetteer:
             if len(self._answers) >= _REMEMBERED:
                 self._answers.clear()
             self._answers[name, beside] = answer
-            self._looked_up += 1
-            if self._looked_up == _MANY:
-                self.prepare()
         return Answer(name, answer.matches[:limit], answer.problem)
 
     def _context(self, name: str, beside: tuple[Any, ...]) -> Context:

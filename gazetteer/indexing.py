@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 
+from gazetteer.context import NOTHING_KNOWN
 from gazetteer.fuzzy import pack_remains, pack_sums
 from gazetteer.layout import (
     CORE,
@@ -20,9 +21,12 @@ from gazetteer.layout import (
     SOUND,
     VERSION,
 )
+from gazetteer.match import EVERY, Matcher
 from gazetteer.normalize import search_key, words_of
 from gazetteer.query import border_key
+from gazetteer.ready import look_up_all
 from gazetteer.sounds import blur, skeletons, sound_key
+from gazetteer.store import Store
 from gazetteer.units import other_orders, split_unit
 
 _AT_ONCE = 40_000  # names
@@ -78,6 +82,8 @@ def build_index(tables: Path, target: Path) -> None:
         elsewhere = pack_sums(row["key"] for row in _rows(tables / "elsewhere.csv"))
         connection.execute("INSERT INTO elsewhere VALUES (?)", (elsewhere,))
         connection.commit()
+        _write_answers(connection, target)
+        connection.commit()
         connection.execute("VACUUM")
     finally:
         connection.close()
@@ -130,6 +136,20 @@ def write_remains(connection: sqlite3.Connection) -> None:
         connection.execute(
             "INSERT INTO remains VALUES (?, ?, ?)", (what, *pack_remains(keys, sound=what == "sound"))
         )
+
+
+def _write_answers(connection: sqlite3.Connection, index: Path) -> None:
+    """Look up all recorded names in an index that is otherwise whole, and write what they may mean."""
+    # read as it is now; nothing of the user's own has a say in it
+    matcher = Matcher([Store(index, radii_km={})])
+    sql = (
+        "SELECT name.number, place_id, name.name, kind FROM name JOIN place ON place = place.number "
+        "ORDER BY name.number"
+    )
+    named = connection.execute(sql).fetchall()
+    names = dict.fromkeys(name for _, _, name, _ in named)
+    ready = look_up_all(names, lambda name: matcher.match(name, NOTHING_KNOWN, EVERY))
+    connection.executemany("INSERT INTO answer VALUES (?, ?, ?, ?, ?, ?)", ready.rows(named))
 
 
 def _rows(path: Path) -> list[Row]:

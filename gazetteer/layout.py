@@ -1,6 +1,6 @@
 """The tables of the SQLite index."""
 
-VERSION = 6  # of the layout below and of how keys are made; an index of another version is refused
+VERSION = 7  # of the layout below and of how keys are made; an index of another version is refused
 
 # What a key was made of: the whole name, the name without its unit word, its blurred sound, its consonants.
 EXACT, CORE, SOUND, SKELETON = 0, 1, 2, 3
@@ -22,6 +22,10 @@ CREATE TABLE key (key TEXT NOT NULL, level INTEGER NOT NULL, name INTEGER NOT NU
     PRIMARY KEY (key, level, name)) WITHOUT ROWID;
 CREATE TABLE remains (what TEXT PRIMARY KEY, sums BLOB NOT NULL, numbers BLOB NOT NULL);
 CREATE TABLE elsewhere (sums BLOB NOT NULL);
+CREATE TABLE answer (
+    asked INTEGER NOT NULL, other_case INTEGER NOT NULL, rank INTEGER NOT NULL, name INTEGER NOT NULL,
+    match_type INTEGER NOT NULL, thousandths INTEGER NOT NULL, PRIMARY KEY (asked, other_case, rank)
+    ) WITHOUT ROWID;
 """
 # The columns of `place` behind its number: the fields of place.Place, in their order.
 PLACE_COLUMNS = (

@@ -14,6 +14,7 @@ from gazetteer.ranking import Bearer, Found, bearers, of_kind, rank
 from gazetteer.sounds import blur
 from gazetteer.store import Store
 
+EVERY = 1_000_000  # matches: more than a name has
 _SOUND_COST = 2  # of a name that sounds like the query, beside one that is spelt like it
 _QUALIFYING = ("ADM1", "PCLI")  # that may stand behind a name without a comma
 _OTHER_KIND_COST = (

@@ -9,6 +9,8 @@ ZONE_KM = 50
 """How far from the border the zone reaches."""
 
 
+MATCH_TYPES = ("exact", "normalised", "unit", "sound", "fuzzy", "script")
+"""How a name may have been found (`Match.match_type`), the surest first."""
 _AS_SURE = 0.1  # of confidence may part two answers that are equally likely
 
 

@@ -2,7 +2,7 @@
 
 import sqlite3
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -47,6 +47,8 @@ class Store:
         The SQLite file.
     remedy
         What to do when it cannot be read.
+    radii_km
+        The radii in km that the user's own boundaries give to places, by place id; read when needed if None.
 
     Raises
     ------
@@ -54,7 +56,13 @@ class Store:
         If the file is missing, is no SQLite file, or has another layout.
     """
 
-    def __init__(self, path: Path, *, remedy: str = "install panj again") -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        remedy: str = "install panj again",
+        radii_km: Mapping[str, float] | None = None,
+    ) -> None:
         self.path = path
         self._remedy = remedy
         if not path.is_file():
@@ -81,6 +89,7 @@ class Store:
         self._remains: dict[str, Neighbours] = {}
         # of the names that the user has added, by their numbers; "" where none was given
         self._licences: dict[int, str] | None = None
+        self._radii_km = radii_km
 
     def _damaged(self, error: sqlite3.Error | str) -> IndexUnreadableError:
         """Return the error to raise when SQLite cannot read the file."""
@@ -170,14 +179,18 @@ class Store:
         """
         if self._complete or self.path.stat().st_size > _LARGE:
             return self._complete
-        for row in self._query(f"SELECT number, {', '.join(PLACE_COLUMNS)} FROM place"):  # noqa: S608 - constants
-            self._places.setdefault(row[0], self._place(row[1:]))
+        self._read_places()
         names = {row[0]: row[1:] for row in self._query(_SELECT_ALL_NAMES)}
         found: dict[str, list[NameRow]] = {}
         for key, level, name in self._query("SELECT key, level, name FROM key ORDER BY key, level, name"):
             found.setdefault(key, []).append(self._name_row(level, key, names[name]))
         self._found, self._complete = found, True
         return True
+
+    def _read_places(self) -> None:
+        """Read every place."""
+        for row in self._query(f"SELECT number, {', '.join(PLACE_COLUMNS)} FROM place"):  # noqa: S608 - constants
+            self._places.setdefault(row[0], self._place(row[1:]))
 
     def _name_row(self, level: int, key: str, named: Sequence[Any]) -> NameRow:
         """Return a recorded name as the index finds it; `named`: its place's number, name, kind and years."""
@@ -220,9 +233,25 @@ class Store:
         return frozenset(str(row[0]) for row in self._query("SELECT DISTINCT key FROM key"))
 
     @cached_property
-    def _radii(self) -> dict[str, float]:
+    def _radii(self) -> Mapping[str, float]:
         """The radii in km that the user's own boundaries give to places, by place id."""
-        return read_radii()
+        return read_radii() if self._radii_km is None else self._radii_km
+
+    @property
+    def has_own_radii(self) -> bool:
+        """Whether the user's own boundaries say how large places are, which may change an answer."""
+        return bool(self._radii)
+
+    def answers(self) -> Iterator[tuple[str, int, Place, str, str, int, int]]:
+        """
+        Yield the matches that were found for recorded names when the index was built, by name, best first.
+
+        The name, whether in another case than it is recorded in, and place, name, kind, type and confidence
+        (thousandths) of a match.
+        """
+        self._read_places()
+        for asked, other_case, number, *match in self._query(_SELECT_ANSWERS):
+            yield asked, other_case, self._places[number], *match
 
     def _place(self, row: tuple[Any, ...]) -> Place:
         """Return a row of _SELECT_PLACE as a place; a polygon that the user added says how large it is."""
@@ -292,6 +321,11 @@ _SELECT_NAMES = (
     "JOIN name ON key.name = name.number WHERE key IN ({}) ORDER BY level, name.number"
 )
 _SELECT_ALL_NAMES = "SELECT number, place, name, kind, valid_from, valid_to FROM name"
+_SELECT_ANSWERS = (
+    "SELECT asked.name, other_case, name.place, name.name, name.kind, match_type, thousandths FROM answer "
+    "JOIN name AS asked ON asked.number = answer.asked JOIN name ON name.number = answer.name "
+    "ORDER BY answer.asked, other_case, rank"
+)
 _SELECT_WRITTEN = (
     "SELECT script, name.name FROM name JOIN place ON name.place = place.number WHERE place_id = ?"
 )

@@ -7,8 +7,11 @@ import pytest
 
 from gazetteer import Gazetteer, store
 from gazetteer import gazetteer as module
+from gazetteer.gazetteer import PACKAGED_INDEX
+from gazetteer.indexing import build_index
 from gazetteer.place import Match
-from gazetteer.ready import ReadyMatches
+from gazetteer.ready import ReadyMatches, look_up_all, read_ready
+from gazetteer.userdata import write_radii
 from gazetteer.userplaces import add_places
 
 from .userfiles import GEONAMES, folder, write
@@ -69,22 +72,62 @@ def test_what_is_known_beside_the_name_is_not_passed_over(prepared: Gazetteer) -
     assert prepared.geocode("Badakhshan", near=(38.1, 72.9))[0].place.place_id == "tj-gbao"
 
 
-def test_many_questions_make_the_others_ready(monkeypatch: pytest.MonkeyPatch, recorded: list[str]) -> None:
-    """After many different names all recorded ones are looked up; the answers stay what they were."""
-    expected = Gazetteer().geocode_many(recorded[:300])
-    monkeypatch.setattr(module, "_MANY", 100)
+def test_some_questions_make_the_others_ready(monkeypatch: pytest.MonkeyPatch, recorded: list[str]) -> None:
+    """After some names the answers to all recorded ones are read, once; they stay what they were."""
+    expected = [Gazetteer().geocode(name) for name in recorded[:40]]
+    monkeypatch.setattr(module, "_SOME", 20)
+    read: list[store.Store] = []
+
+    def counted(index: store.Store) -> ReadyMatches:
+        read.append(index)
+        return read_ready(index)
+
+    monkeypatch.setattr(module, "read_ready", counted)
+
+    assert Gazetteer().geocode_many(recorded[:40]) == expected
+    assert len(read) == 1
+
+
+def test_many_questions_look_up_the_users_own_places_too(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, recorded: list[str]
+) -> None:
+    """What the index was built with does not hold beside them: all names are looked up, once."""
+    add_places(write(folder, "TJ.txt", GEONAMES))
+    names = [*recorded[:40], "Zarbulak"]
+    expected = [Gazetteer().geocode(name) for name in names]
+    monkeypatch.setattr(module, "_MANY", 20)
     made: list[int] = []
 
-    class Counted(ReadyMatches):
-        def __init__(self, names: set[str], match: Callable[[str], tuple[Match, ...]]) -> None:
-            super().__init__(names, match)
-            made.append(len(names))
+    def counted(names: set[str], match: Callable[[str], tuple[Match, ...]]) -> ReadyMatches:
+        made.append(len(names))
+        return look_up_all(names, match)
 
-    monkeypatch.setattr(module, "ReadyMatches", Counted)
+    monkeypatch.setattr(module, "look_up_all", counted)
 
-    assert Gazetteer().geocode_many(recorded[:300]) == expected
+    assert Gazetteer().geocode_many(names) == expected
     assert len(made) == 1
     assert made[0] >= len(recorded)
+
+
+def test_the_users_boundaries_are_not_passed_over(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, recorded: list[str]
+) -> None:
+    """A place whose polygon the user has added is answered with its radius, however many are asked."""
+    write_radii({"tj-darvoz-district": 7.0})
+    monkeypatch.setattr(module, "_SOME", 5)
+    gazetteer = Gazetteer()
+    gazetteer.geocode_many(recorded[:10])
+
+    assert gazetteer.geocode("Darvoz")[0].place.radius_km == 7.0
+
+
+def test_the_index_is_built_without_the_users_boundaries(folder: Path, tmp_path: Path) -> None:
+    """What a user of the machine has added has no say in the answers that others get."""
+    write_radii({"tj-darvoz-district": 7.0})
+    index = tmp_path / "built.sqlite"
+    build_index(PACKAGED_INDEX.parent, index)
+
+    assert index.read_bytes() == PACKAGED_INDEX.read_bytes()
 
 
 def test_a_large_index_is_not_read_whole(monkeypatch: pytest.MonkeyPatch) -> None:
