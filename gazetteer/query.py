@@ -101,6 +101,8 @@ def border_key(words: Sequence[str]) -> str:
     >>> border_key(["granitsa", "tadzhikistana", "i", "afganistana"])
     'borderaftj'
     """
+    if len(words) < 3:  # noqa: PLR2004 - two countries, and that it is a border
+        return ""
     codes = {COUNTRY_OF[word] for word in words if word in COUNTRY_OF}
     others = [word for word in words if word not in COUNTRY_OF]
     if len(codes) != 2 or _BORDER.isdisjoint(others) or not only_units(others):  # noqa: PLR2004 - one on each side

@@ -54,8 +54,9 @@ _ONE_LETTER = {
     "yo": "O", "yu": "U", "ya": "A",
 }  # fmt: skip
 _DIGRAPH = re.compile("|".join(_ONE_LETTER))
-_VOWEL = re.compile("[aiu]")
+_CONSONANTS = str.maketrans("", "", "aiu")
 _SILENT_END = re.compile(r"(?<=[aeiou])h$|ه$")  # Qala and Qalah; in Persian the letter only carries the vowel
+_SILENT = ("h", "ه")
 _ARABIC = re.compile("[\u0600-\u06ff]")
 _VAV = "و"
 _HEARD = {**_SOUNDED, **_ARABIC_SOUNDS, ord("ع"): "'", ord(_VAV): "u"}
@@ -143,7 +144,7 @@ def skeletons(words: list[str]) -> list[str]:
     >>> skeletons(["درواز"])[0] == skeletons(["darwaz"])[0]
     True
     """
-    found = {_VOWEL.sub("", sound) for sound in sounds(words)}
+    found = {sound.translate(_CONSONANTS) for sound in sounds(words)}
     return sorted({_DOUBLE.sub(r"\1", text) if _DOUBLE.search(text) else text for text in found})
 
 
@@ -161,7 +162,7 @@ def sounds(words: list[str]) -> list[str]:
     sounds
         One; several for a name in Arabic script in which a vav may be a consonant or a vowel.
     """
-    joined = "".join(_SILENT_END.sub("", word) for word in words)
+    joined = "".join([_SILENT_END.sub("", word) if word.endswith(_SILENT) else word for word in words])
     if not is_arabic(joined):
         return [sound_key(joined)]
     found = [joined.translate(_ARABIC_SOUNDS)]

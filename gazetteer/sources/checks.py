@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from gazetteer.errors import ImportRowError
 from gazetteer.gazetteer import LONGEST_NAME
@@ -60,13 +61,16 @@ def checked(place: SourcePlace) -> SourcePlace:
 
 def checked_name(name: SourceName) -> SourceName | None:
     """Return a name with its text cleaned, without years that are none; None if it is not usable."""
-    for column in ("name", "language", "script", "kind", "source", "licence"):
-        setattr(name, column, _clean(getattr(name, column)))
+    name.name = _clean(name.name)
     if not _usable(name.name):
         return None
-    name.valid_from, name.valid_to = (
-        year if _DAY.fullmatch(year) else "" for year in (name.valid_from, name.valid_to)
-    )
+    name.language, name.script = _clean_code(name.language), _clean_code(name.script)
+    name.kind, name.source = _clean_code(name.kind), _clean_code(name.source)
+    name.licence = _clean_code(name.licence)
+    if name.valid_from and not _DAY.fullmatch(name.valid_from):
+        name.valid_from = ""
+    if name.valid_to and not _DAY.fullmatch(name.valid_to):
+        name.valid_to = ""
     return name
 
 
@@ -86,9 +90,12 @@ def _clean(text: str) -> str:
     return " ".join("".join(kept).split())
 
 
+_clean_code = lru_cache(maxsize=1000)(_clean)  # what a file has in line after line
+
+
 def _usable(name: str) -> bool:
     """Return whether a name can be asked for."""
-    return len(name) <= LONGEST_NAME and any(sign.isalnum() for sign in name)
+    return len(name) <= LONGEST_NAME and any(map(str.isalnum, name))
 
 
 def _short(text: str) -> str:

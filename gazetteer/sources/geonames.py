@@ -31,11 +31,11 @@ def read_places(lines: Iterable[str]) -> Iterator[SourcePlace]:
         if not fields[0].isdigit() or not fields[1].strip():
             raise ImportRowError(number, "the first two fields must be a number and a name")
         latitude, longitude = read_degrees(fields[4], fields[5], number)
-        alternates = dict.fromkeys(
-            name for name in fields[3].split(",") if _is_written(name) and name != fields[1]
-        )
         names = [SourceName(fields[1], script=script_of(fields[1]), kind="official", source=SOURCE)]
-        names += [SourceName(name, script=script_of(name), source=SOURCE) for name in alternates]
+        for name in dict.fromkeys(fields[3].split(",")):
+            script = script_of(name)
+            if name != fields[1] and _is_written(name, script):
+                names.append(SourceName(name, script=script, source=SOURCE))
         yield SourcePlace(
             place_id=_PREFIX + fields[0], name=fields[1], latitude=latitude, longitude=longitude, line=number,
             country_code=fields[8], admin1_code=f"{fields[8]}.{fields[10]}",
@@ -46,9 +46,9 @@ def read_places(lines: Iterable[str]) -> Iterator[SourcePlace]:
         )  # fmt: skip
 
 
-def _is_written(name: str) -> bool:
+def _is_written(name: str, script: str) -> bool:
     """Return whether somebody wrote this name: GeoNames' own transliterations are all lower case."""
-    return bool(name.strip()) and not (script_of(name) == "Latn" and name == name.lower())
+    return bool(name.strip()) and not (script == "Latn" and name == name.lower())
 
 
 def read_names(lines: Iterable[str]) -> Iterator[tuple[str, SourceName, int]]:

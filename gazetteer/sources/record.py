@@ -97,12 +97,12 @@ def read_number(text: str, what: str, line: int) -> float:
 
 def script_of(name: str) -> str:
     """Return the ISO 15924 code of the first letter's script, as far as names here are written in it."""
-    for sign in name:
-        if sign.isalpha():
-            for code, ranges in _SCRIPTS.items():
-                if any(first <= sign <= last for first, last in ranges):
-                    return code
-            return "Zyyy"
+    letter = next(filter(str.isalpha, name), "")
+    if letter.isascii():
+        return "Latn" if letter else "Zyyy"
+    for code, ranges in _SCRIPTS.items():
+        if any(first <= letter <= last for first, last in ranges):
+            return code
     return "Zyyy"
 
 
