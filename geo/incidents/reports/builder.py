@@ -176,7 +176,7 @@ class Builder:
         first = next((figure for one in mine for figure in one.figures if figure.kind == kind), None)
         if first is not None and first.more:  # "Eight bodies were brought. … Nine attackers were also killed"
             mine = [*before, *mine]
-        result = add_up([*mine, *tolls], kind, corrections)
+        result = add_up([*self._by_accounts(mine), *tolls], kind, corrections)
         if result.best is None:  # "Two were hurt. The attack took place in Darvoz"
             result = add_up(context, kind, corrections)
         column = "fatalities" if kind == "killed" else "injured"
@@ -192,6 +192,21 @@ class Builder:
             )
         incident.doubts += [f"{column}: {doubt}" for doubt in result.doubts]
         return result
+
+    def _by_accounts(self, told: Sequence[Told]) -> list[Told]:
+        """Return sentences, those after "but they tell it otherwise" with figures of the same people."""
+        marks = self._passage.marks_in(
+            "context.another_account", told[0].sentence.last, len(self._passage.words)
+        )
+        if not marks:
+            return list(told)
+        same = frozenset({"generic"})
+        return [
+            replace(one, figures=[figure._replace(categories=same) for figure in one.figures])
+            if one.sentence.last > marks[0].first
+            else one
+            for one in told
+        ]
 
     def _whole(self, heading: Told) -> list[Figure]:
         """Return what a heading over a text of one event says that the victims are at least."""

@@ -7,6 +7,7 @@ from geo.incidents.reports.owners import is_organisation, is_owner, is_person
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot, adjoins
 
+_OF_BORDER = {"марзии", "сархадии"}
 _SHORT = 4  # letters; a shorter name needs a word beside it that says it is a place
 _AS_GOOD = 0.01  # confidences as close as this tell nothing
 _PROVINCES = {"ADM1"}
@@ -19,6 +20,7 @@ _DATELINE_SIGNS, _DATELINE_PARAGRAPHS = 60, 2
 _DATELINE = re.compile(
     r"(?:[,،][^.\n–—-]{1,30})?\s*(?:[(/][^)/\n]{1,30}[)/]\s*)?(?:[–—]|--|-\s)|[^.\n–—-]{0,30}\([^)\n]{1,30}\)"
     r"|, ?\d{1,2} \w+\.|:\s"
+    r"|, ?(?:\d{1,2}[./]\d{1,2}[./]\d{4}\s*)?(?:/[^/\n]{1,40}/|«[^»\n]{1,30}»)\s*[.–—-]"
 )
 _SAID_REACH = 4  # words between a capital and what is said there
 _SPEECH_REACH = 3  # words between a speaker and the verb
@@ -63,10 +65,20 @@ def _certain_enough(passage: Passage, spot: Spot, *, beside: bool) -> bool:
     if outdated:
         return False  # "former Soviet republic" is not the district once called Sovet
     weak = common or short or best.match_type == "fuzzy"
-    if not weak:
+    if not weak or (spot.first > 1 and _ends_unit(passage, spot.first - 1)):
         return True
     return bool(spot.unit) or (
         spot.first > passage.sentence_first(spot.first) and (_is_located(passage, spot) or beside)
+    )
+
+
+def _ends_unit(passage: Passage, index: int) -> bool:
+    """Return whether a Tajik word goes on from a kind of place to its name: "гузаргоҳи марзии Тем"."""
+    return (
+        passage.language == "tg"
+        and passage.words[index].norm in _OF_BORDER
+        and bool(passage.unit_at(index - 1))
+        and _adjoins_after(passage, index)
     )
 
 

@@ -71,7 +71,7 @@ def is_owner(passage: Passage, spot: Spot, found: Sequence[Spot], codes: set[str
         before -= 1
     if before > 1 and words[before].norm in _AND and words[before - 1].capital:
         before -= 2  # "волиёни Тахор ва Қундуз"
-    if before < 0 or not adjoins(passage, before + 1):
+    if before < passage.sentence_first(spot.first) or not adjoins(passage, before + 1):
         return False
     folk = passage.has("unit.folk", before)
     if codes & _COUNTRIES and folk and not (found and found[-1].last == spot.first):

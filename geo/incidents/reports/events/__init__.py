@@ -1,6 +1,7 @@
 """Sentences → events: which of them open one, which belong to it, which tell of something else."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from geo.incidents.reports.events.belonging import follow, home_of
 from geo.incidents.reports.events.captions import under_captions
@@ -69,7 +70,16 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> l
             pending = [] if told_on and not any(when.back for when in one.dates) else [one]
         elif not topic:
             pending = [*_kept(passage, pending, one), one]
+    _share_losses(passage, events)
     return events
+
+
+def _share_losses(passage: Passage, events: Sequence[Event]) -> None:
+    """Give what is told of "both cases" to both: "in both cases nobody was hurt"."""
+    for before, event in pairwise(events):
+        for one in event.told[1:]:
+            if passage.has_any("context.in_both", one.sentence.first, one.sentence.last):
+                before.add(one)
 
 
 def _has_day(one: Told) -> bool:

@@ -15,6 +15,8 @@ from geo.incidents.reports.spot import Spot
 
 _LONGEST_FIGHT = timedelta(days=4)  # from the day on which it is told to have begun to its last shots
 _REACH = 3  # sentences after the last that tells of the event, in which it may still be spoken of
+_BACK = 2  # sentences after the finding of a body that tell what befell the dead
+VIOLENT = frozenset({"attack", "fire", "abduct"})
 _SOURCE = 4  # words at the head of a sentence that say who tells it
 _VICTIMS_REACH = 6  # the same for a sentence that tells of victims
 SAME_SPOT_KM = 15  # villages that one event may be told at: neighbours, or a village and the town beside it
@@ -26,7 +28,11 @@ def home_of(passage: Passage, events: Sequence[Event], one: Told) -> Event | Non
     counted = _counted(events, one)
     if counted is not None:
         return counted
-    if events and (_meets(passage, events[-1], one) or _ends(passage, events[-1], one)):
+    if events and (
+        _meets(passage, events[-1], one)
+        or _ends(passage, events[-1], one)
+        or _befell_the_found(passage, events[-1], one)
+    ):
         return events[-1]
     if any(when.back for when in one.dates) or (events and _is_other_act(passage, events[-1], one)):
         return None
@@ -110,6 +116,16 @@ def _meets(passage: Passage, event: Event, one: Told) -> bool:
     crossed = all(told.triggers.keys() <= {"infiltration"} and not told.victims for told in event.told)
     fought = bool(one.triggers.keys() & {"clash", "fire"})
     return crossed and fought and not one.separate and firm_place(passage, one) is None
+
+
+def _befell_the_found(passage: Passage, event: Event, one: Told) -> bool:
+    """Return whether a sentence tells what befell him whose body was found: "he had been taken from home"."""
+    opening = event.opening
+    found = "seize" in opening.triggers and any(
+        passage.has_any("killed.body", figure.first, figure.last) for figure in opening.figures
+    )
+    soon = one.number - opening.number <= _BACK and not (one.places or one.separate)
+    return found and soon and bool(one.triggers.keys() & VIOLENT)
 
 
 def _ends(passage: Passage, event: Event, one: Told) -> bool:

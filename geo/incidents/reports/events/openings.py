@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from geo.incidents.reports.events.belonging import VIOLENT
 from geo.incidents.reports.events.event import Event
 from geo.incidents.reports.events.scene import firm_place, locates
 from geo.incidents.reports.features import Told
@@ -29,6 +30,7 @@ def opens(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
         or _gunmen_killed(passage, one)
         or _armed_harmed(passage, one)
         or _slain(passage, one, following)
+        or _found_dead(passage, one, following)
         or _harmed_besides(passage, one)
     )
 
@@ -51,7 +53,8 @@ def _crossing(passage: Passage, one: Told) -> bool:
         return any(passage.has_any(f"person.{name}", first, last) for name in _ARMED)
     caught = one.triggers.keys() & {"arrest", "seize"}
     dated = one.day is not None or any(when.same for when in one.dates)
-    return "infiltration" in one.triggers and bool(one.victims or dated or caught)
+    strays = passage.has_any("object.beasts", first, last) and not (one.victims or caught)
+    return "infiltration" in one.triggers and not strays and bool(one.victims or dated or caught)
 
 
 def _seizure(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
@@ -92,6 +95,18 @@ def _slain(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
     days = [one.day] if one.day is not None else [each.day for each in following[:1] if not each.topic]
     exact = any(day is not None and day.precision == 1 for day in days)
     return killed and exact and firm_place(passage, one) is not None
+
+
+def _found_dead(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
+    """Return whether the body was found, on a day at a place, of one whom the next says was attacked."""
+    body = any(
+        figure.kind == "killed" and passage.has_any("killed.body", figure.first, figure.last)
+        for figure in one.figures
+    )
+    if not body or "seize" not in one.triggers or one.day is None or one.day.precision > 1:
+        return False
+    violent = any(each.triggers.keys() & VIOLENT and not each.places for each in following[:1])
+    return violent and firm_place(passage, one) is not None
 
 
 def _harmed_besides(passage: Passage, one: Told) -> bool:

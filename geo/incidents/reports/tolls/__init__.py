@@ -54,6 +54,7 @@ _ONLY = 4  # words between "only" and the number that somebody else confirms
 _CARRIED = 7  # words after "two wounded" in which they are taken somewhere
 _LATE = 3  # words around "died" that say that it was afterwards: "died in hospital", "later died"
 _STATE = 4  # words after "wounded" in which his state may be told
+_UNSURE = ("context.doubtful", "context.rumour", "claim.made")  # in whose sentences figures are not sure
 _STATEMENT_END = ";"
 _TOO = 2  # words after "wounded" in which "too" may stand
 _ALSO = 3  # words at the head of a sentence in which "also" may stand
@@ -104,10 +105,11 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     figures += listed_victims(passage, sentence, taken, figures) or all_lost(passage, sentence)
     figures = corrected(passage, [limited(passage, sentence, one) for one in figures])
     figures = had_said(passage, sentence, figures)
-    if passage.has_any("context.doubtful", sentence.first, sentence.last) or admits_few(
+    if any(passage.has_any(name, sentence.first, sentence.last) for name in _UNSURE) or admits_few(
         passage, sentence, figures
     ):
-        figures = [one._replace(doubted=not one.toll) for one in figures]
+        rumoured = passage.has_any("context.rumour", sentence.first, sentence.last)
+        figures = [one._replace(doubted=rumoured or not one.toll) for one in figures]
     figures = with_rivals_doubted(passage, without_claims(passage, sentence, figures))
     return [
         *summed(figures),

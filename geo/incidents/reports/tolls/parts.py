@@ -47,6 +47,7 @@ _COPULAS = frozenset(
 )
 _ARE = frozenset(map(normal, ["اند", "هستند", "بودند", "ҳастанд", "буданд", "мебошанд"]))
 _NAME = 2  # words of a name
+_TELLING = 8  # words from a number of dead to the verb of who tells it
 _LIVED = 4  # words from somebody to "survived"
 _LIST_GAP = 3  # words between the parts of a list
 _MOST_PARTS = 4  # of a whole
@@ -235,7 +236,11 @@ def _died_later(passage: Passage, index: int, sentence: Sentence) -> bool:
 def is_base(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
     """Return whether others are part of a number: "of the four attackers", "из четверых", "از چهار"."""
     before = quantity.first - 1
-    if before < sentence.first or _is_of_harmed(passage, quantity):
+    if (
+        before < sentence.first
+        or _is_of_harmed(passage, quantity)
+        or _is_reported(passage, quantity, sentence)
+    ):
         return False
     for mark in passage.marks_in("part.base", max(sentence.first, before - 1), quantity.first):
         if mark.last == quantity.first:
@@ -251,6 +256,19 @@ def _is_of_harmed(passage: Passage, quantity: Quantity) -> bool:
     return passage.language in {"en", "ru"} and passage.has_any(
         "wounded.number_after", quantity.last, quantity.last + 1
     )
+
+
+def _is_reported(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
+    """Return whether somebody speaks "of" a number of dead or wounded: "аз ду кушта хабар дод"."""
+    index = quantity.last - (quantity.last - 1 in passage.casualty_words)
+    if passage.language not in {"tg", "fa"} or index not in passage.casualty_words:
+        return False
+    for step in range(index + 1, min(sentence.last, index + _TELLING)):
+        if clause_ends(passage, step):
+            return False
+        if passage.has("speech.verbs", step):
+            return True
+    return False
 
 
 def _survives(passage: Passage, one: Quantity, sentence: Sentence) -> bool:

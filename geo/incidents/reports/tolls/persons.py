@@ -80,6 +80,7 @@ _DIFFERENT = frozenset(
     )
 )
 _ONE_ENDINGS = ("е", "аш", "яш")
+_TOLD_APART = {"калони", "калониаш", "хурди", "хурдиаш"}  # the elder and the younger of two
 _CRAFTS = ("бонӣ", "корӣ", "дорӣ", "кашӣ", "ронӣ", "гарӣ", "даҳӣ", "деҳӣ", "конӣ", "ронандагӣ", "аскарӣ")
 _NEIGHBOURING = {"хамсоя", "хамсояи"}
 _MANY_ENDINGS = ("оне", "онаш", "хое", "хояш", "ене", "енаш", "хашон")
@@ -95,7 +96,7 @@ def may_be_one(passage: Passage, index: int) -> bool:
     if passage.language == "ru":
         return may_be_agent(passage, index) or norm.endswith(_AGED)
     if passage.language != "en":
-        return norm in _SPOKEN
+        return norm in _SPOKEN or norm in _TOLD_APART
     after_and = index > 0 and passage.words[index - 1].norm == "and"
     return norm in _SPOKEN or after_and or passage.words[index].possessive
 
@@ -114,6 +115,7 @@ def single(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
     if passage.language != "en":
         return (
             _other_of_two(passage, index, sentence)
+            or _told_apart(passage, index, sentence)
             or _named_one(passage, index, sentence)
             or agent(passage, index, sentence)
             or _aged(passage, index, sentence)
@@ -253,6 +255,16 @@ def _other_of_two(passage: Passage, index: int, sentence: Sentence) -> Quantity 
     if numbered or not is_casualty_soon(passage, index + 2, sentence):
         return None
     return Quantity(index, index + 2, 1, "", spoken=False)
+
+
+def _told_apart(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
+    """Return one of several at the head of a Tajik clause: "ду бародар: калонӣ ҷон дод"."""
+    if passage.language != "tg" or passage.words[index].norm not in _TOLD_APART:
+        return None
+    heads = index > sentence.first and clause_ends(passage, index)
+    if not heads or not is_casualty_soon(passage, index + 1, sentence, _REACH):
+        return None
+    return Quantity(index, index + 1, 1, "", spoken=False)
 
 
 def _is_indefinite(passage: Passage, index: int) -> bool:

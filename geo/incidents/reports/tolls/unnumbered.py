@@ -239,6 +239,7 @@ def all_of_them(passage: Passage, marker: Marker, sentence: Sentence) -> list[Qu
             noun = range(one.last, min(before.last, one.last + _NOUN))
             end = next((index for index in noun if passage.number_covering(index) is not None), noun.stop)
             kinds = {category_at(passage, index) for index in range(one.last, end)}
+            kinds.add(category_at(passage, one.first - 1) if one.first > before.first else "")
             if one.value > 1 and ("attackers" in kinds or (crossed and kinds & {"generic", "civilians"})):
                 return [Quantity(marker.first, marker.last, one.value, "attackers", spoken=False)]
     return []
