@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from geo.incidents.reports.owners import is_organisation, is_owner, is_person
+from geo.incidents.reports.owners import is_of_border, is_organisation, is_owner, is_person
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot, adjoins
 
@@ -32,6 +32,8 @@ def names_a_place(passage: Passage, spot: Spot, found: Sequence[Spot]) -> bool:
     if spot.unit == "ADM1" and not any(match.place.feature_code in _PROVINCES for match in spot.bearers):
         return False  # a province that the gazetteer does not know, named after a town that it does
     if is_person(passage, spot) or is_owner(passage, spot, found, codes) or is_organisation(passage, spot):
+        return False
+    if is_of_border(passage, spot, codes):
         return False
     beside = _beside_place(passage, spot, found)
     if codes & _SPEAKERS:
@@ -64,6 +66,9 @@ def _certain_enough(passage: Passage, spot: Spot, *, beside: bool) -> bool:
     )
     if outdated:
         return False  # "former Soviet republic" is not the district once called Sovet
+    within = spot.first - 1 > passage.sentence_first(spot.first) and _is_possessed(passage, spot.first - 1)
+    if common and within and not (spot.unit or beside):
+        return False  # "Осиёи Марказӣ"
     weak = common or short or best.match_type == "fuzzy"
     if not weak or (spot.first > 1 and _ends_unit(passage, spot.first - 1)):
         return True
@@ -128,7 +133,7 @@ def _is_located(passage: Passage, spot: Spot) -> bool:
         return True
     if before < 0 or not _adjoins_after(passage, before):
         return False
-    if _is_possessed(passage, before) or passage.has("place.aside", before):
+    if _is_possessed(passage, before) or passage.has("place.aside", before) or _is_act(passage, before):
         return True
     norm = passage.words[before].norm
     if norm == "of":
@@ -142,6 +147,12 @@ def _is_possessed(passage: Passage, index: int) -> bool:
     """Return whether a Tajik name at a word belongs to the one after it: "вилояти Боткени Қирғизистон"."""
     word = passage.words[index]
     return passage.language == "tg" and word.capital and word.norm.endswith("и")
+
+
+def _is_act(passage: Passage, index: int) -> bool:
+    """Return whether a Tajik verb used as a noun has the name after it: "баъди гирифтани Кобул"."""
+    norm = passage.words[index].norm
+    return passage.language == "tg" and norm.endswith(("дани", "тани"))
 
 
 def _adjoins_after(passage: Passage, index: int) -> bool:

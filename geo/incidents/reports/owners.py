@@ -27,6 +27,7 @@ _SURNAME = (
 )
 _ADJECTIVE = ("ский", "ского", "скому", "ским", "ском", "ская", "ской", "скую", "ские", "ских", "скими")
 _AND = {"и", "ва", "and"}
+_BORDERS = {"марзи", "сархади", "марзхои", "сархадоти"}
 _BODY_REACH = 3  # words between a body and the name it belongs to
 
 
@@ -82,6 +83,16 @@ def is_owner(passage: Passage, spot: Spot, found: Sequence[Spot], codes: set[str
         before -= 1  # "волии Бадахшони Афғонистон"
     before = _body_before(passage, before)
     return before >= 0 and not (passage.has("unit.folk", before) and not codes & _COUNTRIES)
+
+
+def is_of_border(passage: Passage, spot: Spot, codes: set[str]) -> bool:
+    """Return whether a Tajik border, not as where something was, has the country: "таҳкими марзи Чин"."""
+    index = spot.first - 1
+    if passage.language != "tg" or not codes & _COUNTRIES or index < passage.sentence_first(spot.first):
+        return False
+    if passage.words[index].capital and passage.words[index].norm.endswith("у"):
+        index -= 1  # "марзи Тоҷикистону Афғонистон"
+    return index > 0 and passage.words[index].norm in _BORDERS and passage.words[index - 1].norm != "дар"
 
 
 def _is_possessed(passage: Passage, index: int) -> bool:

@@ -26,6 +26,8 @@ def is_statement(passage: Passage, when: When, sentence: Sentence) -> bool:
         return True
     if passage.words[when.last - 1].possessive and when.last in passage.event_words:
         return False  # "said of Tuesday's attack"
+    if _is_of_event(passage, when, sentence):
+        return False
     said = _said_before(passage, when, sentence)
     if said is None and passage.language not in _AFTER_SPEECH and _is_told_of(passage, when, sentence):
         return True
@@ -45,6 +47,16 @@ def spoken_on(
         else when
         for when in dates
     ]
+
+
+def _is_of_event(passage: Passage, when: When, sentence: Sentence) -> bool:
+    """Return whether a Tajik event has the day after it: "аз амалиёти рӯзи сешанбе хабар дод"."""
+    before = when.first - 1
+    if before > sentence.first and passage.has("time.weekday_before", before):
+        before -= 1
+    if passage.language != "tg" or before < sentence.first or before not in passage.event_words:
+        return False
+    return passage.words[before].norm.endswith("и")
 
 
 def _is_quoted(passage: Passage, sentence: Sentence, when: When) -> bool:

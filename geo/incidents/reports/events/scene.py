@@ -75,7 +75,7 @@ def _ranked(passage: Passage, one: Told) -> Iterator[tuple[float, Spot]]:
     """Yield the places of a sentence that it may have happened at, with how exact they are."""
     for spot in one.places:
         place = spot.place
-        if place is None:
+        if place is None or _is_namesake(passage, one, spot):
             continue
         if spot.first >= one.sentence.first and _is_aside(passage, one, spot):  # not in a line over it
             if not is_dateline(passage, spot) and place.feature_code not in {"PCLI", "PPLC"}:
@@ -92,6 +92,18 @@ def _ranked(passage: Passage, one: Told) -> Iterator[tuple[float, Spot]]:
         elif order > 1 and locates(passage, one) and not passage.has_any("context.goes_on", *_span(one)):
             order += _LOCATED
         yield order - (_OUTSIDE if order > 1 and not in_zone(place) else 0), spot
+
+
+def _is_namesake(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether a district of the border follows a name known elsewhere only: a village unknown."""
+    if spot.place is None or in_zone(spot.place) or spot.place.feature_class != "P":
+        return False
+    after = next((other for other in one.places if other.first > spot.last), None)
+    if after is None or after.place is None or after.place.feature_code != "ADM2" or not in_zone(after.place):
+        return False
+    between = range(spot.last, after.first)
+    units = {passage.unit_at(index) for index in between}
+    return "ADM2" in units and len(between) <= _NEXT and passage.language in {"tg", "fa"}
 
 
 def _on_stretch(passage: Passage, one: Told, spot: Spot) -> float:

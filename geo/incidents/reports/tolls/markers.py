@@ -10,6 +10,7 @@ from geo.incidents.reports.tolls.people import Quantity, category_at, clause_end
 _WHO = {"who", "которые", "ки", "که"}
 _NAMED, _CLAUSE = 4, 14  # words from people to "who", and to their verb after its clause
 _WITH = 2  # words before a wound in which "with" may stand
+_EFFECT, _CAUSE = {"асари", "натичаи"}, 8  # words before wounds; words from them to "died"
 _OF = 3  # words from "the destruction of" to people
 _NEAR = 2  # words between "lost" and whom
 
@@ -27,6 +28,7 @@ def _found(passage: Passage, sentence: Sentence) -> dict[tuple[int, int, str], s
                     passage.has("moved.wounded", mark.first)
                     or _died(passage, mark.first)
                     or _is_of_body(passage, sentence, mark)
+                    or _is_cause_of_death(passage, sentence, mark)
                 ):
                     continue  # "three of the injured died"
                 found.setdefault((mark.first, mark.last, kind), set()).add(direction)
@@ -63,6 +65,15 @@ def _is_of_body(passage: Passage, sentence: Sentence, mark: Mark) -> bool:
         return False
     bodies = passage.marks_in("killed.body", sentence.first, mark.first)
     return bool(bodies) and not any(clause_ends(passage, step) for step in range(bodies[-1].last, mark.first))
+
+
+def _is_cause_of_death(passage: Passage, sentence: Sentence, mark: Mark) -> bool:
+    """Return whether Tajik wounds are what somebody died of: "бар асари ҷароҳат дар роҳ вафот кард"."""
+    if passage.language != "tg" or passage.words[mark.first - 1].norm not in _EFFECT:
+        return False
+    return passage.has_any("moved.later", mark.last, min(sentence.last, mark.last + _CAUSE)) and any(
+        one.last <= mark.last + _CAUSE for one in passage.marks_in("killed.back", mark.last, sentence.last)
+    )
 
 
 def _not_meant(passage: Passage, sentence: Sentence, first: int, last: int, kind: str) -> bool:
@@ -133,6 +144,7 @@ def _with_hospital(passage: Passage, sentence: Sentence, markers: list[Marker]) 
         Marker("wounded", mark.last - 1, mark.last, back=True, forward=False)
         for mark in marks
         if all(one.last <= mark.first or mark.last <= one.first for one in markers)
+        and not (passage.language == "tg" and any(passage.has("killed.body", one.first) for one in markers))
     ] or _in_bed(passage, sentence, markers)
     return sorted((*markers, *weak[:1]), key=lambda marker: marker.first) if weak else markers
 

@@ -79,11 +79,11 @@ _DIFFERENT = frozenset(
         ],
     )
 )
-_ONE_ENDINGS = ("е", "аш", "яш")
+_ONE_ENDINGS = ("е", "аш", "яш", "ашон", "яшон")
 _TOLD_APART = {"калони", "калониаш", "хурди", "хурдиаш"}  # the elder and the younger of two
 _CRAFTS = ("бонӣ", "корӣ", "дорӣ", "кашӣ", "ронӣ", "гарӣ", "даҳӣ", "деҳӣ", "конӣ", "ронандагӣ", "аскарӣ")
 _NEIGHBOURING = {"хамсоя", "хамсояи"}
-_MANY_ENDINGS = ("оне", "онаш", "хое", "хояш", "ене", "енаш", "хашон")
+_MANY_ENDINGS = ("оне", "онаш", "хое", "хояш", "ене", "енаш", "хашон", "онашон", "хояшон", "енашон")
 _THE_OTHER = {"another", "дуюми", "сеюми", "دومی", "دیگری"}
 _SPOKEN = frozenset(_HIMSELF | _ORDINALS | _THE_OTHER)
 
@@ -184,6 +184,8 @@ def _is_no_person(passage: Passage, index: int) -> bool:
     word = passage.words[index]
     if passage.text[word.start : word.end].lower().endswith(_CRAFTS):
         return True
+    if word.capital and passage.unit_at(index - 1):
+        return True  # "деҳаи Мулло Ғуломи"
     return word.norm in _NEIGHBOURING and index > 0 and passage.words[index - 1].norm.endswith("и")
 
 
