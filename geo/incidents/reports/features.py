@@ -347,7 +347,7 @@ def _is_by_the_way(passage: Passage, when: When, published: date | None) -> bool
 
 
 def _since(passage: Passage, when: When) -> int | None:
-    """Return where it begins to say since when: "the worst since November", "since they took Kabul in 2021"."""
+    """Return where it begins to say since when: "since November", "since they took Kabul in August 2021"."""
     marks = passage.marks_in("time.since", max(0, when.first - _SINCE), when.first)
     return next((mark.first for mark in marks if _words_between(passage, mark, when) < _CLAUSE), None)
 
