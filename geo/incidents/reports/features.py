@@ -8,6 +8,7 @@ from typing import TypeVar
 from geo.incidents.reports.bearers import find_places
 from geo.incidents.reports.dates import find_dates
 from geo.incidents.reports.dates.when import When
+from geo.incidents.reports.furniture import article
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.naming import is_seat
@@ -52,10 +53,8 @@ _CONTEXTS = (
     "context.background",
     "context.aftermath",
     "context.several",
-    "page.end",
 )
 Span = TypeVar("Span", When, Spot)
-_PAGE_END_WORDS = 5
 _HEADINGS, _HEADING_WORDS = 3, 22
 _PAUSES = frozenset(",;:،؛")  # signs that part clauses
 _GOES_ON = {"and", "but"}  # before a verb of the same subject
@@ -118,12 +117,8 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
     dates_in = _by_sentence(passage, dates)
     result: list[Told] = []
     dateline = passage.dateline()
-    for number, sentence in enumerate(passage.sentences):
+    for number, sentence in article(passage):
         context = contexts.get(number, set())
-        if "page.end" in context and _is_page_end(passage, sentence):
-            break
-        if sentence.paragraph in passage.photo_lines:
-            continue
         if sentence == dateline and all(is_seat(spot) for spot in places_in.get(number, [])):
             continue
         figures = find_figures(passage, sentence, taken)
@@ -229,12 +224,6 @@ def _without_vague(mine: Sequence[When]) -> Sequence[When]:
             for other in mine
         )
     ]
-
-
-def _is_page_end(passage: Passage, sentence: Sentence) -> bool:
-    """Return whether a line such as "Related content" begins what no longer belongs to the article."""
-    marks = passage.marks_in("page.end", sentence.first, sentence.last)
-    return bool(marks) and sentence.number_of_words() <= _PAGE_END_WORDS and marks[0].first == sentence.first
 
 
 def _is_heading(passage: Passage, told: Told) -> bool:

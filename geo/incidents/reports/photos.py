@@ -9,11 +9,14 @@ _AGENCIES = (
 )
 # "…, Tajikistan, May 31, 2008. REUTERS/A. Name": the day ends with a year, and whose picture it is follows.
 _CREDITED = re.compile(
-    rf"\b(?:19|20)\d\d(?:\s*г\.)?[.,]?\s*[\[(/]?\s*(?:(?:photo|фото)\W{{1,3}})?(?:{_AGENCIES})\b[^.!?\n]{{0,60}}[.)\]]?\s*$",
+    rf"\b(?:19|20)\d\d(?:\s*г)?[.)]?\s*[\[(/]?\s*(?:(?:photo|фото)\W{{1,3}})?(?:{_AGENCIES})"
+    rf"(?:\s+(?:{_AGENCIES}))?(?:\s*/[^!?,\n]{{1,40}})?[)\]]?\s*$",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
-    r"\W*(?:(?:file|archive)\s+)?(?:photo|picture|image)s?(?:\s+(?:by|credit|courtesy))?\s*[:©/]"
+    r".*[\[(](?:file|archive)(?:\s+photo)?[\])]\W*$|.*\(архивное фото\)\W*$"
+    r"|.*\(عکس آرشیفی?\)\W*$|\W*file photo\b"
+    r"|\W*(?:(?:file|archive)\s+)?(?:photo|picture|image)s?(?:\s+(?:by|credit|courtesy))?\s*[:©/]"
     r"|\W*(?:архивн\w+\s+)?фото(?:графия)?(?:\s+из\s+архива)?\s*[:©/]"
     r"|\W*(?:акс|сурат)\w{0,2}(?:\s+аз\s+\w+)?\s*[:©/]"
     r"|\W*(?:عکس|تصویر)(?:\s+آرشیفی?)?\s*[:©/]",
