@@ -1,8 +1,9 @@
 """What each sentence of a passage holds: triggers, figures, dates, places, and what makes it no news."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import cached_property, partial
 from typing import TypeVar
 
 from geo.incidents.reports.bearers import find_places
@@ -64,23 +65,24 @@ _CLAUSE = 10  # words that a sign between two clauses weighs as much as
 _MONTH_PRECISION = 3  # of a month or a year
 
 
-@dataclass(slots=True)
+@dataclass(eq=False)
 class Told:
     """
     A sentence and what it holds.
 
-    `topic` is the other topic it speaks of, or ""; `refuted` whether it says that a report is false;
-    `several` how many incidents it sums up, or 0; `day` the date of what happened, if it says one: an exact
-    day before a week or a month; `aftermath` whether that is the day of what came after it (one of the
-    wounded died, the dead were buried); `captioned` whether a line over it gives its day or place; `dates_it`
-    whether it says on what day that took place which was told before; `ranked` the places that it may have
-    happened at with how exact they are, once that is known.
+    `count` finds its figures once they are asked for, which is seldom; `topic` is the other topic it speaks
+    of, or ""; `refuted` whether it says that a report is false; `several` how many incidents it sums up, or
+    0; `day` the date of what happened, if it says one: an exact day before a week or a month; `aftermath`
+    whether that is the day of what came after it (one of the wounded died, the dead were buried); `captioned`
+    whether a line over it gives its day or place; `dates_it` whether it says on what day that took place
+    which was told before; `ranked` the places that it may have happened at with how exact they are, once that
+    is known.
     """
 
     number: int
     sentence: Sentence
     triggers: dict[str, list[Mark]]
-    figures: list[Figure]
+    count: Callable[[], list[Figure]]
     dates: list[When]
     places: list[Spot]
     topic: str = ""
@@ -98,10 +100,19 @@ class Told:
     day: When | None = None
     ranked: list[tuple[float, Spot]] | None = None
 
+    @cached_property
+    def figures(self) -> list[Figure]:
+        """The killed and the wounded that it counts."""
+        return self.count()
+
     @property
     def victims(self) -> bool:
         """Whether somebody was killed or wounded."""
         return any(figure.value for figure in self.figures)
+
+    def counting(self, figures: list[Figure]) -> "Told":
+        """Return the sentence with other figures."""
+        return replace(self, count=lambda: figures)
 
 
 def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
@@ -121,8 +132,8 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
         context = contexts.get(number, set())
         if sentence == dateline and all(is_seat(spot) for spot in places_in.get(number, [])):
             continue
-        figures = find_figures(passage, sentence, taken)
-        told = Told(number, sentence, triggers.get(number, {}), figures, [], places_in.get(number, []))
+        count = partial(find_figures, passage, sentence, taken)
+        told = Told(number, sentence, triggers.get(number, {}), count, [], places_in.get(number, []))
         for when in _without_vague(dates_in.get(number, ())):
             if is_statement(passage, when, sentence):
                 told.statement_days.append(when)
@@ -273,28 +284,33 @@ def _judge(passage: Passage, told: Told, context: Collection[str], published: da
         told.separate = told.separate or _is_besides(passage, told)
     for_long = "time.since" in passage.marks and _tells_since(passage, told, published)
     told.dates = [when for when in told.dates if not _is_by_the_way(passage, when, published)]
-    counted = passage.has_any("time.until_now", told.sentence.first, told.sentence.last)
-    background = ("context.background" in context or (counted and told.victims)) and not any(
-        figure.earlier for figure in told.figures
-    )
     if not told.dates:
-        told.past = background or for_long
+        told.past = for_long or _is_background(passage, told, context)
         return
     old = [when for when in told.dates if when.past or _is_old(when, published)]
-    if all(when.day is None and not when.same and when.precision == _MONTH_PRECISION for when in told.dates):
-        background = background or published is not None  # "in 2024": a year is summed up
     exact = any(when.day and when.precision == 1 and not _is_old(when, published) for when in told.dates)
-    told.past = not exact and (bool(old) or background)
+    year = published is not None and all(  # "in 2024": a year is summed up
+        when.day is None and not when.same and when.precision == _MONTH_PRECISION for when in told.dates
+    )
+    told.past = not exact and (bool(old) or year or _is_background(passage, told, context))
     told.dates = [when for when in told.dates if when not in old]
     known = [when for when in told.dates if when.day is not None]
-    told.day = (
-        min(known, key=lambda when: (when.after, when.precision, *_rank(passage, told, when)))
-        if known
-        else None
-    )
+    if len(known) > 1:
+        told.day = min(known, key=lambda when: (when.after, when.precision, *_rank(passage, told, when)))
+    elif known:
+        told.day = known[0]
     told.dates_it = told.day is not None and passage.has_any("context.took_place", *span)
     if "context.aftermath" in context and told.day is not None:
         _note_aftermath(passage, told, known)
+
+
+def _is_background(passage: Passage, told: Told, context: Collection[str]) -> bool:
+    """Return whether a sentence tells what was before, or counts victims "to this day"."""
+    if "context.background" not in context and not (
+        passage.has_any("time.until_now", told.sentence.first, told.sentence.last) and told.victims
+    ):
+        return False
+    return not any(figure.earlier for figure in told.figures)
 
 
 def _denies_other(passage: Passage, told: Told) -> bool:
