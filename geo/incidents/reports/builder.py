@@ -201,7 +201,7 @@ class Builder:
             return list(told)
         same = frozenset({"generic"})
         return [
-            replace(one, figures=[figure._replace(categories=same) for figure in one.figures])
+            one.counting([figure._replace(categories=same) for figure in one.figures])
             if one.sentence.last > marks[0].first
             else one
             for one in told

@@ -151,7 +151,7 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
             _leave_out_reason(passage, told)
         _judge(passage, told, context, published)
         if told.refuted and not told.figures and result:
-            result[-1].figures = [figure._replace(doubted=True) for figure in result[-1].figures]
+            result[-1] = result[-1].counting([figure._replace(doubted=True) for figure in result[-1].figures])
         result.append(told)
     return result
 
