@@ -1,11 +1,13 @@
 """What each sentence of a passage holds: triggers, figures, dates, places, and what makes it no news."""
 
 from collections.abc import Collection, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TypeVar
 
 from geo.incidents.reports.bearers import find_places
+from geo.incidents.reports.besides import is_besides, is_separate, is_since, tells_since
 from geo.incidents.reports.dates import find_dates
 from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.lexicon import Mark
@@ -40,7 +42,6 @@ TRIGGERS = (
 OTHER_TOPICS = ("exercise", "court", "accident", "sport")
 _OLD, _OLD_MONTH = timedelta(days=180), timedelta(days=45)  # a day, a month as a whole
 _SPOKEN_REACH = 2  # sentences before a quotation in which the day of the statement may stand
-_OPENING = 4  # words in which a sentence says when or where it goes on
 _BESIDE = 2  # words between two dates that say the same
 _CONTEXTS = (
     *(f"context.{topic}" for topic in OTHER_TOPICS),
@@ -48,6 +49,7 @@ _CONTEXTS = (
     "context.denial",
     "context.refutation",
     "context.separate",
+    "context.nth",
     "context.besides",
     "context.background",
     "context.aftermath",
@@ -125,7 +127,7 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
             continue
         figures = find_figures(passage, sentence, taken)
         told = Told(number, sentence, triggers.get(number, {}), figures, [], places_in.get(number, []))
-        for when in _without_vague(dates_in.get(number, ())):
+        for when in _without_vague(passage, dates_in.get(number, ())):
             if is_statement(passage, when, sentence):
                 told.statement_days.append(when)
             else:
@@ -185,7 +187,8 @@ def _triggers(passage: Passage, of_places: Collection[int]) -> dict[int, dict[st
     found: dict[int, dict[str, list[Mark]]] = {}
     for name in TRIGGERS:
         for mark in passage.marks.get(f"trigger.{name}", ()):
-            if mark.first not in of_places and mark.last - 1 not in of_places:
+            within = mark.first in of_places or mark.last - 1 in of_places
+            if not (within or _is_of_known(passage, name, mark)):
                 found.setdefault(passage.sentence_number(mark.first), {}).setdefault(name, []).append(mark)
     for mine in found.values():
         _leave_to_weapons(mine)
@@ -194,6 +197,12 @@ def _triggers(passage: Passage, of_places: Collection[int]) -> dict[int, dict[st
             if kept:
                 mine["mine"] = kept
     return found
+
+
+def _is_of_known(passage: Passage, name: str, mark: Mark) -> bool:
+    """Return whether an English noun only speaks of those who did what was told: "the kidnappers"."""
+    known = name == "abduct" and mark.first > 0 and passage.has("person.known", mark.first - 1)
+    return known and passage.has("person.attackers", mark.first)
 
 
 def _leave_to_weapons(mine: dict[str, list[Mark]]) -> None:
@@ -210,7 +219,12 @@ def _within(one: Mark, other: Mark) -> bool:
     return other.first <= one.first and one.last <= other.last
 
 
-def _without_vague(mine: Sequence[When]) -> Sequence[When]:
+def _is_overnight(passage: Passage, when: When, other: When) -> bool:
+    """Return whether a day tells of which night "overnight" before it is: "overnight on Sunday"."""
+    return passage.has("time.overnight", when.first) and not passage.has("time.overnight", other.first)
+
+
+def _without_vague(passage: Passage, mine: Sequence[When]) -> Sequence[When]:
     """Return the dates of a sentence; "overnight" beside an exact day adds nothing."""
     if len(mine) < 2:  # noqa: PLR2004 - nothing to choose from
         return mine
@@ -222,7 +236,7 @@ def _without_vague(mine: Sequence[When]) -> Sequence[When]:
             and other.precision == 1
             and not other.same
             and abs(other.first - when.last) <= _BESIDE
-            and other.last - other.first > when.last - when.first
+            and (other.last - other.first > when.last - when.first or _is_overnight(passage, when, other))
             for other in mine
         )
     ]
@@ -265,7 +279,7 @@ def _several(passage: Passage, told: Told) -> int:
     return 0
 
 
-def _judge(passage: Passage, told: Told, context: Collection[str], published: date | None) -> None:
+def _judge(passage: Passage, told: Told, context: AbstractSet[str], published: date | None) -> None:
     """Note what makes a sentence no news: another topic, a supposition, a denial, the past."""
     span = told.sentence.first, told.sentence.last
     told.topic = next((topic for topic in OTHER_TOPICS if f"context.{topic}" in context), "")
@@ -274,12 +288,14 @@ def _judge(passage: Passage, told: Told, context: Collection[str], published: da
     told.unreal = "context.unreal" in context
     told.denied = "context.denial" in context and not _denies_other(passage, told)
     told.refuted = told.denied and "context.refutation" in context
-    told.separate = "context.separate" in context
-    if "context.besides" in context:
-        told.separate = told.separate or _is_besides(passage, told)
+    apart = bool(context & {"context.separate", "context.nth"})
+    told.separate = apart and is_separate(passage, told.sentence)
+    if "context.besides" in context and not told.separate:
+        told.separate = is_besides(passage, told.sentence, told.places, told.dates)
+    background = "context.background" in context or tells_since(passage, told.sentence, told.dates)
     told.dates = [when for when in told.dates if not _is_by_the_way(passage, when, published)]
     counted = passage.has_any("time.until_now", told.sentence.first, told.sentence.last)
-    background = ("context.background" in context or (counted and told.victims)) and not any(
+    background = (background or (counted and told.victims)) and not any(
         figure.earlier for figure in told.figures
     )
     if not told.dates:
@@ -337,21 +353,9 @@ def _is_by_the_way(passage: Passage, when: When, published: date | None) -> bool
     """Return whether a date ends a count ("to this day") or tells since when somebody lives or works."""
     if passage.has("time.until_now", when.first):
         return True
-    if when.first and passage.has("time.since", when.first - 1) and _is_long(when, published):
-        return True  # "the worst violence since November"
+    if is_since(passage, when) and _is_long(when, published):
+        return True
     return passage.has_any("time.born", max(0, when.first - 1), min(len(passage.words), when.last + 1))
-
-
-def _is_besides(passage: Passage, told: Told) -> bool:
-    """Return whether a sentence begins with "also" and another day or place: "Also on 3 May in Vanj"."""
-    first = told.sentence.first
-    marks = [
-        mark for mark in passage.marks_in("context.besides", first, first + _OPENING) if mark.first == first
-    ]
-    if not marks:
-        return False
-    after = range(marks[0].last, marks[0].last + _OPENING)
-    return any(one.first in after for one in told.places) or any(one.first in after for one in told.dates)
 
 
 def _rank(passage: Passage, told: Told, when: When) -> tuple[bool, int]:
