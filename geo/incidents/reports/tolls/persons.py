@@ -303,6 +303,8 @@ def _unknown_one(passage: Passage, index: int, sentence: Sentence) -> Quantity |
     for step in range(index + 1, min(index + _UNKNOWN_REACH + 1, sentence.last)):
         if clause_ends(passage, step) or _is_thing(passage, step):
             return None
+        if passage.number_covering(step) is not None:
+            return None  # "and his two sons were killed": the number counts them
         if (
             step > index + 1
             and passage.words[step].norm
