@@ -38,15 +38,11 @@ def is_besides(passage: Passage, sentence: Sentence, places: Sequence[Spot], dat
     return any(one.first in after for one in places) or any(one.first in after for one in dates)
 
 
-def is_since(passage: Passage, when: When) -> bool:
-    """Return whether a date tells since when something is so: "the worst violence since November"."""
-    return when.first > 0 and passage.has("time.since", when.first - 1)
-
-
 def tells_since(passage: Passage, sentence: Sentence, dates: Sequence[When]) -> bool:
     """Return whether a sentence tells what was on a day since which: "since last June, when two died"."""
     return any(
-        is_since(passage, when)
+        when.first > 0
+        and passage.has("time.since", when.first - 1)
         and passage.has_any("time.when", when.last, min(sentence.last, when.last + _WHEN))
         for when in dates
     )

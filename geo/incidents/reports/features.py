@@ -7,9 +7,10 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from geo.incidents.reports.bearers import find_places
-from geo.incidents.reports.besides import is_besides, is_separate, is_since, tells_since
+from geo.incidents.reports.besides import is_besides, is_separate, tells_since
 from geo.incidents.reports.dates import find_dates
 from geo.incidents.reports.dates.when import When
+from geo.incidents.reports.furniture import article
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.naming import is_seat
@@ -54,14 +55,13 @@ _CONTEXTS = (
     "context.background",
     "context.aftermath",
     "context.several",
-    "page.end",
 )
 Span = TypeVar("Span", When, Spot)
-_PAGE_END_WORDS = 5
 _HEADINGS, _HEADING_WORDS = 3, 22
 _PAUSES = frozenset(",;:،؛")  # signs that part clauses
 _GOES_ON = {"and", "but"}  # before a verb of the same subject
 _UNTIL = 2  # words of "until the evening of"
+_SINCE = 9  # words of "since the group seized power in Kabul in August 2021"
 _CLAUSE = 10  # words that a sign between two clauses weighs as much as
 _MONTH_PRECISION = 3  # of a month or a year
 
@@ -119,10 +119,8 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
     dates_in = _by_sentence(passage, dates)
     result: list[Told] = []
     dateline = passage.dateline()
-    for number, sentence in enumerate(passage.sentences):
+    for number, sentence in article(passage):
         context = contexts.get(number, set())
-        if "page.end" in context and _is_page_end(passage, sentence):
-            break
         if sentence == dateline and all(is_seat(spot) for spot in places_in.get(number, [])):
             continue
         figures = find_figures(passage, sentence, taken)
@@ -242,12 +240,6 @@ def _without_vague(passage: Passage, mine: Sequence[When]) -> Sequence[When]:
     ]
 
 
-def _is_page_end(passage: Passage, sentence: Sentence) -> bool:
-    """Return whether a line such as "Related content" begins what no longer belongs to the article."""
-    marks = passage.marks_in("page.end", sentence.first, sentence.last)
-    return bool(marks) and sentence.number_of_words() <= _PAGE_END_WORDS and marks[0].first == sentence.first
-
-
 def _is_heading(passage: Passage, told: Told) -> bool:
     """Return whether a sentence is a heading: among the first lines, short, without a full stop."""
     sentence = told.sentence
@@ -292,6 +284,7 @@ def _judge(passage: Passage, told: Told, context: AbstractSet[str], published: d
     told.separate = apart and is_separate(passage, told.sentence)
     if "context.besides" in context and not told.separate:
         told.separate = is_besides(passage, told.sentence, told.places, told.dates)
+    for_long = "time.since" in passage.marks and _tells_since(passage, told, published)
     background = "context.background" in context or tells_since(passage, told.sentence, told.dates)
     told.dates = [when for when in told.dates if not _is_by_the_way(passage, when, published)]
     counted = passage.has_any("time.until_now", told.sentence.first, told.sentence.last)
@@ -299,7 +292,7 @@ def _judge(passage: Passage, told: Told, context: AbstractSet[str], published: d
         figure.earlier for figure in told.figures
     )
     if not told.dates:
-        told.past = background
+        told.past = background or for_long
         return
     old = [when for when in told.dates if when.past or _is_old(when, published)]
     if all(when.day is None and not when.same and when.precision == _MONTH_PRECISION for when in told.dates):
@@ -353,9 +346,24 @@ def _is_by_the_way(passage: Passage, when: When, published: date | None) -> bool
     """Return whether a date ends a count ("to this day") or tells since when somebody lives or works."""
     if passage.has("time.until_now", when.first):
         return True
-    if is_since(passage, when) and _is_long(when, published):
+    if _is_long(when, published) and _since(passage, when) is not None:
         return True
     return passage.has_any("time.born", max(0, when.first - 1), min(len(passage.words), when.last + 1))
+
+
+def _since(passage: Passage, when: When) -> int | None:
+    """Return where it begins to say since when: "since November", "since they took Kabul in August 2021"."""
+    marks = passage.marks_in("time.since", max(0, when.first - _SINCE), when.first)
+    return next((mark.first for mark in marks if _words_between(passage, mark, when) < _CLAUSE), None)
+
+
+def _tells_since(passage: Passage, told: Told, published: date | None) -> bool:
+    """Return whether a sentence tells nothing but what has been so for long."""
+    long = [when for when in told.dates if _is_long(when, published)]
+    spans = [(start, when.last) for when in long if (start := _since(passage, when)) is not None]
+    marks = [mark.first for found in told.triggers.values() for mark in found]
+    marks += [figure.first for figure in told.figures if figure.value]
+    return bool(spans) and all(any(start <= mark < end for start, end in spans) for mark in marks)
 
 
 def _rank(passage: Passage, told: Told, when: When) -> tuple[bool, int]:

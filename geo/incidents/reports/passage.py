@@ -9,6 +9,7 @@ from typing import NamedTuple
 from geo.incidents.reports.datelines import PARAGRAPHS, dateline_end
 from geo.incidents.reports.lexicon import Mark, lexicon
 from geo.incidents.reports.numbers import Number, find_numbers
+from geo.incidents.reports.photos import is_photo_line
 from geo.incidents.reports.sentences import paragraphs, sentences
 from geo.incidents.reports.words import Word, words
 
@@ -116,7 +117,10 @@ class Passage:
         self.words: list[Word] = words(text)
         self.sentences: list[Sentence] = []
         self._datelines: list[int] = []
+        self.photo_lines: set[int] = set()  # paragraphs
         for number, (start, end) in enumerate(paragraphs(text)):
+            if is_photo_line(text, start, end):
+                self.photo_lines.add(number)
             sent = dateline_end(text, start, end) if number < PARAGRAPHS else None
             if sent is not None:
                 self._datelines.append(len(self.sentences))

@@ -235,8 +235,16 @@ def _is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
         spot.last < one.sentence.last and passage.words[spot.last].norm in _NEWS
     )  # "از اشکمش خبر می‌رسد"
     plural = spot.first - 1 > first and passage.words[spot.first - 1].norm == _PLURAL  # "از دشت‌های کلدار"
-    home = _before_age(passage, first, spot.first)
+    home = _before_age(passage, first, _chain_head(passage, one, spot.first))
     return not reported and passage.has_any("place.aside", max(first, home - 2 - plural), home)
+
+
+def _chain_head(passage: Passage, one: Told, index: int) -> int:
+    """Return where an unknown place within the one named at `index` begins: "аз деҳаи X, ноҳияи Y"."""
+    named = {inner for spot in one.places for inner in range(spot.first, spot.last)}
+    unknown = index - 2 not in named and index - 3 > one.sentence.first
+    chained = unknown and passage.unit_at(index - 1) and passage.unit_at(index - 3)
+    return index - 2 if chained else index
 
 
 def _before_age(passage: Passage, first: int, index: int) -> int:
