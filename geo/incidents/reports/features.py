@@ -1,9 +1,10 @@
 """What each sentence of a passage holds: triggers, figures, dates, places, and what makes it no news."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import cached_property, partial
 from typing import TypeVar
 
 from geo.incidents.reports.bearers import find_places
@@ -20,25 +21,8 @@ from geo.incidents.reports.spot import Spot
 from geo.incidents.reports.statements import is_aftermath, is_statement, spoken_on
 from geo.incidents.reports.tolls import find_figures
 from geo.incidents.reports.tolls.figures import Figure
+from geo.incidents.reports.triggers import find_triggers
 
-TRIGGERS = (
-    "suicide",
-    "drone",
-    "grenade",
-    "mine",
-    "shelling",
-    "abduct",
-    "clash",
-    "attack",
-    "fire",
-    "blast",
-    "overtake",
-    "surrender",
-    "arson",
-    "infiltration",
-    "arrest",
-    "seize",
-)
 # Contexts in which the same words tell no incident; a sentence in one of them opens nothing.
 OTHER_TOPICS = ("exercise", "court", "accident", "sport")
 _OLD, _OLD_MONTH = timedelta(days=180), timedelta(days=45)  # a day, a month as a whole
@@ -66,23 +50,24 @@ _CLAUSE = 10  # words that a sign between two clauses weighs as much as
 _MONTH_PRECISION = 3  # of a month or a year
 
 
-@dataclass(slots=True)
+@dataclass(eq=False)
 class Told:
     """
     A sentence and what it holds.
 
-    `topic` is the other topic it speaks of, or ""; `refuted` whether it says that a report is false;
-    `several` how many incidents it sums up, or 0; `day` the date of what happened, if it says one: an exact
-    day before a week or a month; `aftermath` whether that is the day of what came after it (one of the
-    wounded died, the dead were buried); `captioned` whether a line over it gives its day or place; `dates_it`
-    whether it says on what day that took place which was told before; `ranked` the places that it may have
-    happened at with how exact they are, once that is known.
+    `count` finds its figures once they are asked for, which is seldom; `topic` is the other topic it speaks
+    of, or ""; `refuted` whether it says that a report is false; `several` how many incidents it sums up, or
+    0; `day` the date of what happened, if it says one: an exact day before a week or a month; `aftermath`
+    whether that is the day of what came after it (one of the wounded died, the dead were buried); `captioned`
+    whether a line over it gives its day or place; `dates_it` whether it says on what day that took place
+    which was told before; `ranked` the places that it may have happened at with how exact they are, once that
+    is known.
     """
 
     number: int
     sentence: Sentence
     triggers: dict[str, list[Mark]]
-    figures: list[Figure]
+    count: Callable[[], list[Figure]]
     dates: list[When]
     places: list[Spot]
     topic: str = ""
@@ -100,10 +85,19 @@ class Told:
     day: When | None = None
     ranked: list[tuple[float, Spot]] | None = None
 
+    @cached_property
+    def figures(self) -> list[Figure]:
+        """The killed and the wounded that it counts."""
+        return self.count()
+
     @property
     def victims(self) -> bool:
         """Whether somebody was killed or wounded."""
         return any(figure.value for figure in self.figures)
+
+    def counting(self, figures: list[Figure]) -> "Told":
+        """Return the sentence with other figures."""
+        return replace(self, count=lambda: figures)
 
 
 def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
@@ -113,7 +107,7 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
     taken = {index for spot in places for index in range(spot.first, spot.last)}
     dates = [one for one in dates if one.first not in taken or one.precision == 1]  # not "May-May"
     taken |= {index for when in dates for index in range(when.first, when.last)}
-    triggers = _triggers(passage, {index for spot in places for index in range(spot.first, spot.last)})
+    triggers = find_triggers(passage, {index for spot in places for index in range(spot.first, spot.last)})
     contexts = _contexts(passage, {index for when in dates for index in range(when.first, when.last)})
     places_in = _by_sentence(passage, places)
     dates_in = _by_sentence(passage, dates)
@@ -123,8 +117,8 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
         context = contexts.get(number, set())
         if sentence == dateline and all(is_seat(spot) for spot in places_in.get(number, [])):
             continue
-        figures = find_figures(passage, sentence, taken)
-        told = Told(number, sentence, triggers.get(number, {}), figures, [], places_in.get(number, []))
+        count = partial(find_figures, passage, sentence, taken)
+        told = Told(number, sentence, triggers.get(number, {}), count, [], places_in.get(number, []))
         for when in _without_vague(passage, dates_in.get(number, ())):
             if is_statement(passage, when, sentence):
                 told.statement_days.append(when)
@@ -178,43 +172,6 @@ def _contexts(passage: Passage, of_days: Collection[int]) -> dict[int, set[str]]
                 continue
             found.setdefault(passage.sentence_number(mark.first), set()).add(name)
     return found
-
-
-def _triggers(passage: Passage, of_places: Collection[int]) -> dict[int, dict[str, list[Mark]]]:
-    """Return the triggers of each sentence, by its number; words in the names of places are none."""
-    found: dict[int, dict[str, list[Mark]]] = {}
-    for name in TRIGGERS:
-        for mark in passage.marks.get(f"trigger.{name}", ()):
-            within = mark.first in of_places or mark.last - 1 in of_places
-            if not (within or _is_of_known(passage, name, mark)):
-                found.setdefault(passage.sentence_number(mark.first), {}).setdefault(name, []).append(mark)
-    for mine in found.values():
-        _leave_to_weapons(mine)
-        if "mine" in mine and "shelling" in mine:  # "mines" out of a mortar
-            kept = [one for one in mine.pop("mine") if not any(_within(one, two) for two in mine["shelling"])]
-            if kept:
-                mine["mine"] = kept
-    return found
-
-
-def _is_of_known(passage: Passage, name: str, mark: Mark) -> bool:
-    """Return whether an English noun only speaks of those who did what was told: "the kidnappers"."""
-    known = name == "abduct" and mark.first > 0 and passage.has("person.known", mark.first - 1)
-    return known and passage.has("person.attackers", mark.first)
-
-
-def _leave_to_weapons(mine: dict[str, list[Mark]]) -> None:
-    """Take the attack out of "rocket attack": the weapon says more."""
-    weapons = [one for name in ("shelling", "drone", "grenade") for one in mine.get(name, ())]
-    if "attack" in mine and weapons:
-        kept = [one for one in mine.pop("attack") if not any(_within(one, two) for two in weapons)]
-        if kept:
-            mine["attack"] = kept
-
-
-def _within(one: Mark, other: Mark) -> bool:
-    """Return whether the words of a mark lie in those of another."""
-    return other.first <= one.first and one.last <= other.last
 
 
 def _is_overnight(passage: Passage, when: When, other: When) -> bool:
@@ -284,31 +241,37 @@ def _judge(passage: Passage, told: Told, context: AbstractSet[str], published: d
     told.separate = apart and is_separate(passage, told.sentence)
     if "context.besides" in context and not told.separate:
         told.separate = is_besides(passage, told.sentence, told.places, told.dates)
-    for_long = "time.since" in passage.marks and _tells_since(passage, told, published)
-    background = "context.background" in context or tells_since(passage, told.sentence, told.dates)
-    told.dates = [when for when in told.dates if not _is_by_the_way(passage, when, published)]
-    counted = passage.has_any("time.until_now", told.sentence.first, told.sentence.last)
-    background = (background or (counted and told.victims)) and not any(
-        figure.earlier for figure in told.figures
+    for_long = "time.since" in passage.marks and (
+        _tells_since(passage, told, published) or tells_since(passage, told.sentence, told.dates)
     )
+    told.dates = [when for when in told.dates if not _is_by_the_way(passage, when, published)]
     if not told.dates:
-        told.past = background or for_long
+        told.past = for_long or _is_background(passage, told, context)
         return
     old = [when for when in told.dates if when.past or _is_old(when, published)]
-    if all(when.day is None and not when.same and when.precision == _MONTH_PRECISION for when in told.dates):
-        background = background or published is not None  # "in 2024": a year is summed up
     exact = any(when.day and when.precision == 1 and not _is_old(when, published) for when in told.dates)
-    told.past = not exact and (bool(old) or background)
+    year = published is not None and all(  # "in 2024": a year is summed up
+        when.day is None and not when.same and when.precision == _MONTH_PRECISION for when in told.dates
+    )
+    told.past = not exact and (bool(old) or year or _is_background(passage, told, context))
     told.dates = [when for when in told.dates if when not in old]
     known = [when for when in told.dates if when.day is not None]
-    told.day = (
-        min(known, key=lambda when: (when.after, when.precision, *_rank(passage, told, when)))
-        if known
-        else None
-    )
+    if len(known) > 1:
+        told.day = min(known, key=lambda when: (when.after, when.precision, *_rank(passage, told, when)))
+    elif known:
+        told.day = known[0]
     told.dates_it = told.day is not None and passage.has_any("context.took_place", *span)
     if "context.aftermath" in context and told.day is not None:
         _note_aftermath(passage, told, known)
+
+
+def _is_background(passage: Passage, told: Told, context: Collection[str]) -> bool:
+    """Return whether a sentence tells what was before, or counts victims "to this day"."""
+    if "context.background" not in context and not (
+        passage.has_any("time.until_now", told.sentence.first, told.sentence.last) and told.victims
+    ):
+        return False
+    return not any(figure.earlier for figure in told.figures)
 
 
 def _denies_other(passage: Passage, told: Told) -> bool:

@@ -127,8 +127,9 @@ def _kept(passage: Passage, pending: Sequence[Told], one: Told) -> Sequence[Told
 
 def _take_scene(passage: Passage, events: Sequence[Event], one: Told, pending: Sequence[Told]) -> None:
     """Give a sentence the other day that the one before it sets with a place: "On Sunday, in Vanj, …"."""
-    told = one.triggers or one.victims
-    if not (events and pending and told) or one.day is not None or one.dates or one.separate:
+    if not (events and pending) or one.day is not None or one.dates or one.separate:
+        return
+    if not (one.triggers or one.victims):
         return
     scene = pending[-1]
     beside = scene.number == one.number - 1 and not (scene.triggers.keys() - {"seize"} or scene.victims)

@@ -70,9 +70,11 @@ def _is_other_act(passage: Passage, event: Event, one: Told) -> bool:
 
 def _counted(events: Sequence[Event], one: Told) -> Event | None:
     """Return the event before the latest whose dead a sentence counts as they were earlier, or None."""
+    if one.separate or one.day is not None or not events:
+        return None
     kinds = {figure.kind for figure in one.figures}
     old = bool(kinds) and all(figure.earlier for figure in one.figures)
-    if not old or one.separate or one.day is not None or not events or _counts(events[-1], kinds):
+    if not old or _counts(events[-1], kinds):
         return None
     return next((event for event in reversed(events[-LOOK_BACK:]) if _counts(event, kinds)), None)
 

@@ -170,12 +170,12 @@ def _is_road(passage: Passage, one: Told, start: Spot, end: Spot) -> bool:
 def locates(passage: Passage, one: Told) -> bool:
     """Return whether a sentence only tells where, or how long, what was told before took place."""
     first, last = one.sentence.first, one.sentence.last
-    if one.victims or one.separate or passage.has("singular.indefinite", first):
+    if one.separate or passage.has("singular.indefinite", first):
         return False
-    if passage.has_any("context.goes_on", first, last) and one.day is None:
-        return True
+    if one.day is None and passage.has_any("context.goes_on", first, last):
+        return not one.victims
     named = passage.has_any("context.follow_up", first, min(last, first + 2))
-    return named and passage.has_any("context.took_place", first, last)
+    return named and passage.has_any("context.took_place", first, last) and not one.victims
 
 
 def _is_carried(passage: Passage, one: Told, spot: Spot) -> bool:
