@@ -12,7 +12,12 @@ from geo.incidents.reports.dates.when import DAY, WEEK, When
 from geo.incidents.reports.events.day import day_of
 from geo.incidents.reports.events.event import Event, event_day
 from geo.incidents.reports.events.scene import best_place
-from geo.incidents.reports.events.whereabouts import of_other_border, place_of, the_border
+from geo.incidents.reports.events.whereabouts import (
+    dateline_place,
+    of_other_border,
+    place_of,
+    the_border,
+)
 from geo.incidents.reports.features import Told
 from geo.incidents.reports.incident import Evidence, Incident, shorten, visible
 from geo.incidents.reports.names import Names
@@ -65,7 +70,7 @@ class Builder:
             return None  # all that it sums up is told
         if of_other_border(passage, event):
             return None
-        spot = place_of(passage, event)
+        spot = place_of(passage, event) or (None if earlier else dateline_place(passage, event))
         place = spot.place if spot is not None else the_border(passage, self._names, event)
         if place is not None and not in_zone(place) and place.feature_code != "PCLI":
             # what is told later may be named like a place elsewhere
@@ -79,7 +84,7 @@ class Builder:
         ):  # "there, too"
             there = place_of(passage, earlier[-1])
             spot, place = (there, there.place) if there is not None else (spot, place)
-        if place is None or not in_zone(place):
+        if place is None or not in_zone(place) or (spot is None and _tells_nothing(event)):
             return None
         if earlier:
             _forget_own_losses(event)
@@ -120,7 +125,9 @@ class Builder:
         """Enter the date; where the text says only the day of publication, that week, and the doubt."""
         when = day_of(event, earlier)
         values = incident.values
-        beside = self._only_day if earlier and (when is None or when.day is None) else None
+        beside = self._only_day if when is None or when.day is None else None
+        if beside is not None and not earlier and beside[0].number > event.opening.number:
+            beside = None  # told after it, the day is of something else
         if beside is not None:
             when = beside[1]
             incident.doubts.append(
@@ -320,6 +327,12 @@ class Builder:
         start, end = words[first].start, words[last - 1].end
         sentence = text[told.sentence.start : told.sentence.end]
         return Evidence(name, value, start, end, text[start:end], sentence, round(confidence, 2))
+
+
+def _tells_nothing(event: Event) -> bool:
+    """Return whether an event has neither victims nor a day: attacks at the border are only spoken of."""
+    whole = (*event.context, *event.told)
+    return not any(one.victims or one.dates for one in whole)
 
 
 def _forget_own_losses(event: Event) -> None:

@@ -1,12 +1,14 @@
 """What each sentence of a passage holds: triggers, figures, dates, places, and what makes it no news."""
 
 from collections.abc import Callable, Collection, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property, partial
 from typing import TypeVar
 
 from geo.incidents.reports.bearers import find_places
+from geo.incidents.reports.besides import is_besides, is_separate, tells_since
 from geo.incidents.reports.dates import find_dates
 from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.furniture import article
@@ -19,30 +21,12 @@ from geo.incidents.reports.spot import Spot
 from geo.incidents.reports.statements import is_aftermath, is_statement, spoken_on
 from geo.incidents.reports.tolls import find_figures
 from geo.incidents.reports.tolls.figures import Figure
+from geo.incidents.reports.triggers import find_triggers
 
-TRIGGERS = (
-    "suicide",
-    "drone",
-    "grenade",
-    "mine",
-    "shelling",
-    "abduct",
-    "clash",
-    "attack",
-    "fire",
-    "blast",
-    "overtake",
-    "surrender",
-    "arson",
-    "infiltration",
-    "arrest",
-    "seize",
-)
 # Contexts in which the same words tell no incident; a sentence in one of them opens nothing.
 OTHER_TOPICS = ("exercise", "court", "accident", "sport")
 _OLD, _OLD_MONTH = timedelta(days=180), timedelta(days=45)  # a day, a month as a whole
 _SPOKEN_REACH = 2  # sentences before a quotation in which the day of the statement may stand
-_OPENING = 4  # words in which a sentence says when or where it goes on
 _BESIDE = 2  # words between two dates that say the same
 _CONTEXTS = (
     *(f"context.{topic}" for topic in OTHER_TOPICS),
@@ -50,6 +34,7 @@ _CONTEXTS = (
     "context.denial",
     "context.refutation",
     "context.separate",
+    "context.nth",
     "context.besides",
     "context.background",
     "context.aftermath",
@@ -122,7 +107,7 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
     taken = {index for spot in places for index in range(spot.first, spot.last)}
     dates = [one for one in dates if one.first not in taken or one.precision == 1]  # not "May-May"
     taken |= {index for when in dates for index in range(when.first, when.last)}
-    triggers = _triggers(passage, {index for spot in places for index in range(spot.first, spot.last)})
+    triggers = find_triggers(passage, {index for spot in places for index in range(spot.first, spot.last)})
     contexts = _contexts(passage, {index for when in dates for index in range(when.first, when.last)})
     places_in = _by_sentence(passage, places)
     dates_in = _by_sentence(passage, dates)
@@ -134,7 +119,7 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
             continue
         count = partial(find_figures, passage, sentence, taken)
         told = Told(number, sentence, triggers.get(number, {}), count, [], places_in.get(number, []))
-        for when in _without_vague(dates_in.get(number, ())):
+        for when in _without_vague(passage, dates_in.get(number, ())):
             if is_statement(passage, when, sentence):
                 told.statement_days.append(when)
             else:
@@ -191,37 +176,12 @@ def _contexts(passage: Passage, of_days: Collection[int]) -> dict[int, set[str]]
     return found
 
 
-def _triggers(passage: Passage, of_places: Collection[int]) -> dict[int, dict[str, list[Mark]]]:
-    """Return the triggers of each sentence, by its number; words in the names of places are none."""
-    found: dict[int, dict[str, list[Mark]]] = {}
-    for name in TRIGGERS:
-        for mark in passage.marks.get(f"trigger.{name}", ()):
-            if mark.first not in of_places and mark.last - 1 not in of_places:
-                found.setdefault(passage.sentence_number(mark.first), {}).setdefault(name, []).append(mark)
-    for mine in found.values():
-        _leave_to_weapons(mine)
-        if "mine" in mine and "shelling" in mine:  # "mines" out of a mortar
-            kept = [one for one in mine.pop("mine") if not any(_within(one, two) for two in mine["shelling"])]
-            if kept:
-                mine["mine"] = kept
-    return found
+def _is_overnight(passage: Passage, when: When, other: When) -> bool:
+    """Return whether a day tells of which night "overnight" before it is: "overnight on Sunday"."""
+    return passage.has("time.overnight", when.first) and not passage.has("time.overnight", other.first)
 
 
-def _leave_to_weapons(mine: dict[str, list[Mark]]) -> None:
-    """Take the attack out of "rocket attack": the weapon says more."""
-    weapons = [one for name in ("shelling", "drone", "grenade") for one in mine.get(name, ())]
-    if "attack" in mine and weapons:
-        kept = [one for one in mine.pop("attack") if not any(_within(one, two) for two in weapons)]
-        if kept:
-            mine["attack"] = kept
-
-
-def _within(one: Mark, other: Mark) -> bool:
-    """Return whether the words of a mark lie in those of another."""
-    return other.first <= one.first and one.last <= other.last
-
-
-def _without_vague(mine: Sequence[When]) -> Sequence[When]:
+def _without_vague(passage: Passage, mine: Sequence[When]) -> Sequence[When]:
     """Return the dates of a sentence; "overnight" beside an exact day adds nothing."""
     if len(mine) < 2:  # noqa: PLR2004 - nothing to choose from
         return mine
@@ -233,7 +193,7 @@ def _without_vague(mine: Sequence[When]) -> Sequence[When]:
             and other.precision == 1
             and not other.same
             and abs(other.first - when.last) <= _BESIDE
-            and other.last - other.first > when.last - when.first
+            and (other.last - other.first > when.last - when.first or _is_overnight(passage, when, other))
             for other in mine
         )
     ]
@@ -270,7 +230,7 @@ def _several(passage: Passage, told: Told) -> int:
     return 0
 
 
-def _judge(passage: Passage, told: Told, context: Collection[str], published: date | None) -> None:
+def _judge(passage: Passage, told: Told, context: AbstractSet[str], published: date | None) -> None:
     """Note what makes a sentence no news: another topic, a supposition, a denial, the past."""
     span = told.sentence.first, told.sentence.last
     told.topic = next((topic for topic in OTHER_TOPICS if f"context.{topic}" in context), "")
@@ -279,10 +239,13 @@ def _judge(passage: Passage, told: Told, context: Collection[str], published: da
     told.unreal = "context.unreal" in context
     told.denied = "context.denial" in context and not _denies_other(passage, told)
     told.refuted = told.denied and "context.refutation" in context
-    told.separate = "context.separate" in context
-    if "context.besides" in context:
-        told.separate = told.separate or _is_besides(passage, told)
-    for_long = "time.since" in passage.marks and _tells_since(passage, told, published)
+    apart = bool(context & {"context.separate", "context.nth"})
+    told.separate = apart and is_separate(passage, told.sentence)
+    if "context.besides" in context and not told.separate:
+        told.separate = is_besides(passage, told.sentence, told.places, told.dates)
+    for_long = "time.since" in passage.marks and (
+        _tells_since(passage, told, published) or tells_since(passage, told.sentence, told.dates)
+    )
     told.dates = [when for when in told.dates if not _is_by_the_way(passage, when, published)]
     if not told.dates:
         told.past = for_long or _is_background(passage, told, context)
@@ -366,18 +329,6 @@ def _tells_since(passage: Passage, told: Told, published: date | None) -> bool:
     marks = [mark.first for found in told.triggers.values() for mark in found]
     marks += [figure.first for figure in told.figures if figure.value]
     return bool(spans) and all(any(start <= mark < end for start, end in spans) for mark in marks)
-
-
-def _is_besides(passage: Passage, told: Told) -> bool:
-    """Return whether a sentence begins with "also" and another day or place: "Also on 3 May in Vanj"."""
-    first = told.sentence.first
-    marks = [
-        mark for mark in passage.marks_in("context.besides", first, first + _OPENING) if mark.first == first
-    ]
-    if not marks:
-        return False
-    after = range(marks[0].last, marks[0].last + _OPENING)
-    return any(one.first in after for one in told.places) or any(one.first in after for one in told.dates)
 
 
 def _rank(passage: Passage, told: Told, when: When) -> tuple[bool, int]:

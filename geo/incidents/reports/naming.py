@@ -18,10 +18,12 @@ _SPEAKERS = {"PCLI", "PPLC"}  # that newspapers let speak: "Kabul denied"
 _NO_PLACE_AFTER = {"و", "با", "بر"}  # which join persons and things as well
 _DATELINE_SIGNS, _DATELINE_PARAGRAPHS = 60, 2
 _DATELINE = re.compile(
-    r"(?:[,،][^.\n–—-]{1,30})?\s*(?:[(/][^)/\n]{1,30}[)/]\s*)?(?:[–—]|--|-\s)|[^.\n–—-]{0,30}\([^)\n]{1,30}\)"
+    r"(?:[,،](?:[^.\n–—-]|\.(?= \d)){1,30})?\s*(?:[(/][^)/\n]{1,30}[)/]\s*)?(?:[–—]|--|-\s)"
+    r"|[^.\n–—-]{0,30}\([^)\n]{1,30}\)"
     r"|, ?\d{1,2} \w+\.|:\s"
     r"|, ?(?:\d{1,2}[./]\d{1,2}[./]\d{4}\s*)?(?:/[^/\n]{1,40}/|«[^»\n]{1,30}»)\s*[.–—-]"
 )
+_OWNED = 4  # words of "northern Balkh province"
 _SAID_REACH = 4  # words between a capital and what is said there
 _BEFORE_PLACE = ("place.locative", "place.aside", "place.parts")
 _SPEECH_REACH = 3  # words between a speaker and the verb
@@ -39,8 +41,21 @@ def names_a_place(passage: Passage, spot: Spot, found: Sequence[Spot]) -> bool:
     beside = _beside_place(passage, spot, found)
     if codes & _SPEAKERS:
         located = _is_located(passage, spot) and not _is_capital_that_speaks(passage, spot)
-        return located or beside or is_dateline(passage, spot) or _names_road(passage, spot)
+        placed = located or beside or is_dateline(passage, spot)
+        return placed or _owns_place(passage, spot) or _names_road(passage, spot)
     return not _speaks(passage, spot) and _certain_enough(passage, spot, beside=beside)
+
+
+def _owns_place(passage: Passage, spot: Spot) -> bool:
+    """Return whether an English name says in which country a district lies: "Tajikistan's Vanj district"."""
+    if not passage.words[spot.last - 1].possessive:
+        return False
+    for index in range(spot.last, min(spot.last + _OWNED, len(passage.words))):
+        if not adjoins(passage, index) or passage.has("place.holder", index):
+            return False
+        if passage.unit_at(index):
+            return True
+    return False
 
 
 def _codes(spot: Spot) -> set[str]:

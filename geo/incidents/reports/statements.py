@@ -9,6 +9,7 @@ from geo.incidents.reports.words import normal
 
 _STATEMENT_BEFORE, _STATEMENT_AFTER = 8, 6
 _DATELINE_WORDS, _DATELINE_SIGNS = 4, 40
+_LONG_DATELINE = 8  # words of "MAZAR-I-SHARIF, Afghanistan, Oct. 7", all of them capitalised
 _DATELINE = re.compile(
     r"[.,]?\s*(?:\([^)]{1,30}\)|/[^/]{1,30}/)?\s*(?:[–—]|--|-\s)|[.,]?\s*(?:\([^)]{1,30}\)|/[^/]{1,30}/)"
 )
@@ -37,13 +38,14 @@ def is_statement(passage: Passage, when: When, sentence: Sentence) -> bool:
 def spoken_on(
     passage: Passage, sentence: Sentence, dates: list[When], said: date | None, published: date | None
 ) -> list[When]:
-    """Return the dates of a sentence; a "yesterday" in a quotation is the day before the statement."""
+    """Return the dates of a sentence; "yesterday" in a quotation, "the night before" count from who spoke."""
     if not dates or said is None or published is None or said >= published:
         return dates
     late = published - said
     return [
         when._replace(day=when.day - late, end=when.end - late if when.end else None)
-        if when.day is not None and _is_quoted(passage, sentence, when)
+        if when.day is not None
+        and (passage.has("time.night_before", when.first) or _is_quoted(passage, sentence, when))
         else when
         for when in dates
     ]
@@ -138,4 +140,8 @@ def _is_dateline(passage: Passage, when: When, sentence: Sentence) -> bool:
     after = passage.text[
         passage.words[when.last - 1].end : passage.words[when.last - 1].end + _DATELINE_SIGNS
     ]
-    return when.first - sentence.first < _DATELINE_WORDS and _DATELINE.match(after) is not None
+    before = passage.words[sentence.first : when.first]
+    near = len(before) < _DATELINE_WORDS or (
+        len(before) < _LONG_DATELINE and all(word.capital for word in before)
+    )
+    return near and _DATELINE.match(after) is not None

@@ -28,11 +28,8 @@ def home_of(passage: Passage, events: Sequence[Event], one: Told) -> Event | Non
     counted = _counted(events, one)
     if counted is not None:
         return counted
-    if events and (
-        _meets(passage, events[-1], one)
-        or _ends(passage, events[-1], one)
-        or _befell_the_found(passage, events[-1], one)
-    ):
+    told_on = (_meets, _ends, _dates_find, _befell_the_found)
+    if events and any(tells(passage, events[-1], one) for tells in told_on):
         return events[-1]
     if events and _is_other_act(passage, events[-1], one):
         return None
@@ -83,6 +80,14 @@ def _counted(events: Sequence[Event], one: Told) -> Event | None:
     if not old or _counts(events[-1], kinds):
         return None
     return next((event for event in reversed(events[-LOOK_BACK:]) if _counts(event, kinds)), None)
+
+
+def _mourned(events: Sequence[Event], one: Told) -> Event | None:
+    """Return the event before the latest whose dead a sentence tells the burial of, or None."""
+    dead = {"killed"}
+    if not one.aftermath or one.separate or not one.victims or _counts(events[-1], dead):
+        return None
+    return next((event for event in reversed(events[-LOOK_BACK:]) if _counts(event, dead)), None)
 
 
 def _counts(event: Event, kinds: set[str]) -> bool:
@@ -137,6 +142,15 @@ def _befell_the_found(passage: Passage, event: Event, one: Told) -> bool:
     return found and soon and bool(one.triggers.keys() & VIOLENT)
 
 
+def _dates_find(passage: Passage, event: Event, one: Told) -> bool:
+    """Return whether a sentence tells when a seizure was: "The drugs were found on Monday"."""
+    quiet = one.triggers.keys() | event.opening.triggers.keys() <= {"arrest", "seize"}
+    if not quiet or one.separate or one.day is None or event_day(event) is not None:
+        return False
+    back = passage.has("context.points_back", one.sentence.first)
+    return back and not passage.has_any("object.weight", one.sentence.first, one.sentence.last)
+
+
 def _ends(passage: Passage, event: Event, one: Told) -> bool:
     """Return whether a sentence tells that a fight begun some days before came to an end."""
     if one.separate or not passage.has_any("context.ends", one.sentence.first, one.sentence.last):
@@ -179,7 +193,7 @@ def _on_the_way(passage: Passage, event: Event, spot: Spot, other: Spot) -> bool
 
 def follow(passage: Passage, events: Sequence[Event], one: Told) -> bool:
     """Add a sentence without a trigger to the latest event, unless its day is another's; return if it did."""
-    event = _counted(events, one) or events[-1]
+    event = _counted(events, one) or _mourned(events, one) or events[-1]
     told_last = max((told.number for told in event.told if told.triggers or told.figures), default=0)
     if one.number - told_last > (_VICTIMS_REACH if one.victims else _REACH):
         return False

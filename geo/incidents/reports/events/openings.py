@@ -79,8 +79,8 @@ def _contraband(passage: Passage, one: Told) -> bool:
 
 def _armed_harmed(passage: Passage, one: Told) -> bool:
     """Return whether people who carry arms came to harm, on a day or at a place that the sentence names."""
-    if one.day is None and not one.places:
-        return False
+    if one.aftermath or (one.day is None and not one.places):
+        return False  # aftermath: "the officer was buried on Sunday in Danghara"
     harmed = any(figure.value and not figure.categories.isdisjoint(_ARMED) for figure in one.figures)
     return harmed and (one.day is not None or firm_place(passage, one) is not None)
 
@@ -156,8 +156,11 @@ def _tells_when(passage: Passage, one: Told, before: Told) -> bool:
 
 def beats_topic(passage: Passage, one: Told) -> bool:
     """Return whether a sentence tells an incident although a word of another topic stands in it."""
-    if one.topic not in {"exercise", "sport", "accident"} and not _only_office(passage, one):
+    office = one.topic == "court" and _only_office(passage, one)
+    if one.topic not in {"exercise", "sport", "accident"} and not office:
         return False
+    if office and one.day is not None and _gunmen_killed(passage, one):
+        return True  # "unknown gunmen killed a judge"
     marks = [mark for name, found in one.triggers.items() if name in _PLAIN for mark in found]
     meant = any(not passage.has_any(f"context.{one.topic}", *mark) for mark in marks)  # not "his own shot"
     if not meant or one.day is None:

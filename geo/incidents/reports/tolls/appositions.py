@@ -72,6 +72,9 @@ def without_apposition(passage: Passage, mine: list[Quantity]) -> list[Quantity]
     if len(mine) < 2 or not mine[0].spoken or mine[0].value != sum(one.value for one in mine[1:]):  # noqa: PLR2004
         return mine
     between = passage.text[passage.words[mine[0].last - 1].end : passage.words[mine[1].first].start]
+    named = passage.language == "en" and all(passage.words[one.first].capital for one in mine[1:])
+    if named and between.strip() in _COMMAS:
+        return mine[:1]  # "two guards, Sergeant Rajabov and Private Davlatov,"
     if between.strip() in _COMMAS and not is_whole_noun(passage, mine[0]):
         return mine  # "three women, two boys and an old man"
     signs = ",–—-:(" if len(mine) > 2 else "–—("  # noqa: PLR2004 - two sides of the same size are no apposition

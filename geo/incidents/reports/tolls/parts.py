@@ -62,9 +62,12 @@ _EACH = frozenset(map(normal, ["ҳар", "هر"]))
 def _is_owner(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
     """Return whether one person only tells whose wife or car it is: "жена пастуха"."""
     one = found[number]
-    if passage.language == "en" or one.value != 1:
-        return False
     before = found[number - 1] if number else None
+    if one.value != 1:
+        return False
+    if passage.language == "en":  # "three bodyguards of the police chief"
+        of = before is not None and before.last == one.first - 1 and passage.words[before.last].norm == "of"
+        return before is not None and of and before.spoken and before.value > 1 and not one.spoken
     follows = before is not None and not before.spoken and not one.spoken and _beside(passage, before, one)
     if passage.language == "ru" and before is not None and before.last == one.first and not one.spoken:
         follows = follows or not clause_ends(passage, one.first)  # "четверо подчинённых капитана"
@@ -275,7 +278,8 @@ def _survives(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     """Return whether people are those whom the dead left behind, or who got away: "leaves two children"."""
     for name in ("part.survivors", "part.rest"):
         marks = passage.marks_in(name, sentence.first, one.last)
-        if marks and passage.casualty_words.isdisjoint(range(marks[-1].last, one.last + 1)):
+        until = one.last + (one.last < sentence.last and not clause_ends(passage, one.last))
+        if marks and passage.casualty_words.isdisjoint(range(marks[-1].last, until)):
             return name == "part.survivors" or not is_casualty_soon(passage, one.last, sentence, _REACH)
     return passage.language == "ru" and _escaped(passage, one, sentence)
 

@@ -167,8 +167,6 @@ def _pair(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
     if not passage.has("person.pair", index):
         return None
     marks = passage.marks_in("person.pair", index, sentence.last)
-    return (
-        Quantity(index, marks[0].last, 2, "civilians", spoken=False)
-        if marks and marks[0].first == index
-        else None
-    )
+    if not marks or marks[0].first != index or passage.words[marks[0].last - 1].possessive:
+        return None  # "the couple's son was injured"
+    return Quantity(index, marks[0].last, 2, "civilians", spoken=False)

@@ -5,6 +5,10 @@ from collections.abc import Sequence
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Figure
 
+_HEAD, _ITS = 8, 4  # words at the head with who speaks; after the verb, with "it had", "its fighters"
+_IT = {"it", "they", "its", "their"}
+_GROUPS = {"taliban", "islamic_state", "resistance_front", "freedom_front", "ansarullah", "militants"}
+_ENDS = '.!?…"”'  # of a sentence, not of a heading
 _BUT = {"but", "while", "whereas", "though", "although"}
 
 
@@ -42,6 +46,45 @@ def _other_speaks(passage: Passage, first: int, last: int) -> bool:
                 "speech.count", index, last
             )
     return False
+
+
+def with_side_doubted(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
+    """Return figures, what a group boasts of after others' as not sure: "The Front said it killed ten"."""
+    if passage.language != "en" or not figures:
+        return figures
+    head = range(sentence.first, min(sentence.last, sentence.first + _HEAD))
+    verb = next((index for index in head if _is_verb_of_speech(passage, index)), None)
+    if verb is None or not _says_it_did(passage, sentence, verb):
+        return figures
+    group = next((one[2] for one in passage.family_in("actor", sentence.first, verb)), "")
+    told = passage.sentences[: passage.sentence_number(sentence.first)]
+    told = [one for one in told if passage.text[one.end - 1] in _ENDS]
+    others = not any(_speaks_in(passage, one, group) for one in told)
+    known = any(not passage.casualty_words.isdisjoint(range(one.first, one.last)) for one in told)
+    if group not in _GROUPS or not (others and known):
+        return figures
+    return [one._replace(doubted=not (one.toll or one.moved) and one.first > verb) for one in figures]
+
+
+def _is_verb_of_speech(passage: Passage, index: int) -> bool:
+    """Return whether a word says that somebody speaks; "claimed" does so before a number, too."""
+    return passage.has("speech.verbs", index) or passage.words[index].norm == "claimed"
+
+
+def _says_it_did(passage: Passage, sentence: Sentence, verb: int) -> bool:
+    """Return whether "it" or "they" follow a verb of speech: who speaks did what is told."""
+    after = range(verb + 1, min(sentence.last, verb + _ITS))
+    return passage.words[verb].norm.startswith("claim") or any(
+        passage.words[index].norm in _IT for index in after
+    )
+
+
+def _speaks_in(passage: Passage, sentence: Sentence, group: str) -> bool:
+    """Return whether a group tells what a sentence says."""
+    return any(
+        name == group and passage.has_any("speech.verbs", last, min(sentence.last, last + _HEAD))
+        for _, last, name in passage.family_in("actor", sentence.first, sentence.last)
+    )
 
 
 def without_claims(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:

@@ -29,6 +29,7 @@ _NO_NAMES = {
     "those",
     "they",
 }
+_JOINED_TO_HIM = {"where", "but", "and"}
 _HAD = {"was", "had"}
 _THEY = frozenset(
     map(
@@ -52,6 +53,8 @@ _ALL = frozenset(map(normal, ["all", "все", "ҳама", "ҳамаи", "ҳам
 _FAR_BACK = 4  # the same where it is "all of them"
 _BACK, _NOUN = 2, 3  # sentences before one that may count whom "they" are; words from a number to its noun
 _ADVERBS = 4  # words between names and their verb: "дар ҷой"
+_ACTOR = 8  # words before an act in which its subject stands
+_ONE = {"one", "a", "an", "another", "the"}
 _SUBJECT = 3  # words after a verb in which its subject stands
 _BEAST = 4  # words before a verb in which an animal may be its object: "корову у соседа посекло"
 _VAGUE = 6  # words before a verb in which "several" may be its subject
@@ -75,7 +78,8 @@ def implied_one(passage: Passage, marker: Marker, sentence: Sentence) -> list[Qu
     if one is not None:
         return [one]
     subject = _subject(passage, marker, sentence)
-    told = subject is not None and [Quantity(subject, marker.last, 1, "", spoken=False)]
+    whose = "" if subject is None else _whose_pronoun(passage, subject, sentence)
+    told = subject is not None and [Quantity(subject, marker.last, 1, whose, spoken=False)]
     return told or _named(passage, marker, sentence)
 
 
@@ -174,6 +178,27 @@ def _subject(passage: Passage, marker: Marker, sentence: Sentence) -> int | None
     return first if verb or words[marker.first].norm in {"was", "lost", "received", "suffered"} else None
 
 
+def _whose_pronoun(passage: Passage, subject: int, sentence: Sentence) -> str:
+    """Return "attackers" where "he" is the one of them who had fired in the sentence before, or ""."""
+    number = passage.sentence_number(sentence.first)
+    if passage.words[subject].norm not in _PRONOUNS or number == 0:
+        return ""
+    before = passage.sentences[number - 1]
+    acts = [
+        mark.first
+        for name in ("fire", "grenade", "clash")
+        for mark in passage.marks_in(f"trigger.{name}", before.first, before.last)
+    ]
+    harmed = not passage.casualty_words.isdisjoint(range(before.first, before.last))
+    if not acts or harmed:
+        return ""
+    who = range(max(before.first, min(acts) - _ACTOR), min(acts))
+    alone = passage.has_any("moved.them", who.start, who.stop)
+    single = alone or any(passage.words[index].norm in _ONE for index in who)
+    mine = alone or any(category_at(passage, index) == "attackers" for index in who)
+    return "attackers" if single and mine else ""
+
+
 def _wounded_one(passage: Passage, marker: Marker, sentence: Sentence) -> Quantity | None:
     """Return the one of "a wounded guard is recovering", who has no number."""
     last = marker.last
@@ -192,7 +217,8 @@ def _he_of_several(passage: Passage, marker: Marker, sentence: Sentence) -> Quan
         return None
     for index in range(max(sentence.first + 1, marker.first - _SHORT), marker.first):
         hurt = passage.marks_in("wounded.back", sentence.first, index)
-        if passage.words[index].norm in _PRONOUNS and hurt and clause_ends(passage, index):
+        apart = clause_ends(passage, index) or passage.words[index - 1].norm in _JOINED_TO_HIM
+        if passage.words[index].norm in _PRONOUNS and hurt and apart:
             return Quantity(index, marker.last, 1, "")
     return None
 
