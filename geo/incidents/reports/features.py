@@ -7,11 +7,14 @@ from datetime import date, timedelta
 from functools import cached_property, partial
 from typing import TypeVar
 
+from geo.incidents.reports.anchors import without_anchors
 from geo.incidents.reports.bearers import find_places
 from geo.incidents.reports.besides import is_besides, is_separate, tells_since
+from geo.incidents.reports.comparisons import compares_from
 from geo.incidents.reports.dates import find_dates
 from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.furniture import article
+from geo.incidents.reports.headings import Headings
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.naming import is_seat
@@ -41,9 +44,9 @@ _CONTEXTS = (
     "context.several",
 )
 Span = TypeVar("Span", When, Spot)
-_HEADINGS, _HEADING_WORDS = 3, 22
 _PAUSES = frozenset(",;:،؛")  # signs that part clauses
 _GOES_ON = {"and", "but"}  # before a verb of the same subject
+_FAR_BACK = {"last", "ago", "previous"}  # in "last year", "months ago", "the previous year"
 _UNTIL = 2  # words of "until the evening of"
 _SINCE = 9  # words of "since the group seized power in Kabul in August 2021"
 _CLAUSE = 10  # words that a sign between two clauses weighs as much as
@@ -57,7 +60,7 @@ class Told:
 
     `count` finds its figures once they are asked for, which is seldom; `topic` is the other topic it speaks
     of, or ""; `refuted` whether it says that a report is false; `several` how many incidents it sums up, or
-    0; `day` the date of what happened, if it says one: an exact day before a week or a month; `aftermath`
+    0; `recalls` whether it tells what happened long before; `day` the date of what happened, if it says one: an exact day before a week or a month; `aftermath`
     whether that is the day of what came after it (one of the wounded died, the dead were buried); `captioned`
     whether a line over it gives its day or place; `dates_it` whether it says on what day that took place
     which was told before; `ranked` the places that it may have happened at with how exact they are, once that
@@ -75,6 +78,7 @@ class Told:
     denied: bool = False
     refuted: bool = False
     past: bool = False
+    recalls: bool = False
     separate: bool = False
     heading: bool = False
     aftermath: bool = False
@@ -113,13 +117,19 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
     dates_in = _by_sentence(passage, dates)
     result: list[Told] = []
     dateline = passage.dateline()
+    headings = Headings(passage)
     for number, sentence in article(passage):
         context = contexts.get(number, set())
         if sentence == dateline and all(is_seat(spot) for spot in places_in.get(number, [])):
             continue
         count = partial(find_figures, passage, sentence, taken)
         told = Told(number, sentence, triggers.get(number, {}), count, [], places_in.get(number, []))
+        compared = compares_from(passage, sentence)
+        if not passage.has_any("context.background", sentence.first, compared):
+            context = context - {"context.background"}
         for when in _without_vague(passage, dates_in.get(number, ())):
+            if when.first >= compared:
+                continue
             if is_statement(passage, when, sentence):
                 told.statement_days.append(when)
             else:
@@ -128,17 +138,27 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
         if dated and not told.places and result and passage.has("place.there", sentence.first):
             told.places = result[-1].places  # "There, on Saturday, …"
         told.dates = spoken_on(passage, sentence, told.dates, _said_on(result, told), published)
-        told.heading = _is_heading(passage, told) or _is_title(passage, told)
+        told.heading = headings.has(number, sentence)
         if told.heading and not told.triggers:
             told.dates = []  # the day of publication
         told.several = _several(passage, told) if "context.several" in context else 0
         if told.dates or told.places:
             _leave_out_reason(passage, told)
         _judge(passage, told, context, published)
+        if result and _goes_on_recalling(result[-1], told):
+            told.past = told.recalls = True
         if told.refuted and not told.figures and result:
             result[-1] = result[-1].counting([figure._replace(doubted=True) for figure in result[-1].figures])
         result.append(told)
     return result
+
+
+def _goes_on_recalling(before: Told, told: Told) -> bool:
+    """Return whether a sentence without a day or place goes on with the old story of the one before it."""
+    beside = before.number == told.number - 1 and before.sentence.paragraph == told.sentence.paragraph
+    return (
+        before.recalls and beside and not (told.dates or told.statement_days or told.places or told.separate)
+    )
 
 
 def _said_on(before: Sequence[Told], told: Told) -> date | None:
@@ -199,26 +219,6 @@ def _without_vague(passage: Passage, mine: Sequence[When]) -> Sequence[When]:
     ]
 
 
-def _is_heading(passage: Passage, told: Told) -> bool:
-    """Return whether a sentence is a heading: among the first lines, short, without a full stop."""
-    sentence = told.sentence
-    ends = passage.text[sentence.end - 1 : sentence.end]
-    return (
-        sentence.paragraph < _HEADINGS
-        and ends not in '.!?؟…۔"»”;,'
-        and sentence.number_of_words() <= _HEADING_WORDS
-    )
-
-
-def _is_title(passage: Passage, told: Told) -> bool:
-    """Return whether the first paragraph is a quotation or a question that stands over the article."""
-    sentence, others = told.sentence, passage.sentences
-    alone = told.number == 0 and len(others) > 1 and others[1].paragraph > sentence.paragraph
-    return (
-        alone and passage.text[sentence.end - 1] in '?؟»"”' and sentence.number_of_words() <= _HEADING_WORDS
-    )
-
-
 def _several(passage: Passage, told: Told) -> int:
     """Return how many incidents a sentence sums up: "five killed in two separate attacks" two; else 0."""
     first, last = told.sentence.first, told.sentence.last
@@ -247,8 +247,10 @@ def _judge(passage: Passage, told: Told, context: AbstractSet[str], published: d
         _tells_since(passage, told, published) or tells_since(passage, told.sentence, told.dates)
     )
     told.dates = [when for when in told.dates if not _is_by_the_way(passage, when, published)]
+    told.triggers, told.dates = without_anchors(passage, told.triggers, told.dates)
     if not told.dates:
         told.past = for_long or _is_background(passage, told, context)
+        told.recalls = told.past and _looks_far_back(passage, told) and bool(told.triggers or told.victims)
         return
     old = [when for when in told.dates if when.past or _is_old(when, published)]
     exact = any(when.day and when.precision == 1 and not _is_old(when, published) for when in told.dates)
@@ -256,6 +258,8 @@ def _judge(passage: Passage, told: Told, context: AbstractSet[str], published: d
         when.day is None and not when.same and when.precision == _MONTH_PRECISION for when in told.dates
     )
     told.past = not exact and (bool(old) or year or _is_background(passage, told, context))
+    long_ago = bool(old or year) or _looks_far_back(passage, told)
+    told.recalls = told.past and long_ago and bool(told.triggers or told.victims)
     told.dates = [when for when in told.dates if when not in old]
     known = [when for when in told.dates if when.day is not None]
     if len(known) > 1:
@@ -265,6 +269,12 @@ def _judge(passage: Passage, told: Told, context: AbstractSet[str], published: d
     told.dates_it = told.day is not None and passage.has_any("context.took_place", *span)
     if "context.aftermath" in context and told.day is not None:
         _note_aftermath(passage, told, known)
+
+
+def _looks_far_back(passage: Passage, told: Told) -> bool:
+    """Return whether a sentence says in English that it tells of last year, years or months ago."""
+    marks = passage.marks_in("context.background", told.sentence.first, told.sentence.last)
+    return any(passage.words[index].norm in _FAR_BACK for mark in marks for index in range(*mark))
 
 
 def _is_background(passage: Passage, told: Told, context: Collection[str]) -> bool:

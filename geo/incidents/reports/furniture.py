@@ -1,10 +1,12 @@
 """What surrounds an article in a copied page: links, prompts, lines under pictures; none of it is news."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
 
+from geo.incidents.reports.bylines import bylines
 from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.teasers import teasers
 
 _MARKS = ("page.end", "page.aside")
 _COLON = ":|»"  # between such words and a headline
@@ -20,7 +22,7 @@ _SENTENCE = 3  # words that show that the article has begun
 def article(passage: Passage) -> Iterator[tuple[int, Sentence]]:
     """Yield the sentences of the article proper, each with its number."""
     marked = passage.photo_lines or any(name in passage.marks for name in _MARKS)
-    left_out = _left_out(passage) if marked else frozenset()
+    left_out = (_left_out(passage) if marked else frozenset()) | teasers(passage) | _bylines(passage)
     for number, sentence in enumerate(passage.sentences):
         if sentence.paragraph not in left_out:
             yield number, sentence
@@ -36,7 +38,7 @@ def _left_out(passage: Passage) -> frozenset[int]:
         inside = list(group)
         first, last = inside[0].first, inside[-1].last
         stopped = passage.text[inside[-1].end - 1] in _STOPS
-        prose = stopped and last - first >= _PROSE
+        prose = _is_prose(passage, inside)
         behind = max(_mark(passage, name, first) for name in _MARKS)
         if behind and (not prose or passage.text[passage.words[behind - 1].end] in _COLON):
             found.add(number)
@@ -51,6 +53,21 @@ def _left_out(passage: Passage) -> frozenset[int]:
             links = 0
             begun = begun or (stopped and last - first >= _SENTENCE)
     return frozenset(found)
+
+
+def _bylines(passage: Passage) -> frozenset[int]:
+    """Return the numbers of the paragraphs over the first one in full sentences that say who published it when."""
+    paragraphs = [
+        (number, list(group)) for number, group in groupby(passage.sentences, key=attrgetter("paragraph"))
+    ]
+    begins = next((number for number, inside in paragraphs if _is_prose(passage, inside)), None)
+    return frozenset(bylines(passage, paragraphs, begins)) if begins is not None else frozenset()
+
+
+def _is_prose(passage: Passage, inside: Sequence[Sentence]) -> bool:
+    """Return whether a paragraph is one in full sentences."""
+    stopped = passage.text[inside[-1].end - 1] in _STOPS
+    return stopped and inside[-1].last - inside[0].first >= _PROSE
 
 
 def _mark(passage: Passage, name: str, first: int) -> int:

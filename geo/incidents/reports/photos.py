@@ -15,10 +15,15 @@ _CREDITED = re.compile(
 )
 _LABELLED = re.compile(
     r".*[\[(](?:file|archive)(?:\s+photo)?[\])]\W*$|.*\(архивное фото\)\W*$"
-    r"|.*\(عکس آرشیفی?\)\W*$|\W*file photo\b"
+    r"|.*\(عکس آرشیفی?\)\W*$|(?:.*[.]\s*|\W*)file photo\b\W*$|\W*file photo\b|\W*file\s*[–—-]"
+    r"|.*[(\[](?:[^()\[\]]{0,30}\s)?photo\s*[:/][^()\[\]]{1,60}[)\]]\W*$|.*[.]\s*photo\s*:[^.!?\n]{1,60}$"
+    r"|\W*\[(?:photo|picture|image)\b|\W*(?:image (?:source|caption)|media caption|photo credit|credit)\b"
     r"|\W*(?:(?:file|archive)\s+)?(?:photo|picture|image)s?(?:\s+(?:by|credit|courtesy))?\s*[:©/]"
     r"|\W*(?:архивн\w+\s+)?фото(?:графия)?(?:\s+из\s+архива)?\s*[:©/]"
-    r"|\W*(?:акс|сурат)\w{0,2}(?:\s+аз\s+\w+)?\s*[:©/]"
+    r"|\W*(?:акс|сурат|нақша|навор)\w{0,2}(?:\s+аз\s+\w+|\s+\d+)?\s*[:©/]"
+    r"|.*[.,(]\s*(?:акс|сурат)\w{0,2}(?:\s+аз\s+(?:бойгонӣ|архив)|\s*[:©/][^.!?\n]{1,40})\W*$"
+    r"|.*\b(?:бойгонӣ|архив),?\s+(?:соли\s+)?\d{4}\W*$"
+    r"|\s*(?:📷|📸|©|ⓒ)"
     r"|\W*(?:عکس|تصویر)(?:\s+آرشیفی?)?\s*[:©/]",
     re.IGNORECASE,
 )

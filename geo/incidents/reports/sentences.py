@@ -1,7 +1,8 @@
 """An article → its paragraphs and sentences, with where they stand."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*")
 _LINE = re.compile(r"[^\n]+")
@@ -23,6 +24,9 @@ _ANOTHER = re.compile(
 _PARTERS = {";", ","}  # of _ANOTHER
 _WRAPPED_AT = 60  # a line at least so long that ends without a full stop goes on in the next one
 _WRAPPED_WITHIN = 120  # a block with a line longer than this is not wrapped: each line is a paragraph
+_ITEM = re.compile(r"\s*(?:[•→»■▪●►▶▸◆☛]|\d{1,2}\)\s)")  # at the head of a line: one of a list
+_ANEW = 2  # lines that must begin anew
+_COLUMN, _COLUMN_LINES = 40, 3  # signs of the longest line of a narrow column, its lines, at least
 _FULL_STOP = re.compile(r"[.!?؟…۔:;][\"'»”’)\]]*\s*$")
 
 
@@ -32,15 +36,44 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
         start = end = None
         lines = list(_LINE.finditer(text, block.start(), block.end()))
         wrapped = all(len(line.group()) <= _WRAPPED_WITHIN for line in lines)
+        column = wrapped and _is_column([line.group() for line in lines])
+        wrapped = column or (wrapped and not _all_begin_anew(lines[1:]))
         for line in lines:
+            if start is not None and end is not None and _ITEM.match(line.group()):
+                yield start, end
+                start = None
             if start is None:
                 start = line.start()
             end = line.end()
-            if not wrapped or len(line.group()) < _WRAPPED_AT or _FULL_STOP.search(line.group()):
+            ends = len(line.group()) < _WRAPPED_AT or _FULL_STOP.search(line.group())
+            if not wrapped or (ends and not column):
                 yield start, end
                 start = None
         if start is not None and end is not None:
             yield start, end
+
+
+def _is_column(lines: Sequence[str]) -> bool:
+    """Return whether the lines of a block are those of a narrow column: the next word fits into none of them."""
+    width = max(len(line) for line in lines)
+    if width < _COLUMN:
+        return False
+    if len(lines) < _COLUMN_LINES:
+        return len(lines) > 1 and lines[1][:1].islower() and not _FULL_STOP.search(lines[0])
+    full = (
+        len(line) + 1 + len(following.split(maxsplit=1)[0]) > width
+        for line, following in pairwise(lines)
+        if following.strip()
+    )
+    return all(full) and any(line[:1].islower() for line in lines[1:])
+
+
+def _all_begin_anew(following: Sequence[re.Match[str]]) -> bool:
+    """Return whether each of several lines after the first begins with a capital or a digit: none is wrapped."""
+    if len(following) < _ANEW:
+        return False
+    heads = (line.group().lstrip(' "«“(')[:1] for line in following)
+    return all(head.isupper() or head.isdigit() for head in heads)
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -8,6 +8,7 @@ from geo.incidents.reports.dates.when import DAY, MONTH, WEEK, When
 from geo.incidents.reports.passage import Passage
 
 _DAYS_OF = {"day0": 0, "day1": 1, "day2": 2, "day3": 3}
+_CAME = {"came", "comes", "coming"}
 _FEW_DAYS = 30  # that a text counts back from an event
 
 
@@ -51,8 +52,13 @@ def days_since(passage: Passage) -> Iterator[When]:
     """Yield "two days after the rebels had taken": what is told there was so many days before."""
     for mark in passage.marks.get("time.days_since", ()):
         number = passage.number_covering(mark.first - 1) if mark.first else None
-        if number is not None and number.value <= _FEW_DAYS:
+        if number is not None and number.value <= _FEW_DAYS and _comes_after(passage, number.first):
             yield When(number.first, mark.last, None, None, DAY, same=True, back=number.value)
+
+
+def _comes_after(passage: Passage, index: int) -> bool:
+    """Return whether an English event "came" so many days after what is told: "came four days after farmers …"."""
+    return passage.language != "en" or (index > 0 and passage.words[index - 1].norm in _CAME)
 
 
 def days_apart(passage: Passage) -> Iterator[When]:

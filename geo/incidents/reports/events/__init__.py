@@ -1,6 +1,7 @@
 """Sentences → events: which of them open one, which belong to it, which tell of something else."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from itertools import pairwise
 
 from geo.incidents.reports.events.belonging import follow, home_of
@@ -12,6 +13,7 @@ from geo.incidents.reports.features import Told
 from geo.incidents.reports.passage import Passage
 
 _AT_HEAD = 5  # words at the head of a sentence in which a day sets the scene
+_WEEKS = timedelta(days=14)  # what was so long before another is told beside it as what was before
 _MONTH = 3  # precision of a month or a part of one
 _HEADING_WORDS = 8  # of a line that gives the day of what follows
 
@@ -20,7 +22,7 @@ def find_events(passage: Passage, told: Sequence[Told]) -> list[Event]:
     """Return the events of a passage in the order in which it tells them."""
     headings = [one for one in told if one.heading]
     events = _events(
-        passage, under_captions(passage, [one for one in told if not one.heading]), headings[-1:]
+        passage, under_captions(passage, [one for one in told if not one.heading]), _headline(headings)
     )
     return events or _events(passage, told, [])
 
@@ -46,7 +48,7 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> l
             topic = one.topic
             pending = []
             continue
-        if one.past or _is_earlier_month(events, one):
+        if one.past or _is_earlier_month(events, one) or _is_recalled(events, told[:number], one):
             continue
         _take_scene(passage, events, one, pending)
         new = opens(passage, one, told[number + 1 : number + 3]) or (
@@ -54,10 +56,10 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> l
         )
         if new and (_has_day(one) or not topic) and (not refuted or stands(passage, one)):
             _take_heading(one, pending)
+            _leave_to_sum(passage, events, one)
             home = home_of(passage, events, one)
             if home is None:
                 before = pending if events else [*_dated(told, one), *pending]
-                _leave_to_sum(passage, events, one)
                 events.append(Event([*_opened_before(one, pending), one], context=before))
                 _join_sum(events)
             else:
@@ -73,6 +75,12 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> l
             pending = [*_kept(passage, pending, one), one]
     _share_losses(passage, events)
     return events
+
+
+def _headline(headings: Sequence[Told]) -> Sequence[Told]:
+    """Return the last line over the article that tells something: by-lines and menus may follow it."""
+    telling = [one for one in headings if one.triggers or one.victims]
+    return telling[-1:] or headings[-1:]
 
 
 def _share_losses(passage: Passage, events: Sequence[Event]) -> None:
@@ -115,6 +123,17 @@ def _is_earlier_month(events: Sequence[Event], one: Told) -> bool:
         return False
     days = [when for event in events if (when := event_day(event)) is not None and when.precision == 1]
     return bool(days) and all(when.day is not None and month.end < when.day for when in days)
+
+
+def _is_recalled(events: Sequence[Event], before: Sequence[Told], one: Told) -> bool:
+    """Return whether a sentence lists what was weeks before what was told, after one that looks back."""
+    day = one.day.day if one.day is not None and one.day.precision == 1 else None
+    paragraph = one.sentence.paragraph
+    looks_back = any(told.past and told.sentence.paragraph == paragraph for told in before)
+    if day is None or not looks_back:
+        return False
+    days = [when.day for event in events if (when := event_day(event)) is not None and when.precision == 1]
+    return bool(days) and all(known is not None and known - day >= _WEEKS for known in days)
 
 
 def _take_heading(one: Told, pending: Sequence[Told]) -> None:
@@ -170,11 +189,13 @@ def _is_part_of_sum(events: Sequence[Event], one: Told) -> bool:
 
 
 def _leave_to_sum(passage: Passage, events: list[Event], one: Told) -> None:
-    """Drop an event without day, place and victims before a sentence that sums up several: its lead."""
+    """Drop an event without day, place and other victims before a sentence that sums up several: its lead."""
     if not (one.several and events):
         return
     lead = events[-1]
-    bare = not any(told.victims or firm_place(passage, told) for told in lead.told)
+    summed = {(figure.kind, figure.value) for figure in one.figures}
+    told = {(figure.kind, figure.value) for each in lead.told for figure in each.figures}
+    bare = told <= summed and not any(firm_place(passage, each) for each in lead.told)
     if bare and event_day(lead) is None:
         events.pop()
 

@@ -8,7 +8,7 @@ from gazetteer.place import Place
 from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.events.day import day_of
 from geo.incidents.reports.events.event import LOOK_BACK, Event, event_day
-from geo.incidents.reports.events.scene import firm_place, is_stretch, locates
+from geo.incidents.reports.events.scene import firm_place, is_beside, is_stretch, locates
 from geo.incidents.reports.features import Told
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot
@@ -104,10 +104,19 @@ def _is_told_on(passage: Passage, event: Event, one: Told, day: When | None, *, 
     if day and _only_aftermath(event) and not (one.aftermath or one.separate):
         return True  # told before by what came after it, at another place perhaps
     place, there = firm_place(passage, one), event.firm_place(passage)
+    if there and latest and _is_named_beside(event, there):
+        there = None
     if place and there:
         told_where = latest and (locates(passage, one) or _only_counts(passage, one))
         return told_where or _on_the_way(passage, event, place, there) or _may_be_at(one, place, there)
     return not one.separate and (latest or not (one.day or place))
+
+
+def _is_named_beside(event: Event, spot: Spot) -> bool:
+    """Return whether an event without a day has a place only from sentences that tell nothing of it."""
+    return event_day(event) is None and all(
+        is_beside(told, spot) for told in event.told if spot in told.places
+    )
 
 
 def _may_be_at(one: Told, spot: Spot, other: Spot) -> bool:

@@ -23,6 +23,7 @@ _FINER = 100  # among such places the more exact one counts
 _ASIDE_ORDER, _LAST_ORDER = 0.5, 0.2  # where the victims are from; where anybody is
 _BODY, _SPOKEN = 5, 2  # words between a body and its place, a place and the verb of speech
 _FALL, _LANDED = 7, 0.35  # words of "landed near a school in"; how much more that place counts
+_OF_IT = {"of", "in", "the"}  # between the home of somebody and the district or province it lies in
 _FACED = 6  # words of "opposite the Afghan village of"
 _NAMED_OF = 3  # words of "Umed Safarov of"
 _STRETCH, _NEXT = 4, 3  # words after "between"; between the two ends of a road
@@ -221,6 +222,8 @@ def _is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
     """Return whether a place is where somebody came from, fled to, or spoke: not where it happened."""
     place = spot.place
     first = one.sentence.first
+    if _lies_aside(passage, one, spot):
+        return True
     before = range(max(first, spot.first - 3), spot.first)
     norms = [passage.words[index].norm for index in before]
     if is_dateline(passage, spot):
@@ -249,6 +252,24 @@ def _is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
     plural = spot.first - 1 > first and passage.words[spot.first - 1].norm == _PLURAL  # "از دشت‌های کلدار"
     home = _before_age(passage, first, _chain_head(passage, one, spot.first))
     return not reported and passage.has_any("place.aside", max(first, home - 2 - plural), home)
+
+
+def _lies_aside(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether a place only says where that lies from which somebody is: "of Chah Ab in Takhar"."""
+    if passage.language != "en":
+        return False
+    inner = [other for other in one.places if other.place and other.place.feature_code != "PCLI"]
+    before = next((other for other in reversed(inner) if other.last <= spot.first), None)
+    if before is None or spot.first - before.last > _STRETCH:
+        return False
+    between = range(before.last, spot.first)
+    countries = {
+        index for other in one.places if other not in inner for index in range(other.first, other.last)
+    }
+    linked = any(passage.words[index].norm in {"of", "in"} for index in between) and all(
+        index in countries or passage.words[index].norm in _OF_IT for index in between
+    )
+    return linked and _is_aside(passage, one, before)
 
 
 def _chain_head(passage: Passage, one: Told, index: int) -> int:

@@ -39,7 +39,7 @@ _HIS = {"his", "her", "their", "его", "ее", "их"}
 _OTHER_ONE = {"второго", "третьего", "другого", "вторую", "другую", "третью", "последнего"}
 _VERBS = ("ли", "лись", "лся", "лась", "лось", "ны", "ты")  # of what several did or suffered
 _ATTRIBUTES = ("й", "е", "х", "я", "ю", "м", "ми", "го", "му")  # of a participle: "раненный в ногу"
-_WITH_REACH = 4  # words after "killed" in which "together with" may stand
+_WITH_REACH = 7  # words after "killed" in which "together with" may stand
 _OTHER_ACTS = ("abduct", "arrest", "seize")
 _BUT = {"а", "но", "зато"}  # before a verb whose subject follows
 _PARTICIPLES = ("да", "та")
@@ -255,9 +255,9 @@ def _listed(passage: Passage, one: Quantity, other: Quantity) -> bool:
 def _company(passage: Passage, marker: Marker, after: Sequence[Quantity]) -> list[Quantity]:
     """Return who is told after "killed together with", besides those told before it."""
     for mark in passage.marks_in("part.with", marker.last, marker.last + _WITH_REACH):
-        mine = [one for one in after if 0 <= one.first - mark.last <= 1]
-        if mine:
-            return mine[:1]
+        mine = [one for one in after if one.first >= mark.last]
+        if mine and mine[0].first - mark.last <= 1:
+            return [mine[0], *_joined_after(passage, mine)]
     return []
 
 

@@ -63,7 +63,11 @@ def with_side_doubted(passage: Passage, sentence: Sentence, figures: list[Figure
     known = any(not passage.casualty_words.isdisjoint(range(one.first, one.last)) for one in told)
     if group not in _GROUPS or not (others and known):
         return figures
-    return [one._replace(doubted=not (one.toll or one.moved) and one.first > verb) for one in figures]
+    claims = passage.words[verb].norm.startswith("claim")  # "claimed responsibility and put the dead at five"
+    return [
+        one._replace(doubted=(claims or not one.toll) and not one.moved and one.first > verb)
+        for one in figures
+    ]
 
 
 def _is_verb_of_speech(passage: Passage, index: int) -> bool:
