@@ -10,6 +10,7 @@ from geo.incidents.reports.bearers import find_places
 from geo.incidents.reports.dates import find_dates
 from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.furniture import article
+from geo.incidents.reports.headings import Headings
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.naming import is_seat
@@ -56,7 +57,6 @@ _CONTEXTS = (
     "context.several",
 )
 Span = TypeVar("Span", When, Spot)
-_HEADINGS, _HEADING_WORDS = 3, 22
 _PAUSES = frozenset(",;:،؛")  # signs that part clauses
 _GOES_ON = {"and", "but"}  # before a verb of the same subject
 _UNTIL = 2  # words of "until the evening of"
@@ -128,6 +128,7 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
     dates_in = _by_sentence(passage, dates)
     result: list[Told] = []
     dateline = passage.dateline()
+    headings = Headings(passage)
     for number, sentence in article(passage):
         context = contexts.get(number, set())
         if sentence == dateline and all(is_seat(spot) for spot in places_in.get(number, [])):
@@ -143,7 +144,7 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
         if dated and not told.places and result and passage.has("place.there", sentence.first):
             told.places = result[-1].places  # "There, on Saturday, …"
         told.dates = spoken_on(passage, sentence, told.dates, _said_on(result, told), published)
-        told.heading = _is_heading(passage, told) or _is_title(passage, told)
+        told.heading = headings.has(number, sentence)
         if told.heading and not told.triggers:
             told.dates = []  # the day of publication
         told.several = _several(passage, told) if "context.several" in context else 0
@@ -237,26 +238,6 @@ def _without_vague(mine: Sequence[When]) -> Sequence[When]:
             for other in mine
         )
     ]
-
-
-def _is_heading(passage: Passage, told: Told) -> bool:
-    """Return whether a sentence is a heading: among the first lines, short, without a full stop."""
-    sentence = told.sentence
-    ends = passage.text[sentence.end - 1 : sentence.end]
-    return (
-        sentence.paragraph < _HEADINGS
-        and ends not in '.!?؟…۔"»”;,'
-        and sentence.number_of_words() <= _HEADING_WORDS
-    )
-
-
-def _is_title(passage: Passage, told: Told) -> bool:
-    """Return whether the first paragraph is a quotation or a question that stands over the article."""
-    sentence, others = told.sentence, passage.sentences
-    alone = told.number == 0 and len(others) > 1 and others[1].paragraph > sentence.paragraph
-    return (
-        alone and passage.text[sentence.end - 1] in '?؟»"”' and sentence.number_of_words() <= _HEADING_WORDS
-    )
 
 
 def _several(passage: Passage, told: Told) -> int:

@@ -5,6 +5,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.teasers import teasers
 
 _MARKS = ("page.end", "page.aside")
 _COLON = ":|»"  # between such words and a headline
@@ -12,6 +13,7 @@ _PROSE = 12  # words that a paragraph of the article has at least
 _STOPS = '.!?؟…۔"»”'
 _ALONE = 2  # words beside a mark such as "Read also", where what it links to stands under it
 _LINKS = 6  # lines under such a mark at most
+_TOLD = 6  # words of a sentence with a full stop, which is no link
 _MIDDLE = 0.5  # of the words of a page, behind which stands what ends an article
 _REST = 80  # words that are left of an article that goes on behind such a mark
 _SENTENCE = 3  # words that show that the article has begun
@@ -20,7 +22,7 @@ _SENTENCE = 3  # words that show that the article has begun
 def article(passage: Passage) -> Iterator[tuple[int, Sentence]]:
     """Yield the sentences of the article proper, each with its number."""
     marked = passage.photo_lines or any(name in passage.marks for name in _MARKS)
-    left_out = _left_out(passage) if marked else frozenset()
+    left_out = (_left_out(passage) if marked else frozenset()) | teasers(passage)
     for number, sentence in enumerate(passage.sentences):
         if sentence.paragraph not in left_out:
             yield number, sentence
@@ -44,7 +46,7 @@ def _left_out(passage: Passage) -> frozenset[int]:
             last_part = first > whole * _MIDDLE or whole - first < _REST
             if begun and last_part and _mark(passage, "page.end", first):
                 return frozenset(found | {one.paragraph for one in passage.sentences if one.first >= first})
-        elif links and not prose:
+        elif links and not prose and not (stopped and last - first >= _TOLD):
             found.add(number)
             links -= 1
         else:

@@ -1,7 +1,7 @@
 """An article → its paragraphs and sentences, with where they stand."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*")
 _LINE = re.compile(r"[^\n]+")
@@ -23,6 +23,8 @@ _ANOTHER = re.compile(
 _PARTERS = {";", ","}  # of _ANOTHER
 _WRAPPED_AT = 60  # a line at least so long that ends without a full stop goes on in the next one
 _WRAPPED_WITHIN = 120  # a block with a line longer than this is not wrapped: each line is a paragraph
+_ITEM = re.compile(r"\s*(?:[•→»■▪●►▶▸◆☛]|\d{1,2}\)\s)")  # at the head of a line: one of a list
+_ANEW = 2  # lines that must begin anew
 _FULL_STOP = re.compile(r"[.!?؟…۔:;][\"'»”’)\]]*\s*$")
 
 
@@ -32,7 +34,11 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
         start = end = None
         lines = list(_LINE.finditer(text, block.start(), block.end()))
         wrapped = all(len(line.group()) <= _WRAPPED_WITHIN for line in lines)
+        wrapped = wrapped and not _all_begin_anew(lines[1:])
         for line in lines:
+            if start is not None and end is not None and _ITEM.match(line.group()):
+                yield start, end
+                start = None
             if start is None:
                 start = line.start()
             end = line.end()
@@ -41,6 +47,14 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
                 start = None
         if start is not None and end is not None:
             yield start, end
+
+
+def _all_begin_anew(following: Sequence[re.Match[str]]) -> bool:
+    """Return whether several lines after the first begin with a capital or a digit: none is wrapped."""
+    if len(following) < _ANEW:
+        return False
+    heads = (line.group().lstrip(' "«“(')[:1] for line in following)
+    return all(head.isupper() or head.isdigit() for head in heads)
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

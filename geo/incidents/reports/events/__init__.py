@@ -20,7 +20,7 @@ def find_events(passage: Passage, told: Sequence[Told]) -> list[Event]:
     """Return the events of a passage in the order in which it tells them."""
     headings = [one for one in told if one.heading]
     events = _events(
-        passage, under_captions(passage, [one for one in told if not one.heading]), headings[-1:]
+        passage, under_captions(passage, [one for one in told if not one.heading]), _headline(headings)
     )
     return events or _events(passage, told, [])
 
@@ -73,6 +73,12 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> l
             pending = [*_kept(passage, pending, one), one]
     _share_losses(passage, events)
     return events
+
+
+def _headline(headings: Sequence[Told]) -> Sequence[Told]:
+    """Return the last line over the article that tells something: by-lines and menus may follow it."""
+    telling = [one for one in headings if one.triggers or one.victims]
+    return telling[-1:] or headings[-1:]
 
 
 def _share_losses(passage: Passage, events: Sequence[Event]) -> None:

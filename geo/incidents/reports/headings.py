@@ -1,0 +1,54 @@
+"""Lines over an article: its headline and, in a copied page, the site, the by-line and the standfirst."""
+
+from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
+
+from geo.incidents.reports.passage import Passage, Sentence
+
+_LINES, _WORDS = 3, 22  # lines at the head among which a headline stands, and its words
+_PAGE = 4  # lines over the first full sentence of a copied page, at least
+_MOST = 16  # of them at most
+_SENTENCE = 8  # words of a full sentence that begins the article
+_STOPS = ".!?؟…۔;,"
+_QUOTES = '"»”'  # what a standfirst or a headline that quotes somebody ends with
+
+
+class Headings:
+    """
+    Tells which sentences of a passage stand over its article.
+
+    Parameters
+    ----------
+    passage
+        The text.
+    """
+
+    def __init__(self, passage: Passage) -> None:
+        self._passage = passage
+
+    def has(self, number: int, sentence: Sentence) -> bool:
+        """Return whether a sentence is a heading: among the first lines, short, without a full stop."""
+        if sentence.number_of_words() > _WORDS:
+            return False
+        if sentence.paragraph < self._page_lines:
+            return True
+        stops = _STOPS + _QUOTES
+        line = sentence.paragraph < _LINES and self._passage.text[sentence.end - 1] not in stops
+        return line or (number == 0 and self._is_title(sentence))
+
+    def _is_title(self, sentence: Sentence) -> bool:
+        """Return whether the first paragraph is a quotation or a question that stands over the article."""
+        others = self._passage.sentences
+        alone = len(others) > 1 and others[1].paragraph > sentence.paragraph
+        return alone and self._passage.text[sentence.end - 1] in "?؟" + _QUOTES
+
+    @cached_property
+    def _page_lines(self) -> int:
+        """The lines over the first full sentence, where there are as many as in a copied page; else 0."""
+        for number, group in groupby(self._passage.sentences, key=attrgetter("paragraph")):
+            inside = list(group)
+            words = inside[-1].last - inside[0].first
+            if self._passage.text[inside[-1].end - 1] in _STOPS and words >= _SENTENCE:
+                return number if _PAGE <= number <= _MOST else 0
+        return 0

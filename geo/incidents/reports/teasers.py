@@ -1,0 +1,73 @@
+"""Lists of other headlines in a copied page: lines behind bullets or clock times, undated, no full stop."""
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+from operator import attrgetter
+from typing import NamedTuple
+
+from geo.incidents.reports.passage import Passage
+
+_ITEM = re.compile(r"[•→»■▪●►▶▸◆☛]|[—–-]\s|\d{1,2}[).]\s|\d{1,2}:\d\d\s")
+_LONGEST, _OVER = 20, 6  # words of such a headline, of the line over the list
+_LEAST, _BARE = 2, 3  # lines of such a list, of one without a line over it
+_BODY = 40  # words that the article has before the list
+_PROSE = 12  # words that a paragraph of the article has at least
+_STOPS, _ENDS = ".!…۔", '.!?؟…۔"»”'
+_DAYS = ("time.day0", "time.day1", "time.day2", *(f"weekdays.{day}" for day in range(7)))
+
+
+class _Line(NamedTuple):
+    """A paragraph: its number, its words, where it stands."""
+
+    number: int
+    first: int
+    last: int
+    start: int
+    end: int
+
+    def words(self) -> int:
+        """Return how many words it has."""
+        return self.last - self.first
+
+
+def teasers(passage: Passage) -> frozenset[int]:
+    """Return the numbers of the paragraphs that are lists of other headlines, and of the lines over them."""
+    found: set[int] = set()
+    if not any(_ITEM.match(passage.text, one.start) for one in passage.sentences):
+        return frozenset()
+    lines = list(_lines(passage))
+    body = 0
+    before: _Line | None = None
+    for listed, group in groupby(lines, key=lambda line: _is_headline(passage, line)):
+        inside = list(group)
+        if listed and before is not None:
+            over = before.words() <= _OVER and passage.text[before.end - 1] not in _ENDS
+            if body >= _BODY and len(inside) >= (_LEAST if over else _BARE):
+                found |= {line.number for line in inside} | ({before.number} if over else set())
+        elif not listed:
+            body += sum(line.words() for line in inside if _is_prose(passage, line))
+        before = inside[-1]
+    return frozenset(found)
+
+
+def _lines(passage: Passage) -> Iterator[_Line]:
+    """Yield the paragraphs."""
+    for number, group in groupby(passage.sentences, key=attrgetter("paragraph")):
+        inside = list(group)
+        yield _Line(number, inside[0].first, inside[-1].last, inside[0].start, inside[-1].end)
+
+
+def _is_prose(passage: Passage, line: _Line) -> bool:
+    """Return whether a paragraph is one of an article."""
+    return line.words() >= _PROSE and passage.text[line.end - 1] in _ENDS
+
+
+def _is_headline(passage: Passage, line: _Line) -> bool:
+    """Return whether a line can be one of a list of headlines: what is news has a day or a full stop."""
+    if line.words() > _LONGEST or not _ITEM.match(passage.text, line.start):
+        return False
+    dated = not passage.month_words.isdisjoint(range(line.first, line.last))
+    if dated or passage.text[line.end - 1] in _STOPS:
+        return False
+    return not any(passage.has_any(name, line.first, line.last) for name in _DAYS)
