@@ -169,7 +169,8 @@ class Builder:
         ]
         mine = [one for one in event.told if not one.several or one is event.opening]
         if kind == "killed" and "surrender" in event.opening.triggers:
-            mine = [event.opening]  # who fell in the fight that they fled from died elsewhere
+            # who fell in the fight that they fled from died elsewhere
+            mine = [one for one in mine if one is event.opening or not one.victims]
         context = [one for one in event.context if not (one.past or one.topic or one.denied)]
         context = list({one.number: one for one in context if one not in event.told}.values())
         before = [one for one in context if not one.heading]

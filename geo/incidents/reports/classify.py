@@ -120,7 +120,8 @@ def _people_taken(passage: Passage, one: Told) -> bool:
 
 def _is_find(one: Told, name: str) -> bool:
     """Return whether a later sentence names a weapon only among what was found on people."""
-    return name in {"mine", "blast", "grenade", "shelling"} and "seize" in one.triggers and not one.victims
+    weapon = name in {"mine", "blast", "grenade", "shelling", "suicide"}
+    return weapon and bool(one.triggers.keys() & {"seize", "overtake"}) and not one.victims
 
 
 def _by_opening(passage: Passage, told: Sequence[Told], opening: set[str]) -> tuple[str, str] | None:

@@ -17,6 +17,7 @@ from geo.incidents.reports.spot import Spot
 from geo.incidents.reports.statements import is_aftermath, is_statement, spoken_on
 from geo.incidents.reports.tolls import find_figures
 from geo.incidents.reports.tolls.figures import Figure
+from geo.incidents.reports.tolls.later_deaths import HAD
 
 TRIGGERS = (
     "suicide",
@@ -258,9 +259,9 @@ def _several(passage: Passage, told: Told) -> int:
     """Return how many incidents a sentence sums up: "five killed in two separate attacks" two; else 0."""
     first, last = told.sentence.first, told.sentence.last
     for mark in passage.marks_in("context.several", first, last):
-        for index in range(max(first, mark.first - 2), mark.first + 1):
+        for index in range(mark.first, max(first, mark.first - 2) - 1, -1):
             number = passage.number_covering(index)
-            if number is not None and number.value > 1 and told.victims:
+            if number is not None and number.value > 1 and (told.victims or "arrest" in told.triggers):
                 return number.value
     return 0
 
@@ -282,6 +283,7 @@ def _judge(passage: Passage, told: Told, context: Collection[str], published: da
     background = ("context.background" in context or (counted and told.victims)) and not any(
         figure.earlier for figure in told.figures
     )
+    background = background or _is_recalled(passage, told)
     if not told.dates:
         told.past = background
         return
@@ -300,6 +302,14 @@ def _judge(passage: Passage, told: Told, context: Collection[str], published: da
     told.dates_it = told.day is not None and passage.has_any("context.took_place", *span)
     if "context.aftermath" in context and told.day is not None:
         _note_aftermath(passage, told, known)
+
+
+def _is_recalled(passage: Passage, told: Told) -> bool:
+    """Return whether a Dari sentence adds what had been before: "هفته گذشته نیز دو تن کشته شده بودند"."""
+    if passage.language != "fa" or passage.words[told.sentence.last - 1].norm not in HAD:
+        return False
+    vague = (when for when in told.dates if when.precision > 1 and when.last < told.sentence.last)
+    return any(passage.has("part.more", when.last) for when in vague)
 
 
 def _denies_other(passage: Passage, told: Told) -> bool:

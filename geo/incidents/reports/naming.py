@@ -18,7 +18,7 @@ _NO_PLACE_AFTER = {"و", "با", "بر"}  # which join persons and things as wel
 _DATELINE_SIGNS, _DATELINE_PARAGRAPHS = 60, 2
 _DATELINE = re.compile(
     r"(?:[,،][^.\n–—-]{1,30})?\s*(?:[(/][^)/\n]{1,30}[)/]\s*)?(?:[–—]|--|-\s)|[^.\n–—-]{0,30}\([^)\n]{1,30}\)"
-    r"|, ?\d{1,2} \w+\.|:\s"
+    r"|, ?\d{1,2} \w+\.|:\s|[،,][^،,:()\d\n]{2,30}[،,]\s*\d{1,2} \w+(?: \d{4})?:"
 )
 _SAID_REACH = 4  # words between a capital and what is said there
 _SPEECH_REACH = 3  # words between a speaker and the verb
@@ -35,7 +35,7 @@ def names_a_place(passage: Passage, spot: Spot, found: Sequence[Spot]) -> bool:
     if codes & _SPEAKERS:
         located = _is_located(passage, spot) and not _is_capital_that_speaks(passage, spot)
         return located or beside or is_dateline(passage, spot) or _names_road(passage, spot)
-    return not _speaks(passage, spot) and _certain_enough(passage, spot, beside=beside)
+    return not _speaks(passage, spot) and _certain_enough(passage, spot, found, beside=beside)
 
 
 def _codes(spot: Spot) -> set[str]:
@@ -44,7 +44,7 @@ def _codes(spot: Spot) -> set[str]:
     return {match.place.feature_code for match in spot.bearers if best - match.confidence <= _AS_GOOD}
 
 
-def _certain_enough(passage: Passage, spot: Spot, *, beside: bool) -> bool:
+def _certain_enough(passage: Passage, spot: Spot, found: Sequence[Spot], *, beside: bool) -> bool:
     """Return whether a name that is short, or also a common word, has a word beside it that says place."""
     if spot.first in passage.month_words and not spot.unit:
         return False
@@ -55,7 +55,7 @@ def _certain_enough(passage: Passage, spot: Spot, *, beside: bool) -> bool:
     common = common or passage.number_at(spot.first, spot.last)
     short = len(written) < _SHORT
     if passage.language == "fa":
-        return _certain_persian(passage, spot, common=common, short=short, beside=beside)
+        return _certain_persian(passage, spot, found, common=common, short=short, beside=beside)
     best = spot.bearers[0]
     outdated = (
         best.match_type not in {"exact", "normalised"} and best.matched_kind == "former" and not spot.unit
@@ -70,7 +70,9 @@ def _certain_enough(passage: Passage, spot: Spot, *, beside: bool) -> bool:
     )
 
 
-def _certain_persian(passage: Passage, spot: Spot, *, common: bool, short: bool, beside: bool) -> bool:
+def _certain_persian(
+    passage: Passage, spot: Spot, found: Sequence[Spot], *, common: bool, short: bool, beside: bool
+) -> bool:
     """Return the same for a name in Persian letters, which have no capitals."""
     if common and spot.first > 0 and passage.has("place.crossing", spot.first - 1):
         return True  # "آن سوی پنج"
@@ -78,9 +80,20 @@ def _certain_persian(passage: Passage, spot: Spot, *, common: bool, short: bool,
         return bool(spot.unit)
     if common and spot.first > 0 and passage.number_at(spot.first - 1, spot.first):
         return False  # "ساعت ده پیش": ده is ten here, no village
+    if common and beside and not spot.unit and _follows_by_chance(passage, spot, found):
+        return False
     weak = short or spot.bearers[0].match_type == "script"
     placed = weak and (_is_placed(passage, spot) or is_dateline(passage, spot))
     return bool(spot.unit) or beside or (not common and (placed or not weak))
+
+
+def _follows_by_chance(passage: Passage, spot: Spot, found: Sequence[Spot]) -> bool:
+    """Return whether a common Dari word after a place only stands there: "سفارت در دوشنبه خواهان …"."""
+    before = found[-1]
+    touching = not passage.text[passage.words[before.last - 1].end : spot.start].strip()
+    return before.last == spot.first and (
+        touching or is_dateline(passage, before)
+    )  # "مزارشریف، باختر، ۱۷ حوت:"
 
 
 def may_be_placed(passage: Passage, index: int) -> bool:

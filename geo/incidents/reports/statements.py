@@ -12,6 +12,9 @@ _DATELINE_WORDS, _DATELINE_SIGNS = 4, 40
 _DATELINE = re.compile(
     r"[.,]?\s*(?:\([^)]{1,30}\)|/[^/]{1,30}/)?\s*(?:[–—]|--|-\s)|[.,]?\s*(?:\([^)]{1,30}\)|/[^/]{1,30}/)"
 )
+# "فیض‌آباد (پژواک، ۲۴ میزان ۱۴۰۴):", "مزارشریف، باختر، ۱۷ حوت:", up to the sign after the day
+_PERSIAN_HEAD = re.compile(r"[^،,:()\d\n]{2,30}(?:\([^()\d\n]{2,30}[،,:]?|[،,][^،,:()\d\n]{2,30}[،,])\s*$")
+_PERSIAN_END = re.compile(r"\s*\)?\s*(?:[:–—]|-\s)")
 _AFTERMATH = 8  # words between a day and the funeral
 _TOLD_REACH = 16  # words between what a day was told of and the verb
 _THAT = {"that", "что", "ки", "که", "как"}
@@ -126,4 +129,8 @@ def _is_dateline(passage: Passage, when: When, sentence: Sentence) -> bool:
     after = passage.text[
         passage.words[when.last - 1].end : passage.words[when.last - 1].end + _DATELINE_SIGNS
     ]
+    if passage.language == "fa" and _PERSIAN_END.match(after):
+        head = passage.text[sentence.start : passage.words[when.first].start]
+        units = any(passage.unit_at(index) for index in range(sentence.first, when.first))
+        return not units and _PERSIAN_HEAD.match(head) is not None
     return when.first - sentence.first < _DATELINE_WORDS and _DATELINE.match(after) is not None

@@ -14,6 +14,7 @@ _GUESS_SHORTEST = 5
 _MIN_GUESS, _SURE_GUESS, _SURE_VILLAGE = 0.6, 0.85, 0.93
 _COUNTRIES = {"PCLI"}
 _NEVER_WITHIN = {"بود", "بودند", "شد", "است", "می", "نمی"}  # "نوع بود" is no Navobod
+_NEVER_LAST = {"و", "ی"}  # "دست و" is no Dusti
 _WITHIN = {"wa", "va", "e", "i", "o", "u"}  # small words within a name: "Kuran wa Munjan"
 _BEFORE_NAME = {
     "en": {"of", "the"},
@@ -83,6 +84,8 @@ def _longest_persian(passage: Passage, first: int, names: Names) -> Spot | None:
         if all(passage.unit_at(index) for index in range(first, last)) or _ends_in_district(
             passage, first, last
         ):
+            continue
+        if passage.words[last - 1].norm in _NEVER_LAST:
             continue
         parts = [surface(passage, index) for index in range(first, last)]
         bearers = names.known(parts, "fa", sound=False) if recorded else ()

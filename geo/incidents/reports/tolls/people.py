@@ -7,6 +7,7 @@ from geo.incidents.reports.passage import Passage, Sentence
 CATEGORIES = ("attackers", "security", "civilians", "generic")
 _STOPS = frozenset(",;:،؛—()")
 _SPACED = frozenset({" - ", " – "})  # typed for a dash
+_FORMER = 5  # words from a soldier to "former"
 _TOLD_OF = {"was", "were", "is", "are", "been", "being", "be"}
 
 # Nouns that may be of all those told one by one after them.
@@ -55,8 +56,20 @@ def category_at(passage: Passage, index: int) -> str:
         if passage.has(f"person.{category}", index):
             if category == "security" and passage.has_any("person.former", max(0, index - 2), index + 2):
                 return "civilians"  # "a former officer"
+            if category == "security" and passage.language == "fa" and _served_former(passage, index):
+                return "civilians"
             return category
     return ""
+
+
+def _served_former(passage: Passage, index: int) -> bool:
+    """Return whether a Dari soldier served those who no longer rule: "سرباز ارتش حکومت پیشین"."""
+    for step in range(index + 1, min(index + _FORMER, len(passage.words))):
+        if clause_ends(passage, step) or passage.words[step].norm == "و" or step in passage.casualty_words:
+            return False
+        if passage.has("person.former", step):
+            return True
+    return False
 
 
 def clause_ends(passage: Passage, index: int) -> bool:
