@@ -33,6 +33,8 @@ def names_a_place(passage: Passage, spot: Spot, found: Sequence[Spot]) -> bool:
         return False
     beside = _beside_place(passage, spot, found)
     if codes & _SPEAKERS:
+        if passage.language == "fa" and _is_asked(passage, spot):
+            return False
         located = _is_located(passage, spot) and not _is_capital_that_speaks(passage, spot)
         return located or beside or is_dateline(passage, spot) or _names_road(passage, spot)
     return not _speaks(passage, spot) and _certain_enough(passage, spot, found, beside=beside)
@@ -82,9 +84,24 @@ def _certain_persian(
         return False  # "ساعت ده پیش": ده is ten here, no village
     if common and beside and not spot.unit and _follows_by_chance(passage, spot, found):
         return False
+    if common and spot.first > 0 and passage.has("place.area", spot.first - 1) and _is_district(spot):
+        return adjoins(passage, spot.first)  # "در ساحه بنگی"
     weak = short or spot.bearers[0].match_type == "script"
     placed = weak and (_is_placed(passage, spot) or is_dateline(passage, spot))
     return bool(spot.unit) or beside or (not common and (placed or not weak))
+
+
+def _is_asked(passage: Passage, spot: Spot) -> bool:
+    """Return whether a Dari verb right after a state says that it was asked: "از پاکستان خواست"."""
+    before, after = spot.first - 1, spot.last
+    if before < 0 or after >= len(passage.words) or passage.words[before].norm not in {"از", "و"}:
+        return False
+    return passage.words[after].norm.startswith("خواست")
+
+
+def _is_district(spot: Spot) -> bool:
+    """Return whether a name is just so that of a district."""
+    return any(one.place.feature_code == "ADM2" and one.match_type == "exact" for one in spot.bearers)
 
 
 def _follows_by_chance(passage: Passage, spot: Spot, found: Sequence[Spot]) -> bool:

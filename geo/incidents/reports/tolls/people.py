@@ -1,5 +1,6 @@
 """Numbers of people as a sentence tells them, and what kind of people they are."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from geo.incidents.reports.passage import Passage, Sentence
@@ -64,11 +65,19 @@ def category_at(passage: Passage, index: int) -> str:
 
 def _served_former(passage: Passage, index: int) -> bool:
     """Return whether a Dari soldier served those who no longer rule: "سرباز ارتش حکومت پیشین"."""
-    for step in range(index + 1, min(index + _FORMER, len(passage.words))):
-        if clause_ends(passage, step) or passage.words[step].norm == "و" or step in passage.casualty_words:
-            return False
+    around = (range(index + 1, index + _FORMER), range(index, index - _FORMER, -1))
+    return any(_former_among(passage, words) for words in around)
+
+
+def _former_among(passage: Passage, words: Sequence[int]) -> bool:
+    """Return whether one of the words says "former", before a clause or "and" ends."""
+    for step in words:
+        if not 0 <= step < len(passage.words):
+            break
         if passage.has("person.former", step):
             return True
+        if clause_ends(passage, step) or passage.words[step].norm == "و" or step in passage.casualty_words:
+            break
     return False
 
 

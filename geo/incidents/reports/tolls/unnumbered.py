@@ -87,7 +87,10 @@ def implied_one(passage: Passage, marker: Marker, sentence: Sentence) -> list[Qu
 
 def _victim_at(passage: Passage, index: int) -> str:
     """Return the kind of people that a word names who did not do it: not "از سوی پولیس"."""
-    return "" if index and passage.has("part.by", index - 1) else category_at(passage, index)
+    first = index
+    while first and category_at(passage, first - 1):
+        first -= 1  # "به دست افراد ناشناس"
+    return "" if first and passage.has("part.by", first - 1) else category_at(passage, index)
 
 
 def _subject_kind(passage: Passage, marker: Marker, sentence: Sentence) -> str:
@@ -189,7 +192,8 @@ def spoken_of_before(passage: Passage, sentence: Sentence) -> str:
         return ""
     before = passage.sentences[number - 1]
     for index in range(before.last - 1, before.first - 1, -1):
-        category = category_at(passage, index)
+        kind = _victim_at if passage.language == "fa" else category_at
+        category = kind(passage, index)
         if category and category != "generic":
             return category
     return ""
