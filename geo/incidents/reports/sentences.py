@@ -56,7 +56,8 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             continue
         yield from _trimmed(text, begin, stop.end())
         begin = stop.end()
-    yield from _trimmed(text, begin, end)
+    if begin < end:
+        yield from _trimmed(text, begin, end)
 
 
 def _goes_on(text: str, begin: int, dot: int, stop: int, end: int) -> bool:
@@ -73,7 +74,7 @@ def _goes_on(text: str, begin: int, dot: int, stop: int, end: int) -> bool:
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the span without the spaces around it, if anything is left."""
-    piece = text[start:end]
-    lead = len(piece) - len(piece.lstrip())
-    if piece.strip():
-        yield start + lead, start + len(piece.rstrip())
+    left = text[start:end].lstrip()
+    if left:
+        start = end - len(left)
+        yield start, start + len(left.rstrip())

@@ -1,10 +1,12 @@
 """Which dates are not those of an event: the day of a statement about it, or of what followed it."""
 
 import re
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, timedelta
 
 from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.later_deaths import HAD
 from geo.incidents.reports.words import normal
 
 _STATEMENT_BEFORE, _STATEMENT_AFTER = 8, 6
@@ -15,6 +17,8 @@ _DATELINE = re.compile(
 # "فیض‌آباد (پژواک، ۲۴ میزان ۱۴۰۴):", "مزارشریف، باختر، ۱۷ حوت:", up to the sign after the day
 _PERSIAN_HEAD = re.compile(r"[^،,:()\d\n]{2,30}(?:\([^()\d\n]{2,30}[،,:]?|[،,][^،,:()\d\n]{2,30}[،,])\s*$")
 _PERSIAN_END = re.compile(r"\s*\)?\s*(?:[:–—]|-\s)")
+_OLD, _OLD_MONTH = timedelta(days=180), timedelta(days=45)  # a day, a month as a whole
+_MONTH_PRECISION = 3  # of a month or a year
 _AFTERMATH = 8  # words between a day and the funeral
 _TOLD_REACH = 16  # words between what a day was told of and the verb
 _THAT = {"that", "что", "ки", "که", "как"}
@@ -134,3 +138,34 @@ def _is_dateline(passage: Passage, when: When, sentence: Sentence) -> bool:
         units = any(passage.unit_at(index) for index in range(sentence.first, when.first))
         return not units and _PERSIAN_HEAD.match(head) is not None
     return when.first - sentence.first < _DATELINE_WORDS and _DATELINE.match(after) is not None
+
+
+def is_recalled(passage: Passage, dates: Sequence[When], sentence: Sentence) -> bool:
+    """Return whether a Dari sentence adds what had been before: "هفته گذشته نیز دو تن کشته شده بودند"."""
+    if passage.language != "fa" or passage.words[sentence.last - 1].norm not in HAD:
+        return False
+    vague = (when for when in dates if when.precision > 1 and when.last < sentence.last)
+    return any(passage.has("part.more", when.last) for when in vague)
+
+
+def is_long(when: When, published: date | None) -> bool:
+    """Return whether a date is a month or long before publication."""
+    if when.precision == _MONTH_PRECISION:
+        return True
+    return when.day is not None and published is not None and published - when.day >= _OLD_MONTH
+
+
+def is_old(when: When, published: date | None) -> bool:
+    """Return whether a date lies so long before publication that it can only be background."""
+    if when.day is None or published is None:
+        return False
+    return published - (when.end or when.day) >= (_OLD_MONTH if when.precision > 1 else _OLD)
+
+
+def is_by_the_way(passage: Passage, when: When, published: date | None) -> bool:
+    """Return whether a date ends a count ("to this day") or tells since when somebody lives or works."""
+    if passage.has("time.until_now", when.first):
+        return True
+    if is_long(when, published) and _since(passage, when) is not None:
+        return True
+    return passage.has_any("time.born", max(0, when.first - 1), min(len(passage.words), when.last + 1))
