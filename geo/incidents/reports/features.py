@@ -23,7 +23,9 @@ from geo.incidents.reports.statements import (
     is_old,
     is_recalled,
     is_statement,
+    since,
     spoken_on,
+    words_between,
 )
 from geo.incidents.reports.tolls import find_figures
 from geo.incidents.reports.tolls.figures import Figure
@@ -64,11 +66,8 @@ _CONTEXTS = (
 )
 Span = TypeVar("Span", When, Spot)
 _HEADINGS, _HEADING_WORDS = 3, 22
-_PAUSES = frozenset(",;:،؛")  # signs that part clauses
 _GOES_ON = {"and", "but"}  # before a verb of the same subject
 _UNTIL = 2  # words of "until the evening of"
-_SINCE = 9  # words of "since the group seized power in Kabul in August 2021"
-_CLAUSE = 10  # words that a sign between two clauses weighs as much as
 _MONTH_PRECISION = 3  # of a month or a year
 
 
@@ -340,20 +339,14 @@ def _note_aftermath(passage: Passage, told: Told, known: Sequence[When]) -> None
         return
     after = passage.marks_in("context.aftermath", told.sentence.first, told.sentence.last)
     before = [mark for found in told.triggers.values() for mark in found]
-    near_after = min((_words_between(passage, mark, day) for mark in after), default=0)
-    told.aftermath = all(_words_between(passage, mark, day) > near_after for mark in before)
-
-
-def _since(passage: Passage, when: When) -> int | None:
-    """Return where it begins to say since when: "since November", "since they took Kabul in August 2021"."""
-    marks = passage.marks_in("time.since", max(0, when.first - _SINCE), when.first)
-    return next((mark.first for mark in marks if _words_between(passage, mark, when) < _CLAUSE), None)
+    near_after = min((words_between(passage, mark, day) for mark in after), default=0)
+    told.aftermath = all(words_between(passage, mark, day) > near_after for mark in before)
 
 
 def _tells_since(passage: Passage, told: Told, published: date | None) -> bool:
     """Return whether a sentence tells nothing but what has been so for long."""
     long = [when for when in told.dates if is_long(when, published)]
-    spans = [(start, when.last) for when in long if (start := _since(passage, when)) is not None]
+    spans = [(start, when.last) for when in long if (start := since(passage, when)) is not None]
     marks = [mark.first for found in told.triggers.values() for mark in found]
     marks += [figure.first for figure in told.figures if figure.value]
     return bool(spans) and all(any(start <= mark < end for start, end in spans) for mark in marks)
@@ -385,13 +378,4 @@ def _distance(passage: Passage, told: Told, when: When) -> int:
     spans = [(mark.first, mark.last) for mark in marks]
     if not spans or len({one.day for one in told.dates if one.precision == 1}) <= 1:
         spans += [(one.first, one.last) for one in told.figures]  # who was shot on one day may die on another
-    return min((_words_between(passage, span, when) for span in spans), default=0)
-
-
-def _words_between(passage: Passage, span: tuple[int, int], when: When) -> int:
-    """Return how many words lie between a date and other words, more where a sign parts their clauses."""
-    first, last = (when.last, span[0]) if when.first < span[0] else (span[1], when.first)
-    if last <= first:
-        return 0
-    between = passage.text[passage.words[first - 1].end : passage.words[last].start]
-    return last - first + _CLAUSE * (not _PAUSES.isdisjoint(between))
+    return min((words_between(passage, span, when) for span in spans), default=0)

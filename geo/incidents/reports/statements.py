@@ -19,6 +19,8 @@ _PERSIAN_HEAD = re.compile(r"[^،,:()\d\n]{2,30}(?:\([^()\d\n]{2,30}[،,:]?|[،,
 _PERSIAN_END = re.compile(r"\s*\)?\s*(?:[:–—]|-\s)")
 _OLD, _OLD_MONTH = timedelta(days=180), timedelta(days=45)  # a day, a month as a whole
 _MONTH_PRECISION = 3  # of a month or a year
+_SINCE = 9  # words of "since the group seized power in Kabul in August 2021"
+_CLAUSE = 10  # words that a sign between two clauses weighs as much as
 _AFTERMATH = 8  # words between a day and the funeral
 _TOLD_REACH = 16  # words between what a day was told of and the verb
 _THAT = {"that", "что", "ки", "که", "как"}
@@ -166,6 +168,21 @@ def is_by_the_way(passage: Passage, when: When, published: date | None) -> bool:
     """Return whether a date ends a count ("to this day") or tells since when somebody lives or works."""
     if passage.has("time.until_now", when.first):
         return True
-    if is_long(when, published) and _since(passage, when) is not None:
+    if is_long(when, published) and since(passage, when) is not None:
         return True
     return passage.has_any("time.born", max(0, when.first - 1), min(len(passage.words), when.last + 1))
+
+
+def since(passage: Passage, when: When) -> int | None:
+    """Return where it begins to say since when: "since November", "since they took Kabul in August 2021"."""
+    marks = passage.marks_in("time.since", max(0, when.first - _SINCE), when.first)
+    return next((mark.first for mark in marks if words_between(passage, mark, when) < _CLAUSE), None)
+
+
+def words_between(passage: Passage, span: tuple[int, int], when: When) -> int:
+    """Return how many words lie between a date and other words, more where a sign parts their clauses."""
+    first, last = (when.last, span[0]) if when.first < span[0] else (span[1], when.first)
+    if last <= first:
+        return 0
+    between = passage.text[passage.words[first - 1].end : passage.words[last].start]
+    return last - first + _CLAUSE * (not _PAUSES.isdisjoint(between))
