@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property, partial
 from typing import TypeVar
 
@@ -18,14 +18,23 @@ from geo.incidents.reports.naming import is_seat
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.reasons import find_reason
 from geo.incidents.reports.spot import Spot
-from geo.incidents.reports.statements import is_aftermath, is_statement, spoken_on
+from geo.incidents.reports.statements import (
+    is_aftermath,
+    is_by_the_way,
+    is_long,
+    is_old,
+    is_recalled,
+    is_statement,
+    since,
+    spoken_on,
+    words_between,
+)
 from geo.incidents.reports.tolls import find_figures
 from geo.incidents.reports.tolls.figures import Figure
 from geo.incidents.reports.triggers import find_triggers
 
 # Contexts in which the same words tell no incident; a sentence in one of them opens nothing.
 OTHER_TOPICS = ("exercise", "court", "accident", "sport")
-_OLD, _OLD_MONTH = timedelta(days=180), timedelta(days=45)  # a day, a month as a whole
 _SPOKEN_REACH = 2  # sentences before a quotation in which the day of the statement may stand
 _BESIDE = 2  # words between two dates that say the same
 _CONTEXTS = (
@@ -42,11 +51,8 @@ _CONTEXTS = (
 )
 Span = TypeVar("Span", When, Spot)
 _HEADINGS, _HEADING_WORDS = 3, 22
-_PAUSES = frozenset(",;:،؛")  # signs that part clauses
 _GOES_ON = {"and", "but"}  # before a verb of the same subject
 _UNTIL = 2  # words of "until the evening of"
-_SINCE = 9  # words of "since the group seized power in Kabul in August 2021"
-_CLAUSE = 10  # words that a sign between two clauses weighs as much as
 _MONTH_PRECISION = 3  # of a month or a year
 
 
@@ -223,9 +229,9 @@ def _several(passage: Passage, told: Told) -> int:
     """Return how many incidents a sentence sums up: "five killed in two separate attacks" two; else 0."""
     first, last = told.sentence.first, told.sentence.last
     for mark in passage.marks_in("context.several", first, last):
-        for index in range(max(first, mark.first - 2), mark.first + 1):
+        for index in range(mark.first, max(first, mark.first - 2) - 1, -1):
             number = passage.number_covering(index)
-            if number is not None and number.value > 1 and told.victims:
+            if number is not None and number.value > 1 and (told.victims or "arrest" in told.triggers):
                 return number.value
     return 0
 
@@ -246,12 +252,12 @@ def _judge(passage: Passage, told: Told, context: AbstractSet[str], published: d
     for_long = "time.since" in passage.marks and (
         _tells_since(passage, told, published) or tells_since(passage, told.sentence, told.dates)
     )
-    told.dates = [when for when in told.dates if not _is_by_the_way(passage, when, published)]
+    told.dates = [when for when in told.dates if not is_by_the_way(passage, when, published)]
     if not told.dates:
         told.past = for_long or _is_background(passage, told, context)
         return
-    old = [when for when in told.dates if when.past or _is_old(when, published)]
-    exact = any(when.day and when.precision == 1 and not _is_old(when, published) for when in told.dates)
+    old = [when for when in told.dates if when.past or is_old(when, published)]
+    exact = any(when.day and when.precision == 1 and not is_old(when, published) for when in told.dates)
     year = published is not None and all(  # "in 2024": a year is summed up
         when.day is None and not when.same and when.precision == _MONTH_PRECISION for when in told.dates
     )
@@ -269,6 +275,8 @@ def _judge(passage: Passage, told: Told, context: AbstractSet[str], published: d
 
 def _is_background(passage: Passage, told: Told, context: Collection[str]) -> bool:
     """Return whether a sentence tells what was before, or counts victims "to this day"."""
+    if is_recalled(passage, told.dates, told.sentence):
+        return True
     if "context.background" not in context and not (
         passage.has_any("time.until_now", told.sentence.first, told.sentence.last) and told.victims
     ):
@@ -296,36 +304,14 @@ def _note_aftermath(passage: Passage, told: Told, known: Sequence[When]) -> None
         return
     after = passage.marks_in("context.aftermath", told.sentence.first, told.sentence.last)
     before = [mark for found in told.triggers.values() for mark in found]
-    near_after = min((_words_between(passage, mark, day) for mark in after), default=0)
-    told.aftermath = all(_words_between(passage, mark, day) > near_after for mark in before)
-
-
-def _is_long(when: When, published: date | None) -> bool:
-    """Return whether a date is a month or long before publication."""
-    if when.precision == _MONTH_PRECISION:
-        return True
-    return when.day is not None and published is not None and published - when.day >= _OLD_MONTH
-
-
-def _is_by_the_way(passage: Passage, when: When, published: date | None) -> bool:
-    """Return whether a date ends a count ("to this day") or tells since when somebody lives or works."""
-    if passage.has("time.until_now", when.first):
-        return True
-    if _is_long(when, published) and _since(passage, when) is not None:
-        return True
-    return passage.has_any("time.born", max(0, when.first - 1), min(len(passage.words), when.last + 1))
-
-
-def _since(passage: Passage, when: When) -> int | None:
-    """Return where it begins to say since when: "since November", "since they took Kabul in August 2021"."""
-    marks = passage.marks_in("time.since", max(0, when.first - _SINCE), when.first)
-    return next((mark.first for mark in marks if _words_between(passage, mark, when) < _CLAUSE), None)
+    near_after = min((words_between(passage, mark, day) for mark in after), default=0)
+    told.aftermath = all(words_between(passage, mark, day) > near_after for mark in before)
 
 
 def _tells_since(passage: Passage, told: Told, published: date | None) -> bool:
     """Return whether a sentence tells nothing but what has been so for long."""
-    long = [when for when in told.dates if _is_long(when, published)]
-    spans = [(start, when.last) for when in long if (start := _since(passage, when)) is not None]
+    long = [when for when in told.dates if is_long(when, published)]
+    spans = [(start, when.last) for when in long if (start := since(passage, when)) is not None]
     marks = [mark.first for found in told.triggers.values() for mark in found]
     marks += [figure.first for figure in told.figures if figure.value]
     return bool(spans) and all(any(start <= mark < end for start, end in spans) for mark in marks)
@@ -345,20 +331,4 @@ def _distance(passage: Passage, told: Told, when: When) -> int:
     spans = [(mark.first, mark.last) for mark in marks]
     if not spans or len({one.day for one in told.dates if one.precision == 1}) <= 1:
         spans += [(one.first, one.last) for one in told.figures]  # who was shot on one day may die on another
-    return min((_words_between(passage, span, when) for span in spans), default=0)
-
-
-def _words_between(passage: Passage, span: tuple[int, int], when: When) -> int:
-    """Return how many words lie between a date and other words, more where a sign parts their clauses."""
-    first, last = (when.last, span[0]) if when.first < span[0] else (span[1], when.first)
-    if last <= first:
-        return 0
-    between = passage.text[passage.words[first - 1].end : passage.words[last].start]
-    return last - first + _CLAUSE * (not _PAUSES.isdisjoint(between))
-
-
-def _is_old(when: When, published: date | None) -> bool:
-    """Return whether a date lies so long before publication that it can only be background."""
-    if when.day is None or published is None:
-        return False
-    return published - (when.end or when.day) >= (_OLD_MONTH if when.precision > 1 else _OLD)
+    return min((words_between(passage, span, when) for span in spans), default=0)

@@ -22,6 +22,7 @@ _DATELINE = re.compile(
     r"|[^.\n–—-]{0,30}\([^)\n]{1,30}\)"
     r"|, ?\d{1,2} \w+\.|:\s"
     r"|, ?(?:\d{1,2}[./]\d{1,2}[./]\d{4}\s*)?(?:/[^/\n]{1,40}/|«[^»\n]{1,30}»)\s*[.–—-]"
+    r"|[،,][^،,:()\d\n]{2,30}[،,]\s*\d{1,2} \w+(?: \d{4})?:"
 )
 _OWNED = 4  # words of "northern Balkh province"
 _SAID_REACH = 4  # words between a capital and what is said there
@@ -40,10 +41,12 @@ def names_a_place(passage: Passage, spot: Spot, found: Sequence[Spot]) -> bool:
         return False
     beside = _beside_place(passage, spot, found)
     if codes & _SPEAKERS:
+        if passage.language == "fa" and _is_asked(passage, spot):
+            return False
         located = _is_located(passage, spot) and not _is_capital_that_speaks(passage, spot)
         placed = located or beside or is_dateline(passage, spot)
         return placed or _owns_place(passage, spot) or _names_road(passage, spot)
-    return not _speaks(passage, spot) and _certain_enough(passage, spot, beside=beside)
+    return not _speaks(passage, spot) and _certain_enough(passage, spot, found, beside=beside)
 
 
 def _owns_place(passage: Passage, spot: Spot) -> bool:
@@ -64,7 +67,7 @@ def _codes(spot: Spot) -> set[str]:
     return {match.place.feature_code for match in spot.bearers if best - match.confidence <= _AS_GOOD}
 
 
-def _certain_enough(passage: Passage, spot: Spot, *, beside: bool) -> bool:
+def _certain_enough(passage: Passage, spot: Spot, found: Sequence[Spot], *, beside: bool) -> bool:
     """Return whether a name that is short, or also a common word, has a word beside it that says place."""
     if spot.first in passage.month_words and not spot.unit:
         return False
@@ -75,7 +78,7 @@ def _certain_enough(passage: Passage, spot: Spot, *, beside: bool) -> bool:
     common = common or passage.number_at(spot.first, spot.last)
     short = len(written) < _SHORT
     if passage.language == "fa":
-        return _certain_persian(passage, spot, common=common, short=short, beside=beside)
+        return _certain_persian(passage, spot, found, common=common, short=short, beside=beside)
     best = spot.bearers[0]
     outdated = (
         best.match_type not in {"exact", "normalised"} and best.matched_kind == "former" and not spot.unit
@@ -103,7 +106,9 @@ def _ends_unit(passage: Passage, index: int) -> bool:
     )
 
 
-def _certain_persian(passage: Passage, spot: Spot, *, common: bool, short: bool, beside: bool) -> bool:
+def _certain_persian(
+    passage: Passage, spot: Spot, found: Sequence[Spot], *, common: bool, short: bool, beside: bool
+) -> bool:
     """Return the same for a name in Persian letters, which have no capitals."""
     if common and spot.first > 0 and passage.has("place.crossing", spot.first - 1):
         return True  # "آن سوی پنج"
@@ -111,9 +116,35 @@ def _certain_persian(passage: Passage, spot: Spot, *, common: bool, short: bool,
         return bool(spot.unit)
     if common and spot.first > 0 and passage.number_at(spot.first - 1, spot.first):
         return False  # "ساعت ده پیش": ده is ten here, no village
+    if common and beside and not spot.unit and _follows_by_chance(passage, spot, found):
+        return False
+    if common and spot.first > 0 and passage.has("place.area", spot.first - 1) and _is_district(spot):
+        return adjoins(passage, spot.first)  # "در ساحه بنگی"
     weak = short or spot.bearers[0].match_type == "script"
     placed = weak and (_is_placed(passage, spot) or is_dateline(passage, spot))
     return bool(spot.unit) or beside or (not common and (placed or not weak))
+
+
+def _is_asked(passage: Passage, spot: Spot) -> bool:
+    """Return whether a Dari verb right after a state says that it was asked: "از پاکستان خواست"."""
+    before, after = spot.first - 1, spot.last
+    if before < 0 or after >= len(passage.words) or passage.words[before].norm not in {"از", "و"}:
+        return False
+    return passage.words[after].norm.startswith("خواست")
+
+
+def _is_district(spot: Spot) -> bool:
+    """Return whether a name is just so that of a district."""
+    return any(one.place.feature_code == "ADM2" and one.match_type == "exact" for one in spot.bearers)
+
+
+def _follows_by_chance(passage: Passage, spot: Spot, found: Sequence[Spot]) -> bool:
+    """Return whether a common Dari word after a place only stands there: "سفارت در دوشنبه خواهان …"."""
+    before = found[-1]
+    touching = not passage.text[passage.words[before.last - 1].end : spot.start].strip()
+    return before.last == spot.first and (
+        touching or is_dateline(passage, before)
+    )  # "مزارشریف، باختر، ۱۷ حوت:"
 
 
 def may_be_placed(passage: Passage, index: int) -> bool:
