@@ -21,6 +21,7 @@ _DATELINE = re.compile(
     r"|, ?\d{1,2} \w+\.|:\s"
 )
 _SAID_REACH = 4  # words between a capital and what is said there
+_LINK, _LINKS = 2, {"and", "и", "ва", "و", "in", "of"}  # words between two places, and which
 _BEFORE_PLACE = ("place.locative", "place.aside", "place.parts")
 _SPEECH_REACH = 3  # words between a speaker and the verb
 
@@ -50,9 +51,7 @@ def _certain_enough(passage: Passage, spot: Spot, *, beside: bool) -> bool:
     if spot.first in passage.month_words and not spot.unit:
         return False
     written = " ".join(passage.words[index].norm for index in range(spot.first, spot.last))
-    common = any(passage.has("place.ambiguous", index) for index in range(spot.first, spot.last)) and (
-        spot.last - spot.first == 1
-    )
+    common = spot.last - spot.first == 1 and passage.has("place.ambiguous", spot.first)
     common = common or passage.number_at(spot.first, spot.last)
     short = len(written) < _SHORT
     if passage.language == "fa":
@@ -135,14 +134,14 @@ def _beside_place(passage: Passage, spot: Spot, found: Sequence[Spot]) -> bool:
     if not found:
         return False
     last = found[-1].last
-    if passage.sentence_number(last - 1) != passage.sentence_number(spot.first):
+    if spot.first - last > _LINK or passage.sentence_number(last - 1) != passage.sentence_number(spot.first):
         return False
     if any(sign in passage.text[passage.words[last - 1].end : spot.start] for sign in ";:؛("):
         return False
-    linked = {"and", "и", "ва", "و", "in", "of"}
-    between = [passage.words[index].norm for index in range(last, spot.first)]
-    units = all(word in linked or passage.unit_at(last + step) for step, word in enumerate(between))
-    return units and len(between) <= 2 and passage.words[last - 1].end <= spot.start  # noqa: PLR2004
+    units = all(
+        passage.words[index].norm in _LINKS or passage.unit_at(index) for index in range(last, spot.first)
+    )
+    return units and passage.words[last - 1].end <= spot.start
 
 
 def is_dateline(passage: Passage, spot: Spot) -> bool:

@@ -174,10 +174,12 @@ def _spot(passage: Passage, first: int, last: int, bearers: tuple[Match, ...]) -
 def _unit_beside(passage: Passage, first: int, last: int) -> str:
     """Return the kind that the name's own words or the word before or after it say; "" if they say none."""
     for index in range(first, last):
-        if passage.unit_at(index):
-            return passage.unit_at(index)
+        kind = passage.unit_at(index)
+        if kind:
+            return kind
     before = first - 1
-    while before >= 0 and passage.words[before].norm in _BEFORE_NAME.get(passage.language, set()):
+    passed = _BEFORE_NAME.get(passage.language, ())
+    while before >= 0 and passage.words[before].norm in passed:
         before -= 1
     after = passage.unit_at(last) if last < len(passage.words) and adjoins(passage, last) else ""
     ahead = passage.unit_at(before) if before >= 0 and adjoins(passage, first) else ""
