@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from itertools import chain, starmap
 from operator import attrgetter
 from typing import NamedTuple
@@ -189,6 +190,11 @@ class Passage:
                 for index in range(mark.first, mark.last):
                     units.setdefault(index, kind)
         return units
+
+    @cached_property
+    def digit_words(self) -> list[int]:
+        """The words in digits."""
+        return [index for index, word in enumerate(self.words) if word.digits]
 
     def has(self, name: str, index: int) -> bool:
         """Return whether a word belongs to a class of the lexicon."""
