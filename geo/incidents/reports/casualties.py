@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from geo.incidents.reports.features import Told
+from geo.incidents.reports.told import Told
 from geo.incidents.reports.tolls.figures import Figure
 
 _MOST_TIMES = 50  # a figure so many times the one before is of something else

@@ -9,9 +9,9 @@ from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.events.day import day_of
 from geo.incidents.reports.events.event import LOOK_BACK, Event, event_day
 from geo.incidents.reports.events.scene import firm_place, is_stretch, locates
-from geo.incidents.reports.features import Told
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot
+from geo.incidents.reports.told import Told
 
 _LONGEST_FIGHT = timedelta(days=4)  # from the day on which it is told to have begun to its last shots
 _REACH = 3  # sentences after the last that tells of the event, in which it may still be spoken of

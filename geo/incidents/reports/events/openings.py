@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from geo.incidents.reports.events.event import Event
 from geo.incidents.reports.events.scene import firm_place, locates
-from geo.incidents.reports.features import Told
 from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.told import Told
 
 _PLAIN = frozenset(
     {"suicide", "drone", "grenade", "mine", "shelling", "abduct", "clash", "attack", "fire", "arson"}
