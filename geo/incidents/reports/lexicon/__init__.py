@@ -168,7 +168,10 @@ class Lexicon:
             for first, (alone, start, _) in enumerate(forms[begin:end], begin):
                 for name in alone:
                     found[name].append(singles[first])
-                if start is not None:
+                if start is not None and (  # most words that may begin a pattern begin none here
+                    start.later
+                    or (first + 1 < end and not start.next.keys().isdisjoint(forms[first + 1].fits))
+                ):
                     start.follow(forms, first + 1, end, longer)
                     if longer:
                         for _, name, last in sorted(longer):
