@@ -150,8 +150,9 @@ def _is_manhunt(passage: Passage, event: Event, one: Told) -> bool:
 def _on_the_way(passage: Passage, event: Event, spot: Spot, other: Spot) -> bool:
     """Return whether a place lies in the province of a stretch of road that an event was told at."""
     place, there = spot.place, other.place
-    stretch = any(is_stretch(passage, one, other) for one in event.told if other in one.places)
-    return bool(stretch and place and there and place.admin1_id == there.admin1_id)
+    if place is None or there is None or place.admin1_id != there.admin1_id:
+        return False
+    return any(is_stretch(passage, one, other) for one in event.told if other in one.places)
 
 
 def follow(passage: Passage, events: Sequence[Event], one: Told) -> bool:
