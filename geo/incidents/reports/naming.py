@@ -22,7 +22,6 @@ _DATELINE = re.compile(
 )
 _SAID_REACH = 4  # words between a capital and what is said there
 _LINK, _LINKS = 2, {"and", "и", "ва", "و", "in", "of"}  # words between two places, and which
-_BEFORE_PLACE = ("place.locative", "place.aside", "place.parts")
 _SPEECH_REACH = 3  # words between a speaker and the verb
 
 
@@ -83,11 +82,6 @@ def _certain_persian(passage: Passage, spot: Spot, *, common: bool, short: bool,
     return bool(spot.unit) or beside or (not common and (placed or not weak))
 
 
-def may_be_placed(passage: Passage, index: int) -> bool:
-    """Return whether the word before a Dari word, or a unit near it, lets it be the name of a place."""
-    return passage.near_unit(index) or index - 1 in passage.words_of(*_BEFORE_PLACE)
-
-
 def _is_placed(passage: Passage, spot: Spot) -> bool:
     """Return whether a Dari name, short or of other letters, stands where a place does: "از نسی"."""
     before = spot.first - 1
@@ -95,7 +89,7 @@ def _is_placed(passage: Passage, spot: Spot) -> bool:
         before >= 0
         and _adjoins_after(passage, before)
         and passage.words[before].norm not in _NO_PLACE_AFTER
-        and may_be_placed(passage, spot.first)
+        and spot.first in passage.placed_words
     )
 
 

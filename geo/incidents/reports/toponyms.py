@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from gazetteer.place import Match
 from geo.incidents.reports.names import Names
-from geo.incidents.reports.naming import may_be_placed, names_a_place
+from geo.incidents.reports.naming import names_a_place
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot, adjoins, surface
 from geo.incidents.reports.words import gap, joined
@@ -94,7 +94,7 @@ def _units_end(passage: Passage, first: int, end: int) -> int:
 def _longest_persian(passage: Passage, first: int, names: Names) -> Spot | None:
     """Return the longest name that starts at a Dari word; in other letters only where places stand."""
     recorded = names.may_start(surface(passage, first), "fa", sound=False)
-    placed = may_be_placed(passage, first)
+    placed = first in passage.placed_words
     if not recorded and not placed:
         return None
     end = _run_end(passage, first)
