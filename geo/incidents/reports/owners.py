@@ -34,6 +34,8 @@ _BODY_REACH = 3  # words between a body and the name it belongs to
 def is_person(passage: Passage, spot: Spot) -> bool:
     """Return whether the name is part of a person's: a title before it, a surname after it."""
     words = passage.words
+    if passage.language == "en" and not spot.unit and spot.first > 0 and words[spot.first - 1].norm == "by":
+        return True  # "documents seen by Amu"
     if spot.first > 0 and passage.has("place.titles", spot.first - 1) and not spot.unit:
         return not passage.has("place.not_title", spot.first - 1)
     if spot.unit and not (spot.first > 0 and _is_unit_of_its_own(passage, spot.first - 1)):
@@ -52,6 +54,11 @@ def is_person(passage: Passage, spot: Spot) -> bool:
     return gap(passage.text, words[spot.last - 1], following) == " " and following.norm.endswith(_SURNAME)
 
 
+def _parts(passage: Passage, index: int) -> bool:
+    """Return whether a place is told between an owner and a body: "Afghanistan's Balkh province, police"."""
+    return bool(passage.unit_at(index)) or not adjoins(passage, index + 1)
+
+
 def _is_unit_of_its_own(passage: Passage, index: int) -> bool:
     """Return whether a Tajik word for a kind of place does not go on to a name: "полиси ноҳия Давлатшо"."""
     norm = passage.words[index].norm
@@ -63,7 +70,8 @@ def is_owner(passage: Passage, spot: Spot, found: Sequence[Spot], codes: set[str
     words = passage.words
     if words[spot.last - 1].possessive:
         reach = range(spot.last, min(spot.last + 4, len(words)))
-        if any(passage.has("place.holder", index) for index in reach):
+        holder = next((index for index in reach if passage.has("place.holder", index)), 0)
+        if holder and not any(_parts(passage, index) for index in range(spot.last, holder)):
             return True
     if _is_adjective_of_body(passage, spot):
         return True
@@ -125,12 +133,13 @@ def _body_before(passage: Passage, index: int) -> int:
     while (
         index > low
         and not _is_body(passage, index)
-        and adjoins(passage, index)
         and _is_between(passage, index)
+        and adjoins(passage, index)
     ):
         index -= 1
-    district = any(passage.unit_at(one) == "ADM2" for one in range(index + 1, last + 1))
-    if not _is_body(passage, index) or district:
+    if not _is_body(passage, index) or any(
+        passage.unit_at(one) == "ADM2" for one in range(index + 1, last + 1)
+    ):
         return -1  # what the police of a district tell, they tell of the district
     whole = index < last  # a court is of its province as a building is
     return -1 if passage.has_any("place.buildings", max(low, index - 2), index + whole) else index
@@ -158,6 +167,8 @@ def is_organisation(passage: Passage, spot: Spot) -> bool:
         index += 1
     if index >= len(passage.words) or not all(adjoins(passage, one) for one in range(spot.last, index + 1)):
         return False
+    if index == spot.last and passage.words[index].capital and passage.has("place.named_after", index):
+        return True  # "the Pamir Highway"
     return passage.has("place.holder", index) and not passage.words[spot.last - 1].possessive
 
 

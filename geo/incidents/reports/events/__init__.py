@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from geo.incidents.reports.events.belonging import follow, home_of
+from geo.incidents.reports.events.belonging import follow, home_of, speaks_of
 from geo.incidents.reports.events.captions import under_captions
 from geo.incidents.reports.events.event import LOOK_BACK, Event, event_day
 from geo.incidents.reports.events.openings import beats_topic, opens, opens_with, refutes, stands
 from geo.incidents.reports.events.scene import firm_place, locates
-from geo.incidents.reports.features import Told
 from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.told import Told
 
 _AT_HEAD = 5  # words at the head of a sentence in which a day sets the scene
 _MONTH = 3  # precision of a month or a part of one
@@ -22,7 +22,25 @@ def find_events(passage: Passage, told: Sequence[Told]) -> list[Event]:
     events = _events(
         passage, under_captions(passage, [one for one in told if not one.heading]), _headline(headings)
     )
-    return events or _events(passage, told, [])
+    return _without_sum(events) or _events(passage, told, [])
+
+
+def _without_sum(events: list[Event]) -> list[Event]:
+    """Leave out of the first event a sentence without a day that counts the dead of all of them."""
+    if len(events) < 2 or len(events[0].told) < 2 or events[0].told[0].day is not None:  # noqa: PLR2004
+        return events
+    lead, *rest = events[0].told
+    whole = _most_killed([lead])
+    parts = [_most_killed(rest), *(_most_killed(event.told) for event in events[1:])]
+    if whole and max(parts) < whole == sum(parts):
+        events[0].told[:] = rest
+    return events
+
+
+def _most_killed(told: Sequence[Told]) -> int:
+    """Return the largest number of dead that one of several sentences tells."""
+    dead = (figure.value for one in told for figure in one.figures if figure.kind == "killed")
+    return max(dead, default=0)
 
 
 def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> list[Event]:
@@ -63,7 +81,7 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> l
             else:
                 home.add(one)
             topic, pending = "", []
-        elif events and not topic and _is_part_of_sum(events, one):
+        elif events and not topic and _is_part_of_sum(events, one) and not speaks_of(passage, one):
             events.append(Event([one], context=pending))
             _join_sum(events)
         elif events and not topic and not one.unreal and not one.denied:

@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 
 from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.events.scene import best_place, is_firm, is_last_resort
-from geo.incidents.reports.features import Told
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot
+from geo.incidents.reports.told import Told
 
 LOOK_BACK = 20  # events before one that still have a say
 _MOST_SENTENCES = 50  # of one event
@@ -57,8 +57,12 @@ class Event:
 
 def event_day(event: Event) -> When | None:
     """Return the date of an event: by the sentence that opened it, the others, what stood before it."""
-    first = [told for told in event.told if not told.aftermath and not _is_after(told)]
-    later = [told for told in event.told if told.aftermath or _is_after(told)]
+    first: list[Told] = []
+    later: list[Told] = []
+    for told in event.told:
+        (later if told.aftermath or _is_after(told) else first).append(told)
+        if first and first[0].day is not None and first[0].day.precision == 1:
+            return first[0].day  # nothing else is asked
     here = event.opening.sentence.paragraph
     before = [
         told for told in reversed(event.context) if told.sentence.paragraph == here and not told.heading

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from gazetteer.place import Place
 from geo.incidents.reports.border_zone import in_zone
-from geo.incidents.reports.features import Told
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.naming import is_dateline
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot
+from geo.incidents.reports.told import Told
+from geo.incidents.reports.tolls.people import clause_ends
 
 _HOLDING = {"abduct", "arrest", "seize"}  # whose place may be told as the home of whom it befell
 _CARRIED = 6  # words between a place and the verb that says somebody was taken there
@@ -21,6 +22,8 @@ _BESIDES_ORDER, _BESIDES_END = 1.5, 1.9  # a place in a sentence that tells noth
 _FINER = 100  # among such places the more exact one counts
 _ASIDE_ORDER, _LAST_ORDER = 0.5, 0.2  # where the victims are from; where anybody is
 _BODY, _SPOKEN = 5, 2  # words between a body and its place, a place and the verb of speech
+_FALL, _LANDED = 7, 0.35  # words of "landed near a school in"; how much more that place counts
+_FACED = 6  # words of "opposite the Afghan village of"
 _NAMED_OF = 3  # words of "Umed Safarov of"
 _STRETCH, _NEXT = 4, 3  # words after "between"; between the two ends of a road
 _ROAD_ORDER = 1.4  # a town that only names the road, where a nearer place stands beside
@@ -28,6 +31,7 @@ _OUTSIDE = 0.05  # how much less exact a place far from the border is than one a
 _WIDE = {"PCLI", "RGN", "ADM1", "PPLC"}
 _DASHES = "-–—‑"
 _TO = {"to", "and", "до", "на", "и", "то", "ба", "ва", "تا", "به", "و", "الی"}
+_SAID = {"said", "reporters", "journalists", "told"}
 _NEWS = {"خبر", "گزارش"}
 _PLURAL = "های"  # an ending that stands apart
 _LOCATED = 0.3  # how much more a sentence counts that tells nothing but where it was
@@ -91,6 +95,8 @@ def _ranked(passage: Passage, one: Told) -> Iterator[tuple[float, Spot]]:
             order = min(order, _on_stretch(passage, one, spot))
         elif order > 1 and locates(passage, one) and not passage.has_any("context.goes_on", *_span(one)):
             order += _LOCATED
+        elif order > 1 and _is_hit(passage, one, spot):
+            order += _LANDED
         yield order - (_OUTSIDE if order > 1 and not in_zone(place) else 0), spot
 
 
@@ -104,6 +110,15 @@ def _is_namesake(passage: Passage, one: Told, spot: Spot) -> bool:
     between = range(spot.last, after.first)
     units = {passage.unit_at(index) for index in between}
     return "ADM2" in units and len(between) <= _NEXT and passage.language in {"tg", "fa"}
+
+
+def _is_hit(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether shells fell at a place, wherever they were fired: "landed near a school in Hamadoni"."""
+    if "shelling" not in one.triggers:
+        return False
+    low = max(one.sentence.first, spot.first - _FALL)
+    marks = passage.marks_in("place.landed", low, spot.first)
+    return bool(marks) and not any(marks[-1].last <= other.first < spot.first for other in one.places)
 
 
 def _on_stretch(passage: Passage, one: Told, spot: Spot) -> float:
@@ -139,7 +154,7 @@ def is_stretch(passage: Passage, one: Told, spot: Spot) -> bool:
 
 def _ends_road(passage: Passage, one: Told, spot: Spot) -> bool:
     """Return whether a place is one of two that only name a road: "the Dushanbe–Khorugh road"."""
-    return any(
+    return len(one.places) > 1 and any(
         _is_road(passage, one, *ends) for other in one.places for ends in ((spot, other), (other, spot))
     )
 
@@ -206,16 +221,15 @@ def _is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
     """Return whether a place is where somebody came from, fled to, or spoke: not where it happened."""
     place = spot.place
     first = one.sentence.first
-    before = range(max(first, spot.first - 3), spot.first)
-    norms = [passage.words[index].norm for index in before]
     if is_dateline(passage, spot):
         return True
+    norms = [word.norm for word in passage.words[max(first, spot.first - 3) : spot.first]]
     if place is not None and place.feature_code == "PCLI":
         return bool(norms) and passage.has("place.away", spot.first - 1)
     speech = passage.has_any("speech.verbs", first, one.sentence.last)
     if place is not None and place.feature_code == "PPLC" and place.outside and speech:
         return True  # "the embassy in Dushanbe said"
-    if _is_spoken_from(passage, one, spot) or _is_named_after(passage, spot):
+    if _is_spoken_from(passage, one, spot) or _is_named_after(passage, spot) or _is_faced(passage, spot):
         return True
     person = spot.first - first > 1 and any(
         passage.has(f"person.{name}", spot.first - 2) for name in ("civilians", "security")
@@ -258,12 +272,26 @@ def _is_named_after(passage: Passage, spot: Spot) -> bool:
     return before[2].norm == "of" and before[0].capital and before[1].capital
 
 
+def _is_faced(passage: Passage, spot: Spot) -> bool:
+    """Return whether a place lies across from where it was: "opposite Nusay", "from the direction of"."""
+    low = max(passage.sentence_first(spot.first), spot.first - _FACED)
+    marks = passage.marks_in("place.facing", low, spot.first)
+    if not marks:
+        return False
+    return not any(
+        clause_ends(passage, index) or passage.words[index].norm in _TO
+        for index in range(marks[-1].last, spot.first + 1)
+    )
+
+
 def _is_spoken_from(passage: Passage, one: Told, spot: Spot) -> bool:
     """Return whether a body or an official in a place speaks: "officials in Kunduz said"."""
     first, last = one.sentence.first, one.sentence.last
     if passage.has_any("place.speakers", max(first, spot.first - 2), spot.first) and passage.has_any(
         "speech.verbs", max(first, spot.first - 6), min(last, spot.last + 6)
     ):
+        return True
+    if _is_said_in(passage, first, spot):
         return True
     speech = passage.has_any("speech.verbs", spot.last, min(last, spot.last + _SPOKEN))
     low = max(first, spot.first - _BODY)
@@ -272,6 +300,14 @@ def _is_spoken_from(passage: Passage, one: Told, spot: Spot) -> bool:
         or passage.has_any("place.speakers", low, spot.first)
         or (not (one.dates or one.triggers) and bool(passage.family_in("actor", low, spot.first)))
     )
+
+
+def _is_said_in(passage: Passage, first: int, spot: Spot) -> bool:
+    """Return whether an English verb of speech stands right before: "shot, his relatives said in Mazar"."""
+    verb = spot.first - 2
+    if passage.language != "en" or verb <= first or passage.words[verb + 1].norm not in {"in", "from"}:
+        return False
+    return passage.words[verb].norm in _SAID
 
 
 def _only_said(passage: Passage, one: Told, spot: Spot) -> bool:

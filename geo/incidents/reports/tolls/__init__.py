@@ -21,12 +21,17 @@ from geo.incidents.reports.tolls.later_deaths import (
 )
 from geo.incidents.reports.tolls.lists import listed_victims
 from geo.incidents.reports.tolls.markers import find_markers, with_losses
-from geo.incidents.reports.tolls.names_told import named_before
+from geo.incidents.reports.tolls.names_told import aged_before, named_before
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.quantities import base_category, find_quantities
 from geo.incidents.reports.tolls.references import of_those_before, referred_tolls
 from geo.incidents.reports.tolls.retold import died_of_it, of_same, told_twice
-from geo.incidents.reports.tolls.rival_figures import admits_few, with_rivals_doubted, without_claims
+from geo.incidents.reports.tolls.rival_figures import (
+    admits_few,
+    with_rivals_doubted,
+    with_side_doubted,
+    without_claims,
+)
 from geo.incidents.reports.tolls.russian_names import names_told
 from geo.incidents.reports.tolls.sides import is_anybody, is_further, leaver, opens_sentence, side_of
 from geo.incidents.reports.tolls.survivors import all_lost
@@ -110,7 +115,8 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     ):
         rumoured = passage.has_any("context.rumour", sentence.first, sentence.last)
         figures = [one._replace(doubted=rumoured or not one.toll) for one in figures]
-    figures = with_rivals_doubted(passage, without_claims(passage, sentence, figures))
+    figures = with_side_doubted(passage, sentence, without_claims(passage, sentence, figures))
+    figures = with_rivals_doubted(passage, sentence, figures)
     return [
         *summed(figures),
         *uncounted(passage, sentence, figures),
@@ -211,6 +217,7 @@ def _with_counted(
                 or pronoun(passage, marker, sentence)
                 or all_of_them(passage, marker, sentence)
                 or named_before(passage, marker, sentence, taken)
+                or aged_before(passage, marker, sentence)
                 or names_told(passage, marker, sentence, taken)
             )
         mine = with_leader(passage, marker, mine, sentence)
@@ -297,7 +304,8 @@ def _beside(
             return figure._replace(moved=True)
     if 0 <= marker.first - mine[-1].last <= _MORE:
         high = max(high, marker.first)  # "یک مرزبان آنها نیز کشته شد"
-    told = any(one.spoken or (one.category == "civilians" and one.first < marker.first) for one in mine)
+    one_apart = {"civilians"} if passage.language != "en" else {"civilians", "security", "attackers"}
+    told = any(one.spoken or (one.category in one_apart and one.first < marker.first) for one in mine)
     near = marker.first - 1 > mine[-1].last and passage.has("part.more", marker.first - 1)
     more = told and (near or passage.has_any("part.more", low, high))  # "two, both drivers, were also hurt"
     more = more or passage.has_any("part.too", marker.last, min(sentence.last, marker.last + _TOO))

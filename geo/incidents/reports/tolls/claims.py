@@ -44,6 +44,7 @@ _OTHER_ACTS = ("abduct", "arrest", "seize")
 _BUT = {"а", "но", "зато"}  # before a verb whose subject follows
 _PARTICIPLES = ("да", "та")
 _FINITE = {"tg": ("анд", "анду"), "fa": ("ند",)}  # ends of verbs of several people
+_PAST = ("دند", "تند")  # of Dari verbs of several people in the past
 _RELATIVE = {"ки", "که"}
 _FOUGHT_WITH = {"бо", "با"}
 _HARD, _PAUSES = frozenset(";؛"), frozenset(",،—-")
@@ -364,6 +365,9 @@ def _acts(passage: Passage, first: int, last: int) -> bool:
             return False
         if clause_ends(passage, index) and norm.endswith(endings):
             return index - 1 not in passage.casualty_words
+        verb = norm.endswith(_PAST) or norm == "است"
+        if passage.language == "fa" and verb and passage.words[index].norm == "و":
+            return index - 1 not in passage.casualty_words  # "با هم درگیر شدند و دو تن کشته شدند"
     return False
 
 

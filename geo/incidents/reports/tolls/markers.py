@@ -9,6 +9,7 @@ from geo.incidents.reports.tolls.people import Quantity, category_at, clause_end
 
 _WHO = {"who", "которые", "ки", "که"}
 _NAMED, _CLAUSE = 4, 14  # words from people to "who", and to their verb after its clause
+_COPULAS = {"است", "اند", "هستند", "بود", "بودند", "شامل"}
 _WITH = 2  # words before a wound in which "with" may stand
 _EFFECT, _CAUSE = {"асари", "натичаи"}, 8  # words before wounds; words from them to "died"
 _OF = 3  # words from "the destruction of" to people
@@ -96,6 +97,13 @@ def _is_of_things(passage: Passage, first: int, last: int, sides: set[str]) -> b
     )
 
 
+def _is_said(passage: Passage, index: int) -> bool:
+    """Return whether a Dari copula after "the dead" says who is one of them: "در میان کشته‌شدگان است و"."""
+    return (
+        passage.language == "fa" and passage.words[index].norm in _COPULAS and not clause_ends(passage, index)
+    )
+
+
 def find_markers(passage: Passage, sentence: Sentence) -> list[Marker]:
     """Return the words of a sentence that say killed or wounded, the longest where they overlap."""
     found = _found(passage, sentence)
@@ -117,6 +125,8 @@ def find_markers(passage: Passage, sentence: Sentence) -> list[Marker]:
     markers = []
     for first, last, kind in sorted(kept):
         if _is_of_things(passage, first, last, found[first, last, kind]):
+            continue
+        if passage.has(f"{kind}.them", last - 1) and last < sentence.last and _is_said(passage, last):
             continue
         noun = passage.words[last - 1].norm.endswith(_INFINITIVES.get(passage.language, ()))
         sides = {"forward"} if noun and last - first > 1 else found[first, last, kind]

@@ -283,7 +283,8 @@ def _coordinated(passage: Passage, index: int, sentence: Sentence) -> Quantity |
     if word.norm.endswith(_PLURAL_ENDINGS) or word.possessive or index - _OF_THEM < sentence.first:
         return None
     owner, noun, joined = (passage.words[index - step].norm for step in (3, 2, 1))
-    if joined != "and" or owner not in _OWNERS or noun.endswith(_PLURAL_ENDINGS):
+    owned = owner in _OWNERS or passage.words[index - 3].possessive  # "the boy's father and uncle"
+    if joined != "and" or not owned or noun.endswith(_PLURAL_ENDINGS):
         return None
     if not (category_at(passage, index - 2) and category_at(passage, index)):
         return None
@@ -316,6 +317,8 @@ def _unknown_one(passage: Passage, index: int, sentence: Sentence) -> Quantity |
     for step in range(index + 1, min(index + _UNKNOWN_REACH + 1, sentence.last)):
         if clause_ends(passage, step) or _is_thing(passage, step):
             return None
+        if passage.number_covering(step) is not None:
+            return None  # "and his two sons were killed": the number counts them
         if (
             step > index + 1
             and passage.words[step].norm
@@ -349,10 +352,19 @@ def _determined(passage: Passage, index: int, sentence: Sentence) -> Quantity | 
             noun = step
         elif noun:
             break
-    if not noun or passage.words[noun].norm.endswith(_PLURAL_ENDINGS):
+    if not noun or passage.words[noun].norm.endswith(_PLURAL_ENDINGS) or _owns(passage, noun + 1, sentence):
         return None
     name = name_before(passage, index, sentence) if passage.words[index].norm in _HIS else index
     return Quantity(name, noun + 1, 1 + (name < index), category_at(passage, noun), spoken=False)
+
+
+def _owns(passage: Passage, index: int, sentence: Sentence) -> bool:
+    """Return whether a noun goes on to a name whose kin is meant: "the commander Aziz's son"."""
+    while index < sentence.last and passage.words[index].capital and not clause_ends(passage, index):
+        if passage.words[index].possessive:
+            return True
+        index += 1
+    return False
 
 
 def _kin_of_named(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
