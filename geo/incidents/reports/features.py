@@ -278,7 +278,8 @@ def _judge(passage: Passage, told: Told, context: Collection[str], published: da
     if "context.besides" in context:
         told.separate = told.separate or _is_besides(passage, told)
     told.dates = [when for when in told.dates if not _is_by_the_way(passage, when, published)]
-    counted = passage.has_any("time.until_now", told.sentence.first, told.sentence.last)
+    of_days = {index for when in told.dates for index in range(when.first, when.last)}
+    counted = any(mark.first not in of_days for mark in passage.marks_in("time.until_now", *span))
     background = ("context.background" in context or (counted and told.victims)) and not any(
         figure.earlier for figure in told.figures
     )

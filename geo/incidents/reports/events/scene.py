@@ -25,9 +25,11 @@ _NAMED_OF = 3  # words of "Umed Safarov of"
 _STRETCH, _NEXT = 4, 3  # words after "between"; between the two ends of a road
 _ROAD_ORDER = 1.4  # a town that only names the road, where a nearer place stands beside
 _OUTSIDE = 0.05  # how much less exact a place far from the border is than one as exact near it
+_HIDDEN_ORDER = 2.5  # of a village far from the border, where a district near it is named beside
 _WIDE = {"PCLI", "RGN", "ADM1", "PPLC"}
 _DASHES = "-–—‑"
 _TO = {"to", "and", "до", "на", "и", "то", "ба", "ва", "تا", "به", "و", "الی"}
+_OUT_OF, _INTO = {"из", "от", "с", "со"}, {"в", "во", "на", "до"}
 _NEWS = {"خبر", "گزارش"}
 _PLURAL = "های"  # an ending that stands apart
 _LOCATED = 0.3  # how much more a sentence counts that tells nothing but where it was
@@ -91,7 +93,17 @@ def _ranked(passage: Passage, one: Told) -> Iterator[tuple[float, Spot]]:
             order = min(order, _on_stretch(passage, one, spot))
         elif order > 1 and locates(passage, one) and not passage.has_any("context.goes_on", *_span(one)):
             order += _LOCATED
-        yield order - (_OUTSIDE if order > 1 and not in_zone(place) else 0), spot
+        if order > 1 and not in_zone(place):
+            order = order - _OUTSIDE if code in _AREA_ORDER or not _in_district(one) else _HIDDEN_ORDER
+        yield order, spot
+
+
+def _in_district(one: Told) -> bool:
+    """Return whether a sentence names a district near the border: a village in it is not one far away."""
+    return any(
+        spot.place is not None and spot.place.feature_code == "ADM2" and in_zone(spot.place)
+        for spot in one.places
+    )
 
 
 def _on_stretch(passage: Passage, one: Told, spot: Spot) -> float:
@@ -167,7 +179,7 @@ def _is_carried(passage: Passage, one: Told, spot: Spot) -> bool:
     """Return whether a place is where the wounded were taken or somebody fled: a last resort."""
     if spot.place is None or spot.place.feature_class not in _CARRIED_TO:
         return False
-    if _is_way(passage, one, spot):
+    if _is_way(passage, one, spot) or _is_destination(passage, one, spot):
         return True
     after = _CARRIED if passage.language in {"tg", "fa"} else 2  # languages whose verb ends the sentence
     low, high = max(one.sentence.first, spot.first - _CARRIED), min(one.sentence.last, spot.last + after)
@@ -222,6 +234,16 @@ def _is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
     plural = spot.first - 1 > first and passage.words[spot.first - 1].norm == _PLURAL  # "از دشت‌های کلدار"
     home = _before_age(passage, first, spot.first)
     return not reported and passage.has_any("place.aside", max(first, home - 2 - plural), home)
+
+
+def _is_destination(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether a Russian name is where somebody was going: "следовавшую из Душанбе в Хорог"."""
+    before = spot.first - 1
+    if passage.language != "ru" or passage.words[before].norm not in _INTO or _ends_road(passage, one, spot):
+        return False
+    return any(
+        other.last == before and passage.words[other.first - 1].norm in _OUT_OF for other in one.places
+    )
 
 
 def _before_age(passage: Passage, first: int, index: int) -> int:
