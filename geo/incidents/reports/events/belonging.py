@@ -7,7 +7,7 @@ from math import cos, hypot, radians
 from gazetteer.place import Place
 from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.events.day import day_of
-from geo.incidents.reports.events.event import LOOK_BACK, Event, event_day
+from geo.incidents.reports.events.event import LOOK_BACK, Event, event_day, only_crossed
 from geo.incidents.reports.events.scene import firm_place, is_stretch, locates
 from geo.incidents.reports.features import Told
 from geo.incidents.reports.passage import Passage
@@ -77,7 +77,7 @@ def _counts(event: Event, kinds: set[str]) -> bool:
 
 def _is_told_on(passage: Passage, event: Event, one: Told, day: When | None, *, latest: bool) -> bool:
     """Return whether a sentence of no other day tells on an event, by its words or by its place."""
-    if latest and (_speaks_of(passage, one) or _is_manhunt(passage, event, one)):
+    if latest and (speaks_of(passage, one) or _is_manhunt(passage, event, one)):
         return True
     if latest and event_day(event) is None and _continues(passage, one):
         return True
@@ -122,7 +122,7 @@ def _ends(passage: Passage, event: Event, one: Told) -> bool:
     return timedelta() <= one.day.day - begun.day <= _LONGEST_FIGHT
 
 
-def _speaks_of(passage: Passage, one: Told) -> bool:
+def speaks_of(passage: Passage, one: Told) -> bool:
     """Return whether a sentence points back to what was told: "in this clash"."""
     return not one.separate and passage.has_any("context.this_event", one.sentence.first, one.sentence.last)
 
@@ -158,12 +158,26 @@ def follow(passage: Passage, events: Sequence[Event], one: Told) -> bool:
     told_last = max((told.number for told in event.told if told.triggers or told.figures), default=0)
     if one.number - told_last > (_VICTIMS_REACH if one.victims else _REACH):
         return False
+    if _found_after_crossing(passage, event, one):
+        event.add(one)
+        return True
     if one.day and (one.separate or not one.figures) and _other_day(event, one, one.day):
         return False
     if (one.separate or _is_elsewhere(passage, event, one)) and not one.figures:
         return False
     event.add(one)
     return True
+
+
+def _found_after_crossing(passage: Passage, event: Event, one: Told) -> bool:
+    """Return whether a sentence tells that those who had crossed were found some days later."""
+    day, begun = one.day, event_day(event)
+    if "seize" not in one.triggers or one.separate or one.aftermath or not only_crossed(event.told):
+        return False
+    if day is None or begun is None or day.day is None or begun.day is None:
+        return False
+    place = firm_place(passage, one)
+    return place is None and timedelta() < day.day - begun.day <= _LONGEST_FIGHT
 
 
 def _is_elsewhere(passage: Passage, event: Event, one: Told) -> bool:

@@ -1,5 +1,6 @@
 """An event: the sentences that tell it, its day and its place."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from geo.incidents.reports.dates.when import When
@@ -58,6 +59,9 @@ class Event:
 def event_day(event: Event) -> When | None:
     """Return the date of an event: by the sentence that opened it, the others, what stood before it."""
     first = [told for told in event.told if not told.aftermath and not _is_after(told)]
+    crossed = [told for told in first if told.day is not None][:1]
+    if only_crossed(crossed) and any(_fought(told) for told in first):
+        first = [told for told in first if not only_crossed([told])]
     later = [told for told in event.told if told.aftermath or _is_after(told)]
     here = event.opening.sentence.paragraph
     before = [
@@ -69,6 +73,18 @@ def event_day(event: Event) -> When | None:
             exact = [one.day for one in (*first, *later) if one.day is not None and one.day.precision == 1]
             return exact[0] if told.day.precision > 1 and exact else told.day
     return None
+
+
+def only_crossed(told: Sequence[Told]) -> bool:
+    """Return whether sentences, the dated ones, tell only that the border was crossed."""
+    dated = [one for one in told if one.day is not None]
+    return bool(dated) and all(one.triggers.keys() == {"infiltration"} and not one.victims for one in dated)
+
+
+def _fought(told: Told) -> bool:
+    """Return whether a sentence tells on what exact day something else than a crossing happened."""
+    exact = told.day is not None and told.day.precision == 1
+    return exact and bool(told.triggers.keys() - {"infiltration"} or told.victims)
 
 
 def _is_after(told: Told) -> bool:

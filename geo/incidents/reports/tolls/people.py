@@ -8,6 +8,7 @@ from geo.incidents.reports.passage import Passage, Sentence
 CATEGORIES = ("attackers", "security", "civilians", "generic")
 _STOPS = frozenset(",;:،؛—()")
 _SPACED = frozenset({" - ", " – "})  # typed for a dash
+_OF_MOVEMENT = 3  # words from a soldier to the movement that he is of
 _TOLD_OF = {"was", "were", "is", "are", "been", "being", "be"}
 
 # Nouns that may be of all those told one by one after them.
@@ -56,8 +57,20 @@ def category_at(passage: Passage, index: int) -> str:
         if passage.has(f"person.{category}", index):
             if category == "security" and passage.has_any("person.former", max(0, index - 2), index + 2):
                 return "civilians"  # "a former officer"
-            return category
+            return "attackers" if category == "security" and _is_of_taliban(passage, index) else category
     return ""
+
+
+def _is_of_taliban(passage: Passage, index: int) -> bool:
+    """Return whether a Russian noun for a soldier goes on to the Taliban: "боец движения «Талибан»"."""
+    if passage.language != "ru":
+        return False
+    for step in range(index + 1, min(len(passage.words), index + _OF_MOVEMENT)):
+        if clause_ends(passage, step):
+            return False
+        if passage.has("actor.taliban", step):
+            return True
+    return False
 
 
 def clause_ends(passage: Passage, index: int) -> bool:
