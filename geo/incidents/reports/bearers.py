@@ -85,11 +85,11 @@ def _choose(
     passage: Passage, spots: Sequence[Spot], own: Sequence[Sequence[float]], guesses: list[Place]
 ) -> list[Spot]:
     """Return the spots with the place that each means, given what the others are taken to mean."""
-    chosen = []
+    chosen: list[Spot] = []
     rest = Others(guesses)
     for low, high in _by_sentence(passage, spots):
-        if high - low == 1 and len(spots[low].bearers) == 1:
-            chosen.append(_only(spots[low]))
+        if all(len(spot.bearers) == 1 for spot in spots[low:high]):
+            chosen += map(_only, spots[low:high])
             continue
         rest.leave_out(low, high)
         near = _near(guesses, low, high)

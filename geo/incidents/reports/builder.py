@@ -1,7 +1,6 @@
 """An event's sentences → an incident: its values, the words each rests on, and what was in doubt."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from gazetteer.place import Place
@@ -163,7 +162,7 @@ class Builder:
             if is_correction(self._passage, one.sentence.first, one.sentence.last)
         }
         tolls = [
-            replace(one, figures=[figure for figure in one.figures if figure.toll] or self._whole(one))
+            one.counting([figure for figure in one.figures if figure.toll] or self._whole(one))
             for one in event.context
             if one.heading and one.figures
         ]

@@ -1,7 +1,7 @@
 """The killed and wounded of an event from the figures of its sentences: totals, sides, later corrections."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from geo.incidents.reports.features import Told
 from geo.incidents.reports.tolls.figures import Figure
@@ -168,7 +168,7 @@ def _not_told_twice(told: Sequence[Told]) -> Sequence[Told]:
         again = len(moved) == 1 and moved[0].value == dead == 1 and not (moved[0].more or hurt)
         if again and moved[0].categories == whose != {"civilians"}:
             rest = [figure for figure in one.figures if figure is not moved[0]]
-            return [replace(other, figures=rest) if other is one else other for other in told]
+            return [other.counting(rest) if other is one else other for other in told]
         killed = [figure for figure in one.figures if figure.kind == "killed"]
         dead += sum(figure.value for figure in killed)
         whose = killed[0].categories if killed else whose

@@ -1,20 +1,22 @@
 """What each sentence of a passage holds: triggers, figures, dates, places, and what makes it no news."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import cached_property, partial
 from typing import TypeVar
 
 from geo.incidents.reports.bearers import find_places
 from geo.incidents.reports.dates import find_dates
 from geo.incidents.reports.dates.when import When
+from geo.incidents.reports.furniture import article
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.naming import is_seat
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.reasons import find_reason
 from geo.incidents.reports.spot import Spot
-from geo.incidents.reports.statements import is_aftermath, is_statement, spoken_on
+from geo.incidents.reports.statements import counts_to_now, is_aftermath, is_statement, spoken_on
 from geo.incidents.reports.tolls import find_figures
 from geo.incidents.reports.tolls.figures import Figure
 
@@ -52,35 +54,35 @@ _CONTEXTS = (
     "context.background",
     "context.aftermath",
     "context.several",
-    "page.end",
 )
 Span = TypeVar("Span", When, Spot)
-_PAGE_END_WORDS = 5
 _HEADINGS, _HEADING_WORDS = 3, 22
 _PAUSES = frozenset(",;:،؛")  # signs that part clauses
 _GOES_ON = {"and", "but"}  # before a verb of the same subject
 _UNTIL = 2  # words of "until the evening of"
+_SINCE = 9  # words of "since the group seized power in Kabul in August 2021"
 _CLAUSE = 10  # words that a sign between two clauses weighs as much as
 _MONTH_PRECISION = 3  # of a month or a year
 
 
-@dataclass(slots=True)
+@dataclass(eq=False)
 class Told:
     """
     A sentence and what it holds.
 
-    `topic` is the other topic it speaks of, or ""; `refuted` whether it says that a report is false;
-    `several` how many incidents it sums up, or 0; `day` the date of what happened, if it says one: an exact
-    day before a week or a month; `aftermath` whether that is the day of what came after it (one of the
-    wounded died, the dead were buried); `captioned` whether a line over it gives its day or place; `dates_it`
-    whether it says on what day that took place which was told before; `ranked` the places that it may have
-    happened at with how exact they are, once that is known.
+    `count` finds its figures once they are asked for, which is seldom; `topic` is the other topic it speaks
+    of, or ""; `refuted` whether it says that a report is false; `several` how many incidents it sums up, or
+    0; `day` the date of what happened, if it says one: an exact day before a week or a month; `aftermath`
+    whether that is the day of what came after it (one of the wounded died, the dead were buried); `captioned`
+    whether a line over it gives its day or place; `dates_it` whether it says on what day that took place
+    which was told before; `ranked` the places that it may have happened at with how exact they are, once that
+    is known.
     """
 
     number: int
     sentence: Sentence
     triggers: dict[str, list[Mark]]
-    figures: list[Figure]
+    count: Callable[[], list[Figure]]
     dates: list[When]
     places: list[Spot]
     topic: str = ""
@@ -98,10 +100,19 @@ class Told:
     day: When | None = None
     ranked: list[tuple[float, Spot]] | None = None
 
+    @cached_property
+    def figures(self) -> list[Figure]:
+        """The killed and the wounded that it counts."""
+        return self.count()
+
     @property
     def victims(self) -> bool:
         """Whether somebody was killed or wounded."""
         return any(figure.value for figure in self.figures)
+
+    def counting(self, figures: list[Figure]) -> "Told":
+        """Return the sentence with other figures."""
+        return replace(self, count=lambda: figures)
 
 
 def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
@@ -117,14 +128,12 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
     dates_in = _by_sentence(passage, dates)
     result: list[Told] = []
     dateline = passage.dateline()
-    for number, sentence in enumerate(passage.sentences):
+    for number, sentence in article(passage):
         context = contexts.get(number, set())
-        if "page.end" in context and _is_page_end(passage, sentence):
-            break
         if sentence == dateline and all(is_seat(spot) for spot in places_in.get(number, [])):
             continue
-        figures = find_figures(passage, sentence, taken)
-        told = Told(number, sentence, triggers.get(number, {}), figures, [], places_in.get(number, []))
+        count = partial(find_figures, passage, sentence, taken)
+        told = Told(number, sentence, triggers.get(number, {}), count, [], places_in.get(number, []))
         for when in _without_vague(dates_in.get(number, ())):
             if is_statement(passage, when, sentence):
                 told.statement_days.append(when)
@@ -228,12 +237,6 @@ def _without_vague(mine: Sequence[When]) -> Sequence[When]:
     ]
 
 
-def _is_page_end(passage: Passage, sentence: Sentence) -> bool:
-    """Return whether a line such as "Related content" begins what no longer belongs to the article."""
-    marks = passage.marks_in("page.end", sentence.first, sentence.last)
-    return bool(marks) and sentence.number_of_words() <= _PAGE_END_WORDS and marks[0].first == sentence.first
-
-
 def _is_heading(passage: Passage, told: Told) -> bool:
     """Return whether a sentence is a heading: among the first lines, short, without a full stop."""
     sentence = told.sentence
@@ -277,30 +280,35 @@ def _judge(passage: Passage, told: Told, context: Collection[str], published: da
     told.separate = "context.separate" in context
     if "context.besides" in context:
         told.separate = told.separate or _is_besides(passage, told)
+    for_long = "time.since" in passage.marks and _tells_since(passage, told, published)
     told.dates = [when for when in told.dates if not _is_by_the_way(passage, when, published)]
-    of_days = {index for when in told.dates for index in range(when.first, when.last)}
-    counted = any(mark.first not in of_days for mark in passage.marks_in("time.until_now", *span))
-    background = ("context.background" in context or (counted and told.victims)) and not any(
-        figure.earlier for figure in told.figures
-    )
     if not told.dates:
-        told.past = background
+        told.past = for_long or _is_background(passage, told, context)
         return
     old = [when for when in told.dates if when.past or _is_old(when, published)]
-    if all(when.day is None and not when.same and when.precision == _MONTH_PRECISION for when in told.dates):
-        background = background or published is not None  # "in 2024": a year is summed up
     exact = any(when.day and when.precision == 1 and not _is_old(when, published) for when in told.dates)
-    told.past = not exact and (bool(old) or background)
+    year = published is not None and all(  # "in 2024": a year is summed up
+        when.day is None and not when.same and when.precision == _MONTH_PRECISION for when in told.dates
+    )
+    told.past = not exact and (bool(old) or year or _is_background(passage, told, context))
     told.dates = [when for when in told.dates if when not in old]
     known = [when for when in told.dates if when.day is not None]
-    told.day = (
-        min(known, key=lambda when: (when.after, when.precision, *_rank(passage, told, when)))
-        if known
-        else None
-    )
+    if len(known) > 1:
+        told.day = min(known, key=lambda when: (when.after, when.precision, *_rank(passage, told, when)))
+    elif known:
+        told.day = known[0]
     told.dates_it = told.day is not None and passage.has_any("context.took_place", *span)
     if "context.aftermath" in context and told.day is not None:
         _note_aftermath(passage, told, known)
+
+
+def _is_background(passage: Passage, told: Told, context: Collection[str]) -> bool:
+    """Return whether a sentence tells what was before, or counts victims "to this day"."""
+    if "context.background" not in context and not (
+        told.victims and counts_to_now(passage, told.sentence, told.dates)
+    ):
+        return False
+    return not any(figure.earlier for figure in told.figures)
 
 
 def _denies_other(passage: Passage, told: Told) -> bool:
@@ -338,9 +346,24 @@ def _is_by_the_way(passage: Passage, when: When, published: date | None) -> bool
     """Return whether a date ends a count ("to this day") or tells since when somebody lives or works."""
     if passage.has("time.until_now", when.first):
         return True
-    if when.first and passage.has("time.since", when.first - 1) and _is_long(when, published):
-        return True  # "the worst violence since November"
+    if _is_long(when, published) and _since(passage, when) is not None:
+        return True
     return passage.has_any("time.born", max(0, when.first - 1), min(len(passage.words), when.last + 1))
+
+
+def _since(passage: Passage, when: When) -> int | None:
+    """Return where it begins to say since when: "since November", "since they took Kabul in August 2021"."""
+    marks = passage.marks_in("time.since", max(0, when.first - _SINCE), when.first)
+    return next((mark.first for mark in marks if _words_between(passage, mark, when) < _CLAUSE), None)
+
+
+def _tells_since(passage: Passage, told: Told, published: date | None) -> bool:
+    """Return whether a sentence tells nothing but what has been so for long."""
+    long = [when for when in told.dates if _is_long(when, published)]
+    spans = [(start, when.last) for when in long if (start := _since(passage, when)) is not None]
+    marks = [mark.first for found in told.triggers.values() for mark in found]
+    marks += [figure.first for figure in told.figures if figure.value]
+    return bool(spans) and all(any(start <= mark < end for start, end in spans) for mark in marks)
 
 
 def _is_besides(passage: Passage, told: Told) -> bool:

@@ -1,5 +1,6 @@
 """How close places are to the others that a text names: of one district, province or country."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from gazetteer.place import Place
@@ -15,17 +16,18 @@ class Kin:
 
     def __init__(self, places: Iterable[Place] = ()) -> None:
         self._named: dict[str, int] = {}  # how often each is named
-        self._districts: dict[str, int] = {}
-        self._provinces: dict[str, int] = {}
-        self._countries: dict[str, int] = {}
+        self._districts: defaultdict[str, int] = defaultdict(int)
+        self._provinces: defaultdict[str, int] = defaultdict(int)
+        self._countries: defaultdict[str, int] = defaultdict(int)
         for place in places:
             self.add(place)
 
     def add(self, place: Place) -> None:
         """Take in a place that is named."""
-        named = self._named.get(place.place_id, 0)
-        self._named[place.place_id] = named + 1
-        if not named:
+        if place.place_id in self._named:
+            self._named[place.place_id] += 1
+        else:
+            self._named[place.place_id] = 1
             self._count(place, 1)
 
     def remove(self, place: Place) -> None:
@@ -37,16 +39,16 @@ class Kin:
 
     def _count(self, place: Place, step: int) -> None:
         """Count what a place lies in once more, or once less."""
-        self._districts[place.admin2_id] = self._districts.get(place.admin2_id, 0) + step
-        self._provinces[place.admin1_id] = self._provinces.get(place.admin1_id, 0) + step
-        self._countries[place.country_code] = self._countries.get(place.country_code, 0) + step
+        self._districts[place.admin2_id] += step
+        self._provinces[place.admin1_id] += step
+        self._countries[place.country_code] += step
 
     def kinships(self, places: Sequence[Place]) -> list[float]:
         """Return how close the district, province and country of each candidate are to those named."""
         if not self._named:
             return [0.0] * len(places)
         named, districts, provinces = self._named, self._districts, self._provinces
-        countries = {code: self._of_country(code) for code in {place.country_code for place in places}}
+        countries: dict[str, int] = {}
         scores = []
         for place in places:
             mine, district, province = place.place_id, place.admin2_id, place.admin1_id
@@ -65,13 +67,20 @@ class Kin:
             score = (
                 _PARENT * (parent or within) + _SAME_DISTRICT * same_district + _SAME_PROVINCE * same_province
             )
-            same_country = countries[place.country_code] - known
+            code = place.country_code
+            if code not in countries:
+                countries[code] = self._of_country(code)
+            same_country = countries[code] - known
             scores.append(score + 2 * _SAME_COUNTRY * same_country / count)
         return scores
 
     def _of_country(self, code: str) -> int:
         """Return how many of the places are of a country, or of one of the two of a border river."""
-        return sum([count for other, count in self._countries.items() if code in other or other in code])
+        total = 0
+        for other, count in self._countries.items():
+            if code in other or other in code:
+                total += count
+        return total
 
 
 class Others:

@@ -23,6 +23,7 @@ _DATELINE = re.compile(
     r"|, ?\d{1,2} \w+\.|:\s"
 )
 _SAID_REACH = 4  # words between a capital and what is said there
+_BEFORE_PLACE = ("place.locative", "place.aside", "place.parts")
 _SPEECH_REACH = 3  # words between a speaker and the verb
 
 
@@ -102,15 +103,7 @@ def _certain_persian(passage: Passage, spot: Spot, *, common: bool, short: bool,
 
 def may_be_placed(passage: Passage, index: int) -> bool:
     """Return whether the word before a Dari word, or a unit near it, lets it be the name of a place."""
-    before = index - 1
-    return passage.near_unit(index) or (
-        before >= 0
-        and (
-            passage.has("place.locative", before)
-            or passage.has("place.aside", before)
-            or passage.has("place.parts", before)
-        )
-    )
+    return passage.near_unit(index) or index - 1 in passage.words_of(*_BEFORE_PLACE)
 
 
 def _is_placed(passage: Passage, spot: Spot) -> bool:

@@ -186,6 +186,7 @@ _PLURAL_TOO, _PLURAL = {"ده", "صد", "هزار", "میلیون"}, {"ها", "�
 _AND = {"and", "у", "ва", "و"}
 _TENFOLD = {"десятка", "десятков", "десятками"}  # "два десятка"
 _HALF = {"half": 2, "полтора": 1}  # words from "half" on to "dozen": "half a dozen", "полтора десятка"
+_BEGINNINGS = {language: {*table, *_HALF, *_PLURAL_TOO} for language, table in _TABLES.items()}
 _GROUP = 3  # digits between the separators of thousands
 _TENS = 20
 _HUNDRED = 100
@@ -203,14 +204,15 @@ def find_numbers(words: Sequence[Word], language: str) -> list[Number]:
     language
         "en", "ru", "tg" or "fa".
     """
-    table = _TABLES[language]
-    found = []
-    index = 0
-    while index < len(words):
+    table, found = _TABLES[language], []
+    begins, since = _BEGINNINGS[language], 0
+    for index in [index for index, word in enumerate(words) if word.digits or word.norm in begins]:
+        if index < since:
+            continue
         norm = words[index].norm
         number = None
         if norm in _PLURAL_TOO and index + 1 < len(words) and words[index + 1].norm in _PLURAL:
-            index += 2  # "ده ها" is dozens
+            since = index + 2  # "ده ها" is dozens
             continue
         if norm in table and not _one_after_another(words, index):
             number = _told_twice(words, _spelt_at(words, index, table))
@@ -218,11 +220,9 @@ def find_numbers(words: Sequence[Word], language: str) -> list[Number]:
             number = _half_at(words, index)
         elif words[index].digits:
             number = _digits_at(words, index)
-        if number is None:
-            index += 1
-            continue
-        found.append(number)
-        index = number.last
+        if number is not None:
+            found.append(number)
+            since = number.last
     return found
 
 

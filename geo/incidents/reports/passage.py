@@ -1,7 +1,8 @@
 """A text as the rules see it: its words, its sentences, and the classes of the lexicon at each word."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from itertools import chain, starmap
 from operator import attrgetter
 from typing import NamedTuple
@@ -9,6 +10,7 @@ from typing import NamedTuple
 from geo.incidents.reports.datelines import PARAGRAPHS, dateline_end
 from geo.incidents.reports.lexicon import Mark, lexicon
 from geo.incidents.reports.numbers import Number, find_numbers
+from geo.incidents.reports.photos import is_photo_line
 from geo.incidents.reports.sentences import paragraphs, sentences
 from geo.incidents.reports.words import Word, words
 
@@ -116,7 +118,10 @@ class Passage:
         self.words: list[Word] = words(text)
         self.sentences: list[Sentence] = []
         self._datelines: list[int] = []
+        self.photo_lines: set[int] = set()  # paragraphs
         for number, (start, end) in enumerate(paragraphs(text)):
+            if is_photo_line(text, start, end):
+                self.photo_lines.add(number)
             sent = dateline_end(text, start, end) if number < PARAGRAPHS else None
             if sent is not None:
                 self._datelines.append(len(self.sentences))
@@ -132,12 +137,13 @@ class Passage:
         self.marks = _uncancelled(lexicon(language).marks(self.words, spans))
         self._at = _WordsOf(self.marks)
         self._unions: dict[tuple[str, ...], frozenset[int]] = {}
+        self._names: defaultdict[str, list[str]] = defaultdict(list)
         self._families: dict[str, list[tuple[int, int, str]]] = {}
-        self.casualty_words = frozenset().union(*(self._at[name] for name in _CASUALTY))
-        self.figure_words = self.casualty_words.union(*(self._at[name] for name in _FIGURES))
-        self.event_words = self.casualty_words.union(*(self._at[name] for name in self._event_classes()))
-        months = (name for name in self.marks if name.startswith("months."))
-        self.month_words = frozenset().union(*(self._at[name] for name in months))
+        self.casualty_words = self.words_of(*_CASUALTY)
+        self.figure_words = self.casualty_words | self.words_of(*_FIGURES)
+        events = self.words_of("context.follow_up", *self._classes("trigger"))
+        self.event_words = self.casualty_words | events
+        self.month_words = self.words_of(*self._classes("months"))
         self._units = self._units_by_word()
         beside = self._at["place.near"].union(self._units, self._at["unit.border"])
         self._near_unit = {index + step for index in beside for step in (-1, 0, 1, 2)}
@@ -146,10 +152,12 @@ class Passage:
             index: number for number in self.numbers for index in range(number.first, number.last)
         }
 
-    def _event_classes(self) -> Iterator[str]:
-        """Yield the classes whose words tell what happened."""
-        yield "context.follow_up"
-        yield from (name for name in self.marks if name.startswith("trigger."))
+    def _classes(self, family: str) -> list[str]:
+        """Return the classes of a family ("actor") that the text has."""
+        if not self._names:
+            for name in self.marks:
+                self._names[name.partition(".")[0]].append(name)
+        return self._names[family]
 
     def dateline(self) -> Sentence | None:
         """Return the sentence that is a dateline with a full stop, or None; several are a list of events."""
@@ -249,9 +257,8 @@ class Passage:
             start = len(family) + 1
             marks = self._families[family] = sorted(
                 (mark.first, mark.last, name[start:])
-                for name, found in self.marks.items()
-                if name.startswith(f"{family}.")
-                for mark in found
+                for name in self._classes(family)
+                for mark in self.marks[name]
             )
         if not marks or marks[-1][0] < first:
             return []

@@ -15,7 +15,8 @@ _ABBREVIATED = re.compile(
 # In Russian, a semicolon or ", а" before another day with a place: "…, а 12 мая в уезде Яван …".
 _DAY_RU = (
     r"(?:\d{1,2} (?:янв|фев|мар|апр|ма[йя]|ию[нл]|авг|сен|окт|ноя|дек)\w*"
-    r"|во? (?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)|на следующий день|днем позже|днём позже)"
+    r"|во? (?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)"
+    r"|на следующий день|днем позже|днём позже)"
 )
 # A semicolon, or a comma and "and hours later", after which another day or another incident is told.
 _ANOTHER = re.compile(
@@ -62,7 +63,8 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             continue
         yield from _trimmed(text, begin, stop.end())
         begin = stop.end()
-    yield from _trimmed(text, begin, end)
+    if begin < end:
+        yield from _trimmed(text, begin, end)
 
 
 def _goes_on(text: str, begin: int, dot: int, stop: int, end: int) -> bool:
@@ -79,7 +81,7 @@ def _goes_on(text: str, begin: int, dot: int, stop: int, end: int) -> bool:
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the span without the spaces around it, if anything is left."""
-    piece = text[start:end]
-    lead = len(piece) - len(piece.lstrip())
-    if piece.strip():
-        yield start + lead, start + len(piece.rstrip())
+    left = text[start:end].lstrip()
+    if left:
+        start = end - len(left)
+        yield start, start + len(left.rstrip())

@@ -1,6 +1,7 @@
 """Which dates are not those of an event: the day of a statement about it, or of what followed it."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from geo.incidents.reports.dates.when import When
@@ -107,6 +108,12 @@ def _is_told_of(passage: Passage, when: When, sentence: Sentence) -> bool:
         if passage.has("speech.verbs", index):
             return True
     return False
+
+
+def counts_to_now(passage: Passage, sentence: Sentence, dates: Sequence[When]) -> bool:
+    """Return whether "to this day" stands in a sentence, and is no part of a date: "в ночь на сегодня"."""
+    marks = passage.marks_in("time.until_now", sentence.first, sentence.last)
+    return any(not any(when.first <= mark.first < when.last for when in dates) for mark in marks)
 
 
 def is_aftermath(passage: Passage, when: When, sentence: Sentence) -> bool:

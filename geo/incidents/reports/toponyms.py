@@ -28,11 +28,8 @@ def spot_names(passage: Passage, names: Names) -> list[Spot]:
     found: list[Spot] = []
     first = 0
     lettered = passage.language != "fa"
-    never = passage.words_of("place.never_first")
-    for index, word in enumerate(passage.words):
-        if index < first or word.digits or index in never:
-            continue
-        if lettered and not word.capital and not _adjective_of_unit(passage, index):
+    for index in _openings(passage):
+        if index < first:
             continue
         if not lettered:
             spot = _longest_persian(passage, index, names)
@@ -50,6 +47,21 @@ def spot_names(passage: Passage, names: Names) -> list[Spot]:
     return found
 
 
+def _openings(passage: Passage) -> list[int]:
+    """Return the words that a name may begin with."""
+    never = passage.words_of("place.never_first")
+    every = passage.language == "fa"  # whose letters have no capitals
+    adjectives = set[int]()
+    if passage.language == "ru":
+        units = passage.words_of("unit.ADM1", "unit.ADM2")
+        adjectives = {unit - 1 for unit in units if unit and _adjective_of_unit(passage, unit - 1)}
+    return [
+        index
+        for index, word in enumerate(passage.words)
+        if (every or word.capital or index in adjectives) and not word.digits and index not in never
+    ]
+
+
 def _is_half(passage: Passage, spot: Spot, found: Sequence[Spot], names: Names) -> bool:
     """Return whether a hyphen ties a name to another that is none: "Рубеж-Пяндж", "Курган-Тюбинский"."""
     words, text = passage.words, passage.text
@@ -65,13 +77,19 @@ def _longest_lettered(passage: Passage, first: int, names: Names) -> Spot | None
     """Return the longest name that starts at a word in letters that have capitals, or None."""
     end = _run_end(passage, first)
     parts = [surface(passage, index) for index in range(first, end)]
-    bare = next((index for index in range(first, end) if not passage.unit_at(index)), end)
-    for last in range(end, bare, -1):  # words that only say what kind of place it is are no name
+    for last in range(end, _units_end(passage, first, end), -1):
         opening = last - first == 1 and first == passage.sentence_first(first)
         bearers = names.known(parts[: last - first], "" if opening else passage.language, sound=not opening)
         if bearers:
             return _spot(passage, first, last, bearers)
     return _with_its_unit(passage, first, names) or _guessed(passage, first, names)
+
+
+def _units_end(passage: Passage, first: int, end: int) -> int:
+    """Return where the words end that only say what kind of place it is: they are no name by themselves."""
+    while first < end and passage.unit_at(first):
+        first += 1
+    return first
 
 
 def _longest_persian(passage: Passage, first: int, names: Names) -> Spot | None:
@@ -80,15 +98,14 @@ def _longest_persian(passage: Passage, first: int, names: Names) -> Spot | None:
     placed = may_be_placed(passage, first)
     if not recorded and not placed:
         return None
-    for last in range(_run_end(passage, first), first, -1):
-        if all(passage.unit_at(index) for index in range(first, last)) or _ends_in_district(
-            passage, first, last
-        ):
+    end = _run_end(passage, first)
+    parts = [surface(passage, index) for index in range(first, end)]
+    for last in range(end, _units_end(passage, first, end), -1):
+        if _ends_in_district(passage, first, last):
             continue
-        parts = [surface(passage, index) for index in range(first, last)]
-        bearers = names.known(parts, "fa", sound=False) if recorded else ()
+        bearers = names.known(parts[: last - first], "fa", sound=False) if recorded else ()
         if not bearers and placed:
-            bearers = names.spelt(parts)
+            bearers = names.spelt(parts[: last - first])
         if bearers:
             return _spot(passage, first, last, bearers)
     return _with_its_unit(passage, first, names) or _guessed(passage, first, names)
@@ -121,11 +138,13 @@ def _run_end(passage: Passage, first: int) -> int:
     """Return where the run of words ends that a name starting at `first` may take."""
     last = first + 1
     words = passage.words
+    every = passage.language == "fa" or not words[first].capital
     while (
         last < len(words) and last - first < _LONGEST and joined(passage.text, words[last - 1], words[last])
     ):
-        ends = words[last].digits or words[last].norm in _NEVER_WITHIN
-        if ends or words[last - 1].possessive or not _may_belong(passage, first, last):
+        word = words[last]
+        ends = word.digits or word.norm in _NEVER_WITHIN or words[last - 1].possessive
+        if ends or not (word.capital or every or _may_belong(passage, last)):
             break
         if _adjective_of_unit(passage, last) and not _hyphenated(passage, last):
             break  # "села Вишхарв Дарвазского района" names two
@@ -138,13 +157,12 @@ def _hyphenated(passage: Passage, index: int) -> bool:
     return "-" in gap(passage.text, passage.words[index - 1], passage.words[index])
 
 
-def _may_belong(passage: Passage, first: int, index: int) -> bool:
-    """Return whether a later word may be part of a name: a capital, a unit word, or after a hyphen."""
-    word = passage.words[index]
-    if passage.language == "fa" or word.capital or not passage.words[first].capital or passage.unit_at(index):
+def _may_belong(passage: Passage, index: int) -> bool:
+    """Return whether a later word in small letters may be part of a name: a unit word, or after a hyphen."""
+    if passage.unit_at(index):
         return True
-    within = word.norm in _WITHIN and index + 1 < len(passage.words) and passage.words[index + 1].capital
-    return within or _hyphenated(passage, index)
+    follows = index + 1 < len(passage.words) and passage.words[index + 1].capital
+    return (follows and passage.words[index].norm in _WITHIN) or _hyphenated(passage, index)
 
 
 def _spot(passage: Passage, first: int, last: int, bearers: tuple[Match, ...]) -> Spot:

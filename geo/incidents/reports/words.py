@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import lru_cache, partial
+from functools import partial
 from typing import NamedTuple
 
 # Signs that stand inside a word: vowel marks, joiners that do not part words, apostrophes. A zero-width
@@ -38,6 +38,7 @@ _ALIKE = str.maketrans(
 )
 
 _LONG = 40  # letters; what is longer without a space is not remembered
+_REMEMBERED = 100_000  # tokens; a long run on hostile text must not fill the memory
 
 
 class Word(NamedTuple):
@@ -68,9 +69,7 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """Return the words of `text[start:end]`; positions count from the beginning of `text`."""
     found = []
     for token in text[start:end].split(" "):
-        for norm, first, last, capital, possessive, digits in (
-            _remembered(token) if len(token) < _LONG else _words_within(token)
-        ):
+        for norm, first, last, capital, possessive, digits in _tokens[token]:
             found.append(_word((norm, start + first, start + last, capital, possessive, digits)))
         start += len(token) + 1
     return found
@@ -91,7 +90,20 @@ def _words_within(token: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
-_remembered = lru_cache(maxsize=100_000)(_words_within)  # texts repeat their words
+class _Tokens(dict[str, tuple[Word, ...]]):
+    """The words of what stands between two spaces: texts repeat them."""
+
+    def __missing__(self, token: str) -> tuple[Word, ...]:
+        """Look a token through; forget all when too many are remembered."""
+        within = _words_within(token)
+        if len(token) < _LONG:
+            if len(self) >= _REMEMBERED:
+                self.clear()
+            self[token] = within
+        return within
+
+
+_tokens = _Tokens()
 
 
 def gap(text: str, left: Word, right: Word) -> str:

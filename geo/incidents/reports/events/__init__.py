@@ -58,6 +58,7 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> l
             home = home_of(passage, events, one)
             if home is None:
                 before = pending if events else [*_dated(told, one), *pending]
+                _leave_to_sum(passage, events, one)
                 events.append(Event([*_opened_before(one, pending), one], context=before))
                 _join_sum(events)
             else:
@@ -109,7 +110,7 @@ def _is_earlier_month(events: Sequence[Event], one: Told) -> bool:
 
 
 def _is_recalled(passage: Passage, events: Sequence[Event], told: Sequence[Told], number: int) -> bool:
-    """Return whether a sentence tells of weeks before, after "Это третий случай за месяц" in its paragraph."""
+    """Return whether a sentence tells of weeks before, where its paragraph says "Это третий случай за"."""
     one = told[number]
     if not _is_long_before(events, one):
         return False
@@ -151,8 +152,9 @@ def _kept(passage: Passage, pending: Sequence[Told], one: Told) -> Sequence[Told
 
 def _take_scene(passage: Passage, events: Sequence[Event], one: Told, pending: Sequence[Told]) -> None:
     """Give a sentence the other day that the one before it sets with a place: "On Sunday, in Vanj, …"."""
-    told = one.triggers or one.victims
-    if not (events and pending and told) or one.day is not None or one.dates or one.separate:
+    if not (events and pending) or one.day is not None or one.dates or one.separate:
+        return
+    if not (one.triggers or one.victims):
         return
     scene = pending[-1]
     beside = scene.number == one.number - 1 and not (scene.triggers.keys() - {"seize"} or scene.victims)
@@ -180,6 +182,16 @@ def _is_part_of_sum(events: Sequence[Event], one: Told) -> bool:
     return any(
         figure.kind == "killed" and 0 < figure.value < total and not figure.earlier for figure in one.figures
     )
+
+
+def _leave_to_sum(passage: Passage, events: list[Event], one: Told) -> None:
+    """Drop an event without day, place and victims before a sentence that sums up several: its lead."""
+    if not (one.several and events):
+        return
+    lead = events[-1]
+    bare = not any(told.victims or firm_place(passage, told) for told in lead.told)
+    if bare and event_day(lead) is None:
+        events.pop()
 
 
 def _join_sum(events: Sequence[Event]) -> None:

@@ -28,7 +28,9 @@ def home_of(passage: Passage, events: Sequence[Event], one: Told) -> Event | Non
         return counted
     if events and (_meets(passage, events[-1], one) or _ends(passage, events[-1], one)):
         return events[-1]
-    if any(when.back for when in one.dates) or (events and _is_other_act(passage, events[-1], one)):
+    if events and _is_other_act(passage, events[-1], one):
+        return None
+    if any(when.back for when in one.dates) and not _dates_it_from_statement(events, one):
         return None
     day = None if any(when.same for when in one.dates) else one.day
     for event in reversed(events[-LOOK_BACK:]):
@@ -37,6 +39,11 @@ def home_of(passage: Passage, events: Sequence[Event], one: Told) -> Event | Non
         if _is_told_on(passage, event, one, day, latest=event is events[-1]):
             return event
     return None
+
+
+def _dates_it_from_statement(events: Sequence[Event], one: Told) -> bool:
+    """Return whether a sentence dates what has no day yet: "said on Friday that it was the day before"."""
+    return bool(one.statement_days and events) and event_day(events[-1]) is None
 
 
 def _is_regained(passage: Passage, one: Told) -> bool:
@@ -63,9 +70,11 @@ def _is_other_act(passage: Passage, event: Event, one: Told) -> bool:
 
 def _counted(events: Sequence[Event], one: Told) -> Event | None:
     """Return the event before the latest whose dead a sentence counts as they were earlier, or None."""
+    if one.separate or one.day is not None or not events:
+        return None
     kinds = {figure.kind for figure in one.figures}
     old = bool(kinds) and all(figure.earlier for figure in one.figures)
-    if not old or one.separate or one.day is not None or not events or _counts(events[-1], kinds):
+    if not old or _counts(events[-1], kinds):
         return None
     return next((event for event in reversed(events[-LOOK_BACK:]) if _counts(event, kinds)), None)
 

@@ -33,10 +33,10 @@ def under_captions(passage: Passage, told: Sequence[Told]) -> list[Told]:
 
 def _is_caption(passage: Passage, one: Told) -> bool:
     """Return whether a sentence is such a line."""
-    if one.triggers or one.figures or one.topic or one.heading or not (one.dates or one.places):
-        return False
     first, last = one.sentence.first, one.sentence.last
-    if last - first > _WORDS or any(passage.has_any(name, first, last) for name in _TELLING):
+    if last - first > _WORDS or one.triggers or one.topic or one.heading or not (one.dates or one.places):
+        return False
+    if one.figures or any(passage.has_any(name, first, last) for name in _TELLING):
         return False
     if any(spot.last < last and is_dateline(passage, spot) for spot in one.places):
         return False  # "ДУШАНБЕ, 9 окт – РИА Новости.": from where and when it was sent

@@ -77,12 +77,17 @@ def _contraband(passage: Passage, one: Told) -> bool:
 
 def _armed_harmed(passage: Passage, one: Told) -> bool:
     """Return whether people who carry arms came to harm, on a day or at a place that the sentence names."""
-    harmed = any(figure.value and figure.categories & set(_ARMED) for figure in one.figures)
+    if one.day is None and not one.places:
+        return False
+    harmed = any(figure.value and not figure.categories.isdisjoint(_ARMED) for figure in one.figures)
     return harmed and (one.day is not None or firm_place(passage, one) is not None)
 
 
 def _slain(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
     """Return whether people were killed at a place, on a day that it or the next names: "убит мулла"."""
+    days = [one.day] if one.day is not None else [each.day for each in following[:1] if not each.topic]
+    if not one.places or not any(day is not None and day.precision == 1 for day in days):
+        return False
     killed = any(
         figure.kind == "killed"
         and figure.value
@@ -90,29 +95,31 @@ def _slain(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
         and passage.has_any("killed.violent", figure.first, figure.last)
         for figure in one.figures
     )
-    days = [one.day] if one.day is not None else [each.day for each in following[:1] if not each.topic]
-    exact = any(day is not None and day.precision == 1 for day in days)
-    return killed and exact and firm_place(passage, one) is not None
+    return killed and firm_place(passage, one) is not None
 
 
 def _harmed_besides(passage: Passage, one: Told) -> bool:
     """Return whether a sentence says that it tells another incident, with its victims, day and place."""
-    later = one.aftermath or any(figure.moved for figure in one.figures)
-    counted = not later and any(when.same and when.back for when in one.dates)  # "the next day, in Argo"
+    counted = any(when.same and when.back for when in one.dates) and not (  # "the next day, in Argo"
+        one.aftermath or any(figure.moved for figure in one.figures)
+    )
     exact = counted or (one.day is not None and one.day.precision == 1)
-    apart = (one.separate or counted) and one.victims and exact
+    apart = (one.separate or counted) and exact and one.victims
     return apart and firm_place(passage, one) is not None
 
 
 def _gunmen_killed(passage: Passage, one: Told) -> bool:
     """Return whether somebody armed killed people: "gunmen killed a teacher"."""
+    if one.day is None and not one.places:
+        return False
     first, last = one.sentence.first, one.sentence.last
     armed = any(
         passage.has_any(f"actor.{name}", first, last)
         for name in ("gunmen", "militants", "taliban", "islamic_state")
     )
-    killed = any(figure.kind == "killed" and figure.value and not figure.earlier for figure in one.figures)
-    return armed and killed and (one.day is not None or bool(one.places))
+    return armed and any(
+        figure.kind == "killed" and figure.value and not figure.earlier for figure in one.figures
+    )
 
 
 def opens_with(passage: Passage, one: Told, pending: Sequence[Told]) -> bool:
@@ -139,8 +146,9 @@ def beats_topic(passage: Passage, one: Told) -> bool:
         return False
     marks = [mark for name, found in one.triggers.items() if name in _PLAIN for mark in found]
     meant = any(not passage.has_any(f"context.{one.topic}", *mark) for mark in marks)  # not "his own shot"
-    told = one.victims or one.topic == "court"  # "a grenade was thrown into the house of a judge"
-    return told and meant and one.day is not None
+    if not meant or one.day is None:
+        return False
+    return one.victims or one.topic == "court"  # "a grenade was thrown into the house of a judge"
 
 
 def _only_office(passage: Passage, one: Told) -> bool:

@@ -167,12 +167,12 @@ def _is_road(passage: Passage, one: Told, start: Spot, end: Spot) -> bool:
 def locates(passage: Passage, one: Told) -> bool:
     """Return whether a sentence only tells where, or how long, what was told before took place."""
     first, last = one.sentence.first, one.sentence.last
-    if one.victims or one.separate or passage.has("singular.indefinite", first):
+    if one.separate or passage.has("singular.indefinite", first):
         return False
-    if passage.has_any("context.goes_on", first, last) and one.day is None:
-        return True
+    if one.day is None and passage.has_any("context.goes_on", first, last):
+        return not one.victims
     named = passage.has_any("context.follow_up", first, min(last, first + 2))
-    return named and passage.has_any("context.took_place", first, last)
+    return named and passage.has_any("context.took_place", first, last) and not one.victims
 
 
 def _is_carried(passage: Passage, one: Told, spot: Spot) -> bool:
@@ -232,7 +232,7 @@ def _is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
         spot.last < one.sentence.last and passage.words[spot.last].norm in _NEWS
     )  # "از اشکمش خبر می‌رسد"
     plural = spot.first - 1 > first and passage.words[spot.first - 1].norm == _PLURAL  # "از دشت‌های کلدار"
-    home = _before_age(passage, first, spot.first)
+    home = _before_age(passage, first, _chain_head(passage, one, spot.first))
     return not reported and passage.has_any("place.aside", max(first, home - 2 - plural), home)
 
 
@@ -244,6 +244,14 @@ def _is_destination(passage: Passage, one: Told, spot: Spot) -> bool:
     return any(
         other.last == before and passage.words[other.first - 1].norm in _OUT_OF for other in one.places
     )
+
+
+def _chain_head(passage: Passage, one: Told, index: int) -> int:
+    """Return where an unknown place within the one named at `index` begins: "аз деҳаи X, ноҳияи Y"."""
+    named = {inner for spot in one.places for inner in range(spot.first, spot.last)}
+    unknown = index - 2 not in named and index - 3 > one.sentence.first
+    chained = unknown and passage.unit_at(index - 1) and passage.unit_at(index - 3)
+    return index - 2 if chained else index
 
 
 def _before_age(passage: Passage, first: int, index: int) -> int:

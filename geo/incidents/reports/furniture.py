@@ -1,0 +1,58 @@
+"""What surrounds an article in a copied page: links, prompts, lines under pictures; none of it is news."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from operator import attrgetter
+
+from geo.incidents.reports.passage import Passage, Sentence
+
+_MARKS = ("page.end", "page.aside")
+_COLON = ":|»"  # between such words and a headline
+_PROSE = 12  # words that a paragraph of the article has at least
+_STOPS = '.!?؟…۔"»”'
+_ALONE = 2  # words beside a mark such as "Read also", where what it links to stands under it
+_LINKS = 6  # lines under such a mark at most
+_MIDDLE = 0.5  # of the words of a page, behind which stands what ends an article
+_REST = 80  # words that are left of an article that goes on behind such a mark
+_SENTENCE = 3  # words that show that the article has begun
+
+
+def article(passage: Passage) -> Iterator[tuple[int, Sentence]]:
+    """Yield the sentences of the article proper, each with its number."""
+    marked = passage.photo_lines or any(name in passage.marks for name in _MARKS)
+    left_out = _left_out(passage) if marked else frozenset()
+    for number, sentence in enumerate(passage.sentences):
+        if sentence.paragraph not in left_out:
+            yield number, sentence
+
+
+def _left_out(passage: Passage) -> frozenset[int]:
+    """Return the numbers of the paragraphs that are not of the article."""
+    found = set(passage.photo_lines)
+    begun = False
+    links = 0  # lines that may still belong to a mark
+    whole = len(passage.words)
+    for number, group in groupby(passage.sentences, key=attrgetter("paragraph")):
+        inside = list(group)
+        first, last = inside[0].first, inside[-1].last
+        stopped = passage.text[inside[-1].end - 1] in _STOPS
+        prose = stopped and last - first >= _PROSE
+        behind = max(_mark(passage, name, first) for name in _MARKS)
+        if behind and (not prose or passage.text[passage.words[behind - 1].end] in _COLON):
+            found.add(number)
+            links = _LINKS if begun and last - behind <= _ALONE else 0
+            last_part = first > whole * _MIDDLE or whole - first < _REST
+            if begun and last_part and _mark(passage, "page.end", first):
+                return frozenset(found | {one.paragraph for one in passage.sentences if one.first >= first})
+        elif links and not prose:
+            found.add(number)
+            links -= 1
+        else:
+            links = 0
+            begun = begun or (stopped and last - first >= _SENTENCE)
+    return frozenset(found)
+
+
+def _mark(passage: Passage, name: str, first: int) -> int:
+    """Return where a mark of this class ends that begins at a word; 0 where none does."""
+    return max((mark.last for mark in passage.marks.get(name, ()) if mark.first == first), default=0)

@@ -1,0 +1,37 @@
+"""Lines under pictures: who or what is seen, when and where it was taken, whose picture it is; no news."""
+
+import re
+
+_LONGEST = 400  # signs of such a line
+_AGENCIES = (
+    r"Reuters|AFP|AP|EPA(?:-EFE)?|EFE|DPA|Getty(?:\s+Images)?|Anadolu|Xinhua|TASS|ТАСС|Sputnik|РИА\s+Новости"
+    r"|RIA\s+Novosti|Alamy|Shutterstock|Imago"
+)
+# "…, Tajikistan, May 31, 2008. REUTERS/A. Name": the day ends with a year, and whose picture it is follows.
+_CREDITED = re.compile(
+    rf"\b(?:19|20)\d\d(?:\s*г)?[.)]?\s*[\[(/]?\s*(?:(?:photo|фото)\W{{1,3}})?(?:{_AGENCIES})"
+    rf"(?:\s+(?:{_AGENCIES}))?(?:\s*/[^!?,\n]{{1,40}})?[)\]]?\s*$",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(
+    r".*[\[(](?:file|archive)(?:\s+photo)?[\])]\W*$|.*\(архивное фото\)\W*$"
+    r"|.*\(عکس آرشیفی?\)\W*$|\W*file photo\b"
+    r"|\W*(?:(?:file|archive)\s+)?(?:photo|picture|image)s?(?:\s+(?:by|credit|courtesy))?\s*[:©/]"
+    r"|\W*(?:архивн\w+\s+)?фото(?:графия)?(?:\s+из\s+архива)?\s*[:©/]"
+    r"|\W*(?:акс|сурат)\w{0,2}(?:\s+аз\s+\w+)?\s*[:©/]"
+    r"|\W*(?:عکس|تصویر)(?:\s+آرشیفی?)?\s*[:©/]",
+    re.IGNORECASE,
+)
+
+
+def is_photo_line(text: str, start: int, end: int) -> bool:
+    """
+    Return whether a paragraph `text[start:end]` is the line under a picture.
+
+    >>> line = "A guard stands on a bridge near Panji Poyon, Tajikistan, May 31, 2008. REUTERS"
+    >>> is_photo_line(line, 0, len(line))
+    True
+    """
+    if end - start > _LONGEST:
+        return False
+    return bool(_LABELLED.match(text, start, end) or _CREDITED.search(text, start, end))
