@@ -11,7 +11,6 @@ _PLAIN = frozenset(
     {"suicide", "drone", "grenade", "mine", "shelling", "abduct", "clash", "attack", "fire", "arson"}
 )
 _QUESTIONS = frozenset("?؟")
-_MONTH = 3  # precision of a month or a part of one
 _ARMED = ("attackers", "security")
 
 
@@ -159,8 +158,8 @@ def _only_office(passage: Passage, one: Told) -> bool:
 
 def stands(passage: Passage, one: Told) -> bool:
     """Return whether a sentence tells another incident than was denied, with its day and place."""
-    dated = one.day is not None and one.day.precision < _MONTH
-    return bool(one.triggers) and dated and not one.refuted and firm_place(passage, one) is not None
+    apart = bool(one.triggers) and one.day is not None and not one.refuted
+    return apart and firm_place(passage, one) is not None
 
 
 def refutes(passage: Passage, events: Sequence[Event], one: Told) -> bool:

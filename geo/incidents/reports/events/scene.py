@@ -94,14 +94,17 @@ def _ranked(passage: Passage, one: Told) -> Iterator[tuple[float, Spot]]:
         elif order > 1 and locates(passage, one) and not passage.has_any("context.goes_on", *_span(one)):
             order += _LOCATED
         if order > 1 and not in_zone(place):
-            order = order - _OUTSIDE if code in _AREA_ORDER or not _in_district(one) else _HIDDEN_ORDER
+            order = order - _OUTSIDE if code in _AREA_ORDER or not _in_district(one, place) else _HIDDEN_ORDER
         yield order, spot
 
 
-def _in_district(one: Told) -> bool:
-    """Return whether a sentence names a district near the border: a village in it is not one far away."""
+def _in_district(one: Told, far: Place) -> bool:
+    """Return whether a sentence names a district near the border: a village in it is no foreign one."""
     return any(
-        spot.place is not None and spot.place.feature_code == "ADM2" and in_zone(spot.place)
+        spot.place is not None
+        and spot.place.feature_code == "ADM2"
+        and spot.place.country_code != far.country_code
+        and in_zone(spot.place)
         for spot in one.places
     )
 
