@@ -234,7 +234,8 @@ def _beside_scores(
     if number + 1 < len(spots):
         beside = guesses[number + 1]
         if beside.feature_code in _AREAS and _right_after(passage, spot, spots[number + 1]):
-            areas.append(beside)
+            touching = spots[number + 1].first == spot.last and adjoins(passage, spot.last)
+            areas += [beside] * (1 + (touching and passage.language == "fa"))  # "اشکاشم تاجیکستان"
     if not areas:
         return [0.0] * len(places)
     return [sum((_COUNTRY_AFTER for area in areas if _belongs(place, area)), 0.0) for place in places]

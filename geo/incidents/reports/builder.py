@@ -11,8 +11,14 @@ from geo.incidents.reports.classify import classify
 from geo.incidents.reports.dates.when import DAY, WEEK, When
 from geo.incidents.reports.events.day import day_of
 from geo.incidents.reports.events.event import Event, event_day
+from geo.incidents.reports.events.openings import only_mentioned
 from geo.incidents.reports.events.scene import best_place
-from geo.incidents.reports.events.whereabouts import of_other_border, place_of, the_border
+from geo.incidents.reports.events.whereabouts import (
+    dateline_place,
+    of_other_border,
+    place_of,
+    the_border,
+)
 from geo.incidents.reports.features import Told
 from geo.incidents.reports.incident import Evidence, Incident, shorten, visible
 from geo.incidents.reports.names import Names
@@ -65,7 +71,7 @@ class Builder:
             return None  # all that it sums up is told
         if of_other_border(passage, event):
             return None
-        spot = place_of(passage, event)
+        spot = place_of(passage, event) or (None if earlier else dateline_place(passage, event))
         place = spot.place if spot is not None else the_border(passage, self._names, event)
         if place is not None and not in_zone(place) and place.feature_code != "PCLI":
             # what is told later may be named like a place elsewhere
@@ -79,27 +85,32 @@ class Builder:
         ):  # "there, too"
             there = place_of(passage, earlier[-1])
             spot, place = (there, there.place) if there is not None else (spot, place)
-        if place is None or not in_zone(place):
+        if place is None or not in_zone(place) or (spot is None and _tells_nothing(event)):
             return None
         if earlier:
             _forget_own_losses(event)
         incident = Incident({}, [], [], place)
         self._put_date(incident, event, earlier)
         killed, wounded = (self._put_casualties(incident, event, kind) for kind in ("killed", "wounded"))
-        if incident.values.get("event_date") is None and not (
-            killed.best or wounded.best or (spot and spot.unit)
-        ):
-            return None
-        if (
-            place.feature_code in {"ADM1", "RGN"}
-            and not (killed.best or wounded.best)
-            and event_day(event) is None
-        ):
+        if self._is_vague(incident, event, spot, (killed.best, wounded.best)):
             return None
         self._put_kind(incident, event)
         self._put_place(incident, event, spot, place)
         self._put_actors(incident, event)
         return incident
+
+    def _is_vague(
+        self, incident: Incident, event: Event, spot: Spot | None, tolls: Sequence[int | None]
+    ) -> bool:
+        """Return whether nobody came to harm and the text says too little of when or where it was."""
+        if any(tolls):
+            return False
+        if incident.values.get("event_date") is None and not (spot and spot.unit):
+            return True
+        area = incident.place is not None and incident.place.feature_code in {"ADM1", "RGN"}
+        if area and event_day(event) is None:
+            return True
+        return tolls == (None, None) and only_mentioned(self._passage, event)
 
     def _is_at_same_place(self, event: Event) -> bool:
         """Return whether the opening sentence says "in the same district" and names no place itself."""
@@ -120,7 +131,9 @@ class Builder:
         """Enter the date; where the text says only the day of publication, that week, and the doubt."""
         when = day_of(event, earlier)
         values = incident.values
-        beside = self._only_day if earlier and (when is None or when.day is None) else None
+        beside = self._only_day if when is None or when.day is None else None
+        if beside is not None and not earlier and beside[0].number > event.opening.number:
+            beside = None  # told after it, the day is of something else
         if beside is not None:
             when = beside[1]
             incident.doubts.append(
@@ -168,14 +181,15 @@ class Builder:
         ]
         mine = [one for one in event.told if not one.several or one is event.opening]
         if kind == "killed" and "surrender" in event.opening.triggers:
-            mine = [event.opening]  # who fell in the fight that they fled from died elsewhere
+            # who fell in the fight that they fled from died elsewhere
+            mine = [one for one in mine if one is event.opening or not one.victims]
         context = [one for one in event.context if not (one.past or one.topic or one.denied)]
         context = list({one.number: one for one in context if one not in event.told}.values())
         before = [one for one in context if not one.heading]
         first = next((figure for one in mine for figure in one.figures if figure.kind == kind), None)
         if first is not None and first.more:  # "Eight bodies were brought. … Nine attackers were also killed"
             mine = [*before, *mine]
-        result = add_up([*mine, *tolls], kind, corrections)
+        result = add_up([*self._by_accounts(mine), *tolls], kind, corrections)
         if result.best is None:  # "Two were hurt. The attack took place in Darvoz"
             result = add_up(context, kind, corrections)
         column = "fatalities" if kind == "killed" else "injured"
@@ -191,6 +205,21 @@ class Builder:
             )
         incident.doubts += [f"{column}: {doubt}" for doubt in result.doubts]
         return result
+
+    def _by_accounts(self, told: Sequence[Told]) -> list[Told]:
+        """Return sentences, those after "but they tell it otherwise" with figures of the same people."""
+        marks = self._passage.marks_in(
+            "context.another_account", told[0].sentence.last, len(self._passage.words)
+        )
+        if not marks:
+            return list(told)
+        same = frozenset({"generic"})
+        return [
+            one.counting([figure._replace(categories=same) for figure in one.figures])
+            if one.sentence.last > marks[0].first
+            else one
+            for one in told
+        ]
 
     def _whole(self, heading: Told) -> list[Figure]:
         """Return what a heading over a text of one event says that the victims are at least."""
@@ -305,6 +334,12 @@ class Builder:
         start, end = words[first].start, words[last - 1].end
         sentence = text[told.sentence.start : told.sentence.end]
         return Evidence(name, value, start, end, text[start:end], sentence, round(confidence, 2))
+
+
+def _tells_nothing(event: Event) -> bool:
+    """Return whether an event has neither victims nor a day: attacks at the border are only spoken of."""
+    whole = (*event.context, *event.told)
+    return not any(one.victims or one.dates for one in whole)
 
 
 def _forget_own_losses(event: Event) -> None:

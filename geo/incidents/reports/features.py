@@ -1,12 +1,14 @@
 """What each sentence of a passage holds: triggers, figures, dates, places, and what makes it no news."""
 
 from collections.abc import Callable, Collection, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property, partial
 from typing import TypeVar
 
 from geo.incidents.reports.bearers import find_places
+from geo.incidents.reports.besides import is_besides, is_separate, tells_since
 from geo.incidents.reports.dates import find_dates
 from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.furniture import article
@@ -16,33 +18,25 @@ from geo.incidents.reports.naming import is_seat
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.reasons import find_reason
 from geo.incidents.reports.spot import Spot
-from geo.incidents.reports.statements import counts_to_now, is_aftermath, is_statement, spoken_on
+from geo.incidents.reports.statements import (
+    counts_to_now,
+    is_aftermath,
+    is_by_the_way,
+    is_long,
+    is_old,
+    is_recalled,
+    is_statement,
+    since,
+    spoken_on,
+    words_between,
+)
 from geo.incidents.reports.tolls import find_figures
 from geo.incidents.reports.tolls.figures import Figure
+from geo.incidents.reports.triggers import find_triggers
 
-TRIGGERS = (
-    "suicide",
-    "drone",
-    "grenade",
-    "mine",
-    "shelling",
-    "abduct",
-    "clash",
-    "attack",
-    "fire",
-    "blast",
-    "overtake",
-    "surrender",
-    "arson",
-    "infiltration",
-    "arrest",
-    "seize",
-)
 # Contexts in which the same words tell no incident; a sentence in one of them opens nothing.
 OTHER_TOPICS = ("exercise", "court", "accident", "sport")
-_OLD, _OLD_MONTH = timedelta(days=180), timedelta(days=45)  # a day, a month as a whole
 _SPOKEN_REACH = 2  # sentences before a quotation in which the day of the statement may stand
-_OPENING = 4  # words in which a sentence says when or where it goes on
 _BESIDE = 2  # words between two dates that say the same
 _CONTEXTS = (
     *(f"context.{topic}" for topic in OTHER_TOPICS),
@@ -50,6 +44,7 @@ _CONTEXTS = (
     "context.denial",
     "context.refutation",
     "context.separate",
+    "context.nth",
     "context.besides",
     "context.background",
     "context.aftermath",
@@ -57,11 +52,8 @@ _CONTEXTS = (
 )
 Span = TypeVar("Span", When, Spot)
 _HEADINGS, _HEADING_WORDS = 3, 22
-_PAUSES = frozenset(",;:،؛")  # signs that part clauses
 _GOES_ON = {"and", "but"}  # before a verb of the same subject
 _UNTIL = 2  # words of "until the evening of"
-_SINCE = 9  # words of "since the group seized power in Kabul in August 2021"
-_CLAUSE = 10  # words that a sign between two clauses weighs as much as
 _MONTH_PRECISION = 3  # of a month or a year
 
 
@@ -122,7 +114,7 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
     taken = {index for spot in places for index in range(spot.first, spot.last)}
     dates = [one for one in dates if one.first not in taken or one.precision == 1]  # not "May-May"
     taken |= {index for when in dates for index in range(when.first, when.last)}
-    triggers = _triggers(passage, {index for spot in places for index in range(spot.first, spot.last)})
+    triggers = find_triggers(passage, {index for spot in places for index in range(spot.first, spot.last)})
     contexts = _contexts(passage, {index for when in dates for index in range(when.first, when.last)})
     places_in = _by_sentence(passage, places)
     dates_in = _by_sentence(passage, dates)
@@ -134,7 +126,7 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
             continue
         count = partial(find_figures, passage, sentence, taken)
         told = Told(number, sentence, triggers.get(number, {}), count, [], places_in.get(number, []))
-        for when in _without_vague(dates_in.get(number, ())):
+        for when in _without_vague(passage, dates_in.get(number, ())):
             if is_statement(passage, when, sentence):
                 told.statement_days.append(when)
             else:
@@ -150,6 +142,8 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
         if told.dates or told.places:
             _leave_out_reason(passage, told)
         _judge(passage, told, context, published)
+        if told.refuted and not told.figures and result:
+            result[-1] = result[-1].counting([figure._replace(doubted=True) for figure in result[-1].figures])
         result.append(told)
     return result
 
@@ -189,37 +183,12 @@ def _contexts(passage: Passage, of_days: Collection[int]) -> dict[int, set[str]]
     return found
 
 
-def _triggers(passage: Passage, of_places: Collection[int]) -> dict[int, dict[str, list[Mark]]]:
-    """Return the triggers of each sentence, by its number; words in the names of places are none."""
-    found: dict[int, dict[str, list[Mark]]] = {}
-    for name in TRIGGERS:
-        for mark in passage.marks.get(f"trigger.{name}", ()):
-            if mark.first not in of_places and mark.last - 1 not in of_places:
-                found.setdefault(passage.sentence_number(mark.first), {}).setdefault(name, []).append(mark)
-    for mine in found.values():
-        _leave_to_weapons(mine)
-        if "mine" in mine and "shelling" in mine:  # "mines" out of a mortar
-            kept = [one for one in mine.pop("mine") if not any(_within(one, two) for two in mine["shelling"])]
-            if kept:
-                mine["mine"] = kept
-    return found
+def _is_overnight(passage: Passage, when: When, other: When) -> bool:
+    """Return whether a day tells of which night "overnight" before it is: "overnight on Sunday"."""
+    return passage.has("time.overnight", when.first) and not passage.has("time.overnight", other.first)
 
 
-def _leave_to_weapons(mine: dict[str, list[Mark]]) -> None:
-    """Take the attack out of "rocket attack": the weapon says more."""
-    weapons = [one for name in ("shelling", "drone", "grenade") for one in mine.get(name, ())]
-    if "attack" in mine and weapons:
-        kept = [one for one in mine.pop("attack") if not any(_within(one, two) for two in weapons)]
-        if kept:
-            mine["attack"] = kept
-
-
-def _within(one: Mark, other: Mark) -> bool:
-    """Return whether the words of a mark lie in those of another."""
-    return other.first <= one.first and one.last <= other.last
-
-
-def _without_vague(mine: Sequence[When]) -> Sequence[When]:
+def _without_vague(passage: Passage, mine: Sequence[When]) -> Sequence[When]:
     """Return the dates of a sentence; "overnight" beside an exact day adds nothing."""
     if len(mine) < 2:  # noqa: PLR2004 - nothing to choose from
         return mine
@@ -231,7 +200,7 @@ def _without_vague(mine: Sequence[When]) -> Sequence[When]:
             and other.precision == 1
             and not other.same
             and abs(other.first - when.last) <= _BESIDE
-            and other.last - other.first > when.last - when.first
+            and (other.last - other.first > when.last - when.first or _is_overnight(passage, when, other))
             for other in mine
         )
     ]
@@ -261,14 +230,14 @@ def _several(passage: Passage, told: Told) -> int:
     """Return how many incidents a sentence sums up: "five killed in two separate attacks" two; else 0."""
     first, last = told.sentence.first, told.sentence.last
     for mark in passage.marks_in("context.several", first, last):
-        for index in range(max(first, mark.first - 2), mark.first + 1):
+        for index in range(mark.first, max(first, mark.first - 2) - 1, -1):
             number = passage.number_covering(index)
-            if number is not None and number.value > 1 and told.victims:
+            if number is not None and number.value > 1 and (told.victims or "arrest" in told.triggers):
                 return number.value
     return 0
 
 
-def _judge(passage: Passage, told: Told, context: Collection[str], published: date | None) -> None:
+def _judge(passage: Passage, told: Told, context: AbstractSet[str], published: date | None) -> None:
     """Note what makes a sentence no news: another topic, a supposition, a denial, the past."""
     span = told.sentence.first, told.sentence.last
     told.topic = next((topic for topic in OTHER_TOPICS if f"context.{topic}" in context), "")
@@ -277,16 +246,19 @@ def _judge(passage: Passage, told: Told, context: Collection[str], published: da
     told.unreal = "context.unreal" in context
     told.denied = "context.denial" in context and not _denies_other(passage, told)
     told.refuted = told.denied and "context.refutation" in context
-    told.separate = "context.separate" in context
-    if "context.besides" in context:
-        told.separate = told.separate or _is_besides(passage, told)
-    for_long = "time.since" in passage.marks and _tells_since(passage, told, published)
-    told.dates = [when for when in told.dates if not _is_by_the_way(passage, when, published)]
+    apart = bool(context & {"context.separate", "context.nth"})
+    told.separate = apart and is_separate(passage, told.sentence)
+    if "context.besides" in context and not told.separate:
+        told.separate = is_besides(passage, told.sentence, told.places, told.dates)
+    for_long = "time.since" in passage.marks and (
+        _tells_since(passage, told, published) or tells_since(passage, told.sentence, told.dates)
+    )
+    told.dates = [when for when in told.dates if not is_by_the_way(passage, when, published)]
     if not told.dates:
         told.past = for_long or _is_background(passage, told, context)
         return
-    old = [when for when in told.dates if when.past or _is_old(when, published)]
-    exact = any(when.day and when.precision == 1 and not _is_old(when, published) for when in told.dates)
+    old = [when for when in told.dates if when.past or is_old(when, published)]
+    exact = any(when.day and when.precision == 1 and not is_old(when, published) for when in told.dates)
     year = published is not None and all(  # "in 2024": a year is summed up
         when.day is None and not when.same and when.precision == _MONTH_PRECISION for when in told.dates
     )
@@ -304,6 +276,8 @@ def _judge(passage: Passage, told: Told, context: Collection[str], published: da
 
 def _is_background(passage: Passage, told: Told, context: Collection[str]) -> bool:
     """Return whether a sentence tells what was before, or counts victims "to this day"."""
+    if is_recalled(passage, told.dates, told.sentence):
+        return True
     if "context.background" not in context and not (
         told.victims and counts_to_now(passage, told.sentence, told.dates)
     ):
@@ -331,51 +305,17 @@ def _note_aftermath(passage: Passage, told: Told, known: Sequence[When]) -> None
         return
     after = passage.marks_in("context.aftermath", told.sentence.first, told.sentence.last)
     before = [mark for found in told.triggers.values() for mark in found]
-    near_after = min((_words_between(passage, mark, day) for mark in after), default=0)
-    told.aftermath = all(_words_between(passage, mark, day) > near_after for mark in before)
-
-
-def _is_long(when: When, published: date | None) -> bool:
-    """Return whether a date is a month or long before publication."""
-    if when.precision == _MONTH_PRECISION:
-        return True
-    return when.day is not None and published is not None and published - when.day >= _OLD_MONTH
-
-
-def _is_by_the_way(passage: Passage, when: When, published: date | None) -> bool:
-    """Return whether a date ends a count ("to this day") or tells since when somebody lives or works."""
-    if passage.has("time.until_now", when.first):
-        return True
-    if _is_long(when, published) and _since(passage, when) is not None:
-        return True
-    return passage.has_any("time.born", max(0, when.first - 1), min(len(passage.words), when.last + 1))
-
-
-def _since(passage: Passage, when: When) -> int | None:
-    """Return where it begins to say since when: "since November", "since they took Kabul in August 2021"."""
-    marks = passage.marks_in("time.since", max(0, when.first - _SINCE), when.first)
-    return next((mark.first for mark in marks if _words_between(passage, mark, when) < _CLAUSE), None)
+    near_after = min((words_between(passage, mark, day) for mark in after), default=0)
+    told.aftermath = all(words_between(passage, mark, day) > near_after for mark in before)
 
 
 def _tells_since(passage: Passage, told: Told, published: date | None) -> bool:
     """Return whether a sentence tells nothing but what has been so for long."""
-    long = [when for when in told.dates if _is_long(when, published)]
-    spans = [(start, when.last) for when in long if (start := _since(passage, when)) is not None]
+    long = [when for when in told.dates if is_long(when, published)]
+    spans = [(start, when.last) for when in long if (start := since(passage, when)) is not None]
     marks = [mark.first for found in told.triggers.values() for mark in found]
     marks += [figure.first for figure in told.figures if figure.value]
     return bool(spans) and all(any(start <= mark < end for start, end in spans) for mark in marks)
-
-
-def _is_besides(passage: Passage, told: Told) -> bool:
-    """Return whether a sentence begins with "also" and another day or place: "Also on 3 May in Vanj"."""
-    first = told.sentence.first
-    marks = [
-        mark for mark in passage.marks_in("context.besides", first, first + _OPENING) if mark.first == first
-    ]
-    if not marks:
-        return False
-    after = range(marks[0].last, marks[0].last + _OPENING)
-    return any(one.first in after for one in told.places) or any(one.first in after for one in told.dates)
 
 
 def _rank(passage: Passage, told: Told, when: When) -> tuple[bool, int]:
@@ -392,20 +332,4 @@ def _distance(passage: Passage, told: Told, when: When) -> int:
     spans = [(mark.first, mark.last) for mark in marks]
     if not spans or len({one.day for one in told.dates if one.precision == 1}) <= 1:
         spans += [(one.first, one.last) for one in told.figures]  # who was shot on one day may die on another
-    return min((_words_between(passage, span, when) for span in spans), default=0)
-
-
-def _words_between(passage: Passage, span: tuple[int, int], when: When) -> int:
-    """Return how many words lie between a date and other words, more where a sign parts their clauses."""
-    first, last = (when.last, span[0]) if when.first < span[0] else (span[1], when.first)
-    if last <= first:
-        return 0
-    between = passage.text[passage.words[first - 1].end : passage.words[last].start]
-    return last - first + _CLAUSE * (not _PAUSES.isdisjoint(between))
-
-
-def _is_old(when: When, published: date | None) -> bool:
-    """Return whether a date lies so long before publication that it can only be background."""
-    if when.day is None or published is None:
-        return False
-    return published - (when.end or when.day) >= (_OLD_MONTH if when.precision > 1 else _OLD)
+    return min((words_between(passage, span, when) for span in spans), default=0)

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from geo.incidents.reports.owners import is_organisation, is_owner, is_person
+from geo.incidents.reports.owners import is_of_border, is_organisation, is_owner, is_person
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot, adjoins
 
+_OF_BORDER = {"марзии", "сархадии"}
 _SHORT = 4  # letters; a shorter name needs a word beside it that says it is a place
 _AS_GOOD = 0.01  # confidences as close as this tell nothing
 _PROVINCES = {"ADM1"}
@@ -19,9 +20,13 @@ _QUOTED_REACH = 3  # words before a name in quotation marks that may say that it
 _NO_PLACE_AFTER = {"و", "با", "بر"}  # which join persons and things as well
 _DATELINE_SIGNS, _DATELINE_PARAGRAPHS = 60, 2
 _DATELINE = re.compile(
-    r"(?:[,،][^.\n–—-]{1,30})?\s*(?:[(/][^)/\n]{1,30}[)/]\s*)?(?:[–—]|--|-\s)|[^.\n–—-]{0,30}\([^)\n]{1,30}\)"
+    r"(?:[,،](?:[^.\n–—-]|\.(?= \d)){1,30})?\s*(?:[(/][^)/\n]{1,30}[)/]\s*)?(?:[–—]|--|-\s)"
+    r"|[^.\n–—-]{0,30}\([^)\n]{1,30}\)"
     r"|, ?\d{1,2} \w+\.|:\s"
+    r"|, ?(?:\d{1,2}[./]\d{1,2}[./]\d{4}\s*)?(?:/[^/\n]{1,40}/|«[^»\n]{1,30}»)\s*[.–—-]"
+    r"|[،,][^،,:()\d\n]{2,30}[،,]\s*\d{1,2} \w+(?: \d{4})?:"
 )
+_OWNED = 4  # words of "northern Balkh province"
 _SAID_REACH = 4  # words between a capital and what is said there
 _BEFORE_PLACE = ("place.locative", "place.aside", "place.parts")
 _SPEECH_REACH = 3  # words between a speaker and the verb
@@ -32,15 +37,30 @@ def names_a_place(passage: Passage, spot: Spot, found: Sequence[Spot]) -> bool:
     codes = _codes(spot)
     if spot.unit == "ADM1" and not any(match.place.feature_code in _PROVINCES for match in spot.bearers):
         return False  # a province that the gazetteer does not know, named after a town that it does
-    if _is_title_of_body(passage, spot):
-        return False
     if is_person(passage, spot) or is_owner(passage, spot, found, codes) or is_organisation(passage, spot):
+        return False
+    if is_of_border(passage, spot, codes) or _is_title_of_body(passage, spot):
         return False
     beside = _beside_place(passage, spot, found)
     if codes & _SPEAKERS:
+        if passage.language == "fa" and _is_asked(passage, spot):
+            return False
         located = _is_located(passage, spot) and not _is_capital_that_speaks(passage, spot)
-        return located or beside or is_dateline(passage, spot) or _names_road(passage, spot)
-    return not _speaks(passage, spot) and _certain_enough(passage, spot, beside=beside)
+        placed = located or beside or is_dateline(passage, spot)
+        return placed or _owns_place(passage, spot) or _names_road(passage, spot)
+    return not _speaks(passage, spot) and _certain_enough(passage, spot, found, beside=beside)
+
+
+def _owns_place(passage: Passage, spot: Spot) -> bool:
+    """Return whether an English name says in which country a district lies: "Tajikistan's Vanj district"."""
+    if not passage.words[spot.last - 1].possessive:
+        return False
+    for index in range(spot.last, min(spot.last + _OWNED, len(passage.words))):
+        if not adjoins(passage, index) or passage.has("place.holder", index):
+            return False
+        if passage.unit_at(index):
+            return True
+    return False
 
 
 def _is_title_of_body(passage: Passage, spot: Spot) -> bool:
@@ -62,7 +82,7 @@ def _codes(spot: Spot) -> set[str]:
     return {match.place.feature_code for match in spot.bearers if best - match.confidence <= _AS_GOOD}
 
 
-def _certain_enough(passage: Passage, spot: Spot, *, beside: bool) -> bool:
+def _certain_enough(passage: Passage, spot: Spot, found: Sequence[Spot], *, beside: bool) -> bool:
     """Return whether a name that is short, or also a common word, has a word beside it that says place."""
     if spot.first in passage.month_words and not spot.unit:
         return False
@@ -73,22 +93,37 @@ def _certain_enough(passage: Passage, spot: Spot, *, beside: bool) -> bool:
     common = common or passage.number_at(spot.first, spot.last)
     short = len(written) < _SHORT
     if passage.language == "fa":
-        return _certain_persian(passage, spot, common=common, short=short, beside=beside)
+        return _certain_persian(passage, spot, found, common=common, short=short, beside=beside)
     best = spot.bearers[0]
     outdated = (
         best.match_type not in {"exact", "normalised"} and best.matched_kind == "former" and not spot.unit
     )
     if outdated:
         return False  # "former Soviet republic" is not the district once called Sovet
+    within = spot.first - 1 > passage.sentence_first(spot.first) and _is_possessed(passage, spot.first - 1)
+    if common and within and not (spot.unit or beside):
+        return False  # "Осиёи Марказӣ"
     weak = common or short or best.match_type == "fuzzy"
-    if not weak:
+    if not weak or (spot.first > 1 and _ends_unit(passage, spot.first - 1)):
         return True
     return bool(spot.unit) or (
         spot.first > passage.sentence_first(spot.first) and (_is_located(passage, spot) or beside)
     )
 
 
-def _certain_persian(passage: Passage, spot: Spot, *, common: bool, short: bool, beside: bool) -> bool:
+def _ends_unit(passage: Passage, index: int) -> bool:
+    """Return whether a Tajik word goes on from a kind of place to its name: "гузаргоҳи марзии Тем"."""
+    return (
+        passage.language == "tg"
+        and passage.words[index].norm in _OF_BORDER
+        and bool(passage.unit_at(index - 1))
+        and _adjoins_after(passage, index)
+    )
+
+
+def _certain_persian(
+    passage: Passage, spot: Spot, found: Sequence[Spot], *, common: bool, short: bool, beside: bool
+) -> bool:
     """Return the same for a name in Persian letters, which have no capitals."""
     if common and spot.first > 0 and passage.has("place.crossing", spot.first - 1):
         return True  # "آن سوی پنج"
@@ -96,9 +131,35 @@ def _certain_persian(passage: Passage, spot: Spot, *, common: bool, short: bool,
         return bool(spot.unit)
     if common and spot.first > 0 and passage.number_at(spot.first - 1, spot.first):
         return False  # "ساعت ده پیش": ده is ten here, no village
+    if common and beside and not spot.unit and _follows_by_chance(passage, spot, found):
+        return False
+    if common and spot.first > 0 and passage.has("place.area", spot.first - 1) and _is_district(spot):
+        return adjoins(passage, spot.first)  # "در ساحه بنگی"
     weak = short or spot.bearers[0].match_type == "script"
     placed = weak and (_is_placed(passage, spot) or is_dateline(passage, spot))
     return bool(spot.unit) or beside or (not common and (placed or not weak))
+
+
+def _is_asked(passage: Passage, spot: Spot) -> bool:
+    """Return whether a Dari verb right after a state says that it was asked: "از پاکستان خواست"."""
+    before, after = spot.first - 1, spot.last
+    if before < 0 or after >= len(passage.words) or passage.words[before].norm not in {"از", "و"}:
+        return False
+    return passage.words[after].norm.startswith("خواست")
+
+
+def _is_district(spot: Spot) -> bool:
+    """Return whether a name is just so that of a district."""
+    return any(one.place.feature_code == "ADM2" and one.match_type == "exact" for one in spot.bearers)
+
+
+def _follows_by_chance(passage: Passage, spot: Spot, found: Sequence[Spot]) -> bool:
+    """Return whether a common Dari word after a place only stands there: "سفارت در دوشنبه خواهان …"."""
+    before = found[-1]
+    touching = not passage.text[passage.words[before.last - 1].end : spot.start].strip()
+    return before.last == spot.first and (
+        touching or is_dateline(passage, before)
+    )  # "مزارشریف، باختر، ۱۷ حوت:"
 
 
 def may_be_placed(passage: Passage, index: int) -> bool:
@@ -126,7 +187,7 @@ def _is_located(passage: Passage, spot: Spot) -> bool:
         return True
     if before < 0 or not _adjoins_after(passage, before):
         return False
-    if _is_possessed(passage, before) or passage.has("place.aside", before):
+    if _is_possessed(passage, before) or passage.has("place.aside", before) or _is_act(passage, before):
         return True
     norm = passage.words[before].norm
     if norm == "of":
@@ -140,6 +201,12 @@ def _is_possessed(passage: Passage, index: int) -> bool:
     """Return whether a Tajik name at a word belongs to the one after it: "вилояти Боткени Қирғизистон"."""
     word = passage.words[index]
     return passage.language == "tg" and word.capital and word.norm.endswith("и")
+
+
+def _is_act(passage: Passage, index: int) -> bool:
+    """Return whether a Tajik verb used as a noun has the name after it: "баъди гирифтани Кобул"."""
+    norm = passage.words[index].norm
+    return passage.language == "tg" and norm.endswith(("дани", "тани"))
 
 
 def _adjoins_after(passage: Passage, index: int) -> bool:

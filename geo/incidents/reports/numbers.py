@@ -165,6 +165,26 @@ _PERSIAN = _table("""
 900: نهصد نه‌صد
 1000: هزار یکهزار
 """)
+_FEW = [
+    "ду",
+    "се",
+    "чор",
+    "чаҳор",
+    "панҷ",
+    "шаш",
+    "ҳафт",
+    "ҳашт",
+    "нӯҳ",
+    "даҳ",
+    "ёздаҳ",
+    "дувоздаҳ",
+    "сездаҳ",
+    "чордаҳ",
+    "чаҳордаҳ",
+    "понздаҳ",
+]
+_NOT_FEW = {normal("панҷро")}  # the river
+_OF_PEOPLE = ("ро", "то", "тои", "торо", "тоаш", "тоашон", "тояш", "тоашро", "тояшро", "аш", "ашон", "ашро")
 _NOT_JOINED = {"ونه", "وسی", "نهتن"}  # "and not", a name, ...
 
 
@@ -176,10 +196,16 @@ def _with_joined(table: dict[str, int], people: Sequence[str], conjunction: str)
     return {spelling: value for spelling, value in joined.items() if spelling not in _NOT_JOINED}
 
 
+def _with_endings(table: dict[str, int]) -> dict[str, int]:
+    """Return the Tajik numbers with what they take when they stand for people: "чаҳортои", "сеашро"."""
+    counted = {normal(word + ending): table[normal(word)] for word in _FEW for ending in _OF_PEOPLE}
+    return {norm: value for norm, value in counted.items() if norm not in _NOT_FEW} | table
+
+
 _TABLES = {
     "en": _ENGLISH,
     "ru": _RUSSIAN,
-    "tg": _with_joined(_TAJIK, ["нафар", "нафара", "тан"], ""),
+    "tg": _with_endings(_with_joined(_TAJIK, ["нафар", "нафара", "тан"], "")),
     "fa": _with_joined(_PERSIAN, ["تن", "نفر", "تنه", "نفره"], "و"),
 }
 _PLURAL_TOO, _PLURAL = {"ده", "صد", "هزار", "میلیون"}, {"ها", "های", "هایی"}

@@ -27,12 +27,15 @@ _SURNAME = (
 )
 _ADJECTIVE = ("ский", "ского", "скому", "ским", "ском", "ская", "ской", "скую", "ские", "ских", "скими")
 _AND = {"и", "ва", "and"}
+_BORDERS = {"марзи", "сархади", "марзхои", "сархадоти"}
 _BODY_REACH = 3  # words between a body and the name it belongs to
 
 
 def is_person(passage: Passage, spot: Spot) -> bool:
     """Return whether the name is part of a person's: a title before it, a surname after it."""
     words = passage.words
+    if passage.language == "en" and not spot.unit and spot.first > 0 and words[spot.first - 1].norm == "by":
+        return True  # "documents seen by Amu"
     if spot.first > 0 and passage.has("place.titles", spot.first - 1) and not spot.unit:
         return not passage.has("place.not_title", spot.first - 1)
     if spot.unit and not (spot.first > 0 and _is_unit_of_its_own(passage, spot.first - 1)):
@@ -51,6 +54,11 @@ def is_person(passage: Passage, spot: Spot) -> bool:
     return gap(passage.text, words[spot.last - 1], following) == " " and following.norm.endswith(_SURNAME)
 
 
+def _parts(passage: Passage, index: int) -> bool:
+    """Return whether a place is told between an owner and a body: "Afghanistan's Balkh province, police"."""
+    return bool(passage.unit_at(index)) or not adjoins(passage, index + 1)
+
+
 def _is_unit_of_its_own(passage: Passage, index: int) -> bool:
     """Return whether a Tajik word for a kind of place does not go on to a name: "полиси ноҳия Давлатшо"."""
     norm = passage.words[index].norm
@@ -62,7 +70,8 @@ def is_owner(passage: Passage, spot: Spot, found: Sequence[Spot], codes: set[str
     words = passage.words
     if words[spot.last - 1].possessive:
         reach = range(spot.last, min(spot.last + 4, len(words)))
-        if any(passage.has("place.holder", index) for index in reach):
+        holder = next((index for index in reach if passage.has("place.holder", index)), 0)
+        if holder and not any(_parts(passage, index) for index in range(spot.last, holder)):
             return True
     if _is_adjective_of_body(passage, spot):
         return True
@@ -71,7 +80,7 @@ def is_owner(passage: Passage, spot: Spot, found: Sequence[Spot], codes: set[str
         before -= 1
     if before > 1 and words[before].norm in _AND and words[before - 1].capital:
         before -= 2  # "волиёни Тахор ва Қундуз"
-    if before < 0 or not adjoins(passage, before + 1):
+    if before < passage.sentence_first(spot.first) or not adjoins(passage, before + 1):
         return False
     folk = passage.has("unit.folk", before)
     if codes & _COUNTRIES and folk and not (found and found[-1].last == spot.first):
@@ -82,6 +91,16 @@ def is_owner(passage: Passage, spot: Spot, found: Sequence[Spot], codes: set[str
         before -= 1  # "волии Бадахшони Афғонистон"
     before = _body_before(passage, before)
     return before >= 0 and not (passage.has("unit.folk", before) and not codes & _COUNTRIES)
+
+
+def is_of_border(passage: Passage, spot: Spot, codes: set[str]) -> bool:
+    """Return whether a Tajik border, not as where something was, has the country: "таҳкими марзи Чин"."""
+    index = spot.first - 1
+    if passage.language != "tg" or not codes & _COUNTRIES or index < passage.sentence_first(spot.first):
+        return False
+    if passage.words[index].capital and passage.words[index].norm.endswith("у"):
+        index -= 1  # "марзи Тоҷикистону Афғонистон"
+    return index > 0 and passage.words[index].norm in _BORDERS and passage.words[index - 1].norm != "дар"
 
 
 def _is_possessed(passage: Passage, index: int) -> bool:
@@ -147,6 +166,8 @@ def is_organisation(passage: Passage, spot: Spot) -> bool:
         index += 1
     if index >= len(passage.words) or not all(adjoins(passage, one) for one in range(spot.last, index + 1)):
         return False
+    if index == spot.last and passage.words[index].capital and passage.has("place.named_after", index):
+        return True  # "the Pamir Highway"
     return passage.has("place.holder", index) and not passage.words[spot.last - 1].possessive
 
 

@@ -2,17 +2,26 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.later_deaths import HAD
 from geo.incidents.reports.words import normal
 
 _STATEMENT_BEFORE, _STATEMENT_AFTER = 8, 6
 _DATELINE_WORDS, _DATELINE_SIGNS = 4, 40
+_LONG_DATELINE = 8  # words of "MAZAR-I-SHARIF, Afghanistan, Oct. 7", all of them capitalised
 _DATELINE = re.compile(
     r"[.,]?\s*(?:\([^)]{1,30}\)|/[^/]{1,30}/)?\s*(?:[–—]|--|-\s)|[.,]?\s*(?:\([^)]{1,30}\)|/[^/]{1,30}/)"
 )
+# "فیض‌آباد (پژواک، ۲۴ میزان ۱۴۰۴):", "مزارشریف، باختر، ۱۷ حوت:", up to the sign after the day
+_PERSIAN_HEAD = re.compile(r"[^،,:()\d\n]{2,30}(?:\([^()\d\n]{2,30}[،,:]?|[،,][^،,:()\d\n]{2,30}[،,])\s*$")
+_PERSIAN_END = re.compile(r"\s*\)?\s*(?:[:–—]|-\s)")
+_OLD, _OLD_MONTH = timedelta(days=180), timedelta(days=45)  # a day, a month as a whole
+_MONTH_PRECISION = 3  # of a month or a year
+_SINCE = 9  # words of "since the group seized power in Kabul in August 2021"
+_CLAUSE = 10  # words that a sign between two clauses weighs as much as
 _AFTERMATH = 8  # words between a day and the funeral
 _TOLD_REACH = 16  # words between what a day was told of and the verb
 _THAT = {"that", "что", "ки", "که", "как"}
@@ -27,6 +36,8 @@ def is_statement(passage: Passage, when: When, sentence: Sentence) -> bool:
         return True
     if passage.words[when.last - 1].possessive and when.last in passage.event_words:
         return False  # "said of Tuesday's attack"
+    if _is_of_event(passage, when, sentence):
+        return False
     said = _said_before(passage, when, sentence)
     if said is None and passage.language not in _AFTER_SPEECH and _is_told_of(passage, when, sentence):
         return True
@@ -36,16 +47,27 @@ def is_statement(passage: Passage, when: When, sentence: Sentence) -> bool:
 def spoken_on(
     passage: Passage, sentence: Sentence, dates: list[When], said: date | None, published: date | None
 ) -> list[When]:
-    """Return the dates of a sentence; a "yesterday" in a quotation is the day before the statement."""
+    """Return the dates of a sentence; "yesterday" in a quotation, "the night before" count from who spoke."""
     if not dates or said is None or published is None or said >= published:
         return dates
     late = published - said
     return [
         when._replace(day=when.day - late, end=when.end - late if when.end else None)
-        if when.day is not None and _is_quoted(passage, sentence, when)
+        if when.day is not None
+        and (passage.has("time.night_before", when.first) or _is_quoted(passage, sentence, when))
         else when
         for when in dates
     ]
+
+
+def _is_of_event(passage: Passage, when: When, sentence: Sentence) -> bool:
+    """Return whether a Tajik event has the day after it: "аз амалиёти рӯзи сешанбе хабар дод"."""
+    before = when.first - 1
+    if before > sentence.first and passage.has("time.weekday_before", before):
+        before -= 1
+    if passage.language != "tg" or before < sentence.first or before not in passage.event_words:
+        return False
+    return passage.words[before].norm.endswith("и")
 
 
 def _is_quoted(passage: Passage, sentence: Sentence, when: When) -> bool:
@@ -143,4 +165,58 @@ def _is_dateline(passage: Passage, when: When, sentence: Sentence) -> bool:
     after = passage.text[
         passage.words[when.last - 1].end : passage.words[when.last - 1].end + _DATELINE_SIGNS
     ]
-    return when.first - sentence.first < _DATELINE_WORDS and _DATELINE.match(after) is not None
+    if passage.language == "fa" and _PERSIAN_END.match(after):
+        head = passage.text[sentence.start : passage.words[when.first].start]
+        units = any(passage.unit_at(index) for index in range(sentence.first, when.first))
+        return not units and _PERSIAN_HEAD.match(head) is not None
+    before = passage.words[sentence.first : when.first]
+    near = len(before) < _DATELINE_WORDS or (
+        len(before) < _LONG_DATELINE and all(word.capital for word in before)
+    )
+    return near and _DATELINE.match(after) is not None
+
+
+def is_recalled(passage: Passage, dates: Sequence[When], sentence: Sentence) -> bool:
+    """Return whether a Dari sentence adds what had been before: "هفته گذشته نیز دو تن کشته شده بودند"."""
+    if passage.language != "fa" or passage.words[sentence.last - 1].norm not in HAD:
+        return False
+    vague = (when for when in dates if when.precision > 1 and when.last < sentence.last)
+    return any(passage.has("part.more", when.last) for when in vague)
+
+
+def is_long(when: When, published: date | None) -> bool:
+    """Return whether a date is a month or long before publication."""
+    if when.precision == _MONTH_PRECISION:
+        return True
+    return when.day is not None and published is not None and published - when.day >= _OLD_MONTH
+
+
+def is_old(when: When, published: date | None) -> bool:
+    """Return whether a date lies so long before publication that it can only be background."""
+    if when.day is None or published is None:
+        return False
+    return published - (when.end or when.day) >= (_OLD_MONTH if when.precision > 1 else _OLD)
+
+
+def is_by_the_way(passage: Passage, when: When, published: date | None) -> bool:
+    """Return whether a date ends a count ("to this day") or tells since when somebody lives or works."""
+    if passage.has("time.until_now", when.first):
+        return True
+    if is_long(when, published) and since(passage, when) is not None:
+        return True
+    return passage.has_any("time.born", max(0, when.first - 1), min(len(passage.words), when.last + 1))
+
+
+def since(passage: Passage, when: When) -> int | None:
+    """Return where it begins to say since when: "since November", "since they took Kabul in August 2021"."""
+    marks = passage.marks_in("time.since", max(0, when.first - _SINCE), when.first)
+    return next((mark.first for mark in marks if words_between(passage, mark, when) < _CLAUSE), None)
+
+
+def words_between(passage: Passage, span: tuple[int, int], when: When) -> int:
+    """Return how many words lie between a date and other words, more where a sign parts their clauses."""
+    first, last = (when.last, span[0]) if when.first < span[0] else (span[1], when.first)
+    if last <= first:
+        return 0
+    between = passage.text[passage.words[first - 1].end : passage.words[last].start]
+    return last - first + _CLAUSE * (not _PAUSES.isdisjoint(between))

@@ -15,6 +15,7 @@ _MIN_GUESS, _SURE_GUESS, _SURE_VILLAGE = 0.6, 0.85, 0.93
 _COUNTRIES = {"PCLI"}
 _SEAT_SIGNS = {",", "(", "–", "—", "-"}  # between a name and what it is the centre of
 _NEVER_WITHIN = {"بود", "بودند", "شد", "است", "می", "نمی"}  # "نوع بود" is no Navobod
+_NEVER_LAST = {"و", "ی"}  # "دست و" is no Dusti
 _WITHIN = {"wa", "va", "e", "i", "o", "u"}  # small words within a name: "Kuran wa Munjan"
 _BEFORE_NAME = {
     "en": {"of", "the"},
@@ -102,6 +103,8 @@ def _longest_persian(passage: Passage, first: int, names: Names) -> Spot | None:
     parts = [surface(passage, index) for index in range(first, end)]
     for last in range(end, _units_end(passage, first, end), -1):
         if _ends_in_district(passage, first, last):
+            continue
+        if passage.words[last - 1].norm in _NEVER_LAST:
             continue
         bearers = names.known(parts[: last - first], "fa", sound=False) if recorded else ()
         if not bearers and placed:

@@ -8,6 +8,7 @@ from geo.incidents.reports.dates.when import DAY, When
 from geo.incidents.reports.passage import Passage
 
 _SIGNS = frozenset(":;،؛,")  # that part clauses
+_NIGHT = 3  # words of "the night to"
 _WEEK_NEAR = 2  # words between a day and "last week"
 _AFTER_DAY = {"نیز", "هم", "شب", "شام", "صبح", "گذشته", "هفته", "بامداد", "عصر", "چاشت", "ظهر", "پیش"}
 _JOINS = {"و", "یا", "به", "تا"}  # "کابل، دوشنبه و مسکو"
@@ -63,6 +64,8 @@ def _weekday(passage: Passage, published: date | None, first: int, last: int, da
         found: date | None = published - timedelta(days=published.weekday() + 7 - day)
     else:
         found = weekday_before(published, day, strictly=strictly) if published else None
+    if found is not None and passage.has_any("time.overnight_into", max(0, first - _NIGHT), first):
+        found -= timedelta(days=1)  # "overnight into Monday"
     return When(first, last, found, found, DAY)
 
 
@@ -149,7 +152,7 @@ def _is_coming(passage: Passage, first: int, last: int) -> bool:
     sentence = passage.sentences[passage.sentence_number(first)]
     return (
         passage.has_any("time.next", low, first)
-        or passage.has_any("time.next", last, min(last + 1, sentence.last))
+        or (passage.has_any("time.next", last, min(last + 1, sentence.last)) and words[last].norm != "by")
         or (
             not passage.has_any("killed.back", sentence.first, sentence.last)
             and any(word.norm in _COMING for word in passage.words[sentence.first : sentence.last])

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from itertools import pairwise
 
 from geo.incidents.reports.events.belonging import follow, home_of, speaks_of
 from geo.incidents.reports.events.captions import under_captions
@@ -23,7 +24,25 @@ def find_events(passage: Passage, told: Sequence[Told]) -> list[Event]:
     events = _events(
         passage, under_captions(passage, [one for one in told if not one.heading]), headings[-1:]
     )
-    return events or _events(passage, told, [])
+    return _without_sum(events) or _events(passage, told, [])
+
+
+def _without_sum(events: list[Event]) -> list[Event]:
+    """Leave out of the first event a sentence without a day that counts the dead of all of them."""
+    if len(events) < 2 or len(events[0].told) < 2 or events[0].told[0].day is not None:  # noqa: PLR2004
+        return events
+    lead, *rest = events[0].told
+    whole = _most_killed([lead])
+    parts = [_most_killed(rest), *(_most_killed(event.told) for event in events[1:])]
+    if whole and max(parts) < whole == sum(parts):
+        events[0].told[:] = rest
+    return events
+
+
+def _most_killed(told: Sequence[Told]) -> int:
+    """Return the largest number of dead that one of several sentences tells."""
+    dead = (figure.value for one in told for figure in one.figures if figure.kind == "killed")
+    return max(dead, default=0)
 
 
 def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> list[Event]:
@@ -64,7 +83,7 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> l
             else:
                 home.add(one)
             topic, pending = "", []
-        elif events and not topic and _is_part_of_sum(events, one):
+        elif events and not topic and _is_part_of_sum(events, one) and not speaks_of(passage, one):
             events.append(Event([one], context=pending))
             _join_sum(events)
         elif events and not topic and not one.unreal and not one.denied:
@@ -72,7 +91,16 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> l
             pending = [] if told_on and not any(when.back for when in one.dates) else [one]
         elif not topic:
             pending = [*_kept(passage, pending, one), one]
+    _share_losses(passage, events)
     return events
+
+
+def _share_losses(passage: Passage, events: Sequence[Event]) -> None:
+    """Give what is told of "both cases" to both: "in both cases nobody was hurt"."""
+    for before, event in pairwise(events):
+        for one in event.told[1:]:
+            if passage.has_any("context.in_both", one.sentence.first, one.sentence.last):
+                before.add(one)
 
 
 def _has_day(one: Told) -> bool:

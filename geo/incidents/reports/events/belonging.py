@@ -8,13 +8,15 @@ from gazetteer.place import Place
 from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.events.day import day_of
 from geo.incidents.reports.events.event import LOOK_BACK, Event, event_day, only_crossed
-from geo.incidents.reports.events.scene import firm_place, is_stretch, locates
+from geo.incidents.reports.events.scene import best_place, firm_place, is_stretch, locates
 from geo.incidents.reports.features import Told
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot
 
 _LONGEST_FIGHT = timedelta(days=4)  # from the day on which it is told to have begun to its last shots
 _REACH = 3  # sentences after the last that tells of the event, in which it may still be spoken of
+_BACK = 2  # sentences after the finding of a body that tell what befell the dead
+VIOLENT = frozenset({"attack", "fire", "abduct"})
 _SOURCE = 4  # words at the head of a sentence that say who tells it
 _VICTIMS_REACH = 6  # the same for a sentence that tells of victims
 SAME_SPOT_KM = 15  # villages that one event may be told at: neighbours, or a village and the town beside it
@@ -26,7 +28,8 @@ def home_of(passage: Passage, events: Sequence[Event], one: Told) -> Event | Non
     counted = _counted(events, one)
     if counted is not None:
         return counted
-    if events and (_meets(passage, events[-1], one) or _ends(passage, events[-1], one)):
+    told_on = (_meets, _ends, _dates_find, _befell_the_found)
+    if events and any(tells(passage, events[-1], one) for tells in told_on):
         return events[-1]
     if events and _is_other_act(passage, events[-1], one):
         return None
@@ -34,11 +37,17 @@ def home_of(passage: Passage, events: Sequence[Event], one: Told) -> Event | Non
         return None
     day = None if any(when.same for when in one.dates) else one.day
     for event in reversed(events[-LOOK_BACK:]):
-        if event.opening.several or (day and _other_day(event, one, day)):
+        if _sums_up(event, one) or (day and _other_day(event, one, day)):
             continue
         if _is_told_on(passage, event, one, day, latest=event is events[-1]):
             return event
     return None
+
+
+def _sums_up(event: Event, one: Told) -> bool:
+    """Return whether an event only sums up others; what was found on those held may be told of all."""
+    whole = event.opening
+    return whole.several > 0 and (whole.victims or one.day is not None)
 
 
 def _dates_it_from_statement(events: Sequence[Event], one: Told) -> bool:
@@ -77,6 +86,14 @@ def _counted(events: Sequence[Event], one: Told) -> Event | None:
     if not old or _counts(events[-1], kinds):
         return None
     return next((event for event in reversed(events[-LOOK_BACK:]) if _counts(event, kinds)), None)
+
+
+def _mourned(events: Sequence[Event], one: Told) -> Event | None:
+    """Return the event before the latest whose dead a sentence tells the burial of, or None."""
+    dead = {"killed"}
+    if not one.aftermath or one.separate or not one.victims or _counts(events[-1], dead):
+        return None
+    return next((event for event in reversed(events[-LOOK_BACK:]) if _counts(event, dead)), None)
 
 
 def _counts(event: Event, kinds: set[str]) -> bool:
@@ -121,6 +138,25 @@ def _meets(passage: Passage, event: Event, one: Told) -> bool:
     return crossed and fought and not one.separate and firm_place(passage, one) is None
 
 
+def _befell_the_found(passage: Passage, event: Event, one: Told) -> bool:
+    """Return whether a sentence tells what befell him whose body was found: "he had been taken from home"."""
+    opening = event.opening
+    found = "seize" in opening.triggers and any(
+        passage.has_any("killed.body", figure.first, figure.last) for figure in opening.figures
+    )
+    soon = one.number - opening.number <= _BACK and not (one.places or one.separate)
+    return found and soon and bool(one.triggers.keys() & VIOLENT)
+
+
+def _dates_find(passage: Passage, event: Event, one: Told) -> bool:
+    """Return whether a sentence tells when a seizure was: "The drugs were found on Monday"."""
+    quiet = one.triggers.keys() | event.opening.triggers.keys() <= {"arrest", "seize"}
+    if not quiet or one.separate or one.day is None or event_day(event) is not None:
+        return False
+    back = passage.has("context.points_back", one.sentence.first)
+    return back and not passage.has_any("object.weight", one.sentence.first, one.sentence.last)
+
+
 def _ends(passage: Passage, event: Event, one: Told) -> bool:
     """Return whether a sentence tells that a fight begun some days before came to an end."""
     if one.separate or not passage.has_any("context.ends", one.sentence.first, one.sentence.last):
@@ -163,7 +199,8 @@ def _on_the_way(passage: Passage, event: Event, spot: Spot, other: Spot) -> bool
 
 def follow(passage: Passage, events: Sequence[Event], one: Told) -> bool:
     """Add a sentence without a trigger to the latest event, unless its day is another's; return if it did."""
-    event = _counted(events, one) or events[-1]
+    found = _counted(events, one) or _mourned(events, one) or _named_by_place(passage, events, one)
+    event = found or events[-1]
     told_last = max((told.number for told in event.told if told.triggers or told.figures), default=0)
     if one.number - told_last > (_VICTIMS_REACH if one.victims else _REACH):
         return False
@@ -187,6 +224,19 @@ def _found_after_crossing(passage: Passage, event: Event, one: Told) -> bool:
         return False
     place = firm_place(passage, one)
     return place is None and timedelta() < day.day - begun.day <= _LONGEST_FIGHT
+
+
+def _named_by_place(passage: Passage, events: Sequence[Event], one: Told) -> Event | None:
+    """Return the event before the latest that a sentence speaks of by its place: "he called that in Jurm"."""
+    spot = firm_place(passage, one) if len(events) > 1 and one.day is None and not one.separate else None
+    latest = events[-1].firm_place(passage) or best_place(passage, events[-1].context)
+    if spot is None or spot.place is None or latest is None or _may_be_at(one, spot, latest):
+        return None
+    for event in reversed(events[-LOOK_BACK:-1]):
+        there = event.firm_place(passage)
+        if there is not None and there.place is not None and there.place.place_id == spot.place.place_id:
+            return event
+    return None
 
 
 def _is_elsewhere(passage: Passage, event: Event, one: Told) -> bool:

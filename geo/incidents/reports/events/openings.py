@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 
-from geo.incidents.reports.events.event import Event
+from geo.incidents.reports.events.belonging import VIOLENT
+from geo.incidents.reports.events.event import Event, event_day
 from geo.incidents.reports.events.scene import firm_place, locates
 from geo.incidents.reports.features import Told
+from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage
 
 _PLAIN = frozenset(
     {"suicide", "drone", "grenade", "mine", "shelling", "abduct", "clash", "attack", "fire", "arson"}
 )
+_NOUNS = frozenset({"clash", "attack", "fire", "blast"})  # triggers that a noun alone may be
 _QUESTIONS = frozenset("?؟")
 _ARMED = ("attackers", "security")
 
@@ -29,8 +32,27 @@ def opens(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
         or _gunmen_killed(passage, one)
         or _armed_harmed(passage, one)
         or _slain(passage, one, following)
+        or _found_dead(passage, one, following)
         or _harmed_besides(passage, one)
     )
+
+
+def only_mentioned(passage: Passage, event: Event) -> bool:
+    """Return whether Dari sentences only name what happened, on no day: "پس از درگیری هفته گذشته"."""
+    day = event_day(event)
+    if passage.language != "fa" or (day is not None and day.precision == 1):
+        return False
+    return not any(
+        one.triggers.keys() - _NOUNS
+        or passage.has_any("context.took_place", one.sentence.first, one.sentence.last)
+        or any(_is_verb(passage, mark) for found in one.triggers.values() for mark in found)
+        for one in event.told
+    )
+
+
+def _is_verb(passage: Passage, mark: Mark) -> bool:
+    """Return whether the words of a Dari trigger end in a verb: "آتش گشودند", "درگیر شد"."""
+    return mark.last - mark.first > 1 and passage.words[mark.last - 1].norm.endswith(("د", "ده"))
 
 
 def _explosion(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
@@ -51,7 +73,8 @@ def _crossing(passage: Passage, one: Told) -> bool:
         return any(passage.has_any(f"person.{name}", first, last) for name in _ARMED)
     caught = one.triggers.keys() & {"arrest", "seize"}
     dated = one.day is not None or any(when.same for when in one.dates)
-    return "infiltration" in one.triggers and bool(one.victims or dated or caught)
+    strays = passage.has_any("object.beasts", first, last) and not (one.victims or caught)
+    return "infiltration" in one.triggers and not strays and bool(one.victims or dated or caught)
 
 
 def _seizure(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
@@ -76,8 +99,8 @@ def _contraband(passage: Passage, one: Told) -> bool:
 
 def _armed_harmed(passage: Passage, one: Told) -> bool:
     """Return whether people who carry arms came to harm, on a day or at a place that the sentence names."""
-    if one.day is None and not one.places:
-        return False
+    if one.aftermath or (one.day is None and not one.places):
+        return False  # aftermath: "the officer was buried on Sunday in Danghara"
     harmed = any(figure.value and not figure.categories.isdisjoint(_ARMED) for figure in one.figures)
     return harmed and (one.day is not None or firm_place(passage, one) is not None)
 
@@ -95,6 +118,18 @@ def _slain(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
         for figure in one.figures
     )
     return killed and firm_place(passage, one) is not None
+
+
+def _found_dead(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
+    """Return whether the body was found, on a day at a place, of one whom the next says was attacked."""
+    body = any(
+        figure.kind == "killed" and passage.has_any("killed.body", figure.first, figure.last)
+        for figure in one.figures
+    )
+    if not body or "seize" not in one.triggers or one.day is None or one.day.precision > 1:
+        return False
+    violent = any(each.triggers.keys() & VIOLENT and not each.places for each in following[:1])
+    return violent and firm_place(passage, one) is not None
 
 
 def _harmed_besides(passage: Passage, one: Told) -> bool:
@@ -141,8 +176,11 @@ def _tells_when(passage: Passage, one: Told, before: Told) -> bool:
 
 def beats_topic(passage: Passage, one: Told) -> bool:
     """Return whether a sentence tells an incident although a word of another topic stands in it."""
-    if one.topic not in {"exercise", "sport", "accident"} and not _only_office(passage, one):
+    office = one.topic == "court" and _only_office(passage, one)
+    if one.topic not in {"exercise", "sport", "accident"} and not office:
         return False
+    if office and one.day is not None and _gunmen_killed(passage, one):
+        return True  # "unknown gunmen killed a judge"
     marks = [mark for name, found in one.triggers.items() if name in _PLAIN for mark in found]
     meant = any(not passage.has_any(f"context.{one.topic}", *mark) for mark in marks)  # not "his own shot"
     if not meant or one.day is None:

@@ -9,6 +9,7 @@ from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.naming import is_dateline
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot
+from geo.incidents.reports.tolls.people import clause_ends
 
 _HOLDING = {"abduct", "arrest", "seize"}  # whose place may be told as the home of whom it befell
 _CARRIED = 6  # words between a place and the verb that says somebody was taken there
@@ -21,15 +22,17 @@ _BESIDES_ORDER, _BESIDES_END = 1.5, 1.9  # a place in a sentence that tells noth
 _FINER = 100  # among such places the more exact one counts
 _ASIDE_ORDER, _LAST_ORDER = 0.5, 0.2  # where the victims are from; where anybody is
 _BODY, _SPOKEN = 5, 2  # words between a body and its place, a place and the verb of speech
+_FALL, _LANDED = 7, 0.35  # words of "landed near a school in"; how much more that place counts
+_FACED = 6  # words of "opposite the Afghan village of"
 _NAMED_OF = 3  # words of "Umed Safarov of"
 _STRETCH, _NEXT = 4, 3  # words after "between"; between the two ends of a road
 _ROAD_ORDER = 1.4  # a town that only names the road, where a nearer place stands beside
 _OUTSIDE = 0.05  # how much less exact a place far from the border is than one as exact near it
-_HIDDEN_ORDER = 2.5  # of a village far from the border, where a district near it is named beside
 _WIDE = {"PCLI", "RGN", "ADM1", "PPLC"}
 _DASHES = "-–—‑"
 _TO = {"to", "and", "до", "на", "и", "то", "ба", "ва", "تا", "به", "و", "الی"}
 _OUT_OF, _INTO = {"из", "от", "с", "со"}, {"в", "во", "на", "до"}
+_SAID = {"said", "reporters", "journalists", "told"}
 _NEWS = {"خبر", "گزارش"}
 _PLURAL = "های"  # an ending that stands apart
 _LOCATED = 0.3  # how much more a sentence counts that tells nothing but where it was
@@ -77,7 +80,7 @@ def _ranked(passage: Passage, one: Told) -> Iterator[tuple[float, Spot]]:
     """Yield the places of a sentence that it may have happened at, with how exact they are."""
     for spot in one.places:
         place = spot.place
-        if place is None:
+        if place is None or _is_namesake(passage, one, spot):
             continue
         if spot.first >= one.sentence.first and _is_aside(passage, one, spot):  # not in a line over it
             if not is_dateline(passage, spot) and place.feature_code not in {"PCLI", "PPLC"}:
@@ -93,20 +96,30 @@ def _ranked(passage: Passage, one: Told) -> Iterator[tuple[float, Spot]]:
             order = min(order, _on_stretch(passage, one, spot))
         elif order > 1 and locates(passage, one) and not passage.has_any("context.goes_on", *_span(one)):
             order += _LOCATED
-        if order > 1 and not in_zone(place):
-            order = order - _OUTSIDE if code in _AREA_ORDER or not _in_district(one, place) else _HIDDEN_ORDER
-        yield order, spot
+        elif order > 1 and _is_hit(passage, one, spot):
+            order += _LANDED
+        yield order - (_OUTSIDE if order > 1 and not in_zone(place) else 0), spot
 
 
-def _in_district(one: Told, far: Place) -> bool:
-    """Return whether a sentence names a district near the border: a village in it is no foreign one."""
-    return any(
-        spot.place is not None
-        and spot.place.feature_code == "ADM2"
-        and spot.place.country_code != far.country_code
-        and in_zone(spot.place)
-        for spot in one.places
-    )
+def _is_namesake(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether a district of the border follows a name known elsewhere only: a village unknown."""
+    if spot.place is None or in_zone(spot.place) or spot.place.feature_class != "P":
+        return False
+    after = next((other for other in one.places if other.first > spot.last), None)
+    if after is None or after.place is None or after.place.feature_code != "ADM2" or not in_zone(after.place):
+        return False
+    between = range(spot.last, after.first)
+    units = {passage.unit_at(index) for index in between}
+    return "ADM2" in units and len(between) <= _NEXT and passage.language in {"tg", "fa"}
+
+
+def _is_hit(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether shells fell at a place, wherever they were fired: "landed near a school in Hamadoni"."""
+    if "shelling" not in one.triggers:
+        return False
+    low = max(one.sentence.first, spot.first - _FALL)
+    marks = passage.marks_in("place.landed", low, spot.first)
+    return bool(marks) and not any(marks[-1].last <= other.first < spot.first for other in one.places)
 
 
 def _on_stretch(passage: Passage, one: Told, spot: Spot) -> float:
@@ -218,7 +231,7 @@ def _is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
     speech = passage.has_any("speech.verbs", first, one.sentence.last)
     if place is not None and place.feature_code == "PPLC" and place.outside and speech:
         return True  # "the embassy in Dushanbe said"
-    if _is_spoken_from(passage, one, spot) or _is_named_after(passage, spot):
+    if _is_spoken_from(passage, one, spot) or _is_named_after(passage, spot) or _is_faced(passage, spot):
         return True
     person = spot.first - first > 1 and any(
         passage.has(f"person.{name}", spot.first - 2) for name in ("civilians", "security")
@@ -271,12 +284,26 @@ def _is_named_after(passage: Passage, spot: Spot) -> bool:
     return before[2].norm == "of" and before[0].capital and before[1].capital
 
 
+def _is_faced(passage: Passage, spot: Spot) -> bool:
+    """Return whether a place lies across from where it was: "opposite Nusay", "from the direction of"."""
+    low = max(passage.sentence_first(spot.first), spot.first - _FACED)
+    marks = passage.marks_in("place.facing", low, spot.first)
+    if not marks:
+        return False
+    return not any(
+        clause_ends(passage, index) or passage.words[index].norm in _TO
+        for index in range(marks[-1].last, spot.first + 1)
+    )
+
+
 def _is_spoken_from(passage: Passage, one: Told, spot: Spot) -> bool:
     """Return whether a body or an official in a place speaks: "officials in Kunduz said"."""
     first, last = one.sentence.first, one.sentence.last
     if passage.has_any("place.speakers", max(first, spot.first - 2), spot.first) and passage.has_any(
         "speech.verbs", max(first, spot.first - 6), min(last, spot.last + 6)
     ):
+        return True
+    if _is_said_in(passage, first, spot):
         return True
     speech = passage.has_any("speech.verbs", spot.last, min(last, spot.last + _SPOKEN))
     low = max(first, spot.first - _BODY)
@@ -285,6 +312,14 @@ def _is_spoken_from(passage: Passage, one: Told, spot: Spot) -> bool:
         or passage.has_any("place.speakers", low, spot.first)
         or (not (one.dates or one.triggers) and bool(passage.family_in("actor", low, spot.first)))
     )
+
+
+def _is_said_in(passage: Passage, first: int, spot: Spot) -> bool:
+    """Return whether an English verb of speech stands right before: "shot, his relatives said in Mazar"."""
+    verb = spot.first - 2
+    if passage.language != "en" or verb <= first or passage.words[verb + 1].norm not in {"in", "from"}:
+        return False
+    return passage.words[verb].norm in _SAID
 
 
 def _only_said(passage: Passage, one: Told, spot: Spot) -> bool:

@@ -1,10 +1,11 @@
 """The place of an event: from its own sentences, from what stands before them, or the border itself."""
 
 from gazetteer.place import Place
-from geo.incidents.reports.border_zone import THE_BORDER, within
+from geo.incidents.reports.border_zone import THE_BORDER, in_zone, within
 from geo.incidents.reports.events.event import Event
 from geo.incidents.reports.events.scene import best_place, is_beside
 from geo.incidents.reports.names import Names
+from geo.incidents.reports.naming import is_dateline
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot
 
@@ -31,6 +32,15 @@ def place_of(passage: Passage, event: Event) -> Spot | None:
     ):
         return before
     return None if place is not None and place.feature_code == "PCLI" else spot
+
+
+def dateline_place(passage: Passage, event: Event) -> Spot | None:
+    """Return the town of the border provinces that a report was sent from, where it names nothing else."""
+    for one in (*event.context, *event.told):
+        for spot in one.places:
+            if spot.place is not None and is_dateline(passage, spot) and in_zone(spot.place):
+                return spot
+    return None
 
 
 def the_border(passage: Passage, names: Names, event: Event) -> Place | None:

@@ -21,12 +21,17 @@ from geo.incidents.reports.tolls.later_deaths import (
 )
 from geo.incidents.reports.tolls.lists import listed_victims
 from geo.incidents.reports.tolls.markers import find_markers, with_losses
-from geo.incidents.reports.tolls.names_told import named_before
+from geo.incidents.reports.tolls.names_told import aged_before, named_before
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.quantities import base_category, find_quantities
 from geo.incidents.reports.tolls.references import of_those_before, referred_tolls
 from geo.incidents.reports.tolls.retold import died_of_it, of_same, told_twice
-from geo.incidents.reports.tolls.rival_figures import admits_few, with_rivals_doubted, without_claims
+from geo.incidents.reports.tolls.rival_figures import (
+    admits_few,
+    with_rivals_doubted,
+    with_side_doubted,
+    without_claims,
+)
 from geo.incidents.reports.tolls.russian_names import names_told
 from geo.incidents.reports.tolls.sides import is_anybody, is_further, leaver, opens_sentence, side_of
 from geo.incidents.reports.tolls.survivors import all_lost
@@ -55,6 +60,7 @@ _ONLY = 4  # words between "only" and the number that somebody else confirms
 _CARRIED = 7  # words after "two wounded" in which they are taken somewhere
 _LATE = 3  # words around "died" that say that it was afterwards: "died in hospital", "later died"
 _STATE = 4  # words after "wounded" in which his state may be told
+_UNSURE = ("context.doubtful", "context.rumour", "claim.made")  # in whose sentences figures are not sure
 _STATEMENT_END = ";"
 _TOO = 2  # words after "wounded" in which "too" may stand
 _ALSO = 3  # words at the head of a sentence in which "also" may stand
@@ -105,11 +111,13 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     figures += listed_victims(passage, sentence, taken, figures) or all_lost(passage, sentence)
     figures = corrected(passage, [limited(passage, sentence, one) for one in figures])
     figures = had_said(passage, sentence, figures)
-    if passage.has_any("context.doubtful", sentence.first, sentence.last) or admits_few(
+    if any(passage.has_any(name, sentence.first, sentence.last) for name in _UNSURE) or admits_few(
         passage, sentence, figures
     ):
-        figures = [one._replace(doubted=not one.toll) for one in figures]
-    figures = with_rivals_doubted(passage, without_claims(passage, sentence, figures))
+        rumoured = passage.has_any("context.rumour", sentence.first, sentence.last)
+        figures = [one._replace(doubted=rumoured or not one.toll) for one in figures]
+    figures = with_side_doubted(passage, sentence, without_claims(passage, sentence, figures))
+    figures = with_rivals_doubted(passage, sentence, figures)
     return [
         *summed([*figures, *bomber_besides(passage, sentence, figures)]),
         *uncounted(passage, sentence, figures),
@@ -210,6 +218,7 @@ def _with_counted(
                 or pronoun(passage, marker, sentence)
                 or all_of_them(passage, marker, sentence)
                 or named_before(passage, marker, sentence, taken)
+                or aged_before(passage, marker, sentence)
                 or names_told(passage, marker, sentence, taken)
             )
         mine = with_leader(passage, marker, mine, sentence)
@@ -296,7 +305,8 @@ def _beside(
             return figure._replace(moved=True)
     if 0 <= marker.first - mine[-1].last <= _MORE:
         high = max(high, marker.first)  # "یک مرزبان آنها نیز کشته شد"
-    told = any(one.spoken or (one.category == "civilians" and one.first < marker.first) for one in mine)
+    one_apart = {"civilians"} if passage.language != "en" else {"civilians", "security", "attackers"}
+    told = any(one.spoken or (one.category in one_apart and one.first < marker.first) for one in mine)
     near = marker.first - 1 > mine[-1].last and passage.has("part.more", marker.first - 1)
     more = told and (near or passage.has_any("part.more", low, high))  # "two, both drivers, were also hurt"
     more = more or passage.has_any("part.too", marker.last, min(sentence.last, marker.last + _TOO))

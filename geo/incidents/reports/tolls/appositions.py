@@ -14,6 +14,8 @@ _DASHES = {"-", "–", "—"}
 _COMMAS = {",", "،"}
 _ANDS = {"and", "и", "ва", "و"}
 _ADJECTIVES = ("ый", "ий", "ой", "ая", "яя", "ого", "его", "ую", "юю", "ому", "ему")  # of Russian, of one
+_NAME_AND_OFFICE = 9  # words from a person to his second office: "ملا رحیم صافی، امام مسجد و استاد"
+_HIS_KIN = ("ش", "شان")  # ends of Dari words for somebody's kin
 _DEFINITE = {"the", "his", "its", "their"}
 
 
@@ -83,6 +85,26 @@ def _in_list(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
     return False
 
 
+def is_office_of(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
+    """Return whether a person between commas tells who a named Dari one is: "ملا رحیم، آموزگار مکتب، را"."""
+    one = found[number]
+    if passage.language != "fa" or not number or one.spoken or one.value != 1:
+        return False
+    before = next(
+        (other for other in reversed(found[:number]) if not clause_ends(passage, other.first)), None
+    )
+    if before is None or before.spoken or not before.last < one.first <= before.last + _NAME_AND_OFFICE:
+        return False
+    starts = [index for index in range(before.last, one.first + 1) if clause_ends(passage, index)]
+    own = passage.words[one.last - 1].norm.endswith(_HIS_KIN)
+    if len(starts) != 1 or starts[0] == before.last or own:
+        return False
+    first = passage.sentences[passage.sentence_number(one.first)]
+    after = range(one.last, min(first.last, one.last + _REACH))
+    end = next((index for index in after if clause_ends(passage, index)), None)
+    return end is not None and passage.casualty_words.isdisjoint(range(one.last, end))
+
+
 def is_named_of(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
     """Return whether a title and a name say who people are: "دو تن از فرماندهان، ملا رحیم و قاری نذیر،"."""
     one = found[number]
@@ -121,6 +143,9 @@ def without_apposition(passage: Passage, mine: list[Quantity]) -> list[Quantity]
     if len(mine) < 2 or not mine[0].spoken or mine[0].value != sum(one.value for one in mine[1:]):  # noqa: PLR2004
         return mine
     between = passage.text[passage.words[mine[0].last - 1].end : passage.words[mine[1].first].start]
+    named = passage.language == "en" and all(passage.words[one.first].capital for one in mine[1:])
+    if named and between.strip() in _COMMAS:
+        return mine[:1]  # "two guards, Sergeant Rajabov and Private Davlatov,"
     if between.strip() in _COMMAS and not is_whole_noun(passage, mine[0]):
         return mine  # "three women, two boys and an old man"
     signs = ",–—-:(" if len(mine) > 2 else "–—("  # noqa: PLR2004 - two sides of the same size are no apposition

@@ -33,6 +33,7 @@ _ANDS = (["and"], ["и"], ["ва"], ["و"])
 _AND_MORE = (["и", "еще"], ["and", "another"])  # after whose son it was: "сына моего дяди и ещё одного"
 _CONSONANTS = tuple("бвгджзйклмнпрстфхцчшщь")  # ends of Russian nouns for men, in the nominative
 _WITH = {"with", "с", "со", "раненым", "ранеными", "раненой", "wounded", "injured", "бо", "با"}
+_HE_REACH, _HE_OPENS = 5, {"ва", "ки"}  # words before a verb in which "and he" may stand
 _OF_THEM = 2  # words of "of them"
 _ANDED = 5  # the same after "and": "и его двенадцатилетний сын"
 _APART = 14  # words from one to "and his son"
@@ -45,6 +46,7 @@ _OTHER_ACTS = ("abduct", "arrest", "seize")
 _BUT = {"а", "но", "зато"}  # before a verb whose subject follows
 _PARTICIPLES = ("да", "та")
 _FINITE = {"tg": ("анд", "анду"), "fa": ("ند",)}  # ends of verbs of several people
+_PAST = ("دند", "تند")  # of Dari verbs of several people in the past
 _RELATIVE = {"ки", "که"}
 _FOUGHT_WITH = {"бо", "با"}
 _HARD, _PAUSES = frozenset(";؛"), frozenset(",،—-")
@@ -70,6 +72,7 @@ def claimed_by(
         and not _held(passage, one, marker)
     ]
     before = _without_opponents(passage, _since_further(passage, _of_the_last_verb(passage, before)))
+    before = _since_pronoun(passage, marker, before)
     before = objects_of(passage, marker, before)
     until = following.first if following else end
     since_aside = past_aside(passage, marker.last, until)
@@ -100,6 +103,17 @@ def claimed_by(
     if marker.forward and not marker.back:
         return _objects_before(passage, marker, before, after) or after[:1] + _joined_after(passage, after)
     return after if near else []
+
+
+def _since_pronoun(passage: Passage, marker: Marker, before: Sequence[Quantity]) -> list[Quantity]:
+    """Return the people after a Tajik "and he", who alone was harmed: "ду мард ӯро заданд ва ӯ ҷон дод"."""
+    if passage.language != "tg" or not passage.has(f"{marker.kind}.single", marker.last - 1):
+        return list(before)
+    for index in range(marker.first - 1, max(0, marker.first - _HE_REACH), -1):
+        joined = passage.words[index - 1].norm in _HE_OPENS or clause_ends(passage, index)
+        if passage.has("person.self", index) and joined:
+            return [one for one in before if one.first >= index]
+    return list(before)
 
 
 def _objects_before(
@@ -361,6 +375,9 @@ def _acts(passage: Passage, first: int, last: int) -> bool:
             return False
         if clause_ends(passage, index) and norm.endswith(endings):
             return index - 1 not in passage.casualty_words
+        verb = norm.endswith(_PAST) or norm == "است"
+        if passage.language == "fa" and verb and passage.words[index].norm == "و":
+            return index - 1 not in passage.casualty_words  # "با هم درگیر شدند و دو تن کشته شدند"
     return False
 
 

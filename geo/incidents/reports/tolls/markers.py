@@ -9,7 +9,9 @@ from geo.incidents.reports.tolls.people import Quantity, category_at, clause_end
 
 _WHO = {"who", "которые", "ки", "که"}
 _NAMED, _CLAUSE = 4, 14  # words from people to "who", and to their verb after its clause
+_COPULAS = {"است", "اند", "هستند", "بود", "بودند", "شامل"}
 _WITH = 2  # words before a wound in which "with" may stand
+_EFFECT, _CAUSE = {"асари", "натичаи"}, 8  # words before wounds; words from them to "died"
 _OF = 3  # words from "the destruction of" to people
 _NEAR = 2  # words between "lost" and whom
 
@@ -27,6 +29,7 @@ def _found(passage: Passage, sentence: Sentence) -> dict[tuple[int, int, str], s
                     passage.has("moved.wounded", mark.first)
                     or _died(passage, mark.first)
                     or _is_of_body(passage, sentence, mark)
+                    or _is_cause_of_death(passage, sentence, mark)
                 ):
                     continue  # "three of the injured died"
                 found.setdefault((mark.first, mark.last, kind), set()).add(direction)
@@ -65,6 +68,15 @@ def _is_of_body(passage: Passage, sentence: Sentence, mark: Mark) -> bool:
     return bool(bodies) and not any(clause_ends(passage, step) for step in range(bodies[-1].last, mark.first))
 
 
+def _is_cause_of_death(passage: Passage, sentence: Sentence, mark: Mark) -> bool:
+    """Return whether Tajik wounds are what somebody died of: "бар асари ҷароҳат дар роҳ вафот кард"."""
+    if passage.language != "tg" or passage.words[mark.first - 1].norm not in _EFFECT:
+        return False
+    return passage.has_any("moved.later", mark.last, min(sentence.last, mark.last + _CAUSE)) and any(
+        one.last <= mark.last + _CAUSE for one in passage.marks_in("killed.back", mark.last, sentence.last)
+    )
+
+
 def _not_meant(passage: Passage, sentence: Sentence, first: int, last: int, kind: str) -> bool:
     """Return whether Russian words are denied, or only tell of what somebody died: "тело с ранением"."""
     if passage.words[first - 1].norm == "не":
@@ -85,6 +97,13 @@ def _is_of_things(passage: Passage, first: int, last: int, sides: set[str]) -> b
     )
 
 
+def _is_said(passage: Passage, index: int) -> bool:
+    """Return whether a Dari copula after "the dead" says who is one of them: "در میان کشته‌شدگان است و"."""
+    return (
+        passage.language == "fa" and passage.words[index].norm in _COPULAS and not clause_ends(passage, index)
+    )
+
+
 def find_markers(passage: Passage, sentence: Sentence) -> list[Marker]:
     """Return the words of a sentence that say killed or wounded, the longest where they overlap."""
     found = _found(passage, sentence)
@@ -102,6 +121,8 @@ def find_markers(passage: Passage, sentence: Sentence) -> list[Marker]:
     markers = []
     for first, last, kind in sorted(kept):
         if _is_of_things(passage, first, last, found[first, last, kind]):
+            continue
+        if passage.has(f"{kind}.them", last - 1) and last < sentence.last and _is_said(passage, last):
             continue
         noun = passage.words[last - 1].norm.endswith(_INFINITIVES.get(passage.language, ()))
         sides = {"forward"} if noun and last - first > 1 else found[first, last, kind]
@@ -129,6 +150,7 @@ def _with_hospital(passage: Passage, sentence: Sentence, markers: list[Marker]) 
         Marker("wounded", mark.last - 1, mark.last, back=True, forward=False)
         for mark in marks
         if all(one.last <= mark.first or mark.last <= one.first for one in markers)
+        and not (passage.language == "tg" and any(passage.has("killed.body", one.first) for one in markers))
     ] or _in_bed(passage, sentence, markers)
     return sorted((*markers, *weak[:1]), key=lambda marker: marker.first) if weak else markers
 

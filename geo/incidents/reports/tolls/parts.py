@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from geo.incidents.reports.passage import Passage, Sentence
-from geo.incidents.reports.tolls.appositions import is_apposition, is_named_of
+from geo.incidents.reports.tolls.appositions import is_apposition, is_named_of, is_office_of
 from geo.incidents.reports.tolls.bystanders import is_no_victim
 from geo.incidents.reports.tolls.people import (
     Quantity,
@@ -47,6 +47,7 @@ _COPULAS = frozenset(
 )
 _ARE = frozenset(map(normal, ["اند", "هستند", "بودند", "ҳастанд", "буданд", "мебошанд"]))
 _NAME = 2  # words of a name
+_TELLING = 8  # words from a number of dead to the verb of who tells it
 _LIVED = 4  # words from somebody to "survived"
 _LIST_GAP = 3  # words between the parts of a list
 _MOST_PARTS = 4  # of a whole
@@ -61,9 +62,12 @@ _EACH = frozenset(map(normal, ["ҳар", "هر"]))
 def _is_owner(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
     """Return whether one person only tells whose wife or car it is: "жена пастуха"."""
     one = found[number]
-    if passage.language == "en" or one.value != 1:
-        return False
     before = found[number - 1] if number else None
+    if one.value != 1:
+        return False
+    if passage.language == "en":  # "three bodyguards of the police chief"
+        of = before is not None and before.last == one.first - 1 and passage.words[before.last].norm == "of"
+        return before is not None and of and before.spoken and before.value > 1 and not one.spoken
     follows = before is not None and not before.spoken and not one.spoken and _beside(passage, before, one)
     if passage.language == "ru" and before is not None and before.last == one.first and not one.spoken:
         follows = follows or not clause_ends(passage, one.first)  # "четверо подчинённых капитана"
@@ -155,6 +159,7 @@ def is_part(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
             return not _tells_of_whole(passage, index - 1, quantity, sentence)
         joined = joined or joins(passage, index - 1)
         another = passage.number_covering(index - 1) is not None and not joined
+        another = another or (passage.words[index - 1].norm in _COPULAS and harmed)  # "… است و دو تن"
         if another or clause_ends(passage, index) or index - 1 in passage.casualty_words:
             return False  # another: "از جمله پنج جنگجو سه تن کشته شدند"
         index -= 1
@@ -243,7 +248,11 @@ def _died_later(passage: Passage, index: int, sentence: Sentence) -> bool:
 def is_base(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
     """Return whether others are part of a number: "of the four attackers", "из четверых", "از چهار"."""
     before = quantity.first - 1
-    if before < sentence.first or _is_of_harmed(passage, quantity):
+    if (
+        before < sentence.first
+        or _is_of_harmed(passage, quantity)
+        or _is_reported(passage, quantity, sentence)
+    ):
         return False
     for mark in passage.marks_in("part.base", max(sentence.first, before - 1), quantity.first):
         if mark.last == quantity.first:
@@ -261,11 +270,25 @@ def _is_of_harmed(passage: Passage, quantity: Quantity) -> bool:
     )
 
 
+def _is_reported(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
+    """Return whether somebody speaks "of" a number of dead or wounded: "аз ду кушта хабар дод"."""
+    index = quantity.last - (quantity.last - 1 in passage.casualty_words)
+    if passage.language not in {"tg", "fa"} or index not in passage.casualty_words:
+        return False
+    for step in range(index + 1, min(sentence.last, index + _TELLING)):
+        if clause_ends(passage, step):
+            return False
+        if passage.has("speech.verbs", step):
+            return True
+    return False
+
+
 def _survives(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     """Return whether people are those whom the dead left behind, or who got away: "leaves two children"."""
     for name in ("part.survivors", "part.rest"):
         marks = passage.marks_in(name, sentence.first, one.last)
-        if marks and passage.casualty_words.isdisjoint(range(marks[-1].last, one.last + 1)):
+        until = one.last + (one.last < sentence.last and not clause_ends(passage, one.last))
+        if marks and passage.casualty_words.isdisjoint(range(marks[-1].last, until)):
             return name == "part.survivors" or not is_casualty_soon(passage, one.last, sentence, _REACH)
     return passage.language == "ru" and _escaped(passage, one, sentence)
 
@@ -336,7 +359,7 @@ def counts(
         return False
     both = number > 0 and _is_both(passage, one) and not _starts_anew(passage, found[number - 1], one)
     both = both and not _is_of_another_kind(passage, one, found[:number])
-    if both or is_apposition(passage, found, number) or is_named_of(passage, found, number):
+    if both or any(tells(passage, found, number) for tells in (is_apposition, is_named_of, is_office_of)):
         return False
     if speaks(passage, one, sentence) or _survives(passage, one, sentence) or _is_kin_of(passage, one):
         return False

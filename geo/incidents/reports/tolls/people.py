@@ -1,5 +1,6 @@
 """Numbers of people as a sentence tells them, and what kind of people they are."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from geo.incidents.reports.lexicon import Mark
@@ -9,6 +10,7 @@ CATEGORIES = ("attackers", "security", "civilians", "generic")
 _STOPS = frozenset(",;:،؛—()")
 _SPACED = frozenset({" - ", " – "})  # typed for a dash
 _OF_MOVEMENT = 3  # words from a soldier to the movement that he is of
+_FORMER = 5  # words from a soldier to "former"
 _TOLD_OF = {"was", "were", "is", "are", "been", "being", "be"}
 
 # Nouns that may be of all those told one by one after them.
@@ -57,6 +59,8 @@ def category_at(passage: Passage, index: int) -> str:
         if passage.has(f"person.{category}", index):
             if category == "security" and passage.has_any("person.former", max(0, index - 2), index + 2):
                 return "civilians"  # "a former officer"
+            if category == "security" and passage.language == "fa" and _served_former(passage, index):
+                return "civilians"
             return "attackers" if category == "security" and _is_of_taliban(passage, index) else category
     return ""
 
@@ -70,6 +74,24 @@ def _is_of_taliban(passage: Passage, index: int) -> bool:
             return False
         if passage.has("actor.taliban", step):
             return True
+    return False
+
+
+def _served_former(passage: Passage, index: int) -> bool:
+    """Return whether a Dari soldier served those who no longer rule: "سرباز ارتش حکومت پیشین"."""
+    around = (range(index + 1, index + _FORMER), range(index, index - _FORMER, -1))
+    return any(_former_among(passage, words) for words in around)
+
+
+def _former_among(passage: Passage, words: Sequence[int]) -> bool:
+    """Return whether one of the words says "former", before a clause or "and" ends."""
+    for step in words:
+        if not 0 <= step < len(passage.words):
+            break
+        if passage.has("person.former", step):
+            return True
+        if clause_ends(passage, step) or passage.words[step].norm == "و" or step in passage.casualty_words:
+            break
     return False
 
 

@@ -79,10 +79,11 @@ _DIFFERENT = frozenset(
         ],
     )
 )
-_ONE_ENDINGS = ("е", "аш", "яш")
+_ONE_ENDINGS = ("е", "аш", "яш", "ашон", "яшон")
+_TOLD_APART = {"калони", "калониаш", "хурди", "хурдиаш"}  # the elder and the younger of two
 _CRAFTS = ("бонӣ", "корӣ", "дорӣ", "кашӣ", "ронӣ", "гарӣ", "даҳӣ", "деҳӣ", "конӣ", "ронандагӣ", "аскарӣ")
 _NEIGHBOURING = {"хамсоя", "хамсояи"}
-_MANY_ENDINGS = ("оне", "онаш", "хое", "хояш", "ене", "енаш", "хашон")
+_MANY_ENDINGS = ("оне", "онаш", "хое", "хояш", "ене", "енаш", "хашон", "онашон", "хояшон", "енашон")
 _THE_OTHER = {"another", "дуюми", "сеюми", "دومی", "دیگری"}
 _SPOKEN = frozenset(_HIMSELF | _ORDINALS | _THE_OTHER)
 
@@ -95,7 +96,7 @@ def may_be_one(passage: Passage, index: int) -> bool:
     if passage.language == "ru":
         return may_be_agent(passage, index) or norm.endswith(_AGED)
     if passage.language != "en":
-        return norm in _SPOKEN
+        return norm in _SPOKEN or norm in _TOLD_APART
     after_and = index > 0 and passage.words[index - 1].norm == "and"
     return norm in _SPOKEN or after_and or passage.words[index].possessive
 
@@ -114,6 +115,7 @@ def single(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
     if passage.language != "en":
         return (
             _other_of_two(passage, index, sentence)
+            or _told_apart(passage, index, sentence)
             or _named_one(passage, index, sentence)
             or agent(passage, index, sentence)
             or _aged(passage, index, sentence)
@@ -182,6 +184,8 @@ def _is_no_person(passage: Passage, index: int) -> bool:
     word = passage.words[index]
     if passage.text[word.start : word.end].lower().endswith(_CRAFTS):
         return True
+    if word.capital and passage.unit_at(index - 1):
+        return True  # "деҳаи Мулло Ғуломи"
     return word.norm in _NEIGHBOURING and index > 0 and passage.words[index - 1].norm.endswith("и")
 
 
@@ -220,8 +224,7 @@ def _follows_name(passage: Passage, index: int, sentence: Sentence) -> bool:
     if not (words[last - 1].capital and words[last - 2].capital) or clause_ends(passage, last - 1):
         return False
     before = last - 3
-    while before >= sentence.first and words[before].capital and not category_at(passage, before):
-        before -= 1
+    before -= before >= sentence.first and words[before].capital and not category_at(passage, before)
     told = before >= sentence.first and (
         category_at(passage, before) or passage.words[before].norm.endswith(_AGED)
     )
@@ -257,6 +260,16 @@ def _other_of_two(passage: Passage, index: int, sentence: Sentence) -> Quantity 
     return Quantity(index, index + 2, 1, "", spoken=False)
 
 
+def _told_apart(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
+    """Return one of several at the head of a Tajik clause: "ду бародар: калонӣ ҷон дод"."""
+    if passage.language != "tg" or passage.words[index].norm not in _TOLD_APART:
+        return None
+    heads = index > sentence.first and clause_ends(passage, index)
+    if not heads or not is_casualty_soon(passage, index + 1, sentence, _REACH):
+        return None
+    return Quantity(index, index + 1, 1, "", spoken=False)
+
+
 def _is_indefinite(passage: Passage, index: int) -> bool:
     """Return whether the ending of a Tajik noun says that it is one person: "сарбозе", "писараш"."""
     norm = passage.words[index].norm
@@ -271,7 +284,8 @@ def _coordinated(passage: Passage, index: int, sentence: Sentence) -> Quantity |
     if word.norm.endswith(_PLURAL_ENDINGS) or word.possessive or index - _OF_THEM < sentence.first:
         return None
     owner, noun, joined = (passage.words[index - step].norm for step in (3, 2, 1))
-    if joined != "and" or owner not in _OWNERS or noun.endswith(_PLURAL_ENDINGS):
+    owned = owner in _OWNERS or passage.words[index - 3].possessive  # "the boy's father and uncle"
+    if joined != "and" or not owned or noun.endswith(_PLURAL_ENDINGS):
         return None
     if not (category_at(passage, index - 2) and category_at(passage, index)):
         return None
@@ -304,6 +318,8 @@ def _unknown_one(passage: Passage, index: int, sentence: Sentence) -> Quantity |
     for step in range(index + 1, min(index + _UNKNOWN_REACH + 1, sentence.last)):
         if clause_ends(passage, step) or _is_thing(passage, step):
             return None
+        if passage.number_covering(step) is not None:
+            return None  # "and his two sons were killed": the number counts them
         if (
             step > index + 1
             and passage.words[step].norm
@@ -337,10 +353,19 @@ def _determined(passage: Passage, index: int, sentence: Sentence) -> Quantity | 
             noun = step
         elif noun:
             break
-    if not noun or passage.words[noun].norm.endswith(_PLURAL_ENDINGS):
+    if not noun or passage.words[noun].norm.endswith(_PLURAL_ENDINGS) or _owns(passage, noun + 1, sentence):
         return None
     name = name_before(passage, index, sentence) if passage.words[index].norm in _HIS else index
     return Quantity(name, noun + 1, 1 + (name < index), category_at(passage, noun), spoken=False)
+
+
+def _owns(passage: Passage, index: int, sentence: Sentence) -> bool:
+    """Return whether a noun goes on to a name whose kin is meant: "the commander Aziz's son"."""
+    while index < sentence.last and passage.words[index].capital and not clause_ends(passage, index):
+        if passage.words[index].possessive:
+            return True
+        index += 1
+    return False
 
 
 def _kin_of_named(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:

@@ -5,21 +5,33 @@ from collections.abc import Sequence
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Figure
 
-_BUT = {"but", "while", "whereas", "though", "although"}
+_HEAD, _ITS = 8, 4  # words at the head with who speaks; after the verb, with "it had", "its fighters"
+_IT = {"it", "they", "its", "their"}
+_GROUPS = {"taliban", "islamic_state", "resistance_front", "freedom_front", "ansarullah", "militants"}
+_ENDS = '.!?…"”'  # of a sentence, not of a heading
+_BUT = {
+    "en": {"but", "while", "whereas", "though", "although"},
+    "fa": {"اما", "ولی", "لیکن"},
+}  # before what another side says
 
 
-def with_rivals_doubted(passage: Passage, figures: Sequence[Figure]) -> list[Figure]:
-    """Return figures, one that somebody else gives of the same people after another as not sure; English."""
-    if passage.language != "en":
+def with_rivals_doubted(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -> list[Figure]:
+    """Return figures, one that somebody else gives of the same people after another as not sure."""
+    if passage.language not in _BUT:
         return list(figures)
     result: list[Figure] = []
     for figure in figures:
         before = [one for one in result if one.kind == figure.kind and one.last <= figure.first]
         rival = before and not (figure.toll or figure.moved or figure.earlier)
+        if passage.language == "fa" and before:  # whose verb of speech follows the figure
+            rival = rival and not (figure.more or before[-1].earlier or before[-1].doubted)
+            end = sentence.last
+        else:
+            end = figure.first
         if (
             rival
             and _may_be_same(before[-1], figure)
-            and _other_speaks(passage, before[-1].last, figure.first)
+            and _other_speaks(passage, before[-1].last, figure.first, end)
         ):
             result.append(figure._replace(doubted=True))
         else:
@@ -33,15 +45,52 @@ def _may_be_same(one: Figure, other: Figure) -> bool:
     return bool(told & {"", "generic"}) or one.categories == other.categories
 
 
-def _other_speaks(passage: Passage, first: int, last: int) -> bool:
-    """Return whether a new statement with a verb of speech begins between two figures."""
+def _other_speaks(passage: Passage, first: int, last: int, end: int) -> bool:
+    """Return whether a statement with a verb of speech before `end` begins between two figures."""
     for index in range(first, last):
         between = passage.text[passage.words[index - 1].end : passage.words[index].start]
-        if ";" in between or passage.words[index].norm in _BUT:
-            return passage.has_any("speech.verbs", index, last) or passage.has_any(
-                "speech.count", index, last
-            )
+        if ";" in between or passage.words[index].norm in _BUT[passage.language]:
+            return passage.has_any("speech.verbs", index, end) or passage.has_any("speech.count", index, end)
     return False
+
+
+def with_side_doubted(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
+    """Return figures, what a group boasts of after others' as not sure: "The Front said it killed ten"."""
+    if passage.language != "en" or not figures:
+        return figures
+    head = range(sentence.first, min(sentence.last, sentence.first + _HEAD))
+    verb = next((index for index in head if _is_verb_of_speech(passage, index)), None)
+    if verb is None or not _says_it_did(passage, sentence, verb):
+        return figures
+    group = next((one[2] for one in passage.family_in("actor", sentence.first, verb)), "")
+    told = passage.sentences[: passage.sentence_number(sentence.first)]
+    told = [one for one in told if passage.text[one.end - 1] in _ENDS]
+    others = not any(_speaks_in(passage, one, group) for one in told)
+    known = any(not passage.casualty_words.isdisjoint(range(one.first, one.last)) for one in told)
+    if group not in _GROUPS or not (others and known):
+        return figures
+    return [one._replace(doubted=not (one.toll or one.moved) and one.first > verb) for one in figures]
+
+
+def _is_verb_of_speech(passage: Passage, index: int) -> bool:
+    """Return whether a word says that somebody speaks; "claimed" does so before a number, too."""
+    return passage.has("speech.verbs", index) or passage.words[index].norm == "claimed"
+
+
+def _says_it_did(passage: Passage, sentence: Sentence, verb: int) -> bool:
+    """Return whether "it" or "they" follow a verb of speech: who speaks did what is told."""
+    after = range(verb + 1, min(sentence.last, verb + _ITS))
+    return passage.words[verb].norm.startswith("claim") or any(
+        passage.words[index].norm in _IT for index in after
+    )
+
+
+def _speaks_in(passage: Passage, sentence: Sentence, group: str) -> bool:
+    """Return whether a group tells what a sentence says."""
+    return any(
+        name == group and passage.has_any("speech.verbs", last, min(sentence.last, last + _HEAD))
+        for _, last, name in passage.family_in("actor", sentence.first, sentence.last)
+    )
 
 
 def without_claims(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:

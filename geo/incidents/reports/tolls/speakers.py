@@ -25,12 +25,20 @@ def _speaks_soon(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     """Return whether a verb of speech follows English people within their clause."""
     for index in range(one.last, min(sentence.last, one.last + _SPEAKER_REACH)):
         told = is_speech(passage, index)
-        aside = told and not one.spoken  # "a carpenter from Baharak, told us"
+        aside = told and not one.spoken and not _is_inverted(passage, index)  # "a carpenter, told us"
         if (clause_ends(passage, index) and not aside) or index in passage.casualty_words:
             return False
         if told:
             return passage.words[index].norm not in _SAID_OF
     return False
+
+
+def _is_inverted(passage: Passage, index: int) -> bool:
+    """Return whether who speaks is named after the verb: ", said Jumadin Khaksar", ", said a doctor"."""
+    after = index + 1
+    if passage.words[index].norm == "told" or after >= len(passage.words) or clause_ends(passage, after):
+        return False
+    return passage.words[after].capital or passage.has("singular.determiners", after)
 
 
 def _named_speaker(passage: Passage, one: Quantity, sentence: Sentence) -> bool:

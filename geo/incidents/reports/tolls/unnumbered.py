@@ -5,9 +5,12 @@ from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.later_deaths import HAD, opens_with_them
 from geo.incidents.reports.tolls.markers import is_singular
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
+from geo.incidents.reports.tolls.sides import body_of
 from geo.incidents.reports.words import normal
 
 _WITH = "با"
+_CLAUSE = 10  # words of a clause before its verb
+_TOWARDS = {"با", "بر", "به", "در", "از"}  # before who is not the subject
 _MEN = 3  # words from people in the plural to the mark of the object
 _OBJECT_REACH = 9  # words between an object and its verb
 _PLURALS = ("ان", "ها", "ین", "شان", "های")
@@ -29,6 +32,7 @@ _NO_NAMES = {
     "those",
     "they",
 }
+_JOINED_TO_HIM = {"where", "but", "and"}
 _HAD = {"was", "had"}
 _THEY = frozenset(
     map(
@@ -52,6 +56,8 @@ _ALL = frozenset(map(normal, ["all", "все", "ҳама", "ҳамаи", "ҳам
 _FAR_BACK = 4  # the same where it is "all of them"
 _BACK, _NOUN = 2, 3  # sentences before one that may count whom "they" are; words from a number to its noun
 _ADVERBS = 4  # words between names and their verb: "дар ҷой"
+_ACTOR = 8  # words before an act in which its subject stands
+_ONE = {"one", "a", "an", "another", "the"}
 _SUBJECT = 3  # words after a verb in which its subject stands
 _BEAST = 4  # words before a verb in which an animal may be its object: "корову у соседа посекло"
 _VAGUE = 6  # words before a verb in which "several" may be its subject
@@ -65,7 +71,10 @@ def implied_one(passage: Passage, marker: Marker, sentence: Sentence) -> list[Qu
         if _of_many(passage, marker, sentence):
             return []
         near = range(max(sentence.first, marker.first - 3), min(sentence.last, marker.last + 3))
-        category = next((found for index in near if (found := category_at(passage, index))), "")
+        category = next((found for index in near if (found := _victim_at(passage, index))), "")
+        category = category or _subject_kind(passage, marker, sentence)
+        if passage.has("killed.body", marker.first):
+            category = category or body_of(passage, marker.last)
         things = not category and passage.has("killed.of_things", marker.first)
         if things or _is_beast(passage, marker, sentence):
             return []
@@ -75,8 +84,31 @@ def implied_one(passage: Passage, marker: Marker, sentence: Sentence) -> list[Qu
     if one is not None:
         return [one]
     subject = _subject(passage, marker, sentence)
-    told = subject is not None and [Quantity(subject, marker.last, 1, "", spoken=False)]
+    whose = "" if subject is None else _whose_pronoun(passage, subject, sentence)
+    told = subject is not None and [Quantity(subject, marker.last, 1, whose, spoken=False)]
     return told or _named(passage, marker, sentence)
+
+
+def _victim_at(passage: Passage, index: int) -> str:
+    """Return the kind of people that a word names who did not do it: not "از سوی پولیس"."""
+    first = index
+    while first and category_at(passage, first - 1):
+        first -= 1  # "به دست افراد ناشناس"
+    return "" if first and passage.has("part.by", first - 1) else category_at(passage, index)
+
+
+def _subject_kind(passage: Passage, marker: Marker, sentence: Sentence) -> str:
+    """Return the kind of people that a Dari clause begins with: "مهاجم یک ساعت بعد از پا درآمد"."""
+    if passage.language != "fa":
+        return ""
+    for index in range(marker.first - 1, max(sentence.first, marker.first - _CLAUSE) - 1, -1):
+        ends = clause_ends(passage, index + 1) or index in passage.casualty_words
+        if ends or passage.words[index].norm in {"که", "و"} or passage.has("speech.verbs", index):
+            return ""
+        category = _victim_at(passage, index)
+        if category and not (index and passage.words[index - 1].norm in _TOWARDS):
+            return category
+    return ""
 
 
 def with_leader(passage: Passage, marker: Marker, mine: list[Quantity], sentence: Sentence) -> list[Quantity]:
@@ -84,8 +116,10 @@ def with_leader(passage: Passage, marker: Marker, mine: list[Quantity], sentence
     if not mine or mine[0].first - 1 <= sentence.first or passage.words[mine[0].first - 1].norm != _WITH:
         return mine
     fight = mine[0].first - 2 in passage.event_words  # "در درگیری با یک سرباز"
-    if fight or mine[0].first > marker.first or not is_singular(passage, marker, sentence):
+    if fight or mine[0].first > marker.first:
         return mine
+    if not is_singular(passage, marker, sentence) and passage.words[mine[0].first - 2].norm != "را":
+        return mine  # but: "صراف را با شاگردش کشتند"
     return [Quantity(mine[0].first - 2, mine[0].first - 1, 1, mine[0].category, spoken=False), *mine]
 
 
@@ -142,7 +176,17 @@ def _of_many(passage: Passage, marker: Marker, sentence: Sentence) -> bool:
         return False
     after = range(marker.last, min(sentence.last, marker.last + _BODY_OF))
     missing = passage.has_any("killed.missing", marker.last, sentence.last)
-    return missing or any(passage.words[index].norm.endswith(_PLURALS_ALL) for index in after)
+    return missing or any(_is_plural(passage, index) for index in after)
+
+
+def _is_plural(passage: Passage, index: int) -> bool:
+    """Return whether a word is of several people; Dari names such as "احسان" end like plurals."""
+    if not passage.words[index].norm.endswith(_PLURALS_ALL):
+        return False
+    if passage.language != "fa":
+        return True
+    known = category_at(passage, index) or passage.words[index].norm in _THEY
+    return bool(known) or index in passage.casualty_words
 
 
 def spoken_of_before(passage: Passage, sentence: Sentence) -> str:
@@ -152,7 +196,8 @@ def spoken_of_before(passage: Passage, sentence: Sentence) -> str:
         return ""
     before = passage.sentences[number - 1]
     for index in range(before.last - 1, before.first - 1, -1):
-        category = category_at(passage, index)
+        kind = _victim_at if passage.language == "fa" else category_at
+        category = kind(passage, index)
         if category and category != "generic":
             return category
     return ""
@@ -174,6 +219,27 @@ def _subject(passage: Passage, marker: Marker, sentence: Sentence) -> int | None
     return first if verb or words[marker.first].norm in {"was", "lost", "received", "suffered"} else None
 
 
+def _whose_pronoun(passage: Passage, subject: int, sentence: Sentence) -> str:
+    """Return "attackers" where "he" is the one of them who had fired in the sentence before, or ""."""
+    number = passage.sentence_number(sentence.first)
+    if passage.words[subject].norm not in _PRONOUNS or number == 0:
+        return ""
+    before = passage.sentences[number - 1]
+    acts = [
+        mark.first
+        for name in ("fire", "grenade", "clash")
+        for mark in passage.marks_in(f"trigger.{name}", before.first, before.last)
+    ]
+    harmed = not passage.casualty_words.isdisjoint(range(before.first, before.last))
+    if not acts or harmed:
+        return ""
+    who = range(max(before.first, min(acts) - _ACTOR), min(acts))
+    alone = passage.has_any("moved.them", who.start, who.stop)
+    single = alone or any(passage.words[index].norm in _ONE for index in who)
+    mine = alone or any(category_at(passage, index) == "attackers" for index in who)
+    return "attackers" if single and mine else ""
+
+
 def _wounded_one(passage: Passage, marker: Marker, sentence: Sentence) -> Quantity | None:
     """Return the one of "a wounded guard is recovering", who has no number."""
     last = marker.last
@@ -192,7 +258,8 @@ def _he_of_several(passage: Passage, marker: Marker, sentence: Sentence) -> Quan
         return None
     for index in range(max(sentence.first + 1, marker.first - _SHORT), marker.first):
         hurt = passage.marks_in("wounded.back", sentence.first, index)
-        if passage.words[index].norm in _PRONOUNS and hurt and clause_ends(passage, index):
+        apart = clause_ends(passage, index) or passage.words[index - 1].norm in _JOINED_TO_HIM
+        if passage.words[index].norm in _PRONOUNS and hurt and apart:
             return Quantity(index, marker.last, 1, "")
     return None
 
@@ -239,6 +306,7 @@ def all_of_them(passage: Passage, marker: Marker, sentence: Sentence) -> list[Qu
             noun = range(one.last, min(before.last, one.last + _NOUN))
             end = next((index for index in noun if passage.number_covering(index) is not None), noun.stop)
             kinds = {category_at(passage, index) for index in range(one.last, end)}
+            kinds.add(category_at(passage, one.first - 1) if one.first > before.first else "")
             if one.value > 1 and ("attackers" in kinds or (crossed and kinds & {"generic", "civilians"})):
                 return [Quantity(marker.first, marker.last, one.value, "attackers", spoken=False)]
     return []

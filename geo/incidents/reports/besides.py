@@ -1,0 +1,48 @@
+"""Words that set a sentence apart: another incident, something besides, what was long before."""
+
+from collections.abc import Sequence
+
+from geo.incidents.reports.dates.when import When
+from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.spot import Spot, adjoins
+
+_OPENING = 4  # words in which a sentence says when or where it goes on
+_WHEN = 2  # words from a date to "when"
+
+
+def is_separate(passage: Passage, sentence: Sentence) -> bool:
+    """Return whether a sentence says that it tells another incident; "the third was wounded" says of whom."""
+    first, last = sentence.first, sentence.last
+    for mark in passage.marks_in("context.separate", first, last):
+        if passage.language != "en" or mark.last not in passage.casualty_words:
+            return True
+    return any(_is_nth_incident(passage, mark.last) for mark in passage.marks_in("context.nth", first, last))
+
+
+def _is_nth_incident(passage: Passage, index: int) -> bool:
+    """Return whether "in the third" before a word is of an incident, not "in the third police district"."""
+    if index >= len(passage.words) or not adjoins(passage, index):
+        return True
+    return any(passage.has(f"context.{name}", index) for name in ("follow_up", "several", "case"))
+
+
+def is_besides(passage: Passage, sentence: Sentence, places: Sequence[Spot], dates: Sequence[When]) -> bool:
+    """Return whether a sentence begins with "also" and another day or place: "Also on 3 May in Vanj"."""
+    first = sentence.first
+    marks = [
+        mark for mark in passage.marks_in("context.besides", first, first + _OPENING) if mark.first == first
+    ]
+    if not marks:
+        return False
+    after = range(marks[0].last, marks[0].last + _OPENING)
+    return any(one.first in after for one in places) or any(one.first in after for one in dates)
+
+
+def tells_since(passage: Passage, sentence: Sentence, dates: Sequence[When]) -> bool:
+    """Return whether a sentence tells what was on a day since which: "since last June, when two died"."""
+    return any(
+        when.first > 0
+        and passage.has("time.since", when.first - 1)
+        and passage.has_any("time.when", when.last, min(sentence.last, when.last + _WHEN))
+        for when in dates
+    )

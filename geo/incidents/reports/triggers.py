@@ -1,0 +1,62 @@
+"""The words of each sentence that say what happened."""
+
+from collections.abc import Collection
+
+from geo.incidents.reports.lexicon import Mark
+from geo.incidents.reports.passage import Passage
+
+TRIGGERS = (
+    "suicide",
+    "drone",
+    "grenade",
+    "mine",
+    "shelling",
+    "abduct",
+    "clash",
+    "attack",
+    "fire",
+    "blast",
+    "overtake",
+    "surrender",
+    "arson",
+    "infiltration",
+    "arrest",
+    "seize",
+)
+
+
+def find_triggers(passage: Passage, of_places: Collection[int]) -> dict[int, dict[str, list[Mark]]]:
+    """Return the triggers of each sentence, by its number; words in the names of places are none."""
+    found: dict[int, dict[str, list[Mark]]] = {}
+    for name in TRIGGERS:
+        for mark in passage.marks.get(f"trigger.{name}", ()):
+            within = mark.first in of_places or mark.last - 1 in of_places
+            if not (within or _is_of_known(passage, name, mark)):
+                found.setdefault(passage.sentence_number(mark.first), {}).setdefault(name, []).append(mark)
+    for mine in found.values():
+        _leave_to_weapons(mine)
+        if "mine" in mine and "shelling" in mine:  # "mines" out of a mortar
+            kept = [one for one in mine.pop("mine") if not any(_within(one, two) for two in mine["shelling"])]
+            if kept:
+                mine["mine"] = kept
+    return found
+
+
+def _is_of_known(passage: Passage, name: str, mark: Mark) -> bool:
+    """Return whether an English noun only speaks of those who did what was told: "the kidnappers"."""
+    known = name == "abduct" and mark.first > 0 and passage.has("person.known", mark.first - 1)
+    return known and passage.has("person.attackers", mark.first)
+
+
+def _leave_to_weapons(mine: dict[str, list[Mark]]) -> None:
+    """Take the attack out of "rocket attack": the weapon says more."""
+    weapons = [one for name in ("shelling", "drone", "grenade") for one in mine.get(name, ())]
+    if "attack" in mine and weapons:
+        kept = [one for one in mine.pop("attack") if not any(_within(one, two) for two in weapons)]
+        if kept:
+            mine["attack"] = kept
+
+
+def _within(one: Mark, other: Mark) -> bool:
+    """Return whether the words of a mark lie in those of another."""
+    return other.first <= one.first and one.last <= other.last
