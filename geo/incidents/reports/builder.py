@@ -19,11 +19,11 @@ from geo.incidents.reports.events.whereabouts import (
     place_of,
     the_border,
 )
-from geo.incidents.reports.features import Told
 from geo.incidents.reports.incident import Evidence, Incident, shorten, visible
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot
+from geo.incidents.reports.told import Told
 from geo.incidents.reports.tolls.corrections import is_correction
 from geo.incidents.reports.tolls.figures import Figure
 

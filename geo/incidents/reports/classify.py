@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from geo.incidents.reports.features import Told
 from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.told import Told
 from geo.incidents.reports.tolls.people import category_at
 
 BATTLES, REMOTE, CIVILIANS, STRATEGIC, PROTESTS, RIOTS = (

@@ -1,10 +1,8 @@
 """What each sentence of a passage holds: triggers, figures, dates, places, and what makes it no news."""
 
-from collections.abc import Callable, Collection, Sequence
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Sequence
 from datetime import date
-from functools import cached_property, partial
+from functools import partial
 from typing import TypeVar
 
 from geo.incidents.reports.bearers import find_places
@@ -12,10 +10,9 @@ from geo.incidents.reports.besides import is_besides, is_separate, tells_since
 from geo.incidents.reports.dates import find_dates
 from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.furniture import article
-from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.naming import is_seat
-from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.reasons import find_reason
 from geo.incidents.reports.spot import Spot
 from geo.incidents.reports.statements import (
@@ -30,8 +27,8 @@ from geo.incidents.reports.statements import (
     spoken_on,
     words_between,
 )
+from geo.incidents.reports.told import Told
 from geo.incidents.reports.tolls import find_figures
-from geo.incidents.reports.tolls.figures import Figure
 from geo.incidents.reports.triggers import find_triggers
 
 # Contexts in which the same words tell no incident; a sentence in one of them opens nothing.
@@ -57,56 +54,6 @@ _UNTIL = 2  # words of "until the evening of"
 _MONTH_PRECISION = 3  # of a month or a year
 
 
-@dataclass(eq=False)
-class Told:
-    """
-    A sentence and what it holds.
-
-    `count` finds its figures once they are asked for, which is seldom; `topic` is the other topic it speaks
-    of, or ""; `refuted` whether it says that a report is false; `several` how many incidents it sums up, or
-    0; `day` the date of what happened, if it says one: an exact day before a week or a month; `aftermath`
-    whether that is the day of what came after it (one of the wounded died, the dead were buried); `captioned`
-    whether a line over it gives its day or place; `dates_it` whether it says on what day that took place
-    which was told before; `ranked` the places that it may have happened at with how exact they are, once that
-    is known.
-    """
-
-    number: int
-    sentence: Sentence
-    triggers: dict[str, list[Mark]]
-    count: Callable[[], list[Figure]]
-    dates: list[When]
-    places: list[Spot]
-    topic: str = ""
-    unreal: bool = False
-    denied: bool = False
-    refuted: bool = False
-    past: bool = False
-    separate: bool = False
-    heading: bool = False
-    aftermath: bool = False
-    captioned: bool = False
-    dates_it: bool = False
-    several: int = 0
-    statement_days: list[When] = field(default_factory=list)
-    day: When | None = None
-    ranked: list[tuple[float, Spot]] | None = None
-
-    @cached_property
-    def figures(self) -> list[Figure]:
-        """The killed and the wounded that it counts."""
-        return self.count()
-
-    @property
-    def victims(self) -> bool:
-        """Whether somebody was killed or wounded."""
-        return any(figure.value for figure in self.figures)
-
-    def counting(self, figures: list[Figure]) -> "Told":
-        """Return the sentence with other figures."""
-        return replace(self, count=lambda: figures)
-
-
 def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
     """Return what each sentence of a passage holds, in order."""
     places = find_places(passage, names)
@@ -121,21 +68,20 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
     result: list[Told] = []
     dateline = passage.dateline()
     for number, sentence in article(passage):
-        context = contexts.get(number, set())
+        context = contexts.get(number, ())
         if sentence == dateline and all(is_seat(spot) for spot in places_in.get(number, [])):
             continue
         count = partial(find_figures, passage, sentence, taken)
         told = Told(number, sentence, triggers.get(number, {}), count, [], places_in.get(number, []))
-        for when in _without_vague(passage, dates_in.get(number, ())):
-            if is_statement(passage, when, sentence):
-                told.statement_days.append(when)
-            else:
-                told.dates.append(when._replace(after=is_aftermath(passage, when, sentence)))
-        dated = bool(told.triggers or dates_in.get(number))
+        mine = dates_in.get(number, [])
+        _take_dates(passage, told, mine)
+        dated = told.triggers or mine
         if dated and not told.places and result and passage.has("place.there", sentence.first):
             told.places = result[-1].places  # "There, on Saturday, …"
-        told.dates = spoken_on(passage, sentence, told.dates, _said_on(result, told), published)
-        told.heading = _is_heading(passage, told) or _is_title(passage, told)
+        if told.dates:
+            told.dates = spoken_on(passage, sentence, told.dates, _said_on(result, told), published)
+        if sentence.paragraph < _HEADINGS:
+            told.heading = _is_heading(passage, told) or _is_title(passage, told)
         if told.heading and not told.triggers:
             told.dates = []  # the day of publication
         told.several = _several(passage, told) if "context.several" in context else 0
@@ -146,6 +92,15 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
             result[-1] = result[-1].counting([figure._replace(doubted=True) for figure in result[-1].figures])
         result.append(told)
     return result
+
+
+def _take_dates(passage: Passage, told: Told, mine: Sequence[When]) -> None:
+    """Give a sentence its dates, those on which only somebody spoke apart."""
+    for when in _without_vague(passage, mine):
+        if is_statement(passage, when, told.sentence):
+            told.statement_days.append(when)
+        else:
+            told.dates.append(when._replace(after=is_aftermath(passage, when, told.sentence)))
 
 
 def _said_on(before: Sequence[Told], told: Told) -> date | None:
@@ -207,14 +162,10 @@ def _without_vague(passage: Passage, mine: Sequence[When]) -> Sequence[When]:
 
 
 def _is_heading(passage: Passage, told: Told) -> bool:
-    """Return whether a sentence is a heading: among the first lines, short, without a full stop."""
+    """Return whether a sentence among the first lines is a heading: short, without a full stop."""
     sentence = told.sentence
     ends = passage.text[sentence.end - 1 : sentence.end]
-    return (
-        sentence.paragraph < _HEADINGS
-        and ends not in '.!?؟…۔"»”;,'
-        and sentence.number_of_words() <= _HEADING_WORDS
-    )
+    return ends not in '.!?؟…۔"»”;,' and sentence.number_of_words() <= _HEADING_WORDS
 
 
 def _is_title(passage: Passage, told: Told) -> bool:
@@ -237,19 +188,11 @@ def _several(passage: Passage, told: Told) -> int:
     return 0
 
 
-def _judge(passage: Passage, told: Told, context: AbstractSet[str], published: date | None) -> None:
+def _judge(passage: Passage, told: Told, context: Collection[str], published: date | None) -> None:
     """Note what makes a sentence no news: another topic, a supposition, a denial, the past."""
     span = told.sentence.first, told.sentence.last
-    told.topic = next((topic for topic in OTHER_TOPICS if f"context.{topic}" in context), "")
-    if told.topic == "accident" and passage.has_any("context.thought", *span):
-        told.topic = ""  # "at first we thought it was thunder"
-    told.unreal = "context.unreal" in context
-    told.denied = "context.denial" in context and not _denies_other(passage, told)
-    told.refuted = told.denied and "context.refutation" in context
-    apart = bool(context & {"context.separate", "context.nth"})
-    told.separate = apart and is_separate(passage, told.sentence)
-    if "context.besides" in context and not told.separate:
-        told.separate = is_besides(passage, told.sentence, told.places, told.dates)
+    if context:
+        _note_context(passage, told, context)
     for_long = "time.since" in passage.marks and (
         _tells_since(passage, told, published) or tells_since(passage, told.sentence, told.dates)
     )
@@ -272,6 +215,22 @@ def _judge(passage: Passage, told: Told, context: AbstractSet[str], published: d
     told.dates_it = told.day is not None and passage.has_any("context.took_place", *span)
     if "context.aftermath" in context and told.day is not None:
         _note_aftermath(passage, told, known)
+
+
+def _note_context(passage: Passage, told: Told, context: Collection[str]) -> None:
+    """Note another topic, a supposition, a denial, whether it is told as another incident."""
+    told.topic = next((topic for topic in OTHER_TOPICS if f"context.{topic}" in context), "")
+    if told.topic == "accident" and passage.has_any(
+        "context.thought", told.sentence.first, told.sentence.last
+    ):
+        told.topic = ""  # "at first we thought it was thunder"
+    told.unreal = "context.unreal" in context
+    told.denied = "context.denial" in context and not _denies_other(passage, told)
+    told.refuted = told.denied and "context.refutation" in context
+    apart = "context.separate" in context or "context.nth" in context
+    told.separate = apart and is_separate(passage, told.sentence)
+    if "context.besides" in context and not told.separate:
+        told.separate = is_besides(passage, told.sentence, told.places, told.dates)
 
 
 def _is_background(passage: Passage, told: Told, context: Collection[str]) -> bool:

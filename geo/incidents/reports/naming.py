@@ -28,7 +28,7 @@ _DATELINE = re.compile(
 )
 _OWNED = 4  # words of "northern Balkh province"
 _SAID_REACH = 4  # words between a capital and what is said there
-_BEFORE_PLACE = ("place.locative", "place.aside", "place.parts")
+_LINK, _LINKS = 2, {"and", "и", "ва", "و", "in", "of"}  # words between two places, and which
 _SPEECH_REACH = 3  # words between a speaker and the verb
 
 
@@ -87,9 +87,7 @@ def _certain_enough(passage: Passage, spot: Spot, found: Sequence[Spot], *, besi
     if spot.first in passage.month_words and not spot.unit:
         return False
     written = " ".join(passage.words[index].norm for index in range(spot.first, spot.last))
-    common = any(passage.has("place.ambiguous", index) for index in range(spot.first, spot.last)) and (
-        spot.last - spot.first == 1
-    )
+    common = spot.last - spot.first == 1 and passage.has("place.ambiguous", spot.first)
     common = common or passage.number_at(spot.first, spot.last)
     short = len(written) < _SHORT
     if passage.language == "fa":
@@ -162,11 +160,6 @@ def _follows_by_chance(passage: Passage, spot: Spot, found: Sequence[Spot]) -> b
     )  # "مزارشریف، باختر، ۱۷ حوت:"
 
 
-def may_be_placed(passage: Passage, index: int) -> bool:
-    """Return whether the word before a Dari word, or a unit near it, lets it be the name of a place."""
-    return passage.near_unit(index) or index - 1 in passage.words_of(*_BEFORE_PLACE)
-
-
 def _is_placed(passage: Passage, spot: Spot) -> bool:
     """Return whether a Dari name, short or of other letters, stands where a place does: "از نسی"."""
     before = spot.first - 1
@@ -174,7 +167,7 @@ def _is_placed(passage: Passage, spot: Spot) -> bool:
         before >= 0
         and _adjoins_after(passage, before)
         and passage.words[before].norm not in _NO_PLACE_AFTER
-        and may_be_placed(passage, spot.first)
+        and spot.first in passage.placed_words
     )
 
 
@@ -219,14 +212,14 @@ def _beside_place(passage: Passage, spot: Spot, found: Sequence[Spot]) -> bool:
     if not found:
         return False
     last = found[-1].last
-    if passage.sentence_number(last - 1) != passage.sentence_number(spot.first):
+    if spot.first - last > _LINK or passage.sentence_number(last - 1) != passage.sentence_number(spot.first):
         return False
     if any(sign in passage.text[passage.words[last - 1].end : spot.start] for sign in ";:؛("):
         return False
-    linked = {"and", "и", "ва", "و", "in", "of"}
-    between = [passage.words[index].norm for index in range(last, spot.first)]
-    units = all(word in linked or passage.unit_at(last + step) for step, word in enumerate(between))
-    return units and len(between) <= 2 and passage.words[last - 1].end <= spot.start  # noqa: PLR2004
+    units = all(
+        passage.words[index].norm in _LINKS or passage.unit_at(index) for index in range(last, spot.first)
+    )
+    return units and passage.words[last - 1].end <= spot.start
 
 
 def is_dateline(passage: Passage, spot: Spot) -> bool:

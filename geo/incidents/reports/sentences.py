@@ -6,12 +6,16 @@ from collections.abc import Iterator
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*")
 _LINE = re.compile(r"[^\n]+")
 _END = re.compile(r"[.!?؟…۔]+[\"'»”’)\]]*(?=\s|$)")
-# What stands before a full stop that ends no sentence.
-_ABBREVIATED = re.compile(
-    r"(?:\b(?:mr|mrs|ms|dr|gen|col|lt|sgt|capt|maj|st|no|vs|approx|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
-    r"|г|гг|им|км|кг|ул|стр|тыс|млн|р-н|обл|т\.е|и\.о|с|н|д|п|а\.т\.д|[a-zа-яё])|\b[A-ZА-ЯЁ]\.[A-ZА-ЯЁ])\.$",
-    re.IGNORECASE,
-)
+# What stands before a full stop that ends no sentence: these, and letters ("т.е.", "р-н.", "A. B.").
+_ABBREVIATIONS = frozenset(
+    re.findall(
+        r"\w+",
+        "mr mrs ms dr gen col lt sgt capt maj st no vs approx jan feb mar apr jun jul aug sep sept oct nov "
+        "dec гг им км кг ул стр тыс млн обл",
+    )
+).union("abcdefghijklmnopqrstuvwxyz", "абвгдежзийклмнопрстуфхцчшщъыьэюяё")
+_LAST_WORD = re.compile(r"\w+\Z")
+_LONGEST_ABBREVIATION = 6  # letters
 # In Russian, a semicolon or ", а" before another day with a place: "…, а 12 мая в уезде Яван …".
 _DAY_RU = (
     r"(?:\d{1,2} (?:янв|фев|мар|апр|ма[йя]|ию[нл]|авг|сен|окт|ноя|дек)\w*"
@@ -72,11 +76,10 @@ def _goes_on(text: str, begin: int, dot: int, stop: int, end: int) -> bool:
     rest = text[stop : min(stop + 20, end)].lstrip(" \"'«“(")
     if rest[:1].islower():
         return text[dot] == "." or text[stop - 1] in "\"'»”’)]"
-    return (
-        text[dot] == "."
-        and stop < end
-        and _ABBREVIATED.search(text[max(begin, dot - 8) : dot + 1]) is not None
-    )
+    if text[dot] != "." or stop >= end:
+        return False
+    word = _LAST_WORD.search(text, max(begin, dot - _LONGEST_ABBREVIATION - 1), dot)
+    return word is not None and word[0].casefold() in _ABBREVIATIONS
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

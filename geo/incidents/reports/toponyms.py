@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from gazetteer.place import Match
 from geo.incidents.reports.names import Names
-from geo.incidents.reports.naming import may_be_placed, names_a_place
+from geo.incidents.reports.naming import names_a_place
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot, adjoins, surface
 from geo.incidents.reports.words import gap, joined
@@ -96,7 +96,7 @@ def _units_end(passage: Passage, first: int, end: int) -> int:
 def _longest_persian(passage: Passage, first: int, names: Names) -> Spot | None:
     """Return the longest name that starts at a Dari word; in other letters only where places stand."""
     recorded = names.may_start(surface(passage, first), "fa", sound=False)
-    placed = may_be_placed(passage, first)
+    placed = first in passage.placed_words
     if not recorded and not placed:
         return None
     end = _run_end(passage, first)
@@ -178,10 +178,12 @@ def _spot(passage: Passage, first: int, last: int, bearers: tuple[Match, ...]) -
 def _unit_beside(passage: Passage, first: int, last: int) -> str:
     """Return the kind that the name's own words or the word before or after it say; "" if they say none."""
     for index in range(first, last):
-        if passage.unit_at(index):
-            return passage.unit_at(index)
+        kind = passage.unit_at(index)
+        if kind:
+            return kind
     before = first - 1
-    while before >= 0 and passage.words[before].norm in _BEFORE_NAME.get(passage.language, set()):
+    passed = _BEFORE_NAME.get(passage.language, ())
+    while before >= 0 and passage.words[before].norm in passed:
         before -= 1
     after = passage.unit_at(last) if last < len(passage.words) and adjoins(passage, last) else ""
     ahead = passage.unit_at(before) if before >= 0 and adjoins(passage, first) else ""

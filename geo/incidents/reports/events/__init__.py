@@ -9,8 +9,8 @@ from geo.incidents.reports.events.captions import under_captions
 from geo.incidents.reports.events.event import LOOK_BACK, Event, event_day
 from geo.incidents.reports.events.openings import beats_topic, opens, opens_with, refutes, stands
 from geo.incidents.reports.events.scene import firm_place, locates
-from geo.incidents.reports.features import Told
 from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.told import Told
 
 _AT_HEAD = 5  # words at the head of a sentence in which a day sets the scene
 _WEEK = timedelta(days=7)  # between the news and what it recalls

@@ -9,9 +9,9 @@ from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.events.day import day_of
 from geo.incidents.reports.events.event import LOOK_BACK, Event, event_day, only_crossed
 from geo.incidents.reports.events.scene import best_place, firm_place, is_stretch, locates
-from geo.incidents.reports.features import Told
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot
+from geo.incidents.reports.told import Told
 
 _LONGEST_FIGHT = timedelta(days=4)  # from the day on which it is told to have begun to its last shots
 _REACH = 3  # sentences after the last that tells of the event, in which it may still be spoken of
@@ -193,8 +193,9 @@ def _is_manhunt(passage: Passage, event: Event, one: Told) -> bool:
 def _on_the_way(passage: Passage, event: Event, spot: Spot, other: Spot) -> bool:
     """Return whether a place lies in the province of a stretch of road that an event was told at."""
     place, there = spot.place, other.place
-    stretch = any(is_stretch(passage, one, other) for one in event.told if other in one.places)
-    return bool(stretch and place and there and place.admin1_id == there.admin1_id)
+    if place is None or there is None or place.admin1_id != there.admin1_id:
+        return False
+    return any(is_stretch(passage, one, other) for one in event.told if other in one.places)
 
 
 def follow(passage: Passage, events: Sequence[Event], one: Told) -> bool:

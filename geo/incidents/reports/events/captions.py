@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from geo.incidents.reports.features import Told
 from geo.incidents.reports.naming import is_dateline
 from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.told import Told
 
 _WORDS, _BARE = 8, 4  # of such a line; of those the ones that are no name and no day
 _TELLING = (

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.events.scene import best_place, is_firm, is_last_resort
-from geo.incidents.reports.features import Told
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot
+from geo.incidents.reports.told import Told
 
 LOOK_BACK = 20  # events before one that still have a say
 _MOST_SENTENCES = 50  # of one event
@@ -58,11 +58,16 @@ class Event:
 
 def event_day(event: Event) -> When | None:
     """Return the date of an event: by the sentence that opened it, the others, what stood before it."""
-    first = [told for told in event.told if not told.aftermath and not _is_after(told)]
+    first: list[Told] = []
+    later: list[Told] = []
+    for told in event.told:
+        (later if told.aftermath or _is_after(told) else first).append(told)
+        day = first[0].day if first else None
+        if day is not None and day.precision == 1 and not only_crossed(first[:1]):
+            return day  # nothing else is asked
     crossed = [told for told in first if told.day is not None][:1]
     if only_crossed(crossed) and any(_fought(told) for told in first):
         first = [told for told in first if not only_crossed([told])]
-    later = [told for told in event.told if told.aftermath or _is_after(told)]
     here = event.opening.sentence.paragraph
     before = [
         told for told in reversed(event.context) if told.sentence.paragraph == here and not told.heading

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from geo.incidents.reports.events.belonging import VIOLENT
 from geo.incidents.reports.events.event import Event, event_day
 from geo.incidents.reports.events.scene import firm_place, locates
-from geo.incidents.reports.features import Told
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.told import Told
 
 _PLAIN = frozenset(
     {"suicide", "drone", "grenade", "mine", "shelling", "abduct", "clash", "attack", "fire", "arson"}

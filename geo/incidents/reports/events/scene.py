@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from gazetteer.place import Place
 from geo.incidents.reports.border_zone import in_zone
-from geo.incidents.reports.features import Told
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.naming import is_dateline
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot
+from geo.incidents.reports.told import Told
 from geo.incidents.reports.tolls.people import clause_ends
 
 _HOLDING = {"abduct", "arrest", "seize"}  # whose place may be told as the home of whom it befell
@@ -155,7 +155,7 @@ def is_stretch(passage: Passage, one: Told, spot: Spot) -> bool:
 
 def _ends_road(passage: Passage, one: Told, spot: Spot) -> bool:
     """Return whether a place is one of two that only name a road: "the Dushanbe–Khorugh road"."""
-    return any(
+    return len(one.places) > 1 and any(
         _is_road(passage, one, *ends) for other in one.places for ends in ((spot, other), (other, spot))
     )
 
@@ -222,10 +222,9 @@ def _is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
     """Return whether a place is where somebody came from, fled to, or spoke: not where it happened."""
     place = spot.place
     first = one.sentence.first
-    before = range(max(first, spot.first - 3), spot.first)
-    norms = [passage.words[index].norm for index in before]
     if is_dateline(passage, spot):
         return True
+    norms = [word.norm for word in passage.words[max(first, spot.first - 3) : spot.first]]
     if place is not None and place.feature_code == "PCLI":
         return bool(norms) and passage.has("place.away", spot.first - 1)
     speech = passage.has_any("speech.verbs", first, one.sentence.last)

@@ -7,6 +7,7 @@ from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage, Sentence
 
 CATEGORIES = ("attackers", "security", "civilians", "generic")
+_PEOPLE = tuple(f"person.{category}" for category in CATEGORIES)
 _STOPS = frozenset(",;:،؛—()")
 _SPACED = frozenset({" - ", " – "})  # typed for a dash
 _OF_MOVEMENT = 3  # words from a soldier to the movement that he is of
@@ -55,6 +56,8 @@ class Quantity(NamedTuple):
 
 def category_at(passage: Passage, index: int) -> str:
     """Return the kind of people that a word names, or ""."""
+    if index not in passage.words_of(*_PEOPLE):
+        return ""
     for category in CATEGORIES:
         if passage.has(f"person.{category}", index):
             if category == "security" and passage.has_any("person.former", max(0, index - 2), index + 2):

@@ -179,9 +179,12 @@ def nobody(passage: Passage, sentence: Sentence) -> list[Figure]:
 
 def summed(figures: Sequence[Figure]) -> list[Figure]:
     """Return one figure of each kind: in one sentence, numbers of the same kind are of different people."""
-    result = []
+    result: list[Figure] = []
     for kind in KINDS:
         mine = [figure for figure in figures if figure.kind == kind]
+        if len(mine) < 2:  # noqa: PLR2004 - nothing to add up
+            result += mine
+            continue
         if any(figure.toll or figure.earlier for figure in mine):
             current = [figure for figure in mine if not figure.earlier]
             tolls = [figure for figure in mine if figure.toll or figure.earlier]
