@@ -17,6 +17,7 @@ from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.reasons import find_reason
 from geo.incidents.reports.spot import Spot
 from geo.incidents.reports.statements import (
+    counts_to_now,
     is_aftermath,
     is_by_the_way,
     is_long,
@@ -221,7 +222,7 @@ def _is_background(passage: Passage, told: Told, context: Collection[str]) -> bo
     if is_recalled(passage, told.dates, told.sentence):
         return True
     if "context.background" not in context and not (
-        passage.has_any("time.until_now", told.sentence.first, told.sentence.last) and told.victims
+        told.victims and counts_to_now(passage, told.sentence, told.dates)
     ):
         return False
     return not any(figure.earlier for figure in told.figures)

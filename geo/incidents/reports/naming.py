@@ -15,6 +15,8 @@ _DASHES = {"-", "–", "—", "‑"}
 _ROAD = 3  # words between "road" and the names of its ends
 _SEATS = {"PPLC", "PPLA"}
 _SPEAKERS = {"PCLI", "PPLC"}  # that newspapers let speak: "Kabul denied"
+_QUOTES = '«»"“”„'
+_QUOTED_REACH = 3  # words before a name in quotation marks that may say that it is of a place
 _NO_PLACE_AFTER = {"و", "با", "بر"}  # which join persons and things as well
 _DATELINE_SIGNS, _DATELINE_PARAGRAPHS = 60, 2
 _DATELINE = re.compile(
@@ -37,7 +39,7 @@ def names_a_place(passage: Passage, spot: Spot, found: Sequence[Spot]) -> bool:
         return False  # a province that the gazetteer does not know, named after a town that it does
     if is_person(passage, spot) or is_owner(passage, spot, found, codes) or is_organisation(passage, spot):
         return False
-    if is_of_border(passage, spot, codes):
+    if is_of_border(passage, spot, codes) or _is_title_of_body(passage, spot):
         return False
     beside = _beside_place(passage, spot, found)
     if codes & _SPEAKERS:
@@ -59,6 +61,19 @@ def _owns_place(passage: Passage, spot: Spot) -> bool:
         if passage.unit_at(index):
             return True
     return False
+
+
+def _is_title_of_body(passage: Passage, spot: Spot) -> bool:
+    """Return whether a Russian name in quotation marks is that of a team or a paper: "«Фергана»"."""
+    if passage.language != "ru" or spot.unit:
+        return False
+    quoted = passage.text[max(0, spot.start - 1) : spot.start], passage.text[spot.end : spot.end + 1]
+    if quoted[0] not in _QUOTES or quoted[1] not in _QUOTES or not all(quoted):
+        return False
+    low = max(passage.sentence_first(spot.first), spot.first - _QUOTED_REACH)
+    return not passage.has_any("place.quoted", low, spot.first) and not any(
+        passage.unit_at(index) for index in range(low, spot.first)
+    )
 
 
 def _codes(spot: Spot) -> set[str]:

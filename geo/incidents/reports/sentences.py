@@ -16,6 +16,12 @@ _ABBREVIATIONS = frozenset(
 ).union("abcdefghijklmnopqrstuvwxyz", "абвгдежзийклмнопрстуфхцчшщъыьэюяё")
 _LAST_WORD = re.compile(r"\w+\Z")
 _LONGEST_ABBREVIATION = 6  # letters
+# In Russian, a semicolon or ", а" before another day with a place: "…, а 12 мая в уезде Яван …".
+_DAY_RU = (
+    r"(?:\d{1,2} (?:янв|фев|мар|апр|ма[йя]|ию[нл]|авг|сен|окт|ноя|дек)\w*"
+    r"|во? (?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)"
+    r"|на следующий день|днем позже|днём позже)"
+)
 # A semicolon, or a comma and "and hours later", after which another day or another incident is told.
 _ANOTHER = re.compile(
     r",(?=\s+and\s+(?:(?:a|one|two|three|four|some|several)\s+)?(?:hours?|days?)\s+(?:later|earlier)\b)"
@@ -23,6 +29,7 @@ _ANOTHER = re.compile(
     r"|(?:a|one|two|three|four)\s+(?:days?|hours?)\s+(?:later|earlier|before|after)|hours\s+(?:later|earlier)"
     r"|on\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{1,2}\s+[A-Z])"
     r"|in\s+(?:a|another)\s+(?:separate|second|similar|further|third)|in\s+another|elsewhere|separately)\b)"
+    rf"|(?:;(?=\s(?:а\s)?{_DAY_RU})|,(?=\sа\s{_DAY_RU}))(?=[^.;]{{0,40}}\s(?:в|на|у|близ|под|возле|недалеко)\s)"
 )
 _PARTERS = {";", ","}  # of _ANOTHER
 _WRAPPED_AT = 60  # a line at least so long that ends without a full stop goes on in the next one
@@ -66,7 +73,7 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     begin = start
     stops = _END.finditer(text, start, end)
     piece = text[start:end]
-    if ";" in piece or "later" in piece or "earlier" in piece:
+    if ";" in piece or ", а " in piece or "later" in piece or "earlier" in piece:
         another = _ANOTHER.finditer(text, start, end)
         stops = iter(sorted((*stops, *another), key=lambda stop: stop.start()))
     for stop in stops:

@@ -105,8 +105,18 @@ def _said_after(passage: Passage, when: When, sentence: Sentence) -> bool:
         if not _PAUSES.isdisjoint(between) and first_spoken:
             return False
         if passage.has("speech.verbs", index) or passage.has("claim.made", index):
-            return not first_spoken or index - when.last < 2  # noqa: PLR2004 - "on Friday said"
+            near = not first_spoken or index - when.last < 2  # noqa: PLR2004 - "on Friday said"
+            return near or _says_that(passage, index, sentence)
     return False
+
+
+def _says_that(passage: Passage, verb: int, sentence: Sentence) -> bool:
+    """Return whether "that" follows a Russian verb of speech: "6 мая полиция сообщила, что …"."""
+    after = range(verb + 1, min(sentence.last, verb + _STATEMENT_AFTER))
+    that = next((index for index in after if passage.words[index].norm == "что"), None)
+    if passage.language != "ru" or that is None:
+        return False
+    return passage.event_words.isdisjoint(range(verb + 1, that))
 
 
 def _is_told_of(passage: Passage, when: When, sentence: Sentence) -> bool:
@@ -120,6 +130,12 @@ def _is_told_of(passage: Passage, when: When, sentence: Sentence) -> bool:
         if passage.has("speech.verbs", index):
             return True
     return False
+
+
+def counts_to_now(passage: Passage, sentence: Sentence, dates: Sequence[When]) -> bool:
+    """Return whether "to this day" stands in a sentence, and is no part of a date: "в ночь на сегодня"."""
+    marks = passage.marks_in("time.until_now", sentence.first, sentence.last)
+    return any(not any(when.first <= mark.first < when.last for when in dates) for mark in marks)
 
 
 def is_aftermath(passage: Passage, when: When, sentence: Sentence) -> bool:

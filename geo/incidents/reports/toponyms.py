@@ -13,6 +13,7 @@ _LONGEST = 4  # words; "Gorno-Badakhshan Autonomous Region" has four
 _GUESS_SHORTEST = 5
 _MIN_GUESS, _SURE_GUESS, _SURE_VILLAGE = 0.6, 0.85, 0.93
 _COUNTRIES = {"PCLI"}
+_SEAT_SIGNS = {",", "(", "–", "—", "-"}  # between a name and what it is the centre of
 _NEVER_WITHIN = {"بود", "بودند", "شد", "است", "می", "نمی"}  # "نوع بود" is no Navobod
 _NEVER_LAST = {"و", "ی"}  # "دست و" is no Dusti
 _WITHIN = {"wa", "va", "e", "i", "o", "u"}  # small words within a name: "Kuran wa Munjan"
@@ -194,6 +195,8 @@ def _unit_beside(passage: Passage, first: int, last: int) -> str:
         adjective = passage.words[last - 1].norm.endswith(
             ("ский", "ском", "ского", "скому", "ским", "ская", "ской", "скую", "кого", "ком")
         )
+        if not adjective and _is_seat(passage, last):
+            return "P"
         agrees = ahead == "P" and passage.words[first].capital  # "посёлок Московский"
         return (after or (ahead if agrees else "")) if adjective else ahead
     if passage.language == "en":
@@ -202,6 +205,14 @@ def _unit_beside(passage: Passage, first: int, last: int) -> str:
             ahead = ""  # "Darvoz district of Gorno-Badakhshan": the unit is another's
         return after or (ahead if of or ahead in {"H", "S"} else "")
     return ahead
+
+
+def _is_seat(passage: Passage, index: int) -> bool:
+    """Return whether words after a Russian name say that it is a seat: "в Файзабаде, центре провинции"."""
+    if index >= len(passage.words) or not passage.has("place.seat", index):
+        return False
+    gap_before = passage.text[passage.words[index - 1].end : passage.words[index].start].strip()
+    return gap_before in _SEAT_SIGNS and passage.sentence_first(index) < index
 
 
 def _adjective_of_unit(passage: Passage, first: int) -> bool:

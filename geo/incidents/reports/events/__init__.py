@@ -1,6 +1,7 @@
 """Sentences → events: which of them open one, which belong to it, which tell of something else."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from itertools import pairwise
 
 from geo.incidents.reports.events.belonging import follow, home_of, speaks_of
@@ -12,6 +13,7 @@ from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.told import Told
 
 _AT_HEAD = 5  # words at the head of a sentence in which a day sets the scene
+_WEEK = timedelta(days=7)  # between the news and what it recalls
 _MONTH = 3  # precision of a month or a part of one
 _HEADING_WORDS = 8  # of a line that gives the day of what follows
 
@@ -64,14 +66,14 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> l
             topic = one.topic
             pending = []
             continue
-        if one.past or _is_earlier_month(events, one):
+        if one.past or _is_earlier_month(events, one) or _is_recalled(passage, events, told, number):
             continue
         _take_scene(passage, events, one, pending)
         new = opens(passage, one, told[number + 1 : number + 3]) or (
             not events and opens_with(passage, one, pending)
         )
         if new and (_has_day(one) or not topic) and (not refuted or stands(passage, one)):
-            _take_heading(one, pending)
+            _take_heading(passage, events, one, pending)
             home = home_of(passage, events, one)
             if home is None:
                 before = pending if events else [*_dated(told, one), *pending]
@@ -141,12 +143,35 @@ def _is_earlier_month(events: Sequence[Event], one: Told) -> bool:
     return bool(days) and all(when.day is not None and month.end < when.day for when in days)
 
 
-def _take_heading(one: Told, pending: Sequence[Told]) -> None:
+def _is_recalled(passage: Passage, events: Sequence[Event], told: Sequence[Told], number: int) -> bool:
+    """Return whether a sentence tells of weeks before, where its paragraph says "Это третий случай за"."""
+    one = told[number]
+    if not _is_long_before(events, one):
+        return False
+    return any(
+        passage.has_any("context.recalled", other.sentence.first, other.sentence.last)
+        for other in told[: number + 1]
+        if other.sentence.paragraph == one.sentence.paragraph
+    )
+
+
+def _is_long_before(events: Sequence[Event], one: Told) -> bool:
+    """Return whether a sentence tells of a day a week or more before all that was told."""
+    if one.day is None or one.day.precision > 1 or one.day.day is None:
+        return False
+    days = [when.day for event in events if (when := event_day(event)) is not None and when.day]
+    return bool(days) and min(days) - one.day.day >= _WEEK
+
+
+def _take_heading(passage: Passage, events: Sequence[Event], one: Told, pending: Sequence[Told]) -> None:
     """Give a sentence without a day that of a line right before it ("4 September, Rushon district")."""
+    if events and speaks_of(passage, one):
+        return  # "The bodies were handed over on 5 May. In that fight …"
     if one.day is None and not any(when.same for when in one.dates) and pending:
         last = pending[-1]
         near = one.number - last.number == 1 and last.sentence.number_of_words() <= _HEADING_WORDS
-        if near and last.day is not None and not last.heading:
+        told = last.heading or last.triggers or last.victims
+        if near and last.day is not None and not told:
             one.day = last.day
 
 

@@ -7,7 +7,7 @@ from math import cos, hypot, radians
 from gazetteer.place import Place
 from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.events.day import day_of
-from geo.incidents.reports.events.event import LOOK_BACK, Event, event_day
+from geo.incidents.reports.events.event import LOOK_BACK, Event, event_day, only_crossed
 from geo.incidents.reports.events.scene import best_place, firm_place, is_stretch, locates
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot
@@ -205,12 +205,26 @@ def follow(passage: Passage, events: Sequence[Event], one: Told) -> bool:
     told_last = max((told.number for told in event.told if told.triggers or told.figures), default=0)
     if one.number - told_last > (_VICTIMS_REACH if one.victims else _REACH):
         return False
+    if _found_after_crossing(passage, event, one):
+        event.add(one)
+        return True
     if one.day and (one.separate or not one.figures) and _other_day(event, one, one.day):
         return False
     if (one.separate or _is_elsewhere(passage, event, one)) and not one.figures:
         return False
     event.add(one)
     return True
+
+
+def _found_after_crossing(passage: Passage, event: Event, one: Told) -> bool:
+    """Return whether a sentence tells that those who had crossed were found some days later."""
+    day, begun = one.day, event_day(event)
+    if "seize" not in one.triggers or one.separate or one.aftermath or not only_crossed(event.told):
+        return False
+    if day is None or begun is None or day.day is None or begun.day is None:
+        return False
+    place = firm_place(passage, one)
+    return place is None and timedelta() < day.day - begun.day <= _LONGEST_FIGHT
 
 
 def _named_by_place(passage: Passage, events: Sequence[Event], one: Told) -> Event | None:

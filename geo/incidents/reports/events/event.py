@@ -1,5 +1,6 @@
 """An event: the sentences that tell it, its day and its place."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from geo.incidents.reports.dates.when import When
@@ -61,8 +62,12 @@ def event_day(event: Event) -> When | None:
     later: list[Told] = []
     for told in event.told:
         (later if told.aftermath or _is_after(told) else first).append(told)
-        if first and first[0].day is not None and first[0].day.precision == 1:
-            return first[0].day  # nothing else is asked
+        day = first[0].day if first else None
+        if day is not None and day.precision == 1 and not only_crossed(first[:1]):
+            return day  # nothing else is asked
+    crossed = [told for told in first if told.day is not None][:1]
+    if only_crossed(crossed) and any(_fought(told) for told in first):
+        first = [told for told in first if not only_crossed([told])]
     here = event.opening.sentence.paragraph
     before = [
         told for told in reversed(event.context) if told.sentence.paragraph == here and not told.heading
@@ -73,6 +78,18 @@ def event_day(event: Event) -> When | None:
             exact = [one.day for one in (*first, *later) if one.day is not None and one.day.precision == 1]
             return exact[0] if told.day.precision > 1 and exact else told.day
     return None
+
+
+def only_crossed(told: Sequence[Told]) -> bool:
+    """Return whether sentences, the dated ones, tell only that the border was crossed."""
+    dated = [one for one in told if one.day is not None]
+    return bool(dated) and all(one.triggers.keys() == {"infiltration"} and not one.victims for one in dated)
+
+
+def _fought(told: Told) -> bool:
+    """Return whether a sentence tells on what exact day something else than a crossing happened."""
+    exact = told.day is not None and told.day.precision == 1
+    return exact and bool(told.triggers.keys() - {"infiltration"} or told.victims)
 
 
 def _is_after(told: Told) -> bool:

@@ -31,6 +31,7 @@ _OUTSIDE = 0.05  # how much less exact a place far from the border is than one a
 _WIDE = {"PCLI", "RGN", "ADM1", "PPLC"}
 _DASHES = "-–—‑"
 _TO = {"to", "and", "до", "на", "и", "то", "ба", "ва", "تا", "به", "و", "الی"}
+_OUT_OF, _INTO = {"из", "от", "с", "со"}, {"в", "во", "на", "до"}
 _SAID = {"said", "reporters", "journalists", "told"}
 _NEWS = {"خبر", "گزارش"}
 _PLURAL = "های"  # an ending that stands apart
@@ -194,7 +195,7 @@ def _is_carried(passage: Passage, one: Told, spot: Spot) -> bool:
     """Return whether a place is where the wounded were taken or somebody fled: a last resort."""
     if spot.place is None or spot.place.feature_class not in _CARRIED_TO:
         return False
-    if _is_way(passage, one, spot):
+    if _is_way(passage, one, spot) or _is_destination(passage, one, spot):
         return True
     after = _CARRIED if passage.language in {"tg", "fa"} else 2  # languages whose verb ends the sentence
     low, high = max(one.sentence.first, spot.first - _CARRIED), min(one.sentence.last, spot.last + after)
@@ -248,6 +249,16 @@ def _is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
     plural = spot.first - 1 > first and passage.words[spot.first - 1].norm == _PLURAL  # "از دشت‌های کلدار"
     home = _before_age(passage, first, _chain_head(passage, one, spot.first))
     return not reported and passage.has_any("place.aside", max(first, home - 2 - plural), home)
+
+
+def _is_destination(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether a Russian name is where somebody was going: "следовавшую из Душанбе в Хорог"."""
+    before = spot.first - 1
+    if passage.language != "ru" or passage.words[before].norm not in _INTO or _ends_road(passage, one, spot):
+        return False
+    return any(
+        other.last == before and passage.words[other.first - 1].norm in _OUT_OF for other in one.places
+    )
 
 
 def _chain_head(passage: Passage, one: Told, index: int) -> int:

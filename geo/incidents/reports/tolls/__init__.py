@@ -36,6 +36,7 @@ from geo.incidents.reports.tolls.russian_names import names_told
 from geo.incidents.reports.tolls.sides import is_anybody, is_further, leaver, opens_sentence, side_of
 from geo.incidents.reports.tolls.survivors import all_lost
 from geo.incidents.reports.tolls.totals import (
+    bomber_besides,
     first_told,
     had_said,
     is_of_toll,
@@ -118,7 +119,7 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     figures = with_side_doubted(passage, sentence, without_claims(passage, sentence, figures))
     figures = with_rivals_doubted(passage, sentence, figures)
     return [
-        *summed(figures),
+        *summed([*figures, *bomber_besides(passage, sentence, figures)]),
         *uncounted(passage, sentence, figures),
         *nobody(passage, sentence),
     ]

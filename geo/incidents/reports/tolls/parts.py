@@ -72,7 +72,15 @@ def _is_owner(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
     if passage.language == "ru" and before is not None and before.last == one.first and not one.spoken:
         follows = follows or not clause_ends(passage, one.first)  # "четверо подчинённых капитана"
     at_his = passage.language == "ru" and not one.spoken and passage.words[one.first - 1].norm == "у"
-    return follows or at_his or (one.first > 0 and passage.has("object.owned", one.first - 1))
+    return follows or at_his or _owns_thing(passage, one)
+
+
+def _owns_thing(passage: Passage, one: Quantity) -> bool:
+    """Return whether a thing stands right before a person, whose it is: "дом судьи"; not "машину. Судья"."""
+    before = one.first - 1
+    if one.first == passage.sentence_first(one.first) or not passage.has("object.owned", before):
+        return False
+    return not clause_ends(passage, one.first)
 
 
 def _is_dependent(passage: Passage, found: Sequence[Quantity], number: int) -> bool:

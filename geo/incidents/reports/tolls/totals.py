@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import KINDS, Figure
-from geo.incidents.reports.tolls.people import Quantity, category_at
+from geo.incidents.reports.tolls.people import Quantity, category_at, nobody_in
 
 TOWARDS = {"to", "at", "до", "ба", "به"}  # before the number that a toll has reached
 _FROM = {"from"}  # before the number that a toll had: "up from nine"
@@ -142,11 +142,23 @@ def uncounted(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -
     return []
 
 
+def bomber_besides(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -> list[Figure]:
+    """Return the attacker whom a sentence leaves out of its dead: "помимо самого смертника, погибли трое"."""
+    if not any(figure.kind == "killed" and figure.value for figure in figures):
+        return []
+    for mark in passage.marks_in("part.except", sentence.first, sentence.last):
+        for index in range(mark.last, min(sentence.last, mark.last + _NEXT)):
+            if passage.has("person.bomber", index):
+                whom = frozenset({"attackers"})
+                return [Figure("killed", 1, whom, mark.first, index + 1, more=True)]
+    return []
+
+
 def nobody(passage: Passage, sentence: Sentence) -> list[Figure]:
     """Return "nobody was hurt" as no killed and no wounded; "our losses: none" is of one side."""
     figures = []
     for name, kinds in (("all", KINDS), ("killed", ("killed",)), ("wounded", ("wounded",))):
-        for mark in passage.marks_in(f"zero.{name}", sentence.first, sentence.last)[:1]:
+        for mark in nobody_in(passage, sentence, name)[:1]:
             side = passage.has_any("zero.side", sentence.first, sentence.last)
             if side and passage.has_any("zero.losses", mark.first, mark.last):
                 continue  # "losses among the personnel: none" tells nothing of the others
