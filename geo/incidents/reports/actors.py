@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from geo.incidents.reports.features import Told
 from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.told import Told
 
 # The lexicon's actors → their names in the table; {} is the country, where the words beside tell it.
 _ARMED_GROUPS = {

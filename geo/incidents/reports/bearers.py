@@ -21,6 +21,7 @@ _ON = {"T": 1.2, "H": 0.8}  # "на Пяндже", "на Памире": towns an
 _COUNTRY_AFTER = 0.6
 _LINK_WORDS = 3  # between a name and the area it lies in: "district in the"
 _REST_OF_TEXT = 0.3  # the share that a neighbour in another sentence counts
+_NAMESAKE = 0.4  # the share of what is said beside other mentions of the name
 _NATION_NEAR = 0.2
 _NATION_REACH = 6
 _RIGHT_BEFORE = 4  # how much more "Afghan" says right before the name
@@ -42,13 +43,42 @@ _AREAS = {"ADM1", "ADM2", "PCLI"}
 
 def find_places(passage: Passage, names: Names) -> list[Spot]:
     """Return the place names of a passage, each with the place it means."""
-    spots = [_with_districts(spot, names) for spot in spot_names(passage, names)]
-    own = [_own_scores(passage, spot) for spot in spots]
+    spots = [
+        _with_districts(spot, names, afghan=_is_afghan_unit(passage, spot))
+        for spot in spot_names(passage, names)
+    ]
+    own = _with_namesakes(passage, spots, [_own_scores(passage, spot) for spot in spots])
     guesses = [spot.bearers[scores.index(max(scores))].place for spot, scores in zip(spots, own, strict=True)]
     found = _choose(passage, spots, own, guesses)
     meant = [spot.place or guess for spot, guess in zip(found, guesses, strict=True)]
     changed = [one.place_id != other.place_id for one, other in zip(meant, guesses, strict=True)]
     return _choose(passage, spots, own, meant) if any(changed) else found
+
+
+def _with_namesakes(passage: Passage, spots: Sequence[Spot], own: Sequence[list[float]]) -> list[list[float]]:
+    """Return scores with a share of what words beside other mentions of the same name say of its country."""
+    mentions: dict[frozenset[str], list[int]] = {}
+    for number, spot in enumerate(spots):
+        if len(spot.bearers) > 1:
+            key = frozenset([match.place.place_id for match in spot.bearers])
+            mentions.setdefault(key, []).append(number)
+    result = list(own)
+    for numbers in mentions.values():
+        codes = {match.place.country_code for match in spots[numbers[0]].bearers}
+        if len(numbers) == 1 or not codes.issuperset(country for _, country in _NATIONS):
+            continue
+        told = {
+            country: [_nation_hint(passage, spots[number], name) for number in numbers]
+            for name, country in _NATIONS
+        }
+        share = _NAMESAKE / (len(numbers) - 1)
+        for position, number in enumerate(numbers):
+            others = {country: share * (sum(said) - said[position]) for country, said in told.items()}
+            result[number] = [
+                score + others.get(match.place.country_code, 0.0)
+                for match, score in zip(spots[number].bearers, own[number], strict=True)
+            ]
+    return result
 
 
 def _choose(
@@ -109,14 +139,33 @@ def _by_sentence(passage: Passage, spots: Sequence[Spot]) -> Iterator[tuple[int,
         low = high
 
 
-def _with_districts(spot: Spot, names: Names) -> Spot:
-    """Return the spot with the district (province) of a town of its name added, where the text says so."""
-    if spot.unit not in {"ADM1", "ADM2"} or any(one.place.feature_code == spot.unit for one in spot.bearers):
+def _is_afghan_unit(passage: Passage, spot: Spot) -> bool:
+    """Return whether a word beside a name is one for a district or province of Afghanistan: "уезд"."""
+    if passage.language != "ru" or spot.unit not in {"ADM1", "ADM2"}:
+        return False
+    return any(
+        passage.has("place.afghan", index) and passage.unit_at(index)
+        for index in (spot.first - 1, spot.last)
+        if 0 <= index < len(passage.words)
+    )
+
+
+def _with_districts(spot: Spot, names: Names, *, afghan: bool) -> Spot:
+    """
+    Return the spot with the district (province) of a town of its name added, where the text says so.
+
+    A word for a unit that only Afghanistan has (`afghan`) says so of a town there, too: "уезд Шугнан".
+    """
+    if spot.unit not in {"ADM1", "ADM2"}:
+        return spot
+    known = {one.place.country_code for one in spot.bearers if one.place.feature_code == spot.unit}
+    if known and not (afghan and "AF" not in known):
         return spot
     added = []
     for match in spot.bearers:
         above = match.place.admin2_id if spot.unit == "ADM2" else match.place.admin1_id
-        if above and match.place.feature_code.startswith("PPLA"):
+        seat = match.place.feature_code.startswith("PPLA")
+        if above and (match.place.country_code == "AF" if known else seat):
             added.append(replace(match, place=names.place(above)))
     return spot._replace(bearers=(*added, *spot.bearers))
 
@@ -185,7 +234,8 @@ def _beside_scores(
     if number + 1 < len(spots):
         beside = guesses[number + 1]
         if beside.feature_code in _AREAS and _right_after(passage, spot, spots[number + 1]):
-            areas.append(beside)
+            touching = spots[number + 1].first == spot.last and adjoins(passage, spot.last)
+            areas += [beside] * (1 + (touching and passage.language == "fa"))  # "اشکاشم تاجیکستان"
     if not areas:
         return [0.0] * len(places)
     return [sum((_COUNTRY_AFTER for area in areas if _belongs(place, area)), 0.0) for place in places]

@@ -11,6 +11,7 @@ from geo.incidents.reports.classify import classify
 from geo.incidents.reports.dates.when import DAY, WEEK, When
 from geo.incidents.reports.events.day import day_of
 from geo.incidents.reports.events.event import Event, event_day
+from geo.incidents.reports.events.openings import only_mentioned
 from geo.incidents.reports.events.scene import best_place
 from geo.incidents.reports.events.whereabouts import (
     dateline_place,
@@ -18,11 +19,11 @@ from geo.incidents.reports.events.whereabouts import (
     place_of,
     the_border,
 )
-from geo.incidents.reports.features import Told
 from geo.incidents.reports.incident import Evidence, Incident, shorten, visible
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot
+from geo.incidents.reports.told import Told
 from geo.incidents.reports.tolls.corrections import is_correction
 from geo.incidents.reports.tolls.figures import Figure
 
@@ -91,20 +92,25 @@ class Builder:
         incident = Incident({}, [], [], place)
         self._put_date(incident, event, earlier)
         killed, wounded = (self._put_casualties(incident, event, kind) for kind in ("killed", "wounded"))
-        if incident.values.get("event_date") is None and not (
-            killed.best or wounded.best or (spot and spot.unit)
-        ):
-            return None
-        if (
-            place.feature_code in {"ADM1", "RGN"}
-            and not (killed.best or wounded.best)
-            and event_day(event) is None
-        ):
+        if self._is_vague(incident, event, spot, (killed.best, wounded.best)):
             return None
         self._put_kind(incident, event)
         self._put_place(incident, event, spot, place)
         self._put_actors(incident, event)
         return incident
+
+    def _is_vague(
+        self, incident: Incident, event: Event, spot: Spot | None, tolls: Sequence[int | None]
+    ) -> bool:
+        """Return whether nobody came to harm and the text says too little of when or where it was."""
+        if any(tolls):
+            return False
+        if incident.values.get("event_date") is None and not (spot and spot.unit):
+            return True
+        area = incident.place is not None and incident.place.feature_code in {"ADM1", "RGN"}
+        if area and event_day(event) is None:
+            return True
+        return tolls == (None, None) and only_mentioned(self._passage, event)
 
     def _is_at_same_place(self, event: Event) -> bool:
         """Return whether the opening sentence says "in the same district" and names no place itself."""
@@ -175,7 +181,8 @@ class Builder:
         ]
         mine = [one for one in event.told if not one.several or one is event.opening]
         if kind == "killed" and "surrender" in event.opening.triggers:
-            mine = [event.opening]  # who fell in the fight that they fled from died elsewhere
+            # who fell in the fight that they fled from died elsewhere
+            mine = [one for one in mine if one is event.opening or not one.victims]
         context = [one for one in event.context if not (one.past or one.topic or one.denied)]
         context = list({one.number: one for one in context if one not in event.told}.values())
         before = [one for one in context if not one.heading]

@@ -10,7 +10,7 @@ _STOPS = '.!?؟…۔;"»”'
 _YEAR = r"\b(?:19|20)\d\d\b"
 _STAMP = re.compile(rf"{_YEAR}|\b\d{{1,2}}[:.]\d\d\s*(?:[AaPp]\.?[Mm]\b|GMT|UTC|\W|$)")
 _BY = re.compile(
-    r"\W*(?i:text by|by|authors?|reporting by|written by|edited by|published|last updated|updated|posted|views)"
+    r"\W*(?i:text by|by|authors?|reporting by|written by|edited by|published|last updated|updated|posted)"
     r"(?:\s*:|\s+[A-Z])"
 )
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from geo.incidents.reports.features import Told
+from geo.incidents.reports.told import Told
 from geo.incidents.reports.tolls.figures import Figure
 
 _MOST_TIMES = 50  # a figure so many times the one before is of something else
@@ -152,9 +152,11 @@ class Casualties:
 
 def _in_one(mine: Sequence[Figure]) -> list[Figure]:
     """Return the figures of a sentence, "one body, and one of the wounded died" as two dead."""
-    other = next((one for one in mine if not (one.moved or one.toll or one.earlier)), None)
     moved = [one for one in mine if one.moved]
-    if other is None or not moved:
+    if not moved:
+        return list(mine)
+    other = next((one for one in mine if not (one.moved or one.toll or one.earlier)), None)
+    if other is None:
         return list(mine)
     whole = other._replace(value=other.value + sum(one.value for one in moved))
     return [whole if one is other else one for one in mine if not one.moved]
@@ -162,6 +164,8 @@ def _in_one(mine: Sequence[Figure]) -> list[Figure]:
 
 def _not_told_twice(told: Sequence[Told]) -> Sequence[Told]:
     """Return sentences without "died of his wounds" where the one dead was told and nobody hurt: it is he."""
+    if not any(figure.moved for one in told for figure in one.figures):
+        return told
     dead, hurt, whose = 0, False, frozenset[str]()
     for one in told:
         moved = [figure for figure in one.figures if figure.moved and figure.kind == "killed"]

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from geo.incidents.reports.features import Told
 from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.told import Told
 from geo.incidents.reports.tolls.people import category_at
 
 BATTLES, REMOTE, CIVILIANS, STRATEGIC, PROTESTS, RIOTS = (
@@ -121,7 +121,7 @@ def _people_taken(passage: Passage, one: Told) -> bool:
 def _is_find(one: Told, name: str) -> bool:
     """Return whether a later sentence names a weapon only among what was found on people."""
     weapon = name in {"mine", "blast", "grenade", "shelling", "suicide"}
-    return weapon and "seize" in one.triggers and not one.victims
+    return weapon and bool(one.triggers.keys() & {"seize", "overtake"}) and not one.victims
 
 
 def _by_opening(passage: Passage, told: Sequence[Told], opening: set[str]) -> tuple[str, str] | None:
@@ -279,6 +279,7 @@ def _forces_in(passage: Passage, first: int, last: int) -> bool:
     """Return whether words name people who carry arms: not those who did once, nor those who only speak."""
     return any(
         not passage.has_any("person.former", max(first, mark.first - 2), min(last, mark.last + 2))
+        and category_at(passage, mark.first) != "civilians"
         and not (mark.first and passage.has("ruling.before", mark.first - 1))
         and not passage.has_any("speech.verbs", mark.last, mark.last + _SPEECH_REACH)
         for mark in passage.marks_in("person.security", first, last)

@@ -1,4 +1,4 @@
-"""Where a sentence begins to compare what it tells with what was before: "…, the deadliest raid since 2019"."""
+"""Where a sentence begins to compare what it tells with what was before: "…, the worst raid since 2019"."""
 
 import re
 from bisect import bisect_left
@@ -15,7 +15,7 @@ _start = attrgetter("start")
 
 
 def compares_from(passage: Passage, sentence: Sentence) -> int:
-    """Return the word from which an English sentence only compares; where it does not, the one after its last."""
+    """Return the word from which an English sentence only compares; the one after its last if it does not."""
     if passage.language != "en":
         return sentence.last
     found = _RECORD.search(passage.text, sentence.start, sentence.end)

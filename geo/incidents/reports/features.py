@@ -1,10 +1,8 @@
 """What each sentence of a passage holds: triggers, figures, dates, places, and what makes it no news."""
 
-from collections.abc import Callable, Collection, Sequence
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
-from functools import cached_property, partial
+from collections.abc import Collection, Sequence
+from datetime import date
+from functools import partial
 from typing import TypeVar
 
 from geo.incidents.reports.anchors import without_anchors
@@ -15,20 +13,29 @@ from geo.incidents.reports.dates import find_dates
 from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.furniture import article
 from geo.incidents.reports.headings import Headings
-from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.naming import is_seat
-from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.reasons import find_reason
 from geo.incidents.reports.spot import Spot
-from geo.incidents.reports.statements import is_aftermath, is_statement, spoken_on
+from geo.incidents.reports.statements import (
+    counts_to_now,
+    is_aftermath,
+    is_by_the_way,
+    is_long,
+    is_old,
+    is_recalled,
+    is_statement,
+    since,
+    spoken_on,
+    words_between,
+)
+from geo.incidents.reports.told import Told
 from geo.incidents.reports.tolls import find_figures
-from geo.incidents.reports.tolls.figures import Figure
 from geo.incidents.reports.triggers import find_triggers
 
 # Contexts in which the same words tell no incident; a sentence in one of them opens nothing.
 OTHER_TOPICS = ("exercise", "court", "accident", "sport")
-_OLD, _OLD_MONTH = timedelta(days=180), timedelta(days=45)  # a day, a month as a whole
 _SPOKEN_REACH = 2  # sentences before a quotation in which the day of the statement may stand
 _BESIDE = 2  # words between two dates that say the same
 _CONTEXTS = (
@@ -44,64 +51,10 @@ _CONTEXTS = (
     "context.several",
 )
 Span = TypeVar("Span", When, Spot)
-_PAUSES = frozenset(",;:،؛")  # signs that part clauses
 _GOES_ON = {"and", "but"}  # before a verb of the same subject
 _FAR_BACK = {"last", "ago", "previous"}  # in "last year", "months ago", "the previous year"
 _UNTIL = 2  # words of "until the evening of"
-_SINCE = 9  # words of "since the group seized power in Kabul in August 2021"
-_CLAUSE = 10  # words that a sign between two clauses weighs as much as
 _MONTH_PRECISION = 3  # of a month or a year
-
-
-@dataclass(eq=False)
-class Told:
-    """
-    A sentence and what it holds.
-
-    `count` finds its figures once they are asked for, which is seldom; `topic` is the other topic it speaks
-    of, or ""; `refuted` whether it says that a report is false; `several` how many incidents it sums up, or
-    0; `recalls` whether it tells what happened long before; `day` the date of what happened, if it says one: an exact day before a week or a month; `aftermath`
-    whether that is the day of what came after it (one of the wounded died, the dead were buried); `captioned`
-    whether a line over it gives its day or place; `dates_it` whether it says on what day that took place
-    which was told before; `ranked` the places that it may have happened at with how exact they are, once that
-    is known.
-    """
-
-    number: int
-    sentence: Sentence
-    triggers: dict[str, list[Mark]]
-    count: Callable[[], list[Figure]]
-    dates: list[When]
-    places: list[Spot]
-    topic: str = ""
-    unreal: bool = False
-    denied: bool = False
-    refuted: bool = False
-    past: bool = False
-    recalls: bool = False
-    separate: bool = False
-    heading: bool = False
-    aftermath: bool = False
-    captioned: bool = False
-    dates_it: bool = False
-    several: int = 0
-    statement_days: list[When] = field(default_factory=list)
-    day: When | None = None
-    ranked: list[tuple[float, Spot]] | None = None
-
-    @cached_property
-    def figures(self) -> list[Figure]:
-        """The killed and the wounded that it counts."""
-        return self.count()
-
-    @property
-    def victims(self) -> bool:
-        """Whether somebody was killed or wounded."""
-        return any(figure.value for figure in self.figures)
-
-    def counting(self, figures: list[Figure]) -> "Told":
-        """Return the sentence with other figures."""
-        return replace(self, count=lambda: figures)
 
 
 def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
@@ -119,25 +72,23 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
     dateline = passage.dateline()
     headings = Headings(passage)
     for number, sentence in article(passage):
-        context = contexts.get(number, set())
+        context = contexts.get(number, ())
         if sentence == dateline and all(is_seat(spot) for spot in places_in.get(number, [])):
             continue
         count = partial(find_figures, passage, sentence, taken)
         told = Told(number, sentence, triggers.get(number, {}), count, [], places_in.get(number, []))
+        mine = dates_in.get(number, [])
         compared = compares_from(passage, sentence)
-        if not passage.has_any("context.background", sentence.first, compared):
-            context = context - {"context.background"}
-        for when in _without_vague(passage, dates_in.get(number, ())):
-            if when.first >= compared:
-                continue
-            if is_statement(passage, when, sentence):
-                told.statement_days.append(when)
-            else:
-                told.dates.append(when._replace(after=is_aftermath(passage, when, sentence)))
-        dated = bool(told.triggers or dates_in.get(number))
+        if "context.background" in context and not passage.has_any(
+            "context.background", sentence.first, compared
+        ):
+            context = set(context) - {"context.background"}
+        _take_dates(passage, told, [when for when in mine if when.first < compared])
+        dated = told.triggers or mine
         if dated and not told.places and result and passage.has("place.there", sentence.first):
             told.places = result[-1].places  # "There, on Saturday, …"
-        told.dates = spoken_on(passage, sentence, told.dates, _said_on(result, told), published)
+        if told.dates:
+            told.dates = spoken_on(passage, sentence, told.dates, _said_on(result, told), published)
         told.heading = headings.has(number, sentence)
         if told.heading and not told.triggers:
             told.dates = []  # the day of publication
@@ -156,9 +107,18 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
 def _goes_on_recalling(before: Told, told: Told) -> bool:
     """Return whether a sentence without a day or place goes on with the old story of the one before it."""
     beside = before.number == told.number - 1 and before.sentence.paragraph == told.sentence.paragraph
-    return (
-        before.recalls and beside and not (told.dates or told.statement_days or told.places or told.separate)
-    )
+    if not (before.recalls and beside):
+        return False
+    return not (told.dates or told.statement_days or told.places or told.separate)
+
+
+def _take_dates(passage: Passage, told: Told, mine: Sequence[When]) -> None:
+    """Give a sentence its dates, those on which only somebody spoke apart."""
+    for when in _without_vague(passage, mine):
+        if is_statement(passage, when, told.sentence):
+            told.statement_days.append(when)
+        else:
+            told.dates.append(when._replace(after=is_aftermath(passage, when, told.sentence)))
 
 
 def _said_on(before: Sequence[Told], told: Told) -> date | None:
@@ -223,37 +183,29 @@ def _several(passage: Passage, told: Told) -> int:
     """Return how many incidents a sentence sums up: "five killed in two separate attacks" two; else 0."""
     first, last = told.sentence.first, told.sentence.last
     for mark in passage.marks_in("context.several", first, last):
-        for index in range(max(first, mark.first - 2), mark.first + 1):
+        for index in range(mark.first, max(first, mark.first - 2) - 1, -1):
             number = passage.number_covering(index)
-            if number is not None and number.value > 1 and told.victims:
+            if number is not None and number.value > 1 and (told.victims or "arrest" in told.triggers):
                 return number.value
     return 0
 
 
-def _judge(passage: Passage, told: Told, context: AbstractSet[str], published: date | None) -> None:
+def _judge(passage: Passage, told: Told, context: Collection[str], published: date | None) -> None:
     """Note what makes a sentence no news: another topic, a supposition, a denial, the past."""
     span = told.sentence.first, told.sentence.last
-    told.topic = next((topic for topic in OTHER_TOPICS if f"context.{topic}" in context), "")
-    if told.topic == "accident" and passage.has_any("context.thought", *span):
-        told.topic = ""  # "at first we thought it was thunder"
-    told.unreal = "context.unreal" in context
-    told.denied = "context.denial" in context and not _denies_other(passage, told)
-    told.refuted = told.denied and "context.refutation" in context
-    apart = bool(context & {"context.separate", "context.nth"})
-    told.separate = apart and is_separate(passage, told.sentence)
-    if "context.besides" in context and not told.separate:
-        told.separate = is_besides(passage, told.sentence, told.places, told.dates)
+    if context:
+        _note_context(passage, told, context)
     for_long = "time.since" in passage.marks and (
         _tells_since(passage, told, published) or tells_since(passage, told.sentence, told.dates)
     )
-    told.dates = [when for when in told.dates if not _is_by_the_way(passage, when, published)]
+    told.dates = [when for when in told.dates if not is_by_the_way(passage, when, published)]
     told.triggers, told.dates = without_anchors(passage, told.triggers, told.dates)
     if not told.dates:
         told.past = for_long or _is_background(passage, told, context)
         told.recalls = told.past and _looks_far_back(passage, told) and bool(told.triggers or told.victims)
         return
-    old = [when for when in told.dates if when.past or _is_old(when, published)]
-    exact = any(when.day and when.precision == 1 and not _is_old(when, published) for when in told.dates)
+    old = [when for when in told.dates if when.past or is_old(when, published)]
+    exact = any(when.day and when.precision == 1 and not is_old(when, published) for when in told.dates)
     year = published is not None and all(  # "in 2024": a year is summed up
         when.day is None and not when.same and when.precision == _MONTH_PRECISION for when in told.dates
     )
@@ -277,10 +229,28 @@ def _looks_far_back(passage: Passage, told: Told) -> bool:
     return any(passage.words[index].norm in _FAR_BACK for mark in marks for index in range(*mark))
 
 
+def _note_context(passage: Passage, told: Told, context: Collection[str]) -> None:
+    """Note another topic, a supposition, a denial, whether it is told as another incident."""
+    told.topic = next((topic for topic in OTHER_TOPICS if f"context.{topic}" in context), "")
+    if told.topic == "accident" and passage.has_any(
+        "context.thought", told.sentence.first, told.sentence.last
+    ):
+        told.topic = ""  # "at first we thought it was thunder"
+    told.unreal = "context.unreal" in context
+    told.denied = "context.denial" in context and not _denies_other(passage, told)
+    told.refuted = told.denied and "context.refutation" in context
+    apart = "context.separate" in context or "context.nth" in context
+    told.separate = apart and is_separate(passage, told.sentence)
+    if "context.besides" in context and not told.separate:
+        told.separate = is_besides(passage, told.sentence, told.places, told.dates)
+
+
 def _is_background(passage: Passage, told: Told, context: Collection[str]) -> bool:
     """Return whether a sentence tells what was before, or counts victims "to this day"."""
+    if is_recalled(passage, told.dates, told.sentence):
+        return True
     if "context.background" not in context and not (
-        passage.has_any("time.until_now", told.sentence.first, told.sentence.last) and told.victims
+        told.victims and counts_to_now(passage, told.sentence, told.dates)
     ):
         return False
     return not any(figure.earlier for figure in told.figures)
@@ -306,36 +276,14 @@ def _note_aftermath(passage: Passage, told: Told, known: Sequence[When]) -> None
         return
     after = passage.marks_in("context.aftermath", told.sentence.first, told.sentence.last)
     before = [mark for found in told.triggers.values() for mark in found]
-    near_after = min((_words_between(passage, mark, day) for mark in after), default=0)
-    told.aftermath = all(_words_between(passage, mark, day) > near_after for mark in before)
-
-
-def _is_long(when: When, published: date | None) -> bool:
-    """Return whether a date is a month or long before publication."""
-    if when.precision == _MONTH_PRECISION:
-        return True
-    return when.day is not None and published is not None and published - when.day >= _OLD_MONTH
-
-
-def _is_by_the_way(passage: Passage, when: When, published: date | None) -> bool:
-    """Return whether a date ends a count ("to this day") or tells since when somebody lives or works."""
-    if passage.has("time.until_now", when.first):
-        return True
-    if _is_long(when, published) and _since(passage, when) is not None:
-        return True
-    return passage.has_any("time.born", max(0, when.first - 1), min(len(passage.words), when.last + 1))
-
-
-def _since(passage: Passage, when: When) -> int | None:
-    """Return where it begins to say since when: "since November", "since they took Kabul in August 2021"."""
-    marks = passage.marks_in("time.since", max(0, when.first - _SINCE), when.first)
-    return next((mark.first for mark in marks if _words_between(passage, mark, when) < _CLAUSE), None)
+    near_after = min((words_between(passage, mark, day) for mark in after), default=0)
+    told.aftermath = all(words_between(passage, mark, day) > near_after for mark in before)
 
 
 def _tells_since(passage: Passage, told: Told, published: date | None) -> bool:
     """Return whether a sentence tells nothing but what has been so for long."""
-    long = [when for when in told.dates if _is_long(when, published)]
-    spans = [(start, when.last) for when in long if (start := _since(passage, when)) is not None]
+    long = [when for when in told.dates if is_long(when, published)]
+    spans = [(start, when.last) for when in long if (start := since(passage, when)) is not None]
     marks = [mark.first for found in told.triggers.values() for mark in found]
     marks += [figure.first for figure in told.figures if figure.value]
     return bool(spans) and all(any(start <= mark < end for start, end in spans) for mark in marks)
@@ -355,20 +303,4 @@ def _distance(passage: Passage, told: Told, when: When) -> int:
     spans = [(mark.first, mark.last) for mark in marks]
     if not spans or len({one.day for one in told.dates if one.precision == 1}) <= 1:
         spans += [(one.first, one.last) for one in told.figures]  # who was shot on one day may die on another
-    return min((_words_between(passage, span, when) for span in spans), default=0)
-
-
-def _words_between(passage: Passage, span: tuple[int, int], when: When) -> int:
-    """Return how many words lie between a date and other words, more where a sign parts their clauses."""
-    first, last = (when.last, span[0]) if when.first < span[0] else (span[1], when.first)
-    if last <= first:
-        return 0
-    between = passage.text[passage.words[first - 1].end : passage.words[last].start]
-    return last - first + _CLAUSE * (not _PAUSES.isdisjoint(between))
-
-
-def _is_old(when: When, published: date | None) -> bool:
-    """Return whether a date lies so long before publication that it can only be background."""
-    if when.day is None or published is None:
-        return False
-    return published - (when.end or when.day) >= (_OLD_MONTH if when.precision > 1 else _OLD)
+    return min((words_between(passage, span, when) for span in spans), default=0)

@@ -14,6 +14,7 @@ _PROSE = 12  # words that a paragraph of the article has at least
 _STOPS = '.!?؟…۔"»”'
 _ALONE = 2  # words beside a mark such as "Read also", where what it links to stands under it
 _LINKS = 6  # lines under such a mark at most
+_TOLD = 6  # words of a sentence with a full stop, which is no link
 _MIDDLE = 0.5  # of the words of a page, behind which stands what ends an article
 _REST = 80  # words that are left of an article that goes on behind such a mark
 _SENTENCE = 3  # words that show that the article has begun
@@ -46,7 +47,7 @@ def _left_out(passage: Passage) -> frozenset[int]:
             last_part = first > whole * _MIDDLE or whole - first < _REST
             if begun and last_part and _mark(passage, "page.end", first):
                 return frozenset(found | {one.paragraph for one in passage.sentences if one.first >= first})
-        elif links and not prose:
+        elif links and not prose and not (stopped and last - first >= _TOLD):
             found.add(number)
             links -= 1
         else:
@@ -56,7 +57,7 @@ def _left_out(passage: Passage) -> frozenset[int]:
 
 
 def _bylines(passage: Passage) -> frozenset[int]:
-    """Return the numbers of the paragraphs over the first one in full sentences that say who published it when."""
+    """Return the numbers of the paragraphs that only say who published the article when."""
     paragraphs = [
         (number, list(group)) for number, group in groupby(passage.sentences, key=attrgetter("paragraph"))
     ]

@@ -1,4 +1,4 @@
-"""Lines that stand over an article: its headline and, in a copied page, the site's name, by-line and standfirst."""
+"""Lines over an article: its headline and, in a copied page, the site, the by-line and the standfirst."""
 
 from functools import cached_property
 from itertools import groupby
@@ -28,7 +28,7 @@ class Headings:
         self._passage = passage
 
     def has(self, number: int, sentence: Sentence) -> bool:
-        """Return whether the sentence of this number is a heading: among the first lines, short, no full stop."""
+        """Return whether a sentence is a heading: among the first lines, short, without a full stop."""
         if sentence.number_of_words() > _WORDS:
             return False
         if sentence.paragraph < self._page_lines:

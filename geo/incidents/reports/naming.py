@@ -15,6 +15,8 @@ _DASHES = {"-", "–", "—", "‑"}
 _ROAD = 3  # words between "road" and the names of its ends
 _SEATS = {"PPLC", "PPLA"}
 _SPEAKERS = {"PCLI", "PPLC"}  # that newspapers let speak: "Kabul denied"
+_QUOTES = '«»"“”„'
+_QUOTED_REACH = 3  # words before a name in quotation marks that may say that it is of a place
 _NO_PLACE_AFTER = {"و", "با", "بر"}  # which join persons and things as well
 _DATELINE_SIGNS, _DATELINE_PARAGRAPHS = 60, 2
 _DATELINE = re.compile(
@@ -22,10 +24,11 @@ _DATELINE = re.compile(
     r"|[^.\n–—-]{0,30}\([^)\n]{1,30}\)"
     r"|, ?\d{1,2} \w+\.|:\s"
     r"|, ?(?:\d{1,2}[./]\d{1,2}[./]\d{4}\s*)?(?:/[^/\n]{1,40}/|«[^»\n]{1,30}»)\s*[.–—-]"
+    r"|[،,][^،,:()\d\n]{2,30}[،,]\s*\d{1,2} \w+(?: \d{4})?:"
 )
 _OWNED = 4  # words of "northern Balkh province"
 _SAID_REACH = 4  # words between a capital and what is said there
-_BEFORE_PLACE = ("place.locative", "place.aside", "place.parts")
+_LINK, _LINKS = 2, {"and", "и", "ва", "و", "in", "of"}  # words between two places, and which
 _SPEECH_REACH = 3  # words between a speaker and the verb
 
 
@@ -36,14 +39,16 @@ def names_a_place(passage: Passage, spot: Spot, found: Sequence[Spot]) -> bool:
         return False  # a province that the gazetteer does not know, named after a town that it does
     if is_person(passage, spot) or is_owner(passage, spot, found, codes) or is_organisation(passage, spot):
         return False
-    if is_of_border(passage, spot, codes):
+    if is_of_border(passage, spot, codes) or _is_title_of_body(passage, spot):
         return False
     beside = _beside_place(passage, spot, found)
     if codes & _SPEAKERS:
+        if passage.language == "fa" and _is_asked(passage, spot):
+            return False
         located = _is_located(passage, spot) and not _is_capital_that_speaks(passage, spot)
         placed = located or beside or is_dateline(passage, spot)
         return placed or _owns_place(passage, spot) or _names_road(passage, spot)
-    return not _speaks(passage, spot) and _certain_enough(passage, spot, beside=beside)
+    return not _speaks(passage, spot) and _certain_enough(passage, spot, found, beside=beside)
 
 
 def _owns_place(passage: Passage, spot: Spot) -> bool:
@@ -58,24 +63,35 @@ def _owns_place(passage: Passage, spot: Spot) -> bool:
     return False
 
 
+def _is_title_of_body(passage: Passage, spot: Spot) -> bool:
+    """Return whether a Russian name in quotation marks is that of a team or a paper: "«Фергана»"."""
+    if passage.language != "ru" or spot.unit:
+        return False
+    quoted = passage.text[max(0, spot.start - 1) : spot.start], passage.text[spot.end : spot.end + 1]
+    if quoted[0] not in _QUOTES or quoted[1] not in _QUOTES or not all(quoted):
+        return False
+    low = max(passage.sentence_first(spot.first), spot.first - _QUOTED_REACH)
+    return not passage.has_any("place.quoted", low, spot.first) and not any(
+        passage.unit_at(index) for index in range(low, spot.first)
+    )
+
+
 def _codes(spot: Spot) -> set[str]:
     """Return what kinds of place the likeliest bearers of a name are."""
     best = spot.bearers[0].confidence
     return {match.place.feature_code for match in spot.bearers if best - match.confidence <= _AS_GOOD}
 
 
-def _certain_enough(passage: Passage, spot: Spot, *, beside: bool) -> bool:
+def _certain_enough(passage: Passage, spot: Spot, found: Sequence[Spot], *, beside: bool) -> bool:
     """Return whether a name that is short, or also a common word, has a word beside it that says place."""
     if spot.first in passage.month_words and not spot.unit:
         return False
     written = " ".join(passage.words[index].norm for index in range(spot.first, spot.last))
-    common = any(passage.has("place.ambiguous", index) for index in range(spot.first, spot.last)) and (
-        spot.last - spot.first == 1
-    )
+    common = spot.last - spot.first == 1 and passage.has("place.ambiguous", spot.first)
     common = common or passage.number_at(spot.first, spot.last)
     short = len(written) < _SHORT
     if passage.language == "fa":
-        return _certain_persian(passage, spot, common=common, short=short, beside=beside)
+        return _certain_persian(passage, spot, found, common=common, short=short, beside=beside)
     best = spot.bearers[0]
     outdated = (
         best.match_type not in {"exact", "normalised"} and best.matched_kind == "former" and not spot.unit
@@ -103,7 +119,9 @@ def _ends_unit(passage: Passage, index: int) -> bool:
     )
 
 
-def _certain_persian(passage: Passage, spot: Spot, *, common: bool, short: bool, beside: bool) -> bool:
+def _certain_persian(
+    passage: Passage, spot: Spot, found: Sequence[Spot], *, common: bool, short: bool, beside: bool
+) -> bool:
     """Return the same for a name in Persian letters, which have no capitals."""
     if common and spot.first > 0 and passage.has("place.crossing", spot.first - 1):
         return True  # "آن سوی پنج"
@@ -111,14 +129,35 @@ def _certain_persian(passage: Passage, spot: Spot, *, common: bool, short: bool,
         return bool(spot.unit)
     if common and spot.first > 0 and passage.number_at(spot.first - 1, spot.first):
         return False  # "ساعت ده پیش": ده is ten here, no village
+    if common and beside and not spot.unit and _follows_by_chance(passage, spot, found):
+        return False
+    if common and spot.first > 0 and passage.has("place.area", spot.first - 1) and _is_district(spot):
+        return adjoins(passage, spot.first)  # "در ساحه بنگی"
     weak = short or spot.bearers[0].match_type == "script"
     placed = weak and (_is_placed(passage, spot) or is_dateline(passage, spot))
     return bool(spot.unit) or beside or (not common and (placed or not weak))
 
 
-def may_be_placed(passage: Passage, index: int) -> bool:
-    """Return whether the word before a Dari word, or a unit near it, lets it be the name of a place."""
-    return passage.near_unit(index) or index - 1 in passage.words_of(*_BEFORE_PLACE)
+def _is_asked(passage: Passage, spot: Spot) -> bool:
+    """Return whether a Dari verb right after a state says that it was asked: "از پاکستان خواست"."""
+    before, after = spot.first - 1, spot.last
+    if before < 0 or after >= len(passage.words) or passage.words[before].norm not in {"از", "و"}:
+        return False
+    return passage.words[after].norm.startswith("خواست")
+
+
+def _is_district(spot: Spot) -> bool:
+    """Return whether a name is just so that of a district."""
+    return any(one.place.feature_code == "ADM2" and one.match_type == "exact" for one in spot.bearers)
+
+
+def _follows_by_chance(passage: Passage, spot: Spot, found: Sequence[Spot]) -> bool:
+    """Return whether a common Dari word after a place only stands there: "سفارت در دوشنبه خواهان …"."""
+    before = found[-1]
+    touching = not passage.text[passage.words[before.last - 1].end : spot.start].strip()
+    return before.last == spot.first and (
+        touching or is_dateline(passage, before)
+    )  # "مزارشریف، باختر، ۱۷ حوت:"
 
 
 def _is_placed(passage: Passage, spot: Spot) -> bool:
@@ -128,7 +167,7 @@ def _is_placed(passage: Passage, spot: Spot) -> bool:
         before >= 0
         and _adjoins_after(passage, before)
         and passage.words[before].norm not in _NO_PLACE_AFTER
-        and may_be_placed(passage, spot.first)
+        and spot.first in passage.placed_words
     )
 
 
@@ -173,14 +212,14 @@ def _beside_place(passage: Passage, spot: Spot, found: Sequence[Spot]) -> bool:
     if not found:
         return False
     last = found[-1].last
-    if passage.sentence_number(last - 1) != passage.sentence_number(spot.first):
+    if spot.first - last > _LINK or passage.sentence_number(last - 1) != passage.sentence_number(spot.first):
         return False
     if any(sign in passage.text[passage.words[last - 1].end : spot.start] for sign in ";:؛("):
         return False
-    linked = {"and", "и", "ва", "و", "in", "of"}
-    between = [passage.words[index].norm for index in range(last, spot.first)]
-    units = all(word in linked or passage.unit_at(last + step) for step, word in enumerate(between))
-    return units and len(between) <= 2 and passage.words[last - 1].end <= spot.start  # noqa: PLR2004
+    units = all(
+        passage.words[index].norm in _LINKS or passage.unit_at(index) for index in range(last, spot.first)
+    )
+    return units and passage.words[last - 1].end <= spot.start
 
 
 def is_dateline(passage: Passage, spot: Spot) -> bool:

@@ -133,12 +133,13 @@ def _body_before(passage: Passage, index: int) -> int:
     while (
         index > low
         and not _is_body(passage, index)
-        and adjoins(passage, index)
         and _is_between(passage, index)
+        and adjoins(passage, index)
     ):
         index -= 1
-    district = any(passage.unit_at(one) == "ADM2" for one in range(index + 1, last + 1))
-    if not _is_body(passage, index) or district:
+    if not _is_body(passage, index) or any(
+        passage.unit_at(one) == "ADM2" for one in range(index + 1, last + 1)
+    ):
         return -1  # what the police of a district tell, they tell of the district
     whole = index < last  # a court is of its province as a building is
     return -1 if passage.has_any("place.buildings", max(low, index - 2), index + whole) else index

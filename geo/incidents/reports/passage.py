@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from itertools import chain, starmap
 from operator import attrgetter
 from typing import NamedTuple
@@ -51,6 +52,7 @@ _FIGURES = (
     "zero.survived",
     "context.earlier_figure",
 )
+_BEFORE_PLACE = ("place.locative", "place.aside", "place.parts")
 _YEAR = 4  # digits at least of a date that names no month
 _NONE: frozenset[int] = frozenset()
 _LONGEST_SENTENCE = 200  # words
@@ -193,6 +195,16 @@ class Passage:
                 for index in range(mark.first, mark.last):
                     units.setdefault(index, kind)
         return units
+
+    @cached_property
+    def digit_words(self) -> list[int]:
+        """The words in digits."""
+        return [index for index, word in enumerate(self.words) if word.digits]
+
+    @cached_property
+    def placed_words(self) -> set[int]:
+        """The words that the one before, or a unit near them, lets be the name of a place."""
+        return self._near_unit.union(index + 1 for index in self.words_of(*_BEFORE_PLACE))
 
     def has(self, name: str, index: int) -> bool:
         """Return whether a word belongs to a class of the lexicon."""

@@ -7,11 +7,21 @@ from itertools import pairwise
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*")
 _LINE = re.compile(r"[^\n]+")
 _END = re.compile(r"[.!?؟…۔]+[\"'»”’)\]]*(?=\s|$)")
-# What stands before a full stop that ends no sentence.
-_ABBREVIATED = re.compile(
-    r"(?:\b(?:mr|mrs|ms|dr|gen|col|lt|sgt|capt|maj|st|no|vs|approx|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
-    r"|г|гг|им|км|кг|ул|стр|тыс|млн|р-н|обл|т\.е|и\.о|с|н|д|п|а\.т\.д|[a-zа-яё])|\b[A-ZА-ЯЁ]\.[A-ZА-ЯЁ])\.$",
-    re.IGNORECASE,
+# What stands before a full stop that ends no sentence: these, and letters ("т.е.", "р-н.", "A. B.").
+_ABBREVIATIONS = frozenset(
+    re.findall(
+        r"\w+",
+        "mr mrs ms dr gen col lt sgt capt maj st no vs approx jan feb mar apr jun jul aug sep sept oct nov "
+        "dec гг им км кг ул стр тыс млн обл",
+    )
+).union("abcdefghijklmnopqrstuvwxyz", "абвгдежзийклмнопрстуфхцчшщъыьэюяё")
+_LAST_WORD = re.compile(r"\w+\Z")
+_LONGEST_ABBREVIATION = 6  # letters
+# In Russian, a semicolon or ", а" before another day with a place: "…, а 12 мая в уезде Яван …".
+_DAY_RU = (
+    r"(?:\d{1,2} (?:янв|фев|мар|апр|ма[йя]|ию[нл]|авг|сен|окт|ноя|дек)\w*"
+    r"|во? (?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)"
+    r"|на следующий день|днем позже|днём позже)"
 )
 # A semicolon, or a comma and "and hours later", after which another day or another incident is told.
 _ANOTHER = re.compile(
@@ -20,6 +30,7 @@ _ANOTHER = re.compile(
     r"|(?:a|one|two|three|four)\s+(?:days?|hours?)\s+(?:later|earlier|before|after)|hours\s+(?:later|earlier)"
     r"|on\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{1,2}\s+[A-Z])"
     r"|in\s+(?:a|another)\s+(?:separate|second|similar|further|third)|in\s+another|elsewhere|separately)\b)"
+    rf"|(?:;(?=\s(?:а\s)?{_DAY_RU})|,(?=\sа\s{_DAY_RU}))(?=[^.;]{{0,40}}\s(?:в|на|у|близ|под|возле|недалеко)\s)"
 )
 _PARTERS = {";", ","}  # of _ANOTHER
 _WRAPPED_AT = 60  # a line at least so long that ends without a full stop goes on in the next one
@@ -54,7 +65,7 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_column(lines: Sequence[str]) -> bool:
-    """Return whether the lines of a block are those of a narrow column: the next word fits into none of them."""
+    """Return whether the lines of a block are those of a narrow column: no next word would fit in them."""
     width = max(len(line) for line in lines)
     if width < _COLUMN:
         return False
@@ -69,7 +80,7 @@ def _is_column(lines: Sequence[str]) -> bool:
 
 
 def _all_begin_anew(following: Sequence[re.Match[str]]) -> bool:
-    """Return whether each of several lines after the first begins with a capital or a digit: none is wrapped."""
+    """Return whether several lines after the first begin with a capital or a digit: none is wrapped."""
     if len(following) < _ANEW:
         return False
     heads = (line.group().lstrip(' "«“(')[:1] for line in following)
@@ -81,7 +92,7 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     begin = start
     stops = _END.finditer(text, start, end)
     piece = text[start:end]
-    if ";" in piece or "later" in piece or "earlier" in piece:
+    if ";" in piece or ", а " in piece or "later" in piece or "earlier" in piece:
         another = _ANOTHER.finditer(text, start, end)
         stops = iter(sorted((*stops, *another), key=lambda stop: stop.start()))
     for stop in stops:
@@ -98,11 +109,10 @@ def _goes_on(text: str, begin: int, dot: int, stop: int, end: int) -> bool:
     rest = text[stop : min(stop + 20, end)].lstrip(" \"'«“(")
     if rest[:1].islower():
         return text[dot] == "." or text[stop - 1] in "\"'»”’)]"
-    return (
-        text[dot] == "."
-        and stop < end
-        and _ABBREVIATED.search(text[max(begin, dot - 8) : dot + 1]) is not None
-    )
+    if text[dot] != "." or stop >= end:
+        return False
+    word = _LAST_WORD.search(text, max(begin, dot - _LONGEST_ABBREVIATION - 1), dot)
+    return word is not None and word[0].casefold() in _ABBREVIATIONS
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -1,10 +1,12 @@
 """Which dates are not those of an event: the day of a statement about it, or of what followed it."""
 
 import re
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, timedelta
 
 from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.later_deaths import HAD
 from geo.incidents.reports.words import normal
 
 _STATEMENT_BEFORE, _STATEMENT_AFTER = 8, 6
@@ -13,6 +15,13 @@ _LONG_DATELINE = 8  # words of "MAZAR-I-SHARIF, Afghanistan, Oct. 7", all of the
 _DATELINE = re.compile(
     r"[.,]?\s*(?:\([^)]{1,30}\)|/[^/]{1,30}/)?\s*(?:[–—]|--|-\s)|[.,]?\s*(?:\([^)]{1,30}\)|/[^/]{1,30}/)"
 )
+# "فیض‌آباد (پژواک، ۲۴ میزان ۱۴۰۴):", "مزارشریف، باختر، ۱۷ حوت:", up to the sign after the day
+_PERSIAN_HEAD = re.compile(r"[^،,:()\d\n]{2,30}(?:\([^()\d\n]{2,30}[،,:]?|[،,][^،,:()\d\n]{2,30}[،,])\s*$")
+_PERSIAN_END = re.compile(r"\s*\)?\s*(?:[:–—]|-\s)")
+_OLD, _OLD_MONTH = timedelta(days=180), timedelta(days=45)  # a day, a month as a whole
+_MONTH_PRECISION = 3  # of a month or a year
+_SINCE = 9  # words of "since the group seized power in Kabul in August 2021"
+_CLAUSE = 10  # words that a sign between two clauses weighs as much as
 _AFTERMATH = 8  # words between a day and the funeral
 _TOLD_REACH = 16  # words between what a day was told of and the verb
 _THAT = {"that", "что", "ки", "که", "как"}
@@ -96,8 +105,18 @@ def _said_after(passage: Passage, when: When, sentence: Sentence) -> bool:
         if not _PAUSES.isdisjoint(between) and first_spoken:
             return False
         if passage.has("speech.verbs", index) or passage.has("claim.made", index):
-            return not first_spoken or index - when.last < 2  # noqa: PLR2004 - "on Friday said"
+            near = not first_spoken or index - when.last < 2  # noqa: PLR2004 - "on Friday said"
+            return near or _says_that(passage, index, sentence)
     return False
+
+
+def _says_that(passage: Passage, verb: int, sentence: Sentence) -> bool:
+    """Return whether "that" follows a Russian verb of speech: "6 мая полиция сообщила, что …"."""
+    after = range(verb + 1, min(sentence.last, verb + _STATEMENT_AFTER))
+    that = next((index for index in after if passage.words[index].norm == "что"), None)
+    if passage.language != "ru" or that is None:
+        return False
+    return passage.event_words.isdisjoint(range(verb + 1, that))
 
 
 def _is_told_of(passage: Passage, when: When, sentence: Sentence) -> bool:
@@ -111,6 +130,12 @@ def _is_told_of(passage: Passage, when: When, sentence: Sentence) -> bool:
         if passage.has("speech.verbs", index):
             return True
     return False
+
+
+def counts_to_now(passage: Passage, sentence: Sentence, dates: Sequence[When]) -> bool:
+    """Return whether "to this day" stands in a sentence, and is no part of a date: "в ночь на сегодня"."""
+    marks = passage.marks_in("time.until_now", sentence.first, sentence.last)
+    return any(not any(when.first <= mark.first < when.last for when in dates) for mark in marks)
 
 
 def is_aftermath(passage: Passage, when: When, sentence: Sentence) -> bool:
@@ -140,8 +165,58 @@ def _is_dateline(passage: Passage, when: When, sentence: Sentence) -> bool:
     after = passage.text[
         passage.words[when.last - 1].end : passage.words[when.last - 1].end + _DATELINE_SIGNS
     ]
+    if passage.language == "fa" and _PERSIAN_END.match(after):
+        head = passage.text[sentence.start : passage.words[when.first].start]
+        units = any(passage.unit_at(index) for index in range(sentence.first, when.first))
+        return not units and _PERSIAN_HEAD.match(head) is not None
     before = passage.words[sentence.first : when.first]
     near = len(before) < _DATELINE_WORDS or (
         len(before) < _LONG_DATELINE and all(word.capital for word in before)
     )
     return near and _DATELINE.match(after) is not None
+
+
+def is_recalled(passage: Passage, dates: Sequence[When], sentence: Sentence) -> bool:
+    """Return whether a Dari sentence adds what had been before: "هفته گذشته نیز دو تن کشته شده بودند"."""
+    if passage.language != "fa" or passage.words[sentence.last - 1].norm not in HAD:
+        return False
+    vague = (when for when in dates if when.precision > 1 and when.last < sentence.last)
+    return any(passage.has("part.more", when.last) for when in vague)
+
+
+def is_long(when: When, published: date | None) -> bool:
+    """Return whether a date is a month or long before publication."""
+    if when.precision == _MONTH_PRECISION:
+        return True
+    return when.day is not None and published is not None and published - when.day >= _OLD_MONTH
+
+
+def is_old(when: When, published: date | None) -> bool:
+    """Return whether a date lies so long before publication that it can only be background."""
+    if when.day is None or published is None:
+        return False
+    return published - (when.end or when.day) >= (_OLD_MONTH if when.precision > 1 else _OLD)
+
+
+def is_by_the_way(passage: Passage, when: When, published: date | None) -> bool:
+    """Return whether a date ends a count ("to this day") or tells since when somebody lives or works."""
+    if passage.has("time.until_now", when.first):
+        return True
+    if is_long(when, published) and since(passage, when) is not None:
+        return True
+    return passage.has_any("time.born", max(0, when.first - 1), min(len(passage.words), when.last + 1))
+
+
+def since(passage: Passage, when: When) -> int | None:
+    """Return where it begins to say since when: "since November", "since they took Kabul in August 2021"."""
+    marks = passage.marks_in("time.since", max(0, when.first - _SINCE), when.first)
+    return next((mark.first for mark in marks if words_between(passage, mark, when) < _CLAUSE), None)
+
+
+def words_between(passage: Passage, span: tuple[int, int], when: When) -> int:
+    """Return how many words lie between a date and other words, more where a sign parts their clauses."""
+    first, last = (when.last, span[0]) if when.first < span[0] else (span[1], when.first)
+    if last <= first:
+        return 0
+    between = passage.text[passage.words[first - 1].end : passage.words[last].start]
+    return last - first + _CLAUSE * (not _PAUSES.isdisjoint(between))

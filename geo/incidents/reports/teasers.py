@@ -1,4 +1,4 @@
-"""Lists of other headlines in a copied page: lines behind bullets or clock times, without days and full stops."""
+"""Lists of other headlines in a copied page: lines behind bullets or clock times, undated, no full stop."""
 
 import re
 from collections.abc import Iterator

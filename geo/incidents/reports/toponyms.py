@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from gazetteer.place import Match
 from geo.incidents.reports.names import Names
-from geo.incidents.reports.naming import may_be_placed, names_a_place
+from geo.incidents.reports.naming import names_a_place
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot, adjoins, surface
 from geo.incidents.reports.words import gap, joined
@@ -13,7 +13,9 @@ _LONGEST = 4  # words; "Gorno-Badakhshan Autonomous Region" has four
 _GUESS_SHORTEST = 5
 _MIN_GUESS, _SURE_GUESS, _SURE_VILLAGE = 0.6, 0.85, 0.93
 _COUNTRIES = {"PCLI"}
+_SEAT_SIGNS = {",", "(", "–", "—", "-"}  # between a name and what it is the centre of
 _NEVER_WITHIN = {"بود", "بودند", "شد", "است", "می", "نمی"}  # "نوع بود" is no Navobod
+_NEVER_LAST = {"و", "ی"}  # "دست و" is no Dusti
 _WITHIN = {"wa", "va", "e", "i", "o", "u"}  # small words within a name: "Kuran wa Munjan"
 _BEFORE_NAME = {
     "en": {"of", "the"},
@@ -94,13 +96,15 @@ def _units_end(passage: Passage, first: int, end: int) -> int:
 def _longest_persian(passage: Passage, first: int, names: Names) -> Spot | None:
     """Return the longest name that starts at a Dari word; in other letters only where places stand."""
     recorded = names.may_start(surface(passage, first), "fa", sound=False)
-    placed = may_be_placed(passage, first)
+    placed = first in passage.placed_words
     if not recorded and not placed:
         return None
     end = _run_end(passage, first)
     parts = [surface(passage, index) for index in range(first, end)]
     for last in range(end, _units_end(passage, first, end), -1):
         if _ends_in_district(passage, first, last):
+            continue
+        if passage.words[last - 1].norm in _NEVER_LAST:
             continue
         bearers = names.known(parts[: last - first], "fa", sound=False) if recorded else ()
         if not bearers and placed:
@@ -174,10 +178,12 @@ def _spot(passage: Passage, first: int, last: int, bearers: tuple[Match, ...]) -
 def _unit_beside(passage: Passage, first: int, last: int) -> str:
     """Return the kind that the name's own words or the word before or after it say; "" if they say none."""
     for index in range(first, last):
-        if passage.unit_at(index):
-            return passage.unit_at(index)
+        kind = passage.unit_at(index)
+        if kind:
+            return kind
     before = first - 1
-    while before >= 0 and passage.words[before].norm in _BEFORE_NAME.get(passage.language, set()):
+    passed = _BEFORE_NAME.get(passage.language, ())
+    while before >= 0 and passage.words[before].norm in passed:
         before -= 1
     after = passage.unit_at(last) if last < len(passage.words) and adjoins(passage, last) else ""
     ahead = passage.unit_at(before) if before >= 0 and adjoins(passage, first) else ""
@@ -189,6 +195,8 @@ def _unit_beside(passage: Passage, first: int, last: int) -> str:
         adjective = passage.words[last - 1].norm.endswith(
             ("ский", "ском", "ского", "скому", "ским", "ская", "ской", "скую", "кого", "ком")
         )
+        if not adjective and _is_seat(passage, last):
+            return "P"
         agrees = ahead == "P" and passage.words[first].capital  # "посёлок Московский"
         return (after or (ahead if agrees else "")) if adjective else ahead
     if passage.language == "en":
@@ -197,6 +205,14 @@ def _unit_beside(passage: Passage, first: int, last: int) -> str:
             ahead = ""  # "Darvoz district of Gorno-Badakhshan": the unit is another's
         return after or (ahead if of or ahead in {"H", "S"} else "")
     return ahead
+
+
+def _is_seat(passage: Passage, index: int) -> bool:
+    """Return whether words after a Russian name say that it is a seat: "в Файзабаде, центре провинции"."""
+    if index >= len(passage.words) or not passage.has("place.seat", index):
+        return False
+    gap_before = passage.text[passage.words[index - 1].end : passage.words[index].start].strip()
+    return gap_before in _SEAT_SIGNS and passage.sentence_first(index) < index
 
 
 def _adjective_of_unit(passage: Passage, first: int) -> bool:

@@ -55,8 +55,8 @@ def bare_days(passage: Passage, published: date | None) -> Iterator[When]:
     """Yield English days of a month that is not named: the last such day up to publication."""
     if passage.language != "en" or published is None:
         return
-    for index, word in enumerate(passage.words):
-        if word.norm[:1].isdigit() and word.norm.endswith(_ENDINGS) and index:
+    for index in passage.digit_words:
+        if passage.words[index].norm.endswith(_ENDINGS) and index:
             first = _first_of(passage, index)
             day = _day(published, day_at(passage, index))
             if first is not None and day is not None and _ends(passage, index + 1):

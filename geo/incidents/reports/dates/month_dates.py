@@ -151,6 +151,8 @@ def _is_month(passage: Passage, first: int, year: int | None, *, solar: bool) ->
         opening = first == passage.sentence_first(first)
         return word.capital and not opening and not _is_name(passage, first)
     if passage.language == "fa":
+        if passage.has("time.aged", first + 2):
+            return False  # "لی جون ۴۱ ساله"
         return _is_persian_month(passage, first) or not (solar or word.norm in _NAMES_THAT_ARE_WORDS)
     return word.norm not in _NAMES_THAT_ARE_WORDS or passage.has_any("time.last", max(0, first - 2), first)
 

@@ -42,8 +42,8 @@ def days_beside(passage: Passage, first: int, last: int) -> tuple[int, list[int]
         return *_days_in_words(passage, word, low), last
     for _ in range(2):
         day = day_at(passage, before) if before >= low else None
-        if day is None or (days and ")" in gap(passage.text, words[before], words[first])):
-            break  # "1) 27 мая" is the first entry of a list
+        if day is None or (days and _is_no_day(passage, before, first)):
+            break
         days.insert(0, day)
         first = before - (words[before].norm in _DAY_ENDINGS)
         before = first - 1
@@ -67,6 +67,12 @@ def days_beside(passage: Passage, first: int, last: int) -> tuple[int, list[int]
         days.append(day)
         last += 1
     return first, days, last
+
+
+def _is_no_day(passage: Passage, before: int, first: int) -> bool:
+    """Return whether a number before a day is no day: "1) 27 мая", a list; "в 23:30 23 декабря"."""
+    between = gap(passage.text, passage.words[before], passage.words[first])
+    return ")" in between or (before + 1 == first and between.isspace())
 
 
 def _days_in_words(passage: Passage, word: _DayWord, low: int) -> tuple[int, list[int]]:

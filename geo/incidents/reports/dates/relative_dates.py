@@ -57,7 +57,7 @@ def days_since(passage: Passage) -> Iterator[When]:
 
 
 def _comes_after(passage: Passage, index: int) -> bool:
-    """Return whether an English event "came" so many days after what is told: "came four days after farmers …"."""
+    """Return whether an English event "came" so many days after what is told: "came four days after"."""
     return passage.language != "en" or (index > 0 and passage.words[index - 1].norm in _CAME)
 
 

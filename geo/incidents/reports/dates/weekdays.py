@@ -155,6 +155,6 @@ def _is_coming(passage: Passage, first: int, last: int) -> bool:
         or (passage.has_any("time.next", last, min(last + 1, sentence.last)) and words[last].norm != "by")
         or (
             not passage.has_any("killed.back", sentence.first, sentence.last)
-            and any(word.norm in _COMING for word in passage.words[sentence.first : sentence.last])
+            and not _COMING.isdisjoint([word.norm for word in passage.words[sentence.first : sentence.last]])
         )
     )

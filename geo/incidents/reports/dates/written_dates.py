@@ -21,10 +21,8 @@ _MONTH = timedelta(days=31)
 def written_dates(passage: Passage, published: date | None) -> Iterator[When]:
     """Yield dates in digits: 2025-08-24, 1404/06/02, 24.08.2025, 24.08."""
     words, text = passage.words, passage.text
-    for first, word in enumerate(words):
-        if not word.digits:
-            continue
-        match = _NUMERIC.match(text, word.start)
+    for first in passage.digit_words:
+        match = _NUMERIC.match(text, words[first].start)
         when = _written(match) if match else _short_date(passage, published, first)
         if when is None:
             continue
@@ -72,11 +70,12 @@ def _heads_an_entry(passage: Passage, first: int) -> bool:
 
 def bare_years(passage: Passage, published: date | None) -> Iterator[When]:
     """Yield bare years: background, unless it is the year of publication."""
-    for index, word in enumerate(passage.words):
-        if not (word.digits and len(word.norm) == 4 and word.norm.isdecimal()):  # noqa: PLR2004 - a year's digits
+    for index in passage.digit_words:
+        norm = passage.words[index].norm
+        if not (len(norm) == 4 and norm.isdecimal()):  # noqa: PLR2004 - a year's digits
             continue
         near = range(max(0, index - 2), min(len(passage.words), index + 2))
-        year = int(word.norm)
+        year = int(norm)
         told = any(passage.has("time.year_words", one) for one in near)
         if year in SOLAR_YEARS and told:
             current = published is not None and solar_year(published) == year

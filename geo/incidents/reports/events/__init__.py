@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from datetime import timedelta
 from itertools import pairwise
 
-from geo.incidents.reports.events.belonging import follow, home_of
+from geo.incidents.reports.events.belonging import follow, home_of, speaks_of
 from geo.incidents.reports.events.captions import under_captions
 from geo.incidents.reports.events.event import LOOK_BACK, Event, event_day
 from geo.incidents.reports.events.openings import beats_topic, opens, opens_with, refutes, stands
 from geo.incidents.reports.events.scene import firm_place, locates
-from geo.incidents.reports.features import Told
 from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.told import Told
 
 _AT_HEAD = 5  # words at the head of a sentence in which a day sets the scene
-_WEEKS = timedelta(days=14)  # what was so long before another is told beside it as what was before
+_WEEK = timedelta(days=7)  # between the news and what it recalls
 _MONTH = 3  # precision of a month or a part of one
 _HEADING_WORDS = 8  # of a line that gives the day of what follows
 
@@ -24,7 +24,25 @@ def find_events(passage: Passage, told: Sequence[Told]) -> list[Event]:
     events = _events(
         passage, under_captions(passage, [one for one in told if not one.heading]), _headline(headings)
     )
-    return events or _events(passage, told, [])
+    return _without_sum(events) or _events(passage, told, [])
+
+
+def _without_sum(events: list[Event]) -> list[Event]:
+    """Leave out of the first event a sentence without a day that counts the dead of all of them."""
+    if len(events) < 2 or len(events[0].told) < 2 or events[0].told[0].day is not None:  # noqa: PLR2004
+        return events
+    lead, *rest = events[0].told
+    whole = _most_killed([lead])
+    parts = [_most_killed(rest), *(_most_killed(event.told) for event in events[1:])]
+    if whole and max(parts) < whole == sum(parts):
+        events[0].told[:] = rest
+    return events
+
+
+def _most_killed(told: Sequence[Told]) -> int:
+    """Return the largest number of dead that one of several sentences tells."""
+    dead = (figure.value for one in told for figure in one.figures if figure.kind == "killed")
+    return max(dead, default=0)
 
 
 def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> list[Event]:
@@ -48,14 +66,14 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> l
             topic = one.topic
             pending = []
             continue
-        if one.past or _is_earlier_month(events, one) or _is_recalled(events, told[:number], one):
+        if one.past or _is_earlier_month(events, one) or _is_recalled(passage, events, told, number):
             continue
         _take_scene(passage, events, one, pending)
         new = opens(passage, one, told[number + 1 : number + 3]) or (
             not events and opens_with(passage, one, pending)
         )
         if new and (_has_day(one) or not topic) and (not refuted or stands(passage, one)):
-            _take_heading(one, pending)
+            _take_heading(passage, events, one, pending)
             _leave_to_sum(passage, events, one)
             home = home_of(passage, events, one)
             if home is None:
@@ -65,7 +83,7 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> l
             else:
                 home.add(one)
             topic, pending = "", []
-        elif events and not topic and _is_part_of_sum(events, one):
+        elif events and not topic and _is_part_of_sum(events, one) and not speaks_of(passage, one):
             events.append(Event([one], context=pending))
             _join_sum(events)
         elif events and not topic and not one.unreal and not one.denied:
@@ -125,23 +143,35 @@ def _is_earlier_month(events: Sequence[Event], one: Told) -> bool:
     return bool(days) and all(when.day is not None and month.end < when.day for when in days)
 
 
-def _is_recalled(events: Sequence[Event], before: Sequence[Told], one: Told) -> bool:
-    """Return whether a sentence lists what was weeks before what was told, after one that looks back."""
-    day = one.day.day if one.day is not None and one.day.precision == 1 else None
-    paragraph = one.sentence.paragraph
-    looks_back = any(told.past and told.sentence.paragraph == paragraph for told in before)
-    if day is None or not looks_back:
+def _is_recalled(passage: Passage, events: Sequence[Event], told: Sequence[Told], number: int) -> bool:
+    """Return whether a sentence tells of weeks before, where its paragraph says "Это третий случай за"."""
+    one = told[number]
+    if not _is_long_before(events, one):
         return False
-    days = [when.day for event in events if (when := event_day(event)) is not None and when.precision == 1]
-    return bool(days) and all(known is not None and known - day >= _WEEKS for known in days)
+    return any(
+        passage.has_any("context.recalled", other.sentence.first, other.sentence.last)
+        for other in told[: number + 1]
+        if other.sentence.paragraph == one.sentence.paragraph
+    )
 
 
-def _take_heading(one: Told, pending: Sequence[Told]) -> None:
+def _is_long_before(events: Sequence[Event], one: Told) -> bool:
+    """Return whether a sentence tells of a day a week or more before all that was told."""
+    if one.day is None or one.day.precision > 1 or one.day.day is None:
+        return False
+    days = [when.day for event in events if (when := event_day(event)) is not None and when.day]
+    return bool(days) and min(days) - one.day.day >= _WEEK
+
+
+def _take_heading(passage: Passage, events: Sequence[Event], one: Told, pending: Sequence[Told]) -> None:
     """Give a sentence without a day that of a line right before it ("4 September, Rushon district")."""
+    if events and speaks_of(passage, one):
+        return  # "The bodies were handed over on 5 May. In that fight …"
     if one.day is None and not any(when.same for when in one.dates) and pending:
         last = pending[-1]
         near = one.number - last.number == 1 and last.sentence.number_of_words() <= _HEADING_WORDS
-        if near and last.day is not None and not last.heading:
+        told = last.heading or last.triggers or last.victims
+        if near and last.day is not None and not told:
             one.day = last.day
 
 

@@ -7,11 +7,11 @@ from math import cos, hypot, radians
 from gazetteer.place import Place
 from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.events.day import day_of
-from geo.incidents.reports.events.event import LOOK_BACK, Event, event_day
-from geo.incidents.reports.events.scene import firm_place, is_beside, is_stretch, locates
-from geo.incidents.reports.features import Told
+from geo.incidents.reports.events.event import LOOK_BACK, Event, event_day, only_crossed
+from geo.incidents.reports.events.scene import best_place, firm_place, is_beside, is_stretch, locates
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot
+from geo.incidents.reports.told import Told
 
 _LONGEST_FIGHT = timedelta(days=4)  # from the day on which it is told to have begun to its last shots
 _REACH = 3  # sentences after the last that tells of the event, in which it may still be spoken of
@@ -37,11 +37,17 @@ def home_of(passage: Passage, events: Sequence[Event], one: Told) -> Event | Non
         return None
     day = None if any(when.same for when in one.dates) else one.day
     for event in reversed(events[-LOOK_BACK:]):
-        if event.opening.several or (day and _other_day(event, one, day)):
+        if _sums_up(event, one) or (day and _other_day(event, one, day)):
             continue
         if _is_told_on(passage, event, one, day, latest=event is events[-1]):
             return event
     return None
+
+
+def _sums_up(event: Event, one: Told) -> bool:
+    """Return whether an event only sums up others; what was found on those held may be told of all."""
+    whole = event.opening
+    return whole.several > 0 and (whole.victims or one.day is not None)
 
 
 def _dates_it_from_statement(events: Sequence[Event], one: Told) -> bool:
@@ -97,7 +103,7 @@ def _counts(event: Event, kinds: set[str]) -> bool:
 
 def _is_told_on(passage: Passage, event: Event, one: Told, day: When | None, *, latest: bool) -> bool:
     """Return whether a sentence of no other day tells on an event, by its words or by its place."""
-    if latest and (_speaks_of(passage, one) or _is_manhunt(passage, event, one)):
+    if latest and (speaks_of(passage, one) or _is_manhunt(passage, event, one)):
         return True
     if latest and event_day(event) is None and _continues(passage, one):
         return True
@@ -170,7 +176,7 @@ def _ends(passage: Passage, event: Event, one: Told) -> bool:
     return timedelta() <= one.day.day - begun.day <= _LONGEST_FIGHT
 
 
-def _speaks_of(passage: Passage, one: Told) -> bool:
+def speaks_of(passage: Passage, one: Told) -> bool:
     """Return whether a sentence points back to what was told: "in this clash"."""
     return not one.separate and passage.has_any("context.this_event", one.sentence.first, one.sentence.last)
 
@@ -196,22 +202,51 @@ def _is_manhunt(passage: Passage, event: Event, one: Told) -> bool:
 def _on_the_way(passage: Passage, event: Event, spot: Spot, other: Spot) -> bool:
     """Return whether a place lies in the province of a stretch of road that an event was told at."""
     place, there = spot.place, other.place
-    stretch = any(is_stretch(passage, one, other) for one in event.told if other in one.places)
-    return bool(stretch and place and there and place.admin1_id == there.admin1_id)
+    if place is None or there is None or place.admin1_id != there.admin1_id:
+        return False
+    return any(is_stretch(passage, one, other) for one in event.told if other in one.places)
 
 
 def follow(passage: Passage, events: Sequence[Event], one: Told) -> bool:
     """Add a sentence without a trigger to the latest event, unless its day is another's; return if it did."""
-    event = _counted(events, one) or _mourned(events, one) or events[-1]
+    found = _counted(events, one) or _mourned(events, one) or _named_by_place(passage, events, one)
+    event = found or events[-1]
     told_last = max((told.number for told in event.told if told.triggers or told.figures), default=0)
     if one.number - told_last > (_VICTIMS_REACH if one.victims else _REACH):
         return False
+    if _found_after_crossing(passage, event, one):
+        event.add(one)
+        return True
     if one.day and (one.separate or not one.figures) and _other_day(event, one, one.day):
         return False
     if (one.separate or _is_elsewhere(passage, event, one)) and not one.figures:
         return False
     event.add(one)
     return True
+
+
+def _found_after_crossing(passage: Passage, event: Event, one: Told) -> bool:
+    """Return whether a sentence tells that those who had crossed were found some days later."""
+    day, begun = one.day, event_day(event)
+    if "seize" not in one.triggers or one.separate or one.aftermath or not only_crossed(event.told):
+        return False
+    if day is None or begun is None or day.day is None or begun.day is None:
+        return False
+    place = firm_place(passage, one)
+    return place is None and timedelta() < day.day - begun.day <= _LONGEST_FIGHT
+
+
+def _named_by_place(passage: Passage, events: Sequence[Event], one: Told) -> Event | None:
+    """Return the event before the latest that a sentence speaks of by its place: "he called that in Jurm"."""
+    spot = firm_place(passage, one) if len(events) > 1 and one.day is None and not one.separate else None
+    latest = events[-1].firm_place(passage) or best_place(passage, events[-1].context)
+    if spot is None or spot.place is None or latest is None or _may_be_at(one, spot, latest):
+        return None
+    for event in reversed(events[-LOOK_BACK:-1]):
+        there = event.firm_place(passage)
+        if there is not None and there.place is not None and there.place.place_id == spot.place.place_id:
+            return event
+    return None
 
 
 def _is_elsewhere(passage: Passage, event: Event, one: Told) -> bool:

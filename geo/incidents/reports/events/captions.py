@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from geo.incidents.reports.features import Told
+from geo.incidents.reports.naming import is_dateline
 from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.told import Told
 
 _WORDS, _BARE = 8, 4  # of such a line; of those the ones that are no name and no day
 _TELLING = (
@@ -37,6 +38,8 @@ def _is_caption(passage: Passage, one: Told) -> bool:
         return False
     if one.figures or any(passage.has_any(name, first, last) for name in _TELLING):
         return False
+    if any(spot.last < last and is_dateline(passage, spot) for spot in one.places):
+        return False  # "ДУШАНБЕ, 9 окт – РИА Новости.": from where and when it was sent
     days = sum(when.last - when.first for when in one.dates)
     return last - first - days - sum(spot.last - spot.first for spot in one.places) <= _BARE
 

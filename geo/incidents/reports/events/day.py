@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from geo.incidents.reports.dates.when import DAY, When
 from geo.incidents.reports.events.event import Event, event_day
-from geo.incidents.reports.features import Told
+from geo.incidents.reports.told import Told
 
 
 def day_of(event: Event, earlier: Sequence[Event]) -> When | None:

@@ -1,12 +1,13 @@
 """An event: the sentences that tell it, its day and its place."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.events.scene import best_place, is_firm, is_last_resort
-from geo.incidents.reports.features import Told
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot
+from geo.incidents.reports.told import Told
 
 LOOK_BACK = 20  # events before one that still have a say
 _MOST_SENTENCES = 50  # of one event
@@ -57,8 +58,16 @@ class Event:
 
 def event_day(event: Event) -> When | None:
     """Return the date of an event: by the sentence that opened it, the others, what stood before it."""
-    first = [told for told in event.told if not told.aftermath and not _is_after(told)]
-    later = [told for told in event.told if told.aftermath or _is_after(told)]
+    first: list[Told] = []
+    later: list[Told] = []
+    for told in event.told:
+        (later if told.aftermath or _is_after(told) else first).append(told)
+        day = first[0].day if first else None
+        if day is not None and day.precision == 1 and not only_crossed(first[:1]):
+            return day  # nothing else is asked
+    crossed = [told for told in first if told.day is not None][:1]
+    if only_crossed(crossed) and any(_fought(told) for told in first):
+        first = [told for told in first if not only_crossed([told])]
     here = event.opening.sentence.paragraph
     before = [
         told for told in reversed(event.context) if told.sentence.paragraph == here and not told.heading
@@ -69,6 +78,18 @@ def event_day(event: Event) -> When | None:
             exact = [one.day for one in (*first, *later) if one.day is not None and one.day.precision == 1]
             return exact[0] if told.day.precision > 1 and exact else told.day
     return None
+
+
+def only_crossed(told: Sequence[Told]) -> bool:
+    """Return whether sentences, the dated ones, tell only that the border was crossed."""
+    dated = [one for one in told if one.day is not None]
+    return bool(dated) and all(one.triggers.keys() == {"infiltration"} and not one.victims for one in dated)
+
+
+def _fought(told: Told) -> bool:
+    """Return whether a sentence tells on what exact day something else than a crossing happened."""
+    exact = told.day is not None and told.day.precision == 1
+    return exact and bool(told.triggers.keys() - {"infiltration"} or told.victims)
 
 
 def _is_after(told: Told) -> bool:

@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 
 from geo.incidents.reports.events.belonging import VIOLENT
-from geo.incidents.reports.events.event import Event
+from geo.incidents.reports.events.event import Event, event_day
 from geo.incidents.reports.events.scene import firm_place, locates
-from geo.incidents.reports.features import Told
+from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.told import Told
 
 _PLAIN = frozenset(
     {"suicide", "drone", "grenade", "mine", "shelling", "abduct", "clash", "attack", "fire", "arson"}
 )
+_NOUNS = frozenset({"clash", "attack", "fire", "blast"})  # triggers that a noun alone may be
 _QUESTIONS = frozenset("?؟")
 _ARMED = ("attackers", "security")
 
@@ -33,6 +35,24 @@ def opens(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
         or _found_dead(passage, one, following)
         or _harmed_besides(passage, one)
     )
+
+
+def only_mentioned(passage: Passage, event: Event) -> bool:
+    """Return whether Dari sentences only name what happened, on no day: "پس از درگیری هفته گذشته"."""
+    day = event_day(event)
+    if passage.language != "fa" or (day is not None and day.precision == 1):
+        return False
+    return not any(
+        one.triggers.keys() - _NOUNS
+        or passage.has_any("context.took_place", one.sentence.first, one.sentence.last)
+        or any(_is_verb(passage, mark) for found in one.triggers.values() for mark in found)
+        for one in event.told
+    )
+
+
+def _is_verb(passage: Passage, mark: Mark) -> bool:
+    """Return whether the words of a Dari trigger end in a verb: "آتش گشودند", "درگیر شد"."""
+    return mark.last - mark.first > 1 and passage.words[mark.last - 1].norm.endswith(("د", "ده"))
 
 
 def _explosion(passage: Passage, one: Told, following: Sequence[Told]) -> bool:

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from gazetteer.place import Place
 from geo.incidents.reports.border_zone import in_zone
-from geo.incidents.reports.features import Told
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.naming import is_dateline
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot
+from geo.incidents.reports.told import Told
 from geo.incidents.reports.tolls.people import clause_ends
 
 _HOLDING = {"abduct", "arrest", "seize"}  # whose place may be told as the home of whom it befell
@@ -32,6 +32,7 @@ _OUTSIDE = 0.05  # how much less exact a place far from the border is than one a
 _WIDE = {"PCLI", "RGN", "ADM1", "PPLC"}
 _DASHES = "-–—‑"
 _TO = {"to", "and", "до", "на", "и", "то", "ба", "ва", "تا", "به", "و", "الی"}
+_OUT_OF, _INTO = {"из", "от", "с", "со"}, {"в", "во", "на", "до"}
 _SAID = {"said", "reporters", "journalists", "told"}
 _NEWS = {"خبر", "گزارش"}
 _PLURAL = "های"  # an ending that stands apart
@@ -155,7 +156,7 @@ def is_stretch(passage: Passage, one: Told, spot: Spot) -> bool:
 
 def _ends_road(passage: Passage, one: Told, spot: Spot) -> bool:
     """Return whether a place is one of two that only name a road: "the Dushanbe–Khorugh road"."""
-    return any(
+    return len(one.places) > 1 and any(
         _is_road(passage, one, *ends) for other in one.places for ends in ((spot, other), (other, spot))
     )
 
@@ -195,7 +196,7 @@ def _is_carried(passage: Passage, one: Told, spot: Spot) -> bool:
     """Return whether a place is where the wounded were taken or somebody fled: a last resort."""
     if spot.place is None or spot.place.feature_class not in _CARRIED_TO:
         return False
-    if _is_way(passage, one, spot):
+    if _is_way(passage, one, spot) or _is_destination(passage, one, spot):
         return True
     after = _CARRIED if passage.language in {"tg", "fa"} else 2  # languages whose verb ends the sentence
     low, high = max(one.sentence.first, spot.first - _CARRIED), min(one.sentence.last, spot.last + after)
@@ -222,12 +223,9 @@ def _is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
     """Return whether a place is where somebody came from, fled to, or spoke: not where it happened."""
     place = spot.place
     first = one.sentence.first
-    if _lies_aside(passage, one, spot):
+    if _lies_aside(passage, one, spot) or is_dateline(passage, spot):
         return True
-    before = range(max(first, spot.first - 3), spot.first)
-    norms = [passage.words[index].norm for index in before]
-    if is_dateline(passage, spot):
-        return True
+    norms = [word.norm for word in passage.words[max(first, spot.first - 3) : spot.first]]
     if place is not None and place.feature_code == "PCLI":
         return bool(norms) and passage.has("place.away", spot.first - 1)
     speech = passage.has_any("speech.verbs", first, one.sentence.last)
@@ -270,6 +268,16 @@ def _lies_aside(passage: Passage, one: Told, spot: Spot) -> bool:
         index in countries or passage.words[index].norm in _OF_IT for index in between
     )
     return linked and _is_aside(passage, one, before)
+
+
+def _is_destination(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether a Russian name is where somebody was going: "следовавшую из Душанбе в Хорог"."""
+    before = spot.first - 1
+    if passage.language != "ru" or passage.words[before].norm not in _INTO or _ends_road(passage, one, spot):
+        return False
+    return any(
+        other.last == before and passage.words[other.first - 1].norm in _OUT_OF for other in one.places
+    )
 
 
 def _chain_head(passage: Passage, one: Told, index: int) -> int:

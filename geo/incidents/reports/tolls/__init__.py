@@ -21,7 +21,7 @@ from geo.incidents.reports.tolls.later_deaths import (
 )
 from geo.incidents.reports.tolls.lists import listed_victims
 from geo.incidents.reports.tolls.markers import find_markers, with_losses
-from geo.incidents.reports.tolls.names_told import named_before
+from geo.incidents.reports.tolls.names_told import aged_before, named_before
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.quantities import base_category, find_quantities
 from geo.incidents.reports.tolls.references import of_those_before, referred_tolls
@@ -36,6 +36,7 @@ from geo.incidents.reports.tolls.russian_names import names_told
 from geo.incidents.reports.tolls.sides import is_anybody, is_further, leaver, opens_sentence, side_of
 from geo.incidents.reports.tolls.survivors import all_lost
 from geo.incidents.reports.tolls.totals import (
+    bomber_besides,
     first_told,
     had_said,
     is_of_toll,
@@ -116,9 +117,9 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
         rumoured = passage.has_any("context.rumour", sentence.first, sentence.last)
         figures = [one._replace(doubted=rumoured or not one.toll) for one in figures]
     figures = with_side_doubted(passage, sentence, without_claims(passage, sentence, figures))
-    figures = with_rivals_doubted(passage, figures)
+    figures = with_rivals_doubted(passage, sentence, figures)
     return [
-        *summed(figures),
+        *summed([*figures, *bomber_besides(passage, sentence, figures)]),
         *uncounted(passage, sentence, figures),
         *nobody(passage, sentence),
     ]
@@ -217,6 +218,7 @@ def _with_counted(
                 or pronoun(passage, marker, sentence)
                 or all_of_them(passage, marker, sentence)
                 or named_before(passage, marker, sentence, taken)
+                or aged_before(passage, marker, sentence)
                 or names_told(passage, marker, sentence, taken)
             )
         mine = with_leader(passage, marker, mine, sentence)

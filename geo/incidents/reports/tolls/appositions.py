@@ -1,6 +1,7 @@
 """People who only tell who somebody told before is: "an interpreter, a student,", "сам хозяин, инженер,"."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.tolls.people import Quantity, clause_ends, is_whole_noun
@@ -12,6 +13,9 @@ _APPOSED = {",", "-", "–", "—"}  # before who somebody was
 _DASHES = {"-", "–", "—"}
 _COMMAS = {",", "،"}
 _ANDS = {"and", "и", "ва", "و"}
+_ADJECTIVES = ("ый", "ий", "ой", "ая", "яя", "ого", "его", "ую", "юю", "ому", "ему")  # of Russian, of one
+_NAME_AND_OFFICE = 9  # words from a person to his second office: "ملا رحیم صافی، امام مسجد و استاد"
+_HIS_KIN = ("ش", "شان")  # ends of Dari words for somebody's kin
 _DEFINITE = {"the", "his", "its", "their"}
 
 
@@ -21,8 +25,18 @@ def is_apposition(passage: Passage, found: Sequence[Quantity], number: int) -> b
     if not number or one.spoken or one.value != 1 or passage.language not in {"en", "ru"}:
         return False
     before = found[number - 1]
+    if before.value != 1:
+        return False
+    if _is_described_so(passage, before, one):
+        return not _in_list(passage, found, number)
+    return _follows_comma(passage, found, number)
+
+
+def _follows_comma(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
+    """Return whether one person right after a comma tells who the one before is."""
+    before, one = found[number - 1], found[number]
     gap = passage.text[passage.words[before.last - 1].end : passage.words[one.first].start]
-    if before.value != 1 or not gap.strip().endswith(","):
+    if not gap.strip().endswith(","):
         return False
     if gap.strip() != ",":
         return _is_named_so(passage, before, one) and not _BETWEEN.intersection(gap.split())
@@ -31,7 +45,64 @@ def is_apposition(passage: Passage, found: Sequence[Quantity], number: int) -> b
         return True  # "the post's commander, Captain Nazarov, and four men", "a tribal elder, Haji Rahim,"
     if passage.language == "en" and passage.words[one.first].norm not in {"a", "an", "the"}:
         return False
-    return _ends_alone(passage, one)
+    return _ends_alone(passage, one) and not _in_list(passage, found, number)
+
+
+def _is_described_so(passage: Passage, before: Quantity, one: Quantity) -> bool:
+    """Return whether only an age or an adjective parts a Russian noun from a comma: ", 52-летний отец …,"."""
+    if passage.language != "ru" or one.first == before.last or not clause_ends(passage, before.last):
+        return False
+    between = range(before.last, one.first)
+    if any(clause_ends(passage, index + 1) for index in between) or len(between) > _BEFORE_WHO:
+        return False
+    if not all(
+        passage.words[index].digits or passage.words[index].norm.endswith(_ADJECTIVES) for index in between
+    ):
+        return False
+    end = next((step for step in range(one.last, one.last + _REACH) if _ends(passage, step)), 0)
+    return bool(end) and passage.casualty_words.isdisjoint(range(one.last, end))
+
+
+def _ends(passage: Passage, index: int) -> bool:
+    """Return whether a clause or a sentence ends before a word."""
+    over = index >= len(passage.words) or index == passage.sentence_first(index)
+    return over or clause_ends(passage, index)
+
+
+def _in_list(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
+    """Return whether a Russian list that "и" ends goes on after a person: "водитель, повар и врач"."""
+    if passage.language != "ru":
+        return False
+    for one, other in pairwise(found[number:]):
+        between = range(one.last, other.first)
+        if not passage.casualty_words.isdisjoint(between) or len(between) > _REACH:
+            return False
+        parted = any(clause_ends(passage, index) for index in (*between, other.first))
+        if any(passage.words[index].norm == "и" for index in between):
+            return not parted
+        if not parted:
+            return False
+    return False
+
+
+def is_office_of(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
+    """Return whether a person between commas tells who a named Dari one is: "ملا رحیم، آموزگار مکتب، را"."""
+    one = found[number]
+    if passage.language != "fa" or not number or one.spoken or one.value != 1:
+        return False
+    before = next(
+        (other for other in reversed(found[:number]) if not clause_ends(passage, other.first)), None
+    )
+    if before is None or before.spoken or not before.last < one.first <= before.last + _NAME_AND_OFFICE:
+        return False
+    starts = [index for index in range(before.last, one.first + 1) if clause_ends(passage, index)]
+    own = passage.words[one.last - 1].norm.endswith(_HIS_KIN)
+    if len(starts) != 1 or starts[0] == before.last or own:
+        return False
+    first = passage.sentences[passage.sentence_number(one.first)]
+    after = range(one.last, min(first.last, one.last + _REACH))
+    end = next((index for index in after if clause_ends(passage, index)), None)
+    return end is not None and passage.casualty_words.isdisjoint(range(one.last, end))
 
 
 def is_named_of(passage: Passage, found: Sequence[Quantity], number: int) -> bool:

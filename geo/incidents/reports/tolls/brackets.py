@@ -5,7 +5,7 @@ from geo.incidents.reports.tolls.people import clause_ends
 
 
 def around_aside(passage: Passage, sentence: Sentence) -> tuple[Sentence, ...]:
-    """Return what stands before and after brackets with an earlier figure: "six (earlier five), one hurt", "six, which at first …"."""
+    """Return what stands around brackets or a clause with an earlier figure: "six (earlier five)"."""
     for mark in passage.marks_in("context.earlier_figure", sentence.first + 1, sentence.last):
         if passage.words[mark.first - 1].norm == "which" and clause_ends(passage, mark.first - 1):
             return (sentence._replace(last=mark.first - 1),)

@@ -30,6 +30,8 @@ _PASSIVE = {
 _FOLLOWS = 2  # words between "killed" and the number that it takes after it
 _FOLLOWS_LOOSELY = 5  # the same in Russian, whose verb may open the sentence
 _ANDS = (["and"], ["и"], ["ва"], ["و"])
+_AND_MORE = (["и", "еще"], ["and", "another"])  # after whose son it was: "сына моего дяди и ещё одного"
+_CONSONANTS = tuple("бвгджзйклмнпрстфхцчшщь")  # ends of Russian nouns for men, in the nominative
 _WITH = {"with", "с", "со", "раненым", "ранеными", "раненой", "wounded", "injured", "бо", "با"}
 _HE_REACH, _HE_OPENS = 5, {"ва", "ки"}  # words before a verb in which "and he" may stand
 _OF_THEM = 2  # words of "of them"
@@ -44,6 +46,7 @@ _OTHER_ACTS = ("abduct", "arrest", "seize")
 _BUT = {"а", "но", "зато"}  # before a verb whose subject follows
 _PARTICIPLES = ("да", "та")
 _FINITE = {"tg": ("анд", "анду"), "fa": ("ند",)}  # ends of verbs of several people
+_PAST = ("دند", "تند")  # of Dari verbs of several people in the past
 _RELATIVE = {"ки", "که"}
 _FOUGHT_WITH = {"бо", "با"}
 _HARD, _PAUSES = frozenset(";؛"), frozenset(",،—-")
@@ -149,7 +152,8 @@ def _until_further(passage: Passage, after: list[Quantity]) -> list[Quantity]:
         if passage.language != "ru":
             break
         further = passage.words[head].norm in {"еще", *_BUT} and clause_ends(passage, head)
-        if further or _has_own_verb(passage, after[position]):
+        subject = _is_object(passage, after[0]) and _is_subject(passage, after[position])
+        if further or subject or _has_own_verb(passage, after[position]):
             return after[:position]
     return after
 
@@ -216,6 +220,13 @@ def _is_object(passage: Passage, one: Quantity) -> bool:
     )
 
 
+def _is_subject(passage: Passage, one: Quantity) -> bool:
+    """Return whether a Russian noun in the nominative opens a clause: "убили судью, сын его ранен"."""
+    if one.spoken or not clause_ends(passage, one.first) or _is_object(passage, one):
+        return False
+    return passage.words[one.first].norm.endswith(_CONSONANTS)
+
+
 def _of_one_act(passage: Passage, after: list[Quantity]) -> list[Quantity]:
     """Return the numbers up to where something else is done: "killed the guard and kidnapped two men"."""
     for position in range(1, len(after)):
@@ -232,7 +243,7 @@ def _joined_after(passage: Passage, after: Sequence[Quantity]) -> list[Quantity]
     for one, other in pairwise(after):
         between = [word.norm for word in passage.words[one.last : other.first]]
         acts = not passage.event_words.isdisjoint(range(one.last, other.first))  # "and kidnapped two"
-        anded = between[:1] in _ANDS
+        anded = between[:1] in _ANDS or between[-2:] in _AND_MORE
         if not acts and len(between) <= _APART and between[-2:-1] in _ANDS and between[-1] in _HIS:
             joined.append(other)  # "застрелили муллу Абдула, 70 лет, и его внука"
             continue
@@ -364,6 +375,9 @@ def _acts(passage: Passage, first: int, last: int) -> bool:
             return False
         if clause_ends(passage, index) and norm.endswith(endings):
             return index - 1 not in passage.casualty_words
+        verb = norm.endswith(_PAST) or norm == "است"
+        if passage.language == "fa" and verb and passage.words[index].norm == "و":
+            return index - 1 not in passage.casualty_words  # "با هم درگیر شدند و دو تن کشته شدند"
     return False
 
 

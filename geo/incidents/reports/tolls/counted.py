@@ -75,6 +75,7 @@ _DASHES = frozenset("-–—")
 _OF_MANY = ("ов", "ев", "ей", "ых", "их")  # of Russian words after a number
 _AGES = range(1, 100)
 _CLOCK = frozenset(map(normal, ["at", "aged", "number", "соат", "соати", "соатҳои", "ساعت", "ساعات"]))
+_PREPOSITIONS = {"بر", "در", "به", "از", "با"}
 _CONJUNCTIONS = {"and", "и", "ва", "و", "or", "или", "ё", "а", "но", "but"}
 _OTHERS = {"other", "remaining"}
 _UNKNOWN_REACH = 3  # words of an unknown noun between its number and "killed"
@@ -110,10 +111,21 @@ def counted(passage: Passage, number: Number, sentence: Sentence, taken: Collect
         if all(word.norm in _AUXILIARY for word in between):
             return Quantity(number.first, end, number.value, "")
     best, last = _noun(passage, number.last, end)
-    if best:
+    if best and not _of_target(passage, number, sentence):
         return Quantity(number.first, last, number.value, best)
     last = _bare_end(passage, number, end, sentence)
     return Quantity(number.first, last, number.value, "") if last else None
+
+
+def _of_target(passage: Passage, number: Number, sentence: Sentence) -> bool:
+    """Return whether a Dari number after a preposition is of what people only own: "بر یک مخفیگاه داعشی"."""
+    if passage.language != "fa" or number.first == sentence.first:
+        return False
+    governed = passage.words[number.first - 1].norm in _PREPOSITIONS or passage.has(
+        "object.post", number.last
+    )
+    noun = category_at(passage, number.last) or number.last in passage.casualty_words
+    return governed and not noun and passage.number_covering(number.last) is None
 
 
 def _bare_end(passage: Passage, number: Number, end: int, sentence: Sentence) -> int:

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import KINDS, Marker
-from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, nobody_in
 
 _WHO = {"who", "которые", "ки", "که"}
 _NAMED, _CLAUSE = 4, 14  # words from people to "who", and to their verb after its clause
+_COPULAS = {"است", "اند", "هستند", "بود", "بودند", "شامل"}
 _WITH = 2  # words before a wound in which "with" may stand
 _EFFECT, _CAUSE = {"асари", "натичаи"}, 8  # words before wounds; words from them to "died"
 _OF = 3  # words from "the destruction of" to people
@@ -96,14 +97,17 @@ def _is_of_things(passage: Passage, first: int, last: int, sides: set[str]) -> b
     )
 
 
+def _is_said(passage: Passage, index: int) -> bool:
+    """Return whether a Dari copula after "the dead" says who is one of them: "در میان کشته‌شدگان است و"."""
+    return (
+        passage.language == "fa" and passage.words[index].norm in _COPULAS and not clause_ends(passage, index)
+    )
+
+
 def find_markers(passage: Passage, sentence: Sentence) -> list[Marker]:
     """Return the words of a sentence that say killed or wounded, the longest where they overlap."""
     found = _found(passage, sentence)
-    nobody = [
-        mark
-        for name in ("all", *KINDS)
-        for mark in passage.marks_in(f"zero.{name}", sentence.first, sentence.last)
-    ]
+    nobody = [mark for name in ("all", *KINDS) for mark in nobody_in(passage, sentence, name)]
     for span in list(found):
         if any(mark.first <= span[0] and span[1] <= mark.last for mark in nobody):
             del found[span]  # "nobody was hurt" counts nobody
@@ -117,6 +121,8 @@ def find_markers(passage: Passage, sentence: Sentence) -> list[Marker]:
     markers = []
     for first, last, kind in sorted(kept):
         if _is_of_things(passage, first, last, found[first, last, kind]):
+            continue
+        if passage.has(f"{kind}.them", last - 1) and last < sentence.last and _is_said(passage, last):
             continue
         noun = passage.words[last - 1].norm.endswith(_INFINITIVES.get(passage.language, ()))
         sides = {"forward"} if noun and last - first > 1 else found[first, last, kind]
@@ -155,11 +161,23 @@ def _in_bed(passage: Passage, sentence: Sentence, markers: list[Marker]) -> list
         Marker("wounded", mark.last - 1, mark.last, back=True, forward=False)
         for mark in passage.marks_in("wounded.where", sentence.first + 1, sentence.last)
         if passage.language == "ru"
-        and passage.number_covering(mark.first - 1) is not None
+        and _are_counted(passage, sentence, mark)
         and not (markers and passage.has_any("killed.at_once", sentence.first, mark.first))
         and all(one.last <= mark.first - 1 or mark.last <= one.first for one in markers)
         and not any(one.first == mark.last for one in markers)
     ]
+
+
+def _are_counted(passage: Passage, sentence: Sentence, mark: Mark) -> bool:
+    """Return whether only numbered people stand before words: "двое их коллег в больнице"."""
+    if passage.number_covering(mark.first - 1) is not None:
+        return True
+    ends = mark.last >= sentence.last or clause_ends(passage, mark.last)
+    last = mark.first - 1
+    if not ends or clause_ends(passage, last) or not category_at(passage, last):
+        return False
+    numbers = passage.numbers_in(max(sentence.first, mark.first - _OF - 1), mark.first)
+    return bool(numbers) and not any(clause_ends(passage, index) for index in range(numbers[-1].last, last))
 
 
 def _is_lost(passage: Passage, index: int) -> bool:

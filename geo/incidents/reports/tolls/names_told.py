@@ -35,6 +35,20 @@ def named_before(
     return [Quantity(first, last, count, "", spoken=False)]
 
 
+def aged_before(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:
+    """Return the people whom names with ages tell before a Dari verb: "لیو جیان ۴۴ ساله و وانگ ۳۸ ساله"."""
+    if passage.language != "fa" or not marker.back:
+        return []
+    first = last = marker.first
+    count = 0
+    for index in range(marker.first - 1, max(sentence.first, marker.first - _MOST_WORDS), -1):
+        if index in passage.casualty_words:
+            break
+        if passage.has("time.aged", index) and passage.words[index - 1].digits:
+            count, first = count + (not category_at(passage, index - 2)), index - 1
+    return [Quantity(first, last, count, "civilians", spoken=False)] if count > 1 else []
+
+
 def named_victims(passage: Passage, sentence: Sentence, taken: Collection[int], kind: str) -> Figure | None:
     """Return the dead or wounded of "the dead were identified as A, 20, and B": they are so many at least."""
     if passage.language != "en":

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from geo.incidents.reports.passage import Passage, Sentence
-from geo.incidents.reports.tolls.appositions import is_apposition, is_named_of
+from geo.incidents.reports.tolls.appositions import is_apposition, is_named_of, is_office_of
 from geo.incidents.reports.tolls.bystanders import is_no_victim
 from geo.incidents.reports.tolls.people import (
     Quantity,
@@ -72,7 +72,15 @@ def _is_owner(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
     if passage.language == "ru" and before is not None and before.last == one.first and not one.spoken:
         follows = follows or not clause_ends(passage, one.first)  # "четверо подчинённых капитана"
     at_his = passage.language == "ru" and not one.spoken and passage.words[one.first - 1].norm == "у"
-    return follows or at_his or (one.first > 0 and passage.has("object.owned", one.first - 1))
+    return follows or at_his or _owns_thing(passage, one)
+
+
+def _owns_thing(passage: Passage, one: Quantity) -> bool:
+    """Return whether a thing stands right before a person, whose it is: "дом судьи"; not "машину. Судья"."""
+    before = one.first - 1
+    if one.first == passage.sentence_first(one.first) or not passage.has("object.owned", before):
+        return False
+    return not clause_ends(passage, one.first)
 
 
 def _is_dependent(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
@@ -151,6 +159,7 @@ def is_part(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
             return not _tells_of_whole(passage, index - 1, quantity, sentence)
         joined = joined or joins(passage, index - 1)
         another = passage.number_covering(index - 1) is not None and not joined
+        another = another or (passage.words[index - 1].norm in _COPULAS and harmed)  # "… است و دو تن"
         if another or clause_ends(passage, index) or index - 1 in passage.casualty_words:
             return False  # another: "از جمله پنج جنگجو سه تن کشته شدند"
         index -= 1
@@ -350,7 +359,7 @@ def counts(
         return False
     both = number > 0 and _is_both(passage, one) and not _starts_anew(passage, found[number - 1], one)
     both = both and not _is_of_another_kind(passage, one, found[:number])
-    if both or is_apposition(passage, found, number) or is_named_of(passage, found, number):
+    if both or any(tells(passage, found, number) for tells in (is_apposition, is_named_of, is_office_of)):
         return False
     if speaks(passage, one, sentence) or _survives(passage, one, sentence) or _is_kin_of(passage, one):
         return False

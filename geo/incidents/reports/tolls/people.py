@@ -1,12 +1,17 @@
 """Numbers of people as a sentence tells them, and what kind of people they are."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage, Sentence
 
 CATEGORIES = ("attackers", "security", "civilians", "generic")
+_PEOPLE = tuple(f"person.{category}" for category in CATEGORIES)
 _STOPS = frozenset(",;:،؛—()")
 _SPACED = frozenset({" - ", " – "})  # typed for a dash
+_OF_MOVEMENT = 3  # words from a soldier to the movement that he is of
+_FORMER = 5  # words from a soldier to "former"
 _TOLD_OF = {"was", "were", "is", "are", "been", "being", "be"}
 
 # Nouns that may be of all those told one by one after them.
@@ -51,12 +56,46 @@ class Quantity(NamedTuple):
 
 def category_at(passage: Passage, index: int) -> str:
     """Return the kind of people that a word names, or ""."""
+    if index not in passage.words_of(*_PEOPLE):
+        return ""
     for category in CATEGORIES:
         if passage.has(f"person.{category}", index):
             if category == "security" and passage.has_any("person.former", max(0, index - 2), index + 2):
                 return "civilians"  # "a former officer"
-            return category
+            if category == "security" and passage.language == "fa" and _served_former(passage, index):
+                return "civilians"
+            return "attackers" if category == "security" and _is_of_taliban(passage, index) else category
     return ""
+
+
+def _is_of_taliban(passage: Passage, index: int) -> bool:
+    """Return whether a Russian noun for a soldier goes on to the Taliban: "боец движения «Талибан»"."""
+    if passage.language != "ru":
+        return False
+    for step in range(index + 1, min(len(passage.words), index + _OF_MOVEMENT)):
+        if clause_ends(passage, step):
+            return False
+        if passage.has("actor.taliban", step):
+            return True
+    return False
+
+
+def _served_former(passage: Passage, index: int) -> bool:
+    """Return whether a Dari soldier served those who no longer rule: "سرباز ارتش حکومت پیشین"."""
+    around = (range(index + 1, index + _FORMER), range(index, index - _FORMER, -1))
+    return any(_former_among(passage, words) for words in around)
+
+
+def _former_among(passage: Passage, words: Sequence[int]) -> bool:
+    """Return whether one of the words says "former", before a clause or "and" ends."""
+    for step in words:
+        if not 0 <= step < len(passage.words):
+            break
+        if passage.has("person.former", step):
+            return True
+        if clause_ends(passage, step) or passage.words[step].norm == "و" or step in passage.casualty_words:
+            break
+    return False
 
 
 def clause_ends(passage: Passage, index: int) -> bool:
@@ -75,6 +114,15 @@ def is_casualty_soon(passage: Passage, index: int, sentence: Sentence, reach: in
         if step in passage.casualty_words:
             return True
     return False
+
+
+def nobody_in(passage: Passage, sentence: Sentence, name: str) -> list[Mark]:
+    """Return words of a sentence that say "no dead"; not "трое раненых, с нашей стороны потерь нет"."""
+    return [
+        mark
+        for mark in passage.marks_in(f"zero.{name}", sentence.first, sentence.last)
+        if mark.first == sentence.first or passage.number_covering(mark.first - 1) is None
+    ]
 
 
 def is_speech(passage: Passage, index: int) -> bool:

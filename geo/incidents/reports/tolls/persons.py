@@ -224,6 +224,7 @@ def _follows_name(passage: Passage, index: int, sentence: Sentence) -> bool:
     if not (words[last - 1].capital and words[last - 2].capital) or clause_ends(passage, last - 1):
         return False
     before = last - 3
+    before -= before >= sentence.first and words[before].capital and not category_at(passage, before)
     told = before >= sentence.first and (
         category_at(passage, before) or passage.words[before].norm.endswith(_AGED)
     )

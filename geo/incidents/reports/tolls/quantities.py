@@ -82,8 +82,16 @@ def _numbered(
     if _of_harmed(passage, number, sentence) or _is_group(passage, number):
         return None
     found = _of_more(passage, number, sentence, taken) or counted(passage, number, sentence, taken)
+    if found and passage.language == "fa" and _of_each_side(passage, number):
+        found = found._replace(value=2 * found.value)
     name = name_before(passage, index, sentence) if found and _of_his(passage, number) else index
     return found._replace(first=name, value=found.value + 1) if found and name < index else found
+
+
+def _of_each_side(passage: Passage, number: Number) -> bool:
+    """Return whether as many are told of each of two sides: "از هر طرف یک تن"."""
+    before = [word.norm for word in passage.words[max(0, number.first - 2) : number.first]]
+    return before[:1] == ["هر"] and before[-1] in {"طرف", "جانب", "سو"}
 
 
 def _of_his(passage: Passage, number: Number) -> bool:

@@ -9,21 +9,29 @@ _HEAD, _ITS = 8, 4  # words at the head with who speaks; after the verb, with "i
 _IT = {"it", "they", "its", "their"}
 _GROUPS = {"taliban", "islamic_state", "resistance_front", "freedom_front", "ansarullah", "militants"}
 _ENDS = '.!?…"”'  # of a sentence, not of a heading
-_BUT = {"but", "while", "whereas", "though", "although"}
+_BUT = {
+    "en": {"but", "while", "whereas", "though", "although"},
+    "fa": {"اما", "ولی", "لیکن"},
+}  # before what another side says
 
 
-def with_rivals_doubted(passage: Passage, figures: Sequence[Figure]) -> list[Figure]:
-    """Return figures, one that somebody else gives of the same people after another as not sure; English."""
-    if passage.language != "en":
+def with_rivals_doubted(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -> list[Figure]:
+    """Return figures, one that somebody else gives of the same people after another as not sure."""
+    if passage.language not in _BUT:
         return list(figures)
     result: list[Figure] = []
     for figure in figures:
         before = [one for one in result if one.kind == figure.kind and one.last <= figure.first]
         rival = before and not (figure.toll or figure.moved or figure.earlier)
+        if passage.language == "fa" and before:  # whose verb of speech follows the figure
+            rival = rival and not (figure.more or before[-1].earlier or before[-1].doubted)
+            end = sentence.last
+        else:
+            end = figure.first
         if (
             rival
             and _may_be_same(before[-1], figure)
-            and _other_speaks(passage, before[-1].last, figure.first)
+            and _other_speaks(passage, before[-1].last, figure.first, end)
         ):
             result.append(figure._replace(doubted=True))
         else:
@@ -37,14 +45,12 @@ def _may_be_same(one: Figure, other: Figure) -> bool:
     return bool(told & {"", "generic"}) or one.categories == other.categories
 
 
-def _other_speaks(passage: Passage, first: int, last: int) -> bool:
-    """Return whether a new statement with a verb of speech begins between two figures."""
+def _other_speaks(passage: Passage, first: int, last: int, end: int) -> bool:
+    """Return whether a statement with a verb of speech before `end` begins between two figures."""
     for index in range(first, last):
         between = passage.text[passage.words[index - 1].end : passage.words[index].start]
-        if ";" in between or passage.words[index].norm in _BUT:
-            return passage.has_any("speech.verbs", index, last) or passage.has_any(
-                "speech.count", index, last
-            )
+        if ";" in between or passage.words[index].norm in _BUT[passage.language]:
+            return passage.has_any("speech.verbs", index, end) or passage.has_any("speech.count", index, end)
     return False
 
 

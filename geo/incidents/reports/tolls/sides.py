@@ -101,6 +101,14 @@ def leaver(passage: Passage, index: int) -> str:
     return ""
 
 
+def body_of(passage: Passage, index: int) -> str:
+    """Return the kind of people that Dari words after "the body" name: "جسد رحیمی، سرباز پیشین ارتش،"."""
+    if passage.language != "fa":
+        return ""
+    after = range(index, min(passage.sentences[passage.sentence_number(index - 1)].last, index + _REACH))
+    return next((found for step in after if (found := category_at(passage, step)) not in {"", "generic"}), "")
+
+
 def opens_sentence(passage: Passage, one: Quantity) -> bool:
     """Return whether a number stands at the head of its sentence, so that it speaks of those before."""
     return one.spoken and one.first == passage.sentence_first(one.first)

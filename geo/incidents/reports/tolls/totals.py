@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import KINDS, Figure
-from geo.incidents.reports.tolls.people import Quantity, category_at
+from geo.incidents.reports.tolls.people import Quantity, category_at, nobody_in
 
 TOWARDS = {"to", "at", "до", "ба", "به"}  # before the number that a toll has reached
 _FROM = {"from"}  # before the number that a toll had: "up from nine"
@@ -142,11 +142,23 @@ def uncounted(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -
     return []
 
 
+def bomber_besides(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -> list[Figure]:
+    """Return the attacker whom a sentence leaves out of its dead: "помимо самого смертника, погибли трое"."""
+    if not any(figure.kind == "killed" and figure.value for figure in figures):
+        return []
+    for mark in passage.marks_in("part.except", sentence.first, sentence.last):
+        for index in range(mark.last, min(sentence.last, mark.last + _NEXT)):
+            if passage.has("person.bomber", index):
+                whom = frozenset({"attackers"})
+                return [Figure("killed", 1, whom, mark.first, index + 1, more=True)]
+    return []
+
+
 def nobody(passage: Passage, sentence: Sentence) -> list[Figure]:
     """Return "nobody was hurt" as no killed and no wounded; "our losses: none" is of one side."""
     figures = []
     for name, kinds in (("all", KINDS), ("killed", ("killed",)), ("wounded", ("wounded",))):
-        for mark in passage.marks_in(f"zero.{name}", sentence.first, sentence.last)[:1]:
+        for mark in nobody_in(passage, sentence, name)[:1]:
             side = passage.has_any("zero.side", sentence.first, sentence.last)
             if side and passage.has_any("zero.losses", mark.first, mark.last):
                 continue  # "losses among the personnel: none" tells nothing of the others
@@ -167,9 +179,12 @@ def nobody(passage: Passage, sentence: Sentence) -> list[Figure]:
 
 def summed(figures: Sequence[Figure]) -> list[Figure]:
     """Return one figure of each kind: in one sentence, numbers of the same kind are of different people."""
-    result = []
+    result: list[Figure] = []
     for kind in KINDS:
         mine = [figure for figure in figures if figure.kind == kind]
+        if len(mine) < 2:  # noqa: PLR2004 - nothing to add up
+            result += mine
+            continue
         if any(figure.toll or figure.earlier for figure in mine):
             current = [figure for figure in mine if not figure.earlier]
             tolls = [figure for figure in mine if figure.toll or figure.earlier]

@@ -5,9 +5,12 @@ from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.later_deaths import HAD, opens_with_them
 from geo.incidents.reports.tolls.markers import is_singular
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
+from geo.incidents.reports.tolls.sides import body_of
 from geo.incidents.reports.words import normal
 
 _WITH = "با"
+_CLAUSE = 10  # words of a clause before its verb
+_TOWARDS = {"با", "بر", "به", "در", "از"}  # before who is not the subject
 _MEN = 3  # words from people in the plural to the mark of the object
 _OBJECT_REACH = 9  # words between an object and its verb
 _PLURALS = ("ان", "ها", "ین", "شان", "های")
@@ -68,7 +71,10 @@ def implied_one(passage: Passage, marker: Marker, sentence: Sentence) -> list[Qu
         if _of_many(passage, marker, sentence):
             return []
         near = range(max(sentence.first, marker.first - 3), min(sentence.last, marker.last + 3))
-        category = next((found for index in near if (found := category_at(passage, index))), "")
+        category = next((found for index in near if (found := _victim_at(passage, index))), "")
+        category = category or _subject_kind(passage, marker, sentence)
+        if passage.has("killed.body", marker.first):
+            category = category or body_of(passage, marker.last)
         things = not category and passage.has("killed.of_things", marker.first)
         if things or _is_beast(passage, marker, sentence):
             return []
@@ -83,13 +89,37 @@ def implied_one(passage: Passage, marker: Marker, sentence: Sentence) -> list[Qu
     return told or _named(passage, marker, sentence)
 
 
+def _victim_at(passage: Passage, index: int) -> str:
+    """Return the kind of people that a word names who did not do it: not "از سوی پولیس"."""
+    first = index
+    while first and category_at(passage, first - 1):
+        first -= 1  # "به دست افراد ناشناس"
+    return "" if first and passage.has("part.by", first - 1) else category_at(passage, index)
+
+
+def _subject_kind(passage: Passage, marker: Marker, sentence: Sentence) -> str:
+    """Return the kind of people that a Dari clause begins with: "مهاجم یک ساعت بعد از پا درآمد"."""
+    if passage.language != "fa":
+        return ""
+    for index in range(marker.first - 1, max(sentence.first, marker.first - _CLAUSE) - 1, -1):
+        ends = clause_ends(passage, index + 1) or index in passage.casualty_words
+        if ends or passage.words[index].norm in {"که", "و"} or passage.has("speech.verbs", index):
+            return ""
+        category = _victim_at(passage, index)
+        if category and not (index and passage.words[index - 1].norm in _TOWARDS):
+            return category
+    return ""
+
+
 def with_leader(passage: Passage, marker: Marker, mine: list[Quantity], sentence: Sentence) -> list[Quantity]:
     """Return people with the one they were with, where the verb is of one: "او با محافظش کشته شد"."""
     if not mine or mine[0].first - 1 <= sentence.first or passage.words[mine[0].first - 1].norm != _WITH:
         return mine
     fight = mine[0].first - 2 in passage.event_words  # "در درگیری با یک سرباز"
-    if fight or mine[0].first > marker.first or not is_singular(passage, marker, sentence):
+    if fight or mine[0].first > marker.first:
         return mine
+    if not is_singular(passage, marker, sentence) and passage.words[mine[0].first - 2].norm != "را":
+        return mine  # but: "صراف را با شاگردش کشتند"
     return [Quantity(mine[0].first - 2, mine[0].first - 1, 1, mine[0].category, spoken=False), *mine]
 
 
@@ -146,7 +176,17 @@ def _of_many(passage: Passage, marker: Marker, sentence: Sentence) -> bool:
         return False
     after = range(marker.last, min(sentence.last, marker.last + _BODY_OF))
     missing = passage.has_any("killed.missing", marker.last, sentence.last)
-    return missing or any(passage.words[index].norm.endswith(_PLURALS_ALL) for index in after)
+    return missing or any(_is_plural(passage, index) for index in after)
+
+
+def _is_plural(passage: Passage, index: int) -> bool:
+    """Return whether a word is of several people; Dari names such as "احسان" end like plurals."""
+    if not passage.words[index].norm.endswith(_PLURALS_ALL):
+        return False
+    if passage.language != "fa":
+        return True
+    known = category_at(passage, index) or passage.words[index].norm in _THEY
+    return bool(known) or index in passage.casualty_words
 
 
 def spoken_of_before(passage: Passage, sentence: Sentence) -> str:
@@ -156,7 +196,8 @@ def spoken_of_before(passage: Passage, sentence: Sentence) -> str:
         return ""
     before = passage.sentences[number - 1]
     for index in range(before.last - 1, before.first - 1, -1):
-        category = category_at(passage, index)
+        kind = _victim_at if passage.language == "fa" else category_at
+        category = kind(passage, index)
         if category and category != "generic":
             return category
     return ""

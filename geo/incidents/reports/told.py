@@ -1,0 +1,62 @@
+"""A sentence of a report and what it holds: triggers, figures, dates, places."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from geo.incidents.reports.dates.when import When
+from geo.incidents.reports.lexicon import Mark
+from geo.incidents.reports.passage import Sentence
+from geo.incidents.reports.spot import Spot
+from geo.incidents.reports.tolls.figures import Figure
+
+
+@dataclass(eq=False)
+class Told:
+    """
+    A sentence and what it holds.
+
+    `count` finds its figures once they are asked for, which is seldom; `topic` is the other topic it speaks
+    of, or ""; `refuted` whether it says that a report is false; `several` how many incidents it sums up, or
+    0; `recalls` whether it tells what happened long before; `day` the date of what happened, if it says one:
+    an exact day before a week or a month; `aftermath` whether that is the day of what came after it (one of
+    the wounded died, the dead were buried); `captioned` whether a line over it gives its day or place;
+    `dates_it` whether it says on what day that took place which was told before; `ranked` the places that it
+    may have happened at with how exact they are, once that is known.
+    """
+
+    number: int
+    sentence: Sentence
+    triggers: dict[str, list[Mark]]
+    count: Callable[[], list[Figure]]
+    dates: list[When]
+    places: list[Spot]
+    topic: str = ""
+    unreal: bool = False
+    denied: bool = False
+    refuted: bool = False
+    past: bool = False
+    recalls: bool = False
+    separate: bool = False
+    heading: bool = False
+    aftermath: bool = False
+    captioned: bool = False
+    dates_it: bool = False
+    several: int = 0
+    statement_days: list[When] = field(default_factory=list)
+    day: When | None = None
+    ranked: list[tuple[float, Spot]] | None = None
+
+    @cached_property
+    def figures(self) -> list[Figure]:
+        """The killed and the wounded that it counts."""
+        return self.count()
+
+    @property
+    def victims(self) -> bool:
+        """Whether somebody was killed or wounded."""
+        return any(figure.value for figure in self.figures)
+
+    def counting(self, figures: list[Figure]) -> "Told":
+        """Return the sentence with other figures."""
+        return replace(self, count=lambda: figures)
