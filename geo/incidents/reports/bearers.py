@@ -28,6 +28,7 @@ _RIGHT_BEFORE = 4  # how much more "Afghan" says right before the name
 _NATIONS = (("place.afghan", "AF"), ("place.tajik", "TJ"))
 _OUTSIDE = -0.25
 _SEAT = 0.3  # "the city of", of the seat of a province rather than a smaller town of the same name
+_PROVINCE = 0.2  # a bare name is a province rather than a town abroad: "Balkh"
 _OF_KIND = {"former": -0.3, "variant": -0.03}  # names that a place has beside its own
 _ALIAS = -0.1  # of a name that is not a spelling of a place's own: "Pyandzh" for Dusti
 _OF_A_PART = -0.1  # of a name that only a part of several words is: "Badakhshan" of "Gorno-Badakhshan"
@@ -188,6 +189,7 @@ def _own_scores(passage: Passage, spot: Spot) -> list[float]:
     unit = _unit_hint(passage, spot)
     long = spot.last - spot.first > 1
     town = spot.first > 0 and passage.has("place.town", spot.first - 1)
+    bare = not (spot.unit or town) and len({match.place.country_code for match in spot.bearers}) > 1
     nation = {country: _nation_hint(passage, spot, name) for name, country in _NATIONS}
     return [
         match.confidence
@@ -199,6 +201,7 @@ def _own_scores(passage: Passage, spot: Spot) -> list[float]:
         + (_OF_A_PART if long and match.match_type == "unit" else 0.0)
         + (_FORMER_AREA if match.match_type == "unit" and match.matched_kind == "former" else 0.0)
         + (_OUTSIDE if match.place.outside else 0.0)
+        + (_PROVINCE if bare and match.place.feature_code == "ADM1" else 0.0)
         for match in spot.bearers
     ]
 

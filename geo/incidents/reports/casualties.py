@@ -114,6 +114,8 @@ class Casualties:
 
     def _is_more(self, told: Told, figure: Figure) -> bool:
         """Return whether a figure of a later sentence counts people besides those told before."""
+        if any(one.toll for _, one in self.rest_on) and "attackers" not in figure.categories:
+            return False  # "the dead are 12 in all. … Two guards also died"
         counted = "own" in figure.categories and figure.categories - {"own"} <= self._categories
         return figure.more and not counted and all(told is not one for one, _ in self.rest_on)
 

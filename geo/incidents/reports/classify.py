@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from geo.incidents.reports.one_sided import only_civilian
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.told import Told
 from geo.incidents.reports.tolls.people import category_at
@@ -199,7 +200,11 @@ def _at_protest(passage: Passage, told: Sequence[Told], before: Sequence[Told]) 
     first = next((number for number, one in enumerate(told) if one.figures), 0)  # that tells of the harmed
     spans = _spans([*(one for one in before if not (one.past or one.heading)), *told[: first + 1]])
     spans += [(figure.first, figure.last) for one in told for figure in one.figures]
-    protest = any(passage.has_any("person.protesters", *span) for span in spans)
+    protest = any(
+        passage.words[mark.first - 1].norm != "and"  # "has left several dead and protests in the capital"
+        for span in spans
+        for mark in passage.marks_in("person.protesters", *span)
+    )
     return protest and bool(_victims(told))
 
 
@@ -240,6 +245,8 @@ def _victims(told: Sequence[Told]) -> set[str]:
 def _is_clash(passage: Passage, told: Sequence[Told]) -> bool:
     """Return whether two armed sides fought: among the victims or the attacked is one that carries arms."""
     hit = _victims(told)
+    if only_civilian(passage, told, hit):
+        return False
     if hit & _ARMED:
         return True
     if any("infiltration" in one.triggers for one in told) and not (hit and _attackers_came(passage, told)):

@@ -9,6 +9,7 @@ from geo.incidents.reports.passage import Passage
 
 _DAYS_OF = {"day0": 0, "day1": 1, "day2": 2, "day3": 3}
 _CAME = {"came", "comes", "coming"}
+_THEY = {"he", "she", "they"}
 _FEW_DAYS = 30  # that a text counts back from an event
 
 
@@ -58,7 +59,11 @@ def days_since(passage: Passage) -> Iterator[When]:
 
 def _comes_after(passage: Passage, index: int) -> bool:
     """Return whether an English event "came" so many days after what is told: "came four days after"."""
-    return passage.language != "en" or (index > 0 and passage.words[index - 1].norm in _CAME)
+    if passage.language != "en":
+        return True
+    after = index + 3  # "four days after they"
+    told = after < len(passage.words) and passage.words[after].norm in _THEY
+    return told or (index > 0 and passage.words[index - 1].norm in _CAME)
 
 
 def days_apart(passage: Passage) -> Iterator[When]:

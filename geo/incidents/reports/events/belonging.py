@@ -18,6 +18,7 @@ _REACH = 3  # sentences after the last that tells of the event, in which it may 
 _BACK = 2  # sentences after the finding of a body that tell what befell the dead
 VIOLENT = frozenset({"attack", "fire", "abduct"})
 _SOURCE = 4  # words at the head of a sentence that say who tells it
+_STORY_REACH = 14  # the same where no victims were told yet: a witness comes to them late
 _VICTIMS_REACH = 6  # the same for a sentence that tells of victims
 SAME_SPOT_KM = 15  # villages that one event may be told at: neighbours, or a village and the town beside it
 _KM_PER_DEGREE = 111.2  # of latitude
@@ -212,7 +213,10 @@ def follow(passage: Passage, events: Sequence[Event], one: Told) -> bool:
     found = _counted(events, one) or _mourned(events, one) or _named_by_place(passage, events, one)
     event = found or events[-1]
     told_last = max((told.number for told in event.told if told.triggers or told.figures), default=0)
-    if one.number - told_last > (_VICTIMS_REACH if one.victims else _REACH):
+    reach = _VICTIMS_REACH if one.victims else _REACH
+    if one.victims and not any(told.figures for told in event.told):
+        reach = _STORY_REACH
+    if one.number - told_last > reach:
         return False
     if _found_after_crossing(passage, event, one):
         event.add(one)
@@ -270,7 +274,7 @@ def _other_day(event: Event, one: Told, day: When) -> bool:
 def _only_aftermath(event: Event) -> bool:
     """Return whether all that gives an event a day tells of what came after it: a burial, a later death."""
     dated = [told for told in event.told if told.day is not None and told.day.precision == 1]
-    return bool(dated) and all(told.aftermath for told in dated)
+    return bool(dated) and all(told.aftermath or (told.day and told.day.after) for told in dated)
 
 
 def _apart(one: When, other: When) -> bool:

@@ -26,7 +26,10 @@ def day_of(event: Event, earlier: Sequence[Event]) -> When | None:
     found, day = nearest
     day -= timedelta(days=same.back)
     end = found.end - timedelta(days=same.back) if found.end else None
-    if said is None or said.day is None or said.day.weekday() == day.weekday():
+    after = (
+        said is not None and said.after and same.back > 0
+    )  # "handed over on Friday, a day after they fell"
+    if after or said is None or said.day is None or said.day.weekday() == day.weekday():
         return found._replace(day=day, end=end, first=same.first, last=same.last)
     return event_day(event)
 

@@ -139,6 +139,7 @@ def _nearer_beside(passage: Passage, one: Told, spot: Spot) -> bool:
         and other.place.feature_code not in _WIDE
         and not _ends_road(passage, one, other)
         and not _is_aside(passage, one, other)
+        and not _is_carried(passage, one, other)
         for other in one.places
     )
 

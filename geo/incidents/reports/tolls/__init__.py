@@ -59,6 +59,7 @@ _MORE = 4  # words between people and their verb in which "also" may stand
 _ONLY = 4  # words between "only" and the number that somebody else confirms
 _CARRIED = 7  # words after "two wounded" in which they are taken somewhere
 _LATE = 3  # words around "died" that say that it was afterwards: "died in hospital", "later died"
+_AT_ONCE = {"spot", "scene", "outright", "instantly"}  # "on the spot"
 _STATE = 4  # words after "wounded" in which his state may be told
 _UNSURE = ("context.doubtful", "context.rumour", "claim.made")  # in whose sentences figures are not sure
 _STATEMENT_END = ";"
@@ -310,11 +311,21 @@ def _beside(
     near = marker.first - 1 > mine[-1].last and passage.has("part.more", marker.first - 1)
     more = told and (near or passage.has_any("part.more", low, high))  # "two, both drivers, were also hurt"
     more = more or passage.has_any("part.too", marker.last, min(sentence.last, marker.last + _TOO))
-    more = more or all(is_further(passage, one) for one in mine)
+    more = more or all(is_further(passage, one) for one in mine) or _died_at_once(passage, sentence, marker)
     more = more and not passage.has_any("part.before", sentence.first, sentence.last)
     also = passage.has_any("part.also", sentence.first, min(sentence.last, sentence.first + _ALSO))
     figure = figure._replace(more=more or also)
     return _of_own(passage, sentence, figure) if also else figure
+
+
+def _died_at_once(passage: Passage, sentence: Sentence, marker: Marker) -> bool:
+    """Return whether English says who "died on the spot" after one who died later: it is another."""
+    if passage.language != "en" or marker.kind != "killed":
+        return False
+    near = passage.words[marker.last : min(sentence.last, marker.last + _MORE)]
+    return any(word.norm in _AT_ONCE for word in near) and bool(
+        passage.marks_in("moved.late", 0, sentence.first)
+    )
 
 
 def _of_own(passage: Passage, sentence: Sentence, figure: Figure) -> Figure:

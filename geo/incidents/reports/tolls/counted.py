@@ -264,6 +264,9 @@ def _is_age(passage: Passage, number: Number, sentence: Sentence) -> bool:
     ):
         return False
     text, words = passage.text, passage.words
+    before, after = text[: words[number.first].start].rstrip(), text[words[number.last - 1].end :]
+    if before.endswith("(") and after.startswith(")"):
+        return words[number.first - 1].capital and number.value in _AGES  # "Sardar Khan (46) and his son"
     parted = text[words[number.first - 1].end : words[number.first].start].strip(" .") == ","
     ended = text[words[number.last - 1].end : words[number.last].start].strip()[:1] in {",", ")"}
     return parted and ended and number.value in _AGES

@@ -11,8 +11,9 @@ from geo.incidents.reports.tolls.persons import CLASSES_OF_ONE, may_be_one, name
 
 _OF_MORE = 6  # words from a number to the end of "of the", before the whole
 _OF_THEM = 3  # words from a number to the end of "of them"
+_WHOSE = 2  # words from kin to whose it is: "wife of the"
 _TWICE = {"twice", "double", "вдвое"}
-_NO = {"no", "не", "ни"}
+_NO = {"no", "not", "не", "ни"}
 
 
 def find_quantities(
@@ -41,7 +42,7 @@ def find_quantities(
         number = passage.number_covering(index)
         if number is not None:
             quantity = _numbered(passage, number, index, sentence, taken)
-        elif index in ones or may_be_one(passage, index):
+        elif (index in ones or may_be_one(passage, index)) and not _is_whose(passage, index):
             quantity = (
                 _as_many(passage, index, found)
                 or _pair(passage, index, sentence)
@@ -59,6 +60,13 @@ def find_quantities(
     return [
         one for number, one in enumerate(found) if counts(passage, found, number, sentence, listed=listed)
     ]
+
+
+def _is_whose(passage: Passage, index: int) -> bool:
+    """Return whether an English person is only whose kin somebody is: "the wife of the mayor"."""
+    if passage.language != "en" or index < _WHOSE or passage.words[index - 1].norm != "of":
+        return False
+    return category_at(passage, index - _WHOSE) == "civilians"
 
 
 def _goes_on(passage: Passage, found: Sequence[Quantity], one: Quantity) -> bool:

@@ -119,6 +119,8 @@ def outdated_figures(passage: Passage, sentence: Sentence, taken: Collection[int
         for one in passage.numbers_in(sentence.first, sentence.last)
         if one.first not in taken and not passage.has("object.money", one.last)
     ]
+    if any(one.first and passage.words[one.first - 1].norm == "not" for one in numbers):
+        return []  # "seven people, not nine as first reported": the others hold
     found: dict[str, Figure] = {}
     for number in numbers:
         near = range(number.first - 1, min(sentence.last, number.last + 3))

@@ -1,0 +1,48 @@
+"""Shots at people who carry no arms for a state: an ambush of workers, a raid that kills a firm's guard."""
+
+from collections.abc import Collection, Sequence
+
+from geo.incidents.reports.lexicon import Mark
+from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.told import Told
+
+_TARGET, _UNDER = 8, 4  # words after "ambushed", before "came under fire" in which the target stands
+_FORCES = {"border_guards", "soldiers"}
+_HIRED = {"guard", "guards"}
+_OF_FIRM = {"security", "private", "local", "company", "night", "camp", "mine", "site"}  # before "guard"
+
+
+def only_civilian(passage: Passage, told: Sequence[Told], hit: Collection[str]) -> bool:
+    """Return whether an English event hit civilians and their own guards alone, and nobody shot back."""
+    if passage.language != "en" or "attackers" in hit:
+        return False
+    if "security" in hit:
+        spans = [(one.sentence.first, one.sentence.last) for one in told]
+        if any(name in _FORCES for span in spans for *_, name in passage.family_in("actor", *span)):
+            return False
+        return all(_is_hired(passage, one, hit) for one in told if one.victims)
+    marks = [mark for one in told for mark in one.triggers.get("clash", ())]
+    return "civilians" in hit and bool(marks) and all(_is_fired_upon(passage, mark) for mark in marks)
+
+
+def _is_hired(passage: Passage, one: Told, hit: Collection[str]) -> bool:
+    """Return whether the only guards that a sentence names are those of a firm."""
+    for mark in passage.marks_in("person.security", one.sentence.first, one.sentence.last):
+        words = [word.norm for word in passage.words[mark.first : mark.last]]
+        before = passage.words[mark.first - 1].norm if mark.first > one.sentence.first else ""
+        if words[-1] not in _HIRED or len(words) > 1:
+            return False
+        if not ("civilians" in hit or before in _OF_FIRM):
+            return False
+    return True
+
+
+def _is_fired_upon(passage: Passage, mark: Mark) -> bool:
+    """Return whether words say that somebody without a post or a uniform was ambushed or came under fire."""
+    norms = [word.norm for word in passage.words[mark.first : mark.last]]
+    ambush = norms[0].startswith("ambush")
+    if not (ambush or "under" in norms):
+        return False
+    first = max(passage.sentence_first(mark.first), mark.first - _UNDER)
+    last = min(len(passage.words), mark.last + _TARGET)  # whom they ambushed, from whom the fire came
+    return not any(passage.has_any(name, first, last) for name in ("person.security", "object.post"))
