@@ -1,12 +1,15 @@
 """What a day is counted from is not what happened on it: "three days before the blast"."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.told import Told
 
 _COUNTED = {"before", "after", "the"}  # the last word of "three days before the"
+_THEY = {"he", "she", "they"}
 _CAME = {"came", "comes", "coming"}  # "the shooting came four days after villagers clashed with guards"
 
 
@@ -32,4 +35,22 @@ def without_anchors(
 def _is_before_event(passage: Passage, when: When) -> bool:
     """Return whether an event is named that a day is counted from: "three days before the blast"."""
     words = range(when.last, min(len(passage.words), when.last + 2))
+    if when.last < len(passage.words) and passage.words[when.last].norm in _THEY:
+        return False  # "a day after they were shot" tells of the act itself
     return passage.words[when.last - 1].norm in _COUNTED and not passage.event_words.isdisjoint(words)
+
+
+def tell_of_act(passage: Passage, told: Told) -> None:
+    """Give "was buried on Friday in Vose, two days after he was shot in Vanj" day and place of the act."""
+    for when in told.dates:
+        since = when.last < len(passage.words) and passage.words[when.last].norm in _THEY
+        known = [one for one in told.dates if one.day is not None and one.precision == 1 and one is not when]
+        if not (when.back > 0 and since and known):
+            continue
+        back = timedelta(days=when.back)
+        first = known[0]
+        day = first.day - back if first.day else None
+        end = first.end - back if first.end else None
+        told.dates = [first._replace(day=day, end=end, after=False)]
+        told.places = [spot for spot in told.places if spot.first >= when.last] or told.places
+        return

@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from typing import TypeVar
 
-from geo.incidents.reports.anchors import without_anchors
+from geo.incidents.reports.anchors import tell_of_act, without_anchors
 from geo.incidents.reports.bearers import find_places
 from geo.incidents.reports.besides import is_besides, is_separate, tells_since
 from geo.incidents.reports.comparisons import compares_from
@@ -200,6 +200,7 @@ def _judge(passage: Passage, told: Told, context: Collection[str], published: da
     )
     told.dates = [when for when in told.dates if not is_by_the_way(passage, when, published)]
     told.triggers, told.dates = without_anchors(passage, told.triggers, told.dates)
+    tell_of_act(passage, told)
     if not told.dates:
         told.past = for_long or _is_background(passage, told, context)
         told.recalls = told.past and _looks_far_back(passage, told) and bool(told.triggers or told.victims)

@@ -42,7 +42,7 @@ def days_beside(passage: Passage, first: int, last: int) -> tuple[int, list[int]
         return *_days_in_words(passage, word, low), last
     for _ in range(2):
         day = day_at(passage, before) if before >= low else None
-        if day is None or (days and _is_no_day(passage, before, first)):
+        if day is None or _is_no_day(passage, before, first, alone=not days):
             break
         days.insert(0, day)
         first = before - (words[before].norm in _DAY_ENDINGS)
@@ -69,9 +69,11 @@ def days_beside(passage: Passage, first: int, last: int) -> tuple[int, list[int]
     return first, days, last
 
 
-def _is_no_day(passage: Passage, before: int, first: int) -> bool:
+def _is_no_day(passage: Passage, before: int, first: int, *, alone: bool) -> bool:
     """Return whether a number before a day is no day: "1) 27 мая", a list; "в 23:30 23 декабря"."""
     between = gap(passage.text, passage.words[before], passage.words[first])
+    if alone:  # right before the month: "11:04, April 28, 2021"
+        return passage.language == "en" and "," in between
     return ")" in between or (before + 1 == first and between.isspace())
 
 

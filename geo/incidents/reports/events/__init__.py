@@ -98,6 +98,9 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> l
 def _headline(headings: Sequence[Told]) -> Sequence[Told]:
     """Return the last line over the article that tells something: by-lines and menus may follow it."""
     telling = [one for one in headings if one.triggers or one.victims]
+    if telling and not telling[-1].places:  # "Faizabad now", and under it: "a blast was heard"
+        placed = [one for one in headings if one.places and one.number == telling[-1].number - 1]
+        return [*placed[-1:], telling[-1]]
     return telling[-1:] or headings[-1:]
 
 
