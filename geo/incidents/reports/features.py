@@ -10,6 +10,7 @@ from geo.incidents.reports.besides import is_besides, is_separate, tells_since
 from geo.incidents.reports.dates import find_dates
 from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.furniture import article
+from geo.incidents.reports.headings import is_heading, is_sent, page_head
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.naming import is_seat
 from geo.incidents.reports.passage import Passage
@@ -48,7 +49,6 @@ _CONTEXTS = (
     "context.several",
 )
 Span = TypeVar("Span", When, Spot)
-_HEADINGS, _HEADING_WORDS = 3, 22
 _GOES_ON = {"and", "but"}  # before a verb of the same subject
 _UNTIL = 2  # words of "until the evening of"
 _MONTH_PRECISION = 3  # of a month or a year
@@ -67,7 +67,10 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
     dates_in = _by_sentence(passage, dates)
     result: list[Told] = []
     dateline = passage.dateline()
-    for number, sentence in article(passage):
+    shown = list(article(passage))
+    head = page_head(passage, shown)
+    sent = any(when.day != published and when.precision == 1 for when in dates)
+    for number, sentence in shown:
         context = contexts.get(number, ())
         if sentence == dateline and all(is_seat(spot) for spot in places_in.get(number, [])):
             continue
@@ -80,8 +83,10 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
             told.places = result[-1].places  # "There, on Saturday, …"
         if told.dates:
             told.dates = spoken_on(passage, sentence, told.dates, _said_on(result, told), published)
-        if sentence.paragraph < _HEADINGS:
-            told.heading = _is_heading(passage, told) or _is_title(passage, told)
+        if sentence.paragraph < head:
+            told.heading = is_heading(passage, sentence)
+        if mine and sent and not told.heading:
+            told.heading = is_sent(passage, told, published)
         if told.heading and not told.triggers:
             told.dates = []  # the day of publication
         told.several = _several(passage, told) if "context.several" in context else 0
@@ -159,22 +164,6 @@ def _without_vague(passage: Passage, mine: Sequence[When]) -> Sequence[When]:
             for other in mine
         )
     ]
-
-
-def _is_heading(passage: Passage, told: Told) -> bool:
-    """Return whether a sentence among the first lines is a heading: short, without a full stop."""
-    sentence = told.sentence
-    ends = passage.text[sentence.end - 1 : sentence.end]
-    return ends not in '.!?؟…۔"»”;,' and sentence.number_of_words() <= _HEADING_WORDS
-
-
-def _is_title(passage: Passage, told: Told) -> bool:
-    """Return whether the first paragraph is a quotation or a question that stands over the article."""
-    sentence, others = told.sentence, passage.sentences
-    alone = told.number == 0 and len(others) > 1 and others[1].paragraph > sentence.paragraph
-    return (
-        alone and passage.text[sentence.end - 1] in '?؟»"”' and sentence.number_of_words() <= _HEADING_WORDS
-    )
 
 
 def _several(passage: Passage, told: Told) -> int:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*")
 _LINE = re.compile(r"[^\n]+")
@@ -42,7 +43,7 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
     for block in _PARAGRAPH.finditer(text):
         start = end = None
         lines = list(_LINE.finditer(text, block.start(), block.end()))
-        wrapped = all(len(line.group()) <= _WRAPPED_WITHIN for line in lines)
+        wrapped = _is_wrapped([line.group() for line in lines])
         for line in lines:
             if start is None:
                 start = line.start()
@@ -52,6 +53,17 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
                 start = None
         if start is not None and end is not None:
             yield start, end
+
+
+def _is_wrapped(lines: list[str]) -> bool:
+    """Return whether lines were broken at a width: none ends where the next one's first word had room."""
+    width = max(map(len, lines))
+    if sum(len(line) < _WRAPPED_AT and not _FULL_STOP.search(line) for line in lines[:-1]) > 1:
+        return False  # lines of a page: its name, its sections, the author
+    return width <= _WRAPPED_WITHIN and not any(
+        _WRAPPED_AT <= len(line) < width - len(after.split(maxsplit=1)[0]) and not _FULL_STOP.search(line)
+        for line, after in pairwise(lines)
+    )
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

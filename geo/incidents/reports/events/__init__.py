@@ -21,9 +21,8 @@ _HEADING_WORDS = 8  # of a line that gives the day of what follows
 def find_events(passage: Passage, told: Sequence[Told]) -> list[Event]:
     """Return the events of a passage in the order in which it tells them."""
     headings = [one for one in told if one.heading]
-    events = _events(
-        passage, under_captions(passage, [one for one in told if not one.heading]), headings[-1:]
-    )
+    headings = [one for one in headings if one.triggers or one.figures][-1:] or headings[-1:]
+    events = _events(passage, under_captions(passage, [one for one in told if not one.heading]), headings)
     return _without_sum(events) or _events(passage, told, [])
 
 

@@ -21,6 +21,7 @@ _SOURCE = 4  # words at the head of a sentence that say who tells it
 _VICTIMS_REACH = 6  # the same for a sentence that tells of victims
 SAME_SPOT_KM = 15  # villages that one event may be told at: neighbours, or a village and the town beside it
 _KM_PER_DEGREE = 111.2  # of latitude
+_LEAD_KM = 45  # between the district that a lead names and the village of the details
 
 
 def home_of(passage: Passage, events: Sequence[Event], one: Told) -> Event | None:
@@ -111,9 +112,21 @@ def _is_told_on(passage: Passage, event: Event, one: Told, day: When | None, *, 
         return True  # told before by what came after it, at another place perhaps
     place, there = firm_place(passage, one), event.firm_place(passage)
     if place and there:
+        if latest and day and event_day(event) is None and _details(event, one, place, there):
+            return True
         told_where = latest and (locates(passage, one) or _only_counts(passage, one))
         return told_where or _on_the_way(passage, event, place, there) or _may_be_at(one, place, there)
     return not one.separate and (latest or not (one.day or place))
+
+
+def _details(event: Event, one: Told, spot: Spot, other: Spot) -> bool:
+    """Return whether a sentence gives the day and the village of what a lead told without a day."""
+    place, there = spot.place, other.place
+    if place is None or there is None or one.separate or event.opening.several:
+        return False
+    if there.feature_code != "ADM2" or place.feature_code == "ADM2" or place.admin1_id != there.admin1_id:
+        return False
+    return distance_km(place, there) <= _LEAD_KM
 
 
 def _may_be_at(one: Told, spot: Spot, other: Spot) -> bool:

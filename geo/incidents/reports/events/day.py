@@ -46,8 +46,8 @@ def _days_before(event: Event, earlier: Sequence[Event], same: When) -> Iterator
         for when in sorted((*one.dates, *one.statement_days), key=lambda when: -when.first):
             if when.first < same.first and when.day is not None and when.precision == DAY:
                 yield when, when.day
-    for other in reversed(earlier):
-        found = event_day(other)
+    for number in reversed(range(len(earlier))):
+        found = day_of(earlier[number], earlier[:number])
         if found is not None and found.day is not None:
             yield found, found.day
 
