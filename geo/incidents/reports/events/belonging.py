@@ -197,7 +197,7 @@ def _is_manhunt(passage: Passage, event: Event, one: Told) -> bool:
     """Return whether a sentence tells that those behind an attack were held, wherever that was."""
     first, last = one.sentence.first, one.sentence.last
     held = one.triggers.keys() <= {"arrest", "seize"} and not (one.victims or one.separate or one.day)
-    if not held or event.opening.triggers.keys() <= {"arrest", "seize"}:
+    if not held or (event.opening.triggers.keys() <= {"arrest", "seize"} and not event.opening.victims):
         return False
     contraband = passage.has_any("object.drugs", first, last) or passage.has_any("object.weight", first, last)
     return passage.has_any("person.suspects", first, last) and not contraband
