@@ -106,6 +106,10 @@ def _take_dates(passage: Passage, told: Told, mine: Sequence[When]) -> None:
             told.statement_days.append(when)
         else:
             told.dates.append(when._replace(after=is_aftermath(passage, when, told.sentence)))
+    if len(told.dates) == 1 and "seize" in told.triggers and passage.language == "fa":
+        span = told.sentence.first, told.sentence.last
+        if passage.has_any("killed.body", *span) and not told.dates[0].same:
+            told.dates = [told.dates[0]._replace(after=True)]  # a body was found on that day
 
 
 def _said_on(before: Sequence[Told], told: Told) -> date | None:
@@ -202,6 +206,10 @@ def _judge(passage: Passage, told: Told, context: Collection[str], published: da
     elif known:
         told.day = known[0]
     told.dates_it = told.day is not None and passage.has_any("context.took_place", *span)
+    if told.day is not None and not told.triggers and passage.has_any("moved.later", *span):
+        dead = [figure for figure in told.figures if figure.kind == "killed"]
+        if dead and all(figure.moved for figure in dead):
+            context = {*context, "context.aftermath"}
     if "context.aftermath" in context and told.day is not None:
         _note_aftermath(passage, told, known)
 
