@@ -24,6 +24,7 @@ _REST_OF_TEXT = 0.3  # the share that a neighbour in another sentence counts
 _NAMESAKE = 0.4  # the share of what is said beside other mentions of the name
 _NATION_NEAR = 0.2
 _NATION_REACH = 6
+_HIT_FROM = 1.2  # of a place across the border from where the shots came
 _RIGHT_BEFORE = 4  # how much more "Afghan" says right before the name
 _NATIONS = (("place.afghan", "AF"), ("place.tajik", "TJ"))
 _OUTSIDE = -0.25
@@ -191,6 +192,8 @@ def _own_scores(passage: Passage, spot: Spot) -> list[float]:
     town = spot.first > 0 and passage.has("place.town", spot.first - 1)
     bare = not (spot.unit or town) and len({match.place.country_code for match in spot.bearers}) > 1
     nation = {country: _nation_hint(passage, spot, name) for name, country in _NATIONS}
+    if _is_hit_from_afghan_soil(passage, spot):
+        nation["TJ"] += _HIT_FROM
     return [
         match.confidence
         + unit(match.place)
@@ -318,6 +321,15 @@ def _nation_hint(passage: Passage, spot: Spot, name: str) -> float:
     after = passage.language in {"tg", "fa"} and spot.last < sentence.last and adjoins(passage, spot.last)
     right_after = after and passage.has(name, spot.last)  # adjectives follow: "Шуғнони афғон"
     return _NATION_NEAR * (_RIGHT_BEFORE if right_before or right_after else 2 if beside else 1)
+
+
+def _is_hit_from_afghan_soil(passage: Passage, spot: Spot) -> bool:
+    """Return whether what came "from Afghan soil" befell a place of its sentence, which is a Tajik one."""
+    if "place.from_afghan" not in passage.marks:
+        return False
+    sentence = passage.sentences[passage.sentence_number(spot.first)]
+    marks = passage.marks_in("place.from_afghan", sentence.first, sentence.last)
+    return bool(marks) and not any(mark.first <= spot.first <= mark.last for mark in marks)
 
 
 def _right_after(passage: Passage, spot: Spot, following: Spot) -> bool:

@@ -38,6 +38,7 @@ class Casualties:
     moved: bool = False
     _unmoved: int | None = None
     _died: int = 0
+    _outdated: set[int] = field(default_factory=set)
     _categories: set[str] = field(default_factory=set)
 
     def add(self, told: Told, figure: Figure, *, correction: bool) -> None:
@@ -52,6 +53,7 @@ class Casualties:
             self.doubts.append("the only figure is one that the text calls an earlier one")
         elif figure.earlier or (figure.doubted and self.best is not None):
             self._widen(figure.value)
+            self._outdated |= {figure.value} if figure.earlier else set()
             self.doubts.append(
                 f"{'an earlier figure' if figure.earlier else 'a figure that is not sure'} was {figure.value}"
             )
@@ -86,8 +88,8 @@ class Casualties:
         )
 
     def _add_later(self, told: Told, figure: Figure) -> None:
-        """Add wounded who died, unless a toll told before has counted them."""
-        if any(one.toll for _, one in self.rest_on):
+        """Add wounded who died, unless what was told before has counted them."""
+        if any(one.toll for _, one in self.rest_on) or (self.best or 0) - figure.value in self._outdated:
             self.doubts.append(f"{figure.value} of the wounded died, whom the toll before may count")
         else:
             self._add_side(told, figure)
@@ -126,6 +128,8 @@ class Casualties:
 
     def move(self, value: int) -> None:
         """Take off the wounded who died, as far as they were counted; a later figure counts without them."""
+        if (self.best or 0) + value in self._outdated:
+            return  # "first reports told of eight": seven without him who died
         self.moved, self._unmoved = True, self.best
         if self.best is not None and self.best >= value:
             self.best -= value

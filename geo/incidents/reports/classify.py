@@ -85,7 +85,7 @@ def _told_triggers(passage: Passage, told: Sequence[Told]) -> tuple[set[str], se
         not_meant.add("abduct")  # "один взят в плен": of those who fought
     if "arson" in opening and not ("abduct" in opening and _people_taken(passage, told[0])):
         not_meant.add("abduct")  # flocks, not people, were taken along
-    if "abduct" in opening and opening & {"attack", "fire"} and _all_killed(passage, told[:2]):
+    if "abduct" in opening and opening & {"attack", "fire", "seize"} and _all_killed(passage, told[:2]):
         not_meant.add("abduct")  # those taken from their house and shot were attacked
     if not opening and "shelling" not in first and first & {"clash", "attack"}:
         not_meant.add("shelling")  # at an attack a shell fell, too

@@ -12,7 +12,7 @@ from geo.incidents.reports.comparisons import compares_from
 from geo.incidents.reports.dates import find_dates
 from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.furniture import article
-from geo.incidents.reports.headings import Headings
+from geo.incidents.reports.headings import Headings, is_sent
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.naming import is_seat
 from geo.incidents.reports.passage import Passage
@@ -71,6 +71,7 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
     result: list[Told] = []
     dateline = passage.dateline()
     headings = Headings(passage)
+    sent = any(when.day != published and when.precision == 1 for when in dates)
     for number, sentence in article(passage):
         context = contexts.get(number, ())
         if sentence == dateline and all(is_seat(spot) for spot in places_in.get(number, [])):
@@ -89,7 +90,7 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
             told.places = result[-1].places  # "There, on Saturday, …"
         if told.dates:
             told.dates = spoken_on(passage, sentence, told.dates, _said_on(result, told), published)
-        told.heading = headings.has(number, sentence)
+        told.heading = headings.has(number, sentence) or (sent and is_sent(passage, told, published))
         if told.heading and not told.triggers:
             told.dates = []  # the day of publication
         told.several = _several(passage, told) if "context.several" in context else 0
@@ -119,6 +120,10 @@ def _take_dates(passage: Passage, told: Told, mine: Sequence[When]) -> None:
             told.statement_days.append(when)
         else:
             told.dates.append(when._replace(after=is_aftermath(passage, when, told.sentence)))
+    if len(told.dates) == 1 and "seize" in told.triggers and passage.language == "fa":
+        span = told.sentence.first, told.sentence.last
+        if passage.has_any("killed.body", *span) and not told.dates[0].same:
+            told.dates = [told.dates[0]._replace(after=True)]  # a body was found on that day
 
 
 def _said_on(before: Sequence[Told], told: Told) -> date | None:
@@ -220,6 +225,10 @@ def _judge(passage: Passage, told: Told, context: Collection[str], published: da
     elif known:
         told.day = known[0]
     told.dates_it = told.day is not None and passage.has_any("context.took_place", *span)
+    if told.day is not None and not told.triggers and passage.has_any("moved.later", *span):
+        dead = [figure for figure in told.figures if figure.kind == "killed"]
+        if dead and all(figure.moved for figure in dead):
+            context = {*context, "context.aftermath"}
     if "context.aftermath" in context and told.day is not None:
         _note_aftermath(passage, told, known)
 

@@ -11,7 +11,8 @@ from geo.incidents.reports.teasers import teasers
 _MARKS = ("page.end", "page.aside")
 _COLON = ":|»"  # between such words and a headline
 _PROSE = 12  # words that a paragraph of the article has at least
-_STOPS = '.!?؟…۔"»”'
+_STOPS = ".!?؟…۔"
+_QUOTES = '"»”'
 _ALONE = 2  # words beside a mark such as "Read also", where what it links to stands under it
 _LINKS = 6  # lines under such a mark at most
 _TOLD = 6  # words of a sentence with a full stop, which is no link
@@ -38,7 +39,8 @@ def _left_out(passage: Passage) -> frozenset[int]:
     for number, group in groupby(passage.sentences, key=attrgetter("paragraph")):
         inside = list(group)
         first, last = inside[0].first, inside[-1].last
-        stopped = passage.text[inside[-1].end - 1] in _STOPS
+        text = passage.text[inside[-1].start : inside[-1].end]
+        stopped = text.rstrip(_QUOTES)[-1:] in _STOPS  # a title in quotation marks has no full stop
         prose = _is_prose(passage, inside)
         behind = max(_mark(passage, name, first) for name in _MARKS)
         if behind and (not prose or passage.text[passage.words[behind - 1].end] in _COLON):

@@ -1,14 +1,17 @@
 """Lines over an article: its headline and, in a copied page, the site, the by-line and the standfirst."""
 
+from datetime import date
 from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
 
 from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.told import Told
 
 _LINES, _WORDS = 3, 22  # lines at the head among which a headline stands, and its words
 _PAGE = 4  # lines over the first full sentence of a copied page, at least
 _MOST = 16  # of them at most
+_SENT_WORDS = 12  # of a line that only says when the page was published
 _SENTENCE = 8  # words of a full sentence that begins the article
 _STOPS = ".!?؟…۔;,"
 _QUOTES = '"»”'  # what a standfirst or a headline that quotes somebody ends with
@@ -52,3 +55,15 @@ class Headings:
             if self._passage.text[inside[-1].end - 1] in _STOPS and words >= _SENTENCE:
                 return number if _PAGE <= number <= _MOST else 0
         return 0
+
+
+def is_sent(passage: Passage, told: Told, published: date | None) -> bool:
+    """Return whether a line says no more than the day of publication."""
+    sentence = told.sentence
+    if not (told.dates or told.statement_days) or told.triggers or told.places:
+        return False
+    if sentence.number_of_words() > _SENT_WORDS:
+        return False
+    if passage.text[sentence.end - 1] in _STOPS + _QUOTES or told.figures:
+        return False
+    return {when.day for when in (*told.dates, *told.statement_days)} == {published}

@@ -29,6 +29,7 @@ _DATELINE = re.compile(
 _OWNED = 4  # words of "northern Balkh province"
 _SAID_REACH = 4  # words between a capital and what is said there
 _LINK, _LINKS = 2, {"and", "и", "ва", "و", "in", "of"}  # words between two places, and which
+_ENTRY_HEAD = 5  # words before the place of an entry: its day
 _SPEECH_REACH = 3  # words between a speaker and the verb
 
 
@@ -135,7 +136,8 @@ def _certain_persian(
         return adjoins(passage, spot.first)  # "در ساحه بنگی"
     weak = short or spot.bearers[0].match_type == "script"
     placed = weak and (_is_placed(passage, spot) or is_dateline(passage, spot))
-    return bool(spot.unit) or beside or (not common and (placed or not weak))
+    sure = bool(spot.unit) or beside or (not common and (placed or not weak))
+    return sure or _heads_entry(passage, spot) or _has_residents(passage, spot)
 
 
 def _is_asked(passage: Passage, spot: Spot) -> bool:
@@ -144,6 +146,19 @@ def _is_asked(passage: Passage, spot: Spot) -> bool:
     if before < 0 or after >= len(passage.words) or passage.words[before].norm not in {"از", "و"}:
         return False
     return passage.words[after].norm.startswith("خواست")
+
+
+def _heads_entry(passage: Passage, spot: Spot) -> bool:
+    """Return whether a Dari name stands at the head of an entry, after its day: "— جمعه، خلم: …"."""
+    head = spot.first - passage.sentence_first(spot.first)
+    if not 0 < head <= _ENTRY_HEAD or not passage.text.startswith(":", spot.end):
+        return False
+    return not adjoins(passage, spot.first) and _is_district(spot)
+
+
+def _has_residents(passage: Passage, spot: Spot) -> bool:
+    """Return whether a Dari district has its residents right before its name: "باشندگان جرم"."""
+    return adjoins(passage, spot.first) and passage.has("unit.folk", spot.first - 1) and _is_district(spot)
 
 
 def _is_district(spot: Spot) -> bool:

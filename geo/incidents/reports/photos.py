@@ -7,6 +7,8 @@ _AGENCIES = (
     r"Reuters|AFP|AP|EPA(?:-EFE)?|EFE|DPA|Getty(?:\s+Images)?|Anadolu|Xinhua|TASS|ТАСС|Sputnik|РИА\s+Новости"
     r"|RIA\s+Novosti|Alamy|Shutterstock|Imago"
 )
+_TICKER = re.compile(r"\s[◦•●▪■◆♦]\s|\s///\s")  # between headlines that run through one line
+_HEADLINES = 2  # such signs at least
 # "…, Tajikistan, May 31, 2008. REUTERS/A. Name": the day ends with a year, and whose picture it is follows.
 _CREDITED = re.compile(
     rf"\b(?:19|20)\d\d(?:\s*г)?[.)]?\s*[\[(/]?\s*(?:(?:photo|фото)\W{{1,3}})?(?:{_AGENCIES})"
@@ -39,4 +41,8 @@ def is_photo_line(text: str, start: int, end: int) -> bool:
     """
     if end - start > _LONGEST:
         return False
+    if text[start] == "[" and text.find("]", start, end) == len(text[:end].rstrip()) - 1:
+        return True
+    if len(_TICKER.findall(text, start + 2, end)) >= _HEADLINES and text[end - 1] not in ".!?؟…۔":
+        return True
     return bool(_LABELLED.match(text, start, end) or _CREDITED.search(text, start, end))

@@ -55,9 +55,9 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
     for block in _PARAGRAPH.finditer(text):
         start = end = None
         lines = list(_LINE.finditer(text, block.start(), block.end()))
-        wrapped = all(len(line.group()) <= _WRAPPED_WITHIN for line in lines)
-        column = wrapped and _is_column([line.group() for line in lines])
-        wrapped = column or (wrapped and not _all_begin_anew(lines[1:]))
+        texts = [line.group() for line in lines]
+        column = max(map(len, texts)) <= _WRAPPED_WITHIN and _is_column(texts)
+        wrapped = column or (_is_wrapped(texts) and not _all_begin_anew(lines[1:]))
         for line in lines:
             if start is not None and end is not None and _ITEM.match(line.group()):
                 yield start, end
@@ -94,6 +94,17 @@ def _all_begin_anew(following: Sequence[re.Match[str]]) -> bool:
         return False
     heads = (line.group().lstrip(' "«“(')[:1] for line in following)
     return all(head.isupper() or head.isdigit() for head in heads)
+
+
+def _is_wrapped(lines: list[str]) -> bool:
+    """Return whether lines were broken at a width: none ends where the next one's first word had room."""
+    width = max(map(len, lines))
+    if sum(len(line) < _WRAPPED_AT and not _FULL_STOP.search(line) for line in lines[:-1]) > 1:
+        return False  # lines of a page: its name, its sections, the author
+    return width <= _WRAPPED_WITHIN and not any(
+        _WRAPPED_AT <= len(line) < width - len(after.split(maxsplit=1)[0]) and not _FULL_STOP.search(line)
+        for line, after in pairwise(lines)
+    )
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

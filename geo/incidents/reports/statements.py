@@ -142,10 +142,10 @@ def counts_to_now(passage: Passage, sentence: Sentence, dates: Sequence[When]) -
 def is_aftermath(passage: Passage, when: When, sentence: Sentence) -> bool:
     """Return whether a date is the day of what followed an event: "was buried on Sunday"."""
     low, high = max(sentence.first, when.first - _AFTERMATH), min(sentence.last, when.last + _AFTERMATH)
-    return any(
-        _adjacent(passage, (mark.first, mark.last), (when.first, when.last))
-        for mark in passage.marks_in("time.aftermath", low, high)
-    )
+    marks = passage.marks_in("time.aftermath", low, high)
+    if passage.language == "fa" and passage.has_any("killed.body", sentence.first, sentence.last):
+        marks = [*marks, *passage.marks_in("trigger.seize", low, high)]  # a body was found
+    return any(_adjacent(passage, (mark.first, mark.last), (when.first, when.last)) for mark in marks)
 
 
 def _adjacent(passage: Passage, one: tuple[int, int], other: tuple[int, int]) -> bool:

@@ -62,7 +62,7 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> l
             and follow(passage, events, one)
         ):
             continue  # "the accident, as they call it, took place at"
-        if one.topic and not beats_topic(passage, one):
+        if _takes_back(passage, events, one) or (one.topic and not beats_topic(passage, one)):
             topic = one.topic
             pending = []
             continue
@@ -102,6 +102,16 @@ def _headline(headings: Sequence[Told]) -> Sequence[Told]:
         placed = [one for one in headings if one.places and one.number == telling[-1].number - 1]
         return [*placed[-1:], telling[-1]]
     return telling[-1:] or headings[-1:]
+
+
+def _takes_back(passage: Passage, events: list[Event], one: Told) -> bool:
+    """Drop the blasts just told of where a sentence says that they were building work; return if it did."""
+    if not (events and passage.has_any("context.harmless", one.sentence.first, one.sentence.last)):
+        return False
+    harmless = not any(told.victims for told in (*events[-1].told, one))
+    if harmless:
+        events.pop()
+    return harmless
 
 
 def _share_losses(passage: Passage, events: Sequence[Event]) -> None:

@@ -22,6 +22,7 @@ _STORY_REACH = 14  # the same where no victims were told yet: a witness comes to
 _VICTIMS_REACH = 6  # the same for a sentence that tells of victims
 SAME_SPOT_KM = 15  # villages that one event may be told at: neighbours, or a village and the town beside it
 _KM_PER_DEGREE = 111.2  # of latitude
+_LEAD_KM = 45  # between the district that a lead names and the village of the details
 
 
 def home_of(passage: Passage, events: Sequence[Event], one: Told) -> Event | None:
@@ -114,6 +115,8 @@ def _is_told_on(passage: Passage, event: Event, one: Told, day: When | None, *, 
     if there and latest and _is_named_beside(event, there):
         there = None
     if place and there:
+        if latest and day and event_day(event) is None and _details(event, one, place, there):
+            return True
         told_where = latest and (locates(passage, one) or _only_counts(passage, one))
         return told_where or _on_the_way(passage, event, place, there) or _may_be_at(one, place, there)
     return not one.separate and (latest or not (one.day or place))
@@ -124,6 +127,16 @@ def _is_named_beside(event: Event, spot: Spot) -> bool:
     return event_day(event) is None and all(
         is_beside(told, spot) for told in event.told if spot in told.places
     )
+
+
+def _details(event: Event, one: Told, spot: Spot, other: Spot) -> bool:
+    """Return whether a sentence gives the day and the village of what a lead told without a day."""
+    place, there = spot.place, other.place
+    if place is None or there is None or one.separate or event.opening.several:
+        return False
+    if there.feature_code != "ADM2" or place.feature_code == "ADM2" or place.admin1_id != there.admin1_id:
+        return False
+    return distance_km(place, there) <= _LEAD_KM
 
 
 def _may_be_at(one: Told, spot: Spot, other: Spot) -> bool:
@@ -194,7 +207,7 @@ def _is_manhunt(passage: Passage, event: Event, one: Told) -> bool:
     """Return whether a sentence tells that those behind an attack were held, wherever that was."""
     first, last = one.sentence.first, one.sentence.last
     held = one.triggers.keys() <= {"arrest", "seize"} and not (one.victims or one.separate or one.day)
-    if not held or event.opening.triggers.keys() <= {"arrest", "seize"}:
+    if not held or (event.opening.triggers.keys() <= {"arrest", "seize"} and not event.opening.victims):
         return False
     contraband = passage.has_any("object.drugs", first, last) or passage.has_any("object.weight", first, last)
     return passage.has_any("person.suspects", first, last) and not contraband

@@ -15,7 +15,8 @@ def day_of(event: Event, earlier: Sequence[Event]) -> When | None:
     if same is None or not (said is None or same.back):
         return event_day(event)
     known = event_day(event)
-    if not same.back and known is not None and not (known.after and same in event.opening.dates):
+    own = any(one.day is not None for one in event.told)  # not that of the sentences before alone
+    if not same.back and own and known is not None and not (known.after and same in event.opening.dates):
         return known
     fixed = next((one.day for one in event.told if one.dates_it and one.sentence.last <= same.first), None)
     if same.back and fixed is not None:
@@ -49,8 +50,8 @@ def _days_before(event: Event, earlier: Sequence[Event], same: When) -> Iterator
         for when in sorted((*one.dates, *one.statement_days), key=lambda when: -when.first):
             if when.first < same.first and when.day is not None and when.precision == DAY:
                 yield when, when.day
-    for other in reversed(earlier):
-        found = event_day(other)
+    for number in reversed(range(len(earlier))):
+        found = day_of(earlier[number], earlier[:number])
         if found is not None and found.day is not None:
             yield found, found.day
 

@@ -21,7 +21,7 @@ def opens(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
     """Return whether a sentence tells an incident; those `following` may say to whom and when."""
     if (one.denied and not one.victims) or (one.unreal and not (one.victims and (one.day or one.places))):
         return False
-    if passage.text[one.sentence.end - 1] in _QUESTIONS:
+    if passage.text[one.sentence.end - 1] in _QUESTIONS or _is_freed(one):
         return False
     if one.triggers.keys() & _PLAIN - {"mine"}:
         return True
@@ -35,6 +35,11 @@ def opens(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
         or _found_dead(passage, one, following)
         or _harmed_besides(passage, one)
     )
+
+
+def _is_freed(one: Told) -> bool:
+    """Return whether a sentence tells no more than that somebody carried off before was freed."""
+    return one.aftermath and one.triggers.keys() == {"abduct"} and not one.victims
 
 
 def only_mentioned(passage: Passage, event: Event) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from gazetteer.place import Place
-from geo.incidents.reports.border_zone import in_zone
+from geo.incidents.reports.border_zone import in_zone, within
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.naming import is_dateline
 from geo.incidents.reports.passage import Passage
@@ -25,6 +25,7 @@ _BODY, _SPOKEN = 5, 2  # words between a body and its place, a place and the ver
 _FALL, _LANDED = 7, 0.35  # words of "landed near a school in"; how much more that place counts
 _OF_IT = {"of", "in", "the"}  # between the home of somebody and the district or province it lies in
 _FACED = 6  # words of "opposite the Afghan village of"
+_WITHIN = 2  # words between a village and its district
 _NAMED_OF = 3  # words of "Umed Safarov of"
 _STRETCH, _NEXT = 4, 3  # words after "between"; between the two ends of a road
 _ROAD_ORDER = 1.4  # a town that only names the road, where a nearer place stands beside
@@ -224,7 +225,7 @@ def _is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
     """Return whether a place is where somebody came from, fled to, or spoke: not where it happened."""
     place = spot.place
     first = one.sentence.first
-    if _lies_aside(passage, one, spot) or is_dateline(passage, spot):
+    if _lies_aside(passage, one, spot) or is_dateline(passage, spot) or _holds_aside(passage, one, spot):
         return True
     norms = [word.norm for word in passage.words[max(first, spot.first - 3) : spot.first]]
     if place is not None and place.feature_code == "PCLI":
@@ -278,6 +279,18 @@ def _is_destination(passage: Passage, one: Told, spot: Spot) -> bool:
         return False
     return any(
         other.last == before and passage.words[other.first - 1].norm in _OUT_OF for other in one.places
+    )
+
+
+def _holds_aside(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether a district only says where a village lies that somebody came from: "from X in Y"."""
+    return spot.place is not None and any(
+        other.place is not None
+        and one.sentence.first <= other.first
+        and 0 < spot.first - other.last <= _WITHIN
+        and within(other.place, spot.place)
+        and _is_aside(passage, one, other)
+        for other in one.places
     )
 
 

@@ -33,7 +33,14 @@ from geo.incidents.reports.tolls.rival_figures import (
     without_claims,
 )
 from geo.incidents.reports.tolls.russian_names import names_told
-from geo.incidents.reports.tolls.sides import is_anybody, is_further, leaver, opens_sentence, side_of
+from geo.incidents.reports.tolls.sides import (
+    is_anybody,
+    is_further,
+    is_shot_attacker,
+    leaver,
+    opens_sentence,
+    side_of,
+)
 from geo.incidents.reports.tolls.survivors import all_lost
 from geo.incidents.reports.tolls.totals import (
     bomber_besides,
@@ -118,11 +125,24 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
         rumoured = passage.has_any("context.rumour", sentence.first, sentence.last)
         figures = [one._replace(doubted=rumoured or not one.toll) for one in figures]
     figures = with_side_doubted(passage, sentence, without_claims(passage, sentence, figures))
-    figures = with_rivals_doubted(passage, sentence, figures)
+    figures = _others_than_dead(passage, with_rivals_doubted(passage, sentence, figures))
     return [
         *summed([*figures, *bomber_besides(passage, sentence, figures)]),
         *uncounted(passage, sentence, figures),
         *nobody(passage, sentence),
+    ]
+
+
+def _others_than_dead(passage: Passage, figures: list[Figure]) -> list[Figure]:
+    """Return figures, those of "two killed and three others wounded" as wounded besides the dead alone."""
+    if passage.language not in {"fa", "tg"} or not any(figure.more for figure in figures):
+        return figures
+    dead = [one.last for one in figures if one.kind == "killed" and one.value and not (one.more or one.moved)]
+    return [
+        one._replace(more=False)
+        if one.more and one.kind == "wounded" and any(last <= one.last for last in dead)
+        else one
+        for one in figures
     ]
 
 
@@ -304,6 +324,8 @@ def _beside(
         )
         if late or of_wounded or (of_them and passage.has_any("moved.later", sentence.first, sentence.last)):
             return figure._replace(moved=True)
+    if is_shot_attacker(passage, sentence, marker, mine):
+        return figure._replace(categories=frozenset({"attackers"}), more=True)
     if 0 <= marker.first - mine[-1].last <= _MORE:
         high = max(high, marker.first)  # "یک مرزبان آنها نیز کشته شد"
     one_apart = {"civilians"} if passage.language != "en" else {"civilians", "security", "attackers"}

@@ -17,6 +17,7 @@ from geo.incidents.reports.tolls.speakers import speaks
 from geo.incidents.reports.words import normal
 
 _KIN_REACH = 5  # words from "the father" to "the dead"
+_SOON, _OBJECT_REACH = 3, 9  # words from "of them" to the verb; from an object of which the verb ends
 _REACH = 5  # words after a person in which an apposition ends
 
 _MORE_THAN = frozenset(
@@ -182,11 +183,17 @@ def _is_of_them(passage: Passage, quantity: Quantity, sentence: Sentence) -> boo
             continue  # "мать одного из них"
         if passage.has_any("moved.died", sentence.first, quantity.first):
             continue  # "скончался один из раненых"
-        if mark.first in passage.casualty_words or is_casualty_soon(passage, mark.last, sentence):
-            continue  # "three in a grave condition"
+        reach = _OBJECT_REACH if _is_object(passage, mark.last, sentence) else _SOON
+        if mark.first in passage.casualty_words or is_casualty_soon(passage, mark.last, sentence, reach):
+            continue  # "three in a grave condition", "یکی از آنان را با کارد زخمی کردند"
         if not _died_later(passage, mark.last, sentence):  # "two of them were wounded" counts
             return True
     return False
+
+
+def _is_object(passage: Passage, index: int, sentence: Sentence) -> bool:
+    """Return whether a Dari word marks those before it as whom the verb at the end befalls."""
+    return passage.language == "fa" and index < sentence.last and passage.words[index].norm == "را"
 
 
 def _says_who(passage: Passage, index: int, sentence: Sentence) -> bool:

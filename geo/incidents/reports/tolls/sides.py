@@ -1,5 +1,7 @@
 """Whose dead and wounded a bare number counts, where words before it say so: "of the guards, three"."""
 
+from collections.abc import Sequence
+
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
@@ -11,6 +13,7 @@ _OF = 3  # words between "of" and the people
 _BY = frozenset(map(normal, ["ҷониби", "тарафи", "дасти", "тири", "سوی", "طرف", "جانب", "دست", "شلیک"]))
 _MEN = frozenset(map(normal, ["men", "people", "members", "нафар", "тан", "نفر", "تن"]))
 _FORCES = {"police", "security", "soldiers", "border_guards"}
+_PLURALS = ("ان", "ها", "ین")  # of Dari nouns
 _WITH_THEM = "у"
 _LOSSES = frozenset(map(normal, ["талафоти", "تلفات", "потери", "losses"]))
 
@@ -120,3 +123,19 @@ def is_further(passage: Passage, one: Quantity) -> bool:
         return False
     nth = one.last < len(passage.words) and passage.has("part.nth", one.last)
     return nth or passage.has("part.further", one.first)
+
+
+def is_shot_attacker(passage: Passage, sentence: Sentence, marker: Marker, mine: Sequence[Quantity]) -> bool:
+    """Return whether forces killed the one attacker, whom the dead told before do not count: Dari only."""
+    alone = len(mine) == 1 and mine[0].value == 1 and not mine[0].spoken
+    if passage.language != "fa" or marker.kind != "killed" or not alone:
+        return False
+    clause = marker.first
+    while clause > sentence.first and not clause_ends(passage, clause):
+        clause -= 1
+    words = range(clause, marker.first)
+    shot = any(
+        passage.has("person.attackers", index) and not passage.words[index].norm.endswith(_PLURALS)
+        for index in words
+    )
+    return shot and any(passage.has("person.security", index) for index in words)
