@@ -55,6 +55,14 @@ def _is_verb(passage: Passage, mark: Mark) -> bool:
     return mark.last - mark.first > 1 and passage.words[mark.last - 1].norm.endswith(("د", "ده"))
 
 
+def only_claims(passage: Passage, one: Told) -> bool:
+    """Return whether a sentence only says who claims, or does not, what was told: "nobody has claimed it"."""
+    if one.day is not None or one.victims or any(when.same for when in one.dates):
+        return False
+    first, last = one.sentence.first, one.sentence.last
+    return passage.has_any("claim.made", first, last) or passage.has_any("claim.none", first, last)
+
+
 def _explosion(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
     """Return whether something exploded, and not merely lay there."""
     if not one.triggers.keys() & {"mine", "blast"}:

@@ -41,13 +41,25 @@ _LOCATED = 0.3  # how much more a sentence counts that tells nothing but where i
 def best_place(passage: Passage, told: Sequence[Told]) -> Spot | None:
     """Return the most exact place that sentences name as the place of what they tell."""
     best, found = -1.0, None
+    located = None
     for one in told:
         if one.ranked is None:
             one.ranked = list(_ranked(passage, one))
         for rank, spot in one.ranked:
             if rank > best:
                 best, found = rank, spot
-    return found
+        if located is None and one.places and len(told) > 1 and locates(passage, one):
+            located = firm_place(passage, one)
+    return located if _is_elsewhere(located, found) else found
+
+
+def _is_elsewhere(located: Spot | None, found: Spot | None) -> bool:
+    """Return whether the text says that it took place in a district that a village or town is not in."""
+    if located is None or found is None or located.place is None or found.place is None:
+        return False
+    if located.place.feature_code != "ADM2" or not in_zone(located.place):
+        return False
+    return found.place.feature_class == "P" and found.place.admin2_id != located.place.place_id
 
 
 def firm_place(passage: Passage, one: Told) -> Spot | None:

@@ -1,5 +1,7 @@
 """The place of an event: from its own sentences, from what stands before them, or the border itself."""
 
+from collections.abc import Sequence
+
 from gazetteer.place import Place
 from geo.incidents.reports.border_zone import THE_BORDER, in_zone, within
 from geo.incidents.reports.events.event import Event
@@ -8,6 +10,7 @@ from geo.incidents.reports.names import Names
 from geo.incidents.reports.naming import is_dateline
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot
+from geo.incidents.reports.told import Told
 
 
 def place_of(passage: Passage, event: Event) -> Spot | None:
@@ -40,6 +43,30 @@ def dateline_place(passage: Passage, event: Event) -> Spot | None:
         for spot in one.places:
             if spot.place is not None and is_dateline(passage, spot) and in_zone(spot.place):
                 return spot
+    return None
+
+
+def only_place(told: Sequence[Told], opening: Told) -> Spot | None:
+    """Return the one place of the border provinces that a text names besides its areas, before the event."""
+    spots = [
+        spot
+        for one in told
+        for spot in one.places
+        if spot.place is not None and in_zone(spot.place) and spot.place.feature_class != "H"
+    ]
+    for spot in spots:
+        if spot.first >= opening.sentence.first:
+            return None  # a story begins with where it is
+        mine = spot.place
+        if (
+            mine is not None
+            and mine.feature_code != "ADM1"
+            and all(
+                other.place is None or other.place.place_id == mine.place_id or within(mine, other.place)
+                for other in spots
+            )
+        ):
+            return spot
     return None
 
 
