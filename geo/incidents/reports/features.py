@@ -235,7 +235,7 @@ def _is_background(passage: Passage, told: Told, context: Collection[str]) -> bo
     if is_recalled(passage, told.dates, told.sentence):
         return True
     if "context.background" not in context and not (
-        told.victims and counts_to_now(passage, told.sentence, told.dates)
+        counts_to_now(passage, told.sentence, told.dates) and told.victims  # the dearer question last
     ):
         return False
     return not any(figure.earlier for figure in told.figures)
