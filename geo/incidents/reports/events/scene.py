@@ -259,6 +259,7 @@ def _is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
         spot.last < one.sentence.last and passage.words[spot.last].norm in _NEWS
     )  # "از اشکمش خبر می‌رسد"
     plural = spot.first - 1 > first and passage.words[spot.first - 1].norm == _PLURAL  # "از دشت‌های کلدار"
+    reported = reported or _is_crossed_at(passage, one, spot)
     home = _before_age(passage, first, _chain_head(passage, one, spot.first))
     return not reported and passage.has_any("place.aside", max(first, home - 2 - plural), home)
 
@@ -270,6 +271,14 @@ def _is_destination(passage: Passage, one: Told, spot: Spot) -> bool:
         return False
     return any(
         other.last == before and passage.words[other.first - 1].norm in _OUT_OF for other in one.places
+    )
+
+
+def _is_crossed_at(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether a Tajik place is where somebody crossed: "аз пули назди деҳаи Тем гузаштанд"."""
+    return passage.language == "tg" and any(
+        mark.first <= spot.first < mark.last and passage.has_any("place.near", mark.first, spot.first)
+        for mark in one.triggers.get("infiltration", ())
     )
 
 

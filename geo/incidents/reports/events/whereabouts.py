@@ -47,27 +47,20 @@ def dateline_place(passage: Passage, event: Event) -> Spot | None:
 
 
 def only_place(told: Sequence[Told], opening: Told) -> Spot | None:
-    """Return the one place of the border provinces that a text names besides its areas, before the event."""
+    """Return the one village or town of the border provinces that a text names, or the one district."""
     spots = [
         spot
         for one in told
         for spot in one.places
-        if spot.place is not None and in_zone(spot.place) and spot.place.feature_class != "H"
+        if spot.place is not None and in_zone(spot.place) and spot.place.feature_class in {"P", "A"}
     ]
-    for spot in spots:
-        if spot.first >= opening.sentence.first:
-            return None  # a story begins with where it is
-        mine = spot.place
-        if (
-            mine is not None
-            and mine.feature_code != "ADM1"
-            and all(
-                other.place is None or other.place.place_id == mine.place_id or within(mine, other.place)
-                for other in spots
-            )
-        ):
-            return spot
-    return None
+    points = [spot for spot in spots if spot.place is not None and spot.place.feature_class == "P"]
+    narrow = points or [
+        spot for spot in spots if spot.place is not None and spot.place.feature_code == "ADM2"
+    ]
+    one_place = len({spot.place.place_id for spot in narrow if spot.place is not None}) == 1
+    begins = one_place and narrow[0].first < opening.sentence.first  # a story begins with where it is
+    return narrow[0] if begins else None
 
 
 def the_border(passage: Passage, names: Names, event: Event) -> Place | None:
