@@ -28,6 +28,7 @@ _SURNAME = (
     "ин",
 )
 _ADJECTIVE = ("ский", "ского", "скому", "ским", "ском", "ская", "ской", "скую", "ские", "ских", "скими")
+_WHOSE = ("аш", "ашон", "ам", "амон")  # "his", "their", "my", "our"
 _AND = {"и", "ва", "and"}
 _BORDERS = {"марзи", "сархади", "марзхои", "сархадоти"}
 _REPUBLIC = "ҷумҳурии"  # in the names of bodies: "Президенти Ҷумҳурии Тоҷикистон"
@@ -38,7 +39,8 @@ _BODY_REACH = 3  # words between a body and the name it belongs to
 def is_person(passage: Passage, spot: Spot) -> bool:
     """Return whether the name is part of a person's: a title before it, a surname after it."""
     words = passage.words
-    if passage.language == "en" and not spot.unit and spot.first > 0 and words[spot.first - 1].norm == "by":
+    by = passage.language == "en" and spot.first > 0 and words[spot.first - 1].norm == "by"
+    if not spot.unit and (by or _is_relative(passage, spot.first - 1)):
         return True  # "documents seen by Amu"
     if spot.first > 0 and passage.has("place.titles", spot.first - 1) and not spot.unit:
         return not passage.has("place.not_title", spot.first - 1)
@@ -56,6 +58,13 @@ def is_person(passage: Passage, spot: Spot) -> bool:
         return False
     following = words[spot.last]
     return gap(passage.text, words[spot.last - 1], following) == " " and following.norm.endswith(_SURNAME)
+
+
+def _is_relative(passage: Passage, index: int) -> bool:
+    """Return whether a Tajik word says whose relative or neighbour the next name is: "ҳамсояаш Шодӣ"."""
+    if passage.language != "tg" or index < 0 or not passage.has("person.civilians", index):
+        return False
+    return passage.words[index].norm.endswith(_WHOSE) and adjoins(passage, index + 1)
 
 
 def _parts(passage: Passage, index: int) -> bool:

@@ -207,7 +207,7 @@ def _is_carried(passage: Passage, one: Told, spot: Spot) -> bool:
     """Return whether a place is where the wounded were taken or somebody fled: a last resort."""
     if spot.place is None or spot.place.feature_class not in _CARRIED_TO:
         return False
-    if _is_way(passage, one, spot) or _is_destination(passage, one, spot):
+    if _is_way(passage, one, spot) or _is_destination(passage, one, spot) or _is_now_at(passage, one, spot):
         return True
     after = _CARRIED if passage.language in {"tg", "fa"} else 2  # languages whose verb ends the sentence
     low, high = max(one.sentence.first, spot.first - _CARRIED), min(one.sentence.last, spot.last + after)
@@ -215,6 +215,12 @@ def _is_carried(passage: Passage, one: Told, spot: Spot) -> bool:
         not any(mark.first < carried.first and carried.last <= mark.last for mark in _attacks(one))
         for carried in passage.marks_in("place.carried", low, high)
     )
+
+
+def _is_now_at(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether a place is where one of the harmed is now: "ҳоло дар Хоруғ аст"."""
+    near = passage.has_any("place.now", max(one.sentence.first, spot.first - 2), spot.first)
+    return near and not one.triggers and one.victims
 
 
 def _is_way(passage: Passage, one: Told, spot: Spot) -> bool:
