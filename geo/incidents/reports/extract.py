@@ -10,6 +10,7 @@ from geo.incidents.reports.bearers import find_places
 from geo.incidents.reports.builder import Builder
 from geo.incidents.reports.events import find_events
 from geo.incidents.reports.events.day import only_day
+from geo.incidents.reports.events.event import Event
 from geo.incidents.reports.events.whereabouts import only_place
 from geo.incidents.reports.features import tell
 from geo.incidents.reports.incident import Incident
@@ -17,6 +18,7 @@ from geo.incidents.reports.language import detect_language
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.passage import Passage
 
+_WIDE = {"PCLI", "RGN", "ADM1"}  # countries, the border, provinces
 _BEFORE = 5  # events before one, to which its "two days earlier" may refer
 
 
@@ -77,11 +79,12 @@ class Extractor:
             only_day=only_day(told),
             only_place=only_place(told, events[0].opening) if len(events) == 1 else None,
         )
-        found = (
-            builder.build(event, events[max(0, number - _BEFORE) : number])
-            for number, event in enumerate(events)
-        )
-        return [incident for incident in found if incident is not None]
+        found: list[tuple[Event, Incident]] = []
+        for number, event in enumerate(events):
+            incident = builder.build(event, events[max(0, number - _BEFORE) : number])
+            if incident is not None:
+                found.append((event, incident))
+        return [incident for event, incident in found if not _sums_up(passage, event, incident, found)]
 
     def toponyms(self, text: str) -> list[dict[str, Any]]:
         """
@@ -110,6 +113,23 @@ class Extractor:
     def _passage(self, text: str) -> Passage:
         """Look a text through in its language."""
         return Passage(text, detect_language(text) if self._language == "auto" else self._language)
+
+
+def _sums_up(
+    passage: Passage, event: Event, incident: Incident, found: Sequence[tuple[Event, Incident]]
+) -> bool:
+    """
+    Return whether an incident without a place of its own only counts the dead of the others together.
+
+    "Five people were killed in attacks over the past week": three in one, two in the other.
+    """
+    first, last = event.opening.sentence.first, event.opening.sentence.last
+    wide = incident.place is not None and incident.place.feature_code in _WIDE
+    if not (wide and passage.has_any("context.several", first, last)):
+        return False
+    others = [other.values.get("fatalities") for _, other in found if other is not incident]
+    killed = [number for number in others if number]
+    return len(killed) > 1 and incident.values.get("fatalities") == sum(killed)
 
 
 def extract_incidents(
