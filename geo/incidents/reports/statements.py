@@ -13,7 +13,8 @@ _STATEMENT_BEFORE, _STATEMENT_AFTER = 8, 6
 _DATELINE_WORDS, _DATELINE_SIGNS = 4, 40
 _LONG_DATELINE = 8  # words of "MAZAR-I-SHARIF, Afghanistan, Oct. 7", all of them capitalised
 _DATELINE = re.compile(
-    r"[.,]?\s*(?:\([^)]{1,30}\)|/[^/]{1,30}/)?\s*(?:[–—]|--|-\s)|[.,]?\s*(?:\([^)]{1,30}\)|/[^/]{1,30}/)"
+    r"[.,]?\s*(?:\([^)]{1,30}\)|/[^/]{1,30}/|[^\W\d][\w.-]{1,20}(?:\s[^\W\d][\w.-]{1,20})?)?\s*(?:[–—]|--|-\s)"
+    r"|[.,]?\s*(?:\([^)]{1,30}\)|/[^/]{1,30}/)"
 )
 # "فیض‌آباد (پژواک، ۲۴ میزان ۱۴۰۴):", "مزارشریف، باختر، ۱۷ حوت:", up to the sign after the day
 _PERSIAN_HEAD = re.compile(r"[^،,:()\d\n]{2,30}(?:\([^()\d\n]{2,30}[،,:]?|[،,][^،,:()\d\n]{2,30}[،,])\s*$")

@@ -248,7 +248,7 @@ def _is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
     speech = passage.has_any("speech.verbs", first, one.sentence.last)
     if place is not None and place.feature_code == "PPLC" and place.outside and speech:
         return True  # "the embassy in Dushanbe said"
-    if _is_spoken_from(passage, one, spot) or _is_named_after(passage, spot) or _is_faced(passage, spot):
+    if _is_spoken_from(passage, one, spot) or _is_named_after(passage, spot) or _is_faced(passage, one, spot):
         return True
     person = spot.first - first > 1 and any(
         passage.has(f"person.{name}", spot.first - 2) for name in ("civilians", "security")
@@ -310,12 +310,12 @@ def _is_named_after(passage: Passage, spot: Spot) -> bool:
     return before[2].norm == "of" and before[0].capital and before[1].capital
 
 
-def _is_faced(passage: Passage, spot: Spot) -> bool:
+def _is_faced(passage: Passage, one: Told, spot: Spot) -> bool:
     """Return whether a place lies across from where it was: "opposite Nusay", "from the direction of"."""
     low = max(passage.sentence_first(spot.first), spot.first - _FACED)
     marks = passage.marks_in("place.facing", low, spot.first)
-    if not marks:
-        return False
+    if not marks or any(marks[-1].last <= other.first < spot.first for other in one.places):
+        return False  # "crossed the border from Afghanistan in the district of …"
     return not any(
         clause_ends(passage, index) or passage.words[index].norm in _TO
         for index in range(marks[-1].last, spot.first + 1)
