@@ -22,6 +22,7 @@ _COUNTRY_AFTER = 0.6
 _LINK_WORDS = 3  # between a name and the area it lies in: "district in the"
 _REST_OF_TEXT = 0.3  # the share that a neighbour in another sentence counts
 _NAMESAKE = 0.4  # the share of what is said beside other mentions of the name
+_SAID_OUTRIGHT = 2.0  # before that share is taken, of an area right after another mention
 _NATION_NEAR = 0.2
 _NATION_REACH = 6
 _HIT_FROM = 1.2  # of a place across the border from where the shots came
@@ -70,7 +71,10 @@ def _with_namesakes(passage: Passage, spots: Sequence[Spot], own: Sequence[list[
         if len(numbers) == 1 or not codes.issuperset(country for _, country in _NATIONS):
             continue
         told = {
-            country: [_nation_hint(passage, spots[number], name) for number in numbers]
+            country: [
+                _nation_hint(passage, spots[number], name) + _area_hint(passage, spots, number, country)
+                for number in numbers
+            ]
             for name, country in _NATIONS
         }
         share = _NAMESAKE / (len(numbers) - 1)
@@ -81,6 +85,15 @@ def _with_namesakes(passage: Passage, spots: Sequence[Spot], own: Sequence[list[
                 for match, score in zip(spots[number].bearers, own[number], strict=True)
             ]
     return result
+
+
+def _area_hint(passage: Passage, spots: Sequence[Spot], number: int, country: str) -> float:
+    """Return what an area of a country right after a name says of it: "Дарқади вилояти Тахор"."""
+    if number + 1 == len(spots) or not _right_after(passage, spots[number], spots[number + 1]):
+        return 0.0
+    areas = [match.place for match in spots[number + 1].bearers]
+    sure = all(area.country_code == country and area.feature_code in _AREAS for area in areas)
+    return _SAID_OUTRIGHT if sure else 0.0
 
 
 def _choose(

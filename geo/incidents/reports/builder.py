@@ -47,6 +47,8 @@ class Builder:
         Whether it tells of one event.
     only_day
         The one day that it names, with its sentence, if it names no other.
+    only_place
+        The one place that it names besides areas that it lies in, if it tells of one event.
     """
 
     def __init__(
@@ -57,12 +59,14 @@ class Builder:
         *,
         alone: bool = False,
         only_day: tuple[Told, When] | None = None,
+        only_place: Spot | None = None,
     ) -> None:
         self._passage = passage
         self._names = names
         self._published = published
         self._alone = alone
         self._only_day = only_day
+        self._only_place = only_place
 
     def build(self, event: Event, earlier: Sequence[Event]) -> Incident | None:
         """Return the incident that an event tells, or None if it is of another border or too vague."""
@@ -72,6 +76,7 @@ class Builder:
         if of_other_border(passage, event):
             return None
         spot = place_of(passage, event) or (None if earlier else dateline_place(passage, event))
+        spot = spot or self._only_place
         place = spot.place if spot is not None else the_border(passage, self._names, event)
         if place is not None and not in_zone(place) and place.feature_code != "PCLI":
             # what is told later may be named like a place elsewhere

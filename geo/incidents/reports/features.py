@@ -51,6 +51,7 @@ _CONTEXTS = (
     "context.several",
 )
 Span = TypeVar("Span", When, Spot)
+_PAUSES = frozenset(",;،؛")  # signs that part clauses
 _GOES_ON = {"and", "but"}  # before a verb of the same subject
 _FAR_BACK = {"last", "ago", "previous"}  # in "last year", "months ago", "the previous year"
 _UNTIL = 2  # words of "until the evening of"
@@ -231,6 +232,18 @@ def _judge(passage: Passage, told: Told, context: Collection[str], published: da
             context = {*context, "context.aftermath"}
     if "context.aftermath" in context and told.day is not None:
         _note_aftermath(passage, told, known)
+    elif told.day is not None and _is_state(passage, told, told.day):
+        told.day, told.aftermath = told.day._replace(after=True), True
+
+
+def _is_state(passage: Passage, told: Told, day: When) -> bool:
+    """Return whether a sentence ends in how the wounded are today: "was wounded and is in hospital now"."""
+    if told.triggers or not passage.has("time.day0", day.first) or not told.victims:
+        return False
+    last = max(figure.last for figure in told.figures)
+    return last <= day.first and not _PAUSES.isdisjoint(
+        passage.text[passage.words[last - 1].end : passage.words[day.first].start]
+    )
 
 
 def _looks_far_back(passage: Passage, told: Told) -> bool:

@@ -7,6 +7,8 @@ from geo.incidents.reports.spot import Spot, adjoins
 from geo.incidents.reports.words import gap
 
 _COUNTRIES = {"PCLI"}
+_WIDE = {"PCLI", "ADM1"}
+_CHARGE = 5  # words between a Tajik department and "in the province of" it has charge of
 _SURNAME = (
     "ov",
     "ev",
@@ -26,15 +28,19 @@ _SURNAME = (
     "ин",
 )
 _ADJECTIVE = ("ский", "ского", "скому", "ским", "ском", "ская", "ской", "скую", "ские", "ских", "скими")
+_WHOSE = ("аш", "ашон", "ам", "амон")  # "his", "their", "my", "our"
 _AND = {"и", "ва", "and"}
 _BORDERS = {"марзи", "сархади", "марзхои", "сархадоти"}
+_REPUBLIC = "ҷумҳурии"  # in the names of bodies: "Президенти Ҷумҳурии Тоҷикистон"
+_HEAD_OF_STATE = "президенти"  # what is attached to whom is near no building
 _BODY_REACH = 3  # words between a body and the name it belongs to
 
 
 def is_person(passage: Passage, spot: Spot) -> bool:
     """Return whether the name is part of a person's: a title before it, a surname after it."""
     words = passage.words
-    if passage.language == "en" and not spot.unit and spot.first > 0 and words[spot.first - 1].norm == "by":
+    by = passage.language == "en" and spot.first > 0 and words[spot.first - 1].norm == "by"
+    if not spot.unit and (by or _is_relative(passage, spot.first - 1)):
         return True  # "documents seen by Amu"
     if spot.first > 0 and passage.has("place.titles", spot.first - 1) and not spot.unit:
         return not passage.has("place.not_title", spot.first - 1)
@@ -52,6 +58,13 @@ def is_person(passage: Passage, spot: Spot) -> bool:
         return False
     following = words[spot.last]
     return gap(passage.text, words[spot.last - 1], following) == " " and following.norm.endswith(_SURNAME)
+
+
+def _is_relative(passage: Passage, index: int) -> bool:
+    """Return whether a Tajik word says whose relative or neighbour the next name is: "ҳамсояаш Шодӣ"."""
+    if passage.language != "tg" or index < 0 or not passage.has("person.civilians", index):
+        return False
+    return passage.words[index].norm.endswith(_WHOSE) and adjoins(passage, index + 1)
 
 
 def _parts(passage: Passage, index: int) -> bool:
@@ -73,7 +86,7 @@ def is_owner(passage: Passage, spot: Spot, found: Sequence[Spot], codes: set[str
         holder = next((index for index in reach if passage.has("place.holder", index)), 0)
         if holder and not any(_parts(passage, index) for index in range(spot.last, holder)):
             return True
-    if _is_adjective_of_body(passage, spot):
+    if _is_adjective_of_body(passage, spot) or (codes <= _WIDE and _is_in_charge(passage, spot.first - 1)):
         return True
     before = spot.first - 1
     if before >= 0 and words[before].norm in {"of", "по"}:
@@ -91,6 +104,22 @@ def is_owner(passage: Passage, spot: Spot, found: Sequence[Spot], codes: set[str
         before -= 1  # "волии Бадахшони Афғонистон"
     before = _body_before(passage, before)
     return before >= 0 and not (passage.has("unit.folk", before) and not codes & _COUNTRIES)
+
+
+def _is_in_charge(passage: Passage, index: int) -> bool:
+    """Return whether a Tajik department has charge of it: "Раёсати корҳои дохилӣ дар вилояти Хатлон"."""
+    first = passage.sentence_first(index + 1)
+    if passage.language != "tg" or index <= first:
+        return False
+    index -= bool(passage.unit_at(index))
+    if passage.words[index].norm != "дар":
+        return False
+    for one in range(index - 1, max(first, index - _CHARGE) - 1, -1):
+        if not adjoins(passage, one + 1) or passage.has("speech.verbs", one) or one in passage.event_words:
+            return False
+        if passage.has("place.department", one):
+            return True
+    return False
 
 
 def is_of_border(passage: Passage, spot: Spot, codes: set[str]) -> bool:
@@ -128,7 +157,8 @@ def _body_before(passage: Passage, index: int) -> int:
     Between them may stand the word for the kind of place and, in Tajik and Dari, "local", "provincial". A
     building ("at the court of the district") is a place.
     """
-    low = max(passage.sentence_first(index), index - _BODY_REACH)
+    reach = _BODY_REACH + 2 * (passage.language == "tg")  # "Кумитаи давлатии амнияти миллии"
+    low = max(passage.sentence_first(index), index - reach)
     last = index
     while (
         index > low
@@ -141,6 +171,8 @@ def _body_before(passage: Passage, index: int) -> int:
         passage.unit_at(one) == "ADM2" for one in range(index + 1, last + 1)
     ):
         return -1  # what the police of a district tell, they tell of the district
+    if passage.words[index].norm == _HEAD_OF_STATE:
+        return index  # "Агентии назорати маводи нашъаовари назди Президенти"
     whole = index < last  # a court is of its province as a building is
     return -1 if passage.has_any("place.buildings", max(low, index - 2), index + whole) else index
 
@@ -153,7 +185,7 @@ def _is_body(passage: Passage, index: int) -> bool:
 def _is_between(passage: Passage, index: int) -> bool:
     """Return whether a word may stand between a body and the place it belongs to."""
     word = passage.words[index]
-    if passage.language == "tg" and not word.capital and word.norm.endswith("и"):
+    if passage.language == "tg" and word.norm.endswith("и") and (not word.capital or word.norm == _REPUBLIC):
         return True  # each word has the next: "Раёсати тандурустии Хатлон"
     return bool(passage.unit_at(index)) or (passage.language == "fa" and passage.has("place.local", index))
 

@@ -167,13 +167,17 @@ class Passage:
             return None
         sentence = self.sentences[self._datelines[0]]
         weekday = any(self.has(f"weekdays.{day}", sentence.first) for day in range(7))
-        if weekday and self.language == "ru":
+        if weekday and (self.language == "ru" or (self.language == "tg" and not self._is_seat(sentence))):
             return None  # "Понедельник, 2 октября."
         dated = any(
             index in self.month_words or (self.words[index].digits and len(self.words[index].norm) >= _YEAR)
             for index in range(sentence.first, sentence.last)
         )
         return sentence if dated else None
+
+    def _is_seat(self, sentence: Sentence) -> bool:
+        """Return whether a Tajik weekday at the head of a line is the town as well: "Душанбе, 2 октябр."."""
+        return self.words[sentence.first].norm == "душанбе"
 
     def _add_sentence(self, begin: int, stop: int, paragraph: int) -> None:
         """Add `text[begin:stop]` as a sentence; one without an end is cut: no text takes for ever."""

@@ -10,6 +10,8 @@ _PAUSES = frozenset(",;:،؛")
 
 def find_reason(passage: Passage, sentence: Sentence, triggers: Mapping[str, Sequence[Mark]]) -> range | None:
     """Return the words of the clause that tells a capture as a reason, if the sentence tells more."""
+    if "surrender" in triggers and (attack := _attack_before(passage, sentence)):
+        return attack
     captures = triggers.get("overtake", ())
     if not captures:
         return None
@@ -19,6 +21,16 @@ def find_reason(passage: Passage, sentence: Sentence, triggers: Mapping[str, Seq
         others = (one for name, marks in triggers.items() if name != "overtake" for one in marks)
         if captured and any(one.first not in clause for one in others):
             return clause
+    return None
+
+
+def _attack_before(passage: Passage, sentence: Sentence) -> range | None:
+    """Return the words that say after which attack somebody fled: "after the attack on the town 40 men …"."""
+    for mark in passage.marks_in("context.after_attack", sentence.first, sentence.last):
+        end = _clause_end(passage, mark.last, sentence)
+        number = next((one.first for one in passage.numbers_in(mark.last, end)), end)
+        if number < sentence.last:
+            return range(mark.first, number)
     return None
 
 

@@ -27,6 +27,9 @@ _AFTERMATH = 8  # words between a day and the funeral
 _TOLD_REACH = 16  # words between what a day was told of and the verb
 _THAT = {"that", "что", "ки", "که", "как"}
 _SAID = frozenset(map(normal, ["گوید", "گویند", "گفت", "گفتند", "мегӯяд", "мегӯянд", "гуфт", "гуфтанд"]))
+_SAYING = frozenset(
+    map(normal, ["گوید", "گویند", "мегӯяд", "мегӯянд"])
+)  # what a witness tells, as he tells it
 _AFTER_SPEECH = {"en", "ru"}  # languages whose verb of speech stands before its day
 _STOPS, _PAUSES = frozenset(",;:()—،؛"), frozenset(",;:،؛")  # signs that part clauses
 
@@ -103,8 +106,9 @@ def _said_after(passage: Passage, when: When, sentence: Sentence) -> bool:
         if index in passage.event_words or passage.words[index].norm in _THAT:
             return False
         between = passage.text[passage.words[index - 1].end : passage.words[index].start]
-        if not _PAUSES.isdisjoint(between) and first_spoken:
-            return False
+        paused = not _PAUSES.isdisjoint(between)
+        if paused and (first_spoken or passage.words[index].norm in _SAYING):
+            return False  # "On Friday, he says, two cars came"
         if passage.has("speech.verbs", index) or passage.has("claim.made", index):
             near = not first_spoken or index - when.last < 2  # noqa: PLR2004 - "on Friday said"
             return near or _says_that(passage, index, sentence)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from geo.incidents.reports.events.belonging import follow, home_of, speaks_of
 from geo.incidents.reports.events.captions import under_captions
 from geo.incidents.reports.events.event import LOOK_BACK, Event, event_day
-from geo.incidents.reports.events.openings import beats_topic, opens, opens_with, refutes, stands
+from geo.incidents.reports.events.openings import beats_topic, only_claims, opens, opens_with, refutes, stands
 from geo.incidents.reports.events.scene import firm_place, locates
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.told import Told
@@ -72,6 +72,7 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> l
         new = opens(passage, one, told[number + 1 : number + 3]) or (
             not events and opens_with(passage, one, pending)
         )
+        new = new and not (events and only_claims(passage, one))
         if new and (_has_day(one) or not topic) and (not refuted or stands(passage, one)):
             _take_heading(passage, events, one, pending)
             _leave_to_sum(passage, events, one)

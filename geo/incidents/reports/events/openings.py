@@ -19,6 +19,8 @@ _ARMED = ("attackers", "security")
 
 def opens(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
     """Return whether a sentence tells an incident; those `following` may say to whom and when."""
+    if _only_suspect(passage, one):
+        return False
     if (one.denied and not one.victims) or (one.unreal and not (one.victims and (one.day or one.places))):
         return False
     if passage.text[one.sentence.end - 1] in _QUESTIONS or _is_freed(one):
@@ -58,6 +60,26 @@ def only_mentioned(passage: Passage, event: Event) -> bool:
 def _is_verb(passage: Passage, mark: Mark) -> bool:
     """Return whether the words of a Dari trigger end in a verb: "آتش گشودند", "درگیر شد"."""
     return mark.last - mark.first > 1 and passage.words[mark.last - 1].norm.endswith(("د", "ده"))
+
+
+def _only_suspect(passage: Passage, one: Told) -> bool:
+    """Return whether a sentence only tells that a suspect of what happened last week or so was arrested."""
+    exact = one.day is not None and one.day.precision == 1
+    if exact or one.victims or one.triggers.keys() - {"arrest", "seize"}:
+        return False
+    first, last = one.sentence.first, one.sentence.last
+    return any(
+        passage.has_any("context.follow_up", mark.last, min(last, mark.last + 1))
+        for mark in passage.marks_in("person.suspect_of", first, last)
+    )
+
+
+def only_claims(passage: Passage, one: Told) -> bool:
+    """Return whether a sentence only says who claims, or does not, what was told: "nobody has claimed it"."""
+    if one.day is not None or one.victims or any(when.same for when in one.dates):
+        return False
+    first, last = one.sentence.first, one.sentence.last
+    return passage.has_any("claim.made", first, last) or passage.has_any("claim.none", first, last)
 
 
 def _explosion(passage: Passage, one: Told, following: Sequence[Told]) -> bool:

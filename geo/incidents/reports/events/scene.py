@@ -43,13 +43,25 @@ _LOCATED = 0.3  # how much more a sentence counts that tells nothing but where i
 def best_place(passage: Passage, told: Sequence[Told]) -> Spot | None:
     """Return the most exact place that sentences name as the place of what they tell."""
     best, found = -1.0, None
+    located = None
     for one in told:
         if one.ranked is None:
             one.ranked = list(_ranked(passage, one))
         for rank, spot in one.ranked:
             if rank > best:
                 best, found = rank, spot
-    return found
+        if located is None and one.places and len(told) > 1 and locates(passage, one):
+            located = firm_place(passage, one)
+    return located if _is_elsewhere(located, found) else found
+
+
+def _is_elsewhere(located: Spot | None, found: Spot | None) -> bool:
+    """Return whether the text says that it took place in a district that a village or town is not in."""
+    if located is None or found is None or located.place is None or found.place is None:
+        return False
+    if located.place.feature_code != "ADM2" or not in_zone(located.place):
+        return False
+    return found.place.feature_class == "P" and found.place.admin2_id != located.place.place_id
 
 
 def firm_place(passage: Passage, one: Told) -> Spot | None:
@@ -198,7 +210,7 @@ def _is_carried(passage: Passage, one: Told, spot: Spot) -> bool:
     """Return whether a place is where the wounded were taken or somebody fled: a last resort."""
     if spot.place is None or spot.place.feature_class not in _CARRIED_TO:
         return False
-    if _is_way(passage, one, spot) or _is_destination(passage, one, spot):
+    if _is_way(passage, one, spot) or _is_destination(passage, one, spot) or _is_now_at(passage, one, spot):
         return True
     after = _CARRIED if passage.language in {"tg", "fa"} else 2  # languages whose verb ends the sentence
     low, high = max(one.sentence.first, spot.first - _CARRIED), min(one.sentence.last, spot.last + after)
@@ -206,6 +218,12 @@ def _is_carried(passage: Passage, one: Told, spot: Spot) -> bool:
         not any(mark.first < carried.first and carried.last <= mark.last for mark in _attacks(one))
         for carried in passage.marks_in("place.carried", low, high)
     )
+
+
+def _is_now_at(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether a place is where one of the harmed is now: "ҳоло дар Хоруғ аст"."""
+    near = passage.has_any("place.now", max(one.sentence.first, spot.first - 2), spot.first)
+    return near and not one.triggers and one.victims
 
 
 def _is_way(passage: Passage, one: Told, spot: Spot) -> bool:
@@ -250,6 +268,7 @@ def _is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
         spot.last < one.sentence.last and passage.words[spot.last].norm in _NEWS
     )  # "از اشکمش خبر می‌رسد"
     plural = spot.first - 1 > first and passage.words[spot.first - 1].norm == _PLURAL  # "از دشت‌های کلدار"
+    reported = reported or _is_crossed_at(passage, one, spot)
     home = _before_age(passage, first, _chain_head(passage, one, spot.first))
     return not reported and passage.has_any("place.aside", max(first, home - 2 - plural), home)
 
@@ -291,6 +310,14 @@ def _holds_aside(passage: Passage, one: Told, spot: Spot) -> bool:
         and within(other.place, spot.place)
         and _is_aside(passage, one, other)
         for other in one.places
+    )
+
+
+def _is_crossed_at(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether a Tajik place is where somebody crossed: "аз пули назди деҳаи Тем гузаштанд"."""
+    return passage.language == "tg" and any(
+        mark.first <= spot.first < mark.last and passage.has_any("place.near", mark.first, spot.first)
+        for mark in one.triggers.get("infiltration", ())
     )
 
 

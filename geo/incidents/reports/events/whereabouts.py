@@ -1,5 +1,7 @@
 """The place of an event: from its own sentences, from what stands before them, or the border itself."""
 
+from collections.abc import Sequence
+
 from gazetteer.place import Place
 from geo.incidents.reports.border_zone import THE_BORDER, in_zone, within
 from geo.incidents.reports.events.event import Event
@@ -8,6 +10,7 @@ from geo.incidents.reports.names import Names
 from geo.incidents.reports.naming import is_dateline
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot
+from geo.incidents.reports.told import Told
 
 
 def place_of(passage: Passage, event: Event) -> Spot | None:
@@ -41,6 +44,23 @@ def dateline_place(passage: Passage, event: Event) -> Spot | None:
             if spot.place is not None and is_dateline(passage, spot) and in_zone(spot.place):
                 return spot
     return None
+
+
+def only_place(told: Sequence[Told], opening: Told) -> Spot | None:
+    """Return the one village or town of the border provinces that a text names, or the one district."""
+    spots = [
+        spot
+        for one in told
+        for spot in one.places
+        if spot.place is not None and in_zone(spot.place) and spot.place.feature_class in {"P", "A"}
+    ]
+    points = [spot for spot in spots if spot.place is not None and spot.place.feature_class == "P"]
+    narrow = points or [
+        spot for spot in spots if spot.place is not None and spot.place.feature_code == "ADM2"
+    ]
+    one_place = len({spot.place.place_id for spot in narrow if spot.place is not None}) == 1
+    begins = one_place and narrow[0].first < opening.sentence.first  # a story begins with where it is
+    return narrow[0] if begins else None
 
 
 def the_border(passage: Passage, names: Names, event: Event) -> Place | None:

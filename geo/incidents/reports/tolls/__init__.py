@@ -129,7 +129,7 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     return [
         *summed([*figures, *bomber_besides(passage, sentence, figures)]),
         *uncounted(passage, sentence, figures),
-        *nobody(passage, sentence),
+        *_as_said(passage, sentence, nobody(passage, sentence)),
     ]
 
 
@@ -144,6 +144,12 @@ def _others_than_dead(passage: Passage, figures: list[Figure]) -> list[Figure]:
         else one
         for one in figures
     ]
+
+
+def _as_said(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -> list[Figure]:
+    """Return figures of nobody as earlier ones where they are what somebody had said before."""
+    before = passage.has_any("context.said_before", sentence.first, sentence.last)
+    return [one._replace(earlier=True) for one in figures] if before else list(figures)
 
 
 def _since_put(passage: Passage, sentence: Sentence, taken: Collection[int], earlier: Figure) -> list[Figure]:

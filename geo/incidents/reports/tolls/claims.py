@@ -83,6 +83,9 @@ def claimed_by(
     ]
     after = _of_one_act(passage, _until_further(passage, after))
     body = passage.has("killed.body", marker.first) and not (before and before[-1].last == marker.first)
+    if body and passage.language == "tg":  # "his body was brought to the square, two thousand came"
+        stop = next((at for at in range(marker.last, until) if clause_ends(passage, at)), until)
+        after = [one for one in after if one.first < stop]
     touching = bool(after) and after[0].first == marker.last and marker.forward and (body or not marker.back)
     if touching and not clause_ends(passage, marker.last):
         return after[:1] + _joined_after(passage, after)

@@ -66,7 +66,8 @@ _VAGUE = 6  # words before a verb in which "several" may be its subject
 def implied_one(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:
     """Return one person where no number is told: "погиб лейтенант", "Colonel Safarov was killed"."""
     if is_singular(passage, marker, sentence):
-        if marker.last < sentence.last and passage.words[marker.last].norm in HAD:
+        at_once = marker.first > sentence.first and passage.has("killed.at_once", marker.first - 1)
+        if marker.last < sentence.last and passage.words[marker.last].norm in HAD and not at_once:
             return []  # "who had been wounded"
         if _of_many(passage, marker, sentence):
             return []
