@@ -12,7 +12,7 @@ from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.furniture import article
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.naming import is_seat
-from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.reasons import find_reason
 from geo.incidents.reports.spot import Spot
 from geo.incidents.reports.statements import (
@@ -49,6 +49,7 @@ _CONTEXTS = (
 )
 Span = TypeVar("Span", When, Spot)
 _HEADINGS, _HEADING_WORDS = 3, 22
+_PROSE, _STOPS = 12, '.!?؟…۔"»”'  # words of a sentence of the article; how it ends
 _GOES_ON = {"and", "but"}  # before a verb of the same subject
 _UNTIL = 2  # words of "until the evening of"
 _MONTH_PRECISION = 3  # of a month or a year
@@ -67,6 +68,7 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
     dates_in = _by_sentence(passage, dates)
     result: list[Told] = []
     dateline = passage.dateline()
+    above = True  # whether the lines over the article still go on
     for number, sentence in article(passage):
         context = contexts.get(number, ())
         if sentence == dateline and all(is_seat(spot) for spot in places_in.get(number, [])):
@@ -74,7 +76,7 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
         count = partial(find_figures, passage, sentence, taken)
         told = Told(number, sentence, triggers.get(number, {}), count, [], places_in.get(number, []))
         mine = dates_in.get(number, [])
-        _take_dates(passage, told, mine)
+        _take_dates(passage, told, _at_night(passage, told, mine, result))
         dated = told.triggers or mine
         if dated and not told.places and result and passage.has("place.there", sentence.first):
             told.places = result[-1].places  # "There, on Saturday, …"
@@ -82,6 +84,9 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
             told.dates = spoken_on(passage, sentence, told.dates, _said_on(result, told), published)
         if sentence.paragraph < _HEADINGS:
             told.heading = _is_heading(passage, told) or _is_title(passage, told)
+        elif above:
+            told.heading = _is_above(passage, told, published)
+        above = above and not _is_prose(passage, sentence)
         if told.heading and not told.triggers:
             told.dates = []  # the day of publication
         told.several = _several(passage, told) if "context.several" in context else 0
@@ -101,6 +106,31 @@ def _take_dates(passage: Passage, told: Told, mine: Sequence[When]) -> None:
             told.statement_days.append(when)
         else:
             told.dates.append(when._replace(after=is_aftermath(passage, when, told.sentence)))
+
+
+def _at_night(passage: Passage, told: Told, mine: Sequence[When], before: Sequence[Told]) -> Sequence[When]:
+    """Return the dates; a bare "ночью" is that of the day told right before it, none where nothing befell."""
+    if passage.language != "ru" or not mine:
+        return mine
+    nights = [
+        when for when in mine if when.last - when.first == 1 and passage.words[when.first].norm == "ночью"
+    ]
+    if not nights:
+        return mine
+    if not (told.triggers or told.victims):
+        return [when for when in mine if when not in nights]
+    last = before[-1] if before else None
+    same = last is not None and last.sentence.paragraph == told.sentence.paragraph
+    day = last.day if last is not None and same else None
+    if (
+        day is None
+        or day.day is None
+        or day.precision > 1
+        or nights[0].day is None
+        or day.day >= nights[0].day
+    ):
+        return mine
+    return [when._replace(day=None, end=None, same=True) if when in nights else when for when in mine]
 
 
 def _said_on(before: Sequence[Told], told: Told) -> date | None:
@@ -168,6 +198,19 @@ def _is_heading(passage: Passage, told: Told) -> bool:
     return ends not in '.!?؟…۔"»”;,' and sentence.number_of_words() <= _HEADING_WORDS
 
 
+def _is_above(passage: Passage, told: Told, published: date | None) -> bool:
+    """Return whether a line over an article is its headline, its standfirst or its day of publication."""
+    if not _is_heading(passage, told):
+        return False
+    issued = any(when.day is not None and when.day == published for when in told.dates)
+    return issued or (not told.dates and bool(told.triggers or told.victims))
+
+
+def _is_prose(passage: Passage, sentence: Sentence) -> bool:
+    """Return whether a sentence is one of the article, not a line over it."""
+    return sentence.number_of_words() >= _PROSE and passage.text[sentence.end - 1] in _STOPS
+
+
 def _is_title(passage: Passage, told: Told) -> bool:
     """Return whether the first paragraph is a quotation or a question that stands over the article."""
     sentence, others = told.sentence, passage.sentences
@@ -205,7 +248,8 @@ def _judge(passage: Passage, told: Told, context: Collection[str], published: da
     year = published is not None and all(  # "in 2024": a year is summed up
         when.day is None and not when.same and when.precision == _MONTH_PRECISION for when in told.dates
     )
-    told.past = not exact and (bool(old) or year or _is_background(passage, told, context))
+    same = any(when.same for when in told.dates)  # "Напомним, в ту же ночь …"
+    told.past = not exact and (bool(old) or year or (not same and _is_background(passage, told, context)))
     told.dates = [when for when in told.dates if when not in old]
     known = [when for when in told.dates if when.day is not None]
     if len(known) > 1:

@@ -34,6 +34,7 @@ _ANOTHER = re.compile(
 _PARTERS = {";", ","}  # of _ANOTHER
 _WRAPPED_AT = 60  # a line at least so long that ends without a full stop goes on in the next one
 _WRAPPED_WITHIN = 120  # a block with a line longer than this is not wrapped: each line is a paragraph
+_BULLET = re.compile(r"[ \t]*[•◦▪‣▸►→»›✦*·][ \t]")  # a line of a list is a paragraph
 _FULL_STOP = re.compile(r"[.!?؟…۔:;][\"'»”’)\]]*\s*$")
 
 
@@ -44,6 +45,9 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
         lines = list(_LINE.finditer(text, block.start(), block.end()))
         wrapped = all(len(line.group()) <= _WRAPPED_WITHIN for line in lines)
         for line in lines:
+            if start is not None and end is not None and _BULLET.match(line.group()):
+                yield start, end
+                start = None
             if start is None:
                 start = line.start()
             end = line.end()

@@ -86,8 +86,7 @@ def _ranked(passage: Passage, one: Told) -> Iterator[tuple[float, Spot]]:
             if not is_dateline(passage, spot) and place.feature_code not in {"PCLI", "PPLC"}:
                 yield (_ASIDE_ORDER if _is_home(one, place) else _LAST_ORDER), spot
             continue
-        code = place.feature_code if place.feature_code in _AREA_ORDER else place.feature_class
-        order = _AREA_ORDER.get(code, _POINT_ORDER)
+        order = _order(passage, one, spot, place)
         if _is_carried(passage, one, spot):
             order = _CARRIED_ORDER
         elif not _tells(passage, one) or _only_said(passage, one, spot):
@@ -113,6 +112,26 @@ def _is_namesake(passage: Passage, one: Told, spot: Spot) -> bool:
     return "ADM2" in units and len(between) <= _NEXT and passage.language in {"tg", "fa"}
 
 
+def _order(passage: Passage, one: Told, spot: Spot, place: Place) -> float:
+    """Return how exact a place is by its kind."""
+    if _is_province_of_next(passage, one, spot):
+        return _AREA_ORDER["ADM1"]
+    code = place.feature_code if place.feature_code in _AREA_ORDER else place.feature_class
+    return _AREA_ORDER.get(code, _POINT_ORDER)
+
+
+def _is_province_of_next(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether a Russian adjective tells the province of a named district: "балхский уезд Шортепа"."""
+    if passage.language != "ru" or spot.unit != "ADM2":
+        return False
+    return any(
+        0 <= other.first - spot.last <= 1
+        and passage.unit_at(other.first - 1) == "ADM2"
+        and other.first > spot.first
+        for other in one.places
+    )
+
+
 def _is_hit(passage: Passage, one: Told, spot: Spot) -> bool:
     """Return whether shells fell at a place, wherever they were fired: "landed near a school in Hamadoni"."""
     if "shelling" not in one.triggers:
@@ -124,7 +143,7 @@ def _is_hit(passage: Passage, one: Told, spot: Spot) -> bool:
 
 def _on_stretch(passage: Passage, one: Told, spot: Spot) -> float:
     """Return how exact one end of a stretch is at most."""
-    if _ends_road(passage, one, spot) and _nearer_beside(passage, one, spot):
+    if ends_road(passage, one, spot) and _nearer_beside(passage, one, spot):
         return _ROAD_ORDER
     return _FAR_END_ORDER if _is_far_end(passage, one, spot) else _BETWEEN_ORDER
 
@@ -136,7 +155,7 @@ def _nearer_beside(passage: Passage, one: Told, spot: Spot) -> bool:
         and other.place is not None
         and other.first >= one.sentence.first
         and other.place.feature_code not in _WIDE
-        and not _ends_road(passage, one, other)
+        and not ends_road(passage, one, other)
         and not _is_aside(passage, one, other)
         for other in one.places
     )
@@ -150,10 +169,10 @@ def _is_home(one: Told, place: Place) -> bool:
 def is_stretch(passage: Passage, one: Told, spot: Spot) -> bool:
     """Return whether a place is one end of a stretch: "between Rushon and Khorugh", "the road to Vanj"."""
     first = max(one.sentence.first, spot.first - _STRETCH)
-    return passage.has_any("place.stretch", first, spot.first) or _ends_road(passage, one, spot)
+    return passage.has_any("place.stretch", first, spot.first) or ends_road(passage, one, spot)
 
 
-def _ends_road(passage: Passage, one: Told, spot: Spot) -> bool:
+def ends_road(passage: Passage, one: Told, spot: Spot) -> bool:
     """Return whether a place is one of two that only name a road: "the Dushanbe–Khorugh road"."""
     return len(one.places) > 1 and any(
         _is_road(passage, one, *ends) for other in one.places for ends in ((spot, other), (other, spot))
@@ -242,7 +261,7 @@ def _is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
     ):
         return False  # "taken from the village"
     reported = norms[-2:] == ["reported", "from"]  # "fighting was reported from"
-    reported = reported or (norms[-1:] == ["from"] and _ends_road(passage, one, spot))  # "the road from Vanj"
+    reported = reported or (norms[-1:] == ["from"] and ends_road(passage, one, spot))  # "the road from Vanj"
     reported = reported or (
         spot.last < one.sentence.last and passage.words[spot.last].norm in _NEWS
     )  # "از اشکمش خبر می‌رسد"
@@ -254,7 +273,7 @@ def _is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
 def _is_destination(passage: Passage, one: Told, spot: Spot) -> bool:
     """Return whether a Russian name is where somebody was going: "следовавшую из Душанбе в Хорог"."""
     before = spot.first - 1
-    if passage.language != "ru" or passage.words[before].norm not in _INTO or _ends_road(passage, one, spot):
+    if passage.language != "ru" or passage.words[before].norm not in _INTO or ends_road(passage, one, spot):
         return False
     return any(
         other.last == before and passage.words[other.first - 1].norm in _OUT_OF for other in one.places
