@@ -15,9 +15,11 @@ from geo.incidents.reports.told import Told
 
 _WEEKS_AGO = timedelta(days=4)  # by which "two weeks ago" may be off
 _LONGEST_FIGHT = timedelta(days=4)  # from the day on which it is told to have begun to its last shots
+_LONGEST_HUNT = timedelta(days=8)  # from the crossing of those who are found to the fight
 _REACH = 3  # sentences after the last that tells of the event, in which it may still be spoken of
 _BACK = 2  # sentences after the finding of a body that tell what befell the dead
 VIOLENT = frozenset({"attack", "fire", "abduct"})
+_NAMED = 2  # words at the head of a sentence in which it names what was told: "the attack"
 _SOURCE = 4  # words at the head of a sentence that say who tells it
 _VICTIMS_REACH = 6  # the same for a sentence that tells of victims
 SAME_SPOT_KM = 15  # villages that one event may be told at: neighbours, or a village and the town beside it
@@ -29,7 +31,7 @@ def home_of(passage: Passage, events: Sequence[Event], one: Told) -> Event | Non
     counted = _counted(events, one)
     if counted is not None:
         return counted
-    told_on = (_meets, _ends, _dates_find, _befell_the_found, _crossed_before)
+    told_on = (_meets, _ends, _dates_find, _befell_the_found, _crossed_before, _dates_story)
     if events and any(tells(passage, events[-1], one) for tells in told_on):
         return events[-1]
     if events and _is_other_act(passage, events[-1], one):
@@ -142,6 +144,18 @@ def _meets(passage: Passage, event: Event, one: Told) -> bool:
     return crossed and fought and not one.separate and firm_place(passage, one) is None
 
 
+def _dates_story(passage: Passage, event: Event, one: Told) -> bool:
+    """Return whether a sentence gives the day of what only later days were told of: "It took place on"."""
+    first = one.sentence.first
+    named = passage.has_any("context.follow_up", first, min(one.sentence.last, first + _NAMED))
+    if not (named and one.fixes_day) or event.opening.day is not None:
+        return False
+    if any(told.day is not None and (told.triggers or told.fixes_day) for told in event.told):
+        return False
+    place, there = firm_place(passage, one), event.firm_place(passage)
+    return place is None or there is None or _may_be_at(one, place, there)
+
+
 def _crossed_before(passage: Passage, event: Event, one: Told) -> bool:
     """Return whether a sentence tells on what day those had crossed whose fight was told before."""
     if one.triggers.keys() != {"infiltration"} or one.victims or one.separate:
@@ -238,8 +252,9 @@ def _found_after_crossing(passage: Passage, event: Event, one: Told) -> bool:
         return False
     if day is None or begun is None or day.day is None or begun.day is None:
         return False
-    place = firm_place(passage, one)
-    return place is None and timedelta() < day.day - begun.day <= _LONGEST_FIGHT
+    place, there = firm_place(passage, one), event.firm_place(passage)
+    here = place is None or (there is not None and _may_be_at(one, place, there))
+    return here and timedelta() < day.day - begun.day <= _LONGEST_HUNT
 
 
 def _named_by_place(passage: Passage, events: Sequence[Event], one: Told) -> Event | None:

@@ -180,6 +180,8 @@ def beats_topic(passage: Passage, one: Told) -> bool:
     office = one.topic == "court" and _only_office(passage, one)
     if one.topic not in {"exercise", "sport", "accident"} and not office:
         return False
+    if office and _harmed_besides(passage, one):
+        return True  # "four days earlier, a former prosecutor was killed in Khanabad"
     if office and one.day is not None and _gunmen_killed(passage, one):
         return True  # "unknown gunmen killed a judge"
     marks = [mark for name, found in one.triggers.items() if name in _PLAIN for mark in found]

@@ -20,12 +20,13 @@ _POINT_ORDER, _BETWEEN_ORDER = 5.0, 4.5  # a village; a village at one end of a 
 _FAR_END_ORDER = 3.9  # the place that a stretch leads to, where it begins at a district
 _BESIDES_ORDER, _BESIDES_END = 1.5, 1.9  # a place in a sentence that tells nothing of the event
 _FINER = 100  # among such places the more exact one counts
-_ASIDE_ORDER, _LAST_ORDER = 0.5, 0.2  # where the victims are from; where anybody is
+ASIDE_ORDER, _LAST_ORDER = 0.5, 0.2  # where the victims are from; where anybody is
 _BODY, _SPOKEN = 5, 2  # words between a body and its place, a place and the verb of speech
 _FALL, _LANDED = 7, 0.35  # words of "landed near a school in"; how much more that place counts
 _FACED = 6  # words of "opposite the Afghan village of"
 _NAMED_OF = 3  # words of "Umed Safarov of"
 _STRETCH, _NEXT = 4, 3  # words after "between"; between the two ends of a road
+_CHAIN = 7  # words of "селения Джамарч-и-Боло уезда" at most
 _ROAD_ORDER = 1.4  # a town that only names the road, where a nearer place stands beside
 _OUTSIDE = 0.05  # how much less exact a place far from the border is than one as exact near it
 _WIDE = {"PCLI", "RGN", "ADM1", "PPLC"}
@@ -58,7 +59,7 @@ def firm_place(passage: Passage, one: Told) -> Spot | None:
 
 def is_firm(one: Told, spot: Spot | None) -> bool:
     """Return whether a place is one that a sentence tells of as where it happened."""
-    return any(found is spot and rank > _ASIDE_ORDER for rank, found in one.ranked or ())
+    return any(found is spot and rank > ASIDE_ORDER for rank, found in one.ranked or ())
 
 
 def _span(one: Told) -> tuple[int, int]:
@@ -80,11 +81,11 @@ def _ranked(passage: Passage, one: Told) -> Iterator[tuple[float, Spot]]:
     """Yield the places of a sentence that it may have happened at, with how exact they are."""
     for spot in one.places:
         place = spot.place
-        if place is None or _is_namesake(passage, one, spot):
+        if place is None or _is_namesake(passage, one, spot) or _is_of_other_bank(passage, one, spot):
             continue
         if spot.first >= one.sentence.first and _is_aside(passage, one, spot):  # not in a line over it
             if not is_dateline(passage, spot) and place.feature_code not in {"PCLI", "PPLC"}:
-                yield (_ASIDE_ORDER if _is_home(one, place) else _LAST_ORDER), spot
+                yield (ASIDE_ORDER if _is_home(one, place) else _LAST_ORDER), spot
             continue
         order = _order(passage, one, spot, place)
         if _is_carried(passage, one, spot):
@@ -110,6 +111,20 @@ def _is_namesake(passage: Passage, one: Told, spot: Spot) -> bool:
     between = range(spot.last, after.first)
     units = {passage.unit_at(index) for index in between}
     return "ADM2" in units and len(between) <= _NEXT and passage.language in {"tg", "fa"}
+
+
+def _is_of_other_bank(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether a district of the other country follows a village: one unknown there bears its name."""
+    if passage.language != "ru" or spot.place is None or spot.place.feature_class != "P":
+        return False
+    return any(
+        0 <= other.first - spot.last <= 1
+        and other.place is not None
+        and other.place.feature_code == "ADM2"
+        and other.place.country_code != spot.place.country_code
+        and "ADM2" in {other.unit, passage.unit_at(other.first - 1)}
+        for other in one.places
+    )
 
 
 def _order(passage: Passage, one: Told, spot: Spot, place: Place) -> float:
@@ -241,7 +256,7 @@ def _is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
     """Return whether a place is where somebody came from, fled to, or spoke: not where it happened."""
     place = spot.place
     first = one.sentence.first
-    if is_dateline(passage, spot):
+    if is_dateline(passage, spot) or _is_outlet(passage, spot):
         return True
     norms = [word.norm for word in passage.words[max(first, spot.first - 3) : spot.first]]
     if place is not None and place.feature_code == "PCLI":
@@ -270,6 +285,11 @@ def _is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
     return not reported and passage.has_any("place.aside", max(first, home - 2 - plural), home)
 
 
+def _is_outlet(passage: Passage, spot: Spot) -> bool:
+    """Return whether a name in quotation marks is of who reports: "сообщает «Хашт-е субх»"."""
+    return passage.text[spot.start - 1 : spot.start] == "«" and passage.has("speech.verbs", spot.first - 1)
+
+
 def _is_destination(passage: Passage, one: Told, spot: Spot) -> bool:
     """Return whether a Russian name is where somebody was going: "следовавшую из Душанбе в Хорог"."""
     before = spot.first - 1
@@ -282,10 +302,24 @@ def _is_destination(passage: Passage, one: Told, spot: Spot) -> bool:
 
 def _chain_head(passage: Passage, one: Told, index: int) -> int:
     """Return where an unknown place within the one named at `index` begins: "аз деҳаи X, ноҳияи Y"."""
+    if passage.language == "ru":
+        return _long_chain_head(passage, one, index)
     named = {inner for spot in one.places for inner in range(spot.first, spot.last)}
     unknown = index - 2 not in named and index - 3 > one.sentence.first
     chained = unknown and passage.unit_at(index - 1) and passage.unit_at(index - 3)
     return index - 2 if chained else index
+
+
+def _long_chain_head(passage: Passage, one: Told, index: int) -> int:
+    """Return where an unknown Russian village within a district begins: "из селения Джамарч-и-Боло уезда"."""
+    low = max(one.sentence.first, index - _CHAIN)
+    units = [step for step in range(index - 1, low, -1) if passage.unit_at(step)]
+    if not units or units[0] != index - 1 or len(units) == 1:
+        return index
+    head = units[1]
+    names = range(head + 1, units[0])
+    named = names and all(passage.words[step].capital or passage.words[step].norm == "и" for step in names)
+    return head if named else index
 
 
 def _before_age(passage: Passage, first: int, index: int) -> int:
