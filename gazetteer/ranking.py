@@ -197,11 +197,11 @@ def measured(one: Found, gap: float) -> tuple[float, ...]:
     return one.spelt, one.heard, one.unlike, one.length, gap
 
 
-def _order(bearer: Bearer) -> tuple[float, float, float, float, str]:
-    """Return what places are sorted by."""
-    _, _, unlike, lightness, one = bearer
+def _order(bearer: Bearer) -> tuple[float, float, float, float, int, str]:
+    """Return what places are sorted by; of equal ones the one whose recorded name is just so comes first."""
+    _, tier, unlike, lightness, one = bearer
     cost = bearer.unlikely if bearer.cost else 0.0
-    return cost, one.spelt, unlike, lightness, one.row.place.place_id
+    return cost, one.spelt, unlike, lightness, tier, one.row.place.place_id
 
 
 def _weight(one: Found, query: Query, context: Context) -> float:
