@@ -10,12 +10,14 @@ from geo.incidents.reports.bearers import find_places
 from geo.incidents.reports.builder import Builder
 from geo.incidents.reports.events import find_events
 from geo.incidents.reports.events.day import only_day
+from geo.incidents.reports.events.event import Event
 from geo.incidents.reports.features import tell
 from geo.incidents.reports.incident import Incident
 from geo.incidents.reports.language import detect_language
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.passage import Passage
 
+_WIDE = {"PCLI", "RGN", "ADM1"}  # countries, the border, provinces
 _BEFORE = 5  # events before one, to which its "two days earlier" may refer
 
 
@@ -71,11 +73,12 @@ class Extractor:
         builder = Builder(
             passage, self._names, report.published, alone=len(events) == 1, only_day=only_day(told)
         )
-        found = (
-            builder.build(event, events[max(0, number - _BEFORE) : number])
-            for number, event in enumerate(events)
-        )
-        return [incident for incident in found if incident is not None]
+        found: list[tuple[Event, Incident]] = []
+        for number, event in enumerate(events):
+            incident = builder.build(event, events[max(0, number - _BEFORE) : number])
+            if incident is not None:
+                found.append((event, incident))
+        return [incident for event, incident in found if not _sums_up(passage, event, incident, found)]
 
     def toponyms(self, text: str) -> list[dict[str, Any]]:
         """
@@ -104,6 +107,23 @@ class Extractor:
     def _passage(self, text: str) -> Passage:
         """Look a text through in its language."""
         return Passage(text, detect_language(text) if self._language == "auto" else self._language)
+
+
+def _sums_up(
+    passage: Passage, event: Event, incident: Incident, found: Sequence[tuple[Event, Incident]]
+) -> bool:
+    """
+    Return whether an incident without a place of its own only counts the dead of the others together.
+
+    "Five people were killed in attacks over the past week": three in one, two in the other.
+    """
+    first, last = event.opening.sentence.first, event.opening.sentence.last
+    wide = incident.place is not None and incident.place.feature_code in _WIDE
+    if not (wide and passage.has_any("context.several", first, last)):
+        return False
+    others = [other.values.get("fatalities") for _, other in found if other is not incident]
+    killed = [number for number in others if number]
+    return len(killed) > 1 and incident.values.get("fatalities") == sum(killed)
 
 
 def extract_incidents(

@@ -22,16 +22,25 @@ _DAY_RU = (
     r"|во? (?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)"
     r"|на следующий день|днем позже|днём позже)"
 )
+# People and what befell them, of whom another day is told: ", as well as two people who died on Sunday".
+_COUNTED = (
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|дв[оа]е|двух|тро(?:е|их)|четверо|пятеро|\w+ человек)\b"
+)
+_HARMED = r"(?:killed|died|shot|wounded|injured|погиб\w*|уби\w+|ранен\w*)"
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 # A semicolon, or a comma and "and hours later", after which another day or another incident is told.
 _ANOTHER = re.compile(
     r",(?=\s+and\s+(?:(?:a|one|two|three|four|some|several)\s+)?(?:hours?|days?)\s+(?:later|earlier)\b)"
     r"|;(?=\s+(?:and\s+)?(?:(?:on\s+)?the\s+(?:next|following|previous|same)\s+(?:day|night|morning|afternoon|evening)"
     r"|(?:a|one|two|three|four)\s+(?:days?|hours?)\s+(?:later|earlier|before|after)|hours\s+(?:later|earlier)"
-    r"|on\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{1,2}\s+[A-Z])"
+    rf"|on\s+(?:{_WEEKDAY}|\d{{1,2}}\s+[A-Z])"
     r"|in\s+(?:a|another)\s+(?:separate|second|similar|further|third)|in\s+another|elsewhere|separately)\b)"
+    rf"|,(?=\s(?:as\swell\sas|а\sтакже)\s{_COUNTED}[^.;]{{1,60}}?\b{_HARMED}[^.;]{{0,30}}?\s(?:on\s(?:{_WEEKDAY}|\d)|{_DAY_RU}))"
     rf"|(?:;(?=\s(?:а\s)?{_DAY_RU})|,(?=\sа\s{_DAY_RU}))(?=[^.;]{{0,40}}\s(?:в|на|у|близ|под|возле|недалеко)\s)"
 )
 _PARTERS = {";", ","}  # of _ANOTHER
+_MAY_PART = (";", "later", "earlier", "as well as", "а также", ", а ")  # without which it finds nothing
 _WRAPPED_AT = 60  # a line at least so long that ends without a full stop goes on in the next one
 _WRAPPED_WITHIN = 120  # a block with a line longer than this is not wrapped: each line is a paragraph
 _BULLET = re.compile(r"[ \t]*[•◦▪‣▸►→»›✦*·][ \t]")  # a line of a list is a paragraph
@@ -63,7 +72,7 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     begin = start
     stops = _END.finditer(text, start, end)
     piece = text[start:end]
-    if ";" in piece or ", а " in piece or "later" in piece or "earlier" in piece:
+    if any(sign in piece for sign in _MAY_PART):
         another = _ANOTHER.finditer(text, start, end)
         stops = iter(sorted((*stops, *another), key=lambda stop: stop.start()))
     for stop in stops:
