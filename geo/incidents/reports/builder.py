@@ -86,7 +86,11 @@ class Builder:
         if (
             earlier
             and self._may_be_there(event)
-            and (place is None or event.is_last_resort(passage) or self._is_at_same_place(event))
+            and (
+                place is None
+                or (event.is_last_resort(passage) and not event.opening.separate)
+                or self._is_at_same_place(event)
+            )
         ):  # "there, too"
             there = place_of(passage, earlier[-1])
             spot, place = (there, there.place) if there is not None else (spot, place)

@@ -85,7 +85,8 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
             "context.background", sentence.first, compared
         ):
             context = set(context) - {"context.background"}
-        _take_dates(passage, told, [when for when in mine if when.first < compared])
+        news = [when for when in mine if when.first < compared]
+        _take_dates(passage, told, _at_night(passage, told, news, result))
         dated = told.triggers or mine
         if dated and not told.places and result and passage.has("place.there", sentence.first):
             told.places = result[-1].places  # "There, on Saturday, …"
@@ -125,6 +126,31 @@ def _take_dates(passage: Passage, told: Told, mine: Sequence[When]) -> None:
         span = told.sentence.first, told.sentence.last
         if passage.has_any("killed.body", *span) and not told.dates[0].same:
             told.dates = [told.dates[0]._replace(after=True)]  # a body was found on that day
+
+
+def _at_night(passage: Passage, told: Told, mine: Sequence[When], before: Sequence[Told]) -> Sequence[When]:
+    """Return the dates; a bare "ночью" is that of the day told right before it, none where nothing befell."""
+    if passage.language != "ru" or not mine:
+        return mine
+    nights = [
+        when for when in mine if when.last - when.first == 1 and passage.words[when.first].norm == "ночью"
+    ]
+    if not nights:
+        return mine
+    if not (told.triggers or told.victims):
+        return [when for when in mine if when not in nights]
+    last = before[-1] if before else None
+    same = last is not None and last.sentence.paragraph == told.sentence.paragraph
+    day = last.day if last is not None and same else None
+    if (
+        day is None
+        or day.day is None
+        or day.precision > 1
+        or nights[0].day is None
+        or day.day >= nights[0].day
+    ):
+        return mine
+    return [when._replace(day=None, end=None, same=True) if when in nights else when for when in mine]
 
 
 def _said_on(before: Sequence[Told], told: Told) -> date | None:
@@ -216,7 +242,9 @@ def _judge(passage: Passage, told: Told, context: Collection[str], published: da
     year = published is not None and all(  # "in 2024": a year is summed up
         when.day is None and not when.same and when.precision == _MONTH_PRECISION for when in told.dates
     )
-    told.past = not exact and (bool(old) or year or _is_background(passage, told, context))
+    same = any(when.same for when in told.dates)  # "Напомним, в ту же ночь …"
+    background = not same and _is_background(passage, told, context)
+    told.past = not exact and (bool(old) or year or background)
     long_ago = bool(old or year) or _looks_far_back(passage, told)
     told.recalls = told.past and long_ago and bool(told.triggers or told.victims)
     told.dates = [when for when in told.dates if when not in old]

@@ -1,5 +1,6 @@
 """What surrounds an article in a copied page: links, prompts, lines under pictures; none of it is news."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
@@ -19,11 +20,19 @@ _TOLD = 6  # words of a sentence with a full stop, which is no link
 _MIDDLE = 0.5  # of the words of a page, behind which stands what ends an article
 _REST = 80  # words that are left of an article that goes on behind such a mark
 _SENTENCE = 3  # words that show that the article has begun
+_POINTERS = frozenset("→‣▸►◦»›")  # signs at the head of a line that links to another article
+_MENU = re.compile(r"\s[|·›]\s")  # between the links of a line of them
+_MENU_LINKS = 2  # such signs in a line of links
 
 
 def article(passage: Passage) -> Iterator[tuple[int, Sentence]]:
     """Yield the sentences of the article proper, each with its number."""
-    marked = passage.photo_lines or any(name in passage.marks for name in _MARKS)
+    marked = (
+        passage.photo_lines
+        or any(name in passage.marks for name in _MARKS)
+        or any(sign in passage.text for sign in _POINTERS)
+        or len(_MENU.findall(passage.text)) >= _MENU_LINKS
+    )
     left_out = (_left_out(passage) if marked else frozenset()) | teasers(passage) | _bylines(passage)
     for number, sentence in enumerate(passage.sentences):
         if sentence.paragraph not in left_out:
@@ -52,6 +61,8 @@ def _left_out(passage: Passage) -> frozenset[int]:
         elif links and not prose and not (stopped and last - first >= _TOLD):
             found.add(number)
             links -= 1
+        elif not stopped and _is_link(passage.text, inside[0].start, inside[-1].end):
+            found.add(number)
         else:
             links = 0
             begun = begun or (stopped and last - first >= _SENTENCE)
@@ -71,6 +82,13 @@ def _is_prose(passage: Passage, inside: Sequence[Sentence]) -> bool:
     """Return whether a paragraph is one in full sentences."""
     stopped = passage.text[inside[-1].end - 1] in _STOPS
     return stopped and inside[-1].last - inside[0].first >= _PROSE
+
+
+def _is_link(text: str, start: int, end: int) -> bool:
+    """Return whether a line without a full stop is a link, by the arrow before it, or a row of links."""
+    if text[start] in _POINTERS:
+        return True
+    return len(_MENU.findall(text, start, end)) >= _MENU_LINKS
 
 
 def _mark(passage: Passage, name: str, first: int) -> int:

@@ -57,6 +57,11 @@ class Told:
         """Whether somebody was killed or wounded."""
         return any(figure.value for figure in self.figures)
 
+    @property
+    def fixes_day(self) -> bool:
+        """Whether it says on what exact day that took place which was told before."""
+        return self.dates_it and not self.separate and self.day is not None and self.day.precision == 1
+
     def counting(self, figures: list[Figure]) -> "Told":
         """Return the sentence with other figures."""
         return replace(self, count=lambda: figures)

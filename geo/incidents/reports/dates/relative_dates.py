@@ -88,7 +88,17 @@ def _days_after_number(passage: Passage) -> Iterator[When]:
             told = passage.has("time.day_units", unit) and (sign < 0 or passage.has("time.before", unit + 1))
             if told:
                 last = unit + 1 + 2 * (sign > 0)
-                yield When(mark.first, last, None, None, DAY, same=True, back=sign * number.value)
+                earlier = sign > 0 or _counts_back(passage, mark.first, unit + 1)
+                back = number.value if earlier else -number.value
+                yield When(mark.first, last, None, None, DAY, same=True, back=back)
+
+
+def _counts_back(passage: Passage, first: int, after: int) -> bool:
+    """Return whether what is told next came before: "Убийство произошло через четыре дня после взрыва в"."""
+    if after + 1 >= len(passage.words) or passage.words[after].norm != "после":
+        return False
+    told = passage.has_any("context.took_place", passage.sentence_first(first), first)
+    return told and after + 1 in passage.event_words
 
 
 def _frame(name: str, today: date) -> tuple[date, date]:

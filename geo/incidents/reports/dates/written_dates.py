@@ -14,6 +14,7 @@ _NUMERIC = re.compile(
     r"(?<![\d.\-/])(?:(\d{4})[-/](\d{1,2})[-/](\d{1,2})|(\d{1,2})[./](\d{1,2})[./](\d{4}))(?![\d\-/]|\.\d)"
 )
 _SHORT_DATE = re.compile(r"(\d{1,2})\.(\d{2})")
+_NTH = {"-м", "-г"}  # "2015-м", "2015-го"
 _ENTRY_SIGNS = {"-", "–", "—", ":"}
 _MONTH = timedelta(days=31)
 
@@ -79,11 +80,17 @@ def bare_years(passage: Passage, published: date | None) -> Iterator[When]:
         told = any(passage.has("time.year_words", one) for one in near)
         if year in SOLAR_YEARS and told:
             current = published is not None and solar_year(published) == year
-        elif year in YEARS and (told or _is_year_in_persian(passage, index)):
+        elif year in YEARS and (told or _is_year_in_persian(passage, index) or _is_nth(passage, index)):
             current = published is not None and published.year == year
         else:
             continue
         yield When(index, index + 1, None, None, MONTH, past=not current)
+
+
+def _is_nth(passage: Passage, index: int) -> bool:
+    """Return whether the ending of a Russian ordinal follows the digits of a year: "в 2015-м"."""
+    end = passage.words[index].end
+    return passage.language == "ru" and passage.text[end : end + 2] in _NTH
 
 
 def _is_year_in_persian(passage: Passage, index: int) -> bool:

@@ -1,6 +1,7 @@
 """Sentences → events: which of them open one, which belong to it, which tell of something else."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
@@ -15,6 +16,7 @@ from geo.incidents.reports.told import Told
 _AT_HEAD = 5  # words at the head of a sentence in which a day sets the scene
 _WEEK = timedelta(days=7)  # between the news and what it recalls
 _MONTH = 3  # precision of a month or a part of one
+_MASTHEAD = 3  # paragraphs at the head of a page
 _HEADING_WORDS = 8  # of a line that gives the day of what follows
 
 
@@ -24,7 +26,17 @@ def find_events(passage: Passage, told: Sequence[Told]) -> list[Event]:
     events = _events(
         passage, under_captions(passage, [one for one in told if not one.heading]), _headline(headings)
     )
+    if len(events) == 1:
+        _take_standfirst(events[0], headings)
     return _without_sum(events) or _events(passage, told, [])
+
+
+def _take_standfirst(event: Event, headings: Sequence[Told]) -> None:
+    """Give the one event of a copied page the victims that a line below its masthead counts."""
+    for one in headings:
+        below = one.sentence.paragraph >= _MASTHEAD
+        if below and one.triggers and one.victims and not (one.past or one.topic):
+            event.add(replace(one, places=[], ranked=None, dates=[], day=None))
 
 
 def _without_sum(events: list[Event]) -> list[Event]:

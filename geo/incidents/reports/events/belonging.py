@@ -5,18 +5,28 @@ from datetime import timedelta
 from math import cos, hypot, radians
 
 from gazetteer.place import Place
-from geo.incidents.reports.dates.when import When
+from geo.incidents.reports.dates.when import WEEK, When
 from geo.incidents.reports.events.day import day_of
 from geo.incidents.reports.events.event import LOOK_BACK, Event, event_day, only_crossed
-from geo.incidents.reports.events.scene import best_place, firm_place, is_beside, is_stretch, locates
+from geo.incidents.reports.events.scene import (
+    best_place,
+    ends_road,
+    firm_place,
+    is_beside,
+    is_stretch,
+    locates,
+)
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot
 from geo.incidents.reports.told import Told
 
+_WEEKS_AGO = timedelta(days=4)  # by which "two weeks ago" may be off
 _LONGEST_FIGHT = timedelta(days=4)  # from the day on which it is told to have begun to its last shots
+_LONGEST_HUNT = timedelta(days=8)  # from the crossing of those who are found to the fight
 _REACH = 3  # sentences after the last that tells of the event, in which it may still be spoken of
 _BACK = 2  # sentences after the finding of a body that tell what befell the dead
 VIOLENT = frozenset({"attack", "fire", "abduct"})
+_NAMED = 2  # words at the head of a sentence in which it names what was told: "the attack"
 _SOURCE = 4  # words at the head of a sentence that say who tells it
 _STORY_REACH = 14  # the same where no victims were told yet: a witness comes to them late
 _VICTIMS_REACH = 6  # the same for a sentence that tells of victims
@@ -30,7 +40,7 @@ def home_of(passage: Passage, events: Sequence[Event], one: Told) -> Event | Non
     counted = _counted(events, one)
     if counted is not None:
         return counted
-    told_on = (_meets, _ends, _dates_find, _befell_the_found)
+    told_on = (_meets, _ends, _dates_find, _befell_the_found, _crossed_before, _dates_story)
     if events and any(tells(passage, events[-1], one) for tells in told_on):
         return events[-1]
     if events and _is_other_act(passage, events[-1], one):
@@ -118,7 +128,10 @@ def _is_told_on(passage: Passage, event: Event, one: Told, day: When | None, *, 
         if latest and day and event_day(event) is None and _details(event, one, place, there):
             return True
         told_where = latest and (locates(passage, one) or _only_counts(passage, one))
-        return told_where or _on_the_way(passage, event, place, there) or _may_be_at(one, place, there)
+        road = latest and event_day(event) is None and ends_road(passage, one, place)
+        return (
+            road or told_where or _on_the_way(passage, event, place, there) or _may_be_at(one, place, there)
+        )
     return not one.separate and (latest or not (one.day or place))
 
 
@@ -159,6 +172,29 @@ def _meets(passage: Passage, event: Event, one: Told) -> bool:
     crossed = all(told.triggers.keys() <= {"infiltration"} and not told.victims for told in event.told)
     fought = bool(one.triggers.keys() & {"clash", "fire"})
     return crossed and fought and not one.separate and firm_place(passage, one) is None
+
+
+def _dates_story(passage: Passage, event: Event, one: Told) -> bool:
+    """Return whether a sentence gives the day of what only later days were told of: "It took place on"."""
+    first = one.sentence.first
+    named = passage.has_any("context.follow_up", first, min(one.sentence.last, first + _NAMED))
+    if not (named and one.fixes_day) or event.opening.day is not None:
+        return False
+    if any(told.day is not None and (told.triggers or told.fixes_day) for told in event.told):
+        return False
+    place, there = firm_place(passage, one), event.firm_place(passage)
+    return place is None or there is None or _may_be_at(one, place, there)
+
+
+def _crossed_before(passage: Passage, event: Event, one: Told) -> bool:
+    """Return whether a sentence tells on what day those had crossed whose fight was told before."""
+    if one.triggers.keys() != {"infiltration"} or one.victims or one.separate:
+        return False
+    fought, place = event_day(event), firm_place(passage, one)
+    if one.day is None or one.day.day is None or fought is None or fought.day is None:
+        return False
+    near = timedelta() < fought.day - one.day.day <= _LONGEST_FIGHT
+    return near and (place is None or place.place is None or place.place.feature_class == "H")
 
 
 def _befell_the_found(passage: Passage, event: Event, one: Told) -> bool:
@@ -249,8 +285,9 @@ def _found_after_crossing(passage: Passage, event: Event, one: Told) -> bool:
         return False
     if day is None or begun is None or day.day is None or begun.day is None:
         return False
-    place = firm_place(passage, one)
-    return place is None and timedelta() < day.day - begun.day <= _LONGEST_FIGHT
+    place, there = firm_place(passage, one), event.firm_place(passage)
+    here = place is None or (there is not None and _may_be_at(one, place, there))
+    return here and timedelta() < day.day - begun.day <= _LONGEST_HUNT
 
 
 def _named_by_place(passage: Passage, events: Sequence[Event], one: Told) -> Event | None:
@@ -295,6 +332,8 @@ def _apart(one: When, other: When) -> bool:
     if one.day is None or other.day is None:
         return False
     end, other_end = one.end or one.day, other.end or other.day
+    if any(when.precision == WEEK and when.end == when.day for when in (one, other)):
+        return abs(one.day - other.day) > _WEEKS_AGO  # "two weeks ago"
     return end < other.day or other_end < one.day
 
 

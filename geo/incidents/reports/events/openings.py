@@ -29,7 +29,7 @@ def opens(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
         return True
     return (
         _explosion(passage, one, following)
-        or _crossing(passage, one)
+        or _crossing(passage, one, following)
         or _seizure(passage, one, following)
         or _gunmen_killed(passage, one)
         or _armed_harmed(passage, one)
@@ -93,13 +93,14 @@ def _explosion(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
     return passage.has_any("context.follow_up", one.sentence.first, one.sentence.last)
 
 
-def _crossing(passage: Passage, one: Told) -> bool:
+def _crossing(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
     """Return whether armed people crossed, gave themselves up or took a place."""
     first, last = one.sentence.first, one.sentence.last
     if one.triggers.keys() & {"overtake", "surrender"}:
         return any(passage.has_any(f"person.{name}", first, last) for name in _ARMED)
     caught = one.triggers.keys() & {"arrest", "seize"}
     dated = one.day is not None or any(when.same for when in one.dates)
+    dated = dated or any(each.day is not None and locates(passage, each) for each in following)
     strays = passage.has_any("object.beasts", first, last) and not (one.victims or caught)
     return "infiltration" in one.triggers and not strays and bool(one.victims or dated or caught)
 
@@ -206,12 +207,16 @@ def beats_topic(passage: Passage, one: Told) -> bool:
     office = one.topic == "court" and _only_office(passage, one)
     if one.topic not in {"exercise", "sport", "accident"} and not office:
         return False
+    if office and _harmed_besides(passage, one):
+        return True  # "four days earlier, a former prosecutor was killed in Khanabad"
     if office and one.day is not None and _gunmen_killed(passage, one):
         return True  # "unknown gunmen killed a judge"
     marks = [mark for name, found in one.triggers.items() if name in _PLAIN for mark in found]
     meant = any(not passage.has_any(f"context.{one.topic}", *mark) for mark in marks)  # not "his own shot"
     if not meant or one.day is None:
         return False
+    if one.topic == "accident" and firm_place(passage, one) is not None:
+        return True  # "his lorry was shot at in Rushon when a rockfall had stopped it"
     return one.victims or one.topic == "court"  # "a grenade was thrown into the house of a judge"
 
 

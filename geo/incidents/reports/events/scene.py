@@ -20,7 +20,7 @@ _POINT_ORDER, _BETWEEN_ORDER = 5.0, 4.5  # a village; a village at one end of a 
 _FAR_END_ORDER = 3.9  # the place that a stretch leads to, where it begins at a district
 _BESIDES_ORDER, _BESIDES_END = 1.5, 1.9  # a place in a sentence that tells nothing of the event
 _FINER = 100  # among such places the more exact one counts
-_ASIDE_ORDER, _LAST_ORDER = 0.5, 0.2  # where the victims are from; where anybody is
+ASIDE_ORDER, _LAST_ORDER = 0.5, 0.2  # where the victims are from; where anybody is
 _BODY, _SPOKEN = 5, 2  # words between a body and its place, a place and the verb of speech
 _FALL, _LANDED = 7, 0.35  # words of "landed near a school in"; how much more that place counts
 _OF_IT = {"of", "in", "the"}  # between the home of somebody and the district or province it lies in
@@ -28,6 +28,7 @@ _FACED = 6  # words of "opposite the Afghan village of"
 _WITHIN = 2  # words between a village and its district
 _NAMED_OF = 3  # words of "Umed Safarov of"
 _STRETCH, _NEXT = 4, 3  # words after "between"; between the two ends of a road
+_CHAIN = 7  # words of "селения Джамарч-и-Боло уезда" at most
 _ROAD_ORDER = 1.4  # a town that only names the road, where a nearer place stands beside
 _OUTSIDE = 0.05  # how much less exact a place far from the border is than one as exact near it
 _WIDE = {"PCLI", "RGN", "ADM1", "PPLC"}
@@ -72,7 +73,7 @@ def firm_place(passage: Passage, one: Told) -> Spot | None:
 
 def is_firm(one: Told, spot: Spot | None) -> bool:
     """Return whether a place is one that a sentence tells of as where it happened."""
-    return any(found is spot and rank > _ASIDE_ORDER for rank, found in one.ranked or ())
+    return any(found is spot and rank > ASIDE_ORDER for rank, found in one.ranked or ())
 
 
 def _span(one: Told) -> tuple[int, int]:
@@ -94,14 +95,13 @@ def _ranked(passage: Passage, one: Told) -> Iterator[tuple[float, Spot]]:
     """Yield the places of a sentence that it may have happened at, with how exact they are."""
     for spot in one.places:
         place = spot.place
-        if place is None or _is_namesake(passage, one, spot):
+        if place is None or _is_namesake(passage, one, spot) or _is_of_other_bank(passage, one, spot):
             continue
         if spot.first >= one.sentence.first and _is_aside(passage, one, spot):  # not in a line over it
             if not is_dateline(passage, spot) and place.feature_code not in {"PCLI", "PPLC"}:
-                yield (_ASIDE_ORDER if _is_home(one, place) else _LAST_ORDER), spot
+                yield (ASIDE_ORDER if _is_home(one, place) else _LAST_ORDER), spot
             continue
-        code = place.feature_code if place.feature_code in _AREA_ORDER else place.feature_class
-        order = _AREA_ORDER.get(code, _POINT_ORDER)
+        order = _order(passage, one, spot, place)
         if _is_carried(passage, one, spot):
             order = _CARRIED_ORDER
         elif not _tells(passage, one) or _only_said(passage, one, spot):
@@ -127,6 +127,40 @@ def _is_namesake(passage: Passage, one: Told, spot: Spot) -> bool:
     return "ADM2" in units and len(between) <= _NEXT and passage.language in {"tg", "fa"}
 
 
+def _is_of_other_bank(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether a district of the other country follows a village: one unknown there bears its name."""
+    if passage.language != "ru" or spot.place is None or spot.place.feature_class != "P":
+        return False
+    return any(
+        0 <= other.first - spot.last <= 1
+        and other.place is not None
+        and other.place.feature_code == "ADM2"
+        and other.place.country_code != spot.place.country_code
+        and "ADM2" in {other.unit, passage.unit_at(other.first - 1)}
+        for other in one.places
+    )
+
+
+def _order(passage: Passage, one: Told, spot: Spot, place: Place) -> float:
+    """Return how exact a place is by its kind."""
+    if _is_province_of_next(passage, one, spot):
+        return _AREA_ORDER["ADM1"]
+    code = place.feature_code if place.feature_code in _AREA_ORDER else place.feature_class
+    return _AREA_ORDER.get(code, _POINT_ORDER)
+
+
+def _is_province_of_next(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether a Russian adjective tells the province of a named district: "балхский уезд Шортепа"."""
+    if passage.language != "ru" or spot.unit != "ADM2":
+        return False
+    return any(
+        0 <= other.first - spot.last <= 1
+        and passage.unit_at(other.first - 1) == "ADM2"
+        and other.first > spot.first
+        for other in one.places
+    )
+
+
 def _is_hit(passage: Passage, one: Told, spot: Spot) -> bool:
     """Return whether shells fell at a place, wherever they were fired: "landed near a school in Hamadoni"."""
     if "shelling" not in one.triggers:
@@ -138,7 +172,7 @@ def _is_hit(passage: Passage, one: Told, spot: Spot) -> bool:
 
 def _on_stretch(passage: Passage, one: Told, spot: Spot) -> float:
     """Return how exact one end of a stretch is at most."""
-    if _ends_road(passage, one, spot) and _nearer_beside(passage, one, spot):
+    if ends_road(passage, one, spot) and _nearer_beside(passage, one, spot):
         return _ROAD_ORDER
     return _FAR_END_ORDER if _is_far_end(passage, one, spot) else _BETWEEN_ORDER
 
@@ -150,7 +184,7 @@ def _nearer_beside(passage: Passage, one: Told, spot: Spot) -> bool:
         and other.place is not None
         and other.first >= one.sentence.first
         and other.place.feature_code not in _WIDE
-        and not _ends_road(passage, one, other)
+        and not ends_road(passage, one, other)
         and not _is_aside(passage, one, other)
         and not _is_carried(passage, one, other)
         for other in one.places
@@ -165,10 +199,10 @@ def _is_home(one: Told, place: Place) -> bool:
 def is_stretch(passage: Passage, one: Told, spot: Spot) -> bool:
     """Return whether a place is one end of a stretch: "between Rushon and Khorugh", "the road to Vanj"."""
     first = max(one.sentence.first, spot.first - _STRETCH)
-    return passage.has_any("place.stretch", first, spot.first) or _ends_road(passage, one, spot)
+    return passage.has_any("place.stretch", first, spot.first) or ends_road(passage, one, spot)
 
 
-def _ends_road(passage: Passage, one: Told, spot: Spot) -> bool:
+def ends_road(passage: Passage, one: Told, spot: Spot) -> bool:
     """Return whether a place is one of two that only name a road: "the Dushanbe–Khorugh road"."""
     return len(one.places) > 1 and any(
         _is_road(passage, one, *ends) for other in one.places for ends in ((spot, other), (other, spot))
@@ -243,7 +277,8 @@ def _is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
     """Return whether a place is where somebody came from, fled to, or spoke: not where it happened."""
     place = spot.place
     first = one.sentence.first
-    if _lies_aside(passage, one, spot) or is_dateline(passage, spot) or _holds_aside(passage, one, spot):
+    beside = _lies_aside(passage, one, spot) or _holds_aside(passage, one, spot)
+    if beside or is_dateline(passage, spot) or _is_outlet(passage, spot):
         return True
     norms = [word.norm for word in passage.words[max(first, spot.first - 3) : spot.first]]
     if place is not None and place.feature_code == "PCLI":
@@ -263,7 +298,7 @@ def _is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
     ):
         return False  # "taken from the village"
     reported = norms[-2:] == ["reported", "from"]  # "fighting was reported from"
-    reported = reported or (norms[-1:] == ["from"] and _ends_road(passage, one, spot))  # "the road from Vanj"
+    reported = reported or (norms[-1:] == ["from"] and ends_road(passage, one, spot))  # "the road from Vanj"
     reported = reported or (
         spot.last < one.sentence.last and passage.words[spot.last].norm in _NEWS
     )  # "از اشکمش خبر می‌رسد"
@@ -291,10 +326,15 @@ def _lies_aside(passage: Passage, one: Told, spot: Spot) -> bool:
     return linked and _is_aside(passage, one, before)
 
 
+def _is_outlet(passage: Passage, spot: Spot) -> bool:
+    """Return whether a name in quotation marks is of who reports: "сообщает «Хашт-е субх»"."""
+    return passage.text[spot.start - 1 : spot.start] == "«" and passage.has("speech.verbs", spot.first - 1)
+
+
 def _is_destination(passage: Passage, one: Told, spot: Spot) -> bool:
     """Return whether a Russian name is where somebody was going: "следовавшую из Душанбе в Хорог"."""
     before = spot.first - 1
-    if passage.language != "ru" or passage.words[before].norm not in _INTO or _ends_road(passage, one, spot):
+    if passage.language != "ru" or passage.words[before].norm not in _INTO or ends_road(passage, one, spot):
         return False
     return any(
         other.last == before and passage.words[other.first - 1].norm in _OUT_OF for other in one.places
@@ -322,11 +362,26 @@ def _is_crossed_at(passage: Passage, one: Told, spot: Spot) -> bool:
 
 
 def _chain_head(passage: Passage, one: Told, index: int) -> int:
-    """Return where an unknown place within the one named at `index` begins: "аз деҳаи X, ноҳияи Y"."""
-    named = {inner for spot in one.places for inner in range(spot.first, spot.last)}
+    """Return where a village within the district named at `index` begins: "аз деҳаи X, ноҳияи Y"."""
+    if passage.language == "ru":
+        return _long_chain_head(passage, one, index)
+    rivers = (spot for spot in one.places if spot.place and spot.place.feature_class == "H")
+    named = {inner for spot in rivers for inner in range(spot.first, spot.last)}
     unknown = index - 2 not in named and index - 3 > one.sentence.first
     chained = unknown and passage.unit_at(index - 1) and passage.unit_at(index - 3)
     return index - 2 if chained else index
+
+
+def _long_chain_head(passage: Passage, one: Told, index: int) -> int:
+    """Return where an unknown Russian village within a district begins: "из селения Джамарч-и-Боло уезда"."""
+    low = max(one.sentence.first, index - _CHAIN)
+    units = [step for step in range(index - 1, low, -1) if passage.unit_at(step)]
+    if not units or units[0] != index - 1 or len(units) == 1:
+        return index
+    head = units[1]
+    names = range(head + 1, units[0])
+    named = names and all(passage.words[step].capital or passage.words[step].norm == "и" for step in names)
+    return head if named else index
 
 
 def _before_age(passage: Passage, first: int, index: int) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from gazetteer.place import Place
 from geo.incidents.reports.border_zone import THE_BORDER, in_zone, within
 from geo.incidents.reports.events.event import Event
-from geo.incidents.reports.events.scene import best_place, is_beside
+from geo.incidents.reports.events.scene import ASIDE_ORDER, best_place, is_beside
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.naming import is_dateline
 from geo.incidents.reports.passage import Passage
@@ -26,6 +26,8 @@ def place_of(passage: Passage, event: Event) -> Spot | None:
         or place.feature_code in {"PCLI", "ADM1"}
         or place.feature_class == "H"
     )
+    if place is not None and place.feature_class == "H":
+        spot = _home_of_taken(event) or spot
     before = best_place(passage, event.context) if vague else None
     nearer = before.place if before is not None else None
     if (
@@ -35,6 +37,17 @@ def place_of(passage: Passage, event: Event) -> Spot | None:
     ):
         return before
     return None if place is not None and place.feature_code == "PCLI" else spot
+
+
+def _home_of_taken(event: Event) -> Spot | None:
+    """Return where somebody is from who was taken from the bank of a river: most likely near it."""
+    for one in event.told:
+        for rank, spot in one.ranked or ():
+            place = spot.place
+            near = place is not None and in_zone(place) and place.feature_class in {"A", "P"}
+            if near and rank == ASIDE_ORDER and "abduct" in one.triggers:
+                return spot
+    return None
 
 
 def dateline_place(passage: Passage, event: Event) -> Spot | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from geo.incidents.reports.passage import Passage, Sentence
-from geo.incidents.reports.tolls.agents import is_object_agent
+from geo.incidents.reports.tolls.agents import is_object, named_object_joined
 from geo.incidents.reports.tolls.asides import past_aside
 from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.markers import is_singular
@@ -38,7 +38,6 @@ _OF_THEM = 2  # words of "of them"
 _ANDED = 5  # the same after "and": "и его двенадцатилетний сын"
 _APART = 14  # words from one to "and his son"
 _HIS = {"his", "her", "their", "его", "ее", "их"}
-_OTHER_ONE = {"второго", "третьего", "другого", "вторую", "другую", "третью", "последнего"}
 _VERBS = ("ли", "лись", "лся", "лась", "лось", "ны", "ты")  # of what several did or suffered
 _ATTRIBUTES = ("й", "е", "х", "я", "ю", "м", "ми", "го", "му")  # of a participle: "раненный в ногу"
 _WITH_REACH = 10  # words after "killed" in which "together with" may stand
@@ -125,7 +124,7 @@ def _objects_before(
     """Return the objects before a Russian verb that has none after it: "троих старателей они застрелили"."""
     if passage.language != "ru" or (after and not clause_ends(passage, marker.last)):
         return []
-    return [one for one in before if _is_object(passage, one)]
+    return [one for one in before if is_object(passage, one)]
 
 
 def _since_further(passage: Passage, before: list[Quantity]) -> list[Quantity]:
@@ -155,7 +154,7 @@ def _until_further(passage: Passage, after: list[Quantity]) -> list[Quantity]:
         if passage.language != "ru":
             break
         further = passage.words[head].norm in {"еще", *_BUT} and clause_ends(passage, head)
-        subject = _is_object(passage, after[0]) and _is_subject(passage, after[position])
+        subject = is_object(passage, after[0]) and _is_subject(passage, after[position])
         if further or subject or _has_own_verb(passage, after[position]):
             return after[:position]
     return after
@@ -213,19 +212,9 @@ def _is_marked(passage: Passage, index: int) -> bool:
     return norm == "را" or (passage.language == "tg" and norm.endswith("ро"))
 
 
-def _is_object(passage: Passage, one: Quantity) -> bool:
-    """Return whether a Russian number or noun stands in a case of the one whom something is done to."""
-    norm = passage.words[one.first].norm
-    if one.spoken:
-        return norm.endswith(("х", "ого", "одну"))
-    return (
-        passage.has("person.object", one.first) or norm in _OTHER_ONE or is_object_agent(passage, one.first)
-    )
-
-
 def _is_subject(passage: Passage, one: Quantity) -> bool:
     """Return whether a Russian noun in the nominative opens a clause: "убили судью, сын его ранен"."""
-    if one.spoken or not clause_ends(passage, one.first) or _is_object(passage, one):
+    if one.spoken or not clause_ends(passage, one.first) or is_object(passage, one):
         return False
     return passage.words[one.first].norm.endswith(_CONSONANTS)
 
@@ -249,6 +238,9 @@ def _joined_after(passage: Passage, after: Sequence[Quantity]) -> list[Quantity]
         anded = between[:1] in _ANDS or between[-2:] in _AND_MORE
         if not acts and len(between) <= _APART and between[-2:-1] in _ANDS and between[-1] in _HIS:
             joined.append(other)  # "застрелили муллу Абдула, 70 лет, и его внука"
+            continue
+        if not acts and named_object_joined(passage, one, other):
+            joined, pending = [*joined, *pending, other], []
             continue
         parted = any(clause_ends(passage, index) for index in range(one.last, other.first))
         if len(between) > (_ANDED if anded and not parted else _OF_THEM) or acts:

@@ -6,7 +6,7 @@ from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 
-_PLURAL = ("ли", "ны", "ты", "лись")  # of a verb or a short participle
+_PLURAL = ("ли", "ны", "ты", "лись", "шие", "тые", "ные", "ими", "ыми")  # of a verb or a participle
 _LEAD = 4  # words between the verb and the names: "военнослужащие погранвойск"
 _MOST_WORDS = 20  # of the names
 _AGES = {"лет", "года", "год", "летний", "летняя"}

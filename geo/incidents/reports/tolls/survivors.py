@@ -25,9 +25,10 @@ def _all_but(passage: Passage, sentence: Sentence) -> list[Figure]:
     """Return those of whom only some were left alive: "из четверых в живых остался лишь один"."""
     for mark in passage.marks_in("killed.survivor", sentence.first, sentence.last)[:1]:
         left = next(iter(passage.numbers_in(mark.last, min(sentence.last, mark.last + _LEFT))), None)
+        left = left or _only_one(passage, sentence, mark.last)
         if left is None:
             continue
-        if mark.last == mark.first + 1 and not passage.has_any("part.only", mark.last, left.first):
+        if mark.last == mark.first + 1 and not passage.has_any("part.only", mark.last, left.first + 1):
             continue  # "выжил" alone may be one of several told apart
         whole = _whole(passage, sentence, mark.first)
         if whole is not None and whole[0].value > left.value:
@@ -35,6 +36,13 @@ def _all_but(passage: Passage, sentence: Sentence) -> list[Figure]:
             value = number.value - left.value
             return [Figure("killed", value, frozenset({category}), mark.first, left.last)]
     return []
+
+
+def _only_one(passage: Passage, sentence: Sentence, index: int) -> Number | None:
+    """Return the one whom "only" tells without a number: "выжил только водитель"."""
+    noun = index + 1
+    told = noun < sentence.last and passage.has("part.only", index) and passage.has("person.one", noun)
+    return Number(index, noun + 1, 1) if told else None
 
 
 def _whole(passage: Passage, sentence: Sentence, until: int) -> tuple[Number, str] | None:
