@@ -15,6 +15,10 @@ _CREDITED = re.compile(
     rf"(?:\s+(?:{_AGENCIES}))?(?:\s*/[^!?,\n]{{1,40}})?[)\]]?\s*$",
     re.IGNORECASE,
 )
+_LABEL = re.compile(  # one of these is in every line of the pattern after it
+    "photo|picture|image|caption|credit|file|фото|снимок|акс|сурат|нақша|навор|бойгон|архив|عکس|تصویر|[📷📸©ⓒ]",
+    re.IGNORECASE,
+)
 _LABELLED = re.compile(
     r".*[\[(](?:file|archive)(?:\s+photo)?[\])]\W*$|.*\(архивное фото\)\W*$"
     r"|.*\(عکس آرشیفی?\)\W*$|(?:.*[.]\s*|\W*)file photo\b\W*$|\W*file photo\b|\W*file\s*[–—-]"
@@ -43,8 +47,10 @@ def is_photo_line(text: str, start: int, end: int) -> bool:
     """
     if end - start > _LONGEST:
         return False
-    if text[start] == "[" and text.find("]", start, end) == len(text[:end].rstrip()) - 1:
+    line = text[start:end].rstrip()
+    if line.startswith("[") and line.find("]") == len(line) - 1:
         return True
     if len(_TICKER.findall(text, start + 2, end)) >= _HEADLINES and text[end - 1] not in ".!?؟…۔":
         return True
-    return bool(_LABELLED.match(text, start, end) or _CREDITED.search(text, start, end))
+    labelled = _LABEL.search(line) and _LABELLED.match(text, start, end)
+    return bool(labelled or _CREDITED.search(text, start, end))

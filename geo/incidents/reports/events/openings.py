@@ -65,21 +65,23 @@ def _is_verb(passage: Passage, mark: Mark) -> bool:
 def _only_suspect(passage: Passage, one: Told) -> bool:
     """Return whether a sentence only tells that a suspect of what happened last week or so was arrested."""
     exact = one.day is not None and one.day.precision == 1
-    if exact or one.victims or one.triggers.keys() - {"arrest", "seize"}:
+    if exact or one.triggers.keys() - {"arrest", "seize"}:
         return False
     first, last = one.sentence.first, one.sentence.last
-    return any(
+    named = any(
         passage.has_any("context.follow_up", mark.last, min(last, mark.last + 1))
         for mark in passage.marks_in("person.suspect_of", first, last)
     )
+    return named and not one.victims  # the dearer question last
 
 
 def only_claims(passage: Passage, one: Told) -> bool:
     """Return whether a sentence only says who claims, or does not, what was told: "nobody has claimed it"."""
-    if one.day is not None or one.victims or any(when.same for when in one.dates):
+    if one.day is not None or any(when.same for when in one.dates):
         return False
     first, last = one.sentence.first, one.sentence.last
-    return passage.has_any("claim.made", first, last) or passage.has_any("claim.none", first, last)
+    claims = passage.has_any("claim.made", first, last) or passage.has_any("claim.none", first, last)
+    return claims and not one.victims
 
 
 def _explosion(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
