@@ -8,14 +8,8 @@ from gazetteer.place import Place
 from geo.incidents.reports.dates.when import WEEK, When
 from geo.incidents.reports.events.day import day_of
 from geo.incidents.reports.events.event import LOOK_BACK, Event, event_day, only_crossed
-from geo.incidents.reports.events.scene import (
-    best_place,
-    ends_road,
-    firm_place,
-    is_beside,
-    is_stretch,
-    locates,
-)
+from geo.incidents.reports.events.roads import ends_road, is_stretch
+from geo.incidents.reports.events.scene import best_place, firm_place, is_beside, locates
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot
 from geo.incidents.reports.told import Told

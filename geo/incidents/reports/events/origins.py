@@ -1,0 +1,172 @@
+"""Places that somebody came from, fled to, or spoke at: not where it happened."""
+
+from geo.incidents.reports.border_zone import within
+from geo.incidents.reports.events.roads import STRETCH, TO, ends_road
+from geo.incidents.reports.naming import is_dateline
+from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.spot import Spot
+from geo.incidents.reports.told import Told
+from geo.incidents.reports.tolls.people import clause_ends
+
+_BODY, _SPOKEN = 5, 2  # words between a body and its place, a place and the verb of speech
+_OF_IT = {"of", "in", "the"}  # between the home of somebody and the district or province it lies in
+_FACED = 6  # words of "opposite the Afghan village of"
+_WITHIN = 2  # words between a village and its district
+_NAMED_OF = 3  # words of "Umed Safarov of"
+_CHAIN = 7  # words of "селения Джамарч-и-Боло уезда" at most
+_SAID = {"said", "reporters", "journalists", "told"}
+_NEWS = {"خبر", "گزارش"}
+_PLURAL = "های"  # an ending that stands apart
+
+
+def is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether a place is where somebody came from, fled to, or spoke: not where it happened."""
+    place = spot.place
+    first = one.sentence.first
+    beside = _lies_aside(passage, one, spot) or _holds_aside(passage, one, spot)
+    if beside or is_dateline(passage, spot) or _is_outlet(passage, spot):
+        return True
+    norms = [word.norm for word in passage.words[max(first, spot.first - 3) : spot.first]]
+    if place is not None and place.feature_code == "PCLI":
+        return bool(norms) and passage.has("place.away", spot.first - 1)
+    speech = passage.has_any("speech.verbs", first, one.sentence.last)
+    if place is not None and place.feature_code == "PPLC" and place.outside and speech:
+        return True  # "the embassy in Dushanbe said"
+    if _is_spoken_from(passage, one, spot) or _is_named_after(passage, spot) or _is_faced(passage, one, spot):
+        return True
+    person = spot.first - first > 1 and any(
+        passage.has(f"person.{name}", spot.first - 2) for name in ("civilians", "security")
+    )
+    if (
+        "abduct" in one.triggers
+        and not person
+        and passage.has_any("place.away", max(first, spot.first - 2), spot.first)
+    ):
+        return False  # "taken from the village"
+    reported = norms[-2:] == ["reported", "from"]  # "fighting was reported from"
+    reported = reported or (norms[-1:] == ["from"] and ends_road(passage, one, spot))  # "the road from Vanj"
+    reported = reported or (
+        spot.last < one.sentence.last and passage.words[spot.last].norm in _NEWS
+    )  # "از اشکمش خبر می‌رسد"
+    plural = spot.first - 1 > first and passage.words[spot.first - 1].norm == _PLURAL  # "از دشت‌های کلدار"
+    reported = reported or _is_crossed_at(passage, one, spot)
+    home = _before_age(passage, first, _chain_head(passage, one, spot.first))
+    return not reported and passage.has_any("place.aside", max(first, home - 2 - plural), home)
+
+
+def _lies_aside(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether a place only says where that lies from which somebody is: "of Chah Ab in Takhar"."""
+    if passage.language != "en":
+        return False
+    inner = [other for other in one.places if other.place and other.place.feature_code != "PCLI"]
+    before = next((other for other in reversed(inner) if other.last <= spot.first), None)
+    if before is None or spot.first - before.last > STRETCH:
+        return False
+    between = range(before.last, spot.first)
+    countries = {
+        index for other in one.places if other not in inner for index in range(other.first, other.last)
+    }
+    linked = any(passage.words[index].norm in {"of", "in"} for index in between) and all(
+        index in countries or passage.words[index].norm in _OF_IT for index in between
+    )
+    return linked and is_aside(passage, one, before)
+
+
+def _is_outlet(passage: Passage, spot: Spot) -> bool:
+    """Return whether a name in quotation marks is of who reports: "сообщает «Хашт-е субх»"."""
+    return passage.text[spot.start - 1 : spot.start] == "«" and passage.has("speech.verbs", spot.first - 1)
+
+
+def _holds_aside(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether a district only says where a village lies that somebody came from: "from X in Y"."""
+    return spot.place is not None and any(
+        other.place is not None
+        and one.sentence.first <= other.first
+        and 0 < spot.first - other.last <= _WITHIN
+        and within(other.place, spot.place)
+        and is_aside(passage, one, other)
+        for other in one.places
+    )
+
+
+def _chain_head(passage: Passage, one: Told, index: int) -> int:
+    """Return where a village within the district named at `index` begins: "аз деҳаи X, ноҳияи Y"."""
+    if passage.language == "ru":
+        return _long_chain_head(passage, one, index)
+    rivers = (spot for spot in one.places if spot.place and spot.place.feature_class == "H")
+    named = {inner for spot in rivers for inner in range(spot.first, spot.last)}
+    unknown = index - 2 not in named and index - 3 > one.sentence.first
+    chained = unknown and passage.unit_at(index - 1) and passage.unit_at(index - 3)
+    return index - 2 if chained else index
+
+
+def _long_chain_head(passage: Passage, one: Told, index: int) -> int:
+    """Return where an unknown Russian village within a district begins: "из селения Джамарч-и-Боло уезда"."""
+    low = max(one.sentence.first, index - _CHAIN)
+    units = [step for step in range(index - 1, low, -1) if passage.unit_at(step)]
+    if not units or units[0] != index - 1 or len(units) == 1:
+        return index
+    head = units[1]
+    names = range(head + 1, units[0])
+    named = names and all(passage.words[step].capital or passage.words[step].norm == "и" for step in names)
+    return head if named else index
+
+
+def _before_age(passage: Passage, first: int, index: int) -> int:
+    """Return the word after "resident" where an age stands between it and the place: "сокини 34-солаи"."""
+    age = index - 2
+    return age if age > first and passage.words[age].digits and passage.has("time.aged", age + 1) else index
+
+
+def _is_named_after(passage: Passage, spot: Spot) -> bool:
+    """Return whether a place only tells where who is named is from: "private Umed Safarov of Vose"."""
+    if passage.language != "en" or spot.unit or spot.first - passage.sentence_first(spot.first) < _NAMED_OF:
+        return False
+    before = passage.words[spot.first - _NAMED_OF : spot.first]
+    return before[2].norm == "of" and before[0].capital and before[1].capital
+
+
+def _is_faced(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether a place lies across from where it was: "opposite Nusay", "from the direction of"."""
+    low = max(passage.sentence_first(spot.first), spot.first - _FACED)
+    marks = passage.marks_in("place.facing", low, spot.first)
+    if not marks or any(marks[-1].last <= other.first < spot.first for other in one.places):
+        return False  # "crossed the border from Afghanistan in the district of …"
+    return not any(
+        clause_ends(passage, index) or passage.words[index].norm in TO
+        for index in range(marks[-1].last, spot.first + 1)
+    )
+
+
+def _is_spoken_from(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether a body or an official in a place speaks: "officials in Kunduz said"."""
+    first, last = one.sentence.first, one.sentence.last
+    if passage.has_any("place.speakers", max(first, spot.first - 2), spot.first) and passage.has_any(
+        "speech.verbs", max(first, spot.first - 6), min(last, spot.last + 6)
+    ):
+        return True
+    if _is_said_in(passage, first, spot):
+        return True
+    speech = passage.has_any("speech.verbs", spot.last, min(last, spot.last + _SPOKEN))
+    low = max(first, spot.first - _BODY)
+    return speech and (
+        passage.has_any("place.holder", low, spot.first)
+        or passage.has_any("place.speakers", low, spot.first)
+        or (not (one.dates or one.triggers) and bool(passage.family_in("actor", low, spot.first)))
+    )
+
+
+def _is_said_in(passage: Passage, first: int, spot: Spot) -> bool:
+    """Return whether an English verb of speech stands right before: "shot, his relatives said in Mazar"."""
+    verb = spot.first - 2
+    if passage.language != "en" or verb <= first or passage.words[verb + 1].norm not in {"in", "from"}:
+        return False
+    return passage.words[verb].norm in _SAID
+
+
+def _is_crossed_at(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether a Tajik place is where somebody crossed: "аз пули назди деҳаи Тем гузаштанд"."""
+    return passage.language == "tg" and any(
+        mark.first <= spot.first < mark.last and passage.has_any("place.near", mark.first, spot.first)
+        for mark in one.triggers.get("infiltration", ())
+    )

@@ -1,0 +1,43 @@
+"""Places that are only the ends of a stretch of road: "between Rushon and Khorugh", "the road to Vanj"."""
+
+from geo.incidents.reports.border_zone import in_zone
+from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.spot import Spot
+from geo.incidents.reports.told import Told
+
+STRETCH, _NEXT = 4, 3  # words after "between"; between the two ends of a road
+_DASHES = "-–—‑"
+TO = {"to", "and", "до", "на", "и", "то", "ба", "ва", "تا", "به", "و", "الی"}
+
+
+def is_stretch(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether a place is one end of a stretch: "between Rushon and Khorugh", "the road to Vanj"."""
+    first = max(one.sentence.first, spot.first - STRETCH)
+    return passage.has_any("place.stretch", first, spot.first) or ends_road(passage, one, spot)
+
+
+def ends_road(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether a place is one of two that only name a road: "the Dushanbe–Khorugh road"."""
+    return len(one.places) > 1 and any(
+        _is_road(passage, one, *ends) for other in one.places for ends in ((spot, other), (other, spot))
+    )
+
+
+def is_far_end(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether a place is where a stretch ends that begins at another of the border provinces."""
+    return any(
+        other.place is not None and in_zone(other.place) and _is_road(passage, one, other, spot)
+        for other in one.places
+    )
+
+
+def _is_road(passage: Passage, one: Told, start: Spot, end: Spot) -> bool:
+    """Return whether two places are the ends of a road: "the Hairatan to Mazar road"."""
+    if not 0 <= end.first - start.last <= _NEXT:
+        return False
+    between = [passage.words[index].norm for index in range(start.last, end.first)]
+    dashed = not between and any(sign in passage.text[start.end : end.start] for sign in _DASHES)
+    if not (dashed or (between and between[0] in TO)):
+        return False
+    before = passage.has_any("place.road", max(one.sentence.first, start.first - STRETCH), start.first)
+    return before or passage.has_any("place.road", end.last, min(one.sentence.last, end.last + 2))
