@@ -97,7 +97,7 @@ class Score:
             str(self.counts["reports"]),
             f"{self.f1('incident'):.3f}",
             *shares,
-            f"{self.f1('toponym'):.3f}",
+            f"{self.f1('toponym'):.3f}" if any(key.startswith("toponym") for key in self.counts) else "–",
             f"{median:.1f}",
         )
         return f"{name:<9}" + "".join(f"{cell:>{width}}" for cell, width in zip(cells, WIDTHS, strict=True))
