@@ -25,7 +25,11 @@ KIND_RANK = {"official": 0, "variant": 1, "romanisation": 2, "former": 3}
 
 
 class NoNetwork(BaseSyncAdapter):  # type: ignore[misc] # geopy has no types
-    """The adapter of a geocoder that asks nobody; geopy wants one."""
+    """
+    The adapter of a geocoder that asks nobody; geopy wants one.
+
+    Its methods raise NotImplementedError, as geopy's own adapter does where there is nothing to ask.
+    """
 
     def get_json(self, url: str, *, timeout: object, headers: object) -> NoReturn:
         """Refuse."""

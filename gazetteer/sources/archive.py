@@ -42,6 +42,7 @@ def open_text(path: Path, *, encoding: str = "utf-8") -> Iterator[tuple[str, Tex
             with archive.open(member) as raw:
                 # ZipExtFile stops at the size that the directory states, which _member has checked.
                 yield member.filename, io.TextIOWrapper(raw, encoding=_signed(encoding), newline="")
+    # zipfile raises NotImplementedError for a compression that it lacks, RuntimeError for a password
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         raise ImportFileError(f"{path} is a damaged zip file ({error}): fetch it again") from error
     except UnicodeDecodeError as error:

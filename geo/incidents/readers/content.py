@@ -99,6 +99,7 @@ def _in_archive(source: Source) -> str:
         with zipfile.ZipFile(io.BytesIO(source.content)) as archive:
             names = set(archive.namelist())
             size = sum(member.file_size for member in archive.infolist())
+    # zipfile raises NotImplementedError for a version of the format that it lacks
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
         raise FormatError(f"{source.title} is a damaged ZIP archive or workbook: get it again") from error
     if size > _MOST_UNPACKED or (size > _SUSPICIOUS and size > _HIGHEST_RATIO * len(source.content)):
