@@ -130,11 +130,3 @@ def _sums_up(
     others = [other.values.get("fatalities") for _, other in found if other is not incident]
     killed = [number for number in others if number]
     return len(killed) > 1 and incident.values.get("fatalities") == sum(killed)
-
-
-def extract_incidents(
-    reports: Sequence[Report], *, gazetteer: Gazetteer | None = None
-) -> list[tuple[Report, list[Incident]]]:
-    """Return each report with its incidents."""
-    extractor = Extractor(gazetteer)
-    return [(report, extractor.incidents(report)) for report in reports]

@@ -2,8 +2,8 @@
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.agents import agent, may_be_agent
+from geo.incidents.reports.tolls.among_others import TOLD_APART, other_of_two, told_apart, with_others
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_casualty_soon
-from geo.incidents.reports.words import normal
 
 _REACH = 5  # words between a number and the noun it counts
 _OF_THEM = 3  # words from a number to the end of "of them"
@@ -27,7 +27,6 @@ _GOVERNED = {"of", "by", "under", "from", "to", "for", "with", "named", "as"}  #
 _AGED = ("летний", "летняя", "летнего", "летнюю", "летнему", "летней")  # of an age, in Russian
 _NAMES = 6  # words between two ages of whom "and" joins
 _NAMED = 2  # words of a person in the lexicon
-_JOINERS = {"and", "и", "ва", "و"}
 _OTHERS_REACH = 4
 _PEOPLES = {"chinese", "kyrgyz", "hazara", "pashtun", "talib", "taliban"}  # nouns that are adjectives, too
 _AFTER_PERSON = {
@@ -60,27 +59,7 @@ _AFTER_PERSON = {
     "died",
 }
 _OFFICE = 4  # words of "the deputy governor" before a name
-_DIFFERENT = frozenset(
-    map(
-        normal,
-        [
-            "дигар",
-            "دیگر",
-            "дуюм",
-            "дуввум",
-            "сеюм",
-            "чорум",
-            "чаҳорум",
-            "панҷум",
-            "دوم",
-            "سوم",
-            "چهارم",
-            "پنجم",
-        ],
-    )
-)
 _ONE_ENDINGS = ("е", "аш", "яш", "ашон", "яшон")
-_TOLD_APART = {"калони", "калониаш", "хурди", "хурдиаш"}  # the elder and the younger of two
 _CRAFTS = ("бонӣ", "корӣ", "дорӣ", "кашӣ", "ронӣ", "гарӣ", "даҳӣ", "деҳӣ", "конӣ", "ронандагӣ", "аскарӣ")
 _NEIGHBOURING = {"хамсоя", "хамсояи"}
 _MANY_ENDINGS = ("оне", "онаш", "хое", "хояш", "ене", "енаш", "хашон", "онашон", "хояшон", "енашон")
@@ -96,7 +75,7 @@ def may_be_one(passage: Passage, index: int) -> bool:
     if passage.language == "ru":
         return may_be_agent(passage, index) or norm.endswith(_AGED)
     if passage.language != "en":
-        return norm in _SPOKEN or norm in _TOLD_APART
+        return norm in _SPOKEN or norm in TOLD_APART
     after_and = index > 0 and passage.words[index - 1].norm == "and"
     return norm in _SPOKEN or after_and or passage.words[index].possessive
 
@@ -109,13 +88,13 @@ def single(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
         _is_other(passage, index, sentence) and _determined(passage, index, sentence) is None
     ):
         return Quantity(index, index + 1, 1, "", spoken=False)
-    pronoun = _with_others(passage, index, sentence)
+    pronoun = with_others(passage, index, sentence)
     if pronoun is not None:
         return pronoun
     if passage.language != "en":
         return (
-            _other_of_two(passage, index, sentence)
-            or _told_apart(passage, index, sentence)
+            other_of_two(passage, index, sentence)
+            or told_apart(passage, index, sentence)
             or _named_one(passage, index, sentence)
             or agent(passage, index, sentence)
             or _aged(passage, index, sentence)
@@ -229,45 +208,6 @@ def _follows_name(passage: Passage, index: int, sentence: Sentence) -> bool:
         category_at(passage, before) or passage.words[before].norm.endswith(_AGED)
     )
     return not told
-
-
-def _with_others(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
-    """Return the one of whom a pronoun speaks together with others: "او و دو پسرش", "he and two guards"."""
-    if not passage.has("person.self", index) or index + 2 >= sentence.last:
-        return None
-    joined = passage.words[index + 1].norm in _JOINERS or (
-        clause_ends(passage, index + 1) and passage.has("person.one", index + 1)
-    )
-    if index > sentence.first and passage.has("speech.verbs", index - 1):
-        return None  # "به گفته او و دو شاهد"
-    others = range(index + 1, min(index + _OTHERS_REACH, sentence.last))
-    if joined and any(
-        passage.number_covering(other) is not None or passage.has("person.one", other) for other in others
-    ):
-        return Quantity(index, index + 1, 1, "civilians", spoken=False)
-    return None
-
-
-def _other_of_two(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
-    """Return the other one, told without a number: "تن دیگر زخمی شد"."""
-    if not passage.has("person.generic", index) or index + 1 >= sentence.last:
-        return None
-    if passage.words[index + 1].norm not in _DIFFERENT or passage.has_any("part.vague", index - 2, index):
-        return None
-    numbered = index > sentence.first and passage.number_covering(index - 1) is not None
-    if numbered or not is_casualty_soon(passage, index + 2, sentence):
-        return None
-    return Quantity(index, index + 2, 1, "", spoken=False)
-
-
-def _told_apart(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
-    """Return one of several at the head of a Tajik clause: "ду бародар: калонӣ ҷон дод"."""
-    if passage.language != "tg" or passage.words[index].norm not in _TOLD_APART:
-        return None
-    heads = index > sentence.first and clause_ends(passage, index)
-    if not heads or not is_casualty_soon(passage, index + 1, sentence, _REACH):
-        return None
-    return Quantity(index, index + 1, 1, "", spoken=False)
 
 
 def _is_indefinite(passage: Passage, index: int) -> bool:

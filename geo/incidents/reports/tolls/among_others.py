@@ -1,0 +1,68 @@
+"""One of several, told without a number: he and two guards, the other one, the elder of two brothers."""
+
+from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.people import Quantity, clause_ends, is_casualty_soon
+from geo.incidents.reports.words import normal
+
+_REACH = 5  # words from the one to what befell him
+_JOINERS = {"and", "и", "ва", "و"}
+_OTHERS_REACH = 4
+_DIFFERENT = frozenset(
+    map(
+        normal,
+        [
+            "дигар",
+            "دیگر",
+            "дуюм",
+            "дуввум",
+            "сеюм",
+            "чорум",
+            "чаҳорум",
+            "панҷум",
+            "دوم",
+            "سوم",
+            "چهارم",
+            "پنجم",
+        ],
+    )
+)
+TOLD_APART = {"калони", "калониаш", "хурди", "хурдиаш"}  # the elder and the younger of two
+
+
+def with_others(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
+    """Return the one of whom a pronoun speaks together with others: "او و دو پسرش", "he and two guards"."""
+    if not passage.has("person.self", index) or index + 2 >= sentence.last:
+        return None
+    joined = passage.words[index + 1].norm in _JOINERS or (
+        clause_ends(passage, index + 1) and passage.has("person.one", index + 1)
+    )
+    if index > sentence.first and passage.has("speech.verbs", index - 1):
+        return None  # "به گفته او و دو شاهد"
+    others = range(index + 1, min(index + _OTHERS_REACH, sentence.last))
+    if joined and any(
+        passage.number_covering(other) is not None or passage.has("person.one", other) for other in others
+    ):
+        return Quantity(index, index + 1, 1, "civilians", spoken=False)
+    return None
+
+
+def other_of_two(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
+    """Return the other one, told without a number: "تن دیگر زخمی شد"."""
+    if not passage.has("person.generic", index) or index + 1 >= sentence.last:
+        return None
+    if passage.words[index + 1].norm not in _DIFFERENT or passage.has_any("part.vague", index - 2, index):
+        return None
+    numbered = index > sentence.first and passage.number_covering(index - 1) is not None
+    if numbered or not is_casualty_soon(passage, index + 2, sentence):
+        return None
+    return Quantity(index, index + 2, 1, "", spoken=False)
+
+
+def told_apart(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
+    """Return one of several at the head of a Tajik clause: "ду бародар: калонӣ ҷон дод"."""
+    if passage.language != "tg" or passage.words[index].norm not in TOLD_APART:
+        return None
+    heads = index > sentence.first and clause_ends(passage, index)
+    if not heads or not is_casualty_soon(passage, index + 1, sentence, _REACH):
+        return None
+    return Quantity(index, index + 1, 1, "", spoken=False)
