@@ -52,6 +52,27 @@ def wait() -> Callable[[Page, str], None]:
     return until
 
 
+def rest(page: Page) -> None:
+    """Wait until the map has come to rest: its address is written, and for half a second nothing moved."""
+    look = """() => new Promise((seen) => requestAnimationFrame(() => seen(
+      [location.hash, ...[...document.querySelectorAll(".leaflet-map-pane, .leaflet-popup")]
+        .map((one) => JSON.stringify(one.getBoundingClientRect()))])))"""
+    before = None
+    for _ in range(40):
+        now = page.evaluate(look)
+        if now == before and now[0]:
+            return
+        before = now
+        page.wait_for_timeout(500)
+    pytest.fail("the map did not come to rest in 20 s")
+
+
+@pytest.fixture(scope="session")
+def at_rest() -> Callable[[Page], None]:
+    """Return a function that waits until a page's map has come to rest."""
+    return rest
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """Chromium, started once; without it the page tests are skipped, but on the build server they fail."""

@@ -160,16 +160,20 @@ def test_events_tell_what_happens(crowd: Path, open_page: Callable) -> None:
     assert heard == [told, False, None, "GEN-0000001"]
 
 
-def test_window_plays_through_time(crowd: Path, open_page: Callable, wait: Callable) -> None:
+def test_window_plays_through_time(crowd: Path, open_page: Callable) -> None:
     """Play moves a window through time; pause stops it."""
     page = open_page(crowd).page
     page.get_by_role("button", name="Play").click()
     start = page.get_by_label("From", exact=True).first.input_value()
 
-    page.wait_for_timeout(600)
+    first_day = page.get_by_label("From", exact=True).first
+    for _ in range(100):
+        if first_day.input_value() > start:
+            break
+        page.wait_for_timeout(100)
     page.get_by_role("button", name="Pause").click()
 
-    assert page.get_by_label("From", exact=True).first.input_value() > start
+    assert first_day.input_value() > start
     assert 0 < len(page.evaluate("panj.visible()")) < 3000
 
 
@@ -199,10 +203,12 @@ def test_paper_has_map_legend_and_sources(crowd: Path, open_page: Callable) -> N
 
 
 @pytest.mark.parametrize("width", [375, 1280])
-def test_map_on_paper_is_drawn_in_its_size(crowd: Path, open_page: Callable, width: int) -> None:
+def test_map_on_paper_is_drawn_in_its_size(
+    crowd: Path, open_page: Callable, wait: Callable, at_rest: Callable, width: int
+) -> None:
     """In print the ground covers a map of 17 by 12 cm, in light colours; then the page is as before."""
     page = open_page(crowd, viewport={"width": width, "height": 700}, color_scheme="dark").page
-    page.wait_for_timeout(300)
+    at_rest(page)
     state = """() => {
       const canvas = document.querySelector(".leaflet-panj-ground-pane canvas");
       const holder = document.querySelector(".leaflet-container");
@@ -213,9 +219,9 @@ def test_map_on_paper_is_drawn_in_its_size(crowd: Path, open_page: Callable, wid
       return [Math.round(map.width), Math.round(map.height), covers, pen[0] > 128];
     }"""
     before = page.evaluate(state)
-    page.evaluate(f"window.print = () => {{ window.onPaper = ({state})(); }}")
+    page.evaluate(f"() => {{ window.print = () => {{ window.onPaper = ({state})(); }}; }}")
     page.get_by_role("button", name="Print").click()
-    page.wait_for_timeout(500)
+    wait(page, "globalThis.onPaper !== undefined")
     on_paper = page.evaluate("onPaper")
     after = page.evaluate(f"() => {{ dispatchEvent(new Event('afterprint')); return ({state})(); }}")
 

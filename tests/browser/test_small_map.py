@@ -74,23 +74,22 @@ def test_ground_beyond_the_backdrop_looks_like_land(
     assert colour == f"rgb{tuple(int(land[i : i + 2], 16) for i in (1, 3, 5))}"
 
 
-@pytest.mark.parametrize(
-    ("size", "last"),
-    [(PHONE, ".panj-distance"), ({"width": 1280, "height": 800}, ".panj-within")],
-    ids=["phone", "desktop"],
-)
+@pytest.mark.parametrize("shape", ["phone", "desktop"])
 def test_popup_of_a_low_map_shows_the_figures_and_the_symbol(
-    tmp_path: Path, five: gpd.GeoDataFrame, open_page: Callable, size: dict[str, int], last: str
+    tmp_path: Path, five: gpd.GeoDataFrame, open_page: Callable, at_rest: Callable, shape: str
 ) -> None:
     """With little height the popup reaches down to the figures, and its symbol stays above the credits."""
     table = five.assign(notes="What was told of it takes a few lines. " * 4)
+    size, last = (
+        (PHONE, ".panj-distance") if shape == "phone" else ({"width": 1280, "height": 800}, ".panj-within")
+    )
     page = open_page(page_of(table, tmp_path), viewport=size).page
-    if size is not PHONE:
+    if shape == "desktop":
         page.locator(".panj-strip-button").click()
-        page.wait_for_timeout(300)
+        at_rest(page)
 
     page.evaluate("panj.select('A-2')")
-    page.wait_for_timeout(500)
+    at_rest(page)
 
     boxes = [
         page.locator(name).bounding_box()
@@ -105,14 +104,14 @@ def test_popup_of_a_low_map_shows_the_figures_and_the_symbol(
 
 
 def test_names_of_reaches_keep_off_each_other(
-    tmp_path: Path, five: gpd.GeoDataFrame, chromium: Browser
+    tmp_path: Path, five: gpd.GeoDataFrame, chromium: Browser, at_rest: Callable
 ) -> None:
     """On a map of 480 pixels' width, the border's short eastern reaches are named without an overlap."""
     page = chromium.new_page(viewport={"width": 850, "height": 700})
     page.add_init_script(WATCH)
     page.goto(page_of(five, tmp_path).as_uri())
     page.evaluate("panj.ready")
-    page.wait_for_timeout(600)
+    at_rest(page)
 
     named = page.evaluate("Object.entries(names).filter(([name]) => /Pamir|Zorkul|Panj|Amu/.test(name))")
     page.close()
@@ -121,7 +120,7 @@ def test_names_of_reaches_keep_off_each_other(
     assert not any(one.overlaps(other) for one, other in combinations(boxes, 2))
 
 
-def test_name_of_a_seat_keeps_off_the_symbols(tmp_path: Path, chromium: Browser) -> None:
+def test_name_of_a_seat_keeps_off_the_symbols(tmp_path: Path, chromium: Browser, at_rest: Callable) -> None:
     """Khorugh, a provincial seat amid large symbols, is named beside all of them."""
     spots = [(71.55 + dx, 37.49 + dy) for dx in (-0.12, 0, 0.12) for dy in (-0.1, 0, 0.1)]
     table = pd.DataFrame(spots, columns=["longitude", "latitude"]).assign(fatalities=40, event_type="Battles")
@@ -129,7 +128,7 @@ def test_name_of_a_seat_keeps_off_the_symbols(tmp_path: Path, chromium: Browser)
     page.add_init_script(WATCH)
     page.goto(page_of(table, tmp_path).as_uri())
     page.evaluate("panj.ready")
-    page.wait_for_timeout(600)
+    at_rest(page)
 
     x, y, width, height = page.evaluate("names['Khorugh']")
     covered = page.evaluate(
@@ -172,14 +171,14 @@ def test_override_in_one_field_leaves_the_next_as_it_is(
 
 @pytest.mark.parametrize("width", [375, 850, 1280])
 def test_names_keep_off_the_controls(
-    tmp_path: Path, five: gpd.GeoDataFrame, chromium: Browser, width: int
+    tmp_path: Path, five: gpd.GeoDataFrame, chromium: Browser, width: int, at_rest: Callable
 ) -> None:
     """No name stands under the buttons, the scale or the credits, and none of these under another."""
     page = chromium.new_page(viewport={"width": width, "height": 750})
     page.add_init_script(WATCH)
     page.goto(page_of(five, tmp_path).as_uri())
     page.evaluate("panj.ready")
-    page.wait_for_timeout(600)
+    at_rest(page)
     named, controls, corner = page.evaluate(
         """() => {
           const box = (one) => one.getBoundingClientRect();
@@ -203,11 +202,11 @@ def test_names_keep_off_the_controls(
 
 
 def test_phone_opens_with_the_incidents_of_the_zone(
-    tmp_path: Path, five: gpd.GeoDataFrame, open_page: Callable
+    tmp_path: Path, five: gpd.GeoDataFrame, open_page: Callable, at_rest: Callable
 ) -> None:
     """A map higher than wide shows the places near the border, not the far-off ones that would shrink it."""
     page = open_page(page_of(five, tmp_path), viewport=PHONE, fragment="").page
-    page.wait_for_timeout(500)
+    at_rest(page)
     lat, lon, zoom = page.evaluate("new URLSearchParams(location.hash.slice(1)).get('view')").split(",")
 
     assert (float(lat), float(lon)) == pytest.approx((37.57, 70.88), abs=0.2)
@@ -223,13 +222,13 @@ def test_row_of_coordinates_alone_is_named_by_them(tmp_path: Path, open_page: Ca
     assert "37.4900°N, 71.5500°E" in page.locator(".panj-when").inner_text()
 
 
-def test_selected_province_is_outlined(tmp_path: Path, open_page: Callable) -> None:
+def test_selected_province_is_outlined(tmp_path: Path, open_page: Callable, at_rest: Callable) -> None:
     """Gorno-Badakhshan is tinted to its eastern end, and not beyond its border where a disc would reach."""
     row = {"event_id": ["G"], "latitude": [38.4], "longitude": [72.9], "radius_km": [143.0]}
     table = pd.DataFrame({**row, "place_id": ["tj-gbao"], "location": ["GBAO"]})
     page = open_page(page_of(table, tmp_path)).page
     page.evaluate("panj.select('G')")
-    page.wait_for_timeout(600)
+    at_rest(page)
     view = page.evaluate("new URLSearchParams(location.hash.slice(1)).get('view')")
     tinted = page.evaluate(
         """([view, points]) => {
