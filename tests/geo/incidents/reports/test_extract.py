@@ -185,6 +185,7 @@ FLOORS = {
     ("eighth", "whole"): (0.94, 0.94, 0.92, 0.95, 0.91, 0.93),
     ("ninth", "whole"): (0.97, 0.92, 0.93, 0.95, 0.95, 0.94),
     ("tenth", "whole"): (0.88, 0.89, 0.89, 0.92, 0.74, 0.69),
+    ("eleventh", "frozen"): (0.90, 0.93, 0.86, 0.89, 0.76, 0.82),  # strangers' texts: below the bars
     ("articles", "whole"): (0.92, 0.90, 0.95, 0.91, 0.85, 0.92),
 }
 
@@ -235,6 +236,7 @@ def test_the_labelled_sets_are_read_as_well_as_documented(name: str, half: str) 
             ("eighth_", 84),
             ("ninth_", 36),
             ("tenth_", 40),
+            ("eleventh_", 40),
             ("articles_", 20),
         )
         for one in ("en", "ru", "tg", "fa")
