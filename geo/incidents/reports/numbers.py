@@ -211,9 +211,14 @@ _TABLES = {
 _PLURAL_TOO, _PLURAL = {"ده", "صد", "هزار", "میلیون"}, {"ها", "های", "هایی"}
 _AND = {"and", "у", "ва", "و"}
 _TENFOLD = {"десятка", "десятков", "десятками"}  # "два десятка"
+_VAGUE = frozenset(
+    map(normal, ["several", "few", "many", "несколько", "чанд", "чандин", "якчанд", "چند", "چندین"])
+)
+_OF_SEVEN = ("ми", "мя")  # what goes with "семью" when it is seven, and no family: "семью ранеными"
 _HALF = {"half": 2, "полтора": 1}  # words from "half" on to "dozen": "half a dozen", "полтора десятка"
 _BEGINNINGS = {language: {*table, *_HALF, *_PLURAL_TOO} for language, table in _TABLES.items()}
 _GROUP = 3  # digits between the separators of thousands
+_DOZEN = 12
 _TENS = 20
 _HUNDRED = 100
 _THOUSAND = 1_000
@@ -237,6 +242,10 @@ def find_numbers(words: Sequence[Word], language: str) -> list[Number]:
             continue
         norm = words[index].norm
         number = None
+        if index and words[index - 1].norm in _VAGUE and table.get(norm, 0) >= _DOZEN:
+            continue  # "several hundred"
+        if norm == "семью" and not _is_seven(words, index):
+            continue
         if norm in _PLURAL_TOO and index + 1 < len(words) and words[index + 1].norm in _PLURAL:
             since = index + 2  # "ده ها" is dozens
             continue
@@ -250,6 +259,11 @@ def find_numbers(words: Sequence[Word], language: str) -> list[Number]:
             found.append(number)
             since = number.last
     return found
+
+
+def _is_seven(words: Sequence[Word], index: int) -> bool:
+    """Return whether "семью" is seven, as in "семью ранеными", and no family."""
+    return index + 1 < len(words) and words[index + 1].norm.endswith(_OF_SEVEN)
 
 
 def _one_after_another(words: Sequence[Word], index: int) -> bool:
@@ -321,7 +335,7 @@ def _spelt_at(words: Sequence[Word], index: int, table: dict[str, int]) -> Numbe
 
 def _multiplies(value: int, unit: int) -> bool:
     """Return whether a number may stand before dozens, hundreds (up to 19) or thousands (any)."""
-    return unit == _THOUSAND or (unit in (12, _HUNDRED) and value < _TENS)
+    return unit == _THOUSAND or (unit in (_DOZEN, _HUNDRED) and value < _TENS)
 
 
 def _lowest_step(value: int) -> int:

@@ -55,6 +55,7 @@ _FIGURES = (
 _BEFORE_PLACE = ("place.locative", "place.aside", "place.parts")
 _YEAR = 4  # digits at least of a date that names no month
 _NONE: frozenset[int] = frozenset()
+_MAKE, _HYPHENS = 3, "-‑"  # letters of a make before its number, and what joins them
 _LONGEST_SENTENCE = 200  # words
 _first, _start = attrgetter("first"), attrgetter("start")
 _UNIT_KINDS = ("ADM2", "ADM1", "P", "H", "S", "T")
@@ -149,7 +150,9 @@ class Passage:
         self._units = self._units_by_word()
         beside = self._at["place.near"].union(self._units, self._at["unit.border"])
         self._near_unit = {index + step for index in beside for step in (-1, 0, 1, 2)}
-        self.numbers: list[Number] = find_numbers(self.words, language)
+        self.numbers: list[Number] = [
+            one for one in find_numbers(self.words, language) if not self._names_thing(one.first)
+        ]
         self._numbered = {
             index: number for number in self.numbers for index in range(number.first, number.last)
         }
@@ -190,6 +193,14 @@ class Passage:
             first, begin = cut, self.words[cut].start
         if last > first:
             self.sentences.append(Sentence(first, last, begin, stop, paragraph))
+
+    def _names_thing(self, index: int) -> bool:
+        """Return whether digits end the name of a make: "Ф-1", "AK-47"."""
+        before, word = self.words[index - 1], self.words[index]
+        if index == 0 or not word.digits or word.start - before.end != 1:
+            return False
+        short = before.capital and len(before.norm) <= _MAKE
+        return short and self.text[before.end] in _HYPHENS
 
     def _units_by_word(self) -> dict[int, str]:
         """Return the kind of place that each word says."""

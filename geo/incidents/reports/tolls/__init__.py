@@ -21,7 +21,7 @@ from geo.incidents.reports.tolls.later_deaths import (
 )
 from geo.incidents.reports.tolls.lists import listed_victims
 from geo.incidents.reports.tolls.markers import find_markers, with_losses
-from geo.incidents.reports.tolls.names_told import aged_before, named_before
+from geo.incidents.reports.tolls.names_told import aged_before, named, with_names
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.quantities import base_category, find_quantities
 from geo.incidents.reports.tolls.references import of_those_before, referred_tolls
@@ -32,7 +32,6 @@ from geo.incidents.reports.tolls.rival_figures import (
     with_side_doubted,
     without_claims,
 )
-from geo.incidents.reports.tolls.russian_names import names_told
 from geo.incidents.reports.tolls.sides import (
     is_anybody,
     is_further,
@@ -244,11 +243,10 @@ def _with_counted(
                 implied_one(passage, marker, sentence)
                 or pronoun(passage, marker, sentence)
                 or all_of_them(passage, marker, sentence)
-                or named_before(passage, marker, sentence, taken)
+                or named(passage, marker, sentence, taken)
                 or aged_before(passage, marker, sentence)
-                or names_told(passage, marker, sentence, taken)
             )
-        mine = with_leader(passage, marker, mine, sentence)
+        mine = with_leader(passage, marker, with_names(passage, marker, mine, sentence, taken), sentence)
         if mine:
             sides = [_of_side(passage, sentence, marker, one) for one in mine]
             figure = _beside(passage, sentence, marker, mine, _figure(passage, marker, sides, base))

@@ -3,7 +3,19 @@
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.tolls.people import clause_ends
 
-_HEADS = {"по", "как", "согласно", "со", "если", "судя", "к"}  # words that an aside begins with
+_HEADS = {
+    "по",
+    "как",
+    "согласно",
+    "со",
+    "если",
+    "судя",
+    "к",
+    "таким",
+    "стало",
+    "значит",
+    "вопреки",
+}  # words that an aside begins with
 _LONGEST = 8  # words of an aside
 
 

@@ -1,11 +1,11 @@
 """Which numbers of people belong to a word that says killed or wounded."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from geo.incidents.reports.passage import Passage, Sentence
-from geo.incidents.reports.tolls.agents import is_object, named_object_joined
+from geo.incidents.reports.tolls.agents import is_object
 from geo.incidents.reports.tolls.asides import past_aside
+from geo.incidents.reports.tolls.company import company, joined_after
 from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.markers import is_singular
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_speech
@@ -30,17 +30,11 @@ _PASSIVE = {
 _FOLLOWS = 2  # words between "killed" and the number that it takes after it
 _FOLLOWS_LOOSELY = 5  # the same in Russian, whose verb may open the sentence
 _ANDS = (["and"], ["и"], ["ва"], ["و"])
-_AND_MORE = (["и", "еще"], ["and", "another"])  # after whose son it was: "сына моего дяди и ещё одного"
 _CONSONANTS = tuple("бвгджзйклмнпрстфхцчшщь")  # ends of Russian nouns for men, in the nominative
 _WITH = {"with", "с", "со", "раненым", "ранеными", "раненой", "wounded", "injured", "бо", "با"}
 _HE_REACH, _HE_OPENS = 5, {"ва", "ки"}  # words before a verb in which "and he" may stand
-_OF_THEM = 2  # words of "of them"
-_ANDED = 5  # the same after "and": "и его двенадцатилетний сын"
-_APART = 14  # words from one to "and his son"
-_HIS = {"his", "her", "their", "его", "ее", "их"}
-_VERBS = ("ли", "лись", "лся", "лась", "лось", "ны", "ты")  # of what several did or suffered
+_VERBS = ("ли", "лись", "лся", "лась", "лось", "ны", "ты", "ются", "ятся", "утся")  # of what several do
 _ATTRIBUTES = ("й", "е", "х", "я", "ю", "м", "ми", "го", "му")  # of a participle: "раненный в ногу"
-_WITH_REACH = 10  # words after "killed" in which "together with" may stand
 _OTHER_ACTS = ("abduct", "arrest", "seize")
 _BUT = {"а", "но", "зато"}  # before a verb whose subject follows
 _PARTICIPLES = ("да", "та")
@@ -87,7 +81,7 @@ def claimed_by(
         after = [one for one in after if one.first < stop]
     touching = bool(after) and after[0].first == marker.last and marker.forward and (body or not marker.back)
     if touching and not clause_ends(passage, marker.last):
-        return after[:1] + _joined_after(passage, after)
+        return after[:1] + joined_after(passage, after)
     if after and following is not None and following.back and not (following.forward and not following.back):
         after = _before_next_clause(passage, after, following) or (
             [] if before else after[:1] if not following.back else []
@@ -98,12 +92,12 @@ def claimed_by(
     if _looks_back(passage, marker, before, near=near):
         if not before and near and marker.forward:
             return after  # "which also killed a child"
-        return before + _company(passage, marker, after)
+        return before + company(passage, marker, after, end)
     touching = bool(before) and before[-1].last == marker.first and before[-1].category == ""
     if passage.language == "ru" and touching and not near:
         return before[-1:]  # "ещё двоих ранили"
     if marker.forward and not marker.back:
-        return _objects_before(passage, marker, before, after) or after[:1] + _joined_after(passage, after)
+        return _objects_before(passage, marker, before, after) or after[:1] + joined_after(passage, after)
     return after if near else []
 
 
@@ -154,10 +148,16 @@ def _until_further(passage: Passage, after: list[Quantity]) -> list[Quantity]:
         if passage.language != "ru":
             break
         further = passage.words[head].norm in {"еще", *_BUT} and clause_ends(passage, head)
+        further = further or _turns(passage, after[position - 1].last, head)
         subject = is_object(passage, after[0]) and _is_subject(passage, after[position])
         if further or subject or _has_own_verb(passage, after[position]):
             return after[:position]
     return after
+
+
+def _turns(passage: Passage, first: int, last: int) -> bool:
+    """Return whether "но" begins another statement between two people: "трое талибов, но этому торговец"."""
+    return any(passage.words[index].norm == "но" for index in range(first, last))
 
 
 def _has_own_verb(passage: Passage, one: Quantity) -> bool:
@@ -226,45 +226,6 @@ def _of_one_act(passage: Passage, after: list[Quantity]) -> list[Quantity]:
         if any(passage.has_any(f"trigger.{name}", first, last) for name in _OTHER_ACTS):
             return after[:position]
     return after
-
-
-def _joined_after(passage: Passage, after: Sequence[Quantity]) -> list[Quantity]:
-    """Return those who follow in a list that ends in "and": "killing two guards, a cook and his son"."""
-    joined: list[Quantity] = []
-    pending: list[Quantity] = []
-    for one, other in pairwise(after):
-        between = [word.norm for word in passage.words[one.last : other.first]]
-        acts = not passage.event_words.isdisjoint(range(one.last, other.first))  # "and kidnapped two"
-        anded = between[:1] in _ANDS or between[-2:] in _AND_MORE
-        if not acts and len(between) <= _APART and between[-2:-1] in _ANDS and between[-1] in _HIS:
-            joined.append(other)  # "застрелили муллу Абдула, 70 лет, и его внука"
-            continue
-        if not acts and named_object_joined(passage, one, other):
-            joined, pending = [*joined, *pending, other], []
-            continue
-        parted = any(clause_ends(passage, index) for index in range(one.last, other.first))
-        if len(between) > (_ANDED if anded and not parted else _OF_THEM) or acts:
-            break
-        pending.append(other)
-        if anded or _listed(passage, one, other):
-            joined, pending = joined + pending, []
-        elif not clause_ends(passage, one.last):
-            break
-    return joined
-
-
-def _listed(passage: Passage, one: Quantity, other: Quantity) -> bool:
-    """Return whether only a comma stands between two numbers of people."""
-    return one.last == other.first and clause_ends(passage, other.first)
-
-
-def _company(passage: Passage, marker: Marker, after: Sequence[Quantity]) -> list[Quantity]:
-    """Return who is told after "killed together with", besides those told before it."""
-    for mark in passage.marks_in("part.with", marker.last, marker.last + _WITH_REACH):
-        mine = [one for one in after if one.first >= mark.last]
-        if mine and mine[0].first - mark.last <= 1:
-            return [mine[0], *_joined_after(passage, mine)]
-    return []
 
 
 def _looks_back(passage: Passage, marker: Marker, before: Sequence[Quantity], *, near: bool) -> bool:

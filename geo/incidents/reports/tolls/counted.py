@@ -73,6 +73,7 @@ _TO = {"en": ("to", "or"), "ru": ("до", "или"), "tg": ("то", "ё", "е"),
 _RISING = {"from", "с", "со"}  # before "five to seven", where it is no range
 _DASHES = frozenset("-–—")
 _OF_MANY = ("ов", "ев", "ей", "ых", "их")  # of Russian words after a number
+_MEASURES = {"лет", "минут", "часов", "дней", "метров", "километров", "килограммов", "тонн", "раз"}
 _AGES = range(1, 100)
 _CLOCK = frozenset(map(normal, ["at", "aged", "number", "соат", "соати", "соатҳои", "ساعت", "ساعات"]))
 _PREPOSITIONS = {"بر", "در", "به", "از", "با"}
@@ -249,12 +250,24 @@ def _counts_things(passage: Passage, number: Number, sentence: Sentence) -> bool
     harmed = number.last in passage.casualty_words and not clause_ends(passage, number.last)  # "at 8 dead"
     if before >= sentence.first and passage.words[before].norm in _CLOCK and not harmed:
         return True
-    if _is_age(passage, number, sentence) or passage.has("part.parent", number.first - 1):
+    if (
+        _is_about(passage, number, sentence)
+        or _is_age(passage, number, sentence)
+        or passage.has("part.parent", number.first - 1)
+    ):
         return True
     if number.last >= sentence.last:
         return False
     person = category_at(passage, number.last) and not category_at(passage, number.first)
     return passage.has("object.money", number.last) and not person
+
+
+def _is_about(passage: Passage, number: Number, sentence: Sentence) -> bool:
+    """Return whether a Russian number after its noun counts about so much: "мужчина лет пятидесяти"."""
+    before = number.first - 1
+    if passage.language != "ru" or before <= sentence.first or passage.words[before].norm not in _MEASURES:
+        return False
+    return passage.number_covering(before - 1) is None and not clause_ends(passage, number.first)
 
 
 def _is_age(passage: Passage, number: Number, sentence: Sentence) -> bool:
@@ -263,6 +276,8 @@ def _is_age(passage: Passage, number: Number, sentence: Sentence) -> bool:
         sentence.first < number.first and number.last < sentence.last and passage.words[number.first].digits
     ):
         return False
+    if before_aside(passage, number.first - 1, sentence.first) in passage.casualty_words:
+        return False  # "раненых, по уточнённым данным, 26, семеро остаются в больнице"
     text, words = passage.text, passage.words
     before, after = text[: words[number.first].start].rstrip(), text[words[number.last - 1].end :]
     if before.endswith("(") and after.startswith(")"):

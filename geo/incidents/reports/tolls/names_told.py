@@ -1,6 +1,6 @@
 """Victims told by nothing but their names: "Rustam Nazarov, 46, and his sons Behruz and Umed were killed"."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Figure, Marker
@@ -8,31 +8,78 @@ from geo.incidents.reports.tolls.people import Quantity, category_at, clause_end
 
 _VERBS = {"were", "was", "been", "had", "have", "both", "also", "all"}  # between the names and "killed"
 _DIED = {"died", "perished", "fell", "lost", "succumbed"}  # verbs that need no "were"
-_OF_AGE = {"aged", "years", "year", "old", "age"}
-_OWNERS = {"his", "her", "their"}
+_PLURAL = ("ли", "ны", "ты", "лись", "шие", "тые", "ные", "ими", "ыми")  # of a Russian verb or participle
+_OF_AGE = {"aged", "years", "year", "old", "age", "лет", "года", "год", "летний", "летняя"}
+_ANDS, _OWNERS = {"and", "и"}, {"his", "her", "their"}
 _NO_NAMES = {"the", "a", "an", "they", "these", "those", "it", "this", "that", "all", "both", "others", "he"}
+_LEAD = 4  # words between a Russian verb and the names: "военнослужащие погранвойск"
 _MOST_WORDS = 40  # of the names
+_LIST = 2  # names of a list; one alone is told by other rules
 
 
-def named_before(
-    passage: Passage, marker: Marker, sentence: Sentence, taken: Collection[int]
+def named(passage: Passage, marker: Marker, sentence: Sentence, taken: Collection[int]) -> list[Quantity]:
+    """Return the people whom names beside a verb of several tell, two at least, or one with his age."""
+    for first, last, category in _spans(passage, marker, sentence, taken):
+        count = _count(passage, first, last)
+        aged = passage.language == "en" and count == 1 and passage.words[last - 1].digits
+        if count >= _LIST or (aged and last - first > _LIST):
+            return [Quantity(first, last, count, category, spoken=False)]
+    return []
+
+
+def with_names(
+    passage: Passage, marker: Marker, mine: list[Quantity], sentence: Sentence, taken: Collection[int]
 ) -> list[Quantity]:
-    """Return the people whom names before "were killed" tell, two at least, or one with his age; English."""
-    if passage.language != "en" or not marker.back:
-        return []
+    """Return the one with an office with those told by names beside him: "Saidov and Private Nazarov"."""
+    if passage.language not in {"en", "ru"} or len(mine) != 1 or mine[0].spoken:
+        return mine
+    for first, last, _ in _spans(passage, marker, sentence, taken):
+        if first <= mine[0].first < last and (count := _count(passage, first, last)) >= _LIST:
+            return [mine[0]._replace(first=first, last=last, value=count)]
+    return mine
+
+
+def _spans(
+    passage: Passage, marker: Marker, sentence: Sentence, taken: Collection[int]
+) -> Iterator[tuple[int, int, str]]:
+    """Yield the words beside a verb of several that may be a list of names, and who those are, or ""."""
+    if passage.language == "ru":
+        verb = passage.words[marker.first : marker.last]
+        if not any(word.norm.endswith(_PLURAL) for word in verb):
+            return
+        first = _first_name(passage, marker, sentence, taken)
+        yield first, _list_end(passage, first, sentence, taken), category_at(passage, first - 1)
     last = marker.first
-    while last > sentence.first and passage.words[last - 1].norm in _VERBS:
-        last -= 1
-    if last == marker.first and passage.words[last].norm not in _DIED:
-        return []
+    if passage.language == "en" and marker.back:
+        while last > sentence.first and passage.words[last - 1].norm in _VERBS:
+            last -= 1
+        if last == marker.first and passage.words[last].norm not in _DIED:
+            return
+    elif passage.language != "ru":
+        return
     first = last
     while first > sentence.first and last - first < _MOST_WORDS and _may_be_listed(passage, first - 1, taken):
         first -= 1
-    count = _count(passage, first, last)
-    aged = count == 1 and last > first and passage.words[last - 1].digits and last - first > 2  # noqa: PLR2004
-    if count < 2 and not aged:  # noqa: PLR2004 - one name is told by other rules
-        return []
-    return [Quantity(first, last, count, "", spoken=False)]
+    yield first, last, ""
+
+
+def _first_name(passage: Passage, marker: Marker, sentence: Sentence, taken: Collection[int]) -> int:
+    """Return the first name after a verb: the nouns that say who they were may stand before it."""
+    first = marker.last
+    while first < min(sentence.last - 1, marker.last + _LEAD):
+        name = passage.words[first].capital and first not in taken
+        if name or clause_ends(passage, first):
+            break
+        first += 1
+    return first
+
+
+def _list_end(passage: Passage, first: int, sentence: Sentence, taken: Collection[int]) -> int:
+    """Return where the words that may be a list of names end which begins at a word."""
+    last = first
+    while last < min(sentence.last, first + _MOST_WORDS) and _may_be_listed(passage, last, taken):
+        last += 1
+    return last
 
 
 def aged_before(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:
@@ -46,7 +93,7 @@ def aged_before(passage: Passage, marker: Marker, sentence: Sentence) -> list[Qu
             break
         if passage.has("time.aged", index) and passage.words[index - 1].digits:
             count, first = count + (not category_at(passage, index - 2)), index - 1
-    return [Quantity(first, last, count, "civilians", spoken=False)] if count > 1 else []
+    return [Quantity(first, last, count, "civilians", spoken=False)] if count >= _LIST else []
 
 
 def named_victims(passage: Passage, sentence: Sentence, taken: Collection[int], kind: str) -> Figure | None:
@@ -59,22 +106,22 @@ def named_victims(passage: Passage, sentence: Sentence, taken: Collection[int], 
             for name in ("back", "number_after")
             for one in passage.marks_in(f"{kind}.{name}", sentence.first, mark.first)
         ]
-        last = mark.last
-        while last < sentence.last and _may_be_listed(passage, last, taken):
-            last += 1
+        last = _list_end(passage, mark.last, sentence, taken)
         count = _count(passage, mark.last, last)
-        if told and count > 1:
+        if told and count >= _LIST:
             return Figure(kind, count, frozenset({"generic"}), mark.first, last, part=True)
     return None
 
 
 def _may_be_listed(passage: Passage, index: int, taken: Collection[int]) -> bool:
-    """Return whether a word may stand in a list of names: a name, an age, "and", "his sons"."""
+    """Return whether a word may stand in a list of names: a name, a rank, an age, "and", "his sons"."""
     word = passage.words[index]
     if index in taken or word.possessive or word.norm in _NO_NAMES:
         return False
-    if word.norm in _OF_AGE or word.norm == "and" or word.norm in _OWNERS or word.digits:
+    if word.digits or word.norm in _ANDS or word.norm in _OF_AGE or word.norm in _OWNERS:
         return True
+    if passage.language == "ru":
+        return word.capital or bool(category_at(passage, index))
     if word.capital:
         return passage.has("person.title", index) or not category_at(passage, index)
     kin = category_at(passage, index) == "civilians" or passage.has("person.title", index)
@@ -86,10 +133,8 @@ def _count(passage: Passage, first: int, last: int) -> int:
     count, inside = 0, False
     for index in range(first, last):
         word = passage.words[index]
-        parted = index > first and clause_ends(passage, index)
-        if word.norm == "and" or word.norm in _OWNERS or word.digits or word.norm in _OF_AGE:
-            inside = False
-        elif word.capital:
-            count += parted or not inside
-            inside = True
+        office = category_at(passage, index) or passage.has("person.title", index)
+        name = word.capital and not word.digits and not office
+        count += name and not (inside and not clause_ends(passage, index))
+        inside = name
     return count

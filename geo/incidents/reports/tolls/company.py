@@ -1,0 +1,70 @@
+"""Who shared somebody's fate: "and his son", "together with two guards", "as did a driver"."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.tolls.agents import named_object_joined
+from geo.incidents.reports.tolls.figures import Marker
+from geo.incidents.reports.tolls.people import Quantity, clause_ends
+
+_ANDS = (["and"], ["и"], ["ва"], ["و"])
+_AND_MORE = (["и", "еще"], ["and", "another"])  # after whose son it was: "сына моего дяди и ещё одного"
+_HIS = {"his", "her", "their", "его", "ее", "их"}
+_APART = 14  # words from one to "and his son"
+_ANDED = 5  # the same after "and": "и его двенадцатилетний сын"
+_OF_THEM = 2  # words of "of them"
+_WITH_REACH = 10  # words after "killed" in which "together with" may stand
+_JOINERS = {"and", "и"}
+
+
+def joined_after(passage: Passage, after: Sequence[Quantity]) -> list[Quantity]:
+    """Return those who follow in a list that ends in "and": "killing two guards, a cook and his son"."""
+    joined: list[Quantity] = []
+    pending: list[Quantity] = []
+    for one, other in pairwise(after):
+        between = [word.norm for word in passage.words[one.last : other.first]]
+        acts = not passage.event_words.isdisjoint(range(one.last, other.first))  # "and kidnapped two"
+        anded = between[:1] in _ANDS or between[-2:] in _AND_MORE
+        if not acts and len(between) <= _APART and between[-2:-1] in _ANDS and between[-1] in _HIS:
+            joined.append(other)  # "застрелили муллу Абдула, 70 лет, и его внука"
+            continue
+        if not acts and named_object_joined(passage, one, other):
+            joined, pending = [*joined, *pending, other], []
+            continue
+        parted = any(clause_ends(passage, index) for index in range(one.last, other.first))
+        if len(between) > (_ANDED if anded and not parted else _OF_THEM) or acts:
+            break
+        pending.append(other)
+        if anded or _listed(passage, one, other):
+            joined, pending = joined + pending, []
+        elif not clause_ends(passage, one.last):
+            break
+    return joined
+
+
+def _listed(passage: Passage, one: Quantity, other: Quantity) -> bool:
+    """Return whether only a comma stands between two numbers of people."""
+    return one.last == other.first and clause_ends(passage, other.first)
+
+
+def company(passage: Passage, marker: Marker, after: Sequence[Quantity], end: int) -> list[Quantity]:
+    """Return who is told after "killed together with", besides those before it; a sentence ends at `end`."""
+    if not after:
+        return []
+    for mark in passage.marks_in("part.with", marker.last, marker.last + _WITH_REACH):
+        mine = [one for one in after if one.first >= mark.last]
+        goes_on = passage.words[mark.first - 1].norm in _JOINERS  # "and, together with a third man, got away"
+        if mine and mine[0].first - mark.last <= 1 and not goes_on:
+            return [mine[0], *joined_after(passage, mine)]
+    return _left_without_verb(passage, marker, after, end)
+
+
+def _left_without_verb(
+    passage: Passage, marker: Marker, after: Sequence[Quantity], end: int
+) -> list[Quantity]:
+    """Return who ends a statement after "and" without a verb: "four gunmen died, and one of the raiders"."""
+    head = marker.last + 1
+    joined = head < end and passage.words[marker.last].norm in _JOINERS and after[0].first == head
+    mine = [after[0], *joined_after(passage, after)] if joined else []
+    return mine if mine and mine[-1].last == end else []
