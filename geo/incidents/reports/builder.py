@@ -22,6 +22,7 @@ from geo.incidents.reports.events.whereabouts import (
 from geo.incidents.reports.incident import Evidence, Incident, shorten, visible
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.saying import who_says
 from geo.incidents.reports.spot import Spot
 from geo.incidents.reports.told import Told
 from geo.incidents.reports.tolls.corrections import is_correction
@@ -311,28 +312,11 @@ class Builder:
         values["victims"] = find_victims(passage, event.told)
         values["claimed_by"] = find_claim(passage, event.told)
         values["notes"] = shorten(passage.text[event.opening.sentence.start : event.opening.sentence.end])
-        for one in event.told:
-            marks = passage.marks_in("speech.verbs", one.sentence.first, one.sentence.last)
-            if marks:
-                values["said_by"] = self._clause(one, marks[0].first)
-                incident.evidence.append(
-                    self._evidence("said_by", values["said_by"], one, (marks[0].first, marks[0].last), 0.5)
-                )
-                return
-        values["said_by"] = ""
-
-    def _clause(self, one: Told, index: int) -> str:
-        """Return the clause around a word."""
-        text = self._passage.text
-        word = self._passage.words[index]
-        start = (
-            max(text.rfind(sign, one.sentence.start, word.start) for sign in ",;—،؛:") + 1
-            or one.sentence.start
-        )
-        ends = [found for sign in ",;—،؛:" if (found := text.find(sign, word.end, one.sentence.end)) >= 0]
-        return shorten(
-            text[max(start, one.sentence.start) : min(ends, default=one.sentence.end)].strip(' .«»"“”'), 160
-        )
+        saying = who_says(passage, [one.sentence for one in event.told])
+        values["said_by"] = saying.clause if saying else ""
+        if saying:
+            told = next(one for one in event.told if one.sentence == saying.sentence)
+            incident.evidence.append(self._evidence("said_by", saying.clause, told, saying.verb, 0.5))
 
     def _evidence(
         self, name: str, value: str, told: Told, span: tuple[int, int], confidence: float
