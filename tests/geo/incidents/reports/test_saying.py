@@ -19,16 +19,15 @@ from geo.incidents.reports.extract import Extractor, Report
             "Local officials said so",
         ),
         (
-            "KHOROG -- Two smugglers were shot dead near Ayvaj on 3 March, the border service told Radio Sugd.",
-            "the border service told Radio Sugd",
+            "KHOROG -- Two smugglers were shot dead near Ayvaj on 3 March, the border service told Sugd TV.",
+            "the border service told Sugd TV",
         ),
         (
             "3 марта близ Айваджа убиты двое контрабандистов. Об этом «Вечерке» сообщил источник в ГКНБ.",
             "Об этом «Вечерке» сообщил источник в ГКНБ",
         ),
         (
-            "Рӯзи 3 март дар наздикии Айваҷ ду қочоқбар кушта шуд. Карим Назаров, сокини деҳа, таъкид кард, "
-            "ки тирпаронӣ як соат давом кард.",
+            "3 март дар наздикии Айваҷ ду кас кушта шуд. Карим Назаров, сокини деҳа, таъкид кард, ки дид.",
             "Карим Назаров, сокини деҳа, таъкид кард",
         ),
         (
