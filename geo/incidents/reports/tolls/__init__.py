@@ -9,6 +9,7 @@ from geo.incidents.reports.tolls.claims import claimed_by, of_singular
 from geo.incidents.reports.tolls.corrections import corrected, limited, outdated_first, turn
 from geo.incidents.reports.tolls.figures import Figure, Marker
 from geo.incidents.reports.tolls.gaps import gapped, without_places
+from geo.incidents.reports.tolls.joined import with_leader
 from geo.incidents.reports.tolls.later_deaths import (
     died_of,
     died_since,
@@ -57,7 +58,6 @@ from geo.incidents.reports.tolls.unnumbered import (
     implied_one,
     pronoun,
     spoken_of_before,
-    with_leader,
 )
 
 _OF_THEM = 2  # words of "of them"
@@ -246,7 +246,8 @@ def _with_counted(
                 or named(passage, marker, sentence, taken)
                 or aged_before(passage, marker, sentence)
             )
-        mine = with_leader(passage, marker, with_names(passage, marker, mine, sentence, taken), sentence)
+        mine = with_names(passage, marker, mine, sentence, taken)
+        mine = with_leader(passage, marker, mine, sentence, taken)
         if mine:
             sides = [_of_side(passage, sentence, marker, one) for one in mine]
             figure = _beside(passage, sentence, marker, mine, _figure(passage, marker, sides, base))

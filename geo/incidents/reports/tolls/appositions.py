@@ -9,13 +9,13 @@ from geo.incidents.reports.tolls.people import Quantity, clause_ends, is_whole_n
 _REACH = 5  # words after a person in which an apposition ends
 _BETWEEN = {"and", "with", "was", "were", "who", "killed", "wounded"}  # what two persons are no one with
 _BEFORE_WHO = 4  # words from one to who that was: ", 22-year-old private"
-_APPOSED = {",", "-", "–", "—"}  # before who somebody was
+_APPOSED = {",", "،", "-", "–", "—"}  # before who somebody was
 _DASHES = {"-", "–", "—"}
 _COMMAS = {",", "،"}
 _ANDS = {"and", "и", "ва", "و"}
 _ADJECTIVES = ("ый", "ий", "ой", "ая", "яя", "ого", "его", "ую", "юю", "ому", "ему")  # of Russian, of one
 _NAME_AND_OFFICE = 9  # words from a person to his second office: "ملا رحیم صافی، امام مسجد و استاد"
-_HIS_KIN = ("ش", "شان")  # ends of Dari words for somebody's kin
+_HIS_KIN = {"fa": ("ش", "شان"), "tg": ("аш", "яш", "ашон", "яшон")}  # ends of words for somebody's kin
 _DEFINITE = {"the", "his", "its", "their"}
 
 
@@ -96,7 +96,7 @@ def is_office_of(passage: Passage, found: Sequence[Quantity], number: int) -> bo
     if before is None or before.spoken or not before.last < one.first <= before.last + _NAME_AND_OFFICE:
         return False
     starts = [index for index in range(before.last, one.first + 1) if clause_ends(passage, index)]
-    own = passage.words[one.last - 1].norm.endswith(_HIS_KIN)
+    own = _is_his_kin(passage, one)
     if len(starts) != 1 or starts[0] == before.last or own:
         return False
     first = passage.sentences[passage.sentence_number(one.first)]
@@ -136,7 +136,7 @@ def _is_named_so(passage: Passage, before: Quantity, one: Quantity) -> bool:
 
 def without_apposition(passage: Passage, mine: list[Quantity]) -> list[Quantity]:
     """Return the numbers without those who tell who they are: "four men – three Turks and a Tajik –"."""
-    if len(mine) > 1 and _is_one_told_twice(passage, mine[0], mine[1]):
+    if len(mine) > 1 and not _lists(passage, mine) and _is_one_told_twice(passage, mine[0], mine[1]):
         return [mine[0], *mine[2:]]
     if _told_apart(passage, mine):
         return mine[:1]
@@ -160,9 +160,15 @@ def _told_apart(passage: Passage, mine: Sequence[Quantity]) -> bool:
     return between.strip() in _DASHES and mine[0].value >= sum(one.value for one in mine[1:])
 
 
+def _lists(passage: Passage, mine: Sequence[Quantity]) -> bool:
+    """Return whether a Dari or Tajik list goes on after the second: "یک نرس، راننده و دو عابر"."""
+    several = len(mine) > 2 and passage.language in _HIS_KIN  # noqa: PLR2004 - the second and another
+    return several and passage.words[mine[1].last].norm in _ANDS and mine[2].first == mine[1].last + 1
+
+
 def _is_one_told_twice(passage: Passage, one: Quantity, other: Quantity) -> bool:
     """Return whether a comma parts one and who that was: "one of the injured, an engineer aged 38,"."""
-    if not (one.spoken and one.value == other.value == 1) or other.spoken:
+    if not (one.spoken and one.value == other.value == 1) or other.spoken or _is_his_kin(passage, other):
         return False
     return (
         other.first - one.last <= _BEFORE_WHO
@@ -172,3 +178,8 @@ def _is_one_told_twice(passage: Passage, one: Quantity, other: Quantity) -> bool
         )
         and not any(passage.words[index].norm in _ANDS for index in range(one.last, other.first))
     )
+
+
+def _is_his_kin(passage: Passage, one: Quantity) -> bool:
+    """Return whether a Dari or Tajik word says whose kin somebody is: "як зан, шавҳараш ва духтараш"."""
+    return passage.words[one.last - 1].norm.endswith(_HIS_KIN.get(passage.language, ()))

@@ -41,7 +41,8 @@ def _is_predicate(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
 
 def _is_agent(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     """Return whether somebody did it, or it was done at his house: "به دست برادرزاده‌شان کشته شد"."""
-    return one.first > sentence.first and passage.has("part.by", one.first - 1)
+    by = one.first > sentence.first and passage.has("part.by", one.first - 1)
+    return by and not clause_ends(passage, one.first)  # "مرد خانواده، همسرش و دو پسرش"
 
 
 def _is_name_of(passage: Passage, one: Quantity, sentence: Sentence) -> bool:

@@ -42,6 +42,7 @@ _FINITE = {"tg": ("анд", "анду"), "fa": ("ند",)}  # ends of verbs of se
 _PAST = ("دند", "تند")  # of Dari verbs of several people in the past
 _RELATIVE = {"ки", "که"}
 _FOUGHT_WITH = {"бо", "با"}
+_HIS_ENDS = {"tg": ("аш", "ашро"), "fa": ("ش",)}
 _HARD, _PAUSES = frozenset(";؛"), frozenset(",،—-")
 
 
@@ -66,7 +67,7 @@ def claimed_by(
     ]
     before = _without_opponents(passage, _since_further(passage, _of_the_last_verb(passage, before)))
     before = _since_pronoun(passage, marker, before)
-    before = objects_of(passage, marker, before)
+    before = objects_of(passage, marker, [] if _is_his_body(passage, marker) else before)
     until = following.first if following else end
     since_aside = past_aside(passage, marker.last, until)
     after = [
@@ -99,6 +100,12 @@ def claimed_by(
     if marker.forward and not marker.back:
         return _objects_before(passage, marker, before, after) or after[:1] + joined_after(passage, after)
     return after if near else []
+
+
+def _is_his_body(passage: Passage, marker: Marker) -> bool:
+    """Return whether a Tajik or Dari word says whose body it is, so that no number before it counts it."""
+    his = passage.words[marker.first].norm.endswith(_HIS_ENDS.get(passage.language, ()))
+    return his and passage.has("killed.body", marker.first)
 
 
 def _since_pronoun(passage: Passage, marker: Marker, before: Sequence[Quantity]) -> list[Quantity]:

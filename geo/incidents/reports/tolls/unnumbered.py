@@ -8,7 +8,6 @@ from geo.incidents.reports.tolls.people import Quantity, category_at, clause_end
 from geo.incidents.reports.tolls.sides import body_of
 from geo.incidents.reports.words import normal
 
-_WITH = "با"
 _CLAUSE = 10  # words of a clause before its verb
 _TOWARDS = {"با", "بر", "به", "در", "از"}  # before who is not the subject
 _MEN = 3  # words from people in the plural to the mark of the object
@@ -110,18 +109,6 @@ def _subject_kind(passage: Passage, marker: Marker, sentence: Sentence) -> str:
         if category and not (index and passage.words[index - 1].norm in _TOWARDS):
             return category
     return ""
-
-
-def with_leader(passage: Passage, marker: Marker, mine: list[Quantity], sentence: Sentence) -> list[Quantity]:
-    """Return people with the one they were with, where the verb is of one: "او با محافظش کشته شد"."""
-    if not mine or mine[0].first - 1 <= sentence.first or passage.words[mine[0].first - 1].norm != _WITH:
-        return mine
-    fight = mine[0].first - 2 in passage.event_words  # "در درگیری با یک سرباز"
-    if fight or mine[0].first > marker.first:
-        return mine
-    if not is_singular(passage, marker, sentence) and passage.words[mine[0].first - 2].norm != "را":
-        return mine  # but: "صراف را با شاگردش کشتند"
-    return [Quantity(mine[0].first - 2, mine[0].first - 1, 1, mine[0].category, spoken=False), *mine]
 
 
 def _is_beast(passage: Passage, marker: Marker, sentence: Sentence) -> bool:

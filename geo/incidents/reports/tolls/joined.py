@@ -1,0 +1,149 @@
+"""Who is joined to people that are counted: "او با محافظش کشته شد", "Раҳим Назаров ва ду ҳамроҳаш"."""
+
+from collections.abc import Collection, Sequence
+
+from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.figures import Marker
+from geo.incidents.reports.tolls.markers import is_singular
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
+from geo.incidents.reports.words import normal
+
+_WITH = "با"
+_AND = {"ва", "و"}
+_HIS = {
+    "tg": ("аш", "ашро", "яш", "яшро", "ашон", "яшон"),
+    "fa": ("ش", "شان"),
+}  # ends of words for his men
+_HE = frozenset(map(normal, ["او", "وی", "اش", "شان", "ӯ", "вай"]))
+_MANY = {"tg": ("он", "хо", "ен", "гон"), "fa": ("ان", "ها", "های", "ین")}  # ends of plurals
+_HEAD = 4  # words of somebody who is named or told by his office
+_APPOSITION = 8  # words that tell between commas who he was
+_PREPOSITIONS = frozenset(
+    map(
+        normal,
+        [
+            *("дар", "ба", "аз", "бо", "то", "барои", "бе", "пас", "баъди", "баъд", "пеш", "илова", "миёни"),
+            *("در", "به", "از", "با", "تا", "برای", "بدون", "پس", "بعد", "پیش", "علاوه", "میان", "بین", "بر"),
+            *("که", "ки", "را", "تنها", "фақат", "танҳо", "дигар", "دیگر", "низ", "نیز", "هم", "ҳам"),
+        ],
+    )
+)
+_ENDS_OF_VERBS = {
+    "tg": ("анд", "ид", "уд", "ард", "од", "фт", "хт", "шт", "аст", "мад"),
+    "fa": ("ند", "ست", "شد", "کرد", "داد", "رفت", "آمد", "امد", "گفت", "بود", "زد", "رسید", "شده"),
+}
+
+
+def with_leader(
+    passage: Passage, marker: Marker, mine: list[Quantity], sentence: Sentence, taken: Collection[int]
+) -> list[Quantity]:
+    """Return people with the one they were with, whom no number counts."""
+    if not mine or mine[0].first <= sentence.first or mine[0].first > marker.first:
+        return mine
+    if _is_joined(passage, mine, sentence, taken):
+        head = mine[0].first - 1
+        return [Quantity(head, head + 1, 1, mine[0].category, spoken=False), *mine]
+    if passage.words[mine[0].first - 1].norm != _WITH or mine[0].first - 1 == sentence.first:
+        return mine
+    if mine[0].first - 2 in passage.event_words:  # "در درگیری با یک سرباز"
+        return mine
+    if not is_singular(passage, marker, sentence) and passage.words[mine[0].first - 2].norm != "را":
+        return mine  # but: "صراف را با شاگردش کشتند"
+    return [Quantity(mine[0].first - 2, mine[0].first - 1, 1, mine[0].category, spoken=False), *mine]
+
+
+def _is_joined(
+    passage: Passage, mine: Sequence[Quantity], sentence: Sentence, taken: Collection[int]
+) -> bool:
+    """Return whether "and" joins the first of people to somebody before them: "رحیم نظری و دو برادرش"."""
+    if passage.language not in _HIS:
+        return False
+    one, last = mine[0], mine[0].first - 1
+    if passage.words[last].norm not in _AND:
+        listed = clause_ends(passage, one.first) and len(mine) > 1 and _are_joined(passage, one, mine[1])
+        return listed and _is_somebody(passage, one, last, sentence, taken, opens=True, listed=True)
+    if clause_ends(passage, last):  # "Гулмаҳмад, падари панҷ фарзанд, ва писари ҳамсояаш"
+        last = _before_apposition(passage, last, sentence)
+        return last > 0 and _is_somebody(passage, one, last - 1, sentence, taken, opens=True)
+    return _is_somebody(passage, one, last - 1, sentence, taken, opens=False)
+
+
+def _are_joined(passage: Passage, one: Quantity, other: Quantity) -> bool:
+    """Return whether only "and" parts two people of a list."""
+    return passage.words[other.first - 1].norm in _AND and other.first - one.last <= _HEAD
+
+
+def _is_his(passage: Passage, one: Quantity) -> bool:
+    """Return whether people are told by whose they are: "ду ҳамроҳаш", "хоҳарзодаи ӯ", "دو پسر او"."""
+    noun, after = passage.words[one.last - 1].norm, one.last
+    if noun.endswith(_HIS[passage.language]) and category_at(passage, one.last - 1):
+        return True
+    return after < len(passage.words) and passage.words[after].norm in _HE and not clause_ends(passage, after)
+
+
+def _before_apposition(passage: Passage, end: int, sentence: Sentence) -> int:
+    """Return where words between commas begin that tell who somebody was; 0 if they tell what happened."""
+    for index in range(end - 1, max(sentence.first, end - _APPOSITION - 1), -1):
+        if index in passage.event_words or passage.has("speech.verbs", index):
+            return 0
+        if clause_ends(passage, index):
+            return index
+    return 0
+
+
+def _is_somebody(
+    passage: Passage,
+    one: Quantity,
+    last: int,
+    sentence: Sentence,
+    taken: Collection[int],
+    *,
+    opens: bool,
+    listed: bool = False,
+) -> bool:
+    """Return whether a word ends the name or the office of one person whom nothing else counts."""
+    words, first = passage.words, last
+    while first > sentence.first and last - first < _HEAD and not clause_ends(passage, first):
+        if words[first - 1].norm in _PREPOSITIONS or first - 1 in taken:
+            break
+        first -= 1
+    heads = first == sentence.first or clause_ends(passage, first)
+    if (opens and not heads) or not _may_be_person(passage, first, last, taken):
+        return False
+    whose = _is_his(passage, one)
+    if _has_office(passage, first, last):
+        return whose or (heads and (one.spoken or listed))  # not "the elder and the head of the council"
+    if passage.language == "tg" and words[last].capital:
+        return True
+    return whose and (heads or passage.language == "fa")
+
+
+def _may_be_person(passage: Passage, first: int, last: int, taken: Collection[int]) -> bool:
+    """Return whether words may be of one person: no place, thing, verb, number, or people in the plural."""
+    if last in taken or passage.words[last].norm in _PREPOSITIONS or _tells_else(passage, first, last):
+        return False
+    if passage.language == "tg" and passage.words[last].capital:
+        return True
+    if _has_office(passage, first, last):
+        return not passage.words[first].norm.endswith(_MANY[passage.language])
+    return not passage.words[last].norm.endswith(_ENDS_OF_VERBS[passage.language])
+
+
+def _tells_else(passage: Passage, first: int, last: int) -> bool:
+    """Return whether words tell what happened, count somebody, or begin with a group or a thing."""
+    span = range(first, last + 1)
+    if not passage.event_words.isdisjoint(span):
+        return True
+    if any(passage.number_covering(index) is not None or passage.has("person.one", index) for index in span):
+        return True
+    groups = (*passage.family_in("actor", first, last + 1), *passage.family_in("nation", first, last + 1))
+    if any(group[0] == first for group in groups):
+        return True  # but: "رهبر قاچاق‌بران"
+    return any(passage.has(f"object.{thing}", first) for thing in ("money", "owned", "post", "weapons"))
+
+
+def _has_office(passage: Passage, first: int, last: int) -> bool:
+    """Return whether the first or the last of words says what somebody is."""
+    return any(
+        category_at(passage, index) != "" or passage.has("place.titles", index) for index in (first, last)
+    )
