@@ -34,6 +34,7 @@ _PROVINCE = 0.2  # a bare name is a province rather than a town abroad: "Balkh"
 _OF_KIND = {"former": -0.3, "variant": -0.03}  # names that a place has beside its own
 _ALIAS = -0.1  # of a name that is not a spelling of a place's own: "Pyandzh" for Dusti
 _OF_A_PART = -0.1  # of a name that only a part of several words is: "Badakhshan" of "Gorno-Badakhshan"
+_PART_OF_PROVINCE = -0.35  # of a province by a word of its name: a bare "Badakhshan" is seldom Gorno-Badakhshan
 _FORMER_AREA = -0.5  # of an area that once had the name of its seat: "Курган-Тюбе"
 _NO_UNIT_DISTRICT = 0.05  # a bare name is the district rather than its seat
 _NEAR_TOWN = 0.2  # one is near a town rather than a district
@@ -215,11 +216,17 @@ def _own_scores(passage: Passage, spot: Spot) -> list[float]:
         + _OF_KIND.get(match.matched_kind, 0.0)
         + (_ALIAS if _is_alias(match) else 0.0)
         + (_OF_A_PART if long and match.match_type == "unit" else 0.0)
+        + (_PART_OF_PROVINCE if bare and _is_part_of_province(match) else 0.0)
         + (_FORMER_AREA if match.match_type == "unit" and match.matched_kind == "former" else 0.0)
         + (_OUTSIDE if match.place.outside else 0.0)
         + (_PROVINCE if bare and match.place.feature_code == "ADM1" else 0.0)
         for match in spot.bearers
     ]
+
+
+def _is_part_of_province(match: Match) -> bool:
+    """Return whether the name is only a word of the name of a province."""
+    return match.match_type == "unit" and match.place.feature_code == "ADM1"
 
 
 @lru_cache(maxsize=10_000)
