@@ -35,6 +35,7 @@ _OF_KIND = {"former": -0.3, "variant": -0.03}  # names that a place has beside i
 _ALIAS = -0.1  # of a name that is not a spelling of a place's own: "Pyandzh" for Dusti
 _OF_A_PART = -0.1  # of a name that only a part of several words is: "Badakhshan" of "Gorno-Badakhshan"
 _PART_OF_PROVINCE = -0.35  # of a province by a word of its name: a bare "Badakhshan" is seldom Gorno-Badakhshan
+_UNIT_AND_NAME = 2  # words: "Вилояти Бадахшон"
 _FORMER_AREA = -0.5  # of an area that once had the name of its seat: "Курган-Тюбе"
 _NO_UNIT_DISTRICT = 0.05  # a bare name is the district rather than its seat
 _NEAR_TOWN = 0.2  # one is near a town rather than a district
@@ -204,7 +205,8 @@ def _own_scores(passage: Passage, spot: Spot) -> list[float]:
     unit = _unit_hint(passage, spot)
     long = spot.last - spot.first > 1
     town = spot.first > 0 and passage.has("place.town", spot.first - 1)
-    bare = not (spot.unit or town) and len({match.place.country_code for match in spot.bearers}) > 1
+    abroad = len({match.place.country_code for match in spot.bearers}) > 1
+    bare = abroad and not (spot.unit or town)
     nation = {country: _nation_hint(passage, spot, name) for name, country in _NATIONS}
     if _is_hit_from_afghan_soil(passage, spot):
         nation["TJ"] += _HIT_FROM
@@ -216,7 +218,7 @@ def _own_scores(passage: Passage, spot: Spot) -> list[float]:
         + _OF_KIND.get(match.matched_kind, 0.0)
         + (_ALIAS if _is_alias(match) else 0.0)
         + (_OF_A_PART if long and match.match_type == "unit" else 0.0)
-        + (_PART_OF_PROVINCE if bare and _is_part_of_province(match) else 0.0)
+        + (_PART_OF_PROVINCE if abroad and _is_part_of_province(match) else 0.0)
         + (_FORMER_AREA if match.match_type == "unit" and match.matched_kind == "former" else 0.0)
         + (_OUTSIDE if match.place.outside else 0.0)
         + (_PROVINCE if bare and match.place.feature_code == "ADM1" else 0.0)
@@ -225,8 +227,9 @@ def _own_scores(passage: Passage, spot: Spot) -> list[float]:
 
 
 def _is_part_of_province(match: Match) -> bool:
-    """Return whether the name is only a word of the name of a province."""
-    return match.match_type == "unit" and match.place.feature_code == "ADM1"
+    """Return whether the name is a word of the longer name of a province."""
+    longer = match.place.feature_code == "ADM1" and match.match_type == "unit"
+    return longer and len(words_of(match.matched_name)) > _UNIT_AND_NAME
 
 
 @lru_cache(maxsize=10_000)
