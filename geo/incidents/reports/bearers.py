@@ -34,7 +34,9 @@ _PROVINCE = 0.2  # a bare name is a province rather than a town abroad: "Balkh"
 _OF_KIND = {"former": -0.3, "variant": -0.03}  # names that a place has beside its own
 _ALIAS = -0.1  # of a name that is not a spelling of a place's own: "Pyandzh" for Dusti
 _OF_A_PART = -0.1  # of a name that only a part of several words is: "Badakhshan" of "Gorno-Badakhshan"
-_PART_OF_PROVINCE = -0.35  # of a province by a word of its name: a bare "Badakhshan" is seldom Gorno-Badakhshan
+_PART_OF_PROVINCE = (
+    -0.35
+)  # of a province by a word of its name: a bare "Badakhshan" is seldom Gorno-Badakhshan
 _UNIT_AND_NAME = 2  # words: "Вилояти Бадахшон"
 _FORMER_AREA = -0.5  # of an area that once had the name of its seat: "Курган-Тюбе"
 _NO_UNIT_DISTRICT = 0.05  # a bare name is the district rather than its seat

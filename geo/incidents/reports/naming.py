@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from geo.incidents.reports.owners import is_of_border, is_organisation, is_owner, is_person
+from geo.incidents.reports.owners import is_in_title, is_of_border, is_organisation, is_owner, is_person
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot, adjoins
 
@@ -26,6 +26,7 @@ _DATELINE = re.compile(
     r"|, ?(?:\d{1,2}[./]\d{1,2}[./]\d{4}\s*)?(?:/[^/\n]{1,40}/|«[^»\n]{1,30}»)\s*[.–—-]"
     r"|[،,][^،,:()\d\n]{2,30}[،,]\s*\d{1,2} \w+(?: \d{4})?:"
 )
+_ARTICLE = 3  # words of "the upper Panj"
 _OWNED = 4  # words of "northern Balkh province"
 _SAID_REACH = 4  # words between a capital and what is said there
 _LINK, _LINKS = 2, {"and", "и", "ва", "و", "in", "of"}  # words between two places, and which
@@ -40,7 +41,9 @@ def names_a_place(passage: Passage, spot: Spot, found: Sequence[Spot]) -> bool:
         return False  # a province that the gazetteer does not know, named after a town that it does
     if is_person(passage, spot) or is_owner(passage, spot, found, codes) or is_organisation(passage, spot):
         return False
-    if is_of_border(passage, spot, codes) or _is_title_of_body(passage, spot):
+    if is_in_title(passage, spot) or is_of_border(passage, spot, codes) or _is_title_of_body(passage, spot):
+        return False
+    if _is_bare_water(passage, spot):
         return False
     beside = _beside_place(passage, spot, found)
     if codes & _SPEAKERS:
@@ -50,6 +53,17 @@ def names_a_place(passage: Passage, spot: Spot, found: Sequence[Spot]) -> bool:
         placed = located or beside or is_dateline(passage, spot)
         return placed or _owns_place(passage, spot) or _names_road(passage, spot)
     return not _speaks(passage, spot) and _certain_enough(passage, spot, found, beside=beside)
+
+
+def _is_bare_water(passage: Passage, spot: Spot) -> bool:
+    """Return whether an English river or range has neither "the" nor a word for it: "told Amu", "a red Pamir"."""
+    if passage.language != "en" or spot.unit or spot.last - spot.first > 1:
+        return False
+    if any(match.place.feature_class not in {"H", "T"} for match in spot.bearers):
+        return False
+    low = max(passage.sentence_first(spot.first), spot.first - _ARTICLE)
+    article = any(passage.words[index].norm == "the" for index in range(low, spot.first))
+    return not (article or passage.has_any("place.crossing", low, spot.first))
 
 
 def _owns_place(passage: Passage, spot: Spot) -> bool:

@@ -33,6 +33,7 @@ _AND = {"и", "ва", "and"}
 _BORDERS = {"марзи", "сархади", "марзхои", "сархадоти"}
 _REPUBLIC = "ҷумҳурии"  # in the names of bodies: "Президенти Ҷумҳурии Тоҷикистон"
 _HEAD_OF_STATE = "президенти"  # what is attached to whom is near no building
+_ARTICLES = {"a", "the", "one"}
 _BODY_REACH = 3  # words between a body and the name it belongs to
 
 
@@ -190,6 +191,18 @@ def _is_between(passage: Passage, index: int) -> bool:
     return bool(passage.unit_at(index)) or (passage.language == "fa" and passage.has("place.local", index))
 
 
+def is_in_title(passage: Passage, spot: Spot) -> bool:
+    """Return whether the name begins that of a road, a paper or a channel: "the Pamir Highway", "Тахар ньюс"."""
+    index = spot.last
+    if (
+        index >= len(passage.words)
+        or not passage.has("place.named_after", index)
+        or not adjoins(passage, index)
+    ):
+        return False
+    return passage.words[index].capital or passage.language != "en"
+
+
 def is_organisation(passage: Passage, spot: Spot) -> bool:
     """Return whether an English name stands before the body it belongs to: "Khatlon regional court"."""
     if passage.language != "en" or (spot.unit and not _after_the(passage, spot)):
@@ -199,9 +212,17 @@ def is_organisation(passage: Passage, spot: Spot) -> bool:
         index += 1
     if index >= len(passage.words) or not all(adjoins(passage, one) for one in range(spot.last, index + 1)):
         return False
-    if index == spot.last and passage.words[index].capital and passage.has("place.named_after", index):
-        return True  # "the Pamir Highway"
+    if passage.has("place.hospital", index) and _is_within(passage, spot):
+        return False  # "died in a Khorog hospital"
     return passage.has("place.holder", index) and not passage.words[spot.last - 1].possessive
+
+
+def _is_within(passage: Passage, spot: Spot) -> bool:
+    """Return whether a preposition stands before an English name and its article: "in a Khorog hospital"."""
+    before = spot.first - 1
+    if before >= 0 and passage.words[before].norm in _ARTICLES:
+        before -= 1
+    return before >= passage.sentence_first(spot.first) and passage.has("place.locative", before)
 
 
 def _after_the(passage: Passage, spot: Spot) -> bool:

@@ -9,10 +9,15 @@ from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot, adjoins, surface
 from geo.incidents.reports.words import gap, joined
 
+_JOINER = "\u200c"  # which ties the parts of one Persian word
+_SUFFIXES = {"ها", "های", "هایی", "ی", "ای", "اش"}
 _LONGEST = 4  # words; "Gorno-Badakhshan Autonomous Region" has four
 _GUESS_SHORTEST = 5
 _MIN_GUESS, _SURE_GUESS, _SURE_VILLAGE = 0.6, 0.85, 0.93
 _COUNTRIES = {"PCLI"}
+_VILLAGE = 2  # words of "the village of"
+_CITIES = {"PPLA", "PPLC"}
+_AS_WRITTEN = {"exact", "normalised", "script"}
 _SEAT_SIGNS = {",", "(", "–", "—", "-"}  # between a name and what it is the centre of
 _NEVER_WITHIN = {"بود", "بودند", "شد", "است", "می", "نمی"}  # "نوع بود" is no Navobod
 _NEVER_LAST = {"و", "ی"}  # "دست و" is no Dusti
@@ -38,6 +43,7 @@ def spot_names(passage: Passage, names: Names) -> list[Spot]:
             spot = _longest_lettered(passage, index, names)
         else:
             spot = _guessed(passage, index, names) if passage.near_unit(index) else None
+        spot = _without_towns(passage, spot) if spot is not None and spot.unit == "P" else spot
         if spot is None or _is_half(passage, spot, found, names):
             continue
         if names_a_place(passage, spot, found):
@@ -46,6 +52,20 @@ def spot_names(passage: Passage, names: Names) -> list[Spot]:
         elif spot.last - index > 1:
             first = spot.last
     return found
+
+
+def _without_towns(passage: Passage, spot: Spot) -> Spot | None:
+    """Return a spot without the cities and far places that a village is not; None if it has no other bearer."""
+    low = max(passage.sentence_first(spot.first), spot.first - _VILLAGE)
+    if not passage.has_any("place.village", low, min(spot.last + 1, len(passage.words))):
+        return spot
+    left = tuple(
+        match
+        for match in spot.bearers
+        if match.place.feature_code not in _CITIES
+        and not (match.place.outside and match.match_type not in _AS_WRITTEN)
+    )
+    return spot._replace(bearers=left) if left else None
 
 
 def _openings(passage: Passage) -> list[int]:
@@ -59,14 +79,28 @@ def _openings(passage: Passage) -> list[int]:
     return [
         index
         for index, word in enumerate(passage.words)
-        if (every or word.capital or index in adjectives) and not word.digits and index not in never
+        if (every or word.capital or index in adjectives)
+        and not word.digits
+        and index not in never
+        and not _is_cut(passage, index)
     ]
 
 
+def _is_cut(passage: Passage, index: int) -> bool:
+    """Return whether a word is the end of a Persian one or of an address: "می‌خندد", "@kunduz_khabar"."""
+    before = passage.text[max(0, passage.words[index].start - 1) : passage.words[index].start]
+    if before == _JOINER:
+        suffix = passage.words[index].norm in _SUFFIXES
+        return suffix or (index > 0 and not passage.has("place.locative", index - 1))
+    return before == "@"
+
+
 def _is_half(passage: Passage, spot: Spot, found: Sequence[Spot], names: Names) -> bool:
-    """Return whether a hyphen ties a name to another that is none: "Рубеж-Пяндж", "Курган-Тюбинский"."""
+    """Return whether a hyphen or a joiner ties a name to a word that is none: "Рубеж-Пяндж"."""
     words, text = passage.words, passage.text
     before, after = spot.first - 1, spot.last
+    if after < len(words) and gap(text, words[after - 1], words[after]) == _JOINER:
+        return words[after].norm not in _SUFFIXES  # "دوشنبه‌شب", but "کندز‌ها"
     if before >= 0 and words[before].capital and gap(text, words[before], words[spot.first]) == "-":
         return not (found and found[-1].last == spot.first)
     if after >= len(words) or not words[after].capital or gap(text, words[after - 1], words[after]) != "-":
@@ -263,7 +297,7 @@ def _guessed_persian(passage: Passage, first: int, names: Names, unit: str, *, n
         bearers = names.guess([surface(passage, index) for index in range(first, last)], passage.language)
         fitting = tuple(one for one in bearers if unit in (one.place.feature_code, one.place.feature_class))
         if unit in {"P", "S"} and not country:
-            bearers = tuple(one for one in bearers if one.match_type == "script" and not one.place.outside)
+            bearers = tuple(one for one in fitting if one.match_type == "script" and not one.place.outside)
             sure = _SURE_VILLAGE
         else:
             bearers, sure = fitting or bearers, _MIN_GUESS if country else _SURE_GUESS
