@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from geo.incidents.reports.owners import is_in_title, is_of_border, is_organisation, is_owner, is_person
+from geo.incidents.reports.owners import is_named_after, is_of_border, is_organisation, is_owner, is_person
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot, adjoins
 
@@ -41,9 +41,7 @@ def names_a_place(passage: Passage, spot: Spot, found: Sequence[Spot]) -> bool:
         return False  # a province that the gazetteer does not know, named after a town that it does
     if is_person(passage, spot) or is_owner(passage, spot, found, codes) or is_organisation(passage, spot):
         return False
-    if is_in_title(passage, spot) or is_of_border(passage, spot, codes) or _is_title_of_body(passage, spot):
-        return False
-    if _is_bare_water(passage, spot):
+    if is_of_border(passage, spot, codes) or _is_in_title(passage, spot) or _is_bare_water(passage, spot):
         return False
     beside = _beside_place(passage, spot, found)
     if codes & _SPEAKERS:
@@ -56,7 +54,7 @@ def names_a_place(passage: Passage, spot: Spot, found: Sequence[Spot]) -> bool:
 
 
 def _is_bare_water(passage: Passage, spot: Spot) -> bool:
-    """Return whether an English river or range has neither "the" nor a word for it: "told Amu", "a red Pamir"."""
+    """Return whether an English river has neither "the" nor a word for it: "told Amu", "a red Pamir"."""
     if passage.language != "en" or spot.unit or spot.last - spot.first > 1:
         return False
     if any(match.place.feature_class not in {"H", "T"} for match in spot.bearers):
@@ -78,8 +76,10 @@ def _owns_place(passage: Passage, spot: Spot) -> bool:
     return False
 
 
-def _is_title_of_body(passage: Passage, spot: Spot) -> bool:
-    """Return whether a Russian name in quotation marks is that of a team or a paper: "«Фергана»"."""
+def _is_in_title(passage: Passage, spot: Spot) -> bool:
+    """Return whether a name begins that of a road or a paper, or is a Russian one of a team: "«Фергана»"."""
+    if is_named_after(passage, spot):
+        return True
     if passage.language != "ru" or spot.unit:
         return False
     quoted = passage.text[max(0, spot.start - 1) : spot.start], passage.text[spot.end : spot.end + 1]

@@ -191,8 +191,8 @@ def _is_between(passage: Passage, index: int) -> bool:
     return bool(passage.unit_at(index)) or (passage.language == "fa" and passage.has("place.local", index))
 
 
-def is_in_title(passage: Passage, spot: Spot) -> bool:
-    """Return whether the name begins that of a road, a paper or a channel: "the Pamir Highway", "Тахар ньюс"."""
+def is_named_after(passage: Passage, spot: Spot) -> bool:
+    """Return whether a road or a paper has its name from the place: "the Pamir Highway", "Тахар ньюс"."""
     index = spot.last
     if (
         index >= len(passage.words)

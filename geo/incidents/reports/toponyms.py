@@ -55,7 +55,7 @@ def spot_names(passage: Passage, names: Names) -> list[Spot]:
 
 
 def _without_towns(passage: Passage, spot: Spot) -> Spot | None:
-    """Return a spot without the cities and far places that a village is not; None if it has no other bearer."""
+    """Return a spot without the cities and far places that a village is not; None if that is all."""
     low = max(passage.sentence_first(spot.first), spot.first - _VILLAGE)
     if not passage.has_any("place.village", low, min(spot.last + 1, len(passage.words))):
         return spot
