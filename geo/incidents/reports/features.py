@@ -13,6 +13,7 @@ from geo.incidents.reports.dates import find_dates
 from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.furniture import article
 from geo.incidents.reports.headings import Headings, is_sent
+from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.naming import is_seat
 from geo.incidents.reports.passage import Passage
@@ -54,6 +55,7 @@ Span = TypeVar("Span", When, Spot)
 _PAUSES = frozenset(",;،؛")  # signs that part clauses
 _GOES_ON = {"and", "but"}  # before a verb of the same subject
 _FAR_BACK = {"last", "ago", "previous"}  # in "last year", "months ago", "the previous year"
+_BEFORE_COULD = 5  # words from "before" to "could"
 _UNTIL = 2  # words of "until the evening of"
 _MONTH_PRECISION = 3  # of a month or a year
 
@@ -184,8 +186,18 @@ def _contexts(passage: Passage, of_days: Collection[int]) -> dict[int, set[str]]
         for mark in passage.marks.get(name, ()):
             if name in {"context.unreal", "context.background"} and mark.first in of_days:
                 continue
+            if name == "context.unreal" and _is_real(passage, mark):
+                continue
             found.setdefault(passage.sentence_number(mark.first), set()).add(name)
     return found
+
+
+def _is_real(passage: Passage, mark: Mark) -> bool:
+    """Return whether words only seem to suppose: "если верить командиру", "died before help could come"."""
+    if passage.has("speech.of", mark.first):
+        return True
+    before = passage.words[max(0, mark.first - _BEFORE_COULD) : mark.first]
+    return passage.words[mark.first].norm == "could" and any(word.norm == "before" for word in before)
 
 
 def _is_overnight(passage: Passage, when: When, other: When) -> bool:

@@ -40,6 +40,7 @@ from geo.incidents.reports.tolls.sides import (
     leaver,
     opens_sentence,
     side_of,
+    speaks_of_known,
 )
 from geo.incidents.reports.tolls.survivors import all_lost
 from geo.incidents.reports.tolls.totals import (
@@ -262,6 +263,8 @@ def _with_counted(
 
 def _of_side(passage: Passage, sentence: Sentence, marker: Marker, one: Quantity) -> Quantity:
     """Return a number with the people it counts, where only words before it say so."""
+    if one.category == "attackers" and passage.has_any("killed.martyr", marker.first, marker.last):
+        return one._replace(category="security")  # those whom their own call martyrs
     if not one.spoken or (one.category not in {"", "generic"} and not is_anybody(passage, one, marker)):
         return one
     category = side_of(passage, sentence, marker, one)
@@ -301,7 +304,8 @@ def _figure(passage: Passage, marker: Marker, mine: Sequence[Quantity], base: st
         marker.last + _STATE,
     )
     part = marker.kind == "wounded" and passage.has_any("wounded.state", marker.first, until)
-    part = part or (passage.has("killed.body", marker.first) and mine[0].first == marker.first)
+    of_itself = mine[0].first == marker.first and not mine[0].spoken
+    part = part or (of_itself and speaks_of_known(passage, marker))
     return Figure(marker.kind, sum(one.value for one in mine), categories, first, last, part=part)
 
 

@@ -16,6 +16,7 @@ _ANDS = {"and", "и", "ва", "و"}
 _ADJECTIVES = ("ый", "ий", "ой", "ая", "яя", "ого", "его", "ую", "юю", "ому", "ему")  # of Russian, of one
 _NAME_AND_OFFICE = 9  # words from a person to his second office: "ملا رحیم صافی، امام مسجد و استاد"
 _HIS_KIN = {"fa": ("ش", "شان"), "tg": ("аш", "яш", "ашон", "яшон")}  # ends of words for somebody's kin
+_OF_HIS = {"of his,", "of hers,", "of theirs,", "of mine,", "of ours,"}  # after "a cousin"
 _DEFINITE = {"the", "his", "its", "their"}
 
 
@@ -36,6 +37,8 @@ def _follows_comma(passage: Passage, found: Sequence[Quantity], number: int) -> 
     """Return whether one person right after a comma tells who the one before is."""
     before, one = found[number - 1], found[number]
     gap = passage.text[passage.words[before.last - 1].end : passage.words[one.first].start]
+    if gap.strip() in _OF_HIS:
+        gap = ","
     if not gap.strip().endswith(","):
         return False
     if gap.strip() != ",":

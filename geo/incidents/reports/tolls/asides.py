@@ -17,6 +17,7 @@ _HEADS = {
     "вопреки",
 }  # words that an aside begins with
 _LONGEST = 8  # words of an aside
+_LONGEST_WORDS = 12  # words of one with who says so: "seven people, a doctor in Kulob said, were hurt"
 
 
 def past_aside(passage: Passage, index: int, end: int) -> int:
@@ -25,6 +26,16 @@ def past_aside(passage: Passage, index: int, end: int) -> int:
         return index
     after = range(index + 2, min(end, index + _LONGEST))
     return next((step for step in after if clause_ends(passage, step)), index)
+
+
+def past_words(passage: Passage, index: int, end: int) -> int:
+    """Return the word after a clause with who says so, or with what is not so, that begins at a word."""
+    if passage.language not in {"en", "ru"} or index >= end or not clause_ends(passage, index):
+        return index
+    after = range(index + 1, min(end + 1, len(passage.words), index + _LONGEST_WORDS))
+    stop = next((step for step in after if clause_ends(passage, step)), 0)
+    denied = passage.words[index].norm == "not" or passage.words[index + 1].norm == "не"
+    return stop if stop and (denied or passage.has_any("speech.verbs", index, stop)) else index
 
 
 def before_aside(passage: Passage, index: int, first: int) -> int:

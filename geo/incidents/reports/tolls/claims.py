@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.agents import is_object
-from geo.incidents.reports.tolls.asides import past_aside
-from geo.incidents.reports.tolls.company import company, joined_after
+from geo.incidents.reports.tolls.asides import past_aside, past_words
+from geo.incidents.reports.tolls.company import HIS, company, joined_after
 from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.markers import is_singular
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_speech
@@ -41,6 +41,7 @@ _PARTICIPLES = ("да", "та")
 _FINITE = {"tg": ("анд", "анду"), "fa": ("ند",)}  # ends of verbs of several people
 _PAST = ("دند", "تند")  # of Dari verbs of several people in the past
 _RELATIVE = {"ки", "که"}
+_KNOWN = {"the", "these", "those", "his", "her", "their"}  # before the dead who were told
 _FOUGHT_WITH = {"бо", "با"}
 _HIS_ENDS = {"tg": ("аш", "ашро"), "fa": ("ش",)}
 _HARD, _PAUSES = frozenset(";؛"), frozenset(",،—-")
@@ -56,12 +57,14 @@ def claimed_by(
     end: int,
 ) -> list[Quantity]:
     """Return the numbers that belong to a marker, of those that no other has claimed."""
+    if _is_attribute(passage, marker):
+        free = [one for one in free if one.first == marker.last]
     before = [
         one
         for one in free
         if since <= one.first
         and one.last <= marker.first
-        and not _parted(passage, one.last, marker.first)
+        and not _parted(passage, past_words(passage, one.last, marker.first), marker.first)
         and not _explained(passage, one, marker)
         and not _held(passage, one, marker)
     ]
@@ -106,6 +109,14 @@ def _is_his_body(passage: Passage, marker: Marker) -> bool:
     """Return whether a Tajik or Dari word says whose body it is, so that no number before it counts it."""
     his = passage.words[marker.first].norm.endswith(_HIS_ENDS.get(passage.language, ()))
     return his and passage.has("killed.body", marker.first)
+
+
+def _is_attribute(passage: Passage, marker: Marker) -> bool:
+    """Return whether "the dead man" speaks of somebody told before, and claims nobody else."""
+    if passage.language != "en" or marker.first == 0 or marker.last >= len(passage.words):
+        return False
+    known = passage.words[marker.first - 1].norm in _KNOWN and passage.words[marker.first].norm == "dead"
+    return known and category_at(passage, marker.last) != "" and not clause_ends(passage, marker.last)
 
 
 def _since_pronoun(passage: Passage, marker: Marker, before: Sequence[Quantity]) -> list[Quantity]:
@@ -354,6 +365,7 @@ def of_singular(passage: Passage, marker: Marker, mine: list[Quantity], sentence
 def _joined(passage: Passage, mine: Sequence[Quantity]) -> bool:
     """Return whether "and" joins the first two: "погибла женщина и трое её детей"."""
     first, last = mine[0].last, mine[1].first
+    last -= passage.words[last - 1].norm in HIS  # "а также его водитель"
     return passage.words[last - 1].norm in {"и", "также"} and not any(
         clause_ends(passage, index) and passage.words[index].norm != "а" for index in range(first, last + 1)
     )

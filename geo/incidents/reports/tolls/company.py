@@ -10,7 +10,7 @@ from geo.incidents.reports.tolls.people import Quantity, clause_ends
 
 _ANDS = (["and"], ["и"], ["ва"], ["و"])
 _AND_MORE = (["и", "еще"], ["and", "another"])  # after whose son it was: "сына моего дяди и ещё одного"
-_HIS = {"his", "her", "their", "его", "ее", "их"}
+HIS = {"his", "her", "their", "его", "ее", "их"}
 _APART = 14  # words from one to "and his son"
 _ANDED = 5  # the same after "and": "и его двенадцатилетний сын"
 _OF_THEM = 2  # words of "of them"
@@ -26,7 +26,7 @@ def joined_after(passage: Passage, after: Sequence[Quantity]) -> list[Quantity]:
         between = [word.norm for word in passage.words[one.last : other.first]]
         acts = not passage.event_words.isdisjoint(range(one.last, other.first))  # "and kidnapped two"
         anded = between[:1] in _ANDS or between[-2:] in _AND_MORE
-        if not acts and len(between) <= _APART and between[-2:-1] in _ANDS and between[-1] in _HIS:
+        if not acts and len(between) <= _APART and between[-2:-1] in _ANDS and between[-1] in HIS:
             joined.append(other)  # "застрелили муллу Абдула, 70 лет, и его внука"
             continue
         if not acts and named_object_joined(passage, one, other):

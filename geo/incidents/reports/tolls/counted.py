@@ -4,8 +4,8 @@ from collections.abc import Collection
 
 from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
-from geo.incidents.reports.tolls.asides import before_aside
-from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
+from geo.incidents.reports.tolls.asides import before_aside, past_words
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_casualty_soon
 from geo.incidents.reports.words import normal
 
 _REACH = 5  # words between a number and the noun it counts
@@ -150,6 +150,18 @@ def _bare_end(passage: Passage, number: Number, end: int, sentence: Sentence) ->
     return number.last if _is_alone(passage, number, sentence) else 0
 
 
+def _is_parted(passage: Passage, number: Number, sentence: Sentence) -> bool:
+    """Return whether a clause parts people from what befell them: "One, aged 17, is dead"."""
+    index = number.last
+    if index + 1 >= sentence.last or not clause_ends(passage, index):
+        return False
+    end = past_words(passage, index, sentence.last)
+    age = passage.number_covering(index + 1) if passage.words[index].norm == "aged" else None
+    if age is not None and clause_ends(passage, age.last):
+        end = age.last
+    return end > index and is_casualty_soon(passage, end, sentence)
+
+
 def _of_wounded(passage: Passage, number: Number, sentence: Sentence) -> int:
     """Return where "one of the wounded" ends, where a sentence tells of deaths, or 0."""
     if not passage.has("moved.adjective", number.last + 1) or passage.language != "ru":
@@ -167,7 +179,11 @@ def _beings_end(passage: Passage, index: int, end: int) -> int:
 
 def _is_alone(passage: Passage, number: Number, sentence: Sentence) -> bool:
     """Return whether a number is of people although no noun and no collective form says so."""
-    return _is_rest(passage, number, sentence) or _ends_after_marker(passage, number, sentence)
+    return (
+        _is_rest(passage, number, sentence)
+        or _is_parted(passage, number, sentence)
+        or _ends_after_marker(passage, number, sentence)
+    )
 
 
 def _is_rest(passage: Passage, number: Number, sentence: Sentence) -> bool:

@@ -44,8 +44,8 @@ def _found(passage: Passage, sentence: Sentence) -> dict[tuple[int, int, str], s
 def _died(passage: Passage, index: int) -> bool:
     """Return whether a verb before their number says that the wounded died: "скончались трое раненых"."""
     number = passage.number_covering(index - 1) if index else None
-    if number is None:
-        return False
+    if number is None or clause_ends(passage, number.first):
+        return False  # "один умер, двое лишились ног"
     before = number.first - 1
     return passage.has("moved.died", before - passage.has("part.more", before))
 
@@ -87,6 +87,14 @@ def _not_meant(passage: Passage, sentence: Sentence, first: int, last: int, kind
     return any(passage.words[index].norm in {"с", "со"} for index in range(low, last))
 
 
+def _heads_list(passage: Passage, sentence: Sentence, span: tuple[int, int, str]) -> bool:
+    """Return whether Russian words head a list of who is among the victims: "среди погибших — учитель"."""
+    first, last, kind = span
+    return (
+        passage.has(f"{kind}.list", sentence.first) and sentence.first < first and clause_ends(passage, last)
+    )
+
+
 def _is_of_things(passage: Passage, first: int, last: int, sides: set[str]) -> bool:
     """Return whether a noun speaks of things: "هنگام نابودی مزارع کوکنار"."""
     if "back" in sides or not passage.has("killed.of_things", first):
@@ -113,6 +121,7 @@ def find_markers(passage: Passage, sentence: Sentence) -> list[Marker]:
             del found[span]  # "nobody was hurt" counts nobody
     if passage.language == "ru":  # "личный состав не пострадал"
         found = {span: sides for span, sides in found.items() if not _not_meant(passage, sentence, *span)}
+        found = {span: sides for span, sides in found.items() if not _heads_list(passage, sentence, span)}
     spans = sorted(found, key=lambda span: (span[0] - span[1], span[0]))
     kept: list[tuple[int, int, str]] = []
     for span in spans:

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.appositions import is_apposition, is_named_of, is_office_of
+from geo.incidents.reports.tolls.bases import is_base
 from geo.incidents.reports.tolls.bystanders import is_no_victim
 from geo.incidents.reports.tolls.people import (
     Quantity,
@@ -20,35 +21,13 @@ _KIN_REACH = 5  # words from "the father" to "the dead"
 _SOON, _OBJECT_REACH = 3, 9  # words from "of them" to the verb; from an object of which the verb ends
 _REACH = 5  # words after a person in which an apposition ends
 
-_MORE_THAN = frozenset(
-    map(
-        normal,
-        [
-            "беш",
-            "зиёда",
-            "бештар",
-            "кам",
-            "камтар",
-            "بیش",
-            "کم",
-            "کمتر",
-            "بیشتر",
-            "more",
-            "less",
-            "fewer",
-            "более",
-            "менее",
-            "свыше",
-        ],
-    )
-)
 _JOINERS = {"и", "ва", "و", "с", "бо", "با", "а", "е", "یا", "или"}
 _COPULAS = frozenset(
     map(normal, ["اند", "هستند", "بودند", "است", "بود", "ҳастанд", "буданд", "мебошанд", "аст", "буд"])
 )
 _ARE = frozenset(map(normal, ["اند", "هستند", "بودند", "ҳастанд", "буданд", "мебошанд"]))
+_CONSONANTS = tuple("бвгджзйклмнпрстфхцчшщ")  # ends of Russian nouns for men, in the nominative
 _NAME = 2  # words of a name
-_TELLING = 8  # words from a number of dead to the verb of who tells it
 _LIVED = 4  # words from somebody to "survived"
 _LIST_GAP = 3  # words between the parts of a list
 _MOST_PARTS = 4  # of a whole
@@ -81,6 +60,8 @@ def _owns_thing(passage: Passage, one: Quantity) -> bool:
     before = one.first - 1
     if one.first == passage.sentence_first(one.first) or not passage.has("object.owned", before):
         return False
+    if passage.language == "ru" and passage.words[one.first].norm.endswith(_CONSONANTS):
+        return False  # "старший машины прапорщик Мельник"
     return not clause_ends(passage, one.first)
 
 
@@ -120,6 +101,8 @@ def _is_whole(passage: Passage, one: Quantity, part: Quantity, sentence: Sentenc
         return False
     if one.first - 1 in passage.casualty_words and one.first > sentence.first:
         return False  # "Ранены девять солдат, один из них умер"
+    if passage.language == "ru" and _is_told_hurt(passage, one, sentence):
+        return False  # "с ранениями доставлены четверо, двое из них скончались"
     if passage.has_any("wounded.hospital", one.last, part.first):
         return False  # "seventeen were taken to a hospital, five of whom died"
     after = [
@@ -136,6 +119,16 @@ def _is_whole(passage: Passage, one: Quantity, part: Quantity, sentence: Sentenc
     if last and _says_who(passage, last, sentence):
         return False
     return bool(last) and is_casualty_soon(passage, last, sentence)
+
+
+def _is_told_hurt(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether words for wounds stand before people in the same clause."""
+    for index in range(one.first, max(sentence.first, one.first - _REACH), -1):
+        if clause_ends(passage, index):
+            return False
+        if passage.has("wounded.back", index - 1):
+            return True
+    return False
 
 
 def _is_of_another(passage: Passage, quantity: Quantity, index: int) -> bool:
@@ -250,44 +243,6 @@ def _died_later(passage: Passage, index: int, sentence: Sentence) -> bool:
     return passage.has_any("moved.later", sentence.first, sentence.last) and bool(
         passage.marks_in("killed.back", index, sentence.last)
     )
-
-
-def is_base(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
-    """Return whether others are part of a number: "of the four attackers", "из четверых", "از چهار"."""
-    before = quantity.first - 1
-    if (
-        before < sentence.first
-        or _is_of_harmed(passage, quantity)
-        or _is_reported(passage, quantity, sentence)
-    ):
-        return False
-    for mark in passage.marks_in("part.base", max(sentence.first, before - 1), quantity.first):
-        if mark.last == quantity.first:
-            if passage.has("part.group", mark.first - 1):
-                lost = mark.first - 2 in passage.casualty_words  # "погибла семья из пяти человек"
-                return not (lost or is_casualty_soon(passage, quantity.last, sentence))
-            return not (mark.first > sentence.first and passage.words[mark.first - 1].norm in _MORE_THAN)
-    return False
-
-
-def _is_of_harmed(passage: Passage, quantity: Quantity) -> bool:
-    """Return whether a number of harmed people follows "of": "two of the seven injured were discharged"."""
-    return passage.language in {"en", "ru"} and passage.has_any(
-        "wounded.number_after", quantity.last, quantity.last + 1
-    )
-
-
-def _is_reported(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
-    """Return whether somebody speaks "of" a number of dead or wounded: "аз ду кушта хабар дод"."""
-    index = quantity.last - (quantity.last - 1 in passage.casualty_words)
-    if passage.language not in {"tg", "fa"} or index not in passage.casualty_words:
-        return False
-    for step in range(index + 1, min(sentence.last, index + _TELLING)):
-        if clause_ends(passage, step):
-            return False
-        if passage.has("speech.verbs", step):
-            return True
-    return False
 
 
 def _survives(passage: Passage, one: Quantity, sentence: Sentence) -> bool:

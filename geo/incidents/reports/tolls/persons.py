@@ -59,6 +59,7 @@ _AFTER_PERSON = {
     "died",
 }
 _OFFICE = 4  # words of "the deputy governor" before a name
+_ADJECTIVES, _QUOTES, _QUOTED = ("ский", "ская", "ского"), {"«", "„", '"'}, 2
 _ONE_ENDINGS = ("е", "аш", "яш", "ашон", "яшон")
 _CRAFTS = ("бонӣ", "корӣ", "дорӣ", "кашӣ", "ронӣ", "гарӣ", "даҳӣ", "деҳӣ", "конӣ", "ронандагӣ", "аскарӣ")
 _NEIGHBOURING = {"хамсоя", "хамсояи"}
@@ -150,7 +151,7 @@ def _named_one(passage: Passage, index: int, sentence: Sentence) -> Quantity | N
         return None
     if passage.has_any("person.named", index - 1, index):
         return None  # "دو قوماندان به نام های قاری شمس"
-    if _is_no_person(passage, index):
+    if _is_no_person(passage, index) or _is_of_make(passage, index):
         return None
     value = 1 + _follows_name(passage, index, sentence)
     return Quantity(index, index + 1, value, category_at(passage, index) or "civilians", spoken=False)
@@ -166,6 +167,14 @@ def _is_no_person(passage: Passage, index: int) -> bool:
     if word.capital and passage.unit_at(index - 1):
         return True  # "деҳаи Мулло Ғуломи"
     return word.norm in _NEIGHBOURING and index > 0 and passage.words[index - 1].norm.endswith("и")
+
+
+def _is_of_make(passage: Passage, index: int) -> bool:
+    """Return whether a Russian adjective goes on to a name in quotation marks: "полицейский «Рейнджер»"."""
+    if passage.language != "ru" or not passage.words[index].norm.endswith(_ADJECTIVES):
+        return False
+    after = passage.text[passage.words[index].end :][:_QUOTED]
+    return after.strip(" ")[:1] in _QUOTES
 
 
 def _aged(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:

@@ -4,8 +4,9 @@ from collections.abc import Collection, Sequence
 
 from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.bases import is_base
 from geo.incidents.reports.tolls.counted import counted
-from geo.incidents.reports.tolls.parts import counts, is_base
+from geo.incidents.reports.tolls.parts import counts
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.persons import CLASSES_OF_ONE, may_be_one, name_before, single
 

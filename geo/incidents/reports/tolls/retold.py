@@ -49,7 +49,10 @@ def died_of_it(passage: Passage, markers: Sequence[Marker], number: int, figures
     gap = [word.norm for word in passage.words[before.last : marker.first]]
     if figures[-1].value > 1 and not _HE.isdisjoint(gap):
         return False  # "two were wounded, he later succumbed"
-    joined = any(word in _THEN for word in gap)
+    aside = clause_ends(passage, before.first) and any(
+        clause_ends(passage, index) for index in range(before.last, marker.first + 1)
+    )  # "the cook, hit in the neck, bled to death"
+    joined = aside or any(word in _THEN for word in gap)
     return joined and figures[-1].last >= before.last and not _subject_between(passage, before, marker)
 
 

@@ -11,6 +11,7 @@ _GROUPS = {"taliban", "islamic_state", "resistance_front", "freedom_front", "ans
 _ENDS = '.!?…"”'  # of a sentence, not of a heading
 _BUT = {
     "en": {"but", "while", "whereas", "though", "although"},
+    "ru": {"но", "а", "однако", "хотя"},
     "fa": {"اما", "ولی", "لیکن"},
 }  # before what another side says
 
@@ -23,11 +24,9 @@ def with_rivals_doubted(passage: Passage, sentence: Sentence, figures: Sequence[
     for figure in figures:
         before = [one for one in result if one.kind == figure.kind and one.last <= figure.first]
         rival = before and not (figure.toll or figure.moved or figure.earlier)
-        if passage.language == "fa" and before:  # whose verb of speech follows the figure
+        if passage.language in {"fa", "ru"} and before:
             rival = rival and not (figure.more or before[-1].earlier or before[-1].doubted)
-            end = sentence.last
-        else:
-            end = figure.first
+        end = sentence.last if passage.language == "fa" else figure.first  # whose verb of speech follows
         if (
             rival
             and _may_be_same(before[-1], figure)
@@ -49,9 +48,16 @@ def _other_speaks(passage: Passage, first: int, last: int, end: int) -> bool:
     """Return whether a statement with a verb of speech before `end` begins between two figures."""
     for index in range(first, last):
         between = passage.text[passage.words[index - 1].end : passage.words[index].start]
+        if passage.language == "ru" and "," in between and _says_soon(passage, index, end):
+            return True  # "жители говорят о десяти погибших, власти подтвердили гибель троих"
         if ";" in between or passage.words[index].norm in _BUT[passage.language]:
             return passage.has_any("speech.verbs", index, end) or passage.has_any("speech.count", index, end)
     return False
+
+
+def _says_soon(passage: Passage, index: int, end: int) -> bool:
+    """Return whether somebody speaks at the head of a clause."""
+    return passage.has_any("speech.verbs", index, min(end, index + _HEAD // 2))
 
 
 def with_side_doubted(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:

@@ -14,6 +14,7 @@ _BY = frozenset(map(normal, ["ҷониби", "тарафи", "дасти", "ти
 _MEN = frozenset(map(normal, ["men", "people", "members", "нафар", "тан", "نفر", "تن"]))
 _FORCES = {"police", "security", "soldiers", "border_guards"}
 _PLURALS = ("ان", "ها", "ین")  # of Dari nouns
+_NOUNS = ("ый", "ий", "ая", "ого", "его", "ому", "ему", "ую", "ой", "ей")  # of Russian participles: "раненый"
 _WITH_THEM = "у"
 _LOSSES = frozenset(map(normal, ["талафоти", "تلفات", "потери", "losses"]))
 
@@ -112,6 +113,12 @@ def body_of(passage: Passage, index: int) -> str:
     return next((found for step in after if (found := category_at(passage, step)) not in {"", "generic"}), "")
 
 
+def speaks_of_known(passage: Passage, marker: Marker) -> bool:
+    """Return whether "the body" or "раненый" alone speaks of somebody who may have been counted."""
+    noun = passage.language == "ru" and passage.words[marker.last - 1].norm.endswith(_NOUNS)
+    return noun or passage.has("killed.body", marker.first)
+
+
 def opens_sentence(passage: Passage, one: Quantity) -> bool:
     """Return whether a number stands at the head of its sentence, so that it speaks of those before."""
     return one.spoken and one.first == passage.sentence_first(one.first)
@@ -122,7 +129,8 @@ def is_further(passage: Passage, one: Quantity) -> bool:
     if one.spoken:
         return False
     nth = one.last < len(passage.words) and passage.has("part.nth", one.last)
-    return nth or passage.has("part.further", one.first)
+    a_second = [word.norm for word in passage.words[one.first : one.first + 2]] == ["a", "second"]
+    return nth or a_second or passage.has_any("part.further", one.first, min(one.last, one.first + 2))
 
 
 def is_shot_attacker(passage: Passage, sentence: Sentence, marker: Marker, mine: Sequence[Quantity]) -> bool:

@@ -1,0 +1,104 @@
+"""The whole that others are a part of: "of the four attackers two died", not "the grave of the two"."""
+
+from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.people import Quantity, clause_ends, is_casualty_soon
+from geo.incidents.reports.words import normal
+
+_MORE_THAN = frozenset(
+    map(
+        normal,
+        [
+            "беш",
+            "зиёда",
+            "бештар",
+            "кам",
+            "камтар",
+            "بیش",
+            "کم",
+            "کمتر",
+            "بیشتر",
+            "more",
+            "less",
+            "fewer",
+            "более",
+            "менее",
+            "свыше",
+        ],
+    )
+)
+_TELLING = 8  # words from a number of dead to the verb of who tells it
+_SOME = {
+    "some",
+    "most",
+    "none",
+    "any",
+    "each",
+    "several",
+    "many",
+    "few",
+    "another",
+    "rest",
+    "majority",
+    "all",
+    "half",
+    "both",
+    "member",
+    "members",
+    "others",
+    "least",
+    "group",
+    "part",
+    "third",
+    "only",
+    "out",
+    "other",
+}
+
+
+def is_base(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
+    """Return whether others are part of a number: "of the four attackers", "из четверых", "از چهار"."""
+    before = quantity.first - 1
+    if (
+        before < sentence.first
+        or _is_of_harmed(passage, quantity)
+        or _is_reported(passage, quantity, sentence)
+    ):
+        return False
+    for mark in passage.marks_in("part.base", max(sentence.first, before - 1), quantity.first):
+        if mark.last == quantity.first:
+            if _is_of_noun(passage, mark.first, sentence):
+                return False
+            if passage.has("part.group", mark.first - 1):
+                lost = mark.first - 2 in passage.casualty_words  # "погибла семья из пяти человек"
+                return not (lost or is_casualty_soon(passage, quantity.last, sentence))
+            return not (mark.first > sentence.first and passage.words[mark.first - 1].norm in _MORE_THAN)
+    return False
+
+
+def _is_of_noun(passage: Passage, index: int, sentence: Sentence) -> bool:
+    """Return whether the English "of" at a word goes on from a noun: "the funeral of the two guards"."""
+    if passage.language != "en" or passage.words[index].norm != "of" or index == sentence.first:
+        return False
+    before = index - 1
+    some = passage.words[before].norm in _SOME or passage.number_covering(before) is not None
+    return not (some or clause_ends(passage, index) or before in passage.casualty_words)
+
+
+def _is_of_harmed(passage: Passage, quantity: Quantity) -> bool:
+    """Return whether a number of harmed people follows "of": "two of the seven injured were discharged"."""
+    return passage.language in {"en", "ru"} and passage.has_any(
+        "wounded.number_after", quantity.last, quantity.last + 1
+    )
+
+
+def _is_reported(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
+    """Return whether somebody speaks "of" a number of dead or wounded: "аз ду кушта хабар дод"."""
+    index = quantity.last - (quantity.last - 1 in passage.casualty_words)
+    if passage.language not in {"tg", "fa"} or index not in passage.casualty_words:
+        return False
+    for step in range(index + 1, min(sentence.last, index + _TELLING)):
+        if clause_ends(passage, step):
+            return False
+        if passage.has("speech.verbs", step):
+            return True
+    return False
