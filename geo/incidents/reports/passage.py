@@ -146,7 +146,7 @@ class Passage:
         self.figure_words = self.casualty_words | self.words_of(*_FIGURES)
         events = self.words_of("context.follow_up", *self._classes("trigger"))
         self.event_words = self.casualty_words | events
-        self.month_words = self.words_of(*self._classes("months"))
+        self.month_words = self.words_of(*self._classes("months"), *self._classes("solar"))
         self._units = self._units_by_word()
         beside = self._at["place.near"].union(self._units, self._at["unit.border"])
         self._near_unit = {index + step for index in beside for step in (-1, 0, 1, 2)}

@@ -178,7 +178,8 @@ def _is_dateline(passage: Passage, when: When, sentence: Sentence) -> bool:
     near = len(before) < _DATELINE_WORDS or (
         len(before) < _LONG_DATELINE and all(word.capital for word in before)
     )
-    return near and _DATELINE.match(after) is not None
+    match = _DATELINE.match(after) if near and when.precision == 1 else None
+    return match is not None and not any(sign.isdigit() for sign in match[0])  # "дар охири апрел (26-ум)"
 
 
 def is_recalled(passage: Passage, dates: Sequence[When], sentence: Sentence) -> bool:

@@ -33,8 +33,10 @@ def find_triggers(passage: Passage, of_places: Collection[int]) -> dict[int, dic
             within = mark.first in of_places or mark.last - 1 in of_places
             if not (within or _is_of_known(passage, name, mark)):
                 found.setdefault(passage.sentence_number(mark.first), {}).setdefault(name, []).append(mark)
-    for mine in found.values():
+    for number, mine in found.items():
         _leave_to_weapons(mine)
+        if "surrender" in mine:
+            _leave_to_crossing(passage, number, mine)
         if "mine" in mine and "shelling" in mine:  # "mines" out of a mortar
             kept = [one for one in mine.pop("mine") if not any(_within(one, two) for two in mine["shelling"])]
             if kept:
@@ -55,6 +57,17 @@ def _leave_to_weapons(mine: dict[str, list[Mark]]) -> None:
         kept = [one for one in mine.pop("attack") if not any(_within(one, two) for two in weapons)]
         if kept:
             mine["attack"] = kept
+
+
+def _leave_to_crossing(passage: Passage, number: int, mine: dict[str, list[Mark]]) -> None:
+    """Make it a crossing where armed men of no state are told only to have come over."""
+    bare = {mark.first for mark in passage.marks.get("crossing.bare", ())}
+    first = passage.sentences[number].first
+    if not all(mark.first in bare for mark in mine["surrender"]):
+        return
+    span = first, mine["surrender"][0].first
+    if passage.has_any("person.attackers", *span) and not passage.has_any("person.security", *span):
+        mine.setdefault("infiltration", []).extend(mine.pop("surrender"))
 
 
 def _within(one: Mark, other: Mark) -> bool:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from geo.incidents.reports.dates.bare_days import bare_days
 from geo.incidents.reports.dates.month_dates import month_dates
 from geo.incidents.reports.dates.relative_dates import days_apart, days_since, relative_dates, same_days
+from geo.incidents.reports.dates.settling import settled
 from geo.incidents.reports.dates.weekdays import weekdays
 from geo.incidents.reports.dates.when import DAY, When
 from geo.incidents.reports.dates.written_dates import bare_years, written_dates
@@ -36,23 +37,7 @@ def find_dates(passage: Passage, published: date | None) -> list[When]:
             taken.update(words)
             found.append(when)
     found = [_with_era(passage, when) for when in sorted(found, key=lambda when: when.first)]
-    return _joined(passage, _of_that_week(passage, found))
-
-
-def _of_that_week(passage: Passage, found: list[When]) -> list[When]:
-    """Return the dates with "on Friday of that week" in the week of the day told before."""
-    if "time.same_week" not in passage.marks:
-        return found
-    moved: list[When] = []
-    for when in found:
-        anchor = next((one.day for one in reversed(moved) if one.day and one.precision == DAY), None)
-        told = passage.has_any("time.same_week", when.last, min(len(passage.words), when.last + _LINK_WORDS))
-        if told and anchor and when.day and when.day == when.end and when.precision == DAY:
-            day = anchor + timedelta(days=when.day.weekday() - anchor.weekday())
-            moved.append(when._replace(day=day, end=day))
-        else:
-            moved.append(when)
-    return moved
+    return _joined(passage, settled(passage, found))
 
 
 def _with_era(passage: Passage, when: When) -> When:

@@ -22,6 +22,7 @@ from geo.incidents.reports.words import gap
 
 _PART_REACH = 2  # words between "early" or "the second week of" and the month
 _PERIOD = timedelta(days=5)  # days so far apart are a period that a text sums up, not the days of an event
+_OF = {"of", "ماه"}  # between a month's name and its year
 _first = attrgetter("first")
 _NAMES_THAT_ARE_WORDS = {
     "may",
@@ -132,7 +133,7 @@ def _year_after(passage: Passage, last: int, *, solar: bool) -> tuple[int | None
     while (
         step < len(words)
         and step - last < 2  # noqa: PLR2004 - "of the year"
-        and (passage.has("time.year_words", step) or words[step].norm == "of")
+        and (passage.has("time.year_words", step) or words[step].norm in _OF)
     ):
         step += 1
     if step < len(words) and words[step].digits and words[step].norm.isdecimal():

@@ -3,11 +3,25 @@
 from typing import NamedTuple
 
 from geo.incidents.reports.passage import Passage
-from geo.incidents.reports.words import gap
+from geo.incidents.reports.words import gap, normal
 
 _LONGEST_MONTH = 31
-_AND = {"and", "to", "и", "на", "ва", "و", "ба", "бар", "به", "بر", "تا"}  # between two days in words
-_DAY_ENDINGS = {
+_BETWEEN = {"of", "числа", "ماه", "روز", "برج"}  # a day and its month: "the 3rd of May", "۲۴ برج اسد"
+_AND = {
+    normal("الی"),
+    "and",
+    "to",
+    "и",
+    "на",
+    "ва",
+    "و",
+    "ба",
+    "бар",
+    "به",
+    "بر",
+    "تا",
+}  # between two days in words
+DAY_ENDINGS = {
     "го",
     "ого",
     "е",
@@ -18,6 +32,8 @@ _DAY_ENDINGS = {
     "юм",
     "ми",
     "м",
+    "ام",
+    "م",
 }  # of a day in digits: "24-го", "6-уми"
 
 
@@ -33,7 +49,7 @@ def days_beside(passage: Passage, first: int, last: int) -> tuple[int, list[int]
     words, days = passage.words, list[int]()
     low = passage.sentence_first(first)
     before = first - 1
-    while before >= low and words[before].norm in {"of", "числа", "ماه", "روز"}:
+    while before >= low and words[before].norm in _BETWEEN:
         before -= 1
     word = _day_word(passage, before) if before >= low else None
     if word is not None and word.first > low and passage.has("time.week_of", word.first - 1):
@@ -45,12 +61,29 @@ def days_beside(passage: Passage, first: int, last: int) -> tuple[int, list[int]
         if day is None or _is_no_day(passage, before, first, alone=not days):
             break
         days.insert(0, day)
-        first = before - (words[before].norm in _DAY_ENDINGS)
+        first = before - (words[before].norm in DAY_ENDINGS)
         before = first - 1
         if (
             before >= low
             and words[before].norm
-            in {"ба", "бар", "то", "ва", "на", "to", "و", "and", "по", "до", "и", "تا", "به", "بر", "through"}
+            in {
+                "ба",
+                "бар",
+                "то",
+                "ва",
+                "на",
+                "to",
+                "و",
+                "and",
+                "по",
+                "до",
+                "и",
+                "تا",
+                "به",
+                "بر",
+                "through",
+                normal("الی"),
+            }
             and day_at(passage, before - 1) is not None
         ):
             before -= 1
@@ -104,6 +137,6 @@ def day_at(passage: Passage, index: int) -> int | None:
     digits = norm.rstrip("stndrhо")
     if digits.isdecimal() and len(digits) <= 2 and 1 <= int(digits) <= _LONGEST_MONTH:  # noqa: PLR2004 - two digits
         return int(digits)
-    if norm in _DAY_ENDINGS:
+    if norm in DAY_ENDINGS:
         return day_at(passage, index - 1)
     return None

@@ -8,6 +8,7 @@ from geo.incidents.reports.dates.when import DAY, MONTH, WEEK, When
 from geo.incidents.reports.passage import Passage
 
 _DAYS_OF = {"day0": 0, "day1": 1, "day2": 2, "day3": 3}
+_BACK_OF = {"day_since": 1, "same_day": 0, "day_before": 1, "day_after": -1}
 _CAME = {"came", "comes", "coming"}
 _THEY = {"he", "she", "they"}
 _FEW_DAYS = 30  # that a text counts back from an event
@@ -26,6 +27,8 @@ def relative_dates(passage: Passage, published: date | None) -> Iterator[When]:
                 day = published - timedelta(days=week * number.value) if published else None
                 yield When(number.first, mark.last, day, day, DAY if week == 1 else WEEK)
     for mark in passage.marks.get("time.weekend", ()):
+        if mark.first and passage.has("time.next", mark.first - 1):
+            continue  # "had recovered by the weekend"
         sunday = weekday_before(published, 6, strictly=False) if published else None
         saturday = sunday - timedelta(days=1) if sunday else None
         yield When(mark.first, mark.last, saturday, sunday, DAY)
@@ -39,14 +42,11 @@ def relative_dates(passage: Passage, published: date | None) -> Iterator[When]:
 
 def same_days(passage: Passage) -> Iterator[When]:
     """Yield "the same evening" and its like."""
-    for mark in passage.marks.get("time.day_since", ()):
-        yield When(mark.first, mark.last, None, None, DAY, same=True, back=1)
-    for mark in passage.marks.get("time.same_day", ()):
-        yield When(mark.first, mark.last, None, None, DAY, same=True)
-    for mark in passage.marks.get("time.day_before", ()):
-        yield When(mark.first, mark.last, None, None, DAY, same=True, back=1)
-    for mark in passage.marks.get("time.day_after", ()):
-        yield When(mark.first, mark.last, None, None, DAY, same=True, back=-1)
+    found = (
+        (mark, back) for name, back in _BACK_OF.items() for mark in passage.marks.get(f"time.{name}", ())
+    )
+    for mark, back in sorted(found, key=lambda one: (one[0].first, -one[0].last)):  # "فردای آن روز"
+        yield When(mark.first, mark.last, None, None, DAY, same=True, back=back)
 
 
 def days_since(passage: Passage) -> Iterator[When]:

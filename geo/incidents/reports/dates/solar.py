@@ -53,6 +53,13 @@ def solar_year(day: date) -> int:
     return year if _known(year) and day >= new_year(year) else year - 1
 
 
+def solar_day(day: date) -> int:
+    """Return the day of the Solar Hijri month that a civil day is."""
+    since = (day - new_year(solar_year(day))).days
+    long = _LONG_MONTHS * 31
+    return since % 31 + 1 if since < long else (since - long) % 30 + 1
+
+
 def _known(year: int) -> bool:
     """Return whether the calendar's table reaches a year."""
     return FIRST_YEAR <= year <= LAST_YEAR

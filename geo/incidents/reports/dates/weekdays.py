@@ -51,7 +51,7 @@ def weekdays(passage: Passage, published: date | None) -> Iterator[When]:
             end = _weekday(passage, published, following[0], following[1], following[2]).day
             if end and when.day and end < when.day:
                 when = When(first, last, when.day - timedelta(days=7), end, DAY)
-            yield When(first, following[1], when.day, end, DAY)
+            yield When(first, following[1], when.day, end, DAY, partial=True)
         else:
             yield when
 
@@ -66,7 +66,10 @@ def _weekday(passage: Passage, published: date | None, first: int, last: int, da
         found = weekday_before(published, day, strictly=strictly) if published else None
     if found is not None and passage.has_any("time.overnight_into", max(0, first - _NIGHT), first):
         found -= timedelta(days=1)  # "overnight into Monday"
-    return When(first, last, found, found, DAY)
+    after = [word.norm for word in passage.words[last : last + 2]]
+    if passage.language == "fa" and after[-1:] == ["گذشته"] and passage.has("time.night_before", last):
+        last += 2  # "پنجشنبه‌شب گذشته"
+    return When(first, last, found, found, DAY, partial=True)
 
 
 def _of_last_week(passage: Passage, first: int, last: int) -> bool:
@@ -84,7 +87,7 @@ def _is_weekday(passage: Passage, first: int, last: int) -> bool:
         return passage.words[first].capital
     if passage.language == "tg":
         if passage.words[first].norm == "душанбе":
-            return before
+            return before or (_is_caption(passage, first, last) and _others_are_captions(passage, first))
         opening = first == passage.sentence_first(first)
         return before or opening or not passage.words[first].capital
     return passage.language != "fa" or before or _is_persian_weekday(passage, first, last)

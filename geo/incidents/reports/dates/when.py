@@ -24,6 +24,8 @@ class When(NamedTuple):
         Whether it only says "the same day", `back` days before it (after it, where negative).
     after
         Whether it is the day of what followed the event: a funeral, a later death.
+    partial
+        Whether the text names no month: "the 26th", "Monday".
     """
 
     first: int
@@ -36,3 +38,4 @@ class When(NamedTuple):
     same: bool = False
     back: int = 0
     after: bool = False
+    partial: bool = False

@@ -1,26 +1,27 @@
-"""Dates in digits: 2025-08-24, 1404/06/02, 24.08.2025, 24.08., and bare years."""
+"""Dates in digits: 2025-08-24, 1404/06/02, 24.08.2025, 24.08.25, 24.08., and bare years."""
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from geo.incidents.reports.dates.calendars import SOLAR_YEARS, YEARS, nearest_before
-from geo.incidents.reports.dates.month_days import day_at
 from geo.incidents.reports.dates.solar import solar_year
 from geo.incidents.reports.dates.when import DAY, MONTH, When
 from geo.incidents.reports.passage import Passage
 
 _NUMERIC = re.compile(
-    r"(?<![\d.\-/])(?:(\d{4})[-/](\d{1,2})[-/](\d{1,2})|(\d{1,2})[./](\d{1,2})[./](\d{4}))(?![\d\-/]|\.\d)"
+    r"(?<![\d.\-/])(?:(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})|(\d{1,2})([./])(\d{1,2})\5(\d{4}|\d\d))"
+    r"(?![\d\-/]|\.\d)"
 )
 _SHORT_DATE = re.compile(r"(\d{1,2})\.(\d{2})")
 _NTH = {"-м", "-г"}  # "2015-м", "2015-го"
 _ENTRY_SIGNS = {"-", "–", "—", ":"}
-_MONTH = timedelta(days=31)
+_MONTHS = 12
+_CENTURY = 2000  # of a year in two digits: "16.08.25"
 
 
 def written_dates(passage: Passage, published: date | None) -> Iterator[When]:
-    """Yield dates in digits: 2025-08-24, 1404/06/02, 24.08.2025, 24.08."""
+    """Yield dates in digits: 2025-08-24, 1404/06/02, 24.08.2025, 24.08.25, 24.08."""
     words, text = passage.words, passage.text
     for first in passage.digit_words:
         match = _NUMERIC.match(text, words[first].start)
@@ -38,12 +39,15 @@ def _written(match: re.Match[str]) -> date | None:
     if match.group(1):
         year, month, day = (int(match.group(number)) for number in (1, 2, 3))
     else:
-        year, month, day = (int(match.group(number)) for number in (6, 5, 4))
+        day, month, year = (int(match.group(number)) for number in (4, 6, 7))
+        year += _CENTURY if len(match.group(7)) == 2 else 0  # noqa: PLR2004 - two digits
+        if match.group(5) == "/" and day <= _MONTHS < month:
+            day, month = month, day  # "08/16/2025"
     return nearest_before(None, year, month, day, solar=year in SOLAR_YEARS)
 
 
 def _short_date(passage: Passage, published: date | None, first: int) -> date | None:
-    """Return the day of "15.07" or "27-го": the last such day up to publication."""
+    """Return the day of "15.07": the last such day up to publication."""
     words = passage.words
     if published is None:
         return None
@@ -53,14 +57,7 @@ def _short_date(passage: Passage, published: date | None, first: int) -> date | 
     following = first + 1
     if match and not (following < len(words) and passage.has("object.money", following)):
         return nearest_before(published, None, int(match.group(2)), int(match.group(1)), solar=False)
-    day = day_at(passage, first)
-    if day is None or following >= len(words) or words[following].norm != "го":
-        return None
-    if any(index in passage.month_words for index in range(following + 1, following + 5)):
-        return None  # "5-го на 6-е марта"
-    months = (published.month, published.month - 1 or 12)
-    days = (nearest_before(published, None, month, day, solar=False) for month in months)
-    return next((found for found in days if found is not None and published - found < _MONTH), None)
+    return None
 
 
 def _heads_an_entry(passage: Passage, first: int) -> bool:

@@ -4,17 +4,29 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from geo.incidents.reports.dates.when import DAY, When
-from geo.incidents.reports.events.event import Event, event_day
+from geo.incidents.reports.events.event import Event, event_day, only_crossed
 from geo.incidents.reports.told import Told
+
+_FIGHTS = frozenset({"clash", "fire", "attack"})
+_LONGEST_HUNT = timedelta(days=8)  # from the crossing of those who are found to the fight
 
 
 def day_of(event: Event, earlier: Sequence[Event]) -> When | None:
     """Return the date of an event; "the same evening", "two days later" count from the day before."""
+    fought = _fight_after_crossing(event)
+    if fought is not None:
+        return fought
+    known = event_day(event)
     same = next((when for one in _up_to_a_day(event.told) for when in one.dates if when.same), None)
     said = event.opening.day
-    if same is None or not (said is None or same.back):
-        return event_day(event)
-    known = event_day(event)
+    if same is None or not (said is None or same.back) or _is_dated_before(event, same):
+        return known
+    return _counted(event, earlier, same, known)
+
+
+def _counted(event: Event, earlier: Sequence[Event], same: When, known: When | None) -> When | None:
+    """Return the day that "two days later" means, or the one `known` without it."""
+    said = event.opening.day
     own = any(one.day is not None for one in event.told)  # not that of the sentences before alone
     if not same.back and own and known is not None and not (known.after and same in event.opening.dates):
         return known
@@ -23,7 +35,7 @@ def day_of(event: Event, earlier: Sequence[Event]) -> When | None:
         return fixed
     nearest = next(_days_before(event, earlier, same), None)
     if nearest is None:
-        return event_day(event)
+        return known
     found, day = nearest
     day -= timedelta(days=same.back)
     end = found.end - timedelta(days=same.back) if found.end else None
@@ -32,7 +44,39 @@ def day_of(event: Event, earlier: Sequence[Event]) -> When | None:
     )  # "handed over on Friday, a day after they fell"
     if after or said is None or said.day is None or said.day.weekday() == day.weekday():
         return found._replace(day=day, end=end, first=same.first, last=same.last)
-    return event_day(event)
+    return known
+
+
+def _is_dated_before(event: Event, same: When) -> bool:
+    """Return whether a sentence before "the next day" gives the day: what is told there came after."""
+    return any(
+        one.sentence.last <= same.first
+        and one.day is not None
+        and one.day.precision == DAY
+        and not (one.day.after or one.aftermath)
+        for one in event.told
+    )
+
+
+def _fight_after_crossing(event: Event) -> When | None:
+    """Return the day of the fight with those who had crossed before: "found on the next morning"."""
+    crossed = next((one for one in event.told if one.day is not None), None)
+    if crossed is None or crossed.day is None or not only_crossed([crossed]) or crossed.day.day is None:
+        return None
+    when = crossed.day
+    for one in event.told:
+        if one.number <= crossed.number or one.aftermath or one.separate:
+            continue
+        later = next((other for other in one.dates if other.same and other.back < 0), None)
+        if one.day is not None and one.day.precision == DAY:
+            when = one.day
+        elif later is not None and when.day is not None:
+            day = when.day - timedelta(days=later.back)
+            when = when._replace(day=day, end=day, first=later.first, last=later.last)
+        if one.triggers.keys() & _FIGHTS or one.victims:
+            late = when.day - crossed.day.day if when.day is not None else timedelta()
+            return when if timedelta() < late <= _LONGEST_HUNT else None
+    return None
 
 
 def _up_to_a_day(told: Sequence[Told]) -> Iterator[Told]:
@@ -52,7 +96,7 @@ def _days_before(event: Event, earlier: Sequence[Event], same: When) -> Iterator
                 yield when, when.day
     for number in reversed(range(len(earlier))):
         found = day_of(earlier[number], earlier[:number])
-        if found is not None and found.day is not None:
+        if found is not None and found.day is not None and found.precision == DAY:
             yield found, found.day
 
 

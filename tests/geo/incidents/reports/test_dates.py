@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.incidents.reports.dates import find_dates
@@ -63,6 +63,28 @@ def first(
         ("fa", "این رویداد ۱۸ حوت ۱۴۰۴ رخ داد.", (2026, 3, 9), (2026, 3, 9), 1),
         ("fa", "این رویداد ۱۸ اسفند رخ داد.", (2026, 3, 9), (2026, 3, 9), 1),
         ("fa", "این رویداد سه روز پیش رخ داد.", (2026, 3, 8), (2026, 3, 8), 1),
+        ("en", "It happened on 06.03.26.", (2026, 3, 6), (2026, 3, 6), 1),
+        ("en", "It happened on 02/16/2026.", (2026, 2, 16), (2026, 2, 16), 1),
+        ("en", "Monday 2: a shell fell.", (2026, 3, 2), (2026, 3, 2), 1),
+        ("en", "On Friday, 27 February, a shell fell.", (2026, 2, 27), (2026, 2, 27), 1),
+        ("en", "It happened on the 6th of this month.", (2026, 3, 6), (2026, 3, 6), 1),
+        ("ru", "Это случилось 06.03.26.", (2026, 3, 6), (2026, 3, 6), 1),
+        ("ru", "Это случилось во вторник, третьего, под вечер.", (2026, 3, 3), (2026, 3, 3), 1),
+        ("ru", "Это случилось шестого числа.", (2026, 3, 6), (2026, 3, 6), 1),
+        ("ru", "Это случилось 6 числа этого месяца.", (2026, 3, 6), (2026, 3, 6), 1),
+        ("ru", "Это случилось в двадцатых числах февраля.", (2026, 2, 21), (2026, 2, 28), 3),
+        ("tg", "Ин ҳодиса рӯзи 6-ум рух дод.", (2026, 3, 6), (2026, 3, 6), 1),
+        ("tg", "Ин ҳодиса 6-уми ҳамин моҳ рух дод.", (2026, 3, 6), (2026, 3, 6), 1),
+        ("tg", "Ин ҳодиса 18 ҳути соли 1404 рух дод.", (2026, 3, 9), (2026, 3, 9), 1),
+        ("tg", "Ин ҳодиса чаҳоруми март рух дод.", (2026, 3, 4), (2026, 3, 4), 1),
+        ("fa", "در پانزدهم، یک مرزبان کشته شد.", (2026, 3, 6), (2026, 3, 6), 1),
+        ("fa", "این رویداد پانزدهم همین ماه رخ داد.", (2026, 3, 6), (2026, 3, 6), 1),
+        ("fa", "شب ۱۷ به ۱۸ حوت‌ماه رخ داد.", (2026, 3, 8), (2026, 3, 9), 1),
+        ("fa", "این رویداد ۱۸ اسفندماه ۱۴۰۴ رخ داد.", (2026, 3, 9), (2026, 3, 9), 1),
+        ("fa", "این رویداد ۱۸ برج حوت رخ داد.", (2026, 3, 9), (2026, 3, 9), 1),
+        ("fa", "این رویداد ۱۸ام حوت رخ داد.", (2026, 3, 9), (2026, 3, 9), 1),
+        ("fa", "از ۱۶ الی ۱۸ حوت جنگ بود.", (2026, 3, 7), (2026, 3, 9), 1),
+        ("fa", "این رویداد ۶ آگوست رخ داد.", (2025, 8, 6), (2025, 8, 6), 1),
     ],
 )
 def test_a_date_is_the_day_a_reader_takes_it_for(
@@ -84,6 +106,22 @@ def test_a_date_is_the_day_a_reader_takes_it_for(
 def test_words_that_look_like_dates_are_none(language: str, text: str) -> None:
     """May, march, the city of Dushanbe and days that no calendar has are no dates."""
     assert all(when.day is None for when in find_dates(Passage(text, language), WEDNESDAY))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "days"),
+    [
+        ("en", "On 4 March, a Wednesday, two came. On the 6th, one left.", [4, 6]),
+        ("en", "They said so on Tuesday, March 10.", [10]),
+        ("en", "ROUND-UP, 2-8 March\n\nWednesday: a shell fell.\n\nSunday: a mine went off.", [2, 4, 8]),
+        ("ru", "СВОДКА, 2–8 марта\n\nСреда. Упал снаряд.\n\nВоскресенье. Взорвалась мина.", [2, 4, 8]),
+        ("fa", "هفتهٔ ۱۱ تا ۱۷ حوت\n\nچهارشنبه: هاوان افتاد.\n\nیکشنبه: ماین انفجار کرد.", [2, 4, 8]),
+        ("fa", "روز دوشنبه ۱۸ حوت (۹ مارچ) گفت.", [9]),
+    ],
+)
+def test_dates_are_settled_by_those_beside_them(language: str, text: str, days: list[int]) -> None:
+    """A day named twice is one; a day without its month, a weekday of a week named above, are in those."""
+    assert [when.day.day for when in find_dates(Passage(text, language), WEDNESDAY) if when.day] == days
 
 
 def test_without_a_day_of_publication_a_weekday_is_not_known() -> None:
@@ -119,6 +157,7 @@ def test_solar_years_have_365_or_366_days(year: int) -> None:
     assert solar_year(new_year(year)) == year
 
 
+@settings(deadline=None)  # the first text of a language loads its lexicon
 @given(st.text(max_size=300), st.sampled_from(["en", "ru", "tg", "fa"]))
 def test_dates_are_read_from_any_text(text: str, language: str) -> None:
     """No text breaks the reader, and its dates stand in order, inside the text."""

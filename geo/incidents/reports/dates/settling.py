@@ -1,0 +1,134 @@
+"""Dates that others settle: a day named twice, "on the 16th", days of the week that a line above names."""
+
+from datetime import date, timedelta
+
+from geo.incidents.reports.dates.bare_days import is_solar, nearest_such
+from geo.incidents.reports.dates.solar import solar_day
+from geo.incidents.reports.dates.when import DAY, WEEK, When
+from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.words import normal
+
+_LINK_WORDS = 2  # "of that week"
+_BETWEEN = {
+    normal(word) for word in ("the", "a", "on", "в", "во", "рӯзи", "روز", "برابر", "با", "мутобиқ", "соли")
+}
+_HEAD = 3  # paragraphs, and dates, among which a text names the week that it sums up
+_LONG = timedelta(days=62)  # from a day told to "the 16th" at most
+_SEVEN, _WORK_WEEK = timedelta(days=7), timedelta(days=4)
+_COMMAS = frozenset(",،(")
+_STOPS = frozenset(".;!?؛؟…")
+
+
+def settled(passage: Passage, found: list[When]) -> list[When]:
+    """Return dates in order as they are once each is read beside the others."""
+    found = _named_twice(passage, _in_told_month(passage, found))
+    return _of_that_week(passage, _in_named_week(passage, found))
+
+
+def _in_told_month(passage: Passage, found: list[When]) -> list[When]:
+    """Return the dates with "on the 16th" in the month that was told before, or the one after it."""
+    told: When | None = None
+    placed: list[When] = []
+    for when in found:
+        bare = when.partial and not passage.family_in("weekdays", when.first, when.last)
+        if bare and told is not None and told.day is not None and when.day is not None:
+            placed.append(_near(passage, told.day, when, when.day, solar=_is_of_solar(passage, told)))
+        else:
+            placed.append(when)
+        last = placed[-1]
+        if last.day is not None and not last.partial and last.precision != WEEK:
+            told = last
+    return placed
+
+
+def _near(passage: Passage, told: date, when: When, last: date, *, solar: bool) -> When:
+    """Return "on the 16th" on the day of that number soonest after one told."""
+    number = solar_day(last) if is_solar(passage) else last.day
+    if not timedelta() <= last - told <= _LONG and not solar:
+        return when
+    day = nearest_such(told, number, told + _LONG if solar else last, solar=solar)
+    return when._replace(day=day, end=day)
+
+
+def _is_of_solar(passage: Passage, told: When) -> bool:
+    """Return whether a date is one of the Solar Hijri calendar."""
+    return is_solar(passage) or bool(passage.family_in("solar", told.first, told.last))
+
+
+def _in_named_week(passage: Passage, found: list[When]) -> list[When]:
+    """Return the dates with days of the week in the one that a round-up is of: "10-16 November"."""
+    week = next((when for when in found[:_HEAD] if _is_week(passage, when)), None)
+    if week is None or week.day is None or week.end is None:
+        return found
+    start, end = week.day, week.end
+    return [
+        when._replace(day=when.day - _SEVEN, end=(when.end or when.day) - _SEVEN)
+        if when.partial and when.day is not None and when.day > end and start <= when.day - _SEVEN
+        else when
+        for when in found
+    ]
+
+
+def _is_week(passage: Passage, when: When) -> bool:
+    """Return whether a date at the head of a text is the week that it sums up."""
+    head = passage.sentences[passage.sentence_number(when.first)].paragraph < _HEAD
+    if not head or when.day is None or when.end is None or when.precision != WEEK:
+        return False
+    digits = any(word.digits for word in passage.words[when.first : when.last])
+    return digits and _WORK_WEEK <= when.end - when.day <= _SEVEN
+
+
+def _named_twice(passage: Passage, found: list[When]) -> list[When]:
+    """Return the dates with a day that is named twice as one: "Tuesday, 12 August", "۲۶ اسد (۱۷ اوت)"."""
+    kept: list[When] = []
+    for when in found:
+        before = kept[-1] if kept else None
+        day = _day_named_twice(passage, before, when) if before is not None else None
+        if before is not None and day is not None:
+            kept[-1] = day._replace(first=before.first, last=when.last)
+        else:
+            kept.append(when)
+    return kept
+
+
+def _day_named_twice(passage: Passage, one: When, other: When) -> When | None:
+    """Return the day that two dates side by side both name, the exacter of them, or None."""
+    if not (one.precision == other.precision == DAY and _side_by_side(passage, one, other)):
+        return None
+    if one.same and other.day is not None and not passage.family_in("weekdays", other.first, other.last):
+        beside = passage.text[passage.words[one.last - 1].end]
+        return other if beside in _COMMAS else None  # "в тот же день, 12-го"
+    if one.day is None or other.day is None:
+        return None
+    if one.day == other.day:
+        return other if other.end != other.day else one
+    named = [bool(passage.family_in("weekdays", when.first, when.last)) for when in (one, other)]
+    if one.day.weekday() != other.day.weekday() or not any(named):
+        return None
+    return other if named[0] else one  # "Friday, 8 August", two weeks ago
+
+
+def _side_by_side(passage: Passage, one: When, other: When) -> bool:
+    """Return whether nothing that tells anything stands between two dates."""
+    between = range(one.last, other.first)
+    if len(between) > _LINK_WORDS or any(passage.words[index].norm not in _BETWEEN for index in between):
+        return False
+    if passage.sentence_first(other.first) > one.first:
+        return False
+    return _STOPS.isdisjoint(passage.text[passage.words[one.last - 1].end : passage.words[other.first].start])
+
+
+def _of_that_week(passage: Passage, found: list[When]) -> list[When]:
+    """Return the dates with "on Friday of that week" in the week of the day told before."""
+    if "time.same_week" not in passage.marks:
+        return found
+    moved: list[When] = []
+    for when in found:
+        anchor = next((one.day for one in reversed(moved) if one.day and one.precision == DAY), None)
+        told = passage.has_any("time.same_week", when.last, min(len(passage.words), when.last + _LINK_WORDS))
+        if told and anchor and when.day and when.day == when.end and when.precision == DAY:
+            day = anchor + timedelta(days=when.day.weekday() - anchor.weekday())
+            moved.append(when._replace(day=day, end=day))
+        else:
+            moved.append(when)
+    return moved
