@@ -38,11 +38,11 @@ from geo.incidents.reports.tolls.sides import (
     is_further,
     is_shot_attacker,
     leaver,
-    opens_sentence,
     side_of,
     speaks_of_known,
 )
 from geo.incidents.reports.tolls.survivors import all_lost
+from geo.incidents.reports.tolls.these import of_those_told
 from geo.incidents.reports.tolls.totals import (
     bomber_besides,
     first_told,
@@ -293,7 +293,7 @@ def _mine(
 
 def _figure(passage: Passage, marker: Marker, mine: Sequence[Quantity], base: str) -> Figure:
     """Return the figure of the numbers that a marker claims."""
-    if not base and mine[0].value == 1 and mine[0].category == "" and opens_sentence(passage, mine[0]):
+    if not base and of_those_told(passage, mine[0]):
         base = spoken_of_before(passage, passage.sentences[passage.sentence_number(mine[0].first)])
     categories = frozenset(base if base and one.category in {"", "generic"} else one.category for one in mine)
     if categories == {""} and passage.has("killed.body", marker.first):

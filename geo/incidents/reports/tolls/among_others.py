@@ -7,6 +7,22 @@ from geo.incidents.reports.words import normal
 _REACH = 5  # words from the one to what befell him
 _JOINERS = {"and", "и", "ва", "و"}
 _OTHERS_REACH = 4
+_NTH = {
+    normal(word): number
+    for number, words in enumerate(
+        [
+            "дуюм дувум дуввум دوم",
+            "сеюм севум савум سوم",
+            "чорум чаҳорум چهارم",
+            "панҷум پنجم",
+            "шашум ششم",
+            "ҳафтум هفتم",
+            "ҳаштум هشتم",
+        ],
+        start=2,
+    )
+    for word in words.split()
+}
 _DIFFERENT = frozenset(
     map(
         normal,
@@ -56,6 +72,38 @@ def other_of_two(passage: Passage, index: int, sentence: Sentence) -> Quantity |
     if numbered or not is_casualty_soon(passage, index + 2, sentence):
         return None
     return Quantity(index, index + 2, 1, "", spoken=False)
+
+
+def nth_one(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
+    """Return one of several told by his number: "نفر پنجم، رانندهٔ موتر،", "сеюмӣ, додари хурдиаш,"."""
+    last = index + 1
+    if passage.language not in {"tg", "fa"} or last >= sentence.last:
+        return None
+    if passage.has("person.generic", index):
+        if not passage.has("part.nth", last) or clause_ends(passage, last):
+            return None
+        last += 1
+    elif not (passage.has("part.nth", index) and clause_ends(passage, last) and _heads(passage, index)):
+        return None
+    if passage.casualty_words.isdisjoint(range(last, sentence.last)) or _is_of_all(
+        passage, last - 1, sentence
+    ):
+        return None
+    return Quantity(index, last, 1, "", spoken=False)
+
+
+def _is_of_all(passage: Passage, index: int, sentence: Sentence) -> bool:
+    """Return whether a sentence has counted all, the third of "three men: Rahim, Karim and a third" too."""
+    norm = passage.words[index].norm
+    nth = _NTH.get(norm.removesuffix("и").removesuffix("ی"), 0)
+    return any(number.value >= nth for number in passage.numbers_in(sentence.first, index))
+
+
+def _heads(passage: Passage, index: int) -> bool:
+    """Return whether a clause begins at a word, or after its "and"."""
+    if index == passage.sentence_first(index) or clause_ends(passage, index):
+        return True
+    return passage.words[index - 1].norm in _JOINERS
 
 
 def told_apart(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:

@@ -89,18 +89,19 @@ def _in_list(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
 
 
 def is_office_of(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
-    """Return whether a person between commas tells who a named Dari one is: "ملا رحیم، آموزگار مکتب، را"."""
+    """Return whether a person between commas tells who a named one is: "ملا رحیم، آموزگار مکتب، را"."""
     one = found[number]
-    if passage.language != "fa" or not number or one.spoken or one.value != 1:
+    if passage.language not in _HIS_KIN or not number or one.spoken or one.value != 1:
         return False
     before = next(
         (other for other in reversed(found[:number]) if not clause_ends(passage, other.first)), None
     )
-    if before is None or before.spoken or not before.last < one.first <= before.last + _NAME_AND_OFFICE:
+    if before is None or before.spoken or not before.last <= one.first <= before.last + _NAME_AND_OFFICE:
         return False
     starts = [index for index in range(before.last, one.first + 1) if clause_ends(passage, index)]
-    own = _is_his_kin(passage, one)
-    if len(starts) != 1 or starts[0] == before.last or own:
+    nth = passage.has("part.nth", before.last - 1)  # "نفر پنجم، برادرش،"
+    named = passage.language == "fa" and starts[:1] != [before.last] and not _is_his_kin(passage, one)
+    if len(starts) != 1 or not (nth or named):
         return False
     first = passage.sentences[passage.sentence_number(one.first)]
     after = range(one.last, min(first.last, one.last + _REACH))

@@ -6,6 +6,7 @@ from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.asides import before_aside, past_words
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_casualty_soon
+from geo.incidents.reports.tolls.these import is_these
 from geo.incidents.reports.words import normal
 
 _REACH = 5  # words between a number and the noun it counts
@@ -106,6 +107,8 @@ def counted(passage: Passage, number: Number, sentence: Sentence, taken: Collect
     if _counts_things(passage, number, sentence):
         return None
     number = _range(passage, number, sentence)
+    if is_these(passage, number.first, number.last):
+        return Quantity(number.first, number.last, number.value, "")
     end = _noun_phrase_end(passage, number, sentence, taken)
     if end < sentence.last and end in passage.casualty_words:
         between = passage.words[number.last : end]

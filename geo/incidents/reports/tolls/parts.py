@@ -14,12 +14,12 @@ from geo.incidents.reports.tolls.people import (
     is_casualty_soon,
     is_whole_noun,
 )
+from geo.incidents.reports.tolls.spared import survives
 from geo.incidents.reports.tolls.speakers import speaks
 from geo.incidents.reports.words import normal
 
 _KIN_REACH = 5  # words from "the father" to "the dead"
 _SOON, _OBJECT_REACH = 3, 9  # words from "of them" to the verb; from an object of which the verb ends
-_REACH = 5  # words after a person in which an apposition ends
 
 _JOINERS = {"и", "ва", "و", "с", "бо", "با", "а", "е", "یا", "или"}
 _COPULAS = frozenset(
@@ -28,14 +28,31 @@ _COPULAS = frozenset(
 _ARE = frozenset(map(normal, ["اند", "هستند", "بودند", "ҳастанд", "буданд", "мебошанд"]))
 _CONSONANTS = tuple("бвгджзйклмнпрстфхцчшщ")  # ends of Russian nouns for men, in the nominative
 _NAME = 2  # words of a name
-_LIVED = 4  # words from somebody to "survived"
+_BEFORE = 5  # words from wounds to people in the same clause
 _LIST_GAP = 3  # words between the parts of a list
 _MOST_PARTS = 4  # of a whole
 _GOES_ON = {"and", "while", "but"}  # after a comma, where another statement begins
-_APART = frozenset(",:–—(")
+_APART = frozenset(",،:–—(")
 _STATEMENT_ENDS = frozenset(";؛")
 _WHICH = {"ки", "که", "which", "что"}
-_BOTH = frozenset(map(normal, ["both", "оба", "обе", "обоих", "ҳарду", "هردو"]))
+_BOTH = frozenset(
+    map(
+        normal,
+        [
+            "both",
+            "оба",
+            "обе",
+            "обоих",
+            "ҳарду",
+            "ҳардуро",
+            "ҳардуи",
+            "ҳардуяшон",
+            "ҳардуяшонро",
+            "هردو",
+            "هردوی",
+        ],
+    )
+)
 _EACH = frozenset(map(normal, ["ҳар", "هر"]))
 
 
@@ -123,7 +140,7 @@ def _is_whole(passage: Passage, one: Quantity, part: Quantity, sentence: Sentenc
 
 def _is_told_hurt(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     """Return whether words for wounds stand before people in the same clause."""
-    for index in range(one.first, max(sentence.first, one.first - _REACH), -1):
+    for index in range(one.first, max(sentence.first, one.first - _BEFORE), -1):
         if clause_ends(passage, index):
             return False
         if passage.has("wounded.back", index - 1):
@@ -245,26 +262,6 @@ def _died_later(passage: Passage, index: int, sentence: Sentence) -> bool:
     )
 
 
-def _survives(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
-    """Return whether people are those whom the dead left behind, or who got away: "leaves two children"."""
-    for name in ("part.survivors", "part.rest"):
-        marks = passage.marks_in(name, sentence.first, one.last)
-        until = one.last + (one.last < sentence.last and not clause_ends(passage, one.last))
-        if marks and passage.casualty_words.isdisjoint(range(marks[-1].last, until)):
-            return name == "part.survivors" or not is_casualty_soon(passage, one.last, sentence, _REACH)
-    return passage.language == "ru" and _escaped(passage, one, sentence)
-
-
-def _escaped(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
-    """Return whether a Russian clause says of somebody that he lived: "внук в колыбели уцелел"."""
-    for index in range(one.last, min(sentence.last, one.last + _LIVED)):
-        if clause_ends(passage, index) or index in passage.casualty_words:
-            return False
-        if passage.has("zero.survived", index) or passage.has("killed.survivor", index):
-            return True
-    return False
-
-
 def _is_kin_of(passage: Passage, one: Quantity) -> bool:
     """Return whether one person is only kin of the harmed: "the father of one of the dead"."""
     if passage.language != "en" or one.spoken or one.last >= len(passage.words):
@@ -300,7 +297,7 @@ def _is_of_sum(passage: Passage, found: Sequence[Quantity], number: int) -> bool
         if (
             (gap == " - " or not _APART.isdisjoint(gap))
             and ";" not in gap
-            and (gap.strip() != "," or is_whole_noun(passage, whole))
+            and (gap.strip() not in {",", "،"} or is_whole_noun(passage, whole))
         ):
             return True
     return False
@@ -323,7 +320,7 @@ def counts(
     both = both and not _is_of_another_kind(passage, one, found[:number])
     if both or any(tells(passage, found, number) for tells in (is_apposition, is_named_of, is_office_of)):
         return False
-    if speaks(passage, one, sentence) or _survives(passage, one, sentence) or _is_kin_of(passage, one):
+    if speaks(passage, one, sentence) or survives(passage, one, sentence) or _is_kin_of(passage, one):
         return False
     if _is_dependent(passage, found, number) or _is_of_sum(passage, found, number):
         return False

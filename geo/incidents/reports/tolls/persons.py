@@ -2,7 +2,13 @@
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.agents import agent, may_be_agent
-from geo.incidents.reports.tolls.among_others import TOLD_APART, other_of_two, told_apart, with_others
+from geo.incidents.reports.tolls.among_others import (
+    TOLD_APART,
+    nth_one,
+    other_of_two,
+    told_apart,
+    with_others,
+)
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_casualty_soon
 
 _REACH = 5  # words between a number and the noun it counts
@@ -76,7 +82,7 @@ def may_be_one(passage: Passage, index: int) -> bool:
     if passage.language == "ru":
         return may_be_agent(passage, index) or norm.endswith(_AGED)
     if passage.language != "en":
-        return norm in _SPOKEN or norm in TOLD_APART
+        return norm in _SPOKEN or norm in TOLD_APART or passage.has("part.nth", index)
     after_and = index > 0 and passage.words[index - 1].norm == "and"
     return norm in _SPOKEN or after_and or passage.words[index].possessive
 
@@ -94,7 +100,8 @@ def single(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
         return pronoun
     if passage.language != "en":
         return (
-            other_of_two(passage, index, sentence)
+            nth_one(passage, index, sentence)
+            or other_of_two(passage, index, sentence)
             or told_apart(passage, index, sentence)
             or _named_one(passage, index, sentence)
             or agent(passage, index, sentence)

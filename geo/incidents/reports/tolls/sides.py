@@ -128,7 +128,7 @@ def is_further(passage: Passage, one: Quantity) -> bool:
     """Return whether "a third", "the sixth", "کارگر سوم" counts one besides those told before."""
     if one.spoken:
         return False
-    nth = one.last < len(passage.words) and passage.has("part.nth", one.last)
+    nth = passage.has("part.nth", one.last) or passage.has("part.nth", one.last - 1)
     a_second = [word.norm for word in passage.words[one.first : one.first + 2]] == ["a", "second"]
     return nth or a_second or passage.has_any("part.further", one.first, min(one.last, one.first + 2))
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import KINDS, Figure
-from geo.incidents.reports.tolls.people import Quantity, category_at, nobody_in
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, nobody_in
 
 TOWARDS = {"to", "at", "до", "ба", "به"}  # before the number that a toll has reached
 _FROM = {"from"}  # before the number that a toll had: "up from nine"
@@ -32,12 +32,23 @@ def stated_tolls(passage: Passage, sentence: Sentence, taken: Collection[int]) -
                 for one in numbers_of_people(passage, sentence.first, first, taken)
                 if passage.words[one.first - 1].norm in TOWARDS
             ]
+        numbers = _without_aside(passage, last, numbers)
         towards = [one for one in numbers if passage.words[one.first - 1].norm in TOWARDS]
         if numbers:
             number = (towards or numbers)[-1 if towards else 0]
             whom = frozenset({side_counted(passage, sentence, number.first) or "generic"})
             figures.append(Figure(kind, number.value, whom, first, number.last, toll=True))
     return figures
+
+
+def _without_aside(passage: Passage, index: int, numbers: list[Number]) -> list[Number]:
+    """Return the numbers after a toll without one between commas: "the toll, with one death, is six"."""
+    if len(numbers) < 2:  # noqa: PLR2004 - none to choose from
+        return numbers
+    first, second = numbers[:2]
+    opened = any(clause_ends(passage, step) for step in range(index, first.first + 1))
+    closed = any(clause_ends(passage, step) for step in range(first.last, second.first + 1))
+    return numbers[1:] if opened and closed else numbers
 
 
 def side_counted(passage: Passage, sentence: Sentence, last: int) -> str:

@@ -1,0 +1,44 @@
+"""People of whom a sentence says that they lived, or who were left behind: "his son survived"."""
+
+from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_casualty_soon
+
+_REACH = 5  # words from people to what befell them
+_LIVED, _HURT = 4, 6  # words from somebody to "survived"; from there to "but", and on to "wounded"
+_YET = {"но", "однако", "вале", "аммо", "лекин", "اما", "ولی"}
+
+
+def survives(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether people are those whom the dead left behind, or who got away: "leaves two children"."""
+    for name in ("part.survivors", "part.rest"):
+        marks = passage.marks_in(name, sentence.first, one.last)
+        until = one.last + (one.last < sentence.last and not clause_ends(passage, one.last))
+        if marks and passage.casualty_words.isdisjoint(range(marks[-1].last, until)):
+            return name == "part.survivors" or not is_casualty_soon(passage, one.last, sentence, _REACH)
+    return passage.language != "en" and _escaped(passage, one, sentence)
+
+
+def _escaped(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether a clause says of somebody that he lived: "внук в колыбели уцелел", "پسرش سالم ماند"."""
+    for index in range(one.last, min(sentence.last, one.last + _LIVED)):
+        if clause_ends(passage, index) or index in passage.casualty_words:
+            return False
+        if any(passage.has(name, index) for name in ("zero.survived", "killed.survivor", "zero.all")):
+            return not _hurt_though(passage, index, sentence)
+    return False
+
+
+def _hurt_though(passage: Passage, index: int, sentence: Sentence) -> bool:
+    """Return whether those who lived were hurt: "наҷот ёфтанд, вале захмӣ шуданд"."""
+    after = range(index + 1, min(sentence.last, index + _HURT))
+    but = next((step for step in after if passage.words[step].norm in _YET and clause_ends(passage, step)), 0)
+    for step in range(but + 1, min(sentence.last, but + _HURT) if but else 0):
+        if (
+            clause_ends(passage, step)
+            or passage.number_covering(step) is not None
+            or category_at(passage, step)
+        ):
+            return False
+        if step in passage.casualty_words:
+            return True
+    return False
