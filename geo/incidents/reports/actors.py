@@ -101,6 +101,8 @@ def _only_said(passage: Passage, one: Told, first: int, last: int) -> bool:
         return True
     if passage.has_any("speech.verbs", last, min(high, last + _SPEECH_REACH)):
         return True
+    if not (one.triggers or one.figures) and passage.has_any("speech.verbs", last, high):
+        return True  # "the Taliban have not yet said anything about it"
     return passage.language == "ru" and passage.has_any(
         "speech.verbs", max(low, first - _SPEECH_REACH), first
     )
@@ -111,6 +113,8 @@ def _nation_beside(passage: Passage, one: Told, first: int, last: int) -> str:
     low, high = max(one.sentence.first, first - _REACH), min(one.sentence.last, last + _REACH)
     if passage.language == "en":
         high = last
+    elif passage.language in {"tg", "fa"}:
+        low = first  # "нерӯҳои марзии Тоҷикистон", "افراد مسلح افغان": what describes somebody follows him
     found = passage.family_in("nation", low, high)
     return min(found, key=lambda mark: abs(mark[0] - first))[2] if found else ""
 

@@ -14,6 +14,7 @@ from geo.incidents.reports.dates.calendars import (
     year_beside,
 )
 from geo.incidents.reports.dates.month_days import days_beside
+from geo.incidents.reports.dates.told_years import year_of, years_back
 from geo.incidents.reports.dates.when import DAY, MONTH, WEEK, When
 from geo.incidents.reports.dates.written_dates import written_dates
 from geo.incidents.reports.lexicon import Mark
@@ -85,6 +86,13 @@ def _of_month(
         return None
     first, days, last = days_beside(passage, mark.first, mark.last)
     year, last = _year_after(passage, last, solar=solar)
+    back = 0
+    if year is None:
+        back, last = years_back(passage, first, last)
+        if back and published is not None:
+            year = year_of(published, back, solar=solar)
+    if back and published is None:
+        return When(first, last, None, None, DAY if days else MONTH, past=True)
     if days:
         told = next((when.day for when in reversed(known) if when.last <= first and when.day), None)
         if year is None and told is not None:

@@ -1,0 +1,68 @@
+"""Who acted upon whom; years told by the one a report came out in."""
+
+from datetime import date
+
+import pytest
+
+from geo.incidents.reports.extract import Extractor, Report
+
+PUBLISHED = date(2025, 11, 27)
+FIRST = {  # a report of one incident: two dead on 26 November 2025
+    "en": "On Wednesday gunmen killed two guards in an attack near Ayvaj.",
+    "ru": "В среду близ Айваджа неизвестные убили двух пограничников.",
+    "tg": "Рӯзи чоршанбе дар наздикии Айваҷ афроди мусаллаҳ ду марзбонро куштанд.",
+    "fa": "روز چهارشنبه افراد مسلح دو مرزبان را در نزدیکی ایواج کشتند.",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "more"),
+    [
+        (
+            "en",
+            "On 18 November last year a trader was killed in the same district and four were wounded.",
+        ),
+        ("en", "Last year, on 18 November, three traders were killed at the same place."),
+        ("en", "In November last year three traders were killed at the same place."),
+        ("ru", "18 ноября прошлого года в том же районе был убит торговец, ещё четверо ранены."),
+        ("ru", "В прошлом году, 18 ноября, там же погибли трое торговцев."),
+        ("tg", "18 ноябри соли гузашта дар ҳамин ноҳия як тоҷир кушта ва чор нафар захмӣ шуда буданд."),
+        ("fa", "در ۲۸ عقرب سال گذشته یک تاجر در همین ناحیه کشته شد و چهار تن دیگر زخم برداشتند."),
+        ("fa", "پیش از این در ۱۸ نوامبر سال گذشته نیز یک تاجر در همین ناحیه کشته شد."),
+        (
+            "en",
+            "The Taliban-led government expressed sorrow, and the Taliban have not yet commented.",
+        ),
+        ("tg", "Толибон то ҳол дар ин бора чизе нагуфтаанд."),
+        ("fa", "طالبان تاکنون در این باره اظهار نظر نکرده‌اند."),
+    ],
+)
+def test_last_years_dead_and_reactions_change_nothing(language: str, more: str) -> None:
+    """What was a year before, and who only speaks, is no part of the event."""
+    alone, longer = (
+        Extractor().incidents(Report(text, published=PUBLISHED))
+        for text in (FIRST[language], f"{FIRST[language]} {more}")
+    )
+
+    (one,), (other,) = alone, longer
+    assert (one.values["event_date"], one.values["fatalities"]) == ("2025-11-26", 2)
+    for name in ("event_date", "fatalities", "injured", "place_id", "actor1", "actor2"):
+        assert other.values[name] == one.values[name], name
+
+
+def test_what_was_last_year_is_no_news_without_a_day_of_publication_either() -> None:
+    """Which year "last year" is, only the day of publication tells; that it is past, the words do."""
+    text = "On 18 November last year gunmen killed two guards in an attack near Ayvaj."
+
+    found = Extractor().incidents(Report(text, published=None))
+
+    assert found == []
+
+
+def test_armed_men_are_not_of_their_victims_country() -> None:
+    """In Dari and Tajik what describes somebody follows him."""
+    text = "روز چهارشنبه یک شهروند چین در حمله افراد مسلح در نزدیکی ایواج کشته شد."
+
+    (one,) = Extractor().incidents(Report(text, published=PUBLISHED))
+
+    assert (one.values["actor1"], one.values["victims"]) == ("Unidentified armed group", "China")
