@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.additions import beside, besides
 from geo.incidents.reports.tolls.appositions import without_apposition
 from geo.incidents.reports.tolls.brackets import around_aside
 from geo.incidents.reports.tolls.claims import claimed_by, of_singular
@@ -13,9 +14,8 @@ from geo.incidents.reports.tolls.joined import with_leader
 from geo.incidents.reports.tolls.later_deaths import (
     died_of,
     died_since,
-    is_of_wounded,
+    is_all_of,
     is_rest,
-    opens_with_them,
     whole_of_wounded,
     with_whole,
     wounded_who_died,
@@ -23,9 +23,9 @@ from geo.incidents.reports.tolls.later_deaths import (
 from geo.incidents.reports.tolls.lists import listed_victims
 from geo.incidents.reports.tolls.markers import find_markers, with_losses
 from geo.incidents.reports.tolls.names_told import aged_before, named, with_names
-from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
+from geo.incidents.reports.tolls.people import Quantity, clause_ends
 from geo.incidents.reports.tolls.quantities import base_category, find_quantities
-from geo.incidents.reports.tolls.references import of_those_before, referred_tolls
+from geo.incidents.reports.tolls.references import kind_of_all, of_those_before, referred_tolls
 from geo.incidents.reports.tolls.retold import died_of_it, of_same, told_twice
 from geo.incidents.reports.tolls.rival_figures import (
     admits_few,
@@ -35,8 +35,6 @@ from geo.incidents.reports.tolls.rival_figures import (
 )
 from geo.incidents.reports.tolls.sides import (
     is_anybody,
-    is_further,
-    is_shot_attacker,
     leaver,
     side_of,
     speaks_of_known,
@@ -61,17 +59,9 @@ from geo.incidents.reports.tolls.unnumbered import (
     spoken_of_before,
 )
 
-_OF_THEM = 2  # words of "of them"
-_MORE = 4  # words between people and their verb in which "also" may stand
-_ONLY = 4  # words between "only" and the number that somebody else confirms
-_CARRIED = 7  # words after "two wounded" in which they are taken somewhere
-_LATE = 3  # words around "died" that say that it was afterwards: "died in hospital", "later died"
-_AT_ONCE = {"spot", "scene", "outright", "instantly"}  # "on the spot"
 _STATE = 4  # words after "wounded" in which his state may be told
 _UNSURE = ("context.doubtful", "context.rumour", "claim.made")  # in whose sentences figures are not sure
 _STATEMENT_END = ";"
-_TOO = 2  # words after "wounded" in which "too" may stand
-_ALSO = 3  # words at the head of a sentence in which "also" may stand
 
 
 def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -> list[Figure]:
@@ -226,6 +216,7 @@ def _with_counted(
     died = {number - position for position, number in enumerate(since_dead)}  # markers of such deaths
     base = base_category(passage, sentence, taken)
     claimed = {one for one in quantities if any(is_of_toll(passage, one, toll) for toll in tolls)}
+    claimed |= {one for one in quantities if any(is_all_of(one, other) for other in whole)}
     for number, marker in enumerate(markers):
         if died_since(passage, marker, markers[number + 1 :]):
             died.add(number + 1)
@@ -251,11 +242,11 @@ def _with_counted(
         mine = with_leader(passage, marker, mine, sentence, taken)
         if mine:
             sides = [_of_side(passage, sentence, marker, one) for one in mine]
-            figure = _beside(passage, sentence, marker, mine, _figure(passage, marker, sides, base))
+            figure = beside(passage, sentence, marker, mine, _figure(passage, marker, sides, base))
             if is_rest(marker, figure, whole):
                 continue
             late = number in died or died_of(marker, whole)
-            figures += _besides(passage, sentence, mine, figure, figures, died=late)
+            figures += besides(passage, sentence, mine, figure, figures, died=late)
     for marker, one in gapped(passage, sentence, markers, [one for one in quantities if one not in claimed]):
         figures.append(_figure(passage, marker, [one], ""))
     return figures
@@ -265,6 +256,9 @@ def _of_side(passage: Passage, sentence: Sentence, marker: Marker, one: Quantity
     """Return a number with the people it counts, where only words before it say so."""
     if one.category == "attackers" and passage.has_any("killed.martyr", marker.first, marker.last):
         return one._replace(category="security")  # those whom their own call martyrs
+    all_of_side = kind_of_all(passage, one)
+    if all_of_side:
+        return one._replace(category=all_of_side)
     if not one.spoken or (one.category not in {"", "generic"} and not is_anybody(passage, one, marker)):
         return one
     category = side_of(passage, sentence, marker, one)
@@ -312,85 +306,3 @@ def _figure(passage: Passage, marker: Marker, mine: Sequence[Quantity], base: st
 def _ended(passage: Passage, index: int) -> bool:
     """Return whether the text or a clause ends before a word."""
     return index >= len(passage.words) or clause_ends(passage, index)
-
-
-def _beside(
-    passage: Passage, sentence: Sentence, marker: Marker, mine: Sequence[Quantity], figure: Figure
-) -> Figure:
-    """Return a figure with whether it counts wounded who died, or people besides those told before."""
-    low, high = max(sentence.first, mine[0].first - 1), min(sentence.last, mine[-1].last + 2)
-    if marker.kind == "killed":
-        near = min(sentence.last, mine[-1].last + 2)
-        of_wounded = bool(passage.marks_in("moved.wounded", mine[0].first, near + 2))
-        died = passage.has("moved.died", marker.first) and mine[0].first >= marker.last
-        of_wounded = of_wounded or (died and passage.has("moved.adjective", mine[-1].last))
-        of_them = passage.has_any("moved.them", mine[0].first, near + 1) or (
-            mine[0].value == 1 and opens_with_them(passage, sentence)
-        )
-        of_them = of_them or (mine[0].value == 1 and passage.has_any("part.base", mine[0].first, near))
-        late = bool(
-            passage.marks_in("moved.late", max(sentence.first, marker.first - _LATE), marker.last + _LATE)
-        )
-        if late or of_wounded or (of_them and passage.has_any("moved.later", sentence.first, sentence.last)):
-            return figure._replace(moved=True)
-    if is_shot_attacker(passage, sentence, marker, mine):
-        return figure._replace(categories=frozenset({"attackers"}), more=True)
-    if 0 <= marker.first - mine[-1].last <= _MORE:
-        high = max(high, marker.first)  # "یک مرزبان آنها نیز کشته شد"
-    one_apart = {"civilians"} if passage.language != "en" else {"civilians", "security", "attackers"}
-    told = any(one.spoken or (one.category in one_apart and one.first < marker.first) for one in mine)
-    near = marker.first - 1 > mine[-1].last and passage.has("part.more", marker.first - 1)
-    more = told and (near or passage.has_any("part.more", low, high))  # "two, both drivers, were also hurt"
-    more = more or passage.has_any("part.too", marker.last, min(sentence.last, marker.last + _TOO))
-    more = more or all(is_further(passage, one) for one in mine) or _died_at_once(passage, sentence, marker)
-    more = more and not passage.has_any("part.before", sentence.first, sentence.last)
-    also = passage.has_any("part.also", sentence.first, min(sentence.last, sentence.first + _ALSO))
-    figure = figure._replace(more=more or also)
-    return _of_own(passage, sentence, figure) if also else figure
-
-
-def _died_at_once(passage: Passage, sentence: Sentence, marker: Marker) -> bool:
-    """Return whether English says who "died on the spot" after one who died later: it is another."""
-    if passage.language != "en" or marker.kind != "killed":
-        return False
-    near = passage.words[marker.last : min(sentence.last, marker.last + _MORE)]
-    return any(word.norm in _AT_ONCE for word in near) and bool(
-        passage.marks_in("moved.late", 0, sentence.first)
-    )
-
-
-def _of_own(passage: Passage, sentence: Sentence, figure: Figure) -> Figure:
-    """Return a figure that a side gives of its own losses with that side, which may have been counted."""
-    for mark in passage.marks_in("part.own", sentence.first, sentence.last)[:1]:
-        sides = (category_at(passage, index) for index in range(sentence.first, mark.first))
-        side = next((side for side in sides if side in {"attackers", "security"}), "")
-        if side and figure.categories <= {"", "generic", side}:
-            return figure._replace(categories=frozenset({side, "own"}))
-    return figure
-
-
-def _besides(
-    passage: Passage,
-    sentence: Sentence,
-    mine: Sequence[Quantity],
-    figure: Figure,
-    before: Sequence[Figure],
-    *,
-    died: bool,
-) -> list[Figure]:
-    """Return a figure with whether it counts wounded who died; nothing if it is part of one before."""
-    if died or is_of_wounded(passage, sentence, mine, figure, before):
-        figure = figure._replace(moved=True)
-    return [] if _is_part_of(passage, mine, figure, before) else [figure]
-
-
-def _is_part_of(passage: Passage, mine: Sequence[Quantity], figure: Figure, before: Sequence[Figure]) -> bool:
-    """Return whether a figure is part of one before: "three in hospital, one of them in intensive care"."""
-    whole = any(one.kind == figure.kind and one.value >= figure.value for one in before)
-    near = passage.has_any("part.after", mine[0].first, mine[-1].last + _OF_THEM)
-    carried = figure.kind == "wounded" and passage.has_any(
-        "place.carried", mine[-1].last, mine[-1].last + _CARRIED
-    )
-    alone = [one.category for one in mine] == [""]
-    only = passage.has_any("part.only", max(0, mine[0].first - _ONLY), mine[0].first)
-    return whole and (near or only or (carried and alone)) and not figure.moved

@@ -1,7 +1,7 @@
 """One of several, told without a number: he and two guards, the other one, the elder of two brothers."""
 
 from geo.incidents.reports.passage import Passage, Sentence
-from geo.incidents.reports.tolls.people import Quantity, clause_ends, is_casualty_soon
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_casualty_soon
 from geo.incidents.reports.words import normal
 
 _REACH = 5  # words from the one to what befell him
@@ -23,6 +23,7 @@ _NTH = {
     )
     for word in words.split()
 }
+_HIS = {"his", "her"}  # before his kin: "he, his wife and three children"
 _DIFFERENT = frozenset(
     map(
         normal,
@@ -50,13 +51,17 @@ def with_others(passage: Passage, index: int, sentence: Sentence) -> Quantity | 
     if not passage.has("person.self", index) or index + 2 >= sentence.last:
         return None
     joined = passage.words[index + 1].norm in _JOINERS or (
-        clause_ends(passage, index + 1) and passage.has("person.one", index + 1)
+        clause_ends(passage, index + 1)
+        and (passage.has("person.one", index + 1) or passage.words[index + 1].norm in _HIS)
     )
     if index > sentence.first and passage.has("speech.verbs", index - 1):
         return None  # "به گفته او و دو شاهد"
     others = range(index + 1, min(index + _OTHERS_REACH, sentence.last))
     if joined and any(
-        passage.number_covering(other) is not None or passage.has("person.one", other) for other in others
+        passage.number_covering(other) is not None
+        or passage.has("person.one", other)
+        or (passage.language == "en" and category_at(passage, other))
+        for other in others
     ):
         return Quantity(index, index + 1, 1, "civilians", spoken=False)
     return None

@@ -39,6 +39,8 @@ def _follows_comma(passage: Passage, found: Sequence[Quantity], number: int) -> 
     gap = passage.text[passage.words[before.last - 1].end : passage.words[one.first].start]
     if gap.strip() in _OF_HIS:
         gap = ","
+    if gap.startswith(",") and passage.has_any("part.named_as", before.last, one.first):
+        return True  # "killed the gunman, later identified as the leader of a gang"
     if not gap.strip().endswith(","):
         return False
     if gap.strip() != ",":

@@ -120,7 +120,14 @@ def _is_attribute(passage: Passage, marker: Marker) -> bool:
 
 
 def _since_pronoun(passage: Passage, marker: Marker, before: Sequence[Quantity]) -> list[Quantity]:
-    """Return the people after a Tajik "and he", who alone was harmed: "ду мард ӯро заданд ва ӯ ҷон дод"."""
+    """Return the people from "him and his wife" on, or after a Tajik "and he", who alone was harmed."""
+    selves = [
+        number
+        for number, one in enumerate(before)
+        if one.last - one.first == 1 and passage.has("person.self", one.first)
+    ]
+    if passage.language == "en" and selves:
+        return list(before[selves[-1] :])
     if passage.language != "tg" or not passage.has(f"{marker.kind}.single", marker.last - 1):
         return list(before)
     for index in range(marker.first - 1, max(0, marker.first - _HE_REACH), -1):

@@ -107,6 +107,11 @@ def with_whole(markers: Sequence[Marker], whole: Sequence[Figure], since_dead: S
     return sorted({*since_dead, *mine})
 
 
+def is_all_of(one: Quantity, whole: Figure) -> bool:
+    """Return whether a number is that of all the wounded: the eight of "of eight injured, two died"."""
+    return whole.first <= one.first < whole.last and one.value == whole.value
+
+
 def is_rest(marker: Marker, figure: Figure, whole: Sequence[Figure]) -> bool:
     """Return whether a figure is the rest of the wounded: "of eight, two died and six are in hospital"."""
     return marker.kind == "wounded" and any(figure.value <= one.value for one in whole)

@@ -1,6 +1,6 @@
 """The words of a sentence that say killed or wounded."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage, Sentence
@@ -10,6 +10,7 @@ from geo.incidents.reports.tolls.people import Quantity, category_at, clause_end
 _WHO = {"who", "которые", "ки", "که"}
 _NAMED, _CLAUSE = 4, 14  # words from people to "who", and to their verb after its clause
 _COPULAS = {"است", "اند", "هستند", "بود", "بودند", "شامل"}
+_LONG = 5  # words of a phrase in which people may stand
 _WITH = 2  # words before a wound in which "with" may stand
 _EFFECT, _CAUSE = {"асари", "натичаи"}, 8  # words before wounds; words from them to "died"
 _OF = 3  # words from "the destruction of" to people
@@ -87,6 +88,16 @@ def _not_meant(passage: Passage, sentence: Sentence, first: int, last: int, kind
     return any(passage.words[index].norm in {"с", "со"} for index in range(low, last))
 
 
+def _reaches_over(
+    passage: Passage, span: tuple[int, int, str], others: Collection[tuple[int, int, str]]
+) -> bool:
+    """Return whether words reach over other people to a word for them: "brought to …, 14 to hospital"."""
+    first, last, kind = span
+    if last - first < _LONG or not passage.numbers_in(first + 1, last - 1):
+        return False
+    return any(other[2] == kind and first < other[0] and other[1] == last for other in others)
+
+
 def _heads_list(passage: Passage, sentence: Sentence, span: tuple[int, int, str]) -> bool:
     """Return whether Russian words head a list of who is among the victims: "среди погибших — учитель"."""
     first, last, kind = span
@@ -122,6 +133,7 @@ def find_markers(passage: Passage, sentence: Sentence) -> list[Marker]:
     if passage.language == "ru":  # "личный состав не пострадал"
         found = {span: sides for span, sides in found.items() if not _not_meant(passage, sentence, *span)}
         found = {span: sides for span, sides in found.items() if not _heads_list(passage, sentence, span)}
+    found = {span: sides for span, sides in found.items() if not _reaches_over(passage, span, found)}
     spans = sorted(found, key=lambda span: (span[0] - span[1], span[0]))
     kept: list[tuple[int, int, str]] = []
     for span in spans:

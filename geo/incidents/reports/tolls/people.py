@@ -39,6 +39,18 @@ _WHOLE_NOUNS = {
 }
 
 
+_NO_WHOLE = (
+    "мужчин",
+    "женщин",
+    "дет",
+    "девоч",
+    "девуш",
+    "мальчик",
+    "подрост",
+    "ребят",
+)  # stems: a sex or an age
+
+
 class Quantity(NamedTuple):
     """
     A number of people at the words `first` to `last` (not included).
@@ -137,6 +149,8 @@ def is_speech(passage: Passage, index: int) -> bool:
 
 def is_whole_noun(passage: Passage, whole: Quantity) -> bool:
     """Return whether a noun may be of all: "three people, two men and a boy", not "three women, two boys"."""
-    if passage.language != "en" or whole.category in {"", "generic"}:
+    if passage.language not in {"en", "ru"} or whole.category in {"", "generic"}:
         return True
+    if passage.language == "ru":
+        return not passage.words[whole.last - 1].norm.startswith(_NO_WHOLE)
     return passage.words[whole.last - 1].norm in _WHOLE_NOUNS

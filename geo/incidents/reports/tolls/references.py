@@ -6,12 +6,15 @@ from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import KINDS, Figure, Marker
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.totals import TOWARDS, numbers_of_people, side_counted
+from geo.incidents.reports.words import normal
 
 _REACH = 7  # words from "the figure" to its number
 _BACK = 2  # sentences before one that may tell what it speaks of
 _WHICH = {"ки", "که"}
 _THEM = {"both", "them", "all", "everyone"}
 _BOTH, _PAIR = {"both"}, 2
+_FAR = 4  # sentences before one that may count all of whom it speaks
+_ALL = frozenset(map(normal, ["all", "both", "все", "всех", "оба", "обоих", "ҳар", "ҳарду", "هر", "هردو"]))
 _NOUN = 3  # words from a number to "killed", which makes it a figure of its own
 
 
@@ -60,6 +63,25 @@ def _spoken_of(passage: Passage, sentence: Sentence, index: int) -> str:
         for kind in KINDS:
             if any(passage.has_any(f"{kind}.{name}", first, last) for name in ("back", "forward", "toll")):
                 return kind
+    return ""
+
+
+def kind_of_all(passage: Passage, one: Quantity) -> str:
+    """Return the kind of people that "all three" or "both" were, who were counted before; or ""."""
+    every = passage.words[one.first].norm in _ALL or (
+        one.first > 0 and passage.words[one.first - 1].norm in _ALL
+    )
+    if not (every and one.spoken and one.value > 1 and one.category == ""):
+        return ""
+    place = passage.sentence_number(one.first)
+    spans = [(passage.sentences[place].first, one.first)]
+    spans += [(each.first, each.last) for each in reversed(passage.sentences[max(0, place - _FAR) : place])]
+    for first, last in spans:
+        for number in reversed(passage.numbers_in(first, last)):
+            noun = range(number.last, min(last, number.last + _NOUN))
+            kind = next((found for index in noun if (found := category_at(passage, index))), "")
+            if number.value == one.value and kind:
+                return kind if kind in {"attackers", "security"} else ""
     return ""
 
 

@@ -1,0 +1,100 @@
+"""What a figure adds to those before it: people besides them, wounded who died, or nothing but a part."""
+
+from collections.abc import Sequence
+
+from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.figures import Figure, Marker
+from geo.incidents.reports.tolls.later_deaths import is_of_wounded, opens_with_them
+from geo.incidents.reports.tolls.people import Quantity, category_at
+from geo.incidents.reports.tolls.sides import is_further, is_shot_attacker
+
+_OF_THEM = 2  # words of "of them"
+_MORE = 4  # words between people and their verb in which "also" may stand
+_ONLY = 4  # words between "only" and the number that somebody else confirms
+_CARRIED = 7  # words after "two wounded" in which they are taken somewhere
+_LATE = 3  # words around "died" that say that it was afterwards: "died in hospital", "later died"
+_AT_ONCE = {"spot", "scene", "outright", "instantly"}  # "on the spot"
+_TOO = 2  # words after "wounded" in which "too" may stand
+_ALSO = 3  # words at the head of a sentence in which "also" may stand
+
+
+def beside(
+    passage: Passage, sentence: Sentence, marker: Marker, mine: Sequence[Quantity], figure: Figure
+) -> Figure:
+    """Return a figure with whether it counts wounded who died, or people besides those told before."""
+    low, high = max(sentence.first, mine[0].first - 1), min(sentence.last, mine[-1].last + 2)
+    if marker.kind == "killed":
+        near = min(sentence.last, mine[-1].last + 2)
+        of_wounded = bool(passage.marks_in("moved.wounded", mine[0].first, near + 2))
+        died = passage.has("moved.died", marker.first) and mine[0].first >= marker.last
+        of_wounded = of_wounded or (died and passage.has("moved.adjective", mine[-1].last))
+        of_them = passage.has_any("moved.them", mine[0].first, near + 1) or (
+            mine[0].value == 1 and opens_with_them(passage, sentence)
+        )
+        of_them = of_them or (mine[0].value == 1 and passage.has_any("part.base", mine[0].first, near))
+        late = bool(
+            passage.marks_in("moved.late", max(sentence.first, marker.first - _LATE), marker.last + _LATE)
+        )
+        if late or of_wounded or (of_them and passage.has_any("moved.later", sentence.first, sentence.last)):
+            return figure._replace(moved=True)
+    if is_shot_attacker(passage, sentence, marker, mine):
+        return figure._replace(categories=frozenset({"attackers"}), more=True)
+    if 0 <= marker.first - mine[-1].last <= _MORE:
+        high = max(high, marker.first)  # "یک مرزبان آنها نیز کشته شد"
+    one_apart = {"civilians"} if passage.language != "en" else {"civilians", "security", "attackers"}
+    told = any(one.spoken or (one.category in one_apart and one.first < marker.first) for one in mine)
+    near = marker.first - 1 > mine[-1].last and passage.has("part.more", marker.first - 1)
+    more = told and (near or passage.has_any("part.more", low, high))  # "two, both drivers, were also hurt"
+    more = more or passage.has_any("part.too", marker.last, min(sentence.last, marker.last + _TOO))
+    more = more or all(is_further(passage, one) for one in mine) or _died_at_once(passage, sentence, marker)
+    more = more and not passage.has_any("part.before", sentence.first, sentence.last)
+    also = passage.has_any("part.also", sentence.first, min(sentence.last, sentence.first + _ALSO))
+    figure = figure._replace(more=more or also)
+    return _of_own(passage, sentence, figure) if also else figure
+
+
+def _died_at_once(passage: Passage, sentence: Sentence, marker: Marker) -> bool:
+    """Return whether English says who "died on the spot" after one who died later: it is another."""
+    if passage.language != "en" or marker.kind != "killed":
+        return False
+    near = passage.words[marker.last : min(sentence.last, marker.last + _MORE)]
+    return any(word.norm in _AT_ONCE for word in near) and bool(
+        passage.marks_in("moved.late", 0, sentence.first)
+    )
+
+
+def _of_own(passage: Passage, sentence: Sentence, figure: Figure) -> Figure:
+    """Return a figure that a side gives of its own losses with that side, which may have been counted."""
+    for mark in passage.marks_in("part.own", sentence.first, sentence.last)[:1]:
+        sides = (category_at(passage, index) for index in range(sentence.first, mark.first))
+        side = next((side for side in sides if side in {"attackers", "security"}), "")
+        if side and figure.categories <= {"", "generic", side}:
+            return figure._replace(categories=frozenset({side, "own"}))
+    return figure
+
+
+def besides(
+    passage: Passage,
+    sentence: Sentence,
+    mine: Sequence[Quantity],
+    figure: Figure,
+    before: Sequence[Figure],
+    *,
+    died: bool,
+) -> list[Figure]:
+    """Return a figure with whether it counts wounded who died; nothing if it is part of one before."""
+    if died or is_of_wounded(passage, sentence, mine, figure, before):
+        figure = figure._replace(moved=True)
+    return [] if _is_part_of(passage, mine, figure, before) else [figure]
+
+
+def _is_part_of(passage: Passage, mine: Sequence[Quantity], figure: Figure, before: Sequence[Figure]) -> bool:
+    """Return whether a figure is part of one before: "three in hospital, one of them in intensive care"."""
+    whole = any(one.kind == figure.kind and one.value >= figure.value for one in before)
+    near = passage.has_any("part.after", mine[0].first, mine[-1].last + _OF_THEM)
+    carried = figure.kind == "wounded" and passage.has_any(
+        "place.carried", mine[-1].last, mine[-1].last + _CARRIED
+    )
+    alone = [one.category for one in mine] == [""]
+    only = passage.has_any("part.only", max(0, mine[0].first - _ONLY), mine[0].first)
+    return whole and (near or only or (carried and alone)) and not figure.moved

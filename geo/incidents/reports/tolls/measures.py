@@ -1,0 +1,73 @@
+"""Numbers that count no people: an age, an hour, kilograms."""
+
+from geo.incidents.reports.numbers import Number
+from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.asides import before_aside
+from geo.incidents.reports.tolls.people import category_at, clause_ends
+from geo.incidents.reports.words import normal
+
+_MEASURES = {"лет", "минут", "часов", "дней", "метров", "километров", "килограммов", "тонн", "раз"}
+_AGES = range(1, 100)
+_CLOCK = frozenset(map(normal, ["at", "aged", "number", "соат", "соати", "соатҳои", "ساعت", "ساعات"]))
+_CONJUNCTIONS = {"and", "и", "ва", "و", "or", "или", "ё", "а", "но", "but"}
+_OF_AGE = {"girl", "boy", "man", "woman", "child", "youth", "teenager", "lad"}  # before "of six"
+
+
+def counts_things(passage: Passage, number: Number, sentence: Sentence) -> bool:
+    """Return whether a number is of kilograms, years or their like, or an hour."""
+    before = number.first - 1
+    if before > sentence.first and passage.words[before].norm in _CONJUNCTIONS:
+        before = _before_number(passage, before)  # "aged four and seven"
+    harmed = number.last in passage.casualty_words and not clause_ends(passage, number.last)  # "at 8 dead"
+    if before >= sentence.first and passage.words[before].norm in _CLOCK and not harmed:
+        return True
+    if (
+        _is_about(passage, number, sentence)
+        or _is_age(passage, number, sentence)
+        or passage.has("part.parent", number.first - 1)
+    ):
+        return True
+    if _is_age_of(passage, number, sentence):
+        return True
+    if number.last >= sentence.last:
+        return False
+    person = category_at(passage, number.last) and not category_at(passage, number.first)
+    return passage.has("object.money", number.last) and not person
+
+
+def _is_about(passage: Passage, number: Number, sentence: Sentence) -> bool:
+    """Return whether a Russian number after its noun counts about so much: "мужчина лет пятидесяти"."""
+    before = number.first - 1
+    if passage.language != "ru" or before <= sentence.first or passage.words[before].norm not in _MEASURES:
+        return False
+    return passage.number_covering(before - 1) is None and not clause_ends(passage, number.first)
+
+
+def _is_age(passage: Passage, number: Number, sentence: Sentence) -> bool:
+    """Return whether a number between commas is the age of whom it follows: "his son, 12, was hurt"."""
+    if not (
+        sentence.first < number.first and number.last < sentence.last and passage.words[number.first].digits
+    ):
+        return False
+    if before_aside(passage, number.first - 1, sentence.first) in passage.casualty_words:
+        return False  # "раненых, по уточнённым данным, 26, семеро остаются в больнице"
+    text, words = passage.text, passage.words
+    before, after = text[: words[number.first].start].rstrip(), text[words[number.last - 1].end :]
+    if before.endswith("(") and after.startswith(")"):
+        return words[number.first - 1].capital and number.value in _AGES  # "Sardar Khan (46) and his son"
+    parted = text[words[number.first - 1].end : words[number.first].start].strip(" .") == ","
+    ended = text[words[number.last - 1].end : words[number.last].start].strip()[:1] in {",", ")"}
+    return parted and ended and number.value in _AGES
+
+
+def _before_number(passage: Passage, index: int) -> int:
+    """Return the word before the number that ends at a word, or that word if no number does."""
+    number = passage.number_covering(index - 1)
+    return number.first - 1 if number is not None else index
+
+
+def _is_age_of(passage: Passage, number: Number, sentence: Sentence) -> bool:
+    """Return whether a number is how old somebody is: "a girl of six and her grandmother"."""
+    noun = number.first - 2
+    of = passage.language == "en" and noun >= sentence.first and passage.words[noun + 1].norm == "of"
+    return of and passage.words[noun].norm in _OF_AGE and number.value in _AGES
