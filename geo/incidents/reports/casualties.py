@@ -51,7 +51,7 @@ class Casualties:
         elif figure.earlier and self.best is None:
             self._set(told, figure)
             self.doubts.append("the only figure is one that the text calls an earlier one")
-        elif figure.earlier or (figure.doubted and self.best is not None):
+        elif figure.earlier or (figure.doubted and self.best is not None and not self._is_claim(figure)):
             self._widen(figure.value)
             self._outdated |= {figure.value} if figure.earlier else set()
             self.doubts.append(
@@ -113,6 +113,11 @@ class Casualties:
         """Return whether a figure counts people of another side than all before: they add up."""
         told = self._categories | figure.categories
         return not told & {"generic", ""} and not self._categories & figure.categories
+
+    def _is_claim(self, figure: Figure) -> bool:
+        """Return whether somebody claims dead of an armed side of which nobody else has told."""
+        known = bool(self._categories - _NOBODY) and figure.categories <= _FIGHTERS
+        return known and not (figure.part or figure.more or figure.toll) and self._other_side(figure)
 
     def _is_more(self, told: Told, figure: Figure) -> bool:
         """Return whether a figure of a later sentence counts people besides those told before."""

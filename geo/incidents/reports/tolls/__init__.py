@@ -109,11 +109,13 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     figures += listed_victims(passage, sentence, taken, figures) or all_lost(passage, sentence)
     figures = corrected(passage, [limited(passage, sentence, one) for one in figures])
     figures = had_said(passage, sentence, figures)
-    if any(passage.has_any(name, sentence.first, sentence.last) for name in _UNSURE) or admits_few(
-        passage, sentence, figures
-    ):
+    few = admits_few(passage, sentence, figures)
+    if few or any(passage.has_any(name, sentence.first, sentence.last) for name in _UNSURE):
         rumoured = passage.has_any("context.rumour", sentence.first, sentence.last)
-        figures = [one._replace(doubted=rumoured or not one.toll) for one in figures]
+        figures = [
+            one._replace(doubted=rumoured or not one.toll, part=one.part or few or rumoured)
+            for one in figures
+        ]
     figures = with_side_doubted(passage, sentence, without_claims(passage, sentence, figures))
     figures = _others_than_dead(passage, with_rivals_doubted(passage, sentence, figures))
     return [

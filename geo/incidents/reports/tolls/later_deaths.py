@@ -52,7 +52,9 @@ def whole_of_wounded(passage: Passage, sentence: Sentence, markers: Sequence[Mar
         whole = passage.number_covering(index)
         if whole is None or whole.first != index:
             continue
-        after = range(whole.last, min(sentence.last, whole.last + _NOUN))
+        until = min(sentence.last, whole.last + _NOUN)
+        ends = (step for step in range(whole.last, until) if clause_ends(passage, step))
+        after = range(whole.last, next(ends, until))  # not "five dead of two sides, the wounded: ten"
         hurt = next((index for index in after if passage.has("moved.adjective", index)), None)
         taken = passage.marks_in("wounded.hospital", whole.last, sentence.last)
         if hurt is None and taken:

@@ -13,6 +13,8 @@ from geo.incidents.reports.tolls.persons import CLASSES_OF_ONE, may_be_one, name
 _OF_MORE = 6  # words from a number to the end of "of the", before the whole
 _OF_THEM = 3  # words from a number to the end of "of them"
 _WHOSE = 2  # words from kin to whose it is: "wife of the"
+_THEIRS = ("ашон", "شان")  # ends of words for people of those told before
+_THEIR_OTHERS = ("дигарашон", "дигарашонро", "دیگرشان")
 _TWICE = {"twice", "double", "вдвое"}
 _NO = {"no", "not", "не", "ни"}
 
@@ -56,11 +58,25 @@ def find_quantities(
             same = of_them or not quantity.spoken or _goes_on(passage, found, quantity)
             if quantity.category == "" and found and same:
                 quantity = quantity._replace(category=found[-1].category)  # "a third", "two of them"
+            elif found and quantity.category in {"", "generic"} and _are_their_others(passage, quantity):
+                quantity = quantity._replace(category=found[-1].category)
             found.append(quantity)
             covered = quantity.last
     return [
         one for number, one in enumerate(found) if counts(passage, found, number, sentence, listed=listed)
     ]
+
+
+def _are_their_others(passage: Passage, one: Quantity) -> bool:
+    """Return whether Tajik or Dari people are of those before: "۹۰ تن دیگرشان", "нуҳ нафарашон"."""
+    if passage.language not in {"tg", "fa"}:
+        return False
+    if passage.words[one.last - 1].norm.endswith(_THEIRS):
+        return True
+    return any(
+        word.norm in _THEIRS or word.norm.endswith(_THEIR_OTHERS)
+        for word in passage.words[one.last : one.last + 2]
+    )
 
 
 def _is_whose(passage: Passage, index: int) -> bool:
