@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from gazetteer.place import Place
-from geo.incidents.reports.border_zone import in_zone
+from geo.incidents.reports.border_zone import in_zone, within
 from geo.incidents.reports.events.origins import is_aside
 from geo.incidents.reports.events.roads import ends_road, is_far_end, is_stretch
 from geo.incidents.reports.lexicon import Mark
@@ -27,6 +27,7 @@ _ROAD_ORDER = 1.4  # a town that only names the road, where a nearer place stand
 _OUTSIDE = 0.05  # how much less exact a place far from the border is than one as exact near it
 _WIDE = {"PCLI", "RGN", "ADM1", "PPLC"}
 _NEXT = 3  # words between the two ends of a road
+_AND = {"and", "и", "ва", "و", "in", "of", "the", "дар", "در", "в"}  # between two places told together
 _OUT_OF, _INTO = {"из", "от", "с", "со"}, {"в", "во", "на", "до"}
 _LOCATED = 0.3  # how much more a sentence counts that tells nothing but where it was
 
@@ -207,7 +208,28 @@ def _is_carried(passage: Passage, one: Told, spot: Spot) -> bool:
     low, high = max(one.sentence.first, spot.first - _CARRIED), min(one.sentence.last, spot.last + after)
     return any(
         not any(mark.first < carried.first and carried.last <= mark.last for mark in _attacks(one))
+        and not _is_of_another(passage, one, spot, carried)
         for carried in passage.marks_in("place.carried", low, high)
+    )
+
+
+def _is_of_another(passage: Passage, one: Told, spot: Spot, carried: Mark) -> bool:
+    """Return whether a word for where somebody was taken belongs to another place: "дар X дар беморхонаи Y"."""
+    if carried.first >= spot.last:
+        return any(0 <= other.first - carried.last <= 1 for other in one.places if other is not spot)
+    return any(
+        carried.last <= other.first < spot.first
+        and not _goes_on(passage, other, spot)
+        and not (other.place and spot.place and within(other.place, spot.place))
+        for other in one.places
+    )
+
+
+def _goes_on(passage: Passage, spot: Spot, following: Spot) -> bool:
+    """Return whether two places are told in one breath: "taken to Kulob and Dushanbe"."""
+    between = [passage.words[index] for index in range(spot.last, following.first)]
+    return len(between) <= _NEXT and all(
+        word.norm in _AND or passage.unit_at(spot.last + step) for step, word in enumerate(between)
     )
 
 
