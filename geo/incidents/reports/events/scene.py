@@ -22,6 +22,7 @@ _FAR_END_ORDER = 3.9  # the place that a stretch leads to, where it begins at a 
 _BESIDES_ORDER, _BESIDES_END = 1.5, 1.9  # a place in a sentence that tells nothing of the event
 _FINER = 100  # among such places the more exact one counts
 ASIDE_ORDER, _LAST_ORDER = 0.5, 0.2  # where the victims are from; where anybody is
+_OPPOSITE_ORDER, _OPPOSITE = 3.5, 5  # of a place across the river; words of "opposite the Afghan village of"
 _FALL, _LANDED = 7, 0.35  # words of "landed near a school in"; how much more that place counts
 _ROAD_ORDER = 1.4  # a town that only names the road, where a nearer place stands beside
 _OUTSIDE = 0.05  # how much less exact a place far from the border is than one as exact near it
@@ -89,7 +90,9 @@ def _ranked(passage: Passage, one: Told) -> Iterator[tuple[float, Spot]]:
         if place is None or _is_namesake(passage, one, spot) or _is_of_other_bank(passage, one, spot):
             continue
         if spot.first >= one.sentence.first and is_aside(passage, one, spot):  # not in a line over it
-            if not is_dateline(passage, spot) and place.feature_code not in {"PCLI", "PPLC"}:
+            if _is_opposite(passage, one, spot):
+                yield _OPPOSITE_ORDER, spot
+            elif not is_dateline(passage, spot) and place.feature_code not in {"PCLI", "PPLC"}:
                 yield (ASIDE_ORDER if _is_home(one, place) else _LAST_ORDER), spot
             continue
         order = _order(passage, one, spot, place)
@@ -104,6 +107,15 @@ def _ranked(passage: Passage, one: Told) -> Iterator[tuple[float, Spot]]:
         elif order > 1 and _is_hit(passage, one, spot):
             order += _LANDED
         yield order - (_OUTSIDE if order > 1 and not in_zone(place) else 0), spot
+
+
+def _is_opposite(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether it was across the river from a place: nearer than the river tells, "opposite Chubek"."""
+    if spot.place is None or not in_zone(spot.place) or not _tells(passage, one):
+        return False
+    low = max(one.sentence.first, spot.first - _OPPOSITE)
+    marks = passage.marks_in("place.opposite", low, spot.first)
+    return bool(marks) and not any(marks[-1].last <= other.first < spot.first for other in one.places)
 
 
 def _is_namesake(passage: Passage, one: Told, spot: Spot) -> bool:
