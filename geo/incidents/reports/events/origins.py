@@ -10,6 +10,7 @@ from geo.incidents.reports.tolls.people import clause_ends
 
 _BODY, _SPOKEN = 5, 2  # words between a body and its place, a place and the verb of speech
 _OF_IT = {"of", "in", "the"}  # between the home of somebody and the district or province it lies in
+_DISTANT = 3  # words of "far from the"
 _FACED = 6  # words of "opposite the Afghan village of"
 _WITHIN = 2  # words between a village and its district
 _NAMED_OF = 3  # words of "Umed Safarov of"
@@ -50,6 +51,7 @@ def is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
     )  # "از اشکمش خبر می‌رسد"
     plural = spot.first - 1 > first and passage.words[spot.first - 1].norm == _PLURAL  # "از دشت‌های کلدار"
     reported = reported or _is_crossed_at(passage, one, spot)
+    reported = reported or passage.has_any("place.distant", max(first, spot.first - _DISTANT), spot.first)
     home = _before_age(passage, first, _chain_head(passage, one, spot.first))
     return not reported and passage.has_any("place.aside", max(first, home - 2 - plural), home)
 
