@@ -90,10 +90,9 @@ def _ranked(passage: Passage, one: Told) -> Iterator[tuple[float, Spot]]:
         if place is None or _is_namesake(passage, one, spot) or _is_of_other_bank(passage, one, spot):
             continue
         if spot.first >= one.sentence.first and is_aside(passage, one, spot):  # not in a line over it
-            if _is_opposite(passage, one, spot):
-                yield _OPPOSITE_ORDER, spot
-            elif not is_dateline(passage, spot) and place.feature_code not in {"PCLI", "PPLC"}:
-                yield (ASIDE_ORDER if _is_home(one, place) else _LAST_ORDER), spot
+            aside = _order_aside(passage, one, spot, place)
+            if aside:
+                yield aside, spot
             continue
         order = _order(passage, one, spot, place)
         if _is_carried(passage, one, spot):
@@ -107,6 +106,16 @@ def _ranked(passage: Passage, one: Told) -> Iterator[tuple[float, Spot]]:
         elif order > 1 and _is_hit(passage, one, spot):
             order += _LANDED
         yield order - (_OUTSIDE if order > 1 and not in_zone(place) else 0), spot
+
+
+def _order_aside(passage: Passage, one: Told, spot: Spot, place: Place) -> float:
+    """Return how exact a place is that somebody came from, spoke at or was across from; 0 if not at all."""
+    if _is_opposite(passage, one, spot):
+        return _OPPOSITE_ORDER
+    if is_dateline(passage, spot) or place.feature_code in {"PCLI", "PPLC"}:
+        return 0.0
+    home = _is_home(one, place) and not (one.victims and _is_carried(passage, one, spot))
+    return ASIDE_ORDER if home else _LAST_ORDER
 
 
 def _is_opposite(passage: Passage, one: Told, spot: Spot) -> bool:
@@ -226,7 +235,7 @@ def _is_carried(passage: Passage, one: Told, spot: Spot) -> bool:
 
 
 def _is_of_another(passage: Passage, one: Told, spot: Spot, carried: Mark) -> bool:
-    """Return whether a word for where somebody was taken belongs to another place: "дар X дар беморхонаи Y"."""
+    """Return whether a word for where somebody was taken belongs to another place beside it."""
     if carried.first >= spot.last:
         return any(0 <= other.first - carried.last <= 1 for other in one.places if other is not spot)
     return any(

@@ -12,6 +12,9 @@ from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot
 from geo.incidents.reports.told import Told
 
+_TRAVELLERS = {"arrest", "seize", "infiltration"}
+_FOLK = 3  # words of "residents of the village of"
+
 
 def place_of(passage: Passage, event: Event) -> Spot | None:
     """Return the place of an event: from its own sentences, then from what stands before them."""
@@ -28,6 +31,9 @@ def place_of(passage: Passage, event: Event) -> Spot | None:
     )
     if place is not None and place.feature_class == "H":
         spot = _home_of_taken(event) or spot
+    if place is not None and place.feature_code == "ADM1":
+        spot = _home_within(passage, event, place) or spot
+        place = spot.place if spot is not None else None
     before = best_place(passage, event.context) if vague else None
     nearer = before.place if before is not None else None
     if (
@@ -37,6 +43,24 @@ def place_of(passage: Passage, event: Event) -> Spot | None:
     ):
         return before
     return None if place is not None and place.feature_code == "PCLI" else spot
+
+
+def _home_within(passage: Passage, event: Event, province: Place) -> Spot | None:
+    """Return the one district or village of a province whose people an event tells of, or None."""
+    homes: dict[str, Spot] = {}
+    if all(one.triggers.keys() <= _TRAVELLERS for one in event.told):
+        return None  # who is held or crosses is seldom at home
+    for one in event.told:
+        for rank, spot in one.ranked or ():
+            place = spot.place
+            if place is None or rank > ASIDE_ORDER or place.feature_code == "PPLA":
+                continue
+            inside = place.feature_class in {"A", "P"} and within(place, province)
+            if inside and passage.has_any(
+                "unit.folk", max(one.sentence.first, spot.first - _FOLK), spot.first
+            ):
+                homes[place.place_id] = spot
+    return next(iter(homes.values())) if len(homes) == 1 else None
 
 
 def _home_of_taken(event: Event) -> Spot | None:
