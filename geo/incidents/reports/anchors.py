@@ -26,7 +26,9 @@ def without_anchors(
         anchors = {end + step for end in ends for step in (0, 1)}
         dates = [when for when in dates if not (when.back and when.last in ends)]
     for when in counted:
-        if when.first and passage.words[when.first - 1].norm in _CAME:
+        if when.back < 0 and passage.words[when.last - 1].norm == "after":
+            anchors.update((when.last, when.last + 1))  # "a gunfight came four days after the abduction"
+        if when.back > 0 and when.first and passage.words[when.first - 1].norm in _CAME:
             anchors.update(range(passage.sentence_first(when.first), when.first))
     kept = {name: [mark for mark in marks if mark.first not in anchors] for name, marks in triggers.items()}
     return {name: marks for name, marks in kept.items() if marks}, list(dates)

@@ -141,7 +141,7 @@ class Builder:
         """Enter the date; where the text says only the day of publication, that week, and the doubt."""
         when = day_of(event, earlier)
         values = incident.values
-        beside = self._only_day if when is None or when.day is None else None
+        beside = self._only_day if when is None or when.day is None or _tells_little(event, when) else None
         if beside is not None and not earlier and beside[0].number > event.opening.number:
             beside = None  # told after it, the day is of something else
         if beside is not None:
@@ -327,6 +327,14 @@ class Builder:
         start, end = words[first].start, words[last - 1].end
         sentence = text[told.sentence.start : told.sentence.end]
         return Evidence(name, value, start, end, text[start:end], sentence, round(confidence, 2))
+
+
+def _tells_little(event: Event, when: When) -> bool:
+    """Return whether a day is that of what came after an event, or a week of something told beside it."""
+    told = _sentence_at(event, when.first)
+    if when.after or (told is not None and told.aftermath and not told.triggers):
+        return True
+    return when.precision > DAY and told is not None and not (told.triggers or told.victims or told.dates_it)
 
 
 def _tells_nothing(event: Event) -> bool:

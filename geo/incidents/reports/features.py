@@ -20,6 +20,7 @@ from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.reasons import find_reason
 from geo.incidents.reports.spot import Spot
 from geo.incidents.reports.statements import (
+    CLAUSE,
     counts_to_now,
     is_aftermath,
     is_by_the_way,
@@ -56,6 +57,7 @@ _PAUSES = frozenset(",;،؛")  # signs that part clauses
 _GOES_ON = {"and", "but"}  # before a verb of the same subject
 _FAR_BACK = {"last", "ago", "previous"}  # in "last year", "months ago", "the previous year"
 _BEFORE_COULD = 5  # words from "before" to "could"
+_NAMED = {"attack", "clash", "blast", "fire"}  # triggers that may only name what took place
 _UNTIL = 2  # words of "until the evening of"
 _MONTH_PRECISION = 3  # of a month or a year
 
@@ -74,7 +76,7 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
     result: list[Told] = []
     dateline = passage.dateline()
     headings = Headings(passage)
-    sent = any(when.day != published and when.precision == 1 for when in dates)
+    sent = any(when.day not in {None, published} for when in dates)
     for number, sentence in article(passage):
         context = contexts.get(number, ())
         if sentence == dateline and all(is_seat(spot) for spot in places_in.get(number, [])):
@@ -261,7 +263,10 @@ def _judge(passage: Passage, told: Told, context: Collection[str], published: da
     told.recalls = told.past and long_ago and bool(told.triggers or told.victims)
     told.dates = [when for when in told.dates if when not in old]
     known = [when for when in told.dates if when.day is not None]
-    if len(known) > 1:
+    placed = _of_clause(passage, told, known) if len(known) > 1 else None
+    if placed is not None:
+        told.day = placed
+    elif len(known) > 1:
         told.day = min(known, key=lambda when: (when.after, when.precision, *_rank(passage, told, when)))
     elif known:
         told.day = known[0]
@@ -274,6 +279,17 @@ def _judge(passage: Passage, told: Told, context: Collection[str], published: da
         _note_aftermath(passage, told, known)
     elif told.day is not None and _is_state(passage, told, told.day):
         told.day, told.aftermath = told.day._replace(after=True), True
+
+
+def _of_clause(passage: Passage, told: Told, known: Sequence[When]) -> When | None:
+    """Return the date in the clause of "it took place", where others stand in another clause."""
+    marks = passage.marks_in("context.took_place", told.sentence.first, told.sentence.last)
+    if len(marks) != 1 or told.figures or told.triggers.keys() - _NAMED:
+        return None
+    nearest = min(known, key=lambda when: words_between(passage, marks[0], when))
+    others = [when for when in known if when is not nearest]
+    apart = all(words_between(passage, (when.first, when.last), nearest) >= CLAUSE for when in others)
+    return nearest if apart else None
 
 
 def _is_state(passage: Passage, told: Told, day: When) -> bool:

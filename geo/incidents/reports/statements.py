@@ -22,7 +22,7 @@ _PERSIAN_END = re.compile(r"\s*\)?\s*(?:[:–—]|-\s)")
 _OLD, _OLD_MONTH = timedelta(days=180), timedelta(days=45)  # a day, a month as a whole
 _MONTH_PRECISION = 3  # of a month or a year
 _SINCE = 9  # words of "since the group seized power in Kabul in August 2021"
-_CLAUSE = 10  # words that a sign between two clauses weighs as much as
+CLAUSE = 10  # words that a sign between two clauses weighs as much as
 _AFTERMATH = 8  # words between a day and the funeral
 _TOLD_REACH = 16  # words between what a day was told of and the verb
 _THAT = {"that", "что", "ки", "که", "как"}
@@ -31,6 +31,10 @@ _SAYING = frozenset(
     map(normal, ["گوید", "گویند", "мегӯяд", "мегӯянд"])
 )  # what a witness tells, as he tells it
 _AFTER_SPEECH = {"en", "ru"}  # languages whose verb of speech stands before its day
+_OPENING, _SUBJECT = 2, 14  # words of "Late on Monday", of who speaks
+_PARTS_OF_DAY = {"night", "morning", "evening", "afternoon"}
+_TENSE = 5  # words of "said its fighters had"
+_SPEECH = ("speech.verbs", "speech.known", "claim.made")
 _STOPS, _PAUSES = frozenset(",;:()—،؛"), frozenset(",;:،؛")  # signs that part clauses
 
 
@@ -44,6 +48,8 @@ def is_statement(passage: Passage, when: When, sentence: Sentence) -> bool:
         return False
     said = _said_before(passage, when, sentence)
     if said is None and passage.language not in _AFTER_SPEECH and _is_told_of(passage, when, sentence):
+        return True
+    if said is None and _opens_report(passage, when, sentence):
         return True
     return _said_after(passage, when, sentence) if said is None else said
 
@@ -64,14 +70,38 @@ def spoken_on(
     ]
 
 
+def _opens_report(passage: Passage, when: When, sentence: Sentence) -> bool:
+    """Return whether an English date opens a report of a statement: "On Monday, the front said it had"."""
+    comma = passage.text[passage.words[when.last - 1].end] == "," if when.last < sentence.last else False
+    if passage.language != "en" or not comma or when.first - sentence.first > _OPENING:
+        return False
+    for index in range(when.last, min(sentence.last, when.last + _SUBJECT)):
+        between = passage.text[passage.words[index - 1].end : passage.words[index].start]
+        if index in passage.event_words or (index > when.last and not _PAUSES.isdisjoint(between)):
+            return False
+        if passage.has("speech.verbs", index):
+            after = [word.norm for word in passage.words[index + 1 : min(sentence.last, index + _TENSE)]]
+            return after[:1] == ["that"] or "had" in after
+    return False
+
+
 def _is_of_event(passage: Passage, when: When, sentence: Sentence) -> bool:
-    """Return whether a Tajik event has the day after it: "аз амалиёти рӯзи сешанбе хабар дод"."""
+    """Return whether a day belongs to the event beside it: "аз амалиёти рӯзи сешанбе", "a Sunday attack"."""
+    if passage.language in _AFTER_SPEECH:
+        part = when.last < sentence.last and passage.words[when.last].norm in _PARTS_OF_DAY
+        attribute = passage.language == "en" or passage.has("time.weekday_of", when.last - 1)
+        noun = when.last + part
+        if not attribute or noun >= sentence.last or noun not in passage.event_words:
+            return False
+        return _PAUSES.isdisjoint(passage.text[passage.words[when.last - 1].end : passage.words[noun].start])
     before = when.first - 1
     if before > sentence.first and passage.has("time.weekday_before", before):
         before -= 1
-    if passage.language != "tg" or before < sentence.first or before not in passage.event_words:
+    if before < sentence.first or before not in passage.event_words:
         return False
-    return passage.words[before].norm.endswith("и")
+    if passage.language == "tg":
+        return passage.words[before].norm.endswith("и")
+    return when.last < sentence.last and passage.words[when.last].norm == "را"
 
 
 def _is_quoted(passage: Passage, sentence: Sentence, when: When) -> bool:
@@ -89,7 +119,7 @@ def _said_before(passage: Passage, when: When, sentence: Sentence) -> bool | Non
     reach = _STATEMENT_BEFORE if passage.language in _AFTER_SPEECH else _STATEMENT_AFTER
     for index in range(when.first - 1, max(sentence.first, when.first - reach) - 1, -1):
         between = passage.text[passage.words[index].end : passage.words[index + 1].start]
-        if passage.has("speech.verbs", index):
+        if passage.has("speech.verbs", index) or passage.has("speech.known", index):
             if passage.words[index].norm in _SAID:
                 break  # "می گویند روز دوشنبه": what follows is what they say
             return _STOPS.isdisjoint(between)
@@ -109,7 +139,7 @@ def _said_after(passage: Passage, when: When, sentence: Sentence) -> bool:
         paused = not _PAUSES.isdisjoint(between)
         if paused and (first_spoken or passage.words[index].norm in _SAYING):
             return False  # "On Friday, he says, two cars came"
-        if passage.has("speech.verbs", index) or passage.has("claim.made", index):
+        if any(passage.has(name, index) for name in _SPEECH):
             near = not first_spoken or index - when.last < 2  # noqa: PLR2004 - "on Friday said"
             return near or _says_that(passage, index, sentence)
     return False
@@ -216,7 +246,7 @@ def is_by_the_way(passage: Passage, when: When, published: date | None) -> bool:
 def since(passage: Passage, when: When) -> int | None:
     """Return where it begins to say since when: "since November", "since they took Kabul in August 2021"."""
     marks = passage.marks_in("time.since", max(0, when.first - _SINCE), when.first)
-    return next((mark.first for mark in marks if words_between(passage, mark, when) < _CLAUSE), None)
+    return next((mark.first for mark in marks if words_between(passage, mark, when) < CLAUSE), None)
 
 
 def words_between(passage: Passage, span: tuple[int, int], when: When) -> int:
@@ -225,4 +255,4 @@ def words_between(passage: Passage, span: tuple[int, int], when: When) -> int:
     if last <= first:
         return 0
     between = passage.text[passage.words[first - 1].end : passage.words[last].start]
-    return last - first + _CLAUSE * (not _PAUSES.isdisjoint(between))
+    return last - first + CLAUSE * (not _PAUSES.isdisjoint(between))

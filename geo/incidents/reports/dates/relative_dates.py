@@ -11,6 +11,18 @@ _DAYS_OF = {"day0": 0, "day1": 1, "day2": 2, "day3": 3}
 _BACK_OF = {"day_since": 1, "same_day": 0, "day_before": 1, "day_after": -1}
 _CAME = {"came", "comes", "coming"}
 _THEY = {"he", "she", "they"}
+_KNOWN = {"the", "that", "this"}
+_GOES_ON = {
+    "in",
+    "on",
+    "at",
+    "near",
+    "of",
+    "that",
+    "which",
+    "was",
+    "had",
+}  # after one that a text tells nowhere else
 _FEW_DAYS = 30  # that a text counts back from an event
 
 
@@ -53,8 +65,22 @@ def days_since(passage: Passage) -> Iterator[When]:
     """Yield "two days after the rebels had taken": what is told there was so many days before."""
     for mark in passage.marks.get("time.days_since", ()):
         number = passage.number_covering(mark.first - 1) if mark.first else None
-        if number is not None and number.value <= _FEW_DAYS and _comes_after(passage, number.first):
+        if number is None or number.value > _FEW_DAYS:
+            continue
+        if _after_known(passage, mark.last):
+            yield When(number.first, mark.last, None, None, DAY, same=True, back=-number.value)
+        elif _comes_after(passage, number.first):
             yield When(number.first, mark.last, None, None, DAY, same=True, back=number.value)
+
+
+def _after_known(passage: Passage, index: int) -> bool:
+    """Return whether an English day is counted from what was told before: "four days after the abduction"."""
+    words = passage.words[index : index + 3]
+    if passage.language != "en" or len(words) < 2 or words[0].norm not in _KNOWN:  # noqa: PLR2004 - "the attack"
+        return False
+    sign = passage.text[words[1].end : words[1].end + 1]
+    ends = sign in ",.;" or len(words) == 2 or words[2].norm not in _GOES_ON  # noqa: PLR2004 - the same
+    return index + 1 in passage.event_words and ends
 
 
 def _comes_after(passage: Passage, index: int) -> bool:

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from geo.incidents.reports.dates.bare_days import is_solar, nearest_such
+from geo.incidents.reports.dates.month_parts import in_month_of
 from geo.incidents.reports.dates.solar import solar_day
 from geo.incidents.reports.dates.when import DAY, WEEK, When
 from geo.incidents.reports.passage import Passage
@@ -43,6 +44,9 @@ def _in_told_month(passage: Passage, found: list[When]) -> list[When]:
 
 def _near(passage: Passage, told: date, when: When, last: date, *, solar: bool) -> When:
     """Return "on the 16th" on the day of that number soonest after one told."""
+    if when.precision > DAY:
+        near = timedelta() <= last - told + _LONG and told <= last + _LONG
+        return in_month_of(when, told, solar=solar) if near else when
     number = solar_day(last) if is_solar(passage) else last.day
     if not timedelta() <= last - told <= _LONG and not solar:
         return when

@@ -55,9 +55,21 @@ def solar_year(day: date) -> int:
 
 def solar_day(day: date) -> int:
     """Return the day of the Solar Hijri month that a civil day is."""
-    since = (day - new_year(solar_year(day))).days
+    return _since_new_year(day)[1] + 1
+
+
+def solar_month(day: date) -> int:
+    """Return the Solar Hijri month, 1 to 12, that a civil day lies in."""
+    return _since_new_year(day)[0] + 1
+
+
+def _since_new_year(day: date) -> tuple[int, int]:
+    """Return how many months of the Solar Hijri year are over on a civil day, and days of its month."""
+    days = (day - new_year(solar_year(day))).days
     long = _LONG_MONTHS * 31
-    return since % 31 + 1 if since < long else (since - long) % 30 + 1
+    if days < long:
+        return days // 31, days % 31
+    return _LONG_MONTHS + (days - long) // 30, (days - long) % 30
 
 
 def _known(year: int) -> bool:

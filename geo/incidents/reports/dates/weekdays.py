@@ -69,6 +69,9 @@ def _weekday(passage: Passage, published: date | None, first: int, last: int, da
     after = [word.norm for word in passage.words[last : last + 2]]
     if passage.language == "fa" and after[-1:] == ["گذشته"] and passage.has("time.night_before", last):
         last += 2  # "پنجشنبه‌شب گذشته"
+    week = passage.marks_in("time.last_week", last, min(last + 1 + _WEEK_NEAR, len(passage.words)))
+    if week and week[0].first == last:
+        last = week[0].last  # "چهارشنبهٔ هفتهٔ گذشته"
     return When(first, last, found, found, DAY, partial=True)
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from math import cos, hypot, radians
 
 from gazetteer.place import Place
-from geo.incidents.reports.dates.when import WEEK, When
+from geo.incidents.reports.dates.when import DAY, WEEK, When
 from geo.incidents.reports.events.day import day_of
 from geo.incidents.reports.events.event import LOOK_BACK, Event, event_day, only_crossed
 from geo.incidents.reports.events.roads import ends_road, is_stretch
@@ -39,9 +39,10 @@ def home_of(passage: Passage, events: Sequence[Event], one: Told) -> Event | Non
         return events[-1]
     if events and _is_other_act(passage, events[-1], one):
         return None
-    if any(when.back for when in one.dates) and not _dates_it_from_statement(events, one):
+    exact = one.day is not None and one.day.precision == DAY
+    if any(when.back for when in one.dates) and not exact and not _dates_it_from_statement(events, one):
         return None
-    day = None if any(when.same for when in one.dates) else one.day
+    day = None if any(when.same for when in one.dates) and not exact else one.day
     for event in reversed(events[-LOOK_BACK:]):
         if _sums_up(event, one) or (day and _other_day(event, one, day)):
             continue
@@ -275,7 +276,12 @@ def follow(passage: Passage, events: Sequence[Event], one: Told) -> bool:
 def _found_after_crossing(passage: Passage, event: Event, one: Told) -> bool:
     """Return whether a sentence tells that those who had crossed were found some days later."""
     day, begun = one.day, event_day(event)
-    if "seize" not in one.triggers or one.separate or one.aftermath or not only_crossed(event.told):
+    if (
+        not ("seize" in one.triggers or one.fixes_day)
+        or one.separate
+        or one.aftermath
+        or not only_crossed(event.told)
+    ):
         return False
     if day is None or begun is None or day.day is None or begun.day is None:
         return False

@@ -18,7 +18,7 @@ def day_of(event: Event, earlier: Sequence[Event]) -> When | None:
         return fought
     known = event_day(event)
     same = next((when for one in _up_to_a_day(event.told) for when in one.dates if when.same), None)
-    said = event.opening.day
+    said = _said_with(event, same)
     if same is None or not (said is None or same.back) or _is_dated_before(event, same):
         return known
     return _counted(event, earlier, same, known)
@@ -26,7 +26,7 @@ def day_of(event: Event, earlier: Sequence[Event]) -> When | None:
 
 def _counted(event: Event, earlier: Sequence[Event], same: When, known: When | None) -> When | None:
     """Return the day that "two days later" means, or the one `known` without it."""
-    said = event.opening.day
+    said = _said_with(event, same)
     own = any(one.day is not None for one in event.told)  # not that of the sentences before alone
     if not same.back and own and known is not None and not (known.after and same in event.opening.dates):
         return known
@@ -47,6 +47,12 @@ def _counted(event: Event, earlier: Sequence[Event], same: When, known: When | N
     return known
 
 
+def _said_with(event: Event, same: When | None) -> When | None:
+    """Return the exact day in the sentence of "two days later", or that of the opening sentence."""
+    beside = next((one.day for one in event.told if same in one.dates), None)
+    return beside if beside is not None and beside.precision == DAY else event.opening.day
+
+
 def _is_dated_before(event: Event, same: When) -> bool:
     """Return whether a sentence before "the next day" gives the day: what is told there came after."""
     return any(
@@ -54,7 +60,7 @@ def _is_dated_before(event: Event, same: When) -> bool:
         and one.day is not None
         and one.day.precision == DAY
         and not (one.day.after or one.aftermath)
-        for one in event.told
+        for one in (*event.told, *(() if same in event.opening.dates else event.context))
     )
 
 
@@ -105,8 +111,8 @@ def only_day(told: Sequence[Told]) -> tuple[Told, When] | None:
     found = [
         (one, when)
         for one in told
-        if not (one.past or one.topic or one.heading)
+        if not (one.past or one.topic or one.heading or one.aftermath)
         for when in one.dates
-        if when.day is not None and when.precision == DAY
+        if when.day is not None and when.precision == DAY and not when.after
     ]
     return found[0] if found and len({when.day for _, when in found}) == 1 else None

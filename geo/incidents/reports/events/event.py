@@ -77,7 +77,7 @@ def event_day(event: Event) -> When | None:
         told for told in reversed(event.context) if told.sentence.paragraph == here and not told.heading
     ]
     days = (*first[:1], *before, *first[1:], *later, *reversed(event.context))
-    for told in sorted(days, key=_is_after):
+    for told in sorted(days, key=lambda told: told.aftermath or _is_after(told)):
         if told.day is not None and (told.day.precision == 1 or told in event.told):
             exact = [one.day for one in (*first, *later) if one.day is not None and one.day.precision == 1]
             return exact[0] if told.day.precision > 1 and exact else told.day

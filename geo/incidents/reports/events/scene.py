@@ -215,7 +215,10 @@ def locates(passage: Passage, one: Told) -> bool:
         return False
     if one.day is None and passage.has_any("context.goes_on", first, last):
         return not one.victims
-    named = passage.has_any("context.follow_up", first, min(last, first + 2))
+    head = first, min(last, first + 2)
+    named = passage.has_any("context.follow_up", *head) or (
+        one.topic == "accident" and passage.has_any("context.accident", *head)
+    )
     return named and passage.has_any("context.took_place", first, last) and not one.victims
 
 
