@@ -8,6 +8,7 @@ from typing import TypeVar
 from geo.incidents.reports.anchors import tell_of_act, without_anchors
 from geo.incidents.reports.bearers import find_places
 from geo.incidents.reports.besides import is_besides, is_separate, tells_since
+from geo.incidents.reports.border_zone import in_zone
 from geo.incidents.reports.comparisons import compares_from
 from geo.incidents.reports.dates import find_dates
 from geo.incidents.reports.dates.when import When
@@ -38,6 +39,7 @@ from geo.incidents.reports.triggers import find_triggers
 
 # Contexts in which the same words tell no incident; a sentence in one of them opens nothing.
 OTHER_TOPICS = ("exercise", "court", "accident", "sport")
+_AT_HEAD = 6  # words at the head of a sentence that say where it goes on
 _SPOKEN_REACH = 2  # sentences before a quotation in which the day of the statement may stand
 _BESIDE = 2  # words between two dates that say the same
 _CONTEXTS = (
@@ -51,6 +53,7 @@ _CONTEXTS = (
     "context.background",
     "context.aftermath",
     "context.several",
+    "context.abroad",
 )
 Span = TypeVar("Span", When, Spot)
 _PAUSES = frozenset(",;،؛")  # signs that part clauses
@@ -103,7 +106,9 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
         if told.dates or told.places:
             _leave_out_reason(passage, told)
         _judge(passage, told, context, published)
-        if result and _goes_on_recalling(result[-1], told):
+        if ("context.abroad" in context and _is_abroad(passage, told)) or (
+            result and _goes_on_recalling(result[-1], told)
+        ):
             told.past = told.recalls = True
         if told.refuted and not told.figures and result:
             result[-1] = result[-1].counting([figure._replace(doubted=True) for figure in result[-1].figures])
@@ -322,6 +327,15 @@ def _note_context(passage: Passage, told: Told, context: Collection[str]) -> Non
     told.separate = apart and is_separate(passage, told.sentence)
     if "context.besides" in context and not told.separate:
         told.separate = is_besides(passage, told.sentence, told.places, told.dates)
+
+
+def _is_abroad(passage: Passage, told: Told) -> bool:
+    """Return whether a sentence tells of violence in another country, with which it begins."""
+    first = told.sentence.first
+    head = passage.has_any("context.abroad", first, min(told.sentence.last, first + _AT_HEAD))
+    if not head or any(spot.place is not None and in_zone(spot.place) for spot in told.places):
+        return False
+    return bool(told.triggers) or told.victims
 
 
 def _is_background(passage: Passage, told: Told, context: Collection[str]) -> bool:

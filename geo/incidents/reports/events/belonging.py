@@ -13,9 +13,12 @@ from geo.incidents.reports.events.scene import best_place, firm_place, is_beside
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot
 from geo.incidents.reports.told import Told
+from geo.incidents.reports.tolls.later_deaths import HAD
 
 _WEEKS_AGO = timedelta(days=4)  # by which "two weeks ago" may be off
 _LONGEST_FIGHT = timedelta(days=4)  # from the day on which it is told to have begun to its last shots
+_LONG_BEFORE = timedelta(days=7)  # what a sentence without a trigger recalls
+_HAD = 2  # words from "killed" to "had"
 _LONGEST_HUNT = timedelta(days=8)  # from the crossing of those who are found to the fight
 _REACH = 3  # sentences after the last that tells of the event, in which it may still be spoken of
 _BACK = 2  # sentences after the finding of a body that tell what befell the dead
@@ -265,12 +268,36 @@ def follow(passage: Passage, events: Sequence[Event], one: Told) -> bool:
     if _found_after_crossing(passage, event, one):
         event.add(one)
         return True
+    if _recalls(passage, event, one):
+        return False
     if one.day and (one.separate or not one.figures) and _other_day(event, one, one.day):
         return False
     if (one.separate or _is_elsewhere(passage, event, one)) and not one.figures:
         return False
     event.add(one)
     return True
+
+
+def _recalls(passage: Passage, event: Event, one: Told) -> bool:
+    """Return whether a sentence recalls victims of long before: "on 18 November two were killed there"."""
+    day, known = one.day, event_day(event)
+    if day is None or day.day is None or known is None or known.day is None or known.precision > 1:
+        return False
+    if not one.victims or one.aftermath or _only_aftermath(event):
+        return False
+    return known.day - (day.end or day.day) >= _LONG_BEFORE or (
+        day.day < known.day and _had_befallen(passage, one)
+    )
+
+
+def _had_befallen(passage: Passage, one: Told) -> bool:
+    """Return whether Tajik or Dari says of victims that it was so before: "кушта шуда буданд"."""
+    return any(
+        passage.words[index].norm in HAD
+        for figure in one.figures
+        if figure.value
+        for index in range(figure.last - 1, min(one.sentence.last, figure.last + _HAD))
+    )
 
 
 def _found_after_crossing(passage: Passage, event: Event, one: Told) -> bool:
