@@ -235,17 +235,3 @@ def test_add_places_refuses_a_zip_with_two_tables(folder: Path) -> None:
     """Which one is meant is for the user to say."""
     with pytest.raises(ImportFileError, match="holds 2 tables"):
         add_places(zipped(folder, "TJ.zip", {"TJ.txt": GEONAMES, "AF.txt": GEONAMES}))
-
-
-def test_zone_of_agrees_with_the_packaged_distances() -> None:
-    """The border points, 1 km apart, give the distances to the line itself, to about 1 km."""
-    from gazetteer.zone import zone_of  # noqa: PLC0415 - only this test
-
-    places = Gazetteer().places()
-    apart = [
-        abs(zone_of(p.latitude, p.longitude, p.radius_km, p.feature_class)[0] - p.border_km)
-        for p in places
-        if p.border_km < 100
-    ]
-
-    assert max(apart) < 1.1
