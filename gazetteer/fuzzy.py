@@ -17,6 +17,7 @@ from zlib import crc32
 
 _PREFIX = 7  # letters; errors behind them need no remains of their own
 _PORTION_BITS = 5
+_HIGH = int(sys.byteorder == "little")  # where the high half of a number of 64 bits stands
 _ONE_FROM, _TWO_FROM = 4, 7  # letters a name must have to be found with one or two of them wrong
 
 
@@ -28,15 +29,6 @@ def allowed_errors(length: int, *, sound: bool = False) -> int:
     """
     length += sound
     return 0 if length < _ONE_FROM else 1 if length < _TWO_FROM else 2
-
-
-def remains(key: str, errors: int) -> set[str]:
-    """Return the first letters of `key`, and what remains of them without up to `errors` of them."""
-    first = key[:_PREFIX]
-    found = {first}
-    for left_out in range(1, min(errors, len(first)) + 1):
-        found.update(map("".join, combinations(first, len(first) - left_out)))
-    return found
 
 
 def pack_remains(keys: Iterable[str], *, sound: bool = False) -> tuple[bytes, bytes]:
@@ -57,15 +49,19 @@ def pack_remains(keys: Iterable[str], *, sound: bool = False) -> tuple[bytes, by
     """
     # Sorted in portions, by the highest bits of the sums, so that many keys need little memory.
     portions = [array("Q") for _ in range(1 << _PORTION_BITS)]
+    into = [portion.append for portion in portions]
+    begins, totals = ("", 0), set[int]()
     for number, key in enumerate(keys):
-        for rest in remains(key, allowed_errors(len(key), sound=sound)):
-            total = crc32(rest.encode())
-            portions[total >> 32 - _PORTION_BITS].append(total << 32 | number)
+        errors = allowed_errors(len(key), sound=sound)
+        if begins != (key[:_PREFIX], errors):  # keys that begin alike follow each other
+            begins, totals = (key[:_PREFIX], errors), set(_sums_of_remains(key, 0, errors))
+        for total in totals:
+            into[total >> 32 - _PORTION_BITS](total << 32 | number)
     sums, numbers = array("I"), array("I")
     for portion in portions:
-        for entry in sorted(set(portion)):
-            sums.append(entry >> 32)
-            numbers.append(entry & 0xFFFFFFFF)
+        halves = array("I", array("Q", sorted(portion)).tobytes())
+        sums += halves[_HIGH::2]
+        numbers += halves[1 - _HIGH :: 2]
     return _bytes(sums), _bytes(numbers)
 
 

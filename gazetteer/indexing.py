@@ -2,8 +2,10 @@
 
 import csv
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import islice
+from operator import itemgetter
 from pathlib import Path
 
 from gazetteer.context import NOTHING_KNOWN
@@ -27,30 +29,32 @@ from gazetteer.query import border_key
 from gazetteer.ready import look_up_all
 from gazetteer.sounds import blur, skeletons, sound_key
 from gazetteer.store import Store
-from gazetteer.units import other_orders, split_unit
+from gazetteer.units import other_orders, says_kind, split_unit
 
 _AT_ONCE = 40_000  # names
+_REMEMBERED = 10_000  # ... whose keys are at hand
 _INSERT_NAME = "INSERT INTO name VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _INSERT_KEY = "INSERT OR IGNORE INTO key VALUES (?, ?, ?)"
 
 Row = dict[str, str]
+Values = Mapping[str, object]
+_of_place = itemgetter(*PLACE_COLUMNS)
+_of_name = itemgetter(*NAME_COLUMNS)
 
 
-def name_keys(name: str) -> Iterator[tuple[str, int]]:
-    """Yield the keys under which `name` is found, each with its level."""
+def name_keys(name: str) -> Sequence[tuple[str, int]]:
+    """Return the keys under which `name` is found, each with its level."""
     whole = words_of(name)
     key = "".join(whole) or search_key(name)
-    words = split_unit(whole)[0]
+    words = split_unit(whole)[0] if says_kind(whole) else whole
     core = border_key(whole) or "".join(words) or key
-    yield key, EXACT
+    found = [(key, EXACT)]
     if core != key:
-        yield core, CORE
-    for turned in other_orders(words):
-        yield turned, CORE
-    yield blur(sound_key(core)), SOUND
-    for skeleton in skeletons(words):
-        if len(skeleton) >= SHORTEST_SKELETON:
-            yield skeleton, SKELETON
+        found.append((core, CORE))
+    found += [(turned, CORE) for turned in other_orders(words)]
+    found.append((blur(sound_key(core)), SOUND))
+    consonants = [skeleton for skeleton in skeletons(words) if len(skeleton) >= SHORTEST_SKELETON]
+    return found + [(skeleton, SKELETON) for skeleton in consonants]
 
 
 def build_index(tables: Path, target: Path) -> None:
@@ -69,6 +73,7 @@ def build_index(tables: Path, target: Path) -> None:
     for row in places:
         row["admin1_id"], row["admin2_id"] = row["admin1"], row["admin2"]
         row["admin1"], row["admin2"] = called[row["admin1_id"]], called[row["admin2_id"]]
+        row["population"] = row["population"] or "0"
     names = _unique_names(_rows(tables / "names.csv"), _rows(tables / "geonames_names.csv"), places)
     target.parent.mkdir(parents=True, exist_ok=True)
     target.unlink(missing_ok=True)
@@ -89,17 +94,14 @@ def build_index(tables: Path, target: Path) -> None:
         connection.close()
 
 
-def insert_places(connection: sqlite3.Connection, places: Iterable[Row], first: int = 1) -> dict[str, int]:
+def insert_places(connection: sqlite3.Connection, places: Iterable[Values], first: int = 1) -> dict[str, int]:
     """Write places, numbered from `first`; return the number of each place id."""
     numbers: dict[str, int] = {}
 
-    def rows() -> Iterator[list[object]]:
+    def rows() -> Iterator[tuple[object, ...]]:
         for number, row in enumerate(places, first):
-            numbers[row["place_id"]] = number
-            yield [
-                number,
-                *(row[column] or (0 if column == "population" else "") for column in PLACE_COLUMNS),
-            ]
+            numbers[str(row["place_id"])] = number
+            yield number, *_of_place(row)
 
     marks = ", ?" * len(PLACE_COLUMNS)
     connection.executemany(f"INSERT INTO place VALUES (?{marks})", rows())  # noqa: S608 - question marks
@@ -112,12 +114,13 @@ def insert_names(
     """Write names of the places in `numbers`, and their keys, numbered from `first`; return how many."""
     keys: list[tuple[str, int, int]] = []
     number = first - 1
+    keys_of = lru_cache(_REMEMBERED)(name_keys)  # many places share a name; what is remembered goes with this
 
-    def rows() -> Iterator[list[object]]:
+    def rows() -> Iterator[tuple[object, ...]]:
         nonlocal number
         for number, row in enumerate(names, first):
-            keys.extend([(key, level, number) for key, level in name_keys(row["name"])])
-            yield [number, numbers[row["place_id"]], *(row[column] or "" for column in NAME_COLUMNS)]
+            keys.extend([(key, level, number) for key, level in keys_of(row["name"])])
+            yield number, numbers[row["place_id"]], *_of_name(row)
 
     named = rows()
     while some := list(islice(named, _AT_ONCE)):

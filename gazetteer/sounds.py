@@ -144,8 +144,14 @@ def skeletons(words: list[str]) -> list[str]:
     >>> skeletons(["درواز"])[0] == skeletons(["darwaz"])[0]
     True
     """
-    found = {sound.translate(_CONSONANTS) for sound in sounds(words)}
-    return sorted({_DOUBLE.sub(r"\1", text) if _DOUBLE.search(text) else text for text in found})
+    spoken = sounds(words)
+    return [_consonants(spoken[0])] if len(spoken) == 1 else sorted(set(map(_consonants, spoken)))
+
+
+def _consonants(sound: str) -> str:
+    """Return the consonants of a sound key; of those that come to stand twice in a row one."""
+    consonants = sound.translate(_CONSONANTS)
+    return _DOUBLE.sub(r"\1", consonants) if _DOUBLE.search(consonants) else consonants
 
 
 def sounds(words: list[str]) -> list[str]:

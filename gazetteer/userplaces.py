@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from gazetteer.errors import ImportFileError, ImportRowError
-from gazetteer.indexing import Row, insert_names, insert_places, write_remains
+from gazetteer.indexing import Row, Values, insert_names, insert_places, write_remains
 from gazetteer.layout import PLACE_COLUMNS
 from gazetteer.ownindex import Imported, changed_index, highest
 from gazetteer.sources import geonames, linkedplaces, tables
@@ -142,7 +142,7 @@ def _add_places(
     known = 0
     named: list[tuple[str, list[SourceName]]] = []
 
-    def rows() -> Iterator[Row]:
+    def rows() -> Iterator[Values]:
         nonlocal known
         for place in map(checked, found):
             if place.place_id in packaged or place.geonames_id in packaged:
@@ -156,10 +156,10 @@ def _add_places(
             named.append((place.place_id, place.names))
             yield _row(place, areas, called)
 
-    numbers = insert_places(connection, rows(), 1 + highest(connection, "place"))
-    connection.executemany(
-        "INSERT INTO imported VALUES (?, ?)", ((place, number) for place in numbers.values())
-    )
+    first = 1 + highest(connection, "place")
+    numbers = insert_places(connection, rows(), first)
+    sql = "INSERT INTO imported SELECT number, ? FROM place WHERE number >= ?"
+    connection.execute(sql, (number, first))
     names = (_name_row(place_id, name) for place_id, names in named for name in names)
     return len(numbers), _insert_names(connection, names, numbers, number), known
 
@@ -211,16 +211,18 @@ def _insert_names(
 ) -> int:
     """Write names that an import brings; return how many."""
     first = 1 + highest(connection, "name")
-    licences: list[str] = []
+    own: list[tuple[str, int]] = []  # licences that are not the file's
 
     def noted() -> Iterator[Row]:
-        for row in names:
-            licences.append(row["licence"])
+        for name, row in enumerate(names, first):
+            if row["licence"]:
+                own.append((row["licence"], name))
             yield row
 
     count = insert_names(connection, noted(), numbers, first)
-    brought = ((name, number, licence) for name, licence in enumerate(licences, first))
-    connection.executemany("INSERT INTO brought VALUES (?, ?, ?)", brought)
+    sql = "INSERT INTO brought SELECT number, ?, '' FROM name WHERE number >= ?"
+    connection.execute(sql, (number, first))
+    connection.executemany("UPDATE brought SET licence = ? WHERE name = ?", own)
     return count
 
 
@@ -238,7 +240,7 @@ def _packaged() -> tuple[set[str], dict[str, str], dict[str, str]]:
     return ids - {""}, areas, called
 
 
-def _row(place: SourcePlace, areas: dict[str, str], called: dict[str, str]) -> Row:
+def _row(place: SourcePlace, areas: dict[str, str], called: dict[str, str]) -> Values:
     """Return a place as a row of the index; `areas` and `called` are those of `_packaged`."""
     radius_km = place.radius()
     border_km, outside = zone_of(place.latitude, place.longitude, radius_km, place.feature_class)
@@ -247,19 +249,19 @@ def _row(place: SourcePlace, areas: dict[str, str], called: dict[str, str]) -> R
     return {
         "place_id": place.place_id,
         "name": place.name,
-        "latitude": str(place.latitude),
-        "longitude": str(place.longitude),
-        "radius_km": str(radius_km),
+        "latitude": place.latitude,
+        "longitude": place.longitude,
+        "radius_km": radius_km,
         "country_code": place.country_code,
         "admin1": called.get(admin1_id, ""),
         "admin1_id": admin1_id,
         "admin2": called.get(admin2_id, ""),
         "admin2_id": admin2_id,
-        "outside": str(int(outside)),
+        "outside": outside,
         "feature_class": place.feature_class,
         "feature_code": place.feature_code,
-        "border_km": str(border_km),
-        "population": str(place.population),
+        "border_km": border_km,
+        "population": place.population,
         "geonames_id": place.geonames_id,
         "valid_from": place.valid_from,
         "valid_to": place.valid_to,

@@ -2,11 +2,10 @@
 
 import csv
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise, repeat
-from math import asin, ceil, cos, dist, hypot, radians, sin, sqrt
+from math import asin, ceil, cos, dist, floor, hypot, inf, radians, sin, sqrt
 from pathlib import Path
-from typing import NamedTuple
 
 from gazetteer.place import ZONE_KM
 
@@ -15,21 +14,9 @@ _EARTH_KM = 6371.0
 _EQUATOR_KM, _FLATTENING = 6378.137, 1 / 298.257223563  # of WGS 84
 _ECCENTRICITY_2 = _FLATTENING * (2 - _FLATTENING)
 _STRETCH_KM = 1.5  # a longer one between two points is cut
-_PIECE = 24  # points
+_CELLS_DEG = (16.0, 4.0, 1.0, 0.25)  # in the smaller, fewer points of the border can be the nearest
 
 _Point = tuple[float, float, float]  # km from the centre of the earth, WGS 84
-
-
-class _Border(NamedTuple):
-    """
-    The border as a line of points, west to east, none far from the next, and cut into pieces.
-
-    `middles`: a point of each piece; `radius_km`: how far from it the others of any piece are at most.
-    """
-
-    points: Sequence[_Point]
-    middles: Sequence[_Point]
-    radius_km: float
 
 
 def zone_of(latitude: float, longitude: float, radius_km: float, feature_class: str) -> tuple[float, bool]:
@@ -48,34 +35,64 @@ def zone_of(latitude: float, longitude: float, radius_km: float, feature_class: 
     feature_class
         GeoNames' class; A and L are areas.
     """
-    straight_km = _to_border(_on_ellipsoid(latitude, longitude))
+    straight_km = _to_border(latitude, longitude)
     # the arc above it; that the earth is no sphere matters little to the difference
     distance_km = 2 * _EARTH_KM * asin(min(1.0, straight_km / (2 * _EARTH_KM)))
     reach_km = radius_km if feature_class in ("A", "L") else 0.0
     return round(distance_km, 1), distance_km - reach_km > ZONE_KM
 
 
-def _to_border(here: _Point) -> float:
+def _to_border(latitude: float, longitude: float) -> float:
     """Return the distance in km, straight through the earth, of a point to the nearest one of the border."""
-    points, middles, radius_km = _border()
-    to_middle = list(map(dist, middles, repeat(here)))
-    first = to_middle.index(min(to_middle))
-    to_first = list(map(dist, _piece(points, first), repeat(here)))
-    nearest = min(to_first)
+    here = _on_ellipsoid(latitude, longitude)
+    size = _CELLS_DEG[-1]
+    near = _candidates(len(_CELLS_DEG) - 1, floor(latitude / size), floor(longitude / size))
+    points = _border()
+    to_points = list(map(dist, [points[at] for at in near], repeat(here)))
+    nearest = min(to_points)
     most = hypot(nearest, _STRETCH_KM / 2)  # to the nearer end of the nearest stretch
-    reached = most + radius_km
-    for number in [number for number, apart in enumerate(to_middle) if apart <= reached]:
-        to_points = to_first if number == first else list(map(dist, _piece(points, number), repeat(here)))
-        if min(to_points) <= most:
-            for at in [at for at, apart in enumerate(to_points, number * _PIECE) if apart <= most]:
-                for one, other in pairwise(points[max(at - 1, 0) : at + 2]):
-                    nearest = min(nearest, _to_stretch(here, one, other))
+    for at in [at for at, apart in zip(near, to_points, strict=True) if apart <= most]:
+        for one, other in pairwise(points[max(at - 1, 0) : at + 2]):
+            nearest = min(nearest, _to_stretch(here, one, other))
     return nearest
 
 
-def _piece(points: Sequence[_Point], number: int) -> Sequence[_Point]:
-    """Return the points of a piece, the first of which has number 0."""
-    return points[number * _PIECE : (number + 1) * _PIECE]
+@lru_cache(maxsize=20_000)
+def _candidates(level: int, north: int, east: int) -> Sequence[int]:
+    """
+    Return which points of the border may be an end of the stretch that is nearest to a place in a cell.
+
+    Parameters
+    ----------
+    level
+        How small the cell is: which of _CELLS_DEG, or -1 for the whole earth.
+    north, east
+        How many such cells it is from 0° N, 0° E.
+    """
+    points = _border()
+    if level < 0:
+        return range(len(points))
+    size = _CELLS_DEG[level]
+    south_deg, west_deg = north * size, east * size
+    middle = _on_ellipsoid(south_deg + size / 2, west_deg + size / 2)
+    corners = [
+        _on_ellipsoid(south_deg + up * size, west_deg + right * size) for up in (0, 1) for right in (0, 1)
+    ]
+    radius_km = 1.01 * max(dist(middle, corner) for corner in corners)  # of a ball that holds the cell
+    larger = _CELLS_DEG[level - 1] if level else inf
+    within = _candidates(level - 1, floor(south_deg / larger), floor(west_deg / larger))
+    there = [points[at] for at in within]
+    to_middle = list(map(dist, there, repeat(middle)))
+    least = min(to_middle)
+    nearest = there[to_middle.index(least)]
+    # Moving from the middle changes the difference of the squared distances to two points by at most twice
+    # the way times how far they are apart; an end of the nearest stretch may lose to a point by the rest.
+    most = least**2 + (_STRETCH_KM / 2) ** 2
+    return [
+        at
+        for at, apart, between in zip(within, to_middle, map(dist, there, repeat(nearest)), strict=True)
+        if apart**2 <= most + 2 * radius_km * between
+    ]
 
 
 def _to_stretch(here: _Point, one: _Point, other: _Point) -> float:
@@ -88,8 +105,8 @@ def _to_stretch(here: _Point, one: _Point, other: _Point) -> float:
 
 
 @cache
-def _border() -> _Border:
-    """Return the border as the table has it."""
+def _border() -> Sequence[_Point]:
+    """Return the border as the table has it: a line of points, west to east, none far from the next."""
     with _TABLE.open(encoding="utf-8", newline="") as stream:
         rows = list(csv.DictReader(stream))
     given = [_on_ellipsoid(float(row["latitude"]), float(row["longitude"])) for row in rows]
@@ -97,10 +114,7 @@ def _border() -> _Border:
     for one, other in pairwise(given):
         parts = ceil(dist(one, other) / _STRETCH_KM)
         points += [_between(one, other, part / parts) for part in range(1, parts + 1)]
-    pieces = [_piece(points, number) for number in range(ceil(len(points) / _PIECE))]
-    middles = [piece[len(piece) // 2] for piece in pieces]
-    ends = zip(pieces, middles, strict=True)
-    return _Border(points, middles, max(dist(point, middle) for piece, middle in ends for point in piece))
+    return points
 
 
 def _between(one: _Point, other: _Point, share: float) -> _Point:

@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import lru_cache
 
 from gazetteer.errors import ImportRowError
@@ -16,6 +15,13 @@ _CODES = re.compile(r"([A-Z]{2}(,[A-Z]{2})*)?")
 _CLASS = re.compile("[A-Z]")
 _CODE = re.compile("[A-Z0-9]{1,10}")
 _DAY = re.compile(r"(-?\d{1,4}(-\d\d){0,2})?")
+_WANTED = {
+    "country_code": (_CODES, "two letters such as TJ, or TJ,AF on the border"),
+    "feature_class": (_CLASS, "one letter of GeoNames' classes, such as P"),
+    "feature_code": (_CODE, "a code such as GeoNames' PPL"),
+    "valid_from": (_DAY, "a year or a date such as 1991 or 1991-09-09"),
+    "valid_to": (_DAY, "a year or a date such as 1991 or 1991-09-09"),
+}
 
 
 def checked(place: SourcePlace) -> SourcePlace:
@@ -29,8 +35,9 @@ def checked(place: SourcePlace) -> SourcePlace:
     ImportRowError
         If the place has no usable name, or a value is not what its column is for.
     """
-    for column in ("name", "admin1_id", "admin2_id", "geonames_id", "source"):
-        setattr(place, column, _clean(getattr(place, column)))
+    place.name, place.geonames_id = _clean(place.name), _clean(place.geonames_id)
+    place.admin1_id, place.admin2_id = _clean_code(place.admin1_id), _clean_code(place.admin2_id)
+    place.source = _clean_code(place.source)
     place.country_code = place.country_code.upper()
     if not _usable(place.name):
         raise ImportRowError(
@@ -45,18 +52,22 @@ def checked(place: SourcePlace) -> SourcePlace:
         )
     if not 0 <= place.population <= _MOST_PEOPLE:
         raise ImportRowError(place.line, f"population must be 0 to {_MOST_PEOPLE:,}, not {place.population}")
-    for column, pattern, wanted in (
-        ("country_code", _CODES, "two letters such as TJ, or TJ,AF on the border"),
-        ("feature_class", _CLASS, "one letter of GeoNames' classes, such as P"),
-        ("feature_code", _CODE, "a code such as GeoNames' PPL"),
-        ("valid_from", _DAY, "a year or a date such as 1991 or 1991-09-09"),
-        ("valid_to", _DAY, "a year or a date such as 1991 or 1991-09-09"),
-    ):
-        value = getattr(place, column)
-        if not pattern.fullmatch(value):
-            raise ImportRowError(place.line, f"{column} must be {wanted}, not {_short(value)}")
-    place.names = list(_names(place.names))
+    fault = _fault(
+        place.country_code, place.feature_class, place.feature_code, place.valid_from, place.valid_to
+    )
+    if fault:
+        raise ImportRowError(place.line, fault)
+    place.names = [name for name in map(checked_name, place.names) if name is not None]
     return place
+
+
+@lru_cache(maxsize=1000)
+def _fault(*values: str) -> str:
+    """Return what is wrong with the codes and days of a place, in the order of _WANTED; "" if nothing is."""
+    for value, (column, (pattern, wanted)) in zip(values, _WANTED.items(), strict=True):
+        if not pattern.fullmatch(value):
+            return f"{column} must be {wanted}, not {_short(value)}"
+    return ""
 
 
 def checked_name(name: SourceName) -> SourceName | None:
@@ -72,14 +83,6 @@ def checked_name(name: SourceName) -> SourceName | None:
     if name.valid_to and not _DAY.fullmatch(name.valid_to):
         name.valid_to = ""
     return name
-
-
-def _names(names: list[SourceName]) -> Iterator[SourceName]:
-    """Yield the usable ones of a place's names."""
-    for name in names:
-        usable = checked_name(name)
-        if usable is not None:
-            yield usable
 
 
 def _clean(text: str) -> str:
