@@ -254,7 +254,7 @@ def find_numbers(words: Sequence[Word], language: str) -> list[Number]:
         elif norm in _HALF:
             number = _half_at(words, index)
         elif words[index].digits:
-            number = _digits_at(words, index)
+            number = _in_thousands(words, _digits_at(words, index), table)
         if number is not None:
             found.append(number)
             since = number.last
@@ -298,6 +298,13 @@ def _digits_at(words: Sequence[Word], index: int) -> Number | None:
         return None
     value = int(plain)
     return Number(index, index + 1, value) if value <= _MOST else None
+
+
+def _in_thousands(words: Sequence[Word], number: Number | None, table: dict[str, int]) -> Number | None:
+    """Return a number in digits with the thousands that follow it: "60 thousand", "60 тысяч"."""
+    if number is None or number.last >= len(words) or table.get(words[number.last].norm) != _THOUSAND:
+        return number
+    return Number(number.first, number.last + 1, number.value * _THOUSAND)
 
 
 def _half_at(words: Sequence[Word], index: int) -> Number | None:

@@ -86,6 +86,8 @@ def _uncancelled(marks: dict[str, list[Mark]]) -> dict[str, list[Mark]]:
         else found
         for name, found in marks.items()
     }
+    told = marks.get("context.background", ())  # "killed in the civil war" says more than the set phrase
+    kept["context.background"] = [mark for mark in told if not cancelled.issuperset(range(*mark))]
     return {name: found for name, found in kept.items() if found}
 
 
@@ -151,7 +153,9 @@ class Passage:
         beside = self._at["place.near"].union(self._units, self._at["unit.border"])
         self._near_unit = {index + step for index in beside for step in (-1, 0, 1, 2)}
         self.numbers: list[Number] = [
-            one for one in find_numbers(self.words, language) if not self._names_thing(one.first)
+            one
+            for one in find_numbers(self.words, language)
+            if not (self._names_thing(one.first) or self._is_clock(one.first))
         ]
         self._numbered = {
             index: number for number in self.numbers for index in range(number.first, number.last)
@@ -201,6 +205,14 @@ class Passage:
             return False
         short = before.capital and len(before.norm) <= _MAKE
         return short and self.text[before.end] in _HYPHENS
+
+    def _is_clock(self, index: int) -> bool:
+        """Return whether digits are the hours or the minutes of "21:00"."""
+        word, text = self.words[index], self.text
+        if not word.digits:
+            return False
+        before, after = text[max(0, word.start - 2) : word.start], text[word.end : word.end + 2]
+        return (after[:1] == ":" and after[1:].isdecimal()) or (before[1:] == ":" and before[:1].isdecimal())
 
     def _units_by_word(self) -> dict[int, str]:
         """Return the kind of place that each word says."""

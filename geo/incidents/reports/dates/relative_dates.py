@@ -58,7 +58,8 @@ def same_days(passage: Passage) -> Iterator[When]:
         (mark, back) for name, back in _BACK_OF.items() for mark in passage.marks.get(f"time.{name}", ())
     )
     for mark, back in sorted(found, key=lambda one: (one[0].first, -one[0].last)):  # "فردای آن روز"
-        yield When(mark.first, mark.last, None, None, DAY, same=True, back=back)
+        if not passage.has("time.day2", mark.last):  # "the day before yesterday"
+            yield When(mark.first, mark.last, None, None, DAY, same=True, back=back)
 
 
 def days_since(passage: Passage) -> Iterator[When]:

@@ -102,9 +102,9 @@ _AUXILIARY = {
 
 def counted(passage: Passage, number: Number, sentence: Sentence, taken: Collection[int]) -> Quantity | None:
     """Return the people that a number counts, or None if it counts something else."""
+    number = _range(passage, number, sentence)
     if counts_things(passage, number, sentence):
         return None
-    number = _range(passage, number, sentence)
     if is_these(passage, number.first, number.last):
         return Quantity(number.first, number.last, number.value, "")
     end = _noun_phrase_end(passage, number, sentence, taken)

@@ -34,7 +34,9 @@ def listed_victims(
         mine = [
             one
             for one in listed
-            if one.first >= mark.last and passage.casualty_words.isdisjoint(range(mark.last, one.first))
+            if one.first >= mark.last
+            and passage.casualty_words.isdisjoint(range(mark.last, one.first))
+            and not any(one.first < figure.last and figure.first < one.last for figure in figures)
         ]
         if not mine and passage.words[mark.first - 1].norm in _WERE:
             mine = [one for one in listed if one.last < mark.first]  # "three guards were among the dead"

@@ -8,18 +8,23 @@ from geo.incidents.reports.words import normal
 
 _MEASURES = {"лет", "минут", "часов", "дней", "метров", "километров", "килограммов", "тонн", "раз"}
 _AGES = range(1, 100)
+_LARGEST = 5000  # of people at one incident
 _CLOCK = frozenset(map(normal, ["at", "aged", "number", "соат", "соати", "соатҳои", "ساعت", "ساعات"]))
 _CONJUNCTIONS = {"and", "и", "ва", "و", "or", "или", "ё", "а", "но", "but"}
 _OF_AGE = {"girl", "boy", "man", "woman", "child", "youth", "teenager", "lad"}  # before "of six"
 
 
 def counts_things(passage: Passage, number: Number, sentence: Sentence) -> bool:
-    """Return whether a number is of kilograms, years or their like, or an hour."""
+    """Return whether a number is of kilograms, years, hours, articles of the law, or of a whole war."""
+    if number.value > _LARGEST:
+        return True
     before = number.first - 1
-    if before > sentence.first and passage.words[before].norm in _CONJUNCTIONS:
+    joined = before > sentence.first and passage.words[before].norm in _CONJUNCTIONS
+    if joined and not (clause_ends(passage, before) or category_at(passage, number.last)):
         before = _before_number(passage, before)  # "aged four and seven"
     harmed = number.last in passage.casualty_words and not clause_ends(passage, number.last)  # "at 8 dead"
-    if before >= sentence.first and passage.words[before].norm in _CLOCK and not harmed:
+    named = passage.words[before].norm in _CLOCK or passage.has("object.numbered", before)
+    if before >= sentence.first and named and not harmed:
         return True
     if (
         _is_about(passage, number, sentence)

@@ -1,0 +1,100 @@
+# ruff: noqa: E501 - a sentence stands on a line
+"""What reports carry besides their news changes nothing; tolls and days in many wordings."""
+
+from datetime import date
+
+import pytest
+
+from geo.incidents.reports.extract import Extractor, Report
+
+PUBLISHED = "2026-03-11"  # a Wednesday
+NEWS = {
+    "en": (
+        "Gunmen attacked a border post near Ayvaj on Monday, killing two guards and wounding three.",
+        "The attackers fled back across the river, the border service said.",
+    ),
+    "ru": (
+        "В понедельник вооруженные люди напали на заставу близ Айваджа, погибли двое пограничников, трое ранены.",
+        "Нападавшие отступили за реку, сообщили в погранвойсках.",
+    ),
+}
+QUIET = {
+    "en": (
+        "Two mortar shells landed near a school in Farkhor district on Tuesday. Nobody was killed or wounded.",
+        "The windows of the school were shattered.",
+    ),
+    "ru": (
+        "Во вторник две минометные мины упали возле школы в районе Фархор. Никто не погиб и не пострадал.",
+        "В школе выбиты стекла.",
+    ),
+}
+BESIDES = [
+    ("en", "Some 60,000 people were killed during the civil war of 1992-1997."),
+    ("en", "Two of the mayor's brothers were killed in the civil war."),
+    ("en", "The attack comes four months after five Chinese nationals were killed in two attacks nearby."),
+    ("ru", "Возбуждено уголовное дело по статье 104 УК РТ (убийство)."),
+    ("ru", "Возбуждено уголовное дело по статьям «Терроризм» и «Убийство двух и более лиц»."),
+    ("ru", "Два года назад в этой местности вооруженные контрабандисты убили пятерых чабанов."),
+    ("ru", "Полгода назад при взрыве в Файзабаде погиб заместитель губернатора, шестеро были ранены."),
+    (
+        "ru",
+        "Нападение произошло спустя четыре месяца после того, как в двух атаках погибли пять граждан Китая.",
+    ),
+    ("ru", "Пять граждан Китая погибли в двух подобных нападениях в конце прошлого года."),
+    ("ru", "В годы гражданской войны 1992-1997 годов в стране погибли около 60 тысяч человек."),
+    ("ru", "Двое братьев главы района погибли в гражданскую войну."),
+]
+TOLLS = [
+    ("en", "Two shepherds came under fire near Ayvaj on Monday. Neither was hurt.", 0, 0),
+    ("en", "Gunmen attacked a post near Ayvaj on Monday. The death toll stood at four, and 12 others were being treated in hospital.", 4, 12),
+    ("en", "Gunmen attacked a post near Ayvaj on Monday. Among the dead are the commander and two of his men; five guards are in hospital.", 3, 5),
+    ("ru", "В понедельник боевики напали на заставу близ Айваджа. Среди погибших — начальник заставы и двое его подчиненных, пятеро пограничников в больнице.", 3, 5),
+    ("ru", "В понедельник близ Айваджа при попадании снаряда погибли учитель, его жена и трое детей.", 5, None),
+    ("ru", "В воскресенье, 8 марта, около 21:00 близ Айваджа погибли двое пограничников.", 2, None),
+]  # fmt: skip
+DAYS = [
+    ("en", "Gunmen attacked a post near Ayvaj the night before last, killing two guards.", "2026-03-09"),
+    ("en", "Gunmen attacked a post near Ayvaj the day before yesterday, killing two guards.", "2026-03-09"),
+    ("en", "Police said on Tuesday that gunmen had attacked a post near Ayvaj the day before, killing two guards.", "2026-03-09"),
+    ("ru", "Трое суток назад боевики напали на заставу близ Айваджа, погибли двое пограничников.", "2026-03-08"),
+    ("ru", "27 фев. боевики напали на заставу близ Айваджа, погибли двое пограничников.", "2026-02-27"),
+]  # fmt: skip
+Read = tuple[str, int | None, int | None]
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    """One extractor for all: it remembers the names it has looked up."""
+    return Extractor()
+
+
+def read(extractor: Extractor, text: str) -> list[Read]:
+    """Return day, killed and wounded of the incidents of a text."""
+    found = extractor.incidents(Report(text, published=date.fromisoformat(PUBLISHED)))
+    return [(one.values["event_date"], one.values["fatalities"], one.values["injured"]) for one in found]
+
+
+@pytest.mark.parametrize(("language", "sentence"), BESIDES, ids=[sentence[:50] for _, sentence in BESIDES])
+def test_what_stands_besides_the_news_changes_nothing(
+    extractor: Extractor, language: str, sentence: str
+) -> None:
+    """History, statistics and articles of the law leave day and tolls as they were, wherever they stand."""
+    for news, wanted in ((NEWS, ("2026-03-09", 2, 3)), (QUIET, ("2026-03-10", 0, 0))):
+        lead, end = news[language]
+
+        for text in (f"{lead} {sentence}\n\n{end}", f"{lead}\n\n{end}\n\n{sentence}"):
+            assert read(extractor, text) == [wanted]
+
+
+@pytest.mark.parametrize(("language", "text", "killed", "wounded"), TOLLS, ids=[one[1][:60] for one in TOLLS])
+def test_tolls_in_many_wordings(
+    extractor: Extractor, language: str, text: str, killed: int | None, wounded: int | None
+) -> None:
+    """The killed and the wounded are as the sentence puts them together."""
+    assert [found[1:] for found in read(extractor, text)] == [(killed, wounded)]
+
+
+@pytest.mark.parametrize(("language", "text", "day"), DAYS, ids=[one[1][:60] for one in DAYS])
+def test_days_in_many_wordings(extractor: Extractor, language: str, text: str, day: str) -> None:
+    """The day is the one that the words count to."""
+    assert [found[0] for found in read(extractor, text)] == [day]
