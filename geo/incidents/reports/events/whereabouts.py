@@ -14,6 +14,7 @@ from geo.incidents.reports.told import Told
 
 _TRAVELLERS = {"arrest", "seize", "infiltration"}
 _FOLK = 3  # words of "residents of the village of"
+_AFGHAN = ("afghan", "афган", "афғон", "افغان")
 
 
 def place_of(passage: Passage, event: Event) -> Spot | None:
@@ -107,6 +108,8 @@ def the_border(passage: Passage, names: Names, event: Event) -> Place | None:
         passage.has_any("place.afghan", *span) or passage.has_any("nation.Afghanistan", *span)
         for span in spans
     )
+    if not afghan and any(one.victims for one in event.told):  # whose border it was is said once
+        afghan = any(word.norm.startswith(_AFGHAN) for word in passage.words)
     countries = {
         spot.place.place_id for one in (*event.context, *event.told) for spot in one.places if spot.place
     }

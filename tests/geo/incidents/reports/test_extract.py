@@ -318,3 +318,23 @@ def test_entries_of_a_list_are_incidents_and_may_is_a_month(extractor: Extractor
     assert found == [("2026-03-02", 1, None), ("2026-03-04", None, 2)]
     may = Report("On 9 May gunmen attacked a post near Ayvaj.", published=date(2025, 5, 12))
     assert [one.values["event_date"] for one in extractor.incidents(may)] == ["2025-05-09"]
+
+
+def test_each_attack_at_the_border_counts_and_not_their_sum() -> None:
+    """Whose border it was is said once; of two attacks told apart, the sum is no third one."""
+    text = (
+        "DUSHANBE, Dec 1 - Five Chinese nationals have been killed and five more injured in attacks launched "
+        "from neighbouring Afghanistan over the past week, Tajik authorities said on Monday.\n\n"
+        "Chinese citizens had been targeted in an armed attack close to the border on Sunday, the embassy said. "
+        "On Friday, it had said that another border attack had killed three Chinese citizens on Wednesday.\n\n"
+        "Sunday's attack took place in the Darvoz district, where workers were shot at, a source said. "
+        "Two were killed and two wounded."
+    )
+
+    found = Extractor().incidents(Report(text, published=date(2025, 12, 1)))
+
+    told = [(one.values["event_date"], one.values["fatalities"], one.values["place_id"]) for one in found]
+    assert told == [
+        ("2025-11-26", 3, "l-border-tj-af"),
+        ("2025-11-30", 2, "tj-darvoz-district"),
+    ]
