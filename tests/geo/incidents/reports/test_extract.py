@@ -325,8 +325,8 @@ def test_each_attack_at_the_border_counts_and_not_their_sum() -> None:
     text = (
         "DUSHANBE, Dec 1 - Five Chinese nationals have been killed and five more injured in attacks launched "
         "from neighbouring Afghanistan over the past week, Tajik authorities said on Monday.\n\n"
-        "Chinese citizens had been targeted in an armed attack close to the border on Sunday, the embassy said. "
-        "On Friday, it had said that another border attack had killed three Chinese citizens on Wednesday.\n\n"
+        "Chinese citizens were targeted in an armed attack close to the border on Sunday, the embassy said. "
+        "On Friday it had said that another border attack had killed three Chinese citizens on Wednesday.\n\n"
         "Sunday's attack took place in the Darvoz district, where workers were shot at, a source said. "
         "Two were killed and two wounded."
     )
