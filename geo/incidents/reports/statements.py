@@ -146,10 +146,10 @@ def _said_after(passage: Passage, when: When, sentence: Sentence) -> bool:
 
 
 def _says_that(passage: Passage, verb: int, sentence: Sentence) -> bool:
-    """Return whether "that" follows a Russian verb of speech: "6 мая полиция сообщила, что …"."""
+    """Return whether "that" follows a verb of speech: "6 мая полиция сообщила, что …"."""
     after = range(verb + 1, min(sentence.last, verb + _STATEMENT_AFTER))
-    that = next((index for index in after if passage.words[index].norm == "что"), None)
-    if passage.language != "ru" or that is None:
+    that = next((index for index in after if passage.words[index].norm in {"что", "that"}), None)
+    if that is None:
         return False
     return passage.event_words.isdisjoint(range(verb + 1, that))
 
