@@ -30,6 +30,7 @@ _RIGHT_BEFORE = 4  # how much more "Afghan" says right before the name
 _NATIONS = (("place.afghan", "AF"), ("place.tajik", "TJ"))
 _OUTSIDE = -0.25
 _SEAT = 0.3  # "the city of", of the seat of a province rather than a smaller town of the same name
+_SENT_FROM = 2.0  # a capital, of a report sent from there
 _PROVINCE = 0.2  # a bare name is a province rather than a town abroad: "Balkh"
 _OF_KIND = {"former": -0.3, "variant": -0.03}  # names that a place has beside its own
 _ALIAS = -0.1  # of a name that is not a spelling of a place's own: "Pyandzh" for Dusti
@@ -210,6 +211,8 @@ def _own_scores(passage: Passage, spot: Spot) -> list[float]:
     abroad = len({match.place.country_code for match in spot.bearers}) > 1
     bare = abroad and not (spot.unit or town)
     nation = {country: _nation_hint(passage, spot, name) for name, country in _NATIONS}
+    line = passage.dateline  # agencies report from capitals: "Москва. 14 марта."
+    sent = line is not None and not line.bare and line.start <= spot.start < line.end
     if _is_hit_from_afghan_soil(passage, spot):
         nation["TJ"] += _HIT_FROM
     return [
@@ -217,6 +220,7 @@ def _own_scores(passage: Passage, spot: Spot) -> list[float]:
         + unit(match.place)
         + nation.get(match.place.country_code, 0.0)
         + (_SEAT if town and match.place.feature_code == "PPLA" else 0.0)
+        + (_SENT_FROM if sent and match.place.feature_code == "PPLC" else 0.0)
         + _OF_KIND.get(match.matched_kind, 0.0)
         + (_ALIAS if _is_alias(match) else 0.0)
         + (_OF_A_PART if long and match.match_type == "unit" else 0.0)

@@ -1,20 +1,88 @@
-"""Datelines that end in a full stop: "DUSHANBE, 21 February 2026." is where and when it was sent."""
+"""Datelines: where and when a report was sent, and by whom: "DUSHANBE. March 14 (Agency) -", "14 марта. "."""
 
 import re
+from typing import NamedTuple
 
-PARAGRAPHS = 2  # at whose head a dateline may stand: a title before it, no more
-_TOWN_WORDS = 4  # of the place in a dateline
-_YEAR = r"(?:[,،]?\s+(?:[^\W\d]+\s+)?\d{4}(?:\s+[^\W\d]{1,8}(?:\.[^\W\d]\.?)?){0,2})?"
-_DATELINE = re.compile(
-    r"[^\W\d_][^,،.:\d\n]{1,40}[,،]\s*(?:[^\W\d]+[,،]?\s+){0,2}"
-    rf"(?:\d{{1,2}}(?:\s+[^\W\d]+{_YEAR}|[./]\d{{1,2}}[./]\d{{4}})|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[,،]\s*\d{{4}})"
-    r"(?:\s+[^\W\d]{1,5})?\.(?=\s+[^\s–—-])"
+PARAGRAPHS = 3  # at whose head a dateline may stand: a title and a line under it before it, no more
+_LONGEST = 110  # characters of a dateline
+_NAMES, _WORDS = 3, 5  # names before or after the day, and words of each
+_MONTHS = (
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,7}\.?",
+    r"(?:янв|ҷанв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)[а-яёӣ]{0,6}\.?",
+    "جنوری|ژانویه|فبروری|فوریه|مارچ|مارس|اپریل|آوریل|می|مه|جون|ژوئن|جولای|ژوئیه|اگست|اوت|سپتمبر|سپتامبر",
+    "اکتوبر|اکتبر|نومبر|نوامبر|دسمبر|دسامبر",
+    "حمل|ثور|جوزا|سرطان|اسد|سنبله|میزان|عقرب|قوس|جدی|دلو|حوت",
+    "فروردین|اردیبهشت|خرداد|تیر|مرداد|شهریور|مهر|آبان|آذر|دی|بهمن|اسفند",
 )
+_MONTH = "|".join(_MONTHS)
+_YEAR = r"(?:[,،]?\s+(?:соли\s+|سال\s+)?\d{4}(?:\s*(?:года|год|г\.|сол))?)"
+_DAY = re.compile(
+    rf"(?<!\d)(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{_MONTH}){_YEAR}?"
+    rf"|(?:{_MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?"
+    r"|\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2})(?!\w)(?:[,،]?\s+\d{1,2}[:.]\d{2}(?!\d))?",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|понедельник|вторник|сред[ау]|четверг|пятниц[ау]|суббот[ау]"
+    r"|воскресенье|(?:ду|се|чор|панҷ)?шанбе|якшанбе|ҷумъа|جمعه|(?:یک|دو|سه|چهار|پنج)?\u200c?شنبه",
+    re.IGNORECASE,
+)
+_SIGNS = re.compile(r"[,،.:;|/()\[\]«»“”\"–—]+|\s-+\s|\s+-+|-+\s+")
+_SMALL = {"of", "the", "and", "ва", "и", "в"}
+_END = re.compile(
+    r"\.(?=\s)|[:|]\s|\s?(?:--?|–|—)\s|[)\]/](?:[.:]?(?=\s))|(?<=\d)(?=\s+[A-ZА-ЯҒӢҚӮҲҶ])|(?<=\w\.)(?=\s)"
+)
+_NO_NAMES = {"صبح", "شب", "شام", "شامگاه", "بامداد", "عصر", "ظهر", "امروز", "دیروز", "روز", "ماه"}
+_NO_NAMES |= {"پیش", "حمله", "در", "این", "به", "از", "که"}
+_PERSIAN = re.compile(r"[\u0600-\u06ff]")
+_SEAT = {"душанбе", "دوشنبه"}  # the capital and Monday are one word
 
 
-def dateline_end(text: str, start: int, end: int) -> int | None:
-    """Return where the dateline ends that a paragraph `text[start:end]` may begin with, or None."""
-    match = _DATELINE.match(text, start, end)
-    if match is None or len(re.split("[,،]", match[0], maxsplit=1)[0].split()) > _TOWN_WORDS:
-        return None  # "Дело было вечером в прошлую пятницу, 18 декабря."
-    return match.end()
+class Dateline(NamedTuple):
+    """
+    A dateline: where it begins and ends in the text.
+
+    It is `bare` where it names neither a place nor an agency, `alone` where a full stop ends it.
+    """
+
+    start: int
+    end: int
+    bare: bool
+    alone: bool
+
+
+def find_dateline(text: str, start: int, end: int) -> Dateline | None:
+    """Return the dateline that a paragraph `text[start:end]` begins with, or None."""
+    last = min(end, start + _LONGEST)
+    day = _DAY.search(text, start, last)
+    if day is None:
+        return None
+    persian = _PERSIAN.search(text, start, day.start()) is not None
+    before = _names(text[start : day.start()])
+    if before is None or (persian and before and not _SIGNS.search(text[start : day.start()].strip())):
+        return None  # "شب ۲۴ حوت:"
+    found = None
+    for sign in _END.finditer(text, day.end(), last):
+        after = _names(text[day.end() : sign.start()])
+        if after is None or sign.end() >= end:
+            break
+        names = [name for name in (*before, *after) if name in _SEAT or not _WEEKDAY.fullmatch(name)]
+        found = Dateline(start, sign.end(), not names, text[sign.end() - 1] == ".")
+        if _PERSIAN.search(text, day.end(), sign.end()):
+            break  # where there are no capitals, what follows may be the report
+    return found
+
+
+def _names(text: str) -> list[str] | None:
+    """Return the names of towns and agencies between signs; None if there is anything else."""
+    names = [name for piece in _SIGNS.split(text) if (name := piece.strip())]
+    if len(names) > _NAMES:
+        return None
+    for name in names:
+        parts = name.split()
+        if len(parts) > _WORDS or not all(
+            part[0].isupper() or part in _SMALL or (_PERSIAN.match(part) and part not in _NO_NAMES)
+            for part in parts
+        ):
+            return None
+    return [name.casefold() for name in names]

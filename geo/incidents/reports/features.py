@@ -29,6 +29,7 @@ from geo.incidents.reports.statements import (
     is_old,
     is_recalled,
     is_statement,
+    sent_on,
     since,
     spoken_on,
     words_between,
@@ -77,16 +78,17 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
     places_in = _by_sentence(passage, places)
     dates_in = _by_sentence(passage, dates)
     result: list[Told] = []
-    dateline = passage.dateline()
     headings = Headings(passage)
     sent = any(when.day not in {None, published} for when in dates)
     for number, sentence in article(passage):
         context = contexts.get(number, ())
-        if sentence == dateline and all(is_seat(spot) for spot in places_in.get(number, [])):
+        if passage.is_dateline(sentence) and all(is_seat(spot) for spot in places_in.get(number, [])):
             continue
         count = partial(find_figures, passage, sentence, taken)
         told = Told(number, sentence, triggers.get(number, {}), count, [], places_in.get(number, []))
         mine = dates_in.get(number, [])
+        told.statement_days = sent_on(passage, mine, published, others=sent)
+        mine = [when for when in mine if when not in told.statement_days]
         compared = compares_from(passage, sentence)
         if "context.background" in context and not passage.has_any(
             "context.background", sentence.first, compared

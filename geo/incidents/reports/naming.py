@@ -254,9 +254,12 @@ def _beside_place(passage: Passage, spot: Spot, found: Sequence[Spot]) -> bool:
 def is_dateline(passage: Passage, spot: Spot) -> bool:
     """Return whether a name opens a text as the place it was sent from: "DUSHANBE, March 11 (Agency) –"."""
     sentence = passage.sentences[passage.sentence_number(spot.first)]
+    line = passage.dateline
+    if line is not None and line.start <= spot.start < line.end and (not line.alone or is_seat(spot)):
+        return True
     if spot.first != sentence.first or sentence.paragraph > _DATELINE_PARAGRAPHS:
         return False
-    if sentence == passage.dateline():
+    if passage.is_dateline(sentence):
         return is_seat(spot)
     if spot.last == sentence.last:
         return True  # "Хорог. В результате обстрела"

@@ -8,7 +8,7 @@ from itertools import chain, starmap
 from operator import attrgetter
 from typing import NamedTuple
 
-from geo.incidents.reports.datelines import PARAGRAPHS, dateline_end
+from geo.incidents.reports.datelines import PARAGRAPHS, Dateline, find_dateline
 from geo.incidents.reports.lexicon import Mark, lexicon
 from geo.incidents.reports.numbers import Number, find_numbers
 from geo.incidents.reports.photos import is_photo_line
@@ -91,6 +91,15 @@ def _uncancelled(marks: dict[str, list[Mark]]) -> dict[str, list[Mark]]:
     return {name: found for name, found in kept.items() if found}
 
 
+def _dateline(text: str, spans: Sequence[tuple[int, int]]) -> Dateline | None:
+    """Return the dateline of a text; where several paragraphs begin with one, they are a list of events."""
+    found = (find_dateline(text, start, end) for start, end in spans[:PARAGRAPHS])
+    first = next((line for line in found if line is not None), None)
+    if first is None or any(find_dateline(text, *span) for span in spans if span[0] > first.start):
+        return None
+    return first
+
+
 class _WordsOf(dict[str, frozenset[int]]):
     """The words of each class of the lexicon, gathered when first asked for."""
 
@@ -122,16 +131,17 @@ class Passage:
         self.language = language
         self.words: list[Word] = words(text)
         self.sentences: list[Sentence] = []
-        self._datelines: list[int] = []
         self.photo_lines: set[int] = set()  # paragraphs
-        for number, (start, end) in enumerate(paragraphs(text)):
+        spans = list(paragraphs(text))
+        self.dateline = _dateline(text, spans)
+        for number, (start, end) in enumerate(spans):
             if is_photo_line(text, start, end):
                 self.photo_lines.add(number)
-            sent = dateline_end(text, start, end) if number < PARAGRAPHS else None
-            if sent is not None:
-                self._datelines.append(len(self.sentences))
-                self._add_sentence(start, sent, number)
-            for begin, stop in sentences(text, sent or start, end):
+            begins = start
+            if self.dateline and start == self.dateline.start and self.dateline.alone:
+                begins = self.dateline.end
+                self._add_sentence(start, begins, number)
+            for begin, stop in sentences(text, begins, end):
                 self._add_sentence(begin, stop, number)
         self._sentence_of = list(
             chain.from_iterable(
@@ -168,23 +178,10 @@ class Passage:
                 self._names[name.partition(".")[0]].append(name)
         return self._names[family]
 
-    def dateline(self) -> Sentence | None:
-        """Return the sentence that is a dateline with a full stop, or None; several are a list of events."""
-        if len(self._datelines) != 1:
-            return None
-        sentence = self.sentences[self._datelines[0]]
-        weekday = any(self.has(f"weekdays.{day}", sentence.first) for day in range(7))
-        if weekday and (self.language == "ru" or (self.language == "tg" and not self._is_seat(sentence))):
-            return None  # "Понедельник, 2 октября."
-        dated = any(
-            index in self.month_words or (self.words[index].digits and len(self.words[index].norm) >= _YEAR)
-            for index in range(sentence.first, sentence.last)
-        )
-        return sentence if dated else None
-
-    def _is_seat(self, sentence: Sentence) -> bool:
-        """Return whether a Tajik weekday at the head of a line is the town as well: "Душанбе, 2 октябр."."""
-        return self.words[sentence.first].norm == "душанбе"
+    def is_dateline(self, sentence: Sentence) -> bool:
+        """Return whether a sentence is a dateline with a full stop that names a place or an agency."""
+        line = self.dateline
+        return line is not None and line.alone and not line.bare and sentence.start == line.start
 
     def _add_sentence(self, begin: int, stop: int, paragraph: int) -> None:
         """Add `text[begin:stop]` as a sentence; one without an end is cut: no text takes for ever."""

@@ -19,6 +19,7 @@ _DATELINE = re.compile(
 # "فیض‌آباد (پژواک، ۲۴ میزان ۱۴۰۴):", "مزارشریف، باختر، ۱۷ حوت:", up to the sign after the day
 _PERSIAN_HEAD = re.compile(r"[^،,:()\d\n]{2,30}(?:\([^()\d\n]{2,30}[،,:]?|[،,][^،,:()\d\n]{2,30}[،,])\s*$")
 _PERSIAN_END = re.compile(r"\s*\)?\s*(?:[:–—]|-\s)")
+_SENT = timedelta(days=2)  # from a dateline to publication, at most
 _OLD, _OLD_MONTH = timedelta(days=180), timedelta(days=45)  # a day, a month as a whole
 _MONTH_PRECISION = 3  # of a month or a year
 _SINCE = 9  # words of "since the group seized power in Kabul in August 2021"
@@ -210,6 +211,23 @@ def _is_dateline(passage: Passage, when: When, sentence: Sentence) -> bool:
     )
     match = _DATELINE.match(after) if near and when.precision == 1 else None
     return match is not None and not any(sign.isdigit() for sign in match[0])  # "дар охири апрел (26-ум)"
+
+
+def sent_on(passage: Passage, mine: Sequence[When], published: date | None, *, others: bool) -> list[When]:
+    """
+    Return those dates of a sentence that stand in the dateline: the day the text was sent on.
+
+    One without a place or an agency is that only where the text tells of `others`, and it came out that day:
+    "19 November. A man was killed …".
+    """
+    line = passage.dateline
+    if line is None:
+        return []
+    inside = [when for when in mine if line.start <= passage.words[when.first].start < line.end]
+    late = [published - when.day for when in inside if published and when.day]
+    if late and (min(late) > _SENT or (line.bare and (min(late) or not others))):
+        return []
+    return inside
 
 
 def is_recalled(passage: Passage, dates: Sequence[When], sentence: Sentence) -> bool:
