@@ -10,6 +10,7 @@ from geo.incidents.reports.tolls.later_deaths import HAD
 from geo.incidents.reports.words import normal
 
 _STATEMENT_BEFORE, _STATEMENT_AFTER = 8, 6
+_VERB_LAST = 14  # words from a day to the verb of speech at the end of a Tajik or Dari sentence
 _DATELINE_WORDS, _DATELINE_SIGNS = 4, 40
 _LONG_DATELINE = 8  # words of "MAZAR-I-SHARIF, Afghanistan, Oct. 7", all of them capitalised
 _DATELINE = re.compile(
@@ -133,7 +134,8 @@ def _said_before(passage: Passage, when: When, sentence: Sentence) -> bool | Non
 def _said_after(passage: Passage, when: When, sentence: Sentence) -> bool:
     """Return whether a verb of speech soon after a date is the verb of the date."""
     first_spoken = passage.language in _AFTER_SPEECH
-    for index in range(when.last, min(sentence.last, when.last + _STATEMENT_AFTER)):
+    reach = _STATEMENT_AFTER if first_spoken or _is_object(passage, when, sentence) else _VERB_LAST
+    for index in range(when.last, min(sentence.last, when.last + reach)):
         if index in passage.event_words or passage.words[index].norm in _THAT:
             return False
         between = passage.text[passage.words[index - 1].end : passage.words[index].start]
@@ -144,6 +146,12 @@ def _said_after(passage: Passage, when: When, sentence: Sentence) -> bool:
             near = not first_spoken or index - when.last < 2  # noqa: PLR2004 - "on Friday said"
             return near or _says_that(passage, index, sentence)
     return False
+
+
+def _is_object(passage: Passage, when: When, sentence: Sentence) -> bool:
+    """Return whether a Tajik or Dari date is in what is told of: "از انفجار یک بمب در روز پنجم حمل خبر داد"."""
+    told_of = passage.marks_in("time.told_of", sentence.first, when.first)
+    return bool(told_of) and not passage.event_words.isdisjoint(range(told_of[-1].last, when.first))
 
 
 def _says_that(passage: Passage, verb: int, sentence: Sentence) -> bool:

@@ -10,7 +10,7 @@ from geo.incidents.reports.extract import Extractor, Report
 PUBLISHED = date(2025, 3, 14)
 TOLD = {  # two dead near Ayvaj on 12 March 2025; the first sentence gives no day
     "en": (
-        "Two smugglers were killed in a clash with border guards near Ayvaj, the press centre told reporters. "
+        "Two smugglers were killed in a clash with border guards near Ayvaj, the press centre told us. "
         "A patrol spotted four violators on the night of March 12."
     ),
     "ru": (
@@ -78,11 +78,11 @@ DATELINES = {
 }
 
 
-@pytest.mark.parametrize("title", [False, True], ids=["no title", "title"])
+@pytest.mark.parametrize("title", ["", "title"])
 @pytest.mark.parametrize(
     ("language", "line"), [(language, line) for language in DATELINES for line in DATELINES[language]]
 )
-def test_the_day_of_a_dateline_is_not_the_day_of_the_event(language: str, line: str, title: bool) -> None:
+def test_the_day_of_a_dateline_is_not_the_day_of_the_event(language: str, line: str, title: str) -> None:
     """Whatever the agency's form, with or without a title, day and place are those that the text tells."""
     text = (TITLES[language] if title else "") + line + TOLD[language]
 
