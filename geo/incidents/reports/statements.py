@@ -149,7 +149,7 @@ def _said_after(passage: Passage, when: When, sentence: Sentence) -> bool:
 
 
 def _is_object(passage: Passage, when: When, sentence: Sentence) -> bool:
-    """Return whether a Tajik or Dari date is in what is told of: "از انفجار یک بمب در روز پنجم حمل خبر داد"."""
+    """Return whether a Tajik or Dari date is in what is told of: "از انفجار یک بمب در روز پنجم خبر داد"."""
     told_of = passage.marks_in("time.told_of", sentence.first, when.first)
     return bool(told_of) and not passage.event_words.isdisjoint(range(told_of[-1].last, when.first))
 
