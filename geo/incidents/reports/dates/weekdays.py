@@ -103,6 +103,8 @@ def _is_persian_weekday(passage: Passage, first: int, last: int) -> bool:
         return True
     if first == passage.sentence_first(first):
         return _is_caption(passage, first, last) and _others_are_captions(passage, first)
+    if passage.has("place.town", first - 1):
+        return False  # "شهر دوشنبه"
     return _follows_clause(passage, first, last)
 
 

@@ -77,6 +77,7 @@ _DASHES = frozenset("-–—")
 _OF_MANY = ("ов", "ев", "ей", "ых", "их")  # of Russian words after a number
 _PREPOSITIONS = {"بر", "در", "به", "از", "با"}
 _CONJUNCTIONS = {"and", "и", "ва", "و", "or", "или", "ё", "а", "но", "but"}
+_ONE = {"яке", "یکی"}
 _OTHERS = {"other", "remaining"}
 _UNKNOWN_REACH = 3  # words of an unknown noun between its number and "killed"
 _AUXILIARY = {
@@ -184,7 +185,18 @@ def _is_alone(passage: Passage, number: Number, sentence: Sentence) -> bool:
         _is_rest(passage, number, sentence)
         or _is_parted(passage, number, sentence)
         or _ends_after_marker(passage, number, sentence)
+        or (passage.words[number.first].norm in _ONE and _is_named(passage, number.last, sentence))
     )
+
+
+def _is_named(passage: Passage, index: int, sentence: Sentence) -> bool:
+    """Return whether who "one" was stands between commas or dashes: "یکی، عبدالرسول، زخمی شد"."""
+    if index >= sentence.last or not clause_ends(passage, index):
+        return False
+    hurt = next((step for step in range(index, sentence.last) if step in passage.casualty_words), 0)
+    if not any(clause_ends(passage, step) for step in range(index + 1, hurt + 1)):
+        return False
+    return not any(category_at(passage, number.last) for number in passage.numbers_in(index, hurt))
 
 
 def _is_rest(passage: Passage, number: Number, sentence: Sentence) -> bool:

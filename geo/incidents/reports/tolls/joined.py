@@ -24,7 +24,7 @@ _PREPOSITIONS = frozenset(
         [
             *("дар", "ба", "аз", "бо", "то", "барои", "бе", "пас", "баъди", "баъд", "пеш", "илова", "миёни"),
             *("در", "به", "از", "با", "تا", "برای", "بدون", "پس", "بعد", "پیش", "علاوه", "میان", "بین", "بر"),
-            *("که", "ки", "را", "تنها", "фақат", "танҳо", "дигар", "دیگر", "низ", "نیز", "هم", "ҳам"),
+            *("که", "ки", "را", "طبق", "بنا", "مطابق", "тибқи", "бино", "мувофиқи", "تنها", "фақат", "танҳо", "дигар", "دیگر", "низ", "نیز", "هم", "ҳам"),
         ],
     )
 )
@@ -59,6 +59,8 @@ def _is_joined(
     if passage.language not in _HIS:
         return False
     one, last = mine[0], mine[0].first - 1
+    if not one.category and one.last - one.first == 1:
+        return False  # "5 جسد نظامی و 21 زخمی"
     if passage.words[last].norm not in _AND:
         listed = clause_ends(passage, one.first) and len(mine) > 1 and _are_joined(passage, one, mine[1])
         return listed and _is_somebody(passage, one, last, sentence, taken, opens=True, listed=True)
@@ -104,10 +106,11 @@ def _is_somebody(
     """Return whether a word ends the name or the office of one person whom nothing else counts."""
     words, first = passage.words, last
     while first > sentence.first and last - first < _HEAD and not clause_ends(passage, first):
-        if words[first - 1].norm in _PREPOSITIONS or first - 1 in taken:
+        if words[first - 1].norm in _PREPOSITIONS or first - 1 in taken or first - 1 in passage.event_words:
             break
         first -= 1
-    heads = first == sentence.first or clause_ends(passage, first)
+    told = first - 1 in taken or first - 1 in passage.event_words  # where, or in what: "در این درگیری رهبر"
+    heads = first == sentence.first or clause_ends(passage, first) or told
     if (opens and not heads) or not _may_be_person(passage, first, last, taken):
         return False
     whose = _is_his(passage, one)
@@ -115,6 +118,8 @@ def _is_somebody(
         return whose or (heads and (one.spoken or listed))  # not "the elder and the head of the council"
     if passage.language == "tg" and words[last].capital:
         return True
+    if passage.language == "fa" and heads and one.spoken and not (told or opens):
+        return whose or last > first or not words[last].norm.endswith(_MANY["fa"])  # "دلشاد و دو برادر"
     return whose and (heads or passage.language == "fa")
 
 

@@ -272,6 +272,15 @@ def _is_kin_of(passage: Passage, one: Quantity) -> bool:
     return any(passage.words[index - 1].norm == "the" for index in after if index in passage.casualty_words)
 
 
+def _are_told_apart(passage: Passage, whole: Quantity, first: Quantity, last: Quantity) -> bool:
+    """Return whether Tajik or Dari verbs tell of a number and of those after it, each: "ду кушта, яке ярадор"."""
+    if passage.language not in {"tg", "fa"}:
+        return False
+    end = passage.sentences[passage.sentence_number(last.first)].last
+    hurt = passage.casualty_words
+    return not (hurt.isdisjoint(range(whole.last, first.first)) or hurt.isdisjoint(range(last.last, end)))
+
+
 def _is_of_sum(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
     """Return whether a number is one of those that make a whole before them: "nine (5 men, 4 women)"."""
     for start in range(max(0, number - _MOST_PARTS), number):
@@ -287,6 +296,8 @@ def _is_of_sum(passage: Passage, found: Sequence[Quantity], number: int) -> bool
             continue
         if not passage.casualty_words.isdisjoint(range(found[start + 1].first, found[last].first)):
             continue  # "fifteen were hit: three died, twelve were wounded"
+        if _are_told_apart(passage, whole, found[start + 1], found[last]):
+            continue
         first = found[start + 1].first
         gap = passage.text[passage.words[first - 1].end : passage.words[first].start]
         listed = all(
