@@ -123,8 +123,21 @@ class Casualties:
         """Return whether a figure of a later sentence counts people besides those told before."""
         if any(one.toll for _, one in self.rest_on) and "attackers" not in figure.categories:
             return False  # "the dead are 12 in all. … Two guards also died"
+        if any(
+            (one.heading or told.heading)
+            and known.value == figure.value
+            and known.categories & figure.categories
+            for one, known in self.rest_on
+        ):
+            return False  # a heading told of the same people
         counted = "own" in figure.categories and figure.categories - {"own"} <= self._categories
-        return figure.more and not counted and all(told is not one for one, _ in self.rest_on)
+        more = figure.more or (figure.whose and self._is_his(figure))
+        return more and not counted and all(told is not one for one, _ in self.rest_on)
+
+    def _is_his(self, figure: Figure) -> bool:
+        """Return whether somebody told by whose he is ("his driver") is another than the one told before."""
+        one = self.rest_on[0][1] if len(self.rest_on) == 1 else None
+        return one is not None and one.value == 1 and not one.whose and one.who not in {"", figure.who}
 
     def _died_apart(self, figure: Figure) -> bool:
         """Return whether one who died of his wounds was told before, and now those killed in the fight."""

@@ -14,7 +14,9 @@ _ABBREVIATIONS = frozenset(
         "mr mrs ms dr gen col lt sgt capt maj st no vs approx jan feb mar apr jun jul aug sep sept oct nov "
         "dec гг им км кг ул стр тыс млн обл",
     )
-).union("abcdefghijklmnopqrstuvwxyz", "абвгдежзийклмнопрстуфхцчшщъыьэюяё", "ғӣқӯҳҷ", "ابپتجچحخدرزسشصطعغفقکگلمنهی")
+).union(
+    "abcdefghijklmnopqrstuvwxyz", "абвгдежзийклмнопрстуфхцчшщъыьэюяё", "ғӣқӯҳҷ", "ابپتجچحخدرزسشصطعغفقکگلمنهی"
+)
 _LAST_WORD = re.compile(r"\w+\Z")
 _LONGEST_ABBREVIATION = 6  # letters
 # In Russian, a semicolon or ", а" before another day with a place: "…, а 12 мая в уезде Яван …".

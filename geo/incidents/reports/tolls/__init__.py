@@ -10,7 +10,7 @@ from geo.incidents.reports.tolls.claims import claimed_by, of_singular
 from geo.incidents.reports.tolls.corrections import corrected, limited, outdated_first, turn
 from geo.incidents.reports.tolls.figures import Figure, Marker
 from geo.incidents.reports.tolls.gaps import gapped, without_places
-from geo.incidents.reports.tolls.joined import with_leader
+from geo.incidents.reports.tolls.joined import with_leader, with_person
 from geo.incidents.reports.tolls.later_deaths import (
     died_of,
     died_since,
@@ -302,7 +302,8 @@ def _figure(passage: Passage, marker: Marker, mine: Sequence[Quantity], base: st
     part = marker.kind == "wounded" and passage.has_any("wounded.state", marker.first, until)
     of_itself = mine[0].first == marker.first and not mine[0].spoken
     part = part or (of_itself and speaks_of_known(passage, marker))
-    return Figure(marker.kind, sum(one.value for one in mine), categories, first, last, part=part)
+    figure = Figure(marker.kind, sum(one.value for one in mine), categories, first, last, part=part)
+    return with_person(passage, marker, mine, figure)
 
 
 def _ended(passage: Passage, index: int) -> bool:

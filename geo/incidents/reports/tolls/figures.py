@@ -11,8 +11,9 @@ class Figure(NamedTuple):
 
     `categories` are the kinds of people counted; `toll` marks the whole number of victims, `earlier` a figure
     that the text itself calls outdated, `moved` the wounded who died later, `more` people besides those told
-    before, `part` some of whom the whole is made, `doubted` what somebody only boasts of; `first` to `last`
-    (not included) are the words it rests on.
+    before, `part` some of whom the whole is made, `doubted` what somebody only boasts of; `who` the noun of
+    one person told without a number, `whose` whether he is told by whose he is ("his driver"); `first` to
+    `last` (not included) are the words it rests on.
     """
 
     kind: str
@@ -26,6 +27,8 @@ class Figure(NamedTuple):
     more: bool = False
     part: bool = False
     doubted: bool = False
+    who: str = ""
+    whose: bool = False
 
 
 class Marker(NamedTuple):

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
-from geo.incidents.reports.tolls.figures import Marker
+from geo.incidents.reports.tolls.figures import Figure, Marker
 from geo.incidents.reports.tolls.markers import is_singular
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.words import normal
@@ -17,6 +17,7 @@ _HIS = {
 _HE = frozenset(map(normal, ["او", "وی", "اش", "شان", "ӯ", "вай"]))
 _MANY = {"tg": ("он", "хо", "ен", "гон"), "fa": ("ان", "ها", "های", "ین")}  # ends of plurals
 _HEAD = 4  # words of somebody who is named or told by his office
+_STEM = 4  # letters by which nouns for a person are told from each other
 _APPOSITION = 8  # words that tell between commas who he was
 _PREPOSITIONS = frozenset(
     map(
@@ -24,7 +25,26 @@ _PREPOSITIONS = frozenset(
         [
             *("дар", "ба", "аз", "бо", "то", "барои", "бе", "пас", "баъди", "баъд", "пеш", "илова", "миёни"),
             *("در", "به", "از", "با", "تا", "برای", "بدون", "پس", "بعد", "پیش", "علاوه", "میان", "بین", "بر"),
-            *("که", "ки", "را", "طبق", "بنا", "مطابق", "тибқи", "бино", "мувофиқи", "تنها", "фақат", "танҳо", "дигар", "دیگر", "низ", "نیز", "هم", "ҳам"),
+            *(
+                "که",
+                "ки",
+                "را",
+                "طبق",
+                "بنا",
+                "مطابق",
+                "тибқи",
+                "бино",
+                "мувофиқи",
+                "تنها",
+                "фақат",
+                "танҳо",
+                "дигар",
+                "دیگر",
+                "низ",
+                "نیز",
+                "هم",
+                "ҳам",
+            ),
         ],
     )
 )
@@ -50,6 +70,20 @@ def with_leader(
     if not is_singular(passage, marker, sentence) and passage.words[mine[0].first - 2].norm != "را":
         return mine  # but: "صراف را با شاگردش کشتند"
     return [Quantity(mine[0].first - 2, mine[0].first - 1, 1, mine[0].category, spoken=False), *mine]
+
+
+def with_person(passage: Passage, marker: Marker, mine: Sequence[Quantity], figure: Figure) -> Figure:
+    """Return a figure of one person with who that was, and whether he is told by whose he is: "his son"."""
+    one = mine[0]
+    if passage.language not in _HIS or len(mine) > 1 or one.spoken:
+        return figure
+    body = passage.has("killed.body", marker.first)
+    if one.first >= marker.first:
+        return figure._replace(who="body") if body else figure
+    noun = passage.words[one.last - 1].norm
+    stem = next((noun.removesuffix(end) for end in _HIS[passage.language] if noun.endswith(end)), noun)
+    done = body or passage.has("killed.active", marker.last - 1)
+    return figure._replace(who=stem[:_STEM], whose=_is_his(passage, one) and not done)
 
 
 def _is_joined(
@@ -109,8 +143,9 @@ def _is_somebody(
         if words[first - 1].norm in _PREPOSITIONS or first - 1 in taken or first - 1 in passage.event_words:
             break
         first -= 1
-    told = first - 1 in taken or first - 1 in passage.event_words  # where, or in what: "در این درگیری رهبر"
-    heads = first == sentence.first or clause_ends(passage, first) or told
+    begins = first == sentence.first or clause_ends(passage, first)
+    told = not begins and (first - 1 in taken or first - 1 in passage.event_words)  # "در این درگیری رهبر"
+    heads = begins or told
     if (opens and not heads) or not _may_be_person(passage, first, last, taken):
         return False
     whose = _is_his(passage, one)

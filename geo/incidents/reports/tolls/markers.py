@@ -1,6 +1,6 @@
 """The words of a sentence that say killed or wounded."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage, Sentence
@@ -123,6 +123,16 @@ def _is_said(passage: Passage, index: int) -> bool:
     )
 
 
+def _without_deaths(found: dict[tuple[int, int, str], set[str]]) -> Iterator[tuple[int, int, str]]:
+    """Yield the words, those of a stay in hospital within which somebody dies as their last word alone."""
+    dead = [(first, last) for first, last, kind in found if kind == "killed"]
+    for first, last, kind in list(found):
+        inside = kind == "wounded" and any(first < one and end < last for one, end in dead)
+        if inside:  # "یکی در شفاخانه جان داد و دو تن هنوز بستری‌اند"
+            found.setdefault((last - 1, last, kind), found[first, last, kind])
+        yield (last - 1, last, kind) if inside else (first, last, kind)
+
+
 def find_markers(passage: Passage, sentence: Sentence) -> list[Marker]:
     """Return the words of a sentence that say killed or wounded, the longest where they overlap."""
     found = _found(passage, sentence)
@@ -134,7 +144,7 @@ def find_markers(passage: Passage, sentence: Sentence) -> list[Marker]:
         found = {span: sides for span, sides in found.items() if not _not_meant(passage, sentence, *span)}
         found = {span: sides for span, sides in found.items() if not _heads_list(passage, sentence, span)}
     found = {span: sides for span, sides in found.items() if not _reaches_over(passage, span, found)}
-    spans = sorted(found, key=lambda span: (span[0] - span[1], span[0]))
+    spans = sorted(_without_deaths(found), key=lambda span: (span[0] - span[1], span[0]))
     kept: list[tuple[int, int, str]] = []
     for span in spans:
         if all(span[1] <= other[0] or other[1] <= span[0] for other in kept):

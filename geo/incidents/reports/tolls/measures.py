@@ -23,6 +23,7 @@ def counts_things(passage: Passage, number: Number, sentence: Sentence) -> bool:
     if joined and not (clause_ends(passage, before) or category_at(passage, number.last)):
         before = _before_number(passage, before)  # "aged four and seven"
     harmed = number.last in passage.casualty_words and not clause_ends(passage, number.last)  # "at 8 dead"
+    harmed = harmed and passage.language in {"en", "ru"}
     named = passage.words[before].norm in _CLOCK or passage.has("object.numbered", before)
     if before >= sentence.first and named and not harmed:
         return True

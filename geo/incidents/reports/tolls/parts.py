@@ -273,7 +273,7 @@ def _is_kin_of(passage: Passage, one: Quantity) -> bool:
 
 
 def _are_told_apart(passage: Passage, whole: Quantity, first: Quantity, last: Quantity) -> bool:
-    """Return whether Tajik or Dari verbs tell of a number and of those after it, each: "ду кушта, яке ярадор"."""
+    """Return whether Tajik or Dari verbs tell of a number and of those after it: "ду кушта, яке ярадор"."""
     if passage.language not in {"tg", "fa"}:
         return False
     end = passage.sentences[passage.sentence_number(last.first)].last

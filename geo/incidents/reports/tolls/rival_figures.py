@@ -4,10 +4,20 @@ from collections.abc import Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Figure
+from geo.incidents.reports.words import normal
 
 _HEAD, _ITS = 8, 4  # words at the head with who speaks; after the verb, with "it had", "its fighters"
 _IT = {"it", "they", "its", "their"}
 _GROUPS = {"taliban", "islamic_state", "resistance_front", "freedom_front", "ansarullah", "militants"}
+_GOVERNMENT = frozenset(
+    map(
+        normal,
+        [
+            *("ҳукумат", "ҳукумати", "ҳукуматӣ", "давлат", "давлатӣ", "давлатии", "артиш", "артиши", "миллӣ"),
+            *("دولت", "دولتی", "حکومت", "حکومتی", "ارتش", "اردو", "اردوی", "ملی"),
+        ],
+    )
+)
 _ENDS = '.!?…"”'  # of a sentence, not of a heading
 _BUT = {
     "en": {"but", "while", "whereas", "though", "although"},
@@ -62,6 +72,8 @@ def _says_soon(passage: Passage, index: int, end: int) -> bool:
 
 def with_side_doubted(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
     """Return figures, what a group boasts of after others' as not sure: "The Front said it killed ten"."""
+    if passage.language in {"tg", "fa"}:
+        return _with_boasts_doubted(passage, sentence, figures)
     if passage.language != "en" or not figures:
         return figures
     head = range(sentence.first, min(sentence.last, sentence.first + _HEAD))
@@ -80,6 +92,28 @@ def with_side_doubted(passage: Passage, sentence: Sentence, figures: list[Figure
         one._replace(doubted=(claims or not one.toll) and not one.moved and one.first > verb)
         for one in figures
     ]
+
+
+def _with_boasts_doubted(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
+    """Return figures, what an armed group says of the government's men after others' figures as not sure."""
+    ours = [one for one in figures if _of_government(passage, sentence, one)]
+    if not ours or passage.casualty_words.isdisjoint(range(sentence.first)):
+        return figures
+    groups = passage.family_in("actor", sentence.first, min(one.first for one in ours))
+    group = groups[0][2] if groups else ""
+    said = passage.has_any("speech.verbs", sentence.first, sentence.last)
+    told = passage.sentences[: passage.sentence_number(sentence.first)]
+    if group not in _GROUPS or not said or any(_speaks_in(passage, one, group) for one in told):
+        return figures
+    return [one._replace(doubted=True) if one in ours and not one.toll else one for one in figures]
+
+
+def _of_government(passage: Passage, sentence: Sentence, figure: Figure) -> bool:
+    """Return whether a figure counts the government's men: "۲۰ نیروی دولتی", "20 сарбози ҳукумат"."""
+    if figure.categories != {"security"} or figure.moved or figure.more:
+        return False
+    near = passage.words[figure.first : min(sentence.last, figure.last + _ITS)]
+    return any(word.norm in _GOVERNMENT for word in near)
 
 
 def _is_verb_of_speech(passage: Passage, index: int) -> bool:

@@ -94,7 +94,11 @@ def _victim_at(passage: Passage, index: int) -> str:
     first = index
     while first and category_at(passage, first - 1):
         first -= 1  # "به دست افراد ناشناس"
-    return "" if first and passage.has("part.by", first - 1) else category_at(passage, index)
+    number = passage.number_covering(first - 1) if first else None
+    owner = (number.first if number is not None else first) - 1  # "мошини як узви шӯро"
+    if first and (passage.has("part.by", first - 1) or passage.has("object.owned", owner)):
+        return ""
+    return category_at(passage, index)
 
 
 def _subject_kind(passage: Passage, marker: Marker, sentence: Sentence) -> str:
@@ -291,6 +295,8 @@ def all_of_them(passage: Passage, marker: Marker, sentence: Sentence) -> list[Qu
             return []
         crossed = passage.has_any("trigger.infiltration", before.first, before.last)
         for one in passage.numbers_in(before.first, before.last):
+            if one.last in passage.month_words:
+                continue  # "شب ۱۶ اپریل چند تن"
             noun = range(one.last, min(before.last, one.last + _NOUN))
             end = next((index for index in noun if passage.number_covering(index) is not None), noun.stop)
             kinds = {category_at(passage, index) for index in range(one.last, end)}
