@@ -13,6 +13,7 @@ from gazetteer.sounds import blur, sound_key
 from geo.incidents.reports.spellings import Spellings
 
 _SHORTEST = 3  # letters that an inflected name must keep
+_SHORTEST_PART = 2  # letters that a word of a longer name must keep: "Чах-Абе"
 _SOUND_SHORTEST = 5  # shorter names sound like too many others
 _OTHER_FORM = 0.93  # how sure a name in the form of the other bank is
 _LIMIT = 12  # bearers of one name; "Langar" has the most
@@ -61,6 +62,9 @@ _RUSSIAN = (
     ("i", ""),
     ("i", "a"),
     ("i", "y"),
+    ("ii", "iya"),
+    ("iyu", "iya"),
+    ("iey", "iya"),
     ("ya", "y"),
     ("yu", "y"),
     ("ye", "y"),
@@ -86,7 +90,7 @@ class Names:
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
         self._folded: dict[str, str] = {}
-        self._variants: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._variants: dict[tuple[str, str, int], tuple[str, ...]] = {}
         self._starts: dict[str, dict[str, bool]] = {}
         self._answers: dict[tuple[str, str, bool], tuple[Match, ...]] = {}
         self._guesses: dict[str, tuple[Match, ...]] = {}
@@ -227,22 +231,23 @@ class Names:
         endings = _ENDINGS.get(language)
         if endings is None:
             return
-        choices = [(word, *self._stems(word, language)) for word in plain]
+        shortest = _SHORTEST if len(plain) == 1 else _SHORTEST_PART
+        choices = [(word, *self._stems(word, language, shortest)) for word in plain]
         for choice in product(*choices):
             if list(choice) != list(plain):
                 yield list(choice)
 
-    def _stems(self, word: str, language: str) -> tuple[str, ...]:
-        """Return what a folded word may be without its ending."""
-        known = self._variants.get((word, language))
+    def _stems(self, word: str, language: str, shortest: int = _SHORTEST) -> tuple[str, ...]:
+        """Return what a folded word may be without its ending, of as many letters at least."""
+        known = self._variants.get((word, language, shortest))
         if known is None:
             stems = dict.fromkeys(
                 word[: -len(ending)] + instead
                 for ending, instead in _ENDINGS[language]
-                if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST
+                if word.endswith(ending) and len(word) - len(ending) >= shortest
             )
             self._trim(self._variants)
-            known = self._variants[word, language] = tuple(stems)
+            known = self._variants[word, language, shortest] = tuple(stems)
         return known
 
     def _fold(self, word: str) -> str:
@@ -258,7 +263,7 @@ class Names:
         | dict[str, str]
         | dict[str, bool]
         | dict[str, tuple[Match, ...]]
-        | dict[tuple[str, str], tuple[str, ...]]
+        | dict[tuple[str, str, int], tuple[str, ...]]
         | dict[tuple[str, str, bool], tuple[Match, ...]],
     ) -> None:
         """Forget everything when too much has been remembered."""

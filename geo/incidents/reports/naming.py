@@ -10,7 +10,7 @@ from geo.incidents.reports.spot import Spot, adjoins
 _OF_BORDER = {"марзии", "сархадии"}
 _SHORT = 4  # letters; a shorter name needs a word beside it that says it is a place
 _AS_GOOD = 0.01  # confidences as close as this tell nothing
-_PROVINCES = {"ADM1"}
+_AREAS = {"ADM1", "PCLI"}
 _DASHES = {"-", "–", "—", "‑"}
 _ROAD = 3  # words between "road" and the names of its ends
 _SEATS = {"PPLC", "PPLA"}
@@ -37,7 +37,7 @@ _SPEECH_REACH = 3  # words between a speaker and the verb
 def names_a_place(passage: Passage, spot: Spot, found: Sequence[Spot]) -> bool:
     """Return whether a name that the gazetteer knows stands for a place here."""
     codes = _codes(spot)
-    if spot.unit == "ADM1" and not any(match.place.feature_code in _PROVINCES for match in spot.bearers):
+    if spot.unit == "ADM1" and not any(match.place.feature_code in _AREAS for match in spot.bearers):
         return False  # a province that the gazetteer does not know, named after a town that it does
     if is_person(passage, spot) or is_owner(passage, spot, found, codes) or is_organisation(passage, spot):
         return False
