@@ -105,3 +105,18 @@ def test_each_table_has_its_licence() -> None:
 def test_the_index_is_small() -> None:
     """At most 5 MB."""
     assert (TABLES / "gazetteer.sqlite").stat().st_size <= 5_000_000
+
+
+@pytest.mark.parametrize(
+    ("name", "place_id"),
+    [
+        ("Хоҷа Баҳоуддин", "af-khwaja-bahauddin-district"),
+        ("Дарайим", "af-darayim-district"),
+        ("Варсадж", "af-warsaj-district"),
+        ("Ходжа-Гар", "af-khwaja-ghar-district"),
+        ("نصیر خسرو", "tj-nosiri-khusrav-district"),
+    ],
+)
+def test_districts_have_the_names_that_reports_use(names: list[Row], name: str, place_id: str) -> None:
+    """In Tajik, Russian and Dari, whose spellings do not follow from the official names."""
+    assert place_id in {row["place_id"] for row in names if row["name"] == name}

@@ -168,14 +168,27 @@ def _body_before(passage: Passage, index: int) -> int:
         and adjoins(passage, index)
     ):
         index -= 1
-    if not _is_body(passage, index) or any(
-        passage.unit_at(one) == "ADM2" for one in range(index + 1, last + 1)
-    ):
+    if not _is_body(passage, index):
+        return -1
+    if _is_court(passage, index):
+        return index  # "Суди вилояти Хатлон"
+    if any(passage.unit_at(one) == "ADM2" for one in range(index + 1, last + 1)):
         return -1  # what the police of a district tell, they tell of the district
     if passage.words[index].norm == _HEAD_OF_STATE:
         return index  # "Агентии назорати маводи нашъаовари назди Президенти"
     whole = index < last  # a court is of its province as a building is
     return -1 if passage.has_any("place.buildings", max(low, index - 2), index + whole) else index
+
+
+def _is_court(passage: Passage, index: int) -> bool:
+    """Return whether a word is a court that judges, and not a building that something is in or near."""
+    if not passage.has("place.court", index):
+        return False
+    before = index - 1
+    while passage.has("place.court", before):
+        before -= 1
+    placed = before >= passage.sentence_first(index) and adjoins(passage, before + 1)
+    return not (placed and (passage.has("place.locative", before) or passage.has("place.buildings", before)))
 
 
 def _is_body(passage: Passage, index: int) -> bool:
