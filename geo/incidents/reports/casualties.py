@@ -98,8 +98,8 @@ class Casualties:
     def _set(self, told: Told, figure: Figure) -> None:
         """Make a figure the best one."""
         self.best, self.moved = figure.value, False
-        if figure.earlier and figure.value > self._died > 0:
-            self.best -= self._died  # an earlier figure still counts who has died since
+        if (figure.earlier or figure.toll) and figure.value > self._died > 0:
+            self.best -= self._died  # an earlier figure, or one of all, still counts who has died since
         self.rest_on = [(told, figure)]
         self._categories = set(figure.categories)
         self._widen(figure.value)
@@ -149,6 +149,7 @@ class Casualties:
         if (self.best or 0) + value in self._outdated:
             return  # "first reports told of eight": seven without him who died
         self.moved, self._unmoved = True, self.best
+        self._died += value if self.best is None else 0
         if self.best is not None and self.best >= value:
             self.best -= value
 
@@ -221,7 +222,7 @@ def add_up(told: Sequence[Told], kind: str, corrections: set[int]) -> Casualties
     harmed = any(one.victims for one in told)
     told = _not_told_twice(told)
     for one in told:
-        dead = [figure for figure in one.figures if kind == "wounded" and figure.moved]
+        dead = [figure for figure in one.figures if kind == "wounded" and figure.moved and not figure.earlier]
         mine = _in_one([figure for figure in one.figures if figure.kind == kind])
         for figure in sorted((*mine, *dead), key=lambda figure: figure.first) if dead else mine:
             if "survived" in figure.categories and harmed:

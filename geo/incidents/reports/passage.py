@@ -38,6 +38,8 @@ _FIGURES = (
     "killed.loss",
     "killed.list",
     "killed.every",
+    "killed.nth",
+    "killed.suicide",
     "killed.survivor",
     "killed.some",
     "wounded.some",

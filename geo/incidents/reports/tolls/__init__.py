@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.additions import beside, besides
 from geo.incidents.reports.tolls.appositions import without_apposition
+from geo.incidents.reports.tolls.bombers import blew_himself_up, bomber_besides, uncounted
 from geo.incidents.reports.tolls.brackets import around_aside
 from geo.incidents.reports.tolls.claims import claimed_by, of_singular
 from geo.incidents.reports.tolls.corrections import corrected, limited, outdated_first, turn
@@ -23,6 +24,7 @@ from geo.incidents.reports.tolls.later_deaths import (
 from geo.incidents.reports.tolls.lists import listed_victims
 from geo.incidents.reports.tolls.markers import find_markers, with_losses
 from geo.incidents.reports.tolls.names_told import aged_before, named, with_names
+from geo.incidents.reports.tolls.ordinals import nth_victim
 from geo.incidents.reports.tolls.people import Quantity, clause_ends
 from geo.incidents.reports.tolls.quantities import base_category, find_quantities
 from geo.incidents.reports.tolls.references import kind_of_all, of_those_before, referred_tolls
@@ -42,7 +44,6 @@ from geo.incidents.reports.tolls.sides import (
 from geo.incidents.reports.tolls.survivors import all_lost
 from geo.incidents.reports.tolls.these import of_those_told
 from geo.incidents.reports.tolls.totals import (
-    bomber_besides,
     first_told,
     had_said,
     is_of_toll,
@@ -50,7 +51,7 @@ from geo.incidents.reports.tolls.totals import (
     outdated_figures,
     stated_tolls,
     summed,
-    uncounted,
+    with_whole_after,
 )
 from geo.incidents.reports.tolls.unnumbered import (
     all_of_them,
@@ -118,8 +119,10 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
         ]
     figures = with_side_doubted(passage, sentence, without_claims(passage, sentence, figures))
     figures = _others_than_dead(passage, with_rivals_doubted(passage, sentence, figures))
+    bombers = bomber_besides(passage, sentence, figures) or blew_himself_up(passage, sentence, figures)
+    figures = summed([*with_whole_after(passage, figures), *bombers])
     return [
-        *summed([*figures, *bomber_besides(passage, sentence, figures)]),
+        *nth_victim(passage, sentence, figures),
         *uncounted(passage, sentence, figures),
         *_as_said(passage, sentence, nobody(passage, sentence)),
     ]
@@ -180,8 +183,8 @@ def _died_before_toll(
     tolls: Sequence[Figure],
     markers: Sequence[Marker],
 ) -> list[Figure]:
-    """Return wounded who died beside both tolls: "put the injured at four; one died, the dead are six"."""
-    if {figure.kind for figure in tolls} != {"killed", "wounded"}:
+    """Return wounded who died beside a toll: "two of the wounded died, which brings the dead to six"."""
+    if all(figure.kind != "killed" for figure in tolls):
         return []
     free = [
         one

@@ -143,30 +143,6 @@ def outdated_figures(passage: Passage, sentence: Sentence, taken: Collection[int
     return list(found.values())
 
 
-def uncounted(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -> list[Figure]:
-    """Return the attacker whom a toll leaves out: "the bomber is not included in the toll"."""
-    for mark in passage.marks_in("context.not_counted", sentence.first, sentence.last)[:1]:
-        before = any(figure.kind == "killed" for figure in figures)
-        near = range(mark.last, min(sentence.last, mark.last + _NEXT))
-        for index in near if before else (*range(sentence.first, mark.first), *near):
-            if passage.has("person.bomber", index):
-                whom = frozenset({"attackers"})
-                return [Figure("killed", 1, whom, index, mark.last, more=True)]
-    return []
-
-
-def bomber_besides(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -> list[Figure]:
-    """Return the attacker whom a sentence leaves out of its dead: "помимо самого смертника, погибли трое"."""
-    if not any(figure.kind == "killed" and figure.value for figure in figures):
-        return []
-    for mark in passage.marks_in("part.except", sentence.first, sentence.last):
-        for index in range(mark.last, min(sentence.last, mark.last + _NEXT)):
-            if passage.has("person.bomber", index):
-                whom = frozenset({"attackers"})
-                return [Figure("killed", 1, whom, mark.first, index + 1, more=True)]
-    return []
-
-
 def nobody(passage: Passage, sentence: Sentence) -> list[Figure]:
     """Return "nobody was hurt" as no killed and no wounded; "our losses: none" is of one side."""
     figures = []
@@ -222,4 +198,24 @@ def summed(figures: Sequence[Figure]) -> list[Figure]:
                 )
             )
             result += [figure for figure in boasts if figure not in mine]
+    return result
+
+
+def with_whole_after(passage: Passage, figures: Sequence[Figure]) -> list[Figure]:
+    """Return figures without the parts of a whole told after them: "two soldiers and …; in all five died"."""
+    result: list[Figure] = []
+    for figure in figures:
+        parts = [
+            one for one in result if one.kind == figure.kind and one.last <= figure.first and not one.moved
+        ]
+        since = max([one.last for one in parts], default=figure.first)
+        near = passage.marks_in("part.in_all", max(since, figure.first - _NEXT), figure.first + 1)
+        whole = near and not figure.toll and sum(one.value for one in parts) <= figure.value
+        if parts and whole:
+            result = [one for one in result if one not in parts]
+        after = (
+            passage.marks_in("part.in_all", figure.last, figure.last + 2) if passage.language == "en" else []
+        )
+        said = (parts and whole) or (after and not figure.moved)  # "four were wounded in all"
+        result.append(figure._replace(toll=True) if said else figure)
     return result

@@ -1,0 +1,54 @@
+"""The dead counted by which of them one is: "the third guard to die", "стал третьей жертвой"."""
+
+from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.figures import Figure
+from geo.incidents.reports.tolls.people import clause_ends
+
+_ENGLISH = ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
+_RUSSIAN = ["втор", "трет", "четверт", "пят", "шест", "седьм", "восьм", "девят", "десят"]
+_ENDS = ("ой", "ый", "ий", "ым", "им", "ая", "ья", "ью", "ей", "ое", "ье")  # of Russian ordinals of one
+_FIRST = 2  # what the ordinals begin with
+_REACH = 4  # words from an ordinal to a word for the dead
+_LOST = 2  # words of "to be lost"
+
+
+def nth_victim(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
+    """Return figures, with as many dead at least as an ordinal says that there are with the one told."""
+    if passage.language not in {"en", "ru"}:
+        return figures
+    for index in range(sentence.first, sentence.last - 1):
+        value = _nth(passage, index)
+        last = _end(passage, index, sentence) if value else 0
+        if last and not _of_period(passage, sentence):
+            others = [one for one in figures if one.kind != "killed" or one.value > 1 or one.moved]
+            return [*others, Figure("killed", value, frozenset({"generic"}), index, last, part=True)]
+    return figures
+
+
+def _nth(passage: Passage, index: int) -> int:
+    """Return the number of an ordinal at a word, or 0."""
+    norm = passage.words[index].norm
+    if passage.language == "en":
+        known = index > 0 and passage.words[index - 1].norm in {"the", "a"}
+        return _ENGLISH.index(norm) + _FIRST if known and norm in _ENGLISH else 0
+    if not norm.endswith(_ENDS):
+        return 0
+    return next((number + _FIRST for number, stem in enumerate(_RUSSIAN) if norm[: len(stem)] == stem), 0)
+
+
+def _end(passage: Passage, index: int, sentence: Sentence) -> int:
+    """Return where the words end that say of an ordinal that it is one of the dead, or 0."""
+    for step in range(index + 1, min(sentence.last, index + 1 + _REACH)):
+        if passage.has("killed.nth", step):
+            marks = passage.marks_in("killed.nth", step, sentence.last)
+            return marks[0].last if marks and marks[0].first == step else step + 1
+        if clause_ends(passage, step):
+            return 0
+    return 0
+
+
+def _of_period(passage: Passage, sentence: Sentence) -> bool:
+    """Return whether a sentence counts the dead of a year, a month or a place, and not those of one event."""
+    return passage.has_any("context.period", sentence.first, sentence.last) or passage.has_any(
+        "context.background", sentence.first, sentence.last
+    )
