@@ -83,9 +83,9 @@ class Casualties:
         if figure.toll and self._other_side(figure):
             return False  # "the number of attackers killed rose to six"
         unsure = all(one.earlier or one.doubted or one.part for _, one in self.rest_on)
-        return (
-            self.moved or figure.toll or (unsure and not figure.more) or (correction and self._whole(figure))
-        )
+        bomber = self._categories == {"attackers"} <= figure.categories and self.best == 1  # told again
+        unsure = unsure and (not figure.more or bomber)
+        return self.moved or figure.toll or unsure or (correction and self._whole(figure))
 
     def _add_later(self, told: Told, figure: Figure) -> None:
         """Add wounded who died, unless what was told before has counted them."""
