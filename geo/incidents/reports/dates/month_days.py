@@ -1,12 +1,14 @@
 """The days that stand beside the name of a month: "12", "15th", "24-го", "third"."""
 
+import re
 from typing import NamedTuple
 
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.words import gap, normal
 
 _LONGEST_MONTH = 31
-_BETWEEN = {"of", "числа", "ماه", "روز", "برج"}  # a day and its month: "the 3rd of May", "۲۴ برج اسد"
+_CLOCK = re.compile(r"\d:")  # before the minutes
+_BETWEEN = {"of", "числа", "мохи", "ماه", "روز", "برج"}  # a day and its month: "the 3rd of May", "۲۴ برج اسد"
 _AND = {
     normal("الی"),
     "and",
@@ -105,6 +107,9 @@ def days_beside(passage: Passage, first: int, last: int) -> tuple[int, list[int]
 def _is_no_day(passage: Passage, before: int, first: int, *, alone: bool) -> bool:
     """Return whether a number before a day is no day: "1) 27 мая", a list; "в 23:30 23 декабря"."""
     between = gap(passage.text, passage.words[before], passage.words[first])
+    start = passage.words[before].start
+    if _CLOCK.fullmatch(passage.text, max(0, start - 2), start):
+        return True  # "соати 23:30-и 6 март"
     if alone:  # right before the month: "11:04, April 28, 2021"
         return passage.language == "en" and "," in between
     return ")" in between or (before + 1 == first and between.isspace())

@@ -85,13 +85,12 @@ def is_of_wounded(
 ) -> bool:
     """Return whether the dead are of the wounded before them: "four were injured; one later succumbed"."""
     wounded = any(one.kind == "wounded" and one.value >= figure.value for one in before)
+    if figure.kind != "killed" or not wounded:
+        return False
+    if passage.has_any("part.after", mine[0].first + 1, mine[-1].last + 1):
+        return True  # "дувоздаҳ нафар осеб диданд, ки се нафарашон ҳалок шудаанд"
     unnamed = all(one.category == "" and one.spoken for one in mine)
-    return (
-        figure.kind == "killed"
-        and wounded
-        and unnamed
-        and passage.has_any("moved.later", mine[0].first, sentence.last)
-    )
+    return unnamed and passage.has_any("moved.later", mine[0].first, sentence.last)
 
 
 def opens_with_them(passage: Passage, sentence: Sentence) -> bool:

@@ -7,6 +7,7 @@ from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.appositions import is_apposition, is_named_of, is_office_of
 from geo.incidents.reports.tolls.bases import is_base
 from geo.incidents.reports.tolls.bystanders import is_no_victim
+from geo.incidents.reports.tolls.figures import KINDS
 from geo.incidents.reports.tolls.people import (
     Quantity,
     category_at,
@@ -28,6 +29,7 @@ _COPULAS = frozenset(
 _ARE = frozenset(map(normal, ["اند", "هستند", "بودند", "ҳастанд", "буданд", "мебошанд"]))
 _CONSONANTS = tuple("бвгджзйклмнпрстфхцчшщ")  # ends of Russian nouns for men, in the nominative
 _NAME = 2  # words of a name
+_AMONG = 4  # words of "among the dead"
 _BEFORE = 5  # words from wounds to people in the same clause
 _LIST_GAP = 3  # words between the parts of a list
 _MOST_PARTS = 4  # of a whole
@@ -217,7 +219,18 @@ def _is_said_of(passage: Passage, quantity: Quantity, sentence: Sentence) -> boo
     """Return whether a copula after people says who they are: "ду нафар раҳгузар ҳастанд"."""
     if passage.language not in {"tg", "fa"} or quantity.last >= sentence.last:
         return False
-    return passage.words[quantity.last].norm in _ARE and quantity.last - 1 not in passage.casualty_words
+    if passage.words[quantity.last].norm not in _ARE or quantity.last - 1 in passage.casualty_words:
+        return False
+    return not _is_of_victims(passage, quantity, sentence)
+
+
+def _is_of_victims(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
+    """Return whether its clause begins with the victims who people are: "the dead are two guards and a cook"."""
+    head = quantity.first
+    while head > sentence.first and not clause_ends(passage, head):
+        head -= 1
+    begins = min(head + _AMONG, quantity.first)  # "the dead", "among the dead"
+    return passage.number_covering(head) is None and any(passage.has_any(f"{kind}.them", head, begins) for kind in KINDS)
 
 
 def _is_among(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:

@@ -16,7 +16,7 @@ _WHOSE = 2  # words from kin to whose it is: "wife of the"
 _THEIRS = ("ашон", "شان")  # ends of words for people of those told before
 _THEIR_OTHERS = ("дигарашон", "дигарашонро", "دیگرشان")
 _TWICE = {"twice", "double", "вдвое"}
-_NO = {"no", "not", "не", "ни"}
+_NO = {"no", "not", "не", "ни", "хеч", "هیچ"}
 
 
 def find_quantities(
