@@ -60,6 +60,7 @@ Span = TypeVar("Span", When, Spot)
 _PAUSES = frozenset(",;،؛")  # signs that part clauses
 _GOES_ON = {"and", "but"}  # before a verb of the same subject
 _FAR_BACK = {"last", "ago", "previous"}  # in "last year", "months ago", "the previous year"
+_YEARS = {"сол", "соли", "порсол", "سال", "پارسال"}  # the same in Tajik and Dari
 _BEFORE_COULD = 5  # words from "before" to "could"
 _NAMED = {"attack", "clash", "blast", "fire"}  # triggers that may only name what took place
 _UNTIL = 2  # words of "until the evening of"
@@ -309,10 +310,10 @@ def _is_state(passage: Passage, told: Told, day: When) -> bool:
     )
 
 
-def _looks_far_back(passage: Passage, told: Told) -> bool:
-    """Return whether a sentence says in English that it tells of last year, years or months ago."""
+def _looks_far_back(passage: Passage, told: Told, words: Collection[str] = _FAR_BACK) -> bool:
+    """Return whether a sentence says that it tells of last year, years or months ago, by one of `words`."""
     marks = passage.marks_in("context.background", told.sentence.first, told.sentence.last)
-    return any(passage.words[index].norm in _FAR_BACK for mark in marks for index in range(*mark))
+    return any(passage.words[index].norm in words for mark in marks for index in range(*mark))
 
 
 def _note_context(passage: Passage, told: Told, context: Collection[str]) -> None:
@@ -348,7 +349,7 @@ def _is_background(passage: Passage, told: Told, context: Collection[str]) -> bo
         counts_to_now(passage, told.sentence, told.dates) and told.victims  # the dearer question last
     ):
         return False
-    return not any(figure.earlier for figure in told.figures)
+    return _looks_far_back(passage, told, _YEARS) or not any(figure.earlier for figure in told.figures)
 
 
 def _denies_other(passage: Passage, told: Told) -> bool:

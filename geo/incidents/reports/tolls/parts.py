@@ -230,7 +230,9 @@ def _is_of_victims(passage: Passage, quantity: Quantity, sentence: Sentence) -> 
     while head > sentence.first and not clause_ends(passage, head):
         head -= 1
     begins = min(head + _AMONG, quantity.first)  # "the dead", "among the dead"
-    return passage.number_covering(head) is None and any(passage.has_any(f"{kind}.them", head, begins) for kind in KINDS)
+    return passage.number_covering(head) is None and any(
+        passage.has_any(f"{kind}.them", head, begins) for kind in KINDS
+    )
 
 
 def _is_among(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
@@ -327,16 +329,25 @@ def _is_of_sum(passage: Passage, found: Sequence[Quantity], number: int) -> bool
     return False
 
 
+def _stands_between(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether something was "between two men"; "among three dead" counts them."""
+    if one.first == sentence.first or not passage.has("time.between", one.first - 1):
+        return False
+    return one.last - 1 not in passage.casualty_words and one.last not in passage.casualty_words
+
+
 def counts(
     passage: Passage, found: Sequence[Quantity], number: int, sentence: Sentence, *, listed: bool = False
 ) -> bool:
     """Return whether a number of people in a sentence stands for victims of its own, given the others."""
     one = found[number]
     part = (is_part(passage, one, sentence) and not listed) or passage.has("part.except", one.first - 1)
-    part = part or (
-        one.first > sentence.first and passage.has("time.between", one.first - 1)
-    )  # "between two men"
-    if part or is_base(passage, one, sentence) or _is_said_of(passage, one, sentence):
+    if (
+        part
+        or _stands_between(passage, one, sentence)
+        or is_base(passage, one, sentence)
+        or _is_said_of(passage, one, sentence)
+    ):
         return False
     if is_no_victim(passage, one, sentence):
         return False

@@ -99,6 +99,8 @@ def single(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
     if pronoun is not None:
         return pronoun
     if passage.language != "en":
+        if index > sentence.first and passage.has("part.vague", index - 1):
+            return None  # "садҳо сокини деҳа"
         return (
             nth_one(passage, index, sentence)
             or other_of_two(passage, index, sentence)
