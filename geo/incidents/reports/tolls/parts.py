@@ -225,7 +225,7 @@ def _is_said_of(passage: Passage, quantity: Quantity, sentence: Sentence) -> boo
 
 
 def _is_of_victims(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
-    """Return whether its clause begins with the victims who people are: "the dead are two guards and a cook"."""
+    """Return whether its clause begins with the victims: "the dead are two guards and a cook"."""
     head = quantity.first
     while head > sentence.first and not clause_ends(passage, head):
         head -= 1
