@@ -28,7 +28,7 @@ from geo.incidents.reports.tolls.ordinals import nth_victim
 from geo.incidents.reports.tolls.people import Quantity, clause_ends
 from geo.incidents.reports.tolls.quantities import base_category, find_quantities
 from geo.incidents.reports.tolls.references import kind_of_all, of_those_before, referred_tolls
-from geo.incidents.reports.tolls.retold import died_of_it, of_same, told_twice
+from geo.incidents.reports.tolls.retold import died_of_it, known_as_parts, of_same, told_again, told_twice
 from geo.incidents.reports.tolls.rival_figures import (
     admits_few,
     with_rivals_doubted,
@@ -121,6 +121,7 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     figures = _others_than_dead(passage, with_rivals_doubted(passage, sentence, figures))
     bombers = bomber_besides(passage, sentence, figures) or blew_himself_up(passage, sentence, figures)
     figures = summed([*with_whole_after(passage, figures), *bombers])
+    figures = known_as_parts(passage, sentence, figures)
     return [
         *nth_victim(passage, sentence, figures),
         *uncounted(passage, sentence, figures),
@@ -227,7 +228,10 @@ def _with_counted(
             died.add(number + 1)
             continue
         mine = _mine(passage, sentence, markers, number, [one for one in quantities if one not in claimed])
+        again = told_again(passage, mine, claimed) and any(one.kind == marker.kind for one in figures)
         claimed.update(mine)
+        if again:
+            continue
         mine = without_apposition(passage, mine)
         if not mine and died_of_it(passage, markers, number, figures):
             figures[-1] = figures[-1]._replace(kind="killed", last=marker.last)

@@ -1,13 +1,14 @@
 """Words that tell again of people told before: "hit and taken to hospital", "was hit and died", "he died"."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Figure, Marker
-from geo.incidents.reports.tolls.people import category_at, clause_ends
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 
 _HE = {"he", "she", "он", "она", "у", "ӯ", "او", "وی"}
 _PARTICIPLES = {"tg": ("да", "та"), "fa": ("ده", "ته")}  # ends of verbs whose sentence goes on
+_STEM = 6  # letters of a noun that its cases share
 _THEN = {"and", "but", "then", "later", "и", "но", "затем", "позже", "ва", "و"}
 
 
@@ -70,3 +71,52 @@ def of_same(passage: Passage, marker: Marker, figures: Sequence[Figure]) -> bool
     """Return whether a pronoun speaks of the one told before: "they shot the prosecutor; he died"."""
     told = any(figure.kind == marker.kind and figure.value == 1 for figure in figures)
     return told and marker.first > 0 and passage.words[marker.first - 1].norm in _HE
+
+
+def told_again(passage: Passage, mine: Sequence[Quantity], before: Collection[Quantity]) -> bool:
+    """Return whether Russian nouns are those of people told before in a sentence: "рядовой …; рядовому"."""
+    if passage.language != "ru" or not mine:
+        return False
+    stems = {_stem(passage, one) for one in before if not one.spoken}
+    return all(not one.spoken and len(_stem(passage, one)) == _STEM for one in mine) and all(
+        _stem(passage, one) in stems and not _is_named(passage, one) for one in mine
+    )
+
+
+def _stem(passage: Passage, one: Quantity) -> str:
+    """Return the first letters of the noun of one person."""
+    return passage.words[one.first].norm[:_STEM]
+
+
+def _is_named(passage: Passage, one: Quantity) -> bool:
+    """Return whether a name follows one person."""
+    return one.last < len(passage.words) and passage.words[one.last].capital
+
+
+def known_as_parts(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
+    """Return figures, an English "the commander killed" as part of those told, where he was told before."""
+    if passage.language != "en":
+        return figures
+    return [
+        one._replace(part=True)
+        if one.value == 1
+        and not (one.toll or one.moved or one.more)
+        and sum(other.kind == one.kind for other in figures) == 1
+        and _is_known(passage, sentence, one)
+        else one
+        for one in figures
+    ]
+
+
+def _is_known(passage: Passage, sentence: Sentence, figure: Figure) -> bool:
+    """Return whether "the" opens the words for a person whom a sentence before tells among the harmed."""
+    if passage.words[figure.first].norm != "the":
+        return False
+    nouns = {
+        passage.words[index].norm for index in range(figure.first, figure.last) if category_at(passage, index)
+    }
+    for before in passage.sentences[: passage.sentence_number(sentence.first)]:
+        harmed = not passage.casualty_words.isdisjoint(range(before.first, before.last))
+        if harmed and any(passage.words[index].norm in nouns for index in range(before.first, before.last)):
+            return True
+    return False
