@@ -271,7 +271,8 @@ def is_by_the_way(passage: Passage, when: When, published: date | None) -> bool:
 
 def since(passage: Passage, when: When) -> int | None:
     """Return where it begins to say since when: "since November", "since they took Kabul in August 2021"."""
-    marks = passage.marks_in("time.since", max(0, when.first - _SINCE), when.first)
+    low = max(passage.sentence_first(when.first), when.first - _SINCE)
+    marks = passage.marks_in("time.since", low, when.first)
     return next((mark.first for mark in marks if words_between(passage, mark, when) < CLAUSE), None)
 
 
