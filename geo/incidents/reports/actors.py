@@ -72,6 +72,7 @@ def find_actors(passage: Passage, told: Sequence[Told], country: str, kind: str)
 def _sides(passage: Passage, told: Sequence[Told], country: str) -> tuple[list[str], list[str]]:
     """Return the armed groups and the forces that sentences name, each once, in their order."""
     groups, forces = dict[str, None](), dict[str, None]()
+    home = "" if "," in country else country  # a river is of several
     for one in told:
         ended = -1
         for first, last, name in passage.family_in("actor", one.sentence.first, one.sentence.last):
@@ -83,7 +84,7 @@ def _sides(passage: Passage, told: Sequence[Told], country: str) -> tuple[list[s
             if name in _ARMED_GROUPS:
                 groups[_label(_ARMED_GROUPS[name], nation)] = None
             else:
-                forces[_label(_FORCES[name], nation or country)] = None
+                forces[_label(_FORCES[name], nation or home)] = None
     return list(groups), list(forces)
 
 
@@ -101,7 +102,9 @@ def _only_said(passage: Passage, one: Told, first: int, last: int) -> bool:
         return True
     if passage.has_any("speech.verbs", last, min(high, last + _SPEECH_REACH)):
         return True
-    if not (one.triggers or one.figures) and passage.has_any("speech.verbs", last, high):
+    if not (one.triggers or one.figures) and any(
+        passage.has_any(name, last, high) for name in ("speech.verbs", "speech.silent")
+    ):
         return True  # "the Taliban have not yet said anything about it"
     return passage.language == "ru" and passage.has_any(
         "speech.verbs", max(low, first - _SPEECH_REACH), first

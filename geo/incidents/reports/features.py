@@ -14,7 +14,6 @@ from geo.incidents.reports.dates import find_dates
 from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.furniture import article
 from geo.incidents.reports.headings import Headings, is_sent
-from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.naming import is_seat
 from geo.incidents.reports.passage import Passage
@@ -34,6 +33,7 @@ from geo.incidents.reports.statements import (
     spoken_on,
     words_between,
 )
+from geo.incidents.reports.suppositions import denies_other, is_real, supposes_all
 from geo.incidents.reports.told import Told
 from geo.incidents.reports.tolls import find_figures
 from geo.incidents.reports.triggers import find_triggers
@@ -58,10 +58,8 @@ _CONTEXTS = (
 )
 Span = TypeVar("Span", When, Spot)
 _PAUSES = frozenset(",;،؛")  # signs that part clauses
-_GOES_ON = {"and", "but"}  # before a verb of the same subject
 _FAR_BACK = {"last", "ago", "previous"}  # in "last year", "months ago", "the previous year"
 _YEARS = {"сол", "соли", "порсол", "سال", "پارسال"}  # the same in Tajik and Dari
-_BEFORE_COULD = 5  # words from "before" to "could"
 _NAMED = {"attack", "clash", "blast", "fire"}  # triggers that may only name what took place
 _UNTIL = 2  # words of "until the evening of"
 _MONTH_PRECISION = 3  # of a month or a year
@@ -196,18 +194,10 @@ def _contexts(passage: Passage, of_days: Collection[int]) -> dict[int, set[str]]
         for mark in passage.marks.get(name, ()):
             if name in {"context.unreal", "context.background"} and mark.first in of_days:
                 continue
-            if name == "context.unreal" and _is_real(passage, mark):
+            if name == "context.unreal" and is_real(passage, mark):
                 continue
             found.setdefault(passage.sentence_number(mark.first), set()).add(name)
     return found
-
-
-def _is_real(passage: Passage, mark: Mark) -> bool:
-    """Return whether words only seem to suppose: "если верить командиру", "died before help could come"."""
-    if passage.has("speech.of", mark.first):
-        return True
-    before = passage.words[max(0, mark.first - _BEFORE_COULD) : mark.first]
-    return passage.words[mark.first].norm == "could" and any(word.norm == "before" for word in before)
 
 
 def _is_overnight(passage: Passage, when: When, other: When) -> bool:
@@ -323,8 +313,8 @@ def _note_context(passage: Passage, told: Told, context: Collection[str]) -> Non
         "context.thought", told.sentence.first, told.sentence.last
     ):
         told.topic = ""  # "at first we thought it was thunder"
-    told.unreal = "context.unreal" in context
-    told.denied = "context.denial" in context and not _denies_other(passage, told)
+    told.unreal = "context.unreal" in context and supposes_all(passage, told)
+    told.denied = "context.denial" in context and not denies_other(passage, told)
     told.refuted = told.denied and "context.refutation" in context
     apart = "context.separate" in context or "context.nth" in context
     told.separate = apart and is_separate(passage, told.sentence)
@@ -350,15 +340,6 @@ def _is_background(passage: Passage, told: Told, context: Collection[str]) -> bo
     ):
         return False
     return _looks_far_back(passage, told, _YEARS) or not any(figure.earlier for figure in told.figures)
-
-
-def _denies_other(passage: Passage, told: Told) -> bool:
-    """Return whether a sentence that counts victims goes on to deny something else: "…, and denied that"."""
-    marks = passage.marks_in("context.denial", told.sentence.first, told.sentence.last)
-    last = max((figure.last for figure in told.figures if figure.value), default=0)
-    return bool(last) and all(
-        mark.first >= last and passage.words[mark.first - 1].norm in _GOES_ON for mark in marks
-    )
 
 
 def _note_aftermath(passage: Passage, told: Told, known: Sequence[When]) -> None:

@@ -21,7 +21,7 @@ def opens(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
     """Return whether a sentence tells an incident; those `following` may say to whom and when."""
     if _only_suspect(passage, one):
         return False
-    if (one.denied and not one.victims) or (one.unreal and not (one.victims and (one.day or one.places))):
+    if (one.denied and not one.victims) or one.unreal:
         return False
     if passage.text[one.sentence.end - 1] in _QUESTIONS or _is_freed(one):
         return False

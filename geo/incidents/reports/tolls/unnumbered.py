@@ -53,6 +53,8 @@ _THEY = frozenset(
 )
 _ALL = frozenset(map(normal, ["all", "все", "ҳама", "ҳамаи", "ҳамаашон", "همه", "همهٔ"]))
 _FAR_BACK = 4  # the same where it is "all of them"
+_MANY = {"en": ("s",), "ru": ("ы", "и", "ие", "ые"), "tg": ("он", "хо", "онро"), "fa": ("ان", "ها")}
+_THE = {"the", "these", "those"}
 _BACK, _NOUN = 2, 3  # sentences before one that may count whom "they" are; words from a number to its noun
 _ADVERBS = 4  # words between names and their verb: "дар ҷой"
 _ACTOR = 8  # words before an act in which its subject stands
@@ -284,12 +286,13 @@ def all_of_them(passage: Passage, marker: Marker, sentence: Sentence) -> list[Qu
     they = [index for index in range(sentence.first, marker.first) if _is_they(passage, index)]
     if not they:
         return []
+    known = _is_known_group(passage, they[-1])
     every = not {passage.words[index].norm for index in (they[-1] - 1, they[-1])}.isdisjoint(
         _ALL | {"of"}
     )  # "four men had waded across; all of them"
     number = passage.sentence_number(sentence.first)
     here = [sentence._replace(last=they[-1])] if every else []
-    reach = _FAR_BACK if every and passage.language == "ru" else _BACK
+    reach = _FAR_BACK if known or (every and passage.language == "ru") else _BACK
     for before in (*here, *reversed(passage.sentences[max(0, number - reach) : number])):
         if not passage.casualty_words.isdisjoint(range(before.first, before.last)):
             return []
@@ -311,13 +314,22 @@ def _is_they(passage: Passage, index: int) -> bool:
     norm = passage.words[index].norm
     if norm in _THEY:
         return True
-    if passage.language == "ru":
-        many = norm.endswith(("ы", "и", "ие", "ые")) and passage.has("person.attackers", index)
-        return many and passage.number_covering(index - 1) is None
+    if _is_known_group(passage, index):
+        return True
     if norm not in _ALL:
         return False
     alone = index == passage.sentence_first(index) or clause_ends(passage, index)
     return category_at(passage, index + 1) == "attackers" or (alone and not category_at(passage, index + 1))
+
+
+def _is_known_group(passage: Passage, index: int) -> bool:
+    """Return whether attackers told before are named again: "the militants", "террористы", "тундравон"."""
+    norm = passage.words[index].norm
+    if not (passage.has("person.attackers", index) and norm.endswith(_MANY[passage.language])):
+        return False
+    if passage.has("actor.taliban", index) or passage.number_covering(index - 1) is not None:
+        return False
+    return passage.language != "en" or passage.words[index - 1].norm in _THE
 
 
 def _named_object(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:

@@ -1,0 +1,43 @@
+"""What a sentence only supposes or denies, beside what it tells: "two were killed; the toll may rise"."""
+
+from geo.incidents.reports.lexicon import Mark
+from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.told import Told
+
+_GOES_ON = {"and", "but"}  # before a verb of the same subject
+_BEFORE_COULD = 5  # words from "before" to "could"
+_SIGNS = frozenset(",;:—–،؛")  # that part clauses
+_VERB_LAST = {"tg", "fa"}  # languages whose "may" follows what may be: "кушта шуда метавонад"
+
+
+def supposes_all(passage: Passage, told: Told) -> bool:
+    """Return whether all that a sentence tells is supposed: no victims are counted before "may", "could"."""
+    marks = passage.marks_in("context.unreal", told.sentence.first, told.sentence.last)
+    marks = [mark for mark in marks if not is_real(passage, mark)]
+    if not marks:
+        return True  # what supposes is no mark of this sentence alone
+    first = marks[0].first
+    counted = [figure.last for figure in told.figures if figure.value and figure.last <= first]
+    if not counted:
+        return True
+    if passage.language not in _VERB_LAST:
+        return False
+    between = passage.text[passage.words[max(counted) - 1].end : passage.words[first].start]
+    return _SIGNS.isdisjoint(between)
+
+
+def is_real(passage: Passage, mark: Mark) -> bool:
+    """Return whether words only seem to suppose: "если верить командиру", "died before help could come"."""
+    if passage.has("speech.of", mark.first):
+        return True
+    before = passage.words[max(0, mark.first - _BEFORE_COULD) : mark.first]
+    return passage.words[mark.first].norm == "could" and any(word.norm == "before" for word in before)
+
+
+def denies_other(passage: Passage, told: Told) -> bool:
+    """Return whether a sentence that counts victims goes on to deny something else: "…, and denied that"."""
+    marks = passage.marks_in("context.denial", told.sentence.first, told.sentence.last)
+    last = max((figure.last for figure in told.figures if figure.value), default=0)
+    return bool(last) and all(
+        mark.first >= last and passage.words[mark.first - 1].norm in _GOES_ON for mark in marks
+    )

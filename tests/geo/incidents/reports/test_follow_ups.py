@@ -1,0 +1,79 @@
+"""What a report goes on to say: a toll that may rise, attackers named again."""
+
+from datetime import date
+
+import pytest
+
+from geo.incidents.reports.extract import Extractor, Report
+
+PUBLISHED = date(2025, 12, 25)
+POST = {
+    "en": "Gunmen attacked a post near Ayvaj on Tuesday.",
+    "ru": "Во вторник близ Айваджа обстреляли заставу.",
+    "tg": "Рӯзи сешанбе дар наздикии Айваҷ ба дидбонгоҳ тир кушоданд.",
+    "fa": "روز سه‌شنبه بر پاسگاهی در نزدیکی ایواج تیراندازی شد.",
+}
+CROSSED = {
+    "en": "Three militants crossed the border near Ayvaj on December 24.",
+    "ru": "Трое террористов пересекли границу близ Айваджа 24 декабря.",
+    "tg": "24 декабр дар наздикии Айваҷ се террорист аз марз гузаштанд.",
+    "fa": "در ۳ جدی سه تروریست در نزدیکی ایواج از مرز گذشتند.",
+}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{POST['en']} One was killed and four were wounded, sources said, adding that the toll could rise.",
+        f"{POST['en']} One guard was killed and four wounded; the toll may rise.",
+        f"{POST['ru']} Один пограничник погиб и четверо ранены, число жертв может вырасти.",
+        f"{POST['tg']} Як марзбон кушта ва чор нафар захмӣ шуданд, шумори қурбониён метавонад афзояд.",
+        f"{POST['fa']} یک مرزبان کشته و چهار تن زخمی شدند، ممکن است شمار قربانیان افزایش یابد.",
+    ],
+)
+def test_a_toll_that_may_rise_counts(text: str) -> None:
+    """What is only supposed in one clause leaves the victims of the other."""
+    (one,) = Extractor().incidents(Report(text, published=PUBLISHED))
+
+    assert (one.values["event_date"], one.values["fatalities"], one.values["injured"]) == ("2025-12-23", 1, 4)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A hundred guards could be killed in an attack near Ayvaj.",
+        "Дар ҳамла дар Айваҷ сад марзбон кушта шуда метавонад.",
+        "В нападении близ Айваджа могли бы погибнуть сто пограничников.",
+    ],
+)
+def test_what_could_be_counts_nobody(text: str) -> None:
+    """Dead that are only supposed are none."""
+    assert Extractor().incidents(Report(text, published=PUBLISHED)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{CROSSED['en']} They offered armed resistance. The militants were eliminated in the operation.",
+        f"{CROSSED['ru']} Они оказали сопротивление. В результате операции террористы были уничтожены.",
+        f"{CROSSED['tg']} Онҳо муқовимат нишон доданд. Дар натиҷаи амалиёт террористон нобуд карда шуданд.",
+        f"{CROSSED['fa']} آنان مقاومت مسلحانه کردند. در نتیجه عملیات تروریستان از بین برده شدند.",
+    ],
+)
+def test_attackers_named_again_are_those_counted_before(text: str) -> None:
+    """Of "the militants were killed" there are as many as had crossed."""
+    (one,) = Extractor().incidents(Report(text, published=PUBLISHED))
+
+    assert one.values["fatalities"] == 3
+
+
+def test_what_was_since_then_ends_with_its_sentence() -> None:
+    """After "since they took over in August 2021." the month that follows is a date of its own."""
+    text = (
+        "A car bomb killed two people in Faizabad on Tuesday. IS has been a rival of the Taliban since they "
+        "took over in August 2021. In March, the police chief of Badakhshan was killed in a car bombing."
+    )
+
+    (one,) = Extractor().incidents(Report(text, published=PUBLISHED))
+
+    assert (one.values["event_date"], one.values["fatalities"]) == ("2025-12-23", 2)
