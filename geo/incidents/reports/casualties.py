@@ -221,14 +221,31 @@ def add_up(told: Sequence[Told], kind: str, corrections: set[int]) -> Casualties
     result = Casualties()
     harmed = any(one.victims for one in told)
     told = _not_told_twice(told)
+    whole = max((figure.value for one in told for figure in _dead(one)), default=0)
+    died = 0  # of their wounds, so far as is told
     for one in told:
         dead = [figure for figure in one.figures if kind == "wounded" and figure.moved and not figure.earlier]
+        known = died
         mine = _in_one([figure for figure in one.figures if figure.kind == kind])
         for figure in sorted((*mine, *dead), key=lambda figure: figure.first) if dead else mine:
             if "survived" in figure.categories and harmed:
                 continue  # "the driver was killed; two others escaped unhurt" is no count of the wounded
             if figure.kind == kind:
-                result.add(one, figure, correction=one.number in corrections)
+                since = 0 < known < figure.value and _told_before(one, figure, whole - known)
+                still = figure._replace(value=figure.value - known) if since else figure
+                result.add(one, still, correction=one.number in corrections)
             else:
                 result.move(figure.value)  # of those told before it
+                died += figure.value
     return result
+
+
+def _dead(told: Told) -> list[Figure]:
+    """Return the figures of the dead of a sentence, but for wounded who died."""
+    return [figure for figure in told.figures if figure.kind == "killed" and not figure.moved]
+
+
+def _told_before(told: Told, hurt: Figure, dead: int) -> bool:
+    """Return whether a sentence tells how many were hurt before some died: with fewer dead than the toll."""
+    then = [figure for figure in _dead(told) if figure.value]
+    return bool(then) and not (hurt.toll or hurt.earlier) and sum(figure.value for figure in then) == dead

@@ -71,7 +71,16 @@ def _is_owner(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
     if passage.language == "ru" and before is not None and before.last == one.first and not one.spoken:
         follows = follows or not clause_ends(passage, one.first)  # "четверо подчинённых капитана"
     at_his = passage.language == "ru" and not one.spoken and passage.words[one.first - 1].norm == "у"
-    return follows or at_his or _owns_thing(passage, one)
+    return follows or at_his or _owns_thing(passage, one) or _is_before_number(passage, found, number)
+
+
+def _is_before_number(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
+    """Return whether a Tajik or Dari number follows somebody: "раҳгузар ду тананд", "راننده دو تن را زد"."""
+    if passage.language not in {"tg", "fa"} or number + 1 >= len(found) or found[number].spoken:
+        return False
+    one, other = found[number], found[number + 1]
+    beside = other.spoken and other.first == one.last and not joins(passage, one.last - 1)
+    return beside and not clause_ends(passage, other.first)
 
 
 def _owns_thing(passage: Passage, one: Quantity) -> bool:
