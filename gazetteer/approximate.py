@@ -55,12 +55,12 @@ def find_approximate(stores: Sequence[Store], query: Query, *, as_written: bool 
     found += _of_initials(stores, query.words)
     read = [] if as_written else readings(query.core, query.text)
     for core in read:
-        asked = _Asked(core)
+        heard = blur(sound_key(core))
         for store in stores:
-            found += [
-                one._replace(spelt=one.spelt + _READ)
-                for one in _of_sound(store, asked.form.blurred, asked, 0)
-            ]
+            if store.heard(heard):
+                found += [
+                    one._replace(spelt=one.spelt + _READ) for one in _of_sound(store, heard, _Asked(core), 0)
+                ]
     if _least_errors(found) > _FEW:
         found += _same_consonants(stores, query)
         for core in read:
@@ -140,17 +140,16 @@ def _is_another(unlike: float, length: int) -> bool:
 def _misspelt(stores: Iterable[Store], core: str) -> list[Found]:
     """Return names at most two wrong letters away: none below four letters, one below seven."""
     asked = _Asked(core)
+    blurred = asked.form.blurred
     found: list[Found] = []
     for store in stores:
-        spelt: list[str] = []
-        heard: list[str] = []
-        for errors, least in ((1, 0), (2, 2)):
-            spelt += store.near("spelling", core, errors, least=least)
-            heard += store.near("sound", asked.form.blurred, errors, least=least)
-            like = [*_spelt_like(store, spelt, asked, errors), *_heard_like(store, heard, asked, errors)]
-            if errors == 2 or _least_errors(like) <= _FEW:  # noqa: PLR2004 - the last
-                found += like
-                break
+        spelt, heard = store.near("spelling", core, 1), store.near("sound", blurred, 1)
+        like = _spelt_like(store, spelt, asked, 1) + _heard_like(store, heard, asked, 1)
+        if _least_errors(like) > _FEW:
+            more, louder = store.near("spelling", core, 2, least=2), store.near("sound", blurred, 2, least=2)
+            spelt, heard = list(dict.fromkeys(spelt + more)), list(dict.fromkeys(heard + louder))
+            like = _spelt_like(store, spelt, asked, 2) + _heard_like(store, heard, asked, 2)
+        found += like
     return found
 
 
@@ -193,11 +192,11 @@ def _of_initials(stores: Iterable[Store], words: Sequence[str]) -> Iterator[Foun
     initial, *others = words or ("",)
     if len(initial) != 1 or sum(map(len, others)) < _LONG_ENOUGH:
         return
-    ending, last = sound_key("".join(others)), sound_key(others[-1])
+    ending, last = blur(sound_key("".join(others))), sound_key(others[-1])
     first = blur(sound_key(initial))
     for store in stores:
-        for key in store.sounds():
-            if key.endswith(blur(ending)) and key.startswith(first):
+        for key in [key for key in store.sounds() if key.endswith(ending)]:
+            if key.startswith(first):
                 for core, rows in store.heard(key):
                     for row in rows:
                         spoken = [sound_key(word) for word in words_of(row.name)]
@@ -217,25 +216,28 @@ def _of_few_consonants(store: Store, spoken: list[str], consonants: list[str]) -
                         yield Found(row, "script", apart, _SCRIPT_COST, len(one), apart / 2)
 
 
-def _spelt_like(store: Store, near: Sequence[str], asked: _Asked, errors: int) -> Iterator[Found]:
-    """Yield the names of these keys whose spelling is near."""
+def _spelt_like(store: Store, near: list[str], asked: _Asked, errors: int) -> list[Found]:
+    """Return the names of these keys whose spelling is near."""
+    found: list[Found] = []
+    if not near:
+        return found
     for key, spelt in _few_wrong(asked.form, near, _most_errors(errors, len(asked.form.key))).items():
         length = len(key)
         if spelt <= _most_errors(errors, length) and min(spelt, 2) <= allowed_errors(length):
             _, heard, length, unlike, is_another = asked[key]
             if not is_another:
                 heard = min(spelt, heard)  # a letter may make two sounds of one
-                for row in store.spelt(key):
-                    yield Found(row, "fuzzy", spelt, heard, length, unlike)
+                found += [Found(row, "fuzzy", spelt, heard, length, unlike) for row in store.spelt(key)]
+    return found
 
 
-def _few_wrong(asked: _Form, keys: Sequence[str], most: int) -> dict[str, int]:
+def _few_wrong(asked: _Form, keys: list[str], most: int) -> dict[str, int]:
     """Return the keys of which at most some letters are wrong, with how many (see `wrong_letters`)."""
     found = {
         key: apart
         for key, apart, _ in extract(asked.key, keys, scorer=OSA.distance, score_cutoff=most, limit=None)
     }
-    by_letter = [one_letter_each(key) for key in keys]
+    by_letter = list(map(one_letter_each, keys))
     if by_letter != keys or asked.one_letter_each != asked.key:
         for _, apart, at in extract(
             asked.one_letter_each, by_letter, scorer=OSA.distance, score_cutoff=most, limit=None
@@ -246,32 +248,37 @@ def _few_wrong(asked: _Form, keys: Sequence[str], most: int) -> dict[str, int]:
     return found
 
 
-def _heard_like(store: Store, near: Sequence[str], asked: _Asked, errors: int) -> Iterator[Found]:
-    """Yield the names of these sound keys whose sound is near."""
+def _heard_like(store: Store, near: list[str], asked: _Asked, errors: int) -> list[Found]:
+    """Return the names of these sound keys whose sound is near."""
+    found: list[Found] = []
+    if not near:
+        return found
     blurred = asked.form.blurred
     most = _most_errors(errors, len(blurred))
     for key, apart, _ in extract(blurred, near, scorer=OSA.distance, score_cutoff=most, limit=None):
         if apart <= _most_errors(errors, len(key)):
-            yield from _of_sound(store, key, asked, apart)
+            found += _of_sound(store, key, asked, apart)
+    return found
 
 
-def _of_sound(store: Store, key: str, asked: _Asked, apart: int) -> Iterator[Found]:
-    """Yield names whose sound key is `key`, which is `apart` letters from the blurred sound of the query."""
+def _of_sound(store: Store, key: str, asked: _Asked, apart: int) -> list[Found]:
+    """Return names whose sound key is `key`, which is `apart` letters from the blurred sound of the query."""
+    found: list[Found] = []
     for other, rows in store.heard(key):
         if apart and min(apart, 2) > allowed_errors(len(other)):
             continue
         spelt, heard, length, unlike, is_another = asked[other]
         if not heard or not is_another:
             match_type = "fuzzy" if heard else "sound"
-            for row in rows:
-                yield Found(row, match_type, spelt, heard, length, unlike)
+            found += [Found(row, match_type, spelt, heard, length, unlike) for row in rows]
+    return found
 
 
 def _most_errors(errors: int, length: int) -> int:
     """Return how many letters may be wrong: two, or a fifth of a long name."""
-    return errors if errors < 2 else max(errors, length // 5)  # noqa: PLR2004 - as said
+    return errors if errors < 2 or length < 15 else length // 5  # noqa: PLR2004 - as said
 
 
 def _least_errors(found: Iterable[Found]) -> float:
     """Return the wrong letters of the name that has the fewest; more than _FEW where there is none."""
-    return min([one.spelt + one.heard for one in found], default=_FAR)
+    return min([spelt + heard for _, _, spelt, heard, _, _ in found], default=_FAR)

@@ -10,7 +10,7 @@ afterwards, so that a chance equality costs a comparison, not an error.
 
 import sys
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import chain, combinations
 from zlib import crc32
@@ -134,8 +134,11 @@ class _KeysOf(dict[int, list[str]]):
         self._keys, self._sums, self._numbers = keys, sums, numbers
 
     def __missing__(self, total: int) -> list[str]:
-        first, behind = bisect_left(self._sums, total), bisect_right(self._sums, total)
-        self[total] = found = [self._keys[number] for number in self._numbers[first:behind]]
+        sums, keys = self._sums, self._keys
+        first = behind = bisect_left(sums, total)
+        while behind < len(sums) and sums[behind] == total:
+            behind += 1
+        self[total] = found = [keys[number] for number in self._numbers[first:behind]]
         return found
 
 

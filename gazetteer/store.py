@@ -147,6 +147,8 @@ class Store:
         """Return the names that sound so (blurred), as `spelt` does, by their keys without unit words."""
         named = self._heard.get(key)
         if named is None:
+            if self._complete and key not in self._found:
+                return []
             by_core: dict[str, list[NameRow]] = {}
             for row in self.find(key):
                 if row.level == SOUND:
