@@ -93,9 +93,22 @@ def _by_sounds(key: str, other: str) -> float:
     begin = Prefix.similarity(ours, theirs)
     end = min(Postfix.similarity(ours, theirs), len(ours) - begin, len(theirs) - begin)
     left_out, put_in = our_signs[begin : len(ours) - end], their_signs[begin : len(theirs) - end]
+    first = 0.0 if begin else _FIRST
+    if len(left_out) == len(put_in) == 1:
+        (our, our_sound, out), (their, their_sound, put) = left_out[0], put_in[0]
+        return min(out + put, _replaced(our, our_sound, their, their_sound, first))
     if not left_out or not put_in:
         return sum([cost for _, _, cost in left_out or put_in])
-    return _least(left_out, put_in, 0.0 if begin else _FIRST)
+    return _least(left_out, put_in, first)
+
+
+def _replaced(our: str, our_sound: str, their: str, their_sound: str, first: float) -> float:
+    """Return what it costs that a sign is written for another; `first` is added for one that begins a name."""
+    if our_sound == their_sound:
+        return _SAME_SOUND
+    if their in _SHAPE_OF.get(our, ""):
+        return _CONFUSED
+    return _TAKEN.get(our_sound, _NOTHING).get(their_sound) or _OTHER + first
 
 
 @lru_cache(maxsize=50_000)

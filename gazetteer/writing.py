@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from rapidfuzz.distance import OSA
+from rapidfuzz.process import extractOne
 
 from gazetteer.ranking import USUAL_LENGTH, Bearer, in_order
 from gazetteer.sources.record import script_of
@@ -48,7 +49,8 @@ def by_writing(ordered: Sequence[Bearer], text: str, written: Written) -> list[B
 def signs_apart(asked: str, one: Bearer, written: Written, script: str) -> float:
     """Return in how many signs the query differs from the name of the place that is written most like it."""
     names = [name for written_in, name in written(one.found.row.place.place_id) if written_in == script]
-    apart = min([OSA.distance(asked, name, score_cutoff=_MOST_APART) for name in names], default=_MOST_APART)
+    nearest = extractOne(asked, names, scorer=OSA.distance, score_cutoff=_MOST_APART)
+    apart = nearest[1] if nearest else _MOST_APART + bool(names)
     # What only sounds so is recorded with other words; what is recorded in another script is as its key is.
     if one.found.match_type == "sound":
         return min(one.found.unlike + _NOT_AS_WRITTEN, apart)
