@@ -195,7 +195,7 @@ def _of_initials(stores: Iterable[Store], words: Sequence[str]) -> Iterator[Foun
     ending, last = blur(sound_key("".join(others))), sound_key(others[-1])
     first = blur(sound_key(initial))
     for store in stores:
-        for key in [key for key in store.sounds() if key.endswith(ending)]:
+        for key in store.sounds_ending(ending):
             if key.startswith(first):
                 for core, rows in store.heard(key):
                     for row in rows:

@@ -61,7 +61,7 @@ def questions(rows: Iterable[Sequence[str]], columns: Mapping[str, int]) -> Iter
     """Yield what each row asks."""
     order = [columns.get(use) for use in ("name", *OPTIONS)]
     for row in rows:
-        yield tuple("" if at is None else row[at].strip() for at in order)
+        yield tuple(["" if at is None else row[at].strip() for at in order])
 
 
 def ask(question: Question, gazetteer: Gazetteer, for_all: Mapping[str, Any]) -> Reply:

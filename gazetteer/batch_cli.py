@@ -1,7 +1,6 @@
 """`panj geocode --input`: a table of names in, the same table with places out."""
 
 import csv
-import io
 import json
 import sys
 from collections import Counter
@@ -74,17 +73,24 @@ def _csv_lines(
     header: list[str], rows: Iterable[list[str]], replies: Iterable[Reply], counts: Counter[str]
 ) -> Iterator[str]:
     """Yield the table with the added columns as CSV, some rows at a time; count what came of them."""
-    stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(header + added_columns(header))
-    cells: dict[int, list[object]] = {}  # of replies that were given before
+    line = csv.writer(_Returned(), lineterminator="\n").writerow
+    lines = [line(header + added_columns(header))]
+    texts: dict[int, str] = {}  # what replies add to a row, once they have been given
     for row, reply in zip(rows, replies, strict=True):
         counts[reply.status] += 1
-        added = cells.get(id(reply))
-        if added is None:
-            added = cells[id(reply)] = added_cells(reply)
-        writer.writerow(row + added)
-    yield stream.getvalue()
+        text = texts.get(id(reply))
+        if text is None:
+            text = texts[id(reply)] = line(added_cells(reply))
+        lines.append(line([*row, ""])[:-1] + text)  # behind the comma before the empty cell
+    yield "".join(lines)
+
+
+class _Returned:
+    """A file for a CSV writer, whose `writerow` returns what is written, here the line."""
+
+    def write(self, text: str) -> str:
+        """Return the text."""
+        return text
 
 
 def _json_lines(

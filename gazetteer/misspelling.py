@@ -103,7 +103,7 @@ def _by_sounds(key: str, other: str) -> float:
 
 
 def _replaced(our: str, our_sound: str, their: str, their_sound: str, first: float) -> float:
-    """Return what it costs that a sign is written for another; `first` is added for one that begins a name."""
+    """Return what it costs that a sign is written for another; `first` is added where they may begin."""
     if our_sound == their_sound:
         return _SAME_SOUND
     if their in _SHAPE_OF.get(our, ""):

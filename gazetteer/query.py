@@ -74,6 +74,7 @@ class Query(NamedTuple):
     words_as_written: tuple[str, ...]
 
 
+@lru_cache(maxsize=1_000)
 def read_query(text: str) -> Query:
     """Take a name apart."""
     words = words_of(text)

@@ -105,8 +105,12 @@ def _whole(found: Iterator[list[str]], what: str) -> tuple[list[str], list[list[
         if not row:
             blank += len(header) == 1
             continue
-        rows.extend([""] for _ in range(blank))
-        blank = 0
+        if blank:
+            rows += [[""] for _ in range(blank)]
+            blank = 0
+        if len(row) == len(header):
+            rows.append(row)
+            continue
         if len(row) > len(header) and any(row[len(header) :]):
             raise TableUnreadableError(
                 f"{what}, row {number}: {len(row)} cells under {len(header)} columns; quote cells that "

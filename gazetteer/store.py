@@ -208,9 +208,9 @@ class Store:
         """Return the search key of every name."""
         return self._neighbours("spelling").keys
 
-    def sounds(self) -> Sequence[str]:
-        """Return how every name sounds, blurred."""
-        return self._neighbours("sound").keys
+    def sounds_ending(self, ending: str) -> list[str]:
+        """Return how those names sound, blurred, that end so."""
+        return self._neighbours("sound").ending(ending)
 
     def _neighbours(self, what: str) -> Neighbours:
         """Return what finds the keys of one sort by their remains."""

@@ -262,12 +262,10 @@ def _is_written_unit(word: str) -> bool:
 def _is_misspelt_unit(word: str) -> bool:
     """Return whether a word is a longer unit word with a wrong letter, or two in a long one."""
     from rapidfuzz.distance import OSA  # noqa: PLC0415 - only names that are not found need it
-    from rapidfuzz.process import extract_iter  # noqa: PLC0415
+    from rapidfuzz.process import extract  # noqa: PLC0415
 
-    return any(
-        apart <= len(unit) // _SURE_UNIT
-        for unit, apart, _ in extract_iter(word, _long_units(), scorer=OSA.distance, score_cutoff=2)
-    )
+    near = extract(word, _long_units(), scorer=OSA.distance, score_cutoff=2, limit=None)
+    return any(apart <= len(unit) // _SURE_UNIT for unit, apart, _ in near)
 
 
 def noun(word: str) -> str:
