@@ -115,7 +115,7 @@ def clause_ends(passage: Passage, index: int) -> bool:
     if index == 0:
         return False
     between = passage.text[passage.words[index - 1].end : passage.words[index].start]
-    return not _STOPS.isdisjoint(between) or between in _SPACED
+    return between != " " and (not _STOPS.isdisjoint(between) or between in _SPACED)
 
 
 def is_casualty_soon(passage: Passage, index: int, sentence: Sentence, reach: int = 3) -> bool:
