@@ -1,6 +1,7 @@
 """`panj geocode --input`: a table of names in, the same table with places out."""
 
 import csv
+import gc
 import json
 import sys
 from collections import Counter
@@ -21,7 +22,7 @@ from gazetteer.batch import (
     columns_of,
     questions,
 )
-from gazetteer.cli import open_gazetteer, open_output, report_notes
+from gazetteer.cli import SELDOM, open_gazetteer, open_output, report_notes
 from gazetteer.rows import read_rows
 
 _FORMATS = ("csv", "json")
@@ -51,6 +52,7 @@ def geocode_table(source: str, form: str, output: str | None, limit: int, option
     known = journal.read() if journal and options["resume"] else {}
     if journal:
         journal.start(known)
+    gc.set_threshold(SELDOM)
     gazetteer = open_gazetteer(options)
     counts: Counter[str] = Counter()
     bar = tqdm(asked, unit=" rows", disable=not sys.stderr.isatty(), leave=False)

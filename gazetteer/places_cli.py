@@ -1,5 +1,6 @@
 """The commands `panj gazetteer …`: the user's own places, and what the gazetteer knows of a place."""
 
+import gc
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import click
 from tqdm import tqdm
 
-from gazetteer.cli import open_output
+from gazetteer.cli import SELDOM, open_output
 from gazetteer.gazetteer import Gazetteer
 from gazetteer.sources.record import SourcePlace
 
@@ -51,6 +52,7 @@ def add(*, file: Path, form: str | None, licence: str, countries: Sequence[str],
     """
     from gazetteer.userplaces import add_places  # noqa: PLC0415 - reading and indexing need more than the other commands
 
+    gc.set_threshold(SELDOM)
     done = add_places(file, form=form, licence=licence, countries=countries, encoding=encoding, progress=_bar)
     known = f"; {done.known:,} known already" if done.known else ""
     click.echo(f"{done.title}: {done.places:,} places, {done.names:,} names added{known}")
