@@ -118,7 +118,8 @@ class Builder:
         if incident.values.get("event_date") is None and not (spot and spot.unit):
             return True
         area = incident.place is not None and incident.place.feature_code in {"ADM1", "RGN"}
-        if area and event_day(event) is None:
+        when = event_day(event)
+        if area and (when is None or when.precision > DAY):
             return True
         return tolls == (None, None) and only_mentioned(self._passage, event)
 

@@ -85,6 +85,7 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
             continue
         count = partial(find_figures, passage, sentence, taken)
         told = Told(number, sentence, triggers.get(number, {}), count, [], places_in.get(number, []))
+        told.position = len(result)
         mine = dates_in.get(number, [])
         told.statement_days = sent_on(passage, mine, published, others=sent)
         mine = [when for when in mine if when not in told.statement_days]

@@ -46,12 +46,22 @@ class Headings:
         alone = len(others) > 1 and others[1].paragraph > sentence.paragraph
         return alone and self._passage.text[sentence.end - 1] in "?؟" + _QUOTES
 
+    def _of_dates(self, first: int, last: int) -> int:
+        """Return how many words are of dates: "Wednesday, 17 July 2024" is no full sentence."""
+        passage = self._passage
+        return sum(
+            passage.words[index].digits
+            or index in passage.month_words
+            or passage.has("time.year_words", index)
+            for index in range(first, last)
+        )
+
     @cached_property
     def _page_lines(self) -> int:
         """The lines over the first full sentence, where there are as many as in a copied page; else 0."""
         for number, group in groupby(self._passage.sentences, key=attrgetter("paragraph")):
             inside = list(group)
-            words = inside[-1].last - inside[0].first
+            words = inside[-1].last - inside[0].first - self._of_dates(inside[0].first, inside[-1].last)
             if self._passage.text[inside[-1].end - 1] in _STOPS and words >= _SENTENCE:
                 return number if _PAGE <= number <= _MOST else 0
         return 0
@@ -64,6 +74,9 @@ def is_sent(passage: Passage, told: Told, published: date | None) -> bool:
         return False
     if sentence.number_of_words() > _SENT_WORDS:
         return False
-    if passage.text[sentence.end - 1] in _STOPS + _QUOTES or told.figures:
+    row = (
+        "|" in passage.text[sentence.start : sentence.end]
+    )  # "7 October 2024 | News of the day | Editor: A.B."
+    if (passage.text[sentence.end - 1] in _STOPS + _QUOTES and not row) or told.figures:
         return False
     return {when.day for when in (*told.dates, *told.statement_days)} == {published}

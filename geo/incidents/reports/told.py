@@ -22,7 +22,8 @@ class Told:
     an exact day before a week or a month; `aftermath` whether that is the day of what came after it (one of
     the wounded died, the dead were buried); `captioned` whether a line over it gives its day or place;
     `dates_it` whether it says on what day that took place which was told before; `ranked` the places that it
-    may have happened at with how exact they are, once that is known.
+    may have happened at with how exact they are, once that is known; `position` which sentence of the article
+    it is, without what a page has between them.
     """
 
     number: int
@@ -46,6 +47,7 @@ class Told:
     statement_days: list[When] = field(default_factory=list)
     day: When | None = None
     ranked: list[tuple[float, Spot]] | None = None
+    position: int = 0
 
     @cached_property
     def figures(self) -> list[Figure]:

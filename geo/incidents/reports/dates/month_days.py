@@ -112,6 +112,8 @@ def _is_no_day(passage: Passage, before: int, first: int, *, alone: bool) -> boo
         return True  # "соати 23:30-и 6 март"
     if alone:  # right before the month: "11:04, April 28, 2021"
         return passage.language == "en" and "," in between
+    if "\u20e3" in between:
+        return True  # the sign of a key: "1️⃣ 4 сентября"
     return ")" in between or (before + 1 == first and between.isspace())
 
 

@@ -8,7 +8,15 @@ from itertools import pairwise
 from geo.incidents.reports.events.belonging import follow, home_of, speaks_of
 from geo.incidents.reports.events.captions import under_captions
 from geo.incidents.reports.events.event import LOOK_BACK, Event, event_day
-from geo.incidents.reports.events.openings import beats_topic, only_claims, opens, opens_with, refutes, stands
+from geo.incidents.reports.events.openings import (
+    beats_topic,
+    only_claims,
+    opens,
+    opens_on_scene,
+    opens_with,
+    refutes,
+    stands,
+)
 from geo.incidents.reports.events.scene import firm_place, locates
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.told import Told
@@ -81,9 +89,10 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> l
         if one.past or _is_earlier_month(events, one) or _is_recalled(passage, events, told, number):
             continue
         _take_scene(passage, events, one, pending)
-        new = opens(passage, one, told[number + 1 : number + 3]) or (
-            not events and opens_with(passage, one, pending)
-        )
+        following = told[number + 1 : number + 3]
+        new = opens(passage, one, following) or (not events and opens_with(passage, one, pending))
+        scene = _scene(passage, one, pending)
+        new = new or (scene is not None and opens_on_scene(passage, one, scene, following))
         new = new and not (events and only_claims(passage, one))
         if new and (_has_day(one) or not topic) and (not refuted or stands(passage, one)):
             _take_heading(passage, events, one, pending)
@@ -231,6 +240,23 @@ def _take_scene(passage: Passage, events: Sequence[Event], one: Told, pending: S
         return
     if firm_place(passage, one) is None and firm_place(passage, scene) is not None:
         one.day = day
+
+
+def _scene(passage: Passage, one: Told, pending: Sequence[Told]) -> Told | None:
+    """Return the sentence right before one that sets a day and a place and tells nothing, or None."""
+    scene = pending[-1] if pending else None
+    if (
+        scene is None
+        or scene.position != one.position - 1
+        or scene.heading
+        or scene.triggers
+        or scene.victims
+    ):
+        return None
+    day = scene.day
+    if day is None or day.precision > 1 or day.after or scene.aftermath or firm_place(passage, scene) is None:
+        return None
+    return scene if firm_place(passage, one) is None else None
 
 
 def _is_part_of_sum(events: Sequence[Event], one: Told) -> bool:

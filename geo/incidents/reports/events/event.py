@@ -58,7 +58,7 @@ class Event:
 
 def event_day(event: Event) -> When | None:
     """Return the date of an event: by the sentence that opened it, the others, what stood before it."""
-    if event.opening.day is None:
+    if event.opening.day is None or event.opening.captioned:
         fixed = next((told.day for told in event.told[1:] if told.fixes_day), None)
         if fixed is not None:
             return fixed  # "вчера одного перевели … Обстрел произошёл 30 ноября"

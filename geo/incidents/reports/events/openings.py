@@ -13,6 +13,8 @@ _PLAIN = frozenset(
     {"suicide", "drone", "grenade", "mine", "shelling", "abduct", "clash", "attack", "fire", "arson"}
 )
 _NOUNS = frozenset({"clash", "attack", "fire", "blast"})  # triggers that a noun alone may be
+_WEAPONS = frozenset({"grenade", "shelling", "suicide"})
+_LIST = 3  # weapons that a sentence lists
 _QUESTIONS = frozenset("?؟")
 _ARMED = ("attackers", "security")
 
@@ -25,7 +27,10 @@ def opens(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
         return False
     if passage.text[one.sentence.end - 1] in _QUESTIONS or _is_freed(one):
         return False
-    if one.triggers.keys() & _PLAIN - {"mine"}:
+    plain = one.triggers.keys() & _PLAIN - {"mine"}
+    if plain and _lists_weapons(passage, one):
+        plain = plain - _WEAPONS
+    if plain and (plain != {"drone"} or _drone_acts(one, following)):
         return True
     return (
         _explosion(passage, one, following)
@@ -36,6 +41,24 @@ def opens(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
         or _slain(passage, one, following)
         or _found_dead(passage, one, following)
         or _harmed_besides(passage, one)
+    )
+
+
+def _lists_weapons(passage: Passage, one: Told) -> bool:
+    """Return whether a sentence only lists weapons: "27 Kalashnikovs, rockets of two kinds, cartridges"."""
+    if one.victims or one.day is not None:
+        return False
+    marks = passage.marks_in("object.weapons", one.sentence.first, one.sentence.last)
+    return len({mark.first for mark in marks}) >= _LIST
+
+
+def _drone_acts(one: Told, following: Sequence[Told]) -> bool:
+    """Return whether a drone is told to have done something on a day: not only where it is from, or sold."""
+    if any(mark.last - mark.first > 1 for mark in one.triggers["drone"]):
+        return True  # "dropped a grenade", "drone strike"
+    dated = (one, *following[:2])
+    return any(
+        each.victims or each.day is not None or any(when.same for when in each.dates) for each in dated
     )
 
 
@@ -121,6 +144,21 @@ def _seizure(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
     return "arrest" in one.triggers and dated and bool(one.places) and told_next
 
 
+def opens_on_scene(passage: Passage, one: Told, scene: Told, following: Sequence[Told]) -> bool:
+    """Return whether a sentence tells what happened on the day at the place that the one before it sets."""
+    if one.denied or one.unreal or one.aftermath or one.day not in {None, scene.day}:
+        return False
+    if "surrender" in one.triggers:
+        first, last = scene.sentence.first, scene.sentence.last
+        return any(passage.has_any(f"person.{name}", first, last) for name in _ARMED)
+    if one.triggers.keys() & {"arrest", "seize"}:
+        return any(_contraband(passage, each) for each in (one, *following))
+    return any(
+        figure.value and figure.kind == "killed" and not (figure.earlier or figure.toll or figure.moved)
+        for figure in one.figures
+    )
+
+
 def _contraband(passage: Passage, one: Told) -> bool:
     """Return whether a sentence speaks of drugs or weapons, or of something by its weight."""
     first, last = one.sentence.first, one.sentence.last
@@ -140,14 +178,18 @@ def _slain(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
     days = [one.day] if one.day is not None else [each.day for each in following[:1] if not each.topic]
     if not one.places or not any(day is not None and day.precision == 1 for day in days):
         return False
-    killed = any(
+    return is_slaying(passage, one) and firm_place(passage, one) is not None
+
+
+def is_slaying(passage: Passage, one: Told) -> bool:
+    """Return whether a sentence tells that somebody was killed by others."""
+    return any(
         figure.kind == "killed"
         and figure.value
         and not (figure.earlier or figure.toll or figure.moved)
         and passage.has_any("killed.violent", figure.first, figure.last)
         for figure in one.figures
     )
-    return killed and firm_place(passage, one) is not None
 
 
 def _found_dead(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
