@@ -7,6 +7,7 @@ from functools import lru_cache
 from gazetteer.normalize import words_of
 from gazetteer.place import Match, Place
 from gazetteer.sounds import is_arabic, skeletons
+from geo.incidents.reports.destinations import bound_for
 from geo.incidents.reports.kinship import Kin, Others
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.passage import Passage
@@ -28,6 +29,7 @@ _NATION_REACH = 6
 _HIT_FROM = 1.2  # of a place across the border from where the shots came
 _RIGHT_BEFORE = 4  # how much more "Afghan" says right before the name
 _NATIONS = (("place.afghan", "AF"), ("place.tajik", "TJ"))
+_NOT_YET_THERE = -0.8  # of a place in the country that contraband was bound for: it was caught before
 _OUTSIDE = -0.25
 _SEAT = 0.3  # "the city of", of the seat of a province rather than a smaller town of the same name
 _SENT_FROM = 2.0  # a capital, of a report sent from there
@@ -271,9 +273,14 @@ def _beside_scores(
         if beside.feature_code in _AREAS and _right_after(passage, spot, spots[number + 1]):
             touching = spots[number + 1].first == spot.last and adjoins(passage, spot.last)
             areas += [beside] * (1 + (touching and passage.language == "fa"))  # "اشکاشم تاجیکستان"
-    if not areas:
+    bound = bound_for(passage, number, spots, guesses)
+    if not (areas or bound):
         return [0.0] * len(places)
-    return [sum((_COUNTRY_AFTER for area in areas if _belongs(place, area)), 0.0) for place in places]
+    return [
+        sum((_COUNTRY_AFTER for area in areas if _belongs(place, area)), 0.0)
+        + (_NOT_YET_THERE if place.country_code == bound else 0.0)
+        for place in places
+    ]
 
 
 def _unit_hint(passage: Passage, spot: Spot) -> Callable[[Place], float]:

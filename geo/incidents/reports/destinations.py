@@ -1,0 +1,26 @@
+"""Where contraband that a sentence tells of was bound for: no place of that country is where it was caught."""
+
+from collections.abc import Sequence
+
+from gazetteer.place import Place
+from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.spot import Spot, adjoins
+
+_TOWARDS = {"to", "into", "в", "ба", "به"}
+
+
+def bound_for(passage: Passage, number: int, spots: Sequence[Spot], guesses: Sequence[Place]) -> str:
+    """Return the country that contraband of a sentence was bound for, told after a name; "" if none."""
+    sentence = passage.sentences[passage.sentence_number(spots[number].first)]
+    if not passage.has_any("object.drugs", sentence.first, sentence.last) and not passage.has_any(
+        "object.weight", sentence.first, sentence.last
+    ):
+        return ""
+    for spot, place in zip(spots[number + 1 :], guesses[number + 1 :], strict=True):
+        if spot.first >= sentence.last:
+            return ""
+        before = passage.words[spot.first - 1].norm
+        if place.feature_code == "PCLI" and before in _TOWARDS and adjoins(passage, spot.first):
+            moved = passage.language != "ru" or passage.words[spot.last - 1].norm.endswith("стан")
+            return place.country_code if moved else ""
+    return ""
