@@ -1,4 +1,4 @@
-"""Where contraband that a sentence tells of was bound for: no place of that country is where it was caught."""
+"""What country contraband was bound for: it was caught before it came to a place there."""
 
 from collections.abc import Sequence
 
