@@ -37,9 +37,7 @@ _PROVINCE = 0.2  # a bare name is a province rather than a town abroad: "Balkh"
 _OF_KIND = {"former": -0.3, "variant": -0.03}  # names that a place has beside its own
 _ALIAS = -0.1  # of a name that is not a spelling of a place's own: "Pyandzh" for Dusti
 _OF_A_PART = -0.1  # of a name that only a part of several words is: "Badakhshan" of "Gorno-Badakhshan"
-_PART_OF_PROVINCE = (
-    -0.35
-)  # of a province by a word of its name: a bare "Badakhshan" is seldom Gorno-Badakhshan
+_PART_OF_PROVINCE = -0.35  # of a province by a word of its name: "Badakhshan" is seldom Gorno-Badakhshan
 _UNIT_AND_NAME = 2  # words: "Вилояти Бадахшон"
 _FORMER_AREA = -0.5  # of an area that once had the name of its seat: "Курган-Тюбе"
 _NO_UNIT_DISTRICT = 0.05  # a bare name is the district rather than its seat
@@ -223,7 +221,7 @@ def _own_scores(passage: Passage, spot: Spot) -> list[float]:
         + nation.get(match.place.country_code, 0.0)
         + (_SEAT if town and match.place.feature_code == "PPLA" else 0.0)
         + (_SENT_FROM if sent and match.place.feature_code == "PPLC" else 0.0)
-        + _OF_KIND.get(match.matched_kind, 0.0)
+        + _of_kind(match.matched_kind, long=long)
         + (_ALIAS if _is_alias(match) else 0.0)
         + (_OF_A_PART if long and match.match_type == "unit" else 0.0)
         + (_PART_OF_PROVINCE if abroad and _is_part_of_province(match) else 0.0)
@@ -232,6 +230,11 @@ def _own_scores(passage: Passage, spot: Spot) -> list[float]:
         + (_PROVINCE if bare and match.place.feature_code == "ADM1" else 0.0)
         for match in spot.bearers
     ]
+
+
+def _of_kind(kind: str, *, long: bool) -> float:
+    """Return what the kind of name says; a former one of several words is no other place's by chance."""
+    return _OF_KIND.get("variant" if long and kind == "former" else kind, 0.0)
 
 
 def _is_part_of_province(match: Match) -> bool:
@@ -288,8 +291,8 @@ def _unit_hint(passage: Passage, spot: Spot) -> Callable[[Place], float]:
     if spot.unit == "T" and _is_valley(passage, spot):
         return lambda place: _UNIT_FITS if place.feature_code in _VALLEYS else _UNIT_FAILS
     if spot.unit:
-        unit = spot.unit
-        return lambda place: _UNIT_FITS if unit in (place.feature_code, place.feature_class) else _UNIT_FAILS
+        said = spot.unit
+        return lambda place: _UNIT_FITS if said in (place.feature_code, place.feature_class) else _UNIT_FAILS
     meant = "S" if _is_of_detachment(passage, spot) else "H" if _crossed(passage, spot) else ""
     if meant:
         return lambda place: _CROSSED if place.feature_class == meant else 0.0

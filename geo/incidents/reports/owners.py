@@ -34,6 +34,7 @@ _BORDERS = {"марзи", "сархади", "марзхои", "сархадот�
 _REPUBLIC = "ҷумҳурии"  # in the names of bodies: "Президенти Ҷумҳурии Тоҷикистон"
 _HEAD_OF_STATE = "президенти"  # what is attached to whom is near no building
 _ARTICLES = {"a", "the", "one"}
+_BANNED = 3  # words of "запрещена на территории России"
 _BODY_REACH = 3  # words between a body and the name it belongs to
 
 
@@ -124,8 +125,10 @@ def _is_in_charge(passage: Passage, index: int) -> bool:
 
 
 def is_of_border(passage: Passage, spot: Spot, codes: set[str]) -> bool:
-    """Return whether a Tajik border, not as where something was, has the country: "таҳкими марзи Чин"."""
+    """Return whether a border, not as where something was, or a ban has the country: "таҳкими марзи Чин"."""
     index = spot.first - 1
+    if codes & _COUNTRIES and passage.has_any("place.banned", max(0, spot.first - _BANNED), spot.first):
+        return True  # "ИГ (запрещено в РФ)"
     if passage.language != "tg" or not codes & _COUNTRIES or index < passage.sentence_first(spot.first):
         return False
     if passage.words[index].capital and passage.words[index].norm.endswith("у"):
