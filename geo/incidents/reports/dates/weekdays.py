@@ -10,7 +10,22 @@ from geo.incidents.reports.passage import Passage
 _SIGNS = frozenset(":;،؛,")  # that part clauses
 _NIGHT = 3  # words of "the night to"
 _WEEK_NEAR = 2  # words between a day and "last week"
-_AFTER_DAY = {"نیز", "هم", "شب", "شام", "صبح", "گذشته", "هفته", "بامداد", "عصر", "چاشت", "ظهر", "پیش"}
+_AFTER_DAY = {
+    "نیز",
+    "همین",
+    "همان",
+    "هم",
+    "شب",
+    "شام",
+    "صبح",
+    "گذشته",
+    "هفته",
+    "بامداد",
+    "عصر",
+    "چاشت",
+    "ظهر",
+    "پیش",
+}
 _JOINS = {"و", "یا", "به", "تا"}  # "کابل، دوشنبه و مسکو"
 _ENDS_CLAUSE = {"که", "را", "بود", "بودند", "است", "اند", "شد", "شدند"}
 _COMING = {
@@ -46,7 +61,7 @@ def weekdays(passage: Passage, published: date | None) -> Iterator[When]:
         if (
             following
             and following[0] == last + 1
-            and passage.words[last].norm in {"на", "to", "ба", "به", "and"}
+            and passage.words[last].norm in {"на", "to", "ба", "бар", "به", "بر", "and"}
         ):
             end = _weekday(passage, published, following[0], following[1], following[2]).day
             if end and when.day and end < when.day:

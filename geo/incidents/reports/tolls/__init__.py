@@ -52,6 +52,7 @@ from geo.incidents.reports.tolls.totals import (
     stated_tolls,
     summed,
     with_whole_after,
+    without_whole,
 )
 from geo.incidents.reports.tolls.unnumbered import (
     all_of_them,
@@ -108,6 +109,7 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
             first = outdated_first(passage, sentence, parted)
             figures = [one._replace(earlier=(one.first < parted) is first) for one in figures]
     figures += listed_victims(passage, sentence, taken, figures) or all_lost(passage, sentence)
+    figures = without_whole(passage, figures)
     figures = corrected(passage, [limited(passage, sentence, one) for one in figures])
     figures = had_said(passage, sentence, figures)
     few = admits_few(passage, sentence, figures)

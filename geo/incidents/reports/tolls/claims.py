@@ -373,6 +373,6 @@ def _joined(passage: Passage, mine: Sequence[Quantity]) -> bool:
     """Return whether "and" joins the first two: "погибла женщина и трое её детей"."""
     first, last = mine[0].last, mine[1].first
     last -= passage.words[last - 1].norm in HIS  # "а также его водитель"
-    return passage.words[last - 1].norm in {"и", "также"} and not any(
+    return passage.words[last - 1].norm in {"и", "также", "ва", "و"} and not any(
         clause_ends(passage, index) and passage.words[index].norm != "а" for index in range(first, last + 1)
     )

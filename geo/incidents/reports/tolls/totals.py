@@ -7,6 +7,7 @@ from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import KINDS, Figure
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, nobody_in
 
+_WHOLE_AND_PARTS, _OPENS_LIST = 3, ":"  # figures of a whole and its parts, and the sign between them
 TOWARDS = {"to", "at", "до", "ба", "به"}  # before the number that a toll has reached
 _FROM = {"from"}  # before the number that a toll had: "up from nine"
 _LARGEST = 5000
@@ -163,6 +164,22 @@ def nobody(passage: Passage, sentence: Sentence) -> list[Figure]:
         if passage.casualty_words.isdisjoint(rest):
             whom = frozenset({"nobody", "survived"})
             figures += [Figure(kind, 0, whom, mark.first, mark.last) for kind in KINDS]
+    return figures
+
+
+def without_whole(passage: Passage, figures: list[Figure]) -> list[Figure]:
+    """Return figures without the whole of the others: "nine were hurt: four killed, five wounded"."""
+    if len(figures) < _WHOLE_AND_PARTS:
+        return figures
+    for whole in figures:
+        parts = [one for one in figures if one.first >= whole.last]
+        gap = passage.words[whole.last - 1].end
+        if (
+            {one.kind for one in parts} == set(KINDS)
+            and sum(one.value for one in parts) == whole.value
+            and _OPENS_LIST in passage.text[gap : passage.words[parts[0].first].start]
+        ):
+            return [one for one in figures if one is not whole]
     return figures
 
 
