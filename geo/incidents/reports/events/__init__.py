@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
-from geo.incidents.reports.events.belonging import follow, home_of, speaks_of
+from geo.incidents.reports.events.belonging import follow, had_befallen, home_of, speaks_of
 from geo.incidents.reports.events.captions import under_captions
 from geo.incidents.reports.events.event import LOOK_BACK, Event, event_day
 from geo.incidents.reports.events.openings import (
@@ -183,7 +183,7 @@ def _is_recalled(passage: Passage, events: Sequence[Event], told: Sequence[Told]
     one = told[number]
     if not _is_long_before(events, one):
         return False
-    return any(
+    return had_befallen(passage, one) or any(
         passage.has_any("context.recalled", other.sentence.first, other.sentence.last)
         for other in told[: number + 1]
         if other.sentence.paragraph == one.sentence.paragraph

@@ -286,11 +286,11 @@ def _recalls(passage: Passage, event: Event, one: Told) -> bool:
     if not one.victims or one.aftermath or _only_aftermath(event):
         return False
     return known.day - (day.end or day.day) >= _LONG_BEFORE or (
-        day.day < known.day and _had_befallen(passage, one)
+        day.day < known.day and had_befallen(passage, one)
     )
 
 
-def _had_befallen(passage: Passage, one: Told) -> bool:
+def had_befallen(passage: Passage, one: Told) -> bool:
     """Return whether Tajik or Dari says of victims that it was so before: "кушта шуда буданд"."""
     return any(
         passage.words[index].norm in HAD
