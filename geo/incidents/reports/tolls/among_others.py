@@ -5,7 +5,7 @@ from geo.incidents.reports.tolls.people import Quantity, category_at, clause_end
 from geo.incidents.reports.words import normal
 
 _REACH = 5  # words from the one to what befell him
-_JOINERS = {"and", "и", "ва", "و"}
+JOINERS = {"and", "и", "ва", "و"}
 _OTHERS_REACH = 4
 _NTH = {
     normal(word): number
@@ -43,6 +43,7 @@ _DIFFERENT = frozenset(
         ],
     )
 )
+_OTHER = frozenset(map(normal, ["дигар", "дигаре", "دیگر", "دیگری"]))
 TOLD_APART = {"калони", "калониаш", "хурди", "хурдиаш"}  # the elder and the younger of two
 
 
@@ -50,7 +51,7 @@ def with_others(passage: Passage, index: int, sentence: Sentence) -> Quantity | 
     """Return the one of whom a pronoun speaks together with others: "او و دو پسرش", "he and two guards"."""
     if not passage.has("person.self", index) or index + 2 >= sentence.last:
         return None
-    joined = passage.words[index + 1].norm in _JOINERS or (
+    joined = passage.words[index + 1].norm in JOINERS or (
         clause_ends(passage, index + 1)
         and (passage.has("person.one", index + 1) or passage.words[index + 1].norm in _HIS)
     )
@@ -64,6 +65,20 @@ def with_others(passage: Passage, index: int, sentence: Sentence) -> Quantity | 
         for other in others
     ):
         return Quantity(index, index + 1, 1, "civilians", spoken=False)
+    return None
+
+
+def is_other_one(passage: Passage, index: int) -> bool:
+    """Return whether Tajik or Dari words say "another": "каси дигар", "تن دیگر"."""
+    if index + 1 >= len(passage.words) or not passage.has("person.generic", index):
+        return False
+    return passage.words[index + 1].norm in _OTHER and passage.words[index].norm not in _OTHER
+
+
+def another(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
+    """Return one more who is joined to one: "як кас дар ҷояш ва каси дигар дар роҳ вафот кард"."""
+    if index > sentence.first and passage.words[index - 1].norm in JOINERS and is_other_one(passage, index):
+        return Quantity(index, index + 2, 1, "", spoken=False)
     return None
 
 
@@ -108,7 +123,7 @@ def _heads(passage: Passage, index: int) -> bool:
     """Return whether a clause begins at a word, or after its "and"."""
     if index == passage.sentence_first(index) or clause_ends(passage, index):
         return True
-    return passage.words[index - 1].norm in _JOINERS
+    return passage.words[index - 1].norm in JOINERS
 
 
 def told_apart(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:

@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.among_others import JOINERS, is_other_one
 from geo.incidents.reports.tolls.asides import before_aside, past_words
 from geo.incidents.reports.tolls.measures import counts_things
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_casualty_soon
@@ -266,7 +267,9 @@ def _in_brackets(passage: Passage, number: Number) -> bool:
 
 
 def _is_next(passage: Passage, index: int, end: int) -> bool:
-    """Return whether a Russian "и" leads to somebody else: "двое проходчиков и геолог"."""
+    """Return whether "and" leads to somebody else: "двое проходчиков и геолог", "як кас … ва каси дигар"."""
+    if passage.words[index].norm in JOINERS and is_other_one(passage, index + 1):
+        return True
     joined = passage.language == "ru" and passage.words[index].norm == "и" and index + 1 < end
     return joined and passage.has("person.one", index + 1)
 

@@ -4,6 +4,7 @@ from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.agents import agent, may_be_agent
 from geo.incidents.reports.tolls.among_others import (
     TOLD_APART,
+    another,
     nth_one,
     other_of_two,
     told_apart,
@@ -103,6 +104,7 @@ def single(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
             return None  # "садҳо сокини деҳа"
         return (
             nth_one(passage, index, sentence)
+            or another(passage, index, sentence)
             or other_of_two(passage, index, sentence)
             or told_apart(passage, index, sentence)
             or _named_one(passage, index, sentence)
