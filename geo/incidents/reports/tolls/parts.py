@@ -29,6 +29,7 @@ _COPULAS = frozenset(
 _ARE = frozenset(map(normal, ["اند", "هستند", "بودند", "ҳастанд", "буданд", "мебошанд"]))
 _CONSONANTS = tuple("бвгджзйклмнпрстфхцчшщ")  # ends of Russian nouns for men, in the nominative
 _NAME = 2  # words of a name
+_WHOSE = 2  # words of "the dead"
 _AMONG = 4  # words of "among the dead"
 _BEFORE = 5  # words from wounds to people in the same clause
 _LIST_GAP = 3  # words between the parts of a list
@@ -305,6 +306,18 @@ def _are_told_apart(passage: Passage, whole: Quantity, first: Quantity, last: Qu
     return not (hurt.isdisjoint(range(whole.last, first.first)) or hurt.isdisjoint(range(last.last, end)))
 
 
+def _is_of_dead(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
+    """Return whether people are only kin of one of the harmed: "зан ва чор фарзанди яке аз кушташудагон"."""
+    if passage.language not in {"tg", "fa"}:
+        return False
+    one = found[number]
+    if passage.number_covering(one.last) and passage.has_any("part.base", one.last + 1, one.last + 2):
+        whose = one.last + 2
+        return any(passage.has_any(f"{kind}.them", whose, whose + _WHOSE) for kind in KINDS)
+    joined = number + 1 < len(found) and one.last + 1 == found[number + 1].first and joins(passage, one.last)
+    return joined and _is_of_dead(passage, found, number + 1)
+
+
 def _is_of_sum(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
     """Return whether a number is one of those that make a whole before them: "nine (5 men, 4 women)"."""
     for start in range(max(0, number - _MOST_PARTS), number):
@@ -364,9 +377,10 @@ def counts(
     both = both and not _is_of_another_kind(passage, one, found[:number])
     if both or any(tells(passage, found, number) for tells in (is_apposition, is_named_of, is_office_of)):
         return False
-    if speaks(passage, one, sentence) or survives(passage, one, sentence) or _is_kin_of(passage, one):
+    if speaks(passage, one, sentence) or survives(passage, one, sentence):
         return False
-    if _is_dependent(passage, found, number) or _is_of_sum(passage, found, number):
+    if _is_kin_of(passage, one) or _is_of_dead(passage, found, number):
         return False
     whole = number + 1 < len(found) and _is_whole(passage, one, found[number + 1], sentence)
+    whole = whole or _is_dependent(passage, found, number) or _is_of_sum(passage, found, number)
     return not whole and not _is_owner(passage, found, number)
