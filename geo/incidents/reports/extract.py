@@ -17,6 +17,7 @@ from geo.incidents.reports.incident import Incident
 from geo.incidents.reports.language import detect_language
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.sending import day_sent
 
 _WIDE = {"PCLI", "RGN", "ADM1"}  # countries, the border, provinces
 _BEFORE = 5  # events before one, to which its "two days earlier" may refer
@@ -69,12 +70,13 @@ class Extractor:
         passage = self._passage(report.text)
         if not any(name.startswith(("trigger.", "killed.")) for name in passage.marks):
             return []  # an article about something else: its places need not be found
-        told = tell(passage, self._names, report.published)
+        published = day_sent(passage, report.published)
+        told = tell(passage, self._names, published)
         events = find_events(passage, told)
         builder = Builder(
             passage,
             self._names,
-            report.published,
+            published,
             alone=len(events) == 1,
             only_day=only_day(told),
             only_place=only_place(told, events[0].opening) if len(events) == 1 else None,

@@ -58,7 +58,8 @@ _CONTEXTS = (
 )
 Span = TypeVar("Span", When, Spot)
 _PAUSES = frozenset(",;،؛")  # signs that part clauses
-_FAR_BACK = {"last", "ago", "previous"}  # in "last year", "months ago", "the previous year"
+# In "last year", "months ago", "the previous year", "за прошлый год", "года назад".
+_FAR_BACK = {"last", "ago", "previous"} | {"назад", "прошлый", "прошлом", "прошлого", "прошлой", "прошлым"}
 _YEARS = {"сол", "соли", "порсол", "سال", "پارسال"}  # the same in Tajik and Dari
 _NAMED = {"attack", "clash", "blast", "fire"}  # triggers that may only name what took place
 _UNTIL = 2  # words of "until the evening of"
@@ -248,7 +249,8 @@ def _judge(passage: Passage, told: Told, context: Collection[str], published: da
     tell_of_act(passage, told)
     if not told.dates:
         told.past = for_long or _is_background(passage, told, context)
-        told.recalls = told.past and _looks_far_back(passage, told) and bool(told.triggers or told.victims)
+        far = any(is_old(when, published) for when in told.statement_days) or _looks_far_back(passage, told)
+        told.recalls = told.past and far and bool(told.triggers or told.victims)
         return
     old = [when for when in told.dates if when.past or is_old(when, published)]
     exact = any(when.day and when.precision == 1 and not is_old(when, published) for when in told.dates)

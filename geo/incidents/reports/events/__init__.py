@@ -68,7 +68,7 @@ def _most_killed(told: Sequence[Told]) -> int:
 def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> list[Event]:
     """Return the events of sentences; `before` is what stands over them."""
     events: list[Event] = []
-    topic = ""
+    topic, left = "", 0  # another topic, and the paragraph that turned to it
     refuted = False
     pending = list(before)
     for number, one in enumerate(told):
@@ -83,7 +83,7 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> l
         ):
             continue  # "the accident, as they call it, took place at"
         if _takes_back(passage, events, one) or (one.topic and not beats_topic(passage, one)):
-            topic = one.topic
+            topic, left = one.topic, one.sentence.paragraph
             pending = []
             continue
         if one.past or _is_earlier_month(events, one) or _is_recalled(passage, events, told, number):
@@ -108,13 +108,18 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> l
         elif events and not topic and _is_part_of_sum(events, one) and not speaks_of(passage, one):
             events.append(Event([one], context=pending))
             _join_sum(events)
-        elif events and not topic and not one.unreal and not one.denied:
+        elif events and not one.unreal and not one.denied and (not topic or _returns(one, left)):
             told_on = follow(passage, events, one)
             pending = [] if told_on and not any(when.back for when in one.dates) else [one]
         elif not topic:
             pending = [*_kept(passage, pending, one), one]
     _share_losses(passage, events)
     return events
+
+
+def _returns(one: Told, left: int) -> bool:
+    """Return whether a sentence counts the harmed of the news again, a paragraph after another topic."""
+    return one.sentence.paragraph > left and bool(one.figures) and not (one.places or one.dates)
 
 
 def _headline(headings: Sequence[Told]) -> Sequence[Told]:

@@ -69,7 +69,7 @@ def claimed_by(
         and not _held(passage, one, marker)
     ]
     before = _without_opponents(passage, _since_further(passage, _of_the_last_verb(passage, before)))
-    before = _since_pronoun(passage, marker, before)
+    before = _since_pronoun(passage, marker, _since_colon(passage, before))
     before = objects_of(passage, marker, [] if _is_his_body(passage, marker) else before)
     until = following.first if following else end
     since_aside = past_aside(passage, marker.last, until)
@@ -103,6 +103,15 @@ def claimed_by(
     if marker.forward and not marker.back:
         return _objects_before(passage, marker, before, after) or after[:1] + joined_after(passage, after)
     return after if near else []
+
+
+def _since_colon(passage: Passage, before: list[Quantity]) -> list[Quantity]:
+    """Return the people after a colon, which parts the whole from what befell some: "of five: two died"."""
+    for position in range(len(before) - 1, 0, -1):
+        one, other = before[position - 1], before[position]
+        if ":" in passage.text[passage.words[one.last - 1].end : passage.words[other.first].start]:
+            return before[position:]
+    return before
 
 
 def _is_his_body(passage: Passage, marker: Marker) -> bool:
@@ -188,6 +197,8 @@ def _turns(passage: Passage, first: int, last: int) -> bool:
 def _has_own_verb(passage: Passage, one: Quantity) -> bool:
     """Return whether a Russian clause opens with people of whom it tells more: ", двое скрылись"."""
     verb = one.last
+    if verb + 1 < len(passage.words) and passage.words[verb].norm == "уже":
+        verb += 1
     if verb >= len(passage.words) or not clause_ends(passage, one.first) or clause_ends(passage, verb):
         return False
     other = verb not in passage.casualty_words and not category_at(passage, verb)

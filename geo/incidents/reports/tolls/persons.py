@@ -303,8 +303,8 @@ def _determined(passage: Passage, index: int, sentence: Sentence) -> Quantity | 
             break
         if passage.has("speech.verbs", step) or passage.has("killed.loss", step):
             break  # "the Front said five guards", "the loss of one guard"
-        if not noun and passage.words[step].norm in _PLACED:
-            break  # "their house in Imam Sahib"
+        if not noun and passage.words[step].norm in _PLACED | {"and", "or"}:
+            break  # "their house in Imam Sahib", "his deputy and a guard"
         if (
             category_at(passage, step)
             and not passage.words[step].possessive
@@ -313,10 +313,25 @@ def _determined(passage: Passage, index: int, sentence: Sentence) -> Quantity | 
             noun = step
         elif noun:
             break
+    if not noun and _is_national(passage, index + 1, sentence):
+        return Quantity(index, index + 2, 1, "civilians", spoken=False)
     if not noun or passage.words[noun].norm.endswith(_PLURAL_ENDINGS) or _owns(passage, noun + 1, sentence):
         return None
     name = name_before(passage, index, sentence) if passage.words[index].norm in _HIS else index
     return Quantity(name, noun + 1, 1 + (name < index), category_at(passage, noun), spoken=False)
+
+
+def _is_national(passage: Passage, index: int, sentence: Sentence) -> bool:
+    """Return whether the name of a people stands alone for one of it: "shot dead an Afghan near"."""
+    before = index - 1
+    if index + 1 >= sentence.last or passage.words[before].norm not in {"a", "an"}:
+        return False
+    if before > sentence.first and clause_ends(passage, before):
+        return False  # "the interpreter, an Afghan from Kunduz,"
+    if not passage.family_in("nation", index, index + 1):
+        return False
+    after = passage.words[index + 1].norm
+    return clause_ends(passage, index + 1) or after in _PLACED or after in _AFTER_PERSON
 
 
 def _owns(passage: Passage, index: int, sentence: Sentence) -> bool:

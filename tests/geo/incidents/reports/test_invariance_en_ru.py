@@ -43,8 +43,24 @@ BESIDES = [
     ("ru", "Пять граждан Китая погибли в двух подобных нападениях в конце прошлого года."),
     ("ru", "В годы гражданской войны 1992-1997 годов в стране погибли около 60 тысяч человек."),
     ("ru", "Двое братьев главы района погибли в гражданскую войну."),
+    ("en", '"We lost three of our people here two winters ago," a villager said.'),
+    (
+        "en",
+        "It recalled November 2019, when 20 militants stormed a post. Fifteen of them and a guard were killed.",
+    ),
+    (
+        "ru",
+        "За прошлый год на границе уничтожены 29 контрабандистов. За тот же период ранены одиннадцать пограничников.",
+    ),
 ]
 TOLLS = [
+    ("en", "Gunmen shot dead an Afghan near Ayvaj on Monday.", 1, None),
+    ("en", "The district police chief, his deputy and a bodyguard were killed near Ayvaj on Monday.", 3, None),
+    ("en", "On Monday near Ayvaj a car with five soldiers hit a mine: two were killed and two wounded.", 2, 2),
+    ("en", "Gunmen stormed a camp near Ayvaj on Monday. Initial reports of seven dead were wrong: four died, the ministry said.", 4, None),
+    ("en", "Border guards detained four men with 40 kg of opium near Ayvaj on Monday.\n\nA court jailed two others.\n\nNo one was hurt.", 0, 0),
+    ("ru", "В понедельник близ Айваджа подорвалась машина с пятью военными: двое погибли, двое ранены.", 2, 2),
+    ("ru", "В понедельник близ Айваджа бросили гранату: ранены 14 гостей, пятеро уже выписаны из больницы.", None, 14),
     ("en", "Two shepherds came under fire near Ayvaj on Monday. Neither was hurt.", 0, 0),
     ("en", "Gunmen attacked a post near Ayvaj on Monday. The death toll stood at four, and 12 others were being treated in hospital.", 4, 12),
     ("en", "Gunmen attacked a post near Ayvaj on Monday. Among the dead are the commander and two of his men; five guards are in hospital.", 3, 5),
@@ -53,6 +69,9 @@ TOLLS = [
     ("ru", "В воскресенье, 8 марта, около 21:00 близ Айваджа погибли двое пограничников.", 2, None),
 ]  # fmt: skip
 DAYS = [
+    ("en", "DUSHANBE, March 9 — Two guards were killed in an attack near Ayvaj yesterday, officials said.", "2026-03-08"),
+    ("en", "Tuesday, 3 March. Two guards were killed near Ayvaj.", "2026-03-03"),
+    ("ru", "ДУШАНБЕ, 9 марта. Двое пограничников погибли близ Айваджа вчера, сообщила погранслужба.", "2026-03-08"),
     ("en", "Gunmen attacked a post near Ayvaj the night before last, killing two guards.", "2026-03-09"),
     ("en", "Gunmen attacked a post near Ayvaj the day before yesterday, killing two guards.", "2026-03-09"),
     ("en", "Police said on Tuesday that gunmen had attacked a post near Ayvaj the day before, killing two guards.", "2026-03-09"),
