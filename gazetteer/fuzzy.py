@@ -12,13 +12,12 @@ import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import chain, combinations
 from zlib import crc32
 
 _PREFIX = 7  # letters; errors behind them need no remains of their own
 _PORTION_BITS = 5
-_REMEMBERED = 20_000  # beginnings of keys
 _HIGH = int(sys.byteorder == "little")  # where the high half of a number of 64 bits stands
 _ONE_FROM, _TWO_FROM = 4, 7  # letters a name must have to be found with one or two of them wrong
 
@@ -115,7 +114,6 @@ class Neighbours:
         ordered = unpack(sums)
         self._known = frozenset(ordered)
         self._keys_of = _KeysOf(keys, ordered, unpack(numbers))
-        self._begun_alike = lru_cache(maxsize=_REMEMBERED)(self._near)
 
     def near(self, key: str, errors: int, *, least: int = 0) -> list[str]:
         """
@@ -123,7 +121,10 @@ class Neighbours:
 
         `least`: how many letters of `key` are left out at least; fewer have been asked already.
         """
-        return self._begun_alike(key[:_PREFIX], errors, least)
+        known = self._known.intersection(_sums_of_remains(key, least, errors))
+        return (
+            list(dict.fromkeys(chain.from_iterable(map(self._keys_of.__getitem__, known)))) if known else []
+        )
 
     def ending(self, ending: str) -> list[str]:
         """Return the keys that end so."""
@@ -139,11 +140,6 @@ class Neighbours:
     def _lines(self) -> str:
         """All keys, each with a line feed behind it: one text is searched faster than many."""
         return "".join(f"{key}\n" for key in self.keys)
-
-    def _near(self, first: str, errors: int, least: int) -> list[str]:
-        """Return what `near` does for keys that begin so."""
-        known = self._known.intersection(_sums_of_remains(first, least, errors))
-        return list(dict.fromkeys(chain.from_iterable(map(self._keys_of.__getitem__, known))))
 
 
 class _KeysOf(dict[int, list[str]]):
