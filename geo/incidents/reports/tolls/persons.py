@@ -31,6 +31,7 @@ _HIS = {"his", "her"}
 _UNKNOWN_REACH = 3  # words of an unknown noun between its number and "killed"
 _ORDINALS = {"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"}
 _GOVERNED = {"of", "by", "under", "from", "to", "for", "with", "named", "as"}  # before who is no victim
+_BEFORE_OTHERS = _PLACED | _GOVERNED | {"and", "or"}  # what follows them is no part of "a shepherd"
 _AGED = ("летний", "летняя", "летнего", "летнюю", "летнему", "летней")  # of an age, in Russian
 _NAMES = 6  # words between two ages of whom "and" joins
 _NAMED = 2  # words of a person in the lexicon
@@ -303,8 +304,8 @@ def _determined(passage: Passage, index: int, sentence: Sentence) -> Quantity | 
             break
         if passage.has("speech.verbs", step) or passage.has("killed.loss", step):
             break  # "the Front said five guards", "the loss of one guard"
-        if not noun and passage.words[step].norm in _PLACED | {"and", "or"}:
-            break  # "their house in Imam Sahib", "his deputy and a guard"
+        if not noun and passage.words[step].norm in _BEFORE_OTHERS:
+            break  # "their house in Imam Sahib", "his deputy and a guard", "a clash with suspected smugglers"
         if (
             category_at(passage, step)
             and not passage.words[step].possessive
