@@ -27,6 +27,7 @@ _BY_FORCES = {"Arrests", "Disrupted weapons use", "Change to group/activity"}
 _BETWEEN_GROUPS = {"Armed clash", "Non-state actor overtakes territory"}
 _BY_HAND = {"Attack", "Armed clash", "Abduction/forced disappearance"}
 _SPEECH_REACH = 3  # words between a speaker and the verb
+_OFFICE_REACH = 2  # words from "the Taliban's" to "ministry"
 _REACH = 3  # words between a nationality and whom it describes
 
 
@@ -96,8 +97,10 @@ def _label(template: str, nation: str) -> str:
 def _only_said(passage: Passage, one: Told, first: int, last: int) -> bool:
     """Return whether an actor only speaks or rules: "Taliban officials confirmed", "Taliban-ruled"."""
     low, high = one.sentence.first, one.sentence.last
-    if last < high and passage.has("ruling.after", last):
+    if passage.has_any("ruling.after", last, min(high, last + _OFFICE_REACH)):
         return True
+    if passage.has_any("speech.of", max(low, first - _SPEECH_REACH), first):
+        return True  # "according to the provincial police chief"
     if passage.has_any("ruling.before", max(low, first - 1), first):
         return True
     if passage.has_any("speech.verbs", last, min(high, last + _SPEECH_REACH)):
@@ -140,6 +143,15 @@ def _civilians(passage: Passage, told: Sequence[Told]) -> str:
         return ""
     nations = find_victims(passage, told)
     return f"Civilians ({nations})" if nations else "Civilians"
+
+
+def with_claim(actor: str, other: str, claimed: str, kind: str) -> tuple[str, str]:
+    """Return who acted and upon whom, once it is known who `claimed` it."""
+    if claimed in {"", "nobody", actor}:
+        return actor, other
+    if claimed == other or (kind in _BETWEEN_GROUPS and actor in _ARMED_GROUPS.values()):
+        return claimed, actor  # who was told first is whom they fought
+    return claimed, other
 
 
 def find_victims(passage: Passage, told: Sequence[Told]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from gazetteer.place import Place
-from geo.incidents.reports.actors import find_actors, find_claim, find_victims
+from geo.incidents.reports.actors import find_actors, find_claim, find_victims, with_claim
 from geo.incidents.reports.border_zone import in_zone, within
 from geo.incidents.reports.casualties import Casualties, add_up
 from geo.incidents.reports.classify import classify
@@ -310,8 +310,11 @@ class Builder:
         values["actor1"], values["actor2"] = find_actors(
             passage, event.told, values["country"], values["sub_event_type"]
         )
-        values["victims"] = find_victims(passage, event.told)
         values["claimed_by"] = find_claim(passage, event.told)
+        values["actor1"], values["actor2"] = with_claim(
+            values["actor1"], values["actor2"], values["claimed_by"], values["sub_event_type"]
+        )
+        values["victims"] = find_victims(passage, event.told)
         values["notes"] = shorten(passage.text[event.opening.sentence.start : event.opening.sentence.end])
         saying = who_says(passage, [one.sentence for one in event.told])
         values["said_by"] = saying.clause if saying else ""

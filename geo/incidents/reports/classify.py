@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from geo.incidents.reports.one_sided import only_civilian
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.told import Told
-from geo.incidents.reports.tolls.people import category_at
+from geo.incidents.reports.tolls.people import category_at, clause_ends
 
 BATTLES, REMOTE, CIVILIANS, STRATEGIC, PROTESTS, RIOTS = (
     "Battles",
@@ -264,6 +264,7 @@ def _aimed_at_armed(passage: Passage, one: Told) -> bool | None:
     """Return whether an attack was aimed at a post or armed people; None where its sentence tells neither."""
     for mark in (*one.triggers.get("attack", ()), *one.triggers.get("fire", ())):
         until = min(one.sentence.last, mark.last + _TARGET_REACH)
+        until = next((index for index in range(mark.last, until) if clause_ends(passage, index)), until)
         since = mark.last
         if passage.language in {"tg", "fa"}:
             since = max(one.sentence.first, mark.first - _TARGET_REACH)

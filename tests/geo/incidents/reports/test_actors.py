@@ -66,3 +66,52 @@ def test_armed_men_are_not_of_their_victims_country() -> None:
     (one,) = Extractor().incidents(Report(text, published=PUBLISHED))
 
     assert (one.values["actor1"], one.values["victims"]) == ("Unidentified armed group", "China")
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        (
+            (
+                "Two traders were killed in a suicide attack in Kunduz city on Tuesday, police said. "
+                "ISKP claimed the attack on its Telegram channel the next day."
+            ),
+            ("Islamic State", "Civilians"),
+        ),
+        (
+            (
+                "A Taliban post was attacked in Darayim on Tuesday and two fighters were killed. "
+                "The National Resistance Front claimed responsibility."
+            ),
+            ("National Resistance Front", "Taliban"),
+        ),
+        (
+            (
+                "Six aid workers were shot dead in Warduj on Tuesday, according to the police chief. "
+                "The Taliban claimed responsibility."
+            ),
+            ("Taliban", "Civilians"),
+        ),
+        (
+            (
+                "A trader was shot dead by unidentified gunmen in Dasht-e Qala on Tuesday, "
+                "the Taliban's interior ministry and residents said."
+            ),
+            ("Unidentified armed group", "Civilians"),
+        ),
+    ],
+)
+def test_who_claims_it_acted_and_who_tells_it_did_not(text: str, actors: tuple[str, str]) -> None:
+    """A claim names the actor; police chiefs, ministries and spokesmen only say what happened."""
+    (one,) = Extractor().incidents(Report(text, published=PUBLISHED))
+
+    assert (one.values["actor1"], one.values["actor2"]) == actors
+
+
+def test_a_guard_killed_in_a_shootout_with_smugglers_is_one() -> None:
+    """Nobody is told by "a clash with suspected smugglers"."""
+    text = "On Tuesday a guard was killed and two others hurt in a clash with suspected smugglers at Ayvaj."
+
+    (one,) = Extractor().incidents(Report(text, published=PUBLISHED))
+
+    assert (one.values["fatalities"], one.values["injured"]) == (1, 2)
