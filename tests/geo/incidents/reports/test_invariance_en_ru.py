@@ -29,6 +29,8 @@ QUIET = {
     ),
 }
 BESIDES = [
+    ("en", "Between 2018 and 2023, at least 26 guards died on duty, the newspaper wrote."),
+    ("ru", "С 2018 по 2023 год при исполнении погибли не менее 26 пограничников, писала газета."),
     ("en", "Some 60,000 people were killed during the civil war of 1992-1997."),
     ("en", "Two of the mayor's brothers were killed in the civil war."),
     ("en", "The attack comes four months after five Chinese nationals were killed in two attacks nearby."),
