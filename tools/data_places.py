@@ -11,7 +11,6 @@ from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
-import shapely
 from data_geonames import add_geonames, add_populations, district_codes, geonames
 from data_licences import write_licences
 from data_provinces import provinces
@@ -29,25 +28,12 @@ from shapely.geometry import LineString, shape
 
 from gazetteer.normalize import search_key
 from gazetteer.place import Place
+from geo.border.distance import distance_to_line
 from geo.nearby import LikelyAreas
 
 ZONE_KM = 50
 BORDER_STEP_KM = 1
 LIKELY = "district not recorded: the likely one, by the nearest seats"
-
-
-def border_distance_km(lon: float, lat: float, line: LineString) -> float:
-    """
-    Return the geodesic distance of a point to the border, in kilometres, good to about 0.1 km.
-
-    Vertices lie 120 m apart (median), so the nearest of the vertices around the nearest point in plain
-    degrees is near enough for a column of one decimal.
-    """
-    here = shapely.get_coordinates(line)
-    lons, lats = here[:, 0], here[:, 1]
-    near = abs(lats - lat) < abs(lats - lat).min() + 3
-    _, _, metres = WGS84.inv([lon] * near.sum(), [lat] * near.sum(), lons[near], lats[near])
-    return float(metres.min()) / 1000
 
 
 def border_points(line: LineString) -> list[Row]:
@@ -65,8 +51,8 @@ def border_points(line: LineString) -> list[Row]:
 
 def add_zone(rows: list[Row], border: LineString) -> None:
     """Write the distance of each place to the border, and whether it (an area: all of it) lies outside."""
-    for row in rows:
-        distance = border_distance_km(float(row["longitude"]), float(row["latitude"]), border)
+    lons, lats = ([float(row[name]) for row in rows] for name in ("longitude", "latitude"))
+    for row, distance in zip(rows, distance_to_line(lons, lats, border).distance_m / 1000, strict=True):
         reach_km = float(row["radius_km"]) if row["feature_class"] in ("A", "L") else 0
         row["border_km"] = f"{distance:.1f}"
         row["outside"] = "1" if distance - reach_km > ZONE_KM else "0"
