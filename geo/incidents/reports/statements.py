@@ -23,6 +23,7 @@ _PERSIAN_END = re.compile(r"\s*\)?\s*(?:[:–—]|-\s)")
 _SENT = timedelta(days=2)  # from a dateline to publication, at most
 _OLD, _OLD_MONTH = timedelta(days=180), timedelta(days=45)  # a day, a month as a whole
 _MONTH_PRECISION = 3  # of a month or a year
+_HEAD = 4  # words at the head of a sentence, "before this" among them
 _SINCE = 9  # words of "since the group seized power in Kabul in August 2021"
 CLAUSE = 10  # words that a sign between two clauses weighs as much as
 _AFTERMATH = 8  # words between a day and the funeral
@@ -239,9 +240,11 @@ def sent_on(passage: Passage, mine: Sequence[When], published: date | None, *, o
 
 
 def is_recalled(passage: Passage, dates: Sequence[When], sentence: Sentence) -> bool:
-    """Return whether a Dari sentence adds what had been before: "هفته گذشته نیز دو تن کشته شده بودند"."""
-    if passage.language != "fa" or passage.words[sentence.last - 1].norm not in HAD:
+    """Return whether a Dari or Tajik sentence adds what had been: "هفته گذشته نیز دو تن کشته شده بودند"."""
+    if passage.language not in {"tg", "fa"} or passage.words[sentence.last - 1].norm not in HAD:
         return False
+    if passage.has_any("time.before_this", sentence.first, min(sentence.last, sentence.first + _HEAD)):
+        return True  # "پیش از این، … را پذیرفته بود"
     vague = (when for when in dates if when.precision > 1 and when.last < sentence.last)
     return any(passage.has("part.more", when.last) for when in vague)
 

@@ -4,7 +4,19 @@ from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.told import Told
 
-_GOES_ON = {"and", "but"}  # before a verb of the same subject
+_GOES_ON = {
+    "and",
+    "but",
+    "while",
+    "и",
+    "а",
+    "но",
+    "ва",
+    "аммо",
+    "вале",
+    "اما",
+    "ولی",
+}  # before another clause
 _BEFORE_COULD = 5  # words from "before" to "could"
 _SIGNS = frozenset(",;:—–،؛")  # that part clauses
 _VERB_LAST = {"tg", "fa"}  # languages whose "may" follows what may be: "кушта шуда метавонад"
@@ -39,5 +51,5 @@ def denies_other(passage: Passage, told: Told) -> bool:
     marks = passage.marks_in("context.denial", told.sentence.first, told.sentence.last)
     last = max((figure.last for figure in told.figures if figure.value), default=0)
     return bool(last) and all(
-        mark.first >= last and passage.words[mark.first - 1].norm in _GOES_ON for mark in marks
+        any(passage.words[index].norm in _GOES_ON for index in range(last, mark.first)) for mark in marks
     )

@@ -279,7 +279,8 @@ def _only_office(passage: Passage, one: Told) -> bool:
 
 def stands(passage: Passage, one: Told) -> bool:
     """Return whether a sentence tells another incident than was denied, with its day and place."""
-    apart = bool(one.triggers) and one.day is not None and not one.refuted
+    again = passage.has_any("context.reported_before", one.sentence.first, one.sentence.last)
+    apart = bool(one.triggers) and one.day is not None and not (one.refuted or again)
     return apart and firm_place(passage, one) is not None
 
 

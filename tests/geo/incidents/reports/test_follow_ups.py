@@ -77,3 +77,32 @@ def test_what_was_since_then_ends_with_its_sentence() -> None:
     (one,) = Extractor().incidents(Report(text, published=PUBLISHED))
 
     assert (one.values["event_date"], one.values["fatalities"]) == ("2025-12-23", 2)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "The committee denied reports in local media about a clash near Ayvaj in which two were hurt. "
+            "Afghan outlets had reported on Saturday that a shootout broke out near Farkhor."
+        ),
+        (
+            "В комитете опровергли сообщения о перестрелке близ Айваджа, в которой якобы ранены двое. "
+            "Ранее афганские СМИ сообщали, что в субботу близ Фархора завязалась перестрелка."
+        ),
+    ],
+)
+def test_what_was_reported_before_a_denial_is_denied_too(text: str) -> None:
+    """A denial tells no incident, nor does the report that it denies."""
+    assert Extractor().incidents(Report(text, published=PUBLISHED)) == []
+
+
+def test_who_denies_something_else_leaves_the_dead() -> None:
+    """A denial in another clause takes nothing back."""
+    text = (
+        "Two guards died in a clash near Ayvaj on Tuesday, and Kabul denied reports that anybody had crossed."
+    )
+
+    (one,) = Extractor().incidents(Report(text, published=PUBLISHED))
+
+    assert one.values["fatalities"] == 2
