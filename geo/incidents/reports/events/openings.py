@@ -25,7 +25,7 @@ def opens(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
         return False
     if (one.denied and not one.victims) or one.unreal:
         return False
-    if passage.text[one.sentence.end - 1] in _QUESTIONS or _is_freed(one) or _only_claims(passage, one):
+    if passage.text[one.sentence.end - 1] in _QUESTIONS or _is_freed(one):
         return False
     plain = one.triggers.keys() & _PLAIN - {"mine"}
     if plain and _lists_weapons(passage, one):
@@ -60,13 +60,6 @@ def _drone_acts(one: Told, following: Sequence[Told]) -> bool:
     return any(
         each.victims or each.day is not None or any(when.same for when in each.dates) for each in dated
     )
-
-
-def _only_claims(passage: Passage, one: Told) -> bool:
-    """Return whether a sentence says no more than who did it: "ISKP claimed the attack the next day"."""
-    if one.victims or one.places or one.separate or not one.triggers.keys() <= _NOUNS:
-        return False
-    return passage.has_any("claim.made", one.sentence.first, one.sentence.last)
 
 
 def _is_freed(one: Told) -> bool:
@@ -107,9 +100,11 @@ def _only_suspect(passage: Passage, one: Told) -> bool:
 
 def only_claims(passage: Passage, one: Told) -> bool:
     """Return whether a sentence only says who claims, or does not, what was told: "nobody has claimed it"."""
-    if one.day is not None or any(when.same for when in one.dates):
-        return False
     first, last = one.sentence.first, one.sentence.last
+    bare = not one.places and not one.separate and one.triggers.keys() <= _NOUNS
+    dated = one.day is not None or any(when.same for when in one.dates)
+    if dated and not bare:
+        return False  # "claimed the attack the next day" is bare
     claims = passage.has_any("claim.made", first, last) or passage.has_any("claim.none", first, last)
     return claims and not one.victims
 

@@ -12,6 +12,7 @@ from geo.incidents.reports.tolls.corrections import corrected, limited, outdated
 from geo.incidents.reports.tolls.figures import Figure, Marker
 from geo.incidents.reports.tolls.gaps import gapped, without_places
 from geo.incidents.reports.tolls.joined import with_leader, with_person
+from geo.incidents.reports.tolls.joint import without_joint
 from geo.incidents.reports.tolls.later_deaths import (
     died_of,
     died_since,
@@ -109,7 +110,7 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
             first = outdated_first(passage, sentence, parted)
             figures = [one._replace(earlier=(one.first < parted) is first) for one in figures]
     figures += listed_victims(passage, sentence, taken, figures) or all_lost(passage, sentence)
-    figures = without_whole(passage, figures)
+    figures = without_joint(passage, without_whole(passage, figures))
     figures = corrected(passage, [limited(passage, sentence, one) for one in figures])
     figures = had_said(passage, sentence, figures)
     few = admits_few(passage, sentence, figures)

@@ -106,3 +106,22 @@ def test_who_denies_something_else_leaves_the_dead() -> None:
     (one,) = Extractor().incidents(Report(text, published=PUBLISHED))
 
     assert one.values["fatalities"] == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "toll"),
+    [
+        ("Six people were killed and wounded in a blast near Ayvaj on Tuesday.", (None, None)),
+        ("Six killed and wounded near Ayvaj\n\nA blast on Tuesday killed two and wounded four.", (2, 4)),
+        ("Во вторник при взрыве близ Айваджа шесть человек убиты и ранены.", (None, None)),
+        ("Рӯзи сешанбе дар таркиш дар Айваҷ шаш нафар кушта ва захмӣ шуданд.", (None, None)),
+        ("روز سه‌شنبه در انفجاری در ایواج شش تن کشته و زخمی شدند.", (None, None)),
+        ("روز سه‌شنبه در انفجاری در ایواج شش تن کشته و چهار تن زخمی شدند.", (6, 4)),
+        ("A blast near Ayvaj on Tuesday killed six and wounded four.", (6, 4)),
+    ],
+)
+def test_a_number_of_killed_and_wounded_together_is_neither(text: str, toll: tuple[int, int]) -> None:
+    """How many of six killed and wounded are dead, nobody knows."""
+    (one,) = Extractor().incidents(Report(text, published=PUBLISHED))
+
+    assert (one.values["fatalities"], one.values["injured"]) == toll

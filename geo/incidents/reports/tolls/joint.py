@@ -1,0 +1,38 @@
+"""A number of the killed and wounded together: "six killed and wounded", «شش کشته و زخمی»."""
+
+from collections.abc import Sequence
+
+from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.tolls.figures import Figure
+from geo.incidents.reports.tolls.people import clause_ends
+
+_JOINERS = {"and", "or", "и", "или", "ва", "ё", "و", "یا"}
+_OTHERS = 3  # words after "wounded" in which a number is of the wounded alone
+_GOES_ON = {"in", "by", "when", "during", "at", "near", "as", "after", "on"}  # not "wounded two"
+_FINITE = ("нд", "шуд", "аст", "ند", "شد", "است")  # ends of Tajik and Dari verbs
+
+
+def without_joint(passage: Passage, figures: Sequence[Figure]) -> list[Figure]:
+    """Return figures but for those of the killed and wounded together, which do not tell how many of each."""
+    return [figure for figure in figures if figure.value <= 1 or not _is_joint(passage, figure)]
+
+
+def _is_joint(passage: Passage, figure: Figure) -> bool:
+    """Return whether "and wounded", without a number of its own, stands right after the killed."""
+    after, words = figure.last, passage.words
+    if figure.kind != "killed" or after + 1 >= len(words) or words[after].norm not in _JOINERS:
+        return False
+    if words[after - 1].norm.endswith(_FINITE):
+        return False  # the clause is over: "кушта шуд ва"
+    marks = [
+        mark
+        for name in ("back", "forward")
+        for mark in passage.marks_in(f"wounded.{name}", after + 1, len(words))[:1]
+        if mark.first == after + 1
+    ]
+    if not marks:
+        return False
+    last = max(mark.last for mark in marks)
+    if passage.language == "en":
+        return last >= len(words) or clause_ends(passage, last) or words[last].norm in _GOES_ON
+    return not passage.numbers_in(last, min(len(words), last + _OTHERS))
