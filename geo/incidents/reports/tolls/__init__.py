@@ -226,11 +226,14 @@ def _with_counted(
     base = base_category(passage, sentence, taken)
     claimed = {one for one in quantities if any(is_of_toll(passage, one, toll) for toll in tolls)}
     claimed |= {one for one in quantities if any(is_all_of(one, other) for other in whole)}
+    hurt: list[Quantity] = []  # who died since
     for number, marker in enumerate(markers):
+        mine = _mine(passage, sentence, markers, number, [one for one in quantities if one not in claimed])
         if died_since(passage, marker, markers[number + 1 :]):
             died.add(number + 1)
+            hurt = mine
             continue
-        mine = _mine(passage, sentence, markers, number, [one for one in quantities if one not in claimed])
+        mine, hurt = mine or hurt, []
         again = told_again(passage, mine, claimed) and any(one.kind == marker.kind for one in figures)
         claimed.update(mine)
         if again:

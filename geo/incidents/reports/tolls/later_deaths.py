@@ -21,6 +21,13 @@ def died_since(passage: Passage, marker: Marker, later: Sequence[Marker]) -> boo
         return False  # "two guards who had been wounded were sent to hospital, but one of them died"
     if passage.marks_in("part.after", marker.last, dead):
         return False  # "four had been wounded, two of whom died"
+    aside = clause_ends(passage, marker.first) and clause_ends(passage, dead)
+    counted = any(
+        passage.month_words.isdisjoint((one.first - 1, one.last))
+        for one in passage.numbers_in(marker.last, dead)
+    )
+    if aside and passage.language in {"en", "ru"} and not counted:
+        return passage.has("moved.adjective", marker.first)  # "two guards, wounded in a clash, died"
     return any(passage.words[index].norm in HAD for index in range(marker.last, later[0].first)[:2])
 
 

@@ -125,3 +125,21 @@ def test_a_number_of_killed_and_wounded_together_is_neither(text: str, toll: tup
     (one,) = Extractor().incidents(Report(text, published=PUBLISHED))
 
     assert (one.values["fatalities"], one.values["injured"]) == toll
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two guards, wounded in a shootout near Ayvaj on December 18, died in hospital on Sunday.",
+        "Two guards who were wounded in a shootout near Ayvaj on December 18 have died in hospital.",
+        "Двое пограничников, раненых в перестрелке близ Айваджа 18 декабря, скончались в госпитале.",
+        "Ду марзбон, ки 18 декабр дар тирпаронӣ дар Айваҷ захмӣ шуда буданд, дар беморхона даргузаштанд.",
+        "دو مرزبان که در درگیری ۲۷ قوس در ایواج زخمی شده بودند، در شفاخانه جان باختند.",
+    ],
+)
+def test_wounded_who_died_since_are_dead(text: str) -> None:
+    """They are counted once, as killed, on the day of the fight."""
+    (one,) = Extractor().incidents(Report(text, published=PUBLISHED))
+
+    assert (one.values["event_date"], one.values["fatalities"]) == ("2025-12-18", 2)
+    assert one.values["injured"] in {None, 0}
