@@ -1,13 +1,13 @@
 """Which of several places of one name a text means: its unit, its neighbours and the country decide."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from gazetteer.normalize import words_of
 from gazetteer.place import Match, Place
 from gazetteer.sounds import is_arabic, skeletons
 from geo.incidents.reports.destinations import bound_for
+from geo.incidents.reports.districts import is_afghan_unit, with_districts
 from geo.incidents.reports.kinship import Kin, Others
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.passage import Passage
@@ -52,7 +52,7 @@ _AREAS = {"ADM1", "ADM2", "PCLI"}
 def find_places(passage: Passage, names: Names) -> list[Spot]:
     """Return the place names of a passage, each with the place it means."""
     spots = [
-        _with_districts(spot, names, afghan=_is_afghan_unit(passage, spot))
+        with_districts(spot, names, afghan=is_afghan_unit(passage, spot))
         for spot in spot_names(passage, names)
     ]
     own = _with_namesakes(passage, spots, [_own_scores(passage, spot) for spot in spots])
@@ -157,37 +157,6 @@ def _by_sentence(passage: Passage, spots: Sequence[Spot]) -> Iterator[tuple[int,
             high += 1
         yield low, high
         low = high
-
-
-def _is_afghan_unit(passage: Passage, spot: Spot) -> bool:
-    """Return whether a word beside a name is one for a district or province of Afghanistan: "уезд"."""
-    if passage.language != "ru" or spot.unit not in {"ADM1", "ADM2"}:
-        return False
-    return any(
-        passage.has("place.afghan", index) and passage.unit_at(index)
-        for index in (spot.first - 1, spot.last)
-        if 0 <= index < len(passage.words)
-    )
-
-
-def _with_districts(spot: Spot, names: Names, *, afghan: bool) -> Spot:
-    """
-    Return the spot with the district (province) of a town of its name added, where the text says so.
-
-    A word for a unit that only Afghanistan has (`afghan`) says so of a town there, too: "уезд Шугнан".
-    """
-    if spot.unit not in {"ADM1", "ADM2"}:
-        return spot
-    known = {one.place.country_code for one in spot.bearers if one.place.feature_code == spot.unit}
-    if known and not (afghan and "AF" not in known):
-        return spot
-    added = []
-    for match in spot.bearers:
-        above = match.place.admin2_id if spot.unit == "ADM2" else match.place.admin1_id
-        seat = match.place.feature_code.startswith("PPLA")
-        if above and (match.place.country_code == "AF" if known else seat):
-            added.append(replace(match, place=names.place(above)))
-    return spot._replace(bearers=(*added, *spot.bearers))
 
 
 def _chosen(spot: Spot, scores: Sequence[float]) -> Spot:

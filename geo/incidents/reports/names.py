@@ -16,6 +16,7 @@ _SHORTEST = 3  # letters that an inflected name must keep
 _SHORTEST_PART = 2  # letters that a word of a longer name must keep: "Чах-Абе"
 _SOUND_SHORTEST = 5  # shorter names sound like too many others
 _OTHER_FORM = 0.93  # how sure a name in the form of the other bank is
+_SURE = 0.9  # of a name that is asked for in one country
 _LIMIT = 12  # bearers of one name; "Langar" has the most
 _BORDERS = "l-border-"  # the borders themselves, which the gazetteer lists as areas
 _UNWRITTEN = 0.75  # how sure a name is that Persian letters spell, where others have it as it stands
@@ -210,6 +211,11 @@ class Names:
                 found.setdefault(
                     match.place.place_id, match if far else replace(match, confidence=_UNWRITTEN)
                 )
+
+    def namesakes(self, name: str, country: str) -> tuple[Match, ...]:
+        """Return the places of a country that bear a name, as it is or in other letters."""
+        found = self._gazetteer.geocode(name, country=country, limit=_LIMIT).matches
+        return tuple(match for match in found if match.confidence >= _SURE)
 
     def spelt(self, parts: Sequence[str]) -> tuple[Match, ...]:
         """Return the places whose names, known in other letters only, words in Persian letters spell."""

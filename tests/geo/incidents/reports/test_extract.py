@@ -338,3 +338,12 @@ def test_each_attack_at_the_border_counts_and_not_their_sum() -> None:
         ("2025-11-26", 3, "l-border-tj-af"),
         ("2025-11-30", 2, "tj-darvoz-district"),
     ]
+
+
+def test_a_district_in_afghanistans_word_for_one_is_there() -> None:
+    """The Russian "уезд" is a unit of Afghanistan alone, whichever bank a Cyrillic name is recorded on."""
+    text = "В уезде Дарваз афганской провинции Бадахшан 3 марта убиты двое талибов при нападении на пост."
+
+    (one,) = Extractor().incidents(Report(text, published=date(2026, 3, 5)))
+
+    assert one.values["place_id"] in {"af-darwaz-nusay-district", "af-darwaz-maymay-district"}

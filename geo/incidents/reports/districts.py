@@ -1,0 +1,42 @@
+"""Districts and provinces that a word beside a name calls for: "уезд Шугнан", "the district of Panj"."""
+
+from dataclasses import replace
+
+from geo.incidents.reports.names import Names
+from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.spot import Spot
+
+
+def is_afghan_unit(passage: Passage, spot: Spot) -> bool:
+    """Return whether a word beside a name is one for a district or province of Afghanistan: "уезд"."""
+    if passage.language != "ru" or spot.unit not in {"ADM1", "ADM2"}:
+        return False
+    return any(
+        passage.has("place.afghan", index) and passage.unit_at(index)
+        for index in (spot.first - 1, spot.last)
+        if 0 <= index < len(passage.words)
+    )
+
+
+def with_districts(spot: Spot, names: Names, *, afghan: bool) -> Spot:
+    """
+    Return the spot with the district (province) of a town of its name added, where the text says so.
+
+    A word for a unit that only Afghanistan has (`afghan`) says so of a town there, too: "уезд Шугнан", and
+    lets a district be meant that is known by the name in other letters.
+    """
+    if spot.unit not in {"ADM1", "ADM2"}:
+        return spot
+    known = {one.place.country_code for one in spot.bearers if one.place.feature_code == spot.unit}
+    if known and not (afghan and "AF" not in known):
+        return spot
+    added = []
+    for match in spot.bearers:
+        above = match.place.admin2_id if spot.unit == "ADM2" else match.place.admin1_id
+        seat = match.place.feature_code.startswith("PPLA")
+        if above and (match.place.country_code == "AF" if known else seat):
+            added.append(replace(match, place=names.place(above)))
+    if afghan and not added:  # "уезд Дарваз": a name that only the Tajik district is recorded by
+        namesakes = names.namesakes(spot.bearers[0].matched_name, "AF")
+        added = [match for match in namesakes if match.place.feature_code == spot.unit]
+    return spot._replace(bearers=(*added, *spot.bearers))
