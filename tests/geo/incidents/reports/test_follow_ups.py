@@ -143,3 +143,19 @@ def test_wounded_who_died_since_are_dead(text: str) -> None:
 
     assert (one.values["event_date"], one.values["fatalities"]) == ("2025-12-18", 2)
     assert one.values["injured"] in {None, 0}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A soldier stepped on a mine near Ayvaj on 23 December. He was taken to hospital with injuries.",
+        "Солдат подорвался на мине близ Айваджа 23 декабря. Он с ранениями доставлен в госпиталь.",
+        "23 декабр дар Айваҷ сарбозе ба мина дучор шуд. Ӯ бо ҷароҳати вазнин ба беморхона бурда шуд.",
+        "در ۲ جدی یک سرباز در ایواج به ماین برخورد کرد. او با زخم‌های شدید به شفاخانه منتقل شد.",
+    ],
+)
+def test_he_who_is_taken_to_hospital_with_wounds_is_one(text: str) -> None:
+    """The pronoun is the one whom the sentence before tells of."""
+    (one,) = Extractor().incidents(Report(text, published=PUBLISHED))
+
+    assert (one.values["event_date"], one.values["injured"]) == ("2025-12-23", 1)
