@@ -33,7 +33,6 @@ _ARABIC = {
 _LETTERS = str.maketrans(_CYRILLIC | _LATIN | _ARABIC)
 # Composed letters of the tables above: they must not be taken apart before they are looked up.
 _NOT_LETTER = re.compile(r"[\W_]+")
-_WORD_INITIAL_YE = re.compile(r"\bе")
 
 
 def words_of(name: str) -> list[str]:

@@ -16,7 +16,6 @@ _PLACETYPES = {
     "PPLX"),
     "macrohood": ("P", "PPLX"), "microhood": ("P", "PPLX"), "venue": ("S", "BLDG"), "campus": ("S", "SCHC"),
 }  # fmt: skip
-_KINDS = ("official", "variant", "romanisation", "former")
 
 
 def delimiter_of(header: str) -> str:

@@ -55,7 +55,6 @@ _FIGURES = (
     "context.earlier_figure",
 )
 _BEFORE_PLACE = ("place.locative", "place.aside", "place.parts")
-_YEAR = 4  # digits at least of a date that names no month
 _NONE: frozenset[int] = frozenset()
 _MAKE, _HYPHENS = 3, "-‑"  # letters of a make before its number, and what joins them
 _LONGEST_SENTENCE = 200  # words

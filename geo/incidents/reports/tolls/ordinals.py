@@ -9,7 +9,6 @@ _RUSSIAN = ["втор", "трет", "четверт", "пят", "шест", "с�
 _ENDS = ("ой", "ый", "ий", "ым", "им", "ая", "ья", "ью", "ей", "ое", "ье")  # of Russian ordinals of one
 _FIRST = 2  # what the ordinals begin with
 _REACH = 4  # words from an ordinal to a word for the dead
-_LOST = 2  # words of "to be lost"
 
 
 def nth_victim(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
