@@ -1,4 +1,4 @@
-"""What a day is counted from is not what happened on it: "three days before the blast"."""
+"""Days not of what happened: what one is counted from ("three days before the blast"), later deaths."""
 
 from collections.abc import Sequence
 from datetime import timedelta
@@ -56,3 +56,12 @@ def tell_of_act(passage: Passage, told: Told) -> None:
         told.dates = [first._replace(day=day, end=end, after=False)]
         told.places = [spot for spot in told.places if spot.first >= when.last] or told.places
         return
+
+
+def without_deaths(told: Told) -> list[When]:
+    """Return the dates of a sentence without a later day on which only one of its wounded died."""
+    if not any(when.same and when.back < 0 for when in told.dates):
+        return told.dates
+    hurt = [figure.last for figure in told.figures if figure.kind == "wounded" and figure.value]
+    died = [figure for figure in told.figures if figure.moved and hurt and figure.first >= min(hurt)]
+    return [when for when in told.dates if not any(one.first <= when.first < one.last for one in died)]

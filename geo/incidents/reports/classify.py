@@ -131,7 +131,8 @@ def _by_opening(passage: Passage, told: Sequence[Told], opening: set[str]) -> tu
         return STRATEGIC, "Change to group/activity"
     if "overtake" in opening:
         won_back = passage.has_any("context.regained", *_spans(told[:1])[0])
-        if won_back and _is_won_by_state(passage, told[0]):
+        retaken = won_back or passage.has_any("context.retaken", *_spans(told[:1])[0])
+        if retaken and _is_won_by_state(passage, told[0]):
             return BATTLES, "Government regains territory"
         fought = _victims(told) and (won_back or _takes_post(passage, told[0]))
         return _CLASH if fought else (BATTLES, "Non-state actor overtakes territory")

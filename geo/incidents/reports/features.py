@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from typing import TypeVar
 
-from geo.incidents.reports.anchors import tell_of_act, without_anchors
+from geo.incidents.reports.anchors import tell_of_act, without_anchors, without_deaths
 from geo.incidents.reports.bearers import find_places
 from geo.incidents.reports.besides import is_besides, is_separate, tells_since
 from geo.incidents.reports.border_zone import in_zone
@@ -62,6 +62,7 @@ _PAUSES = frozenset(",;،؛")  # signs that part clauses
 _FAR_BACK = {"last", "ago", "previous"} | {"назад", "прошлый", "прошлом", "прошлого", "прошлой", "прошлым"}
 _YEARS = {"сол", "соли", "порсол", "سال", "پارسال"}  # the same in Tajik and Dari
 _NAMED = {"attack", "clash", "blast", "fire"}  # triggers that may only name what took place
+_VERB_LAST = {"tg", "fa"}  # languages in which a day stands between people and what befell them
 _UNTIL = 2  # words of "until the evening of"
 _MONTH_PRECISION = 3  # of a month or a year
 
@@ -246,6 +247,7 @@ def _judge(passage: Passage, told: Told, context: Collection[str], published: da
     )
     told.dates = [when for when in told.dates if not is_by_the_way(passage, when, published)]
     told.triggers, told.dates = without_anchors(passage, told.triggers, told.dates)
+    told.dates = without_deaths(told)
     tell_of_act(passage, told)
     if not told.dates:
         told.past = for_long or _is_background(passage, told, context)
@@ -354,6 +356,11 @@ def _note_aftermath(passage: Passage, told: Told, known: Sequence[When]) -> None
     day = told.day
     if day is None or day.precision > 1:
         return
+    if passage.language in _VERB_LAST and any(
+        figure.kind == "wounded" and figure.value and figure.first <= day.first < figure.last
+        for figure in told.figures
+    ):
+        return  # "two guards were wounded on Sunday, one of whom died in hospital"
     after = passage.marks_in("context.aftermath", told.sentence.first, told.sentence.last)
     before = [mark for found in told.triggers.values() for mark in found]
     near_after = min((words_between(passage, mark, day) for mark in after), default=0)

@@ -53,6 +53,7 @@ _FIGURES = (
     "zero.wounded",
     "zero.survived",
     "context.earlier_figure",
+    "context.not_counted",
 )
 _BEFORE_PLACE = ("place.locative", "place.aside", "place.parts")
 _NONE: frozenset[int] = frozenset()

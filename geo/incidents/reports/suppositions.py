@@ -18,6 +18,7 @@ _GOES_ON = {
     "ولی",
 }  # before another clause
 _BEFORE_COULD = 5  # words from "before" to "could"
+_IN_ORDER_TO = "برای"
 _SIGNS = frozenset(",;:—–،؛")  # that part clauses
 _VERB_LAST = {"tg", "fa"}  # languages whose "may" follows what may be: "кушта шуда метавонад"
 
@@ -42,6 +43,9 @@ def is_real(passage: Passage, mark: Mark) -> bool:
     """Return whether words only seem to suppose: "если верить командиру", "died before help could come"."""
     if passage.has("speech.of", mark.first):
         return True
+    if passage.language == "fa" and passage.words[mark.first].norm == _IN_ORDER_TO:
+        since = passage.sentence_first(mark.first)  # "ولسوالی سقوط کرد و نیروها برای جلوگیری از"
+        return not passage.event_words.isdisjoint(range(since, mark.first))
     before = passage.words[max(0, mark.first - _BEFORE_COULD) : mark.first]
     return passage.words[mark.first].norm == "could" and any(word.norm == "before" for word in before)
 

@@ -243,8 +243,9 @@ def _take_scene(passage: Passage, events: Sequence[Event], one: Told, pending: S
         return
     if day.first - span.first > _AT_HEAD:
         return
-    if firm_place(passage, one) is None and firm_place(passage, scene) is not None:
-        one.day = day
+    placed = firm_place(passage, scene) is not None
+    if (firm_place(passage, one) is None and placed) or (scene.separate and not placed):
+        one.day = day  # "The bloodiest attack came on Tuesday. Near Rushon a convoy …"
 
 
 def _scene(passage: Passage, one: Told, pending: Sequence[Told]) -> Told | None:

@@ -6,7 +6,7 @@ from geo.incidents.reports.spot import Spot
 from geo.incidents.reports.told import Told
 
 STRETCH, _NEXT = 4, 3  # words after "between"; between the two ends of a road
-_DASHES = "-–—‑"
+_DASHES = "-–—‑ـ"
 TO = {"to", "and", "до", "на", "и", "то", "ба", "ва", "تا", "به", "و", "الی"}
 
 

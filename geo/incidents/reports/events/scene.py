@@ -14,6 +14,7 @@ from geo.incidents.reports.told import Told
 
 _HOLDING = {"abduct", "arrest", "seize"}  # whose place may be told as the home of whom it befell
 _CARRIED = 6  # words between a place and the verb that says somebody was taken there
+_TRAVEL = 3  # words between where somebody was going and the verb
 _CARRIED_ORDER = 0.4  # how exact such a place is: hardly more than a country
 _CARRIED_TO = {"P", "A", "S"}
 _AREA_ORDER = {"PCLI": 0.0, "RGN": 1.0, "ADM1": 2.0, "H": 3.0, "ADM2": 4.0}
@@ -264,11 +265,12 @@ def _is_now_at(passage: Passage, one: Told, spot: Spot) -> bool:
 
 
 def _is_way(passage: Passage, one: Told, spot: Spot) -> bool:
-    """Return whether a place is where what was caught was on its way to: "به سوی بوختر"."""
+    """Return whether a place is where somebody, or what was caught, was on the way to: "به سوی بوختر"."""
+    if not passage.has_any("place.towards", max(one.sentence.first, spot.first - 2), spot.first):
+        return False
     caught = one.triggers.keys() and one.triggers.keys() <= {"arrest", "seize", "infiltration"}
-    return bool(caught) and passage.has_any(
-        "place.towards", max(one.sentence.first, spot.first - 2), spot.first
-    )
+    went = passage.has_any("place.travel", spot.last, min(one.sentence.last, spot.last + _TRAVEL))
+    return bool(caught) or went  # "lorries that were on the way from Hairatan to Kabul"
 
 
 def _attacks(one: Told) -> list[Mark]:

@@ -38,6 +38,7 @@ from geo.incidents.reports.tolls.rival_figures import (
 )
 from geo.incidents.reports.tolls.sides import (
     is_anybody,
+    is_this_one,
     leaver,
     side_of,
     speaks_of_known,
@@ -314,7 +315,7 @@ def _figure(passage: Passage, marker: Marker, mine: Sequence[Quantity], base: st
     )
     part = marker.kind == "wounded" and passage.has_any("wounded.state", marker.first, until)
     of_itself = mine[0].first == marker.first and not mine[0].spoken
-    part = part or (of_itself and speaks_of_known(passage, marker))
+    part = part or (of_itself and speaks_of_known(passage, marker)) or is_this_one(passage, marker, mine[0])
     figure = Figure(marker.kind, sum(one.value for one in mine), categories, first, last, part=part)
     return with_person(passage, marker, mine, figure)
 

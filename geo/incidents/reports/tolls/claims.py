@@ -222,6 +222,8 @@ def objects_of(passage: Passage, marker: Marker, before: list[Quantity]) -> list
         joined = any([passage.words[index].norm] in _ANDS for index in words)
         if not joined and not any(clause_ends(passage, index) for index in words):
             break
+        if not passage.event_words.isdisjoint(words[:-1]):
+            break  # "مرزبانان در درگیری با قاچاقچیان، دو تن را از پا درآوردند"
         if not joined and any(_ends_participle(passage, index) for index in words):
             break  # "ба хонаи мулло, имоми масҷид, даромада, ду писарашро куштанд"
         position -= 1

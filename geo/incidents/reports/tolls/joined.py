@@ -67,9 +67,23 @@ def with_leader(
         return mine
     if mine[0].first - 2 in passage.event_words:  # "در درگیری با یک سرباز"
         return mine
-    if not is_singular(passage, marker, sentence) and passage.words[mine[0].first - 2].norm != "را":
-        return mine  # but: "صراف را با شاگردش کشتند"
+    alone = is_singular(passage, marker, sentence) or passage.words[mine[0].first - 2].norm == "را"
+    if not (alone or _leads(passage, mine[0].first - 2, sentence, taken)):
+        return mine  # but: "صراف را با شاگردش کشتند", "آمر حوزه با دو سرباز زخمی شدند"
     return [Quantity(mine[0].first - 2, mine[0].first - 1, 1, mine[0].category, spoken=False), *mine]
+
+
+def _leads(passage: Passage, last: int, sentence: Sentence, taken: Collection[int]) -> bool:
+    """Return whether a clause begins with the office of one person that ends at a word: "آمر حوزه"."""
+    first = last
+    while first > sentence.first and not clause_ends(passage, first):
+        before = first - 1
+        if passage.words[before].norm in _AND or before in taken or before in passage.event_words:
+            break
+        first -= 1
+    if passage.words[first].norm in _PREPOSITIONS or last - first >= _HEAD:
+        return False
+    return _has_office(passage, first, first) and _may_be_person(passage, first, last, taken)
 
 
 def with_person(passage: Passage, marker: Marker, mine: Sequence[Quantity], figure: Figure) -> Figure:

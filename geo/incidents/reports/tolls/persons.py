@@ -70,6 +70,7 @@ _OFFICE = 4  # words of "the deputy governor" before a name
 _ADJECTIVES, _QUOTES, _QUOTED = ("ский", "ская", "ского"), {"«", "„", '"'}, 2
 _ONE_ENDINGS = ("е", "аш", "яш", "ашон", "яшон")
 _CRAFTS = ("бонӣ", "корӣ", "дорӣ", "кашӣ", "ронӣ", "гарӣ", "даҳӣ", "деҳӣ", "конӣ", "ронандагӣ", "аскарӣ")
+_GUARD, _MANY_GUARDS = "بانی", ("ان", "های", "ها", "ین", "ات")  # "نیروهای مرزبانی": of the service
 _NEIGHBOURING = {"хамсоя", "хамсояи"}
 _MANY_ENDINGS = ("оне", "онаш", "хое", "хояш", "ене", "енаш", "хашон", "онашон", "хояшон", "енашон")
 _THE_OTHER = {"another", "дуюми", "сеюми", "دومی", "دیگری"}
@@ -170,10 +171,12 @@ def _named_one(passage: Passage, index: int, sentence: Sentence) -> Quantity | N
 
 
 def _is_no_person(passage: Passage, index: int) -> bool:
-    """Return whether a Tajik word is what somebody does, or an adjective: "посбонӣ", "ноҳияи ҳамсоя"."""
+    """Return whether a word is what somebody does, or an adjective: "посбонӣ", "ноҳияи ҳамсоя", "مرزبانی"."""
+    word = passage.words[index]
+    if passage.language == "fa" and index > 0:
+        return word.norm.endswith(_GUARD) and passage.words[index - 1].norm.endswith(_MANY_GUARDS)
     if passage.language != "tg":
         return False
-    word = passage.words[index]
     if passage.text[word.start : word.end].lower().endswith(_CRAFTS):
         return True
     if word.capital and passage.unit_at(index - 1):

@@ -10,6 +10,7 @@ _HE = {"he", "she", "он", "она", "у", "ӯ", "او", "وی"}
 _PARTICIPLES = {"tg": ("да", "та"), "fa": ("ده", "ته")}  # ends of verbs whose sentence goes on
 _STEM = 6  # letters of a noun that its cases share
 _THEN = {"and", "but", "then", "later", "и", "но", "затем", "позже", "ва", "و"}
+_THEN |= {"аммо", "вале", "лекин", "اما", "ولی", "لیکن", "سپس"}
 
 
 def told_twice(passage: Passage, markers: Sequence[Marker], number: int) -> bool:
@@ -47,6 +48,8 @@ def died_of_it(passage: Passage, markers: Sequence[Marker], number: int, figures
     before, marker = markers[number - 1], markers[number]
     if (before.kind, marker.kind, figures[-1].kind) != ("wounded", "killed", "wounded"):
         return False
+    if passage.has("killed.body", marker.first):
+        return False  # "پنج تن زخمی شده و جسدهای سه تن آنها مانده است": of others
     gap = [word.norm for word in passage.words[before.last : marker.first]]
     if figures[-1].value > 1 and not _HE.isdisjoint(gap):
         return False  # "two were wounded, he later succumbed"

@@ -15,6 +15,7 @@ _MEN = frozenset(map(normal, ["men", "people", "members", "нафар", "тан"
 _FORCES = {"police", "security", "soldiers", "border_guards"}
 _PLURALS = ("ان", "ها", "ین")  # of Dari nouns
 _NOUNS = ("ый", "ий", "ая", "ого", "его", "ому", "ему", "ую", "ой", "ей")  # of Russian participles: "раненый"
+_THIS = {"این", "همین", "ин", "хамин"}
 _WITH_THEM = "у"
 _LOSSES = frozenset(map(normal, ["талафоти", "تلفات", "потери", "losses"]))
 
@@ -32,7 +33,8 @@ def side_of(passage: Passage, sentence: Sentence, marker: Marker, one: Quantity)
         passage.has_any("killed.lost", marker.first, marker.last)
         or passage.words[marker.first].norm in _LOSSES
     )
-    if passage.has_any("killed.loss", marker.first, marker.last) and one.first >= marker.last:
+    after = passage.has_any("killed.loss", marker.first, marker.last) and one.first >= marker.last
+    if after or passage.has_any("killed.gave", marker.first, marker.last):  # "دشمن … نه کشته داد"
         return _subject_of_loss(passage, sentence, marker)
     for index in range(one.first - 1, max(sentence.first, one.first - _REACH) - 1, -1):
         if clause_ends(passage, index + 1) or passage.number_covering(index) is not None:
@@ -117,6 +119,12 @@ def speaks_of_known(passage: Passage, marker: Marker) -> bool:
     """Return whether "the body" or "раненый" alone speaks of somebody who may have been counted."""
     noun = passage.language == "ru" and passage.words[marker.last - 1].norm.endswith(_NOUNS)
     return noun or passage.has("killed.body", marker.first)
+
+
+def is_this_one(passage: Passage, marker: Marker, one: Quantity) -> bool:
+    """Return whether "this" says that somebody after a noun was told before: "شهادت این سرباز"."""
+    after = one.first > marker.last and not one.spoken and one.value == 1
+    return after and passage.words[one.first - 1].norm in _THIS
 
 
 def opens_sentence(passage: Passage, one: Quantity) -> bool:

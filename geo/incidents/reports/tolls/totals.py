@@ -56,6 +56,8 @@ def side_counted(passage: Passage, sentence: Sentence, last: int) -> str:
     """Return the side whose dead or wounded a toll counts: "the number of guards killed", or ""."""
     for mark in passage.marks_in("part.counted", sentence.first, last):
         for index in range(mark.last, min(last, mark.last + _NEXT)):
+            if index in passage.event_words:
+                break  # "the number of those killed in the attack of"
             category = category_at(passage, index)
             if category in {"attackers", "security"}:
                 return category
