@@ -13,7 +13,7 @@ from gazetteer.misspelling import consonants_across, unlikeness, unlikeness_acro
 from gazetteer.normalize import words_of
 from gazetteer.orthography import readings
 from gazetteer.query import Query, core_key
-from gazetteer.ranking import Found
+from gazetteer.ranking import Found, of_kind
 from gazetteer.sounds import blur, is_arabic, one_letter_each, skeletons, sound_key, sounds
 from gazetteer.store import Store
 from gazetteer.units import loose_cores
@@ -41,7 +41,7 @@ def find_approximate(stores: Sequence[Store], query: Query, *, as_written: bool 
 
     Unless it is taken `as_written`, it is also read as another language may write a name.
     """
-    found = [*_other_script(stores, query), *_misspelt(stores, query.core)]
+    found = [*_other_script(stores, query), *_misspelt(stores, query.core, query.kind)]
     if query.core != query.key:
         found += _misspelt(stores, query.key)
     may_hold_a_unit = len(query.words_as_written) > 1 or len(query.key) >= _GLUED
@@ -137,15 +137,19 @@ def _is_another(unlike: float, length: int) -> bool:
     return True
 
 
-def _misspelt(stores: Iterable[Store], core: str) -> list[Found]:
-    """Return names at most two wrong letters away: none below four letters, one below seven."""
+def _misspelt(stores: Iterable[Store], core: str, kind: str = "") -> list[Found]:
+    """
+    Return names at most two wrong letters away: none below four letters, one below seven.
+
+    Where one is found with one wrong letter, no more are sought, unless it is of another kind than was said.
+    """
     asked = _Asked(core)
     blurred = asked.form.blurred
     found: list[Found] = []
     for store in stores:
         spelt, heard = store.near("spelling", core, 1), store.near("sound", blurred, 1)
         like = _spelt_like(store, spelt, asked, 1) + _heard_like(store, heard, asked, 1)
-        if _least_errors(like) > _FEW:
+        if _least_errors(like) > _FEW or (kind and not any(of_kind(one.row.place, kind) for one in like)):
             more, louder = store.near("spelling", core, 2, least=2), store.near("sound", blurred, 2, least=2)
             spelt, heard = list(dict.fromkeys(spelt + more)), list(dict.fromkeys(heard + louder))
             like = _spelt_like(store, spelt, asked, 2) + _heard_like(store, heard, asked, 2)

@@ -1,7 +1,6 @@
 """What a name that is written as another language writes it would be in English letters."""
 
 import re
-from unicodedata import normalize
 
 from gazetteer.units import noun
 
@@ -28,7 +27,7 @@ _ENGLISH_VOWEL = re.compile("ee+|oo+")
 _ENGLISH = _Spelling({"eee": "ei", "ee": "i", "ooo": "ou", "oo": "u"})
 _RUSSIAN = re.compile("[а-яё]+", re.IGNORECASE)
 _RUSSIAN_CASE = re.compile("(?<=[^aeiou]{2})(?:a|e|u|y|om|oy|ey)$|(?<=[aeiou][^aeiou])(?:a|e|u|y|om|oy|ey)$")
-_FRENCH = _Spelling({"tch": "ch", "dj": "j", "ch": "sh", "gu": "g", "qu": "k"})
+_FRENCH = _Spelling({"oua": "va", "oue": "ve", "oui": "vi", "tch": "ch", "dj": "j", "ch": "sh", "gu": "g", "qu": "k"})
 
 
 def readings(key: str, written: str) -> list[str]:
@@ -44,7 +43,7 @@ def readings(key: str, written: str) -> list[str]:
     key
         A search key.
     written
-        The name as it was written: letters with cedilla, breve or dotless i are Turkish.
+        The name as it was written, in NFC: letters with cedilla, breve or dotless i are Turkish.
 
     >>> readings("pandsch", "Pandsch")[0]
     'panj'
@@ -56,7 +55,6 @@ def readings(key: str, written: str) -> list[str]:
     []
     """
     found = []
-    written = normalize("NFC", written)  # a letter and its accent are one sign
     start = _SHIFTED.search(written)
     if len(key) > 1 and start and start.group()[0].islower() and start.group()[1].isupper():
         found += [key[1:], key[1] + key[0] + key[2:]]

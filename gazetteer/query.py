@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
+from unicodedata import normalize
 
 from gazetteer.normalize import fold, search_key, words_of
 from gazetteer.sounds import sound_key
@@ -76,7 +77,8 @@ class Query(NamedTuple):
 
 @lru_cache(maxsize=1_000)
 def read_query(text: str) -> Query:
-    """Take a name apart."""
+    """Take a name apart; a letter and its accent are one sign, however they were typed."""
+    text = normalize("NFC", text)
     words = words_of(text)
     key = "".join(words) or search_key(text)
     if COUNTRY_OF.keys().isdisjoint(words) and not says_kind(words):

@@ -43,7 +43,7 @@ _PARTS = tuple(
     tuple(map(fold, words.split()))
     for words in (
         "bandar bandari port порт بندر",
-        "qala qalai kala kalai qalah qaleh fort қалъаи кала крепость قلعه",
+        "qala qalai kala kalai qalah qaleh qalae kalae qalaye fort қалъаи кала крепость قلعه",
         "bazar bazaar bozor bozori базар бозори بازار",
         "dasht dashti дашти дашт دشت",
         "rabat rabot работи рабат رباط",
@@ -51,12 +51,13 @@ _PARTS = tuple(
 )
 _PART_OF = {word: words for words in _PARTS for word in words}
 _PORTS = frozenset(_PARTS[0])  # of a town, and not always said
+_FORTS = frozenset(_PARTS[1])  # many towns grew around one: Vanj is Qala-i Vanj
 _EPITHET_OF = {word: words for words in EPITHETS for word in words}
 _SURE_UNIT = 6  # letters that a unit word must have for each letter of it that may be wrong
 _NUMERAL = re.compile(r"\d+(?:ya|y|th|i|om|um)?|ya|th|no")
 _SHORTEST_CORE = 4
 _SHORTEST_LINKED = 3  # letters that must be left when a word such as "de" is taken off
-_OTHER_EPITHET, _LEFT_OUT_PORT, _LEFT_OUT_PART = 0.3, 0.5, 0.9  # of a wrong letter
+_OTHER_EPITHET, _LEFT_OUT_PORT, _LEFT_OUT_PART, _LEFT_OUT_FORT = 0.3, 0.5, 0.9, 1.2  # of a wrong letter
 _HEARD_AS_UNIT = 0.4  # ... for a word that only sounds like a unit word
 # Words that one source adds to a name and another has not, beside kinds of place and epithets.
 _ADDED = frozenset(
@@ -84,6 +85,9 @@ _ADJECTIVE = (
     "skogo",
     "skom",
     "skuyu",
+    "skoje",
+    "skaja",
+    "skij",
     "ski",
 )
 
@@ -210,6 +214,8 @@ def loose_cores(words: Sequence[str]) -> list[tuple[str, float]]:
     found += [(other, _OTHER_EPITHET) for other in _other_epithets(named)]
     found.append(("".join(ported), _LEFT_OUT_PORT))
     found += [(other, _LEFT_OUT_PART) for other in _without_a_part(ported)]
+    if len(named) > 1 and named[0] in _FORTS:
+        found.append(("".join(named[1:]), _LEFT_OUT_FORT))
     costs: dict[str, float] = {}
     for one, cost in found:
         if len(one) >= _SHORTEST_CORE and one != "".join(words):
