@@ -27,7 +27,9 @@ _ENGLISH_VOWEL = re.compile("ee+|oo+")
 _ENGLISH = _Spelling({"eee": "ei", "ee": "i", "ooo": "ou", "oo": "u"})
 _RUSSIAN = re.compile("[а-яё]+", re.IGNORECASE)
 _RUSSIAN_CASE = re.compile("(?<=[^aeiou]{2})(?:a|e|u|y|om|oy|ey)$|(?<=[aeiou][^aeiou])(?:a|e|u|y|om|oy|ey)$")
-_FRENCH = _Spelling({"oua": "va", "oue": "ve", "oui": "vi", "tch": "ch", "dj": "j", "ch": "sh", "gu": "g", "qu": "k"})
+_FRENCH = _Spelling(
+    {"oua": "va", "oue": "ve", "oui": "vi", "tch": "ch", "dj": "j", "ch": "sh", "gu": "g", "qu": "k"}
+)
 
 
 def readings(key: str, written: str) -> list[str]:
