@@ -1,10 +1,15 @@
-"""Where a sentence begins to compare what it tells with what was before: "…, the worst raid since 2019"."""
+"""What a sentence compares its news with: "…, the worst raid since 2019", "a day after gunmen killed two"."""
 
 import re
 from bisect import bisect_left
+from collections.abc import Collection, Sequence
 from operator import attrgetter
 
 from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.told import Told
+from geo.incidents.reports.tolls import find_figures
+from geo.incidents.reports.tolls.figures import Figure
+from geo.incidents.reports.tolls.people import category_at, clause_ends
 
 _TELLING = 5  # words that tell what happened, before such a comparison
 _RECORD = re.compile(
@@ -12,6 +17,10 @@ _RECORD = re.compile(
     r"(?:first|second|third|fourth|fifth|latest|deadliest|bloodiest|worst|biggest|heaviest|gravest|most)\b"
 )
 _start = attrgetter("start")
+_UNITS = {"hours", "day", "days", "week", "weeks", "month", "months", "year", "years"}
+_OPENING = 4  # words at the head of a sentence in which "two days after" stands
+_COUNT = 4  # words of "less than a week" before "after"
+_LATER = ("context.aftermath", "killed.toll", "wounded.toll", "moved.late", "part.further", "part.more")
 
 
 def compares_from(passage: Passage, sentence: Sentence) -> int:
@@ -23,3 +32,62 @@ def compares_from(passage: Passage, sentence: Sentence) -> int:
         return sentence.last
     index = bisect_left(passage.words, found.start(), sentence.first, sentence.last, key=_start)
     return index if index - sentence.first >= _TELLING else sentence.last
+
+
+def earlier_clause(passage: Passage, sentence: Sentence) -> range:
+    """Return the words of an English clause that tells of another act: "…, a day after gunmen killed two"."""
+    if passage.language != "en":
+        return range(0)
+    for index in range(sentence.first + 1, sentence.last - 1):
+        if passage.words[index].norm != "after" or passage.words[index - 1].norm not in _UNITS:
+            continue
+        first = max(sentence.first, index - _COUNT)
+        if index - sentence.first <= _OPENING:
+            first = sentence.first
+        else:
+            first = next((at for at in range(first, index) if clause_ends(passage, at)), first)
+        aside = first == sentence.first or clause_ends(passage, first)
+        harm = next((at for at in range(index, sentence.last) if at in passage.casualty_words), sentence.last)
+        ends = (at for at in range(harm, sentence.last) if aside and clause_ends(passage, at))
+        clause = range(first, next(ends, sentence.last))
+        rest = range(sentence.first, first), range(clause.stop, sentence.last)
+        if _tells_harm(passage, clause) and _tells_act(passage, rest):
+            return clause
+    return range(0)
+
+
+def _tells_harm(passage: Passage, clause: range) -> bool:
+    """Return whether a clause tells of people, not only of "them", who came to harm."""
+    people = any(category_at(passage, index) for index in clause)
+    return people and not passage.casualty_words.isdisjoint(clause)
+
+
+def _tells_act(passage: Passage, rest: Sequence[range]) -> bool:
+    """Return whether what is left of a sentence tells an act with its victims, and no later death of some."""
+    if all(passage.casualty_words.isdisjoint(words) for words in rest):
+        return False
+    if any(passage.has_any(name, words.start, words.stop) for name in _LATER for words in rest):
+        return False
+    acts = [act for words in rest for act in passage.family_in("trigger", words.start, words.stop)]
+    return any(name not in {"arrest", "seize"} for *_, name in acts) or any(
+        passage.has_any("killed.violent", words.start, words.stop) for words in rest
+    )
+
+
+def count_without(
+    passage: Passage, sentence: Sentence, taken: Collection[int], earlier: range
+) -> list[Figure]:
+    """Return the figures of a sentence but for those of the clause that tells of another act."""
+    if not earlier:
+        return find_figures(passage, sentence, taken)
+    parts = sentence._replace(last=earlier.start), sentence._replace(first=earlier.stop)
+    return [one for part in parts if part.first < part.last for one in find_figures(passage, part, taken)]
+
+
+def leave_out(told: Told, earlier: range) -> None:
+    """Leave out the triggers and places of a clause that tells of another act: "days after gunmen killed"."""
+    kept = {
+        name: [mark for mark in marks if mark.first not in earlier] for name, marks in told.triggers.items()
+    }
+    told.triggers = {name: marks for name, marks in kept.items() if marks}
+    told.places = [spot for spot in told.places if spot.first not in earlier]

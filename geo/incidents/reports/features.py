@@ -9,7 +9,7 @@ from geo.incidents.reports.anchors import tell_of_act, without_anchors, without_
 from geo.incidents.reports.bearers import find_places
 from geo.incidents.reports.besides import is_besides, is_separate, tells_since
 from geo.incidents.reports.border_zone import in_zone
-from geo.incidents.reports.comparisons import compares_from
+from geo.incidents.reports.comparisons import compares_from, count_without, earlier_clause, leave_out
 from geo.incidents.reports.dates import find_dates
 from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.furniture import article
@@ -35,7 +35,6 @@ from geo.incidents.reports.statements import (
 )
 from geo.incidents.reports.suppositions import denies_other, is_real, supposes_all
 from geo.incidents.reports.told import Told
-from geo.incidents.reports.tolls import find_figures
 from geo.incidents.reports.triggers import find_triggers
 
 # Contexts in which the same words tell no incident; a sentence in one of them opens nothing.
@@ -85,10 +84,13 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
         context = contexts.get(number, ())
         if passage.is_dateline(sentence) and all(is_seat(spot) for spot in places_in.get(number, [])):
             continue
-        count = partial(find_figures, passage, sentence, taken)
+        earlier = earlier_clause(passage, sentence)
+        count = partial(count_without, passage, sentence, taken, earlier)
         told = Told(number, sentence, triggers.get(number, {}), count, [], places_in.get(number, []))
         told.position = len(result)
         mine = dates_in.get(number, [])
+        leave_out(told, earlier)
+        mine = [when for when in mine if when.first not in earlier]
         told.statement_days = sent_on(passage, mine, published, others=sent)
         mine = [when for when in mine if when not in told.statement_days]
         compared = compares_from(passage, sentence)

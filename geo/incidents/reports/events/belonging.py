@@ -268,7 +268,7 @@ def follow(passage: Passage, events: Sequence[Event], one: Told) -> bool:
     if _found_after_crossing(passage, event, one):
         event.add(one)
         return True
-    if _recalls(passage, event, one):
+    if _recalls(passage, event, one) or _begins_part(passage, event, one):
         return False
     if one.day and (one.separate or not one.figures) and _other_day(event, one, one.day):
         return False
@@ -276,6 +276,13 @@ def follow(passage: Passage, events: Sequence[Event], one: Told) -> bool:
         return False
     event.add(one)
     return True
+
+
+def _begins_part(passage: Passage, event: Event, one: Told) -> bool:
+    """Return whether a sentence gives day and place of the first of several incidents that a lead sums up."""
+    if not event.opening.several or event.opening.day is not None or len(event.told) > 1:
+        return False
+    return one.day is not None and firm_place(passage, one) is not None
 
 
 def _recalls(passage: Passage, event: Event, one: Told) -> bool:

@@ -11,6 +11,7 @@ from geo.incidents.reports.told import Told
 
 LOOK_BACK = 20  # events before one that still have a say
 _MOST_SENTENCES = 50  # of one event
+_SATURDAY = 5
 
 
 @dataclass(slots=True)
@@ -57,6 +58,23 @@ class Event:
 
 
 def event_day(event: Event) -> When | None:
+    """Return the date of an event; a weekend is left for the one day of it that is told later."""
+    day = _told_day(event)
+    if day is None or day.day is None or day.end is None or day.end == day.day or day.precision > 1:
+        return day
+    if day.day.weekday() != _SATURDAY:
+        return day  # a night
+    for told in event.told:
+        one = told.day
+        exact = one is not None and one.precision == 1 and one.end in {None, one.day}
+        if one is None or not exact or told.aftermath or one.after or one.first < day.last:
+            continue
+        if one.day in {day.day, day.end}:
+            return one  # "over the weekend … at 4 a.m. on Sunday"
+    return day
+
+
+def _told_day(event: Event) -> When | None:
     """Return the date of an event: by the sentence that opened it, the others, what stood before it."""
     if event.opening.day is None or event.opening.captioned:
         fixed = next((told.day for told in event.told[1:] if told.fixes_day), None)

@@ -169,10 +169,15 @@ def _contraband(passage: Passage, one: Told) -> bool:
 
 def _armed_harmed(passage: Passage, one: Told) -> bool:
     """Return whether people who carry arms came to harm, on a day or at a place that the sentence names."""
-    if one.aftermath or (one.day is None and not one.places):
+    if one.aftermath or not (_is_dated(one) or one.places):
         return False  # aftermath: "the officer was buried on Sunday in Danghara"
     harmed = any(figure.value and not figure.categories.isdisjoint(_ARMED) for figure in one.figures)
-    return harmed and (one.day is not None or firm_place(passage, one) is not None)
+    return harmed and (_is_dated(one) or firm_place(passage, one) is not None)
+
+
+def _is_dated(one: Told) -> bool:
+    """Return whether a sentence gives a day of its own, not that of "and on Friday was buried"."""
+    return one.day is not None and not one.day.after
 
 
 def _slain(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
@@ -218,7 +223,7 @@ def _harmed_besides(passage: Passage, one: Told) -> bool:
 
 def _gunmen_killed(passage: Passage, one: Told) -> bool:
     """Return whether somebody armed killed people: "gunmen killed a teacher"."""
-    if one.day is None and not one.places:
+    if not (_is_dated(one) or one.places):
         return False
     first, last = one.sentence.first, one.sentence.last
     armed = any(

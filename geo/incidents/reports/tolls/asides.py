@@ -1,7 +1,7 @@
 """Asides between a word and its number: "раненых, по уточнённым данным, 44"."""
 
 from geo.incidents.reports.passage import Passage
-from geo.incidents.reports.tolls.people import clause_ends
+from geo.incidents.reports.tolls.people import Quantity, clause_ends
 
 _HEADS = {
     "по",
@@ -18,6 +18,7 @@ _HEADS = {
 }  # words that an aside begins with
 _LONGEST = 8  # words of an aside
 _LONGEST_WORDS = 12  # words of one with who says so: "seven people, a doctor in Kulob said, were hurt"
+_SUBORDINATE = {"whose", "where", "which", "when"}  # words that begin a clause
 
 
 def past_aside(passage: Passage, index: int, end: int) -> int:
@@ -49,3 +50,14 @@ def before_aside(passage: Passage, index: int, first: int) -> int:
 def _begins(passage: Passage, index: int) -> bool:
     """Return whether an aside begins with a word."""
     return passage.words[index].norm in _HEADS and clause_ends(passage, index)
+
+
+def since_relative(passage: Passage, before: list[Quantity]) -> list[Quantity]:
+    """Return the people of the last English clause: "the house of a teacher, whose son was killed"."""
+    if passage.language != "en":
+        return before
+    for position in range(len(before) - 1, 0, -1):
+        between = passage.words[before[position - 1].last : before[position].first + 1]
+        if any(word.norm in _SUBORDINATE for word in between):
+            return before[position:]
+    return before

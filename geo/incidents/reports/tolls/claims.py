@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.agents import is_object
-from geo.incidents.reports.tolls.asides import past_aside, past_words
+from geo.incidents.reports.tolls.asides import past_aside, past_words, since_relative
 from geo.incidents.reports.tolls.company import HIS, company, joined_after
 from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.markers import is_singular
@@ -68,7 +68,8 @@ def claimed_by(
         and not _explained(passage, one, marker)
         and not _held(passage, one, marker)
     ]
-    before = _without_opponents(passage, _since_further(passage, _of_the_last_verb(passage, before)))
+    before = since_relative(passage, _of_the_last_verb(passage, before))
+    before = _without_opponents(passage, _since_further(passage, before))
     before = _since_pronoun(passage, marker, _since_colon(passage, before))
     before = objects_of(passage, marker, [] if _is_his_body(passage, marker) else before)
     until = following.first if following else end

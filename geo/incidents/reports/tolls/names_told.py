@@ -134,7 +134,7 @@ def _count(passage: Passage, first: int, last: int) -> int:
     for index in range(first, last):
         word = passage.words[index]
         office = category_at(passage, index) or passage.has("person.title", index)
-        name = word.capital and not word.digits and not office
+        name = word.capital and not (word.digits or office or word.norm in _OWNERS)  # "Her son Karim"
         count += name and not (inside and not clause_ends(passage, index))
         inside = name
     return count

@@ -25,7 +25,7 @@ CLASSES_OF_ONE = (
 )
 _PLURAL_ENDINGS = ("s", "men", "women", "people", "children", "police", "troops", "taliban")
 _HIMSELF = {"himself", "herself"}
-_OWNERS = {"his", "her", "their", "a", "an"}
+_OWNERS = {"his", "her", "their", "whose", "a", "an"}
 _PLACED = {"in", "at", "near", "outside"}
 _HIS = {"his", "her"}
 _UNKNOWN_REACH = 3  # words of an unknown noun between its number and "killed"
@@ -368,24 +368,34 @@ def _is_adjective(passage: Passage, index: int) -> bool:
 
 def name_before(passage: Passage, index: int, sentence: Sentence) -> int:
     """Return where the bare name before an English kinsman begins: "Karim Nazarov and his brother"."""
-    words, first = passage.words, index - 1
-    if first - _NAMED < sentence.first:
+    words, joined = passage.words, index - (passage.words[index - 1].norm == "and")
+    if joined <= sentence.first:
         return index
-    if words[first].capital and _heads_list(passage, index, sentence):
-        first = index
-    elif words[first].norm != "and" or clause_ends(passage, first):
+    end = _before_age(passage, joined - 1) + 1
+    aged = end < joined
+    if (joined == index and not _heads_list(passage, index, sentence)) or (
+        joined < index and not aged and clause_ends(passage, joined)
+    ):
         return index
-    end = first
+    first = end
     while first > sentence.first and words[first - 1].capital:
         first -= 1
         if category_at(passage, first) or passage.has("person.title", first) or words[first].possessive:
             return index
     told = first > sentence.first and category_at(passage, first - 1) != ""
     told = told and passage.has_any(_SINGULAR_DETERMINERS, max(sentence.first, first - _OFFICE), first)
-    return first if end - first >= _NAMED and not told else index
+    return first if end - first >= _NAMED - aged and not told else index
+
+
+def _before_age(passage: Passage, index: int) -> int:
+    """Return the word before an age between commas that ends with a word, or that word if none does."""
+    if not (passage.words[index].digits and clause_ends(passage, index + 1)):
+        return index
+    aged = passage.words[index - 1].norm == "aged"
+    return index - 1 - aged if clause_ends(passage, index - aged) else index
 
 
 def _heads_list(passage: Passage, index: int, sentence: Sentence) -> bool:
-    """Return whether a name before a comma heads a list of people: "Karim Nazarov, his wife and a son"."""
+    """Return whether a name before a comma heads a list of people: "Karim Aliev, 40, his wife and son"."""
     after = range(index, min(sentence.last, index + _OTHERS_REACH))
     return clause_ends(passage, index) and any(passage.words[step].norm == "and" for step in after)

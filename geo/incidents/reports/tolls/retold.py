@@ -9,6 +9,7 @@ from geo.incidents.reports.tolls.people import Quantity, category_at, clause_end
 _HE = {"he", "she", "он", "она", "у", "ӯ", "او", "وی"}
 _PARTICIPLES = {"tg": ("да", "та"), "fa": ("ده", "ته")}  # ends of verbs whose sentence goes on
 _STEM = 6  # letters of a noun that its cases share
+_LAST_OF = {"other", "second", "third", "fourth", "fifth", "sixth", "last", "remaining"}
 _THEN = {"and", "but", "then", "later", "и", "но", "затем", "позже", "ва", "و"}
 _THEN |= {"аммо", "вале", "лекин", "اما", "ولی", "لیکن", "سپس"}
 
@@ -100,6 +101,8 @@ def known_as_parts(passage: Passage, sentence: Sentence, figures: list[Figure]) 
     """Return figures, an English "the commander killed" as part of those told, where he was told before."""
     if passage.language != "en":
         return figures
+    if _is_of_known(passage, sentence):
+        return [one._replace(part=True, more=False) if one.value == 1 else one for one in figures]
     return [
         one._replace(part=True)
         if one.value == 1
@@ -109,6 +112,16 @@ def known_as_parts(passage: Passage, sentence: Sentence, figures: list[Figure]) 
         else one
         for one in figures
     ]
+
+
+def _is_of_known(passage: Passage, sentence: Sentence) -> bool:
+    """Return whether "The third …" goes on with "Two of the wounded …": all of them were counted before."""
+    head = [word.norm for word in passage.words[sentence.first : sentence.first + 2]]
+    number = passage.sentence_number(sentence.first)
+    if number == 0 or head[:1] != ["the"] or head[-1] not in _LAST_OF:
+        return False
+    before = passage.sentences[number - 1]
+    return passage.has_any("part.after", before.first, before.last)
 
 
 def _is_known(passage: Passage, sentence: Sentence, figure: Figure) -> bool:

@@ -200,7 +200,12 @@ def spoken_of_before(passage: Passage, sentence: Sentence) -> str:
 def _subject(passage: Passage, marker: Marker, sentence: Sentence) -> int | None:
     """Return the English pronoun or name that opens a sentence and was harmed: "He died", "Anvar was hit"."""
     words, first = passage.words, sentence.first
-    if passage.language != "en" or not first < marker.first <= first + _HEAD:
+    if passage.language != "en" or marker.first <= first:
+        return None
+    clause = next((one for one in range(marker.first, first, -1) if clause_ends(passage, one)), first)
+    if words[clause].norm in _PRONOUNS and clause - first <= _HEAD:
+        first = clause  # "As a result, he was fatally wounded"
+    if not first < marker.first <= first + _HEAD:
         return None
     named = words[first].capital and len(words[first].norm) > _SHORT and not _is_group(passage, first)
     was = words[marker.first - 1].norm in _HAD or (

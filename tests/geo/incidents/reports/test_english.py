@@ -1,0 +1,90 @@
+"""English clauses: who of a sentence came to harm, on what day, and what is only told beside it."""
+
+from datetime import date
+
+import pytest
+
+from geo.incidents.reports.extract import Extractor, Report
+from geo.incidents.reports.incident import Incident
+
+PUBLISHED = date(2025, 12, 25)  # a Thursday
+EXTRACTOR = Extractor()
+
+
+def read(text: str) -> list[Incident]:
+    """Return the incidents of a text."""
+    return EXTRACTOR.incidents(Report(text, published=PUBLISHED))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "killed", "wounded"),
+    [
+        ("It struck the house of a teacher, whose five-year-old son was killed.", 1, None),
+        ("It hit the home of a farmer whose wife and two children were killed.", 3, None),
+        ("It came down beside a car, where two men were killed.", 2, None),
+        ("Her son Karim, 12, was hurt.", None, 1),
+        ("His brother Bakhtiyor, 19, lost a leg; he is being treated in hospital.", None, 1),
+        ("Karim Nazarov, 40, his wife Gulnora and their daughter Zarina, 6, were killed.", 3, None),
+        ("Saidali Rahimov, 52, and two of his sons were killed.", 3, None),
+        ("As a result, he was killed; two policemen were wounded.", 1, 2),
+        (
+            "Three people were wounded. Two of the wounded are guards. The third, a cook, was hurt, too.",
+            None,
+            3,
+        ),
+        ("The hospital is now treating thirteen people.", None, 13),
+    ],
+)
+def test_the_clause_says_who_came_to_harm(sentence: str, killed: int | None, wounded: int | None) -> None:
+    """People of another clause, an age or a pronoun add nobody."""
+    (one,) = read(f"A rocket hit the village of Ayvaj on Tuesday. {sentence}")
+
+    assert (one.values["fatalities"], one.values["injured"]) == (killed, wounded)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb killed two policemen in Archi on Tuesday, two days after militants shot dead three teachers.",
+        "Two days after militants shot dead three teachers, a bomb killed two policemen in Archi on Tuesday.",
+        "A bomb on Tuesday, barely a week after three guards were killed, left two policemen dead in Archi.",
+        "Two policemen were killed in Archi on Tuesday, a day after a mine killed four soldiers elsewhere.",
+    ],
+)
+def test_an_act_that_a_day_is_counted_from_adds_no_dead(text: str) -> None:
+    """What had happened some days before is another incident."""
+    (one,) = read(text)
+
+    assert (one.values["event_date"], one.values["fatalities"]) == ("2025-12-23", 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "The governor said the men set up a roadblock on Tuesday near Ayvaj and abducted four.",
+            "2025-12-23",
+        ),
+        ("Three rockets fell near Ayvaj over the weekend. They landed on Sunday at four.", "2025-12-21"),
+        (
+            "Gunmen shot at a post near Ayvaj on Monday. A guard was hit and on Tuesday was flown to Kulob.",
+            "2025-12-22",
+        ),
+    ],
+)
+def test_the_day_is_that_of_the_act(text: str, day: str) -> None:
+    """It is not that of the statement, nor of what followed; one day of a weekend beats the weekend."""
+    (one,) = read(text)
+
+    assert one.values["event_date"] == day
+
+
+def test_two_gun_battles_of_a_lead_are_told_one_by_one() -> None:
+    """A lead that sums up two incidents is none itself."""
+    found = read(
+        "Four smugglers have been killed in two separate gunbattles with border guards. The first group was "
+        "spotted on the evening of December 22 near Ayvaj. Three of them were shot dead. A few hours later, "
+        "early on December 23, a patrol came under fire near Tughalang. One smuggler was killed."
+    )
+
+    assert [one.values["fatalities"] for one in found] == [3, 1]
