@@ -17,17 +17,16 @@ from geo.incidents.reports.headings import Headings, is_sent
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.naming import is_seat
 from geo.incidents.reports.passage import Passage
-from geo.incidents.reports.reasons import find_reason
+from geo.incidents.reports.reasons import after_named, find_reason
+from geo.incidents.reports.sentence_days import at_night, take_dates
 from geo.incidents.reports.spot import Spot
 from geo.incidents.reports.statements import (
     CLAUSE,
     counts_to_now,
-    is_aftermath,
     is_by_the_way,
     is_long,
     is_old,
     is_recalled,
-    is_statement,
     sent_on,
     since,
     spoken_on,
@@ -41,7 +40,6 @@ from geo.incidents.reports.triggers import find_triggers
 OTHER_TOPICS = ("exercise", "court", "accident", "sport")
 _AT_HEAD = 6  # words at the head of a sentence that say where it goes on
 _SPOKEN_REACH = 2  # sentences before a quotation in which the day of the statement may stand
-_BESIDE = 2  # words between two dates that say the same
 _CONTEXTS = (
     *(f"context.{topic}" for topic in OTHER_TOPICS),
     "context.unreal",
@@ -99,7 +97,7 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
         ):
             context = set(context) - {"context.background"}
         news = [when for when in mine if when.first < compared]
-        _take_dates(passage, told, _at_night(passage, told, news, result))
+        take_dates(passage, told, at_night(passage, told, news, result))
         dated = told.triggers or mine
         if dated and not told.places and result and passage.has("place.there", sentence.first):
             told.places = result[-1].places  # "There, on Saturday, …"
@@ -130,44 +128,6 @@ def _goes_on_recalling(before: Told, told: Told) -> bool:
     return not (told.dates or told.statement_days or told.places or told.separate)
 
 
-def _take_dates(passage: Passage, told: Told, mine: Sequence[When]) -> None:
-    """Give a sentence its dates, those on which only somebody spoke apart."""
-    for when in _without_vague(passage, mine):
-        if is_statement(passage, when, told.sentence):
-            told.statement_days.append(when)
-        else:
-            told.dates.append(when._replace(after=is_aftermath(passage, when, told.sentence)))
-    if len(told.dates) == 1 and "seize" in told.triggers and passage.language == "fa":
-        span = told.sentence.first, told.sentence.last
-        if passage.has_any("killed.body", *span) and not told.dates[0].same:
-            told.dates = [told.dates[0]._replace(after=True)]  # a body was found on that day
-
-
-def _at_night(passage: Passage, told: Told, mine: Sequence[When], before: Sequence[Told]) -> Sequence[When]:
-    """Return the dates; a bare "ночью" is that of the day told right before it, none where nothing befell."""
-    if passage.language != "ru" or not mine:
-        return mine
-    nights = [
-        when for when in mine if when.last - when.first == 1 and passage.words[when.first].norm == "ночью"
-    ]
-    if not nights:
-        return mine
-    if not (told.triggers or told.victims):
-        return [when for when in mine if when not in nights]
-    last = before[-1] if before else None
-    same = last is not None and last.sentence.paragraph == told.sentence.paragraph
-    day = last.day if last is not None and same else None
-    if (
-        day is None
-        or day.day is None
-        or day.precision > 1
-        or nights[0].day is None
-        or day.day >= nights[0].day
-    ):
-        return mine
-    return [when._replace(day=None, end=None, same=True) if when in nights else when for when in mine]
-
-
 def _said_on(before: Sequence[Told], told: Told) -> date | None:
     """Return the day on which somebody spoke, by a sentence or those right before it, or None."""
     for one in (told, *reversed(before[-_SPOKEN_REACH:])):
@@ -178,6 +138,9 @@ def _said_on(before: Sequence[Told], told: Told) -> date | None:
 
 def _leave_out_reason(passage: Passage, told: Told) -> None:
     """Leave out the days and places of a capture that is only the reason, where others are told beside it."""
+    wake = after_named(passage, told.sentence)
+    if wake is not None:
+        told.dates = [when for when in told.dates if when.first not in wake]
     clause = find_reason(passage, told.sentence, told.triggers)
     if clause is not None:
         told.dates = [when for when in told.dates if when.first not in clause] or told.dates
@@ -203,29 +166,6 @@ def _contexts(passage: Passage, of_days: Collection[int]) -> dict[int, set[str]]
                 continue
             found.setdefault(passage.sentence_number(mark.first), set()).add(name)
     return found
-
-
-def _is_overnight(passage: Passage, when: When, other: When) -> bool:
-    """Return whether a day tells of which night "overnight" before it is: "overnight on Sunday"."""
-    return passage.has("time.overnight", when.first) and not passage.has("time.overnight", other.first)
-
-
-def _without_vague(passage: Passage, mine: Sequence[When]) -> Sequence[When]:
-    """Return the dates of a sentence; "overnight" beside an exact day adds nothing."""
-    if len(mine) < 2:  # noqa: PLR2004 - nothing to choose from
-        return mine
-    return [
-        when
-        for when in mine
-        if not any(
-            other is not when
-            and other.precision == 1
-            and not other.same
-            and abs(other.first - when.last) <= _BESIDE
-            and (other.last - other.first > when.last - when.first or _is_overnight(passage, when, other))
-            for other in mine
-        )
-    ]
 
 
 def _several(passage: Passage, told: Told) -> int:

@@ -146,8 +146,10 @@ def _certain_persian(
         return False  # "ساعت ده پیش": ده is ten here, no village
     if common and beside and not spot.unit and _follows_by_chance(passage, spot, found):
         return False
-    if common and spot.first > 0 and passage.has("place.area", spot.first - 1) and _is_district(spot):
-        return adjoins(passage, spot.first)  # "در ساحه بنگی"
+    if common and spot.first > 0 and passage.has("place.area", spot.first - 1):
+        of_district = spot.last < len(passage.words) and passage.unit_at(spot.last) == "ADM2"
+        if of_district or _is_district(spot):  # "در منطقه «چوبک» ناحیه همدانی", "در ساحه بنگی"
+            return adjoins(passage, spot.first)
     weak = short or spot.bearers[0].match_type == "script"
     placed = weak and (_is_placed(passage, spot) or is_dateline(passage, spot))
     sure = bool(spot.unit) or beside or (not common and (placed or not weak))

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage, Sentence
 
+_HEAD = 2  # words at the head of a sentence in which it names what was told
 _PAUSES = frozenset(",;:،؛")
 
 
@@ -21,6 +22,17 @@ def find_reason(passage: Passage, sentence: Sentence, triggers: Mapping[str, Seq
         others = (one for name, marks in triggers.items() if name != "overtake" for one in marks)
         if captured and any(one.first not in clause for one in others):
             return clause
+    return None
+
+
+def after_named(passage: Passage, sentence: Sentence) -> range | None:
+    """Return the words that say after what a named event was: "این عملیات پس از قتل او در ۲۱ جولای"."""
+    head = sentence.first, min(sentence.last, sentence.first + _HEAD)
+    if not passage.has_any("context.follow_up", *head) or passage.has("singular.indefinite", sentence.first):
+        return None
+    for mark in passage.marks_in("context.in_wake_of", sentence.first, sentence.last):
+        if mark.last in passage.event_words and not passage.has("time.day_units", mark.first - 1):
+            return range(mark.first, _clause_end(passage, mark.last, sentence))
     return None
 
 

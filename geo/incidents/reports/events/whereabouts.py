@@ -31,7 +31,7 @@ def place_of(passage: Passage, event: Event) -> Spot | None:
         or place.feature_class == "H"
     )
     if place is not None and place.feature_class == "H":
-        spot = _home_of_taken(event) or spot
+        spot = _home_of_taken(event) or _told_from(passage, event) or spot
     if place is not None and place.feature_code == "ADM1":
         spot = _home_within(passage, event, place) or spot
         place = spot.place if spot is not None else None
@@ -73,6 +73,22 @@ def _home_of_taken(event: Event) -> Spot | None:
             if near and rank == ASIDE_ORDER and "abduct" in one.triggers:
                 return spot
     return None
+
+
+def _told_from(passage: Passage, event: Event) -> Spot | None:
+    """Return the one district whose people tell what happened at a river: "sources in Shughnan say"."""
+    if all(one.triggers.keys() <= _TRAVELLERS for one in event.told):
+        return None  # who was caught on the one bank may be told of on the other
+    found = {
+        spot.place.place_id: spot
+        for one in event.told
+        for spot in one.places
+        if spot.place is not None
+        and spot.place.feature_code == "ADM2"
+        and in_zone(spot.place)
+        and passage.has_any("place.sources", max(one.sentence.first, spot.first - _FOLK - 1), spot.first)
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def dateline_place(passage: Passage, event: Event) -> Spot | None:

@@ -1,0 +1,101 @@
+"""Which dates in a sentence are of what it tells, and which of what came before, after or beside it."""
+
+from collections.abc import Sequence
+
+from geo.incidents.reports.dates.when import When
+from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.statements import is_aftermath, is_statement
+from geo.incidents.reports.told import Told
+
+_BESIDE = 2  # words between two dates that say the same
+_BODY = 3  # words from a day to the body that was found on it
+_WHICH = {"که", "ки"}
+_COMMAS = frozenset(",،")
+
+
+def take_dates(passage: Passage, told: Told, mine: Sequence[When]) -> None:
+    """Give a sentence its dates, those on which only somebody spoke apart."""
+    for when in _without_vague(passage, _without_recalled(passage, told, mine)):
+        if is_statement(passage, when, told.sentence):
+            told.statement_days.append(when)
+        else:
+            told.dates.append(when._replace(after=is_aftermath(passage, when, told.sentence)))
+    if told.dates and "seize" in told.triggers and passage.language == "fa":
+        bodies = passage.marks_in("killed.body", told.sentence.first, told.sentence.last)
+        if bodies and len(told.dates) == 1 and not told.dates[0].same:
+            told.dates = [told.dates[0]._replace(after=True)]  # a body was found on that day
+        elif bodies and told.dates[0].last < bodies[0].first - _BODY:
+            told.dates = [  # "he was taken from home at night, and today his body was found"
+                when._replace(after=True) if 0 <= bodies[0].first - when.last <= _BODY else when
+                for when in told.dates
+            ]
+
+
+def at_night(passage: Passage, told: Told, mine: Sequence[When], before: Sequence[Told]) -> Sequence[When]:
+    """Return the dates; a bare "ночью" is that of the day told right before it, none where nothing befell."""
+    if passage.language != "ru" or not mine:
+        return mine
+    nights = [
+        when for when in mine if when.last - when.first == 1 and passage.words[when.first].norm == "ночью"
+    ]
+    if not nights:
+        return mine
+    if not (told.triggers or told.victims):
+        return [when for when in mine if when not in nights]
+    last = before[-1] if before else None
+    same = last is not None and last.sentence.paragraph == told.sentence.paragraph
+    day = last.day if last is not None and same else None
+    if (
+        day is None
+        or day.day is None
+        or day.precision > 1
+        or nights[0].day is None
+        or day.day >= nights[0].day
+    ):
+        return mine
+    return [when._replace(day=None, end=None, same=True) if when in nights else when for when in mine]
+
+
+def _is_overnight(passage: Passage, when: When, other: When) -> bool:
+    """Return whether a day tells of which night "overnight" before it is: "overnight on Sunday"."""
+    return passage.has("time.overnight", when.first) and not passage.has("time.overnight", other.first)
+
+
+def _without_vague(passage: Passage, mine: Sequence[When]) -> Sequence[When]:
+    """Return the dates of a sentence; "overnight" beside an exact day adds nothing."""
+    if len(mine) < 2:  # noqa: PLR2004 - nothing to choose from
+        return mine
+    return [
+        when
+        for when in mine
+        if not any(
+            other is not when
+            and other.precision == 1
+            and not other.same
+            and abs(other.first - when.last) <= _BESIDE
+            and (other.last - other.first > when.last - when.first or _is_overnight(passage, when, other))
+            for other in mine
+        )
+    ]
+
+
+def _without_recalled(passage: Passage, told: Told, mine: Sequence[When]) -> Sequence[When]:
+    """Return the dates without that of what befell somebody before: "at the wake of Ali, who died on"."""
+    if passage.language not in {"tg", "fa"} or len({when.day for when in mine if when.precision == 1}) < 2:  # noqa: PLR2004
+        return mine
+    acts = [mark.first for marks in told.triggers.values() for mark in marks]
+    for index in range(told.sentence.first + 1, told.sentence.last):
+        if passage.words[index].norm not in _WHICH or index - 1 in passage.event_words:
+            continue
+        end = next((step for step in range(index + 1, told.sentence.last) if _after_comma(passage, step)), 0)
+        harmed = any(step in passage.casualty_words for step in range(index, end))
+        later = [when for when in mine if when.first >= end]
+        if end and harmed and later and any(act > later[0].first for act in acts):
+            return [when for when in mine if not index < when.first < end]
+    return mine
+
+
+def _after_comma(passage: Passage, index: int) -> bool:
+    """Return whether a comma stands before a word."""
+    between = passage.text[passage.words[index - 1].end : passage.words[index].start]
+    return not _COMMAS.isdisjoint(between)
