@@ -18,6 +18,8 @@ _SPEAKERS = {"PCLI", "PPLC"}  # that newspapers let speak: "Kabul denied"
 _QUOTES = '«»"“”„'
 _QUOTED_REACH = 3  # words before a name in quotation marks that may say that it is of a place
 _NO_PLACE_AFTER = {"و", "با", "بر"}  # which join persons and things as well
+_IN, _ENDS = "در", {"،", ",", "."}
+_TAKING_PART = {"شریک", "سهیم", "دست", "دخیل", "همدست", "داشتن"}  # before "در جرم": in a crime
 _DATELINE_SIGNS, _DATELINE_PARAGRAPHS = 60, 2
 _DATELINE = re.compile(
     r"(?:[,،](?:[^.\n–—-]|\.(?= \d)){1,30})?\s*(?:[(/][^)/\n]{1,30}[)/]\s*)?(?:[–—]|--|-\s)"
@@ -153,7 +155,17 @@ def _certain_persian(
     weak = short or spot.bearers[0].match_type == "script"
     placed = weak and (_is_placed(passage, spot) or is_dateline(passage, spot))
     sure = bool(spot.unit) or beside or (not common and (placed or not weak))
-    return sure or _heads_entry(passage, spot) or _has_residents(passage, spot)
+    return sure or _heads_entry(passage, spot) or _has_residents(passage, spot) or _ends_where(passage, spot)
+
+
+def _ends_where(passage: Passage, spot: Spot) -> bool:
+    """Return whether a Dari district ends the words that say where something was: "شش روز بعد در جرم، بمب"."""
+    before = spot.first - 1
+    if before <= passage.sentence_first(spot.first) or passage.words[before].norm != _IN:
+        return False
+    if not adjoins(passage, spot.first) or passage.words[before - 1].norm in _TAKING_PART:
+        return False
+    return passage.text[spot.end : spot.end + 1] in _ENDS and _is_district(spot)
 
 
 def _is_asked(passage: Passage, spot: Spot) -> bool:

@@ -31,7 +31,8 @@ def beside(
         of_them = passage.has_any("moved.them", mine[0].first, near + 1) or (
             mine[0].value == 1 and opens_with_them(passage, sentence)
         )
-        of_them = of_them or (mine[0].value == 1 and passage.has_any("part.base", mine[0].first, near))
+        base = min(near, marker.first) if marker.first >= mine[0].last else near  # not "از دست دادند"
+        of_them = of_them or (mine[0].value == 1 and passage.has_any("part.base", mine[0].first, base))
         late = bool(
             passage.marks_in("moved.late", max(sentence.first, marker.first - _LATE), marker.last + _LATE)
         )
