@@ -83,6 +83,8 @@ def _told_triggers(passage: Passage, told: Sequence[Told]) -> tuple[set[str], se
         not_meant |= {"clash", "fire"}  # "стрелять не пришлось"
     if passage.language == "ru" and {"clash", "abduct"} <= opening:
         not_meant.add("abduct")  # "один взят в плен": of those who fought
+    if {"abduct", "arrest"} <= opening and passage.has_any("context.charged", *_spans(told[:1])[0]):
+        not_meant.add("abduct")  # "nine were held for a kidnapping"
     if "arson" in opening and not ("abduct" in opening and _people_taken(passage, told[0])):
         not_meant.add("abduct")  # flocks, not people, were taken along
     if "abduct" in opening and opening & {"attack", "fire", "seize"} and _all_killed(passage, told[:2]):

@@ -18,6 +18,7 @@ _SPEAKERS = {"PCLI", "PPLC"}  # that newspapers let speak: "Kabul denied"
 _QUOTES = '«»"“”„'
 _QUOTED_REACH = 3  # words before a name in quotation marks that may say that it is of a place
 _NO_PLACE_AFTER = {"و", "با", "بر"}  # which join persons and things as well
+_AFGHANISTAN = "AF"
 _IN, _ENDS = "در", {"،", ",", "."}
 _TAKING_PART = {"شریک", "سهیم", "دست", "دخیل", "همدست", "داشتن"}  # before "در جرم": in a crime
 _DATELINE_SIGNS, _DATELINE_PARAGRAPHS = 60, 2
@@ -39,8 +40,8 @@ _SPEECH_REACH = 3  # words between a speaker and the verb
 def names_a_place(passage: Passage, spot: Spot, found: Sequence[Spot]) -> bool:
     """Return whether a name that the gazetteer knows stands for a place here."""
     codes = _codes(spot)
-    if spot.unit == "ADM1" and not any(match.place.feature_code in _AREAS for match in spot.bearers):
-        return False  # a province that the gazetteer does not know, named after a town that it does
+    if _is_unknown_area(passage, spot):
+        return False
     if is_person(passage, spot) or is_owner(passage, spot, found, codes) or is_organisation(passage, spot):
         return False
     if is_of_border(passage, spot, codes) or _is_in_title(passage, spot) or _is_bare_water(passage, spot):
@@ -53,6 +54,18 @@ def names_a_place(passage: Passage, spot: Spot, found: Sequence[Spot]) -> bool:
         placed = located or beside or is_dateline(passage, spot)
         return placed or _owns_place(passage, spot) or _names_road(passage, spot)
     return not _speaks(passage, spot) and _certain_enough(passage, spot, found, beside=beside)
+
+
+def _is_unknown_area(passage: Passage, spot: Spot) -> bool:
+    """Return whether a name is of a province or Afghan district that only a town elsewhere is known by."""
+    if spot.unit == "ADM1":
+        return not any(match.place.feature_code in _AREAS for match in spot.bearers)
+    if passage.language != "fa" or spot.unit != "ADM2" or not passage.has("place.afghan", spot.first - 1):
+        return False
+    return all(
+        match.place.feature_class == "P" and match.place.country_code != _AFGHANISTAN
+        for match in spot.bearers
+    )
 
 
 def _is_bare_water(passage: Passage, spot: Spot) -> bool:
@@ -79,15 +92,17 @@ def _owns_place(passage: Passage, spot: Spot) -> bool:
 
 
 def _is_in_title(passage: Passage, spot: Spot) -> bool:
-    """Return whether a name begins that of a road or a paper, or is a Russian one of a team: "«Фергана»"."""
+    """Return whether a name begins that of a road or a paper, or, quoted, is of a team: "«Фергана»"."""
     if is_named_after(passage, spot):
         return True
-    if passage.language != "ru" or spot.unit:
+    if passage.language not in {"ru", "fa"} or spot.unit:
         return False
     quoted = passage.text[max(0, spot.start - 1) : spot.start], passage.text[spot.end : spot.end + 1]
     if quoted[0] not in _QUOTES or quoted[1] not in _QUOTES or not all(quoted):
         return False
     low = max(passage.sentence_first(spot.first), spot.first - _QUOTED_REACH)
+    if passage.language == "fa":
+        return passage.has_any("place.unit_of_force", low, spot.first)  # "دسته سرحدی «مومن‌آباد»"
     return not passage.has_any("place.quoted", low, spot.first) and not any(
         passage.unit_at(index) for index in range(low, spot.first)
     )
@@ -159,7 +174,7 @@ def _certain_persian(
 
 
 def _ends_where(passage: Passage, spot: Spot) -> bool:
-    """Return whether a Dari district ends the words that say where something was: "شش روز بعد در جرم، بمب"."""
+    """Return whether a Dari district ends the words that say where something was: "در جرم، بمب"."""
     before = spot.first - 1
     if before <= passage.sentence_first(spot.first) or passage.words[before].norm != _IN:
         return False
