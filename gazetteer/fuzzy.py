@@ -46,7 +46,7 @@ def pack_remains(keys: Iterable[str], *, sound: bool = False) -> tuple[bytes, by
     Returns
     -------
     sums, numbers
-        Unsigned 32-bit integers, little-endian.
+        Unsigned integers, little-endian: of 32 bits, the numbers of 16 where there are not more keys.
     """
     # Sorted in portions, by the highest bits of the sums, so that many keys need little memory.
     portions = [array("Q") for _ in range(1 << _PORTION_BITS)]
@@ -63,7 +63,8 @@ def pack_remains(keys: Iterable[str], *, sound: bool = False) -> tuple[bytes, by
         halves = array("I", array("Q", sorted(portion)).tobytes())
         sums += halves[_HIGH::2]
         numbers += halves[1 - _HIGH :: 2]
-    return _bytes(sums), _bytes(numbers)
+    few = max(numbers, default=0) < 1 << 16
+    return _bytes(sums), _bytes(array("H", numbers) if few else numbers)
 
 
 def _bytes(numbers: "array[int]") -> bytes:
@@ -78,9 +79,9 @@ def pack_sums(keys: Iterable[str]) -> bytes:
     return _bytes(array("I", sorted({crc32(key.encode()) for key in keys})))
 
 
-def unpack(numbers: bytes) -> "array[int]":
-    """Return little-endian unsigned 32-bit integers as an array."""
-    unpacked = array("I", numbers)
+def unpack(numbers: bytes, typecode: str = "I") -> "array[int]":
+    """Return little-endian unsigned integers as an array: of 32 bits, or with the typecode H of 16."""
+    unpacked = array(typecode, numbers)
     if sys.byteorder == "big":
         unpacked.byteswap()
     return unpacked
@@ -113,7 +114,7 @@ class Neighbours:
         self.keys = keys
         ordered = unpack(sums)
         self._known = frozenset(ordered)
-        self._keys_of = _KeysOf(keys, ordered, unpack(numbers))
+        self._keys_of = _KeysOf(keys, ordered, unpack(numbers, "I" if len(numbers) == len(sums) else "H"))
 
     def near(self, key: str, errors: int, *, least: int = 0) -> list[str]:
         """

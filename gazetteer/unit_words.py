@@ -47,7 +47,7 @@ _KINDS = {
         "перевал перевала перевале ущелье ущелья хребет хребта хребте хребту хребты горы гор горах "
         "ағбаи дараи кӯҳҳои қаторкӯҳи کوتل دره کوه‌های "
         "долина долины долине долину хр gebirge kette tal dağları geçidi vadisi montagnes chaîne vallée col "
-        "گذرگاه گردنه"
+        "گردنه"
     ),
     "L": (
         "corridor strip reserve koridor koridoru korridor "
@@ -64,7 +64,7 @@ _KINDS = {
         "погранперехода "
         "кпп мост моста мосту мосте пули рудник рудника руднике городище крепость источник "
         "guard guards garrison fortress festung forteresse kalesi гузаргоҳи гузаргоҳ "
-        "brücke köprüsü pont poste sınırkapısı karakolu پوسته"
+        "brücke köprüsü pont poste sınırkapısı karakolu پوسته گذرگاه"
     ),
     "PCLI": (
         "republic emirate islamic республика республики эмират эмирата исламский исламская исламского "
