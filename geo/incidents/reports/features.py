@@ -17,7 +17,7 @@ from geo.incidents.reports.headings import Headings, is_sent
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.naming import is_seat
 from geo.incidents.reports.passage import Passage
-from geo.incidents.reports.reasons import after_named, find_reason
+from geo.incidents.reports.reasons import after_earlier, after_named, find_reason
 from geo.incidents.reports.sentence_days import at_night, take_dates
 from geo.incidents.reports.spot import Spot
 from geo.incidents.reports.statements import (
@@ -141,6 +141,12 @@ def _leave_out_reason(passage: Passage, told: Told) -> None:
     wake = after_named(passage, told.sentence)
     if wake is not None:
         told.dates = [when for when in told.dates if when.first not in wake]
+    earlier = after_earlier(passage, told.sentence, told.dates, told.triggers)
+    if earlier is not None:
+        told.dates = [when for when in told.dates if when.first not in earlier]
+        told.places = [spot for spot in told.places if spot.first not in earlier]
+        counted = told.count
+        told.count = lambda: [figure for figure in counted() if figure.first not in earlier]
     clause = find_reason(passage, told.sentence, told.triggers)
     if clause is not None:
         told.dates = [when for when in told.dates if when.first not in clause] or told.dates

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage, Sentence
 
@@ -21,6 +22,21 @@ def find_reason(passage: Passage, sentence: Sentence, triggers: Mapping[str, Seq
         captured = any(one.first in clause for one in captures)
         others = (one for name, marks in triggers.items() if name != "overtake" for one in marks)
         if captured and any(one.first not in clause for one in others):
+            return clause
+    return None
+
+
+def after_earlier(
+    passage: Passage, sentence: Sentence, dates: Sequence[When], triggers: Mapping[str, Sequence[Mark]]
+) -> range | None:
+    """Return the words that open with what was on another day: "after two were killed there last week, …"."""
+    head = sentence.first, min(sentence.last, sentence.first + _HEAD)
+    for mark in passage.marks_in("context.after_that", head[0], head[1] + _HEAD):
+        clause = range(mark.first, _clause_end(passage, mark.last, sentence))
+        harmed = not passage.casualty_words.isdisjoint(clause)
+        after = [when for when in dates if when.first >= clause.stop and when.precision == 1]
+        acts = any(one.first >= clause.stop for marks in triggers.values() for one in marks)
+        if mark.first == sentence.first and harmed and after and acts:
             return clause
     return None
 

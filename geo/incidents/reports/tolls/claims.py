@@ -213,7 +213,7 @@ def objects_of(passage: Passage, marker: Marker, before: list[Quantity]) -> list
     if _are_killers(passage, before, marker):
         return []
     if len(before) < 2:  # noqa: PLR2004 - nothing to choose from
-        return before
+        return [] if _did_it_to_another(passage, before[0], marker) else before
     ends = [index for index in range(before[-1].first, marker.first) if _is_marked(passage, index)]
     if not ends:
         return before
@@ -237,6 +237,14 @@ def _are_killers(passage: Passage, before: Sequence[Quantity], marker: Marker) -
     if passage.language != "tg" or not passage.has_any("person.him", sentence.first, before[0].first):
         return False
     return not any(_is_marked(passage, index) for index in range(before[0].first, marker.first))
+
+
+def _did_it_to_another(passage: Passage, one: Quantity, marker: Marker) -> bool:
+    """Return whether Dari attackers did it to another: "چهار دزد آمدند، صراف را زخمی کردند"."""
+    if passage.language != "fa" or one.category != "attackers" or marker.first - 1 <= one.last:
+        return False
+    object_before = passage.words[marker.first - 1].norm == "را"
+    return object_before and any(clause_ends(passage, index) for index in range(one.last + 1, marker.first))
 
 
 def _ends_participle(passage: Passage, index: int) -> bool:

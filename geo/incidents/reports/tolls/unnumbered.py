@@ -61,6 +61,7 @@ _ACTOR = 8  # words before an act in which its subject stands
 _ONE = {"one", "a", "an", "another", "the"}
 _SUBJECT = 3  # words after a verb in which its subject stands
 _BEAST = 4  # words before a verb in which an animal may be its object: "корову у соседа посекло"
+_UNTIL, _BEFORE_DEATH = {"تا", "وقتی"}, 6  # before "we came", and words from it to the verb
 _VAGUE = 6  # words before a verb in which "several" may be its subject
 
 
@@ -68,7 +69,8 @@ def implied_one(passage: Passage, marker: Marker, sentence: Sentence) -> list[Qu
     """Return one person where no number is told: "погиб лейтенант", "Colonel Safarov was killed"."""
     if is_singular(passage, marker, sentence):
         at_once = marker.first > sentence.first and passage.has("killed.at_once", marker.first - 1)
-        if marker.last < sentence.last and passage.words[marker.last].norm in HAD and not at_once:
+        had = marker.last < sentence.last and passage.words[marker.last].norm in HAD
+        if had and not (at_once or _was_dead_by_then(passage, marker, sentence)):
             return []  # "who had been wounded"
         if _of_many(passage, marker, sentence):
             return []
@@ -89,6 +91,13 @@ def implied_one(passage: Passage, marker: Marker, sentence: Sentence) -> list[Qu
     whose = "" if subject is None else _whose_pronoun(passage, subject, sentence)
     told = subject is not None and [Quantity(subject, marker.last, 1, whose, spoken=False)]
     return told or _named(passage, marker, sentence)
+
+
+def _was_dead_by_then(passage: Passage, marker: Marker, sentence: Sentence) -> bool:
+    """Return whether Dari says that somebody was dead when help came: "تا رسیدیم شهید شده بود"."""
+    if passage.language != "fa" or marker.kind != "killed":
+        return False
+    return passage.words[sentence.first].norm in _UNTIL and marker.first - sentence.first <= _BEFORE_DEATH
 
 
 def _victim_at(passage: Passage, index: int) -> str:
