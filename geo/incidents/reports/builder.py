@@ -50,6 +50,8 @@ class Builder:
         The one day that it names, with its sentence, if it names no other.
     only_place
         The one place that it names besides areas that it lies in, if it tells of one event.
+    above
+        The place that it sets before the first event, if that names none as where it was.
     """
 
     def __init__(
@@ -61,6 +63,7 @@ class Builder:
         alone: bool = False,
         only_day: tuple[Told, When] | None = None,
         only_place: Spot | None = None,
+        above: Spot | None = None,
     ) -> None:
         self._passage = passage
         self._names = names
@@ -68,6 +71,7 @@ class Builder:
         self._alone = alone
         self._only_day = only_day
         self._only_place = only_place
+        self._above = above
 
     def build(self, event: Event, earlier: Sequence[Event]) -> Incident | None:
         """Return the incident that an event tells, or None if it is of another border or too vague."""
@@ -76,7 +80,8 @@ class Builder:
             return None  # all that it sums up is told
         if of_other_border(passage, event):
             return None
-        spot = place_of(passage, event) or (None if earlier else dateline_place(passage, event))
+        spot = (None if earlier else self._above) or place_of(passage, event)
+        spot = spot or (None if earlier else dateline_place(passage, event))
         spot = spot or self._only_place
         place = spot.place if spot is not None else the_border(passage, self._names, event)
         if place is not None and not in_zone(place) and place.feature_code != "PCLI":

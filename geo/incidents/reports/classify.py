@@ -266,6 +266,8 @@ def _is_clash(passage: Passage, told: Sequence[Told]) -> bool:
 def _aimed_at_armed(passage: Passage, one: Told) -> bool | None:
     """Return whether an attack was aimed at a post or armed people; None where its sentence tells neither."""
     for mark in (*one.triggers.get("attack", ()), *one.triggers.get("fire", ())):
+        if passage.language == "tg" and passage.has("person.attackers", mark.first):
+            continue  # "ҳамлагарон либоси пулис доштанд"
         until = min(one.sentence.last, mark.last + _TARGET_REACH)
         until = next((index for index in range(mark.last, until) if clause_ends(passage, index)), until)
         since = mark.last
@@ -300,9 +302,24 @@ def _forces_in(passage: Passage, first: int, last: int) -> bool:
 def _two_sides(passage: Passage, one: Told) -> bool:
     """Return whether a sentence tells of shots and of armed people of a state and of none, and no others."""
     first, last = one.sentence.first, one.sentence.last
-    if "fire" not in one.triggers or passage.has_any("person.civilians", first, last):
+    if "fire" not in one.triggers:
+        return False
+    if passage.has_any("person.civilians", first, last) and not _stopped_at_border(passage, one):
         return False
     return _forces_in(passage, first, last) and passage.has_any("person.attackers", first, last)
+
+
+def _stopped_at_border(passage: Passage, one: Told) -> bool:
+    """Return whether Tajik border guards shot at those who violate the border: "қаиқи сарҳадшиканонро"."""
+    first = one.sentence.first
+    guards = passage.marks_in("actor.border_guards", first, one.sentence.last)
+    return (
+        passage.language == "tg"
+        and bool(guards)
+        and any(
+            passage.has_any("person.attackers", guards[0].last, mark.first) for mark in one.triggers["fire"]
+        )
+    )
 
 
 def _attackers_came(passage: Passage, told: Sequence[Told]) -> bool:

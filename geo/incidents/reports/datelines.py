@@ -36,6 +36,7 @@ _NO_NAMES = {"صبح", "شب", "شام", "شامگاه", "بامداد", "عصر
 _NO_NAMES |= {"پیش", "حمله", "در", "این", "به", "از", "که"}
 _PERSIAN = re.compile(r"[\u0600-\u06ff]")
 _SEAT = {"душанбе", "دوشنبه"}  # the capital and Monday are one word
+_ENTRY = re.compile(rf"(?:{_WEEKDAY.pattern})[.:]", re.IGNORECASE)
 
 
 class Dateline(NamedTuple):
@@ -71,6 +72,11 @@ def find_dateline(text: str, start: int, end: int) -> Dateline | None:
         if _PERSIAN.search(text, day.end(), sign.end()):
             break  # where there are no capitals, what follows may be the report
     return found
+
+
+def is_entry(text: str, start: int) -> bool:
+    """Return whether a paragraph is the entry of a day of the week: "Сешанбе. Дар ноҳияи Панҷ …"."""
+    return _ENTRY.match(text, start) is not None
 
 
 def _names(text: str) -> list[str] | None:

@@ -11,7 +11,7 @@ from geo.incidents.reports.builder import Builder
 from geo.incidents.reports.events import find_events
 from geo.incidents.reports.events.day import only_day
 from geo.incidents.reports.events.event import Event
-from geo.incidents.reports.events.whereabouts import only_place
+from geo.incidents.reports.events.whereabouts import only_place, place_above
 from geo.incidents.reports.features import tell
 from geo.incidents.reports.incident import Incident
 from geo.incidents.reports.language import detect_language
@@ -73,13 +73,15 @@ class Extractor:
         published = day_sent(passage, report.published)
         told = tell(passage, self._names, published)
         events = find_events(passage, told)
+        named = only_place(told, events[0].opening) if len(events) == 1 else None
         builder = Builder(
             passage,
             self._names,
             published,
             alone=len(events) == 1,
             only_day=only_day(told),
-            only_place=only_place(told, events[0].opening) if len(events) == 1 else None,
+            only_place=named,
+            above=place_above(passage, told, events[0], named) if events else None,
         )
         found: list[tuple[Event, Incident]] = []
         for number, event in enumerate(events):

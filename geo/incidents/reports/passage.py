@@ -8,7 +8,7 @@ from itertools import chain, starmap
 from operator import attrgetter
 from typing import NamedTuple
 
-from geo.incidents.reports.datelines import PARAGRAPHS, Dateline, find_dateline
+from geo.incidents.reports.datelines import PARAGRAPHS, Dateline, find_dateline, is_entry
 from geo.incidents.reports.lexicon import Mark, lexicon
 from geo.incidents.reports.numbers import Number, find_numbers
 from geo.incidents.reports.photos import is_photo_line
@@ -97,7 +97,9 @@ def _dateline(text: str, spans: Sequence[tuple[int, int]]) -> Dateline | None:
     """Return the dateline of a text; where several paragraphs begin with one, they are a list of events."""
     found = (find_dateline(text, start, end) for start, end in spans[:PARAGRAPHS])
     first = next((line for line in found if line is not None), None)
-    if first is None or any(find_dateline(text, *span) for span in spans if span[0] > first.start):
+    if first is None or any(
+        find_dateline(text, *span) or is_entry(text, span[0]) for span in spans if span[0] > first.start
+    ):
         return None
     return first
 

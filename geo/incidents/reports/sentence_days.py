@@ -20,7 +20,11 @@ def take_dates(passage: Passage, told: Told, mine: Sequence[When]) -> None:
             told.statement_days.append(when)
         else:
             told.dates.append(when._replace(after=is_aftermath(passage, when, told.sentence)))
-    if told.dates and "seize" in told.triggers and passage.language == "fa":
+    further = passage.language == "tg" and any(  # "Рӯзи якшанбе ҷасади нафари сеюм ёфт шуд"
+        passage.has_any(f"part.{name}", told.sentence.first, told.sentence.last)
+        for name in ("further", "nth")
+    )
+    if told.dates and "seize" in told.triggers and (passage.language == "fa" or further):
         bodies = passage.marks_in("killed.body", told.sentence.first, told.sentence.last)
         if bodies and len(told.dates) == 1 and not told.dates[0].same:
             told.dates = [told.dates[0]._replace(after=True)]  # a body was found on that day

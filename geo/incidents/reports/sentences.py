@@ -17,6 +17,7 @@ _ABBREVIATIONS = frozenset(
 ).union(
     "abcdefghijklmnopqrstuvwxyz", "абвгдежзийклмнопрстуфхцчшщъыьэюяё", "ғӣқӯҳҷ", "ابپتجچحخدرزسشصطعغفقکگلمنهی"
 )
+_PRONOUNS = {"ӯ", "у", "я"}  # letters that are whole words: "мегӯяд ӯ.", "сказал я."
 _LAST_WORD = re.compile(r"\w+\Z")
 _LONGEST_ABBREVIATION = 6  # letters
 # In Russian, a semicolon or ", а" before another day with a place: "…, а 12 мая в уезде Яван …".
@@ -134,7 +135,7 @@ def _goes_on(text: str, begin: int, dot: int, stop: int, end: int) -> bool:
     if text[dot] != "." or stop >= end:
         return False
     word = _LAST_WORD.search(text, max(begin, dot - _LONGEST_ABBREVIATION - 1), dot)
-    return word is not None and word[0].casefold() in _ABBREVIATIONS
+    return word is not None and word[0] not in _PRONOUNS and word[0].casefold() in _ABBREVIATIONS
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

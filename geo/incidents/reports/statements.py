@@ -23,6 +23,7 @@ _PERSIAN_END = re.compile(r"\s*\)?\s*(?:[:–—]|-\s)")
 _SENT = timedelta(days=2)  # from a dateline to publication, at most
 _OLD, _OLD_MONTH = timedelta(days=180), timedelta(days=45)  # a day, a month as a whole
 _MONTH_PRECISION = 3  # of a month or a year
+_WHOLE_MONTH = timedelta(days=27)  # from the first day of a month to its last, at least
 _HEAD = 4  # words at the head of a sentence, "before this" among them
 _SINCE = 9  # words of "since the group seized power in Kabul in August 2021"
 CLAUSE = 10  # words that a sign between two clauses weighs as much as
@@ -258,8 +259,15 @@ def is_recalled(passage: Passage, dates: Sequence[When], sentence: Sentence) -> 
         return False
     if passage.has_any("time.before_this", sentence.first, min(sentence.last, sentence.first + _HEAD)):
         return True  # "پیش از این، … را پذیرفته بود"
+    if dates and all(_is_whole_month(when) for when in dates):
+        return True  # "Дар моҳи ноябр дар ду ҳамла панҷ нафар кушта шуда буд"
     vague = (when for when in dates if when.precision > 1 and when.last < sentence.last)
     return any(passage.has("part.more", when.last) for when in vague)
+
+
+def _is_whole_month(when: When) -> bool:
+    """Return whether a date is a month as a whole, and not only a part of one."""
+    return when.day is not None and when.end is not None and when.end - when.day >= _WHOLE_MONTH
 
 
 def is_long(when: When, published: date | None) -> bool:

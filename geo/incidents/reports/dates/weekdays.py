@@ -141,11 +141,15 @@ def _follows_clause(passage: Passage, first: int, last: int) -> bool:
 
 
 def _is_caption(passage: Passage, first: int, last: int) -> bool:
-    """Return whether a colon follows a word at the head of a paragraph: "جمعه: …"."""
+    """Return whether a day stands alone at the head of a paragraph: "جمعه: …", "Душанбе, 26 ноябр. …"."""
     number = passage.sentence_number(first)
     sentence = passage.sentences[number]
     opens = number == 0 or passage.sentences[number - 1].paragraph != sentence.paragraph
-    return opens and sentence.first == first and passage.text[passage.words[last - 1].end :][:1] == ":"
+    if not opens or sentence.first != first:
+        return False
+    if passage.language == "tg" and (last == sentence.last or _is_date_beside(passage, last)):
+        return sentence.last - last in {0, 2}  # with its day and month, or without
+    return passage.text[passage.words[last - 1].end :][:1] == ":"
 
 
 def _others_are_captions(passage: Passage, first: int) -> bool:

@@ -31,9 +31,7 @@ _HEADING_WORDS = 8  # of a line that gives the day of what follows
 def find_events(passage: Passage, told: Sequence[Told]) -> list[Event]:
     """Return the events of a passage in the order in which it tells them."""
     headings = [one for one in told if one.heading]
-    events = _events(
-        passage, under_captions(passage, [one for one in told if not one.heading]), _headline(headings)
-    )
+    events = _events(passage, under_captions(passage, told), _headline(headings))
     if len(events) == 1:
         _take_standfirst(events[0], headings)
     return _without_sum(events) or _events(passage, told, [])

@@ -379,6 +379,8 @@ def _distinct(one: Place, other: Place) -> bool:
     theirs = {other.place_id, other.admin2_id, other.admin1_id} - {""}
     if one.place_id in theirs or other.place_id in mine:
         return False
+    if one.feature_class == other.feature_class == "S":
+        return True  # two posts, each with its name
     if one.admin2_id and one.admin2_id == other.admin2_id:
         return distance_km(one, other) > SAME_SPOT_KM
     return (

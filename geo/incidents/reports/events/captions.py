@@ -18,14 +18,23 @@ _TELLING = (
 
 
 def under_captions(passage: Passage, told: Sequence[Told]) -> list[Told]:
-    """Return sentences without such lines; what stands right under them has their day and places."""
+    """
+    Return sentences without such lines, and without headings.
+
+    What stands right under such lines has their day and places; a heading may stand between.
+    """
     result: list[Told] = []
     captions: list[Told] = []
+    above = -1  # the number of the last such line, or of a heading under it
     for one in told:
-        if _is_caption(passage, one):
-            captions = [*captions, one] if captions and captions[-1].number == one.number - 1 else [one]
+        if one.heading:
+            above += captions != [] and above == one.number - 1
             continue
-        if captions and captions[-1].number == one.number - 1:
+        if _is_caption(passage, one):
+            captions = [*captions, one] if captions and above == one.number - 1 else [one]
+            above = one.number
+            continue
+        if captions and above == one.number - 1:
             _take(one, captions)
         result.append(one)
     return result

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.events.scene import best_place, is_firm, is_last_resort
@@ -12,6 +13,8 @@ from geo.incidents.reports.told import Told
 LOOK_BACK = 20  # events before one that still have a say
 _MOST_SENTENCES = 50  # of one event
 _SATURDAY = 5
+_SCENE = 2  # sentences before an event that may set its scene
+_PART_OF_MONTH = timedelta(days=10)  # from the first day of "early June" to its last, at most
 
 
 @dataclass(slots=True)
@@ -99,7 +102,16 @@ def _told_day(event: Event) -> When | None:
         if told.day is not None and (told.day.precision == 1 or told in event.told):
             exact = [one.day for one in (*first, *later) if one.day is not None and one.day.precision == 1]
             return exact[0] if told.day.precision > 1 and exact else told.day
-    return None
+    scene = event.context[-_SCENE:]
+    return next((told.day for told in reversed(scene) if _sets_scene(told)), None)
+
+
+def _sets_scene(told: Told) -> bool:
+    """Return whether a sentence before an event gives the week or the part of a month that it was in."""
+    day = told.day
+    if day is None or day.day is None or day.end is None or told.heading or told.triggers or told.past:
+        return False
+    return timedelta() < day.end - day.day <= _PART_OF_MONTH and bool(told.places)
 
 
 def only_crossed(told: Sequence[Told]) -> bool:

@@ -1,7 +1,9 @@
 """Which sentences say that an incident happened."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
+from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.events.belonging import VIOLENT
 from geo.incidents.reports.events.event import Event, event_day
 from geo.incidents.reports.events.scene import firm_place, locates
@@ -17,6 +19,7 @@ _WEAPONS = frozenset({"grenade", "shelling", "suicide"})
 _LIST = 3  # weapons that a sentence lists
 _QUESTIONS = frozenset("?؟")
 _ARMED = ("attackers", "security")
+_PART_OF_MONTH = timedelta(days=10)  # from the first day of "early June" to its last, at most
 
 
 def opens(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
@@ -144,7 +147,12 @@ def _seizure(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
         return True
     told_next = any(_contraband(passage, each) and not (each.past or each.topic) for each in following[:1])
     dated = one.day is not None or any(when.same for when in one.dates)
-    return "arrest" in one.triggers and dated and bool(one.places) and told_next
+    if not (dated and told_next):
+        return False
+    if "arrest" in one.triggers:
+        return bool(one.places)
+    shots = any(each.triggers.keys() - {"seize"} for each in following[:1])
+    return firm_place(passage, one) is not None and not shots  # "found a hideout. In it lay three rifles"
 
 
 def opens_on_scene(passage: Passage, one: Told, scene: Told, following: Sequence[Told]) -> bool:
@@ -184,9 +192,16 @@ def _is_dated(one: Told) -> bool:
 def _slain(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
     """Return whether people were killed at a place, on a day that it or the next names: "убит мулла"."""
     days = [one.day] if one.day is not None else [each.day for each in following[:1] if not each.topic]
-    if not one.places or not any(day is not None and day.precision == 1 for day in days):
+    if not one.places or not any(_is_narrow(day) for day in days):
         return False
     return is_slaying(passage, one) and firm_place(passage, one) is not None
+
+
+def _is_narrow(day: When | None) -> bool:
+    """Return whether a date is a day, a week or a part of a month, and not a month as a whole."""
+    if day is None or day.day is None:
+        return False
+    return day.precision == 1 or (day.end or day.day) - day.day <= _PART_OF_MONTH
 
 
 def is_slaying(passage: Passage, one: Told) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from gazetteer.place import Place
 from geo.incidents.reports.border_zone import THE_BORDER, in_zone, within
 from geo.incidents.reports.events.event import Event
-from geo.incidents.reports.events.scene import ASIDE_ORDER, best_place, is_beside
+from geo.incidents.reports.events.scene import ASIDE_ORDER, best_place, firm_place, is_beside
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.naming import is_dateline
 from geo.incidents.reports.passage import Passage
@@ -115,6 +115,25 @@ def only_place(told: Sequence[Told], opening: Told) -> Spot | None:
     one_place = len({spot.place.place_id for spot in narrow if spot.place is not None}) == 1
     begins = one_place and narrow[0].first < opening.sentence.first  # a story begins with where it is
     return narrow[0] if begins else None
+
+
+def place_above(passage: Passage, told: Sequence[Told], event: Event, named: Spot | None) -> Spot | None:
+    """
+    Return the district or village that a text sets before an event which names none as where it was.
+
+    "Jurm. For two days people stayed at home. On Monday … The wounded were taken to Baharak". The one place
+    `named` in the whole text goes before it.
+    """
+    if any(firm_place(passage, one) for one in (*event.told, *event.context)):
+        return None
+    for one in reversed(told):
+        if one.number >= event.opening.number or one.heading or one.past or one.topic or one.unreal:
+            continue
+        spot = firm_place(passage, one)
+        if spot is not None and spot.place is not None and in_zone(spot.place):
+            exact = spot.place.feature_class == "P" or spot.place.feature_code == "ADM2"
+            return named or (spot if exact else None)
+    return None
 
 
 def the_border(passage: Passage, names: Names, event: Event) -> Place | None:

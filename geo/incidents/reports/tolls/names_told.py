@@ -10,7 +10,8 @@ _VERBS = {"were", "was", "been", "had", "have", "both", "also", "all"}  # betwee
 _DIED = {"died", "perished", "fell", "lost", "succumbed"}  # verbs that need no "were"
 _PLURAL = ("ли", "ны", "ты", "лись", "шие", "тые", "ные", "ими", "ыми")  # of a Russian verb or participle
 _OF_AGE = {"aged", "years", "year", "old", "age", "лет", "года", "год", "летний", "летняя"}
-_ANDS, _OWNERS = {"and", "и"}, {"his", "her", "their"}
+_OF_AGE |= {"сола", "солаи"}
+_ANDS, _OWNERS = {"and", "и", "ва"}, {"his", "her", "their"}
 _NO_NAMES = {"the", "a", "an", "they", "these", "those", "it", "this", "that", "all", "both", "others", "he"}
 _LEAD = 4  # words between a Russian verb and the names: "военнослужащие погранвойск"
 _MOST_WORDS = 40  # of the names
@@ -98,6 +99,8 @@ def aged_before(passage: Passage, marker: Marker, sentence: Sentence) -> list[Qu
 
 def named_victims(passage: Passage, sentence: Sentence, taken: Collection[int], kind: str) -> Figure | None:
     """Return the dead or wounded of "the dead were identified as A, 20, and B": they are so many at least."""
+    if passage.language == "tg":
+        return _named_after_colon(passage, sentence, taken, kind)
     if passage.language != "en":
         return None
     for mark in passage.marks_in("part.named_as", sentence.first, sentence.last):
@@ -113,6 +116,20 @@ def named_victims(passage: Passage, sentence: Sentence, taken: Collection[int], 
     return None
 
 
+def _named_after_colon(
+    passage: Passage, sentence: Sentence, taken: Collection[int], kind: str
+) -> Figure | None:
+    """Return the victims of a Tajik list of names: "Номи куштаҳо: Нуриддин Сафаров ва Ҳоҷӣ Амонбек"."""
+    for mark in passage.marks_in(f"{kind}.list", sentence.first, sentence.last):
+        if mark.last >= sentence.last or not clause_ends(passage, mark.last):
+            continue
+        last = _list_end(passage, mark.last, sentence, taken)
+        count = _count(passage, mark.last, last)
+        if count >= _LIST:
+            return Figure(kind, count, frozenset({"generic"}), mark.first, last, part=True)
+    return None
+
+
 def _may_be_listed(passage: Passage, index: int, taken: Collection[int]) -> bool:
     """Return whether a word may stand in a list of names: a name, a rank, an age, "and", "his sons"."""
     word = passage.words[index]
@@ -120,7 +137,7 @@ def _may_be_listed(passage: Passage, index: int, taken: Collection[int]) -> bool
         return False
     if word.digits or word.norm in _ANDS or word.norm in _OF_AGE or word.norm in _OWNERS:
         return True
-    if passage.language == "ru":
+    if passage.language in {"ru", "tg"}:
         return word.capital or bool(category_at(passage, index))
     if word.capital:
         return passage.has("person.title", index) or not category_at(passage, index)

@@ -15,6 +15,7 @@ from geo.incidents.reports.tolls.people import (
     is_casualty_soon,
     is_whole_noun,
 )
+from geo.incidents.reports.tolls.sides import of_speaker
 from geo.incidents.reports.tolls.spared import survives
 from geo.incidents.reports.tolls.speakers import speaks
 from geo.incidents.reports.words import normal
@@ -179,7 +180,8 @@ def is_part(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
         if clause_ends(passage, index) and passage.words[index].norm in _GOES_ON and harmed:
             return False  # "a commander among them, and six were wounded"
         if passage.has("part.before", index - 1):
-            return not _tells_of_whole(passage, index - 1, quantity, sentence)
+            own = harmed and of_speaker(passage, sentence, quantity)
+            return not (own or _tells_of_whole(passage, index - 1, quantity, sentence))
         joined = joined or joins(passage, index - 1)
         another = passage.number_covering(index - 1) is not None and not joined
         another = another or (passage.words[index - 1].norm in _COPULAS and harmed)  # "… است و دو تن"

@@ -115,6 +115,27 @@ def body_of(passage: Passage, index: int) -> str:
     return next((found for step in after if (found := category_at(passage, step)) not in {"", "generic"}), "")
 
 
+def of_speaker(passage: Passage, sentence: Sentence, one: Quantity) -> str:
+    """Return the armed side that tells of its own losses: "Толибон мегӯянд, аз онҳо як нафар"; or ""."""
+    own = passage.marks_in("moved.them", sentence.first, one.first) if passage.language == "tg" else []
+    if not own or any(clause_ends(passage, index) for index in range(own[-1].last, one.first)):
+        return ""  # the second of "аз онҳо як нафар кушта ва ду кас маҷрӯҳ шудааст" is theirs, too
+    head = own[-1].first
+    if any(passage.number_covering(index) is not None for index in range(sentence.first, head)):
+        return ""
+    said = passage.has_any("speech.verbs", sentence.first, head) or passage.has_any(
+        "speech.of", sentence.first, head
+    )
+    if not said or not passage.casualty_words.isdisjoint(range(sentence.first, head)):
+        return ""
+    for index in range(sentence.first, head):
+        category = category_at(passage, index)
+        if category in {"attackers", "security"}:
+            return category
+    afghan = passage.has_any("nation.Afghanistan", sentence.first, head)
+    return "attackers" if afghan else _side_of_actor(passage, sentence.first, head)
+
+
 def speaks_of_known(passage: Passage, marker: Marker) -> bool:
     """Return whether "the body" or "раненый" alone speaks of somebody who may have been counted."""
     noun = passage.language == "ru" and passage.words[marker.last - 1].norm.endswith(_NOUNS)
