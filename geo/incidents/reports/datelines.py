@@ -22,6 +22,7 @@ _DAY = re.compile(
     r"|\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2})(?!\w)(?:[,،]?\s+\d{1,2}[:.]\d{2}(?!\d))?",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _WEEKDAY = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|понедельник|вторник|сред[ау]|четверг|пятниц[ау]|суббот[ау]"
     r"|воскресенье|(?:ду|се|чор|панҷ)?шанбе|якшанбе|ҷумъа|جمعه|(?:یک|دو|سه|چهار|پنج)?\u200c?شنبه",
@@ -55,6 +56,8 @@ class Dateline(NamedTuple):
 def find_dateline(text: str, start: int, end: int) -> Dateline | None:
     """Return the dateline that a paragraph `text[start:end]` begins with, or None."""
     last = min(end, start + _LONGEST)
+    if _DIGIT.search(text, start, last) is None:
+        return None  # as most paragraphs: no day is written without one
     day = _DAY.search(text, start, last)
     if day is None:
         return None

@@ -8,6 +8,7 @@ _AGENCIES = (
     r"|RIA\s+Novosti|Alamy|Shutterstock|Imago"
 )
 _TICKER = re.compile(r"\s[◦•●▪■◆♦]\s|\s///\s")  # between headlines that run through one line
+_TICKER_SIGNS = (*"◦•●▪■◆♦", "///")  # one of these is in every line that the pattern finds
 _HEADLINES = 2  # such signs at least
 # "…, Tajikistan, May 31, 2008. REUTERS/A. Name": the day ends with a year, and whose picture it is follows.
 _CREDITED = re.compile(
@@ -15,9 +16,9 @@ _CREDITED = re.compile(
     rf"(?:\s+(?:{_AGENCIES}))?(?:\s*/[^!?,\n]{{1,40}})?[)\]]?\s*$",
     re.IGNORECASE,
 )
-_LABEL = re.compile(  # one of these is in every line of the pattern after it
-    "photo|picture|image|caption|credit|file|фото|снимок|акс|сурат|нақша|навор|бойгон|архив|عکس|تصویر|[📷📸©ⓒ]",
-    re.IGNORECASE,
+_LABELS = (  # one of these is in every line of the pattern after it, written in small letters
+    *("photo", "picture", "image", "caption", "credit", "file", "фото", "снимок", "акс", "сурат", "нақша"),
+    *("навор", "бойгон", "архив", "عکس", "تصویر", "📷", "📸", "©", "ⓒ"),
 )
 _LABELLED = re.compile(
     r".*[\[(](?:file|archive)(?:\s+photo)?[\])]\W*$|.*\(архивное фото\)\W*$"
@@ -50,8 +51,16 @@ def is_photo_line(text: str, start: int, end: int) -> bool:
     line = text[start:end].rstrip()
     if line.startswith("[") and line.find("]") == len(line) - 1:
         return True
-    if len(_TICKER.findall(text, start + 2, end)) >= _HEADLINES and text[end - 1] not in ".!?؟…۔":
+    if _is_ticker(text, start, end):
         return True
-    labelled = _LABEL.search(line) and _LABELLED.match(text, start, end)
+    plain = line.lower()
+    labelled = any(label in plain for label in _LABELS) and _LABELLED.match(text, start, end)
     dated = "20" in line or "19" in line  # as the pattern wants, and most lines are not
     return bool(labelled or (dated and _CREDITED.search(text, start, end)))
+
+
+def _is_ticker(text: str, start: int, end: int) -> bool:
+    """Return whether a paragraph `text[start:end]` is a row of headlines with signs between them."""
+    if not any(text.find(sign, start, end) >= 0 for sign in _TICKER_SIGNS):
+        return False
+    return len(_TICKER.findall(text, start + 2, end)) >= _HEADLINES and text[end - 1] not in ".!?؟…۔"
