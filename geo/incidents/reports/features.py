@@ -34,6 +34,7 @@ from geo.incidents.reports.statements import (
 )
 from geo.incidents.reports.suppositions import denies_other, is_real, supposes_all
 from geo.incidents.reports.told import Told
+from geo.incidents.reports.tolls import may_tell_earlier
 from geo.incidents.reports.triggers import find_triggers
 
 # Contexts in which the same words tell no incident; a sentence in one of them opens nothing.
@@ -292,7 +293,9 @@ def _is_background(passage: Passage, told: Told, context: Collection[str]) -> bo
         counts_to_now(passage, told.sentence, told.dates) and told.victims  # the dearer question last
     ):
         return False
-    return _looks_far_back(passage, told, _YEARS) or not any(figure.earlier for figure in told.figures)
+    if _looks_far_back(passage, told, _YEARS) or not may_tell_earlier(passage, told.sentence):
+        return True
+    return not any(figure.earlier for figure in told.figures)
 
 
 def _note_aftermath(passage: Passage, told: Told, known: Sequence[When]) -> None:

@@ -54,7 +54,7 @@ class Told:
         """The killed and the wounded that it counts."""
         return self.count()
 
-    @property
+    @cached_property
     def victims(self) -> bool:
         """Whether somebody was killed or wounded."""
         return any(figure.value for figure in self.figures)

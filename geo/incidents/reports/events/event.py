@@ -79,6 +79,8 @@ def event_day(event: Event) -> When | None:
 
 def _told_day(event: Event) -> When | None:
     """Return the date of an event: by the sentence that opened it, the others, what stood before it."""
+    if _tells_its_day(event.opening):
+        return event.opening.day  # as most do
     if event.opening.day is None or event.opening.captioned:
         fixed = next((told.day for told in event.told[1:] if told.fixes_day), None)
         if fixed is not None:
@@ -112,6 +114,14 @@ def _sets_scene(told: Told) -> bool:
     if day is None or day.day is None or day.end is None or told.heading or told.triggers or told.past:
         return False
     return timedelta() < day.end - day.day <= _PART_OF_MONTH and bool(told.places)
+
+
+def _tells_its_day(opening: Told) -> bool:
+    """Return whether the sentence that opened an event gives its exact day, whatever else is told."""
+    day = opening.day
+    if day is None or day.precision != 1 or day.after or opening.captioned or opening.aftermath:
+        return False
+    return opening.triggers.keys() != {"infiltration"}
 
 
 def only_crossed(told: Sequence[Told]) -> bool:

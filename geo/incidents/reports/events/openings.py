@@ -49,10 +49,10 @@ def opens(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
 
 def _lists_weapons(passage: Passage, one: Told) -> bool:
     """Return whether a sentence only lists weapons: "27 Kalashnikovs, rockets of two kinds, cartridges"."""
-    if one.victims or one.day is not None:
+    if one.day is not None:
         return False
     marks = passage.marks_in("object.weapons", one.sentence.first, one.sentence.last)
-    return len({mark.first for mark in marks}) >= _LIST
+    return len({mark.first for mark in marks}) >= _LIST and not one.victims  # the dearer question last
 
 
 def _drone_acts(one: Told, following: Sequence[Told]) -> bool:
@@ -217,14 +217,15 @@ def is_slaying(passage: Passage, one: Told) -> bool:
 
 def _found_dead(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
     """Return whether the body was found, on a day at a place, of one whom the next says was attacked."""
+    if "seize" not in one.triggers or one.day is None or one.day.precision > 1:
+        return False
+    if not any(each.triggers.keys() & VIOLENT and not each.places for each in following[:1]):
+        return False
     body = any(
         figure.kind == "killed" and passage.has_any("killed.body", figure.first, figure.last)
         for figure in one.figures
     )
-    if not body or "seize" not in one.triggers or one.day is None or one.day.precision > 1:
-        return False
-    violent = any(each.triggers.keys() & VIOLENT and not each.places for each in following[:1])
-    return violent and firm_place(passage, one) is not None
+    return body and firm_place(passage, one) is not None
 
 
 def _harmed_besides(passage: Passage, one: Told) -> bool:

@@ -60,6 +60,8 @@ def _is_elsewhere(located: Spot | None, found: Spot | None) -> bool:
 
 def firm_place(passage: Passage, one: Told) -> Spot | None:
     """Return the place that a sentence tells of, or None if somebody only came from it or was taken there."""
+    if not one.places:
+        return None
     spot = best_place(passage, [one])
     return spot if is_firm(one, spot) else None
 

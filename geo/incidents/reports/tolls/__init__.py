@@ -66,6 +66,7 @@ from geo.incidents.reports.tolls.unnumbered import (
 
 _STATE = 4  # words after "wounded" in which his state may be told
 _UNSURE = ("context.doubtful", "context.rumour", "claim.made")  # in whose sentences figures are not sure
+_EARLIER = ("context.earlier_figure", "context.said_before")  # without which no figure is an earlier one
 _STATEMENT_END = ";"
 
 
@@ -132,6 +133,11 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
         *uncounted(passage, sentence, figures),
         *_as_said(passage, sentence, nobody(passage, sentence)),
     ]
+
+
+def may_tell_earlier(passage: Passage, sentence: Sentence) -> bool:
+    """Return whether one of a sentence's figures may be an earlier one: a quick look before counting."""
+    return any(passage.has_any(name, sentence.first, sentence.last) for name in _EARLIER)
 
 
 def _others_than_dead(passage: Passage, figures: list[Figure]) -> list[Figure]:
