@@ -15,6 +15,7 @@ _TELLING = 5  # words that tell what happened, before such a comparison
 _RECORD = re.compile(
     r"(?:[,–—-]|\b(?:in|as))\s+the\s+"
     r"(?:first|second|third|fourth|fifth|latest|deadliest|bloodiest|worst|biggest|heaviest|gravest|most)\b"
+    r"(?!\s(?:week|half|days?|hours?|ten)\b)"  # "in the first week of December"
 )
 _start = attrgetter("start")
 _UNITS = {"hours", "day", "days", "week", "weeks", "month", "months", "year", "years"}

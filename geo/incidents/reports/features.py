@@ -12,6 +12,7 @@ from geo.incidents.reports.border_zone import in_zone
 from geo.incidents.reports.comparisons import compares_from, count_without, earlier_clause, leave_out
 from geo.incidents.reports.dates import find_dates
 from geo.incidents.reports.dates.when import When
+from geo.incidents.reports.day_told import take_day
 from geo.incidents.reports.furniture import article
 from geo.incidents.reports.headings import Headings, is_sent
 from geo.incidents.reports.names import Names
@@ -21,7 +22,6 @@ from geo.incidents.reports.reasons import after_earlier, after_named, find_reaso
 from geo.incidents.reports.sentence_days import at_night, take_dates
 from geo.incidents.reports.spot import Spot
 from geo.incidents.reports.statements import (
-    CLAUSE,
     counts_to_now,
     is_by_the_way,
     is_long,
@@ -30,7 +30,6 @@ from geo.incidents.reports.statements import (
     sent_on,
     since,
     spoken_on,
-    words_between,
 )
 from geo.incidents.reports.suppositions import denies_other, is_real, supposes_all
 from geo.incidents.reports.told import Told
@@ -55,13 +54,9 @@ _CONTEXTS = (
     "context.abroad",
 )
 Span = TypeVar("Span", When, Spot)
-_PAUSES = frozenset(",;،؛")  # signs that part clauses
 # In "last year", "months ago", "the previous year", "за прошлый год", "года назад".
 _FAR_BACK = {"last", "ago", "previous"} | {"назад", "прошлый", "прошлом", "прошлого", "прошлой", "прошлым"}
 _YEARS = {"сол", "соли", "порсол", "سال", "پارسال"}  # the same in Tajik and Dari
-_NAMED = {"attack", "clash", "blast", "fire"}  # triggers that may only name what took place
-_VERB_LAST = {"tg", "fa"}  # languages in which a day stands between people and what befell them
-_UNTIL = 2  # words of "until the evening of"
 _MONTH_PRECISION = 3  # of a month or a year
 
 
@@ -71,9 +66,11 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
     dates = find_dates(passage, published)
     taken = {index for spot in places for index in range(spot.first, spot.last)}
     dates = [one for one in dates if one.first not in taken or one.precision == 1]  # not "May-May"
-    taken |= {index for when in dates for index in range(when.first, when.last)}
+    dated = {index for when in dates for index in range(when.first, when.last)}
+    places = [spot for spot in places if spot.first not in dated]  # "شب میان دوشنبه و سه‌شنبه"
+    taken |= dated
     triggers = find_triggers(passage, {index for spot in places for index in range(spot.first, spot.last)})
-    contexts = _contexts(passage, {index for when in dates for index in range(when.first, when.last)})
+    contexts = _contexts(passage, dated)
     places_in = _by_sentence(passage, places)
     dates_in = _by_sentence(passage, dates)
     result: list[Told] = []
@@ -99,8 +96,12 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
             context = set(context) - {"context.background"}
         news = [when for when in mine if when.first < compared]
         take_dates(passage, told, at_night(passage, told, news, result))
-        dated = told.triggers or mine
-        if dated and not told.places and result and passage.has("place.there", sentence.first):
+        if (
+            (told.triggers or mine)
+            and not told.places
+            and result
+            and passage.has("place.there", sentence.first)
+        ):
             told.places = result[-1].places  # "There, on Saturday, …"
         if told.dates:
             told.dates = spoken_on(passage, sentence, told.dates, _said_on(result, told), published)
@@ -188,7 +189,6 @@ def _several(passage: Passage, told: Told) -> int:
 
 def _judge(passage: Passage, told: Told, context: Collection[str], published: date | None) -> None:
     """Note what makes a sentence no news: another topic, a supposition, a denial, the past."""
-    span = told.sentence.first, told.sentence.last
     if context:
         _note_context(passage, told, context)
     for_long = "time.since" in passage.marks and (
@@ -199,7 +199,8 @@ def _judge(passage: Passage, told: Told, context: Collection[str], published: da
     told.dates = without_deaths(told)
     tell_of_act(passage, told)
     if not told.dates:
-        told.past = for_long or _is_background(passage, told, context)
+        spoken = bool(told.statement_days) and all(is_old(when, published) for when in told.statement_days)
+        told.past = for_long or spoken or _is_background(passage, told, context)
         far = any(is_old(when, published) for when in told.statement_days) or _looks_far_back(passage, told)
         told.recalls = told.past and far and bool(told.triggers or told.victims)
         return
@@ -215,43 +216,7 @@ def _judge(passage: Passage, told: Told, context: Collection[str], published: da
     told.recalls = told.past and long_ago and bool(told.triggers or told.victims)
     told.dates = [when for when in told.dates if when not in old]
     known = [when for when in told.dates if when.day is not None]
-    placed = _of_clause(passage, told, known) if len(known) > 1 else None
-    if placed is not None:
-        told.day = placed
-    elif len(known) > 1:
-        told.day = min(known, key=lambda when: (when.after, when.precision, *_rank(passage, told, when)))
-    elif known:
-        told.day = known[0]
-    told.dates_it = told.day is not None and passage.has_any("context.took_place", *span)
-    if told.day is not None and not told.triggers and passage.has_any("moved.later", *span):
-        dead = [figure for figure in told.figures if figure.kind == "killed"]
-        if dead and all(figure.moved for figure in dead):
-            context = {*context, "context.aftermath"}
-    if "context.aftermath" in context and told.day is not None:
-        _note_aftermath(passage, told, known)
-    elif told.day is not None and _is_state(passage, told, told.day):
-        told.day, told.aftermath = told.day._replace(after=True), True
-
-
-def _of_clause(passage: Passage, told: Told, known: Sequence[When]) -> When | None:
-    """Return the date in the clause of "it took place", where others stand in another clause."""
-    marks = passage.marks_in("context.took_place", told.sentence.first, told.sentence.last)
-    if len(marks) != 1 or told.figures or told.triggers.keys() - _NAMED:
-        return None
-    nearest = min(known, key=lambda when: words_between(passage, marks[0], when))
-    others = [when for when in known if when is not nearest]
-    apart = all(words_between(passage, (when.first, when.last), nearest) >= CLAUSE for when in others)
-    return nearest if apart else None
-
-
-def _is_state(passage: Passage, told: Told, day: When) -> bool:
-    """Return whether a sentence ends in how the wounded are today: "was wounded and is in hospital now"."""
-    if told.triggers or not passage.has("time.day0", day.first) or not told.victims:
-        return False
-    last = max(figure.last for figure in told.figures)
-    return last <= day.first and not _PAUSES.isdisjoint(
-        passage.text[passage.words[last - 1].end : passage.words[day.first].start]
-    )
+    take_day(passage, told, known, context)
 
 
 def _looks_far_back(passage: Passage, told: Told, words: Collection[str] = _FAR_BACK) -> bool:
@@ -298,26 +263,6 @@ def _is_background(passage: Passage, told: Told, context: Collection[str]) -> bo
     return not any(figure.earlier for figure in told.figures)
 
 
-def _note_aftermath(passage: Passage, told: Told, known: Sequence[When]) -> None:
-    """Note whether the day of a sentence is that of what came after; of several days the first is not."""
-    days = [when for when in known if when.day is not None and when.precision == 1]
-    if len({when.day for when in days}) > 1:
-        told.day = min(days, key=lambda when: (when.day or date.max, when.first))
-        return
-    day = told.day
-    if day is None or day.precision > 1:
-        return
-    if passage.language in _VERB_LAST and any(
-        figure.kind == "wounded" and figure.value and figure.first <= day.first < figure.last
-        for figure in told.figures
-    ):
-        return  # "two guards were wounded on Sunday, one of whom died in hospital"
-    after = passage.marks_in("context.aftermath", told.sentence.first, told.sentence.last)
-    before = [mark for found in told.triggers.values() for mark in found]
-    near_after = min((words_between(passage, mark, day) for mark in after), default=0)
-    told.aftermath = all(words_between(passage, mark, day) > near_after for mark in before)
-
-
 def _tells_since(passage: Passage, told: Told, published: date | None) -> bool:
     """Return whether a sentence tells nothing but what has been so for long."""
     long = [when for when in told.dates if is_long(when, published)]
@@ -325,20 +270,3 @@ def _tells_since(passage: Passage, told: Told, published: date | None) -> bool:
     marks = [mark.first for found in told.triggers.values() for mark in found]
     marks += [figure.first for figure in told.figures if figure.value]
     return bool(spans) and all(any(start <= mark < end for start, end in spans) for mark in marks)
-
-
-def _rank(passage: Passage, told: Told, when: When) -> tuple[bool, int]:
-    """Return whether a date is only how long it lasted ("until Tuesday evening"), and how far it stands."""
-    until = passage.has_any("time.until", max(told.sentence.first, when.first - _UNTIL), when.first)
-    return until, _distance(passage, told, when)
-
-
-def _distance(passage: Passage, told: Told, when: When) -> int:
-    """Return how many words a date is away from what tells the event; a clause between counts as many."""
-    if passage.words[when.last - 1].possessive and when.last in passage.event_words:
-        return -1  # "Tuesday's attack"
-    marks = [mark for found in told.triggers.values() for mark in found]
-    spans = [(mark.first, mark.last) for mark in marks]
-    if not spans or len({one.day for one in told.dates if one.precision == 1}) <= 1:
-        spans += [(one.first, one.last) for one in told.figures]  # who was shot on one day may die on another
-    return min((words_between(passage, span, when) for span in spans), default=0)

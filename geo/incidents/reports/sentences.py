@@ -20,6 +20,12 @@ _ABBREVIATIONS = frozenset(
 _PRONOUNS = {"ӯ", "у", "я"}  # letters that are whole words: "мегӯяд ӯ.", "сказал я."
 _LAST_WORD = re.compile(r"\w+\Z")
 _LONGEST_ABBREVIATION = 6  # letters
+# "11:40 p.m." ends a sentence, but where one of these follows.
+_HOUR, _HOUR_SIGNS = re.compile(r"\d\s?[ap]\.m\Z"), 7
+_AFTER_HOUR = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)"
+    r"|[A-Z]{2,4}\b|[A-Z]\w+\s(?i:time)|\d"
+)
 # In Russian, a semicolon or ", а" before another day with a place: "…, а 12 мая в уезде Яван …".
 _DAY_RU = (
     r"(?:\d{1,2} (?:янв|фев|мар|апр|ма[йя]|ию[нл]|авг|сен|окт|ноя|дек)\w*"
@@ -134,6 +140,8 @@ def _goes_on(text: str, begin: int, dot: int, stop: int, end: int) -> bool:
         return text[dot] == "." or text[stop - 1] in "\"'»”’)]"
     if text[dot] != "." or stop >= end:
         return False
+    if _HOUR.search(text, max(begin, dot - _HOUR_SIGNS), dot):
+        return _AFTER_HOUR.match(rest) is not None
     word = _LAST_WORD.search(text, max(begin, dot - _LONGEST_ABBREVIATION - 1), dot)
     return word is not None and word[0] not in _PRONOUNS and word[0].casefold() in _ABBREVIATIONS
 

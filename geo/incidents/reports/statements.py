@@ -25,6 +25,7 @@ _OLD, _OLD_MONTH = timedelta(days=180), timedelta(days=45)  # a day, a month as 
 _MONTH_PRECISION = 3  # of a month or a year
 _WHOLE_MONTH = timedelta(days=27)  # from the first day of a month to its last, at least
 _HEAD = 4  # words at the head of a sentence, "before this" among them
+_SINCE_DAY = 3  # words of "since early on", before a day since which something goes on
 _SINCE = 9  # words of "since the group seized power in Kabul in August 2021"
 CLAUSE = 10  # words that a sign between two clauses weighs as much as
 _AFTERMATH = 8  # words between a day and the funeral
@@ -288,9 +289,18 @@ def is_by_the_way(passage: Passage, when: When, published: date | None) -> bool:
     """Return whether a date ends a count ("to this day") or tells since when somebody lives or works."""
     if passage.has("time.until_now", when.first):
         return True
-    if is_long(when, published) and since(passage, when) is not None:
+    start = since(passage, when)
+    if start is not None and (is_long(when, published) or _tells_before(passage, start, when)):
         return True
     return passage.has_any("time.born", max(0, when.first - 1), min(len(passage.words), when.last + 1))
+
+
+def _tells_before(passage: Passage, start: int, when: When) -> bool:
+    """Return whether violence is told of since a day in a clause: "fighting since they came on 4 April"."""
+    if when.first - start <= _SINCE_DAY:
+        return False  # "fighting since Tuesday"
+    telling = passage.event_words - passage.casualty_words
+    return not telling.isdisjoint(range(passage.sentence_first(start), start))
 
 
 def since(passage: Passage, when: When) -> int | None:

@@ -1,6 +1,6 @@
 """Dates in running text: absolute, partial and relative, by the civil and the Solar Hijri calendar."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from geo.incidents.reports.dates.bare_days import bare_days
@@ -12,10 +12,18 @@ from geo.incidents.reports.dates.weekdays import weekdays
 from geo.incidents.reports.dates.when import DAY, When
 from geo.incidents.reports.dates.written_dates import bare_years, written_dates
 from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.words import normal
 
 _TO = {"to", "until", "till", "through", "на", "по", "до", "ба", "бар", "то", "تا", "به", "بر", "الی"}
 _AND = {"and", "и", "ва", "و"}  # after "between"
 _LINK_WORDS = 2  # "to the"
+_PART_WORDS = 5  # "evening and early on"
+_PART_EN = {"evening", "night", "morning", "afternoon", "early", "late", "on", "the"}
+_PART_RU = {"в", "во", "вечером", "утром", "ночью", "рано", "поздно"}
+_PART_TG = set(map(normal, ("рӯзи", "шаби", "субҳи", "бегоҳии", "шоми", "саҳари")))
+_PART_FA = {"روز", "شب", "صبح", "بامداد", "شام", "عصر", "شامگاه", "روزهای"}
+_PARTS_OF_DAY = _PART_EN | _PART_RU | _PART_TG | _PART_FA
+_DAY = timedelta(days=1)
 _LONGEST_SPAN = timedelta(days=4)  # of days that one event takes
 
 
@@ -70,7 +78,18 @@ def _make_span(passage: Passage, one: When, other: When) -> bool:
     between = [passage.words[index].norm for index in range(one.last, other.first)]
     bound = one.first > 0 and passage.has("time.between", one.first - 1)
     linked = 0 < len(between) <= _LINK_WORDS and (between[0] in _TO or (bound and between[0] in _AND))
+    if not linked and _goes_on_next_day(passage, one, other, between):
+        return other.day - one.day == _DAY
     return linked and timedelta() < other.day - one.day <= _LONGEST_SPAN
+
+
+def _goes_on_next_day(passage: Passage, one: When, other: When, between: Sequence[str]) -> bool:
+    """Return whether only parts of days and "and" stand between two dates: "Sunday evening and on Monday"."""
+    if not 0 < len(between) <= _PART_WORDS or _AND.isdisjoint(between):
+        return False
+    if any(word not in _AND and word not in _PARTS_OF_DAY for word in between):
+        return False
+    return passage.text[passage.words[one.last - 1].end : passage.words[other.first].start].find(",") < 0
 
 
 def _all_dates(passage: Passage, published: date | None) -> Iterator[When]:

@@ -8,7 +8,7 @@ from geo.incidents.reports.dates.solar import civil_date, month_length, solar_ye
 YEARS = range(1900, 2101)  # that a text may speak of
 SOLAR_YEARS = range(1342, 1478)  # the same in the Solar Hijri calendar, without what could be a civil year
 _AHEAD = timedelta(days=1)  # a report may come out a calendar day before its place's clock says so
-_THIRD = 10
+_THIRD, _HALF = 10, 15
 _NEARLY_A_YEAR = timedelta(days=300)
 _YEARS_BACK = 2  # 29 February may need more than one step, but not a news report's
 
@@ -67,6 +67,12 @@ def part_of_month(span: tuple[date, date], part: int) -> tuple[date, date]:
     """Return the first, second or last third (`part` 0, 1, 2) of a month: ten days, ten days, the rest."""
     start = span[0] + timedelta(days=_THIRD * part)
     return start, span[1] if part == 2 else start + timedelta(days=_THIRD - 1)  # noqa: PLR2004 - the last third
+
+
+def half_of_month(span: tuple[date, date], half: int) -> tuple[date, date]:
+    """Return the first (0) fifteen days of a month, or the others (1)."""
+    middle = span[0] + timedelta(days=_HALF)
+    return (middle, span[1]) if half else (span[0], middle - timedelta(days=1))
 
 
 def week_of_month(span: tuple[date, date], number: int) -> tuple[date, date]:

@@ -7,6 +7,7 @@ from operator import attrgetter
 from geo.incidents.reports.dates.calendars import (
     SOLAR_YEARS,
     YEARS,
+    half_of_month,
     month_span,
     nearest_before,
     part_of_month,
@@ -23,6 +24,7 @@ from geo.incidents.reports.words import gap
 
 _PART_REACH = 2  # words between "early" or "the second week of" and the month
 _PERIOD = timedelta(days=5)  # days so far apart are a period that a text sums up, not the days of an event
+_TWO_DAYS = timedelta(days=2)  # back from the first of a month, since a report may be dated a day early
 _OF = {"of", "ماه"}  # between a month's name and its year
 _first = attrgetter("first")
 _NAMES_THAT_ARE_WORDS = {
@@ -106,8 +108,16 @@ def _of_month(
         return When(first, last, start, end, WEEK if period else DAY)
     if not _is_month(passage, first, year, solar=solar):
         return None
+    if year is None and published is not None and _is_last_such(passage, first, last):
+        published = published.replace(day=1) - _TWO_DAYS  # "last May" in May is that of the year before
     span = month_span(published, year, month, solar=solar)
     return _part_of_month(passage, first, last, span)
+
+
+def _is_last_such(passage: Passage, first: int, last: int) -> bool:
+    """Return whether "last" stands beside the name of a civil month: "last May", "майи гузашта"."""
+    low, high = max(first - 1, passage.sentence_first(first)), min(last + 1, len(passage.words))
+    return passage.has_any("time.last", low, first) or passage.has_any("time.last", last, high)
 
 
 def _is_prefix(passage: Passage, index: int) -> bool:
@@ -126,6 +136,9 @@ def _part_of_month(passage: Passage, first: int, last: int, span: tuple[date, da
             if passage.has_any(f"ordinals.{number}", low, first):
                 start, end = week_of_month(span, number) if span else (None, None)
                 return When(first, last, start, end, WEEK)
+    for number, name in enumerate(("first_half", "second_half")):
+        if span and passage.has_any(f"time.{name}", low, first):
+            return When(first, last, *half_of_month(span, number), MONTH)
     for number, name in enumerate(("early", "middle", "late")):
         if passage.has_any(f"time.{name}", low, first):
             start, end = part_of_month(span, number) if span else (None, None)
@@ -157,6 +170,8 @@ def _is_month(passage: Passage, first: int, year: int | None, *, solar: bool) ->
     if year is not None:
         return True
     if passage.language == "en":
+        if solar:
+            return False  # "hut" and "Asad" are also a word and a name
         opening = first == passage.sentence_first(first)
         return word.capital and not opening and not _is_name(passage, first)
     if passage.language == "fa":

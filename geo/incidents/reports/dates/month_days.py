@@ -7,6 +7,9 @@ from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.words import gap, normal
 
 _LONGEST_MONTH = 31
+_MOST_DAYS = 4  # of a list before a month
+_TO_EN = {"and", "to", "through"}
+_AFTER_DAY = {"in", "at", "near", "on", "and", "when", "the", "by", "between", "outside", "inside"}
 _CLOCK = re.compile(r"\d:")  # before the minutes
 _BETWEEN = {"of", "числа", "мохи", "ماه", "روز", "برج"}  # a day and its month: "the 3rd of May", "۲۴ برج اسد"
 _AND = {
@@ -54,14 +57,16 @@ def days_beside(passage: Passage, first: int, last: int) -> tuple[int, list[int]
     while before >= low and words[before].norm in _BETWEEN:
         before -= 1
     word = _day_word(passage, before) if before >= low else None
-    if word is not None and word.first > low and passage.has("time.week_of", word.first - 1):
-        return first, [], last  # "ҳафтаи дуюми феврал" is a week
+    if word is not None and word.first > low and passage.has("time.parts_before", word.first - 1):
+        return first, [], last  # "ҳафтаи дуюми феврал" is a week, "нимаи дуюми феврал" a half
     if word is not None:
         return *_days_in_words(passage, word, low), last
-    for _ in range(2):
+    for count in range(_MOST_DAYS):
         day = day_at(passage, before) if before >= low else None
         if day is None or _is_no_day(passage, before, first, alone=not days):
             break
+        if count > 1 and (day >= days[0] or "," not in gap(passage.text, words[before], words[first])):
+            break  # further days only of a list: "20, 21 and 22 December"
         days.insert(0, day)
         first = before - (words[before].norm in DAY_ENDINGS)
         before = first - 1
@@ -91,17 +96,34 @@ def days_beside(passage: Passage, first: int, last: int) -> tuple[int, list[int]
             before -= 1
     if days or passage.language != "en":
         return first, days, last
+    return first, *_days_after(passage, last)
+
+
+def _days_after(passage: Passage, last: int) -> tuple[list[int], int]:
+    """Return the days that follow an English month's name, and the word after them: "September 12-13"."""
+    words, days = passage.words, list[int]()
     while last < len(words) and len(days) < 2:  # noqa: PLR2004 - "September 12-13"
-        day = day_at(passage, last)
-        if day is None or (
-            days
-            and "-" not in gap(passage.text, words[last - 1], words[last])
-            and "–" not in gap(passage.text, words[last - 1], words[last])
-        ):
+        step = last + (bool(days) and words[last].norm in _TO_EN)
+        day = day_at(passage, step) if step < len(words) else None
+        if day is None or (days and not _goes_on(passage, days[-1], last, step)):
             break
         days.append(day)
-        last += 1
-    return first, days, last
+        last = step + 1
+    return days, last
+
+
+def _goes_on(passage: Passage, day: int, last: int, step: int) -> bool:
+    """Return whether the number at `step` is the later of two days: "September 12-13", "May 3 and 4, …"."""
+    between = gap(passage.text, passage.words[last - 1], passage.words[last])
+    if step == last:
+        return "-" in between or "–" in between
+    after = step + 1
+    other = day_at(passage, step) or 0
+    return day < other and (
+        after >= len(passage.words)
+        or passage.words[after].norm in _AFTER_DAY
+        or not gap(passage.text, passage.words[step], passage.words[after]).isspace()
+    )
 
 
 def _is_no_day(passage: Passage, before: int, first: int, *, alone: bool) -> bool:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from geo.incidents.reports.dates.calendars import weekday_before
 from geo.incidents.reports.dates.when import DAY, MONTH, WEEK, When
+from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage
 
 _DAYS_OF = {"day0": 0, "day1": 1, "day2": 2, "day3": 3}
@@ -28,16 +29,13 @@ _FEW_DAYS = 30  # that a text counts back from an event
 
 def relative_dates(passage: Passage, published: date | None) -> Iterator[When]:
     """Yield "yesterday", "three days ago", "last week" and their like."""
+    yield from _days_ago(passage, published)  # before "last night": "سه شب پیش" are three nights ago
     told = [(mark, back) for name, back in _DAYS_OF.items() for mark in passage.marks.get(f"time.{name}", ())]
     for mark, back in sorted(told, key=lambda one: one[0].first - one[0].last):  # "the day before yesterday"
+        if passage.has("time.now", mark.first) and not _is_news_now(passage, mark):
+            continue
         day = published - timedelta(days=back) if published else None
         yield When(mark.first, mark.last, day, day, DAY)
-    for name, week in (("ago_days", 1), ("ago_weeks", 7)):
-        for mark in passage.marks.get(f"time.{name}", ()):
-            number = passage.number_covering(mark.first - 1) if mark.first else None
-            if number is not None:
-                day = published - timedelta(days=week * number.value) if published else None
-                yield When(number.first, mark.last, day, day, DAY if week == 1 else WEEK)
     for mark in passage.marks.get("time.weekend", ()):
         if mark.first and passage.has("time.next", mark.first - 1):
             continue  # "had recovered by the weekend"
@@ -50,6 +48,25 @@ def relative_dates(passage: Passage, published: date | None) -> Iterator[When]:
                 continue  # "the last week of February"
             start, end = _frame(name, published) if published else (None, None)
             yield When(mark.first, mark.last, start, end, MONTH if name.endswith("month") else WEEK)
+
+
+def _is_news_now(passage: Passage, mark: Mark) -> bool:
+    """Return whether "just now" opens a sentence that tells an event: not "who had just now crossed"."""
+    sentence = passage.sentences[passage.sentence_number(mark.first)]
+    return mark.first == sentence.first and not passage.event_words.isdisjoint(
+        range(mark.last, sentence.last)
+    )
+
+
+def _days_ago(passage: Passage, published: date | None) -> Iterator[When]:
+    """Yield "three days ago", "two weeks ago"; not the hour of "ساعت ۱۱ شب پیش"."""
+    for name, week in (("ago_days", 1), ("ago_weeks", 7)):
+        for mark in passage.marks.get(f"time.{name}", ()):
+            number = passage.number_covering(mark.first - 1) if mark.first else None
+            if number is None or passage.has("time.hour", number.first - 1):
+                continue
+            day = published - timedelta(days=week * number.value) if published else None
+            yield When(number.first, mark.last, day, day, DAY if week == 1 else WEEK)
 
 
 def same_days(passage: Passage) -> Iterator[When]:

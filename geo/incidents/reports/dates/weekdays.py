@@ -28,6 +28,7 @@ _AFTER_DAY = {
 }
 _JOINS = {"و", "یا", "به", "تا"}  # "کابل، دوشنبه و مسکو"
 _ENDS_CLAUSE = {"که", "را", "بود", "بودند", "است", "اند", "شد", "شدند"}
+_FROM = {"since", "с", "со", "аз", "از"}
 _COMING = {
     "will",
     "состоится",
@@ -170,6 +171,9 @@ def _is_coming(passage: Passage, first: int, last: int) -> bool:
     """Return whether a day lies ahead: "until Friday", "the next match is on Saturday"."""
     if passage.words[last - 1].possessive and last in passage.event_words:
         return False  # "killed by Sunday's bombing"
+    start = first - (first > 0 and passage.has("time.weekday_before", first - 1))
+    if start > passage.sentence_first(first) and passage.words[start - 1].norm in _FROM:
+        return False  # "аз рӯзи сешанбе ҷанг идома дорад"
     low = max(first - 3, passage.sentence_first(first))
     text, words = passage.text, passage.words
     for index in range(first, low, -1):

@@ -1,4 +1,4 @@
-"""Dates in digits: 2025-08-24, 1404/06/02, 24.08.2025, 24.08.25, 24.08., and bare years."""
+"""Dates in digits: 2025-08-24, 1404/06/02, 24.08.2025, 24-08-2025, 24.08.25, 24.08., and bare years."""
 
 import re
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from geo.incidents.reports.dates.when import DAY, MONTH, When
 from geo.incidents.reports.passage import Passage
 
 _NUMERIC = re.compile(
-    r"(?<![\d.\-/])(?:(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})|(\d{1,2})([./])(\d{1,2})\5(\d{4}|\d\d))"
+    r"(?<![\d.\-/])(?:(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})|(\d{1,2})([./]|-(?=\d{1,2}-\d{4}))(\d{1,2})\5(\d{4}|\d\d))"
     r"(?![\d\-/]|\.\d)"
 )
 _SHORT_DATE = re.compile(r"(\d{1,2})\.(\d{2})")

@@ -1,0 +1,105 @@
+"""Which of the dates of a sentence is the day of what it tells; others tell what came before or after."""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+
+from geo.incidents.reports.dates.when import When
+from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.statements import CLAUSE, words_between
+from geo.incidents.reports.told import Told
+
+_VERB_LAST = {"tg", "fa"}  # languages in which a day stands between people and what befell them
+_PAUSES = frozenset(",;،؛")  # signs that part clauses
+_NAMED = {"attack", "clash", "blast", "fire"}  # triggers that may only name what took place
+_BY = 4  # words of "by the evening of"
+_UNTIL = 2  # words of "until the evening of"
+
+
+def take_day(passage: Passage, told: Told, known: Sequence[When], context: Collection[str]) -> None:
+    """Give a sentence the day of what it tells, one of those `known`, and note what came only after that."""
+    placed = _of_clause(passage, told, known) if len(known) > 1 else None
+    if placed is not None:
+        told.day = placed
+    elif len(known) > 1:
+        told.day = min(known, key=lambda when: (when.after, when.precision, *_rank(passage, told, when)))
+    elif known:
+        told.day = known[0]
+    if told.day is None:
+        return
+    span = told.sentence.first, told.sentence.last
+    if len(known) == 1 and _is_by_then(passage, told.day):
+        told.day = told.day._replace(after=True)
+        told.aftermath = told.victims and not told.triggers
+    told.dates_it = passage.has_any("context.took_place", *span)
+    if not told.triggers and passage.has_any("moved.later", *span):
+        dead = [figure for figure in told.figures if figure.kind == "killed"]
+        if dead and all(figure.moved for figure in dead):
+            context = {*context, "context.aftermath"}
+    if "context.aftermath" in context:
+        _note_aftermath(passage, told, known)
+    elif _is_state(passage, told, told.day):
+        told.day, told.aftermath = told.day._replace(after=True), True
+
+
+def _of_clause(passage: Passage, told: Told, known: Sequence[When]) -> When | None:
+    """Return the date in the clause of "it took place", where others stand in another clause."""
+    marks = passage.marks_in("context.took_place", told.sentence.first, told.sentence.last)
+    if len(marks) != 1 or told.figures or told.triggers.keys() - _NAMED:
+        return None
+    nearest = min(known, key=lambda when: words_between(passage, marks[0], when))
+    others = [when for when in known if when is not nearest]
+    apart = all(words_between(passage, (when.first, when.last), nearest) >= CLAUSE for when in others)
+    return nearest if apart else None
+
+
+def _is_by_then(passage: Passage, when: When) -> bool:
+    """Return whether something is told as it was by a day: "by the evening of 5 May eleven had died"."""
+    marks = passage.marks_in("time.by_then", max(0, when.first - _BY), when.first)
+    return any(mark.last == when.first for mark in marks)
+
+
+def _is_state(passage: Passage, told: Told, day: When) -> bool:
+    """Return whether a sentence ends in how the wounded are today: "was wounded and is in hospital now"."""
+    if told.triggers or not passage.has("time.day0", day.first) or not told.victims:
+        return False
+    last = max(figure.last for figure in told.figures)
+    return last <= day.first and not _PAUSES.isdisjoint(
+        passage.text[passage.words[last - 1].end : passage.words[day.first].start]
+    )
+
+
+def _note_aftermath(passage: Passage, told: Told, known: Sequence[When]) -> None:
+    """Note whether the day of a sentence is that of what came after; of several days the first is not."""
+    days = [when for when in known if when.day is not None and when.precision == 1]
+    if len({when.day for when in days}) > 1:
+        told.day = min(days, key=lambda when: (when.day or date.max, when.first))
+        return
+    day = told.day
+    if day is None or day.precision > 1:
+        return
+    if passage.language in _VERB_LAST and any(
+        figure.kind == "wounded" and figure.value and figure.first <= day.first < figure.last
+        for figure in told.figures
+    ):
+        return  # "two guards were wounded on Sunday, one of whom died in hospital"
+    after = passage.marks_in("context.aftermath", told.sentence.first, told.sentence.last)
+    before = [mark for found in told.triggers.values() for mark in found]
+    near_after = min((words_between(passage, mark, day) for mark in after), default=0)
+    told.aftermath = all(words_between(passage, mark, day) > near_after for mark in before)
+
+
+def _rank(passage: Passage, told: Told, when: When) -> tuple[bool, int]:
+    """Return whether a date is only how long it lasted ("until Tuesday evening"), and how far it stands."""
+    until = passage.has_any("time.until", max(told.sentence.first, when.first - _UNTIL), when.first)
+    return until, _distance(passage, told, when)
+
+
+def _distance(passage: Passage, told: Told, when: When) -> int:
+    """Return how many words a date is away from what tells the event; a clause between counts as many."""
+    if passage.words[when.last - 1].possessive and when.last in passage.event_words:
+        return -1  # "Tuesday's attack"
+    marks = [mark for found in told.triggers.values() for mark in found]
+    spans = [(mark.first, mark.last) for mark in marks]
+    if not spans or len({one.day for one in told.dates if one.precision == 1}) <= 1:
+        spans += [(one.first, one.last) for one in told.figures]  # who was shot on one day may die on another
+    return min((words_between(passage, span, when) for span in spans), default=0)

@@ -1,0 +1,47 @@
+"""Which day of those that a report names is that of its event."""
+
+from datetime import date
+
+import pytest
+
+from geo.incidents.reports.extract import Extractor, Report
+
+THURSDAY = date(2025, 12, 25)
+CLASH = "Two guards were killed in a clash near Ayvaj on Tuesday."
+BOJ = "Во вторник близ Айваджа в перестрелке погибли двое пограничников."
+
+
+def days(text: str) -> list[tuple[str | None, str | None, int | None]]:
+    """Return the days of the incidents of a report, with how exact they are."""
+    found = Extractor().incidents(Report(text, published=THURSDAY))
+    names = ("event_date", "event_date_end", "time_precision")
+    return [(one.values[names[0]], one.values[names[1]], one.values[names[2]]) for one in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen abducted two teachers in Chah Ab. He said the men set up a checkpoint Tuesday evening.",
+        "Two guards were killed in a clash near Ayvaj on Tuesday. By Wednesday evening four more had died.",
+        "Fighting broke out in Ishkamish on Tuesday. By 24 December eleven people had been killed.",
+        "Бой идёт в уезде Ишкамыш со вторника. К вечеру среды погибло одиннадцать человек.",
+        "Во вторник наряд у Айваджа вышел на группу, только что прошедшую границу. В бою убиты двое.",
+        "Аз рӯзи сешанбе дар ноҳияи Ишкамиш ҷанг идома дорад. То шоми чоршанбе ёздаҳ нафар кушта шуд.",
+        "Gunmen killed two guards near Ayvaj on Dec. 23 at 11:40 p.m. Three people were wounded.",
+    ],
+)
+def test_the_day_of_the_event_stands_beside_others(text: str) -> None:
+    """Neither the day of a statement nor that by which more had died is the day of the event."""
+    assert [day for day, _, _ in days(text)] == ["2025-12-23"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{CLASH} Khatlon has seen fighting since the rebels opened an offensive on 4 December.",
+        f"{BOJ} Это второй случай: в мае 2022 года боевики заявляли об обстреле района Пяндж.",
+    ],
+)
+def test_what_was_before_is_no_other_event(text: str) -> None:
+    """A day since which there is fighting, or on which others claimed something long ago, opens nothing."""
+    assert [day for day, _, _ in days(text)] == ["2025-12-23"]
