@@ -10,6 +10,7 @@ _COPULAS = frozenset(
     map(normal, ["اند", "هستند", "بودند", "است", "بود", "ҳастанд", "буданд", "мебошанд", "аст", "буд"])
 )
 _WHICH = {"ки", "که"}
+_TO = "تا"  # in "between 10 and 15": a span
 
 
 def is_no_victim(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
@@ -42,7 +43,8 @@ def _is_predicate(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
 def _is_agent(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     """Return whether somebody did it, or it was done at his house: "به دست برادرزاده‌شان کشته شد"."""
     by = one.first > sentence.first and passage.has("part.by", one.first - 1)
-    return by and not clause_ends(passage, one.first)  # "مرد خانواده، همسرش و دو پسرش"
+    span = any(passage.words[index].norm == _TO for index in range(one.first, one.last))
+    return by and not span and not clause_ends(passage, one.first)  # "مرد خانواده، همسرش و دو پسرش"
 
 
 def _is_name_of(passage: Passage, one: Quantity, sentence: Sentence) -> bool:

@@ -7,6 +7,7 @@ from geo.incidents.reports.tolls.figures import Figure
 from geo.incidents.reports.tolls.people import clause_ends
 
 _JOINERS = {"and", "or", "и", "или", "ва", "ё", "و", "یا"}
+_KILLED = "کشته"  # in "killed and wounded", with one number for both
 _OTHERS = 3  # words after "wounded" in which a number is of the wounded alone
 _GOES_ON = {"in", "by", "when", "during", "at", "near", "as", "after", "on"}  # not "wounded two"
 _FINITE = ("нд", "шуд", "аст", "ند", "شد", "است")  # ends of Tajik and Dari verbs
@@ -20,6 +21,10 @@ def without_joint(passage: Passage, figures: Sequence[Figure]) -> list[Figure]:
 def _is_joint(passage: Passage, figure: Figure) -> bool:
     """Return whether "and wounded", without a number of its own, stands right after the killed."""
     after, words = figure.last, passage.words
+    if figure.kind == "wounded":  # "سبب کشته و زخمی شدن پنج تن شد"
+        head = figure.first - 1
+        joined = head > 0 and words[head].norm in _JOINERS and passage.language == "fa"
+        return joined and words[head - 1].norm == _KILLED and passage.has("wounded.forward", figure.first)
     if figure.kind != "killed" or after + 1 >= len(words) or words[after].norm not in _JOINERS:
         return False
     if words[after - 1].norm.endswith(_FINITE):

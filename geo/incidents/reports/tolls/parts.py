@@ -333,10 +333,11 @@ def _is_of_sum(passage: Passage, found: Sequence[Quantity], number: int) -> bool
                 break
         if total != whole.value or not start + 1 < last or not number <= last:
             continue
-        if not passage.casualty_words.isdisjoint(range(found[start + 1].first, found[last].first)):
+        if _in_brackets(passage, whole, found[start + 1 : last + 1]):
+            return True  # "11 soldiers were killed (3 officers and 8 privates) and five wounded"
+        told = not passage.casualty_words.isdisjoint(range(found[start + 1].first, found[last].first))
+        if told or _are_told_apart(passage, whole, found[start + 1], found[last]):
             continue  # "fifteen were hit: three died, twelve were wounded"
-        if _are_told_apart(passage, whole, found[start + 1], found[last]):
-            continue
         first = found[start + 1].first
         gap = passage.text[passage.words[first - 1].end : passage.words[first].start]
         listed = all(
@@ -351,6 +352,14 @@ def _is_of_sum(passage: Passage, found: Sequence[Quantity], number: int) -> bool
         ):
             return True
     return False
+
+
+def _in_brackets(passage: Passage, whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Return whether brackets hold all the parts of a number."""
+    text, words = passage.text, passage.words
+    before = text[words[whole.last - 1].end : words[parts[0].first].start]
+    after = text[words[parts[-1].last - 1].end :][:1]
+    return before.endswith("(") and after == ")"
 
 
 def _stands_between(passage: Passage, one: Quantity, sentence: Sentence) -> bool:

@@ -51,6 +51,8 @@ def died_of_it(passage: Passage, markers: Sequence[Marker], number: int, figures
         return False
     if passage.has("killed.body", marker.first):
         return False  # "پنج تن زخمی شده و جسدهای سه تن آنها مانده است": of others
+    if passage.language == "fa":  # "مرمی به سر یک سرباز خورد و او جان داد"
+        before = before._replace(last=min(marker.first, max(before.last, figures[-1].last)))
     gap = [word.norm for word in passage.words[before.last : marker.first]]
     if figures[-1].value > 1 and not _HE.isdisjoint(gap):
         return False  # "two were wounded, he later succumbed"
