@@ -51,6 +51,7 @@ _BORDERS = "l-border-"  # the borders themselves, which the gazetteer lists as a
 _SHORTEST = 2  # consonants; what has fewer is spelt like too much else
 _SURE = 0.95  # of a name that is only spelt so
 _REMEMBERED = 100_000  # spellings; a long run on hostile text must not fill the memory
+_RENAMED = {"ADM2", "PPLA"}  # districts and seats of provinces, of which texts keep the former names
 _LONG = 4  # letters; shorter words are others with a vowel more
 
 
@@ -138,7 +139,8 @@ class Spellings:
             ):
                 continue
             names = self._gazetteer.names(place.place_id)
-            spelt = {core_key(name.name): name.kind for name in names if name.kind != "former"}
+            kept = place.feature_code in _RENAMED  # texts go on to call Jayhun Qumsangir
+            spelt = {core_key(name.name): name.kind for name in names if kept or name.kind != "former"}
             for key, kind in spelt.items():
                 if key.endswith(_OF_COUNTRY) and place.feature_code != "PCLI":
                     continue  # "Ishkashim, Afghanistan" are two names
