@@ -35,6 +35,7 @@ _REPUBLIC = "ҷумҳурии"  # in the names of bodies: "Президенти 
 _HEAD_OF_STATE = "президенти"  # what is attached to whom is near no building
 _ARTICLES = {"a", "the", "one"}
 _BANNED = 3  # words of "запрещена на территории России"
+_SECTOR_REACH = 5  # words of "area of responsibility of the"
 _BODY_REACH = 3  # words between a body and the name it belongs to
 
 
@@ -230,7 +231,15 @@ def is_organisation(passage: Passage, spot: Spot) -> bool:
         return False
     if passage.has("place.hospital", index) and _is_within(passage, spot):
         return False  # "died in a Khorog hospital"
+    if passage.has("place.sector", index) and _is_sector(passage, spot.first):
+        return False  # "in the area of responsibility of the Panj border detachment"
     return passage.has("place.holder", index) and not passage.words[spot.last - 1].possessive
+
+
+def _is_sector(passage: Passage, index: int) -> bool:
+    """Return whether the words before one say that it names whose stretch of the border it is."""
+    low = max(passage.sentence_first(index), index - _SECTOR_REACH)
+    return passage.has_any("place.sector", low, index)
 
 
 def _is_within(passage: Passage, spot: Spot) -> bool:

@@ -103,7 +103,8 @@ def _day_named_twice(passage: Passage, one: When, other: When) -> When | None:
         beside = passage.text[passage.words[one.last - 1].end]
         return other if beside in _COMMAS else None  # "в тот же день, 12-го"
     if one.day is None or other.day is None:
-        return None
+        of_no_week = one.partial and passage.family_in("weekdays", one.first, one.last)
+        return other if of_no_week and other.day is not None else None
     if one.day == other.day:
         return other if other.end != other.day else one
     named = [bool(passage.family_in("weekdays", when.first, when.last)) for when in (one, other)]

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
+from gazetteer.place import Place
 from geo.incidents.reports.events.belonging import follow, had_befallen, home_of, speaks_of
 from geo.incidents.reports.events.captions import under_captions
 from geo.incidents.reports.events.event import LOOK_BACK, Event, event_day
@@ -46,15 +47,20 @@ def _take_standfirst(event: Event, headings: Sequence[Told]) -> None:
 
 
 def _without_sum(events: list[Event]) -> list[Event]:
-    """Leave out of the first event a sentence without a day that counts the dead of all of them."""
-    if len(events) < 2 or len(events[0].told) < 2 or events[0].told[0].day is not None:  # noqa: PLR2004
+    """Leave out of the first event a sentence without an exact day that counts the dead of all of them."""
+    if len(events) < 2 or len(events[0].told) < 2 or _is_dated(events[0].opening):  # noqa: PLR2004
         return events
     lead, *rest = events[0].told
     whole = _most_killed([lead])
     parts = [_most_killed(rest), *(_most_killed(event.told) for event in events[1:])]
     if whole and max(parts) < whole == sum(parts):
-        events[0].told[:] = rest
+        events[0].keep(rest)
     return events
+
+
+def _is_dated(one: Told) -> bool:
+    """Return whether a sentence gives an exact day, not only a week: "over the past week"."""
+    return one.day is not None and one.day.precision == 1
 
 
 def _most_killed(told: Sequence[Told]) -> int:
@@ -103,7 +109,12 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> l
             else:
                 home.add(one)
             topic, pending = "", []
-        elif events and not topic and _is_part_of_sum(events, one) and not speaks_of(passage, one):
+        elif (
+            events
+            and not topic
+            and (_is_part_of_sum(events, one) or _befell_elsewhere(passage, events, one))
+            and not speaks_of(passage, one)
+        ):
             events.append(Event([one], context=pending))
             _join_sum(events)
         elif events and not one.unreal and not one.denied and (not topic or _returns(one, left)):
@@ -232,7 +243,7 @@ def _take_scene(passage: Passage, events: Sequence[Event], one: Told, pending: S
     beside = scene.number == one.number - 1 and not (scene.triggers.keys() - {"seize"} or scene.victims)
     if beside and "clash" in one.triggers and any(when.back for when in scene.dates):
         one.dates = scene.dates  # "The next morning a patrol met them. In the fight …"
-        events[-1].told[:] = [told for told in events[-1].told if told is not scene] or events[-1].told
+        events[-1].keep([told for told in events[-1].told if told is not scene] or events[-1].told)
         return
     day = scene.day
     span = scene.sentence
@@ -272,6 +283,29 @@ def _is_part_of_sum(events: Sequence[Event], one: Told) -> bool:
     return any(
         figure.kind == "killed" and 0 < figure.value < total and not figure.earlier for figure in one.figures
     )
+
+
+def _befell_elsewhere(passage: Passage, events: Sequence[Event], one: Told) -> bool:
+    """Return whether people died on another day in another district: "on Sunday two died in Darvoz"."""
+    day, before = one.day, event_day(events[-1])
+    if day is None or before is None or not day.precision == before.precision == 1 or one.aftermath:
+        return False
+    if day.after or day.day == before.day or one.denied or one.unreal:
+        return False
+    died = any(
+        figure.kind == "killed" and figure.value and not (figure.earlier or figure.toll or figure.moved)
+        for figure in one.figures
+    )
+    here, there = firm_place(passage, one) if died else None, events[-1].firm_place(passage)
+    if here is None or here.place is None or there is None or there.place is None:
+        return False
+    district = _district(here.place)
+    return bool(district) and district != _district(there.place)
+
+
+def _district(place: Place) -> str:
+    """Return the id of the district that a place is or lies in; "" if none is known."""
+    return place.place_id if place.feature_code == "ADM2" else place.admin2_id
 
 
 def _leave_to_sum(passage: Passage, events: list[Event], one: Told) -> None:

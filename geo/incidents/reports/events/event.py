@@ -37,6 +37,10 @@ class Event:
         if len(self.told) < _MOST_SENTENCES:
             self.told.append(one)
 
+    def keep(self, told: list[Told]) -> None:
+        """Keep only these of its sentences."""
+        self.told, self._looked_at = told, 0
+
     def best_place(self, passage: Passage) -> Spot | None:
         """Return the most exact place that its sentences name as where it happened."""
         if self._looked_at < len(self.told):

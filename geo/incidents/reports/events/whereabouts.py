@@ -76,19 +76,32 @@ def _home_of_taken(event: Event) -> Spot | None:
 
 
 def _told_from(passage: Passage, event: Event) -> Spot | None:
-    """Return the one district whose people tell what happened at a river: "sources in Shughnan say"."""
+    """
+    Return the one village or district whose people tell what happened at a river, or whom it befell.
+
+    "Sources in Shughnan say", "residents of Ruzvayak, in Maymay district".
+    """
     if all(one.triggers.keys() <= _TRAVELLERS for one in event.told):
         return None  # who was caught on the one bank may be told of on the other
-    found = {
-        spot.place.place_id: spot
-        for one in event.told
-        for spot in one.places
-        if spot.place is not None
-        and spot.place.feature_code == "ADM2"
-        and in_zone(spot.place)
-        and passage.has_any("place.sources", max(one.sentence.first, spot.first - _FOLK - 1), spot.first)
-    }
-    return next(iter(found.values())) if len(found) == 1 else None
+    villages: dict[str, Spot] = {}
+    districts: dict[str, Spot] = {}
+    for one in event.told:
+        for spot in one.places:
+            place = spot.place
+            if place is None or not in_zone(place) or place.feature_code == "PPLA":
+                continue
+            low = max(one.sentence.first, spot.first - _FOLK - 1)
+            if place.feature_code == "ADM2" and (
+                passage.has_any("place.sources", low, spot.first)
+                or passage.has_any("unit.folk", low, spot.first)
+            ):
+                districts[place.place_id] = spot
+            elif place.feature_class == "P" and passage.has_any("unit.folk", low, spot.first):
+                villages[place.place_id] = spot
+    for found in (villages, districts):
+        if len(found) == 1:
+            return next(iter(found.values()))
+    return None
 
 
 def dateline_place(passage: Passage, event: Event) -> Spot | None:

@@ -3,7 +3,9 @@
 import re
 from datetime import date
 
+from geo.incidents.reports.datelines import find_dateline
 from geo.incidents.reports.dates import find_dates
+from geo.incidents.reports.dates.when import DAY
 from geo.incidents.reports.extract import Report
 from geo.incidents.reports.language import detect_language
 from geo.incidents.reports.passage import Passage
@@ -13,8 +15,8 @@ _HEAD_LINES = 12
 _LONGEST_DATE_LINE = 12  # words: "Published on Monday, 1 December 2025 at 14:05 by our correspondent"
 _CYRILLIC_RUN = re.compile(r"[а-яё]{3,}")
 _TITLE = 200
-_DATELINES, _DATELINE_WORDS, _DATELINE_SIGNS = 3, 3, 120
-_AFTER_DATELINE = re.compile(r"\s*(?:\([^)]{1,40}\)|/[^/]{1,40}/|\.\s|[–—:-]\s)")
+_DATELINES = 3  # lines that may begin with one
+_PARTS = re.compile(r"\s[|•·]\s")  # of a line with author, day and time
 
 
 def read(content: bytes, title: str) -> list[Report]:
@@ -64,18 +66,27 @@ def published_in(text: str) -> date | None:
     ]
     language = detect_language(text)
     for line in lines:
-        dated = any(sign.isdecimal() for sign in line) and not line[0].islower()
-        if dated and len(line.split()) <= _LONGEST_DATE_LINE:
-            passage = Passage(line, language)
-            whens = [
-                when for when in find_dates(passage, None) if when.day is not None and when.precision == 1
-            ]
-            if whens and not passage.casualty_words:
-                return whens[0].day
+        for part in _PARTS.split(line) if not line[0].islower() else ():
+            day = _day_of_line(part, language)
+            if day is not None:
+                return day
     for line in lines[:_DATELINES]:
-        passage = Passage(line[:_DATELINE_SIGNS], language)
-        for when in find_dates(passage, None):
-            after = line[passage.words[when.last - 1].end :]
-            if when.day is not None and when.first <= _DATELINE_WORDS and _AFTER_DATELINE.match(after):
-                return when.day
+        dateline = find_dateline(line, 0, len(line))
+        if dateline is not None:
+            whens = _whole_dates(Passage(line[: dateline.end], language))
+            if whens:
+                return whens[0]
     return None
+
+
+def _day_of_line(line: str, language: str) -> date | None:
+    """Return the whole date that a short line holds which tells of nobody who came to harm, or None."""
+    if not any(sign.isdecimal() for sign in line) or len(line.split()) > _LONGEST_DATE_LINE:
+        return None
+    passage = Passage(line, language)
+    return next(iter(_whole_dates(passage)), None) if not passage.casualty_words else None
+
+
+def _whole_dates(passage: Passage) -> list[date]:
+    """Return the days of a passage that are told with their year."""
+    return [when.day for when in find_dates(passage, None) if when.day is not None and when.precision == DAY]

@@ -88,3 +88,36 @@ def test_two_gun_battles_of_a_lead_are_told_one_by_one() -> None:
     )
 
     assert [one.values["fatalities"] for one in found] == [3, 1]
+
+
+@pytest.mark.parametrize(
+    ("place", "place_id"),
+    [
+        ("in the area of responsibility of the Hamadoni border detachment", "tj-detachment-hamadoni"),
+        ('in the section of the "Panj" border detachment', "tj-detachment-panj"),
+        ("in the sector of the Ishkashim border detachment", "tj-detachment-ishkashim"),
+    ],
+)
+def test_whose_stretch_of_the_border_it_is_says_where(place: str, place_id: str) -> None:
+    """A detachment is a place where its stretch of the border is told."""
+    (one,) = read(f"Three smugglers were killed in a shootout {place} on December 23.")
+
+    assert one.values["place_id"] == place_id
+
+
+def test_whose_people_tell_of_the_river_says_where() -> None:
+    """A river is long: the one village whose people tell what happened at it is nearer."""
+    (one,) = read("Residents of Ruzvayak say a man was shot on an island in the Panj on Tuesday by a patrol.")
+
+    assert one.values["place_id"] == "af-ruzvayak"
+
+
+def test_a_statement_with_its_year_dates_a_report_without_a_date() -> None:
+    """Days of the week count from the first statement that is told with its year."""
+    report = Report(
+        "A mine killed two children in Warduj district, local officials said on Saturday, 8 June 2024. "
+        "It went off on Friday afternoon, they said."
+    )
+    (one,) = Extractor().incidents(report)
+
+    assert (one.values["event_date"], one.values["time_precision"]) == ("2024-06-07", 1)

@@ -159,3 +159,26 @@ def test_he_who_is_taken_to_hospital_with_wounds_is_one(text: str) -> None:
     (one,) = Extractor().incidents(Report(text, published=PUBLISHED))
 
     assert (one.values["event_date"], one.values["injured"]) == ("2025-12-23", 1)
+
+
+WEEK = {
+    "en": "Five Chinese citizens were killed and four wounded in attacks over the past week, officials said "
+    "on Monday.\n\nThree miners died on November 26 when a drone dropped explosives on their camp in "
+    "Shamsiddin Shohin district. On Sunday two workers were shot dead in Darvoz district.",
+    "ru": "За последнюю неделю при нападениях погибли пять граждан Китая, сообщили власти в понедельник.\n\n"
+    "26 ноября в районе Шамсиддин Шохин трое шахтёров погибли при атаке дрона. 30 ноября в Дарвазском районе "
+    "погибли двое рабочих.",
+    "tg": "Дар як ҳафтаи охир дар натиҷаи ду ҳамла панҷ шаҳрванди Чин кушта шуданд.\n\n26 ноябр дар ноҳияи "
+    "Шамсиддин Шоҳин се коргар дар ҳамлаи дрон кушта шуданд. 30 ноябр дар ноҳияи Дарвоз ду коргар ба ҳалокат "
+    "расиданд.",
+}
+
+
+@pytest.mark.parametrize("text", WEEK.values(), ids=WEEK)
+def test_the_dead_of_a_week_are_those_of_its_attacks(text: str) -> None:
+    """A sum over several attacks is no toll of the first; who died elsewhere on another day is another's."""
+    first, second = Extractor().incidents(Report(text, published=date(2025, 12, 1)))
+
+    assert (first.values["event_date"], first.values["fatalities"]) == ("2025-11-26", 3)
+    assert (second.values["event_date"], second.values["fatalities"]) == ("2025-11-30", 2)
+    assert second.values["place_id"] == "tj-darvoz-district"

@@ -207,6 +207,10 @@ def test_encodings_are_told(content: bytes, text: str) -> None:
         ("DUSHANBE, 11 March 2026. Border guards shot dead two men near the river Panj.", date(2026, 3, 11)),
         ("Душанбе, 11 марти соли 2026. Марзбонон ду қочоқбарро дар соҳили дарё куштанд.", date(2026, 3, 11)),
         ("کابل، ۲۰ حوت ۱۴۰۴ خورشیدی. بامداد روز دوشنبه هفت تن کشته شدند.", date(2026, 3, 11)),
+        ("Shots\nBy A. Karimov, Khujand | 11 Mar 2026, 10:22 am | Security | 3 min read", date(2026, 3, 11)),
+        ("Ду тан кушта шуд\n11 Мар, 2026\nРӯзи душанбе ду тан кушта шуд.", date(2026, 3, 11)),
+        ("بدخشان (پژواک، ۲۰ حوت ۱۴۰۴): دو تن روز دوشنبه کشته شدند.", date(2026, 3, 11)),
+        ("KUNDUZ (Pajhwok, 11 Mar 2026): Two men were killed on Monday.", date(2026, 3, 11)),
     ],
 )
 def test_the_day_of_publication_stands_in_a_line_of_its_own(text: str, day: date | None) -> None:
