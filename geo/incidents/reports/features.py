@@ -217,6 +217,8 @@ def _judge(passage: Passage, told: Told, context: Collection[str], published: da
     told.dates = [when for when in told.dates if when not in old]
     known = [when for when in told.dates if when.day is not None]
     take_day(passage, told, known, context)
+    late = not known and any(when.back < 0 for when in told.dates)  # "handed over the next day"
+    told.aftermath = told.aftermath or (late and "context.aftermath" in context)
 
 
 def _looks_far_back(passage: Passage, told: Told, words: Collection[str] = _FAR_BACK) -> bool:

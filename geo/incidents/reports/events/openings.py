@@ -128,7 +128,8 @@ def _crossing(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
     first, last = one.sentence.first, one.sentence.last
     if one.triggers.keys() & {"overtake", "surrender"}:
         fell = passage.has_any("context.fell", first, last) and firm_place(passage, one) is not None
-        return fell or any(passage.has_any(f"person.{name}", first, last) for name in _ARMED)
+        armed = any(passage.has_any(f"person.{name}", first, last) for name in _ARMED)
+        return fell or armed or bool(passage.family_in("actor", first, last))
     caught = one.triggers.keys() & {"arrest", "seize"}
     dated = one.day is not None or any(when.same for when in one.dates)
     dated = dated or any(each.day is not None and locates(passage, each) for each in following)

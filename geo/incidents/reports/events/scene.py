@@ -31,6 +31,10 @@ _WIDE = {"PCLI", "RGN", "ADM1", "PPLC"}
 _NEXT = 3  # words between the two ends of a road
 _AND = {"and", "и", "ва", "و", "in", "of", "the", "дар", "در", "в"}  # between two places told together
 _OUT_OF, _INTO = {"из", "от", "с", "со"}, {"в", "во", "на", "до"}
+# Ends of Russian names after "в" that are no locative: "в Куляб"; words that make them the place after all.
+_UNDECLINED = tuple("бвгджзклмнпрстфхцчшщ")
+_ON = {"далее", "дальше"}  # "and on to Dushanbe"
+_ENTRANCES = ("въезд", "выезд", "поворот", "дорог", "трасс", "мост")
 _LOCATED = 0.3  # how much more a sentence counts that tells nothing but where it was
 
 
@@ -285,6 +289,11 @@ def _is_destination(passage: Passage, one: Told, spot: Spot) -> bool:
     before = spot.first - 1
     if passage.language != "ru" or passage.words[before].norm not in _INTO or ends_road(passage, one, spot):
         return False
+    if passage.words[before - 1].norm in _ON:
+        return True
+    caught = bool(one.triggers) and one.triggers.keys() <= {"arrest", "seize"}
+    if caught and not spot.unit and passage.words[spot.last - 1].norm.endswith(_UNDECLINED):
+        return not passage.words[before - 1].norm.startswith(_ENTRANCES)  # "перевозили опий в Куляб"
     return any(
         other.last == before and passage.words[other.first - 1].norm in _OUT_OF for other in one.places
     )

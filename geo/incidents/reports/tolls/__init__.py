@@ -39,6 +39,7 @@ from geo.incidents.reports.tolls.rival_figures import (
 from geo.incidents.reports.tolls.sides import (
     is_anybody,
     is_this_one,
+    kind_beside,
     leaver,
     of_speaker,
     side_of,
@@ -284,6 +285,9 @@ def _of_side(passage: Passage, sentence: Sentence, marker: Marker, one: Quantity
         return one._replace(category=all_of_side)
     if not one.spoken or (one.category not in {"", "generic"} and not is_anybody(passage, one, marker)):
         return one
+    said = kind_beside(passage, marker, one)
+    if said:
+        return one._replace(category=said)
     category = side_of(passage, sentence, marker, one)
     return one._replace(category=category) if category else one
 

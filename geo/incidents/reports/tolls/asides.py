@@ -16,6 +16,7 @@ _HEADS = {
     "значит",
     "вопреки",
 }  # words that an aside begins with
+_DASHES = {"-", "–", "—"}
 _LONGEST = 8  # words of an aside
 _LONGEST_WORDS = 12  # words of one with who says so: "seven people, a doctor in Kulob said, were hurt"
 _SUBORDINATE = {"whose", "where", "which", "when"}  # words that begin a clause
@@ -37,6 +38,20 @@ def past_words(passage: Passage, index: int, end: int) -> int:
     stop = next((step for step in after if clause_ends(passage, step)), 0)
     denied = passage.words[index].norm == "not" or passage.words[index + 1].norm == "не"
     return stop if stop and (denied or passage.has_any("speech.verbs", index, stop)) else index
+
+
+def past_dashes(passage: Passage, index: int, end: int) -> int:
+    """Return the word after what stands between dashes from a word on, or that word if nothing does."""
+    if passage.language != "ru" or index >= end or not _dashed(passage, index):
+        return index
+    after = range(index + 1, min(end, index + _LONGEST_WORDS))
+    return next((step for step in after if _dashed(passage, step)), index)
+
+
+def _dashed(passage: Passage, index: int) -> bool:
+    """Return whether a dash between spaces stands before a word."""
+    between = passage.text[passage.words[index - 1].end : passage.words[index].start]
+    return between.strip(" ") in _DASHES and " " in between
 
 
 def before_aside(passage: Passage, index: int, first: int) -> int:

@@ -85,7 +85,7 @@ def _is_of_taliban(passage: Passage, index: int) -> bool:
     if passage.language != "ru":
         return False
     for step in range(index + 1, min(len(passage.words), index + _OF_MOVEMENT)):
-        if clause_ends(passage, step):
+        if clause_ends(passage, step) or step == passage.sentence_first(step):
             return False
         if passage.has("actor.taliban", step):
             return True

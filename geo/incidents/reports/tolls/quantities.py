@@ -9,6 +9,7 @@ from geo.incidents.reports.tolls.counted import counted
 from geo.incidents.reports.tolls.parts import counts
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.persons import CLASSES_OF_ONE, may_be_one, name_before, single
+from geo.incidents.reports.tolls.speakers import speaks
 
 _OF_MORE = 6  # words from a number to the end of "of the", before the whole
 _OF_THEM = 3  # words from a number to the end of "of them"
@@ -57,7 +58,8 @@ def find_quantities(
             of_them = bool(passage.marks_in("part.after", index + 1, index + _OF_THEM))
             same = of_them or not quantity.spoken or _goes_on(passage, found, quantity)
             if quantity.category == "" and found and same:
-                quantity = quantity._replace(category=found[-1].category)  # "a third", "two of them"
+                told = next((one for one in reversed(found) if not speaks(passage, one, sentence)), quantity)
+                quantity = quantity._replace(category=told.category)  # "a third", "two of them"
             elif found and quantity.category in {"", "generic"} and _are_their_others(passage, quantity):
                 quantity = quantity._replace(category=found[-1].category)
             found.append(quantity)

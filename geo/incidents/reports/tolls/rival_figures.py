@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Figure
+from geo.incidents.reports.tolls.people import clause_ends
 from geo.incidents.reports.words import normal
 
 _HEAD, _ITS = 8, 4  # words at the head with who speaks; after the verb, with "it had", "its fighters"
@@ -18,6 +19,8 @@ _GOVERNMENT = frozenset(
         ],
     )
 )
+_FRONTS = {"resistance_front", "freedom_front"}
+_THAT = {"что", "как"}  # before what somebody else says
 _ENDS = '.!?…"”'  # of a sentence, not of a heading
 _BUT = {
     "en": {"but", "while", "whereas", "though", "although"},
@@ -72,7 +75,7 @@ def _says_soon(passage: Passage, index: int, end: int) -> bool:
 
 def with_side_doubted(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
     """Return figures, what a group boasts of after others' as not sure: "The Front said it killed ten"."""
-    if passage.language in {"tg", "fa"}:
+    if passage.language in {"tg", "fa", "ru"}:
         return _with_boasts_doubted(passage, sentence, figures)
     if passage.language != "en" or not figures:
         return figures
@@ -99,7 +102,11 @@ def _with_boasts_doubted(passage: Passage, sentence: Sentence, figures: list[Fig
     ours = [one for one in figures if _of_government(passage, sentence, one)]
     if not ours or passage.casualty_words.isdisjoint(range(sentence.first)):
         return figures
-    groups = passage.family_in("actor", sentence.first, min(one.first for one in ours))
+    until = min(one.first for one in ours)
+    groups = passage.family_in("actor", sentence.first, until)
+    if passage.language == "ru":  # whose verb of speech may be another's
+        groups = [one for one in groups if _boasts(passage, sentence, one, until)]
+        ours = [one for one in ours if groups and one.categories == {_foes(groups[0][2])}]
     group = groups[0][2] if groups else ""
     said = passage.has_any("speech.verbs", sentence.first, sentence.last)
     told = passage.sentences[: passage.sentence_number(sentence.first)]
@@ -108,8 +115,29 @@ def _with_boasts_doubted(passage: Passage, sentence: Sentence, figures: list[Fig
     return [one._replace(doubted=True) if one in ours and not one.toll else one for one in figures]
 
 
+def _boasts(passage: Passage, sentence: Sentence, group: tuple[int, int, str], until: int) -> bool:
+    """Return whether a Russian group speaks before a word: "талибы заявили", "по словам талибов"."""
+    first, last, _ = group
+    for index in range(max(sentence.first, first - _ITS + 1), min(until, last + _HEAD)):
+        if not passage.has("speech.verbs", index):
+            continue
+        words = range(index + 1, first + 1) if index < first else range(last, index)
+        if index < first and any(clause_ends(passage, one) for one in words):
+            continue
+        if all(passage.words[one].norm not in _THAT for one in words):
+            return True
+    return False
+
+
+def _foes(group: str) -> str:
+    """Return the kind of people whom a group fights: the Taliban's are soldiers, a front's the Taliban."""
+    return "attackers" if group in _FRONTS else "security"
+
+
 def _of_government(passage: Passage, sentence: Sentence, figure: Figure) -> bool:
     """Return whether a figure counts the government's men: "۲۰ نیروی دولتی", "20 сарбози ҳукумат"."""
+    if passage.language == "ru" and len(figure.categories) == 1:
+        return not (figure.moved or figure.more or figure.toll)
     if figure.categories != {"security"} or figure.moved or figure.more:
         return False
     near = passage.words[figure.first : min(sentence.last, figure.last + _ITS)]

@@ -16,6 +16,10 @@ _FORCES = {"police", "security", "soldiers", "border_guards"}
 _PLURALS = ("ان", "ها", "ین")  # of Dari nouns
 _NOUNS = ("ый", "ий", "ая", "ого", "его", "ому", "ему", "ую", "ой", "ей")  # of Russian participles: "раненый"
 _THIS = {"این", "همین", "ин", "хамин"}
+# Ends of Russian nouns that are no subject: "бойцов"; how the verb begins whose subject lost men.
+_OBLIQUE = ("ами", "ями", "ов", "ев", "ей", "ам", "ям", "ах", "ях", "ом", "ем", "у", "ю")
+_LOST = "потеря"
+_ARMED = {"attackers", "security"}
 _WITH_THEM = "у"
 _LOSSES = frozenset(map(normal, ["талафоти", "تلفات", "потери", "losses"]))
 
@@ -34,8 +38,10 @@ def side_of(passage: Passage, sentence: Sentence, marker: Marker, one: Quantity)
         or passage.words[marker.first].norm in _LOSSES
     )
     after = passage.has_any("killed.loss", marker.first, marker.last) and one.first >= marker.last
-    if after or passage.has_any("killed.gave", marker.first, marker.last):  # "دشمن … نه کشته داد"
-        return _subject_of_loss(passage, sentence, marker)
+    after = after or passage.has_any("killed.gave", marker.first, marker.last)  # "دشمن … نه کشته داد"
+    verb = marker.first if after else _lost_before(passage, sentence, one)
+    if verb is not None:
+        return _subject_of_loss(passage, sentence, verb)
     for index in range(one.first - 1, max(sentence.first, one.first - _REACH) - 1, -1):
         if clause_ends(passage, index + 1) or passage.number_covering(index) is not None:
             return ""
@@ -47,13 +53,46 @@ def side_of(passage: Passage, sentence: Sentence, marker: Marker, one: Quantity)
     return ""
 
 
-def _subject_of_loss(passage: Passage, sentence: Sentence, marker: Marker) -> str:
-    """Return the kind of armed people who lost men: those at the head of the sentence, or of the clause."""
-    for index in range(sentence.first, marker.first):
-        category = category_at(passage, index)
-        if category in {"attackers", "security"}:
+def kind_beside(passage: Passage, marker: Marker, one: Quantity) -> str:
+    """Return whom Russian words beside a number count: "20 убитых полицейских", "все уничтожены"; or ""."""
+    if passage.language != "ru":
+        return ""
+    after = marker.last
+    if marker.first == one.last and after < len(passage.words) and not clause_ends(passage, after):
+        category = category_at(passage, after)
+        if category and after != passage.sentence_first(after):
             return category
-    return _side_of_actor(passage, sentence.first, marker.first)
+    foes = not one.category and passage.has_any("killed.foes", marker.first, marker.last)
+    return "attackers" if foes else ""
+
+
+def _subject_of_loss(passage: Passage, sentence: Sentence, verb: int) -> str:
+    """Return the kind of armed people who lost men: those at the head of the clause, or of the sentence."""
+    clause = next(
+        (one for one in range(verb, sentence.first, -1) if clause_ends(passage, one)), sentence.first
+    )
+    for first in (clause, sentence.first):
+        for index in range(first, verb):
+            category = category_at(passage, index)
+            if category in _ARMED and is_nominative(passage, index):
+                return category
+        side = _side_of_actor(passage, first, verb)
+        if side:
+            return side
+    return ""
+
+
+def _lost_before(passage: Passage, sentence: Sentence, one: Quantity) -> int | None:
+    """Return where a Russian verb says that a side lost those counted: "потеряли двоих убитыми"."""
+    if passage.language != "ru":
+        return None
+    low = max(sentence.first, one.first - _REACH)
+    for index in range(one.first - 1, low - 1, -1):
+        if clause_ends(passage, index + 1):
+            return None
+        if passage.words[index].norm.startswith(_LOST):
+            return index
+    return None
 
 
 def _side_of_actor(passage: Passage, first: int, last: int) -> str:
@@ -64,8 +103,11 @@ def _side_of_actor(passage: Passage, first: int, last: int) -> str:
 
 def is_anybody(passage: Passage, one: Quantity, marker: Marker) -> bool:
     """Return whether a noun says only that they were people, where a side lost them: "lost four men"."""
-    lost = passage.has_any("killed.loss", marker.first, marker.last) or _loser(
-        passage, passage.sentences[passage.sentence_number(one.first)]
+    sentence = passage.sentences[passage.sentence_number(one.first)]
+    lost = (
+        passage.has_any("killed.loss", marker.first, marker.last)
+        or _loser(passage, sentence)
+        or _lost_before(passage, sentence, one) is not None
     )
     noun = one.last - 1
     return bool(lost) and (passage.has("person.generic", noun) or passage.words[noun].norm in _MEN)
@@ -83,7 +125,8 @@ def _loser(passage: Passage, sentence: Sentence) -> str:
     if head not in _LOSSES:
         return ""
     after = range(sentence.first + 1, min(sentence.last, sentence.first + _OF))
-    return next((found for index in after if (found := category_at(passage, index))), "")
+    kind = next((found for index in after if (found := category_at(passage, index))), "")
+    return kind or _side_of_actor(passage, after.start, after.stop)
 
 
 def _is_of(passage: Passage, sentence: Sentence, index: int) -> bool:
@@ -100,11 +143,24 @@ def leaver(passage: Passage, index: int) -> str:
     if passage.language == "tg":  # whose verb follows
         left += passage.marks_in("killed.left", index, index + _LEFT + _OF)
     if left:
-        for word in range(left[-1].first - 1, low - 1, -1):
+        for word in range(_before_clause(passage, left[-1].first, low) - 1, low - 1, -1):
             category = category_at(passage, word)
-            if category in {"attackers", "security"}:
+            if category in _ARMED and is_nominative(passage, word):
                 return category
     return ""
+
+
+def _before_clause(passage: Passage, verb: int, low: int) -> int:
+    """Return where a Russian clause between subject and verb begins: "враги, среди которых …, оставили"."""
+    finite = passage.language == "ru" and passage.words[verb].norm.endswith("ли")
+    if not finite or not clause_ends(passage, verb):
+        return verb
+    return next((index for index in range(verb - 1, low, -1) if clause_ends(passage, index)), verb)
+
+
+def is_nominative(passage: Passage, index: int) -> bool:
+    """Return whether a noun may be the subject, by its ending; any but a Russian one may."""
+    return passage.language != "ru" or not passage.words[index].norm.endswith(_OBLIQUE)
 
 
 def body_of(passage: Passage, index: int) -> str:

@@ -1,6 +1,7 @@
 """People of whom a sentence says that they lived, or who were left behind: "his son survived"."""
 
 from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.asides import past_dashes
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_casualty_soon
 
 _REACH = 5  # words from people to what befell them
@@ -20,8 +21,10 @@ def survives(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
 
 def _escaped(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     """Return whether a clause says of somebody that he lived: "внук в колыбели уцелел", "پسرش سالم ماند"."""
-    for index in range(one.last, min(sentence.last, one.last + _LIVED)):
-        if clause_ends(passage, index) or index in passage.casualty_words:
+    first = past_dashes(passage, one.last, sentence.last)
+    for index in range(first, min(sentence.last, first + _LIVED)):
+        ends = clause_ends(passage, index) and not one.last < index == first
+        if ends or index in passage.casualty_words:
             return False
         if any(passage.has(name, index) for name in ("zero.survived", "killed.survivor", "zero.all")):
             return not _hurt_though(passage, index, sentence)

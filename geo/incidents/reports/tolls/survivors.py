@@ -6,19 +6,21 @@ from geo.incidents.reports.tolls.figures import Figure
 from geo.incidents.reports.tolls.people import category_at
 
 _LEFT = 2  # words from "survived" to how many
+_NONE = {"никто", "ни"}  # "none of the guards survived": how many they were is told before
 _BACK = 2  # sentences before one that may count the whole
 _NOUN = 3  # words from a number to its noun
 
 
 def all_lost(passage: Passage, sentence: Sentence) -> list[Figure]:
     """Return the number of whom none survived: "none of the six guards survived"."""
-    whole = frozenset({"generic"})
-    return [
-        Figure("killed", number.value, whole, mark.first, mark.last)
-        for mark in passage.marks_in("killed.every", sentence.first, sentence.last)[:1]
-        for number in passage.numbers_in(mark.first, mark.last)[:1]
-        if number.value > 1
-    ] or _all_but(passage, sentence)
+    for mark in passage.marks_in("killed.every", sentence.first, sentence.last)[:1]:
+        numbers = passage.numbers_in(mark.first, mark.last)
+        if numbers and numbers[0].value > 1:
+            return [Figure("killed", numbers[0].value, frozenset({"generic"}), mark.first, mark.last)]
+        told = None if numbers else _whole(passage, sentence, mark.first)
+        if told is not None and passage.words[mark.first].norm in _NONE:
+            return [Figure("killed", told[0].value, frozenset({told[1]}), mark.first, mark.last)]
+    return _all_but(passage, sentence)
 
 
 def _all_but(passage: Passage, sentence: Sentence) -> list[Figure]:

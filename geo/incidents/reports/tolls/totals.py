@@ -97,7 +97,7 @@ def first_told(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) 
     """Return the tolls as earlier ones, where words before them say so: "در خبر نخست شمار کشته ها"."""
     return [
         one._replace(toll=False, earlier=True)
-        if passage.has_any("context.earlier_figure", sentence.first, one.first)
+        if passage.has_any("context.earlier_figure", sentence.first, one.last)
         else one
         for one in figures
     ]

@@ -1,0 +1,121 @@
+"""Plain Russian reports with known answers: losses of two sides, groups as a whole, rival claims, places."""
+
+from datetime import date
+
+import pytest
+
+from geo.incidents.reports.extract import Extractor, Report
+
+PUBLISHED = date(2025, 12, 25)  # a Thursday
+FIGHT = "Во вторник в уезде Имам-Сахиб боевики напали на пост полиции."
+CROSSED = "Во вторник близ Айваджа пограничники вступили в бой с пятью контрабандистами."
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "wounded"),
+    [
+        (f"{FIGHT} Нападавшие потеряли одного убитым и двоих ранеными.", 1, 2),
+        (f"{FIGHT} Талибы потеряли 14 человек убитыми. Потери полиции — трое погибших.", 17, None),
+        (f"{FIGHT} Афганская армия потеряла 11 человек убитыми; боевиков убито два десятка.", 31, None),
+        (f"{FIGHT} Погибли трое полицейских. Нападавшие, в том числе бойцы ИДУ, оставили пять тел.", 8, None),
+        (f"{FIGHT} Убиты четверо талибов. Свои потери полиция оценивает как «двое легкораненых».", 4, 2),
+    ],
+)
+def test_losses_of_two_sides_add_up(text: str, killed: int, wounded: int | None) -> None:
+    """Whoever lost men is told by the subject of the verb, or by the words after "losses"."""
+    (one,) = Extractor().incidents(Report(text, published=PUBLISHED))
+
+    assert (one.values["fatalities"], one.values["injured"]) == (killed, wounded)
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        (f"{CROSSED} Вся группа уничтожена.", 5),
+        (f"{CROSSED} Группа полностью уничтожена, двое пограничников погибли.", 7),
+        (f"{CROSSED} Курьеры выбрали стрельбу и были перебиты все до единого.", 5),
+        (f"{CROSSED} Никто из нарушителей не выжил.", 5),
+        (f"{CROSSED} Все пятеро уничтожены. Погибли двое защитников Родины.", 7),
+    ],
+)
+def test_a_group_told_as_a_whole_counts_its_men(text: str, killed: int) -> None:
+    """How many there were is told before."""
+    (one,) = Extractor().incidents(Report(text, published=PUBLISHED))
+
+    assert one.values["fatalities"] == killed
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Талибы утверждают, что убили 20 полицейских.",
+        "Талибы заявили, что их бойцы уничтожили 20 полицейских и захватили пост.",
+        "Талибы сообщили о 20 убитых полицейских.",
+        "Представитель талибов заявил о гибели 20 полицейских, но независимого подтверждения этому нет.",
+    ],
+)
+def test_what_one_side_boasts_of_after_others_is_a_claim(claim: str) -> None:
+    """The figure that the other side gave first holds."""
+    text = f"{FIGHT} По данным полиции, погибли трое полицейских, ещё четверо ранены. {claim}"
+
+    (one,) = Extractor().incidents(Report(text, published=PUBLISHED))
+
+    assert (one.values["fatalities"], one.values["injured"]) == (3, 4)
+
+
+def test_those_who_lived_are_no_dead_across_an_aside() -> None:
+    """What stands between two dashes parts nobody from what befell him."""
+    text = (
+        "Во вторник в Дарвазском районе на мине подорвались трое детей. "
+        "Один умер по дороге в больницу, двое его товарищей – 9 и 12 лет – остались живы."
+    )
+
+    (one,) = Extractor().incidents(Report(text, published=PUBLISHED))
+
+    assert one.values["fatalities"] == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "place"),
+    [
+        (
+            "Вечером в понедельник наряд заставы «Чубек» обстрелял группу, только что перешедшую реку.",
+            "2025-12-22",
+            "tj-post-chubek",
+        ),
+        (
+            "Жители Муминабадского района, возившие опий в Куляб и далее в Душанбе, задержаны 20.12.2025.",
+            "2025-12-20",
+            "tj-muminobod-district",
+        ),
+        (
+            "В понедельник утром на острове Даркад начался бой. К вечеру вторника армия потеряла 11 человек.",
+            "2025-12-22",
+            "af-darqad-district",
+        ),
+        (
+            "В понедельник в Айвадже застрелили афганца. Тело на следующий день в Кокуле отдали старейшинам.",
+            "2025-12-22",
+            "tj-ayvaj",
+        ),
+    ],
+)
+def test_when_and_where_it_was(text: str, day: str, place: str) -> None:
+    """Not what went on till later, where it was bound for, nor where the body was handed over."""
+    (one,) = Extractor().incidents(Report(text, published=PUBLISHED))
+
+    assert (one.values["event_date"], one.values["place_id"]) == (day, place)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "В ГКНБ назвали не соответствующими действительности слухи о нападении. Каналы писали, "
+            "будто в субботу дрон атаковал базу дорожников у села Ушхарв. Никто не погиб и не ранен."
+        ),
+    ],
+)
+def test_what_is_denied_is_no_incident(text: str) -> None:
+    """Nor what the rumour told."""
+    assert Extractor().incidents(Report(text, published=PUBLISHED)) == []
