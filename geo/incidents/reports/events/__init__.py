@@ -165,7 +165,16 @@ def _has_day(one: Told) -> bool:
 
 def _opened_before(one: Told, pending: Sequence[Told]) -> list[Told]:
     """Return the sentence with the victims of which one only says when and where they came to harm."""
-    return [] if one.triggers or one.victims or not pending[-1:] else [*pending[-1:]]
+    if one.victims or not pending[-1:]:
+        return []
+    return [*pending[-1:]] if not one.triggers or _dates_victims(one, pending[-1]) else []
+
+
+def _dates_victims(one: Told, before: Told) -> bool:
+    """Return whether a sentence gives the day of what the one before counts: "Бои начались 3 мая"."""
+    told = before.victims and not (before.heading or before.past or before.topic or before.unreal)
+    beside = before.position == one.position - 1 and before.sentence.paragraph == one.sentence.paragraph
+    return told and beside and one.dates_it and not one.places and before.day is None and bool(before.places)
 
 
 def _dated(told: Sequence[Told], one: Told) -> list[Told]:

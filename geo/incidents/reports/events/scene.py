@@ -33,6 +33,8 @@ _AND = {"and", "и", "ва", "و", "in", "of", "the", "дар", "در", "в"}  #
 _OUT_OF, _INTO = {"из", "от", "с", "со"}, {"в", "во", "на", "до"}
 # Ends of Russian names after "в" that are no locative: "в Куляб"; words that make them the place after all.
 _UNDECLINED = tuple("бвгджзклмнпрстфхцчшщ")
+_LOCALITIES = ("местност", "урочищ", "местечк")  # words for what no gazetteer has
+_IN_DISTRICT = 2  # words between a village and its district: "Давлатобод в уезде Шахри-Бузург"
 _ON = {"далее", "дальше"}  # "and on to Dushanbe"
 _ENTRANCES = ("въезд", "выезд", "поворот", "дорог", "трасс", "мост")
 _LOCATED = 0.3  # how much more a sentence counts that tells nothing but where it was
@@ -138,6 +140,8 @@ def _is_namesake(passage: Passage, one: Told, spot: Spot) -> bool:
     """Return whether a district of the border follows a name known elsewhere only: a village unknown."""
     if spot.place is None or in_zone(spot.place) or spot.place.feature_class != "P":
         return False
+    if passage.language == "ru" and passage.words[spot.first - 1].norm.startswith(_LOCALITIES):
+        return True  # "в местности «Зарбдор»"
     after = next((other for other in one.places if other.first > spot.last), None)
     if after is None or after.place is None or after.place.feature_code != "ADM2" or not in_zone(after.place):
         return False
@@ -151,7 +155,7 @@ def _is_of_other_bank(passage: Passage, one: Told, spot: Spot) -> bool:
     if passage.language != "ru" or spot.place is None or spot.place.feature_class != "P":
         return False
     return any(
-        0 <= other.first - spot.last <= 1
+        0 <= other.first - spot.last <= _IN_DISTRICT
         and other.place is not None
         and other.place.feature_code == "ADM2"
         and other.place.country_code != spot.place.country_code

@@ -17,6 +17,7 @@ _HEADS = {
     "вопреки",
 }  # words that an aside begins with
 _DASHES = {"-", "–", "—"}
+_FOLLOWS = 2  # words from a verb to the number that it takes after it
 _LONGEST = 8  # words of an aside
 _LONGEST_WORDS = 12  # words of one with who says so: "seven people, a doctor in Kulob said, were hurt"
 _SUBORDINATE = {"whose", "where", "which", "when"}  # words that begin a clause
@@ -52,6 +53,17 @@ def _dashed(passage: Passage, index: int) -> bool:
     """Return whether a dash between spaces stands before a word."""
     between = passage.text[passage.words[index - 1].end : passage.words[index].start]
     return between.strip(" ") in _DASHES and " " in between
+
+
+def before_including(passage: Passage, index: int, after: int) -> int:
+    """Return the word before a Russian aside that ends before a verb: "четверо, включая ребёнка, ранены"."""
+    sign = passage.text[passage.words[index - 1].end : passage.words[index].start]
+    counts = passage.numbers_in(after, min(len(passage.words), after + _FOLLOWS))
+    if passage.language != "ru" or sign.strip() != "," or counts:
+        return index  # but: "погибли четверо, включая ребёнка, ранены шестеро"
+    before = range(index - 1, max(passage.sentence_first(index), index - _LONGEST), -1)
+    head = next((step for step in before if clause_ends(passage, step)), index)
+    return head - 1 if head < index and passage.has("part.before", head) else index
 
 
 def before_aside(passage: Passage, index: int, first: int) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.agents import is_object
-from geo.incidents.reports.tolls.asides import past_aside, past_words, since_relative
+from geo.incidents.reports.tolls.asides import before_including, past_aside, past_words, since_relative
 from geo.incidents.reports.tolls.company import HIS, company, joined_after
 from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.markers import is_singular
@@ -301,7 +301,7 @@ def _before_next_clause(passage: Passage, after: Sequence[Quantity], following: 
     """Return the numbers that stand before the clause of the next marker."""
     start = 0
     joiners = {"and", "и", "ва", "و", "while", "а", "еще", "another"}
-    for index in range(following.first, after[0].last - 1, -1):
+    for index in range(before_including(passage, following.first, following.last), after[0].last - 1, -1):
         between = passage.text[passage.words[index - 1].end : passage.words[index].start]
         if not (_PAUSES | _HARD).isdisjoint(between) or passage.words[index].norm in joiners:
             start = _pair_head(passage, after, index)
@@ -394,7 +394,7 @@ def of_singular(passage: Passage, marker: Marker, mine: list[Quantity], sentence
 def _joined(passage: Passage, mine: Sequence[Quantity]) -> bool:
     """Return whether "and" joins the first two: "погибла женщина и трое её детей"."""
     first, last = mine[0].last, mine[1].first
-    last -= passage.words[last - 1].norm in HIS  # "а также его водитель"
+    last -= passage.words[last - 1].norm in {*HIS, "еще"}  # "а также его водитель"
     return passage.words[last - 1].norm in {"и", "также", "ва", "و"} and not any(
         clause_ends(passage, index) and passage.words[index].norm != "а" for index in range(first, last + 1)
     )

@@ -228,10 +228,9 @@ def _follows_name(passage: Passage, index: int, sentence: Sentence) -> bool:
         return False
     before = last - 3
     before -= before >= sentence.first and words[before].capital and not category_at(passage, before)
-    told = before >= sentence.first and (
-        category_at(passage, before) or passage.words[before].norm.endswith(_AGED)
-    )
-    return not told
+    office = range(before, max(sentence.first - 1, before - _OFFICE), -1)  # "начальник полиции Нисар Ахмади"
+    told = before >= sentence.first and passage.words[before].norm.endswith(_AGED)
+    return not (told or any(category_at(passage, step) for step in office))
 
 
 def _is_indefinite(passage: Passage, index: int) -> bool:

@@ -6,6 +6,7 @@ from geo.incidents.reports.tolls.people import Quantity, clause_ends, is_speech
 _NAME_OF_SPEAKER = 4  # words of "said Abdul Karim," at most
 _SPEAKER_REACH = 6  # words from a person to the verb that says he speaks
 _TOLD_REACH = 4  # words from a verb of speech to who speaks
+_ABOUT = {"о", "об", "обо", "про"}  # before who is told of, and does not speak
 _SAID_OF = {"according", "put", "called", "statement"}  # words of speech that speak of somebody
 
 
@@ -74,6 +75,8 @@ def _is_source(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
 
 def _told_by(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     """Return whether a verb of speech stands before who speaks: "сообщил «Азия-Плюс» один из врачей"."""
+    if passage.words[one.first - 1].norm in _ABOUT:
+        return False  # "сообщается об одном погибшем"
     for index in range(one.first, max(sentence.first, one.first - _TOLD_REACH), -1):
         if clause_ends(passage, index) or index - 1 in passage.casualty_words:
             return False

@@ -202,7 +202,9 @@ def summed(figures: Sequence[Figure]) -> list[Figure]:
             continue
         result += [figure for figure in mine if figure.moved]
         mine = [figure for figure in mine if not figure.moved]
-        mine = [figure for figure in mine if not figure.part] or mine
+        entire = [figure for figure in mine if not figure.part]
+        if not all(figure.more for figure in entire):  # "two in a grave state, and three more at home"
+            mine = entire
         boasts = [figure for figure in mine if figure.doubted]
         if len(boasts) < len(mine):
             mine = [figure for figure in mine if not figure.doubted]

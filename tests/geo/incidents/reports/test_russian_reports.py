@@ -119,3 +119,48 @@ def test_when_and_where_it_was(text: str, day: str, place: str) -> None:
 def test_what_is_denied_is_no_incident(text: str) -> None:
     """Nor what the rumour told."""
     assert Extractor().incidents(Report(text, published=PUBLISHED)) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "killed", "wounded"),
+    [
+        ("Погибли губернатор Нисар Ахмади и его водитель, шесть человек ранены.", 2, 6),
+        ("Погиб начальник полиции Нисар Ахмади и его водитель, шесть человек ранены.", 2, 6),
+        ("Погиб губернатор и ещё четыре человека, в том числе его сын. Ранены семеро.", 5, 7),
+        ("Сообщается об одном погибшем и четырёх раненых.", 1, 4),
+        ("Погибли водитель и две пассажирки, четыре человека, включая ребёнка, ранены.", 3, 4),
+        ("Погибли четверо, включая ребёнка, ранены шестеро.", 4, 6),
+        ("В областной больнице сказали, что к ним поступили семь человек. Двое в реанимации.", None, 7),
+        ("Врачи борются за жизнь троих, ещё пятеро отпущены домой.", None, 8),
+        ("Погибли трое солдат. Утром говорили о пяти убитых. Нападавшие потеряли восемь человек.", 11, None),
+    ],
+)
+def test_who_came_to_harm_in_a_blast(told: str, killed: int | None, wounded: int | None) -> None:
+    """Lists of people, parts between commas, people in hospital, figures of the morning."""
+    text = f"Во вторник в Файзабаде прогремел взрыв. {told}"
+
+    (one,) = Extractor().incidents(Report(text, published=PUBLISHED))
+
+    assert (one.values["fatalities"], one.values["injured"]) == (killed, wounded)
+
+
+def test_a_sentence_that_dates_the_victims_before_it_is_of_the_same_event() -> None:
+    """The day stands beside the clashes, the place beside the dead."""
+    text = (
+        "Не менее двух человек погибли и восемь получили ранения в уезде Дарайим. "
+        "Столкновения начались во вторник, когда талибы открыли огонь по крестьянам. "
+        "Представитель движения заявил, что убит один протестующий."
+    )
+
+    (one,) = Extractor().incidents(Report(text, published=PUBLISHED))
+
+    assert (one.values["event_date"], one.values["fatalities"]) == ("2025-12-23", 2)
+
+
+def test_a_village_in_a_district_of_the_other_bank_is_not_its_namesake() -> None:
+    """Davlatobod of Hamadoni lies in Tajikistan."""
+    text = "Во вторник близ селения Давлатобод в уезде Шахри-Бузург погибли двое талибов."
+
+    (one,) = Extractor().incidents(Report(text, published=PUBLISHED))
+
+    assert one.values["place_id"] == "af-shahr-e-buzurg-district"
