@@ -14,6 +14,7 @@ _LONG = 5  # words of a phrase in which people may stand
 _WITH = 2  # words before a wound in which "with" may stand
 _EFFECT, _CAUSE = {"асари", "натичаи"}, 8  # words before wounds; words from them to "died"
 _OF = 3  # words from "the destruction of" to people
+_FINITE = ("د", "ست")  # ends of Dari verbs
 _NEAR = 2  # words between "lost" and whom
 
 # Ends of verbs as nouns, whose people follow them: "کشته شدن دو تن", "кушта шудани ду нафар".
@@ -48,6 +49,8 @@ def _died(passage: Passage, index: int) -> bool:
     if number is None or clause_ends(passage, number.first):
         return False  # "один умер, двое лишились ног"
     before = number.first - 1
+    if passage.language == "fa" and passage.has("killed.forward", before):
+        return True  # "با مرگ یک زخمی"
     return passage.has("moved.died", before - passage.has("part.more", before))
 
 
@@ -155,10 +158,22 @@ def find_markers(passage: Passage, sentence: Sentence) -> list[Marker]:
             continue
         if passage.has(f"{kind}.them", last - 1) and last < sentence.last and _is_said(passage, last):
             continue
+        if _heads_figure(passage, sentence, last):
+            markers.append(Marker(kind, first, last, back=False, forward=True))
+            continue
         noun = passage.words[last - 1].norm.endswith(_INFINITIVES.get(passage.language, ()))
         sides = {"forward"} if noun and last - first > 1 else found[first, last, kind]
         markers.append(Marker(kind, first, last, "back" in sides, "forward" in sides))
     return _with_losses(passage, sentence, _with_hospital(passage, sentence, markers))
+
+
+def _heads_figure(passage: Passage, sentence: Sentence, index: int) -> bool:
+    """Return whether a colon and a number follow a Dari noun for the dead or the wounded: "کشته: ۲"."""
+    if passage.language != "fa" or index >= sentence.last or passage.number_covering(index) is None:
+        return False
+    if passage.words[index - 1].norm.endswith(_FINITE):
+        return False  # "سه تن کشته شدند: دو مرد و یک زن"
+    return ":" in passage.text[passage.words[index - 1].end : passage.words[index].start]
 
 
 def _with_losses(passage: Passage, sentence: Sentence, markers: list[Marker]) -> list[Marker]:

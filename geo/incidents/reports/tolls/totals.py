@@ -11,6 +11,7 @@ _WHOLE_AND_PARTS, _OPENS_LIST = 3, ":"  # figures of a whole and its parts, and 
 TOWARDS = {"to", "at", "до", "ба", "به"}  # before the number that a toll has reached
 _FROM = {"from"}  # before the number that a toll had: "up from nine"
 _LARGEST = 5000
+_ALONE = 5  # words from "only" to "survived"
 _NEXT = 3  # words from "the wounded" to the number it goes up to
 
 
@@ -163,7 +164,8 @@ def nobody(passage: Passage, sentence: Sentence) -> list[Figure]:
     survived = passage.marks_in("zero.survived", sentence.first, sentence.last)
     for mark in survived[:1] if not figures else []:
         rest = {*range(sentence.first, mark.first), *range(mark.last, sentence.last)}
-        if passage.casualty_words.isdisjoint(rest):
+        alone = passage.has_any("part.only", max(sentence.first, mark.first - _ALONE), mark.first)
+        if passage.casualty_words.isdisjoint(rest) and not alone:  # "only one survived": the others did not
             whom = frozenset({"nobody", "survived"})
             figures += [Figure(kind, 0, whom, mark.first, mark.last) for kind in KINDS]
     return figures

@@ -63,6 +63,7 @@ _ONE = {"one", "a", "an", "another", "the"}
 _SUBJECT = 3  # words after a verb in which its subject stands
 _BEAST = 4  # words before a verb in which an animal may be its object: "корову у соседа посекло"
 _UNTIL, _BEFORE_DEATH = {"تا", "وقتی"}, 6  # before "we came", and words from it to the verb
+_NAME = 4  # words of somebody who is named or told by his office
 _VAGUE = 6  # words before a verb in which "several" may be its subject
 
 
@@ -85,7 +86,11 @@ def implied_one(passage: Passage, marker: Marker, sentence: Sentence) -> list[Qu
             return []
         category = category or spoken_of_before(passage, sentence)
         return [Quantity(marker.first, marker.last, 1, category, spoken=False)]
-    one = _he_of_several(passage, marker, sentence) or _wounded_one(passage, marker, sentence)
+    one = (
+        _he_of_several(passage, marker, sentence)
+        or _wounded_one(passage, marker, sentence)
+        or _before_other(passage, marker, sentence)
+    )
     if one is not None:
         return [one]
     subject = _subject(passage, marker, sentence)
@@ -271,6 +276,29 @@ def _he_of_several(passage: Passage, marker: Marker, sentence: Sentence) -> Quan
         if passage.words[index].norm in _PRONOUNS and hurt and apart:
             return Quantity(index, marker.last, 1, "")
     return None
+
+
+def _before_other(passage: Passage, marker: Marker, sentence: Sentence) -> Quantity | None:
+    """Return the Dari one whose verb stands after what befell another: "مالک خانه کشته و مهمانش زخمی شد"."""
+    end = marker.last
+    if passage.language != "fa" or end - marker.first > 1 or end >= sentence.last:
+        return None
+    other = "wounded" if marker.kind == "killed" else "killed"
+    marks = passage.marks_in(f"{other}.single", end + 1, min(sentence.last, end + _CLAUSE))
+    if passage.words[end].norm != "و" or not marks or passage.numbers_in(end, marks[0].first):
+        return None
+    first = marker.first
+    while first > sentence.first and not clause_ends(passage, first) and marker.first - first < _NAME:
+        before = first - 1
+        if before in passage.event_words or passage.words[before].norm in _TOWARDS:
+            break
+        first -= 1
+    people = range(first, marker.first)
+    if not people or any(passage.words[index].norm.endswith(_PLURALS) for index in people):
+        return None
+    if passage.numbers_in(first, marker.first) or passage.has_any("part.vague", first, marker.first):
+        return None
+    return Quantity(first, marker.last, 1, category_at(passage, first), spoken=False)
 
 
 def _is_group(passage: Passage, index: int) -> bool:
