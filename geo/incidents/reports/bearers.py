@@ -17,6 +17,7 @@ from geo.incidents.reports.toponyms import spot_names
 # What each hint adds to the confidence of a candidate. Chosen by hand so that nearer hints outweigh farther
 # ones: the word beside the name, then the country right after it, then the sentence, then the article.
 _UNIT_FITS, _UNIT_FAILS = 0.6, -0.3
+_JUST_THAT = 1.0  # of the valley, the bridge where a word beside the name says that it is one
 _CROSSED = 1.0  # of a river that is crossed or has a bank
 _ON = {"T": 1.2, "H": 0.8}  # "на Пяндже", "на Памире": towns and districts have "в"
 _COUNTRY_AFTER = 0.6
@@ -257,10 +258,12 @@ def _beside_scores(
 
 def _unit_hint(passage: Passage, spot: Spot) -> Callable[[Place], float]:
     """Return what the word beside the name says of a candidate."""
-    if spot.unit == "T" and _is_valley(passage, spot):
-        return lambda place: _UNIT_FITS if place.feature_code in _VALLEYS else _UNIT_FAILS
     if spot.unit:
         said = spot.unit
+        codes = _VALLEYS if said == "T" and _is_valley(passage, spot) else set()
+        codes = {"BDG"} if said == "S" and _is_bridge(passage, spot) else codes
+        if codes:
+            return lambda place: _JUST_THAT if place.feature_code in codes else _UNIT_FAILS
         return lambda place: _UNIT_FITS if said in (place.feature_code, place.feature_class) else _UNIT_FAILS
     meant = "S" if _is_of_detachment(passage, spot) else "H" if _crossed(passage, spot) else ""
     if meant:
@@ -271,6 +274,12 @@ def _unit_hint(passage: Passage, spot: Spot) -> Callable[[Place], float]:
     if near or any(one.place.feature_code in {"PPLA", "PPLC"} for one in spot.bearers):
         return _near_town if near and passage.language != "fa" else _bare_town
     return _bare_name
+
+
+def _is_bridge(passage: Passage, spot: Spot) -> bool:
+    """Return whether a bridge of the name is known, and a word beside it says bridge or crossing."""
+    beside = passage.has_any("place.bridge", max(0, spot.first - 1), min(spot.last + 1, len(passage.words)))
+    return beside and any(match.place.feature_code == "BDG" for match in spot.bearers)
 
 
 def _is_of_detachment(passage: Passage, spot: Spot) -> bool:

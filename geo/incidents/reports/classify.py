@@ -47,6 +47,8 @@ def classify(passage: Passage, told: Sequence[Told], before: Sequence[Told] = ()
         Those that stand before it and may tell how it came to it.
     """
     opening, triggers = _told_triggers(passage, told)
+    if _shells_fell(passage, told[0]):
+        return REMOTE, "Shelling/artillery/missile attack"
     if _is_mob(passage, told, triggers):
         return RIOTS, "Mob violence"
     kind = (
@@ -61,6 +63,17 @@ def classify(passage: Passage, told: Sequence[Told], before: Sequence[Told] = ()
     ):
         return _CLASH if _is_clash(passage, told) else (CIVILIANS, "Attack")
     return STRATEGIC, _without_violence(passage, told, triggers)
+
+
+def _shells_fell(passage: Passage, one: Told) -> bool:
+    """Return whether a sentence tells where shells of a fight fell: "fired during a clash … landed in"."""
+    marks = passage.marks_in("place.landed", one.sentence.first, one.sentence.last)
+    shells = one.triggers.get("shelling", ())
+    return (
+        bool(marks and shells)
+        and "clash" in one.triggers
+        and any(place.first > marks[0].last for place in one.places)
+    )
 
 
 def _is_mob(passage: Passage, told: Sequence[Told], triggers: set[str]) -> bool:

@@ -96,11 +96,11 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
             context = set(context) - {"context.background"}
         news = [when for when in mine if when.first < compared]
         take_dates(passage, told, at_night(passage, told, news, result))
+        there = _AT_HEAD if told.triggers or mine else 0
         if (
-            (told.triggers or mine)
-            and not told.places
+            not told.places
             and result
-            and passage.has("place.there", sentence.first)
+            and passage.has_any("place.there", sentence.first, min(sentence.last, sentence.first + there))
         ):
             told.places = result[-1].places  # "There, on Saturday, …"
         if told.dates:

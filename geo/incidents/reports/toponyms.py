@@ -75,7 +75,7 @@ def _openings(passage: Passage) -> list[int]:
     every = passage.language == "fa"  # whose letters have no capitals
     adjectives = set[int]()
     if passage.language == "ru":
-        units = passage.words_of("unit.ADM1", "unit.ADM2")
+        units = passage.words_of("unit.ADM1", "unit.ADM2", "unit.S")
         adjectives = {unit - 1 for unit in units if unit and _adjective_of_unit(passage, unit - 1)}
     return [
         index
@@ -212,10 +212,9 @@ def _spot(passage: Passage, first: int, last: int, bearers: tuple[Match, ...]) -
 
 def _unit_beside(passage: Passage, first: int, last: int) -> str:
     """Return the kind that the name's own words or the word before or after it say; "" if they say none."""
-    for index in range(first, last):
-        kind = passage.unit_at(index)
-        if kind:
-            return kind
+    kind = _unit_within(passage, first, last)
+    if kind:
+        return kind
     before = first - 1
     passed = _BEFORE_NAME.get(passage.language, ())
     while before >= 0 and passage.words[before].norm in passed:
@@ -242,6 +241,14 @@ def _unit_beside(passage: Passage, first: int, last: int) -> str:
     return ahead
 
 
+def _unit_within(passage: Passage, first: int, last: int) -> str:
+    """Return the kind that the name's own words say, unless a district is before: "ноҳияи Шаҳри Бузург"."""
+    above = passage.unit_at(first - 1) if first and adjoins(passage, first) else ""
+    if above in {"ADM1", "ADM2"} and passage.language in {"tg", "fa"} and passage.unit_at(first) == "P":
+        return above
+    return next((kind for index in range(first, last) if (kind := passage.unit_at(index))), "")
+
+
 def _is_seat(passage: Passage, index: int) -> bool:
     """Return whether words after a Russian name say that it is a seat: "в Файзабаде, центре провинции"."""
     if index >= len(passage.words) or not passage.has("place.seat", index):
@@ -251,13 +258,13 @@ def _is_seat(passage: Passage, index: int) -> bool:
 
 
 def _adjective_of_unit(passage: Passage, first: int) -> bool:
-    """Return whether a Russian adjective in small letters names a district: "в дарвазском районе"."""
+    """Return whether a Russian adjective names a district or a post: "в дарвазском районе"."""
     following = first + 1
     return (
         passage.language == "ru"
         and following < len(passage.words)
         and passage.words[first].norm.endswith(("ском", "ский", "ского", "ской", "скую", "ская"))
-        and passage.unit_at(following) in {"ADM1", "ADM2"}
+        and passage.unit_at(following) in {"ADM1", "ADM2", "S"}
     )
 
 

@@ -262,7 +262,8 @@ def _take_scene(passage: Passage, events: Sequence[Event], one: Told, pending: S
     if day.first - span.first > _AT_HEAD:
         return
     placed = firm_place(passage, scene) is not None
-    if (firm_place(passage, one) is None and placed) or (scene.separate and not placed):
+    bare = one.places is scene.places or firm_place(passage, one) is None
+    if (bare and placed) or (scene.separate and not placed):
         one.day = day  # "The bloodiest attack came on Tuesday. Near Rushon a convoy …"
 
 
@@ -280,7 +281,8 @@ def _scene(passage: Passage, one: Told, pending: Sequence[Told]) -> Told | None:
     day = scene.day
     if day is None or day.precision > 1 or day.after or scene.aftermath or firm_place(passage, scene) is None:
         return None
-    return scene if firm_place(passage, one) is None else None
+    there = one.places is scene.places  # "Дар он ҷо …"
+    return scene if there or firm_place(passage, one) is None else None
 
 
 def _is_part_of_sum(events: Sequence[Event], one: Told) -> bool:

@@ -126,12 +126,15 @@ def _explosion(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
 def _crossing(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
     """Return whether armed people crossed, gave themselves up or took a place."""
     first, last = one.sentence.first, one.sentence.last
-    if one.triggers.keys() & {"overtake", "surrender"}:
-        fell = passage.has_any("context.fell", first, last) and firm_place(passage, one) is not None
-        armed = any(passage.has_any(f"person.{name}", first, last) for name in _ARMED)
-        return fell or armed or bool(passage.family_in("actor", first, last))
-    caught = one.triggers.keys() & {"arrest", "seize"}
     dated = one.day is not None or any(when.same for when in one.dates)
+    if one.triggers.keys() & {"overtake", "surrender"}:
+        armed = any(passage.has_any(f"person.{name}", first, last) for name in _ARMED)
+        if armed or passage.family_in("actor", first, last):
+            return True
+        fell = passage.has_any("context.fell", first, last)  # or "ещё 47 человек вышли к постам"
+        counted = dated and "surrender" in one.triggers and bool(passage.numbers_in(first, last))
+        return (fell or counted) and firm_place(passage, one) is not None
+    caught = one.triggers.keys() & {"arrest", "seize"}
     dated = dated or any(each.day is not None and locates(passage, each) for each in following)
     strays = passage.has_any("object.beasts", first, last) and not (one.victims or caught)
     return "infiltration" in one.triggers and not strays and bool(one.victims or dated or caught)

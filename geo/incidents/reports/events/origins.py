@@ -1,7 +1,7 @@
 """Places that somebody came from, fled to, or spoke at: not where it happened."""
 
 from geo.incidents.reports.border_zone import within
-from geo.incidents.reports.events.roads import STRETCH, TO, ends_road
+from geo.incidents.reports.events.roads import STRETCH, TO, ends_road, is_closed
 from geo.incidents.reports.naming import is_dateline
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot
@@ -16,6 +16,7 @@ _WITHIN = 2  # words between a village and its district
 _NAMED_OF = 3  # words of "Umed Safarov of"
 _CHAIN = 7  # words of "селения Джамарч-и-Боло уезда" at most
 _SAID = {"said", "reporters", "journalists", "told"}
+_FROM = {"аз", "از"}
 _NEWS = {"خبر", "گزارش"}
 _PLURAL = "های"  # an ending that stands apart
 
@@ -25,6 +26,7 @@ def is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
     place = spot.place
     first = one.sentence.first
     beside = _lies_aside(passage, one, spot) or _holds_aside(passage, one, spot)
+    beside = beside or is_closed(passage, one, spot) or _only_heard(passage, one)
     if beside or is_dateline(passage, spot) or _is_outlet(passage, spot):
         return True
     norms = [word.norm for word in passage.words[max(first, spot.first - 3) : spot.first]]
@@ -50,7 +52,7 @@ def is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
         spot.last < one.sentence.last and passage.words[spot.last].norm in _NEWS
     )  # "از اشکمش خبر می‌رسد"
     plural = spot.first - 1 > first and passage.words[spot.first - 1].norm == _PLURAL  # "از دشت‌های کلدار"
-    reported = reported or _is_crossed_at(passage, one, spot)
+    reported = reported or _is_crossed_at(passage, one, spot) or _is_found_at(passage, one, spot, norms)
     reported = reported or passage.has_any("place.distant", max(first, spot.first - _DISTANT), spot.first)
     home = _before_age(passage, first, _chain_head(passage, one, spot.first))
     return not reported and passage.has_any("place.aside", max(first, home - 2 - plural), home)
@@ -72,6 +74,13 @@ def _lies_aside(passage: Passage, one: Told, spot: Spot) -> bool:
         index in countries or passage.words[index].norm in _OF_IT for index in between
     )
     return linked and is_aside(passage, one, before)
+
+
+def _only_heard(passage: Passage, one: Told) -> bool:
+    """Return whether a sentence only says where the shots were heard as well: "Садои тирҳо дар X низ …"."""
+    span = one.sentence.first, one.sentence.last
+    heard = "place.heard" in passage.marks and not (one.victims or one.dates)
+    return heard and passage.has_any("place.heard", *span) and passage.has_any("place.even", *span)
 
 
 def _is_outlet(passage: Passage, spot: Spot) -> bool:
@@ -171,4 +180,19 @@ def _is_crossed_at(passage: Passage, one: Told, spot: Spot) -> bool:
     return passage.language == "tg" and any(
         mark.first <= spot.first < mark.last and passage.has_any("place.near", mark.first, spot.first)
         for mark in one.triggers.get("infiltration", ())
+    )
+
+
+def _is_found_at(passage: Passage, one: Told, spot: Spot, norms: list[str]) -> bool:
+    """Return whether Tajik or Dari words say that a thing was found at a place: "аз деҳаи X ёфт шуд"."""
+    if one.triggers.keys() != {"seize"} or _FROM.isdisjoint(norms[-2:]) or spot.place is None:
+        return False
+    first, last = one.sentence.first, one.sentence.last
+    brought = passage.has_any("place.carried", first, last) or passage.has_any("place.brought", first, last)
+    if brought or passage.has_any("unit.folk", max(first, spot.first - 2), spot.first):
+        return False
+    return all(
+        other.place is None or within(other.place, spot.place) or within(spot.place, other.place)
+        for other in one.places
+        if other is not spot
     )

@@ -23,6 +23,13 @@ def ends_road(passage: Passage, one: Told, spot: Spot) -> bool:
     )
 
 
+def is_closed(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether a place is only where a road leads that is closed: "роҳи Файзобод баста аст"."""
+    low = max(one.sentence.first, spot.first - 2)
+    high = min(one.sentence.last, spot.last + _NEXT)
+    return passage.has_any("place.road", low, spot.first) and passage.has_any("place.closed", spot.last, high)
+
+
 def is_far_end(passage: Passage, one: Told, spot: Spot) -> bool:
     """Return whether a place is where a stretch ends that begins at another of the border provinces."""
     return any(

@@ -9,7 +9,7 @@ from geo.incidents.reports.events.roads import ends_road, is_far_end, is_stretch
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.naming import is_dateline
 from geo.incidents.reports.passage import Passage
-from geo.incidents.reports.spot import Spot
+from geo.incidents.reports.spot import Spot, adjoins
 from geo.incidents.reports.told import Told
 
 _HOLDING = {"abduct", "arrest", "seize"}  # whose place may be told as the home of whom it befell
@@ -27,9 +27,14 @@ _OPPOSITE_ORDER, _OPPOSITE = 3.5, 5  # of a place across the river; words of "op
 _FALL, _LANDED = 7, 0.35  # words of "landed near a school in"; how much more that place counts
 _ROAD_ORDER = 1.4  # a town that only names the road, where a nearer place stands beside
 _OUTSIDE = 0.05  # how much less exact a place far from the border is than one as exact near it
+_TOWNS = {"PPLA", "PPLA2", "PPLC"}
 _WIDE = {"PCLI", "RGN", "ADM1", "PPLC"}
+_NOT = {"not", "на", "نه"}
+_FAR_OFF = 5  # km, from which on it was rather in the district that is named
+_DISTANT = 3  # words of "five kilometres from the"
 _NEXT = 3  # words between the two ends of a road
 _AND = {"and", "и", "ва", "و", "in", "of", "the", "дар", "در", "в"}  # between two places told together
+_UNTO, _CLASS_AND_TO, _GOING = {"ба", "به"}, 3, 4  # words of "به سوی شهر X", and from it to "می‌رفت"
 _OUT_OF, _INTO = {"из", "от", "с", "со"}, {"в", "во", "на", "до"}
 # Ends of Russian names after "в" that are no locative: "в Куляб"; words that make them the place after all.
 _UNDECLINED = tuple("бвгджзклмнпрстфхцчшщ")
@@ -48,11 +53,22 @@ def best_place(passage: Passage, told: Sequence[Told]) -> Spot | None:
         if one.ranked is None:
             one.ranked = list(_ranked(passage, one))
         for rank, spot in one.ranked:
-            if rank > best:
+            if rank > best and not (
+                found is not None and best >= _AREA_ORDER["ADM2"] and _is_out_of(found, spot)
+            ):
                 best, found = rank, spot
         if located is None and one.places and len(told) > 1 and locates(passage, one):
             located = firm_place(passage, one)
     return located if _is_elsewhere(located, found) else found
+
+
+def _is_out_of(found: Spot | None, spot: Spot) -> bool:
+    """Return whether a town is the seat of another district than that named before as where it was."""
+    if found is None or found.place is None or spot.place is None:
+        return False
+    if not (found.place.feature_code == "ADM2" and found.unit == "ADM2" and in_zone(found.place)):
+        return False
+    return spot.place.feature_code in _TOWNS and spot.place.admin2_id != found.place.place_id
 
 
 def _is_elsewhere(located: Spot | None, found: Spot | None) -> bool:
@@ -103,18 +119,24 @@ def _ranked(passage: Passage, one: Told) -> Iterator[tuple[float, Spot]]:
             if aside:
                 yield aside, spot
             continue
-        order = _order(passage, one, spot, place)
-        if _is_carried(passage, one, spot):
-            order = _CARRIED_ORDER
-        elif not _tells(passage, one) or _only_said(passage, one, spot):
-            order = min(order, _BESIDES_ORDER + order / _FINER)
-        elif is_stretch(passage, one, spot):
-            order = min(order, _on_stretch(passage, one, spot))
-        elif order > 1 and locates(passage, one) and not passage.has_any("context.goes_on", *_span(one)):
-            order += _LOCATED
-        elif order > 1 and _is_hit(passage, one, spot):
-            order += _LANDED
+        order = _order_of(passage, one, spot, place)
         yield order - (_OUTSIDE if order > 1 and not in_zone(place) else 0), spot
+
+
+def _order_of(passage: Passage, one: Told, spot: Spot, place: Place) -> float:
+    """Return how exact a place is by its kind and by the words beside it."""
+    order = _order(passage, one, spot, place)
+    if _is_carried(passage, one, spot):
+        return _CARRIED_ORDER
+    if not _tells(passage, one) or _only_said(passage, one, spot):
+        return min(order, _BESIDES_ORDER + order / _FINER)
+    if is_stretch(passage, one, spot):
+        return min(order, _on_stretch(passage, one, spot))
+    if _is_measured_from(passage, one, spot):
+        return min(order, _FAR_END_ORDER)
+    if order > 1 and locates(passage, one) and not passage.has_any("context.goes_on", *_span(one)):
+        return order + _LOCATED
+    return order + (_LANDED if order > 1 and _is_hit(passage, one, spot) else 0.0)
 
 
 def _order_aside(passage: Passage, one: Told, spot: Spot, place: Place) -> float:
@@ -180,6 +202,7 @@ def _is_province_of_next(passage: Passage, one: Told, spot: Spot) -> bool:
         0 <= other.first - spot.last <= 1
         and passage.unit_at(other.first - 1) == "ADM2"
         and other.first > spot.first
+        and not (other.place and other.place.feature_code in _WIDE)  # "Дарвазский район Таджикистана"
         for other in one.places
     )
 
@@ -188,6 +211,10 @@ def _is_hit(passage: Passage, one: Told, spot: Spot) -> bool:
     """Return whether shells fell at a place, wherever they were fired: "landed near a school in Hamadoni"."""
     if "shelling" not in one.triggers:
         return False
+    if passage.language in {"tg", "fa"}:  # whose verb follows
+        after = (other.first for other in one.places if other.first > spot.first)
+        high = min(one.sentence.last, spot.last + _FALL, next(after, one.sentence.last))
+        return passage.has_any("place.landed", spot.last, high)
     low = max(one.sentence.first, spot.first - _FALL)
     marks = passage.marks_in("place.landed", low, spot.first)
     return bool(marks) and not any(marks[-1].last <= other.first < spot.first for other in one.places)
@@ -198,6 +225,15 @@ def _on_stretch(passage: Passage, one: Told, spot: Spot) -> float:
     if ends_road(passage, one, spot) and _nearer_beside(passage, one, spot):
         return _ROAD_ORDER
     return _FAR_END_ORDER if is_far_end(passage, one, spot) else _BETWEEN_ORDER
+
+
+def _is_measured_from(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether a place only says how far off it was: "in Nusay district, 5 km from Kalai-Khumb"."""
+    marks = passage.marks_in("place.distant", max(one.sentence.first, spot.first - _DISTANT), spot.first)
+    if not marks or any(word.norm in _NOT for word in passage.words[marks[0].first - 2 : marks[0].first]):
+        return False  # "not far from the post"
+    numbers = passage.numbers_in(max(one.sentence.first, marks[0].first - 2), marks[0].first + 1)
+    return any(number.value >= _FAR_OFF for number in numbers) or _nearer_beside(passage, one, spot)
 
 
 def _nearer_beside(passage: Passage, one: Told, spot: Spot) -> bool:
@@ -239,6 +275,8 @@ def _is_carried(passage: Passage, one: Told, spot: Spot) -> bool:
         return False
     if _is_way(passage, one, spot) or _is_destination(passage, one, spot) or _is_now_at(passage, one, spot):
         return True
+    if _is_going_to(passage, one, spot):
+        return True
     after = _CARRIED if passage.language in {"tg", "fa"} else 2  # languages whose verb ends the sentence
     low, high = max(one.sentence.first, spot.first - _CARRIED), min(one.sentence.last, spot.last + after)
     return any(
@@ -251,7 +289,16 @@ def _is_carried(passage: Passage, one: Told, spot: Spot) -> bool:
 def _is_of_another(passage: Passage, one: Told, spot: Spot, carried: Mark) -> bool:
     """Return whether a word for where somebody was taken belongs to another place beside it."""
     if carried.first >= spot.last:
-        return any(0 <= other.first - carried.last <= 1 for other in one.places if other is not spot)
+        if passage.language in {"tg", "fa"} and any(
+            spot.last <= other.first < carried.first and not _goes_on(passage, spot, other)
+            for other in one.places
+        ):
+            return True  # "аз Панҷ ба Кӯлоб бурданд"
+        return any(
+            0 <= other.first - carried.last <= 1 and adjoins(passage, carried.last)
+            for other in one.places
+            if other is not spot
+        )
     return any(
         carried.last <= other.first < spot.first
         and not _goes_on(passage, other, spot)
@@ -286,6 +333,16 @@ def _is_way(passage: Passage, one: Told, spot: Spot) -> bool:
 def _attacks(one: Told) -> list[Mark]:
     """Return the words of a sentence that tell an attack, whose verb may also carry: "یورش بردند"."""
     return [*one.triggers.get("attack", ()), *one.triggers.get("surrender", ())]
+
+
+def _is_going_to(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether a Tajik or Dari verb after a place says that somebody was on the way to it."""
+    before = range(max(one.sentence.first, spot.first - _CLASS_AND_TO), spot.first)
+    if not any(passage.words[index].norm in _UNTO for index in before):
+        return False
+    after = (other.first for other in one.places if other.first > spot.first)
+    until = min(one.sentence.last, spot.last + _GOING, next(after, one.sentence.last))
+    return passage.has_any("place.going", spot.last, until)
 
 
 def _is_destination(passage: Passage, one: Told, spot: Spot) -> bool:

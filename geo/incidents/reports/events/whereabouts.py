@@ -20,6 +20,8 @@ _AFGHAN = ("afghan", "афган", "афғон", "افغان")
 def place_of(passage: Passage, event: Event) -> Spot | None:
     """Return the place of an event: from its own sentences, then from what stands before them."""
     spot = event.best_place(passage)
+    if spot is not None and _is_of_dateline(passage, event):
+        spot = dateline_place(passage, event) or spot
     place = spot.place if spot is not None else None
     firm = event.firm_place(passage) is not None
     beside = spot is not None and all(is_beside(one, spot) for one in event.told if spot in one.places)
@@ -33,7 +35,7 @@ def place_of(passage: Passage, event: Event) -> Spot | None:
     if place is not None and place.feature_class == "H":
         spot = _home_of_taken(event) or _told_from(passage, event) or spot
     if place is not None and place.feature_code == "ADM1":
-        spot = _home_within(passage, event, place) or spot
+        spot = _home_within(passage, event, place, of_victims=beside) or spot
         place = spot.place if spot is not None else None
     before = best_place(passage, event.context) if vague else None
     nearer = before.place if before is not None else None
@@ -46,8 +48,8 @@ def place_of(passage: Passage, event: Event) -> Spot | None:
     return None if place is not None and place.feature_code == "PCLI" else spot
 
 
-def _home_within(passage: Passage, event: Event, province: Place) -> Spot | None:
-    """Return the one district or village of a province whose people an event tells of, or None."""
+def _home_within(passage: Passage, event: Event, province: Place, *, of_victims: bool) -> Spot | None:
+    """Return the one place of a province whose people, or victims, an event tells of, or None."""
     homes: dict[str, Spot] = {}
     if all(one.triggers.keys() <= _TRAVELLERS for one in event.told):
         return None  # who is held or crosses is seldom at home
@@ -57,11 +59,18 @@ def _home_within(passage: Passage, event: Event, province: Place) -> Spot | None
             if place is None or rank > ASIDE_ORDER or place.feature_code == "PPLA":
                 continue
             inside = place.feature_class in {"A", "P"} and within(place, province)
-            if inside and passage.has_any(
-                "unit.folk", max(one.sentence.first, spot.first - _FOLK), spot.first
+            if inside and (
+                (of_victims and rank == ASIDE_ORDER)
+                or passage.has_any("unit.folk", max(one.sentence.first, spot.first - _FOLK), spot.first)
             ):
                 homes[place.place_id] = spot
     return next(iter(homes.values())) if len(homes) == 1 else None
+
+
+def _is_of_dateline(passage: Passage, event: Event) -> bool:
+    """Return whether the opening sentence tells of "this city", and no other names a place but aside."""
+    first, last = event.opening.sentence.first, event.opening.sentence.last
+    return passage.has_any("place.here", first, last) and event.is_last_resort(passage)
 
 
 def _home_of_taken(event: Event) -> Spot | None:
