@@ -283,15 +283,24 @@ def _aimed_at_armed(passage: Passage, one: Told) -> bool | None:
             continue  # "ҳамлагарон либоси пулис доштанд"
         until = min(one.sentence.last, mark.last + _TARGET_REACH)
         until = next((index for index in range(mark.last, until) if clause_ends(passage, index)), until)
-        since = mark.last
-        if passage.language in {"tg", "fa"}:
-            since = max(one.sentence.first, mark.first - _TARGET_REACH)
-        post = not _only_civilians(one) and any(
-            not passage.has_any("person.civilians", found.last, found.last + 1)  # "the camp of the workers"
-            for found in passage.marks_in("object.post", since, until)
-        )
-        if post or _forces_in(passage, since, until):
-            return post or not passage.has_any("person.civilians", since, until)
+        starts = [mark.last]
+        if passage.language in {"tg", "fa"}:  # the verb is last: what is nearer to it counts first
+            starts = [max(one.sentence.first, mark.first - times * _TARGET_REACH) for times in (1, 2)]
+        for since in starts:
+            aimed = _armed_target(passage, one, since, until)
+            if aimed is not None:
+                return aimed
+    return None
+
+
+def _armed_target(passage: Passage, one: Told, first: int, last: int) -> bool | None:
+    """Return whether words tell of a post or armed people, and not of others; None if of neither."""
+    post = not _only_civilians(one) and any(
+        not passage.has_any("person.civilians", found.last, found.last + 1)  # "the camp of the workers"
+        for found in passage.marks_in("object.post", first, last)
+    )
+    if post or _forces_in(passage, first, last):
+        return post or not passage.has_any("person.civilians", first, last)
     return None
 
 

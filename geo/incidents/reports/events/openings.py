@@ -118,8 +118,8 @@ def _explosion(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
         return False
     if one.victims or one.day is not None:
         return True
-    if any(each.victims and not (each.past or each.topic) for each in following[:1]):
-        return True
+    if any((each.victims or each.fixes_day) and not (each.past or each.topic) for each in following[:1]):
+        return True  # "He trod on a mine. It happened on 12 January"
     return passage.has_any("context.follow_up", one.sentence.first, one.sentence.last)
 
 
@@ -195,7 +195,10 @@ def _is_dated(one: Told) -> bool:
 
 def _slain(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
     """Return whether people were killed at a place, on a day that it or the next names: "убит мулла"."""
-    days = [one.day] if one.day is not None else [each.day for each in following[:1] if not each.topic]
+    days = [one.day]
+    if one.day is None:
+        days = [each.day for each in following[:1] if not each.topic]
+        days += [each.day for each in following[1:2] if each.fixes_day]  # "The operation took place on …"
     if not one.places or not any(_is_narrow(day) for day in days):
         return False
     return is_slaying(passage, one) and firm_place(passage, one) is not None

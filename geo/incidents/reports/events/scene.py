@@ -366,6 +366,8 @@ def _only_said(passage: Passage, one: Told, spot: Spot) -> bool:
         return False
     first = min(figure.first for figure in one.figures)
     low, high = max(one.sentence.first, spot.first - _CARRIED), min(one.sentence.last, spot.last + _CARRIED)
+    # "по словам жителей, в районе …": a sign parts who speaks from the place
+    low = next((index for index in range(spot.first, low, -1) if not adjoins(passage, index)), low)
     return spot.last <= first and passage.has_any("speech.verbs", low, min(high, first))
 
 

@@ -71,7 +71,7 @@ def kind_of_all(passage: Passage, one: Quantity) -> str:
     every = passage.words[one.first].norm in _ALL or (
         one.first > 0 and passage.words[one.first - 1].norm in _ALL
     )
-    if not (every and one.spoken and one.value > 1 and one.category == ""):
+    if not (every and one.spoken and one.value > 1 and one.category in {"", "generic"}):
         return ""
     place = passage.sentence_number(one.first)
     spans = [(passage.sentences[place].first, one.first)]

@@ -182,3 +182,68 @@ def test_the_dead_of_a_week_are_those_of_its_attacks(text: str) -> None:
     assert (first.values["event_date"], first.values["fatalities"]) == ("2025-11-26", 3)
     assert (second.values["event_date"], second.values["fatalities"]) == ("2025-11-30", 2)
     assert second.values["place_id"] == "tj-darvoz-district"
+
+
+OPERATION = {
+    "en": "Four people were killed in an operation in Khorog. Two policemen were wounded. The operation took "
+    "place on Tuesday.",
+    "ru": "В Хороге в ходе операции убиты четверо. Двое милиционеров ранены. Операция прошла во вторник.",
+    "tg": "Дар Хоруғ дар ҷараёни амалиёт чор нафар кушта шуданд. Ду корманди милитсия захмӣ шуд. "
+    "Амалиёт рӯзи сешанбе гузаронида шуд.",
+    "fa": "در خاروغ در جریان یک عملیات چهار نفر کشته شدند. دو پولیس زخمی شدند. "
+    "این عملیات روز سه‌شنبه انجام شد.",
+}
+
+
+@pytest.mark.parametrize("text", OPERATION.values(), ids=OPERATION)
+def test_the_day_may_stand_two_sentences_on(text: str) -> None:
+    """A sentence that says when it took place dates what was told before the wounded, too."""
+    (one,) = Extractor().incidents(Report(text, published=PUBLISHED))
+
+    assert (one.values["event_date"], one.values["fatalities"], one.values["injured"]) == ("2025-12-23", 4, 2)
+
+
+def test_a_mine_without_a_toll_is_dated_by_the_next_sentence() -> None:
+    """What "took place on 12 January" was told before."""
+    text = (
+        "Житель села Ягед подорвался на мине, собирая дрова. Инцидент произошёл 22 декабря. "
+        "Ему ампутировали стопу."
+    )
+    (one,) = Extractor().incidents(Report(text, published=PUBLISHED))
+
+    assert one.values["event_date"] == "2025-12-22"
+    assert one.values["sub_event_type"] == "Remote explosive/landmine/IED"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{CROSSED['tg']} Ҳар се нафар маҳв карда шуданд. Дар задухӯрд ду сарҳадбон ҳалок шуд.",
+        f"{CROSSED['en']} All three were killed. Two border guards died in the fighting.",
+        f"{CROSSED['ru']} Все трое убиты. В бою погибли двое пограничников.",
+    ],
+)
+def test_all_of_one_side_are_added_to_the_other(text: str) -> None:
+    """Those who were counted before are meant by "all three": the dead of the other side are others."""
+    (one,) = Extractor().incidents(Report(text, published=PUBLISHED))
+
+    assert one.values["fatalities"] == 5
+
+
+def test_a_post_far_before_the_verb_is_aimed_at() -> None:
+    """A Tajik verb stands at the end, behind the place and the day."""
+    text = (
+        "Афроди мусаллаҳ ба нуқтаи назорати толибон дар ноҳияи Имом Соҳиби вилояти Қундуз рӯзи сешанбе "
+        "ҳамла карданд."
+    )
+    (one,) = Extractor().incidents(Report(text, published=PUBLISHED))
+
+    assert one.values["sub_event_type"] == "Armed clash"
+
+
+def test_a_district_may_be_called_a_town() -> None:
+    """The word before a name says its kind, not a word that is part of it."""
+    text = "Рӯзи сешанбе дар ноҳияи Шаҳри Бузурги Бадахшон ду нафар дар тирандозӣ кушта шуданд."
+    (one,) = Extractor().incidents(Report(text, published=PUBLISHED))
+
+    assert one.values["place_id"] == "af-shahr-e-buzurg-district"
