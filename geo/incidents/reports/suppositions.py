@@ -1,5 +1,6 @@
 """What a sentence only supposes or denies, beside what it tells: "two were killed; the toll may rise"."""
 
+from geo.incidents.reports.dates.when import DAY
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.told import Told
@@ -24,7 +25,12 @@ _VERB_LAST = {"tg", "fa"}  # languages whose "may" follows what may be: "куш�
 
 
 def supposes_all(passage: Passage, told: Told) -> bool:
-    """Return whether all that a sentence tells is supposed: no victims are counted before "may", "could"."""
+    """
+    Return whether all that a sentence tells is supposed: nothing is told before "may", "could".
+
+    Victims are counted there, or an act on a day, and another clause goes on: "were held on Sunday and had
+    planned to move the drugs".
+    """
     marks = passage.marks_in("context.unreal", told.sentence.first, told.sentence.last)
     marks = [mark for mark in marks if not is_real(passage, mark)]
     if not marks:
@@ -32,11 +38,21 @@ def supposes_all(passage: Passage, told: Told) -> bool:
     first = marks[0].first
     counted = [figure.last for figure in told.figures if figure.value and figure.last <= first]
     if not counted:
-        return True
+        return not _tells_before(passage, told, first)
     if passage.language not in _VERB_LAST:
         return False
     between = passage.text[passage.words[max(counted) - 1].end : passage.words[first].start]
     return _SIGNS.isdisjoint(between)
+
+
+def _tells_before(passage: Passage, told: Told, mark: int) -> bool:
+    """Return whether an act on an exact day is told before a word, and another clause goes on to it."""
+    acts = [act.last for found in told.triggers.values() for act in found if act.last <= mark]
+    days = [when.last for when in told.dates if when.day and when.precision == DAY and when.last <= mark]
+    if not (acts and days):
+        return False
+    between = range(max(*acts, *days), mark)
+    return any(passage.words[index].norm in _GOES_ON for index in between)
 
 
 def is_real(passage: Passage, mark: Mark) -> bool:

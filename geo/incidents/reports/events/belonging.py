@@ -168,8 +168,18 @@ def _only_counts(passage: Passage, one: Told) -> bool:
 def _meets(passage: Passage, event: Event, one: Told) -> bool:
     """Return whether a sentence tells of the fight with those of whom only the crossing was told."""
     crossed = all(told.triggers.keys() <= {"infiltration"} and not told.victims for told in event.told)
+    if not crossed and only_crossed(event.told[-1:]):  # a lead counts the dead
+        crossed = only_crossed(event.told) and _soon_after(event, one)
     fought = bool(one.triggers.keys() & {"clash", "fire"})
     return crossed and fought and not one.separate and firm_place(passage, one) is None
+
+
+def _soon_after(event: Event, one: Told, most: timedelta = _LONGEST_FIGHT) -> bool:
+    """Return whether the day of a sentence is that of an event, or at most some days after it."""
+    begun = event_day(event)
+    if one.day is None or begun is None or one.day.day is None or begun.day is None:
+        return False
+    return timedelta() <= one.day.day - begun.day <= most
 
 
 def _dates_story(passage: Passage, event: Event, one: Told) -> bool:
@@ -216,12 +226,8 @@ def _dates_find(passage: Passage, event: Event, one: Told) -> bool:
 
 def _ends(passage: Passage, event: Event, one: Told) -> bool:
     """Return whether a sentence tells that a fight begun some days before came to an end."""
-    if one.separate or not passage.has_any("context.ends", one.sentence.first, one.sentence.last):
-        return False
-    begun = event_day(event)
-    if one.day is None or begun is None or one.day.day is None or begun.day is None:
-        return False
-    return timedelta() <= one.day.day - begun.day <= _LONGEST_FIGHT
+    ended = passage.has_any("context.ends", one.sentence.first, one.sentence.last)
+    return ended and not one.separate and _soon_after(event, one)
 
 
 def speaks_of(passage: Passage, one: Told) -> bool:
@@ -309,7 +315,6 @@ def had_befallen(passage: Passage, one: Told) -> bool:
 
 def _found_after_crossing(passage: Passage, event: Event, one: Told) -> bool:
     """Return whether a sentence tells that those who had crossed were found some days later."""
-    day, begun = one.day, event_day(event)
     if (
         not ("seize" in one.triggers or one.fixes_day)
         or one.separate
@@ -317,11 +322,9 @@ def _found_after_crossing(passage: Passage, event: Event, one: Told) -> bool:
         or not only_crossed(event.told)
     ):
         return False
-    if day is None or begun is None or day.day is None or begun.day is None:
-        return False
     place, there = firm_place(passage, one), event.firm_place(passage)
     here = place is None or (there is not None and _may_be_at(one, place, there))
-    return here and timedelta() < day.day - begun.day <= _LONGEST_HUNT
+    return here and _soon_after(event, one, _LONGEST_HUNT)
 
 
 def _named_by_place(passage: Passage, events: Sequence[Event], one: Told) -> Event | None:

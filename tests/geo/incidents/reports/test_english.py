@@ -121,3 +121,25 @@ def test_a_statement_with_its_year_dates_a_report_without_a_date() -> None:
     (one,) = Extractor().incidents(report)
 
     assert (one.values["event_date"], one.values["time_precision"]) == ("2024-06-07", 1)
+
+
+def test_a_fight_with_those_who_had_crossed_is_one_event_on_its_own_day() -> None:
+    """A lead counts the dead, the next sentences tell when they crossed and when they were fought."""
+    (one,) = read(
+        "Two border guards and three militants were killed in a clash near the Afghan frontier, the "
+        "committee said on Wednesday. It said three members of a terrorist organisation had crossed into "
+        "Shamsiddin Shohin district late on Tuesday. They were located on Wednesday morning and "
+        "opened fire on the guards."
+    )
+
+    assert (one.values["event_date"], one.values["fatalities"]) == ("2025-12-24", 5)
+
+
+def test_what_somebody_planned_besides_leaves_the_act_its_day() -> None:
+    """Only the clause behind "and" is supposed."""
+    (one,) = read(
+        "Police in Balkh say they have arrested four people with 33 kg of heroin near the port of Hairatan. "
+        "The arrests were made on Sunday night and the suspects had planned to move the drugs to Uzbekistan."
+    )
+
+    assert (one.values["event_date"], one.values["sub_event_type"]) == ("2025-12-21", "Arrests")
