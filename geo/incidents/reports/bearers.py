@@ -57,11 +57,17 @@ def find_places(passage: Passage, names: Names) -> list[Spot]:
         for spot in spot_names(passage, names)
     ]
     own = _with_namesakes(passage, spots, [_own_scores(passage, spot) for spot in spots])
-    guesses = [spot.bearers[scores.index(max(scores))].place for spot, scores in zip(spots, own, strict=True)]
-    found = _choose(passage, spots, own, guesses)
-    meant = [spot.place or guess for spot, guess in zip(found, guesses, strict=True)]
-    changed = [one.place_id != other.place_id for one, other in zip(meant, guesses, strict=True)]
-    return _choose(passage, spots, own, meant) if any(changed) else found
+    guesses = _likeliest(spots, own)
+    scores = _scores(passage, spots, own, guesses)
+    meant = _likeliest(spots, scores)
+    if any(one.place_id != other.place_id for one, other in zip(meant, guesses, strict=True)):
+        scores = _scores(passage, spots, own, meant)
+    return [_chosen(spot, mine) for spot, mine in zip(spots, scores, strict=True)]
+
+
+def _likeliest(spots: Sequence[Spot], scores: Sequence[Sequence[float]]) -> list[Place]:
+    """Return the place that each name means by its scores, the first of equals."""
+    return [spot.bearers[mine.index(max(mine))].place for spot, mine in zip(spots, scores, strict=True)]
 
 
 def _with_namesakes(passage: Passage, spots: Sequence[Spot], own: Sequence[list[float]]) -> list[list[float]]:
@@ -102,22 +108,22 @@ def _area_hint(passage: Passage, spots: Sequence[Spot], number: int, country: st
     return _SAID_OUTRIGHT if sure else 0.0
 
 
-def _choose(
-    passage: Passage, spots: Sequence[Spot], own: Sequence[Sequence[float]], guesses: list[Place]
-) -> list[Spot]:
-    """Return the spots with the place that each means, given what the others are taken to mean."""
-    chosen: list[Spot] = []
+def _scores(
+    passage: Passage, spots: Sequence[Spot], own: Sequence[list[float]], guesses: list[Place]
+) -> list[list[float]]:
+    """Return how likely each name means each of its bearers, given what the others are taken to mean."""
+    result: list[list[float]] = []
     rest = Others(guesses)
     for low, high in _by_sentence(passage, spots):
         if all(len(spot.bearers) == 1 for spot in spots[low:high]):
-            chosen += map(_only, spots[low:high])
+            result += own[low:high]
             continue
         rest.leave_out(low, high)
         near = _near(guesses, low, high)
         for number in range(low, high):
             spot = spots[number]
             if len(spot.bearers) == 1:
-                chosen.append(_only(spot))
+                result.append(own[number])
                 continue
             if high - low > 1:
                 near.remove(guesses[number])
@@ -129,17 +135,12 @@ def _choose(
                 rest.kinships(places),
                 strict=True,
             )
-            scores = [score + beside + close + _REST_OF_TEXT * far for score, beside, close, far in parts]
+            result.append(
+                [score + beside + close + _REST_OF_TEXT * far for score, beside, close, far in parts]
+            )
             if high - low > 1:
                 near.add(guesses[number])
-            chosen.append(_chosen(spot, scores))
-    return chosen
-
-
-def _only(spot: Spot) -> Spot:
-    """Return a spot that has a single bearer with that."""
-    match = spot.bearers[0]
-    return spot.meaning(match.place, match.confidence)
+    return result
 
 
 def _near(guesses: Sequence[Place], low: int, high: int) -> Kin:
@@ -162,6 +163,8 @@ def _by_sentence(passage: Passage, spots: Sequence[Spot]) -> Iterator[tuple[int,
 
 def _chosen(spot: Spot, scores: Sequence[float]) -> Spot:
     """Return a spot with the likeliest of its bearers: the one with the best score, the first of equals."""
+    if len(spot.bearers) == 1:
+        return spot.meaning(spot.bearers[0].place, spot.bearers[0].confidence)
     best = scores.index(max(scores))
     others = [*scores[:best], *scores[best + 1 :]]
     second = others.index(max(others))

@@ -12,9 +12,12 @@ from geo.incidents.reports.tolls.figures import Figure
 from geo.incidents.reports.tolls.people import category_at, clause_ends
 
 _TELLING = 5  # words that tell what happened, before such a comparison
+_RECORDS = (
+    *("first", "second", "third", "fourth", "fifth", "latest", "most"),
+    *("deadliest", "bloodiest", "worst", "biggest", "heaviest", "gravest"),
+)
 _RECORD = re.compile(
-    r"(?:[,–—-]|\b(?:in|as))\s+the\s+"
-    r"(?:first|second|third|fourth|fifth|latest|deadliest|bloodiest|worst|biggest|heaviest|gravest|most)\b"
+    rf"(?:[,–—-]|\b(?:in|as))\s+the\s+(?:{'|'.join(_RECORDS)})\b"
     r"(?!\s(?:week|half|days?|hours?|ten)\b)"  # "in the first week of December"
 )
 _start = attrgetter("start")
@@ -28,7 +31,10 @@ def compares_from(passage: Passage, sentence: Sentence) -> int:
     """Return the word from which an English sentence only compares; the one after its last if it does not."""
     if passage.language != "en":
         return sentence.last
-    found = _RECORD.search(passage.text, sentence.start, sentence.end)
+    told = passage.text[sentence.start : sentence.end]
+    found = None
+    if any(word in told for word in _RECORDS):  # as in few sentences
+        found = _RECORD.search(passage.text, sentence.start, sentence.end)
     if found is None:
         return sentence.last
     index = bisect_left(passage.words, found.start(), sentence.first, sentence.last, key=_start)

@@ -6,15 +6,14 @@ from gazetteer.place import Place
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot, adjoins
 
+_CONTRABAND = ("object.drugs", "object.weight")
 _TOWARDS = {"to", "into", "в", "ба", "به"}
 
 
 def bound_for(passage: Passage, number: int, spots: Sequence[Spot], guesses: Sequence[Place]) -> str:
     """Return the country that contraband of a sentence was bound for, told after a name; "" if none."""
     sentence = passage.sentences[passage.sentence_number(spots[number].first)]
-    if not passage.has_any("object.drugs", sentence.first, sentence.last) and not passage.has_any(
-        "object.weight", sentence.first, sentence.last
-    ):
+    if passage.words_of(*_CONTRABAND).isdisjoint(range(sentence.first, sentence.last)):
         return ""
     for spot, place in zip(spots[number + 1 :], guesses[number + 1 :], strict=True):
         if spot.first >= sentence.last:

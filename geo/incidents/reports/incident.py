@@ -39,6 +39,8 @@ class Incident:
 
 def visible(text: str) -> str:
     """Return a name without characters that do not show, except the joiner that Persian spelling needs."""
+    if text.isprintable():
+        return text
     return "".join(sign for sign in text if sign == "\u200c" or category(sign) not in {"Cc", "Cf"})
 
 

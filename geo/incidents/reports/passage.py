@@ -247,7 +247,8 @@ class Passage:
         """Return the words that belong to one of the classes: to ask of many words at once."""
         words = self._unions.get(names)
         if words is None:
-            words = self._unions[names] = _NONE.union(*(self._at[name] for name in names))
+            marks = chain.from_iterable(self.marks.get(name, ()) for name in names)
+            words = self._unions[names] = frozenset(chain.from_iterable(starmap(range, marks)))
         return words
 
     def near_unit(self, index: int) -> bool:

@@ -56,7 +56,7 @@ _WRAPPED_WITHIN = 120  # a block with a line longer than this is not wrapped: ea
 _ITEM = re.compile(r"[ \t]*(?:[•→»■▪●►▶▸◆☛◦‣›✦]|[*·][ \t]|\d{1,2}\)\s)")  # at the head of a line of a list
 _ANEW = 2  # lines that must begin anew
 _COLUMN, _COLUMN_LINES = 40, 3  # signs of the longest line of a narrow column, its lines, at least
-_FULL_STOP = re.compile(r"[.!?؟…۔:;][\"'»”’)\]]*\s*$")
+_FULL_STOPS = frozenset(".!?؟…۔:;")
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -74,12 +74,17 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
             if start is None:
                 start = line.start()
             end = line.end()
-            ends = len(line.group()) < _WRAPPED_AT or _FULL_STOP.search(line.group())
+            ends = len(line.group()) < _WRAPPED_AT or _is_stopped(line.group())
             if not wrapped or (ends and not column):
                 yield start, end
                 start = None
         if start is not None and end is not None:
             yield start, end
+
+
+def _is_stopped(line: str) -> bool:
+    """Return whether a full stop or its like ends a line, with quotation marks and brackets after it."""
+    return line.rstrip().rstrip("\"'»”’)]")[-1:] in _FULL_STOPS
 
 
 def _is_column(lines: Sequence[str]) -> bool:
@@ -88,7 +93,7 @@ def _is_column(lines: Sequence[str]) -> bool:
     if width < _COLUMN:
         return False
     if len(lines) < _COLUMN_LINES:
-        return len(lines) > 1 and lines[1][:1].islower() and not _FULL_STOP.search(lines[0])
+        return len(lines) > 1 and lines[1][:1].islower() and not _is_stopped(lines[0])
     full = (
         len(line) + 1 + len(following.split(maxsplit=1)[0]) > width
         for line, following in pairwise(lines)
@@ -108,10 +113,10 @@ def _all_begin_anew(following: Sequence[re.Match[str]]) -> bool:
 def _is_wrapped(lines: list[str]) -> bool:
     """Return whether lines were broken at a width: none ends where the next one's first word had room."""
     width = max(map(len, lines))
-    if sum(len(line) < _WRAPPED_AT and not _FULL_STOP.search(line) for line in lines[:-1]) > 1:
+    if sum(len(line) < _WRAPPED_AT and not _is_stopped(line) for line in lines[:-1]) > 1:
         return False  # lines of a page: its name, its sections, the author
     return width <= _WRAPPED_WITHIN and not any(
-        _WRAPPED_AT <= len(line) < width - len(after.split(maxsplit=1)[0]) and not _FULL_STOP.search(line)
+        _WRAPPED_AT <= len(line) < width - len(after.split(maxsplit=1)[0]) and not _is_stopped(line)
         for line, after in pairwise(lines)
     )
 

@@ -125,9 +125,10 @@ def _is_quoted(passage: Passage, sentence: Sentence, when: When) -> bool:
 def _said_before(passage: Passage, when: When, sentence: Sentence) -> bool | None:
     """Return whether a verb of speech before a date is the verb of the date; None where there is none."""
     reach = _STATEMENT_BEFORE if passage.language in _AFTER_SPEECH else _STATEMENT_AFTER
+    speech = passage.words_of("speech.verbs", "speech.known")
     for index in range(when.first - 1, max(sentence.first, when.first - reach) - 1, -1):
         between = passage.text[passage.words[index].end : passage.words[index + 1].start]
-        if passage.has("speech.verbs", index) or passage.has("speech.known", index):
+        if index in speech:
             if passage.words[index].norm in _SAID or _tells_clause(passage, index, when, sentence):
                 break  # "می گویند روز دوشنبه": what follows is what they say
             return _STOPS.isdisjoint(between)
@@ -151,6 +152,7 @@ def _said_after(passage: Passage, when: When, sentence: Sentence) -> bool:
     """Return whether a verb of speech soon after a date is the verb of the date."""
     first_spoken = passage.language in _AFTER_SPEECH
     reach = _STATEMENT_AFTER if first_spoken or _is_object(passage, when, sentence) else _VERB_LAST
+    speech = passage.words_of(*_SPEECH)
     for index in range(when.last, min(sentence.last, when.last + reach)):
         if index in passage.event_words or passage.words[index].norm in _THAT:
             return False
@@ -158,7 +160,7 @@ def _said_after(passage: Passage, when: When, sentence: Sentence) -> bool:
         paused = not _PAUSES.isdisjoint(between)
         if paused and (first_spoken or passage.words[index].norm in _SAYING):
             return False  # "On Friday, he says, two cars came"
-        if any(passage.has(name, index) for name in _SPEECH):
+        if index in speech:
             near = not first_spoken or index - when.last < 2  # noqa: PLR2004 - "on Friday said"
             return near or _says_that(passage, index, sentence)
     return False

@@ -30,6 +30,8 @@ def opens(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
         return False
     if passage.text[one.sentence.end - 1] in _QUESTIONS or _is_freed(one):
         return False
+    if not one.triggers and not ((one.day or one.places or one.dates) and one.figures):
+        return False  # as most sentences of an article
     plain = one.triggers.keys() & _PLAIN - {"mine"}
     if plain and _lists_weapons(passage, one):
         plain = plain - _WEAPONS

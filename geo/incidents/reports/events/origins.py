@@ -1,5 +1,7 @@
 """Places that somebody came from, fled to, or spoke at: not where it happened."""
 
+from collections.abc import Sequence
+
 from geo.incidents.reports.border_zone import within
 from geo.incidents.reports.events.roads import STRETCH, TO, ends_road, is_closed
 from geo.incidents.reports.naming import is_dateline
@@ -37,6 +39,12 @@ def is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
         return True  # "the embassy in Dushanbe said"
     if _is_spoken_from(passage, one, spot) or _is_named_after(passage, spot) or _is_faced(passage, one, spot):
         return True
+    return passage.has_any("place.aside", first, spot.first) and _is_origin(passage, one, spot, norms)
+
+
+def _is_origin(passage: Passage, one: Told, spot: Spot, norms: Sequence[str]) -> bool:
+    """Return whether somebody came from a place after the words `norms`, or is from there."""
+    first = one.sentence.first
     person = spot.first - first > 1 and any(
         passage.has(f"person.{name}", spot.first - 2) for name in ("civilians", "security")
     )

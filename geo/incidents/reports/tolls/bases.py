@@ -58,13 +58,12 @@ _SOME = {
 def is_base(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
     """Return whether others are part of a number: "of the four attackers", "из четверых", "از چهار"."""
     before = quantity.first - 1
-    if (
-        before < sentence.first
-        or _is_of_harmed(passage, quantity)
-        or _is_reported(passage, quantity, sentence)
-    ):
+    marks = passage.marks_in("part.base", max(sentence.first, before - 1), quantity.first)
+    if not marks or before < sentence.first:
         return False
-    for mark in passage.marks_in("part.base", max(sentence.first, before - 1), quantity.first):
+    if _is_of_harmed(passage, quantity) or _is_reported(passage, quantity, sentence):
+        return False
+    for mark in marks:
         if mark.last == quantity.first:
             if _is_of_noun(passage, mark.first, sentence):
                 return False

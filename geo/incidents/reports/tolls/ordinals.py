@@ -13,7 +13,9 @@ _REACH = 4  # words from an ordinal to a word for the dead
 
 def nth_victim(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
     """Return figures, with as many dead at least as an ordinal says that there are with the one told."""
-    if passage.language not in {"en", "ru"}:
+    if passage.language not in {"en", "ru"} or not passage.has_any(
+        "killed.nth", sentence.first, sentence.last
+    ):
         return figures
     for index in range(sentence.first, sentence.last - 1):
         value = _nth(passage, index)

@@ -12,6 +12,7 @@ TOWARDS = {"to", "at", "до", "ба", "به"}  # before the number that a toll 
 _FROM = {"from"}  # before the number that a toll had: "up from nine"
 _LARGEST = 5000
 _ALONE = 5  # words from "only" to "survived"
+_ZERO = ("zero.all", "zero.killed", "zero.wounded", "zero.survived")
 _NEXT = 3  # words from "the wounded" to the number it goes up to
 
 
@@ -149,7 +150,9 @@ def outdated_figures(passage: Passage, sentence: Sentence, taken: Collection[int
 
 def nobody(passage: Passage, sentence: Sentence) -> list[Figure]:
     """Return "nobody was hurt" as no killed and no wounded; "our losses: none" is of one side."""
-    figures = []
+    figures: list[Figure] = []
+    if passage.words_of(*_ZERO).isdisjoint(range(sentence.first, sentence.last)):
+        return figures  # as in most sentences
     for name, kinds in (("all", KINDS), ("killed", ("killed",)), ("wounded", ("wounded",))):
         for mark in nobody_in(passage, sentence, name)[:1]:
             side = passage.has_any("zero.side", sentence.first, sentence.last)
