@@ -354,10 +354,11 @@ def _is_hit_from_afghan_soil(passage: Passage, spot: Spot) -> bool:
 
 def _right_after(passage: Passage, spot: Spot, following: Spot) -> bool:
     """Return whether the next name belongs to this one: "Darvoz, Tajikistan", "Rustaq in Takhar province"."""
-    between = [passage.words[index] for index in range(spot.last, following.first)]
+    if following.first - spot.last > _LINK_WORDS:
+        return False
+    between = passage.words[spot.last : following.first]
     return (
-        len(between) <= _LINK_WORDS
-        and all(
+        all(
             passage.unit_at(spot.last + step) or word.norm in {"in", "of", "the", "в", "дар", "در", "s"}
             for step, word in enumerate(between)
         )

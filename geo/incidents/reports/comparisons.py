@@ -93,6 +93,8 @@ def count_without(
 
 def leave_out(told: Told, earlier: range) -> None:
     """Leave out the triggers and places of a clause that tells of another act: "days after gunmen killed"."""
+    if not earlier:
+        return
     kept = {
         name: [mark for mark in marks if mark.first not in earlier] for name, marks in told.triggers.items()
     }

@@ -125,9 +125,9 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
 def _goes_on_recalling(before: Told, told: Told) -> bool:
     """Return whether a sentence without a day or place goes on with the old story of the one before it."""
     beside = before.number == told.number - 1 and before.sentence.paragraph == told.sentence.paragraph
-    if not (before.recalls and beside):
+    if not beside or told.dates or told.statement_days or told.places or told.separate:
         return False
-    return not (told.dates or told.statement_days or told.places or told.separate)
+    return before.recalls or (before.far_back and (bool(before.triggers) or before.victims))
 
 
 def _said_on(before: Sequence[Told], told: Told) -> date | None:
@@ -202,7 +202,7 @@ def _judge(passage: Passage, told: Told, context: Collection[str], published: da
         spoken = bool(told.statement_days) and all(is_old(when, published) for when in told.statement_days)
         told.past = for_long or spoken or _is_background(passage, told, context)
         far = any(is_old(when, published) for when in told.statement_days) or _looks_far_back(passage, told)
-        told.recalls = told.past and far and bool(told.triggers or told.victims)
+        told.far_back = told.past and far
         return
     old = [when for when in told.dates if when.past or is_old(when, published)]
     exact = any(when.day and when.precision == 1 and not is_old(when, published) for when in told.dates)
@@ -213,7 +213,7 @@ def _judge(passage: Passage, told: Told, context: Collection[str], published: da
     background = not same and _is_background(passage, told, context)
     told.past = not exact and (bool(old) or year or background)
     long_ago = bool(old or year) or _looks_far_back(passage, told)
-    told.recalls = told.past and long_ago and bool(told.triggers or told.victims)
+    told.far_back = told.past and long_ago
     told.dates = [when for when in told.dates if when not in old]
     known = [when for when in told.dates if when.day is not None]
     take_day(passage, told, known, context)

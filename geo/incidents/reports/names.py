@@ -219,9 +219,7 @@ class Names:
 
     def spelt(self, parts: Sequence[str]) -> tuple[Match, ...]:
         """Return the places whose names, known in other letters only, words in Persian letters spell."""
-        return tuple(
-            match for match in self._spellings.bearers(parts) if not match.place.place_id.startswith(_BORDERS)
-        )
+        return self._spellings.bearers(parts)
 
     def guess(self, parts: Sequence[str], language: str) -> tuple[Match, ...]:
         """Return the places whose name the words may misspell: for words that must name a place."""

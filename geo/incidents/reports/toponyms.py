@@ -1,5 +1,6 @@
 """Place names in running text: which runs of words name a place, and which only look so."""
 
+import re
 from collections.abc import Sequence
 
 from gazetteer.place import Match
@@ -10,6 +11,7 @@ from geo.incidents.reports.spot import Spot, adjoins, surface
 from geo.incidents.reports.words import gap, joined
 
 _JOINER = "\u200c"  # which ties the parts of one Persian word
+_TIES = re.compile(f"[{_JOINER}@]")
 _SUFFIXES = {"ها", "های", "هایی", "ی", "ای", "اش"}
 _LONGEST = 4  # words; "Gorno-Badakhshan Autonomous Region" has four
 _GUESS_SHORTEST = 5
@@ -77,13 +79,14 @@ def _openings(passage: Passage) -> list[int]:
     if passage.language == "ru":
         units = passage.words_of("unit.ADM1", "unit.ADM2", "unit.S")
         adjectives = {unit - 1 for unit in units if unit and _adjective_of_unit(passage, unit - 1)}
+    tied = {sign.end() for sign in _TIES.finditer(passage.text)}  # where words may begin that are cut off
     return [
         index
         for index, word in enumerate(passage.words)
         if (every or word.capital or index in adjectives)
         and not word.digits
         and index not in never
-        and not _is_cut(passage, index)
+        and not (word.start in tied and _is_cut(passage, index))
     ]
 
 

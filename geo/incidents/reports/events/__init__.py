@@ -217,8 +217,15 @@ def _is_long_before(events: Sequence[Event], one: Told) -> bool:
     """Return whether a sentence tells of a day a week or more before all that was told."""
     if one.day is None or one.day.precision > 1 or one.day.day is None:
         return False
-    days = [when.day for event in events if (when := event_day(event)) is not None and when.day]
-    return bool(days) and min(days) - one.day.day >= _WEEK
+    dated = False
+    for event in reversed(events):  # the latest is seldom so far off
+        when = event_day(event)
+        if when is None or when.day is None:
+            continue
+        if when.day - one.day.day < _WEEK:
+            return False
+        dated = True
+    return dated
 
 
 def _take_heading(passage: Passage, events: Sequence[Event], one: Told, pending: Sequence[Told]) -> None:

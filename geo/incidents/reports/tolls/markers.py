@@ -139,8 +139,6 @@ def _without_deaths(found: dict[tuple[int, int, str], set[str]]) -> Iterator[tup
 def find_markers(passage: Passage, sentence: Sentence) -> list[Marker]:
     """Return the words of a sentence that say killed or wounded, the longest where they overlap."""
     found = _found(passage, sentence)
-    if not found:
-        return _with_losses(passage, sentence, _with_hospital(passage, sentence, []))
     nobody = [mark for name in ("all", *KINDS) for mark in nobody_in(passage, sentence, name)]
     for span in list(found):
         if any(mark.first <= span[0] and span[1] <= mark.last for mark in nobody):
