@@ -219,6 +219,8 @@ def add_up(told: Sequence[Told], kind: str, corrections: set[int]) -> Casualties
         Numbers of the sentences that say a figure was corrected.
     """
     result = Casualties()
+    if not any(figure.kind == kind or figure.moved for one in told for figure in one.figures):
+        return result
     harmed = any(one.victims for one in told)
     told = _not_told_twice(told)
     whole = max((figure.value for one in told for figure in _dead(one)), default=0)

@@ -78,10 +78,12 @@ def _shells_fell(passage: Passage, one: Told) -> bool:
 
 def _is_mob(passage: Passage, told: Sequence[Told], triggers: set[str]) -> bool:
     """Return whether angry people beat somebody: "مردم خشمگین … با سنگ و چوب زدند"."""
+    if "attack" not in triggers or "person.mob" not in passage.marks:
+        return False
     marks = sum(len(passage.marks_in("person.mob", *span)) for span in _spans(told))
     weapons = triggers & {"blast", "shelling", "drone", "clash", "mine"}
     protest = any(passage.has_any("person.protesters", *span) for span in _spans(told))
-    return marks > 0 and "attack" in triggers and not (weapons or protest)
+    return marks > 0 and not (weapons or protest)
 
 
 def _told_triggers(passage: Passage, told: Sequence[Told]) -> tuple[set[str], set[str]]:

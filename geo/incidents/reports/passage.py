@@ -82,8 +82,13 @@ def _uncancelled(marks: dict[str, list[Mark]]) -> dict[str, list[Mark]]:
     cancelled = {index for first, last in marks.get("cancel.words", ()) for index in range(first, last)}
     if not cancelled:
         return marks
+    low, high = min(cancelled), max(cancelled)
     kept = {
-        name: [mark for mark in found if cancelled.isdisjoint(range(*mark))]
+        name: [
+            mark
+            for mark in found
+            if mark.last <= low or mark.first > high or cancelled.isdisjoint(range(*mark))
+        ]
         if name.startswith(_CANCELLED)
         else found
         for name, found in marks.items()

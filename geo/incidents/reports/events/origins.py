@@ -1,7 +1,5 @@
 """Places that somebody came from, fled to, or spoke at: not where it happened."""
 
-from collections.abc import Sequence
-
 from geo.incidents.reports.border_zone import within
 from geo.incidents.reports.events.roads import STRETCH, TO, ends_road, is_closed
 from geo.incidents.reports.naming import is_dateline
@@ -42,7 +40,7 @@ def is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
     return passage.has_any("place.aside", first, spot.first) and _is_origin(passage, one, spot, norms)
 
 
-def _is_origin(passage: Passage, one: Told, spot: Spot, norms: Sequence[str]) -> bool:
+def _is_origin(passage: Passage, one: Told, spot: Spot, norms: list[str]) -> bool:
     """Return whether somebody came from a place after the words `norms`, or is from there."""
     first = one.sentence.first
     person = spot.first - first > 1 and any(

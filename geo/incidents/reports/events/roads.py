@@ -18,7 +18,9 @@ def is_stretch(passage: Passage, one: Told, spot: Spot) -> bool:
 
 def ends_road(passage: Passage, one: Told, spot: Spot) -> bool:
     """Return whether a place is one of two that only name a road: "the Dushanbe–Khorugh road"."""
-    return len(one.places) > 1 and any(
+    if len(one.places) < 2 or "place.road" not in passage.marks:  # noqa: PLR2004 - the two ends
+        return False
+    return any(
         _is_road(passage, one, *ends) for other in one.places for ends in ((spot, other), (other, spot))
     )
 
@@ -32,7 +34,7 @@ def is_closed(passage: Passage, one: Told, spot: Spot) -> bool:
 
 def is_far_end(passage: Passage, one: Told, spot: Spot) -> bool:
     """Return whether a place is where a stretch ends that begins at another of the border provinces."""
-    return any(
+    return "place.road" in passage.marks and any(
         other.place is not None and in_zone(other.place) and _is_road(passage, one, other, spot)
         for other in one.places
     )

@@ -58,6 +58,9 @@ class Longer(NamedTuple):
     last: int
 
 
+_longer = partial(tuple.__new__, Longer)
+
+
 @dataclass(slots=True)
 class Node:
     """
@@ -84,7 +87,7 @@ class Node:
     def follow(self, forms: Sequence["Form"], index: int, last: int, found: list[Longer]) -> None:
         """Add the patterns that go on at the word `index` and end before `last`."""
         for rank, name in self.ends:
-            found.append(Longer(rank, name, index))
+            found.append(_longer((rank, name, index)))
         if index < last:
             for part in forms[index].fits if self.next else ():
                 if part in self.next:
