@@ -242,7 +242,7 @@ class Builder:
         return [
             figure._replace(part=True)
             for figure in heading.figures
-            if self._alone and figure.categories <= {"", "generic"} and not figure.earlier
+            if self._alone and figure.categories <= {"", "generic"} and not (figure.earlier or figure.moved)
         ]
 
     def _take_parts_off(self, result: Casualties, event: Event, kind: str) -> None:

@@ -46,7 +46,8 @@ def _is_road(passage: Passage, one: Told, start: Spot, end: Spot) -> bool:
         return False
     between = [passage.words[index].norm for index in range(start.last, end.first)]
     dashed = not between and any(sign in passage.text[start.end : end.start] for sign in _DASHES)
-    if not (dashed or (between and between[0] in TO)):
-        return False
+    between_commas = passage.language == "ru" and "," in passage.text[start.end : end.start]
+    if not (dashed or (between and between[0] in TO)) or between_commas:
+        return False  # "на дороге Душанбе — Хорог, на территории Рушанского района"
     before = passage.has_any("place.road", max(one.sentence.first, start.first - STRETCH), start.first)
     return before or passage.has_any("place.road", end.last, min(one.sentence.last, end.last + 2))

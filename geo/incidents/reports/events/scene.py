@@ -38,6 +38,7 @@ _UNTO, _CLASS_AND_TO, _GOING = {"ба", "به"}, 3, 4  # words of "به سوی �
 _OUT_OF, _INTO = {"из", "от", "с", "со"}, {"в", "во", "на", "до"}
 # Ends of Russian names after "в" that are no locative: "в Куляб"; words that make them the place after all.
 _UNDECLINED = tuple("бвгджзклмнпрстфхцчшщ")
+_NOW = 3  # words from "now" to where somebody is: "сейчас он в Кулябе"
 _LOCALITIES = ("местност", "урочищ", "местечк")  # words for what no gazetteer has
 _IN_DISTRICT = 2  # words between a village and its district: "Давлатобод в уезде Шахри-Бузург"
 _ON = {"далее", "дальше"}  # "and on to Dushanbe"
@@ -164,11 +165,13 @@ def _is_namesake(passage: Passage, one: Told, spot: Spot) -> bool:
         return False
     if passage.language == "ru" and passage.words[spot.first - 1].norm.startswith(_LOCALITIES):
         return True  # "в местности «Зарбдор»"
-    after = next((other for other in one.places if other.first > spot.last), None)
+    after = next((other for other in one.places if other.first >= spot.last), None)
     if after is None or after.place is None or after.place.feature_code != "ADM2" or not in_zone(after.place):
         return False
     between = range(spot.last, after.first)
     units = {passage.unit_at(index) for index in between}
+    if passage.language == "ru":
+        return after.unit == "ADM2" and not between  # "вблизи селения Шурак Ванджского района"
     return "ADM2" in units and len(between) <= _NEXT and passage.language in {"tg", "fa"}
 
 
@@ -317,7 +320,7 @@ def _goes_on(passage: Passage, spot: Spot, following: Spot) -> bool:
 
 def _is_now_at(passage: Passage, one: Told, spot: Spot) -> bool:
     """Return whether a place is where one of the harmed is now: "ҳоло дар Хоруғ аст"."""
-    near = passage.has_any("place.now", max(one.sentence.first, spot.first - 2), spot.first)
+    near = passage.has_any("place.now", max(one.sentence.first, spot.first - _NOW), spot.first)
     return near and not one.triggers and one.victims
 
 

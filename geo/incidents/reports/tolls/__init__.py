@@ -7,11 +7,13 @@ from geo.incidents.reports.tolls.additions import beside, besides
 from geo.incidents.reports.tolls.appositions import without_apposition
 from geo.incidents.reports.tolls.bombers import blew_himself_up, bomber_besides, uncounted
 from geo.incidents.reports.tolls.brackets import around_aside
-from geo.incidents.reports.tolls.claims import claimed_by, of_singular
+from geo.incidents.reports.tolls.claims import claimed_by
+from geo.incidents.reports.tolls.company import of_singular
 from geo.incidents.reports.tolls.corrections import corrected, limited, outdated_first, turn
 from geo.incidents.reports.tolls.figures import Figure, Marker
 from geo.incidents.reports.tolls.gaps import gapped, without_places
-from geo.incidents.reports.tolls.joined import with_leader, with_person
+from geo.incidents.reports.tolls.groups import all_of_them
+from geo.incidents.reports.tolls.joined import whom_with, with_leader, with_person
 from geo.incidents.reports.tolls.joint import without_joint
 from geo.incidents.reports.tolls.later_deaths import (
     died_of,
@@ -59,7 +61,6 @@ from geo.incidents.reports.tolls.totals import (
     without_whole,
 )
 from geo.incidents.reports.tolls.unnumbered import (
-    all_of_them,
     implied_one,
     pronoun,
     spoken_of_before,
@@ -263,7 +264,7 @@ def _with_counted(
                 or aged_before(passage, marker, sentence)
             )
         mine = with_names(passage, marker, mine, sentence, taken)
-        mine = with_leader(passage, marker, mine, sentence, taken)
+        mine = with_leader(passage, marker, [*whom_with(passage, marker, sentence), *mine], sentence, taken)
         if mine:
             sides = [_of_side(passage, sentence, marker, one) for one in mine]
             figure = beside(passage, sentence, marker, mine, _figure(passage, marker, sides, base))

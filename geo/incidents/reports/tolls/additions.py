@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Figure, Marker
 from geo.incidents.reports.tolls.later_deaths import is_of_wounded, opens_with_them
-from geo.incidents.reports.tolls.people import Quantity, category_at
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.sides import is_further, is_shot_attacker
 
 _OF_THEM = 2  # words of "of them"
@@ -33,8 +34,10 @@ def beside(
         )
         base = min(near, marker.first) if marker.first >= mine[0].last else near  # not "از دست دادند"
         of_them = of_them or (mine[0].value == 1 and passage.has_any("part.base", mine[0].first, base))
-        late = bool(
-            passage.marks_in("moved.late", max(sentence.first, marker.first - _LATE), marker.last + _LATE)
+        low_late = max(sentence.first, marker.first - _LATE)
+        late = any(
+            not _is_past_clause(passage, marker, mark)
+            for mark in passage.marks_in("moved.late", low_late, marker.last + _LATE)
         )
         if late or of_wounded or (of_them and passage.has_any("moved.later", sentence.first, sentence.last)):
             return figure._replace(moved=True)
@@ -52,6 +55,12 @@ def beside(
     also = passage.has_any("part.also", sentence.first, min(sentence.last, sentence.first + _ALSO))
     figure = figure._replace(more=more or also)
     return _of_own(passage, sentence, figure) if also else figure
+
+
+def _is_past_clause(passage: Passage, marker: Marker, mark: Mark) -> bool:
+    """Return whether Russian words begin a clause after "killed": "четверо убиты, пятый скончался от ран"."""
+    after = range(marker.last, mark.first + 1)
+    return passage.language == "ru" and any(clause_ends(passage, index) for index in after)
 
 
 def _died_at_once(passage: Passage, sentence: Sentence, marker: Marker) -> bool:

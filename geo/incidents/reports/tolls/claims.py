@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.tolls.agents import is_object
 from geo.incidents.reports.tolls.asides import before_including, past_aside, past_words, since_relative
-from geo.incidents.reports.tolls.company import HIS, company, joined_after
+from geo.incidents.reports.tolls.company import company, joined_after
 from geo.incidents.reports.tolls.figures import Marker
-from geo.incidents.reports.tolls.markers import is_singular
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_speech
 
 _PASSIVE = {
@@ -184,10 +183,18 @@ def _until_further(passage: Passage, after: list[Quantity]) -> list[Quantity]:
             break
         further = passage.words[head].norm in {"еще", *_BUT} and clause_ends(passage, head)
         further = further or _turns(passage, after[position - 1].last, head)
+        further = further or _is_another(passage, after[position])
         subject = is_object(passage, after[0]) and _is_subject(passage, after[position])
         if further or subject or _has_own_verb(passage, after[position]):
             return after[:position]
     return after
+
+
+def _is_another(passage: Passage, one: Quantity) -> bool:
+    """Return whether a clause begins with one more, of whom an aside tells: ", пятый, раненный, умер"."""
+    if not passage.has("person.other", one.first) or one.last >= len(passage.words):
+        return False
+    return clause_ends(passage, one.first) and clause_ends(passage, one.last)
 
 
 def _turns(passage: Passage, first: int, last: int) -> bool:
@@ -382,19 +389,3 @@ def _acts(passage: Passage, first: int, last: int) -> bool:
         if passage.language == "fa" and verb and passage.words[index].norm == "و":
             return index - 1 not in passage.casualty_words  # "با هم درگیر شدند و دو تن کشته شدند"
     return False
-
-
-def of_singular(passage: Passage, marker: Marker, mine: list[Quantity], sentence: Sentence) -> list[Quantity]:
-    """Return the first person after a verb in the singular: "погиб водитель, его помощник ранен"."""
-    if len(mine) < 2 or mine[0].first < marker.last or not is_singular(passage, marker, sentence):  # noqa: PLR2004
-        return mine
-    return mine if _joined(passage, mine) else mine[:1]
-
-
-def _joined(passage: Passage, mine: Sequence[Quantity]) -> bool:
-    """Return whether "and" joins the first two: "погибла женщина и трое её детей"."""
-    first, last = mine[0].last, mine[1].first
-    last -= passage.words[last - 1].norm in {*HIS, "еще"}  # "а также его водитель"
-    return passage.words[last - 1].norm in {"и", "также", "ва", "و"} and not any(
-        clause_ends(passage, index) and passage.words[index].norm != "а" for index in range(first, last + 1)
-    )

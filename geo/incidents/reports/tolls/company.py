@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.agents import named_object_joined
 from geo.incidents.reports.tolls.figures import Marker
+from geo.incidents.reports.tolls.markers import is_singular
 from geo.incidents.reports.tolls.people import Quantity, clause_ends
 
 _ANDS = (["and"], ["и"], ["ва"], ["و"])
@@ -68,3 +69,21 @@ def _left_without_verb(
     joined = head < end and passage.words[marker.last].norm in _JOINERS and after[0].first == head
     mine = [after[0], *joined_after(passage, after)] if joined else []
     return mine if mine and mine[-1].last == end else []
+
+
+def of_singular(passage: Passage, marker: Marker, mine: list[Quantity], sentence: Sentence) -> list[Quantity]:
+    """Return the first person after a verb in the singular: "погиб водитель, его помощник ранен"."""
+    if len(mine) < 2 or mine[0].first < marker.last or not is_singular(passage, marker, sentence):  # noqa: PLR2004
+        return mine
+    return mine if _joined(passage, mine) else mine[:1]
+
+
+def _joined(passage: Passage, mine: Sequence[Quantity]) -> bool:
+    """Return whether "and" joins the first two: "погибла женщина и трое её детей"."""
+    first, last = mine[0].last, mine[1].first
+    last -= passage.words[last - 1].norm in {*HIS, "еще"}  # "а также его водитель"
+    if passage.language == "ru" and passage.has_any("part.with_him", first, last):
+        return True  # "а с ним ещё трое"
+    return passage.words[last - 1].norm in {"и", "также", "ва", "و"} and not any(
+        clause_ends(passage, index) and passage.words[index].norm != "а" for index in range(first, last + 1)
+    )

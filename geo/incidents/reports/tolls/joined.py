@@ -9,6 +9,7 @@ from geo.incidents.reports.tolls.people import Quantity, category_at, clause_end
 from geo.incidents.reports.words import normal
 
 _WITH = "با"
+_INSTRUMENTAL = ("ом", "ем", "ой", "ей")  # ends of Russian nouns after "with"
 _AND = {"ва", "و"}
 _HIS = {
     "tg": ("аш", "ашро", "яш", "яшро", "ашон", "яшон"),
@@ -71,6 +72,18 @@ def with_leader(
     if not (alone or _leads(passage, mine[0].first - 2, sentence, taken)):
         return mine  # but: "صراف را با شاگردش کشتند", "آمر حوزه با دو سرباز زخمی شدند"
     return [Quantity(mine[0].first - 2, mine[0].first - 1, 1, mine[0].category, spoken=False), *mine]
+
+
+def whom_with(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:
+    """Return the one whom a Russian sentence begins with: "вместе с командиром погибли трое его бойцов"."""
+    head = next(iter(passage.marks_in("part.with", sentence.first, marker.first)), None)
+    if passage.language != "ru" or head is None or head.first != sentence.first or head.last >= marker.first:
+        return []
+    one = head.last
+    category = category_at(passage, one)
+    alone = passage.words[one].norm.endswith(_INSTRUMENTAL) and category not in {"", "generic"}
+    told = not passage.casualty_words.isdisjoint(range(sentence.first))
+    return [Quantity(one, one + 1, 1, category, spoken=False)] if alone and not told else []
 
 
 def _leads(passage: Passage, last: int, sentence: Sentence, taken: Collection[int]) -> bool:

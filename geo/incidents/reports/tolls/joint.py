@@ -8,6 +8,7 @@ from geo.incidents.reports.tolls.people import clause_ends
 
 _JOINERS = {"and", "or", "и", "или", "ва", "ё", "و", "یا"}
 _KILLED = "کشته"  # in "killed and wounded", with one number for both
+_OR = "или"
 _OTHERS = 3  # words after "wounded" in which a number is of the wounded alone
 _GOES_ON = {"in", "by", "when", "during", "at", "near", "as", "after", "on"}  # not "wounded two"
 _FINITE = ("нд", "шуд", "аст", "ند", "شد", "است")  # ends of Tajik and Dari verbs
@@ -15,7 +16,19 @@ _FINITE = ("нд", "шуд", "аст", "ند", "شد", "است")  # ends of Taji
 
 def without_joint(passage: Passage, figures: Sequence[Figure]) -> list[Figure]:
     """Return figures but for those of the killed and wounded together, which do not tell how many of each."""
-    return [figure for figure in figures if figure.value <= 1 or not _is_joint(passage, figure)]
+    return [
+        figure
+        for figure in figures
+        if figure.value <= 1 or not (_is_joint(passage, figure) or _or_lost(passage, figure))
+    ]
+
+
+def _or_lost(passage: Passage, figure: Figure) -> bool:
+    """Return whether Russian people were killed, or else taken: "сто солдат убиты или взяты в плен"."""
+    after, words = figure.last, passage.words
+    if passage.language != "ru" or after >= len(words) or words[after].norm != _OR:
+        return False
+    return passage.has_any("part.lost", after + 1, min(len(words), after + _OTHERS))
 
 
 def _is_joint(passage: Passage, figure: Figure) -> bool:

@@ -21,7 +21,8 @@ def died_since(passage: Passage, marker: Marker, later: Sequence[Marker]) -> boo
         return False  # "two guards who had been wounded were sent to hospital, but one of them died"
     if passage.marks_in("part.after", marker.last, dead):
         return False  # "four had been wounded, two of whom died"
-    aside = clause_ends(passage, marker.first) and clause_ends(passage, dead)
+    head = marker.first - passage.has("part.gravely", marker.first - 1)  # "пятый, тяжело раненный, умер"
+    aside = clause_ends(passage, head) and clause_ends(passage, dead)
     counted = any(
         passage.month_words.isdisjoint((one.first - 1, one.last))
         for one in passage.numbers_in(marker.last, dead)

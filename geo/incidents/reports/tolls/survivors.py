@@ -14,8 +14,8 @@ _NOUN = 3  # words from a number to its noun
 def all_lost(passage: Passage, sentence: Sentence) -> list[Figure]:
     """Return the number of whom none survived: "none of the six guards survived"."""
     for mark in passage.marks_in("killed.every", sentence.first, sentence.last)[:1]:
-        numbers = passage.numbers_in(mark.first, mark.last)
-        if numbers and numbers[0].value > 1:
+        numbers = [one for one in passage.numbers_in(mark.first, mark.last) if one.value > 1]
+        if numbers:
             return [Figure("killed", numbers[0].value, frozenset({"generic"}), mark.first, mark.last)]
         told = None if numbers else _whole(passage, sentence, mark.first)
         if told is not None and passage.words[mark.first].norm in _NONE:
@@ -30,14 +30,27 @@ def _all_but(passage: Passage, sentence: Sentence) -> list[Figure]:
         left = left or _only_one(passage, sentence, mark.last)
         if left is None:
             continue
-        if mark.last == mark.first + 1 and not passage.has_any("part.only", mark.last, left.first + 1):
+        whole = _base_beside(passage, sentence, left)
+        alone = mark.last == mark.first + 1 and not passage.has_any("part.only", mark.last, left.first + 1)
+        if alone and whole is None:
             continue  # "выжил" alone may be one of several told apart
-        whole = _whole(passage, sentence, mark.first)
+        whole = whole or _whole(passage, sentence, mark.first)
         if whole is not None and whole[0].value > left.value:
             number, category = whole
             value = number.value - left.value
             return [Figure("killed", value, frozenset({category}), mark.first, left.last)]
     return []
+
+
+def _base_beside(passage: Passage, sentence: Sentence, left: Number) -> tuple[Number, str] | None:
+    """Return the whole that "of" tells in a Russian sentence: "из десяти бойцов уцелели трое"."""
+    if passage.language != "ru":
+        return None
+    for mark in passage.marks_in("part.base", sentence.first, sentence.last):
+        whole = passage.number_covering(mark.last) if mark.last < sentence.last else None
+        if whole is not None and whole.first == mark.last and whole.value > left.value:
+            return whole, category_at(passage, whole.last) if whole.last < sentence.last else ""
+    return None
 
 
 def _only_one(passage: Passage, sentence: Sentence, index: int) -> Number | None:

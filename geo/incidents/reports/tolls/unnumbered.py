@@ -2,11 +2,11 @@
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Marker
+from geo.incidents.reports.tolls.groups import THEY
 from geo.incidents.reports.tolls.later_deaths import HAD, opens_with_them
 from geo.incidents.reports.tolls.markers import is_singular
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.sides import body_of
-from geo.incidents.reports.words import normal
 
 _CLAUSE = 10  # words of a clause before its verb
 _TOWARDS = {"با", "بر", "به", "در", "از"}  # before who is not the subject
@@ -33,30 +33,6 @@ _NO_NAMES = {
 }
 _JOINED_TO_HIM = {"where", "but", "and"}
 _HAD = {"was", "had"}
-_THEY = frozenset(
-    map(
-        normal,
-        [
-            "they",
-            "them",
-            "они",
-            "онҳо",
-            "онон",
-            "ҳамаашон",
-            "ҳардуяшон",
-            "ҳарсеяшон",
-            "ҳарчорашон",
-            "آنها",
-            "آنان",
-        ],
-    )
-)
-_ALL = frozenset(map(normal, ["all", "все", "ҳама", "ҳамаи", "ҳамаашон", "همه", "همهٔ"]))
-_WHOLLY = {"вся", "весь", "полностью", "целиком"}
-_FAR_BACK = 4  # the same where it is "all of them"
-_MANY = {"en": ("s",), "ru": ("ы", "и", "ие", "ые"), "tg": ("он", "хо", "онро"), "fa": ("ان", "ها")}
-_THE = {"the", "these", "those"}
-_BACK, _NOUN = 2, 3  # sentences before one that may count whom "they" are; words from a number to its noun
 _ADVERBS = 4  # words between names and their verb: "дар ҷой"
 _ACTOR = 8  # words before an act in which its subject stands
 _ONE = {"one", "a", "an", "another", "the"}
@@ -64,6 +40,8 @@ _SUBJECT = 3  # words after a verb in which its subject stands
 _BEAST = 4  # words before a verb in which an animal may be its object: "корову у соседа посекло"
 _UNTIL, _BEFORE_DEATH = {"تا", "وقتی"}, 6  # before "we came", and words from it to the verb
 _NAME = 4  # words of somebody who is named or told by his office
+_THING = 3  # words between "destroyed" and a thing
+_THINGS = ("post", "weapons", "drugs", "owned", "places")
 _VAGUE = 6  # words before a verb in which "several" may be its subject
 
 
@@ -81,7 +59,9 @@ def implied_one(passage: Passage, marker: Marker, sentence: Sentence) -> list[Qu
         category = category or _subject_kind(passage, marker, sentence)
         if passage.has("killed.body", marker.first):
             category = category or body_of(passage, marker.last)
-        things = not category and passage.has("killed.of_things", marker.first)
+        things = not category and (
+            passage.has("killed.of_things", marker.first) or _is_thing(passage, marker, sentence)
+        )
         if things or _is_beast(passage, marker, sentence):
             return []
         category = category or spoken_of_before(passage, sentence)
@@ -130,6 +110,14 @@ def _subject_kind(passage: Passage, marker: Marker, sentence: Sentence) -> str:
         if category and not (index and passage.words[index - 1].norm in _TOWARDS):
             return category
     return ""
+
+
+def _is_thing(passage: Passage, marker: Marker, sentence: Sentence) -> bool:
+    """Return whether what Russian words say was destroyed is a thing: "уничтожен тайник"."""
+    if passage.language != "ru" or not passage.has("killed.foes", marker.first):
+        return False
+    low, high = max(sentence.first, marker.first - _THING), min(sentence.last, marker.last + _THING)
+    return any(passage.has_any(f"object.{name}", low, high) for name in _THINGS)
 
 
 def _is_beast(passage: Passage, marker: Marker, sentence: Sentence) -> bool:
@@ -194,7 +182,7 @@ def _is_plural(passage: Passage, index: int) -> bool:
         return False
     if passage.language != "fa":
         return True
-    known = category_at(passage, index) or passage.words[index].norm in _THEY
+    known = category_at(passage, index) or passage.words[index].norm in THEY
     return bool(known) or index in passage.casualty_words
 
 
@@ -320,78 +308,6 @@ def pronoun(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quanti
     if marks:
         return [Quantity(marks[-1].first, marks[-1].last, 1, "", spoken=False)]
     return _named_object(passage, marker, sentence)
-
-
-def all_of_them(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:
-    """Return attackers counted before, where "they" were killed: "Five crossed. They were shot"."""
-    if marker.kind != "killed" or not marker.back:
-        return []
-    they = [index for index in range(sentence.first, marker.first) if _is_they(passage, index)]
-    if _to_the_last(passage, marker.last):
-        they.append(marker.last)
-    if not they:
-        return []
-    known = any(_is_known_group(passage, one) for one in they)
-    every = passage.has("part.group", they[-1]) or not {
-        passage.words[index].norm for index in (they[-1] - 1, they[-1])
-    }.isdisjoint(_ALL | {"of"})  # "four men had waded across; all of them"
-    number = passage.sentence_number(sentence.first)
-    here = [sentence._replace(last=min(they[-1], marker.first))] if every else []
-    reach = _FAR_BACK if known or (every and passage.language == "ru") else _BACK
-    for before in (*here, *reversed(passage.sentences[max(0, number - reach) : number])):
-        if not passage.casualty_words.isdisjoint(range(before.first, before.last)):
-            return []
-        crossed = passage.has_any("trigger.infiltration", before.first, before.last)
-        for one in passage.numbers_in(before.first, before.last):
-            if one.last in passage.month_words:
-                continue  # "شب ۱۶ اپریل چند تن"
-            noun = range(one.last, min(before.last, one.last + _NOUN))
-            end = next((index for index in noun if passage.number_covering(index) is not None), noun.stop)
-            kinds = {category_at(passage, index) for index in range(one.last, end)}
-            kinds.add(category_at(passage, one.first - 1) if one.first > before.first else "")
-            grouped = known and one.first > 1 and passage.has("part.group", one.first - 2)
-            if one.value > 1 and (
-                "attackers" in kinds or ((crossed or grouped) and kinds & {"generic", "civilians"})
-            ):
-                return [Quantity(marker.first, marker.last, one.value, "attackers", spoken=False)]
-    return []
-
-
-def _is_they(passage: Passage, index: int) -> bool:
-    """Return whether a word says "they", "all" alone or of attackers; in Russian "террористы", too."""
-    norm = passage.words[index].norm
-    if norm in _THEY:
-        return True
-    if _is_known_group(passage, index) or _is_whole_group(passage, index):
-        return True
-    if norm not in _ALL:
-        return False
-    alone = index == passage.sentence_first(index) or clause_ends(passage, index)
-    return category_at(passage, index + 1) == "attackers" or (alone and not category_at(passage, index + 1))
-
-
-def _to_the_last(passage: Passage, index: int) -> bool:
-    """Return whether Russian words after a verb say that it was all of them: "перебиты все до единого"."""
-    norms = [word.norm for word in passage.words[index : index + 2]]
-    return passage.language == "ru" and norms == ["все", "до"]
-
-
-def _is_whole_group(passage: Passage, index: int) -> bool:
-    """Return whether a Russian word names a group as a whole: "вся группа", "банда полностью"."""
-    if passage.language != "ru" or not passage.has("part.group", index):
-        return False
-    around = passage.words[max(0, index - 1) : index + _NOUN]
-    return not _WHOLLY.isdisjoint(word.norm for word in around)
-
-
-def _is_known_group(passage: Passage, index: int) -> bool:
-    """Return whether attackers told before are named again: "the militants", "террористы", "тундравон"."""
-    norm = passage.words[index].norm
-    if not (passage.has("person.attackers", index) and norm.endswith(_MANY[passage.language])):
-        return False
-    if passage.has("actor.taliban", index) or passage.number_covering(index - 1) is not None:
-        return False
-    return passage.language != "en" or passage.words[index - 1].norm in _THE
 
 
 def _named_object(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:

@@ -164,3 +164,58 @@ def test_a_village_in_a_district_of_the_other_bank_is_not_its_namesake() -> None
     (one,) = Extractor().incidents(Report(text, published=PUBLISHED))
 
     assert one.values["place_id"] == "af-shahr-e-buzurg-district"
+
+
+@pytest.mark.parametrize(
+    ("told", "killed", "wounded"),
+    [
+        ("Около ста солдат убиты или взяты в плен.", None, None),
+        ("Четверо были убиты, пятый скончался от ран.", 5, None),
+        ("Убиты четверо, пятый, тяжело раненный, скончался к утру.", 5, None),
+        ("Из десяти бойцов поста уцелели трое.", 7, None),
+        ("Выжил только один из шести полицейских.", 5, None),
+        ("Ни один из шести полицейских не выжил.", 6, None),
+        ("Погиб командир поста Абдулла, а с ним ещё трое.", 4, None),
+        ("Вместе с командиром погибли трое его бойцов.", 4, None),
+        ("Пострадали 11 человек, двоих спасти не удалось.", 2, 9),
+        ("Среди погибших — две женщины и ребёнок; всего жертв семь.", 7, None),
+        ("Пост был полностью уничтожен.", None, None),
+    ],
+)
+def test_who_came_to_harm_at_a_post(told: str, killed: int | None, wounded: int | None) -> None:
+    """Survivors, those who died later, who was with somebody; a post is nobody."""
+    text = f"Во вторник в уезде Имам-Сахиб боевики атаковали пост. {told}"
+
+    (one,) = Extractor().incidents(Report(text, published=PUBLISHED))
+
+    assert (one.values["fatalities"], one.values["injured"]) == (killed, wounded)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "Во вторник на автодороге Душанбе — Хорог, на территории Рушанского района, обстрелян патруль.",
+            "rushon",
+        ),
+        ("Во вторник у Сари-Чашмы шёл бой. Ранен сержант Мирзоев, сейчас он в Кулябе.", "sarichashma"),
+        ("Знакомый из Ишкашима пишет: во вторник на том берегу, в Зебаке, был бой, пятеро убитых.", "zebak"),
+    ],
+)
+def test_places_that_are_not_where_it_was(text: str, place: str) -> None:
+    """The ends of a road, where somebody is now, where somebody writes from."""
+    (one,) = Extractor().incidents(Report(text, published=PUBLISHED))
+
+    assert place in one.values["place_id"]
+
+
+def test_a_heading_about_a_later_death_takes_nobody_off_the_wounded() -> None:
+    """It tells of the one of whom the text tells."""
+    text = (
+        "Умер второй пострадавший при нападении\n\nВ больнице скончался рабочий, раненный 18 декабря при "
+        "обстреле лагеря у Айваджа. Число погибших достигло двух. Ещё четверо раненых в больнице."
+    )
+
+    (one,) = Extractor().incidents(Report(text, published=PUBLISHED))
+
+    assert (one.values["fatalities"], one.values["injured"]) == (2, 4)

@@ -1,0 +1,103 @@
+"""Attackers counted before, of whom words say that all were killed: "they", "вся группа", "the militants"."""
+
+from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.figures import Marker
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
+from geo.incidents.reports.words import normal
+
+THEY = frozenset(
+    map(
+        normal,
+        [
+            "they",
+            "them",
+            "они",
+            "онҳо",
+            "онон",
+            "ҳамаашон",
+            "ҳардуяшон",
+            "ҳарсеяшон",
+            "ҳарчорашон",
+            "آنها",
+            "آنان",
+        ],
+    )
+)
+_ALL = frozenset(map(normal, ["all", "все", "ҳама", "ҳамаи", "ҳамаашон", "همه", "همهٔ"]))
+_WHOLLY = {"вся", "весь", "полностью", "целиком"}
+_FAR_BACK = 4  # the same where it is "all of them"
+_MANY = {"en": ("s",), "ru": ("ы", "и", "ие", "ые"), "tg": ("он", "хо", "онро"), "fa": ("ان", "ها")}
+_THE = {"the", "these", "those"}
+_BACK, _NOUN = 2, 3  # sentences before one that may count whom "they" are; words from a number to its noun
+
+
+def all_of_them(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:
+    """Return attackers counted before, where "they" were killed: "Five crossed. They were shot"."""
+    if marker.kind != "killed" or not marker.back:
+        return []
+    they = [index for index in range(sentence.first, marker.first) if _is_they(passage, index)]
+    if _to_the_last(passage, marker.last):
+        they.append(marker.last)
+    if not they:
+        return []
+    known = any(_is_known_group(passage, one) for one in they)
+    every = passage.has("part.group", they[-1]) or not {
+        passage.words[index].norm for index in (they[-1] - 1, they[-1])
+    }.isdisjoint(_ALL | {"of"})  # "four men had waded across; all of them"
+    number = passage.sentence_number(sentence.first)
+    here = [sentence._replace(last=min(they[-1], marker.first))] if every else []
+    reach = _FAR_BACK if known or (every and passage.language == "ru") else _BACK
+    for before in (*here, *reversed(passage.sentences[max(0, number - reach) : number])):
+        if not passage.casualty_words.isdisjoint(range(before.first, before.last)):
+            return []
+        crossed = passage.has_any("trigger.infiltration", before.first, before.last)
+        for one in passage.numbers_in(before.first, before.last):
+            if one.last in passage.month_words:
+                continue  # "شب ۱۶ اپریل چند تن"
+            noun = range(one.last, min(before.last, one.last + _NOUN))
+            end = next((index for index in noun if passage.number_covering(index) is not None), noun.stop)
+            kinds = {category_at(passage, index) for index in range(one.last, end)}
+            kinds.add(category_at(passage, one.first - 1) if one.first > before.first else "")
+            grouped = known and one.first > 1 and passage.has("part.group", one.first - 2)
+            if one.value > 1 and (
+                "attackers" in kinds or ((crossed or grouped) and kinds & {"generic", "civilians"})
+            ):
+                return [Quantity(marker.first, marker.last, one.value, "attackers", spoken=False)]
+    return []
+
+
+def _is_they(passage: Passage, index: int) -> bool:
+    """Return whether a word says "they", "all" alone or of attackers; in Russian "террористы", too."""
+    norm = passage.words[index].norm
+    if norm in THEY:
+        return True
+    if _is_known_group(passage, index) or _is_whole_group(passage, index):
+        return True
+    if norm not in _ALL:
+        return False
+    alone = index == passage.sentence_first(index) or clause_ends(passage, index)
+    return category_at(passage, index + 1) == "attackers" or (alone and not category_at(passage, index + 1))
+
+
+def _to_the_last(passage: Passage, index: int) -> bool:
+    """Return whether Russian words after a verb say that it was all of them: "перебиты все до единого"."""
+    norms = [word.norm for word in passage.words[index : index + 2]]
+    return passage.language == "ru" and norms == ["все", "до"]
+
+
+def _is_whole_group(passage: Passage, index: int) -> bool:
+    """Return whether a Russian word names a group as a whole: "вся группа", "банда полностью"."""
+    if passage.language != "ru" or not passage.has("part.group", index):
+        return False
+    around = passage.words[max(0, index - 1) : index + _NOUN]
+    return not _WHOLLY.isdisjoint(word.norm for word in around)
+
+
+def _is_known_group(passage: Passage, index: int) -> bool:
+    """Return whether attackers told before are named again: "the militants", "террористы", "тундравон"."""
+    norm = passage.words[index].norm
+    if not (passage.has("person.attackers", index) and norm.endswith(_MANY[passage.language])):
+        return False
+    if passage.has("actor.taliban", index) or passage.number_covering(index - 1) is not None:
+        return False
+    return passage.language != "en" or passage.words[index - 1].norm in _THE
