@@ -97,7 +97,8 @@ def claimed_by(
         if not before and near and marker.forward:
             return after  # "which also killed a child"
         return before + company(passage, marker, after, end)
-    touching = bool(before) and before[-1].last == marker.first and before[-1].category == ""
+    touching = bool(before) and before[-1].last == marker.first
+    touching = touching and (not before[-1].category or before[-1].last == before[-1].first + 1)
     if passage.language == "ru" and touching and not near:
         return before[-1:]  # "ещё двоих ранили"
     if marker.forward and not marker.back:

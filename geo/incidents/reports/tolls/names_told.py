@@ -16,6 +16,9 @@ _NO_NAMES = {"the", "a", "an", "they", "these", "those", "it", "this", "that", "
 _LEAD = 4  # words between a Russian verb and the names: "военнослужащие погранвойск"
 _MOST_WORDS = 40  # of the names
 _LIST = 2  # names of a list; one alone is told by other rules
+AGED = ("летний", "летняя", "летнего", "летнюю", "летнему", "летней")  # of an age, in Russian
+_NAMES = 6  # words between two ages of whom "and" joins
+_OFFICE = 4  # words from who is from somewhere to his age: "житель джамоата Намуна 47-летний"
 
 
 def named(passage: Passage, marker: Marker, sentence: Sentence, taken: Collection[int]) -> list[Quantity]:
@@ -155,3 +158,37 @@ def _count(passage: Passage, first: int, last: int) -> int:
         count += name and not (inside and not clause_ends(passage, index))
         inside = name
     return count
+
+
+def aged(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
+    """Return who is named after a Russian word for an age: "52-летний Саид Каримов"."""
+    last = index + 1
+    if not passage.words[index].norm.endswith(AGED) or last >= sentence.last:
+        return None
+    if not passage.words[last].capital or category_at(passage, last) or clause_ends(passage, last):
+        return None
+    if _tells_who(passage, index, sentence):
+        return None
+    return Quantity(index, last, 1, "civilians", spoken=False)
+
+
+def _tells_who(passage: Passage, index: int, sentence: Sentence) -> bool:
+    """Return whether an aged name says who was told before: "двое убитых — 22-летний А. и 60-летний Б."."""
+    before = index - 1 - passage.words[index - 1].digits
+    if before < sentence.first:
+        return False
+    if clause_ends(passage, before + 1) or category_at(passage, before):
+        return True
+    home = before
+    while (
+        before - home < _OFFICE
+        and home > sentence.first
+        and (passage.words[home].capital or passage.unit_at(home))
+    ):
+        home -= 1
+    if home < before and category_at(passage, home) and not clause_ends(passage, home + 1):
+        return True  # "житель джамоата Намуна 47-летний Рахмон"
+    others = range(before - 1, max(sentence.first, before - _NAMES), -1)
+    other = next((step for step in others if passage.words[step].norm.endswith(AGED)), None)
+    joined = passage.words[before].norm == "и"
+    return joined and other is not None and _tells_who(passage, other, sentence)

@@ -10,6 +10,7 @@ from geo.incidents.reports.tolls.among_others import (
     told_apart,
     with_others,
 )
+from geo.incidents.reports.tolls.names_told import AGED, aged
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_casualty_soon
 
 _REACH = 5  # words between a number and the noun it counts
@@ -32,8 +33,6 @@ _UNKNOWN_REACH = 3  # words of an unknown noun between its number and "killed"
 _ORDINALS = {"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"}
 _GOVERNED = {"of", "by", "under", "from", "to", "for", "with", "named", "as"}  # before who is no victim
 _BEFORE_OTHERS = _PLACED | _GOVERNED | {"and", "or"}  # what follows them is no part of "a shepherd"
-_AGED = ("летний", "летняя", "летнего", "летнюю", "летнему", "летней")  # of an age, in Russian
-_NAMES = 6  # words between two ages of whom "and" joins
 _NAMED = 2  # words of a person in the lexicon
 _OTHERS_REACH = 4
 _PEOPLES = {"chinese", "kyrgyz", "hazara", "pashtun", "talib", "taliban"}  # nouns that are adjectives, too
@@ -83,7 +82,7 @@ def may_be_one(passage: Passage, index: int) -> bool:
     if passage.language == "tg" and norm.endswith(_ONE_ENDINGS):
         return True
     if passage.language == "ru":
-        return may_be_agent(passage, index) or norm.endswith(_AGED)
+        return may_be_agent(passage, index) or norm.endswith(AGED)
     if passage.language != "en":
         return norm in _SPOKEN or norm in TOLD_APART or passage.has("part.nth", index)
     after_and = index > 0 and passage.words[index - 1].norm == "and"
@@ -111,7 +110,7 @@ def single(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
             or told_apart(passage, index, sentence)
             or _named_one(passage, index, sentence)
             or agent(passage, index, sentence)
-            or _aged(passage, index, sentence)
+            or aged(passage, index, sentence)
         )
     return _english_one(passage, index, sentence)
 
@@ -192,31 +191,6 @@ def _is_of_make(passage: Passage, index: int) -> bool:
     return after.strip(" ")[:1] in _QUOTES
 
 
-def _aged(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
-    """Return who is named after a Russian word for an age: "52-летний Саид Каримов"."""
-    last = index + 1
-    if not passage.words[index].norm.endswith(_AGED) or last >= sentence.last:
-        return None
-    if not passage.words[last].capital or category_at(passage, last) or clause_ends(passage, last):
-        return None
-    if _tells_who(passage, index, sentence):
-        return None
-    return Quantity(index, last, 1, "civilians", spoken=False)
-
-
-def _tells_who(passage: Passage, index: int, sentence: Sentence) -> bool:
-    """Return whether an aged name says who was told before: "двое убитых — 22-летний А. и 60-летний Б."."""
-    before = index - 1 - passage.words[index - 1].digits
-    if before < sentence.first:
-        return False
-    if clause_ends(passage, before + 1) or category_at(passage, before):
-        return True
-    others = range(before - 1, max(sentence.first, before - _NAMES), -1)
-    other = next((step for step in others if passage.words[step].norm.endswith(_AGED)), None)
-    joined = passage.words[before].norm == "и"
-    return joined and other is not None and _tells_who(passage, other, sentence)
-
-
 def _follows_name(passage: Passage, index: int, sentence: Sentence) -> bool:
     """Return whether a bare name stands before a Russian kinsman: "Мирзо Холов и его племянник"."""
     words, last = passage.words, index - 2
@@ -229,7 +203,7 @@ def _follows_name(passage: Passage, index: int, sentence: Sentence) -> bool:
     before = last - 3
     before -= before >= sentence.first and words[before].capital and not category_at(passage, before)
     office = range(before, max(sentence.first - 1, before - _OFFICE), -1)  # "начальник полиции Нисар Ахмади"
-    told = before >= sentence.first and passage.words[before].norm.endswith(_AGED)
+    told = before >= sentence.first and passage.words[before].norm.endswith(AGED)
     return not (told or any(category_at(passage, step) for step in office))
 
 

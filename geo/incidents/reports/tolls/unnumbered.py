@@ -42,6 +42,9 @@ _UNTIL, _BEFORE_DEATH = {"تا", "وقتی"}, 6  # before "we came", and words f
 _NAME = 4  # words of somebody who is named or told by his office
 _THING = 3  # words between "destroyed" and a thing
 _THINGS = ("post", "weapons", "drugs", "owned", "places")
+# Ends of Russian verbs that need no subject, of surnames and of other names as objects.
+_IMPERSONAL, _SURNAMES = ("ило", "жгло"), ("ова", "ева", "ина")
+_ACCUSATIVE = ("а", "я", "у", "ю")
 _VAGUE = 6  # words before a verb in which "several" may be its subject
 
 
@@ -307,7 +310,21 @@ def pronoun(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quanti
         marks = [mark for mark in marks if mark.first in (marker.first - 1, marker.last)]
     if marks:
         return [Quantity(marks[-1].first, marks[-1].last, 1, "", spoken=False)]
-    return _named_object(passage, marker, sentence)
+    return _struck(passage, marker, sentence) or _named_object(passage, marker, sentence)
+
+
+def _struck(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:
+    """Return who is named beside a Russian verb without a subject: "Саидова убило", "ранило Каримова"."""
+    verb = passage.words[marker.last - 1].norm
+    if passage.language != "ru" or marker.last != marker.first + 1 or not verb.endswith(_IMPERSONAL):
+        return []
+    for index, endings in ((marker.first - 1, _SURNAMES), (marker.last, _ACCUSATIVE)):
+        if not sentence.first <= index < sentence.last or clause_ends(passage, max(index, marker.first)):
+            continue
+        ends = _SURNAMES if index == sentence.first else endings
+        if passage.words[index].capital and passage.words[index].norm.endswith(ends):
+            return [Quantity(index, index + 1, 1, category_at(passage, index) or "", spoken=False)]
+    return []
 
 
 def _named_object(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:

@@ -180,6 +180,9 @@ def test_a_village_in_a_district_of_the_other_bank_is_not_its_namesake() -> None
         ("Пострадали 11 человек, двоих спасти не удалось.", 2, 9),
         ("Среди погибших — две женщины и ребёнок; всего жертв семь.", 7, None),
         ("Пост был полностью уничтожен.", None, None),
+        ("Солдаты уничтожили 27 талибов, ещё 14 ранили.", 27, 14),
+        ("Сержанта Саидова убило сразу, Каримова ранило в плечо.", 1, 1),
+        ("Житель кишлака Намуна 47-летний Рахмон Ашуров скончался на месте.", 1, None),
     ],
 )
 def test_who_came_to_harm_at_a_post(told: str, killed: int | None, wounded: int | None) -> None:
@@ -219,3 +222,27 @@ def test_a_heading_about_a_later_death_takes_nobody_off_the_wounded() -> None:
     (one,) = Extractor().incidents(Report(text, published=PUBLISHED))
 
     assert (one.values["fatalities"], one.values["injured"]) == (2, 4)
+
+
+def test_the_day_of_both_cases_is_that_of_each() -> None:
+    """It is told after the two."""
+    text = (
+        "В уезде Ишкамиш боевики атаковали колонну, убив девять солдат. А в Бахараке полицейский расстрелял "
+        "четверых сослуживцев. Оба случая произошли в ночь на вторник."
+    )
+
+    found = Extractor().incidents(Report(text, published=PUBLISHED))
+
+    assert [one.values["event_date"] for one in found] == ["2025-12-23", "2025-12-23"]
+
+
+def test_what_the_news_is_the_second_after_is_recalled() -> None:
+    """The earlier one is no news."""
+    text = (
+        "Бомба в мечети уезда Имам-Сахиб взорвалась в пятницу: погиб один. Взрыв стал вторым в этом уезде "
+        "за два месяца: 22 октября там погибли 33 человека."
+    )
+
+    (one,) = Extractor().incidents(Report(text, published=PUBLISHED))
+
+    assert one.values["fatalities"] == 1
