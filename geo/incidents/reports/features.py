@@ -1,7 +1,7 @@
 """What each sentence of a passage holds: triggers, figures, dates, places, and what makes it no news."""
 
 from collections.abc import Collection, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from typing import TypeVar
 
@@ -58,6 +58,7 @@ Span = TypeVar("Span", When, Spot)
 _FAR_BACK = {"last", "ago", "previous"} | {"назад", "прошлый", "прошлом", "прошлого", "прошлой", "прошлым"}
 _YEARS = {"сол", "соли", "порсол", "سال", "پارسال"}  # the same in Tajik and Dari
 _MONTH_PRECISION = 3  # of a month or a year
+_WEEK = timedelta(days=7)  # from the news to its report
 
 
 def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
@@ -76,6 +77,7 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
     result: list[Told] = []
     headings = Headings(passage)
     sent = any(when.day not in {None, published} for when in dates)
+    case = False  # whether the sentence before is of a case before a court
     for number, sentence in article(passage):
         context = contexts.get(number, ())
         if passage.is_dateline(sentence) and all(is_seat(spot) for spot in places_in.get(number, [])):
@@ -112,12 +114,7 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
         if told.dates or told.places:
             _leave_out_reason(passage, told)
         _judge(passage, told, context, published)
-        if ("context.abroad" in context and _is_abroad(passage, told)) or (
-            result and _goes_on_recalling(result[-1], told)
-        ):
-            told.past = told.recalls = True
-        if told.refuted and not told.figures and result:
-            result[-1] = result[-1].counting([figure._replace(doubted=True) for figure in result[-1].figures])
+        case = _judge_beside(passage, result, told, context, published, case=case)
         result.append(told)
     return result
 
@@ -128,6 +125,40 @@ def _goes_on_recalling(before: Told, told: Told) -> bool:
     if not beside or told.dates or told.statement_days or told.places or told.separate:
         return False
     return before.recalls or (before.far_back and (bool(before.triggers) or before.victims))
+
+
+def _judge_beside(
+    passage: Passage,
+    before: list[Told],
+    told: Told,
+    context: Collection[str],
+    published: date | None,
+    *,
+    case: bool,
+) -> bool:
+    """
+    Note what a sentence is beside those `before` it: old news that goes on, a case before a court.
+
+    `case`: whether the one before is of such a case. Return whether this one is.
+    """
+    if ("context.abroad" in context and _is_abroad(passage, told)) or (
+        before and _goes_on_recalling(before[-1], told)
+    ):
+        told.past = told.recalls = True
+    of_case = case and _is_of_case(told, published)
+    told.topic = "court" if of_case else told.topic
+    if told.refuted and not told.figures and before:
+        before[-1] = before[-1].counting([figure._replace(doubted=True) for figure in before[-1].figures])
+    acts = told.triggers and told.day is not None  # "a clerk of the court was shot on Monday"
+    return of_case or (told.topic == "court" and not acts)
+
+
+def _is_of_case(told: Told, published: date | None) -> bool:
+    """Return whether a sentence behind one of a court tells of the case: what was done over a week before."""
+    days = [when.day for when in told.dates if when.day is not None]
+    if told.topic or published is None or not days:
+        return False
+    return all(published - day > _WEEK for day in days)
 
 
 def _said_on(before: Sequence[Told], told: Told) -> date | None:

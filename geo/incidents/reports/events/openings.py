@@ -300,7 +300,7 @@ def beats_topic(passage: Passage, one: Told) -> bool:
 def _only_office(passage: Passage, one: Told) -> bool:
     """Return whether a court is told of only as where somebody works: "the prosecutor was shot"."""
     marks = passage.marks_in("context.court", one.sentence.first, one.sentence.last)
-    return all(passage.has_any("context.office", *mark) for mark in marks)
+    return bool(marks) and all(passage.has_any("context.office", *mark) for mark in marks)
 
 
 def stands(passage: Passage, one: Told) -> bool:

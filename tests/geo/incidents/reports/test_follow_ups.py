@@ -247,3 +247,34 @@ def test_a_district_may_be_called_a_town() -> None:
     (one,) = Extractor().incidents(Report(text, published=PUBLISHED))
 
     assert one.values["place_id"] == "af-shahr-e-buzurg-district"
+
+
+CASE = {
+    "en": "A court in Farkhor sentenced two brothers to 12 years. They were detained on October 3 with 14 kg "
+    "of heroin near the village of Surkhob.",
+    "ru": "В Хороге начался суд над тремя участниками нападения на заставу. По версии "
+    "следствия, 14 мая они открыли огонь по наряду близ Шидза, ранив одного пограничника.",
+    "tg": "Суди ноҳияи Фархор ду бародарро ба 12 сол зиндон маҳкум кард. Онҳо 3 март бо 14 кг ҳероин дар "
+    "деҳаи Сурхоб дастгир шуданд.",
+    "fa": "محکمه چاه‌آب دو برادر را به ۱۲ سال زندان محکوم کرد. آنان در ۱۲ حوت با ۱۴ کیلوگرام هیرویین در "
+    "ولسوالی چاه‌آب بازداشت شدند.",
+}
+
+
+@pytest.mark.parametrize("text", CASE.values(), ids=CASE)
+def test_what_a_case_is_about_is_no_news(text: str) -> None:
+    """A court tells of what was done long before."""
+    assert Extractor().incidents(Report(text, published=PUBLISHED)) == []
+
+
+def test_a_clerk_of_a_court_may_be_shot() -> None:
+    """A court that is only somebody's office turns no list of incidents into a case."""
+    text = (
+        "On 9 December gunmen shot dead a clerk of the court in Warduj district. On 13 December a bomb went "
+        "off in Khanabad district, killing three."
+    )
+
+    assert [one.values["fatalities"] for one in Extractor().incidents(Report(text, published=PUBLISHED))] == [
+        1,
+        3,
+    ]
