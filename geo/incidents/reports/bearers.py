@@ -7,7 +7,7 @@ from gazetteer.normalize import words_of
 from gazetteer.place import Match, Place
 from gazetteer.sounds import is_arabic, skeletons
 from geo.incidents.reports.destinations import bound_for
-from geo.incidents.reports.districts import is_afghan_unit, with_districts
+from geo.incidents.reports.districts import is_afghan_unit, with_afghan, with_districts
 from geo.incidents.reports.kinship import Kin, Others
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.passage import Passage
@@ -53,7 +53,7 @@ _AREAS = {"ADM1", "ADM2", "PCLI"}
 def find_places(passage: Passage, names: Names) -> list[Spot]:
     """Return the place names of a passage, each with the place it means."""
     spots = [
-        with_districts(spot, names, afghan=is_afghan_unit(passage, spot))
+        with_districts(with_afghan(passage, spot, names), names, afghan=is_afghan_unit(passage, spot))
         for spot in spot_names(passage, names)
     ]
     own = _with_namesakes(passage, spots, [_own_scores(passage, spot) for spot in spots])

@@ -109,7 +109,8 @@ class Builder:
         killed, wounded = (self._put_casualties(incident, event, kind) for kind in ("killed", "wounded"))
         if self._is_vague(incident, event, spot, (killed.best, wounded.best)):
             return None
-        self._put_kind(incident, event)
+        summed = any(part is event for whole in earlier for part in whole.parts if _is_of_clashes(whole))
+        self._put_kind(incident, event, of_clashes=summed)
         self._put_place(incident, event, spot, place)
         self._put_actors(incident, event)
         return incident
@@ -257,9 +258,9 @@ class Builder:
         result.best = total - known if exact and known <= total else None
         result.low, result.high = (result.best, result.best) if exact else (None, total - known)
 
-    def _put_kind(self, incident: Incident, event: Event) -> None:
+    def _put_kind(self, incident: Incident, event: Event, *, of_clashes: bool) -> None:
         """Enter ACLED's types and the words that say them."""
-        kind, sub_kind = classify(self._passage, event.told, event.context)
+        kind, sub_kind = classify(self._passage, event.told, event.context, of_clashes=of_clashes)
         incident.values["event_type"], incident.values["sub_event_type"] = kind, sub_kind
         marks = [mark for found in event.opening.triggers.values() for mark in found]
         if marks:
@@ -336,6 +337,11 @@ class Builder:
         start, end = words[first].start, words[last - 1].end
         sentence = text[told.sentence.start : told.sentence.end]
         return Evidence(name, value, start, end, text[start:end], sentence, round(confidence, 2))
+
+
+def _is_of_clashes(whole: Event) -> bool:
+    """Return whether an event only sums up several clashes: "killed in two separate gun battles"."""
+    return whole.opening.several > 0 and "clash" in whole.opening.triggers
 
 
 def _tells_little(event: Event, when: When) -> bool:

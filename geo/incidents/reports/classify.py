@@ -4,16 +4,15 @@ from collections.abc import Sequence
 
 from geo.incidents.reports.one_sided import only_civilian
 from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.protests import ARMED, RIOTS, by_protest, is_mob, spans_of, victims_of
 from geo.incidents.reports.told import Told
 from geo.incidents.reports.tolls.people import category_at, clause_ends
 
-BATTLES, REMOTE, CIVILIANS, STRATEGIC, PROTESTS, RIOTS = (
+BATTLES, REMOTE, CIVILIANS, STRATEGIC = (
     "Battles",
     "Explosions/Remote violence",
     "Violence against civilians",
     "Strategic developments",
-    "Protests",
-    "Riots",
 )
 # Trigger → ACLED's event type and sub-event type; the first that an event has decides.
 _BY_TRIGGER = (
@@ -25,15 +24,17 @@ _BY_TRIGGER = (
     ("blast", REMOTE, "Remote explosive/landmine/IED"),
     ("abduct", CIVILIANS, "Abduction/forced disappearance"),
 )
+_VAGUE, _WEAPONS = frozenset({"attack", "fire"}), frozenset({"shelling", "drone", "grenade", "suicide"})
 _CLASH = (BATTLES, "Armed clash")
 _TARGET_REACH = 8
+_FROM, _FROM_POST = {"from", "из", "с", "со", "аз", "از"}, 2  # words of "from a Tajik post"
 _TAKEN_REACH = 8  # words between "captured" and the post
 _SPEECH_REACH = 4  # words between who speaks and the verb
-_ARMED = frozenset({"attackers", "security"})
-_UNARMED = frozenset({"civilians", "generic", ""})
 
 
-def classify(passage: Passage, told: Sequence[Told], before: Sequence[Told] = ()) -> tuple[str, str]:
+def classify(
+    passage: Passage, told: Sequence[Told], before: Sequence[Told] = (), *, of_clashes: bool = False
+) -> tuple[str, str]:
     """
     Return ACLED's event type and sub-event type of an event.
 
@@ -45,24 +46,33 @@ def classify(passage: Passage, told: Sequence[Told], before: Sequence[Told] = ()
         The sentences of the event, the one that opened it first.
     before
         Those that stand before it and may tell how it came to it.
+    of_clashes
+        Whether it is one of several that were summed up as clashes.
     """
     opening, triggers = _told_triggers(passage, told)
+    if opening and opening <= _VAGUE:
+        opening |= _headline_weapons(before)
     if _shells_fell(passage, told[0]):
         return REMOTE, "Shelling/artillery/missile attack"
-    if _is_mob(passage, told, triggers):
+    if is_mob(passage, told, triggers):
         return RIOTS, "Mob violence"
     kind = (
-        _by_trigger(opening, triggers, harmed=bool(_victims(told)))
+        _by_trigger(opening, triggers, harmed=bool(victims_of(told)))
         or _by_opening(passage, told, opening)
-        or _by_protest(passage, told, before)
+        or by_protest(passage, told, before)
     )
     if kind is not None:
         return kind
-    if triggers & {"clash", "attack", "fire"} or (
-        _killed(told) and ("arson" not in triggers or _killed(told[:1]))
-    ):
-        return _CLASH if _is_clash(passage, told) else (CIVILIANS, "Attack")
+    quiet = opening <= {"arrest", "seize"} and bool(opening) and not victims_of(told)
+    fought = {"clash", "fire"} if quiet else {"clash", "attack", "fire"}  # a raid that found weapons is none
+    if triggers & fought or (_killed(told) and ("arson" not in triggers or _killed(told[:1]))):
+        return _CLASH if of_clashes or _is_clash(passage, told) else (CIVILIANS, "Attack")
     return STRATEGIC, _without_violence(passage, told, triggers)
+
+
+def _headline_weapons(before: Sequence[Told]) -> set[str]:
+    """Return the weapons that a headline tells, where the text only speaks of fire or an attack."""
+    return {name for one in before if one.heading and not one.several for name in one.triggers} & _WEAPONS
 
 
 def _shells_fell(passage: Passage, one: Told) -> bool:
@@ -76,16 +86,6 @@ def _shells_fell(passage: Passage, one: Told) -> bool:
     )
 
 
-def _is_mob(passage: Passage, told: Sequence[Told], triggers: set[str]) -> bool:
-    """Return whether angry people beat somebody: "مردم خشمگین … با سنگ و چوب زدند"."""
-    if "attack" not in triggers or "person.mob" not in passage.marks:
-        return False
-    marks = sum(len(passage.marks_in("person.mob", *span)) for span in _spans(told))
-    weapons = triggers & {"blast", "shelling", "drone", "clash", "mine"}
-    protest = any(passage.has_any("person.protesters", *span) for span in _spans(told))
-    return marks > 0 and not (weapons or protest)
-
-
 def _told_triggers(passage: Passage, told: Sequence[Told]) -> tuple[set[str], set[str]]:
     """Return the triggers of the sentence that opened an event, and of all, without what is not meant."""
     triggers = {name for one in told for name in one.triggers if one is told[0] or not _is_find(one, name)}
@@ -94,11 +94,11 @@ def _told_triggers(passage: Passage, told: Sequence[Told]) -> tuple[set[str], se
     not_meant = set()
     if _is_cargo(passage, told, triggers):
         not_meant.add("drone")
-    if not _victims(told) and any(passage.has_any("cancel.shots", *span) for span in _spans(told)):
+    if not victims_of(told) and any(passage.has_any("cancel.shots", *span) for span in spans_of(told)):
         not_meant |= {"clash", "fire"}  # "стрелять не пришлось"
     if passage.language == "ru" and {"clash", "abduct"} <= opening:
         not_meant.add("abduct")  # "один взят в плен": of those who fought
-    if {"abduct", "arrest"} <= opening and passage.has_any("context.charged", *_spans(told[:1])[0]):
+    if {"abduct", "arrest"} <= opening and passage.has_any("context.charged", *spans_of(told[:1])[0]):
         not_meant.add("abduct")  # "nine were held for a kidnapping"
     if "arson" in opening and not ("abduct" in opening and _people_taken(passage, told[0])):
         not_meant.add("abduct")  # flocks, not people, were taken along
@@ -106,7 +106,11 @@ def _told_triggers(passage: Passage, told: Sequence[Told]) -> tuple[set[str], se
         not_meant.add("abduct")  # those taken from their house and shot were attacked
     if not opening and "shelling" not in first and first & {"clash", "attack"}:
         not_meant.add("shelling")  # at an attack a shell fell, too
-    if "shelling" in opening and passage.has_any("object.small_arms", *_spans(told[:1])[0]):
+    if {"overtake", "seize"} <= opening and any(
+        passage.has_any(f"object.{thing}", *spans_of(told[:1])[0]) for thing in ("drugs", "weight")
+    ):
+        not_meant.add("overtake")  # "2,3 тонна эфедрин забт карданд"
+    if "shelling" in opening and passage.has_any("object.small_arms", *spans_of(told[:1])[0]):
         not_meant.add("shelling")
         triggers.add("fire")
     return opening - not_meant, triggers - not_meant
@@ -144,14 +148,14 @@ def _is_find(one: Told, name: str) -> bool:
 
 def _by_opening(passage: Passage, told: Sequence[Told], opening: set[str]) -> tuple[str, str] | None:
     """Return the types of a flight, a capture, a plundering that the opening sentence tells, or None."""
-    if "surrender" in opening and not (opening & {"clash", "attack"} and _victims(told[:1])):
+    if "surrender" in opening and not (opening & {"clash", "attack"} and victims_of(told[:1])):
         return STRATEGIC, "Change to group/activity"
     if "overtake" in opening:
-        won_back = passage.has_any("context.regained", *_spans(told[:1])[0])
-        retaken = won_back or passage.has_any("context.retaken", *_spans(told[:1])[0])
+        won_back = passage.has_any("context.regained", *spans_of(told[:1])[0])
+        retaken = won_back or passage.has_any("context.retaken", *spans_of(told[:1])[0])
         if retaken and _is_won_by_state(passage, told[0]):
             return BATTLES, "Government regains territory"
-        fought = _victims(told) and (won_back or _takes_post(passage, told[0]))
+        fought = victims_of(told) and (won_back or _takes_post(passage, told[0]))
         return _CLASH if fought else (BATTLES, "Non-state actor overtakes territory")
     if "arson" in opening and opening.isdisjoint({"clash", "attack", "fire"}) and not _killed(told):
         return STRATEGIC, "Looting/property destruction"
@@ -176,24 +180,6 @@ def _is_won_by_state(passage: Passage, one: Told) -> bool:
     return bool(marks) and not passage.has_any("person.attackers", first, marks[0].last)
 
 
-def _by_protest(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> tuple[str, str] | None:
-    """Return the types of a protest at which people came to harm, or None if there was none."""
-    if not _at_protest(passage, told, before):
-        return None
-    claimed = [
-        one for one, span in zip(told, _spans(told), strict=True) if passage.has_any("speech.verbs", *span)
-    ]
-    seen = [
-        one for one in (*before, *told) if one is told[0] or one not in claimed
-    ]  # not: "he said they threw"
-    armed = bool(_victims(told) & _ARMED)  # of whom those who protested hurt some
-    if any(passage.has_any("person.riot", *span) for span in _spans(told if armed else seen)):
-        return RIOTS, "Violent demonstration"
-    hurt = _victims(told)
-    forced = not armed or ("security" in hurt and hurt & _UNARMED)  # some of the police were hurt, too
-    return (PROTESTS, "Excessive force against protesters") if forced else None
-
-
 def _killed(told: Sequence[Told]) -> bool:
     """Return whether somebody was killed."""
     return any(figure.value and figure.kind == "killed" for one in told for figure in one.figures)
@@ -201,29 +187,11 @@ def _killed(told: Sequence[Told]) -> bool:
 
 def _is_cargo(passage: Passage, told: Sequence[Told], triggers: set[str]) -> bool:
     """Return whether a drone only carried what was smuggled: it was caught, and nobody came to harm."""
-    if "drone" not in triggers or triggers & {"attack", "blast", "grenade", "mine"} or _victims(told):
+    if "drone" not in triggers or triggers & {"attack", "blast", "grenade", "mine"} or victims_of(told):
         return False
     spans = [(one.sentence.first, one.sentence.last) for one in told]
     loot = any(passage.has_any(f"object.{thing}", *span) for span in spans for thing in ("drugs", "weapons"))
     return bool(triggers & {"arrest", "seize"}) and loot
-
-
-def _spans(told: Sequence[Told]) -> list[tuple[int, int]]:
-    """Return the first words of sentences and those after their last."""
-    return [(one.sentence.first, one.sentence.last) for one in told]
-
-
-def _at_protest(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> bool:
-    """Return whether people came to harm at a protest."""
-    first = next((number for number, one in enumerate(told) if one.figures), 0)  # that tells of the harmed
-    spans = _spans([*(one for one in before if not (one.past or one.heading)), *told[: first + 1]])
-    spans += [(figure.first, figure.last) for one in told for figure in one.figures]
-    protest = any(
-        passage.words[mark.first - 1].norm != "and"  # "has left several dead and protests in the capital"
-        for span in spans
-        for mark in passage.marks_in("person.protesters", *span)
-    )
-    return protest and bool(_victims(told))
 
 
 def _by_trigger(opening: set[str], triggers: set[str], *, harmed: bool) -> tuple[str, str] | None:
@@ -253,29 +221,36 @@ def _by_trigger(opening: set[str], triggers: set[str], *, harmed: bool) -> tuple
     return None
 
 
-def _victims(told: Sequence[Told]) -> set[str]:
-    """Return the kinds of people killed and wounded."""
-    return {
-        category for one in told for figure in one.figures if figure.value for category in figure.categories
-    }
-
-
 def _is_clash(passage: Passage, told: Sequence[Told]) -> bool:
     """Return whether two armed sides fought: among the victims or the attacked is one that carries arms."""
-    hit = _victims(told)
+    hit = victims_of(told)
     if only_civilian(passage, told, hit):
         return False
-    if hit & _ARMED:
+    if hit & ARMED:
         return True
     if any("infiltration" in one.triggers for one in told) and not (hit and _attackers_came(passage, told)):
         return True
-    for one in told:
-        aimed = _aimed_at_armed(passage, one)
-        if aimed is not None:
-            return aimed
+    aims = (_aimed_at_armed(passage, one) for one in told)
+    aimed = next((one for one in aims if one is not None), None)
+    fought = any(_guards_shot_crossers(passage, one) or _is_answered(passage, one) for one in told)
+    if aimed is not None or fought:
+        return fought or bool(aimed)
     if any("clash" in one.triggers or _two_sides(passage, one) for one in told):
         return True
     return any(passage.has_any("object.rivals", one.sentence.first, one.sentence.last) for one in told)
+
+
+def _is_answered(passage: Passage, one: Told) -> bool:
+    """Return whether fire was returned: "با پیکا پاسخ دادند"."""
+    span = one.sentence.first, one.sentence.last
+    return "clash" in one.triggers and passage.has_any("context.answered", *span)
+
+
+def _guards_shot_crossers(passage: Passage, one: Told) -> bool:
+    """Return whether border guards shot at people who came over: "fired on two persons on a raft"."""
+    span = one.sentence.first, one.sentence.last
+    guards = "fire" in one.triggers and passage.has_any("actor.border_guards", *span)
+    return guards and passage.has_any("person.crossers", *span)
 
 
 def _aimed_at_armed(passage: Passage, one: Told) -> bool | None:
@@ -299,11 +274,18 @@ def _armed_target(passage: Passage, one: Told, first: int, last: int) -> bool | 
     """Return whether words tell of a post or armed people, and not of others; None if of neither."""
     post = not _only_civilians(one) and any(
         not passage.has_any("person.civilians", found.last, found.last + 1)  # "the camp of the workers"
+        and not _is_fired_from(passage, found.first)
         for found in passage.marks_in("object.post", first, last)
     )
     if post or _forces_in(passage, first, last):
         return post or not passage.has_any("person.civilians", first, last)
     return None
+
+
+def _is_fired_from(passage: Passage, post: int) -> bool:
+    """Return whether shots came from a post, and did not go to it: "از پوستهٔ آن طرف دریا فیر کردند"."""
+    before = passage.words[max(passage.sentence_first(post), post - _FROM_POST) : post]
+    return any(word.norm in _FROM for word in before)
 
 
 def _only_civilians(one: Told) -> bool:

@@ -4,7 +4,9 @@ from dataclasses import replace
 
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.passage import Passage
-from geo.incidents.reports.spot import Spot
+from geo.incidents.reports.spot import Spot, adjoins
+
+_AFGHANISTAN = ("afghanistan", "афганистан", "афгонистон", "افغانستان")
 
 
 def is_afghan_unit(passage: Passage, spot: Spot) -> bool:
@@ -15,6 +17,37 @@ def is_afghan_unit(passage: Passage, spot: Spot) -> bool:
         passage.has("place.afghan", index) and passage.unit_at(index)
         for index in (spot.first - 1, spot.last)
         if 0 <= index < len(passage.words)
+    )
+
+
+def with_afghan(passage: Passage, spot: Spot, names: Names) -> Spot:
+    """
+    Return the spot with Afghan districts of its name added, where the words beside it say that it is there.
+
+    Tables may know a district of both banks by one spelling on the Tajik one: "Дарвози Афғонистон".
+    """
+    if any("AF" in one.place.country_code for one in spot.bearers) or not _is_told_afghan(passage, spot):
+        return spot
+    if not any(one.place.feature_code == "ADM2" for one in spot.bearers):
+        return spot
+    namesakes = names.namesakes(spot.bearers[0].matched_name, "AF")
+    added = [match for match in namesakes if match.place.feature_code == "ADM2"]
+    return spot._replace(bearers=(*added, *spot.bearers))
+
+
+def _is_told_afghan(passage: Passage, spot: Spot) -> bool:
+    """Return whether "Afghan" stands right before a name, or the country right after it."""
+    before, after = spot.first - 1, spot.last
+    if passage.language in {"en", "ru"} and before >= 0 and adjoins(passage, spot.first):
+        adjective = passage.words[before].norm.startswith(("afghan", "афганск"))
+        if adjective and not passage.words[before].norm.endswith("stan"):
+            return True
+    if after < len(passage.words) and passage.words[after].norm in {"in", "в"}:
+        after += 1
+    return (
+        after < len(passage.words)
+        and adjoins(passage, spot.last)
+        and passage.words[after].norm.startswith(_AFGHANISTAN)
     )
 
 

@@ -30,7 +30,8 @@ def find_triggers(passage: Passage, of_places: Collection[int]) -> dict[int, dic
     found: dict[int, dict[str, list[Mark]]] = {}
     for name in TRIGGERS:
         for mark in passage.marks.get(f"trigger.{name}", ()):
-            within = mark.first in of_places or mark.last - 1 in of_places
+            fled = name == "surrender"  # "retreated to Tajikistan"
+            within = mark.first in of_places or (mark.last - 1 in of_places and not fled)
             if not (within or _is_of_known(passage, name, mark)):
                 found.setdefault(passage.sentence_number(mark.first), {}).setdefault(name, []).append(mark)
     for number, mine in found.items():

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from gazetteer.place import Place
 from geo.incidents.reports.border_zone import in_zone, within
+from geo.incidents.reports.events.impacts import is_hit, is_of_who_fired
 from geo.incidents.reports.events.origins import is_aside
 from geo.incidents.reports.events.roads import ends_road, is_far_end, is_stretch
 from geo.incidents.reports.lexicon import Mark
@@ -24,7 +25,7 @@ _BESIDES_ORDER, _BESIDES_END = 1.5, 1.9  # a place in a sentence that tells noth
 _FINER = 100  # among such places the more exact one counts
 ASIDE_ORDER, _LAST_ORDER = 0.5, 0.2  # where the victims are from; where anybody is
 _OPPOSITE_ORDER, _OPPOSITE = 3.5, 5  # of a place across the river; words of "opposite the Afghan village of"
-_FALL, _LANDED = 7, 0.35  # words of "landed near a school in"; how much more that place counts
+_LANDED = 0.35  # how much more a place counts that shells fell at
 _ROAD_ORDER = 1.4  # a town that only names the road, where a nearer place stands beside
 _OUTSIDE = 0.05  # how much less exact a place far from the border is than one as exact near it
 _TOWNS = {"PPLA", "PPLA2", "PPLC"}
@@ -133,11 +134,11 @@ def _order_of(passage: Passage, one: Told, spot: Spot, place: Place) -> float:
         return min(order, _BESIDES_ORDER + order / _FINER)
     if is_stretch(passage, one, spot):
         return min(order, _on_stretch(passage, one, spot))
-    if _is_measured_from(passage, one, spot):
+    if _is_measured_from(passage, one, spot) or is_of_who_fired(passage, one, spot):
         return min(order, _FAR_END_ORDER)
     if order > 1 and locates(passage, one) and not passage.has_any("context.goes_on", *_span(one)):
         return order + _LOCATED
-    return order + (_LANDED if order > 1 and _is_hit(passage, one, spot) else 0.0)
+    return order + (_LANDED if order > 1 and is_hit(passage, one, spot) else 0.0)
 
 
 def _order_aside(passage: Passage, one: Told, spot: Spot, place: Place) -> float:
@@ -208,19 +209,6 @@ def _is_province_of_next(passage: Passage, one: Told, spot: Spot) -> bool:
         and not (other.place and other.place.feature_code in _WIDE)  # "Дарвазский район Таджикистана"
         for other in one.places
     )
-
-
-def _is_hit(passage: Passage, one: Told, spot: Spot) -> bool:
-    """Return whether shells fell at a place, wherever they were fired: "landed near a school in Hamadoni"."""
-    if "shelling" not in one.triggers:
-        return False
-    if passage.language in {"tg", "fa"}:  # whose verb follows
-        after = (other.first for other in one.places if other.first > spot.first)
-        high = min(one.sentence.last, spot.last + _FALL, next(after, one.sentence.last))
-        return passage.has_any("place.landed", spot.last, high)
-    low = max(one.sentence.first, spot.first - _FALL)
-    marks = passage.marks_in("place.landed", low, spot.first)
-    return bool(marks) and not any(marks[-1].last <= other.first < spot.first for other in one.places)
 
 
 def _on_stretch(passage: Passage, one: Told, spot: Spot) -> float:
