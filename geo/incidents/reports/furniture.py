@@ -21,7 +21,8 @@ _MIDDLE = 0.5  # of the words of a page, behind which stands what ends an articl
 _REST = 80  # words that are left of an article that goes on behind such a mark
 _SENTENCE = 3  # words that show that the article has begun
 _POINTERS = frozenset("→‣▸►◦»›")  # signs at the head of a line that links to another article
-_MENU = re.compile(r"\s[|·›]\s")  # between the links of a line of them
+_MENU_SIGNS = "|·›"
+_MENU = re.compile(rf"\s[{_MENU_SIGNS}]\s")  # between the links of a line of them
 _MENU_LINKS = 2  # such signs in a line of links
 
 
@@ -31,7 +32,10 @@ def article(passage: Passage) -> Iterator[tuple[int, Sentence]]:
         passage.photo_lines
         or any(name in passage.marks for name in _MARKS)
         or any(sign in passage.text for sign in _POINTERS)
-        or len(_MENU.findall(passage.text)) >= _MENU_LINKS
+        or (
+            any(sign in passage.text for sign in _MENU_SIGNS)
+            and len(_MENU.findall(passage.text)) >= _MENU_LINKS
+        )
     )
     left_out = (_left_out(passage) if marked else frozenset()) | teasers(passage) | _bylines(passage)
     for number, sentence in enumerate(passage.sentences):

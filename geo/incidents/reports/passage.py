@@ -176,6 +176,7 @@ class Passage:
             for one in find_numbers(self.words, language)
             if not (self._names_thing(one.first) or self._is_clock(one.first))
         ]
+        self.people: dict[int, str] = {}  # the kinds of people that words name, as far as they were asked for
         self._numbered = {
             index: number for number in self.numbers for index in range(number.first, number.last)
         }

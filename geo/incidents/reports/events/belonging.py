@@ -115,7 +115,7 @@ def _is_told_on(passage: Passage, event: Event, one: Told, day: When | None, *, 
     """Return whether a sentence of no other day tells on an event, by its words or by its place."""
     if latest and (speaks_of(passage, one) or _is_manhunt(passage, event, one)):
         return True
-    if latest and event_day(event) is None and _continues(passage, one):
+    if latest and _continues(passage, one) and event_day(event) is None:
         return True
     if day and _only_aftermath(event) and not (one.aftermath or one.separate):
         return True  # told before by what came after it, at another place perhaps
@@ -126,7 +126,7 @@ def _is_told_on(passage: Passage, event: Event, one: Told, day: When | None, *, 
         if latest and day and event_day(event) is None and _details(event, one, place, there):
             return True
         told_where = latest and (locates(passage, one) or _only_counts(passage, one))
-        road = latest and event_day(event) is None and ends_road(passage, one, place)
+        road = latest and ends_road(passage, one, place) and event_day(event) is None
         return (
             road or told_where or _on_the_way(passage, event, place, there) or _may_be_at(one, place, there)
         )

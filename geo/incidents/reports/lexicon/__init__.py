@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
@@ -118,6 +118,21 @@ class Form(NamedTuple):
     fits: tuple[str, ...]
 
 
+class _Forms(dict[str, Form]):
+    """What a lexicon has for words, looked up when first asked for: texts repeat them."""
+
+    def __init__(self, look_up: Callable[[str], Form]) -> None:
+        super().__init__()
+        self._look_up = look_up
+
+    def __missing__(self, norm: str) -> Form:
+        """Look a word up; forget all when too many are remembered."""
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        form = self[norm] = self._look_up(norm)
+        return form
+
+
 @dataclass(slots=True)
 class Lexicon:
     """
@@ -133,7 +148,11 @@ class Lexicon:
     _parts: set[str] = field(default_factory=set)
     _lengths: tuple[int, ...] = ()
     _part_lengths: tuple[int, ...] = ()
-    _of_word: dict[str, Form] = field(default_factory=dict)
+    _of_word: _Forms = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Begin without a word."""
+        self._of_word = _Forms(self._form)
 
     def add(self, pattern: str, name: str) -> None:
         """Add a pattern under a class name."""
@@ -164,7 +183,7 @@ class Lexicon:
             The first word of each sentence and the one after its last; patterns reach into no other.
         """
         found: defaultdict[str, list[Mark]] = defaultdict(list)
-        forms = self._forms([word.norm for word in words])
+        forms = [self._of_word[word.norm] for word in words]
         singles = _SINGLES if len(words) <= len(_SINGLES) else _singles(len(words))
         longer: list[Longer] = []
         for begin, end in sentences or ((0, len(words)),):
@@ -181,16 +200,6 @@ class Lexicon:
                             found[name].append(_mark((first, last)))
                         longer.clear()
         return dict(found)
-
-    def _forms(self, norms: Sequence[str]) -> list[Form]:
-        """Return what the lexicon has for words; remembered, since texts repeat them."""
-        new = set(norms).difference(self._of_word)
-        if len(self._of_word) + len(new) > _REMEMBERED:
-            self._of_word.clear()
-            new = set(norms)
-        for norm in new:
-            self._of_word[norm] = self._form(norm)
-        return [self._of_word[norm] for norm in norms]
 
     def _form(self, norm: str) -> Form:
         """Return what the lexicon has for a word."""

@@ -321,15 +321,20 @@ def _figure(passage: Passage, marker: Marker, mine: Sequence[Quantity], base: st
     if categories == {""} and passage.has("killed.body", marker.first):
         categories = frozenset({leaver(passage, mine[0].first)})
     first, last = min(marker.first, mine[0].first), max(marker.last, mine[-1].last)
-    until = next(
-        (index for index in range(marker.last, marker.last + _STATE) if _ended(passage, index)),
-        marker.last + _STATE,
-    )
-    part = marker.kind == "wounded" and passage.has_any("wounded.state", marker.first, until)
+    part = marker.kind == "wounded" and _tells_state(passage, marker)
     of_itself = mine[0].first == marker.first and not mine[0].spoken
     part = part or (of_itself and speaks_of_known(passage, marker)) or is_this_one(passage, marker, mine[0])
     figure = Figure(marker.kind, sum(one.value for one in mine), categories, first, last, part=part)
     return with_person(passage, marker, mine, figure)
+
+
+def _tells_state(passage: Passage, marker: Marker) -> bool:
+    """Return whether words tell how the wounded are, in the clause that says that they were hurt."""
+    until = marker.last + _STATE
+    if not passage.has_any("wounded.state", marker.first, until):
+        return False
+    until = next((index for index in range(marker.last, until) if _ended(passage, index)), until)
+    return passage.has_any("wounded.state", marker.first, until)
 
 
 def _ended(passage: Passage, index: int) -> bool:

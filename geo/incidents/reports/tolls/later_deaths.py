@@ -37,15 +37,13 @@ def wounded_who_died(passage: Passage, markers: Sequence[Marker]) -> list[int]:
     found = []
     for number, (one, other) in enumerate(pairwise(markers)):
         between = range(one.last, other.first)
-        apart = any(clause_ends(passage, index) for index in (*between, other.first))
-        verb = any(passage.has_any("moved.became", index, index + 1) for index in between)
         if (
             one.kind == "wounded"
             and other.kind == "killed"
             and one.last == one.first + 1
             and passage.has("moved.adjective", one.first)
-            and not apart
-            and not verb
+            and not any(clause_ends(passage, index) for index in (*between, other.first))
+            and not passage.has_any("moved.became", one.last, other.first)
             and passage.has_any("moved.later", one.last, other.last)
         ):
             found.append(number)

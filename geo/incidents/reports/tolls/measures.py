@@ -35,10 +35,9 @@ def counts_things(passage: Passage, number: Number, sentence: Sentence) -> bool:
         return True
     if _is_age_of(passage, number, sentence):
         return True
-    if number.last >= sentence.last:
+    if number.last >= sentence.last or not passage.has("object.money", number.last):
         return False
-    person = category_at(passage, number.last) and not category_at(passage, number.first)
-    return passage.has("object.money", number.last) and not person
+    return not category_at(passage, number.last) or bool(category_at(passage, number.first))
 
 
 def _is_about(passage: Passage, number: Number, sentence: Sentence) -> bool:

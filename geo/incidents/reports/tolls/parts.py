@@ -33,6 +33,7 @@ _NAME = 2  # words of a name
 _WHOSE = 2  # words of "the dead"
 _AMONG = 4  # words of "among the dead"
 _BEFORE = 5  # words from wounds to people in the same clause
+_LISTED = 8  # words of an enumeration
 _LIST_GAP = 3  # words between the parts of a list
 _MOST_PARTS = 4  # of a whole
 _GOES_ON = {"and", "while", "but"}  # after a comma, where another statement begins
@@ -175,8 +176,9 @@ def is_part(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
     if quantity.last < sentence.last and passage.has("part.gravely", quantity.last):
         return quantity.last + 1 >= sentence.last or clause_ends(passage, quantity.last + 1)  # "три — тяжело"
     index, joined = quantity.first, False
-    harmed = is_casualty_soon(passage, quantity.last - 1, sentence)
-    while index > sentence.first and quantity.first - index < 8:  # noqa: PLR2004 - an enumeration's length
+    listed = passage.has_any("part.before", max(sentence.first, index - _LISTED), index)
+    harmed = listed and is_casualty_soon(passage, quantity.last - 1, sentence)
+    while listed and index > sentence.first and quantity.first - index < _LISTED:
         if clause_ends(passage, index) and passage.words[index].norm in _GOES_ON and harmed:
             return False  # "a commander among them, and six were wounded"
         if passage.has("part.before", index - 1):

@@ -67,7 +67,15 @@ class Quantity(NamedTuple):
 
 
 def category_at(passage: Passage, index: int) -> str:
-    """Return the kind of people that a word names, or ""."""
+    """Return the kind of people that a word names, or ""; remembered, since many rules ask for it."""
+    known = passage.people.get(index)
+    if known is None:
+        known = passage.people[index] = _category(passage, index)
+    return known
+
+
+def _category(passage: Passage, index: int) -> str:
+    """Tell the kind of people that a word names by the lexicon and the words beside it."""
     if index not in passage.words_of(*_PEOPLE):
         return ""
     for category in CATEGORIES:

@@ -13,8 +13,10 @@ def survives(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     """Return whether people are those whom the dead left behind, or who got away: "leaves two children"."""
     for name in ("part.survivors", "part.rest"):
         marks = passage.marks_in(name, sentence.first, one.last)
+        if not marks:
+            continue
         until = one.last + (one.last < sentence.last and not clause_ends(passage, one.last))
-        if marks and passage.casualty_words.isdisjoint(range(marks[-1].last, until)):
+        if passage.casualty_words.isdisjoint(range(marks[-1].last, until)):
             return name == "part.survivors" or not is_casualty_soon(passage, one.last, sentence, _REACH)
     return passage.language != "en" and _escaped(passage, one, sentence)
 
