@@ -258,6 +258,8 @@ def _aimed_at_armed(passage: Passage, one: Told) -> bool | None:
     for mark in (*one.triggers.get("attack", ()), *one.triggers.get("fire", ())):
         if passage.language == "tg" and passage.has("person.attackers", mark.first):
             continue  # "ҳамлагарон либоси пулис доштанд"
+        if any(both.first <= mark.first < both.last for both in one.triggers.get("clash", ())):
+            continue  # "تیراندازی میان نظامیان و مردان محلی"
         until = min(one.sentence.last, mark.last + _TARGET_REACH)
         until = next((index for index in range(mark.last, until) if clause_ends(passage, index)), until)
         starts = [mark.last]

@@ -122,7 +122,11 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
 def _goes_on_recalling(before: Told, told: Told) -> bool:
     """Return whether a sentence without a day or place goes on with the old story of the one before it."""
     beside = before.number == told.number - 1 and before.sentence.paragraph == told.sentence.paragraph
-    if not beside or told.dates or told.statement_days or told.places or told.separate:
+    if not beside or told.statement_days or told.separate:
+        return False
+    if told.dates:  # "In the past year 17 were killed. In December three guards died in Shuroobod"
+        return before.recalls and all(when.precision == _MONTH_PRECISION for when in told.dates)
+    if told.places:
         return False
     return before.recalls or (before.far_back and (bool(before.triggers) or before.victims))
 

@@ -32,6 +32,7 @@ _AFTERMATH = 8  # words between a day and the funeral
 _TOLD_REACH = 16  # words between what a day was told of and the verb
 _THAT = {"that", "что", "ки", "که", "как"}
 _SAID = frozenset(map(normal, ["گوید", "گویند", "گفت", "گفتند", "мегӯяд", "мегӯянд", "гуфт", "гуфтанд"]))
+_DID = {"کرد", "کردند", "داد", "دادند", "کرده", "داده", "نمود", "نمودند"}  # ends of Dari verbs of speech
 _SAYING = frozenset(
     map(normal, ["گوید", "گویند", "мегӯяд", "мегӯянд"])
 )  # what a witness tells, as he tells it
@@ -131,6 +132,8 @@ def _said_before(passage: Passage, when: When, sentence: Sentence) -> bool | Non
         if index in speech:
             if passage.words[index].norm in _SAID or _tells_clause(passage, index, when, sentence):
                 break  # "می گویند روز دوشنبه": what follows is what they say
+            if passage.language == "fa" and passage.words[index + 1].norm in _DID and index + 1 < when.first:
+                break  # "اعلام کردند سرنشینان موتر دیشب": the same
             return _STOPS.isdisjoint(between)
         event = index in passage.event_words
         if event or passage.words[index].norm in _THAT or not _STOPS.isdisjoint(between):

@@ -43,6 +43,7 @@ from geo.incidents.reports.tolls.sides import (
     is_this_one,
     kind_beside,
     leaver,
+    of_same_side,
     of_speaker,
     side_of,
     speaks_of_known,
@@ -144,7 +145,10 @@ def may_tell_earlier(passage: Passage, sentence: Sentence) -> bool:
 
 def _others_than_dead(passage: Passage, figures: list[Figure]) -> list[Figure]:
     """Return figures, those of "two killed and three others wounded" as wounded besides the dead alone."""
-    if passage.language not in {"fa", "tg"} or not any(figure.more for figure in figures):
+    if passage.language not in {"fa", "tg"}:
+        return figures
+    figures = of_same_side(passage, figures)
+    if not any(figure.more for figure in figures):
         return figures
     dead = [one.last for one in figures if one.kind == "killed" and one.value and not (one.more or one.moved)]
     return [

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
-from geo.incidents.reports.tolls.figures import Marker
+from geo.incidents.reports.tolls.figures import Figure, Marker
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.words import normal
 
@@ -20,6 +20,7 @@ _THIS = {"این", "همین", "ин", "хамин"}
 _OBLIQUE = ("ами", "ями", "ов", "ев", "ей", "ам", "ям", "ах", "ях", "ом", "ем", "у", "ю")
 _LOST = "потеря"
 _ARMED = {"attackers", "security"}
+_OTHERS = {"دیگر", "дигар", "дигари"}
 _WITH_THEM = "у"
 _LOSSES = frozenset(map(normal, ["талафоти", "تلفات", "потери", "losses"]))
 
@@ -202,6 +203,22 @@ def is_this_one(passage: Passage, marker: Marker, one: Quantity) -> bool:
     """Return whether "this" says that somebody after a noun was told before: "شهادت این سرباز"."""
     after = one.first > marker.last and not one.spoken and one.value == 1
     return after and passage.words[one.first - 1].norm in _THIS
+
+
+def of_same_side(passage: Passage, figures: list[Figure]) -> list[Figure]:
+    """Return figures, "two others" hurt beside dead guards as guards: "سه پولیس کشته و دو تن دیگر زخمی"."""
+    dead = [one for one in figures if one.kind == "killed" and one.value]
+    if len(dead) != 1 or dead[0].categories != {"security"}:
+        return figures
+    return [
+        one._replace(categories=dead[0].categories)
+        if one.kind == "wounded"
+        and one.first >= dead[0].last
+        and one.categories <= {"", "generic"}
+        and any(word.norm in _OTHERS for word in passage.words[one.first : one.last])
+        else one
+        for one in figures
+    ]
 
 
 def opens_sentence(passage: Passage, one: Quantity) -> bool:

@@ -57,7 +57,9 @@ def implied_one(passage: Passage, marker: Marker, sentence: Sentence) -> list[Qu
             return []  # "who had been wounded"
         if _of_many(passage, marker, sentence):
             return []
-        near = range(max(sentence.first, marker.first - 3), min(sentence.last, marker.last + 3))
+        thing = passage.language == "fa" and passage.has("killed.of_things", marker.first)
+        end = marker.last if thing else marker.last + 3  # "دو موتر از بین رفت و سه پولیس کشته شد"
+        near = range(max(sentence.first, marker.first - 3), min(sentence.last, end))
         category = next((found for index in near if (found := _victim_at(passage, index))), "")
         category = category or _subject_kind(passage, marker, sentence)
         if passage.has("killed.body", marker.first):
