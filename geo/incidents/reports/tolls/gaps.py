@@ -1,4 +1,4 @@
-"""Victims whose verb stands in the clause before: "two died on the spot, a third in hospital"."""
+"""Victims whose verb stands in another clause: "two died on the spot, a third in hospital"."""
 
 from collections.abc import Sequence
 
@@ -11,6 +11,9 @@ _SUBJECT = 6  # words of who lost somebody: "со стороны нападав�
 _HIT = 4  # words of "in the left hand"
 _LATER = 1  # words between "a third" and "in hospital"
 _WHERE = {"in", "on", "at", "later", "during", "в", "на", "по", "позже", "уже"}
+_CLAUSE, _NAME = 10, 4  # words of a clause before its verb; of somebody named or told by his office
+_TOWARDS = {"با", "بر", "به", "در", "از"}  # before who is not the subject
+_PLURALS = ("ان", "ها", "ین", "شان", "های")
 
 
 def gapped(
@@ -81,3 +84,26 @@ def without_places(
         if not (place and touching and kept[-1].kind == "killed"):
             kept.append(marker)
     return kept
+
+
+def before_other(passage: Passage, marker: Marker, sentence: Sentence) -> Quantity | None:
+    """Return the Dari one whose verb stands after what befell another: "مالک خانه کشته و مهمانش زخمی شد"."""
+    end = marker.last
+    if passage.language != "fa" or end - marker.first > 1 or end >= sentence.last:
+        return None
+    other = "wounded" if marker.kind == "killed" else "killed"
+    marks = passage.marks_in(f"{other}.single", end + 1, min(sentence.last, end + _CLAUSE))
+    if passage.words[end].norm != "و" or not marks or passage.numbers_in(end, marks[0].first):
+        return None
+    first = marker.first
+    while first > sentence.first and not clause_ends(passage, first) and marker.first - first < _NAME:
+        before = first - 1
+        if before in passage.event_words or passage.words[before].norm in _TOWARDS:
+            break
+        first -= 1
+    people = range(first, marker.first)
+    if not people or any(passage.words[index].norm.endswith(_PLURALS) for index in people):
+        return None
+    if passage.numbers_in(first, marker.first) or passage.has_any("part.vague", first, marker.first):
+        return None
+    return Quantity(first, marker.last, 1, category_at(passage, first), spoken=False)

@@ -3,6 +3,7 @@
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.groups import THEY
+from geo.incidents.reports.tolls.gaps import before_other
 from geo.incidents.reports.tolls.later_deaths import HAD, opens_with_them
 from geo.incidents.reports.tolls.markers import is_singular
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
@@ -39,7 +40,6 @@ _ONE = {"one", "a", "an", "another", "the"}
 _SUBJECT = 3  # words after a verb in which its subject stands
 _BEAST = 4  # words before a verb in which an animal may be its object: "корову у соседа посекло"
 _UNTIL, _BEFORE_DEATH = {"تا", "وقتی"}, 6  # before "we came", and words from it to the verb
-_NAME = 4  # words of somebody who is named or told by his office
 _THING = 3  # words between "destroyed" and a thing
 _THINGS = ("post", "weapons", "drugs", "owned", "places")
 # Ends of Russian verbs that need no subject, of surnames and of other names as objects.
@@ -74,7 +74,7 @@ def implied_one(passage: Passage, marker: Marker, sentence: Sentence) -> list[Qu
     one = (
         _he_of_several(passage, marker, sentence)
         or _wounded_one(passage, marker, sentence)
-        or _before_other(passage, marker, sentence)
+        or before_other(passage, marker, sentence)
     )
     if one is not None:
         return [one]
@@ -269,29 +269,6 @@ def _he_of_several(passage: Passage, marker: Marker, sentence: Sentence) -> Quan
         if passage.words[index].norm in _PRONOUNS and hurt and apart:
             return Quantity(index, marker.last, 1, "")
     return None
-
-
-def _before_other(passage: Passage, marker: Marker, sentence: Sentence) -> Quantity | None:
-    """Return the Dari one whose verb stands after what befell another: "مالک خانه کشته و مهمانش زخمی شد"."""
-    end = marker.last
-    if passage.language != "fa" or end - marker.first > 1 or end >= sentence.last:
-        return None
-    other = "wounded" if marker.kind == "killed" else "killed"
-    marks = passage.marks_in(f"{other}.single", end + 1, min(sentence.last, end + _CLAUSE))
-    if passage.words[end].norm != "و" or not marks or passage.numbers_in(end, marks[0].first):
-        return None
-    first = marker.first
-    while first > sentence.first and not clause_ends(passage, first) and marker.first - first < _NAME:
-        before = first - 1
-        if before in passage.event_words or passage.words[before].norm in _TOWARDS:
-            break
-        first -= 1
-    people = range(first, marker.first)
-    if not people or any(passage.words[index].norm.endswith(_PLURALS) for index in people):
-        return None
-    if passage.numbers_in(first, marker.first) or passage.has_any("part.vague", first, marker.first):
-        return None
-    return Quantity(first, marker.last, 1, category_at(passage, first), spoken=False)
 
 
 def _is_group(passage: Passage, index: int) -> bool:
