@@ -56,6 +56,7 @@ _CONTEXTS = (
 Span = TypeVar("Span", When, Spot)
 # In "last year", "months ago", "the previous year", "за прошлый год", "года назад".
 _FAR_BACK = {"last", "ago", "previous"} | {"назад", "прошлый", "прошлом", "прошлого", "прошлой", "прошлым"}
+_FAR_BACK |= {"سال", "پارسال"}
 _YEARS = {"сол", "соли", "порсол", "سال", "پارسال"}  # the same in Tajik and Dari
 _MONTH_PRECISION = 3  # of a month or a year
 _WEEK = timedelta(days=7)  # from the news to its report

@@ -20,6 +20,7 @@ _GOES_ON = {
 }  # before another clause
 _BEFORE_COULD = 5  # words from "before" to "could"
 _IN_ORDER_TO = "برای"
+_GOES_ON_IN_DARI = {"و", "اما", "ولی"}  # right after what was told
 _SIGNS = frozenset(",;:—–،؛")  # that part clauses
 _VERB_LAST = {"tg", "fa"}  # languages whose "may" follows what may be: "кушта шуда метавонад"
 
@@ -41,6 +42,8 @@ def supposes_all(passage: Passage, told: Told) -> bool:
         return not _tells_before(passage, told, first)
     if passage.language not in _VERB_LAST:
         return False
+    if passage.language == "fa" and passage.words[max(counted)].norm in _GOES_ON_IN_DARI:
+        return False  # "یک سرحدبان کشته شده و مهاجمان قصد حمله داشتند"
     between = passage.text[passage.words[max(counted) - 1].end : passage.words[first].start]
     return _SIGNS.isdisjoint(between)
 

@@ -10,6 +10,7 @@ _LONGEST_MONTH = 31
 _MOST_DAYS = 4  # of a list before a month
 _TO_EN = {"and", "to", "through"}
 _AFTER_DAY = {"in", "at", "near", "on", "and", "when", "the", "by", "between", "outside", "inside"}
+_UNTIL = {"تا", normal("الی")}
 _CLOCK = re.compile(r"\d:")  # before the minutes
 _BETWEEN = {"of", "числа", "мохи", "ماه", "روز", "برج"}  # a day and its month: "the 3rd of May", "۲۴ برج اسد"
 _AND = {
@@ -69,7 +70,7 @@ def days_beside(passage: Passage, first: int, last: int) -> tuple[int, list[int]
             break  # further days only of a list: "20, 21 and 22 December"
         days.insert(0, day)
         first = before - (words[before].norm in DAY_ENDINGS)
-        before = first - 1
+        before = _past_part(passage, first - 1, low)
         if (
             before >= low
             and words[before].norm
@@ -97,6 +98,13 @@ def days_beside(passage: Passage, first: int, last: int) -> tuple[int, list[int]
     if days or passage.language != "en":
         return first, days, last
     return first, *_days_after(passage, last)
+
+
+def _past_part(passage: Passage, index: int, low: int) -> int:
+    """Return the word before the part of the day that a span ends at: "شب ۲۴ تا بامداد ۲۵ اسد"."""
+    until = index - 1 > low and passage.words[index - 1].norm in _UNTIL
+    part = until and passage.has("time.weekday_before", index) and day_at(passage, index - 2) is not None
+    return index - 1 if part else index
 
 
 def _days_after(passage: Passage, last: int) -> tuple[list[int], int]:

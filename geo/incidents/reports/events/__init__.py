@@ -74,7 +74,7 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> l
     events: list[Event] = []
     topic, left = "", 0  # another topic, and the paragraph that turned to it
     refuted = False
-    pending = list(before)
+    pending = lines = list(before)
     for number, one in enumerate(told):
         refuted = refuted or refutes(passage, events, one)
         pending = [line for line in pending if line.heading] if one.captioned else pending
@@ -103,7 +103,9 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> l
             _leave_to_sum(passage, events, one)
             home = home_of(passage, events, one)
             if home is None:
-                before = pending if events else [*_dated(told, one), *pending]
+                before = (
+                    pending if events else [*_placed(passage, lines, pending), *_dated(told, one), *pending]
+                )
                 events.append(Event([*_opened_before(one, pending), one], context=before))
                 _join_sum(events)
             else:
@@ -190,6 +192,17 @@ def _dated(told: Sequence[Told], one: Told) -> list[Told]:
         and not other.heading
         and other.sentence.paragraph == one.sentence.paragraph
     ][-1:]
+
+
+def _placed(passage: Passage, lines: Sequence[Told], pending: Sequence[Told]) -> list[Told]:
+    """Return the lines over a Dari text that only name its place, where a story leads to what happened."""
+    if passage.language != "fa":
+        return []
+    return [
+        line
+        for line in lines
+        if line.heading and line.places and not (line.triggers or line.victims) and line not in pending
+    ]
 
 
 def _is_earlier_month(events: Sequence[Event], one: Told) -> bool:

@@ -28,7 +28,7 @@ def opens(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
         return False
     if (one.denied and not one.victims) or one.unreal:
         return False
-    if passage.text[one.sentence.end - 1] in _QUESTIONS or _is_freed(one):
+    if passage.text[one.sentence.end - 1] in _QUESTIONS or _is_freed(passage, one):
         return False
     if not one.triggers and not ((one.day or one.places or one.dates) and one.figures):
         return False  # as most sentences of an article
@@ -67,9 +67,16 @@ def _drone_acts(one: Told, following: Sequence[Told]) -> bool:
     )
 
 
-def _is_freed(one: Told) -> bool:
+def _is_freed(passage: Passage, one: Told) -> bool:
     """Return whether a sentence tells no more than that somebody carried off before was freed."""
-    return one.aftermath and one.triggers.keys() == {"abduct"} and not one.victims
+    return (
+        one.triggers.keys() == {"abduct"} and not one.victims and (one.aftermath or _is_missed(passage, one))
+    )
+
+
+def _is_missed(passage: Passage, one: Told) -> bool:
+    """Return whether nothing was heard of the hostages told before: "از گروگان‌ها تا شام خبری نبود"."""
+    return passage.has_any("context.no_news", one.sentence.first, one.sentence.last)
 
 
 def only_mentioned(passage: Passage, event: Event) -> bool:
