@@ -76,7 +76,8 @@ def _is_freed(passage: Passage, one: Told) -> bool:
 
 def _is_missed(passage: Passage, one: Told) -> bool:
     """Return whether nothing was heard of the hostages told before: "از گروگان‌ها تا شام خبری نبود"."""
-    return passage.has_any("context.no_news", one.sentence.first, one.sentence.last)
+    told = any(mark.last - mark.first > 1 for mark in one.triggers["abduct"])  # a verb: "از خانه بردند"
+    return not told and passage.has_any("context.no_news", one.sentence.first, one.sentence.last)
 
 
 def only_mentioned(passage: Passage, event: Event) -> bool:
