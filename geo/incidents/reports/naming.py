@@ -180,7 +180,8 @@ def _ends_where(passage: Passage, spot: Spot) -> bool:
         return False
     if not adjoins(passage, spot.first) or passage.words[before - 1].norm in _TAKING_PART:
         return False
-    return passage.text[spot.end : spot.end + 1] in _ENDS and _is_district(spot)
+    ends = passage.text[spot.end : spot.end + 1] in _ENDS or passage.number_covering(spot.last) is not None
+    return ends and _is_district(spot)  # "در جرم دو کشته داشت"
 
 
 def _is_asked(passage: Passage, spot: Spot) -> bool:

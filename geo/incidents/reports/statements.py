@@ -33,6 +33,7 @@ _TOLD_REACH = 16  # words between what a day was told of and the verb
 _THAT = {"that", "что", "ки", "که", "как"}
 _SAID = frozenset(map(normal, ["گوید", "گویند", "گفت", "گفتند", "мегӯяд", "мегӯянд", "гуфт", "гуфтанд"]))
 _DID = {"کرد", "کردند", "داد", "دادند", "کرده", "داده", "نمود", "نمودند"}  # ends of Dari verbs of speech
+_WHO_SAYS = 3  # words of "به گفتهٔ منابع"
 _SAYING = frozenset(
     map(normal, ["گوید", "گویند", "мегӯяд", "мегӯянд"])
 )  # what a witness tells, as he tells it
@@ -132,7 +133,7 @@ def _said_before(passage: Passage, when: When, sentence: Sentence) -> bool | Non
         if index in speech:
             if passage.words[index].norm in _SAID or _tells_clause(passage, index, when, sentence):
                 break  # "می گویند روز دوشنبه": what follows is what they say
-            if passage.language == "fa" and passage.words[index + 1].norm in _DID and index + 1 < when.first:
+            if passage.language == "fa" and _what_follows_is_said(passage, index, when):
                 break  # "اعلام کردند سرنشینان موتر دیشب": the same
             return _STOPS.isdisjoint(between)
         event = index in passage.event_words
@@ -149,6 +150,13 @@ def _tells_clause(passage: Passage, verb: int, when: When, sentence: Sentence) -
     subject = words[verb + 1].norm in _SUBJECTS or passage.number_covering(verb + 1) is not None
     spoken = passage.text[words[verb - 1].end : words[verb].start].strip()  # "…, said the ministry on Monday"
     return subject and not spoken and words[verb + 2].norm != "same"
+
+
+def _what_follows_is_said(passage: Passage, index: int, when: When) -> bool:
+    """Return whether Dari words of speech end before a day: "اعلام کردند …", "به گفتهٔ او نیروهای ویژه شب"."""
+    if passage.words[index + 1].norm in _DID and index + 1 < when.first:
+        return True
+    return passage.has("speech.of", index) and when.first - index > _WHO_SAYS
 
 
 def _said_after(passage: Passage, when: When, sentence: Sentence) -> bool:

@@ -7,6 +7,7 @@ from geo.incidents.reports.tolls.agents import is_object
 from geo.incidents.reports.tolls.asides import before_including, past_aside, past_words, since_relative
 from geo.incidents.reports.tolls.company import company, joined_after
 from geo.incidents.reports.tolls.figures import Marker
+from geo.incidents.reports.tolls.objects import objects_of
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_speech
 
 _PASSIVE = {
@@ -36,7 +37,6 @@ _VERBS = ("ли", "лись", "лся", "лась", "лось", "ны", "ты", 
 _ATTRIBUTES = ("й", "е", "х", "я", "ю", "м", "ми", "го", "му")  # of a participle: "раненный в ногу"
 _OTHER_ACTS = ("abduct", "arrest", "seize")
 _BUT = {"а", "но", "зато"}  # before a verb whose subject follows
-_PARTICIPLES = ("да", "та")
 _FINITE = {"tg": ("анд", "анду"), "fa": ("ند",)}  # ends of verbs of several people
 _PAST = ("دند", "تند")  # of Dari verbs of several people in the past
 _RELATIVE = {"ки", "که"}
@@ -68,6 +68,7 @@ def claimed_by(
         and not _held(passage, one, marker)
     ]
     before = since_relative(passage, _of_the_last_verb(passage, before))
+    before = _since_bare(passage, marker, before)
     before = _without_opponents(passage, _since_further(passage, before))
     before = _since_pronoun(passage, marker, _since_colon(passage, before))
     before = objects_of(passage, marker, [] if _is_his_body(passage, marker) else before)
@@ -104,6 +105,16 @@ def claimed_by(
     if marker.forward and not marker.back:
         return _objects_before(passage, marker, before, after) or after[:1] + joined_after(passage, after)
     return after if near else []
+
+
+def _since_bare(passage: Passage, marker: Marker, before: list[Quantity]) -> list[Quantity]:
+    """Return only the bare Dari number right before the dead: "جنگ دو قوماندان … دو کشته داشت"."""
+    if passage.language != "fa" or len(before) < 2:  # noqa: PLR2004 - nothing to choose from
+        return before
+    one, last = before[-2:]
+    bare = last.spoken and last.category == "" and last.last == marker.first
+    joined = any([passage.words[index].norm] in _ANDS for index in range(one.last, last.first))
+    return before if joined or not bare else [last]
 
 
 def _since_colon(passage: Passage, before: list[Quantity]) -> list[Quantity]:
@@ -212,59 +223,6 @@ def _has_own_verb(passage: Passage, one: Quantity) -> bool:
         return False
     other = verb not in passage.casualty_words and not category_at(passage, verb)
     return other and passage.words[verb].norm.endswith(_VERBS)
-
-
-def objects_of(passage: Passage, marker: Marker, before: list[Quantity]) -> list[Quantity]:
-    """Return of the numbers before a verb those it is done to: "دو مرد مسلح یک کارمند را کشتند"."""
-    if not before or not passage.has("killed.active", marker.last - 1):
-        return before
-    if _are_killers(passage, before, marker):
-        return []
-    if len(before) < 2:  # noqa: PLR2004 - nothing to choose from
-        return [] if _did_it_to_another(passage, before[0], marker) else before
-    ends = [index for index in range(before[-1].first, marker.first) if _is_marked(passage, index)]
-    if not ends:
-        return before
-    position = len(before) - 1
-    while position > 0:
-        words = range(before[position - 1].last, before[position].first + 1)
-        joined = any([passage.words[index].norm] in _ANDS for index in words)
-        if not joined and not any(clause_ends(passage, index) for index in words):
-            break
-        if not passage.event_words.isdisjoint(words[:-1]):
-            break  # "مرزبانان در درگیری با قاچاقچیان، دو تن را از پا درآوردند"
-        if not joined and any(_ends_participle(passage, index) for index in words):
-            break  # "ба хонаи мулло, имоми масҷид, даромада, ду писарашро куштанд"
-        position -= 1
-    return before[position:]
-
-
-def _are_killers(passage: Passage, before: Sequence[Quantity], marker: Marker) -> bool:
-    """Return whether numbers are of those who did it to "him" told first: "ӯро ду марди куштанд"."""
-    sentence = passage.sentences[passage.sentence_number(marker.first)]
-    if passage.language != "tg" or not passage.has_any("person.him", sentence.first, before[0].first):
-        return False
-    return not any(_is_marked(passage, index) for index in range(before[0].first, marker.first))
-
-
-def _did_it_to_another(passage: Passage, one: Quantity, marker: Marker) -> bool:
-    """Return whether Dari attackers did it to another: "چهار دزد آمدند، صراف را زخمی کردند"."""
-    if passage.language != "fa" or one.category != "attackers" or marker.first - 1 <= one.last:
-        return False
-    object_before = passage.words[marker.first - 1].norm == "را"
-    return object_before and any(clause_ends(passage, index) for index in range(one.last + 1, marker.first))
-
-
-def _ends_participle(passage: Passage, index: int) -> bool:
-    """Return whether a Tajik participle ends a clause before a word: "даромада, ду писарашро куштанд"."""
-    norm = passage.words[index - 1].norm
-    return passage.language == "tg" and norm.endswith(_PARTICIPLES) and clause_ends(passage, index)
-
-
-def _is_marked(passage: Passage, index: int) -> bool:
-    """Return whether a word is marked as an object: "را", "писарашро"."""
-    norm = passage.words[index].norm
-    return norm == "را" or (passage.language == "tg" and norm.endswith("ро"))
 
 
 def _is_subject(passage: Passage, one: Quantity) -> bool:

@@ -11,6 +11,10 @@ _PEOPLE = tuple(f"person.{category}" for category in CATEGORIES)
 _STOPS = frozenset(",;:،؛—()")
 _SPACED = frozenset({" - ", " – "})  # typed for a dash
 _OF_MOVEMENT = 3  # words from a soldier to the movement that he is of
+_CRAFTS = ("бонӣ", "корӣ", "дорӣ", "кашӣ", "ронӣ", "гарӣ", "даҳӣ", "деҳӣ", "конӣ", "ронандагӣ", "аскарӣ")
+_GUARD, _MANY_GUARDS = "بانی", ("ان", "های", "ها", "ین", "ات")  # "نیروهای مرزبانی": of the service
+_NEIGHBOURING = {"хамсоя", "хамсояи"}
+MAN = "مرد"  # or "died", in Dari
 _FORMER = 5  # words from a soldier to "former"
 _TOLD_OF = {"was", "were", "is", "are", "been", "being", "be"}
 
@@ -162,3 +166,25 @@ def is_whole_noun(passage: Passage, whole: Quantity) -> bool:
     if passage.language == "ru":
         return not passage.words[whole.last - 1].norm.startswith(_NO_WHOLE)
     return passage.words[whole.last - 1].norm in _WHOLE_NOUNS
+
+
+def is_man(passage: Passage, index: int) -> bool:
+    """Return whether a Dari word is a man, and no verb: "کشته شدن مرد", "مرد ۷۰ ساله"; not "در راه مرد"."""
+    if passage.language != "fa" or passage.words[index].norm != MAN:
+        return False
+    aged = index + 2 < len(passage.words) and passage.has("time.aged", index + 2)
+    return (aged and passage.words[index + 1].digits) or passage.has("killed.forward", index - 1)
+
+
+def is_no_person(passage: Passage, index: int) -> bool:
+    """Return whether a word is what somebody does, or an adjective: "посбонӣ", "ноҳияи ҳамсоя", "مرزبانی"."""
+    word = passage.words[index]
+    if passage.language == "fa" and index > 0:
+        return word.norm.endswith(_GUARD) and passage.words[index - 1].norm.endswith(_MANY_GUARDS)
+    if passage.language != "tg":
+        return False
+    if passage.text[word.start : word.end].lower().endswith(_CRAFTS):
+        return True
+    if word.capital and passage.unit_at(index - 1):
+        return True  # "деҳаи Мулло Ғуломи"
+    return word.norm in _NEIGHBOURING and index > 0 and passage.words[index - 1].norm.endswith("и")

@@ -11,7 +11,14 @@ from geo.incidents.reports.tolls.among_others import (
     with_others,
 )
 from geo.incidents.reports.tolls.names_told import AGED, aged
-from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_casualty_soon
+from geo.incidents.reports.tolls.people import (
+    Quantity,
+    category_at,
+    clause_ends,
+    is_casualty_soon,
+    is_man,
+    is_no_person,
+)
 
 _REACH = 5  # words between a number and the noun it counts
 _OF_THEM = 3  # words from a number to the end of "of them"
@@ -68,9 +75,6 @@ _AFTER_PERSON = {
 _OFFICE = 4  # words of "the deputy governor" before a name
 _ADJECTIVES, _QUOTES, _QUOTED = ("ский", "ская", "ского"), {"«", "„", '"'}, 2
 _ONE_ENDINGS = ("е", "аш", "яш", "ашон", "яшон")
-_CRAFTS = ("бонӣ", "корӣ", "дорӣ", "кашӣ", "ронӣ", "гарӣ", "даҳӣ", "деҳӣ", "конӣ", "ронандагӣ", "аскарӣ")
-_GUARD, _MANY_GUARDS = "بانی", ("ان", "های", "ها", "ین", "ات")  # "نیروهای مرزبانی": of the service
-_NEIGHBOURING = {"хамсоя", "хамсояи"}
 _MANY_ENDINGS = ("оне", "онаш", "хое", "хояш", "ене", "енаш", "хашон", "онашон", "хояшон", "енашон")
 _THE_OTHER = {"another", "дуюми", "сеюми", "دومی", "دیگری"}
 _SPOKEN = frozenset(_HIMSELF | _ORDINALS | _THE_OTHER)
@@ -84,7 +88,8 @@ def may_be_one(passage: Passage, index: int) -> bool:
     if passage.language == "ru":
         return may_be_agent(passage, index) or norm.endswith(AGED)
     if passage.language != "en":
-        return norm in _SPOKEN or norm in TOLD_APART or passage.has("part.nth", index)
+        known = norm in _SPOKEN or norm in TOLD_APART
+        return known or passage.has("part.nth", index) or is_man(passage, index)
     after_and = index > 0 and passage.words[index - 1].norm == "and"
     return norm in _SPOKEN or after_and or passage.words[index].possessive
 
@@ -159,28 +164,14 @@ def _named_one(passage: Passage, index: int, sentence: Sentence) -> Quantity | N
         marks = passage.marks_in("person.one", index, min(index + _NAMED, sentence.last))
         if not marks or marks[0].first != index:
             return None  # within "نواسه اش"
-    elif not _is_indefinite(passage, index):
+    elif not (is_man(passage, index) or _is_indefinite(passage, index)):
         return None
     if passage.has_any("person.named", index - 1, index):
         return None  # "دو قوماندان به نام های قاری شمس"
-    if _is_no_person(passage, index) or _is_of_make(passage, index):
+    if is_no_person(passage, index) or _is_of_make(passage, index):
         return None
     value = 1 + _follows_name(passage, index, sentence)
     return Quantity(index, index + 1, value, category_at(passage, index) or "civilians", spoken=False)
-
-
-def _is_no_person(passage: Passage, index: int) -> bool:
-    """Return whether a word is what somebody does, or an adjective: "посбонӣ", "ноҳияи ҳамсоя", "مرزبانی"."""
-    word = passage.words[index]
-    if passage.language == "fa" and index > 0:
-        return word.norm.endswith(_GUARD) and passage.words[index - 1].norm.endswith(_MANY_GUARDS)
-    if passage.language != "tg":
-        return False
-    if passage.text[word.start : word.end].lower().endswith(_CRAFTS):
-        return True
-    if word.capital and passage.unit_at(index - 1):
-        return True  # "деҳаи Мулло Ғуломи"
-    return word.norm in _NEIGHBOURING and index > 0 and passage.words[index - 1].norm.endswith("и")
 
 
 def _is_of_make(passage: Passage, index: int) -> bool:

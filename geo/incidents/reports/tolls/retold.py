@@ -64,7 +64,9 @@ def died_of_it(passage: Passage, markers: Sequence[Marker], number: int, figures
 
 
 def _subject_between(passage: Passage, before: Marker, marker: Marker) -> bool:
-    """Return whether somebody else is named between two markers."""
+    """Return whether somebody else, or an animal, is named between two markers."""
+    if passage.has_any("object.beasts", before.last, marker.first):
+        return True
     return any(category_at(passage, index) for index in range(before.last, marker.first)) or any(
         passage.number_covering(index) is not None
         and passage.number_covering(index + 1) is None

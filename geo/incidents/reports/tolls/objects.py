@@ -1,0 +1,63 @@
+"""Whom a verb was done to: "دو مرد مسلح یک کارمند را کشتند" tells of one dead."""
+
+from collections.abc import Sequence
+
+from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.tolls.figures import Marker
+from geo.incidents.reports.tolls.people import Quantity, clause_ends
+
+_ANDS = (["and"], ["и"], ["ва"], ["و"])
+_PARTICIPLES = ("да", "та")
+
+
+def objects_of(passage: Passage, marker: Marker, before: list[Quantity]) -> list[Quantity]:
+    """Return of the numbers before a verb those it is done to: "دو مرد مسلح یک کارمند را کشتند"."""
+    if not before or not passage.has("killed.active", marker.last - 1):
+        return before
+    if _are_killers(passage, before, marker):
+        return []
+    if len(before) < 2:  # noqa: PLR2004 - nothing to choose from
+        return [] if _did_it_to_another(passage, before[0], marker) else before
+    ends = [index for index in range(before[-1].first, marker.first) if _is_marked(passage, index)]
+    if not ends:
+        return before
+    position = len(before) - 1
+    while position > 0:
+        words = range(before[position - 1].last, before[position].first + 1)
+        joined = any([passage.words[index].norm] in _ANDS for index in words)
+        if not joined and not any(clause_ends(passage, index) for index in words):
+            break
+        if not passage.event_words.isdisjoint(words[:-1]):
+            break  # "مرزبانان در درگیری با قاچاقچیان، دو تن را از پا درآوردند"
+        if not joined and any(_ends_participle(passage, index) for index in words):
+            break  # "ба хонаи мулло, имоми масҷид, даромада, ду писарашро куштанд"
+        position -= 1
+    return before[position:]
+
+
+def _are_killers(passage: Passage, before: Sequence[Quantity], marker: Marker) -> bool:
+    """Return whether numbers are of those who did it to "him" told first: "ӯро ду марди куштанд"."""
+    sentence = passage.sentences[passage.sentence_number(marker.first)]
+    if passage.language != "tg" or not passage.has_any("person.him", sentence.first, before[0].first):
+        return False
+    return not any(_is_marked(passage, index) for index in range(before[0].first, marker.first))
+
+
+def _did_it_to_another(passage: Passage, one: Quantity, marker: Marker) -> bool:
+    """Return whether Dari attackers did it to another: "چهار دزد آمدند، صراف را زخمی کردند"."""
+    if passage.language != "fa" or one.category != "attackers" or marker.first - 1 <= one.last:
+        return False
+    object_before = passage.words[marker.first - 1].norm == "را"
+    return object_before and any(clause_ends(passage, index) for index in range(one.last + 1, marker.first))
+
+
+def _ends_participle(passage: Passage, index: int) -> bool:
+    """Return whether a Tajik participle ends a clause before a word: "даромада, ду писарашро куштанд"."""
+    norm = passage.words[index - 1].norm
+    return passage.language == "tg" and norm.endswith(_PARTICIPLES) and clause_ends(passage, index)
+
+
+def _is_marked(passage: Passage, index: int) -> bool:
+    """Return whether a word is marked as an object: "را", "писарашро"."""
+    norm = passage.words[index].norm
+    return norm == "را" or (passage.language == "tg" and norm.endswith("ро"))
