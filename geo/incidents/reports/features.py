@@ -126,8 +126,9 @@ def _goes_on_recalling(before: Told, told: Told) -> bool:
     if not beside or told.statement_days or told.separate:
         return False
     if told.dates:  # "In the past year 17 were killed. In December three guards died in Shuroobod"
-        return before.recalls and all(when.precision == _MONTH_PRECISION for when in told.dates)
-    if told.places:
+        if any(when.precision != _MONTH_PRECISION for when in told.dates):
+            return False
+    elif told.places:
         return False
     return before.recalls or (before.far_back and (bool(before.triggers) or before.victims))
 
