@@ -17,6 +17,7 @@ _NAMED_OF = 3  # words of "Umed Safarov of"
 _CHAIN = 7  # words of "селения Джамарч-и-Боло уезда" at most
 _SAID = {"said", "reporters", "journalists", "told"}
 _FROM = {"аз", "از"}
+_SINCE = {"پیش", "قبل", "بعد", "پس", "пеш", "пас", "баъд"}
 _NEWS = {"خبر", "گزارش"}
 _PLURAL = "های"  # an ending that stands apart
 
@@ -61,7 +62,11 @@ def _is_origin(passage: Passage, one: Told, spot: Spot, norms: list[str]) -> boo
     reported = reported or _is_crossed_at(passage, one, spot) or _is_found_at(passage, one, spot, norms)
     reported = reported or passage.has_any("place.distant", max(first, spot.first - _DISTANT), spot.first)
     home = _before_age(passage, first, _chain_head(passage, one, spot.first))
-    return not reported and passage.has_any("place.aside", max(first, home - 2 - plural), home)
+    low = max(first, home - 2 - plural)
+    since = low > first and passage.words[low].norm in _FROM and passage.words[low - 1].norm in _SINCE
+    if since and low + 1 not in passage.event_words:
+        low += 2  # "پیش از چاشت شیرخان بندر …": before noon, not from a place
+    return not reported and passage.has_any("place.aside", low, home)
 
 
 def _lies_aside(passage: Passage, one: Told, spot: Spot) -> bool:

@@ -36,6 +36,8 @@ _DISTANT = 3  # words of "five kilometres from the"
 _NEXT = 3  # words between the two ends of a road
 _AND = {"and", "и", "ва", "و", "in", "of", "the", "дар", "در", "в"}  # between two places told together
 _UNTO, _CLASS_AND_TO, _GOING = {"ба", "به"}, 3, 4  # words of "به سوی شهر X", and from it to "می‌رفت"
+_UP_TO, _WAY = {"до", "то", "تا"}, 3  # words of "до Нусая ещё четыре часа"
+_MEASURES = ("час", "км", "километр", "соат", "ساعت", "کیلومتر")
 _OUT_OF, _INTO = {"из", "от", "с", "со"}, {"в", "во", "на", "до"}
 # Ends of Russian names after "в" that are no locative: "в Куляб"; words that make them the place after all.
 _UNDECLINED = tuple("бвгджзклмнпрстфхцчшщ")
@@ -266,7 +268,7 @@ def _is_carried(passage: Passage, one: Told, spot: Spot) -> bool:
         return False
     if _is_way(passage, one, spot) or _is_destination(passage, one, spot) or _is_now_at(passage, one, spot):
         return True
-    if _is_going_to(passage, one, spot):
+    if _is_going_to(passage, one, spot) or _is_way_off(passage, one, spot):
         return True
     after = _CARRIED if passage.language in {"tg", "fa"} else 2  # languages whose verb ends the sentence
     low, high = max(one.sentence.first, spot.first - _CARRIED), min(one.sentence.last, spot.last + after)
@@ -285,6 +287,9 @@ def _is_of_another(passage: Passage, one: Told, spot: Spot, carried: Mark) -> bo
             for other in one.places
         ):
             return True  # "аз Панҷ ба Кӯлоб бурданд"
+        clause = any(sign in passage.text[spot.end : passage.words[carried.first].start] for sign in ",،")
+        if clause and not passage.casualty_words.isdisjoint(range(spot.last, carried.first)):
+            return True  # "who had been wounded in Shortepa, died in a hospital in Mazar"
         return any(
             0 <= other.first - carried.last <= 1 and adjoins(passage, carried.last)
             for other in one.places
@@ -334,6 +339,17 @@ def _is_going_to(passage: Passage, one: Told, spot: Spot) -> bool:
     after = (other.first for other in one.places if other.first > spot.first)
     until = min(one.sentence.last, spot.last + _GOING, next(after, one.sentence.last))
     return passage.has_any("place.going", spot.last, until)
+
+
+def _is_way_off(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether a place is only so many hours or km away: "до Нусая четыре часа на осле"."""
+    before, last = spot.first - 1, min(one.sentence.last, spot.last + _WAY)
+    if before < one.sentence.first or passage.words[before].norm not in _UP_TO:
+        return False
+    return any(
+        number.last < one.sentence.last and passage.words[number.last].norm.startswith(_MEASURES)
+        for number in passage.numbers_in(spot.last, last)
+    )
 
 
 def _is_destination(passage: Passage, one: Told, spot: Spot) -> bool:

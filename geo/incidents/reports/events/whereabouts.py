@@ -20,7 +20,7 @@ _AFGHAN = ("afghan", "афган", "афғон", "افغان")
 def place_of(passage: Passage, event: Event) -> Spot | None:
     """Return the place of an event: from its own sentences, then from what stands before them."""
     spot = event.best_place(passage)
-    if spot is not None and _is_of_dateline(passage, event):
+    if spot is not None and event.is_last_resort(passage):  # "from the direction of", "the hospital in"
         spot = dateline_place(passage, event) or spot
     place = spot.place if spot is not None else None
     firm = event.firm_place(passage) is not None
@@ -65,12 +65,6 @@ def _home_within(passage: Passage, event: Event, province: Place, *, of_victims:
             ):
                 homes[place.place_id] = spot
     return next(iter(homes.values())) if len(homes) == 1 else None
-
-
-def _is_of_dateline(passage: Passage, event: Event) -> bool:
-    """Return whether the opening sentence tells of "this city", and no other names a place but aside."""
-    first, last = event.opening.sentence.first, event.opening.sentence.last
-    return passage.has_any("place.here", first, last) and event.is_last_resort(passage)
 
 
 def _home_of_taken(event: Event) -> Spot | None:
