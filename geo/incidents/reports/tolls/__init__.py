@@ -40,6 +40,7 @@ from geo.incidents.reports.tolls.rival_figures import (
 )
 from geo.incidents.reports.tolls.sides import (
     is_anybody,
+    is_ours,
     is_this_one,
     kind_beside,
     leaver,
@@ -285,6 +286,8 @@ def _of_side(passage: Passage, sentence: Sentence, marker: Marker, one: Quantity
     """Return a number with the people it counts, where only words before it say so."""
     if one.category == "attackers" and passage.has_any("killed.martyr", marker.first, marker.last):
         return one._replace(category="security")  # those whom their own call martyrs
+    if is_ours(passage, marker):
+        return one._replace(category="")
     all_of_side = kind_of_all(passage, one) or of_speaker(passage, sentence, one)
     if all_of_side:
         return one._replace(category=all_of_side)

@@ -22,6 +22,7 @@ _LOST = "потеря"
 _ARMED = {"attackers", "security"}
 _OTHERS = {"دیگر", "дигар", "дигари"}
 _WITH_THEM = "у"
+_WE = {"we", "мы", "мо", "ما"}
 _LOSSES = frozenset(map(normal, ["талафоти", "تلفات", "потери", "losses"]))
 
 
@@ -112,6 +113,12 @@ def is_anybody(passage: Passage, one: Quantity, marker: Marker) -> bool:
     )
     noun = one.last - 1
     return bool(lost) and (passage.has("person.generic", noun) or passage.words[noun].norm in _MEN)
+
+
+def is_ours(passage: Passage, marker: Marker) -> bool:
+    """Return whether somebody speaks of his own dead, who may have been told before: "We lost two men"."""
+    lost = passage.has_any("killed.loss", marker.first, marker.last)
+    return lost and marker.first > 0 and passage.words[marker.first - 1].norm in _WE
 
 
 def _loser(passage: Passage, sentence: Sentence) -> str:

@@ -278,3 +278,25 @@ def test_a_clerk_of_a_court_may_be_shot() -> None:
         1,
         3,
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "wounded"),
+    [
+        (f'{POST["en"]} Two guards were killed. "We lost two good men," the commander said.', 2, None),
+        (
+            f"{POST['ru']} Погибли двое пограничников. «Мы потеряли двух хороших ребят», — сказал командир.",
+            2,
+            None,
+        ),
+        (f"{POST['en']} Doctors in Kulob are fighting for the lives of two guards.", None, 2),
+        (f"{POST['ru']} Врачи в Кулябе борются за жизнь двоих пограничников.", None, 2),
+    ],
+)
+def test_those_told_again_or_still_alive_are_no_more_dead(
+    text: str, killed: int | None, wounded: int | None
+) -> None:
+    """Who speaks of his own dead tells of those told before; where doctors work, nothing else happened."""
+    (one,) = Extractor().incidents(Report(text, published=PUBLISHED))
+
+    assert (one.values["fatalities"], one.values["injured"]) == (killed, wounded)
