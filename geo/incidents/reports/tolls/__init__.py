@@ -29,6 +29,7 @@ from geo.incidents.reports.tolls.markers import find_markers, with_losses
 from geo.incidents.reports.tolls.names_told import aged_before, named, with_names
 from geo.incidents.reports.tolls.ordinals import nth_victim
 from geo.incidents.reports.tolls.people import Quantity, clause_ends
+from geo.incidents.reports.tolls.periods import words_of_period
 from geo.incidents.reports.tolls.quantities import base_category, find_quantities
 from geo.incidents.reports.tolls.references import kind_of_all, of_those_before, referred_tolls
 from geo.incidents.reports.tolls.retold import died_of_it, known_as_parts, of_same, told_again, told_twice
@@ -94,6 +95,9 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
         ]
     parted = turn(passage, sentence)
     figures = stated_tolls(passage, sentence, taken)
+    of_year = {index for figure in figures for index in words_of_period(passage, sentence, figure) or ()}
+    if of_year:
+        figures, taken = [one for one in figures if one.first not in of_year], {*taken, *of_year}
     if not parted:
         figures = first_told(passage, sentence, figures)
         figures += outdated_figures(passage, sentence, taken)
@@ -101,7 +105,7 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
         return [*figures, *_since_put(passage, sentence, taken, figures[-1])]
     figures = figures or referred_tolls(passage, sentence, taken)
     tolled = {figure.kind for figure in figures}
-    markers = find_markers(passage, sentence)
+    markers = [one for one in find_markers(passage, sentence) if one.first not in of_year]
     if tolled:
         figures = [_with_others(passage, sentence, taken, figure, markers) for figure in figures]
         since_dead = wounded_who_died(passage, markers)

@@ -300,3 +300,19 @@ def test_those_told_again_or_still_alive_are_no_more_dead(
     (one,) = Extractor().incidents(Report(text, published=PUBLISHED))
 
     assert (one.values["fatalities"], one.values["injured"]) == (killed, wounded)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{POST['en']} Two guards were killed, bringing to seven the number killed on the border this year.",
+        f"{POST['ru']} Погибли двое пограничников. Число погибших с начала года выросло до семи.",
+        f"{POST['tg']} Ду марзбон ҳалок шуд. Ба ин тартиб шумораи кушташудагони имсол ба ҳафт нафар расид.",
+        f"{POST['fa']} دو مرزبان کشته شدند که به این ترتیب شمار کشته‌شدگان امسال به هفت تن رسید.",
+    ],
+)
+def test_the_dead_of_the_year_are_not_those_of_the_event(text: str) -> None:
+    """What a year has cost is no toll of one event."""
+    (one,) = Extractor().incidents(Report(text, published=PUBLISHED))
+
+    assert one.values["fatalities"] == 2
