@@ -167,40 +167,6 @@ def _is_of_case(told: Told, published: date | None) -> bool:
     return all(published - day > _WEEK for day in days)
 
 
-def _judge_beside(
-    passage: Passage,
-    before: list[Told],
-    told: Told,
-    context: Collection[str],
-    published: date | None,
-    *,
-    case: bool,
-) -> bool:
-    """
-    Note what a sentence is beside those `before` it: old news that goes on, a case before a court.
-
-    `case`: whether the one before is of such a case. Return whether this one is.
-    """
-    if ("context.abroad" in context and _is_abroad(passage, told)) or (
-        before and _goes_on_recalling(before[-1], told)
-    ):
-        told.past = told.recalls = True
-    of_case = case and _is_of_case(told, published)
-    told.topic = "court" if of_case else told.topic
-    if told.refuted and not told.figures and before:
-        before[-1] = before[-1].counting([figure._replace(doubted=True) for figure in before[-1].figures])
-    acts = told.triggers and told.day is not None  # "a clerk of the court was shot on Monday"
-    return of_case or (told.topic == "court" and not acts)
-
-
-def _is_of_case(told: Told, published: date | None) -> bool:
-    """Return whether a sentence behind one of a court tells of the case: what was done over a week before."""
-    days = [when.day for when in told.dates if when.day is not None]
-    if told.topic or published is None or not days:
-        return False
-    return all(published - day > _WEEK for day in days)
-
-
 def _said_on(before: Sequence[Told], told: Told) -> date | None:
     """Return the day on which somebody spoke, by a sentence or those right before it, or None."""
     for one in (told, *reversed(before[-_SPOKEN_REACH:])):
