@@ -1,13 +1,19 @@
 """Days not of what happened: what one is counted from ("three days before the blast"), later deaths."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
-from geo.incidents.reports.dates.when import When
+from geo.incidents.reports.dates.when import DAY, WEEK, When
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.told import Told
 
+_AT_HEAD = 5  # words of "Just three days after"
+_AFTER = {"after_days": 1, "after_weeks": 7}  # a number of which stands before "after"
+_AFTER_ONE = {"after_day": 1, "after_week": 7}
+_SEVEN, _FEW_DAYS = 7, 30
+_COMMAS = frozenset(",،")
+_WHICH = ("which", "when", "котор", "ки", "که")
 _COUNTED = {"before", "after", "the"}  # the last word of "three days before the"
 _THEY = {"he", "she", "they"}
 _CAME = {"came", "comes", "coming"}  # "the shooting came four days after villagers clashed with guards"
@@ -56,6 +62,65 @@ def tell_of_act(passage: Passage, told: Told) -> None:
         told.dates = [first._replace(day=day, end=end, after=False)]
         told.places = [spot for spot in told.places if spot.first >= when.last] or told.places
         return
+
+
+def tell_of_anchor(passage: Passage, told: Told, published: date | None) -> None:
+    """Give "three days after the raid on Vanj, elders met on Friday" the day of the raid."""
+    found = _after_event(passage, told)
+    if found is None:
+        return
+    first, last, days = found
+    end = _clause_end(passage, last, told.sentence.last)
+    marks = {name: [mark for mark in one if mark.first >= end] for name, one in told.triggers.items()}
+    others = {name for name, one in marks.items() if one} - {"arrest"}
+    acts = any(mark.first < end for one in told.triggers.values() for mark in one)
+    if not acts or others or any(when.first < end and when.day is not None for when in told.dates):
+        return
+    new = [figure for figure in told.figures if figure.first >= end and figure.value and not figure.toll]
+    if new and not passage.has_any("context.aftermath", end, told.sentence.last):
+        return
+    known = sorted((*told.dates, *told.statement_days), key=lambda when: when.first)
+    base = next((when.day for when in known if when.day is not None and when.precision == DAY), published)
+    if base is not None:
+        day = base - timedelta(days=days)
+        told.dates = [When(first, last, day, day, WEEK if days % _SEVEN == 0 else DAY)]
+
+
+def _after_event(passage: Passage, told: Told) -> tuple[int, int, int] | None:
+    """Return the words at the head of a sentence that say how many days after an event, and how many."""
+    sentence = told.sentence
+    high = min(sentence.last, sentence.first + _AT_HEAD)
+    for name, unit in _AFTER.items():
+        for mark in passage.marks_in(f"time.{name}", sentence.first, high):
+            number = passage.number_covering(mark.first - 1) if mark.first > sentence.first else None
+            if (
+                number is not None
+                and number.value * unit <= _FEW_DAYS
+                and _opens(passage, told, number.first)
+            ):
+                return number.first, mark.last, number.value * unit
+    for name, days in _AFTER_ONE.items():
+        for mark in passage.marks_in(f"time.{name}", sentence.first, high):
+            comma = passage.text[passage.words[mark.last - 1].end] in _COMMAS  # "The day after, a car"
+            if not comma and _opens(passage, told, mark.first):
+                return mark.first, mark.last, days
+    return None
+
+
+def _opens(passage: Passage, told: Told, index: int) -> bool:
+    """Return whether a sentence tells nothing before a word, as "The raid came two days after" does."""
+    return passage.event_words.isdisjoint(range(told.sentence.first, index))
+
+
+def _clause_end(passage: Passage, index: int, last: int) -> int:
+    """Return the word before which the clause ends that begins at a word: not before "in which"."""
+    for step in range(index + 1, last):
+        between = passage.text[passage.words[step - 1].end : passage.words[step].start]
+        if _COMMAS.isdisjoint(between):
+            continue
+        if not any(passage.words[one].norm.startswith(_WHICH) for one in range(step, min(last, step + 2))):
+            return step
+    return last
 
 
 def without_deaths(told: Told) -> list[When]:

@@ -27,7 +27,7 @@ def take_day(passage: Passage, told: Told, known: Sequence[When], context: Colle
     if told.day is None:
         return
     span = told.sentence.first, told.sentence.last
-    if len(known) == 1 and _is_by_then(passage, told.day):
+    if len(known) == 1 and not told.places and _is_by_then(passage, told.day):
         told.day = told.day._replace(after=True)
         told.aftermath = told.victims and not told.triggers
     told.dates_it = passage.has_any("context.took_place", *span)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TypeVar
 
-from geo.incidents.reports.anchors import tell_of_act, without_anchors, without_deaths
+from geo.incidents.reports.anchors import tell_of_act, tell_of_anchor, without_anchors, without_deaths
 from geo.incidents.reports.bearers import find_places
 from geo.incidents.reports.besides import is_besides, is_separate, tells_since
 from geo.incidents.reports.border_zone import in_zone
@@ -235,6 +235,7 @@ def _judge(passage: Passage, told: Told, context: Collection[str], published: da
     told.triggers, told.dates = without_anchors(passage, told.triggers, told.dates)
     told.dates = without_deaths(told)
     tell_of_act(passage, told)
+    tell_of_anchor(passage, told, published)
     if not told.dates:
         spoken = bool(told.statement_days) and all(is_old(when, published) for when in told.statement_days)
         told.past = for_long or spoken or _is_background(passage, told, context)

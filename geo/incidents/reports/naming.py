@@ -293,7 +293,10 @@ def is_dateline(passage: Passage, spot: Spot) -> bool:
         return is_seat(spot)
     if spot.last == sentence.last:
         return True  # "Хорог. В результате обстрела"
-    return _DATELINE.match(passage.text[spot.end : spot.end + _DATELINE_SIGNS]) is not None
+    match = _DATELINE.match(passage.text[spot.end : spot.end + _DATELINE_SIGNS])
+    if match is None:
+        return False
+    return match[0].rstrip()[-1:] != ":" or passage.labelled_lines == 1  # several are entries of a list
 
 
 def _names_road(passage: Passage, spot: Spot) -> bool:

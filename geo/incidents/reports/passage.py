@@ -1,5 +1,6 @@
 """A text as the rules see it: its words, its sentences, and the classes of the lexicon at each word."""
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -59,6 +60,7 @@ _BEFORE_PLACE = ("place.locative", "place.aside", "place.parts")
 _NONE: frozenset[int] = frozenset()
 _MAKE, _HYPHENS = 3, "-‑"  # letters of a make before its number, and what joins them
 _LONGEST_SENTENCE = 200  # words
+_LABEL = re.compile(r"\W{0,3}[^\W\d][\w’'\u200c-]*(?:[^\S\n][\w’'\u200c-]+){0,3}:\s")
 _first, _start = attrgetter("first"), attrgetter("start")
 _UNIT_KINDS = ("ADM2", "ADM1", "P", "H", "S", "T")
 
@@ -234,6 +236,12 @@ class Passage:
     def digit_words(self) -> list[int]:
         """The words in digits."""
         return [index for index, word in enumerate(self.words) if word.digits]
+
+    @cached_property
+    def labelled_lines(self) -> int:
+        """How many paragraphs begin with a few words and a colon: "RUSTAQ: two were killed"."""
+        heads = {one.paragraph: one for one in reversed(self.sentences)}
+        return sum(_LABEL.match(self.text, one.start, one.end) is not None for one in heads.values())
 
     @cached_property
     def placed_words(self) -> set[int]:

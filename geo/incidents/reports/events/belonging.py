@@ -135,7 +135,8 @@ def _is_told_on(passage: Passage, event: Event, one: Told, day: When | None, *, 
 
 def _is_named_beside(event: Event, spot: Spot) -> bool:
     """Return whether an event without a day has a place only from sentences that tell nothing of it."""
-    return event_day(event) is None and all(
+    day = event_day(event)
+    return (day is None or day.precision == WEEK) and all(
         is_beside(told, spot) for told in event.told if spot in told.places
     )
 

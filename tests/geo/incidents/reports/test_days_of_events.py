@@ -45,3 +45,53 @@ def test_the_day_of_the_event_stands_beside_others(text: str) -> None:
 def test_what_was_before_is_no_other_event(text: str) -> None:
     """A day since which there is fighting, or on which others claimed something long ago, opens nothing."""
     assert [day for day, _, _ in days(text)] == ["2025-12-23"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two days after a shootout near Ayvaj left a guard dead, officials met in Qubodiyon on Thursday.",
+        "Two days after villagers and Taliban traded fire near Jarf, the number of dead rose to six.",
+        "Спустя два дня после перестрелки у Айваджа, в которой погиб солдат, стороны встретились в четверг.",
+        "Ду рӯз пас аз тирандозӣ дар Айваҷ, ки дар он сарбоз кушта шуд, намояндагон вохӯрданд.",
+        "دو روز پس از تیراندازی در ایواج که در آن یک سرباز کشته شد، نمایندگان روز پنجشنبه دیدار کردند.",
+    ],
+)
+def test_a_day_is_counted_back_from_what_came_after(text: str) -> None:
+    """So many days after an event, told at the head of a sentence, is a day before the one it tells of."""
+    assert days(text) == [("2025-12-23", None, 1)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The raid on a post near Ayvaj came on Tuesday. The day after, two guards were killed in Chubek.",
+        "On Tuesday a post near Ayvaj was attacked. One day after that, two guards were killed in Chubek.",
+    ],
+)
+def test_the_day_after_is_that_of_another_event(text: str) -> None:
+    """Where a comma follows, "the day after" counts forward from the event told before."""
+    assert [day for day, _, _ in days(text)] == ["2025-12-23", "2025-12-24"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [
+            "KHANABAD: One killed, Dec 21.",
+            "RUSTAQ: Two killed by a bomb, Dec 22.",
+            "ARGO: Three killed, Dec 23.",
+        ],
+        [
+            "خان‌آباد: ۳۰ قوس، یک تن کشته شد.",
+            "رستاق: ۱ جدی، دو تن کشته شدند.",
+            "ارگو: ۲ جدی، سه تن کشته شدند.",
+        ],
+    ],
+)
+def test_entries_that_begin_with_a_place_are_incidents(lines: list[str]) -> None:
+    """Where several lines begin with a place and a colon, these are where it was, and no dateline."""
+    found = Extractor().incidents(Report("\n".join(lines), published=THURSDAY))
+
+    told = [(one.values["event_date"], one.values["fatalities"]) for one in found]
+    assert told == [("2025-12-21", 1), ("2025-12-22", 2), ("2025-12-23", 3)]
