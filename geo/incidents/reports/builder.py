@@ -30,6 +30,7 @@ from geo.incidents.reports.tolls.figures import Figure
 
 _COUNTRY_NAMES = {"TJ": "Tajikistan", "AF": "Afghanistan", "TJ,AF": "Tajikistan"}
 _RECENT = timedelta(days=7)
+_BULLETS = tuple("-–—•*·▪●►")  # at the head of an entry of a list
 
 
 class Builder:
@@ -94,7 +95,7 @@ class Builder:
             and self._may_be_there(event)
             and (
                 place is None
-                or (event.is_last_resort(passage) and not event.opening.separate)
+                or (event.is_last_resort(passage) and not self._stands_apart(event, place))
                 or self._is_at_same_place(event)
             )
         ):  # "there, too"
@@ -106,6 +107,8 @@ class Builder:
             _forget_own_losses(event)
         incident = Incident({}, [], [], place)
         self._put_date(incident, event, earlier)
+        told_before = {one.number for before in earlier for one in before.told}
+        event.context = [one for one in event.context if one.heading or one.number not in told_before]
         killed, wounded = (self._put_casualties(incident, event, kind) for kind in ("killed", "wounded"))
         if self._is_vague(incident, event, spot, (killed.best, wounded.best)):
             return None
@@ -129,6 +132,12 @@ class Builder:
             return True
         return tolls == (None, None) and only_mentioned(self._passage, event)
 
+    def _stands_apart(self, event: Event, place: Place) -> bool:
+        """Return whether an event is set apart by its words, or is an entry of a list that names a place."""
+        first = event.opening.sentence
+        entry = self._passage.text.startswith(_BULLETS, first.start)
+        return event.opening.separate or (entry and in_zone(place))
+
     def _is_at_same_place(self, event: Event) -> bool:
         """Return whether the opening sentence says "in the same district" and names no place itself."""
         opening = event.opening
@@ -142,6 +151,8 @@ class Builder:
             return True
         if event.context and event.context[-1].day is opening.day:
             return False  # the sentence before it sets the scene, its place too
+        if best_place(self._passage, event.told) is None and any(when.back for when in opening.dates):
+            return True  # "Two days later a mine went off"
         return opening.day is not None and not any(when.same for when in opening.dates)
 
     def _put_date(self, incident: Incident, event: Event, earlier: Sequence[Event]) -> None:

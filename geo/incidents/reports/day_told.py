@@ -9,6 +9,7 @@ from geo.incidents.reports.statements import CLAUSE, words_between
 from geo.incidents.reports.told import Told
 
 _VERB_LAST = {"tg", "fa"}  # languages in which a day stands between people and what befell them
+_AND = {"and", "but", "while", "и", "а", "но", "ещё", "еще"}
 _PAUSES = frozenset(",;،؛")  # signs that part clauses
 _NAMED = {"attack", "clash", "blast", "fire"}  # triggers that may only name what took place
 _BY = 4  # words of "by the evening of"
@@ -83,9 +84,23 @@ def _note_aftermath(passage: Passage, told: Told, known: Sequence[When]) -> None
     ):
         return  # "two guards were wounded on Sunday, one of whom died in hospital"
     after = passage.marks_in("context.aftermath", told.sentence.first, told.sentence.last)
+    if after and _ends_clause_of_dead(passage, told, day, after[0].first):
+        return  # "three were killed on the night of 9 March, and one later died"
     before = [mark for found in told.triggers.values() for mark in found]
     near_after = min((words_between(passage, mark, day) for mark in after), default=0)
     told.aftermath = all(words_between(passage, mark, day) > near_after for mark in before)
+
+
+def _ends_clause_of_dead(passage: Passage, told: Told, day: When, later: int) -> bool:
+    """Return whether a day ends the clause of the dead, before "and" and what came `later`."""
+    if passage.language in _VERB_LAST or later <= day.last:
+        return False
+    if _AND.isdisjoint(word.norm for word in passage.words[day.last : later]):
+        return False
+    return any(
+        figure.kind == "killed" and figure.value and not figure.moved and figure.last <= day.first
+        for figure in told.figures
+    )
 
 
 def _rank(passage: Passage, told: Told, when: When) -> tuple[bool, int]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from geo.incidents.reports.events.belonging import SAME_SPOT_KM, distance_km
+from geo.incidents.reports.events.apart import SAME_SPOT_KM, distance_km
 from geo.incidents.reports.extract import Report
 from geo.incidents.reports.incident import Evidence, Incident
 

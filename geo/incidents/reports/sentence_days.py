@@ -19,7 +19,8 @@ def take_dates(passage: Passage, told: Told, mine: Sequence[When]) -> None:
         if is_statement(passage, when, told.sentence):
             told.statement_days.append(when)
         else:
-            told.dates.append(when._replace(after=is_aftermath(passage, when, told.sentence)))
+            after = is_aftermath(passage, when, told.sentence) and not _acts_and_frees(passage, told)
+            told.dates.append(when._replace(after=after))
     further = passage.language == "tg" and any(  # "Рӯзи якшанбе ҷасади нафари сеюм ёфт шуд"
         passage.has_any(f"part.{name}", told.sentence.first, told.sentence.last)
         for name in ("further", "nth")
@@ -33,6 +34,20 @@ def take_dates(passage: Passage, told: Told, mine: Sequence[When]) -> None:
                 when._replace(after=True) if 0 <= bodies[0].first - when.last <= _BODY else when
                 for when in told.dates
             ]
+
+
+def _acts_and_frees(passage: Passage, told: Told) -> bool:
+    """Return whether who freed somebody killed, too: "they shot two men and freed a boy on Thursday"."""
+    span = told.sentence.first, told.sentence.last
+    if any(not passage.has("time.freed", mark.first) for mark in passage.marks_in("time.aftermath", *span)):
+        return False
+    return any(
+        figure.kind == "killed"
+        and figure.value
+        and not (figure.moved or figure.toll or figure.earlier)
+        and passage.has_any("killed.violent", figure.first, figure.last)
+        for figure in told.figures
+    )
 
 
 def at_night(passage: Passage, told: Told, mine: Sequence[When], before: Sequence[Told]) -> Sequence[When]:

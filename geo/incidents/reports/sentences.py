@@ -44,7 +44,7 @@ _ANOTHER = re.compile(
     r",(?=\s+and\s+(?:(?:a|one|two|three|four|some|several)\s+)?(?:hours?|days?)\s+(?:later|earlier)\b)"
     r"|;(?=\s+(?:and\s+)?(?:(?:on\s+)?the\s+(?:next|following|previous|same)\s+(?:day|night|morning|afternoon|evening)"
     r"|(?:a|one|two|three|four)\s+(?:days?|hours?)\s+(?:later|earlier|before|after)|hours\s+(?:later|earlier)"
-    rf"|on\s+(?:{_WEEKDAY}|\d{{1,2}}\s+[A-Z])"
+    rf"|on\s+(?:{_WEEKDAY}|\d{{1,2}}\s+[A-Z]|the\s+\d{{1,2}}(?:st|nd|rd|th)\b)"
     r"|in\s+(?:a|another)\s+(?:separate|second|similar|further|third)|in\s+another|elsewhere|separately)\b)"
     rf"|,(?=\s(?:as\swell\sas|а\sтакже)\s{_COUNTED}[^.;]{{1,60}}?\b{_HARMED}[^.;]{{0,30}}?\s(?:on\s(?:{_WEEKDAY}|\d)|{_DAY_RU}))"
     rf"|(?:;(?=\s(?:а\s)?{_DAY_RU})|,(?=\sа\s{_DAY_RU}))(?=[^.;]{{0,40}}\s(?:в|на|у|близ|под|возле|недалеко)\s)"

@@ -109,7 +109,12 @@ def _begins(passage: Passage, first: int, last: int) -> int | None:
     before = words[first - 1].norm if first > passage.sentence_first(first) else ""
     if passage.language == "tg":
         bracket = first > 0 and "(" in gap(passage.text, words[first - 1], words[first])
-        return first if last - first > 1 and words[first].digits and (before in _TG_DAY or bracket) else None
+        placed = last < len(words) and words[last].norm == "дар" and not before.endswith("и")
+        return (
+            first
+            if last - first > 1 and words[first].digits and (before in _TG_DAY or bracket or placed)
+            else None
+        )
     of_month = last < len(words) and words[last].norm == "ماه" and not words[first].digits
     return first if before in _FA_DAY and (of_month or clause_ends(passage, last)) else None
 

@@ -11,6 +11,7 @@ from geo.incidents.reports.events.captions import under_captions
 from geo.incidents.reports.events.event import LOOK_BACK, Event, event_day
 from geo.incidents.reports.events.openings import (
     beats_topic,
+    harmed_there,
     only_claims,
     opens,
     opens_on_scene,
@@ -97,6 +98,7 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> l
         new = opens(passage, one, following) or (not events and opens_with(passage, one, pending))
         scene = _scene(passage, one, pending)
         new = new or (scene is not None and opens_on_scene(passage, one, scene, following))
+        new = new or (bool(events) and harmed_there(passage, events[-1], one))
         new = new and not (events and only_claims(passage, one))
         if new and (_has_day(one) or not topic) and (not refuted or stands(passage, one)):
             _take_heading(passage, events, one, pending)

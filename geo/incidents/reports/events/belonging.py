@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
-from math import cos, hypot, radians
 
-from gazetteer.place import Place
 from geo.incidents.reports.dates.when import DAY, WEEK, When
+from geo.incidents.reports.events.apart import apart, distance_km, may_be_at
 from geo.incidents.reports.events.day import day_of
 from geo.incidents.reports.events.event import LOOK_BACK, Event, event_day, only_crossed
 from geo.incidents.reports.events.roads import ends_road, is_stretch
@@ -15,7 +14,6 @@ from geo.incidents.reports.spot import Spot
 from geo.incidents.reports.told import Told
 from geo.incidents.reports.tolls.later_deaths import HAD
 
-_WEEKS_AGO = timedelta(days=4)  # by which "two weeks ago" may be off
 _LONGEST_FIGHT = timedelta(days=4)  # from the day on which it is told to have begun to its last shots
 _LONG_BEFORE = timedelta(days=7)  # what a sentence without a trigger recalls
 _HAD = 2  # words from "killed" to "had"
@@ -27,8 +25,6 @@ _NAMED = 2  # words at the head of a sentence in which it names what was told: "
 _SOURCE = 4  # words at the head of a sentence that say who tells it
 _STORY_REACH = 14  # the same where no victims were told yet: a witness comes to them late
 _VICTIMS_REACH = 6  # the same for a sentence that tells of victims
-SAME_SPOT_KM = 15  # villages that one event may be told at: neighbours, or a village and the town beside it
-_KM_PER_DEGREE = 111.2  # of latitude
 _LEAD_KM = 45  # between the district that a lead names and the village of the details
 
 
@@ -37,7 +33,7 @@ def home_of(passage: Passage, events: Sequence[Event], one: Told) -> Event | Non
     counted = _counted(events, one)
     if counted is not None:
         return counted
-    told_on = (_meets, _ends, _dates_find, _befell_the_found, _crossed_before, _dates_story)
+    told_on = (_finds_dead, _meets, _ends, _dates_find, _befell_the_found, _crossed_before, _dates_story)
     if events and any(tells(passage, events[-1], one) for tells in told_on):
         return events[-1]
     if events and _is_other_act(passage, events[-1], one):
@@ -128,7 +124,7 @@ def _is_told_on(passage: Passage, event: Event, one: Told, day: When | None, *, 
         told_where = latest and (locates(passage, one) or _only_counts(passage, one))
         road = latest and ends_road(passage, one, place) and event_day(event) is None
         return (
-            road or told_where or _on_the_way(passage, event, place, there) or _may_be_at(one, place, there)
+            road or told_where or _on_the_way(passage, event, place, there) or may_be_at(one, place, there)
         )
     return not one.separate and (latest or not (one.day or place))
 
@@ -149,14 +145,6 @@ def _details(event: Event, one: Told, spot: Spot, other: Spot) -> bool:
     if there.feature_code != "ADM2" or place.feature_code == "ADM2" or place.admin1_id != there.admin1_id:
         return False
     return distance_km(place, there) <= _LEAD_KM
-
-
-def _may_be_at(one: Told, spot: Spot, other: Spot) -> bool:
-    """Return whether what a sentence tells at a place may be the event at another."""
-    place, there = spot.place, other.place
-    if place is None or there is None:
-        return not one.separate
-    return not _distinct(place, there) and not (one.separate and place.place_id != there.place_id)
 
 
 def _only_counts(passage: Passage, one: Told) -> bool:
@@ -192,7 +180,7 @@ def _dates_story(passage: Passage, event: Event, one: Told) -> bool:
     if any(told.day is not None and (told.triggers or told.fixes_day) for told in event.told):
         return False
     place, there = firm_place(passage, one), event.firm_place(passage)
-    return place is None or there is None or _may_be_at(one, place, there)
+    return place is None or there is None or may_be_at(one, place, there)
 
 
 def _crossed_before(passage: Passage, event: Event, one: Told) -> bool:
@@ -223,6 +211,15 @@ def _dates_find(passage: Passage, event: Event, one: Told) -> bool:
         return False
     back = passage.has("context.points_back", one.sentence.first)
     return back and not passage.has_any("object.weight", one.sentence.first, one.sentence.last)
+
+
+def _finds_dead(passage: Passage, event: Event, one: Told) -> bool:
+    """Return whether a sentence tells that a body was found at the scene of a fight in the days after."""
+    first, last = one.sentence.first, one.sentence.last
+    scene = passage.has_any("context.at_scene", first, last) and passage.has_any("killed.body", first, last)
+    if not scene or one.separate or "seize" not in one.triggers or firm_place(passage, one) is not None:
+        return False
+    return _soon_after(event, one)
 
 
 def _ends(passage: Passage, event: Event, one: Told) -> bool:
@@ -324,7 +321,7 @@ def _found_after_crossing(passage: Passage, event: Event, one: Told) -> bool:
     ):
         return False
     place, there = firm_place(passage, one), event.firm_place(passage)
-    here = place is None or (there is not None and _may_be_at(one, place, there))
+    here = place is None or (there is not None and may_be_at(one, place, there))
     return here and _soon_after(event, one, _LONGEST_HUNT)
 
 
@@ -332,7 +329,7 @@ def _named_by_place(passage: Passage, events: Sequence[Event], one: Told) -> Eve
     """Return the event before the latest that a sentence speaks of by its place: "he called that in Jurm"."""
     spot = firm_place(passage, one) if len(events) > 1 and one.day is None and not one.separate else None
     latest = events[-1].firm_place(passage) or best_place(passage, events[-1].context)
-    if spot is None or spot.place is None or latest is None or _may_be_at(one, spot, latest):
+    if spot is None or spot.place is None or latest is None or may_be_at(one, spot, latest):
         return None
     for event in reversed(events[-LOOK_BACK:-1]):
         there = event.firm_place(passage)
@@ -346,13 +343,13 @@ def _is_elsewhere(passage: Passage, event: Event, one: Told) -> bool:
     if not any(when.back for when in one.dates):
         return False
     place, there = firm_place(passage, one), event.firm_place(passage)
-    return place is not None and there is not None and not _may_be_at(one, place, there)
+    return place is not None and there is not None and not may_be_at(one, place, there)
 
 
 def _other_day(event: Event, one: Told, day: When) -> bool:
     """Return whether an event is known to be of another day; the dead are counted on later ones."""
     known = event_day(event) or day_of(event, ())
-    if known is None or known.day is None or day.day is None or not _apart(day, known):
+    if known is None or known.day is None or day.day is None or not apart(day, known):
         return False
     if _only_aftermath(event):
         return day.day > known.day or one.aftermath
@@ -363,39 +360,3 @@ def _only_aftermath(event: Event) -> bool:
     """Return whether all that gives an event a day tells of what came after it: a burial, a later death."""
     dated = [told for told in event.told if told.day is not None and told.day.precision == 1]
     return bool(dated) and all(told.aftermath or (told.day and told.day.after) for told in dated)
-
-
-def _apart(one: When, other: When) -> bool:
-    """Return whether two dates cannot be of the same event."""
-    if one.day is None or other.day is None:
-        return False
-    end, other_end = one.end or one.day, other.end or other.day
-    if any(when.precision == WEEK and when.end == when.day for when in (one, other)):
-        return abs(one.day - other.day) > _WEEKS_AGO  # "two weeks ago"
-    return end < other.day or other_end < one.day
-
-
-def _distinct(one: Place, other: Place) -> bool:
-    """Return whether two places cannot be one: neither lies in the other, and their districts differ."""
-    if one.place_id == other.place_id:
-        return False
-    mine = {one.place_id, one.admin2_id, one.admin1_id} - {""}
-    theirs = {other.place_id, other.admin2_id, other.admin1_id} - {""}
-    if one.place_id in theirs or other.place_id in mine:
-        return False
-    if one.feature_class == other.feature_class == "S":
-        return True  # two posts, each with its name
-    if one.admin2_id and one.admin2_id == other.admin2_id:
-        return distance_km(one, other) > SAME_SPOT_KM
-    return (
-        one.feature_code != "PCLI"
-        and other.feature_code != "PCLI"
-        and one.feature_class != "H"
-        and other.feature_class != "H"
-    )
-
-
-def distance_km(one: Place, other: Place) -> float:
-    """Return about how far two places are apart, to tell near from far; no reported figure rests on it."""
-    east = (one.longitude - other.longitude) * cos(radians(one.latitude))
-    return hypot(one.latitude - other.latitude, east) * _KM_PER_DEGREE

@@ -255,6 +255,19 @@ def _harmed_besides(passage: Passage, one: Told) -> bool:
     return apart and firm_place(passage, one) is not None
 
 
+def harmed_there(passage: Passage, event: Event, one: Told) -> bool:
+    """Return whether somebody came to harm later where others had: "on Sunday, in the same field"."""
+    before = event_day(event)
+    if one.aftermath or one.day is None or one.day.precision > 1 or one.day.after:
+        return False
+    if one.day.day is None or before is None or before.day is None or before.day >= one.day.day:
+        return False
+    first, last = one.sentence.first, one.sentence.last
+    if not passage.has_any("context.same_place", first, last):
+        return False
+    return any(figure.value and not (figure.moved or figure.toll or figure.earlier) for figure in one.figures)
+
+
 def _gunmen_killed(passage: Passage, one: Told) -> bool:
     """Return whether somebody armed killed people: "gunmen killed a teacher"."""
     if not (_is_dated(one) or one.places):

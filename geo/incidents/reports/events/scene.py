@@ -266,6 +266,8 @@ def _is_carried(passage: Passage, one: Told, spot: Spot) -> bool:
     """Return whether a place is where the wounded were taken or somebody fled: a last resort."""
     if spot.place is None or spot.place.feature_class not in _CARRIED_TO:
         return False
+    if _is_where_died(passage, one, spot):
+        return True
     if _is_way(passage, one, spot) or _is_destination(passage, one, spot) or _is_now_at(passage, one, spot):
         return True
     if _is_going_to(passage, one, spot) or _is_way_off(passage, one, spot):
@@ -277,6 +279,13 @@ def _is_carried(passage: Passage, one: Told, spot: Spot) -> bool:
         and not _is_of_another(passage, one, spot, carried)
         for carried in passage.marks_in("place.carried", low, high)
     )
+
+
+def _is_where_died(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether one of the wounded died at a place later: "and one later died in Dushanbe"."""
+    if not passage.has_any("moved.later", one.sentence.first, spot.first):
+        return False
+    return any(figure.moved and 0 <= spot.first - figure.last <= 1 for figure in one.figures)
 
 
 def _is_of_another(passage: Passage, one: Told, spot: Spot, carried: Mark) -> bool:

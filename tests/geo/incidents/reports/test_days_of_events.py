@@ -95,3 +95,56 @@ def test_entries_that_begin_with_a_place_are_incidents(lines: list[str]) -> None
 
     told = [(one.values["event_date"], one.values["fatalities"]) for one in found]
     assert told == [("2025-12-21", 1), ("2025-12-22", 2), ("2025-12-23", 3)]
+
+
+def found(text: str) -> list[tuple[str | None, str | None, int | None, int | None]]:
+    """Return the incidents of a report: day, place, killed and wounded."""
+    names = ("event_date", "place_id", "fatalities", "injured")
+    incidents = Extractor().incidents(Report(text, published=THURSDAY))
+    return [tuple(one.values[name] for name in names) for one in incidents]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 9 December a mine in Warsaj killed two men. On Tuesday a boy was hurt in the same field.",
+        "9 декабря в Варсадже на мине подорвались и погибли двое. Во вторник на том же поле ранен мальчик.",
+        "9 декабр дар Варсаҷ дар таркиши мина ду нафар кушта шуд. Сешанбе дар ҳамон саҳро писаре захмӣ шуд.",
+        "در ۱۸ قوس در ورسج دو تن در انفجار ماین کشته شدند. روز سه‌شنبه در همان زمین یک پسر زخمی شد.",
+    ],
+)
+def test_who_came_to_harm_later_at_the_same_place_is_of_another_incident(text: str) -> None:
+    """A day and "in the same field" make an incident of its own, at the place told before."""
+    place = "af-warsaj-district"
+
+    assert found(text) == [("2025-12-09", place, 2, None), ("2025-12-23", place, None, 1)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three men were killed near Ayvaj on the night of 23 December and one later died in Dushanbe.",
+        "Police killed three kidnappers and freed a boy near Ayvaj on Tuesday. He had been taken in Vose.",
+    ],
+)
+def test_what_followed_in_the_same_sentence_does_not_take_the_day(text: str) -> None:
+    """The day is that of the dead, whoever died later or was freed."""
+    assert [(day, place) for day, place, _, _ in found(text)] == [("2025-12-23", "tj-ayvaj")]
+
+
+def test_a_body_found_at_the_scene_is_no_other_incident() -> None:
+    """A body found on the day after a fight, on the spot, is of that fight."""
+    first = "22 декабря у Айваджа в перестрелке убит нарушитель границы."
+
+    assert len(found(f"{first} 23 декабря на месте боя обнаружен второй труп и автомат.")) == 1
+
+
+def test_entries_of_a_list_keep_whose_village_they_name() -> None:
+    """An entry that only says whose people heard it was at their village, not where the one before was."""
+    text = (
+        "This week on the border\n\n"
+        "- On Monday, border guards shot dead two men near Chubek.\n"
+        "- On Tuesday, residents of Zigar reported gunfire from the other bank. No one was hurt.\n"
+    )
+
+    assert [place for _, place, _, _ in found(text)] == ["tj-chubek", "tj-zigar"]

@@ -1,0 +1,57 @@
+"""Whether days, and places, can be those of one event."""
+
+from datetime import timedelta
+from math import cos, hypot, radians
+
+from gazetteer.place import Place
+from geo.incidents.reports.dates.when import WEEK, When
+from geo.incidents.reports.spot import Spot
+from geo.incidents.reports.told import Told
+
+SAME_SPOT_KM = 15  # villages that one event may be told at: neighbours, or a village and the town beside it
+_KM_PER_DEGREE = 111.2  # of latitude
+_WEEKS_AGO = timedelta(days=4)  # by which "two weeks ago" may be off
+
+
+def may_be_at(one: Told, spot: Spot, other: Spot) -> bool:
+    """Return whether what a sentence tells at a place may be the event at another."""
+    place, there = spot.place, other.place
+    if place is None or there is None:
+        return not one.separate
+    return not distinct(place, there) and not (one.separate and place.place_id != there.place_id)
+
+
+def apart(one: When, other: When) -> bool:
+    """Return whether two dates cannot be of the same event."""
+    if one.day is None or other.day is None:
+        return False
+    end, other_end = one.end or one.day, other.end or other.day
+    if any(when.precision == WEEK and when.end == when.day for when in (one, other)):
+        return abs(one.day - other.day) > _WEEKS_AGO  # "two weeks ago"
+    return end < other.day or other_end < one.day
+
+
+def distinct(one: Place, other: Place) -> bool:
+    """Return whether two places cannot be one: neither lies in the other, and their districts differ."""
+    if one.place_id == other.place_id:
+        return False
+    mine = {one.place_id, one.admin2_id, one.admin1_id} - {""}
+    theirs = {other.place_id, other.admin2_id, other.admin1_id} - {""}
+    if one.place_id in theirs or other.place_id in mine:
+        return False
+    if one.feature_class == other.feature_class == "S":
+        return True  # two posts, each with its name
+    if one.admin2_id and one.admin2_id == other.admin2_id:
+        return distance_km(one, other) > SAME_SPOT_KM
+    return (
+        one.feature_code != "PCLI"
+        and other.feature_code != "PCLI"
+        and one.feature_class != "H"
+        and other.feature_class != "H"
+    )
+
+
+def distance_km(one: Place, other: Place) -> float:
+    """Return about how far two places are apart, to tell near from far; no reported figure rests on it."""
+    east = (one.longitude - other.longitude) * cos(radians(one.latitude))
+    return hypot(one.latitude - other.latitude, east) * _KM_PER_DEGREE
