@@ -45,9 +45,12 @@ def take_day(passage: Passage, told: Told, known: Sequence[When], context: Colle
 def _of_clause(passage: Passage, told: Told, known: Sequence[When]) -> When | None:
     """Return the date in the clause of "it took place", where others stand in another clause."""
     marks = passage.marks_in("context.took_place", told.sentence.first, told.sentence.last)
-    if len(marks) != 1 or told.figures or told.triggers.keys() - _NAMED:
+    body = passage.has_any("killed.body", told.sentence.first, told.sentence.last)
+    if len(marks) != 1 or told.triggers.keys() - _NAMED - ({"seize"} if body else set()):
         return None
     nearest = min(known, key=lambda when: words_between(passage, marks[0], when))
+    if any(words_between(passage, (one.first, one.last), nearest) < CLAUSE for one in told.figures):
+        return None
     others = [when for when in known if when is not nearest]
     apart = all(words_between(passage, (when.first, when.last), nearest) >= CLAUSE for when in others)
     return nearest if apart else None

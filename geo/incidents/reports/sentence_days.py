@@ -21,6 +21,11 @@ def take_dates(passage: Passage, told: Told, mine: Sequence[When]) -> None:
         else:
             after = is_aftermath(passage, when, told.sentence) and not _acts_and_frees(passage, told)
             told.dates.append(when._replace(after=after))
+    named = any(
+        when.precision == 1 and not when.same and when.day and _in_words(passage, when) for when in told.dates
+    )
+    if named and len(told.dates) > 1:  # "22-23 June: five were killed in an overnight attack"
+        told.dates = [when for when in told.dates if not passage.has("time.overnight", when.first)]
     further = passage.language == "tg" and any(  # "Рӯзи якшанбе ҷасади нафари сеюм ёфт шуд"
         passage.has_any(f"part.{name}", told.sentence.first, told.sentence.last)
         for name in ("further", "nth")
@@ -34,6 +39,12 @@ def take_dates(passage: Passage, told: Told, mine: Sequence[When]) -> None:
                 when._replace(after=True) if 0 <= bodies[0].first - when.last <= _BODY else when
                 for when in told.dates
             ]
+
+
+def _in_words(passage: Passage, when: When) -> bool:
+    """Return whether a date names its month, or is written in digits."""
+    words = range(when.first, when.last)
+    return any(index in passage.month_words or passage.words[index].digits for index in words)
 
 
 def _acts_and_frees(passage: Passage, told: Told) -> bool:

@@ -40,6 +40,10 @@ _SAYING = frozenset(
 _AFTER_SPEECH = {"en", "ru"}  # languages whose verb of speech stands before its day
 _OPENING, _SUBJECT = 2, 14  # words of "Late on Monday", of who speaks
 _PARTS_OF_DAY = {"night", "morning", "evening", "afternoon"}
+_WORDS_OF, _BY_WORDS = (
+    set(map(normal, ("گفته", "گفتهٔ", "قول", "نقل", "гуфтаи", "қавли"))),
+    {"به", "ба", "аз", "از"},
+)
 _TENSE = 5  # words of "said its fighters had"
 _TELLING = {"said", "says", "say", "added", "adds", "saying", "adding"}  # verbs that a clause may follow
 _SUBJECTS = {"the", "a", "an", "he", "she", "they", "it", "his", "her", "their", "its", "some", "two", "all"}
@@ -167,6 +171,9 @@ def _said_after(passage: Passage, when: When, sentence: Sentence) -> bool:
     for index in range(when.last, min(sentence.last, when.last + reach)):
         if index in passage.event_words or passage.words[index].norm in _THAT:
             return False
+        following = passage.words[min(index + 1, sentence.last - 1)].norm
+        if passage.words[index].norm in _BY_WORDS and following in _WORDS_OF:
+            return False  # "شب ۲۶ اکتبر، به گفته همکارانش، …"
         between = passage.text[passage.words[index - 1].end : passage.words[index].start]
         paused = not _PAUSES.isdisjoint(between)
         if paused and (first_spoken or passage.words[index].norm in _SAYING):

@@ -10,7 +10,16 @@ _LONGEST_MONTH = 31
 _MOST_DAYS = 4  # of a list before a month
 _TO_EN = {"and", "to", "through"}
 _AFTER_DAY = {"in", "at", "near", "on", "and", "when", "the", "by", "between", "outside", "inside"}
-_UNTIL = {"تا", normal("الی")}
+_JOINS = {"ба", "бар", "то", "ва", "на", "по", "до", "и", "to", "and", "through", "till", "until"} | {
+    "و",
+    "تا",
+    "به",
+    "بر",
+    normal("الی"),
+}  # between two days of one month
+_PARTS = {"the", "night", "morning", "evening", "early", "of", "dawn"}
+_PARTS |= {"утра", "вечера", "ночи", "утро", "рассвета"}
+_PART_WORDS = 4  # of "to the morning of"
 _CLOCK = re.compile(r"\d:")  # before the minutes
 _BETWEEN = {"of", "числа", "мохи", "ماه", "روز", "برج"}  # a day and its month: "the 3rd of May", "۲۴ برج اسد"
 _AND = {
@@ -70,49 +79,35 @@ def days_beside(passage: Passage, first: int, last: int) -> tuple[int, list[int]
             break  # further days only of a list: "20, 21 and 22 December"
         days.insert(0, day)
         first = before - (words[before].norm in DAY_ENDINGS)
-        before = _past_part(passage, first - 1, low)
-        if (
-            before >= low
-            and words[before].norm
-            in {
-                "ба",
-                "бар",
-                "то",
-                "ва",
-                "на",
-                "to",
-                "و",
-                "and",
-                "по",
-                "до",
-                "и",
-                "تا",
-                "به",
-                "بر",
-                "through",
-                normal("الی"),
-            }
-            and day_at(passage, before - 1) is not None
-        ):
+        before = _before_part_of_day(passage, first - 1, low) if count == 0 else first - 1
+        if before >= low and words[before].norm in _JOINS and day_at(passage, before - 1) is not None:
             before -= 1
     if days or passage.language != "en":
         return first, days, last
     return first, *_days_after(passage, last)
 
 
-def _past_part(passage: Passage, index: int, low: int) -> int:
-    """Return the word before the part of the day that a span ends at: "شب ۲۴ تا بامداد ۲۵ اسد"."""
-    until = index - 1 > low and passage.words[index - 1].norm in _UNTIL
-    part = until and passage.has("time.weekday_before", index) and day_at(passage, index - 2) is not None
-    return index - 1 if part else index
+def _before_part_of_day(passage: Passage, before: int, low: int) -> int:
+    """Return the word before a part of the day, if another day is there: "24 to the morning of 25 May"."""
+    step = before
+    while step >= low and before - step < _PART_WORDS:
+        norm = passage.words[step].norm
+        if norm in _JOINS:
+            return step if day_at(passage, step - 1) is not None else before
+        part = norm in _PARTS or passage.has("time.weekday_before", step)
+        if not part and not passage.family_in("weekdays", step, step + 1):
+            return before
+        step -= 1
+    return before
 
 
 def _days_after(passage: Passage, last: int) -> tuple[list[int], int]:
     """Return the days that follow an English month's name, and the word after them: "September 12-13"."""
     words, days = passage.words, list[int]()
-    while last < len(words) and len(days) < 2:  # noqa: PLR2004 - "September 12-13"
+    end = passage.sentences[passage.sentence_number(last - 1)].last
+    while last < end and len(days) < 2:  # noqa: PLR2004 - "September 12-13"
         step = last + (bool(days) and words[last].norm in _TO_EN)
-        day = day_at(passage, step) if step < len(words) else None
+        day = day_at(passage, step) if step < end else None
         if day is None or (days and not _goes_on(passage, days[-1], last, step)):
             break
         days.append(day)

@@ -314,7 +314,7 @@ def had_befallen(passage: Passage, one: Told) -> bool:
 def _found_after_crossing(passage: Passage, event: Event, one: Told) -> bool:
     """Return whether a sentence tells that those who had crossed were found some days later."""
     if (
-        not ("seize" in one.triggers or one.fixes_day)
+        not ("seize" in one.triggers or one.fixes_day or _is_located(passage, one))
         or one.separate
         or one.aftermath
         or not only_crossed(event.told)
@@ -323,6 +323,12 @@ def _found_after_crossing(passage: Passage, event: Event, one: Told) -> bool:
     place, there = firm_place(passage, one), event.firm_place(passage)
     here = place is None or (there is not None and may_be_at(one, place, there))
     return here and _soon_after(event, one, _LONGEST_HUNT)
+
+
+def _is_located(passage: Passage, one: Told) -> bool:
+    """Return whether a sentence that tells of no harm says that somebody's whereabouts were found out."""
+    first, last = one.sentence.first, one.sentence.last
+    return not (one.triggers or one.victims) and passage.has_any("context.located", first, last)
 
 
 def _named_by_place(passage: Passage, events: Sequence[Event], one: Told) -> Event | None:

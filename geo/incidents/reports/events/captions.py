@@ -6,7 +6,7 @@ from geo.incidents.reports.naming import is_dateline
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.told import Told
 
-_WORDS, _BARE = 8, 4  # of such a line; of those the ones that are no name and no day
+_WORDS, _BARE = 10, 4  # of such a line; of those the ones that are no name and no day
 _TELLING = (
     "speech.verbs",
     "place.carried",

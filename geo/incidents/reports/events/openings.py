@@ -251,7 +251,7 @@ def _harmed_besides(passage: Passage, one: Told) -> bool:
         one.aftermath or any(figure.moved for figure in one.figures)
     )
     exact = counted or (one.day is not None and one.day.precision == 1)
-    apart = (one.separate or counted) and exact and one.victims
+    apart = (one.separate or counted or one.captioned) and exact and one.victims
     return apart and firm_place(passage, one) is not None
 
 

@@ -8,6 +8,8 @@ from geo.incidents.reports.extract import Extractor, Report
 
 THURSDAY = date(2025, 12, 25)
 CLASH = "Two guards were killed in a clash near Ayvaj on Tuesday."
+CROSSED = "On December 22 five armed men crossed the border near Ayvaj."
+PEREST = "22 декабря пятеро нарушили государственную границу у Айваджа."
 BOJ = "Во вторник близ Айваджа в перестрелке погибли двое пограничников."
 
 
@@ -148,3 +150,58 @@ def test_entries_of_a_list_keep_whose_village_they_name() -> None:
     )
 
     assert [place for _, place, _, _ in found(text)] == ["tj-chubek", "tj-zigar"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{CROSSED} On the morning of December 23 they were surrounded. They were killed in a clash.",
+        f"{PEREST} Утром 23 декабря их местонахождение установлено. Все пятеро уничтожены в перестрелке.",
+    ],
+)
+def test_the_fight_with_those_who_crossed_is_on_the_day_they_were_found(text: str) -> None:
+    """Where they were found out on the next day, the fight was then."""
+    assert days(text) == [("2025-12-23", None, 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "end"),
+    [
+        (
+            "They fought in Argo from the night of 22 to the morning of 23 December.",
+            "2025-12-22",
+            "2025-12-23",
+        ),
+        (
+            "Two died in a clash in Argo on the night of Monday 22 to Tuesday 23 December.",
+            "2025-12-22",
+            "2025-12-23",
+        ),
+        (
+            "Four were wounded in an overnight attack on a post near Chubek on 23 December.",
+            "2025-12-23",
+            None,
+        ),
+        ("شب ۲ جدی، به گفتهٔ باشندگان، افراد ناشناس در ولسوالی ارگو حمله کردند.", "2025-12-23", None),
+        (
+            "Jan, last seen on 21 December, was found stabbed to death in Argo on 23 December.",
+            "2025-12-23",
+            None,
+        ),
+    ],
+)
+def test_days_beside_other_words_are_those_of_the_event(text: str, day: str, end: str | None) -> None:
+    """Parts of the day, a bare "overnight", "as they say" and when somebody was last seen change no day."""
+    assert [(one, other) for one, other, _ in days(text)] == [(day, end)]
+
+
+def test_a_month_over_a_list_has_not_the_number_below_it() -> None:
+    """The number that the next line begins with is no day of a month named before it."""
+    text = "Chronicle. December\n\n4 December, Vanj district: two men caught with 14 kg of opium."
+
+    assert days(text) == [("2025-12-04", None, 1)]
+
+
+def test_talks_about_crossings_are_no_incident() -> None:
+    """Who talks of preventing something tells nothing that happened."""
+    assert days("Talks on preventing cross-border infiltration were held in Khorugh on Tuesday.") == []
