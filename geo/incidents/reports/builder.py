@@ -142,7 +142,8 @@ class Builder:
         """Return whether the opening sentence says "in the same district" and names no place itself."""
         opening = event.opening
         same = self._passage.has_any("context.same_place", opening.sentence.first, opening.sentence.last)
-        return same and best_place(self._passage, [opening]) is None
+        spot = best_place(self._passage, [opening])
+        return same and (spot is None or (spot.place is not None and spot.place.feature_code == "PCLI"))
 
     def _may_be_there(self, event: Event) -> bool:
         """Return whether an event without a place may have been where the one before it was."""

@@ -13,7 +13,7 @@ _PAGE = 4  # lines over the first full sentence of a copied page, at least
 _MOST = 16  # of them at most
 _SENT_WORDS = 12  # of a line that only says when the page was published
 _SENTENCE = 8  # words of a full sentence that begins the article
-_STOPS = ".!?؟…۔;,"
+_STOPS = ".!?؟…۔;,،"
 _QUOTES = '"»”'  # what a standfirst or a headline that quotes somebody ends with
 
 
@@ -38,6 +38,9 @@ class Headings:
             return True
         stops = _STOPS + _QUOTES
         line = sentence.paragraph < _LINES and self._passage.text[sentence.end - 1] not in stops
+        following = number + 1 < len(self._passage.sentences) and self._passage.sentences[number + 1]
+        if following and following.paragraph == sentence.paragraph and following.start <= sentence.end + 1:
+            line = line and not self._passage.text.startswith("و ", following.start)  # a clause goes on
         return line or (number == 0 and self._is_title(sentence))
 
     def _is_title(self, sentence: Sentence) -> bool:

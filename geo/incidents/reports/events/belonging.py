@@ -123,9 +123,7 @@ def _is_told_on(passage: Passage, event: Event, one: Told, day: When | None, *, 
             return True
         told_where = latest and (locates(passage, one) or _only_counts(passage, one))
         road = latest and ends_road(passage, one, place) and event_day(event) is None
-        return (
-            road or told_where or _on_the_way(passage, event, place, there) or may_be_at(one, place, there)
-        )
+        return road or told_where or _on_the_way(passage, event, place, there) or may_be_at(one, place, there)
     return not one.separate and (latest or not (one.day or place))
 
 

@@ -126,7 +126,7 @@ def _explosion(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
     """Return whether something exploded, and not merely lay there."""
     if not one.triggers.keys() & {"mine", "blast"}:
         return False
-    if one.victims or one.day is not None:
+    if one.victims or one.day is not None or any(when.back and not when.after for when in one.dates):
         return True
     if any((each.victims or each.fixes_day) and not (each.past or each.topic) for each in following[:1]):
         return True  # "He trod on a mine. It happened on 12 January"

@@ -205,3 +205,34 @@ def test_a_month_over_a_list_has_not_the_number_below_it() -> None:
 def test_talks_about_crossings_are_no_incident() -> None:
     """Who talks of preventing something tells nothing that happened."""
     assert days("Talks on preventing cross-border infiltration were held in Khorugh on Tuesday.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 21 December in Farkhor a man was held with opium, on 23 December in Vanj arms were seized.",
+        "21 декабря в Фархоре задержан житель с 2 кг опия, 23 декабря в Ванче задержаны двое с 9 кг.",
+        "21 декабр дар Фархор сокине бо тарёк дастгир шуд, 23 декабр дар Ванҷ ду нафар бо чарс дастгир шуд.",
+        "در ۳۰ قوس در دشت ارچی یک تن با سلاح بازداشت شد و در ۲ جدی در چهاردره دو تن با سلاح بازداشت شدند.",
+    ],
+)
+def test_a_sentence_that_tells_two_days_with_their_places_tells_two_incidents(text: str) -> None:
+    """Each clause that begins with a day and a place is told on its own."""
+    assert [day for day, _, _ in days(text)] == ["2025-12-21", "2025-12-23"]
+
+
+def test_a_day_between_commas_begins_no_other_incident() -> None:
+    """Where no other day is told before, the clause goes on."""
+    assert len(days("The raid, on 23 December in Argo, left four Taliban dead.")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "25 декабря в Шугноне ранен солдат. Двумя днями ранее в том же районе упал снаряд, жертв нет.",
+        "25 декабр дар Шуғнон сарбоз захмӣ шуд. Ду рӯз пеш аз он дар ҳамин ноҳия мина таркид.",
+    ],
+)
+def test_what_was_days_before_in_the_same_district_is_an_incident(text: str) -> None:
+    """A blast two days before, with nobody hurt, is told as another incident at the same place."""
+    assert [day for day, _, _ in days(text)] == ["2025-12-25", "2025-12-23"]
