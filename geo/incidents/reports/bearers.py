@@ -46,6 +46,7 @@ _NEAR_TOWN = 0.2  # one is near a town rather than a district
 _CAPITAL = 2.0  # a bare name of a capital is that, whatever else is near: "в Москве"
 _NO_UNIT_STRUCTURE = -0.4  # a bridge or post that is called as the town beside it
 _VALLEYS = {"VAL", "STM"}
+_ROAD = 3  # words from one end of a road to "road"
 _NO_UNIT_RIVER = -0.2  # a river that nothing beside it says is one
 _AREAS = {"ADM1", "ADM2", "PCLI"}
 
@@ -321,7 +322,8 @@ def _bare_name(place: Place) -> float:
 def _crossed(passage: Passage, spot: Spot) -> bool:
     """Return whether the words before a name speak of a river: "along the Panj", "перешли Пяндж"."""
     if passage.language == "en" and spot.first > 0 and passage.words[spot.first - 1].norm == "the":
-        return not passage.has("place.sector", spot.last)
+        road = passage.has_any("place.road", spot.last, spot.last + _ROAD)  # "the Taloqan-Kunduz highway"
+        return not (road or passage.has("place.sector", spot.last))
     return passage.has_any(
         "place.crossing", max(passage.sentence_first(spot.first), spot.first - 4), spot.first
     )

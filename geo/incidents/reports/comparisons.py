@@ -21,6 +21,7 @@ _RECORD = re.compile(
     r"(?!\s(?:week|half|days?|hours?|ten)\b)"  # "in the first week of December"
 )
 _start = attrgetter("start")
+_EARLIER = ("time.days_earlier", "time.day_before", "time.last_week", "time.last_month", "time.year1")
 _UNITS = {"hours", "day", "days", "week", "weeks", "month", "months", "year", "years"}
 _OPENING = 4  # words at the head of a sentence in which "two days after" stands
 _COUNT = 4  # words of "less than a week" before "after"
@@ -60,6 +61,20 @@ def earlier_clause(passage: Passage, sentence: Sentence) -> range:
         rest = range(sentence.first, first), range(clause.stop, sentence.last)
         if _tells_harm(passage, clause) and _tells_act(passage, rest):
             return clause
+    return _of_one_told(passage, sentence)
+
+
+def _of_one_told(passage: Passage, sentence: Sentence) -> range:
+    """Return the words of a clause with what had befallen somebody: "who was killed two days earlier"."""
+    for index in range(sentence.first + 1, sentence.last):
+        if passage.words[index].norm not in {"who", "whose"} or not clause_ends(passage, index):
+            continue
+        end = next((at for at in range(index + 1, sentence.last) if clause_ends(passage, at)), sentence.last)
+        before = any(passage.has_any(name, index, end) for name in _EARLIER)
+        rest = range(sentence.first, index), range(end, sentence.last)
+        acts = any(passage.family_in("trigger", words.start, words.stop) for words in rest)
+        if before and acts and not passage.casualty_words.isdisjoint(range(index, end)):
+            return range(index, end)
     return range(0)
 
 

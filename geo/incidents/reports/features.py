@@ -52,7 +52,9 @@ _CONTEXTS = (
     "context.aftermath",
     "context.several",
     "context.abroad",
+    "context.other_part",
 )
+_ELSEWHERE = frozenset({"context.abroad", "context.other_part"})
 Span = TypeVar("Span", When, Spot)
 # In "last year", "months ago", "the previous year", "за прошлый год", "года назад".
 _FAR_BACK = {"last", "ago", "previous"} | {"назад", "прошлый", "прошлом", "прошлого", "прошлой", "прошлым"}
@@ -147,7 +149,7 @@ def _judge_beside(
 
     `case`: whether the one before is of such a case. Return whether this one is.
     """
-    if ("context.abroad" in context and _is_abroad(passage, told)) or (
+    if (not _ELSEWHERE.isdisjoint(context) and _is_abroad(passage, told, before)) or (
         before and _goes_on_recalling(before[-1], told)
     ):
         told.past = told.recalls = True
@@ -281,10 +283,13 @@ def _note_context(passage: Passage, told: Told, context: Collection[str]) -> Non
         told.separate = is_besides(passage, told.sentence, told.places, told.dates)
 
 
-def _is_abroad(passage: Passage, told: Told) -> bool:
-    """Return whether a sentence tells of violence in another country, with which it begins."""
+def _is_abroad(passage: Passage, told: Told, before: Sequence[Told]) -> bool:
+    """Return whether a sentence tells of violence in another country or another part of Afghanistan."""
     first = told.sentence.first
     head = passage.has_any("context.abroad", first, min(told.sentence.last, first + _AT_HEAD))
+    if not head and passage.has_any("context.other_part", first, min(told.sentence.last, first + _AT_HEAD)):
+        lands = {spot.place.country_code for one in before for spot in one.places if spot.place is not None}
+        head = bool(before) and lands == {"AF"}  # the south of Tajikistan is the border
     if not head or any(spot.place is not None and in_zone(spot.place) for spot in told.places):
         return False
     return bool(told.triggers) or told.victims

@@ -46,7 +46,8 @@ def is_person(passage: Passage, spot: Spot) -> bool:
     if not spot.unit and (by or _is_relative(passage, spot.first - 1)):
         return True  # "documents seen by Amu"
     if spot.first > 0 and passage.has("place.titles", spot.first - 1) and not spot.unit:
-        return not passage.has("place.not_title", spot.first - 1)
+        unit = passage.unit_at(spot.first - 2) and words[spot.first - 1].norm == "named"  # "a post named X"
+        return not (unit or passage.has("place.not_title", spot.first - 1))
     if spot.unit and not (spot.first > 0 and _is_unit_of_its_own(passage, spot.first - 1)):
         return False
     if (

@@ -22,6 +22,7 @@ _PERSIAN_HEAD = re.compile(r"[^،,:()\d\n]{2,30}(?:\([^()\d\n]{2,30}[،,:]?|[،,
 _PERSIAN_END = re.compile(r"\s*\)?\s*(?:[:–—]|-\s)")
 _SENT = timedelta(days=2)  # from a dateline to publication, at most
 _OLD, _OLD_MONTH = timedelta(days=180), timedelta(days=45)  # a day, a month as a whole
+_LONG = timedelta(days=12)  # for which something may have been so "since 4 March"
 _MONTH_PRECISION = 3  # of a month or a year
 _WHOLE_MONTH = timedelta(days=27)  # from the first day of a month to its last, at least
 _HEAD = 4  # words at the head of a sentence, "before this" among them
@@ -47,6 +48,7 @@ _WORDS_OF, _BY_WORDS = (
 _TENSE = 5  # words of "said its fighters had"
 _TELLING = {"said", "says", "say", "added", "adds", "saying", "adding"}  # verbs that a clause may follow
 _SUBJECTS = {"the", "a", "an", "he", "she", "they", "it", "his", "her", "their", "its", "some", "two", "all"}
+_INVERTED = 5  # words from "said" to a day, with who speaks between them
 _CLAUSE_WORDS = 3  # of the shortest such clause: "said they fled on Monday"
 _SPEECH = ("speech.verbs", "speech.known", "claim.made")
 _STOPS, _PAUSES = frozenset(",;:()—،؛"), frozenset(",;:،؛")  # signs that part clauses
@@ -139,6 +141,8 @@ def _said_before(passage: Passage, when: When, sentence: Sentence) -> bool | Non
                 break  # "می گویند روز دوشنبه": what follows is what they say
             if passage.language == "fa" and _what_follows_is_said(passage, index, when):
                 break  # "اعلام کردند سرنشینان موتر دیشب": the same
+            if passage.words[index].norm == "called" and index and passage.unit_at(index - 1):
+                continue  # "an outpost called Istiqlol"
             return _STOPS.isdisjoint(between)
         event = index in passage.event_words
         if event or passage.words[index].norm in _THAT or not _STOPS.isdisjoint(between):
@@ -152,8 +156,10 @@ def _tells_clause(passage: Passage, verb: int, when: When, sentence: Sentence) -
     if words[verb].norm not in _TELLING or when.first - verb <= _CLAUSE_WORDS or verb <= sentence.first:
         return False
     subject = words[verb + 1].norm in _SUBJECTS or passage.number_covering(verb + 1) is not None
-    spoken = passage.text[words[verb - 1].end : words[verb].start].strip()  # "…, said the ministry on Monday"
-    return subject and not spoken and words[verb + 2].norm != "same"
+    before = passage.text[words[verb - 1].end : words[verb].start].strip()
+    if before and (before != "," or when.first - verb <= _INVERTED):
+        return False  # "…, said the ministry on Monday"
+    return subject and words[verb + 2].norm != "same"
 
 
 def _what_follows_is_said(passage: Passage, index: int, when: When) -> bool:
@@ -295,7 +301,7 @@ def is_long(when: When, published: date | None) -> bool:
     """Return whether a date is a month or long before publication."""
     if when.precision == _MONTH_PRECISION:
         return True
-    return when.day is not None and published is not None and published - when.day >= _OLD_MONTH
+    return when.day is not None and published is not None and published - when.day >= _LONG
 
 
 def is_old(when: When, published: date | None) -> bool:

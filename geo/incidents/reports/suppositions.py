@@ -19,6 +19,7 @@ _GOES_ON = {
     "ولی",
 }  # before another clause
 _BEFORE_COULD = 5  # words from "before" to "could"
+_SUBORDINATE = {"when", "after", "as", "while", "because", "where"}  # words that such a clause begins with
 _IN_ORDER_TO = "برای"
 _GOES_ON_IN_DARI = {"و", "اما", "ولی"}  # right after what was told
 _SIGNS = frozenset(",;:—–،؛")  # that part clauses
@@ -37,6 +38,8 @@ def supposes_all(passage: Passage, told: Told) -> bool:
     if not marks:
         return True  # what supposes is no mark of this sentence alone
     first = marks[0].first
+    if _is_in_clause(passage, told, first):
+        return False
     counted = [figure.last for figure in told.figures if figure.value and figure.last <= first]
     if not counted:
         return not _tells_before(passage, told, first)
@@ -56,6 +59,15 @@ def _tells_before(passage: Passage, told: Told, mark: int) -> bool:
         return False
     between = range(max(*acts, *days), mark)
     return any(passage.words[index].norm in _GOES_ON for index in between)
+
+
+def _is_in_clause(passage: Passage, told: Told, index: int) -> bool:
+    """Return whether a word stands in an English clause after an act: "shots fell when they would"."""
+    if passage.language != "en":
+        return False
+    acts = [mark.last for found in told.triggers.values() for mark in found if mark.last <= index]
+    since = min(acts, default=index)
+    return any(passage.words[step].norm in _SUBORDINATE for step in range(since, index))
 
 
 def is_real(passage: Passage, mark: Mark) -> bool:

@@ -25,7 +25,7 @@ _NEVER_WITHIN = {"بود", "بودند", "شد", "است", "می", "نمی"}  # 
 _NEVER_LAST = {"و", "ی"}  # "دست و" is no Dusti
 _WITHIN = {"wa", "va", "e", "i", "o", "u"}  # small words within a name: "Kuran wa Munjan"
 _BEFORE_NAME = {
-    "en": {"of", "the"},
+    "en": {"of", "the", "named", "called"},
     "tg": {"хамсояи", "назди", "дурдасти", "кухистонии", "сархадии", "марзии"},
     "fa": {"های", "همسایه", "همجوار", "دورافتاده", "دوردست", "کوهستانی", "ناآرام"},
 }  # between a unit word and the name it belongs to
@@ -237,7 +237,7 @@ def _unit_beside(passage: Passage, first: int, last: int) -> str:
         agrees = ahead == "P" and passage.words[first].capital  # "посёлок Московский"
         return (after or (ahead if agrees else "")) if adjective else ahead
     if passage.language == "en":
-        of = before < first - 1 and passage.words[before + 1].norm == "of"
+        of = before < first - 1 and passage.words[before + 1].norm in {"of", "named", "called"}
         if before > passage.sentence_first(first) and passage.words[before - 1].capital:
             ahead = ""  # "Darvoz district of Gorno-Badakhshan": the unit is another's
         return after or (ahead if of or ahead in {"H", "S"} else "")

@@ -14,6 +14,7 @@ _DASHES = "-–—‑"
 # What may stand between words that belong together: spaces, dashes, quotation marks, and the vowel signs and
 # the hamza that a Persian word ends with ("قلعهٔ زال").
 _VOWEL_SIGNS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0654\u0655\u0670"
+_PARTING = {" – ", " — "}  # after a dateline, or around an aside
 _JOINING = f' \u200c\u00a0\n\t{_DASHES}«»"“”{_VOWEL_SIGNS}'
 
 _ALIKE = str.maketrans(
@@ -112,6 +113,6 @@ def gap(text: str, left: Word, right: Word) -> str:
 
 
 def joined(text: str, left: Word, right: Word) -> bool:
-    """Return whether nothing but a dash or spaces stands between two neighbouring words."""
+    """Return whether nothing but a dash or spaces stands between two neighbouring words; " – " parts them."""
     between = text[left.end : right.start]
-    return between == " " or not between.strip(_JOINING)
+    return between == " " or (not between.strip(_JOINING) and between not in _PARTING)

@@ -6,7 +6,13 @@ from datetime import date, timedelta
 from geo.incidents.reports.dates.bare_days import bare_days
 from geo.incidents.reports.dates.month_dates import month_dates
 from geo.incidents.reports.dates.month_parts import month_parts
-from geo.incidents.reports.dates.relative_dates import days_apart, days_since, relative_dates, same_days
+from geo.incidents.reports.dates.relative_dates import (
+    days_apart,
+    days_since,
+    days_since_act,
+    relative_dates,
+    same_days,
+)
 from geo.incidents.reports.dates.settling import settled
 from geo.incidents.reports.dates.weekdays import weekdays
 from geo.incidents.reports.dates.when import DAY, When
@@ -99,6 +105,7 @@ def _all_dates(passage: Passage, published: date | None) -> Iterator[When]:
     yield from bare_days(passage, published)
     yield from weekdays(passage, published)
     yield from days_since(passage)
+    yield from days_since_act(passage, published)
     yield from days_apart(passage)
     yield from same_days(passage)
     yield from month_parts(passage, published)

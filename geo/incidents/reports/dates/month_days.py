@@ -59,6 +59,12 @@ class _DayWord(NamedTuple):
     first: int
 
 
+def _before_weekday(passage: Passage, index: int, low: int) -> int:
+    """Return the word before a day of the week that follows "to", or that word: "28 to Thursday 29 May"."""
+    weekday = index > low and any(passage.has(f"weekdays.{number}", index) for number in range(7))
+    return index - 1 if weekday and passage.words[index - 1].norm in _TO_EN else index
+
+
 def days_beside(passage: Passage, first: int, last: int) -> tuple[int, list[int], int]:
     """Return the days that stand beside a month's name, and where the whole begins and ends."""
     words, days = passage.words, list[int]()
@@ -80,6 +86,7 @@ def days_beside(passage: Passage, first: int, last: int) -> tuple[int, list[int]
         days.insert(0, day)
         first = before - (words[before].norm in DAY_ENDINGS)
         before = _before_part_of_day(passage, first - 1, low) if count == 0 else first - 1
+        before = _before_weekday(passage, before, low)
         if before >= low and words[before].norm in _JOINS and day_at(passage, before - 1) is not None:
             before -= 1
     if days or passage.language != "en":

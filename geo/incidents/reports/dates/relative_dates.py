@@ -24,6 +24,7 @@ _GOES_ON = {
     "was",
     "had",
 }  # after one that a text tells nowhere else
+_LATER = ("context.aftermath", "killed.toll", "wounded.toll", "moved.late")  # told days after an act
 _FEW_DAYS = 30  # that a text counts back from an event
 
 
@@ -89,6 +90,29 @@ def days_since(passage: Passage) -> Iterator[When]:
             yield When(number.first, mark.last, None, None, DAY, same=True, back=-number.value)
         elif _comes_after(passage, number.first):
             yield When(number.first, mark.last, None, None, DAY, same=True, back=number.value)
+
+
+def days_since_act(passage: Passage, published: date | None) -> Iterator[When]:
+    """Yield the day of the act of "Three days after men fought at a mine, the dead have grown to six"."""
+    if passage.language != "en" or published is None:
+        return
+    for name in ("days_since", "day_after"):
+        for mark in passage.marks.get(f"time.{name}", ()):
+            sentence = passage.sentences[passage.sentence_number(mark.first)]
+            number = passage.number_covering(mark.first - 1) if mark.first else None
+            first = number.first if number is not None else mark.first - 1
+            days = number.value if number is not None else 1
+            end = passage.text.find(",", passage.words[mark.last - 1].end, sentence.end)
+            words = passage.words
+            if words[mark.last - 1].norm != "after" or first != sentence.first or end < 0 or days > _FEW_DAYS:
+                continue
+            comma = next(index for index in range(mark.last, sentence.last + 1) if words[index].start > end)
+            told = range(mark.last, comma)
+            if words[mark.last].norm in _THEY | _KNOWN or passage.event_words.isdisjoint(told):
+                continue
+            if any(passage.has_any(name, comma, sentence.last) for name in _LATER):
+                day = published - timedelta(days=days)
+                yield When(first, mark.last, day, day, DAY)
 
 
 def _after_known(passage: Passage, index: int) -> bool:

@@ -208,10 +208,12 @@ def _placed(passage: Passage, lines: Sequence[Told], pending: Sequence[Told]) ->
 
 
 def _is_earlier_month(events: Sequence[Event], one: Told) -> bool:
-    """Return whether a sentence tells of a month before the day of what was told: "in January two died"."""
+    """Return whether a sentence tells of a month or a week before the day of what was told."""
     month = one.day
-    if month is None or month.precision != _MONTH or month.end is None or not (one.triggers or one.victims):
+    if month is None or month.precision == 1 or month.end is None or not (one.triggers or one.victims):
         return False
+    if month.precision != _MONTH and (one.places or one.separate):
+        return False  # "last week" is background where it names no other place
     days = [when for event in events if (when := event_day(event)) is not None and when.precision == 1]
     return bool(days) and all(when.day is not None and month.end < when.day for when in days)
 

@@ -43,13 +43,14 @@ def under_captions(passage: Passage, told: Sequence[Told]) -> list[Told]:
 def _is_caption(passage: Passage, one: Told) -> bool:
     """Return whether a sentence is such a line."""
     first, last = one.sentence.first, one.sentence.last
-    if last - first > _WORDS or one.triggers or one.topic or one.heading or not (one.dates or one.places):
+    days = sum(when.last - when.first for when in one.dates)
+    bare = one.triggers or one.topic or one.heading or not (one.dates or one.places)
+    if bare or last - first - days > _WORDS:
         return False
     if one.figures or any(passage.has_any(name, first, last) for name in _TELLING):
         return False
     if any(spot.last < last and is_dateline(passage, spot) for spot in one.places):
         return False  # "ДУШАНБЕ, 9 окт – РИА Новости.": from where and when it was sent
-    days = sum(when.last - when.first for when in one.dates)
     return last - first - days - sum(spot.last - spot.first for spot in one.places) <= _BARE
 
 

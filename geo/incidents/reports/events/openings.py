@@ -20,6 +20,7 @@ _LIST = 3  # weapons that a sentence lists
 _QUESTIONS = frozenset("?؟")
 _ARMED = ("attackers", "security")
 _PART_OF_MONTH = timedelta(days=10)  # from the first day of "early June" to its last, at most
+_AGENT = 4  # words of "by two unknown gunmen"
 
 
 def opens(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
@@ -81,9 +82,9 @@ def _is_missed(passage: Passage, one: Told) -> bool:
 
 
 def only_mentioned(passage: Passage, event: Event) -> bool:
-    """Return whether Dari sentences only name what happened, on no day: "پس از درگیری هفته گذشته"."""
+    """Return whether Dari or English sentences only name what happened, on no day: "the shooting of May"."""
     day = event_day(event)
-    if passage.language != "fa" or (day is not None and day.precision == 1):
+    if passage.language not in {"en", "fa"} or (day is not None and day.precision == 1):
         return False
     return not any(
         one.triggers.keys() - _NOUNS
@@ -94,7 +95,10 @@ def only_mentioned(passage: Passage, event: Event) -> bool:
 
 
 def _is_verb(passage: Passage, mark: Mark) -> bool:
-    """Return whether the words of a Dari trigger end in a verb: "آتش گشودند", "درگیر شد"."""
+    """Return whether the words of a trigger are or end in a verb: "opened fire", "آتش گشودند"."""
+    if passage.language == "en":
+        noun = passage.has("context.follow_up", mark.first) or passage.has("context.several", mark.first)
+        return not (noun and mark.last - mark.first == 1)
     return mark.last - mark.first > 1 and passage.words[mark.last - 1].norm.endswith(("د", "ده"))
 
 
@@ -211,7 +215,17 @@ def _slain(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
         days += [each.day for each in following[1:2] if each.fixes_day]  # "The operation took place on …"
     if not one.places or not any(_is_narrow(day) for day in days):
         return False
-    return is_slaying(passage, one) and firm_place(passage, one) is not None
+    return is_slaying(passage, one) and (firm_place(passage, one) is not None or _by_armed(passage, one))
+
+
+def _by_armed(passage: Passage, one: Told) -> bool:
+    """Return whether English says who harmed people: "were killed and a third hurt by border guards"."""
+    first = min(figure.first for figure in one.figures)
+    return any(
+        passage.words[index].norm == "by"
+        and any(passage.has_any(f"person.{name}", index + 1, index + 1 + _AGENT) for name in _ARMED)
+        for index in range(first, one.sentence.last - 1)
+    )
 
 
 def _is_narrow(day: When | None) -> bool:
@@ -307,7 +321,8 @@ def beats_topic(passage: Passage, one: Told) -> bool:
         return False
     if office and _harmed_besides(passage, one):
         return True  # "four days earlier, a former prosecutor was killed in Khanabad"
-    if office and one.day is not None and _gunmen_killed(passage, one):
+    placed = one.day is not None or firm_place(passage, one) is not None
+    if office and placed and _gunmen_killed(passage, one):
         return True  # "unknown gunmen killed a judge"
     marks = [mark for name, found in one.triggers.items() if name in _PLAIN for mark in found]
     meant = any(not passage.has_any(f"context.{one.topic}", *mark) for mark in marks)  # not "his own shot"

@@ -1,6 +1,6 @@
 """Places that somebody came from, fled to, or spoke at: not where it happened."""
 
-from geo.incidents.reports.border_zone import within
+from geo.incidents.reports.border_zone import in_zone, within
 from geo.incidents.reports.events.roads import STRETCH, TO, ends_road, is_closed
 from geo.incidents.reports.naming import is_dateline
 from geo.incidents.reports.passage import Passage
@@ -9,6 +9,9 @@ from geo.incidents.reports.told import Told
 from geo.incidents.reports.tolls.people import clause_ends
 
 _BODY, _SPOKEN = 5, 2  # words between a body and its place, a place and the verb of speech
+_LOCALITIES = ("местност", "урочищ", "местечк")  # words for what no gazetteer has
+_IN_DISTRICT = 2  # words between a village and its district: "Давлатобод в уезде Шахри-Бузург"
+_TO_DISTRICT = 3  # words between a village and its district
 _OF_IT = {"of", "in", "the"}  # between the home of somebody and the district or province it lies in
 _DISTANT = 3  # words of "far from the"
 _FACED = 6  # words of "opposite the Afghan village of"
@@ -206,4 +209,34 @@ def _is_found_at(passage: Passage, one: Told, spot: Spot, norms: list[str]) -> b
         other.place is None or within(other.place, spot.place) or within(spot.place, other.place)
         for other in one.places
         if other is not spot
+    )
+
+
+def is_namesake(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether a district of the border follows a name known elsewhere only: a village unknown."""
+    if spot.place is None or in_zone(spot.place) or spot.place.feature_class != "P":
+        return False
+    if passage.language == "ru" and passage.words[spot.first - 1].norm.startswith(_LOCALITIES):
+        return True  # "в местности «Зарбдор»"
+    after = next((other for other in one.places if other.first >= spot.last), None)
+    if after is None or after.place is None or after.place.feature_code != "ADM2" or not in_zone(after.place):
+        return False
+    between = range(spot.last, after.first)
+    units = {passage.unit_at(index) for index in between}
+    if passage.language == "ru":
+        return after.unit == "ADM2" and not between  # "вблизи селения Шурак Ванджского района"
+    return "ADM2" in units and len(between) <= _TO_DISTRICT and passage.language in {"tg", "fa"}
+
+
+def is_of_other_bank(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether a district of the other country follows a village: one unknown there bears its name."""
+    if passage.language != "ru" or spot.place is None or spot.place.feature_class != "P":
+        return False
+    return any(
+        0 <= other.first - spot.last <= _IN_DISTRICT
+        and other.place is not None
+        and other.place.feature_code == "ADM2"
+        and other.place.country_code != spot.place.country_code
+        and "ADM2" in {other.unit, passage.unit_at(other.first - 1)}
+        for other in one.places
     )

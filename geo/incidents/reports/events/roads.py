@@ -50,4 +50,7 @@ def _is_road(passage: Passage, one: Told, start: Spot, end: Spot) -> bool:
     if not (dashed or (between and between[0] in TO)) or between_commas:
         return False  # "на дороге Душанбе — Хорог, на территории Рушанского района"
     before = passage.has_any("place.road", max(one.sentence.first, start.first - STRETCH), start.first)
-    return before or passage.has_any("place.road", end.last, min(one.sentence.last, end.last + 2))
+    after = 2 + any(
+        passage.text.startswith(sign, end.end) for sign in _DASHES
+    )  # "Dushanbe-Khorog-Kulma road"
+    return before or passage.has_any("place.road", end.last, min(one.sentence.last, end.last + after))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from gazetteer.place import Place
 from geo.incidents.reports.border_zone import in_zone, within
 from geo.incidents.reports.events.impacts import is_hit, is_of_who_fired
-from geo.incidents.reports.events.origins import is_aside
+from geo.incidents.reports.events.origins import is_aside, is_namesake, is_of_other_bank
 from geo.incidents.reports.events.roads import ends_road, is_far_end, is_stretch
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.naming import is_dateline
@@ -21,6 +21,7 @@ _CARRIED_TO = {"P", "A", "S"}
 _AREA_ORDER = {"PCLI": 0.0, "RGN": 1.0, "ADM1": 2.0, "H": 3.0, "ADM2": 4.0}
 _POINT_ORDER, _BETWEEN_ORDER = 5.0, 4.5  # a village; a village at one end of a stretch
 _FAR_END_ORDER = 3.9  # the place that a stretch leads to, where it begins at a district
+_ON_ROAD_ORDER = 3.95  # a town that names a road says less than the district of another sentence
 _BESIDES_ORDER, _BESIDES_END = 1.5, 1.9  # a place in a sentence that tells nothing of the event
 _FINER = 100  # among such places the more exact one counts
 ASIDE_ORDER, _LAST_ORDER = 0.5, 0.2  # where the victims are from; where anybody is
@@ -42,8 +43,6 @@ _OUT_OF, _INTO = {"из", "от", "с", "со"}, {"в", "во", "на", "до"}
 # Ends of Russian names after "в" that are no locative: "в Куляб"; words that make them the place after all.
 _UNDECLINED = tuple("бвгджзклмнпрстфхцчшщ")
 _NOW = 3  # words from "now" to where somebody is: "сейчас он в Кулябе"
-_LOCALITIES = ("местност", "урочищ", "местечк")  # words for what no gazetteer has
-_IN_DISTRICT = 2  # words between a village and its district: "Давлатобод в уезде Шахри-Бузург"
 _ON = {"далее", "дальше"}  # "and on to Dushanbe"
 _ENTRANCES = ("въезд", "выезд", "поворот", "дорог", "трасс", "мост")
 _LOCATED = 0.3  # how much more a sentence counts that tells nothing but where it was
@@ -116,7 +115,7 @@ def _ranked(passage: Passage, one: Told) -> Iterator[tuple[float, Spot]]:
     """Yield the places of a sentence that it may have happened at, with how exact they are."""
     for spot in one.places:
         place = spot.place
-        if place is None or _is_namesake(passage, one, spot) or _is_of_other_bank(passage, one, spot):
+        if place is None or is_namesake(passage, one, spot) or is_of_other_bank(passage, one, spot):
             continue
         if spot.first >= one.sentence.first and is_aside(passage, one, spot):  # not in a line over it
             aside = _order_aside(passage, one, spot, place)
@@ -162,36 +161,6 @@ def _is_opposite(passage: Passage, one: Told, spot: Spot) -> bool:
     return bool(marks) and not any(marks[-1].last <= other.first < spot.first for other in one.places)
 
 
-def _is_namesake(passage: Passage, one: Told, spot: Spot) -> bool:
-    """Return whether a district of the border follows a name known elsewhere only: a village unknown."""
-    if spot.place is None or in_zone(spot.place) or spot.place.feature_class != "P":
-        return False
-    if passage.language == "ru" and passage.words[spot.first - 1].norm.startswith(_LOCALITIES):
-        return True  # "в местности «Зарбдор»"
-    after = next((other for other in one.places if other.first >= spot.last), None)
-    if after is None or after.place is None or after.place.feature_code != "ADM2" or not in_zone(after.place):
-        return False
-    between = range(spot.last, after.first)
-    units = {passage.unit_at(index) for index in between}
-    if passage.language == "ru":
-        return after.unit == "ADM2" and not between  # "вблизи селения Шурак Ванджского района"
-    return "ADM2" in units and len(between) <= _NEXT and passage.language in {"tg", "fa"}
-
-
-def _is_of_other_bank(passage: Passage, one: Told, spot: Spot) -> bool:
-    """Return whether a district of the other country follows a village: one unknown there bears its name."""
-    if passage.language != "ru" or spot.place is None or spot.place.feature_class != "P":
-        return False
-    return any(
-        0 <= other.first - spot.last <= _IN_DISTRICT
-        and other.place is not None
-        and other.place.feature_code == "ADM2"
-        and other.place.country_code != spot.place.country_code
-        and "ADM2" in {other.unit, passage.unit_at(other.first - 1)}
-        for other in one.places
-    )
-
-
 def _order(passage: Passage, one: Told, spot: Spot, place: Place) -> float:
     """Return how exact a place is by its kind."""
     if _is_province_of_next(passage, one, spot):
@@ -217,7 +186,9 @@ def _on_stretch(passage: Passage, one: Told, spot: Spot) -> float:
     """Return how exact one end of a stretch is at most."""
     if ends_road(passage, one, spot) and _nearer_beside(passage, one, spot):
         return _ROAD_ORDER
-    return _FAR_END_ORDER if is_far_end(passage, one, spot) else _BETWEEN_ORDER
+    if is_far_end(passage, one, spot):
+        return _FAR_END_ORDER
+    return _ON_ROAD_ORDER if ends_road(passage, one, spot) else _BETWEEN_ORDER
 
 
 def _is_measured_from(passage: Passage, one: Told, spot: Spot) -> bool:
@@ -259,7 +230,21 @@ def locates(passage: Passage, one: Told) -> bool:
     named = passage.has_any("context.follow_up", *head) or (
         one.topic == "accident" and passage.has_any("context.accident", *head)
     )
+    named = named or _says_where(passage, one)
     return named and passage.has_any("context.took_place", first, last) and not one.victims
+
+
+def _says_where(passage: Passage, one: Told) -> bool:
+    """Return whether somebody says in English where it was: "police said the incident happened in Yol"."""
+    if passage.language != "en":
+        return False
+    first, last = one.sentence.first, one.sentence.last
+    return any(
+        passage.has_any("context.took_place", mark.last, min(last, mark.last + 2))
+        and passage.words[mark.first - 1].norm in {"the", "this"}
+        and passage.has_any("speech.verbs", first, mark.first)
+        for mark in passage.marks_in("context.follow_up", first + 1, last)
+    )
 
 
 def _is_carried(passage: Passage, one: Told, spot: Spot) -> bool:

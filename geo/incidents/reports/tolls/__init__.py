@@ -53,6 +53,7 @@ from geo.incidents.reports.tolls.sides import (
 from geo.incidents.reports.tolls.survivors import all_lost
 from geo.incidents.reports.tolls.these import of_those_told
 from geo.incidents.reports.tolls.totals import (
+    entered,
     first_told,
     had_said,
     is_of_toll,
@@ -69,6 +70,7 @@ from geo.incidents.reports.tolls.unnumbered import (
     spoken_of_before,
 )
 
+_WITH_DEAD = 8  # words of "dead and more than 30 wounded"
 _STATE = 4  # words after "wounded" in which his state may be told
 _UNSURE = ("context.doubtful", "context.rumour", "claim.made")  # in whose sentences figures are not sure
 _EARLIER = ("context.earlier_figure", "context.said_before")  # without which no figure is an earlier one
@@ -94,7 +96,7 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
             figure for one in around if one.last > one.first for figure in find_figures(passage, one, taken)
         ]
     parted = turn(passage, sentence)
-    figures = stated_tolls(passage, sentence, taken)
+    figures = entered(passage, sentence, taken) or stated_tolls(passage, sentence, taken)
     of_year = {index for figure in figures for index in words_of_period(passage, sentence, figure) or ()}
     if of_year:
         figures, taken = [one for one in figures if one.first not in of_year], {*taken, *of_year}
@@ -102,7 +104,8 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
         figures = first_told(passage, sentence, figures)
         figures += outdated_figures(passage, sentence, taken)
     if figures and figures[0].earlier:
-        return [*figures, *_since_put(passage, sentence, taken, figures[-1])]
+        hurt = _hurt_with(passage, sentence, taken, figures)
+        return [*figures, *hurt, *_since_put(passage, sentence, taken, [*figures, *hurt][-1])]
     figures = figures or referred_tolls(passage, sentence, taken)
     tolled = {figure.kind for figure in figures}
     markers = [one for one in find_markers(passage, sentence) if one.first not in of_year]
@@ -178,6 +181,20 @@ def _since_put(passage: Passage, sentence: Sentence, taken: Collection[int], ear
     for index in range(since, sentence.last):
         if _STATEMENT_END in text[words[index - 1].end : words[index].start]:
             return referred_tolls(passage, sentence._replace(first=index), taken, earlier.kind)
+    return []
+
+
+def _hurt_with(
+    passage: Passage, sentence: Sentence, taken: Collection[int], tolls: Sequence[Figure]
+) -> list[Figure]:
+    """Return the wounded of an earlier toll: "had put the toll at three dead and fifteen wounded"."""
+    if any(one.kind == "wounded" for one in tolls):
+        return []
+    toll = tolls[-1]
+    for number in passage.numbers_in(toll.last, sentence.last):
+        near = number.last < sentence.last and passage.has("wounded.back", number.last)
+        if near and number.first not in taken and number.last - toll.last <= _WITH_DEAD:
+            return [toll._replace(kind="wounded", value=number.value, first=number.first, last=number.last)]
     return []
 
 
@@ -335,6 +352,7 @@ def _figure(passage: Passage, marker: Marker, mine: Sequence[Quantity], base: st
     part = marker.kind == "wounded" and _tells_state(passage, marker)
     of_itself = mine[0].first == marker.first and not mine[0].spoken
     part = part or (of_itself and speaks_of_known(passage, marker)) or is_this_one(passage, marker, mine[0])
+    part = part or _is_of_bodies(passage, marker)
     figure = Figure(marker.kind, sum(one.value for one in mine), categories, first, last, part=part)
     return with_person(passage, marker, mine, figure)
 
@@ -346,6 +364,13 @@ def _tells_state(passage: Passage, marker: Marker) -> bool:
         return False
     until = next((index for index in range(marker.last, until) if _ended(passage, index)), until)
     return passage.has_any("wounded.state", marker.first, until)
+
+
+def _is_of_bodies(passage: Passage, marker: Marker) -> bool:
+    """Return whether English speaks of some of the dead told before: "one of the bodies was found"."""
+    words = passage.words
+    body = passage.language == "en" and marker.first > 1 and passage.has("killed.body", marker.first)
+    return body and [word.norm for word in words[marker.first - 2 : marker.first]] == ["of", "the"]
 
 
 def _ended(passage: Passage, index: int) -> bool:

@@ -8,6 +8,7 @@ from geo.incidents.reports.tolls.people import Quantity, clause_ends, is_whole_n
 
 _REACH = 5  # words after a person in which an apposition ends
 _BETWEEN = {"and", "with", "was", "were", "who", "killed", "wounded"}  # what two persons are no one with
+_OFFICE = 8  # words of "the commander for northern Afghanistan" after the noun
 _BEFORE_WHO = 4  # words from one to who that was: ", 22-year-old private"
 _APPOSED = {",", "،", "-", "–", "—"}  # before who somebody was
 _DASHES = {"-", "–", "—"}
@@ -46,11 +47,24 @@ def _follows_comma(passage: Passage, found: Sequence[Quantity], number: int) -> 
     if gap.strip() != ",":
         return _is_named_so(passage, before, one) and not _BETWEEN.intersection(gap.split())
     titled = passage.has("person.title", one.first) and passage.words[before.first].norm in _DEFINITE
-    if titled or _is_named_so(passage, before, one):
+    if titled or _is_named_so(passage, before, one) or _tells_office(passage, before, one):
         return True  # "the post's commander, Captain Nazarov, and four men", "a tribal elder, Haji Rahim,"
     if passage.language == "en" and passage.words[one.first].norm not in {"a", "an", "the"}:
         return False
     return _ends_alone(passage, one) and not _in_list(passage, found, number)
+
+
+def _tells_office(passage: Passage, before: Quantity, one: Quantity) -> bool:
+    """Return whether commas part a title with a name and an office: "Mullah Rahim, a commander, and"."""
+    words = passage.words
+    named = before.last - before.first > 1 and words[before.last - 1].capital
+    if passage.language != "en" or not named or words[one.first].norm not in {"a", "an", "the", "its"}:
+        return False
+    until = min(len(words), one.last + _OFFICE)
+    end = next((index for index in range(one.last, until) if clause_ends(passage, index)), None)
+    if end is None or not passage.casualty_words.isdisjoint(range(one.last, end)):
+        return False
+    return all(words[index].norm != "and" for index in range(one.last, end))
 
 
 def _is_described_so(passage: Passage, before: Quantity, one: Quantity) -> bool:
@@ -137,7 +151,7 @@ def _is_named_so(passage: Passage, before: Quantity, one: Quantity) -> bool:
     if passage.language != "en" or not passage.has("person.title", one.first) or one.last - one.first < 2:  # noqa: PLR2004
         return False
     told = passage.words[before.first].norm in {"a", "an", "the", "one"}
-    return told and one.last < len(passage.words) and clause_ends(passage, one.last)
+    return told and _ends(passage, one.last)
 
 
 def without_apposition(passage: Passage, mine: list[Quantity]) -> list[Quantity]:

@@ -20,6 +20,7 @@ _DASHES = {"-", "–", "—"}
 _FOLLOWS = 2  # words from a verb to the number that it takes after it
 _LONGEST = 8  # words of an aside
 _LONGEST_WORDS = 12  # words of one with who says so: "seven people, a doctor in Kulob said, were hurt"
+_GOVERNING = {"of", "at", "near", "outside", "beside", "by", "from", "for", "to"}  # before who is no victim
 _SUBORDINATE = {"whose", "where", "which", "when"}  # words that begin a clause
 
 
@@ -86,5 +87,28 @@ def since_relative(passage: Passage, before: list[Quantity]) -> list[Quantity]:
     for position in range(len(before) - 1, 0, -1):
         between = passage.words[before[position - 1].last : before[position].first + 1]
         if any(word.norm in _SUBORDINATE for word in between):
+            return before[position:]
+        wholes = passage.numbers_in(before[position].first + 1, before[position].last)
+        if any(whole.value == before[position - 1].value for whole in wholes):
+            return before[position:]  # "five crossed, and one of the five was killed"
+    return before
+
+
+def without_governed(passage: Passage, after: list[Quantity]) -> list[Quantity]:
+    """Return the people after an English verb but for those of "hurt nine at the grave of a judge"."""
+    if passage.language != "en":
+        return after
+    return [
+        one
+        for number, one in enumerate(after)
+        if number == 0 or passage.words[one.first - 1].norm not in _GOVERNING
+    ]
+
+
+def since_colon(passage: Passage, before: list[Quantity]) -> list[Quantity]:
+    """Return the people after a colon, which parts the whole from what befell some: "of five: two died"."""
+    for position in range(len(before) - 1, 0, -1):
+        one, other = before[position - 1], before[position]
+        if ":" in passage.text[passage.words[one.last - 1].end : passage.words[other.first].start]:
             return before[position:]
     return before

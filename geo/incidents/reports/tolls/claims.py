@@ -4,7 +4,14 @@ from collections.abc import Sequence
 
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.tolls.agents import is_object
-from geo.incidents.reports.tolls.asides import before_including, past_aside, past_words, since_relative
+from geo.incidents.reports.tolls.asides import (
+    before_including,
+    past_aside,
+    past_words,
+    since_colon,
+    since_relative,
+    without_governed,
+)
 from geo.incidents.reports.tolls.company import company, joined_after
 from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.objects import objects_of
@@ -70,7 +77,7 @@ def claimed_by(
     before = since_relative(passage, _of_the_last_verb(passage, before))
     before = _since_bare(passage, marker, before)
     before = _without_opponents(passage, _since_further(passage, before))
-    before = _since_pronoun(passage, marker, _since_colon(passage, before))
+    before = _since_pronoun(passage, marker, since_colon(passage, before))
     before = objects_of(passage, marker, [] if _is_his_body(passage, marker) else before)
     until = following.first if following else end
     since_aside = past_aside(passage, marker.last, until)
@@ -104,7 +111,7 @@ def claimed_by(
         return before[-1:]  # "ещё двоих ранили"
     if marker.forward and not marker.back:
         return _objects_before(passage, marker, before, after) or after[:1] + joined_after(passage, after)
-    return after if near else []
+    return without_governed(passage, after) if near else []
 
 
 def _since_bare(passage: Passage, marker: Marker, before: list[Quantity]) -> list[Quantity]:
@@ -115,15 +122,6 @@ def _since_bare(passage: Passage, marker: Marker, before: list[Quantity]) -> lis
     bare = last.spoken and last.category == "" and last.last == marker.first
     joined = any([passage.words[index].norm] in _ANDS for index in range(one.last, last.first))
     return before if joined or not bare else [last]
-
-
-def _since_colon(passage: Passage, before: list[Quantity]) -> list[Quantity]:
-    """Return the people after a colon, which parts the whole from what befell some: "of five: two died"."""
-    for position in range(len(before) - 1, 0, -1):
-        one, other = before[position - 1], before[position]
-        if ":" in passage.text[passage.words[one.last - 1].end : passage.words[other.first].start]:
-            return before[position:]
-    return before
 
 
 def _is_his_body(passage: Passage, marker: Marker) -> bool:

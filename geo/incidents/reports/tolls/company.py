@@ -15,6 +15,7 @@ HIS = {"his", "her", "their", "его", "ее", "их"}
 _APART = 14  # words from one to "and his son"
 _ANDED = 5  # the same after "and": "и его двенадцатилетний сын"
 _OF_THEM = 2  # words of "of them"
+_OFFICE = 10  # words of "the police commander for the north,"
 _WITH_REACH = 10  # words after "killed" in which "together with" may stand
 _JOINERS = {"and", "и"}
 
@@ -30,6 +31,9 @@ def joined_after(passage: Passage, after: Sequence[Quantity]) -> list[Quantity]:
         if not acts and len(between) <= _APART and between[-2:-1] in _ANDS and between[-1] in HIS:
             joined.append(other)  # "застрелили муллу Абдула, 70 лет, и его внука"
             continue
+        if not acts and _past_office(passage, one, other):
+            joined, pending = [*joined, *pending, other], []
+            continue
         if not acts and named_object_joined(passage, one, other):
             joined, pending = [*joined, *pending, other], []
             continue
@@ -42,6 +46,15 @@ def joined_after(passage: Passage, after: Sequence[Quantity]) -> list[Quantity]:
         elif not clause_ends(passage, one.last):
             break
     return joined
+
+
+def _past_office(passage: Passage, one: Quantity, other: Quantity) -> bool:
+    """Return whether only an office parts two: "Mullah Rahim, a local commander, and two of his guards"."""
+    last = other.first - 1
+    if passage.language != "en" or not 0 < last - one.last <= _OFFICE or not clause_ends(passage, one.last):
+        return False
+    ends = [index for index in range(one.last + 1, other.first) if clause_ends(passage, index)]
+    return ends == [last] and passage.words[last].norm == "and"
 
 
 def _listed(passage: Passage, one: Quantity, other: Quantity) -> bool:

@@ -25,6 +25,7 @@ THEY = frozenset(
 )
 _ALL = frozenset(map(normal, ["all", "все", "ҳама", "ҳамаи", "ҳамаашон", "همه", "همهٔ"]))
 _WHOLLY = {"вся", "весь", "полностью", "целиком"}
+_LONGEST_STORY = 8  # sentences of what "they" did
 _FAR_BACK = 4  # the same where it is "all of them"
 _MANY = {"en": ("s",), "ru": ("ы", "и", "ие", "ые"), "tg": ("он", "хо", "онро"), "fa": ("ان", "ها")}
 _THE = {"the", "these", "those"}
@@ -47,6 +48,7 @@ def all_of_them(passage: Passage, marker: Marker, sentence: Sentence) -> list[Qu
     number = passage.sentence_number(sentence.first)
     here = [sentence._replace(last=min(they[-1], marker.first))] if every else []
     reach = _FAR_BACK if known or (every and passage.language == "ru") else _BACK
+    reach = max(reach, _sentences_of_them(passage, number) + 1)
     for before in (*here, *reversed(passage.sentences[max(0, number - reach) : number])):
         if not passage.casualty_words.isdisjoint(range(before.first, before.last)):
             return []
@@ -64,6 +66,17 @@ def all_of_them(passage: Passage, marker: Marker, sentence: Sentence) -> list[Qu
             ):
                 return [Quantity(marker.first, marker.last, one.value, "attackers", spoken=False)]
     return []
+
+
+def _sentences_of_them(passage: Passage, number: int) -> int:
+    """Return how many English sentences right before one begin with "They" or "The militants"."""
+    count = 0
+    while passage.language == "en" and count < min(number, _LONGEST_STORY):
+        first = passage.sentences[number - 1 - count].first
+        if passage.words[first].norm != "they" and not _is_known_group(passage, first + 1):
+            break
+        count += 1
+    return count
 
 
 def _is_they(passage: Passage, index: int) -> bool:

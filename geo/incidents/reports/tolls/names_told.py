@@ -14,6 +14,8 @@ _OF_AGE |= {"сола", "солаи"}
 _ANDS, _OWNERS = {"and", "и", "ва"}, {"his", "her", "their"}
 _NO_NAMES = {"the", "a", "an", "they", "these", "those", "it", "this", "that", "all", "both", "others", "he"}
 _LEAD = 4  # words between a Russian verb and the names: "военнослужащие погранвойск"
+_DEPUTY = 4  # words of "the deputy governor" before a name
+_AND_REACH = 4  # words of "his wife and a son" before "and"
 _MOST_WORDS = 40  # of the names
 _LIST = 2  # names of a list; one alone is told by other rules
 AGED = ("летний", "летняя", "летнего", "летнюю", "летнему", "летней")  # of an age, in Russian
@@ -192,3 +194,38 @@ def _tells_who(passage: Passage, index: int, sentence: Sentence) -> bool:
     other = next((step for step in others if passage.words[step].norm.endswith(AGED)), None)
     joined = passage.words[before].norm == "и"
     return joined and other is not None and _tells_who(passage, other, sentence)
+
+
+def name_before(passage: Passage, index: int, sentence: Sentence) -> int:
+    """Return where the bare name before an English kinsman begins: "Karim Nazarov and his brother"."""
+    words, joined = passage.words, index - (passage.words[index - 1].norm == "and")
+    if joined <= sentence.first:
+        return index
+    end = _before_age(passage, joined - 1) + 1
+    aged = end < joined
+    if (joined == index and not _heads_list(passage, index, sentence)) or (
+        joined < index and not aged and clause_ends(passage, joined)
+    ):
+        return index
+    first = end
+    while first > sentence.first and words[first - 1].capital:
+        first -= 1
+        if category_at(passage, first) or passage.has("person.title", first) or words[first].possessive:
+            return index
+    told = first > sentence.first and category_at(passage, first - 1) != ""
+    told = told and passage.has_any("singular.determiners", max(sentence.first, first - _DEPUTY), first)
+    return first if end - first >= _LIST - aged and not told else index
+
+
+def _before_age(passage: Passage, index: int) -> int:
+    """Return the word before an age between commas that ends with a word, or that word if none does."""
+    if not (passage.words[index].digits and clause_ends(passage, index + 1)):
+        return index
+    aged = passage.words[index - 1].norm == "aged"
+    return index - 1 - aged if clause_ends(passage, index - aged) else index
+
+
+def _heads_list(passage: Passage, index: int, sentence: Sentence) -> bool:
+    """Return whether a name before a comma heads a list of people: "Karim Aliev, 40, his wife and son"."""
+    after = range(index, min(sentence.last, index + _AND_REACH))
+    return clause_ends(passage, index) and any(passage.words[step].norm == "and" for step in after)

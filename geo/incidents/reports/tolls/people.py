@@ -88,13 +88,15 @@ def _category(passage: Passage, index: int) -> str:
                 return "civilians"  # "a former officer"
             if category == "security" and passage.language == "fa" and _served_former(passage, index):
                 return "civilians"
-            return "attackers" if category == "security" and _is_of_taliban(passage, index) else category
+            return "attackers" if _is_of_taliban(passage, index, category) else category
     return ""
 
 
-def _is_of_taliban(passage: Passage, index: int) -> bool:
-    """Return whether a Russian noun for a soldier goes on to the Taliban: "боец движения «Талибан»"."""
-    if passage.language != "ru":
+def _is_of_taliban(passage: Passage, index: int, category: str) -> bool:
+    """Return whether somebody is of the Taliban: "боец движения «Талибан»", "a Taliban commander"."""
+    if passage.language == "en" and category == "civilians":
+        return index > 0 and passage.has("actor.taliban", index - 1) and not clause_ends(passage, index)
+    if passage.language != "ru" or category != "security":
         return False
     for step in range(index + 1, min(len(passage.words), index + _OF_MOVEMENT)):
         if clause_ends(passage, step) or step == passage.sentence_first(step):

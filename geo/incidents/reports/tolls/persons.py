@@ -10,7 +10,7 @@ from geo.incidents.reports.tolls.among_others import (
     told_apart,
     with_others,
 )
-from geo.incidents.reports.tolls.names_told import AGED, aged
+from geo.incidents.reports.tolls.names_told import AGED, aged, name_before
 from geo.incidents.reports.tolls.people import (
     Quantity,
     category_at,
@@ -37,11 +37,22 @@ _OWNERS = {"his", "her", "their", "whose", "a", "an"}
 _PLACED = {"in", "at", "near", "outside"}
 _HIS = {"his", "her"}
 _UNKNOWN_REACH = 3  # words of an unknown noun between its number and "killed"
+_ROLES = {
+    "worked",
+    "works",
+    "working",
+    "served",
+    "serving",
+    "employed",
+    "known",
+    "dressed",
+    "disguised",
+    "posing",
+}
 _ORDINALS = {"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"}
 _GOVERNED = {"of", "by", "under", "from", "to", "for", "with", "named", "as"}  # before who is no victim
 _BEFORE_OTHERS = _PLACED | _GOVERNED | {"and", "or"}  # what follows them is no part of "a shepherd"
 _NAMED = 2  # words of a person in the lexicon
-_OTHERS_REACH = 4
 _PEOPLES = {"chinese", "kyrgyz", "hazara", "pashtun", "talib", "taliban"}  # nouns that are adjectives, too
 _AFTER_PERSON = {
     "and",
@@ -127,6 +138,8 @@ def _english_one(passage: Passage, index: int, sentence: Sentence) -> Quantity |
     if not passage.has(_SINGULAR_DETERMINERS, index):
         titled = passage.has("person.title", index)
         return (_titled if titled else _coordinated)(passage, index, sentence)
+    if index > 1 and passage.words[index - 1].norm == "as" and passage.words[index - 2].norm in _ROLES:
+        return None  # "a man who had worked as a guide"
     return _determined(passage, index, sentence) or _unknown_one(passage, index, sentence)
 
 
@@ -328,38 +341,3 @@ def _is_adjective(passage: Passage, index: int) -> bool:
         return False
     ends = clause_ends(passage, following) or following in passage.casualty_words
     return not ends and passage.words[following].norm not in _AFTER_PERSON
-
-
-def name_before(passage: Passage, index: int, sentence: Sentence) -> int:
-    """Return where the bare name before an English kinsman begins: "Karim Nazarov and his brother"."""
-    words, joined = passage.words, index - (passage.words[index - 1].norm == "and")
-    if joined <= sentence.first:
-        return index
-    end = _before_age(passage, joined - 1) + 1
-    aged = end < joined
-    if (joined == index and not _heads_list(passage, index, sentence)) or (
-        joined < index and not aged and clause_ends(passage, joined)
-    ):
-        return index
-    first = end
-    while first > sentence.first and words[first - 1].capital:
-        first -= 1
-        if category_at(passage, first) or passage.has("person.title", first) or words[first].possessive:
-            return index
-    told = first > sentence.first and category_at(passage, first - 1) != ""
-    told = told and passage.has_any(_SINGULAR_DETERMINERS, max(sentence.first, first - _OFFICE), first)
-    return first if end - first >= _NAMED - aged and not told else index
-
-
-def _before_age(passage: Passage, index: int) -> int:
-    """Return the word before an age between commas that ends with a word, or that word if none does."""
-    if not (passage.words[index].digits and clause_ends(passage, index + 1)):
-        return index
-    aged = passage.words[index - 1].norm == "aged"
-    return index - 1 - aged if clause_ends(passage, index - aged) else index
-
-
-def _heads_list(passage: Passage, index: int, sentence: Sentence) -> bool:
-    """Return whether a name before a comma heads a list of people: "Karim Aliev, 40, his wife and son"."""
-    after = range(index, min(sentence.last, index + _OTHERS_REACH))
-    return clause_ends(passage, index) and any(passage.words[step].norm == "and" for step in after)

@@ -6,9 +6,10 @@ from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.bases import is_base
 from geo.incidents.reports.tolls.counted import counted
+from geo.incidents.reports.tolls.names_told import name_before
 from geo.incidents.reports.tolls.parts import counts
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
-from geo.incidents.reports.tolls.persons import CLASSES_OF_ONE, may_be_one, name_before, single
+from geo.incidents.reports.tolls.persons import CLASSES_OF_ONE, may_be_one, single
 from geo.incidents.reports.tolls.speakers import speaks
 
 _OF_MORE = 6  # words from a number to the end of "of the", before the whole
@@ -16,7 +17,9 @@ _OF_THEM = 3  # words from a number to the end of "of them"
 _WHOSE = 2  # words from kin to whose it is: "wife of the"
 _THEIRS = ("ашон", "شان")  # ends of words for people of those told before
 _THEIR_OTHERS = ("дигарашон", "дигарашонро", "دیگرشان")
+_MEN = ("bodyguard", "guard", "comrade", "deput", "aide", "associate", "escort", "men", "fighter")
 _TWICE = {"twice", "double", "вдвое"}
+_WAS = {"was", "were", "had"}
 _NO = {"no", "not", "не", "ни", "хеч", "هیچ"}
 
 
@@ -60,6 +63,8 @@ def find_quantities(
             if quantity.category == "" and found and same:
                 told = next((one for one in reversed(found) if not speaks(passage, one, sentence)), quantity)
                 quantity = quantity._replace(category=told.category)  # "a third", "two of them"
+            elif found and found[-1].category == "attackers" and _is_his_guard(passage, quantity):
+                quantity = quantity._replace(category="attackers")
             elif found and quantity.category in {"", "generic"} and _are_their_others(passage, quantity):
                 quantity = quantity._replace(category=found[-1].category)
             found.append(quantity)
@@ -79,6 +84,13 @@ def _are_their_others(passage: Passage, one: Quantity) -> bool:
         word.norm in _THEIRS or word.norm.endswith(_THEIR_OTHERS)
         for word in passage.words[one.last : one.last + 2]
     )
+
+
+def _is_his_guard(passage: Passage, one: Quantity) -> bool:
+    """Return whether English people are those of the one before them: "two of his bodyguards"."""
+    words = passage.words[one.first : one.last]
+    his = any(word.norm in {"his", "their"} for word in words)
+    return passage.language == "en" and his and words[-1].norm.startswith(_MEN)
 
 
 def _is_whose(passage: Passage, index: int) -> bool:
@@ -160,7 +172,9 @@ def _of_more(passage: Passage, number: Number, sentence: Sentence, taken: Collec
             continue
         whole = counted(passage, other, sentence, taken)
         if whole is not None and (
-            whole.last not in passage.casualty_words or _died_of_wounds(passage, whole.last, sentence)
+            whole.last not in passage.casualty_words
+            or passage.words[whole.last - 1].norm in _WAS  # "one of the five was killed"
+            or _died_of_wounds(passage, whole.last, sentence)
         ):
             return Quantity(number.first, whole.last, number.value, whole.category)
     return None

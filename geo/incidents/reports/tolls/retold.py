@@ -9,6 +9,7 @@ from geo.incidents.reports.tolls.people import Quantity, category_at, clause_end
 _HE = {"he", "she", "он", "она", "у", "ӯ", "او", "وی"}
 _PARTICIPLES = {"tg": ("да", "та"), "fa": ("ده", "ته")}  # ends of verbs whose sentence goes on
 _STEM = 6  # letters of a noun that its cases share
+_THE_DEAD = [["the", "victim"], ["the", "deceased"], ["the", "dead"], ["the", "slain"], ["the", "murdered"]]
 _LAST_OF = {"other", "second", "third", "fourth", "fifth", "sixth", "last", "remaining"}
 _THEN = {"and", "but", "then", "later", "и", "но", "затем", "позже", "ва", "و"}
 _THEN |= {"аммо", "вале", "лекин", "اما", "ولی", "لیکن", "سپس"}
@@ -107,6 +108,11 @@ def known_as_parts(passage: Passage, sentence: Sentence, figures: list[Figure]) 
         return figures
     if _is_of_known(passage, sentence):
         return [one._replace(part=True, more=False) if one.value == 1 else one for one in figures]
+    if _is_of_the_dead(passage, sentence):
+        return [
+            one._replace(part=True, moved=False) if one.kind == "killed" and one.value == 1 else one
+            for one in figures
+        ]
     return [
         one._replace(part=True)
         if one.value == 1
@@ -126,6 +132,15 @@ def _is_of_known(passage: Passage, sentence: Sentence) -> bool:
         return False
     before = passage.sentences[number - 1]
     return passage.has_any("part.after", before.first, before.last)
+
+
+def _is_of_the_dead(passage: Passage, sentence: Sentence) -> bool:
+    """Return whether "He died on the way" goes on with "The victim …": the one dead was counted before."""
+    number = passage.sentence_number(sentence.first)
+    if number == 0 or passage.words[sentence.first].norm not in _HE:
+        return False
+    first = passage.sentences[number - 1].first
+    return [word.norm for word in passage.words[first : first + 2]] in _THE_DEAD
 
 
 def _is_known(passage: Passage, sentence: Sentence, figure: Figure) -> bool:

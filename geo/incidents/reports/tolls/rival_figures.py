@@ -10,6 +10,7 @@ from geo.incidents.reports.words import normal
 _HEAD, _ITS = 8, 4  # words at the head with who speaks; after the verb, with "it had", "its fighters"
 _IT = {"it", "they", "its", "their"}
 _GROUPS = {"taliban", "islamic_state", "resistance_front", "freedom_front", "ansarullah", "militants"}
+_FRONTS = {"resistance_front", "freedom_front"}  # who speak of none but those whom they fought
 _GOVERNMENT = frozenset(
     map(
         normal,
@@ -81,9 +82,11 @@ def with_side_doubted(passage: Passage, sentence: Sentence, figures: list[Figure
         return figures
     head = range(sentence.first, min(sentence.last, sentence.first + _HEAD))
     verb = next((index for index in head if _is_verb_of_speech(passage, index)), None)
-    if verb is None or not _says_it_did(passage, sentence, verb):
+    if verb is None:
         return figures
     group = next((one[2] for one in passage.family_in("actor", sentence.first, verb)), "")
+    if group not in _FRONTS and not _says_it_did(passage, sentence, verb):
+        return figures
     told = passage.sentences[: passage.sentence_number(sentence.first)]
     told = [one for one in told if passage.text[one.end - 1] in _ENDS]
     others = not any(_speaks_in(passage, one, group) for one in told)

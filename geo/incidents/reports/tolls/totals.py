@@ -44,6 +44,30 @@ def stated_tolls(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     return figures
 
 
+def entered(passage: Passage, sentence: Sentence, taken: Collection[int]) -> list[Figure]:
+    """Return the figures of an entry in a list: "Fatalities: 2; injured: at least 3"."""
+    figures = []
+    for number in passage.numbers_in(sentence.first + 1, sentence.last):
+        for index in range(number.first, max(sentence.first, number.first - _NEXT), -1):
+            between = passage.text[passage.words[index - 1].end : passage.words[index].start]
+            if between.strip() == _OPENS_LIST:
+                opens = index - 1 == sentence.first or clause_ends(passage, index - 1)
+                figures += _of_label(passage, index - 1, number, taken) if opens else []
+                break
+    return figures
+
+
+def _of_label(passage: Passage, index: int, number: Number, taken: Collection[int]) -> list[Figure]:
+    """Return the figure of a number after a colon, where the word before it says killed or wounded."""
+    if number.first in taken or passage.has("object.money", number.last):
+        return []
+    return [
+        Figure(kind, number.value, frozenset({"generic"}), index, number.last)
+        for kind in KINDS
+        if passage.has(f"{kind}.number_after", index) or passage.has(f"{kind}.back", index)
+    ][:1]
+
+
 def _without_aside(passage: Passage, index: int, numbers: list[Number]) -> list[Number]:
     """Return the numbers after a toll without one between commas: "the toll, with one death, is six"."""
     if len(numbers) < 2:  # noqa: PLR2004 - none to choose from

@@ -9,6 +9,14 @@ from geo.incidents.reports.incident import Incident
 
 PUBLISHED = date(2025, 12, 25)  # a Thursday
 EXTRACTOR = Extractor()
+THEY = (
+    "Three militants crossed the border near Ayvaj on Monday. They refused to surrender. They had planned an "
+    "attack. They offered armed resistance. As a result of the operation they were neutralised."
+)
+CLAIMED = (
+    "A Taliban commander was killed and two of his bodyguards were wounded in Archi on Monday. The Freedom "
+    "Front said in a statement that three Taliban members had been killed and four injured."
+)
 
 
 def read(text: str) -> list[Incident]:
@@ -143,3 +151,98 @@ def test_what_somebody_planned_besides_leaves_the_act_its_day() -> None:
     )
 
     assert (one.values["event_date"], one.values["sub_event_type"]) == ("2025-12-21", "Arrests")
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "Kunduz has been the scene of fighting since the Taliban announced their offensive on December 4.",
+        "In the south, a soldier was killed on Tuesday in an insurgent attack.",
+        "Last December, clashes over a mine killed several men in Darayim.",
+        "Last week gunmen took dozens of travellers hostage there and killed nine of them.",
+        "An earlier version of this story misstated the day of the clash as December 21.",
+        "One of the bodies was still lying in the yard.",
+        "The grenades that were found were blown up on the spot by sappers.",
+    ],
+)
+def test_what_is_told_beside_the_news_changes_nothing(beside: str) -> None:
+    """Background, other parts of the country and corrections are no incidents."""
+    (one,) = read(f"Gunmen attacked a post in Dasht-e Archi on Monday and killed two policemen. {beside}")
+
+    values = one.values
+    assert (values["event_date"], values["fatalities"], values["injured"]) == ("2025-12-22", 2, None)
+
+
+def test_talks_on_preventing_infiltration_are_no_incident() -> None:
+    """What officials met about did not happen."""
+    assert read("Border officials met on Thursday in Panji Poyon for talks on preventing infiltration.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "day"),
+    [
+        ("A drone dropped a bomb on a post named Istiqlol on Tuesday.", "tj-post-istiqlol", "2025-12-23"),
+        ("Gunmen attacked an outpost called Istiqlol on Tuesday.", "tj-post-istiqlol", "2025-12-23"),
+        (
+            "On 19 December a patrol found a hiding place near the village of Yamg. It contained two rifles.",
+            "tj-yamg",
+            "2025-12-19",
+        ),
+        (
+            "Three days after men exchanged fire over a mine near Jarf, the number of dead has grown to six.",
+            "af-jarf",
+            "2025-12-22",
+        ),
+        (
+            "KUNDUZ CITY (Pajhwok): Rockets hit this city on Tuesday. They came from Chahar Dara district.",
+            "gn-1135689",
+            "2025-12-23",
+        ),
+        (
+            "A man was killed by border guards, officials in Takhar said. He was shot on Monday in Yamg.",
+            "tj-yamg",
+            "2025-12-22",
+        ),
+    ],
+)
+def test_places_and_days_are_found(text: str, place: str, day: str) -> None:
+    """Posts are named, caches hold weapons, and "this city" is that of the dateline."""
+    (one,) = read(text)
+
+    assert (one.values["place_id"], one.values["event_date"]) == (place, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "wounded"),
+    [
+        ("A bomb killed Mullah Rahim, a local commander, and two of his guards in Archi on Monday.", 3, None),
+        ("A bomb killed General Daud Rahimi, the police chief, and five others in Archi on Monday.", 6, None),
+        ("Eight men were eliminated and 11 wounded in an operation in the Rushon district on Monday.", 8, 11),
+        (
+            THEY,
+            3,
+            None,
+        ),
+        (
+            CLAIMED,
+            1,
+            2,
+        ),
+        ("Two men fled for their lives when gunmen shot dead a guard in Archi on Monday.", 1, None),
+    ],
+)
+def test_victims_are_counted_once(text: str, killed: int, wounded: int | None) -> None:
+    """An office is nobody else, "they" are those told before, and what a front claims adds nobody."""
+    (one,) = read(text)
+
+    assert (one.values["fatalities"], one.values["injured"]) == (killed, wounded)
+
+
+def test_the_end_of_a_road_is_less_than_a_district() -> None:
+    """The district of the lead beats a town that only names a road."""
+    (one,) = read(
+        "Eight men were killed in an operation in the Rushon district on Monday. They had blocked the "
+        "Dushanbe-Khorog-Kulma highway."
+    )
+
+    assert one.values["place_id"] == "tj-rushon-district"
