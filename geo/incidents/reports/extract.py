@@ -68,7 +68,7 @@ class Extractor:
     def incidents(self, report: Report) -> list[Incident]:
         """Return the incidents that a report tells, in its order."""
         passage = self._passage(report.text)
-        if not any(name.startswith(("trigger.", "killed.")) for name in passage.marks):
+        if not any(name.startswith(("trigger.", "killed.", "wounded.")) for name in passage.marks):
             return []  # an article about something else: its places need not be found
         published = day_sent(passage, report.published)
         told = tell(passage, self._names, published)

@@ -37,7 +37,7 @@ from geo.incidents.reports.tolls import may_tell_earlier
 from geo.incidents.reports.triggers import find_triggers
 
 # Contexts in which the same words tell no incident; a sentence in one of them opens nothing.
-OTHER_TOPICS = ("exercise", "court", "accident", "sport")
+OTHER_TOPICS = ("exercise", "court", "accident", "sport", "ceremony")
 _AT_HEAD = 6  # words at the head of a sentence that say where it goes on
 _SPOKEN_REACH = 2  # sentences before a quotation in which the day of the statement may stand
 _CONTEXTS = (
@@ -59,6 +59,7 @@ Span = TypeVar("Span", When, Spot)
 # In "last year", "months ago", "the previous year", "за прошлый год", "года назад".
 _FAR_BACK = {"last", "ago", "previous"} | {"назад", "прошлый", "прошлом", "прошлого", "прошлой", "прошлым"}
 _FAR_BACK |= {"سال", "پارسال"}
+_EARLIER = {"ранее", "прежде"}  # at the head of a Russian sentence of what was before
 _YEARS = {"сол", "соли", "порсол", "سال", "پارسال"}  # the same in Tajik and Dari
 _MONTH_PRECISION = 3  # of a month or a year
 _WEEK = timedelta(days=7)  # from the news to its report
@@ -295,9 +296,15 @@ def _is_abroad(passage: Passage, told: Told, before: Sequence[Told]) -> bool:
     return bool(told.triggers) or told.victims
 
 
+def _opens_with_earlier(passage: Passage, told: Told) -> bool:
+    """Return whether a Russian sentence without a day or victims begins with "earlier": "Ранее мост …"."""
+    head = passage.words[told.sentence.first].norm
+    return passage.language == "ru" and head in _EARLIER and not (told.dates or told.victims)
+
+
 def _is_background(passage: Passage, told: Told, context: Collection[str]) -> bool:
     """Return whether a sentence tells what was before, or counts victims "to this day"."""
-    if is_recalled(passage, told.dates, told.sentence):
+    if is_recalled(passage, told.dates, told.sentence) or _opens_with_earlier(passage, told):
         return True
     if "context.background" not in context and not (
         counts_to_now(passage, told.sentence, told.dates) and told.victims  # the dearer question last

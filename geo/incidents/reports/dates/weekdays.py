@@ -28,6 +28,7 @@ _AFTER_DAY = {
 }
 _JOINS = {"و", "یا", "به", "تا"}  # "کابل، دوشنبه و مسکو"
 _ENDS_CLAUSE = {"که", "را", "بود", "بودند", "است", "اند", "شد", "شدند"}
+_UP_TO = {"by", "до"}  # after a weekday: "во вторник до рассвета"
 _FROM = {"since", "с", "со", "аз", "از"}
 _COMING = {
     "will",
@@ -183,7 +184,10 @@ def _is_coming(passage: Passage, first: int, last: int) -> bool:
     sentence = passage.sentences[passage.sentence_number(first)]
     return (
         passage.has_any("time.next", low, first)
-        or (passage.has_any("time.next", last, min(last + 1, sentence.last)) and words[last].norm != "by")
+        or (
+            passage.has_any("time.next", last, min(last + 1, sentence.last))
+            and words[last].norm not in _UP_TO
+        )
         or (
             not passage.has_any("killed.back", sentence.first, sentence.last)
             and not _COMING.isdisjoint([word.norm for word in passage.words[sentence.first : sentence.last]])

@@ -317,10 +317,11 @@ def _tells_when(passage: Passage, one: Told, before: Told) -> bool:
 def beats_topic(passage: Passage, one: Told) -> bool:
     """Return whether a sentence tells an incident although a word of another topic stands in it."""
     office = one.topic == "court" and _only_office(passage, one)
-    if one.topic not in {"exercise", "sport", "accident"} and not office:
+    if one.topic not in {"exercise", "sport", "accident", "ceremony"} and not office:
         return False
-    if office and _harmed_besides(passage, one):
-        return True  # "four days earlier, a former prosecutor was killed in Khanabad"
+    slain = passage.language == "ru" and one.topic == "accident" and is_slaying(passage, one)
+    if slain or (office and _harmed_besides(passage, one)):
+        return True  # "шестеро убиты, один утонул", "four days earlier, a prosecutor was killed in Khanabad"
     placed = one.day is not None or firm_place(passage, one) is not None
     if office and placed and _gunmen_killed(passage, one):
         return True  # "unknown gunmen killed a judge"

@@ -43,6 +43,7 @@ _HE_REACH, _HE_OPENS = 5, {"ва", "ки"}  # words before a verb in which "and 
 _VERBS = ("ли", "лись", "лся", "лась", "лось", "ны", "ты", "ются", "ятся", "утся")  # of what several do
 _ATTRIBUTES = ("й", "е", "х", "я", "ю", "м", "ми", "го", "му")  # of a participle: "раненный в ногу"
 _OTHER_ACTS = ("abduct", "arrest", "seize")
+_NOMINATIVES = ("вое", "рое", "еро")  # ends of numbers of people: "двое", "трое", "пятеро"
 _BUT = {"а", "но", "зато"}  # before a verb whose subject follows
 _FINITE = {"tg": ("анд", "анду"), "fa": ("ند",)}  # ends of verbs of several people
 _PAST = ("دند", "تند")  # of Dari verbs of several people in the past
@@ -194,7 +195,10 @@ def _until_further(passage: Passage, after: list[Quantity]) -> list[Quantity]:
         further = passage.words[head].norm in {"еще", *_BUT} and clause_ends(passage, head)
         further = further or _turns(passage, after[position - 1].last, head)
         further = further or _is_another(passage, after[position])
-        subject = is_object(passage, after[0]) and _is_subject(passage, after[position])
+        one = after[position]
+        subject = is_object(passage, after[0]) and (
+            _is_subject(passage, one) or _counts_subject(passage, one)
+        )
         if further or subject or _has_own_verb(passage, after[position]):
             return after[:position]
     return after
@@ -230,6 +234,11 @@ def _is_subject(passage: Passage, one: Quantity) -> bool:
     return passage.words[one.first].norm.endswith(_CONSONANTS)
 
 
+def _counts_subject(passage: Passage, one: Quantity) -> bool:
+    """Return whether a Russian number in the nominative opens a clause: "потеряв бойца, двое ранены"."""
+    return clause_ends(passage, one.first) and passage.words[one.first].norm.endswith(_NOMINATIVES)
+
+
 def _of_one_act(passage: Passage, after: list[Quantity]) -> list[Quantity]:
     """Return the numbers up to where something else is done: "killed the guard and kidnapped two men"."""
     for position in range(1, len(after)):
@@ -257,8 +266,7 @@ def _looks_back(passage: Passage, marker: Marker, before: Sequence[Quantity], *,
 
 def _opens_clause(passage: Passage, marker: Marker) -> bool:
     """Return whether a Russian verb stands at the head of its clause: "…, ранены четверо"."""
-    verb = not passage.words[marker.first].norm.endswith(_ATTRIBUTES)
-    return verb and clause_ends(passage, marker.first)
+    return clause_ends(passage, marker.first) and not passage.words[marker.first].norm.endswith(_ATTRIBUTES)
 
 
 def _before_next_clause(passage: Passage, after: Sequence[Quantity], following: Marker) -> list[Quantity]:

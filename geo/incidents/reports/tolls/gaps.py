@@ -76,10 +76,10 @@ def without_places(
     kept: list[Marker] = []
     for marker in markers:
         place = kept and marker.kind == "wounded" and passage.has("wounded.where", marker.first)
+        nearest = [one for one in quantities if one.last <= marker.first][-1:]
         touching = any(
-            0 <= marker.first - one.last <= _LATER
-            and (not one.spoken or passage.has("part.more", one.last - 1))
-            for one in quantities
+            marker.first - one.last <= _LATER and (not one.spoken or passage.has("part.more", one.last - 1))
+            for one in nearest
         )
         if not (place and touching and kept[-1].kind == "killed"):
             kept.append(marker)

@@ -9,6 +9,7 @@ from geo.incidents.reports.tolls.people import Quantity, category_at, clause_end
 from geo.incidents.reports.words import normal
 
 _WITH = "با"
+_STOPS = ".!?…»"
 _INSTRUMENTAL = ("ом", "ем", "ой", "ей")  # ends of Russian nouns after "with"
 _AND = {"ва", "و"}
 _HIS = {
@@ -80,9 +81,16 @@ def whom_with(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quan
     if passage.language != "ru" or head is None or head.first != sentence.first or head.last >= marker.first:
         return []
     one = head.last
+    if not passage.casualty_words.isdisjoint(range(one, marker.first)):
+        return []  # "вместе с губернатором погибли двое, четверо ранены"
     category = category_at(passage, one)
     alone = passage.words[one].norm.endswith(_INSTRUMENTAL) and category not in {"", "generic"}
-    told = not passage.casualty_words.isdisjoint(range(sentence.first))
+    before = passage.sentences[: passage.sentence_number(sentence.first)]
+    told = any(
+        passage.text[other.end - 1] in _STOPS  # a heading tells of the same people
+        and not passage.casualty_words.isdisjoint(range(other.first, other.last))
+        for other in before
+    )
     return [Quantity(one, one + 1, 1, category, spoken=False)] if alone and not told else []
 
 

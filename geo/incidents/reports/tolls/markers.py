@@ -15,6 +15,7 @@ _WITH = 2  # words before a wound in which "with" may stand
 _EFFECT, _CAUSE = {"асари", "натичаи"}, 8  # words before wounds; words from them to "died"
 _OF = 3  # words from "the destruction of" to people
 _FINITE = ("د", "ست")  # ends of Dari verbs
+_OF_DEAD = {"убитого", "убитой", "погибшего", "погибшей", "раненого", "раненой"}  # after his kin
 _NEAR = 2  # words between "lost" and whom
 
 # Ends of verbs as nouns, whose people follow them: "کشته شدن دو تن", "кушта шудани ду нафар".
@@ -81,9 +82,16 @@ def _is_cause_of_death(passage: Passage, sentence: Sentence, mark: Mark) -> bool
     )
 
 
+def _is_whose(passage: Passage, first: int, last: int) -> bool:
+    """Return whether a Russian word only says whose kin somebody is: "жена убитого, раненная в плечо"."""
+    if last != first + 1 or passage.words[first].norm not in _OF_DEAD or clause_ends(passage, first):
+        return False
+    return passage.has("person.one", first - 1) and passage.has("person.civilians", first - 1)
+
+
 def _not_meant(passage: Passage, sentence: Sentence, first: int, last: int, kind: str) -> bool:
     """Return whether Russian words are denied, or only tell of what somebody died: "тело с ранением"."""
-    if passage.words[first - 1].norm == "не":
+    if passage.words[first - 1].norm == "не" or _is_whose(passage, first, last):
         return True
     if kind != "wounded" or not passage.has_any("killed.body", sentence.first, first):
         return False
@@ -232,6 +240,13 @@ def _is_lost(passage: Passage, index: int) -> bool:
     return passage.language == "ru" and number is not None and passage.words[number.first].norm.endswith("х")
 
 
+def _is_told(passage: Passage, one: Quantity) -> bool:
+    """Return whether people are counted, or one is a Russian object who bears arms: "потеряли сержанта"."""
+    return one.spoken or (
+        one.category in {"attackers", "security"} and passage.has("person.object", one.first)
+    )
+
+
 def _harmed_so(passage: Passage, one: Quantity) -> bool:
     """Return whether words beside a number say how people were lost: "losses: three wounded"."""
     after = one.last in passage.casualty_words and not clause_ends(passage, one.last)
@@ -247,7 +262,7 @@ def with_losses(
         if any(one.first < mark.last and mark.first < one.last for one in markers):
             continue  # "lost their lives"
         after = any(
-            0 <= one.first - mark.last <= _NEAR and one.spoken and not _harmed_so(passage, one)
+            0 <= one.first - mark.last <= _NEAR and _is_told(passage, one) and not _harmed_so(passage, one)
             for one in quantities
         )
         before = any(0 <= mark.first - one.last <= _NEAR and one.spoken for one in quantities)

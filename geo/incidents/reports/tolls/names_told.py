@@ -167,9 +167,11 @@ def aged(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
     last = index + 1
     if not passage.words[index].norm.endswith(AGED) or last >= sentence.last:
         return None
-    if not passage.words[last].capital or category_at(passage, last) or clause_ends(passage, last):
+    harmed = last in passage.casualty_words  # "14-летний погиб"
+    named = passage.words[last].capital and not category_at(passage, last)
+    if not (named or harmed) or clause_ends(passage, last):
         return None
-    if _tells_who(passage, index, sentence):
+    if not harmed and _tells_who(passage, index, sentence):
         return None
     return Quantity(index, last, 1, "civilians", spoken=False)
 

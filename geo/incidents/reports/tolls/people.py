@@ -52,7 +52,11 @@ _NO_WHOLE = (
     "мальчик",
     "подрост",
     "ребят",
-)  # stems: a sex or an age
+    "сын",
+    "дочер",
+    "брат",
+    "сест",
+)  # stems: a sex, an age or kin
 
 
 class Quantity(NamedTuple):

@@ -110,14 +110,18 @@ def test_when_and_where_it_was(text: str, day: str, place: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "В Кулябе во вторник открыли памятник пограничникам, погибшим в 1993 году. Тогда погибли 25 человек.",
+        "В уезде Имам-Сахиб сапёры во вторник обезвредили 14 старых мин и две авиабомбы.",
+        "Мост в Ванче во вторник открыт. Ранее мост закрывали из-за боёв на афганской стороне.",
+        "Фильм покажут во вторник. По сюжету, застава в Дарвазе отбивает нападение, гибнут пятеро.",
         (
             "В ГКНБ назвали не соответствующими действительности слухи о нападении. Каналы писали, "
             "будто в субботу дрон атаковал базу дорожников у села Ушхарв. Никто не погиб и не ранен."
         ),
     ],
 )
-def test_what_is_denied_is_no_incident(text: str) -> None:
-    """Nor what the rumour told."""
+def test_what_is_no_news_is_no_incident(text: str) -> None:
+    """Nor what a rumour told, a memorial recalls, or a film shows."""
     assert Extractor().incidents(Report(text, published=PUBLISHED)) == []
 
 
@@ -180,6 +184,11 @@ def test_a_village_in_a_district_of_the_other_bank_is_not_its_namesake() -> None
         ("Пострадали 11 человек, двоих спасти не удалось.", 2, 9),
         ("Среди погибших — две женщины и ребёнок; всего жертв семь.", 7, None),
         ("Пост был полностью уничтожен.", None, None),
+        ("Застрелены торговец и двое его сыновей. Жена убитого, раненная в плечо, жива.", 3, 1),
+        ("14-летний погиб, его брат и двое друзей ранены.", 1, 3),
+        ("Отряд потерял прапорщика, двое солдат в госпитале.", 1, 2),
+        ("Погибли мать и трое сыновей, отец и две дочери ранены.", 4, 3),
+        ("Из девяти боевиков шестеро убиты, двое сдались, один утонул.", 6, None),
         ("Солдаты уничтожили 27 талибов, ещё 14 ранили.", 27, 14),
         ("Сержанта Саидова убило сразу, Каримова ранило в плечо.", 1, 1),
         ("Житель кишлака Намуна 47-летний Рахмон Ашуров скончался на месте.", 1, None),
@@ -246,3 +255,20 @@ def test_what_the_news_is_the_second_after_is_recalled() -> None:
     (one,) = Extractor().incidents(Report(text, published=PUBLISHED))
 
     assert one.values["fatalities"] == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("26 солдат погибли. Талибы атаковали базу на окраине Кундуза во вторник до рассвета.", "2025-12-23"),
+        (
+            "Афганский чабан ранен патрулём. Это произошло в понедельник напротив уезда Янги-Кала.",
+            "2025-12-22",
+        ),
+    ],
+)
+def test_the_day_stands_with_where_it_was(text: str, day: str) -> None:
+    """A weekday before "till dawn" is not to come; one who is only wounded makes an incident, too."""
+    (one,) = Extractor().incidents(Report(text, published=PUBLISHED))
+
+    assert one.values["event_date"] == day
