@@ -7,7 +7,12 @@ from gazetteer.normalize import words_of
 from gazetteer.place import Match, Place
 from gazetteer.sounds import is_arabic, skeletons
 from geo.incidents.reports.destinations import bound_for
-from geo.incidents.reports.districts import is_afghan_unit, with_afghan, with_districts
+from geo.incidents.reports.districts import (
+    country_of_taliban,
+    is_afghan_unit,
+    with_afghan,
+    with_districts,
+)
 from geo.incidents.reports.kinship import Kin, Others
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.passage import Passage
@@ -336,6 +341,8 @@ def _nation_hint(passage: Passage, spot: Spot, name: str) -> float:
         name, max(sentence.first, spot.first - _NATION_REACH), min(sentence.last, spot.last + _NATION_REACH)
     ):
         return 0.0
+    if country_of_taliban(passage, spot, name):
+        return _NATION_NEAR * (_RIGHT_BEFORE + 1)
     beside = passage.has_any(
         name, max(sentence.first, spot.first - _LINK_WORDS), min(sentence.last, spot.last + 2)
     )

@@ -86,10 +86,7 @@ class Builder:
         spot = spot or self._only_place
         place = spot.place if spot is not None else the_border(passage, self._names, event)
         if place is not None and not in_zone(place) and place.feature_code != "PCLI":
-            # what is told later may be named like a place elsewhere
-            first = best_place(passage, [event.opening]) or best_place(passage, event.context)
-            if first is not None and first.place is not None and in_zone(first.place):
-                spot, place = first, first.place
+            spot, place = self._nearer(event, spot, place)
         if (
             earlier
             and self._may_be_there(event)
@@ -117,6 +114,15 @@ class Builder:
         self._put_place(incident, event, spot, place)
         self._put_actors(incident, event)
         return incident
+
+    def _nearer(self, event: Event, spot: Spot | None, place: Place) -> tuple[Spot | None, Place]:
+        """Return the place near the border that was told first: later names may be another's."""
+        for first in (best_place(self._passage, [event.opening]), best_place(self._passage, event.context)):
+            if first is not None and first.place is not None and in_zone(first.place):
+                return first, first.place
+            if first is not None and (first.unit or first is not spot):
+                break  # "in the town of Sarband" is elsewhere; a mosque may bear any name
+        return spot, place
 
     def _is_vague(
         self, incident: Incident, event: Event, spot: Spot | None, tolls: Sequence[int | None]

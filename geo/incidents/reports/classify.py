@@ -65,7 +65,8 @@ def classify(
         return kind
     quiet = opening <= {"arrest", "seize"} and bool(opening) and not victims_of(told)
     fought = {"clash", "fire"} if quiet else {"clash", "attack", "fire"}  # a raid that found weapons is none
-    if triggers & fought or (_killed(told) and ("arson" not in triggers or _killed(told[:1]))):
+    killed = _killed(told) and ("arson" not in triggers or _killed(told[:1]))
+    if triggers & fought or killed or _guard_and_held(told, triggers):
         return _CLASH if of_clashes or _is_clash(passage, told) else (CIVILIANS, "Attack")
     return STRATEGIC, _without_violence(passage, told, triggers)
 
@@ -178,6 +179,18 @@ def _is_won_by_state(passage: Passage, one: Told) -> bool:
     first, last = one.sentence.first, one.sentence.last
     marks = passage.marks_in("person.security", first, last)
     return bool(marks) and not passage.has_any("person.attackers", first, marks[0].last)
+
+
+def _guard_and_held(told: Sequence[Told], triggers: set[str]) -> bool:
+    """Return whether one was wounded who bears arms for a state, where others were caught."""
+    hurt = {
+        category
+        for one in told[:1]
+        for figure in one.figures
+        if figure.value and figure.kind == "wounded"
+        for category in figure.categories
+    }
+    return "arrest" in triggers and "security" in hurt
 
 
 def _killed(told: Sequence[Told]) -> bool:

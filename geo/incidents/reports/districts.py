@@ -8,10 +8,12 @@ from geo.incidents.reports.spot import Spot, adjoins
 
 _AFGHANISTAN = ("afghanistan", "афганистан", "афгонистон", "افغانستان")
 
+_SUBJECT = 3  # words from "the Taliban" to "in"
+
 
 def is_afghan_unit(passage: Passage, spot: Spot) -> bool:
     """Return whether a word beside a name is one for a district or province of Afghanistan: "уезд"."""
-    if passage.language != "ru" or spot.unit not in {"ADM1", "ADM2"}:
+    if passage.language not in {"ru", "tg"} or spot.unit not in {"ADM1", "ADM2"}:
         return False
     return any(
         passage.has("place.afghan", index) and passage.unit_at(index)
@@ -49,6 +51,20 @@ def _is_told_afghan(passage: Passage, spot: Spot) -> bool:
         and adjoins(passage, spot.last)
         and passage.words[after].norm.startswith(_AFGHANISTAN)
     )
+
+
+def country_of_taliban(passage: Passage, spot: Spot, name: str) -> bool:
+    """Return whether the Taliban do something in a place, which is then Afghan: "Толибон дар ноҳияи"."""
+    within = spot.first - 2
+    if name != "place.afghan" or passage.language != "tg" or not passage.unit_at(spot.first - 1):
+        return False
+    first = passage.sentence_first(spot.first)
+    if within <= first or passage.words[within].norm != "дар":
+        return False
+    sentence = passage.sentences[passage.sentence_number(spot.first)]
+    if passage.has_any("actor.border_guards", first, sentence.last):
+        return False
+    return passage.has_any("actor.taliban", max(first, within - _SUBJECT), within)
 
 
 def with_districts(spot: Spot, names: Names, *, afghan: bool) -> Spot:

@@ -58,7 +58,8 @@ def is_statement(passage: Passage, when: When, sentence: Sentence) -> bool:
     """Return whether a date is the day on which somebody said something, or the one of a dateline."""
     if _is_dateline(passage, when, sentence):
         return True
-    if passage.words[when.last - 1].possessive and when.last in passage.event_words:
+    year = when.day is None and when.precision == _MONTH_PRECISION  # nobody speaks for so long
+    if year or (passage.words[when.last - 1].possessive and when.last in passage.event_words):
         return False  # "said of Tuesday's attack"
     if _is_of_event(passage, when, sentence):
         return False

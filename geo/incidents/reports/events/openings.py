@@ -320,7 +320,8 @@ def beats_topic(passage: Passage, one: Told) -> bool:
     if one.topic not in {"exercise", "sport", "accident", "ceremony"} and not office:
         return False
     slain = passage.language == "ru" and one.topic == "accident" and is_slaying(passage, one)
-    if slain or (office and _harmed_besides(passage, one)):
+    held = one.topic == "accident" and "arrest" in one.triggers and _contraband(passage, one)
+    if slain or held or (office and _harmed_besides(passage, one)):  # held: "one drowned, three were caught"
         return True  # "шестеро убиты, один утонул", "four days earlier, a prosecutor was killed in Khanabad"
     placed = one.day is not None or firm_place(passage, one) is not None
     if office and placed and _gunmen_killed(passage, one):

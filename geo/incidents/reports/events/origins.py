@@ -31,6 +31,7 @@ def is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
     first = one.sentence.first
     beside = _lies_aside(passage, one, spot) or _holds_aside(passage, one, spot)
     beside = beside or is_closed(passage, one, spot) or _only_heard(passage, one)
+    beside = beside or _is_measured_from(passage, one, spot)
     if beside or is_dateline(passage, spot) or _is_outlet(passage, spot):
         return True
     norms = [word.norm for word in passage.words[max(first, spot.first - 3) : spot.first]]
@@ -70,6 +71,21 @@ def _is_origin(passage: Passage, one: Told, spot: Spot, norms: list[str]) -> boo
     if since and low + 1 not in passage.event_words:
         low += 2  # "پیش از چاشت شیرخان بندر …": before noon, not from a place
     return not reported and passage.has_any("place.aside", low, home)
+
+
+def _is_measured_from(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether it was so far from a place, but in a district told: "in Nusay, 5 km from Kevron"."""
+    distant = passage.has_any("place.distant", max(one.sentence.first, spot.first - _DISTANT), spot.first)
+    if not distant or spot.place is None or spot.place.feature_class != "P":
+        return False
+    return any(
+        other is not spot
+        and other.place is not None
+        and other.first < spot.first
+        and other.place.feature_code == "ADM2"
+        and not within(spot.place, other.place)
+        for other in one.places
+    )
 
 
 def _lies_aside(passage: Passage, one: Told, spot: Spot) -> bool:

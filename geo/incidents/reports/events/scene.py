@@ -28,6 +28,7 @@ ASIDE_ORDER, _LAST_ORDER = 0.5, 0.2  # where the victims are from; where anybody
 _OPPOSITE_ORDER, _OPPOSITE = 3.5, 5  # of a place across the river; words of "opposite the Afghan village of"
 _LANDED = 0.35  # how much more a place counts that shells fell at
 _ROAD_ORDER = 1.4  # a town that only names the road, where a nearer place stands beside
+_SECTOR_ORDER = 0.45  # of a detachment's stretch of the border, called after a place: "участок «Шуроабад»"
 _OUTSIDE = 0.05  # how much less exact a place far from the border is than one as exact near it
 _TOWNS = {"PPLA", "PPLA2", "PPLC"}
 _WIDE = {"PCLI", "RGN", "ADM1", "PPLC"}
@@ -166,7 +167,9 @@ def _order(passage: Passage, one: Told, spot: Spot, place: Place) -> float:
     if _is_province_of_next(passage, one, spot):
         return _AREA_ORDER["ADM1"]
     code = place.feature_code if place.feature_code in _AREA_ORDER else place.feature_class
-    return _AREA_ORDER.get(code, _POINT_ORDER)
+    order = _AREA_ORDER.get(code, _POINT_ORDER)
+    sector = spot.first > one.sentence.first and passage.has("place.sector", spot.first - 1)
+    return min(order, _SECTOR_ORDER) if sector else order
 
 
 def _is_province_of_next(passage: Passage, one: Told, spot: Spot) -> bool:

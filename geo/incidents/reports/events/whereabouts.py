@@ -44,6 +44,8 @@ def place_of(passage: Passage, event: Event) -> Spot | None:
         and nearer.feature_code != "PCLI"
         and (place is None or not firm or beside or place.feature_code == "PCLI" or within(nearer, place))
     ):
+        if nearer.feature_code == "ADM1":  # "Kunduz: a mine kills three. Residents of Imam Sahib say …"
+            return _home_within(passage, event, nearer, of_victims=False) or before
         return before
     return None if place is not None and place.feature_code == "PCLI" else spot
 

@@ -353,7 +353,10 @@ def _figure(passage: Passage, marker: Marker, mine: Sequence[Quantity], base: st
     of_itself = mine[0].first == marker.first and not mine[0].spoken
     part = part or (of_itself and speaks_of_known(passage, marker)) or is_this_one(passage, marker, mine[0])
     part = part or _is_of_bodies(passage, marker)
-    figure = Figure(marker.kind, sum(one.value for one in mine), categories, first, last, part=part)
+    fired_at = marker.kind == "killed" and passage.has_any("killed.fired_at", marker.first, marker.last)
+    figure = Figure(
+        marker.kind, sum(one.value for one in mine), categories, first, last, part=part, doubted=fired_at
+    )
     return with_person(passage, marker, mine, figure)
 
 

@@ -16,6 +16,7 @@ _CARRIED = 7  # words after "two wounded" in which they are taken somewhere
 _LATE = 3  # words around "died" that say that it was afterwards: "died in hospital", "later died"
 _AT_ONCE = {"spot", "scene", "outright", "instantly"}  # "on the spot"
 _TOO = 2  # words after "wounded" in which "too" may stand
+_ALSO_TG = "хам"
 _ALSO = 3  # words at the head of a sentence in which "also" may stand
 
 
@@ -48,6 +49,7 @@ def beside(
     one_apart = {"civilians"} if passage.language != "en" else {"civilians", "security", "attackers"}
     told = any(one.spoken or (one.category in one_apart and one.first < marker.first) for one in mine)
     near = marker.first - 1 > mine[-1].last and passage.has("part.more", marker.first - 1)
+    near = near or any(_too(passage, one) for one in mine)
     more = told and (near or passage.has_any("part.more", low, high))  # "two, both drivers, were also hurt"
     more = more or passage.has_any("part.too", marker.last, min(sentence.last, marker.last + _TOO))
     more = more or all(is_further(passage, one) for one in mine) or _died_at_once(passage, sentence, marker)
@@ -61,6 +63,13 @@ def _is_past_clause(passage: Passage, marker: Marker, mark: Mark) -> bool:
     """Return whether Russian words begin a clause after "killed": "четверо убиты, пятый скончался от ран"."""
     after = range(marker.last, mark.first + 1)
     return passage.language == "ru" and any(clause_ends(passage, index) for index in after)
+
+
+def _too(passage: Passage, one: Quantity) -> bool:
+    """Return whether a Tajik word for "too" follows a number of people: "як толиб ҳам захмӣ шуд"."""
+    if passage.language != "tg" or not one.spoken or one.category in {"", "generic"}:
+        return False
+    return one.last < len(passage.words) and passage.words[one.last].norm == _ALSO_TG
 
 
 def _died_at_once(passage: Passage, sentence: Sentence, marker: Marker) -> bool:

@@ -116,13 +116,25 @@ def is_office_of(passage: Passage, found: Sequence[Quantity], number: int) -> bo
         return False
     starts = [index for index in range(before.last, one.first + 1) if clause_ends(passage, index)]
     nth = passage.has("part.nth", before.last - 1)  # "نفر پنجم، برادرش،"
-    named = passage.language == "fa" and starts[:1] != [before.last] and not _is_his_kin(passage, one)
+    named = starts[:1] != [before.last] and not _is_his_kin(passage, one)
+    if passage.language == "tg":
+        named = named and bool(starts) and _is_named_office(passage, before.last, starts[0], one)
     if len(starts) != 1 or not (nth or named):
         return False
     first = passage.sentences[passage.sentence_number(one.first)]
-    after = range(one.last, min(first.last, one.last + _REACH))
+    reach = _REACH + 2 * (passage.language == "tg")
+    after = range(one.last, min(first.last, one.last + reach))
     end = next((index for index in after if clause_ends(passage, index)), None)
     return end is not None and passage.casualty_words.isdisjoint(range(one.last, end))
+
+
+def _is_named_office(passage: Passage, first: int, comma: int, one: Quantity) -> bool:
+    """Return whether Tajik words are a name, a comma and an office: "Умед Каримов, имоми масҷид"."""
+    if one.first != comma or not all(passage.words[index].capital for index in range(first, comma)):
+        return False
+    office = passage.words[one.last - 1].norm.endswith("и")
+    follows = one.last < len(passage.words) and passage.words[one.last].capital
+    return office or not follows  # "чӯпон Умед Каримов, муаллим Сафар Назаров": two people
 
 
 def is_named_of(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
@@ -131,7 +143,22 @@ def is_named_of(passage: Passage, found: Sequence[Quantity], number: int) -> boo
     if not number or one.spoken or passage.language in {"en", "ru"}:
         return False
     titled = passage.has("place.titles", one.first) and clause_ends(passage, one.first)
-    return found[number - 1].spoken and titled
+    before = found[number - 1]
+    return titled and (before.spoken or _names_office(passage, before, one))
+
+
+def _names_office(passage: Passage, before: Quantity, one: Quantity) -> bool:
+    """Return whether a Tajik title and a name between commas say who an officer is: "имом, мулло Раҳим,"."""
+    if passage.language != "tg" or before.value != 1 or before.spoken:
+        return False
+    if passage.words[before.last].capital:
+        return False  # "Чӯпон Умед Каримов, мулло Раҳим"
+    end = one.last
+    while end < len(passage.words) and passage.words[end].capital and not clause_ends(passage, end):
+        end += 1
+    parted = any(clause_ends(passage, index) for index in range(before.last, one.first))
+    named = end > one.last and end < len(passage.words) and clause_ends(passage, end)
+    return named and not parted
 
 
 def _ends_alone(passage: Passage, one: Quantity) -> bool:

@@ -53,3 +53,10 @@ def _is_name_of(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
         return False
     marks = passage.marks_in("person.names", sentence.first, one.first)
     return bool(marks) and passage.casualty_words.isdisjoint(range(marks[-1].last, one.first))
+
+
+def is_of_others(passage: Passage, before: Quantity, one: Quantity) -> bool:
+    """Return whether a Tajik person is whose other men are told: "ду муҳофизи дигари фармондеҳ"."""
+    if passage.language != "tg" or one.spoken or not before.spoken or one.first - before.last > 1:
+        return False
+    return passage.words[one.first - 1].norm == "дигари" and not clause_ends(passage, one.first)

@@ -5,16 +5,20 @@ from collections.abc import Sequence
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.people import Quantity, clause_ends
+from geo.incidents.reports.words import normal
 
 _ANDS = (["and"], ["и"], ["ва"], ["و"])
 _PARTICIPLES = ("да", "та")
+_THEM = frozenset(  # those told before, as the object of a Tajik verb
+    map(normal, ["ӯро", "вайро", "онҳоро", "эшонро", "ҳардуро", "ҳарсеро", "ҳамаро", "ҳардуяшонро"])
+)
 
 
 def objects_of(passage: Passage, marker: Marker, before: list[Quantity]) -> list[Quantity]:
     """Return of the numbers before a verb those it is done to: "دو مرد مسلح یک کارمند را کشتند"."""
     if not before or not passage.has("killed.active", marker.last - 1):
         return before
-    if _are_killers(passage, before, marker):
+    if _are_killers(passage, before, marker) or _object_follows(passage, before[-1], marker):
         return []
     if len(before) < 2:  # noqa: PLR2004 - nothing to choose from
         return [] if _did_it_to_another(passage, before[0], marker) else before
@@ -49,6 +53,16 @@ def _did_it_to_another(passage: Passage, one: Quantity, marker: Marker) -> bool:
         return False
     object_before = passage.words[marker.first - 1].norm == "را"
     return object_before and any(clause_ends(passage, index) for index in range(one.last + 1, marker.first))
+
+
+def _object_follows(passage: Passage, one: Quantity, marker: Marker) -> bool:
+    """Return whether whom it was done to follows in Tajik: "чор марди мусаллаҳ омада, ҳардуро тирборон"."""
+    if passage.language != "tg" or _is_marked(passage, one.last - 1):
+        return False
+    return any(
+        passage.words[index].norm in _THEM and not passage.words[index - 1].norm.endswith("и")
+        for index in range(one.last, marker.first)
+    )
 
 
 def _ends_participle(passage: Passage, index: int) -> bool:

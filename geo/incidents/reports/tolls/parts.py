@@ -6,7 +6,7 @@ from itertools import pairwise
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.appositions import is_apposition, is_named_of, is_office_of
 from geo.incidents.reports.tolls.bases import is_base
-from geo.incidents.reports.tolls.bystanders import is_no_victim
+from geo.incidents.reports.tolls.bystanders import is_no_victim, is_of_others
 from geo.incidents.reports.tolls.figures import KINDS
 from geo.incidents.reports.tolls.people import (
     Quantity,
@@ -74,6 +74,7 @@ def _is_owner(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
     if passage.language == "ru" and before is not None and before.last == one.first and not one.spoken:
         follows = follows or not clause_ends(passage, one.first)  # "четверо подчинённых капитана"
     at_his = passage.language == "ru" and not one.spoken and passage.words[one.first - 1].norm == "у"
+    follows = follows or (before is not None and is_of_others(passage, before, one))
     return follows or at_his or _owns_thing(passage, one) or _is_before_number(passage, found, number)
 
 

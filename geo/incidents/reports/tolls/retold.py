@@ -24,12 +24,23 @@ def told_twice(passage: Passage, markers: Sequence[Marker], number: int) -> bool
         return False
     if passage.has_any("person.self", before.last, marker.first):
         return True  # "admitted that one was killed, but said that he had died by accident"
+    if _is_of_body(passage, before, marker):
+        return True  # "ҷасади сарбозе, ки дирӯз ҳалок шуда буд"
     another = passage.language != "en" and passage.has_any("part.more", before.last, marker.first)
     apart = any(
         clause_ends(passage, index) and not _explains(passage, index)
         for index in range(before.last, marker.first + 1)
     )
     return not another and (not apart or _goes_on(passage, before, marker))
+
+
+def _is_of_body(passage: Passage, before: Marker, marker: Marker) -> bool:
+    """Return whether a clause only says how he died whose body was told of in Tajik."""
+    if passage.language != "tg" or not passage.has("killed.body", before.first):
+        return False
+    between = range(before.last, marker.first)
+    which = any(passage.words[index].norm == "ки" and clause_ends(passage, index) for index in between)
+    return which and not any(passage.number_covering(index) for index in between if index > before.last + 1)
 
 
 def _goes_on(passage: Passage, before: Marker, marker: Marker) -> bool:
