@@ -246,3 +246,19 @@ def test_the_end_of_a_road_is_less_than_a_district() -> None:
     )
 
     assert one.values["place_id"] == "tj-rushon-district"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "killed", "wounded"),
+    [
+        ("A bullet hit a guard in the shoulder.", None, 1),
+        ("One guard got away with a graze.", None, 1),
+        ("Three of the guards are nursing wounds.", None, 3),
+        ("The toll: two dead, three hurt.", 2, 3),
+    ],
+)
+def test_the_wounded_are_told_in_many_words(sentence: str, killed: int | None, wounded: int | None) -> None:
+    """Bullets that hit somebody, light wounds, a toll behind a colon."""
+    (one,) = read(f"Gunmen attacked a border post near Ayvaj on Tuesday. {sentence}")
+
+    assert (one.values["fatalities"], one.values["injured"]) == (killed, wounded)
