@@ -165,7 +165,9 @@ def _tells_clause(passage: Passage, verb: int, when: When, sentence: Sentence) -
 
 def _what_follows_is_said(passage: Passage, index: int, when: When) -> bool:
     """Return whether Dari words of speech end before a day: "اعلام کردند …", "به گفتهٔ او نیروهای ویژه شب"."""
-    if passage.words[index + 1].norm in _DID and index + 1 < when.first:
+    if passage.words[index].norm in _DID or (
+        passage.words[index + 1].norm in _DID and index + 1 < when.first
+    ):
         return True
     return passage.has("speech.of", index) and when.first - index > _WHO_SAYS
 

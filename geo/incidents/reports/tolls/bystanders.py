@@ -10,6 +10,7 @@ _COPULAS = frozenset(
     map(normal, ["اند", "هستند", "بودند", "است", "بود", "ҳастанд", "буданд", "мебошанд", "аст", "буд"])
 )
 _WHICH = {"ки", "که"}
+_TARGET, _SHOTS = "هدف", "تیراندازی"  # before who fired
 _TO = "تا"  # in "between 10 and 15": a span
 
 
@@ -43,6 +44,9 @@ def _is_predicate(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
 def _is_agent(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     """Return whether somebody did it, or it was done at his house: "به دست برادرزاده‌شان کشته شد"."""
     by = one.first > sentence.first and passage.has("part.by", one.first - 1)
+    before = [word.norm for word in passage.words[max(sentence.first, one.first - 2) : one.first]]
+    if before == [_TARGET, _SHOTS]:
+        return True  # "هدف تیراندازی دو موترسایکل‌سوار قرار گرفت"
     span = any(passage.words[index].norm == _TO for index in range(one.first, one.last))
     return by and not span and not clause_ends(passage, one.first)  # "مرد خانواده، همسرش و دو پسرش"
 

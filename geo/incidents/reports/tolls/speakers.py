@@ -13,6 +13,8 @@ _SAID_OF = {"according", "put", "called", "statement"}  # words of speech that s
 def speaks(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     """Return whether people only say what happened: "two sources and a diplomat said", "сообщил врач"."""
     of = one.first > sentence.first and passage.has("speech.of", one.first - 1)  # "به گفته یک باشنده"
+    if passage.language == "fa":
+        of = of and not clause_ends(passage, one.first)  # "بر اساس گزارش‌ها، شانزده تن"
     if of or (passage.language == "en" and _says(passage, one, sentence)):
         return True
     if passage.language == "ru":
