@@ -110,23 +110,8 @@ def _of_month(
         return None
     if year is None and published is not None and _is_last_such(passage, first, last):
         published = published.replace(day=1) - _TWO_DAYS  # "last May" in May is that of the year before
-    year = year or _last_year(passage, first, month, published, solar=solar)
     span = month_span(published, year, month, solar=solar)
     return _part_of_month(passage, first, last, span)
-
-
-def _last_year(
-    passage: Passage, first: int, month: int, published: date | None, *, solar: bool
-) -> int | None:
-    """Return the year before, where "last May" is told in May; None where the month tells its year."""
-    if (
-        solar
-        or published is None
-        or month != published.month
-        or not (first and passage.has("time.last", first - 1))
-    ):
-        return None
-    return published.year - 1
 
 
 def _is_last_such(passage: Passage, first: int, last: int) -> bool:
