@@ -249,7 +249,9 @@ def find_numbers(words: Sequence[Word], language: str) -> list[Number]:
             continue
         norm = words[index].norm
         number = None
-        if index and words[index - 1].norm in _VAGUE and table.get(norm, 0) >= _DOZEN:
+        before = words[index - 1].norm if index else ""
+        plural = before in _PLURAL and norm not in _PLURAL_TOO  # "گزارش‌ها، شانزده تن"
+        if before in _VAGUE and not plural and table.get(norm, 0) >= _DOZEN:
             continue  # "several hundred"
         if norm == "семью" and not _is_seven(words, index):
             continue
