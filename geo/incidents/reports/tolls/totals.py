@@ -11,7 +11,7 @@ _WHOLE_AND_PARTS, _OPENS_LIST = 3, ":"  # figures of a whole and its parts, and 
 TOWARDS = {"to", "at", "до", "ба", "به"}  # before the number that a toll has reached
 _FROM = {"from"}  # before the number that a toll had: "up from nine"
 _LARGEST = 5000
-_COMMA = ","  # before an aside
+_COMMAS = frozenset(",،")  # before an aside
 _ALONE = 5  # words from "only" to "survived"
 _ZERO = ("zero.all", "zero.killed", "zero.wounded", "zero.survived")
 _NEXT = 3  # words from "the wounded" to the number it goes up to
@@ -74,7 +74,8 @@ def _without_aside(passage: Passage, index: int, numbers: list[Number]) -> list[
     if len(numbers) < 2:  # noqa: PLR2004 - none to choose from
         return numbers
     first, second = numbers[:2]
-    opened = _COMMA in passage.text[passage.words[index - 1].end : passage.words[first.first].start]
+    before = passage.text[passage.words[index - 1].end : passage.words[first.first].start]
+    opened = not _COMMAS.isdisjoint(before)
     closed = any(clause_ends(passage, step) for step in range(first.last, second.first + 1))
     return numbers[1:] if opened and closed else numbers
 
