@@ -46,6 +46,9 @@ _WORDS_OF, _BY_WORDS = (
     {"به", "ба", "аз", "از"},
 )
 _TENSE = 5  # words of "said its fighters had"
+_TELLING = {"said", "says", "say", "added", "adds", "saying", "adding"}  # verbs that a clause may follow
+_SUBJECTS = {"the", "a", "an", "he", "she", "they", "it", "his", "her", "their", "its", "some", "two", "all"}
+_CLAUSE_WORDS = 3  # of the shortest such clause: "said they fled on Monday"
 _SPEECH = ("speech.verbs", "speech.known", "claim.made")
 _STOPS, _PAUSES = frozenset(",;:()—،؛"), frozenset(",;:،؛")  # signs that part clauses
 
@@ -134,7 +137,7 @@ def _said_before(passage: Passage, when: When, sentence: Sentence) -> bool | Non
     for index in range(when.first - 1, max(sentence.first, when.first - reach) - 1, -1):
         between = passage.text[passage.words[index].end : passage.words[index + 1].start]
         if index in speech:
-            if passage.words[index].norm in _SAID:
+            if passage.words[index].norm in _SAID or _tells_clause(passage, index, when, sentence):
                 break  # "می گویند روز دوشنبه": what follows is what they say
             if passage.language == "fa" and _what_follows_is_said(passage, index, when):
                 break  # "اعلام کردند سرنشینان موتر دیشب": the same
@@ -145,6 +148,16 @@ def _said_before(passage: Passage, when: When, sentence: Sentence) -> bool | Non
         if event or passage.words[index].norm in _THAT or not _STOPS.isdisjoint(between):
             break
     return None
+
+
+def _tells_clause(passage: Passage, verb: int, when: When, sentence: Sentence) -> bool:
+    """Return whether a clause follows an English verb: "said the men set up a checkpoint on Wednesday"."""
+    words = passage.words
+    if words[verb].norm not in _TELLING or when.first - verb <= _CLAUSE_WORDS or verb <= sentence.first:
+        return False
+    subject = words[verb + 1].norm in _SUBJECTS or passage.number_covering(verb + 1) is not None
+    spoken = passage.text[words[verb - 1].end : words[verb].start].strip()  # "…, said the ministry on Monday"
+    return subject and not spoken and words[verb + 2].norm != "same"
 
 
 def _what_follows_is_said(passage: Passage, index: int, when: When) -> bool:
