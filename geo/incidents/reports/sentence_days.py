@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.statements import is_aftermath, is_statement
-from geo.incidents.reports.told import Told
+from geo.incidents.reports.told import Told, is_slaying
 
 _BESIDE = 2  # words between two dates that say the same
 _BODY = 3  # words from a day to the body that was found on it
@@ -52,13 +52,7 @@ def _acts_and_frees(passage: Passage, told: Told) -> bool:
     span = told.sentence.first, told.sentence.last
     if any(not passage.has("time.freed", mark.first) for mark in passage.marks_in("time.aftermath", *span)):
         return False
-    return any(
-        figure.kind == "killed"
-        and figure.value
-        and not (figure.moved or figure.toll or figure.earlier)
-        and passage.has_any("killed.violent", figure.first, figure.last)
-        for figure in told.figures
-    )
+    return is_slaying(passage, told)
 
 
 def at_night(passage: Passage, told: Told, mine: Sequence[When], before: Sequence[Told]) -> Sequence[When]:

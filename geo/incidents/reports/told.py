@@ -6,7 +6,7 @@ from functools import cached_property
 
 from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.lexicon import Mark
-from geo.incidents.reports.passage import Sentence
+from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.spot import Spot
 from geo.incidents.reports.tolls.figures import Figure
 
@@ -68,3 +68,14 @@ class Told:
     def counting(self, figures: list[Figure]) -> "Told":
         """Return the sentence with other figures."""
         return replace(self, count=lambda: figures)
+
+
+def is_slaying(passage: Passage, one: Told) -> bool:
+    """Return whether a sentence tells that somebody was killed by others."""
+    return any(
+        figure.kind == "killed"
+        and figure.value
+        and not (figure.earlier or figure.toll or figure.moved)
+        and passage.has_any("killed.violent", figure.first, figure.last)
+        for figure in one.figures
+    )

@@ -49,7 +49,7 @@ def _take_standfirst(event: Event, headings: Sequence[Told]) -> None:
 
 def _without_sum(events: list[Event]) -> list[Event]:
     """Leave out of the first event a sentence without an exact day that counts the dead of all of them."""
-    if len(events) < 2 or len(events[0].told) < 2 or _is_dated(events[0].opening):  # noqa: PLR2004
+    if len(events) < 2 or len(events[0].told) < 2 or _has_exact_day(events[0].opening):  # noqa: PLR2004
         return events
     lead, *rest = events[0].told
     whole = _most_killed([lead])
@@ -59,7 +59,7 @@ def _without_sum(events: list[Event]) -> list[Event]:
     return events
 
 
-def _is_dated(one: Told) -> bool:
+def _has_exact_day(one: Told) -> bool:
     """Return whether a sentence gives an exact day, not only a week: "over the past week"."""
     return one.day is not None and one.day.precision == 1
 

@@ -9,7 +9,7 @@ from geo.incidents.reports.events.event import Event, event_day
 from geo.incidents.reports.events.scene import firm_place, locates
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage
-from geo.incidents.reports.told import Told
+from geo.incidents.reports.told import Told, is_slaying
 
 _PLAIN = frozenset(
     {"suicide", "drone", "grenade", "mine", "shelling", "abduct", "clash", "attack", "fire", "arson"}
@@ -233,17 +233,6 @@ def _is_narrow(day: When | None) -> bool:
     if day is None or day.day is None:
         return False
     return day.precision == 1 or (day.end or day.day) - day.day <= _PART_OF_MONTH
-
-
-def is_slaying(passage: Passage, one: Told) -> bool:
-    """Return whether a sentence tells that somebody was killed by others."""
-    return any(
-        figure.kind == "killed"
-        and figure.value
-        and not (figure.earlier or figure.toll or figure.moved)
-        and passage.has_any("killed.violent", figure.first, figure.last)
-        for figure in one.figures
-    )
 
 
 def _found_dead(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
