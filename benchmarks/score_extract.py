@@ -42,6 +42,7 @@ SETS = {  # the files of each set, by language
     "tenth": "tenth_{}.jsonl",
     "eleventh": "eleventh_{}.jsonl",
     "twelfth": "twelfth_{}.jsonl",
+    "thirteenth": "thirteenth_{}.jsonl",  # place names not labelled
     "articles": "articles_{}.jsonl",  # whole pages; their place names are not labelled
 }
 OPEN = {
@@ -54,6 +55,7 @@ OPEN = {
     "ninth",
     "tenth",
     "eleventh",
+    "thirteenth",
     "articles",
 }  # sets that have no frozen half: rules are tuned on all of their reports
 CLOSED = {"fifth", "twelfth"}  # sets that are frozen whole: rules are tuned on none of their reports
