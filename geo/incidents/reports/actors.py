@@ -2,33 +2,19 @@
 
 from collections.abc import Sequence
 
+from geo.incidents.reports.parties import NAMED_GROUPS, Party, find_parties
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.told import Told
 
-# The lexicon's actors → their names in the table; {} is the country, where the words beside tell it.
-_ARMED_GROUPS = {
-    "taliban": "Taliban",
-    "islamic_state": "Islamic State",
-    "ansarullah": "Jamaat Ansarullah",
-    "resistance_front": "National Resistance Front",
-    "freedom_front": "Afghanistan Freedom Front",
-    "smugglers": "Smugglers{}",
-    "militants": "Militants{}",
-    "gunmen": "Unidentified armed group{}",
-}
-_FORCES = {
-    "border_guards": "Border guards{}",
-    "police": "Police{}",
-    "soldiers": "Military forces{}",
-    "security": "Security forces{}",
-}
 # Sub-event types in which forces act; those that armed sides fight out; those by hand.
 _BY_FORCES = {"Arrests", "Disrupted weapons use", "Change to group/activity"}
 _BETWEEN_GROUPS = {"Armed clash", "Non-state actor overtakes territory"}
 _BY_HAND = {"Attack", "Armed clash", "Abduction/forced disappearance"}
-_SPEECH_REACH = 3  # words between a speaker and the verb
-_OFFICE_REACH = 2  # words from "the Taliban's" to "ministry"
-_REACH = 3  # words between a nationality and whom it describes
+_FROM_AFAR = {"Air/drone strike", "Shelling/artillery/missile attack"}
+_BLASTS = {"Remote explosive/landmine/IED", "Grenade"}
+_AFTERMATH = {"arrest", "seize"}  # triggers of what is done after an attack
+_RULERS = "Taliban"
+_NATION_AFTER = 1  # words from the last one of a figure to the country whose citizens it counts
 
 
 def find_actors(passage: Passage, told: Sequence[Told], country: str, kind: str) -> tuple[str, str]:
@@ -46,83 +32,86 @@ def find_actors(passage: Passage, told: Sequence[Told], country: str, kind: str)
     kind
         Its sub-event type.
     """
-    telling = [one for one in told if one.triggers or one.figures]
-    groups, forces = _sides(passage, telling, country)
-    if len(telling) < len(told) and not (groups and forces):
-        more = _sides(passage, told, country)
-        groups, forces = groups or more[0], forces or more[1]
-    named = [one for one in groups if not one.startswith("Unidentified")] or groups
+    parties = find_parties(passage, _telling(told, kind), country)
+    if len({one.is_group for one in parties}) < 2:  # noqa: PLR2004 - no group, or no force
+        seen = {one.first for one in parties}
+        parties += [
+            one for one in find_parties(passage, told, country) if one.first not in seen and not one.is_named
+        ]
+    parties = [_with_part(one, kind, country) for one in parties]
+    acting = _groups(parties, hit=False)
+    struck = [label for label in _groups(parties, hit=True) if label not in acting]
+    forces = list(dict.fromkeys(one.label for one in parties if not one.is_group))
     civilians = _civilians(passage, told)
-    acting, held = (named[0] if named else ""), (forces[0] if forces else "")
     if kind in _BY_FORCES:
-        return held, acting or civilians
-    hit = _hit(told)
-    if acting:
-        rival = named[1] if kind in _BETWEEN_GROUPS and len(named) > 1 else ""
-        if civilians and "security" not in hit and kind not in _BETWEEN_GROUPS:
-            return acting, civilians
-        return acting, held or rival or civilians
-    if len(forces) > 1 and forces[1].partition(" (")[2] != held.partition(" (")[2]:
-        return held, forces[1]
-    if civilians and held and "security" not in hit:
+        speakers = find_parties(passage, _telling(told, kind), country, speakers=True)
+        forces = forces or [
+            one.label for one in speakers if not one.is_group
+        ]  # police tell whom they arrested
+        return _who_held_whom(acting + struck, forces, civilians, country)
+    if kind in _BETWEEN_GROUPS and (acting or struck or len(forces) > 1):
+        return _who_fought_whom(acting + struck, forces, civilians)
+    held = forces[0] if forces else ""
+    if civilians and "security" in _hit(told):
+        civilians = "" if held or struck else civilians
+    if acting or struck:
+        return (acting[0] if acting else ""), (struck[0] if struck else civilians or held)
+    if civilians and held:
         fired = any({"fire", "attack", "clash"} & one.triggers.keys() for one in told)
         return (held if fired and kind in _BY_HAND else ""), civilians
     return "", held or civilians
 
 
-def _sides(passage: Passage, told: Sequence[Told], country: str) -> tuple[list[str], list[str]]:
-    """Return the armed groups and the forces that sentences name, each once, in their order."""
-    groups, forces = dict[str, None](), dict[str, None]()
-    home = "" if "," in country else country  # a river is of several
-    for one in told:
-        ended = -1
-        for first, last, name in passage.family_in("actor", one.sentence.first, one.sentence.last):
-            told_already = first <= ended  # "Taliban fighters"
-            ended = last
-            if told_already or _only_said(passage, one, first, last):
-                continue
-            nation = _nation_beside(passage, one, first, last)
-            if name in _ARMED_GROUPS:
-                groups[_label(_ARMED_GROUPS[name], nation)] = None
-            else:
-                forces[_label(_FORCES[name], nation or home)] = None
-    return list(groups), list(forces)
+def _telling(told: Sequence[Told], kind: str) -> list[Told]:
+    """Return the sentences that tell the event, not what was done about it: "three were arrested"."""
+    telling = [one for one in told if one.triggers or one.figures]
+    if kind in _BY_FORCES:
+        return telling
+    return [one for one in telling if one.victims or one.triggers.keys() - _AFTERMATH]
 
 
-def _label(template: str, nation: str) -> str:
-    """Return an actor's name, with its country where that is known."""
-    return template.format(f" ({nation})" if nation else "")
+def _with_part(one: Party, kind: str, country: str) -> Party:
+    """Return a party with the part that the kind of event gives it."""
+    if one.kind == "gunmen" and kind not in _FROM_AFAR:
+        return one._replace(hit=False)  # gunmen and bombers who were killed are those who had come to kill
+    blown_up = kind in _BLASTS and one.is_named
+    bombed = kind == "Air/drone strike" and country == "Afghanistan"  # no group there has aircraft
+    if one.is_group and not one.doer and (blown_up or bombed):
+        return one._replace(hit=True)  # who lays a bomb is told by "by" or by a claim
+    return one
 
 
-def _only_said(passage: Passage, one: Told, first: int, last: int) -> bool:
-    """Return whether an actor only speaks or rules: "Taliban officials confirmed", "Taliban-ruled"."""
-    low, high = one.sentence.first, one.sentence.last
-    if passage.has_any("ruling.after", last, min(high, last + _OFFICE_REACH)):
-        return True
-    if passage.has_any("speech.of", max(low, first - _SPEECH_REACH), first):
-        return True  # "according to the provincial police chief"
-    if passage.has_any("ruling.before", max(low, first - 1), first):
-        return True
-    if passage.has_any("speech.verbs", last, min(high, last + _SPEECH_REACH)):
-        return True
-    if not (one.triggers or one.figures) and any(
-        passage.has_any(name, last, high) for name in ("speech.verbs", "speech.silent")
-    ):
-        return True  # "the Taliban have not yet said anything about it"
-    return passage.language == "ru" and passage.has_any(
-        "speech.verbs", max(low, first - _SPEECH_REACH), first
-    )
+def _groups(parties: Sequence[Party], *, hit: bool) -> list[str]:
+    """Return the labels of the groups that were hit, or of the others, each once; named ones come first."""
+    kinds = {one.kind for one in parties if one.is_group}
+    mine = [one for one in parties if one.is_group and one.hit is hit]
+    if any(one.is_named for one in mine):
+        kinds -= {"militants", "gunmen"}  # "fighters of the Front": they are no others
+    elif kinds.isdisjoint(NAMED_GROUPS) and len(kinds) > 1:
+        kinds.discard("gunmen")
+    ordered = sorted(mine, key=lambda one: not one.is_named)
+    return list(dict.fromkeys(one.label for one in ordered if one.kind in kinds))
 
 
-def _nation_beside(passage: Passage, one: Told, first: int, last: int) -> str:
-    """Return the country whose adjective stands beside a word, or ""."""
-    low, high = max(one.sentence.first, first - _REACH), min(one.sentence.last, last + _REACH)
-    if passage.language == "en":
-        high = last
-    elif passage.language in {"tg", "fa"}:
-        low = first  # "нерӯҳои марзии Тоҷикистон", "افراد مسلح افغان": what describes somebody follows him
-    found = passage.family_in("nation", low, high)
-    return min(found, key=lambda mark: abs(mark[0] - first))[2] if found else ""
+def _who_fought_whom(groups: Sequence[str], forces: Sequence[str], civilians: str) -> tuple[str, str]:
+    """Return the two sides of a fight; a group stands before a force, as in the packaged table."""
+    if groups:
+        rival = forces[0] if forces else (groups[1] if len(groups) > 1 else civilians)
+        return groups[0], rival
+    other = next((one for one in forces if one.partition(" (")[2] != forces[0].partition(" (")[2]), "")
+    return (forces[0], other) if other else ("", forces[0])
+
+
+def _who_held_whom(
+    groups: Sequence[str], forces: Sequence[str], civilians: str, country: str
+) -> tuple[str, str]:
+    """Return who arrested or seized, and whom; without a force, the Taliban do where they rule."""
+    held = list(groups)
+    force = forces[0] if forces else ""
+    if not force and country == "Afghanistan" and _RULERS in held:
+        force = _RULERS
+        held.remove(_RULERS)
+    return force, held[0] if held else civilians
 
 
 def _hit(told: Sequence[Told]) -> set[str]:
@@ -149,7 +138,7 @@ def with_claim(actor: str, other: str, claimed: str, kind: str) -> tuple[str, st
     """Return who acted and upon whom, once it is known who `claimed` it."""
     if claimed in {"", "nobody", actor}:
         return actor, other
-    if claimed == other or (kind in _BETWEEN_GROUPS and actor in _ARMED_GROUPS.values()):
+    if claimed == other or (kind in _BETWEEN_GROUPS and actor in NAMED_GROUPS.values()):
         return claimed, actor  # who was told first is whom they fought
     return claimed, other
 
@@ -160,23 +149,22 @@ def find_victims(passage: Passage, told: Sequence[Told]) -> str:
     for one in told:
         for figure in one.figures:
             if figure.value:
-                found += [nation for _, _, nation in passage.family_in("nation", figure.first, figure.last)]
+                after = min(one.sentence.last, figure.last + _NATION_AFTER)  # "погибли трое граждан КНР"
+                found += [nation for _, _, nation in passage.family_in("nation", figure.first, after)]
     return ", ".join(dict.fromkeys(found))
 
 
 def find_claim(passage: Passage, told: Sequence[Told]) -> str:
     """Return who says that he did it, "nobody" where the text says that nobody has, or ""."""
     for one in told:
-        span = (one.sentence.first, one.sentence.last)
-        if passage.marks_in("claim.none", *span):
+        first, last = one.sentence.first, one.sentence.last
+        if passage.marks_in("claim.none", first, last):
             return "nobody"
-        if passage.marks_in("claim.made", *span):
-            return next(
-                (
-                    _label(_ARMED_GROUPS[name], "")
-                    for _, _, name in passage.family_in("actor", *span)
-                    if name in _ARMED_GROUPS
-                ),
-                "",
-            )
+        names = [mark for mark in passage.family_in("actor", first, last) if mark[2] in NAMED_GROUPS]
+        if passage.marks_in("claim.made", first, last):
+            return NAMED_GROUPS[names[0][2]] if names else ""
+        for own in passage.marks_in("claim.own", first, last):
+            claiming = [name for _, ended, name in names if ended <= own.first + 1]
+            if claiming:
+                return NAMED_GROUPS[claiming[0]]
     return ""

@@ -257,6 +257,10 @@ class Passage:
         found = self._at[name]
         return bool(found) and not found.isdisjoint(range(first, last))
 
+    def covers(self, name: str, first: int, last: int) -> bool:
+        """Return whether all of the words `first` to `last` (not included) belong to a class."""
+        return self._at[name].issuperset(range(first, last))
+
     def words_of(self, *names: str) -> frozenset[int]:
         """Return the words that belong to one of the classes: to ask of many words at once."""
         words = self._unions.get(names)

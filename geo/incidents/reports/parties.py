@@ -1,0 +1,196 @@
+"""Whom an event's sentences name as its parties, and whether each acts, is hit or only speaks."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.told import Told
+
+# The lexicon's actors → their names in the table; {} is the country, where the words beside tell it.
+NAMED_GROUPS = {
+    "taliban": "Taliban",
+    "islamic_state": "Islamic State",
+    "ansarullah": "Jamaat Ansarullah",
+    "resistance_front": "National Resistance Front",
+    "freedom_front": "Afghanistan Freedom Front",
+}
+_OTHER_GROUPS = {
+    "smugglers": "Smugglers{}",
+    "militants": "Militants{}",
+    "gunmen": "Unidentified armed group{}",
+}
+_FORCES = {
+    "border_guards": "Border guards{}",
+    "police": "Police{}",
+    "soldiers": "Military forces{}",
+    "security": "Security forces{}",
+    "drug_control": "Drug Control Agency{}",
+}
+_LABELS = NAMED_GROUPS | _OTHER_GROUPS | _FORCES
+_VERB_LAST = {"tg", "fa"}  # the languages whose sentences end with their verb, and where "of" needs no word
+_SPEECH_REACH = 3  # words between a speaker and the verb
+_REACTION_REACH = 8  # words between who condemns and the verb
+_OFFICE_REACH = 2  # words from "the Taliban's" to "ministry"
+_RULED_REACH = 3  # words from "controlled" to "the Taliban"
+_TARGET_REACH = 3  # words from "attacked" to "the Taliban", from "the Taliban" to "post"
+_FOLLOWING_REACH = 2  # the same, where what describes somebody follows him
+_STATE_WORDS = 2  # of "of Tajikistan", "Tajikistan's"
+_NATION_REACH = 3  # words between a nationality and whom it describes
+_BY_REACH = 3  # words from "by" to the doer: "by suspected Taliban"
+_INSTRUMENTAL = ("ами", "ями")
+_PREPOSITIONS = {"on", "in", "from", "at", "with", "by", "of", "near", "to"}
+_ASSAULTS = ("trigger.attack", "trigger.fire", "trigger.blast", "trigger.drone", "trigger.grenade")
+
+
+class Party(NamedTuple):
+    """One that an event names: its label, its class in the lexicon, whether it is hit or told as the doer."""
+
+    label: str
+    kind: str
+    first: int
+    hit: bool
+    doer: bool
+
+    @property
+    def is_group(self) -> bool:
+        """Whether it is an armed group, not a force of a state."""
+        return self.kind not in _FORCES
+
+    @property
+    def is_named(self) -> bool:
+        """Whether it is a group with a name of its own."""
+        return self.kind in NAMED_GROUPS
+
+
+def find_parties(
+    passage: Passage, told: Sequence[Told], country: str, *, speakers: bool = False
+) -> list[Party]:
+    """
+    Return the parties that sentences name, in their order; who only speaks, reacts or rules is none.
+
+    Parameters
+    ----------
+    passage
+        The text.
+    told
+        The sentences.
+    country
+        The country whose forces are meant where no word beside tells it, or "".
+    speakers
+        Whether who speaks is one, too: police who tell of an arrest.
+    """
+    found: list[Party] = []
+    for one in told:
+        for first, last, kind in _mentions(passage, one):
+            if not speakers and _only_said(passage, one, first, last):
+                continue
+            nation = _nation_beside(passage, one, first, last) or (country if kind in _FORCES else "")
+            label = _LABELS[kind].format(f" ({nation})" if nation else "")
+            doer = _is_doer(passage, one, first, last)
+            found.append(Party(label, kind, first, not doer and _is_hit(passage, one, first, last), doer))
+    return found
+
+
+def _mentions(passage: Passage, one: Told) -> list[tuple[int, int, str]]:
+    """Return the actors a sentence names; of "Taliban fighters" and "боевики Талибана" the name alone."""
+    found: list[tuple[int, int, str]] = []
+    ended = -1
+    for first, last, kind in passage.family_in("actor", one.sentence.first, one.sentence.last):
+        joined = first <= ended or (ended > 0 and passage.covers("ruling.of", ended, first))
+        if not joined or (first > ended and kind not in NAMED_GROUPS):
+            found.append((first, last, kind))
+        elif kind in NAMED_GROUPS and found[-1][2] not in NAMED_GROUPS:
+            found[-1] = (found[-1][0], last, kind)
+        ended = max(ended, last)
+    return found
+
+
+def _is_doer(passage: Passage, one: Told, first: int, last: int) -> bool:
+    """Return whether words say by whom it was done: "a bomb laid by the Taliban", "заложенной талибами"."""
+    if passage.language == "ru":
+        return passage.words[last - 1].norm.endswith(_INSTRUMENTAL)
+    return passage.has_any("target.by", max(one.sentence.first, first - _BY_REACH), first)
+
+
+def _is_hit(passage: Passage, one: Told, first: int, last: int) -> bool:
+    """Return whether a party was killed, wounded or attacked: "three Taliban died", "a Taliban post"."""
+    if any(figure.value and figure.first < last and first < figure.last for figure in one.figures):
+        return True
+    low, high = one.sentence.first, one.sentence.last
+    if not any(passage.has_any(name, low, high) for name in _ASSAULTS):
+        return False
+    before, after = max(low, first - _TARGET_REACH), min(high, last + _TARGET_REACH)
+    if passage.language == "en" and any(
+        mark.first == last or (mark.first == last + 1 and passage.words[last].norm not in _PREPOSITIONS)
+        for mark in passage.marks_in("target.things", last, after)
+    ):
+        return True  # "a Taliban post was attacked"; but "gunmen on motorcycles"
+    if not passage.has_any("target.before", before, first):
+        return False
+    return passage.language not in _VERB_LAST or any(passage.has_any(name, last, after) for name in _ASSAULTS)
+
+
+def _only_said(passage: Passage, one: Told, first: int, last: int) -> bool:
+    """Return whether an actor only rules, speaks or reacts: "Taliban-ruled", "Taliban officials said"."""
+    low, high = one.sentence.first, one.sentence.last
+    if passage.has_any("ruling.after", last, min(high, last + _OFFICE_REACH)):
+        return True
+    if passage.has_any("claim.own", last, high):
+        return False  # "the Front said its fighters attacked"
+    return (
+        passage.has_any("ruling.before", max(low, first - 1), first)
+        or passage.has_any("ruling.held", max(low, first - _RULED_REACH), first)  # "under Taliban control"
+        or _is_quoted(passage, max(low, first - _SPEECH_REACH), first)
+        or passage.has_any("speech.verbs", last, min(high, last + _SPEECH_REACH))
+        or _only_reacts(passage, one, last)
+    )
+
+
+def _is_quoted(passage: Passage, low: int, first: int) -> bool:
+    """Return whether the words before an actor make him the speaker: "according to the provincial police"."""
+    names = ["speech.of"]
+    if passage.language == "ru":
+        names += ["speech.verbs", "speech.reactions"]
+    return any(passage.has_any(name, low, first) for name in names)
+
+
+def _only_reacts(passage: Passage, one: Told, last: int) -> bool:
+    """Return whether an actor condemns, denies, keeps silent, or speaks before any deed is told."""
+    high = one.sentence.last
+    if not one.victims:
+        reach = high if passage.language in _VERB_LAST else min(high, last + _REACTION_REACH)
+        if passage.has_any("speech.reactions", last, reach):
+            return True  # "the Taliban have strongly condemned the attack"
+    if passage.language in _VERB_LAST and _is_first_verb_said(passage, one, last):
+        return True
+    return not (one.triggers or one.figures) and any(
+        passage.has_any(name, last, high) for name in ("speech.verbs", "speech.silent")
+    )  # "the Taliban have not yet said anything about it"
+
+
+def _is_first_verb_said(passage: Passage, one: Told, last: int) -> bool:
+    """Return whether no deed is told from an actor to a verb of speech: "сухангӯи Толибон … гуфт, ки"."""
+    for mark in passage.marks_in("speech.verbs", last, min(one.sentence.last, last + _REACTION_REACH)):
+        between = range(last, mark.first)
+        deeds = [deed.first for marks in one.triggers.values() for deed in marks]
+        deeds += [figure.first for figure in one.figures]
+        return not any(deed in between for deed in deeds)
+    return False
+
+
+def _nation_beside(passage: Passage, one: Told, first: int, last: int) -> str:
+    """Return the country whose adjective stands beside a word, or ""."""
+    low = max(one.sentence.first, first - _NATION_REACH)
+    high = min(one.sentence.last, last + _NATION_REACH)
+    if passage.language == "en":
+        high = last
+    elif passage.language in _VERB_LAST:
+        low, high = first, min(high, last + _FOLLOWING_REACH)  # "марзбонони тоҷик": what describes follows
+    found = passage.family_in("nation", low, high) or [
+        mark  # "Tajikistan's border guards", "сарбозони Тоҷикистон"
+        for mark in passage.family_in(
+            "state", max(one.sentence.first, first - _STATE_WORDS), last + _STATE_WORDS
+        )
+        if mark[1] == first or mark[0] == last
+    ]
+    return min(found, key=lambda mark: abs(mark[0] - first))[2] if found else ""
