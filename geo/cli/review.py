@@ -2,7 +2,7 @@
 
 import textwrap
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 from typing import Any
 
@@ -99,12 +99,22 @@ def _sentences(evidence: Sequence[dict[str, Any]]) -> Iterator[str]:
         if one.get("field") != "said_by":
             by_sentence.setdefault(safe(one.get("sentence", "")), []).append(safe(one.get("text", "")))
     for sentence, words in by_sentence.items():
-        marked = sentence
-        for word in sorted(set(words), key=len, reverse=True):
-            if word and f"[{word}" not in marked:
-                marked = marked.replace(word, f"[{word}]", 1)
         yield ""
+        marked = _bracketed(sentence, words)
         yield from textwrap.wrap(marked, _WIDTH, initial_indent="    ", subsequent_indent="    ")
+
+
+def _bracketed(sentence: str, words: Iterable[str]) -> str:
+    """Return a sentence with each of the words in brackets once; those within longer ones stay bare."""
+    spans: list[tuple[int, int]] = []
+    for word in sorted(filter(None, words), key=len, reverse=True):
+        start = sentence.find(word)
+        span = (start, start + len(word))
+        if start >= 0 and all(span[1] <= first or last <= start for first, last in spans):
+            spans.append(span)
+    for first, last in sorted(spans, reverse=True):
+        sentence = f"{sentence[:first]}[{sentence[first:last]}]{sentence[last:]}"
+    return sentence
 
 
 def safe(value: object) -> str:

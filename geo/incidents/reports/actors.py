@@ -1,6 +1,7 @@
 """Who fought whom: actors and victims in ACLED's manner, from the words of an event."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from geo.incidents.reports.parties import NAMED_GROUPS, Party, find_parties
 from geo.incidents.reports.passage import Passage
@@ -17,9 +18,22 @@ _RULERS = "Taliban"
 _NATION_AFTER = 1  # words from the last one of a figure to the country whose citizens it counts
 
 
-def find_actors(passage: Passage, told: Sequence[Told], country: str, kind: str) -> tuple[str, str]:
+Span = tuple[int, int]  # the first word, and the word after the last
+
+
+class Actors(NamedTuple):
+    """Who acted and upon whom, who claims it, whose citizens were hit; `rests` has the words for each."""
+
+    actor1: str
+    actor2: str
+    claimed_by: str
+    victims: str
+    rests: Mapping[str, Span]
+
+
+def read_actors(passage: Passage, told: Sequence[Told], country: str, kind: str) -> Actors:
     """
-    Return who acted and upon whom.
+    Return who acted and upon whom, who claims it, and whose citizens were killed or wounded.
 
     Parameters
     ----------
@@ -32,6 +46,26 @@ def find_actors(passage: Passage, told: Sequence[Told], country: str, kind: str)
     kind
         Its sub-event type.
     """
+    nations = _nations_hit(passage, told)
+    victims = ", ".join(dict.fromkeys(nation for nation, _ in nations))
+    hit = _civilians_hit(passage, told)
+    civilians = (f"Civilians ({victims})" if victims else "Civilians") if hit else ""
+    where = {civilians: hit} if hit else {}
+    actor1, actor2 = _find_actors(passage, told, country, kind, where)
+    claimed, claim = _find_claim(passage, told)
+    if claim and claimed not in {"", "nobody", actor1}:
+        actor1, actor2 = _with_claim(actor1, actor2, claimed, kind)
+        where[claimed] = claim
+    rests = {"actor1": where.get(actor1), "actor2": where.get(actor2), "claimed_by": claim}
+    rests["victims"] = nations[0][1] if nations else None
+    return Actors(actor1, actor2, claimed, victims, {name: span for name, span in rests.items() if span})
+
+
+def _find_actors(
+    passage: Passage, told: Sequence[Told], country: str, kind: str, where: dict[str, Span]
+) -> tuple[str, str]:
+    """Return who acted and upon whom; `where` has the civilians that were hit, and gets the other parties."""
+    civilians = next(iter(where), "")
     parties = find_parties(passage, _telling(told, kind), country)
     if len({one.is_group for one in parties}) < 2:  # noqa: PLR2004 - no group, or no force
         seen = {one.first for one in parties}
@@ -39,10 +73,11 @@ def find_actors(passage: Passage, told: Sequence[Told], country: str, kind: str)
             one for one in find_parties(passage, told, country) if one.first not in seen and not one.is_named
         ]
     parties = [_with_part(one, kind, country) for one in parties]
+    for one in parties:
+        where.setdefault(one.label, (one.first, one.last))
     acting = _groups(parties, hit=False)
     struck = [label for label in _groups(parties, hit=True) if label not in acting]
     forces = list(dict.fromkeys(one.label for one in parties if not one.is_group))
-    civilians = _civilians(passage, told)
     if kind in _BY_FORCES:
         speakers = find_parties(passage, _telling(told, kind), country, speakers=True)
         forces = forces or [
@@ -121,50 +156,49 @@ def _hit(told: Sequence[Told]) -> set[str]:
     }
 
 
-def _civilians(passage: Passage, told: Sequence[Told]) -> str:
-    """Return civilians as an actor, with the countries of the victims where the text tells them."""
-    hit = _hit(told)
-    aimed = any({"abduct", "attack", "arson"} & one.triggers.keys() for one in told)
-    if "civilians" not in hit and not (
-        aimed
-        and any(passage.has_any("person.civilians", one.sentence.first, one.sentence.last) for one in told)
-    ):
-        return ""
-    nations = find_victims(passage, told)
-    return f"Civilians ({nations})" if nations else "Civilians"
+def _civilians_hit(passage: Passage, told: Sequence[Told]) -> Span | None:
+    """Return the words that tell of civilians who were killed, wounded or attacked, or None."""
+    for one in told:
+        for figure in one.figures:
+            if figure.value and "civilians" in figure.categories:
+                return figure.first, figure.last
+    if any({"abduct", "attack", "arson"} & one.triggers.keys() for one in told):
+        for one in told:
+            for mark in passage.marks_in("person.civilians", one.sentence.first, one.sentence.last):
+                return mark.first, mark.last
+    return None
 
 
-def with_claim(actor: str, other: str, claimed: str, kind: str) -> tuple[str, str]:
+def _with_claim(actor: str, other: str, claimed: str, kind: str) -> tuple[str, str]:
     """Return who acted and upon whom, once it is known who `claimed` it."""
-    if claimed in {"", "nobody", actor}:
-        return actor, other
     if claimed == other or (kind in _BETWEEN_GROUPS and actor in NAMED_GROUPS.values()):
         return claimed, actor  # who was told first is whom they fought
     return claimed, other
 
 
-def find_victims(passage: Passage, told: Sequence[Told]) -> str:
+def _nations_hit(passage: Passage, told: Sequence[Told]) -> list[tuple[str, Span]]:
     """Return the countries whose citizens were killed or wounded, as far as the figures' own words tell."""
-    found: list[str] = []
+    found = []
     for one in told:
         for figure in one.figures:
             if figure.value:
                 after = min(one.sentence.last, figure.last + _NATION_AFTER)  # "погибли трое граждан КНР"
-                found += [nation for _, _, nation in passage.family_in("nation", figure.first, after)]
-    return ", ".join(dict.fromkeys(found))
+                marks = passage.family_in("nation", figure.first, after)
+                found += [(nation, (first, last)) for first, last, nation in marks]
+    return found
 
 
-def find_claim(passage: Passage, told: Sequence[Told]) -> str:
-    """Return who says that he did it, "nobody" where the text says that nobody has, or ""."""
+def _find_claim(passage: Passage, told: Sequence[Told]) -> tuple[str, Span | None]:
+    """Return who says that he did it, "nobody" where the text says that nobody has, or "", and the words."""
     for one in told:
         first, last = one.sentence.first, one.sentence.last
-        if passage.marks_in("claim.none", first, last):
-            return "nobody"
+        for mark in passage.marks_in("claim.none", first, last):
+            return "nobody", (mark.first, mark.last)
         names = [mark for mark in passage.family_in("actor", first, last) if mark[2] in NAMED_GROUPS]
-        if passage.marks_in("claim.made", first, last):
-            return NAMED_GROUPS[names[0][2]] if names else ""
-        for own in passage.marks_in("claim.own", first, last):
-            claiming = [name for _, ended, name in names if ended <= own.first + 1]
+        for mark in passage.marks_in("claim.made", first, last):
+            return (NAMED_GROUPS[names[0][2]], (mark.first, mark.last)) if names else ("", None)
+        for mark in passage.marks_in("claim.own", first, last):
+            claiming = [name for _, ended, name in names if ended <= mark.first + 1]
             if claiming:
-                return NAMED_GROUPS[claiming[0]]
-    return ""
+                return NAMED_GROUPS[claiming[0]], (mark.first, mark.last)
+    return "", None

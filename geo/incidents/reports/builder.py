@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from gazetteer.place import Place
-from geo.incidents.reports.actors import find_actors, find_claim, find_victims, with_claim
+from geo.incidents.reports.actors import read_actors
 from geo.incidents.reports.border_zone import in_zone, within
 from geo.incidents.reports.casualties import Casualties, add_up
 from geo.incidents.reports.classify import classify
@@ -29,6 +29,7 @@ from geo.incidents.reports.tolls.corrections import is_correction
 from geo.incidents.reports.tolls.figures import Figure
 
 _COUNTRY_NAMES = {"TJ": "Tajikistan", "AF": "Afghanistan", "TJ,AF": "Tajikistan"}
+_SURE_OF_ACTORS = {"actor1": 0.7, "actor2": 0.7, "claimed_by": 0.9, "victims": 0.9}
 _RECENT = timedelta(days=7)
 _BULLETS = tuple("-–—•*·▪●►")  # at the head of an entry of a list
 
@@ -331,14 +332,13 @@ class Builder:
     def _put_actors(self, incident: Incident, event: Event) -> None:
         """Enter who acted, upon whom, whose citizens the victims were, who claims it and who says so."""
         values, passage = incident.values, self._passage
-        values["actor1"], values["actor2"] = find_actors(
-            passage, event.told, values["country"], values["sub_event_type"]
-        )
-        values["claimed_by"] = find_claim(passage, event.told)
-        values["actor1"], values["actor2"] = with_claim(
-            values["actor1"], values["actor2"], values["claimed_by"], values["sub_event_type"]
-        )
-        values["victims"] = find_victims(passage, event.told)
+        actors = read_actors(passage, event.told, values["country"], values["sub_event_type"])
+        for name, confidence in _SURE_OF_ACTORS.items():
+            values[name] = getattr(actors, name)
+            told_in = _sentence_at(event, actors.rests[name][0]) if name in actors.rests else None
+            if told_in is not None:
+                span = actors.rests[name]
+                incident.evidence.append(self._evidence(name, values[name], told_in, span, confidence))
         values["notes"] = shorten(passage.text[event.opening.sentence.start : event.opening.sentence.end])
         saying = who_says(passage, [one.sentence for one in event.told])
         values["said_by"] = saying.clause if saying else ""

@@ -43,11 +43,17 @@ _ASSAULTS = ("trigger.attack", "trigger.fire", "trigger.blast", "trigger.drone",
 
 
 class Party(NamedTuple):
-    """One that an event names: its label, its class in the lexicon, whether it is hit or told as the doer."""
+    """
+    One that an event names: its label and its class in the lexicon.
+
+    `first` to `last` (not included) are its words; `hit` tells whether it was killed, wounded or attacked,
+    `doer` whether words say that it was done by it.
+    """
 
     label: str
     kind: str
     first: int
+    last: int
     hit: bool
     doer: bool
 
@@ -87,7 +93,9 @@ def find_parties(
             nation = _nation_beside(passage, one, first, last) or (country if kind in _FORCES else "")
             label = _LABELS[kind].format(f" ({nation})" if nation else "")
             doer = _is_doer(passage, one, first, last)
-            found.append(Party(label, kind, first, not doer and _is_hit(passage, one, first, last), doer))
+            found.append(
+                Party(label, kind, first, last, not doer and _is_hit(passage, one, first, last), doer)
+            )
     return found
 
 

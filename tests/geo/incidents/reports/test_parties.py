@@ -497,3 +497,21 @@ def test_parties(text: str, actor1: str, actor2: str, claimed_by: str) -> None:
 
     assert (one.values["actor1"], one.values["actor2"]) == (actor1, actor2)
     assert (one.values["claimed_by"] or "") == claimed_by
+
+
+def test_actors_rest_on_words() -> None:
+    """Who acted, upon whom, who claims it, whose citizens were hit: each has its words and sentence."""
+    text = (
+        "Gunmen killed two Chinese engineers in Rustaq district on Tuesday. "
+        "Islamic State claimed responsibility the next day."
+    )
+
+    (one,) = Extractor().incidents(Report(text, published=PUBLISHED))
+
+    words = {item.field: item.text for item in one.evidence}
+    assert words["actor1"] == words["claimed_by"] == "claimed responsibility"
+    assert words["actor2"] == "killed two Chinese engineers"
+    assert words["victims"] == "Chinese"
+    for item in one.evidence:
+        assert text[item.start : item.end] == item.text
+        assert item.text in item.sentence
