@@ -39,6 +39,8 @@ _FIGURES = (
     "killed.loss",
     "killed.list",
     "killed.every",
+    "killed.fell",
+    "killed.shot",
     "killed.nth",
     "killed.suicide",
     "killed.survivor",
@@ -53,6 +55,8 @@ _FIGURES = (
     "zero.killed",
     "zero.wounded",
     "zero.survived",
+    "zero.harm",
+    "part.echo",
     "context.earlier_figure",
     "context.not_counted",
 )

@@ -9,7 +9,8 @@ from geo.incidents.reports.tolls.bombers import blew_himself_up, bomber_besides,
 from geo.incidents.reports.tolls.brackets import around_aside
 from geo.incidents.reports.tolls.claims import claimed_by
 from geo.incidents.reports.tolls.company import of_singular
-from geo.incidents.reports.tolls.corrections import corrected, limited, outdated_first, turn
+from geo.incidents.reports.tolls.corrections import corrected, limited, outdated_first, turn, without_our_first
+from geo.incidents.reports.tolls.echoes import echoed
 from geo.incidents.reports.tolls.figures import Figure, Marker
 from geo.incidents.reports.tolls.gaps import gapped, without_places
 from geo.incidents.reports.tolls.groups import all_of_them
@@ -39,6 +40,7 @@ from geo.incidents.reports.tolls.rival_figures import (
     with_side_doubted,
     without_claims,
 )
+from geo.incidents.reports.tolls.shot import shot_dead
 from geo.incidents.reports.tolls.sides import (
     is_anybody,
     is_ours,
@@ -124,9 +126,10 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
             first = outdated_first(passage, sentence, parted)
             figures = [one._replace(earlier=(one.first < parted) is first) for one in figures]
     figures += listed_victims(passage, sentence, taken, figures) or all_lost(passage, sentence)
+    figures += echoed(passage, sentence, taken, figures) or shot_dead(passage, sentence, taken, figures)
     figures = without_joint(passage, without_whole(passage, figures))
     figures = corrected(passage, [limited(passage, sentence, one) for one in figures])
-    figures = had_said(passage, sentence, figures)
+    figures = without_our_first(passage, sentence, had_said(passage, sentence, figures))
     few = admits_few(passage, sentence, figures)
     if few or any(passage.has_any(name, sentence.first, sentence.last) for name in _UNSURE):
         rumoured = passage.has_any("context.rumour", sentence.first, sentence.last)
@@ -180,7 +183,8 @@ def _since_put(passage: Passage, sentence: Sentence, taken: Collection[int], ear
     text, words = passage.text, passage.words
     for index in range(since, sentence.last):
         if _STATEMENT_END in text[words[index - 1].end : words[index].start]:
-            return referred_tolls(passage, sentence._replace(first=index), taken, earlier.kind)
+            rest = sentence._replace(first=index)
+            return referred_tolls(passage, rest, taken, earlier.kind) or find_figures(passage, rest, taken)
     return []
 
 
@@ -238,7 +242,7 @@ def _died_before_toll(
 def _only_of_people(passage: Passage, sentence: Sentence) -> bool:
     """Return whether a sentence has words that say dead only of people: "lost two men"."""
     return any(
-        passage.marks_in(name, sentence.first, sentence.last) for name in ("killed.loss", "killed.of_people")
+        passage.marks_in(name, sentence.first, sentence.last) for name in ("killed.loss", "killed.of_people", "killed.fell")
     )
 
 

@@ -40,6 +40,7 @@ def beside(
             not _is_past_clause(passage, marker, mark)
             for mark in passage.marks_in("moved.late", low_late, marker.last + _LATE)
         )
+        of_wounded = of_wounded or _parts_from_other(passage, sentence, mine)
         if late or of_wounded or (of_them and passage.has_any("moved.later", sentence.first, sentence.last)):
             return figure._replace(moved=True)
     if is_shot_attacker(passage, sentence, marker, mine):
@@ -57,6 +58,17 @@ def beside(
     also = passage.has_any("part.also", sentence.first, min(sentence.last, sentence.first + _ALSO))
     figure = figure._replace(more=more or also)
     return _of_own(passage, sentence, figure) if also else figure
+
+
+def _parts_from_other(passage: Passage, sentence: Sentence, mine: Sequence[Quantity]) -> bool:
+    """Return whether English parts those hurt before: "Two were hit. One died, the other is in hospital"."""
+    number = passage.sentence_number(sentence.first)
+    one = mine[0]
+    if passage.language != "en" or one.first != sentence.first or one.category or not number:
+        return False
+    before = passage.sentences[number - 1]
+    hurt = passage.marks_in("wounded.back", before.first, before.last)
+    return bool(hurt) and passage.has_any("part.the_other", one.last, sentence.last)
 
 
 def _is_past_clause(passage: Passage, marker: Marker, mark: Mark) -> bool:

@@ -27,11 +27,22 @@ def is_apposition(passage: Passage, found: Sequence[Quantity], number: int) -> b
     if not number or one.spoken or one.value != 1 or passage.language not in {"en", "ru"}:
         return False
     before = found[number - 1]
+    if _is_whose_trade(passage, before, one):
+        return True
     if before.value != 1:
         return False
     if _is_described_so(passage, before, one):
         return not _in_list(passage, found, number)
     return _follows_comma(passage, found, number)
+
+
+def _is_whose_trade(passage: Passage, before: Quantity, one: Quantity) -> bool:
+    """Return whether a trade is of the one whose people are told: "both sons of Ustad Karim, the carpenter,"."""
+    between = passage.words[before.last : one.first]
+    if passage.language != "en" or len(between) < 2 or between[0].norm != "of":  # noqa: PLR2004 - "of Karim"
+        return False
+    named = all(word.capital for word in between[1:])
+    return named and clause_ends(passage, one.first) and _ends(passage, one.last)
 
 
 def _follows_comma(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
@@ -177,7 +188,7 @@ def _is_named_so(passage: Passage, before: Quantity, one: Quantity) -> bool:
     """Return whether a title and a name between commas say who one person is: "an elder, Haji Rahim,"."""
     if passage.language != "en" or not passage.has("person.title", one.first) or one.last - one.first < 2:  # noqa: PLR2004
         return False
-    told = passage.words[before.first].norm in {"a", "an", "the", "one"}
+    told = passage.words[before.first].norm in {"a", "an", "the", "one", "my", "our"}
     return told and _ends(passage, one.last)
 
 

@@ -16,6 +16,7 @@ from geo.incidents.reports.tolls.company import company, joined_after
 from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.objects import objects_of
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_speech
+from geo.incidents.reports.tolls.relatives import relative_words
 
 _PASSIVE = {
     "was",
@@ -336,7 +337,11 @@ def _of_the_last_verb(passage: Passage, before: list[Quantity]) -> list[Quantity
     """Return the numbers without those with a verb of their own: "23 were saved and two were found dead"."""
     for position in range(len(before) - 1, 0, -1):
         first, last = before[position - 1].last, before[position].first
-        if any(word.norm in _PASSIVE for word in passage.words[first:last]) or _acts(passage, first, last):
+        aside = relative_words(passage, first, last)
+        passive = any(
+            passage.words[index].norm in _PASSIVE for index in range(first, last) if index not in aside
+        )
+        if passive or _acts(passage, first, last):
             return before[position:]
     return before
 

@@ -36,6 +36,17 @@ def corrected(passage: Passage, figures: list[Figure]) -> list[Figure]:
     return result
 
 
+def without_our_first(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
+    """Return figures that an outlet says it gave itself as earlier ones, where it goes on to correct them."""
+    if passage.language != "en" or not figures:
+        return figures
+    for mark in passage.marks_in("context.we_said", sentence.first, sentence.last)[:1]:
+        as_told = mark.first > sentence.first and passage.words[mark.first - 1].norm == "as"
+        if not as_told and is_correction(passage, sentence.last, len(passage.words)):
+            return [one if one.moved else one._replace(toll=False, earlier=True) for one in figures]
+    return figures
+
+
 def turn(passage: Passage, sentence: Sentence) -> int:
     """Return the "but" that parts an earlier figure from the present one in a sentence, or 0."""
     if not passage.marks_in("context.earlier_figure", sentence.first, sentence.last):

@@ -148,9 +148,25 @@ def _bare_end(passage: Passage, number: Number, end: int, sentence: Sentence) ->
         return number.last + 1
     if _counts_unknown(passage, number, end, sentence):
         return end
+    of_his = _of_his_people(passage, number, sentence)
+    if of_his:
+        return of_his
     if passage.has("person.collective", number.first):
         return _beings_end(passage, number.last, end)
     return number.last if _is_alone(passage, number, sentence) else 0
+
+
+def _of_his_people(passage: Passage, number: Number, sentence: Sentence) -> int:
+    """Return where "two of his rival's" ends, whose noun was told before, or 0."""
+    index = number.last
+    if passage.language != "en" or index >= sentence.last or passage.words[index].norm != "of":
+        return 0
+    for step in range(index + 1, min(sentence.last - 1, index + _REACH)):
+        if clause_ends(passage, step):
+            return 0
+        if passage.words[step].possessive:
+            return (step + 1) * is_casualty_soon(passage, step + 1, sentence, 2)
+    return 0
 
 
 def _is_parted(passage: Passage, number: Number, sentence: Sentence) -> bool:

@@ -9,6 +9,7 @@ from geo.incidents.reports.tolls.people import Quantity, category_at, clause_end
 _DASHES = frozenset("—–")
 _SUBJECT = 6  # words of who lost somebody: "со стороны нападавших — трое"
 _HIT = 4  # words of "in the left hand"
+_LATE = 4  # words of "an hour later"
 _LATER = 1  # words between "a third" and "in hospital"
 _WHERE = {"in", "on", "at", "later", "during", "в", "на", "по", "позже", "уже"}
 _CLAUSE, _NAME = 10, 4  # words of a clause before its verb; of somebody named or told by his office
@@ -38,7 +39,9 @@ def _goes_on(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
         return False
     if not one.spoken and (one.category and passage.words[one.first].norm in {"a", "an", "the"}):
         return False
-    if one.last >= sentence.last or passage.words[one.last].norm not in _WHERE:
+    after = passage.words[one.last : min(sentence.last, one.last + _LATE)]
+    late = any(word.norm in {"later", "afterwards"} for word in after)  # "the second an hour later"
+    if not after or not (after[0].norm in _WHERE or late):
         return False
     if passage.language == "ru" and one.spoken and not _died_at_once(passage, one, sentence):
         return False

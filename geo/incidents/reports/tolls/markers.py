@@ -4,8 +4,10 @@ from collections.abc import Collection, Iterator, Sequence
 
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.fallen import fell
 from geo.incidents.reports.tolls.figures import KINDS, Marker
-from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, nobody_in
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
+from geo.incidents.reports.tolls.unharmed import nobody_in
 
 _WHO = {"who", "которые", "ки", "که"}
 _NAMED, _CLAUSE = 4, 14  # words from people to "who", and to their verb after its clause
@@ -274,6 +276,12 @@ def with_losses(
         Marker("killed", mark.first, mark.last, back=True, forward=False)
         for mark in passage.marks_in("killed.of_people", sentence.first, sentence.last)
         if any(one.category == "attackers" and _is_subject(passage, one, mark.first) for one in quantities)
+    ]
+    found += [
+        Marker("killed", mark.first, mark.last, back=True, forward=False)
+        for mark in passage.marks_in("killed.fell", sentence.first, sentence.last)
+        if fell(passage, sentence, mark.first, quantities)
+        and all(one.last <= mark.first or mark.last <= one.first for one in markers)
     ]
     return sorted(found, key=lambda marker: marker.first)
 

@@ -13,6 +13,9 @@ _REACH = 4  # words from an ordinal to a word for the dead
 
 def nth_victim(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
     """Return figures, with as many dead at least as an ordinal says that there are with the one told."""
+    lead = _lead(passage, sentence, figures)
+    if lead is not None:
+        return [lead, *(one for one in figures if one.kind != "killed")]
     if passage.language not in {"en", "ru"} or not passage.has_any(
         "killed.nth", sentence.first, sentence.last
     ):
@@ -24,6 +27,18 @@ def nth_victim(passage: Passage, sentence: Sentence, figures: list[Figure]) -> l
             others = [one for one in figures if one.kind != "killed" or one.value > 1 or one.moved]
             return [*others, Figure("killed", value, frozenset({"generic"}), index, last, part=True)]
     return figures
+
+
+def _lead(passage: Passage, sentence: Sentence, figures: list[Figure]) -> Figure | None:
+    """Return how many died by the news that one more did: "A third welder has died of his burns"."""
+    late = [one for one in figures if one.kind == "killed" and one.value == 1 and one.moved]
+    if passage.language != "en" or not late or any(one < sentence.first for one in passage.casualty_words):
+        return None
+    for index in range(sentence.first, late[0].last):
+        value = _nth(passage, index)
+        if value and index in range(late[0].first, late[0].last):
+            return late[0]._replace(value=value, moved=False, part=True)
+    return None
 
 
 def _nth(passage: Passage, index: int) -> int:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage, Sentence
 
 CATEGORIES = ("attackers", "security", "civilians", "generic")
@@ -144,15 +143,6 @@ def is_casualty_soon(passage: Passage, index: int, sentence: Sentence, reach: in
         if step in passage.casualty_words:
             return True
     return False
-
-
-def nobody_in(passage: Passage, sentence: Sentence, name: str) -> list[Mark]:
-    """Return words of a sentence that say "no dead"; not "трое раненых, с нашей стороны потерь нет"."""
-    return [
-        mark
-        for mark in passage.marks_in(f"zero.{name}", sentence.first, sentence.last)
-        if mark.first == sentence.first or passage.number_covering(mark.first - 1) is None
-    ]
 
 
 def is_speech(passage: Passage, index: int) -> bool:

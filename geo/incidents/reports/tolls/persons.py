@@ -10,6 +10,7 @@ from geo.incidents.reports.tolls.among_others import (
     told_apart,
     with_others,
 )
+from geo.incidents.reports.tolls.limbs import whose_limb
 from geo.incidents.reports.tolls.names_told import AGED, aged, name_before
 from geo.incidents.reports.tolls.people import (
     Quantity,
@@ -36,6 +37,7 @@ _HIMSELF = {"himself", "herself"}
 _OWNERS = {"his", "her", "their", "whose", "a", "an"}
 _PLACED = {"in", "at", "near", "outside"}
 _HIS = {"his", "her"}
+_ASIDE = 8  # words between commas
 _UNKNOWN_REACH = 3  # words of an unknown noun between its number and "killed"
 _ROLES = {
     "worked",
@@ -50,10 +52,12 @@ _ROLES = {
     "posing",
 }
 _ORDINALS = {"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"}
+_LOST = {"lost", "died", "was", "is", "has", "had", "received", "suffered", "sustained", "took"}
 _GOVERNED = {"of", "by", "under", "from", "to", "for", "with", "named", "as"}  # before who is no victim
 _BEFORE_OTHERS = _PLACED | _GOVERNED | {"and", "or"}  # what follows them is no part of "a shepherd"
 _NAMED = 2  # words of a person in the lexicon
 _PEOPLES = {"chinese", "kyrgyz", "hazara", "pashtun", "talib", "taliban"}  # nouns that are adjectives, too
+_ADJECTIVAL = {"local", "national", "official"}  # the same: "the local administration"
 _AFTER_PERSON = {
     "and",
     "or",
@@ -88,7 +92,7 @@ _ADJECTIVES, _QUOTES, _QUOTED = ("ский", "ская", "ского"), {"«", "
 _ONE_ENDINGS = ("е", "аш", "яш", "ашон", "яшон")
 _MANY_ENDINGS = ("оне", "онаш", "хое", "хояш", "ене", "енаш", "хашон", "онашон", "хояшон", "енашон")
 _THE_OTHER = {"another", "дуюми", "сеюми", "دومی", "دیگری"}
-_SPOKEN = frozenset(_HIMSELF | _ORDINALS | _THE_OTHER)
+_SPOKEN = frozenset(_HIMSELF | _ORDINALS | _THE_OTHER | {"other"})
 
 
 def may_be_one(passage: Passage, index: int) -> bool:
@@ -108,7 +112,8 @@ def may_be_one(passage: Passage, index: int) -> bool:
 def single(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
     """Return one person told without a number: "a shepherd", "his son", "женщина", "a third", "himself"."""
     if passage.words[index].norm in _HIMSELF:
-        return Quantity(index, index + 1, 1, "attackers", spoken=False)
+        told = _is_object(passage, index)
+        return Quantity(index, index + 1, 1, "attackers", spoken=False) if told else None
     if _is_third(passage, index, sentence) or (
         _is_other(passage, index, sentence) and _determined(passage, index, sentence) is None
     ):
@@ -131,6 +136,12 @@ def single(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
     return _english_one(passage, index, sentence)
 
 
+def _is_object(passage: Passage, index: int) -> bool:
+    """Return whether "himself" is whom a verb was done to; not "the officer himself was hit"."""
+    before = index - 1
+    return before in passage.casualty_words or passage.words[before].norm in {"and", "only", "but"}
+
+
 def _english_one(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
     """Return an English person without a number: "a shepherd", "Captain Nazarov", "Haji Rahmat's wife"."""
     if passage.words[index].possessive and passage.words[index].capital:
@@ -140,19 +151,50 @@ def _english_one(passage: Passage, index: int, sentence: Sentence) -> Quantity |
         return (_titled if titled else _coordinated)(passage, index, sentence)
     if index > 1 and passage.words[index - 1].norm == "as" and passage.words[index - 2].norm in _ROLES:
         return None  # "a man who had worked as a guide"
-    return _determined(passage, index, sentence) or _unknown_one(passage, index, sentence)
+    return (
+        _determined(passage, index, sentence)
+        or whose_limb(passage, index, sentence)
+        or _unknown_one(passage, index, sentence)
+    )
 
 
 def _is_third(passage: Passage, index: int, sentence: Sentence) -> bool:
     """Return whether words say "a third was hurt"."""
-    if passage.words[index].norm not in _ORDINALS or index == sentence.first:
+    if index == sentence.first:
         return False
+    if passage.words[index].norm == "other":
+        return _is_the_other(passage, index, sentence)
+    if passage.words[index].norm not in _ORDINALS:
+        return False
+    if index + 1 in passage.event_words and index + 1 not in passage.casualty_words:
+        return False  # "a second blast"
     ends = index + 1 < sentence.last and clause_ends(passage, index + 1)  # "the sixth, wounded in the leg,"
     soon = is_casualty_soon(passage, index + 1, sentence, 1 if ends else _REACH + 1)
+    soon = soon or (ends and _is_harmed_after(passage, index + 1, sentence))
     before = passage.words[index - 1].norm
     if before == "the":
-        return soon and not category_at(passage, index + 1)
+        late = clause_ends(passage, index - 1) and passage.has_any("part.later", index + 1, index + _REACH)
+        return (soon or late) and not category_at(passage, index + 1)
     return before == "a" and (soon or index - 2 in passage.casualty_words)
+
+
+def _is_harmed_after(passage: Passage, index: int, sentence: Sentence) -> bool:
+    """Return whether an aside and what befell somebody follow: "the third, taken for dead, has a wound"."""
+    after = range(index + 1, min(sentence.last, index + _ASIDE))
+    end = next((step for step in after if clause_ends(passage, step)), 0)
+    return end > 0 and is_casualty_soon(passage, end, sentence, 2 * _ASIDE)
+
+
+def _is_the_other(passage: Passage, index: int, sentence: Sentence) -> bool:
+    """Return whether English words say "the other" of one of two, and no noun follows it."""
+    after = index + 1
+    if passage.language != "en" or passage.words[index - 1].norm != "the" or after >= sentence.last:
+        return False
+    if category_at(passage, after) or passage.number_covering(after) is not None:
+        return False
+    if after in passage.casualty_words and not (after + 1 == sentence.last or clause_ends(passage, after + 1)):
+        return passage.words[after].norm in _LOST
+    return is_casualty_soon(passage, after, sentence, _REACH + 1)
 
 
 def _is_other(passage: Passage, index: int, sentence: Sentence) -> bool:
@@ -337,7 +379,7 @@ def _kin_of_named(passage: Passage, index: int, sentence: Sentence) -> Quantity 
 def _is_adjective(passage: Passage, index: int) -> bool:
     """Return whether the name of a people says whose something is: "a Chinese company"."""
     following = index + 1
-    if passage.words[index].norm not in _PEOPLES or following >= len(passage.words):
+    if passage.words[index].norm not in _PEOPLES | _ADJECTIVAL or following >= len(passage.words):
         return False
     ends = clause_ends(passage, following) or following in passage.casualty_words
     return not ends and passage.words[following].norm not in _AFTER_PERSON

@@ -123,8 +123,19 @@ def _numbered(
     found = _of_more(passage, number, sentence, taken) or counted(passage, number, sentence, taken)
     if found and passage.language == "fa" and _of_each_side(passage, number):
         found = found._replace(value=2 * found.value)
+    if found and _is_spared(passage, number, sentence):
+        wholes = passage.numbers_in(number.last, found.last)
+        return found._replace(value=wholes[-1].value - number.value) if wholes else None
     name = name_before(passage, index, sentence) if found and _of_his(passage, number) else index
     return found._replace(first=name, value=found.value + 1) if found and name < index else found
+
+
+def _is_spared(passage: Passage, number: Number, sentence: Sentence) -> bool:
+    """Return whether a number is of those left out: "all but one of the six guards were killed"."""
+    if passage.language != "en" or number.first - 2 < sentence.first:
+        return False
+    before = [word.norm for word in passage.words[number.first - 2 : number.first]]
+    return before[0] in {"all", "everyone", "everybody"} and before[1] in {"but", "except", "bar", "save"}
 
 
 def _of_each_side(passage: Passage, number: Number) -> bool:

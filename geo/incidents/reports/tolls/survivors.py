@@ -3,6 +3,7 @@
 from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Figure
+from geo.incidents.reports.tolls.left_alive import all_but_left
 from geo.incidents.reports.tolls.people import category_at
 
 _LEFT = 2  # words from "survived" to how many
@@ -20,7 +21,7 @@ def all_lost(passage: Passage, sentence: Sentence) -> list[Figure]:
         told = None if numbers else _whole(passage, sentence, mark.first)
         if told is not None and passage.words[mark.first].norm in _NONE:
             return [Figure("killed", told[0].value, frozenset({told[1]}), mark.first, mark.last)]
-    return _all_but(passage, sentence)
+    return all_but_left(passage, sentence) if passage.language == "en" else _all_but(passage, sentence)
 
 
 def _all_but(passage: Passage, sentence: Sentence) -> list[Figure]:

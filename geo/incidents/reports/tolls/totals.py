@@ -5,7 +5,8 @@ from collections.abc import Collection, Sequence
 from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import KINDS, Figure
-from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, nobody_in
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
+from geo.incidents.reports.tolls.unharmed import nobody_in
 
 _WHOLE_AND_PARTS, _OPENS_LIST = 3, ":"  # figures of a whole and its parts, and the sign between them
 TOWARDS = {"to", "at", "до", "ба", "به"}  # before the number that a toll has reached
@@ -177,7 +178,7 @@ def outdated_figures(passage: Passage, sentence: Sentence, taken: Collection[int
 def nobody(passage: Passage, sentence: Sentence) -> list[Figure]:
     """Return "nobody was hurt" as no killed and no wounded; "our losses: none" is of one side."""
     figures: list[Figure] = []
-    if passage.words_of(*_ZERO).isdisjoint(range(sentence.first, sentence.last)):
+    if passage.words_of(*_ZERO, "zero.subject").isdisjoint(range(sentence.first, sentence.last)):
         return figures  # as in most sentences
     for name, kinds in (("all", KINDS), ("killed", ("killed",)), ("wounded", ("wounded",))):
         for mark in nobody_in(passage, sentence, name)[:1]:
@@ -186,7 +187,8 @@ def nobody(passage: Passage, sentence: Sentence) -> list[Figure]:
                 continue  # "losses among the personnel: none" tells nothing of the others
             if passage.language == "ru" and passage.words[mark.first - 1].norm == "среди":
                 continue  # "местных жителей среди пострадавших нет"
-            if any(number.value > 1 for number in passage.numbers_in(mark.first, mark.last)):
+            counted = passage.language != "en" and passage.numbers_in(mark.first, mark.last)
+            if counted and any(number.value > 1 for number in counted):
                 continue  # "пострадавших двое, тяжёлых среди них нет"
             whom = frozenset({"nobody", "side"} if side else {"nobody"})
             figures += [Figure(kind, 0, whom, mark.first, mark.last) for kind in kinds]
@@ -265,8 +267,11 @@ def with_whole_after(passage: Passage, figures: Sequence[Figure]) -> list[Figure
         whole = near and not figure.toll and sum(one.value for one in parts) <= figure.value
         if parts and whole:
             result = [one for one in result if one not in parts]
+        end = passage.sentences[passage.sentence_number(figure.first)].last
         after = (
-            passage.marks_in("part.in_all", figure.last, figure.last + 2) if passage.language == "en" else []
+            passage.marks_in("part.in_all", figure.last, min(end, figure.last + 2))
+            if passage.language == "en"
+            else []
         )
         said = (parts and whole) or (after and not figure.moved)  # "four were wounded in all"
         result.append(figure._replace(toll=True) if said else figure)

@@ -33,7 +33,9 @@ _NO_NAMES = {
     "they",
 }
 _JOINED_TO_HIM = {"where", "but", "and"}
+_HIMSELF = {"himself", "herself"}
 _HAD = {"was", "had"}
+_WITH = {"with", "lost", "took", "suffered", "received", "sustained", "had"}  # verbs of who was hurt
 _ADVERBS = 4  # words between names and their verb: "дар ҷой"
 _ACTOR = 8  # words before an act in which its subject stands
 _ONE = {"one", "a", "an", "another", "the"}
@@ -213,9 +215,12 @@ def _subject(passage: Passage, marker: Marker, sentence: Sentence) -> int | None
     clause = next((one for one in range(marker.first, first, -1) if clause_ends(passage, one)), first)
     if words[clause].norm in _PRONOUNS and clause - first <= _HEAD:
         first = clause  # "As a result, he was fatally wounded"
-    if not first < marker.first <= first + _HEAD:
+    emphatic = words[min(first + 1, marker.first)].norm in _HIMSELF
+    if not first < marker.first <= first + _HEAD + emphatic:
         return None
     named = words[first].capital and len(words[first].norm) > _SHORT and not _is_group(passage, first)
+    if named and marker.kind == "wounded" and words[first + 1].capital and words[marker.first].norm in _WITH:
+        return first  # "Abdul Wasi swam back with a bullet in the shoulder"
     was = words[marker.first - 1].norm in _HAD or (
         marker.first == first + 1 and words[marker.first].norm in _HAD
     )
@@ -223,7 +228,7 @@ def _subject(passage: Passage, marker: Marker, sentence: Sentence) -> int | None
     if not one or any(clause_ends(passage, index) for index in range(first + 1, marker.first + 1)):
         return None
     verb = passage.has("killed.back", marker.first) or words[marker.first - 1].norm in {"was", "had", "been"}
-    return first if verb or words[marker.first].norm in {"was", "lost", "received", "suffered"} else None
+    return first if verb or words[marker.first].norm in {"was", *_WITH} else None
 
 
 def _whose_pronoun(passage: Passage, subject: int, sentence: Sentence) -> str:

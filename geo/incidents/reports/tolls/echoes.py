@@ -1,0 +1,67 @@
+"""Who shared the fate just told, by an echo of its verb: "So did a shepherd", "; so are two of his men"."""
+
+from collections.abc import Collection, Sequence
+
+from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.figures import KINDS, Figure
+from geo.incidents.reports.tolls.people import Quantity, clause_ends
+from geo.incidents.reports.tolls.quantities import find_quantities
+
+_NAME = 3  # words of a title or an article between the echo and who it is
+_JOINED = 3  # words of "and his", "and also two"
+_AND = {"and"}
+
+
+def echoed(
+    passage: Passage, sentence: Sentence, taken: Collection[int], figures: Sequence[Figure]
+) -> list[Figure]:
+    """Return those of whom an English sentence says that they fared as those before did."""
+    found: list[Figure] = []
+    for mark in passage.marks_in("part.echo", sentence.first, sentence.last):
+        kind = _kind_before(passage, sentence, mark.first, figures)
+        people = _who(passage, sentence, mark.last, taken) if kind else []
+        if people and not any(one.first < people[-1].last and people[0].first < one.last for one in figures):
+            whom = frozenset(one.category for one in people)
+            value = sum(one.value for one in people)
+            found.append(Figure(kind, value, whom, mark.first, people[-1].last, more=True))
+    return found
+
+
+def _kind_before(passage: Passage, sentence: Sentence, index: int, figures: Sequence[Figure]) -> str:
+    """Return what befell those told last before a word: in its sentence, or in the one before it."""
+    told = [one for one in figures if one.first < index and one.value]
+    if told:
+        return max(told, key=lambda one: one.last).kind
+    number = passage.sentence_number(sentence.first)
+    if index > sentence.first + 1 or number == 0:
+        return ""
+    before = passage.sentences[number - 1]
+    marks = [
+        (mark.last, kind)
+        for kind in KINDS
+        for name in ("back", "forward", "fell")
+        for mark in passage.marks_in(f"{kind}.{name}", before.first, before.last)
+    ]
+    return max(marks)[1] if marks else ""
+
+
+def _who(passage: Passage, sentence: Sentence, index: int, taken: Collection[int]) -> list[Quantity]:
+    """Return the people right after an echo, and those whom "and" joins to them."""
+    free = [one for one in find_quantities(passage, sentence, taken) if one.first >= index]
+    if not free or not _is_near(passage, index, free[0].first):
+        last = index
+        while last < sentence.last and passage.words[last].capital and last not in taken:
+            last += 1
+        return [Quantity(index, last, 1, "civilians", spoken=False)] if last > index + 1 else []
+    people = free[:1]
+    for one in free[1:]:
+        between = passage.words[people[-1].last : one.first]
+        if len(between) > _JOINED or not any(word.norm in _AND for word in between):
+            break
+        people.append(one)
+    return people
+
+
+def _is_near(passage: Passage, first: int, last: int) -> bool:
+    """Return whether only a name or a title may stand between two words."""
+    return last - first <= _NAME and not any(clause_ends(passage, index) for index in range(first, last + 1))

@@ -1,0 +1,46 @@
+"""English people who "fell": "both sons fell at the ditch"; shells, prices and towns fall, too."""
+
+from collections.abc import Sequence
+
+from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.people import Quantity, clause_ends
+
+_WHERE = {"at", "there", "where", "beside", "near", "outside", "inside", "during", "fighting", "defending"}
+_IN = {"action", "battle", "combat", "the", "this", "that"}  # after "in": not "fell in price"
+_SPOT = {"spot", "battlefield", "field"}  # after "on the"
+_HEADS = {"and", "but", "when", "then", "that"}  # words that a clause begins with
+_OTHER_CLAUSE = {"when", "as", "while", "where", "that", "which", "after", "before"}
+_ASIDE = 9  # words from people to their verb: "both sons of Ustad Karim, the carpenter, fell"
+
+
+def fell(passage: Passage, sentence: Sentence, index: int, quantities: Sequence[Quantity]) -> bool:
+    """Return whether the verb at a word says of people who open its clause that they died."""
+    return _says_where(passage, sentence, index + 1) and any(
+        _is_subject(passage, sentence, one, index) for one in quantities
+    )
+
+
+def _says_where(passage: Passage, sentence: Sentence, index: int) -> bool:
+    """Return whether a clause ends with "fell", or goes on with where or in what somebody fell."""
+    if index >= sentence.last or clause_ends(passage, index):
+        return True
+    norm, after = passage.words[index].norm, [word.norm for word in passage.words[index + 1 : index + 3]]
+    if norm == "in":
+        return after[:1] != [] and after[0] in _IN
+    if norm == "on":
+        return after[-1:] != [] and after[-1] in _SPOT
+    return norm in _WHERE
+
+
+def _is_subject(passage: Passage, sentence: Sentence, one: Quantity, index: int) -> bool:
+    """Return whether people open the clause of a verb."""
+    if not 0 <= index - one.last <= _ASIDE or one.category == "":
+        return False
+    opens = one.first == sentence.first or clause_ends(passage, one.first)
+    opens = opens or passage.words[one.first - 1].norm in _HEADS
+    between = range(one.last, index)
+    return (
+        opens
+        and passage.event_words.isdisjoint(between)
+        and not any(passage.words[step].norm in _OTHER_CLAUSE for step in between)
+    )

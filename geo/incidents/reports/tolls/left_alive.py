@@ -1,0 +1,93 @@
+"""The dead of an English sentence told by who is left: "only one of the five came back", "one survivor"."""
+
+from geo.incidents.reports.numbers import Number
+from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.figures import Figure
+from geo.incidents.reports.tolls.people import category_at
+
+_BACK = 2  # sentences before one that may count the whole
+_NOUN = 4  # words from a number to its noun
+_SUBJECT = 9  # words from those who are left to their verb
+_BESIDE = 2  # words between "one" and "survivor"
+_OF = {"of", "among", "from"}
+_SOLE = {"only", "sole", "lone", "single"}  # before "survivor"
+_THE = {"the", "its", "their", "his"}
+_MANY = ("s", "men", "women", "people", "children")
+
+
+def all_but_left(passage: Passage, sentence: Sentence) -> list[Figure]:
+    """Return those of a counted group of whom a sentence only says how many lived."""
+    for mark in passage.marks_in("killed.survivor", sentence.first, sentence.last):
+        noun = passage.has_any("killed.survivors", *mark)
+        left = _left_of(passage, sentence, mark.first, noun=noun)
+        if left is None:
+            continue
+        alone = passage.has_any("part.only", max(sentence.first, left.first - _BESIDE), left.first + 1)
+        whole = _whole_here(passage, sentence, left, mark.first, noun=noun)
+        if whole is None and (alone or noun or passage.has_any("part.how_many", sentence.first, mark.first)):
+            whole = _whole_before(passage, sentence)
+        if whole is not None and whole[0].value > left.value:
+            whom = frozenset({whole[1] or "generic"})
+            return [Figure("killed", whole[0].value - left.value, whom, left.first, mark.last)]
+    return []
+
+
+def _left_of(passage: Passage, sentence: Sentence, index: int, *, noun: bool) -> Number | None:
+    """Return how many lived: "two … came back", "only the cook is alive", "the sole survivor"."""
+    words = passage.words
+    numbers = passage.numbers_in(max(sentence.first, index - (_BESIDE if noun else _SUBJECT)), index)
+    heads = [one for one in numbers if one.first == sentence.first or words[one.first - 1].norm not in _OF]
+    heads = [one for one in heads if words[one.first - 1].norm not in _THE or one.first == sentence.first]
+    if heads:
+        return heads[-1]
+    if noun:
+        sole = words[index - 1].norm in _SOLE and index > sentence.first
+        return Number(index - 1, index, 1) if sole else None
+    for mark in passage.marks_in("part.only", max(sentence.first, index - _SUBJECT), index):
+        one = any(category_at(passage, step) for step in range(mark.last, index))
+        if one and not words[index - 1].norm.endswith(_MANY):
+            return Number(mark.first, index, 1)
+    how_many = passage.has_any("part.how_many", sentence.first, index)
+    number = passage.sentence_number(sentence.first)
+    if not how_many or number == 0:
+        return None
+    before = passage.sentences[number - 1]
+    return next(iter(passage.numbers_in(before.first, before.last)), None)
+
+
+def _whole_here(
+    passage: Passage, sentence: Sentence, left: Number, index: int, *, noun: bool
+) -> tuple[Number, str] | None:
+    """Return all of them, where the sentence counts them: "of the five", "six men went out and two …"."""
+    for number in passage.numbers_in(sentence.first, sentence.last):
+        if number.first == left.first or number.value <= left.value:
+            continue
+        head = number.first - 1
+        head -= head > sentence.first and passage.words[head].norm in _THE
+        of = number.first > sentence.first and passage.words[head].norm in _OF
+        kind = _noun(passage, number, sentence)
+        if (of and (number.first < index or noun)) or (kind and number.last <= left.first):
+            return number, kind
+        if of and kind and head == left.last:
+            return number, kind
+    return None
+
+
+def _whole_before(passage: Passage, sentence: Sentence) -> tuple[Number, str] | None:
+    """Return the last people counted in the sentences before, where none of them tells of dead."""
+    place = passage.sentence_number(sentence.first)
+    for before in reversed(passage.sentences[max(0, place - _BACK) : place]):
+        if not passage.casualty_words.isdisjoint(range(before.first, before.last)):
+            return None
+        for number in reversed(passage.numbers_in(before.first, before.last)):
+            kind = _noun(passage, number, before)
+            of = number.first > before.first and passage.words[number.first - 1].norm in _OF
+            if number.value > 1 and (kind or (of and number.last == before.last)):
+                return number, kind
+    return None
+
+
+def _noun(passage: Passage, number: Number, sentence: Sentence) -> str:
+    """Return the kind of people that a number counts, or ""."""
+    after = range(number.last, min(sentence.last, number.last + _NOUN))
+    return next((kind for index in after if (kind := category_at(passage, index))), "")

@@ -1,0 +1,70 @@
+"""Words that say that nobody came to harm: "nobody was hurt", "no servicemen suffered", "neither guard was hit"."""
+
+from collections.abc import Iterator
+
+from geo.incidents.reports.lexicon import Mark
+from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.people import category_at, clause_ends
+
+_REACH = 9  # words from the subject to its verb
+_NOUN = 4  # words from "no" to the people it denies
+_BREAKS = {"who", "that", "which", "what", "how", "why", "when", "where", "whether", "if", "and", "but", "by"}
+_AUXILIARY = {"was", "were", "is", "are", "be", "been", "being", "got", "has", "had", "have", "else", "were"}
+_AUXILIARY |= {"seriously", "badly", "even", "ever", "reported", "reportedly", "left", "himself"}
+_BARE = {"no", "neither"}  # which need a noun for people, or "of"
+
+
+def nobody_in(passage: Passage, sentence: Sentence, name: str) -> list[Mark]:
+    """Return words of a sentence that say "no dead"; not "трое раненых, с нашей стороны потерь нет"."""
+    found = [
+        mark
+        for mark in passage.marks_in(f"zero.{name}", sentence.first, sentence.last)
+        if mark.first == sentence.first or passage.number_covering(mark.first - 1) is None
+    ]
+    return found + [one for one in _unharmed(passage, sentence, name) if one not in found]
+
+
+def _unharmed(passage: Passage, sentence: Sentence, name: str) -> Iterator[Mark]:
+    """Yield the words that deny harm to anybody: to life and limb ("all"), deaths ("killed"), wounds."""
+    for mark in passage.marks_in("zero.subject", sentence.first, sentence.last):
+        if not _is_of_people(passage, sentence, mark):
+            continue
+        for index in range(mark.last, min(sentence.last, mark.last + _REACH)):
+            norm = passage.words[index].norm
+            if norm in _BREAKS or clause_ends(passage, index):
+                break
+            kind, last = _verb(passage, sentence, index)
+            if not kind:
+                continue
+            before = passage.words[index - 1]
+            subject = before.norm in _AUXILIARY or index == mark.last or category_at(passage, index - 1)
+            if not subject and last == index + 1:
+                break
+            kind = "wounded" if kind == "all" and passage.words[mark.last].norm == "else" else kind
+            if kind == name:
+                yield Mark(mark.first, last)
+            break
+
+
+def _is_of_people(passage: Passage, sentence: Sentence, mark: Mark) -> bool:
+    """Return whether "no" or "neither" denies people and no things: "no servicemen", "neither of them"."""
+    if passage.words[mark.last - 1].norm not in _BARE:
+        return True
+    no = passage.words[mark.last - 1].norm == "no"
+    for index in range(mark.last, min(sentence.last, mark.last + _NOUN)):
+        if no and passage.words[index].norm == "of":
+            return False  # "no reports of villagers hurt"
+        if category_at(passage, index) or passage.words[index].norm in {"of", "side"}:
+            return True
+        if clause_ends(passage, index) or index in passage.event_words:
+            return False
+    return False
+
+
+def _verb(passage: Passage, sentence: Sentence, index: int) -> tuple[str, int]:
+    """Return what a verb at a word would say of its subject, and where it ends; "" if it says no harm."""
+    if passage.has("zero.harm", index):
+        return "all", passage.marks_in("zero.harm", index, sentence.last)[0].last
+    if passage.has("zero.died", index):
+        return "killed", index + 1
+    return ("wounded", index + 1) if passage.words[index].norm == "wounded" else ("", index)
