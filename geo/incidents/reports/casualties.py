@@ -83,6 +83,8 @@ class Casualties:
         if figure.toll and self._other_side(figure):
             return False  # "the number of attackers killed rose to six"
         unsure = all(one.earlier or one.doubted or one.part for _, one in self.rest_on)
+        some = all(one.part and not (one.earlier or one.doubted) for _, one in self.rest_on)
+        unsure = unsure and not (some and figure.value < (self.best or 0))  # there are as many at least
         bomber = self._categories == {"attackers"} <= figure.categories and self.best == 1  # told again
         unsure = unsure and (not figure.more or bomber)
         return self.moved or figure.toll or unsure or (correction and self._whole(figure))
@@ -166,7 +168,10 @@ class Casualties:
         """Take in a figure that differs: the larger is the best, for the smaller may be a part of it."""
         self.doubts.append(f"figures differ: {self.best} and {figure.value}")
         if self.best is None or figure.value > self.best:
+            known = self._categories
             self._set(told, figure)
+            if figure.part and figure.categories <= {"", "generic"}:
+                self._categories = known or self._categories  # "he is the second to die" of the guards
         self._widen(figure.value)
 
     def _widen(self, value: int) -> None:

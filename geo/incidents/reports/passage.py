@@ -41,6 +41,7 @@ _FIGURES = (
     "killed.every",
     "killed.fell",
     "killed.shot",
+    "wounded.missile",
     "killed.nth",
     "killed.suicide",
     "killed.survivor",

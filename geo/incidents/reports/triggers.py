@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.tolls.people import category_at
 
 TRIGGERS = (
     "suicide",
@@ -67,8 +68,17 @@ def _leave_to_crossing(passage: Passage, number: int, mine: dict[str, list[Mark]
     if not all(mark.first in bare for mark in mine["surrender"]):
         return
     span = first, mine["surrender"][0].first
-    if passage.has_any("person.attackers", *span) and not passage.has_any("person.security", *span):
+    armed = passage.has_any("person.attackers", *span) and not passage.has_any("person.security", *span)
+    if armed or _are_unknown(passage, *span):
         mine.setdefault("infiltration", []).extend(mine.pop("surrender"))
+
+
+def _are_unknown(passage: Passage, first: int, last: int) -> bool:
+    """Return whether those named last before a word are of no state: "noticed three unknown persons"."""
+    if passage.language != "en" or not passage.has_any("actor.gunmen", first, last):
+        return False
+    nearest = next((one for one in range(last - 1, first - 1, -1) if category_at(passage, one)), first)
+    return passage.has("actor.gunmen", nearest)
 
 
 def _within(one: Mark, other: Mark) -> bool:

@@ -9,7 +9,13 @@ from geo.incidents.reports.tolls.bombers import blew_himself_up, bomber_besides,
 from geo.incidents.reports.tolls.brackets import around_aside
 from geo.incidents.reports.tolls.claims import claimed_by
 from geo.incidents.reports.tolls.company import of_singular
-from geo.incidents.reports.tolls.corrections import corrected, limited, outdated_first, turn, without_our_first
+from geo.incidents.reports.tolls.corrections import (
+    corrected,
+    limited,
+    outdated_first,
+    turn,
+    without_our_first,
+)
 from geo.incidents.reports.tolls.echoes import echoed
 from geo.incidents.reports.tolls.figures import Figure, Marker
 from geo.incidents.reports.tolls.gaps import gapped, without_places
@@ -242,7 +248,8 @@ def _died_before_toll(
 def _only_of_people(passage: Passage, sentence: Sentence) -> bool:
     """Return whether a sentence has words that say dead only of people: "lost two men"."""
     return any(
-        passage.marks_in(name, sentence.first, sentence.last) for name in ("killed.loss", "killed.of_people", "killed.fell")
+        passage.marks_in(name, sentence.first, sentence.last)
+        for name in ("killed.loss", "killed.of_people", "killed.fell", "wounded.missile")
     )
 
 
@@ -350,7 +357,8 @@ def _figure(passage: Passage, marker: Marker, mine: Sequence[Quantity], base: st
     if not base and of_those_told(passage, mine[0]):
         base = spoken_of_before(passage, passage.sentences[passage.sentence_number(mine[0].first)])
     categories = frozenset(base if base and one.category in {"", "generic"} else one.category for one in mine)
-    if categories == {""} and passage.has("killed.body", marker.first):
+    carried = passage.words[marker.first].norm == "dead"  # "fled, carrying one dead man"
+    if categories == {""} and (carried or passage.has("killed.body", marker.first)):
         categories = frozenset({leaver(passage, mine[0].first)})
     first, last = min(marker.first, mine[0].first), max(marker.last, mine[-1].last)
     part = marker.kind == "wounded" and _tells_state(passage, marker)

@@ -37,7 +37,7 @@ def is_apposition(passage: Passage, found: Sequence[Quantity], number: int) -> b
 
 
 def _is_whose_trade(passage: Passage, before: Quantity, one: Quantity) -> bool:
-    """Return whether a trade is of the one whose people are told: "both sons of Ustad Karim, the carpenter,"."""
+    """Return whether a trade is of the one whose kin are told: "sons of Ustad Karim, the carpenter,"."""
     between = passage.words[before.last : one.first]
     if passage.language != "en" or len(between) < 2 or between[0].norm != "of":  # noqa: PLR2004 - "of Karim"
         return False

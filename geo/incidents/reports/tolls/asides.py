@@ -2,6 +2,7 @@
 
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.tolls.people import Quantity, clause_ends
+from geo.incidents.reports.tolls.relatives import relative_words
 
 _HEADS = {
     "по",
@@ -85,7 +86,9 @@ def since_relative(passage: Passage, before: list[Quantity]) -> list[Quantity]:
     if passage.language != "en":
         return before
     for position in range(len(before) - 1, 0, -1):
-        between = passage.words[before[position - 1].last : before[position].first + 1]
+        first, last = before[position - 1].last, before[position].first
+        aside = relative_words(passage, first, last)
+        between = [passage.words[index] for index in range(first, last + 1) if index not in aside]
         if any(word.norm in _SUBORDINATE for word in between):
             return before[position:]
         wholes = passage.numbers_in(before[position].first + 1, before[position].last)

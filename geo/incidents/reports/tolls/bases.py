@@ -57,11 +57,12 @@ _SOME = {
 
 def is_base(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
     """Return whether others are part of a number: "of the four attackers", "из четверых", "از چهار"."""
+    if passage.language == "en" and (_is_size(passage, quantity) or _is_among(passage, quantity, sentence)):
+        return True
     before = quantity.first - 1
     marks = passage.marks_in("part.base", max(sentence.first, before - 1), quantity.first)
-    if not marks or before < sentence.first:
-        return False
-    if _is_of_harmed(passage, quantity) or _is_reported(passage, quantity, sentence):
+    reported = _is_of_harmed(passage, quantity) or _is_reported(passage, quantity, sentence)
+    if not marks or before < sentence.first or reported:
         return False
     for mark in marks:
         if mark.last == quantity.first:
@@ -72,6 +73,24 @@ def is_base(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
                 return not (lost or is_casualty_soon(passage, quantity.last, sentence))
             return not (mark.first > sentence.first and passage.words[mark.first - 1].norm in _MORE_THAN)
     return False
+
+
+def _is_size(passage: Passage, one: Quantity) -> bool:
+    """Return whether a number only says how large a group is: "the survivor of a six-man patrol"."""
+    first = one.first
+    if first < 2 or not one.spoken or passage.words[first - 1].norm not in {"a", "an", "the", "its", "their"}:  # noqa: PLR2004
+        return False
+    hyphen = passage.text[passage.words[first].end : passage.words[first].end + 1] == "-"
+    return hyphen and passage.words[first - 2].norm == "of"
+
+
+def _is_among(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether people are told to be among a number of harmed: "two children among six dead"."""
+    among = one.last
+    if among + 1 >= sentence.last or passage.words[among].norm != "among":
+        return False
+    whole = passage.number_covering(among + 1)
+    return whole is not None and is_casualty_soon(passage, whole.last, sentence)
 
 
 def _is_of_noun(passage: Passage, index: int, sentence: Sentence) -> bool:

@@ -12,6 +12,7 @@ from geo.incidents.reports.tolls.these import is_these
 from geo.incidents.reports.words import normal
 
 _REACH = 5  # words between a number and the noun it counts
+_SIDE = 3  # words of "the other side" before "lost"
 _OF_THEM = 3  # words of "of them"
 _VICTIMS_REACH = 7
 _ABOUT = frozenset(
@@ -146,11 +147,9 @@ def _bare_end(passage: Passage, number: Number, end: int, sentence: Sentence) ->
         return of_them[0].last
     if passage.language == "en" and _counts_victims(passage, number, sentence):
         return number.last + 1
-    if _counts_unknown(passage, number, end, sentence):
-        return end
-    of_his = _of_his_people(passage, number, sentence)
-    if of_his:
-        return of_his
+    known = _of_his_people(passage, number, sentence)
+    if known or _counts_unknown(passage, number, end, sentence):
+        return known or end
     if passage.has("person.collective", number.first):
         return _beings_end(passage, number.last, end)
     return number.last if _is_alone(passage, number, sentence) else 0
@@ -202,8 +201,23 @@ def _is_alone(passage: Passage, number: Number, sentence: Sentence) -> bool:
         _is_rest(passage, number, sentence)
         or _is_parted(passage, number, sentence)
         or _ends_after_marker(passage, number, sentence)
+        or _is_lost_or_left(passage, number, sentence)
         or (passage.words[number.first].norm in _ONE and _is_named(passage, number.last, sentence))
     )
+
+
+def _is_lost_or_left(passage: Passage, number: Number, sentence: Sentence) -> bool:
+    """Return whether a bare English number ends what a side lost: "the guards lost three"."""
+    before = number.first - 1
+    if passage.language != "en" or before <= sentence.first:
+        return False
+    if not (number.last >= sentence.last or clause_ends(passage, number.last)):
+        return False
+    sides = {"attackers", "security"}
+    if passage.has("killed.loss", before):
+        head = range(max(sentence.first, before - _SIDE), before)
+        return any(category_at(passage, step) in sides or passage.words[step].norm == "side" for step in head)
+    return category_at(passage, before) in sides and passage.words[before - 1].norm == "the"
 
 
 def _is_named(passage: Passage, index: int, sentence: Sentence) -> bool:

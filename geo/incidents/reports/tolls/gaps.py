@@ -26,7 +26,11 @@ def gapped(
         before = [marker for marker in markers if marker.last <= one.first]
         if not before or any(one.last <= marker.first for marker in markers):
             continue
-        if _goes_on(passage, one, sentence) or _after_dash(passage, one, before[-1].last, sentence):
+        if (
+            _is_of_other_side(passage, one, sentence)
+            or _goes_on(passage, one, sentence)
+            or _after_dash(passage, one, before[-1].last, sentence)
+        ):
             found.append((before[-1], one))
     return found
 
@@ -47,6 +51,18 @@ def _goes_on(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
         return False
     rest = range(one.last, sentence.last)
     return not any(passage.has("trigger.arrest", index) for index in rest)
+
+
+def _is_of_other_side(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether English leaves out a verb of the other side: "They lost four, the guards one"."""
+    side = one.first - 1
+    if passage.language != "en" or not one.spoken or side <= sentence.first:
+        return False
+    ends = one.last >= sentence.last or clause_ends(passage, one.last)
+    apart = passage.words[side - 1].norm == "the" and (
+        clause_ends(passage, side - 1) or passage.words[side - 2].norm == "and"
+    )
+    return ends and apart and category_at(passage, side) in {"attackers", "security"}
 
 
 def _is_hit_in(passage: Passage, one: Quantity, sentence: Sentence) -> bool:

@@ -91,7 +91,8 @@ def is_of_wounded(
 ) -> bool:
     """Return whether the dead are of the wounded before them: "four were injured; one later succumbed"."""
     wounded = any(one.kind == "wounded" and one.value >= figure.value for one in before)
-    if figure.kind != "killed" or not wounded:
+    body = any(passage.has("killed.body", index) for index in range(figure.first, figure.last))
+    if figure.kind != "killed" or not wounded or (body and passage.language == "en"):
         return False
     if passage.has_any("part.after", mine[0].first + 1, mine[-1].last + 1):
         return True  # "дувоздаҳ нафар осеб диданд, ки се нафарашон ҳалок шудаанд"

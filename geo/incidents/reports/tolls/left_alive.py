@@ -11,7 +11,7 @@ _SUBJECT = 9  # words from those who are left to their verb
 _BESIDE = 2  # words between "one" and "survivor"
 _OF = {"of", "among", "from"}
 _SOLE = {"only", "sole", "lone", "single"}  # before "survivor"
-_THE = {"the", "its", "their", "his"}
+_THE = {"the", "its", "their", "his", "a", "an"}
 _MANY = ("s", "men", "women", "people", "children")
 
 

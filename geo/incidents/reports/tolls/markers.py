@@ -6,6 +6,7 @@ from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.fallen import fell
 from geo.incidents.reports.tolls.figures import KINDS, Marker
+from geo.incidents.reports.tolls.limbs import struck_limbs
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.unharmed import nobody_in
 
@@ -178,7 +179,9 @@ def find_markers(passage: Passage, sentence: Sentence) -> list[Marker]:
 
 
 def _heads_figure(passage: Passage, sentence: Sentence, index: int) -> bool:
-    """Return whether a colon and a number follow a Dari noun for the dead or the wounded: "کشته: ۲"."""
+    """Return whether a colon parts a word for the dead from who they are: "Dead: a guard", "کشته: ۲"."""
+    if passage.language == "en" and index < sentence.last and index == sentence.first + 1:
+        return ":" in passage.text[passage.words[index - 1].end : passage.words[index].start]  # "Dead: …"
     if passage.language != "fa" or index >= sentence.last or passage.number_covering(index) is None:
         return False
     if passage.words[index - 1].norm.endswith(_FINITE):
@@ -277,6 +280,8 @@ def with_losses(
         for mark in passage.marks_in("killed.of_people", sentence.first, sentence.last)
         if any(one.category == "attackers" and _is_subject(passage, one, mark.first) for one in quantities)
     ]
+    limbs = struck_limbs(passage, sentence)
+    found += [one for one in limbs if all(one.last <= two.first or two.last <= one.first for two in found)]
     found += [
         Marker("killed", mark.first, mark.last, back=True, forward=False)
         for mark in passage.marks_in("killed.fell", sentence.first, sentence.last)

@@ -31,13 +31,13 @@ def nth_victim(passage: Passage, sentence: Sentence, figures: list[Figure]) -> l
 
 def _lead(passage: Passage, sentence: Sentence, figures: list[Figure]) -> Figure | None:
     """Return how many died by the news that one more did: "A third welder has died of his burns"."""
-    late = [one for one in figures if one.kind == "killed" and one.value == 1 and one.moved]
+    late = [one for one in figures if one.kind == "killed" and one.value == 1 and (one.moved or one.more)]
     if passage.language != "en" or not late or any(one < sentence.first for one in passage.casualty_words):
         return None
     for index in range(sentence.first, late[0].last):
         value = _nth(passage, index)
         if value and index in range(late[0].first, late[0].last):
-            return late[0]._replace(value=value, moved=False, part=True)
+            return late[0]._replace(value=value, moved=False, more=False, part=True)
     return None
 
 

@@ -53,6 +53,7 @@ _ROLES = {
 }
 _ORDINALS = {"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"}
 _LOST = {"lost", "died", "was", "is", "has", "had", "received", "suffered", "sustained", "took"}
+_OF_TWO = {"other", "younger", "elder", "older", "latter", "youngest", "eldest"}
 _GOVERNED = {"of", "by", "under", "from", "to", "for", "with", "named", "as"}  # before who is no victim
 _BEFORE_OTHERS = _PLACED | _GOVERNED | {"and", "or"}  # what follows them is no part of "a shepherd"
 _NAMED = 2  # words of a person in the lexicon
@@ -92,7 +93,7 @@ _ADJECTIVES, _QUOTES, _QUOTED = ("ский", "ская", "ского"), {"«", "
 _ONE_ENDINGS = ("е", "аш", "яш", "ашон", "яшон")
 _MANY_ENDINGS = ("оне", "онаш", "хое", "хояш", "ене", "енаш", "хашон", "онашон", "хояшон", "енашон")
 _THE_OTHER = {"another", "дуюми", "сеюми", "دومی", "دیگری"}
-_SPOKEN = frozenset(_HIMSELF | _ORDINALS | _THE_OTHER | {"other"})
+_SPOKEN = frozenset(_HIMSELF | _ORDINALS | _THE_OTHER | _OF_TWO)
 
 
 def may_be_one(passage: Passage, index: int) -> bool:
@@ -162,7 +163,7 @@ def _is_third(passage: Passage, index: int, sentence: Sentence) -> bool:
     """Return whether words say "a third was hurt"."""
     if index == sentence.first:
         return False
-    if passage.words[index].norm == "other":
+    if passage.words[index].norm in _OF_TWO:
         return _is_the_other(passage, index, sentence)
     if passage.words[index].norm not in _ORDINALS:
         return False
@@ -182,6 +183,8 @@ def _is_harmed_after(passage: Passage, index: int, sentence: Sentence) -> bool:
     """Return whether an aside and what befell somebody follow: "the third, taken for dead, has a wound"."""
     after = range(index + 1, min(sentence.last, index + _ASIDE))
     end = next((step for step in after if clause_ends(passage, step)), 0)
+    if passage.words[max(sentence.first, index - 3)].norm in _BEFORE_OTHERS - {"and"}:
+        return False  # "in the second, which happened on Tuesday, a soldier was killed"
     return end > 0 and is_casualty_soon(passage, end, sentence, 2 * _ASIDE)
 
 
@@ -192,7 +195,9 @@ def _is_the_other(passage: Passage, index: int, sentence: Sentence) -> bool:
         return False
     if category_at(passage, after) or passage.number_covering(after) is not None:
         return False
-    if after in passage.casualty_words and not (after + 1 == sentence.last or clause_ends(passage, after + 1)):
+    if after in passage.casualty_words and not (
+        after + 1 == sentence.last or clause_ends(passage, after + 1)
+    ):
         return passage.words[after].norm in _LOST
     return is_casualty_soon(passage, after, sentence, _REACH + 1)
 

@@ -6,6 +6,7 @@ from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.bases import is_base
 from geo.incidents.reports.tolls.counted import counted
+from geo.incidents.reports.tolls.headlines import bare_one, is_headline
 from geo.incidents.reports.tolls.names_told import name_before
 from geo.incidents.reports.tolls.parts import counts
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
@@ -43,6 +44,7 @@ def find_quantities(
     found: list[Quantity] = []
     covered = -1
     ones = passage.words_of("part.same", "person.pair", *CLASSES_OF_ONE)
+    headline = is_headline(passage, sentence)
     for index in range(sentence.first, sentence.last):
         if index < covered or index in taken:
             continue
@@ -54,24 +56,33 @@ def find_quantities(
                 _as_many(passage, index, found)
                 or _pair(passage, index, sentence)
                 or single(passage, index, sentence)
+                or (bare_one(passage, index, sentence) if headline else None)
             )
+        elif headline:
+            quantity = bare_one(passage, index, sentence)
         else:
             continue
         if quantity is not None:
-            of_them = bool(passage.marks_in("part.after", index + 1, index + _OF_THEM))
-            same = of_them or not quantity.spoken or _goes_on(passage, found, quantity)
-            if quantity.category == "" and found and same:
-                told = next((one for one in reversed(found) if not speaks(passage, one, sentence)), quantity)
-                quantity = quantity._replace(category=told.category)  # "a third", "two of them"
-            elif found and found[-1].category == "attackers" and _is_his_guard(passage, quantity):
-                quantity = quantity._replace(category="attackers")
-            elif found and quantity.category in {"", "generic"} and _are_their_others(passage, quantity):
-                quantity = quantity._replace(category=found[-1].category)
+            quantity = _of_kind(passage, quantity, found, sentence)
             found.append(quantity)
             covered = quantity.last
     return [
         one for number, one in enumerate(found) if counts(passage, found, number, sentence, listed=listed)
     ]
+
+
+def _of_kind(passage: Passage, quantity: Quantity, found: Sequence[Quantity], sentence: Sentence) -> Quantity:
+    """Return people with the kind of those before them, where they are of them: "a third", "two of them"."""
+    of_them = bool(passage.marks_in("part.after", quantity.first + 1, quantity.first + _OF_THEM))
+    same = of_them or not quantity.spoken or _goes_on(passage, found, quantity)
+    if quantity.category == "" and found and same:
+        told = next((one for one in reversed(found) if not speaks(passage, one, sentence)), quantity)
+        return quantity._replace(category=told.category)
+    if found and found[-1].category == "attackers" and _is_his_guard(passage, quantity):
+        return quantity._replace(category="attackers")
+    if found and quantity.category in {"", "generic"} and _are_their_others(passage, quantity):
+        return quantity._replace(category=found[-1].category)
+    return quantity
 
 
 def _are_their_others(passage: Passage, one: Quantity) -> bool:

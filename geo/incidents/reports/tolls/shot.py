@@ -1,4 +1,4 @@
-"""English people who were "shot" and of whom other words say that they are dead: "the bodies lie in Kulob"."""
+"""English people who were "shot" and of whom other words say that they are dead: "the bodies lie"."""
 
 from collections.abc import Collection, Sequence
 

@@ -1,4 +1,4 @@
-"""Words that say that nobody came to harm: "nobody was hurt", "no servicemen suffered", "neither guard was hit"."""
+"""Words that say that nobody came to harm: "nobody was hurt", "no servicemen suffered"."""
 
 from collections.abc import Iterator
 
@@ -9,8 +9,19 @@ from geo.incidents.reports.tolls.people import category_at, clause_ends
 _REACH = 9  # words from the subject to its verb
 _NOUN = 4  # words from "no" to the people it denies
 _BREAKS = {"who", "that", "which", "what", "how", "why", "when", "where", "whether", "if", "and", "but", "by"}
-_AUXILIARY = {"was", "were", "is", "are", "be", "been", "being", "got", "has", "had", "have", "else", "were"}
-_AUXILIARY |= {"seriously", "badly", "even", "ever", "reported", "reportedly", "left", "himself"}
+_AUXILIARY = {"was", "were", "is", "are", "be", "been", "being", "got", "has", "had", "have", "else"}
+_AUXILIARY |= {
+    "seriously",
+    "badly",
+    "even",
+    "ever",
+    "reported",
+    "reportedly",
+    "left",
+    "himself",
+    "as",
+    "much",
+}
 _BARE = {"no", "neither"}  # which need a noun for people, or "of"
 
 

@@ -1,0 +1,75 @@
+"""People of an English headline, which has no articles: "Policeman killed", "Guard and two others dead"."""
+
+from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_casualty_soon
+
+_LINES = 3  # sentences among which a headline stands
+_WORDS = 22  # of a headline at most
+_STOPS = ".!?…:;,"
+_NOUN = 4  # words of "senior Taliban commander"
+_LIST = 12  # words from one of a list to what befell all
+_PLURAL = (
+    "s",
+    "men",
+    "women",
+    "people",
+    "children",
+    "police",
+    "troops",
+    "taliban",
+    "staff",
+    "crew",
+    "chinese",
+)
+_JOINERS = {"and"}
+_NO_NOUN = {"in", "of", "at", "on", "near", "by", "for", "from", "to", "with", "as", "after", "over", "and"}
+_NO_NOUN |= {"is", "was", "were", "are", "the", "a", "an", "his", "her", "their", "its", "says", "say"}
+
+
+def is_headline(passage: Passage, sentence: Sentence) -> bool:
+    """Return whether a sentence stands over a text: short, and without a full stop."""
+    if passage.language != "en" or passage.sentence_number(sentence.first) >= _LINES:
+        return False
+    after = passage.text[sentence.end - 1 : sentence.end + 1]
+    return sentence.number_of_words() <= _WORDS and not any(sign in _STOPS for sign in after.strip())
+
+
+def bare_one(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
+    """Return one person of a headline whom a noun without an article tells."""
+    before = index - 1
+    heads = index == sentence.first or clause_ends(passage, index) or passage.words[before].norm in _JOINERS
+    struck = index > sentence.first and (
+        passage.has("killed.forward", before) or passage.has("wounded.forward", before)
+    )
+    if not (heads or struck):
+        return None
+    noun = -1
+    for step in range(index, min(sentence.last, index + _NOUN)):
+        other = passage.number_covering(step) is not None or passage.words[step].norm in _NO_NOUN
+        if other or step in passage.casualty_words or (step > index and clause_ends(passage, step)):
+            break
+        if category_at(passage, step) not in {"", "generic"} and not passage.words[step].possessive:
+            noun = step
+        elif noun >= 0:
+            break
+    if noun < 0 or passage.words[noun].norm.endswith(_PLURAL):
+        return None
+    if not (struck or _is_harmed(passage, noun + 1, sentence)):
+        return None
+    return Quantity(index, noun + 1, 1, category_at(passage, noun), spoken=False)
+
+
+def _is_harmed(passage: Passage, index: int, sentence: Sentence) -> bool:
+    """Return whether what befell somebody follows him, or a list that he heads."""
+    if is_casualty_soon(passage, index, sentence, 2):
+        return True
+    if index >= sentence.last:
+        return False
+    listed = clause_ends(passage, index) or passage.words[index].norm in _JOINERS
+    after = range(index, min(sentence.last, index + _LIST))
+    harmed = next((step for step in after if step in passage.casualty_words), None)
+    return (
+        listed
+        and harmed is not None
+        and not any(passage.has("speech.verbs", step) for step in range(index, harmed))
+    )

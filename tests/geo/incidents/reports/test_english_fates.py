@@ -1,0 +1,113 @@
+"""English: what befell people, told without a plain number and a plain verb."""
+
+from datetime import date
+
+import pytest
+
+from geo.incidents.reports.extract import Extractor, Report
+
+PUBLISHED = date(2025, 12, 25)  # a Thursday
+EXTRACTOR = Extractor()
+ATTACK = "KUNDUZ - Gunmen attacked a checkpoint in Imam Sahib district on Monday, officials said. "
+
+
+def toll(text: str) -> tuple[object, object]:
+    """Return the killed and the wounded of the one incident of a text."""
+    (one,) = EXTRACTOR.incidents(Report(text, published=PUBLISHED))
+    return one.values["fatalities"], one.values["injured"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "killed", "wounded"),
+    [
+        ("My cousin Najib is dead. He was nineteen.", 1, None),
+        ("His two brothers are in the hospital, and so is the imam of the mosque.", None, 3),
+        ("The commander is dead; so are two of his men.", 3, None),
+        ("Two policemen died. So did a baker who had opened his door.", 3, None),
+        ("Two guards are in the district hospital, as is a passing driver.", None, 3),
+        ("Three soldiers fell at the gate, and with them a boy who had carried their water.", 4, None),
+        ("Both sons of Ustad Karim, the carpenter, fell at the ditch. So did Mullah Rahmat.", 3, None),
+        ("His nephew, who was sweeping the floor, and four customers were hurt.", None, 5),
+        ("Three men of Qari Fasihuddin's group and two of his rival's were killed.", 5, None),
+        ("The attackers lost four men, the guards one.", 5, None),
+        ("A bullet went through the shoulder of a border guard.", None, 1),
+        ("A soldier's arm was broken by a bullet.", None, 1),
+        ("The officer himself took shrapnel in the back.", None, 1),
+        ("Abdul Wasi swam back with a bullet in the shoulder.", None, 1),
+        ("Soldiers shot three members of the group; their bodies lie in the morgue.", 3, None),
+        ("The guards shot two of the intruders. The dead men had night-vision goggles.", 2, None),
+        ("Eleven wounded and three bodies were brought to the provincial hospital.", 3, 11),
+        ("Dead: a sergeant and two privates. Hurt: five villagers.", 3, 5),
+    ],
+)
+def test_whom_it_befell(sentence: str, killed: int | None, wounded: int | None) -> None:
+    """Echoes of a verb, verbs of falling, limbs and bodies tell of people, too."""
+    assert toll(ATTACK + sentence) == (killed, wounded)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "killed", "wounded"),
+    [
+        ("Only one of the five guards survived.", 4, None),
+        ("Of the patrol of six, two returned alive.", 4, None),
+        ("Six men went out and two came back alive.", 4, None),
+        ("Of the four guards at the post, only the cook is alive.", 3, None),
+        ("There was one survivor among the eight men.", 7, None),
+        ("The sole survivor of a six-man patrol is being treated in Kunduz.", 5, 1),
+        ("All but one of the six guards were killed.", 5, None),
+        ("One vaccinator was shot and killed. The other survived with gunshot injuries.", 1, 1),
+        ("Two guards were hit. One died, the other is in hospital.", 1, 1),
+        ("The first guard died at once, the second an hour later.", 2, None),
+        ("The elder brother was killed and the younger lost a leg.", 1, 1),
+        ("One of the guards died; the second is fighting for his life.", 1, 1),
+        ("Two men died, while the third, taken for dead, is alive with a chest wound.", 2, 1),
+        ("A third worker died of his burns on Wednesday. Two colleagues had died on the spot.", 3, None),
+        ("Police first spoke of four dead; the hospital has received three bodies.", 3, None),
+    ],
+)
+def test_the_dead_by_those_who_are_left(sentence: str, killed: int | None, wounded: int | None) -> None:
+    """Who lived, the other one, and which of the dead one is tell how many died."""
+    assert toll(ATTACK + sentence) == (killed, wounded)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Neither guard was hurt.",
+        "No servicemen suffered.",
+        "Of the people nobody got so much as a scratch.",
+        "Not a single person came to harm.",
+        "None of the four passengers was hit.",
+        "Everyone inside got out alive and unhurt.",
+    ],
+)
+def test_nobody_was_harmed(sentence: str) -> None:
+    """A subject that is nobody denies what its verb says."""
+    assert toll(ATTACK + sentence) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("headline", "killed", "wounded"),
+    [
+        ("Policeman killed, three hurt in grenade attack in Rustaq on Tuesday", 1, 3),
+        ("Mother and two children killed by mortar shell in Imam Sahib on Tuesday", 3, None),
+        ("Teacher, wife and daughter murdered in Khanabad on Tuesday", 3, None),
+        ("Taliban commander, two bodyguards killed in Baharak ambush on Tuesday", 3, None),
+        ("Drone strike kills Chinese engineer, wounds driver in Darvoz on Tuesday", 1, 1),
+        ("Elder's son killed, wife injured as grenade hits house in Rustaq on Tuesday", 1, 1),
+        ("Two children among six dead in Archi mine blast on Tuesday", 6, None),
+    ],
+)
+def test_headlines_have_no_articles(headline: str, killed: int, wounded: int | None) -> None:
+    """A bare noun of a headline is one person."""
+    assert toll(headline) == (killed, wounded)
+
+
+def test_an_outlet_corrects_itself() -> None:
+    """What it says it reported first no longer holds."""
+    text = (
+        "On Tuesday we reported, quoting a source in the local administration, that three smugglers had been "
+        "killed in Monday's shoot-out at Ayvaj. The committee has now made the figures more precise: two men "
+        "died, while the third is in hospital with a chest wound."
+    )
+    assert toll(text) == (2, 1)
