@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from geo.incidents.reports.datelines import PARAGRAPHS, Dateline, find_dateline, is_entry
 from geo.incidents.reports.lexicon import Mark, lexicon
+from geo.incidents.reports.maimed import with_maimed
 from geo.incidents.reports.numbers import Number, find_numbers
 from geo.incidents.reports.photos import is_photo_line
 from geo.incidents.reports.sentences import paragraphs, sentences
@@ -165,7 +166,8 @@ class Passage:
             )
         )
         spans = [(one.first, one.last) for one in self.sentences]
-        self.marks = _uncancelled(lexicon(language).marks(self.words, spans))
+        marks = _uncancelled(lexicon(language).marks(self.words, spans))
+        self.marks = with_maimed(text, self.words, marks, spans) if "wounded.maims" in marks else marks
         self._at = _WordsOf(self.marks)
         self._unions: dict[tuple[str, ...], frozenset[int]] = {}
         self._names: defaultdict[str, list[str]] = defaultdict(list)

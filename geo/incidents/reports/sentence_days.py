@@ -9,6 +9,7 @@ from geo.incidents.reports.told import Told, is_slaying
 
 _BESIDE = 2  # words between two dates that say the same
 _BODY = 3  # words from a day to the body that was found on it
+_STORY = 3  # sentences before "ночью умер" in which the day may stand
 _WHICH = {"که", "ки"}
 _COMMAS = frozenset(",،")
 
@@ -66,9 +67,10 @@ def at_night(passage: Passage, told: Told, mine: Sequence[When], before: Sequenc
         return mine
     if not (told.triggers or told.victims):
         return [when for when in mine if when not in nights]
-    last = before[-1] if before else None
-    same = last is not None and last.sentence.paragraph == told.sentence.paragraph
-    day = last.day if last is not None and same else None
+    if any(_settles(passage, told, when, nights[0]) for when in mine if when not in nights):
+        return [when for when in mine if when not in nights]  # "в середине июня неизвестные ночью ворвались"
+    here = [one for one in before[-_STORY:] if one.sentence.paragraph == told.sentence.paragraph]
+    day = next((one.day for one in reversed(here) if one.day is not None), None)
     if (
         day is None
         or day.day is None
@@ -78,6 +80,14 @@ def at_night(passage: Passage, told: Told, mine: Sequence[When], before: Sequenc
     ):
         return mine
     return [when._replace(day=None, end=None, same=True) if when in nights else when for when in mine]
+
+
+def _settles(passage: Passage, told: Told, when: When, night: When) -> bool:
+    """Return whether a date says of what day, or of what part of a month, a bare "ночью" after it is."""
+    if when.day is None or when.first > night.first:
+        return False
+    other = is_statement(passage, when, told.sentence) or is_aftermath(passage, when, told.sentence)
+    return when.precision > 1 or not other
 
 
 def _is_overnight(passage: Passage, when: When, other: When) -> bool:

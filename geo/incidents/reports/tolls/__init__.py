@@ -34,7 +34,7 @@ from geo.incidents.reports.tolls.later_deaths import (
 from geo.incidents.reports.tolls.lists import listed_victims
 from geo.incidents.reports.tolls.markers import find_markers, with_losses
 from geo.incidents.reports.tolls.names_told import aged_before, named, with_names
-from geo.incidents.reports.tolls.ordinals import nth_victim
+from geo.incidents.reports.tolls.ordinals import nth_victim, with_nth
 from geo.incidents.reports.tolls.people import Quantity, clause_ends
 from geo.incidents.reports.tolls.periods import words_of_period
 from geo.incidents.reports.tolls.quantities import base_category, find_quantities
@@ -46,6 +46,8 @@ from geo.incidents.reports.tolls.rival_figures import (
     with_side_doubted,
     without_claims,
 )
+from geo.incidents.reports.tolls.rolls import roll
+from geo.incidents.reports.tolls.russian_clauses import is_of_him
 from geo.incidents.reports.tolls.shot import shot_dead
 from geo.incidents.reports.tolls.sides import (
     is_anybody,
@@ -149,7 +151,7 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     figures = summed([*with_whole_after(passage, figures), *bombers])
     figures = known_as_parts(passage, sentence, figures)
     return [
-        *nth_victim(passage, sentence, figures),
+        *nth_victim(passage, sentence, with_nth(passage, sentence, figures)),
         *uncounted(passage, sentence, figures),
         *_as_said(passage, sentence, nobody(passage, sentence)),
     ]
@@ -301,6 +303,7 @@ def _with_counted(
                 or aged_before(passage, marker, sentence)
             )
         mine = with_names(passage, marker, mine, sentence, taken)
+        mine = roll(passage, marker, mine, sentence)
         mine = with_leader(passage, marker, [*whom_with(passage, marker, sentence), *mine], sentence, taken)
         if mine:
             sides = [_of_side(passage, sentence, marker, one) for one in mine]
@@ -364,7 +367,7 @@ def _figure(passage: Passage, marker: Marker, mine: Sequence[Quantity], base: st
     part = marker.kind == "wounded" and _tells_state(passage, marker)
     of_itself = mine[0].first == marker.first and not mine[0].spoken
     part = part or (of_itself and speaks_of_known(passage, marker)) or is_this_one(passage, marker, mine[0])
-    part = part or _is_of_bodies(passage, marker)
+    part = part or _is_of_bodies(passage, marker) or is_of_him(passage, marker, mine)
     fired_at = marker.kind == "killed" and passage.has_any("killed.fired_at", marker.first, marker.last)
     figure = Figure(
         marker.kind, sum(one.value for one in mine), categories, first, last, part=part, doubted=fired_at

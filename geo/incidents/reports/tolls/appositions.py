@@ -12,6 +12,7 @@ _OFFICE = 8  # words of "the commander for northern Afghanistan" after the noun
 _BEFORE_WHO = 4  # words from one to who that was: ", 22-year-old private"
 _APPOSED = {",", "،", "-", "–", "—"}  # before who somebody was
 _DASHES = {"-", "–", "—"}
+_SIGN = 2  # letters after a number in which a sign with its space stands
 _COMMAS = {",", "،"}
 _ANDS = {"and", "и", "ва", "و"}
 _ADJECTIVES = ("ый", "ий", "ой", "ая", "яя", "ого", "его", "ую", "юю", "ому", "ему")  # of Russian, of one
@@ -198,6 +199,8 @@ def without_apposition(passage: Passage, mine: list[Quantity]) -> list[Quantity]
         return [mine[0], *mine[2:]]
     if _told_apart(passage, mine):
         return mine[:1]
+    if passage.language == "ru":
+        mine = _without_explained(passage, mine)
     if len(mine) < 2 or not mine[0].spoken or mine[0].value != sum(one.value for one in mine[1:]):  # noqa: PLR2004
         return mine
     between = passage.text[passage.words[mine[0].last - 1].end : passage.words[mine[1].first].start]
@@ -216,6 +219,22 @@ def _told_apart(passage: Passage, mine: Sequence[Quantity]) -> bool:
         return False
     between = passage.text[passage.words[mine[0].last - 1].end : passage.words[mine[1].first].start]
     return between.strip() in _DASHES and mine[0].value >= sum(one.value for one in mine[1:])
+
+
+def _without_explained(passage: Passage, mine: list[Quantity]) -> list[Quantity]:
+    """Return Russian numbers without those, not more, who say after a sign whom one counts: "пятеро: …"."""
+    for number, whole in enumerate(mine[:-1]):
+        parts = mine[number + 1 :]
+        after = passage.text[passage.words[whole.last - 1].end :][:_SIGN].strip()
+        signed = whole.spoken and after[:1] in {":", *_DASHES}
+        if signed and sum(one.value for one in parts) <= whole.value and not _are_further(passage, parts):
+            return mine[: number + 1]
+    return mine
+
+
+def _are_further(passage: Passage, parts: Sequence[Quantity]) -> bool:
+    """Return whether Russian words tell of others than those told before: "двое — ещё трое"."""
+    return any(passage.words[one.first - 1].norm == "еще" for one in parts)
 
 
 def _lists(passage: Passage, mine: Sequence[Quantity]) -> bool:

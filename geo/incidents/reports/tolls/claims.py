@@ -17,6 +17,7 @@ from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.objects import objects_of
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_speech
 from geo.incidents.reports.tolls.relatives import relative_words
+from geo.incidents.reports.tolls.russian_clauses import has_wound, subjects_of
 
 _PASSIVE = {
     "was",
@@ -81,6 +82,7 @@ def claimed_by(
     before = _without_opponents(passage, _since_further(passage, before))
     before = _since_pronoun(passage, marker, since_colon(passage, before))
     before = objects_of(passage, marker, [] if _is_his_body(passage, marker) else before)
+    before = subjects_of(passage, marker, before)
     until = following.first if following else end
     since_aside = past_aside(passage, marker.last, until)
     after = [
@@ -162,7 +164,11 @@ def _objects_before(
     passage: Passage, marker: Marker, before: Sequence[Quantity], after: Sequence[Quantity]
 ) -> list[Quantity]:
     """Return the objects before a Russian verb that has none after it: "троих старателей они застрелили"."""
-    if passage.language != "ru" or (after and not clause_ends(passage, marker.last)):
+    if passage.language != "ru" or not before:
+        return []
+    if passage.words[before[-1].first - 1].norm == "у" and has_wound(passage, before[-1].last):
+        return list(before[-1:])
+    if after and not any(clause_ends(passage, step) for step in range(marker.last, after[0].first + 1)):
         return []
     return [one for one in before if is_object(passage, one)]
 

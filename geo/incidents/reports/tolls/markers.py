@@ -8,6 +8,7 @@ from geo.incidents.reports.tolls.fallen import fell
 from geo.incidents.reports.tolls.figures import KINDS, Marker
 from geo.incidents.reports.tolls.limbs import struck_limbs
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
+from geo.incidents.reports.tolls.russian_clauses import is_question
 from geo.incidents.reports.tolls.unharmed import nobody_in
 
 _WHO = {"who", "которые", "ки", "که"}
@@ -19,6 +20,7 @@ _EFFECT, _CAUSE = {"асари", "натичаи"}, 8  # words before wounds; wo
 _OF = 3  # words from "the destruction of" to people
 _FINITE = ("د", "ست")  # ends of Dari verbs
 _OF_DEAD = {"убитого", "убитой", "погибшего", "погибшей", "раненого", "раненой"}  # after his kin
+_OF_THE_DEAD, _ONE_OF = {"убитых", "погибших", "раненых"}, [["одного", "из"], ["одной", "из"]]
 _NEAR = 2  # words between "lost" and whom
 
 # Ends of verbs as nouns, whose people follow them: "کشته شدن دو تن", "кушта шудани ду нафар".
@@ -87,9 +89,14 @@ def _is_cause_of_death(passage: Passage, sentence: Sentence, mark: Mark) -> bool
 
 def _is_whose(passage: Passage, first: int, last: int) -> bool:
     """Return whether a Russian word only says whose kin somebody is: "жена убитого, раненная в плечо"."""
-    if last != first + 1 or passage.words[first].norm not in _OF_DEAD or clause_ends(passage, first):
+    if last != first + 1 or clause_ends(passage, first):
         return False
-    return passage.has("person.one", first - 1) and passage.has("person.civilians", first - 1)
+    of = 1
+    if passage.words[first].norm in _OF_THE_DEAD and first > _OF:  # "сын одного из убитых"
+        of += 2 * ([word.norm for word in passage.words[first - 2 : first]] in _ONE_OF)
+    if of == 1 and passage.words[first].norm not in _OF_DEAD:
+        return False
+    return passage.has("person.one", first - of) and passage.has("person.civilians", first - of)
 
 
 def _not_meant(passage: Passage, sentence: Sentence, first: int, last: int, kind: str) -> bool:
@@ -157,6 +164,9 @@ def find_markers(passage: Passage, sentence: Sentence) -> list[Marker]:
     if passage.language == "ru":  # "личный состав не пострадал"
         found = {span: sides for span, sides in found.items() if not _not_meant(passage, sentence, *span)}
         found = {span: sides for span, sides in found.items() if not _heads_list(passage, sentence, span)}
+        found = {
+            span: sides for span, sides in found.items() if not is_question(passage, sentence, *span[:2])
+        }
     found = {span: sides for span, sides in found.items() if not _reaches_over(passage, span, found)}
     spans = sorted(_without_deaths(found), key=lambda span: (span[0] - span[1], span[0]))
     kept: list[tuple[int, int, str]] = []

@@ -4,6 +4,7 @@ from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.asides import before_aside
 from geo.incidents.reports.tolls.people import category_at, clause_ends
+from geo.incidents.reports.tolls.russian_clauses import is_age
 from geo.incidents.reports.words import normal
 
 _MEASURES = {"лет", "минут", "часов", "дней", "метров", "километров", "килограммов", "тонн", "раз"}
@@ -33,7 +34,9 @@ def counts_things(passage: Passage, number: Number, sentence: Sentence) -> bool:
         or passage.has("part.parent", number.first - 1)
     ):
         return True
-    if _is_age_of(passage, number, sentence):
+    if _is_age_of(passage, number, sentence) or (
+        passage.language == "ru" and is_age(passage, number, sentence)
+    ):
         return True
     if number.last >= sentence.last or not passage.has("object.money", number.last):
         return False

@@ -7,6 +7,7 @@ from geo.incidents.reports.tolls.people import clause_ends
 _ENGLISH = ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
 _RUSSIAN = ["втор", "трет", "четверт", "пят", "шест", "седьм", "восьм", "девят", "десят"]
 _ENDS = ("ой", "ый", "ий", "ым", "им", "ая", "ья", "ью", "ей", "ое", "ье")  # of Russian ordinals of one
+_OBLIQUE = (*_ENDS, "ого", "его", "ому", "ему", "ую", "ью")  # of one who is told besides others
 _FIRST = 2  # what the ordinals begin with
 _REACH = 4  # words from an ordinal to a word for the dead
 
@@ -39,6 +40,18 @@ def _lead(passage: Passage, sentence: Sentence, figures: list[Figure]) -> Figure
         if value and index in range(late[0].first, late[0].last):
             return late[0]._replace(value=value, moved=False, more=False, part=True)
     return None
+
+
+def with_nth(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
+    """Return figures, the one dead of a Russian sentence that an ordinal opens as one besides those told."""
+    dead = [one for one in figures if one.kind == "killed" and one.value]
+    if passage.language != "ru" or len(dead) != 1 or dead[0].value != 1 or dead[0].toll:
+        return figures
+    head = passage.words[sentence.first].norm
+    ordinal = head.endswith(_OBLIQUE) and any(head.startswith(stem) for stem in _RUSSIAN)
+    if not ordinal or not passage.has("person.other", sentence.first):
+        return figures
+    return [one._replace(more=True) if one is dead[0] else one for one in figures]
 
 
 def _nth(passage: Passage, index: int) -> int:

@@ -1,7 +1,6 @@
 """Which numbers of people are no victims of their own: parts of a total, wholes, owners."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.appositions import is_apposition, is_named_of, is_office_of
@@ -13,11 +12,12 @@ from geo.incidents.reports.tolls.people import (
     category_at,
     clause_ends,
     is_casualty_soon,
-    is_whole_noun,
 )
+from geo.incidents.reports.tolls.russian_clauses import has_wound
 from geo.incidents.reports.tolls.sides import of_speaker
 from geo.incidents.reports.tolls.spared import survives
 from geo.incidents.reports.tolls.speakers import speaks
+from geo.incidents.reports.tolls.sums import is_of_sum
 from geo.incidents.reports.words import normal
 
 _KIN_REACH = 5  # words from "the father" to "the dead"
@@ -34,10 +34,7 @@ _WHOSE = 2  # words of "the dead"
 _AMONG = 4  # words of "among the dead"
 _BEFORE = 5  # words from wounds to people in the same clause
 _LISTED = 8  # words of an enumeration
-_LIST_GAP = 3  # words between the parts of a list
-_MOST_PARTS = 4  # of a whole
 _GOES_ON = {"and", "while", "but"}  # after a comma, where another statement begins
-_APART = frozenset(",،:–—(")
 _STATEMENT_ENDS = frozenset(";؛")
 _WHICH = {"ки", "که", "which", "что"}
 _BOTH = frozenset(
@@ -74,6 +71,7 @@ def _is_owner(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
     if passage.language == "ru" and before is not None and before.last == one.first and not one.spoken:
         follows = follows or not clause_ends(passage, one.first)  # "четверо подчинённых капитана"
     at_his = passage.language == "ru" and not one.spoken and passage.words[one.first - 1].norm == "у"
+    at_his = at_his and not has_wound(passage, one.last)
     follows = follows or (before is not None and is_of_others(passage, before, one))
     return follows or at_his or _owns_thing(passage, one) or _is_before_number(passage, found, number)
 
@@ -302,15 +300,6 @@ def _is_kin_of(passage: Passage, one: Quantity) -> bool:
     return any(passage.words[index - 1].norm == "the" for index in after if index in passage.casualty_words)
 
 
-def _are_told_apart(passage: Passage, whole: Quantity, first: Quantity, last: Quantity) -> bool:
-    """Return whether Tajik or Dari verbs tell of a number and of those after it: "ду кушта, яке ярадор"."""
-    if passage.language not in {"tg", "fa"}:
-        return False
-    end = passage.sentences[passage.sentence_number(last.first)].last
-    hurt = passage.casualty_words
-    return not (hurt.isdisjoint(range(whole.last, first.first)) or hurt.isdisjoint(range(last.last, end)))
-
-
 def _is_of_dead(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
     """Return whether people are only kin of one of the harmed: "зан ва чор фарзанди яке аз кушташудагон"."""
     if passage.language not in {"tg", "fa"}:
@@ -321,48 +310,6 @@ def _is_of_dead(passage: Passage, found: Sequence[Quantity], number: int) -> boo
         return any(passage.has_any(f"{kind}.them", whose, whose + _WHOSE) for kind in KINDS)
     joined = number + 1 < len(found) and one.last + 1 == found[number + 1].first and joins(passage, one.last)
     return joined and _is_of_dead(passage, found, number + 1)
-
-
-def _is_of_sum(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
-    """Return whether a number is one of those that make a whole before them: "nine (5 men, 4 women)"."""
-    for start in range(max(0, number - _MOST_PARTS), number):
-        whole = found[start]
-        if not whole.spoken:
-            continue
-        total = 0
-        for last in range(start + 1, min(len(found), start + 1 + _MOST_PARTS)):
-            total += found[last].value
-            if total >= whole.value:
-                break
-        if total != whole.value or not start + 1 < last or not number <= last:
-            continue
-        if _in_brackets(passage, whole, found[start + 1 : last + 1]):
-            return True  # "11 soldiers were killed (3 officers and 8 privates) and five wounded"
-        told = not passage.casualty_words.isdisjoint(range(found[start + 1].first, found[last].first))
-        if told or _are_told_apart(passage, whole, found[start + 1], found[last]):
-            continue  # "fifteen were hit: three died, twelve were wounded"
-        first = found[start + 1].first
-        gap = passage.text[passage.words[first - 1].end : passage.words[first].start]
-        listed = all(
-            after.first - before.last <= _LIST_GAP for before, after in pairwise(found[start + 1 : last + 1])
-        )
-        if listed and passage.has_any("part.before", whole.last, first):
-            return True  # "سیزده تن شامل هشت طالب، سه سرباز و دو غیرنظامی"
-        if (
-            (gap == " - " or not _APART.isdisjoint(gap))
-            and ";" not in gap
-            and (gap.strip() not in {",", "،"} or is_whole_noun(passage, whole))
-        ):
-            return True
-    return False
-
-
-def _in_brackets(passage: Passage, whole: Quantity, parts: Sequence[Quantity]) -> bool:
-    """Return whether brackets hold all the parts of a number."""
-    text, words = passage.text, passage.words
-    before = text[words[whole.last - 1].end : words[parts[0].first].start]
-    after = text[words[parts[-1].last - 1].end :][:1]
-    return before.endswith("(") and after == ")"
 
 
 def _stands_between(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
@@ -396,5 +343,5 @@ def counts(
     if _is_kin_of(passage, one) or _is_of_dead(passage, found, number):
         return False
     whole = number + 1 < len(found) and _is_whole(passage, one, found[number + 1], sentence)
-    whole = whole or _is_dependent(passage, found, number) or _is_of_sum(passage, found, number)
+    whole = whole or _is_dependent(passage, found, number) or is_of_sum(passage, found, number)
     return not whole and not _is_owner(passage, found, number)

@@ -20,6 +20,7 @@ from geo.incidents.reports.tolls.people import (
     is_man,
     is_no_person,
 )
+from geo.incidents.reports.tolls.russian_clauses import is_untold_object
 
 _REACH = 5  # words between a number and the noun it counts
 _OF_THEM = 3  # words from a number to the end of "of them"
@@ -206,6 +207,8 @@ def _is_other(passage: Passage, index: int, sentence: Sentence) -> bool:
     """Return whether a word says "another" of one person; in "another five" it does not."""
     if not passage.has("person.other", index) and passage.words[index].norm not in _THE_OTHER:
         return False
+    if passage.language == "ru" and is_untold_object(passage, index, sentence):
+        return True
     follows = index + 1 < sentence.last
     if follows and passage.number_covering(index + 1) is not None:
         return False

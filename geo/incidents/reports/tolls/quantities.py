@@ -11,6 +11,7 @@ from geo.incidents.reports.tolls.names_told import name_before
 from geo.incidents.reports.tolls.parts import counts
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.persons import CLASSES_OF_ONE, may_be_one, single
+from geo.incidents.reports.tolls.russian_clauses import of_each_side
 from geo.incidents.reports.tolls.speakers import speaks
 
 _OF_MORE = 6  # words from a number to the end of "of the", before the whole
@@ -132,7 +133,8 @@ def _numbered(
     if _of_harmed(passage, number, sentence) or _is_group(passage, number):
         return None
     found = _of_more(passage, number, sentence, taken) or counted(passage, number, sentence, taken)
-    if found and passage.language == "fa" and _of_each_side(passage, number):
+    each = {"fa": _of_each_side, "ru": of_each_side}.get(passage.language)
+    if found and each is not None and each(passage, number):
         found = found._replace(value=2 * found.value)
     if found and _is_spared(passage, number, sentence):
         wholes = passage.numbers_in(number.last, found.last)

@@ -23,6 +23,8 @@ def referred_tolls(
 ) -> list[Figure]:
     """Return the number that a sentence puts in the place of one told before, of the kind `known` if any."""
     for mark in reversed(passage.marks_in("part.toll", sentence.first, sentence.last)):
+        if passage.language == "ru" and passage.has_any("part.among", sentence.first, mark.first):
+            continue  # "среди погибших лишь один полицейский; старейшины говорят о двух"
         numbers = numbers_of_people(passage, mark.last, min(sentence.last, mark.last + _REACH), taken)
         numbers = [one for one in numbers if not _parted(passage, mark.last, one.first)]
         towards = [one for one in numbers if passage.words[one.first - 1].norm in TOWARDS]

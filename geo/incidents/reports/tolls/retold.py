@@ -22,6 +22,8 @@ def told_twice(passage: Passage, markers: Sequence[Marker], number: int) -> bool
     before, marker = markers[number - 1], markers[number]
     if before.kind != marker.kind:
         return False
+    if _is_his_limb(passage, before, marker):
+        return True
     if passage.has_any("person.self", before.last, marker.first):
         return True  # "admitted that one was killed, but said that he had died by accident"
     if _is_of_body(passage, before, marker):
@@ -32,6 +34,16 @@ def told_twice(passage: Passage, markers: Sequence[Marker], number: int) -> bool
         for index in range(before.last, marker.first + 1)
     )
     return not another and (not apart or _goes_on(passage, before, marker))
+
+
+def _is_his_limb(passage: Passage, before: Marker, marker: Marker) -> bool:
+    """Return whether Russian words say more of one told hurt: "избили одного прикладами, голову разбили"."""
+    if passage.language != "ru" or not passage.has_any("wounded.limbs", marker.first, marker.last):
+        return False
+    heads = (index for index in range(marker.first, before.last, -1) if clause_ends(passage, index))
+    between = range(next(heads, before.last), marker.first)
+    told = any(category_at(passage, index) or passage.words[index].capital for index in between)
+    return not told and not any(passage.number_covering(index) for index in between)
 
 
 def _is_of_body(passage: Passage, before: Marker, marker: Marker) -> bool:

@@ -1,0 +1,147 @@
+"""Victims enumerated in Russian, who each count: "погибли Наджибулла, его жена, их дочь и двое соседей"."""
+
+from collections.abc import Iterator, Sequence
+
+from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.agents import may_be_agent
+from geo.incidents.reports.tolls.figures import Marker
+from geo.incidents.reports.tolls.names_told import AGED
+from geo.incidents.reports.tolls.people import Quantity, category_at
+
+_SEVERAL = ("ли", "ны", "ты", "лись")  # ends of verbs of several, or that several may be the object of
+_ACTIVE = ("л", "ла", "ло", "ив", "ав")  # of those whose object may be several: "застрелил"
+_SINGULAR = {"погиб", "погибла", "убит", "убита", "ранен", "ранена", "застрелен", "застрелена", "пострадал"}
+_LEAD = {"на", "месте", "сразу", "также", "тут", "же", "при", "этом", "тогда", "там", "здесь", "как"}
+_WHOSE = {"его", "ее", "их", "мой", "моя", "моего", "мою", "наш", "наша", "нашего", "нашу", "свою", "своего"}
+_SELF = {"сам", "сама", "самого", "саму"}
+_ASIDE = {"ему", "ей", "которому", "которой", "который", "которая", "которого", "которую", "чей", "чья"}
+_ADJECTIVES = ("ый", "ий", "ой", "ая", "яя", "ого", "его", "ую", "юю", "ные", "ных", "ые", "ых", "ие", "их")
+_ALSO = {"также", "еще"}  # after the conjunction of the last
+_LONGEST, _LEAST = 7, 2  # words of one of a list; of how many a list is
+_NO_SIGNS = ' «»„“"'
+_OF_AGE = {"лет", "года", "год"}
+
+
+def roll(passage: Passage, marker: Marker, mine: Sequence[Quantity], sentence: Sentence) -> list[Quantity]:
+    """Return those whom a Russian verb says harmed one by one, if they are more than the ones known."""
+    if passage.language != "ru" or not _is_of_several(passage, marker):
+        return list(mine)
+    listed, end = _after(passage, marker, sentence)
+    known = sum(one.value for one in mine)
+    if sum(one.value for one in listed) <= known:
+        return list(mine)
+    low = listed[0].first
+    return listed if all(low <= one.first and one.last <= end for one in mine) else list(mine)
+
+
+def _is_of_several(passage: Passage, marker: Marker) -> bool:
+    """Return whether a verb may have several subjects or objects."""
+    norm = passage.words[marker.last - 1].norm
+    return norm.endswith(_SEVERAL) or (marker.forward and norm.endswith(_ACTIVE)) or norm in _SINGULAR
+
+
+def _after(passage: Passage, marker: Marker, sentence: Sentence) -> tuple[list[Quantity], int]:
+    """Return the members of a list that begins right after a verb, and where it ends."""
+    first = marker.last
+    while first < min(sentence.last, marker.last + _LEAST) and passage.words[first].norm in _LEAD:
+        first += 1
+    members, joined, end = _members(passage, first, sentence)
+    return (members, end) if joined and len(members) >= _LEAST else ([], end)
+
+
+def _members(passage: Passage, first: int, sentence: Sentence) -> tuple[list[Quantity], bool, int]:
+    """Return the members of a list from a word on, whether a conjunction ends it, and where it ends."""
+    found: list[Quantity] = []
+    joined = named = aside = False
+    last = first
+    for start, end, conjunction in _parts(passage, first, sentence):
+        if end - start > _LONGEST or not passage.event_words.isdisjoint(range(start, end)):
+            break  # a clause of its own
+        member, name = _member(passage, start, end)
+        if found and not conjunction and _tells_who(passage, start, member, name=name, named=named):
+            named, aside, last = False, True, end
+            continue
+        clause = conjunction and not aside and _gap(passage, start - 1) == ","  # ", и двое в больнице"
+        if member is None or clause or (joined and not conjunction):
+            break
+        found.append(member)
+        joined, named, aside, last = joined or conjunction, name, False, end
+    return found, joined, last
+
+
+def _tells_who(passage: Passage, start: int, member: Quantity | None, *, name: bool, named: bool) -> bool:
+    """Return whether a part only says who the one before is: "Гульчехру, жену мельника", ", 40 лет,"."""
+    if member is None:
+        word = passage.words[start]
+        aged = word.digits and start + 1 < len(passage.words) and passage.words[start + 1].norm in _OF_AGE
+        return word.norm in _ASIDE or aged
+    if member.spoken or passage.words[start].norm in _WHOSE:
+        return False
+    return name != named
+
+
+def _parts(passage: Passage, first: int, sentence: Sentence) -> Iterator[tuple[int, int, bool]]:
+    """Yield the words of each part of a list, with whether "и" leads to it."""
+    start, conjunction = first, False
+    for index in range(first, sentence.last + 1):
+        over = index == sentence.last
+        comma = not over and index > first and _gap(passage, index) == ","
+        ends = over or (index > first and _gap(passage, index) not in {"", ","})
+        joins = 0 if over else _conjunction(passage, index)
+        if not (ends or comma or joins):
+            continue
+        if index > start:
+            yield start, index, conjunction
+            conjunction = False
+        if ends:
+            return
+        conjunction = conjunction or bool(joins)
+        start = max(start, index + joins)
+
+
+def _gap(passage: Passage, index: int) -> str:
+    """Return the signs before a word that part more than the halves of a name or a nickname from it."""
+    between = passage.text[passage.words[index - 1].end : passage.words[index].start]
+    return "" if between == "-" else between.strip(_NO_SIGNS)
+
+
+def _conjunction(passage: Passage, index: int) -> int:
+    """Return how many words long a conjunction is that stands at a word: "и", "а также"."""
+    words = passage.words[index : index + 2]
+    if words[0].norm == "и":
+        return 1
+    return 2 * ([word.norm for word in words] == ["а", "также"])
+
+
+def _member(passage: Passage, start: int, end: int) -> tuple[Quantity | None, bool]:
+    """Return the people of one part of a list, and whether they are told by a name."""
+    index = start
+    while index < end and _precedes(passage, index):
+        index += 1
+    if index >= end:
+        return None, False
+    number = passage.number_covering(index)
+    if number is not None:
+        people = [category_at(passage, step) for step in range(number.last, end)]
+        category = next((one for one in people if one), "")
+        counted = category or passage.has("person.collective", number.first)
+        return (Quantity(index, end, number.value, category) if counted else None), False
+    if passage.has("person.one", index) or may_be_agent(passage, index):
+        category = category_at(passage, index) or "civilians"
+        return Quantity(index, end, 1, category, spoken=False), False
+    if category_at(passage, index):
+        return None, False  # several whom nobody counts
+    if passage.words[index].capital:
+        return Quantity(index, end, 1, "", spoken=False), True
+    return None, False
+
+
+def _precedes(passage: Passage, index: int) -> bool:
+    """Return whether a word stands before the noun of a part: "также", "его", "старший", "12-летний"."""
+    word = passage.words[index]
+    if word.norm in _WHOSE or word.norm in _SELF or word.norm in _ALSO:
+        return True
+    if word.digits:
+        return index + 1 < len(passage.words) and passage.words[index + 1].norm.endswith(AGED)
+    known = passage.has("person.one", index) or passage.number_covering(index) is not None
+    return word.norm.endswith(_ADJECTIVES) and not (known or word.capital)

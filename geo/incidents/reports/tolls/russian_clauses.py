@@ -1,0 +1,87 @@
+"""Russian clauses: who is the subject of "был ранен", which words only ask, what is told of each side."""
+
+from collections.abc import Sequence
+
+from geo.incidents.reports.numbers import Number
+from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.agents import is_object
+from geo.incidents.reports.tolls.figures import Marker
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
+
+_ASKS = {"сколько", "ли", "насколько"}
+_TO_HIM = {"ему", "ей", "старшему", "младшему", "старшей", "младшей", "среднему", "второму", "третьему"}
+_HIM = {"него", "нее", "ему", "ей"}
+_DATIVES = ("у", "ю", "е", "и")  # ends of nouns for one person whose age follows
+_WAS = {"было", "исполнилось", "всего", "лишь", "только", "едва", "шел", "нет", "и"}
+_WOUNDS = ("ранени", "перелом", "ожог", "контузи", "травм", "сотрясени", "ушиб")
+_ACCUSATIVES = ("ого", "его", "ую", "ью")
+_AGES = range(1, 100)
+_REACH = 8  # words of a clause before its verb
+
+
+def subjects_of(passage: Passage, marker: Marker, before: list[Quantity]) -> list[Quantity]:
+    """Return of people before a verb without an object those who may be its subject: not "заслонил сына"."""
+    if passage.language != "ru" or marker.forward or len(before) < 2:  # noqa: PLR2004 - nothing to choose from
+        return before
+    subjects = [one for one in before if not is_object(passage, one)]
+    if not subjects or is_object(passage, before[0]):
+        return before
+    return subjects
+
+
+def is_question(passage: Passage, sentence: Sentence, first: int, last: int) -> bool:
+    """Return whether words only ask for a number: "сколько людей ранено, не знает", "ранен ли кто"."""
+    if last < sentence.last and passage.words[last].norm == "ли":
+        return True
+    for index in range(first - 1, max(sentence.first, first - _REACH) - 1, -1):
+        if passage.words[index].norm in _ASKS:
+            return True
+        if clause_ends(passage, index):
+            break
+    return False
+
+
+def has_wound(passage: Passage, index: int) -> bool:
+    """Return whether a noun for a wound follows whose it is: "у кондуктора ранение лица"."""
+    return index < len(passage.words) and passage.words[index].norm.startswith(_WOUNDS)
+
+
+def is_untold_object(passage: Passage, index: int, sentence: Sentence) -> bool:
+    """Return whether an ordinal opens a sentence as whom something is done to: "третьего довезли, но …"."""
+    if index != sentence.first or index + 1 >= sentence.last:
+        return False
+    done = passage.words[index].norm.endswith(_ACCUSATIVES) and passage.words[index + 1].norm.endswith("ли")
+    return done and not passage.casualty_words.isdisjoint(range(index + 1, sentence.last))
+
+
+def of_each_side(passage: Passage, number: Number) -> bool:
+    """Return whether as many are told of each of two sides: "с каждой стороны погибло по двое"."""
+    if "part.each_side" not in passage.marks or number.first == 0:
+        return False
+    sentence = passage.sentences[passage.sentence_number(number.first)]
+    if not passage.has_any("part.each_side", sentence.first, sentence.last):
+        return False
+    return passage.words[number.first - 1].norm == "по"
+
+
+def is_age(passage: Passage, number: Number, sentence: Sentence) -> bool:
+    """Return whether a number is how old somebody is: "старшему было 14", "младшему девять"."""
+    ends = number.last >= sentence.last or clause_ends(passage, number.last)
+    if not ends or number.value not in _AGES or passage.has("person.collective", number.first):
+        return False
+    who = number.first - 1
+    while who > sentence.first and passage.words[who].norm in _WAS:
+        who -= 1
+    if who < sentence.first or clause_ends(passage, who + 1):
+        return False
+    norm = passage.words[who].norm
+    one = passage.has("person.one", who) and norm.endswith(_DATIVES) and bool(category_at(passage, who))
+    return norm in _TO_HIM or (one and passage.words[number.first - 1].norm in _WAS)
+
+
+def is_of_him(passage: Passage, marker: Marker, mine: Sequence[Quantity]) -> bool:
+    """Return whether wounds are those of one whom a pronoun tells: "у него сломаны рёбра"."""
+    if passage.language != "ru" or marker.kind != "wounded" or mine[0].first != marker.first:
+        return False
+    first = max(0, marker.first - 2)
+    return any(word.norm in _HIM for word in passage.words[first : marker.last])

@@ -1,0 +1,78 @@
+"""Numbers that make up a whole told before them: "nine (five men and four women)"."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.tolls.people import Quantity, is_whole_noun
+
+_LIST_GAP = 3  # words between the parts of a list
+_MOST_PARTS = 4  # of a whole
+_APART = frozenset(",،:–—(")
+_WITH = {"с", "со"}
+
+
+def is_of_sum(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
+    """Return whether a number is one of those that make a whole before them: "nine (5 men, 4 women)"."""
+    for start in range(max(0, number - _MOST_PARTS), number):
+        whole = found[start]
+        if not whole.spoken:
+            continue
+        total = 0
+        for last in range(start + 1, min(len(found), start + 1 + _MOST_PARTS)):
+            total += found[last].value
+            if total >= whole.value:
+                break
+        if total != whole.value or not start + 1 < last or not number <= last:
+            continue
+        if _in_brackets(passage, whole, found[start + 1 : last + 1]):
+            return True  # "11 soldiers were killed (3 officers and 8 privates) and five wounded"
+        told = _told_harmed(passage, found[start + 1].first, found[last].first)
+        if told or _are_told_apart(passage, whole, found[start + 1], found[last]):
+            continue  # "fifteen were hit: three died, twelve were wounded"
+        first = found[start + 1].first
+        gap = passage.text[passage.words[first - 1].end : passage.words[first].start]
+        listed = all(
+            after.first - before.last <= _LIST_GAP for before, after in pairwise(found[start + 1 : last + 1])
+        )
+        if listed and passage.has_any("part.before", whole.last, first):
+            return True  # "سیزده تن شامل هشت طالب، سه سرباز و دو غیرنظامی"
+        if (
+            (gap == " - " or not _APART.isdisjoint(gap))
+            and ";" not in gap
+            and (gap.strip() not in {",", "،"} or is_whole_noun(passage, whole))
+        ):
+            return True
+    return False
+
+
+def _are_told_apart(passage: Passage, whole: Quantity, first: Quantity, last: Quantity) -> bool:
+    """Return whether Tajik or Dari verbs tell of a number and of those after it: "ду кушта, яке ярадор"."""
+    if passage.language not in {"tg", "fa"}:
+        return False
+    end = passage.sentences[passage.sentence_number(last.first)].last
+    hurt = passage.casualty_words
+    return not (hurt.isdisjoint(range(whole.last, first.first)) or hurt.isdisjoint(range(last.last, end)))
+
+
+def _told_harmed(passage: Passage, first: int, last: int) -> bool:
+    """Return whether verbs say what befell people; Russian wounds with "с" only tell how they are."""
+    harmed = passage.casualty_words.intersection(range(first, last))
+    if not harmed or passage.language != "ru":
+        return bool(harmed)
+    marks = passage.marks_in("wounded.back", first, last)
+    state = {
+        index
+        for mark in marks
+        if passage.words[mark.first].norm in _WITH
+        for index in range(mark.first, mark.last)
+    }
+    return not harmed <= state
+
+
+def _in_brackets(passage: Passage, whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Return whether brackets hold all the parts of a number."""
+    text, words = passage.text, passage.words
+    before = text[words[whole.last - 1].end : words[parts[0].first].start]
+    after = text[words[parts[-1].last - 1].end :][:1]
+    return before.endswith("(") and after == ")"
