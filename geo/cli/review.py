@@ -27,7 +27,7 @@ _SHOWN = (
     ("injured", "wounded"),
     ("actor1", "by"),
     ("actor2", "upon"),
-    ("victims", "citizens of"),
+    ("victims", "victims"),
     ("claimed_by", "claimed by"),
     ("disputed", "disputed"),
     ("source", "source"),

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from geo.incidents.reports.parties import NAMED_GROUPS, Party, find_parties
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.told import Told
+from geo.incidents.reports.tolls.figures import Figure
 
 # Sub-event types in which forces act; those that armed sides fight out; those by hand.
 _BY_FORCES = {"Arrests", "Disrupted weapons use", "Change to group/activity"}
@@ -14,6 +15,7 @@ _BY_HAND = {"Attack", "Armed clash", "Abduction/forced disappearance"}
 _FROM_AFAR = {"Air/drone strike", "Shelling/artillery/missile attack"}
 _BLASTS = {"Remote explosive/landmine/IED", "Grenade"}
 _AFTERMATH = {"arrest", "seize"}  # triggers of what is done after an attack
+_ROLES = {"civilians": "civilians", "security": "security forces", "attackers": "attackers"}
 _RULERS = "Taliban"
 _NATION_AFTER = 1  # words from the last one of a figure to the country whose citizens it counts
 
@@ -22,7 +24,7 @@ Span = tuple[int, int]  # the first word, and the word after the last
 
 
 class Actors(NamedTuple):
-    """Who acted and upon whom, who claims it, whose citizens were hit; `rests` has the words for each."""
+    """Who acted and upon whom, who claims it, who was hit; `rests` has the words for each."""
 
     actor1: str
     actor2: str
@@ -33,7 +35,7 @@ class Actors(NamedTuple):
 
 def read_actors(passage: Passage, told: Sequence[Told], country: str, kind: str) -> Actors:
     """
-    Return who acted and upon whom, who claims it, and whose citizens were killed or wounded.
+    Return who acted and upon whom, who claims it, and what people of which countries were killed or wounded.
 
     Parameters
     ----------
@@ -46,18 +48,22 @@ def read_actors(passage: Passage, told: Sequence[Told], country: str, kind: str)
     kind
         Its sub-event type.
     """
-    nations = _nations_hit(passage, told)
-    victims = ", ".join(dict.fromkeys(nation for nation, _ in nations))
+    nations = ", ".join(_nations_hit(passage, told))
     hit = _civilians_hit(passage, told)
-    civilians = (f"Civilians ({victims})" if victims else "Civilians") if hit else ""
+    civilians = (f"Civilians ({nations})" if nations else "Civilians") if hit else ""
     where = {civilians: hit} if hit else {}
     actor1, actor2 = _find_actors(passage, told, country, kind, where)
     claimed, claim = _find_claim(passage, told)
     if claim and claimed not in {"", "nobody", actor1}:
         actor1, actor2 = _with_claim(actor1, actor2, claimed, kind)
         where[claimed] = claim
-    rests = {"actor1": where.get(actor1), "actor2": where.get(actor2), "claimed_by": claim}
-    rests["victims"] = nations[0][1] if nations else None
+    victims, counted = _victims(passage, told)
+    rests = {
+        "actor1": where.get(actor1),
+        "actor2": where.get(actor2),
+        "claimed_by": claim,
+        "victims": counted,
+    }
     return Actors(actor1, actor2, claimed, victims, {name: span for name, span in rests.items() if span})
 
 
@@ -176,16 +182,34 @@ def _with_claim(actor: str, other: str, claimed: str, kind: str) -> tuple[str, s
     return claimed, other
 
 
-def _nations_hit(passage: Passage, told: Sequence[Told]) -> list[tuple[str, Span]]:
-    """Return the countries whose citizens were killed or wounded, as far as the figures' own words tell."""
-    found = []
+def _nations_of(passage: Passage, one: Told, figure: Figure) -> list[str]:
+    """Return the countries whose citizens a figure counts, as far as its own words tell."""
+    after = min(one.sentence.last, figure.last + _NATION_AFTER)  # "погибли трое граждан КНР"
+    return [nation for _, _, nation in passage.family_in("nation", figure.first, after)]
+
+
+def _nations_hit(passage: Passage, told: Sequence[Told]) -> list[str]:
+    """Return the countries whose citizens were killed or wounded, each once."""
+    figures = [(one, figure) for one in told for figure in one.figures if figure.value]
+    return list(
+        dict.fromkeys(nation for one, figure in figures for nation in _nations_of(passage, one, figure))
+    )
+
+
+def _victims(passage: Passage, told: Sequence[Told]) -> tuple[str, Span | None]:
+    """Return what people were hit, "civilians (China); security forces", and the first figure's words."""
+    found: dict[str, dict[str, None]] = {}
+    span = None
     for one in told:
         for figure in one.figures:
-            if figure.value:
-                after = min(one.sentence.last, figure.last + _NATION_AFTER)  # "погибли трое граждан КНР"
-                marks = passage.family_in("nation", figure.first, after)
-                found += [(nation, (first, last)) for first, last, nation in marks]
-    return found
+            roles = [role for kind, role in _ROLES.items() if kind in figure.categories]
+            nations = _nations_of(passage, one, figure)
+            if not figure.value or not (roles or nations):
+                continue
+            span = span or (figure.first, figure.last)
+            found.setdefault(" and ".join(roles) or "people", {}).update(dict.fromkeys(nations))
+    told_of = (f"{role} ({', '.join(nations)})" if nations else role for role, nations in found.items())
+    return "; ".join(told_of), span
 
 
 def _find_claim(passage: Passage, told: Sequence[Told]) -> tuple[str, Span | None]:

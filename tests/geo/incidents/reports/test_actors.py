@@ -65,7 +65,7 @@ def test_armed_men_are_not_of_their_victims_country() -> None:
 
     (one,) = Extractor().incidents(Report(text, published=PUBLISHED))
 
-    assert (one.values["actor1"], one.values["victims"]) == ("Unidentified armed group", "China")
+    assert (one.values["actor1"], one.values["victims"]) == ("Unidentified armed group", "civilians (China)")
 
 
 @pytest.mark.parametrize(

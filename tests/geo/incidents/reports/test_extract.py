@@ -166,7 +166,7 @@ def test_actors_and_victims_are_named(extractor: Extractor) -> None:
     clash, attack = read(extractor, text)[0].values, read(extractor, strike)[0].values
 
     assert (clash["actor1"], clash["actor2"]) == ("Smugglers", "Border guards (Tajikistan)")
-    assert attack["victims"] == "China"
+    assert attack["victims"] == "civilians (China)"
     assert attack["claimed_by"] == "Islamic State"
 
 

@@ -500,7 +500,7 @@ def test_parties(text: str, actor1: str, actor2: str, claimed_by: str) -> None:
 
 
 def test_actors_rest_on_words() -> None:
-    """Who acted, upon whom, who claims it, whose citizens were hit: each has its words and sentence."""
+    """Who acted, upon whom, who claims it, who was hit: each has its words and sentence."""
     text = (
         "Gunmen killed two Chinese engineers in Rustaq district on Tuesday. "
         "Islamic State claimed responsibility the next day."
@@ -511,7 +511,19 @@ def test_actors_rest_on_words() -> None:
     words = {item.field: item.text for item in one.evidence}
     assert words["actor1"] == words["claimed_by"] == "claimed responsibility"
     assert words["actor2"] == "killed two Chinese engineers"
-    assert words["victims"] == "Chinese"
+    assert words["victims"] == "killed two Chinese engineers"
     for item in one.evidence:
         assert text[item.start : item.end] == item.text
         assert item.text in item.sentence
+
+
+def test_victims_are_told_with_their_role_and_country() -> None:
+    """What the people were, and whose citizens, as far as the figures' own words tell."""
+    text = (
+        "A Chinese driver was killed when militants attacked a convoy near Ayvaj on Tuesday. "
+        "Two border guards were wounded."
+    )
+
+    (one,) = Extractor().incidents(Report(text, published=PUBLISHED))
+
+    assert one.values["victims"] == "civilians (China); security forces"
