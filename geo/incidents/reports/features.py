@@ -58,7 +58,7 @@ _ELSEWHERE = frozenset({"context.abroad", "context.other_part"})
 Span = TypeVar("Span", When, Spot)
 # In "last year", "months ago", "the previous year", "за прошлый год", "года назад".
 _FAR_BACK = {"last", "ago", "previous"} | {"назад", "прошлый", "прошлом", "прошлого", "прошлой", "прошлым"}
-_FAR_BACK |= {"سال", "پارسال"}
+_FAR_BACK |= {"سال", "پارسال", "минувший", "минувшем", "прошедший", "прошедшем", "истекший", "истекшем"}
 _EARLIER = {"ранее", "прежде"}  # at the head of a Russian sentence of what was before
 _YEARS = {"сол", "соли", "порсол", "سال", "پارسال"}  # the same in Tajik and Dari
 _MONTH_PRECISION = 3  # of a month or a year
@@ -123,9 +123,17 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
     return result
 
 
-def _goes_on_recalling(before: Told, told: Told) -> bool:
+def _speaks_of_all(passage: Passage, told: Told) -> bool:
+    """Return whether a sentence opens with all that were counted before it: "В ходе стычек убиты 23"."""
+    head = min(told.sentence.last, told.sentence.first + _AT_HEAD)
+    return passage.has_any("context.these_events", told.sentence.first, head)
+
+
+def _goes_on_recalling(passage: Passage, before: Told, told: Told) -> bool:
     """Return whether a sentence without a day or place goes on with the old story of the one before it."""
-    beside = before.number == told.number - 1 and before.sentence.paragraph == told.sentence.paragraph
+    beside = before.number == told.number - 1 and (
+        before.sentence.paragraph == told.sentence.paragraph or _speaks_of_all(passage, told)
+    )
     if not beside or told.statement_days or told.separate:
         return False
     if told.dates:  # "In the past year 17 were killed. In December three guards died in Shuroobod"
@@ -151,7 +159,7 @@ def _judge_beside(
     `case`: whether the one before is of such a case. Return whether this one is.
     """
     if (not _ELSEWHERE.isdisjoint(context) and _is_abroad(passage, told, before)) or (
-        before and _goes_on_recalling(before[-1], told)
+        before and _goes_on_recalling(passage, before[-1], told)
     ):
         told.past = told.recalls = True
     of_case = case and _is_of_case(told, published)

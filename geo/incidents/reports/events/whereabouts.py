@@ -33,7 +33,7 @@ def place_of(passage: Passage, event: Event) -> Spot | None:
         or place.feature_class == "H"
     )
     if place is not None and place.feature_class == "H":
-        spot = _home_of_taken(event) or _told_from(passage, event) or spot
+        spot = _home_of_taken(event) or _told_from(passage, event) or _village_of(passage, event) or spot
     if place is not None and place.feature_code == "ADM1":
         spot = _home_within(passage, event, place, of_victims=beside) or spot
         place = spot.place if spot is not None else None
@@ -42,7 +42,14 @@ def place_of(passage: Passage, event: Event) -> Spot | None:
     if (
         nearer is not None
         and nearer.feature_code != "PCLI"
-        and (place is None or not firm or beside or place.feature_code == "PCLI" or within(nearer, place))
+        and (
+            place is None
+            or not firm
+            or beside
+            or place.feature_code == "PCLI"
+            or within(nearer, place)
+            or _is_destination(event, place, nearer)
+        )
     ):
         if nearer.feature_code == "ADM1":  # "Kunduz: a mine kills three. Residents of Imam Sahib say …"
             return _home_within(passage, event, nearer, of_victims=False) or before
@@ -67,6 +74,26 @@ def _home_within(passage: Passage, event: Event, province: Place, *, of_victims:
             ):
                 homes[place.place_id] = spot
     return next(iter(homes.values())) if len(homes) == 1 else None
+
+
+def _village_of(passage: Passage, event: Event) -> Spot | None:
+    """Return the one village at which sentences of an event are, whose men came over a river; or None."""
+    triggers = {name for one in event.told for name in one.triggers}
+    if triggers <= _TRAVELLERS or "abduct" in triggers:
+        return None
+    found = [spot for one in event.told if (spot := firm_place(passage, one)) is not None]
+    villages = {
+        spot.place.place_id: spot
+        for spot in found
+        if spot.place is not None and spot.place.feature_class == "P" and in_zone(spot.place)
+    }
+    return next(iter(villages.values())) if len(villages) == 1 else None
+
+
+def _is_destination(event: Event, river: Place, nearer: Place) -> bool:
+    """Return whether a river is only what was crossed, or was to be: "героин для переброски за Аму"."""
+    held = all(one.triggers.keys() <= {"arrest", "seize"} for one in event.told)
+    return river.feature_class == "H" and nearer.feature_class in ({"P", "A"} if held else {"P"})
 
 
 def _home_of_taken(event: Event) -> Spot | None:
@@ -124,10 +151,13 @@ def only_place(told: Sequence[Told], opening: Told) -> Spot | None:
         spot
         for one in told
         for spot in one.places
-        if spot.place is not None and in_zone(spot.place) and spot.place.feature_class in {"P", "A"}
+        if spot.place is not None and in_zone(spot.place) and spot.place.feature_class in {"P", "A", "S"}
     ]
-    points = [spot for spot in spots if spot.place is not None and spot.place.feature_class == "P"]
-    narrow = points or [
+    of_class = [
+        [spot for spot in spots if spot.place is not None and spot.place.feature_class == kind]
+        for kind in ("P", "S")
+    ]
+    narrow = next(filter(None, of_class), []) or [
         spot for spot in spots if spot.place is not None and spot.place.feature_code == "ADM2"
     ]
     one_place = len({spot.place.place_id for spot in narrow if spot.place is not None}) == 1
