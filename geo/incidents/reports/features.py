@@ -19,6 +19,7 @@ from geo.incidents.reports.names import Names
 from geo.incidents.reports.naming import is_seat
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.reasons import after_earlier, after_named, find_reason
+from geo.incidents.reports.seats import with_seats
 from geo.incidents.reports.sentence_days import at_night, take_dates
 from geo.incidents.reports.spot import Spot
 from geo.incidents.reports.statements import (
@@ -67,7 +68,7 @@ _WEEK = timedelta(days=7)  # from the news to its report
 
 def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
     """Return what each sentence of a passage holds, in order."""
-    places = find_places(passage, names)
+    places = with_seats(passage, names, find_places(passage, names))
     dates = find_dates(passage, published)
     taken = {index for spot in places for index in range(spot.first, spot.last)}
     dates = [one for one in dates if one.first not in taken or one.precision == 1]  # not "May-May"

@@ -145,6 +145,16 @@ class Names:
         """Return the place with this id."""
         return self._gazetteer.get(place_id)
 
+    @cached_property
+    def _seats(self) -> dict[str, Place]:
+        places = self._gazetteer.places()
+        return {one.admin1_id: one for one in places if one.feature_code == "PPLA" and one.admin1_id}
+
+    def seat(self, province_id: str) -> tuple[Match, ...]:
+        """Return the seat of a province as the bearer of its name; empty where none is known."""
+        seat = self._seats.get(province_id)
+        return (Match(seat, "exact", seat.name, "official", 1.0),) if seat else ()
+
     def known(self, parts: Sequence[str], language: str, *, sound: bool) -> tuple[Match, ...]:
         """
         Return the bearers of the name that the words `parts` spell, best first; empty if there is none.
