@@ -29,6 +29,7 @@ _WEEKDAY = re.compile(
     re.IGNORECASE,
 )
 _SIGNS = re.compile(r"[,،.:;|/()\[\]«»“”\"–—]+|\s-+\s|\s+-+|-+\s+")
+_CLOSING = ' .:)]»"'  # what may end such a line
 _SMALL = {"of", "the", "and", "ва", "и", "в"}
 _END = re.compile(
     r"\.(?=\s)|[:|]\s|\s?(?:--?|–|—)\s|[)\]/](?:[.:]?(?=\s))|(?<=\d)(?=\s+[A-ZА-ЯҒӢҚӮҲҶ])|(?<=\w\.)(?=\s)"
@@ -68,13 +69,19 @@ def find_dateline(text: str, start: int, end: int) -> Dateline | None:
     found = None
     for sign in _END.finditer(text, day.end(), last):
         after = _names(text[day.end() : sign.start()])
-        if after is None or sign.end() >= end:
+        if after is None or sign.end() >= end or _is_period(text, sign.end(), end):
             break
         names = [name for name in (*before, *after) if name in _SEAT or not _WEEKDAY.fullmatch(name)]
         found = Dateline(start, sign.end(), not names, text[sign.end() - 1] == ".")
         if _PERSIAN.search(text, day.end(), sign.end()):
             break  # where there are no capitals, what follows may be the report
     return found
+
+
+def _is_period(text: str, start: int, end: int) -> bool:
+    """Return whether a line ends with the other day of a span: "(30 января – 5 февраля)"."""
+    day = _DAY.match(text, start, end)
+    return day is not None and not text[day.end() : end].strip(_CLOSING)
 
 
 def is_entry(text: str, start: int) -> bool:

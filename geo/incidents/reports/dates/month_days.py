@@ -84,10 +84,11 @@ def days_beside(passage: Passage, first: int, last: int) -> tuple[int, list[int]
         if count > 1 and (day >= days[0] or "," not in gap(passage.text, words[before], words[first])):
             break  # further days only of a list: "20, 21 and 22 December"
         days.insert(0, day)
-        first = before - (words[before].norm in DAY_ENDINGS)
+        first = before - (words[before].norm in DAY_ENDINGS or _is_ending(passage, before))
         before = _before_part_of_day(passage, first - 1, low) if count == 0 else first - 1
         before = _before_weekday(passage, before, low)
-        if before >= low and words[before].norm in _JOINS and day_at(passage, before - 1) is not None:
+        joined = before >= low and words[before].norm in _JOINS and not _is_ending(passage, before)
+        if joined and day_at(passage, before - 1) is not None:
             before -= 1
     if days or passage.language != "en":
         return first, days, last
@@ -99,13 +100,18 @@ def _before_part_of_day(passage: Passage, before: int, low: int) -> int:
     step = before
     while step >= low and before - step < _PART_WORDS:
         norm = passage.words[step].norm
-        if norm in _JOINS:
+        if norm in _JOINS and not _is_ending(passage, step):
             return step if day_at(passage, step - 1) is not None else before
         part = norm in _PARTS or passage.has("time.weekday_before", step)
         if not part and not passage.family_in("weekdays", step, step + 1):
             return before
         step -= 1
     return before
+
+
+def _is_ending(passage: Passage, index: int) -> bool:
+    """Return whether "и" ends a Tajik number ("соати 3-и шаби 7 март"), and is not the Russian "and"."""
+    return passage.language == "tg" and passage.words[index].norm == "и"
 
 
 def _days_after(passage: Passage, last: int) -> tuple[list[int], int]:
@@ -176,6 +182,6 @@ def day_at(passage: Passage, index: int) -> int | None:
     digits = norm.rstrip("stndrhо")
     if digits.isdecimal() and len(digits) <= 2 and 1 <= int(digits) <= _LONGEST_MONTH:  # noqa: PLR2004 - two digits
         return int(digits)
-    if norm in DAY_ENDINGS:
+    if norm in DAY_ENDINGS or _is_ending(passage, index):
         return day_at(passage, index - 1)
     return None

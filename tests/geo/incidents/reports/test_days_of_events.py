@@ -236,3 +236,19 @@ def test_a_day_between_commas_begins_no_other_incident() -> None:
 def test_what_was_days_before_in_the_same_district_is_an_incident(text: str) -> None:
     """A blast two days before, with nobody hurt, is told as another incident at the same place."""
     assert [day for day, _, _ in days(text)] == ["2025-12-25", "2025-12-23"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Соати 3-и шаби 23 декабр назди Айваҷ дар тирандозӣ як марзбон кушта шуд.", "2025-12-23"),
+        ("Рӯзи 23-и декабр назди Айваҷ дар тирандозӣ як марзбон кушта шуд.", "2025-12-23"),
+        (
+            "ХАБАРҲОИ ҲАФТА (18 ДЕКАБР – 24 ДЕКАБР)\n\nСешанбе дар Айваҷ дар ҳамла як марзбон ҳалок шуд.",
+            "2025-12-23",
+        ),
+    ],
+)
+def test_an_hour_or_the_span_of_a_digest_is_no_day(text: str, day: str) -> None:
+    """The hour before a day belongs to it; a heading that ends in a span of days is no dateline."""
+    assert [found for found, _, _ in days(text)] == [day]
