@@ -39,6 +39,8 @@ _FIGURES = (
     "killed.lost",
     "killed.loss",
     "killed.list",
+    "killed.he",
+    "wounded.he",
     "killed.every",
     "killed.fell",
     "killed.shot",

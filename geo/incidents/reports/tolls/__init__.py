@@ -35,6 +35,7 @@ from geo.incidents.reports.tolls.lists import listed_victims
 from geo.incidents.reports.tolls.markers import find_markers, with_losses
 from geo.incidents.reports.tolls.names_told import aged_before, named, with_names
 from geo.incidents.reports.tolls.ordinals import nth_victim, with_nth
+from geo.incidents.reports.tolls.own_losses import with_own_losses
 from geo.incidents.reports.tolls.people import Quantity, clause_ends
 from geo.incidents.reports.tolls.periods import words_of_period
 from geo.incidents.reports.tolls.quantities import base_category, find_quantities
@@ -138,6 +139,7 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     figures = without_joint(passage, without_whole(passage, figures))
     figures = corrected(passage, [limited(passage, sentence, one) for one in figures])
     figures = without_our_first(passage, sentence, had_said(passage, sentence, figures))
+    figures = with_own_losses(passage, sentence, figures)
     few = admits_few(passage, sentence, figures)
     if few or any(passage.has_any(name, sentence.first, sentence.last) for name in _UNSURE):
         rumoured = passage.has_any("context.rumour", sentence.first, sentence.last)

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.companions import with_him
 from geo.incidents.reports.tolls.figures import Figure, Marker
 from geo.incidents.reports.tolls.markers import is_singular
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
@@ -62,17 +63,19 @@ def with_leader(
     """Return people with the one they were with, whom no number counts."""
     if not mine or mine[0].first <= sentence.first or mine[0].first > marker.first:
         return mine
+    if passage.language == "tg" and len(together := with_him(passage, mine, sentence, taken)) > len(mine):
+        return together
     if _is_joined(passage, mine, sentence, taken):
         head = mine[0].first - 1
         return [Quantity(head, head + 1, 1, mine[0].category, spoken=False), *mine]
-    if passage.words[mine[0].first - 1].norm != _WITH or mine[0].first - 1 == sentence.first:
+    head = mine[0].first - 2
+    with_him_told = passage.words[head + 1].norm == _WITH and head >= sentence.first
+    if not with_him_told or head in passage.event_words:  # "در درگیری با یک سرباز"
         return mine
-    if mine[0].first - 2 in passage.event_words:  # "در درگیری با یک سرباز"
-        return mine
-    alone = is_singular(passage, marker, sentence) or passage.words[mine[0].first - 2].norm == "را"
-    if not (alone or _leads(passage, mine[0].first - 2, sentence, taken)):
+    alone = is_singular(passage, marker, sentence) or passage.words[head].norm == "را"
+    if not (alone or _leads(passage, head, sentence, taken)):
         return mine  # but: "صراف را با شاگردش کشتند", "آمر حوزه با دو سرباز زخمی شدند"
-    return [Quantity(mine[0].first - 2, mine[0].first - 1, 1, mine[0].category, spoken=False), *mine]
+    return [Quantity(head, head + 1, 1, mine[0].category, spoken=False), *mine]
 
 
 def whom_with(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:

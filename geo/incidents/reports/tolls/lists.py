@@ -5,8 +5,10 @@ from collections.abc import Collection, Sequence
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import KINDS, Figure
 from geo.incidents.reports.tolls.names_told import named_victims
+from geo.incidents.reports.tolls.people import category_at
 from geo.incidents.reports.tolls.quantities import find_quantities
 
+_HEAD = 3  # words at the head of a sentence
 _WERE = {"were", "was", "are", "is"}
 
 
@@ -19,7 +21,7 @@ def listed_victims(
         marks = passage.marks_in(f"{kind}.list", sentence.first, sentence.last)[:1]
         if any(figure.kind == kind for figure in figures):
             continue
-        some = _some_of(passage, sentence, kind)
+        some = _some_of(passage, sentence, kind) or _the_one(passage, sentence, kind)
         if some is not None:
             found.append(some)
             continue
@@ -45,6 +47,18 @@ def listed_victims(
             value = sum(one.value for one in mine)
             found.append(Figure(kind, value, whom, mark.first, mine[-1].last, part=True))
     return found
+
+
+def _the_one(passage: Passage, sentence: Sentence, kind: str) -> Figure | None:
+    """Return the one of whom a Tajik sentence tells who he was: "Кушташуда сокини деҳа будааст"."""
+    for mark in passage.marks_in(f"{kind}.he", sentence.first, min(sentence.last, sentence.first + _HEAD)):
+        noun = mark.first - 1
+        opens = mark.first == sentence.first or (noun == sentence.first and category_at(passage, noun) != "")
+        number = passage.number_covering(mark.last) if mark.last < sentence.last else None
+        counted = number is not None and category_at(passage, number.last) == "generic"
+        if opens and not counted:  # "Кушташуда: 3 нафар"
+            return Figure(kind, 1, frozenset({""}), mark.first, mark.last, part=True)
+    return None
 
 
 def _some_of(passage: Passage, sentence: Sentence, kind: str) -> Figure | None:

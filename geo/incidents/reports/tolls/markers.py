@@ -10,6 +10,7 @@ from geo.incidents.reports.tolls.limbs import struck_limbs
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.russian_clauses import is_question
 from geo.incidents.reports.tolls.unharmed import nobody_in
+from geo.incidents.reports.tolls.whose import in_owner
 
 _WHO = {"who", "которые", "ки", "که"}
 _NAMED, _CLAUSE = 4, 14  # words from people to "who", and to their verb after its clause
@@ -159,7 +160,8 @@ def find_markers(passage: Passage, sentence: Sentence) -> list[Marker]:
     found = _found(passage, sentence)
     nobody = [mark for name in ("all", *KINDS) for mark in nobody_in(passage, sentence, name)]
     for span in list(found):
-        if any(mark.first <= span[0] and span[1] <= mark.last for mark in nobody):
+        nobody_hurt = any(mark.first <= span[0] and span[1] <= mark.last for mark in nobody)
+        if nobody_hurt or in_owner(passage, span[0], sentence):
             del found[span]  # "nobody was hurt" counts nobody
     if passage.language == "ru":  # "личный состав не пострадал"
         found = {span: sides for span, sides in found.items() if not _not_meant(passage, sentence, *span)}

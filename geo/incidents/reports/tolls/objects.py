@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.tolls.companions import head_of_with
 from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.people import Quantity, clause_ends
 from geo.incidents.reports.words import normal
@@ -44,6 +45,8 @@ def _are_killers(passage: Passage, before: Sequence[Quantity], marker: Marker) -
     sentence = passage.sentences[passage.sentence_number(marker.first)]
     if passage.language != "tg" or not passage.has_any("person.him", sentence.first, before[0].first):
         return False
+    if head_of_with(passage, before[0].first, sentence) is not None:
+        return False  # "ӯро бо ду писараш куштанд"
     return not any(_is_marked(passage, index) for index in range(before[0].first, marker.first))
 
 

@@ -18,6 +18,7 @@ from geo.incidents.reports.tolls.sides import of_speaker
 from geo.incidents.reports.tolls.spared import survives
 from geo.incidents.reports.tolls.speakers import speaks
 from geo.incidents.reports.tolls.sums import is_of_sum
+from geo.incidents.reports.tolls.whose import in_owner
 from geo.incidents.reports.words import normal
 
 _KIN_REACH = 5  # words from "the father" to "the dead"
@@ -29,8 +30,7 @@ _COPULAS = frozenset(
 )
 _ARE = frozenset(map(normal, ["اند", "هستند", "بودند", "ҳастанд", "буданд", "мебошанд"]))
 _CONSONANTS = tuple("бвгджзйклмнпрстфхцчшщ")  # ends of Russian nouns for men, in the nominative
-_NAME = 2  # words of a name
-_WHOSE = 2  # words of "the dead"
+_NAME, _WHOSE = 2, 2  # words of a name, of "the dead"
 _AMONG = 4  # words of "among the dead"
 _BEFORE = 5  # words from wounds to people in the same clause
 _LISTED = 8  # words of an enumeration
@@ -180,7 +180,7 @@ def is_part(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
     while listed and index > sentence.first and quantity.first - index < _LISTED:
         if clause_ends(passage, index) and passage.words[index].norm in _GOES_ON and harmed:
             return False  # "a commander among them, and six were wounded"
-        if passage.has("part.before", index - 1):
+        if passage.has("part.before", index - 1) and not in_owner(passage, index - 1, sentence):
             own = harmed and of_speaker(passage, sentence, quantity)
             return not (own or _tells_of_whole(passage, index - 1, quantity, sentence))
         joined = joined or joins(passage, index - 1)

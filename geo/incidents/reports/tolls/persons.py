@@ -10,6 +10,8 @@ from geo.incidents.reports.tolls.among_others import (
     told_apart,
     with_others,
 )
+from geo.incidents.reports.tolls.companions import is_together
+from geo.incidents.reports.tolls.indefinite import ONE_ENDINGS, is_indefinite
 from geo.incidents.reports.tolls.limbs import whose_limb
 from geo.incidents.reports.tolls.names_told import AGED, aged, name_before
 from geo.incidents.reports.tolls.people import (
@@ -91,8 +93,6 @@ _AFTER_PERSON = {
 }
 _OFFICE = 4  # words of "the deputy governor" before a name
 _ADJECTIVES, _QUOTES, _QUOTED = ("ский", "ская", "ского"), {"«", "„", '"'}, 2
-_ONE_ENDINGS = ("е", "аш", "яш", "ашон", "яшон")
-_MANY_ENDINGS = ("оне", "онаш", "хое", "хояш", "ене", "енаш", "хашон", "онашон", "хояшон", "енашон")
 _THE_OTHER = {"another", "дуюми", "сеюми", "دومی", "دیگری"}
 _SPOKEN = frozenset(_HIMSELF | _ORDINALS | _THE_OTHER | _OF_TWO)
 
@@ -100,7 +100,7 @@ _SPOKEN = frozenset(_HIMSELF | _ORDINALS | _THE_OTHER | _OF_TWO)
 def may_be_one(passage: Passage, index: int) -> bool:
     """Return whether `single` may find a person at a word that belongs to none of CLASSES_OF_ONE."""
     norm = passage.words[index].norm
-    if passage.language == "tg" and norm.endswith(_ONE_ENDINGS):
+    if passage.language == "tg" and norm.endswith(ONE_ENDINGS):
         return True
     if passage.language == "ru":
         return may_be_agent(passage, index) or norm.endswith(AGED)
@@ -227,11 +227,11 @@ def _named_one(passage: Passage, index: int, sentence: Sentence) -> Quantity | N
         marks = passage.marks_in("person.one", index, min(index + _NAMED, sentence.last))
         if not marks or marks[0].first != index:
             return None  # within "نواسه اش"
-    elif not (is_man(passage, index) or _is_indefinite(passage, index)):
+    elif not (is_man(passage, index) or is_indefinite(passage, index)):
         return None
     if passage.has_any("person.named", index - 1, index):
         return None  # "دو قوماندان به نام های قاری شمس"
-    if is_no_person(passage, index) or _is_of_make(passage, index):
+    if is_no_person(passage, index) or _is_of_make(passage, index) or is_together(passage, index):
         return None
     value = 1 + _follows_name(passage, index, sentence)
     return Quantity(index, index + 1, value, category_at(passage, index) or "civilians", spoken=False)
@@ -259,14 +259,6 @@ def _follows_name(passage: Passage, index: int, sentence: Sentence) -> bool:
     office = range(before, max(sentence.first - 1, before - _OFFICE), -1)  # "начальник полиции Нисар Ахмади"
     told = before >= sentence.first and passage.words[before].norm.endswith(AGED)
     return not (told or any(category_at(passage, step) for step in office))
-
-
-def _is_indefinite(passage: Passage, index: int) -> bool:
-    """Return whether the ending of a Tajik noun says that it is one person: "сарбозе", "писараш"."""
-    norm = passage.words[index].norm
-    if passage.language != "tg" or not norm.endswith(_ONE_ENDINGS) or norm.endswith(_MANY_ENDINGS):
-        return False
-    return bool(category_at(passage, index)) and not passage.has("person.generic", index)
 
 
 def _coordinated(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:

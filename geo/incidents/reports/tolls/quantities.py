@@ -13,6 +13,7 @@ from geo.incidents.reports.tolls.people import Quantity, category_at, clause_end
 from geo.incidents.reports.tolls.persons import CLASSES_OF_ONE, may_be_one, single
 from geo.incidents.reports.tolls.russian_clauses import of_each_side
 from geo.incidents.reports.tolls.speakers import speaks
+from geo.incidents.reports.tolls.whose import is_owner
 
 _OF_MORE = 6  # words from a number to the end of "of the", before the whole
 _OF_THEM = 3  # words from a number to the end of "of them"
@@ -131,6 +132,8 @@ def _numbered(
     if number.first != index or (index > 0 and passage.words[index - 1].norm in _NO):
         return None
     if _of_harmed(passage, number, sentence) or _is_group(passage, number):
+        return None
+    if is_owner(passage, number, sentence):
         return None
     found = _of_more(passage, number, sentence, taken) or counted(passage, number, sentence, taken)
     each = {"fa": _of_each_side, "ru": of_each_side}.get(passage.language)

@@ -1,0 +1,74 @@
+"""Who shared the fate of those with him, in Tajik: "ӯро бо ду писараш куштанд", "Раҳим ҳамроҳи занаш"."""
+
+from collections.abc import Collection, Sequence
+
+from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
+from geo.incidents.reports.words import normal
+
+_WITH, _TOGETHER = normal("бо"), normal("ҳамроҳи")
+_BEFORE_WITH = frozenset(map(normal, ["ҳамроҳ", "якҷо", "якҷоя", "якҷоягӣ"]))  # "ҳамроҳ бо", "дар якҷоягӣ бо"
+_IN = normal("дар")
+_OBJECT = "ро"
+_HIS = ("аш", "яш", "ашро", "яшро", "ашон", "яшон")
+_HE = frozenset(map(normal, ["ӯ", "вай", "худ", "хеш"]))
+_SELF = frozenset(map(normal, ["ӯ", "вай", "ӯро", "вайро", "худаш", "худашро", "худи"]))
+
+
+def head_of_with(passage: Passage, index: int, sentence: Sentence) -> int | None:
+    """Return where "with" begins that ends right before a word: "бо", "ҳамроҳи", "якҷоя бо"; else None."""
+    words, head = passage.words, index - 1
+    if head <= sentence.first or clause_ends(passage, index):
+        return None
+    if words[head].norm == _TOGETHER:
+        return head
+    if words[head].norm != _WITH:
+        return None
+    if words[head - 1].norm in _BEFORE_WITH:
+        head -= 1
+        head -= words[head - 1].norm == _IN and head - 1 > sentence.first
+    return head if head > sentence.first else None
+
+
+def is_together(passage: Passage, index: int) -> bool:
+    """Return whether "ҳамроҳи" says with whom somebody was; in "ҳамроҳи ӯ кушта шуд" it is a companion."""
+    if passage.words[index].norm != _TOGETHER or index + 1 >= len(passage.words):
+        return False
+    if passage.words[index + 1].norm in _HE:  # "ҳамроҳи ӯ ду муҳофизаш низ кушта шуданд"
+        after = index + 2
+        return after < len(passage.words) and (
+            passage.number_covering(after) is not None or passage.has("person.one", after)
+        )
+    if index == 0 or clause_ends(passage, index) or passage.number_covering(index - 1) is not None:
+        return False
+    counted = passage.number_covering(index + 1) is not None
+    his = passage.words[index + 1].norm.endswith(_HIS) and category_at(passage, index + 1) != ""
+    return counted or his
+
+
+def with_him(
+    passage: Passage, mine: Sequence[Quantity], sentence: Sentence, taken: Collection[int]
+) -> list[Quantity]:
+    """Return his people with him whom they were with, where nothing else counts him."""
+    if not mine or not _is_his(passage, mine[-1]):
+        return list(mine)
+    one = mine[0]
+    head = head_of_with(passage, one.first, sentence)
+    if head is None:
+        return list(mine)
+    him = head - 1
+    word = passage.words[him]
+    if him in taken or him in passage.event_words or passage.number_covering(him) is not None:
+        return list(mine)
+    known = word.norm in _SELF or category_at(passage, him) not in {"", "generic"}
+    if not (word.capital or (known and (word.norm.endswith(_OBJECT) or word.norm in _SELF))):
+        return list(mine)
+    return [Quantity(him, him + 1, 1, one.category, spoken=False), *mine]
+
+
+def _is_his(passage: Passage, one: Quantity) -> bool:
+    """Return whether people are told by whose they are: "ду писараш", "се муҳофизи худ", "зани ӯ"."""
+    if passage.words[one.last - 1].norm.endswith(_HIS):
+        return True
+    after = one.last
+    return after < len(passage.words) and passage.words[after].norm in _HE and not clause_ends(passage, after)

@@ -1,0 +1,132 @@
+"""Whose own losses Tajik figures are: "Ҷабҳа талафоти худро ду кушта гуфт", "аз толибон се тан кушта шуд"."""
+
+from collections.abc import Sequence
+
+from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.figures import Figure
+from geo.incidents.reports.tolls.people import category_at, clause_ends
+from geo.incidents.reports.words import normal
+
+_FRONTS = {"resistance_front", "freedom_front"}
+_GROUPS = {"taliban", "islamic_state", "ansarullah", *_FRONTS}
+_FORCES = {"border_guards", "police", "security", "soldiers"}
+_FRONT = normal("ҷабҳа")  # named in full before: "Ҷабҳа мегӯяд"
+_OF = frozenset(map(normal, ["аз", "талафоти", "сафи", "сафҳои"]))  # "аз Ҷабҳа ду нафар кушта шуд"
+_OF_REACH = 3  # words from "of" to a group
+_NOUN = 4  # words from a number to the group that its people are of
+
+
+def with_own_losses(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
+    """
+    Return figures, those of losses that a side tells of as that side's dead and wounded.
+
+    Of two armed groups both are attackers: what one lost stands beside what the other lost.
+    """
+    if passage.language != "tg":
+        return figures
+    return [_of_loser(passage, sentence, one) if _may_be_own(one) else one for one in figures]
+
+
+def _may_be_own(figure: Figure) -> bool:
+    """Return whether a figure tells of some people without saying of which side, or of attackers."""
+    told = figure.value > 0 and not (figure.toll or figure.earlier or figure.moved)
+    return told and figure.categories <= {"", "generic", "attackers", "own"}
+
+
+def _of_loser(passage: Passage, sentence: Sentence, figure: Figure) -> Figure:
+    """Return a figure with whose losses it counts, if words say so."""
+    side = _side_of_noun(passage, figure.first, figure.last)
+    bare = figure.categories <= {"", "generic"}
+    side = side or (_of_named(passage, sentence, figure) if bare else "")
+    side = side or _of_speaker(passage, sentence, figure)
+    if not side:
+        return figure
+    if side in _FORCES:
+        return figure._replace(categories=frozenset({"security"})) if bare else figure
+    other, own = _told_sides(passage, sentence, figure.kind, side)
+    if not (bare or (other and not own)):
+        return figure._replace(more=figure.more and not own)
+    return figure._replace(categories=frozenset({"attackers"}), more=not own and (figure.more or other))
+
+
+def _side_of_noun(passage: Passage, first: int, last: int) -> str:
+    """Return the one group that the words of a figure name: "ду размандаи Ҷабҳа кушта шуд"; or ""."""
+    sides = {
+        side
+        for index, side in _groups(passage, first, last)
+        if not passage.has("part.by", index - 1) and not clause_ends(passage, index)
+    }
+    return sides.pop() if len(sides) == 1 else ""
+
+
+def _of_named(passage: Passage, sentence: Sentence, figure: Figure) -> str:
+    """Return the side that "of" names before a figure: "аз Ҷабҳа ду нафар", "талафоти толибон ду кушта"."""
+    for index in range(figure.first - 1, sentence.first - 1, -1):
+        if clause_ends(passage, index + 1) or index in passage.casualty_words - passage.words_of(
+            "killed.forward"
+        ):
+            return ""
+        if passage.words[index].norm in _OF:
+            sides = _sides(passage, index + 1, min(figure.first, index + 1 + _OF_REACH))
+            return sides[0] if sides else ""
+    return ""
+
+
+def _of_speaker(passage: Passage, sentence: Sentence, figure: Figure) -> str:
+    """Return the side that a sentence begins with, where a word says that the figure is of its own."""
+    low = max(sentence.first, figure.first - _NOUN)
+    own = [*passage.marks_in("part.theirs", low, min(sentence.last, figure.last + 1))]
+    if not own:
+        return ""
+    sides = _sides(passage, sentence.first, own[0].first)
+    return sides[0] if sides else ""
+
+
+def _sides(passage: Passage, first: int, last: int) -> list[str]:
+    """Return the sides that words name, in order."""
+    forces = [(one[0], one[2]) for one in passage.family_in("actor", first, last) if one[2] in _FORCES]
+    return [side for _, side in sorted([*forces, *_groups(passage, first, last)])]
+
+
+def _groups(passage: Passage, first: int, last: int) -> list[tuple[int, str]]:
+    """Return the armed groups that words name, each with its place; the fronts are one side."""
+    found = [
+        (one[0], "front" if one[2] in _FRONTS else one[2])
+        for one in passage.family_in("actor", first, last)
+        if one[2] in _GROUPS
+    ]
+    bare = [
+        (index, "front")
+        for index in range(first, last)
+        if passage.words[index].norm == _FRONT and passage.words[index].capital
+    ]
+    return sorted({*found, *bare})
+
+
+def _told_sides(passage: Passage, sentence: Sentence, kind: str, side: str) -> tuple[bool, bool]:
+    """Return whether sentences before count the dead (or wounded) of another group, and of this one."""
+    other = own = False
+    for before in passage.sentences[: passage.sentence_number(sentence.first)]:
+        if not passage.has_any(f"{kind}.back", before.first, before.last):
+            continue
+        for counted in _counted(passage, before):
+            other = other or counted != side
+            own = own or counted == side
+    return other, own
+
+
+def _counted(passage: Passage, sentence: Sentence) -> Sequence[str]:
+    """Return the groups whose people a sentence counts: "чаҳор толиб", "се тан аз ҷангҷӯёни толибон"."""
+    found = []
+    for number in passage.numbers_in(sentence.first, sentence.last):
+        end = min(sentence.last, number.last + _NOUN)
+        stop = next((one for one in range(number.last, end) if _stops(passage, one)), end)
+        found += [side for _, side in _groups(passage, number.last, stop)]
+    return found
+
+
+def _stops(passage: Passage, index: int) -> bool:
+    """Return whether what a number counts has ended before a word."""
+    if clause_ends(passage, index) or passage.number_covering(index) is not None:
+        return True
+    return index in passage.casualty_words and not category_at(passage, index)

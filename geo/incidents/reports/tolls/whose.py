@@ -1,0 +1,33 @@
+"""Those of whom Tajik only says whose kin somebody is: "хоҳари хурдии яке аз онҳо"."""
+
+from geo.incidents.reports.numbers import Number
+from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.people import category_at, clause_ends
+
+_ONE = {"яке", "як"}
+_OF_THEM = 2  # words after "one of"
+_KIN = "и"  # the ending of a word that goes on to whose it is
+
+
+def is_owner(passage: Passage, number: Number, sentence: Sentence) -> bool:
+    """Return whether "one of" right after a kinsman only says whose kin he is."""
+    words, noun = passage.words, number.first - 1
+    if passage.language != "tg" or words[number.first].norm not in _ONE or number.last >= sentence.last:
+        return False
+    if not passage.has("part.base", number.last) or clause_ends(passage, number.first):
+        return False
+    while noun > sentence.first and words[noun].norm.endswith(_KIN) and not category_at(passage, noun):
+        noun -= 1
+    kin = noun >= sentence.first and category_at(passage, noun) not in {"", "generic"}
+    return kin and words[noun].norm.endswith(_KIN)
+
+
+def in_owner(passage: Passage, index: int, sentence: Sentence) -> bool:
+    """Return whether a word is "them" or "the dead" in such words."""
+    if passage.language != "tg":
+        return False
+    for first in range(max(sentence.first, index - _OF_THEM), index):
+        number = passage.number_covering(first)
+        if number is not None and number.first == first and is_owner(passage, number, sentence):
+            return True
+    return False
