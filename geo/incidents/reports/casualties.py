@@ -143,8 +143,12 @@ class Casualties:
 
     def _died_apart(self, figure: Figure) -> bool:
         """Return whether one who died of his wounds was told before, and now those killed in the fight."""
-        later = self.best == 1 and all(one.moved for _, one in self.rest_on)
-        return later and not figure.moved and figure.value > 1 and figure.categories <= _FIGHTERS
+        if figure.moved or figure.toll or not all(one.moved for _, one in self.rest_on):
+            return False
+        besides = all(one.more for _, one in self.rest_on) and figure.categories != {""}
+        if figure.then or besides:
+            return True  # "the third died in hospital. Two men had been killed"; not "we have three bodies"
+        return self.best == 1 and figure.value > 1 and figure.categories <= _FIGHTERS
 
     def move(self, value: int) -> None:
         """Take off the wounded who died, as far as they were counted; a later figure counts without them."""
@@ -229,6 +233,7 @@ def add_up(told: Sequence[Told], kind: str, corrections: set[int]) -> Casualties
     harmed = any(one.victims for one in told)
     told = _not_told_twice(told)
     whole = max((figure.value for one in told for figure in _dead(one)), default=0)
+    apart = _died_besides(told)
     died = 0  # of their wounds, so far as is told
     for one in told:
         dead = [figure for figure in one.figures if kind == "wounded" and figure.moved and not figure.earlier]
@@ -238,13 +243,22 @@ def add_up(told: Sequence[Told], kind: str, corrections: set[int]) -> Casualties
             if "survived" in figure.categories and harmed:
                 continue  # "the driver was killed; two others escaped unhurt" is no count of the wounded
             if figure.kind == kind:
-                since = 0 < known < figure.value and _told_before(one, figure, whole - known)
+                then = whole if apart else whole - known
+                since = 0 < known < figure.value and _told_before(one, figure, then)
                 still = figure._replace(value=figure.value - known) if since else figure
                 result.add(one, still, correction=one.number in corrections)
             else:
                 result.move(figure.value)  # of those told before it
                 died += figure.value
     return result
+
+
+def _died_besides(told: Sequence[Told]) -> bool:
+    """Return whether all who died of wounds did so besides the dead counted: "the third died in hospital"."""
+    dead = [figure for one in told for figure in one.figures if figure.kind == "killed" and figure.value]
+    more = all(one.more for one in dead if one.moved)
+    then = all(one.then for one in dead if not one.moved)
+    return not any(one.toll for one in dead) and (more or then)
 
 
 def _dead(told: Told) -> list[Figure]:

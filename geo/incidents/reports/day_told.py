@@ -1,7 +1,7 @@
 """Which of the dates of a sentence is the day of what it tells; others tell what came before or after."""
 
 from collections.abc import Collection, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.passage import Passage
@@ -18,7 +18,7 @@ _UNTIL = 2  # words of "until the evening of"
 
 def take_day(passage: Passage, told: Told, known: Sequence[When], context: Collection[str]) -> None:
     """Give a sentence the day of what it tells, one of those `known`, and note what came only after that."""
-    placed = _of_clause(passage, told, known) if len(known) > 1 else None
+    placed = _of_clause(passage, told, known) if len(known) > 1 else _counted_back(passage, told, known)
     if placed is not None:
         told.day = placed
     elif len(known) > 1:
@@ -54,6 +54,18 @@ def _of_clause(passage: Passage, told: Told, known: Sequence[When]) -> When | No
     others = [when for when in known if when is not nearest]
     apart = all(words_between(passage, (when.first, when.last), nearest) >= CLAUSE for when in others)
     return nearest if apart else None
+
+
+def _counted_back(passage: Passage, told: Told, known: Sequence[When]) -> When | None:
+    """Return the day of "a note of 11 March speaks of what took place three days before that": the 8th."""
+    back = next((when for when in told.dates if when.same and when.back > 0), None)
+    if back is None or told.triggers or len(known) != 1 or known[0].precision > 1 or known[0].day is None:
+        return None
+    marks = passage.marks_in("context.took_place", back.last, told.sentence.last)
+    if known[0].last > back.first or not marks:
+        return None
+    day = known[0].day - timedelta(days=back.back)
+    return back._replace(day=day, end=day, same=False, back=0)
 
 
 def _is_by_then(passage: Passage, when: When) -> bool:

@@ -40,6 +40,7 @@ from geo.incidents.reports.triggers import find_triggers
 # Contexts in which the same words tell no incident; a sentence in one of them opens nothing.
 OTHER_TOPICS = ("exercise", "court", "accident", "sport", "ceremony")
 _AT_HEAD = 6  # words at the head of a sentence that say where it goes on
+_PERIOD_REACH = 3  # sentences before "in the same period" in which it is told
 _SPOKEN_REACH = 2  # sentences before a quotation in which the day of the statement may stand
 _CONTEXTS = (
     *(f"context.{topic}" for topic in OTHER_TOPICS),
@@ -163,12 +164,24 @@ def _judge_beside(
         before and _goes_on_recalling(passage, before[-1], told)
     ):
         told.past = told.recalls = True
+    if _is_of_period(passage, before, told):
+        told.past = told.recalls = True
     of_case = case and _is_of_case(told, published)
     told.topic = "court" if of_case else told.topic
     if told.refuted and not told.figures and before:
         before[-1] = before[-1].counting([figure._replace(doubted=True) for figure in before[-1].figures])
     acts = told.triggers and told.day is not None  # "a clerk of the court was shot on Monday"
     return of_case or (told.topic == "court" and not acts)
+
+
+def _is_of_period(passage: Passage, before: Sequence[Told], told: Told) -> bool:
+    """Return whether a sentence begins with "in the same period", which was summed up before it."""
+    first = told.sentence.first
+    if told.dates or not passage.has_any(
+        "time.same_period", first, min(told.sentence.last, first + _AT_HEAD)
+    ):
+        return False
+    return any(one.far_back for one in before[-_PERIOD_REACH:])
 
 
 def _is_of_case(told: Told, published: date | None) -> bool:

@@ -10,6 +10,7 @@ from geo.incidents.reports.events.belonging import follow, had_befallen, home_of
 from geo.incidents.reports.events.captions import under_captions
 from geo.incidents.reports.events.event import LOOK_BACK, Event, event_day
 from geo.incidents.reports.events.openings import (
+    admits,
     beats_topic,
     harmed_there,
     only_claims,
@@ -77,7 +78,7 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> l
     refuted = False
     pending = lines = list(before)
     for number, one in enumerate(told):
-        refuted = refuted or refutes(passage, events, one)
+        refuted = (refuted or refutes(passage, events, one)) and not admits(passage, one)
         pending = [line for line in pending if line.heading] if one.captioned else pending
         if (
             one.topic == "accident"

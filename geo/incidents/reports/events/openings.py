@@ -337,6 +337,12 @@ def stands(passage: Passage, one: Told) -> bool:
     return apart and firm_place(passage, one) is not None
 
 
+def admits(passage: Passage, one: Told) -> bool:
+    """Return whether a sentence says that something of what was denied did happen."""
+    admitted = passage.has_any("context.admitted", one.sentence.first, one.sentence.last)
+    return admitted and bool(one.triggers) and not one.denied
+
+
 def refutes(passage: Passage, events: Sequence[Event], one: Told) -> bool:
     """Return whether a report begins by denying that what it speaks of happened."""
     if one.refuted and not events:

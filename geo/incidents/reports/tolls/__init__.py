@@ -23,6 +23,7 @@ from geo.incidents.reports.tolls.groups import all_of_them
 from geo.incidents.reports.tolls.joined import whom_with, with_leader, with_person
 from geo.incidents.reports.tolls.joint import without_joint
 from geo.incidents.reports.tolls.later_deaths import (
+    as_then,
     died_of,
     died_since,
     is_all_of,
@@ -151,7 +152,7 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     figures = _others_than_dead(passage, with_rivals_doubted(passage, sentence, figures))
     bombers = bomber_besides(passage, sentence, figures) or blew_himself_up(passage, sentence, figures)
     figures = summed([*with_whole_after(passage, figures), *bombers])
-    figures = known_as_parts(passage, sentence, figures)
+    figures = as_then(passage, sentence, known_as_parts(passage, sentence, figures))
     return [
         *nth_victim(passage, sentence, with_nth(passage, sentence, figures)),
         *uncounted(passage, sentence, figures),

@@ -14,9 +14,10 @@ _MORE = 4  # words between people and their verb in which "also" may stand
 _ONLY = 4  # words between "only" and the number that somebody else confirms
 _CARRIED = 7  # words after "two wounded" in which they are taken somewhere
 _LATE = 3  # words around "died" that say that it was afterwards: "died in hospital", "later died"
+_LATE_TG = 8  # the same before a Tajik verb
 _AT_ONCE = {"spot", "scene", "outright", "instantly"}  # "on the spot"
 _TOO = 2  # words after "wounded" in which "too" may stand
-_ALSO_TG = "хам"
+_ALSO_TG, _HIMSELF_TG = "хам", "худи"
 _ALSO = 3  # words at the head of a sentence in which "also" may stand
 
 
@@ -35,11 +36,7 @@ def beside(
         )
         base = min(near, marker.first) if marker.first >= mine[0].last else near  # not "از دست دادند"
         of_them = of_them or (mine[0].value == 1 and passage.has_any("part.base", mine[0].first, base))
-        low_late = max(sentence.first, marker.first - _LATE)
-        late = any(
-            not _is_past_clause(passage, marker, mark)
-            for mark in passage.marks_in("moved.late", low_late, marker.last + _LATE)
-        )
+        late = _died_late(passage, sentence, marker)
         of_wounded = of_wounded or _parts_from_other(passage, sentence, mine)
         if late or of_wounded or (of_them and passage.has_any("moved.later", sentence.first, sentence.last)):
             return figure._replace(moved=True)
@@ -55,6 +52,7 @@ def beside(
     more = more or passage.has_any("part.too", marker.last, min(sentence.last, marker.last + _TOO))
     more = more or all(is_further(passage, one) for one in mine) or _died_at_once(passage, sentence, marker)
     more = more and not passage.has_any("part.before", sentence.first, sentence.last)
+    more = more or (figure.value == 1 and _is_himself(passage, sentence))
     also = passage.has_any("part.also", sentence.first, min(sentence.last, sentence.first + _ALSO))
     figure = figure._replace(more=more or also)
     return _of_own(passage, sentence, figure) if also else figure
@@ -71,8 +69,44 @@ def _parts_from_other(passage: Passage, sentence: Sentence, mine: Sequence[Quant
     return bool(hurt) and passage.has_any("part.the_other", one.last, sentence.last)
 
 
+def _is_himself(passage: Passage, sentence: Sentence) -> bool:
+    """Return whether a Tajik sentence begins with "himself", after his men: "Худи вулусвол мурд"."""
+    himself = passage.language == "tg" and passage.words[sentence.first].norm == _HIMSELF_TG
+    return himself and category_at(passage, sentence.first + 1) not in {"", "generic"}
+
+
+def _died_late(passage: Passage, sentence: Sentence, marker: Marker) -> bool:
+    """Return whether words beside "died" say that it was afterwards: "died in hospital", "later died"."""
+    first, last = marker.first - _LATE, marker.last + _LATE
+    if passage.language == "tg":  # whose verb ends the clause
+        first, last = marker.first - _LATE_TG, marker.first
+        if not _hurt_before(passage, sentence) or passage.has_any(
+            "killed.violent", marker.first, marker.last
+        ):
+            return False
+    marks = passage.marks_in("moved.late", max(sentence.first, first), last)
+    return any(not _is_past_clause(passage, marker, mark) for mark in marks)
+
+
+def _hurt_before(passage: Passage, sentence: Sentence) -> bool:
+    """
+    Return whether dead and wounded were just counted, so that who then died in hospital was one of these.
+
+    Where the dead are told again one by one ("the elder boy died at once"), he may be the next of them.
+    """
+    for before in reversed(passage.sentences[: passage.sentence_number(sentence.first)]):
+        hurt = passage.has_any("wounded.back", before.first, before.last)
+        hurt = hurt or passage.has_any("wounded.hospital", before.first, before.last)
+        dead = passage.has_any("killed.back", before.first, before.last)
+        if hurt or dead:
+            return hurt and bool(passage.numbers_in(before.first, before.last)) and dead
+    return False
+
+
 def _is_past_clause(passage: Passage, marker: Marker, mark: Mark) -> bool:
-    """Return whether Russian words begin a clause after "killed": "четверо убиты, пятый скончался от ран"."""
+    """Return whether words are of another clause than "killed": "четверо убиты, пятый скончался от ран"."""
+    if passage.language == "tg":
+        return any(clause_ends(passage, index) for index in range(mark.last, marker.first + 1))
     after = range(marker.last, mark.first + 1)
     return passage.language == "ru" and any(clause_ends(passage, index) for index in after)
 

@@ -51,6 +51,7 @@ _FINITE = {"tg": ("анд", "анду"), "fa": ("ند",)}  # ends of verbs of se
 _PAST = ("دند", "تند")  # of Dari verbs of several people in the past
 _RELATIVE = {"ки", "که"}
 _KNOWN = {"the", "these", "those", "his", "her", "their"}  # before the dead who were told
+_LOSSES = "талафот"
 _FOUGHT_WITH = {"бо", "با"}
 _HIS_ENDS = {"tg": ("аш", "ашро"), "fa": ("ش",)}
 _HARD, _PAUSES = frozenset(";؛"), frozenset(",،—-")
@@ -91,6 +92,8 @@ def claimed_by(
         if since_aside <= one.first < until and not _parted(passage, since_aside, one.first)
     ]
     after = _of_one_act(passage, _until_further(passage, after))
+    if passage.language == "tg" and passage.words[marker.first].norm.startswith(_LOSSES):
+        after = [one for one in after if one.spoken]  # "дар бораи талафоти толибон волӣ чизе нагуфт"
     body = passage.has("killed.body", marker.first) and not (before and before[-1].last == marker.first)
     if body and passage.language == "tg":  # "his body was brought to the square, two thousand came"
         stop = next((at for at in range(marker.last, until) if clause_ends(passage, at)), until)

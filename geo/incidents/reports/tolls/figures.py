@@ -11,9 +11,10 @@ class Figure(NamedTuple):
 
     `categories` are the kinds of people counted; `toll` marks the whole number of victims, `earlier` a figure
     that the text itself calls outdated, `moved` the wounded who died later, `more` people besides those told
-    before, `part` some of whom the whole is made, `doubted` what somebody only boasts of; `who` the noun of
-    one person told without a number, `whose` whether he is told by whose he is ("his driver"); `first` to
-    `last` (not included) are the words it rests on.
+    before, `part` some of whom the whole is made, `doubted` what somebody only boasts of, `then` how it was
+    before what was just told ("had been killed"); `who` the noun of one person told without a number, `whose`
+    whether he is told by whose he is ("his driver"); `first` to `last` (not included) are the words it rests
+    on.
     """
 
     kind: str
@@ -27,6 +28,7 @@ class Figure(NamedTuple):
     more: bool = False
     part: bool = False
     doubted: bool = False
+    then: bool = False
     who: str = ""
     whose: bool = False
 

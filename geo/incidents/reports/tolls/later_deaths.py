@@ -9,6 +9,7 @@ from geo.incidents.reports.tolls.people import Quantity, clause_ends
 
 HAD = frozenset({"буд", "буданд", "بود", "بودند"})  # after a verb: it was so before what is told
 _NOUN, _OF = 2, 3  # words of the people after a number, and before "of"
+_HAD = 2  # words after a wound in which "had" makes it one of before
 _HEAD = 3  # words at the head of a sentence in which "one of them" may stand
 
 
@@ -29,7 +30,8 @@ def died_since(passage: Passage, marker: Marker, later: Sequence[Marker]) -> boo
     )
     if aside and passage.language in {"en", "ru"} and not counted:
         return passage.has("moved.adjective", marker.first)  # "two guards, wounded in a clash, died"
-    return any(passage.words[index].norm in HAD for index in range(marker.last, later[0].first)[:2])
+    had = (index for index in range(marker.last, later[0].first) if passage.words[index].norm in HAD)
+    return any(index < marker.last + _HAD or clause_ends(passage, index + 1) for index in had)
 
 
 def wounded_who_died(passage: Passage, markers: Sequence[Marker]) -> list[int]:
@@ -128,3 +130,9 @@ def is_rest(marker: Marker, figure: Figure, whole: Sequence[Figure]) -> bool:
 def died_of(marker: Marker, whole: Sequence[Figure]) -> bool:
     """Return whether those whom a marker says dead were of the wounded counted before it."""
     return marker.kind == "killed" and any(one.last <= marker.first for one in whole)
+
+
+def as_then(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
+    """Return figures, of a Tajik sentence that ends in "had" as of before: "ду нафар кушта шуда буд"."""
+    had = passage.language == "tg" and passage.words[sentence.last - 1].norm in HAD
+    return [one._replace(then=True) for one in figures] if had else figures

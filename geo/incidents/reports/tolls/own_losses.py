@@ -12,6 +12,7 @@ _GROUPS = {"taliban", "islamic_state", "ansarullah", *_FRONTS}
 _FORCES = {"border_guards", "police", "security", "soldiers"}
 _FRONT = normal("ҷабҳа")  # named in full before: "Ҷабҳа мегӯяд"
 _OF = frozenset(map(normal, ["аз", "талафоти", "сафи", "сафҳои"]))  # "аз Ҷабҳа ду нафар кушта шуд"
+_LOSSES, _HEAD = normal("талафоти"), 4  # words at the head of a sentence
 _OF_REACH = 3  # words from "of" to a group
 _NOUN = 4  # words from a number to the group that its people are of
 
@@ -61,6 +62,10 @@ def _side_of_noun(passage: Passage, first: int, last: int) -> str:
 
 def _of_named(passage: Passage, sentence: Sentence, figure: Figure) -> str:
     """Return the side that "of" names before a figure: "аз Ҷабҳа ду нафар", "талафоти толибон ду кушта"."""
+    for index in range(sentence.first, min(figure.first, sentence.first + _HEAD)):
+        if passage.words[index].norm == _LOSSES:  # "Аз талафоти толибон волӣ рақаме надод, … се ҷасад"
+            sides = _sides(passage, index + 1, min(figure.first, index + 1 + _OF_REACH))
+            return sides[0] if sides else ""
     for index in range(figure.first - 1, sentence.first - 1, -1):
         if clause_ends(passage, index + 1) or index in passage.casualty_words - passage.words_of(
             "killed.forward"

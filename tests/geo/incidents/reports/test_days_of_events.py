@@ -252,3 +252,12 @@ def test_what_was_days_before_in_the_same_district_is_an_incident(text: str) -> 
 def test_an_hour_or_the_span_of_a_digest_is_no_day(text: str, day: str) -> None:
     """The hour before a day belongs to it; a heading that ends in a span of days is no dateline."""
     assert [found for found, _, _ in days(text)] == [day]
+
+
+def test_a_note_speaks_of_what_was_days_before() -> None:
+    """The day that is counted back from a note handed over is that of the event."""
+    text = (
+        "Дар нота, ки 23 декабр супурда шуд, аз ҳодисае ёд мешавад, ки ду рӯз пеш аз он дар ноҳияи Панҷ рух "
+        "дода буд. Он рӯз ба мошин тир кушода шуд. Як нафар кушта шуд."
+    )
+    assert [found for found, _, _ in days(text)] == ["2025-12-21"]

@@ -70,3 +70,70 @@ def test_losses_of_one_armed_group_stand_beside_those_of_another(
 def test_people_told_by_whose_kin_they_are_or_as_the_dead(text: str, found: tuple[int, int | None]) -> None:
     """Kin of "one of them" count, he himself is no further victim; "the dead man" is one."""
     assert tolls(text) == [found]
+
+
+HIT = "Рӯзи сешанбе дар деҳаи Шидз ба мошин тир кушода шуд."
+THIRD = "Коргари сеюм, ки рӯзи сешанбе дар тирандозии деҳаи Тоғмай захмӣ шуда буд, дар беморхона даргузашт."
+ROSE = "Шумори қурбониёни ҳамлаи Тоғмай ба се нафар расид. Ҷабрдидаи сеюм имрӯз дар беморхона мурд."
+SHOT = "Рӯзи сешанбе дар деҳаи Тоғмай мардони мусаллаҳ ба коргарон тир кушода буданд."
+HAD = "Таркиш рӯзи сешанбе дар бозор рух дода, се кас дар ҷой кушта ва шаш кас маҷрӯҳ шуда буданд."
+DRIVER = "Ронанда дар роҳи беморхона ҷон дод."
+YEAR = "Аз январ то октябри 2024 дар Хатлон 2 тонна ҳероин кашф шуд."
+BLAST = "Таркиш рӯзи сешанбе дар бозори вулусволии Имом Соҳиб рух дод."
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (f"{THIRD} Дар он ҳамла ду нафар дар ҷой кушта ва чор нафар маҷрӯҳ шуда буданд.", (3, 3)),
+        (f"{ROSE} {SHOT} Он вақт аз ду кушта ва чор захмӣ хабар дода шуда буд.", (3, 3)),
+        (f"Яке аз захмиёни таркиши Имом Соҳиб имшаб дар шифохона мурд. {HAD}", (4, 5)),
+        (f"Яке аз захмиёни Имом Соҳиб имшаб дар шифохона мурд. {HAD}", (4, 5)),
+        (f"{HIT} Ду мусофир дар ҷой ҳалок шуданд, се нафари дигарро ба беморхона бурданд. {DRIVER}", (3, 2)),
+        (f"{HIT} Шаш нафар захмӣ шуданд, ки яке аз онҳо баъдтар дар шифохона даргузашт.", (1, 5)),
+        (
+            f"{BLAST} Чор муҳофизи вулусвол кушта шуданд. Худи вулусвол рӯзи дигар дар беморхона мурд.",
+            (5, None),
+        ),
+        (f"{HIT} Раис дар ҷо кушта, ронанда ва муҳофизаш сахт захмӣ шуданд.", (1, 2)),
+        (f"{HIT} Ба касе зарар нарасид.", (0, 0)),
+    ],
+)
+def test_who_died_of_wounds_was_wounded_before(text: str, found: tuple[int, int | None]) -> None:
+    """Who dies in hospital joins the dead and leaves the wounded, however the text goes back to the event."""
+    assert tolls(text) == [found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Рӯзи сешанбе дар Шаҳри Бузург чоҳи маъдани тилло фурӯ рафт. Ҷасади ҳафт нафар берун оварда шуд.",
+        f"{YEAR} Дар ҳамин муддат дар сарҳад 11 задухӯрд сабт шуда, 17 қочоқбар кушта шуд.",
+    ],
+)
+def test_accidents_and_sums_of_a_period_are_no_incidents(text: str) -> None:
+    """A mine that caves in, or what a period is summed up to have brought, is no incident."""
+    assert tolls(text) == []
+
+
+def test_what_is_admitted_of_a_denied_report_is_told() -> None:
+    """A denial of "dozens of dead" does not take back the clash that it admits."""
+    text = (
+        "Толибон хабари кушта шудани даҳҳо нафарро дар Роғистон дурӯғ номиданд. Аммо тирандозиро инкор "
+        "накарданд: шоми сешанбе дар вулусволии Роғистон задухӯрд шуд. Як нафар кушта шуд."
+    )
+    assert tolls(text) == [(1, None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{POST} Шаш толиб кушта шуд. Сокинони ноҳияи Ҳамадонӣ аз садои тӯпу хумпора намехобиданд.",
+        f"{POST} Шаш толиб кушта шуд. Полис аз ҳаво пуштибонӣ нагирифт.",
+    ],
+)
+def test_guns_heard_from_afar_are_no_incident(text: str) -> None:
+    """What is heard across the river, or help that did not come, is no shelling and no air strike."""
+    (one,) = Extractor(language="tg").incidents(Report(text, published=PUBLISHED))
+
+    assert (one.values["sub_event_type"], one.values["fatalities"]) == ("Armed clash", 6)
