@@ -12,11 +12,12 @@ from gazetteer.layout import SHORTEST_SKELETON, SKELETON, SOUND
 from gazetteer.misspelling import consonants_across, unlikeness, unlikeness_across, wrong_letters
 from gazetteer.normalize import words_of
 from gazetteer.orthography import readings
+from gazetteer.persian import ANY_VOWEL, hearings
 from gazetteer.query import Query, core_key
 from gazetteer.ranking import Found, of_kind
-from gazetteer.sounds import blur, is_arabic, one_letter_each, skeletons, sound_key, sounds
+from gazetteer.sounds import blur, consonants_of, is_arabic, one_letter_each, skeletons, sound_key, sounds
 from gazetteer.store import Store
-from gazetteer.units import loose_cores
+from gazetteer.units import loose_cores, split_unit
 
 _SCRIPT_COST = 2  # of a name in another script with the same consonants
 _FEW = 2  # wrong letters, beyond which a unit word may be misspelt too
@@ -162,19 +163,29 @@ def _other_script(stores: Iterable[Store], query: Query) -> Iterator[Found]:
     if not is_arabic(query.core):
         return
     for words in dict.fromkeys((query.words, query.words_as_written)):
-        spoken = sounds(list(words))
-        consonants = skeletons(list(words))
+        heard = hearings(words)
+        by_consonants: dict[str, list[tuple[str, float]]] = {}
+        for spoken, cost in heard:
+            by_consonants.setdefault(consonants_of(spoken), []).append((spoken, cost))
         for store in stores:
-            for row in store.find(*consonants):
+            for row in store.find(*by_consonants):
                 if row.level == SKELETON and not is_arabic(row.name):
                     other = core_key(row.name)
-                    sound = sound_key(other)
-                    unlike = min(unlikeness_across(one, sound) for one in spoken)
+                    sound = _spoken(row.name)
+                    unlike = min(
+                        cost + unlikeness_across(spoken, sound) for spoken, cost in by_consonants[row.key]
+                    )
                     unlike += consonants_across(query.core, other)
                     length = min(len(query.core) * 4 // 3, len(other))
                     yield Found(row, "script", round(unlike), _SCRIPT_COST, length, unlike)
-            if min(map(len, consonants), default=0) < SHORTEST_SKELETON:
-                yield from _of_few_consonants(store, spoken, consonants)
+            if min(map(len, by_consonants), default=0) < SHORTEST_SKELETON:
+                yield from _of_few_consonants(store, [spoken for spoken, cost in heard if not cost])
+
+
+@lru_cache(maxsize=20_000)
+def _spoken(name: str) -> str:
+    """Return how a recorded name in Latin or Cyrillic sounds, word by word."""
+    return sounds(split_unit(words_of(name))[0])[0]
 
 
 def _same_consonants(stores: Iterable[Store], query: Query) -> Iterator[Found]:
@@ -208,16 +219,18 @@ def _of_initials(stores: Iterable[Store], words: Sequence[str]) -> Iterator[Foun
                             yield Found(row, "fuzzy", _INITIAL, 0, len(core), 0.0)
 
 
-def _of_few_consonants(store: Store, spoken: list[str], consonants: list[str]) -> Iterator[Found]:
+def _of_few_consonants(store: Store, heard: Iterable[str]) -> Iterator[Found]:
     """Yield names that have no other sounds than those that are written, and vowels between them."""
-    for one in spoken:
-        for key in store.near("sound", blur(one), 2):
-            apart = Indel.distance(blur(one), key, score_cutoff=2)
-            if apart <= 2 and len(key) == len(one) + apart:  # noqa: PLR2004 - vowels
-                for row in store.find(key):
-                    same = not set(skeletons(words_of(row.name))).isdisjoint(consonants)
-                    if row.level == SOUND and same and not is_arabic(row.name):
-                        yield Found(row, "script", apart, _SCRIPT_COST, len(one), apart / 2)
+    for spoken in heard:
+        consonants = consonants_of(spoken)
+        for one in dict.fromkeys(spoken.replace(ANY_VOWEL, vowel) for vowel in ("a", "")):
+            for key in store.near("sound", blur(one), 2):
+                apart = Indel.distance(blur(one), key, score_cutoff=2)
+                if apart <= 2 and len(key) == len(one) + apart:  # noqa: PLR2004 - vowels
+                    for row in store.find(key):
+                        same = consonants in skeletons(words_of(row.name))
+                        if row.level == SOUND and same and not is_arabic(row.name):
+                            yield Found(row, "script", apart, _SCRIPT_COST, len(one), apart / 2)
 
 
 def _spelt_like(store: Store, near: list[str], asked: _Asked, errors: int) -> list[Found]:

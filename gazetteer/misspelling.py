@@ -13,6 +13,7 @@ from string import ascii_lowercase
 
 from rapidfuzz.distance import OSA, Levenshtein, Postfix, Prefix
 
+from gazetteer.persian import ANY_VOWEL
 from gazetteer.sounds import blur, one_letter_each, signs, sounds_of_signs
 
 _SAME_SOUND = 0.15  # dz for z, kh for h, o for a
@@ -40,7 +41,7 @@ _COST_ACROSS = {
     for letter in letters
 }
 _NOT_COMPARED = frozenset("aiuv'")  # vowels, vav, which may be one, and ayn
-_CONSONANTS = re.compile(r"([^aiu])\1*")
+_CONSONANTS = re.compile(rf"([^aiu{ANY_VOWEL}])\1*")
 _SOUND_VOWELS = "aiu"
 _LEFT_OUT = dict.fromkeys(_SOUND_VOWELS, _VOWEL) | dict.fromkeys("h'", _WEAK)
 # Of sounds that are not the same: what it costs that the one is taken for the other, if not _OTHER.
@@ -175,7 +176,8 @@ def unlikeness_across(written: str, heard: str) -> float:
     Parameters
     ----------
     written
-        What the name in Arabic script sounds like, its vowels as far as they are written (`sounds.sounds`).
+        What the name in Arabic script sounds like, its vowels as far as they are written
+        (`persian.hearings`).
     heard
         The sound key of a name with the same consonants.
 
@@ -203,6 +205,8 @@ def _vowels_across(written: str, heard: str, *, first: bool, last: bool) -> floa
     if not written:
         # Of two vowels in a row one has a letter, as a long one has.
         return _UNWRITTEN_END if last else _VOWEL if first or len(heard) > 1 else _UNWRITTEN
+    if ANY_VOWEL in written:
+        return _UNWRITTEN if heard else _UNWRITTEN_END
     if not heard:
         return 1.0
     if written in heard or (first and written[0] == "a"):  # alef carries any vowel

@@ -20,9 +20,9 @@ _OTHERWISE_WRITTEN = 0.93  # of its weight is left to a place whose recorded nam
 _BESIDE_KM = 50
 # How far off a name is, in wrong letters of a name of USUAL_LENGTH: what each of `Found` costs, as fitted by
 # tools/fit_ranking.py.
-_UNLIKE, _SPELT, _HEARD = 0.7, 1.0, 0.15
-_SCRIPT = 0.1  # is added for a name in another script
-_LESS_KNOWN = 1.1  # is added at most for a place that is seldom meant
+_UNLIKE, _SPELT, _HEARD = 0.7, 0.36, 0.28
+_SCRIPT = 0.44  # is added for a name in another script
+_LESS_KNOWN = 0.8  # is added at most for a place that is seldom meant; twice that where it is far from the border
 _TIERS = {match_type: tier for tier, match_type in enumerate(MATCH_TYPES)}
 _OTHER_KIND_COST = 2.0  # of a wrong letter, for a misspelt name of another kind of place than was said
 _CLASSES = {"ADM1": "A", "ADM2": "A", "P": "PA", "PCLI": "A", "H": "H", "T": "T", "L": "LTAP", "S": "S"}
@@ -32,18 +32,18 @@ _SURE_TIER = 2  # up to which the recorded name is the one that was asked for
 # How sure a misspelling is: the logistic function of a sum of points, fitted by tools/fit_confidence.py. For
 # each figure of `measured`, in their order: the steps, and the points below, between and above them. Whole
 # letters are wrong by a slip; other sums, where names only resemble one another.
-_SURE = 0.22
-_SURE_BY_SCRIPT = 0.7  # for the consonants of a name in another script, whose vowels are not written
+_SURE = 0.34
+_SURE_BY_SCRIPT = 0.93  # for the consonants of a name in another script, whose vowels are not written
 _Steps = tuple[float, ...]
 SURE_BY: tuple[tuple[_Steps, _Steps], ...] = (
-    ((0.4, 0.9, 1.4, 2.1, 3.1), (0.45, 2.33, 2.16, 0.58, -2.59, -2.91)),
-    ((0.1, 0.6, 1.1, 1.6, 2.1), (0.37, 0.66, -0.1, -1.22, 0.53, -0.21)),
+    ((0.4, 0.9, 1.4, 2.1, 3.1), (0.66, 2.31, 2.09, 0.41, -2.47, -2.93)),
+    ((0.1, 0.6, 1.1, 1.6, 2.1), (0.34, 0.74, -0.06, -1.11, 0.48, -0.3)),
     (
         (0.1, 0.35, 0.7, 0.95, 1.1, 1.3, 1.65, 2.05, 2.3),
-        (1.07, 0.49, 0.68, 0.88, 0.71, -0.19, -0.47, -0.45, -1.16, -1.52),
+        (1.06, 0.46, 0.82, 0.85, 0.58, -0.1, -0.44, -0.33, -1.18, -1.62),
     ),
-    ((3.5, 4.5, 5.5, 6.5, 7.5, 9.5), (-1.67, -1.53, -1.1, -0.39, 0.19, 1.38, 3.14)),
-    ((0.2, 0.5, 0.9, 1.4, 2.0, 2.9), (-1.35, -0.66, -0.16, -0.09, 0.45, 0.47, 1.36)),
+    ((3.5, 4.5, 5.5, 6.5, 7.5, 9.5), (-1.79, -1.6, -1.12, -0.38, 0.13, 1.52, 3.33)),
+    ((0.2, 0.5, 0.9, 1.4, 2.0, 2.9), (-0.88, -0.63, -0.62, -0.08, 0.33, 0.67, 1.29)),
 )
 USUAL_LENGTH = 6  # letters
 WIDEST_GAP = 3.0
@@ -93,7 +93,7 @@ class Bearer(NamedTuple):
     @property
     def unlikely(self) -> float:
         """What misspelt names are ranked by."""
-        return self.cost + _LESS_KNOWN * self.lightness
+        return self.cost + _LESS_KNOWN * (1 + self.found.row.place.outside) * self.lightness
 
 
 def bearers(found: Iterable[Found], query: Query, context: Context) -> list[Bearer]:

@@ -54,7 +54,7 @@ _ONE_LETTER = {
     "yo": "O", "yu": "U", "ya": "A",
 }  # fmt: skip
 _DIGRAPH = re.compile("|".join(_ONE_LETTER))
-_CONSONANTS = str.maketrans("", "", "aiu")
+_CONSONANTS = str.maketrans("", "", "aiue")  # e: see persian.ANY_VOWEL
 _SILENT_END = re.compile(r"(?<=[aeiou])h$|ه$")  # Qala and Qalah; in Persian the letter only carries the vowel
 _SILENT = ("h", "ه")
 _ARABIC = re.compile("[\u0600-\u06ff]")
@@ -145,10 +145,10 @@ def skeletons(words: list[str]) -> list[str]:
     True
     """
     spoken = sounds(words)
-    return [_consonants(spoken[0])] if len(spoken) == 1 else sorted(set(map(_consonants, spoken)))
+    return [consonants_of(spoken[0])] if len(spoken) == 1 else sorted(set(map(consonants_of, spoken)))
 
 
-def _consonants(sound: str) -> str:
+def consonants_of(sound: str) -> str:
     """Return the consonants of a sound key; of those that come to stand twice in a row one."""
     consonants = sound.translate(_CONSONANTS)
     return _DOUBLE.sub(r"\1", consonants) if _DOUBLE.search(consonants) else consonants

@@ -12,7 +12,7 @@ Written = Callable[[str], Iterable[tuple[str, str]]]
 
 _CLOSE = 1.5  # behind the first: what is farther off is not compared
 _MOST = 8  # places that are compared
-_APART = 0.44  # of each sign that is written otherwise, in wrong letters: fitted by tools/fit_ranking.py
+_APART = 0.95  # of each sign that is written otherwise, in wrong letters: fitted by tools/fit_ranking.py
 _MOST_APART = 5
 _NOT_AS_WRITTEN = 1.0  # is added to the wrong letters of a name that is recorded only in other dress
 _SHORTEST = 4
@@ -51,7 +51,8 @@ def signs_apart(asked: str, one: Bearer, written: Written, script: str) -> float
     names = [name for written_in, name in written(one.found.row.place.place_id) if written_in == script]
     nearest = extractOne(asked, names, scorer=OSA.distance, score_cutoff=_MOST_APART)
     apart = nearest[1] if nearest else _MOST_APART + bool(names)
-    # What only sounds so is recorded with other words; what is recorded in another script is as its key is.
-    if one.found.match_type == "sound":
+    # What only sounds so is recorded with other words or letters; what is recorded in another script is as its
+    # key is.
+    if one.found.match_type in ("sound", "script"):
         return min(one.found.unlike + _NOT_AS_WRITTEN, apart)
     return apart if names else min(one.found.spelt + _NOT_AS_WRITTEN, _MOST_APART)
