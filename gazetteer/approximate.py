@@ -48,9 +48,10 @@ def find_approximate(stores: Sequence[Store], query: Query, *, as_written: bool 
     may_hold_a_unit = len(query.words_as_written) > 1 or len(query.key) >= _GLUED
     if may_hold_a_unit and _least_errors(found) > _FEW:
         for core, cost in loose_cores(query.words_as_written):
+            across = _heard_as(stores, (core,)) if is_arabic(core) else ()
             found += [
                 one._replace(unlike=one.unlike + cost, spelt=one.spelt + cost)
-                for one in _misspelt(stores, core)
+                for one in (*_misspelt(stores, core), *across)
                 if one.errors <= _FEW or not one.heard or one.unlike <= _LITTLE_UNLIKE
             ]
     found += _of_initials(stores, query.words)
@@ -160,26 +161,29 @@ def _misspelt(stores: Iterable[Store], core: str, kind: str = "") -> list[Found]
 
 def _other_script(stores: Iterable[Store], query: Query) -> Iterator[Found]:
     """Yield names in Latin or Cyrillic whose consonants are those of a query in Arabic script."""
-    if not is_arabic(query.core):
-        return
-    for words in dict.fromkeys((query.words, query.words_as_written)):
-        heard = hearings(words)
-        by_consonants: dict[str, list[tuple[str, float]]] = {}
-        for spoken, cost in heard:
-            by_consonants.setdefault(consonants_of(spoken), []).append((spoken, cost))
-        for store in stores:
-            for row in store.find(*by_consonants):
-                if row.level == SKELETON and not is_arabic(row.name):
-                    other = core_key(row.name)
-                    sound = _spoken(row.name)
-                    unlike = min(
-                        cost + unlikeness_across(spoken, sound) for spoken, cost in by_consonants[row.key]
-                    )
-                    unlike += consonants_across(query.core, other)
-                    length = min(len(query.core) * 4 // 3, len(other))
-                    yield Found(row, "script", round(unlike), _SCRIPT_COST, length, unlike)
-            if min(map(len, by_consonants), default=0) < SHORTEST_SKELETON:
-                yield from _of_few_consonants(store, [spoken for spoken, cost in heard if not cost])
+    if is_arabic(query.core):
+        for words in dict.fromkeys((query.words, query.words_as_written)):
+            yield from _heard_as(stores, words)
+
+
+def _heard_as(stores: Iterable[Store], words: tuple[str, ...]) -> Iterator[Found]:
+    """Yield names in Latin or Cyrillic whose consonants are those of words in Arabic script."""
+    key = "".join(words)
+    heard = hearings(words)
+    by_consonants: dict[str, list[tuple[str, float]]] = {}
+    for spoken, cost in heard:
+        by_consonants.setdefault(consonants_of(spoken), []).append((spoken, cost))
+    for store in stores:
+        for row in store.find(*by_consonants):
+            if row.level == SKELETON and not is_arabic(row.name):
+                other = core_key(row.name)
+                sound = _spoken(row.name)
+                unlike = min(cost + unlikeness_across(one, sound) for one, cost in by_consonants[row.key])
+                unlike += consonants_across(key, other)
+                length = min(len(key) * 4 // 3, len(other))
+                yield Found(row, "script", round(unlike), _SCRIPT_COST, length, unlike)
+        if min(map(len, by_consonants), default=0) < SHORTEST_SKELETON:
+            yield from _of_few_consonants(store, [spoken for spoken, cost in heard if not cost])
 
 
 @lru_cache(maxsize=20_000)
@@ -298,4 +302,4 @@ def _most_errors(errors: int, length: int) -> int:
 
 def _least_errors(found: Iterable[Found]) -> float:
     """Return the wrong letters of the name that has the fewest; more than _FEW where there is none."""
-    return min([spelt + heard for _, _, spelt, heard, _, _ in found], default=_FAR)
+    return min([one.spelt + one.heard for one in found], default=_FAR)

@@ -9,7 +9,7 @@ from gazetteer.contradiction import as_recorded, borne_out, names_one_country
 from gazetteer.layout import CORE, EXACT, SOUND
 from gazetteer.normalize import search_key
 from gazetteer.place import Match, Place
-from gazetteer.query import Query, read_query, split_qualifiers
+from gazetteer.query import Query, core_key, read_query, split_qualifiers
 from gazetteer.ranking import Bearer, Found, bearers, of_kind, rank
 from gazetteer.sounds import blur
 from gazetteer.store import Store
@@ -22,6 +22,7 @@ _OTHER_KIND_COST = (
 )
 _NEARLY = 1.5  # the cost up to which a name of the right kind is meant rather
 _LISTED = re.compile("[;؛/]")  # what stands behind it is another place rather than what is around the first
+_REMEMBERED = 10_000  # places
 _SURE_SOUND = 5  # letters from which on a name of elsewhere may be meant by what sounds the same
 
 
@@ -30,6 +31,7 @@ class Matcher:
 
     def __init__(self, stores: Iterable[Store]) -> None:
         self._stores = list(stores)
+        self._keys: dict[str, frozenset[str]] = {}
 
     def match(self, name: str, context: Context, limit: int) -> tuple[Match, ...]:
         """Return the best `limit` matches for `name`, best first."""
@@ -83,7 +85,7 @@ class Matcher:
         whole = [
             one for one in self._recorded(query) if one.row.key == query.key and context.admits(one.row.place)
         ]
-        return tuple(rank(bearers(whole, query, context), context))
+        return tuple(rank(bearers(whole, query, context), context, self.namesakes))
 
     def _ranked(self, query: Query, context: Context) -> tuple[Match, ...]:
         """Return the matches for a name that has been taken apart."""
@@ -91,12 +93,12 @@ class Matcher:
         found = self.find(query, trusted=trusted)
         if trusted:
             found = [one for one in found if context.admits(one.row.place)]
-        return tuple(rank(self.ordered(found, query, context), context))
+        return tuple(rank(self.ordered(found, query, context), context, self.namesakes))
 
     def ordered(self, found: list[Found], query: Query, context: Context) -> list[Bearer]:
         """Return the places that bear these names, the likeliest first."""
         ordered = bearers(found, query, context)
-        if len(ordered) < 2 or not ordered[0].cost:  # noqa: PLR2004 - none, or one
+        if not ordered or not ordered[0].cost:
             return ordered
         from gazetteer.writing import by_writing  # noqa: PLC0415 - only misspelt names need it
 
@@ -105,6 +107,18 @@ class Matcher:
     def _written(self, place_id: str) -> list[tuple[str, str]]:
         """Return the recorded names of a place, casefolded, each behind its script."""
         return [name for store in self._stores for name in store.written(place_id)]
+
+    def namesakes(self, one: str, other: str) -> bool:
+        """Return whether two places, by their ids, share a recorded name, unit words aside."""
+        return not self._keys_of(one).isdisjoint(self._keys_of(other))
+
+    def _keys_of(self, place_id: str) -> frozenset[str]:
+        """Return the search keys of the recorded names of a place."""
+        if place_id not in self._keys:
+            if len(self._keys) > _REMEMBERED:
+                self._keys.clear()
+            self._keys[place_id] = frozenset(core_key(name) for _, name in self._written(place_id))
+        return self._keys[place_id]
 
     def _split_area(self, name: str) -> tuple[str, tuple[Place, ...]]:
         """Part a name from the province or country that is named behind it without a comma, or before it."""

@@ -1,4 +1,4 @@
-"""How a name in Arabic script may be heard: in several ways, for its letters do not say which vowels it has."""
+"""How a name in Arabic script may be heard: in several ways, for most of its vowels are not written."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -18,12 +18,13 @@ _CARRIES_A_VOWEL = "اعی"
 _YA_INSIDE = re.compile("(?<=[^اوی])ی(?=ا)")
 _KHWA = "خوا"  # the vav is written, and seldom heard: Khoja
 _LONG_AND_HE, _ENDS_IN_HE = re.compile("(?<=[اوی])ه$"), re.compile("(?<=.)ه$")
-_HE_INSIDE = re.compile("(?<=[^اوی]{2})ه(?=[^اوی])|(?<=ا)ه(?=[^اوی])")
+_HE_INSIDE = re.compile("(?<=..[^اوی])ه(?=[^اوی])|(?<=ا)ه(?=[^اوی])")
 # Two consonants that a romanisation writes like one (tch, sh, kh), and what is then heard.
 _RUN_TOGETHER = tuple(
     (re.compile(pair), alone)
     for pair, alone in (
-        ("تچ|تش", "چ"), ("ت[سص]", "س"), ("د[جژ]", "ج"), ("زه", "ژ"), ("[سص][هح]", "س"), ("ک[هح]", "ه"), ("گه", "گ"),
+        ("تچ|تش", "چ"), ("ت[سص]", "س"), ("د[جژ]", "ج"), ("زه", "ژ"), ("[سص][هح]", "س"), ("ک[هح]", "ه"),
+        ("گه", "گ"),
     )
 )  # fmt: skip
 # Letters that Arabic keyboards lack, and what is typed for them; and jim and che, which old spellings mix.

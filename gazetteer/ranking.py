@@ -1,14 +1,16 @@
 """Which of the recorded names that a query may stand for is meant, and how sure that is."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from math import exp
 from typing import NamedTuple
 
-from gazetteer.context import NOTHING_KNOWN, Context, apart_km, former_weight
+from gazetteer.context import NOTHING_KNOWN, Context, former_weight
 from gazetteer.place import MATCH_TYPES, Match, Place
 from gazetteer.query import Query
 from gazetteer.store import NameRow
+
+Namesakes = Callable[[str, str], bool]
 
 MIN_CONFIDENCE = 0.5  # what is less sure than this is not answered
 
@@ -17,12 +19,13 @@ _FAMED = 0.5  # the weight at most of a misspelt name of a capital or country fa
 _LONGER_NAME = 0.85  # of its weight is left to a place whose recorded name has a unit word that was not said
 _LONGER_FORMER = 0.5  # ... if it is not even called so today
 _OTHERWISE_WRITTEN = 0.93  # of its weight is left to a place whose recorded name is written otherwise
-_BESIDE_KM = 50
 # How far off a name is, in wrong letters of a name of USUAL_LENGTH: what each of `Found` costs, as fitted by
 # tools/fit_ranking.py.
 _UNLIKE, _SPELT, _HEARD = 0.7, 0.36, 0.28
 _SCRIPT = 0.44  # is added for a name in another script
-_LESS_KNOWN = 0.8  # is added at most for a place that is seldom meant; twice that where it is far from the border
+_LESS_KNOWN = (
+    0.8  # is added at most for a place that is seldom meant; twice that where it is far from the border
+)
 _TIERS = {match_type: tier for tier, match_type in enumerate(MATCH_TYPES)}
 _OTHER_KIND_COST = 2.0  # of a wrong letter, for a misspelt name of another kind of place than was said
 _CLASSES = {"ADM1": "A", "ADM2": "A", "P": "PA", "PCLI": "A", "H": "H", "T": "T", "L": "LTAP", "S": "S"}
@@ -32,18 +35,19 @@ _SURE_TIER = 2  # up to which the recorded name is the one that was asked for
 # How sure a misspelling is: the logistic function of a sum of points, fitted by tools/fit_confidence.py. For
 # each figure of `measured`, in their order: the steps, and the points below, between and above them. Whole
 # letters are wrong by a slip; other sums, where names only resemble one another.
-_SURE = 0.34
-_SURE_BY_SCRIPT = 0.93  # for the consonants of a name in another script, whose vowels are not written
+_SURE = 0.09
+_SURE_BY_SCRIPT = 0.7  # for the consonants of a name in another script, whose vowels are not written
 _Steps = tuple[float, ...]
 SURE_BY: tuple[tuple[_Steps, _Steps], ...] = (
-    ((0.4, 0.9, 1.4, 2.1, 3.1), (0.66, 2.31, 2.09, 0.41, -2.47, -2.93)),
-    ((0.1, 0.6, 1.1, 1.6, 2.1), (0.34, 0.74, -0.06, -1.11, 0.48, -0.3)),
+    ((0.4, 0.9, 1.4, 2.1, 3.1), (0.51, 1.46, 1.15, 0.44, -1.65, -1.95)),
+    ((0.1, 0.6, 1.1, 1.6, 2.1), (0.03, 1.1, -0.04, -1.1, 0.36, -0.37)),
     (
         (0.1, 0.35, 0.7, 0.95, 1.1, 1.3, 1.65, 2.05, 2.3),
-        (1.06, 0.46, 0.82, 0.85, 0.58, -0.1, -0.44, -0.33, -1.18, -1.62),
+        (0.73, 0.25, 0.7, 0.92, 0.42, 0.03, -0.39, -0.28, -1.04, -1.38),
     ),
-    ((3.5, 4.5, 5.5, 6.5, 7.5, 9.5), (-1.79, -1.6, -1.12, -0.38, 0.13, 1.52, 3.33)),
-    ((0.2, 0.5, 0.9, 1.4, 2.0, 2.9), (-0.88, -0.63, -0.62, -0.08, 0.33, 0.67, 1.29)),
+    ((3.5, 4.5, 5.5, 6.5, 7.5, 9.5), (-1.1, -0.9, -0.96, -0.17, -0.19, 0.94, 2.36)),
+    ((0.2, 0.5, 0.9, 1.4, 2.0, 2.9), (-0.95, -0.55, -0.64, -0.07, 0.5, 0.92, 1.71)),
+    ((0.2, 0.8, 1.3, 1.8, 2.5, 3.5), (-0.06, 1.51, 1.44, 0.8, -0.38, -1.58, -1.76)),
 )
 USUAL_LENGTH = 6  # letters
 WIDEST_GAP = 3.0
@@ -60,7 +64,8 @@ class Found(NamedTuple):
     `spelt` and `heard` count the wrong letters in spelling and in sound, `length` the letters of the
     shorter key.
     Between scripts, where short vowels are not written, a letter counts half. `unlike` weighs the wrong
-    letters of a misspelling (`misspelling.unlikeness`).
+    letters of a misspelling (`misspelling.unlikeness`). `apart`: the signs in which the query differs from
+    any recorded name of the place, a name of six letters taken (`writing.by_writing`).
     """
 
     row: NameRow
@@ -69,6 +74,7 @@ class Found(NamedTuple):
     heard: float
     length: int
     unlike: float = 0.0
+    apart: float = 0.0
 
     @property
     def errors(self) -> float:
@@ -124,16 +130,25 @@ def _far_off(one: Found) -> float:
     return far + _SCRIPT if one.match_type == "script" else far
 
 
-def rank(ordered: Sequence[Bearer], context: Context) -> list[Match]:
+def rank(ordered: Sequence[Bearer], context: Context, namesakes: Namesakes) -> list[Match]:
     """
     Return one match a place, the surest first; of equally sure ones the one that is usually meant.
 
-    `ordered`: the places that bear the names, the likeliest first. None below MIN_CONFIDENCE.
+    None below MIN_CONFIDENCE.
+
+    Parameters
+    ----------
+    ordered
+        The places that bear the names, the likeliest first.
+    context
+        What is known of the place beside its name.
+    namesakes
+        Whether two places, by their ids, share a recorded name.
     """
     if not ordered:
         return []
     first = ordered[0]
-    gap = gap_behind(ordered) if first.cost else WIDEST_GAP
+    gap = gap_behind(ordered, namesakes) if first.cost else WIDEST_GAP
     judged = context.near is not None or bool(context.mentioned)
     most = context.supports(first.found.row.place) if judged else 1.0
     matches: list[Match] = []
@@ -157,20 +172,13 @@ def of_kind(place: Place, kind: str) -> bool:
     return place.feature_class in _CLASSES.get(kind, kind)
 
 
-def gap_behind(ordered: Sequence[Bearer]) -> float:
-    """Return how much farther off than the first the next other name is that is borne far from it."""
-    first = ordered[0].found
+def gap_behind(ordered: Sequence[Bearer], namesakes: Namesakes) -> float:
+    """Return how much farther off than the first the next place is that shares no name with it."""
+    first = ordered[0].found.row.place.place_id
     for bearer in ordered[1:]:
-        one = bearer.found
-        if one.row.key != first.row.key and not _beside(one.row.place, first.row.place):
+        if not namesakes(first, bearer.found.row.place.place_id):
             return min(max(bearer.unlikely - ordered[0].unlikely, 0.0), WIDEST_GAP)
     return WIDEST_GAP
-
-
-def _beside(one: Place, other: Place) -> bool:
-    """Return whether two places are less than 50 km apart, or one lies in the other."""
-    distance_km = apart_km(one.latitude, one.longitude, other.latitude, other.longitude)
-    return distance_km <= max(_BESIDE_KM, one.radius_km, other.radius_km)
 
 
 def certainty(one: Found, gap: float) -> float:
@@ -193,8 +201,8 @@ def certainty(one: Found, gap: float) -> float:
 
 
 def measured(one: Found, gap: float) -> tuple[float, ...]:
-    """Return the figures that the certainty depends on: the wrong letters, the letters, and the gap."""
-    return one.spelt, one.heard, one.unlike, one.length, gap
+    """Return the figures that the certainty depends on: wrong letters, letters, the gap, signs apart."""
+    return one.spelt, one.heard, one.unlike, one.length, gap, one.apart
 
 
 def _order(bearer: Bearer) -> tuple[float, float, float, float, int, str]:

@@ -33,17 +33,22 @@ def by_writing(ordered: Sequence[Bearer], text: str, written: Written) -> list[B
     written
         Returns the recorded names of a place, casefolded, each behind its script (ISO 15924 code), by its id.
     """
-    close = [one for one in ordered[:_MOST] if one.unlikely - ordered[0].unlikely <= _CLOSE]
-    if len(close) < 2 or not ordered[0].cost:  # noqa: PLR2004 - one has no rival
+    if not ordered or not ordered[0].cost:
         return list(ordered)
+    close = [one for one in ordered[:_MOST] if one.unlikely - ordered[0].unlikely <= _CLOSE]
     asked = text.casefold()
-    scale = _APART * USUAL_LENGTH / max(len(asked), _SHORTEST)
+    scale = USUAL_LENGTH / max(len(asked), _SHORTEST)
     script = script_of(asked)
-    moved = [one._replace(cost=one.cost + scale * signs_apart(asked, one, written, script)) for one in close]
+    moved = [_farther(one, scale * signs_apart(asked, one, written, script)) for one in close]
     # What was not compared stays behind, as far as before.
-    least = max(one.cost - before.cost for one, before in zip(moved, close, strict=True))
-    rest = [one._replace(cost=one.cost + least) for one in ordered if one not in close]
+    most = max(one.found.apart for one in moved)
+    rest = [_farther(one, most) for one in ordered if one not in close]
     return in_order([*moved, *rest])
+
+
+def _farther(one: Bearer, apart: float) -> Bearer:
+    """Return a place with the signs counted that are written otherwise."""
+    return one._replace(cost=one.cost + _APART * apart, found=one.found._replace(apart=apart))
 
 
 def signs_apart(asked: str, one: Bearer, written: Written, script: str) -> float:
@@ -51,8 +56,8 @@ def signs_apart(asked: str, one: Bearer, written: Written, script: str) -> float
     names = [name for written_in, name in written(one.found.row.place.place_id) if written_in == script]
     nearest = extractOne(asked, names, scorer=OSA.distance, score_cutoff=_MOST_APART)
     apart = nearest[1] if nearest else _MOST_APART + bool(names)
-    # What only sounds so is recorded with other words or letters; what is recorded in another script is as its
-    # key is.
+    # What only sounds so is recorded with other words or letters; what is recorded in another script is as
+    # its key is.
     if one.found.match_type in ("sound", "script"):
         return min(one.found.unlike + _NOT_AS_WRITTEN, apart)
     return apart if names else min(one.found.spelt + _NOT_AS_WRITTEN, _MOST_APART)

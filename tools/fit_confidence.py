@@ -58,7 +58,7 @@ def samples(asked: Iterable[tuple[str, set[str]]], store: Store, what: str) -> I
         if not ordered or ordered[0].found.match_type not in APPROXIMATE:
             continue
         one = ordered[0].found
-        gap = gap_behind(ordered) if ordered[0].cost else WIDEST_GAP
+        gap = gap_behind(ordered, matcher.namesakes) if ordered[0].cost else WIDEST_GAP
         yield measured(one, gap), one.match_type == "script", one.row.place.place_id in right, WEIGHTS[what]
 
 

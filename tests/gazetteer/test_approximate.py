@@ -116,9 +116,37 @@ def test_of_two_names_as_many_letters_away_the_one_written_alike_is_meant() -> N
     assert second.cost - first.cost > 0.1
 
 
-def test_a_name_without_a_rival_is_not_moved() -> None:
-    """What is spelt as recorded, and what stands alone, keeps its cost."""
+def test_what_is_spelt_as_recorded_keeps_its_cost() -> None:
+    """A misspelt name costs the more, the more of its signs no recorded name has, also without a rival."""
     row = Gazetteer().store.find("darvoz")[0]
-    alone = [Bearer(2.0, 4, 1.0, 0.5, Found(row, "fuzzy", 1, 1, 6, 1.0))]
+    misspelt = Bearer(2.0, 4, 1.0, 0.5, Found(row, "fuzzy", 1, 1, 6, 1.0))
+    recorded = misspelt._replace(cost=0.0)
 
-    assert by_writing(alone, "Dārwoz", lambda _: [("Latn", "dārvoz")]) == alone
+    def cost(place: Bearer, text: str) -> float:
+        return by_writing([place], text, lambda _: [("Latn", "dārvoz")])[0].cost
+
+    assert cost(recorded, "Dārwoz") == 0
+    assert 2 < cost(misspelt, "Dārwoz") < cost(misspelt, "Darwoz")
+
+
+@pytest.mark.parametrize(
+    ("text", "place_id"),
+    [
+        ("پاسگاه مرزی خرمنجو", "tj-post-khirmanjo"),  # the post, as Iranian media say
+        ("ایشکاشم", "af-ishkashim"),  # a vowel letter more than in Dari
+        ("یاوان", "af-yawan-district"),
+        ("روستای روزوای", "tj-ruzvay"),
+    ],
+)
+def test_names_in_persian_letters_are_read(gazetteer: Gazetteer, text: str, place_id: str) -> None:
+    """Unit words of Iran, and letters that stand for vowels."""
+    assert gazetteer.geocode(text)[0].place.place_id.startswith(place_id)
+
+
+def test_two_names_as_near_as_each_other_are_less_sure_than_one(gazetteer: Gazetteer) -> None:
+    """Jorf and Jarf lie across the river from one another: a name without its vowel may be either."""
+    either, one = gazetteer.geocode("Jrf"), gazetteer.geocode("Vrng")
+
+    assert {match.place.place_id for match in either[:2]} == {"tj-jorf", "af-jarf"}
+    assert one[0].place.place_id == "tj-vrang"
+    assert one[0].confidence > either[0].confidence
