@@ -27,7 +27,7 @@ _LESS_KNOWN = (
     0.8  # is added at most for a place that is seldom meant; twice that where it is far from the border
 )
 _TIERS = {match_type: tier for tier, match_type in enumerate(MATCH_TYPES)}
-_OTHER_KIND_COST = 2.0  # of a wrong letter, for a misspelt name of another kind of place than was said
+_OTHER_KIND_COST = 2.8  # of a wrong letter, for a misspelt name of another kind of place than was said
 _CLASSES = {"ADM1": "A", "ADM2": "A", "P": "PA", "PCLI": "A", "H": "H", "T": "T", "L": "LTAP", "S": "S"}
 _SURE_TIER = 2  # up to which the recorded name is the one that was asked for
 
