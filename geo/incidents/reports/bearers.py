@@ -56,11 +56,11 @@ _NO_UNIT_RIVER = -0.2  # a river that nothing beside it says is one
 _AREAS = {"ADM1", "ADM2", "PCLI"}
 
 
-def find_places(passage: Passage, names: Names) -> list[Spot]:
-    """Return the place names of a passage, each with the place it means."""
+def find_places(passage: Passage, names: Names, *, owned: bool = False) -> list[Spot]:
+    """Return the place names of a passage, each with the place it means; `owned`: "the mayor of X", too."""
     spots = [
         with_districts(with_afghan(passage, spot, names), names, afghan=is_afghan_unit(passage, spot))
-        for spot in spot_names(passage, names)
+        for spot in spot_names(passage, names, owned=owned)
     ]
     own = _with_namesakes(passage, spots, [_own_scores(passage, spot) for spot in spots])
     guesses = _likeliest(spots, own)

@@ -224,8 +224,11 @@ class Builder:
         before = [one for one in context if not one.heading]
         first = next((figure for one in mine for figure in one.figures if figure.kind == kind), None)
         died = any(figure.moved for one in before for figure in one.figures)
+        listed = (
+            first is not None and first.part and self._passage.language == "fa"
+        )  # "among the dead is one"
         # "Eight bodies were brought. … Nine attackers were also killed", "One of the wounded died. … had"
-        if first is not None and (first.more or (first.then and died)):
+        if first is not None and (first.more or listed or (first.then and died)):
             mine = [*before, *mine]
         result = add_up([*self._by_accounts(mine), *tolls], kind, corrections)
         if result.best is None:  # "Two were hurt. The attack took place in Darvoz"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from geo.incidents.reports.told import Told
-from geo.incidents.reports.tolls.figures import Figure
+from geo.incidents.reports.tolls.figures import BURIED, Figure
 
 _MOST_TIMES = 50  # a figure so many times the one before is of something else
 _FIGHTERS = {"attackers", "security"}
@@ -214,6 +214,20 @@ def _not_told_twice(told: Sequence[Told]) -> Sequence[Told]:
     return told
 
 
+def _with_buried(told: Sequence[Told]) -> Sequence[Told]:
+    """Return sentences with who was buried as dead of the wound told of him, unless they count the dead."""
+    told = list(told)
+    buried = next((one for one in told for figure in one.counted if figure.who == BURIED), None)
+    if buried is None or any(figure.kind == "killed" for one in told for figure in one.figures):
+        return told
+    hurt = next((one for one in told if any(figure.kind == "wounded" for figure in one.figures)), None)
+    if hurt is not None and [figure.value for figure in hurt.figures] == [1] and not hurt.figures[0].more:
+        told[told.index(hurt)] = hurt.counting([])
+    dead = [figure._replace(who="") for figure in buried.counted if figure.who == BURIED]
+    told[told.index(buried)] = buried.counting([*buried.figures, *dead])
+    return told
+
+
 def add_up(told: Sequence[Told], kind: str, corrections: set[int]) -> Casualties:
     """
     Return the killed (or wounded) of an event.
@@ -228,6 +242,7 @@ def add_up(told: Sequence[Told], kind: str, corrections: set[int]) -> Casualties
         Numbers of the sentences that say a figure was corrected.
     """
     result = Casualties()
+    told = _with_buried(told)
     if not any(figure.kind == kind or figure.moved for one in told for figure in one.figures):
         return result
     harmed = any(one.victims for one in told)

@@ -50,7 +50,7 @@ def classify(
         Whether it is one of several that were summed up as clashes.
     """
     opening, triggers = _told_triggers(passage, told)
-    if opening and opening <= _VAGUE:
+    if opening <= _VAGUE and (opening or passage.language == "fa"):
         opening |= _headline_weapons(before)
     if _shells_fell(passage, told[0]):
         return REMOTE, "Shelling/artillery/missile attack"

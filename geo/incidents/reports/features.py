@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TypeVar
 
+from geo.incidents.reports.anaphora import told_again
 from geo.incidents.reports.anchors import tell_of_act, tell_of_anchor, without_anchors, without_deaths
 from geo.incidents.reports.bearers import find_places
 from geo.incidents.reports.besides import is_besides, is_separate, tells_since
@@ -111,6 +112,7 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
             and passage.has_any("place.there", sentence.first, min(sentence.last, sentence.first + there))
         ):
             told.places = result[-1].places  # "There, on Saturday, …"
+        told.places = told_again(passage, names, told)
         if told.dates:
             told.dates = spoken_on(passage, sentence, told.dates, _said_on(result, told), published)
         told.heading = headings.has(number, sentence) or (sent and is_sent(passage, told, published))
@@ -138,6 +140,8 @@ def _goes_on_recalling(passage: Passage, before: Told, told: Told) -> bool:
     )
     if not beside or told.statement_days or told.separate:
         return False
+    if passage.has_any("killed.bereaved", told.sentence.first, told.sentence.last):
+        return False  # whom the dead of the news left behind
     if told.dates:  # "In the past year 17 were killed. In December three guards died in Shuroobod"
         if any(when.precision != _MONTH_PRECISION for when in told.dates):
             return False
@@ -181,7 +185,11 @@ def _is_of_period(passage: Passage, before: Sequence[Told], told: Told) -> bool:
         "time.same_period", first, min(told.sentence.last, first + _AT_HEAD)
     ):
         return False
-    return any(one.far_back for one in before[-_PERIOD_REACH:])
+    near = before[-_PERIOD_REACH:]
+    sums = passage.language == "fa" and any(  # "گزارش نه‌ماهه خود را نشر کرد"
+        passage.has_any("context.background", one.sentence.first, one.sentence.last) for one in near
+    )
+    return sums or any(one.far_back for one in near)
 
 
 def _is_of_case(told: Told, published: date | None) -> bool:

@@ -25,7 +25,7 @@ _DATELINE_SIGNS, _DATELINE_PARAGRAPHS = 60, 2
 _DATELINE = re.compile(
     r"(?:[,،](?:[^.\n–—-]|\.(?= \d)){1,30})?\s*(?:[(/][^)/\n]{1,30}[)/]\s*)?(?:[–—]|--|-\s)"
     r"|[^.\n–—-]{0,30}\([^)\n]{1,30}\)"
-    r"|, ?\d{1,2} \w+\.|:\s"
+    r"|, ?\d{1,2} \w+\.|:\s|،[^.،,:()\d\n–—]{2,30}:\s"
     r"|, ?(?:\d{1,2}[./]\d{1,2}[./]\d{4}\s*)?(?:/[^/\n]{1,40}/|«[^»\n]{1,30}»)\s*[.–—-]"
     r"|[،,][^،,:()\d\n]{2,30}[،,]\s*\d{1,2} \w+(?: \d{4})?:"
 )
@@ -34,15 +34,18 @@ _OWNED = 4  # words of "northern Balkh province"
 _SAID_REACH = 4  # words between a capital and what is said there
 _LINK, _LINKS = 2, {"and", "и", "ва", "و", "in", "of"}  # words between two places, and which
 _ENTRY_HEAD = 5  # words before the place of an entry: its day
+# What stands between the place of a dateline and a place within the name of an agency, and after that.
+_AGENCY_HEAD = re.compile(r"\s?[،,(/]\s?((?:[\w\u200c]+\s){0,2})")
+_AGENCY_END = re.compile(r"((?:\s[\w\u200c]+){0,2})\s?(?::|\)|–|—)")
 _SPEECH_REACH = 3  # words between a speaker and the verb
 
 
-def names_a_place(passage: Passage, spot: Spot, found: Sequence[Spot]) -> bool:
+def names_a_place(passage: Passage, spot: Spot, found: Sequence[Spot], *, owned: bool = False) -> bool:
     """Return whether a name that the gazetteer knows stands for a place here."""
     codes = _codes(spot)
-    if _is_unknown_area(passage, spot):
+    if _is_unknown_area(passage, spot) or (not owned and is_owner(passage, spot, found, codes)):
         return False
-    if is_person(passage, spot) or is_owner(passage, spot, found, codes) or is_organisation(passage, spot):
+    if is_person(passage, spot) or is_organisation(passage, spot) or _is_in_agency(passage, spot, found):
         return False
     if is_of_border(passage, spot, codes) or _is_in_title(passage, spot) or _is_bare_water(passage, spot):
         return False
@@ -54,6 +57,15 @@ def names_a_place(passage: Passage, spot: Spot, found: Sequence[Spot]) -> bool:
         placed = located or beside or is_dateline(passage, spot)
         return placed or _owns_place(passage, spot) or _names_road(passage, spot)
     return not _speaks(passage, spot) and _certain_enough(passage, spot, found, beside=beside)
+
+
+def _is_in_agency(passage: Passage, spot: Spot, found: Sequence[Spot]) -> bool:
+    """Return whether a name is part of an agency's after a comma or a bracket: "کندز، باختر شمال: …"."""
+    if passage.language != "fa" or not found or found[-1].first != passage.sentence_first(spot.first):
+        return False
+    before = _AGENCY_HEAD.fullmatch(passage.text, found[-1].end, spot.start)
+    after = _AGENCY_END.match(passage.text, spot.end) if before else None
+    return before is not None and after is not None and bool(before[1] or after[1])
 
 
 def _is_unknown_area(passage: Passage, spot: Spot) -> bool:

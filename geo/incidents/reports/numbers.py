@@ -138,7 +138,7 @@ _PERSIAN = _table("""
 9: نه
 10: ده
 11: یازده
-12: دوازده
+12: دوازده درجن دوجین
 13: سیزده
 14: چهارده
 15: پانزده
@@ -210,6 +210,7 @@ _TABLES = {
 }
 _PLURAL_TOO, _PLURAL = {"ده", "صد", "هزار", "میلیون"}, {"ها", "های", "هایی"}
 _AND = {"and", "у", "ва", "و"}
+_DOZENS = {"dozen", "درجن", "دوجین"}
 _TENFOLD = {"десятка", "десятков", "десятками"}  # "два десятка"
 _VAGUE = frozenset(
     map(
@@ -222,7 +223,11 @@ _VAGUE = frozenset(
     )
 )
 _OF_SEVEN = ("ми", "мя")  # what goes with "семью" when it is seven, and no family: "семью ранеными"
-_HALF = {"half": 2, "полтора": 1}  # words from "half" on to "dozen": "half a dozen", "полтора десятка"
+_HALF = {
+    "half": 2,
+    "полтора": 1,
+    "نیم": 1,
+}  # words from "half" on to "dozen": "half a dozen"
 _BEGINNINGS = {language: {*table, *_HALF, *_PLURAL_TOO} for language, table in _TABLES.items()}
 _GROUP = 3  # digits between the separators of thousands
 _DOZEN = 12
@@ -321,7 +326,7 @@ def _half_at(words: Sequence[Word], index: int) -> Number | None:
     last = index + _HALF[words[index].norm]
     if last >= len(words):
         return None
-    if words[last].norm == "dozen":
+    if words[last].norm in _DOZENS:
         return Number(index, last + 1, 6)
     return Number(index, last + 1, 15) if words[last].norm in _TENFOLD else None
 

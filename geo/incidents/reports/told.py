@@ -8,7 +8,7 @@ from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.spot import Spot
-from geo.incidents.reports.tolls.figures import Figure
+from geo.incidents.reports.tolls.figures import BURIED, Figure
 
 
 @dataclass(eq=False)
@@ -51,9 +51,14 @@ class Told:
     position: int = 0
 
     @cached_property
-    def figures(self) -> list[Figure]:
-        """The killed and the wounded that it counts."""
+    def counted(self) -> list[Figure]:
+        """The killed and the wounded that it counts, and who was buried."""
         return self.count()
+
+    @cached_property
+    def figures(self) -> list[Figure]:
+        """The killed and the wounded that it counts; a burial only comes after it."""
+        return [figure for figure in self.counted if figure.who != BURIED]
 
     @cached_property
     def victims(self) -> bool:

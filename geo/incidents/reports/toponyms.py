@@ -31,8 +31,12 @@ _BEFORE_NAME = {
 }  # between a unit word and the name it belongs to
 
 
-def spot_names(passage: Passage, names: Names) -> list[Spot]:
-    """Return the place names of a passage in order, the longest where they overlap, with all bearers."""
+def spot_names(passage: Passage, names: Names, *, owned: bool = False) -> list[Spot]:
+    """
+    Return the place names of a passage in order, the longest where they overlap, with all bearers.
+
+    `owned`: those, too, that only say whose people or body somebody is: "the mayor of Kunduz".
+    """
     found: list[Spot] = []
     first = 0
     lettered = passage.language != "fa"
@@ -48,7 +52,7 @@ def spot_names(passage: Passage, names: Names) -> list[Spot]:
         spot = _without_towns(passage, spot) if spot is not None and spot.unit == "P" else spot
         if spot is None or _is_half(passage, spot, found, names):
             continue
-        if names_a_place(passage, spot, found):
+        if names_a_place(passage, spot, found, owned=owned):
             found.append(spot)
             first = spot.last
         elif spot.last - index > 1:

@@ -25,6 +25,8 @@ TRIGGERS = (
     "seize",
 )
 
+_FELL, _THEY = "افتاد", "ند"  # beginning and end of what people did who were caught
+
 
 def find_triggers(passage: Passage, of_places: Collection[int]) -> dict[int, dict[str, list[Mark]]]:
     """Return the triggers of each sentence, by its number; words in the names of places are none."""
@@ -37,6 +39,8 @@ def find_triggers(passage: Passage, of_places: Collection[int]) -> dict[int, dic
                 found.setdefault(passage.sentence_number(mark.first), {}).setdefault(name, []).append(mark)
     for number, mine in found.items():
         _leave_to_weapons(mine)
+        if "overtake" in mine and passage.language == "fa":
+            _leave_to_arrest(passage, number, mine)
         if "surrender" in mine:
             _leave_to_crossing(passage, number, mine)
         if "mine" in mine and "shelling" in mine:  # "mines" out of a mortar
@@ -61,6 +65,26 @@ def _leave_to_weapons(mine: dict[str, list[Mark]]) -> None:
             mine["attack"] = kept
 
 
+def _leave_to_arrest(passage: Passage, number: int, mine: dict[str, list[Mark]]) -> None:
+    """Make it an arrest where Dari says that people fell into the hands of forces: "به چنگ مأموران"."""
+    first = passage.sentences[number].first
+    caught = [
+        mark
+        for mark in mine["overtake"]
+        if passage.words[mark.last - 1].norm.startswith(_FELL)
+        and passage.has_any("person.security", mark.first, mark.last)
+        and (
+            passage.words[mark.last - 1].norm.endswith(_THEY)
+            or passage.has_any("person.attackers", first, mark.first)
+        )
+    ]
+    if caught:
+        mine.setdefault("arrest", []).extend(caught)
+        mine["overtake"] = [mark for mark in mine["overtake"] if mark not in caught]
+        if not mine["overtake"]:
+            del mine["overtake"]
+
+
 def _leave_to_crossing(passage: Passage, number: int, mine: dict[str, list[Mark]]) -> None:
     """Make it a crossing where armed men of no state are told only to have come over."""
     bare = {mark.first for mark in passage.marks.get("crossing.bare", ())}
@@ -68,8 +92,10 @@ def _leave_to_crossing(passage: Passage, number: int, mine: dict[str, list[Mark]
     if not all(mark.first in bare for mark in mine["surrender"]):
         return
     span = first, mine["surrender"][0].first
-    armed = passage.has_any("person.attackers", *span) and not passage.has_any("person.security", *span)
-    if armed or _are_unknown(passage, *span):
+    armed = [index for index in range(*span) if passage.has("person.attackers", index)]
+    since = armed[-1] if passage.language == "fa" and armed else first  # not "the border guards say that …"
+    gone = armed and not passage.has_any("person.security", since, span[1])
+    if gone or _are_unknown(passage, *span):
         mine.setdefault("infiltration", []).extend(mine.pop("surrender"))
 
 

@@ -27,6 +27,7 @@ _AFTER_DAY = {
     "پیش",
 }
 _JOINS = {"و", "یا", "به", "تا"}  # "کابل، دوشنبه و مسکو"
+_THIS = {"این", "همین"}  # before a noun that no name of a town follows
 _ENDS_CLAUSE = {"که", "را", "بود", "بودند", "است", "اند", "شد", "شدند"}
 _UP_TO = {"by", "до"}  # after a weekday: "во вторник до рассвета"
 _FROM = {"since", "с", "со", "аз", "از"}
@@ -122,6 +123,8 @@ def _is_persian_weekday(passage: Passage, first: int, last: int) -> bool:
         return _is_caption(passage, first, last) and _others_are_captions(passage, first)
     if passage.has("place.town", first - 1):
         return False  # "شهر دوشنبه"
+    if first - 2 >= passage.sentence_first(first) and passage.words[first - 2].norm in _THIS:
+        return True  # "این نزاع دوشنبه"
     return _follows_clause(passage, first, last)
 
 

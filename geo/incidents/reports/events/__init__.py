@@ -23,6 +23,7 @@ from geo.incidents.reports.events.openings import (
 from geo.incidents.reports.events.scene import firm_place, locates
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.told import Told
+from geo.incidents.reports.tolls.figures import BURIED
 
 _AT_HEAD = 5  # words at the head of a sentence in which a day sets the scene
 _WEEK = timedelta(days=7)  # between the news and what it recalls
@@ -133,7 +134,9 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> l
 
 def _returns(one: Told, left: int) -> bool:
     """Return whether a sentence counts the harmed of the news again, a paragraph after another topic."""
-    return one.sentence.paragraph > left and bool(one.figures) and not (one.places or one.dates)
+    buried = any(figure.who == BURIED for figure in one.counted)
+    counted = one.sentence.paragraph > left and bool(one.figures)
+    return (buried or counted) and not (one.places or one.dates)
 
 
 def _headline(headings: Sequence[Told]) -> Sequence[Told]:

@@ -272,7 +272,7 @@ def follow(passage: Passage, events: Sequence[Event], one: Told) -> bool:
         return True
     if _recalls(passage, event, one) or _begins_part(passage, event, one):
         return False
-    if one.day and (one.separate or not one.figures) and _other_day(event, one, one.day):
+    if one.day and (one.separate or not one.counted) and _other_day(event, one, one.day):
         return False
     if (one.separate or _is_elsewhere(passage, event, one)) and not one.figures:
         return False

@@ -254,7 +254,10 @@ def _harmed_besides(passage: Passage, one: Told) -> bool:
         one.aftermath or any(figure.moved for figure in one.figures)
     )
     exact = counted or (one.day is not None and one.day.precision == 1)
-    apart = (one.separate or counted or one.captioned) and exact and one.victims
+    known = (
+        passage.language == "fa" and counted and all(figure.part for figure in one.figures if figure.value)
+    )  # the body was handed over
+    apart = (one.separate or counted or one.captioned) and exact and one.victims and not known
     return apart and firm_place(passage, one) is not None
 
 

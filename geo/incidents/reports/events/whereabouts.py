@@ -7,7 +7,7 @@ from geo.incidents.reports.border_zone import THE_BORDER, in_zone, within
 from geo.incidents.reports.events.event import Event
 from geo.incidents.reports.events.scene import ASIDE_ORDER, best_place, firm_place, is_beside
 from geo.incidents.reports.names import Names
-from geo.incidents.reports.naming import is_dateline
+from geo.incidents.reports.naming import is_dateline, is_seat
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot
 from geo.incidents.reports.told import Told
@@ -21,7 +21,7 @@ def place_of(passage: Passage, event: Event) -> Spot | None:
     """Return the place of an event: from its own sentences, then from what stands before them."""
     spot = event.best_place(passage)
     if spot is not None and event.is_last_resort(passage):  # "from the direction of", "the hospital in"
-        spot = dateline_place(passage, event) or spot
+        spot = _told_within(passage, event) or dateline_place(passage, event) or spot
     place = spot.place if spot is not None else None
     firm = event.firm_place(passage) is not None
     beside = spot is not None and all(is_beside(one, spot) for one in event.told if spot in one.places)
@@ -55,6 +55,16 @@ def place_of(passage: Passage, event: Event) -> Spot | None:
             return _home_within(passage, event, nearer, of_victims=False) or before
         return before
     return None if place is not None and place.feature_code == "PCLI" else spot
+
+
+def _told_within(passage: Passage, event: Event) -> Spot | None:
+    """Return the district whose people tell in Dari what was sent from the seat of its province."""
+    sent, told = dateline_place(passage, event), _told_from(passage, event)
+    if passage.language != "fa" or sent is None or told is None or not is_seat(sent):
+        return None
+    place, seat = told.place, sent.place
+    alike = place is not None and seat is not None and place.admin1_id in (seat.admin1_id, seat.place_id)
+    return told if alike else None
 
 
 def _home_within(passage: Passage, event: Event, province: Place, *, of_victims: bool) -> Spot | None:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.additions import beside, besides
 from geo.incidents.reports.tolls.appositions import without_apposition
+from geo.incidents.reports.tolls.bereavement import buried
 from geo.incidents.reports.tolls.bombers import blew_himself_up, bomber_besides, uncounted
 from geo.incidents.reports.tolls.brackets import around_aside
 from geo.incidents.reports.tolls.claims import claimed_by
@@ -155,6 +156,7 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     figures = as_then(passage, sentence, known_as_parts(passage, sentence, figures))
     return [
         *nth_victim(passage, sentence, with_nth(passage, sentence, figures)),
+        *buried(passage, sentence, figures),
         *uncounted(passage, sentence, figures),
         *_as_said(passage, sentence, nobody(passage, sentence)),
     ]

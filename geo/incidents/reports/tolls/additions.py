@@ -49,6 +49,7 @@ def beside(
     near = marker.first - 1 > mine[-1].last and passage.has("part.more", marker.first - 1)
     near = near or any(_too(passage, one) for one in mine)
     more = told and (near or passage.has_any("part.more", low, high))  # "two, both drivers, were also hurt"
+    more = more or _he_too(passage, marker, mine)
     more = more or passage.has_any("part.too", marker.last, min(sentence.last, marker.last + _TOO))
     more = more or all(is_further(passage, one) for one in mine) or _died_at_once(passage, sentence, marker)
     more = more and not passage.has_any("part.before", sentence.first, sentence.last)
@@ -116,6 +117,12 @@ def _too(passage: Passage, one: Quantity) -> bool:
     if passage.language != "tg" or not one.spoken or one.category in {"", "generic"}:
         return False
     return one.last < len(passage.words) and passage.words[one.last].norm == _ALSO_TG
+
+
+def _he_too(passage: Passage, marker: Marker, mine: Sequence[Quantity]) -> bool:
+    """Return whether Dari says of one without a number that he died, too: "مهاجم نیز کشته شد"."""
+    alone = len(mine) == 1 and mine[0].first == marker.first and not mine[0].spoken
+    return passage.language == "fa" and alone and passage.has("part.more", marker.first - 1)
 
 
 def _died_at_once(passage: Passage, sentence: Sentence, marker: Marker) -> bool:

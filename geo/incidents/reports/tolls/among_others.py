@@ -44,6 +44,9 @@ _DIFFERENT = frozenset(
     )
 )
 _OTHER = frozenset(map(normal, ["дигар", "дигаре", "دیگر", "دیگری"]))
+_ONE = ("ми", "می")  # ends of "the third" where no noun follows
+_VERBS = ("д", "аст", "د", "است", "شده", "کرده")  # ends of what he did before another was harmed
+_CLAUSE = 10  # words of a clause
 TOLD_APART = {"калони", "калониаш", "хурди", "хурдиаш"}  # the elder and the younger of two
 
 
@@ -103,13 +106,28 @@ def nth_one(passage: Passage, index: int, sentence: Sentence) -> Quantity | None
         if not passage.has("part.nth", last) or clause_ends(passage, last):
             return None
         last += 1
-    elif not (passage.has("part.nth", index) and clause_ends(passage, last) and _heads(passage, index)):
+    elif not (passage.has("part.nth", index) and _heads(passage, index)) or not (
+        clause_ends(passage, last) or _is_harmed(passage, index, sentence)
+    ):
         return None
     if passage.casualty_words.isdisjoint(range(last, sentence.last)) or _is_of_all(
         passage, last - 1, sentence
     ):
         return None
     return Quantity(index, last, 1, "", spoken=False)
+
+
+def _is_harmed(passage: Passage, index: int, sentence: Sentence) -> bool:
+    """Return whether who is told by his number alone came to harm: "سومی در راه شفاخانه جان داد"."""
+    if not passage.words[index].norm.endswith(_ONE):
+        return False
+    for step in range(index + 1, min(sentence.last, index + _CLAUSE)):
+        joined = passage.words[step].norm in JOINERS and passage.words[step - 1].norm.endswith(_VERBS)
+        if clause_ends(passage, step) or joined or passage.number_covering(step) is not None:
+            return False
+        if step in passage.casualty_words:
+            return True
+    return False
 
 
 def _is_of_all(passage: Passage, index: int, sentence: Sentence) -> bool:

@@ -49,6 +49,23 @@ _NOMINATIVES = ("вое", "рое", "еро")  # ends of numbers of people: "д�
 _BUT = {"а", "но", "зато"}  # before a verb whose subject follows
 _FINITE = {"tg": ("анд", "анду"), "fa": ("ند",)}  # ends of verbs of several people
 _PAST = ("دند", "تند")  # of Dari verbs of several people in the past
+# Ends of Dari sentences of one person.
+_HE_DID = {
+    "است",
+    "کرد",
+    "زد",
+    "داد",
+    "انداخت",
+    "ریخت",
+    "گریخت",
+    "رفت",
+    "آمد",
+    "امد",
+    "گرفت",
+    "برد",
+    "بود",
+    "گشود",
+}
 _RELATIVE = {"ки", "که"}
 _KNOWN = {"the", "these", "those", "his", "her", "their"}  # before the dead who were told
 _LOSSES = "талафот"
@@ -364,7 +381,7 @@ def _acts(passage: Passage, first: int, last: int) -> bool:
             return False
         if clause_ends(passage, index) and norm.endswith(endings):
             return index - 1 not in passage.casualty_words
-        verb = norm.endswith(_PAST) or norm == "است"
+        verb = norm.endswith(_PAST) or norm in _HE_DID
         if passage.language == "fa" and verb and passage.words[index].norm == "و":
             return index - 1 not in passage.casualty_words  # "با هم درگیر شدند و دو تن کشته شدند"
     return False

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 KINDS = ("killed", "wounded")
+BURIED = "buried"  # who the one dead was whom only his burial or those he left behind tell
 
 
 class Figure(NamedTuple):

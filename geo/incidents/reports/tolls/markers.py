@@ -24,6 +24,9 @@ _OF_DEAD = {"убитого", "убитой", "погибшего", "погиб�
 _OF_THE_DEAD, _ONE_OF = {"убитых", "погибших", "раненых"}, [["одного", "из"], ["одной", "из"]]
 _NEAR = 2  # words between "lost" and whom
 
+_CAME = ("امد", "اورد", "افتاد")  # after "to hand"
+_TRACES = {"جای", "اثر", "اثار", "نشان", "نشانه", "سوراخ", "زخم"}  # before "of bullets", on a body
+
 # Ends of verbs as nouns, whose people follow them: "کشته شدن دو تن", "кушта шудани ду нафар".
 _INFINITIVES = {"fa": ("دن", "تن"), "tg": ("дани", "тани")}
 
@@ -39,6 +42,7 @@ def _found(passage: Passage, sentence: Sentence) -> dict[tuple[int, int, str], s
                     or _died(passage, mark.first)
                     or _is_of_body(passage, sentence, mark)
                     or _is_cause_of_death(passage, sentence, mark)
+                    or _is_of_find(passage, mark)
                 ):
                     continue  # "three of the injured died"
                 found.setdefault((mark.first, mark.last, kind), set()).add(direction)
@@ -73,7 +77,8 @@ def _is_counted(passage: Passage, sentence: Sentence, index: int) -> bool:
 
 def _is_of_body(passage: Passage, sentence: Sentence, mark: Mark) -> bool:
     """Return whether wounds are those of a body: "the bodies of two men with gunshot wounds"."""
-    if passage.words[mark.first].norm != "with":
+    traces = passage.language == "fa" and passage.words[mark.first - 1].norm in _TRACES
+    if passage.words[mark.first].norm != "with" and not traces:
         return False
     bodies = passage.marks_in("killed.body", sentence.first, mark.first)
     return bool(bodies) and not any(clause_ends(passage, step) for step in range(bodies[-1].last, mark.first))
@@ -86,6 +91,13 @@ def _is_cause_of_death(passage: Passage, sentence: Sentence, mark: Mark) -> bool
     return passage.has_any("moved.later", mark.last, min(sentence.last, mark.last + _CAUSE)) and any(
         one.last <= mark.last + _CAUSE for one in passage.marks_in("killed.back", mark.last, sentence.last)
     )
+
+
+def _is_of_find(passage: Passage, mark: Mark) -> bool:
+    """Return whether Dari tells of cartridges found, and not of a hand: "سه مخزن مرمی به دست آمد"."""
+    if passage.language != "fa" or passage.words[mark.last - 1].norm != "دست":
+        return False
+    return mark.last < len(passage.words) and passage.words[mark.last].norm.startswith(_CAME)
 
 
 def _is_whose(passage: Passage, first: int, last: int) -> bool:
@@ -159,6 +171,7 @@ def find_markers(passage: Passage, sentence: Sentence) -> list[Marker]:
     """Return the words of a sentence that say killed or wounded, the longest where they overlap."""
     found = _found(passage, sentence)
     nobody = [mark for name in ("all", *KINDS) for mark in nobody_in(passage, sentence, name)]
+    nobody += passage.marks_in("killed.none_lived", sentence.first, sentence.last)  # "هیچ کدام زنده نماند"
     for span in list(found):
         nobody_hurt = any(mark.first <= span[0] and span[1] <= mark.last for mark in nobody)
         if nobody_hurt or in_owner(passage, span[0], sentence):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.appositions import is_apposition, is_named_of, is_office_of
 from geo.incidents.reports.tolls.bases import is_base
+from geo.incidents.reports.tolls.both import is_told_by_all
 from geo.incidents.reports.tolls.bystanders import is_no_victim, is_of_others
 from geo.incidents.reports.tolls.figures import KINDS
 from geo.incidents.reports.tolls.people import (
@@ -35,27 +36,7 @@ _AMONG = 4  # words of "among the dead"
 _BEFORE = 5  # words from wounds to people in the same clause
 _LISTED = 8  # words of an enumeration
 _GOES_ON = {"and", "while", "but"}  # after a comma, where another statement begins
-_STATEMENT_ENDS = frozenset(";؛")
 _WHICH = {"ки", "که", "which", "что"}
-_BOTH = frozenset(
-    map(
-        normal,
-        [
-            "both",
-            "оба",
-            "обе",
-            "обоих",
-            "ҳарду",
-            "ҳардуро",
-            "ҳардуи",
-            "ҳардуяшон",
-            "ҳардуяшонро",
-            "هردو",
-            "هردوی",
-        ],
-    )
-)
-_EACH = frozenset(map(normal, ["ҳар", "هر"]))
 
 
 def _is_owner(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
@@ -259,23 +240,6 @@ def _is_among(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
     return not any(clause_ends(passage, index) for index in range(quantity.last, marks[0].first + 1))
 
 
-def _is_of_another_kind(passage: Passage, one: Quantity, before: Sequence[Quantity]) -> bool:
-    """Return whether English people are none of those before: "four policemen and both attackers"."""
-    kinds = {other.category for other in before}
-    return passage.language == "en" and "" not in kinds and one.category not in kinds | {"", "generic"}
-
-
-def _is_both(passage: Passage, one: Quantity) -> bool:
-    """Return whether a number says "both" of those told before."""
-    return passage.words[one.first].norm in _BOTH or passage.words[one.first - 1].norm in _EACH
-
-
-def _starts_anew(passage: Passage, before: Quantity, one: Quantity) -> bool:
-    """Return whether a semicolon stands between two numbers: "شش دزد را زدند؛ هر شش تن جان دادند"."""
-    text = passage.text[passage.words[before.last - 1].end : passage.words[one.first].start]
-    return not _STATEMENT_ENDS.isdisjoint(text)
-
-
 def _tells_of_whole(passage: Passage, index: int, quantity: Quantity, sentence: Sentence) -> bool:
     """Return whether the part is what came to harm: "fifteen were hit, of which three were killed"."""
     marks = passage.marks_in("part.before", max(sentence.first, index - 3), index + 1)
@@ -314,7 +278,9 @@ def _is_of_dead(passage: Passage, found: Sequence[Quantity], number: int) -> boo
 
 def _stands_between(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     """Return whether something was "between two men"; "among three dead" counts them."""
-    if one.first == sentence.first or not passage.has("time.between", one.first - 1):
+    whose = passage.language == "fa" and one.first - 1 > sentence.first and one.value > 1
+    whose = whose and passage.has("time.between", one.first - 2)  # "درگیری میان افراد دو فرمانده"
+    if one.first == sentence.first or not (passage.has("time.between", one.first - 1) or whose):
         return False
     return one.last - 1 not in passage.casualty_words and one.last not in passage.casualty_words
 
@@ -334,9 +300,8 @@ def counts(
         return False
     if is_no_victim(passage, one, sentence):
         return False
-    both = number > 0 and _is_both(passage, one) and not _starts_anew(passage, found[number - 1], one)
-    both = both and not _is_of_another_kind(passage, one, found[:number])
-    if both or any(tells(passage, found, number) for tells in (is_apposition, is_named_of, is_office_of)):
+    named = (is_told_by_all, is_apposition, is_named_of, is_office_of)
+    if any(tells(passage, found, number) for tells in named):
         return False
     if speaks(passage, one, sentence) or survives(passage, one, sentence):
         return False

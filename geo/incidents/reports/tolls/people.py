@@ -15,6 +15,7 @@ _GUARD, _MANY_GUARDS = "بانی", ("ان", "های", "ها", "ین", "ات")  #
 _NEIGHBOURING = {"хамсоя", "хамсояи"}
 MAN = "مرد"  # or "died", in Dari
 _FORMER = 5  # words from a soldier to "former"
+_WITHOUT = {"بدون", "بی"}
 _TOLD_OF = {"was", "were", "is", "are", "been", "being", "be"}
 
 # Nouns that may be of all those told one by one after them.
@@ -85,6 +86,8 @@ def _category(passage: Passage, index: int) -> str:
     """Tell the kind of people that a word names by the lexicon and the words beside it."""
     if index not in passage.words_of(*_PEOPLE):
         return ""
+    if passage.language == "fa" and index and passage.words[index - 1].norm in _WITHOUT:
+        return ""  # "پرنده بدون سرنشین"
     for category in CATEGORIES:
         if passage.has(f"person.{category}", index):
             if category == "security" and passage.has_any("person.former", max(0, index - 2), index + 2):

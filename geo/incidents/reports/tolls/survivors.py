@@ -4,24 +4,77 @@ from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Figure
 from geo.incidents.reports.tolls.left_alive import all_but_left
-from geo.incidents.reports.tolls.people import category_at
+from geo.incidents.reports.tolls.people import category_at, clause_ends
 
 _LEFT = 2  # words from "survived" to how many
-_NONE = {"никто", "ни"}  # "none of the guards survived": how many they were is told before
+_NONE = {
+    "никто",
+    "ни",
+    "هیچ",
+    "هیچکس",
+    "هیچکدام",
+}  # of them survived: how many they were is told before
 _BACK = 2  # sentences before one that may count the whole
 _NOUN = 3  # words from a number to its noun
+_LIVED = 12  # words from those who lived to a verb that ends its clause
+_ABOARD = "سرنشین"  # who counts a driver, too
 
 
 def all_lost(passage: Passage, sentence: Sentence) -> list[Figure]:
     """Return the number of whom none survived: "none of the six guards survived"."""
-    for mark in passage.marks_in("killed.every", sentence.first, sentence.last)[:1]:
+    name = "killed.none_lived" if passage.language == "fa" else "killed.every"
+    for mark in passage.marks_in(name, sentence.first, sentence.last)[:1]:
         numbers = [one for one in passage.numbers_in(mark.first, mark.last) if one.value > 1]
         if numbers:
             return [Figure("killed", numbers[0].value, frozenset({"generic"}), mark.first, mark.last)]
         told = None if numbers else _whole(passage, sentence, mark.first)
         if told is not None and passage.words[mark.first].norm in _NONE:
             return [Figure("killed", told[0].value, frozenset({told[1]}), mark.first, mark.last)]
+    if passage.language == "fa":
+        return _all_but_before(passage, sentence)
     return all_but_left(passage, sentence) if passage.language == "en" else _all_but(passage, sentence)
+
+
+def _all_but_before(passage: Passage, sentence: Sentence) -> list[Figure]:
+    """Return those of whom Dari says before the verb who lived: "از شش سرنشین تنها یک تن زنده ماند"."""
+    for mark in passage.marks_in("killed.survivor", sentence.first, sentence.last)[:1]:
+        low = max(sentence.first, mark.first - _LIVED)
+        only = next(iter(passage.marks_in("part.only", low, mark.first)[::-1]), None)
+        start = low if only is None else only.last
+        numbers = passage.numbers_in(start, mark.first)
+        left = next((one for one in reversed(numbers) if not passage.has("time.aged", one.last)), None)
+        role = left is None and only is not None and passage.has("person.one", start)
+        if role:
+            left = Number(start, start + 1, 1)
+        if left is None or any(clause_ends(passage, index) for index in range(left.last, mark.first)):
+            continue
+        until = left.first if only is None else only.first
+        whole = _base_within(passage, sentence, until, left) or (
+            None if only is None else _whole(passage, sentence, until)
+        )
+        if whole is None or whole[0].value <= left.value:
+            continue
+        number, category = whole
+        apart = role and category == "civilians" and not _counts_all(passage, number)
+        value = number.value if apart else number.value - left.value
+        return [Figure("killed", value, frozenset({category}), number.first, number.last)]
+    return []
+
+
+def _base_within(passage: Passage, sentence: Sentence, until: int, left: Number) -> tuple[Number, str] | None:
+    """Return the whole of "of six", which stands before those who lived in a Dari sentence or after them."""
+    for mark in passage.marks_in("part.base", sentence.first, until + _LIVED):
+        for number in passage.numbers_in(mark.last, min(sentence.last, mark.last + _NOUN)):
+            if number.value > left.value and (number.last <= until or number.first >= left.last):
+                kinds = (category_at(passage, index) for index in range(number.last, number.last + _NOUN))
+                return number, next((kind for kind in kinds if kind), "")
+    return None
+
+
+def _counts_all(passage: Passage, number: Number) -> bool:
+    """Return whether a number is of all aboard, and not of whom the driver drove: "پنج بازرگان"."""
+    after = passage.words[number.last : number.last + _NOUN]
+    return any(word.norm.startswith(_ABOARD) for word in after)
 
 
 def _all_but(passage: Passage, sentence: Sentence) -> list[Figure]:

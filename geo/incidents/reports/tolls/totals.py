@@ -13,7 +13,7 @@ TOWARDS = {"to", "at", "до", "ба", "به"}  # before the number that a toll 
 _FROM = {"from"}  # before the number that a toll had: "up from nine"
 _LARGEST = 5000
 _COMMAS = frozenset(",،")  # before an aside
-_ALONE = 5  # words from "only" to "survived"
+_ALONE = 9  # words from "only" to "survived"
 _ZERO = ("zero.all", "zero.killed", "zero.wounded", "zero.survived")
 _NEXT = 3  # words from "the wounded" to the number it goes up to
 

@@ -1,0 +1,58 @@
+"""Places told again by their kind alone: «در کنار همین قریه» is at the village named before."""
+
+from geo.incidents.reports.bearers import find_places
+from geo.incidents.reports.names import Names
+from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.spot import Spot
+from geo.incidents.reports.told import Told
+from geo.incidents.reports.tolls.later_deaths import HAD
+
+_THIS = {"همین", "این", "همان"}
+_KINDS = {"P", "ADM2"}
+_AT = 3  # words before "this village" in which a preposition stands
+
+
+def told_again(passage: Passage, names: Names, told: Told) -> list[Spot]:
+    """Return the places of a sentence with the one of which Dari says "this village", where it happened."""
+    first, last = told.sentence.first, told.sentence.last
+    if passage.language != "fa" or passage.event_words.isdisjoint(range(first, last)):
+        return told.places
+    if any(passage.words[index].norm in HAD for index in range(first, last)):
+        return told.places  # "یک هفته پیش در همین ولسوالی دو تن کشته شده بودند"
+    for index in range(first + 1, last):
+        kind = passage.unit_at(index)
+        if kind in _KINDS and passage.words[index - 1].norm in _THIS and _is_at(passage, index, first):
+            named = [spot for spot in find_places(passage, names, owned=True) if spot.last < index]
+            found = next((spot for spot in reversed(named) if _is_of_kind(spot, kind)), None)
+            if found is None or found.place is None or _is_told(told, found):
+                return told.places
+            start, end = passage.words[index - 1].start, passage.words[index].end
+            again = Spot(index - 1, index + 1, start, end, found.bearers, kind)
+            again = again.meaning(found.place, found.confidence)
+            return sorted((*told.places, again), key=lambda spot: spot.first)
+    return told.places
+
+
+def _is_at(passage: Passage, index: int, first: int) -> bool:
+    """Return whether something is told to be at a place, and not who lives there."""
+    if passage.has_any("unit.folk", max(first, index - 2), index):
+        return False
+    return passage.has_any("place.locative", max(first, index - _AT), index - 1) or index - 1 == first
+
+
+def _is_told(told: Told, found: Spot) -> bool:
+    """Return whether a sentence names the place itself, or one within it."""
+    place = found.place
+    if place is None:
+        return False
+    within = (spot.place for spot in told.places if spot.place is not None)
+    return any(place.place_id in (one.place_id, one.admin2_id) for one in within)
+
+
+def _is_of_kind(spot: Spot, kind: str) -> bool:
+    """Return whether a place is of a kind by the word beside its name, or by what it is."""
+    if spot.place is None:
+        return False
+    if kind == "P":
+        return spot.unit == kind or (not spot.unit and spot.place.feature_code == "PPL")
+    return spot.place.feature_code == kind

@@ -1,0 +1,66 @@
+"""Numbers that say "both" or "all four" of people told before them."""
+
+from collections.abc import Sequence
+
+from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.tolls.people import Quantity
+from geo.incidents.reports.words import normal
+
+_AND = "و"
+_STATEMENT_ENDS = frozenset(";؛")
+_BOTH = frozenset(
+    map(
+        normal,
+        [
+            "both",
+            "оба",
+            "обе",
+            "обоих",
+            "ҳарду",
+            "ҳардуро",
+            "ҳардуи",
+            "ҳардуяшон",
+            "ҳардуяшонро",
+            "هردو",
+            "هردوی",
+        ],
+    )
+)
+_EACH = frozenset(map(normal, ["ҳар", "هر"]))
+
+
+def is_told_by_all(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
+    """Return whether a number says "both" of those before it, or is of those whom a later "both" counts."""
+    if any(_counts_named(passage, found, later) for later in range(number + 1, len(found))):
+        return True
+    if not number or not _is_both(passage, found[number]) or _counts_named(passage, found, number):
+        return False
+    anew = _starts_anew(passage, found[number - 1], found[number])
+    return not (anew or _is_of_another_kind(passage, found[number], found[:number]))
+
+
+def _is_of_another_kind(passage: Passage, one: Quantity, before: Sequence[Quantity]) -> bool:
+    """Return whether English people are none of those before: "four policemen and both attackers"."""
+    kinds = {other.category for other in before}
+    return passage.language == "en" and "" not in kinds and one.category not in kinds | {"", "generic"}
+
+
+def _is_both(passage: Passage, one: Quantity) -> bool:
+    """Return whether a number says "both" of those told before."""
+    return passage.words[one.first].norm in _BOTH or passage.words[one.first - 1].norm in _EACH
+
+
+def _counts_named(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
+    """Return whether a Dari "both" counts one who is only named, too: "خال‌محمد و پسرش، هر دو"."""
+    if passage.language != "fa" or not number or not _is_both(passage, found[number]):
+        return False
+    head, before = found[0].first - 1, found[:number]
+    told = sum(one.value for one in before)
+    joined = head > passage.sentence_first(head + 1) and passage.words[head].norm == _AND
+    return joined and told < found[number].value and not any(one.spoken for one in before)
+
+
+def _starts_anew(passage: Passage, before: Quantity, one: Quantity) -> bool:
+    """Return whether a semicolon stands between two numbers: "شش دزد را زدند؛ هر شش تن جان دادند"."""
+    text = passage.text[passage.words[before.last - 1].end : passage.words[one.first].start]
+    return not _STATEMENT_ENDS.isdisjoint(text)
