@@ -10,12 +10,15 @@ from geo.incidents.reports.told import Told, is_slaying
 _BESIDE = 2  # words between two dates that say the same
 _BODY = 3  # words from a day to the body that was found on it
 _STORY = 3  # sentences before "ночью умер" in which the day may stand
+_NOT_BUT = ({"не", "на", "нест"}, {"балки"})
 _WHICH = {"که", "ки"}
 _COMMAS = frozenset(",،")
 
 
 def take_dates(passage: Passage, told: Told, mine: Sequence[When]) -> None:
     """Give a sentence its dates, those on which only somebody spoke apart."""
+    if passage.language == "tg" and len(mine) > 1:
+        mine = [when for when in mine if not _is_put_right(passage, when)]
     for when in _without_vague(passage, _without_recalled(passage, told, mine)):
         if is_statement(passage, when, told.sentence):
             told.statement_days.append(when)
@@ -40,6 +43,12 @@ def take_dates(passage: Passage, told: Told, mine: Sequence[When]) -> None:
                 when._replace(after=True) if 0 <= bodies[0].first - when.last <= _BODY else when
                 for when in told.dates
             ]
+
+
+def _is_put_right(passage: Passage, when: When) -> bool:
+    """Return whether a Tajik date is one that another puts right: "дирӯз не, балки сешанбе"."""
+    after = [word.norm for word in passage.words[when.last : when.last + 2]]
+    return len(after) == len(_NOT_BUT) and after[0] in _NOT_BUT[0] and after[1] in _NOT_BUT[1]
 
 
 def _in_words(passage: Passage, when: When) -> bool:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from geo.incidents.reports.dates.calendars import weekday_before
 from geo.incidents.reports.dates.when import DAY, When
 from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.words import normal
 
 _SIGNS = frozenset(":;،؛,")  # that part clauses
 _NIGHT = 3  # words of "the night to"
@@ -29,6 +30,9 @@ _AFTER_DAY = {
 _JOINS = {"و", "یا", "به", "تا"}  # "کابل، دوشنبه و مسکو"
 _THIS = {"این", "همین"}  # before a noun that no name of a town follows
 _ENDS_CLAUSE = {"که", "را", "بود", "بودند", "است", "اند", "شد", "شدند"}
+_TAJIK_PARTS = frozenset(  # after "душанбе" that is Monday: "душанбе бегоҳӣ"
+    map(normal, ["бегоҳӣ", "пагоҳӣ", "шом", "шомгоҳ", "саҳар", "саҳарӣ", "субҳ", "шаб", "нисфирӯзӣ", "пешин"])
+)
 _UP_TO = {"by", "до"}  # after a weekday: "во вторник до рассвета"
 _FROM = {"since", "с", "со", "аз", "از"}
 _COMING = {
@@ -108,7 +112,10 @@ def _is_weekday(passage: Passage, first: int, last: int) -> bool:
         return passage.words[first].capital
     if passage.language == "tg":
         if passage.words[first].norm == "душанбе":
-            return before or (_is_caption(passage, first, last) and _others_are_captions(passage, first))
+            part = last < len(passage.words) and passage.words[last].norm in _TAJIK_PARTS
+            return (
+                before or part or (_is_caption(passage, first, last) and _others_are_captions(passage, first))
+            )
         opening = first == passage.sentence_first(first)
         return before or opening or not passage.words[first].capital
     return passage.language != "fa" or before or _is_persian_weekday(passage, first, last)

@@ -7,6 +7,7 @@ from geo.incidents.reports.words import normal
 _REACH = 5  # words from the one to what befell him
 JOINERS = {"and", "и", "ва", "و"}
 _OTHERS_REACH = 4
+_OF_THEM_TG = ("ашон", "аш")  # ends of "the fourth of them"
 _NTH = {
     normal(word): number
     for number, words in enumerate(
@@ -107,7 +108,9 @@ def nth_one(passage: Passage, index: int, sentence: Sentence) -> Quantity | None
             return None
         last += 1
     elif not (passage.has("part.nth", index) and _heads(passage, index)) or not (
-        clause_ends(passage, last) or _is_harmed(passage, index, sentence)
+        clause_ends(passage, last)
+        or _is_harmed(passage, index, sentence)
+        or passage.words[index].norm.endswith(_OF_THEM_TG)  # "чоруминаш дар роҳ фавтид"
     ):
         return None
     if passage.casualty_words.isdisjoint(range(last, sentence.last)) or _is_of_all(
@@ -133,6 +136,8 @@ def _is_harmed(passage: Passage, index: int, sentence: Sentence) -> bool:
 def _is_of_all(passage: Passage, index: int, sentence: Sentence) -> bool:
     """Return whether a sentence has counted all, the third of "three men: Rahim, Karim and a third" too."""
     norm = passage.words[index].norm
+    ending = next((one for one in _OF_THEM_TG if norm.endswith(one)), "")
+    norm = norm.removesuffix(ending).removesuffix("ин") if ending else norm
     nth = _NTH.get(norm.removesuffix("и").removesuffix("ی"), 0)
     return any(number.value >= nth for number in passage.numbers_in(sentence.first, index))
 

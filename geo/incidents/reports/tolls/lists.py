@@ -7,6 +7,7 @@ from geo.incidents.reports.tolls.figures import KINDS, Figure
 from geo.incidents.reports.tolls.names_told import named_victims
 from geo.incidents.reports.tolls.people import category_at
 from geo.incidents.reports.tolls.quantities import find_quantities
+from geo.incidents.reports.tolls.remainder import remainder
 
 _HEAD = 3  # words at the head of a sentence
 _WERE = {"were", "was", "are", "is"}
@@ -22,6 +23,7 @@ def listed_victims(
         if any(figure.kind == kind for figure in figures):
             continue
         some = _some_of(passage, sentence, kind) or _the_one(passage, sentence, kind)
+        some = some or remainder(passage, sentence, kind, figures)
         if some is not None:
             found.append(some)
             continue

@@ -10,7 +10,23 @@ _PEOPLE = tuple(f"person.{category}" for category in CATEGORIES)
 _STOPS = frozenset(",;:،؛—()")
 _SPACED = frozenset({" - ", " – "})  # typed for a dash
 _OF_MOVEMENT = 3  # words from a soldier to the movement that he is of
-_CRAFTS = ("бонӣ", "корӣ", "дорӣ", "кашӣ", "ронӣ", "гарӣ", "даҳӣ", "деҳӣ", "конӣ", "ронандагӣ", "аскарӣ")
+_CRAFTS = (
+    "рӯбӣ",
+    "фурӯшӣ",
+    "гирӣ",
+    "ковӣ",
+    "бонӣ",
+    "корӣ",
+    "дорӣ",
+    "кашӣ",
+    "ронӣ",
+    "гарӣ",
+    "даҳӣ",
+    "деҳӣ",
+    "конӣ",
+    "ронандагӣ",
+    "аскарӣ",
+)
 _GUARD, _MANY_GUARDS = "بانی", ("ان", "های", "ها", "ین", "ات")  # "نیروهای مرزبانی": of the service
 _NEIGHBOURING = {"хамсоя", "хамсояи"}
 MAN = "مرد"  # or "died", in Dari

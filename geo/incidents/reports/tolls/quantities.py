@@ -23,6 +23,7 @@ _THEIR_OTHERS = ("дигарашон", "дигарашонро", "دیگرشان
 _MEN = ("bodyguard", "guard", "comrade", "deput", "aide", "associate", "escort", "men", "fighter")
 _TWICE = {"twice", "double", "вдвое"}
 _WAS = {"was", "were", "had"}
+_SIDES = {"طرف", "جانب", "سو", "тараф", "чониб", "су", "гурух"}  # after "of each"
 _NO = {"no", "not", "не", "ни", "хеч", "هیچ"}
 
 
@@ -136,7 +137,7 @@ def _numbered(
     if is_owner(passage, number, sentence):
         return None
     found = _of_more(passage, number, sentence, taken) or counted(passage, number, sentence, taken)
-    each = {"fa": _of_each_side, "ru": of_each_side}.get(passage.language)
+    each = {"fa": _of_each_side, "tg": _of_each_side, "ru": of_each_side}.get(passage.language)
     if found and each is not None and each(passage, number):
         found = found._replace(value=2 * found.value)
     if found and _is_spared(passage, number, sentence):
@@ -157,7 +158,7 @@ def _is_spared(passage: Passage, number: Number, sentence: Sentence) -> bool:
 def _of_each_side(passage: Passage, number: Number) -> bool:
     """Return whether as many are told of each of two sides: "از هر طرف یک تن"."""
     before = [word.norm for word in passage.words[max(0, number.first - 2) : number.first]]
-    return before[:1] == ["هر"] and before[-1] in {"طرف", "جانب", "سو"}
+    return before[:1] in (["هر"], ["хар"]) and before[-1] in _SIDES
 
 
 def _of_his(passage: Passage, number: Number) -> bool:
