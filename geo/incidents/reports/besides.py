@@ -6,7 +6,7 @@ from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.spot import Spot, adjoins
 
-_THIS = {"این", "ин"}  # before what is told already
+_THIS = {"این", "ин", "by"}  # before what is told already
 _OPENING = 4  # words in which a sentence says when or where it goes on
 _WHEN = 2  # words from a date to "when"
 
@@ -16,7 +16,7 @@ def is_separate(passage: Passage, sentence: Sentence) -> bool:
     first, last = sentence.first, sentence.last
     for mark in passage.marks_in("context.separate", first, last):
         if mark.first > first and passage.words[mark.first - 1].norm in _THIS:
-            continue  # "این خونین‌ترین حمله"
+            continue  # "این خونین‌ترین حمله", "thrown down by a second blast"
         if passage.language != "en" or mark.last not in passage.casualty_words:
             return True
     return any(_is_nth_incident(passage, mark.last) for mark in passage.marks_in("context.nth", first, last))

@@ -18,7 +18,7 @@ from geo.incidents.reports.furniture import article
 from geo.incidents.reports.headings import Headings, is_sent
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.naming import is_seat
-from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.reasons import after_earlier, after_named, find_reason
 from geo.incidents.reports.seats import with_seats
 from geo.incidents.reports.sentence_days import at_night, take_dates
@@ -36,6 +36,7 @@ from geo.incidents.reports.statements import (
 from geo.incidents.reports.suppositions import denies_other, is_real, supposes_all
 from geo.incidents.reports.told import Told
 from geo.incidents.reports.tolls import may_tell_earlier
+from geo.incidents.reports.tolls.relatives import relative_words
 from geo.incidents.reports.triggers import find_triggers
 
 # Contexts in which the same words tell no incident; a sentence in one of them opens nothing.
@@ -56,6 +57,7 @@ _CONTEXTS = (
     "context.several",
     "context.abroad",
     "context.other_part",
+    "context.compared",
 )
 _ELSEWHERE = frozenset({"context.abroad", "context.other_part"})
 Span = TypeVar("Span", When, Spot)
@@ -95,7 +97,9 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
         told.position = len(result)
         mine = dates_in.get(number, [])
         leave_out(told, earlier)
+        aside = _told_of_people(passage, sentence) if mine else set()
         mine = [when for when in mine if when.first not in earlier]
+        mine = [when for when in mine if when.precision == 1 or when.first not in aside]
         told.statement_days = sent_on(passage, mine, published, others=sent)
         mine = [when for when in mine if when not in told.statement_days]
         compared = compares_from(passage, sentence)
@@ -125,6 +129,20 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
         case = _judge_beside(passage, result, told, context, published, case=case)
         result.append(told)
     return result
+
+
+def _told_of_people(passage: Passage, sentence: Sentence) -> set[int]:
+    """Return the words that only tell of the harmed what they had done: ", who had graduated in June,"."""
+    if passage.language != "en" or passage.casualty_words.isdisjoint(range(sentence.first, sentence.last)):
+        return set()
+    clauses = relative_words(passage, sentence.first, sentence.last - 1)
+    return {
+        index
+        for index in clauses
+        if any(
+            passage.words[step].norm == "had" for step in range(index, sentence.first, -1) if step in clauses
+        )
+    }
 
 
 def _speaks_of_all(passage: Passage, told: Told) -> bool:
@@ -170,6 +188,7 @@ def _judge_beside(
         told.past = told.recalls = True
     if _is_of_period(passage, before, told):
         told.past = told.recalls = True
+    told.recalls = told.recalls or (told.past and "context.compared" in context)
     of_case = case and _is_of_case(told, published)
     told.topic = "court" if of_case else told.topic
     if told.refuted and not told.figures and before:

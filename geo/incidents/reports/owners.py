@@ -234,7 +234,14 @@ def is_organisation(passage: Passage, spot: Spot) -> bool:
         return False  # "died in a Khorog hospital"
     if passage.has("place.sector", index) and _is_sector(passage, spot.first):
         return False  # "in the area of responsibility of the Panj border detachment"
-    return passage.has("place.holder", index) and not passage.words[spot.last - 1].possessive
+    holder = passage.has("place.holder", index) and not passage.words[spot.last - 1].possessive
+    return holder and not _is_target_of(passage, spot.first)
+
+
+def _is_target_of(passage: Passage, index: int) -> bool:
+    """Return whether what was hit is told by whose it is: "a Ranger of the Khulm district police"."""
+    before = [word.norm for word in passage.words[max(passage.sentence_first(index), index - 2) : index]]
+    return before == ["of", "the"] and passage.has("place.targets", index - 3)
 
 
 def _is_sector(passage: Passage, index: int) -> bool:

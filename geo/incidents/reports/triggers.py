@@ -26,6 +26,9 @@ TRIGGERS = (
 )
 
 _FELL, _THEY = "افتاد", "ند"  # beginning and end of what people did who were caught
+_WEAPONS = ("shelling", "drone", "grenade")
+_BY_A_BOMB = 3  # words between "killed by" and what did it
+_OF_SHELLS = {"burst", "came"}  # what people and shells do
 
 
 def find_triggers(passage: Passage, of_places: Collection[int]) -> dict[int, dict[str, list[Mark]]]:
@@ -41,6 +44,10 @@ def find_triggers(passage: Passage, of_places: Collection[int]) -> dict[int, dic
         _leave_to_weapons(mine)
         if "overtake" in mine and passage.language == "fa":
             _leave_to_arrest(passage, number, mine)
+        if passage.language == "en":
+            _leave_to_bombs(passage, mine)
+            _leave_to_shells(passage, mine)
+            _leave_to_arrests(passage, number, mine)
         if "surrender" in mine:
             _leave_to_crossing(passage, number, mine)
         if "mine" in mine and "shelling" in mine:  # "mines" out of a mortar
@@ -58,7 +65,7 @@ def _is_of_known(passage: Passage, name: str, mark: Mark) -> bool:
 
 def _leave_to_weapons(mine: dict[str, list[Mark]]) -> None:
     """Take the attack out of "rocket attack": the weapon says more."""
-    weapons = [one for name in ("shelling", "drone", "grenade") for one in mine.get(name, ())]
+    weapons = [one for name in _WEAPONS for one in mine.get(name, ())]
     if "attack" in mine and weapons:
         kept = [one for one in mine.pop("attack") if not any(_within(one, two) for two in weapons)]
         if kept:
@@ -83,6 +90,47 @@ def _leave_to_arrest(passage: Passage, number: int, mine: dict[str, list[Mark]])
         mine["overtake"] = [mark for mark in mine["overtake"] if mark not in caught]
         if not mine["overtake"]:
             del mine["overtake"]
+
+
+def _leave_to_bombs(passage: Passage, mine: dict[str, list[Mark]]) -> None:
+    """Take the attack out of "killed by a bomb aboard a minibus"."""
+    weapons = [one for name in ("blast", "mine", *_WEAPONS) for one in mine.get(name, ())]
+    kept = [
+        one
+        for one in mine.pop("attack", ())
+        if passage.words[one.last - 1].norm != "by"
+        or not any(0 <= two.first - one.last <= _BY_A_BOMB for two in weapons)
+    ]
+    if kept:
+        mine["attack"] = kept
+
+
+def _leave_to_shells(passage: Passage, mine: dict[str, list[Mark]]) -> None:
+    """Take "came over the river and burst in the orchards" from people where shells did it."""
+    if not any(passage.has("trigger.shelling", mark.first) for mark in mine.get("shelling", ())):
+        return
+    first = mine["shelling"][0].first
+    for name in ("attack", "infiltration"):
+        kept = [
+            one
+            for one in mine.pop(name, ())
+            if not (one.first > first and passage.words[one.first].norm in _OF_SHELLS)
+        ]
+        if kept:
+            mine[name] = kept
+
+
+def _leave_to_arrests(passage: Passage, number: int, mine: dict[str, list[Mark]]) -> None:
+    """Leave out the fight that arrests are only told to follow: "The arrests follow a gunfight"."""
+    sentence = passage.sentences[number]
+    for mark in passage.marks_in("context.follows_on", sentence.first, sentence.last)[:1]:
+        before = {name for name, marks in mine.items() if any(one.first < mark.first for one in marks)}
+        if not before or before - {"arrest", "seize"}:
+            return
+        for name in list(mine):
+            kept = [one for one in mine.pop(name) if one.first < mark.first]
+            if kept:
+                mine[name] = kept
 
 
 def _leave_to_crossing(passage: Passage, number: int, mine: dict[str, list[Mark]]) -> None:

@@ -173,6 +173,9 @@ def _seizure(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
     return firm_place(passage, one) is not None and not shots  # "found a hideout. In it lay three rifles"
 
 
+_CONTRABAND = ("drugs", "weapons", "weight", "contraband")
+
+
 def opens_on_scene(passage: Passage, one: Told, scene: Told, following: Sequence[Told]) -> bool:
     """Return whether a sentence tells what happened on the day at the place that the one before it sets."""
     if one.denied or one.unreal or one.aftermath or one.day not in {None, scene.day}:
@@ -191,7 +194,7 @@ def opens_on_scene(passage: Passage, one: Told, scene: Told, following: Sequence
 def _contraband(passage: Passage, one: Told) -> bool:
     """Return whether a sentence speaks of drugs or weapons, or of something by its weight."""
     first, last = one.sentence.first, one.sentence.last
-    return any(passage.has_any(f"object.{name}", first, last) for name in ("drugs", "weapons", "weight"))
+    return any(passage.has_any(f"object.{name}", first, last) for name in _CONTRABAND)
 
 
 def _armed_harmed(passage: Passage, one: Told) -> bool:

@@ -49,6 +49,7 @@ def place_of(passage: Passage, event: Event) -> Spot | None:
             or place.feature_code == "PCLI"
             or within(nearer, place)
             or _is_destination(event, place, nearer)
+            or (place.feature_class == "H" and _mourns(event, before))
         )
     ):
         if nearer.feature_code == "ADM1":  # "Kunduz: a mine kills three. Residents of Imam Sahib say …"
@@ -65,6 +66,11 @@ def _told_within(passage: Passage, event: Event) -> Spot | None:
     place, seat = told.place, sent.place
     alike = place is not None and seat is not None and place.admin1_id in (seat.admin1_id, seat.place_id)
     return told if alike else None
+
+
+def _mourns(event: Event, spot: Spot | None) -> bool:
+    """Return whether a sentence before an event at a river tells its dead at a place: where they are from."""
+    return any(one.victims and spot in one.places for one in event.context)
 
 
 def _home_within(passage: Passage, event: Event, province: Place, *, of_victims: bool) -> Spot | None:
