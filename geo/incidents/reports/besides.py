@@ -17,7 +17,8 @@ def is_separate(passage: Passage, sentence: Sentence) -> bool:
     for mark in passage.marks_in("context.separate", first, last):
         if mark.first > first and passage.words[mark.first - 1].norm in _THIS:
             continue  # "این خونین‌ترین حمله", "thrown down by a second blast"
-        if passage.language != "en" or mark.last not in passage.casualty_words:
+        told = mark.last in passage.casualty_words or passage.has("trigger.arrest", mark.last)
+        if passage.language != "en" or not told:
             return True
     return any(_is_nth_incident(passage, mark.last) for mark in passage.marks_in("context.nth", first, last))
 

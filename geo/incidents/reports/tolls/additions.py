@@ -52,11 +52,20 @@ def beside(
     more = more or _he_too(passage, marker, mine)
     more = more or passage.has_any("part.too", marker.last, min(sentence.last, marker.last + _TOO))
     more = more or all(is_further(passage, one) for one in mine) or _died_at_once(passage, sentence, marker)
+    more = more or _are_ours(passage, sentence, mine)
     more = more and not passage.has_any("part.before", sentence.first, sentence.last)
     more = more or (figure.value == 1 and _is_himself(passage, sentence))
     also = passage.has_any("part.also", sentence.first, min(sentence.last, sentence.first + _ALSO))
     figure = figure._replace(more=more or also)
     return _of_own(passage, sentence, figure) if also else figure
+
+
+def _are_ours(passage: Passage, sentence: Sentence, mine: Sequence[Quantity]) -> bool:
+    """Return whether a side tells of its own after its enemies: "Seven Taliban died. Two of our fighters …"."""
+    own = passage.language == "en" and any(
+        passage.words[index].norm == "our" for one in mine for index in range(one.first, one.last)
+    )
+    return own and passage.has_any("actor.taliban", 0, sentence.first)
 
 
 def _parts_from_other(passage: Passage, sentence: Sentence, mine: Sequence[Quantity]) -> bool:

@@ -61,7 +61,8 @@ def with_others(passage: Passage, index: int, sentence: Sentence) -> Quantity | 
     )
     if index > sentence.first and passage.has("speech.verbs", index - 1):
         return None  # "به گفته او و دو شاهد"
-    others = range(index + 1, min(index + _OTHERS_REACH, sentence.last))
+    reach = _OTHERS_REACH + 2 * (passage.language == "en")  # "he and a lance corporal"
+    others = range(index + 1, min(index + reach, sentence.last))
     if joined and any(
         passage.number_covering(other) is not None
         or passage.has("person.one", other)

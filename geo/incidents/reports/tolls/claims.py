@@ -41,6 +41,7 @@ _FOLLOWS_LOOSELY = 5  # the same in Russian, whose verb may open the sentence
 _ANDS = (["and"], ["и"], ["ва"], ["و"])
 _CONSONANTS = tuple("бвгджзйклмнпрстфхцчшщь")  # ends of Russian nouns for men, in the nominative
 _WITH = {"with", "с", "со", "раненым", "ранеными", "раненой", "wounded", "injured", "бо", "با"}
+_STATES = {"a", "badly", "seriously", "gravely", "lightly", "slightly", "but", "while", "already", "after"}
 _HE_REACH, _HE_OPENS = 5, {"ва", "ки"}  # words before a verb in which "and he" may stand
 _VERBS = ("ли", "лись", "лся", "лась", "лось", "ны", "ты", "ются", "ятся", "утся")  # of what several do
 _ATTRIBUTES = ("й", "е", "х", "я", "ю", "м", "ми", "го", "му")  # of a participle: "раненный в ногу"
@@ -337,6 +338,9 @@ def _parted_by_arrest(passage: Passage, left: int, right: int) -> bool:
     if not passage.has_any("trigger.arrest", left, right):
         return False
     last = max(index for index in range(left, right) if passage.has("trigger.arrest", index)) + 1
+    state = passage.words[right - 1].norm in _STATES or passage.words[last].norm in _STATES
+    if passage.language == "en" and state and not any(clause_ends(passage, at) for at in range(last, right)):
+        return False  # "was arrested in a wounded state", "was captured badly wounded"
     return last < right or passage.words[right].norm not in _WITH
 
 

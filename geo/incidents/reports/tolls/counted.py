@@ -12,6 +12,8 @@ from geo.incidents.reports.tolls.these import is_these
 from geo.incidents.reports.words import normal
 
 _REACH = 5  # words between a number and the noun it counts
+_CLAUSE = 12  # words of a clause in which people are told hurt
+_AUXILIARY_OF_MANY = {"have", "had", "were", "are", "lie", "lay", "remain", "remained", "went", "came"}
 _SIDE = 3  # words of "the other side" before "lost"
 _OF_THEM = 3  # words of "of them"
 _VICTIMS_REACH = 7
@@ -202,6 +204,7 @@ def _is_alone(passage: Passage, number: Number, sentence: Sentence) -> bool:
         or _is_parted(passage, number, sentence)
         or _ends_after_marker(passage, number, sentence)
         or _is_lost_or_left(passage, number, sentence)
+        or _is_bare_subject(passage, number, sentence)
         or (passage.words[number.first].norm in _ONE and _is_named(passage, number.last, sentence))
     )
 
@@ -218,6 +221,18 @@ def _is_lost_or_left(passage: Passage, number: Number, sentence: Sentence) -> bo
         head = range(max(sentence.first, before - _SIDE), before)
         return any(category_at(passage, step) in sides or passage.words[step].norm == "side" for step in head)
     return category_at(passage, before) in sides and passage.words[before - 1].norm == "the"
+
+
+def _is_bare_subject(passage: Passage, number: Number, sentence: Sentence) -> bool:
+    """Return whether a bare English number opens a clause of what befell people: "About fifteen have been …"."""
+    before = number.first
+    while before > sentence.first and passage.words[before - 1].norm in _ABOUT:
+        before -= 1
+    opens = before == sentence.first or clause_ends(passage, before)
+    if passage.language != "en" or not opens or number.last >= sentence.last:
+        return False
+    verb = passage.words[number.last].norm in _AUXILIARY_OF_MANY
+    return verb and is_casualty_soon(passage, number.last, sentence, _CLAUSE)
 
 
 def _is_named(passage: Passage, index: int, sentence: Sentence) -> bool:

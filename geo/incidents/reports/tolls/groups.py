@@ -36,6 +36,8 @@ def all_of_them(passage: Passage, marker: Marker, sentence: Sentence) -> list[Qu
     """Return attackers counted before, where "they" were killed: "Five crossed. They were shot"."""
     if marker.kind != "killed" or not marker.back:
         return []
+    if passage.language == "en" and passage.has("killed.body", marker.first):
+        return _bodies_of_them(passage, marker, sentence)
     they = [index for index in range(sentence.first, marker.first) if _is_they(passage, index)]
     if _to_the_last(passage, marker.last):
         they.append(marker.last)
@@ -65,6 +67,23 @@ def all_of_them(passage: Passage, marker: Marker, sentence: Sentence) -> list[Qu
                 "attackers" in kinds or ((crossed or grouped) and kinds & {"generic", "civilians"})
             ):
                 return [Quantity(marker.first, marker.last, one.value, "attackers", spoken=False)]
+    return []
+
+
+def _bodies_of_them(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:
+    """Return those counted right before whose bodies are told of: "Four did not get back. Their bodies"."""
+    number = passage.sentence_number(sentence.first)
+    theirs = marker.first > 0 and passage.words[marker.first - 1].norm == "their"
+    if not theirs or number == 0:
+        return []
+    before = passage.sentences[number - 1]
+    if not passage.casualty_words.isdisjoint(range(before.first, before.last)):
+        return []
+    for one in passage.numbers_in(before.first, min(before.last, before.first + _NOUN)):
+        of = passage.words[one.last].norm == "of" and passage.numbers_in(one.last, one.last + _NOUN)
+        kind = category_at(passage, one.last)
+        if one.value > 1 and (of or kind):
+            return [Quantity(marker.first - 1, marker.last, one.value, kind, spoken=False)]
     return []
 
 

@@ -33,9 +33,20 @@ _NO_NAMES = {
     "they",
 }
 _JOINED_TO_HIM = {"where", "but", "and"}
+_NOW = {"now", "today", "then", "meanwhile", "yesterday", "still"}
 _HIMSELF = {"himself", "herself"}
 _HAD = {"was", "had"}
-_WITH = {"with", "lost", "took", "suffered", "received", "sustained", "had"}  # verbs of who was hurt
+_WITH = {
+    "with",
+    "lost",
+    "took",
+    "suffered",
+    "received",
+    "sustained",
+    "had",
+    "lies",
+    "lay",
+}  # verbs of who was hurt
 _ADVERBS = 4  # words between names and their verb: "дар ҷой"
 _ACTOR = 8  # words before an act in which its subject stands
 _ONE = {"one", "a", "an", "another", "the"}
@@ -215,6 +226,8 @@ def _subject(passage: Passage, marker: Marker, sentence: Sentence) -> int | None
     clause = next((one for one in range(marker.first, first, -1) if clause_ends(passage, one)), first)
     if words[clause].norm in _PRONOUNS and clause - first <= _HEAD:
         first = clause  # "As a result, he was fatally wounded"
+    if words[first].norm in _NOW and first + 1 < marker.first:
+        first += 1  # "Now Abdul Saboor lies in hospital"
     emphatic = words[min(first + 1, marker.first)].norm in _HIMSELF
     if not first < marker.first <= first + _HEAD + emphatic:
         return None
