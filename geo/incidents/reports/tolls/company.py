@@ -69,7 +69,8 @@ def company(passage: Passage, marker: Marker, after: Sequence[Quantity], end: in
     for mark in passage.marks_in("part.with", marker.last, marker.last + _WITH_REACH):
         mine = [one for one in after if one.first >= mark.last]
         goes_on = passage.words[mark.first - 1].norm in _JOINERS  # "and, together with a third man, got away"
-        if mine and mine[0].first - mark.last <= 1 and not goes_on:
+        others = any(one.last <= mark.first for one in after)  # "and his driver along with four was hurt"
+        if mine and mine[0].first - mark.last <= 1 and not (goes_on or others):
             return [mine[0], *joined_after(passage, mine)]
     return _left_without_verb(passage, marker, after, end)
 

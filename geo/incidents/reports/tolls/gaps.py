@@ -67,8 +67,11 @@ def _is_of_other_side(passage: Passage, one: Quantity, sentence: Sentence) -> bo
 
 def _is_hit_in(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     """Return whether only where people were hit follows them: "one of the boys in the hand"."""
-    return one.last < sentence.last and any(
-        mark.first == one.last for mark in passage.marks_in("wounded.hit_in", one.last, one.last + _HIT)
+    last = one.last
+    if passage.language == "en" and last + 2 < sentence.last and passage.words[last].norm == "of":
+        last += 2 + (passage.words[last + 1].norm == "the")  # "the cook of the brigade through the palm"
+    return last < sentence.last and any(
+        mark.first == last for mark in passage.marks_in("wounded.hit_in", last, last + _HIT)
     )
 
 

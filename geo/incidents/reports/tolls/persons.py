@@ -22,6 +22,7 @@ from geo.incidents.reports.tolls.people import (
     is_man,
     is_no_person,
 )
+from geo.incidents.reports.tolls.roles import may_have_role, role_and_name
 from geo.incidents.reports.tolls.russian_clauses import is_untold_object
 
 _REACH = 5  # words between a number and the noun it counts
@@ -38,6 +39,7 @@ CLASSES_OF_ONE = (
 _PLURAL_ENDINGS = ("s", "men", "women", "people", "children", "police", "troops", "taliban")
 _HIMSELF = {"himself", "herself"}
 _OWNERS = {"his", "her", "their", "whose", "a", "an"}
+_OWNERS_ONLY = {"his", "her", "their", "my", "our"}
 _PLACED = {"in", "at", "near", "outside"}
 _HIS = {"his", "her"}
 _ASIDE = 8  # words between commas
@@ -108,7 +110,7 @@ def may_be_one(passage: Passage, index: int) -> bool:
         known = norm in _SPOKEN or norm in TOLD_APART
         return known or passage.has("part.nth", index) or is_man(passage, index)
     after_and = index > 0 and passage.words[index - 1].norm == "and"
-    return norm in _SPOKEN or after_and or passage.words[index].possessive
+    return norm in _SPOKEN or after_and or passage.words[index].possessive or may_have_role(passage, index)
 
 
 def single(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
@@ -150,7 +152,8 @@ def _english_one(passage: Passage, index: int, sentence: Sentence) -> Quantity |
         return _kin_of_named(passage, index, sentence)
     if not passage.has(_SINGULAR_DETERMINERS, index):
         titled = passage.has("person.title", index)
-        return (_titled if titled else _coordinated)(passage, index, sentence)
+        found = (_titled if titled else _coordinated)(passage, index, sentence)
+        return found or role_and_name(passage, index, sentence)
     if index > 1 and passage.words[index - 1].norm == "as" and passage.words[index - 2].norm in _ROLES:
         return None  # "a man who had worked as a guide"
     return (
@@ -287,7 +290,7 @@ def _titled(passage: Passage, index: int, sentence: Sentence) -> Quantity | None
         return None
     if (
         index > sentence.first
-        and words[index - 1].norm in _GOVERNED
+        and words[index - 1 - (words[index - 1].norm == "one")].norm in _GOVERNED
         and index - 1 not in passage.casualty_words
     ):
         return None
@@ -298,11 +301,14 @@ def _unknown_one(passage: Passage, index: int, sentence: Sentence) -> Quantity |
     """Return somebody whom the lexicon lacks: "his colleague was injured"; "the" may stand before a thing."""
     if passage.words[index].norm == "the":
         return None
+    of_his = passage.words[index].norm in _OWNERS_ONLY
     for step in range(index + 1, min(index + _UNKNOWN_REACH + 1, sentence.last)):
         if clause_ends(passage, step) or _is_thing(passage, step):
             return None
         if passage.number_covering(step) is not None:
             return None  # "and his two sons were killed": the number counts them
+        if of_his and step > index + 1 and step in passage.casualty_words and _struck_by(passage, step):
+            return Quantity(index, step, 1, "", spoken=False)  # "his secretary lost an arm"
         if (
             step > index + 1
             and passage.words[step].norm
@@ -311,6 +317,13 @@ def _unknown_one(passage: Passage, index: int, sentence: Sentence) -> Quantity |
         ):
             return Quantity(index, step, 1, "", spoken=False)
     return None
+
+
+def _struck_by(passage: Passage, index: int) -> bool:
+    """Return whether a word begins what befell somebody, after a noun that is no limb: "his typist died"."""
+    return passage.words[index].norm in _LOST - {"was", "is", "has", "had"} and not passage.has(
+        "wounded.limb", index - 1
+    )
 
 
 def _is_thing(passage: Passage, index: int) -> bool:

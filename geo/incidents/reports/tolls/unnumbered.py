@@ -33,6 +33,8 @@ _NO_NAMES = {
     "they",
 }
 _JOINED_TO_HIM = {"where", "but", "and"}
+_BEEN = {"was", "had", "been", "is", "remains", "lies"}  # before what befell somebody
+_DIED = {"died", "perished", "succumbed"}
 _NOW = {"now", "today", "then", "meanwhile", "yesterday", "still"}
 _HIMSELF = {"himself", "herself"}
 _HAD = {"was", "had"}
@@ -237,10 +239,11 @@ def _subject(passage: Passage, marker: Marker, sentence: Sentence) -> int | None
     was = words[marker.first - 1].norm in _HAD or (
         marker.first == first + 1 and words[marker.first].norm in _HAD
     )
-    one = words[first].norm in _PRONOUNS or (named and was)
+    full = named and words[first + 1].capital and words[marker.first].norm in _DIED  # "Old Chen died"
+    one = words[first].norm in _PRONOUNS or (named and was) or full
     if not one or any(clause_ends(passage, index) for index in range(first + 1, marker.first + 1)):
         return None
-    verb = passage.has("killed.back", marker.first) or words[marker.first - 1].norm in {"was", "had", "been"}
+    verb = passage.has("killed.back", marker.first) or words[marker.first - 1].norm in _BEEN
     return first if verb or words[marker.first].norm in {"was", *_WITH} else None
 
 

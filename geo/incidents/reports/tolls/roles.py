@@ -1,0 +1,39 @@
+"""English people told by a trade and a name without an article: "junior sergeant M. Qodirov"."""
+
+from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
+
+_PLURAL = ("s", "men", "women", "people", "children", "police", "troops", "taliban")
+_GOVERNED = {"of", "by", "under", "from", "to", "for", "with", "named", "as", "against", "like"}
+_FIRST = 2  # words of a trade before its noun: "junior sergeant"
+_NAME = 2  # words of a name at least, or an initial and a name
+
+
+def may_have_role(passage: Passage, index: int) -> bool:
+    """Return whether a noun for a person in small letters stands before a name."""
+    after = index + 1
+    if after >= len(passage.words) or passage.words[index].capital or not passage.words[after].capital:
+        return False
+    kind = category_at(passage, index)
+    return kind in {"security", "civilians"} and not passage.words[index].norm.endswith(_PLURAL)
+
+
+def role_and_name(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
+    """Return the one whose trade ends at a word and whose name follows it."""
+    if not may_have_role(passage, index) or clause_ends(passage, index + 1):
+        return None
+    first = index
+    while first > sentence.first and index - first < _FIRST and category_at(passage, first - 1) == "":
+        if clause_ends(passage, first) or passage.words[first - 1].norm in _GOVERNED | {"and", "the"}:
+            break
+        first -= 1
+    before = passage.words[first - 1].norm if first > sentence.first else ""
+    opens = first == sentence.first or clause_ends(passage, first) or before == "and"
+    if not opens or passage.number_covering(first) is not None or passage.has("singular.determiners", first):
+        return None
+    last = index + 1
+    while last < sentence.last and passage.words[last].capital and not clause_ends(passage, last):
+        last += 1
+    if last - index <= _NAME or passage.words[last - 1].possessive:
+        return None
+    return Quantity(index, last, 1, category_at(passage, index), spoken=False)
