@@ -35,6 +35,13 @@ def beside(
             mine[0].value == 1 and opens_with_them(passage, sentence)
         )
         base = min(near, marker.first) if marker.first >= mine[0].last else near  # not "از دست دادند"
+        alone = mine[0].value == 1 and (len(mine) == 1 or passage.language != "en")
+        of_them = of_them or (alone and passage.has_any("part.base", mine[0].first, base))
+        low_late = max(sentence.first, marker.first - _LATE)
+        late = any(
+            not _is_past_clause(passage, marker, mark)
+            for mark in passage.marks_in("moved.late", low_late, marker.last + _LATE)
+        )
         of_them = of_them or (mine[0].value == 1 and passage.has_any("part.base", mine[0].first, base))
         late = _died_late(passage, sentence, marker)
         of_wounded = of_wounded or _parts_from_other(passage, sentence, mine)
@@ -61,7 +68,7 @@ def beside(
 
 
 def _are_ours(passage: Passage, sentence: Sentence, mine: Sequence[Quantity]) -> bool:
-    """Return whether a side tells of its own after its enemies: "Seven Taliban died. Two of our fighters …"."""
+    """Return whether a side tells of its own after its enemies: "Seven Taliban died. Two of our men"."""
     own = passage.language == "en" and any(
         passage.words[index].norm == "our" for one in mine for index in range(one.first, one.last)
     )

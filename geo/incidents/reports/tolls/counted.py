@@ -224,7 +224,7 @@ def _is_lost_or_left(passage: Passage, number: Number, sentence: Sentence) -> bo
 
 
 def _is_bare_subject(passage: Passage, number: Number, sentence: Sentence) -> bool:
-    """Return whether a bare English number opens a clause of what befell people: "About fifteen have been …"."""
+    """Return whether a bare English number opens what befell people: "About fifteen have been hurt"."""
     before = number.first
     while before > sentence.first and passage.words[before - 1].norm in _ABOUT:
         before -= 1

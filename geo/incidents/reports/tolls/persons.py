@@ -14,6 +14,7 @@ from geo.incidents.reports.tolls.companions import is_together
 from geo.incidents.reports.tolls.indefinite import ONE_ENDINGS, is_indefinite
 from geo.incidents.reports.tolls.limbs import whose_limb
 from geo.incidents.reports.tolls.names_told import AGED, aged, name_before
+from geo.incidents.reports.tolls.of_several import LOST, OF_TWO, ORDINALS, nth_of_them
 from geo.incidents.reports.tolls.people import (
     Quantity,
     category_at,
@@ -42,7 +43,6 @@ _OWNERS = {"his", "her", "their", "whose", "a", "an"}
 _OWNERS_ONLY = {"his", "her", "their", "my", "our"}
 _PLACED = {"in", "at", "near", "outside"}
 _HIS = {"his", "her"}
-_ASIDE = 8  # words between commas
 _UNKNOWN_REACH = 3  # words of an unknown noun between its number and "killed"
 _ROLES = {
     "worked",
@@ -56,9 +56,6 @@ _ROLES = {
     "disguised",
     "posing",
 }
-_ORDINALS = {"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"}
-_LOST = {"lost", "died", "was", "is", "has", "had", "received", "suffered", "sustained", "took"}
-_OF_TWO = {"other", "younger", "elder", "older", "latter", "youngest", "eldest"}
 _GOVERNED = {"of", "by", "under", "from", "to", "for", "with", "named", "as"}  # before who is no victim
 _BEFORE_OTHERS = _PLACED | _GOVERNED | {"and", "or"}  # what follows them is no part of "a shepherd"
 _NAMED = 2  # words of a person in the lexicon
@@ -96,7 +93,7 @@ _AFTER_PERSON = {
 _OFFICE = 4  # words of "the deputy governor" before a name
 _ADJECTIVES, _QUOTES, _QUOTED = ("ский", "ская", "ского"), {"«", "„", '"'}, 2
 _THE_OTHER = {"another", "дуюми", "сеюми", "دومی", "دیگری"}
-_SPOKEN = frozenset(_HIMSELF | _ORDINALS | _THE_OTHER | _OF_TWO)
+_SPOKEN = frozenset(_HIMSELF | ORDINALS | _THE_OTHER | OF_TWO)
 
 
 def may_be_one(passage: Passage, index: int) -> bool:
@@ -118,7 +115,7 @@ def single(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
     if passage.words[index].norm in _HIMSELF:
         told = _is_object(passage, index)
         return Quantity(index, index + 1, 1, "attackers", spoken=False) if told else None
-    if _is_third(passage, index, sentence) or (
+    if nth_of_them(passage, index, sentence) or (
         _is_other(passage, index, sentence) and _determined(passage, index, sentence) is None
     ):
         return Quantity(index, index + 1, 1, "", spoken=False)
@@ -161,49 +158,6 @@ def _english_one(passage: Passage, index: int, sentence: Sentence) -> Quantity |
         or whose_limb(passage, index, sentence)
         or _unknown_one(passage, index, sentence)
     )
-
-
-def _is_third(passage: Passage, index: int, sentence: Sentence) -> bool:
-    """Return whether words say "a third was hurt"."""
-    if index == sentence.first:
-        return False
-    if passage.words[index].norm in _OF_TWO:
-        return _is_the_other(passage, index, sentence)
-    if passage.words[index].norm not in _ORDINALS:
-        return False
-    if index + 1 in passage.event_words and index + 1 not in passage.casualty_words:
-        return False  # "a second blast"
-    ends = index + 1 < sentence.last and clause_ends(passage, index + 1)  # "the sixth, wounded in the leg,"
-    soon = is_casualty_soon(passage, index + 1, sentence, 1 if ends else _REACH + 1)
-    soon = soon or (ends and _is_harmed_after(passage, index + 1, sentence))
-    before = passage.words[index - 1].norm
-    if before == "the":
-        late = clause_ends(passage, index - 1) and passage.has_any("part.later", index + 1, index + _REACH)
-        return (soon or late) and not category_at(passage, index + 1)
-    return before == "a" and (soon or index - 2 in passage.casualty_words)
-
-
-def _is_harmed_after(passage: Passage, index: int, sentence: Sentence) -> bool:
-    """Return whether an aside and what befell somebody follow: "the third, taken for dead, has a wound"."""
-    after = range(index + 1, min(sentence.last, index + _ASIDE))
-    end = next((step for step in after if clause_ends(passage, step)), 0)
-    if passage.words[max(sentence.first, index - 3)].norm in _BEFORE_OTHERS - {"and"}:
-        return False  # "in the second, which happened on Tuesday, a soldier was killed"
-    return end > 0 and is_casualty_soon(passage, end, sentence, 2 * _ASIDE)
-
-
-def _is_the_other(passage: Passage, index: int, sentence: Sentence) -> bool:
-    """Return whether English words say "the other" of one of two, and no noun follows it."""
-    after = index + 1
-    if passage.language != "en" or passage.words[index - 1].norm != "the" or after >= sentence.last:
-        return False
-    if category_at(passage, after) or passage.number_covering(after) is not None:
-        return False
-    if after in passage.casualty_words and not (
-        after + 1 == sentence.last or clause_ends(passage, after + 1)
-    ):
-        return passage.words[after].norm in _LOST
-    return is_casualty_soon(passage, after, sentence, _REACH + 1)
 
 
 def _is_other(passage: Passage, index: int, sentence: Sentence) -> bool:
@@ -321,7 +275,7 @@ def _unknown_one(passage: Passage, index: int, sentence: Sentence) -> Quantity |
 
 def _struck_by(passage: Passage, index: int) -> bool:
     """Return whether a word begins what befell somebody, after a noun that is no limb: "his typist died"."""
-    return passage.words[index].norm in _LOST - {"was", "is", "has", "had"} and not passage.has(
+    return passage.words[index].norm in LOST - {"was", "is", "has", "had"} and not passage.has(
         "wounded.limb", index - 1
     )
 

@@ -232,7 +232,7 @@ def _subject(passage: Passage, marker: Marker, sentence: Sentence) -> int | None
         first += 1  # "Now Abdul Saboor lies in hospital"
     emphatic = words[min(first + 1, marker.first)].norm in _HIMSELF
     if not first < marker.first <= first + _HEAD + emphatic:
-        return None
+        return first if _goes_on_to_die(passage, marker, first) else None
     named = words[first].capital and len(words[first].norm) > _SHORT and not _is_group(passage, first)
     if named and marker.kind == "wounded" and words[first + 1].capital and words[marker.first].norm in _WITH:
         return first  # "Abdul Wasi swam back with a bullet in the shoulder"
@@ -245,6 +245,16 @@ def _subject(passage: Passage, marker: Marker, sentence: Sentence) -> int | None
         return None
     verb = passage.has("killed.back", marker.first) or words[marker.first - 1].norm in _BEEN
     return first if verb or words[marker.first].norm in {"was", *_WITH} else None
+
+
+def _goes_on_to_die(passage: Passage, marker: Marker, first: int) -> bool:
+    """Return whether an English pronoun has another verb before: "He got three bullets and died there"."""
+    if passage.words[first].norm not in _PRONOUNS or marker.first - first > _CLAUSE:
+        return False
+    if marker.kind != "killed" or passage.words[marker.first - 1].norm != "and":
+        return False
+    between = range(first + 1, marker.first)
+    return not any(clause_ends(passage, index) or category_at(passage, index) for index in between)
 
 
 def _whose_pronoun(passage: Passage, subject: int, sentence: Sentence) -> str:

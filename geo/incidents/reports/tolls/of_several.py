@@ -1,0 +1,54 @@
+"""One of several English people told by his place among them: "a third", "the other", "the younger"."""
+
+from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.people import category_at, clause_ends, is_casualty_soon
+
+ORDINALS = {"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"}
+_ASIDE = 8  # words between commas
+OF_TWO = {"other", "younger", "elder", "older", "latter", "youngest", "eldest"}
+LOST = {"lost", "died", "was", "is", "has", "had", "received", "suffered", "sustained", "took"}
+_REACH = 5  # words between one of several and what befell him
+_PREPOSITIONS = {"in", "at", "near", "outside", "of", "by", "under", "from", "to", "for", "with"}
+
+
+def nth_of_them(passage: Passage, index: int, sentence: Sentence) -> bool:
+    """Return whether English words say "a third was hurt", "the other" of two."""
+    if index == sentence.first:
+        return False
+    if passage.words[index].norm in OF_TWO:
+        return _is_the_other(passage, index, sentence)
+    if passage.words[index].norm not in ORDINALS:
+        return False
+    if index + 1 in passage.event_words and index + 1 not in passage.casualty_words:
+        return False  # "a second blast"
+    ends = index + 1 < sentence.last and clause_ends(passage, index + 1)  # "the sixth, wounded in the leg,"
+    soon = is_casualty_soon(passage, index + 1, sentence, 1 if ends else _REACH + 1)
+    soon = soon or (ends and _is_harmed_after(passage, index + 1, sentence))
+    before = passage.words[index - 1].norm
+    if before == "the":
+        late = clause_ends(passage, index - 1) and passage.has_any("part.later", index + 1, index + _REACH)
+        return (soon or late) and not category_at(passage, index + 1)
+    return before == "a" and (soon or index - 2 in passage.casualty_words)
+
+
+def _is_harmed_after(passage: Passage, index: int, sentence: Sentence) -> bool:
+    """Return whether an aside and what befell somebody follow: "the third, taken for dead, has a wound"."""
+    after = range(index + 1, min(sentence.last, index + _ASIDE))
+    end = next((step for step in after if clause_ends(passage, step)), 0)
+    if passage.words[max(sentence.first, index - 3)].norm in _PREPOSITIONS:
+        return False  # "in the second, which happened on Tuesday, a soldier was killed"
+    return end > 0 and is_casualty_soon(passage, end, sentence, 2 * _ASIDE)
+
+
+def _is_the_other(passage: Passage, index: int, sentence: Sentence) -> bool:
+    """Return whether English words say "the other" of one of two, and no noun follows it."""
+    after = index + 1
+    if passage.language != "en" or passage.words[index - 1].norm != "the" or after >= sentence.last:
+        return False
+    if category_at(passage, after) or passage.number_covering(after) is not None:
+        return False
+    if after in passage.casualty_words and not (
+        after + 1 == sentence.last or clause_ends(passage, after + 1)
+    ):
+        return passage.words[after].norm in LOST
+    return is_casualty_soon(passage, after, sentence, _REACH + 1)
