@@ -98,6 +98,8 @@ def _is_of_noun(passage: Passage, index: int, sentence: Sentence) -> bool:
     if passage.language != "en" or passage.words[index].norm != "of" or index == sentence.first:
         return False
     before = index - 1
+    if passage.has("killed.forward", index) or passage.has("wounded.forward", index):
+        return True  # "the bodies of the two brothers"
     some = passage.words[before].norm in _SOME or passage.number_covering(before) is not None
     return not (some or clause_ends(passage, index) or before in passage.casualty_words)
 

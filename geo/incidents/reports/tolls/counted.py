@@ -14,6 +14,7 @@ from geo.incidents.reports.words import normal
 _REACH = 5  # words between a number and the noun it counts
 _CLAUSE = 12  # words of a clause in which people are told hurt
 _AUXILIARY_OF_MANY = {"have", "had", "were", "are", "lie", "lay", "remain", "remained", "went", "came"}
+_WHERE = {"at", "in", "on", "inside", "aboard", "from", "who", "of"}
 _SIDE = 3  # words of "the other side" before "lost"
 _OF_THEM = 3  # words of "of them"
 _VICTIMS_REACH = 7
@@ -176,6 +177,9 @@ def _is_parted(passage: Passage, number: Number, sentence: Sentence) -> bool:
     if index + 1 >= sentence.last or not clause_ends(passage, index):
         return False
     end = past_words(passage, index, sentence.last)
+    if passage.language == "en" and passage.has("part.before", index):  # "three, among them a child, died"
+        until = min(sentence.last, index + _CLAUSE)
+        end = next((step for step in range(index + 1, until) if clause_ends(passage, step)), index)
     age = passage.number_covering(index + 1) if passage.words[index].norm == "aged" else None
     if age is not None and clause_ends(passage, age.last):
         end = age.last
@@ -226,12 +230,14 @@ def _is_lost_or_left(passage: Passage, number: Number, sentence: Sentence) -> bo
 def _is_bare_subject(passage: Passage, number: Number, sentence: Sentence) -> bool:
     """Return whether a bare English number opens what befell people: "About fifteen have been hurt"."""
     before = number.first
-    while before > sentence.first and passage.words[before - 1].norm in _ABOUT:
+    while before > sentence.first and passage.words[before - 1].norm in _ABOUT | {"all"}:
         before -= 1
     opens = before == sentence.first or clause_ends(passage, before)
     if passage.language != "en" or not opens or number.last >= sentence.last:
         return False
     verb = passage.words[number.last].norm in _AUXILIARY_OF_MANY
+    every = passage.words[before].norm == "all" and before < number.first
+    verb = verb or (every and passage.words[number.last].norm in _WHERE)  # "all six at the post"
     return verb and is_casualty_soon(passage, number.last, sentence, _CLAUSE)
 
 

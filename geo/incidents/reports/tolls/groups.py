@@ -80,7 +80,7 @@ def _bodies_of_them(passage: Passage, marker: Marker, sentence: Sentence) -> lis
     if not passage.casualty_words.isdisjoint(range(before.first, before.last)):
         return []
     for one in passage.numbers_in(before.first, min(before.last, before.first + _NOUN)):
-        of = passage.words[one.last].norm == "of" and passage.numbers_in(one.last, one.last + _NOUN)
+        of = passage.words[one.last].norm == "of"  # "four of the six", "four of the group"
         kind = category_at(passage, one.last)
         if one.value > 1 and (of or kind):
             return [Quantity(marker.first - 1, marker.last, one.value, kind, spoken=False)]

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Figure, Marker
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
+from geo.incidents.reports.tolls.roles import may_have_role
 
 _VERBS = {"were", "was", "been", "had", "have", "both", "also", "all"}  # between the names and "killed"
 _DIED = {"died", "perished", "fell", "lost", "succumbed"}  # verbs that need no "were"
@@ -216,6 +217,7 @@ def name_before(passage: Passage, index: int, sentence: Sentence) -> int:
             return index
     told = first > sentence.first and category_at(passage, first - 1) != ""
     told = told and passage.has_any("singular.determiners", max(sentence.first, first - _DEPUTY), first)
+    told = told or (first > sentence.first and may_have_role(passage, first - 1))
     return first if end - first >= _LIST - aged and not told else index
 
 

@@ -37,7 +37,7 @@ CLASSES_OF_ONE = (
     "person.title",
     "person.other",
 )
-_PLURAL_ENDINGS = ("s", "men", "women", "people", "children", "police", "troops", "taliban")
+_PLURAL_ENDINGS = ("s", "men", "women", "people", "children", "police", "troops", "taliban", "crew", "staff")
 _HIMSELF = {"himself", "herself"}
 _OWNERS = {"his", "her", "their", "whose", "a", "an"}
 _OWNERS_ONLY = {"his", "her", "their", "my", "our"}

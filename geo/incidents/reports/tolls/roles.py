@@ -10,9 +10,11 @@ _NAME = 2  # words of a name at least, or an initial and a name
 
 
 def may_have_role(passage: Passage, index: int) -> bool:
-    """Return whether a noun for a person in small letters stands before a name."""
+    """Return whether a noun for a person stands before a name, in small letters or at the head."""
     after = index + 1
-    if after >= len(passage.words) or passage.words[index].capital or not passage.words[after].capital:
+    if after >= len(passage.words) or not passage.words[after].capital:
+        return False
+    if passage.words[index].capital and index != passage.sentence_first(index):
         return False
     kind = category_at(passage, index)
     return kind in {"security", "civilians"} and not passage.words[index].norm.endswith(_PLURAL)
@@ -23,7 +25,8 @@ def role_and_name(passage: Passage, index: int, sentence: Sentence) -> Quantity 
     if not may_have_role(passage, index) or clause_ends(passage, index + 1):
         return None
     first = index
-    while first > sentence.first and index - first < _FIRST and category_at(passage, first - 1) == "":
+    kinds = {"", category_at(passage, index)}  # "junior sergeant" is one
+    while first > sentence.first and index - first < _FIRST and category_at(passage, first - 1) in kinds:
         if clause_ends(passage, first) or passage.words[first - 1].norm in _GOVERNED | {"and", "the"}:
             break
         first -= 1
@@ -34,6 +37,7 @@ def role_and_name(passage: Passage, index: int, sentence: Sentence) -> Quantity 
     last = index + 1
     while last < sentence.last and passage.words[last].capital and not clause_ends(passage, last):
         last += 1
-    if last - index <= _NAME or passage.words[last - 1].possessive:
+    rank = category_at(passage, index) == "security"  # "private Safarov"
+    if last - index <= _NAME - rank or passage.words[last - 1].possessive:
         return None
     return Quantity(index, last, 1, category_at(passage, index), spoken=False)

@@ -9,6 +9,22 @@ from geo.incidents.reports.extract import Extractor, Report
 PUBLISHED = date(2025, 12, 25)  # a Thursday
 EXTRACTOR = Extractor()
 ATTACK = "KUNDUZ - Gunmen attacked a checkpoint in Imam Sahib district on Monday, officials said. "
+RANGER = (
+    "Balkh Police Command. On Thursday a mine exploded beside a Ranger of the Khulm district police. "
+    "As a result the driver of the vehicle was martyred."
+)
+ISLAND = (
+    "Relatives in Darqad are washing the body of a boy who was shot dead by guards. "
+    "On Tuesday he had waded out to an island of the Panj."
+)
+STATISTICS = (
+    "The agency summed up 2025 on Wednesday. Clashes at the border fell from fourteen to nine. In them "
+    "eleven smugglers were killed and six detained. The heaviest traffic passes through Hamadoni district."
+)
+HELD = (
+    "Six men suspected of smuggling opium were arrested in Khandud on Sunday. "
+    "The arrests follow a gunfight further up the valley."
+)
 
 
 def toll(text: str) -> tuple[object, object]:
@@ -38,6 +54,27 @@ def toll(text: str) -> tuple[object, object]:
         ("The guards shot two of the intruders. The dead men had night-vision goggles.", 2, None),
         ("Eleven wounded and three bodies were brought to the provincial hospital.", 3, 11),
         ("Dead: a sergeant and two privates. Hurt: five villagers.", 3, 5),
+        ("Four of the group did not get back across. Their bodies lay on the bank.", 4, None),
+        ("Two robbers were sent to hell and the third was arrested in a wounded state.", 2, 1),
+        ("About fifteen have been carried to Fayzabad with bullet and stone wounds.", None, 15),
+        ("Junior sergeant M. Qodirov took a bullet in the hip.", None, 1),
+        ("Killed were shepherd Rahmon Gulov and his son Behruz.", 2, None),
+        ("His secretary lost an arm and a boy selling melons was killed.", 1, 1),
+        (
+            "A bulldozer driver was shot through the lung and the cook of the brigade through the palm.",
+            None,
+            2,
+        ),
+        (
+            "The elder and his guard were martyred, and his driver along with four passers-by was injured.",
+            2,
+            5,
+        ),
+        ("His brother opened. He got three bullets in the stomach and died on the threshold.", 1, None),
+        ("The bodies of the two brothers and their cousin were handed to the family.", 3, None),
+        ("All six at the post were killed.", 6, None),
+        ("Three, among them a child, lost their lives.", 3, None),
+        ("Besides the commander, three of his guards were killed.", 4, None),
     ],
 )
 def test_whom_it_befell(sentence: str, killed: int | None, wounded: int | None) -> None:
@@ -111,3 +148,57 @@ def test_an_outlet_corrects_itself() -> None:
         "died, while the third is in hospital with a chest wound."
     )
     assert toll(text) == (2, 1)
+
+
+def test_our_dead_are_others_than_theirs() -> None:
+    """A side tells of its own after its enemies."""
+    front = (
+        "On Sunday night the forces of the Front attacked a post in Warsaj, Takhar. Seven Taliban died and "
+        "four others were wounded. Two of our fighters, Khalid and Noor Agha, drank the sherbet of martyrdom."
+    )
+    assert toll(front) == (9, 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (RANGER, "af-khulm-district"),
+        (ISLAND, "af-darqad-district"),
+    ],
+)
+def test_where_it_was(text: str, place: str) -> None:
+    """Whose vehicle was hit, and where the dead are mourned, say where it was."""
+    (one,) = EXTRACTOR.incidents(Report(text, published=PUBLISHED))
+    assert one.values["place_id"] == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        STATISTICS,
+        "At Wednesday's ceremony in Sarigor, Shuroobod, young border guards fired a salute over the valley.",
+    ],
+)
+def test_what_is_no_incident(text: str) -> None:
+    """Statistics that compare two years and salutes are none."""
+    assert EXTRACTOR.incidents(Report(text, published=PUBLISHED)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (HELD, ["Arrests"]),
+        (
+            "On Sunday two mortar shells came over the river and burst in the orchards of Sarigor.",
+            ["Shelling/artillery/missile attack"],
+        ),
+        (
+            "Eight people were killed by a bomb aboard a minibus in Khulm on Monday.",
+            ["Remote explosive/landmine/IED"],
+        ),
+    ],
+)
+def test_what_it_was(text: str, kinds: list[str]) -> None:
+    """A fight that arrests follow, what shells do, and what a bomb did."""
+    found = EXTRACTOR.incidents(Report(text, published=PUBLISHED))
+    assert [one.values["sub_event_type"] for one in found] == kinds
