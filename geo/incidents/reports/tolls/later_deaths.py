@@ -23,6 +23,8 @@ def died_since(passage: Passage, marker: Marker, later: Sequence[Marker]) -> boo
     if passage.marks_in("part.after", marker.last, dead):
         return False  # "four had been wounded, two of whom died"
     head = marker.first - passage.has("part.gravely", marker.first - 1)  # "пятый, тяжело раненный, умер"
+    if passage.language == "en" and _is_told_by_who(passage, marker, dead):
+        return True  # "an officer who lost a leg in the blast has died"
     aside = clause_ends(passage, head) and clause_ends(passage, dead)
     counted = any(
         passage.month_words.isdisjoint((one.first - 1, one.last))
@@ -32,6 +34,16 @@ def died_since(passage: Passage, marker: Marker, later: Sequence[Marker]) -> boo
         return passage.has("moved.adjective", marker.first)  # "two guards, wounded in a clash, died"
     had = (index for index in range(marker.last, later[0].first) if passage.words[index].norm in HAD)
     return any(index < marker.last + _HAD or clause_ends(passage, index + 1) for index in had)
+
+
+def _is_told_by_who(passage: Passage, marker: Marker, dead: int) -> bool:
+    """Return whether "who" tells of the dead how they were hurt: "an officer who lost a leg has died"."""
+    head = marker.first - 1
+    if passage.words[head].norm != "who" or clause_ends(passage, head):
+        return False
+    if passage.words[dead].norm not in {"has", "have", "died"} or clause_ends(passage, dead):
+        return False
+    return not any(passage.words[index].norm in {"and", "but", "who"} for index in range(marker.last, dead))
 
 
 def wounded_who_died(passage: Passage, markers: Sequence[Marker]) -> list[int]:

@@ -226,7 +226,8 @@ def _subject(passage: Passage, marker: Marker, sentence: Sentence) -> int | None
     if passage.language != "en" or marker.first <= first:
         return None
     clause = next((one for one in range(marker.first, first, -1) if clause_ends(passage, one)), first)
-    if words[clause].norm in _PRONOUNS and clause - first <= _HEAD:
+    apart = clause > first and ";" in passage.text[words[clause - 1].end : words[clause].start]
+    if words[clause].norm in _PRONOUNS and (clause - first <= _HEAD or (apart and marker.kind == "wounded")):
         first = clause  # "As a result, he was fatally wounded"
     if words[first].norm in _NOW and first + 1 < marker.first:
         first += 1  # "Now Abdul Saboor lies in hospital"
