@@ -83,8 +83,10 @@ from geo.incidents.reports.tolls.unnumbered import (
     spoken_of_before,
 )
 
-_WITH_DEAD = 8  # words of "dead and more than 30 wounded"
-_STATE = 4  # words after "wounded" in which his state may be told
+_WITH_DEAD, _STATE = (
+    8,
+    4,
+)  # words of "dead and more than 30 wounded"; after "wounded" in which his state is told
 _UNSURE = ("context.doubtful", "context.rumour", "claim.made")  # in whose sentences figures are not sure
 _EARLIER = ("context.earlier_figure", "context.said_before")  # without which no figure is an earlier one
 _STATEMENT_END = ";"
