@@ -6,6 +6,7 @@ from functools import lru_cache
 from gazetteer.normalize import words_of
 from gazetteer.place import Match, Place
 from gazetteer.sounds import is_arabic, skeletons
+from geo.incidents.reports.at_home import country_of_forces
 from geo.incidents.reports.destinations import bound_for
 from geo.incidents.reports.districts import (
     country_of_taliban,
@@ -32,6 +33,7 @@ _NAMESAKE = 0.4  # the share of what is said beside other mentions of the name
 _SAID_OUTRIGHT = 2.0  # before that share is taken, of an area right after another mention
 _NATION_NEAR = 0.2
 _NATION_REACH = 6
+_AT_HOME = 0.5  # of a place in the country of the forces that arrest there
 _HIT_FROM = 1.2  # of a place across the border from where the shots came
 _RIGHT_BEFORE = 4  # how much more "Afghan" says right before the name
 _NATIONS = (("place.afghan", "AF"), ("place.tajik", "TJ"))
@@ -192,6 +194,8 @@ def _own_scores(passage: Passage, spot: Spot) -> list[float]:
     nation = {country: _nation_hint(passage, spot, name) for name, country in _NATIONS}
     line = passage.dateline  # agencies report from capitals: "Москва. 14 марта."
     sent = line is not None and not line.bare and line.start <= spot.start < line.end
+    if abroad and (home := country_of_forces(passage, spot)):
+        nation[home] += _AT_HOME
     if _is_hit_from_afghan_soil(passage, spot):
         nation["TJ"] += _HIT_FROM
     return [

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.told import Told
 
 # The lexicon's actors → their names in the table; {} is the country, where the words beside tell it.
@@ -19,14 +19,14 @@ _OTHER_GROUPS = {
     "militants": "Militants{}",
     "gunmen": "Unidentified armed group{}",
 }
-_FORCES = {
+FORCES = {
     "border_guards": "Border guards{}",
     "police": "Police{}",
     "soldiers": "Military forces{}",
     "security": "Security forces{}",
     "drug_control": "Drug Control Agency{}",
 }
-_LABELS = NAMED_GROUPS | _OTHER_GROUPS | _FORCES
+_LABELS = NAMED_GROUPS | _OTHER_GROUPS | FORCES
 _VERB_LAST = {"tg", "fa"}  # the languages whose sentences end with their verb, and where "of" needs no word
 _SPEECH_REACH = 3  # words between a speaker and the verb
 _REACTION_REACH = 8  # words between who condemns and the verb
@@ -60,7 +60,7 @@ class Party(NamedTuple):
     @property
     def is_group(self) -> bool:
         """Whether it is an armed group, not a force of a state."""
-        return self.kind not in _FORCES
+        return self.kind not in FORCES
 
     @property
     def is_named(self) -> bool:
@@ -90,7 +90,7 @@ def find_parties(
         for first, last, kind in _mentions(passage, one):
             if not speakers and _only_said(passage, one, first, last):
                 continue
-            nation = _nation_beside(passage, one, first, last) or (country if kind in _FORCES else "")
+            nation = nation_beside(passage, one.sentence, first, last) or (country if kind in FORCES else "")
             label = _LABELS[kind].format(f" ({nation})" if nation else "")
             doer = _is_doer(passage, one, first, last)
             found.append(
@@ -186,19 +186,17 @@ def _is_first_verb_said(passage: Passage, one: Told, last: int) -> bool:
     return False
 
 
-def _nation_beside(passage: Passage, one: Told, first: int, last: int) -> str:
+def nation_beside(passage: Passage, sentence: Sentence, first: int, last: int) -> str:
     """Return the country whose adjective stands beside a word, or ""."""
-    low = max(one.sentence.first, first - _NATION_REACH)
-    high = min(one.sentence.last, last + _NATION_REACH)
+    low = max(sentence.first, first - _NATION_REACH)
+    high = min(sentence.last, last + _NATION_REACH)
     if passage.language == "en":
         high = last
     elif passage.language in _VERB_LAST:
         low, high = first, min(high, last + _FOLLOWING_REACH)  # "марзбонони тоҷик": what describes follows
     found = passage.family_in("nation", low, high) or [
         mark  # "Tajikistan's border guards", "сарбозони Тоҷикистон"
-        for mark in passage.family_in(
-            "state", max(one.sentence.first, first - _STATE_WORDS), last + _STATE_WORDS
-        )
+        for mark in passage.family_in("state", max(sentence.first, first - _STATE_WORDS), last + _STATE_WORDS)
         if mark[1] == first or mark[0] == last
     ]
     return min(found, key=lambda mark: abs(mark[0] - first))[2] if found else ""

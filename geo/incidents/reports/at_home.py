@@ -1,0 +1,26 @@
+"""In which country forces arrest and seize: in their own, wherever a name may be."""
+
+from geo.incidents.reports.parties import FORCES, nation_beside
+from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.spot import Spot
+
+_DONE_AT_HOME = ("trigger.arrest", "trigger.seize")
+_CODES = {"Tajikistan": "TJ", "Afghanistan": "AF"}
+
+
+def country_of_forces(passage: Passage, spot: Spot) -> str:
+    """Return the code of the country whose forces arrest or seize in the sentence of a name, or ""."""
+    sentence = passage.sentences[passage.sentence_number(spot.first)]
+    span = sentence.first, sentence.last
+    if not any(passage.has_any(name, *span) for name in _DONE_AT_HOME):
+        return ""
+    codes = set[str]()
+    if passage.has_any("place.tajik_body", *span):
+        codes.add("TJ")
+    for first, last, kind in passage.family_in("actor", *span):
+        if kind == "taliban":
+            codes.add("AF")
+        elif kind in FORCES:
+            codes.add(_CODES.get(nation_beside(passage, sentence, first, last), ""))
+    codes.discard("")
+    return codes.pop() if len(codes) == 1 else ""
