@@ -77,11 +77,7 @@ from geo.incidents.reports.tolls.totals import (
     with_whole_after,
     without_whole,
 )
-from geo.incidents.reports.tolls.unnumbered import (
-    implied_one,
-    pronoun,
-    spoken_of_before,
-)
+from geo.incidents.reports.tolls.unnumbered import implied_one, pronoun, spoken_of_before
 
 _WITH_DEAD, _STATE = (
     8,
