@@ -79,13 +79,9 @@ from geo.incidents.reports.tolls.totals import (
 )
 from geo.incidents.reports.tolls.unnumbered import implied_one, pronoun, spoken_of_before
 
-_WITH_DEAD, _STATE = (
-    8,
-    4,
-)  # words of "dead and more than 30 wounded"; after "wounded" in which his state is told
+_WITH_DEAD, _STATE = 8, 4  # words of "dead and more than 30 wounded", from "wounded" to his state
 _UNSURE = ("context.doubtful", "context.rumour", "claim.made")  # in whose sentences figures are not sure
 _EARLIER = ("context.earlier_figure", "context.said_before")  # without which no figure is an earlier one
-_STATEMENT_END = ";"
 
 
 def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -> list[Figure]:
@@ -193,7 +189,7 @@ def _since_put(passage: Passage, sentence: Sentence, taken: Collection[int], ear
     since = max([earlier.last, *(mark.last for mark in known)])
     text, words = passage.text, passage.words
     for index in range(since, sentence.last):
-        if _STATEMENT_END in text[words[index - 1].end : words[index].start]:
+        if ";" in text[words[index - 1].end : words[index].start]:
             rest = sentence._replace(first=index)
             return referred_tolls(passage, rest, taken, earlier.kind) or find_figures(passage, rest, taken)
     return []
