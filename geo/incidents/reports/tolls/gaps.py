@@ -10,6 +10,7 @@ _DASHES = frozenset("—–")
 _SUBJECT = 6  # words of who lost somebody: "со стороны нападавших — трое"
 _HIT = 4  # words of "in the left hand"
 _LATE = 4  # words of "an hour later"
+_NAMED = 3  # words of a name and "в" after a dash
 _LATER = 1  # words between "a third" and "in hospital"
 _WHERE = {"in", "on", "at", "later", "during", "в", "на", "по", "позже", "уже"}
 _CLAUSE, _NAME = 10, 4  # words of a clause before its verb; of somebody named or told by his office
@@ -48,7 +49,9 @@ def _goes_on(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     if not after or not (after[0].norm in _WHERE or late):
         return False
     if passage.language == "ru" and one.spoken and not _died_at_once(passage, one, sentence):
-        return False
+        dashed = clause_ends(passage, one.last) and not passage.has("wounded.where", one.last)
+        if not dashed:  # but: "водитель погиб за рулём, ещё трое — в кузове"
+            return False
     rest = range(one.last, sentence.last)
     return not any(passage.has("trigger.arrest", index) for index in rest)
 
@@ -67,12 +70,24 @@ def _is_of_other_side(passage: Passage, one: Quantity, sentence: Sentence) -> bo
 
 def _is_hit_in(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     """Return whether only where people were hit follows them: "one of the boys in the hand"."""
+    if passage.language == "ru" and not one.spoken:
+        return _is_hit_after_dash(passage, one, sentence)
     last = one.last
     if passage.language == "en" and last + 2 < sentence.last and passage.words[last].norm == "of":
         last += 2 + (passage.words[last + 1].norm == "the")  # "the cook of the brigade through the palm"
     return last < sentence.last and any(
         mark.first == last for mark in passage.marks_in("wounded.hit_in", last, last + _HIT)
     )
+
+
+def _is_hit_after_dash(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether a dash and a part of the body follow one and his name: "рядовой Одинаев — в руку"."""
+    for index in range(one.last, min(sentence.last - 1, one.last + _NAMED)):
+        if clause_ends(passage, index):
+            return passage.words[index].norm == "в" and passage.has("wounded.limbs", index + 1)
+        if not passage.words[index].capital:
+            return False
+    return False
 
 
 def _died_at_once(passage: Passage, one: Quantity, sentence: Sentence) -> bool:

@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
-from geo.incidents.reports.tolls.agents import may_be_agent
+from geo.incidents.reports.tolls.agents import is_object, may_be_agent
 from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.names_told import AGED
-from geo.incidents.reports.tolls.people import Quantity, category_at
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 
-_SEVERAL = ("ли", "ны", "ты", "лись")  # ends of verbs of several, or that several may be the object of
+_VERBS = ("лся", "лась", "лись", "ал", "ил", "ел", "ла", "ли", "ют", "ет", "ут")  # ends of finite ones
+_FAR = 20  # words of a list before its verb
+_SEVERAL = ("ли", "ны", "ты", "лись", "ило")  # ends of verbs of several, or that several may be the object of
 _ACTIVE = ("л", "ла", "ло", "ив", "ав")  # of those whose object may be several: "застрелил"
 _SINGULAR = {"погиб", "погибла", "убит", "убита", "ранен", "ранена", "застрелен", "застрелена", "пострадал"}
 _LEAD = {"на", "месте", "сразу", "также", "тут", "же", "при", "этом", "тогда", "там", "здесь", "как"}
@@ -27,6 +29,10 @@ def roll(passage: Passage, marker: Marker, mine: Sequence[Quantity], sentence: S
     if passage.language != "ru" or not _is_of_several(passage, marker):
         return list(mine)
     listed, end = _after(passage, marker, sentence)
+    if not listed:
+        listed, end = _before(passage, marker, sentence)
+        if not (marker.back or all(is_object(passage, one) for one in listed)):
+            return list(mine)  # those who did it
     known = sum(one.value for one in mine)
     if sum(one.value for one in listed) <= known:
         return list(mine)
@@ -49,14 +55,27 @@ def _after(passage: Passage, marker: Marker, sentence: Sentence) -> tuple[list[Q
     return (members, end) if joined and len(members) >= _LEAST else ([], end)
 
 
+def _before(passage: Passage, marker: Marker, sentence: Sentence) -> tuple[list[Quantity], int]:
+    """Return the members of a list that ends right before a verb: "её муж и дочь ранены"."""
+    until = sentence._replace(last=marker.first)
+    low = max(sentence.first, marker.first - _FAR)
+    for start in range(low, marker.first - 1):
+        if start != sentence.first and not clause_ends(passage, start):
+            continue
+        members, joined, end = _members(passage, start, until)
+        if joined and len(members) >= _LEAST and end == marker.first:
+            return members, end
+    return [], marker.first
+
+
 def _members(passage: Passage, first: int, sentence: Sentence) -> tuple[list[Quantity], bool, int]:
     """Return the members of a list from a word on, whether a conjunction ends it, and where it ends."""
     found: list[Quantity] = []
     joined = named = aside = False
     last = first
     for start, end, conjunction in _parts(passage, first, sentence):
-        if end - start > _LONGEST or not passage.event_words.isdisjoint(range(start, end)):
-            break  # a clause of its own
+        if end - start > _LONGEST or _is_clause(passage, start, end):
+            break
         member, name = _member(passage, start, end)
         if found and not conjunction and _tells_who(passage, start, member, name=name, named=named):
             named, aside, last = False, True, end
@@ -67,6 +86,17 @@ def _members(passage: Passage, first: int, sentence: Sentence) -> tuple[list[Qua
         found.append(member)
         joined, named, aside, last = joined or conjunction, name, False, end
     return found, joined, last
+
+
+def _is_clause(passage: Passage, start: int, end: int) -> bool:
+    """Return whether a part has a verb of its own: "сам начальник уцелел, его водитель и …"."""
+    if not passage.event_words.isdisjoint(range(start, end)):
+        return True
+    return any(
+        passage.words[index].norm.endswith(_VERBS)
+        and not (passage.words[index].capital or category_at(passage, index))
+        for index in range(start + 1, end)
+    )
 
 
 def _tells_who(passage: Passage, start: int, member: Quantity | None, *, name: bool, named: bool) -> bool:

@@ -11,6 +11,8 @@ _YET = {"но", "однако", "вале", "аммо", "лекин", "اما", 
 
 def survives(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     """Return whether people are those whom the dead left behind, or who got away: "leaves two children"."""
+    if passage.language == "ru" and one.first and passage.has("killed.body", one.first - 1):
+        return False  # "тела двоих остались на месте"
     for name in ("part.survivors", "part.rest"):
         marks = passage.marks_in(name, sentence.first, one.last)
         if not marks:

@@ -27,7 +27,7 @@ def all_lost(passage: Passage, sentence: Sentence) -> list[Figure]:
         numbers = [one for one in passage.numbers_in(mark.first, mark.last) if one.value > 1]
         if numbers:
             return [Figure("killed", numbers[0].value, frozenset({"generic"}), mark.first, mark.last)]
-        told = None if numbers else _whole(passage, sentence, mark.first)
+        told = _whole(passage, sentence, mark.first) or _whole_after(passage, sentence)
         if told is not None and passage.words[mark.first].norm in _NONE:
             return [Figure("killed", told[0].value, frozenset({told[1]}), mark.first, mark.last)]
     if passage.language == "fa":
@@ -75,6 +75,16 @@ def _counts_all(passage: Passage, number: Number) -> bool:
     """Return whether a number is of all aboard, and not of whom the driver drove: "پنج بازرگان"."""
     after = passage.words[number.last : number.last + _NOUN]
     return any(word.norm.startswith(_ABOARD) for word in after)
+
+
+def _whole_after(passage: Passage, sentence: Sentence) -> tuple[Number, str] | None:
+    """Return how many the next Russian sentence says there were: "Всего в машине было шесть человек"."""
+    after = passage.sentence_number(sentence.first) + 1
+    if passage.language != "ru" or after >= len(passage.sentences):
+        return None
+    following = passage.sentences[after]
+    told = passage.has_any("part.in_all", following.first, following.first + 1)
+    return _whole(passage, following, following.last) if told else None
 
 
 def _all_but(passage: Passage, sentence: Sentence) -> list[Figure]:
