@@ -14,7 +14,7 @@ from geo.incidents.reports.tolls.people import (
     clause_ends,
     is_casualty_soon,
 )
-from geo.incidents.reports.tolls.russian_clauses import has_wound
+from geo.incidents.reports.tolls.russian_clauses import has_wound, tells_state
 from geo.incidents.reports.tolls.sides import of_speaker
 from geo.incidents.reports.tolls.spared import survives
 from geo.incidents.reports.tolls.speakers import speaks
@@ -151,6 +151,7 @@ def _is_of_another(passage: Passage, quantity: Quantity, index: int) -> bool:
 def is_part(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
     """Return whether a number is only part of a total: "four of them guards", "among them two women"."""
     of_state = passage.has("part.condition", quantity.first - 1)  # "состояние четверых тяжёлое"
+    of_state = of_state or (passage.language == "ru" and tells_state(passage, quantity, sentence))
     if of_state or _is_of_them(passage, quantity, sentence) or _is_among(passage, quantity, sentence):
         return True
     if quantity.last < sentence.last and passage.has("part.gravely", quantity.last):

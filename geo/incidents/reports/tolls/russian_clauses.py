@@ -15,6 +15,7 @@ _DATIVES = ("у", "ю", "е", "и")  # ends of nouns for one person whose age fo
 _WAS = {"было", "исполнилось", "всего", "лишь", "только", "едва", "шел", "нет", "и"}
 _WOUNDS = ("ранени", "перелом", "ожог", "контузи", "травм", "сотрясени", "ушиб")
 _ACCUSATIVES = ("ого", "его", "ую", "ью")
+_OF_THEM = 3  # words of "of them", and of "in a grave condition"
 _AGES = range(1, 100)
 _REACH = 8  # words of a clause before its verb
 
@@ -44,6 +45,15 @@ def is_question(passage: Passage, sentence: Sentence, first: int, last: int) -> 
 def has_wound(passage: Passage, index: int) -> bool:
     """Return whether a noun for a wound follows whose it is: "у кондуктора ранение лица"."""
     return index < len(passage.words) and passage.words[index].norm.startswith(_WOUNDS)
+
+
+def tells_state(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether a dash leads from "of them" to how they are: "двое, один из них — в тяжёлом"."""
+    for mark in passage.marks_in("part.after", one.first, min(sentence.last, one.last + _OF_THEM)):
+        beside = not any(clause_ends(passage, index) for index in range(one.first + 1, mark.first + 1))
+        if beside and mark.last < sentence.last and clause_ends(passage, mark.last):
+            return passage.has_any("wounded.state", mark.last, mark.last + _OF_THEM)
+    return False
 
 
 def is_untold_object(passage: Passage, index: int, sentence: Sentence) -> bool:
