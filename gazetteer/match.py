@@ -10,12 +10,13 @@ from gazetteer.layout import CORE, EXACT, SOUND
 from gazetteer.normalize import search_key
 from gazetteer.place import Match, Place
 from gazetteer.query import Query, core_key, read_query, split_qualifiers
-from gazetteer.ranking import Bearer, Found, bearers, of_kind, rank
+from gazetteer.ranking import SHORTEST, USUAL_LENGTH, Bearer, Found, bearers, of_kind, rank
 from gazetteer.sounds import blur
 from gazetteer.store import Store
 
 EVERY = 1_000_000  # matches: more than a name has
 _SOUND_COST = 2  # of a name that sounds like the query, beside one that is spelt like it
+_SOUND_APART = 1.35  # signs in which it is taken to be written otherwise
 _QUALIFYING = ("ADM1", "PCLI")  # that may stand behind a name without a comma
 _OTHER_KIND_COST = (
     2.5  # in wrong letters, of a name that is recorded, but for another kind of place than was said
@@ -195,7 +196,16 @@ class Matcher:
         spelt = {one.row.place.place_id for one in found}
         length = len(query.sound)
         return found + [
-            Found(row, "sound", _SOUND_COST, 0, length) for row in heard if row.place.place_id not in spelt
+            Found(
+                row,
+                "sound",
+                _SOUND_COST,
+                0,
+                length,
+                apart=_SOUND_APART * USUAL_LENGTH / max(length, SHORTEST),
+            )
+            for row in heard
+            if row.place.place_id not in spelt
         ]
 
 

@@ -22,6 +22,7 @@ _OTHERWISE_WRITTEN = 0.93  # of its weight is left to a place whose recorded nam
 # How far off a name is, in wrong letters of a name of USUAL_LENGTH: what each of `Found` costs, as fitted by
 # tools/fit_ranking.py.
 _UNLIKE, _SPELT, _HEARD = 0.7, 0.36, 0.28
+APART = 0.95  # ... and each sign that is written otherwise (`Found.apart`)
 _SCRIPT = 0.44  # is added for a name in another script
 _LESS_KNOWN = (
     0.8  # is added at most for a place that is seldom meant; twice that where it is far from the border
@@ -127,6 +128,7 @@ def _far_off(one: Found) -> float:
     """Return how far off a recorded name is from what was asked: 0 where it is spelt the same."""
     wrong = one.spelt * _SPELT + one.heard * _HEARD + one.unlike * _UNLIKE
     far = wrong * USUAL_LENGTH / max(one.length, SHORTEST)
+    far += APART * one.apart
     return far + _SCRIPT if one.match_type == "script" else far
 
 

@@ -5,14 +5,13 @@ from collections.abc import Callable, Iterable, Sequence
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
 
-from gazetteer.ranking import USUAL_LENGTH, Bearer, in_order
+from gazetteer.ranking import APART, USUAL_LENGTH, Bearer, in_order
 from gazetteer.sources.record import script_of
 
 Written = Callable[[str], Iterable[tuple[str, str]]]
 
 _CLOSE = 1.5  # behind the first: what is farther off is not compared
 _MOST = 8  # places that are compared
-_APART = 0.95  # of each sign that is written otherwise, in wrong letters: fitted by tools/fit_ranking.py
 _MOST_APART = 5
 _NOT_AS_WRITTEN = 1.0  # is added to the wrong letters of a name that is recorded only in other dress
 _SHORTEST = 4
@@ -48,7 +47,7 @@ def by_writing(ordered: Sequence[Bearer], text: str, written: Written) -> list[B
 
 def _farther(one: Bearer, apart: float) -> Bearer:
     """Return a place with the signs counted that are written otherwise."""
-    return one._replace(cost=one.cost + _APART * apart, found=one.found._replace(apart=apart))
+    return one._replace(cost=one.cost + APART * apart, found=one.found._replace(apart=apart))
 
 
 def signs_apart(asked: str, one: Bearer, written: Written, script: str) -> float:
