@@ -19,6 +19,8 @@ _OTHER_FORM = 0.93  # how sure a name in the form of the other bank is
 _SURE = 0.9  # of a name that is asked for in one country
 _LIMIT = 12  # bearers of one name; "Langar" has the most
 _BORDERS = "l-border-"  # the borders themselves, which the gazetteer lists as areas
+_ALIKE = {"sound", "fuzzy", "script"}  # what is only like the name; another place may bear it as it stands
+_ALIKE_SURE = 0.75  # how sure it has to be beside such a place
 _UNWRITTEN = 0.75  # how sure a name is that Persian letters spell, where others have it as it stands
 _KNOWN = {"PCLI", "PPLC"}  # countries and capitals, whose names are no others'
 _WHOLE = {"A", "P"}  # whose names other places bear, too
@@ -185,7 +187,7 @@ class Names:
         found: dict[str, Match] = {}
         for spelling in spellings:
             if "".join(spelling) in self._keys:
-                for match in self._gazetteer.geocode(" ".join(spelling), limit=_LIMIT).matches:
+                for match in self._bearers(" ".join(spelling)):
                     found.setdefault(match.place.place_id, match)
         if language == "tg":
             self._add_dari(spellings, found)
@@ -201,6 +203,14 @@ class Names:
                 if near:
                     return near  # a far place that only sounds so is seldom meant
         return ()
+
+    def _bearers(self, name: str) -> Iterator[Match]:
+        """Yield the places that bear a name; beside one that bears it as it stands, what is most like it."""
+        matches = self._gazetteer.geocode(name, limit=_LIMIT).matches
+        own = any(match.match_type not in _ALIKE for match in matches)
+        for match in matches:
+            if not own or match.match_type not in _ALIKE or match.confidence >= _ALIKE_SURE:
+                yield match
 
     def _add_dari(self, spellings: Sequence[Sequence[str]], found: dict[str, Match]) -> None:
         """Add the bearers of the Dari form of a Tajik name: Ишкошим is Ishkashim across the river."""
