@@ -16,7 +16,7 @@ from gazetteer.store import Store
 
 EVERY = 1_000_000  # matches: more than a name has
 _SOUND_COST = 2  # of a name that sounds like the query, beside one that is spelt like it
-_SOUND_APART = 1.35  # signs in which it is taken to be written otherwise
+_SOUND_APART = 1.5  # signs in which it is taken to be written otherwise
 _QUALIFYING = ("ADM1", "PCLI")  # that may stand behind a name without a comma
 _OTHER_KIND_COST = (
     2.5  # in wrong letters, of a name that is recorded, but for another kind of place than was said
