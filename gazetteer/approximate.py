@@ -163,7 +163,8 @@ def _other_script(stores: Iterable[Store], query: Query) -> Iterator[Found]:
     """Yield names in Latin or Cyrillic whose consonants are those of a query in Arabic script."""
     if is_arabic(query.core):
         for words in dict.fromkeys((query.words, query.words_as_written)):
-            yield from _heard_as(stores, words)
+            if words:  # nothing is left of a hamza alone
+                yield from _heard_as(stores, words)
 
 
 def _heard_as(stores: Iterable[Store], words: tuple[str, ...]) -> Iterator[Found]:

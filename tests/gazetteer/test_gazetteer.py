@@ -218,6 +218,42 @@ def test_geocode_many_keeps_order_and_bad_rows(gazetteer: Gazetteer) -> None:
 
 
 @settings(deadline=None)
+@given(
+    st.lists(
+        st.one_of(
+            st.sampled_from(
+                [
+                    "پل",
+                    "ولسوالی",
+                    "معدن",
+                    "پاسگاه",
+                    "مرزی",
+                    "ده",
+                    "قلعه",
+                    "کوه",
+                    "شهر",
+                    "و",
+                    "ه",
+                    "ی",
+                    "ع",
+                    "خوا",
+                ]
+            ),
+            st.text("ابپتجچحخدرزسشصعغفقکگلمنوهیءئآ\u200c", min_size=1, max_size=4),
+        ),
+        min_size=1,
+        max_size=4,
+    ).map(" ".join)
+)
+@example("پل")
+@example("معدن")
+def test_any_words_in_persian_letters_are_answered_or_refused(name: str) -> None:
+    """Unit words alone, single letters and zero-width joins are names like any other: no error."""
+    for match in SHARED.geocode(name):
+        assert 0 < match.confidence <= 1
+
+
+@settings(deadline=None)
 @given(st.text(max_size=60))
 @example("òYR")
 @example("WORÒ")
