@@ -231,7 +231,9 @@ class Builder:
         if first is not None and (first.more or listed or (first.then and died)):
             mine = [*before, *mine]
         result = add_up([*self._by_accounts(mine), *tolls], kind, corrections)
-        if result.best is None:  # "Two were hurt. The attack took place in Darvoz"
+        over = any(figure.kind == kind and figure.value for one in context for figure in one.figures)
+        nobody = result.best == 0 and self._alone and over  # of others than those of the heading
+        if result.best is None or nobody:  # "Two were hurt. The attack took place in Darvoz"
             result = add_up(context, kind, corrections)
         column = "fatalities" if kind == "killed" else "injured"
         if event.parts and result.best is not None:

@@ -35,7 +35,7 @@ from geo.incidents.reports.tolls.later_deaths import (
 )
 from geo.incidents.reports.tolls.lists import listed_victims
 from geo.incidents.reports.tolls.markers import find_markers, with_losses
-from geo.incidents.reports.tolls.names_told import aged_before, named, with_names
+from geo.incidents.reports.tolls.names_told import aged_before, named, told_of, with_names
 from geo.incidents.reports.tolls.ordinals import nth_victim, with_nth
 from geo.incidents.reports.tolls.own_losses import with_own_losses
 from geo.incidents.reports.tolls.people import Quantity, clause_ends
@@ -300,6 +300,7 @@ def _with_counted(
                 or all_of_them(passage, marker, sentence)
                 or named(passage, marker, sentence, taken)
                 or aged_before(passage, marker, sentence)
+                or told_of(passage, marker, sentence, taken)
             )
         mine = with_names(passage, marker, mine, sentence, taken)
         mine = roll(passage, marker, mine, sentence)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.tolls.of_several import ORDINALS
 from geo.incidents.reports.tolls.people import Quantity, clause_ends, is_whole_noun
 
 _REACH = 5  # words after a person in which an apposition ends
@@ -58,7 +59,8 @@ def _follows_comma(passage: Passage, found: Sequence[Quantity], number: int) -> 
         return False
     if gap.strip() != ",":
         return _is_named_so(passage, before, one) and not _BETWEEN.intersection(gap.split())
-    titled = passage.has("person.title", one.first) and passage.words[before.first].norm in _DEFINITE
+    known = passage.words[before.first].norm in _DEFINITE | ORDINALS  # "a third, Corporal Sharipov, died"
+    titled = known and passage.has("person.title", one.first)
     if titled or _is_named_so(passage, before, one) or _tells_office(passage, before, one):
         return True  # "the post's commander, Captain Nazarov, and four men", "a tribal elder, Haji Rahim,"
     if passage.language == "en" and passage.words[one.first].norm not in {"a", "an", "the"}:

@@ -9,11 +9,13 @@ from geo.incidents.reports.tolls.asides import before_aside, past_words
 from geo.incidents.reports.tolls.measures import counts_things
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_casualty_soon
 from geo.incidents.reports.tolls.these import is_these
+from geo.incidents.reports.tolls.whose import is_of_side
 from geo.incidents.reports.words import normal
 
 _REACH = 5  # words between a number and the noun it counts
 _CLAUSE = 12  # words of a clause in which people are told hurt
 _AUXILIARY_OF_MANY = {"have", "had", "were", "are", "lie", "lay", "remain", "remained", "went", "came"}
+_HAVING = {"having", "after"}  # begin what befell people between commas
 _WHERE = {"at", "in", "on", "inside", "aboard", "from", "who", "of"}
 _SIDE = 3  # words of "the other side" before "lost"
 _OF_THEM = 3  # words of "of them"
@@ -180,6 +182,8 @@ def _is_parted(passage: Passage, number: Number, sentence: Sentence) -> bool:
     if passage.language == "en" and passage.has("part.before", index):  # "three, among them a child, died"
         until = min(sentence.last, index + _CLAUSE)
         end = next((step for step in range(index + 1, until) if clause_ends(passage, step)), index)
+    if passage.language == "en" and passage.words[index].norm in _HAVING:
+        return is_casualty_soon(passage, index, sentence, _CLAUSE)  # "one, having received a wound, was held"
     age = passage.number_covering(index + 1) if passage.words[index].norm == "aged" else None
     if age is not None and clause_ends(passage, age.last):
         end = age.last
@@ -209,6 +213,7 @@ def _is_alone(passage: Passage, number: Number, sentence: Sentence) -> bool:
         or _ends_after_marker(passage, number, sentence)
         or _is_lost_or_left(passage, number, sentence)
         or _is_bare_subject(passage, number, sentence)
+        or is_of_side(passage, number, sentence)
         or (passage.words[number.first].norm in _ONE and _is_named(passage, number.last, sentence))
     )
 

@@ -9,9 +9,13 @@ from geo.incidents.reports.words import normal
 
 _MEASURES = {"лет", "минут", "часов", "дней", "метров", "километров", "килограммов", "тонн", "раз"}
 _AGES = range(1, 100)
+_OF_SEVERAL = ("s", "men", "women", "people", "children", "police", "troops", "taliban", "crew", "staff")
 _LARGEST = 5000  # of people at one incident
 _CLOCK = frozenset(map(normal, ["at", "aged", "number", "соат", "соати", "соатҳои", "ساعت", "ساعات"]))
 _CONJUNCTIONS = {"and", "и", "ва", "و", "or", "или", "ё", "а", "но", "but"}
+_BEING = {"was", "is", "be", "been", "turned", "being"}  # between "who" and his age
+_WHO = 7  # words from "who" to his age: "who would only have been"
+_HARDLY = {"only", "just", "barely", "aged", "about", "nearly", "almost"}  # before an age between commas
 _OF_AGE = {"girl", "boy", "man", "woman", "child", "youth", "teenager", "lad"}  # before "of six"
 
 
@@ -68,6 +72,31 @@ def _is_age(passage: Passage, number: Number, sentence: Sentence) -> bool:
     return parted and ended and number.value in _AGES
 
 
+def _is_told_as_age(passage: Passage, number: Number, sentence: Sentence) -> bool:
+    """Return whether a number is an age: "Amrullo, who was 14, died", "his son, only nine, was hurt"."""
+    before, words = number.first - 1, passage.words
+    ended = number.last < sentence.last and (
+        clause_ends(passage, number.last) or words[number.last].norm == "and"
+    )
+    would = words[before].norm == "been"  # "who would have been 15 in May"
+    if before <= sentence.first or number.value not in _AGES or not (ended or would):
+        return False
+    if words[before].norm in _BEING:
+        who = range(before - 1, max(sentence.first, before - _WHO), -1)
+        opened = next((step for step in who if clause_ends(passage, step)), before)
+        return words[opened].norm == "who"
+    hardly = words[before].norm in _HARDLY
+    noun = before - hardly
+    if not clause_ends(passage, noun + 1) or not clause_ends(passage, number.last):
+        return False
+    return (words[noun].capital and hardly) or _is_one(passage, noun)
+
+
+def _is_one(passage: Passage, index: int) -> bool:
+    """Return whether a word is a noun for one person: "the younger boy", "his daughter"."""
+    return bool(category_at(passage, index)) and not passage.words[index].norm.endswith(_OF_SEVERAL)
+
+
 def _before_number(passage: Passage, index: int) -> int:
     """Return the word before the number that ends at a word, or that word if no number does."""
     number = passage.number_covering(index - 1)
@@ -78,4 +107,6 @@ def _is_age_of(passage: Passage, number: Number, sentence: Sentence) -> bool:
     """Return whether a number is how old somebody is: "a girl of six and her grandmother"."""
     noun = number.first - 2
     of = passage.language == "en" and noun >= sentence.first and passage.words[noun + 1].norm == "of"
-    return of and passage.words[noun].norm in _OF_AGE and number.value in _AGES
+    if of and passage.words[noun].norm in _OF_AGE and number.value in _AGES:
+        return True
+    return passage.language == "en" and _is_told_as_age(passage, number, sentence)

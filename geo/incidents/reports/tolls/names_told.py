@@ -14,6 +14,7 @@ _OF_AGE = {"aged", "years", "year", "old", "age", "лет", "года", "год"
 _OF_AGE |= {"сола", "солаи"}
 _ANDS, _OWNERS = {"and", "и", "ва"}, {"his", "her", "their"}
 _NO_NAMES = {"the", "a", "an", "they", "these", "those", "it", "this", "that", "all", "both", "others", "he"}
+_WHO = {"who", "whose", "whom"}
 _LEAD = 4  # words between a Russian verb and the names: "военнослужащие погранвойск"
 _DEPUTY = 4  # words of "the deputy governor" before a name
 _AND_REACH = 4  # words of "his wife and a son" before "and"
@@ -41,8 +42,12 @@ def with_names(
     if passage.language not in {"en", "ru"} or len(mine) != 1 or mine[0].spoken:
         return mine
     for first, last, _ in _spans(passage, marker, sentence, taken):
-        if first <= mine[0].first < last and (count := _count(passage, first, last)) >= _LIST:
+        count = _count(passage, first, last)
+        if first <= mine[0].first < last and count >= _LIST:
             return [mine[0]._replace(first=first, last=last, value=count)]
+        joined = first < last and passage.words[first].norm == "and" and not clause_ends(passage, first)
+        if joined and mine[0].last == first and mine[0].value == 1 and count:
+            return [mine[0]._replace(last=last, value=1 + count)]  # "he and his guards Karim and Noor"
     return mine
 
 
@@ -87,6 +92,35 @@ def _list_end(passage: Passage, first: int, sentence: Sentence, taken: Collectio
     while last < min(sentence.last, first + _MOST_WORDS) and _may_be_listed(passage, last, taken):
         last += 1
     return last
+
+
+def told_of(passage: Passage, marker: Marker, sentence: Sentence, taken: Collection[int]) -> list[Quantity]:
+    """Return the one named before a clause that tells of him: "Gulnora, who sold bread, was wounded"."""
+    verb = marker.first
+    while verb > sentence.first and passage.words[verb - 1].norm in _VERBS:
+        verb -= 1
+    if passage.language != "en" or not marker.back or not clause_ends(passage, verb):
+        return []
+    who = range(verb - 1, sentence.first, -1)
+    start = next((index for index in who if passage.words[index].norm in _WHO), sentence.first)
+    last = start - (start > sentence.first and passage.words[start - 1].digits)  # "Safina, 23, who"
+    first = last
+    while first > sentence.first and _is_name(passage, first - 1, taken):
+        first -= 1
+        if clause_ends(passage, first):
+            break
+    alone = first == sentence.first or clause_ends(passage, first)
+    if first == last or not (alone and clause_ends(passage, start)):
+        return []
+    return [Quantity(first, verb, 1, "", spoken=False)]
+
+
+def _is_name(passage: Passage, index: int, taken: Collection[int]) -> bool:
+    """Return whether a word may be of the name of one person, and of no group or place."""
+    word = passage.words[index]
+    other = index in taken or word.norm in _NO_NAMES or word.possessive or word.digits
+    group = bool(passage.family_in("actor", index, index + 1))
+    return word.capital and not (other or group or category_at(passage, index))
 
 
 def aged_before(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:

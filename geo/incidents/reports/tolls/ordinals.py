@@ -8,6 +8,9 @@ _ENGLISH = ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", 
 _RUSSIAN = ["втор", "трет", "четверт", "пят", "шест", "седьм", "восьм", "девят", "десят"]
 _ENDS = ("ой", "ый", "ий", "ым", "им", "ая", "ья", "ью", "ей", "ое", "ье")  # of Russian ordinals of one
 _OBLIQUE = (*_ENDS, "ого", "его", "ому", "ему", "ую", "ью")  # of one who is told besides others
+_BODY, _MORE = "killed.body", ["one", "more"]
+_LAY = {"in", "on", "by", "at", "near", "under", "inside", "outside", "beside", "behind", "further", "lower"}
+_LAY |= {"down", "below", "up", "was", "lay", "lies", "floated", "floating", "washed", "dragged", "beneath"}
 _FIRST = 2  # what the ordinals begin with
 _REACH = 4  # words from an ordinal to a word for the dead
 
@@ -17,6 +20,9 @@ def nth_victim(passage: Passage, sentence: Sentence, figures: list[Figure]) -> l
     lead = _lead(passage, sentence, figures)
     if lead is not None:
         return [lead, *(one for one in figures if one.kind != "killed")]
+    further = _further_body(passage, sentence, figures)
+    if further is not None:
+        return [further, *(one for one in figures if one.kind != "killed")]
     if passage.language not in {"en", "ru"} or not passage.has_any(
         "killed.nth", sentence.first, sentence.last
     ):
@@ -39,6 +45,30 @@ def _lead(passage: Passage, sentence: Sentence, figures: list[Figure]) -> Figure
         value = _nth(passage, index)
         if value and index in range(late[0].first, late[0].last):
             return late[0]._replace(value=value, moved=False, more=False, part=True)
+    return None
+
+
+def _further_body(passage: Passage, sentence: Sentence, figures: list[Figure]) -> Figure | None:
+    """Return the dead with one more who was found: "three bodies on the bank, a fourth fished out below"."""
+    if passage.language != "en" or len(figures) != 1 or figures[0].kind != "killed":
+        return None
+    dead, words = figures[0], passage.words
+    found = passage.has_any("killed.number_after", dead.first, dead.last)
+    if not found or dead.toll or dead.moved or dead.earlier or not dead.value:
+        return None
+    after = range(dead.last, sentence.last)
+    if not passage.casualty_words.isdisjoint(index for index in after if not passage.has(_BODY, index)):
+        return None
+    for index in after[:-1]:
+        nth = _nth(passage, index) == dead.value + 1
+        if not (nth or words[index].norm == "another" or [words[index].norm, words[index + 1].norm] == _MORE):
+            continue
+        last = index + 1 + (words[index].norm == "one")
+        while last < sentence.last and (words[last].norm == "one" or passage.has(_BODY, last)):
+            last += 1
+        placed = last < sentence.last and (words[last].norm in _LAY or passage.has("trigger.seize", last))
+        if placed:
+            return dead._replace(value=dead.value + 1, last=last)
     return None
 
 

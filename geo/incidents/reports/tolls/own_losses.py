@@ -1,4 +1,4 @@
-"""Whose own losses Tajik figures are: "Ҷабҳа талафоти худро ду кушта гуфт", "аз толибон се тан кушта шуд"."""
+"""Whose own losses figures are: "We mourn one comrade", "Ҷабҳа талафоти худро ду кушта гуфт"."""
 
 from collections.abc import Sequence
 
@@ -13,6 +13,7 @@ _FORCES = {"border_guards", "police", "security", "soldiers"}
 _FRONT = normal("ҷабҳа")  # named in full before: "Ҷабҳа мегӯяд"
 _OF = frozenset(map(normal, ["аз", "талафоти", "сафи", "сафҳои"]))  # "аз Ҷабҳа ду нафар кушта шуд"
 _LOSSES, _HEAD = normal("талафоти"), 4  # words at the head of a sentence
+_OURS, _SAID_BEFORE = {"we", "our", "ours"}, 4  # sentences before in which a side tells of its enemy
 _OF_REACH = 3  # words from "of" to a group
 _NOUN = 4  # words from a number to the group that its people are of
 
@@ -23,9 +24,34 @@ def with_own_losses(passage: Passage, sentence: Sentence, figures: list[Figure])
 
     Of two armed groups both are attackers: what one lost stands beside what the other lost.
     """
+    if passage.language == "en":
+        return [_of_ours(passage, sentence, one) if _may_be_own(one) else one for one in figures]
     if passage.language != "tg":
         return figures
     return [_of_loser(passage, sentence, one) if _may_be_own(one) else one for one in figures]
+
+
+def _of_ours(passage: Passage, sentence: Sentence, figure: Figure) -> Figure:
+    """Return an English figure of those whom a side lost, besides the enemies whom it counted before."""
+    if not _is_ours(passage, sentence, figure):
+        return figure
+    number = passage.sentence_number(sentence.first)
+    enemies = False
+    for before in passage.sentences[max(0, number - _SAID_BEFORE) : number]:
+        if passage.has_any(f"{figure.kind}.back", before.first, before.last):
+            if any(passage.words[index].norm in _OURS for index in range(before.first, before.last)):
+                return figure
+            enemies = enemies or any(
+                category_at(passage, index) == "attackers" for index in range(before.first, before.last)
+            )
+    return figure._replace(more=True) if enemies else figure
+
+
+def _is_ours(passage: Passage, sentence: Sentence, figure: Figure) -> bool:
+    """Return whether words say that the harmed are of who tells of them: "we lost two", "two of its own"."""
+    before = figure.first - 1
+    we = before >= sentence.first and passage.words[before].norm in _OURS
+    return we or passage.has_any("part.of_own", figure.first, min(sentence.last, figure.last + 1))
 
 
 def _may_be_own(figure: Figure) -> bool:

@@ -234,13 +234,21 @@ def _coordinated(passage: Passage, index: int, sentence: Sentence) -> Quantity |
 
 def _titled(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
     """Return an English title with the name of who bears it: "Captain Rustam Nazarov was killed"."""
-    last = index + 1
+    rank = index  # the last word of "Lance Corporal"
+    while (
+        rank + 1 < sentence.last
+        and passage.has("person.title", rank + 1)
+        and passage.words[rank + 1].capital
+        and not clause_ends(passage, rank + 1)
+    ):
+        rank += 1
+    last = rank + 1
     while last < sentence.last and passage.words[last].capital and not clause_ends(passage, last):
         if passage.words[last].possessive or passage.has("person.title", last):
             break
         last += 1
     words = passage.words
-    if last == index + 1 or not words[index].capital or (last < sentence.last and words[last - 1].possessive):
+    if last == rank + 1 or not words[index].capital or (last < sentence.last and words[last - 1].possessive):
         return None
     if (
         index > sentence.first

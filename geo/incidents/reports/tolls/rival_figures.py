@@ -82,6 +82,8 @@ def with_side_doubted(passage: Passage, sentence: Sentence, figures: list[Figure
         return figures
     head = range(sentence.first, min(sentence.last, sentence.first + _HEAD))
     verb = next((index for index in head if _is_verb_of_speech(passage, index)), None)
+    if passage.has_any("context.unproven", sentence.first, sentence.last):
+        figures = [one._replace(doubted=one.doubted or one.toll) for one in figures]
     if verb is None:
         return figures
     group = next((one[2] for one in passage.family_in("actor", sentence.first, verb)), "")

@@ -1,10 +1,11 @@
-"""Those of whom Tajik only says whose kin somebody is: "хоҳари хурдии яке аз онҳо"."""
+"""Whose people are: of what side ("two from the unit"), or only whose kin ("хоҳари хурдии яке аз онҳо")."""
 
 from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
-from geo.incidents.reports.tolls.people import category_at, clause_ends
+from geo.incidents.reports.tolls.people import category_at, clause_ends, is_speech
 
 _ONE = {"яке", "як"}
+_OF_SIDE, _THE = {"from", "among", "on"}, {"the", "our", "their", "his", "each", "its"}  # "from the unit"
 _OF_THEM = 2  # words after "one of"
 _KIN = "и"  # the ending of a word that goes on to whose it is
 
@@ -31,3 +32,14 @@ def in_owner(passage: Passage, index: int, sentence: Sentence) -> bool:
         if number is not None and number.first == first and is_owner(passage, number, sentence):
             return True
     return False
+
+
+def is_of_side(passage: Passage, number: Number, sentence: Sentence) -> bool:
+    """Return whether English says of what side people were who came to harm: "two from the unit and four"."""
+    words, index = passage.words, number.last
+    if passage.language != "en" or index + 2 >= sentence.last or words[index].norm not in _OF_SIDE:
+        return False
+    end = next((step for step in range(index, sentence.last) if step in passage.casualty_words), index)
+    if words[index + 1].norm not in _THE or end == index:
+        return False
+    return not any(clause_ends(passage, step) or is_speech(passage, step) for step in range(index + 1, end))
