@@ -28,6 +28,8 @@ export class IncidentList {
     this.id = newId("list");
     /** @type {Map<string, Uint32Array>} */
     this.sorted = new Map();
+    /** The items in the document, by their place in the list. @type {Map<number, { row: number, item: HTMLElement }>} */
+    this.shown = new Map();
     this.draw = oncePerFrame(() => this.paint());
     this.element = this.build();
     explorer.on("select", (row) => this.follow(row));
@@ -51,7 +53,8 @@ export class IncidentList {
         "aria-label": words.say("incidents"),
         onscroll: this.draw,
         onkeydown: (/** @type {KeyboardEvent} */ event) => this.pressed(event),
-        onfocus: () => this.active < 0 && this.rows.length && this.activate(0),
+        // Only for the keyboard: a pointer that comes in is on its own item, and the list must not scroll under it.
+        onfocus: () => this.box.matches(":focus-visible") && this.active < 0 && this.rows.length && this.activate(0),
       },
       this.items,
     );
@@ -150,9 +153,22 @@ export class IncidentList {
     const first = Math.max(Math.floor(this.box.scrollTop / ITEM) - 2, 0);
     const last = Math.min(first + Math.ceil(this.box.clientHeight / ITEM) + 4, this.rows.length);
     this.items.style.height = `${this.rows.length * ITEM}px`;
-    const shown = [];
-    for (let place = first; place < last; place++) shown.push(this.item(place));
-    this.items.replaceChildren(...shown);
+    // Items that stay are not moved: a click on one that is taken out between press and release is lost.
+    for (const [place, { row, item }] of this.shown) {
+      if (place >= first && place < last && row === this.rows[place]) continue;
+      item.remove();
+      this.shown.delete(place);
+    }
+    let next = this.items.firstChild;
+    for (let place = first; place < last; place++) {
+      const row = this.rows[place];
+      const kept = this.shown.get(place);
+      const item = kept ? kept.item : this.item(place);
+      if (kept) next = item.nextSibling;
+      else this.items.insertBefore(item, next);
+      this.shown.set(place, { row, item });
+      this.mark(place, row, item);
+    }
     if (this.active >= first && this.active < last) {
       this.box.setAttribute("aria-activedescendant", `${this.id}-${this.active}`);
     } else this.box.removeAttribute("aria-activedescendant");
@@ -165,17 +181,11 @@ export class IncidentList {
     const { table } = store;
     const type = table.text("event_type", row);
     const dead = store.fatalities[row];
-    const classes = ["panj-item"];
-    if (place === this.active) classes.push("panj-active");
-    if (row === explorer.marks.hovered) classes.push("panj-hovered");
     const item = make(
       "div",
       {
-        class: classes.join(" "),
         role: "option",
         id: `${this.id}-${place}`,
-        "aria-selected": String(row === explorer.marks.selected),
-        "aria-setsize": this.rows.length,
         "aria-posinset": place + 1,
         onclick: () => this.clicked(place),
         onmouseenter: () => explorer.hover(row),
@@ -190,6 +200,21 @@ export class IncidentList {
     );
     item.style.top = `${place * ITEM}px`;
     return item;
+  }
+
+  /**
+   * Show on an item what changes while it stands: where the keyboard and the pointer are, and what is open.
+   * @param {number} place - in the list
+   * @param {number} row
+   * @param {HTMLElement} item
+   */
+  mark(place, row, item) {
+    const { marks } = this.explorer;
+    item.className = "panj-item";
+    item.classList.toggle("panj-active", place === this.active);
+    item.classList.toggle("panj-hovered", row === marks.hovered);
+    item.setAttribute("aria-selected", String(row === marks.selected));
+    item.setAttribute("aria-setsize", String(this.rows.length));
   }
 
   /** @param {number} place - in the list */

@@ -255,6 +255,23 @@ def test_hovering_the_list_marks_the_strip_and_the_map(
     assert page.evaluate("window.pointed") in {"A-2", "A-3"}
 
 
+def test_the_first_click_on_the_list_opens_what_it_is_on(
+    saved: Path, open_page: Callable, wait: Callable
+) -> None:
+    """Pressed and released with a pause, as a hand does: the list keeps its items in between."""
+    page = open_page(saved).page
+    item = page.locator("[role=option]").nth(2)
+    box = item.bounding_box()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.wait_for_timeout(100)
+    page.mouse.up()
+
+    page.locator(".panj-popup").wait_for()
+    assert item.get_attribute("aria-selected") == "true"
+    assert page.locator("[role=option][aria-selected=true]").count() == 1
+
+
 @pytest.mark.parametrize("language", ["ru", "tg", "fa"])
 def test_page_speaks_the_language_that_was_asked_for(
     tmp_path: Path, open_page: Callable, five: gpd.GeoDataFrame, language: str
