@@ -41,6 +41,7 @@ from geo.incidents.reports.triggers import find_triggers
 
 # Contexts in which the same words tell no incident; a sentence in one of them opens nothing.
 OTHER_TOPICS = ("exercise", "court", "accident", "sport", "ceremony")
+_SUM = 5  # incidents that are only summed up together, on no day
 _AT_HEAD = 6  # words at the head of a sentence that say where it goes on
 _PERIOD_REACH = 3  # sentences before "in the same period" in which it is told
 _SPOKEN_REACH = 2  # sentences before a quotation in which the day of the statement may stand
@@ -188,6 +189,8 @@ def _judge_beside(
         told.past = told.recalls = True
     if _is_of_period(passage, before, told):
         told.past = told.recalls = True
+    if told.several >= _SUM and told.day is None and not told.dates:
+        told.past = told.recalls = True  # "eleven clashes, in which five smugglers were killed"
     told.recalls = told.recalls or (told.past and "context.compared" in context)
     of_case = case and _is_of_case(told, published)
     told.topic = "court" if of_case else told.topic

@@ -78,7 +78,9 @@ def is_real(passage: Passage, mark: Mark) -> bool:
         since = passage.sentence_first(mark.first)  # "ولسوالی سقوط کرد و نیروها برای جلوگیری از"
         return not passage.event_words.isdisjoint(range(since, mark.first))
     before = passage.words[max(0, mark.first - _BEFORE_COULD) : mark.first]
-    return passage.words[mark.first].norm == "could" and any(word.norm == "before" for word in before)
+    norms = [word.norm for word in before]
+    degree = "than" in norms or ("that" in norms and "no" in norms)  # "by more than anybody could explain"
+    return passage.words[mark.first].norm == "could" and ("before" in norms or degree)
 
 
 def denies_other(passage: Passage, told: Told) -> bool:

@@ -48,6 +48,7 @@ def find_triggers(passage: Passage, of_places: Collection[int]) -> dict[int, dic
             _leave_to_bombs(passage, mine)
             _leave_to_shells(passage, mine)
             _leave_to_arrests(passage, number, mine)
+            _take_as_arrests(passage, mine)
         if "surrender" in mine:
             _leave_to_crossing(passage, number, mine)
         if "mine" in mine and "shelling" in mine:  # "mines" out of a mortar
@@ -131,6 +132,25 @@ def _leave_to_arrests(passage: Passage, number: int, mine: dict[str, list[Mark]]
             kept = [one for one in mine.pop(name) if one.first < mark.first]
             if kept:
                 mine[name] = kept
+
+
+def _take_as_arrests(passage: Passage, mine: dict[str, list[Mark]]) -> None:
+    """Make it an arrest where forces led somebody away: "taken away in handcuffs", "led off by police"."""
+    held = mine.get("arrest", [])
+    arrests = [
+        one
+        for one in mine.get("abduct", ())
+        if any(0 <= two.first - one.last < _BY_A_BOMB or _within(one, two) for two in held)
+        or (
+            [word.norm for word in passage.words[one.last : one.last + 1]] == ["by"]
+            and passage.has_any("person.security", one.last, one.last + _BY_A_BOMB)
+        )
+    ]
+    if arrests:
+        mine["arrest"] = [*held, *arrests]
+        mine["abduct"] = [one for one in mine["abduct"] if one not in arrests]
+        if not mine["abduct"]:
+            del mine["abduct"]
 
 
 def _leave_to_crossing(passage: Passage, number: int, mine: dict[str, list[Mark]]) -> None:

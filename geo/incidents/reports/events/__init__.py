@@ -291,7 +291,9 @@ def _take_scene(passage: Passage, events: Sequence[Event], one: Told, pending: S
         return
     placed = firm_place(passage, scene) is not None
     bare = one.places is scene.places or firm_place(passage, one) is None
-    if (bare and placed) or (scene.separate and not placed):
+    head = min(one.sentence.last, one.sentence.first + _AT_HEAD)
+    again = passage.has_any("context.this_time", one.sentence.first, head)  # "On Monday it buzzed. This time"
+    if (bare and placed) or ((scene.separate or again) and not placed):
         one.day = day  # "The bloodiest attack came on Tuesday. Near Rushon a convoy …"
 
 

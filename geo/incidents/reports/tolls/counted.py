@@ -87,25 +87,8 @@ _CONJUNCTIONS = {"and", "и", "ва", "و", "or", "или", "ё", "а", "но", 
 _ONE = {"яке", "یکی"}
 _OTHERS = {"other", "remaining"}
 _UNKNOWN_REACH = 3  # words of an unknown noun between its number and "killed"
-_AUXILIARY = {
-    "were",
-    "was",
-    "are",
-    "is",
-    "have",
-    "has",
-    "been",
-    "more",
-    "also",
-    "seriously",
-    "badly",
-    "slightly",
-    "легко",
-    "тяжело",
-    "others",
-    "еще",
-    "of",
-}
+_AUXILIARY = {"were", "was", "are", "is", "have", "has", "been", "more"}
+_AUXILIARY |= {"also", "seriously", "badly", "slightly", "легко", "тяжело", "others", "еще", "of"}
 
 
 def counted(passage: Passage, number: Number, sentence: Sentence, taken: Collection[int]) -> Quantity | None:

@@ -57,8 +57,6 @@ def _further_body(passage: Passage, sentence: Sentence, figures: list[Figure]) -
     if not found or dead.toll or dead.moved or dead.earlier or not dead.value:
         return None
     after = range(dead.last, sentence.last)
-    if not passage.casualty_words.isdisjoint(index for index in after if not passage.has(_BODY, index)):
-        return None
     for index in after[:-1]:
         nth = _nth(passage, index) == dead.value + 1
         if not (nth or words[index].norm == "another" or [words[index].norm, words[index + 1].norm] == _MORE):
@@ -66,8 +64,12 @@ def _further_body(passage: Passage, sentence: Sentence, figures: list[Figure]) -
         last = index + 1 + (words[index].norm == "one")
         while last < sentence.last and (words[last].norm == "one" or passage.has(_BODY, last)):
             last += 1
+        harmed = any(
+            step in passage.casualty_words and not passage.has(_BODY, step)
+            for step in range(dead.last, min(sentence.last, last + 2))
+        )
         placed = last < sentence.last and (words[last].norm in _LAY or passage.has("trigger.seize", last))
-        if placed:
+        if placed and not harmed:
             return dead._replace(value=dead.value + 1, last=last)
     return None
 
