@@ -159,6 +159,14 @@ class Casualties:
         if self.best is not None and self.best >= value:
             self.best -= value
 
+    def is_apart(self, figure: Figure) -> bool:
+        """Return whether somebody who died of wounds is of another side than all the wounded told before."""
+        return (
+            self.best is not None
+            and self._other_side(figure)
+            and {"attackers"} in (self._categories, figure.categories)
+        )
+
     def _add_side(self, told: Told, figure: Figure) -> None:
         """Add the figure of another side."""
         before = self.best or 0
@@ -262,7 +270,7 @@ def add_up(told: Sequence[Told], kind: str, corrections: set[int]) -> Casualties
                 since = 0 < known < figure.value and _told_before(one, figure, then)
                 still = figure._replace(value=figure.value - known) if since else figure
                 result.add(one, still, correction=one.number in corrections)
-            else:
+            elif not result.is_apart(figure):
                 result.move(figure.value)  # of those told before it
                 died += figure.value
     return result

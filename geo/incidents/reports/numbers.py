@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from geo.incidents.reports.negation import is_not
 from geo.incidents.reports.words import Word, normal
 
 _MOST = 100_000  # larger figures are no toll of a border incident
@@ -258,7 +259,7 @@ def find_numbers(words: Sequence[Word], language: str) -> list[Number]:
         plural = before in _PLURAL and norm not in _PLURAL_TOO  # "گزارش‌ها، شانزده تن"
         if before in _VAGUE and not plural and table.get(norm, 0) >= _DOZEN:
             continue  # "several hundred"
-        if norm == "семью" and not _is_seven(words, index):
+        if _is_no_number(words, index):
             continue
         if norm in _PLURAL_TOO and index + 1 < len(words) and words[index + 1].norm in _PLURAL:
             since = index + 2  # "ده ها" is dozens
@@ -273,6 +274,12 @@ def find_numbers(words: Sequence[Word], language: str) -> list[Number]:
             found.append(number)
             since = number.last
     return found
+
+
+def _is_no_number(words: Sequence[Word], index: int) -> bool:
+    """Return whether a word that may be a number is another one here: "семью" a family, "نه" "not"."""
+    norm = words[index].norm
+    return is_not(words, index) or (norm == "семью" and not _is_seven(words, index))
 
 
 def _is_seven(words: Sequence[Word], index: int) -> bool:

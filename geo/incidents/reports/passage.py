@@ -62,6 +62,7 @@ _FIGURES = (
     "zero.wounded",
     "zero.survived",
     "zero.harm",
+    "zero.neither",
     "part.echo",
     "context.earlier_figure",
     "context.not_counted",

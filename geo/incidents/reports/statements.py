@@ -189,12 +189,23 @@ def _said_after(passage: Passage, when: When, sentence: Sentence) -> bool:
             return False  # "شب ۲۶ اکتبر، به گفته همکارانش، …"
         between = passage.text[passage.words[index - 1].end : passage.words[index].start]
         paused = not _PAUSES.isdisjoint(between)
+        if paused and passage.language == "fa" and _is_put_in(passage, index, sentence):
+            return False  # "یکشنبه، می‌گوید، دو مرد آمدند"
         if paused and (first_spoken or passage.words[index].norm in _SAYING):
             return False  # "On Friday, he says, two cars came"
         if index in speech:
             near = not first_spoken or index - when.last < 2  # noqa: PLR2004 - "on Friday said"
             return near or _says_that(passage, index, sentence)
     return False
+
+
+def _is_put_in(passage: Passage, index: int, sentence: Sentence) -> bool:
+    """Return whether a Dari "says" stands between commas at a word, put into what is told."""
+    says = next(iter(passage.marks_in("speech.verbs", index, sentence.last)), None)
+    if says is None or says.first != index or says.last - index < 2 or says.last >= sentence.last:  # noqa: PLR2004 - "می گوید"
+        return False
+    after = passage.text[passage.words[says.last - 1].end : passage.words[says.last].start]
+    return not _PAUSES.isdisjoint(after)
 
 
 def _is_object(passage: Passage, when: When, sentence: Sentence) -> bool:

@@ -83,6 +83,9 @@ def _found(passage: Passage, published: date, first: int, last: int, number: int
     if begins is None:
         return
     day = _last_such(published, number, solar=is_solar(passage))
+    if month is not None and passage.language == "fa" and not _names_month(passage):
+        days = (day, _last_such(published, number, solar=False))  # the press of both banks says "this month"
+        day = max((one for one in days if one is not None), default=None)
     if month is not None:
         marks = passage.marks_in(month, last, min(len(passage.words), last + _MONTH_REACH))
         last = marks[0].last if marks else last
@@ -152,6 +155,11 @@ def _number_after(passage: Passage, index: int) -> tuple[int, int]:
         number, last = (int(spelt[-1][2]) + 1, spelt[-1][1]) if spelt else (None, last)
     end = passage.words[last - 1].end
     return (number or 0) if passage.text[end : end + 1] in _AFTER_NUMBER else 0, last
+
+
+def _names_month(passage: Passage) -> bool:
+    """Return whether a text names a month, by which its calendar can be told."""
+    return any(name.startswith(("solar.", "months.")) for name in passage.marks)
 
 
 def is_solar(passage: Passage) -> bool:

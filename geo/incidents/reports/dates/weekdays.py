@@ -28,6 +28,7 @@ _AFTER_DAY = {
     "پیش",
 }
 _JOINS = {"و", "یا", "به", "تا"}  # "کابل، دوشنبه و مسکو"
+_OF_NAMES = {"خان", "گل", "الدین", "نظر", "میر", "محمد", "بای", "بیگ", "شاه"}  # after a day in a name
 _THIS = {"این", "همین"}  # before a noun that no name of a town follows
 _ENDS_CLAUSE = {"که", "را", "بود", "بودند", "است", "اند", "شد", "شدند"}
 _TAJIK_PARTS = frozenset(  # after "душанбе" that is Monday: "душанбе бегоҳӣ"
@@ -118,6 +119,8 @@ def _is_weekday(passage: Passage, first: int, last: int) -> bool:
             )
         opening = first == passage.sentence_first(first)
         return before or opening or not passage.words[first].capital
+    if passage.language == "fa" and last < len(passage.words) and passage.words[last].norm in _OF_NAMES:
+        return False  # "جمعه‌خان"
     return passage.language != "fa" or before or _is_persian_weekday(passage, first, last)
 
 

@@ -13,7 +13,9 @@ from geo.incidents.reports.events.openings import (
     admits,
     beats_topic,
     harmed_there,
+    harms_officer,
     only_claims,
+    only_finds,
     opens,
     opens_on_scene,
     opens_with,
@@ -89,7 +91,11 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> l
             and follow(passage, events, one)
         ):
             continue  # "the accident, as they call it, took place at"
-        if _takes_back(passage, events, one) or (one.topic and not beats_topic(passage, one)):
+        if _takes_back(passage, events, one) or (
+            one.topic
+            and not beats_topic(passage, one)
+            and not (events and not topic and harms_officer(passage, one))
+        ):
             topic, left = one.topic, one.sentence.paragraph
             pending = []
             continue
@@ -101,7 +107,7 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> l
         scene = _scene(passage, one, pending)
         new = new or (scene is not None and opens_on_scene(passage, one, scene, following))
         new = new or (bool(events) and harmed_there(passage, events[-1], one))
-        new = new and not (events and only_claims(passage, one))
+        new = new and not (events and only_claims(passage, one)) and not only_finds(passage, one, following)
         if new and (_has_day(one) or not topic) and (not refuted or stands(passage, one)):
             _take_heading(passage, events, one, pending)
             _leave_to_sum(passage, events, one)

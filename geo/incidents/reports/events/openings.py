@@ -51,6 +51,17 @@ def opens(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
     )
 
 
+def only_finds(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
+    """Return whether bodies are found whose death the next tells with its day: "shot in early June"."""
+    if passage.language != "fa" or one.triggers.keys() != {"seize"} or one.day is None:
+        return False
+    found = passage.has_any("killed.body", one.sentence.first, one.sentence.last)
+    return found and any(
+        each.day is not None and each.day.day != one.day.day and each.triggers.keys() & VIOLENT
+        for each in following[:1]
+    )
+
+
 def _lists_weapons(passage: Passage, one: Told) -> bool:
     """Return whether a sentence only lists weapons: "27 Kalashnikovs, rockets of two kinds, cartridges"."""
     if one.day is not None:
@@ -202,7 +213,10 @@ def _armed_harmed(passage: Passage, one: Told) -> bool:
     """Return whether people who carry arms came to harm, on a day or at a place that the sentence names."""
     if one.aftermath or not (_is_dated(one) or one.places):
         return False  # aftermath: "the officer was buried on Sunday in Danghara"
-    harmed = any(figure.value and not figure.categories.isdisjoint(_ARMED) for figure in one.figures)
+    harmed = any(
+        figure.value and not figure.categories.isdisjoint(_ARMED) and (figure.who != "body" or one.triggers)
+        for figure in one.figures
+    )  # not "hundreds saw off the body of Lieutenant Nazarov"
     return harmed and (_is_dated(one) or firm_place(passage, one) is not None)
 
 
@@ -296,6 +310,8 @@ def opens_with(passage: Passage, one: Told, pending: Sequence[Told]) -> bool:
     """Return whether a sentence tells of victims of what the sentences before it began to tell."""
     if one.denied or one.unreal or not pending or not (one.victims or _tells_when(passage, one, pending[-1])):
         return False
+    if not one.triggers and one.figures and all(figure.who == "body" for figure in one.figures):
+        return False  # "hundreds saw off the body of Lieutenant Nazarov"
     whole = (*pending, one)
     dated = any(each.day is not None or any(when.same for when in each.dates) for each in whole)
     armed = any(
@@ -346,6 +362,11 @@ def _only_office(passage: Passage, one: Told) -> bool:
     """Return whether a court is told of only as where somebody works: "the prosecutor was shot"."""
     marks = passage.marks_in("context.court", one.sentence.first, one.sentence.last)
     return bool(marks) and all(passage.has_any("context.office", *mark) for mark in marks)
+
+
+def harms_officer(passage: Passage, one: Told) -> bool:
+    """Return whether a sentence behind that of an event tells of victims in or around a court's service."""
+    return one.topic == "court" and one.victims and _only_office(passage, one)
 
 
 def stands(passage: Passage, one: Told) -> bool:

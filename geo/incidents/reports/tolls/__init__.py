@@ -60,8 +60,10 @@ from geo.incidents.reports.tolls.sides import (
     leaver,
     of_same_side,
     of_speaker,
+    of_those_beside,
     side_of,
     speaks_of_known,
+    whose_bodies,
 )
 from geo.incidents.reports.tolls.survivors import all_lost
 from geo.incidents.reports.tolls.these import of_those_told
@@ -310,6 +312,7 @@ def _with_counted(
             figure = beside(passage, sentence, marker, mine, _figure(passage, marker, sides, base))
             if is_rest(marker, figure, whole):
                 continue
+            figure = of_those_beside(passage, mine[0], figure, figures)
             late = number in died or died_of(marker, whole)
             figures += besides(passage, sentence, mine, figure, figures, died=late)
     for marker, one in gapped(passage, sentence, markers, [one for one in quantities if one not in claimed]):
@@ -362,7 +365,7 @@ def _figure(passage: Passage, marker: Marker, mine: Sequence[Quantity], base: st
     categories = frozenset(base if base and one.category in {"", "generic"} else one.category for one in mine)
     carried = passage.words[marker.first].norm == "dead"  # "fled, carrying one dead man"
     if categories == {""} and (carried or passage.has("killed.body", marker.first)):
-        categories = frozenset({leaver(passage, mine[0].first)})
+        categories = frozenset({leaver(passage, mine[0].first) or whose_bodies(passage, marker)})
     first, last = min(marker.first, mine[0].first), max(marker.last, mine[-1].last)
     part = marker.kind == "wounded" and _tells_state(passage, marker)
     of_itself = mine[0].first == marker.first and not mine[0].spoken

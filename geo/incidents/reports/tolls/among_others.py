@@ -24,6 +24,7 @@ _NTH = {
     )
     for word in words.split()
 }
+HIMSELF = "خود"
 _HIS = {"his", "her"}  # before his kin: "he, his wife and three children"
 _DIFFERENT = frozenset(
     map(
@@ -71,6 +72,20 @@ def with_others(passage: Passage, index: int, sentence: Sentence) -> Quantity | 
     ):
         return Quantity(index, index + 1, 1, "civilians", spoken=False)
     return None
+
+
+def emphatic(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
+    """Return the one of whom a Dari clause says "he himself": "خود او زخم برداشت", "خود حاجی، دو دخترش"."""
+    last = index + 1
+    if passage.words[index].norm != HIMSELF or last >= sentence.last or clause_ends(passage, last):
+        return None
+    if not (passage.has("person.self", last) or passage.has("place.titles", last)):
+        return None
+    if not (
+        index == sentence.first or clause_ends(passage, index) or passage.words[index - 1].norm in JOINERS
+    ):
+        return None
+    return Quantity(index, last + 1, 1, "civilians", spoken=False)
 
 
 def is_other_one(passage: Passage, index: int) -> bool:

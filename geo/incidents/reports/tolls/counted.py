@@ -7,6 +7,7 @@ from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.among_others import JOINERS, is_other_one
 from geo.incidents.reports.tolls.asides import before_aside, past_words
 from geo.incidents.reports.tolls.measures import counts_things
+from geo.incidents.reports.tolls.nationals import is_national
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_casualty_soon
 from geo.incidents.reports.tolls.these import is_these
 from geo.incidents.reports.tolls.whose import is_of_side
@@ -106,6 +107,8 @@ def counted(passage: Passage, number: Number, sentence: Sentence, taken: Collect
     best, last = _noun(passage, number.last, end)
     if best and not _of_target(passage, number, sentence):
         return Quantity(number.first, last, number.value, best)
+    if is_national(passage, number.last, sentence):
+        return Quantity(number.first, number.last + 1, number.value, "civilians")
     last = _bare_end(passage, number, end, sentence)
     return Quantity(number.first, last, number.value, "") if last else None
 

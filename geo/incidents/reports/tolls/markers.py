@@ -23,6 +23,7 @@ _FINITE = ("د", "ست")  # ends of Dari verbs
 _OF_DEAD = {"убитого", "убитой", "погибшего", "погибшей", "раненого", "раненой"}  # after his kin
 _OF_THE_DEAD, _ONE_OF = {"убитых", "погибших", "раненых"}, [["одного", "из"], ["одной", "из"]]
 _NEAR = 2  # words between "lost" and whom
+_LAST_VERB = 20  # words from Dari people to the verb that ends their sentence
 
 _CAME = ("امد", "اورد", "افتاد")  # after "to hand"
 _TRACES = {"جای", "اثر", "اثار", "نشان", "نشانه", "سوراخ", "زخم"}  # before "of bullets", on a body
@@ -320,8 +321,11 @@ def _is_subject(passage: Passage, one: Quantity, index: int) -> bool:
     """Return whether a verb at a word follows people, or what "who" tells of them."""
     if 0 <= index - one.last <= _NEAR:
         return True
+    numbers = passage.numbers_in(one.last, index)
+    if passage.language == "fa" and all(passage.has("part.groups", other.last) for other in numbers):
+        return one.last < index <= one.last + _LAST_VERB  # "چهار عضو یک گروه … بی‌اثر گردانده شدند"
     who = any(passage.words[step].norm in _WHO for step in range(one.last, min(index, one.last + _NAMED)))
-    return who and one.last < index <= one.last + _CLAUSE and not passage.numbers_in(one.last, index)
+    return who and one.last < index <= one.last + _CLAUSE and not numbers
 
 
 def is_singular(passage: Passage, marker: Marker, sentence: Sentence) -> bool:

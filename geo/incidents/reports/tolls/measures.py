@@ -16,6 +16,9 @@ _CONJUNCTIONS = {"and", "и", "ва", "و", "or", "или", "ё", "а", "но", 
 _BEING = {"was", "is", "be", "been", "turned", "being"}  # between "who" and his age
 _WHO = 7  # words from "who" to his age: "who would only have been"
 _HARDLY = {"only", "just", "barely", "aged", "about", "nearly", "almost"}  # before an age between commas
+_ONE_OF_THEM, _UPON = {"یکی"}, {"بر", "به", "در", "روی", "بالای"}
+_MISSILES = ("shelling", "drone", "grenade", "fire")
+_FLIGHT = 8  # words from a shell to where it fell
 _OF_AGE = {"girl", "boy", "man", "woman", "child", "youth", "teenager", "lad"}  # before "of six"
 
 
@@ -33,7 +36,8 @@ def counts_things(passage: Passage, number: Number, sentence: Sentence) -> bool:
     if before >= sentence.first and named and not harmed:
         return True
     if (
-        _is_about(passage, number, sentence)
+        _is_missile(passage, number, sentence)
+        or _is_about(passage, number, sentence)
         or _is_age(passage, number, sentence)
         or passage.has("part.parent", number.first - 1)
     ):
@@ -45,6 +49,21 @@ def counts_things(passage: Passage, number: Number, sentence: Sentence) -> bool:
     if number.last >= sentence.last or not passage.has("object.money", number.last):
         return False
     return not category_at(passage, number.last) or bool(category_at(passage, number.first))
+
+
+def _is_missile(passage: Passage, number: Number, sentence: Sentence) -> bool:
+    """Return whether Dari "one" is of shells or rockets told before: "یکی بر دکان خورد و شاگرد را کشت"."""
+    after = number.last
+    if passage.words[number.first].norm not in _ONE_OF_THEM or number.first != sentence.first:
+        return False
+    place = passage.sentence_number(sentence.first)
+    if place == 0 or after >= sentence.last or passage.words[after].norm not in _UPON:
+        return False
+    before = passage.sentences[place - 1]
+    if not any(passage.has_any(f"trigger.{name}", before.first, before.last) for name in _MISSILES):
+        return False
+    until = next((step for step in range(after, sentence.last) if clause_ends(passage, step)), sentence.last)
+    return passage.has_any("place.landed", after, min(until, after + _FLIGHT))
 
 
 def _is_about(passage: Passage, number: Number, sentence: Sentence) -> bool:

@@ -193,6 +193,8 @@ def _is_of_them(passage: Passage, quantity: Quantity, sentence: Sentence) -> boo
         reach = _OBJECT_REACH if _is_object(passage, mark.last, sentence) else _SOON
         if mark.first in passage.casualty_words or is_casualty_soon(passage, mark.last, sentence, reach):
             continue  # "three in a grave condition", "یکی از آنان را با کارد زخمی کردند"
+        if passage.language == "fa" and _befell_in_the_end(passage, mark.last, sentence):
+            continue
         if not _died_later(passage, mark.last, sentence):  # "two of them were wounded" counts
             return True
     return False
@@ -201,6 +203,17 @@ def _is_of_them(passage: Passage, quantity: Quantity, sentence: Sentence) -> boo
 def _is_object(passage: Passage, index: int, sentence: Sentence) -> bool:
     """Return whether a Dari word marks those before it as whom the verb at the end befalls."""
     return passage.language == "fa" and index < sentence.last and passage.words[index].norm == "را"
+
+
+def _befell_in_the_end(passage: Passage, index: int, sentence: Sentence) -> bool:
+    """Return whether a Dari clause ends in what befell people: "دو تن از آنان در تبادل آتش از پا درآمدند"."""
+    for step in range(index, min(sentence.last, index + _OBJECT_REACH)):
+        another = passage.number_covering(step) is not None or passage.words[step].norm in _WHICH | _COPULAS
+        if another or (step > index and clause_ends(passage, step)):
+            return False
+        if step in passage.casualty_words:
+            return True
+    return False
 
 
 def _says_who(passage: Passage, index: int, sentence: Sentence) -> bool:

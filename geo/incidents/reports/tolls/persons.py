@@ -3,8 +3,10 @@
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.agents import agent, may_be_agent
 from geo.incidents.reports.tolls.among_others import (
+    HIMSELF,
     TOLD_APART,
     another,
+    emphatic,
     nth_one,
     other_of_two,
     told_apart,
@@ -104,7 +106,7 @@ def may_be_one(passage: Passage, index: int) -> bool:
     if passage.language == "ru":
         return may_be_agent(passage, index) or norm.endswith(AGED)
     if passage.language != "en":
-        known = norm in _SPOKEN or norm in TOLD_APART
+        known = norm in _SPOKEN or norm in TOLD_APART or norm == HIMSELF
         return known or passage.has("part.nth", index) or is_man(passage, index)
     after_and = index > 0 and passage.words[index - 1].norm == "and"
     return norm in _SPOKEN or after_and or passage.words[index].possessive or may_have_role(passage, index)
@@ -127,6 +129,7 @@ def single(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
             return None  # "садҳо сокини деҳа"
         return (
             nth_one(passage, index, sentence)
+            or emphatic(passage, index, sentence)
             or another(passage, index, sentence)
             or other_of_two(passage, index, sentence)
             or told_apart(passage, index, sentence)

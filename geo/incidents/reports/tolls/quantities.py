@@ -13,6 +13,7 @@ from geo.incidents.reports.tolls.people import Quantity, category_at, clause_end
 from geo.incidents.reports.tolls.persons import CLASSES_OF_ONE, may_be_one, single
 from geo.incidents.reports.tolls.russian_clauses import of_each_side
 from geo.incidents.reports.tolls.speakers import speaks
+from geo.incidents.reports.tolls.these import THESE
 from geo.incidents.reports.tolls.whose import is_owner
 
 _OF_MORE = 6  # words from a number to the end of "of the", before the whole
@@ -191,7 +192,10 @@ def _of_more(passage: Passage, number: Number, sentence: Sentence, taken: Collec
     ends = [mark.last for mark in marks]
     if passage.language == "en" and number.last < sentence.last and passage.words[number.last].norm == "of":
         ends.append(number.last + 1)  # "one of three guards"
+    if passage.language in {"fa", "tg"}:  # "یکی از آن سه", "яке аз ин се нафар"
+        ends = [end + (end < sentence.last and passage.words[end].norm in THESE) for end in ends]
     for end in ends:
+        these = passage.words[end - 1].norm in THESE
         other = passage.number_covering(end) if end < sentence.last else None
         between = range(number.last, end + 1)
         if other is None or other.first in taken or other.value < number.value:
@@ -200,7 +204,8 @@ def _of_more(passage: Passage, number: Number, sentence: Sentence, taken: Collec
             continue
         whole = counted(passage, other, sentence, taken)
         if whole is not None and (
-            whole.last not in passage.casualty_words
+            these
+            or whole.last not in passage.casualty_words
             or passage.words[whole.last - 1].norm in _WAS  # "one of the five was killed"
             or _died_of_wounds(passage, whole.last, sentence)
         ):

@@ -158,6 +158,21 @@ def leaver(passage: Passage, index: int) -> str:
     return ""
 
 
+def of_those_beside(passage: Passage, one: Quantity, figure: Figure, before: Sequence[Figure]) -> Figure:
+    """Return the figure of "the second one" with the kind of the first: "یکی کشته شد؛ دومی زخمی"."""
+    further = passage.has("part.further", one.first) and figure.categories == {""} and before
+    return figure._replace(categories=before[-1].categories) if further else figure
+
+
+def whose_bodies(passage: Passage, marker: Marker) -> str:
+    """Return the armed side that a Dari word after "bodies" names: "هفت جسد مهاجمان"; or ""."""
+    after = marker.last
+    if passage.language != "fa" or after >= len(passage.words) or clause_ends(passage, after):
+        return ""
+    kind = category_at(passage, after)
+    return kind if kind in {"attackers", "security"} else ""
+
+
 def _before_clause(passage: Passage, verb: int, low: int) -> int:
     """Return where a Russian clause between subject and verb begins: "враги, среди которых …, оставили"."""
     finite = passage.language == "ru" and passage.words[verb].norm.endswith("ли")

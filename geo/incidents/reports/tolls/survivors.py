@@ -17,6 +17,7 @@ _NONE = {
 _BACK = 2  # sentences before one that may count the whole
 _NOUN = 3  # words from a number to its noun
 _LIVED = 12  # words from those who lived to a verb that ends its clause
+_ANYBODY = {"کسی", "کس", "نفر", "فرد", "شخص", "فردی", "شخصی"}  # "the only one who"
 _ABOARD = "سرنشین"  # who counts a driver, too
 
 
@@ -44,8 +45,12 @@ def _all_but_before(passage: Passage, sentence: Sentence) -> list[Figure]:
         numbers = passage.numbers_in(start, mark.first)
         left = next((one for one in reversed(numbers) if not passage.has("time.aged", one.last)), None)
         role = left is None and only is not None and passage.has("person.one", start)
-        if role:
+        anybody = left is None and only is not None and passage.words[start].norm in _ANYBODY
+        if role or anybody:
             left = Number(start, start + 1, 1)
+        if passage.has("part.only", mark.first):  # "یگانه بازمانده راننده است"
+            only, left = mark, Number(mark.first, mark.last, 1)
+            role = mark.last < sentence.last and passage.has("person.one", mark.last)
         if left is None or any(clause_ends(passage, index) for index in range(left.last, mark.first)):
             continue
         until = left.first if only is None else only.first

@@ -5,7 +5,7 @@ from geo.incidents.reports.tolls.people import Quantity, clause_ends
 from geo.incidents.reports.tolls.sides import opens_sentence
 from geo.incidents.reports.words import normal
 
-_THESE = frozenset(map(normal, ["ин", "он", "ҳар", "این", "آن", "هر"]))
+THESE = frozenset(map(normal, ["ин", "он", "ҳар", "این", "آن", "هر"]))
 _EVERY = frozenset(
     map(normal, ["ҳарду", "ҳардуро", "ҳардуяшон", "ҳардуяшонро", "ҳарсе", "ҳарсеро", "هردو", "هرسه"])
 )
@@ -32,7 +32,7 @@ def is_these(passage: Passage, first: int, last: int) -> bool:
     words = passage.words
     if passage.language not in {"tg", "fa"}:
         return False
-    these = first > passage.sentence_first(first) and words[first - 1].norm in _THESE
+    these = first > passage.sentence_first(first) and words[first - 1].norm in THESE
     if not (these or words[first].norm in _EVERY) or words[first].digits:
         return False
     if last >= len(words) or last == passage.sentence_first(last) or clause_ends(passage, last):

@@ -15,6 +15,7 @@ _LARGEST = 5000
 _COMMAS = frozenset(",،")  # before an aside
 _ALONE = 9  # words from "only" to "survived"
 _ZERO = ("zero.all", "zero.killed", "zero.wounded", "zero.survived")
+_DENIES = ("zero.subject", "zero.neither")  # what begins words that say that nobody came to harm
 _NEXT = 3  # words from "the wounded" to the number it goes up to
 
 
@@ -39,11 +40,20 @@ def stated_tolls(passage: Passage, sentence: Sentence, taken: Collection[int]) -
             ]
         numbers = _without_aside(passage, last, numbers)
         towards = [one for one in numbers if passage.words[one.first - 1].norm in TOWARDS]
+        side = _side_within(passage, first, last)
+        if side and not towards:
+            continue  # "شمار مرزبانان کشته‌شده را شش تن اعلام کرد" counts them as other words do
         if numbers:
             number = (towards or numbers)[-1 if towards else 0]
-            whom = frozenset({side_counted(passage, sentence, number.first) or "generic"})
+            whom = frozenset({side or side_counted(passage, sentence, number.first) or "generic"})
             figures.append(Figure(kind, number.value, whom, first, number.last, toll=True))
     return figures
+
+
+def _side_within(passage: Passage, first: int, last: int) -> str:
+    """Return the side that stands within the words of a toll: "شمار طالبان کشته‌شده"; or ""."""
+    kinds = (category_at(passage, index) for index in range(first + 1, last - 1))
+    return next((kind for kind in kinds if kind in {"attackers", "security", "civilians"}), "")
 
 
 def entered(passage: Passage, sentence: Sentence, taken: Collection[int]) -> list[Figure]:
@@ -128,9 +138,22 @@ def first_told(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) 
     return [
         one._replace(toll=False, earlier=True)
         if passage.has_any("context.earlier_figure", sentence.first, one.last)
+        and not _from_earlier(passage, sentence, one)
         else one
         for one in figures
     ]
+
+
+def _from_earlier(passage: Passage, sentence: Sentence, toll: Figure) -> bool:
+    """Return whether only what a Dari toll rose from is earlier: "از هفت که نخست گفته شد به ده رسید"."""
+    numbers = passage.numbers_in(sentence.first, toll.last)
+    if passage.language != "fa" or len(numbers) < 2 or numbers[-1].last != toll.last:  # noqa: PLR2004
+        return False
+    now, then = numbers[-1], numbers[-2]
+    told = passage.has_any("context.earlier_figure", then.last, now.first)
+    return (
+        told and passage.words[now.first - 1].norm in TOWARDS and passage.words[then.first - 1].norm == "از"
+    )
 
 
 def is_of_toll(passage: Passage, one: Quantity, toll: Figure) -> bool:
@@ -179,7 +202,7 @@ def outdated_figures(passage: Passage, sentence: Sentence, taken: Collection[int
 def nobody(passage: Passage, sentence: Sentence) -> list[Figure]:
     """Return "nobody was hurt" as no killed and no wounded; "our losses: none" is of one side."""
     figures: list[Figure] = []
-    if passage.words_of(*_ZERO, "zero.subject").isdisjoint(range(sentence.first, sentence.last)):
+    if passage.words_of(*_ZERO, *_DENIES).isdisjoint(range(sentence.first, sentence.last)):
         return figures  # as in most sentences
     for name, kinds in (("all", KINDS), ("killed", ("killed",)), ("wounded", ("wounded",))):
         for mark in nobody_in(passage, sentence, name)[:1]:

@@ -22,6 +22,7 @@ _AUXILIARY |= {
     "as",
     "much",
 }
+_HARM = ("اسیب", "زیان", "خراش", "تلفات", "صدمه", "گزند")
 _BARE = {"no", "neither"}  # which need a noun for people, or "of"
 
 
@@ -32,7 +33,25 @@ def nobody_in(passage: Passage, sentence: Sentence, name: str) -> list[Mark]:
         for mark in passage.marks_in(f"zero.{name}", sentence.first, sentence.last)
         if mark.first == sentence.first or passage.number_covering(mark.first - 1) is None
     ]
+    if passage.language == "fa":
+        found += _neither(passage, sentence, name)
     return found + [one for one in _unharmed(passage, sentence, name) if one not in found]
+
+
+def _neither(passage: Passage, sentence: Sentence, name: str) -> list[Mark]:
+    """Return Dari words that deny harm to one and to the other: "نه از ما کسی کشته شد، نه از آن‌ها"."""
+    words = passage.words
+    marks = passage.marks_in("zero.neither", sentence.first, sentence.last)
+    nots = [mark.first for mark in marks if passage.number_covering(mark.first) is None]
+    if len(nots) < 2:  # noqa: PLR2004 - "neither" needs a "nor"
+        return []
+    first, last = nots[0], min(sentence.last, nots[-1] + _REACH)
+    last = next((index for index in range(nots[-1] + 1, last) if clause_ends(passage, index)), last)
+    killed = passage.has_any("killed.back", first, last)
+    wounded = passage.has_any("wounded.back", first, last)
+    harmed = (killed and wounded) or any(words[index].norm.startswith(_HARM) for index in range(first, last))
+    kind = "all" if harmed else "killed" if killed else "wounded" if wounded else ""
+    return [Mark(first, last)] if kind == name else []
 
 
 def _unharmed(passage: Passage, sentence: Sentence, name: str) -> Iterator[Mark]:

@@ -212,12 +212,25 @@ def spoken_of_before(passage: Passage, sentence: Sentence) -> str:
     if number == 0:
         return ""
     before = passage.sentences[number - 1]
+    counted = _counted_before(passage, before) if passage.language == "fa" else set()
+    if len(counted) == 1:
+        return counted.pop()
     for index in range(before.last - 1, before.first - 1, -1):
         kind = _victim_at if passage.language == "fa" else category_at
         category = kind(passage, index)
         if category and category != "generic":
             return category
     return ""
+
+
+def _counted_before(passage: Passage, before: Sentence) -> set[str]:
+    """Return the kinds of several people whom a Dari sentence counts: "one of them" is one of those."""
+    kinds = {
+        category_at(passage, number.last)
+        for number in passage.numbers_in(before.first, before.last)
+        if number.value > 1 and number.last < before.last
+    }
+    return kinds - {"", "generic"}
 
 
 def _subject(passage: Passage, marker: Marker, sentence: Sentence) -> int | None:
