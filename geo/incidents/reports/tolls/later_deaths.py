@@ -70,8 +70,8 @@ def whole_of_wounded(passage: Passage, sentence: Sentence, markers: Sequence[Mar
         return []
     for before, index in _bases(passage, sentence):
         whole = passage.number_covering(index)
-        if whole is None or whole.first != index:
-            continue
+        if whole is None or whole.first != index or passage.has("part.groups", whole.last):
+            continue  # "نُه تن از دو طرف زخمی شدند"
         until = min(sentence.last, whole.last + _NOUN)
         ends = (step for step in range(whole.last, until) if clause_ends(passage, step))
         after = range(whole.last, next(ends, until))  # not "five dead of two sides, the wounded: ten"
