@@ -76,7 +76,8 @@ class Casualties:
         if self.moved and figure.value == self._unmoved and not correction:
             self.doubts.append(f"{figure.value} may count those who died later")
             return True
-        return "nobody" in figure.categories and self.best is not None
+        doubted = bool(self.rest_on) and all(one.doubted for _, one in self.rest_on)  # "писали о трёх убитых"
+        return "nobody" in figure.categories and self.best is not None and not doubted
 
     def _replaces(self, figure: Figure, *, correction: bool) -> bool:
         """Return whether a figure stands in the place of all before: a toll, a correction, a sure one."""

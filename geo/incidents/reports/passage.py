@@ -39,6 +39,7 @@ _FIGURES = (
     "killed.lost",
     "killed.loss",
     "killed.list",
+    "killed.list_after",
     "killed.he",
     "wounded.he",
     "killed.every",

@@ -9,6 +9,7 @@ from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.later_deaths import HAD
 from geo.incidents.reports.words import normal
 
+_RUMOUR = 5  # words of "в соцсетях писали"
 _STATEMENT_BEFORE, _STATEMENT_AFTER = 8, 6
 _ABOUT_NIGHT = 4  # words of "about the night of"
 _VERB_LAST = 14  # words from a day to the verb of speech at the end of a Tajik or Dari sentence
@@ -331,12 +332,20 @@ def is_old(when: When, published: date | None) -> bool:
 
 def is_by_the_way(passage: Passage, when: When, published: date | None) -> bool:
     """Return whether a date ends a count ("to this day") or tells since when somebody lives or works."""
-    if passage.has("time.until_now", when.first):
+    if passage.has("time.until_now", when.first) or _is_of_rumour(passage, when):
         return True
     start = since(passage, when)
     if start is not None and (is_long(when, published) or _tells_before(passage, start, when)):
         return True
     return passage.has_any("time.born", max(0, when.first - 1), min(len(passage.words), when.last + 1))
+
+
+def _is_of_rumour(passage: Passage, when: When) -> bool:
+    """Return whether a date beside a rumour says when it went round: "накануне в соцсетях писали о двух"."""
+    if "context.rumour" not in passage.marks or passage.language != "ru":
+        return False
+    marks = passage.marks_in("context.rumour", max(0, when.first - _RUMOUR), when.last + _RUMOUR)
+    return any(when.first in (mark.last, mark.first + 1) or mark.first == when.last for mark in marks)
 
 
 def _tells_before(passage: Passage, start: int, when: When) -> bool:

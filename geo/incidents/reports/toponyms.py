@@ -10,6 +10,7 @@ from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot, adjoins, surface
 from geo.incidents.reports.words import gap, joined
 
+_PREPOSITION = 3  # letters of the longest that may follow a name
 _JOINER = "\u200c"  # which ties the parts of one Persian word
 _TIES = re.compile(f"[{_JOINER}@]")
 _SUFFIXES = {"ها", "های", "هایی", "ی", "ای", "اش"}
@@ -226,6 +227,8 @@ def _unit_beside(passage: Passage, first: int, last: int) -> str:
     passed = _BEFORE_NAME.get(passage.language, ())
     while before >= 0 and passage.words[before].norm in passed:
         before -= 1
+    if passage.language == "ru" and before > 0 and passage.words[before].digits:
+        before -= passage.unit_at(before - 1) == "S"  # "заставы № 7 «Хирманджо»"
     after = passage.unit_at(last) if last < len(passage.words) and adjoins(passage, last) else ""
     ahead = passage.unit_at(before) if before >= 0 and adjoins(passage, first) else ""
     if passage.language in {"tg", "fa"} and before < first - 1 and ahead not in {"ADM1", "ADM2", "P"}:
@@ -284,6 +287,8 @@ def _guessed(passage: Passage, first: int, names: Names) -> Spot | None:
         or (passage.language != "fa" and word.end - word.start < _GUESS_SHORTEST)
     ):
         return None
+    if passage.family_in("actor", first, first + 1) or _is_plain_adjective(passage, first):
+        return None  # "комендатуры «Талибана»", "у Голубой мечети"
     unit = _unit_beside(passage, first, first + 1)
     near = first > 0 and (passage.has("place.near", first - 1) or passage.has("unit.border", first - 1))
     if passage.language == "fa":
@@ -297,6 +302,16 @@ def _guessed(passage: Passage, first: int, names: Names) -> Spot | None:
     if not bearers or bearers[0].confidence < _MIN_GUESS:
         return None
     return _spot(passage, first, first + 1, bearers)._replace(unit=unit)
+
+
+def _is_plain_adjective(passage: Passage, first: int) -> bool:
+    """Return whether a Russian word only says which one the noun after it is: "у Голубой мечети"."""
+    after = first + 1
+    if passage.language != "ru" or after >= len(passage.words) or not adjoins(passage, after):
+        return False
+    noun = not (passage.words[after].capital or passage.unit_at(after) or passage.words[after].digits)
+    long = len(passage.words[after].norm) > _PREPOSITION
+    return noun and long and passage.words[first].norm.endswith(("ой", "ей", "ая", "ую", "ого", "ому", "ое"))
 
 
 def _guessed_persian(passage: Passage, first: int, names: Names, unit: str, *, near: bool) -> Spot | None:

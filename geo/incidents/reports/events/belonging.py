@@ -6,7 +6,7 @@ from datetime import timedelta
 from geo.incidents.reports.dates.when import DAY, WEEK, When
 from geo.incidents.reports.events.apart import apart, distance_km, may_be_at
 from geo.incidents.reports.events.day import day_of
-from geo.incidents.reports.events.event import LOOK_BACK, Event, event_day, only_crossed
+from geo.incidents.reports.events.event import LOOK_BACK, Event, counted_then, event_day, only_crossed
 from geo.incidents.reports.events.roads import ends_road, is_stretch
 from geo.incidents.reports.events.scene import best_place, firm_place, is_beside, locates
 from geo.incidents.reports.passage import Passage
@@ -19,7 +19,7 @@ _LONG_BEFORE = timedelta(days=7)  # what a sentence without a trigger recalls
 _HAD = 2  # words from "killed" to "had"
 _LONGEST_HUNT = timedelta(days=8)  # from the crossing of those who are found to the fight
 _REACH = 3  # sentences after the last that tells of the event, in which it may still be spoken of
-_BACK = 2  # sentences after the finding of a body that tell what befell the dead
+_BACK = 4  # sentences after the finding of a body that tell what befell the dead
 VIOLENT = frozenset({"attack", "fire", "abduct"})
 _NAMED = 2  # words at the head of a sentence in which it names what was told: "the attack"
 _SOURCE = 4  # words at the head of a sentence that say who tells it
@@ -363,4 +363,8 @@ def _other_day(event: Event, one: Told, day: When) -> bool:
 def _only_aftermath(event: Event) -> bool:
     """Return whether all that gives an event a day tells of what came after it: a burial, a later death."""
     dated = [told for told in event.told if told.day is not None and told.day.precision == 1]
-    return bool(dated) and all(told.aftermath or (told.day and told.day.after) for told in dated)
+    if not dated:  # "в воскресенье в больнице умер ещё один. Жертвами нападения стали шестеро"
+        dated = [told for told in event.context[-1:] if told.day is not None and told.aftermath]
+    return bool(dated) and all(
+        told.aftermath or (told.day and told.day.after) or counted_then(told) for told in dated
+    )

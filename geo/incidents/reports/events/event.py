@@ -84,7 +84,7 @@ def event_day(event: Event) -> When | None:
 def _told_day(event: Event) -> When | None:
     """Return the date of an event: by the sentence that opened it, the others, what stood before it."""
     if _tells_its_day(event.opening):
-        return event.opening.day  # as most do
+        return _day_of_found(event) or event.opening.day  # the latter as a rule
     if event.opening.day is None or event.opening.captioned:
         fixed = next((told.day for told in event.told[1:] if told.fixes_day), None)
         if fixed is not None:
@@ -92,7 +92,7 @@ def _told_day(event: Event) -> When | None:
     first: list[Told] = []
     later: list[Told] = []
     for told in event.told:
-        (later if told.aftermath or _is_after(told) else first).append(told)
+        (later if told.aftermath or _is_after(told) or counted_then(told) else first).append(told)
         day = first[0].day if first else None
         if day is not None and day.precision == 1 and not only_crossed(first[:1]):
             return day  # nothing else is asked
@@ -104,12 +104,28 @@ def _told_day(event: Event) -> When | None:
         told for told in reversed(event.context) if told.sentence.paragraph == here and not told.heading
     ]
     days = (*first[:1], *before, *first[1:], *later, *reversed(event.context))
-    for told in sorted(days, key=lambda told: told.aftermath or _is_after(told)):
+    for told in sorted(days, key=lambda told: told.aftermath or _is_after(told) or counted_then(told)):
         if told.day is not None and (told.day.precision == 1 or told in event.told):
             exact = [one.day for one in (*first, *later) if one.day is not None and one.day.precision == 1]
             return exact[0] if told.day.precision > 1 and exact else told.day
     scene = event.context[-_SCENE:]
     return next((told.day for told in reversed(scene) if _sets_scene(told)), None)
+
+
+def _day_of_found(event: Event) -> When | None:
+    """Return the earlier day on which those were shot at whose bodies were found first, or None."""
+    opening = event.opening
+    if opening.triggers.keys() != {"seize"} or opening.day is None or opening.day.day is None:
+        return None
+    if not opening.victims:
+        return None
+    for one in event.told[1:]:
+        day = one.day
+        if day is None or day.day is None or day.precision > 1 or day.day >= opening.day.day:
+            continue
+        if one.triggers.keys() & {"attack", "fire"}:
+            return day
+    return None
 
 
 def _sets_scene(told: Told) -> bool:
@@ -138,6 +154,13 @@ def _fought(told: Told) -> bool:
     """Return whether a sentence tells on what exact day something else than a crossing happened."""
     exact = told.day is not None and told.day.precision == 1
     return exact and bool(told.triggers.keys() - {"infiltration"} or told.victims)
+
+
+def counted_then(told: Told) -> bool:
+    """Return whether a sentence only tells of how many dead one spoke on a day: "в субботу называли пять"."""
+    if told.day is None or told.triggers:
+        return False
+    return bool(told.figures) and all(figure.earlier for figure in told.figures)
 
 
 def _is_after(told: Told) -> bool:

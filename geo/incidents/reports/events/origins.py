@@ -66,11 +66,18 @@ def _is_origin(passage: Passage, one: Told, spot: Spot, norms: list[str]) -> boo
     reported = reported or _is_crossed_at(passage, one, spot) or _is_found_at(passage, one, spot, norms)
     reported = reported or passage.has_any("place.distant", max(first, spot.first - _DISTANT), spot.first)
     home = _before_age(passage, first, _chain_head(passage, one, spot.first))
-    low = max(first, home - 2 - plural)
+    low = max(first, home - 2 - plural - _is_of_nation(passage, home))
     since = low > first and passage.words[low].norm in _FROM and passage.words[low - 1].norm in _SINCE
     if since and low + 1 not in passage.event_words:
         low += 2  # "پیش از چاشت شیرخان بندر …": before noon, not from a place
     return not reported and passage.has_any("place.aside", low, home)
+
+
+def _is_of_nation(passage: Passage, index: int) -> bool:
+    """Return whether a Russian adjective stands before the province of a place: "афганской провинции X"."""
+    if passage.language != "ru" or passage.unit_at(index - 1) not in {"ADM1", "ADM2"}:
+        return False
+    return passage.has("place.afghan", index - 2) or passage.has("place.tajik", index - 2)
 
 
 def _is_measured_from(passage: Passage, one: Told, spot: Spot) -> bool:

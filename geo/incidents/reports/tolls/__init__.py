@@ -10,6 +10,7 @@ from geo.incidents.reports.tolls.bombers import blew_himself_up, bomber_besides,
 from geo.incidents.reports.tolls.brackets import around_aside
 from geo.incidents.reports.tolls.claims import claimed_by
 from geo.incidents.reports.tolls.company import of_singular
+from geo.incidents.reports.tolls.contrasts import contrasted
 from geo.incidents.reports.tolls.corrections import (
     corrected,
     limited,
@@ -65,6 +66,7 @@ from geo.incidents.reports.tolls.sides import (
     speaks_of_known,
     whose_bodies,
 )
+from geo.incidents.reports.tolls.sums import without_rest
 from geo.incidents.reports.tolls.survivors import all_lost
 from geo.incidents.reports.tolls.these import of_those_told
 from geo.incidents.reports.tolls.totals import (
@@ -104,12 +106,13 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
         return [
             figure for one in around if one.last > one.first for figure in find_figures(passage, one, taken)
         ]
-    parted = turn(passage, sentence)
-    figures = entered(passage, sentence, taken) or stated_tolls(passage, sentence, taken)
+    put = contrasted(passage, sentence, taken)
+    parted = 0 if put else turn(passage, sentence)
+    figures = put or entered(passage, sentence, taken) or stated_tolls(passage, sentence, taken)
     of_year = {index for figure in figures for index in words_of_period(passage, sentence, figure) or ()}
     if of_year:
         figures, taken = [one for one in figures if one.first not in of_year], {*taken, *of_year}
-    if not parted:
+    if not (parted or put):
         figures = first_told(passage, sentence, figures)
         figures += outdated_figures(passage, sentence, taken)
     if figures and figures[0].earlier:
@@ -148,7 +151,7 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     figures = with_side_doubted(passage, sentence, without_claims(passage, sentence, figures))
     figures = _others_than_dead(passage, with_rivals_doubted(passage, sentence, figures))
     bombers = bomber_besides(passage, sentence, figures) or blew_himself_up(passage, sentence, figures)
-    figures = summed([*with_whole_after(passage, figures), *bombers])
+    figures = summed([*with_whole_after(passage, without_rest(passage, figures)), *bombers])
     figures = as_then(passage, sentence, known_as_parts(passage, sentence, figures))
     return [
         *nth_victim(passage, sentence, with_nth(passage, sentence, figures)),

@@ -17,7 +17,7 @@ from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.objects import objects_of
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_speech
 from geo.incidents.reports.tolls.relatives import relative_words
-from geo.incidents.reports.tolls.russian_clauses import has_wound, subjects_of
+from geo.incidents.reports.tolls.russian_clauses import has_wound, past_counting, subjects_of
 
 _PASSIVE = {
     "was",
@@ -103,7 +103,7 @@ def claimed_by(
     before = objects_of(passage, marker, [] if _is_his_body(passage, marker) else before)
     before = subjects_of(passage, marker, before)
     until = following.first if following else end
-    since_aside = past_aside(passage, marker.last, until)
+    since_aside = past_counting(passage, past_aside(passage, marker.last, until), until)
     after = [
         one
         for one in free

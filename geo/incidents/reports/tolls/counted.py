@@ -9,6 +9,7 @@ from geo.incidents.reports.tolls.asides import before_aside, past_words
 from geo.incidents.reports.tolls.measures import counts_things
 from geo.incidents.reports.tolls.nationals import is_national
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_casualty_soon
+from geo.incidents.reports.tolls.russian_clauses import before_counting
 from geo.incidents.reports.tolls.these import is_these
 from geo.incidents.reports.tolls.whose import is_of_side
 from geo.incidents.reports.words import normal
@@ -364,6 +365,7 @@ def _ends_after_marker(passage: Passage, number: Number, sentence: Sentence) -> 
     before = before_aside(passage, before, sentence.first)
     while before > sentence.first and passage.words[before].norm in _ABOUT:
         before -= 1
+    before = before_counting(passage, before, sentence.first)
     if passage.language == "en" and ends and passage.words[before].norm in _CONJUNCTIONS:
         before -= 1  # "were killed and nine, including a major, wounded"
     marked = before >= sentence.first and before in passage.casualty_words

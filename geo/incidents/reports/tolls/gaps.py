@@ -8,6 +8,7 @@ from geo.incidents.reports.tolls.people import Quantity, category_at, clause_end
 
 _DASHES = frozenset("—–")
 _SUBJECT = 6  # words of who lost somebody: "со стороны нападавших — трое"
+_AT = "у"  # before a side whose losses are told: "у приезжих четверо убитых, у местных — трое"
 _HIT = 4  # words of "in the left hand"
 _LATE = 4  # words of "an hour later"
 _NAMED = 3  # words of a name and "в" after a dash
@@ -103,7 +104,12 @@ def _after_dash(passage: Passage, one: Quantity, since: int, sentence: Sentence)
         return False
     subject = range(max(since, one.first - _SUBJECT), one.first)
     apart = any(clause_ends(passage, index) for index in subject)
-    return apart and any(category_at(passage, index) or passage.has("part.also", index) for index in subject)
+    return apart and any(
+        category_at(passage, index)
+        or passage.has("part.also", index)
+        or (passage.words[index].norm == _AT and clause_ends(passage, index))
+        for index in subject
+    )
 
 
 def without_places(

@@ -10,6 +10,7 @@ from geo.incidents.reports.tolls.people import Quantity, clause_ends
 HAD = frozenset({"буд", "буданд", "بود", "بودند"})  # after a verb: it was so before what is told
 _NOUN, _OF = 2, 3  # words of the people after a number, and before "of"
 _HAD = 2  # words after a wound in which "had" makes it one of before
+_DIES = {"скончался", "скончалась", "умер", "умерла"}
 _HEAD = 3  # words at the head of a sentence in which "one of them" may stand
 
 
@@ -146,5 +147,21 @@ def died_of(marker: Marker, whole: Sequence[Figure]) -> bool:
 
 def as_then(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
     """Return figures, of a Tajik sentence that ends in "had" as of before: "ду нафар кушта шуда буд"."""
+    if passage.language == "ru":
+        return [one._replace(more=True) if _dies_after(passage, sentence, one) else one for one in figures]
     had = passage.language == "tg" and passage.words[sentence.last - 1].norm in HAD
     return [one._replace(then=True) for one in figures] if had else figures
+
+
+def _dies_after(passage: Passage, sentence: Sentence, one: Figure) -> bool:
+    """Return whether one dies of wounds after others who died at once: "погибли на месте … он скончался"."""
+    if one.kind != "killed" or one.value != 1 or one.toll or one.earlier or one.moved:
+        return False
+    if passage.words[one.last - 1].norm not in _DIES or "killed.at_once" not in passage.marks:
+        return False
+    number = passage.sentence_number(sentence.first)
+    return any(
+        passage.has_any("killed.at_once", before.first, before.last)
+        and passage.has_any("killed.back", before.first, before.last)
+        for before in passage.sentences[max(0, number - _HEAD) : number]
+    )

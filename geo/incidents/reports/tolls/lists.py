@@ -5,9 +5,10 @@ from collections.abc import Collection, Sequence
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import KINDS, Figure
 from geo.incidents.reports.tolls.names_told import named_victims
-from geo.incidents.reports.tolls.people import category_at
+from geo.incidents.reports.tolls.people import category_at, clause_ends
 from geo.incidents.reports.tolls.quantities import find_quantities
 from geo.incidents.reports.tolls.remainder import remainder
+from geo.incidents.reports.tolls.rolls import members_before
 
 _HEAD = 3  # words at the head of a sentence
 _WERE = {"were", "was", "are", "is"}
@@ -32,6 +33,7 @@ def listed_victims(
             found.append(named)
             continue
         if not marks:
+            found += _listed_before(passage, sentence, taken, kind)
             continue
         mark = marks[0]
         listed = find_quantities(passage, sentence, taken, listed=True)
@@ -49,6 +51,20 @@ def listed_victims(
             value = sum(one.value for one in mine)
             found.append(Figure(kind, value, whom, mark.first, mine[-1].last, part=True))
     return found
+
+
+def _listed_before(passage: Passage, sentence: Sentence, taken: Collection[int], kind: str) -> list[Figure]:
+    """Return the victims of a list that ends in what befell them: "двое и повар — таковы жертвы"."""
+    for mark in passage.marks_in(f"{kind}.list_after", sentence.first + 1, sentence.last)[:1]:
+        before = sentence._replace(last=mark.first)
+        listed = members_before(passage, mark.first, sentence) or find_quantities(
+            passage, before, taken, listed=True
+        )
+        if listed and clause_ends(passage, mark.first):
+            whom = frozenset(one.category for one in listed)
+            value = sum(one.value for one in listed)
+            return [Figure(kind, value, whom, listed[0].first, mark.last, part=True)]
+    return []
 
 
 def _the_one(passage: Passage, sentence: Sentence, kind: str) -> Figure | None:

@@ -18,6 +18,7 @@ _COPULAS = {"است", "اند", "هستند", "بود", "بودند", "شامل"
 _LONG = 5  # words of a phrase in which people may stand
 _WITH = 2  # words before a wound in which "with" may stand
 _EFFECT, _CAUSE = {"асари", "натичаи"}, 8  # words before wounds; words from them to "died"
+_LIVES, _TWO = {"жизни", "жизней"}, 2  # lives that a number counts; words of "унёс жизни"
 _OF = 3  # words from "the destruction of" to people
 _FINITE = ("د", "ست")  # ends of Dari verbs
 _OF_DEAD = {"убитого", "убитой", "погибшего", "погибшей", "раненого", "раненой"}  # after his kin
@@ -38,6 +39,8 @@ def _found(passage: Passage, sentence: Sentence) -> dict[tuple[int, int, str], s
     for kind in KINDS:
         for direction in ("back", "forward"):
             for mark in passage.marks_in(f"{kind}.{direction}", sentence.first, sentence.last):
+                if kind == "killed" and _takes_lives(passage, mark):
+                    continue
                 if kind == "wounded" and (
                     passage.has("moved.wounded", mark.first)
                     or _died(passage, mark.first)
@@ -53,6 +56,14 @@ def _found(passage: Passage, sentence: Sentence) -> dict[tuple[int, int, str], s
                     continue
                 found.setdefault((mark.first, mark.last, kind), set()).add("back")  # "three fatalities"
     return found
+
+
+def _takes_lives(passage: Passage, mark: Mark) -> bool:
+    """Return whether Russian words reach over a number of lives: "унёс две жизни"."""
+    if passage.language != "ru" or mark.last - mark.first <= _TWO:
+        return False
+    number = passage.number_covering(mark.last - 2)
+    return number is not None and number.first > mark.first and passage.words[mark.last - 1].norm in _LIVES
 
 
 def _died(passage: Passage, index: int) -> bool:

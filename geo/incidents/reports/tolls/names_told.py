@@ -178,7 +178,8 @@ def _may_be_listed(passage: Passage, index: int, taken: Collection[int]) -> bool
     if word.digits or word.norm in _ANDS or word.norm in _OF_AGE or word.norm in _OWNERS:
         return True
     if passage.language in {"ru", "tg"}:
-        return word.capital or bool(category_at(passage, index))
+        age = passage.language == "ru" and passage.number_covering(index) is not None
+        return word.capital or age or bool(category_at(passage, index))
     if word.capital:
         return passage.has("person.title", index) or not category_at(passage, index)
     kin = category_at(passage, index) == "civilians" or passage.has("person.title", index)
@@ -192,9 +193,20 @@ def _count(passage: Passage, first: int, last: int) -> int:
         word = passage.words[index]
         office = category_at(passage, index) or passage.has("person.title", index)
         name = word.capital and not (word.digits or office or word.norm in _OWNERS)  # "Her son Karim"
+        name = name and not (passage.language == "ru" and _heads_noun(passage, index))
         count += name and not (inside and not clause_ends(passage, index))
         inside = name
     return count
+
+
+def _heads_noun(passage: Passage, index: int) -> bool:
+    """Return whether a word opens a sentence before who those named were: "Двоюродные братья Насим и Али"."""
+    after = index + 1
+    return (
+        index == passage.sentence_first(index)
+        and after < len(passage.words)
+        and (category_at(passage, after) != "" and not passage.words[after].capital)
+    )
 
 
 def aged(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:

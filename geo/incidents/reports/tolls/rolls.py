@@ -11,10 +11,28 @@ from geo.incidents.reports.tolls.people import Quantity, category_at, clause_end
 _VERBS = ("лся", "лась", "лись", "ал", "ил", "ел", "ла", "ли", "ют", "ет", "ут")  # ends of finite ones
 _FAR = 20  # words of a list before its verb
 _SEVERAL = ("ли", "ны", "ты", "лись", "ило")  # ends of verbs of several, or that several may be the object of
+_STRUCK = ("кло", "ело", "ило", "ало")  # of verbs without a subject: "посекло осколками"
+_SUMMING = {"вот", "кто", "кого", "все", "они", "оба", "обе", "так"}  # after a dash: "— вот кто погиб"
+# Of one woman after "тела"; without "его" before them they may be of several.
+_GENITIVES = {
+    "жены",
+    "матери",
+    "сестры",
+    "девочки",
+    "дочки",
+    "бабушки",
+    "невесты",
+    "невестки",
+    "снохи",
+    "тети",
+}
+_GENITIVES |= {"внучки", "племянницы", "супруги", "соседки", "подруги"}
+_BODIES, _VICTIMS = {"тела", "трупы"}, "жертв"
 _ACTIVE = ("л", "ла", "ло", "ив", "ав")  # of those whose object may be several: "застрелил"
 _SINGULAR = {"погиб", "погибла", "убит", "убита", "ранен", "ранена", "застрелен", "застрелена", "пострадал"}
 _LEAD = {"на", "месте", "сразу", "также", "тут", "же", "при", "этом", "тогда", "там", "здесь", "как"}
 _WHOSE = {"его", "ее", "их", "мой", "моя", "моего", "мою", "наш", "наша", "нашего", "нашу", "свою", "своего"}
+_ME = {"я", "меня", "мне"}
 _SELF = {"сам", "сама", "самого", "саму"}
 _ASIDE = {"ему", "ей", "которому", "которой", "который", "которая", "которого", "которую", "чей", "чья"}
 _ADJECTIVES = ("ый", "ий", "ой", "ая", "яя", "ого", "его", "ую", "юю", "ные", "ных", "ые", "ых", "ие", "их")
@@ -40,10 +58,23 @@ def roll(passage: Passage, marker: Marker, mine: Sequence[Quantity], sentence: S
     return listed if all(low <= one.first and one.last <= end for one in mine) else list(mine)
 
 
+def members_before(passage: Passage, index: int, sentence: Sentence) -> list[Quantity]:
+    """Return those whom a list tells that ends right before a word, or nobody."""
+    return _before(passage, Marker("killed", index, index + 1, back=True, forward=False), sentence)[0]
+
+
 def _is_of_several(passage: Passage, marker: Marker) -> bool:
     """Return whether a verb may have several subjects or objects."""
     norm = passage.words[marker.last - 1].norm
-    return norm.endswith(_SEVERAL) or (marker.forward and norm.endswith(_ACTIVE)) or norm in _SINGULAR
+    struck = marker.last - marker.first > 1 and passage.words[marker.first].norm.endswith(_STRUCK)
+    return (
+        struck
+        or norm in _BODIES
+        or norm.startswith(_VICTIMS)
+        or norm.endswith(_SEVERAL)
+        or (marker.forward and norm.endswith(_ACTIVE))
+        or norm in _SINGULAR
+    )
 
 
 def _after(passage: Passage, marker: Marker, sentence: Sentence) -> tuple[list[Quantity], int]:
@@ -63,7 +94,8 @@ def _before(passage: Passage, marker: Marker, sentence: Sentence) -> tuple[list[
         if start != sentence.first and not clause_ends(passage, start):
             continue
         members, joined, end = _members(passage, start, until)
-        if joined and len(members) >= _LEAST and end == marker.first:
+        led = all(word.norm in _SUMMING for word in passage.words[end : marker.first])
+        if joined and len(members) >= _LEAST and led:
             return members, end
     return [], marker.first
 
@@ -73,7 +105,8 @@ def _members(passage: Passage, first: int, sentence: Sentence) -> tuple[list[Qua
     found: list[Quantity] = []
     joined = named = aside = False
     last = first
-    for start, end, conjunction in _parts(passage, first, sentence):
+    for start, stop, conjunction in _parts(passage, first, sentence):
+        end = _before_find(passage, start, stop) if conjunction else stop
         if end - start > _LONGEST or _is_clause(passage, start, end):
             break
         member, name = _member(passage, start, end)
@@ -86,6 +119,12 @@ def _members(passage: Passage, first: int, sentence: Sentence) -> tuple[list[Qua
         found.append(member)
         joined, named, aside, last = joined or conjunction, name, False, end
     return found, joined, last
+
+
+def _before_find(passage: Passage, start: int, end: int) -> int:
+    """Return where the last part of a list of bodies ends: before "нашли" of "тела отца и сына нашли в"."""
+    finds = (step for step in range(start + 1, end) if passage.has("trigger.seize", step))
+    return next(finds, end)
 
 
 def _is_clause(passage: Passage, start: int, end: int) -> bool:
@@ -159,11 +198,10 @@ def _member(passage: Passage, start: int, end: int) -> tuple[Quantity | None, bo
     if passage.has("person.one", index) or may_be_agent(passage, index):
         category = category_at(passage, index) or "civilians"
         return Quantity(index, end, 1, category, spoken=False), False
-    if category_at(passage, index):
-        return None, False  # several whom nobody counts
-    if passage.words[index].capital:
-        return Quantity(index, end, 1, "", spoken=False), True
-    return None, False
+    if passage.words[index].norm in _ME or (passage.words[index].norm in _GENITIVES and index > start):
+        return Quantity(index, end, 1, "civilians", spoken=False), False  # "меня и сына посекло осколками"
+    named = passage.words[index].capital and not category_at(passage, index)  # else several uncounted
+    return (Quantity(index, end, 1, "", spoken=False) if named else None), named
 
 
 def _precedes(passage: Passage, index: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.agents import is_object
-from geo.incidents.reports.tolls.figures import Marker
+from geo.incidents.reports.tolls.figures import KINDS, Marker
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 
 _ASKS = {"сколько", "ли", "насколько"}
@@ -18,6 +18,14 @@ _ACCUSATIVES = ("ого", "его", "ую", "ью")
 _OF_THEM = 3  # words of "of them", and of "in a grave condition"
 _AGES = range(1, 100)
 _REACH = 8  # words of a clause before its verb
+# Words between "раненых" and how many there were: "раненых с обеих сторон набралось одиннадцать".
+_COUNTING = {
+    *("набралось", "оказалось", "насчитали", "насчитано", "насчиталось", "насчитывается", "подсчитали"),
+    *("стало", "было", "нашлось", "вышло", "получилось", "зафиксировано", "выявлено", "учтено"),
+    *("привезли", "приняли", "доставили", "доставлено", "поступило", "остаётся", "остается", "осталось"),
+    *("же", "уже", "теперь", "пока", "всего", "с", "у", "на", "обеих", "обе", "стороны", "сторон"),
+    *("в", "общей", "сложности", "итоге", "итого"),
+}
 
 
 def subjects_of(passage: Passage, marker: Marker, before: list[Quantity]) -> list[Quantity]:
@@ -40,6 +48,30 @@ def is_question(passage: Passage, sentence: Sentence, first: int, last: int) -> 
         if clause_ends(passage, index):
             break
     return False
+
+
+def past_counting(passage: Passage, index: int, end: int) -> int:
+    """Return the word after those between a Russian noun that ends at a word and its number."""
+    if passage.language != "ru" or not _is_counted_noun(passage, index - 1):
+        return index
+    while index < end and passage.words[index].norm in _COUNTING and not clause_ends(passage, index):
+        index += 1
+    return index
+
+
+def before_counting(passage: Passage, index: int, first: int) -> int:
+    """Return the Russian noun before the words that lead to its number and end at a word, or that word."""
+    if passage.language != "ru":
+        return index
+    before = index
+    while before > first and passage.words[before].norm in _COUNTING and not clause_ends(passage, before + 1):
+        before -= 1
+    return before if _is_counted_noun(passage, before) else index
+
+
+def _is_counted_noun(passage: Passage, index: int) -> bool:
+    """Return whether a word is "раненых" or "убитых", whose number follows."""
+    return any(passage.has(f"{kind}.them", index) for kind in KINDS)
 
 
 def has_wound(passage: Passage, index: int) -> bool:

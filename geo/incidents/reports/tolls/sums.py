@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.tolls.figures import Figure
 from geo.incidents.reports.tolls.people import Quantity, is_whole_noun
 
 _LIST_GAP = 3  # words between the parts of a list
@@ -44,6 +45,18 @@ def is_of_sum(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
         ):
             return True
     return False
+
+
+def without_rest(passage: Passage, figures: Sequence[Figure]) -> list[Figure]:
+    """Return figures without the wounded left after some died: "двое умерли, трое лечатся"."""
+    if passage.language != "ru" or len(figures) < len(("whole", "dead", "rest")):
+        return list(figures)
+    for dead in figures:
+        whole = [one for one in figures if one.kind == "wounded" and one.last <= dead.first]
+        rest = [one for one in figures if one.kind == "wounded" and one.first >= dead.last]
+        if dead.moved and len(whole) == len(rest) == 1 and whole[0].value == dead.value + rest[0].value:
+            return [one for one in figures if one is not rest[0]]
+    return list(figures)
 
 
 def _are_told_apart(passage: Passage, whole: Quantity, first: Quantity, last: Quantity) -> bool:

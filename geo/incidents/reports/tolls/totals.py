@@ -10,6 +10,7 @@ from geo.incidents.reports.tolls.unharmed import nobody_in
 
 _WHOLE_AND_PARTS, _OPENS_LIST = 3, ":"  # figures of a whole and its parts, and the sign between them
 TOWARDS = {"to", "at", "до", "ба", "به"}  # before the number that a toll has reached
+_NOT = {"not", "не"}
 _FROM = {"from"}  # before the number that a toll had: "up from nine"
 _LARGEST = 5000
 _COMMAS = frozenset(",،")  # before an aside
@@ -186,7 +187,7 @@ def outdated_figures(passage: Passage, sentence: Sentence, taken: Collection[int
         for one in passage.numbers_in(sentence.first, sentence.last)
         if one.first not in taken and not passage.has("object.money", one.last)
     ]
-    if any(one.first and passage.words[one.first - 1].norm == "not" for one in numbers):
+    if any(one.first and passage.words[one.first - 1].norm in _NOT for one in numbers):
         return []  # "seven people, not nine as first reported": the others hold
     found: dict[str, Figure] = {}
     for number in numbers:

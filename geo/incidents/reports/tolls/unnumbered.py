@@ -19,6 +19,7 @@ _BODY_OF = 2  # words of whose body it is
 _PLURALS_ALL = (*_PLURALS, "он", "хо", "ен", "хои", "они", "ени", "онро", "хоро")
 _HEAD, _SHORT = 4, 3  # words before a verb in which its subject stands; letters of an article
 _PRONOUNS = {"he", "she"}
+_ME = {"меня", "мне", "я"}
 _NO_NAMES = {
     "this",
     "that",
@@ -334,7 +335,24 @@ def pronoun(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quanti
         marks = [mark for mark in marks if mark.first in (marker.first - 1, marker.last)]
     if marks:
         return [Quantity(marks[-1].first, marks[-1].last, 1, "", spoken=False)]
-    return _struck(passage, marker, sentence) or _named_object(passage, marker, sentence)
+    return (
+        _myself(passage, marker, sentence)
+        or _struck(passage, marker, sentence)
+        or _named_object(passage, marker, sentence)
+    )
+
+
+def _myself(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:
+    """Return a Russian witness who was harmed himself: "меня ранило в плечо"; not "у меня на глазах"."""
+    if passage.language != "ru" or marker.kind != "wounded":
+        return []
+    for index in range(marker.first - 1, max(sentence.first, marker.first - _HEAD) - 1, -1):
+        if passage.words[index].norm in _ME:
+            at_mine = index > sentence.first and passage.words[index - 1].norm == "у"
+            return [] if at_mine else [Quantity(index, index + 1, 1, "civilians", spoken=False)]
+        if clause_ends(passage, index):
+            break
+    return []
 
 
 def _struck(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:

@@ -1,0 +1,62 @@
+"""A Russian figure put in another's place: "погибли не пятеро, как мы писали, а трое"."""
+
+from collections.abc import Collection
+
+from geo.incidents.reports.numbers import Number
+from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.asides import before_aside
+from geo.incidents.reports.tolls.figures import KINDS, Figure
+from geo.incidents.reports.tolls.people import category_at, clause_ends
+
+_NOT, _BUT = "не", {"а", "но"}
+_REACH = 16  # words from the figure denied to the one that holds, with who had told of it
+_LEAD = 4  # words of "а, по уточнённым данным, семь"
+_BEFORE, _AFTER = 4, 3  # words from "погибли" to "не", and from the figure that holds to "человека погибли"
+_NAMES = ("back", "forward", "number_after", "toll")
+
+
+def contrasted(passage: Passage, sentence: Sentence, taken: Collection[int]) -> list[Figure]:
+    """Return the figures of a sentence that stand in the place of others which it denies."""
+    if passage.language != "ru":
+        return []
+    figures: list[Figure] = []
+    for denied in passage.numbers_in(sentence.first + 1, sentence.last):
+        no = denied.first - 1
+        if passage.words[no].norm != _NOT or denied.first in taken:
+            continue
+        holds = _that_holds(passage, sentence, denied, taken)
+        kind = "" if holds is None else _kind(passage, sentence, no, holds)
+        if holds is None or not kind or any(one.kind == kind for one in figures):
+            continue
+        whom = frozenset({category_at(passage, holds.last) or "generic"})
+        figures.append(Figure(kind, holds.value, whom, no, holds.last, toll=True))
+    return figures
+
+
+def _that_holds(
+    passage: Passage, sentence: Sentence, denied: Number, taken: Collection[int]
+) -> Number | None:
+    """Return the number after the "а" that goes on from one denied."""
+    for index in range(denied.last, min(sentence.last, denied.last + _REACH)):
+        if passage.words[index].norm not in _BUT or not clause_ends(passage, index):
+            continue
+        numbers = passage.numbers_in(index + 1, min(sentence.last, index + 1 + _LEAD))
+        number = next((one for one in numbers if one.first not in taken), None)
+        if number is not None and passage.words[number.first - 1].norm != _NOT:
+            return number
+    return None
+
+
+def _kind(passage: Passage, sentence: Sentence, no: int, holds: Number) -> str:
+    """Return whether both numbers are of killed or wounded: by the words before, between or after them."""
+    before = before_aside(passage, no - 1, sentence.first)
+    near = [
+        *range(before, max(sentence.first - 1, before - _BEFORE), -1),
+        *range(no + 1, min(sentence.last, no + 1 + _AFTER)),
+        *range(holds.last, min(sentence.last, holds.last + _AFTER)),
+    ]
+    for index in near:
+        for kind in KINDS:
+            if any(passage.has(f"{kind}.{name}", index) for name in _NAMES):
+                return kind
+    return ""
