@@ -23,6 +23,7 @@ from geo.incidents.reports.events.openings import (
     stands,
 )
 from geo.incidents.reports.events.scene import firm_place, locates
+from geo.incidents.reports.events.stories import opened_before, story_before
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.told import Told
 from geo.incidents.reports.tolls.figures import BURIED
@@ -104,7 +105,7 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> l
         _take_scene(passage, events, one, pending)
         following = told[number + 1 : number + 3]
         new = opens(passage, one, following) or (not events and opens_with(passage, one, pending))
-        story = [] if new or events else _story_before(told, number)
+        story = [] if new or events else story_before(told, number)
         new = new or bool(story)
         scene = _scene(passage, one, pending)
         new = new or (scene is not None and opens_on_scene(passage, one, scene, following))
@@ -118,7 +119,7 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> l
                 before = (
                     pending if events else [*_placed(passage, lines, pending), *_dated(told, one), *pending]
                 )
-                events.append(Event([*(story or _opened_before(one, pending)), one], context=before))
+                events.append(Event([*(story or opened_before(passage, one, pending)), one], context=before))
                 _join_sum(events)
             else:
                 home.add(one)
@@ -177,46 +178,6 @@ def _share_losses(passage: Passage, events: Sequence[Event]) -> None:
 def _has_day(one: Told) -> bool:
     """Return whether a sentence is of a day or a week, not only of a month ("who fought there in June")."""
     return one.day is not None and one.day.precision < _MONTH
-
-
-def _opened_before(one: Told, pending: Sequence[Told]) -> list[Told]:
-    """Return the sentence with the victims of which one only says when and where they came to harm."""
-    if one.victims or not pending[-1:]:
-        return []
-    return [*pending[-1:]] if not one.triggers or _dates_victims(one, pending[-1]) else []
-
-
-def _story_before(told: Sequence[Told], number: int) -> list[Told]:
-    """
-    Return the sentences that tell the harmed before one that only says when and where it was.
-
-    "Two boys died. A third was wounded. The tragedy took place on Thursday in Qala-e Zal": what blew up, or
-    who shot, is told by a sentence after it.
-    """
-    one = told[number]
-    if not (one.dates_it and one.day is not None and one.places) or one.topic or one.past or one.triggers:
-        return []
-    if not any(
-        each.triggers.keys() & {"mine", "blast", "fire", "shelling"} for each in told[number + 1 :][:2]
-    ):
-        return []
-    first = number
-    while (
-        first
-        and told[first - 1].victims
-        and not (
-            told[first - 1].heading or told[first - 1].past or told[first - 1].topic or told[first - 1].unreal
-        )
-    ):
-        first -= 1
-    return list(told[first:number])
-
-
-def _dates_victims(one: Told, before: Told) -> bool:
-    """Return whether a sentence gives the day of what the one before counts: "Бои начались 3 мая"."""
-    told = before.victims and not (before.heading or before.past or before.topic or before.unreal)
-    beside = before.position == one.position - 1 and before.sentence.paragraph == one.sentence.paragraph
-    return told and beside and one.dates_it and not one.places and before.day is None and bool(before.places)
 
 
 def _dated(told: Sequence[Told], one: Told) -> list[Told]:

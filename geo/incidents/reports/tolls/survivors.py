@@ -1,9 +1,11 @@
 """The dead told by those who are left: "of the four men only one survived", "none of the six"."""
 
+from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Figure
 from geo.incidents.reports.tolls.left_alive import all_but_left
+from geo.incidents.reports.tolls.names_told import AGED
 from geo.incidents.reports.tolls.people import category_at, clause_ends
 
 _LEFT = 2  # words from "survived" to how many
@@ -14,6 +16,7 @@ _NONE = {
     "هیچکس",
     "هیچکدام",
 }  # of them survived: how many they were is told before
+_SOLE = "единствен"  # of "единственный выживший"
 _BACK = 2  # sentences before one that may count the whole
 _NOUN = 3  # words from a number to its noun
 _LIVED = 12  # words from those who lived to a verb that ends its clause
@@ -95,8 +98,9 @@ def _whole_after(passage: Passage, sentence: Sentence) -> tuple[Number, str] | N
 def _all_but(passage: Passage, sentence: Sentence) -> list[Figure]:
     """Return those of whom only some were left alive: "из четверых в живых остался лишь один"."""
     for mark in passage.marks_in("killed.survivor", sentence.first, sentence.last)[:1]:
-        left = next(iter(passage.numbers_in(mark.last, min(sentence.last, mark.last + _LEFT))), None)
-        left = left or _only_one(passage, sentence, mark.last)
+        after = passage.numbers_in(mark.last, min(sentence.last, mark.last + _LEFT))
+        left = next((one for one in after if not passage.words[one.last].norm.endswith(AGED)), None)
+        left = left or _only_one(passage, sentence, mark)
         if left is None:
             continue
         whole = _base_beside(passage, sentence, left)
@@ -122,10 +126,16 @@ def _base_beside(passage: Passage, sentence: Sentence, left: Number) -> tuple[Nu
     return None
 
 
-def _only_one(passage: Passage, sentence: Sentence, index: int) -> Number | None:
-    """Return the one whom "only" tells without a number: "выжил только водитель"."""
-    noun = index + 1
-    told = noun < sentence.last and passage.has("part.only", index) and passage.has("person.one", noun)
+def _only_one(passage: Passage, sentence: Sentence, mark: Mark) -> Number | None:
+    """Return the one whom "only" tells without a number: "выжил только водитель", "только 19-летний Саид"."""
+    if passage.words[mark.first].norm.startswith(_SOLE):
+        return Number(mark.first, mark.last, 1)
+    index, noun = mark.last, mark.last + 1
+    if noun >= sentence.last or not passage.has("part.only", index):
+        return None
+    word = passage.words[noun]
+    told = passage.has("person.one", noun) or word.capital or word.norm.endswith(AGED)
+    told = told or (word.digits and noun + 1 < sentence.last and passage.words[noun + 1].norm.endswith(AGED))
     return Number(index, noun + 1, 1) if told else None
 
 
