@@ -46,6 +46,7 @@ _FIGURES = (
     "killed.fell",
     "killed.shot",
     "wounded.missile",
+    "wounded.limb_of",
     "killed.none_lived",
     "killed.nth",
     "killed.suicide",

@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.tolls.markers import is_fired_off
 from geo.incidents.reports.tolls.people import category_at
 
 TRIGGERS = (
@@ -38,8 +39,10 @@ def find_triggers(passage: Passage, of_places: Collection[int]) -> dict[int, dic
         for mark in passage.marks.get(f"trigger.{name}", ()):
             fled = name == "surrender"  # "retreated to Tajikistan"
             within = mark.first in of_places or (mark.last - 1 in of_places and not fled)
-            if not (within or _is_of_known(passage, name, mark)):
-                found.setdefault(passage.sentence_number(mark.first), {}).setdefault(name, []).append(mark)
+            number = passage.sentence_number(mark.first)
+            shells = name == "attack" and is_fired_off(passage, passage.sentences[number], mark)
+            if not (within or shells or _is_of_known(passage, name, mark)):
+                found.setdefault(number, {}).setdefault(name, []).append(mark)
     for number, mine in found.items():
         _leave_to_weapons(mine)
         if "overtake" in mine and passage.language == "fa":

@@ -66,6 +66,7 @@ from geo.incidents.reports.tolls.sides import (
     speaks_of_known,
     whose_bodies,
 )
+from geo.incidents.reports.tolls.struck import struck
 from geo.incidents.reports.tolls.sums import without_rest
 from geo.incidents.reports.tolls.survivors import all_lost
 from geo.incidents.reports.tolls.these import of_those_told
@@ -137,6 +138,7 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
             figures = [one._replace(earlier=(one.first < parted) is first) for one in figures]
     figures += listed_victims(passage, sentence, taken, figures) or all_lost(passage, sentence)
     figures += echoed(passage, sentence, taken, figures) or shot_dead(passage, sentence, taken, figures)
+    figures += struck(passage, sentence, taken, figures)
     figures = without_joint(passage, without_whole(passage, figures))
     figures = corrected(passage, [limited(passage, sentence, one) for one in figures])
     figures = without_our_first(passage, sentence, had_said(passage, sentence, figures))
@@ -153,11 +155,15 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     bombers = bomber_besides(passage, sentence, figures) or blew_himself_up(passage, sentence, figures)
     figures = summed([*with_whole_after(passage, without_rest(passage, figures)), *bombers])
     figures = as_then(passage, sentence, known_as_parts(passage, sentence, figures))
+    none = nobody(passage, sentence)
+    figures = [
+        one for one in figures if not any(no.first <= one.first and one.last <= no.last for no in none)
+    ]
     return [
         *nth_victim(passage, sentence, with_nth(passage, sentence, figures)),
         *buried(passage, sentence, figures),
         *uncounted(passage, sentence, figures),
-        *_as_said(passage, sentence, nobody(passage, sentence)),
+        *_as_said(passage, sentence, none),
     ]
 
 

@@ -201,6 +201,8 @@ def without_apposition(passage: Passage, mine: list[Quantity]) -> list[Quantity]
         return [mine[0], *mine[2:]]
     if _told_apart(passage, mine):
         return mine[:1]
+    if passage.language == "tg":
+        mine = _without_told_again(passage, mine)
     if passage.language == "ru":
         mine = _without_explained(passage, mine)
     if len(mine) < 2 or not mine[0].spoken or mine[0].value != sum(one.value for one in mine[1:]):  # noqa: PLR2004
@@ -213,6 +215,24 @@ def without_apposition(passage: Passage, mine: list[Quantity]) -> list[Quantity]
         return mine  # "three women, two boys and an old man"
     signs = ",–—-:(" if len(mine) > 2 else "–—("  # noqa: PLR2004 - two sides of the same size are no apposition
     return mine[:1] if any(sign in between for sign in signs) else mine
+
+
+def _without_told_again(passage: Passage, mine: list[Quantity]) -> list[Quantity]:
+    """Return Tajiks without what a comma adds of who one is: "хушдоманаш, зани 63-сола"."""
+    kept = mine[:1]
+    for number, other in enumerate(mine[1:], 1):
+        one = kept[-1]
+        apposed = (
+            one.last == other.first and one.value == other.value == 1 and not (one.spoken or other.spoken)
+        )
+        apposed = (
+            apposed and passage.words[other.first].norm.endswith("и") and not _is_his_kin(passage, other)
+        )
+        following = mine[number + 1].first - 1 if number + 1 < len(mine) else 0
+        listed = following and passage.words[following].norm in _ANDS and not clause_ends(passage, following)
+        if not apposed or listed or not clause_ends(passage, other.first):
+            kept.append(other)
+    return kept
 
 
 def _told_apart(passage: Passage, mine: Sequence[Quantity]) -> bool:

@@ -135,6 +135,8 @@ def _is_joined(
         return False  # "5 جسد نظامی و 21 زخمی"
     if passage.words[last].norm not in _AND:
         listed = clause_ends(passage, one.first) and len(mine) > 1 and _are_joined(passage, one, mine[1])
+        if listed and passage.language == "tg" and clause_ends(passage, mine[1].first - 1):
+            return False  # who he is, between commas: "Раҳим, муаллими 50-сола, ва писари ӯ"
         return listed and _is_somebody(passage, one, last, sentence, taken, opens=True, listed=True)
     if clause_ends(passage, last):  # "Гулмаҳмад, падари панҷ фарзанд, ва писари ҳамсояаш"
         last = _before_apposition(passage, last, sentence)

@@ -25,6 +25,7 @@ _OF_DEAD = {"убитого", "убитой", "погибшего", "погиб�
 _OF_THE_DEAD, _ONE_OF = {"убитых", "погибших", "раненых"}, [["одного", "из"], ["одной", "из"]]
 _NEAR = 2  # words between "lost" and whom
 _LAST_VERB = 20  # words from Dari people to the verb that ends their sentence
+_SHOT, _OBJECT = "паррон", 8  # what people and shells are; words from shells to that verb
 
 _CAME = ("امد", "اورد", "افتاد")  # after "to hand"
 _TRACES = {"جای", "اثر", "اثار", "نشان", "نشانه", "سوراخ", "زخم"}  # before "of bullets", on a body
@@ -49,6 +50,8 @@ def _found(passage: Passage, sentence: Sentence) -> dict[tuple[int, int, str], s
                     or _is_of_find(passage, mark)
                 ):
                     continue  # "three of the injured died"
+                if kind == "killed" and is_fired_off(passage, sentence, mark):
+                    continue
                 found.setdefault((mark.first, mark.last, kind), set()).add(direction)
         for mark in passage.marks_in(f"{kind}.number_after", sentence.first, sentence.last):
             if _is_counted(passage, sentence, mark.first):
@@ -64,6 +67,18 @@ def _takes_lives(passage: Passage, mark: Mark) -> bool:
         return False
     number = passage.number_covering(mark.last - 2)
     return number is not None and number.first > mark.first and passage.words[mark.last - 1].norm in _LIVES
+
+
+def is_fired_off(passage: Passage, sentence: Sentence, mark: Mark) -> bool:
+    """Return whether Tajik words for shooting down are of shells: "чор мармии хумпора парронда шуд"."""
+    if passage.language != "tg" or not passage.words[mark.first].norm.startswith(_SHOT):
+        return False
+    for index in range(mark.first - 1, max(sentence.first, mark.first - _OBJECT) - 1, -1):
+        if category_at(passage, index) or clause_ends(passage, index + 1):
+            return False
+        if passage.has("wounded.missile", index) or passage.has("trigger.shelling", index):
+            return True
+    return False
 
 
 def _died(passage: Passage, index: int) -> bool:

@@ -24,6 +24,13 @@ _CRAFTS = (
     "даҳӣ",
     "деҳӣ",
     "конӣ",
+    "созӣ",
+    "канӣ",
+    "пазӣ",
+    "шӯйӣ",
+    "ҷӯйӣ",
+    "чинӣ",
+    "парварӣ",
     "ронандагӣ",
     "аскарӣ",
 )
@@ -202,4 +209,6 @@ def is_no_person(passage: Passage, index: int) -> bool:
         return True
     if word.capital and passage.unit_at(index - 1):
         return True  # "деҳаи Мулло Ғуломи"
+    if index > 0 and passage.has("part.groups", index - 1):
+        return True  # whose band it is: "аз дастаи қӯмандон Фазлуддин се нафар"
     return word.norm in _NEIGHBOURING and index > 0 and passage.words[index - 1].norm.endswith("и")

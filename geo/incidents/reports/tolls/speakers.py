@@ -20,7 +20,9 @@ def speaks(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     if passage.language == "ru":
         return one.value == 1 and _told_by(passage, one, sentence)
     if passage.language != "en":
-        return one.value == 1 and not one.spoken and _is_source(passage, one, sentence)
+        alone = one.value == 1 and not one.spoken
+        joined = passage.language == "tg" and _is_joined_source(passage, one, sentence)
+        return (alone or joined) and _is_source(passage, one, sentence)
     return _named_speaker(passage, one, sentence) or _speaks_soon(passage, one, sentence)
 
 
@@ -73,6 +75,16 @@ def _is_source(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     return passage.has_any("speech.of", low, one.first) and passage.casualty_words.isdisjoint(
         range(low, one.first)
     )
+
+
+def _is_joined_source(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether "and" joins Tajiks to the one by whose words it is: "ба гуфтаи ӯ ва ду ҳамсояаш,"."""
+    if one.first <= sentence.first or passage.words[one.first - 1].norm != "ва":
+        return False
+    low = max(sentence.first, one.first - _SPEAKER_REACH)
+    of = passage.marks_in("speech.of", low, one.first)[-1:]
+    numbers = passage.numbers_in(of[0].last, one.first) if of else []
+    return bool(of) and all(number.first == of[0].last for number in numbers)
 
 
 def _told_by(passage: Passage, one: Quantity, sentence: Sentence) -> bool:

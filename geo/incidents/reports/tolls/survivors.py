@@ -15,18 +15,22 @@ _NONE = {
     "هیچ",
     "هیچکس",
     "هیچکدام",
+    "хеч",
 }  # of them survived: how many they were is told before
 _SOLE = "единствен"  # of "единственный выживший"
 _BACK = 2  # sentences before one that may count the whole
 _NOUN = 3  # words from a number to its noun
 _LIVED = 12  # words from those who lived to a verb that ends its clause
 _ANYBODY = {"کسی", "کس", "نفر", "فرد", "شخص", "فردی", "شخصی"}  # "the only one who"
-_ABOARD = "سرنشین"  # who counts a driver, too
+_ABOARD = ("سرنشین", "сарнишин")  # who count a driver, too
+_VERB_LAST = {"tg", "fa"}  # languages that say before the verb who lived
+_ONE = {"яке", "якеаш", "якеашон"}
+_ONE_OF_THEM = ("ашон", "шан")  # "танҳо хурдиашон"
 
 
 def all_lost(passage: Passage, sentence: Sentence) -> list[Figure]:
     """Return the number of whom none survived: "none of the six guards survived"."""
-    name = "killed.none_lived" if passage.language == "fa" else "killed.every"
+    name = "killed.none_lived" if passage.language in _VERB_LAST else "killed.every"
     for mark in passage.marks_in(name, sentence.first, sentence.last)[:1]:
         numbers = [one for one in passage.numbers_in(mark.first, mark.last) if one.value > 1]
         if numbers:
@@ -34,22 +38,22 @@ def all_lost(passage: Passage, sentence: Sentence) -> list[Figure]:
         told = _whole(passage, sentence, mark.first) or _whole_after(passage, sentence)
         if told is not None and passage.words[mark.first].norm in _NONE:
             return [Figure("killed", told[0].value, frozenset({told[1]}), mark.first, mark.last)]
-    if passage.language == "fa":
+    if passage.language in _VERB_LAST:
         return _all_but_before(passage, sentence)
     return all_but_left(passage, sentence) if passage.language == "en" else _all_but(passage, sentence)
 
 
 def _all_but_before(passage: Passage, sentence: Sentence) -> list[Figure]:
-    """Return those of whom Dari says before the verb who lived: "از شش سرنشین تنها یک تن زنده ماند"."""
+    """Return those of whom Dari and Tajik say before the verb who lived: "از شش سرنشین یک تن زنده ماند"."""
     for mark in passage.marks_in("killed.survivor", sentence.first, sentence.last)[:1]:
         low = max(sentence.first, mark.first - _LIVED)
         only = next(iter(passage.marks_in("part.only", low, mark.first)[::-1]), None)
         start = low if only is None else only.last
         numbers = passage.numbers_in(start, mark.first)
         left = next((one for one in reversed(numbers) if not passage.has("time.aged", one.last)), None)
-        role = left is None and only is not None and passage.has("person.one", start)
-        anybody = left is None and only is not None and passage.words[start].norm in _ANYBODY
-        if role or anybody:
+        alone = left is None and only is not None
+        role = alone and (passage.has("person.one", start) or _is_one(passage, start))
+        if role or (alone and _is_anybody(passage, start, mark.first)):
             left = Number(start, start + 1, 1)
         if passage.has("part.only", mark.first):  # "یگانه بازمانده راننده است"
             only, left = mark, Number(mark.first, mark.last, 1)
@@ -57,16 +61,27 @@ def _all_but_before(passage: Passage, sentence: Sentence) -> list[Figure]:
         if left is None or any(clause_ends(passage, index) for index in range(left.last, mark.first)):
             continue
         until = left.first if only is None else only.first
-        whole = _base_within(passage, sentence, until, left) or (
-            None if only is None else _whole(passage, sentence, until)
-        )
+        base = _base_within(passage, sentence, until, left)
+        whole = base or (None if only is None else _whole(passage, sentence, until))
         if whole is None or whole[0].value <= left.value:
             continue
         number, category = whole
         apart = role and category == "civilians" and not _counts_all(passage, number)
+        apart = apart and not (passage.language == "tg" and (base or _is_one(passage, start)))
         value = number.value if apart else number.value - left.value
         return [Figure("killed", value, frozenset({category}), number.first, number.last)]
     return []
+
+
+def _is_anybody(passage: Passage, index: int, verb: int) -> bool:
+    """Return whether "only" says no more of the one who lived than that: "تنها کسی که", "ягона зиндамонда"."""
+    return passage.words[index].norm in _ANYBODY or (passage.language == "tg" and index == verb)
+
+
+def _is_one(passage: Passage, index: int) -> bool:
+    """Return whether a Tajik word is of one of those told before: "танҳо яке", "фақат хурдиашон"."""
+    norm = passage.words[index].norm
+    return passage.language == "tg" and (norm in _ONE or norm.endswith(_ONE_OF_THEM))
 
 
 def _base_within(passage: Passage, sentence: Sentence, until: int, left: Number) -> tuple[Number, str] | None:
