@@ -63,7 +63,9 @@ class Casualties:
             if known and figure.value != self.best:
                 self._widen(self.best or 0)
                 self.doubts.append(f"an earlier figure was {self.best}")
+            known_as = self._corrected(figure)
             self._set(told, figure)
+            self._categories = known_as or self._categories
         elif not figure.part and (
             self._other_side(figure) or self._is_more(told, figure) or self._died_apart(figure)
         ):
@@ -89,6 +91,12 @@ class Casualties:
         bomber = self._categories == {"attackers"} <= figure.categories and self.best == 1  # told again
         unsure = unsure and (not figure.more or bomber)
         return self.moved or figure.toll or unsure or (correction and self._whole(figure))
+
+    def _corrected(self, figure: Figure) -> set[str]:
+        """Return the kinds of people of an outdated figure that one of no kind corrects."""
+        outdated = bool(self.rest_on) and all(one.earlier for _, one in self.rest_on)
+        same = figure.categories <= {"", "generic"} and figure.value <= (self.best or 0)
+        return set(self._categories) if outdated and same else set()
 
     def _add_later(self, told: Told, figure: Figure) -> None:
         """Add wounded who died, unless what was told before has counted them."""

@@ -356,8 +356,8 @@ def _attackers_came(passage: Passage, told: Sequence[Told]) -> bool:
 def _without_violence(passage: Passage, told: Sequence[Told], triggers: set[str]) -> str:
     """Return the sub-event type of an event in which nobody fought."""
     spans = [(one.sentence.first, one.sentence.last) for one in told]
-    if "arson" in triggers:
-        return "Looting/property destruction"
+    if "arson" in triggers and ("arson" in told[0].triggers or "arrest" not in told[0].triggers):
+        return "Looting/property destruction"  # not "four men were held; their laboratory was burnt"
     told_first = any(
         passage.has_any(f"object.{thing}", *spans[0]) for thing in ("drugs", "weapons", "weight")
     )

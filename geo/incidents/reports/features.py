@@ -187,7 +187,9 @@ def _judge_beside(
         before and _goes_on_recalling(passage, before[-1], told)
     ):
         told.past = told.recalls = True
-    if _is_of_period(passage, before, told):
+    if before and before[-1].topic == "exercise" and told.triggers and not (told.topic or told.places):
+        told.topic = "exercise"
+    if _is_of_period(passage, before, told) or _is_recorded(passage, before, told):
         told.past = told.recalls = True
     if told.several >= _SUM and told.day is None and not told.dates:
         told.past = told.recalls = True  # "eleven clashes, in which five smugglers were killed"
@@ -212,6 +214,19 @@ def _is_of_period(passage: Passage, before: Sequence[Told], told: Told) -> bool:
         passage.has_any("context.background", one.sentence.first, one.sentence.last) for one in near
     )
     return sums or any(one.far_back for one in near)
+
+
+def _is_recorded(passage: Passage, before: Sequence[Told], told: Told) -> bool:
+    """Return whether a Tajik sentence counts the fights of a year: "14 задухӯрд ба қайд гирифта шуд"."""
+    if told.dates or not passage.has_any("context.recorded", told.sentence.first, told.sentence.last):
+        return False
+    counted = any(
+        number.last == mark.first and number.value > 1
+        for marks in told.triggers.values()
+        for mark in marks
+        for number in passage.numbers_in(max(told.sentence.first, mark.first - 1), mark.first)
+    )
+    return counted and any(one.far_back for one in before[-_PERIOD_REACH:])
 
 
 def _is_of_case(told: Told, published: date | None) -> bool:

@@ -47,6 +47,8 @@ _WORDS_OF, _BY_WORDS = (
     set(map(normal, ("گفته", "گفتهٔ", "قول", "نقل", "гуфтаи", "қавли"))),
     {"به", "ба", "аз", "از"},
 )
+_THIS = frozenset(map(normal, ["инро", "инҳоро"]))
+_REACTION = 4  # words of a verb that says how somebody took it: "маҳкум кард"
 _TENSE = 5  # words of "said its fighters had"
 _TELLING = {"said", "says", "say", "added", "adds", "saying", "adding"}  # verbs that a clause may follow
 _SUBJECTS = {"the", "a", "an", "he", "she", "they", "it", "his", "her", "their", "its", "some", "two", "all"}
@@ -57,7 +59,7 @@ _STOPS, _PAUSES = frozenset(",;:()—،؛"), frozenset(",;:،؛")  # signs that 
 
 def is_statement(passage: Passage, when: When, sentence: Sentence) -> bool:
     """Return whether a date is the day on which somebody said something, or the one of a dateline."""
-    if _is_dateline(passage, when, sentence):
+    if _is_dateline(passage, when, sentence) or _is_of_words(passage, when, sentence):
         return True
     year = when.day is None and when.precision == _MONTH_PRECISION  # nobody speaks for so long
     if year or (passage.words[when.last - 1].possessive and when.last in passage.event_words):
@@ -70,6 +72,23 @@ def is_statement(passage: Passage, when: When, sentence: Sentence) -> bool:
     if said is None and _opens_report(passage, when, sentence):
         return True
     return _said_after(passage, when, sentence) if said is None else said
+
+
+def _is_of_words(passage: Passage, when: When, sentence: Sentence) -> bool:
+    """Return whether a Tajik day is of what was said of it: "вазорат рӯзи душанбе ҳамларо маҳкум кард"."""
+    if passage.language != "tg":
+        return False
+    if passage.words[sentence.first].norm in _THIS and passage.event_words.isdisjoint(
+        range(sentence.first, sentence.last)
+    ):  # "Инро рӯзи сешанбе расонаҳо аз қавли пизишкон гузориш доданд"
+        return passage.has_any("speech.verbs", sentence.last - _REACTION, sentence.last)
+    told = passage.marks_in("speech.reactions", max(when.last, sentence.last - _REACTION), sentence.last)
+    if not told or told[-1].last != sentence.last or when.first - sentence.first < 2:  # noqa: PLR2004 - who
+        return False
+    between = passage.text[passage.words[when.last - 1].end : passage.words[told[-1].first].start]
+    objects = any(word.norm.endswith("ро") for word in passage.words[when.last : told[-1].first])
+    opens = passage.event_words.isdisjoint(range(sentence.first, when.first))
+    return objects and opens and _PAUSES.isdisjoint(between)
 
 
 def spoken_on(

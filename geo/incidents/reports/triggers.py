@@ -29,6 +29,7 @@ TRIGGERS = (
 _FELL, _THEY = "افتاد", "ند"  # beginning and end of what people did who were caught
 _WEAPONS = ("shelling", "drone", "grenade")
 _BY_A_BOMB = 3  # words between "killed by" and what did it
+_COUNTED = 3  # words from a number to cartridges: "812 дона тири ҷангӣ"
 _OF_SHELLS = {"burst", "came"}  # what people and shells do
 
 
@@ -47,18 +48,55 @@ def find_triggers(passage: Passage, of_places: Collection[int]) -> dict[int, dic
         _leave_to_weapons(mine)
         if "overtake" in mine and passage.language == "fa":
             _leave_to_arrest(passage, number, mine)
-        if passage.language == "en":
-            _leave_to_bombs(passage, mine)
-            _leave_to_shells(passage, mine)
-            _leave_to_arrests(passage, number, mine)
-            _take_as_arrests(passage, mine)
-        if "surrender" in mine:
-            _leave_to_crossing(passage, number, mine)
-        if "mine" in mine and "shelling" in mine:  # "mines" out of a mortar
-            kept = [one for one in mine.pop("mine") if not any(_within(one, two) for two in mine["shelling"])]
-            if kept:
-                mine["mine"] = kept
+        _leave_to_others(passage, number, mine)
+    if "context.in_wake" in passage.marks:
+        _leave_what_came_after(passage, found)
     return found
+
+
+def _leave_to_others(passage: Passage, number: int, mine: dict[str, list[Mark]]) -> None:
+    """Take out what other words of a sentence say that it is not."""
+    if passage.language == "en":
+        _leave_to_bombs(passage, mine)
+        _leave_to_shells(passage, mine)
+        _leave_to_arrests(passage, number, mine)
+        _take_as_arrests(passage, mine)
+    if passage.language == "tg":
+        _leave_to_find(passage, mine)
+    if "surrender" in mine:
+        _leave_to_crossing(passage, number, mine)
+    if "mine" in mine and "shelling" in mine:  # "mines" out of a mortar
+        kept = [one for one in mine.pop("mine") if not any(_within(one, two) for two in mine["shelling"])]
+        if kept:
+            mine["mine"] = kept
+
+
+def _leave_what_came_after(passage: Passage, found: dict[int, dict[str, list[Mark]]]) -> None:
+    """Take out what a Tajik sentence opens with as known: "Пас аз таркиш бандар баста шуд"."""
+    first = min(found, default=0)
+    for mark in passage.marks["context.in_wake"]:
+        number = passage.sentence_number(mark.first)
+        mine = found.get(number, {}) if number > first else {}
+        if passage.sentences[number].first == mark.first and all(
+            one.first < mark.last for marks in mine.values() for one in marks
+        ):
+            found.pop(number, None)
+
+
+def _leave_to_find(passage: Passage, mine: dict[str, list[Mark]]) -> None:
+    """Take the fire out of Tajik cartridges found: "812 дона тири ҷангӣ ёфт шуд", "30 мармӣ ёфтанд"."""
+    if "fire" not in mine or "seize" not in mine:
+        return
+    kept = [
+        one
+        for one in mine.pop("fire")
+        if not (
+            passage.has("object.munitions", one.first)
+            and passage.numbers_in(max(0, one.first - _COUNTED), one.first)
+        )
+    ]
+    if kept:
+        mine["fire"] = kept
 
 
 def _is_of_known(passage: Passage, name: str, mark: Mark) -> bool:

@@ -1,4 +1,4 @@
-"""The dead counted by which of them one is: "the third guard to die", "стал третьей жертвой"."""
+"""The dead counted by which of them one is: "the third to die", "стал третьей жертвой"."""
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Figure
@@ -6,6 +6,18 @@ from geo.incidents.reports.tolls.people import clause_ends
 
 _ENGLISH = ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
 _RUSSIAN = ["втор", "трет", "четверт", "пят", "шест", "седьм", "восьм", "девят", "десят"]
+_TAJIK = [
+    "дую дуву дувву",
+    "сею севу савву саву",
+    "чору чахору",
+    "панчу",
+    "шашу",
+    "хафту",
+    "хашту",
+    "нуху",
+    "даху",
+]
+_TAJIK_ENDS = ("м", "мин")
 _ENDS = ("ой", "ый", "ий", "ым", "им", "ая", "ья", "ью", "ей", "ое", "ье")  # of Russian ordinals of one
 _OBLIQUE = (*_ENDS, "ого", "его", "ому", "ему", "ую", "ью")  # of one who is told besides others
 _BODY, _MORE = "killed.body", ["one", "more"]
@@ -23,7 +35,7 @@ def nth_victim(passage: Passage, sentence: Sentence, figures: list[Figure]) -> l
     further = _further_body(passage, sentence, figures)
     if further is not None:
         return [further, *(one for one in figures if one.kind != "killed")]
-    if passage.language not in {"en", "ru"} or not passage.has_any(
+    if passage.language not in {"en", "ru", "tg"} or not passage.has_any(
         "killed.nth", sentence.first, sentence.last
     ):
         return figures
@@ -92,6 +104,10 @@ def _nth(passage: Passage, index: int) -> int:
     if passage.language == "en":
         known = index > 0 and passage.words[index - 1].norm in {"the", "a"}
         return _ENGLISH.index(norm) + _FIRST if known and norm in _ENGLISH else 0
+    if passage.language == "tg":
+        stems = {norm.removesuffix(end) for end in _TAJIK_ENDS if norm.endswith(end)}
+        told = (number for number, forms in enumerate(_TAJIK) if not stems.isdisjoint(forms.split()))
+        return next(told, -_FIRST) + _FIRST
     if not norm.endswith(_ENDS):
         return 0
     return next((number + _FIRST for number, stem in enumerate(_RUSSIAN) if norm[: len(stem)] == stem), 0)
@@ -99,7 +115,8 @@ def _nth(passage: Passage, index: int) -> int:
 
 def _end(passage: Passage, index: int, sentence: Sentence) -> int:
     """Return where the words end that say of an ordinal that it is one of the dead, or 0."""
-    for step in range(index + 1, min(sentence.last, index + 1 + _REACH)):
+    reach = 1 if passage.language == "tg" else _REACH  # not "шаби дуюм … марҳум"
+    for step in range(index + 1, min(sentence.last, index + 1 + reach)):
         if passage.has("killed.nth", step):
             marks = passage.marks_in("killed.nth", step, sentence.last)
             return marks[0].last if marks and marks[0].first == step else step + 1
