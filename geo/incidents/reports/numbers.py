@@ -206,7 +206,7 @@ def _with_endings(table: dict[str, int]) -> dict[str, int]:
 _TABLES = {
     "en": _ENGLISH,
     "ru": _RUSSIAN,
-    "tg": _with_endings(_with_joined(_TAJIK, ["нафар", "нафара", "тан"], "")),
+    "tg": _with_endings(_with_joined(_TAJIK, ["нафар", "нафара", "нафараи", "тан"], "")),
     "fa": _with_joined(_PERSIAN, ["تن", "نفر", "تنه", "نفره"], "و"),
 }
 _PLURAL_TOO, _PLURAL = {"ده", "صد", "هزار", "میلیون"}, {"ها", "های", "هایی"}

@@ -55,6 +55,9 @@ _SOME = {
 }
 
 
+_MADE_OF = {"иборат", "мураккаб", "таркибаш"}
+
+
 def is_base(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
     """Return whether others are part of a number: "of the four attackers", "из четверых", "از چهار"."""
     if passage.language == "en" and (_is_size(passage, quantity) or _is_among(passage, quantity, sentence)):
@@ -66,7 +69,7 @@ def is_base(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
         return False
     for mark in marks:
         if mark.last == quantity.first:
-            if _is_of_noun(passage, mark.first, sentence):
+            if _is_of_noun(passage, mark.first, sentence) or _makes_up(passage, mark.first, quantity):
                 return False
             if passage.has("part.group", mark.first - 1):
                 lost = mark.first - 2 in passage.casualty_words  # "погибла семья из пяти человек"
@@ -102,6 +105,14 @@ def _is_of_noun(passage: Passage, index: int, sentence: Sentence) -> bool:
         return True  # "the bodies of the two brothers"
     some = passage.words[before].norm in _SOME or passage.number_covering(before) is not None
     return not (some or clause_ends(passage, index) or before in passage.casualty_words)
+
+
+def _makes_up(passage: Passage, index: int, quantity: Quantity) -> bool:
+    """Return whether Tajik says of how many a band was: "гурӯҳи иборат аз панҷ нафар"."""
+    beside = (index - 1, quantity.last)
+    return passage.language == "tg" and any(
+        0 <= step < len(passage.words) and passage.words[step].norm in _MADE_OF for step in beside
+    )
 
 
 def _is_of_harmed(passage: Passage, quantity: Quantity) -> bool:

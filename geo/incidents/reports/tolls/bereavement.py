@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import BURIED, Figure
+from geo.incidents.reports.tolls.people import category_at
 
 _MANY = ("ان", "ها", "شان", "هایشان", "انشان")  # ends of words for several dead
 _OF_MANY = {"آنان", "انان", "آنها", "انها", "هردو", "همه", "آن", "ان"}
+_BOTH, _COUNTED = "харду", 7  # words from how many to their burial
 _WHOSE = 4  # words before burial in which several may be told
 
 
@@ -20,4 +22,17 @@ def buried(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -> l
         norm = passage.words[index].norm
         if norm in _OF_MANY or (passage.has("killed.them", index) and norm.endswith(_MANY)):
             return []
-    return [Figure("killed", 1, frozenset({"civilians"}), mark.first, mark.last, part=True, who=BURIED)]
+    value = _told_number(passage, sentence, mark.first) if passage.language == "tg" else 1
+    return [Figure("killed", value, frozenset({"civilians"}), mark.first, mark.last, part=True, who=BURIED)]
+
+
+def _told_number(passage: Passage, sentence: Sentence, index: int) -> int:
+    """Return how many were buried: "ҳарду писарашро ба хок супурд", "се ҷанозаро"."""
+    for step in range(max(sentence.first, index - _COUNTED), index):
+        number = passage.number_covering(step)
+        people = number is not None and (number.last == index or category_at(passage, number.last) != "")
+        if people and number is not None:
+            return number.value
+        if passage.words[step].norm == _BOTH and category_at(passage, step + 1):
+            return 2
+    return 1

@@ -26,6 +26,8 @@ _TWICE = {"twice", "double", "вдвое"}
 _WAS = {"was", "were", "had"}
 _SIDES = {"طرف", "جانب", "سو", "тараф", "чониб", "су", "гурух"}  # after "of each"
 _NO = {"no", "not", "не", "ни", "хеч", "هیچ"}
+_BAND = 7  # words from a band to its number: "гурӯҳи мусаллаҳ, ки аз се нафар"
+_OF_ARMED = ("мусаллах", "силохбадаст", "террорист", "чинои", "чинояти", "кочокбар", "тундрав", "чангчу")
 
 
 def find_quantities(
@@ -144,8 +146,23 @@ def _numbered(
     if found and _is_spared(passage, number, sentence):
         wholes = passage.numbers_in(number.last, found.last)
         return found._replace(value=wholes[-1].value - number.value) if wholes else None
+    if found and found.category in {"", "generic"} and _is_of_armed_band(passage, index, sentence):
+        found = found._replace(category="attackers")
     name = name_before(passage, index, sentence) if found and _of_his(passage, number) else index
     return found._replace(first=name, value=found.value + 1) if found and name < index else found
+
+
+def _is_of_armed_band(passage: Passage, index: int, sentence: Sentence) -> bool:
+    """Return whether a Tajik number counts an armed band: "гурӯҳи террористӣ иборат аз панҷ нафар"."""
+    if passage.language != "tg":
+        return False
+    low = max(sentence.first, index - _BAND)
+    for mark in passage.marks_in("part.groups", low, index)[-1:]:
+        between = range(mark.last, index)
+        return not any(passage.numbers_in(mark.last, index)) and any(
+            passage.words[step].norm.startswith(_OF_ARMED) for step in between
+        )
+    return False
 
 
 def _is_spared(passage: Passage, number: Number, sentence: Sentence) -> bool:
@@ -159,6 +176,9 @@ def _is_spared(passage: Passage, number: Number, sentence: Sentence) -> bool:
 def _of_each_side(passage: Passage, number: Number) -> bool:
     """Return whether as many are told of each of two sides: "از هر طرف یک تن"."""
     before = [word.norm for word in passage.words[max(0, number.first - 2) : number.first]]
+    if passage.language == "tg" and before[-1:] == ["ва"]:  # "аз ҳар тараф як нафар кушта ва як нафар захмӣ"
+        told = passage.numbers_in(max(0, number.first - _BAND), number.first)
+        return any(_of_each_side(passage, one) for one in told)
     return before[:1] in (["هر"], ["хар"]) and before[-1] in _SIDES
 
 

@@ -74,7 +74,7 @@ def _all_but_before(passage: Passage, sentence: Sentence) -> list[Figure]:
 
 
 def _is_anybody(passage: Passage, index: int, verb: int) -> bool:
-    """Return whether "only" says no more of the one who lived than that: "تنها کسی که", "ягона зиндамонда"."""
+    """Return whether "only" says no more of the one who lived: "تنها کسی که", "ягона зиндамонда"."""
     return passage.words[index].norm in _ANYBODY or (passage.language == "tg" and index == verb)
 
 

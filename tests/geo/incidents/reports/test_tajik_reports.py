@@ -91,6 +91,38 @@ def test_who_speaks_leads_or_is_told_twice_is_no_further_victim(text: str, kille
     assert [toll[0] for toll in found(text)] == [killed]
 
 
+@pytest.mark.parametrize(
+    ("text", "toll"),
+    [
+        ("Рӯзи якшанбе дар Метинтуғай гурӯҳи террористӣ иборат аз панҷ нафар маҳв карда шуд.", (5, None)),
+        ("Рӯзи якшанбе дар Метинтуғай дастаи чорнафараи қочоқбарон нобуд карда шуд.", (4, None)),
+        (f"{SHOT} Аз ҳар тараф як нафар кушта ва як нафар захмӣ шуд.", (2, 2)),
+        (f"{SHOT} Чӯпони 24-сола Некрӯз Шарифов ҳамон ҷо афтод ва дигар барнахост.", (1, None)),
+        (f"{SHOT} Домод ва бародари арӯс кушта шуданд.", (2, None)),
+        (f"{SHOT} Ҳамсафаш дар дам мурд, худи тирандозро захмӣ дастгир карданд.", (1, 1)),
+        (f"{SHOT} Модар ҳарду писарашро рӯзи чоршанбе ба хок супурд.", (2, None)),
+        (f"{MINE} Калонӣ дар ҷояш мурд, хурдӣ бо пойи канда дар беморхона аст.", (1, 1)),
+        (
+            (
+                "Дар тирандозии рӯзи душанбе дар Ишкошим ду қочоқбар кушта шуд, сеюмӣ дирӯз дар беморхона аз "
+                "ҷароҳат даргузашт."
+            ),
+            (3, None),
+        ),
+        (
+            (
+                "Аз чор нафаре, ки рӯзи душанбе аз Дарвоз мерафтанд, ҳеҷ кадом ба хона нарасид: мошинашонро дар "
+                "мавзеи Нусай тирборон карданд."
+            ),
+            (4, None),
+        ),
+    ],
+)
+def test_bands_sides_and_idioms_of_death_are_counted(text: str, toll: tuple[int | None, int | None]) -> None:
+    """How large a band was, what befell each side, who rose no more, was buried or never came home."""
+    assert found(text) == [toll]
+
+
 def test_nobody_hurt_is_told_in_two_words() -> None:
     """A sentence of "no wounded" alone tells of none."""
     assert found(f"{CLASH} Яке кушта шуд, ду нафарро зинда гирифтанд. Захмӣ нест.") == [(1, 0)]
