@@ -43,7 +43,14 @@ from geo.incidents.reports.tolls.people import Quantity, clause_ends
 from geo.incidents.reports.tolls.periods import words_of_period
 from geo.incidents.reports.tolls.quantities import base_category, find_quantities
 from geo.incidents.reports.tolls.references import kind_of_all, of_those_before, referred_tolls
-from geo.incidents.reports.tolls.retold import died_of_it, known_as_parts, of_same, told_again, told_twice
+from geo.incidents.reports.tolls.retold import (
+    died_of_it,
+    known_as_parts,
+    of_same,
+    tells_state,
+    told_again,
+    told_twice,
+)
 from geo.incidents.reports.tolls.rival_figures import (
     admits_few,
     with_rivals_doubted,
@@ -84,7 +91,7 @@ from geo.incidents.reports.tolls.totals import (
 )
 from geo.incidents.reports.tolls.unnumbered import implied_one, pronoun, spoken_of_before
 
-_WITH_DEAD, _STATE = 8, 4  # words of "dead and more than 30 wounded", from "wounded" to his state
+_WITH_DEAD = 8  # words of "dead and more than 30 wounded"
 _UNSURE = ("context.doubtful", "context.rumour", "claim.made")  # in whose sentences figures are not sure
 _EARLIER = ("context.earlier_figure", "context.said_before")  # without which no figure is an earlier one
 
@@ -376,7 +383,7 @@ def _figure(passage: Passage, marker: Marker, mine: Sequence[Quantity], base: st
     if categories == {""} and (carried or passage.has("killed.body", marker.first)):
         categories = frozenset({leaver(passage, mine[0].first) or whose_bodies(passage, marker)})
     first, last = min(marker.first, mine[0].first), max(marker.last, mine[-1].last)
-    part = marker.kind == "wounded" and _tells_state(passage, marker)
+    part = marker.kind == "wounded" and tells_state(passage, marker)
     of_itself = mine[0].first == marker.first and not mine[0].spoken
     part = part or (of_itself and speaks_of_known(passage, marker)) or is_this_one(passage, marker, mine[0])
     part = part or _is_of_bodies(passage, marker) or is_of_him(passage, marker, mine)
@@ -387,22 +394,8 @@ def _figure(passage: Passage, marker: Marker, mine: Sequence[Quantity], base: st
     return with_person(passage, marker, mine, figure)
 
 
-def _tells_state(passage: Passage, marker: Marker) -> bool:
-    """Return whether words tell how the wounded are, in the clause that says that they were hurt."""
-    until = marker.last + _STATE
-    if not passage.has_any("wounded.state", marker.first, until):
-        return False
-    until = next((index for index in range(marker.last, until) if _ended(passage, index)), until)
-    return passage.has_any("wounded.state", marker.first, until)
-
-
 def _is_of_bodies(passage: Passage, marker: Marker) -> bool:
     """Return whether English speaks of some of the dead told before: "one of the bodies was found"."""
     words = passage.words
     body = passage.language == "en" and marker.first > 1 and passage.has("killed.body", marker.first)
     return body and [word.norm for word in words[marker.first - 2 : marker.first]] == ["of", "the"]
-
-
-def _ended(passage: Passage, index: int) -> bool:
-    """Return whether the text or a clause ends before a word."""
-    return index >= len(passage.words) or clause_ends(passage, index)

@@ -8,6 +8,7 @@ from geo.incidents.reports.tolls.people import Quantity, category_at, clause_end
 
 _HE = {"he", "she", "он", "она", "у", "ӯ", "او", "وی"}
 _PARTICIPLES = {"tg": ("да", "та"), "fa": ("ده", "ته")}  # ends of verbs whose sentence goes on
+_STATE = 4  # words from "wounded" to his state
 _STEM = 6  # letters of a noun that its cases share
 _THE_DEAD = [["the", "victim"], ["the", "deceased"], ["the", "dead"], ["the", "slain"], ["the", "murdered"]]
 _LAST_OF = {"other", "second", "third", "fourth", "fifth", "sixth", "last", "remaining"}
@@ -178,3 +179,17 @@ def _is_known(passage: Passage, sentence: Sentence, figure: Figure) -> bool:
         if harmed and any(passage.words[index].norm in nouns for index in range(before.first, before.last)):
             return True
     return False
+
+
+def tells_state(passage: Passage, marker: Marker) -> bool:
+    """Return whether words tell how the wounded are, in the clause that says that they were hurt."""
+    until = marker.last + _STATE
+    if not passage.has_any("wounded.state", marker.first, until):
+        return False
+    until = next((index for index in range(marker.last, until) if _ended(passage, index)), until)
+    return passage.has_any("wounded.state", marker.first, until)
+
+
+def _ended(passage: Passage, index: int) -> bool:
+    """Return whether the text or a clause ends before a word."""
+    return index >= len(passage.words) or clause_ends(passage, index)
