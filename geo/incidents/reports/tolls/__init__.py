@@ -87,6 +87,7 @@ from geo.incidents.reports.tolls.totals import (
     stated_tolls,
     summed,
     with_whole_after,
+    without_denied,
     without_whole,
 )
 from geo.incidents.reports.tolls.unnumbered import implied_one, pronoun, spoken_of_before
@@ -163,9 +164,7 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     figures = summed([*with_whole_after(passage, without_rest(passage, figures)), *bombers])
     figures = as_then(passage, sentence, known_as_parts(passage, sentence, figures))
     none = nobody(passage, sentence)
-    figures = [
-        one for one in figures if not any(no.first <= one.first and one.last <= no.last for no in none)
-    ]
+    figures = without_denied(figures, none)
     return [
         *nth_victim(passage, sentence, with_nth(passage, sentence, figures)),
         *buried(passage, sentence, figures),

@@ -301,3 +301,8 @@ def with_whole_after(passage: Passage, figures: Sequence[Figure]) -> list[Figure
         said = (parts and whole) or (after and not figure.moved)  # "four were wounded in all"
         result.append(figure._replace(toll=True) if said else figure)
     return result
+
+
+def without_denied(figures: Sequence[Figure], none: Sequence[Figure]) -> list[Figure]:
+    """Return figures without those that lie in words for nobody: "захмӣ" in "Захмӣ нест"."""
+    return [one for one in figures if not any(no.first <= one.first and one.last <= no.last for no in none)]
