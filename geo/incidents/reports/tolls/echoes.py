@@ -2,11 +2,13 @@
 
 from collections.abc import Collection, Sequence
 
+from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import KINDS, Figure
 from geo.incidents.reports.tolls.people import Quantity, clause_ends
 from geo.incidents.reports.tolls.quantities import find_quantities
 
+_DASHES, _NOUN = {"—", "–", "-"}, 1  # what stands for a verb; words of who they are
 _NAME = 3  # words of a title or an article between the echo and who it is
 _JOINED = 3  # words of "and his", "and also two"
 _AND = {"and"}
@@ -15,9 +17,11 @@ _AND = {"and"}
 def echoed(
     passage: Passage, sentence: Sentence, taken: Collection[int], figures: Sequence[Figure]
 ) -> list[Figure]:
-    """Return those of whom an English sentence says that they fared as those before did."""
+    """Return those of whom a sentence says that they fared as those before did."""
     found: list[Figure] = []
     for mark in passage.marks_in("part.echo", sentence.first, sentence.last):
+        if passage.language == "ru" and not _is_without_verb(passage, sentence, mark):
+            continue
         kind = _kind_before(passage, sentence, mark.first, figures)
         people = _who(passage, sentence, mark.last, taken) if kind else []
         if people and not any(one.first < people[-1].last and people[0].first < one.last for one in figures):
@@ -27,13 +31,26 @@ def echoed(
     return found
 
 
+def _is_without_verb(passage: Passage, sentence: Sentence, mark: Mark) -> bool:
+    """Return whether a dash stands for a Russian verb: "В понедельник у Кокуля — ещё трое"."""
+    if not clause_ends(passage, mark.first) or mark.last >= sentence.last:
+        return False
+    if not passage.casualty_words.isdisjoint(range(sentence.first, sentence.last)):
+        return False
+    if passage.has_any("wounded.where", sentence.first, sentence.last):
+        return False  # "В больнице — ещё трое"
+    number = passage.number_covering(mark.last)
+    dash = passage.text[passage.words[mark.first - 1].end : passage.words[mark.first].start].strip()
+    return dash in _DASHES and number is not None and number.last >= sentence.last - _NOUN
+
+
 def _kind_before(passage: Passage, sentence: Sentence, index: int, figures: Sequence[Figure]) -> str:
     """Return what befell those told last before a word: in its sentence, or in the one before it."""
     told = [one for one in figures if one.first < index and one.value]
     if told:
         return max(told, key=lambda one: one.last).kind
     number = passage.sentence_number(sentence.first)
-    if index > sentence.first + 1 or number == 0:
+    if number == 0 or (index > sentence.first + 1 and passage.language != "ru"):
         return ""
     before = passage.sentences[number - 1]
     marks = [

@@ -114,7 +114,7 @@ def _all_but(passage: Passage, sentence: Sentence) -> list[Figure]:
     """Return those of whom only some were left alive: "из четверых в живых остался лишь один"."""
     for mark in passage.marks_in("killed.survivor", sentence.first, sentence.last)[:1]:
         after = passage.numbers_in(mark.last, min(sentence.last, mark.last + _LEFT))
-        left = next((one for one in after if not passage.words[one.last].norm.endswith(AGED)), None)
+        left = next((one for one in after if not _is_age(passage, one)), None)
         left = left or _only_one(passage, sentence, mark)
         if left is None:
             continue
@@ -139,6 +139,11 @@ def _base_beside(passage: Passage, sentence: Sentence, left: Number) -> tuple[Nu
         if whole is not None and whole.first == mark.last and whole.value > left.value:
             return whole, category_at(passage, whole.last) if whole.last < sentence.last else ""
     return None
+
+
+def _is_age(passage: Passage, number: Number) -> bool:
+    """Return whether a number is how old somebody is: "19-летний"."""
+    return number.last < len(passage.words) and passage.words[number.last].norm.endswith(AGED)
 
 
 def _only_one(passage: Passage, sentence: Sentence, mark: Mark) -> Number | None:
