@@ -29,6 +29,7 @@ TRIGGERS = (
 _FELL, _THEY = "افتاد", "ند"  # beginning and end of what people did who were caught
 _WEAPONS = ("shelling", "drone", "grenade")
 _BY_A_BOMB = 3  # words between "killed by" and what did it
+_TO_HAND = ["тир", "ба", "даст"]
 _COUNTED = 3  # words from a number to cartridges: "812 дона тири ҷангӣ"
 _OF_SHELLS = {"burst", "came"}  # what people and shells do
 
@@ -94,6 +95,7 @@ def _leave_to_find(passage: Passage, mine: dict[str, list[Mark]]) -> None:
             passage.has("object.munitions", one.first)
             and passage.numbers_in(max(0, one.first - _COUNTED), one.first)
         )
+        and [word.norm for word in passage.words[one.first : one.first + 3]] != _TO_HAND
     ]
     if kept:
         mine["fire"] = kept

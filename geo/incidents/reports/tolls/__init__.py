@@ -35,7 +35,7 @@ from geo.incidents.reports.tolls.later_deaths import (
     wounded_who_died,
 )
 from geo.incidents.reports.tolls.lists import listed_victims
-from geo.incidents.reports.tolls.markers import find_markers, with_losses
+from geo.incidents.reports.tolls.markers import find_markers, since_denied, with_losses
 from geo.incidents.reports.tolls.names_told import aged_before, named, told_of, with_names
 from geo.incidents.reports.tolls.ordinals import nth_victim, with_nth
 from geo.incidents.reports.tolls.own_losses import with_own_losses
@@ -359,7 +359,7 @@ def _mine(
     """Return the numbers that the marker `number` claims, of those that no other has claimed."""
     marker = markers[number]
     following = markers[number + 1] if number + 1 < len(markers) else None
-    since = markers[number - 1].last if number else sentence.first
+    since = since_denied(passage, markers[number - 1].last if number else sentence.first, marker.first)
     others = {other.first for other in markers if other is not marker and other.back}
     free = [
         one

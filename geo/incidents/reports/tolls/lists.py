@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import KINDS, Figure
+from geo.incidents.reports.tolls.markers import is_undone
 from geo.incidents.reports.tolls.names_told import named_victims
 from geo.incidents.reports.tolls.people import category_at, clause_ends
 from geo.incidents.reports.tolls.quantities import find_quantities
@@ -70,6 +71,8 @@ def _listed_before(passage: Passage, sentence: Sentence, taken: Collection[int],
 def _the_one(passage: Passage, sentence: Sentence, kind: str) -> Figure | None:
     """Return the one of whom a Tajik sentence tells who he was: "Кушташуда сокини деҳа будааст"."""
     for mark in passage.marks_in(f"{kind}.he", sentence.first, min(sentence.last, sentence.first + _HEAD)):
+        if is_undone(passage, mark):
+            continue
         noun = mark.first - 1
         opens = mark.first == sentence.first or (noun == sentence.first and category_at(passage, noun) != "")
         number = passage.number_covering(mark.last) if mark.last < sentence.last else None

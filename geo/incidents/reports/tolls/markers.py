@@ -25,6 +25,7 @@ _OF_DEAD = {"убитого", "убитой", "погибшего", "погиб�
 _OF_THE_DEAD, _ONE_OF = {"убитых", "погибших", "раненых"}, [["одного", "из"], ["одной", "из"]]
 _NEAR = 2  # words between "lost" and whom
 _LAST_VERB = 20  # words from Dari people to the verb that ends their sentence
+_DENIED = ("нашуд", "нагардид", "нагашт", "нашав", "намегард")  # verbs after "кушта", "захмӣ"
 _SHOT, _OBJECT = "паррон", 8  # what people and shells are; words from shells to that verb
 
 _CAME = ("امد", "اورد", "افتاد")  # after "to hand"
@@ -50,7 +51,7 @@ def _found(passage: Passage, sentence: Sentence) -> dict[tuple[int, int, str], s
                     or _is_of_find(passage, mark)
                 ):
                     continue  # "three of the injured died"
-                if kind == "killed" and is_fired_off(passage, sentence, mark):
+                if is_undone(passage, mark) or (kind == "killed" and is_fired_off(passage, sentence, mark)):
                     continue
                 found.setdefault((mark.first, mark.last, kind), set()).add(direction)
         for mark in passage.marks_in(f"{kind}.number_after", sentence.first, sentence.last):
@@ -67,6 +68,23 @@ def _takes_lives(passage: Passage, mark: Mark) -> bool:
         return False
     number = passage.number_covering(mark.last - 2)
     return number is not None and number.first > mark.first and passage.words[mark.last - 1].norm in _LIVES
+
+
+def since_denied(passage: Passage, first: int, last: int) -> int:
+    """Return where people may begin of whom Tajik tells harm: not "офицер захмӣ нашуд, аммо" before them."""
+    if passage.language != "tg":
+        return first
+    denied = (one for one in range(last - 1, first, -1) if passage.words[one].norm.startswith(_DENIED))
+    return next(
+        (one + 1 for one in denied if one in passage.casualty_words or one - 1 in passage.casualty_words),
+        first,
+    )
+
+
+def is_undone(passage: Passage, mark: Mark) -> bool:
+    """Return whether a Tajik verb denies what its participle says: "сардор кушта нашуд, вале"."""
+    follows = passage.language == "tg" and mark.last < len(passage.words)
+    return follows and passage.words[mark.last].norm.startswith(_DENIED)
 
 
 def is_fired_off(passage: Passage, sentence: Sentence, mark: Mark) -> bool:
