@@ -25,6 +25,9 @@ _NEWS = {"خبر", "گزارش"}
 _PLURAL = "های"  # an ending that stands apart
 
 
+_IN = "در"  # after which a place is where it was
+
+
 def is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
     """Return whether a place is where somebody came from, fled to, or spoke: not where it happened."""
     place = spot.place
@@ -70,6 +73,10 @@ def _is_origin(passage: Passage, one: Told, spot: Spot, norms: list[str]) -> boo
     since = low > first and passage.words[low].norm in _FROM and passage.words[low - 1].norm in _SINCE
     if since and low + 1 not in passage.event_words:
         low += 2  # "پیش از چاشت شیرخان بندر …": before noon, not from a place
+    if passage.language in {"fa", "tg"} and any(
+        passage.words[index].norm == _IN for index in range(low + 1, home)
+    ):
+        return False  # "با گذشتن از رود در ناحیه اشکاشم": in the district
     return not reported and passage.has_any("place.aside", low, home)
 
 

@@ -2,7 +2,9 @@
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Figure
+from geo.incidents.reports.tolls.people import clause_ends
 
+_THAT = "که"
 _ONLY = 4  # words between "only" and the number that somebody else confirms
 
 
@@ -45,6 +47,25 @@ def without_our_first(passage: Passage, sentence: Sentence, figures: list[Figure
         if not as_told and is_correction(passage, sentence.last, len(passage.words)):
             return [one if one.moved else one._replace(toll=False, earlier=True) for one in figures]
     return figures
+
+
+def said_within(passage: Passage, sentence: Sentence) -> range:
+    """Return the Dari clause of what had been said: "مقام‌ها که از پنج کشته خبر داده بودند، اکنون"."""
+    for mark in passage.marks_in("context.said_before", sentence.first, sentence.last)[:1]:
+        if mark.last >= sentence.last or not clause_ends(passage, mark.last):
+            break
+        for index in range(mark.first - 1, sentence.first, -1):
+            if passage.words[index].norm == _THAT and not clause_ends(passage, index):
+                return range(index, mark.last)
+            if clause_ends(passage, index):
+                break
+    return range(0)
+
+
+def called_dead(passage: Passage, sentence: Sentence) -> range:
+    """Return the clause that only says what people told before it were called: "که کشته خوانده شده بود"."""
+    within = said_within(passage, sentence)
+    return range(0) if within and passage.numbers_in(within.start, within.stop) else within
 
 
 def turn(passage: Passage, sentence: Sentence) -> int:

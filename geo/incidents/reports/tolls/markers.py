@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.corrections import called_dead
 from geo.incidents.reports.tolls.fallen import fell
 from geo.incidents.reports.tolls.figures import KINDS, Marker
 from geo.incidents.reports.tolls.limbs import struck_limbs
@@ -12,6 +13,7 @@ from geo.incidents.reports.tolls.russian_clauses import is_question
 from geo.incidents.reports.tolls.unharmed import nobody_in
 from geo.incidents.reports.tolls.whose import in_owner
 
+_SLAIN = {"مقتول", "متوفی", "متوفا", "مرحوم"}
 _WHO = {"who", "которые", "ки", "که"}
 _NAMED, _CLAUSE = 4, 14  # words from people to "who", and to their verb after its clause
 _COPULAS = {"است", "اند", "هستند", "بود", "بودند", "شامل"}
@@ -157,6 +159,13 @@ def _is_whose(passage: Passage, first: int, last: int) -> bool:
     return passage.has("person.one", first - of) and passage.has("person.civilians", first - of)
 
 
+def _is_of_slain(passage: Passage, first: int, last: int) -> bool:
+    """Return whether a Dari word only tells whose kin came to harm: "دو فرزند مقتول زخمی شدند"."""
+    if passage.language != "fa" or passage.words[first].norm not in _SLAIN or last != first + 1:
+        return False
+    return last in passage.casualty_words and not clause_ends(passage, last)
+
+
 def _not_meant(passage: Passage, sentence: Sentence, first: int, last: int, kind: str) -> bool:
     """Return whether Russian words are denied, or only tell of what somebody died: "тело с ранением"."""
     if passage.words[first - 1].norm == "не" or _is_whose(passage, first, last):
@@ -217,9 +226,15 @@ def find_markers(passage: Passage, sentence: Sentence) -> list[Marker]:
     found = _found(passage, sentence)
     nobody = [mark for name in ("all", *KINDS) for mark in nobody_in(passage, sentence, name)]
     nobody += passage.marks_in("killed.none_lived", sentence.first, sentence.last)  # "هیچ کدام زنده نماند"
+    called = called_dead(passage, sentence)
     for span in list(found):
         nobody_hurt = any(mark.first <= span[0] and span[1] <= mark.last for mark in nobody)
-        if nobody_hurt or in_owner(passage, span[0], sentence):
+        if (
+            nobody_hurt
+            or in_owner(passage, span[0], sentence)
+            or span[0] in called
+            or _is_of_slain(passage, *span[:2])
+        ):
             del found[span]  # "nobody was hurt" counts nobody
     if passage.language == "ru":  # "личный состав не пострадал"
         found = {span: sides for span, sides in found.items() if not _not_meant(passage, sentence, *span)}

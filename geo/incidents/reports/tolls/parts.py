@@ -195,7 +195,8 @@ def _is_of_them(passage: Passage, quantity: Quantity, sentence: Sentence) -> boo
             continue  # "three in a grave condition", "یکی از آنان را با کارد زخمی کردند"
         if passage.language == "fa" and _befell_in_the_end(passage, mark.last, sentence):
             continue
-        if not _died_later(passage, mark.last, sentence):  # "two of them were wounded" counts
+        aside = passage.language == "fa" and _is_aside(passage, quantity, sentence)
+        if aside or not _died_later(passage, mark.last, sentence):  # "two of them were wounded" counts
             return True
     return False
 
@@ -203,6 +204,14 @@ def _is_of_them(passage: Passage, quantity: Quantity, sentence: Sentence) -> boo
 def _is_object(passage: Passage, index: int, sentence: Sentence) -> bool:
     """Return whether a Dari word marks those before it as whom the verb at the end befalls."""
     return passage.language == "fa" and index < sentence.last and passage.words[index].norm == "را"
+
+
+def _is_aside(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
+    """Return whether Dari only says between commas who one was: "دو کارمند، یکی از آنان زن، جان سپردند"."""
+    if not (clause_ends(passage, quantity.first) and clause_ends(passage, quantity.last)):
+        return False
+    whole = passage.numbers_in(sentence.first, quantity.first)[-1:]
+    return bool(whole) and passage.casualty_words.isdisjoint(range(whole[0].first, quantity.first))
 
 
 def _befell_in_the_end(passage: Passage, index: int, sentence: Sentence) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.corrections import said_within
 from geo.incidents.reports.tolls.figures import KINDS, Figure
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.unharmed import nobody_in
@@ -165,6 +166,12 @@ def is_of_toll(passage: Passage, one: Quantity, toll: Figure) -> bool:
 
 def had_said(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
     """Return figures, those that somebody "had said" (گفته بود) as earlier ones: they no longer hold."""
+    within = said_within(passage, sentence)
+    if within:  # "دو تن که ما کشته خوانده بودیم، زنده اند"
+        return [
+            one._replace(toll=False, earlier=True) if not one.moved and one.last - 1 in within else one
+            for one in figures
+        ]
     for mark in passage.marks_in("context.said_before", sentence.first, sentence.last)[:1]:
         turn = next((one.first for one in passage.marks_in("part.but", sentence.first + 1, sentence.last)), 0)
         return [
@@ -213,7 +220,11 @@ def nobody(passage: Passage, sentence: Sentence) -> list[Figure]:
             if passage.language == "ru" and passage.words[mark.first - 1].norm == "среди":
                 continue  # "местных жителей среди пострадавших нет"
             counted = passage.language != "en" and passage.numbers_in(mark.first, mark.last)
-            if counted and any(number.value > 1 for number in counted):
+            if counted and any(
+                number.value > 1
+                and not (passage.language == "fa" and passage.has("part.groups", number.last))
+                for number in counted
+            ):
                 continue  # "пострадавших двое, тяжёлых среди них нет"
             whom = frozenset({"nobody", "side"} if side else {"nobody"})
             figures += [Figure(kind, 0, whom, mark.first, mark.last) for kind in kinds]
