@@ -231,9 +231,12 @@ class Builder:
         if first is not None and (first.more or listed or (first.then and died)):
             mine = [*before, *mine]
         result = add_up([*self._by_accounts(mine), *tolls], kind, corrections)
-        over = any(figure.kind == kind and figure.value for one in context for figure in one.figures)
-        nobody = result.best == 0 and self._alone and over  # of others than those of the heading
-        if result.best is None or nobody:  # "Two were hurt. The attack took place in Darvoz"
+        over = [figure.value for one in context for figure in one.figures if figure.kind == kind]
+        some = all(
+            figure.part or not figure.value for _, figure in result.rest_on
+        )  # "two of the dead", nobody
+        above = self._alone and some and max(over, default=0) > (result.best or 0)
+        if result.best is None or above:  # "Two were hurt. The attack took place in Darvoz"
             result = add_up(context, kind, corrections)
         column = "fatalities" if kind == "killed" else "injured"
         if event.parts and result.best is not None:

@@ -382,7 +382,8 @@ def _figure(passage: Passage, marker: Marker, mine: Sequence[Quantity], base: st
     if categories == {""} and (carried or passage.has("killed.body", marker.first)):
         categories = frozenset({leaver(passage, mine[0].first) or whose_bodies(passage, marker)})
     first, last = min(marker.first, mine[0].first), max(marker.last, mine[-1].last)
-    part = marker.kind == "wounded" and tells_state(passage, marker)
+    lost = passage.words[marker.first].norm == "lost" and not mine[0].spoken  # "the drummer lost an eye"
+    part = marker.kind == "wounded" and tells_state(passage, marker) and not lost
     of_itself = mine[0].first == marker.first and not mine[0].spoken
     part = part or (of_itself and speaks_of_known(passage, marker)) or is_this_one(passage, marker, mine[0])
     part = part or _is_of_bodies(passage, marker) or is_of_him(passage, marker, mine)

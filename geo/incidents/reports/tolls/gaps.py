@@ -13,6 +13,7 @@ _HIT = 4  # words of "in the left hand"
 _LATE = 4  # words of "an hour later"
 _NAMED = 3  # words of a name and "в" after a dash
 _LATER = 1  # words between "a third" and "in hospital"
+_AFTER = {"later", "afterwards", "within"}
 _WHERE = {"in", "on", "at", "later", "during", "в", "на", "по", "позже", "уже"}
 _CLAUSE, _NAME = 10, 4  # words of a clause before its verb; of somebody named or told by his office
 _TOWARDS = {"با", "بر", "به", "در", "از"}  # before who is not the subject
@@ -41,12 +42,14 @@ def _goes_on(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     """Return whether "a third", "another" is followed by nothing but where or when: "a third in hospital"."""
     if _is_hit_in(passage, one, sentence):
         return True
-    if one.spoken and not (passage.has("part.more", one.last - 1) or passage.has("part.more", one.first - 1)):
+    soon = passage.words[min(one.last, sentence.last - 1)].norm == "within"  # "his three men within the hour"
+    further = passage.has("part.more", one.last - 1) or passage.has("part.more", one.first - 1)
+    if one.spoken and not (further or soon):
         return False
     if not one.spoken and (one.category and passage.words[one.first].norm in {"a", "an", "the"}):
         return False
     after = passage.words[one.last : min(sentence.last, one.last + _LATE)]
-    late = any(word.norm in {"later", "afterwards"} for word in after)  # "the second an hour later"
+    late = any(word.norm in _AFTER for word in after)  # "the second an hour later"
     if not after or not (after[0].norm in _WHERE or late):
         return False
     if passage.language == "ru" and one.spoken and not _died_at_once(passage, one, sentence):

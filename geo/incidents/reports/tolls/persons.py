@@ -63,6 +63,7 @@ _BEFORE_OTHERS = _PLACED | _GOVERNED | {"and", "or"}  # what follows them is no 
 _NAMED = 2  # words of a person in the lexicon
 _PEOPLES = {"chinese", "kyrgyz", "hazara", "pashtun", "talib", "taliban"}  # nouns that are adjectives, too
 _ADJECTIVAL = {"local", "national", "official"}  # the same: "the local administration"
+_VAGUE = {"number", "handful", "few", "dozen", "score", "couple", "total", "group", "family", "hundred"}
 _AFTER_PERSON = {
     "and",
     "or",
@@ -159,6 +160,7 @@ def _english_one(passage: Passage, index: int, sentence: Sentence) -> Quantity |
     return (
         _determined(passage, index, sentence)
         or whose_limb(passage, index, sentence)
+        or _struck_one(passage, index, sentence)
         or _unknown_one(passage, index, sentence)
     )
 
@@ -282,6 +284,25 @@ def _unknown_one(passage: Passage, index: int, sentence: Sentence) -> Quantity |
         ):
             return Quantity(index, step, 1, "", spoken=False)
     return None
+
+
+def _struck_one(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
+    """Return somebody unknown right after what was done to him: "shot dead a pilot and his nephew"."""
+    if passage.words[index].norm not in {"a", "an", "another"} or not passage.has(
+        "killed.violent", index - 1
+    ):
+        return None
+    end = index + 1
+    while end < sentence.last and end - index <= _UNKNOWN_REACH and not clause_ends(passage, end):
+        if passage.words[end].norm in _BEFORE_OTHERS | _AFTER_PERSON or passage.number_covering(end):
+            break
+        end += 1
+    noun = end - 1
+    if noun == index or end - index > _UNKNOWN_REACH or passage.words[noun].norm.endswith(_PLURAL_ENDINGS):
+        return None
+    if _is_thing(passage, noun) or passage.has("object.beasts", noun) or passage.words[noun].norm in _VAGUE:
+        return None
+    return Quantity(index, end, 1, "", spoken=False)
 
 
 def _struck_by(passage: Passage, index: int) -> bool:

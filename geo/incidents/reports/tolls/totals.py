@@ -14,6 +14,7 @@ TOWARDS = {"to", "at", "до", "ба", "به"}  # before the number that a toll 
 _NOT = {"not", "не"}
 _FROM = {"from"}  # before the number that a toll had: "up from nine"
 _LARGEST = 5000
+_LISTED, _STOPS = 4, frozenset(";:.(")  # words between two of a list, and signs that end it
 _COMMAS = frozenset(",،")  # before an aside
 _ALONE = 9  # words from "only" to "survived"
 _ZERO = ("zero.all", "zero.killed", "zero.wounded", "zero.survived")
@@ -76,11 +77,29 @@ def _of_label(passage: Passage, index: int, number: Number, taken: Collection[in
     """Return the figure of a number after a colon, where the word before it says killed or wounded."""
     if number.first in taken or passage.has("object.money", number.last):
         return []
+    value = number.value + (_further(passage, number) if passage.language == "en" else 0)
     return [
-        Figure(kind, number.value, frozenset({"generic"}), index, number.last)
+        Figure(kind, value, frozenset({"generic"}), index, number.last)
         for kind in KINDS
         if passage.has(f"{kind}.number_after", index) or passage.has(f"{kind}.back", index)
     ][:1]
+
+
+def _further(passage: Passage, number: Number) -> int:
+    """Return how many are listed after the first of an entry: "Dead: 2 Chinese nationals, 1 Tajik"."""
+    more, last = 0, number.last
+    end = passage.sentences[passage.sentence_number(number.first)].last
+    for other in passage.numbers_in(number.last, end):
+        between = passage.text[passage.words[last - 1].end : passage.words[other.first].start]
+        people = other.last < end and (
+            category_at(passage, other.last) or passage.family_in("nation", other.last, other.last + 1)
+        )
+        if other.first - last > _LISTED or not people or not ("," in between or "and" in between.split()):
+            break
+        if not _STOPS.isdisjoint(between) or not passage.casualty_words.isdisjoint(range(last, other.first)):
+            break
+        more, last = more + other.value, other.last
+    return more
 
 
 def _without_aside(passage: Passage, index: int, numbers: list[Number]) -> list[Number]:

@@ -139,3 +139,30 @@ def test_who_was_dismissed_denies_nothing() -> None:
     )
 
     assert one.values["event_date"] == "2025-12-23"
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "wounded"),
+    [
+        (MINE + "Dead: 2 Chinese nationals, 1 Tajik. Injured: 5.", 3, 5),
+        (MINE + "Dead: 4. Wounded: 3 men, 2 women, 1 child.", 4, 6),
+        (MINE + "Dead: 6 (four men, two women).", 6, None),
+        (MINE + "The driver died at once, his three passengers within the hour.", 4, None),
+        (MINE + "The cook lost a leg, and two guards were injured.", None, 3),
+        ("Gunmen shot dead a former flautist and his nephew in Archi on Tuesday.", 2, None),
+        ("Gunmen shot dead a number of villagers in Archi on Tuesday.", None, None),
+        (
+            (
+                "Border guards kill three smugglers\n\nThe skirmish took place on Tuesday in the Shamsiddin "
+                "Shohin district. Two of the dead have been identified."
+            ),
+            3,
+            None,
+        ),
+    ],
+)
+def test_people_are_listed_and_joined(text: str, killed: int | None, wounded: int | None) -> None:
+    """Entries list several, a verb goes on to others, and whom the lexicon lacks is a person, too."""
+    (one,) = read(text)
+
+    assert (one.values["fatalities"], one.values["injured"]) == (killed, wounded)
