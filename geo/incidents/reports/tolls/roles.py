@@ -38,6 +38,7 @@ def role_and_name(passage: Passage, index: int, sentence: Sentence) -> Quantity 
     while last < sentence.last and passage.words[last].capital and not clause_ends(passage, last):
         last += 1
     rank = category_at(passage, index) == "security"  # "private Safarov"
-    if last - index <= _NAME - rank or passage.words[last - 1].possessive:
+    capitals = not passage.casualty_words.isdisjoint(range(index, last))  # "BORDER GUARDS KILL THREE MEN"
+    if capitals or last - index <= _NAME - rank or passage.words[last - 1].possessive:
         return None
     return Quantity(index, last, 1, category_at(passage, index), spoken=False)

@@ -153,7 +153,7 @@ def test_who_was_dismissed_denies_nothing() -> None:
         ("Gunmen shot dead a number of villagers in Archi on Tuesday.", None, None),
         (
             (
-                "Border guards kill three smugglers\n\nThe skirmish took place on Tuesday in the Shamsiddin "
+                "BORDER GUARDS LIQUIDATE THREE SMUGGLERS\n\nThe skirmish took place on Tuesday in Shamsiddin "
                 "Shohin district. Two of the dead have been identified."
             ),
             3,
