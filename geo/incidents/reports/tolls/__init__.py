@@ -396,6 +396,5 @@ def _figure(passage: Passage, marker: Marker, mine: Sequence[Quantity], base: st
 
 def _is_of_bodies(passage: Passage, marker: Marker) -> bool:
     """Return whether English speaks of some of the dead told before: "one of the bodies was found"."""
-    words = passage.words
     body = passage.language == "en" and marker.first > 1 and passage.has("killed.body", marker.first)
-    return body and [word.norm for word in words[marker.first - 2 : marker.first]] == ["of", "the"]
+    return body and [word.norm for word in passage.words[marker.first - 2 : marker.first]] == ["of", "the"]
