@@ -213,9 +213,10 @@ def spoken_of_before(passage: Passage, sentence: Sentence) -> str:
     if number == 0:
         return ""
     before = passage.sentences[number - 1]
-    counted = _counted_before(passage, before) if passage.language == "fa" else set()
-    if len(counted) == 1:
-        return counted.pop()
+    if passage.language == "fa" and passage.has_any("moved.them", sentence.first, sentence.last):
+        counted = _counted_before(passage, before)
+        if len(counted) == 1:
+            return counted.pop()
     for index in range(before.last - 1, before.first - 1, -1):
         kind = _victim_at if passage.language == "fa" else category_at
         category = kind(passage, index)
