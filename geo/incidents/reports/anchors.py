@@ -101,7 +101,8 @@ def _after_event(passage: Passage, told: Told) -> tuple[int, int, int] | None:
                 return number.first, mark.last, number.value * unit
     for name, days in _AFTER_ONE.items():
         for mark in passage.marks_in(f"time.{name}", sentence.first, high):
-            comma = passage.text[passage.words[mark.last - 1].end] in _COMMAS  # "The day after, a car"
+            end = passage.words[mark.last - 1].end
+            comma = passage.text[end : end + 1] in _COMMAS  # "The day after, a car"
             if not comma and _opens(passage, told, mark.first):
                 return mark.first, mark.last, days
     return None

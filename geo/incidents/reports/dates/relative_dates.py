@@ -106,9 +106,10 @@ def days_since_act(passage: Passage, published: date | None) -> Iterator[When]:
             words = passage.words
             if words[mark.last - 1].norm != "after" or first != sentence.first or end < 0 or days > _FEW_DAYS:
                 continue
-            comma = next(index for index in range(mark.last, sentence.last + 1) if words[index].start > end)
+            behind = (index for index in range(mark.last, sentence.last) if words[index].start > end)
+            comma = next(behind, sentence.last)
             told = range(mark.last, comma)
-            if words[mark.last].norm in _THEY | _KNOWN or passage.event_words.isdisjoint(told):
+            if not told or words[mark.last].norm in _THEY | _KNOWN or passage.event_words.isdisjoint(told):
                 continue
             if any(passage.has_any(name, comma, sentence.last) for name in _LATER):
                 day = published - timedelta(days=days)

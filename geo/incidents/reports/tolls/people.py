@@ -157,6 +157,8 @@ def clause_ends(passage: Passage, index: int) -> bool:
     """Return whether a sign that parts clauses stands before a word."""
     if index == 0:
         return False
+    if index >= len(passage.words):
+        return True  # the text is cut there
     between = passage.text[passage.words[index - 1].end : passage.words[index].start]
     return between != " " and (not _STOPS.isdisjoint(between) or between in _SPACED)
 
