@@ -11,6 +11,7 @@ from geo.incidents.reports.words import normal
 
 _RUMOUR = 5  # words of "в соцсетях писали"
 _STATEMENT_BEFORE, _STATEMENT_AFTER = 8, 6
+_SPEAKER = 14  # words of who speaks, between a Russian day and his verb
 _ABOUT_NIGHT = 4  # words of "about the night of"
 _VERB_LAST = 14  # words from a day to the verb of speech at the end of a Tajik or Dari sentence
 _DATELINE_WORDS, _DATELINE_SIGNS = 4, 40
@@ -42,6 +43,7 @@ _SAYING = frozenset(
 )  # what a witness tells, as he tells it
 _AFTER_SPEECH = {"en", "ru"}  # languages whose verb of speech stands before its day
 _OPENING, _SUBJECT = 2, 14  # words of "Late on Monday", of who speaks
+_CONFIRMS, _ABOUT = "подтвердил", {"о", "об"}
 _PARTS_OF_DAY = {"night", "morning", "evening", "afternoon"}
 _WORDS_OF, _BY_WORDS = (
     set(map(normal, ("گفته", "گفتهٔ", "قول", "نقل", "гуфтаи", "қавли"))),
@@ -200,6 +202,7 @@ def _said_after(passage: Passage, when: When, sentence: Sentence) -> bool:
     """Return whether a verb of speech soon after a date is the verb of the date."""
     first_spoken = passage.language in _AFTER_SPEECH
     reach = _STATEMENT_AFTER if first_spoken or _is_object(passage, when, sentence) else _VERB_LAST
+    reach = _SPEAKER if passage.language == "ru" else reach
     speech = passage.words_of(*_SPEECH)
     for index in range(when.last, min(sentence.last, when.last + reach)):
         if index in passage.event_words or passage.words[index].norm in _THAT:
@@ -215,7 +218,7 @@ def _said_after(passage: Passage, when: When, sentence: Sentence) -> bool:
             return False  # "On Friday, he says, two cars came"
         if index in speech:
             near = not first_spoken or index - when.last < 2  # noqa: PLR2004 - "on Friday said"
-            return near or _says_that(passage, index, sentence)
+            return near or (when.precision == 1 and _says_that(passage, index, sentence))
     return False
 
 
@@ -235,7 +238,11 @@ def _is_object(passage: Passage, when: When, sentence: Sentence) -> bool:
 
 
 def _says_that(passage: Passage, verb: int, sentence: Sentence) -> bool:
-    """Return whether "that" follows a verb of speech: "6 мая полиция сообщила, что …"."""
+    """Return whether a verb tells what follows: "6 мая полиция сообщила, что …", "подтвердила гибель"."""
+    if passage.words[verb].norm.startswith(_CONFIRMS):
+        return True
+    if verb + 1 < sentence.last and passage.words[verb + 1].norm in _ABOUT:
+        return True
     after = range(verb + 1, min(sentence.last, verb + _STATEMENT_AFTER))
     that = next((index for index in after if passage.words[index].norm in {"что", "that"}), None)
     if that is None:

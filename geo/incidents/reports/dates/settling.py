@@ -17,12 +17,13 @@ _HEAD = 3  # paragraphs, and dates, among which a text names the week that it su
 _LONG = timedelta(days=62)  # from a day told to "the 16th" at most
 _SEVEN, _WORK_WEEK = timedelta(days=7), timedelta(days=4)
 _COMMAS = frozenset(",،(")
+_AT_NIGHT, _NIGHT_OF, _NEXT = "ночью", ["ночь", "на"], timedelta(days=1)
 _STOPS = frozenset(".;!?؛؟…")
 
 
 def settled(passage: Passage, found: list[When]) -> list[When]:
     """Return dates in order as they are once each is read beside the others."""
-    found = _named_twice(passage, _in_told_month(passage, found))
+    found = _of_told_night(passage, _named_twice(passage, _in_told_month(passage, found)))
     return _of_that_week(passage, _in_named_week(passage, found))
 
 
@@ -121,6 +122,26 @@ def _side_by_side(passage: Passage, one: When, other: When) -> bool:
     if passage.sentence_first(other.first) > one.first:
         return False
     return _STOPS.isdisjoint(passage.text[passage.words[one.last - 1].end : passage.words[other.first].start])
+
+
+def _of_told_night(passage: Passage, found: list[When]) -> list[When]:
+    """Return the dates with a Russian "минувшей ночью" on the day on which "в ночь на 5 июля" puts it."""
+    if passage.language != "ru":
+        return found
+    nights = {
+        when.day
+        for when in found
+        if when.day and [word.norm for word in passage.words[max(0, when.first - 2) : when.first]] == _NIGHT_OF
+    }
+    return [
+        when._replace(day=when.day + _NEXT, end=when.day + _NEXT)
+        if nights
+        and when.day
+        and when.day + _NEXT in nights
+        and passage.words[when.last - 1].norm == _AT_NIGHT
+        else when
+        for when in found
+    ]
 
 
 def _of_that_week(passage: Passage, found: list[When]) -> list[When]:

@@ -227,8 +227,11 @@ def _ends(passage: Passage, event: Event, one: Told) -> bool:
 
 
 def speaks_of(passage: Passage, one: Told) -> bool:
-    """Return whether a sentence points back to what was told: "in this clash"."""
-    return not one.separate and passage.has_any("context.this_event", one.sentence.first, one.sentence.last)
+    """Return whether a sentence points back to what was told: "in this clash", "Нападавшие стреляли"."""
+    by_those = one.day is None and passage.has("context.those", one.sentence.first)
+    return not one.separate and (
+        by_those or passage.has_any("context.this_event", one.sentence.first, one.sentence.last)
+    )
 
 
 def _continues(passage: Passage, one: Told) -> bool:

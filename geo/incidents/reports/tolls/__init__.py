@@ -384,8 +384,7 @@ def _figure(passage: Passage, marker: Marker, mine: Sequence[Quantity], base: st
     first, last = min(marker.first, mine[0].first), max(marker.last, mine[-1].last)
     lost = passage.words[marker.first].norm == "lost" and not mine[0].spoken  # "the drummer lost an eye"
     part = marker.kind == "wounded" and tells_state(passage, marker) and not lost
-    of_itself = mine[0].first == marker.first and not mine[0].spoken
-    part = part or (of_itself and speaks_of_known(passage, marker)) or is_this_one(passage, marker, mine[0])
+    part = part or speaks_of_known(passage, marker, mine[0]) or is_this_one(passage, marker, mine[0])
     part = part or _is_of_bodies(passage, marker) or is_of_him(passage, marker, mine)
     fired_at = marker.kind == "killed" and passage.has_any("killed.fired_at", marker.first, marker.last)
     figure = Figure(

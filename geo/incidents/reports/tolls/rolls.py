@@ -32,7 +32,7 @@ _ACTIVE = ("л", "ла", "ло", "ив", "ав")  # of those whose object may be
 _SINGULAR = {"погиб", "погибла", "убит", "убита", "ранен", "ранена", "застрелен", "застрелена", "пострадал"}
 _LEAD = {"на", "месте", "сразу", "также", "тут", "же", "при", "этом", "тогда", "там", "здесь", "как"}
 _WHOSE = {"его", "ее", "их", "мой", "моя", "моего", "мою", "наш", "наша", "нашего", "нашу", "свою", "своего"}
-_ME = {"я", "меня", "мне"}
+_ME = {"я", "меня", "мне", "он", "она"}
 _SELF = {"сам", "сама", "самого", "саму"}
 _ASIDE = {"ему", "ей", "которому", "которой", "который", "которая", "которого", "которую", "чей", "чья"}
 _ADJECTIVES = ("ый", "ий", "ой", "ая", "яя", "ого", "его", "ую", "юю", "ные", "ных", "ые", "ых", "ие", "их")
@@ -52,10 +52,28 @@ def roll(passage: Passage, marker: Marker, mine: Sequence[Quantity], sentence: S
         if not (marker.back or all(is_object(passage, one) for one in listed)):
             return list(mine)  # those who did it
     known = sum(one.value for one in mine)
+    if listed and _names_counted(passage, listed):
+        return list(mine)
     if sum(one.value for one in listed) <= known:
         return list(mine)
     low = listed[0].first
-    return listed if all(low <= one.first and one.last <= end for one in mine) else list(mine)
+    elsewhere = low >= marker.last and all(_is_of_clause_before(passage, one, marker) for one in mine)
+    within = all(low <= one.first and one.last <= end for one in mine)
+    return listed if within or elsewhere else list(mine)
+
+
+def _is_of_clause_before(passage: Passage, one: Quantity, marker: Marker) -> bool:
+    """Return whether somebody told without a number stands in a clause before that of a verb."""
+    between = range(one.last, marker.first + 1)
+    return not one.spoken and any(clause_ends(passage, index) for index in between)
+
+
+def _names_counted(passage: Passage, listed: Sequence[Quantity]) -> bool:
+    """Return whether names tell whom a number counts: "двое военнослужащих Наврузбеков и Курбонов"."""
+    first, *others = listed
+    name = passage.words[first.last - 1].capital and not category_at(passage, first.last - 1)
+    named = name and not any(one.spoken or one.category for one in others)
+    return named and first.spoken and first.value >= len(listed)
 
 
 def members_before(passage: Passage, index: int, sentence: Sentence) -> list[Quantity]:

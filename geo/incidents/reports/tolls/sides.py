@@ -20,6 +20,7 @@ _THIS = {"این", "همین", "ин", "хамин"}
 _OBLIQUE = ("ами", "ями", "ов", "ев", "ей", "ам", "ям", "ах", "ях", "ом", "ем", "у", "ю")
 _LOST = "потеря"
 _ARMED = {"attackers", "security"}
+_AGED = 2  # words of "раненый, 27-летний житель" between its nouns
 _OTHERS = {"دیگر", "дигар", "дигари"}
 _WITH_THEM = "у"
 _WE = {"we", "мы", "мо", "ما"}
@@ -215,8 +216,11 @@ def of_speaker(passage: Passage, sentence: Sentence, one: Quantity) -> str:
     return "attackers" if afghan else _side_of_actor(passage, sentence.first, head)
 
 
-def speaks_of_known(passage: Passage, marker: Marker) -> bool:
-    """Return whether "the body" or "раненый" alone speaks of somebody who may have been counted."""
+def speaks_of_known(passage: Passage, marker: Marker, one: Quantity) -> bool:
+    """Return whether "the body", or "раненый" alone or with who that is, may tell of one who was counted."""
+    apposed = 0 <= one.first - marker.last <= _AGED and clause_ends(passage, marker.last)
+    if one.spoken or not (one.first == marker.first or apposed):
+        return False
     noun = passage.language == "ru" and passage.words[marker.last - 1].norm.endswith(_NOUNS)
     return noun or passage.has("killed.body", marker.first)
 
