@@ -33,9 +33,11 @@ from geo.incidents.reports.statements import (
     since,
     spoken_on,
 )
+from geo.incidents.reports.summaries import sums_up
 from geo.incidents.reports.suppositions import denies_other, is_real, supposes_all
 from geo.incidents.reports.told import Told
 from geo.incidents.reports.tolls import may_tell_earlier
+from geo.incidents.reports.tolls.later_deaths import HAD
 from geo.incidents.reports.tolls.relatives import relative_words
 from geo.incidents.reports.triggers import find_triggers
 
@@ -43,7 +45,6 @@ from geo.incidents.reports.triggers import find_triggers
 OTHER_TOPICS = ("exercise", "court", "accident", "sport", "ceremony")
 _SUM = 5  # incidents that are only summed up together, on no day
 _AT_HEAD = 6  # words at the head of a sentence that say where it goes on
-_PERIOD_REACH = 3  # sentences before "in the same period" in which it is told
 _SPOKEN_REACH = 2  # sentences before a quotation in which the day of the statement may stand
 _CONTEXTS = (
     *(f"context.{topic}" for topic in OTHER_TOPICS),
@@ -164,8 +165,8 @@ def _goes_on_recalling(passage: Passage, before: Told, told: Told) -> bool:
     if told.dates:  # "In the past year 17 were killed. In December three guards died in Shuroobod"
         if any(when.precision != _MONTH_PRECISION for when in told.dates):
             return False
-    elif told.places:
-        return False
+    elif told.places:  # "Дар ҳафтаҳои охир мардум эътироз дошт. Дар Аргу ду нафар кушта шуда буданд"
+        return before.past and passage.words[told.sentence.last - 1].norm in HAD
     return before.recalls or (before.far_back and (bool(before.triggers) or before.victims))
 
 
@@ -189,7 +190,7 @@ def _judge_beside(
         told.past = told.recalls = True
     if before and before[-1].topic == "exercise" and told.triggers and not (told.topic or told.places):
         told.topic = "exercise"
-    if _is_of_period(passage, before, told) or _is_recorded(passage, before, told):
+    if sums_up(passage, before, told):
         told.past = told.recalls = True
     if told.several >= _SUM and told.day is None and not told.dates:
         told.past = told.recalls = True  # "eleven clashes, in which five smugglers were killed"
@@ -200,33 +201,6 @@ def _judge_beside(
         before[-1] = before[-1].counting([figure._replace(doubted=True) for figure in before[-1].figures])
     acts = told.triggers and told.day is not None  # "a clerk of the court was shot on Monday"
     return of_case or (told.topic == "court" and not acts)
-
-
-def _is_of_period(passage: Passage, before: Sequence[Told], told: Told) -> bool:
-    """Return whether a sentence begins with "in the same period", which was summed up before it."""
-    first = told.sentence.first
-    if told.dates or not passage.has_any(
-        "time.same_period", first, min(told.sentence.last, first + _AT_HEAD)
-    ):
-        return False
-    near = before[-_PERIOD_REACH:]
-    sums = passage.language == "fa" and any(  # "گزارش نه‌ماهه خود را نشر کرد"
-        passage.has_any("context.background", one.sentence.first, one.sentence.last) for one in near
-    )
-    return sums or any(one.far_back for one in near)
-
-
-def _is_recorded(passage: Passage, before: Sequence[Told], told: Told) -> bool:
-    """Return whether a Tajik sentence counts the fights of a year: "14 задухӯрд ба қайд гирифта шуд"."""
-    if told.dates or not passage.has_any("context.recorded", told.sentence.first, told.sentence.last):
-        return False
-    counted = any(
-        number.last == mark.first and number.value > 1
-        for marks in told.triggers.values()
-        for mark in marks
-        for number in passage.numbers_in(max(told.sentence.first, mark.first - 1), mark.first)
-    )
-    return counted and any(one.far_back for one in before[-_PERIOD_REACH:])
 
 
 def _is_of_case(told: Told, published: date | None) -> bool:

@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Sequence
 
+from geo.incidents.reports.lexicon import Mark
+from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import KINDS, Figure, Marker
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
@@ -26,7 +28,11 @@ def referred_tolls(
         if passage.language == "ru" and passage.has_any("part.among", sentence.first, mark.first):
             continue  # "среди погибших лишь один полицейский; старейшины говорят о двух"
         numbers = numbers_of_people(passage, mark.last, min(sentence.last, mark.last + _REACH), taken)
-        numbers = [one for one in numbers if not _parted(passage, mark.last, one.first)]
+        numbers = [
+            one
+            for one in numbers
+            if not (_parted(passage, mark.last, one.first) or _names_thing(passage, mark, one))
+        ]
         towards = [one for one in numbers if passage.words[one.first - 1].norm in TOWARDS]
         for number in (towards or numbers)[:1]:
             after = range(number.last, min(sentence.last, number.last + _NOUN))
@@ -37,6 +43,15 @@ def referred_tolls(
                 whole = frozenset({side or "generic"})
                 return [Figure(kind, number.value, whole, mark.first, number.last, toll=True)]
     return []
+
+
+def _names_thing(passage: Passage, mark: Mark, number: Number) -> bool:
+    """Return whether a Tajik number right after its noun names a post or a school: "дидбонгоҳи рақами 5"."""
+    return (
+        passage.language == "tg"
+        and number.first == mark.last == mark.first + 1
+        and passage.words[mark.first].norm.endswith("и")
+    )
 
 
 def _side_at(passage: Passage, index: int) -> str:

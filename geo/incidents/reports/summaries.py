@@ -1,0 +1,73 @@
+"""Sentences that sum up the incidents of weeks, months or a year, and tell none of them."""
+
+from collections.abc import Sequence
+
+from geo.incidents.reports.dates.when import DAY, WEEK
+from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.told import Told
+
+_AT_HEAD = 6  # words at the head of a sentence that say where it goes on
+_REACH = 3  # sentences before "in the same period" in which it is told
+
+
+def sums_up(passage: Passage, before: Sequence[Told], told: Told) -> bool:
+    """Return whether a sentence behind those `before` it only counts what happened over some time."""
+    return (
+        _is_of_period(passage, before, told)
+        or _is_recorded(passage, before, told)
+        or _is_of_week(passage, before, told)
+        or _is_of_row(passage, before, told)
+    )
+
+
+def _is_of_period(passage: Passage, before: Sequence[Told], told: Told) -> bool:
+    """Return whether a sentence begins with "in the same period", which was summed up before it."""
+    first = told.sentence.first
+    if told.dates or not passage.has_any(
+        "time.same_period", first, min(told.sentence.last, first + _AT_HEAD)
+    ):
+        return False
+    near = before[-_REACH:]
+    sums = passage.language == "fa" and any(  # "گزارش نه‌ماهه خود را نشر کرد"
+        passage.has_any("context.background", one.sentence.first, one.sentence.last) for one in near
+    )
+    return sums or any(one.far_back for one in near)
+
+
+def _is_recorded(passage: Passage, before: Sequence[Told], told: Told) -> bool:
+    """Return whether a Tajik sentence counts the fights of a year: "14 задухӯрд ба қайд гирифта шуд"."""
+    if told.dates or not passage.has_any("context.recorded", told.sentence.first, told.sentence.last):
+        return False
+    counted = any(
+        number.last == mark.first and number.value > 1
+        for marks in told.triggers.values()
+        for mark in marks
+        for number in passage.numbers_in(max(told.sentence.first, mark.first - 1), mark.first)
+    )
+    return counted and any(one.far_back for one in before[-_REACH:])
+
+
+def _is_of_week(passage: Passage, before: Sequence[Told], told: Told) -> bool:
+    """Return whether a sentence counts those of a week's attacks, one of which was told by its day."""
+    if told.day is None or told.day.precision != WEEK or not told.triggers:
+        return False
+    first, last = told.sentence.first, told.sentence.last
+    weeks = passage.has_any("time.past_week", first, last) or passage.has_any("time.this_week", first, last)
+    if not (weeks and passage.has_any("context.several", first, last) and told.victims):
+        return False
+    return any(
+        one.day is not None and one.day.precision == DAY and one.victims and not one.past for one in before
+    )
+
+
+def _is_of_row(passage: Passage, before: Sequence[Told], told: Told) -> bool:
+    """Return whether a sentence counts those of all: "Ин ҳодисаи сеюм дар як моҳ аст. Дар натиҷа …"."""
+    if not before or not before[-1].past or told.dates or told.places or told.triggers:
+        return False
+    row, first = before[-1].sentence, told.sentence.first
+    if row.paragraph != told.sentence.paragraph or not (
+        passage.has_any("part.nth", row.first, row.last)
+        and passage.has_any("context.these_events", first, min(told.sentence.last, first + _AT_HEAD))
+    ):
+        return False
+    return told.victims and any(one.victims and not (one.past or one.heading) for one in before)
