@@ -56,6 +56,7 @@ def read_actors(passage: Passage, told: Sequence[Told], country: str, kind: str)
     claimed, claim = _find_claim(passage, told)
     if claim and claimed not in {"", "nobody", actor1}:
         actor1, actor2 = _with_claim(actor1, actor2, claimed, kind)
+        actor2 = actor2 or civilians
         where[claimed] = claim
     victims, counted = _victims(passage, told)
     rests = {
@@ -73,6 +74,7 @@ def _find_actors(
     """Return who acted and upon whom; `where` has the civilians that were hit, and gets the other parties."""
     civilians = next(iter(where), "")
     parties = find_parties(passage, _telling(told, kind), country)
+    acted = {one.label for one in parties}
     if len({one.is_group for one in parties}) < 2:  # noqa: PLR2004 - no group, or no force
         seen = {one.first for one in parties}
         parties += [
@@ -99,7 +101,7 @@ def _find_actors(
         return (acting[0] if acting else ""), (struck[0] if struck else civilians or held)
     if civilians and held:
         fired = any({"fire", "attack", "clash"} & one.triggers.keys() for one in told)
-        return (held if fired and kind in _BY_HAND else ""), civilians
+        return (held if fired and kind in _BY_HAND and held in acted else ""), civilians
     return "", held or civilians
 
 

@@ -97,14 +97,8 @@ def _told_triggers(passage: Passage, told: Sequence[Told]) -> tuple[set[str], se
         not_meant.add("drone")
     if not victims_of(told) and any(passage.has_any("cancel.shots", *span) for span in spans_of(told)):
         not_meant |= {"clash", "fire"}  # "стрелять не пришлось"
-    if passage.language == "ru" and {"clash", "abduct"} <= opening:
-        not_meant.add("abduct")  # "один взят в плен": of those who fought
-    if {"abduct", "arrest"} <= opening and passage.has_any("context.charged", *spans_of(told[:1])[0]):
-        not_meant.add("abduct")  # "nine were held for a kidnapping"
-    if "arson" in opening and not ("abduct" in opening and _people_taken(passage, told[0])):
-        not_meant.add("abduct")  # flocks, not people, were taken along
-    if "abduct" in opening and opening & {"attack", "fire", "seize"} and _all_killed(passage, told[:2]):
-        not_meant.add("abduct")  # those taken from their house and shot were attacked
+    if "abduct" in triggers and _is_no_abduction(passage, told, opening, triggers):
+        not_meant.add("abduct")
     if not opening and "shelling" not in first and first & {"clash", "attack"}:
         not_meant.add("shelling")  # at an attack a shell fell, too
     if {"overtake", "seize"} <= opening and any(
@@ -115,6 +109,23 @@ def _told_triggers(passage: Passage, told: Sequence[Told]) -> tuple[set[str], se
         not_meant.add("shelling")
         triggers.add("fire")
     return opening - not_meant, triggers - not_meant
+
+
+def _is_no_abduction(passage: Passage, told: Sequence[Told], opening: set[str], triggers: set[str]) -> bool:
+    """Return whether nobody was taken away, or what befell those who were, or had taken them, is the news."""
+    hit = victims_of(told)
+    if "clash" in triggers and hit and hit <= ARMED:
+        return True  # those who had taken somebody were fought
+    if "arson" in opening and not ("abduct" in opening and _people_taken(passage, told[0])):
+        return True  # flocks, not people, were taken along
+    if "abduct" not in opening:
+        return False
+    if passage.language == "ru" and "clash" in opening:
+        return True  # "один взят в плен": of those who fought
+    if "arrest" in opening and passage.has_any("context.charged", *spans_of(told[:1])[0]):
+        return True  # "nine were held for a kidnapping"
+    # those taken from their house and shot were attacked
+    return bool(opening & {"attack", "fire", "seize"}) and _all_killed(passage, told[:2])
 
 
 def _all_killed(passage: Passage, told: Sequence[Told]) -> bool:

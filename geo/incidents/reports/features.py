@@ -345,7 +345,7 @@ def _opens_with_earlier(passage: Passage, told: Told) -> bool:
 
 def _is_background(passage: Passage, told: Told, context: Collection[str]) -> bool:
     """Return whether a sentence tells what was before, or counts victims "to this day"."""
-    if is_recalled(passage, told.dates, told.sentence) or _opens_with_earlier(passage, told):
+    if is_recalled(passage, told) or _opens_with_earlier(passage, told):
         return True
     if "context.background" not in context and not (
         counts_to_now(passage, told.sentence, told.dates) and told.victims  # the dearer question last

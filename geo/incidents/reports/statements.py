@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.told import Told
 from geo.incidents.reports.tolls.later_deaths import HAD
 from geo.incidents.reports.words import normal
 
@@ -325,9 +326,16 @@ def sent_on(passage: Passage, mine: Sequence[When], published: date | None, *, o
     return inside
 
 
-def is_recalled(passage: Passage, dates: Sequence[When], sentence: Sentence) -> bool:
+def is_recalled(passage: Passage, told: Told) -> bool:
     """Return whether a Dari or Tajik sentence adds what had been: "هفته گذشته نیز دو تن کشته شده بودند"."""
-    if passage.language not in {"tg", "fa"} or passage.words[sentence.last - 1].norm not in HAD:
+    dates, sentence = told.dates, told.sentence
+    if passage.language not in {"tg", "fa"}:
+        return False
+    if any(passage.has("part.more", when.last) for when in told.statement_days) and passage.has_any(
+        "context.said_before", sentence.first, sentence.last
+    ):
+        return True  # "جبهه یک هفته پیش نیز اعلام کرده بود که …"
+    if passage.words[sentence.last - 1].norm not in HAD:
         return False
     if passage.has_any("time.before_this", sentence.first, min(sentence.last, sentence.first + _HEAD)):
         return True  # "پیش از این، … را پذیرفته بود"

@@ -66,6 +66,8 @@ def _leave_to_others(passage: Passage, number: int, mine: dict[str, list[Mark]])
         _leave_to_find(passage, mine)
     if "surrender" in mine:
         _leave_to_crossing(passage, number, mine)
+    elif passage.language == "fa" and "infiltration" in mine:
+        _take_as_flight(passage, number, mine)
     if "mine" in mine and "shelling" in mine:  # "mines" out of a mortar
         kept = [one for one in mine.pop("mine") if not any(_within(one, two) for two in mine["shelling"])]
         if kept:
@@ -210,6 +212,18 @@ def _leave_to_crossing(passage: Passage, number: int, mine: dict[str, list[Mark]
     gone = armed and not passage.has_any("person.security", since, span[1])
     if gone or _are_unknown(passage, *span):
         mine.setdefault("infiltration", []).extend(mine.pop("surrender"))
+
+
+def _take_as_flight(passage: Passage, number: int, mine: dict[str, list[Mark]]) -> None:
+    """Make it a flight where Dari tells that soldiers came over: "۱۰۳۷ نظامی از مرز گذشتند"."""
+    first = passage.sentences[number].first
+    over = [mark for mark in mine["infiltration"] if passage.words[mark.last - 1].norm.endswith(_THEY)]
+    if over and any(
+        category_at(passage, one.last) == "security" and not passage.has("actor.border_guards", one.last)
+        for one in passage.numbers_in(first, over[0].first)
+    ):
+        mine["surrender"] = over
+        del mine["infiltration"]
 
 
 def _are_unknown(passage: Passage, first: int, last: int) -> bool:

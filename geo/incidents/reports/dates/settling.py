@@ -131,7 +131,8 @@ def _of_told_night(passage: Passage, found: list[When]) -> list[When]:
     nights = {
         when.day
         for when in found
-        if when.day and [word.norm for word in passage.words[max(0, when.first - 2) : when.first]] == _NIGHT_OF
+        if when.day
+        and [word.norm for word in passage.words[max(0, when.first - 2) : when.first]] == _NIGHT_OF
     }
     return [
         when._replace(day=when.day + _NEXT, end=when.day + _NEXT)

@@ -17,6 +17,7 @@ _LATE = 3  # words around "died" that say that it was afterwards: "died in hospi
 _LATE_TG = 8  # the same before a Tajik verb
 _AT_ONCE = {"spot", "scene", "outright", "instantly"}  # "on the spot"
 _TOO = 2  # words after "wounded" in which "too" may stand
+_OTHER = {"дигар", "دیگر"}
 _ALSO_TG, _HIMSELF_TG = "хам", "худи"
 _ALSO = 3  # words at the head of a sentence in which "also" may stand
 
@@ -55,7 +56,8 @@ def beside(
     told = any(one.spoken or (one.category in one_apart and one.first < marker.first) for one in mine)
     near = marker.first - 1 > mine[-1].last and passage.has("part.more", marker.first - 1)
     near = near or any(_too(passage, one) for one in mine)
-    more = told and (near or passage.has_any("part.more", low, high))  # "two, both drivers, were also hurt"
+    since = _past_others(passage, mine, low)
+    more = told and (near or passage.has_any("part.more", since, high))  # "two, both drivers, were also hurt"
     more = more or _he_too(passage, marker, mine)
     more = more or passage.has_any("part.too", marker.last, min(sentence.last, marker.last + _TOO))
     more = more or all(is_further(passage, one) for one in mine) or _died_at_once(passage, sentence, marker)
@@ -65,6 +67,14 @@ def beside(
     also = passage.has_any("part.also", sentence.first, min(sentence.last, sentence.first + _ALSO))
     figure = figure._replace(more=more or also)
     return _of_own(passage, sentence, figure) if also else figure
+
+
+def _past_others(passage: Passage, mine: Sequence[Quantity], first: int) -> int:
+    """Return where Tajik or Dari may say "also", past "others" than who leads them: "والی و دو تن دیگر"."""
+    if len(mine) == 1 or passage.language not in {"tg", "fa"}:
+        return first
+    last = mine[-1].last
+    return last + (last < len(passage.words) and passage.words[last].norm in _OTHER)
 
 
 def _are_ours(passage: Passage, sentence: Sentence, mine: Sequence[Quantity]) -> bool:

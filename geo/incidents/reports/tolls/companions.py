@@ -1,4 +1,4 @@
-"""Who shared the fate of those with him, in Tajik: "ӯро бо ду писараш куштанд", "Раҳим ҳамроҳи занаш"."""
+"""Who shared the fate of those with him: "ӯро бо ду писараш куштанд"; and who only was with him."""
 
 from collections.abc import Collection, Sequence
 
@@ -12,6 +12,8 @@ _IN = normal("дар")
 _OBJECT = "ро"
 _HIS = ("аш", "яш", "ашро", "яшро", "ашон", "яшон")
 _HE = frozenset(map(normal, ["ӯ", "вай", "худ", "хеш"]))
+_WITH_HIM, _HE_FA = "همراه", {"او", "وی", "ایشان", "شان"}
+_WAS = {"بود", "بودند", "بوده", "است", "اند", "داشت", "داشتند", "داشته"}
 _SELF = frozenset(map(normal, ["ӯ", "вай", "ӯро", "вайро", "худаш", "худашро", "худи"]))
 
 
@@ -44,6 +46,15 @@ def is_together(passage: Passage, index: int) -> bool:
     counted = passage.number_covering(index + 1) is not None
     his = passage.words[index + 1].norm.endswith(_HIS) and category_at(passage, index + 1) != ""
     return counted or his
+
+
+def is_carried(passage: Passage, index: int) -> bool:
+    """Return whether Dari says of somebody or of a bomb that he had it with him: "پسرش که همراهش بود"."""
+    if passage.language != "fa" or not passage.words[index].norm.startswith(_WITH_HIM):
+        return False
+    after = index + 1 + (index + 1 < len(passage.words) and passage.words[index + 1].norm in _HE_FA)
+    was = after < len(passage.words) and passage.words[after].norm in _WAS
+    return was or passage.has_any("trigger.blast", index - 1, index)
 
 
 def with_him(

@@ -281,7 +281,8 @@ def before_dash(passage: Passage, index: int) -> bool:
 def _noun(passage: Passage, first: int, end: int) -> tuple[str, int]:
     """Return the kind of people that the words `first` to `end` (not included) name, and where it ends."""
     best, last = "", first
-    for index in range(first, end):
+    of_some = [mark.first for mark in passage.marks_in("part.before", first, end)]  # "شش تن به شمول ملکی‌ها"
+    for index in range(first, min([end, *of_some])):
         category = category_at(passage, index)
         if category and best in {"", "generic"}:
             best, last = category, index + 1

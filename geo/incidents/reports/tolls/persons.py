@@ -12,7 +12,7 @@ from geo.incidents.reports.tolls.among_others import (
     told_apart,
     with_others,
 )
-from geo.incidents.reports.tolls.companions import is_together
+from geo.incidents.reports.tolls.companions import is_carried, is_together
 from geo.incidents.reports.tolls.indefinite import ONE_ENDINGS, is_indefinite
 from geo.incidents.reports.tolls.limbs import whose_limb
 from geo.incidents.reports.tolls.names_told import AGED, aged, name_before
@@ -194,6 +194,8 @@ def _named_one(passage: Passage, index: int, sentence: Sentence) -> Quantity | N
     if passage.has_any("person.named", index - 1, index):
         return None  # "دو قوماندان به نام های قاری شمس"
     if is_no_person(passage, index) or _is_of_make(passage, index) or is_together(passage, index):
+        return None
+    if is_carried(passage, index):
         return None
     value = 1 + _follows_name(passage, index, sentence)
     return Quantity(index, index + 1, value, category_at(passage, index) or "civilians", spoken=False)
