@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
+from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,6 +24,7 @@ _REMEMBERED = 200_000  # words, some 20 MB: a long run must not fill the memory
 _GAP, _LONGEST_GAP = "~", 8  # words that may stand between the parts of a pattern
 _OPEN = {"*", _GAP}  # what a part of a pattern may end in that is not a whole word
 _PARTS = re.compile(r"[\s_\-\u200c]+")
+_ANY_OF = re.compile(r"\(([^()]*)\)")  # one of several wordings: "(taken|flown) to (the hospital|hospital)"
 
 
 class Mark(NamedTuple):
@@ -217,6 +219,19 @@ class Lexicon:
         return Form(tuple(one.name for one in patterns if not one.rest), start if longer else None, fits)
 
 
+def wordings(pattern: str) -> list[str]:
+    """
+    Return the patterns that one with alternatives stands for.
+
+    >>> wordings("(taken|flown) to hospital")
+    ['taken to hospital', 'flown to hospital']
+    """
+    parts = _ANY_OF.split(pattern)  # every second one was in brackets
+    if len(parts) == 1:
+        return [pattern]
+    return ["".join(chosen) for chosen in product(*([*part.split("|")] for part in parts))]
+
+
 @cache
 def lexicon(language: str) -> Lexicon:
     """Return the lexicon of `language`, one of LANGUAGES."""
@@ -230,6 +245,7 @@ def lexicon(language: str) -> Lexicon:
                     for spelling in pattern.split():
                         result.add(spelling, f"{name}.{number}")
                 else:
-                    result.add(pattern, f"{table}.{name}")
+                    for wording in wordings(pattern):
+                        result.add(wording, f"{table}.{name}")
     result.settle()
     return result
