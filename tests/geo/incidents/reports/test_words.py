@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from geo.incidents.reports.extract import Extractor, Report
 from geo.incidents.reports.language import detect_language
-from geo.incidents.reports.lexicon import LANGUAGES, Lexicon, lexicon
+from geo.incidents.reports.lexicon import LANGUAGES, Lexicon, lexicon, wordings
 from geo.incidents.reports.numbers import find_numbers
 from geo.incidents.reports.sentences import paragraphs, sentences
 from geo.incidents.reports.words import words
@@ -74,6 +74,17 @@ def test_patterns_match_stems_sequences_and_gaps() -> None:
     found = small.marks(words("Shooting opened fire killed all the men"))
 
     assert found == {"stem": [(0, 1)], "two": [(1, 3)], "gap": [(3, 7)]}
+
+
+def test_a_pattern_may_hold_alternatives() -> None:
+    """One line stands for all its wordings; one without brackets for itself."""
+    assert wordings("was (taken|flown) to (the hospital|hospital)") == [
+        "was taken to the hospital",
+        "was taken to hospital",
+        "was flown to the hospital",
+        "was flown to hospital",
+    ]
+    assert wordings("killed ~ men") == ["killed ~ men"]
 
 
 def test_the_lexicons_have_the_same_classes() -> None:
