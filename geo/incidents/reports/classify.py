@@ -66,7 +66,8 @@ def classify(
     quiet = opening <= {"arrest", "seize"} and bool(opening) and not victims_of(told)
     fought = {"clash", "fire"} if quiet else {"clash", "attack", "fire"}  # a raid that found weapons is none
     killed = _killed(told) and ("arson" not in triggers or _killed(told[:1]))
-    if triggers & fought or killed or _guard_and_held(told, triggers):
+    harmed = not triggers and bool(victims_of(told))  # "were wounded by border guards"
+    if triggers & fought or killed or harmed or _guard_and_held(told, triggers):
         return _CLASH if of_clashes or _is_clash(passage, told) else (CIVILIANS, "Attack")
     return STRATEGIC, _without_violence(passage, told, triggers)
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.events.belonging import VIOLENT
+from geo.incidents.reports.events.by_whom import by_armed
 from geo.incidents.reports.events.event import Event, event_day
 from geo.incidents.reports.events.scene import firm_place, locates
 from geo.incidents.reports.lexicon import Mark
@@ -21,7 +22,6 @@ _QUOTES = ('"', "'", "“", "”", "‘", "’", "«", "»")
 _QUESTIONS = frozenset("?؟")
 _ARMED = ("attackers", "security")
 _PART_OF_MONTH = timedelta(days=10)  # from the first day of "early June" to its last, at most
-_AGENT = 4  # words of "by two unknown gunmen"
 
 
 def opens(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
@@ -46,6 +46,7 @@ def opens(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
         or _gunmen_killed(passage, one)
         or _armed_harmed(passage, one)
         or _slain(passage, one, following)
+        or _harmed_by_armed(passage, one)
         or _found_dead(passage, one, following)
         or _harmed_besides(passage, one)
     )
@@ -233,17 +234,17 @@ def _slain(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
         days += [each.day for each in following[1:2] if each.fixes_day]  # "The operation took place on …"
     if not one.places or not any(_is_narrow(day) for day in days):
         return False
-    return is_slaying(passage, one) and (firm_place(passage, one) is not None or _by_armed(passage, one))
+    return is_slaying(passage, one) and (firm_place(passage, one) is not None or by_armed(passage, one))
 
 
-def _by_armed(passage: Passage, one: Told) -> bool:
-    """Return whether English says who harmed people: "were killed and a third hurt by border guards"."""
-    first = min(figure.first for figure in one.figures)
-    return any(
-        passage.words[index].norm == "by"
-        and any(passage.has_any(f"person.{name}", index + 1, index + 1 + _AGENT) for name in _ARMED)
-        for index in range(first, one.sentence.last - 1)
+def _harmed_by_armed(passage: Passage, one: Told) -> bool:
+    """Return whether Dari says by whose hand people came to harm: "از سوی مرزبانان … مجروح شدند"."""
+    if passage.language != "fa" or one.aftermath or not (_is_dated(one) and _is_narrow(one.day)):
+        return False
+    harmed = any(
+        figure.value and not (figure.earlier or figure.toll or figure.moved) for figure in one.figures
     )
+    return harmed and by_armed(passage, one) and firm_place(passage, one) is not None
 
 
 def _is_narrow(day: When | None) -> bool:

@@ -12,6 +12,9 @@ _COPULAS = frozenset(
 _WHICH = {"ки", "که"}
 _TARGET, _SHOTS = "هدف", "تیراندازی"  # before who fired
 _TO = "تا"  # in "between 10 and 15": a span
+_STRONG = ("نفری", "نفره", "عضوی", "تنه")  # of so many people
+_FAMILY = {"خانواده", "خانوادهای", "فامیل", "فامیلی"}
+_OF_FAMILY = {"از", "خانه", "منزل", "موتر", "خیمه", "حویلی"}  # before a family whose something is
 
 
 def is_no_victim(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
@@ -48,7 +51,26 @@ def _is_agent(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     if before == [_TARGET, _SHOTS]:
         return True  # "هدف تیراندازی دو موترسایکل‌سوار قرار گرفت"
     span = any(passage.words[index].norm == _TO for index in range(one.first, one.last))
-    return by and not span and not clause_ends(passage, one.first)  # "مرد خانواده، همسرش و دو پسرش"
+    if not by or span or clause_ends(passage, one.first):  # "مرد خانواده، همسرش و دو پسرش"
+        return False
+    return not _is_whole_family(passage, one, sentence)
+
+
+def _is_whole_family(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether Dari tells how many a family is that came to harm: "یک خانوادهٔ پنج‌نفری جان باختند"."""
+    if not passage.words[one.last - 1].norm.endswith(_STRONG):
+        return False
+    head = one.first - 1
+    while head > sentence.first and passage.words[head].norm not in _FAMILY:
+        head -= 1
+        if one.first - head > _BEFORE_WHICH:
+            return False
+    head -= 1
+    head -= head > sentence.first and passage.number_covering(head) is not None
+    owned = head >= sentence.first and (
+        category_at(passage, head) or passage.words[head].norm in _OF_FAMILY or passage.has("part.by", head)
+    )
+    return not owned  # "سه عضو یک خانوادهٔ هفت‌نفری"
 
 
 def _is_name_of(passage: Passage, one: Quantity, sentence: Sentence) -> bool:

@@ -10,6 +10,7 @@ _JOINERS = {"and", "or", "и", "или", "ва", "ё", "و", "یا"}
 _KILLED = "کشته"  # in "killed and wounded", with one number for both
 _OR = "или"
 _OTHERS = 3  # words after "wounded" in which a number is of the wounded alone
+_WHICH = {"ки", "که"}  # "… killed and wounded, of whom two"
 _GOES_ON = {"in", "by", "when", "during", "at", "near", "as", "after", "on"}  # not "wounded two"
 _FINITE = ("нд", "шуд", "аст", "ند", "شد", "است")  # ends of Tajik and Dari verbs
 
@@ -53,4 +54,6 @@ def _is_joint(passage: Passage, figure: Figure) -> bool:
     last = max(mark.last for mark in marks)
     if passage.language == "en":
         return last >= len(words) or clause_ends(passage, last) or words[last].norm in _GOES_ON
-    return not passage.numbers_in(last, min(len(words), last + _OTHERS))
+    until = min(len(words), last + _OTHERS)
+    which = next((index for index in range(last, until) if words[index].norm in _WHICH), until)
+    return not passage.numbers_in(last, which)

@@ -31,6 +31,7 @@ _DENIED = ("нашуд", "нагардид", "нагашт", "нашав", "на
 _SHOT, _OBJECT = "паррон", 8  # what people and shells are; words from shells to that verb
 
 _CAME = ("امد", "اورد", "افتاد")  # after "to hand"
+_WOUND_WITH = {"with", "با"}  # before the wounds of a body
 _TRACES = {"جای", "اثر", "اثار", "نشان", "نشانه", "سوراخ", "زخم"}  # before "of bullets", on a body
 
 # Ends of verbs as nouns, whose people follow them: "کشته شدن دو تن", "кушта шудани ду нафар".
@@ -125,7 +126,7 @@ def _is_counted(passage: Passage, sentence: Sentence, index: int) -> bool:
 def _is_of_body(passage: Passage, sentence: Sentence, mark: Mark) -> bool:
     """Return whether wounds are those of a body: "the bodies of two men with gunshot wounds"."""
     traces = passage.language == "fa" and passage.words[mark.first - 1].norm in _TRACES
-    if passage.words[mark.first].norm != "with" and not traces:
+    if passage.words[mark.first].norm not in _WOUND_WITH and not traces:
         return False
     bodies = passage.marks_in("killed.body", sentence.first, mark.first)
     return bool(bodies) and not any(clause_ends(passage, step) for step in range(bodies[-1].last, mark.first))

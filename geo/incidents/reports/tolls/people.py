@@ -35,6 +35,10 @@ _CRAFTS = (
     "аскарӣ",
 )
 _GUARD, _MANY_GUARDS = "بانی", ("ان", "های", "ها", "ین", "ات")  # "نیروهای مرزبانی": of the service
+_VILLAGER, _IN = (
+    "روستایی",
+    {"در", "به", "از", "بر", "تا", "نزدیک", "نزدیکی", "باشنده", "ساکن", "اهل", "کنار"},
+)  # or "a village"
 _NEIGHBOURING = {"хамсоя", "хамсояи"}
 MAN = "مرد"  # or "died", in Dari
 _FORMER = 5  # words from a soldier to "former"
@@ -203,10 +207,8 @@ def is_man(passage: Passage, index: int) -> bool:
 def is_no_person(passage: Passage, index: int) -> bool:
     """Return whether a word is what somebody does, or an adjective: "посбонӣ", "ноҳияи ҳамсоя", "مرزبانی"."""
     word = passage.words[index]
-    if passage.language == "fa" and index > 0:
-        return word.norm.endswith(_GUARD) and passage.words[index - 1].norm.endswith(_MANY_GUARDS)
     if passage.language != "tg":
-        return False
+        return passage.language == "fa" and index > 0 and _is_no_dari_person(passage, index)
     if passage.text[word.start : word.end].lower().endswith(_CRAFTS):
         return True
     if word.capital and passage.unit_at(index - 1):
@@ -214,3 +216,11 @@ def is_no_person(passage: Passage, index: int) -> bool:
     if index > 0 and passage.has("part.groups", index - 1):
         return True  # whose band it is: "аз дастаи қӯмандон Фазлуддин се нафар"
     return word.norm in _NEIGHBOURING and index > 0 and passage.words[index - 1].norm.endswith("и")
+
+
+def _is_no_dari_person(passage: Passage, index: int) -> bool:
+    """Return whether a Dari word is a village or a service: "در روستایی", "نیروهای مرزبانی"."""
+    norm, before = passage.words[index].norm, passage.words[index - 1].norm
+    if norm == _VILLAGER:
+        return before in _IN
+    return norm.endswith(_GUARD) and before.endswith(_MANY_GUARDS)

@@ -1,0 +1,26 @@
+"""Sentences that say by whose hand people came to harm: "were shot by border guards"."""
+
+from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.told import Told
+
+_AGENT = 4  # words of "by two unknown gunmen"
+_ARMED = ("person.attackers", "person.security", "actor.gunmen")
+
+
+def by_armed(passage: Passage, one: Told) -> bool:
+    """Return whether a sentence says that armed people harmed those of its figures: "از سوی مرزبانان"."""
+    if not one.figures:
+        return False
+    if passage.language == "en":
+        first = min(figure.first for figure in one.figures)
+        ends = [
+            index + 1 for index in range(first, one.sentence.last - 1) if passage.words[index].norm == "by"
+        ]
+        return any(_are_armed(passage, end, end + _AGENT) for end in ends)
+    marks = passage.marks_in("part.by", one.sentence.first, one.sentence.last)
+    return any(_are_armed(passage, mark.last, min(one.sentence.last, mark.last + _AGENT)) for mark in marks)
+
+
+def _are_armed(passage: Passage, first: int, last: int) -> bool:
+    """Return whether words name people who carry arms."""
+    return any(passage.has_any(name, first, last) for name in _ARMED)
