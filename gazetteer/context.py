@@ -15,7 +15,7 @@ _FORMER, _FORMER_OF_LATE = 0.7, 0.85
 _LATELY = "2000"
 _NOT_YET = 0.4  # weight of a name at a date when it was not in use
 _IN_USE = 1.0
-_LEAST_DATE = 4  # a year
+_UP_TO_A_DAY = {4: "-01-01", 7: "-01", 10: ""}  # what makes a year or month a day, by its length
 
 
 class Context(NamedTuple):
@@ -120,8 +120,10 @@ def check_date(date: str | None) -> str:
     """Return an ISO date, month or year if that is what was given; raises QueryError."""
     if not date:
         return ""
-    parts = str(date).split("T")[0].split("-")
-    whole = all(part.isdigit() for part in parts) and len(parts[0]) == _LEAST_DATE
-    if not whole or len(parts) > 3 or any(len(part) != 2 for part in parts[1:]):  # noqa: PLR2004 - YYYY-MM-DD
-        raise QueryError(f"date must be YYYY, YYYY-MM or YYYY-MM-DD, not {date!r}")
-    return "-".join(parts)
+    from datetime import date as calendar_day  # noqa: PLC0415 - most names are asked for without a date
+
+    day, *_ = str(date).strip().replace(" ", "T").split("T")  # a cell of a workbook may tell the hour too
+    try:
+        return calendar_day.fromisoformat(day + _UP_TO_A_DAY[len(day)]).isoformat()[: len(day)]
+    except (KeyError, ValueError):
+        raise QueryError(f"date must be YYYY, YYYY-MM or YYYY-MM-DD, not {date!r}") from None

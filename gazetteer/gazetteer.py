@@ -24,6 +24,7 @@ from gazetteer.userdata import user_index
 
 PACKAGED_INDEX = Path(__file__).parent / "data" / "gazetteer.sqlite"
 LONGEST_NAME = 300  # signs; no place has a longer name, and a page of text is none
+_CLASSES, _LONGEST_CODE = "AHLPRSTUV", 5  # GeoNames' feature classes; letters of its longest codes
 _NOTHING_ASKED = (None,) * 6  # beside the name
 _REMEMBERED = 100_000  # answers; a table of incidents repeats its places
 _SOME = 50  # names looked up one by one, before the answers to all that are recorded are read
@@ -123,8 +124,8 @@ class Gazetteer:
         ------
         QueryError
             If `name` is no text, or another argument is not what it must be. Text that can be no name (empty,
-            or longer than 300 signs), and a name with a country, province or district that no bearer is in,
-            is answered by no match, with the reason in `problem`.
+            without letter and digit, or longer than 300 signs), and a name with a country, province or
+            district that no bearer is in, is answered by no match, with the reason in `problem`.
         AmbiguousPlaceError
             See `on_ambiguous`; the matches are its `candidates`.
         """
@@ -288,6 +289,8 @@ def _problem(name: str) -> str:
             f"the name has {len(name):,} signs, and no place name more than {LONGEST_NAME}: give the name "
             f"alone"
         )
+    if not any(map(str.isalnum, name)):
+        return f"{name!r} has neither letter nor digit: give a place name"
     return ""
 
 
@@ -306,7 +309,7 @@ def _feature(feature: str | None) -> str:
     if not feature:
         return ""
     code = feature.strip().upper()
-    if not code.isalnum():
+    if not (code in _CLASSES if len(code) == 1 else code.isalnum() and len(code) <= _LONGEST_CODE):
         raise QueryError(
             f"feature must be a GeoNames class (A, P, H …) or code (ADM2, PPL …), not {feature!r}"
         )

@@ -170,6 +170,21 @@ def test_geocode_of_nothing_says_so(gazetteer: Gazetteer, name: str) -> None:
     assert gazetteer.geocode(name).problem == "the name is empty: give one"
 
 
+@pytest.mark.parametrize("name", ["%", "_ *", "😀", "--"])
+def test_geocode_of_mere_signs_says_so(gazetteer: Gazetteer, name: str) -> None:
+    """What has neither letter nor digit is like no name at all, so none is proposed for it."""
+    assert "has neither letter nor digit" in gazetteer.geocode(name).problem
+
+
+def test_geocode_takes_a_moment_for_its_day(gazetteer: Gazetteer) -> None:
+    """The date cells of a workbook may tell the hour too."""
+    first = [
+        gazetteer.geocode("Shuroobod", date=f"2010-05-01{hour}")[0] for hour in ("", "T13:00", " 13:00:00")
+    ]
+
+    assert {match.place.place_id for match in first} == {"tj-shamsiddin-shohin-district"}
+
+
 def test_geocode_of_a_page_of_text_says_so(gazetteer: Gazetteer) -> None:
     """A name of ten kilobytes is none."""
     answer = gazetteer.geocode("Darvoz " * 1500)
@@ -194,8 +209,12 @@ def test_geocode_of_no_text_is_an_error(gazetteer: Gazetteer, name: object) -> N
         ({"near": (95, 10)}, "near must be latitude -90 to 90"),
         ({"near": "here"}, "near must be latitude and longitude"),
         ({"date": "yesterday"}, "date must be YYYY"),
+        ({"date": "2010-13"}, "date must be YYYY"),
+        ({"date": "2010-02-31"}, "date must be YYYY"),
         ({"admin1": "Bavaria"}, "admin1 must be a province"),
         ({"feature": "a b"}, "feature must be a GeoNames class"),
+        ({"feature": "district"}, "feature must be a GeoNames class"),
+        ({"feature": "Z"}, "feature must be a GeoNames class"),
         ({"on_ambiguous": "guess"}, 'on_ambiguous must be "first" or "raise"'),
     ],
 )
