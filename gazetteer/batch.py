@@ -45,15 +45,17 @@ def columns_of(header: Sequence[str], wanted: Mapping[str, str | None]) -> dict[
         If the header lacks one of them, or has it twice.
     """
     found = {}
+    names = [name.strip() for name in header]
     for use, column in wanted.items():
         if column is None:
             continue
-        if header.count(column) != 1:
-            fault = "has no" if column not in header else "has more than one"
+        wanted_name = column.strip()
+        if names.count(wanted_name) != 1:
+            fault = "has no" if wanted_name not in names else "has more than one"
             raise TableUnreadableError(
-                f"the table {fault} column {column!r}: its columns are {', '.join(header)}"
+                f"the table {fault} column {column!r}: its columns are {', '.join(names)}"
             )
-        found[use] = header.index(column)
+        found[use] = names.index(wanted_name)
     return found
 
 

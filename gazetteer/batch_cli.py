@@ -15,6 +15,7 @@ from tqdm import tqdm
 from gazetteer.batch import (
     OPTIONS,
     Journal,
+    Question,
     Reply,
     added_cells,
     added_columns,
@@ -24,12 +25,16 @@ from gazetteer.batch import (
 )
 from gazetteer.cli import SELDOM, open_gazetteer, open_output, report_notes
 from gazetteer.rows import read_rows
+from gazetteer.tables import format_of
 
 _FORMATS = ("csv", "json")
 
 
-def geocode_table(source: str, form: str, output: str | None, limit: int, options: dict[str, Any]) -> None:
+def geocode_table(
+    source: str, form: str | None, output: str | None, limit: int, options: dict[str, Any]
+) -> None:
     """Place the rows of a table, and say on standard error how many were placed, ambiguous and refused."""
+    form = form or format_of(output, _FORMATS, "csv")
     if form not in _FORMATS:
         raise click.UsageError(f"--format {form} does not go with --input: use csv or json")
     if not options["column"]:
@@ -61,7 +66,7 @@ def geocode_table(source: str, form: str, output: str | None, limit: int, option
         lines = (
             _csv_lines(header, rows, replies, counts)
             if form == "csv"
-            else _json_lines(asked, replies, counts)
+            else _json_lines(header, rows, asked, replies, counts)
         )
         for line in lines:
             write(line)
@@ -96,19 +101,25 @@ class _Returned:
 
 
 def _json_lines(
-    asked: Iterable[tuple[str, ...]], replies: Iterable[Reply], counts: Counter[str]
+    header: list[str],
+    rows: Iterable[list[str]],
+    asked: Iterable[Question],
+    replies: Iterable[Reply],
+    counts: Counter[str],
 ) -> Iterator[str]:
-    """Yield a JSON array with one object a row; count what came of them."""
-    texts: dict[int, str] = {}
+    """Yield a JSON array with one object a row, its own cells under "row"; count what came of them."""
+    texts: dict[int, str] = {}  # what replies add to a row, once they have been given
     before = "[\n"
-    for question, reply in zip(asked, replies, strict=True):
+    for row, question, reply in zip(rows, asked, replies, strict=True):
         counts[reply.status] += 1
         text = texts.get(id(reply))
         if text is None:
-            text = texts[id(reply)] = json.dumps(
-                {"query": question[0], "matches": reply.matches}, ensure_ascii=False
-            )
-        yield before + text
+            found = {"status": reply.status, "matches": reply.matches, "problem": reply.problem}
+            text = texts[id(reply)] = json.dumps(found, ensure_ascii=False)
+        own = json.dumps(
+            {"row": dict(zip(header, row, strict=True)), "query": question[0]}, ensure_ascii=False
+        )
+        yield f"{before}{own[:-1]}, {text[1:]}"
         before = ",\n"
     yield "\n]\n" if before != "[\n" else "[]\n"
 
@@ -118,8 +129,8 @@ def _close(counts: Counter[str], rows: int, *, fail: bool) -> None:
     refused = rows - counts["placed"] - counts["ambiguous"]
     empty = f", {counts['empty']:,} of them empty" if counts["empty"] else ""
     click.echo(
-        f"{rows:,} rows: {counts['placed']:,} placed, {counts['ambiguous']:,} ambiguous, {refused:,} "
-        f"refused{empty}",
+        f"{rows:,} {'row' if rows == 1 else 'rows'}: {counts['placed']:,} placed, "
+        f"{counts['ambiguous']:,} ambiguous, {refused:,} refused{empty}",
         err=True,
     )
     if fail and refused:

@@ -11,7 +11,7 @@ import click
 from gazetteer.contradiction import told_elsewhere
 from gazetteer.gazetteer import Gazetteer
 from gazetteer.place import Answer
-from gazetteer.tables import FORMATS, format_answers
+from gazetteer.tables import FORMATS, format_answers, format_of
 
 # New objects after which those that refer to each other are looked for. What a table or a file of places
 # brings stays to the end: looking it through after every 700, as Python does, costs a tenth of the time.
@@ -32,6 +32,21 @@ def _point(
     return latitude, longitude
 
 
+def _file(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """Read the name of a file; a dash is standard output, as no name is."""
+    del context, parameter
+    return None if value == "-" else value
+
+
+output_option = click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    callback=_file,
+    help="File to write; standard output by default.",
+)
+
+
 @click.command()
 @click.argument("names", nargs=-1, metavar="[NAME]...")
 @click.option("--country", help="Only places of this country (two letters, such as TJ or AF).")
@@ -46,9 +61,12 @@ def _point(
     "--limit", default=5, show_default=True, type=click.IntRange(min=1), help="The most matches for a name."
 )
 @click.option(
-    "--format", "form", type=click.Choice(FORMATS), help="Kind of output; table, or csv with --input."
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    help="By default, what the ending of the output says, else table, or csv with --input.",
 )
-@click.option("-o", "--output", help="Write to this file instead of standard output.")
+@output_option
 @click.option(
     "--input", "source", metavar="FILE", help="Place the rows of a CSV or XLSX file; - for standard input."
 )
@@ -79,7 +97,8 @@ def geocode(
     Find places by name, in any script and spelling, best match first.
 
     Exit status 1 if a name was not found; the output is whole all the same. With --input, every row comes
-    out in its order with the best match beside it, and the exit status is 0 unless --all-or-fail is given.
+    out in its order with the best match beside it (JSON: all of them), and the exit status is 0 unless
+    --all-or-fail is given.
 
     \b
     Example:
@@ -91,13 +110,16 @@ def geocode(
       panj geocode "Hoki Safed" --online nominatim
     """
     if source is None:
-        _geocode_names(names, form or "table", output, limit, options)
+        names = [
+            name.encode(errors="replace").decode() for name in names
+        ]  # what is no UTF-8 can be no output
+        _geocode_names(names, form or format_of(output, FORMATS, "table"), output, limit, options)
         return
     if names:
         raise click.UsageError("give names or --input, not both")
     from gazetteer.batch_cli import geocode_table  # noqa: PLC0415 - only tables need it
 
-    geocode_table(source, form or "csv", output, limit, options)
+    geocode_table(source, form, output, limit, options)
 
 
 def _geocode_names(

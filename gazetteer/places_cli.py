@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 from tqdm import tqdm
 
-from gazetteer.cli import SELDOM, open_output
+from gazetteer.cli import SELDOM, open_output, output_option
 from gazetteer.gazetteer import Gazetteer
 from gazetteer.sources.record import SourcePlace
 
@@ -132,7 +132,7 @@ def show(*, place_id: str) -> None:
 
 
 @gazetteer.command()
-@click.option("-o", "--output", help="Write to this file instead of standard output.")
+@output_option
 @click.option("--all", "everything", is_flag=True, help="The packaged places too, not only your own.")
 def export(*, output: str | None, everything: bool) -> None:
     """

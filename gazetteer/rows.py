@@ -1,15 +1,19 @@
 """Rows of a table that somebody brings: CSV or XLSX, from a file or standard input."""
 
 import csv
+import io
 import sys
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
 from gazetteer.errors import TableUnreadableError
 
 _SHEETS = (".xlsx", ".xlsm")
+_ZIP = b"PK\x03\x04"  # what a workbook begins with
 _LARGEST_CELL = 10_000_000  # signs; the csv module refuses more than 131,072 unless told
+_END = '""'  # read as a row of its own, unless a quotation mark before it is still open
 
 
 def read_rows(source: str, *, encoding: str = "utf-8") -> tuple[list[str], list[list[str]]]:
@@ -19,7 +23,7 @@ def read_rows(source: str, *, encoding: str = "utf-8") -> tuple[list[str], list[
     Parameters
     ----------
     source
-        A CSV or XLSX file; "-" reads CSV from standard input.
+        A CSV or XLSX file; "-" reads either from standard input.
     encoding
         Of a CSV file; a byte order mark is taken off.
 
@@ -31,56 +35,69 @@ def read_rows(source: str, *, encoding: str = "utf-8") -> tuple[list[str], list[
     Raises
     ------
     TableUnreadableError
-        If the file is missing, empty, not in this encoding or no table, or has a row longer than its header.
+        If the file is missing, empty, not in this encoding or no table, or has a row longer than its header
+        or a quotation mark that is never closed.
     """
-    if source == "-":
-        return _whole(_parse(sys.stdin, "standard input"), "standard input")
-    path = Path(source)
-    if not path.is_file():
-        raise TableUnreadableError(f"{path} does not exist: give a CSV or XLSX file, or - for standard input")
-    if path.suffix.lower() in _SHEETS:
-        return _whole(_sheet(path), str(path))
+    what = "standard input" if source == "-" else source
+    content = sys.stdin.buffer.read() if source == "-" else _content(Path(source))
+    if content.startswith(_ZIP) or source.lower().endswith(_SHEETS):
+        return _whole(_sheet(content, what), what)
     name = "utf-8-sig" if encoding.lower().replace("_", "-") in ("utf-8", "utf8") else encoding
     try:
-        with path.open(encoding=name, newline="") as stream:
-            return _whole(_parse(stream, str(path)), str(path))
+        text = content.decode(name)
     except UnicodeDecodeError as error:
-        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        line = content[: error.start].count(b"\n") + 1
         raise TableUnreadableError(
-            f"{path} is not {encoding} (about line {line}): save it as UTF-8, or give --encoding, such as "
+            f"{what} is not {encoding} (about line {line}): save it as UTF-8, or give --encoding, such as "
             f"cp1251"
         ) from error
     except LookupError as error:
         raise TableUnreadableError(f"{encoding!r} is no encoding: use utf-8, cp1251 or the like") from error
+    return _whole(_parse(io.StringIO(text, newline=""), what), what)
 
 
-def _parse(stream: TextIO, what: str) -> Iterator[list[str]]:
+def _content(path: Path) -> bytes:
+    """Return what is in a file."""
+    if not path.is_file():
+        fault = "is a folder" if path.is_dir() else "does not exist"
+        raise TableUnreadableError(f"{path} {fault}: give a CSV or XLSX file, or - for standard input")
+    return path.read_bytes()
+
+
+def _parse(stream: io.StringIO, what: str) -> Iterator[list[str]]:
     """Yield the rows of CSV text; the delimiter is the one of , ; and tab that the header has most of."""
     csv.field_size_limit(_LARGEST_CELL)
     header = stream.readline()
     delimiter = max(",;\t", key=header.count)
-    # A header may hold a line feed in quotes; only where it does is there more to read than one line.
-    while header.count('"') % 2 and (more := stream.readline()):
-        header += more
-    yield from csv.reader(header.splitlines(keepends=True), delimiter=delimiter)
-    reader = csv.reader((line.replace("\0", "") for line in stream), delimiter=delimiter)
+    lines = (line.replace("\0", "") for line in chain([header], stream))
+    reader = csv.reader(chain(lines, [_END]), delimiter=delimiter)
     try:
-        yield from reader
+        row, begun = next(reader), 1
+        ended = reader.line_num
+        for following in reader:
+            yield row
+            row, begun, ended = following, ended + 1, reader.line_num
     except csv.Error as error:
         raise TableUnreadableError(f"{what}, line {reader.line_num + 1}: {error}") from error
+    if row != [""]:
+        raise TableUnreadableError(f"{what}, line {begun}: a quotation mark is never closed: close it")
 
 
-def _sheet(path: Path) -> Iterator[list[str]]:
-    """Yield the rows of the first sheet of a workbook."""
+def _sheet(content: bytes, what: str) -> Iterator[list[str]]:
+    """Yield the rows of the first sheet of a workbook; blank ones behind the last were only formatted."""
     from openpyxl import load_workbook  # noqa: PLC0415 - only workbooks need it
 
+    blank: list[list[str]] = []
     try:
-        book = load_workbook(path, read_only=True, data_only=True)
+        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
         for row in book.worksheets[0].iter_rows(values_only=True):
-            yield [_text(cell) for cell in row]
+            blank.append([_text(cell) for cell in row])
+            if any(blank[-1]):
+                yield from blank
+                blank = []
         book.close()
     except Exception as error:
-        raise TableUnreadableError(f"{path} is no XLSX workbook that can be read: {error}") from error
+        raise TableUnreadableError(f"{what} is no XLSX workbook that can be read: {error}") from error
 
 
 def _text(cell: Any) -> str:

@@ -1,12 +1,19 @@
 """Answers as text: a table to read, JSON, CSV, GeoJSON."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from pathlib import PurePath
 from typing import Any
 
+from gazetteer.errors import OutputError
 from gazetteer.place import Answer, Match
 
 _WIDEST = 60  # signs of a query in the table
 FORMATS = ("table", "json", "csv", "geojson")
+_NO_ENDINGS = ("", ".txt")  # they say nothing of the format
+# Signs that a terminal obeys instead of showing them: controls, and what turns the writing of the whole line.
+_OBEYED = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), "\ufffd") | dict.fromkeys(
+    (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+)
 _COLUMNS = [
     "query",
     "place_id",
@@ -27,6 +34,33 @@ _COLUMNS = [
     "confidence",
     "source",
 ]
+
+
+def format_of(output: str | None, allowed: Collection[str], default: str) -> str:
+    """
+    Return the format that the ending of a file asks for, where none was named.
+
+    Parameters
+    ----------
+    output
+        The file that is written; None or "-" for standard output.
+    allowed
+        The formats, which are endings too.
+    default
+        What standard output gets, and a file without an ending.
+
+    Raises
+    ------
+    OutputError
+        If the ending is that of none of them: a table in a workbook's name opens nowhere.
+    """
+    ending = PurePath(output or "").suffix.lower()
+    if ending in _NO_ENDINGS:
+        return default
+    if ending[1:] in allowed:
+        return ending[1:]
+    endings = ", ".join(f".{form}" for form in allowed if form != "table")
+    raise OutputError(f"{output}: this ending is not known; use {endings}, or give --format")
 
 
 def format_answers(answers: Sequence[Answer], form: str) -> str:
@@ -104,7 +138,7 @@ def _table(answers: Iterable[Answer]) -> str:
 
 def _short(query: str) -> str:
     """Return a query on one line, cut where it would push the columns apart."""
-    line = " ".join(query.split())
+    line = " ".join(query.translate(_OBEYED).split())
     return line if len(line) <= _WIDEST else line[: _WIDEST - 1] + "…"
 
 

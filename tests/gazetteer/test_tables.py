@@ -1,5 +1,9 @@
 """Answers as text."""
 
+import json
+from pathlib import Path
+
+import pytest
 from click.testing import CliRunner
 
 from gazetteer.cli import geocode
@@ -27,3 +31,51 @@ def test_a_name_known_only_in_another_country_is_said_to_be_there() -> None:
     assert result.exit_code == 1
     assert "no place there is called 'Kulob'; elsewhere Kulob" in result.stderr
     assert ", TJ (tj-kulob" in result.stderr
+
+
+def test_a_table_has_no_signs_that_a_terminal_obeys() -> None:
+    """Escape sequences and marks that turn the writing of the line are shown or left out, joiners stay."""
+    table = format_answers([Answer("\x1b[31mred\x07 \u202eturned\u202c می\u200cشود", ())], "table")
+
+    assert table.splitlines()[1] == "\ufffd[31mred\ufffd turned می\u200cشود  not found"
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("a.csv", "query,place_id"),
+        ("a.json", "[\n"),
+        ("a.geojson", '{\n  "type": "Feature'),
+        ("a.txt", "NAME"),
+    ],
+)
+def test_the_ending_of_the_output_says_the_format(tmp_path: Path, name: str, begins: str) -> None:
+    """What is written into a file is what its name says; a table where the name says nothing."""
+    CliRunner().invoke(geocode, ["Khorugh", "-o", str(tmp_path / name)], catch_exceptions=False)
+
+    assert (tmp_path / name).read_text(encoding="utf-8").startswith(begins)
+
+
+def test_an_ending_of_no_format_is_refused(tmp_path: Path) -> None:
+    """A table in a workbook's name would open nowhere."""
+    path = tmp_path / "a.xlsx"
+    with pytest.raises(ValueError, match=r"use \.json, \.csv, \.geojson, or give --format"):
+        CliRunner().invoke(geocode, ["Khorugh", "-o", str(path)], catch_exceptions=False)
+    assert not path.exists()
+
+
+def test_a_dash_is_standard_output(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As it is standard input with --input, and no file of that name."""
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(geocode, ["Khorugh", "-o", "-"], catch_exceptions=False)
+
+    assert result.stdout.startswith("NAME")
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_name_that_is_no_text_in_utf_8_can_be_written(tmp_path: Path) -> None:
+    """A shell hands bytes of another encoding over as lone surrogates, which no file can hold."""
+    path = tmp_path / "a.json"
+    CliRunner().invoke(geocode, ["Kh\udcffrog", "-o", str(path)], catch_exceptions=False)
+
+    assert json.loads(path.read_text(encoding="utf-8"))[0]["query"] == "Kh?rog"

@@ -1,0 +1,135 @@
+"""Tables that somebody brings, as they are: from spreadsheets, pipes and other systems."""
+
+import csv
+import datetime as dt
+import io
+import json
+from pathlib import Path
+
+import openpyxl
+import pytest
+from click.testing import CliRunner, Result
+
+from gazetteer.cli import geocode
+from gazetteer.errors import TableUnreadableError
+from gazetteer.rows import read_rows
+
+
+def place(source: str, *arguments: str, content: bytes | None = None) -> Result:
+    """Place the rows of a table by its column "place"."""
+    command = ["--input", source, "--column", "place", *arguments]
+    return CliRunner().invoke(geocode, command, input=content, catch_exceptions=False)
+
+
+def found(result: Result) -> list[tuple[str, str]]:
+    """Return status and place id of each row."""
+    return [(row["status"], row["place_id"]) for row in csv.DictReader(io.StringIO(result.stdout))]
+
+
+def workbook(*rows: list[object]) -> bytes:
+    """Return a workbook with these rows."""
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)  # type: ignore[union-attr] # a new workbook has a sheet
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "arguments"),
+    [
+        ("\ufeffplace\nХорог\n".encode(), ()),
+        ("place\nХорог\n".encode("cp1251"), ("--encoding", "cp1251")),
+        ("place\nХорог\n".encode("utf-16"), ("--encoding", "utf-16")),
+        (workbook(["place"], ["Хорог"]), ()),
+    ],
+    ids=["byte order mark", "cp1251", "utf-16", "workbook"],
+)
+def test_standard_input_is_read_as_a_file_is(content: bytes, arguments: tuple[str, ...]) -> None:
+    """A mark is taken off, the encoding is the one given, and a workbook is told by its content."""
+    assert found(place("-", *arguments, content=content)) == [("placed", "tj-khorugh")]
+
+
+def test_standard_input_in_another_encoding_is_an_error() -> None:
+    """Half a letter is not taken for a name."""
+    with pytest.raises(
+        TableUnreadableError, match=r"standard input is not utf-8 \(about line 2\).*--encoding"
+    ):
+        place("-", content="place\nХорог\n".encode("cp1251"))
+
+
+def test_the_hour_of_a_workbook_day_does_not_refuse_the_row(tmp_path: Path) -> None:
+    """Date cells with a time of day are dates too."""
+    path = tmp_path / "names.xlsx"
+    path.write_bytes(workbook(["place", "day"], ["Shuroobod", dt.datetime(2010, 5, 1, 13, 0)]))  # noqa: DTZ001 - a workbook has no zones
+
+    assert found(place(str(path), "--date-column", "day")) == [("placed", "tj-shamsiddin-shohin-district")]
+
+
+def test_blank_rows_at_the_end_of_a_workbook_are_no_rows(tmp_path: Path) -> None:
+    """A sheet is often formatted farther down than it is filled; a blank row between others stays."""
+    path = tmp_path / "names.xlsx"
+    path.write_bytes(
+        workbook(["n", "place"], [1, "Khorugh"], [None, None], [2, "Rushon"], ["", ""], ["", ""])
+    )
+
+    assert len(read_rows(str(path))[1]) == 3
+
+
+def test_a_quotation_mark_that_is_never_closed_swallows_no_rows(tmp_path: Path) -> None:
+    """The rows behind it would be one cell: the line of the mark is told instead."""
+    path = tmp_path / "names.csv"
+    path.write_text('place,n\nKhorugh,1\n"Rushon,2\nDarvoz,3\n', encoding="utf-8")
+
+    with pytest.raises(TableUnreadableError, match="line 3: a quotation mark is never closed"):
+        read_rows(str(path))
+
+
+@pytest.mark.parametrize("end", ["", "\n", "\r\n", "\r"])
+def test_quoted_line_feeds_are_part_of_a_cell(tmp_path: Path, end: str) -> None:
+    """In the heading and below it, whatever ends the lines."""
+    path = tmp_path / "names.csv"
+    path.write_text(f'"pl\nace",n\n"Kho ""r""\nugh",1{end}', encoding="utf-8", newline="")
+
+    assert read_rows(str(path)) == (["pl\nace", "n"], [['Kho "r"\nugh', "1"]])
+
+
+def test_a_column_is_found_by_its_name_without_the_spaces_around_it(tmp_path: Path) -> None:
+    """Nobody sees them in a heading; they stay there."""
+    path = tmp_path / "names.csv"
+    path.write_text("n, place \n1,Khorugh\n", encoding="utf-8")
+    result = place(str(path))
+
+    assert result.stdout.startswith("n, place ,status")
+    assert found(result) == [("placed", "tj-khorugh")]
+
+
+def test_a_folder_is_said_to_be_one(tmp_path: Path) -> None:
+    """It does exist."""
+    with pytest.raises(TableUnreadableError, match="is a folder: give a CSV or XLSX file"):
+        read_rows(str(tmp_path))
+
+
+def test_json_keeps_the_cells_of_the_row_and_says_why_it_was_refused(tmp_path: Path) -> None:
+    """An object a row, from which the table can be made again."""
+    path = tmp_path / "names.csv"
+    path.write_text("id,place\n7,Qwzx\n8,Khorugh\n9,\n", encoding="utf-8")
+    data = json.loads(place(str(path), "--format", "json").stdout)
+
+    assert [(entry["row"]["id"], entry["query"], entry["status"], entry["problem"]) for entry in data] == [
+        ("7", "Qwzx", "refused", "no place is called so"),
+        ("8", "Khorugh", "placed", ""),
+        ("9", "", "empty", "the row names no place"),
+    ]
+
+
+def test_the_ending_of_the_output_says_the_format(tmp_path: Path) -> None:
+    """JSON where it ends in .json; an ending of neither is refused before a name is asked."""
+    path, output = tmp_path / "names.csv", tmp_path / "placed.json"
+    path.write_text("place\nKhorugh\n", encoding="utf-8")
+    place(str(path), "-o", str(output))
+
+    assert json.loads(output.read_text(encoding="utf-8"))[0]["status"] == "placed"
+    with pytest.raises(ValueError, match=r"this ending is not known; use \.csv, \.json, or give --format"):
+        place(str(path), "-o", str(tmp_path / "placed.xlsx"))
