@@ -1,6 +1,6 @@
 """Shots at people who carry no arms for a state: an ambush of workers, a raid that kills a firm's guard."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage
@@ -8,12 +8,16 @@ from geo.incidents.reports.told import Told
 
 _TARGET, _UNDER = 8, 4  # words after "ambushed", before "came under fire" in which the target stands
 _FORCES = {"border_guards", "soldiers"}
+_ARMED = {"attackers", "security"}
+_RESISTED = ("мукобилият", "муковимат")
 _HIRED = {"guard", "guards"}
 _OF_FIRM = {"security", "private", "local", "company", "night", "camp", "mine", "site"}  # before "guard"
 
 
-def only_civilian(passage: Passage, told: Sequence[Told], hit: Collection[str]) -> bool:
-    """Return whether an English event hit civilians and their own guards alone, and nobody shot back."""
+def only_civilian(passage: Passage, told: Sequence[Told], hit: set[str]) -> bool:
+    """Return whether an event hit civilians, in English their own guards, too, and nobody shot back."""
+    if passage.language == "tg":
+        return "civilians" in hit and hit.isdisjoint(_ARMED) and _only_resisted(passage, told)
     if passage.language != "en" or "attackers" in hit:
         return False
     if "security" in hit:
@@ -25,7 +29,17 @@ def only_civilian(passage: Passage, told: Sequence[Told], hit: Collection[str]) 
     return "civilians" in hit and bool(marks) and all(_is_fired_upon(passage, mark) for mark in marks)
 
 
-def _is_hired(passage: Passage, one: Told, hit: Collection[str]) -> bool:
+def _only_resisted(passage: Passage, told: Sequence[Told]) -> bool:
+    """Return whether Tajik tells no fight but that people without arms resisted: "Чӯпон муқобилият кард"."""
+    clashes = [(one, mark) for one in told for mark in one.triggers.get("clash", ())]
+    return bool(clashes) and all(
+        passage.words[mark.first].norm.startswith(_RESISTED)
+        and not passage.has_any("person.security", one.sentence.first, one.sentence.last)
+        for one, mark in clashes
+    )
+
+
+def _is_hired(passage: Passage, one: Told, hit: set[str]) -> bool:
     """Return whether the only guards that a sentence names are those of a firm."""
     for mark in passage.marks_in("person.security", one.sentence.first, one.sentence.last):
         words = [word.norm for word in passage.words[mark.first : mark.last]]

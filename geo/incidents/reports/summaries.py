@@ -65,9 +65,10 @@ def _is_of_row(passage: Passage, before: Sequence[Told], told: Told) -> bool:
     if not before or not before[-1].past or told.dates or told.places or told.triggers:
         return False
     row, first = before[-1].sentence, told.sentence.first
+    head = min(told.sentence.last, first + _AT_HEAD)
     if row.paragraph != told.sentence.paragraph or not (
         passage.has_any("part.nth", row.first, row.last)
-        and passage.has_any("context.these_events", first, min(told.sentence.last, first + _AT_HEAD))
+        and any(passage.has_any(name, first, head) for name in ("context.these_events", "context.outcome"))
     ):
         return False
     return told.victims and any(one.victims and not (one.past or one.heading) for one in before)

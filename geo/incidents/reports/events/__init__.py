@@ -220,6 +220,8 @@ def _is_earlier_month(events: Sequence[Event], one: Told) -> bool:
 def _is_recalled(passage: Passage, events: Sequence[Event], told: Sequence[Told], number: int) -> bool:
     """Return whether a sentence tells of weeks before, where its paragraph says "Это третий случай за"."""
     one = told[number]
+    if one.day is not None and one.day.precision > 1 and had_befallen(passage, one):
+        return _ends_before(events, one)  # "Ду ҳафта пеш дар Тахор ду бародар кушта шуда буданд"
     if not _is_long_before(events, one):
         return False
     return had_befallen(passage, one) or any(
@@ -227,6 +229,13 @@ def _is_recalled(passage: Passage, events: Sequence[Event], told: Sequence[Told]
         for other in told[: number + 1]
         if other.sentence.paragraph == one.sentence.paragraph
     )
+
+
+def _ends_before(events: Sequence[Event], one: Told) -> bool:
+    """Return whether the week or month of a sentence ends before the days of all that was told."""
+    end = one.day.end or one.day.day if one.day is not None else None
+    days = [when.day for event in events if (when := event_day(event)) is not None and when.day is not None]
+    return end is not None and bool(days) and all(end < day for day in days)
 
 
 def _is_long_before(events: Sequence[Event], one: Told) -> bool:

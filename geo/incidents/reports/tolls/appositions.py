@@ -222,9 +222,8 @@ def _without_told_again(passage: Passage, mine: list[Quantity]) -> list[Quantity
     kept = mine[:1]
     for number, other in enumerate(mine[1:], 1):
         one = kept[-1]
-        apposed = (
-            one.last == other.first and one.value == other.value == 1 and not (one.spoken or other.spoken)
-        )
+        apposed = one.value == other.value == 1 and not (one.spoken or other.spoken)
+        apposed = apposed and _leads_to(passage, one, other)
         apposed = (
             apposed and passage.words[other.first].norm.endswith("и") and not _is_his_kin(passage, other)
         )
@@ -233,6 +232,18 @@ def _without_told_again(passage: Passage, mine: list[Quantity]) -> list[Quantity
         if not apposed or listed or not clause_ends(passage, other.first):
             kept.append(other)
     return kept
+
+
+def _leads_to(passage: Passage, one: Quantity, other: Quantity) -> bool:
+    """Return whether only what a Tajik noun is of parts it from the next: "Ронандаи мошин, сокини деҳа"."""
+    between = range(one.last, other.first)
+    if not between:
+        return True
+    chain = passage.words[one.last - 1].norm.endswith("и") and len(between) <= _BEFORE_WHO
+    return chain and not any(
+        clause_ends(passage, index) or index in passage.event_words or passage.words[index].norm in _ANDS
+        for index in between
+    )
 
 
 def _told_apart(passage: Passage, mine: Sequence[Quantity]) -> bool:

@@ -193,7 +193,7 @@ def _is_of_them(passage: Passage, quantity: Quantity, sentence: Sentence) -> boo
         reach = _OBJECT_REACH if _is_object(passage, mark.last, sentence) else _SOON
         if mark.first in passage.casualty_words or is_casualty_soon(passage, mark.last, sentence, reach):
             continue  # "three in a grave condition", "یکی از آنان را با کارد زخمی کردند"
-        if passage.language == "fa" and _befell_in_the_end(passage, mark.last, sentence):
+        if passage.language in {"fa", "tg"} and _befell_in_the_end(passage, mark.last, sentence):
             continue
         aside = passage.language == "fa" and _is_aside(passage, quantity, sentence)
         if aside or not _died_later(passage, mark.last, sentence):  # "two of them were wounded" counts
@@ -215,7 +215,7 @@ def _is_aside(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
 
 
 def _befell_in_the_end(passage: Passage, index: int, sentence: Sentence) -> bool:
-    """Return whether a Dari clause ends in what befell people: "دو تن از آنان در تبادل آتش از پا درآمدند"."""
+    """Return whether a clause ends in what befell people: "دو تن از آنان در تبادل آتش از پا درآمدند"."""
     for step in range(index, min(sentence.last, index + _OBJECT_REACH)):
         another = passage.number_covering(step) is not None or passage.words[step].norm in _WHICH | _COPULAS
         if another or (step > index and clause_ends(passage, step)):
