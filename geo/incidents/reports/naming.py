@@ -92,7 +92,9 @@ def _is_bare_water(passage: Passage, spot: Spot) -> bool:
 
 
 def _owns_place(passage: Passage, spot: Spot) -> bool:
-    """Return whether an English name says in which country a district lies: "Tajikistan's Vanj district"."""
+    """Return whether a name says where something is: "Tajikistan's Vanj district", "аэропорта Кабула"."""
+    if spot.first and passage.has("place.of_town", spot.first - 1) and adjoins(passage, spot.first):
+        return True
     if not passage.words[spot.last - 1].possessive:
         return False
     for index in range(spot.last, min(spot.last + _OWNED, len(passage.words))):

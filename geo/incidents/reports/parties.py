@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.told import Told
+from geo.incidents.reports.tolls.people import clause_ends
 
 # The lexicon's actors → their names in the table; {} is the country, where the words beside tell it.
 NAMED_GROUPS = {
@@ -38,6 +39,7 @@ _STATE_WORDS = 2  # of "of Tajikistan", "Tajikistan's"
 _NATION_REACH = 3  # words between a nationality and whom it describes
 _BY_REACH = 3  # words from "by" to the doer: "by suspected Taliban"
 _INSTRUMENTAL = ("ами", "ями")
+_FORCES = {"сил", "армии", "войск", "полиции", "безопасности", "гкнб", "мвд", "служб"}
 _PREPOSITIONS = {"on", "in", "from", "at", "with", "by", "of", "near", "to"}
 _ASSAULTS = ("trigger.attack", "trigger.fire", "trigger.blast", "trigger.drone", "trigger.grenade")
 
@@ -90,13 +92,28 @@ def find_parties(
         for first, last, kind in _mentions(passage, one):
             if not speakers and _only_said(passage, one, first, last):
                 continue
-            nation = nation_beside(passage, one.sentence, first, last) or (country if kind in FORCES else "")
+            nation = nation_beside(passage, one.sentence, first, last) or (
+                _nation_elsewhere(passage, told, kind) or country if kind in FORCES else ""
+            )
             label = _LABELS[kind].format(f" ({nation})" if nation else "")
             doer = _is_doer(passage, one, first, last)
             found.append(
                 Party(label, kind, first, last, not doer and _is_hit(passage, one, first, last), doer)
             )
     return found
+
+
+def _nation_elsewhere(passage: Passage, told: Sequence[Told], kind: str) -> str:
+    """Return the one country whose forces of a kind Russian sentences tell: "Военные … афганские военные"."""
+    if passage.language != "ru":
+        return ""
+    nations = {
+        nation_beside(passage, one.sentence, first, last)
+        for one in told
+        for first, last, other in _mentions(passage, one)
+        if other == kind
+    } - {""}
+    return nations.pop() if len(nations) == 1 else ""
 
 
 def _mentions(passage: Passage, one: Told) -> list[tuple[int, int, str]]:
@@ -196,7 +213,16 @@ def nation_beside(passage: Passage, sentence: Sentence, first: int, last: int) -
         low, high = first, min(high, last + _FOLLOWING_REACH)  # "марзбонони тоҷик": what describes follows
     found = passage.family_in("nation", low, high) or [
         mark  # "Tajikistan's border guards", "сарбозони Тоҷикистон"
-        for mark in passage.family_in("state", max(sentence.first, first - _STATE_WORDS), last + _STATE_WORDS)
-        if mark[1] == first or mark[0] == last
+        for mark in passage.family_in(
+            "state", max(sentence.first, first - _STATE_WORDS), max(high, last + _STATE_WORDS)
+        )
+        if mark[1] == first or mark[0] == last or _is_of_forces(passage, last, mark[0])
     ]
     return min(found, key=lambda mark: abs(mark[0] - first))[2] if found else ""
+
+
+def _is_of_forces(passage: Passage, first: int, last: int) -> bool:
+    """Return whether Russian words lead to whose forces those are: "военнослужащие правительственных сил"."""
+    if passage.language != "ru" or not 0 < last - first <= _STATE_WORDS:
+        return False
+    return passage.words[last - 1].norm in _FORCES and not clause_ends(passage, last)

@@ -128,18 +128,15 @@ def _of_told_night(passage: Passage, found: list[When]) -> list[When]:
     """Return the dates with a Russian "минувшей ночью" on the day on which "в ночь на 5 июля" puts it."""
     if passage.language != "ru":
         return found
+    words = passage.words
     nights = {
         when.day
         for when in found
-        if when.day
-        and [word.norm for word in passage.words[max(0, when.first - 2) : when.first]] == _NIGHT_OF
+        if when.day and [word.norm for word in words[max(0, when.first - 2) : when.first]] == _NIGHT_OF
     }
     return [
         when._replace(day=when.day + _NEXT, end=when.day + _NEXT)
-        if nights
-        and when.day
-        and when.day + _NEXT in nights
-        and passage.words[when.last - 1].norm == _AT_NIGHT
+        if nights and when.day and when.day + _NEXT in nights and words[when.last - 1].norm == _AT_NIGHT
         else when
         for when in found
     ]

@@ -224,10 +224,15 @@ def _is_recalled(passage: Passage, events: Sequence[Event], told: Sequence[Told]
         return _ends_before(events, one)  # "Ду ҳафта пеш дар Тахор ду бародар кушта шуда буданд"
     if not _is_long_before(events, one):
         return False
-    return had_befallen(passage, one) or any(
-        passage.has_any("context.recalled", other.sentence.first, other.sentence.last)
-        for other in told[: number + 1]
-        if other.sentence.paragraph == one.sentence.paragraph
+    last_year = one.day is not None and passage.has_any("time.year1", one.day.first, one.day.last)
+    return (
+        (last_year and passage.language == "ru")
+        or had_befallen(passage, one)
+        or any(
+            passage.has_any("context.recalled", other.sentence.first, other.sentence.last)
+            for other in told[: number + 1]
+            if other.sentence.paragraph == one.sentence.paragraph
+        )
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
+from gazetteer.place import Place
 from geo.incidents.reports.dates.when import DAY, WEEK, When
 from geo.incidents.reports.events.apart import apart, distance_km, may_be_at
 from geo.incidents.reports.events.day import day_of
@@ -42,8 +43,9 @@ def home_of(passage: Passage, events: Sequence[Event], one: Told) -> Event | Non
     if any(when.back for when in one.dates) and not exact and not _dates_it_from_statement(events, one):
         return None
     day = None if any(when.same for when in one.dates) and not exact else one.day
-    for event in reversed(events[-LOOK_BACK:]):
-        if _sums_up(event, one) or (day and _other_day(event, one, day)):
+    for number in range(len(events) - 1, max(-1, len(events) - 1 - LOOK_BACK), -1):
+        event = events[number]
+        if _sums_up(event, one) or (day and _other_day(event, one, day, events[:number])):
             continue
         if _is_told_on(passage, event, one, day, latest=event is events[-1]):
             return event
@@ -124,7 +126,15 @@ def _is_told_on(passage: Passage, event: Event, one: Told, day: When | None, *, 
         told_where = latest and (locates(passage, one) or _only_counts(passage, one))
         road = latest and ends_road(passage, one, place) and event_day(event) is None
         return road or told_where or _on_the_way(passage, event, place, there) or may_be_at(one, place, there)
-    return not one.separate and (latest or not (one.day or place))
+    on_its_day = place is None and _is_of_day(event, day)  # "was behind Wednesday's bombing"
+    return not one.separate and (latest or on_its_day or not (one.day or place))
+
+
+def _is_of_day(event: Event, day: When | None) -> bool:
+    """Return whether an event is told to be of the exact day of a sentence."""
+    known = event_day(event)
+    exact = day is not None and known is not None and day.precision == known.precision == DAY
+    return exact and day is not None and known is not None and day.day is not None and day.day == known.day
 
 
 def _is_named_beside(event: Event, spot: Spot) -> bool:
@@ -275,7 +285,7 @@ def follow(passage: Passage, events: Sequence[Event], one: Told) -> bool:
         return True
     if _recalls(passage, event, one) or _begins_part(passage, event, one):
         return False
-    if one.day and (one.separate or not one.counted) and _other_day(event, one, one.day):
+    if one.day and (one.separate or not one.counted) and _other_day(event, one, one.day, ()):
         return False
     if (one.separate or _is_elsewhere(passage, event, one)) and not one.figures:
         return False
@@ -340,9 +350,16 @@ def _named_by_place(passage: Passage, events: Sequence[Event], one: Told) -> Eve
         return None
     for event in reversed(events[-LOOK_BACK:-1]):
         there = event.firm_place(passage)
-        if there is not None and there.place is not None and there.place.place_id == spot.place.place_id:
+        if there is not None and there.place is not None and _is_of_district(spot.place, there.place):
             return event
     return None
+
+
+def _is_of_district(named: Place, place: Place) -> bool:
+    """Return whether a place is the one named, or lies in the district named."""
+    return named.place_id == place.place_id or (
+        named.feature_code == "ADM2" and place.admin2_id == named.place_id
+    )
 
 
 def _is_elsewhere(passage: Passage, event: Event, one: Told) -> bool:
@@ -353,9 +370,9 @@ def _is_elsewhere(passage: Passage, event: Event, one: Told) -> bool:
     return place is not None and there is not None and not may_be_at(one, place, there)
 
 
-def _other_day(event: Event, one: Told, day: When) -> bool:
+def _other_day(event: Event, one: Told, day: When, before: Sequence[Event]) -> bool:
     """Return whether an event is known to be of another day; the dead are counted on later ones."""
-    known = event_day(event) or day_of(event, ())
+    known = event_day(event) or day_of(event, before)
     if known is None or known.day is None or day.day is None or not apart(day, known):
         return False
     if _only_aftermath(event):

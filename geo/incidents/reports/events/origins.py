@@ -20,6 +20,7 @@ _NAMED_OF = 3  # words of "Umed Safarov of"
 _CHAIN = 7  # words of "селения Джамарч-и-Боло уезда" at most
 _SAID = {"said", "reporters", "journalists", "told"}
 _FROM = {"аз", "از"}
+_LEADING = {"из", "от"}  # before where a Russian road begins: "дороге из города Кундуз в Ханабад"
 _SINCE = {"پیش", "قبل", "بعد", "پس", "пеш", "пас", "баъд"}
 _NEWS = {"خبر", "گزارش"}
 _PLURAL = "های"  # an ending that stands apart
@@ -61,7 +62,8 @@ def _is_origin(passage: Passage, one: Told, spot: Spot, norms: list[str]) -> boo
     ):
         return False  # "taken from the village"
     reported = norms[-2:] == ["reported", "from"]  # "fighting was reported from"
-    reported = reported or (norms[-1:] == ["from"] and ends_road(passage, one, spot))  # "the road from Vanj"
+    led = norms[-1:] == ["from"] or not _LEADING.isdisjoint(norms[-2:])  # "the road from Vanj"
+    reported = reported or (led and ends_road(passage, one, spot))
     reported = reported or (
         spot.last < one.sentence.last and passage.words[spot.last].norm in _NEWS
     )  # "از اشکمش خبر می‌رسد"

@@ -7,6 +7,7 @@ from geo.incidents.reports.told import Told
 
 STRETCH, _NEXT = 4, 3  # words after "between"; between the two ends of a road
 _DASHES = "-–—‑ـ"
+_FROM = {"из", "от", "с"}
 TO = {"to", "and", "до", "на", "и", "то", "ба", "ва", "تا", "به", "و", "الی"}
 
 
@@ -47,10 +48,18 @@ def _is_road(passage: Passage, one: Told, start: Spot, end: Spot) -> bool:
     between = [passage.words[index].norm for index in range(start.last, end.first)]
     dashed = not between and any(sign in passage.text[start.end : end.start] for sign in _DASHES)
     between_commas = passage.language == "ru" and "," in passage.text[start.end : end.start]
-    if not (dashed or (between and between[0] in TO)) or between_commas:
+    leads = between[:1] in (["в"], ["к"]) and _follows_from(passage, start.first)
+    if not (dashed or leads or (between and between[0] in TO)) or between_commas:
         return False  # "на дороге Душанбе — Хорог, на территории Рушанского района"
-    before = passage.has_any("place.road", max(one.sentence.first, start.first - STRETCH), start.first)
+    first = start.first - leads  # "дороге, ведущей из города Кундуз"
+    before = passage.has_any("place.road", max(one.sentence.first, first - STRETCH), first)
     after = 2 + any(
         passage.text.startswith(sign, end.end) for sign in _DASHES
     )  # "Dushanbe-Khorog-Kulma road"
     return before or passage.has_any("place.road", end.last, min(one.sentence.last, end.last + after))
+
+
+def _follows_from(passage: Passage, index: int) -> bool:
+    """Return whether Russian "из" leads to a place that begins at a word: "из города Кундуз в Ханабад"."""
+    before = index - 1 - (passage.unit_at(index - 1) != "")
+    return passage.language == "ru" and before >= 0 and passage.words[before].norm in _FROM

@@ -206,6 +206,9 @@ def outdated_figures(passage: Passage, sentence: Sentence, taken: Collection[int
     """Return a figure that the text itself calls an earlier one: "It had first spoken of five"."""
     if not passage.marks_in("context.earlier_figure", sentence.first, sentence.last):
         return []
+    unhurt = passage.casualty_words.isdisjoint(range(sentence.first, sentence.last))
+    if unhurt and passage.has_any("trigger.arrest", sentence.first, sentence.last):
+        return []  # "Ранее сообщалось, что задержаны более 20 человек"
     if any(passage.marks_in(f"{kind}.toll", sentence.first, sentence.last) for kind in KINDS):
         return []
     numbers = [
