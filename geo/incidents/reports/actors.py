@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from geo.incidents.reports.parties import NAMED_GROUPS, Party, find_parties
+from geo.incidents.reports.parties import NAMED_GROUPS, Party, find_parties, is_acted_upon
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.told import Told
 from geo.incidents.reports.tolls.figures import Figure
@@ -224,6 +224,8 @@ def _find_claim(passage: Passage, told: Sequence[Told]) -> tuple[str, Span | Non
         for mark in passage.marks_in("claim.made", first, last):
             return (NAMED_GROUPS[names[0][2]], (mark.first, mark.last)) if names else ("", None)
         for mark in passage.marks_in("claim.own", first, last):
+            if is_acted_upon(passage, *mark):
+                continue
             claiming = [name for _, ended, name in names if ended <= mark.first + 1]
             if claiming:
                 return NAMED_GROUPS[claiming[0]], (mark.first, mark.last)

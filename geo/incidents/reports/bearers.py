@@ -11,13 +11,14 @@ from geo.incidents.reports.destinations import bound_for
 from geo.incidents.reports.districts import (
     country_of_taliban,
     is_afghan_unit,
+    is_namesake,
     with_afghan,
     with_districts,
 )
 from geo.incidents.reports.kinship import Kin, Others
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.passage import Passage
-from geo.incidents.reports.spot import Spot, adjoins
+from geo.incidents.reports.spot import LINK_WORDS, Spot, adjoins, right_after
 from geo.incidents.reports.toponyms import spot_names
 
 # What each hint adds to the confidence of a candidate. Chosen by hand so that nearer hints outweigh farther
@@ -27,7 +28,6 @@ _JUST_THAT = 1.0  # of the valley, the bridge where a word beside the name says 
 _CROSSED = 1.0  # of a river that is crossed or has a bank
 _ON = {"T": 1.2, "H": 0.8}  # "на Пяндже", "на Памире": towns and districts have "в"
 _COUNTRY_AFTER = 0.6
-_LINK_WORDS = 3  # between a name and the area it lies in: "district in the"
 _REST_OF_TEXT = 0.3  # the share that a neighbour in another sentence counts
 _NAMESAKE = 0.4  # the share of what is said beside other mentions of the name
 _SAID_OUTRIGHT = 2.0  # before that share is taken, of an area right after another mention
@@ -70,7 +70,8 @@ def find_places(passage: Passage, names: Names, *, owned: bool = False) -> list[
     meant = _likeliest(spots, scores)
     if any(one.place_id != other.place_id for one, other in zip(meant, guesses, strict=True)):
         scores = _scores(passage, spots, own, meant)
-    return [_chosen(spot, mine) for spot, mine in zip(spots, scores, strict=True)]
+    found = [_chosen(spot, mine) for spot, mine in zip(spots, scores, strict=True)]
+    return [spot for number, spot in enumerate(found) if not is_namesake(passage, found, number)]
 
 
 def _likeliest(spots: Sequence[Spot], scores: Sequence[Sequence[float]]) -> list[Place]:
@@ -109,7 +110,7 @@ def _with_namesakes(passage: Passage, spots: Sequence[Spot], own: Sequence[list[
 
 def _area_hint(passage: Passage, spots: Sequence[Spot], number: int, country: str) -> float:
     """Return what an area of a country right after a name says of it: "Дарқади вилояти Тахор"."""
-    if number + 1 == len(spots) or not _right_after(passage, spots[number], spots[number + 1]):
+    if number + 1 == len(spots) or not right_after(passage, spots[number], spots[number + 1]):
         return 0.0
     areas = [match.place for match in spots[number + 1].bearers]
     sure = all(area.country_code == country and area.feature_code in _AREAS for area in areas)
@@ -252,11 +253,11 @@ def _beside_scores(
     spot, areas = spots[number], list[Place]()
     if number:
         before = spots[number - 1]
-        if passage.words[before.last - 1].possessive and _right_after(passage, before, spot):
+        if passage.words[before.last - 1].possessive and right_after(passage, before, spot):
             areas.append(guesses[number - 1])
     if number + 1 < len(spots):
         beside = guesses[number + 1]
-        if beside.feature_code in _AREAS and _right_after(passage, spot, spots[number + 1]):
+        if beside.feature_code in _AREAS and right_after(passage, spot, spots[number + 1]):
             touching = spots[number + 1].first == spot.last and adjoins(passage, spot.last)
             areas += [beside] * (1 + (touching and passage.language == "fa"))  # "اشکاشم تاجیکستان"
     bound = bound_for(passage, number, spots, guesses)
@@ -348,7 +349,7 @@ def _nation_hint(passage: Passage, spot: Spot, name: str) -> float:
     if country_of_taliban(passage, spot, name):
         return _NATION_NEAR * (_RIGHT_BEFORE + 1)
     beside = passage.has_any(
-        name, max(sentence.first, spot.first - _LINK_WORDS), min(sentence.last, spot.last + 2)
+        name, max(sentence.first, spot.first - LINK_WORDS), min(sentence.last, spot.last + 2)
     )
     right_before = spot.first > sentence.first and passage.has(name, spot.first - 1)
     after = passage.language in {"tg", "fa"} and spot.last < sentence.last and adjoins(passage, spot.last)
@@ -363,20 +364,6 @@ def _is_hit_from_afghan_soil(passage: Passage, spot: Spot) -> bool:
     sentence = passage.sentences[passage.sentence_number(spot.first)]
     marks = passage.marks_in("place.from_afghan", sentence.first, sentence.last)
     return bool(marks) and not any(mark.first <= spot.first <= mark.last for mark in marks)
-
-
-def _right_after(passage: Passage, spot: Spot, following: Spot) -> bool:
-    """Return whether the next name belongs to this one: "Darvoz, Tajikistan", "Rustaq in Takhar province"."""
-    if following.first - spot.last > _LINK_WORDS:
-        return False
-    between = passage.words[spot.last : following.first]
-    return (
-        all(
-            passage.unit_at(spot.last + step) or word.norm in {"in", "of", "the", "в", "дар", "در", "s"}
-            for step, word in enumerate(between)
-        )
-        and "." not in passage.text[spot.end : following.start]
-    )
 
 
 def _belongs(place: Place, area: Place) -> bool:

@@ -1,13 +1,18 @@
 """Words that set a sentence apart: another incident, something besides, what was long before."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.spot import Spot, adjoins
+from geo.incidents.reports.told import Told
+from geo.incidents.reports.tolls.later_deaths import HAD
 
 _THIS = {"این", "ин", "by"}  # before what is told already
 _OPENING = 4  # words in which a sentence says when or where it goes on
+_WHOLE_MONTH = timedelta(days=27)  # from the first day of a month to its last, at least
+_HEAD = 4  # words at the head of a sentence, "before this" among them
 _WHEN = 2  # words from a date to "when"
 
 
@@ -50,3 +55,32 @@ def tells_since(passage: Passage, sentence: Sentence, dates: Sequence[When]) -> 
         and passage.has_any("time.when", when.last, min(sentence.last, when.last + _WHEN))
         for when in dates
     )
+
+
+def is_recalled(passage: Passage, told: Told) -> bool:
+    """Return whether a Dari or Tajik sentence adds what had been: "هفته گذشته نیز دو تن کشته شده بودند"."""
+    dates, first, last = told.dates, told.sentence.first, told.sentence.last
+    if passage.language not in {"tg", "fa"}:
+        return False
+    if any(passage.has("part.more", when.last) for when in told.statement_days) and passage.has_any(
+        "context.said_before", first, last
+    ):
+        return True  # "جبهه یک هفته پیش نیز اعلام کرده بود که …"
+    had, head = passage.words[last - 1].norm in HAD, min(last, first + _HEAD)
+    if (
+        dates
+        and all(_is_whole_month(when) for when in dates)
+        and (had or passage.has_any("context.occasion", first, head))
+    ):
+        return True  # "Дар моҳи ноябр … кушта шуда буд", "این دیدار پس از آن صورت گرفت که در ماه نوامبر"
+    if not had:
+        return False
+    if passage.has_any("time.before_this", first, head):
+        return True  # "پیش از این، … را پذیرفته بود"
+    vague = (when for when in dates if when.precision > 1 and when.last < last)
+    return any(passage.has("part.more", when.last) for when in vague)
+
+
+def _is_whole_month(when: When) -> bool:
+    """Return whether a date is a month as a whole, and not only a part of one."""
+    return when.day is not None and when.end is not None and when.end - when.day >= _WHOLE_MONTH

@@ -1,10 +1,11 @@
 """Districts and provinces that a word beside a name calls for: "уезд Шугнан", "the district of Panj"."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.passage import Passage
-from geo.incidents.reports.spot import Spot, adjoins
+from geo.incidents.reports.spot import Spot, adjoins, right_after
 
 _AFGHANISTAN = ("afghanistan", "афганистан", "афгонистон", "افغانستان")
 
@@ -89,3 +90,15 @@ def with_districts(spot: Spot, names: Names, *, afghan: bool) -> Spot:
         namesakes = names.namesakes(spot.bearers[0].matched_name, "AF")
         added = [match for match in namesakes if match.place.feature_code == spot.unit]
     return spot._replace(bearers=(*added, *spot.bearers))
+
+
+def is_namesake(passage: Passage, spots: Sequence[Spot], number: int) -> bool:
+    """Return whether only a namesake is known of a Dari village, far from the district named after it."""
+    spot = spots[number]
+    if passage.language != "fa" or spot.unit != "P" or number + 1 == len(spots):
+        return False
+    village, district = spot.place, spots[number + 1].place
+    if village is None or district is None or spots[number + 1].unit != "ADM2":
+        return False
+    apart = village.admin1_id != district.admin1_id and village.feature_class == "P"
+    return apart and right_after(passage, spot, spots[number + 1])

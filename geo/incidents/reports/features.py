@@ -8,7 +8,7 @@ from typing import TypeVar
 from geo.incidents.reports.anaphora import told_again
 from geo.incidents.reports.anchors import tell_of_act, tell_of_anchor, without_anchors, without_deaths
 from geo.incidents.reports.bearers import find_places
-from geo.incidents.reports.besides import is_besides, is_separate, tells_since
+from geo.incidents.reports.besides import is_besides, is_recalled, is_separate, tells_since
 from geo.incidents.reports.border_zone import in_zone
 from geo.incidents.reports.comparisons import compares_from, count_without, earlier_clause, leave_out
 from geo.incidents.reports.dates import find_dates
@@ -28,7 +28,6 @@ from geo.incidents.reports.statements import (
     is_by_the_way,
     is_long,
     is_old,
-    is_recalled,
     sent_on,
     since,
     spoken_on,

@@ -37,6 +37,7 @@ _ENTRY_HEAD = 5  # words before the place of an entry: its day
 # What stands between the place of a dateline and a place within the name of an agency, and after that.
 _AGENCY_HEAD = re.compile(r"\s?[،,(/]\s?((?:[\w\u200c]+\s){0,2})")
 _AGENCY_END = re.compile(r"((?:\s[\w\u200c]+){0,2})\s?(?::|\)|–|—)")
+_AGENCY = re.compile(r"(?:[\w\u200c]+\s?){1,3}[-–—/|،]\s?")
 _SPEECH_REACH = 3  # words between a speaker and the verb
 
 
@@ -301,8 +302,9 @@ def is_dateline(passage: Passage, spot: Spot) -> bool:
     line = passage.dateline
     if line is not None and line.start <= spot.start < line.end and (not line.alone or is_seat(spot)):
         return True
-    if spot.first != sentence.first or sentence.paragraph > _DATELINE_PARAGRAPHS:
-        return False
+    early = sentence.paragraph <= _DATELINE_PARAGRAPHS
+    if spot.first != sentence.first or not early:
+        return early and _after_agency(passage, spot, sentence.start)
     if passage.is_dateline(sentence):
         return is_seat(spot)
     if spot.last == sentence.last:
@@ -311,6 +313,12 @@ def is_dateline(passage: Passage, spot: Spot) -> bool:
     if match is None:
         return False
     return match[0].rstrip()[-1:] != ":" or passage.labelled_lines == 1  # several are entries of a list
+
+
+def _after_agency(passage: Passage, spot: Spot, start: int) -> bool:
+    """Return whether only the name of an agency stands before a Dari dateline: "باختر - تالقان: …"."""
+    head = passage.text[start : spot.start] if passage.language == "fa" else ""
+    return _AGENCY.fullmatch(head) is not None and passage.text.startswith(":", spot.end)
 
 
 def _names_road(passage: Passage, spot: Spot) -> bool:

@@ -1,6 +1,6 @@
 """Numbers in running text, in digits and in words, in four languages."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from geo.incidents.reports.negation import is_not
@@ -223,6 +223,7 @@ _VAGUE = frozenset(
         ],
     )
 )
+_THIRTY, _BROADCASTERS = "سی", {"بی", "ان"}  # "بی‌بی‌سی", "سی‌ان‌ان"
 _OF_SEVEN = ("ми", "мя")  # what goes with "семью" when it is seven, and no family: "семью ранеными"
 _HALF = {
     "half": 2,
@@ -279,7 +280,14 @@ def find_numbers(words: Sequence[Word], language: str) -> list[Number]:
 def _is_no_number(words: Sequence[Word], index: int) -> bool:
     """Return whether a word that may be a number is another one here: "семью" a family, "نه" "not"."""
     norm = words[index].norm
+    if norm == _THIRTY and (words[index - 1].norm in _BROADCASTERS or _follows(words, index, _BROADCASTERS)):
+        return True
     return is_not(words, index) or (norm == "семью" and not _is_seven(words, index))
+
+
+def _follows(words: Sequence[Word], index: int, norms: Collection[str]) -> bool:
+    """Return whether one of certain words follows another."""
+    return index + 1 < len(words) and words[index + 1].norm in norms
 
 
 def _is_seven(words: Sequence[Word], index: int) -> bool:

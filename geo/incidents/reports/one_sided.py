@@ -15,9 +15,15 @@ _OF_FIRM = {"security", "private", "local", "company", "night", "camp", "mine", 
 
 
 def only_civilian(passage: Passage, told: Sequence[Told], hit: set[str]) -> bool:
-    """Return whether an event hit civilians, in English their own guards, too, and nobody shot back."""
+    """
+    Return whether an event hit people alone who did not shoot back.
+
+    These are civilians, in English their own guards, too, in Dari captives who were executed.
+    """
     if passage.language == "tg":
         return "civilians" in hit and hit.isdisjoint(_ARMED) and _only_resisted(passage, told)
+    if passage.language == "fa":
+        return any(_are_captives(passage, one) for one in told)
     if passage.language != "en" or "attackers" in hit:
         return False
     if "security" in hit:
@@ -37,6 +43,12 @@ def _only_resisted(passage: Passage, told: Sequence[Told]) -> bool:
         and not passage.has_any("person.security", one.sentence.first, one.sentence.last)
         for one, mark in clashes
     )
+
+
+def _are_captives(passage: Passage, one: Told) -> bool:
+    """Return whether Dari tells that captives were killed, and of no fight: "پنج اسیر را تیرباران کردند"."""
+    captive = passage.has_any("context.captive", one.sentence.first, one.sentence.last)
+    return captive and "attack" in one.triggers and "clash" not in one.triggers and one.victims
 
 
 def _is_hired(passage: Passage, one: Told, hit: set[str]) -> bool:

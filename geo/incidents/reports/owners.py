@@ -6,6 +6,7 @@ from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot, adjoins
 from geo.incidents.reports.words import gap
 
+_PORT = "بندر"  # on a river, or a gate of a town
 _COUNTRIES = {"PCLI"}
 _WIDE = {"PCLI", "ADM1"}
 _CHARGE = 5  # words between a Tajik department and "in the province of" it has charge of
@@ -212,6 +213,9 @@ def _is_between(passage: Passage, index: int) -> bool:
 def is_named_after(passage: Passage, spot: Spot) -> bool:
     """Return whether a road or a paper has its name from the place: "the Pamir Highway", "Тахар ньюс"."""
     index = spot.last
+    if passage.language == "fa" and spot.first and passage.has("place.named_for", spot.first - 1):
+        gate = passage.words[spot.first - 1].norm == _PORT  # "بندر حیرتان", but "بندر خان‌آباد در شهر قندوز"
+        return not gate or passage.has_any("place.town", index, min(index + 2, len(passage.words)))
     if (
         index >= len(passage.words)
         or not passage.has("place.named_after", index)

@@ -38,6 +38,7 @@ _FOLLOWING_REACH = 2  # the same, where what describes somebody follows him
 _STATE_WORDS = 2  # of "of Tajikistan", "Tajikistan's"
 _NATION_REACH = 3  # words between a nationality and whom it describes
 _BY_REACH = 3  # words from "by" to the doer: "by suspected Taliban"
+_UPON, _OBJECT = {"از", "بر", "به", "با", "بالای"}, "را"  # before and after whom Dari acts upon
 _INSTRUMENTAL = ("ами", "ями")
 _FORCES = {"сил", "армии", "войск", "полиции", "безопасности", "гкнб", "мвд", "служб"}
 _PREPOSITIONS = {"on", "in", "from", "at", "with", "by", "of", "near", "to"}
@@ -160,7 +161,7 @@ def _only_said(passage: Passage, one: Told, first: int, last: int) -> bool:
     low, high = one.sentence.first, one.sentence.last
     if passage.has_any("ruling.after", last, min(high, last + _OFFICE_REACH)):
         return True
-    if passage.has_any("claim.own", last, high):
+    if any(not is_acted_upon(passage, *mark) for mark in passage.marks_in("claim.own", last, high)):
         return False  # "the Front said its fighters attacked"
     return (
         passage.has_any("ruling.before", max(low, first - 1), first)
@@ -226,3 +227,10 @@ def _is_of_forces(passage: Passage, first: int, last: int) -> bool:
     if passage.language != "ru" or not 0 < last - first <= _STATE_WORDS:
         return False
     return passage.words[last - 1].norm in _FORCES and not clause_ends(passage, last)
+
+
+def is_acted_upon(passage: Passage, first: int, last: int) -> bool:
+    """Return whether a side's own are no subject in Dari: "پنج تن از نیروهای این جبهه را کشتند"."""
+    if passage.language != "fa" or last >= len(passage.words):
+        return False
+    return passage.words[first - 1].norm in _UPON or passage.words[last].norm == _OBJECT

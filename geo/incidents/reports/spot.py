@@ -6,6 +6,8 @@ from gazetteer.place import Match, Place
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.words import joined
 
+LINK_WORDS = 3  # between a name and the area it lies in: "district in the"
+
 
 class Spot(NamedTuple):
     """
@@ -47,3 +49,17 @@ def surface(passage: Passage, index: int) -> str:
     """Return a word as the text has it, without the English possessive."""
     word = passage.words[index]
     return passage.text[word.start : word.end - 2 if word.possessive else word.end]
+
+
+def right_after(passage: Passage, spot: Spot, following: Spot) -> bool:
+    """Return whether the next name belongs to this one: "Darvoz, Tajikistan", "Rustaq in Takhar province"."""
+    if following.first - spot.last > LINK_WORDS:
+        return False
+    between = passage.words[spot.last : following.first]
+    return (
+        all(
+            passage.unit_at(spot.last + step) or word.norm in {"in", "of", "the", "в", "дар", "در", "s"}
+            for step, word in enumerate(between)
+        )
+        and "." not in passage.text[spot.end : following.start]
+    )

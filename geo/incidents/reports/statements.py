@@ -6,8 +6,6 @@ from datetime import date, timedelta
 
 from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.passage import Passage, Sentence
-from geo.incidents.reports.told import Told
-from geo.incidents.reports.tolls.later_deaths import HAD
 from geo.incidents.reports.words import normal
 
 _RUMOUR = 5  # words of "в соцсетях писали"
@@ -28,8 +26,6 @@ _SENT = timedelta(days=2)  # from a dateline to publication, at most
 _OLD, _OLD_MONTH = timedelta(days=180), timedelta(days=45)  # a day, a month as a whole
 _LONG = timedelta(days=12)  # for which something may have been so "since 4 March"
 _MONTH_PRECISION = 3  # of a month or a year
-_WHOLE_MONTH = timedelta(days=27)  # from the first day of a month to its last, at least
-_HEAD = 4  # words at the head of a sentence, "before this" among them
 _SINCE_DAY = 3  # words of "since early on", before a day since which something goes on
 _SINCE = 9  # words of "since the group seized power in Kabul in August 2021"
 CLAUSE = 10  # words that a sign between two clauses weighs as much as
@@ -324,30 +320,6 @@ def sent_on(passage: Passage, mine: Sequence[When], published: date | None, *, o
     if late and (min(late) > _SENT or (line.bare and (min(late) or not others))):
         return []
     return inside
-
-
-def is_recalled(passage: Passage, told: Told) -> bool:
-    """Return whether a Dari or Tajik sentence adds what had been: "هفته گذشته نیز دو تن کشته شده بودند"."""
-    dates, sentence = told.dates, told.sentence
-    if passage.language not in {"tg", "fa"}:
-        return False
-    if any(passage.has("part.more", when.last) for when in told.statement_days) and passage.has_any(
-        "context.said_before", sentence.first, sentence.last
-    ):
-        return True  # "جبهه یک هفته پیش نیز اعلام کرده بود که …"
-    if passage.words[sentence.last - 1].norm not in HAD:
-        return False
-    if passage.has_any("time.before_this", sentence.first, min(sentence.last, sentence.first + _HEAD)):
-        return True  # "پیش از این، … را پذیرفته بود"
-    if dates and all(_is_whole_month(when) for when in dates):
-        return True  # "Дар моҳи ноябр дар ду ҳамла панҷ нафар кушта шуда буд"
-    vague = (when for when in dates if when.precision > 1 and when.last < sentence.last)
-    return any(passage.has("part.more", when.last) for when in vague)
-
-
-def _is_whole_month(when: When) -> bool:
-    """Return whether a date is a month as a whole, and not only a part of one."""
-    return when.day is not None and when.end is not None and when.end - when.day >= _WHOLE_MONTH
 
 
 def is_long(when: When, published: date | None) -> bool:

@@ -27,7 +27,9 @@ def day_of(event: Event, earlier: Sequence[Event]) -> When | None:
 def _counted(event: Event, earlier: Sequence[Event], same: When, known: When | None) -> When | None:
     """Return the day that "two days later" means, or the one `known` without it."""
     said = _said_with(event, same)
-    own = any(one.day is not None for one in event.told)  # not that of the sentences before alone
+    own = any(
+        one.day is not None and not one.aftermath for one in event.told
+    )  # not that of the sentences before alone
     if not same.back and own and known is not None and not (known.after and same in event.opening.dates):
         return known
     fixed = next((one.day for one in event.told if one.dates_it and one.sentence.last <= same.first), None)

@@ -7,6 +7,7 @@ from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.events.belonging import VIOLENT
 from geo.incidents.reports.events.by_whom import by_armed
 from geo.incidents.reports.events.event import Event, event_day
+from geo.incidents.reports.events.outcomes import is_freed, only_suspect
 from geo.incidents.reports.events.scene import firm_place, locates
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage
@@ -26,11 +27,11 @@ _PART_OF_MONTH = timedelta(days=10)  # from the first day of "early June" to its
 
 def opens(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
     """Return whether a sentence tells an incident; those `following` may say to whom and when."""
-    if _only_suspect(passage, one):
+    if only_suspect(passage, one):
         return False
     if (one.denied and not one.victims) or one.unreal:
         return False
-    if passage.text[one.sentence.end - 1] in _QUESTIONS or _is_freed(passage, one):
+    if passage.text[one.sentence.end - 1] in _QUESTIONS or is_freed(passage, one):
         return False
     if not one.triggers and not ((one.day or one.places or one.dates) and one.figures):
         return False  # as most sentences of an article
@@ -77,21 +78,9 @@ def _drone_acts(one: Told, following: Sequence[Told]) -> bool:
         return True  # "dropped a grenade", "drone strike"
     dated = (one, *following[:2])
     return any(
-        each.victims or each.day is not None or any(when.same for when in each.dates) for each in dated
+        not each.past and (each.victims or each.day is not None or any(when.same for when in each.dates))
+        for each in dated
     )
-
-
-def _is_freed(passage: Passage, one: Told) -> bool:
-    """Return whether a sentence tells no more than that somebody carried off before was freed."""
-    return (
-        one.triggers.keys() == {"abduct"} and not one.victims and (one.aftermath or _is_missed(passage, one))
-    )
-
-
-def _is_missed(passage: Passage, one: Told) -> bool:
-    """Return whether nothing was heard of the hostages told before: "از گروگان‌ها تا شام خبری نبود"."""
-    told = any(mark.last - mark.first > 1 for mark in one.triggers["abduct"])  # a verb: "از خانه بردند"
-    return not told and passage.has_any("context.no_news", one.sentence.first, one.sentence.last)
 
 
 def only_mentioned(passage: Passage, event: Event) -> bool:
@@ -113,19 +102,6 @@ def _is_verb(passage: Passage, mark: Mark) -> bool:
         noun = passage.has("context.follow_up", mark.first) or passage.has("context.several", mark.first)
         return not (noun and mark.last - mark.first == 1)
     return mark.last - mark.first > 1 and passage.words[mark.last - 1].norm.endswith(("د", "ده"))
-
-
-def _only_suspect(passage: Passage, one: Told) -> bool:
-    """Return whether a sentence only tells that a suspect of what happened last week or so was arrested."""
-    exact = one.day is not None and one.day.precision == 1
-    if exact or one.triggers.keys() - {"arrest", "seize"}:
-        return False
-    first, last = one.sentence.first, one.sentence.last
-    named = any(
-        passage.has_any("context.follow_up", mark.last, min(last, mark.last + 1))
-        for mark in passage.marks_in("person.suspect_of", first, last)
-    )
-    return named and not one.victims  # the dearer question last
 
 
 def only_claims(passage: Passage, one: Told) -> bool:

@@ -136,7 +136,7 @@ def is_office_of(passage: Passage, found: Sequence[Quantity], number: int) -> bo
     if len(starts) != 1 or not (nth or named):
         return False
     first = passage.sentences[passage.sentence_number(one.first)]
-    reach = _REACH + 2 * (passage.language == "tg")
+    reach = {"fa": _NAME_AND_OFFICE, "tg": _REACH + 2}[passage.language]
     after = range(one.last, min(first.last, one.last + reach))
     end = next((index for index in after if clause_ends(passage, index)), None)
     return end is not None and passage.casualty_words.isdisjoint(range(one.last, end))

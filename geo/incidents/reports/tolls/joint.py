@@ -35,10 +35,8 @@ def _or_lost(passage: Passage, figure: Figure) -> bool:
 def _is_joint(passage: Passage, figure: Figure) -> bool:
     """Return whether "and wounded", without a number of its own, stands right after the killed."""
     after, words = figure.last, passage.words
-    if figure.kind == "wounded":  # "سبب کشته و زخمی شدن پنج تن شد"
-        head = figure.first - 1
-        joined = head > 0 and words[head].norm in _JOINERS and passage.language == "fa"
-        return joined and words[head - 1].norm == _KILLED and passage.has("wounded.forward", figure.first)
+    if figure.kind == "wounded":
+        return passage.language == "fa" and _is_killed_beside(passage, figure)
     if figure.kind != "killed" or after + 1 >= len(words) or words[after].norm not in _JOINERS:
         return False
     if words[after - 1].norm.endswith(_FINITE):
@@ -57,3 +55,13 @@ def _is_joint(passage: Passage, figure: Figure) -> bool:
     until = min(len(words), last + _OTHERS)
     which = next((index for index in range(last, until) if words[index].norm in _WHICH), until)
     return not passage.numbers_in(last, which)
+
+
+def _is_killed_beside(passage: Passage, figure: Figure) -> bool:
+    """Return whether Dari has "killed" joined to "wounded": "کشته و زخمی شدن پنج تن", "زخمی یا کشته"."""
+    words, head, after = passage.words, figure.first - 1, figure.last
+    if head > 0 and words[head].norm in _JOINERS and words[head - 1].norm == _KILLED:
+        return passage.has("wounded.forward", figure.first)
+    if after + 1 >= len(words) or words[after].norm not in _JOINERS or words[after + 1].norm != _KILLED:
+        return False
+    return not words[after - 1].norm.endswith(_FINITE)

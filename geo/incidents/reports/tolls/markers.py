@@ -27,6 +27,7 @@ _OF_DEAD = {"убитого", "убитой", "погибшего", "погиб�
 _OF_THE_DEAD, _ONE_OF = {"убитых", "погибших", "раненых"}, [["одного", "из"], ["одной", "из"]]
 _NEAR = 2  # words between "lost" and whom
 _LAST_VERB = 20  # words from Dari people to the verb that ends their sentence
+_OF_MANY = {"اند", "بودند", "باشند"}  # what makes a Dari verb one of many
 _DENIED = ("нашуд", "нагардид", "нагашт", "нашав", "намегард")  # verbs after "кушта", "захмӣ"
 _SHOT, _OBJECT = "паррон", 8  # what people and shells are; words from shells to that verb
 
@@ -391,4 +392,7 @@ def _is_subject(passage: Passage, one: Quantity, index: int) -> bool:
 def is_singular(passage: Passage, marker: Marker, sentence: Sentence) -> bool:
     """Return whether a verb says that it was one: "погиб", "ранена", "کشته شد"."""
     marks = passage.marks_in(f"{marker.kind}.single", max(sentence.first, marker.first), sentence.last)
-    return any(mark.first < marker.last for mark in marks)
+    ends = (mark.last for mark in marks if mark.first < marker.last)
+    return any(
+        end == sentence.last or passage.words[end].norm not in _OF_MANY for end in ends
+    )  # not "کشته شده‌اند"

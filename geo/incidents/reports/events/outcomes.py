@@ -1,0 +1,46 @@
+"""Sentences that only tell what came of an incident: suspects were held, hostages freed."""
+
+from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.told import Told
+
+_THIS, _CHARGED = {"این", "ان", "همین"}, 4  # words after "به ظن" in which "in this" may stand
+
+
+def only_suspect(passage: Passage, one: Told) -> bool:
+    """Return whether a sentence only tells that a suspect of what happened last week or so was arrested."""
+    exact = one.day is not None and one.day.precision == 1
+    if one.triggers.keys() - {"arrest", "seize"}:
+        return False
+    first, last = one.sentence.first, one.sentence.last
+    if _is_held_for_this(passage, one):
+        return True
+    if exact:
+        return False
+    named = any(
+        passage.has_any("context.follow_up", mark.last, min(last, mark.last + 1))
+        for mark in passage.marks_in("person.suspect_of", first, last)
+    )
+    return named and not one.victims  # the dearer question last
+
+
+def _is_held_for_this(passage: Passage, one: Told) -> bool:
+    """Return whether Dari tells that people were held for what was told: "در پیوند به این رویداد"."""
+    first, last = one.sentence.first, one.sentence.last
+    return passage.language == "fa" and any(
+        passage.words[index].norm in _THIS and passage.has("context.follow_up", index + 1)
+        for mark in passage.marks_in("context.charged", first, last)
+        for index in range(mark.last, min(last - 1, mark.last + _CHARGED))
+    )
+
+
+def is_freed(passage: Passage, one: Told) -> bool:
+    """Return whether a sentence tells no more than that somebody carried off before was freed."""
+    return (
+        one.triggers.keys() == {"abduct"} and not one.victims and (one.aftermath or _is_missed(passage, one))
+    )
+
+
+def _is_missed(passage: Passage, one: Told) -> bool:
+    """Return whether nothing was heard of the hostages told before: "از گروگان‌ها تا شام خبری نبود"."""
+    told = any(mark.last - mark.first > 1 for mark in one.triggers["abduct"])  # a verb: "از خانه بردند"
+    return not told and passage.has_any("context.no_news", one.sentence.first, one.sentence.last)
