@@ -40,9 +40,12 @@ def is_told_by_all(passage: Passage, found: Sequence[Quantity], number: int) -> 
 
 
 def _is_of_another_kind(passage: Passage, one: Quantity, before: Sequence[Quantity]) -> bool:
-    """Return whether English people are none of those before: "four policemen and both attackers"."""
+    """Return whether people are none of those before: "four policemen and both attackers"."""
     kinds = {other.category for other in before}
-    return passage.language == "en" and "" not in kinds and one.category not in kinds | {"", "generic"}
+    joined = passage.language == "fa" and passage.words[one.first - 2].norm == _AND  # "و هر سه مهاجم"
+    if not (joined or passage.language == "en"):
+        return False
+    return "" not in kinds and one.category not in kinds | {"", "generic"}
 
 
 def _is_both(passage: Passage, one: Quantity) -> bool:

@@ -11,6 +11,7 @@ _COPULAS = frozenset(
 )
 _WHICH = {"ки", "که"}
 _TARGET, _SHOTS = "هدف", "تیراندازی"  # before who fired
+_A, _YOUNG = "یک", {"خردسال", "نوجوان", "جوان", "بزرگ", "کوچک", "شیرخوار"}  # between kin and whose they are
 _TO = "تا"  # in "between 10 and 15": a span
 _STRONG = ("نفری", "نفره", "عضوی", "تنه")  # of so many people
 _FAMILY = {"خانواده", "خانوادهای", "فامیل", "فامیلی"}
@@ -82,7 +83,23 @@ def _is_name_of(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
 
 
 def is_of_others(passage: Passage, before: Quantity, one: Quantity) -> bool:
-    """Return whether a Tajik person is whose other men are told: "ду муҳофизи дигари фармондеҳ"."""
+    """Return whether a person is whose kin or other men are told: "ду муҳофизи дигари фармондеҳ"."""
+    if passage.language == "fa":
+        return _is_whose_kin(passage, before, one)
     if passage.language != "tg" or one.spoken or not before.spoken or one.first - before.last > 1:
         return False
     return passage.words[one.first - 1].norm == "дигари" and not clause_ends(passage, one.first)
+
+
+def _is_whose_kin(passage: Passage, before: Quantity, one: Quantity) -> bool:
+    """Return whether a Dari "one" only tells whose kin somebody is: "دختر هفت‌سالهٔ یک باشندهٔ اشکاشم"."""
+    if before.spoken or passage.words[one.first].norm != _A or one.first - before.last > _BEFORE_WHICH:
+        return False
+    if any(clause_ends(passage, index) for index in range(before.last, one.first + 1)):
+        return False
+    return all(
+        passage.number_covering(index) is not None
+        or passage.has("time.aged", index)
+        or passage.words[index].norm in _YOUNG
+        for index in range(before.last, one.first)
+    )

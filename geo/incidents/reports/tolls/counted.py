@@ -328,6 +328,8 @@ def _counts_unknown(passage: Passage, number: Number, end: int, sentence: Senten
         return False
     if any(passage.words[index].norm in _CONJUNCTIONS for index in range(number.last, end)):
         return False  # "killed six and wounded twenty"
+    if passage.language == "fa" and not passage.event_words.isdisjoint(range(number.last, end)):
+        return False  # "در یک کمین کشته شدند"
     if end < sentence.last and passage.has("killed.of_things", end):
         return False  # "سه انبار از بین رفت"
     if (

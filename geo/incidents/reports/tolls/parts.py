@@ -63,6 +63,7 @@ def _is_before_number(passage: Passage, found: Sequence[Quantity], number: int) 
         return False
     one, other = found[number], found[number + 1]
     beside = other.spoken and other.first == one.last and not joins(passage, one.last - 1)
+    beside = beside and not is_of_others(passage, one, other)  # "برادرزادهٔ یک ملک"
     return beside and not clause_ends(passage, other.first)
 
 

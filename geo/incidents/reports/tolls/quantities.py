@@ -1,6 +1,6 @@
 """Numbers of people: "three Chinese citizens", "двое пограничников", "a shepherd"; not kilograms or years."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
@@ -27,6 +27,8 @@ _WAS = {"was", "were", "had"}
 _SIDES = {"طرف", "جانب", "سو", "тараф", "чониб", "су", "гурух"}  # after "of each"
 _NO = {"no", "not", "не", "ни", "хеч", "هیچ"}
 _BAND = 7  # words from a band to its number: "гурӯҳи мусаллаҳ, ки аз се нафар"
+_ONE_GROUP = {"یک", "این", "همان", "همین"}  # before a group
+_OF_ARMED_FA = ("مسلح", "تروریست", "دهشت", "هراس")
 _OF_ARMED = ("мусаллах", "силохбадаст", "террорист", "чинои", "чинояти", "кочокбар", "тундрав", "чангчу")
 
 
@@ -153,7 +155,11 @@ def _numbered(
 
 
 def _is_of_armed_band(passage: Passage, index: int, sentence: Sentence) -> bool:
-    """Return whether a Tajik number counts an armed band: "гурӯҳи террористӣ иборат аз панҷ нафар"."""
+    """Return whether a number counts an armed band: "гурӯҳи террористӣ иборат аз панҷ нафар"."""
+    if passage.language == "fa":
+        after = passage.words[index + 1 : index + _OF_THEM]
+        group = index > sentence.first and passage.has("part.groups", index - 1)
+        return group and any(word.norm.startswith(_OF_ARMED_FA) for word in after)
     if passage.language != "tg":
         return False
     low = max(sentence.first, index - _BAND)
@@ -214,6 +220,7 @@ def _of_more(passage: Passage, number: Number, sentence: Sentence, taken: Collec
         ends.append(number.last + 1)  # "one of three guards"
     if passage.language in {"fa", "tg"}:  # "یکی از آن سه", "яке аз ин се нафар"
         ends = [end + (end < sentence.last and passage.words[end].norm in THESE) for end in ends]
+        ends += [end for first in ends for end in _past_group(passage, first, sentence)]
     for end in ends:
         these = passage.words[end - 1].norm in THESE
         other = passage.number_covering(end) if end < sentence.last else None
@@ -231,6 +238,13 @@ def _of_more(passage: Passage, number: Number, sentence: Sentence, taken: Collec
         ):
             return Quantity(number.first, whole.last, number.value, whole.category)
     return None
+
+
+def _past_group(passage: Passage, index: int, sentence: Sentence) -> Iterator[int]:
+    """Yield where a Dari group begins to be counted of which some are: "دو تن از گروه چهارنفری"."""
+    index += index < sentence.last and passage.words[index].norm in _ONE_GROUP
+    if passage.language == "fa" and index + 1 < sentence.last and passage.has("part.groups", index):
+        yield index + 1
 
 
 def _died_of_wounds(passage: Passage, index: int, sentence: Sentence) -> bool:
