@@ -34,7 +34,7 @@ from geo.incidents.reports.tolls.later_deaths import (
     with_whole,
     wounded_who_died,
 )
-from geo.incidents.reports.tolls.lists import listed_victims
+from geo.incidents.reports.tolls.lists import counts_after, listed_victims
 from geo.incidents.reports.tolls.markers import find_markers, since_denied, with_losses
 from geo.incidents.reports.tolls.names_told import aged_before, named, told_of, with_names
 from geo.incidents.reports.tolls.ordinals import nth_victim, with_nth
@@ -367,7 +367,7 @@ def _mine(
         if one.last not in others
         or one.last == marker.first
         or clause_ends(passage, one.last)
-        or (one.first == marker.last and marker.forward and not marker.back)
+        or (one.first == marker.last and marker.forward and counts_after(passage, marker))
     ]  # "two dead" are not told by "taken to hospital"
     mine = claimed_by(passage, marker, following, free, since=since, end=sentence.last)
     return of_singular(passage, marker, mine, sentence)

@@ -63,6 +63,11 @@ def is_base(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
     if passage.language == "en" and (_is_size(passage, quantity) or _is_among(passage, quantity, sentence)):
         return True
     before = quantity.first - 1
+    if passage.language == "tg" and passage.has("person.collective", quantity.first):
+        of = before > sentence.first and passage.has(
+            "part.base", before - 1
+        )  # "аз гурӯҳи панҷнафара се нафар"
+        return of and not is_casualty_soon(passage, quantity.last, sentence)
     marks = passage.marks_in("part.base", max(sentence.first, before - 1), quantity.first)
     reported = _is_of_harmed(passage, quantity) or _is_reported(passage, quantity, sentence)
     if not marks or before < sentence.first or reported:

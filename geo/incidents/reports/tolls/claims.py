@@ -42,13 +42,23 @@ _ANDS = (["and"], ["и"], ["ва"], ["و"])
 _CONSONANTS = tuple("бвгджзйклмнпрстфхцчшщь")  # ends of Russian nouns for men, in the nominative
 _WITH = {"with", "с", "со", "раненым", "ранеными", "раненой", "wounded", "injured", "бо", "با"}
 _STATES = {"a", "badly", "seriously", "gravely", "lightly", "slightly", "but", "while", "already", "after"}
+_ARRESTING = {"дастгиркуни", "дастгиршави"}
+_WHILE = {
+    "хангоми",
+    "вакти",
+    "кушиши",
+    "барои",
+    "зимни",
+    "максади",
+    "чараени",
+}  # before being held, that harmed
 _HE_REACH, _HE_OPENS = 5, {"ва", "ки"}  # words before a verb in which "and he" may stand
 _VERBS = ("ли", "лись", "лся", "лась", "лось", "ны", "ты", "ются", "ятся", "утся")  # of what several do
 _ATTRIBUTES = ("й", "е", "х", "я", "ю", "м", "ми", "го", "му")  # of a participle: "раненный в ногу"
 _OTHER_ACTS = ("abduct", "arrest", "seize")
 _NOMINATIVES = ("вое", "рое", "еро")  # ends of numbers of people: "двое", "трое", "пятеро"
 _BUT = {"а", "но", "зато"}  # before a verb whose subject follows
-_FINITE = {"tg": ("анд", "анду"), "fa": ("ند",)}  # ends of verbs of several people
+_FINITE = {"tg": ("анд", "анду", "ааст", "набуд"), "fa": ("ند",)}  # ends of verbs that end a clause
 _PAST = ("دند", "تند")  # of Dari verbs of several people in the past
 # Ends of Dari sentences of one person.
 _HE_DID = {
@@ -116,9 +126,12 @@ def claimed_by(
     if body and passage.language == "tg":  # "his body was brought to the square, two thousand came"
         stop = next((at for at in range(marker.last, until) if clause_ends(passage, at)), until)
         after = [one for one in after if one.first < stop]
-    touching = bool(after) and after[0].first == marker.last and marker.forward and (body or not marker.back)
+    apart = not (marker.first and passage.has("place.never_first", marker.first - 1))
+    heads = not marker.back or (passage.language == "tg" and apart and not before)  # "ҳалокшудагон ду нафар"
+    touching = bool(after) and after[0].first == marker.last and marker.forward and (body or heads)
     if touching and not clause_ends(passage, marker.last):
-        return after[:1] + joined_after(passage, after)
+        joined = joined_after(passage, after)
+        return after[:1] + [one for one in joined if not (marker.back and clause_ends(passage, one.first))]
     if after and following is not None and following.back and not (following.forward and not following.back):
         after = _before_next_clause(passage, after, following) or (
             [] if before else after[:1] if not following.back else []
@@ -338,6 +351,8 @@ def _parted_by_arrest(passage: Passage, left: int, right: int) -> bool:
     if not passage.has_any("trigger.arrest", left, right):
         return False
     last = max(index for index in range(left, right) if passage.has("trigger.arrest", index)) + 1
+    if passage.words[last - 1].norm in _ARRESTING or passage.words[last - 2].norm in _WHILE:
+        return False  # "ду маҳбус ҳангоми дастгиркунӣ кушта шуданд"
     state = passage.words[right - 1].norm in _STATES or passage.words[last].norm in _STATES
     if passage.language == "en" and state and not any(clause_ends(passage, at) for at in range(last, right)):
         return False  # "was arrested in a wounded state", "was captured badly wounded"

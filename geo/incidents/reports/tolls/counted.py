@@ -96,8 +96,9 @@ _AUXILIARY |= {"also", "seriously", "badly", "slightly", "легко", "тяже
 def counted(passage: Passage, number: Number, sentence: Sentence, taken: Collection[int]) -> Quantity | None:
     """Return the people that a number counts, or None if it counts something else."""
     number = _range(passage, number, sentence)
-    if counts_things(passage, number, sentence):
-        return None
+    of_beings = passage.language == "tg" and passage.has("person.collective", number.first)
+    if counts_things(passage, number, sentence) and not of_beings:
+        return None  # but "оилаи панҷнафара рӯзи шанбе ҳалок шуд"
     if is_these(passage, number.first, number.last):
         return Quantity(number.first, number.last, number.value, "")
     end = _noun_phrase_end(passage, number, sentence, taken)

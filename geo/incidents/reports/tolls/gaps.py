@@ -16,8 +16,9 @@ _LATER = 1  # words between "a third" and "in hospital"
 _AFTER = {"later", "afterwards", "within"}
 _WHERE = {"in", "on", "at", "later", "during", "в", "на", "по", "позже", "уже"}
 _CLAUSE, _NAME = 10, 4  # words of a clause before its verb; of somebody named or told by his office
-_TOWARDS = {"با", "بر", "به", "در", "از"}  # before who is not the subject
-_PLURALS = ("ان", "ها", "ین", "شان", "های")
+_TOWARDS = {"با", "بر", "به", "در", "از", "бо", "бар", "ба", "дар", "аз"}  # before who is not the subject
+_PLURALS = ("ان", "ها", "ین", "شان", "های", "он", "хо", "ен", "хои", "они", "ени")
+_LINK = "и"  # ends Tajik nouns to which the next word belongs
 
 
 def gapped(
@@ -119,6 +120,8 @@ def without_places(
     passage: Passage, markers: Sequence[Marker], quantities: Sequence[Quantity]
 ) -> list[Marker]:
     """Return the words without "in hospital" where it says where others died: "two more in hospital"."""
+    if passage.language == "tg":  # whose verb stands after where they died
+        return list(markers)
     kept: list[Marker] = []
     for marker in markers:
         place = kept and marker.kind == "wounded" and passage.has("wounded.where", marker.first)
@@ -133,23 +136,41 @@ def without_places(
 
 
 def before_other(passage: Passage, marker: Marker, sentence: Sentence) -> Quantity | None:
-    """Return the Dari one whose verb stands after what befell another: "مالک خانه کشته و مهمانش زخمی شد"."""
+    """Return the one whose verb stands after what befell another: "مالک خانه کشته و مهمانش زخمی شد"."""
     end = marker.last
-    if passage.language != "fa" or end - marker.first > 1 or end >= sentence.last:
+    if passage.language not in {"tg", "fa"} or end - marker.first > 1 or end >= sentence.last:
         return None
     other = "wounded" if marker.kind == "killed" else "killed"
     marks = passage.marks_in(f"{other}.single", end + 1, min(sentence.last, end + _CLAUSE))
-    if passage.words[end].norm != "و" or not marks or passage.numbers_in(end, marks[0].first):
+    if passage.words[end].norm not in {"ва", "و"} or not marks or passage.numbers_in(end, marks[0].first):
         return None
-    first = marker.first
-    while first > sentence.first and not clause_ends(passage, first) and marker.first - first < _NAME:
-        before = first - 1
-        if before in passage.event_words or passage.words[before].norm in _TOWARDS:
-            break
-        first -= 1
+    first = (_tajik_head if passage.language == "tg" else _dari_head)(passage, marker.first, sentence)
     people = range(first, marker.first)
     if not people or any(passage.words[index].norm.endswith(_PLURALS) for index in people):
         return None
     if passage.numbers_in(first, marker.first) or passage.has_any("part.vague", first, marker.first):
         return None
     return Quantity(first, marker.last, 1, category_at(passage, first), spoken=False)
+
+
+def _dari_head(passage: Passage, verb: int, sentence: Sentence) -> int:
+    """Return where the Dari words for whom a verb befell begin."""
+    first = verb
+    while first > sentence.first and not clause_ends(passage, first) and verb - first < _NAME:
+        if first - 1 in passage.event_words or passage.words[first - 1].norm in _TOWARDS:
+            break
+        first -= 1
+    return first
+
+
+def _tajik_head(passage: Passage, verb: int, sentence: Sentence) -> int:
+    """Return the same in Tajik, the verb itself if they are no subject: "аз тири ношинос кушта"."""
+    first = verb
+    while first > sentence.first and not clause_ends(passage, first):
+        before = passage.words[first - 1].norm
+        if before in _TOWARDS:
+            return verb
+        if first < verb and not before.endswith(_LINK):
+            break  # "аз тири ношиносон | мулозими шаҳрдорӣ кушта ва писараш захмӣ шуд"
+        first -= 1
+    return first if verb - first <= _NAME else verb

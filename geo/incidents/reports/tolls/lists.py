@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
-from geo.incidents.reports.tolls.figures import KINDS, Figure
+from geo.incidents.reports.tolls.figures import KINDS, Figure, Marker
 from geo.incidents.reports.tolls.markers import is_undone
 from geo.incidents.reports.tolls.names_told import named_victims
 from geo.incidents.reports.tolls.people import category_at, clause_ends
@@ -92,3 +92,12 @@ def _some_of(passage: Passage, sentence: Sentence, kind: str) -> Figure | None:
             whom = frozenset({"generic"})
             return Figure(kind, number.value, whom, number.first, mark.last, part=True)
     return None
+
+
+def counts_after(passage: Passage, marker: Marker) -> bool:
+    """Return whether words take the number after them: "ҳалокшудагон ду нафару захмиён панҷ тан"."""
+    if not marker.back:
+        return True
+    before = marker.first - 1
+    apart = passage.language == "tg" and not (before >= 0 and passage.has("place.never_first", before))
+    return apart and passage.has(f"{marker.kind}.them", marker.first)  # but "ғайр аз ҳалокшудагон ҳафт кас"

@@ -109,7 +109,7 @@ def _died(passage: Passage, index: int) -> bool:
     if number is None or clause_ends(passage, number.first):
         return False  # "один умер, двое лишились ног"
     before = number.first - 1
-    if passage.language == "fa" and passage.has("killed.forward", before):
+    if passage.language in {"fa", "tg"} and passage.has("killed.forward", before):
         return True  # "با مرگ یک زخمی"
     return passage.has("moved.died", before - passage.has("part.more", before))
 
@@ -185,7 +185,8 @@ def _reaches_over(
     first, last, kind = span
     if last - first < _LONG or not passage.numbers_in(first + 1, last - 1):
         return False
-    return any(other[2] == kind and first < other[0] and other[1] == last for other in others)
+    any_kind = passage.language == "tg"  # "чор қурбонӣ дошт ва шаш нафар захмӣ шуд"
+    return any((any_kind or other[2] == kind) and first < other[0] and other[1] == last for other in others)
 
 
 def _heads_list(passage: Passage, sentence: Sentence, span: tuple[int, int, str]) -> bool:
@@ -306,7 +307,7 @@ def _in_bed(passage: Passage, sentence: Sentence, markers: list[Marker]) -> list
     return [
         Marker("wounded", mark.last - 1, mark.last, back=True, forward=False)
         for mark in passage.marks_in("wounded.where", sentence.first + 1, sentence.last)
-        if passage.language == "ru"
+        if passage.language in {"ru", "tg"}
         and _are_counted(passage, sentence, mark)
         and not (markers and passage.has_any("killed.at_once", sentence.first, mark.first))
         and all(one.last <= mark.first - 1 or mark.last <= one.first for one in markers)
@@ -316,7 +317,7 @@ def _in_bed(passage: Passage, sentence: Sentence, markers: list[Marker]) -> list
 
 def _are_counted(passage: Passage, sentence: Sentence, mark: Mark) -> bool:
     """Return whether only numbered people stand before words: "двое их коллег в больнице"."""
-    if passage.number_covering(mark.first - 1) is not None:
+    if passage.language == "ru" and passage.number_covering(mark.first - 1) is not None:
         return True
     ends = mark.last >= sentence.last or clause_ends(passage, mark.last)
     last = mark.first - 1

@@ -248,8 +248,12 @@ def _is_of_victims(passage: Passage, quantity: Quantity, sentence: Sentence) -> 
     while head > sentence.first and not clause_ends(passage, head):
         head -= 1
     begins = min(head + _AMONG, quantity.first)  # "the dead", "among the dead"
-    return passage.number_covering(head) is None and any(
-        passage.has_any(f"{kind}.them", head, begins) for kind in KINDS
+    touching = passage.language == "tg" and any(
+        passage.has(f"{kind}.them", quantity.first - 1) for kind in KINDS
+    )  # "дар ин ҳамла кушташудагон се сарбоз буданд"
+    return touching or (
+        passage.number_covering(head) is None
+        and any(passage.has_any(f"{kind}.them", head, begins) for kind in KINDS)
     )
 
 

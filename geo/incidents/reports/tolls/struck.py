@@ -7,7 +7,7 @@ from geo.incidents.reports.tolls.figures import Figure
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.quantities import find_quantities
 
-_VERB = 9  # words from a part of the body to the verb
+_VERB = 14  # words from a part of the body to the verb
 _PLURALS = ("он", "хо", "хои", "они", "ен", "ени", "гон")  # ends of words for several people
 _OTHER = {"дигаре", "дигари", "дувуми", "дуюми", "сеюми"}  # "ба китфи дигаре"
 
