@@ -1,10 +1,11 @@
 """The killed and wounded of an event from the figures of its sentences: totals, sides, later corrections."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from geo.incidents.reports.told import Told
-from geo.incidents.reports.tolls.figures import BURIED, Figure
+from geo.incidents.reports.tolls.figures import BURIED, NAMED, Figure
 
 _MOST_TIMES = 50  # a figure so many times the one before is of something else
 _FIGHTERS = {"attackers", "security"}
@@ -220,14 +221,18 @@ def _not_told_twice(told: Sequence[Told]) -> Sequence[Told]:
     if not any(figure.moved for one in told for figure in one.figures):
         return told
     dead, hurt, whose = 0, False, frozenset[str]()
+    of_kind: Counter[frozenset[str]] = Counter()
     for one in told:
         moved = [figure for figure in one.figures if figure.moved and figure.kind == "killed"]
+        named = len(moved) == 1 and moved[0].who == NAMED and of_kind[moved[0].categories] == 1
         again = len(moved) == 1 and moved[0].value == dead == 1 and not (moved[0].more or hurt)
-        if again and moved[0].categories == whose != {"civilians"}:
+        if named or (again and moved[0].categories == whose != {"civilians"}):
             rest = [figure for figure in one.figures if figure is not moved[0]]
             return [other.counting(rest) if other is one else other for other in told]
         killed = [figure for figure in one.figures if figure.kind == "killed"]
         dead += sum(figure.value for figure in killed)
+        for figure in killed if not one.heading else ():
+            of_kind[figure.categories] += figure.value
         whose = killed[0].categories if killed else whose
         hurt = hurt or any(figure.kind == "wounded" for figure in one.figures)
     return told

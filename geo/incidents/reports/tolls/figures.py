@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 KINDS = ("killed", "wounded")
 BURIED = "buried"  # who the one dead was whom only his burial or those he left behind tell
+NAMED = "named"  # who one was who is told by his name
 
 
 class Figure(NamedTuple):

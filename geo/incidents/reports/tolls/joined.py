@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.companions import with_him
-from geo.incidents.reports.tolls.figures import Figure, Marker
+from geo.incidents.reports.tolls.figures import NAMED, Figure, Marker
 from geo.incidents.reports.tolls.markers import is_singular
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.words import normal
@@ -113,7 +113,11 @@ def _leads(passage: Passage, last: int, sentence: Sentence, taken: Collection[in
 def with_person(passage: Passage, marker: Marker, mine: Sequence[Quantity], figure: Figure) -> Figure:
     """Return a figure of one person with who that was, and whether he is told by whose he is: "his son"."""
     one = mine[0]
-    if passage.language not in _HIS or len(mine) > 1 or one.spoken:
+    if len(mine) > 1 or one.spoken:
+        return figure
+    if passage.language == "en" and passage.has("person.title", one.first):
+        return figure._replace(who=NAMED)  # "Private Rustam Saidov"
+    if passage.language not in _HIS:
         return figure
     body = passage.has("killed.body", marker.first)
     if one.first >= marker.first:

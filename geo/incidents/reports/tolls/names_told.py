@@ -261,6 +261,8 @@ def name_before(passage: Passage, index: int, sentence: Sentence) -> int:
         first -= 1
         if category_at(passage, first) or passage.has("person.title", first) or words[first].possessive:
             return index
+    if first > sentence.first and words[first - 1].norm == "the":
+        return index  # "a member of the National Army and his brother"
     told = first > sentence.first and category_at(passage, first - 1) != ""
     told = told and passage.has_any("singular.determiners", max(sentence.first, first - _DEPUTY), first)
     told = told or (first > sentence.first and may_have_role(passage, first - 1))
