@@ -40,6 +40,7 @@ class Casualties:
     _unmoved: int | None = None
     _died: int = 0
     _outdated: set[int] = field(default_factory=set)
+    _lesser: int = 0  # those told since `best`, who may be some of them
     _categories: set[str] = field(default_factory=set)
 
     def add(self, told: Told, figure: Figure, *, correction: bool) -> None:
@@ -103,7 +104,8 @@ class Casualties:
 
     def _add_later(self, told: Told, figure: Figure) -> None:
         """Add wounded who died, unless what was told before has counted them."""
-        if any(one.toll for _, one in self.rest_on) or (self.best or 0) - figure.value in self._outdated:
+        whole = (self.best or 0) - figure.value  # "Three have died. Two were killed at once, one died later"
+        if any(one.toll for _, one in self.rest_on) or whole in {*self._outdated, self._lesser or None}:
             self.doubts.append(f"{figure.value} of the wounded died, whom the toll before may count")
         else:
             self._add_side(told, figure)
@@ -111,7 +113,7 @@ class Casualties:
 
     def _set(self, told: Told, figure: Figure) -> None:
         """Make a figure the best one."""
-        self.best, self.moved = figure.value, False
+        self.best, self.moved, self._lesser = figure.value, False, 0
         if (figure.earlier or figure.toll) and figure.value > self._died > 0:
             self.best -= self._died  # an earlier figure, or one of all, still counts who has died since
         self.rest_on = [(told, figure)]
@@ -191,6 +193,7 @@ class Casualties:
     def _differ(self, told: Told, figure: Figure) -> None:
         """Take in a figure that differs: the larger is the best, for the smaller may be a part of it."""
         self.doubts.append(f"figures differ: {self.best} and {figure.value}")
+        self._lesser += figure.value
         if self.best is None or figure.value > self.best:
             known = self._categories
             self._set(told, figure)

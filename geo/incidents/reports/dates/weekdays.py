@@ -194,6 +194,9 @@ def _is_coming(passage: Passage, first: int, last: int) -> bool:
         if not _SIGNS.isdisjoint(text[words[index - 1].end : words[index].start]):
             low = index  # "reached as far as Vakhsh: on Wednesday"
             break
+    if words[first - 1].norm == "on":
+        by = (index for index in range(first - 1, low - 1, -1) if words[index].norm == "by")
+        low = next(by, low - 1) + 1  # "shot by gunmen on Saturday"
     sentence = passage.sentences[passage.sentence_number(first)]
     return (
         passage.has_any("time.next", low, first)

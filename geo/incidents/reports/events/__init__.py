@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
 from itertools import pairwise
 
 from gazetteer.place import Place
-from geo.incidents.reports.events.belonging import follow, had_befallen, home_of, speaks_of
+from geo.incidents.reports.events.belonging import follow, home_of, speaks_of
 from geo.incidents.reports.events.captions import under_captions
 from geo.incidents.reports.events.event import LOOK_BACK, Event, event_day
 from geo.incidents.reports.events.openings import (
@@ -22,6 +21,7 @@ from geo.incidents.reports.events.openings import (
     refutes,
     stands,
 )
+from geo.incidents.reports.events.recalls import Recalled
 from geo.incidents.reports.events.scene import firm_place, locates
 from geo.incidents.reports.events.stories import opened_before, story_before
 from geo.incidents.reports.passage import Passage
@@ -29,7 +29,6 @@ from geo.incidents.reports.told import Told
 from geo.incidents.reports.tolls.figures import BURIED
 
 _AT_HEAD = 5  # words at the head of a sentence in which a day sets the scene
-_WEEK = timedelta(days=7)  # between the news and what it recalls
 _MONTH = 3  # precision of a month or a part of one
 _MASTHEAD = 3  # paragraphs at the head of a page
 _HEADING_WORDS = 8  # of a line that gives the day of what follows
@@ -80,6 +79,7 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> l
     events: list[Event] = []
     topic, left = "", 0  # another topic, and the paragraph that turned to it
     refuted = False
+    recalled = Recalled(passage, told)
     pending = lines = list(before)
     for number, one in enumerate(told):
         refuted = (refuted or refutes(passage, events, one)) and not admits(passage, one)
@@ -100,7 +100,7 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> l
             topic, left = one.topic, one.sentence.paragraph
             pending = []
             continue
-        if one.past or _is_earlier_month(events, one) or _is_recalled(passage, events, told, number):
+        if one.past or recalled.takes(events, number):
             continue
         _take_scene(passage, events, one, pending)
         following = told[number + 1 : number + 3]
@@ -204,58 +204,6 @@ def _placed(passage: Passage, lines: Sequence[Told], pending: Sequence[Told]) ->
         for line in lines
         if line.heading and line.places and not (line.triggers or line.victims) and line not in pending
     ]
-
-
-def _is_earlier_month(events: Sequence[Event], one: Told) -> bool:
-    """Return whether a sentence tells of a month or a week before the day of what was told."""
-    month = one.day
-    if month is None or month.precision == 1 or month.end is None or not (one.triggers or one.victims):
-        return False
-    if month.precision != _MONTH and (one.places or one.separate):
-        return False  # "last week" is background where it names no other place
-    days = [when for event in events if (when := event_day(event)) is not None and when.precision == 1]
-    return bool(days) and all(when.day is not None and month.end < when.day for when in days)
-
-
-def _is_recalled(passage: Passage, events: Sequence[Event], told: Sequence[Told], number: int) -> bool:
-    """Return whether a sentence tells of weeks before, where its paragraph says "Это третий случай за"."""
-    one = told[number]
-    if one.day is not None and one.day.precision > 1 and had_befallen(passage, one):
-        return _ends_before(events, one)  # "Ду ҳафта пеш дар Тахор ду бародар кушта шуда буданд"
-    if not _is_long_before(events, one):
-        return False
-    last_year = one.day is not None and passage.has_any("time.year1", one.day.first, one.day.last)
-    return (
-        (last_year and passage.language == "ru")
-        or had_befallen(passage, one)
-        or any(
-            passage.has_any("context.recalled", other.sentence.first, other.sentence.last)
-            for other in told[: number + 1]
-            if other.sentence.paragraph == one.sentence.paragraph
-        )
-    )
-
-
-def _ends_before(events: Sequence[Event], one: Told) -> bool:
-    """Return whether the week or month of a sentence ends before the days of all that was told."""
-    end = one.day.end or one.day.day if one.day is not None else None
-    days = [when.day for event in events if (when := event_day(event)) is not None and when.day is not None]
-    return end is not None and bool(days) and all(end < day for day in days)
-
-
-def _is_long_before(events: Sequence[Event], one: Told) -> bool:
-    """Return whether a sentence tells of a day a week or more before all that was told."""
-    if one.day is None or one.day.precision > 1 or one.day.day is None:
-        return False
-    dated = False
-    for event in reversed(events):  # the latest is seldom so far off
-        when = event_day(event)
-        if when is None or when.day is None:
-            continue
-        if when.day - one.day.day < _WEEK:
-            return False
-        dated = True
-    return dated
 
 
 def _take_heading(passage: Passage, events: Sequence[Event], one: Told, pending: Sequence[Told]) -> None:

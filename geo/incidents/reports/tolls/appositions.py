@@ -20,6 +20,7 @@ _ADJECTIVES = ("ый", "ий", "ой", "ая", "яя", "ого", "его", "ую
 _NAME_AND_OFFICE = 9  # words from a person to his second office: "ملا رحیم صافی، امام مسجد و استاد"
 _HIS_KIN = {"fa": ("ش", "شان"), "tg": ("аш", "яш", "ашон", "яшон")}  # ends of words for somebody's kin
 _OF_HIS = {"of his,", "of hers,", "of theirs,", "of mine,", "of ours,"}  # after "a cousin"
+_OF_WHAT = {"of", "in", "from", "at"}
 _DEFINITE = {"the", "his", "its", "their"}
 
 
@@ -57,7 +58,7 @@ def _follows_comma(passage: Passage, found: Sequence[Quantity], number: int) -> 
         return True  # "killed the gunman, later identified as the leader of a gang"
     if not gap.strip().endswith(","):
         return False
-    if gap.strip() != ",":
+    if gap.strip() != "," and not _tells_of_what(passage, gap):
         return _is_named_so(passage, before, one) and not _BETWEEN.intersection(gap.split())
     known = passage.words[before.first].norm in _DEFINITE | ORDINALS  # "a third, Corporal Sharipov, died"
     titled = known and passage.has("person.title", one.first)
@@ -66,6 +67,13 @@ def _follows_comma(passage: Passage, found: Sequence[Quantity], number: int) -> 
     if passage.language == "en" and passage.words[one.first].norm not in {"a", "an", "the"}:
         return False
     return _ends_alone(passage, one) and not _in_list(passage, found, number)
+
+
+def _tells_of_what(passage: Passage, gap: str) -> bool:
+    """Return whether words between two people only say of what the first is: "a resident of Yol, a"."""
+    words = gap.split()
+    inside = words[:1] != [","] and "," not in gap.strip()[:-1] and _BETWEEN.isdisjoint(words)
+    return passage.language == "en" and inside and words[0] in _OF_WHAT
 
 
 def _tells_office(passage: Passage, before: Quantity, one: Quantity) -> bool:

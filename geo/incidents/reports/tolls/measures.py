@@ -42,7 +42,7 @@ def counts_things(passage: Passage, number: Number, sentence: Sentence) -> bool:
         or passage.has("part.parent", number.first - 1)
     ):
         return True
-    if _is_age_of(passage, number, sentence) or (
+    if is_age_of(passage, number, sentence) or (
         passage.language == "ru" and is_age(passage, number, sentence)
     ):
         return True
@@ -122,7 +122,7 @@ def _before_number(passage: Passage, index: int) -> int:
     return number.first - 1 if number is not None else index
 
 
-def _is_age_of(passage: Passage, number: Number, sentence: Sentence) -> bool:
+def is_age_of(passage: Passage, number: Number, sentence: Sentence) -> bool:
     """Return whether a number is how old somebody is: "a girl of six and her grandmother"."""
     noun = number.first - 2
     of = passage.language == "en" and noun >= sentence.first and passage.words[noun + 1].norm == "of"

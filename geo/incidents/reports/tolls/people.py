@@ -42,6 +42,7 @@ _VILLAGER, _IN = (
 _NEIGHBOURING = {"хамсоя", "хамсояи"}
 MAN = "مرد"  # or "died", in Dari
 _FORMER = 5  # words from a soldier to "former"
+_OF_BODY = {"the", "local", "national", "border", "security", "public", "special"}  # before a body's name
 _WITHOUT = {"بدون", "بی"}
 _TOLD_OF = {"was", "were", "is", "are", "been", "being", "be"}
 
@@ -119,7 +120,8 @@ def _category(passage: Passage, index: int) -> str:
         if passage.has(f"person.{category}", index):
             if category == "security" and passage.has_any("person.former", max(0, index - 2), index + 2):
                 return "civilians"  # "a former officer"
-            if category == "security" and passage.language == "fa" and _served_former(passage, index):
+            served = {"fa": _served_former, "en": _was_of}.get(passage.language)
+            if category == "security" and served is not None and served(passage, index):
                 return "civilians"
             return "attackers" if _is_of_taliban(passage, index, category) else category
     return ""
@@ -137,6 +139,14 @@ def _is_of_taliban(passage: Passage, index: int, category: str) -> bool:
         if passage.has("actor.taliban", step):
             return True
     return False
+
+
+def _was_of(passage: Passage, index: int) -> bool:
+    """Return whether an English body is what somebody was of: "a former member of the police"."""
+    words = passage.words
+    of = next((step for step in range(index - 1, max(1, index - _FORMER), -1) if words[step].norm == "of"), 0)
+    plain = all(words[step].capital or words[step].norm in _OF_BODY for step in range(of + 1, index))
+    return of > 1 and plain and passage.has_any("person.former", of - 2, of)
 
 
 def _served_former(passage: Passage, index: int) -> bool:

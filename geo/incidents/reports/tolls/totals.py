@@ -6,6 +6,7 @@ from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.corrections import said_within
 from geo.incidents.reports.tolls.figures import KINDS, Figure
+from geo.incidents.reports.tolls.measures import is_age_of
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.unharmed import nobody_in
 
@@ -34,7 +35,11 @@ def stated_tolls(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     for position, (first, last, kind) in enumerate(heads):
         until = heads[position + 1][0] if position + 1 < len(heads) else sentence.last
         numbers = numbers_of_people(passage, last, until, taken)
-        numbers = [one for one in numbers if passage.words[one.first - 1].norm not in _FROM]
+        numbers = [
+            one
+            for one in numbers
+            if passage.words[one.first - 1].norm not in _FROM and not is_age_of(passage, one, sentence)
+        ]
         if not numbers and len(heads) == 1:  # "До семи увеличилось число погибших"
             numbers = [
                 one

@@ -1,0 +1,120 @@
+"""What a report recalls after its news: days weeks before, months, "the third case since January"."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from geo.incidents.reports.dates.when import DAY
+from geo.incidents.reports.events.belonging import had_befallen
+from geo.incidents.reports.events.event import Event, event_day
+from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.told import Told
+
+_WEEK = timedelta(days=7)  # between the news and what it recalls
+_MONTH = 3  # precision of a month or a part of one
+
+
+class Recalled:
+    """
+    Which sentences of a report recall what was before its news.
+
+    Parameters
+    ----------
+    passage
+        The text.
+    told
+        Its sentences.
+    """
+
+    def __init__(self, passage: Passage, told: Sequence[Told]) -> None:
+        self._passage = passage
+        self._told = told
+        self._last: Told | None = None  # that went back weeks before the news
+
+    def takes(self, events: Sequence[Event], number: int) -> bool:
+        """Return whether a sentence recalls what was before the events told so far, or goes on to do so."""
+        one = self._told[number]
+        if _is_earlier_month(events, one):
+            return True
+        goes_on = self._last is not None and _goes_on(self._last, one)
+        if not (goes_on or self._had_been(events, one) or self._looks_back(events, number)):
+            return False
+        self._last = one
+        return True
+
+    def _had_been(self, events: Sequence[Event], one: Told) -> bool:
+        """Return whether victims of a week before are told of: "Ду ҳафта пеш … кушта шуда буданд"."""
+        wide = one.day is not None and one.day.precision > DAY
+        return wide and had_befallen(self._passage, one) and _ends_before(events, one)
+
+    def _was_last_year(self, one: Told) -> bool:
+        """Return whether a Russian day is told with "в прошлом году"."""
+        when, passage = one.day, self._passage
+        if when is None or passage.language != "ru":
+            return False
+        return passage.has_any("time.year1", when.first, when.last)
+
+    def _looks_back(self, events: Sequence[Event], number: int) -> bool:
+        """Return whether a sentence of weeks before is told after the news, or beside "the third case"."""
+        one = self._told[number]
+        if not _is_long_before(events, one):
+            return False
+        if had_befallen(self._passage, one) or _is_news_told(events) or self._was_last_year(one):
+            return True
+        return any(
+            self._passage.has_any("context.recalled", other.sentence.first, other.sentence.last)
+            for other in self._told[: number + 1]
+            if other.sentence.paragraph == one.sentence.paragraph
+        )
+
+
+def _is_earlier_month(events: Sequence[Event], one: Told) -> bool:
+    """Return whether a sentence tells of a month or a week before the day of what was told."""
+    month = one.day
+    if month is None or month.precision == DAY or month.end is None or not (one.triggers or one.victims):
+        return False
+    if month.precision != _MONTH and (one.places or one.separate):
+        return False  # "last week" is background where it names no other place
+    days = [when for event in events if (when := event_day(event)) is not None and when.precision == DAY]
+    return bool(days) and all(when.day is not None and month.end < when.day for when in days)
+
+
+def _goes_on(last: Told, one: Told) -> bool:
+    """Return whether a sentence right after one that recalls stays in its time: "a week earlier, two …"."""
+    beside = last.position == one.position - 1 and last.sentence.paragraph == one.sentence.paragraph
+    back = any(when.same and when.back for when in one.dates)
+    return beside and one.day is None and (back or not (one.dates or one.separate)) and not one.heading
+
+
+def _is_news_told(events: Sequence[Event]) -> bool:
+    """Return whether one event was told with its day, and none is a sum of others or what came after one."""
+    if any(event.opening.several or event.opening.captioned for event in events):
+        return False  # a list of incidents may go back in time
+    return any(_dates_act(told) for event in events for told in event.told)
+
+
+def _dates_act(told: Told) -> bool:
+    """Return whether a sentence gives the exact day of what happened, not of what came after it."""
+    exact = told.day is not None and told.day.precision == DAY and not (told.aftermath or told.day.after)
+    return exact and (bool(told.triggers) or told.victims or told.fixes_day)
+
+
+def _ends_before(events: Sequence[Event], one: Told) -> bool:
+    """Return whether the week or month of a sentence ends before the days of all that was told."""
+    end = one.day.end or one.day.day if one.day is not None else None
+    days = [when.day for event in events if (when := event_day(event)) is not None and when.day is not None]
+    return end is not None and bool(days) and all(end < day for day in days)
+
+
+def _is_long_before(events: Sequence[Event], one: Told) -> bool:
+    """Return whether a sentence tells of a day a week or more before all that was told."""
+    if one.day is None or one.day.precision > DAY or one.day.day is None:
+        return False
+    dated = False
+    for event in reversed(events):  # the latest is seldom so far off
+        when = event_day(event)
+        if when is None or when.day is None:
+            continue
+        if when.day - one.day.day < _WEEK:
+            return False
+        dated = True
+    return dated
