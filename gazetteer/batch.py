@@ -178,9 +178,9 @@ def answer_all(
             journal.flush()
 
 
-def added_columns(header: Sequence[str]) -> list[str]:
+def added_columns(header: Sequence[str], added: Iterable[str] = ADDED) -> list[str]:
     """Return the names of the added columns, with a prefix where the table has one of that name."""
-    return [PREFIX + column if column in header else column for column in ADDED]
+    return [PREFIX + column if column in header else column for column in added]
 
 
 def added_cells(reply: Reply) -> list[object]:

@@ -8,9 +8,12 @@ from typing import Any
 
 import click
 
-from gazetteer.files import replace_file
+from gazetteer.cli import open_output, output_option
+from gazetteer.tables import format_of
 from geo.border.line import Border
 from geo.cli.incident_options import border_options
+from geo.cli.reverse_table import FORMATS as TABLE_FORMATS
+from geo.cli.reverse_table import reverse_table
 from geo.layers import country_of
 from geo.reverse import ReverseGeocoder
 from geo.whereabouts import Whereabouts
@@ -29,6 +32,8 @@ class LatLon(click.ParamType[tuple[float, float]]):
         """Return (lat, lon) in degrees."""
         if isinstance(value, tuple):
             return value
+        if str(value).startswith("--"):
+            raise click.NoSuchOption(str(value), ctx=ctx)  # with a single minus begins a point in the south
         try:
             lat, lon = (float(part) for part in str(value).split(","))
         except ValueError:
@@ -37,14 +42,31 @@ class LatLon(click.ParamType[tuple[float, float]]):
 
 
 @click.command(context_settings={"ignore_unknown_options": True})
-@click.argument("points", nargs=-1, required=True, type=LatLon(), metavar="LAT,LON…")
+@click.argument("points", nargs=-1, type=LatLon(), metavar="LAT,LON…")
 @click.option(
-    "--format", "form", default="table", show_default=True, type=click.Choice(FORMATS), help="Kind of output."
+    "--input",
+    "source",
+    metavar="FILE",
+    help="Take the points of a CSV or XLSX file, from its columns latitude and longitude or lines LAT,LON; "
+    "- for standard input.",
 )
-@click.option("-o", "--output", help="Write to this file instead of standard output.")
+@click.option("--encoding", default="utf-8", show_default=True, help="Of a CSV file.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    help="By default, what the ending of the output says, else table, or csv with --input.",
+)
+@output_option
 @border_options
 def reverse(
-    *, points: Sequence[tuple[float, float]], form: str, output: str | None, border: Border | None
+    *,
+    points: Sequence[tuple[float, float]],
+    source: str | None,
+    encoding: str,
+    form: str | None,
+    output: str | None,
+    border: Border | None,
 ) -> None:
     """
     Say where points are: country, province, district, nearest place.
@@ -52,23 +74,31 @@ def reverse(
     A point so near to a border that the map itself may be wrong about its country is called
     uncertain. A district or province is "likely" where no polygon holds the point; add district
     polygons with panj boundaries. The distance is that to the Tajik–Afghan border, or to the line that --line
-    or --with names.
+    or --with names. With --input, every row comes out in its order with the answer beside it, or with what is
+    wrong with its point under "problem".
 
     \b
     Example:
       panj reverse 37.49,71.55
       panj reverse 37.197,68.61 38.56,68.78 --format json
       panj reverse 38.40,74.83 --with CN
+      panj reverse --input points.csv -o where.csv
     """
-    found = ReverseGeocoder(border=border).reverse_many(
-        [lon for _, lon in points], [lat for lat, _ in points]
-    )
-    text = _TEXTS[form](found)
-    if output is None:
-        click.echo(text, nl=False)
-    else:
-        with replace_file(output) as temporary:
-            temporary.write_text(text, encoding="utf-8")
+    geocoder = ReverseGeocoder(border=border)
+    if source is not None:
+        if points:
+            raise click.UsageError("give points or --input, not both")
+        if form not in (None, *TABLE_FORMATS):
+            raise click.UsageError(f"--format {form} does not go with --input: use csv or json")
+        form = form or format_of(output, TABLE_FORMATS, "csv")
+        reverse_table(source, form, output, geocoder, encoding=encoding)
+        return
+    if not points:
+        raise click.UsageError("give a point such as 37.49,71.55, or --input FILE")
+    form = form or format_of(output, FORMATS, "table")
+    found = geocoder.reverse_many([lon for _, lon in points], [lat for lat, _ in points])
+    with open_output(output) as write:
+        write(_TEXTS[form](found))
     for place in found:
         _warn_if_swapped(place)
 
