@@ -11,7 +11,7 @@ from gazetteer.errors import UserDataError
 from gazetteer.files import replace_file
 from gazetteer.indexing import write_remains
 from gazetteer.layout import LAYOUT, VERSION
-from gazetteer.userdata import user_index
+from gazetteer.userdata import make_folder, user_index
 
 # imported: every place but those that the packaged index has too, and here only have more names.
 # brought: every name; its licence, or "" where it is that of the file.
@@ -84,8 +84,8 @@ def remove_import(title: str) -> Imported:
 @contextmanager
 def changed_index() -> Iterator[sqlite3.Connection]:
     """Give a copy of the user's index that takes its place when the block ends well."""
+    make_folder()
     target = user_index()
-    target.parent.mkdir(parents=True, exist_ok=True)
     with replace_file(target) as temporary:
         if target.is_file():
             shutil.copyfile(target, temporary)

@@ -118,7 +118,7 @@ def show(*, place_id: str) -> None:
     click.echo(f"{place.name} ({place.place_id})")
     click.echo(f"  {inside}; {place.feature_class} {place.feature_code}")
     click.echo(
-        f"  {place.latitude:.4f}, {place.longitude:.4f} ± {place.radius_km:g} km; "
+        f"  {place.latitude:.4f}, {place.longitude:.4f} ± {round(place.radius_km, 1):g} km; "
         f"{place.border_km:g} km from the border, {zone}"
     )
     click.echo(f"  source: {place.source}\n")

@@ -3,7 +3,7 @@
 import csv
 import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -64,23 +64,54 @@ def _content(path: Path) -> bytes:
     return path.read_bytes()
 
 
-def _parse(stream: io.StringIO, what: str) -> Iterator[list[str]]:
-    """Yield the rows of CSV text; the delimiter is the one of , ; and tab that the header has most of."""
+class RowError(ValueError):
+    """Raised when a row of CSV text cannot be told from the next; `line`: where it begins, from 1."""
+
+    def __init__(self, line: int, reason: str) -> None:
+        super().__init__(f"line {line}: {reason}")
+        self.line = line
+        self.reason = reason
+
+
+def parse_rows(lines: Iterable[str]) -> Iterator[tuple[int, list[str]]]:
+    """
+    Yield the rows of CSV text, each with the line in which it begins; a blank line is an empty row.
+
+    The delimiter is the one of , ; and tab that the first line has most of. Null bytes are left out.
+
+    Raises
+    ------
+    RowError
+        If a quotation mark is never closed, which makes all that follows one cell, or a cell is too long.
+    """
     csv.field_size_limit(_LARGEST_CELL)
-    header = stream.readline()
-    delimiter = max(",;\t", key=header.count)
-    lines = (line.replace("\0", "") for line in chain([header], stream))
-    reader = csv.reader(chain(lines, [_END]), delimiter=delimiter)
+    written = iter(lines)
+    header = next(written, "")
+    text = (line.replace("\0", "") for line in chain([header], written, [_END]))
+    reader = csv.reader(text, delimiter=delimiter_of(header))
+    begins, before = 1, None
     try:
-        row, begun = next(reader), 1
-        ended = reader.line_num
-        for following in reader:
-            yield row
-            row, begun, ended = following, ended + 1, reader.line_num
+        for row in reader:
+            if before is not None:
+                yield before
+            before, begins = (begins, row), reader.line_num + 1
     except csv.Error as error:
-        raise TableUnreadableError(f"{what}, line {reader.line_num + 1}: {error}") from error
-    if row != [""]:
-        raise TableUnreadableError(f"{what}, line {begun}: a quotation mark is never closed: close it")
+        raise RowError(begins, str(error)) from error
+    if before is not None and before[1] != [""]:
+        raise RowError(before[0], "a quotation mark is never closed: close it")
+
+
+def delimiter_of(header: str) -> str:
+    """Return the one of , ; and tab that parts the cells of a header."""
+    return max(",;\t", key=header.count)
+
+
+def _parse(stream: io.StringIO, what: str) -> Iterator[list[str]]:
+    """Yield the rows of CSV text."""
+    try:
+        yield from (row for _, row in parse_rows(stream))
+    except RowError as error:
+        raise TableUnreadableError(f"{what}, {error}") from error
 
 
 def _sheet(content: bytes, what: str) -> Iterator[list[str]]:

@@ -156,7 +156,7 @@ def _cells(match: Match) -> tuple[str, ...]:
         inside,
         f"{place.latitude:.4f}",
         f"{place.longitude:.4f}",
-        f"{place.radius_km:g}",
+        f"{round(place.radius_km, 1):g}",
         found,
         f"{match.confidence:.2f}",
         "outside the zone" if place.outside else "",

@@ -31,6 +31,26 @@ def data_dir() -> Path:
     return user_data_path("panj", appauthor=False)
 
 
+def make_folder(part: str = "") -> Path:
+    """
+    Return the user's folder, or a part of it; it is made if it is not there.
+
+    Raises
+    ------
+    UserDataError
+        If it cannot be made.
+    """
+    folder = data_dir() / part
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserDataError(
+            f"your own data cannot be kept in {folder} ({error.strerror or error}): name another folder in "
+            f"{FOLDER_VARIABLE}"
+        ) from error
+    return folder
+
+
 def user_index() -> Path:
     """Return where the index of the user's own places is; it need not exist."""
     return data_dir() / _PLACES
@@ -65,7 +85,5 @@ def write_radii(radii_km: Mapping[str, float]) -> None:
 
     from gazetteer.files import replace_file  # noqa: PLC0415 - as above
 
-    folder = data_dir()
-    folder.mkdir(parents=True, exist_ok=True)
-    with replace_file(folder / _RADII) as temporary:
+    with replace_file(make_folder() / _RADII) as temporary:
         temporary.write_text(json.dumps(dict(sorted(radii_km.items())), indent=1), encoding="utf-8")

@@ -11,6 +11,7 @@ from gazetteer.errors import ImportFileError, ImportRowError
 from gazetteer.indexing import Row, Values, insert_names, insert_places, write_remains
 from gazetteer.layout import PLACE_COLUMNS
 from gazetteer.ownindex import Imported, changed_index, highest
+from gazetteer.rows import delimiter_of
 from gazetteer.sources import geonames, linkedplaces, tables
 from gazetteer.sources.archive import open_text
 from gazetteer.sources.checks import checked, checked_name
@@ -22,6 +23,10 @@ _DATA = Path(__file__).parent / "data"
 # A city that is a district of its own has the GeoNames id of its town, which comes last.
 _PACKAGED_GEONAMES = (
     f"SELECT {', '.join(PLACE_COLUMNS)} FROM place WHERE geonames_id != '' ORDER BY feature_class = 'P'"  # noqa: S608 - constants
+)
+_ADDED_BEFORE = (
+    "SELECT place_id, title FROM imported JOIN place ON place.number = imported.place "
+    "JOIN import ON import.number = imported.import"
 )
 
 
@@ -98,7 +103,7 @@ def _format_of(first: str, name: str) -> str:
     """Return the format that the first line of a file tells."""
     if first.lstrip().startswith("{"):
         return "linked-places"
-    cells = first.rstrip("\n\r").split(tables.delimiter_of(first))
+    cells = first.rstrip("\n\r").split(delimiter_of(first))
     header = {cell.strip().strip('"').lower() for cell in cells}
     if header.issuperset(tables.WOF_NEEDS):
         return "wof"
@@ -138,7 +143,8 @@ def _add_places(
 ) -> tuple[int, int, int]:
     """Write places and their names; return how many of each, and how many were passed over as known."""
     packaged, areas, called = _packaged()
-    seen = {str(row[0]) for row in connection.execute("SELECT place_id FROM place")}
+    before = {str(place_id): str(title) for place_id, title in connection.execute(_ADDED_BEFORE)}
+    seen: set[str] = set()
     known = 0
     named: list[tuple[str, list[SourceName]]] = []
 
@@ -149,9 +155,13 @@ def _add_places(
                 known += 1
                 continue
             if place.place_id in seen:
-                raise ImportRowError(
-                    place.line, f"the id {place.place_id} is there twice, or was added before"
+                fault = f"the id {place.place_id} is there twice: give each place one of its own"
+                raise ImportRowError(place.line, fault)
+            if title := before.get(place.place_id):
+                fault = (
+                    f"the place {place.place_id} was added before: panj gazetteer remove {title} takes it out"
                 )
+                raise ImportRowError(place.line, fault)
             seen.add(place.place_id)
             named.append((place.place_id, place.names))
             yield _row(place, areas, called)

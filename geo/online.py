@@ -22,7 +22,7 @@ from gazetteer import Gazetteer
 from gazetteer.download import masked, user_agent
 from gazetteer.errors import UserDataError
 from gazetteer.place import Answer, Match, Place
-from gazetteer.userdata import data_dir
+from gazetteer.userdata import make_folder
 from geo.errors import OnlineError
 from geo.layers import WINDOW
 from geo.online_places import place_of_nominatim, place_of_photon
@@ -285,9 +285,7 @@ def _today() -> int:
 
 def _open_kept() -> sqlite3.Connection:
     """Open the file of kept answers; make it if it is not there."""
-    path = data_dir() / "online.sqlite"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    return _opened(path)
+    return _opened(make_folder() / "online.sqlite")
 
 
 def _opened(path: Path) -> sqlite3.Connection:

@@ -29,7 +29,7 @@ def open_text(path: Path, *, encoding: str = "utf-8") -> Iterator[tuple[str, Tex
         climbs out or no table; or the text is not in this encoding.
     """
     if not path.is_file():
-        raise ImportFileError(f"{path} does not exist: give a file")
+        raise ImportFileError(f"{path} {'is a folder' if path.is_dir() else 'does not exist'}: give a file")
     try:
         if not zipfile.is_zipfile(path):
             if path.suffix.lower() == ".zip":

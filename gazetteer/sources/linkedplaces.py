@@ -32,9 +32,8 @@ def read_linked_places(stream: TextIO) -> Iterator[SourcePlace]:
         try:
             yield _place(feature, number)
         except (KeyError, TypeError, AttributeError, IndexError) as error:
-            raise ImportRowError(
-                number, f"this feature is not as Linked Places has it ({error!r})"
-            ) from error
+            fault = f"it has no {error}" if isinstance(error, KeyError) else str(error)
+            raise ImportRowError(number, f"this feature is not as Linked Places has it ({fault})") from error
 
 
 def _place(feature: Mapping[str, Any], number: int) -> SourcePlace:

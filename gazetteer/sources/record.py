@@ -64,12 +64,13 @@ class SourcePlace:
 
 
 def read_degrees(latitude: str, longitude: str, line: int) -> tuple[float, float]:
-    """Return latitude and longitude in degrees; raises ImportRowError where they are none."""
+    """Return latitude and longitude, with decimal point or comma, in degrees; raises ImportRowError."""
     try:
-        lat, lon = float(latitude), float(longitude)
+        lat, lon = (float(text.replace(",", ".")) for text in (latitude, longitude))
     except ValueError:
         raise ImportRowError(
-            line, f"latitude {latitude!r} and longitude {longitude!r} must be degrees"
+            line,
+            f"latitude {latitude!r} and longitude {longitude!r} must be degrees, such as 37.49 and 71.55",
         ) from None
     if -90 <= lat <= 90 and -180 <= lon <= 180:  # noqa: PLR2004 - degrees of the globe; NaN fails too
         return lat, lon
@@ -89,7 +90,7 @@ def read_number(text: str, what: str, line: int) -> float:
     try:
         number = float(text)
     except ValueError:
-        raise ImportRowError(line, f"{what} must be a number, not {text!r}") from None
+        raise ImportRowError(line, f"{what} must be a number, with a decimal point, not {text!r}") from None
     if not 0 <= number < float("inf"):
         raise ImportRowError(line, f"{what} must be 0 or more, not {text!r}")
     return number

@@ -1,10 +1,9 @@
 """Tables of places: a plain CSV, and the CSV of Who's On First."""
 
-import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
 
 from gazetteer.errors import ImportRowError
+from gazetteer.rows import RowError, parse_rows
 from gazetteer.sources.record import SourceName, SourcePlace, own_id, read_degrees, read_number, script_of
 
 PLAIN_NEEDS = ("name", "latitude", "longitude")
@@ -18,32 +17,24 @@ _PLACETYPES = {
 }  # fmt: skip
 
 
-def delimiter_of(header: str) -> str:
-    """Return the one of , ; and tab that parts the cells of a header."""
-    return max(",;\t", key=header.count)
-
-
 def read_rows(lines: Iterable[str], needs: Sequence[str]) -> Iterator[tuple[int, dict[str, str]]]:
     """Yield line and row of CSV text whose header has the columns `needs`; cells parted by , ; or tab."""
-    written = iter(lines)
-    first = next(written, "")
-    text = (line.replace("\0", "") for line in chain((first,), written))
-    reader = csv.reader(text, delimiter=delimiter_of(first))
+    rows = parse_rows(lines)
     try:
-        header = [cell.strip().lower() for cell in next(reader, [])]
+        header = [cell.strip().lower() for cell in next(rows, (1, []))[1]]
         missing = [column for column in needs if column not in header]
         if missing:
             raise ImportRowError(
                 1, f"the header lacks {', '.join(missing)}: it has {', '.join(header) or 'nothing'}"
             )
-        for cells in reader:
+        for line, cells in rows:
             if any(cells):
                 if len(cells) > len(header):
-                    raise ImportRowError(reader.line_num, f"{len(cells)} cells under {len(header)} columns")
+                    raise ImportRowError(line, f"{len(cells)} cells under {len(header)} columns")
                 filled = cells + [""] * (len(header) - len(cells))
-                yield reader.line_num, {key: cell.strip() for key, cell in zip(header, filled, strict=True)}
-    except csv.Error as error:
-        raise ImportRowError(reader.line_num, str(error)) from error
+                yield line, {key: cell.strip() for key, cell in zip(header, filled, strict=True)}
+    except RowError as error:
+        raise ImportRowError(error.line, error.reason) from error
 
 
 def read_plain(lines: Iterable[str]) -> Iterator[SourcePlace]:

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from gazetteer.download import download, masked
-from gazetteer.userdata import data_dir
-from geo.boundaries.store import Added, add_boundaries
+from gazetteer.userdata import make_folder
+from geo.boundaries.store import Added, add_boundaries, is_kept
 from geo.errors import BoundaryError
 
 # The release of openly licensed boundaries; its API is described at www.geoboundaries.org/api.html.
@@ -54,9 +54,10 @@ def download_geoboundaries(
     code = country.strip().upper()
     if code not in ISO3:
         raise BoundaryError(f"no boundaries of {country!r} are used: give {', '.join(ISO3)}")
-    folder = data_dir()
-    folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder, prefix=".download-") as scratch:
+    name = f"geoboundaries-{code.lower()}-adm{level}"
+    if is_kept(name) and not replace:
+        raise BoundaryError(f"boundaries {name!r} are there already: use --replace to download them again")
+    with tempfile.TemporaryDirectory(dir=make_folder(), prefix=".download-") as scratch:
         url = f"{service.rstrip('/')}/{ISO3[code]}/ADM{level}/"
         answer = download(url, Path(scratch) / "answer.json", most_bytes=MOST_ANSWER_BYTES)
         about = _about(url, answer)
@@ -66,7 +67,7 @@ def download_geoboundaries(
             source,
             level=level,
             name_field="shapeName",
-            name=f"geoboundaries-{code.lower()}-adm{level}",
+            name=name,
             replace=replace,
             licence=about.get("boundaryLicense", ""),
             credit=_credit(about),

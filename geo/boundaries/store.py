@@ -15,7 +15,7 @@ from pyogrio.errors import DataLayerError, DataSourceError
 
 from gazetteer import Gazetteer
 from gazetteer.files import replace_file
-from gazetteer.userdata import data_dir, write_radii
+from gazetteer.userdata import data_dir, make_folder, write_radii
 from geo.boundaries.matching import match_places
 from geo.boundaries.reading import read_polygons
 from geo.crs import LONLAT, WGS84
@@ -26,6 +26,7 @@ LEVELS = (1, 2)
 COLUMNS = ("name", "place_id", "country_code", "radius_km", "level", "licence", "credit", "added")
 _SET_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 _DRIVER, _SUFFIX = "FlatGeobuf", ".fgb"
+_PART = "boundaries"  # of the user's folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +156,11 @@ def list_boundaries() -> list[BoundarySet]:
     return found
 
 
+def is_kept(name: str) -> bool:
+    """Return whether there is a set of this name."""
+    return name in {path.stem for path in _files()}
+
+
 def remove_boundaries(name: str) -> None:
     """Forget a set of boundaries, readable or not; raises BoundaryError if there is none of that name."""
     path = _folder() / f"{name}{_SUFFIX}"
@@ -201,7 +207,7 @@ def _renew_radii() -> None:
 
 def _folder() -> Path:
     """Return the folder of the sets; it need not exist."""
-    return data_dir() / "boundaries"
+    return data_dir() / _PART
 
 
 def _files() -> list[Path]:
@@ -233,7 +239,7 @@ def _radius_km(shape: shapely.Geometry) -> float:
 
 def _write(rows: gpd.GeoDataFrame, target: Path) -> None:
     """Write a set, whole or not at all."""
-    target.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(_PART)
     with replace_file(target) as temporary:
         temporary.unlink()  # the driver makes the file itself
         pyogrio.write_dataframe(rows, temporary, driver=_DRIVER, promote_to_multi=True, SPATIAL_INDEX="NO")

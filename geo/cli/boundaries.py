@@ -90,7 +90,7 @@ def list_command() -> None:
     if not sets:
         click.echo("No boundaries were added: see panj boundaries add --help.")
     for known in sets:
-        kind = "provinces" if known.level == 1 else "districts"
+        kind = ("province" if known.level == 1 else "district") + ("" if known.polygons == 1 else "s")
         countries = ", ".join(known.countries)
         click.echo(
             f"{known.name}\n"
@@ -151,7 +151,8 @@ def download(*, source: str, countries: Sequence[str], level: str, replace: bool
 def _report(added: Added) -> None:
     """Say what came of adding boundaries."""
     total = len(added.matched) + len(added.unmatched)
-    click.echo(f"Added {added.name}: {total} polygons, {len(added.matched)} of them places of the gazetteer.")
+    polygons = "1 polygon" if total == 1 else f"{total} polygons"
+    click.echo(f"Added {added.name}: {polygons}, {len(added.matched)} of them places of the gazetteer.")
     for given, place_id, name in added.matched:
         click.echo(f"  {given} = {name} ({place_id})")
     for words, names in (
@@ -161,6 +162,6 @@ def _report(added: Added) -> None:
         if names:
             click.echo(f"{words}: {', '.join(names)}")
     if added.repaired:
-        click.echo(f"Made valid: {added.repaired} outlines that crossed themselves.")
+        click.echo(f"Made valid, as they crossed themselves: {added.repaired} of the outlines.")
     if added.left_out:
         click.echo(f"Left out: {added.left_out} features without a name or an area.")

@@ -1,11 +1,13 @@
 """Answers as text."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+from gazetteer import Gazetteer
 from gazetteer.cli import geocode
 from gazetteer.place import Answer
 from gazetteer.tables import format_answers
@@ -17,6 +19,15 @@ def test_a_long_name_does_not_push_the_columns_apart() -> None:
 
     assert max(len(line) for line in table.splitlines()) < 150
     assert table.splitlines()[1] == "a" * 59 + "…  not found"
+
+
+def test_the_radius_of_a_polygon_is_told_to_a_tenth() -> None:
+    """That of a user's own polygon is known to the metre, which the table need not say."""
+    answer = Gazetteer().geocode("Khorugh", limit=1)
+    place = replace(answer[0].place, radius_km=32.856)
+    table = format_answers([Answer("Khorugh", (replace(answer[0], place=place),))], "table")
+
+    assert " 32.9 " in table
 
 
 def test_json_keeps_a_long_name_whole() -> None:

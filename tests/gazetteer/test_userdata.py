@@ -45,6 +45,16 @@ def test_damaged_radii_are_named_with_the_remedy(folder: Path, text: str) -> Non
         read_radii()
 
 
+def test_a_folder_that_cannot_be_made_is_named_with_the_remedy(folder: Path) -> None:
+    """Such as one below a file."""
+    folder.write_text("a file", encoding="utf-8")
+
+    with pytest.raises(
+        UserDataError, match=r"cannot be kept in .*mine.*: name another folder in PANJ_DATA_DIR"
+    ):
+        write_radii({})
+
+
 @pytest.mark.usefixtures("folder")
 def test_gazetteer_uses_the_radius_of_the_users_polygon() -> None:
     """A district so wide that it reaches into the zone is inside, where its packaged circle was not."""

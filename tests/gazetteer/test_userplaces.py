@@ -89,7 +89,7 @@ def test_add_places_reads_tables_however_their_cells_are_parted(folder: Path, de
     """Spreadsheets part them by semicolons where the comma is the decimal sign."""
     rows = (
         ("name", "latitude", "longitude", "a", "b", "c", "d", "e"),
-        ("Zarville", "37.2", "69.3", *"abcde"),
+        ("Zarville", *(("37,2", "69,3") if delimiter == ";" else ("37.2", "69.3")), *"abcde"),
     )
     text = "".join(delimiter.join(row) + "\n" for row in rows)
 
@@ -136,7 +136,12 @@ def test_add_places_adds_alternate_names(folder: Path) -> None:
         (
             "p.csv",
             "name,latitude,longitude\nA,north,37\n",
-            "line 2: latitude 'north' and longitude '37' must be degrees",
+            "line 2: latitude 'north' and longitude '37' must be degrees, such as 37.49 and 71.55",
+        ),
+        (
+            "p.csv",
+            'name,latitude,longitude,source\nA,37,70,"me\nB,38,71,you\nC,38,72,you\n',
+            "line 2: a quotation mark is never closed",
         ),
         ("p.csv", "name,latitude,longitude\n,37,70\n", "line 2: the name is empty"),
         ("p.csv", "name,latitude,longitude,radius_km\nA,37,70,-1\n", "line 2: radius_km must be 0 or more"),
@@ -146,7 +151,7 @@ def test_add_places_adds_alternate_names(folder: Path) -> None:
         (
             "p.geojson",
             '{"features": [{"properties": {"title": "A"}}]}',
-            "line 1: this feature is not as Linked Places",
+            r"line 1: this feature is not as Linked Places has it \(it has no 'geometry'\)",
         ),
     ],
 )
@@ -161,6 +166,22 @@ def test_add_places_refuses_a_file_with_a_wrong_line(
     assert Gazetteer().geocode("Darvoz")
     with pytest.raises(PlaceNotFoundError, match="no place has the id"):
         Gazetteer().get("gn-900000001")
+
+
+def test_add_places_says_which_file_brought_a_place_before(folder: Path) -> None:
+    """And how to take that one out again; a place that is twice in one file is told apart from it."""
+    add_places(write(folder, "TJ.txt", GEONAMES))
+
+    with pytest.raises(
+        ImportRowError, match=r"line 1: the place gn-900000001 was added before: .*remove TJ\.txt"
+    ):
+        add_places(zipped(folder, "TJ.zip", {"TJ.txt": GEONAMES}))
+
+
+def test_add_places_says_that_a_folder_is_none(folder: Path) -> None:
+    """It does exist."""
+    with pytest.raises(ImportFileError, match="is a folder: give a file"):
+        add_places(folder)
 
 
 def test_add_places_that_fails_leaves_what_was_there(folder: Path) -> None:

@@ -88,14 +88,17 @@ def test_command_downloads_several_countries(service: str) -> None:
     """One command for both countries; what is there already is replaced only on request."""
     arguments = ["boundaries", "download", "geoboundaries", "TJ", "AF", "--service", service]
     first = CliRunner().invoke(panj.cli, arguments)
+    asked = len(Service.asked)
     again = CliRunner().invoke(panj.cli, arguments)
+    asked_again = len(Service.asked) - asked
     replaced = CliRunner().invoke(panj.cli, [*arguments, "--replace"])
 
     assert first.exit_code == 0, first.output
-    assert "Added geoboundaries-tj-adm2: 1 polygons, 1 of them places" in first.stdout
-    assert "Added geoboundaries-af-adm2: 1 polygons, 1 of them places" in first.stdout
+    assert "Added geoboundaries-tj-adm2: 1 polygon, 1 of them places" in first.stdout
+    assert "Added geoboundaries-af-adm2: 1 polygon, 1 of them places" in first.stdout
     assert isinstance(again.exception, BoundaryError)
-    assert "use --replace" in str(again.exception)
+    assert "use --replace to download them again" in str(again.exception)
+    assert asked_again == 0
     assert replaced.exit_code == 0
 
 
