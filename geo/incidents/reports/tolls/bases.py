@@ -63,15 +63,10 @@ def is_base(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
     if passage.language == "en" and (_is_size(passage, quantity) or _is_among(passage, quantity, sentence)):
         return True
     before = quantity.first - 1
-    if passage.language == "tg" and passage.has("person.collective", quantity.first):
-        of = before > sentence.first and passage.has(
-            "part.base", before - 1
-        )  # "аз гурӯҳи панҷнафара се нафар"
-        return of and not is_casualty_soon(passage, quantity.last, sentence)
     marks = passage.marks_in("part.base", max(sentence.first, before - 1), quantity.first)
     reported = _is_of_harmed(passage, quantity) or _is_reported(passage, quantity, sentence)
     if not marks or before < sentence.first or reported:
-        return False
+        return _is_of_band(passage, quantity, sentence)
     for mark in marks:
         if mark.last == quantity.first:
             if _is_of_noun(passage, mark.first, sentence) or _makes_up(passage, mark.first, quantity):
@@ -81,6 +76,14 @@ def is_base(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
                 return not (lost or is_casualty_soon(passage, quantity.last, sentence))
             return not (mark.first > sentence.first and passage.words[mark.first - 1].norm in _MORE_THAN)
     return False
+
+
+def _is_of_band(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
+    """Return whether Tajiks are told by how many their band is: "аз гурӯҳи панҷнафара се нафар"."""
+    of = quantity.first - 2
+    told = passage.language == "tg" and passage.has("person.collective", quantity.first)
+    told = told and of >= sentence.first and passage.has("part.base", of)
+    return told and not is_casualty_soon(passage, quantity.last, sentence)
 
 
 def _is_size(passage: Passage, one: Quantity) -> bool:
