@@ -40,7 +40,7 @@ def find_events(passage: Passage, told: Sequence[Told]) -> list[Event]:
     events = _events(passage, under_captions(passage, told), _headline(headings))
     if len(events) == 1:
         _take_standfirst(events[0], headings)
-    return _without_sum(events) or _events(passage, told, [])
+    return _without_sum(passage, events) or _events(passage, told, [])
 
 
 def _take_standfirst(event: Event, headings: Sequence[Told]) -> None:
@@ -51,15 +51,24 @@ def _take_standfirst(event: Event, headings: Sequence[Told]) -> None:
             event.add(replace(one, places=[], ranked=None, dates=[], day=None))
 
 
-def _without_sum(events: list[Event]) -> list[Event]:
-    """Leave out of the first event a sentence without an exact day that counts the dead of all of them."""
-    if len(events) < 2 or len(events[0].told) < 2 or _has_exact_day(events[0].opening):  # noqa: PLR2004
+def _without_sum(passage: Passage, events: list[Event]) -> list[Event]:
+    """Leave out of the events a sentence without an exact day that counts the dead of all of them."""
+    if len(events) < 2:  # noqa: PLR2004 - one has nothing to sum up
         return events
-    lead, *rest = events[0].told
-    whole = _most_killed([lead])
-    parts = [_most_killed(rest), *(_most_killed(event.told) for event in events[1:])]
-    if whole and max(parts) < whole == sum(parts):
-        events[0].keep(rest)
+    dead = [_most_killed(event.told) for event in events]
+    for number, event in enumerate(events):
+        leads = number == 0
+        for one in event.told:
+            leads = leads and not _has_exact_day(one)
+            all_told = passage.has_any("context.several", one.sentence.first, one.sentence.last)
+            if _has_exact_day(one) or not (leads or all_told):
+                continue
+            rest = [told for told in event.told if told is not one]
+            whole = _most_killed([one]) if rest else 0
+            parts = [*dead[:number], _most_killed(rest), *dead[number + 1 :]]
+            if whole and max(parts) < whole == sum(parts):
+                event.keep(rest)
+                return events
     return events
 
 
