@@ -207,7 +207,7 @@ _TABLES = {
     "en": _ENGLISH,
     "ru": _RUSSIAN,
     "tg": _with_endings(_with_joined(_TAJIK, ["нафар", "нафара", "нафараи", "тан"], "")),
-    "fa": _with_joined(_PERSIAN, ["تن", "نفر", "تنه", "نفره"], "و"),
+    "fa": _with_joined(_PERSIAN, ["تن", "نفر", "تنه", "نفره", "نفری", "عضوی"], "و"),
 }
 _PLURAL_TOO, _PLURAL = {"ده", "صد", "هزار", "میلیون"}, {"ها", "های", "هایی"}
 _AND = {"and", "у", "ва", "و"}

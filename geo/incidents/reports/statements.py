@@ -46,6 +46,9 @@ _WORDS_OF, _BY_WORDS = (
     set(map(normal, ("گفته", "گفتهٔ", "قول", "نقل", "гуфтаи", "қавли"))),
     {"به", "ба", "аз", "از"},
 )
+_EZAFE = "\u0654"  # over the end of a Dari noun that goes on
+_VERBAL, _NOUNS_LIKE_VERBS = ("د", "ند", "است"), {"نبرد", "رویداد", "برخورد", "خورد", "زدوخورد"}
+_AFTER_ITS_DAY = {"را", "بر", "در", "به", "بالای", "علیه", "طالبان", "شورشیان", "افراد", "مهاجمان"}
 _THIS = frozenset(map(normal, ["инро", "инҳоро"]))
 _REACTION = 4  # words of a verb that says how somebody took it: "маҳкум кард"
 _TENSE = 5  # words of "said its fighters had"
@@ -139,11 +142,23 @@ def _is_of_event(passage: Passage, when: When, sentence: Sentence) -> bool:
     before = when.first - 1
     if before > sentence.first and passage.has("time.weekday_before", before):
         before -= 1
-    if before < sentence.first or before not in passage.event_words:
+    if before < sentence.first:
         return False
-    if passage.language == "tg":
-        return passage.words[before].norm.endswith("и")
-    return when.last < sentence.last and passage.words[when.last].norm == "را"
+    if passage.language == "fa":
+        return _is_of_dari_event(passage, before, when, sentence)
+    return before in passage.event_words and passage.words[before].norm.endswith("и")
+
+
+def _is_of_dari_event(passage: Passage, noun: int, when: When, sentence: Sentence) -> bool:
+    """Return whether a Dari noun goes on to its day: "حملهٔ روز دوشنبه", "از انفجار صبح دوشنبه در تالقان"."""
+    norm = passage.words[noun].norm
+    told = noun in passage.event_words or passage.has("context.follow_up", noun)
+    if not told or (norm.endswith(_VERBAL) and norm not in _NOUNS_LIKE_VERBS):
+        return False
+    marked = passage.text[passage.words[noun].end : passage.words[noun].end + 1] == _EZAFE
+    marked = marked or passage.text[passage.words[noun].end - 1] == _EZAFE
+    following = passage.words[when.last].norm if when.last < sentence.last else ""
+    return marked or following in _AFTER_ITS_DAY
 
 
 def _is_quoted(passage: Passage, sentence: Sentence, when: When) -> bool:

@@ -26,7 +26,7 @@ _MORE_THAN = frozenset(
         ],
     )
 )
-_TELLING = 8  # words from a number of dead to the verb of who tells it
+_TELLING = 16  # words from a number of dead to the verb of who tells it
 _SOME = {
     "some",
     "most",

@@ -348,7 +348,7 @@ def _parted(passage: Passage, left: int, right: int) -> bool:
 
 def _parted_by_arrest(passage: Passage, left: int, right: int) -> bool:
     """Return whether somebody was held, and others harmed; "was detained with a wound" is of one person."""
-    if not passage.has_any("trigger.arrest", left, right):
+    if not passage.has_any("trigger.arrest", left, right) or _ends_which(passage, left, right):
         return False
     last = max(index for index in range(left, right) if passage.has("trigger.arrest", index)) + 1
     if passage.words[last - 1].norm in _ARRESTING or passage.words[last - 2].norm in _WHILE:
@@ -357,6 +357,13 @@ def _parted_by_arrest(passage: Passage, left: int, right: int) -> bool:
     if passage.language == "en" and state and not any(clause_ends(passage, at) for at in range(last, right)):
         return False  # "was arrested in a wounded state", "was captured badly wounded"
     return last < right or passage.words[right].norm not in _WITH
+
+
+def _ends_which(passage: Passage, left: int, right: int) -> bool:
+    """Return whether a Dari clause only says who people are: "دو سرباز را که به اسارت گرفته بودند، کشتند"."""
+    if passage.language != "fa" or not clause_ends(passage, right):
+        return False
+    return "که" in {word.norm for word in passage.words[left : min(right, left + 2)]}
 
 
 def _held(passage: Passage, one: Quantity, marker: Marker) -> bool:

@@ -8,6 +8,7 @@ from geo.incidents.reports.tolls.among_others import JOINERS, is_other_one
 from geo.incidents.reports.tolls.asides import before_aside, past_words
 from geo.incidents.reports.tolls.measures import counts_things
 from geo.incidents.reports.tolls.nationals import is_national
+from geo.incidents.reports.tolls.pairs import past_both
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_casualty_soon
 from geo.incidents.reports.tolls.russian_clauses import before_counting
 from geo.incidents.reports.tolls.these import is_these
@@ -87,6 +88,7 @@ _OF_MANY = ("ов", "ев", "ей", "ых", "их")  # of Russian words after a 
 _PREPOSITIONS = {"بر", "در", "به", "از", "با"}
 _CONJUNCTIONS = {"and", "и", "ва", "و", "or", "или", "ё", "а", "но", "but"}
 _ONE = {"яке", "یکی"}
+_JOINED = ("نفر", "نفری", "نفره", "عضوی")  # people in one word with their number
 _OTHERS = {"other", "remaining"}
 _UNKNOWN_REACH = 3  # words of an unknown noun between its number and "killed"
 _AUXILIARY = {"were", "was", "are", "is", "have", "has", "been", "more"}
@@ -107,8 +109,10 @@ def counted(passage: Passage, number: Number, sentence: Sentence, taken: Collect
         if all(word.norm in _AUXILIARY for word in between):
             return Quantity(number.first, end, number.value, "")
     best, last = _noun(passage, number.last, end)
+    if not best and passage.words[number.last - 1].norm.endswith(_JOINED):
+        best, last = "generic", number.last  # "چهارنفری" in one word
     if best and not _of_target(passage, number, sentence):
-        return Quantity(number.first, last, number.value, best)
+        return Quantity(number.first, past_both(passage, last, number.value), number.value, best)
     if is_national(passage, number.last, sentence):
         return Quantity(number.first, number.last + 1, number.value, "civilians")
     last = _bare_end(passage, number, end, sentence)

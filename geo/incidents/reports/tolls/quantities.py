@@ -8,6 +8,7 @@ from geo.incidents.reports.tolls.bases import is_base
 from geo.incidents.reports.tolls.counted import counted
 from geo.incidents.reports.tolls.headlines import bare_one, is_headline
 from geo.incidents.reports.tolls.names_told import name_before
+from geo.incidents.reports.tolls.pairs import couples
 from geo.incidents.reports.tolls.parts import counts
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.persons import CLASSES_OF_ONE, may_be_one, single
@@ -141,7 +142,11 @@ def _numbered(
         return None
     if is_owner(passage, number, sentence):
         return None
-    found = _of_more(passage, number, sentence, taken) or counted(passage, number, sentence, taken)
+    found = (
+        couples(passage, number)
+        or _of_more(passage, number, sentence, taken)
+        or counted(passage, number, sentence, taken)
+    )
     each = {"fa": _of_each_side, "tg": _of_each_side, "ru": of_each_side}.get(passage.language)
     if found and each is not None and each(passage, number):
         found = found._replace(value=2 * found.value)
@@ -182,9 +187,14 @@ def _is_spared(passage: Passage, number: Number, sentence: Sentence) -> bool:
 def _of_each_side(passage: Passage, number: Number) -> bool:
     """Return whether as many are told of each of two sides: "از هر طرف یک تن"."""
     before = [word.norm for word in passage.words[max(0, number.first - 2) : number.first]]
-    if passage.language == "tg" and before[-1:] == ["ва"]:  # "аз ҳар тараф як нафар кушта ва як нафар захмӣ"
+    if before[-1:] in (["ва"], ["و"]):  # "аз ҳар тараф як нафар кушта ва як нафар захмӣ"
         told = passage.numbers_in(max(0, number.first - _BAND), number.first)
-        return any(_of_each_side(passage, one) for one in told)
+        noun = passage.words[number.last : number.last + 1]
+        return any(
+            _of_each_side(passage, one)
+            and [word.norm for word in passage.words[one.last : one.last + 1]] == [word.norm for word in noun]
+            for one in told
+        )
     return before[:1] in (["هر"], ["хар"]) and before[-1] in _SIDES
 
 
@@ -236,7 +246,9 @@ def _of_more(passage: Passage, number: Number, sentence: Sentence, taken: Collec
             or passage.words[whole.last - 1].norm in _WAS  # "one of the five was killed"
             or _died_of_wounds(passage, whole.last, sentence)
         ):
-            return Quantity(number.first, whole.last, number.value, whole.category)
+            band = whole.category == "generic" and _is_of_armed_band(passage, other.first, sentence)
+            category = "attackers" if band else whole.category
+            return Quantity(number.first, whole.last, number.value, category)
     return None
 
 

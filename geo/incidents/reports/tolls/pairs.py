@@ -1,0 +1,29 @@
+"""Two told as one: "two couples", «چهار خواهر و برادر»."""
+
+from geo.incidents.reports.numbers import Number
+from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.tolls.people import Quantity
+
+_AND = "و"
+# Dari nouns of which one number counts both: "four brothers and sisters".
+_BOTH = {
+    frozenset(both.split())
+    for both in ("خواهر برادر", "زن مرد", "زن کودک", "زن طفل", "دختر پسر", "مرد کودک", "پیر جوان")
+}
+
+
+def couples(passage: Passage, number: Number) -> Quantity | None:
+    """Return the couples that a number counts: "یک زوج جوان", "two couples"."""
+    index = number.last
+    if index >= len(passage.words) or not passage.has("person.pair", index):
+        return None
+    last = next(mark.last for mark in passage.marks_in("person.pair", index, len(passage.words)))
+    return Quantity(number.first, last, 2 * number.value, "civilians")
+
+
+def past_both(passage: Passage, index: int, value: int) -> int:
+    """Return the word after a second Dari noun that a number counts with the first: "چهار خواهر و برادر"."""
+    words = passage.words
+    if passage.language != "fa" or value == 1 or index + 1 >= len(words) or words[index].norm != _AND:
+        return index
+    return index + 2 if frozenset((words[index - 1].norm, words[index + 1].norm)) in _BOTH else index
