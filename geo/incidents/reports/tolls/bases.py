@@ -66,7 +66,7 @@ def is_base(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
     marks = passage.marks_in("part.base", max(sentence.first, before - 1), quantity.first)
     reported = _is_of_harmed(passage, quantity) or _is_reported(passage, quantity, sentence)
     if not marks or before < sentence.first or reported:
-        return _is_of_band(passage, quantity, sentence)
+        return False
     for mark in marks:
         if mark.last == quantity.first:
             if _is_of_noun(passage, mark.first, sentence) or _makes_up(passage, mark.first, quantity):
@@ -75,7 +75,7 @@ def is_base(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
                 lost = mark.first - 2 in passage.casualty_words  # "погибла семья из пяти человек"
                 return not (lost or is_casualty_soon(passage, quantity.last, sentence))
             return not (mark.first > sentence.first and passage.words[mark.first - 1].norm in _MORE_THAN)
-    return False
+    return _is_of_band(passage, quantity, sentence)
 
 
 def _is_of_band(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
