@@ -8,7 +8,7 @@ from geo.incidents.reports.words import normal
 
 _AND = "و"
 _STATEMENT_ENDS = frozenset(";؛")
-_BOTH = frozenset(
+BOTH = frozenset(
     map(
         normal,
         [
@@ -26,7 +26,7 @@ _BOTH = frozenset(
         ],
     )
 )
-_EACH = frozenset(map(normal, ["ҳар", "هر"]))
+_EACH = frozenset(map(normal, ["ҳар", "هر", "все", "всех", "all"]))
 
 
 def is_told_by_all(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
@@ -50,7 +50,7 @@ def _is_of_another_kind(passage: Passage, one: Quantity, before: Sequence[Quanti
 
 def _is_both(passage: Passage, one: Quantity) -> bool:
     """Return whether a number says "both" of those told before."""
-    return passage.words[one.first].norm in _BOTH or passage.words[one.first - 1].norm in _EACH
+    return passage.words[one.first].norm in BOTH or passage.words[one.first - 1].norm in _EACH
 
 
 def _counts_named(passage: Passage, found: Sequence[Quantity], number: int) -> bool:

@@ -307,7 +307,9 @@ def _looks_back(passage: Passage, marker: Marker, before: Sequence[Quantity], *,
 
 def _opens_clause(passage: Passage, marker: Marker) -> bool:
     """Return whether a Russian verb stands at the head of its clause: "…, ранены четверо"."""
-    return clause_ends(passage, marker.first) and not passage.words[marker.first].norm.endswith(_ATTRIBUTES)
+    opens = clause_ends(passage, marker.first) and not passage.words[marker.first].norm.endswith(_ATTRIBUTES)
+    goes_on = passage.text.startswith(",", passage.words[marker.last - 1].end)  # "…, убиты, третий скрылся"
+    return opens and not goes_on
 
 
 def _before_next_clause(passage: Passage, after: Sequence[Quantity], following: Marker) -> list[Quantity]:

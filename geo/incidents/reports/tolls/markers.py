@@ -111,7 +111,9 @@ def _died(passage: Passage, index: int) -> bool:
     before = number.first - 1
     if passage.language in {"fa", "tg"} and passage.has("killed.forward", before):
         return True  # "با مرگ یک زخمی"
-    return passage.has("moved.died", before - passage.has("part.more", before))
+    if passage.has("part.more", before):
+        return not clause_ends(passage, before) and passage.has("moved.died", before - 1)
+    return passage.has("moved.died", before)
 
 
 def _is_counted(passage: Passage, sentence: Sentence, index: int) -> bool:

@@ -193,7 +193,7 @@ def _named_one(passage: Passage, index: int, sentence: Sentence) -> Quantity | N
         return None
     if passage.has_any("person.named", index - 1, index):
         return None  # "دو قوماندان به نام های قاری شمس"
-    if is_no_person(passage, index) or _is_of_make(passage, index) or is_together(passage, index):
+    if is_no_person(passage, index) or _is_of_thing(passage, index) or is_together(passage, index):
         return None
     if is_carried(passage, index):
         return None
@@ -201,12 +201,13 @@ def _named_one(passage: Passage, index: int, sentence: Sentence) -> Quantity | N
     return Quantity(index, index + 1, value, category_at(passage, index) or "civilians", spoken=False)
 
 
-def _is_of_make(passage: Passage, index: int) -> bool:
-    """Return whether a Russian adjective goes on to a name in quotation marks: "полицейский «Рейнджер»"."""
+def _is_of_thing(passage: Passage, index: int) -> bool:
+    """Return whether a Russian adjective goes on to a thing: "полицейский «Рейнджер»", "полицейский пикап"."""
     if passage.language != "ru" or not passage.words[index].norm.endswith(_ADJECTIVES):
         return False
     after = passage.text[passage.words[index].end :][:_QUOTED]
-    return after.strip(" ")[:1] in _QUOTES
+    thing = passage.has("object.money", index + 1) and not clause_ends(passage, index + 1)
+    return thing or after.strip(" ")[:1] in _QUOTES
 
 
 def _follows_name(passage: Passage, index: int, sentence: Sentence) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.both import BOTH
 from geo.incidents.reports.tolls.figures import KINDS, Figure, Marker
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.totals import TOWARDS, numbers_of_people, side_counted
@@ -14,7 +15,7 @@ _REACH = 7  # words from "the figure" to its number
 _BACK = 2  # sentences before one that may tell what it speaks of
 _WHICH = {"ки", "که"}
 _THEM = {"both", "them", "all", "everyone"}
-_BOTH, _PAIR = {"both"}, 2
+_PAIR = 2
 _FAR = 4  # sentences before one that may count all of whom it speaks
 _ALL = frozenset(map(normal, ["all", "both", "все", "всех", "оба", "обоих", "ҳар", "ҳарду", "هر", "هردو"]))
 _NOUN = 3  # words from a number to "killed", which makes it a figure of its own
@@ -102,23 +103,27 @@ def kind_of_all(passage: Passage, one: Quantity) -> str:
     return ""
 
 
-def _says_both(passage: Passage, index: int) -> bool:
-    """Return whether "both" at a word begins a clause, after a sign: "; both are dead"."""
-    return passage.words[index].norm in _BOTH and clause_ends(passage, index)
+def _says_all(passage: Passage, index: int) -> int:
+    """Return of how many people the words from one on say "both" or "all three", behind a sign; or 0."""
+    if not clause_ends(passage, index):
+        return 0
+    if passage.words[index].norm in BOTH:
+        return _PAIR
+    number = passage.number_covering(index + 1) if passage.words[index].norm in _ALL else None
+    return number.value if number is not None else 0
 
 
 def of_those_before(passage: Passage, marker: Marker, free: Sequence[Quantity]) -> list[Quantity]:
     """Return the people told before "killing both", "and killed them": "fired at two men, killing both"."""
     after = marker.last
-    both = next(
-        (one for one in range(max(0, marker.first - _NOUN), marker.first) if _says_both(passage, one)), 0
-    )
-    if both and marker.back:
-        return [one for one in reversed(free) if one.last <= both and one.value == _PAIR][:1]
+    for index in range(max(0, marker.first - _NOUN), marker.first) if marker.back else ():
+        count = _says_all(passage, index)
+        if count:
+            return [one for one in reversed(free) if one.last <= index and one.value == count][:1]
     if not marker.forward or after >= len(passage.words) or clause_ends(passage, after):
         return []
     norm = passage.words[after].norm
     if norm not in _THEM:
         return []
     several = (one for one in reversed(free) if one.last <= marker.first and one.value > 1)
-    return [one for one in several if norm not in _BOTH or one.value == _PAIR][:1]
+    return [one for one in several if norm not in BOTH or one.value == _PAIR][:1]
