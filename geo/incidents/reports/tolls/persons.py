@@ -202,7 +202,7 @@ def _named_one(passage: Passage, index: int, sentence: Sentence) -> Quantity | N
 
 
 def _is_of_thing(passage: Passage, index: int) -> bool:
-    """Return whether a Russian adjective goes on to a thing: "полицейский «Рейнджер»", "полицейский пикап"."""
+    """Return whether a Russian adjective goes on to a thing: "полицейский «Рейнджер»", "… пикап"."""
     if passage.language != "ru" or not passage.words[index].norm.endswith(_ADJECTIVES):
         return False
     after = passage.text[passage.words[index].end :][:_QUOTED]
