@@ -1,12 +1,14 @@
 """panj extract: news reports → proposed incidents, each with the words it rests on."""
 
 import json
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import PurePath
 from typing import Any
 
 import click
+from tqdm import tqdm
 
 from gazetteer.files import replace_file
 from geo.errors import ReportError
@@ -66,6 +68,9 @@ def extract(
     Each incident says when, where, what, how many and who, and quotes the words it rests on: check them
     before you publish (panj review). The same event in several reports becomes one row with all its sources.
 
+    A file that cannot be read is told, and the others are read all the same; the exit status is 1 if it was
+    named itself, and 0 if it is one of a folder.
+
     \b
     Example:
       panj extract article.html -o incidents.csv
@@ -76,7 +81,7 @@ def extract(
     day = _day(published)
     format_name = "json" if toponyms else _format(format_name, output)
     bad: list[Unreadable] = []
-    reports = list(_readable(sources, day, bad))
+    reports = list(_counted(_readable(sources, day, bad), "read"))
     if bad and not reports:
         raise ReportError(
             f"none of the {len(bad)} given could be read: see the lines above"
@@ -84,22 +89,30 @@ def extract(
             else "nothing was read"
         )
     extractor = Extractor(language=lang)
+    to_go = _counted(reports, "looked through")
     if toponyms:
-        text, closing = _toponyms(extractor, reports)
+        text, closing = _toponyms(extractor, to_go, several=len(reports) > 1)
     else:
-        rows = records(merge([(one, extractor.incidents(one)) for one in reports]), with_evidence=evidence)
+        rows = records(merge([(one, extractor.incidents(one)) for one in to_go]), with_evidence=evidence)
         text, closing = _written(rows, format_name, with_evidence=evidence), _closing(rows)
     _write(text, output)
     unread = f"; {len(bad)} could not be read" if bad else ""
     click.echo(
         f"panj: {closing} in {len(reports)} {'report' if len(reports) == 1 else 'reports'}{unread}", err=True
     )
+    if not all(one.in_folder for one in bad):
+        sys.exit(1)
 
 
-def _toponyms(extractor: Extractor, reports: Sequence[Report]) -> tuple[str, str]:
-    """Return the place names of all reports as JSON, and how many there are."""
+def _counted(reports: Iterable[Report], done: str) -> Iterable[Report]:
+    """Show on a terminal how many reports are done: a folder of a thousand takes some time."""
+    return tqdm(reports, desc=done, unit=" reports", disable=not sys.stderr.isatty(), leave=False)
+
+
+def _toponyms(extractor: Extractor, reports: Iterable[Report], *, several: bool) -> tuple[str, str]:
+    """Return the place names of all reports as JSON, with their source where there are several; the count."""
     found = [
-        place | {"source": report.source} if len(reports) > 1 else place
+        place | {"source": report.source} if several else place
         for report in reports
         for place in extractor.toponyms(report.text)
     ]
@@ -120,10 +133,10 @@ def _readable(sources: Sequence[str], published: date | None, bad: list[Unreadab
     """Yield the reports that can be read, each with its day; say in one line why one cannot."""
     for one in read_reports(sources):
         if isinstance(one, PassedOver):
-            click.echo(_passed_over(one), err=True)
+            tqdm.write(_passed_over(one), file=sys.stderr)
         elif isinstance(one, Unreadable):
             bad.append(one)
-            click.echo(f"panj: {one.title}: {' '.join(one.reason.split())}", err=True)
+            tqdm.write(f"panj: {one.title}: {' '.join(one.reason.split())}", file=sys.stderr)
         else:
             yield Report(one.text, one.source, one.url, published or one.published, one.title)
 

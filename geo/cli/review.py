@@ -3,7 +3,7 @@
 import textwrap
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Any
 
 import click
@@ -56,6 +56,8 @@ def review(incidents: str, output: str | None) -> None:
         raise click.UsageError(f"{output}: the ending must be one of {', '.join(_WRITERS)}")
     rows = read_proposals(incidents)
     decisions = Decisions(incidents)
+    if output is not None and Path(output).resolve() in {Path(incidents).resolve(), decisions.path.resolve()}:
+        raise click.UsageError(f"{output} holds the proposals or the decisions: write to another file")
     open_rows = [row for row in rows if decisions.of(str(row["event_id"])) is None]
     for number, row in enumerate(open_rows, start=1):
         click.echo(f"\n{number} of {len(open_rows)}  " + "─" * 60)

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from geo.errors import ReportError
@@ -19,10 +19,11 @@ _LONGEST_TEXT = 2_000_000  # characters; a book has a million
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """A source that gave no report, and why."""
+    """A source that gave no report, and why; `in_folder`: one that nobody named, but the folder it is in."""
 
     title: str
     reason: str
+    in_folder: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,8 @@ def _read_folder(folder: Path) -> Iterator[Given]:
     if not files:
         yield Unreadable(str(folder), f"has no file that ends in one of {' '.join(SUFFIXES)}")
     for path in files:
-        yield from _read_file(path)
+        for one in _read_file(path):
+            yield replace(one, in_folder=True) if isinstance(one, Unreadable) else one
 
 
 def _read_file(path: Path) -> Iterator[Report | Unreadable]:

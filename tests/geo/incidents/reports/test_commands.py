@@ -97,15 +97,27 @@ def test_a_report_about_something_else_gives_no_incident() -> None:
 
 
 def test_a_bad_file_is_named_and_the_others_are_read(tmp_path: Path, story: Path) -> None:
-    """One line for each, and the count at the end."""
+    """One line for each, the count at the end, and exit status 1: somebody wanted that file."""
     empty = tmp_path / "empty.txt"
     empty.touch()
 
-    result = run(str(empty), str(story))
+    result = run(str(empty), str(story), str(tmp_path / "missing.txt"), "-o", str(tmp_path / "out.json"))
+
+    assert result.exit_code == 1
+    assert f"{empty}: is empty" in result.stderr
+    assert "2 incidents in 1 report; 2 could not be read" in result.stderr
+    assert len(json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))) == 2
+
+
+def test_a_bad_file_of_a_folder_is_named_and_is_no_failure(tmp_path: Path, story: Path) -> None:
+    """A folder is taken for what it has."""
+    (tmp_path / "empty.txt").touch()
+
+    result = run(str(tmp_path))
 
     assert result.exit_code == 0
-    assert f"{empty}: is empty" in result.stderr
-    assert "1 could not be read" in result.stderr
+    assert "empty.txt: is empty" in result.stderr
+    assert "2 incidents in 1 report; 1 could not be read" in result.stderr
 
 
 def test_files_of_unknown_ending_in_a_folder_are_named_in_one_line(tmp_path: Path, story: Path) -> None:
@@ -190,6 +202,17 @@ def test_review_refuses_an_unknown_ending(proposals: Path) -> None:
 
     assert result.exit_code == 2
     assert ".geojson" in result.stderr
+
+
+@pytest.mark.parametrize("name", ["incidents.json", "incidents.review.json"])
+def test_review_does_not_write_over_what_it_reads(proposals: Path, name: str) -> None:
+    """The proposals that are not accepted yet would be gone."""
+    before = proposals.read_text(encoding="utf-8")
+    result = CliRunner().invoke(review, [str(proposals), "-o", str(proposals.parent / name)], input="q\n")
+
+    assert result.exit_code == 2
+    assert "write to another file" in result.stderr
+    assert proposals.read_text(encoding="utf-8") == before
 
 
 @pytest.mark.parametrize("content", ["{", "{}", "[1]", '[{"a": 1}]'])
