@@ -55,6 +55,7 @@ def parse_coordinates(
     problems
         List to which problems are added.
     """
+    before = len(problems)
     lat, lat_bad = _degrees(latitude, "latitude", problems)
     lon, lon_bad = _degrees(longitude, "longitude", problems)
     faults = _Faults(lat, lon, problems)
@@ -64,6 +65,7 @@ def parse_coordinates(
         faults.add(_within(lat, _LON_RANGE) & _within(lon, _LAT_RANGE), _swapped)
         faults.add((lat == 0) & (lon == 0), _null)
     usable = ~(faults.any | lat_bad | lon_bad | np.isnan(lat))
+    problems[before:] = [_with_other_half(one, lat, lon) for one in problems[before:]]
     faults.add(usable & ~(_within(lon, (55.0, 80.0)) & _within(lat, (25.0, 45.0))), _far)
     return Coordinates(
         pd.Series(np.where(usable, lat, np.nan), index=latitude.index),
@@ -134,9 +136,18 @@ class _Faults:
         self.any |= rows
 
 
+def _with_other_half(problem: Problem, lat: Floats, lon: Floats) -> Problem:
+    """Return a problem that also tells the other figure of the pair, which goes from the table with it."""
+    other, values = ("longitude", lon) if problem.column == "latitude" else ("latitude", lat)
+    value = values[problem.row - 1]
+    if np.isnan(value) or other in problem.message:
+        return problem
+    return problem._replace(message=f"{problem.message} (beside {other} {value:.9g})")
+
+
 def _half(lat: float, lon: float) -> tuple[str, ...]:
     del lon
-    return ("latitude" if np.isnan(lat) else "longitude", "", "is missing beside the other", _PAIR)
+    return ("latitude" if np.isnan(lat) else "longitude", "", "is missing", _PAIR)
 
 
 def _off(lat: float, lon: float) -> tuple[str, ...]:

@@ -186,11 +186,14 @@ def test_read_incidents_names_a_missing_file_and_a_folder(tmp_path: Path) -> Non
     [
         ("yesterday-ish,Tem,,,", "event_date “yesterday-ish”: is no date"),
         ("2021-02-30,Tem,,,", "event_date “2021-02-30”: is no date of the calendar"),
-        (",Tem,95,71,", "latitude “95”: is off the globe; use degrees from -90 to 90"),
-        (",Tem,37,190,", "longitude “190”: is off the globe; use degrees from -180 to 180"),
+        (",Tem,95,71,", "latitude “95”: is off the globe (beside longitude 71); use degrees from -90 to 90"),
+        (
+            ",Tem,37,190,",
+            "longitude “190”: is off the globe (beside latitude 37); use degrees from -180 to 180",
+        ),
         (",Tem,71.5,37.5,", "latitude 71.5 and longitude 37.5 look swapped; exchange the two"),
-        (",Tem,37.5,,", "longitude “”: is missing beside the other"),
-        (",Tem,north,71.5,", "latitude “north”: is no number of degrees"),
+        (",Tem,37.5,,", "longitude “”: is missing (beside latitude 37.5)"),
+        (",Tem,north,71.5,", "latitude “north”: is no number of degrees (beside longitude 71.5)"),
         (",Tem,inf,71.5,", "latitude “inf”: is no number of degrees"),
         (",Tem,,,many", "fatalities “many”: is no number of persons"),
         (",Tem,,,-3", "fatalities “-3”: is no number of persons"),
