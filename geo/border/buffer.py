@@ -9,7 +9,7 @@ meet. The dense outline is then thinned within 0.0027 % of the distance, and the
 outside it as makes the area that the chords cut off smallest.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -98,7 +98,12 @@ def buffer_line(
     return _cut_at_antimeridian(whole)
 
 
-def buffer_bands(line: BaseGeometry, distances_km: Sequence[float]) -> list[Polygon | MultiPolygon]:
+def buffer_bands(
+    line: BaseGeometry,
+    distances_km: Sequence[float],
+    *,
+    progress: Callable[[Sequence[float]], Iterable[float]] = iter,
+) -> list[Polygon | MultiPolygon]:
     """
     Return the bands between rising distances from a line: rings, so that each place is in one band only.
 
@@ -108,6 +113,8 @@ def buffer_bands(line: BaseGeometry, distances_km: Sequence[float]) -> list[Poly
         As `buffer_line`.
     distances_km
         Outer edges of the bands, rising; the first band begins at the line.
+    progress
+        Wraps the distances as they are worked on.
 
     Returns
     -------
@@ -123,7 +130,7 @@ def buffer_bands(line: BaseGeometry, distances_km: Sequence[float]) -> list[Poly
     if not distances_km or any(one >= other for one, other in pairwise(distances_km)):
         given = ", ".join(f"{km:g}" for km in distances_km)
         raise GeometryError(f"distances [{given}] km: give at least one, in rising order, each once")
-    zones = [buffer_line(line, km) for km in distances_km]
+    zones = [buffer_line(line, km) for km in progress(distances_km)]
     rings = [_oriented(_polygons(shapely.difference(outer, inner))) for inner, outer in pairwise(zones)]
     return zones[:1] + rings
 

@@ -1,6 +1,8 @@
 """The commands about the line itself: border, buffer."""
 
 import json
+import sys
+from collections.abc import Iterable, Sequence
 from math import isfinite, nan
 from pathlib import PurePath
 from typing import Any
@@ -8,6 +10,7 @@ from typing import Any
 import click
 import pandas as pd
 import shapely
+from tqdm import tqdm
 
 from gazetteer.files import replace_file
 from geo.border.buffer import buffer_bands
@@ -89,7 +92,7 @@ def buffer(distances_km: tuple[float, ...], output: str, border: Border | None) 
         given = f"the ending {suffix} of {output}" if suffix else f"{output}: a name without an ending"
         raise FormatError(f"unknown format {given}: zones are GeoJSON, end it in {' or '.join(_ENDINGS)}")
     line = border or load_border()
-    bands = buffer_bands(line.course, distances_km)
+    bands = buffer_bands(line.course, distances_km, progress=_bar)
     credit = f"{line.attribution}; {line.licence}; {line.vintage}" if line.licence else line.name
     text = json.dumps(_collection(credit, distances_km, bands), ensure_ascii=False)
     if output == STANDARD_OUTPUT:
@@ -99,6 +102,11 @@ def buffer(distances_km: tuple[float, ...], output: str, border: Border | None) 
         file.write_text(text + "\n", encoding="utf-8")
     count = "1 zone" if len(bands) == 1 else f"{len(bands)} zones"
     click.echo(f"{output}: {count} up to {distances_km[-1]:g} km from {line.called}", err=True)
+
+
+def _bar(distances_km: Sequence[float]) -> Iterable[float]:
+    """Show on a terminal how many zones are done; each takes a second or two."""
+    return tqdm(distances_km, unit=" zones", disable=not sys.stderr.isatty(), leave=False)
 
 
 def _collection(credit: str, distances_km: tuple[float, ...], bands: list[Any]) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """Buffers: their edge at the distance, their shape valid, their vertices few."""
 
+from collections.abc import Iterator, Sequence
+
 import numpy as np
 import pytest
 import shapely
@@ -153,6 +155,19 @@ def test_buffer_bands_are_rings() -> None:
     assert shapely.intersection(bands[0], bands[1]).area < 1e-12
     assert shapely.area(bands).sum() == pytest.approx(buffer_line(BEND, 25).area, rel=1e-12)
     assert not bands[2].contains(Point(70.5, 38.4))
+
+
+def test_buffer_bands_tell_how_far_they_are() -> None:
+    """Each distance is asked for once the one before it is done."""
+    asked: list[float] = []
+
+    def watched(distances_km: Sequence[float]) -> Iterator[float]:
+        for km in distances_km:
+            asked.append(km)
+            yield km
+
+    assert len(buffer_bands(BEND, (5, 10), progress=watched)) == 2
+    assert asked == [5, 10]
 
 
 def test_buffer_outer_ring_runs_counter_clockwise() -> None:
