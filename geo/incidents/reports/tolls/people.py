@@ -177,6 +177,13 @@ def clause_ends(passage: Passage, index: int) -> bool:
     return between != " " and (not _STOPS.isdisjoint(between) or between in _SPACED)
 
 
+def verb_ends(passage: Passage, index: int) -> bool:
+    """Return whether a Tajik or Dari clause ends before a word: "ӯ ҷон дод ва як гумонбар дастгир шуд"."""
+    if passage.language not in {"tg", "fa"} or index >= len(passage.words):
+        return False
+    return passage.words[index].norm in {"ва", "و"} or clause_ends(passage, index)
+
+
 def is_casualty_soon(passage: Passage, index: int, sentence: Sentence, reach: int = 3) -> bool:
     """Return whether "killed" or "wounded" follows within the clause, `reach` words at most away."""
     for step in range(index, min(index + reach, sentence.last)):

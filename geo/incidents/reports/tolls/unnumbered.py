@@ -6,7 +6,7 @@ from geo.incidents.reports.tolls.gaps import before_other
 from geo.incidents.reports.tolls.groups import THEY
 from geo.incidents.reports.tolls.later_deaths import HAD, opens_with_them
 from geo.incidents.reports.tolls.markers import is_singular
-from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, verb_ends
 from geo.incidents.reports.tolls.sides import body_of
 
 _CLAUSE = 10  # words of a clause before its verb
@@ -74,7 +74,8 @@ def implied_one(passage: Passage, marker: Marker, sentence: Sentence) -> list[Qu
         if _of_many(passage, marker, sentence):
             return []
         thing = passage.language == "fa" and passage.has("killed.of_things", marker.first)
-        end = marker.last if thing else marker.last + 3  # "دو موتر از بین رفت و سه پولیس کشته شد"
+        over = thing or verb_ends(passage, marker.last)  # "دو موتر از بین رفت و سه پولیس کشته شد"
+        end = marker.last if over else marker.last + 3
         near = range(max(sentence.first, marker.first - 3), min(sentence.last, end))
         category = next((found for index in near if (found := _victim_at(passage, index))), "")
         category = category or _subject_kind(passage, marker, sentence)
