@@ -47,7 +47,8 @@ def _is_predicate(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
 
 def _is_agent(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     """Return whether somebody did it, or it was done at his house: "به دست برادرزاده‌شان کشته شد"."""
-    by = one.first > sentence.first and passage.has("part.by", one.first - 1)
+    doer = _after_adjectives(passage, one.first, sentence)
+    by = doer > sentence.first and passage.has("part.by", doer - 1)
     before = [word.norm for word in passage.words[max(sentence.first, one.first - 2) : one.first]]
     if before == [_TARGET, _SHOTS]:
         return True  # "هدف تیراندازی دو موترسایکل‌سوار قرار گرفت"
@@ -55,6 +56,16 @@ def _is_agent(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     if not by or span or clause_ends(passage, one.first):  # "مرد خانواده، همسرش و دو پسرش"
         return False
     return not _is_whole_family(passage, one, sentence)
+
+
+def _after_adjectives(passage: Passage, first: int, sentence: Sentence) -> int:
+    """Return the first of the Tajik words that end in who did it: "аз тири | тасодуфии сарбози толиб"."""
+    while passage.language == "tg" and first - 1 > sentence.first and not passage.has("part.by", first - 1):
+        before = passage.words[first - 1].norm
+        if not before.endswith("и") or category_at(passage, first - 1) or clause_ends(passage, first):
+            break
+        first -= 1
+    return first
 
 
 def _is_whole_family(passage: Passage, one: Quantity, sentence: Sentence) -> bool:

@@ -14,6 +14,7 @@ from geo.incidents.reports.tolls.asides import (
 )
 from geo.incidents.reports.tolls.company import company, joined_after
 from geo.incidents.reports.tolls.figures import Marker
+from geo.incidents.reports.tolls.held import held, parted_by_arrest
 from geo.incidents.reports.tolls.objects import objects_of
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_speech
 from geo.incidents.reports.tolls.relatives import relative_words
@@ -40,18 +41,6 @@ _FOLLOWS = 2  # words between "killed" and the number that it takes after it
 _FOLLOWS_LOOSELY = 5  # the same in Russian, whose verb may open the sentence
 _ANDS = (["and"], ["и"], ["ва"], ["و"])
 _CONSONANTS = tuple("бвгджзйклмнпрстфхцчшщь")  # ends of Russian nouns for men, in the nominative
-_WITH = {"with", "с", "со", "раненым", "ранеными", "раненой", "wounded", "injured", "бо", "با"}
-_STATES = {"a", "badly", "seriously", "gravely", "lightly", "slightly", "but", "while", "already", "after"}
-_ARRESTING = {"дастгиркуни", "дастгиршави"}
-_WHILE = {
-    "хангоми",
-    "вакти",
-    "кушиши",
-    "барои",
-    "зимни",
-    "максади",
-    "чараени",
-}  # before being held, that harmed
 _HE_REACH, _HE_OPENS = 5, {"ва", "ки"}  # words before a verb in which "and he" may stand
 _VERBS = ("ли", "лись", "лся", "лась", "лось", "ны", "ты", "ются", "ятся", "утся")  # of what several do
 _ATTRIBUTES = ("й", "е", "х", "я", "ю", "м", "ми", "го", "му")  # of a participle: "раненный в ногу"
@@ -104,7 +93,7 @@ def claimed_by(
         and one.last <= marker.first
         and not _parted(passage, past_words(passage, one.last, marker.first), marker.first)
         and not _explained(passage, one, marker)
-        and not _held(passage, one, marker)
+        and not held(passage, one, marker)
     ]
     before = since_relative(passage, _of_the_last_verb(passage, before))
     before = _since_bare(passage, marker, before)
@@ -344,35 +333,8 @@ def _parted(passage: Passage, left: int, right: int) -> bool:
         or any(
             is_speech(passage, index) and not passage.has("speech.of", index) for index in range(left, right)
         )
-        or _parted_by_arrest(passage, left, right)
+        or parted_by_arrest(passage, left, right)
     )
-
-
-def _parted_by_arrest(passage: Passage, left: int, right: int) -> bool:
-    """Return whether somebody was held, and others harmed; "was detained with a wound" is of one person."""
-    if not passage.has_any("trigger.arrest", left, right) or _ends_which(passage, left, right):
-        return False
-    last = max(index for index in range(left, right) if passage.has("trigger.arrest", index)) + 1
-    if passage.words[last - 1].norm in _ARRESTING or passage.words[last - 2].norm in _WHILE:
-        return False  # "ду маҳбус ҳангоми дастгиркунӣ кушта шуданд"
-    state = passage.words[right - 1].norm in _STATES or passage.words[last].norm in _STATES
-    if passage.language == "en" and state and not any(clause_ends(passage, at) for at in range(last, right)):
-        return False  # "was arrested in a wounded state", "was captured badly wounded"
-    return last < right or passage.words[right].norm not in _WITH
-
-
-def _ends_which(passage: Passage, left: int, right: int) -> bool:
-    """Return whether a Dari clause only says who people are: "دو سرباز را که به اسارت گرفته بودند، کشتند"."""
-    if passage.language != "fa" or not clause_ends(passage, right):
-        return False
-    return "که" in {word.norm for word in passage.words[left : min(right, left + 2)]}
-
-
-def _held(passage: Passage, one: Quantity, marker: Marker) -> bool:
-    """Return whether somebody was held, and another harmed: "задержаны двое, третий убит"."""
-    if not passage.has_any("trigger.arrest", one.first - 1, one.first):
-        return False
-    return any(clause_ends(passage, index) for index in range(one.last, marker.first))
 
 
 def _explained(passage: Passage, one: Quantity, marker: Marker) -> bool:

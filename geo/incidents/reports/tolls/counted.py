@@ -11,6 +11,7 @@ from geo.incidents.reports.tolls.nationals import is_national
 from geo.incidents.reports.tolls.pairs import past_both
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_casualty_soon
 from geo.incidents.reports.tolls.russian_clauses import before_counting
+from geo.incidents.reports.tolls.strangers import stranger_end
 from geo.incidents.reports.tolls.these import is_these
 from geo.incidents.reports.tolls.whose import is_of_side
 from geo.incidents.reports.words import normal
@@ -115,7 +116,7 @@ def counted(passage: Passage, number: Number, sentence: Sentence, taken: Collect
         return Quantity(number.first, past_both(passage, last, number.value), number.value, best)
     if is_national(passage, number.last, sentence):
         return Quantity(number.first, number.last + 1, number.value, "civilians")
-    last = _bare_end(passage, number, end, sentence)
+    last = _bare_end(passage, number, end, sentence) or stranger_end(passage, number, sentence, taken)
     return Quantity(number.first, last, number.value, "") if last else None
 
 

@@ -20,7 +20,8 @@ def without_joint(passage: Passage, figures: Sequence[Figure]) -> list[Figure]:
     return [
         figure
         for figure in figures
-        if figure.value <= 1 or not (_is_joint(passage, figure) or _or_lost(passage, figure))
+        if figure.value <= 1
+        or not (_is_joint(passage, figure) or _or_lost(passage, figure) or _in_one(passage, figure))
     ]
 
 
@@ -30,6 +31,14 @@ def _or_lost(passage: Passage, figure: Figure) -> bool:
     if passage.language != "ru" or after >= len(words) or words[after].norm != _OR:
         return False
     return passage.has_any("part.lost", after + 1, min(len(words), after + _OTHERS))
+
+
+def _in_one(passage: Passage, figure: Figure) -> bool:
+    """Return whether Tajik has "wounded" among the killed: "сӣ нафар қурбон ва захмӣ шуданд"."""
+    if passage.language != "tg" or figure.kind != "killed":
+        return False
+    joined = passage.words[figure.last - 2].norm in _JOINERS
+    return joined and passage.has("wounded.back", figure.last - 1)
 
 
 def _is_joint(passage: Passage, figure: Figure) -> bool:

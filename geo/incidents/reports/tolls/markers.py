@@ -86,9 +86,10 @@ def since_denied(passage: Passage, first: int, last: int) -> int:
 
 
 def is_undone(passage: Passage, mark: Mark) -> bool:
-    """Return whether a Tajik verb denies what its participle says: "сардор кушта нашуд, вале"."""
+    """Return whether Tajik denies what a word says: "сардор кушта нашуд", "суиқасд ба ҷони қумандон"."""
     follows = passage.language == "tg" and mark.last < len(passage.words)
-    return follows and passage.words[mark.last].norm.startswith(_DENIED)
+    of_life = [word.norm for word in passage.words[mark.first - 1 : mark.last]] == ["ба", "чони"]
+    return follows and (of_life or passage.words[mark.last].norm.startswith(_DENIED))
 
 
 def is_fired_off(passage: Passage, sentence: Sentence, mark: Mark) -> bool:

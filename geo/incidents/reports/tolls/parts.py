@@ -15,7 +15,7 @@ from geo.incidents.reports.tolls.people import (
     is_casualty_soon,
 )
 from geo.incidents.reports.tolls.russian_clauses import has_wound, tells_state
-from geo.incidents.reports.tolls.sides import of_speaker
+from geo.incidents.reports.tolls.sides import hurt_in_state, of_speaker
 from geo.incidents.reports.tolls.spared import survives
 from geo.incidents.reports.tolls.speakers import speaks
 from geo.incidents.reports.tolls.sums import is_of_sum
@@ -70,6 +70,7 @@ def _is_before_number(passage: Passage, found: Sequence[Quantity], number: int) 
 def _owns_thing(passage: Passage, one: Quantity) -> bool:
     """Return whether a thing stands right before a person, whose it is: "дом судьи"; not "машину. Судья"."""
     before = one.first - 1
+    before -= passage.language == "tg" and passage.has("person.former", before)  # "хонаи собиқ вулусвол"
     if one.first == passage.sentence_first(one.first) or not passage.has("object.owned", before):
         return False
     if passage.language == "ru" and passage.words[one.first].norm.endswith(_CONSONANTS):
@@ -152,6 +153,7 @@ def _is_of_another(passage: Passage, quantity: Quantity, index: int) -> bool:
 def is_part(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
     """Return whether a number is only part of a total: "four of them guards", "among them two women"."""
     of_state = passage.has("part.condition", quantity.first - 1)  # "состояние четверых тяжёлое"
+    of_state = of_state and not hurt_in_state(passage, quantity)
     of_state = of_state or (passage.language == "ru" and tells_state(passage, quantity, sentence))
     if of_state or _is_of_them(passage, quantity, sentence) or _is_among(passage, quantity, sentence):
         return True

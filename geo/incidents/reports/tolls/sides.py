@@ -216,8 +216,17 @@ def of_speaker(passage: Passage, sentence: Sentence, one: Quantity) -> str:
     return "attackers" if afghan else _side_of_actor(passage, sentence.first, head)
 
 
+def hurt_in_state(passage: Passage, one: Quantity) -> bool:
+    """Return whether Tajik tells how wounded are who may have been counted: "ҳоли се захмӣ вазнин аст"."""
+    told = passage.language == "tg" and passage.has("part.condition", one.first - 1)
+    hurt = passage.has_any("moved.adjective", one.first, one.last + 1)
+    return told and (hurt or passage.has_any("part.more", one.first, one.last + 1))
+
+
 def speaks_of_known(passage: Passage, marker: Marker, one: Quantity) -> bool:
     """Return whether "the body", or "раненый" alone or with who that is, may tell of one who was counted."""
+    if hurt_in_state(passage, one):
+        return True
     apposed = 0 <= one.first - marker.last <= _AGED and clause_ends(passage, marker.last)
     if one.spoken or not (one.first == marker.first or apposed):
         return False

@@ -1,0 +1,45 @@
+"""People who were held where others came to harm: "задержаны двое, третий убит"."""
+
+from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.tolls.figures import Marker
+from geo.incidents.reports.tolls.people import Quantity, clause_ends
+
+_WITH = {"with", "с", "со", "раненым", "ранеными", "раненой", "wounded", "injured", "бо", "با"}
+_STATES = {"a", "badly", "seriously", "gravely", "lightly", "slightly", "but", "while", "already", "after"}
+_ARRESTING = {"дастгиркуни", "дастгиршави"}
+_WHILE = {
+    "хангоми",
+    "вакти",
+    "кушиши",
+    "барои",
+    "зимни",
+    "максади",
+    "чараени",
+}  # before being held, that harmed
+
+
+def parted_by_arrest(passage: Passage, left: int, right: int) -> bool:
+    """Return whether somebody was held, and others harmed; "was detained with a wound" is of one person."""
+    if not passage.has_any("trigger.arrest", left, right) or _ends_which(passage, left, right):
+        return False
+    last = max(index for index in range(left, right) if passage.has("trigger.arrest", index)) + 1
+    if passage.words[last - 1].norm in _ARRESTING or passage.words[last - 2].norm in _WHILE:
+        return False  # "ду маҳбус ҳангоми дастгиркунӣ кушта шуданд"
+    state = passage.words[right - 1].norm in _STATES or passage.words[last].norm in _STATES
+    if passage.language == "en" and state and not any(clause_ends(passage, at) for at in range(last, right)):
+        return False  # "was arrested in a wounded state", "was captured badly wounded"
+    return last < right or passage.words[right].norm not in _WITH
+
+
+def _ends_which(passage: Passage, left: int, right: int) -> bool:
+    """Return whether a Dari clause only says who people are: "دو سرباز را که به اسارت گرفته بودند، کشتند"."""
+    if passage.language != "fa" or not clause_ends(passage, right):
+        return False
+    return "که" in {word.norm for word in passage.words[left : min(right, left + 2)]}
+
+
+def held(passage: Passage, one: Quantity, marker: Marker) -> bool:
+    """Return whether somebody was held, and another harmed: "задержаны двое, третий убит"."""
+    if not passage.has_any("trigger.arrest", one.first - 1, one.first):
+        return False
+    return any(clause_ends(passage, index) for index in range(one.last, marker.first))

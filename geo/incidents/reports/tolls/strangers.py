@@ -1,0 +1,45 @@
+"""Tajiks whom a number counts by a noun that the lexicon lacks, their verb at the end of a longer clause."""
+
+from collections.abc import Collection
+
+from geo.incidents.reports.numbers import Number
+from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.people import category_at, clause_ends
+
+_CLAUSE = 12  # words from a number to the verb of its people
+_THINGS = ("money", "drugs", "weapons", "post", "beasts", "owned", "munitions")
+_SHORT = 3  # letters of words that are no nouns
+_DAMAGED = "осеб"  # what also befalls houses and cars
+_AND = {"ва", "е"}
+
+
+def stranger_end(passage: Passage, number: Number, sentence: Sentence, taken: Collection[int]) -> int:
+    """Return where such a noun ends: "ду муҳофизатчии бозор | рӯзи шанбе дар Рустоқ кушта шуданд", or 0."""
+    noun = number.last
+    if passage.language != "tg" or noun + 1 >= sentence.last or not _may_be_person(passage, noun, taken):
+        return 0
+    if number.first > sentence.first and passage.has("place.never_first", number.first - 1):
+        return 0  # "дар ду минтақа"
+    for index in range(noun + 1, min(sentence.last, noun + _CLAUSE)):
+        if clause_ends(passage, index):
+            return 0
+        if index in passage.casualty_words:
+            told = passage.has("killed.back", index) or passage.has("wounded.back", index)
+            return (noun + 1) * (told and passage.words[index].norm != _DAMAGED)
+        if index in taken:
+            continue
+        another = passage.number_covering(index) is not None or category_at(passage, index)
+        if another or passage.words[index].norm in _AND:
+            return 0
+    return 0
+
+
+def _may_be_person(passage: Passage, index: int, taken: Collection[int]) -> bool:
+    """Return whether a word may be a noun for people: none that the lexicon knows, no name."""
+    word = passage.words[index]
+    if index in taken or word.capital or len(word.norm) <= _SHORT or clause_ends(passage, index):
+        return False
+    if index in passage.event_words or index in passage.casualty_words or passage.unit_at(index):
+        return False
+    known = any(passage.has(f"object.{name}", index) for name in _THINGS)
+    return not (known or passage.has("place.never_first", index) or passage.has("part.groups", index))
