@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.parties import NAMED_GROUPS, Party, find_parties, is_acted_upon
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.told import Told
@@ -17,6 +18,7 @@ _BLASTS = {"Remote explosive/landmine/IED", "Grenade"}
 _AFTERMATH = {"arrest", "seize"}  # triggers of what is done after an attack
 _ROLES = {"civilians": "civilians", "security": "security forces", "attackers": "attackers"}
 _RULERS = "Taliban"
+_CLAIM_REACH = 4  # words from "взяла на себя" to the group
 _NATION_AFTER = 1  # words from the last one of a figure to the country whose citizens it counts
 
 
@@ -222,6 +224,7 @@ def _find_claim(passage: Passage, told: Sequence[Told]) -> tuple[str, Span | Non
             return "nobody", (mark.first, mark.last)
         names = [mark for mark in passage.family_in("actor", first, last) if mark[2] in NAMED_GROUPS]
         for mark in passage.marks_in("claim.made", first, last):
+            names = _beside_claim(passage, names, mark) or names
             return (NAMED_GROUPS[names[0][2]], (mark.first, mark.last)) if names else ("", None)
         for mark in passage.marks_in("claim.own", first, last):
             if is_acted_upon(passage, *mark):
@@ -230,3 +233,13 @@ def _find_claim(passage: Passage, told: Sequence[Told]) -> tuple[str, Span | Non
             if claiming:
                 return NAMED_GROUPS[claiming[0]], (mark.first, mark.last)
     return "", None
+
+
+def _beside_claim(
+    passage: Passage, names: Sequence[tuple[int, int, str]], claim: Mark
+) -> list[tuple[int, int, str]]:
+    """Return the group after or before a Russian claim, not whom it harmed: "за убийство талибов взял"."""
+    if passage.language != "ru":
+        return []
+    after = [one for one in names if 0 <= one[0] - claim.last <= _CLAIM_REACH]
+    return after[:1] or [one for one in names if one[1] <= claim.first][-1:]

@@ -166,7 +166,8 @@ def _meets(passage: Passage, event: Event, one: Told) -> bool:
     """Return whether a sentence tells of the fight with those of whom only the crossing was told."""
     crossed = all(told.triggers.keys() <= {"infiltration"} and not told.victims for told in event.told)
     if not crossed and only_crossed(event.told[-1:]):  # a lead counts the dead
-        crossed = only_crossed(event.told) and _soon_after(event, one)
+        next_day = any(when.same and when.back < 0 for when in one.dates)  # "утром следующего дня"
+        crossed = only_crossed(event.told) and (next_day or _soon_after(event, one))
     fought = bool(one.triggers.keys() & {"clash", "fire"})
     return crossed and fought and not one.separate and firm_place(passage, one) is None
 

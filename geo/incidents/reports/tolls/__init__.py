@@ -344,11 +344,11 @@ def _of_side(passage: Passage, sentence: Sentence, marker: Marker, one: Quantity
     all_of_side = kind_of_all(passage, one) or of_speaker(passage, sentence, one)
     if all_of_side:
         return one._replace(category=all_of_side)
-    if not one.spoken or (one.category not in {"", "generic"} and not is_anybody(passage, one, marker)):
-        return one
-    said = kind_beside(passage, marker, one)
+    said = kind_beside(passage, marker, one) if one.spoken else ""
     if said:
         return one._replace(category=said)
+    if not one.spoken or (one.category not in {"", "generic"} and not is_anybody(passage, one, marker)):
+        return one
     category = side_of(passage, sentence, marker, one)
     return one._replace(category=category) if category else one
 

@@ -70,10 +70,12 @@ def beside(
 
 
 def _past_others(passage: Passage, mine: Sequence[Quantity], first: int) -> int:
-    """Return where Tajik or Dari may say "also", past "others" than who leads them: "والی و دو تن دیگر"."""
-    if len(mine) == 1 or passage.language not in {"tg", "fa"}:
+    """Return where "also" may stand, past "others" than who leads: "والی و دو تن دیگر", "он и ещё двое"."""
+    if len(mine) == 1 or passage.language == "en":
         return first
     last = mine[-1].last
+    if passage.language == "ru":
+        return first if passage.has_any("part.more", first, mine[0].last) else last
     return last + (last < len(passage.words) and passage.words[last].norm in _OTHER)
 
 

@@ -131,7 +131,8 @@ def _is_of_taliban(passage: Passage, index: int, category: str) -> bool:
     """Return whether somebody is of the Taliban: "боец движения «Талибан»", "a Taliban commander"."""
     if passage.language == "en" and category == "civilians":
         return index > 0 and passage.has("actor.taliban", index - 1) and not clause_ends(passage, index)
-    if passage.language != "ru" or category != "security":
+    of_any = category == "civilians" and passage.has("person.of_any_side", index)
+    if passage.language != "ru" or not (category == "security" or of_any):
         return False
     for step in range(index + 1, min(len(passage.words), index + _OF_MOVEMENT)):
         if clause_ends(passage, step) or step == passage.sentence_first(step):

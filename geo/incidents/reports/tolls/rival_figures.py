@@ -22,6 +22,7 @@ _GOVERNMENT = frozenset(
 )
 _FRONTS = {"resistance_front", "freedom_front"}
 _THAT = {"что", "как"}  # before what somebody else says
+_CONFIRMS, _SIDES = "подтвердил", {"attackers", "security"}
 _ENDS = '.!?…"”'  # of a sentence, not of a heading
 _BUT = {
     "en": {"but", "while", "whereas", "though", "although"},
@@ -77,7 +78,7 @@ def _says_soon(passage: Passage, index: int, end: int) -> bool:
 def with_side_doubted(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
     """Return figures, what a group boasts of after others' as not sure: "The Front said it killed ten"."""
     if passage.language in {"tg", "fa", "ru"}:
-        return _with_boasts_doubted(passage, sentence, figures)
+        return _with_boasts_doubted(passage, sentence, _as_confirmed(passage, sentence, figures))
     if passage.language != "en" or not figures:
         return figures
     head = range(sentence.first, min(sentence.last, sentence.first + _HEAD))
@@ -100,6 +101,19 @@ def with_side_doubted(passage: Passage, sentence: Sentence, figures: list[Figure
         one._replace(doubted=(claims or not one.toll) and not one.moved and one.first > verb)
         for one in figures
     ]
+
+
+def _as_confirmed(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
+    """Return figures, those after "подтвердили нападение, но сообщили" as not sure where others are known."""
+    known = not passage.casualty_words.isdisjoint(range(sentence.first))
+    if passage.language != "ru" or not (known and figures) or any(one.categories & _SIDES for one in figures):
+        return figures
+    confirmed = False
+    for index in range(sentence.first, figures[0].first):
+        confirmed = confirmed or passage.words[index].norm.startswith(_CONFIRMS)
+        if confirmed and passage.words[index].norm in _BUT["ru"] and clause_ends(passage, index):
+            return [one._replace(doubted=one.doubted or not one.toll) for one in figures]
+    return figures
 
 
 def _with_boasts_doubted(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:

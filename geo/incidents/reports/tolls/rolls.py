@@ -36,6 +36,7 @@ _ME = {"я", "меня", "мне", "он", "она"}
 _SELF = {"сам", "сама", "самого", "саму"}
 _ASIDE = {"ему", "ей", "которому", "которой", "который", "которая", "которого", "которую", "чей", "чья"}
 _ADJECTIVES = ("ый", "ий", "ой", "ая", "яя", "ого", "его", "ую", "юю", "ные", "ных", "ые", "ых", "ие", "их")
+_OF = "из"
 _ALSO = {"также", "еще"}  # after the conjunction of the last
 _LONGEST, _LEAST = 7, 2  # words of one of a list; of how many a list is
 _NO_SIGNS = ' «»„“"'
@@ -44,7 +45,10 @@ _OF_AGE = {"лет", "года", "год"}
 
 def roll(passage: Passage, marker: Marker, mine: Sequence[Quantity], sentence: Sentence) -> list[Quantity]:
     """Return those whom a Russian verb says harmed one by one, if they are more than the ones known."""
-    if passage.language != "ru" or not _is_of_several(passage, marker):
+    of_them = (
+        marker.first > 0 and passage.words[marker.first - 1].norm == _OF
+    )  # "Один из погибших — …, второй"
+    if passage.language != "ru" or of_them or not _is_of_several(passage, marker):
         return list(mine)
     listed, end = _after(passage, marker, sentence)
     if not listed:

@@ -14,7 +14,10 @@ _BY = frozenset(map(normal, ["ҷониби", "тарафи", "дасти", "ти
 _MEN = frozenset(map(normal, ["men", "people", "members", "нафар", "тан", "نفر", "تن"]))
 _FORCES = {"police", "security", "soldiers", "border_guards"}
 _PLURALS = ("ان", "ها", "ین")  # of Dari nouns
-_NOUNS = ("ый", "ий", "ая", "ого", "его", "ому", "ему", "ую", "ой", "ей")  # of Russian participles: "раненый"
+# Ends of Russian participles: "раненый"; verbs after which it is told who he was: "погибшим оказался майор".
+_OUT_OF = "из"
+_TURNED_OUT = ("оказал", "опознал")
+_NOUNS = ("ый", "ий", "ая", "ого", "его", "ому", "ему", "ую", "ой", "ей", "ым", "им", "ом", "ем")
 _THIS = {"این", "همین", "ин", "хамин"}
 # Ends of Russian nouns that are no subject: "бойцов"; how the verb begins whose subject lost men.
 _OBLIQUE = ("ами", "ями", "ов", "ев", "ей", "ам", "ям", "ах", "ях", "ом", "ем", "у", "ю")
@@ -65,8 +68,14 @@ def kind_beside(passage: Passage, marker: Marker, one: Quantity) -> str:
         category = category_at(passage, after)
         if category and after != passage.sentence_first(after):
             return category
-    foes = not one.category and passage.has_any("killed.foes", marker.first, marker.last)
-    return "attackers" if foes else ""
+    foes = one.category != "security" and passage.has_any("killed.foes", marker.first, marker.last)
+    return "attackers" if foes and not (one.category and _is_trade(passage, one)) else ""
+
+
+def _is_trade(passage: Passage, one: Quantity) -> bool:
+    """Return whether a noun tells more of people than whose citizens they are: not "граждан Афганистана"."""
+    folk = any(passage.has("unit.folk", index) for index in range(one.first, one.last))
+    return not folk and one.category != "generic"
 
 
 def _subject_of_loss(passage: Passage, sentence: Sentence, verb: int) -> str:
@@ -227,7 +236,11 @@ def speaks_of_known(passage: Passage, marker: Marker, one: Quantity) -> bool:
     """Return whether "the body", or "раненый" alone or with who that is, may tell of one who was counted."""
     if hurt_in_state(passage, one):
         return True
-    apposed = 0 <= one.first - marker.last <= _AGED and clause_ends(passage, marker.last)
+    apposed = 0 <= one.first - marker.last <= _AGED and (
+        clause_ends(passage, marker.last) or passage.words[marker.last].norm.startswith(_TURNED_OUT)
+    )
+    if passage.language == "ru" and marker.first and passage.words[marker.first - 1].norm == _OUT_OF:
+        return True  # "Один из погибших — командир, второй — его водитель"
     if one.spoken or not (one.first == marker.first or apposed):
         return False
     noun = passage.language == "ru" and passage.words[marker.last - 1].norm.endswith(_NOUNS)
