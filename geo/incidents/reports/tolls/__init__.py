@@ -86,6 +86,7 @@ from geo.incidents.reports.tolls.totals import (
     outdated_figures,
     stated_tolls,
     summed,
+    told_beside,
     with_whole_after,
     without_denied,
     without_whole,
@@ -134,11 +135,8 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
         figures = [_with_others(passage, sentence, taken, figure, markers) for figure in figures]
         since_dead = wounded_who_died(passage, markers)
         figures += _died_before_toll(passage, sentence, taken, figures, markers)
-        markers = [
-            marker
-            for number, marker in enumerate(markers)
-            if marker.kind not in tolled and number not in since_dead
-        ]
+        taken = told_beside(passage, sentence, taken, [one for one in markers if one.kind in tolled])
+        markers = [one for at, one in enumerate(markers) if one.kind not in tolled and at not in since_dead]
     if markers or _only_of_people(passage, sentence):
         figures = _with_counted(passage, sentence, taken, figures, markers)
         if parted:

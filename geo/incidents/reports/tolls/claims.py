@@ -70,6 +70,7 @@ _RELATIVE = {"ки", "که"}
 _KNOWN = {"the", "these", "those", "his", "her", "their"}  # before the dead who were told
 _LOSSES = "талафот"
 _FOUGHT_WITH = {"бо", "با"}
+_BODY = "نعش"  # a body, of nobody told
 _HIS_ENDS = {"tg": ("аш", "ашро"), "fa": ("ش",)}
 _HARD, _PAUSES = frozenset(";؛"), frozenset(",،—-")
 
@@ -153,7 +154,8 @@ def _since_bare(passage: Passage, marker: Marker, before: list[Quantity]) -> lis
 
 def _is_his_body(passage: Passage, marker: Marker) -> bool:
     """Return whether a Tajik or Dari word says whose body it is, so that no number before it counts it."""
-    his = passage.words[marker.first].norm.endswith(_HIS_ENDS.get(passage.language, ()))
+    norm = passage.words[marker.first].norm
+    his = norm.endswith(_HIS_ENDS.get(passage.language, ())) and norm != _BODY
     return his and passage.has("killed.body", marker.first)
 
 

@@ -6,6 +6,7 @@ from geo.incidents.reports.tolls.people import Quantity, clause_ends
 
 _WITH = {"with", "с", "со", "раненым", "ранеными", "раненой", "wounded", "injured", "бо", "با"}
 _STATES = {"a", "badly", "seriously", "gravely", "lightly", "slightly", "but", "while", "already", "after"}
+_WHICH = 4  # words from people to the "که" of their clause
 _ARRESTING = {"дастгиркуни", "дастгиршави"}
 _WHILE = {
     "хангоми",
@@ -35,7 +36,7 @@ def _ends_which(passage: Passage, left: int, right: int) -> bool:
     """Return whether a Dari clause only says who people are: "دو سرباز را که به اسارت گرفته بودند، کشتند"."""
     if passage.language != "fa" or not clause_ends(passage, right):
         return False
-    return "که" in {word.norm for word in passage.words[left : min(right, left + 2)]}
+    return "که" in {word.norm for word in passage.words[left : min(right, left + _WHICH)]}
 
 
 def held(passage: Passage, one: Quantity, marker: Marker) -> bool:

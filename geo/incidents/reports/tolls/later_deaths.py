@@ -9,6 +9,7 @@ from geo.incidents.reports.tolls.people import Quantity, clause_ends
 
 HAD = frozenset({"буд", "буданд", "بود", "بودند"})  # after a verb: it was so before what is told
 _NOUN, _OF = 2, 3  # words of the people after a number, and before "of"
+_BEEN = "شده"  # in "زخمی شده در حملهٔ روز شنبه", of whom it says that he died
 _HAD = 2  # words after a wound in which "had" makes it one of before
 _DIES = {"скончался", "скончалась", "умер", "умерла"}
 _HEAD = 3  # words at the head of a sentence in which "one of them" may stand
@@ -55,7 +56,7 @@ def wounded_who_died(passage: Passage, markers: Sequence[Marker]) -> list[int]:
         if (
             one.kind == "wounded"
             and other.kind == "killed"
-            and one.last == one.first + 1
+            and (one.last == one.first + 1 or passage.words[one.last - 1].norm == _BEEN)
             and passage.has("moved.adjective", one.first)
             and not any(clause_ends(passage, index) for index in (*between, other.first))
             and not passage.has_any("moved.became", one.last, other.first)

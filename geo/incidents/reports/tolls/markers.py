@@ -8,6 +8,7 @@ from geo.incidents.reports.tolls.corrections import called_dead
 from geo.incidents.reports.tolls.fallen import fell
 from geo.incidents.reports.tolls.figures import KINDS, Marker
 from geo.incidents.reports.tolls.limbs import struck_limbs
+from geo.incidents.reports.tolls.no_harm import is_at_life, is_cause_of_death, is_of_body, is_of_find
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.russian_clauses import is_question
 from geo.incidents.reports.tolls.unharmed import nobody_in
@@ -19,7 +20,6 @@ _NAMED, _CLAUSE = 4, 14  # words from people to "who", and to their verb after i
 _COPULAS = {"است", "اند", "هستند", "بود", "بودند", "شامل"}
 _LONG = 5  # words of a phrase in which people may stand
 _WITH = 2  # words before a wound in which "with" may stand
-_EFFECT, _CAUSE = {"асари", "натичаи", "аз"}, 8  # words before wounds; words from them to "died"
 _LIVES, _TWO = {"жизни", "жизней"}, 2  # lives that a number counts; words of "унёс жизни"
 _OF = 3  # words from "the destruction of" to people
 _FINITE = ("د", "ست", "شت")  # ends of Dari verbs
@@ -31,9 +31,6 @@ _OF_MANY = {"اند", "بودند", "باشند"}  # what makes a Dari verb one 
 _DENIED = ("нашуд", "нагардид", "нагашт", "нашав", "намегард")  # verbs after "кушта", "захмӣ"
 _SHOT, _OBJECT = "паррон", 8  # what people and shells are; words from shells to that verb
 
-_CAME = ("امد", "اورد", "افتاد")  # after "to hand"
-_WOUND_WITH = {"with", "با"}  # before the wounds of a body
-_TRACES = {"جای", "اثر", "اثار", "نشان", "نشانه", "سوراخ", "زخم"}  # before "of bullets", on a body
 
 # Ends of verbs as nouns, whose people follow them: "کشته شدن دو تن", "кушта шудани ду нафар".
 _INFINITIVES = {"fa": ("دن", "تن"), "tg": ("дани", "тани")}
@@ -45,14 +42,14 @@ def _found(passage: Passage, sentence: Sentence) -> dict[tuple[int, int, str], s
     for kind in KINDS:
         for direction in ("back", "forward"):
             for mark in passage.marks_in(f"{kind}.{direction}", sentence.first, sentence.last):
-                if kind == "killed" and _takes_lives(passage, mark):
+                if kind == "killed" and (_takes_lives(passage, mark) or is_at_life(passage, mark)):
                     continue
                 if kind == "wounded" and (
                     passage.has("moved.wounded", mark.first)
                     or _died(passage, mark.first)
-                    or _is_of_body(passage, sentence, mark)
-                    or _is_cause_of_death(passage, sentence, mark)
-                    or _is_of_find(passage, mark)
+                    or is_of_body(passage, sentence, mark)
+                    or is_cause_of_death(passage, sentence, mark)
+                    or is_of_find(passage, mark)
                 ):
                     continue  # "three of the injured died"
                 if is_undone(passage, mark) or (kind == "killed" and is_fired_off(passage, sentence, mark)):
@@ -125,31 +122,6 @@ def _is_counted(passage: Passage, sentence: Sentence, index: int) -> bool:
         return True
     whose = passage.language == "en" and category_at(passage, index - 1) != ""
     return whose and index - 1 > sentence.first and passage.number_covering(index - 2) is not None
-
-
-def _is_of_body(passage: Passage, sentence: Sentence, mark: Mark) -> bool:
-    """Return whether wounds are those of a body: "the bodies of two men with gunshot wounds"."""
-    traces = passage.language == "fa" and passage.words[mark.first - 1].norm in _TRACES
-    if passage.words[mark.first].norm not in _WOUND_WITH and not traces:
-        return False
-    bodies = passage.marks_in("killed.body", sentence.first, mark.first)
-    return bool(bodies) and not any(clause_ends(passage, step) for step in range(bodies[-1].last, mark.first))
-
-
-def _is_cause_of_death(passage: Passage, sentence: Sentence, mark: Mark) -> bool:
-    """Return whether Tajik wounds are what somebody died of: "бар асари ҷароҳат дар роҳ вафот кард"."""
-    if passage.language != "tg" or passage.words[mark.first - 1].norm not in _EFFECT:
-        return False
-    return passage.has_any("moved.later", mark.last, min(sentence.last, mark.last + _CAUSE)) and any(
-        one.last <= mark.last + _CAUSE for one in passage.marks_in("killed.back", mark.last, sentence.last)
-    )
-
-
-def _is_of_find(passage: Passage, mark: Mark) -> bool:
-    """Return whether Dari tells of cartridges found, and not of a hand: "سه مخزن مرمی به دست آمد"."""
-    if passage.language != "fa" or passage.words[mark.last - 1].norm != "دست":
-        return False
-    return mark.last < len(passage.words) and passage.words[mark.last].norm.startswith(_CAME)
 
 
 def _is_whose(passage: Passage, first: int, last: int) -> bool:

@@ -5,9 +5,10 @@ from collections.abc import Collection, Sequence
 from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.corrections import said_within
-from geo.incidents.reports.tolls.figures import KINDS, Figure
+from geo.incidents.reports.tolls.figures import KINDS, Figure, Marker
 from geo.incidents.reports.tolls.measures import is_age_of
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
+from geo.incidents.reports.tolls.quantities import find_quantities
 from geo.incidents.reports.tolls.unharmed import nobody_in
 
 _WHOLE_AND_PARTS, _OPENS_LIST = 3, ":"  # figures of a whole and its parts, and the sign between them
@@ -339,6 +340,15 @@ def with_whole_after(passage: Passage, figures: Sequence[Figure]) -> list[Figure
         said = (parts and whole) or (after and not figure.moved)  # "four were wounded in all"
         result.append(figure._replace(toll=True) if said else figure)
     return result
+
+
+def told_beside(
+    passage: Passage, sentence: Sentence, taken: Collection[int], markers: Sequence[Marker]
+) -> Collection[int]:
+    """Return the words taken, with those of people whom a toll counts already: "rose to five; five died"."""
+    told = {marker.first for marker in markers}
+    people = find_quantities(passage, sentence, taken) if told else []
+    return {*taken, *(index for one in people if one.last in told for index in range(one.first, one.last))}
 
 
 def without_denied(figures: Sequence[Figure], none: Sequence[Figure]) -> list[Figure]:

@@ -1,0 +1,44 @@
+"""Words for death and wounds that tell of no harm: the wounds of a body, a life that somebody was after."""
+
+from geo.incidents.reports.lexicon import Mark
+from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.people import clause_ends
+
+_WOUND_WITH = {"with", "با"}  # before the wounds of a body
+_TRACES = {"جای", "اثر", "اثار", "نشان", "نشانه", "سوراخ", "زخم"}  # before "of bullets", on a body
+_CAME = ("امد", "اورد", "افتاد")  # after "to hand"
+_EFFECT, _CAUSE = {"асари", "натичаи", "аз"}, 8  # words before wounds; words from them to "died"
+_LIFE, _TO = "جان", "به"  # in "an attempt on the life of"
+
+
+def is_of_body(passage: Passage, sentence: Sentence, mark: Mark) -> bool:
+    """Return whether wounds are those of a body: "the bodies of two men with gunshot wounds"."""
+    traces = passage.language == "fa" and passage.words[mark.first - 1].norm in _TRACES
+    if passage.words[mark.first].norm not in _WOUND_WITH and not traces:
+        return False
+    bodies = passage.marks_in("killed.body", sentence.first, mark.first)
+    return bool(bodies) and not any(clause_ends(passage, step) for step in range(bodies[-1].last, mark.first))
+
+
+def is_cause_of_death(passage: Passage, sentence: Sentence, mark: Mark) -> bool:
+    """Return whether Tajik wounds are what somebody died of: "бар асари ҷароҳат дар роҳ вафот кард"."""
+    if passage.language != "tg" or passage.words[mark.first - 1].norm not in _EFFECT:
+        return False
+    return passage.has_any("moved.later", mark.last, min(sentence.last, mark.last + _CAUSE)) and any(
+        one.last <= mark.last + _CAUSE for one in passage.marks_in("killed.back", mark.last, sentence.last)
+    )
+
+
+def is_of_find(passage: Passage, mark: Mark) -> bool:
+    """Return whether Dari tells of cartridges found, and not of a hand: "سه مخزن مرمی به دست آمد"."""
+    if passage.language != "fa" or passage.words[mark.last - 1].norm != "دست":
+        return False
+    return mark.last < len(passage.words) and passage.words[mark.last].norm.startswith(_CAME)
+
+
+def is_at_life(passage: Passage, mark: Mark) -> bool:
+    """Return whether Dari only says whose life somebody was after: "سوءقصد به جان فرمانده"."""
+    words = passage.words
+    return (
+        mark.last == mark.first + 1 and words[mark.first].norm == _LIFE and words[mark.first - 1].norm == _TO
+    )
