@@ -28,6 +28,7 @@ _VAGUE, _WEAPONS = frozenset({"attack", "fire"}), frozenset({"shelling", "drone"
 _CLASH = (BATTLES, "Armed clash")
 _TARGET_REACH = 8
 _FROM, _FROM_POST = {"from", "из", "с", "со", "аз", "از"}, 2  # words of "from a Tajik post"
+_NEXT = {"و", "که", "ва", "ки"}  # what begins the next clause
 _TAKEN_REACH = 8  # words between "captured" and the post
 _SPEECH_REACH = 4  # words between who speaks and the verb
 
@@ -289,6 +290,8 @@ def _aimed_at_armed(passage: Passage, one: Told) -> bool | None:
         until = next((index for index in range(mark.last, until) if clause_ends(passage, index)), until)
         starts = [mark.last]
         if passage.language in {"tg", "fa"}:  # the verb is last: what is nearer to it counts first
+            joined = (index for index in range(mark.last, until) if passage.words[index].norm in _NEXT)
+            until = next(joined, until)
             starts = [max(one.sentence.first, mark.first - times * _TARGET_REACH) for times in (1, 2)]
         for since in starts:
             aimed = _armed_target(passage, one, since, until)
@@ -305,7 +308,10 @@ def _armed_target(passage: Passage, one: Told, first: int, last: int) -> bool | 
         for found in passage.marks_in("object.post", first, last)
     )
     if post or _forces_in(passage, first, last):
-        return post or not passage.has_any("person.civilians", first, last)
+        return post or not any(
+            category_at(passage, mark.first) == "civilians"  # not the "head" of "head of the intelligence"
+            for mark in passage.marks_in("person.civilians", first, last)
+        )
     return None
 
 
@@ -328,6 +334,7 @@ def _forces_in(passage: Passage, first: int, last: int) -> bool:
         and category_at(passage, mark.first) != "civilians"
         and not (mark.first and passage.has("ruling.before", mark.first - 1))
         and not passage.has_any("speech.verbs", mark.last, mark.last + _SPEECH_REACH)
+        and not passage.has("person.posing", mark.last)  # "خود را کارمند استخبارات معرفی کردند"
         for mark in passage.marks_in("person.security", first, last)
     )
 

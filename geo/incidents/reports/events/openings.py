@@ -130,6 +130,8 @@ def _crossing(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
     """Return whether armed people crossed, gave themselves up or took a place."""
     first, last = one.sentence.first, one.sentence.last
     dated = one.day is not None or any(when.same for when in one.dates)
+    if one.triggers.keys() == {"surrender"} and _only_retreats(passage, one):
+        return False
     if one.triggers.keys() & {"overtake", "surrender"}:
         armed = any(passage.has_any(f"person.{name}", first, last) for name in _ARMED)
         if armed or passage.family_in("actor", first, last):
@@ -141,6 +143,15 @@ def _crossing(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
     dated = dated or any(each.day is not None and locates(passage, each) for each in following)
     strays = passage.has_any("object.beasts", first, last) and not (one.victims or caught)
     return "infiltration" in one.triggers and not strays and bool(one.victims or dated or caught)
+
+
+def _only_retreats(passage: Passage, one: Told) -> bool:
+    """Return whether Dari forces fell back within their country: "به ولسوالی فرخار عقب‌نشینی کردند"."""
+    back = {mark.first for mark in passage.marks.get("crossing.retreat", ())}
+    if not all(mark.first in back for mark in one.triggers["surrender"]):
+        return False
+    over = any(spot.place is not None and "TJ" in spot.place.country_code for spot in one.places)
+    return not (over or passage.has_any("unit.border", one.sentence.first, one.sentence.last))
 
 
 def _seizure(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
