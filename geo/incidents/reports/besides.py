@@ -73,12 +73,11 @@ def is_recalled(passage: Passage, told: Told) -> bool:
         and (had or passage.has_any("context.occasion", first, head))
     ):
         return True  # "Дар моҳи ноябр … кушта шуда буд", "این دیدار پس از آن صورت گرفت که در ماه نوامبر"
-    if not had:
-        return False
-    if passage.has_any("time.before_this", first, head):
-        return True  # "پیش از این، … را پذیرفته بود"
-    vague = (when for when in dates if when.precision > 1 and when.last < last)
-    return any(passage.has("part.more", when.last) for when in vague)
+    vague = [when for when in dates if when.precision > 1 and when.last < last]
+    if vague and passage.has_any("context.recalled", first, head) and len(vague) == len(dates):
+        return True  # "گفتنی است که هفته گذشته نیز یک صراف کشته شد"
+    before = passage.has_any("time.before_this", first, head)  # "پیش از این، … را پذیرفته بود"
+    return had and (before or any(passage.has("part.more", when.last) for when in vague))
 
 
 def _is_whole_month(when: When) -> bool:

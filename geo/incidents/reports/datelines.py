@@ -37,6 +37,8 @@ _END = re.compile(
 _NO_NAMES = {"صبح", "شب", "شام", "شامگاه", "بامداد", "عصر", "ظهر", "امروز", "دیروز", "روز", "ماه"}
 _NO_NAMES |= {"پیش", "حمله", "در", "این", "به", "از", "که"}
 _PERSIAN = re.compile(r"[\u0600-\u06ff]")
+_AGENCY = re.compile(r"(?:[\w\u200c]+\s?){1,4}[-–—/|،]\s?")
+_AGENCY_END = re.compile(r"\s?[:–—]|\.\s|\s-\s")
 _SEAT = {"душанбе", "دوشنبه"}  # the capital and Monday are one word
 _ENTRY = re.compile(rf"(?:{_WEEKDAY.pattern})[.:]", re.IGNORECASE)
 
@@ -82,6 +84,11 @@ def _is_period(text: str, start: int, end: int) -> bool:
     """Return whether a line ends with the other day of a span: "(30 января – 5 февраля)"."""
     day = _DAY.match(text, start, end)
     return day is not None and not text[day.end() : end].strip(_CLOSING)
+
+
+def ends_dateline(text: str, start: int, first: int, last: int) -> bool:
+    """Return whether a Dari name ends a dateline without a day, after an agency's: "باختر - تالقان: …"."""
+    return _AGENCY.fullmatch(text, start, first) is not None and _AGENCY_END.match(text, last) is not None
 
 
 def is_entry(text: str, start: int) -> bool:

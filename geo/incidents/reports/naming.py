@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from geo.incidents.reports.datelines import ends_dateline
 from geo.incidents.reports.owners import is_named_after, is_of_border, is_organisation, is_owner, is_person
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot, adjoins
@@ -37,7 +38,6 @@ _ENTRY_HEAD = 5  # words before the place of an entry: its day
 # What stands between the place of a dateline and a place within the name of an agency, and after that.
 _AGENCY_HEAD = re.compile(r"\s?[،,(/]\s?((?:[\w\u200c]+\s){0,2})")
 _AGENCY_END = re.compile(r"((?:\s[\w\u200c]+){0,2})\s?(?::|\)|–|—)")
-_AGENCY = re.compile(r"(?:[\w\u200c]+\s?){1,3}[-–—/|،]\s?")
 _SPEECH_REACH = 3  # words between a speaker and the verb
 
 
@@ -317,8 +317,7 @@ def is_dateline(passage: Passage, spot: Spot) -> bool:
 
 def _after_agency(passage: Passage, spot: Spot, start: int) -> bool:
     """Return whether only the name of an agency stands before a Dari dateline: "باختر - تالقان: …"."""
-    head = passage.text[start : spot.start] if passage.language == "fa" else ""
-    return _AGENCY.fullmatch(head) is not None and passage.text.startswith(":", spot.end)
+    return passage.language == "fa" and ends_dateline(passage.text, start, spot.start, spot.end)
 
 
 def _names_road(passage: Passage, spot: Spot) -> bool:

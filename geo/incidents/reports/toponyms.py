@@ -80,6 +80,7 @@ def _openings(passage: Passage) -> list[int]:
     """Return the words that a name may begin with."""
     never = passage.words_of("place.never_first")
     every = passage.language == "fa"  # whose letters have no capitals
+    never = never | _wards(passage) if every else never
     adjectives = set[int]()
     if passage.language == "ru":
         units = passage.words_of("unit.ADM1", "unit.ADM2", "unit.S")
@@ -93,6 +94,17 @@ def _openings(passage: Passage) -> list[int]:
         and index not in never
         and not (word.start in tied and _is_cut(passage, index))
     ]
+
+
+def _wards(passage: Passage) -> set[int]:
+    """Return the words of numbers after "ward" in Dari: "ناحیهٔ چهارم شهر مزارشریف"."""
+    nth = [name for name in passage.marks if name.startswith("day_words.")]
+    return {
+        mark.first
+        for name in nth
+        for mark in passage.marks[name]
+        if passage.unit_at(mark.first - 1) == "ADM2"
+    }
 
 
 def _is_cut(passage: Passage, index: int) -> bool:

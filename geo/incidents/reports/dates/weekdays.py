@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from geo.incidents.reports.datelines import ends_dateline
 from geo.incidents.reports.dates.calendars import weekday_before
 from geo.incidents.reports.dates.when import DAY, When
 from geo.incidents.reports.passage import Passage
@@ -131,8 +132,10 @@ def _is_persian_weekday(passage: Passage, first: int, last: int) -> bool:
         return True
     if first == passage.sentence_first(first):
         return _is_caption(passage, first, last) and _others_are_captions(passage, first)
-    if passage.has("place.town", first - 1):
-        return False  # "شهر دوشنبه"
+    sentence = passage.sentences[passage.sentence_number(first)]
+    start, end = passage.words[first].start, passage.words[last - 1].end
+    if passage.has("place.town", first - 1) or ends_dateline(passage.text, sentence.start, start, end):
+        return False  # "شهر دوشنبه", "رادیو آزادی، دوشنبه. …"
     if first - 2 >= passage.sentence_first(first) and passage.words[first - 2].norm in _THIS:
         return True  # "این نزاع دوشنبه"
     return _follows_clause(passage, first, last)

@@ -33,6 +33,14 @@ def _is_held_for_this(passage: Passage, one: Told) -> bool:
     )
 
 
+def only_reacts(passage: Passage, one: Told) -> bool:
+    """Return whether a Dari sentence only ends in how somebody took what happened: "حملات را محکوم کردند"."""
+    if passage.language != "fa" or one.day is not None or not one.triggers:
+        return False
+    marks = passage.marks_in("speech.condemned", one.sentence.first, one.sentence.last)
+    return any(mark.last == one.sentence.last for mark in marks) and not one.victims
+
+
 def is_freed(passage: Passage, one: Told) -> bool:
     """Return whether a sentence tells no more than that somebody carried off before was freed."""
     return (

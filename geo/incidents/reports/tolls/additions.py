@@ -17,6 +17,7 @@ _LATE = 3  # words around "died" that say that it was afterwards: "died in hospi
 _LATE_TG = 8  # the same before a Tajik verb
 _AT_ONCE = {"spot", "scene", "outright", "instantly"}  # "on the spot"
 _TOO = 2  # words after "wounded" in which "too" may stand
+_TOO_FA = "هم"
 _OTHER = {"дигар", "دیگر"}
 _ALSO_TG, _HIMSELF_TG = "хам", "худи"
 _ALSO = 3  # words at the head of a sentence in which "also" may stand
@@ -57,7 +58,7 @@ def beside(
     near = marker.first - 1 > mine[-1].last and passage.has("part.more", marker.first - 1)
     near = near or any(_too(passage, one) for one in mine)
     since = _past_others(passage, mine, low)
-    more = told and (near or passage.has_any("part.more", since, high))  # "two, both drivers, were also hurt"
+    more = told and (near or _also_in(passage, since, high))  # "two, both drivers, were also hurt"
     more = more or _he_too(passage, marker, mine)
     more = more or passage.has_any("part.too", marker.last, min(sentence.last, marker.last + _TOO))
     more = more or all(is_further(passage, one) for one in mine) or _died_at_once(passage, sentence, marker)
@@ -67,6 +68,14 @@ def beside(
     also = passage.has_any("part.also", sentence.first, min(sentence.last, sentence.first + _ALSO))
     figure = figure._replace(more=more or also)
     return _of_own(passage, sentence, figure) if also else figure
+
+
+def _also_in(passage: Passage, first: int, last: int) -> bool:
+    """Return whether one of the words says "also", and is none of a noun: "هم‌رزم"."""
+    return any(
+        not (passage.words[mark.first].norm == _TOO_FA and category_at(passage, mark.first))
+        for mark in passage.marks_in("part.more", first, last)
+    )
 
 
 def _past_others(passage: Passage, mine: Sequence[Quantity], first: int) -> int:

@@ -37,6 +37,7 @@ _PASSIVE = {
     "also",
     "critically",
 }
+_TURNS = {"но", "اما", "ولی", "مگر", "لیکن"}
 _FOLLOWS = 2  # words between "killed" and the number that it takes after it
 _FOLLOWS_LOOSELY = 5  # the same in Russian, whose verb may open the sentence
 _ANDS = (["and"], ["и"], ["ва"], ["و"])
@@ -107,8 +108,10 @@ def claimed_by(
     after = [
         one
         for one in free
-        if since_aside <= one.first < until and not _parted(passage, since_aside, one.first)
-    ]
+        if since_aside <= one.first < until
+        and not _parted(passage, since_aside, one.first)
+        and not (passage.language == "fa" and _turns(passage, since_aside, one.first))
+    ]  # not "انگیزهٔ قتل معلوم نیست، اما یک تن گرفتار شده است"
     after = _of_one_act(passage, _until_further(passage, after))
     if passage.language == "tg" and passage.words[marker.first].norm.startswith(_LOSSES):
         after = [one for one in after if one.spoken]  # "дар бораи талафоти толибон волӣ чизе нагуфт"
@@ -245,7 +248,7 @@ def _is_another(passage: Passage, one: Quantity) -> bool:
 
 def _turns(passage: Passage, first: int, last: int) -> bool:
     """Return whether "но" begins another statement between two people: "трое талибов, но этому торговец"."""
-    return any(passage.words[index].norm == "но" for index in range(first, last))
+    return any(passage.words[index].norm in _TURNS for index in range(first, last))
 
 
 def _has_own_verb(passage: Passage, one: Quantity) -> bool:
