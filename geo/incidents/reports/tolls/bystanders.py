@@ -10,6 +10,7 @@ _COPULAS = frozenset(
     map(normal, ["اند", "هستند", "بودند", "است", "بود", "ҳастанд", "буданд", "мебошанд", "аст", "буд"])
 )
 _WHICH = {"ки", "که"}
+_MANY_OF, _ONE_OF = ("они", "хои", "гони"), ("бони", "пони", "кони", "вони")  # "ҳаводорони"; "марзбони"
 _TARGET, _SHOTS = "هدف", "تیراندازی"  # before who fired
 _A, _YOUNG = "یک", {"خردسال", "نوجوان", "جوان", "بزرگ", "کوچک", "شیرخوار"}  # between kin and whose they are
 _TO = "تا"  # in "between 10 and 15": a span
@@ -22,7 +23,18 @@ def is_no_victim(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     """Return whether words before somebody say that he only did it, or who somebody else is."""
     if passage.has("part.that_is", one.first - 1) or _is_agent(passage, one, sentence):
         return True
+    if _is_whose_men(passage, one, sentence):
+        return True
     return _is_predicate(passage, one, sentence) or _is_name_of(passage, one, sentence)
+
+
+def _is_whose_men(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether a Tajik plural before somebody tells of his people alone: "ҷонибдорони қумандон"."""
+    before = one.first - 1
+    if passage.language != "tg" or one.spoken or before < sentence.first or clause_ends(passage, one.first):
+        return False
+    norm = passage.words[before].norm
+    return norm.endswith(_MANY_OF) and not norm.endswith(_ONE_OF) and not passage.words[before].capital
 
 
 def _is_predicate(passage: Passage, one: Quantity, sentence: Sentence) -> bool:

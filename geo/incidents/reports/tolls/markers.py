@@ -94,7 +94,8 @@ def is_fired_off(passage: Passage, sentence: Sentence, mark: Mark) -> bool:
     if passage.language != "tg" or not passage.words[mark.first].norm.startswith(_SHOT):
         return False
     for index in range(mark.first - 1, max(sentence.first, mark.first - _OBJECT) - 1, -1):
-        if category_at(passage, index) or clause_ends(passage, index + 1):
+        which = passage.words[index + 1].norm in _WHO  # "мушаке, ки … парронда шуд"
+        if category_at(passage, index) or (clause_ends(passage, index + 1) and not which):
             return False
         if passage.has("wounded.missile", index) or passage.has("trigger.shelling", index):
             return True
