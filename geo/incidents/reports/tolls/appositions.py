@@ -162,11 +162,27 @@ def _is_named_office(passage: Passage, first: int, comma: int, one: Quantity) ->
 def is_named_of(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
     """Return whether a title and a name say who people are: "دو تن از فرماندهان، ملا رحیم و قاری نذیر،"."""
     one = found[number]
+    if _is_told_by_number(passage, found, number):
+        return True
     if not number or one.spoken or passage.language in {"en", "ru"}:
         return False
     titled = passage.has("place.titles", one.first) and clause_ends(passage, one.first)
     before = found[number - 1]
     return titled and (before.spoken or _names_office(passage, before, one))
+
+
+def _is_told_by_number(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
+    """Return whether Dari commas part a named one and how many they are: "و ملا صادق، دو فرمانده،"."""
+    if passage.language != "fa" or number + 1 >= len(found) or found[number].spoken:
+        return False
+    one, whole = found[number], found[number + 1]
+    if not (passage.has("place.titles", one.first) and whole.spoken and whole.value > 1):
+        return False
+    if not clause_ends(passage, whole.first) or _is_his_kin(passage, whole):
+        return False
+    after = range(whole.last, min(len(passage.words), whole.last + _BEFORE_WHO))
+    end = next((index for index in after if clause_ends(passage, index)), 0)
+    return end > 0 and passage.casualty_words.isdisjoint(range(whole.last, end))
 
 
 def _names_office(passage: Passage, before: Quantity, one: Quantity) -> bool:
@@ -280,8 +296,11 @@ def _are_further(passage: Passage, parts: Sequence[Quantity]) -> bool:
 
 def _lists(passage: Passage, mine: Sequence[Quantity]) -> bool:
     """Return whether a Dari or Tajik list goes on after the second: "یک نرس، راننده و دو عابر"."""
-    several = len(mine) > 2 and passage.language in _HIS_KIN  # noqa: PLR2004 - the second and another
-    return several and passage.words[mine[1].last].norm in _ANDS and mine[2].first == mine[1].last + 1
+    if len(mine) < 3 or passage.language not in _HIS_KIN:  # noqa: PLR2004 - the second and another
+        return False
+    after = mine[1].last
+    joined = passage.words[after].norm in _ANDS and mine[2].first == after + 1
+    return joined or (mine[2].first == after and clause_ends(passage, after))
 
 
 def _is_one_told_twice(passage: Passage, one: Quantity, other: Quantity) -> bool:

@@ -17,7 +17,7 @@ from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.held import held, parted_by_arrest
 from geo.incidents.reports.tolls.objects import objects_of
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_speech
-from geo.incidents.reports.tolls.relatives import relative_words
+from geo.incidents.reports.tolls.relatives import relative_words, without_met
 from geo.incidents.reports.tolls.russian_clauses import has_wound, past_counting, subjects_of
 
 _PASSIVE = {
@@ -68,7 +68,7 @@ _HE_DID = {
     "بود",
     "گشود",
 }
-_RELATIVE = {"ки", "که"}
+_RELATIVE, _GOES_ON = {"ки", "که"}, {"و", "که"}
 _KNOWN = {"the", "these", "those", "his", "her", "their"}  # before the dead who were told
 _LOSSES = "талафот"
 _FOUGHT_WITH = {"бо", "با"}
@@ -98,7 +98,7 @@ def claimed_by(
         and not _explained(passage, one, marker)
         and not held(passage, one, marker)
     ]
-    before = since_relative(passage, _of_the_last_verb(passage, before))
+    before = since_relative(passage, _of_the_last_verb(passage, without_met(passage, marker, before)))
     before = _since_bare(passage, marker, before)
     before = _without_opponents(passage, _since_further(passage, before))
     before = _since_pronoun(passage, marker, since_colon(passage, before))
@@ -382,6 +382,6 @@ def _acts(passage: Passage, first: int, last: int) -> bool:
                 index - 2 in passage.event_words - passage.casualty_words
             )  # "ба се нафар ҳамла кард, як кас"
         verb = norm.endswith(_PAST) or norm in _HE_DID
-        if passage.language == "fa" and verb and passage.words[index].norm == "و":
+        if passage.language == "fa" and verb and passage.words[index].norm in _GOES_ON:
             return index - 1 not in passage.casualty_words  # "با هم درگیر شدند و دو تن کشته شدند"
     return False

@@ -105,6 +105,8 @@ def is_fired_off(passage: Passage, sentence: Sentence, mark: Mark) -> bool:
 def _died(passage: Passage, index: int) -> bool:
     """Return whether a verb before their number says that the wounded died: "скончались трое раненых"."""
     number = passage.number_covering(index - 1) if index else None
+    if number is None and passage.language == "fa" and index > 1 and category_at(passage, index - 1):
+        number = passage.number_covering(index - 2)  # "مرگ دو سرباز زخمی"
     if number is None or clause_ends(passage, number.first):
         return False  # "один умер, двое лишились ног"
     before = number.first - 1

@@ -1,9 +1,14 @@
-"""English clauses that only tell who somebody is: ", who was sweeping the floor,"."""
+"""Clauses that only tell who somebody is: ", who was sweeping the floor,"."""
+
+from collections.abc import Sequence
 
 from geo.incidents.reports.passage import Passage
-from geo.incidents.reports.tolls.people import clause_ends
+from geo.incidents.reports.tolls.figures import Marker
+from geo.incidents.reports.tolls.people import Quantity, clause_ends
 
 _WHO = {"who", "whose", "whom", "which"}
+_WHICH, _NEAR = "که", 2  # words from Dari people to their clause, and from its end to the verb
+_ENDS = ("د", "ند", "است")  # of the verb that ends it
 
 
 def relative_words(passage: Passage, first: int, last: int) -> set[int]:
@@ -19,3 +24,30 @@ def relative_words(passage: Passage, first: int, last: int) -> set[int]:
         if end and passage.casualty_words.isdisjoint(clause):
             found.update(clause)
     return found
+
+
+def without_met(passage: Passage, marker: Marker, before: list[Quantity]) -> list[Quantity]:
+    """Return people without those in a Dari clause about one: "مهاجمی که به یک سرباز حمله کرد، کشته شد"."""
+    if passage.language != "fa" or len(before) < 2:  # noqa: PLR2004 - nobody else is told
+        return before
+    ends = range(marker.first, max(before[-1].last, marker.first - _NEAR - 1), -1)
+    end = next((index for index in ends if clause_ends(passage, index)), 0)
+    if not end or not passage.words[end - 1].norm.endswith(_ENDS) or end - 1 in passage.casualty_words:
+        return before
+    for position, one in enumerate(before[:-1]):
+        if _tells_of(passage, one, before[position + 1 :], end):
+            return before[: position + 1]
+    return before
+
+
+def _tells_of(passage: Passage, one: Quantity, others: Sequence[Quantity], end: int) -> bool:
+    """Return whether a clause about people begins right after them and holds the others up to its end."""
+    which = next(
+        (index for index in range(one.last, one.last + _NEAR) if passage.words[index].norm == _WHICH), 0
+    )
+    if not which or which > others[0].first:
+        return False
+    inside = range(which, end)
+    return passage.casualty_words.isdisjoint(inside) and not any(
+        clause_ends(passage, index) for index in inside[1:]
+    )
