@@ -11,6 +11,7 @@ from geo.incidents.reports.told import Told
 _AT_HEAD = 5  # words of "Just three days after"
 _AFTER = {"after_days": 1, "after_weeks": 7}  # a number of which stands before "after"
 _AFTER_ONE = {"after_day": 1, "after_week": 7}
+_AWAY = 3  # words of "a day before", in Tajik
 _SEVEN, _FEW_DAYS = 7, 30
 _COMMAS = frozenset(",،")
 _WHICH = ("which", "when", "котор", "ки", "که")
@@ -26,10 +27,10 @@ def without_anchors(
     counted = [when for when in dates if when.back]
     if not counted:
         return triggers, list(dates)
-    anchors: set[int] = set()
+    anchors = {when.last - 1 for when in counted if _ends_in_event(passage, when)}
     if any(when.day is not None and when.precision == 1 for when in dates):
         ends = [when.last for when in counted if _is_before_event(passage, when)]
-        anchors = {end + step for end in ends for step in (0, 1)}
+        anchors |= {end + step for end in ends for step in (0, 1)}
         dates = [when for when in dates if not (when.back and when.last in ends)]
     for when in counted:
         if when.back < 0 and passage.words[when.last - 1].norm == "after":
@@ -46,6 +47,13 @@ def _is_before_event(passage: Passage, when: When) -> bool:
     if when.last < len(passage.words) and passage.words[when.last].norm in _THEY:
         return False  # "a day after they were shot" tells of the act itself
     return passage.words[when.last - 1].norm in _COUNTED and not passage.event_words.isdisjoint(words)
+
+
+def _ends_in_event(passage: Passage, when: When) -> bool:
+    """Return whether Tajik words for a day end in what it is counted from: "як рӯз пеш аз ҳамла"."""
+    return (
+        passage.language == "tg" and when.last - when.first > _AWAY and when.last - 1 in passage.event_words
+    )
 
 
 def tell_of_act(passage: Passage, told: Told) -> None:

@@ -21,6 +21,7 @@ _COMMAS = frozenset(",،")  # before an aside
 _ALONE = 9  # words from "only" to "survived"
 _ZERO = ("zero.all", "zero.killed", "zero.wounded", "zero.survived")
 _DENIES = ("zero.subject", "zero.neither")  # what begins words that say that nobody came to harm
+_BESIDE = 2  # words of "and the wounded", of "5 people and 12"
 _NEXT = 3  # words from "the wounded" to the number it goes up to
 
 
@@ -31,6 +32,9 @@ def stated_tolls(passage: Passage, sentence: Sentence, taken: Collection[int]) -
         for kind in KINDS
         for mark in passage.marks_in(f"{kind}.toll", sentence.first, sentence.last)[-1:]
     ]
+    both = _of_each(passage, sentence, heads, taken)
+    if both:
+        return both
     heads = sorted(heads + _further_heads(passage, sentence, heads))
     figures = []
     for position, (first, last, kind) in enumerate(heads):
@@ -57,6 +61,27 @@ def stated_tolls(passage: Passage, sentence: Sentence, taken: Collection[int]) -
             whom = frozenset({side or side_counted(passage, sentence, number.first) or "generic"})
             figures.append(Figure(kind, number.value, whom, first, number.last, toll=True))
     return figures
+
+
+def _of_each(
+    passage: Passage, sentence: Sentence, heads: Sequence[tuple[int, int, str]], taken: Collection[int]
+) -> list[Figure]:
+    """Return the tolls of "the number of dead and wounded rose to 5 and 12", told one after the other."""
+    if len(heads) != 1:
+        return []
+    first, last, kind = heads[0]
+    other = KINDS[1 - KINDS.index(kind)]
+    named = passage.marks_in(f"{other}.them", last, min(sentence.last, last + _BESIDE))
+    numbers = numbers_of_people(passage, named[0].last, sentence.last, taken) if named else []
+    if len(numbers) != 2 or not 0 < numbers[1].first - numbers[0].last <= _BESIDE:  # noqa: PLR2004 - one each
+        return []
+    if not passage.casualty_words.isdisjoint(range(numbers[0].last, numbers[1].first)):
+        return []
+    whom = frozenset({"generic"})
+    return [
+        Figure(one, number.value, whom, first, number.last, toll=True)
+        for one, number in zip((kind, other), numbers, strict=True)
+    ]
 
 
 def _side_within(passage: Passage, first: int, last: int) -> str:
