@@ -211,6 +211,15 @@ class Gazetteer:
         packaged = {place.place_id for place in self.store.all_places()} if own else set()
         return [place for place in own if place.place_id not in packaged]
 
+    def own_names(self) -> dict[str, list[Name]]:
+        """Return the names that the user has added to packaged places, by place id."""
+        own = [(store, place.place_id) for store in self._stores[1:] for place in store.all_places()]
+        return {
+            place_id: store.names(store.number(place_id))
+            for store, place_id in own
+            if self.store.has(place_id)
+        }
+
     @cached_property
     def known_keys(self) -> frozenset[str]:
         """Every key that a name has, at whatever level: a cheap test before a name is looked up."""

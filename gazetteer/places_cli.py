@@ -138,6 +138,8 @@ def export(*, output: str | None, everything: bool) -> None:
     """
     Write places as Linked Places GeoJSON, with all their names; nothing is lost when it is added again.
 
+    Packaged places are among them where you have added names to them: with those names.
+
     \b
     Example:
       panj gazetteer export -o my-places.geojson
@@ -151,8 +153,11 @@ def export(*, output: str | None, everything: bool) -> None:
     list_imports()  # raises where the user's own places cannot be read, so that none is left out unnoticed
     known = Gazetteer()
     places = known.places() if everything else known.own_places()
+    named = [(place, known.names(place.place_id)) for place in places]
+    if not everything:  # packaged places for the sake of the names that they were given
+        named += [(known.get(place_id), names) for place_id, names in known.own_names().items()]
     stream = io.StringIO()
-    count = write_linked_places(((place, known.names(place.place_id)) for place in places), stream)
+    count = write_linked_places(named, stream)
     with open_output(output) as write:
         write(stream.getvalue())
     if output:

@@ -21,9 +21,8 @@ from gazetteer.zone import zone_of
 FORMATS = ("geonames", "geonames-names", "wof", "linked-places", "csv")
 _DATA = Path(__file__).parent / "data"
 # A city that is a district of its own has the GeoNames id of its town, which comes last.
-_PACKAGED_GEONAMES = (
-    f"SELECT {', '.join(PLACE_COLUMNS)} FROM place WHERE geonames_id != '' ORDER BY feature_class = 'P'"  # noqa: S608 - constants
-)
+_PACKAGED = f"SELECT {', '.join(PLACE_COLUMNS)} FROM place ORDER BY feature_class = 'P'"  # noqa: S608 - constants
+_NO_NAMES = "none of these names is new, or of a place that is known: add the GeoNames places first"
 _ADDED_BEFORE = (
     "SELECT place_id, title FROM imported JOIN place ON place.number = imported.place "
     "JOIN import ON import.number = imported.import"
@@ -62,7 +61,7 @@ def add_places(
     -------
     imported
         What has been added. Places that the packaged gazetteer has are passed over; alternate names are
-        added to them, and to the user's own places, by the GeoNames id.
+        added to them, and to the user's own places, by the GeoNames id, and those of Linked Places by the id.
 
     Raises
     ------
@@ -84,10 +83,12 @@ def add_places(
         try:
             if chosen == "geonames-names":
                 counts = (0, _add_names(connection, geonames.read_names(lines), number), 0)
+                if not counts[1]:
+                    raise ImportFileError(_NO_NAMES)
             else:
                 found = _READERS[chosen](lines) if chosen != "linked-places" else _read_linked(first, stream)
                 found = (one for one in found if not wanted or wanted & set(one.country_code.split(",")))
-                counts = _add_places(connection, progress(found), number)
+                counts = _add_places(connection, progress(found), number, of_ours=chosen == "linked-places")
         except ImportRowError as error:
             raise ImportRowError(
                 error.line, f"{error.reason} (in {path.name}; nothing of it was added)"
@@ -139,20 +140,28 @@ def _read_linked(first: str, stream: Iterable[str]) -> Iterator[SourcePlace]:
 
 
 def _add_places(
-    connection: sqlite3.Connection, found: Iterable[SourcePlace], number: int
+    connection: sqlite3.Connection, found: Iterable[SourcePlace], number: int, *, of_ours: bool
 ) -> tuple[int, int, int]:
-    """Write places and their names; return how many of each, and how many were passed over as known."""
+    """
+    Write places and their names; return how many of each, and how many were passed over as known.
+
+    `of_ours`: the file may be one that `panj gazetteer export` wrote; then names that a packaged place has
+    not are the user's own.
+    """
     packaged, areas, called = _packaged()
     before = {str(place_id): str(title) for place_id, title in connection.execute(_ADDED_BEFORE)}
     seen: set[str] = set()
     known = 0
     named: list[tuple[str, list[SourceName]]] = []
+    more: list[tuple[str, SourceName, int]] = []
 
     def rows() -> Iterator[Values]:
         nonlocal known
         for place in map(checked, found):
             if place.place_id in packaged or place.geonames_id in packaged:
                 known += 1
+                if of_ours and place.place_id in packaged:
+                    more.extend((place.place_id, name, place.line) for name in place.names)
                 continue
             if place.place_id in seen:
                 fault = f"the id {place.place_id} is there twice: give each place one of its own"
@@ -171,45 +180,47 @@ def _add_places(
     sql = "INSERT INTO imported SELECT number, ? FROM place WHERE number >= ?"
     connection.execute(sql, (number, first))
     names = (_name_row(place_id, name) for place_id, names in named for name in names)
-    return len(numbers), _insert_names(connection, names, numbers, number), known
+    count = _insert_names(connection, names, numbers, number)
+    return len(numbers), count + (_add_names(connection, more, number) if more else 0), known
 
 
 def _add_names(
     connection: sqlite3.Connection, found: Iterable[tuple[str, SourceName, int]], number: int
 ) -> int:
-    """Write alternate names of places that the user has added, or that are packaged; return how many."""
+    """
+    Write names of places that the user has added, or that are packaged; return how many are new.
+
+    Each comes with the id of its place, or with the place's GeoNames id behind "gn-".
+    """
     own = connection.execute("SELECT place_id, number FROM place").fetchall()
     numbers = {str(key): int(value) for key, value in own}
     packaged = sqlite3.connect(f"{(_DATA / 'gazetteer.sqlite').as_uri()}?mode=ro&immutable=1", uri=True)
     try:
-        places = [
-            dict(zip(PLACE_COLUMNS, map(str, row), strict=True))
-            for row in packaged.execute(_PACKAGED_GEONAMES)
-        ]
-        named = "SELECT geonames_id, name.name FROM name JOIN place ON name.place = place.number"
-        spelt = {(f"gn-{key}", str(name)) for key, name in packaged.execute(named)}
+        places = [dict(zip(PLACE_COLUMNS, map(str, row), strict=True)) for row in packaged.execute(_PACKAGED)]
+        named = "SELECT {}, name.name FROM name JOIN place ON name.place = place.number"
+        spelt = {
+            (str(key), str(name).strip())
+            for column in ("'gn-' || geonames_id", "place_id")
+            for key, name in packaged.execute(named.format(column))
+        }
     finally:
         packaged.close()
-    by_geonames = {f"gn-{row['geonames_id']}": row for row in places}
-    named = "SELECT place_id, name.name FROM name JOIN place ON name.place = place.number"
-    own_spelt = {(str(key), str(name)) for key, name in connection.execute(named)}
+    rows = {row["place_id"]: row for row in places}
+    rows |= {f"gn-{row['geonames_id']}": row for row in places if row["geonames_id"]}
+    spelt |= {(str(key), str(name)) for key, name in connection.execute(named.format("place_id"))}
     new: list[tuple[str, SourceName]] = []
-    for geonames_id, given, _ in found:
+    for key, given, _ in found:
         name = checked_name(given)
         if name is None:
             continue
-        row = by_geonames.get(geonames_id)
-        place_id = str(row["place_id"]) if row else geonames_id
-        if (geonames_id, name.name) in spelt or (place_id, name.name) in own_spelt:
+        row = rows.get(key)
+        place_id = row["place_id"] if row else key
+        if not spelt.isdisjoint({(key, name.name), (place_id, name.name)}):
             continue
         if row is None and place_id not in numbers:
             continue
-        own_spelt.add((place_id, name.name))
+        spelt.add((place_id, name.name))
         new.append((place_id, name))
-    if not new:
-        raise ImportFileError(
-            "none of these names is new, or of a place that is known: add the GeoNames places first"
-        )
     wanted = dict.fromkeys(place_id for place_id, _ in new if place_id not in numbers)
     copied = (row for row in places if row["place_id"] in wanted)
     numbers |= insert_places(connection, copied, 1 + highest(connection, "place"))

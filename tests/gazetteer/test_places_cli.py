@@ -29,11 +29,12 @@ def run(*arguments: str) -> Result:
 
 
 def test_export_and_add_again_loses_nothing(folder: Path) -> None:
-    """What is exported, removed and added again is exported as the same bytes."""
+    """What is removed and added again is exported as the same bytes, names of packaged places too."""
+    khorugh = "2\t1221328\tde\tChorogstadt\t\t\t\t\t\t\n"
     for name, content, licence in (
         ("TJ.txt", GEONAMES, ""),
         ("posts.csv", PLAIN, "CC0"),
-        ("names.txt", NAMES, "CC BY 4.0"),
+        ("names.txt", NAMES + khorugh, "CC BY 4.0"),
         ("lp.json", json.dumps(LINKED), "CC BY-SA 4.0"),
     ):
         add_places(write(folder, name, content), licence=licence)
@@ -43,8 +44,22 @@ def test_export_and_add_again_loses_nothing(folder: Path) -> None:
     add_places(write(folder, "again.geojson", before))
 
     assert run("export").stdout == before
-    assert len(json.loads(before)["features"]) == 4
+    features = json.loads(before)["features"]
+    assert len(features) == 5
+    assert [name["toponym"] for name in features[-1]["names"]] == ["Chorogstadt"]
     assert "CC BY-SA 4.0" in before
+
+
+def test_export_all_and_add_again_loses_no_name_of_a_packaged_place(folder: Path) -> None:
+    """The places are known; the name that they had not is added once more, and the others are not."""
+    khorugh = "2\t1221328\tde\tChorogstadt\t\t\t\t\t\t\n"
+    add_places(write(folder, "names.txt", khorugh))
+    everything = run("export", "--all").stdout
+    remove_import("names.txt")
+    done = add_places(write(folder, "again.geojson", everything))
+
+    assert (done.places, done.names) == (0, 1)
+    assert run("export", "--all").stdout == everything
 
 
 def test_commands_add_list_show_and_remove(folder: Path) -> None:

@@ -55,7 +55,7 @@ def test_add_places_measures_them_against_the_border(folder: Path) -> None:
 
 
 def test_add_places_passes_over_what_is_packaged(folder: Path) -> None:
-    """GeoNames' Khorugh (1221009) is known; the packaged data stay untouched."""
+    """GeoNames' Khorugh is known; the packaged data stay untouched."""
     khorugh = Gazetteer().geocode("Khorugh")[0].place
     line = GEONAMES.splitlines()[0].replace("900000001", khorugh.geonames_id)
     done = add_places(write(folder, "TJ.txt", line + "\n" + GEONAMES))
