@@ -1,6 +1,7 @@
 """Places and names of files that the user brings, added to the user's own index."""
 
 import csv
+import re
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
@@ -69,7 +70,7 @@ def add_places(
         If the file cannot be read, a line is wrong, or two places have one id. Nothing of it has been added
         then.
     """
-    wanted = {code.strip().upper() for code in countries}
+    wanted = {_code(code) for code in countries}
     with open_text(path, encoding=encoding) as (name, stream), changed_index() as connection:
         first = stream.readline()
         chosen = form or _format_of(first, name)
@@ -93,11 +94,22 @@ def add_places(
             raise ImportRowError(
                 error.line, f"{error.reason} (in {path.name}; nothing of it was added)"
             ) from error
+        if not any(counts):
+            there = f" in {', '.join(sorted(wanted))}" if wanted else ""
+            raise ImportFileError(f"{title} has no place{there}: nothing was added")
         added = datetime.now(UTC).isoformat(timespec="seconds")
         row = (number, title, chosen, licence, counts[0], counts[1], added)
         connection.execute("INSERT INTO import VALUES (?, ?, ?, ?, ?, ?, ?)", row)
         write_remains(connection)
     return Imported(title, chosen, licence, counts[0], counts[1], added, counts[2])
+
+
+def _code(country: str) -> str:
+    """Return the code of a country in capitals."""
+    code = country.strip().upper()
+    if not re.fullmatch("[A-Z]{2}", code):
+        raise ImportFileError(f"a country must be a two-letter code such as TJ or AF, not {country!r}")
+    return code
 
 
 def _format_of(first: str, name: str) -> str:

@@ -111,6 +111,23 @@ def test_add_places_keeps_to_the_countries_asked_for(folder: Path) -> None:
     assert add_places(write(folder, "all.txt", text), countries=["fr"]).places == 2
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "countries", "message"),
+    [
+        ("TJ.txt", GEONAMES, ["UZ", "fr"], r"TJ\.txt has no place in FR, UZ: nothing was added"),
+        ("TJ.txt", GEONAMES, ["Tajikistan"], "a two-letter code such as TJ or AF, not 'Tajikistan'"),
+        ("p.csv", "name,latitude,longitude\n", [], r"p\.csv has no place: nothing was added"),
+    ],
+)
+def test_add_places_says_where_a_file_brings_nothing(
+    folder: Path, name: str, content: str, countries: list[str], message: str
+) -> None:
+    """An import of nothing would stand in the way of the right one."""
+    with pytest.raises(ImportFileError, match=message):
+        add_places(write(folder, name, content), countries=countries)
+    assert list_imports() == []
+
+
 def test_add_places_adds_alternate_names(folder: Path) -> None:
     """Names have language and years; links, and names of other places, are passed over."""
     add_places(write(folder, "TJ.txt", GEONAMES))
