@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from gazetteer.errors import OutputError, QueryError, ResumeError, TableUnreadableError
+from gazetteer.files import refuse_no_file
 from gazetteer.gazetteer import Gazetteer
 
 # The columns that are added to the rows; one that the table has already gets the prefix.
@@ -109,6 +110,7 @@ class Journal:
     """
 
     def __init__(self, output: Path, subject: object) -> None:
+        self._output = output
         self.path = output.with_name(f".{output.name}.journal")
         self._subject = sha256(repr(subject).encode()).hexdigest()
         self._waiting: list[str] = []
@@ -132,6 +134,7 @@ class Journal:
 
     def start(self, replies: Mapping[Question, Reply]) -> None:
         """Begin the journal with what is answered already; raises OutputError where it cannot be written."""
+        refuse_no_file(self._output)
         try:
             self.path.write_text(self._subject + "\n", encoding="utf-8")
         except OSError as error:

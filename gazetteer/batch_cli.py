@@ -24,6 +24,7 @@ from gazetteer.batch import (
     questions,
 )
 from gazetteer.cli import SELDOM, open_gazetteer, open_output, report_notes
+from gazetteer.gazetteer import Gazetteer
 from gazetteer.rows import read_rows
 from gazetteer.tables import format_of
 
@@ -41,11 +42,6 @@ def geocode_table(
         raise click.UsageError("--input needs --column, the name of the column that holds the names")
     if options["resume"] and output is None:
         raise click.UsageError("--resume needs -o, the file that the interrupted run was to write")
-    for option in ("country", "admin1", "date", "context", "near", "feature"):
-        if options[option]:
-            raise click.UsageError(
-                f"--{option} is for names; with --input, give the column: --{option}-column"
-            )
     header, rows = read_rows(source, encoding=options["encoding"])
     columns = columns_of(
         header, {"name": options["column"]} | {use: options[f"{use}_column"] for use in OPTIONS}
@@ -53,6 +49,7 @@ def geocode_table(
     asked = list(questions(rows, columns))
     for_all = {option: options[option] for option in (*OPTIONS, "near", "feature")}
     for_all["limit"] = limit
+    Gazetteer().geocode("Panj", **for_all)  # raises where one of them is wrong, which would refuse all rows
     journal = Journal(Path(output), (asked, for_all)) if output else None
     known = journal.read() if journal and options["resume"] else {}
     if journal:

@@ -98,7 +98,7 @@ def geocode(
 
     Exit status 1 if a name was not found; the output is whole all the same. With --input, every row comes
     out in its order with the best match beside it (JSON: all of them), and the exit status is 0 unless
-    --all-or-fail is given.
+    --all-or-fail is given; --country and the like hold for the rows whose own column says nothing else.
 
     \b
     Example:

@@ -34,10 +34,7 @@ def replace_file(path: str | os.PathLike[str]) -> Iterator[Path]:
         If the folder does not exist or cannot be written, or `path` is itself a folder.
     """
     target = Path(path)
-    if target.is_dir():
-        raise OutputError(f"cannot write {target}: it is a folder; give the name of a file in it")
-    if not target.parent.is_dir():
-        raise OutputError(f"cannot write {target}: the folder {target.parent} does not exist; make it first")
+    refuse_no_file(target)
     _remove_left_behind(target)
     try:
         handle, name = tempfile.mkstemp(prefix=_hidden(target.stem), suffix=target.suffix, dir=target.parent)
@@ -53,6 +50,14 @@ def replace_file(path: str | os.PathLike[str]) -> Iterator[Path]:
         raise OutputError(f"cannot write {target}: {error.strerror or error}") from error
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def refuse_no_file(target: Path) -> None:
+    """Raise OutputError where there can be no such file: it is a folder, or in one that does not exist."""
+    if target.is_dir():
+        raise OutputError(f"cannot write {target}: it is a folder; give the name of a file in it")
+    if not target.parent.is_dir():
+        raise OutputError(f"cannot write {target}: the folder {target.parent} does not exist; make it first")
 
 
 @contextmanager

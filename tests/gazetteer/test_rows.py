@@ -124,6 +124,32 @@ def test_json_keeps_the_cells_of_the_row_and_says_why_it_was_refused(tmp_path: P
     ]
 
 
+def test_options_hold_for_rows_that_say_nothing_else(tmp_path: Path) -> None:
+    """The whole table may be of one country; a row that names another is of that one."""
+    path = tmp_path / "names.csv"
+    path.write_text("place,land\nDarvoz,\nDarvoz,TJ\n", encoding="utf-8")
+    result = place(str(path), "--country", "AF", "--country-column", "land")
+
+    assert [place_id[:2] for _, place_id in found(result)] == ["af", "tj"]
+
+
+def test_an_option_that_is_wrong_is_told_once(tmp_path: Path) -> None:
+    """Not by every row."""
+    path = tmp_path / "names.csv"
+    path.write_text("place\nDarvoz\n", encoding="utf-8")
+    with pytest.raises(ValueError, match="country must be a two-letter code"):
+        place(str(path), "--country", "Tajikistan", "-o", str(tmp_path / "out.csv"))
+    assert [one.name for one in tmp_path.iterdir()] == ["names.csv"]
+
+
+def test_a_folder_that_does_not_exist_is_told_before_a_name_is_asked(tmp_path: Path) -> None:
+    """As of any output, and of the file that was named, not of the journal beside it."""
+    path = tmp_path / "names.csv"
+    path.write_text("place\nDarvoz\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"out\.csv: the folder .* does not exist; make it first"):
+        place(str(path), "-o", str(tmp_path / "none" / "out.csv"))
+
+
 def test_the_ending_of_the_output_says_the_format(tmp_path: Path) -> None:
     """JSON where it ends in .json; an ending of neither is refused before a name is asked."""
     path, output = tmp_path / "names.csv", tmp_path / "placed.json"
