@@ -12,7 +12,7 @@ from gazetteer.layout import SHORTEST_SKELETON, SKELETON, SOUND
 from gazetteer.misspelling import consonants_across, unlikeness, unlikeness_across, wrong_letters
 from gazetteer.normalize import words_of
 from gazetteer.orthography import readings
-from gazetteer.persian import ANY_VOWEL, hearings
+from gazetteer.persian import ANY_VOWEL, hearings, with_long_alef
 from gazetteer.query import Query, core_key
 from gazetteer.ranking import Found, of_kind
 from gazetteer.sounds import blur, consonants_of, is_arabic, one_letter_each, skeletons, sound_key, sounds
@@ -48,7 +48,7 @@ def find_approximate(stores: Sequence[Store], query: Query, *, as_written: bool 
     may_hold_a_unit = len(query.words_as_written) > 1 or len(query.key) >= _GLUED
     if may_hold_a_unit and _least_errors(found) > _FEW:
         for core, cost in loose_cores(query.words_as_written):
-            across = _heard_as(stores, (core,)) if is_arabic(core) else ()
+            across = _heard_as(stores, (core,), query.text) if is_arabic(core) else ()
             found += [
                 one._replace(unlike=one.unlike + cost, spelt=one.spelt + cost)
                 for one in (*_misspelt(stores, core), *across)
@@ -164,13 +164,13 @@ def _other_script(stores: Iterable[Store], query: Query) -> Iterator[Found]:
     if is_arabic(query.core):
         for words in dict.fromkeys((query.words, query.words_as_written)):
             if words:  # nothing is left of a hamza alone
-                yield from _heard_as(stores, words)
+                yield from _heard_as(stores, words, query.text)
 
 
-def _heard_as(stores: Iterable[Store], words: tuple[str, ...]) -> Iterator[Found]:
-    """Yield names in Latin or Cyrillic whose consonants are those of words in Arabic script."""
+def _heard_as(stores: Iterable[Store], words: tuple[str, ...], text: str) -> Iterator[Found]:
+    """Yield names in Latin or Cyrillic whose consonants are those of words of a text in Arabic script."""
     key = "".join(words)
-    heard = hearings(words)
+    heard = hearings(with_long_alef(words, text))
     by_consonants: dict[str, list[tuple[str, float]]] = {}
     for spoken, cost in heard:
         by_consonants.setdefault(consonants_of(spoken), []).append((spoken, cost))
@@ -184,7 +184,7 @@ def _heard_as(stores: Iterable[Store], words: tuple[str, ...]) -> Iterator[Found
                 length = min(len(key) * 4 // 3, len(other))
                 yield Found(row, "script", round(unlike), _SCRIPT_COST, length, unlike)
         if min(map(len, by_consonants), default=0) < SHORTEST_SKELETON:
-            yield from _of_few_consonants(store, [spoken for spoken, cost in heard if not cost])
+            yield from _of_few_consonants(store, key, [spoken for spoken, cost in heard if not cost])
 
 
 @lru_cache(maxsize=20_000)
@@ -224,8 +224,8 @@ def _of_initials(stores: Iterable[Store], words: Sequence[str]) -> Iterator[Foun
                             yield Found(row, "fuzzy", _INITIAL, 0, len(core), 0.0)
 
 
-def _of_few_consonants(store: Store, heard: Iterable[str]) -> Iterator[Found]:
-    """Yield names that have no other sounds than those that are written, and vowels between them."""
+def _of_few_consonants(store: Store, written: str, heard: Iterable[str]) -> Iterator[Found]:
+    """Yield names that have no other sounds than those of the key `written`, and vowels between them."""
     for spoken in heard:
         consonants = consonants_of(spoken)
         for one in dict.fromkeys(spoken.replace(ANY_VOWEL, vowel) for vowel in ("a", "")):
@@ -235,7 +235,9 @@ def _of_few_consonants(store: Store, heard: Iterable[str]) -> Iterator[Found]:
                     for row in store.find(key):
                         same = consonants in skeletons(words_of(row.name))
                         if row.level == SOUND and same and not is_arabic(row.name):
-                            yield Found(row, "script", apart, _SCRIPT_COST, len(one), apart / 2)
+                            unlike = unlikeness_across(spoken, _spoken(row.name))
+                            unlike += consonants_across(written, core_key(row.name))
+                            yield Found(row, "script", apart, _SCRIPT_COST, len(one), unlike)
 
 
 def _spelt_like(store: Store, near: list[str], asked: _Asked, errors: int) -> list[Found]:

@@ -10,7 +10,7 @@ from gazetteer.layout import CORE, EXACT, SOUND
 from gazetteer.normalize import search_key
 from gazetteer.place import Match, Place
 from gazetteer.query import Query, core_key, read_query, split_qualifiers
-from gazetteer.ranking import SHORTEST, USUAL_LENGTH, Bearer, Found, bearers, of_kind, rank
+from gazetteer.ranking import SHORTEST, USUAL_LENGTH, Bearer, Found, bearers, of_kind, one_each, rank
 from gazetteer.sounds import blur
 from gazetteer.store import Store
 
@@ -100,13 +100,13 @@ class Matcher:
         """Return the places that bear these names, the likeliest first."""
         ordered = bearers(found, query, context)
         if not ordered or not ordered[0].cost:
-            return ordered
+            return one_each(ordered)
         from gazetteer.writing import by_writing  # noqa: PLC0415 - only misspelt names need it
 
-        return by_writing(ordered, query.text, self._written)
+        return one_each(by_writing(ordered, query.text, self._written))
 
     def _written(self, place_id: str) -> list[tuple[str, str]]:
-        """Return the recorded names of a place, casefolded, each behind its script."""
+        """Return the recorded names of a place (`normalize.plain`), each behind its script."""
         return [name for store in self._stores for name in store.written(place_id)]
 
     def namesakes(self, one: str, other: str) -> bool:

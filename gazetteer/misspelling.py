@@ -8,7 +8,7 @@ another name, though few letters differ.
 
 import re
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, product
 from string import ascii_lowercase
 
 from rapidfuzz.distance import OSA, Levenshtein, Postfix, Prefix
@@ -17,6 +17,11 @@ from gazetteer.persian import ANY_VOWEL
 from gazetteer.sounds import blur, one_letter_each, signs, sounds_of_signs
 
 _SAME_SOUND = 0.15  # dz for z, kh for h, o for a
+# ... of spellings that only one romanisation or another writes for the same sound.
+_SELDOM_SAME = (
+    ("sh sch shch", "s", 0.3), ("sh sch shch", "ts", 0.6), ("s", "ts", 0.3), ("zh", "j dj", 0.3),
+    ("ya yo ia io iya iyo", "a o", 0.4), ("yu iu", "u ou oo ow", 0.3),
+)  # fmt: skip
 _CONFUSED = 0.4  # v and b, l and r, sh and ch
 _VOWELS = 0.5  # one vowel for another
 _VOWEL = 0.6  # put in or left out
@@ -54,6 +59,10 @@ _TAKEN = {
     for one in ascii_lowercase
 }
 _NOTHING: dict[str, float] = {}
+_NOT_QUITE: dict[str, dict[str, float]] = {}
+for _some, _others, _cost in _SELDOM_SAME:
+    for _one, _other in product(map(signs, _some.split()), map(signs, _others.split())):
+        _NOT_QUITE.setdefault(_one, {})[_other] = _NOT_QUITE.setdefault(_other, {})[_one] = _cost
 _Signs = list[tuple[str, str, float]]
 
 
@@ -106,7 +115,7 @@ def _by_sounds(key: str, other: str) -> float:
 def _replaced(our: str, our_sound: str, their: str, their_sound: str, first: float) -> float:
     """Return what it costs that a sign is written for another; `first` is added where they may begin."""
     if our_sound == their_sound:
-        return _SAME_SOUND
+        return _NOT_QUITE.get(our, _NOTHING).get(their, _SAME_SOUND)
     if their in _SHAPE_OF.get(our, ""):
         return _CONFUSED
     return _TAKEN.get(our_sound, _NOTHING).get(their_sound) or _OTHER + first
@@ -142,6 +151,7 @@ def _least(ours: _Signs, theirs: _Signs, first: float) -> float:
     ) in ours:  # a row: what it costs to turn ours up to this one into theirs up to each
         last, before = before, row
         taken, shape = _TAKEN.get(our_sound, _NOTHING), _SHAPE_OF.get(our, "")
+        not_quite = _NOT_QUITE.get(our, _NOTHING)
         cost = before[0] + out
         row = [cost]
         their_last = ""
@@ -153,7 +163,7 @@ def _least(ours: _Signs, theirs: _Signs, first: float) -> float:
             other = before[at]
             if our != their:
                 if our_sound == their_sound:
-                    other += _SAME_SOUND
+                    other += not_quite.get(their, _SAME_SOUND)
                 else:
                     other += _CONFUSED if their in shape else taken.get(their_sound) or _OTHER + first
             if other < cost:  # noqa: PLR1730 - see above

@@ -77,6 +77,22 @@ class _Folded(dict[int, str]):
 _FOLDED = _Folded()
 
 
+# Signs that are not seen, vowel signs, and letters that look alike and that another keyboard has.
+_SEEN_ALIKE = str.maketrans(dict(zip("يىكأإٱۀة", "ییکاااهه", strict=True))) | dict.fromkeys(
+    [*range(0x064B, 0x0660), 0x0640, 0x0670, 0x00AD, 0x061C, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF]
+)
+
+
+def plain(text: str) -> str:
+    """
+    Return a text as it looks: without case and unseen signs, letters of Arabic script in their Persian form.
+
+    >>> plain("Kābul\u200e"), plain("كابل") == plain("کابل")
+    ('kābul', True)
+    """
+    return text.casefold().translate(_SEEN_ALIKE)
+
+
 def word_spans(text: str) -> list[tuple[str, int, int]]:
     """
     Return the words of `text`, each folded, with where it starts and ends in `text`.

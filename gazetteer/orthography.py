@@ -25,6 +25,7 @@ _VOICED_S = re.compile("s(?=[aeiou]|[lmn]|$)(?<!ss)")  # German has it for z
 _SHIFTED = re.compile("[^\\W_]{2}")  # a small letter before a capital: dArvoz, vDarvoz
 _ENGLISH_VOWEL = re.compile("ee+|oo+")
 _ENGLISH = _Spelling({"eee": "ei", "ee": "i", "ooo": "ou", "oo": "u"})
+_PERSIAN_DIPHTHONG = re.compile("o[uw](?=[^aeiou]|$)")  # Dowlat, Khosrow
 _RUSSIAN = re.compile("[а-яё]+", re.IGNORECASE)
 _RUSSIAN_CASE = re.compile("(?<=[^aeiou]{2})(?:a|e|u|y|om|oy|ey)$|(?<=[aeiou][^aeiou])(?:a|e|u|y|om|oy|ey)$")
 _FRENCH = _Spelling(
@@ -66,7 +67,8 @@ def readings(key: str, written: str) -> list[str]:
         found.append(_TURKISH_C.sub("j", key))
     found.append(noun(key))
     if _RUSSIAN.fullmatch(written):
-        found.append(_RUSSIAN_CASE.sub("", key))
+        found += [_RUSSIAN_CASE.sub("", key), _RUSSIAN_CASE.sub("a", key)]  # Хорога, Майману
+    found.append(_PERSIAN_DIPHTHONG.sub("av", key))
     if _ENGLISH_VOWEL.search(key):
         found.append(_ENGLISH.read(key))
     found.append(_GERMAN.read(key))

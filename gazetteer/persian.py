@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from gazetteer.normalize import fold
 from gazetteer.sounds import sounds
 
 ANY_VOWEL = "e"  # stands for a letter that carries one vowel or another; sounds have no e of their own
@@ -15,6 +16,7 @@ _LONG_ENOUGH = 4  # letters that a name must have for one of them to stand for a
 # The letter he at the end of a word carries a vowel, unless a long one stands before it; ye before a vowel
 # makes with it what romanisations write ya and yo; alef and ayn at the beginning carry any vowel.
 _CARRIES_A_VOWEL = "اعی"
+_LONG_ALEF = "آ"
 _YA_INSIDE = re.compile("(?<=[^اوی])ی(?=ا)")
 _KHWA = "خوا"  # the vav is written, and seldom heard: Khoja
 _LONG_AND_HE, _ENDS_IN_HE = re.compile("(?<=[اوی])ه$"), re.compile("(?<=.)ه$")
@@ -29,6 +31,17 @@ _RUN_TOGETHER = tuple(
 )  # fmt: skip
 # Letters that Arabic keyboards lack, and what is typed for them; and jim and che, which old spellings mix.
 _TYPED_FOR = {"ب": "پ", "ج": "چ", "ز": "ژ", "ک": "گ", "چ": "ج"}
+
+
+def with_long_alef(words: Sequence[str], text: str) -> tuple[str, ...]:
+    """
+    Return folded words with the long alef that they begin with in the text: it is heard, and no other vowel.
+
+    >>> with_long_alef(("اچین",), "آچین")
+    ('آچین',)
+    """
+    long = {fold(word) for word in text.split() if word.startswith(_LONG_ALEF)}
+    return tuple([_LONG_ALEF + word[1:] if word in long else word for word in words])
 
 
 @lru_cache(maxsize=1_000)

@@ -21,34 +21,35 @@ _LONGER_FORMER = 0.5  # ... if it is not even called so today
 _OTHERWISE_WRITTEN = 0.93  # of its weight is left to a place whose recorded name is written otherwise
 # How far off a name is, in wrong letters of a name of USUAL_LENGTH: what each of `Found` costs, as fitted by
 # tools/fit_ranking.py.
-_UNLIKE, _SPELT, _HEARD = 0.7, 0.36, 0.28
-APART = 0.95  # ... and each sign that is written otherwise (`Found.apart`)
-_SCRIPT = 0.44  # is added for a name in another script
-_LESS_KNOWN = (
-    0.8  # is added at most for a place that is seldom meant; twice that where it is far from the border
-)
+_UNLIKE, _SPELT = 0.63, 0.63
+_SCRIPT, _UNLIKE_ACROSS = 0.54, 1.26  # ... of a name in another script
+APART = 0.68  # ... and each sign that is written otherwise (`Found.apart`)
+# Is added at most for a place that is seldom meant; twice that where it is far from the border.
+_LESS_KNOWN = 0.57
 _TIERS = {match_type: tier for tier, match_type in enumerate(MATCH_TYPES)}
 _OTHER_KIND_COST = 2.8  # of a wrong letter, for a misspelt name of another kind of place than was said
 _CLASSES = {"ADM1": "A", "ADM2": "A", "P": "PA", "PCLI": "A", "H": "H", "T": "T", "L": "LTAP", "S": "S"}
+HEARD = ("sound", "script")  # match types of names that are compared by their sound
 _SURE_TIER = 2  # up to which the recorded name is the one that was asked for
 
 
-# How sure a misspelling is: the logistic function of a sum of points, fitted by tools/fit_confidence.py. For
-# each figure of `measured`, in their order: the steps, and the points below, between and above them. Whole
-# letters are wrong by a slip; other sums, where names only resemble one another.
-_SURE = 0.09
-_SURE_BY_SCRIPT = 0.7  # for the consonants of a name in another script, whose vowels are not written
+# How sure a misspelling is: the logistic function of a sum of points, and of that the share that is not the
+# next place's; fitted by tools/fit_confidence.py. For each figure of `measured`, in their order: the steps,
+# and the points below, between and above them. Whole letters are wrong by a slip; other sums, where names
+# only resemble one another.
+_SHARPNESS = 2.96  # of the share: of how much farther off the next place is
+_SURE = 1.5
+_SURE_BY_SCRIPT = 0.39  # for the consonants of a name in another script, whose vowels are not written
 _Steps = tuple[float, ...]
 SURE_BY: tuple[tuple[_Steps, _Steps], ...] = (
-    ((0.4, 0.9, 1.4, 2.1, 3.1), (0.51, 1.46, 1.15, 0.44, -1.65, -1.95)),
-    ((0.1, 0.6, 1.1, 1.6, 2.1), (0.03, 1.1, -0.04, -1.1, 0.36, -0.37)),
+    ((0.4, 0.9, 1.4, 2.1, 3.1), (0.58, 1.26, 0.67, 0.52, -1.52, -1.52)),
+    ((0.1, 0.6, 1.1, 1.6, 2.1), (-0.15, 1.3, -0.18, -0.99, 0.14, -0.12)),
     (
         (0.1, 0.35, 0.7, 0.95, 1.1, 1.3, 1.65, 2.05, 2.3),
-        (0.73, 0.25, 0.7, 0.92, 0.42, 0.03, -0.39, -0.28, -1.04, -1.38),
+        (0.98, 0.87, 0.87, 0.96, 0.41, -0.39, -0.69, -0.46, -1.09, -1.46),
     ),
-    ((3.5, 4.5, 5.5, 6.5, 7.5, 9.5), (-1.1, -0.9, -0.96, -0.17, -0.19, 0.94, 2.36)),
-    ((0.2, 0.5, 0.9, 1.4, 2.0, 2.9), (-0.95, -0.55, -0.64, -0.07, 0.5, 0.92, 1.71)),
-    ((0.2, 0.8, 1.3, 1.8, 2.5, 3.5), (-0.06, 1.51, 1.44, 0.8, -0.38, -1.58, -1.76)),
+    ((3.5, 4.5, 5.5, 6.5, 7.5, 9.5), (-1.14, -1.02, -0.88, -0.07, -0.2, 1.12, 2.2)),
+    ((0.2, 0.8, 1.3, 1.8, 2.5, 3.5), (0.01, 1.77, 1.87, 1.26, -0.7, -1.89, -2.32)),
 )
 USUAL_LENGTH = 6  # letters
 WIDEST_GAP = 3.0
@@ -104,19 +105,32 @@ class Bearer(NamedTuple):
 
 
 def bearers(found: Iterable[Found], query: Query, context: Context) -> list[Bearer]:
-    """Return the places that bear these names, each by the best of its names, the likeliest first."""
-    best: dict[str, Bearer] = {}
+    """
+    Return the places that bear these names, each by the best of its names, the likeliest first.
+
+    By the best of those spelt like it and, once more, by the best of those that are heard so: which of the
+    two is nearer, the signs say that differ (`writing.by_writing`, `one_each`).
+    """
+    best: dict[tuple[str, bool], Bearer] = {}
     for one in found:
-        place_id = one.row.place.place_id
+        whose = one.row.place.place_id, one.match_type in HEARD
         cost, tier = _far_off(one), _TIERS[one.match_type]
         if cost and query.kind and not of_kind(one.row.place, query.kind):
             cost += _OTHER_KIND_COST
-        known = best.get(place_id)
+        known = best.get(whose)
         if known is None or (cost, tier, one.unlike) <= known[:3]:
             bearer = Bearer(cost, tier, one.unlike, 1 - _weight(one, query, context), one)
             if known is None or bearer[:4] < known[:4]:
-                best[place_id] = bearer
+                best[whose] = bearer
     return in_order(best.values()) if len(best) > 1 else list(best.values())
+
+
+def one_each(ordered: Iterable[Bearer]) -> list[Bearer]:
+    """Return of every place the first."""
+    best: dict[str, Bearer] = {}
+    for one in ordered:
+        best.setdefault(one.found.row.place.place_id, one)
+    return list(best.values())
 
 
 def in_order(places: Iterable[Bearer]) -> list[Bearer]:
@@ -126,10 +140,11 @@ def in_order(places: Iterable[Bearer]) -> list[Bearer]:
 
 def _far_off(one: Found) -> float:
     """Return how far off a recorded name is from what was asked: 0 where it is spelt the same."""
-    wrong = one.spelt * _SPELT + one.heard * _HEARD + one.unlike * _UNLIKE
-    far = wrong * USUAL_LENGTH / max(one.length, SHORTEST)
-    far += APART * one.apart
-    return far + _SCRIPT if one.match_type == "script" else far
+    if one.match_type == "script":
+        wrong = _SCRIPT + one.unlike * _UNLIKE_ACROSS
+    else:
+        wrong = one.spelt * _SPELT + one.unlike * _UNLIKE
+    return wrong * USUAL_LENGTH / max(one.length, SHORTEST) + APART * one.apart
 
 
 def rank(ordered: Sequence[Bearer], context: Context, namesakes: Namesakes) -> list[Match]:
@@ -197,14 +212,24 @@ def certainty(one: Found, gap: float) -> float:
     if _TIERS[one.match_type] <= _SURE_TIER:
         return 1.0
     total = _SURE + _SURE_BY_SCRIPT * (one.match_type == "script")
-    for figure, (steps, points) in zip(measured(one, gap), SURE_BY, strict=True):
+    for figure, (steps, points) in zip(measured(one), SURE_BY, strict=True):
         total += points[bisect_right(steps, figure)]
-    return 1 / (1 + exp(-total))
+    return share(gap) / (1 + exp(-total))
 
 
-def measured(one: Found, gap: float) -> tuple[float, ...]:
-    """Return the figures that the certainty depends on: wrong letters, letters, the gap, signs apart."""
-    return one.spelt, one.heard, one.unlike, one.length, gap, one.apart
+def share(gap: float) -> float:
+    """
+    Return how likely the first place is meant rather than the next, which is `gap` farther off.
+
+    >>> share(0), round(share(1), 2)
+    (0.5, 0.95)
+    """
+    return 1 / (1 + exp(-_SHARPNESS * gap))
+
+
+def measured(one: Found) -> tuple[float, ...]:
+    """Return the figures that the certainty depends on: wrong letters, letters, signs apart."""
+    return one.spelt, one.heard, one.unlike, one.length, one.apart
 
 
 def _order(bearer: Bearer) -> tuple[float, float, float, float, int, str]:

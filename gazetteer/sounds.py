@@ -45,7 +45,7 @@ _ARABIC_SOUNDS = str.maketrans({
     "ر": "r",
     "ز": "z", "ژ": "j", "س": "s", "ش": "s", "ص": "s", "ض": "z", "ط": "t", "ظ": "z", "غ": "g", "ف": "f",
     "ق": "k",
-    "ک": "k", "گ": "g", "ل": "l", "م": "m", "ن": "n", "ه": "h", "ا": "a", "ی": "i", "ع": "",
+    "ک": "k", "گ": "g", "ل": "l", "م": "m", "ن": "n", "ه": "h", "ا": "a", "آ": "a", "ی": "i", "ع": "",
 })  # fmt: skip
 _BLURRED = str.maketrans("blc", "vrs")
 # What Cyrillic and scholarly romanisations write with one letter.

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from gazetteer.errors import IndexUnreadableError, PlaceNotFoundError
 from gazetteer.fuzzy import Neighbours, has_sum, unpack
 from gazetteer.layout import CORE, EXACT, KEYS_OF, ORDERED_KEYS, PLACE_COLUMNS, SOUND, VERSION
+from gazetteer.normalize import plain
 from gazetteer.place import ZONE_KM, Name, Place
 from gazetteer.prominence import prominence
 from gazetteer.query import core_key
@@ -300,12 +301,12 @@ class Store:
         ]
 
     def written(self, place_id: str) -> list[tuple[str, str]]:
-        """Return the recorded names of a place, casefolded, each behind its script (ISO 15924 code)."""
+        """Return the recorded names of a place (`normalize.plain`), each behind its script."""
         if place_id not in self._written:
             if len(self._written) > _REMEMBERED:
                 self._written.clear()
             rows = self._query(_SELECT_WRITTEN, (place_id,))
-            self._written[place_id] = [(str(script), str(name).casefold()) for script, name in rows]
+            self._written[place_id] = [(str(script), plain(str(name))) for script, name in rows]
         return self._written[place_id]
 
     def _licence(self, source: str, number: int) -> str:

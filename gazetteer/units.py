@@ -33,6 +33,18 @@ _QUALIFIERS = frozenset(
             "ancien",
             "собиқи",
             "سابق",
+            "area",
+            "zone",
+            "gegend",
+            "umgebung",
+            "bölge",
+            "bölgesinde",
+            "минтақа",
+            "минтақаи",
+            "минтака",
+            "минтакаи",
+            "منطقه",
+            "سیمه",
         ],
     )
 )
@@ -95,6 +107,21 @@ _ADJECTIVE = (
 def says_kind(words: Iterable[str]) -> bool:
     """Return whether any of these folded words is no part of a name: then `split_unit` changes it."""
     return not _NOT_NAMES.isdisjoint(words)
+
+
+def without_units(text: str) -> str:
+    """
+    Return a text without the words that only say what kind of place it is, and without single letters.
+
+    >>> without_units("к. Хост"), without_units("Хост")
+    ('Хост', 'Хост')
+    """
+    words = text.split()
+    if len(words) < 2:  # noqa: PLR2004 - a kind of place and a name
+        return text
+    folded = [(word, fold(word)) for word in words]
+    named = [word for word, plainly in folded if len(plainly) > 1 and plainly not in _NOT_NAMES]
+    return " ".join(named) or text
 
 
 def only_units(words: Iterable[str]) -> bool:
@@ -209,6 +236,8 @@ def loose_cores(words: Sequence[str]) -> list[tuple[str, float]]:
     named = [word for word in split_unit(core)[0] if len(word) > 1 and not _NUMERAL.fullmatch(word)]
     if len(spelt) < len(words):
         found.append(("".join(noun(word) for word in named), 0.0))
+    if len(_PORTS.intersection(named)) > 1:  # Sher Khan Bandar port
+        found += [("".join(part), 0.0) for part in (named[:-1], named[1:]) if len(part) < len(named)]
     ported = [word for word in named if word not in _PORTS]
     found.append(("".join(named), 0.0))
     found += [(other, _OTHER_EPITHET) for other in _other_epithets(named)]

@@ -5,8 +5,10 @@ from collections.abc import Callable, Iterable, Sequence
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
 
-from gazetteer.ranking import APART, USUAL_LENGTH, Bearer, in_order
+from gazetteer.normalize import plain
+from gazetteer.ranking import APART, HEARD, USUAL_LENGTH, Bearer, in_order
 from gazetteer.sources.record import script_of
+from gazetteer.units import without_units
 
 Written = Callable[[str], Iterable[tuple[str, str]]]
 
@@ -30,15 +32,14 @@ def by_writing(ordered: Sequence[Bearer], text: str, written: Written) -> list[B
     text
         What was asked.
     written
-        Returns the recorded names of a place, casefolded, each behind its script (ISO 15924 code), by its id.
+        Returns the recorded names of a place (`normalize.plain`), each behind its script (ISO 15924 code), by
+        its id.
     """
     if not ordered or not ordered[0].cost:
         return list(ordered)
     close = [one for one in ordered[:_MOST] if one.unlikely - ordered[0].unlikely <= _CLOSE]
-    asked = text.casefold()
-    scale = USUAL_LENGTH / max(len(asked), _SHORTEST)
-    script = script_of(asked)
-    moved = [_farther(one, scale * signs_apart(asked, one, written, script)) for one in close]
+    asked = list(dict.fromkeys(map(plain, (text, without_units(text)))))
+    moved = [_farther(one, signs_apart(asked, one, written)) for one in close]
     # What was not compared stays behind, as far as before.
     most = max(one.found.apart for one in moved)
     rest = [_farther(one, most) for one in ordered if one not in close]
@@ -50,13 +51,23 @@ def _farther(one: Bearer, apart: float) -> Bearer:
     return one._replace(cost=one.cost + APART * apart, found=one.found._replace(apart=apart))
 
 
-def signs_apart(asked: str, one: Bearer, written: Written, script: str) -> float:
-    """Return in how many signs the query differs from the name of the place that is written most like it."""
+def signs_apart(asked: Iterable[str], one: Bearer, written: Written) -> float:
+    """
+    Return in how many signs the query differs from the name of the place that is written most like it.
+
+    The least of what is `asked`, the query with its unit words and without, each as if it had six letters.
+    """
+    return min(_apart(text, one, written) * USUAL_LENGTH / max(len(text), _SHORTEST) for text in asked)
+
+
+def _apart(asked: str, one: Bearer, written: Written) -> float:
+    """Return in how many signs a text differs from the name of the place that is written most like it."""
+    script = script_of(asked)
     names = [name for written_in, name in written(one.found.row.place.place_id) if written_in == script]
     nearest = extractOne(asked, names, scorer=OSA.distance, score_cutoff=_MOST_APART)
     apart = nearest[1] if nearest else _MOST_APART + bool(names)
     # What only sounds so is recorded with other words or letters; what is recorded in another script is as
     # its key is.
-    if one.found.match_type in ("sound", "script"):
+    if one.found.match_type in HEARD:
         return min(one.found.unlike + _NOT_AS_WRITTEN, apart)
     return apart if names else min(one.found.spelt + _NOT_AS_WRITTEN, _MOST_APART)

@@ -29,7 +29,6 @@ from gazetteer.match import Matcher
 from gazetteer.normalize import search_key
 from gazetteer.query import read_query
 from gazetteer.ranking import SHORTEST, USUAL_LENGTH, Bearer, bearers
-from gazetteer.sources.record import script_of
 from gazetteer.store import Store
 from gazetteer.writing import signs_apart
 
@@ -128,7 +127,7 @@ def figures(bearer: Bearer, asked: str, store: Store) -> list[float]:
         one.unlike * scale * sound,
         float(one.match_type == "script"),
         bearer.lightness,
-        signs_apart(asked, bearer, store.written, script_of(asked)) * USUAL_LENGTH / max(len(asked), 4),
+        signs_apart([asked], bearer, store.written),
     ]
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gazetteer.normalize import search_key, word_spans, words_of
+from gazetteer.normalize import plain, search_key, word_spans, words_of
 
 # Spellings of one name, as the sources and the press write it.
 SAME = [
@@ -81,3 +81,17 @@ def test_words_of_are_the_words_of_the_spans(text: str) -> None:
 def test_words_of_parts_at_spaces_and_hyphens_but_not_at_apostrophes() -> None:
     """Qal'a-i is two words, of which the first has its apostrophe inside."""
     assert words_of("Qal'a-i Khumb, Дарвоз!") == ["qala", "i", "khumb", "darvoz"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("كابل", "کابل"), ("أرغون", "ارغون"), ("اورگون\u200e", "اورگون"), ("نِیك", "نیک"), ("Nov", "nov")],
+)
+def test_what_looks_alike_is_plainly_the_same(one: str, other: str) -> None:
+    """Keyboards have different letters of one shape, and put in signs that nobody sees."""
+    assert plain(one) == plain(other)
+
+
+def test_accents_are_seen() -> None:
+    """They are signs of the name."""
+    assert plain("Khorūgh") != plain("Khorugh")

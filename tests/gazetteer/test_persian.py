@@ -4,7 +4,7 @@ import pytest
 
 from gazetteer.misspelling import unlikeness_across
 from gazetteer.normalize import search_key, words_of
-from gazetteer.persian import hearings
+from gazetteer.persian import hearings, with_long_alef
 from gazetteer.sounds import consonants_of, sound_key
 
 
@@ -34,6 +34,15 @@ def test_one_of_the_hearings_has_the_consonants_of_the_name(arabic: str, latin: 
 
     assert alike
     assert min(alike) <= 1
+
+
+def test_a_long_alef_at_the_beginning_is_heard() -> None:
+    """The short one carries any vowel, or the name of another language has none."""
+    (long, _), *_ = hearings(with_long_alef(("اچین",), "آچین"))
+    (short, _), *_ = hearings(with_long_alef(("اچین",), "اچین"))
+
+    assert unlikeness_across(long, "acin") <= unlikeness_across(short, "acin")
+    assert unlikeness_across(long, "cin") > 2 * unlikeness_across(short, "cin")
 
 
 def test_the_plainest_hearing_costs_nothing() -> None:

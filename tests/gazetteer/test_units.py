@@ -52,6 +52,7 @@ def test_split_unit_leaves_a_name_that_has_no_unit_or_is_one(name: str) -> None:
         (["vanjdistrict"], ["vanj"]),
         (["m", "s", "a", "hamadoni"], ["hamadoni"]),
         (["hairatan", "port"], ["hairatan"]),
+        (["shirkhan", "bandar", "port"], ["shirkhanbandar", "bandarport", "shirkhan"]),
         (["darvoz"], []),
     ],
 )
