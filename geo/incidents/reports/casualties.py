@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from geo.incidents.reports.told import Told
-from geo.incidents.reports.tolls.figures import BURIED, NAMED, Figure
+from geo.incidents.reports.tolls.figures import BURIED, BY_AGE, NAMED, Figure
 
 _MOST_TIMES = 50  # a figure so many times the one before is of something else
 _FIGHTERS = {"attackers", "security"}
@@ -128,6 +128,8 @@ class Casualties:
     def _other_side(self, figure: Figure) -> bool:
         """Return whether a figure counts people of another side than all before: they add up."""
         told = self._categories | figure.categories
+        if figure.who == BY_AGE and figure.value == 1:
+            return False  # "Погиб пограничник. 20-летний Саидов получил смертельное ранение"
         return not told & {"generic", ""} and not self._categories & figure.categories
 
     def _is_claim(self, figure: Figure) -> bool:

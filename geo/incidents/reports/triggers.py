@@ -201,6 +201,10 @@ def _take_as_arrests(passage: Passage, mine: dict[str, list[Mark]]) -> None:
 def _leave_to_crossing(passage: Passage, number: int, mine: dict[str, list[Mark]]) -> None:
     """Make it a crossing where armed men of no state are told only to have come over."""
     bare = {mark.first for mark in passage.marks.get("crossing.bare", ())}
+    mine["surrender"] = [mark for mark in mine["surrender"] if not passage.has("crossing.other", mark.first)]
+    if not mine["surrender"]:
+        del mine["surrender"]  # "уезд перешёл под контроль"
+        return
     first = passage.sentences[number].first
     if not all(mark.first in bare for mark in mine["surrender"]):
         return

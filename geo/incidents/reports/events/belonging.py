@@ -200,7 +200,9 @@ def _crossed_before(passage: Passage, event: Event, one: Told) -> bool:
     if one.day is None or one.day.day is None or fought is None or fought.day is None:
         return False
     near = timedelta() < fought.day - one.day.day <= _LONGEST_FIGHT
-    return near and (place is None or place.place is None or place.place.feature_class == "H")
+    there = event.firm_place(passage)
+    here = place is not None and there is not None and may_be_at(one, place, there)
+    return near and (here or place is None or place.place is None or place.place.feature_class == "H")
 
 
 def _befell_the_found(passage: Passage, event: Event, one: Told) -> bool:

@@ -18,7 +18,7 @@ from geo.incidents.reports.tolls.held import held, parted_by_arrest
 from geo.incidents.reports.tolls.objects import objects_of
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_speech
 from geo.incidents.reports.tolls.relatives import relative_words, without_met
-from geo.incidents.reports.tolls.russian_clauses import has_wound, past_counting, subjects_of
+from geo.incidents.reports.tolls.russian_clauses import has_wound, in_subordinate, past_counting, subjects_of
 
 _PASSIVE = {
     "was",
@@ -111,6 +111,7 @@ def claimed_by(
         for one in free
         if since_aside <= one.first < until
         and not _parted(passage, since_aside, one.first)
+        and not in_subordinate(passage, since_aside, one.first)
         and not (passage.language == "fa" and _turns(passage, since_aside, one.first))
     ]  # not "انگیزهٔ قتل معلوم نیست، اما یک تن گرفتار شده است"
     after = _of_one_act(passage, _until_further(passage, after))

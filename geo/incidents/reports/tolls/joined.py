@@ -4,8 +4,9 @@ from collections.abc import Collection, Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.companions import with_him
-from geo.incidents.reports.tolls.figures import NAMED, Figure, Marker
+from geo.incidents.reports.tolls.figures import BY_AGE, NAMED, Figure, Marker
 from geo.incidents.reports.tolls.markers import is_singular
+from geo.incidents.reports.tolls.names_told import is_aged_name
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.words import normal
 
@@ -117,6 +118,8 @@ def with_person(passage: Passage, marker: Marker, mine: Sequence[Quantity], figu
         return figure
     if passage.language == "en" and passage.has("person.title", one.first):
         return figure._replace(who=NAMED)  # "Private Rustam Saidov"
+    if is_aged_name(passage, one):
+        return figure._replace(who=BY_AGE)  # "20-летний Саидов"
     if passage.language not in _HIS:
         return figure
     body = passage.has("killed.body", marker.first)

@@ -223,6 +223,16 @@ def aged(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
     return Quantity(index, last, 1, "civilians", spoken=False)
 
 
+def is_aged_name(passage: Passage, one: Quantity) -> bool:
+    """Return whether a Russian age and a name are all that tells who somebody is: "20-летний Саидов"."""
+    if passage.language != "ru" or one.spoken or one.value != 1:
+        return False
+    words = range(one.first, one.last)
+    return passage.words[one.first].norm.endswith(AGED) and not any(
+        category_at(passage, index) for index in words
+    )
+
+
 def _tells_who(passage: Passage, index: int, sentence: Sentence) -> bool:
     """Return whether an aged name says who was told before: "двое убитых — 22-летний А. и 60-летний Б."."""
     before = index - 1 - passage.words[index - 1].digits

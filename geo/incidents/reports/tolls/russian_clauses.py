@@ -8,6 +8,7 @@ from geo.incidents.reports.tolls.agents import is_object
 from geo.incidents.reports.tolls.figures import KINDS, Marker
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 
+_WHEN = {"когда", "пока", "где", "куда", "откуда", "чтобы", "поскольку", "если", "хотя"}
 _ASKS = {"сколько", "ли", "насколько"}
 _TO_HIM = {"ему", "ей", "старшему", "младшему", "старшей", "младшей", "среднему", "второму", "третьему"}
 _HIM = {"него", "нее", "ему", "ей"}
@@ -36,6 +37,13 @@ def subjects_of(passage: Passage, marker: Marker, before: list[Quantity]) -> lis
     if not subjects or is_object(passage, before[0]):
         return before
     return subjects
+
+
+def in_subordinate(passage: Passage, first: int, last: int) -> bool:
+    """Return whether a clause begins between two words that tells when or where: "ранен, когда с двумя"."""
+    return passage.language == "ru" and any(
+        passage.words[index].norm in _WHEN and clause_ends(passage, index) for index in range(first, last)
+    )
 
 
 def is_question(passage: Passage, sentence: Sentence, first: int, last: int) -> bool:
