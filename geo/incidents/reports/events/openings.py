@@ -326,7 +326,8 @@ def beats_topic(passage: Passage, one: Told) -> bool:
     placed = one.day is not None or firm_place(passage, one) is not None
     if office and placed and _gunmen_killed(passage, one):
         return True  # "unknown gunmen killed a judge"
-    marks = [mark for name, found in one.triggers.items() if name in _PLAIN for mark in found]
+    acts = _PLAIN | ({"blast"} if one.topic in {"sport", "ceremony"} else set())  # no blast of gas
+    marks = [mark for name, found in one.triggers.items() if name in acts for mark in found]
     meant = any(not passage.has_any(f"context.{one.topic}", *mark) for mark in marks)  # not "his own shot"
     played = one.topic == "exercise" and _in_scare_quotes(passage, one)
     if not meant or played or one.day is None:

@@ -71,7 +71,7 @@ def is_base(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
         return True
     before = quantity.first - 1
     marks = passage.marks_in("part.base", max(sentence.first, before - 1), quantity.first)
-    reported = _is_of_harmed(passage, quantity) or _is_reported(passage, quantity, sentence)
+    reported = _is_of_harmed(passage, quantity, sentence) or _is_reported(passage, quantity, sentence)
     if not marks or before < sentence.first or reported:
         return False
     for mark in marks:
@@ -130,8 +130,19 @@ def _makes_up(passage: Passage, index: int, quantity: Quantity) -> bool:
     )
 
 
-def _is_of_harmed(passage: Passage, quantity: Quantity) -> bool:
+def is_told_by_clause(passage: Passage, last: int, sentence: Sentence) -> bool:
+    """Return whether a Tajik clause tells of all: "яке аз се бародаре, ки кушта шуданд, муаллим буд"."""
+    if passage.language != "tg" or last >= sentence.last or passage.words[last].norm != "ки":
+        return False
+    end = next((index for index in range(last + 1, sentence.last) if clause_ends(passage, index)), last)
+    harmed = passage.casualty_words
+    return not harmed.isdisjoint(range(last, end)) and harmed.isdisjoint(range(end, sentence.last))
+
+
+def _is_of_harmed(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
     """Return whether a number of harmed people follows "of": "two of the seven injured were discharged"."""
+    if is_told_by_clause(passage, quantity.last, sentence):
+        return True
     return passage.language in {"en", "ru"} and passage.has_any(
         "wounded.number_after", quantity.last, quantity.last + 1
     )

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
-from geo.incidents.reports.tolls.bases import is_base
+from geo.incidents.reports.tolls.bases import is_base, is_told_by_clause
 from geo.incidents.reports.tolls.counted import counted
 from geo.incidents.reports.tolls.headlines import bare_one, is_headline
 from geo.incidents.reports.tolls.names_told import name_before
@@ -213,10 +213,13 @@ def _is_group(passage: Passage, number: Number) -> bool:
 
 def _of_harmed(passage: Passage, number: Number, sentence: Sentence) -> bool:
     """Return whether a number is of some of the wounded, of whom nobody died: "two of the seven injured"."""
-    if passage.language not in {"en", "ru"}:
+    if passage.language == "fa":
         return False
     for mark in passage.marks_in("part.base", number.last, min(sentence.last, number.last + _OF_MORE)):
         other = passage.number_covering(mark.last) if mark.last < sentence.last else None
+        if passage.language == "tg":
+            whole = counted(passage, other, sentence, ()) if other is not None else None
+            return whole is not None and is_told_by_clause(passage, whole.last, sentence)
         if other is not None and passage.has("wounded.number_after", other.last):
             return not passage.has_any("killed.back", other.last, sentence.last)
     return False

@@ -87,7 +87,9 @@ def died_of_it(passage: Passage, markers: Sequence[Marker], number: int, figures
     aside = clause_ends(passage, before.first) and any(
         clause_ends(passage, index) for index in range(before.last, marker.first + 1)
     )  # "the cook, hit in the neck, bled to death"
-    joined = aside or any(word in _THEN for word in gap)
+    fell = passage.language == "tg" and clause_ends(passage, before.last)
+    fell = fell and passage.words[before.last - 1].norm.endswith(_PARTICIPLES["tg"])
+    joined = aside or fell or any(word in _THEN for word in gap)  # fell: "мулло тир хӯрда, дар роҳ ҷон дод"
     return joined and figures[-1].last >= before.last and not _subject_between(passage, before, marker)
 
 
