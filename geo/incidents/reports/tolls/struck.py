@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
+from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Figure
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
@@ -9,6 +10,7 @@ from geo.incidents.reports.tolls.quantities import find_quantities
 
 _VERB = 14  # words from a part of the body to the verb
 _PLURALS = ("он", "хо", "хои", "они", "ен", "ени", "гон")  # ends of words for several people
+_TO = "ба"
 _OTHER = {"дигаре", "дигари", "дувуми", "дуюми", "сеюми"}  # "ба китфи дигаре"
 
 
@@ -17,6 +19,7 @@ def struck(
 ) -> list[Figure]:
     """Return those whose arms, legs or bodies a Tajik sentence says something hit, broke or tore off."""
     limbs = passage.marks_in("wounded.limb_of", sentence.first, sentence.last - 1)
+    limbs = limbs or _reached(passage, sentence)
     if not limbs or any(one.kind == "wounded" for one in figures):
         return []
     found: list[Figure] = []
@@ -39,6 +42,29 @@ def struck(
         whole = sum(one.value for one in found)
         return [found[0]._replace(value=whole, last=found[-1].last, part=False)]
     return found
+
+
+def _reached(passage: Passage, sentence: Sentence) -> list[Mark]:
+    """Return the words before people whom something reached: "ба | ду сарҳадбон тир расид"."""
+    hits = passage.marks_in("wounded.reached", sentence.first, sentence.last)
+    if not hits or not passage.has_any("wounded.missile", sentence.first, sentence.last):
+        return []
+    return [
+        Mark(index, index + 1)
+        for index in range(sentence.first, hits[-1].first - 1)
+        if passage.words[index].norm == _TO
+        and category_at(passage, _past_number(passage, index + 1))
+        and any(
+            index < hit.first and not any(clause_ends(passage, step) for step in range(index + 1, hit.first))
+            for hit in hits
+        )
+    ]
+
+
+def _past_number(passage: Passage, index: int) -> int:
+    """Return the word after a number that begins at a word, or that word."""
+    number = passage.number_covering(index)
+    return index if number is None else min(number.last, len(passage.words) - 1)
 
 
 def _verb(passage: Passage, sentence: Sentence, last: int) -> int:
