@@ -44,6 +44,8 @@ def compares_from(passage: Passage, sentence: Sentence) -> int:
 
 def earlier_clause(passage: Passage, sentence: Sentence) -> range:
     """Return the words of an English clause that tells of another act: "…, a day after gunmen killed two"."""
+    if passage.language == "fa":
+        return _in_wake_of(passage, sentence)
     if passage.language != "en":
         return range(0)
     for index in range(sentence.first + 1, sentence.last - 1):
@@ -62,6 +64,18 @@ def earlier_clause(passage: Passage, sentence: Sentence) -> range:
         if _tells_harm(passage, clause) and _tells_act(passage, rest):
             return clause
     return _of_one_told(passage, sentence)
+
+
+def _in_wake_of(passage: Passage, sentence: Sentence) -> range:
+    """Return a Dari clause at the head with what was before: "پس از کشته شدن دو کارگر در ماه گذشته،"."""
+    head = min(sentence.last, sentence.first + _COUNT)
+    if not passage.has_any("context.in_wake_of", sentence.first, head):
+        return range(0)
+    end = next((at for at in range(head, sentence.last) if clause_ends(passage, at)), sentence.last)
+    clause, rest = range(sentence.first, end), range(end, sentence.last)
+    before = any(passage.has_any(name, clause.start, clause.stop) for name in _EARLIER)
+    harmed = _tells_harm(passage, clause) and not passage.casualty_words.isdisjoint(rest)
+    return clause if before and harmed else range(0)
 
 
 def _of_one_told(passage: Passage, sentence: Sentence) -> range:

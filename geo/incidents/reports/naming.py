@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from gazetteer.place import Match
+from geo.incidents.reports.border_zone import BORDER_PROVINCES
 from geo.incidents.reports.datelines import ends_dateline
 from geo.incidents.reports.owners import is_named_after, is_of_border, is_organisation, is_owner, is_person
 from geo.incidents.reports.passage import Passage
@@ -21,6 +23,8 @@ _QUOTED_REACH = 3  # words before a name in quotation marks that may say that it
 _NO_PLACE_AFTER = {"و", "با", "بر"}  # which join persons and things as well
 _AFGHANISTAN = "AF"
 _IN, _ENDS = "در", {"،", ",", "."}
+_AFTER_WHERE = {"روز", "شب", "بامداد", "صبح", "دیروز", "دیشب", "امروز", "از", "بر", "به", "یک"}
+_AFTER_WHERE |= {"طالبان", "افراد", "مردان", "شورشیان", "نیروهای"}  # what goes on after where it was
 _TAKING_PART = {"شریک", "سهیم", "دست", "دخیل", "همدست", "داشتن"}  # before "در جرم": in a crime
 _DATELINE_SIGNS, _DATELINE_PARAGRAPHS = 60, 2
 _DATELINE = re.compile(
@@ -191,12 +195,24 @@ def _certain_persian(
 def _ends_where(passage: Passage, spot: Spot) -> bool:
     """Return whether a Dari district ends the words that say where something was: "در جرم، بمب"."""
     before = spot.first - 1
-    if before <= passage.sentence_first(spot.first) or passage.words[before].norm != _IN:
+    opening = before == passage.sentence_first(spot.first)
+    if before < passage.sentence_first(spot.first) or passage.words[before].norm != _IN:
         return False
-    if not adjoins(passage, spot.first) or passage.words[before - 1].norm in _TAKING_PART:
+    if not adjoins(passage, spot.first) or (not opening and passage.words[before - 1].norm in _TAKING_PART):
         return False
     ends = passage.text[spot.end : spot.end + 1] in _ENDS or passage.number_covering(spot.last) is not None
-    return ends and _is_district(spot)  # "در جرم دو کشته داشت"
+    if ends and _is_district(spot):
+        return True  # "در جرم دو کشته داشت"
+    if spot.last >= len(passage.words) or not adjoins(passage, spot.last):
+        return False
+    goes_on = passage.words[spot.last].norm in _AFTER_WHERE or spot.last in passage.event_words
+    return goes_on and any(_is_district_of_zone(one) for one in spot.bearers)  # "در خواهان راکتی به"
+
+
+def _is_district_of_zone(one: Match) -> bool:
+    """Return whether a name is just so that of a district in a province that has a part of the border."""
+    place = one.place
+    return place.feature_code == "ADM2" and one.match_type == "exact" and place.admin1_id in BORDER_PROVINCES
 
 
 def _is_asked(passage: Passage, spot: Spot) -> bool:

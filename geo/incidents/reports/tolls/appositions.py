@@ -173,9 +173,12 @@ def is_named_of(passage: Passage, found: Sequence[Quantity], number: int) -> boo
 
 def _is_told_by_number(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
     """Return whether Dari commas part a named one and how many they are: "و ملا صادق، دو فرمانده،"."""
-    if passage.language != "fa" or number + 1 >= len(found) or found[number].spoken:
+    if passage.language != "fa" or found[number].spoken:
         return False
-    one, whole = found[number], found[number + 1]
+    one = found[number]
+    whole = next(
+        (other for other in found[number + 1 :] if not passage.has("place.titles", other.first)), one
+    )
     if not (passage.has("place.titles", one.first) and whole.spoken and whole.value > 1):
         return False
     if not clause_ends(passage, whole.first) or _is_his_kin(passage, whole):
