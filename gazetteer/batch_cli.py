@@ -6,6 +6,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -59,7 +60,7 @@ def geocode_table(
     counts: Counter[str] = Counter()
     bar = tqdm(asked, unit=" rows", disable=not sys.stderr.isatty(), leave=False)
     replies = answer_all(bar, gazetteer, known, journal, for_all)
-    with open_output(output) as write:
+    with _resumable(journal), open_output(output) as write:
         lines = (
             _csv_lines(header, rows, replies, counts)
             if form == "csv"
@@ -67,10 +68,21 @@ def geocode_table(
         )
         for line in lines:
             write(line)
-    if journal:
-        journal.remove()
     report_notes(gazetteer)
     _close(counts, len(rows), fail=options["all_or_fail"])
+
+
+@contextmanager
+def _resumable(journal: Journal | None) -> Iterator[None]:
+    """Remove the journal when the output is there; say what it is good for when the run is interrupted."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        if journal:
+            click.echo("\npanj: the answers so far are kept; give --resume too to go on from there", err=True)
+        raise
+    if journal:
+        journal.remove()
 
 
 def _csv_lines(

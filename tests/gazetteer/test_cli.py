@@ -4,11 +4,13 @@ import csv
 import io
 import json
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 
+from gazetteer import batch
 from gazetteer.batch import Journal, Reply
 from gazetteer.cli import geocode
 
@@ -208,6 +210,31 @@ def test_batch_resume_does_not_ask_again(news: Path, tmp_path: Path) -> None:
     found = table(output.read_text(encoding="utf-8"))
     assert [row["place_name"] for row in found][::4] == ["noted before", "Khorugh"]
     assert {path.name for path in tmp_path.iterdir()} == {"news.csv", "out.csv"}
+
+
+def test_batch_that_is_interrupted_says_how_to_go_on(
+    news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only the journal is left, and the run that goes on asks for the names that are not in it."""
+    arguments = ("--input", str(news), "--column", "place", "-o", str(tmp_path / "out.csv"))
+    ask = batch.ask
+    asked: list[str] = []
+
+    def watched(question: batch.Question, *others: Any) -> Reply:
+        asked.append(question[0])
+        if asked.count("Qwzx") == 1 and question[0] == "Qwzx":
+            raise KeyboardInterrupt
+        return ask(question, *others)
+
+    monkeypatch.setattr(batch, "ask", watched)
+    interrupted = run(*arguments)
+    left = sorted(path.name for path in tmp_path.iterdir())
+    run(*arguments, "--resume")
+
+    assert "give --resume too to go on from there" in interrupted.stderr
+    assert left == [".out.csv.journal", "news.csv"]
+    assert asked == ["Shuroobod", "Badakhshan", "", "Qwzx", "Qwzx", "Khorog"]
+    assert len(table((tmp_path / "out.csv").read_text(encoding="utf-8"))) == 5
 
 
 def test_batch_journal_survives_a_half_written_line(tmp_path: Path) -> None:
