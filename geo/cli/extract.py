@@ -78,6 +78,7 @@ def extract(
       panj extract - < article.txt | panj map - -o map.html
       panj extract article.txt --toponyms
     """
+    _refuse_no_files(sources)
     day = _day(published)
     format_name = "json" if toponyms else _format(format_name, output)
     bad: list[Unreadable] = []
@@ -117,6 +118,17 @@ def _toponyms(extractor: Extractor, reports: Iterable[Report], *, several: bool)
         for place in extractor.toponyms(report.text)
     ]
     return json.dumps(found, ensure_ascii=False, indent=1) + "\n", f"{len(found)} place names"
+
+
+def _refuse_no_files(sources: Sequence[str]) -> None:
+    """Refuse what can be the name of no file."""
+    for source in sources:
+        if "://" in source:
+            raise click.UsageError(
+                f"{source} is an address, and nothing is fetched: save the page, give the file"
+            )
+        if not source:
+            raise click.UsageError("an empty name: give a file, a folder, or - for standard input")
 
 
 def _day(text: str | None) -> date | None:

@@ -120,6 +120,17 @@ def test_a_bad_file_of_a_folder_is_named_and_is_no_failure(tmp_path: Path, story
     assert "2 incidents in 1 report; 1 could not be read" in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("source", "told"), [("https://example.org/a.html", "save the page"), ("", "an empty name")]
+)
+def test_what_is_no_file_is_refused(story: Path, source: str, told: str) -> None:
+    """Before any report is read: an address is not fetched, and an empty name is not the current folder."""
+    result = run(str(story), source)
+
+    assert result.exit_code == 2
+    assert told in result.stderr
+
+
 def test_files_of_unknown_ending_in_a_folder_are_named_in_one_line(tmp_path: Path, story: Path) -> None:
     """The others are read, and the line tells what a folder's files may end in."""
     (tmp_path / "x.docx").write_bytes(b"PK")
