@@ -139,7 +139,7 @@ def _ask(row: dict[str, Any]) -> Decision | None:
         if answer in {"r", "reject"}:
             return Decision("reject")
         if answer in {"e", "edit"}:
-            changes |= _edit(row)
+            changes |= _edit(row | changes)
         elif answer in {"q", "quit", None}:
             return None
         else:
@@ -153,7 +153,8 @@ def _edit(row: dict[str, Any]) -> dict[str, Any]:
     if name not in EDITABLE:
         click.echo(f"  no column {name!r}")
         return {}
-    value = _prompt(f"  {name} (now {safe(row.get(name))})")
+    known = row.get(name)
+    value = _prompt(f"  {name} (now {'empty' if known is None else safe(known)})")
     try:
         change = parse_change(name, value or "", Gazetteer())
     except ReportError as error:

@@ -207,6 +207,16 @@ def test_review_asks_again_after_a_wrong_answer(proposals: Path) -> None:
     assert "1 accepted, 0 rejected, 1 open" in result.stderr
 
 
+def test_review_tells_the_value_that_was_edited_last(proposals: Path) -> None:
+    """Whoever corrects a correction sees it; what is unknown is called empty."""
+    answers = "e\nfatalities\n3\ne\nfatalities\n4\ne\ninjured\n1\nq\n"
+    shown = CliRunner().invoke(review, [str(proposals)], input=answers).stdout
+
+    assert "fatalities (now 2)" in shown
+    assert "fatalities (now 3)" in shown
+    assert "injured (now empty)" in shown
+
+
 def test_review_refuses_an_unknown_ending(proposals: Path) -> None:
     """Before it asks anything."""
     result = CliRunner().invoke(review, [str(proposals), "-o", "x.xls"])
