@@ -21,7 +21,9 @@ _OF_FAMILY = {"از", "خانه", "منزل", "موتر", "خیمه", "حویل�
 
 def is_no_victim(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     """Return whether words before somebody say that he only did it, or who somebody else is."""
-    if passage.has("part.that_is", one.first - 1) or _is_agent(passage, one, sentence):
+    explained = passage.has("part.that_is", one.first - 1)  # but "бақия, яъне дувоздаҳ тан, захмӣ шуданд"
+    explained = explained and not (passage.language == "tg" and one.spoken)
+    if explained or _is_agent(passage, one, sentence):
         return True
     if _is_whose_men(passage, one, sentence):
         return True

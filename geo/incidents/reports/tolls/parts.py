@@ -49,6 +49,7 @@ def _is_owner(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
         of = before is not None and before.last == one.first - 1 and passage.words[before.last].norm == "of"
         return before is not None and of and before.spoken and before.value > 1 and not one.spoken
     follows = before is not None and not before.spoken and not one.spoken and _beside(passage, before, one)
+    follows = follows and not (passage.language == "tg" and passage.words[one.last - 1].norm.endswith("ро"))
     if passage.language == "ru" and before is not None and before.last == one.first and not one.spoken:
         follows = follows or not clause_ends(passage, one.first)  # "четверо подчинённых капитана"
     at_his = passage.language == "ru" and not one.spoken and passage.words[one.first - 1].norm == "у"

@@ -189,13 +189,17 @@ def _of_each_side(passage: Passage, number: Number) -> bool:
     before = [word.norm for word in passage.words[max(0, number.first - 2) : number.first]]
     if before[-1:] in (["ва"], ["و"]):  # "аз ҳар тараф як нафар кушта ва як нафар захмӣ"
         told = passage.numbers_in(max(0, number.first - _BAND), number.first)
-        noun = passage.words[number.last : number.last + 1]
-        return any(
-            _of_each_side(passage, one)
-            and [word.norm for word in passage.words[one.last : one.last + 1]] == [word.norm for word in noun]
-            for one in told
-        )
+        return any(_of_each_side(passage, one) and _count_alike(passage, one, number) for one in told)
     return before[:1] in (["هر"], ["хар"]) and before[-1] in _SIDES
+
+
+def _count_alike(passage: Passage, one: Number, other: Number) -> bool:
+    """Return whether the same noun, or none, follows two numbers: "як кушта ва як захмӣ"."""
+    if other.last >= len(passage.words):
+        return False
+    if {one.last, other.last} <= passage.casualty_words:
+        return True
+    return passage.words[one.last].norm == passage.words[other.last].norm
 
 
 def _of_his(passage: Passage, number: Number) -> bool:

@@ -22,6 +22,7 @@ _ALONE = 9  # words from "only" to "survived"
 _ZERO = ("zero.all", "zero.killed", "zero.wounded", "zero.survived")
 _DENIES = ("zero.subject", "zero.neither")  # what begins words that say that nobody came to harm
 _BESIDE = 2  # words of "and the wounded", of "5 people and 12"
+_BUT = 6  # words from "except" to "nobody"
 _NEXT = 3  # words from "the wounded" to the number it goes up to
 
 
@@ -280,6 +281,9 @@ def nobody(passage: Passage, sentence: Sentence) -> list[Figure]:
             ):
                 continue  # "пострадавших двое, тяжёлых среди них нет"
             whom = frozenset({"nobody", "side"} if side else {"nobody"})
+            if name == "killed" and _but_one(passage, sentence, mark.first):
+                figures.append(Figure("killed", 1, frozenset({"attackers"}), mark.first, mark.last))
+                continue
             figures += [Figure(kind, 0, whom, mark.first, mark.last) for kind in kinds]
     survived = passage.marks_in("zero.survived", sentence.first, sentence.last)
     for mark in survived[:1] if not figures else []:
@@ -289,6 +293,14 @@ def nobody(passage: Passage, sentence: Sentence) -> list[Figure]:
             whom = frozenset({"nobody", "survived"})
             figures += [Figure(kind, 0, whom, mark.first, mark.last) for kind in KINDS]
     return figures
+
+
+def _but_one(passage: Passage, sentence: Sentence, index: int) -> bool:
+    """Return whether Tajik says that nobody died but the bomber: "ғайр аз ҳамлагар касе кушта нашуд"."""
+    for mark in passage.marks_in("part.except", max(sentence.first, index - _BUT), index):
+        words = range(mark.last, index)
+        return any(passage.has("person.self", at) or passage.has("person.bomber", at) for at in words)
+    return False
 
 
 def without_whole(passage: Passage, figures: list[Figure]) -> list[Figure]:
