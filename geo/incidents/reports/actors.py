@@ -19,6 +19,7 @@ _AFTERMATH = {"arrest", "seize"}  # triggers of what is done after an attack
 _ROLES = {"civilians": "civilians", "security": "security forces", "attackers": "attackers"}
 _RULERS = "Taliban"
 _CLAIM_REACH = 4  # words from "взяла на себя" to the group
+_OUR = "ما"
 _NATION_AFTER = 1  # words from the last one of a figure to the country whose citizens it counts
 
 
@@ -230,8 +231,9 @@ def _find_claim(passage: Passage, told: Sequence[Told]) -> tuple[str, Span | Non
             if is_acted_upon(passage, *mark):
                 continue
             claiming = [name for _, ended, name in names if ended <= mark.first + 1]
-            if claiming:
-                return NAMED_GROUPS[claiming[0]], (mark.first, mark.last)
+            group = NAMED_GROUPS[claiming[0]] if claiming else _speaker_above(passage, *mark)
+            if group:
+                return group, (mark.first, mark.last)
     return "", None
 
 
@@ -243,3 +245,14 @@ def _beside_claim(
         return []
     after = [one for one in names if 0 <= one[0] - claim.last <= _CLAIM_REACH]
     return after[:1] or [one for one in names if one[1] <= claim.first][-1:]
+
+
+def _speaker_above(passage: Passage, first: int, last: int) -> str:
+    """Return the group that speaks of its own as "ours" in Dari below its name: "جبهه آزادی: رزمندگان ما"."""
+    if passage.language != "fa" or passage.words[last - 1].norm != _OUR:
+        return ""
+    for _, ended, name in reversed(passage.family_in("actor", 0, first)):
+        after = passage.words[min(ended + 1, len(passage.words) - 1)].start  # "… افغانستان:"
+        if name in NAMED_GROUPS and ":" in passage.text[passage.words[ended - 1].end : after]:
+            return NAMED_GROUPS[name]
+    return ""

@@ -73,6 +73,9 @@ def is_recalled(passage: Passage, told: Told) -> bool:
         and (had or passage.has_any("context.occasion", first, head))
     ):
         return True  # "Дар моҳи ноябр … кушта шуда буд", "این دیدار پس از آن صورت گرفت که در ماه نوامبر"
+    late = told.sentence.paragraph > 1 and passage.has_any("time.last_month", first, last)
+    if late and dates and all(_is_whole_month(when) for when in dates):
+        return True  # "ماه گذشته سه تن کشته شدند", not as the news
     vague = [when for when in dates if when.precision > 1 and when.last < last]
     if vague and passage.has_any("context.recalled", first, head) and len(vague) == len(dates):
         return True  # "گفتنی است که هفته گذشته نیز یک صراف کشته شد"

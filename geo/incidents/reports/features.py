@@ -197,7 +197,9 @@ def _judge_beside(
     of_case = case and _is_of_case(told, published)
     told.topic = "court" if of_case else told.topic
     if told.refuted and not told.figures and before:
-        before[-1] = before[-1].counting([figure._replace(doubted=True) for figure in before[-1].figures])
+        before[-1] = before[-1].counting(
+            [figure._replace(doubted=not figure.more) for figure in before[-1].figures]
+        )  # but for what a side lost besides
     acts = told.triggers and told.day is not None  # "a clerk of the court was shot on Monday"
     return of_case or (told.topic == "court" and not acts)
 

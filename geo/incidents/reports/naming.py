@@ -70,7 +70,11 @@ def _is_in_agency(passage: Passage, spot: Spot, found: Sequence[Spot]) -> bool:
         return False
     before = _AGENCY_HEAD.fullmatch(passage.text, found[-1].end, spot.start)
     after = _AGENCY_END.match(passage.text, spot.end) if before else None
-    return before is not None and after is not None and bool(before[1] or after[1])
+    return (
+        before is not None
+        and after is not None
+        and (bool(before[1] or after[1]) or passage.has("place.agency", spot.first))
+    )
 
 
 def _is_unknown_area(passage: Passage, spot: Spot) -> bool:
@@ -328,7 +332,7 @@ def is_dateline(passage: Passage, spot: Spot) -> bool:
     match = _DATELINE.match(passage.text[spot.end : spot.end + _DATELINE_SIGNS])
     if match is None:
         return False
-    return match[0].rstrip()[-1:] != ":" or passage.labelled_lines == 1  # several are entries of a list
+    return match[0].rstrip()[-1:] != ":" or passage.labelled_lines <= 1  # several are entries of a list
 
 
 def _after_agency(passage: Passage, spot: Spot, start: int) -> bool:

@@ -146,7 +146,9 @@ def _crossing(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
 
 
 def _only_retreats(passage: Passage, one: Told) -> bool:
-    """Return whether Dari forces fell back within their country: "به ولسوالی فرخار عقب‌نشینی کردند"."""
+    """Return whether Dari forces fell back within their country, or somebody fled from kidnappers."""
+    if passage.has_any("crossing.escaped", one.sentence.first, one.sentence.last):
+        return True  # "چوپان از چنگ ربایندگان گریخت و به پاسگاه پناه برد"
     back = {mark.first for mark in passage.marks.get("crossing.retreat", ())}
     if not all(mark.first in back for mark in one.triggers["surrender"]):
         return False

@@ -47,7 +47,12 @@ def beside(
         of_them = of_them or (mine[0].value == 1 and passage.has_any("part.base", mine[0].first, base))
         late = _died_late(passage, sentence, marker)
         of_wounded = of_wounded or _parts_from_other(passage, sentence, mine)
-        if late or of_wounded or (of_them and passage.has_any("moved.later", sentence.first, sentence.last)):
+        at_once = passage.language == "fa" and passage.has_any("killed.at_once", mine[-1].last, marker.last)
+        if at_once:
+            pass  # "یک تن‌شان در جا جان داد"
+        elif (
+            late or of_wounded or (of_them and passage.has_any("moved.later", sentence.first, sentence.last))
+        ):
             return figure._replace(moved=True)
     if is_shot_attacker(passage, sentence, marker, mine):
         return figure._replace(categories=frozenset({"attackers"}), more=True)

@@ -18,6 +18,7 @@ _FROM = {"from"}  # before the number that a toll had: "up from nine"
 _LARGEST = 5000
 _LISTED, _STOPS = 4, frozenset(";:.(")  # words between two of a list, and signs that end it
 _COMMAS = frozenset(",،")  # before an aside
+_HARM = {"اسیب", "اسیبی", "گزند", "گزندی"}
 _ALONE = 9  # words from "only" to "survived"
 _ZERO = ("zero.all", "zero.killed", "zero.wounded", "zero.survived")
 _DENIES = ("zero.subject", "zero.neither")  # what begins words that say that nobody came to harm
@@ -290,7 +291,9 @@ def nobody(passage: Passage, sentence: Sentence) -> list[Figure]:
         rest = {*range(sentence.first, mark.first), *range(mark.last, sentence.last)}
         alone = passage.has_any("part.only", max(sentence.first, mark.first - _ALONE), mark.first)
         if passage.casualty_words.isdisjoint(rest) and not alone:  # "only one survived": the others did not
-            whom = frozenset({"nobody", "survived"})
+            side = passage.has_any("zero.side", sentence.first, mark.first)
+            unhurt = side and passage.words[mark.first].norm in _HARM  # "مرزبانان آسیب ندیدند"
+            whom = frozenset({"nobody", "side" if unhurt else "survived"})
             figures += [Figure(kind, 0, whom, mark.first, mark.last) for kind in KINDS]
     return figures
 
