@@ -14,7 +14,7 @@ from geo.incidents.reports.tolls.asides import (
 )
 from geo.incidents.reports.tolls.company import company, joined_after
 from geo.incidents.reports.tolls.figures import Marker
-from geo.incidents.reports.tolls.held import held, parted_by_arrest
+from geo.incidents.reports.tolls.held import aimed_at, held, parted_by_arrest
 from geo.incidents.reports.tolls.objects import objects_of
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_speech
 from geo.incidents.reports.tolls.relatives import relative_words, without_met
@@ -97,6 +97,7 @@ def claimed_by(
         and not _parted(passage, past_words(passage, one.last, marker.first), marker.first)
         and not _explained(passage, one, marker)
         and not held(passage, one, marker)
+        and not aimed_at(passage, one, marker)
     ]
     before = since_relative(passage, _of_the_last_verb(passage, without_met(passage, marker, before)))
     before = _since_bare(passage, marker, before)

@@ -1,4 +1,4 @@
-"""People who were held where others came to harm: "задержаны двое, третий убит"."""
+"""People to whom something else was done where others came to harm: "задержаны двое, третий убит"."""
 
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.tolls.figures import Marker
@@ -6,6 +6,7 @@ from geo.incidents.reports.tolls.people import Quantity, clause_ends
 
 _WITH = {"with", "с", "со", "раненым", "ранеными", "раненой", "wounded", "injured", "бо", "با"}
 _STATES = {"a", "badly", "seriously", "gravely", "lightly", "slightly", "but", "while", "already", "after"}
+_THEY_DO = "анд"  # end of Tajik verbs of several people
 _WHICH = 4  # words from people to the "که" of their clause
 _ARRESTING = {"дастгиркуни", "дастгиршави"}
 _WHILE = {
@@ -44,3 +45,15 @@ def held(passage: Passage, one: Quantity, marker: Marker) -> bool:
     if not passage.has_any("trigger.arrest", one.first - 1, one.first):
         return False
     return any(clause_ends(passage, index) for index in range(one.last, marker.first))
+
+
+def aimed_at(passage: Passage, one: Quantity, marker: Marker) -> bool:
+    """Return whether Tajiks fell who did something to another: "хостанд ба посбон ҳамла кунанд ва ҳалок"."""
+    if passage.language != "tg" or passage.has("killed.active", marker.last - 1):
+        return False
+    acts = passage.event_words - passage.casualty_words
+    return passage.words[one.first - 1].norm == "ба" and any(
+        passage.words[index].norm == "ва" and passage.words[index - 1].norm.endswith(_THEY_DO)
+        for index in range(one.last + 2, marker.first)
+        if not acts.isdisjoint(range(one.last, index))
+    )
