@@ -225,6 +225,8 @@ def _not_told_twice(told: Sequence[Told]) -> Sequence[Told]:
     """Return sentences without "died of his wounds" where the one dead was told and nobody hurt: it is he."""
     if not any(figure.moved for one in told for figure in one.figures):
         return told
+    if _are_all_told(told):
+        return [one.counting([figure for figure in one.figures if not figure.moved]) for one in told]
     dead, hurt, whose = 0, False, frozenset[str]()
     of_kind: Counter[frozenset[str]] = Counter()
     for one in told:
@@ -241,6 +243,20 @@ def _not_told_twice(told: Sequence[Told]) -> Sequence[Told]:
         whose = killed[0].categories if killed else whose
         hurt = hurt or any(figure.kind == "wounded" for figure in one.figures)
     return told
+
+
+def _are_all_told(told: Sequence[Told]) -> bool:
+    """Return whether who died of wounds is of the dead told first: "Погибли двое. Охранник … Рабочий"."""
+    killed = [
+        [figure for figure in one.figures if figure.kind == "killed"] for one in told if not one.heading
+    ]
+    moved = [figure for mine in killed for figure in mine if figure.moved]
+    first, *others = [mine for mine in killed if mine] or [[]]
+    if len(moved) != 1 or moved[0].more or moved[0].categories <= {"", "generic"} or moved[0] in first:
+        return False
+    alone = sum(figure.value == 1 and not figure.more for mine in others for figure in mine)
+    whole = sum(figure.value for figure in first)
+    return alone > 1 and alone == whole
 
 
 def _with_buried(told: Sequence[Told]) -> Sequence[Told]:

@@ -322,7 +322,11 @@ def beats_topic(passage: Passage, one: Told) -> bool:
     if one.topic not in {"exercise", "sport", "accident", "ceremony"} and not office:
         return False
     slain = passage.language == "ru" and one.topic == "accident" and is_slaying(passage, one)
-    held = one.topic == "accident" and "arrest" in one.triggers and _contraband(passage, one)
+    of_band = any(
+        passage.has_any(name, one.sentence.first, one.sentence.last)
+        for name in ("person.attackers", "nation.Afghanistan")
+    )
+    held = one.topic == "accident" and "arrest" in one.triggers and (of_band or _contraband(passage, one))
     if slain or held or (office and _harmed_besides(passage, one)):  # held: "one drowned, three were caught"
         return True  # "шестеро убиты, один утонул", "four days earlier, a prosecutor was killed in Khanabad"
     placed = one.day is not None or firm_place(passage, one) is not None

@@ -9,6 +9,7 @@ CATEGORIES = ("attackers", "security", "civilians", "generic")
 _PEOPLE = tuple(f"person.{category}" for category in CATEGORIES)
 _STOPS = frozenset(",;:،؛—()")
 _SPACED = frozenset({" - ", " – "})  # typed for a dash
+_SUSPECTED = {"подозреваемый", "подозревавшийся", "подозреваемого", "обвиняемый", "обвинявшийся"}
 _OF_MOVEMENT = 3  # words from a soldier to the movement that he is of
 _CRAFTS = (
     "рӯбӣ",
@@ -123,8 +124,19 @@ def _category(passage: Passage, index: int) -> str:
             served = {"fa": _served_former, "en": _was_of}.get(passage.language)
             if category == "security" and served is not None and served(passage, index):
                 return "civilians"
-            return "attackers" if _is_of_taliban(passage, index, category) else category
+            armed = _is_of_taliban(passage, index, category) or _is_suspect(passage, index, category)
+            return "attackers" if armed else category
     return ""
+
+
+def _is_suspect(passage: Passage, index: int, category: str) -> bool:
+    """Return whether a Russian clause says that somebody is suspected: "житель Куляба, подозреваемый в"."""
+    if passage.language != "ru" or category != "civilians" or not passage.has("person.one", index):
+        return False
+    for step in range(index + 1, min(len(passage.words), index + 1 + _OF_MOVEMENT)):
+        if clause_ends(passage, step):
+            return passage.words[step].norm in _SUSPECTED
+    return False
 
 
 def _is_of_taliban(passage: Passage, index: int, category: str) -> bool:
