@@ -14,6 +14,7 @@ _AFTER_ONE = {"after_day": 1, "after_week": 7}
 _AWAY = 3  # words of "a day before", in Tajik
 _SEVEN, _FEW_DAYS = 7, 30
 _COMMAS = frozenset(",،")
+_BEFORE = {"before", "until"}
 _WHICH = ("which", "when", "котор", "ки", "که")
 _COUNTED = {"before", "after", "the"}  # the last word of "three days before the"
 _THEY = {"he", "she", "they"}
@@ -24,6 +25,7 @@ def without_anchors(
     passage: Passage, triggers: dict[str, list[Mark]], dates: Sequence[When]
 ) -> tuple[dict[str, list[Mark]], list[When]]:
     """Return the triggers and dates of a sentence without what its days are only counted from."""
+    dates = _without_now(passage, dates)
     counted = [when for when in dates if when.back]
     if not counted:
         return triggers, list(dates)
@@ -39,6 +41,21 @@ def without_anchors(
             anchors.update(range(passage.sentence_first(when.first), when.first))
     kept = {name: [mark for mark in marks if mark.first not in anchors] for name, marks in triggers.items()}
     return {name: marks for name, marks in kept.items() if marks}, list(dates)
+
+
+def _without_now(passage: Passage, dates: Sequence[When]) -> list[When]:
+    """Return dates without that of the news: "Before Sunday's raid, the last one was on 9 December"."""
+    if passage.language != "en" or len(dates) < 2:  # noqa: PLR2004 - none to choose from
+        return list(dates)
+    return [
+        when
+        for when in dates
+        if not (
+            passage.words[when.first - 1].norm in _BEFORE
+            and passage.sentence_first(when.first) == when.first - 1
+            and passage.words[when.last - 1].possessive
+        )
+    ]
 
 
 def _is_before_event(passage: Passage, when: When) -> bool:

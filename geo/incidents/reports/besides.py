@@ -1,7 +1,6 @@
 """Words that set a sentence apart: another incident, something besides, what was long before."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.passage import Passage, Sentence
@@ -11,7 +10,6 @@ from geo.incidents.reports.tolls.later_deaths import HAD
 
 _THIS = {"این", "ин", "by"}  # before what is told already
 _OPENING = 4  # words in which a sentence says when or where it goes on
-_WHOLE_MONTH = timedelta(days=27)  # from the first day of a month to its last, at least
 _HEAD = 4  # words at the head of a sentence, "before this" among them
 _WHEN = 2  # words from a date to "when"
 
@@ -69,20 +67,15 @@ def is_recalled(passage: Passage, told: Told) -> bool:
     had, head = passage.words[last - 1].norm in HAD, min(last, first + _HEAD)
     if (
         dates
-        and all(_is_whole_month(when) for when in dates)
+        and all(when.is_whole_month for when in dates)
         and (had or passage.has_any("context.occasion", first, head))
     ):
         return True  # "Дар моҳи ноябр … кушта шуда буд", "این دیدار پس از آن صورت گرفت که در ماه نوامبر"
     late = told.sentence.paragraph > 1 and passage.has_any("time.last_month", first, last)
-    if late and dates and all(_is_whole_month(when) for when in dates):
+    if late and dates and all(when.is_whole_month for when in dates):
         return True  # "ماه گذشته سه تن کشته شدند", not as the news
     vague = [when for when in dates if when.precision > 1 and when.last < last]
     if vague and passage.has_any("context.recalled", first, head) and len(vague) == len(dates):
         return True  # "گفتنی است که هفته گذشته نیز یک صراف کشته شد"
     before = passage.has_any("time.before_this", first, head)  # "پیش از این، … را پذیرفته بود"
     return had and (before or any(passage.has("part.more", when.last) for when in vague))
-
-
-def _is_whole_month(when: When) -> bool:
-    """Return whether a date is a month as a whole, and not only a part of one."""
-    return when.day is not None and when.end is not None and when.end - when.day >= _WHOLE_MONTH

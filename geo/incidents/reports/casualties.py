@@ -196,7 +196,8 @@ class Casualties:
         """Take in a figure that differs: the larger is the best, for the smaller may be a part of it."""
         self.doubts.append(f"figures differ: {self.best} and {figure.value}")
         self._lesser += figure.value
-        if self.best is None or figure.value > self.best:
+        left = self._died > 0 and figure.value == (self.best or 0) - self._died  # "eight are being treated"
+        if self.best is None or figure.value > self.best or left:
             known = self._categories
             self._set(told, figure)
             if figure.part and figure.categories <= {"", "generic"}:

@@ -63,7 +63,7 @@ def is_statement(passage: Passage, when: When, sentence: Sentence) -> bool:
     """Return whether a date is the day on which somebody said something, or the one of a dateline."""
     if _is_dateline(passage, when, sentence) or _is_of_words(passage, when, sentence):
         return True
-    year = when.day is None and when.precision == _MONTH_PRECISION  # nobody speaks for so long
+    year = when.precision == _MONTH_PRECISION and (when.day is None or when.is_whole_month)  # too long
     if year or (passage.words[when.last - 1].possessive and when.last in passage.event_words):
         return False  # "said of Tuesday's attack"
     if _is_of_event(passage, when, sentence) or _is_spoken_about(passage, when):

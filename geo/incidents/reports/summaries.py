@@ -8,6 +8,8 @@ from geo.incidents.reports.told import Told
 
 _AT_HEAD = 6  # words at the head of a sentence that say where it goes on
 _REACH = 3  # sentences before "in the same period" in which it is told
+_THIS, _IS = {"it", "this", "that", "these", "the"}, {"is", "was", "were", "are", "been", "marks", "marked"}
+_RECORDS = {"deadliest", "bloodiest", "worst", "biggest", "largest", "heaviest", "gravest", "first"}
 
 
 def sums_up(passage: Passage, before: Sequence[Told], told: Told) -> bool:
@@ -17,6 +19,7 @@ def sums_up(passage: Passage, before: Sequence[Told], told: Told) -> bool:
         or _is_recorded(passage, before, told)
         or _is_of_week(passage, before, told)
         or _is_of_row(passage, before, told)
+        or _is_record(passage, told)
     )
 
 
@@ -72,3 +75,13 @@ def _is_of_row(passage: Passage, before: Sequence[Told], told: Told) -> bool:
     ):
         return False
     return told.victims and any(one.victims and not (one.past or one.heading) for one in before)
+
+
+def _is_record(passage: Passage, told: Told) -> bool:
+    """Return whether an English sentence only compares with long ago: "It was the deadliest raid since"."""
+    first, last = told.sentence.first, told.sentence.last
+    if passage.language != "en" or not passage.has_any("time.since", first + _AT_HEAD // 2, last):
+        return False
+    head = [word.norm for word in passage.words[first : min(last, first + _AT_HEAD)]]
+    named = head[0] in _THIS or passage.has_any("context.follow_up", first, min(last, first + 2))
+    return named and not _IS.isdisjoint(head) and any(word in _RECORDS for word in head)

@@ -1,9 +1,10 @@
 """What a date in a text is: its days, how exact it is, and what it is counted from."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 DAY, WEEK, MONTH = 1, 2, 3  # ACLED's time precision
+_WHOLE_MONTH = timedelta(days=27)  # from the first day of a month to its last, at least
 
 
 class When(NamedTuple):
@@ -39,3 +40,8 @@ class When(NamedTuple):
     back: int = 0
     after: bool = False
     partial: bool = False
+
+    @property
+    def is_whole_month(self) -> bool:
+        """Whether it is a month as a whole, and not only a part of one."""
+        return self.day is not None and self.end is not None and self.end - self.day >= _WHOLE_MONTH

@@ -8,6 +8,7 @@ from geo.incidents.reports.dates.when import DAY, WEEK, When
 from geo.incidents.reports.events.apart import apart, distance_km, may_be_at
 from geo.incidents.reports.events.day import day_of
 from geo.incidents.reports.events.event import LOOK_BACK, Event, counted_then, event_day, only_crossed
+from geo.incidents.reports.events.finds import befell_the_found, went_before
 from geo.incidents.reports.events.roads import ends_road, is_stretch
 from geo.incidents.reports.events.scene import best_place, firm_place, is_beside, locates
 from geo.incidents.reports.passage import Passage
@@ -20,8 +21,6 @@ _LONG_BEFORE = timedelta(days=7)  # what a sentence without a trigger recalls
 _HAD = 2  # words from "killed" to "had"
 _LONGEST_HUNT = timedelta(days=8)  # from the crossing of those who are found to the fight
 _REACH = 3  # sentences after the last that tells of the event, in which it may still be spoken of
-_BACK = 4  # sentences after the finding of a body that tell what befell the dead
-VIOLENT = frozenset({"attack", "fire", "abduct"})
 _NAMED = 2  # words at the head of a sentence in which it names what was told: "the attack"
 _SOURCE = 4  # words at the head of a sentence that say who tells it
 _STORY_REACH = 14  # the same where no victims were told yet: a witness comes to them late
@@ -34,7 +33,7 @@ def home_of(passage: Passage, events: Sequence[Event], one: Told) -> Event | Non
     counted = _counted(events, one)
     if counted is not None:
         return counted
-    told_on = (_finds_dead, _meets, _ends, _dates_find, _befell_the_found, _crossed_before, _dates_story)
+    told_on = (_finds_dead, _meets, _ends, _dates_find, befell_the_found, _crossed_before, _dates_story)
     if events and any(tells(passage, events[-1], one) for tells in told_on):
         return events[-1]
     if events and _is_other_act(passage, events[-1], one):
@@ -205,16 +204,6 @@ def _crossed_before(passage: Passage, event: Event, one: Told) -> bool:
     return near and (here or place is None or place.place is None or place.place.feature_class == "H")
 
 
-def _befell_the_found(passage: Passage, event: Event, one: Told) -> bool:
-    """Return whether a sentence tells what befell him whose body was found: "he had been taken from home"."""
-    opening = event.opening
-    found = "seize" in opening.triggers and any(
-        passage.has_any("killed.body", figure.first, figure.last) for figure in opening.figures
-    )
-    soon = one.number - opening.number <= _BACK and not (one.places or one.separate)
-    return found and soon and bool(one.triggers.keys() & VIOLENT)
-
-
 def _dates_find(passage: Passage, event: Event, one: Told) -> bool:
     """Return whether a sentence tells when a seizure was: "The drugs were found on Monday"."""
     quiet = one.triggers.keys() | event.opening.triggers.keys() <= {"arrest", "seize"}
@@ -276,14 +265,14 @@ def _on_the_way(passage: Passage, event: Event, spot: Spot, other: Spot) -> bool
 def follow(passage: Passage, events: Sequence[Event], one: Told) -> bool:
     """Add a sentence without a trigger to the latest event, unless its day is another's; return if it did."""
     found = _counted(events, one) or _mourned(events, one) or _named_by_place(passage, events, one)
-    event = found or events[-1]
+    event = found or _told_just_before(events, one) or events[-1]
     told_last = max((told.position for told in event.told if told.triggers or told.figures), default=0)
     reach = _VICTIMS_REACH if one.victims else _REACH
     if one.victims and not any(told.figures for told in event.told):
         reach = _STORY_REACH
     if one.position - told_last > reach:
         return False
-    if _found_after_crossing(passage, event, one):
+    if _found_after_crossing(passage, event, one) or went_before(passage, event, one):
         event.add(one)
         return True
     if _recalls(passage, event, one) or _begins_part(passage, event, one):
@@ -294,6 +283,17 @@ def follow(passage: Passage, events: Sequence[Event], one: Told) -> bool:
         return False
     event.add(one)
     return True
+
+
+def _told_just_before(events: Sequence[Event], one: Told) -> Event | None:
+    """Return the event of the sentence right before one that has no day and place of its own, or None."""
+    if one.dates or one.places or one.separate:
+        return None
+    for event in reversed(events[-LOOK_BACK:]):
+        last = event.told[-1]
+        if last.position == one.position - 1 and last.sentence.paragraph == one.sentence.paragraph:
+            return event
+    return None
 
 
 def _begins_part(passage: Passage, event: Event, one: Told) -> bool:

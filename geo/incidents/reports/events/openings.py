@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from geo.incidents.reports.dates.when import When
-from geo.incidents.reports.events.belonging import VIOLENT
 from geo.incidents.reports.events.by_whom import by_armed
 from geo.incidents.reports.events.event import Event, event_day
+from geo.incidents.reports.events.finds import VIOLENT
 from geo.incidents.reports.events.outcomes import is_freed, only_reacts, only_suspect
 from geo.incidents.reports.events.scene import firm_place, locates
 from geo.incidents.reports.lexicon import Mark

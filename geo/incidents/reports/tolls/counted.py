@@ -23,61 +23,19 @@ _HAVING = {"having", "after"}  # begin what befell people between commas
 _WHERE = {"at", "in", "on", "inside", "aboard", "from", "who", "of"}
 _SIDE = 3  # words of "the other side" before "lost"
 _OF_THEM = 3  # words of "of them"
+_SUBORDINATE = {"after", "when", "while", "as", "because"}  # begin a clause: "rose to three when a man died"
 _VICTIMS_REACH = 7
 _ABOUT = frozenset(
     map(
         normal,
         [
-            "не",
-            "менее",
-            "более",
-            "около",
-            "примерно",
-            "свыше",
-            "порядка",
-            "минимум",
-            "как",
-            "меньше",
-            "больше",
-            "почти",
-            "до",
-            "приблизительно",
-            "по",
-            "меньшей",
-            "крайней",
-            "мере",
-            "чуть",
-            "ориентировочно",
-            "at",
-            "least",
-            "more",
-            "fewer",
-            "less",
-            "than",
-            "up",
-            "to",
-            "approximately",
-            "roughly",
-            "perhaps",
-            "possibly",
-            "exactly",
-            "a",
-            "total",
-            "about",
-            "some",
-            "nearly",
-            "almost",
-            "over",
-            "around",
-            "чем",
-            "ҳудуди",
-            "тақрибан",
-            "қариб",
-            "حدود",
-            "نزدیک",
-            "دست",
-            "کم",
-            "حداقل",
+            *("не", "менее", "более", "около", "примерно", "свыше", "порядка", "минимум"),
+            *("как", "меньше", "больше", "почти", "до", "приблизительно", "по", "меньшей"),
+            *("крайней", "мере", "чуть", "ориентировочно", "чем", "тақрибан"),
+            *("at", "least", "more", "fewer", "less", "than", "up", "to", "approximately", "roughly"),
+            *("perhaps", "possibly", "exactly", "a", "total", "about", "some", "nearly", "almost", "over"),
+            *("around"),
+            *("ҳудуди", "қариб", "حدود", "نزدیک", "دست", "کم", "حداقل"),
         ],
     )
 )
@@ -305,7 +263,8 @@ def _noun_phrase_end(passage: Passage, number: Number, sentence: Sentence, taken
     for index in range(number.last, end):
         another = passage.number_covering(index) is not None and index not in taken
         parted = clause_ends(passage, index) and not (index == number.last and _in_brackets(passage, number))
-        if another or parted or index in passage.casualty_words or _is_next(passage, index, end):
+        apart = passage.language == "en" and passage.words[index].norm in _SUBORDINATE
+        if another or parted or apart or index in passage.casualty_words or _is_next(passage, index, end):
             return index
     return end
 

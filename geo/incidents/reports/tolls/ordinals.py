@@ -32,6 +32,7 @@ def nth_victim(passage: Passage, sentence: Sentence, figures: list[Figure]) -> l
     lead = _lead(passage, sentence, figures)
     if lead is not None:
         return [lead, *(one for one in figures if one.kind != "killed")]
+    figures = [_the_nth(passage, one) for one in figures]
     further = _further_body(passage, sentence, figures)
     if further is not None:
         return [further, *(one for one in figures if one.kind != "killed")]
@@ -58,6 +59,15 @@ def _lead(passage: Passage, sentence: Sentence, figures: list[Figure]) -> Figure
         if value and index in range(late[0].first, late[0].last):
             return late[0]._replace(value=value, moved=False, more=False, part=True)
     return None
+
+
+def _the_nth(passage: Passage, one: Figure) -> Figure:
+    """Return one who died late as one of those told before: "The third man died in hospital"."""
+    late = passage.language == "en" and one.moved and one.kind == "killed" and one.value == 1
+    if not late or passage.words[one.first].norm != "the":
+        return one
+    value = _nth(passage, one.first + 1)
+    return one._replace(value=value, moved=False, part=True) if value else one
 
 
 def _further_body(passage: Passage, sentence: Sentence, figures: list[Figure]) -> Figure | None:

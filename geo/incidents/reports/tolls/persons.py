@@ -324,7 +324,10 @@ def _determined(passage: Passage, index: int, sentence: Sentence) -> Quantity | 
     """Return the person of an English noun in the singular after "a", "the" or "his"."""
     noun = 0
     for step in range(index + 1, min(index + _REACH, sentence.last)):
-        if clause_ends(passage, step) or step in passage.casualty_words:
+        hurt = passage.has("moved.adjective", step) and (  # "a wounded guard died"
+            step == index + 1 or (step == index + 2 and passage.has("part.gravely", index + 1))
+        )
+        if clause_ends(passage, step) or (step in passage.casualty_words and not hurt):
             break
         if passage.has("speech.verbs", step) or passage.has("killed.loss", step):
             break  # "the Front said five guards", "the loss of one guard"

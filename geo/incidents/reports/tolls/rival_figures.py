@@ -21,6 +21,8 @@ _GOVERNMENT = frozenset(
     )
 )
 _FRONTS = {"resistance_front", "freedom_front"}
+_PUTS = {"put", "puts"}  # the toll at a figure
+_PARTISANS = {"it", "they", "residents", "locals", "villagers", "activists", "protesters", "media"}
 _THAT = {"что", "как"}  # before what somebody else says
 _CONFIRMS, _SIDES = "подтвердил", {"attackers", "security"}
 _ENDS = '.!?…"”'  # of a sentence, not of a heading
@@ -83,7 +85,7 @@ def with_side_doubted(passage: Passage, sentence: Sentence, figures: list[Figure
         return figures
     head = range(sentence.first, min(sentence.last, sentence.first + _HEAD))
     verb = next((index for index in head if _is_verb_of_speech(passage, index)), None)
-    if passage.has_any("context.unproven", sentence.first, sentence.last):
+    if passage.has_any("context.unproven", sentence.first, sentence.last) or _puts_rival(passage, sentence):
         figures = [one._replace(doubted=one.doubted or one.toll) for one in figures]
     if verb is None:
         return figures
@@ -114,6 +116,16 @@ def _as_confirmed(passage: Passage, sentence: Sentence, figures: list[Figure]) -
         if confirmed and passage.words[index].norm in _BUT["ru"] and clause_ends(passage, index):
             return [one._replace(doubted=one.doubted or not one.toll) for one in figures]
     return figures
+
+
+def _puts_rival(passage: Passage, sentence: Sentence) -> bool:
+    """Return whether somebody puts a toll at a figure after others told theirs: "It put the dead at nine"."""
+    words = range(sentence.first, sentence.last)
+    verb = next((index for index in words if passage.words[index].norm in _PUTS), sentence.first)
+    rival = any(passage.words[index].norm in _PARTISANS for index in range(sentence.first, verb)) or any(
+        one[2] in _GROUPS for one in passage.family_in("actor", sentence.first, verb)
+    )
+    return rival and any(index < sentence.first for index in passage.casualty_words)
 
 
 def _with_boasts_doubted(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
