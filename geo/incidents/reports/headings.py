@@ -39,8 +39,8 @@ class Headings:
         stops = _STOPS + _QUOTES
         line = sentence.paragraph < _LINES and self._passage.text[sentence.end - 1] not in stops
         following = number + 1 < len(self._passage.sentences) and self._passage.sentences[number + 1]
-        if following and following.paragraph == sentence.paragraph and following.start <= sentence.end + 1:
-            line = line and not self._passage.text.startswith("و ", following.start)  # a clause goes on
+        if following and "\n" not in self._passage.text[sentence.end : following.start]:
+            line = False  # a clause goes on
         return line or (number == 0 and self._is_title(sentence))
 
     def _is_title(self, sentence: Sentence) -> bool:

@@ -9,6 +9,7 @@ from itertools import chain, starmap
 from operator import attrgetter
 from typing import NamedTuple
 
+from geo.incidents.reports.clauses import clauses_apart
 from geo.incidents.reports.datelines import PARAGRAPHS, Dateline, find_dateline, is_entry
 from geo.incidents.reports.lexicon import Mark, lexicon
 from geo.incidents.reports.maimed import with_maimed
@@ -167,14 +168,16 @@ class Passage:
                 self._add_sentence(start, begins, number)
             for begin, stop in sentences(text, begins, end):
                 self._add_sentence(begin, stop, number)
+        self.marks = self._find_marks()
+        apart = clauses_apart(text, self.words, self.marks, [(one.first, one.last) for one in self.sentences])
+        if apart:
+            self.sentences = [part for one in self.sentences for part in self._parted(one, apart)]
+            self.marks = self._find_marks()
         self._sentence_of = list(
             chain.from_iterable(
                 [number] * (one.last - one.first) for number, one in enumerate(self.sentences)
             )
         )
-        spans = [(one.first, one.last) for one in self.sentences]
-        marks = _uncancelled(lexicon(language).marks(self.words, spans))
-        self.marks = with_maimed(text, self.words, marks, spans) if "wounded.maims" in marks else marks
         self._at = _WordsOf(self.marks)
         self._unions: dict[tuple[str, ...], frozenset[int]] = {}
         self._names: defaultdict[str, list[str]] = defaultdict(list)
@@ -196,6 +199,20 @@ class Passage:
         self._numbered = {
             index: number for number in self.numbers for index in range(number.first, number.last)
         }
+
+    def _find_marks(self) -> dict[str, list[Mark]]:
+        """Return the classes of the lexicon at the words of each sentence."""
+        spans = [(one.first, one.last) for one in self.sentences]
+        marks = _uncancelled(lexicon(self.language).marks(self.words, spans))
+        return with_maimed(self.text, self.words, marks, spans) if "wounded.maims" in marks else marks
+
+    def _parted(self, one: Sentence, apart: Mapping[int, int]) -> list[Sentence]:
+        """Return the two parts of a sentence that goes over to another day at a word (`apart`), else itself."""
+        at = apart.get(one.first)
+        if at is None:
+            return [one]
+        end, start = self.words[at - 1].end, self.words[at].start
+        return [one._replace(last=at, end=end), one._replace(first=at, start=start)]
 
     def _classes(self, family: str) -> list[str]:
         """Return the classes of a family ("actor") that the text has."""

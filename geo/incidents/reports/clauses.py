@@ -1,0 +1,89 @@
+"""Clauses of one sentence that each tell of another day: "… in Farkhor on Friday, while on Sunday gunmen …"."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from geo.incidents.reports.words import Word
+
+_DAYS = ("weekdays.", "months.", "solar.")  # families of the lexicon
+_YESTERDAY = ("time.day0", "time.day1", "time.day2")
+_HARM = ("killed.back", "killed.forward", "wounded.back", "wounded.forward")
+_LATER = ("context.aftermath", "moved.late")  # "…, and on Monday a third died in hospital"
+_BEFORE_DAY = ("time.at_day",)  # "on", "late on"
+_SIGNS = frozenset(",;،؛—–")
+_ANDS = {"and", "while", "и", "а", "ва", "و"}  # before a clause without a sign
+_HEAD = 4  # words at the head of a clause, within which its day stands
+_SHORTEST = 6  # words of a clause that tells when, where, who and what befell them
+Spans = Sequence[tuple[int, int]]
+Marks = Mapping[str, Sequence[tuple[int, int]]]
+
+
+def clauses_apart(text: str, words: Sequence[Word], marks: Marks, sentences: Spans) -> dict[int, int]:
+    """
+    Return the words at which a sentence goes over to what happened on another day, by its first word.
+
+    Parameters
+    ----------
+    text, words, marks
+        A text, its words, and the classes of the lexicon in it.
+    sentences
+        The first word of each sentence and the one after its last.
+    """
+    days = sorted((first, name) for name in _day_classes(marks) for first, _ in marks[name])
+    if len(days) < 2:  # noqa: PLR2004 - there is no other day
+        return {}
+    harm, later, before_day = (_first_words(marks, names) for names in (_HARM, _LATER, _BEFORE_DAY))
+    found = {}
+    for first, last in sentences:
+        told = [day for day in days if first <= day[0] < last]
+        if len(told) < 2 or last - first < 2 * _SHORTEST:  # noqa: PLR2004 - as above
+            continue
+        hurt = sorted(index for index in harm if first <= index < last)
+        for index in range(first + _SHORTEST, last - _SHORTEST + 1):
+            if (
+                hurt
+                and hurt[0] < index <= hurt[-1]
+                and _may_begin(text, words, index)
+                and _tells_another(words, told, before_day, index)
+                and later.isdisjoint(range(index, last))
+            ):
+                found[first] = index
+                break
+    return found
+
+
+def _first_words(marks: Marks, names: Iterable[str]) -> set[int]:
+    """Return the words at which marks of some classes begin."""
+    return {first for name in names for first, _ in marks.get(name, ())}
+
+
+def _day_classes(marks: Marks) -> Iterable[str]:
+    """Yield the classes of days that a text has."""
+    return (name for name in marks if name.startswith(_DAYS) or name in _YESTERDAY)
+
+
+def _may_begin(text: str, words: Sequence[Word], index: int) -> bool:
+    """Return whether a clause may begin at a word: behind a sign, or with "and"."""
+    between = text[words[index - 1].end : words[index].start]
+    return not _SIGNS.isdisjoint(between) or words[index].norm in _ANDS
+
+
+def _tells_another(
+    words: Sequence[Word], days: Sequence[tuple[int, str]], before_day: Collection[int], index: int
+) -> bool:
+    """Return whether a clause has a day at its head that none of those before it is."""
+    start = index + (words[index].norm in _ANDS)
+    head = next((day for day in days if start <= day[0] < start + _HEAD), None)
+    if head is None:
+        return False
+    leads = (at in before_day or words[at].digits for at in range(start, head[0]))
+    others = {_key(words, day) for day in days if day[0] < index}
+    return all(leads) and bool(others) and _key(words, head) not in others
+
+
+def _key(words: Sequence[Word], day: tuple[int, str]) -> tuple[str, str]:
+    """Return what tells a day from another: the class of its word, and the number beside that of a month."""
+    index, name = day
+    beside = [words[at].norm for at in (index - 1, index + 1) if 0 <= at < len(words)]
+    month = name.startswith(("months", "solar"))
+    number = next((norm for norm in beside if norm[:1].isdigit()), "") if month else ""
+    return name, number
