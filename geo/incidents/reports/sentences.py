@@ -49,22 +49,7 @@ _ANOTHER = re.compile(
     rf"|,(?=\s(?:as\swell\sas|а\sтакже)\s{_COUNTED}[^.;]{{1,60}}?\b{_HARMED}[^.;]{{0,30}}?\s(?:on\s(?:{_WEEKDAY}|\d)|{_DAY_RU}))"
     rf"|(?:;(?=\s(?:а\s)?{_DAY_RU})|,(?=\sа\s{_DAY_RU}))(?=[^.;]{{0,40}}\s(?:в|на|у|близ|под|возле|недалеко)\s)"
 )
-# A comma before a further day with its place: "on 9 April in Farkhor …, on 11 April in Panj …".
-_MONTH_EN = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
-_DAY_EN = rf"on\s(?:\d{{1,2}}\s{_MONTH_EN}|{_MONTH_EN}\s\d{{1,2}}|the\s\d{{1,2}}(?:st|nd|rd|th)|{_WEEKDAY})"
-_MONTH_TG = r"(?:январ|феврал|март|апрел|май|июн|июл|август|сентябр|октябр|ноябр|декабр)и?"
-_WEEKDAY_TG = r"(?:(?:як|ду|се|чор|панҷ)?шанбе|ҷумъа)"
-_DAY_TG = rf"(?:рӯзи\s)?(?:\d{{1,2}}(?:-\w{{1,4}})?\s{_MONTH_TG}|{_WEEKDAY_TG})"
-_DAY_FA = r"(?:در|به\sتاریخ)\s[\d۰-۹]{1,2}\s\w{3,9}"
-_FURTHER = re.compile(
-    rf"[,;](?=\s(?:and\s)?{_DAY_EN},?\s(?:in|near|at)\s[A-Z])"
-    rf"|,(?=\s{_DAY_RU}\s(?:в|на|у|под|близ)\s[А-Я])"
-    rf"|,(?=\s(?:ва\s)?{_DAY_TG}\sдар\s[А-ЯҒӢҚӮҲҶ])"
-    rf"|،(?=\s(?:و\s)?{_DAY_FA}\sدر\s)|\s(?=و\s{_DAY_FA}\sدر\s)"
-)
-_DATED = re.compile(rf"{_DAY_EN}|{_DAY_RU}|{_DAY_TG}|{_DAY_FA}", re.IGNORECASE)
-_CLAUSE_SIGNS = 30  # of the shortest clause before one
-_PARTERS = {";", ",", "،", " "}  # of _ANOTHER and _FURTHER
+_PARTERS = {";", ","}  # of _ANOTHER
 _MAY_PART = (";", "later", "earlier", "as well as", "а также", ", а ")  # without which it finds nothing
 _WRAPPED_AT = 60  # a line at least so long that ends without a full stop goes on in the next one
 _WRAPPED_WITHIN = 120  # a block with a line longer than this is not wrapped: each line is a paragraph
@@ -144,11 +129,6 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if any(sign in piece for sign in _MAY_PART):
         another = _ANOTHER.finditer(text, start, end)
         stops = iter(sorted((*stops, *another), key=lambda stop: stop.start()))
-    if _DATED.search(piece):
-        further = [
-            stop for stop in _FURTHER.finditer(text, start, end) if _tells_a_day(text, start, stop.start())
-        ]
-        stops = iter(sorted((*stops, *further), key=lambda stop: stop.start()))
     for stop in stops:
         if stop.group() not in _PARTERS and _goes_on(text, begin, stop.start(), stop.end(), end):
             continue
@@ -156,13 +136,6 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         begin = stop.end()
     if begin < end:
         yield from _trimmed(text, begin, end)
-
-
-def _tells_a_day(text: str, start: int, comma: int) -> bool:
-    """Return whether the clauses before a comma tell a day, too: not "The raid, on 11 April in Panj, …"."""
-    full = text.rfind(". ", start, comma)
-    begin = max(start, full + 1)
-    return comma - begin >= _CLAUSE_SIGNS and _DATED.search(text, begin, comma) is not None
 
 
 def _goes_on(text: str, begin: int, dot: int, stop: int, end: int) -> bool:
