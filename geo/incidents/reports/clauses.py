@@ -1,4 +1,4 @@
-"""Clauses of one sentence that each tell of another day: "… in Farkhor on Friday, while on Sunday gunmen …"."""
+"""Clauses of one sentence that tell of another day each: "killed on Friday, while on Sunday gunmen …"."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 

@@ -207,7 +207,7 @@ class Passage:
         return with_maimed(self.text, self.words, marks, spans) if "wounded.maims" in marks else marks
 
     def _parted(self, one: Sentence, apart: Mapping[int, int]) -> list[Sentence]:
-        """Return the two parts of a sentence that goes over to another day at a word (`apart`), else itself."""
+        """Return both parts of a sentence that goes over to another day at a word (`apart`), else itself."""
         at = apart.get(one.first)
         if at is None:
             return [one]

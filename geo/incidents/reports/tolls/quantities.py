@@ -27,6 +27,7 @@ _TWICE = {"twice", "double", "вдвое"}
 _WAS = {"was", "were", "had"}
 _SIDES = {"طرف", "جانب", "سو", "тараф", "чониб", "су", "гурух"}  # after "of each"
 _NO = {"no", "not", "не", "ни", "хеч", "هیچ"}
+_AND_OTHERS = 3  # words of "нафар кушта ва"
 _BAND = 7  # words from a band to its number: "гурӯҳи мусаллаҳ, ки аз се нафар"
 _ONE_GROUP = {"یک", "این", "همان", "همین"}  # before a group
 _OF_ARMED_FA = ("مسلح", "تروریست", "دهشت", "هراس")
@@ -195,8 +196,8 @@ def _of_each_side(passage: Passage, number: Number) -> bool:
 
 def _count_alike(passage: Passage, one: Number, other: Number) -> bool:
     """Return whether the same noun, or none, follows two numbers: "як кушта ва як захмӣ"."""
-    if other.last >= len(passage.words):
-        return False
+    if other.last >= len(passage.words) or other.first - one.last > _AND_OTHERS:
+        return False  # "از هر طرف یک تن کشته شد و چهار تن زخم برداشتند"
     if {one.last, other.last} <= passage.casualty_words:
         return True
     return passage.words[one.last].norm == passage.words[other.last].norm
