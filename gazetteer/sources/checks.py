@@ -35,7 +35,7 @@ def checked(place: SourcePlace) -> SourcePlace:
     ImportRowError
         If the place has no usable name, or a value is not what its column is for.
     """
-    place.name, place.geonames_id = _clean(place.name), _clean(place.geonames_id)
+    place.name, place.geonames_id = clean(place.name), clean(place.geonames_id)
     place.admin1_id, place.admin2_id = _clean_code(place.admin1_id), _clean_code(place.admin2_id)
     place.source = _clean_code(place.source)
     place.country_code = place.country_code.upper()
@@ -44,7 +44,7 @@ def checked(place: SourcePlace) -> SourcePlace:
             place.line,
             f"the name {_short(place.name)} must have a letter or digit, and at most {LONGEST_NAME} signs",
         )
-    if _clean(place.place_id) != place.place_id or not 0 < len(place.place_id) <= _LONGEST_ID:
+    if clean(place.place_id) != place.place_id or not 0 < len(place.place_id) <= _LONGEST_ID:
         raise ImportRowError(place.line, f"the id {_short(place.place_id)} has spaces or control characters")
     if not 0 <= place.radius() <= _LARGEST_RADIUS_KM:
         raise ImportRowError(
@@ -72,7 +72,7 @@ def _fault(*values: str) -> str:
 
 def checked_name(name: SourceName) -> SourceName | None:
     """Return a name with its text cleaned, without years that are none; None if it is not usable."""
-    name.name = _clean(name.name)
+    name.name = clean(name.name)
     if not _usable(name.name):
         return None
     name.language, name.script = _clean_code(name.language), _clean_code(name.script)
@@ -85,7 +85,7 @@ def checked_name(name: SourceName) -> SourceName | None:
     return name
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     """Return text on one line: joiners and direction marks stay, control signs and lone surrogates go."""
     if text.isprintable() and "  " not in text:
         return text.strip()
@@ -93,7 +93,7 @@ def _clean(text: str) -> str:
     return " ".join("".join(kept).split())
 
 
-_clean_code = lru_cache(maxsize=1000)(_clean)  # what a file has in line after line
+_clean_code = lru_cache(maxsize=1000)(clean)  # what a file has in line after line
 
 
 def _usable(name: str) -> bool:

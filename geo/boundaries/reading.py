@@ -10,6 +10,8 @@ import pyogrio
 import shapely
 from pyogrio.errors import DataLayerError, DataSourceError
 
+from gazetteer.gazetteer import LONGEST_NAME
+from gazetteer.sources.checks import clean
 from geo.crs import LONLAT, check_geojson_crs
 from geo.errors import BoundaryError
 
@@ -32,7 +34,7 @@ class NamedPolygons:
     repaired
         How many outlines crossed themselves and were made valid.
     left_out
-        How many features had no name or no area.
+        How many features had no name, or a page of text for one, or no area.
     """
 
     frame: gpd.GeoDataFrame
@@ -137,8 +139,9 @@ def _on_the_globe(rows: gpd.GeoDataFrame) -> bool:
 
 
 def _cleaned(source: Path, rows: gpd.GeoDataFrame) -> NamedPolygons:
-    """Return the rows that have a name and an area, their outlines valid."""
-    names = rows["name"].fillna("").astype(str).str.strip()
+    """Return the rows that have a name and an area, their outlines valid; a page of text is no name."""
+    names = rows["name"].fillna("").astype(str).map(clean)
+    names[names.str.len() > LONGEST_NAME] = ""
     shapes = rows.geometry.to_numpy()
     crossed = ~shapely.is_valid(shapes) & ~shapely.is_missing(shapes)
     shapes = np.array([_areal(shape) for shape in shapely.make_valid(shapes)], dtype=object)

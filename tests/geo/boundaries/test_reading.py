@@ -32,6 +32,17 @@ def test_every_usual_format_is_read(tmp_path: Path, suffix: str) -> None:
     assert read.frame.geometry.iloc[0].equals(rows.geometry.iloc[0])
 
 
+def test_names_are_one_line_of_what_can_be_shown(tmp_path: Path) -> None:
+    """A terminal is told every name; escape sequences become spaces, and a page of text is no name."""
+    shapes = [disc(lon, 38.4, 10) for lon in (71.0, 71.3, 71.6)]
+    names = ["\x1b[31mVanj\n ", "x" * 10_240, "می\u200cشود"]
+    gpd.GeoDataFrame({"shapeName": names}, geometry=shapes, crs=4326).to_file(tmp_path / "d.geojson")
+    read = read_polygons(tmp_path / "d.geojson", level=2)
+
+    assert list(read.frame["name"]) == ["[31mVanj", "می\u200cشود"]
+    assert read.left_out == 1
+
+
 def test_zipped_shapefiles_are_read(tmp_path: Path) -> None:
     """A Shapefile in a zip is read without unpacking it; of two in one zip, one must be chosen."""
     rows = gpd.GeoDataFrame({"ADM2_EN": ["Vanj"]}, geometry=[disc(71.8, 38.4, 10)], crs=4326)
