@@ -18,12 +18,12 @@ from gazetteer.cli import open_output
 from gazetteer.errors import TableUnreadableError
 from gazetteer.rows import read_rows
 from geo.incidents.coordinates import parse_coordinates
+from geo.incidents.headings import usual_column
 from geo.incidents.problems import SEPARATOR, Problem
 from geo.reverse import ReverseGeocoder
 from geo.whereabouts import Whereabouts
 
 FORMATS = ("csv", "json")
-_LATITUDE, _LONGITUDE = ("latitude", "lat"), ("longitude", "lon", "lng", "long")
 _AT_ONCE = 2_000  # points, after which a terminal is shown how many are done
 _PROBLEM = "problem"
 
@@ -36,7 +36,9 @@ def reverse_table(
     if len(header) == 2 and all(map(_is_number, header)):  # noqa: PLR2004 - bare lines such as 37.49,71.55
         header, rows = ["latitude", "longitude"], [header, *rows]
     problems: list[Problem] = []
-    points = parse_coordinates(_column(header, rows, _LATITUDE), _column(header, rows, _LONGITUDE), problems)
+    points = parse_coordinates(
+        _column(header, rows, "latitude"), _column(header, rows, "longitude"), problems
+    )
     usable = np.flatnonzero(points.latitude.notna())
     found: dict[int, Whereabouts] = {}
     with tqdm(total=len(usable), unit=" points", disable=not sys.stderr.isatty(), leave=False) as bar:
@@ -65,14 +67,12 @@ def _is_number(cell: str) -> bool:
     return True
 
 
-def _column(header: Sequence[str], rows: Sequence[Sequence[str]], names: Sequence[str]) -> "pd.Series[Any]":
-    """Return the cells of the column that has one of these names, missing where they are empty."""
-    written = [name.strip().lower() for name in header]
-    at = next((written.index(name) for name in names if name in written), None)
-    if at is None:
-        raise TableUnreadableError(
-            f"the table has no column {' or '.join(names)}: its columns are {', '.join(header)}"
-        )
+def _column(header: Sequence[str], rows: Sequence[Sequence[str]], wanted: str) -> "pd.Series[Any]":
+    """Return the cells of the column that is called so, or usually means it; missing where they are empty."""
+    columns = [at for at, heading in enumerate(header) if usual_column(heading) == wanted]
+    if not columns:
+        raise TableUnreadableError(f"the table has no column {wanted}: its columns are {', '.join(header)}")
+    at = next((at for at in columns if header[at].strip().lower() == wanted), columns[0])
     return pd.Series([row[at].strip() or None for row in rows], dtype=object)
 
 

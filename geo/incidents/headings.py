@@ -49,6 +49,11 @@ _COLUMN_OF["№"] = "event_id"
 _PAIR_HEADINGS = {_plain(word) for word in _PAIRS.split(",")}
 
 
+def usual_column(heading: str) -> str:
+    """Return the table's column that a heading is or usually means; "" where it means none."""
+    return _known(heading) or _COLUMN_OF.get(_plain(heading), "")
+
+
 def with_our_headings(raw: pd.DataFrame, title: str, said: Mapping[str, str]) -> pd.DataFrame:
     """
     Return raw rows under the table's column names.
