@@ -80,6 +80,8 @@ def extract(
     """
     _refuse_no_files(sources)
     day = _day(published)
+    if toponyms and (format_name or PurePath(output).suffix.lower() or "json").lstrip(".") != "json":
+        raise click.UsageError("--toponyms gives JSON: end the output in .json, and leave --format out")
     format_name = "json" if toponyms else _format(format_name, output)
     bad: list[Unreadable] = []
     reports = list(_counted(_readable(sources, day, bad), "read"))

@@ -168,7 +168,12 @@ def test_only_bad_files_are_an_error(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("arguments", "message"),
-    [(("--published", "2026-13-01"), "is no date"), (("-o", "out.xyz"), "this ending is not known")],
+    [
+        (("--published", "2026-13-01"), "is no date"),
+        (("-o", "out.xyz"), "this ending is not known"),
+        (("--toponyms", "-o", "out.csv"), "--toponyms gives JSON"),
+        (("--toponyms", "--format", "geojson"), "--toponyms gives JSON"),
+    ],
 )
 def test_wrong_options_name_the_remedy(story: Path, arguments: tuple[str, ...], message: str) -> None:
     """A usage error."""
