@@ -22,6 +22,7 @@ ADDED = (
 PREFIX = "panj_"
 OPTIONS = ("country", "admin1", "date", "context")  # of Gazetteer.geocode, that a row may give
 _CODE_LENGTH = 2  # letters of ISO 3166-1
+_UNKNOWN = "no place is called so"
 _JOURNAL_STEP = 500  # questions after which the journal is written to disk
 
 Question = tuple[str, ...]  # the name, then what the row gives for OPTIONS
@@ -85,7 +86,8 @@ def ask(question: Question, gazetteer: Gazetteer, for_all: Mapping[str, Any]) ->
         return Reply("refused", [], str(error))
     matches = [match.to_dict() for match in answer]
     status = "refused" if not matches else "ambiguous" if answer.ambiguous else "placed"
-    return Reply(status, matches, answer.problem or ("" if matches else "no place is called so"))
+    unknown = f"no place here is called so, and {gazetteer.failure}" if gazetteer.failure else _UNKNOWN
+    return Reply(status, matches, answer.problem or ("" if matches else unknown))
 
 
 def code_of(country: str, gazetteer: Gazetteer) -> str:
@@ -173,7 +175,7 @@ def answer_all(
             reply = replies.get(question)
             if reply is None:
                 reply = replies[question] = ask(question, gazetteer, for_all)
-                if journal is not None:
+                if journal is not None and not gazetteer.failure:
                     journal.add(question, reply)
             yield reply
     finally:

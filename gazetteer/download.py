@@ -26,6 +26,8 @@ def user_agent() -> str:
 def masked(url: str) -> str:
     """Return a URL without user, password and query, fit for a message."""
     parts = urlsplit(url)
+    if not parts.scheme:
+        return parts.path  # a word, which has none of these
     return f"{parts.scheme}://{parts.hostname or ''}{f':{parts.port}' if parts.port else ''}{parts.path}"
 
 

@@ -187,6 +187,11 @@ class Gazetteer:
         """What the user is to be told of the answers so far; of those of this gazetteer, nothing."""
         return []
 
+    @property
+    def failure(self) -> str:
+        """Why names that are not known here were asked nowhere else; of this gazetteer, nothing is."""
+        return ""
+
     def suggest(self, name: str, *, count: int = 3) -> list[Match]:
         """Return the places whose names are most like `name`, however little: "did you mean …"."""
         return self._matcher.suggest(name, count)

@@ -174,6 +174,11 @@ class OnlineGazetteer(Gazetteer):
         return Answer(name, matches, "" if matches else answer.problem)
 
     @property
+    def failure(self) -> str:
+        """Why the service is not asked any more; "" as long as it answers."""
+        return self._problem
+
+    @property
     def notes(self) -> list[str]:
         """What the user should be told: why the service was not asked, and whose answers there are."""
         notes = [f"some answers are from {origin}" for origin in sorted(self._origins)]

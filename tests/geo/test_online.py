@@ -18,6 +18,7 @@ from geographiclib.geodesic import Geodesic
 
 import panj
 from gazetteer import Gazetteer
+from gazetteer.batch import Journal, answer_all, ask
 from gazetteer.errors import UserDataError
 from geo.errors import OnlineError
 from geo.online import OnlineGazetteer
@@ -183,6 +184,30 @@ def test_service_that_refuses_is_left_alone(service: str, status: int) -> None:
     assert {query["q"][0] for _, _, query in Service.asked} == {"Wolkenheim"}
     assert len(gazetteer.notes) == 1
     assert f"{service} could not be asked" in gazetteer.notes[0]
+
+
+def test_rows_that_the_service_was_not_asked_for_say_so(service: str) -> None:
+    """They may be asked again later, which those that it does not know need not be."""
+    Service.failures[:] = [500] * 9
+    gazetteer = OnlineGazetteer("nominatim", url=service, delay_s=0, retry_s=0)
+    replies = [ask((name, "", "", "", ""), gazetteer, {}) for name in ("Wolkenheim", "Nichtsdorf", "Khorugh")]
+
+    assert [reply.status for reply in replies] == ["refused", "refused", "placed"]
+    assert all("could not be asked" in reply.problem for reply in replies[:2])
+
+
+def test_what_the_service_was_not_asked_for_is_asked_by_the_run_that_goes_on(
+    service: str, tmp_path: Path
+) -> None:
+    """It is no answer to keep."""
+    gazetteer = OnlineGazetteer("nominatim", url=service, delay_s=0, retry_s=0)
+    journal = Journal(tmp_path / "out.csv", "subject")
+    journal.start({})
+    asked = [(name, "", "", "", "") for name in ("Wolkenheim", "Nichtsdorf")]
+    for number, _ in enumerate(answer_all(asked, gazetteer, {}, journal, {})):
+        Service.failures[:] = [500] * 9 if number == 0 else []
+
+    assert list(journal.read()) == asked[:1]
 
 
 @pytest.mark.parametrize("name", ["nominatim", "photon"])
