@@ -25,6 +25,8 @@ _GOES_ON = {
     "had",
 }  # after one that a text tells nowhere else
 _LATER = ("context.aftermath", "killed.toll", "wounded.toll", "moved.late")  # told days after an act
+_AGO, _FROM = {"پیش", "قبل"}, "از"
+_HOURS = {"ساعت", "ساعتی", "ساعاتی", "دقیقه", "دقایقی", "لحظاتی"}
 _FEW_DAYS = 30  # that a text counts back from an event
 
 
@@ -34,6 +36,8 @@ def relative_dates(passage: Passage, published: date | None) -> Iterator[When]:
     told = [(mark, back) for name, back in _DAYS_OF.items() for mark in passage.marks.get(f"time.{name}", ())]
     for mark, back in sorted(told, key=lambda one: one[0].first - one[0].last):  # "the day before yesterday"
         if passage.has("time.now", mark.first) and not _is_news_now(passage, mark):
+            continue
+        if _counts_before(passage, mark):
             continue
         day = published - timedelta(days=back) if published else None
         yield When(mark.first, mark.last, day, day, DAY)
@@ -49,6 +53,15 @@ def relative_dates(passage: Passage, published: date | None) -> Iterator[When]:
                 continue  # "the last week of February"
             start, end = _frame(name, published) if published else (None, None)
             yield When(mark.first, mark.last, start, end, MONTH if name.endswith("month") else WEEK)
+
+
+def _counts_before(passage: Passage, mark: Mark) -> bool:
+    """Return whether Dari hours are those before something else: "چند ساعت پیش از حمله"."""
+    unit, ago = (
+        (word.norm for word in passage.words[mark.last - 2 : mark.last]) if mark.last > 1 else ("", "")
+    )
+    before = ago in _AGO and unit in _HOURS and mark.last < len(passage.words)
+    return before and passage.words[mark.last].norm == _FROM
 
 
 def _is_news_now(passage: Passage, mark: Mark) -> bool:
