@@ -37,6 +37,8 @@ def beside(
             mine[0].value == 1 and opens_with_them(passage, sentence)
         )
         base = min(near, marker.first) if marker.first >= mine[0].last else near  # not "از دست دادند"
+        if passage.language == "fa":
+            base = min(base, mine[0].last + 1)  # not "یک فرمانده با دو تن از همراهانش"
         alone = mine[0].value == 1 and (len(mine) == 1 or passage.language != "en")
         of_them = of_them or (alone and passage.has_any("part.base", mine[0].first, base))
         low_late = max(sentence.first, marker.first - _LATE)

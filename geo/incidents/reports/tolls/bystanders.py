@@ -12,6 +12,8 @@ _COPULAS = frozenset(
 _WHICH = {"ки", "که"}
 _MANY_OF, _ONE_OF = ("они", "хои", "гони"), ("бони", "пони", "кони", "вони")  # "ҳаводорони"; "марзбони"
 _TARGET, _SHOTS = "هدف", "تیراندازی"  # before who fired
+_HIS_PEOPLE = {"همراهان", "محافظان", "بستگان", "نزدیکان", "خویشاوندان", "اعضای", "افراد", "شاگردان"}
+_HIS_PEOPLE |= {"فرزندان", "پسران", "دختران", "برادران", "خانواده", "فامیل", "نیروهای", "پیروان", "مهمانان"}
 _A, _YOUNG = "یک", {"خردسال", "نوجوان", "جوان", "بزرگ", "کوچک", "شیرخوار"}  # between kin and whose they are
 _TO = "تا"  # in "between 10 and 15": a span
 _STRONG = ("نفری", "نفره", "عضوی", "تنه")  # of so many people
@@ -118,8 +120,11 @@ def is_of_others(passage: Passage, before: Quantity, one: Quantity) -> bool:
 
 def _is_whose_kin(passage: Passage, before: Quantity, one: Quantity) -> bool:
     """Return whether a Dari "one" only tells whose kin somebody is: "دختر هفت‌سالهٔ یک باشندهٔ اشکاشم"."""
-    if before.spoken or passage.words[one.first].norm != _A or one.first - before.last > _BEFORE_WHICH:
+    if passage.words[one.first].norm != _A or one.first - before.last > _BEFORE_WHICH:
         return False
+    if before.spoken:  # "هفت تن از همراهان یک فرمانده"
+        after = passage.words[one.last : one.last + _BEFORE_WHICH]
+        return passage.words[one.first - 1].norm in _HIS_PEOPLE and "را" not in {word.norm for word in after}
     if any(clause_ends(passage, index) for index in range(before.last, one.first + 1)):
         return False
     return all(

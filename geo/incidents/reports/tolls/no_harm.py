@@ -8,6 +8,7 @@ _WOUND_WITH = {"with", "با"}  # before the wounds of a body
 _TRACES = {"جای", "اثر", "اثار", "نشان", "نشانه", "سوراخ", "زخم"}  # before "of bullets", on a body
 _CAME = ("امد", "اورد", "افتاد")  # after "to hand"
 _EFFECT, _CAUSE = {"асари", "натичаи", "аз"}, 8  # words before wounds; words from them to "died"
+_HIT, _BY_HIT = 3, {"اصابت", "اثر", "نتیجه", "ضرب"}  # words of "by the hit of" before a bullet
 _LIFE, _TO = "جان", "به"  # in "an attempt on the life of"
 
 
@@ -21,7 +22,9 @@ def is_of_body(passage: Passage, sentence: Sentence, mark: Mark) -> bool:
 
 
 def is_cause_of_death(passage: Passage, sentence: Sentence, mark: Mark) -> bool:
-    """Return whether Tajik wounds are what somebody died of: "бар асари ҷароҳат дар роҳ вафот кард"."""
+    """Return whether wounds are what somebody died of: "бар асари ҷароҳат дар роҳ вафот кард"."""
+    if passage.language == "fa":
+        return _is_hit_that_killed(passage, sentence, mark)
     if passage.language != "tg" or passage.words[mark.first - 1].norm not in _EFFECT:
         return False
     return passage.has_any("moved.later", mark.last, min(sentence.last, mark.last + _CAUSE)) and any(
@@ -41,4 +44,17 @@ def is_at_life(passage: Passage, mark: Mark) -> bool:
     words = passage.words
     return (
         mark.last == mark.first + 1 and words[mark.first].norm == _LIFE and words[mark.first - 1].norm == _TO
+    )
+
+
+def _is_hit_that_killed(passage: Passage, sentence: Sentence, mark: Mark) -> bool:
+    """Return whether a Dari hit is what somebody died of: "با اصابت گلوله به سرش جان داد"."""
+    head = range(max(sentence.first, mark.first - _HIT), mark.first)
+    if not any(passage.words[index].norm in _BY_HIT for index in head):
+        return False
+    until = min(sentence.last, mark.last + _CAUSE)
+    dead = next((one.first for one in passage.marks_in("killed.back", mark.last, until)), 0)
+    between = range(mark.last, dead)
+    return bool(dead) and not any(
+        passage.number_covering(index) is not None or clause_ends(passage, index) for index in between
     )

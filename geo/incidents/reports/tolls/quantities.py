@@ -26,6 +26,7 @@ _MEN = ("bodyguard", "guard", "comrade", "deput", "aide", "associate", "escort",
 _TWICE = {"twice", "double", "вдвое"}
 _WAS = {"was", "were", "had"}
 _SIDES = {"طرف", "جانب", "سو", "тараф", "чониб", "су", "гурух"}  # after "of each"
+_OVER = ("شد", "شدند", "شده", "گردید", "باخت", "باختند")  # ends of Dari verbs, after which others are told
 _NO = {"no", "not", "не", "ни", "хеч", "هیچ"}
 _AND_OTHERS = 3  # words of "нафар кушта ва"
 _BAND = 7  # words from a band to its number: "гурӯҳи мусаллаҳ, ки аз се нафар"
@@ -188,7 +189,8 @@ def _is_spared(passage: Passage, number: Number, sentence: Sentence) -> bool:
 def _of_each_side(passage: Passage, number: Number) -> bool:
     """Return whether as many are told of each of two sides: "از هر طرف یک تن"."""
     before = [word.norm for word in passage.words[max(0, number.first - 2) : number.first]]
-    if before[-1:] in (["ва"], ["و"]):  # "аз ҳар тараф як нафар кушта ва як нафар захмӣ"
+    if before[-1:] in (["ва"], ["و"]) and not before[0].endswith(_OVER):
+        # "аз ҳар тараф як нафар кушта ва як нафар захмӣ"
         told = passage.numbers_in(max(0, number.first - _BAND), number.first)
         return any(_of_each_side(passage, one) and _count_alike(passage, one, number) for one in told)
     return before[:1] in (["هر"], ["хар"]) and before[-1] in _SIDES
