@@ -37,10 +37,12 @@ _HEADING_WORDS = 8  # of a line that gives the day of what follows
 def find_events(passage: Passage, told: Sequence[Told]) -> list[Event]:
     """Return the events of a passage in the order in which it tells them."""
     headings = [one for one in told if one.heading]
-    events = _events(passage, under_captions(passage, told), _headline(headings))
+    headline = _headline(headings)
+    refuted = any(line.refuted for line in headline)
+    events = _events(passage, under_captions(passage, told), headline, refuted=refuted)
     if len(events) == 1:
         _take_standfirst(events[0], headings)
-    return _without_sum(passage, events) or _events(passage, told, [])
+    return _without_sum(passage, events) or _events(passage, told, [], refuted=refuted)
 
 
 def _take_standfirst(event: Event, headings: Sequence[Told]) -> None:
@@ -83,11 +85,10 @@ def _most_killed(told: Sequence[Told]) -> int:
     return max(dead, default=0)
 
 
-def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told]) -> list[Event]:
-    """Return the events of sentences; `before` is what stands over them."""
+def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told], *, refuted: bool) -> list[Event]:
+    """Return the events of sentences; `before` is what stands over them, `refuted` whether that denies."""
     events: list[Event] = []
     topic, left = "", 0  # another topic, and the paragraph that turned to it
-    refuted = False
     recalled = Recalled(passage, told)
     pending = lines = list(before)
     for number, one in enumerate(told):

@@ -366,7 +366,10 @@ def harms_officer(passage: Passage, one: Told) -> bool:
 
 def stands(passage: Passage, one: Told) -> bool:
     """Return whether a sentence tells another incident than was denied, with its day and place."""
-    again = passage.has_any("context.reported_before", one.sentence.first, one.sentence.last)
+    again = any(
+        passage.has_any(f"context.{name}", one.sentence.first, one.sentence.last)
+        for name in ("reported_before", "rumour")
+    )
     apart = bool(one.triggers) and one.day is not None and not (one.refuted or again)
     return apart and firm_place(passage, one) is not None
 

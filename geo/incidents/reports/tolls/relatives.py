@@ -8,6 +8,8 @@ from geo.incidents.reports.tolls.people import Quantity, clause_ends
 
 _WHO = {"who", "whose", "whom", "which"}
 _WHICH, _NEAR = "که", 2  # words from Dari people to their clause, and from its end to the verb
+_TAJIK_WHICH, _TAJIK_ENDS = "ки", ("анд", "буд", "аст")
+_MADE_OF = {"иборат"}
 _ENDS = ("د", "ند", "است")  # of the verb that ends it
 
 
@@ -24,6 +26,27 @@ def relative_words(passage: Passage, first: int, last: int) -> set[int]:
         if end and passage.casualty_words.isdisjoint(clause):
             found.update(clause)
     return found
+
+
+def outside_clauses(passage: Passage, marker: Marker, before: list[Quantity]) -> list[Quantity]:
+    """Return people without those in a Tajik clause about something: "норинҷаке, ки кӯдаке ёфта буд, …"."""
+    if passage.language != "tg" or len(before) < 2:  # noqa: PLR2004 - nobody else is told
+        return before
+    return [one for one in before if not _is_in_clause(passage, one, marker)] or before
+
+
+def _is_in_clause(passage: Passage, one: Quantity, marker: Marker) -> bool:
+    """Return whether people stand in a clause that "ки" opens and a verb before a comma ends."""
+    ends = range(one.last + 1, marker.first + 1)
+    end = next((index for index in ends if clause_ends(passage, index)), 0)
+    if not end or not passage.words[end - 1].norm.endswith(_TAJIK_ENDS):
+        return False
+    low = passage.sentence_first(one.first)
+    head = next((index for index in range(one.first, low, -1) if clause_ends(passage, index)), low)
+    clause = range(head, end)
+    opens = passage.words[head].norm == _TAJIK_WHICH and head > low
+    made = any(passage.words[index].norm in _MADE_OF for index in clause)
+    return opens and not made and passage.casualty_words.isdisjoint(clause)
 
 
 def without_met(passage: Passage, marker: Marker, before: list[Quantity]) -> list[Quantity]:

@@ -8,8 +8,10 @@ from geo.incidents.reports.tolls.figures import Figure
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.quantities import find_quantities
 
+_BACK = 3  # sentences before one in which he may be told dead
 _VERB = 14  # words from a part of the body to the verb
 _PLURALS = ("он", "хо", "хои", "они", "ен", "ени", "гон")  # ends of words for several people
+_FORMS = ("", "и", "е", "ро")  # of a Tajik noun: "зани", "зане", "занро"
 _TO = "ба"
 _OTHER = {"дигаре", "дигари", "дувуми", "дуюми", "сеюми"}  # "ба китфи дигаре"
 
@@ -102,7 +104,7 @@ def _owner(
 def _told_dead(passage: Passage, sentence: Sentence, owner: Quantity) -> bool:
     """Return whether the one hit is told dead beside: "Сержант кушта шуд. Тир ба сари ӯ расид"."""
     number = passage.sentence_number(sentence.first)
-    near = passage.sentences[max(0, number - 1) : number + 2]
+    near = passage.sentences[max(0, number - _BACK) : number + 2]
     name = passage.words[owner.first].norm
     for one in near:
         marks = passage.marks_in("killed.single", one.first, one.last)
@@ -110,7 +112,8 @@ def _told_dead(passage: Passage, sentence: Sentence, owner: Quantity) -> bool:
             not passage.has("killed.body", mark.first) for mark in marks
         ):
             continue
-        again = any(word.norm == name for word in passage.words[one.first : one.last])
+        forms = {name + ending for ending in _FORMS}
+        again = any(word.norm in forms for word in passage.words[one.first : one.last])
         before = one.first < sentence.first
         if again or passage.has("person.self", owner.first if before else one.first):
             return True
