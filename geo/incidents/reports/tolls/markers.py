@@ -123,8 +123,19 @@ def _is_counted(passage: Passage, sentence: Sentence, index: int) -> bool:
         return False
     if passage.number_covering(index - 1) is not None:
         return True
+    if passage.language == "tg":
+        return _ends_clause(passage, sentence, index)
     whose = passage.language == "en" and category_at(passage, index - 1) != ""
     return whose and index - 1 > sentence.first and passage.number_covering(index - 2) is not None
+
+
+def _ends_clause(passage: Passage, sentence: Sentence, index: int) -> bool:
+    """Return whether a Tajik word stands for the verb of those counted: "ду нафар дар ҳамла шаҳид"."""
+    if index + 1 < sentence.last and not clause_ends(passage, index + 1):
+        return False
+    told = passage.numbers_in(max(sentence.first, index - _LAST_VERB), index)[-1:]
+    parted = any(clause_ends(passage, step) for one in told for step in range(one.last, index + 1))
+    return bool(told) and not parted
 
 
 def _is_whose(passage: Passage, first: int, last: int) -> bool:

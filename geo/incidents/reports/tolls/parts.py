@@ -49,13 +49,19 @@ def _is_owner(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
         of = before is not None and before.last == one.first - 1 and passage.words[before.last].norm == "of"
         return before is not None and of and before.spoken and before.value > 1 and not one.spoken
     follows = before is not None and not before.spoken and not one.spoken and _beside(passage, before, one)
-    follows = follows and not (passage.language == "tg" and passage.words[one.last - 1].norm.endswith("ро"))
+    follows = follows and not (passage.language == "tg" and _is_object_of(passage, one))
     if passage.language == "ru" and before is not None and before.last == one.first and not one.spoken:
         follows = follows or not clause_ends(passage, one.first)  # "четверо подчинённых капитана"
     at_his = passage.language == "ru" and not one.spoken and passage.words[one.first - 1].norm == "у"
     at_his = at_his and not has_wound(passage, one.last)
     follows = follows or (before is not None and is_of_others(passage, before, one))
     return follows or at_his or _owns_thing(passage, one) or _is_before_number(passage, found, number)
+
+
+def _is_object_of(passage: Passage, one: Quantity) -> bool:
+    """Return whether it was done to a Tajik by the one before: "марде занашро", not "муовини волиро"."""
+    linked = passage.words[one.first - 1].norm.endswith("и")
+    return passage.words[one.last - 1].norm.endswith("ро") and not linked
 
 
 def _is_before_number(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
