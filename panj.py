@@ -1,5 +1,7 @@
 """The command `panj`: joins the packages' commands, and imports each only when it is called."""
 
+import io
+import os
 import sys
 import warnings
 from importlib import import_module
@@ -137,10 +139,19 @@ def _warn(message: Warning | str, *place: object, **more: object) -> None:
     click.echo(f"panj: {' '.join(str(message).split())}", err=True)
 
 
+def _speak_unicode() -> None:
+    """Write UTF-8 into pipes and files on any system; show signs that a terminal has not as codes."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # there is none where a window without a console runs it
+            wished = stream.isatty() or os.environ.get("PYTHONIOENCODING")
+            stream.reconfigure(encoding=None if wished else "utf-8", errors="backslashreplace")
+
+
 def main() -> None:
     """Run the command; an error is one line on stderr and exit 1 (2 for usage)."""
     arguments = sys.argv[1:]
     warnings.showwarning = _warn
+    _speak_unicode()
     try:
         code = cli.main(arguments, prog_name="panj", standalone_mode=False)
     except click.exceptions.Exit as stop:

@@ -25,6 +25,7 @@ from gazetteer.batch import (
     questions,
 )
 from gazetteer.cli import SELDOM, open_gazetteer, open_output, report_notes
+from gazetteer.files import is_device
 from gazetteer.gazetteer import Gazetteer
 from gazetteer.rows import read_rows
 from gazetteer.tables import format_of
@@ -51,7 +52,7 @@ def geocode_table(
     for_all = {option: options[option] for option in (*OPTIONS, "near", "feature")}
     for_all["limit"] = limit
     Gazetteer().geocode("Panj", **for_all)  # raises where one of them is wrong, which would refuse all rows
-    journal = Journal(Path(output), (asked, for_all)) if output else None
+    journal = Journal(Path(output), (asked, for_all)) if output and not is_device(Path(output)) else None
     known = journal.read() if journal and options["resume"] else {}
     if journal:
         journal.start(known)

@@ -16,7 +16,8 @@ def replace_file(path: str | os.PathLike[str]) -> Iterator[Path]:
     """
     Give a temporary path in the folder of `path`, and put it in its place when the block ends well.
 
-    If the block raises, the temporary file is removed and whatever stood at `path` is untouched.
+    If the block raises, the temporary file is removed and whatever stood at `path` is untouched. A link stays
+    one, and the file that it leads to is replaced; a device or a pipe is written into.
 
     Parameters
     ----------
@@ -35,6 +36,14 @@ def replace_file(path: str | os.PathLike[str]) -> Iterator[Path]:
     """
     target = Path(path)
     refuse_no_file(target)
+    if is_device(target):
+        with working_folder() as folder:
+            temporary = folder / target.name
+            temporary.touch()
+            yield temporary
+            _pour(temporary, target)
+        return
+    target = target.resolve() if target.is_symlink() else target
     _remove_left_behind(target)
     try:
         handle, name = tempfile.mkstemp(prefix=_hidden(target.stem), suffix=target.suffix, dir=target.parent)
@@ -58,6 +67,20 @@ def refuse_no_file(target: Path) -> None:
         raise OutputError(f"cannot write {target}: it is a folder; give the name of a file in it")
     if not target.parent.is_dir():
         raise OutputError(f"cannot write {target}: the folder {target.parent} does not exist; make it first")
+
+
+def is_device(path: Path) -> bool:
+    """Return whether a path is that of a device or a pipe, such as /dev/null or /dev/stdout."""
+    return path.exists() and not path.is_file() and not path.is_dir()
+
+
+def _pour(source: Path, target: Path) -> None:
+    """Write what is in a file into a device or a pipe."""
+    try:
+        with source.open("rb") as stream, target.open("wb") as sink:
+            shutil.copyfileobj(stream, sink)
+    except OSError as error:
+        raise OutputError(f"cannot write {target}: {error.strerror or error}") from error
 
 
 @contextmanager

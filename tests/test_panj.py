@@ -1,5 +1,6 @@
 """The command: help, version, completion, one-line errors."""
 
+import os
 import re
 import subprocess
 import sys
@@ -48,6 +49,22 @@ def test_the_python_of_the_readme_runs(tmp_path: Path, monkeypatch: pytest.Monke
         exec(compile(block, "README.md", "exec"), {})  # noqa: S102 # the project's own page, run as its readers do
 
     assert {path.name for path in tmp_path.iterdir()} >= {"incidents.geojson", "map.html", "map.png"}
+
+
+@pytest.mark.parametrize(
+    ("settings", "shown"),
+    [
+        ({"PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "LC_ALL": "C"}, "Хоруғ".encode()),
+        ({"PYTHONIOENCODING": "cp1251"}, "Хору\\u0493".encode("cp1251")),
+    ],
+)
+def test_names_in_any_script_reach_a_pipe(settings: dict[str, str], shown: bytes) -> None:
+    """In UTF-8 where the system has an encoding of few signs, as Windows has, or in the one asked for."""
+    command = [sys.executable, "-c", "import panj; panj.main()", "gazetteer", "show", "tj-khorugh"]
+    done = subprocess.run(command, capture_output=True, env=os.environ | settings, check=False)
+
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert shown in done.stdout
 
 
 def test_help_lists_every_command_with_a_summary() -> None:

@@ -31,6 +31,47 @@ def test_replace_file_keeps_the_suffix_so_that_writers_know_the_format(tmp_path:
         assert temporary.parent == tmp_path
 
 
+def test_replace_file_keeps_a_link(tmp_path: Path) -> None:
+    """What it leads to is replaced, there or not yet, and nothing else is left in either folder."""
+    (tmp_path / "there").mkdir()
+    for name, old in (("old.csv", "old"), ("new.csv", "")):
+        file, link = tmp_path / "there" / name, tmp_path / name
+        if old:
+            file.write_text(old)
+        link.symlink_to(file)
+        with replace_file(link) as temporary:
+            temporary.write_text("new")
+
+        assert (link.is_symlink(), file.read_text()) == (True, "new")
+    assert len(list(tmp_path.rglob("*"))) == 5
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_replace_file_writes_into_a_pipe(tmp_path: Path) -> None:
+    """As into /dev/stdout: a pipe that another reads, or a device, must not become a file."""
+    pipe = tmp_path / "pipe.csv"
+    os.mkfifo(pipe)
+    with subprocess.Popen([sys.executable, "-c", f"print(open({str(pipe)!r}).read())"], stdout=-1) as reader:
+        with replace_file(pipe) as temporary:
+            temporary.write_text("new")
+
+        assert reader.communicate(timeout=60)[0] == b"new\n"
+    assert pipe.is_fifo()
+    assert list(tmp_path.iterdir()) == [pipe]
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="this system has no full device")
+def test_replace_file_tells_that_a_device_takes_no_more() -> None:
+    """And the device is one still."""
+    with (
+        pytest.raises(OutputError, match="cannot write /dev/full: No space"),
+        replace_file("/dev/full") as temporary,
+    ):
+        temporary.write_text("new")
+
+    assert Path("/dev/full").is_char_device()
+
+
 def test_replace_file_leaves_the_old_file_when_writing_fails(tmp_path: Path) -> None:
     """An error midway leaves the old text, no temporary file, and reaches the caller."""
     target = tmp_path / "out.geojson"
