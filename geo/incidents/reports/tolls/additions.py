@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Figure, Marker
-from geo.incidents.reports.tolls.later_deaths import is_of_wounded, opens_with_them
+from geo.incidents.reports.tolls.later_deaths import died_of_hurt, is_of_wounded, opens_with_them
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.sides import is_further, is_shot_attacker
 
@@ -32,6 +32,7 @@ def beside(
         near = min(sentence.last, mine[-1].last + 2)
         of_wounded = bool(passage.marks_in("moved.wounded", mine[0].first, near + 2))
         died = passage.has("moved.died", marker.first) and mine[0].first >= marker.last
+        of_wounded = of_wounded or died_of_hurt(passage, sentence, mine[0])
         of_wounded = of_wounded or (died and passage.has("moved.adjective", mine[-1].last))
         of_them = passage.has_any("moved.them", mine[0].first, near + 1) or (
             mine[0].value == 1 and opens_with_them(passage, sentence)

@@ -65,6 +65,7 @@ def _is_agent(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     """Return whether somebody did it, or it was done at his house: "به دست برادرزاده‌شان کشته شد"."""
     doer = _after_adjectives(passage, one.first, sentence)
     by = doer > sentence.first and passage.has("part.by", doer - 1)
+    by = by and not passage.has("part.before", doer - 1)  # "از این میان"
     before = [word.norm for word in passage.words[max(sentence.first, one.first - 2) : one.first]]
     if before == [_TARGET, _SHOTS]:
         return True  # "هدف تیراندازی دو موترسایکل‌سوار قرار گرفت"

@@ -9,6 +9,7 @@ from geo.incidents.reports.tolls.people import Quantity, clause_ends
 
 HAD = frozenset({"буд", "буданд", "بود", "بودند"})  # after a verb: it was so before what is told
 _NOUN, _OF = 2, 3  # words of the people after a number, and before "of"
+_OF_THESE, _FROM = 4, "از"  # words of "of these"
 _BEEN = "شده"  # in "زخمی شده در حملهٔ روز شنبه", of whom it says that he died
 _HAD = 2  # words after a wound in which "had" makes it one of before
 _DIES = {"скончался", "скончалась", "умер", "умерла"}
@@ -134,6 +135,20 @@ def with_whole(markers: Sequence[Marker], whole: Sequence[Figure], since_dead: S
 def is_all_of(one: Quantity, whole: Figure) -> bool:
     """Return whether a number is that of all the wounded: the eight of "of eight injured, two died"."""
     return whole.first <= one.first < whole.last and one.value == whole.value
+
+
+def died_of_hurt(passage: Passage, sentence: Sentence, one: Quantity) -> bool:
+    """Return whether Dari says how many of those just told hurt have died: "از این میان دو تن جان باختند"."""
+    low = max(sentence.first, one.first - _OF_THESE)
+    marks = [mark for mark in passage.marks_in("part.before", low, one.first) if mark.last == one.first]
+    if passage.language != "fa" or not any(passage.words[mark.first].norm == _FROM for mark in marks):
+        return False
+    soon = passage.marks_in("killed.back", one.last, min(sentence.last, one.last + _NOUN + _OF))
+    first, number = sentence.first, passage.sentence_number(sentence.first)
+    if passage.casualty_words.isdisjoint(range(first, marks[0].first)) and number:
+        first = passage.sentences[number - 1].first
+    hurt = bool(passage.marks_in("wounded.back", first, marks[0].first))
+    return bool(soon) and hurt and not passage.marks_in("killed.back", first, marks[0].first)
 
 
 def is_rest(marker: Marker, figure: Figure, whole: Sequence[Figure]) -> bool:

@@ -8,6 +8,7 @@ from geo.incidents.reports.tolls.bases import is_base
 from geo.incidents.reports.tolls.both import is_told_by_all
 from geo.incidents.reports.tolls.bystanders import is_no_victim, is_of_others
 from geo.incidents.reports.tolls.figures import KINDS
+from geo.incidents.reports.tolls.later_deaths import died_of_hurt
 from geo.incidents.reports.tolls.people import (
     Quantity,
     category_at,
@@ -174,7 +175,8 @@ def is_part(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
             return False  # "a commander among them, and six were wounded"
         if passage.has("part.before", index - 1) and not in_owner(passage, index - 1, sentence):
             own = harmed and of_speaker(passage, sentence, quantity)
-            return not (own or _tells_of_whole(passage, index - 1, quantity, sentence))
+            died = died_of_hurt(passage, sentence, quantity)
+            return not (own or died or _tells_of_whole(passage, index - 1, quantity, sentence))
         joined = joined or joins(passage, index - 1)
         another = passage.number_covering(index - 1) is not None and not joined
         another = another or (passage.words[index - 1].norm in _COPULAS and harmed)  # "… است و دو تن"

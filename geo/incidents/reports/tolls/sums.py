@@ -49,7 +49,7 @@ def is_of_sum(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
 
 def without_rest(passage: Passage, figures: Sequence[Figure]) -> list[Figure]:
     """Return figures without the wounded left after some died: "двое умерли, трое лечатся"."""
-    if passage.language != "ru" or len(figures) < len(("whole", "dead", "rest")):
+    if passage.language not in {"ru", "fa"} or len(figures) < len(("whole", "dead", "rest")):
         return list(figures)
     for dead in figures:
         whole = [one for one in figures if one.kind == "wounded" and one.last <= dead.first]
