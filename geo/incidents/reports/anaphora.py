@@ -1,5 +1,7 @@
 """Places told again by their kind alone: «در کنار همین قریه» is at the village named before."""
 
+from collections.abc import Sequence
+
 from geo.incidents.reports.bearers import find_places
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.passage import Passage
@@ -23,7 +25,7 @@ def told_again(passage: Passage, names: Names, told: Told) -> list[Spot]:
         kind = passage.unit_at(index)
         if kind in _KINDS and passage.words[index - 1].norm in _THIS and _is_at(passage, index, first):
             named = [spot for spot in find_places(passage, names, owned=True) if spot.last < index]
-            found = next((spot for spot in reversed(named) if _is_of_kind(spot, kind)), None)
+            found = _last_named(passage, [spot for spot in named if _is_of_kind(spot, kind)])
             if found is None or found.place is None or _is_told(told, found):
                 return told.places
             start, end = passage.words[index - 1].start, passage.words[index].end
@@ -31,6 +33,18 @@ def told_again(passage: Passage, names: Names, told: Told) -> list[Spot]:
             again = again.meaning(found.place, found.confidence)
             return sorted((*told.places, again), key=lambda spot: spot.first)
     return told.places
+
+
+def _last_named(passage: Passage, named: Sequence[Spot]) -> Spot | None:
+    """Return the last place named, but for one whose people only are: "در درایم در حمایت از مردم جرم"."""
+    if not named:
+        return None
+    last = named[-1]
+    if not passage.has("unit.folk", last.first - 1):
+        return last
+    first = passage.sentence_first(last.first)
+    beside = [spot for spot in named if spot.first >= first and not passage.has("unit.folk", spot.first - 1)]
+    return beside[-1] if beside else last
 
 
 def _is_at(passage: Passage, index: int, first: int) -> bool:

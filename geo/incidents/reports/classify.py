@@ -29,6 +29,7 @@ _CLASH = (BATTLES, "Armed clash")
 _TARGET_REACH = 8
 _FROM, _FROM_POST = {"from", "из", "с", "со", "аз", "از"}, 2  # words of "from a Tajik post"
 _NEXT = {"و", "که", "ва", "ки"}  # what begins the next clause
+_HUNTED = {"islamic_state", "ansarullah", "resistance_front", "freedom_front"}  # groups whose men are held
 _TAKEN_REACH = 8  # words between "captured" and the post
 _SPEECH_REACH = 4  # words between who speaks and the verb
 
@@ -379,7 +380,7 @@ def _without_violence(passage: Passage, told: Sequence[Told], triggers: set[str]
         return "Looting/property destruction"  # not "four men were held; their laboratory was burnt"
     told_first = any(
         passage.has_any(f"object.{thing}", *spans[0]) for thing in ("drugs", "weapons", "weight")
-    )
+    ) or any(kind in _HUNTED for *_, kind in passage.family_in("actor", *spans[0]))
     matter = (
         spans[:1] if "arrest" in told[0].triggers and told_first else spans
     )  # what else was found is less

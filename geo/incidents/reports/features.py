@@ -19,7 +19,7 @@ from geo.incidents.reports.headings import Headings, is_sent
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.naming import is_seat
 from geo.incidents.reports.passage import Passage, Sentence
-from geo.incidents.reports.reasons import after_earlier, after_named, find_reason
+from geo.incidents.reports.reasons import after_earlier, after_named, burial_clause, find_reason
 from geo.incidents.reports.seats import with_seats
 from geo.incidents.reports.sentence_days import at_night, take_dates
 from geo.incidents.reports.spot import Spot
@@ -233,6 +233,10 @@ def _said_on(before: Sequence[Told], told: Told) -> date | None:
 
 def _leave_out_reason(passage: Passage, told: Told) -> None:
     """Leave out the days and places of a capture that is only the reason, where others are told beside it."""
+    burial = burial_clause(passage, told.sentence)
+    if burial:
+        told.dates = [when._replace(after=when.after or when.first in burial) for when in told.dates]
+        told.places = [spot for spot in told.places if spot.first not in burial]
     wake = after_named(passage, told.sentence)
     if wake is not None:
         told.dates = [when for when in told.dates if when.first not in wake]

@@ -8,6 +8,7 @@ from geo.incidents.reports.passage import Passage, Sentence
 
 _HEAD = 2  # words at the head of a sentence in which it names what was told
 _PAUSES = frozenset(",;:،؛")
+_BURIAL_HEAD = 3  # words at the head of a sentence that say it is of a burial
 
 
 def find_reason(passage: Passage, sentence: Sentence, triggers: Mapping[str, Sequence[Mark]]) -> range | None:
@@ -69,3 +70,16 @@ def _clause_end(passage: Passage, first: int, sentence: Sentence) -> int:
         if not _PAUSES.isdisjoint(between):
             return index
     return sentence.last
+
+
+def burial_clause(passage: Passage, sentence: Sentence) -> range:
+    """
+    Return the words of a Dari sentence that only tell when and where the dead were buried.
+
+    Of "مراسم خاکسپاری دو مرزبانی که جان باختند، روز جمعه در فرخار برگزار شد" those after "جان باختند".
+    """
+    head = min(sentence.last, sentence.first + _BURIAL_HEAD)
+    if passage.language != "fa" or not passage.has_any("time.burial", sentence.first, head):
+        return range(0)
+    told = [index for index in range(sentence.first, sentence.last) if index in passage.casualty_words]
+    return range(told[-1] + 1, sentence.last) if told else range(0)

@@ -61,22 +61,28 @@ def _without_sum(passage: Passage, events: list[Event]) -> list[Event]:
     for number, event in enumerate(events):
         leads = number == 0
         for one in event.told:
-            leads = leads and not _has_exact_day(one)
+            dated = _has_exact_day(passage, one)
+            leads = leads and not dated
             all_told = passage.has_any("context.several", one.sentence.first, one.sentence.last)
-            if _has_exact_day(one) or not (leads or all_told):
+            if dated or not (leads or all_told):
                 continue
             rest = [told for told in event.told if told is not one]
-            whole = _most_killed([one]) if rest else 0
+            alone = number == 0 and one.day is not None  # of the past 24 hours, and nothing else
+            whole = _most_killed([one]) if rest or alone else 0
             parts = [*dead[:number], _most_killed(rest), *dead[number + 1 :]]
             if whole and max(parts) < whole == sum(parts):
-                event.keep(rest)
-                return events
+                if rest:
+                    event.keep(rest)
+                return events if rest else events[1:]
     return events
 
 
-def _has_exact_day(one: Told) -> bool:
-    """Return whether a sentence gives an exact day, not only a week: "over the past week"."""
-    return one.day is not None and one.day.precision == 1
+def _has_exact_day(passage: Passage, one: Told) -> bool:
+    """Return whether a sentence gives an exact day, not only a week or the past 24 hours."""
+    day = one.day
+    if day is None or day.precision > 1:
+        return False
+    return not passage.has_any("time.whole_day", day.first, day.last)
 
 
 def _most_killed(told: Sequence[Told]) -> int:

@@ -369,7 +369,8 @@ def _is_elsewhere(passage: Passage, event: Event, one: Told) -> bool:
     """Return whether a sentence tells of a day counted from the event's, at another place."""
     if not any(when.back for when in one.dates):
         return False
-    place, there = firm_place(passage, one), event.firm_place(passage)
+    place = firm_place(passage, one)
+    there = event.firm_place(passage) or best_place(passage, event.context)
     return place is not None and there is not None and not may_be_at(one, place, there)
 
 

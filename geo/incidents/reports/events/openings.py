@@ -284,8 +284,8 @@ def harmed_there(passage: Passage, event: Event, one: Told) -> bool:
 
 def _gunmen_killed(passage: Passage, one: Told) -> bool:
     """Return whether somebody armed killed people: "gunmen killed a teacher"."""
-    if not (_is_dated(one) or one.places):
-        return False
+    if not (_is_dated(one) or one.places) or one.aftermath or (one.day is not None and one.day.after):
+        return False  # "the bodies of four Taliban were brought on Sunday"
     first, last = one.sentence.first, one.sentence.last
     armed = any(
         passage.has_any(f"actor.{name}", first, last)

@@ -198,7 +198,8 @@ def _is_faced(passage: Passage, one: Told, spot: Spot) -> bool:
 def _is_spoken_from(passage: Passage, one: Told, spot: Spot) -> bool:
     """Return whether a body or an official in a place speaks: "officials in Kunduz said"."""
     first, last = one.sentence.first, one.sentence.last
-    if passage.has_any("place.speakers", max(first, spot.first - 2), spot.first) and passage.has_any(
+    near = 2 + (passage.language == "fa" and passage.words[spot.first - 1].norm == _IN)  # "منبع مستقل در جرم"
+    if passage.has_any("place.speakers", max(first, spot.first - near), spot.first) and passage.has_any(
         "speech.verbs", max(first, spot.first - 6), min(last, spot.last + 6)
     ):
         return True

@@ -7,6 +7,7 @@ from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.people import Quantity, clause_ends
 
 _WHO = {"who", "whose", "whom", "which"}
+_WITH, _AND = "با", "و"
 _WHICH, _NEAR = "که", 2  # words from Dari people to their clause, and from its end to the verb
 _TAJIK_WHICH, _TAJIK_ENDS = "ки", ("анд", "буд", "аст")
 _MADE_OF = {"иборат"}
@@ -51,6 +52,8 @@ def _is_in_clause(passage: Passage, one: Quantity, marker: Marker) -> bool:
 
 def without_met(passage: Passage, marker: Marker, before: list[Quantity]) -> list[Quantity]:
     """Return people without those in a Dari clause about one: "مهاجمی که به یک سرباز حمله کرد، کشته شد"."""
+    if passage.language == "fa" and len(before) == 1 and _is_fought(passage, before[0]):
+        return []  # "ظهرین و اسمت در درگیری با سه تروریست کشته شدند"
     if passage.language != "fa" or len(before) < 2:  # noqa: PLR2004 - nobody else is told
         return before
     ends = range(marker.first, max(before[-1].last, marker.first - _NEAR - 1), -1)
@@ -73,4 +76,15 @@ def _tells_of(passage: Passage, one: Quantity, others: Sequence[Quantity], end: 
     inside = range(which, end)
     return passage.casualty_words.isdisjoint(inside) and not any(
         clause_ends(passage, index) for index in inside[1:]
+    )
+
+
+def _is_fought(passage: Passage, one: Quantity) -> bool:
+    """Return whether Dari people are those whom somebody told before them fought: "در درگیری با سه تن"."""
+    head = one.first - 1
+    first = passage.sentence_first(one.first)
+    if head - 2 <= first or passage.words[head].norm != _WITH or head - 1 not in passage.event_words:
+        return False
+    return any(
+        clause_ends(passage, index) or passage.words[index].norm == _AND for index in range(first + 1, head)
     )
