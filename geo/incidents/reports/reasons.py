@@ -82,4 +82,5 @@ def burial_clause(passage: Passage, sentence: Sentence) -> range:
     if passage.language != "fa" or not passage.has_any("time.burial", sentence.first, head):
         return range(0)
     told = [index for index in range(sentence.first, sentence.last) if index in passage.casualty_words]
-    return range(told[-1] + 1, sentence.last) if told else range(0)
+    after = range(told[-1] + 1, sentence.last) if told else range(0)
+    return after if passage.event_words.isdisjoint(after) else range(0)  # not of a blast at a burial

@@ -67,7 +67,9 @@ def _without_sum(passage: Passage, events: list[Event]) -> list[Event]:
             if dated or not (leads or all_told):
                 continue
             rest = [told for told in event.told if told is not one]
-            alone = number == 0 and one.day is not None  # of the past 24 hours, and nothing else
+            alone = (
+                number == 0 and one.day is not None and one.day.precision == 1
+            )  # of the past 24 hours, and nothing else
             whole = _most_killed([one]) if rest or alone else 0
             parts = [*dead[:number], _most_killed(rest), *dead[number + 1 :]]
             if whole and max(parts) < whole == sum(parts):
