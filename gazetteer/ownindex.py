@@ -22,6 +22,7 @@ CREATE TABLE import (
 CREATE TABLE imported (place INTEGER PRIMARY KEY, import INTEGER NOT NULL);
 CREATE TABLE brought (name INTEGER PRIMARY KEY, import INTEGER NOT NULL, licence TEXT NOT NULL);
 """
+_LOCK, _PATIENCE_S = ".places.lock", 600.0  # a world file takes some minutes
 _CACHE_KIB = 64_000  # of pages: keys are written all over the tree of the index
 _FORGOTTEN = (
     "SELECT number FROM name WHERE place IN (SELECT place FROM imported WHERE import = :import) "
@@ -84,9 +85,8 @@ def remove_import(title: str) -> Imported:
 @contextmanager
 def changed_index() -> Iterator[sqlite3.Connection]:
     """Give a copy of the user's index that takes its place when the block ends well."""
-    make_folder()
     target = user_index()
-    with replace_file(target) as temporary:
+    with _alone(), replace_file(target) as temporary:
         if target.is_file():
             shutil.copyfile(target, temporary)
         connection = sqlite3.connect(temporary)
@@ -108,6 +108,25 @@ def changed_index() -> Iterator[sqlite3.Connection]:
             raise _unreadable(target, error) from error
         finally:
             connection.close()
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Wait until no other process changes the index: of two that change it at once, one would be lost."""
+    folder = make_folder()
+    lock = sqlite3.connect(folder / _LOCK, timeout=_PATIENCE_S)
+    try:
+        lock.execute("BEGIN EXCLUSIVE")  # the system ends it when the process is killed
+    except sqlite3.Error as error:
+        lock.close()
+        raise UserDataError(
+            f"your own places in {folder} cannot be changed ({error}): try again when no other panj does it, "
+            "and see that the folder can be written"
+        ) from error
+    try:
+        yield
+    finally:
+        lock.close()
 
 
 def highest(connection: sqlite3.Connection, table: str) -> int:

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from gazetteer import Gazetteer
 from gazetteer.errors import UserDataError, UserDataWarning
-from gazetteer.ownindex import list_imports, remove_import
+from gazetteer.ownindex import changed_index, list_imports, remove_import
 from gazetteer.places_cli import gazetteer as own_places
 from gazetteer.userdata import user_index
 from gazetteer.userplaces import add_places
@@ -163,3 +163,24 @@ def test_export_refuses_what_it_cannot_read(folder: Path) -> None:
 
     with pytest.raises(UserDataError, match="delete it, then add the files again"):
         CliRunner().invoke(own_places, ["export"], catch_exceptions=False)
+
+
+def test_two_files_that_are_added_at_once_are_both_there(folder: Path) -> None:
+    """Each process changes a copy of the index: the second waits until the first is done with it."""
+    add = "import sys, pathlib, gazetteer.userplaces as own; own.add_places(pathlib.Path(sys.argv[1]))"
+    files = [write(folder, f"{name}.csv", f"name,latitude,longitude\n{name},37,71\n") for name in "ABCD"]
+    running = [subprocess.Popen([sys.executable, "-c", add, str(file)]) for file in files]
+
+    assert [process.wait(timeout=120) for process in running] == [0] * 4
+    assert {one.title for one in list_imports()} == {file.name for file in files}
+
+
+def test_an_index_that_another_changes_for_too_long_is_told(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And the lock goes with whoever held it."""
+    monkeypatch.setattr("gazetteer.ownindex._PATIENCE_S", 0.1)
+    with changed_index(), pytest.raises(UserDataError, match="try again when no other panj does it"):
+        add_places(write(folder, "posts.csv", PLAIN))
+
+    assert add_places(write(folder, "posts.csv", PLAIN)).places == 1
