@@ -141,6 +141,11 @@ def _all_killed(passage: Passage, told: Sequence[Told]) -> bool:
 
 def _people_taken(passage: Passage, one: Told) -> bool:
     """Return whether people are the object of a verb of taking: "پنج چوپان را با ۱۲۰ گوسفند بردند"."""
+    if passage.language == "en":  # "abducted two shepherds and drove off 150 sheep"
+        after = {
+            index for mark in one.triggers["abduct"] for index in range(mark.last, mark.last + _TAKEN_REACH)
+        }
+        return any(category_at(passage, index) for index in after if index < one.sentence.last)
     if passage.language not in {"tg", "fa"}:
         return False
     for number in passage.numbers_in(one.sentence.first, one.sentence.last):
@@ -172,7 +177,8 @@ def _by_opening(passage: Passage, told: Sequence[Told], opening: set[str]) -> tu
             return BATTLES, "Government regains territory"
         fought = victims_of(told) and (won_back or _takes_post(passage, told[0]))
         return _CLASH if fought else (BATTLES, "Non-state actor overtakes territory")
-    if "arson" in opening and opening.isdisjoint({"clash", "attack", "fire"}) and not _killed(told):
+    others = {"clash", "attack", "fire", *({"abduct"} if passage.language == "en" else ())}
+    if "arson" in opening and opening.isdisjoint(others) and not _killed(told):
         return STRATEGIC, "Looting/property destruction"
     return None
 

@@ -40,7 +40,7 @@ from geo.incidents.reports.tolls.names_told import aged_before, named, told_of, 
 from geo.incidents.reports.tolls.ordinals import nth_victim, with_nth
 from geo.incidents.reports.tolls.own_losses import with_own_losses
 from geo.incidents.reports.tolls.people import Quantity, clause_ends
-from geo.incidents.reports.tolls.periods import words_of_period
+from geo.incidents.reports.tolls.periods import words_of_periods
 from geo.incidents.reports.tolls.quantities import base_category, find_quantities
 from geo.incidents.reports.tolls.references import kind_of_all, of_those_before, referred_tolls
 from geo.incidents.reports.tolls.retold import (
@@ -119,7 +119,7 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     put = contrasted(passage, sentence, taken)
     parted = 0 if put else turn(passage, sentence)
     figures = put or entered(passage, sentence, taken) or stated_tolls(passage, sentence, taken)
-    of_year = {index for figure in figures for index in words_of_period(passage, sentence, figure) or ()}
+    of_year = words_of_periods(passage, sentence, figures)
     if of_year:
         figures, taken = [one for one in figures if one.first not in of_year], {*taken, *of_year}
     if not (parted or put):

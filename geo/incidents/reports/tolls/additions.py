@@ -42,12 +42,8 @@ def beside(
             base = min(base, mine[0].last + 1)  # not "یک فرمانده با دو تن از همراهانش"
         alone = mine[0].value == 1 and (len(mine) == 1 or passage.language != "en")
         of_them = of_them or (alone and passage.has_any("part.base", mine[0].first, base))
-        low_late = max(sentence.first, marker.first - _LATE)
-        late = any(
-            not _is_past_clause(passage, marker, mark)
-            for mark in passage.marks_in("moved.late", low_late, marker.last + _LATE)
-        )
-        of_them = of_them or (mine[0].value == 1 and passage.has_any("part.base", mine[0].first, base))
+        killed = passage.has_any("killed.violent", marker.first, marker.last)
+        of_them = of_them and not (passage.language == "en" and killed)  # "one of them was shot dead"
         late = _died_late(passage, sentence, marker)
         of_wounded = of_wounded or _parts_from_other(passage, sentence, mine)
         at_once = passage.language == "fa" and passage.has_any("killed.at_once", mine[-1].last, marker.last)
@@ -63,7 +59,7 @@ def beside(
         high = max(high, marker.first)  # "یک مرزبان آنها نیز کشته شد"
     one_apart = {"civilians"} if passage.language != "en" else {"civilians", "security", "attackers"}
     told = any(one.spoken or (one.category in one_apart and one.first < marker.first) for one in mine)
-    near = marker.first - 1 > mine[-1].last and passage.has("part.more", marker.first - 1)
+    near = marker.first - 1 > mine[-1].last and _also_in(passage, marker.first - 1, marker.first)
     near = near or any(_too(passage, one) for one in mine)
     since = _past_others(passage, mine, low)
     more = told and (near or _also_in(passage, since, high))  # "two, both drivers, were also hurt"
@@ -82,6 +78,7 @@ def _also_in(passage: Passage, first: int, last: int) -> bool:
     """Return whether one of the words says "also", and is none of a noun: "هم‌رزم"."""
     return any(
         not (passage.words[mark.first].norm == _TOO_FA and category_at(passage, mark.first))
+        and not (passage.words[mark.first].norm == "other" and passage.words[mark.first - 1].norm == "the")
         for mark in passage.marks_in("part.more", first, last)
     )
 
@@ -131,6 +128,7 @@ def _died_late(passage: Passage, sentence: Sentence, marker: Marker) -> bool:
         ):
             return False
     marks = passage.marks_in("moved.late", max(sentence.first, first), last)
+    marks = [mark for mark in marks if not passage.has_any("moved.cause", *mark)]  # "died of gunshot wounds"
     return any(not _is_past_clause(passage, marker, mark) for mark in marks)
 
 

@@ -42,9 +42,11 @@ def _is_harmed_after(passage: Passage, index: int, sentence: Sentence) -> bool:
 
 def _is_the_other(passage: Passage, index: int, sentence: Sentence) -> bool:
     """Return whether English words say "the other" of one of two, and no noun follows it."""
-    after = index + 1
+    after, before = index + 1, passage.words[max(sentence.first, index - 2)].norm
     if passage.language != "en" or passage.words[index - 1].norm != "the" or after >= sentence.last:
         return False
+    if before in _PREPOSITIONS and not category_at(passage, index - 3):
+        return False  # "two from one side and a boy from the other were hurt"
     if category_at(passage, after) or passage.number_covering(after) is not None:
         return False
     if after in passage.casualty_words and not (

@@ -90,8 +90,9 @@ def _further_body(passage: Passage, sentence: Sentence, figures: list[Figure]) -
             step in passage.casualty_words and not passage.has(_BODY, step)
             for step in range(dead.last, min(sentence.last, last + 2))
         )
+        held = passage.has_any("trigger.arrest", last, min(sentence.last, last + 2))
         placed = last < sentence.last and (words[last].norm in _LAY or passage.has("trigger.seize", last))
-        if placed and not harmed:
+        if placed and not (harmed or held):
             return dead._replace(value=dead.value + 1, last=last)
     return None
 

@@ -1,5 +1,7 @@
 """Tolls that count the dead of a year and not of one event: "bringing to seven the number this year"."""
 
+from collections.abc import Sequence
+
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Figure
 from geo.incidents.reports.tolls.people import clause_ends
@@ -7,7 +9,31 @@ from geo.incidents.reports.tolls.people import clause_ends
 _BEFORE = 3  # words between "this year" and the words of a toll
 
 
-def words_of_period(passage: Passage, sentence: Sentence, toll: Figure) -> range | None:
+_BRINGING = {"bringing", "raising", "taking", "pushing", "brings", "raises", "takes", "pushes"}
+_NUMBER, _COUNT = {"number", "total", "tally", "count", "toll"}, 6  # words from "bringing" to "the number"
+
+
+def words_of_periods(passage: Passage, sentence: Sentence, tolls: Sequence[Figure]) -> set[int]:
+    """Return the words of a sentence that count the dead of a year, a winter, since a month."""
+    found = {index for toll in tolls for index in _words_of_period(passage, sentence, toll) or ()}
+    return found | set(_brought(passage, sentence))
+
+
+def _brought(passage: Passage, sentence: Sentence) -> range:
+    """Return the words of a clause like "bringing to seven the number of Chinese killed in a year"."""
+    if passage.language != "en" or "time.over_time" not in passage.marks:
+        return range(0)
+    for index in range(sentence.first, sentence.last):
+        if passage.words[index].norm not in _BRINGING:
+            continue
+        after = passage.words[index : min(sentence.last, index + _COUNT)]
+        if any(word.norm in _NUMBER for word in after):
+            period = passage.has_any("time.over_time", index, sentence.last)
+            return range(index, sentence.last) if period else range(0)
+    return range(0)
+
+
+def _words_of_period(passage: Passage, sentence: Sentence, toll: Figure) -> range | None:
     """Return the words of a toll that counts the dead of a year, from its number to its noun; else None."""
     first, last = min(toll.first, toll.last - 1), max(toll.first, toll.last)
     end = next((index for index in range(last, sentence.last) if clause_ends(passage, index)), sentence.last)
