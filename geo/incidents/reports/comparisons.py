@@ -114,10 +114,19 @@ def count_without(
     passage: Passage, sentence: Sentence, taken: Collection[int], earlier: range
 ) -> list[Figure]:
     """Return the figures of a sentence but for those of the clause that tells of another act."""
+    if "context.drowned" in passage.marks and _finds_drowned(passage, sentence):
+        return []
     if not earlier:
         return find_figures(passage, sentence, taken)
     parts = sentence._replace(last=earlier.start), sentence._replace(first=earlier.stop)
     return [one for part in parts if part.first < part.last for one in find_figures(passage, part, taken)]
+
+
+def _finds_drowned(passage: Passage, sentence: Sentence) -> bool:
+    """Return whether the body is found of one who drowned by the sentence before: nobody killed him."""
+    before = passage.sentences[passage.sentence_number(sentence.first) - 1]
+    body = passage.has_any("killed.body", sentence.first, sentence.last)
+    return body and passage.has_any("context.drowned", before.first, min(before.last, sentence.first))
 
 
 def leave_out(told: Told, earlier: range) -> None:

@@ -169,15 +169,6 @@ def _goes_on_recalling(passage: Passage, before: Told, told: Told) -> bool:
     return before.recalls or (before.far_back and (bool(before.triggers) or before.victims))
 
 
-def _finds_drowned(passage: Passage, before: Sequence[Told], told: Told) -> bool:
-    """Return whether a sentence tells that the body of one was found who drowned by the one before it."""
-    if "context.drowned" not in passage.marks or not before:
-        return False
-    last = before[-1].sentence
-    body = passage.has_any("killed.body", told.sentence.first, told.sentence.last)
-    return body and passage.has_any("context.drowned", last.first, last.last)
-
-
 def _judge_beside(
     passage: Passage,
     before: list[Told],
@@ -198,8 +189,6 @@ def _judge_beside(
         told.past = told.recalls = True
     if before and before[-1].topic == "exercise" and told.triggers and not (told.topic or told.places):
         told.topic = "exercise"
-    if _finds_drowned(passage, before, told):
-        told.count = list  # nobody whom anybody killed
     if sums_up(passage, before, told):
         told.past = told.recalls = True
     if told.several >= _SUM and told.day is None and not told.dates:
