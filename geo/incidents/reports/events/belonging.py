@@ -33,7 +33,16 @@ def home_of(passage: Passage, events: Sequence[Event], one: Told) -> Event | Non
     counted = _counted(events, one)
     if counted is not None:
         return counted
-    told_on = (_finds_dead, _meets, _ends, _dates_find, befell_the_found, _crossed_before, _dates_story)
+    told_on = (
+        _finds_dead,
+        _finds_again,
+        _meets,
+        _ends,
+        _dates_find,
+        befell_the_found,
+        _crossed_before,
+        _dates_story,
+    )
     if events and any(tells(passage, events[-1], one) for tells in told_on):
         return events[-1]
     if events and _is_other_act(passage, events[-1], one):
@@ -220,6 +229,18 @@ def _finds_dead(passage: Passage, event: Event, one: Told) -> bool:
     if not scene or one.separate or "seize" not in one.triggers or firm_place(passage, one) is not None:
         return False
     return _soon_after(event, one)
+
+
+def _finds_again(passage: Passage, event: Event, one: Told) -> bool:
+    """Return whether a Russian sentence opens with the body told before: "Тело нашли во вторник утром"."""
+    if passage.language != "ru" or one.triggers.keys() != {"seize"} or one.separate:
+        return False
+    told = any(
+        passage.has_any("killed.body", figure.first, figure.last)
+        for each in event.told
+        for figure in each.figures
+    )
+    return told and passage.has("killed.body", one.sentence.first) and firm_place(passage, one) is None
 
 
 def _ends(passage: Passage, event: Event, one: Told) -> bool:

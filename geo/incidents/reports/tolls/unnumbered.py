@@ -89,7 +89,8 @@ def implied_one(passage: Passage, marker: Marker, sentence: Sentence) -> list[Qu
         )
         if things or _is_beast(passage, marker, sentence):
             return []
-        category = category or spoken_of_before(passage, sentence)
+        body = passage.language == "ru" and passage.has("killed.body", marker.first)  # not of who did it
+        category = category or ("" if body else spoken_of_before(passage, sentence))
         return [Quantity(marker.first, marker.last, 1, category, spoken=False)]
     one = (
         _he_of_several(passage, marker, sentence)
