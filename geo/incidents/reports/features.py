@@ -15,7 +15,7 @@ from geo.incidents.reports.dates import find_dates
 from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.day_told import take_day
 from geo.incidents.reports.furniture import article
-from geo.incidents.reports.headings import Headings, is_sent
+from geo.incidents.reports.headings import Headings
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.naming import is_seat
 from geo.incidents.reports.passage import Passage, Sentence
@@ -120,10 +120,10 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
         told.places = told_again(passage, names, told)
         if told.dates:
             told.dates = spoken_on(passage, sentence, told.dates, _said_on(result, told), published)
-        told.heading = headings.has(number, sentence) or (sent and is_sent(passage, told, published))
+        told.heading = headings.stands_over(told, published, sent=sent)
         if told.heading and not told.triggers:
             told.dates = []  # the day of publication
-        told.several = _several(passage, told) if "context.several" in context else 0
+        told.several = _several(passage, told, result)
         if told.dates or told.places:
             _leave_out_reason(passage, told)
         _judge(passage, told, context, published)
@@ -262,13 +262,22 @@ def _contexts(passage: Passage, of_days: Collection[int]) -> dict[int, set[str]]
     return found
 
 
-def _several(passage: Passage, told: Told) -> int:
+def _several(passage: Passage, told: Told, before: Sequence[Told]) -> int:
     """Return how many incidents a sentence sums up: "five killed in two separate attacks" two; else 0."""
-    first, last = told.sentence.first, told.sentence.last
-    for mark in passage.marks_in("context.several", first, last):
-        for index in range(mark.first, max(first, mark.first - 2) - 1, -1):
+    if "context.several" not in passage.marks or not (told.victims or "arrest" in told.triggers):
+        return 0
+    bare = passage.language == "ru" and not (told.triggers or told.dates or told.places)
+    last = before[-1] if bare and before else None  # "Произошло три инцидента. Погибли семь человек"
+    summed = _counted_acts(passage, last.sentence) if last is not None and not last.heading else 0
+    return _counted_acts(passage, told.sentence) or summed
+
+
+def _counted_acts(passage: Passage, sentence: Sentence) -> int:
+    """Return how many incidents a sentence counts: "two separate attacks", "три инцидента"; else 0."""
+    for mark in passage.marks_in("context.several", sentence.first, sentence.last):
+        for index in range(mark.first, max(sentence.first, mark.first - 2) - 1, -1):
             number = passage.number_covering(index)
-            if number is not None and number.value > 1 and (told.victims or "arrest" in told.triggers):
+            if number is not None and number.value > 1:
                 return number.value
     return 0
 

@@ -1,6 +1,6 @@
 """Lines over an article: its headline and, in a copied page, the site, the by-line and the standfirst."""
 
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
@@ -12,6 +12,7 @@ _LINES, _WORDS = 3, 22  # lines at the head among which a headline stands, and i
 _PAGE = 4  # lines over the first full sentence of a copied page, at least
 _MOST = 16  # of them at most
 _SENT_WORDS = 12  # of a line that only says when the page was published
+_SENT = timedelta(days=2)  # from a day over an article to its publication, at most
 _SENTENCE = 8  # words of a full sentence that begins the article
 _STOPS = ".!?؟…۔;,،"
 _QUOTES = '"»”'  # what a standfirst or a headline that quotes somebody ends with
@@ -30,7 +31,12 @@ class Headings:
     def __init__(self, passage: Passage) -> None:
         self._passage = passage
 
-    def has(self, number: int, sentence: Sentence) -> bool:
+    def stands_over(self, told: Told, published: date | None, *, sent: bool) -> bool:
+        """Return whether a line is a heading, or only says that the article was `sent` that day."""
+        line = self._has(told.number, told.sentence) and not _heads_entry(told, published)
+        return line or (sent and _is_sent(self._passage, told, published))
+
+    def _has(self, number: int, sentence: Sentence) -> bool:
         """Return whether a sentence is a heading: among the first lines, short, without a full stop."""
         if sentence.number_of_words() > _WORDS:
             return False
@@ -70,7 +76,7 @@ class Headings:
         return 0
 
 
-def is_sent(passage: Passage, told: Told, published: date | None) -> bool:
+def _is_sent(passage: Passage, told: Told, published: date | None) -> bool:
     """Return whether a line says no more than the day of publication."""
     sentence = told.sentence
     if not (told.dates or told.statement_days) or told.triggers or told.places:
@@ -83,3 +89,12 @@ def is_sent(passage: Passage, told: Told, published: date | None) -> bool:
     if (passage.text[sentence.end - 1] in _STOPS + _QUOTES and not row) or told.figures:
         return False
     return {when.day for when in (*told.dates, *told.statement_days)} == {published}
+
+
+def _heads_entry(told: Told, published: date | None) -> bool:
+    """Return whether a line is no more than a day before publication: over an entry of a chronicle."""
+    days = [*told.dates, *told.statement_days]
+    if told.sentence.paragraph == 0 or len(days) != 1 or published is None or days[0].day is None:
+        return False
+    bare = days[0].last - days[0].first == told.sentence.number_of_words()
+    return bare and days[0].precision == 1 and published - days[0].day > _SENT

@@ -7,7 +7,16 @@ from gazetteer.place import Place
 from geo.incidents.reports.dates.when import DAY, WEEK, When
 from geo.incidents.reports.events.apart import apart, distance_km, may_be_at
 from geo.incidents.reports.events.day import day_of
-from geo.incidents.reports.events.event import LOOK_BACK, Event, counted_then, event_day, only_crossed
+from geo.incidents.reports.events.days_after import (
+    crossed_before,
+    dates_find,
+    ends,
+    finds_again,
+    finds_dead,
+    found_after_crossing,
+    meets,
+)
+from geo.incidents.reports.events.event import LOOK_BACK, Event, counted_then, event_day
 from geo.incidents.reports.events.finds import befell_the_found, went_before
 from geo.incidents.reports.events.roads import ends_road, is_stretch
 from geo.incidents.reports.events.scene import best_place, firm_place, is_beside, locates
@@ -16,10 +25,8 @@ from geo.incidents.reports.spot import Spot
 from geo.incidents.reports.told import Told
 from geo.incidents.reports.tolls.later_deaths import HAD
 
-_LONGEST_FIGHT = timedelta(days=4)  # from the day on which it is told to have begun to its last shots
 _LONG_BEFORE = timedelta(days=7)  # what a sentence without a trigger recalls
 _HAD = 2  # words from "killed" to "had"
-_LONGEST_HUNT = timedelta(days=8)  # from the crossing of those who are found to the fight
 _REACH = 3  # sentences after the last that tells of the event, in which it may still be spoken of
 _NAMED = 2  # words at the head of a sentence in which it names what was told: "the attack"
 _SOURCE = 4  # words at the head of a sentence that say who tells it
@@ -34,13 +41,13 @@ def home_of(passage: Passage, events: Sequence[Event], one: Told) -> Event | Non
     if counted is not None:
         return counted
     told_on = (
-        _finds_dead,
-        _finds_again,
-        _meets,
-        _ends,
-        _dates_find,
+        finds_dead,
+        finds_again,
+        meets,
+        ends,
+        dates_find,
         befell_the_found,
-        _crossed_before,
+        crossed_before,
         _dates_story,
     )
     if events and any(tells(passage, events[-1], one) for tells in told_on):
@@ -170,24 +177,6 @@ def _only_counts(passage: Passage, one: Told) -> bool:
     return passage.has_any("speech.verbs", one.sentence.first, one.sentence.last)
 
 
-def _meets(passage: Passage, event: Event, one: Told) -> bool:
-    """Return whether a sentence tells of the fight with those of whom only the crossing was told."""
-    crossed = all(told.triggers.keys() <= {"infiltration"} and not told.victims for told in event.told)
-    if not crossed and only_crossed(event.told[-1:]):  # a lead counts the dead
-        next_day = any(when.same and when.back < 0 for when in one.dates)  # "утром следующего дня"
-        crossed = only_crossed(event.told) and (next_day or _soon_after(event, one))
-    fought = bool(one.triggers.keys() & {"clash", "fire"})
-    return crossed and fought and not one.separate and firm_place(passage, one) is None
-
-
-def _soon_after(event: Event, one: Told, most: timedelta = _LONGEST_FIGHT) -> bool:
-    """Return whether the day of a sentence is that of an event, or at most some days after it."""
-    begun = event_day(event)
-    if one.day is None or begun is None or one.day.day is None or begun.day is None:
-        return False
-    return timedelta() <= one.day.day - begun.day <= most
-
-
 def _dates_story(passage: Passage, event: Event, one: Told) -> bool:
     """Return whether a sentence gives the day of what only later days were told of: "It took place on"."""
     first = one.sentence.first
@@ -198,55 +187,6 @@ def _dates_story(passage: Passage, event: Event, one: Told) -> bool:
         return False
     place, there = firm_place(passage, one), event.firm_place(passage)
     return place is None or there is None or may_be_at(one, place, there)
-
-
-def _crossed_before(passage: Passage, event: Event, one: Told) -> bool:
-    """Return whether a sentence tells on what day those had crossed whose fight was told before."""
-    if one.triggers.keys() != {"infiltration"} or one.victims or one.separate:
-        return False
-    fought, place = event_day(event), firm_place(passage, one)
-    if one.day is None or one.day.day is None or fought is None or fought.day is None:
-        return False
-    near = timedelta() < fought.day - one.day.day <= _LONGEST_FIGHT
-    there = event.firm_place(passage)
-    here = place is not None and there is not None and may_be_at(one, place, there)
-    return near and (here or place is None or place.place is None or place.place.feature_class == "H")
-
-
-def _dates_find(passage: Passage, event: Event, one: Told) -> bool:
-    """Return whether a sentence tells when a seizure was: "The drugs were found on Monday"."""
-    quiet = one.triggers.keys() | event.opening.triggers.keys() <= {"arrest", "seize"}
-    if not quiet or one.separate or one.day is None or event_day(event) is not None:
-        return False
-    back = passage.has("context.points_back", one.sentence.first)
-    return back and not passage.has_any("object.weight", one.sentence.first, one.sentence.last)
-
-
-def _finds_dead(passage: Passage, event: Event, one: Told) -> bool:
-    """Return whether a sentence tells that a body was found at the scene of a fight in the days after."""
-    first, last = one.sentence.first, one.sentence.last
-    scene = passage.has_any("context.at_scene", first, last) and passage.has_any("killed.body", first, last)
-    if not scene or one.separate or "seize" not in one.triggers or firm_place(passage, one) is not None:
-        return False
-    return _soon_after(event, one)
-
-
-def _finds_again(passage: Passage, event: Event, one: Told) -> bool:
-    """Return whether a Russian sentence opens with the body told before: "Тело нашли во вторник утром"."""
-    if passage.language != "ru" or one.triggers.keys() != {"seize"} or one.separate:
-        return False
-    told = any(
-        passage.has_any("killed.body", figure.first, figure.last)
-        for each in event.told
-        for figure in each.figures
-    )
-    return told and passage.has("killed.body", one.sentence.first) and firm_place(passage, one) is None
-
-
-def _ends(passage: Passage, event: Event, one: Told) -> bool:
-    """Return whether a sentence tells that a fight begun some days before came to an end."""
-    ended = passage.has_any("context.ends", one.sentence.first, one.sentence.last)
-    return ended and not one.separate and _soon_after(event, one)
 
 
 def speaks_of(passage: Passage, one: Told) -> bool:
@@ -293,7 +233,7 @@ def follow(passage: Passage, events: Sequence[Event], one: Told) -> bool:
         reach = _STORY_REACH
     if one.position - told_last > reach:
         return False
-    if _found_after_crossing(passage, event, one) or went_before(passage, event, one):
+    if found_after_crossing(passage, event, one) or went_before(passage, event, one):
         event.add(one)
         return True
     if _recalls(passage, event, one) or _begins_part(passage, event, one):
@@ -344,26 +284,6 @@ def had_befallen(passage: Passage, one: Told) -> bool:
         if figure.value
         for index in range(figure.last - 1, min(one.sentence.last, figure.last + _HAD))
     )
-
-
-def _found_after_crossing(passage: Passage, event: Event, one: Told) -> bool:
-    """Return whether a sentence tells that those who had crossed were found some days later."""
-    if (
-        not ("seize" in one.triggers or one.fixes_day or _is_located(passage, one))
-        or one.separate
-        or one.aftermath
-        or not only_crossed(event.told)
-    ):
-        return False
-    place, there = firm_place(passage, one), event.firm_place(passage)
-    here = place is None or (there is not None and may_be_at(one, place, there))
-    return here and _soon_after(event, one, _LONGEST_HUNT)
-
-
-def _is_located(passage: Passage, one: Told) -> bool:
-    """Return whether a sentence that tells of no harm says that somebody's whereabouts were found out."""
-    first, last = one.sentence.first, one.sentence.last
-    return not (one.triggers or one.victims) and passage.has_any("context.located", first, last)
 
 
 def _named_by_place(passage: Passage, events: Sequence[Event], one: Told) -> Event | None:

@@ -130,7 +130,8 @@ def _ranked(passage: Passage, one: Told) -> Iterator[tuple[float, Spot]]:
 def _order_of(passage: Passage, one: Told, spot: Spot, place: Place) -> float:
     """Return how exact a place is by its kind and by the words beside it."""
     order = _order(passage, one, spot, place)
-    if _is_carried(passage, one, spot):
+    handed = passage.has_any("place.handed_over", *_span(one))  # "Тела переданы через переход Кокуль"
+    if handed or _is_carried(passage, one, spot):
         return _CARRIED_ORDER
     if not _tells(passage, one) or _only_said(passage, one, spot):
         return min(order, _BESIDES_ORDER + order / _FINER)

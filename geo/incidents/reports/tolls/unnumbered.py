@@ -89,8 +89,7 @@ def implied_one(passage: Passage, marker: Marker, sentence: Sentence) -> list[Qu
         )
         if things or _is_beast(passage, marker, sentence):
             return []
-        body = passage.language == "ru" and passage.has("killed.body", marker.first)  # not of who did it
-        category = category or ("" if body else spoken_of_before(passage, sentence))
+        category = category or spoken_of_before(passage, sentence)
         return [Quantity(marker.first, marker.last, 1, category, spoken=False)]
     one = (
         _he_of_several(passage, marker, sentence)
@@ -215,8 +214,8 @@ def _is_plural(passage: Passage, index: int) -> bool:
 def spoken_of_before(passage: Passage, sentence: Sentence) -> str:
     """Return the kind of people of whom the sentence before speaks last, or ""."""
     number = passage.sentence_number(sentence.first)
-    if number == 0:
-        return ""
+    if number == 0 or (passage.language == "ru" and passage.has("killed.body", sentence.first)):
+        return ""  # not of who did it: "Тело нашли"
     before = passage.sentences[number - 1]
     if passage.language == "fa" and passage.has_any("moved.them", sentence.first, sentence.last):
         counted = _counted_before(passage, before)

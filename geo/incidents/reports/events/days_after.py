@@ -1,0 +1,99 @@
+"""What was found, met or ended in the days after an incident: a body, those who had crossed, a fight."""
+
+from datetime import timedelta
+
+from geo.incidents.reports.events.apart import may_be_at
+from geo.incidents.reports.events.event import Event, event_day, only_crossed
+from geo.incidents.reports.events.scene import firm_place
+from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.told import Told
+
+_LONGEST_FIGHT = timedelta(days=4)  # from the day on which it is told to have begun to its last shots
+_LONGEST_HUNT = timedelta(days=8)  # from the crossing of those who are found to the fight
+
+
+def meets(passage: Passage, event: Event, one: Told) -> bool:
+    """Return whether a sentence tells of the fight with those of whom only the crossing was told."""
+    crossed = all(told.triggers.keys() <= {"infiltration"} and not told.victims for told in event.told)
+    if not crossed and only_crossed(event.told[-1:]):  # a lead counts the dead
+        next_day = any(when.same and when.back < 0 for when in one.dates)  # "утром следующего дня"
+        crossed = only_crossed(event.told) and (next_day or _soon_after(event, one))
+    fought = bool(one.triggers.keys() & {"clash", "fire"})
+    return crossed and fought and not one.separate and firm_place(passage, one) is None
+
+
+def crossed_before(passage: Passage, event: Event, one: Told) -> bool:
+    """Return whether a sentence tells on what day those had crossed whose fight was told before."""
+    if one.triggers.keys() != {"infiltration"} or one.victims or one.separate:
+        return False
+    fought, place = event_day(event), firm_place(passage, one)
+    if one.day is None or one.day.day is None or fought is None or fought.day is None:
+        return False
+    near = timedelta() < fought.day - one.day.day <= _LONGEST_FIGHT
+    there = event.firm_place(passage)
+    here = place is not None and there is not None and may_be_at(one, place, there)
+    return near and (here or place is None or place.place is None or place.place.feature_class == "H")
+
+
+def found_after_crossing(passage: Passage, event: Event, one: Told) -> bool:
+    """Return whether a sentence tells that those who had crossed were found some days later."""
+    if (
+        not ("seize" in one.triggers or one.fixes_day or _is_located(passage, one))
+        or one.separate
+        or one.aftermath
+        or not only_crossed(event.told)
+    ):
+        return False
+    place, there = firm_place(passage, one), event.firm_place(passage)
+    here = place is None or (there is not None and may_be_at(one, place, there))
+    return here and _soon_after(event, one, _LONGEST_HUNT)
+
+
+def _is_located(passage: Passage, one: Told) -> bool:
+    """Return whether a sentence that tells of no harm says that somebody's whereabouts were found out."""
+    first, last = one.sentence.first, one.sentence.last
+    return not (one.triggers or one.victims) and passage.has_any("context.located", first, last)
+
+
+def finds_dead(passage: Passage, event: Event, one: Told) -> bool:
+    """Return whether a sentence tells that a body was found at the scene of a fight in the days after."""
+    first, last = one.sentence.first, one.sentence.last
+    scene = passage.has_any("context.at_scene", first, last) and passage.has_any("killed.body", first, last)
+    if not scene or one.separate or "seize" not in one.triggers or firm_place(passage, one) is not None:
+        return False
+    return _soon_after(event, one)
+
+
+def finds_again(passage: Passage, event: Event, one: Told) -> bool:
+    """Return whether a Russian sentence opens with the body told before: "Тело нашли во вторник утром"."""
+    if passage.language != "ru" or one.triggers.keys() != {"seize"} or one.separate:
+        return False
+    told = any(
+        passage.has_any("killed.body", figure.first, figure.last)
+        for each in event.told
+        for figure in each.figures
+    )
+    return told and passage.has("killed.body", one.sentence.first) and firm_place(passage, one) is None
+
+
+def dates_find(passage: Passage, event: Event, one: Told) -> bool:
+    """Return whether a sentence tells when a seizure was: "The drugs were found on Monday"."""
+    quiet = one.triggers.keys() | event.opening.triggers.keys() <= {"arrest", "seize"}
+    if not quiet or one.separate or one.day is None or event_day(event) is not None:
+        return False
+    back = passage.has("context.points_back", one.sentence.first)
+    return back and not passage.has_any("object.weight", one.sentence.first, one.sentence.last)
+
+
+def ends(passage: Passage, event: Event, one: Told) -> bool:
+    """Return whether a sentence tells that a fight begun some days before came to an end."""
+    ended = passage.has_any("context.ends", one.sentence.first, one.sentence.last)
+    return ended and not one.separate and _soon_after(event, one)
+
+
+def _soon_after(event: Event, one: Told, most: timedelta = _LONGEST_FIGHT) -> bool:
+    """Return whether the day of a sentence is that of an event, or at most some days after it."""
+    begun = event_day(event)
+    if one.day is None or begun is None or one.day.day is None or begun.day is None:
+        return False
+    return timedelta() <= one.day.day - begun.day <= most
