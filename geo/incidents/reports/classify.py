@@ -83,6 +83,8 @@ def _shells_fell(passage: Passage, one: Told) -> bool:
     """Return whether a sentence tells where shells of a fight fell: "fired during a clash … landed in"."""
     marks = passage.marks_in("place.landed", one.sentence.first, one.sentence.last)
     shells = one.triggers.get("shelling", ())
+    if passage.language == "tg" and marks and shells and "clash" in one.triggers:  # whose verb follows
+        return any(shells[0].last <= place.first < marks[-1].first for place in one.places)
     return (
         bool(marks and shells)
         and "clash" in one.triggers

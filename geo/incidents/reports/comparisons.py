@@ -9,6 +9,7 @@ from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.told import Told
 from geo.incidents.reports.tolls import find_figures
 from geo.incidents.reports.tolls.figures import Figure
+from geo.incidents.reports.tolls.later_deaths import HAD
 from geo.incidents.reports.tolls.people import category_at, clause_ends
 
 _TELLING = 5  # words that tell what happened, before such a comparison
@@ -22,6 +23,8 @@ _RECORD = re.compile(
 )
 _start = attrgetter("start")
 _EARLIER = ("time.days_earlier", "time.day_before", "time.last_week", "time.last_month", "time.year1")
+_AGO = ("time.ago_days", "time.ago_weeks", "time.year2")
+_WHICH = "ки"
 _UNITS = {"hours", "day", "days", "week", "weeks", "month", "months", "year", "years"}
 _OPENING = 4  # words at the head of a sentence in which "two days after" stands
 _COUNT = 4  # words of "less than a week" before "after"
@@ -46,6 +49,8 @@ def earlier_clause(passage: Passage, sentence: Sentence) -> range:
     """Return the words of an English clause that tells of another act: "…, a day after gunmen killed two"."""
     if passage.language == "fa":
         return _in_wake_of(passage, sentence)
+    if passage.language == "tg":
+        return _had_befallen(passage, sentence)
     if passage.language != "en":
         return range(0)
     for index in range(sentence.first + 1, sentence.last - 1):
@@ -89,6 +94,21 @@ def _of_one_told(passage: Passage, sentence: Sentence) -> range:
         acts = any(passage.family_in("trigger", words.start, words.stop) for words in rest)
         if before and acts and not passage.casualty_words.isdisjoint(range(index, end)):
             return range(index, end)
+    return range(0)
+
+
+def _had_befallen(passage: Passage, sentence: Sentence) -> range:
+    """Return a Tajik clause with what had befallen somebody: "тоҷир, ки 12 рӯз пеш рабуда шуда буд,"."""
+    for index in range(sentence.first + 1, sentence.last):
+        if passage.words[index].norm != _WHICH or not clause_ends(passage, index):
+            continue
+        end = next((at for at in range(index + 1, sentence.last) if clause_ends(passage, at)), index)
+        clause, rest = range(index, end), (range(sentence.first, index), range(end, sentence.last))
+        if passage.words[end - 1].norm not in HAD or passage.event_words.isdisjoint(clause):
+            continue
+        before = any(passage.has_any(name, index, end) for name in (*_EARLIER, *_AGO))
+        if before and _tells_act(passage, rest):
+            return clause
     return range(0)
 
 

@@ -104,7 +104,10 @@ def _leave_to_find(passage: Passage, mine: dict[str, list[Mark]]) -> None:
 
 
 def _is_of_known(passage: Passage, name: str, mark: Mark) -> bool:
-    """Return whether an English noun only speaks of those who did what was told: "the kidnappers"."""
+    """Return whether a noun only speaks of those who did what was told: "the kidnappers", "се одамрабо"."""
+    if passage.language == "tg" and name == "abduct" and mark.first > 0:
+        counted = passage.number_covering(mark.first - 1) is not None
+        return counted and passage.has("person.attackers", mark.first)
     known = name == "abduct" and mark.first > 0 and passage.has("person.known", mark.first - 1)
     return known and passage.has("person.attackers", mark.first)
 

@@ -99,7 +99,7 @@ def kind_of_all(passage: Passage, one: Quantity) -> str:
             noun = range(number.last, min(last, number.last + _NOUN))
             kind = next((found for index in noun if (found := category_at(passage, index))), "")
             if number.value == one.value and kind:
-                return kind if kind in {"attackers", "security"} else ""
+                return "" if kind == "generic" else kind
     return ""
 
 

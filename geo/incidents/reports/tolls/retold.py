@@ -6,6 +6,7 @@ from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Figure, Marker
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 
+_HIS_WOUND = {"чарохаташ", "захмаш", "осебаш", "чарохатхояш", "захмхояш"}
 _HE = {"he", "she", "он", "она", "у", "ӯ", "او", "وی"}
 _PARTICIPLES = {"tg": ("да", "та"), "fa": ("ده", "ته")}  # ends of verbs whose sentence goes on
 _STATE = 4  # words from "wounded" to his state
@@ -108,6 +109,8 @@ def _subject_between(passage: Passage, before: Marker, marker: Marker) -> bool:
 def of_same(passage: Passage, marker: Marker, figures: Sequence[Figure]) -> bool:
     """Return whether a pronoun speaks of the one told before: "they shot the prosecutor; he died"."""
     told = any(figure.kind == marker.kind and figure.value == 1 for figure in figures)
+    if passage.language == "tg" and passage.words[marker.first].norm in _HIS_WOUND:
+        return told  # "як сарҳадбон захм бардошт, аммо ҷароҳаташ сабук аст"
     return told and marker.first > 0 and passage.words[marker.first - 1].norm in _HE
 
 
