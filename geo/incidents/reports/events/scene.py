@@ -293,6 +293,9 @@ def _is_of_another(passage: Passage, one: Told, spot: Spot, carried: Mark) -> bo
             for other in one.places
             if other is not spot
         )
+    before = passage.text[passage.words[carried.last - 1].end : spot.start]
+    if passage.language == "fa" and any(sign in before for sign in "،؛"):
+        return True  # "که به کشور برگشته بودند، در چهاردره کشته شدند"
     return any(
         carried.last <= other.first < spot.first
         and not _goes_on(passage, other, spot)

@@ -166,7 +166,23 @@ def _is_alone(passage: Passage, number: Number, sentence: Sentence) -> bool:
         or _is_bare_subject(passage, number, sentence)
         or is_of_side(passage, number, sentence)
         or (passage.words[number.first].norm in _ONE and _is_named(passage, number.last, sentence))
+        or _is_one_of_them(passage, number, sentence)
     )
+
+
+def _is_one_of_them(passage: Passage, number: Number, sentence: Sentence) -> bool:
+    """Return whether a Dari "one" opens the clause that tells what befell him: "…، یکی در روشان کشته و"."""
+    if passage.language != "fa" or passage.words[number.first].norm not in _ONE:
+        return False
+    if number.first == sentence.first or not clause_ends(passage, number.first):
+        return False
+    for step in range(number.last, min(sentence.last, number.last + _CLAUSE)):
+        if step in passage.casualty_words:
+            return True
+        another = passage.number_covering(step) is not None or category_at(passage, step)
+        if another or clause_ends(passage, step) or passage.words[step].norm in _CONJUNCTIONS:
+            break
+    return False
 
 
 def _is_lost_or_left(passage: Passage, number: Number, sentence: Sentence) -> bool:

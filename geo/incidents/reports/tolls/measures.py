@@ -46,7 +46,9 @@ def counts_things(passage: Passage, number: Number, sentence: Sentence) -> bool:
         passage.language == "ru" and is_age(passage, number, sentence)
     ):
         return True
-    if number.last >= sentence.last or not passage.has("object.money", number.last):
+    alone = passage.words[number.first].norm in _ONE_OF_THEM  # "یکی روز دوشنبه کشته شد"
+    ends = passage.language == "fa" and (alone or clause_ends(passage, number.last))  # "زخمی‌ها: ۵؛ حملهٔ شب"
+    if ends or number.last >= sentence.last or not passage.has("object.money", number.last):
         return False
     return not category_at(passage, number.last) or bool(category_at(passage, number.first))
 
