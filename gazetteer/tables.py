@@ -6,14 +6,11 @@ from typing import Any
 
 from gazetteer.errors import OutputError
 from gazetteer.place import Answer, Match
+from gazetteer.shown import one_line
 
 _WIDEST = 60  # signs of a query in the table
 FORMATS = ("table", "json", "csv", "geojson")
 _NO_ENDINGS = ("", ".txt")  # they say nothing of the format
-# Signs that a terminal obeys instead of showing them: controls, and what turns the writing of the whole line.
-_OBEYED = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), "\ufffd") | dict.fromkeys(
-    (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
-)
 _COLUMNS = [
     "query",
     "place_id",
@@ -138,7 +135,7 @@ def _table(answers: Iterable[Answer]) -> str:
 
 def _short(query: str) -> str:
     """Return a query on one line, cut where it would push the columns apart."""
-    line = " ".join(query.translate(_OBEYED).split())
+    line = one_line(query)
     return line if len(line) <= _WIDEST else line[: _WIDEST - 1] + "…"
 
 

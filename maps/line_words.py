@@ -2,6 +2,7 @@
 
 import shapely
 
+from gazetteer.shown import one_line
 from geo.border.line import Border, given_border, load_border
 from geo.border.neighbours import ADJECTIVES
 from maps.errors import StyleError
@@ -206,5 +207,5 @@ def why_no_strip(own: Border | None, text: dict[str, str]) -> str:
 
 def shown_name(border: Border) -> str:
     """Return the name of a line on one line, the end of a long one left out."""
-    name = " ".join(border.name.split())
+    name = one_line(border.name)
     return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1].rstrip()}…"

@@ -11,6 +11,7 @@ from gazetteer import Gazetteer, Name
 from gazetteer.errors import PlaceNotFoundError
 from gazetteer.misspelling import unlikeness
 from gazetteer.normalize import search_key, words_of
+from gazetteer.shown import one_line
 from gazetteer.sounds import skeletons
 
 # Of each language: its script (ISO 15924) and its letters; letters that only it has among its neighbours.
@@ -97,7 +98,7 @@ def row_names(incidents: pd.DataFrame, language: str) -> list[str]:
     )
     called = _full_names({one: name for one, name in zip(ids, names, strict=True) if one and name}, language)
     rows = zip(ids, names, told, strict=True)
-    return [" ".join((called.get(one, name) or words).split()) for one, name, words in rows]
+    return [one_line(called.get(one, name) or words) for one, name, words in rows]
 
 
 def plain_name(name: str) -> str:

@@ -15,6 +15,7 @@ from matplotlib.backends.backend_pdf import PdfPages
 from matplotlib.figure import Figure
 
 from gazetteer.files import replace_file
+from gazetteer.shown import one_line
 from geo.border.line import Border
 from maps.counts import plot_counts
 from maps.drawing import blank_sheet
@@ -145,7 +146,7 @@ def table_rows(incidents: gpd.GeoDataFrame, language: str) -> Iterator[tuple[str
 
 def _plain(value: object) -> str:
     """Return a value as text on one line, a missing one as nothing."""
-    return " ".join(value.split()) if isinstance(value, str) else ""
+    return one_line(value) if isinstance(value, str) else ""
 
 
 def _figure(best: float, low: float, high: float, decimals: int) -> str:

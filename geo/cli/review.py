@@ -1,7 +1,6 @@
 """panj review: go through proposed incidents and accept, edit or reject each."""
 
 import textwrap
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePath
 from typing import Any
@@ -10,6 +9,7 @@ import click
 
 from gazetteer import Gazetteer
 from gazetteer.files import replace_file
+from gazetteer.shown import one_line
 from geo.errors import ReportError
 from geo.incidents.reports.decisions import EDITABLE, Decision, Decisions, parse_change, read_proposals
 from geo.incidents.reports.records import to_csv, to_geojson, to_json
@@ -84,10 +84,10 @@ def shown(row: dict[str, Any]) -> Iterator[str]:
     """Yield the lines that show a proposal: its values, its doubts, its sentences with the words marked."""
     for name, label in _SHOWN:
         if row.get(name) not in (None, "", []):
-            yield f"  {label:<12}{safe(row[name])}"
+            yield f"  {label:<12}{one_line(str(row[name]))}"
     doubts = row.get("doubts")
     for doubt in doubts if isinstance(doubts, list) else []:
-        yield f"  {'in doubt':<12}{safe(doubt)}"
+        yield f"  {'in doubt':<12}{one_line(str(doubt))}"
     evidence = row.get("evidence")
     yield from _sentences(
         [one for one in evidence if isinstance(one, dict)] if isinstance(evidence, list) else []
@@ -99,7 +99,9 @@ def _sentences(evidence: Sequence[dict[str, Any]]) -> Iterator[str]:
     by_sentence: dict[str, list[str]] = {}
     for one in evidence:
         if one.get("field") != "said_by":
-            by_sentence.setdefault(safe(one.get("sentence", "")), []).append(safe(one.get("text", "")))
+            by_sentence.setdefault(one_line(str(one.get("sentence", ""))), []).append(
+                one_line(str(one.get("text", "")))
+            )
     for sentence, words in by_sentence.items():
         yield ""
         marked = _bracketed(sentence, words)
@@ -117,16 +119,6 @@ def _bracketed(sentence: str, words: Iterable[str]) -> str:
     for first, last in sorted(spans, reverse=True):
         sentence = f"{sentence[:first]}[{sentence[first:last]}]{sentence[last:]}"
     return sentence
-
-
-def safe(value: object) -> str:
-    """Return a value as one line of text that cannot steer a terminal: no control or direction characters."""
-    text = " ".join(str(value).split())
-    return "".join(
-        sign
-        for sign in text
-        if unicodedata.category(sign) not in {"Cc", "Cf", "Co", "Cs"} or sign == "\u200c"
-    )
 
 
 def _ask(row: dict[str, Any]) -> Decision | None:
@@ -154,7 +146,7 @@ def _edit(row: dict[str, Any]) -> dict[str, Any]:
         click.echo(f"  no column {name!r}")
         return {}
     known = row.get(name)
-    value = _prompt(f"  {name} (now {'empty' if known is None else safe(known)})")
+    value = _prompt(f"  {name} (now {'empty' if known is None else one_line(str(known))})")
     try:
         change = parse_change(name, value or "", Gazetteer())
     except ReportError as error:

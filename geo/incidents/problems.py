@@ -6,6 +6,8 @@ from typing import Literal, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from gazetteer.shown import one_line
+
 # In `locate_problem`, several problems of one row are joined by this.
 SEPARATOR = " | "
 # Under this key of their `attrs`, raw rows carry problems that are of no single value.
@@ -84,5 +86,5 @@ def quoted(value: str) -> str:
 
 def shortened(text: str, limit: int = 80) -> str:
     """Return a text on one line, of at most so many letters; where it was longer it ends in …."""
-    flat = " ".join(text.split())
+    flat = one_line(text)
     return flat if len(flat) <= limit else flat[: limit - 1] + "…"

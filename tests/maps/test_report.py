@@ -47,6 +47,13 @@ def test_table_rows_are_in_order_and_complete(made_up: MakeUp) -> None:
     assert all(re.fullmatch(r"\d+\.\d( \(\d+\.\d–\d+\.\d\))?", row[4]) for row in rows)
 
 
+def test_table_rows_have_no_signs_of_control(made_up: MakeUp) -> None:
+    """No font has a picture for them, and a report is not refused for one that came in beside a name."""
+    rows = made_up(2).assign(place_id="", place_name="", location="Kho\x1b[0mrog", source="a\x07b")
+
+    assert [(row[1], row[5]) for row in table_rows(rows, "en")] == [("Kho\ufffd[0mrog", "a\ufffdb")] * 2
+
+
 def test_save_report_html_shows_text_as_text(made: Report, tmp_path: Path) -> None:
     """Nothing from the data is markup; nothing is loaded; every incident has a row."""
     save_report(made, tmp_path / "report.html")

@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from gazetteer import Gazetteer
 from geo.cli.extract import extract
-from geo.cli.review import review, safe
+from geo.cli.review import review
 from geo.errors import ReportError
 from geo.incidents.readers import read_incidents
 from geo.incidents.reports.decisions import Decisions, parse_change, read_proposals
@@ -280,6 +280,11 @@ def test_a_change_of_place_brings_its_coordinates() -> None:
             parse_change(name, text, gazetteer)
 
 
-def test_what_is_shown_cannot_steer_a_terminal() -> None:
-    """Control and direction characters are left out; letters and joiners stay."""
-    assert safe("a\x1b[31m\u202eb\nc \u200cd") == "a[31mb c \u200cd"
+def test_what_review_shows_cannot_steer_a_terminal(proposals: Path) -> None:
+    """A report is the text of a stranger."""
+    text = proposals.read_text(encoding="utf-8").replace("killed two", "killed\\u001b[2J two")
+    proposals.write_text(text, encoding="utf-8")
+    shown = CliRunner().invoke(review, [str(proposals)], input="q\n").stdout
+
+    assert "\x1b" not in shown
+    assert "killed\ufffd[2J two" in shown
