@@ -4,7 +4,7 @@ from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.people import Quantity, clause_ends, is_casualty_soon
 from geo.incidents.reports.words import normal
 
-_MORE_THAN = frozenset(
+MORE_THAN = frozenset(
     map(
         normal,
         [
@@ -81,7 +81,7 @@ def is_base(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
             if passage.has("part.group", mark.first - 1):
                 lost = mark.first - 2 in passage.casualty_words  # "погибла семья из пяти человек"
                 return not (lost or is_casualty_soon(passage, quantity.last, sentence))
-            return not (mark.first > sentence.first and passage.words[mark.first - 1].norm in _MORE_THAN)
+            return not (mark.first > sentence.first and passage.words[mark.first - 1].norm in MORE_THAN)
     return _is_of_band(passage, quantity, sentence)
 
 

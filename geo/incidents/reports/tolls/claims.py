@@ -50,6 +50,7 @@ _NOMINATIVES = ("вое", "рое", "еро")  # ends of numbers of people: "д�
 _BUT = {"а", "но", "зато"}  # before a verb whose subject follows
 _FINITE = {"tg": ("анд", "анду", "ааст", "набуд"), "fa": ("ند",)}  # ends of verbs that end a clause
 _PAST = ("دند", "تند")  # of Dari verbs of several people in the past
+_HE_DID_TG = "д"  # end of Tajik verbs in the past
 _DID_TG = {"кард", "намуд", "бурд", "кушод", "зад", "овард"}  # ends of Tajik clauses of one person
 # Ends of Dari sentences of one person.
 _HE_DID = {
@@ -379,10 +380,9 @@ def _acts(passage: Passage, first: int, last: int) -> bool:
             return False
         if clause_ends(passage, index) and norm.endswith(endings):
             return index - 1 not in passage.casualty_words
-        if passage.language == "tg" and clause_ends(passage, index) and norm in _DID_TG:
-            return (
-                index - 2 in passage.event_words - passage.casualty_words
-            )  # "ба се нафар ҳамла кард, як кас"
+        if passage.language == "tg" and clause_ends(passage, index) and norm.endswith(_HE_DID_TG):
+            told = index - 1 if norm not in _DID_TG else index - 2
+            return told in passage.event_words - passage.casualty_words  # "ба се нафар ҳамла кард, як кас"
         verb = norm.endswith(_PAST) or norm in _HE_DID
         if passage.language == "fa" and verb and passage.words[index].norm in _GOES_ON:
             return index - 1 not in passage.casualty_words  # "با هم درگیر شدند و دو تن کشته شدند"

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.bases import MORE_THAN
 from geo.incidents.reports.tolls.figures import Figure, Marker
 from geo.incidents.reports.tolls.people import Quantity, clause_ends
 
@@ -75,6 +76,8 @@ def whole_of_wounded(passage: Passage, sentence: Sentence, markers: Sequence[Mar
         whole = passage.number_covering(index)
         if whole is None or whole.first != index or passage.has("part.groups", whole.last):
             continue  # "نُه تن از دو طرف زخمی شدند"
+        if passage.words[before - 1].norm in MORE_THAN:
+            continue  # "на камтар аз се нафар фавтида, чор каси дигар ба беморхона бурда шуданд"
         until = min(sentence.last, whole.last + _NOUN)
         ends = (step for step in range(whole.last, until) if clause_ends(passage, step))
         after = range(whole.last, next(ends, until))  # not "five dead of two sides, the wounded: ten"
