@@ -164,9 +164,16 @@ def _goes_on_recalling(passage: Passage, before: Told, told: Told) -> bool:
     if told.dates:  # "In the past year 17 were killed. In December three guards died in Shuroobod"
         if any(when.precision != _MONTH_PRECISION for when in told.dates):
             return False
-    elif told.places:  # "Дар ҳафтаҳои охир мардум эътироз дошт. Дар Аргу ду нафар кушта шуда буданд"
+    elif _names_locality(
+        told
+    ):  # "Дар ҳафтаҳои охир мардум эътироз дошт. Дар Аргу ду нафар кушта шуда буданд"
         return before.past and passage.words[told.sentence.last - 1].norm in HAD
     return before.recalls or (before.far_back and (bool(before.triggers) or before.victims))
+
+
+def _names_locality(told: Told) -> bool:
+    """Return whether a sentence names another place than a country: "от рук террористов из Афганистана"."""
+    return any(spot.place is None or spot.place.feature_code != "PCLI" for spot in told.places)
 
 
 def _judge_beside(
