@@ -43,7 +43,9 @@ class Problem(NamedTuple):
 
     def text(self) -> str:
         """Return the problem in one line, without the row number."""
-        return f"{self.column} {quoted(self.value)}: {self.message}; {self.remedy}"
+        value = f"{self.column} {quoted(self.value)}"
+        told = self.message if self.message.startswith(value) else f"{value}: {self.message}"
+        return f"{told}; {self.remedy}"
 
 
 class BadValueError(ValueError):

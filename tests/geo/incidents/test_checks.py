@@ -25,6 +25,13 @@ def _found(folder: Path, *rows: str) -> list[tuple[int, str, str, str]]:
     ]
 
 
+def test_a_value_is_quoted_once(tmp_path: Path) -> None:
+    """Also where the reason begins with it."""
+    ((_, _, _, told),) = _found(tmp_path, "A,,,,,,Qwzrtplk,,,,,")
+
+    assert told.startswith("location “Qwzrtplk” names no place that is known")
+
+
 def test_check_finds_nothing_in_a_good_row(tmp_path: Path) -> None:
     """A good row has no problem."""
     assert _found(tmp_path, GOOD) == []
