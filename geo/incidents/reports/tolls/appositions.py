@@ -21,6 +21,7 @@ _NAME_AND_OFFICE = 9  # words from a person to his second office: "ملا رحی
 _HIS_KIN = {"fa": ("ش", "شان"), "tg": ("аш", "яш", "ашон", "яшон")}  # ends of words for somebody's kin
 _OF_HIS = {"of his,", "of hers,", "of theirs,", "of mine,", "of ours,"}  # after "a cousin"
 _OF_WHAT = {"of", "in", "from", "at"}
+_IN_ALL = 3  # words of "in all" before a whole
 _DEFINITE = {"the", "his", "its", "their"}
 
 
@@ -224,6 +225,8 @@ def _is_named_so(passage: Passage, before: Quantity, one: Quantity) -> bool:
 
 def without_apposition(passage: Passage, mine: list[Quantity]) -> list[Quantity]:
     """Return the numbers without those who tell who they are: "four men – three Turks and a Tajik –"."""
+    if _ends_in_whole(passage, mine):
+        mine = mine[-1:]
     if len(mine) > 1 and not _lists(passage, mine) and _is_one_told_twice(passage, mine[0], mine[1]):
         return [mine[0], *mine[2:]]
     if _told_apart(passage, mine):
@@ -242,6 +245,13 @@ def without_apposition(passage: Passage, mine: list[Quantity]) -> list[Quantity]
         return mine  # "three women, two boys and an old man"
     signs = ",–—-:(" if len(mine) > 2 else "–—("  # noqa: PLR2004 - two sides of the same size are no apposition
     return mine[:1] if any(sign in between for sign in signs) else mine
+
+
+def _ends_in_whole(passage: Passage, mine: Sequence[Quantity]) -> bool:
+    """Return whether people are told and then all of them: "یک سرباز و دو غیرنظامی، در مجموع سه نفر،"."""
+    if len(mine) < 3 or mine[-1].value != sum(one.value for one in mine[:-1]):  # noqa: PLR2004 - parts, a whole
+        return False
+    return passage.has_any("part.in_all", max(0, mine[-1].first - _IN_ALL), mine[-1].first)
 
 
 def _without_told_again(passage: Passage, mine: list[Quantity]) -> list[Quantity]:

@@ -216,6 +216,8 @@ def _since_further(passage: Passage, before: list[Quantity]) -> list[Quantity]:
 
 def _without_opponents(passage: Passage, before: list[Quantity]) -> list[Quantity]:
     """Return the numbers without those fought with: "in a clash with four armed men a soldier was killed"."""
+    if passage.language == "fa" and len(before) > 1:
+        before = [one for one in before if not _is_fought_with(passage, one)] or before
     if len(before) < 2 or before[0].first < 2:  # noqa: PLR2004 - nothing to choose from
         return before
     head, other = before[0].first, before[1]
@@ -223,6 +225,15 @@ def _without_opponents(passage: Passage, before: list[Quantity]) -> list[Quantit
     between = passage.words[before[0].last : other.first]
     joined = any([word.norm] in _ANDS for word in between) or clause_ends(passage, before[0].last)
     return before[1:] if with_them and not joined else before
+
+
+def _is_fought_with(passage: Passage, one: Quantity) -> bool:
+    """Return whether Dari tells of a group only whom somebody fought: "در درگیری با یک گروه پنج‌نفری"."""
+    head = one.first - 1
+    if head < 0 or not passage.has("part.groups", head):
+        return False
+    head -= 1 + (passage.number_covering(head - 1) is not None)
+    return head > 0 and passage.words[head].norm in _FOUGHT_WITH and head - 1 in passage.event_words
 
 
 def _until_further(passage: Passage, after: list[Quantity]) -> list[Quantity]:

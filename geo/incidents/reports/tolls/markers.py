@@ -263,6 +263,8 @@ def _heads_figure(passage: Passage, sentence: Sentence, index: int) -> bool:
         return False
     if passage.words[index - 1].norm.endswith(_FINITE):
         return False  # "سه تن کشته شدند: دو مرد و یک زن"
+    if passage.words[index].digits and clause_ends(passage, index - 1) and clause_ends(passage, index + 1):
+        return True  # "کشته ۴، زخمی ۶"
     return ":" in passage.text[passage.words[index - 1].end : passage.words[index].start]
 
 

@@ -37,6 +37,7 @@ _AMONG = 4  # words of "among the dead"
 _BEFORE = 5  # words from wounds to people in the same clause
 _LISTED = 8  # words of an enumeration
 _GOES_ON = {"and", "while", "but"}  # after a comma, where another statement begins
+_UNTIL = "تا"
 _WHICH = {"ки", "که", "which", "что"}
 
 
@@ -321,6 +322,8 @@ def _stands_between(passage: Passage, one: Quantity, sentence: Sentence) -> bool
     whose = whose and passage.has("time.between", one.first - 2)  # "درگیری میان افراد دو فرمانده"
     if one.first == sentence.first or not (passage.has("time.between", one.first - 1) or whose):
         return False
+    if passage.language == "fa" and _UNTIL in {word.norm for word in passage.words[one.first : one.last]}:
+        return False  # "بین پنج تا هفت تن"
     return one.last - 1 not in passage.casualty_words and one.last not in passage.casualty_words
 
 
