@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from geo.incidents.reports.one_sided import only_civilian
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.protests import ARMED, RIOTS, by_protest, is_mob, spans_of, victims_of
-from geo.incidents.reports.told import Told
+from geo.incidents.reports.told import Told, is_slaying
 from geo.incidents.reports.tolls.people import category_at, clause_ends
 
 BATTLES, REMOTE, CIVILIANS, STRATEGIC = (
@@ -284,7 +284,8 @@ def _is_answered(passage: Passage, one: Told) -> bool:
 def _guards_shot_crossers(passage: Passage, one: Told) -> bool:
     """Return whether border guards shot at people who came over: "fired on two persons on a raft"."""
     span = one.sentence.first, one.sentence.last
-    guards = "fire" in one.triggers and passage.has_any("actor.border_guards", *span)
+    used_force = "fire" in one.triggers or (passage.language == "fa" and is_slaying(passage, one))
+    guards = used_force and passage.has_any("actor.border_guards", *span)
     return guards and passage.has_any("person.crossers", *span)
 
 

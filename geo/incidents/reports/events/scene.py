@@ -118,6 +118,8 @@ def _ranked(passage: Passage, one: Told) -> Iterator[tuple[float, Spot]]:
         place = spot.place
         if place is None or is_namesake(passage, one, spot) or is_of_other_bank(passage, one, spot):
             continue
+        if passage.language == "fa" and _lies_across(passage, one, spot, place):
+            continue
         if spot.first >= one.sentence.first and is_aside(passage, one, spot):  # not in a line over it
             aside = _order_aside(passage, one, spot, place)
             if aside:
@@ -152,6 +154,18 @@ def _order_aside(passage: Passage, one: Told, spot: Spot, place: Place) -> float
         return 0.0
     home = _is_home(one, place) and not (one.victims and _is_carried(passage, one, spot))
     return ASIDE_ORDER if home else _LAST_ORDER
+
+
+def _lies_across(passage: Passage, one: Told, spot: Spot, place: Place) -> bool:
+    """Return whether a place is only told as across from one of the other country: "نسی، در آن سوی درواز"."""
+    return passage.has("place.opposite", spot.first - 1) and any(
+        other.first < spot.first
+        and other.place is not None
+        and other.place.feature_code not in _WIDE
+        and other.place.country_code != place.country_code
+        and in_zone(other.place)
+        for other in one.places
+    )
 
 
 def _is_opposite(passage: Passage, one: Told, spot: Spot) -> bool:
