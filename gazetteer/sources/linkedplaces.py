@@ -32,7 +32,9 @@ def read_linked_places(stream: TextIO) -> Iterator[SourcePlace]:
         try:
             yield _place(feature, number)
         except (KeyError, TypeError, AttributeError, IndexError) as error:
-            fault = f"it has no {error}" if isinstance(error, KeyError) else str(error)
+            fault = (
+                f"it has no {error}" if isinstance(error, KeyError) else "a member is of another type there"
+            )
             raise ImportRowError(number, f"this feature is not as Linked Places has it ({fault})") from error
 
 
@@ -40,17 +42,20 @@ def _place(feature: Mapping[str, Any], number: int) -> SourcePlace:
     """Return one feature as a place."""
     properties = feature["properties"]
     extras = properties.get("panj", {})
-    longitude, latitude = _point(feature["geometry"])
+    longitude, latitude = _point(feature["geometry"], number)
     lat, lon = read_degrees(str(latitude), str(longitude), number)
     start, end = _years(feature.get("when"))
-    title = str(properties["title"])
+    codes = properties.get("ccodes") or ""
+    title = properties["title"]
+    if not isinstance(title, str):
+        raise ImportRowError(number, f"the title must be text, not {title!r}")
     names = [_name(name) for name in feature.get("names", [])]
     if not any(name.name == title for name in names):
         names = [SourceName(title, script=script_of(title), kind="official"), *names]
     place = SourcePlace(
         place_id=str(extras.get("place_id") or feature.get("@id") or own_id(title, lat, lon)),
         name=title, latitude=lat, longitude=lon, line=number,
-        country_code=",".join(properties.get("ccodes", [])),
+        country_code=codes if isinstance(codes, str) else ",".join(codes),
         feature_class=str((properties.get("fclasses") or ["P"])[0]),
         valid_from=start, valid_to=end,
         names=names,
@@ -66,13 +71,14 @@ def _place(feature: Mapping[str, Any], number: int) -> SourcePlace:
     return place
 
 
-def _point(geometry: Mapping[str, Any]) -> tuple[float, float]:
+def _point(geometry: Mapping[str, Any] | None, number: int) -> tuple[float, float]:
     """Return (lon, lat) of a point, or of the first point of a collection."""
-    if geometry["type"] == "GeometryCollection":
-        geometry = next(part for part in geometry["geometries"] if part["type"] == "Point")
-    if geometry["type"] != "Point":
-        raise TypeError(f"its geometry is a {geometry['type']}, not a Point")
-    return geometry["coordinates"][0], geometry["coordinates"][1]
+    parts = geometry["geometries"] if geometry and geometry["type"] == "GeometryCollection" else [geometry]
+    point = next((part for part in parts if part and part["type"] == "Point"), None)
+    if point is None:
+        given = ", ".join(str(part["type"]) for part in parts if part) or "nothing"
+        raise ImportRowError(number, f"the geometry of this feature is {given}: it must be or hold a Point")
+    return point["coordinates"][0], point["coordinates"][1]
 
 
 def _name(name: Mapping[str, Any]) -> SourceName:

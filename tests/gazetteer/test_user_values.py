@@ -1,6 +1,7 @@
 """Values of the user's places that are none: refused with line and reason, or cleaned."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,38 @@ def test_json_that_is_no_place_is_refused_with_its_number(folder: Path, text: st
     """However deep or odd it is."""
     with pytest.raises(ImportRowError, match=r"^line 1: "):
         add_places(write(folder, "odd.geojson", text), form="linked-places")
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"geometry": None}, "is nothing: it must be or hold a Point"),
+        (
+            {"geometry": {"type": "GeometryCollection", "geometries": []}},
+            "is nothing: it must be or hold a Point",
+        ),
+        ({"geometry": {"type": "Polygon", "coordinates": []}}, "is Polygon: it must be or hold a Point"),
+        ({"properties": {"title": {"a": 1}}}, "the title must be text, not {'a': 1}"),
+        ({"properties": {}}, "it has no 'title'"),
+        ({"names": "foo"}, "a member is of another type there"),
+    ],
+)
+def test_json_that_is_no_place_says_what_there_must_be(
+    folder: Path, change: dict[str, object], reason: str
+) -> None:
+    """In words of the format and not of Python."""
+    feature = {"properties": {"title": "A"}, **AT} | change
+    with pytest.raises(ImportRowError, match=re.escape(reason)):
+        add_places(write(folder, "odd.geojson", json.dumps({"features": [feature]})))
+
+
+@pytest.mark.parametrize(("codes", "country"), [("TJ", "TJ"), (["TJ", "AF"], "TJ,AF"), (None, "")])
+def test_countries_of_json_are_a_list_a_text_or_nothing(folder: Path, codes: object, country: str) -> None:
+    """A single one is often written without the list around it."""
+    feature = {"properties": {"title": "Zarville", "ccodes": codes}, **AT}
+    add_places(write(folder, "odd.geojson", json.dumps({"features": [feature]})))
+
+    assert Gazetteer().own_places()[0].country_code == country
 
 
 def test_lone_surrogates_in_json_do_not_reach_the_index(folder: Path) -> None:
