@@ -28,6 +28,7 @@ _OF_THE_DEAD, _ONE_OF = {"убитых", "погибших", "раненых"}, 
 _NEAR = 2  # words between "lost" and whom
 _LAST_VERB = 20  # words from Dari people to the verb that ends their sentence
 _OF_MANY = {"اند", "بودند", "باشند"}  # what makes a Dari verb one of many
+_HALF = {"нобуд", "махв", "безарар"}  # whose verb may stand behind another's: "се нафар нобуд, як"
 _DENIED = ("нашуд", "нагардид", "нагашт", "нашав", "намегард")  # verbs after "кушта", "захмӣ"
 _SHOT, _OBJECT = "паррон", 8  # what people and shells are; words from shells to that verb
 
@@ -84,9 +85,12 @@ def since_denied(passage: Passage, first: int, last: int) -> int:
 
 def is_undone(passage: Passage, mark: Mark) -> bool:
     """Return whether Tajik denies what a word says: "сардор кушта нашуд", "суиқасд ба ҷони қумандон"."""
-    follows = passage.language == "tg" and mark.last < len(passage.words)
+    if passage.language != "tg" or mark.last >= len(passage.words):
+        return False
     of_life = [word.norm for word in passage.words[mark.first - 1 : mark.last]] == ["ба", "чони"]
-    return follows and (of_life or passage.words[mark.last].norm.startswith(_DENIED))
+    half = mark.last - mark.first == 1 and passage.words[mark.first].norm in _HALF
+    whole = half and not clause_ends(passage, mark.last)  # "нобуд кардани киштзорҳо"
+    return of_life or whole or passage.words[mark.last].norm.startswith(_DENIED)
 
 
 def is_fired_off(passage: Passage, sentence: Sentence, mark: Mark) -> bool:
@@ -242,15 +246,15 @@ def find_markers(passage: Passage, sentence: Sentence) -> list[Marker]:
             kept.append(span)
     markers = []
     for first, last, kind in sorted(kept):
-        if _is_of_things(passage, first, last, found[first, last, kind]):
+        noun = passage.words[last - 1].norm.endswith(_INFINITIVES.get(passage.language, ()))
+        sides = {"forward"} if noun and last - first > 1 else found[first, last, kind]
+        if _is_of_things(passage, first, last, sides):
             continue
         if passage.has(f"{kind}.them", last - 1) and last < sentence.last and _is_said(passage, last):
             continue
         if _heads_figure(passage, sentence, last):
             markers.append(Marker(kind, first, last, back=False, forward=True))
             continue
-        noun = passage.words[last - 1].norm.endswith(_INFINITIVES.get(passage.language, ()))
-        sides = {"forward"} if noun and last - first > 1 else found[first, last, kind]
         markers.append(Marker(kind, first, last, "back" in sides, "forward" in sides))
     return _with_losses(passage, sentence, _with_hospital(passage, sentence, markers))
 
