@@ -17,6 +17,7 @@ _HIS_PEOPLE |= {"فرزندان", "پسران", "دختران", "برادران"
 _A, _YOUNG = "یک", {"خردسال", "نوجوان", "جوان", "بزرگ", "کوچک", "شیرخوار"}  # between kin and whose they are
 _TO = "تا"  # in "between 10 and 15": a span
 _STRONG = ("نفری", "نفره", "عضوی", "تنه")  # of so many people
+_MEMBERS = "اعضای"
 _FAMILY = {"خانواده", "خانوادهای", "فامیل", "فامیلی"}
 _OF_FAMILY = {"از", "خانه", "منزل", "موتر", "خیمه", "حویلی"}  # before a family whose something is
 
@@ -96,6 +97,8 @@ def _is_whole_family(passage: Passage, one: Quantity, sentence: Sentence) -> boo
             return False
     head -= 1
     head -= head > sentence.first and passage.number_covering(head) is not None
+    if passage.words[head].norm == _MEMBERS and passage.words[head - 1].norm not in _OF_FAMILY:
+        return True  # "اعضای یک خانوادهٔ شش‌نفری", not "دو تن از اعضای"
     owned = head >= sentence.first and (
         category_at(passage, head) or passage.words[head].norm in _OF_FAMILY or passage.has("part.by", head)
     )

@@ -60,6 +60,8 @@ def _all_but_before(passage: Passage, sentence: Sentence) -> list[Figure]:
             role = mark.last < sentence.last and passage.has("person.one", mark.last)
         if left is None or any(clause_ends(passage, index) for index in range(left.last, mark.first)):
             continue
+        if not passage.casualty_words.isdisjoint(range(left.last, mark.first)):
+            continue  # "یکی کشته شد و دیگری زنده ماند"
         until = left.first if only is None else only.first
         base = _base_within(passage, sentence, until, left)
         whole = base or (None if only is None else _whole(passage, sentence, until))
