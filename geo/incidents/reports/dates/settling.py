@@ -1,5 +1,6 @@
 """Dates that others settle: a day named twice, "on the 16th", days of the week that a line above names."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from geo.incidents.reports.dates.bare_days import is_solar, nearest_such
@@ -19,12 +20,33 @@ _SEVEN, _WORK_WEEK = timedelta(days=7), timedelta(days=4)
 _COMMAS = frozenset(",،(")
 _AT_NIGHT, _NIGHT_OF, _NEXT = "ночью", ["ночь", "на"], timedelta(days=1)
 _STOPS = frozenset(".;!?؛؟…")
+_ARTICLES = {"a", "an", "the", "this"}  # before "overnight clash"
+_FEW_DAYS, _SOON = timedelta(days=3), 4  # before that night; sentences from it
 
 
 def settled(passage: Passage, found: list[When]) -> list[When]:
     """Return dates in order as they are once each is read beside the others."""
     found = _of_told_night(passage, _named_twice(passage, _in_told_month(passage, found)))
+    if passage.language == "en" and "time.overnight" in passage.marks:
+        found = [when for when in found if not _is_told_night(passage, when, found)]
     return _of_that_week(passage, _in_named_week(passage, found))
+
+
+def _is_told_night(passage: Passage, when: When, found: Sequence[When]) -> bool:
+    """Return whether "an overnight clash" was on a day soon told: the text came out some days later."""
+    first, words = when.first, passage.words
+    if not passage.has("time.overnight", first) or first == 0 or words[first - 1].norm not in _ARTICLES:
+        return False
+    here = passage.sentence_number(first)
+    return any(
+        other.day is not None
+        and when.day is not None
+        and other.precision == DAY
+        and timedelta() < when.day - other.day <= _FEW_DAYS
+        and 0 < passage.sentence_number(other.first) - here <= _SOON
+        and not passage.has_any("context.separate", passage.sentence_first(other.first), other.first)
+        for other in found
+    )
 
 
 def _in_told_month(passage: Passage, found: list[When]) -> list[When]:

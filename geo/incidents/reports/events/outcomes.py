@@ -12,7 +12,7 @@ def only_suspect(passage: Passage, one: Told) -> bool:
     if one.triggers.keys() - {"arrest", "seize"}:
         return False
     first, last = one.sentence.first, one.sentence.last
-    if _is_held_for_this(passage, one):
+    if _is_held_for_this(passage, one) or _is_suspect_of_told(passage, one):
         return True
     if exact:
         return False
@@ -21,6 +21,15 @@ def only_suspect(passage: Passage, one: Told) -> bool:
         for mark in passage.marks_in("person.suspect_of", first, last)
     )
     return named and not one.victims  # the dearer question last
+
+
+def _is_suspect_of_told(passage: Passage, one: Told) -> bool:
+    """Return whether English only tells that a suspect was held: "Police arrested a suspect on Tuesday"."""
+    first, last = one.sentence.first, one.sentence.last
+    if passage.language != "en" or one.places or one.separate or one.number == 0 or one.victims:
+        return False
+    caught = any(passage.has_any(f"object.{name}", first, last) for name in ("drugs", "weapons", "weight"))
+    return passage.has_any("person.suspects", first, last) and not caught
 
 
 def _is_held_for_this(passage: Passage, one: Told) -> bool:

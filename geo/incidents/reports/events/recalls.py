@@ -33,7 +33,7 @@ class Recalled:
     def takes(self, events: Sequence[Event], number: int) -> bool:
         """Return whether a sentence recalls what was before the events told so far, or goes on to do so."""
         one = self._told[number]
-        if _is_earlier_month(events, one):
+        if _is_earlier_month(self._passage, events, one):
             return True
         goes_on = self._last is not None and _goes_on(self._last, one)
         if not (goes_on or self._had_been(events, one) or self._looks_back(events, number)):
@@ -67,12 +67,13 @@ class Recalled:
         )
 
 
-def _is_earlier_month(events: Sequence[Event], one: Told) -> bool:
+def _is_earlier_month(passage: Passage, events: Sequence[Event], one: Told) -> bool:
     """Return whether a sentence tells of a month or a week before the day of what was told."""
     month = one.day
     if month is None or month.precision == DAY or month.end is None or not (one.triggers or one.victims):
         return False
-    if month.precision != _MONTH and (one.places or one.separate):
+    named = passage.language == "en" and passage.words[month.last - 1].possessive  # "Last week's blast in"
+    if month.precision != _MONTH and (one.places or one.separate) and not named:
         return False  # "last week" is background where it names no other place
     days = [when for event in events if (when := event_day(event)) is not None and when.precision == DAY]
     return bool(days) and all(when.day is not None and month.end < when.day for when in days)

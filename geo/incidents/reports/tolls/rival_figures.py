@@ -83,13 +83,15 @@ def with_side_doubted(passage: Passage, sentence: Sentence, figures: list[Figure
         return _with_boasts_doubted(passage, sentence, _as_confirmed(passage, sentence, figures))
     if passage.language != "en" or not figures:
         return figures
-    head = range(sentence.first, min(sentence.last, sentence.first + _HEAD))
+    front = _front_at_head(passage, sentence)
+    reach = figures[0].first - sentence.first if front else _HEAD
+    head = range(sentence.first, min(sentence.last, sentence.first + max(reach, _HEAD)))
     verb = next((index for index in head if _is_verb_of_speech(passage, index)), None)
     if passage.has_any("context.unproven", sentence.first, sentence.last) or _puts_rival(passage, sentence):
         figures = [one._replace(doubted=one.doubted or one.toll) for one in figures]
     if verb is None:
         return figures
-    group = next((one[2] for one in passage.family_in("actor", sentence.first, verb)), "")
+    group = front or next((one[2] for one in passage.family_in("actor", sentence.first, verb)), "")
     if group not in _FRONTS and not _says_it_did(passage, sentence, verb):
         return figures
     told = passage.sentences[: passage.sentence_number(sentence.first)]
@@ -116,6 +118,13 @@ def _as_confirmed(passage: Passage, sentence: Sentence, figures: list[Figure]) -
         if confirmed and passage.words[index].norm in _BUT["ru"] and clause_ends(passage, index):
             return [one._replace(doubted=one.doubted or not one.toll) for one in figures]
     return figures
+
+
+def _front_at_head(passage: Passage, sentence: Sentence) -> str:
+    """Return the front that an English sentence begins with as "the front", once its name was told; or ""."""
+    if [word.norm for word in passage.words[sentence.first : sentence.first + 2]] != ["the", "front"]:
+        return ""
+    return next((name for name in sorted(_FRONTS) if f"actor.{name}" in passage.marks), "")
 
 
 def _puts_rival(passage: Passage, sentence: Sentence) -> bool:

@@ -225,8 +225,14 @@ def spoken_of_before(passage: Passage, sentence: Sentence) -> str:
         kind = _victim_at if passage.language == "fa" else category_at
         category = kind(passage, index)
         if category and category != "generic":
-            return category
+            return "attackers" if _crossed(passage, before, index) else category
     return ""
+
+
+def _crossed(passage: Passage, sentence: Sentence, index: int) -> bool:
+    """Return whether English tells of men who crossed the border: they came armed, as a rule."""
+    crossed = passage.has_any("trigger.infiltration", sentence.first, sentence.last)
+    return passage.language == "en" and crossed and passage.words[index].norm in {"men", "nationals"}
 
 
 def _counted_before(passage: Passage, before: Sentence) -> set[str]:
