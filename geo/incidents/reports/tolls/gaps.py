@@ -47,8 +47,9 @@ def _goes_on(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     further = passage.has("part.more", one.last - 1) or passage.has("part.more", one.first - 1)
     if one.spoken and not (further or soon):
         return False
-    if not one.spoken and (one.category and passage.words[one.first].norm in {"a", "an", "the"}):
-        return False
+    known = one.category and passage.words[one.first].norm in {"a", "an", "the"}
+    if not one.spoken and (known or passage.words[one.first - 1].norm == "by"):
+        return False  # "killed by his own brother in Jurm"
     after = passage.words[one.last : min(sentence.last, one.last + _LATE)]
     late = any(word.norm in _AFTER for word in after)  # "the second an hour later"
     if not after or not (after[0].norm in _WHERE or late):

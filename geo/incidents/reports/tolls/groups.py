@@ -133,3 +133,12 @@ def _is_known_group(passage: Passage, index: int) -> bool:
     if passage.has("actor.taliban", index) or passage.number_covering(index - 1) is not None:
         return False
     return passage.language != "en" or passage.words[index - 1].norm in _THE
+
+
+def past_band(passage: Passage, noun: int, sentence: Sentence) -> int:
+    """Return the noun of a person, past a band that it only describes: "a militant group leader"; or 0."""
+    band = noun + 1
+    band += band < sentence.last and passage.words[band].norm.endswith("ing")
+    if band >= sentence.last or not passage.has("person.band", band):
+        return noun
+    return band + 1 if band + 1 < sentence.last and category_at(passage, band + 1) else 0

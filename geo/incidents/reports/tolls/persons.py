@@ -13,6 +13,7 @@ from geo.incidents.reports.tolls.among_others import (
     with_others,
 )
 from geo.incidents.reports.tolls.companions import is_carried, is_together
+from geo.incidents.reports.tolls.groups import past_band
 from geo.incidents.reports.tolls.indefinite import ONE_ENDINGS, is_indefinite
 from geo.incidents.reports.tolls.limbs import whose_limb
 from geo.incidents.reports.tolls.names_told import AGED, aged, name_before
@@ -345,6 +346,9 @@ def _determined(passage: Passage, index: int, sentence: Sentence) -> Quantity | 
         return Quantity(index, index + 2, 1, "civilians", spoken=False)
     if not noun or passage.words[noun].norm.endswith(_PLURAL_ENDINGS) or _owns(passage, noun + 1, sentence):
         return None
+    noun = past_band(passage, noun, sentence)
+    if not noun:
+        return None  # "four men, members of an armed smuggling group"
     name = name_before(passage, index, sentence) if passage.words[index].norm in _HIS else index
     return Quantity(name, noun + 1, 1 + (name < index), category_at(passage, noun), spoken=False)
 
