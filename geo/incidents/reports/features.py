@@ -19,6 +19,7 @@ from geo.incidents.reports.headings import Headings
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.naming import is_seat
 from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.places_apart import places_apart
 from geo.incidents.reports.reasons import after_earlier, after_named, burial_clause, find_reason
 from geo.incidents.reports.seats import with_seats
 from geo.incidents.reports.sentence_days import at_night, take_dates
@@ -129,7 +130,7 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
         _judge(passage, told, context, published)
         case = _judge_beside(passage, result, told, context, published, case=case)
         result.append(told)
-    return result
+    return [part for one in result for part in places_apart(passage, one, taken)]
 
 
 def _told_of_people(passage: Passage, sentence: Sentence) -> set[int]:

@@ -15,6 +15,7 @@ _TO_DISTRICT = 3  # words between a village and its district
 _OF_IT = {"of", "in", "the"}  # between the home of somebody and the district or province it lies in
 _DISTANT = 3  # words of "far from the"
 _FACED = 6  # words of "opposite the Afghan village of"
+_CROSSING, _CROSSED = 9, {"crossed", "entered", "come", "came", "sneaked", "waded"}  # after "who had"
 _WITHIN = 2  # words between a village and its district
 _NAMED_OF = 3  # words of "Umed Safarov of"
 _CHAIN = 7  # words of "селения Джамарч-и-Боло уезда" at most
@@ -35,7 +36,7 @@ def is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
     first = one.sentence.first
     beside = _lies_aside(passage, one, spot) or _holds_aside(passage, one, spot)
     beside = beside or is_closed(passage, one, spot) or _only_heard(passage, one)
-    beside = beside or _is_measured_from(passage, one, spot)
+    beside = beside or _is_measured_from(passage, one, spot) or _came_over_at(passage, one, spot)
     if beside or is_dateline(passage, spot) or _is_outlet(passage, spot):
         return True
     norms = [word.norm for word in passage.words[max(first, spot.first - 3) : spot.first]]
@@ -102,6 +103,20 @@ def _is_measured_from(passage: Passage, one: Told, spot: Spot) -> bool:
         and not within(spot.place, other.place)
         for other in one.places
     )
+
+
+def _came_over_at(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether those killed elsewhere crossed there: "four who had crossed at Farkhor died in …"."""
+    if passage.language != "en" or len(one.places) < 2:  # noqa: PLR2004 - there is no other place
+        return False
+    low = max(one.sentence.first, spot.first - _CROSSING)
+    who = next((index for index in range(spot.first - 1, low, -1) if passage.words[index].norm == "who"), 0)
+    if not (who and _CROSSED & {word.norm for word in passage.words[who : spot.first]}) or any(
+        index in passage.casualty_words for index in range(who, spot.first)
+    ):
+        return False
+    after = [other.first for other in one.places if other.first > spot.last]
+    return bool(after) and any(index in passage.casualty_words for index in range(spot.last, after[0]))
 
 
 def _lies_aside(passage: Passage, one: Told, spot: Spot) -> bool:

@@ -67,7 +67,7 @@ def counted(passage: Passage, number: Number, sentence: Sentence, taken: Collect
         between = passage.words[number.last : end]
         if all(word.norm in _AUXILIARY for word in between):
             return Quantity(number.first, end, number.value, "")
-    best, last = _noun(passage, number.last, end)
+    best, last = _noun(passage, number.last, end, taken)
     if not best and passage.words[number.last - 1].norm.endswith(_JOINED):
         best, last = "generic", number.last  # "چهارنفری" in one word
     if best and not _of_target(passage, number, sentence):
@@ -258,12 +258,12 @@ def before_dash(passage: Passage, index: int) -> bool:
     return len(gap) == 1 and gap in _DASHES
 
 
-def _noun(passage: Passage, first: int, end: int) -> tuple[str, int]:
+def _noun(passage: Passage, first: int, end: int, taken: Collection[int]) -> tuple[str, int]:
     """Return the kind of people that the words `first` to `end` (not included) name, and where it ends."""
     best, last = "", first
     of_some = [mark.first for mark in passage.marks_in("part.before", first, end)]  # "شش تن به شمول ملکی‌ها"
     for index in range(first, min([end, *of_some])):
-        category = category_at(passage, index)
+        category = "" if index in taken else category_at(passage, index)  # "three people in Imam Sahib"
         if category and best in {"", "generic"}:
             best, last = category, index + 1
         elif best not in {"", "generic"}:

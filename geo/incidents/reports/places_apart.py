@@ -1,0 +1,121 @@
+"""What one sentence tells of two districts, as two: "killed three people in Imam Sahib and two in Rustaq"."""
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.spot import Spot
+from geo.incidents.reports.told import Told
+from geo.incidents.reports.tolls import find_figures
+from geo.incidents.reports.tolls.figures import Figure
+from geo.incidents.reports.tolls.people import Quantity, clause_ends
+from geo.incidents.reports.tolls.quantities import find_quantities
+from geo.incidents.reports.words import normal
+
+_ANDS = frozenset(map(normal, ["and", "while", "и", "а", "ва", "و"]))
+_IN = frozenset(map(normal, ["in", "at", "near", "в", "во", "на", "под", "близ", "дар", "در"]))
+_UNIT_WORDS = 2  # words of "in the district of"
+_REACH = range(8)  # words between people and the place at which they came to harm
+_NOT_THERE = ("wounded.where", "wounded.hospital", "place.carried")
+_SMALL = {"P", "S", "ADM2", "L", "T"}  # kinds of places that an incident is at
+
+
+def places_apart(passage: Passage, told: Told, taken: Collection[int]) -> list[Told]:
+    """
+    Return a sentence, or its two parts where each counts people at a place of another district.
+
+    Parameters
+    ----------
+    passage, told
+        A text, and a sentence of it with what it tells.
+    taken
+        The words of dates and places.
+    """
+    if len(told.places) < 2 or told.heading or told.topic or told.past or told.unreal or told.denied:  # noqa: PLR2004
+        return [told]
+    spots = [spot for spot in told.places if _is_there(passage, spot, told.sentence)]
+    if len({_district(spot) for spot in spots}) != 2 or not (told.triggers or told.victims):  # noqa: PLR2004
+        return [told]
+    for at in range(told.sentence.first + 1, told.sentence.last):
+        before = [spot for spot in spots if spot.last <= at]
+        after = [spot for spot in spots if spot.first >= at]
+        if not (before and after) or not _may_part(passage, at):
+            continue
+        if {_district(spot) for spot in before} & {_district(spot) for spot in after}:
+            continue
+        parts = _parts(passage, told, at, taken)
+        if parts:
+            return parts
+    return [told]
+
+
+def _is_there(passage: Passage, spot: Spot, sentence: Sentence) -> bool:
+    """Return whether a name says where something happened: "in Rustaq", "in the district of Rustaq"."""
+    if spot.place is None or not _district(spot):
+        return False
+    first = spot.first - 1
+    while first > sentence.first and spot.first - first <= _UNIT_WORDS and passage.unit_at(first):
+        first -= 1
+    return first >= sentence.first and passage.words[first].norm in _IN
+
+
+def _district(spot: Spot) -> str:
+    """Return the id of the district that a name is in or of; "" for what is larger."""
+    place = spot.place
+    if place is None or place.feature_code in {"ADM1", "PCLI", "RGN"}:
+        return ""
+    return place.place_id if place.feature_code == "ADM2" else place.admin2_id
+
+
+def _may_part(passage: Passage, index: int) -> bool:
+    """Return whether a part may begin at a word: with "and", or behind a comma."""
+    return passage.words[index].norm in _ANDS or clause_ends(passage, index)
+
+
+def _parts(passage: Passage, told: Told, at: int, taken: Collection[int]) -> list[Told]:
+    """Return the two parts of a sentence that part at a word, or none if one of them counts nobody."""
+    whole = told.sentence
+    end, start = passage.words[at - 1].end, passage.words[at].start
+    sentences = (whole._replace(last=at, end=end), whole._replace(first=at, start=start))
+    people = [_people(passage, told, one, taken) for one in sentences]
+    if not all(people):
+        return []
+    figures = [find_figures(passage, one, taken) for one in sentences]
+    kinds = {figure.kind for mine in figures for figure in mine}
+    if not kinds or (not all(figures) and len(kinds) > 1):
+        return []
+    counted = [mine or [_figure(other, kinds)] for mine, other in zip(figures, people, strict=True)]
+    parts: list[Told] = []
+    for one, mine in zip(sentences, counted, strict=True):
+        there = [spot for spot in told.places if one.first <= spot.first < one.last]
+        dates = [when for when in told.dates if one.first <= when.first < one.last] or told.dates
+        part = replace(told, sentence=one, places=there, dates=dates, ranked=None, several=0)
+        part.separate = bool(parts)
+        parts.append(part.counting(mine))
+    return parts
+
+
+def _people(passage: Passage, told: Told, sentence: Sentence, taken: Collection[int]) -> list[Quantity]:
+    """Return the people whom a part counts near its place; none where it may speak of something else."""
+    if any(passage.has_any(name, sentence.first, sentence.last) for name in _NOT_THERE):
+        return []
+    spots = [spot for spot in told.places if sentence.first <= spot.first < sentence.last]
+    near = [
+        one
+        for one in find_quantities(passage, sentence, taken)
+        if any(one.first - spot.last in _REACH or spot.first - one.last in _REACH for spot in spots)
+    ]
+    return near or [
+        Quantity(number.first, number.last, number.value, "")
+        for number in passage.numbers_in(sentence.first, sentence.last)
+        for spot in spots
+        if number.first not in taken and 0 < spot.first - number.last <= _UNIT_WORDS + 1
+        if passage.words[number.last].norm in _IN
+    ]  # "and two in Rustaq"
+
+
+def _figure(people: list[Quantity], kinds: set[str]) -> Figure:
+    """Return the figure of people whose verb stands in the other part."""
+    categories = frozenset(one.category for one in people)
+    total = sum(one.value for one in people)
+    return Figure(min(kinds), total, categories, people[0].first, people[-1].last)
