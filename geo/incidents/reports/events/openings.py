@@ -27,7 +27,7 @@ _PART_OF_MONTH = timedelta(days=10)  # from the first day of "early June" to its
 
 def opens(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
     """Return whether a sentence tells an incident; those `following` may say to whom and when."""
-    if only_suspect(passage, one) or only_reacts(passage, one):
+    if only_suspect(passage, one) or only_reacts(passage, one) or _only_heard(passage, one, following):
         return False
     if (one.denied and not one.victims) or one.unreal:
         return False
@@ -51,6 +51,14 @@ def opens(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
         or _found_dead(passage, one, following)
         or _harmed_besides(passage, one)
     )
+
+
+def _only_heard(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
+    """Return whether shots were only heard whose fight the next sentence tells, at its place."""
+    heard = "place.heard" in passage.marks and one.triggers.keys() == {"fire"}
+    heard = heard and passage.has_any("place.heard", one.sentence.first, one.sentence.last)
+    fought = any(each.triggers.keys() & {"clash", "attack"} and each.places for each in following[:1])
+    return heard and fought and not one.victims  # the dearer question last
 
 
 def only_finds(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
