@@ -115,14 +115,22 @@ def _is_weekday(passage: Passage, first: int, last: int) -> bool:
     if passage.language == "tg":
         if passage.words[first].norm == "душанбе":
             part = last < len(passage.words) and passage.words[last].norm in _TAJIK_PARTS
-            return (
-                before or part or (_is_caption(passage, first, last) and _others_are_captions(passage, first))
-            )
+            told = before or part or _is_no_city(passage, first, last)
+            return told or (_is_caption(passage, first, last) and _others_are_captions(passage, first))
         opening = first == passage.sentence_first(first)
         return before or opening or not passage.words[first].capital
     if passage.language == "fa" and last < len(passage.words) and passage.words[last].norm in _OF_NAMES:
         return False  # "جمعه‌خان"
     return passage.language != "fa" or before or _is_persian_weekday(passage, first, last)
+
+
+def _is_no_city(passage: Passage, first: int, last: int) -> bool:
+    """Return whether it is Monday by the word before or after it: "ҳамлаи душанбе", "Душанбе дар Рустоқ"."""
+    words = passage.words
+    if not words[first].capital:
+        return first > 0 and first - 1 in passage.event_words
+    inside = last + 1 < len(words) and words[last].norm == "дар" and words[last + 1].capital
+    return inside and first == passage.sentence_first(first)
 
 
 def _is_persian_weekday(passage: Passage, first: int, last: int) -> bool:

@@ -130,7 +130,7 @@ def _is_parted(passage: Passage, number: Number, sentence: Sentence) -> bool:
     if index + 1 >= sentence.last or not clause_ends(passage, index):
         return False
     end = past_words(passage, index, sentence.last)
-    if passage.language == "en" and passage.has("part.before", index):  # "three, among them a child, died"
+    if passage.language in {"en", "tg"} and passage.has("part.before", index):  # "three, a child among them,"
         until = min(sentence.last, index + _CLAUSE)
         end = next((step for step in range(index + 1, until) if clause_ends(passage, step)), index)
     if passage.language == "en" and passage.words[index].norm in _HAVING:

@@ -128,7 +128,10 @@ def _is_counted(passage: Passage, sentence: Sentence, index: int) -> bool:
     if passage.number_covering(index - 1) is not None:
         return True
     if passage.language == "tg":
-        return _ends_clause(passage, sentence, index)
+        of_people = (
+            passage.has("person.generic", index - 1) and passage.number_covering(index - 2) is not None
+        )
+        return of_people or _ends_clause(passage, sentence, index)  # "се нафар мурда ва панҷ маҷрӯҳ"
     whose = passage.language == "en" and category_at(passage, index - 1) != ""
     return whose and index - 1 > sentence.first and passage.number_covering(index - 2) is not None
 

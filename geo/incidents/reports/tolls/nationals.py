@@ -14,4 +14,6 @@ def is_national(passage: Passage, index: int, sentence: Sentence) -> bool:
         return False
     after = index + 1
     ends = after >= sentence.last or clause_ends(passage, after) or after in passage.casualty_words
+    if passage.language == "tg" and not ends:  # "як чинӣ рӯзи душанбе дар Рустоқ кушта шуд"
+        ends = passage.has("time.weekday_before", after) or passage.has("place.never_first", after)
     return ends or passage.words[after].norm in _FOLLOWS
