@@ -17,6 +17,7 @@ _TAJIK = [
     "нуху",
     "даху",
 ]
+_DARI = {"دومین", "سومین", "چهارمین", "پنجمین", "ششمین"}  # before who died: "سومین مرزبان در شفاخانه مرد"
 _TAJIK_ENDS = ("м", "мин")
 _ENDS = ("ой", "ый", "ий", "ым", "им", "ая", "ья", "ью", "ей", "ое", "ье")  # of Russian ordinals of one
 _OBLIQUE = (*_ENDS, "ого", "его", "ому", "ему", "ую", "ью")  # of one who is told besides others
@@ -98,8 +99,11 @@ def _further_body(passage: Passage, sentence: Sentence, figures: list[Figure]) -
 
 
 def with_nth(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
-    """Return figures, the one dead of a Russian sentence that an ordinal opens as one besides those told."""
+    """Return figures, the one dead of a sentence that an ordinal opens as one besides those told."""
     dead = [one for one in figures if one.kind == "killed" and one.value]
+    if passage.language == "fa" and passage.words[sentence.first].norm in _DARI:
+        alone = len(dead) == 1 and dead[0].value == 1 and dead[0].first == sentence.first + 1
+        return [one._replace(more=True) if alone and one is dead[0] else one for one in figures]
     if passage.language != "ru" or len(dead) != 1 or dead[0].value != 1 or dead[0].toll:
         return figures
     head = passage.words[sentence.first].norm

@@ -18,8 +18,7 @@ _TAJIK_PLURALS = ("онро", "хоро", "енро")
 _BODY_OF = 2  # words of whose body it is
 _PLURALS_ALL = (*_PLURALS, "он", "хо", "ен", "хои", "они", "ени", "онро", "хоро")
 _HEAD, _SHORT = 4, 3  # words before a verb in which its subject stands; letters of an article
-_PRONOUNS = {"he", "she"}
-_ME = {"меня", "мне", "я"}
+_PRONOUNS, _ME = {"he", "she"}, {"меня", "мне", "я"}
 _NO_NAMES = {
     "this",
     "that",
@@ -37,8 +36,7 @@ _JOINED_TO_HIM = {"where", "but", "and"}
 _BEEN = {"was", "had", "been", "is", "remains", "lies"}  # before what befell somebody
 _DIED = {"died", "perished", "succumbed"}
 _NOW = {"now", "today", "then", "meanwhile", "yesterday", "still"}
-_HIMSELF = {"himself", "herself"}
-_HAD = {"was", "had"}
+_HIMSELF, _HAD = {"himself", "herself"}, {"was", "had"}
 _WITH = {
     "with",
     "lost",
@@ -57,6 +55,7 @@ _SUBJECT = 3  # words after a verb in which its subject stands
 _BEAST = 4  # words before a verb in which an animal may be its object: "корову у соседа посекло"
 _UNTIL, _BEFORE_DEATH = {"تا", "وقتی"}, 6  # before "we came", and words from it to the verb
 _DAMAGE = "осеб"  # what houses and cars suffer, too: "хонаводае аз мушак осеб дид"
+_DAMAGE = {"اسیب", "صدمه"}  # of things, too: "سه خانه آسیب دید"
 _THING = 3  # words between "destroyed" and a thing
 _THINGS = ("post", "weapons", "drugs", "owned", "places")
 # Ends of Russian verbs that need no subject, of surnames and of other names as objects.
@@ -87,6 +86,7 @@ def implied_one(passage: Passage, marker: Marker, sentence: Sentence) -> list[Qu
             or _is_thing(passage, marker, sentence)
             or (passage.language == "tg" and passage.words[marker.first].norm == _DAMAGE)
         )
+        things = things or (not category and passage.words[marker.first].norm in _DAMAGE)
         if things or _is_beast(passage, marker, sentence):
             return []
         category = category or spoken_of_before(passage, sentence)
