@@ -19,6 +19,7 @@ _HIS = {
     "fa": ("ش", "شان"),
 }  # ends of words for his men
 _HE = frozenset(map(normal, ["او", "وی", "اش", "شان", "ӯ", "вай"]))
+_YOUNG_HIS = {"خردسالش", "نوجوانش", "جوانش", "بزرگش", "کوچکش", "شیرخوارش", "خردترش", "بزرگترش", "باردارش"}
 _MANY = {"tg": ("он", "хо", "ен", "гон"), "fa": ("ان", "ها", "های", "ین")}  # ends of plurals
 _HEAD = 4  # words of somebody who is named or told by his office
 _STEM = 4  # letters by which nouns for a person are told from each other
@@ -159,9 +160,25 @@ def _are_joined(passage: Passage, one: Quantity, other: Quantity) -> bool:
 def _is_his(passage: Passage, one: Quantity) -> bool:
     """Return whether people are told by whose they are: "ду ҳамроҳаш", "хоҳарзодаи ӯ", "دو پسر او"."""
     noun, after = passage.words[one.last - 1].norm, one.last
+    if passage.language == "fa":
+        after = _past_age(passage, after)
+        if after > one.last and passage.words[after - 1].norm in _YOUNG_HIS:
+            return True  # "دختر خردسالش"
     if noun.endswith(_HIS[passage.language]) and category_at(passage, one.last - 1):
         return True
     return after < len(passage.words) and passage.words[after].norm in _HE and not clause_ends(passage, after)
+
+
+def _past_age(passage: Passage, index: int) -> int:
+    """Return the word after a Dari age or adjective of somebody's kin: "برادر ۹ ساله | اش"."""
+    first = index
+    while index - first < _HEAD and index < len(passage.words) and not clause_ends(passage, index):
+        norm = passage.words[index].norm
+        known = passage.number_covering(index) is not None or passage.has("time.aged", index)
+        if not known and norm not in _YOUNG_HIS:
+            break
+        index += 1
+    return index
 
 
 def _before_apposition(passage: Passage, end: int, sentence: Sentence) -> int:

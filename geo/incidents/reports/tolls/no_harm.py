@@ -9,6 +9,7 @@ _TRACES = {"جای", "اثر", "اثار", "نشان", "نشانه", "سوراخ
 _CAME = ("امد", "اورد", "افتاد")  # after "to hand"
 _EFFECT, _CAUSE = {"асари", "натичаи", "аз"}, 8  # words before wounds; words from them to "died"
 _HIT, _BY_HIT = 3, {"اصابت", "اثر", "نتیجه", "ضرب"}  # words of "by the hit of" before a bullet
+_JOINER = "\u200c"  # which parts a stem from its ending
 _LIFE, _TO = "جان", "به"  # in "an attempt on the life of"
 
 
@@ -40,11 +41,12 @@ def is_of_find(passage: Passage, mark: Mark) -> bool:
 
 
 def is_at_life(passage: Passage, mark: Mark) -> bool:
-    """Return whether Dari only says whose life somebody was after: "سوءقصد به جان فرمانده"."""
-    words = passage.words
-    return (
-        mark.last == mark.first + 1 and words[mark.first].norm == _LIFE and words[mark.first - 1].norm == _TO
-    )
+    """Return whether a Dari word is no life that was lost: "سوءقصد به جان فرمانده", "گل‌جان" a name."""
+    words, before = passage.words, mark.first - 1
+    if mark.last != mark.first + 1 or words[mark.first].norm != _LIFE:
+        return False
+    named = passage.text[words[before].end : words[mark.first].start] == _JOINER
+    return words[before].norm == _TO or (named and mark.first > 0)
 
 
 def _is_hit_that_killed(passage: Passage, sentence: Sentence, mark: Mark) -> bool:

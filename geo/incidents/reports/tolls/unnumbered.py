@@ -54,8 +54,7 @@ _ONE = {"one", "a", "an", "another", "the"}
 _SUBJECT = 3  # words after a verb in which its subject stands
 _BEAST = 4  # words before a verb in which an animal may be its object: "корову у соседа посекло"
 _UNTIL, _BEFORE_DEATH = {"تا", "وقتی"}, 6  # before "we came", and words from it to the verb
-_DAMAGE = "осеб"  # what houses and cars suffer, too: "хонаводае аз мушак осеб дид"
-_DAMAGE = {"اسیب", "صدمه"}  # of things, too: "سه خانه آسیب دید"
+_DAMAGE = {"осеб", "اسیب", "صدمه"}  # what houses and cars suffer, too: "хонаводае аз мушак осеб дид"
 _THING = 3  # words between "destroyed" and a thing
 _THINGS = ("post", "weapons", "drugs", "owned", "places")
 # Ends of Russian verbs that need no subject, of surnames and of other names as objects.
@@ -84,9 +83,8 @@ def implied_one(passage: Passage, marker: Marker, sentence: Sentence) -> list[Qu
         things = not category and (
             passage.has("killed.of_things", marker.first)
             or _is_thing(passage, marker, sentence)
-            or (passage.language == "tg" and passage.words[marker.first].norm == _DAMAGE)
+            or passage.words[marker.first].norm in _DAMAGE
         )
-        things = things or (not category and passage.words[marker.first].norm in _DAMAGE)
         if things or _is_beast(passage, marker, sentence):
             return []
         category = category or spoken_of_before(passage, sentence)
