@@ -252,10 +252,12 @@ def _died_before_toll(
     """Return wounded who died beside a toll: "two of the wounded died, which brings the dead to six"."""
     if all(figure.kind != "killed" for figure in tolls):
         return []
+    wounded = wounded_who_died(passage, markers)
     free = [
         one
-        for one in markers
-        if one.kind == "killed" and all(one.last <= toll.first or toll.last <= one.first for toll in tolls)
+        for number, one in enumerate(markers)
+        if (one.kind == "killed" or number in wounded)
+        and all(one.last <= toll.first or toll.last <= one.first for toll in tolls)
     ]
     counted = _with_counted(passage, sentence, taken, tolls, free) if free else []
     return [figure for figure in counted if figure.moved]

@@ -7,7 +7,7 @@ from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.among_others import JOINERS, is_other_one
 from geo.incidents.reports.tolls.asides import before_aside, past_words
 from geo.incidents.reports.tolls.measures import counts_things
-from geo.incidents.reports.tolls.nationals import is_national
+from geo.incidents.reports.tolls.nationals import is_national, is_of_thing
 from geo.incidents.reports.tolls.pairs import past_both
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_casualty_soon
 from geo.incidents.reports.tolls.russian_clauses import before_counting
@@ -265,6 +265,8 @@ def _noun(passage: Passage, first: int, end: int, taken: Collection[int]) -> tup
     for index in range(first, min([end, *of_some])):
         category = "" if index in taken else category_at(passage, index)  # "three people in Imam Sahib"
         if category and best in {"", "generic"}:
+            if index > first and is_of_thing(passage, index):
+                continue
             best, last = category, index + 1
         elif best not in {"", "generic"}:
             if not category:
