@@ -102,6 +102,9 @@ def _find_actors(
         civilians = "" if held or struck else civilians
     if acting or struck:
         return (acting[0] if acting else ""), (struck[0] if struck else civilians or held)
+    doers = [one.label for one in parties if one.doer and not one.is_group]
+    if doers and kind in _BY_HAND:
+        return doers[0], civilians  # "دو تن به دست مرزبانان کشته شدند"
     if civilians and held:
         fired = any({"fire", "attack", "clash"} & one.triggers.keys() for one in told)
         return (held if fired and kind in _BY_HAND and held in acted else ""), civilians
@@ -190,7 +193,10 @@ def _with_claim(actor: str, other: str, claimed: str, kind: str) -> tuple[str, s
 def _nations_of(passage: Passage, one: Told, figure: Figure) -> list[str]:
     """Return the countries whose citizens a figure counts, as far as its own words tell."""
     after = min(one.sentence.last, figure.last + _NATION_AFTER)  # "погибли трое граждан КНР"
-    return [nation for _, _, nation in passage.family_in("nation", figure.first, after)]
+    by = [
+        mark.first for mark in passage.marks_in("target.by", figure.first, after)
+    ]  # "به دست مرزبانان تاجیک"
+    return [nation for _, _, nation in passage.family_in("nation", figure.first, min([after, *by]))]
 
 
 def _nations_hit(passage: Passage, told: Sequence[Told]) -> list[str]:

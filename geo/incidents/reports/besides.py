@@ -65,11 +65,9 @@ def is_recalled(passage: Passage, told: Told) -> bool:
     ):
         return True  # "جبهه یک هفته پیش نیز اعلام کرده بود که …"
     had, head = passage.words[last - 1].norm in HAD, min(last, first + _HEAD)
-    if (
-        dates
-        and all(when.is_whole_month for when in dates)
-        and (had or passage.has_any("context.occasion", first, head))
-    ):
+    occasion = passage.has_any("context.occasion", first, head)
+    whole, past = (all(when.is_whole_month for when in dates), all(when.precision > 1 for when in dates))
+    if dates and ((had and whole) or (occasion and past)):
         return True  # "Дар моҳи ноябр … кушта шуда буд", "این دیدار پس از آن صورت گرفت که در ماه نوامبر"
     late = told.sentence.paragraph > 1 and passage.has_any("time.last_month", first, last)
     if late and dates and all(when.is_whole_month for when in dates):

@@ -34,6 +34,7 @@ _REACTION_REACH = 8  # words between who condemns and the verb
 _OFFICE_REACH = 2  # words from "the Taliban's" to "ministry"
 _RULED_REACH = 3  # words from "controlled" to "the Taliban"
 _TARGET_REACH = 3  # words from "attacked" to "the Taliban", from "the Taliban" to "post"
+_VERB_REACH = 8  # words from whose post it is to the Dari verb
 _FOLLOWING_REACH = 2  # the same, where what describes somebody follows him
 _STATE_WORDS = 2  # of "of Tajikistan", "Tajikistan's"
 _NATION_REACH = 3  # words between a nationality and whom it describes
@@ -153,6 +154,8 @@ def _is_hit(passage: Passage, one: Told, first: int, last: int) -> bool:
         return True  # "a Taliban post was attacked"; but "gunmen on motorcycles"
     if not passage.has_any("target.before", before, first):
         return False
+    if passage.language == "fa":
+        after = min(high, last + _VERB_REACH)  # "بر حوزهٔ سوم طالبان در شهر قندوز حمله کردند"
     return passage.language not in _VERB_LAST or any(passage.has_any(name, last, after) for name in _ASSAULTS)
 
 

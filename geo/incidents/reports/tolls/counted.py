@@ -261,8 +261,10 @@ def before_dash(passage: Passage, index: int) -> bool:
 def _noun(passage: Passage, first: int, end: int, taken: Collection[int]) -> tuple[str, int]:
     """Return the kind of people that the words `first` to `end` (not included) name, and where it ends."""
     best, last = "", first
-    of_some = [mark.first for mark in passage.marks_in("part.before", first, end)]  # "شش تن به شمول ملکی‌ها"
-    for index in range(first, min([end, *of_some])):
+    others = [  # "شش تن به شمول ملکی‌ها", "دو تن از سوی نیروهای طالبان"
+        mark.first for name in ("part.before", "part.by") for mark in passage.marks_in(name, first, end)
+    ]
+    for index in range(first, min([end, *others])):
         category = "" if index in taken else category_at(passage, index)  # "three people in Imam Sahib"
         if category and best in {"", "generic"}:
             if index > first and is_of_thing(passage, index):
