@@ -24,6 +24,7 @@ from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot
 from geo.incidents.reports.told import Told
 from geo.incidents.reports.tolls.later_deaths import HAD
+from geo.incidents.reports.tolls.people import clause_ends
 
 _LONG_BEFORE = timedelta(days=7)  # what a sentence without a trigger recalls
 _HAD = 2  # words from "killed" to "had"
@@ -58,6 +59,7 @@ def home_of(passage: Passage, events: Sequence[Event], one: Told) -> Event | Non
     if any(when.back for when in one.dates) and not exact and not _dates_it_from_statement(events, one):
         return None
     day = None if any(when.same for when in one.dates) and not exact else one.day
+    day = None if day is not None and _is_before_fight(passage, one, day) else day
     for number in range(len(events) - 1, max(-1, len(events) - 1 - LOOK_BACK), -1):
         event = events[number]
         if _sums_up(event, one) or (day and _other_day(event, one, day, events[:number])):
@@ -65,6 +67,14 @@ def home_of(passage: Passage, events: Sequence[Event], one: Told) -> Event | Non
         if _is_told_on(passage, event, one, day, latest=event is events[-1]):
             return event
     return None
+
+
+def _is_before_fight(passage: Passage, one: Told, day: When) -> bool:
+    """Return whether a Russian day is of a clause before "при перестрелке": "оцепили ещё 25 мая, а при"."""
+    if passage.language != "ru" or one.separate or day.first < one.sentence.first:
+        return False
+    marks = passage.marks_in("context.this_event", day.last, one.sentence.last)
+    return any(clause_ends(passage, index) for mark in marks[:1] for index in range(day.last, mark.first))
 
 
 def _sums_up(event: Event, one: Told) -> bool:

@@ -21,6 +21,7 @@ _NAMED_OF = 3  # words of "Umed Safarov of"
 _CHAIN = 7  # words of "селения Джамарч-и-Боло уезда" at most
 _SAID = {"said", "reporters", "journalists", "told"}
 _FROM = {"аз", "از"}
+_OF_BANK, _NEAR_TOWN = 3, 3  # words of "в афганском селении"; after a village, up to the town it lies at
 _LEADING = {"из", "от"}  # before where a Russian road begins: "дороге из города Кундуз в Ханабад"
 _SINCE = {"پیش", "قبل", "بعد", "پس", "пеш", "пас", "баъд"}
 _NEWS = {"خبر", "گزارش"}
@@ -287,4 +288,21 @@ def is_of_other_bank(passage: Passage, one: Told, spot: Spot) -> bool:
         and other.place.country_code != spot.place.country_code
         and "ADM2" in {other.unit, passage.unit_at(other.first - 1)}
         for other in one.places
-    )
+    ) or any(_lies_at(passage, spot, other) for other in one.places)
+
+
+def _lies_at(passage: Passage, spot: Spot, other: Spot) -> bool:
+    """Return whether a village is told to lie at a place of the other country: "в кишлаке X под Кулябом"."""
+    if other.place is None or spot.place is None or other.place.country_code == spot.place.country_code:
+        return False
+    if other.place.feature_class not in {"A", "P"} or other.place.feature_code == "PCLI":
+        return False
+    low = max(0, spot.first - _OF_BANK)
+    if passage.has_any("place.afghan", low, spot.first) or passage.has_any("place.tajik", low, spot.first):
+        return False  # "в афганском селении Рузвайак"
+    if spot.last < other.first <= spot.last + _NEAR_TOWN:
+        between = range(spot.last, other.first)
+        return all(passage.has("place.near", index) or passage.unit_at(index) == "P" for index in between)
+    between = range(other.last, spot.first)
+    comma = 0 < len(between) <= _OF_BANK and any(clause_ends(passage, step) for step in between[:2])
+    return comma and passage.unit_at(spot.first - 1) == "P"  # "в Хатлонской области, в кишлаке Зираки"
