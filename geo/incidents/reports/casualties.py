@@ -232,7 +232,8 @@ def _not_told_twice(told: Sequence[Told]) -> Sequence[Told]:
     of_kind: Counter[frozenset[str]] = Counter()
     for one in told:
         moved = [figure for figure in one.figures if figure.moved and figure.kind == "killed"]
-        named = len(moved) == 1 and moved[0].who == NAMED and of_kind[moved[0].categories] == 1
+        whom = moved[0].categories if len(moved) == 1 and moved[0].who == NAMED else None
+        named = whom is not None and (of_kind[whom] == 1 or (whom == {""} and dead == 1 and not hurt))
         again = len(moved) == 1 and moved[0].value == dead == 1 and not (moved[0].more or hurt)
         if named or (again and moved[0].categories == whose != {"civilians"}):
             rest = [figure for figure in one.figures if figure is not moved[0]]

@@ -30,6 +30,7 @@ from geo.incidents.reports.tolls.later_deaths import (
     died_since,
     is_all_of,
     is_rest,
+    more_died,
     whole_of_wounded,
     with_whole,
     wounded_who_died,
@@ -260,7 +261,7 @@ def _died_before_toll(
         and all(one.last <= toll.first or toll.last <= one.first for toll in tolls)
     ]
     counted = _with_counted(passage, sentence, taken, tolls, free) if free else []
-    return [figure for figure in counted if figure.moved]
+    return [figure for figure in more_died(passage, counted) if figure.moved]
 
 
 def _only_of_people(passage: Passage, sentence: Sentence) -> bool:

@@ -67,7 +67,14 @@ def _follows_comma(passage: Passage, found: Sequence[Quantity], number: int) -> 
         return True  # "the post's commander, Captain Nazarov, and four men", "a tribal elder, Haji Rahim,"
     if passage.language == "en" and passage.words[one.first].norm not in {"a", "an", "the"}:
         return False
-    return _ends_alone(passage, one) and not _in_list(passage, found, number)
+    his = passage.language == "en" and known and _is_his_next(passage, one.last)
+    return (his or _ends_alone(passage, one)) and not _in_list(passage, found, number)
+
+
+def _is_his_next(passage: Passage, index: int) -> bool:
+    """Return whether "and his son" follows an aside: "the owner of the house, a businessman, and his son"."""
+    joined = [word.norm for word in passage.words[index : index + 2]]
+    return clause_ends(passage, index) and joined in (["and", "his"], ["and", "her"])
 
 
 def _tells_of_what(passage: Passage, gap: str) -> bool:

@@ -117,8 +117,9 @@ def with_person(passage: Passage, marker: Marker, mine: Sequence[Quantity], figu
     one = mine[0]
     if len(mine) > 1 or one.spoken:
         return figure
-    if passage.language == "en" and passage.has("person.title", one.first):
-        return figure._replace(who=NAMED)  # "Private Rustam Saidov"
+    named = passage.has("person.title", one.first) or passage.words[one.first].norm in {"he", "she"}
+    if passage.language == "en" and named:
+        return figure._replace(who=NAMED)  # "Private Rustam Saidov", "he died on the way"
     if is_aged_name(passage, one):
         return figure._replace(who=BY_AGE)  # "20-летний Саидов"
     if passage.language not in _HIS:

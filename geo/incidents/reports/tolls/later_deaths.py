@@ -14,6 +14,7 @@ _OF_THESE, _FROM = 4, "از"  # words of "of these"
 _BEEN = "شده"  # in "زخمی شده در حملهٔ روز شنبه", of whom it says that he died
 _HAD = 2  # words after a wound in which "had" makes it one of before
 _DIES = {"скончался", "скончалась", "умер", "умерла"}
+_HAVE_DIED = {"died", "dies", "succumbed"}
 _HEAD = 3  # words at the head of a sentence in which "one of them" may stand
 
 
@@ -162,6 +163,16 @@ def is_rest(marker: Marker, figure: Figure, whole: Sequence[Figure]) -> bool:
 def died_of(marker: Marker, whole: Sequence[Figure]) -> bool:
     """Return whether those whom a marker says dead were of the wounded counted before it."""
     return marker.kind == "killed" and any(one.last <= marker.first for one in whole)
+
+
+def more_died(passage: Passage, figures: Sequence[Figure]) -> list[Figure]:
+    """Return figures, English dead beside a toll as wounded before: "two more died, bringing it to six"."""
+    return [
+        one._replace(moved=True)
+        if one.more and one.kind == "killed" and passage.words[one.last - 1].norm in _HAVE_DIED
+        else one
+        for one in figures
+    ]
 
 
 def as_then(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:

@@ -19,7 +19,8 @@ def nth_of_them(passage: Passage, index: int, sentence: Sentence) -> bool:
         return _is_the_other(passage, index, sentence)
     if passage.words[index].norm not in ORDINALS:
         return False
-    if index + 1 in passage.event_words and index + 1 not in passage.casualty_words:
+    counted = index + 1 < sentence.last and passage.words[index + 1].norm == "to"  # "the third to be killed"
+    if counted or (index + 1 in passage.event_words and index + 1 not in passage.casualty_words):
         return False  # "a second blast"
     ends = index + 1 < sentence.last and clause_ends(passage, index + 1)  # "the sixth, wounded in the leg,"
     soon = is_casualty_soon(passage, index + 1, sentence, 1 if ends else _REACH + 1)
