@@ -32,6 +32,7 @@ _ADJECTIVE = ("ский", "ского", "скому", "ским", "ском", "�
 _WHOSE = ("аш", "ашон", "ам", "амон")  # "his", "their", "my", "our"
 _AND = {"и", "ва", "and"}
 _BORDERS = {"марзи", "сархади", "марзхои", "сархадоти"}
+_MAIN, _STREETS = "марказии", {"кучаи", "хиебони", "чоррахаи", "чахоррахаи"}
 _REPUBLIC = "ҷумҳурии"  # in the names of bodies: "Президенти Ҷумҳурии Тоҷикистон"
 _HEAD_OF_STATE = "президенти"  # what is attached to whom is near no building
 _ARTICLES = {"a", "the", "one"}
@@ -205,6 +206,8 @@ def _is_body(passage: Passage, index: int) -> bool:
 def _is_between(passage: Passage, index: int) -> bool:
     """Return whether a word may stand between a body and the place it belongs to."""
     word = passage.words[index]
+    if word.norm == _MAIN and passage.words[index - 1].norm in _STREETS:
+        return False  # "кӯчаи марказии Толиқон" is in it, "кӯчаи Толиқон" has its name
     if passage.language == "tg" and word.norm.endswith("и") and (not word.capital or word.norm == _REPUBLIC):
         return True  # each word has the next: "Раёсати тандурустии Хатлон"
     return bool(passage.unit_at(index)) or (passage.language == "fa" and passage.has("place.local", index))

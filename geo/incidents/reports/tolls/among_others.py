@@ -167,9 +167,17 @@ def _heads(passage: Passage, index: int) -> bool:
 
 def told_apart(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
     """Return one of several at the head of a Tajik clause: "ду бародар: калонӣ ҷон дод"."""
-    if passage.language != "tg" or passage.words[index].norm not in TOLD_APART:
+    if passage.language != "tg":
         return None
     heads = index > sentence.first and clause_ends(passage, index)
+    if passage.has("person.self", index):  # "мошинаш таркид, худаш кушта ва ду сарбозаш захмӣ шуданд"
+        bare = (
+            index + 1 in passage.casualty_words
+            and passage.words[min(index + 2, sentence.last - 1)].norm == "ва"
+        )
+        return Quantity(index, index + 1, 1, "", spoken=False) if heads and bare else None
+    if passage.words[index].norm not in TOLD_APART:
+        return None
     if not heads or not is_casualty_soon(passage, index + 1, sentence, _REACH):
         return None
     return Quantity(index, index + 1, 1, "", spoken=False)

@@ -35,6 +35,7 @@ _CRAFTS = (
     "ронандагӣ",
     "аскарӣ",
 )
+_THEFTS = ("дуздӣ", "роҳзанӣ", "одамрабоӣ", "ғоратгарӣ")
 _GUARD, _MANY_GUARDS = "بانی", ("ان", "های", "ها", "ین", "ات")  # "نیروهای مرزبانی": of the service
 _VILLAGER, _IN = (
     "روستایی",
@@ -115,8 +116,8 @@ def _category(passage: Passage, index: int) -> str:
     """Tell the kind of people that a word names by the lexicon and the words beside it."""
     if index not in passage.words_of(*_PEOPLE):
         return ""
-    if passage.language == "fa" and index and passage.words[index - 1].norm in _WITHOUT:
-        return ""  # "پرنده بدون سرنشین"
+    if _is_other_word(passage, index):
+        return ""
     for category in CATEGORIES:
         if passage.has(f"person.{category}", index):
             if category == "security" and passage.has_any("person.former", max(0, index - 2), index + 2):
@@ -137,6 +138,14 @@ def _is_suspect(passage: Passage, index: int, category: str) -> bool:
         if clause_ends(passage, step):
             return passage.words[step].norm in _SUSPECTED
     return False
+
+
+def _is_other_word(passage: Passage, index: int) -> bool:
+    """Return whether a word is no person: "дуздӣ", but for its mark "дузди"; "پرنده بدون سرنشین"."""
+    if passage.language == "tg":
+        word = passage.words[index]
+        return passage.text[word.start : word.end].lower().endswith(_THEFTS)
+    return passage.language == "fa" and index > 0 and passage.words[index - 1].norm in _WITHOUT
 
 
 def _is_of_taliban(passage: Passage, index: int, category: str) -> bool:
@@ -239,7 +248,7 @@ def is_no_person(passage: Passage, index: int) -> bool:
     word = passage.words[index]
     if passage.language != "tg":
         return passage.language == "fa" and index > 0 and _is_no_dari_person(passage, index)
-    if passage.text[word.start : word.end].lower().endswith(_CRAFTS):
+    if passage.text[word.start : word.end].lower().endswith((*_CRAFTS, *_THEFTS)):
         return True
     if word.capital and passage.unit_at(index - 1):
         return True  # "деҳаи Мулло Ғуломи"

@@ -18,8 +18,9 @@ def stranger_end(passage: Passage, number: Number, sentence: Sentence, taken: Co
     noun = number.last
     if passage.language != "tg" or noun + 1 >= sentence.last or not _may_be_person(passage, noun, taken):
         return 0
-    if number.first > sentence.first and passage.has("place.never_first", number.first - 1):
-        return 0  # "дар ду минтақа"
+    before = number.first - 1
+    if before >= sentence.first and (passage.has("place.never_first", before) or _has_next(passage, before)):
+        return 0  # "дар ду минтақа", "чор нафари як авлод"
     for index in range(noun + 1, min(sentence.last, noun + _CLAUSE)):
         if clause_ends(passage, index):
             return 0
@@ -32,6 +33,11 @@ def stranger_end(passage: Passage, number: Number, sentence: Sentence, taken: Co
         if another or passage.words[index].norm in _AND:
             return 0
     return 0
+
+
+def _has_next(passage: Passage, index: int) -> bool:
+    """Return whether a word is of people to whom the next belongs: "нафари"."""
+    return category_at(passage, index) != "" and passage.words[index].norm.endswith("и")
 
 
 def _may_be_person(passage: Passage, index: int, taken: Collection[int]) -> bool:
