@@ -24,6 +24,7 @@ _RECORD = re.compile(
 _start = attrgetter("start")
 _EARLIER = ("time.days_earlier", "time.day_before", "time.last_week", "time.last_month", "time.year1")
 _AGO = ("time.ago_days", "time.ago_weeks", "time.year2")
+_LONG_AGO = ("time.year1", "time.year2", "time.last_month")
 _WHICH = "ки"
 _UNITS = {"hours", "day", "days", "week", "weeks", "month", "months", "year", "years"}
 _OPENING = 4  # words at the head of a sentence in which "two days after" stands
@@ -107,8 +108,10 @@ def _had_befallen(passage: Passage, sentence: Sentence) -> range:
         if passage.words[end - 1].norm not in HAD or passage.event_words.isdisjoint(clause):
             continue
         before = any(passage.has_any(name, index, end) for name in (*_EARLIER, *_AGO))
-        if before and _tells_act(passage, rest):
-            return clause
+        long = any(passage.has_any(name, index, end) for name in _LONG_AGO)
+        quiet = all(passage.casualty_words.isdisjoint(words) for words in rest)
+        if (before and _tells_act(passage, rest)) or (long and quiet):
+            return clause  # quiet: "ҷанозаи сарҳадбон, ки соли гузашта захмӣ шуда буд, баргузор шуд"
     return range(0)
 
 

@@ -12,7 +12,7 @@ from geo.incidents.reports.tolls.no_harm import is_at_life, is_cause_of_death, i
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.russian_clauses import is_question
 from geo.incidents.reports.tolls.unharmed import nobody_in
-from geo.incidents.reports.tolls.whose import in_owner
+from geo.incidents.reports.tolls.whose import in_owner, is_of_kin
 
 _SLAIN = {"مقتول", "متوفی", "متوفا", "مرحوم"}
 _WHO = {"who", "которые", "ки", "که"}
@@ -53,7 +53,8 @@ def _found(passage: Passage, sentence: Sentence) -> dict[tuple[int, int, str], s
                     or is_of_find(passage, mark)
                 ):
                     continue  # "three of the injured died"
-                if is_undone(passage, mark) or (kind == "killed" and is_fired_off(passage, sentence, mark)):
+                shells = kind == "killed" and is_fired_off(passage, sentence, mark)
+                if shells or is_undone(passage, mark) or is_of_kin(passage, mark):
                     continue
                 found.setdefault((mark.first, mark.last, kind), set()).add(direction)
         for mark in passage.marks_in(f"{kind}.number_after", sentence.first, sentence.last):

@@ -24,8 +24,8 @@ _OF_AGE = {"girl", "boy", "man", "woman", "child", "youth", "teenager", "lad"}  
 
 def counts_things(passage: Passage, number: Number, sentence: Sentence) -> bool:
     """Return whether a number is of kilograms, years, hours, articles of the law, or of a whole war."""
-    if number.value > _LARGEST:
-        return True
+    if number.value > _LARGEST or (passage.language == "tg" and passage.has("object.beasts", number.last)):
+        return True  # "як гови сокини деҳа"
     before = number.first - 1
     joined = before > sentence.first and passage.words[before].norm in _CONJUNCTIONS
     if joined and not (clause_ends(passage, before) or category_at(passage, number.last)):

@@ -23,6 +23,7 @@ _WHOSE = 2  # words from kin to whose it is: "wife of the"
 _THEIRS = ("ашон", "شان")  # ends of words for people of those told before
 _THEIR_OTHERS = ("дигарашон", "дигарашонро", "دیگرشان")
 _MEN = ("bodyguard", "guard", "comrade", "deput", "aide", "associate", "escort", "men", "fighter")
+_ITS_CITIZENS = {"шахрвандаш", "шахрвандонаш", "шахрвандашро", "шахрвандонашро"}  # in the words of a state
 _TWICE = {"twice", "double", "вдвое"}
 _WAS = {"was", "were", "had", "also"}
 _SIDES = {"طرف", "جانب", "سو", "тараф", "чониб", "су", "гурух", "кавм", "оила", "хонавода"}  # after "of each"
@@ -84,6 +85,8 @@ def find_quantities(
 
 def _of_kind(passage: Passage, quantity: Quantity, found: Sequence[Quantity], sentence: Sentence) -> Quantity:
     """Return people with the kind of those before them, where they are of them: "a third", "two of them"."""
+    if passage.words[quantity.last - 1].norm in _ITS_CITIZENS:
+        return quantity._replace(category="generic")  # who they were else is told by others
     of_them = bool(passage.marks_in("part.after", quantity.first + 1, quantity.first + _OF_THEM))
     same = of_them or not quantity.spoken or _goes_on(passage, found, quantity)
     if quantity.category == "" and found and same:

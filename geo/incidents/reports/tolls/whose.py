@@ -1,5 +1,6 @@
 """Whose people are: of what side ("two from the unit"), or only whose kin ("хоҳари хурдии яке аз онҳо")."""
 
+from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.people import category_at, clause_ends, is_speech
@@ -8,6 +9,7 @@ _ONE = {"яке", "як"}
 _OF_SIDE, _THE = {"from", "among", "on"}, {"the", "our", "their", "his", "each", "its"}  # "from the unit"
 _OF_THEM = 2  # words after "one of"
 _KIN = "и"  # the ending of a word that goes on to whose it is
+_HEAD = 2  # words from a wound to whose kin somebody is: "модари сарбози маҷрӯҳ"
 
 
 def is_owner(passage: Passage, number: Number, sentence: Sentence) -> bool:
@@ -43,3 +45,11 @@ def is_of_side(passage: Passage, number: Number, sentence: Sentence) -> bool:
     if words[index + 1].norm not in _THE or end == index:
         return False
     return not any(clause_ends(passage, step) or is_speech(passage, step) for step in range(index + 1, end))
+
+
+def is_of_kin(passage: Passage, mark: Mark) -> bool:
+    """Return whether a Tajik adjective only tells whose kin somebody is: "модари сарбози маҷрӯҳ гуфт"."""
+    if passage.language != "tg" or mark.first < _HEAD or not passage.has("person.kin_of", mark.first - _HEAD):
+        return False
+    told = mark.last < len(passage.words) and passage.has("moved.became", mark.last)
+    return mark.last - mark.first == 1 and category_at(passage, mark.first - 1) != "" and not told
