@@ -19,35 +19,15 @@ _BODY_OF = 2  # words of whose body it is
 _PLURALS_ALL = (*_PLURALS, "он", "хо", "ен", "хои", "они", "ени", "онро", "хоро")
 _HEAD, _SHORT = 4, 3  # words before a verb in which its subject stands; letters of an article
 _PRONOUNS, _ME = {"he", "she"}, {"меня", "мне", "я"}
-_NO_NAMES = {
-    "this",
-    "that",
-    "what",
-    "nobody",
-    "none",
-    "everyone",
-    "there",
-    "here",
-    "another",
-    "those",
-    "they",
-}
+_NO_NAMES = {"this", "that", "what", "nobody", "none"}
+_NO_NAMES |= {"everyone", "there", "here", "another", "those", "they"}
 _JOINED_TO_HIM = {"where", "but", "and"}
 _BEEN = {"was", "had", "been", "is", "remains", "lies"}  # before what befell somebody
 _DIED = {"died", "perished", "succumbed"}
 _NOW = {"now", "today", "then", "meanwhile", "yesterday", "still"}
 _HIMSELF, _HAD = {"himself", "herself"}, {"was", "had"}
-_WITH = {
-    "with",
-    "lost",
-    "took",
-    "suffered",
-    "received",
-    "sustained",
-    "had",
-    "lies",
-    "lay",
-}  # verbs of who was hurt
+_WITH = {"with", "lost", "took", "suffered"}  # verbs of who was hurt
+_WITH |= {"received", "sustained", "had", "lies", "lay"}
 _ADVERBS = 4  # words between names and their verb: "дар ҷой"
 _ACTOR = 8  # words before an act in which its subject stands
 _ONE = {"one", "a", "an", "another", "the"}
