@@ -30,8 +30,7 @@ _TARGET_REACH = 8
 _FROM, _FROM_POST = {"from", "из", "с", "со", "аз", "از"}, 2  # words of "from a Tajik post"
 _NEXT = {"و", "که", "ва", "ки"}  # what begins the next clause
 _HUNTED = {"islamic_state", "ansarullah", "resistance_front", "freedom_front"}  # groups whose men are held
-_TAKEN_REACH = 8  # words between "captured" and the post
-_SPEECH_REACH = 4  # words between who speaks and the verb
+_TAKEN_REACH, _SPEECH_REACH = 8, 4  # words from "captured" to the post, from who speaks to the verb
 
 
 def classify(
@@ -53,7 +52,8 @@ def classify(
     """
     opening, triggers = _told_triggers(passage, told)
     if opening <= _VAGUE and (opening or passage.language == "fa"):
-        opening |= _headline_weapons(before)
+        carried = "drone" not in triggers and any("drone" in one.triggers for one in told)
+        opening |= _headline_weapons(before) - ({"drone"} if carried else set())
     if _shells_fell(passage, told[0]):
         return REMOTE, "Shelling/artillery/missile attack"
     if is_mob(passage, told, triggers):

@@ -94,6 +94,8 @@ def find_parties(
         for first, last, kind in _mentions(passage, one):
             if not speakers and _only_said(passage, one, first, last):
                 continue
+            if passage.has_any("target.suspected", max(one.sentence.first, first - 2), first):
+                continue  # "به اتهام همکاری با جبهه مقاومت"
             nation = nation_beside(passage, one.sentence, first, last) or (
                 _nation_elsewhere(passage, told, kind) or country if kind in FORCES else ""
             )

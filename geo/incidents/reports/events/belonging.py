@@ -150,7 +150,14 @@ def _is_told_on(passage: Passage, event: Event, one: Told, day: When | None, *, 
             return True
         told_where = latest and (locates(passage, one) or _only_counts(passage, one))
         road = latest and ends_road(passage, one, place) and event_day(event) is None
-        return road or told_where or _on_the_way(passage, event, place, there) or may_be_at(one, place, there)
+        too = passage.language == "fa" and latest and day is None and _names_too(one, there)
+        return (
+            road
+            or told_where
+            or too
+            or _on_the_way(passage, event, place, there)
+            or may_be_at(one, place, there)
+        )
     on_its_day = place is None and _is_of_day(event, day)  # "was behind Wednesday's bombing"
     return not one.separate and (latest or on_its_day or not (one.day or place))
 
@@ -223,6 +230,14 @@ def _is_manhunt(passage: Passage, event: Event, one: Told) -> bool:
         return False
     contraband = passage.has_any("object.drugs", first, last) or passage.has_any("object.weight", first, last)
     return passage.has_any("person.suspects", first, last) and not contraband
+
+
+def _names_too(one: Told, there: Spot) -> bool:
+    """Return whether a sentence names the place of an event among others: "در مسیر بهارک – شهدا"."""
+    return any(
+        spot.place is not None and there.place is not None and spot.place.place_id == there.place.place_id
+        for spot in one.places
+    )
 
 
 def _on_the_way(passage: Passage, event: Event, spot: Spot, other: Spot) -> bool:

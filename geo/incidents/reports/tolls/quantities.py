@@ -310,4 +310,6 @@ def _pair(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
     marks = passage.marks_in("person.pair", index, sentence.last)
     if not marks or marks[0].first != index or passage.words[marks[0].last - 1].possessive:
         return None  # "the couple's son was injured"
+    if passage.language == "fa" and passage.words[index - 1].norm in THESE:
+        return None  # "سه فرزند این زوج"
     return Quantity(index, marks[0].last, 2, "civilians", spoken=False)
