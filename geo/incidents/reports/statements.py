@@ -50,6 +50,7 @@ _EZAFE = "\u0654"  # over the end of a Dari noun that goes on
 _VERBAL, _NOUNS_LIKE_VERBS = ("د", "ند", "است"), {"نبرد", "رویداد", "برخورد", "خورد", "زدوخورد"}
 _AFTER_ITS_DAY = {"را", "بر", "در", "به", "بالای", "علیه", "طالبان", "شورشیان", "افراد", "مهاجمان"}
 _THIS = frozenset(map(normal, ["инро", "инҳоро"]))
+_OBJECT = ("ро", "را")  # the end, or the word, that marks what is condemned
 _REACTION = 4  # words of a verb that says how somebody took it: "маҳкум кард"
 _TENSE = 5  # words of "said its fighters had"
 _TELLING = {"said", "says", "say", "added", "adds", "saying", "adding"}  # verbs that a clause may follow
@@ -77,8 +78,8 @@ def is_statement(passage: Passage, when: When, sentence: Sentence) -> bool:
 
 
 def _is_of_words(passage: Passage, when: When, sentence: Sentence) -> bool:
-    """Return whether a Tajik day is of what was said of it: "вазорат рӯзи душанбе ҳамларо маҳкум кард"."""
-    if passage.language != "tg":
+    """Return whether a day is of what was said of it: "вазорат рӯзи душанбе ҳамларо маҳкум кард"."""
+    if passage.language not in {"tg", "fa"}:
         return False
     if passage.words[sentence.first].norm in _THIS and passage.event_words.isdisjoint(
         range(sentence.first, sentence.last)
@@ -88,7 +89,7 @@ def _is_of_words(passage: Passage, when: When, sentence: Sentence) -> bool:
     if not told or told[-1].last != sentence.last or when.first - sentence.first < 2:  # noqa: PLR2004 - who
         return False
     between = passage.text[passage.words[when.last - 1].end : passage.words[told[-1].first].start]
-    objects = any(word.norm.endswith("ро") for word in passage.words[when.last : told[-1].first])
+    objects = any(word.norm.endswith(_OBJECT) for word in passage.words[when.last : told[-1].first])
     opens = passage.event_words.isdisjoint(range(sentence.first, when.first))
     return objects and opens and _PAUSES.isdisjoint(between)
 

@@ -3,13 +3,18 @@
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.told import Told
 
+_WANTED = {"خواهان", "خواستار"}
+_HELD = frozenset({"arrest", "seize"})
+_REACH, _BESIDE = 8, 2  # words from "suspected of" to the act and its victims; from an act to its day
 _THIS, _CHARGED = {"این", "ان", "همین"}, 4  # words after "به ظن" in which "in this" may stand
 
 
 def only_suspect(passage: Passage, one: Told) -> bool:
     """Return whether a sentence only tells that a suspect of what happened last week or so was arrested."""
     exact = one.day is not None and one.day.precision == 1
-    if one.triggers.keys() - {"arrest", "seize"}:
+    if _only_held_for(passage, one):
+        return True
+    if one.triggers.keys() - _HELD:
         return False
     first, last = one.sentence.first, one.sentence.last
     if _is_held_for_this(passage, one) or _is_suspect_of_told(passage, one):
@@ -21,6 +26,31 @@ def only_suspect(passage: Passage, one: Told) -> bool:
         for mark in passage.marks_in("person.suspect_of", first, last)
     )
     return named and not one.victims  # the dearer question last
+
+
+def _only_held_for(passage: Passage, one: Told) -> bool:
+    """Return whether Dari says for what somebody is held or wanted, on a day not of the act: "به ظن قتل"."""
+    first, last = one.sentence.first, one.sentence.last
+    wanted = "arrest" in one.triggers or any(
+        passage.words[index].norm in _WANTED for index in range(first, last)
+    )
+    if passage.language != "fa" or one.day is None or not wanted:
+        return False
+    charged = next(iter(passage.marks_in("context.charged", first, last)), None)
+    beside = range(max(first, one.day.first - _BESIDE), one.day.first)  # "قتل روز دوشنبه": the act's day
+    if charged is None or any(
+        index in passage.event_words or passage.has("context.follow_up", index) for index in beside
+    ):
+        return False
+    phrase = range(charged.first, min(last, charged.last + _REACH))
+    acts = [mark for name, marks in one.triggers.items() if name not in _HELD for mark in marks]
+    if not acts or any(mark.first not in phrase or mark.last - 1 not in phrase for mark in acts):
+        return False
+    return all(
+        passage.has_any(f"{figure.kind}.forward", figure.first, figure.last) and figure.last - 1 in phrase
+        for figure in one.figures
+        if figure.value
+    )  # "قتل یک ملا", not "را که دوشنبه کشته شدند"
 
 
 def _is_suspect_of_told(passage: Passage, one: Told) -> bool:
