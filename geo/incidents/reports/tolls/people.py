@@ -35,6 +35,7 @@ _CRAFTS = (
     "ронандагӣ",
     "аскарӣ",
 )
+_ADJECTIVES = ("террористӣ", "террористии", "экстремистӣ", "экстремистии", "ҷиноятпешагӣ")
 _THEFTS = ("дуздӣ", "роҳзанӣ", "одамрабоӣ", "ғоратгарӣ")
 _GUARD, _MANY_GUARDS = "بانی", ("ان", "های", "ها", "ین", "ات")  # "نیروهای مرزبانی": of the service
 _VILLAGER, _IN = (
@@ -144,7 +145,7 @@ def _is_other_word(passage: Passage, index: int) -> bool:
     """Return whether a word is no person: "дуздӣ", but for its mark "дузди"; "پرنده بدون سرنشین"."""
     if passage.language == "tg":
         word = passage.words[index]
-        return passage.text[word.start : word.end].lower().endswith(_THEFTS)
+        return passage.text[word.start : word.end].lower().endswith((*_THEFTS, *_ADJECTIVES))
     return passage.language == "fa" and index > 0 and passage.words[index - 1].norm in _WITHOUT
 
 
