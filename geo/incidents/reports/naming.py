@@ -48,7 +48,8 @@ _SPEECH_REACH = 3  # words between a speaker and the verb
 def names_a_place(passage: Passage, spot: Spot, found: Sequence[Spot], *, owned: bool = False) -> bool:
     """Return whether a name that the gazetteer knows stands for a place here."""
     codes = _codes(spot)
-    if _is_unknown_area(passage, spot) or (not owned and is_owner(passage, spot, found, codes)):
+    misspelt = codes & _SPEAKERS and all(match.match_type == "fuzzy" for match in spot.bearers)  # "Кабут"
+    if misspelt or _is_unknown_area(passage, spot) or (not owned and is_owner(passage, spot, found, codes)):
         return False
     if is_person(passage, spot) or is_organisation(passage, spot) or _is_in_agency(passage, spot, found):
         return False

@@ -1,6 +1,7 @@
 """Which dates in a sentence are of what it tells, and which of what came before, after or beside it."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.passage import Passage
@@ -12,6 +13,7 @@ _BODY = 3  # words from a day to the body that was found on it
 _STORY = 3  # sentences before "ночью умер" in which the day may stand
 _NOT_BUT = ({"не", "на", "нест"}, {"балки"})
 _WHICH = {"که", "ки"}
+_EVE = "накануне"
 _COMMAS = frozenset(",،")
 
 
@@ -69,6 +71,7 @@ def at_night(passage: Passage, told: Told, mine: Sequence[When], before: Sequenc
     """Return the dates; a bare "ночью" is that of the day told right before it, none where nothing befell."""
     if passage.language != "ru" or not mine:
         return mine
+    mine = _on_the_eve(passage, told, mine, before)
     nights = [
         when for when in mine if when.last - when.first == 1 and passage.words[when.first].norm == "ночью"
     ]
@@ -89,6 +92,17 @@ def at_night(passage: Passage, told: Told, mine: Sequence[When], before: Sequenc
     ):
         return mine
     return [when._replace(day=None, end=None, same=True) if when in nights else when for when in mine]
+
+
+def _on_the_eve(passage: Passage, told: Told, mine: Sequence[When], before: Sequence[Told]) -> Sequence[When]:
+    """Return the dates; "Накануне" at the head of a sentence is the day before the one told right before."""
+    last = before[-1] if before and before[-1].sentence.paragraph == told.sentence.paragraph else None
+    day = last.day.day if last is not None and last.day is not None and last.day.precision == 1 else None
+    if day is None or passage.words[told.sentence.first].norm != _EVE or mine[0].first != told.sentence.first:
+        return mine
+    if mine[0].last - mine[0].first > 1 or len(mine) > 1:
+        return mine
+    return [mine[0]._replace(day=day - timedelta(days=1), end=day - timedelta(days=1))]
 
 
 def _settles(passage: Passage, told: Told, when: When, night: When) -> bool:

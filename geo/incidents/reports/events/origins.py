@@ -279,8 +279,10 @@ def is_namesake(passage: Passage, one: Told, spot: Spot) -> bool:
 
 def is_of_other_bank(passage: Passage, one: Told, spot: Spot) -> bool:
     """Return whether a district of the other country follows a village: one unknown there bears its name."""
-    if passage.language != "ru" or spot.place is None or spot.place.feature_class != "P":
+    if passage.language != "ru" or spot.place is None:
         return False
+    if spot.place.feature_class != "P":
+        return _names_post(passage, one, spot)
     return any(
         0 <= other.first - spot.last <= _IN_DISTRICT
         and other.place is not None
@@ -289,6 +291,19 @@ def is_of_other_bank(passage: Passage, one: Told, spot: Spot) -> bool:
         and "ADM2" in {other.unit, passage.unit_at(other.first - 1)}
         for other in one.places
     ) or any(_lies_at(passage, spot, other) for other in one.places)
+
+
+def _names_post(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether a post bears a district's name and lies in another: "заставы «Октябрь» в Фархорском"."""
+    if spot.place is None or spot.place.feature_code != "ADM2" or passage.unit_at(spot.first - 1) != "S":
+        return False
+    return any(
+        0 <= other.first - spot.last <= _IN_DISTRICT
+        and other.place is not None
+        and other.place.feature_code == "ADM2"
+        and other.place.place_id != spot.place.place_id
+        for other in one.places
+    )
 
 
 def _lies_at(passage: Passage, spot: Spot, other: Spot) -> bool:

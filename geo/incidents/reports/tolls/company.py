@@ -87,9 +87,21 @@ def _left_without_verb(
 
 def of_singular(passage: Passage, marker: Marker, mine: list[Quantity], sentence: Sentence) -> list[Quantity]:
     """Return the first person after a verb in the singular: "погиб водитель, его помощник ранен"."""
-    if len(mine) < 2 or mine[0].first < marker.last or not is_singular(passage, marker, sentence):  # noqa: PLR2004
+    if len(mine) < 2 or not is_singular(passage, marker, sentence):  # noqa: PLR2004
+        return mine
+    if mine[-1].last <= marker.first and _are_one(passage, mine):
+        return [mine[-1]._replace(first=mine[0].first)]
+    if mine[0].first < marker.last:
         return mine
     return mine if _joined(passage, mine) else mine[:1]
+
+
+def _are_one(passage: Passage, mine: Sequence[Quantity]) -> bool:
+    """Return whether Russian nouns before a verb of one are of one: "Сотрудник фонда, сапёр Ибодов погиб"."""
+    alone = passage.language == "ru" and not any(one.spoken or one.value != 1 for one in mine)
+    return alone and not any(
+        passage.words[index].norm == "и" for index in range(mine[0].last, mine[-1].first)
+    )
 
 
 def _joined(passage: Passage, mine: Sequence[Quantity]) -> bool:
