@@ -17,7 +17,7 @@ from gazetteer.query import Query, core_key
 from gazetteer.ranking import Found, of_kind
 from gazetteer.sounds import blur, consonants_of, is_arabic, one_letter_each, skeletons, sound_key, sounds
 from gazetteer.store import Store
-from gazetteer.units import loose_cores, split_unit
+from gazetteer.units import epithet_sounds, loose_cores, split_unit
 
 _SCRIPT_COST = 2  # of a name in another script with the same consonants
 _FEW = 2  # wrong letters, beyond which a unit word may be misspelt too
@@ -28,7 +28,8 @@ _GLUED = 10  # letters from which on one word may be a name with its unit glued 
 _CHEAP = 0.5
 _READ = 0.5  # of a wrong letter: a name read as another language writes it
 _INITIAL = 0.5  # of a wrong letter: a first word that only its initial stands for
-_LONG_ENOUGH = 4  # letters that must stand behind an initial
+_LONG_ENOUGH = 4  # letters that must stand behind an initial, or before an epithet
+_EPITHET = 0.9  # of a wrong letter: an epithet that a name ends in, and that was not said
 _TOO_MANY = 0.6  # of the letters of a long name, in place of _TOO_FAR
 _TOO_FAR = 6  # wrong letters in spelling and sound, beyond which a name is another one
 # Letters of a name → the weight of wrong ones (`misspelling.unlikeness`) beyond which it is another name.
@@ -64,6 +65,7 @@ def find_approximate(stores: Sequence[Store], query: Query, *, as_written: bool 
                     one._replace(spelt=one.spelt + _READ) for one in _of_sound(store, heard, _Asked(core), 0)
                 ]
     if _least_errors(found) > _FEW:
+        found += _with_an_epithet(stores, query)
         found += _same_consonants(stores, query)
         for core in read:
             found += [
@@ -205,6 +207,17 @@ def _same_consonants(stores: Iterable[Store], query: Query) -> Iterator[Found]:
                     spelt, heard, length, unlike, is_another = asked[core_key(row.name)]
                     if not is_another:
                         yield Found(row, "fuzzy", spelt, heard, length, unlike)
+
+
+def _with_an_epithet(stores: Iterable[Store], query: Query) -> Iterator[Found]:
+    """Yield names that end in an epithet that was not said: Namadgut for Namadguti Bolo."""
+    if len(query.core) >= _LONG_ENOUGH:
+        heard = blur(query.sound)
+        keys = [heard + ending for ending in epithet_sounds()]
+        for store in stores:
+            for row in store.find(*keys):
+                if row.level == SOUND:
+                    yield Found(row, "sound", _EPITHET, 0, len(query.core), _EPITHET / 2)
 
 
 def _of_initials(stores: Iterable[Store], words: Sequence[str]) -> Iterator[Found]:

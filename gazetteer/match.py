@@ -24,6 +24,7 @@ _OTHER_KIND_COST = (
 _NEARLY = 1.5  # the cost up to which a name of the right kind is meant rather
 _LISTED = re.compile("[;؛/]")  # what stands behind it is another place rather than what is around the first
 _REMEMBERED = 10_000  # places
+_SPELT_SO = ("exact", "normalised", "unit", "sound")
 _SURE_SOUND = 5  # letters from which on a name of elsewhere may be meant by what sounds the same
 
 
@@ -40,10 +41,12 @@ class Matcher:
 
     def match_or_contradict(self, name: str, context: Context) -> tuple[tuple[Match, ...], tuple[Match, ...]]:
         """Return the matches for `name`, and where there are none, those that what it adds speaks against."""
-        matches = self._match_whole(name, context)
-        if matches:
-            return matches, ()
+        whole = self._match_whole(name, context)
+        if whole and (whole[0].match_type in _SPELT_SO or not split_qualifiers(name)[0]):
+            return whole, ()
         matches, others = self._match_qualified(name, context)
+        if whole:  # is only nearly what was asked: Chal district of Takhar
+            return matches if as_recorded(matches) else whole, ()
         query = read_query(name)
         if matches or not query.country_code or context.country:
             return matches, others

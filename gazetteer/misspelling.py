@@ -31,9 +31,9 @@ _EXCHANGED = 0.8  # two neighbours
 _FIRST = 0.2  # added for a name that begins otherwise
 _UNWRITTEN = 0.1  # a short vowel, which Arabic script does not write
 _UNWRITTEN_END = 0.4  # ... at the end, where it has a letter
-# Arabic letters of one shape, which dots alone tell apart.
-_SHAPES = ("بپتث", "جچحخ", "دذ", "رزژ", "سش", "صض", "طظ", "عغ", "فق", "کگ")
-_SHAPE_OF = {letter: shape for shape in _SHAPES for letter in shape}
+# Arabic letters of one shape, which dots alone tell apart; and two that Persian of Iran does not tell apart.
+_SHAPES = ("بپتث", "جچحخ", "دذ", "رزژ", "سش", "صض", "طظ", "عغ", "فق", "کگ", "غق")
+_SHAPE_OF = {letter: "".join(shape for shape in _SHAPES if letter in shape) for letter in "".join(_SHAPES)}
 # What Arabic script tells apart and the sound of a romanisation does not: its spellings → cost.
 _TOLD_APART = {
     "هح": {"kh": 0.6, "x": 0.3}, "خ": {"h": 0.2},
@@ -59,10 +59,10 @@ _TAKEN = {
     for one in ascii_lowercase
 }
 _NOTHING: dict[str, float] = {}
-_NOT_QUITE: dict[str, dict[str, float]] = {}
+_NOT_QUITE: dict[str, float] = {}  # by the two signs
 for _some, _others, _cost in _SELDOM_SAME:
     for _one, _other in product(map(signs, _some.split()), map(signs, _others.split())):
-        _NOT_QUITE.setdefault(_one, {})[_other] = _NOT_QUITE.setdefault(_other, {})[_one] = _cost
+        _NOT_QUITE[_one + _other] = _NOT_QUITE[_other + _one] = _cost
 _Signs = list[tuple[str, str, float]]
 
 
@@ -115,7 +115,7 @@ def _by_sounds(key: str, other: str) -> float:
 def _replaced(our: str, our_sound: str, their: str, their_sound: str, first: float) -> float:
     """Return what it costs that a sign is written for another; `first` is added where they may begin."""
     if our_sound == their_sound:
-        return _NOT_QUITE.get(our, _NOTHING).get(their, _SAME_SOUND)
+        return _NOT_QUITE.get(our + their, _SAME_SOUND)
     if their in _SHAPE_OF.get(our, ""):
         return _CONFUSED
     return _TAKEN.get(our_sound, _NOTHING).get(their_sound) or _OTHER + first
@@ -151,7 +151,6 @@ def _least(ours: _Signs, theirs: _Signs, first: float) -> float:
     ) in ours:  # a row: what it costs to turn ours up to this one into theirs up to each
         last, before = before, row
         taken, shape = _TAKEN.get(our_sound, _NOTHING), _SHAPE_OF.get(our, "")
-        not_quite = _NOT_QUITE.get(our, _NOTHING)
         cost = before[0] + out
         row = [cost]
         their_last = ""
@@ -163,7 +162,7 @@ def _least(ours: _Signs, theirs: _Signs, first: float) -> float:
             other = before[at]
             if our != their:
                 if our_sound == their_sound:
-                    other += not_quite.get(their, _SAME_SOUND)
+                    other += _NOT_QUITE.get(our + their, _SAME_SOUND)
                 else:
                     other += _CONFUSED if their in shape else taken.get(their_sound) or _OTHER + first
             if other < cost:  # noqa: PLR1730 - see above

@@ -19,8 +19,8 @@ _FAMED = 0.5  # the weight at most of a misspelt name of a capital or country fa
 _LONGER_NAME = 0.85  # of its weight is left to a place whose recorded name has a unit word that was not said
 _LONGER_FORMER = 0.5  # ... if it is not even called so today
 _OTHERWISE_WRITTEN = 0.93  # of its weight is left to a place whose recorded name is written otherwise
-# How far off a name is, in wrong letters of a name of USUAL_LENGTH: what each of `Found` costs, as fitted by
-# tools/fit_ranking.py.
+# How far off a name is, in wrong letters of a name of USUAL_LENGTH: what each of `Found` costs, fitted by the
+# model of tools/fit_ranking.py to its rows and more.
 _UNLIKE, _SPELT = 0.63, 0.63
 _SCRIPT, _UNLIKE_ACROSS = 0.54, 1.26  # ... of a name in another script
 APART = 0.68  # ... and each sign that is written otherwise (`Found.apart`)
@@ -37,7 +37,7 @@ _SURE_TIER = 2  # up to which the recorded name is the one that was asked for
 # next place's; fitted by tools/fit_confidence.py. For each figure of `measured`, in their order: the steps,
 # and the points below, between and above them. Whole letters are wrong by a slip; other sums, where names
 # only resemble one another.
-_SHARPNESS = 2.96  # of the share: of how much farther off the next place is
+SHARPNESS = 2.96  # of the share: of how much farther off the next place is
 _SURE = 1.5
 _SURE_BY_SCRIPT = 0.39  # for the consonants of a name in another script, whose vowels are not written
 _Steps = tuple[float, ...]
@@ -224,7 +224,7 @@ def share(gap: float) -> float:
     >>> share(0), round(share(1), 2)
     (0.5, 0.95)
     """
-    return 1 / (1 + exp(-_SHARPNESS * gap))
+    return 1 / (1 + exp(-SHARPNESS * gap))
 
 
 def measured(one: Found) -> tuple[float, ...]:

@@ -55,7 +55,8 @@ _ONE_LETTER = {
 }  # fmt: skip
 _DIGRAPH = re.compile("|".join(_ONE_LETTER))
 _CONSONANTS = str.maketrans("", "", "aiue")  # e: see persian.ANY_VOWEL
-_SILENT_END = re.compile(r"(?<=[aeiou])h$|ه$")  # Qala and Qalah; in Persian the letter only carries the vowel
+# Qala, Qalah and Qaleh; in Persian the letter only carries the vowel.
+_SILENT_END = re.compile(r"eh$|(?<=[aiou])h$|ه$")
 _SILENT = ("h", "ه")
 _ARABIC = re.compile("[\u0600-\u06ff]")
 _VAV = "و"
@@ -154,6 +155,11 @@ def consonants_of(sound: str) -> str:
     return _DOUBLE.sub(r"\1", consonants) if _DOUBLE.search(consonants) else consonants
 
 
+def _left(silent: re.Match[str]) -> str:
+    """Return what is heard of a silent end."""
+    return "a" if silent[0] == "eh" else ""
+
+
 def sounds(words: list[str]) -> list[str]:
     """
     Return how a name sounds, as far as its script says: in Arabic script, without most short vowels.
@@ -168,7 +174,7 @@ def sounds(words: list[str]) -> list[str]:
     sounds
         One; several for a name in Arabic script in which a vav may be a consonant or a vowel.
     """
-    joined = "".join([_SILENT_END.sub("", word) if word.endswith(_SILENT) else word for word in words])
+    joined = "".join([_SILENT_END.sub(_left, word) if word.endswith(_SILENT) else word for word in words])
     if not is_arabic(joined):
         return [sound_key(joined)]
     found = [joined.translate(_ARABIC_SOUNDS)]

@@ -109,6 +109,13 @@ def says_kind(words: Iterable[str]) -> bool:
     return not _NOT_NAMES.isdisjoint(words)
 
 
+@cache
+def epithet_sounds() -> frozenset[str]:
+    """Return how the words for what lies above or below sound (blurred), alone and behind an ezafe."""
+    words = {blur(sound_key(word)) for words in EPITHETS[:2] for word in words}
+    return frozenset(words | {"i" + word for word in words})
+
+
 def without_units(text: str) -> str:
     """
     Return a text without the words that only say what kind of place it is, and without single letters.

@@ -38,11 +38,11 @@ def by_writing(ordered: Sequence[Bearer], text: str, written: Written) -> list[B
     if not ordered or not ordered[0].cost:
         return list(ordered)
     close = [one for one in ordered[:_MOST] if one.unlikely - ordered[0].unlikely <= _CLOSE]
-    asked = list(dict.fromkeys(map(plain, (text, without_units(text)))))
+    asked = as_asked(text)
     moved = [_farther(one, signs_apart(asked, one, written)) for one in close]
     # What was not compared stays behind, as far as before.
     most = max(one.found.apart for one in moved)
-    rest = [_farther(one, most) for one in ordered if one not in close]
+    rest = [_farther(one, most) for one in ordered[len(close) :]]
     return in_order([*moved, *rest])
 
 
@@ -51,19 +51,30 @@ def _farther(one: Bearer, apart: float) -> Bearer:
     return one._replace(cost=one.cost + APART * apart, found=one.found._replace(apart=apart))
 
 
-def signs_apart(asked: Iterable[str], one: Bearer, written: Written) -> float:
+def as_asked(text: str) -> list[tuple[str, str]]:
+    """Return a text as it looks (`normalize.plain`), and without its unit words, each with its script."""
+    asked = plain(text)
+    named = plain(without_units(text)) if " " in text else asked
+    script = script_of(named)
+    return [(asked, script)] if named == asked else [(asked, script), (named, script)]
+
+
+def signs_apart(asked: Iterable[tuple[str, str]], one: Bearer, written: Written) -> float:
     """
     Return in how many signs the query differs from the name of the place that is written most like it.
 
-    The least of what is `asked`, the query with its unit words and without, each as if it had six letters.
+    The least of what is `asked` (`as_asked`), each as if it had six letters.
     """
-    return min(_apart(text, one, written) * USUAL_LENGTH / max(len(text), _SHORTEST) for text in asked)
+    names = written(one.found.row.place.place_id)
+    least = float(_MOST_APART * USUAL_LENGTH)
+    for text, script in asked:
+        apart = _apart(text, one, [name for written_in, name in names if written_in == script])
+        least = min(least, apart * USUAL_LENGTH / max(len(text), _SHORTEST))
+    return least
 
 
-def _apart(asked: str, one: Bearer, written: Written) -> float:
-    """Return in how many signs a text differs from the name of the place that is written most like it."""
-    script = script_of(asked)
-    names = [name for written_in, name in written(one.found.row.place.place_id) if written_in == script]
+def _apart(asked: str, one: Bearer, names: list[str]) -> float:
+    """Return in how many signs a text differs from that of the names that is written most like it."""
     nearest = extractOne(asked, names, scorer=OSA.distance, score_cutoff=_MOST_APART)
     apart = nearest[1] if nearest else _MOST_APART + bool(names)
     # What only sounds so is recorded with other words or letters; what is recorded in another script is as

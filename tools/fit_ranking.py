@@ -5,8 +5,8 @@ For maintainers; needs `pip install scipy anyascii`. The rows are those of the t
 slips, swaps and other romanisations that tools/spelling_sets.py makes with another seed, beside leave-outs
 that no reader has judged: names with a name of the same place that is alike by its consonants and letters.
 What any other set asks is not drawn. The model is a conditional logit over the places that are found for a
-name: the likelier a place is meant, the less it is punished for what it differs in. The costs are printed in
-wrong letters of a name of six letters, first without and then with the signs that are written otherwise.
+name: the likelier a place is meant, the less it is punished for what it differs in. The costs are printed as
+ranking.py has them: SHARPNESS times as much is what the logit says.
 """
 
 import sys
@@ -28,9 +28,9 @@ from gazetteer.gazetteer import PACKAGED_INDEX
 from gazetteer.match import Matcher
 from gazetteer.normalize import search_key
 from gazetteer.query import read_query
-from gazetteer.ranking import SHORTEST, USUAL_LENGTH, Bearer, bearers
+from gazetteer.ranking import SHARPNESS, SHORTEST, USUAL_LENGTH, Bearer, bearers
 from gazetteer.store import Store
-from gazetteer.writing import signs_apart
+from gazetteer.writing import as_asked, signs_apart
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "benchmarks"))
@@ -41,7 +41,7 @@ SEED = 777
 WANTED = {"typo1": 3000, "typo2": 2000, "swap": 1000, "roman": 1500, "leave-out": 0}
 LEAVE_OUTS, ALIKE = 2000, 0.6
 MOST_PLACES = 12  # that are compared for a name
-COLUMNS = ("unlike", "spelt", "heard", "unlike, of a sound", "script", "lightness", "signs apart")
+COLUMNS = ("unlike", "spelt", "another script", "unlike across", "lightness", "signs apart")
 Choice = tuple[NDArray[np.float64], NDArray[np.bool_]]  # a row of figures a place, and which are right
 
 
@@ -112,28 +112,27 @@ def choices(rows: list[Row]) -> Iterator[Choice]:
                 meant = {other for one in named for other in related[one] | {one}}
                 right = np.array([one.found.row.place.place_id in meant for one in found])
                 if len(found) > 1 and found[0].cost and right.any():
-                    yield np.array([figures(one, row["query"].casefold(), store) for one in found]), right
+                    yield np.array([figures(one, as_asked(row["query"]), store) for one in found]), right
 
 
-def figures(bearer: Bearer, asked: str, store: Store) -> list[float]:
+def figures(bearer: Bearer, asked: list[tuple[str, str]], store: Store) -> list[float]:
     """Return the figures of a place: see COLUMNS."""
     one = bearer.found
     scale = USUAL_LENGTH / max(one.length, SHORTEST)
-    sound = one.match_type == "sound"
+    script = one.match_type == "script"
     return [
-        one.unlike * scale,
-        one.spelt * scale,
-        one.heard * scale,
-        one.unlike * scale * sound,
-        float(one.match_type == "script"),
-        bearer.lightness,
-        signs_apart([asked], bearer, store.written),
+        one.unlike * scale * (not script),
+        one.spelt * scale * (not script),
+        scale * script,
+        one.unlike * scale * script,
+        (1 + one.row.place.outside) * bearer.lightness,
+        signs_apart(asked, bearer, store.written),
     ]
 
 
-def fit(data: list[Choice], columns: list[int]) -> NDArray[np.float64]:
+def fit(data: list[Choice]) -> NDArray[np.float64]:
     """Return the costs that make the right places likeliest."""
-    table = np.vstack([places[:, columns] for places, _ in data])
+    table = np.vstack([places for places, _ in data])
     right = np.concatenate([one for _, one in data]).astype(float)
     lengths = [len(places) for places, _ in data]
     starts = np.r_[0, np.cumsum(lengths)[:-1]]
@@ -146,7 +145,7 @@ def fit(data: list[Choice], columns: list[int]) -> NDArray[np.float64]:
         pull = weight * right / np.repeat(meant, lengths) - weight / np.repeat(whole, lengths)
         return float(-np.log(meant / whole).sum() + costs @ costs / 2), table.T @ pull + costs
 
-    costs: NDArray[np.float64] = minimize(loss, np.ones(len(columns)), jac=True, method="L-BFGS-B").x
+    costs: NDArray[np.float64] = minimize(loss, np.ones(len(COLUMNS)), jac=True, method="L-BFGS-B").x
     return costs
 
 
@@ -154,13 +153,10 @@ def main() -> None:
     """Print the costs."""
     data = list(choices([*read_set("tuning"), *draw()]))
     print(f"{len(data)} names of which several places are found")
-    for columns in (list(range(6)), list(range(7))):
-        costs = fit(data, columns)
-        best = sum(bool(right[np.argmin(places[:, columns] @ costs)]) for places, right in data)
-        told = ", ".join(
-            f"{COLUMNS[at]} {cost / costs[1]:.2f}" for at, cost in zip(columns, costs, strict=True)
-        )
-        print(f"{told}: right first of {best}")
+    costs = fit(data)
+    best = sum(bool(right[np.argmin(places @ costs)]) for places, right in data)
+    told = ", ".join(f"{what} {cost / SHARPNESS:.2f}" for what, cost in zip(COLUMNS, costs, strict=True))
+    print(f"{told}: right first of {best}")
 
 
 if __name__ == "__main__":

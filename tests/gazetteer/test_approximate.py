@@ -47,6 +47,7 @@ def gazetteer() -> Gazetteer:
         ("Shirkhan Bandar port", "af-sher-khan-bandar"),  # two words for a port
         ("Penç Nehri", "r-panj"),
         ("к. Явон", "af-yawan-district"),
+        ("Safeddor", "tj-safedori-bolo"),  # the upper one is not said
     ],
 )
 def test_names_as_other_languages_and_hasty_hands_write_them(

@@ -69,6 +69,11 @@ def test_what_goes_with_a_place_does_not_exclude_it(name: str, place_id: str) ->
     assert ask(name)[0].place.place_id == place_id
 
 
+def test_a_recorded_name_before_of_is_meant_rather_than_one_that_is_nearly_the_whole() -> None:
+    """Chal and Takhar run together are nearly Kandahar."""
+    assert ask("Chal district of Takhar")[0].place.place_id == "af-chal-district"
+
+
 @pytest.mark.parametrize("country", ["Afghanistan", "Tajikistan", "Афғонистон", "تاجیکستان"])
 @pytest.mark.parametrize("name", ["Panj River", "Tem bridge", "Panji Poyon"])
 def test_places_on_the_border_are_in_both_countries(name: str, country: str) -> None:

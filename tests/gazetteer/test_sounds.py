@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gazetteer.normalize import search_key, words_of
-from gazetteer.sounds import blur, skeletons, sound_key
+from gazetteer.sounds import blur, skeletons, sound_key, sounds
 
 # Romanisations of one name: Tajik (BGN/PCGN), Russian (BGN/PCGN), Uzbek, German, French.
 ALIKE = [
@@ -56,3 +56,8 @@ def test_skeletons_are_shared_by_dari_and_latin_spellings(arabic: str, latin: st
 def test_blur_forgets_what_translation_engines_swap(one: str, other: str) -> None:
     """V and b, l and r, sh and ch are one after blurring."""
     assert blur(one) == blur(other)
+
+
+def test_a_silent_end_leaves_the_vowel_that_it_carries() -> None:
+    """Burkah, Burkeh and Burka are heard alike; Burki is not."""
+    assert sounds(["burkeh"]) == sounds(["burkah"]) == sounds(["burka"]) != sounds(["burki"])
