@@ -84,15 +84,29 @@ def _parts(passage: Passage, told: Told, at: int, taken: Collection[int]) -> lis
     kinds = {figure.kind for mine in figures for figure in mine}
     if not kinds or (not all(figures) and len(kinds) > 1):
         return []
-    counted = [mine or [_figure(other, kinds)] for mine, other in zip(figures, people, strict=True)]
     parts: list[Told] = []
-    for one, mine in zip(sentences, counted, strict=True):
-        there = [spot for spot in told.places if one.first <= spot.first < one.last]
-        dates = [when for when in told.dates if one.first <= when.first < one.last] or told.dates
-        part = replace(told, sentence=one, places=there, dates=dates, ranked=None, several=0)
+    for one, mine, others in zip(sentences, figures, people, strict=True):
+        part = _part(told, one)
         part.separate = bool(parts)
-        parts.append(part.counting(mine))
+        held = (
+            not mine and "arrest" in part.triggers
+        )  # "killed two in Hamadoni and arrested three in Farkhor"
+        parts.append(part.counting(mine or [_figure(others, kinds)] * (not held)))
     return parts
+
+
+def _part(told: Told, one: Sentence) -> Told:
+    """Return what a part of a sentence tells: its own triggers and days, or those of the whole."""
+    within = range(one.first, one.last)
+    triggers = {
+        name: [mark for mark in marks if mark.first in within] for name, marks in told.triggers.items()
+    }
+    triggers = {name: marks for name, marks in triggers.items() if marks}
+    dates = [when for when in told.dates if when.first in within]
+    day = next((when for when in dates if when.precision == 1), told.day)
+    places = [spot for spot in told.places if spot.first in within]
+    part = replace(told, sentence=one, places=places, dates=dates or told.dates, day=day)
+    return replace(part, triggers=triggers or told.triggers, ranked=None, several=0)
 
 
 def _people(passage: Passage, told: Told, sentence: Sentence, taken: Collection[int]) -> list[Quantity]:
