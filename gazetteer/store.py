@@ -280,7 +280,7 @@ class Store:
         rows = self._query("SELECT number FROM place WHERE place_id = ?", (place_id,))
         if not rows:
             raise PlaceNotFoundError(
-                f"no place has the id {place_id!r}: ids are those that panj geocode prints"
+                f"no place has the id {place_id!r}: panj geocode NAME --format csv prints the ids"
             )
         return int(rows[0][0])
 

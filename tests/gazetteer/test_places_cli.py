@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from gazetteer.errors import DownloadError, UserDataError
+from gazetteer.errors import DownloadError, PlaceNotFoundError, UserDataError
 from gazetteer.ownindex import list_imports, remove_import
 from gazetteer.places_cli import gazetteer as command
 from gazetteer.userplaces import add_places
@@ -80,6 +80,14 @@ def test_show_tells_the_years_of_former_names() -> None:
     lines = run("show", "tj-shamsiddin-shohin-district").stdout.splitlines()
 
     assert any("Шурабадский район" in line and "former" in line and "–2016" in line for line in lines)
+
+
+def test_show_of_a_name_says_where_the_ids_are() -> None:
+    """The table of panj geocode has none."""
+    with pytest.raises(
+        PlaceNotFoundError, match=r"no place has the id 'Khorugh': panj geocode NAME --format csv"
+    ):
+        run("show", "Khorugh")
 
 
 def test_export_all_writes_the_packaged_places_too(folder: Path) -> None:
