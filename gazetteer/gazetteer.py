@@ -133,10 +133,11 @@ class Gazetteer:
             raise QueryError(f"a place name must be text, not {name!r}")
         if on_ambiguous not in ("first", "raise"):
             raise QueryError(f'on_ambiguous must be "first" or "raise", not {on_ambiguous!r}')
-        beside = (country, admin1, near, date, context, feature)
+        beside = (country, admin1, check_near(near), date, context, feature)
         if beside == _NOTHING_ASKED:
             answer = self._answer_alone(name, _limit(limit))
         else:
+            _check_texts(country=country, admin1=admin1, context=context, feature=feature)
             answer = self._answer(name, beside, _limit(limit))
         if on_ambiguous == "raise" and answer.ambiguous:
             bearers = "; ".join(f"{match.place.name} ({match.place.place_id})" for match in answer)
@@ -153,7 +154,14 @@ class Gazetteer:
         Return one answer for each of `names`, in their order; see `geocode`.
 
         What is no text (None, NaN) is answered by no match, with the reason in `problem`.
+
+        Raises
+        ------
+        QueryError
+            As `geocode`; also where one text is given in the place of several.
         """
+        if isinstance(names, str):
+            raise QueryError(f"names must be several, such as a list, not {names!r}")
         return [
             self.geocode(name, country=country, limit=limit)
             if isinstance(name, str)
@@ -193,8 +201,17 @@ class Gazetteer:
         return ""
 
     def suggest(self, name: str, *, count: int = 3) -> list[Match]:
-        """Return the places whose names are most like `name`, however little: "did you mean …"."""
-        return self._matcher.suggest(name, count)
+        """
+        Return the places whose names are most like `name`, however little: "did you mean …".
+
+        Raises
+        ------
+        QueryError
+            If `name` is no text, or `count` no whole number from 1.
+        """
+        if not isinstance(name, str):
+            raise QueryError(f"a place name must be text, not {name!r}")
+        return self._matcher.suggest(name, _limit(count, "count"))
 
     def get(self, place_id: str) -> Place:
         """Return the place with this id; raises PlaceNotFoundError."""
@@ -274,7 +291,7 @@ class Gazetteer:
         return Context(
             country=_country(country),
             regions=self._regions(admin1) if admin1 else (),
-            near=check_near(near),
+            near=near,
             date=check_date(date),
             mentioned=mentioned,
             feature=_feature(feature) or kind,
@@ -308,6 +325,13 @@ def _problem(name: str) -> str:
     return ""
 
 
+def _check_texts(**given: object) -> None:
+    """Raise QueryError at the first argument that is given and is no text."""
+    for argument, value in given.items():
+        if value is not None and not isinstance(value, str):
+            raise QueryError(f"{argument} must be text, not {value!r}")
+
+
 def _country(country: str | None) -> str:
     """Return the code in capitals; "" where none was given."""
     if country is None:
@@ -330,8 +354,8 @@ def _feature(feature: str | None) -> str:
     return code
 
 
-def _limit(limit: int) -> int:
-    """Return `limit` if it is a whole number from 1."""
+def _limit(limit: int, called: str = "limit") -> int:
+    """Return `limit` if it is a whole number from 1; `called`: the argument."""
     if isinstance(limit, bool) or not isinstance(limit, int) or limit < 1:
-        raise QueryError(f"limit must be a whole number from 1, not {limit!r}")
+        raise QueryError(f"{called} must be a whole number from 1, not {limit!r}")
     return limit

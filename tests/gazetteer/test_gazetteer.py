@@ -12,7 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from gazetteer import Gazetteer
-from gazetteer.errors import AmbiguousPlaceError, IndexUnreadableError, PlaceNotFoundError, QueryError
+from gazetteer.errors import AmbiguousPlaceError, IndexUnreadableError, PlaceNotFoundError
 
 JSON_KEYS = [
     "place_id", "name", "latitude", "longitude", "radius_km", "country_code", "admin1", "admin1_id", "admin2",
@@ -162,68 +162,6 @@ def test_geocode_says_the_current_name_for_a_former_one(gazetteer: Gazetteer) ->
     match = gazetteer.geocode("Leninabad", feature="P")[0]
 
     assert (match.place.name, match.matched_name, match.matched_kind) == ("Khujand", "Leninabad", "former")
-
-
-@pytest.mark.parametrize("name", ["", "   ", "\u00a0"])
-def test_geocode_of_nothing_says_so(gazetteer: Gazetteer, name: str) -> None:
-    """An empty name has no match, and the reason is told."""
-    assert gazetteer.geocode(name).problem == "the name is empty: give one"
-
-
-@pytest.mark.parametrize("name", ["%", "_ *", "😀", "--"])
-def test_geocode_of_mere_signs_says_so(gazetteer: Gazetteer, name: str) -> None:
-    """What has neither letter nor digit is like no name at all, so none is proposed for it."""
-    assert "has neither letter nor digit" in gazetteer.geocode(name).problem
-
-
-def test_geocode_takes_a_moment_for_its_day(gazetteer: Gazetteer) -> None:
-    """The date cells of a workbook may tell the hour too."""
-    first = [
-        gazetteer.geocode("Shuroobod", date=f"2010-05-01{hour}")[0] for hour in ("", "T13:00", " 13:00:00")
-    ]
-
-    assert {match.place.place_id for match in first} == {"tj-shamsiddin-shohin-district"}
-
-
-def test_geocode_of_a_page_of_text_says_so(gazetteer: Gazetteer) -> None:
-    """A name of ten kilobytes is none."""
-    answer = gazetteer.geocode("Darvoz " * 1500)
-
-    assert not answer
-    assert "10,500 signs" in answer.problem
-
-
-@pytest.mark.parametrize("name", [None, float("nan"), 7, b"Darvoz"])
-def test_geocode_of_no_text_is_an_error(gazetteer: Gazetteer, name: object) -> None:
-    """What is no text is refused with what was given."""
-    with pytest.raises(QueryError, match="a place name must be text, not"):
-        gazetteer.geocode(name)  # type: ignore[arg-type] # the point of the test
-
-
-@pytest.mark.parametrize(
-    ("options", "message"),
-    [
-        ({"country": "Tajikistan"}, "country must be a two-letter code"),
-        ({"limit": 0}, "limit must be a whole number from 1"),
-        ({"limit": 2.5}, "limit must be a whole number from 1"),
-        ({"near": (95, 10)}, "near must be latitude -90 to 90"),
-        ({"near": "here"}, "near must be latitude and longitude"),
-        ({"date": "yesterday"}, "date must be YYYY"),
-        ({"date": "2010-13"}, "date must be YYYY"),
-        ({"date": "2010-02-31"}, "date must be YYYY"),
-        ({"admin1": "Bavaria"}, "admin1 must be a province"),
-        ({"feature": "a b"}, "feature must be a GeoNames class"),
-        ({"feature": "district"}, "feature must be a GeoNames class"),
-        ({"feature": "Z"}, "feature must be a GeoNames class"),
-        ({"on_ambiguous": "guess"}, 'on_ambiguous must be "first" or "raise"'),
-    ],
-)
-def test_geocode_names_the_argument_that_is_wrong(
-    gazetteer: Gazetteer, options: dict[str, object], message: str
-) -> None:
-    """Each argument is checked, and the message says what is allowed."""
-    with pytest.raises(QueryError, match=message):
-        gazetteer.geocode("Darvoz", **options)  # type: ignore[arg-type] # the point of the test
 
 
 def test_geocode_many_keeps_order_and_bad_rows(gazetteer: Gazetteer) -> None:
