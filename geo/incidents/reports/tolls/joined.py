@@ -10,7 +10,7 @@ from geo.incidents.reports.tolls.names_told import is_aged_name
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.words import normal
 
-_WITH = "با"
+_WITH, _IN = "با", "در"
 _STOPS = ".!?…»"
 _INSTRUMENTAL = ("ом", "ем", "ой", "ей")  # ends of Russian nouns after "with"
 _AND = {"ва", "و"}
@@ -150,7 +150,16 @@ def _is_joined(
     if clause_ends(passage, last):  # "Гулмаҳмад, падари панҷ фарзанд, ва писари ҳамсояаш"
         last = _before_apposition(passage, last, sentence)
         return last > 0 and _is_somebody(passage, one, last - 1, sentence, taken, opens=True)
-    return _is_somebody(passage, one, last - 1, sentence, taken, opens=False)
+    office = _before_place(passage, last - 1, sentence, taken)
+    return _is_somebody(passage, one, office, sentence, taken, opens=False)
+
+
+def _before_place(passage: Passage, index: int, sentence: Sentence, taken: Collection[int]) -> int:
+    """Return the last word of a Dari office before where it is held: "مسئول استخبارات | در درقد و راننده"."""
+    last = index
+    while passage.language == "fa" and last > sentence.first and (last in taken or passage.unit_at(last)):
+        last -= 1
+    return last - 1 if last < index and passage.words[last].norm == _IN else index
 
 
 def _are_joined(passage: Passage, one: Quantity, other: Quantity) -> bool:
