@@ -29,6 +29,7 @@ TRIGGERS = (
 _FELL, _THEY = "افتاد", "ند"  # beginning and end of what people did who were caught
 _WEAPONS = ("shelling", "drone", "grenade")
 _BY_A_BOMB = 3  # words between "killed by" and what did it
+_OBJECT, _CONDEMNED = "ро", "махкум"
 _TO_HAND = ["тир", "ба", "даст"]
 _COUNTED = 3  # words from a number to cartridges: "812 дона тири ҷангӣ"
 _OF_SHELLS = {"burst", "came"}  # what people and shells do
@@ -104,7 +105,9 @@ def _leave_to_find(passage: Passage, mine: dict[str, list[Mark]]) -> None:
 
 
 def _is_of_known(passage: Passage, name: str, mark: Mark) -> bool:
-    """Return whether a noun only speaks of those who did what was told: "the kidnappers", "се одамрабо"."""
+    """Return whether a noun only speaks of what was told: "the kidnappers", "се одамрабо", "ҳамларо маҳкум"."""
+    if passage.language == "tg" and passage.words[mark.first].norm.endswith(_OBJECT):
+        return mark.last < len(passage.words) and passage.words[mark.last].norm == _CONDEMNED
     if passage.language == "tg" and name == "abduct" and mark.first > 0:
         counted = passage.number_covering(mark.first - 1) is not None
         return counted and passage.has("person.attackers", mark.first)
