@@ -105,7 +105,7 @@ def _leave_to_find(passage: Passage, mine: dict[str, list[Mark]]) -> None:
 
 
 def _is_of_known(passage: Passage, name: str, mark: Mark) -> bool:
-    """Return whether a noun only speaks of what was told: "the kidnappers", "се одамрабо", "ҳамларо маҳкум"."""
+    """Return whether a noun only speaks of what was told: "the kidnappers", "ҳамларо маҳкум кард"."""
     if passage.language == "tg" and passage.words[mark.first].norm.endswith(_OBJECT):
         return mark.last < len(passage.words) and passage.words[mark.last].norm == _CONDEMNED
     if passage.language == "tg" and name == "abduct" and mark.first > 0:
