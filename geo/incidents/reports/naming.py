@@ -60,7 +60,8 @@ def names_a_place(passage: Passage, spot: Spot, found: Sequence[Spot], *, owned:
         if passage.language == "fa" and _is_asked(passage, spot):
             return False
         located = _is_located(passage, spot) and not _is_capital_that_speaks(passage, spot)
-        placed = located or beside or is_dateline(passage, spot)
+        sited = passage.language == "fa" and spot.first > 0 and passage.has("place.site", spot.first - 1)
+        placed = located or beside or sited or is_dateline(passage, spot)
         return placed or _owns_place(passage, spot) or _names_road(passage, spot)
     return not _speaks(passage, spot) and _certain_enough(passage, spot, found, beside=beside)
 

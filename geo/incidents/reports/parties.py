@@ -143,7 +143,10 @@ def _is_doer(passage: Passage, one: Told, first: int, last: int) -> bool:
 
 def _is_hit(passage: Passage, one: Told, first: int, last: int) -> bool:
     """Return whether a party was killed, wounded or attacked: "three Taliban died", "a Taliban post"."""
-    if any(figure.value and figure.first < last and first < figure.last for figure in one.figures):
+    at_post = passage.language == "fa" and passage.has("object.post", first - 1)  # "در ایست بازرسی طالبان"
+    if not at_post and any(
+        figure.value and figure.first < last and first < figure.last for figure in one.figures
+    ):
         return True
     low, high = one.sentence.first, one.sentence.last
     if not any(passage.has_any(name, low, high) for name in _ASSAULTS):

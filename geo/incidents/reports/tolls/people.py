@@ -260,6 +260,8 @@ def is_no_person(passage: Passage, index: int) -> bool:
 
 def _is_no_dari_person(passage: Passage, index: int) -> bool:
     """Return whether a Dari word is a village or a service: "در روستایی", "نیروهای مرزبانی"."""
+    if passage.has("place.named_for", index - 1):
+        return True  # "چوک زرگری"
     norm, before = passage.words[index].norm, passage.words[index - 1].norm
     if norm == _VILLAGER:
         return before in _IN
