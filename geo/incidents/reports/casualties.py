@@ -148,6 +148,8 @@ class Casualties:
             for one, known in self.rest_on
         ):
             return False  # a heading told of the same people
+        if self._lesser and self._lesser + figure.value == self.best:
+            return False  # "Погибли шестеро. … Убиты четверо нападавших. Среди пограничников погибли двое"
         counted = "own" in figure.categories and figure.categories - {"own"} <= self._categories
         more = figure.more or (figure.whose and self._is_his(figure))
         return more and not counted and all(told is not one for one, _ in self.rest_on)
