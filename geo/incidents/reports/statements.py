@@ -33,7 +33,19 @@ _AFTERMATH = 8  # words between a day and the funeral
 _TOLD_REACH = 16  # words between what a day was told of and the verb
 _THAT = {"that", "что", "ки", "که", "как"}
 _SAID = frozenset(map(normal, ["گوید", "گویند", "گفت", "گفتند", "мегӯяд", "мегӯянд", "гуфт", "гуфтанд"]))
-_DID = {"کرد", "کردند", "داد", "دادند", "کرده", "داده", "نمود", "نمودند"}  # ends of Dari verbs of speech
+_DID = {
+    "شود",
+    "میشود",
+    "شده",
+    "کرد",
+    "کردند",
+    "داد",
+    "دادند",
+    "کرده",
+    "داده",
+    "نمود",
+    "نمودند",
+}  # ends of Dari verbs of speech
 _WHO_SAYS = 3  # words of "به گفتهٔ منابع"
 _SAYING = frozenset(
     map(normal, ["گوید", "گویند", "мегӯяд", "мегӯянд"])

@@ -8,6 +8,7 @@ from geo.incidents.reports.tolls.corrections import called_dead
 from geo.incidents.reports.tolls.fallen import fell
 from geo.incidents.reports.tolls.figures import KINDS, Marker
 from geo.incidents.reports.tolls.limbs import struck_limbs
+from geo.incidents.reports.tolls.lost import with_lost
 from geo.incidents.reports.tolls.no_harm import is_at_life, is_cause_of_death, is_of_body, is_of_find
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.russian_clauses import is_question
@@ -260,7 +261,7 @@ def find_markers(passage: Passage, sentence: Sentence) -> list[Marker]:
             markers.append(Marker(kind, first, last, back=False, forward=True))
             continue
         markers.append(Marker(kind, first, last, "back" in sides, "forward" in sides))
-    return _with_losses(passage, sentence, _with_hospital(passage, sentence, markers))
+    return with_lost(passage, sentence, _with_hospital(passage, sentence, markers))
 
 
 def _heads_figure(passage: Passage, sentence: Sentence, index: int) -> bool:
@@ -274,19 +275,6 @@ def _heads_figure(passage: Passage, sentence: Sentence, index: int) -> bool:
     if passage.words[index].digits and clause_ends(passage, index - 1) and clause_ends(passage, index + 1):
         return True  # "کشته ۴، زخمی ۶"
     return ":" in passage.text[passage.words[index - 1].end : passage.words[index].start]
-
-
-def _with_losses(passage: Passage, sentence: Sentence, markers: list[Marker]) -> list[Marker]:
-    """Return the words with those that say that people were lost: "سه سرباز خود را از دست دادند"."""
-    weak = []
-    for mark in passage.marks_in("killed.lost", sentence.first, sentence.last):
-        index = mark.first - 1
-        while index > sentence.first and passage.has("killed.own", index):
-            index -= 1
-        free = all(one.last <= mark.first or mark.last <= one.first for one in markers)
-        if free and index >= sentence.first and category_at(passage, index):
-            weak.append(Marker("killed", mark.first, mark.last, back=True, forward=False))
-    return sorted((*markers, *weak), key=lambda marker: marker.first) if weak else markers
 
 
 def _with_hospital(passage: Passage, sentence: Sentence, markers: list[Marker]) -> list[Marker]:
