@@ -117,6 +117,8 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told], *, r
         ):
             topic, left = one.topic, one.sentence.paragraph
             pending = []
+            if topic == "accident" and events and all(told.heading for told in events[-1].told):
+                events.pop()  # a headline: "A soldier was killed", and below it by whose careless shot
             continue
         if one.past or recalled.takes(events, number):
             continue
