@@ -116,9 +116,7 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told], *, r
             and not (events and not topic and harms_officer(passage, one))
         ):
             topic, left = one.topic, one.sentence.paragraph
-            pending = []
-            if topic == "accident" and events and all(told.heading for told in events[-1].told):
-                events.pop()  # a headline: "A soldier was killed", and below it by whose careless shot
+            pending = _turn_to(events, topic)
             continue
         if one.past or recalled.takes(events, number):
             continue
@@ -159,6 +157,13 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told], *, r
             pending = [*_kept(passage, pending, one), one]
     _share_losses(passage, events)
     return events
+
+
+def _turn_to(events: list[Event], topic: str) -> list[Told]:
+    """Drop the event of a headline whose text tells of an accident; return that nothing is kept before it."""
+    if topic == "accident" and events and all(told.heading for told in events[-1].told):
+        events.pop()  # "A soldier was killed", and below it by whose careless shot
+    return []
 
 
 def _returns(one: Told, left: int) -> bool:
