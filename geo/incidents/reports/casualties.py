@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from geo.incidents.reports.told import Told
-from geo.incidents.reports.tolls.figures import BURIED, BY_AGE, NAMED, Figure
+from geo.incidents.reports.tolls.figures import BURIED, BY_AGE, NAMED, STRUCK, Figure
 
 _MOST_TIMES = 50  # a figure so many times the one before is of something else
 _FIGHTERS = {"attackers", "security"}
@@ -306,6 +306,8 @@ def add_up(told: Sequence[Told], kind: str, corrections: set[int]) -> Casualties
         for figure in sorted((*mine, *dead), key=lambda figure: figure.first) if dead else mine:
             if "survived" in figure.categories and harmed:
                 continue  # "the driver was killed; two others escaped unhurt" is no count of the wounded
+            if figure.who == STRUCK and whole == 1 and result.best is None:
+                continue  # "A guard was shot dead. A bullet struck him in the neck"
             if figure.kind == kind:
                 then = whole if apart else whole - known
                 since = 0 < known < figure.value and _told_before(one, figure, then)

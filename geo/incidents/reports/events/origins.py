@@ -135,7 +135,8 @@ def _lies_aside(passage: Passage, one: Told, spot: Spot) -> bool:
     linked = any(passage.words[index].norm in {"of", "in"} for index in between) and all(
         index in countries or passage.words[index].norm in _OF_IT for index in between
     )
-    return linked and is_aside(passage, one, before)
+    joined = [passage.words[index].norm for index in between] == ["and"]  # "sent men from Takhar and Kunduz"
+    return (linked or joined) and is_aside(passage, one, before)
 
 
 def _only_heard(passage: Passage, one: Told) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.companions import with_him
-from geo.incidents.reports.tolls.figures import BY_AGE, NAMED, Figure, Marker
+from geo.incidents.reports.tolls.figures import BY_AGE, NAMED, STRUCK, Figure, Marker
 from geo.incidents.reports.tolls.markers import is_singular
 from geo.incidents.reports.tolls.names_told import is_aged_name
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
@@ -117,9 +117,8 @@ def with_person(passage: Passage, marker: Marker, mine: Sequence[Quantity], figu
     one = mine[0]
     if len(mine) > 1 or one.spoken:
         return figure
-    named = passage.has("person.title", one.first) or passage.words[one.first].norm in {"he", "she"}
-    if passage.language == "en" and named:
-        return figure._replace(who=NAMED)  # "Private Rustam Saidov", "he died on the way"
+    if passage.language == "en":
+        return figure._replace(who=_english_who(passage, marker, one))
     if is_aged_name(passage, one):
         return figure._replace(who=BY_AGE)  # "20-летний Саидов"
     if passage.language not in _HIS:
@@ -131,6 +130,18 @@ def with_person(passage: Passage, marker: Marker, mine: Sequence[Quantity], figu
     stem = next((noun.removesuffix(end) for end in _HIS[passage.language] if noun.endswith(end)), noun)
     done = body or passage.has("killed.active", marker.last - 1)
     return figure._replace(who=stem[:_STEM], whose=_is_his(passage, one) and not done)
+
+
+def _english_who(passage: Passage, marker: Marker, one: Quantity) -> str:
+    """Return how English tells of one: by his name, by a pronoun with what struck him, or otherwise."""
+    norm, struck = passage.words[one.first].norm, range(marker.first, marker.last)
+    if passage.has("person.title", one.first) or (norm in {"he", "she"} and marker.kind == "killed"):
+        return NAMED  # "Private Rustam Saidov", "he died on the way"
+    hit = (
+        any(passage.has("wounded.missile", index) for index in struck)
+        or passage.words[marker.last - 2].norm == "hit"
+    )
+    return STRUCK if hit and norm in {"he", "she", "him", "her"} and marker.kind == "wounded" else ""
 
 
 def _is_joined(

@@ -32,7 +32,22 @@ def named(passage: Passage, marker: Marker, sentence: Sentence, taken: Collectio
         aged = passage.language == "en" and count == 1 and passage.words[last - 1].digits
         if count >= _LIST or (aged and last - first > _LIST):
             return [Quantity(first, last, count, category, spoken=False)]
-    return []
+    return _whose_body(passage, marker, sentence)
+
+
+def _whose_body(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:
+    """Return who is named after an English "body of", where it was found: "the body of Karim Rahimi, who"."""
+    first = last = marker.last
+    if passage.language != "en" or passage.words[marker.first].norm != "body":
+        return []
+    while (
+        last < sentence.last
+        and passage.words[last].capital
+        and not (last > first and clause_ends(passage, last))
+    ):
+        last += 1
+    found = passage.has_any("trigger.seize", last, sentence.last)
+    return [Quantity(first, last, 1, "", spoken=False)] if last - first >= _LIST and found else []
 
 
 def with_names(
