@@ -7,7 +7,7 @@ from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.events.by_whom import by_armed
 from geo.incidents.reports.events.event import Event, event_day
 from geo.incidents.reports.events.finds import VIOLENT
-from geo.incidents.reports.events.outcomes import is_freed, only_reacts, only_suspect
+from geo.incidents.reports.events.outcomes import is_freed, opens_nothing
 from geo.incidents.reports.events.scene import firm_place, locates
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage
@@ -27,7 +27,7 @@ _PART_OF_MONTH = timedelta(days=10)  # from the first day of "early June" to its
 
 def opens(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
     """Return whether a sentence tells an incident; those `following` may say to whom and when."""
-    if only_suspect(passage, one) or only_reacts(passage, one) or _only_heard(passage, one, following):
+    if opens_nothing(passage, one) or _only_heard(passage, one, following):
         return False
     if (one.denied and not one.victims) or one.unreal:
         return False

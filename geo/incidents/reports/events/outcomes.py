@@ -1,4 +1,4 @@
-"""Sentences that only tell what came of an incident: suspects were held, hostages freed."""
+"""Sentences that only tell what led to an incident or came of it: suspects were held, hostages freed."""
 
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.told import Told
@@ -9,7 +9,12 @@ _REACH, _BESIDE = 8, 2  # words from "suspected of" to the act and its victims; 
 _THIS, _CHARGED = {"این", "ان", "همین"}, 4  # words after "به ظن" in which "in this" may stand
 
 
-def only_suspect(passage: Passage, one: Told) -> bool:
+def opens_nothing(passage: Passage, one: Told) -> bool:
+    """Return whether a sentence only tells who was held for an incident, who condemns it, or how it began."""
+    return _only_suspect(passage, one) or _only_reacts(passage, one) or _only_planted(passage, one)
+
+
+def _only_suspect(passage: Passage, one: Told) -> bool:
     """Return whether a sentence only tells that a suspect of what happened last week or so was arrested."""
     exact = one.day is not None and one.day.precision == 1
     if _only_held_for(passage, one):
@@ -72,11 +77,19 @@ def _is_held_for_this(passage: Passage, one: Told) -> bool:
     )
 
 
-def only_reacts(passage: Passage, one: Told) -> bool:
+def _only_reacts(passage: Passage, one: Told) -> bool:
     """Return whether a Dari sentence only ends in how somebody took what happened: "حملات را محکوم کردند"."""
     if passage.language != "fa" or one.day is not None or not one.triggers:
         return False
     marks = passage.marks_in("speech.condemned", one.sentence.first, one.sentence.last)
+    return any(mark.last == one.sentence.last for mark in marks) and not one.victims
+
+
+def _only_planted(passage: Passage, one: Told) -> bool:
+    """Return whether a Dari sentence only tells how what went off had got there: "جاسازی شده بود"."""
+    if passage.language != "fa" or one.triggers.keys() - {"mine", "blast"}:
+        return False
+    marks = passage.marks_in("context.planted", one.sentence.first, one.sentence.last)
     return any(mark.last == one.sentence.last for mark in marks) and not one.victims
 
 
