@@ -4,6 +4,7 @@ from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.words import normal
 
+_ALL_OF_THEM = {"همه", "همگی"}
 _CLAUSE = 8  # words from "که" to a person in its clause
 _BEFORE_WHICH = 4  # words from a person to the "که" of whom it speaks
 _COPULAS = frozenset(
@@ -26,6 +27,8 @@ def is_no_victim(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     """Return whether words before somebody say that he only did it, or who somebody else is."""
     explained = passage.has("part.that_is", one.first - 1)  # but "бақия, яъне дувоздаҳ тан, захмӣ шуданд"
     explained = explained and not (passage.language == "tg" and one.spoken)
+    alike = not one.spoken and passage.words[one.first - 1].norm in _ALL_OF_THEM
+    explained = explained or (alike and clause_ends(passage, one.first - 1))  # "چهار برادر، همه سرباز،"
     if explained or _is_agent(passage, one, sentence):
         return True
     if _is_whose_men(passage, one, sentence):
