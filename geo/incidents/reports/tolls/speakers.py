@@ -18,12 +18,19 @@ def speaks(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     if of or (passage.language == "en" and _says(passage, one, sentence)):
         return True
     if passage.language == "ru":
-        return one.value == 1 and _told_by(passage, one, sentence)
+        return one.value == 1 and (_told_by(passage, one, sentence) or _tells_that(passage, one, sentence))
     if passage.language != "en":
         alone = one.value == 1 and not one.spoken
         joined = passage.language == "tg" and _is_joined_source(passage, one, sentence)
         return (alone or joined) and _is_source(passage, one, sentence)
     return _named_speaker(passage, one, sentence) or _speaks_soon(passage, one, sentence)
+
+
+def _tells_that(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether a Russian verb of speech and a clause follow somebody: "Очевидец рассказал, что"."""
+    verb = one.last
+    told = verb + 1 < sentence.last and is_speech(passage, verb) and not one.spoken
+    return told and clause_ends(passage, verb + 1) and passage.words[verb + 1].norm == "что"
 
 
 def _speaks_soon(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
