@@ -24,6 +24,7 @@ _RECORD = re.compile(
 _start = attrgetter("start")
 _EARLIER = ("time.days_earlier", "time.day_before", "time.last_week", "time.last_month", "time.year1")
 _AGO = ("time.ago_days", "time.ago_weeks", "time.year2")
+_CAUGHT = ("arrest", "abduct")
 _LONG_AGO = ("time.year1", "time.year2", "time.last_month")
 _WHICH = "ки"
 _UNITS = {"hours", "day", "days", "week", "weeks", "month", "months", "year", "years"}
@@ -110,9 +111,17 @@ def _had_befallen(passage: Passage, sentence: Sentence) -> range:
         before = any(passage.has_any(name, index, end) for name in (*_EARLIER, *_AGO))
         long = any(passage.has_any(name, index, end) for name in _LONG_AGO)
         quiet = all(passage.casualty_words.isdisjoint(words) for words in rest)
-        if (before and _tells_act(passage, rest)) or (long and quiet):
+        caught = _only_caught(passage, clause, rest)
+        if (before and _tells_act(passage, rest)) or (long and quiet) or caught:
             return clause  # quiet: "ҷанозаи сарҳадбон, ки соли гузашта захмӣ шуда буд, баргузор шуд"
     return range(0)
+
+
+def _only_caught(passage: Passage, clause: range, rest: Sequence[range]) -> bool:
+    """Return whether a clause tells how one was caught who was killed since: "ки боздошт шуда буд"."""
+    caught = any(passage.has_any(f"trigger.{name}", clause.start, clause.stop) for name in _CAUGHT)
+    slain = any(passage.has_any("killed.violent", words.start, words.stop) for words in rest)
+    return caught and slain and passage.casualty_words.isdisjoint(clause)
 
 
 def _tells_harm(passage: Passage, clause: range) -> bool:

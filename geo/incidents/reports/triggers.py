@@ -29,6 +29,7 @@ TRIGGERS = (
 _FELL, _THEY = "افتاد", "ند"  # beginning and end of what people did who were caught
 _WEAPONS = ("shelling", "drone", "grenade")
 _BY_A_BOMB = 3  # words between "killed by" and what did it
+_AWAY = "байн"  # in "done away with"
 _OBJECT, _CONDEMNED = "ро", "махкум"
 _TO_HAND = ["тир", "ба", "даст"]
 _COUNTED = 3  # words from a number to cartridges: "812 дона тири ҷангӣ"
@@ -109,6 +110,8 @@ def _is_of_known(passage: Passage, name: str, mark: Mark) -> bool:
     if passage.language == "tg" and passage.words[mark.first].norm.endswith(_OBJECT):
         return mark.last < len(passage.words) and passage.words[mark.last].norm == _CONDEMNED
     if passage.language == "tg" and name == "abduct" and mark.first > 0:
+        if any(word.norm == _AWAY for word in passage.words[mark.first : mark.last]):
+            return True  # "мусаллаҳ аз байн бурда шуданд"
         counted = passage.number_covering(mark.first - 1) is not None
         return counted and passage.has("person.attackers", mark.first)
     known = name == "abduct" and mark.first > 0 and passage.has("person.known", mark.first - 1)

@@ -49,13 +49,22 @@ def place_of(passage: Passage, event: Event) -> Spot | None:
             or place.feature_code == "PCLI"
             or within(nearer, place)
             or _is_destination(event, place, nearer)
-            or (place.feature_class == "H" and _mourns(event, before))
+            or (place.feature_class == "H" and (_mourns(event, before) or _is_scene(event, before)))
         )
     ):
         if nearer.feature_code == "ADM1":  # "Kunduz: a mine kills three. Residents of Imam Sahib say …"
             return _home_within(passage, event, nearer, of_victims=False) or before
         return before
     return None if place is not None and place.feature_code == "PCLI" else spot
+
+
+def _is_scene(event: Event, spot: Spot | None) -> bool:
+    """Return whether a sentence before an event gives its day and a place: "Шаби 16 март дар Фархор …"."""
+    return any(
+        one.day is not None and one.day.precision == 1 and spot in one.places
+        for one in event.context
+        if not (one.heading or one.past)
+    )
 
 
 def _told_within(passage: Passage, event: Event) -> Spot | None:
