@@ -20,6 +20,10 @@ _ROLES = {"civilians": "civilians", "security": "security forces", "attackers": 
 _RULERS = "Taliban"
 _CLAIM_REACH = 4  # words from "взяла на себя" to the group
 _OUR = "ما"
+_FRONTS = {"resistance_front", "freedom_front"}
+_ASSAULTS = {"attack", "fire", "clash", "mine", "blast", "grenade", "shelling"}
+_THAT, _DONE = "که", {"داده", "کرده", "زده", "کشته"}  # before and at the end of what a front says it did
+_HEAD = 3  # words at the head of a sentence or a clause
 _NATION_AFTER = 1  # words from the last one of a figure to the country whose citizens it counts
 
 
@@ -233,6 +237,8 @@ def _find_claim(passage: Passage, told: Sequence[Told]) -> tuple[str, Span | Non
         for mark in passage.marks_in("claim.made", first, last):
             names = _beside_claim(passage, names, mark) or names
             return (NAMED_GROUPS[names[0][2]], (mark.first, mark.last)) if names else ("", None)
+        if passage.language == "fa" and names and _announces(passage, one, names[0]):
+            return NAMED_GROUPS[names[0][2]], (names[0][0], names[0][1])
         for mark in passage.marks_in("claim.own", first, last):
             if is_acted_upon(passage, *mark):
                 continue
@@ -262,3 +268,15 @@ def _speaker_above(passage: Passage, first: int, last: int) -> str:
         if name in NAMED_GROUPS and ":" in passage.text[passage.words[ended - 1].end : after]:
             return NAMED_GROUPS[name]
     return ""
+
+
+def _announces(passage: Passage, one: Told, front: tuple[int, int, str]) -> bool:
+    """Return whether a front says of itself what it did: "جبهه آزادی اعلام کرد که … را هدف قرار داده است"."""
+    first, last = one.sentence.first, one.sentence.last
+    if front[2] not in _FRONTS or front[0] - first > _HEAD or not one.triggers.keys() & _ASSAULTS:
+        return False
+    that = next((index for index in range(front[1], last) if passage.words[index].norm == _THAT), last)
+    if not passage.has_any("speech.verbs", front[1], that) or passage.family_in("actor", that, that + _HEAD):
+        return False
+    ends = [word.norm for word in passage.words[max(first, last - 2) : last]]
+    return len(ends) > 1 and ends[0] in _DONE and ends[1] in {"است", "اند"}
