@@ -11,6 +11,7 @@ from geo.incidents.reports.tolls.later_deaths import HAD
 _THIS = {"این", "ин", "by"}  # before what is told already
 _OPENING = 4  # words in which a sentence says when or where it goes on
 _HEAD = 4  # words at the head of a sentence, "before this" among them
+_MORE, _THAT = 4, "که"  # words from a week in which "also" may stand
 _WHEN = 2  # words from a date to "when"
 
 
@@ -56,6 +57,14 @@ def tells_since(passage: Passage, sentence: Sentence, dates: Sequence[When]) -> 
     )
 
 
+def _had_been(passage: Passage, first: int, last: int) -> bool:
+    """Return whether a Dari main clause in the pluperfect leads to another: "انفجاری رخ داده بود که"."""
+    return any(
+        passage.words[index].norm in HAD and passage.words[index + 1].norm == _THAT
+        for index in range(first, last - 1)
+    )
+
+
 def is_recalled(passage: Passage, told: Told) -> bool:
     """Return whether a Dari or Tajik sentence adds what had been: "هفته گذشته نیز دو تن کشته شده بودند"."""
     dates, first, last = told.dates, told.sentence.first, told.sentence.last
@@ -66,6 +75,8 @@ def is_recalled(passage: Passage, told: Told) -> bool:
     ):
         return True  # "جبهه یک هفته پیش نیز اعلام کرده بود که …"
     had, head = passage.words[last - 1].norm in HAD, min(last, first + _HEAD)
+    too = _MORE if passage.language == "fa" else 1
+    had = had or (passage.language == "fa" and _had_been(passage, first, last))
     occasion = passage.has_any("context.occasion", first, head)
     whole, past = (all(when.is_whole_month for when in dates), all(when.precision > 1 for when in dates))
     if dates and ((had and whole) or (occasion and past)):
@@ -77,4 +88,4 @@ def is_recalled(passage: Passage, told: Told) -> bool:
     if vague and passage.has_any("context.recalled", first, head) and len(vague) == len(dates):
         return True  # "گفتنی است که هفته گذشته نیز یک صراف کشته شد"
     before = passage.has_any("time.before_this", first, head)  # "پیش از این، … را پذیرفته بود"
-    return had and (before or any(passage.has("part.more", when.last) for when in vague))
+    return had and (before or any(passage.has_any("part.more", when.last, when.last + too) for when in vague))
