@@ -7,7 +7,7 @@ from geo.incidents.reports.tolls.additions import beside, besides
 from geo.incidents.reports.tolls.appositions import without_apposition
 from geo.incidents.reports.tolls.bereavement import buried
 from geo.incidents.reports.tolls.bombers import blew_himself_up, bomber_besides, uncounted
-from geo.incidents.reports.tolls.brackets import around_aside
+from geo.incidents.reports.tolls.brackets import ahead_of_earlier, around_aside
 from geo.incidents.reports.tolls.claims import claimed_by
 from geo.incidents.reports.tolls.company import of_singular
 from geo.incidents.reports.tolls.contrasts import contrasted
@@ -114,9 +114,7 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
         return []
     around = around_aside(passage, sentence)
     if around:
-        return [
-            figure for one in around if one.last > one.first for figure in find_figures(passage, one, taken)
-        ]
+        return [one for part in around for one in find_figures(passage, part, taken)]
     put = contrasted(passage, sentence, taken)
     parted = 0 if put else turn(passage, sentence)
     figures = put or entered(passage, sentence, taken) or stated_tolls(passage, sentence, taken)
@@ -128,7 +126,8 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
         figures += outdated_figures(passage, sentence, taken)
     if figures and figures[0].earlier:
         hurt = _hurt_with(passage, sentence, taken, figures)
-        return [*figures, *hurt, *_since_put(passage, sentence, taken, [*figures, *hurt][-1])]
+        now = find_figures(passage, ahead_of_earlier(passage, sentence, figures[0]), taken)
+        return [*now, *figures, *hurt, *_since_put(passage, sentence, taken, [*figures, *hurt][-1])]
     figures = figures or referred_tolls(passage, sentence, taken)
     tolled = {figure.kind for figure in figures}
     markers = [one for one in find_markers(passage, sentence) if one.first not in of_year]

@@ -2,6 +2,7 @@
 
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.figures import Figure
 from geo.incidents.reports.tolls.people import clause_ends
 
 _HEADS = {"which", "who"}  # "officials, who first gave three, now say five"
@@ -25,6 +26,21 @@ def around_aside(passage: Passage, sentence: Sentence) -> tuple[Sentence, ...]:
             rest = next(close, sentence.last)
             return sentence._replace(last=mark.first), sentence._replace(first=rest)
     return ()
+
+
+def ahead_of_earlier(passage: Passage, sentence: Sentence, toll: Figure) -> Sentence:
+    """Return the words that count the harmed before a comma: "six died, revising an earlier toll of four"."""
+    nothing = sentence._replace(last=sentence.first)
+    if passage.language != "en":
+        return nothing
+    known = passage.marks_in("context.earlier_figure", sentence.first, sentence.last)
+    until = min((toll.first, *(mark.first for mark in known)))
+    ends = (index for index in range(until, sentence.first, -1) if clause_ends(passage, index))
+    last = next(ends, sentence.first)
+    counted = passage.numbers_in(sentence.first, last)
+    if not counted or passage.casualty_words.isdisjoint(range(sentence.first, last)):
+        return nothing
+    return sentence._replace(last=last)
 
 
 def _clause_head(passage: Passage, sentence: Sentence, mark: Mark) -> int:

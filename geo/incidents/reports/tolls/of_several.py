@@ -7,6 +7,7 @@ ORDINALS = {"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"}
 _ASIDE = 8  # words between commas
 OF_TWO = {"other", "younger", "elder", "older", "latter", "youngest", "eldest"}
 LOST = {"lost", "died", "was", "is", "has", "had", "received", "suffered", "sustained", "took"}
+_NTH = ("th", "second", "third", "first")  # ends of ordinals
 _REACH = 5  # words between one of several and what befell him
 _PREPOSITIONS = {"in", "at", "near", "outside", "of", "by", "under", "from", "to", "for", "with"}
 
@@ -55,3 +56,11 @@ def _is_the_other(passage: Passage, index: int, sentence: Sentence) -> bool:
     ):
         return passage.words[after].norm in LOST
     return is_casualty_soon(passage, after, sentence, _REACH + 1)
+
+
+def counts_which(passage: Passage, index: int) -> bool:
+    """Return whether "the" at a word counts which of several, killed with others, somebody is."""
+    if passage.words[index].norm != "the" or index + 3 >= len(passage.words):
+        return False
+    noun = passage.words[index + 1].norm.endswith(_NTH) and category_at(passage, index + 2) != ""
+    return noun and passage.has("killed.violent", index + 3)

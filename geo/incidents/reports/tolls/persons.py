@@ -17,7 +17,7 @@ from geo.incidents.reports.tolls.groups import past_band
 from geo.incidents.reports.tolls.indefinite import ONE_ENDINGS, is_indefinite
 from geo.incidents.reports.tolls.limbs import whose_limb
 from geo.incidents.reports.tolls.names_told import AGED, aged, name_before
-from geo.incidents.reports.tolls.of_several import LOST, OF_TWO, ORDINALS, nth_of_them
+from geo.incidents.reports.tolls.of_several import LOST, OF_TWO, ORDINALS, counts_which, nth_of_them
 from geo.incidents.reports.tolls.people import (
     Quantity,
     category_at,
@@ -158,6 +158,8 @@ def _english_one(passage: Passage, index: int, sentence: Sentence) -> Quantity |
         return found or role_and_name(passage, index, sentence)
     if index > 1 and passage.words[index - 1].norm == "as" and passage.words[index - 2].norm in _ROLES:
         return None  # "a man who had worked as a guide"
+    if index > sentence.first and clause_ends(passage, index) and counts_which(passage, index):
+        return None  # "…, the ninth person killed there since November"
     return (
         _determined(passage, index, sentence)
         or whose_limb(passage, index, sentence)
