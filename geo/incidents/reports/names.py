@@ -209,6 +209,8 @@ class Names:
         matches = self._gazetteer.geocode(name, limit=_LIMIT).matches
         own = any(match.match_type not in _ALIKE for match in matches)
         for match in matches:
+            if match.match_type == "fuzzy" and match.confidence < _ALIKE_SURE:
+                continue  # "Khwaja" is no Khwahan
             if not own or match.match_type not in _ALIKE or match.confidence >= _ALIKE_SURE:
                 yield match
 

@@ -299,8 +299,12 @@ def _guessed(passage: Passage, first: int, names: Names) -> Spot | None:
         or (passage.language != "fa" and word.end - word.start < _GUESS_SHORTEST)
     ):
         return None
-    if passage.family_in("actor", first, first + 1) or _is_plain_adjective(passage, first):
-        return None  # "комендатуры «Талибана»", "у Голубой мечети"
+    if (
+        passage.family_in("actor", first, first + 1)
+        or _is_plain_adjective(passage, first)
+        or (passage.language != "fa" and _goes_on(passage, first, names))
+    ):
+        return None  # "комендатуры «Талибана»", "у Голубой мечети", "the village of Khwaja Gulgun"
     unit = _unit_beside(passage, first, first + 1)
     near = first > 0 and (passage.has("place.near", first - 1) or passage.has("unit.border", first - 1))
     if passage.language == "fa":
@@ -314,6 +318,16 @@ def _guessed(passage: Passage, first: int, names: Names) -> Spot | None:
     if not bearers or bearers[0].confidence < _MIN_GUESS:
         return None
     return _spot(passage, first, first + 1, bearers)._replace(unit=unit)
+
+
+def _goes_on(passage: Passage, first: int, names: Names) -> bool:
+    """Return whether a name goes on in the next word, which is no place by itself."""
+    after = first + 1
+    if after >= len(passage.words) or not passage.words[after].capital or passage.unit_at(after):
+        return False
+    if not adjoins(passage, after) or passage.family_in("nation", after, after + 1):
+        return False
+    return not names.known([surface(passage, after)], passage.language, sound=False)
 
 
 def _is_plain_adjective(passage: Passage, first: int) -> bool:
