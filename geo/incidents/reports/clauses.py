@@ -6,7 +6,15 @@ from geo.incidents.reports.words import Word
 
 _DAYS = ("weekdays.", "months.", "solar.")  # families of the lexicon
 _YESTERDAY = ("time.day0", "time.day1", "time.day2")
-_HARM = ("killed.back", "killed.forward", "wounded.back", "wounded.forward")
+# Of words that tell an incident; a clash or an attack alone may only be the reason of what was done later.
+_TELLING = (
+    "killed.back",
+    "killed.forward",
+    "wounded.back",
+    "wounded.forward",
+    "trigger.arrest",
+    "trigger.seize",
+)
 _LATER = ("context.aftermath", "moved.late")  # "…, and on Monday a third died in hospital"
 _BEFORE_DAY = ("time.at_day",)  # "on", "late on"
 _SIGNS = frozenset(",;،؛—–")
@@ -31,17 +39,17 @@ def clauses_apart(text: str, words: Sequence[Word], marks: Marks, sentences: Spa
     days = sorted((first, name) for name in _day_classes(marks) for first, _ in marks[name])
     if len(days) < 2:  # noqa: PLR2004 - there is no other day
         return {}
-    harm, later, before_day = (_first_words(marks, names) for names in (_HARM, _LATER, _BEFORE_DAY))
+    kinds = [_first_words(marks, names) for names in (_HARM, _CAUGHT)]
+    later, before_day = (_first_words(marks, names) for names in (_LATER, _BEFORE_DAY))
     found = {}
     for first, last in sentences:
         told = [day for day in days if first <= day[0] < last]
         if len(told) < 2 or last - first < 2 * _SHORTEST:  # noqa: PLR2004 - as above
             continue
-        hurt = sorted(index for index in harm if first <= index < last)
+        acts = [sorted(index for index in kind if first <= index < last) for kind in kinds]
         for index in range(first + _SHORTEST, last - _SHORTEST + 1):
             if (
-                hurt
-                and hurt[0] < index <= hurt[-1]
+                any(mine and mine[0] < index <= mine[-1] for mine in acts)
                 and _may_begin(text, words, index)
                 and _tells_another(words, told, before_day, index)
                 and later.isdisjoint(range(index, last))
