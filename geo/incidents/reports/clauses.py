@@ -6,15 +6,9 @@ from geo.incidents.reports.words import Word
 
 _DAYS = ("weekdays.", "months.", "solar.")  # families of the lexicon
 _YESTERDAY = ("time.day0", "time.day1", "time.day2")
-# Of words that tell an incident; a clash or an attack alone may only be the reason of what was done later.
-_TELLING = (
-    "killed.back",
-    "killed.forward",
-    "wounded.back",
-    "wounded.forward",
-    "trigger.arrest",
-    "trigger.seize",
-)
+# What both clauses tell: harm, or a capture or find; who was caught on one day may be killed on the next.
+_HARM = ("killed.back", "killed.forward", "wounded.back", "wounded.forward")
+_CAUGHT = ("trigger.arrest", "trigger.seize")
 _LATER = ("context.aftermath", "moved.late")  # "…, and on Monday a third died in hospital"
 _BEFORE_DAY = ("time.at_day",)  # "on", "late on"
 _SIGNS = frozenset(",;،؛—–")
