@@ -4,8 +4,8 @@ from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
 from geo.incidents.reports.dates.when import When
+from geo.incidents.reports.long_since import CLAUSE, words_between
 from geo.incidents.reports.passage import Passage
-from geo.incidents.reports.statements import CLAUSE, words_between
 from geo.incidents.reports.told import Told
 
 _VERB_LAST = {"tg", "fa"}  # languages in which a day stands between people and what befell them

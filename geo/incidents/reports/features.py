@@ -16,6 +16,7 @@ from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.day_told import take_day
 from geo.incidents.reports.furniture import article
 from geo.incidents.reports.headings import Headings
+from geo.incidents.reports.long_since import counts_to_now, is_by_the_way, is_long, is_old, since
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.naming import is_seat
 from geo.incidents.reports.passage import Passage, Sentence
@@ -24,15 +25,7 @@ from geo.incidents.reports.reasons import after_earlier, after_named, burial_cla
 from geo.incidents.reports.seats import with_seats
 from geo.incidents.reports.sentence_days import at_night, take_dates
 from geo.incidents.reports.spot import Spot
-from geo.incidents.reports.statements import (
-    counts_to_now,
-    is_by_the_way,
-    is_long,
-    is_old,
-    sent_on,
-    since,
-    spoken_on,
-)
+from geo.incidents.reports.statements import sent_on, spoken_on
 from geo.incidents.reports.summaries import sums_up
 from geo.incidents.reports.suppositions import denies_other, is_real, supposes_all
 from geo.incidents.reports.told import Told

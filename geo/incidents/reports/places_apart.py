@@ -17,7 +17,6 @@ _IN = frozenset(map(normal, ["in", "at", "near", "в", "во", "на", "под",
 _UNIT_WORDS = 2  # words of "in the district of"
 _REACH = range(8)  # words between people and the place at which they came to harm
 _NOT_THERE = ("wounded.where", "wounded.hospital", "place.carried")
-_SMALL = {"P", "S", "ADM2", "L", "T"}  # kinds of places that an incident is at
 
 
 def places_apart(passage: Passage, told: Told, taken: Collection[int]) -> list[Told]:

@@ -1,0 +1,78 @@
+"""Days that lie long before the news, or since which something has been so: "fighting since Tuesday"."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from geo.incidents.reports.dates.when import When
+from geo.incidents.reports.passage import Passage, Sentence
+
+_RUMOUR = 5  # words of "в соцсетях писали"
+_OLD, _OLD_MONTH = timedelta(days=180), timedelta(days=45)  # a day, a month as a whole
+_LONG = timedelta(days=12)  # for which something may have been so "since 4 March"
+_MONTH_PRECISION = 3  # of a month or a year
+_SINCE_DAY = 3  # words of "since early on", before a day since which something goes on
+_SINCE = 9  # words of "since the group seized power in Kabul in August 2021"
+CLAUSE = 10  # words that a sign between two clauses weighs as much as
+_PAUSES = frozenset(",;:،؛")  # signs that part clauses
+
+
+def counts_to_now(passage: Passage, sentence: Sentence, dates: Sequence[When]) -> bool:
+    """Return whether "to this day" stands in a sentence, and is no part of a date: "в ночь на сегодня"."""
+    marks = passage.marks_in("time.until_now", sentence.first, sentence.last)
+    return any(not any(when.first <= mark.first < when.last for when in dates) for mark in marks)
+
+
+def is_long(when: When, published: date | None) -> bool:
+    """Return whether a date is a month or long before publication."""
+    if when.precision == _MONTH_PRECISION:
+        return True
+    return when.day is not None and published is not None and published - when.day >= _LONG
+
+
+def is_old(when: When, published: date | None) -> bool:
+    """Return whether a date lies so long before publication that it can only be background."""
+    if when.day is None or published is None:
+        return False
+    return published - (when.end or when.day) >= (_OLD_MONTH if when.precision > 1 else _OLD)
+
+
+def is_by_the_way(passage: Passage, when: When, published: date | None) -> bool:
+    """Return whether a date ends a count ("to this day") or tells since when somebody lives or works."""
+    if passage.has("time.until_now", when.first) or _is_of_rumour(passage, when):
+        return True
+    start = since(passage, when)
+    if start is not None and (is_long(when, published) or _tells_before(passage, start, when)):
+        return True
+    return passage.has_any("time.born", max(0, when.first - 1), min(len(passage.words), when.last + 1))
+
+
+def _is_of_rumour(passage: Passage, when: When) -> bool:
+    """Return whether a date beside a rumour says when it went round: "накануне в соцсетях писали о двух"."""
+    if "context.rumour" not in passage.marks or passage.language != "ru":
+        return False
+    marks = passage.marks_in("context.rumour", max(0, when.first - _RUMOUR), when.last + _RUMOUR)
+    return any(when.first in (mark.last, mark.first + 1) or mark.first == when.last for mark in marks)
+
+
+def _tells_before(passage: Passage, start: int, when: When) -> bool:
+    """Return whether violence is told of since a day in a clause: "fighting since they came on 4 April"."""
+    if when.first - start <= _SINCE_DAY:
+        return False  # "fighting since Tuesday"
+    telling = passage.event_words - passage.casualty_words
+    return not telling.isdisjoint(range(passage.sentence_first(start), start))
+
+
+def since(passage: Passage, when: When) -> int | None:
+    """Return where it begins to say since when: "since November", "since they took Kabul in August 2021"."""
+    low = max(passage.sentence_first(when.first), when.first - _SINCE)
+    marks = passage.marks_in("time.since", low, when.first)
+    return next((mark.first for mark in marks if words_between(passage, mark, when) < CLAUSE), None)
+
+
+def words_between(passage: Passage, span: tuple[int, int], when: When) -> int:
+    """Return how many words lie between a date and other words, more where a sign parts their clauses."""
+    first, last = (when.last, span[0]) if when.first < span[0] else (span[1], when.first)
+    if last <= first:
+        return 0
+    between = passage.text[passage.words[first - 1].end : passage.words[last].start]
+    return last - first + CLAUSE * (not _PAUSES.isdisjoint(between))
