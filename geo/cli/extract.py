@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
 from typing import Any
@@ -144,7 +145,7 @@ def _day(text: str | None) -> date | None:
 
 
 def _readable(sources: Sequence[str], published: date | None, bad: list[Unreadable]) -> Iterator[Report]:
-    """Yield the reports that can be read, each with its day; say in one line why one cannot."""
+    """Yield the reports that can be read, each with its day; say in one line what is wrong."""
     for one in read_reports(sources):
         if isinstance(one, PassedOver):
             tqdm.write(_passed_over(one), file=sys.stderr)
@@ -152,7 +153,9 @@ def _readable(sources: Sequence[str], published: date | None, bad: list[Unreadab
             bad.append(one)
             tqdm.write(f"panj: {one.title}: {' '.join(one.reason.split())}", file=sys.stderr)
         else:
-            yield Report(one.text, one.source, one.url, published or one.published, one.title)
+            for note in one.notes:
+                tqdm.write(f"panj: {one.source}: {note}", file=sys.stderr)
+            yield replace(one, published=published or one.published)
 
 
 def _passed_over(files: PassedOver) -> str:

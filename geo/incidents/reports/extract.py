@@ -40,6 +40,8 @@ class Report:
         The day of publication, or None.
     title
         Its heading, or "".
+    notes
+        What was in doubt when it was read: a doubt of each of its incidents.
     """
 
     text: str
@@ -47,6 +49,7 @@ class Report:
     url: str = ""
     published: date | None = None
     title: str = ""
+    notes: tuple[str, ...] = ()
 
 
 class Extractor:
@@ -87,6 +90,7 @@ class Extractor:
         for number, event in enumerate(events):
             incident = builder.build(event, events[max(0, number - _BEFORE) : number])
             if incident is not None:
+                incident.doubts += report.notes
                 found.append((event, incident))
         return [incident for event, incident in found if not _sums_up(passage, event, incident, found)]
 

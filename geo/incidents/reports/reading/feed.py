@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 
 from geo.errors import ReportError
 from geo.incidents.reports.extract import Report
-from geo.incidents.reports.reading.page import plain_text
+from geo.incidents.reports.reading.markup import plain_text
 
 _BODIES = ("encoded", "content", "description", "summary")
 _DAYS = ("pubDate", "published", "updated", "date")

@@ -1,5 +1,6 @@
-"""An e-mail → a report: its text, or its HTML without tags; its Date is the day of publication."""
+"""An e-mail and those attached to it → reports: the text, or the HTML without tags; Date is their day."""
 
+from collections.abc import Iterator
 from email import message_from_bytes
 from email.errors import MessageError
 from email.message import EmailMessage
@@ -8,12 +9,15 @@ from email.utils import parsedate_to_datetime
 
 from geo.errors import ReportError
 from geo.incidents.reports.extract import Report
-from geo.incidents.reports.reading.page import plain_text
+from geo.incidents.reports.reading.markup import plain_text
+from geo.incidents.reports.reading.plain import decode, is_encoding
+
+_SUPPOSED = ("", "us-ascii", "unknown-8bit")  # encodings that a mail names which does not know its own
 
 
 def read(content: bytes, title: str) -> list[Report]:
     """
-    Return the report that an e-mail holds.
+    Return the reports that an e-mail and the e-mails attached to it hold.
 
     Raises
     ------
@@ -21,22 +25,35 @@ def read(content: bytes, title: str) -> list[Report]:
         If it cannot be parsed.
     """
     try:
-        message = message_from_bytes(content, policy=default)
-        text = _body(message)
-        subject, sender = str(message["Subject"] or ""), str(message["From"] or "")
-    except (MessageError, LookupError, ValueError, AttributeError) as error:
+        return list(_reports(message_from_bytes(content, policy=default), title))
+    except (MessageError, LookupError, ValueError, AttributeError, RecursionError) as error:
         raise ReportError(f"is an e-mail that cannot be read ({error})") from error
+
+
+def _reports(message: EmailMessage, title: str) -> Iterator[Report]:
+    """Yield the report of a message and those of the messages attached to it."""
+    text, notes = _body(message)
     try:
         published = parsedate_to_datetime(str(message["Date"])).date()
     except (TypeError, ValueError):
         published = None
-    return [Report(text, sender or title, "", published, subject)]
+    yield Report(
+        text, str(message["From"] or "") or title, "", published, str(message["Subject"] or ""), notes
+    )
+    for part in message.iter_attachments():
+        if part.get_content_type() == "message/rfc822":
+            yield from _reports(part.get_content(), title)
 
 
-def _body(message: EmailMessage) -> str:
-    """Return the text of a message, the plain one where there are two."""
+def _body(message: EmailMessage) -> tuple[str, tuple[str, ...]]:
+    """Return the text of a message, the plain one where there are two; what was in doubt."""
     part = message.get_body(preferencelist=("plain", "html"))
     if part is None:
-        return ""
-    text = str(part.get_content())
-    return plain_text(text) if part.get_content_type() == "text/html" else text
+        return "", ()
+    content = part.get_payload(decode=True)
+    charset = str(part.get_content_charset(""))
+    text = decode(content, charset) if isinstance(content, bytes) else str(part.get_payload())
+    text = plain_text(text) if part.get_content_type() == "text/html" else text
+    if charset in _SUPPOSED or is_encoding(charset):
+        return text, ()
+    return text, (f"the e-mail names an encoding that is not known ({charset}): it was guessed",)

@@ -2,30 +2,22 @@
 
 import re
 from datetime import date
-from html.parser import HTMLParser
 from typing import Any
 
 from geo.errors import ReportError
 from geo.incidents.reports.extract import Report
+from geo.incidents.reports.reading.markup import count_tags, plain_text
 from geo.incidents.reports.reading.plain import decode, heading, published_in
 
-_SKIPPED = {
-    "script",
-    "style",
-    "noscript",
-    "template",
-    "svg",
-    "nav",
-    "footer",
-    "aside",
-    "form",
-    "head",
-    "header",
-    "button",
-}
-_BLOCKS = {"p", "div", "br", "li", "h1", "h2", "h3", "h4", "tr", "article", "section", "blockquote", "td"}
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?\s*([A-Za-z0-9_\-]+)", re.IGNORECASE)
 _HEAD = 4096
+_MOST_TAGS = 20_000  # trafilatura takes some seconds for them; a long page has a tenth
+_LONGEST = 3_000_000  # characters
+_TOO_LARGE = "the page is too large to tell its article from what surrounds it: all its text was read"
+# What would be read as 1 January.
+_YEAR_ONLY = re.compile(r"<meta[^<>]{0,200}copyrightyear[^<>]{0,200}>", re.IGNORECASE)
+# "Extensive" is to guess: 1 January of any year in the page, any day in its links.
+_DATE_RULES = {"original_date": True, "extensive_search": False}
 
 
 def read(content: bytes, title: str) -> list[Report]:
@@ -37,8 +29,10 @@ def read(content: bytes, title: str) -> list[Report]:
     ReportError
         If trafilatura is not installed.
     """
-    text = _decode(content)
-    found = _article(text)
+    declared = _CHARSET.search(content[:_HEAD])
+    text = decode(content, declared.group(1).decode("ascii") if declared else "")
+    large = len(text) > _LONGEST or count_tags(text) > _MOST_TAGS
+    found = {} if large else _article(text)
     body = str(found.get("text") or "") or plain_text(text)
     published = _day(found.get("date")) or published_in(body)
     source = str(found.get("sitename") or found.get("hostname") or title)
@@ -49,6 +43,7 @@ def read(content: bytes, title: str) -> list[Report]:
             str(found.get("url") or ""),
             published,
             str(found.get("title") or "") or heading(body),
+            (_TOO_LARGE,) if large else (),
         )
     ]
 
@@ -62,21 +57,16 @@ def _article(text: str) -> dict[str, Any]:
             "is a web page, and trafilatura is not installed: pip install 'panj[extract]'"
         ) from error
     try:
-        found = bare_extraction(text, with_metadata=True, include_comments=False, include_tables=True)
+        found = bare_extraction(
+            _YEAR_ONLY.sub("", text),
+            with_metadata=True,
+            include_comments=False,
+            include_tables=True,
+            date_extraction_params=_DATE_RULES,
+        )
     except (ValueError, RecursionError, AttributeError, TypeError):  # what its parsers raise on broken pages
         return {}
     return found if isinstance(found, dict) else found.as_dict() if found is not None else {}
-
-
-def _decode(content: bytes) -> str:
-    """Return the text of a page, by the encoding that it declares where that fits."""
-    declared = _CHARSET.search(content[:_HEAD])
-    if declared:
-        try:
-            return content.decode(declared.group(1).decode("ascii"))
-        except (LookupError, UnicodeDecodeError):
-            pass
-    return decode(content)
 
 
 def _day(text: object) -> date | None:
@@ -85,41 +75,3 @@ def _day(text: object) -> date | None:
         return date.fromisoformat(str(text)[:10])
     except ValueError:
         return None
-
-
-def plain_text(html: str) -> str:
-    """Return the text of HTML without its tags: for feeds, and for pages where no article can be told."""
-    parser = _Text()
-    parser.feed(html)
-    parser.close()
-    lines = (" ".join(line.split()) for line in "".join(parser.parts).split("\n"))
-    return "\n\n".join(line for line in lines if line)
-
-
-class _Text(HTMLParser):
-    """Collects what stands between tags, except in scripts, menus and forms."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts: list[str] = []
-        self._inside: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Open a tag; a block begins a new line."""
-        del attrs
-        if tag in _SKIPPED:
-            self._inside.append(tag)
-        elif tag in _BLOCKS:
-            self.parts.append("\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        """Close a tag; a block ends its line."""
-        if self._inside and tag == self._inside[-1]:
-            self._inside.pop()
-        elif tag in _BLOCKS:
-            self.parts.append("\n")
-
-    def handle_data(self, data: str) -> None:
-        """Take in text."""
-        if not self._inside:
-            self.parts.append(data)

@@ -1,5 +1,6 @@
 """Plain text → a report: its encoding, and the day of publication if its head names one."""
 
+import codecs
 import re
 from datetime import date
 
@@ -11,6 +12,8 @@ from geo.incidents.reports.language import detect_language
 from geo.incidents.reports.passage import Passage
 
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_OF_NAMES = frozenset({"idna", "punycode"})  # for the names of hosts
+_BROKEN = 5  # letters for each that is cut or damaged: still UTF-8
 _HEAD_LINES = 12
 _LONGEST_DATE_LINE = 12  # words: "Published on Monday, 1 December 2025 at 14:05 by our correspondent"
 _CYRILLIC_RUN = re.compile(r"[а-яё]{3,}")
@@ -25,27 +28,44 @@ def read(content: bytes, title: str) -> list[Report]:
     return [Report(text, source=title, published=published_in(text), title=heading(text))]
 
 
-def decode(content: bytes) -> str:
-    """Return the text of bytes: UTF-8, UTF-16 with its mark, else line by line Windows 1251 or 1256."""
+def decode(content: bytes, declared: str = "") -> str:
+    """
+    Return the text of bytes.
+
+    UTF-8, which no other encoding is taken for; UTF-16 with its mark; what is declared, if that fits;
+    else line by line Windows 1251 or 1256.
+    """
     if content.startswith(_UTF16):
         return content.decode("utf-16", errors="replace")
+    for encoding in ("utf-8-sig", declared):
+        if is_encoding(encoding):
+            try:
+                return content.decode(encoding)
+            except UnicodeDecodeError:
+                pass
+    return "".join(_decode_line(line) for line in content.splitlines(keepends=True))
+
+
+def is_encoding(name: str) -> bool:
+    """Return whether a name is that of an encoding of whole texts."""
     try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return "".join(_decode_line(line) for line in content.splitlines(keepends=True))
+        "".encode(name)
+        return codecs.lookup(name).name not in _OF_NAMES
+    except (LookupError, ValueError):
+        return False
 
 
 def _decode_line(line: bytes) -> str:
     """Return the text of one line."""
-    try:
-        return line.decode("utf-8")
-    except UnicodeDecodeError:
-        cyrillic = line.decode("cp1251", errors="replace")
-        if _CYRILLIC_RUN.search(cyrillic.lower()) and sum(sign.islower() for sign in cyrillic) * 2 > sum(
-            sign.isalpha() for sign in cyrillic
-        ):
-            return cyrillic
-        return line.decode("cp1256", errors="replace")
+    text = line.decode("utf-8", errors="replace")
+    if text.count("\ufffd") * _BROKEN < sum(not sign.isascii() for sign in text):
+        return text
+    cyrillic = line.decode("cp1251", errors="replace")
+    if _CYRILLIC_RUN.search(cyrillic.lower()) and sum(sign.islower() for sign in cyrillic) * 2 > sum(
+        sign.isalpha() for sign in cyrillic
+    ):
+        return cyrillic
+    return line.decode("cp1256", errors="replace")
 
 
 def heading(text: str) -> str:

@@ -9,7 +9,7 @@ import pytest
 
 from geo.incidents.reports.extract import Report
 from geo.incidents.reports.reading import LARGEST_BYTES, PassedOver, Unreadable, read_reports
-from geo.incidents.reports.reading.page import plain_text
+from geo.incidents.reports.reading.markup import plain_text
 from geo.incidents.reports.reading.plain import decode, published_in
 
 STORY = "Two smugglers were killed in a shootout near Ayvaj on Sunday."
@@ -95,6 +95,45 @@ def test_an_email_gives_its_text_and_day(tmp_path: Path) -> None:
 
     assert found.text.strip() == STORY
     assert (found.published, found.title) == (date(2026, 3, 11), "Shots")
+
+
+@pytest.mark.parametrize(
+    ("charset", "encoding", "doubts"),
+    [("x-user-defined", "cp1251", 1), ("us-ascii", "utf-8", 0), ("koi8-r", "koi8-r", 0)],
+)
+def test_an_email_is_read_whatever_encoding_it_names(
+    tmp_path: Path, charset: str, encoding: str, doubts: int
+) -> None:
+    """One that is not known is guessed and said; one that does not fit is passed over."""
+    path = tmp_path / "letter.eml"
+    head = (
+        MAIL.split("MIME", maxsplit=1)[0]
+        + f"MIME-Version: 1.0\nContent-Type: text/plain; charset={charset}\n\n"
+    )
+    path.write_bytes(head.encode() + "Двое убиты у реки Пяндж.".encode(encoding))
+
+    found = report(path)
+
+    assert found.text == "Двое убиты у реки Пяндж."
+    assert [charset in note for note in found.notes] == [True] * doubts
+
+
+def test_an_email_gives_the_emails_attached_to_it(tmp_path: Path) -> None:
+    """Each with its own day: a report that is forwarded as a file."""
+    path = tmp_path / "letter.eml"
+    path.write_text(
+        "From: a@example.org\nDate: Fri, 13 Mar 2026 10:00:00 +0500\nSubject: Fwd\nMIME-Version: 1.0\n"
+        "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nSee below.\n"
+        f"--b\nContent-Type: message/rfc822\n\n{MAIL}\n--b--\n",
+        encoding="utf-8",
+    )
+
+    outer, inner = read_reports([path])
+
+    assert isinstance(outer, Report)
+    assert isinstance(inner, Report)
+    assert (outer.text.strip(), inner.text) == ("See below.", STORY)
+    assert inner.published == date(2026, 3, 11)
 
 
 def test_a_pdf_gives_its_text(tmp_path: Path) -> None:

@@ -1,0 +1,110 @@
+"""Web pages as sites write them: their day, their encoding, and pages that are broken or endless."""
+
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from geo.incidents.reports.extract import Extractor, Report
+from geo.incidents.reports.reading import read_reports
+from geo.incidents.reports.reading.markup import plain_text
+from geo.incidents.reports.reading.plain import decode
+
+STORY = "Two smugglers were killed in a shootout near Ayvaj on Sunday."
+MORE = "The State Committee for National Security said that rifles and a boat were found there by a patrol."
+DAY = date(2026, 3, 11)
+
+
+def page(head: str = "", above: str = "", below: str = "") -> str:
+    """Return a page with an article."""
+    return (
+        f"<!doctype html><html><head><title>Shots at the river</title>{head}</head><body><article>"
+        f"<h1>Shots at the river</h1>{above}<p>{STORY} {MORE}</p><p>{MORE}</p></article>{below}</body></html>"
+    )
+
+
+def read(tmp_path: Path, content: str | bytes) -> Report:
+    """Return the report that a page is."""
+    path = tmp_path / "page.html"
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    (found,) = read_reports([path])
+    assert isinstance(found, Report)
+    return found
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        page('<meta property="article:published_time" content="2026-03-11T08:00:00Z">'),
+        page(
+            '<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2026-03-11"}</script>'
+        ),
+        page(above='<time datetime="2026-03-11T10:00">today</time>'),
+        page('<link rel="canonical" href="https://example.org/2026/03/11/shots/">'),
+        page(above='<div class="post-meta">By A. Karimov | March 11, 2026</div>'),
+        page(above="<p>Published 11 March 2026, 14:05</p>"),
+    ],
+    ids=["meta", "JSON-LD", "time", "address", "by-line", "line"],
+)
+def test_the_day_of_a_page_is_told_wherever_sites_write_it(tmp_path: Path, content: str) -> None:
+    """Also where a year of copyright stands below."""
+    assert read(tmp_path, content.replace("</body>", "<footer>© 2026 News</footer></body>")).published == DAY
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        page(below="<footer>© 2026 News</footer>"),
+        page(below="<p>Copyright 2019-2026 News</p>"),
+        page('<meta itemprop="copyrightYear" content="2026">'),
+        page(above="<p>It was the worst year since 2019.</p>"),
+    ],
+    ids=["sign", "word", "meta", "prose"],
+)
+def test_a_year_alone_is_no_day(tmp_path: Path, content: str) -> None:
+    """Neither 1 January nor any other day is made of it."""
+    assert read(tmp_path, content).published is None
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["<!--", "<a ", '<a "', "<script", "<nav>", "<nav></b>", "<nav><aside></p>", "<![CDATA[", "</p"],
+)
+def test_what_never_closes_takes_no_more_time_than_what_does(opening: str) -> None:
+    """A quarter of a megabyte of it ends at once."""
+    begin = time.process_time()
+
+    plain_text(opening * (250_000 // len(opening)))
+
+    assert time.process_time() - begin < 2  # a search that begins anew at each takes minutes
+
+
+@pytest.mark.parametrize("many", ["<b>a</b> " * 100_000, "word " * 620_000], ids=["tags", "text"])
+def test_a_page_that_is_too_large_is_read_whole_and_says_so(tmp_path: Path, many: str) -> None:
+    """Its text is taken without looking for the article; each of its incidents has the doubt."""
+    content = page().replace("</body>", f"<script>{many}</script></body>")
+
+    found = read(tmp_path, content)
+
+    assert STORY in found.text
+    assert ["too large" in note for note in found.notes] == [True]
+    (incident,) = Extractor().incidents(found)
+    assert found.notes[0] in incident.doubts
+
+
+def test_plain_text_has_a_paragraph_for_each_block_and_not_for_each_line() -> None:
+    """Lines of the source are no lines of the page; </head> and </header> may be missing."""
+    html = (
+        "<head><title>x</title><body>\n<p>one\ntwo<br>three</p>"
+        "<table><tr><td>4<td>5</table><!-- > --><b title='>'>6</b>"
+    )
+
+    assert plain_text(html) == "one two\n\nthree\n\n4\n\n5\n\n6"
+
+
+def test_utf_8_is_told_in_spite_of_a_wrong_declaration_and_of_a_damaged_letter() -> None:
+    """A page that was saved anew keeps the declaration that it had; a letter may be cut at the end."""
+    assert decode("Хорог".encode(), "windows-1251") == "Хорог"
+    assert decode("Хорог у реки".encode()[:-1]) == "Хорог у рек\ufffd"
+    assert decode("Хорог".encode("koi8-r"), "koi8-r") == "Хорог"
