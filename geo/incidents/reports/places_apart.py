@@ -1,6 +1,6 @@
 """What one sentence tells of two districts, as two: "killed three people in Imam Sahib and two in Rustaq"."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from geo.incidents.reports.passage import Passage, Sentence
@@ -15,8 +15,9 @@ from geo.incidents.reports.words import normal
 _ANDS = frozenset(map(normal, ["and", "while", "и", "а", "ва", "و"]))
 _IN = frozenset(map(normal, ["in", "at", "near", "в", "во", "на", "под", "близ", "дар", "در"]))
 _UNIT_WORDS = 2  # words of "in the district of"
+_VERB_LAST = {"tg", "fa"}  # languages in which one verb may end both parts
 _REACH = range(8)  # words between people and the place at which they came to harm
-_NOT_THERE = ("wounded.where", "wounded.hospital", "place.carried")
+_NOT_THERE = ("wounded.where", "wounded.hospital", "place.carried", "part.after")  # "one of them died in"
 
 
 def places_apart(passage: Passage, told: Told, taken: Collection[int]) -> list[Told]:
@@ -81,17 +82,36 @@ def _parts(passage: Passage, told: Told, at: int, taken: Collection[int]) -> lis
         return []
     figures = [find_figures(passage, one, taken) for one in sentences]
     kinds = {figure.kind for mine in figures for figure in mine}
-    if not kinds or (not all(figures) and len(kinds) > 1):
+    if not kinds or _died_since(passage, figures[0], sentences[1]):
         return []
     parts: list[Told] = []
     for one, mine, others in zip(sentences, figures, people, strict=True):
         part = _part(told, one)
         part.separate = bool(parts)
-        held = (
-            not mine and "arrest" in part.triggers
-        )  # "killed two in Hamadoni and arrested three in Farkhor"
-        parts.append(part.counting(mine or [_figure(others, kinds)] * (not held)))
+        if not mine and (len(kinds) > 1 or not _shares_verb(passage, part, others)):
+            return []
+        parts.append(part.counting(mine or [_figure(others, kinds)]))
     return parts
+
+
+def _died_since(passage: Passage, before: Sequence[Figure], part: Sentence) -> bool:
+    """Return whether one of the wounded died elsewhere: "two were shot in Darvoz and one died in Vanj"."""
+    wounded = any(figure.kind == "wounded" for figure in before)
+    return wounded and passage.has_any("moved.died", part.first, part.last)
+
+
+def _shares_verb(passage: Passage, part: Told, people: Sequence[Quantity]) -> bool:
+    """Return whether a part only counts people at its place, the verb in the other: "two in Rustaq"."""
+    if "arrest" in part.triggers:
+        return False  # "killed two in Hamadoni and arrested three in Farkhor"
+    for spot in part.places:
+        ends = spot.last >= part.sentence.last or clause_ends(passage, spot.last)
+        speaks = not ends and passage.has("speech.verbs", spot.last)  # "a doctor in Khorugh said"
+        if not speaks and any(one.last <= spot.first <= one.last + _UNIT_WORDS + 1 for one in people):
+            return True
+        if not speaks and any(spot.last <= one.first <= spot.last + _UNIT_WORDS for one in people):
+            return passage.language in _VERB_LAST
+    return False
 
 
 def _part(told: Told, one: Sentence) -> Told:
@@ -127,7 +147,7 @@ def _people(passage: Passage, told: Told, sentence: Sentence, taken: Collection[
     ]  # "and two in Rustaq"
 
 
-def _figure(people: list[Quantity], kinds: set[str]) -> Figure:
+def _figure(people: Sequence[Quantity], kinds: set[str]) -> Figure:
     """Return the figure of people whose verb stands in the other part."""
     categories = frozenset(one.category for one in people)
     total = sum(one.value for one in people)
