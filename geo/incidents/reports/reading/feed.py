@@ -41,7 +41,7 @@ def _entries(root: ET.Element, name: str) -> Iterator[Report]:
     for entry in root.iter():
         if _tag(entry) not in {"item", "entry"}:
             continue
-        heading = _text(entry, "title")
+        heading = " ".join(plain_text(_text(entry, "title")).split())
         body = plain_text(next((text for one in _BODIES if (text := _text(entry, one))), ""))
         day = next((text for one in _DAYS if (text := _text(entry, one))), "")
         yield Report(f"{heading}\n\n{body}" if body else heading, name, _link(entry), _day(day), heading)
@@ -53,15 +53,22 @@ def _tag(element: ET.Element) -> str:
 
 
 def _text(element: ET.Element, tag: str) -> str:
-    """Return the text of the first child with a tag."""
-    return next(("".join(child.itertext()).strip() for child in element if _tag(child) == tag), "")
+    """Return the text of the first child with a tag; with its markup, where it is XHTML."""
+    child = next((one for one in element if _tag(one) == tag), None)
+    if child is None:
+        return ""
+    if not len(child):
+        return (child.text or "").strip()
+    for one in child.iter():
+        one.tag = _tag(one)
+    return ET.tostring(child, encoding="unicode", method="html")
 
 
 def _link(entry: ET.Element) -> str:
-    """Return the address of an entry."""
-    return next(
-        (str(child.get("href") or child.text or "").strip() for child in entry if _tag(child) == "link"), ""
-    )
+    """Return the address of an entry: that of the page, where Atom gives several."""
+    links = [child for child in entry if _tag(child) == "link"]
+    links.sort(key=lambda link: link.get("rel", "alternate") != "alternate")
+    return next((str(link.get("href") or link.text or "").strip() for link in links), "")
 
 
 def _day(text: str) -> date | None:

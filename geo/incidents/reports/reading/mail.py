@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from email import message_from_bytes
 from email.errors import MessageError
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from email.policy import default
 from email.utils import parsedate_to_datetime
 
@@ -11,7 +11,9 @@ from geo.errors import ReportError
 from geo.incidents.reports.extract import Report
 from geo.incidents.reports.reading.markup import plain_text
 from geo.incidents.reports.reading.plain import decode, is_encoding
+from geo.incidents.reports.reading.quoted import parts_of
 
+_STUB = 2  # times as long as the plain text is the HTML of a mail whose plain text is "this mail is in HTML"
 _SUPPOSED = ("", "us-ascii", "unknown-8bit")  # encodings that a mail names which does not know its own
 
 
@@ -37,17 +39,22 @@ def _reports(message: EmailMessage, title: str) -> Iterator[Report]:
         published = parsedate_to_datetime(str(message["Date"])).date()
     except (TypeError, ValueError):
         published = None
-    yield Report(
-        text, str(message["From"] or "") or title, "", published, str(message["Subject"] or ""), notes
-    )
+    sender, subject = str(message["From"] or "") or title, str(message["Subject"] or "")
+    for told in parts_of(text):
+        yield Report(told.text, told.sender or sender, "", told.day or published, subject, notes)
     for part in message.iter_attachments():
         if part.get_content_type() == "message/rfc822":
             yield from _reports(part.get_content(), title)
 
 
 def _body(message: EmailMessage) -> tuple[str, tuple[str, ...]]:
-    """Return the text of a message, the plain one where there are two; what was in doubt."""
-    part = message.get_body(preferencelist=("plain", "html"))
+    """Return the plain text of a message, or its HTML if that says far more; and what was in doubt."""
+    plain, html = (_text(message.get_body([kind])) for kind in ("plain", "html"))
+    return html if len(html[0]) > _STUB * len(plain[0]) else plain
+
+
+def _text(part: MIMEPart | None) -> tuple[str, tuple[str, ...]]:
+    """Return the text of a part of a message, and what was in doubt."""
     if part is None:
         return "", ()
     content = part.get_payload(decode=True)

@@ -15,8 +15,8 @@ _MARKUP = re.compile(
     """,
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
-_SKIPPED = frozenset({"nav", "footer", "aside", "head", "header", "button"})
-_BEGIN = frozenset({"body", "main"})  # </head> may be left out, and </header> be forgotten
+_SKIPPED = frozenset({"nav", "footer", "aside", "head", "button"})
+_BEGIN = frozenset({"body", "main"})  # </head> may be left out, </nav> forgotten
 _DEEPEST = 50  # skipped elements in one another, of those that are told apart
 _BLOCK = re.compile(
     "address|article|aside|blockquote|body|br|button|caption|dd|details|div|dl|dt|fieldset|figcaption|figure"

@@ -86,6 +86,23 @@ def test_a_feed_gives_a_report_for_each_entry(tmp_path: Path) -> None:
     assert (third.url, third.published) == ("https://example.org/2", date(2026, 3, 11))
 
 
+def test_an_atom_entry_has_paragraphs_a_plain_title_and_the_address_of_its_page(tmp_path: Path) -> None:
+    """XHTML keeps its blocks; a title in HTML loses its entities; the address is not that of the entry."""
+    path = tmp_path / "atom.xml"
+    path.write_text(
+        '<feed xmlns="http://www.w3.org/2005/Atom"><title>A</title><entry>'
+        '<title type="html">Shots &amp;amp; boats</title>'
+        '<link rel="self" href="https://example.org/1.atom"/><link href="https://example.org/1"/>'
+        '<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>One.</p><p>T<b>w</b>o.</p></div>'
+        "</content></entry></feed>",
+        encoding="utf-8",
+    )
+
+    found = report(path)
+
+    assert (found.text, found.url) == ("Shots & boats\n\nOne.\n\nTwo.", "https://example.org/1")
+
+
 def test_an_email_gives_its_text_and_day(tmp_path: Path) -> None:
     """The HTML of a mail loses its tags and scripts."""
     path = tmp_path / "letter.eml"
@@ -134,6 +151,53 @@ def test_an_email_gives_the_emails_attached_to_it(tmp_path: Path) -> None:
     assert isinstance(inner, Report)
     assert (outer.text.strip(), inner.text) == ("See below.", STORY)
     assert inner.published == date(2026, 3, 11)
+
+
+def test_an_email_in_html_whose_plain_text_says_only_that_is_read_as_html(tmp_path: Path) -> None:
+    """The plain text is preferred only where it is the mail."""
+    path = tmp_path / "letter.eml"
+    path.write_text(
+        "From: a@example.org\nSubject: S\nMIME-Version: 1.0\n"
+        "Content-Type: multipart/alternative; boundary=b\n\n"
+        f"--b\nContent-Type: text/plain\n\nSee HTML.\n"
+        f"--b\nContent-Type: text/html\n\n<p>{STORY}</p>\n--b--\n",
+        encoding="utf-8",
+    )
+
+    assert report(path).text == STORY
+
+
+def test_a_forwarded_email_has_its_own_day_and_sender(tmp_path: Path) -> None:
+    """Days in it count from when it was sent first; what stands above is a report of its own."""
+    path = tmp_path / "letter.eml"
+    path.write_text(
+        "From: a@example.org\nDate: Fri, 13 Mar 2026 10:00:00 +0500\nSubject: Fwd\n\nFor you.\n\n"
+        "---------- Forwarded message ---------\nFrom: Desk <desk@example.org>\n"
+        f"Date: Wed, 11 Mar 2026 at 10:00\nSubject: Shots\n\n{STORY}\n",
+        encoding="utf-8",
+    )
+
+    above, forwarded = read_reports([path])
+
+    assert isinstance(above, Report)
+    assert isinstance(forwarded, Report)
+    assert (above.text.strip(), above.published) == ("For you.", date(2026, 3, 13))
+    assert (forwarded.text.strip(), forwarded.source) == (STORY, "Desk <desk@example.org>")
+    assert forwarded.published == date(2026, 3, 11)
+
+
+@pytest.mark.parametrize(("own", "kept"), [("Yes.", True), (f"{STORY} " * 2, False)])
+def test_an_answer_that_is_a_report_is_read_without_the_email_that_it_quotes(
+    tmp_path: Path, *, own: str, kept: bool
+) -> None:
+    """One that says little is read with it."""
+    path = tmp_path / "letter.eml"
+    path.write_text(
+        f"From: a@example.org\nSubject: Re\n\n{own}\n\n> Five guards were killed\n> in Darqad.\n",
+        encoding="utf-8",
+    )
+
+    assert ("Five guards were killed\nin Darqad." in report(path).text) == kept
 
 
 def test_a_pdf_gives_its_text(tmp_path: Path) -> None:

@@ -67,6 +67,63 @@ def test_a_year_alone_is_no_day(tmp_path: Path, content: str) -> None:
     assert read(tmp_path, content).published is None
 
 
+def test_the_day_of_a_related_story_is_not_that_of_the_page(tmp_path: Path) -> None:
+    """Nor is a day that the article tells of something else; what stands by the headline is."""
+    related = '<ul class="related"><li><time datetime="2025-11-27">27 November 2025</time> Match</li></ul>'
+    told = (
+        f"<p>{MORE} It was the first such case there since the one of 2024-05-12, it said in a statement.</p>"
+    )
+
+    shown = read(tmp_path, page(above='<time datetime="2026-03-11">11.03.2026</time>', below=related))
+
+    assert shown.published == DAY
+    assert read(tmp_path, page(above=told)).published is None
+
+
+def test_a_russian_page_without_a_charset_has_the_day_under_its_headline(tmp_path: Path) -> None:
+    """A block of its own with the day is no part of the article, and is read all the same."""
+    content = (
+        "<html><head><title>Перестрелка у реки</title></head><body><h1>Перестрелка у реки</h1>"
+        "<div class=date>11 марта 2026, 14:05</div><p>Двое контрабандистов убиты в перестрелке с"
+        " пограничниками в Шаартузском районе в воскресенье.</p></body></html>"
+    )
+
+    assert read(tmp_path, content.encode("cp1251")).published == DAY
+
+
+def test_the_day_of_a_change_and_the_day_of_the_visit_are_not_that_of_publication(tmp_path: Path) -> None:
+    """The day under the headline is."""
+    head = '<meta property="article:modified_time" content="2026-03-14">'
+    shown = "<div>Published: 11 March 2026 | Updated: 14 March 2026</div>"
+    visited = page().replace("<article>", "<div>Monday, 30 November 2026</div><div>Home</div><article>")
+
+    assert read(tmp_path, page(head, above=shown)).published == DAY
+    assert read(tmp_path, visited).published is None
+
+
+def test_cards_of_other_stories_are_left_out_and_entries_of_a_live_blog_kept(tmp_path: Path) -> None:
+    """A headline that is a link leads to a story elsewhere."""
+    html = (
+        f"<body><main><article><h1>Shots at the river</h1><p>{STORY}</p><p>{MORE}</p></article><section>"
+        "<article><h3>{0}</h3><p>Five border guards were killed in an attack on their post.</p></article>"
+        "<article><h3>{0}</h3><p>Three miners were killed on Wednesday.</p></article></section></main></body>"
+    )
+
+    cards = read(tmp_path, html.format("<a href=/2>Attack</a>"))
+    entries = read(tmp_path, html.format("Attack"))
+
+    assert "Five border guards" not in cards.text
+    assert "Five border guards" in entries.text
+
+
+@pytest.mark.parametrize("joiner", ["\u200c", "&zwnj;"])
+def test_persian_words_keep_the_joiner_between_their_pieces(tmp_path: Path, joiner: str) -> None:
+    """What is quoted as evidence is written as in the page."""
+    words = "مقام{0}های محلی می{0}گویند که دو قاچاقبر روز یکشنبه در ولسوالی درقد کشته شده{0}اند."
+
+    assert words.format("\u200c") in read(tmp_path, page(above=f"<p>{words.format(joiner)}</p>")).text
+
+
 @pytest.mark.parametrize(
     "opening",
     ["<!--", "<a ", '<a "', "<script", "<nav>", "<nav></b>", "<nav><aside></p>", "<![CDATA[", "</p"],
@@ -94,7 +151,7 @@ def test_a_page_that_is_too_large_is_read_whole_and_says_so(tmp_path: Path, many
 
 
 def test_plain_text_has_a_paragraph_for_each_block_and_not_for_each_line() -> None:
-    """Lines of the source are no lines of the page; </head> and </header> may be missing."""
+    """Lines of the source are no lines of the page; </head> may be missing."""
     html = (
         "<head><title>x</title><body>\n<p>one\ntwo<br>three</p>"
         "<table><tr><td>4<td>5</table><!-- > --><b title='>'>6</b>"
