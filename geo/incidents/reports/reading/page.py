@@ -36,23 +36,30 @@ def read(content: bytes, title: str) -> list[Report]:
     """
     declared = _CHARSET.search(content[:_HEAD])
     text = _YEAR_ONLY.sub("", decode(content, declared.group(1).decode("ascii") if declared else ""))
-    large = len(text) > _LONGEST or count_tags(text) > _MOST_TAGS
-    found = {} if large else _article(text)
-    body = found.get("text", "") or plain_text(text)
+    found = _article(text)
+    whole = plain_text(text)
+    body = found.get("text", "") or whole
     source = found.get("sitename") or found.get("hostname") or title
     headline, url = found.get("title", "") or heading(body), found.get("url", "")
-    published = page_day(text, body, headline, url, found.get("date", ""))
-    return [Report(body, source, url, published, headline, (_TOO_LARGE,) if large else ())]
+    published = page_day(text, whole, body, title=headline, url=url, guess=found.get("date", ""))
+    return [Report(body, source, url, published, headline, (_TOO_LARGE,) if _is_too_large(text) else ())]
+
+
+def _is_too_large(text: str) -> bool:
+    """Return whether trafilatura would take long for a page."""
+    return len(text) > _LONGEST or count_tags(text) > _MOST_TAGS
 
 
 def _article(text: str) -> dict[str, str]:
-    """Return what trafilatura finds: text, title, date, url, sitename."""
+    """Return what trafilatura finds: text, title, date, url, sitename; nothing in a page that is too large."""
     try:
         from trafilatura import bare_extraction  # noqa: PLC0415 - only web pages need it
     except ImportError as error:
         raise ReportError(
             "is a web page, and trafilatura is not installed: pip install 'panj[extract]'"
         ) from error
+    if _is_too_large(text):
+        return {}
     try:
         found = bare_extraction(
             _JOINER.sub(_STAND_IN, text),

@@ -5,7 +5,6 @@ from datetime import date
 from itertools import takewhile
 from typing import Any
 
-from geo.incidents.reports.reading.markup import plain_text
 from geo.incidents.reports.reading.plain import published_in
 
 # "Extensive" is to guess: 1 January of any year in the page, any day in its links.
@@ -23,14 +22,14 @@ _PROSE = 30  # words of a line that begins the article
 _WRITTEN = ("%Y-%m-%d", "%d.%m.%Y", "%d/%m/%Y", "%m/%d/%Y")
 
 
-def page_day(html: str, body: str, title: str, url: str, guess: str) -> date | None:
+def page_day(html: str, whole: str, body: str, *, title: str, url: str, guess: str) -> date | None:
     """
     Return the day of publication of a page, or None.
 
     Parameters
     ----------
-    html, body
-        The page, and the text of its article.
+    html, whole, body
+        The page, all its text, and the text of its article.
     title, url
         Its headline and its address, or "".
     guess
@@ -38,7 +37,7 @@ def page_day(html: str, body: str, title: str, url: str, guess: str) -> date | N
         that of another article, or any in its text.
     """
     return (
-        _declared(html, url) or _beside_headline(html, title) or published_in(body) or _guessed(body, guess)
+        _declared(html, url) or _beside_headline(whole, title) or published_in(body) or _guessed(body, guess)
     )
 
 
@@ -56,9 +55,9 @@ def _declared(html: str, url: str) -> date | None:
     return _day(find_date(f"<html><head>{declarations}</head><body></body></html>", url=url or None, **RULES))
 
 
-def _beside_headline(html: str, title: str) -> date | None:
+def _beside_headline(whole: str, title: str) -> date | None:
     """Return the day that stands under the headline, or over it."""
-    lines = plain_text(html).split("\n\n")
+    lines = whole.split("\n\n")
     for number, line in enumerate(lines):
         if title and line.startswith(title[:_TITLE]):
             for first, last in ((number + 1, number + 1 + _BELOW), (max(0, number - _ABOVE), number)):
