@@ -51,7 +51,7 @@ def _is_too_large(text: str) -> bool:
 
 
 def _article(text: str) -> dict[str, str]:
-    """Return what trafilatura finds: text, title, date, url, sitename; nothing in a page that is too large."""
+    """Return what trafilatura finds: text, title, date, url, sitename; nothing if it is too large."""
     try:
         from trafilatura import bare_extraction  # noqa: PLC0415 - only web pages need it
     except ImportError as error:
