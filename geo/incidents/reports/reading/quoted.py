@@ -11,9 +11,11 @@ _QUOTE = re.compile(r"^>[> ]*", re.MULTILINE)
 _NAME = r"[^\W\d_][^\n:]{1,20}"  # "From", "Дата", "فرستنده"
 # "---------- Forwarded message ---------" and the like in any language, with the lines of its head.
 _FORWARDED = re.compile(
-    rf"^[ \t]*-{{3,}} ?[^\n-][^\n]{{0,60}}?-{{3,}}[ \t]*\n+((?:\*?{_NAME}:[^\n]*\n)+)", re.MULTILINE
+    r"^[ \t]*-{3,} ?[^\n-][^\n]{0,60}?-{3,}[ \t]*\n+"
+    rf"((?:\*?{_NAME}:[^\n]*\n){{2,}}|\d[^\n]{{0,200}}>:[ \t]*\n)",
+    re.MULTILINE,
 )
-_HEAD_LINES = 2  # at least
+_WHO = re.compile(r"[^\n,]{1,100}<[^\n<>]{1,100}>")  # "11.03.2026, 10:00, Desk <desk@example.org>:"
 _DAY_NAMES = frozenset({"date", "sent", "дата", "отправлено", "сана", "фиристода шуд", "تاریخ"})
 _SENDER_NAMES = frozenset({"from", "от", "от кого", "аз", "از", "فرستنده"})
 
@@ -30,7 +32,7 @@ class Part:
 def parts_of(text: str) -> list[Part]:
     """Return what the sender wrote without the mail that he answers, then each mail that he forwarded."""
     text = text.replace("\r\n", "\n")
-    heads = [head for head in _FORWARDED.finditer(text) if head.group(1).count("\n") >= _HEAD_LINES]
+    heads = [head for head in _FORWARDED.finditer(text) if _is_head(head.group(1))]
     ends = [head.start() for head in heads] + [len(text)]
     own = Part(_without_history(text[: ends[0]]))
     forwarded = [
@@ -39,13 +41,26 @@ def parts_of(text: str) -> list[Part]:
     return [part for part in (own, *forwarded) if part.text.strip()]
 
 
+def _is_head(lines: str) -> bool:
+    """Return whether lines under a title are the head of a mail, and not those of a list of places."""
+    return lines[0].isdecimal() or bool(_fields(lines).keys() & (_DAY_NAMES | _SENDER_NAMES))
+
+
 def _forwarded(head: str, text: str) -> Part:
-    """Return a forwarded mail with what its head tells."""
-    fields = [(line.strip("* ").partition(":")) for line in head.splitlines()]
-    told = {name.strip().lower(): value.strip("* ") for name, _, value in fields}
+    """Return a forwarded mail with what its head tells, in lines with names or in one without."""
+    if head[0].isdecimal():
+        who = _WHO.search(head)
+        return Part(_without_history(text), published_in(head), who.group().strip() if who else "")
+    told = _fields(head)
     days = (published_in(told[name]) for name in told if name in _DAY_NAMES)
     senders = (told[name] for name in told if name in _SENDER_NAMES)
     return Part(_without_history(text), next(days, None), next(senders, ""))
+
+
+def _fields(head: str) -> dict[str, str]:
+    """Return the fields of a mail's head by their names in small letters."""
+    fields = (line.strip("* ").partition(":") for line in head.splitlines())
+    return {name.strip(" *").lower(): value.strip("* ") for name, _, value in fields}
 
 
 def _without_history(text: str) -> str:

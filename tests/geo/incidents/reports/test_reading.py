@@ -167,13 +167,20 @@ def test_an_email_in_html_whose_plain_text_says_only_that_is_read_as_html(tmp_pa
     assert report(path).text == STORY
 
 
-def test_a_forwarded_email_has_its_own_day_and_sender(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "head",
+    [
+        "---------- Forwarded message ---------\nFrom: Desk <d@e.org>\nDate: Wed, 11 Mar 2026 at 10:00\n",
+        "-----Original Message-----\nFrom: Desk <d@e.org>\nSent: Wednesday, March 11, 2026 10:00 AM\n",
+        "-------- Пересылаемое сообщение --------\n11.03.2026, 10:00, Desk <d@e.org>:\n",
+    ],
+)
+def test_a_forwarded_email_has_its_own_day_and_sender(tmp_path: Path, head: str) -> None:
     """Days in it count from when it was sent first; what stands above is a report of its own."""
     path = tmp_path / "letter.eml"
     path.write_text(
-        "From: a@example.org\nDate: Fri, 13 Mar 2026 10:00:00 +0500\nSubject: Fwd\n\nFor you.\n\n"
-        "---------- Forwarded message ---------\nFrom: Desk <desk@example.org>\n"
-        f"Date: Wed, 11 Mar 2026 at 10:00\nSubject: Shots\n\n{STORY}\n",
+        "From: a@example.org\nDate: Fri, 13 Mar 2026 10:00:00 +0500\nSubject: Fwd\n\n"
+        f"For you.\n\n{head}\n{STORY}\n",
         encoding="utf-8",
     )
 
@@ -182,8 +189,17 @@ def test_a_forwarded_email_has_its_own_day_and_sender(tmp_path: Path) -> None:
     assert isinstance(above, Report)
     assert isinstance(forwarded, Report)
     assert (above.text.strip(), above.published) == ("For you.", date(2026, 3, 13))
-    assert (forwarded.text.strip(), forwarded.source) == (STORY, "Desk <desk@example.org>")
+    assert (forwarded.text.strip(), forwarded.source) == (STORY, "Desk <d@e.org>")
     assert forwarded.published == date(2026, 3, 11)
+
+
+def test_a_list_under_a_title_is_no_forwarded_email(tmp_path: Path) -> None:
+    """Places with what happened there stand as the head of a mail does."""
+    path = tmp_path / "letter.eml"
+    told = "--- Khatlon ---\nShahritus: two men were killed.\nPanj: a man was wounded.\n\nThat is all."
+    path.write_text(f"From: a@example.org\nSubject: List\n\n{told}", encoding="utf-8")
+
+    assert report(path).text == told
 
 
 @pytest.mark.parametrize(("own", "kept"), [("Yes.", True), (f"{STORY} " * 2, False)])
