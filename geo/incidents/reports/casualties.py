@@ -72,7 +72,9 @@ class Casualties:
             self._other_side(figure) or self._is_more(told, figure) or self._died_apart(figure)
         ):
             self._add_side(told, figure)
-        elif figure.value != self.best and not (figure.part and figure.value < (self.best or 0)):
+        elif figure.part and figure.value < (self.best or 0):
+            self._lesser += figure.value  # "Three of the dead are engineers. Two guards also died"
+        elif figure.value != self.best:
             self._differ(told, figure)
 
     def _adds_nothing(self, figure: Figure, *, correction: bool) -> bool:

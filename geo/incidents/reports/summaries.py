@@ -20,6 +20,7 @@ def sums_up(passage: Passage, before: Sequence[Told], told: Told) -> bool:
         or _is_of_week(passage, before, told)
         or _is_of_row(passage, before, told)
         or _is_record(passage, told)
+        or _is_nth_since(passage, before, told)
     )
 
 
@@ -85,3 +86,12 @@ def _is_record(passage: Passage, told: Told) -> bool:
     head = [word.norm for word in passage.words[first : min(last, first + _AT_HEAD)]]
     named = head[0] in _THIS or passage.has_any("context.follow_up", first, min(last, first + 2))
     return named and not _IS.isdisjoint(head) and any(word in _RECORDS for word in head)
+
+
+def _is_nth_since(passage: Passage, before: Sequence[Told], told: Told) -> bool:
+    """Return whether an English sentence counts back: "It was the third attack since May, when two died"."""
+    first, last = told.sentence.first, told.sentence.last
+    head = min(last, first + _AT_HEAD)
+    if not (passage.has_any("context.recalled", first, head) and passage.has_any("time.since", head, last)):
+        return False
+    return any(one.victims for one in before)
