@@ -72,8 +72,6 @@ class Casualties:
             self._other_side(figure) or self._is_more(told, figure) or self._died_apart(figure)
         ):
             self._add_side(told, figure)
-        elif figure.part and figure.value < (self.best or 0):
-            self._lesser += figure.value  # "Three of the dead are engineers. Two guards also died"
         elif figure.value != self.best:
             self._differ(told, figure)
 
@@ -198,8 +196,10 @@ class Casualties:
 
     def _differ(self, told: Told, figure: Figure) -> None:
         """Take in a figure that differs: the larger is the best, for the smaller may be a part of it."""
+        self._lesser += figure.value  # "Three of the dead are engineers. Two guards also died"
+        if figure.part and figure.value < (self.best or 0):
+            return
         self.doubts.append(f"figures differ: {self.best} and {figure.value}")
-        self._lesser += figure.value
         left = self._died > 0 and figure.value == (self.best or 0) - self._died  # "eight are being treated"
         if self.best is None or figure.value > self.best or left:
             known = self._categories

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from geo.incidents.reports.dates.bare_days import bare_days
 from geo.incidents.reports.dates.month_dates import month_dates
@@ -30,6 +31,8 @@ _PART_TG = set(map(normal, ("рӯзи", "шаби", "субҳи", "бегоҳи�
 _PART_FA = {"روز", "شب", "صبح", "بامداد", "شام", "عصر", "شامگاه", "روزهای"}
 _PARTS_OF_DAY = _PART_EN | _PART_RU | _PART_TG | _PART_FA
 _DAY = timedelta(days=1)
+_NIGHT_INTO = {("ночь", "на"), ("overnight", "into"), ("night", "into")}
+_INTO = 2  # words of "ночь на"
 _LONGEST_SPAN = timedelta(days=4)  # of days that one event takes
 
 
@@ -52,7 +55,7 @@ def find_dates(passage: Passage, published: date | None) -> list[When]:
             taken.update(words)
             found.append(when)
     found = [_with_era(passage, when) for when in sorted(found, key=lambda when: when.first)]
-    return _joined(passage, settled(passage, found))
+    return [_with_eve(passage, when) for when in _joined(passage, settled(passage, found))]
 
 
 def _with_era(passage: Passage, when: When) -> When:
@@ -63,6 +66,14 @@ def _with_era(passage: Passage, when: When) -> When:
     while last < len(passage.words) and last - when.last < 2 and passage.has("time.era", last):  # noqa: PLR2004 - "هجری شمسی"
         last += 1
     return when._replace(last=last) if last > when.last else when
+
+
+def _with_eve(passage: Passage, when: When) -> When:
+    """Return a day, noting whether it is told as that to which a night leads: "в ночь на вторник"."""
+    before = [word.norm for word in passage.words[max(0, when.first - _INTO) : when.first]]
+    inside = [word.norm for word in passage.words[when.first : when.last]]
+    into = any(pair in _NIGHT_INTO for pair in pairwise([*before, *inside]))
+    return when._replace(eve=True) if into and when.precision == DAY else when
 
 
 def _joined(passage: Passage, found: list[When]) -> list[When]:

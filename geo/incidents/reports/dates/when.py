@@ -25,6 +25,8 @@ class When(NamedTuple):
         Whether it only says "the same day", `back` days before it (after it, where negative).
     after
         Whether it is the day of what followed the event: a funeral, a later death.
+    eve
+        Whether the evening before belongs to it: "в ночь на 9 июня", "overnight into Tuesday".
     partial
         Whether the text names no month: "the 26th", "Monday".
     """
@@ -40,6 +42,7 @@ class When(NamedTuple):
     back: int = 0
     after: bool = False
     partial: bool = False
+    eve: bool = False
 
     @property
     def is_whole_month(self) -> bool:

@@ -10,6 +10,7 @@ from geo.incidents.reports.told import Told
 
 SAME_SPOT_KM = 15  # villages that one event may be told at: neighbours, or a village and the town beside it
 _KM_PER_DEGREE = 111.2  # of latitude
+_DAY = timedelta(days=1)
 _WEEKS_AGO = timedelta(days=4)  # by which "two weeks ago" may be off
 
 
@@ -29,6 +30,11 @@ def apart(one: When, other: When) -> bool:
     if any(when.precision == WEEK and when.end == when.day for when in (one, other)):
         return abs(one.day - other.day) > _WEEKS_AGO  # "two weeks ago"
     return end < other.day or other_end < one.day
+
+
+def is_eve(one: When, night: When) -> bool:
+    """Return whether a date is the day whose evening a night begins with that is told by its other day."""
+    return one.day is not None and night.day is not None and night.eve and night.day - one.day == _DAY
 
 
 def distinct(one: Place, other: Place) -> bool:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from gazetteer.place import Place
 from geo.incidents.reports.dates.when import DAY, WEEK, When
-from geo.incidents.reports.events.apart import apart, distance_km, may_be_at
+from geo.incidents.reports.events.apart import apart, distance_km, is_eve, may_be_at
 from geo.incidents.reports.events.day import day_of
 from geo.incidents.reports.events.days_after import (
     crossed_before,
@@ -345,6 +345,8 @@ def _other_day(event: Event, one: Told, day: When, before: Sequence[Event]) -> b
     known = event_day(event) or day_of(event, before)
     if known is None or known.day is None or day.day is None or not apart(day, known):
         return False
+    if is_eve(day, known) and not any(spot.place and spot.place.admin1 for spot in one.places):
+        return False  # "в ночь на 9 июня … вечером в понедельник": no other place is told
     if _only_aftermath(event):
         return day.day > known.day or one.aftermath
     return not (one.aftermath and day.day > known.day)
