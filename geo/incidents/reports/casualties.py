@@ -63,8 +63,7 @@ class Casualties:
             pass
         elif not known or (not figure.part and self._replaces(figure, correction=correction)):
             if known and figure.value != self.best:
-                self._widen(self.best or 0)
-                self.doubts.append(f"an earlier figure was {self.best}")
+                self._outdate(figure)
             known_as = self._corrected(figure)
             self._set(told, figure)
             self._categories = known_as or self._categories
@@ -74,6 +73,14 @@ class Casualties:
             self._add_side(told, figure)
         elif figure.value != self.best:
             self._differ(told, figure)
+
+    def _outdate(self, figure: Figure) -> None:
+        """Note that another figure takes the place of the best one: of the whole, or of who died since."""
+        if figure.toll and all(one.moved for _, one in self.rest_on):
+            self.low = self.high = None  # "one of the wounded died, which brings the dead to six"
+            return
+        self._widen(self.best or 0)
+        self.doubts.append(f"an earlier figure was {self.best}")
 
     def _adds_nothing(self, figure: Figure, *, correction: bool) -> bool:
         """Return whether a figure tells nothing new: nobody of some, or wounded with those who died since."""
@@ -196,8 +203,9 @@ class Casualties:
 
     def _differ(self, told: Told, figure: Figure) -> None:
         """Take in a figure that differs: the larger is the best, for the smaller may be a part of it."""
+        rest = self._lesser and self._lesser + figure.value == self.best
         self._lesser += figure.value  # "Three of the dead are engineers. Two guards also died"
-        if figure.part and figure.value < (self.best or 0):
+        if rest or (figure.part and figure.value < (self.best or 0)):
             return
         self.doubts.append(f"figures differ: {self.best} and {figure.value}")
         left = self._died > 0 and figure.value == (self.best or 0) - self._died  # "eight are being treated"

@@ -1,12 +1,16 @@
 """Sentences that sum up the incidents of weeks, months or a year, and tell none of them."""
 
 from collections.abc import Sequence
+from datetime import timedelta
+from itertools import pairwise
 
 from geo.incidents.reports.dates.when import DAY, WEEK
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.told import Told
 
 _AT_HEAD = 6  # words at the head of a sentence that say where it goes on
+_WEEKS, _LINK = timedelta(days=14), 2  # of a span that is summed up; words between its days
+_FROM = {"from", "с", "со", "аз", "از"}
 _REACH = 3  # sentences before "in the same period" in which it is told
 _THIS, _IS = {"it", "this", "that", "these", "the"}, {"is", "was", "were", "are", "been", "marks", "marked"}
 _RECORDS = {"deadliest", "bloodiest", "worst", "biggest", "largest", "heaviest", "gravest", "first"}
@@ -21,6 +25,7 @@ def sums_up(passage: Passage, before: Sequence[Told], told: Told) -> bool:
         or _is_of_row(passage, before, told)
         or _is_record(passage, told)
         or _is_nth_since(passage, before, told)
+        or _is_of_span(passage, told)
     )
 
 
@@ -95,3 +100,14 @@ def _is_nth_since(passage: Passage, before: Sequence[Told], told: Told) -> bool:
     if not (passage.has_any("context.recalled", first, head) and passage.has_any("time.since", head, last)):
         return False
     return any(one.victims for one in before)
+
+
+def _is_of_span(passage: Passage, told: Told) -> bool:
+    """Return whether a sentence counts over weeks: "Between 1 January and 31 May the mission recorded …"."""
+    for one, other in pairwise(told.dates):
+        if one.day is None or other.day is None or other.day - one.day < _WEEKS or one.first == 0:
+            continue
+        begins = passage.has("time.between", one.first - 1) or passage.words[one.first - 1].norm in _FROM
+        if begins and other.first - one.last <= _LINK:
+            return True
+    return False
