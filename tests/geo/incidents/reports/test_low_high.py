@@ -7,7 +7,7 @@ import pytest
 from geo.incidents.reports.extract import Extractor, Report
 
 PARTS = (
-    "Gunmen attacked a camp in Darvoz district on Monday, killing five people. Three of the dead are engineers. "
+    "Gunmen attacked a camp in Darvoz district on Monday, killing five people. Three of the dead are cooks. "
     "Two Tajik guards also died."
 )
 LATER = (
