@@ -14,7 +14,7 @@ from geo.incidents.reports.tolls.asides import (
 )
 from geo.incidents.reports.tolls.company import company, joined_after
 from geo.incidents.reports.tolls.figures import Marker
-from geo.incidents.reports.tolls.held import aimed_at, held, parted_by_arrest
+from geo.incidents.reports.tolls.held import aimed_at, held, held_next, parted_by_arrest
 from geo.incidents.reports.tolls.objects import objects_of
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_speech
 from geo.incidents.reports.tolls.relatives import outside_clauses, relative_words, without_met
@@ -112,7 +112,7 @@ def claimed_by(
         one
         for one in free
         if since_aside <= one.first < until
-        and not _parted(passage, since_aside, one.first)
+        and not (_parted(passage, since_aside, one.first) or held_next(passage, one))
         and not in_subordinate(passage, since_aside, one.first)
         and not (passage.language == "fa" and _turns(passage, since_aside, one.first))
     ]  # not "انگیزهٔ قتل معلوم نیست، اما یک تن گرفتار شده است"

@@ -51,6 +51,11 @@ def held(passage: Passage, one: Quantity, marker: Marker) -> bool:
     return any(clause_ends(passage, index) for index in range(one.last, marker.first))
 
 
+def held_next(passage: Passage, one: Quantity) -> bool:
+    """Return whether people behind a sign were held: "smuggler killed, two detained"."""
+    return clause_ends(passage, one.first) and passage.has("trigger.arrest", one.last)
+
+
 def aimed_at(passage: Passage, one: Quantity, marker: Marker) -> bool:
     """Return whether Tajiks fell who did something to another: "хостанд ба посбон ҳамла кунанд ва ҳалок"."""
     if passage.language != "tg" or passage.has("killed.active", marker.last - 1):
