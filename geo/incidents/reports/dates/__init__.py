@@ -32,7 +32,8 @@ _PART_FA = {"روز", "شب", "صبح", "بامداد", "شام", "عصر", "ش�
 _PARTS_OF_DAY = _PART_EN | _PART_RU | _PART_TG | _PART_FA
 _DAY = timedelta(days=1)
 _NIGHT_INTO = {("ночь", "на"), ("overnight", "into"), ("night", "into")}
-_INTO = 2  # words of "ночь на"
+_EVENING = {"вечером", "вечер", "поздно", "evening", "late"}
+_BESIDE = 2  # words of "ночь на", "late on"
 _LONGEST_SPAN = timedelta(days=4)  # of days that one event takes
 
 
@@ -69,11 +70,14 @@ def _with_era(passage: Passage, when: When) -> When:
 
 
 def _with_eve(passage: Passage, when: When) -> When:
-    """Return a day, noting whether it is told as that to which a night leads: "в ночь на вторник"."""
-    before = [word.norm for word in passage.words[max(0, when.first - _INTO) : when.first]]
-    inside = [word.norm for word in passage.words[when.first : when.last]]
-    into = any(pair in _NIGHT_INTO for pair in pairwise([*before, *inside]))
-    return when._replace(eve=True) if into and when.precision == DAY else when
+    """Return a day, noting whether a night leads to it, or it is an evening: "в ночь на вторник"."""
+    if when.precision != DAY:
+        return when
+    low, high = max(0, when.first - _BESIDE), when.last + _BESIDE
+    beside = [word.norm for word in passage.words[low:high]]
+    led = any(pair in _NIGHT_INTO for pair in pairwise(beside[: when.last - low]))
+    late = not _EVENING.isdisjoint(beside)
+    return when._replace(eve=led, late=late) if led or late else when
 
 
 def _joined(passage: Passage, found: list[When]) -> list[When]:

@@ -27,6 +27,8 @@ class When(NamedTuple):
         Whether it is the day of what followed the event: a funeral, a later death.
     eve
         Whether the evening before belongs to it: "в ночь на 9 июня", "overnight into Tuesday".
+    late
+        Whether it is told as an evening: "в понедельник вечером".
     partial
         Whether the text names no month: "the 26th", "Monday".
     """
@@ -43,6 +45,7 @@ class When(NamedTuple):
     after: bool = False
     partial: bool = False
     eve: bool = False
+    late: bool = False
 
     @property
     def is_whole_month(self) -> bool:

@@ -33,8 +33,10 @@ def apart(one: When, other: When) -> bool:
 
 
 def is_eve(one: When, night: When) -> bool:
-    """Return whether a date is the day whose evening a night begins with that is told by its other day."""
-    return one.day is not None and night.day is not None and night.eve and night.day - one.day == _DAY
+    """Return whether a date is the evening that a night begins with, which is told by the day it leads to."""
+    if one.day is None or night.day is None:
+        return False
+    return one.late and night.eve and night.day - one.day == _DAY
 
 
 def distinct(one: Place, other: Place) -> bool:
