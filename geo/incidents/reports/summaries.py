@@ -25,7 +25,7 @@ def sums_up(passage: Passage, before: Sequence[Told], told: Told) -> bool:
         or _is_of_row(passage, before, told)
         or _is_record(passage, told)
         or _is_nth_since(passage, before, told)
-        or (any(one.triggers and one.day for one in before) and _is_of_span(passage, told))
+        or (any(one.day and (one.triggers or one.victims) for one in before) and _is_of_span(passage, told))
     )
 
 
