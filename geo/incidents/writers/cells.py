@@ -56,10 +56,6 @@ def distinct(column: "pd.Series[Any]") -> tuple[npt.NDArray[np.intp], list[Any]]
     return codes, np.asarray(uniques, dtype=object).tolist()  # one at a time, Arrow gives them slowly
 
 
-def _dumps(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, default=str)
-
-
 # A cell that begins so is taken for a formula by spreadsheets (OWASP, "CSV Injection").
 _FORMULA = r"^'*[=+\-@\t\r]"
 
