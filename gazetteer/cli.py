@@ -45,6 +45,12 @@ output_option = click.option(
     callback=_file,
     help="File to write; standard output by default.",
 )
+format_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    help="By default, what the ending of the output says, else table, or csv with --input.",
+)
 
 
 @click.command()
@@ -60,12 +66,7 @@ output_option = click.option(
 @click.option(
     "--limit", default=5, show_default=True, type=click.IntRange(min=1), help="The most matches for a name."
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(FORMATS),
-    help="By default, what the ending of the output says, else table, or csv with --input.",
-)
+@format_option
 @output_option
 @click.option(
     "--input", "source", metavar="FILE", help="Place the rows of a CSV or XLSX file; - for standard input."

@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
-from gazetteer.cli import open_output, output_option
-from gazetteer.tables import format_of
+from gazetteer.cli import format_option, open_output, output_option
+from gazetteer.tables import FORMATS, format_of
 from geo.border.line import Border
 from geo.cli.incident_options import border_options
 from geo.cli.reverse_table import FORMATS as TABLE_FORMATS
@@ -17,8 +17,6 @@ from geo.cli.reverse_table import reverse_table
 from geo.layers import country_of
 from geo.reverse import ReverseGeocoder
 from geo.whereabouts import Whereabouts
-
-FORMATS = ("table", "json", "csv", "geojson")
 
 
 class LatLon(click.ParamType[tuple[float, float]]):
@@ -51,12 +49,7 @@ class LatLon(click.ParamType[tuple[float, float]]):
     "- for standard input.",
 )
 @click.option("--encoding", default="utf-8", show_default=True, help="Of a CSV file.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(FORMATS),
-    help="By default, what the ending of the output says, else table, or csv with --input.",
-)
+@format_option
 @output_option
 @border_options
 def reverse(
