@@ -5,6 +5,8 @@ import unicodedata
 from functools import partial
 from typing import NamedTuple
 
+from geo.incidents.reports.joiners import unglued
+
 # Signs that stand inside a word: vowel marks, joiners that do not part words, apostrophes. A zero-width
 # non-joiner is not among them: in Persian it parts a stem from its ending, as a space would.
 _INSIDE = "\u0300-\u036f\u064b-\u065f\u0670\u0640\u200b\u200d-\u200f\u2060\ufeff\u00ad'’ʼ`ʻ‘"
@@ -38,6 +40,7 @@ _ALIKE = str.maketrans(
     | {sign: str(digit) for digits in ("۰۱۲۳۴۵۶۷۸۹", "٠١٢٣٤٥٦٧٨٩") for digit, sign in enumerate(digits)}
 )
 
+_ARABIC = "\u0600"  # the first of the signs of Arabic script
 _LONG = 40  # letters; what is longer without a space is not remembered
 _REMEMBERED = 100_000  # tokens; a long run on hostile text must not fill the memory
 
@@ -85,9 +88,16 @@ def _words_within(token: str) -> tuple[Word, ...]:
     for match in _WORD.finditer(token):
         word = match[0]
         possessive = len(word) > 2 and word[-1] in "sS" and word[-2] in "'’"  # noqa: PLR2004 - 's and something before
+        first, last = match.span()
+        while word[0] >= _ARABIC and (parted := unglued(word)):
+            stem = Word(
+                normal(word[:parted]), first, first + parted, capital=False, possessive=False, digits=False
+            )
+            found.append(stem)
+            word, first = word[parted:], first + parted
         norm = normal(word[:-2] if possessive else word)
         if norm:
-            found.append(Word(norm, *match.span(), word[0].isupper(), possessive, norm[0].isdecimal()))
+            found.append(Word(norm, first, last, word[0].isupper(), possessive, norm[0].isdecimal()))
     return tuple(found)
 
 

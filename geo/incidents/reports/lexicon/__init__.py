@@ -10,6 +10,7 @@ from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
+from geo.incidents.reports.joiners import unglued
 from geo.incidents.reports.words import Word, normal
 
 LANGUAGES = ("en", "ru", "tg", "fa")
@@ -158,9 +159,9 @@ class Lexicon:
 
     def add(self, pattern: str, name: str) -> None:
         """Add a pattern under a class name."""
+        parts = [one for part in _PARTS.split(pattern) for one in _without_joiner(part)]
         words = tuple(
-            part if part == _GAP else normal(part.rstrip("*")) + "*" * part.endswith("*")
-            for part in _PARTS.split(pattern)
+            part if part == _GAP else normal(part.rstrip("*")) + "*" * part.endswith("*") for part in parts
         )
         table = self._stems if words[0].endswith("*") else self._heads
         table.setdefault(words[0].rstrip("*"), []).append(Pattern(words[1:], name))
@@ -217,6 +218,12 @@ class Lexicon:
         stems = (norm[:length] + "*" for length in self._part_lengths if length <= len(norm))
         fits = tuple(part for part in (norm, *stems) if part in self._parts)
         return Form(tuple(one.name for one in patterns if not one.rest), start if longer else None, fits)
+
+
+def _without_joiner(part: str) -> tuple[str, ...]:
+    """Return the words that a part of a pattern is in a text: several, where joiners are missing."""
+    parted = unglued(part)
+    return (part[:parted], *_without_joiner(part[parted:])) if parted else (part,)
 
 
 def wordings(pattern: str) -> list[str]:

@@ -9,7 +9,7 @@ from geo.incidents.reports.language import detect_language
 from geo.incidents.reports.lexicon import LANGUAGES, Lexicon, lexicon, wordings
 from geo.incidents.reports.numbers import find_numbers
 from geo.incidents.reports.sentences import paragraphs, sentences
-from geo.incidents.reports.words import words
+from geo.incidents.reports.words import normal, words
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,28 @@ from geo.incidents.reports.words import words
 def test_numbers_are_read_in_words_and_digits(language: str, text: str, values: list[int]) -> None:
     """Number words add up as the language has it; fractions and huge figures are left out."""
     assert [number.value for number in find_numbers(words(text), language)] == values
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "می‌شود نمی‌گیرند شده‌اند زخمی‌اند حمله‌کنندگان سلاح‌های پروژه‌های منطقه‌ای بی‌سرنشین نارنجک‌ها دست‌کم",
+        "خانواده‌اش هفت‌ساله دوشنبه‌شب نیمه‌شب تن‌شان بیست‌ویک باشنده‌گان جان‌باختگان کشته‌شدگان تازه‌ترین",
+    ],
+)
+def test_persian_words_are_the_same_without_their_joiners(text: str) -> None:
+    """Many pages lose the zero-width non-joiner: what it parts are words of their own all the same."""
+    glued = text.replace("\u200c", "")
+
+    assert [one.norm for one in words(glued)] == [one.norm for one in words(text.replace("‌و", "‌و‌"))]
+    assert all(glued[one.start : one.end] for one in words(glued))
+
+
+def test_persian_words_that_are_whole_are_not_parted() -> None:
+    """What only looks like a stem with an ending is one word."""
+    text = "میدان میان میرزا بدخشان تنها آنها انتهای دریای نیروهای اتهام اند گروهی سپاهی بیان زنده"
+
+    assert [one.norm for one in words(text)] == [normal(word) for word in text.split()]
 
 
 def test_sentences_do_not_end_at_abbreviations() -> None:
