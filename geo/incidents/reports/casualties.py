@@ -287,6 +287,21 @@ def _with_buried(told: Sequence[Told]) -> Sequence[Told]:
     return told
 
 
+def _without_explained(told: Sequence[Told]) -> list[Told]:
+    """Return sentences, one that only tells how an earlier toll became the one known without who died."""
+    result: list[Told] = []
+    known = 0  # dead so far: "Погибли 12. Сначала говорили о девяти, но трое раненых скончались"
+    for one in told:
+        dead = [figure for figure in one.figures if figure.kind == "killed"]
+        since = [figure for figure in dead if figure.moved]
+        before = sum(figure.value for figure in dead if figure.earlier)
+        explained = bool(since and before) and before + sum(figure.value for figure in since) <= known
+        kept = [figure for figure in one.figures if not figure.moved]
+        result.append(one.counting(kept) if explained else one)
+        known = max([known, *(figure.value for figure in dead if not (figure.earlier or figure.moved))])
+    return result
+
+
 def add_up(told: Sequence[Told], kind: str, corrections: set[int]) -> Casualties:
     """
     Return the killed (or wounded) of an event.
@@ -301,7 +316,7 @@ def add_up(told: Sequence[Told], kind: str, corrections: set[int]) -> Casualties
         Numbers of the sentences that say a figure was corrected.
     """
     result = Casualties()
-    told = _with_buried(told)
+    told = _without_explained(_with_buried(told))
     if not any(figure.kind == kind or figure.moved for one in told for figure in one.figures):
         return result
     harmed = any(one.victims for one in told)

@@ -25,6 +25,7 @@ _SEAT_SIGNS = {",", "(", "–", "—", "-"}  # between a name and what it is the
 _NEVER_WITHIN = {"بود", "بودند", "شد", "است", "می", "نمی"}  # "نوع بود" is no Navobod
 _NEVER_LAST = {"و", "ی"}  # "دست و" is no Dusti
 _WITHIN = {"wa", "va", "e", "i", "o", "u"}  # small words within a name: "Kuran wa Munjan"
+_STRETCHES = ("участк", "участок", "направлени")  # of the border
 _BEFORE_NAME = {
     "en": {"of", "the", "named", "called"},
     "tg": {"хамсояи", "назди", "дурдасти", "кухистонии", "сархадии", "марзии"},
@@ -83,7 +84,8 @@ def _openings(passage: Passage) -> list[int]:
     never = never | _wards(passage) if every else never
     adjectives = set[int]()
     if passage.language == "ru":
-        units = passage.words_of("unit.ADM1", "unit.ADM2", "unit.S")
+        units = {at for at, word in enumerate(passage.words) if word.norm.startswith(_STRETCHES)}
+        units |= passage.words_of("unit.ADM1", "unit.ADM2", "unit.S")
         adjectives = {unit - 1 for unit in units if unit and _adjective_of_unit(passage, unit - 1)}
     tied = {sign.end() for sign in _TIES.finditer(passage.text)}  # where words may begin that are cut off
     return [
@@ -241,7 +243,7 @@ def _unit_beside(passage: Passage, first: int, last: int) -> str:
         before -= 1
     if passage.language == "ru" and before > 0 and passage.words[before].digits:
         before -= passage.unit_at(before - 1) == "S"  # "заставы № 7 «Хирманджо»"
-    after = passage.unit_at(last) if last < len(passage.words) and adjoins(passage, last) else ""
+    after = _unit_after(passage, last) if last < len(passage.words) and adjoins(passage, last) else ""
     ahead = passage.unit_at(before) if before >= 0 and adjoins(passage, first) else ""
     if passage.language in {"tg", "fa"} and before < first - 1 and ahead not in {"ADM1", "ADM2", "P"}:
         ahead = ""  # "پوسته‌های تاجیکستان"
@@ -261,6 +263,12 @@ def _unit_beside(passage: Passage, first: int, last: int) -> str:
             ahead = ""  # "Darvoz district of Gorno-Badakhshan": the unit is another's
         return after or (ahead if of or ahead in {"H", "S"} else "")
     return ahead
+
+
+def _unit_after(passage: Passage, index: int) -> str:
+    """Return the kind of place a word says; a stretch of the border has its name from a district."""
+    stretch = passage.language == "ru" and passage.words[index].norm.startswith(_STRETCHES)
+    return "ADM2" if stretch else passage.unit_at(index)  # "на Ванчском участке"
 
 
 def _unit_within(passage: Passage, first: int, last: int) -> str:
@@ -286,7 +294,7 @@ def _adjective_of_unit(passage: Passage, first: int) -> bool:
         passage.language == "ru"
         and following < len(passage.words)
         and passage.words[first].norm.endswith(("ском", "ский", "ского", "ской", "скую", "ская"))
-        and passage.unit_at(following) in {"ADM1", "ADM2", "S"}
+        and _unit_after(passage, following) in {"ADM1", "ADM2", "S"}
     )
 
 

@@ -13,8 +13,11 @@ from geo.incidents.reports.tolls.company import of_singular
 from geo.incidents.reports.tolls.contrasts import contrasted
 from geo.incidents.reports.tolls.corrections import (
     corrected,
+    hurt_with,
+    is_across,
     limited,
     outdated_first,
+    parted_by,
     turn,
     without_our_first,
 )
@@ -94,7 +97,6 @@ from geo.incidents.reports.tolls.totals import (
 )
 from geo.incidents.reports.tolls.unnumbered import implied_one, pronoun, spoken_of_before
 
-_WITH_DEAD = 8  # words of "dead and more than 30 wounded"
 _UNSURE = ("context.doubtful", "context.rumour", "claim.made")  # in whose sentences figures are not sure
 _EARLIER = ("context.earlier_figure", "context.said_before")  # without which no figure is an earlier one
 
@@ -125,7 +127,7 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
         figures = first_told(passage, sentence, figures)
         figures += outdated_figures(passage, sentence, taken)
     if figures and figures[0].earlier:
-        hurt = _hurt_with(passage, sentence, taken, figures)
+        hurt = hurt_with(passage, sentence, taken, figures)
         now = find_figures(passage, ahead_of_earlier(passage, sentence, figures[0]), taken)
         return [*now, *figures, *hurt, *_since_put(passage, sentence, taken, [*figures, *hurt][-1])]
     figures = figures or referred_tolls(passage, sentence, taken)
@@ -136,12 +138,15 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
         since_dead = wounded_who_died(passage, markers)
         figures += _died_before_toll(passage, sentence, taken, figures, markers)
         taken = told_beside(passage, sentence, taken, [one for one in markers if one.kind in tolled])
-        markers = [one for at, one in enumerate(markers) if one.kind not in tolled and at not in since_dead]
+        markers = [
+            one
+            for at, one in enumerate(markers)
+            if at not in since_dead and (one.kind not in tolled or is_across(one, figures, parted))
+        ]
     if markers or _only_of_people(passage, sentence):
         figures = _with_counted(passage, sentence, taken, figures, markers)
-        if parted:
-            first = outdated_first(passage, sentence, parted)
-            figures = [one._replace(earlier=(one.first < parted) is first) for one in figures]
+    if parted:
+        figures = parted_by(figures, parted, first=outdated_first(passage, sentence, parted))
     figures += listed_victims(passage, sentence, taken, figures) or all_lost(passage, sentence)
     figures += echoed(passage, sentence, taken, figures) or shot_dead(passage, sentence, taken, figures)
     figures += struck(passage, sentence, taken, figures)
@@ -207,20 +212,6 @@ def _since_put(passage: Passage, sentence: Sentence, taken: Collection[int], ear
         if ";" in text[words[index - 1].end : words[index].start]:
             rest = sentence._replace(first=index)
             return referred_tolls(passage, rest, taken, earlier.kind) or find_figures(passage, rest, taken)
-    return []
-
-
-def _hurt_with(
-    passage: Passage, sentence: Sentence, taken: Collection[int], tolls: Sequence[Figure]
-) -> list[Figure]:
-    """Return the wounded of an earlier toll: "had put the toll at three dead and fifteen wounded"."""
-    if any(one.kind == "wounded" for one in tolls):
-        return []
-    toll = tolls[-1]
-    for number in passage.numbers_in(toll.last, sentence.last):
-        near = number.last < sentence.last and passage.has("wounded.back", number.last)
-        if near and number.first not in taken and number.last - toll.last <= _WITH_DEAD:
-            return [toll._replace(kind="wounded", value=number.value, first=number.first, last=number.last)]
     return []
 
 

@@ -15,6 +15,7 @@ from geo.incidents.reports.tolls.asides import (
 from geo.incidents.reports.tolls.company import company, joined_after
 from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.held import aimed_at, held, held_next, parted_by_arrest
+from geo.incidents.reports.tolls.next_clauses import turns, until_further
 from geo.incidents.reports.tolls.objects import objects_of
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_speech
 from geo.incidents.reports.tolls.relatives import outside_clauses, relative_words, without_met
@@ -37,16 +38,12 @@ _PASSIVE = {
     "also",
     "critically",
 }
-_TURNS = {"но", "اما", "ولی", "مگر", "لیکن"}
 _FOLLOWS = 2  # words between "killed" and the number that it takes after it
 _FOLLOWS_LOOSELY = 5  # the same in Russian, whose verb may open the sentence
 _ANDS = (["and"], ["и"], ["ва"], ["و"])
-_CONSONANTS = tuple("бвгджзйклмнпрстфхцчшщь")  # ends of Russian nouns for men, in the nominative
 _HE_REACH, _HE_OPENS = 5, {"ва", "ки"}  # words before a verb in which "and he" may stand
-_VERBS = ("ли", "лись", "лся", "лась", "лось", "ны", "ты", "ются", "ятся", "утся")  # of what several do
 _ATTRIBUTES = ("й", "е", "х", "я", "ю", "м", "ми", "го", "му")  # of a participle: "раненный в ногу"
 _OTHER_ACTS = ("abduct", "arrest", "seize")
-_NOMINATIVES = ("вое", "рое", "еро")  # ends of numbers of people: "двое", "трое", "пятеро"
 _BUT = {"а", "но", "зато"}  # before a verb whose subject follows
 _FINITE = {"tg": ("анд", "анду", "ааст", "набуд"), "fa": ("ند",)}  # ends of verbs that end a clause
 _PAST = ("دند", "تند")  # of Dari verbs of several people in the past
@@ -114,9 +111,9 @@ def claimed_by(
         if since_aside <= one.first < until
         and not (_parted(passage, since_aside, one.first) or held_next(passage, one))
         and not in_subordinate(passage, since_aside, one.first)
-        and not (passage.language == "fa" and _turns(passage, since_aside, one.first))
+        and not (passage.language == "fa" and turns(passage, since_aside, one.first))
     ]  # not "انگیزهٔ قتل معلوم نیست، اما یک تن گرفتار شده است"
-    after = _of_one_act(passage, _until_further(passage, after))
+    after = _of_one_act(passage, until_further(passage, marker, after))
     if passage.language == "tg" and passage.words[marker.first].norm.startswith(_LOSSES):
         after = [one for one in after if one.spoken]  # "дар бораи талафоти толибон волӣ чизе нагуфт"
     body = passage.has("killed.body", marker.first) and not (before and before[-1].last == marker.first)
@@ -234,59 +231,6 @@ def _is_fought_with(passage: Passage, one: Quantity) -> bool:
         return False
     head -= 1 + (passage.number_covering(head - 1) is not None)
     return head > 0 and passage.words[head].norm in _FOUGHT_WITH and head - 1 in passage.event_words
-
-
-def _until_further(passage: Passage, after: list[Quantity]) -> list[Quantity]:
-    """Return the numbers up to the clause that a Russian "ещё" begins: "тела троих, ещё двое скрылись"."""
-    for position in range(1, len(after)):
-        head = after[position].first - 1
-        if passage.language != "ru":
-            break
-        further = passage.words[head].norm in {"еще", *_BUT} and clause_ends(passage, head)
-        further = further or _turns(passage, after[position - 1].last, head)
-        further = further or _is_another(passage, after[position])
-        one = after[position]
-        subject = is_object(passage, after[0]) and (
-            _is_subject(passage, one) or _counts_subject(passage, one)
-        )
-        if further or subject or _has_own_verb(passage, after[position]):
-            return after[:position]
-    return after
-
-
-def _is_another(passage: Passage, one: Quantity) -> bool:
-    """Return whether a clause begins with one more, of whom an aside tells: ", пятый, раненный, умер"."""
-    if not passage.has("person.other", one.first) or one.last >= len(passage.words):
-        return False
-    return clause_ends(passage, one.first) and clause_ends(passage, one.last)
-
-
-def _turns(passage: Passage, first: int, last: int) -> bool:
-    """Return whether "но" begins another statement between two people: "трое талибов, но этому торговец"."""
-    return any(passage.words[index].norm in _TURNS for index in range(first, last))
-
-
-def _has_own_verb(passage: Passage, one: Quantity) -> bool:
-    """Return whether a Russian clause opens with people of whom it tells more: ", двое скрылись"."""
-    verb = one.last
-    if verb + 1 < len(passage.words) and passage.words[verb].norm == "уже":
-        verb += 1
-    if verb >= len(passage.words) or not clause_ends(passage, one.first) or clause_ends(passage, verb):
-        return False
-    other = verb not in passage.casualty_words and not category_at(passage, verb)
-    return other and passage.words[verb].norm.endswith(_VERBS)
-
-
-def _is_subject(passage: Passage, one: Quantity) -> bool:
-    """Return whether a Russian noun in the nominative opens a clause: "убили судью, сын его ранен"."""
-    if one.spoken or not clause_ends(passage, one.first) or is_object(passage, one):
-        return False
-    return passage.words[one.first].norm.endswith(_CONSONANTS)
-
-
-def _counts_subject(passage: Passage, one: Quantity) -> bool:
-    """Return whether a Russian number in the nominative opens a clause: "потеряв бойца, двое ранены"."""
-    return clause_ends(passage, one.first) and passage.words[one.first].norm.endswith(_NOMINATIVES)
 
 
 def _of_one_act(passage: Passage, after: list[Quantity]) -> list[Quantity]:

@@ -1,10 +1,13 @@
 """Figures that a sentence corrects, puts beside others, or parts from what was said earlier."""
 
+from collections.abc import Collection, Sequence
+
 from geo.incidents.reports.passage import Passage, Sentence
-from geo.incidents.reports.tolls.figures import Figure
+from geo.incidents.reports.tolls.figures import Figure, Marker
 from geo.incidents.reports.tolls.people import clause_ends
 
 _THAT = "که"
+_WITH_DEAD = 8  # words of "dead and more than 30 wounded"
 _ONLY = 4  # words between "only" and the number that somebody else confirms
 
 
@@ -76,6 +79,32 @@ def turn(passage: Passage, sentence: Sentence) -> int:
     return marks[0].first if marks else 0
 
 
+def parted_by(figures: list[Figure], turn: int, *, first: bool) -> list[Figure]:
+    """Return figures, those before the "but" (`first`), or those after it, as earlier ones."""
+    earlier = [(one, (one.first < turn) is first) for one in figures]
+    return [one._replace(toll=one.toll and not old, earlier=old) for one, old in earlier]
+
+
+def is_across(marker: Marker, tolls: Sequence[Figure], turn: int) -> bool:
+    """Return whether the "but" parts a word from the tolls of its kind: "four died; but first"."""
+    mine = [one for one in tolls if one.kind == marker.kind]
+    return turn > 0 and all((one.first < turn) is not (marker.first < turn) for one in mine)
+
+
 def outdated_first(passage: Passage, sentence: Sentence, turn: int) -> bool:
     """Return whether the earlier figure stands before the "but"."""
     return bool(passage.marks_in("context.earlier_figure", sentence.first, turn))
+
+
+def hurt_with(
+    passage: Passage, sentence: Sentence, taken: Collection[int], tolls: Sequence[Figure]
+) -> list[Figure]:
+    """Return the wounded of an earlier toll: "had put the toll at three dead and fifteen wounded"."""
+    if any(one.kind == "wounded" for one in tolls):
+        return []
+    toll = tolls[-1]
+    for number in passage.numbers_in(toll.last, sentence.last):
+        near = number.last < sentence.last and passage.has("wounded.back", number.last)
+        if near and number.first not in taken and number.last - toll.last <= _WITH_DEAD:
+            return [toll._replace(kind="wounded", value=number.value, first=number.first, last=number.last)]
+    return []

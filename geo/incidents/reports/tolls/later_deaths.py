@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.asides import past_dashes
 from geo.incidents.reports.tolls.bases import MORE_THAN
 from geo.incidents.reports.tolls.figures import Figure, Marker
 from geo.incidents.reports.tolls.people import Quantity, clause_ends
@@ -55,14 +56,15 @@ def wounded_who_died(passage: Passage, markers: Sequence[Marker]) -> list[int]:
     """Return which markers only say that the dead had been wounded: "a wounded worker died"."""
     found = []
     for number, (one, other) in enumerate(pairwise(markers)):
-        between = range(one.last, other.first)
+        since = past_dashes(passage, one.last, other.first + 1)  # "двое пострадавших — отец и сын — умерли"
+        between = range(since + (since > one.last), other.first + (since < other.first))
         if (
             one.kind == "wounded"
             and other.kind == "killed"
             and (one.last == one.first + 1 or passage.words[one.last - 1].norm == _BEEN)
             and passage.has("moved.adjective", one.first)
-            and not any(clause_ends(passage, index) for index in (*between, other.first))
-            and not passage.has_any("moved.became", one.last, other.first)
+            and not any(clause_ends(passage, index) for index in between)
+            and not passage.has_any("moved.became", since, other.first)
             and passage.has_any("moved.later", one.last, other.last)
         ):
             found.append(number)

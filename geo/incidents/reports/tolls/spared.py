@@ -24,15 +24,22 @@ def survives(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
 
 
 def _escaped(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
-    """Return whether a clause says of somebody that he lived: "внук в колыбели уцелел", "پسرش سالم ماند"."""
-    first = past_dashes(passage, one.last, sentence.last)
-    for index in range(first, min(sentence.last, first + _LIVED)):
+    """Return whether a clause says of somebody that he lived, unhurt: "внук уцелел", "پسرش سالم ماند"."""
+    index = lived(passage, one)
+    return index > 0 and not _hurt_though(passage, index, sentence)
+
+
+def lived(passage: Passage, one: Quantity) -> int:
+    """Return the word by which a clause says of somebody that he lived, or 0."""
+    end = passage.sentences[passage.sentence_number(one.first)].last
+    first = past_dashes(passage, one.last, end)
+    for index in range(first, min(end, first + _LIVED)):
         ends = clause_ends(passage, index) and not one.last < index == first
         if ends or index in passage.casualty_words:
-            return False
+            return 0
         if any(passage.has(name, index) for name in ("zero.survived", "killed.survivor", "zero.all")):
-            return not _hurt_though(passage, index, sentence)
-    return False
+            return index
+    return 0
 
 
 def _hurt_though(passage: Passage, index: int, sentence: Sentence) -> bool:

@@ -1,0 +1,80 @@
+"""Where the people end whom a Russian verb takes after it: another clause begins, of whom it tells more."""
+
+from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.tolls.agents import is_object
+from geo.incidents.reports.tolls.figures import Marker
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
+from geo.incidents.reports.tolls.spared import lived
+
+_CONSONANTS = tuple("бвгджзйклмнпрстфхцчшщь")  # ends of Russian nouns for men, in the nominative
+_VERBS = ("ли", "лись", "лся", "лась", "лось", "ны", "ты", "ются", "ятся", "утся")  # of what several do
+_NOMINATIVES = ("вое", "рое", "еро")  # ends of numbers of people: "двое", "трое", "пятеро"
+_TURNS = {"но", "اما", "ولی", "مگر", "لیکن"}
+_BUT = {"а", "но", "зато"}  # before a verb whose subject follows
+
+
+def until_further(passage: Passage, marker: Marker, after: list[Quantity]) -> list[Quantity]:
+    """Return the numbers up to the clause that a Russian "ещё" begins: "тела троих, ещё двое скрылись"."""
+    for position in range(1, len(after)):
+        head = after[position].first - 1
+        if passage.language != "ru":
+            break
+        further = passage.words[head].norm in {"еще", *_BUT} and clause_ends(passage, head)
+        further = further or turns(passage, after[position - 1].last, head)
+        further = further or _is_another(passage, after[position])
+        one = after[position]
+        subject = is_object(passage, after[0]) and (
+            _is_subject(passage, one) or _counts_subject(passage, one)
+        )
+        if (
+            further
+            or subject
+            or _is_object_of_next(passage, marker, after[0], one)
+            or _has_own_verb(passage, after[position])
+        ):
+            return after[:position]
+    return after
+
+
+def _is_object_of_next(passage: Passage, marker: Marker, one: Quantity, other: Quantity) -> bool:
+    """Return whether what befell the second is told next: "погиб водитель, второго спас бронежилет"."""
+    alike = is_object(passage, one) or passage.words[other.first].norm.endswith("ь")  # "мать"
+    head = other.first - passage.has("person.other", other.first - 1)
+    return marker.back and not alike and clause_ends(passage, head) and is_object(passage, other)
+
+
+def _is_another(passage: Passage, one: Quantity) -> bool:
+    """Return whether a clause begins with one more, of whom an aside tells: ", пятый, раненный, умер"."""
+    if not passage.has("person.other", one.first) or one.last >= len(passage.words):
+        return False
+    return clause_ends(passage, one.first) and clause_ends(passage, one.last)
+
+
+def turns(passage: Passage, first: int, last: int) -> bool:
+    """Return whether "но" begins another statement between two people: "трое талибов, но этому торговец"."""
+    return any(passage.words[index].norm in _TURNS for index in range(first, last))
+
+
+def _has_own_verb(passage: Passage, one: Quantity) -> bool:
+    """Return whether a Russian clause opens with people of whom it tells more: ", двое скрылись"."""
+    verb = one.last
+    if clause_ends(passage, one.first) and lived(passage, one):
+        return True  # "один умер, двое – 9 и 12 лет – остались живы"
+    if verb + 1 < len(passage.words) and passage.words[verb].norm == "уже":
+        verb += 1
+    if verb >= len(passage.words) or not clause_ends(passage, one.first) or clause_ends(passage, verb):
+        return False
+    other = verb not in passage.casualty_words and not category_at(passage, verb)
+    return other and passage.words[verb].norm.endswith(_VERBS)
+
+
+def _is_subject(passage: Passage, one: Quantity) -> bool:
+    """Return whether a Russian noun in the nominative opens a clause: "убили судью, сын его ранен"."""
+    if one.spoken or not clause_ends(passage, one.first) or is_object(passage, one):
+        return False
+    return passage.words[one.first].norm.endswith(_CONSONANTS)
+
+
+def _counts_subject(passage: Passage, one: Quantity) -> bool:
+    """Return whether a Russian number in the nominative opens a clause: "потеряв бойца, двое ранены"."""
+    return clause_ends(passage, one.first) and passage.words[one.first].norm.endswith(_NOMINATIVES)
