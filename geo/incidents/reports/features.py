@@ -19,6 +19,7 @@ from geo.incidents.reports.headings import Headings
 from geo.incidents.reports.long_since import counts_to_now, is_by_the_way, is_long, is_old, since
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.naming import is_seat
+from geo.incidents.reports.officials import with_governed
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.places_apart import places_apart
 from geo.incidents.reports.reasons import after_earlier, after_named, burial_clause, find_reason
@@ -67,7 +68,7 @@ _WEEK = timedelta(days=7)  # from the news to its report
 
 def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
     """Return what each sentence of a passage holds, in order."""
-    places = with_seats(passage, names, find_places(passage, names))
+    places = with_seats(passage, names, with_governed(passage, names, find_places(passage, names)))
     dates = find_dates(passage, published)
     taken = {index for spot in places for index in range(spot.first, spot.last)}
     dates = [one for one in dates if one.first not in taken or one.precision == 1]  # not "May-May"

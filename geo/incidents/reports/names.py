@@ -81,7 +81,10 @@ _RUSSIAN = (
 )
 # Tajik: izofa (Лангари), the object (Хоставро), "and" (Тоҷикистону), "a" (деҳае), and their joins.
 _TAJIK = (("iro", ""), ("ro", ""), ("i", ""), ("u", ""), ("yu", ""), ("e", ""), ("ho", ""), ("yi", ""))
-_ENDINGS = {"ru": _RUSSIAN, "tg": _TAJIK}
+# Dari: the izofa after a vowel (ارگوی بدخشان).
+_DARI = (("وی", "و"), ("ای", "ا"))
+_ENDINGS = {"ru": _RUSSIAN, "tg": _TAJIK, "fa": _DARI}
+_FOUR = "چهار", "چار"  # both are written, together with what follows: چهاربولک
 
 
 class Names:
@@ -130,6 +133,8 @@ class Names:
         spellings = [plain, *(self._stems(plain, language) if language in _ENDINGS else ())]
         if language == "tg":
             spellings += [one.replace("o", "a") for one in spellings]
+        if language == "fa" and plain.startswith(_FOUR[0]):
+            spellings.append(plain.replace(*_FOUR))
         if sound:
             spellings += [blur(sound_key(one)) for one in spellings]
         return any(map(self._begins_a_key, spellings))
@@ -257,10 +262,12 @@ class Names:
         return self._guesses[written]
 
     def _uninflected(self, plain: Sequence[str], language: str) -> Iterator[list[str]]:
-        """Yield what the words may be without their endings: each changed or not, the last one first."""
+        """Yield what the words may be without their endings, each changed or not; Dari "four" made short."""
         endings = _ENDINGS.get(language)
         if endings is None:
             return
+        if language == "fa" and plain[0].startswith(_FOUR[0]):
+            yield [plain[0].replace(*_FOUR), *plain[1:]]
         shortest = _SHORTEST if len(plain) == 1 else _SHORTEST_PART
         choices = [(word, *self._stems(word, language, shortest)) for word in plain]
         for choice in product(*choices):

@@ -183,7 +183,7 @@ def _certain_persian(
     if common and spot.first > 0 and passage.has("place.crossing", spot.first - 1):
         return True  # "آن سوی پنج"
     if passage.number_at(spot.first, spot.last):
-        return bool(spot.unit)
+        return bool(spot.unit) or _has_province(passage, spot)
     if common and spot.first > 0 and passage.number_at(spot.first - 1, spot.first):
         return False  # "ساعت ده پیش": ده is ten here, no village
     if common and beside and not spot.unit and _follows_by_chance(passage, spot, found):
@@ -212,7 +212,18 @@ def _ends_where(passage: Passage, spot: Spot) -> bool:
     if spot.last >= len(passage.words) or not adjoins(passage, spot.last):
         return False
     goes_on = passage.words[spot.last].norm in _AFTER_WHERE or spot.last in passage.event_words
+    goes_on = goes_on or _has_province(passage, spot)
     return goes_on and any(_is_district_of_zone(one) for one in spot.bearers)  # "در خواهان راکتی به"
+
+
+def _has_province(passage: Passage, spot: Spot) -> bool:
+    """Return whether a Dari district is told with its province: "در خاش بدخشان", "در پنج، ولایت ختلان"."""
+    before, after = spot.first - 1, spot.last
+    if before < passage.sentence_first(spot.first) or passage.words[before].norm != _IN:
+        return False
+    if after < len(passage.words) and passage.unit_at(after) == "ADM1":
+        after += 1
+    return passage.has("place.province", after) and any(_is_district_of_zone(one) for one in spot.bearers)
 
 
 def _is_district_of_zone(one: Match) -> bool:
@@ -238,8 +249,9 @@ def _heads_entry(passage: Passage, spot: Spot) -> bool:
 
 
 def _has_residents(passage: Passage, spot: Spot) -> bool:
-    """Return whether a Dari district has its residents right before its name: "باشندگان جرم"."""
-    return adjoins(passage, spot.first) and passage.has("unit.folk", spot.first - 1) and _is_district(spot)
+    """Return whether a Dari district has its residents or governor right before its name: "باشندگان جرم"."""
+    whose = passage.has("unit.folk", spot.first - 1) or passage.has("place.governor", spot.first - 1)
+    return whose and adjoins(passage, spot.first) and _is_district(spot)
 
 
 def _is_district(spot: Spot) -> bool:

@@ -38,6 +38,7 @@ def is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
     beside = _lies_aside(passage, one, spot) or _holds_aside(passage, one, spot)
     beside = beside or is_closed(passage, one, spot) or _only_heard(passage, one)
     beside = beside or _is_measured_from(passage, one, spot) or _came_over_at(passage, one, spot)
+    beside = beside or passage.has("place.governor", spot.first - 1)
     if beside or is_dateline(passage, spot) or _is_outlet(passage, spot):
         return True
     norms = [word.norm for word in passage.words[max(first, spot.first - 3) : spot.first]]

@@ -83,7 +83,7 @@ def _mourns(event: Event, spot: Spot | None) -> bool:
 
 
 def _home_within(passage: Passage, event: Event, province: Place, *, of_victims: bool) -> Spot | None:
-    """Return the one place of a province whose people, or victims, an event tells of, or None."""
+    """Return the one place of a province whose people, official or victims an event tells of; or None."""
     homes: dict[str, Spot] = {}
     if all(one.triggers.keys() <= _TRAVELLERS for one in event.told):
         return None  # who is held or crosses is seldom at home
@@ -96,6 +96,7 @@ def _home_within(passage: Passage, event: Event, province: Place, *, of_victims:
             if inside and (
                 (of_victims and rank == ASIDE_ORDER)
                 or passage.has_any("unit.folk", max(one.sentence.first, spot.first - _FOLK), spot.first)
+                or passage.has("place.governor", spot.first - 1)
             ):
                 homes[place.place_id] = spot
     return next(iter(homes.values())) if len(homes) == 1 else None
@@ -151,6 +152,7 @@ def _told_from(passage: Passage, event: Event) -> Spot | None:
             if place.feature_code == "ADM2" and (
                 passage.has_any("place.sources", low, spot.first)
                 or passage.has_any("unit.folk", low, spot.first)
+                or passage.has("place.governor", spot.first - 1)
             ):
                 districts[place.place_id] = spot
             elif place.feature_class == "P" and passage.has_any("unit.folk", low, spot.first):

@@ -1,0 +1,27 @@
+"""Districts and towns that a text names only by who governs them: "the mayor of Khorugh", «ولسوال درقد»."""
+
+from collections.abc import Sequence
+
+from geo.incidents.reports.bearers import find_places
+from geo.incidents.reports.names import Names
+from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.spot import Spot, adjoins
+
+_PROVINCE = "ADM1"  # whose name a district may share, and then it is not sure of which one they are
+
+
+def with_governed(passage: Passage, names: Names, spots: Sequence[Spot]) -> list[Spot]:
+    """Return place names in order, and among them the districts and towns that officials are of."""
+    marks = passage.marks.get("place.governor", ())
+    taken = {spot.first for spot in spots}
+    heads = {mark.last for mark in marks if mark.last not in taken and adjoins(passage, mark.last)}
+    if not heads:
+        return list(spots)
+    owned = find_places(passage, names, owned=True)
+    return sorted([*spots, *(spot for spot in owned if spot.first in heads and _is_governed(spot))])
+
+
+def _is_governed(spot: Spot) -> bool:
+    """Return whether a place is a district or a town, and no province bears its name."""
+    kinds = {match.place.feature_code for match in spot.bearers}
+    return spot.place is not None and spot.place.feature_class in {"A", "P"} and _PROVINCE not in kinds
