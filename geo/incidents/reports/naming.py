@@ -8,17 +8,16 @@ from geo.incidents.reports.border_zone import BORDER_PROVINCES
 from geo.incidents.reports.datelines import ends_dateline
 from geo.incidents.reports.owners import is_named_after, is_of_border, is_organisation, is_owner, is_person
 from geo.incidents.reports.passage import Passage
-from geo.incidents.reports.spot import Spot, adjoins
+from geo.incidents.reports.spot import Spot, adjoins, is_quoted
 
 _OF_BORDER = {"марзии", "сархадии"}
 _SHORT = 4  # letters; a shorter name needs a word beside it that says it is a place
 _AS_GOOD = 0.01  # confidences as close as this tell nothing
-_AREAS = {"ADM1", "PCLI"}
+_AREAS, _WATERS = {"ADM1", "PCLI"}, {"H", "T"}
 _DASHES = {"-", "–", "—", "‑"}
 _ROAD = 3  # words between "road" and the names of its ends
 _SEATS = {"PPLC", "PPLA"}
 _SPEAKERS = {"PCLI", "PPLC"}  # that newspapers let speak: "Kabul denied"
-_QUOTES = '«»"“”„'
 _QUOTED_REACH = 3  # words before a name in quotation marks that may say that it is of a place
 _NO_PLACE_AFTER = {"و", "با", "بر"}  # which join persons and things as well
 _AFGHANISTAN = "AF"
@@ -80,7 +79,11 @@ def _is_in_agency(passage: Passage, spot: Spot, found: Sequence[Spot]) -> bool:
 
 
 def _is_unknown_area(passage: Passage, spot: Spot) -> bool:
-    """Return whether a name is of a province or Afghan district that only a town elsewhere is known by."""
+    """Return whether a place of that kind is not known, and its name only that of a town elsewhere."""
+    if spot.unit == "H" and passage.language == "tg":
+        return not any(match.place.feature_class in _WATERS for match in spot.bearers)
+    if spot.unit == "S" and is_quoted(passage, spot.first, spot.last):
+        return all(match.place.outside for match in spot.bearers)
     if spot.unit == "ADM1":
         return not any(match.place.feature_code in _AREAS for match in spot.bearers)
     if passage.language != "fa" or spot.unit != "ADM2" or not passage.has("place.afghan", spot.first - 1):
@@ -118,15 +121,12 @@ def _owns_place(passage: Passage, spot: Spot) -> bool:
 
 def _is_in_title(passage: Passage, spot: Spot) -> bool:
     """Return whether a name begins that of a road or a paper, or, quoted, is of a team: "«Фергана»"."""
-    if is_named_after(passage, spot):
-        return True
-    if passage.language not in {"ru", "fa"} or spot.unit:
-        return False
-    quoted = passage.text[max(0, spot.start - 1) : spot.start], passage.text[spot.end : spot.end + 1]
-    if quoted[0] not in _QUOTES or quoted[1] not in _QUOTES or not all(quoted):
+    if is_named_after(passage, spot) or passage.has("actor.islamic_state", spot.first):
+        return True  # "шохаи Хуросони «Давлати исломӣ»"
+    if passage.language == "en" or spot.unit or not is_quoted(passage, spot.first, spot.last):
         return False
     low = max(passage.sentence_first(spot.first), spot.first - _QUOTED_REACH)
-    if passage.language == "fa":
+    if passage.language != "ru":
         return passage.has_any("place.unit_of_force", low, spot.first)  # "دسته سرحدی «مومن‌آباد»"
     return not passage.has_any("place.quoted", low, spot.first) and not any(
         passage.unit_at(index) for index in range(low, spot.first)
@@ -141,7 +141,7 @@ def _codes(spot: Spot) -> set[str]:
 
 def _certain_enough(passage: Passage, spot: Spot, found: Sequence[Spot], *, beside: bool) -> bool:
     """Return whether a name that is short, or also a common word, has a word beside it that says place."""
-    if spot.first in passage.month_words and not spot.unit:
+    if (spot.first in passage.month_words and not spot.unit) or _is_common_word(passage, spot):
         return False
     written = " ".join(passage.words[index].norm for index in range(spot.first, spot.last))
     common = spot.last - spot.first == 1 and passage.has("place.ambiguous", spot.first)
@@ -164,6 +164,14 @@ def _certain_enough(passage: Passage, spot: Spot, found: Sequence[Spot], *, besi
     return bool(spot.unit) or (
         spot.first > passage.sentence_first(spot.first) and (_is_located(passage, spot) or beside)
     )
+
+
+def _is_common_word(passage: Passage, spot: Spot) -> bool:
+    """Return whether a name is only a word of the language: "ДАР САРҲАД", but "Сарҳади Бруғел"."""
+    if spot.unit or spot.last - spot.first > 1 or not passage.has("place.common", spot.first):
+        return False
+    goes_on = adjoins(passage, spot.last) and passage.words[spot.last].capital
+    return not goes_on or passage.text[spot.start : spot.end].isupper()
 
 
 def _ends_unit(passage: Passage, index: int) -> bool:

@@ -33,7 +33,10 @@ _WHOSE = ("аш", "ашон", "ам", "амон")  # "his", "their", "my", "our"
 _AND = {"и", "ва", "and"}
 _BORDERS = {"марзи", "сархади", "марзхои", "сархадоти"}
 _MAIN, _STREETS = "марказии", {"кучаи", "хиебони", "чоррахаи", "чахоррахаи"}
-_REPUBLIC = "ҷумҳурии"  # in the names of bodies: "Президенти Ҷумҳурии Тоҷикистон"
+_REPUBLIC, _ISLAMIC = "чумхурии", "исломии"  # in the names of states
+_OF_STATE = "давлатии"  # "сарҳади давлатии Ҷумҳурии Тоҷикистон"
+_SIDES = {"чониби", "тарафи", "جانب", "طرف"}  # of two states that deal with each other
+_WAYS = {"аз", "ба", "дар", "он", "хар", "از", "به", "در", "آن", "هر"}  # which make a side a place
 _HEAD_OF_STATE = "президенти"  # what is attached to whom is near no building
 _ARTICLES = {"a", "the", "one"}
 _BANNED = 3  # words of "запрещена на территории России"
@@ -94,15 +97,11 @@ def is_owner(passage: Passage, spot: Spot, found: Sequence[Spot], codes: set[str
             return True
     if _is_adjective_of_body(passage, spot) or (codes <= _WIDE and _is_in_charge(passage, spot.first - 1)):
         return True
-    before = spot.first - 1
-    if before >= 0 and words[before].norm in {"of", "по"}:
-        before -= 1
-    if before > 1 and words[before].norm in _AND and words[before - 1].capital:
-        before -= 2  # "волиёни Тахор ва Қундуз"
+    before = _before_owner(passage, spot, codes)
     if before < passage.sentence_first(spot.first) or not adjoins(passage, before + 1):
         return False
-    folk = passage.has("unit.folk", before)
-    if codes & _COUNTRIES and folk and not (found and found[-1].last == spot.first):
+    folk = passage.has("unit.folk", before) and not (found and found[-1].last == spot.first)
+    if codes & _COUNTRIES and (folk or _is_side(passage, before)):
         return True
     if spot.unit == "ADM2" and passage.language == "en":
         return False  # "the border battalion of Shighnan district"
@@ -110,6 +109,24 @@ def is_owner(passage: Passage, spot: Spot, found: Sequence[Spot], codes: set[str
         before -= 1  # "волии Бадахшони Афғонистон"
     before = _body_before(passage, before)
     return before >= 0 and not (passage.has("unit.folk", before) and not codes & _COUNTRIES)
+
+
+def _before_owner(passage: Passage, spot: Spot, codes: set[str]) -> int:
+    """Return the word before the owner's name and what only joins it: "волиёни Тахор ва Қундуз"."""
+    words, before = passage.words, spot.first - 1
+    if before >= 0 and words[before].norm in {"of", "по"}:
+        before -= 1
+    if before > 1 and words[before].norm in _AND and words[before - 1].capital:
+        before -= 2
+    if passage.language == "tg" and codes & _COUNTRIES:
+        before = _before_state(passage, before)  # "шаҳрванди Ҷумҳурии Исломии Афғонистон"
+    return before
+
+
+def _is_side(passage: Passage, index: int) -> bool:
+    """Return whether a state is told as one side of two: "ҷониби Тоҷикистон ҷавоб дод", no "аз ҷониби"."""
+    opens = index == passage.sentence_first(index)
+    return passage.words[index].norm in _SIDES and (opens or passage.words[index - 1].norm not in _WAYS)
 
 
 def _is_in_charge(passage: Passage, index: int) -> bool:
@@ -137,7 +154,15 @@ def is_of_border(passage: Passage, spot: Spot, codes: set[str]) -> bool:
         return False
     if passage.words[index].capital and passage.words[index].norm.endswith("у"):
         index -= 1  # "марзи Тоҷикистону Афғонистон"
+    index = _before_state(passage, index)
+    index -= passage.words[index].norm == _OF_STATE
     return index > 0 and passage.words[index].norm in _BORDERS and passage.words[index - 1].norm != "дар"
+
+
+def _before_state(passage: Passage, index: int) -> int:
+    """Return the word before "Ҷумҳурии Исломии" of a Tajik name of a state that ends after it."""
+    index -= passage.words[index].norm == _ISLAMIC
+    return index - (passage.words[index].norm == _REPUBLIC)
 
 
 def _is_possessed(passage: Passage, index: int) -> bool:

@@ -6,6 +6,7 @@ from gazetteer.place import Match, Place
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.words import joined
 
+_QUOTES = '«»"“”„'
 LINK_WORDS = 3  # between a name and the area it lies in: "district in the"
 
 
@@ -43,6 +44,13 @@ class Spot(NamedTuple):
 def adjoins(passage: Passage, index: int) -> bool:
     """Return whether a word follows the one before it without a sign that parts them."""
     return index > 0 and joined(passage.text, passage.words[index - 1], passage.words[index])
+
+
+def is_quoted(passage: Passage, first: int, last: int) -> bool:
+    """Return whether words stand in quotation marks by themselves: "дидбонгоҳи «Истиқлол»"."""
+    start, end = passage.words[first].start, passage.words[last - 1].end
+    before, after = passage.text[max(0, start - 1) : start], passage.text[end : end + 1]
+    return bool(before and after) and before in _QUOTES and after in _QUOTES
 
 
 def surface(passage: Passage, index: int) -> str:

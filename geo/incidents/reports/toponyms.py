@@ -7,7 +7,7 @@ from gazetteer.place import Match
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.naming import names_a_place
 from geo.incidents.reports.passage import Passage
-from geo.incidents.reports.spot import Spot, adjoins, surface
+from geo.incidents.reports.spot import Spot, adjoins, is_quoted, surface
 from geo.incidents.reports.words import gap, joined
 
 _PREPOSITION = 3  # letters of the longest that may follow a name
@@ -136,11 +136,17 @@ def _longest_lettered(passage: Passage, first: int, names: Names) -> Spot | None
     end = _run_end(passage, first)
     parts = [surface(passage, index) for index in range(first, end)]
     for last in range(end, _units_end(passage, first, end), -1):
-        opening = last - first == 1 and first == passage.sentence_first(first)
+        opening = last - first == 1 and first == passage.sentence_first(first) and not _and(passage, first)
         bearers = names.known(parts[: last - first], "" if opening else passage.language, sound=not opening)
         if bearers:
             return _spot(passage, first, last, bearers)
     return _with_its_unit(passage, first, names) or _guessed(passage, first, names)
+
+
+def _and(passage: Passage, index: int) -> bool:
+    """Return whether "and" is the ending of a Tajik name and another follows: "Қундузу Тахор"."""
+    both = passage.words[index : index + 2]
+    return passage.language == "tg" and both[0].norm.endswith("у") and both[-1].capital and len(both) > 1
 
 
 def _units_end(passage: Passage, first: int, end: int) -> int:
@@ -244,9 +250,10 @@ def _unit_beside(passage: Passage, first: int, last: int) -> str:
     if passage.language == "ru" and before > 0 and passage.words[before].digits:
         before -= passage.unit_at(before - 1) == "S"  # "заставы № 7 «Хирманджо»"
     after = _unit_after(passage, last) if last < len(passage.words) and adjoins(passage, last) else ""
-    ahead = passage.unit_at(before) if before >= 0 and adjoins(passage, first) else ""
+    same = before >= passage.sentence_first(first)  # and no heading's: "Ҷанг дар он рӯйи дарё / Хоруғ, …"
+    ahead = passage.unit_at(before) if same and adjoins(passage, first) else ""
     if passage.language in {"tg", "fa"} and before < first - 1 and ahead not in {"ADM1", "ADM2", "P"}:
-        ahead = ""  # "پوسته‌های تاجیکستان"
+        ahead = ahead if is_quoted(passage, first, last) else ""  # "پوسته‌های تاجیکستان"
     if passage.language == "tg" and before >= 0 and passage.words[before].norm == "вилоятии":
         ahead = ""  # "беморхонаи вилоятии Кӯлоб": the hospital is the region's
     if passage.language == "ru":
