@@ -8,6 +8,7 @@ from unicodedata import normalize
 
 from gazetteer.normalize import fold, search_key, words_of
 from gazetteer.sounds import sound_key
+from gazetteer.unit_words import SAID_IN
 from gazetteer.units import only_units, says_kind, split_unit
 
 # Words that only say in which country a place is: the beginnings of its name, and what may end them.
@@ -62,7 +63,8 @@ class Query(NamedTuple):
 
     `key` is the search key of the whole name, `core` that of the name without unit and country words; `kind`
     is what the unit words say ("ADM2", "P" …); `country_code` what the country words say; both may be empty.
-    `words` are the folded words of the core, `words_as_written` all folded words.
+    `words` are the folded words of the core, `words_as_written` all folded words. `said_in`: the country in
+    which units are called so; a hint, as writers carry such words across the border.
     """
 
     text: str
@@ -73,6 +75,7 @@ class Query(NamedTuple):
     country_code: str
     words: tuple[str, ...]
     words_as_written: tuple[str, ...]
+    said_in: str = ""
 
 
 @lru_cache(maxsize=1_000)
@@ -92,7 +95,8 @@ def read_query(text: str) -> Query:
         named = words
     core_words, kind = split_unit(named)
     core = border_key(words) or _state_key(words) or "".join(core_words) or key
-    return Query(text, key, core, sound_key(core), kind, country, tuple(core_words), tuple(words))
+    said_in = next((country_of for word in words for country_of, said in SAID_IN.items() if word in said), "")
+    return Query(text, key, core, sound_key(core), kind, country, tuple(core_words), tuple(words), said_in)
 
 
 def border_key(words: Sequence[str]) -> str:

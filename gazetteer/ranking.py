@@ -15,6 +15,9 @@ Namesakes = Callable[[str, str], bool]
 MIN_CONFIDENCE = 0.5  # what is less sure than this is not answered
 
 _OTHER_KIND = 0.6  # of its weight is left to a place of another kind than was said
+_NO_SUCH_THING = 0.3  # ... if a river, a mountain or a structure was said, and it is none
+_THINGS = ("H", "T", "S", "BDG", "PSTB")
+_OF_ANOTHER_STATE = 0.5  # ... to one of another country than that whose units are called so
 _FAMED = 0.5  # the weight at most of a misspelt name of a capital or country far from the border
 _LONGER_NAME = 0.85  # of its weight is left to a place whose recorded name has a unit word that was not said
 _LONGER_FORMER = 0.5  # ... if it is not even called so today
@@ -28,7 +31,7 @@ APART = 0.68  # ... and each sign that is written otherwise (`Found.apart`)
 _LESS_KNOWN = 0.57
 _TIERS = {match_type: tier for tier, match_type in enumerate(MATCH_TYPES)}
 _OTHER_KIND_COST = 2.8  # of a wrong letter, for a misspelt name of another kind of place than was said
-_CLASSES = {"ADM1": "A", "ADM2": "A", "P": "PA", "PCLI": "A", "H": "H", "T": "T", "L": "LTAP", "S": "S"}
+_CLASSES = {"ADM1": "A", "ADM2": "A", "P": "PA", "PCLI": "A", "L": "LTAP", "BDG": "S", "PSTB": "S"}
 HEARD = ("sound", "script")  # match types of names that are compared by their sound
 _SURE_TIER = 2  # up to which the recorded name is the one that was asked for
 
@@ -247,9 +250,11 @@ def _weight(one: Found, query: Query, context: Context) -> float:
     if row.place.outside and _TIERS[one.match_type] > _SURE_TIER:
         weight = min(weight, _FAMED)
     kind = context.feature or query.kind
-    if kind:
-        weight *= 1.0 if kind in (row.place.feature_code, row.place.feature_class) else _OTHER_KIND
-    elif one.match_type == "unit":
+    if kind and kind not in (row.place.feature_code, row.place.feature_class):
+        weight *= _NO_SUCH_THING if kind in _THINGS and not of_kind(row.place, kind) else _OTHER_KIND
+    if query.said_in and query.said_in not in row.place.country_code:
+        weight *= _OF_ANOTHER_STATE
+    if one.match_type == "unit" and not kind:
         weight *= _LONGER_FORMER if row.kind == "former" else _LONGER_NAME
     if one.match_type == "normalised" and row.name.casefold() != query.text.casefold():
         weight *= _OTHERWISE_WRITTEN

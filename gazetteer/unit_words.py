@@ -56,17 +56,20 @@ _KINDS = {
         "граница границы границе границу границей сарҳади مرز دهلیز دالان "
         "couloir réserve frontière grenze sınırı"
     ),
-    "S": (
-        "post outpost checkpoint crossing bcp bridge detachment frontier border zastava komendatura unit "
-        "camp site mine "
+    "BDG": (
+        "crossing bcp bridge погранпереход погранперехода кпп мост моста мосту мосте пули гузаргоҳи гузаргоҳ "
+        "brücke köprüsü pont sınırkapısı گذرگاه"
+    ),
+    "PSTB": (
+        "post outpost detachment zastava komendatura guard guards garrison poste karakolu "
         "пост поста посту застава заставы заставе погранзастава погранзаставы погранзаставе погранпост "
         "погранпоста "
-        "погранотряд погранотряда отряд отряда пограничная пограничный пограничной погранпереход "
-        "погранперехода "
-        "кпп мост моста мосту мосте пули рудник рудника руднике городище крепость источник "
-        "guard guards garrison fortress festung forteresse kalesi гузаргоҳи гузаргоҳ "
-        "brücke köprüsü pont poste sınırkapısı karakolu посгоҳи посгоҳ постгоҳи дидбонгоҳи "
-        "پوسته گذرگاه پاسگاه مرزی سرحدی معدن"
+        "погранотряд погранотряда отряд отряда пограничная пограничный пограничной посгоҳи посгоҳ постгоҳи "
+        "дидбонгоҳи پوسته پاسگاه"
+    ),
+    "S": (
+        "checkpoint frontier border unit camp site mine рудник рудника руднике городище крепость источник "
+        "fortress festung forteresse kalesi مرزی سرحدی معدن"
     ),
     "PCLI": (
         "republic emirate islamic республика республики эмират эмирата исламский исламская исламского "
@@ -75,6 +78,26 @@ _KINDS = {
     ),
 }  # fmt: skip
 UNIT_KIND = {fold(word): kind for kind, words in _KINDS.items() for word in words.split()}
+# Words that are said of the units of one country rather than the other's: of its autonomous region, too.
+SAID_IN = {
+    country: frozenset(map(fold, words.split()))
+    for country, words in {
+        "TJ": (
+            "nohiya nohiyai nohia nohiai nahia rayon raion rajon rayona raiona oblast oblasti "
+            "viloyat viloyati jamoat jamoati gorno kuhistoni mountainous autonomous autonome "
+            "autonomer avtonomnaya mukhtori muxtor togli berg haut dağlık özerk "
+            "район района районе району районом ноҳия ноҳияи нохия нохияи область области областью обл "
+            "джамоат джамоата джамоате ҷамоат ҷамоати горно горный автономная автономной автономную мухтори "
+            "кӯҳистони кухистони ناحیه مختار خودمختار کوهی"
+        ),
+        "AF": (
+            "uluswali woluswali wuleswali wolaswali ulusvoli uluswoli ulusvolii olusvali oluswali woleswali "
+            "olusvoli alaqadari alaqahdari wilayat wilayati province provinz vilayeti "
+            "уезд уезда уезде уезду уездом улусволӣ улусволии улусвали вулусвали провинция провинции "
+            "провинцию провинцией ولسوالی ولسوالۍ علاقه‌داری"
+        ),
+    }.items()
+}
 # Words that join a unit to its name without meaning anything themselves; the others do only beside a unit.
 LINKS = frozenset(fold(word) for words in ("the of i e в во имени imeni",) for word in words.split())
 LINKS_BESIDE_UNITS = frozenset(

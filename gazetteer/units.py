@@ -151,8 +151,8 @@ def split_unit(words: list[str]) -> tuple[list[str], str]:
         The words of the name; all `words` where nothing else would be left. A Russian adjective beside a unit
         word loses its ending; qualifiers such as "Gorno-" go.
     kind
-        "ADM1", "ADM2", "P", "H", "T", "S", or "" where no word says it. The first unit word decides, except
-        that an autonomous region is a region.
+        "ADM1", "ADM2", "P", "H", "T", "L", "BDG", "PSTB", "S", "PCLI", or "" where no word says it. The first
+        unit word decides, except that an autonomous region is a region, and a border crossing a crossing.
 
     >>> split_unit(["nohiyai", "darvoz"])
     (['darvoz'], 'ADM2')
@@ -166,7 +166,9 @@ def split_unit(words: list[str]) -> tuple[list[str], str]:
         core = named if sum(map(len, named)) >= _SHORTEST_LINKED else core
     if len(core) in (0, len(words)):
         return words, ""
-    return ([noun(word) for word in core], kinds[0]) if kinds else (core, "")
+    if not kinds:
+        return core, ""
+    return [noun(word) for word in core], next((kind for kind in kinds if kind != "S"), "S")
 
 
 def other_orders(words: Sequence[str]) -> list[str]:

@@ -69,6 +69,45 @@ def test_geocode_finds_what_people_type(gazetteer: Gazetteer, name: str, place_i
     assert ids(gazetteer.geocode(name))[0] == place_id
 
 
+@pytest.mark.parametrize(
+    ("name", "place_id"),
+    [
+        ("Ishkashim bridge", "xb-ishkoshim"),
+        ("КПП Ишкашим", "xb-ishkoshim"),
+        ("Ишкашимский погранотряд", "tj-detachment-ishkashim"),
+        ("Ishkashim border detachment", "tj-detachment-ishkashim"),
+        ("Kunduz River", "r-kunduz"),
+        ("Pamir Mountains", "t-pamirs"),
+        ("Bahorak outpost", "tj-post-bahorak"),
+        ("Panj district", "tj-panj-district"),
+    ],
+)
+def test_geocode_takes_the_bearer_that_is_what_was_said(
+    gazetteer: Gazetteer, name: str, place_id: str
+) -> None:
+    """A district that has the name of a bridge, post, river or range is not meant by it."""
+    assert ids(gazetteer.geocode(name))[0] == place_id
+
+
+@pytest.mark.parametrize(
+    ("name", "place_id"),
+    [
+        ("Горно-Бадахшанская автономная область", "tj-gbao"),
+        ("Haut-Badakhchan", "tj-gbao"),
+        ("провинция Бадахшан", "af-badakhshan-province"),
+        ("Ишкашимский район", "tj-ishkoshim-district"),
+        ("уезд Ишкашим", "af-ishkashim-district"),
+        ("ноҳияи Шуғнон", "tj-shughnon-district"),
+        ("ولسوالی شغنان", "af-shighnan-district"),
+    ],
+)
+def test_geocode_takes_the_side_of_the_river_whose_units_are_called_so(
+    gazetteer: Gazetteer, name: str, place_id: str
+) -> None:
+    """Of two namesakes that face each other, the word for the unit or its autonomy says which is meant."""
+    assert ids(gazetteer.geocode(name))[0] == place_id
+
+
 def test_geocode_badakhshan_answers_the_province_and_the_region(gazetteer: Gazetteer) -> None:
     """A name with bearers on both sides gives both, and says that it is ambiguous."""
     answer = gazetteer.geocode("Badakhshan")
