@@ -244,6 +244,18 @@ class Names:
         found = self._gazetteer.geocode(name, country=country, limit=_LIMIT).matches
         return tuple(match for match in found if match.confidence >= _SURE)
 
+    def within(self, parts: Sequence[str], language: str, district: Place) -> tuple[Match, ...]:
+        """Return the places around a district, in its province, whose name the words spell."""
+        if language == "fa":
+            return self._spellings.bearers(parts)
+        plain = [self._fold(part) for part in parts]
+        for spelling in (plain, *self._uninflected(plain, language)):
+            province = district.admin1_id
+            found = self._gazetteer.geocode(" ".join(spelling), admin1=province, limit=_LIMIT).matches
+            if found and found[0].confidence >= _SURE:
+                return found
+        return ()
+
     def spelt(self, parts: Sequence[str]) -> tuple[Match, ...]:
         """Return the places whose names, known in other letters only, words in Persian letters spell."""
         return self._spellings.bearers(parts)

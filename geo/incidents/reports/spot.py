@@ -7,6 +7,9 @@ from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.words import joined
 
 _QUOTES = '«»"“”„'
+_LINKS = frozenset(
+    "in of the s area zone sector part into в из зоне худуди дар در از مربوط مربوطات توابع منطقه".split()
+)  # words that may stand between them
 LINK_WORDS = 3  # between a name and the area it lies in: "district in the"
 
 
@@ -65,9 +68,6 @@ def right_after(passage: Passage, spot: Spot, following: Spot) -> bool:
         return False
     between = passage.words[spot.last : following.first]
     return (
-        all(
-            passage.unit_at(spot.last + step) or word.norm in {"in", "of", "the", "в", "дар", "در", "s"}
-            for step, word in enumerate(between)
-        )
+        all(passage.unit_at(spot.last + step) or word.norm in _LINKS for step, word in enumerate(between))
         and "." not in passage.text[spot.end : following.start]
     )
