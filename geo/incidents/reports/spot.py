@@ -7,9 +7,11 @@ from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.words import joined
 
 _QUOTES = '«»"“”„'
-_LINKS = frozenset(
-    "in of the s area zone sector part into в из зоне худуди дар در از مربوط مربوطات توابع منطقه".split()
-)  # words that may stand between them
+# Words that may stand between a name and the area it lies in.
+_LINKS = {
+    *("in", "of", "the", "s", "area", "zone", "sector", "part"),
+    *("в", "из", "зоне", "дар", "худуди", "در", "از", "مربوط", "مربوطات", "توابع", "منطقه"),
+}
 LINK_WORDS = 3  # between a name and the area it lies in: "district in the"
 
 
