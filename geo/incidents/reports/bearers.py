@@ -36,6 +36,7 @@ _NATION_NEAR = 0.2
 _NATION_REACH = 6
 _AT_HOME = 0.5  # of a place in the country of the forces that arrest there
 _HIT_FROM = 1.2  # of a place across the border from where the shots came
+_OF_DISTRICT = 0.8  # of a Tajik place, for "Ишкашимский район": an Afghan one is called an уезд
 _RIGHT_BEFORE = 4  # how much more "Afghan" says right before the name
 _NATIONS = (("place.afghan", "AF"), ("place.tajik", "TJ"))
 _NOT_YET_THERE = -0.8  # of a place in the country that contraband was bound for: it was caught before
@@ -57,6 +58,7 @@ _NO_UNIT_STRUCTURE = -0.4  # a bridge or post that is called as the town beside 
 _VALLEYS = {"VAL", "STM"}
 _ROAD = 3  # words from one end of a road to "road"
 _NO_UNIT_RIVER = -0.2  # a river that nothing beside it says is one
+_ADJECTIVES, _DISTRICT = ("ский", "ского", "скому", "ским", "ском"), "район"
 _AREAS = {"ADM1", "ADM2", "PCLI"}
 
 
@@ -201,6 +203,8 @@ def _own_scores(passage: Passage, spot: Spot) -> list[float]:
     sent = line is not None and not line.bare and line.start <= spot.start < line.end
     if abroad and (home := country_of_forces(passage, spot)):
         nation[home] += _AT_HOME
+    if spot.unit == "ADM2" and passage.language == "ru" and _is_of_tajik_district(passage, spot):
+        nation["TJ"] += _OF_DISTRICT
     if _is_hit_from_afghan_soil(passage, spot):
         nation["TJ"] += _HIT_FROM
     return [
@@ -363,6 +367,14 @@ def _nation_hint(passage: Passage, spot: Spot, name: str) -> float:
     after = passage.language in {"tg", "fa"} and spot.last < sentence.last and adjoins(passage, spot.last)
     right_after = after and passage.has(name, spot.last)  # adjectives follow: "Шуғнони афғон"
     return _NATION_NEAR * (_RIGHT_BEFORE if right_before or right_after else 2 if beside else 1)
+
+
+def _is_of_tajik_district(passage: Passage, spot: Spot) -> bool:
+    """Return whether a Russian adjective and "район" name a district: "в Ишкашимском районе"."""
+    follows = spot.last < len(passage.words) and adjoins(passage, spot.last)
+    unit = spot.last if follows else spot.last - 1  # a unit word at the end of the name
+    adjective = passage.words[unit - 1].norm.endswith(_ADJECTIVES)
+    return adjective and passage.words[unit].norm.startswith(_DISTRICT)
 
 
 def _is_hit_from_afghan_soil(passage: Passage, spot: Spot) -> bool:

@@ -76,11 +76,12 @@ class Told:
 
 
 def is_slaying(passage: Passage, one: Told) -> bool:
-    """Return whether a sentence tells that somebody was killed by others."""
+    """Return whether a sentence tells that somebody was killed by others: not "упавший камень убил двоих"."""
     return any(
         figure.kind == "killed"
         and figure.value
         and not (figure.earlier or figure.toll or figure.moved)
         and passage.has_any("killed.violent", figure.first, figure.last)
+        and not passage.has("context.accident", figure.first - 1)
         for figure in one.figures
     )

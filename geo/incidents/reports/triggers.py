@@ -26,6 +26,11 @@ TRIGGERS = (
     "seize",
 )
 
+_CAPTURED, _WAS_CAPTURED, _BY_WHOM = (
+    "захва",
+    "захвачен",
+    ("ами", "ями", "ом"),
+)  # of a Russian word for a capture, of posts or of men
 _FELL, _THEY = "افتاد", "ند"  # beginning and end of what people did who were caught
 _WEAPONS = ("shelling", "drone", "grenade")
 _BY_A_BOMB = 3  # words between "killed by" and what did it
@@ -49,7 +54,7 @@ def find_triggers(passage: Passage, of_places: Collection[int]) -> dict[int, dic
                 found.setdefault(number, {}).setdefault(name, []).append(mark)
     for number, mine in found.items():
         _leave_to_weapons(mine)
-        if "overtake" in mine and passage.language == "fa":
+        if "overtake" in mine and passage.language in {"fa", "ru"}:
             _leave_to_arrest(passage, number, mine)
         _leave_to_others(passage, number, mine)
     if "context.in_wake" in passage.marks:
@@ -128,16 +133,19 @@ def _leave_to_weapons(mine: dict[str, list[Mark]]) -> None:
 
 
 def _leave_to_arrest(passage: Passage, number: int, mine: dict[str, list[Mark]]) -> None:
-    """Make it an arrest where Dari says that people fell into the hands of forces: "به چنگ مأموران"."""
+    """Make it an arrest where people fell into the hands of forces: "به چنگ مأموران", "двое захвачены"."""
     first = passage.sentences[number].first
     caught = [
         mark
         for mark in mine["overtake"]
-        if passage.words[mark.last - 1].norm.startswith(_FELL)
-        and passage.has_any("person.security", mark.first, mark.last)
-        and (
-            passage.words[mark.last - 1].norm.endswith(_THEY)
-            or passage.has_any("person.attackers", first, mark.first)
+        if _is_capture_of_men(passage, number, mark)
+        or (
+            passage.words[mark.last - 1].norm.startswith(_FELL)
+            and passage.has_any("person.security", mark.first, mark.last)
+            and (
+                passage.words[mark.last - 1].norm.endswith(_THEY)
+                or passage.has_any("person.attackers", first, mark.first)
+            )
         )
     ]
     if caught:
@@ -145,6 +153,23 @@ def _leave_to_arrest(passage: Passage, number: int, mine: dict[str, list[Mark]])
         mine["overtake"] = [mark for mark in mine["overtake"] if mark not in caught]
         if not mine["overtake"]:
             del mine["overtake"]
+
+
+def _is_capture_of_men(passage: Passage, number: int, mark: Mark) -> bool:
+    """Return whether a Russian word for a capture stands beside armed men: "захвачены двое боевиков"."""
+    norm = passage.words[mark.first].norm
+    if not norm.startswith(_CAPTURED):
+        return False
+    if passage.has("person.collective", mark.last):
+        return True
+    men = [
+        index
+        for index in (mark.first - 1, mark.last, mark.last + 1)
+        if passage.sentences[number].first <= index < passage.sentences[number].last
+        and (passage.has("person.collective", index) or category_at(passage, index) == "attackers")
+    ]
+    by_them = any(passage.words[index].norm.endswith(_BY_WHOM) for index in men)
+    return norm.startswith(_WAS_CAPTURED) and bool(men) and not by_them
 
 
 def _leave_to_bombs(passage: Passage, mine: dict[str, list[Mark]]) -> None:

@@ -135,10 +135,22 @@ def _is_parted(passage: Passage, number: Number, sentence: Sentence) -> bool:
         end = next((step for step in range(index + 1, until) if clause_ends(passage, step)), index)
     if passage.language == "en" and passage.words[index].norm in _HAVING:
         return is_casualty_soon(passage, index, sentence, _CLAUSE)  # "one, having received a wound, was held"
+    if passage.language == "ru" and number.value == 1 and end == index:
+        end = _past_who(passage, index, sentence)
     age = passage.number_covering(index + 1) if passage.words[index].norm == "aged" else None
     if age is not None and clause_ends(passage, age.last):
         end = age.last
     return end > index and is_casualty_soon(passage, end, sentence)
+
+
+def _past_who(passage: Passage, index: int, sentence: Sentence) -> int:
+    """Return the word after who a Russian "one" was, told by no noun that is known: "одного, подпаска,"."""
+    for step in range(index + 1, min(sentence.last, index + _CLAUSE)):
+        if clause_ends(passage, step):
+            return step if step in passage.casualty_words else index
+        if category_at(passage, step) or step in passage.casualty_words:
+            break
+    return index
 
 
 def _of_wounded(passage: Passage, number: Number, sentence: Sentence) -> int:
