@@ -27,7 +27,7 @@ from geo.incidents.reports.seats import with_seats
 from geo.incidents.reports.sentence_days import at_night, take_dates
 from geo.incidents.reports.spot import Spot
 from geo.incidents.reports.statements import sent_on, spoken_on
-from geo.incidents.reports.summaries import sums_up
+from geo.incidents.reports.summaries import counted_acts, sums_up
 from geo.incidents.reports.suppositions import denies_other, is_real, supposes_all
 from geo.incidents.reports.told import Told
 from geo.incidents.reports.tolls import may_tell_earlier
@@ -270,18 +270,8 @@ def _several(passage: Passage, told: Told, before: Sequence[Told]) -> int:
         return 0
     bare = passage.language == "ru" and not (told.triggers or told.dates or told.places)
     last = before[-1] if bare and before else None  # "Произошло три инцидента. Погибли семь человек"
-    summed = _counted_acts(passage, last.sentence) if last is not None and not last.heading else 0
-    return _counted_acts(passage, told.sentence) or summed
-
-
-def _counted_acts(passage: Passage, sentence: Sentence) -> int:
-    """Return how many incidents a sentence counts: "two separate attacks", "три инцидента"; else 0."""
-    for mark in passage.marks_in("context.several", sentence.first, sentence.last):
-        for index in range(mark.first, max(sentence.first, mark.first - 2) - 1, -1):
-            number = passage.number_covering(index)
-            if number is not None and number.value > 1:
-                return number.value
-    return 0
+    summed = counted_acts(passage, last.sentence) if last is not None and not last.heading else 0
+    return counted_acts(passage, told.sentence) or summed
 
 
 def _judge(passage: Passage, told: Told, context: Collection[str], published: date | None) -> None:

@@ -237,8 +237,18 @@ def _said_after(passage: Passage, when: When, sentence: Sentence) -> bool:
             return False  # "On Friday, he says, two cars came"
         if index in speech:
             near = not first_spoken or index - when.last < 2  # noqa: PLR2004 - "on Friday said"
+            near = near and not (first_spoken and _goes_on_saying(passage, when, sentence))
             return near or (when.precision == 1 and _says_that(passage, index, sentence))
     return False
+
+
+def _goes_on_saying(passage: Passage, when: When, sentence: Sentence) -> bool:
+    """Return whether a day is in what was said before more is: "confirmed that … on Sunday and said"."""
+    if passage.words[when.last].norm != "and":
+        return False
+    speech = passage.words_of("speech.verbs")
+    that = (index for index in range(sentence.first + 1, when.first) if passage.words[index].norm == "that")
+    return any(index - 1 in speech for index in that)
 
 
 def _is_put_in(passage: Passage, index: int, sentence: Sentence) -> bool:

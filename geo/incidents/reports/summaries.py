@@ -5,7 +5,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 from geo.incidents.reports.dates.when import DAY, WEEK
-from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.told import Told
 
 _AT_HEAD = 6  # words at the head of a sentence that say where it goes on
@@ -111,3 +111,13 @@ def _is_of_span(passage: Passage, told: Told) -> bool:
         if begins and other.first - one.last <= _LINK:
             return True
     return False
+
+
+def counted_acts(passage: Passage, sentence: Sentence) -> int:
+    """Return how many incidents a sentence counts: "two separate attacks", "три инцидента"; else 0."""
+    for mark in passage.marks_in("context.several", sentence.first, sentence.last):
+        for index in range(mark.first, max(sentence.first, mark.first - 2) - 1, -1):
+            number = passage.number_covering(index)
+            if number is not None and number.value > 1:
+                return number.value
+    return 0

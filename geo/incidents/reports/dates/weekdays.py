@@ -36,6 +36,7 @@ _TAJIK_PARTS = frozenset(  # after "душанбе" that is Monday: "душан�
     map(normal, ["бегоҳӣ", "пагоҳӣ", "шом", "шомгоҳ", "саҳар", "саҳарӣ", "субҳ", "шаб", "нисфирӯзӣ", "пешин"])
 )
 _UP_TO = {"by", "до"}  # after a weekday: "во вторник до рассвета"
+_BAZAARS = {"bazaar", "bazar", "mosque"}  # named after a day
 _FROM = {"since", "с", "со", "аз", "از"}
 _COMING = {
     "will",
@@ -111,7 +112,8 @@ def _is_weekday(passage: Passage, first: int, last: int) -> bool:
     """Return whether the word is a day here: Душанбе is a city, душанбе Monday; so is دوشنبه."""
     before = first > 0 and passage.has("time.weekday_before", first - 1)
     if passage.language == "en":
-        return passage.words[first].capital
+        after = passage.words[last].norm if last < len(passage.words) else ""
+        return passage.words[first].capital and after not in _BAZAARS
     if passage.language == "tg":
         if passage.words[first].norm == "душанбе":
             part = last < len(passage.words) and passage.words[last].norm in _TAJIK_PARTS

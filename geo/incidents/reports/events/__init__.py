@@ -97,7 +97,7 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told], *, r
     """Return the events of sentences; `before` is what stands over them, `refuted` whether that denies."""
     events: list[Event] = []
     topic, left = "", 0  # another topic, and the paragraph that turned to it
-    recalled = Recalled(passage, told)
+    recalled = Recalled(passage, told, before)
     pending = lines = list(before)
     for number, one in enumerate(told):
         refuted = (refuted or refutes(passage, events, one)) and not admits(passage, one)

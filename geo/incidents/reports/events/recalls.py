@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from functools import cached_property
 
 from geo.incidents.reports.dates.when import DAY
 from geo.incidents.reports.events.belonging import had_befallen
+from geo.incidents.reports.events.digests import is_digest, is_next_entry, is_part_of_lead, stands_alone
 from geo.incidents.reports.events.event import Event, event_day
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.told import Told
@@ -23,11 +25,14 @@ class Recalled:
         The text.
     told
         Its sentences.
+    headline
+        The lines that stand over them.
     """
 
-    def __init__(self, passage: Passage, told: Sequence[Told]) -> None:
+    def __init__(self, passage: Passage, told: Sequence[Told], headline: Sequence[Told]) -> None:
         self._passage = passage
         self._told = told
+        self._headline = headline
         self._last: Told | None = None  # that went back weeks before the news
 
     def takes(self, events: Sequence[Event], number: int) -> bool:
@@ -58,12 +63,29 @@ class Recalled:
         one = self._told[number]
         if not _is_long_before(events, one):
             return False
-        if had_befallen(self._passage, one) or _is_news_told(events) or self._was_last_year(one):
+        if had_befallen(self._passage, one) or self._was_last_year(one):
+            return True
+        if _is_news_told(events) and not self._is_news_too(events, number):
             return True
         return any(
             self._passage.has_any("context.recalled", other.sentence.first, other.sentence.last)
             for other in self._told[: number + 1]
             if other.sentence.paragraph == one.sentence.paragraph
+        )
+
+    @cached_property
+    def _digest(self) -> bool:
+        """Whether the head of the report says that it lists incidents."""
+        return is_digest(self._passage, (*self._headline, *self._told))
+
+    def _is_news_too(self, events: Sequence[Event], number: int) -> bool:
+        """Return whether a sentence of weeks before is as much news as what was told: an entry of a list."""
+        one, passage = self._told[number], self._passage
+        return (
+            self._digest
+            or is_next_entry(passage, events, one)
+            or is_part_of_lead(self._headline, events, one)
+            or stands_alone(passage, one)
         )
 
 

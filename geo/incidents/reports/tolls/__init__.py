@@ -6,7 +6,7 @@ from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.additions import beside, besides
 from geo.incidents.reports.tolls.appositions import without_apposition
 from geo.incidents.reports.tolls.bereavement import buried
-from geo.incidents.reports.tolls.bombers import blew_himself_up, bomber_besides, uncounted
+from geo.incidents.reports.tolls.bombers import blew_himself_up, bomber_besides, only_one, uncounted
 from geo.incidents.reports.tolls.brackets import ahead_of_earlier, around_aside
 from geo.incidents.reports.tolls.claims import claimed_by
 from geo.incidents.reports.tolls.company import of_singular
@@ -63,7 +63,7 @@ from geo.incidents.reports.tolls.rival_figures import (
 )
 from geo.incidents.reports.tolls.rolls import roll
 from geo.incidents.reports.tolls.russian_clauses import is_of_him
-from geo.incidents.reports.tolls.shot import shot_dead
+from geo.incidents.reports.tolls.shot import shot_alive, shot_dead
 from geo.incidents.reports.tolls.sides import (
     is_anybody,
     is_ours,
@@ -149,7 +149,8 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
         figures = parted_by(figures, parted, first=outdated_first(passage, sentence, parted))
     figures += listed_victims(passage, sentence, taken, figures) or all_lost(passage, sentence)
     figures += echoed(passage, sentence, taken, figures) or shot_dead(passage, sentence, taken, figures)
-    figures += struck(passage, sentence, taken, figures)
+    figures += struck(passage, sentence, taken, figures) or shot_alive(passage, sentence, figures)
+    figures += only_one(passage, sentence, figures)
     figures = without_joint(passage, without_whole(passage, figures))
     figures = corrected(passage, [limited(passage, sentence, one) for one in figures])
     figures = without_our_first(passage, sentence, had_said(passage, sentence, figures))
@@ -166,8 +167,7 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     bombers = bomber_besides(passage, sentence, figures) or blew_himself_up(passage, sentence, figures)
     figures = summed([*with_whole_after(passage, without_rest(passage, figures)), *bombers])
     figures = as_then(passage, sentence, known_as_parts(passage, sentence, figures))
-    none = nobody(passage, sentence)
-    figures = without_denied(figures, none)
+    figures = without_denied(figures, none := nobody(passage, sentence))
     return [
         *nth_victim(passage, sentence, with_nth(passage, sentence, figures)),
         *buried(passage, sentence, figures),

@@ -90,6 +90,8 @@ def _tells_office(passage: Passage, before: Quantity, one: Quantity) -> bool:
     named = before.last - before.first > 1 and words[before.last - 1].capital
     if passage.language != "en" or not named or words[one.first].norm not in {"a", "an", "the", "its"}:
         return False
+    if any(passage.has(name, one.last) for name in ("killed.violent", "wounded.back")):
+        return True  # "Sergeant Nazarov, a border guard killed by a sniper, was …"
     until = min(len(words), one.last + _OFFICE)
     end = next((index for index in range(one.last, until) if clause_ends(passage, index)), None)
     if end is None or not passage.casualty_words.isdisjoint(range(one.last, end)):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Figure
+from geo.incidents.reports.tolls.people import category_at
 
 _NEXT = 3  # words from "not counting" to the bomber
 
@@ -24,6 +25,8 @@ def bomber_besides(passage: Passage, sentence: Sentence, figures: Sequence[Figur
     """Return the attacker whom a sentence leaves out of its dead: "помимо самого смертника, погибли трое"."""
     if not any(figure.kind == "killed" and figure.value for figure in figures):
         return []
+    for mark in passage.marks_in("killed.besides_bomber", sentence.first, sentence.last):
+        return [Figure("killed", 1, frozenset({"attackers"}), *mark, more=True)]
     for mark in passage.marks_in("part.except", sentence.first, sentence.last):
         for index in range(mark.last, min(sentence.last, mark.last + _NEXT)):
             if passage.has("person.bomber", index):
@@ -38,4 +41,16 @@ def blew_himself_up(passage: Passage, sentence: Sentence, figures: Sequence[Figu
         dead = [one for one in figures if one.kind == "killed" and one.value]
         if all(one.first >= mark.last and "attackers" not in one.categories for one in dead):
             return [Figure("killed", 1, frozenset({"attackers"}), mark.first, mark.last, part=not dead)]
+    return []
+
+
+def only_one(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -> list[Figure]:
+    """Return the one who is called "the only fatality", where no other word tells that he died."""
+    if any(figure.kind == "killed" for figure in figures):
+        return []
+    for mark in passage.marks_in("killed.only_one", sentence.first, sentence.last):
+        denied = passage.words[max(sentence.first, mark.first - 1)].norm == "not"
+        people = (category_at(passage, index) for index in range(sentence.first, mark.first))
+        who = next(filter(None, people), "")
+        return [] if denied else [Figure("killed", 1, frozenset({who}), *mark)]
     return []

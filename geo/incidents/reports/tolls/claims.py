@@ -17,6 +17,7 @@ from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.held import aimed_at, held, held_next, parted_by_arrest
 from geo.incidents.reports.tolls.next_clauses import turns, until_further
 from geo.incidents.reports.tolls.objects import objects_of
+from geo.incidents.reports.tolls.of_several import some_fatally
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_speech
 from geo.incidents.reports.tolls.relatives import outside_clauses, relative_words, without_met
 from geo.incidents.reports.tolls.russian_clauses import has_wound, in_subordinate, past_counting, subjects_of
@@ -69,8 +70,7 @@ _HE_DID = {
 _RELATIVE, _GOES_ON = {"ки", "که"}, {"و", "که"}
 _KNOWN = {"the", "these", "those", "his", "her", "their"}  # before the dead who were told
 _LOSSES = "талафот"
-_FOUGHT_WITH = {"бо", "با"}
-_BODY = "نعش"  # a body, of nobody told
+_FOUGHT_WITH, _BODY = {"бо", "با"}, "نعش"  # before foes; a body, of nobody told
 _HIS_ENDS = {"tg": ("аш", "ашро"), "fa": ("ش",)}
 _HARD, _PAUSES = frozenset(";؛"), frozenset(",،—-")
 
@@ -98,8 +98,8 @@ def claimed_by(
         and not aimed_at(passage, one, marker)
     ]
     before = since_relative(passage, _of_the_last_verb(passage, without_met(passage, marker, before)))
-    before = _since_bare(passage, marker, outside_clauses(passage, marker, before))
-    before = _without_opponents(passage, _since_further(passage, before))
+    before = outside_clauses(passage, marker, some_fatally(passage, marker, before))
+    before = _without_opponents(passage, _since_further(passage, _since_bare(passage, marker, before)))
     before = _since_pronoun(passage, marker, since_colon(passage, before))
     before = objects_of(passage, marker, [] if _is_his_body(passage, marker) else before)
     before = subjects_of(passage, marker, before)

@@ -10,6 +10,7 @@ _IN = {"action", "battle", "combat", "the", "this", "that"}  # after "in": not "
 _SPOT = {"spot", "battlefield", "field"}  # after "on the"
 _HEADS = {"and", "but", "when", "then", "that"}  # words that a clause begins with
 _OTHER_CLAUSE = {"when", "as", "while", "where", "that", "which", "after", "before"}
+_FIGHT = 5  # words of "in two night raids"
 _ASIDE = 9  # words from people to their verb: "both sons of Ustad Karim, the carpenter, fell"
 
 
@@ -26,7 +27,8 @@ def _says_where(passage: Passage, sentence: Sentence, index: int) -> bool:
         return True
     norm, after = passage.words[index].norm, [word.norm for word in passage.words[index + 1 : index + 3]]
     if norm == "in":
-        return after[:1] != [] and after[0] in _IN
+        fought = not passage.event_words.isdisjoint(range(index + 1, min(sentence.last, index + _FIGHT)))
+        return fought or (after[:1] != [] and after[0] in _IN)
     if norm == "on":
         return after[-1:] != [] and after[-1] in _SPOT
     return norm in _WHERE
@@ -37,7 +39,7 @@ def _is_subject(passage: Passage, sentence: Sentence, one: Quantity, index: int)
     if not 0 <= index - one.last <= _ASIDE or one.category == "":
         return False
     opens = one.first == sentence.first or clause_ends(passage, one.first)
-    opens = opens or passage.words[one.first - 1].norm in _HEADS
+    opens = opens or passage.words[one.first - 1].norm in _HEADS or passage.has("speech.verbs", one.first - 1)
     between = range(one.last, index)
     return (
         opens

@@ -22,6 +22,7 @@ _COPULAS = {"است", "اند", "هستند", "بود", "بودند", "شامل"
 _LONG = 5  # words of a phrase in which people may stand
 _WITH = 2  # words before a wound in which "with" may stand
 _LIVES, _TWO = {"жизни", "жизней"}, 2  # lives that a number counts; words of "унёс жизни"
+_OF_WHAT = 6  # words of "violator of the State border was destroyed"
 _OF = 3  # words from "the destruction of" to people
 _FINITE = ("د", "ست", "شت")  # ends of Dari verbs
 _OF_DEAD = {"убитого", "убитой", "погибшего", "погибшей", "раненого", "раненой"}  # after his kin
@@ -371,6 +372,8 @@ def _is_subject(passage: Passage, one: Quantity, index: int) -> bool:
     if 0 <= index - one.last <= _NEAR:
         return True
     numbers = passage.numbers_in(one.last, index)
+    if passage.language == "en" and passage.words[one.last].norm == "of" and index - one.last <= _OF_WHAT:
+        return not numbers and not any(clause_ends(passage, step) for step in range(one.last, index))
     if passage.language == "fa" and all(passage.has("part.groups", other.last) for other in numbers):
         return one.last < index <= one.last + _LAST_VERB  # "چهار عضو یک گروه … بی‌اثر گردانده شدند"
     who = any(passage.words[step].norm in _WHO for step in range(one.last, min(index, one.last + _NAMED)))

@@ -1,7 +1,8 @@
 """One of several English people told by his place among them: "a third", "the other", "the younger"."""
 
 from geo.incidents.reports.passage import Passage, Sentence
-from geo.incidents.reports.tolls.people import category_at, clause_ends, is_casualty_soon
+from geo.incidents.reports.tolls.figures import Marker
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_casualty_soon
 
 ORDINALS = {"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"}
 _ASIDE = 8  # words between commas
@@ -49,6 +50,8 @@ def _is_the_other(passage: Passage, index: int, sentence: Sentence) -> bool:
         return False
     if before in _PREPOSITIONS and not category_at(passage, index - 3):
         return False  # "two from one side and a boy from the other were hurt"
+    aged = passage.words[after].digits and clause_ends(passage, after) and after + 1 < sentence.last
+    after += aged and clause_ends(passage, after + 1)  # "The youngest, 15, remains under treatment"
     if category_at(passage, after) or passage.number_covering(after) is not None:
         return False
     if after in passage.casualty_words and not (
@@ -64,3 +67,21 @@ def counts_which(passage: Passage, index: int) -> bool:
         return False
     noun = passage.words[index + 1].norm.endswith(_NTH) and category_at(passage, index + 2) != ""
     return noun and passage.has("killed.violent", index + 3)
+
+
+def some_fatally(passage: Passage, marker: Marker, before: list[Quantity]) -> list[Quantity]:
+    """Return only the bare number before an English "fatally": "seven miners were shot, two fatally"."""
+    alone = passage.words[marker.first].norm == "fatally" and marker.last - marker.first == 1
+    bare = alone and len(before) > 1 and before[-1].spoken and before[-1].last == marker.first
+    return before[-1:] if bare else before
+
+
+def is_shared_out(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether English says where one of those counted was hit: "two were hurt, one in the leg"."""
+    marks = passage.marks_in("wounded.hit_in", sentence.first + 2, min(sentence.last, one.last + _ASIDE))
+    if passage.language != "en" or one.value != 1 or not any(mark.first == one.last for mark in marks):
+        return False
+    head = next((mark.first - 1 for mark in marks if passage.words[mark.first - 1].norm == "one"), None)
+    if head is None or head > one.first or not clause_ends(passage, head):
+        return False
+    return any(number.value > 1 for number in passage.numbers_in(sentence.first, head))

@@ -24,6 +24,8 @@ _OBLIQUE = (*_ENDS, "ого", "его", "ому", "ему", "ую", "ью")  # o
 _BODY, _MORE = "killed.body", ["one", "more"]
 _LAY = {"in", "on", "by", "at", "near", "under", "inside", "outside", "beside", "behind", "further", "lower"}
 _LAY |= {"down", "below", "up", "was", "lay", "lies", "floated", "floating", "washed", "dragged", "beneath"}
+_ENDS_OF_SENTENCES = frozenset('.!?…"”')
+_HE, _IS = {"he", "she", "this", "it", "his", "hers"}, {"is", "was", "became", "becomes"}
 _FIRST = 2  # what the ordinals begin with
 _REACH = 4  # words from an ordinal to a word for the dead
 
@@ -37,6 +39,8 @@ def nth_victim(passage: Passage, sentence: Sentence, figures: list[Figure]) -> l
     further = _further_body(passage, sentence, figures)
     if further is not None:
         return [further, *(one for one in figures if one.kind != "killed")]
+    if _counts_him(passage, sentence):
+        return [one for one in figures if one.kind != "killed" or one.value > 1 or one.toll]
     if passage.language not in {"en", "ru", "tg"} or not passage.has_any(
         "killed.nth", sentence.first, sentence.last
     ):
@@ -50,16 +54,37 @@ def nth_victim(passage: Passage, sentence: Sentence, figures: list[Figure]) -> l
     return figures
 
 
+def _counts_him(passage: Passage, sentence: Sentence) -> bool:
+    """Return whether English counts somebody told before over a time: "He is the third killed in May"."""
+    head = [word.norm for word in passage.words[sentence.first : sentence.first + 3]]
+    if passage.language != "en" or len(head) < 3 or head[0] not in _HE or head[1] not in _IS:  # noqa: PLR2004
+        return False
+    nth = range(sentence.first + 2, min(sentence.last, sentence.first + _REACH))
+    return any(_nth(passage, index) for index in nth) and _of_period(passage, sentence)
+
+
 def _lead(passage: Passage, sentence: Sentence, figures: list[Figure]) -> Figure | None:
     """Return how many died by the news that one more did: "A third welder has died of his burns"."""
     late = [one for one in figures if one.kind == "killed" and one.value == 1 and (one.moved or one.more)]
-    if passage.language != "en" or not late or any(one < sentence.first for one in passage.casualty_words):
+    if passage.language != "en" or not late or _are_told(passage, sentence):
         return None
+    if any(one.first < late[0].first for one in figures):
+        return None  # "Two guards were wounded and a third was killed"
     for index in range(sentence.first, late[0].last):
         value = _nth(passage, index)
         if value and index in range(late[0].first, late[0].last):
             return late[0]._replace(value=value, moved=False, more=False, part=True)
     return None
+
+
+def _are_told(passage: Passage, sentence: Sentence) -> bool:
+    """Return whether sentences before one, not only a heading, tell of harm."""
+    before = passage.sentences[: passage.sentence_number(sentence.first)]
+    return any(
+        passage.text[one.end - 1] in _ENDS_OF_SENTENCES
+        and not passage.casualty_words.isdisjoint(range(one.first, one.last))
+        for one in before
+    )
 
 
 def _the_nth(passage: Passage, one: Figure) -> Figure:

@@ -9,6 +9,7 @@ from geo.incidents.reports.tolls.both import is_told_by_all
 from geo.incidents.reports.tolls.bystanders import is_no_victim, is_of_others
 from geo.incidents.reports.tolls.figures import KINDS
 from geo.incidents.reports.tolls.later_deaths import died_of_hurt
+from geo.incidents.reports.tolls.of_several import is_shared_out
 from geo.incidents.reports.tolls.people import (
     Quantity,
     category_at,
@@ -19,7 +20,7 @@ from geo.incidents.reports.tolls.russian_clauses import has_wound, tells_state
 from geo.incidents.reports.tolls.sides import hurt_in_state, of_speaker
 from geo.incidents.reports.tolls.spared import survives
 from geo.incidents.reports.tolls.speakers import speaks
-from geo.incidents.reports.tolls.sums import is_of_sum
+from geo.incidents.reports.tolls.sums import is_of_side, is_of_sum
 from geo.incidents.reports.tolls.whose import in_owner
 from geo.incidents.reports.words import normal
 
@@ -201,8 +202,9 @@ def _is_of_them(passage: Passage, quantity: Quantity, sentence: Sentence) -> boo
             return True
         if _is_of_another(passage, quantity, mark.first):
             continue  # "мать одного из них"
-        if passage.has_any("moved.died", sentence.first, quantity.first):
-            continue  # "скончался один из раненых"
+        late = passage.has_any("moved.died", sentence.first, quantity.first)
+        if late or (passage.language == "en" and passage.has("killed.forward", quantity.first - 1)):
+            continue  # "скончался один из раненых", "shot at seven miners, killing two of them"
         reach = _OBJECT_REACH if _is_object(passage, mark.last, sentence) else _SOON
         if mark.first in passage.casualty_words or is_casualty_soon(passage, mark.last, sentence, reach):
             continue  # "three in a grave condition", "یکی از آنان را با کارد زخمی کردند"
@@ -333,6 +335,7 @@ def counts(
     """Return whether a number of people in a sentence stands for victims of its own, given the others."""
     one = found[number]
     part = (is_part(passage, one, sentence) and not listed) or passage.has("part.except", one.first - 1)
+    part = part or is_of_side(passage, one, sentence)
     if (
         part
         or _stands_between(passage, one, sentence)
@@ -340,7 +343,7 @@ def counts(
         or _is_said_of(passage, one, sentence)
     ):
         return False
-    if is_no_victim(passage, one, sentence):
+    if is_no_victim(passage, one, sentence) or is_shared_out(passage, one, sentence):
         return False
     named = (is_told_by_all, is_apposition, is_named_of, is_office_of)
     if any(tells(passage, found, number) for tells in named):

@@ -336,13 +336,11 @@ def _determined(passage: Passage, index: int, sentence: Sentence) -> Quantity | 
             break  # "the Front said five guards", "the loss of one guard"
         if not noun and passage.words[step].norm in _BEFORE_OTHERS:
             break  # "their house in Imam Sahib", "his deputy and a guard", "a clash with suspected smugglers"
-        if (
-            category_at(passage, step)
-            and not passage.words[step].possessive
-            and not _is_adjective(passage, step)
-        ):
+        if _is_person(passage, step):
             noun = step
         elif noun:
+            thing = passage.has("object.post", step) and not _is_person(passage, step + 1)
+            noun *= not thing  # "a border guard post came under fire"
             break
     if not noun and _is_national(passage, index + 1, sentence):
         return Quantity(index, index + 2, 1, "civilians", spoken=False)
@@ -353,6 +351,12 @@ def _determined(passage: Passage, index: int, sentence: Sentence) -> Quantity | 
         return None  # "four men, members of an armed smuggling group"
     name = name_before(passage, index, sentence) if passage.words[index].norm in _HIS else index
     return Quantity(name, noun + 1, 1 + (name < index), category_at(passage, noun), spoken=False)
+
+
+def _is_person(passage: Passage, index: int) -> bool:
+    """Return whether an English word is a noun for people, and none of whose something is."""
+    person = category_at(passage, index) and not passage.words[index].possessive
+    return bool(person) and not _is_adjective(passage, index)
 
 
 def _is_national(passage: Passage, index: int, sentence: Sentence) -> bool:

@@ -25,6 +25,7 @@ _THEIR_OTHERS = ("дигарашон", "дигарашонро", "دیگرشان
 _MEN = ("bodyguard", "guard", "comrade", "deput", "aide", "associate", "escort", "men", "fighter")
 _ITS_CITIZENS = {"шахрвандаш", "шахрвандонаш", "шахрвандашро", "шахрвандонашро"}  # in the words of a state
 _TWICE = {"twice", "double", "вдвое"}
+_WHO_REACH = 5  # words of "who were abducted and then killed"
 _WAS = {"was", "were", "had", "also"}
 _SIDES = {"طرف", "جانب", "سو", "тараф", "чониб", "су", "гурух", "кавм", "оила", "хонавода"}  # after "of each"
 _OVER = ("شد", "شدند", "شده", "گردید", "باخت", "باختند")  # ends of Dari verbs, after which others are told
@@ -253,6 +254,8 @@ def _of_more(passage: Passage, number: Number, sentence: Sentence, taken: Collec
         if any(clause_ends(passage, index) or index in passage.casualty_words for index in between):
             continue
         whole = counted(passage, other, sentence, taken)
+        if whole is not None and _are_all_dead(passage, other, whole, sentence):
+            return whole._replace(first=number.first, last=whole.last + 1)
         if whole is not None and (
             these
             or whole.last not in passage.casualty_words
@@ -263,6 +266,19 @@ def _of_more(passage: Passage, number: Number, sentence: Sentence, taken: Collec
             category = "attackers" if band else whole.category
             return Quantity(number.first, whole.last, number.value, category)
     return None
+
+
+def _are_all_dead(passage: Passage, number: Number, whole: Quantity, sentence: Sentence) -> bool:
+    """Return whether English says of all that they were killed: "two of the four men killed were guards"."""
+    index = whole.last
+    known = passage.language == "en" and passage.words[number.first - 1].norm == "the"
+    if not known or index + 1 >= sentence.last:
+        return False
+    if passage.words[index].norm == "who" and passage.words[index + 1].norm in _WAS:
+        ends = (step for step in range(index + 1, sentence.last) if passage.has("killed.violent", step))
+        return next(ends, sentence.last) - index <= _WHO_REACH
+    violent = passage.has("killed.violent", index) and not passage.has("killed.violent", index - 1)
+    return violent and passage.words[index - 1].norm not in _WAS and not clause_ends(passage, index + 1)
 
 
 def _past_group(passage: Passage, index: int, sentence: Sentence) -> Iterator[int]:

@@ -38,7 +38,7 @@ def with_rivals_doubted(passage: Passage, sentence: Sentence, figures: Sequence[
     if passage.language not in _BUT:
         return list(figures)
     result: list[Figure] = []
-    for figure in figures:
+    for figure in _with_denied_doubted(passage, sentence, figures):
         before = [one for one in result if one.kind == figure.kind and one.last <= figure.first]
         rival = before and not (figure.toll or figure.moved or figure.earlier)
         if passage.language in {"fa", "ru"} and before:
@@ -53,6 +53,13 @@ def with_rivals_doubted(passage: Passage, sentence: Sentence, figures: Sequence[
         else:
             result.append(figure)
     return result
+
+
+def _with_denied_doubted(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -> Sequence[Figure]:
+    """Return figures, those that somebody else denies in their sentence as not sure: "but he denied this"."""
+    for mark in passage.marks_in("context.denies_it", sentence.first, sentence.last)[-1:]:
+        return [one._replace(doubted=one.doubted or one.last <= mark.first) for one in figures]
+    return figures
 
 
 def _may_be_same(one: Figure, other: Figure) -> bool:

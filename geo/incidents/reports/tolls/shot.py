@@ -2,10 +2,13 @@
 
 from collections.abc import Collection, Sequence
 
+from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Figure
+from geo.incidents.reports.tolls.people import category_at, clause_ends
 from geo.incidents.reports.tolls.quantities import find_quantities
 
+_NOUN = 5  # words of "Seven miners of the camp were"
 _NEAR = 3  # sentences around one that may tell of the bodies
 
 
@@ -24,6 +27,39 @@ def shot_dead(
                 first, last = min(index, one.first), max(index + 1, one.last)
                 return [Figure("killed", one.value, frozenset({one.category}), first, last, part=True)]
     return []
+
+
+def shot_alive(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -> list[Figure]:
+    """Return those shot who are not among the dead: "shot seven of the workers, two of whom died"."""
+    dead = [one for one in figures if one.kind == "killed" and one.value and not (one.toll or one.earlier)]
+    hurt = any(one.kind == "wounded" for one in figures)
+    if passage.language != "en" or len(dead) != 1 or hurt:
+        return []
+    for index in range(sentence.first, dead[0].first):
+        whole = _shot(passage, sentence, index) if passage.words[index].norm == "shot" else None
+        if whole is not None and whole.value > dead[0].value and _is_of_shot(passage, index, dead[0]):
+            rest = whole.value - (0 if dead[0].moved else dead[0].value)  # whom it takes off later
+            return [Figure("wounded", rest, dead[0].categories, index, max(index + 1, whole.last))]
+    return []
+
+
+def _shot(passage: Passage, sentence: Sentence, index: int) -> Number | None:
+    """Return how many were shot by the verb at a word: "shot seven workers", "seven miners were shot"."""
+    after = passage.number_covering(index + 1) if index + 1 < sentence.last else None
+    if after is not None and not clause_ends(passage, index + 1):
+        return after
+    told = passage.numbers_in(max(sentence.first, index - _NOUN), index)[-1:]
+    parted = any(clause_ends(passage, step) for one in told for step in range(one.last, index + 1))
+    people = any(category_at(passage, step) for one in told for step in range(one.last, index))
+    return told[0] if told and people and not parted else None
+
+
+def _is_of_shot(passage: Passage, index: int, dead: Figure) -> bool:
+    """Return whether the dead are told to be of those shot: "two of whom died", "two fatally"."""
+    if passage.has_any("part.after", dead.first, dead.last):
+        return True
+    words = {word.norm for word in passage.words[max(index, dead.first) : dead.last + 1]}
+    return not words.isdisjoint({"fatally", "killing"})
 
 
 def _are_dead(passage: Passage, sentence: Sentence) -> bool:

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Figure
 from geo.incidents.reports.tolls.people import Quantity, is_whole_noun
 
 _LIST_GAP = 3  # words between the parts of a list
 _MOST_PARTS = 4  # of a whole
 _APART = frozenset(",،:–—(")
+_ASIDE = frozenset(":–—(")
 _WITH = {"с", "со"}
 
 
@@ -43,6 +44,22 @@ def is_of_sum(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
             and ";" not in gap
             and (gap.strip() not in {",", "،"} or is_whole_noun(passage, whole))
         ):
+            return True
+    return False
+
+
+def is_of_side(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether English says how many of those counted were of a side: "five dead – three from one"."""
+    if passage.language != "en" or not any(
+        mark.first == one.last for mark in passage.marks_in("part.side", one.last, sentence.last)
+    ):
+        return False
+    text, words = passage.text, passage.words
+    for whole in passage.numbers_in(sentence.first, one.first):
+        between = text[words[whole.last - 1].end : words[one.first].start]
+        apart = " - " in between or not _ASIDE.isdisjoint(between)
+        harmed = not passage.casualty_words.isdisjoint(range(max(sentence.first, whole.first - 2), one.first))
+        if whole.value > one.value and apart and harmed:
             return True
     return False
 
