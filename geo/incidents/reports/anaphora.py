@@ -19,11 +19,12 @@ def told_again(passage: Passage, names: Names, told: Told) -> list[Spot]:
     first, last = told.sentence.first, told.sentence.last
     if passage.language != "fa" or passage.event_words.isdisjoint(range(first, last)):
         return told.places
-    if any(passage.words[index].norm in HAD for index in range(first, last)):
+    these = [index for index in range(first, last - 1) if passage.words[index].norm in _THIS]
+    if not these or any(passage.words[index].norm in HAD for index in range(first, last)):
         return told.places  # "یک هفته پیش در همین ولسوالی دو تن کشته شده بودند"
-    for index in range(first + 1, last):
+    for index in (this + 1 for this in these):
         kind = passage.unit_at(index)
-        if kind in _KINDS and passage.words[index - 1].norm in _THIS and _is_at(passage, index, first):
+        if kind in _KINDS and _is_at(passage, index, first):
             named = [spot for spot in find_places(passage, names, owned=True) if spot.last < index]
             found = _last_named(passage, [spot for spot in named if _is_of_kind(spot, kind)])
             if found is None or found.place is None or _is_told(told, found):

@@ -9,8 +9,8 @@ from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.told import Told
 
 _AT_HEAD = 5  # words of "Just three days after"
-_AFTER = {"after_days": 1, "after_weeks": 7}  # a number of which stands before "after"
-_AFTER_ONE = {"after_day": 1, "after_week": 7}
+_AFTER = {"time.after_days": 1, "time.after_weeks": 7}  # a number of which stands before "after"
+_AFTER_ONE = {"time.after_day": 1, "time.after_week": 7}
 _AWAY = 3  # words of "a day before", in Tajik
 _SEVEN, _FEW_DAYS = 7, 30
 _COMMAS = frozenset(",،")
@@ -115,8 +115,10 @@ def _after_event(passage: Passage, told: Told) -> tuple[int, int, int] | None:
     """Return the words at the head of a sentence that say how many days after an event, and how many."""
     sentence = told.sentence
     high = min(sentence.last, sentence.first + _AT_HEAD)
+    if passage.words_of(*_AFTER, *_AFTER_ONE).isdisjoint(range(sentence.first, high)):
+        return None
     for name, unit in _AFTER.items():
-        for mark in passage.marks_in(f"time.{name}", sentence.first, high):
+        for mark in passage.marks_in(name, sentence.first, high):
             number = passage.number_covering(mark.first - 1) if mark.first > sentence.first else None
             if (
                 number is not None
@@ -125,7 +127,7 @@ def _after_event(passage: Passage, told: Told) -> tuple[int, int, int] | None:
             ):
                 return number.first, mark.last, number.value * unit
     for name, days in _AFTER_ONE.items():
-        for mark in passage.marks_in(f"time.{name}", sentence.first, high):
+        for mark in passage.marks_in(name, sentence.first, high):
             end = passage.words[mark.last - 1].end
             comma = passage.text[end : end + 1] in _COMMAS  # "The day after, a car"
             if not comma and _opens(passage, told, mark.first):

@@ -140,7 +140,7 @@ def _scores(
                 result.append(own[number])
                 continue
             if high - low > 1:
-                near.remove(guesses[number])
+                near.remove(guesses[number : number + 1])
             places = [match.place for match in spot.bearers]
             parts = zip(
                 own[number],
@@ -153,7 +153,7 @@ def _scores(
                 [score + beside + close + _REST_OF_TEXT * far for score, beside, close, far in parts]
             )
             if high - low > 1:
-                near.add(guesses[number])
+                near.add(guesses[number : number + 1])
     return result
 
 

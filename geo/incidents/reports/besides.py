@@ -74,18 +74,21 @@ def is_recalled(passage: Passage, told: Told) -> bool:
         "context.said_before", first, last
     ):
         return True  # "جبهه یک هفته پیش نیز اعلام کرده بود که …"
-    had, head = passage.words[last - 1].norm in HAD, min(last, first + _HEAD)
+    head = min(last, first + _HEAD)
+    before = passage.has_any("time.before_this", first, head)  # "پیش از این، … را پذیرفته بود"
+    if not (dates or before):
+        return False  # as most
     too = _MORE if passage.language == "fa" else 1
-    had = had or (passage.language == "fa" and _had_been(passage, first, last))
+    had = passage.words[last - 1].norm in HAD or (
+        passage.language == "fa" and _had_been(passage, first, last)
+    )
     occasion = passage.has_any("context.occasion", first, head)
     whole, past = (all(when.is_whole_month for when in dates), all(when.precision > 1 for when in dates))
-    if dates and ((had and whole) or (occasion and past)):
-        return True  # "Дар моҳи ноябр … кушта шуда буд", "این دیدار پس از آن صورت گرفت که در ماه نوامبر"
     late = told.sentence.paragraph > 1 and passage.has_any("time.last_month", first, last)
-    if late and dates and all(when.is_whole_month for when in dates):
-        return True  # "ماه گذشته سه تن کشته شدند", not as the news
+    if dates and (((had or late) and whole) or (occasion and past)):
+        return True  # "Дар моҳи ноябр … кушта шуда буд", "این دیدار پس از آن صورت گرفت که در ماه نوامبر"
+    # late: "ماه گذشته سه تن کشته شدند", not as the news
     vague = [when for when in dates if when.precision > 1 and when.last < last]
     if vague and passage.has_any("context.recalled", first, head) and len(vague) == len(dates):
         return True  # "گفتنی است که هفته گذشته نیز یک صراف کشته شد"
-    before = passage.has_any("time.before_this", first, head)  # "پیش از این، … را پذیرفته بود"
     return had and (before or any(passage.has_any("part.more", when.last, when.last + too) for when in vague))

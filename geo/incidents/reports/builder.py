@@ -10,7 +10,7 @@ from geo.incidents.reports.casualties import Casualties, add_up
 from geo.incidents.reports.classify import classify
 from geo.incidents.reports.dates.when import DAY, WEEK, When
 from geo.incidents.reports.events.day import day_of
-from geo.incidents.reports.events.event import Event, event_day
+from geo.incidents.reports.events.event import Event
 from geo.incidents.reports.events.openings import only_mentioned
 from geo.incidents.reports.events.scene import best_place
 from geo.incidents.reports.events.whereabouts import (
@@ -106,7 +106,7 @@ class Builder:
         incident = Incident({}, [], [], place)
         self._put_date(incident, event, earlier)
         told_before = {one.number for before in earlier for one in before.told}
-        event.context = [one for one in event.context if one.heading or one.number not in told_before]
+        event.keep_context([one for one in event.context if one.heading or one.number not in told_before])
         killed, wounded = (self._put_casualties(incident, event, kind) for kind in ("killed", "wounded"))
         if self._is_vague(incident, event, spot, (killed.best, wounded.best)):
             return None
@@ -134,7 +134,7 @@ class Builder:
         if incident.values.get("event_date") is None and not (spot and spot.unit):
             return True
         area = incident.place is not None and incident.place.feature_code in {"ADM1", "RGN"}
-        when = event_day(event)
+        when = event.day()
         if area and (when is None or when.precision > DAY):
             return True
         return tolls == (None, None) and only_mentioned(self._passage, event)
@@ -205,11 +205,7 @@ class Builder:
 
     def _put_casualties(self, incident: Incident, event: Event, kind: str) -> Casualties:
         """Enter the killed or the wounded."""
-        corrections = {
-            one.number
-            for one in event.told
-            if is_correction(self._passage, one.sentence.first, one.sentence.last)
-        }
+        corrections = {one.number for one in event.told if is_correction(self._passage, *one.sentence[:2])}
         tolls = [
             one.counting([figure for figure in one.figures if figure.toll] or self._whole(one))
             for one in event.context
@@ -390,6 +386,7 @@ def _forget_own_losses(event: Event) -> None:
     """Leave out "our forces had no losses" at the end of several incidents: it is of all of them."""
     for told in event.told[1:]:
         told.figures = [figure for figure in told.figures if "side" not in figure.categories]
+    event.keep(event.told)  # what it rests on has changed
 
 
 def _sentence_at(event: Event, index: int) -> Told | None:

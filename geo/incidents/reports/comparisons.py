@@ -48,7 +48,9 @@ def compares_from(passage: Passage, sentence: Sentence) -> int:
 
 
 def earlier_clause(passage: Passage, sentence: Sentence) -> range:
-    """Return the words of an English clause that tells of another act: "…, a day after gunmen killed two"."""
+    """Return the words of a clause that tells of another act: "…, a day after gunmen killed two"."""
+    if passage.event_words.isdisjoint(range(sentence.first, sentence.last)):
+        return range(0)  # as most
     if passage.language == "fa":
         return _in_wake_of(passage, sentence)
     if passage.language == "tg":

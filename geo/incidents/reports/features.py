@@ -89,22 +89,28 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
             continue
         earlier = earlier_clause(passage, sentence)
         count = partial(count_without, passage, sentence, taken, earlier)
-        told = Told(number, sentence, triggers.get(number, {}), count, [], places_in.get(number, []))
-        told.position = len(result)
-        mine = dates_in.get(number, [])
+        told = Told(
+            number,
+            sentence,
+            triggers.get(number, {}),
+            count,
+            [],
+            places_in.get(number, []),
+            position=len(result),
+        )
         leave_out(told, earlier)
-        aside = _told_of_people(passage, sentence) if mine else set()
-        mine = [when for when in mine if when.first not in earlier]
-        mine = [when for when in mine if when.precision == 1 or when.first not in aside]
-        told.statement_days = sent_on(passage, mine, published, others=sent)
-        mine = [when for when in mine if when not in told.statement_days]
-        compared = compares_from(passage, sentence)
-        if "context.background" in context and not passage.has_any(
-            "context.background", sentence.first, compared
-        ):
-            context = set(context) - {"context.background"}
-        news = [when for when in mine if when.first < compared]
-        take_dates(passage, told, at_night(passage, told, news, result))
+        mine = [when for when in dates_in.get(number, ()) if when.first not in earlier]
+        if mine:
+            aside = _told_of_people(passage, sentence)
+            mine = [when for when in mine if when.precision == 1 or when.first not in aside]
+            told.statement_days = sent_on(passage, mine, published, others=sent)
+            mine = [when for when in mine if when not in told.statement_days]
+        if mine or "context.background" in context:
+            compared = compares_from(passage, sentence)
+            if not passage.has_any("context.background", sentence.first, compared):
+                context = set(context) - {"context.background"}
+            news = [when for when in mine if when.first < compared]
+            take_dates(passage, told, at_night(passage, told, news, result))
         there = _AT_HEAD if told.triggers or mine else 0
         if (
             not told.places
@@ -149,6 +155,8 @@ def _speaks_of_all(passage: Passage, told: Told) -> bool:
 
 def _goes_on_recalling(passage: Passage, before: Told, told: Told) -> bool:
     """Return whether a sentence without a day or place goes on with the old story of the one before it."""
+    if not (before.past or before.recalls or before.far_back):
+        return False  # as after most
     beside = before.number == told.number - 1 and (
         before.sentence.paragraph == told.sentence.paragraph or _speaks_of_all(passage, told)
     )
@@ -266,31 +274,33 @@ def _contexts(passage: Passage, of_days: Collection[int]) -> dict[int, set[str]]
 
 def _several(passage: Passage, told: Told, before: Sequence[Told]) -> int:
     """Return how many incidents a sentence sums up: "five killed in two separate attacks" two; else 0."""
-    if "context.several" not in passage.marks or not (told.victims or "arrest" in told.triggers):
+    if "context.several" not in passage.marks:
         return 0
-    bare = passage.language == "ru" and not (told.triggers or told.dates or told.places)
-    last = before[-1] if bare and before else None  # "Произошло три инцидента. Погибли семь человек"
-    summed = counted_acts(passage, last.sentence) if last is not None and not last.heading else 0
-    return counted_acts(passage, told.sentence) or summed
+    summed = counted_acts(passage, told.sentence)
+    if not summed and passage.language == "ru" and not (told.triggers or told.dates or told.places):
+        last = before[-1] if before else None  # "Произошло три инцидента. Погибли семь человек"
+        summed = counted_acts(passage, last.sentence) if last is not None and not last.heading else 0
+    return summed if summed and (told.victims or "arrest" in told.triggers) else 0  # the dearer question last
 
 
 def _judge(passage: Passage, told: Told, context: Collection[str], published: date | None) -> None:
     """Note what makes a sentence no news: another topic, a supposition, a denial, the past."""
     if context:
         _note_context(passage, told, context)
-    for_long = "time.since" in passage.marks and (
-        _tells_since(passage, told, published) or tells_since(passage, told.sentence, told.dates)
-    )
-    told.dates = [when for when in told.dates if not is_by_the_way(passage, when, published)]
-    told.triggers, told.dates = without_anchors(passage, told.triggers, told.dates)
-    told.dates = without_deaths(told)
-    tell_of_act(passage, told)
+    for_long = False
+    if told.dates:
+        for_long = _tells_since(passage, told, published) or tells_since(passage, told.sentence, told.dates)
+        told.dates = [when for when in told.dates if not is_by_the_way(passage, when, published)]
+        told.triggers, told.dates = without_anchors(passage, told.triggers, told.dates)
+        told.dates = without_deaths(told)
+        tell_of_act(passage, told)
     tell_of_anchor(passage, told, published)
     if not told.dates:
         spoken = bool(told.statement_days) and all(is_old(when, published) for when in told.statement_days)
         told.past = for_long or spoken or _is_background(passage, told, context)
-        far = any(is_old(when, published) for when in told.statement_days) or _looks_far_back(passage, told)
-        told.far_back = told.past and far
+        told.far_back = told.past and (
+            any(is_old(when, published) for when in told.statement_days) or _looks_far_back(passage, told)
+        )
         return
     old = [when for when in told.dates if when.past or is_old(when, published)]
     exact = any(when.day and when.precision == 1 and not is_old(when, published) for when in told.dates)
@@ -300,8 +310,7 @@ def _judge(passage: Passage, told: Told, context: Collection[str], published: da
     same = any(when.same for when in told.dates)  # "Напомним, в ту же ночь …"
     background = not same and _is_background(passage, told, context)
     told.past = not exact and (bool(old) or year or background)
-    long_ago = bool(old or year) or _looks_far_back(passage, told)
-    told.far_back = told.past and long_ago
+    told.far_back = told.past and (bool(old or year) or _looks_far_back(passage, told))
     told.dates = [when for when in told.dates if when not in old]
     known = [when for when in told.dates if when.day is not None]
     take_day(passage, told, known, context)
@@ -366,6 +375,8 @@ def _tells_since(passage: Passage, told: Told, published: date | None) -> bool:
     """Return whether a sentence tells nothing but what has been so for long."""
     long = [when for when in told.dates if is_long(when, published)]
     spans = [(start, when.last) for when in long if (start := since(passage, when)) is not None]
+    if not spans:
+        return False
     marks = [mark.first for found in told.triggers.values() for mark in found]
     marks += [figure.first for figure in told.figures if figure.value]
-    return bool(spans) and all(any(start <= mark < end for start, end in spans) for mark in marks)
+    return all(any(start <= mark < end for start, end in spans) for mark in marks)

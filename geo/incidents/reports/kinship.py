@@ -19,29 +19,27 @@ class Kin:
         self._districts: defaultdict[str, int] = defaultdict(int)
         self._provinces: defaultdict[str, int] = defaultdict(int)
         self._countries: defaultdict[str, int] = defaultdict(int)
+        self.add(places)
+
+    def add(self, places: Iterable[Place]) -> None:
+        """Take in places that are named."""
         for place in places:
-            self.add(place)
+            times = self._named.get(place.place_id, 0)
+            self._named[place.place_id] = times + 1
+            if not times:
+                self._districts[place.admin2_id] += 1
+                self._provinces[place.admin1_id] += 1
+                self._countries[place.country_code] += 1
 
-    def add(self, place: Place) -> None:
-        """Take in a place that is named."""
-        if place.place_id in self._named:
-            self._named[place.place_id] += 1
-        else:
-            self._named[place.place_id] = 1
-            self._count(place, 1)
-
-    def remove(self, place: Place) -> None:
-        """Take out a place that was taken in: one of the times that it is named."""
-        self._named[place.place_id] -= 1
-        if not self._named[place.place_id]:
-            del self._named[place.place_id]
-            self._count(place, -1)
-
-    def _count(self, place: Place, step: int) -> None:
-        """Count what a place lies in once more, or once less."""
-        self._districts[place.admin2_id] += step
-        self._provinces[place.admin1_id] += step
-        self._countries[place.country_code] += step
+    def remove(self, places: Iterable[Place]) -> None:
+        """Take out places that were taken in: each one of the times that it is named."""
+        for place in places:
+            self._named[place.place_id] -= 1
+            if not self._named[place.place_id]:
+                del self._named[place.place_id]
+                self._districts[place.admin2_id] -= 1
+                self._provinces[place.admin1_id] -= 1
+                self._countries[place.country_code] -= 1
 
     def kinships(self, places: Sequence[Place]) -> list[float]:
         """Return how close the district, province and country of each candidate are to those named."""
@@ -90,19 +88,16 @@ class Others:
         self._guesses = guesses
         self._kin = Kin()
         self._low = self._high = 0  # the names that are taken in, but for those left out
-        self._left_out = range(0)
+        self._left_out: Sequence[Place] = ()
 
     def leave_out(self, low: int, high: int) -> None:
         """Leave out the names `low` to `high` (not included), which stand after those left out before."""
-        for number in self._left_out:
-            self._kin.add(self._guesses[number])
         until = min(len(self._guesses), high + _NEIGHBOURS)
         since = max(0, low - _NEIGHBOURS)
-        for number in range(self._high, until):
-            self._kin.add(self._guesses[number])
-        for number in (*range(self._low, since), *range(low, high)):
-            self._kin.remove(self._guesses[number])
-        self._low, self._high, self._left_out = since, until, range(low, high)
+        left_out = self._guesses[low:high]
+        self._kin.add((*self._left_out, *self._guesses[self._high : until]))
+        self._kin.remove((*self._guesses[self._low : since], *left_out))
+        self._low, self._high, self._left_out = since, until, left_out
 
     def kinships(self, places: Sequence[Place]) -> list[float]:
         """Return how close each candidate is to those names."""

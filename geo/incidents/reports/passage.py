@@ -14,7 +14,7 @@ from geo.incidents.reports.datelines import PARAGRAPHS, Dateline, find_dateline,
 from geo.incidents.reports.lexicon import Mark, lexicon
 from geo.incidents.reports.maimed import with_maimed
 from geo.incidents.reports.numbers import Number, find_numbers
-from geo.incidents.reports.photos import is_photo_line
+from geo.incidents.reports.photos import photo_lines
 from geo.incidents.reports.sentences import paragraphs, sentences
 from geo.incidents.reports.words import Word, words
 
@@ -156,12 +156,10 @@ class Passage:
         self.language = language
         self.words: list[Word] = words(text)
         self.sentences: list[Sentence] = []
-        self.photo_lines: set[int] = set()  # paragraphs
         spans = list(paragraphs(text))
+        self.photo_lines = photo_lines(text, spans)
         self.dateline = _dateline(text, spans)
         for number, (start, end) in enumerate(spans):
-            if is_photo_line(text, start, end):
-                self.photo_lines.add(number)
             begins = start
             if self.dateline and start == self.dateline.start and self.dateline.alone:
                 begins = self.dateline.end

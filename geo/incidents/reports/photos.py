@@ -1,6 +1,7 @@
 """Lines under pictures: who or what is seen, when and where it was taken, whose picture it is; no news."""
 
 import re
+from collections.abc import Sequence
 
 _LONGEST = 400  # signs of such a line
 _AGENCIES = (
@@ -38,29 +39,36 @@ _LABELLED = re.compile(
 )
 
 
-def is_photo_line(text: str, start: int, end: int) -> bool:
+def photo_lines(text: str, paragraphs: Sequence[tuple[int, int]]) -> set[int]:
     """
-    Return whether a paragraph `text[start:end]` is the line under a picture.
+    Return the numbers of those `paragraphs` of a text that are lines under pictures, or rows of headlines.
 
     >>> line = "A guard stands on a bridge near Panji Poyon, Tajikistan, May 31, 2008. REUTERS"
-    >>> is_photo_line(line, 0, len(line))
-    True
+    >>> photo_lines(line, [(0, len(line))])
+    {0}
     """
-    if end - start > _LONGEST:
-        return False
+    plain = text.lower()  # few texts have any of these words and signs
+    labels = [label for label in _LABELS if label in plain]
+    tickers = any(sign in text for sign in _TICKER_SIGNS)
+    return {
+        number
+        for number, (start, end) in enumerate(paragraphs)
+        if end - start <= _LONGEST
+        and ((tickers and _is_ticker(text, start, end)) or _is_of_picture(text, start, end, labels))
+    }
+
+
+def _is_of_picture(text: str, start: int, end: int, labels: Sequence[str]) -> bool:
+    """Return whether a paragraph is the line under a picture; `labels` are those that the text has."""
     line = text[start:end].rstrip()
     if line.startswith("[") and line.find("]") == len(line) - 1:
         return True
-    if _is_ticker(text, start, end):
-        return True
-    plain = line.lower()
-    labelled = any(label in plain for label in _LABELS) and _LABELLED.match(text, start, end)
+    plain = line.lower() if labels else ""
+    labelled = any(label in plain for label in labels) and _LABELLED.match(text, start, end)
     dated = "20" in line or "19" in line  # as the pattern wants, and most lines are not
     return bool(labelled or (dated and _CREDITED.search(text, start, end)))
 
 
 def _is_ticker(text: str, start: int, end: int) -> bool:
     """Return whether a paragraph `text[start:end]` is a row of headlines with signs between them."""
-    if not any(text.find(sign, start, end) >= 0 for sign in _TICKER_SIGNS):
-        return False
     return len(_TICKER.findall(text, start + 2, end)) >= _HEADLINES and text[end - 1] not in ".!?؟…۔"

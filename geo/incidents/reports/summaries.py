@@ -18,23 +18,25 @@ _RECORDS = {"deadliest", "bloodiest", "worst", "biggest", "largest", "heaviest",
 
 def sums_up(passage: Passage, before: Sequence[Told], told: Told) -> bool:
     """Return whether a sentence behind those `before` it only counts what happened over some time."""
-    return (
-        _is_of_period(passage, before, told)
-        or _is_recorded(passage, before, told)
-        or _is_of_week(passage, before, told)
-        or _is_of_row(passage, before, told)
-        or _is_record(passage, told)
-        or _is_nth_since(passage, before, told)
-        or (any(one.day and (one.triggers or one.victims) for one in before) and _is_of_span(passage, told))
-    )
+    if told.dates:
+        of_time = _is_of_week(passage, before, told) or (
+            _is_of_span(passage, told) and any(one.day and (one.triggers or one.victims) for one in before)
+        )
+    else:
+        of_time = (
+            _is_of_period(passage, before, told)
+            or _is_recorded(passage, before, told)
+            or _is_of_row(passage, before, told)
+        )
+    if of_time or "time.since" not in passage.marks:
+        return of_time
+    return _is_record(passage, told) or _is_nth_since(passage, before, told)
 
 
 def _is_of_period(passage: Passage, before: Sequence[Told], told: Told) -> bool:
     """Return whether a sentence begins with "in the same period", which was summed up before it."""
     first = told.sentence.first
-    if told.dates or not passage.has_any(
-        "time.same_period", first, min(told.sentence.last, first + _AT_HEAD)
-    ):
+    if not passage.has_any("time.same_period", first, min(told.sentence.last, first + _AT_HEAD)):
         return False
     near = before[-_REACH:]
     sums = passage.language == "fa" and any(  # "گزارش نه‌ماهه خود را نشر کرد"
@@ -45,7 +47,7 @@ def _is_of_period(passage: Passage, before: Sequence[Told], told: Told) -> bool:
 
 def _is_recorded(passage: Passage, before: Sequence[Told], told: Told) -> bool:
     """Return whether a Tajik sentence counts the fights of a year: "14 задухӯрд ба қайд гирифта шуд"."""
-    if told.dates or not passage.has_any("context.recorded", told.sentence.first, told.sentence.last):
+    if not passage.has_any("context.recorded", told.sentence.first, told.sentence.last):
         return False
     counted = any(
         number.last == mark.first and number.value > 1
@@ -71,7 +73,7 @@ def _is_of_week(passage: Passage, before: Sequence[Told], told: Told) -> bool:
 
 def _is_of_row(passage: Passage, before: Sequence[Told], told: Told) -> bool:
     """Return whether a sentence counts those of all: "Ин ҳодисаи сеюм дар як моҳ аст. Дар натиҷа …"."""
-    if not before or not before[-1].past or told.dates or told.places or told.triggers:
+    if not before or not before[-1].past or told.places or told.triggers:
         return False
     row, first = before[-1].sentence, told.sentence.first
     head = min(told.sentence.last, first + _AT_HEAD)

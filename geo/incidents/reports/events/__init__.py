@@ -7,7 +7,7 @@ from itertools import pairwise
 from gazetteer.place import Place
 from geo.incidents.reports.events.belonging import follow, home_of, speaks_of
 from geo.incidents.reports.events.captions import under_captions
-from geo.incidents.reports.events.event import LOOK_BACK, Event, event_day
+from geo.incidents.reports.events.event import LOOK_BACK, Event
 from geo.incidents.reports.events.openings import (
     admits,
     beats_topic,
@@ -184,7 +184,9 @@ def _headline(headings: Sequence[Told]) -> Sequence[Told]:
 
 def _takes_back(passage: Passage, events: list[Event], one: Told) -> bool:
     """Drop the blasts just told of where a sentence says that they were building work; return if it did."""
-    if not (events and passage.has_any("context.harmless", one.sentence.first, one.sentence.last)):
+    if not events or "context.harmless" not in passage.marks:
+        return False
+    if not passage.has_any("context.harmless", one.sentence.first, one.sentence.last):
         return False
     harmless = not any(told.victims for told in (*events[-1].told, one))
     if harmless:
@@ -310,7 +312,7 @@ def _is_part_of_sum(events: Sequence[Event], one: Told) -> bool:
 
 def _befell_elsewhere(passage: Passage, events: Sequence[Event], one: Told) -> bool:
     """Return whether people died on another day in another district: "on Sunday two died in Darvoz"."""
-    day, before = one.day, event_day(events[-1])
+    day, before = one.day, events[-1].day()
     if day is None or before is None or not day.precision == before.precision == 1 or one.aftermath:
         return False
     if day.after or day.day == before.day or one.denied or one.unreal:
@@ -339,7 +341,7 @@ def _leave_to_sum(passage: Passage, events: list[Event], one: Told) -> None:
     summed = {(figure.kind, figure.value) for figure in one.figures}
     told = {(figure.kind, figure.value) for each in lead.told for figure in each.figures}
     bare = told <= summed and not any(firm_place(passage, each) for each in lead.told)
-    if bare and event_day(lead) is None:
+    if bare and lead.day() is None:
         events.pop()
 
 

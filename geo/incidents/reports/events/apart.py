@@ -27,7 +27,7 @@ def apart(one: When, other: When) -> bool:
     if one.day is None or other.day is None:
         return False
     end, other_end = one.end or one.day, other.end or other.day
-    if any(when.precision == WEEK and when.end == when.day for when in (one, other)):
+    if (one.precision == WEEK and one.end == one.day) or (other.precision == WEEK and other.end == other.day):
         return abs(one.day - other.day) > _WEEKS_AGO  # "two weeks ago"
     return end < other.day or other_end < one.day
 

@@ -16,7 +16,7 @@ from geo.incidents.reports.events.days_after import (
     found_after_crossing,
     meets,
 )
-from geo.incidents.reports.events.event import LOOK_BACK, Event, counted_then, event_day
+from geo.incidents.reports.events.event import LOOK_BACK, Event, counted_then
 from geo.incidents.reports.events.finds import befell_the_found, went_before
 from geo.incidents.reports.events.roads import ends_road, is_stretch
 from geo.incidents.reports.events.scene import best_place, firm_place, is_beside, locates
@@ -85,7 +85,7 @@ def _sums_up(event: Event, one: Told) -> bool:
 
 def _dates_it_from_statement(events: Sequence[Event], one: Told) -> bool:
     """Return whether a sentence dates what has no day yet: "said on Friday that it was the day before"."""
-    return bool(one.statement_days and events) and event_day(events[-1]) is None
+    return bool(one.statement_days and events) and events[-1].day() is None
 
 
 def _is_regained(passage: Passage, one: Told) -> bool:
@@ -138,7 +138,7 @@ def _is_told_on(passage: Passage, event: Event, one: Told, day: When | None, *, 
     """Return whether a sentence of no other day tells on an event, by its words or by its place."""
     if latest and (speaks_of(passage, one) or _is_manhunt(passage, event, one)):
         return True
-    if latest and _continues(passage, one) and event_day(event) is None:
+    if latest and _continues(passage, one) and event.day() is None:
         return True
     if day and _only_aftermath(event) and not (one.aftermath or one.separate):
         return True  # told before by what came after it, at another place perhaps
@@ -146,10 +146,10 @@ def _is_told_on(passage: Passage, event: Event, one: Told, day: When | None, *, 
     if there and latest and _is_named_beside(event, there):
         there = None
     if place and there:
-        if latest and day and event_day(event) is None and _details(event, one, place, there):
+        if latest and day and event.day() is None and _details(event, one, place, there):
             return True
         told_where = latest and (locates(passage, one) or _only_counts(passage, one))
-        road = latest and ends_road(passage, one, place) and event_day(event) is None
+        road = latest and ends_road(passage, one, place) and event.day() is None
         too = passage.language == "fa" and latest and day is None and _names_too(one, there)
         return (
             road
@@ -164,14 +164,14 @@ def _is_told_on(passage: Passage, event: Event, one: Told, day: When | None, *, 
 
 def _is_of_day(event: Event, day: When | None) -> bool:
     """Return whether an event is told to be of the exact day of a sentence."""
-    known = event_day(event)
+    known = event.day()
     exact = day is not None and known is not None and day.precision == known.precision == DAY
     return exact and day is not None and known is not None and day.day is not None and day.day == known.day
 
 
 def _is_named_beside(event: Event, spot: Spot) -> bool:
     """Return whether an event without a day has a place only from sentences that tell nothing of it."""
-    day = event_day(event)
+    day = event.day()
     return (day is None or day.precision == WEEK) and all(
         is_beside(told, spot) for told in event.told if spot in told.places
     )
@@ -291,7 +291,7 @@ def _begins_part(passage: Passage, event: Event, one: Told) -> bool:
 
 def _recalls(passage: Passage, event: Event, one: Told) -> bool:
     """Return whether a sentence recalls victims of long before: "on 18 November two were killed there"."""
-    day, known = one.day, event_day(event)
+    day, known = one.day, event.day()
     if day is None or day.day is None or known is None or known.day is None or known.precision > 1:
         return False
     if not one.victims or one.aftermath or _only_aftermath(event):
@@ -314,8 +314,10 @@ def had_befallen(passage: Passage, one: Told) -> bool:
 def _named_by_place(passage: Passage, events: Sequence[Event], one: Told) -> Event | None:
     """Return the event before the latest that a sentence speaks of by its place: "he called that in Jurm"."""
     spot = firm_place(passage, one) if len(events) > 1 and one.day is None and not one.separate else None
+    if spot is None or spot.place is None:
+        return None
     latest = events[-1].firm_place(passage) or best_place(passage, events[-1].context)
-    if spot is None or spot.place is None or latest is None or may_be_at(one, spot, latest):
+    if latest is None or may_be_at(one, spot, latest):
         return None
     for event in reversed(events[-LOOK_BACK:-1]):
         there = event.firm_place(passage)
@@ -342,7 +344,7 @@ def _is_elsewhere(passage: Passage, event: Event, one: Told) -> bool:
 
 def _other_day(event: Event, one: Told, day: When, before: Sequence[Event]) -> bool:
     """Return whether an event is known to be of another day; the dead are counted on later ones."""
-    known = event_day(event) or day_of(event, before)
+    known = event.day() or day_of(event, before)
     if known is None or known.day is None or day.day is None or not apart(day, known):
         return False
     if is_eve(day, known) and not any(spot.place and spot.place.admin1 for spot in one.places):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from geo.incidents.reports.dates.when import DAY, When
-from geo.incidents.reports.events.event import Event, event_day, only_crossed
+from geo.incidents.reports.events.event import Event, only_crossed
 from geo.incidents.reports.told import Told
 
 _FIGHTS = frozenset({"clash", "fire", "attack"})
@@ -16,7 +16,7 @@ def day_of(event: Event, earlier: Sequence[Event]) -> When | None:
     fought = _fight_after_crossing(event)
     if fought is not None:
         return fought
-    known = event_day(event)
+    known = event.day()
     same = next((when for one in _up_to_a_day(event.told) for when in one.dates if when.same), None)
     said = _said_with(event, same)
     if same is None or not (said is None or same.back) or _is_dated_before(event, same):

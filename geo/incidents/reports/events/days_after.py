@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from geo.incidents.reports.events.apart import may_be_at
-from geo.incidents.reports.events.event import Event, event_day, only_crossed
+from geo.incidents.reports.events.event import Event, only_crossed
 from geo.incidents.reports.events.scene import firm_place
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.told import Told
@@ -26,7 +26,7 @@ def crossed_before(passage: Passage, event: Event, one: Told) -> bool:
     """Return whether a sentence tells on what day those had crossed whose fight was told before."""
     if one.triggers.keys() != {"infiltration"} or one.victims or one.separate:
         return False
-    fought, place = event_day(event), firm_place(passage, one)
+    fought, place = event.day(), firm_place(passage, one)
     if one.day is None or one.day.day is None or fought is None or fought.day is None:
         return False
     near = timedelta() < fought.day - one.day.day <= _LONGEST_FIGHT
@@ -79,7 +79,7 @@ def finds_again(passage: Passage, event: Event, one: Told) -> bool:
 def dates_find(passage: Passage, event: Event, one: Told) -> bool:
     """Return whether a sentence tells when a seizure was: "The drugs were found on Monday"."""
     quiet = one.triggers.keys() | event.opening.triggers.keys() <= {"arrest", "seize"}
-    if not quiet or one.separate or one.day is None or event_day(event) is not None:
+    if not quiet or one.separate or one.day is None or event.day() is not None:
         return False
     back = passage.has("context.points_back", one.sentence.first)
     return back and not passage.has_any("object.weight", one.sentence.first, one.sentence.last)
@@ -93,7 +93,7 @@ def ends(passage: Passage, event: Event, one: Told) -> bool:
 
 def _soon_after(event: Event, one: Told, most: timedelta = _LONGEST_FIGHT) -> bool:
     """Return whether the day of a sentence is that of an event, or at most some days after it."""
-    begun = event_day(event)
+    begun = event.day()
     if one.day is None or begun is None or one.day.day is None or begun.day is None:
         return False
     return timedelta() <= one.day.day - begun.day <= most

@@ -31,6 +31,8 @@ class Event:
     _best: Spot | None = None
     _firm: bool = False  # whether `_best` is where it happened
     _looked_at: int = 0  # sentences that both rest on
+    _day: When | None = None
+    _dated_by: int = 0  # sentences that `_day` rests on
 
     def add(self, one: Told) -> None:
         """Add a sentence, unless there are so many that more would tell nothing."""
@@ -39,7 +41,17 @@ class Event:
 
     def keep(self, told: list[Told]) -> None:
         """Keep only these of its sentences."""
-        self.told, self._looked_at = told, 0
+        self.told, self._looked_at, self._dated_by = told, 0, 0
+
+    def keep_context(self, context: list[Told]) -> None:
+        """Keep only these of the sentences before it."""
+        self.context, self._dated_by = context, 0
+
+    def day(self) -> When | None:
+        """Return the date that its sentences give."""
+        if self._dated_by < len(self.told):
+            self._day, self._dated_by = _day_of(self), len(self.told)
+        return self._day
 
     def best_place(self, passage: Passage) -> Spot | None:
         """Return the most exact place that its sentences name as where it happened."""
@@ -64,7 +76,7 @@ class Event:
         return self.told[0]
 
 
-def event_day(event: Event) -> When | None:
+def _day_of(event: Event) -> When | None:
     """Return the date of an event; a weekend is left for the one day of it that is told later."""
     day = _told_day(event)
     if day is None or day.day is None or day.end is None or day.end == day.day or day.precision > 1:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.events.by_whom import by_armed
-from geo.incidents.reports.events.event import Event, event_day
+from geo.incidents.reports.events.event import Event
 from geo.incidents.reports.events.finds import VIOLENT
 from geo.incidents.reports.events.outcomes import is_freed, opens_nothing
 from geo.incidents.reports.events.scene import firm_place, locates
@@ -27,14 +27,14 @@ _PART_OF_MONTH = timedelta(days=10)  # from the first day of "early June" to its
 
 def opens(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
     """Return whether a sentence tells an incident; those `following` may say to whom and when."""
+    if not one.triggers and not ((one.day or one.places or one.dates) and one.figures):
+        return False  # as most sentences of an article
     if opens_nothing(passage, one) or _only_heard(passage, one, following):
         return False
     if (one.denied and not one.victims) or one.unreal:
         return False
     if passage.text[one.sentence.end - 1] in _QUESTIONS or is_freed(passage, one):
         return False
-    if not one.triggers and not ((one.day or one.places or one.dates) and one.figures):
-        return False  # as most sentences of an article
     plain = one.triggers.keys() & _PLAIN - {"mine"}
     if plain and _lists_weapons(passage, one):
         plain = plain - _WEAPONS
@@ -93,7 +93,7 @@ def _drone_acts(one: Told, following: Sequence[Told]) -> bool:
 
 def only_mentioned(passage: Passage, event: Event) -> bool:
     """Return whether Dari or English sentences only name what happened, on no day: "the shooting of May"."""
-    day = event_day(event)
+    day = event.day()
     if passage.language not in {"en", "fa"} or (day is not None and day.precision == 1):
         return False
     return not any(
@@ -279,7 +279,7 @@ def _harmed_besides(passage: Passage, one: Told) -> bool:
 
 def harmed_there(passage: Passage, event: Event, one: Told) -> bool:
     """Return whether somebody came to harm later where others had: "on Sunday, in the same field"."""
-    before = event_day(event)
+    before = event.day()
     if one.aftermath or one.day is None or one.day.precision > 1 or one.day.after:
         return False
     if one.day.day is None or before is None or before.day is None or before.day >= one.day.day:
@@ -330,11 +330,13 @@ def beats_topic(passage: Passage, one: Told) -> bool:
     if one.topic not in {"exercise", "sport", "accident", "ceremony"} and not office:
         return False
     slain = passage.language == "ru" and one.topic == "accident" and is_slaying(passage, one)
-    of_band = any(
-        passage.has_any(name, one.sentence.first, one.sentence.last)
-        for name in ("person.attackers", "nation.Afghanistan")
+    first, last = one.sentence.first, one.sentence.last
+    held = one.topic == "accident" and "arrest" in one.triggers
+    held = held and (
+        passage.has_any("person.attackers", first, last)
+        or passage.has_any("nation.Afghanistan", first, last)
+        or _contraband(passage, one)
     )
-    held = one.topic == "accident" and "arrest" in one.triggers and (of_band or _contraband(passage, one))
     if slain or held or (office and _harmed_besides(passage, one)):  # held: "one drowned, three were caught"
         return True  # "шестеро убиты, один утонул", "four days earlier, a prosecutor was killed in Khanabad"
     placed = one.day is not None or firm_place(passage, one) is not None

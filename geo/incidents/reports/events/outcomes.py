@@ -35,13 +35,15 @@ def _only_suspect(passage: Passage, one: Told) -> bool:
 
 def _only_held_for(passage: Passage, one: Told) -> bool:
     """Return whether Dari says for what somebody is held or wanted, on a day not of the act: "به ظن قتل"."""
+    if passage.language != "fa" or one.day is None:
+        return False
     first, last = one.sentence.first, one.sentence.last
+    charged = next(iter(passage.marks_in("context.charged", first, last)), None)
     wanted = "arrest" in one.triggers or any(
         passage.words[index].norm in _WANTED for index in range(first, last)
     )
-    if passage.language != "fa" or one.day is None or not wanted:
+    if not wanted:
         return False
-    charged = next(iter(passage.marks_in("context.charged", first, last)), None)
     beside = range(max(first, one.day.first - _BESIDE), one.day.first)  # "قتل روز دوشنبه": the act's day
     if charged is None or any(
         index in passage.event_words or passage.has("context.follow_up", index) for index in beside

@@ -7,7 +7,7 @@ from functools import cached_property
 from geo.incidents.reports.dates.when import DAY
 from geo.incidents.reports.events.belonging import had_befallen
 from geo.incidents.reports.events.digests import is_digest, is_next_entry, is_part_of_lead, stands_alone
-from geo.incidents.reports.events.event import Event, event_day
+from geo.incidents.reports.events.event import Event
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.told import Told
 
@@ -97,7 +97,7 @@ def _is_earlier_month(passage: Passage, events: Sequence[Event], one: Told) -> b
     named = passage.language == "en" and passage.words[month.last - 1].possessive  # "Last week's blast in"
     if month.precision != _MONTH and (one.places or one.separate) and not named:
         return False  # "last week" is background where it names no other place
-    days = [when for event in events if (when := event_day(event)) is not None and when.precision == DAY]
+    days = [when for event in events if (when := event.day()) is not None and when.precision == DAY]
     return bool(days) and all(when.day is not None and month.end < when.day for when in days)
 
 
@@ -124,7 +124,7 @@ def _dates_act(told: Told) -> bool:
 def _ends_before(events: Sequence[Event], one: Told) -> bool:
     """Return whether the week or month of a sentence ends before the days of all that was told."""
     end = one.day.end or one.day.day if one.day is not None else None
-    days = [when.day for event in events if (when := event_day(event)) is not None and when.day is not None]
+    days = [when.day for event in events if (when := event.day()) is not None and when.day is not None]
     return end is not None and bool(days) and all(end < day for day in days)
 
 
@@ -134,7 +134,7 @@ def _is_long_before(events: Sequence[Event], one: Told) -> bool:
         return False
     dated = False
     for event in reversed(events):  # the latest is seldom so far off
-        when = event_day(event)
+        when = event.day()
         if when is None or when.day is None:
             continue
         if when.day - one.day.day < _WEEK:

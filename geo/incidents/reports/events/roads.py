@@ -22,7 +22,10 @@ def ends_road(passage: Passage, one: Told, spot: Spot) -> bool:
     if len(one.places) < 2 or "place.road" not in passage.marks:  # noqa: PLR2004 - the two ends
         return False
     return any(
-        _is_road(passage, one, *ends) for other in one.places for ends in ((spot, other), (other, spot))
+        _is_road(passage, one, start, end)
+        for other in one.places
+        for start, end in ((spot, other), (other, spot))
+        if 0 <= end.first - start.last <= _NEXT
     )
 
 
@@ -38,13 +41,12 @@ def is_far_end(passage: Passage, one: Told, spot: Spot) -> bool:
     return "place.road" in passage.marks and any(
         other.place is not None and in_zone(other.place) and _is_road(passage, one, other, spot)
         for other in one.places
+        if 0 <= spot.first - other.last <= _NEXT
     )
 
 
 def _is_road(passage: Passage, one: Told, start: Spot, end: Spot) -> bool:
-    """Return whether two places are the ends of a road: "the Hairatan to Mazar road"."""
-    if not 0 <= end.first - start.last <= _NEXT:
-        return False
+    """Return whether two places next to each other are the ends of a road: "the Hairatan to Mazar road"."""
     between = [passage.words[index].norm for index in range(start.last, end.first)]
     dashed = not between and any(sign in passage.text[start.end : end.start] for sign in _DASHES)
     between_commas = passage.language == "ru" and "," in passage.text[start.end : end.start]

@@ -6,7 +6,7 @@ import pytest
 
 from geo.incidents.reports.extract import Extractor, Report
 from geo.incidents.reports.passage import Passage
-from geo.incidents.reports.photos import is_photo_line
+from geo.incidents.reports.photos import photo_lines
 
 PAGES = {
     "en": """Home > News
@@ -101,7 +101,7 @@ def test_only_the_article_of_a_copied_page_is_read(extractor: Extractor, languag
 )
 def test_lines_under_pictures_are_known(line: str) -> None:
     """By whose picture it is, or by the word for it."""
-    assert is_photo_line(line, 0, len(line))
+    assert photo_lines(line, [(0, len(line))]) == {0}
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_lines_under_pictures_are_known(line: str) -> None:
 )
 def test_sentences_of_the_article_are_no_lines_under_pictures(line: str) -> None:
     """An agency that reports, and a picture that is spoken of."""
-    assert not is_photo_line(line, 0, len(line))
+    assert not photo_lines(line, [(0, len(line))])
 
 
 def test_an_article_without_marks_is_read_whole() -> None:
