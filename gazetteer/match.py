@@ -1,7 +1,7 @@
 """The places that a name may mean, best first."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from gazetteer.context import Context
@@ -18,13 +18,16 @@ EVERY = 1_000_000  # matches: more than a name has
 _SOUND_COST = 2  # of a name that sounds like the query, beside one that is spelt like it
 _SOUND_APART = 1.5  # signs in which it is taken to be written otherwise
 _QUALIFYING = ("ADM1", "PCLI")  # that may stand behind a name without a comma
+_AREAS = (*_QUALIFYING, "ADM2")  # ... behind one that is recorded
+_MOST_BESIDE = 3  # words of such an area: Хатлонской области Таджикистана
 _OTHER_KIND_COST = (
     2.5  # in wrong letters, of a name that is recorded, but for another kind of place than was said
 )
 _NEARLY = 1.5  # the cost up to which a name of the right kind is meant rather
 _LISTED = re.compile("[;؛/]")  # what stands behind it is another place rather than what is around the first
 _REMEMBERED = 10_000  # places
-_SPELT_SO = ("exact", "normalised", "unit", "sound")
+_AS_RECORDED = ("exact", "normalised", "unit")
+_SPELT_SO = (*_AS_RECORDED, "sound")
 _SURE_SOUND = 5  # letters from which on a name of elsewhere may be meant by what sounds the same
 
 
@@ -42,7 +45,10 @@ class Matcher:
     def match_or_contradict(self, name: str, context: Context) -> tuple[tuple[Match, ...], tuple[Match, ...]]:
         """Return the matches for `name`, and where there are none, those that what it adds speaks against."""
         whole = self._match_whole(name, context)
-        if whole and (whole[0].match_type in _SPELT_SO or not split_qualifiers(name)[0]):
+        qualified = bool(split_qualifiers(name)[0])
+        if not qualified and (not whole or whole[0].match_type not in _AS_RECORDED):
+            whole = self._match_beside_area(name, context) or whole
+        if whole and (whole[0].match_type in _SPELT_SO or not qualified):
             return whole, ()
         matches, others = self._match_qualified(name, context)
         if whole:  # is only nearly what was asked: Chal district of Takhar
@@ -71,11 +77,34 @@ class Matcher:
             added = [areas]
             if not head:
                 return (), ()
-        matches = self._match_whole(head, context._replace(mentioned=(*context.mentioned, *areas)))
+        around = context._replace(mentioned=(*context.mentioned, *areas))
+        matches = self._match_whole(head, around)
         if not areas:  # nothing bears out a misspelt name
             return tuple(match for match in matches if match.match_type != "fuzzy"), ()
-        kept = borne_out(matches, added)
+        kept = borne_out(matches, added) or borne_out(self._match_within(head, around, areas), added)
         return kept, () if kept else matches
+
+    def _match_within(self, name: str, context: Context, areas: Iterable[Place]) -> tuple[Match, ...]:
+        """Return the matches for a name in one of the provinces, where it is written or heard another way."""
+        regions = tuple(area for area in areas if area.feature_code == "ADM1")
+        if not regions:
+            return ()
+        return self._ranked(read_query(name), context._replace(regions=regions))
+
+    def _match_beside_area(self, name: str, context: Context) -> tuple[Match, ...]:
+        """Return the matches for a name that is recorded, and beside which an area stands that it lies in."""
+        head, areas = self._split_area(name, _AREAS)
+        if not head or self._is_elsewhere(search_key(name)):
+            return ()
+        matches = self._match_whole(head, context._replace(mentioned=(*context.mentioned, *areas)))
+        small = areas[0].feature_code not in _QUALIFYING
+        greater = _AREAS if small else _QUALIFYING
+        lesser = [
+            match
+            for match in matches
+            if match.place.feature_code not in greater or (small and match.place in areas)
+        ]
+        return borne_out((match for match in lesser if match.match_type in _AS_RECORDED), [areas])
 
     def _match_whole(self, name: str, context: Context) -> tuple[Match, ...]:
         """Return the matches for a name without qualifiers; none where it names a country they are not in."""
@@ -96,8 +125,16 @@ class Matcher:
         trusted = bool(context.country or context.regions)
         found = self.find(query, trusted=trusted)
         if trusted:
-            found = [one for one in found if context.admits(one.row.place)]
+            recorded, found = found, [one for one in found if context.admits(one.row.place)]
+            if recorded and not found and context.regions:
+                found = self._heard_within(query, context)
         return tuple(rank(self.ordered(found, query, context), context, self.namesakes))
+
+    def _heard_within(self, query: Query, context: Context) -> list[Found]:
+        """Return the names that the query may be another spelling of, of places that the context admits."""
+        from gazetteer.approximate import find_approximate  # noqa: PLC0415 - most names are found without it
+
+        return [one for one in find_approximate(self._stores, query) if context.admits(one.row.place)]
 
     def ordered(self, found: list[Found], query: Query, context: Context) -> list[Bearer]:
         """Return the places that bear these names, the likeliest first."""
@@ -124,18 +161,23 @@ class Matcher:
             self._keys[place_id] = frozenset(core_key(name) for _, name in self._written(place_id))
         return self._keys[place_id]
 
-    def _split_area(self, name: str) -> tuple[str, tuple[Place, ...]]:
-        """Part a name from the province or country that is named behind it without a comma, or before it."""
-        words = name.split()
-        for tail in (words[-1:], words[:1]) if len(words) > 1 else ():
-            query = read_query(tail[0])
-            areas = tuple(
-                one.row.place
-                for one in self._recorded(query)
-                if one.match_type != "sound" and one.row.place.feature_code in _QUALIFYING
-            )
-            if areas:
-                return " ".join(words[:-1] if tail == words[-1:] else words[1:]), areas
+    def _split_area(self, name: str, codes: Sequence[str] = _QUALIFYING) -> tuple[str, tuple[Place, ...]]:
+        """Part a name from the area of one of these kinds that is named behind it, or before it."""
+        words = name.replace("-", " ").split()
+        for size in range(1, min(_MOST_BESIDE, len(words) - 1) + 1):
+            for area, rest in ((words[-size:], words[:-size]), (words[:size], words[size:])):
+                query = read_query(" ".join(area))
+                if query.kind not in ("", *_AREAS) or (size > 1 and not (query.kind or query.country_code)):
+                    continue
+                areas = tuple(
+                    one.row.place
+                    for one in self._recorded(query)
+                    if one.match_type != "sound"
+                    and one.row.place.feature_code in codes
+                    and query.country_code in one.row.place.country_code
+                )
+                if areas:
+                    return " ".join(rest), areas
         return "", ()
 
     def suggest(self, name: str, count: int) -> list[Match]:

@@ -8,12 +8,12 @@ from unicodedata import normalize
 
 from gazetteer.normalize import fold, search_key, words_of
 from gazetteer.sounds import sound_key
-from gazetteer.unit_words import SAID_IN
+from gazetteer.unit_words import SAID_IN, written_out
 from gazetteer.units import only_units, says_kind, split_unit
 
 # Words that only say in which country a place is: the beginnings of its name, and what may end them.
 _COUNTRIES = {
-    "TJ": "tajik tadjik tadzhik tadschik tacik tojik тоҷик таджик تاجیک",
+    "TJ": "tajik tadjik tadzhik tadschik tacik tojik тоҷик таджик تاجیک تاجک",
     "AF": "afghan afgan afghon afgon афғон افغان",
     "UZ": "uzbek usbek ozbek ўзбек ازبک",
     "PK": "pakistan pokiston پاکستان",
@@ -21,7 +21,7 @@ _COUNTRIES = {
     "KG": "kyrgyz kirgiz qirghiz кыргыз киргиз қирғиз قرقیز",
 }
 _COUNTRY_ENDINGS = (
-    " istan istana istane istanu istans iston istoni istonu ستان iya ii "
+    " istan istana istane istanu istanom istans iston istoni istonu ستان iya ii "
     "a e o i u s isch ische ischen ский ская ское ского ской ском ско"
 )
 COUNTRY_OF = {
@@ -48,12 +48,23 @@ _BORDER = frozenset(
             "границы",
             "границе",
             "сарҳади",
+            "сарҳад",
+            "марзи",
+            "границу",
+            "границей",
+            "chegarasi",
+            "chegara",
             "مرز",
+            "سرحد",
+            "پوله",
         ],
     )
 )
 
 
+_BETWEEN = frozenset(
+    fold(word) for words in ("between and und et ve va ва бо с между او و د",) for word in words.split()
+)
 _QUALIFIER = re.compile(r"\s*[,;()،؛/]\s*|\s+(?:of|in)\s+")
 
 
@@ -84,6 +95,9 @@ def read_query(text: str) -> Query:
     text = normalize("NFC", text)
     words = words_of(text)
     key = "".join(words) or search_key(text)
+    short = written_out(text)
+    if short != text:
+        words = words_of(short)
     if COUNTRY_OF.keys().isdisjoint(words) and not says_kind(words):
         as_written = tuple(words)
         return Query(text, key, key, sound_key(key), "", "", as_written, as_written)
@@ -111,8 +125,8 @@ def border_key(words: Sequence[str]) -> str:
     if len(words) < 3:  # noqa: PLR2004 - two countries, and that it is a border
         return ""
     codes = {COUNTRY_OF[word] for word in words if word in COUNTRY_OF}
-    others = [word for word in words if word not in COUNTRY_OF]
-    if len(codes) != 2 or _BORDER.isdisjoint(others) or not only_units(others):  # noqa: PLR2004 - one on each side
+    others = [word for word in words if word not in COUNTRY_OF and word not in _BETWEEN]
+    if len(codes) != 2 or _BORDER.isdisjoint(others) or not only_units(set(others) - _BORDER):  # noqa: PLR2004 - one on each side
         return ""
     return "border" + "".join(sorted(codes)).lower()
 

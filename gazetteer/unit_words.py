@@ -1,5 +1,7 @@
 """Words for kinds of places, and those that join them to a name, in the languages of reports."""
 
+import re
+
 from gazetteer.normalize import fold
 
 # Kind of place → words for it in English, Tajik, Russian, Uzbek, Dari, Pashto, German, French and Turkish,
@@ -15,7 +17,8 @@ _KINDS = {
         "улусволии "
         "уезд уезда уезде уезду уездом улусвали вулусвали волость волости шаҳристони "
         "ولسوالی ولسوالۍ ناحیه علاقه‌داری علاقه داری شهرستان ضلع تحصیل مديرية "
-        "distrikt distrikts landkreis bezirk ilçe ilçesi ilçesinde bölgesi dist distr"
+        "distrikt distrikts landkreis bezirk ilçe ilçesi ilçesinde bölgesi dist distr rajon "
+        "tumanida tumanining nohiyasi nohiyasida"
     ),
     "ADM1": (
         "province provincia provintsiya region oblast oblasti viloyat viloyati viloyat viloyatiga vilayat "
@@ -25,7 +28,7 @@ _KINDS = {
         "вилояте вилаят "
         "автономная автономной автономную автономный мухтори ولایت مختار استان صوبہ ولاية محافظة مقاطعة "
         "provinz région autonome autonome autonomer vilayet vilayeti vilayetinde eyalet "
-        "eyaleti özerk обл prov"
+        "eyaleti özerk обл prov gebiet ili viloyatida viloyatining viloyatidan صوبے"
     ),
     "P": (
         "city town village settlement jamoat shahri shahraki dehai qishloq qishloqi kishlak gorod goroda "
@@ -35,26 +38,27 @@ _KINDS = {
         "деревня деревни деревне кишлак кишлака кишлаке кишлаки джамоат джамоата джамоате "
         "шаҳри шаҳраки деҳаи қишлоқи ҷамоати ҷамоат شهر شهرک قریه "
         "русто рустои روستا روستای دهکده مدينة بلدة گاؤں "
-        "stadt dorf ville village şehri köyü kenti hamlet пгт аул община деҳоти"
+        "stadt dorf ville village şehri köyü kenti hamlet пгт аул община деҳоти ښار centre center райцентр "
+        "райцентра райцентре"
     ),
     "H": (
         "river lake stream daryo daryoi darya daryai daryosi reka reki ozero osero kuli kul "
         "река реки реке реку рекой озеро озера озере озеру дарё дарёи кӯли "
         "دریای دریاچه رود رودخانه سیند جهیل "
-        "fluss see gölü nehri deryası ırmağı lac rivière fleuve"
+        "fluss see gölü nehri deryası ırmağı lac rivière fleuve koli"
     ),
     "T": (
         "pass valley gorge mountain mountains range kotal aghba aghbai pereval darai "
         "перевал перевала перевале ущелье ущелья хребет хребта хребте хребту хребты горы гор горах "
         "ағбаи дараи кӯҳҳои қаторкӯҳи کوتل دره کوه‌های "
         "долина долины долине долину хр gebirge kette tal dağları geçidi vadisi montagnes chaîne vallée col "
-        "گردنه"
+        "گردنه plateau плато"
     ),
     "L": (
         "corridor strip reserve koridor koridoru korridor "
         "коридор коридора коридоре коридору заповедник заповедника заказник заказника zapovednik zakaznik "
         "граница границы границе границу границей сарҳади مرز دهلیز دالان "
-        "couloir réserve frontière grenze sınırı"
+        "couloir réserve frontière grenze sınırı panhandle salient йўлаги yolagi کریدور راہداری"
     ),
     "BDG": (
         "crossing bcp bridge погранпереход погранперехода кпп мост моста мосту мосте пули гузаргоҳи гузаргоҳ "
@@ -69,7 +73,7 @@ _KINDS = {
     ),
     "S": (
         "checkpoint frontier border unit camp site mine рудник рудника руднике городище крепость источник "
-        "fortress festung forteresse kalesi مرزی سرحدی معدن"
+        "fortress festung forteresse kalesi مرزی سرحدی معدن airport airbase airfield аэропорт فرودگاه"
     ),
     "PCLI": (
         "republic emirate islamic республика республики эмират эмирата исламский исламская исламского "
@@ -88,7 +92,7 @@ SAID_IN = {
             "autonomer avtonomnaya mukhtori muxtor togli berg haut dağlık özerk "
             "район района районе району районом ноҳия ноҳияи нохия нохияи область области областью обл "
             "джамоат джамоата джамоате ҷамоат ҷамоати горно горный автономная автономной автономную мухтори "
-            "кӯҳистони кухистони ناحیه مختار خودمختار کوهی"
+            "кӯҳистони кухистони ناحیه مختار خودمختار کوهی کوهستانی"
         ),
         "AF": (
             "uluswali woluswali wuleswali wolaswali ulusvoli uluswoli ulusvolii olusvali oluswali woleswali "
@@ -98,6 +102,30 @@ SAID_IN = {
         ),
     }.items()
 }
+# What is written short of units, with its full stop or hyphen: capitals are initials of names.
+_SHORT = {
+    "р-н": "район", "р-на": "района", "р-не": "районе", "р-ну": "району", "р-ном": "районом", "к-к": "кишлак",
+    "р.": "река", "оз.": "озеро", "пер.": "перевал", "н.": "ноҳия", "ш.": "шаҳри", "к.": "кишлак",
+    "с.": "село", "д.": "деревня", "дж.": "джамоат",
+}  # fmt: skip
+_SHORTENED = re.compile(
+    rf"(?<![^\W_])(?:{'|'.join(short for short in sorted(_SHORT, reverse=True) if '-' in short)})(?![^\W_])"
+    rf"|(?:^|(?<=\s))(?:{'|'.join(re.escape(short) for short in _SHORT if '.' in short)})\s*(?=[^\W_])"
+)
+
+
+def written_out(text: str) -> str:
+    """
+    Return a text with its short forms of Cyrillic units written out.
+
+    >>> written_out("Дарвазский р-н"), written_out("к. Ёл"), written_out("Н. Хусрав")
+    ('Дарвазский район', 'кишлак Ёл', 'Н. Хусрав')
+    """
+    if text.isascii() or not ("." in text or "-" in text):
+        return text
+    return _SHORTENED.sub(lambda found: _SHORT[found[0].rstrip()] + " ", text).rstrip()
+
+
 # Words that join a unit to its name without meaning anything themselves; the others do only beside a unit.
 LINKS = frozenset(fold(word) for words in ("the of i e в во имени imeni",) for word in words.split())
 LINKS_BESIDE_UNITS = frozenset(

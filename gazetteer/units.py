@@ -33,6 +33,19 @@ _QUALIFIERS = frozenset(
             "ancien",
             "собиқи",
             "سابق",
+            "north",
+            "south",
+            "northern",
+            "southern",
+            "eastern",
+            "western",
+            "northeastern",
+            "southeastern",
+            "северный",
+            "южный",
+            "восточный",
+            "کوهستانی",
+            "خودمختار",
             "area",
             "zone",
             "gegend",
@@ -64,6 +77,7 @@ _PARTS = tuple(
 _PART_OF = {word: words for words in _PARTS for word in words}
 _PORTS = frozenset(_PARTS[0])  # of a town, and not always said
 _FORTS = frozenset(_PARTS[1])  # many towns grew around one: Vanj is Qala-i Vanj
+_SEATS = frozenset(map(fold, ["centre", "center", "райцентр", "райцентра", "райцентре"]))  # of a district
 _EPITHET_OF = {word: words for words in EPITHETS for word in words}
 _SURE_UNIT = 6  # letters that a unit word must have for each letter of it that may be wrong
 _NUMERAL = re.compile(r"\d+(?:ya|y|th|i|om|um)?|ya|th|no")
@@ -93,6 +107,8 @@ _ADJECTIVE = (
     "skoye",
     "skoe",
     "skoy",
+    "skomu",
+    "skim",
     "skoi",
     "skogo",
     "skom",
@@ -168,6 +184,8 @@ def split_unit(words: list[str]) -> tuple[list[str], str]:
         return words, ""
     if not kinds:
         return core, ""
+    if not _SEATS.isdisjoint(words):
+        kinds = ["P"]
     return [noun(word) for word in core], next((kind for kind in kinds if kind != "S"), "S")
 
 

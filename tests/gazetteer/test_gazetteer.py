@@ -108,6 +108,57 @@ def test_geocode_takes_the_side_of_the_river_whose_units_are_called_so(
     assert ids(gazetteer.geocode(name))[0] == place_id
 
 
+@pytest.mark.parametrize(
+    ("name", "place_id"),
+    [
+        ("Yol Shuroobod", "tj-yol"),
+        ("Sarhad Wakhan", "af-sarhad-e-broghil"),
+        ("Tem village Khorugh", "tj-tem"),
+        ("Ishkashim Vrang", "tj-vrang"),
+        ("شهر بزرگ بدخشان", "af-shahr-e-buzurg"),
+        ("Darwaz Maymay", "af-darwaz-maymay-district"),
+        ("в Пянджском районе Хатлонской области", "tj-panj-district"),
+        ("ноҳияи Панҷи вилояти Хатлон", "tj-panj-district"),
+        ("Vanj-GBAO", "tj-vanj-district"),
+    ],
+)
+def test_geocode_reads_the_area_beside_a_name_without_a_comma(
+    gazetteer: Gazetteer, name: str, place_id: str
+) -> None:
+    """A district, province or country stands behind or before a recorded name that lies in it."""
+    assert ids(gazetteer.geocode(name))[0] == place_id
+
+
+@pytest.mark.parametrize(
+    ("name", "admin1", "place_id"),
+    [
+        ("Shighnan", "GBAO", "tj-shughnon-district"),
+        ("Andarab", "GBAO", "tj-andarob"),
+        ("Faizobod", "af-badakhshan-province", "af-fayzabad-district"),
+    ],
+)
+def test_geocode_takes_another_spelling_in_the_province_that_is_given(
+    gazetteer: Gazetteer, name: str, admin1: str, place_id: str
+) -> None:
+    """Where the name is recorded just so only elsewhere, the province decides."""
+    assert ids(gazetteer.geocode(name, admin1=admin1))[0] == place_id
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "сарҳади Тоҷикистон бо Афғонистон",
+        "граница Таджикистана с Афганистаном",
+        "border between Tajikistan and Afghanistan",
+        "سرحد تاجیکستان و افغانستان",
+        "Tojik-Afg'on chegarasi",
+    ],
+)
+def test_geocode_finds_the_border_by_the_names_of_its_countries(gazetteer: Gazetteer, name: str) -> None:
+    """In whatever language, with the words that join them."""
+    assert ids(gazetteer.geocode(name)) == ["l-border-tj-af"]
+
+
 def test_geocode_badakhshan_answers_the_province_and_the_region(gazetteer: Gazetteer) -> None:
     """A name with bearers on both sides gives both, and says that it is ambiguous."""
     answer = gazetteer.geocode("Badakhshan")

@@ -3,6 +3,7 @@
 import pytest
 
 from gazetteer.normalize import words_of
+from gazetteer.unit_words import written_out
 from gazetteer.units import loose_cores, other_orders, split_unit
 
 
@@ -28,6 +29,10 @@ from gazetteer.units import loose_cores, other_orders, split_unit
         ("Murgap ilçesi", "murgap", "ADM2"),
         ("د بلخ ولایت", "بلخ", "ADM1"),
         ("Panj daryosi", "panj", "H"),
+        ("Panj district centre", "panj", "P"),
+        ("Ishkashim border crossing", "ishkashim", "BDG"),
+        ("southern Khatlon", "khatlon", ""),
+        ("Пянджскому району", "pyandzh", "ADM2"),
     ],
 )
 def test_split_unit_takes_the_kind_off_the_name(name: str, core: str, kind: str) -> None:
@@ -35,6 +40,21 @@ def test_split_unit_takes_the_kind_off_the_name(name: str, core: str, kind: str)
     words, found = split_unit(words_of(name))
 
     assert ("".join(words), found) == (core, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "full"),
+    [
+        ("Дарвазского р-на", "Дарвазского района"),
+        ("р.Пяндж", "река Пяндж"),
+        ("к. Ёл", "кишлак Ёл"),
+        ("Н. Хусрав", "Н. Хусрав"),
+        ("Калаи-Хумб", "Калаи-Хумб"),
+    ],
+)
+def test_written_out_writes_short_units_in_full(text: str, full: str) -> None:
+    """Capitals are initials, and a hyphen inside a name is none of a short form."""
+    assert written_out(text) == full
 
 
 @pytest.mark.parametrize("name", ["Darvoz", "district", "Panji Poyon", "пост"])
