@@ -101,7 +101,8 @@ def _note_aftermath(passage: Passage, told: Told, known: Sequence[When]) -> None
     after = passage.marks_in("context.aftermath", told.sentence.first, told.sentence.last)
     if after and _ends_clause_of_dead(passage, told, day, after[0].first):
         return  # "three were killed on the night of 9 March, and one later died"
-    before = [mark for found in told.triggers.values() for mark in found]
+    within = {index for mark in after for index in range(*mark)}  # "тело четвёртого нашли"
+    before = [mark for found in told.triggers.values() for mark in found if mark.first not in within]
     near_after = min((words_between(passage, mark, day) for mark in after), default=0)
     told.aftermath = all(words_between(passage, mark, day) > near_after for mark in before)
 

@@ -20,7 +20,13 @@ from geo.incidents.reports.tolls.objects import objects_of
 from geo.incidents.reports.tolls.of_several import some_fatally
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_speech
 from geo.incidents.reports.tolls.relatives import outside_clauses, relative_words, without_met
-from geo.incidents.reports.tolls.russian_clauses import has_wound, in_subordinate, past_counting, subjects_of
+from geo.incidents.reports.tolls.russian_clauses import (
+    carries,
+    has_wound,
+    in_subordinate,
+    past_counting,
+    subjects_of,
+)
 
 _PASSIVE = {
     "was",
@@ -110,7 +116,7 @@ def claimed_by(
         for one in free
         if since_aside <= one.first < until
         and not (_parted(passage, since_aside, one.first) or held_next(passage, one))
-        and not in_subordinate(passage, since_aside, one.first)
+        and not (in_subordinate(passage, since_aside, one.first) or carries(passage, marker, one))
         and not (passage.language == "fa" and turns(passage, since_aside, one.first))
     ]  # not "انگیزهٔ قتل معلوم نیست، اما یک تن گرفتار شده است"
     after = _of_one_act(passage, until_further(passage, marker, after))

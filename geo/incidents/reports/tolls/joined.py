@@ -57,6 +57,7 @@ _ENDS_OF_VERBS = {
     "tg": ("анд", "ид", "уд", "ард", "од", "фт", "хт", "шт", "аст", "мад"),
     "fa": ("ند", "ست", "شد", "کرد", "داد", "رفت", "آمد", "امد", "گفت", "بود", "زد", "رسید", "شده"),
 }
+_MISSILES = {"пуля", "пули", "осколок", "осколки"}  # what strikes the one told before
 
 
 def with_leader(
@@ -121,8 +122,9 @@ def with_person(passage: Passage, marker: Marker, mine: Sequence[Quantity], figu
         return figure._replace(who=_english_who(passage, marker, one))
     if is_aged_name(passage, one):
         return figure._replace(who=BY_AGE)  # "20-летний Саидов"
-    if passage.language not in _HIS:
-        return figure
+    if passage.language not in _HIS:  # Russian; "Пуля вошла в спину"
+        struck = one.first == marker.first and passage.words[one.first].norm in _MISSILES
+        return figure._replace(who=STRUCK if struck else "")
     body = passage.has("killed.body", marker.first)
     if one.first >= marker.first:
         return figure._replace(who="body") if body else figure

@@ -15,6 +15,7 @@ _THE_DEAD = [["the", "victim"], ["the", "deceased"], ["the", "dead"], ["the", "s
 _LAST_OF = {"other", "second", "third", "fourth", "fifth", "sixth", "last", "remaining"}
 _THEN = {"and", "but", "then", "later", "и", "но", "затем", "позже", "ва", "و"}
 _THEN |= {"аммо", "вале", "лекин", "اما", "ولی", "لیکن", "سپس"}
+_WHILE = {"а", "но"}  # before what befell somebody else
 
 
 def told_twice(passage: Passage, markers: Sequence[Marker], number: int) -> bool:
@@ -98,6 +99,11 @@ def _subject_between(passage: Passage, before: Marker, marker: Marker) -> bool:
     """Return whether somebody else, or an animal, is named between two markers."""
     if passage.has_any("object.beasts", before.last, marker.first):
         return True
+    heads = [index for index in range(before.last, marker.first - 1) if clause_ends(passage, index)]
+    if passage.language == "ru" and any(
+        passage.words[index].norm in _WHILE and passage.words[index + 1].capital for index in heads
+    ):
+        return True  # "сержант был ранен, но выбрался, а Бобоев погиб"
     return any(category_at(passage, index) for index in range(before.last, marker.first)) or any(
         passage.number_covering(index) is not None
         and passage.number_covering(index + 1) is None

@@ -16,6 +16,7 @@ _DATIVES = ("у", "ю", "е", "и")  # ends of nouns for one person whose age fo
 _WAS = {"было", "исполнилось", "всего", "лишь", "только", "едва", "шел", "нет", "и"}
 _WOUNDS = ("ранени", "перелом", "ожог", "контузи", "травм", "сотрясени", "ушиб")
 _ACCUSATIVES = ("ого", "его", "ую", "ью")
+_THEY_DID, _MEN = ("ли", "л", "ла"), tuple("бвгджзйклмнпрстфхцчшщьаяыи")  # ends of verbs, of their subjects
 _OF_THEM = 3  # words of "of them", and of "in a grave condition"
 _AGES = range(1, 100)
 _REACH = 8  # words of a clause before its verb
@@ -44,6 +45,15 @@ def in_subordinate(passage: Passage, first: int, last: int) -> bool:
     return passage.language == "ru" and any(
         passage.words[index].norm in _WHEN and clause_ends(passage, index) for index in range(first, last)
     )
+
+
+def carries(passage: Passage, marker: Marker, one: Quantity) -> bool:
+    """Return whether people did something with a body: "тело привезли двое рыбаков", not "тела двоих"."""
+    if passage.language != "ru" or not passage.has("killed.body", marker.first) or is_object(passage, one):
+        return False
+    between = passage.words[marker.last : one.first]
+    did = any(word.norm.endswith(_THEY_DID) for word in between)
+    return did and (one.spoken or passage.words[one.first].norm.endswith(_MEN))
 
 
 def is_question(passage: Passage, sentence: Sentence, first: int, last: int) -> bool:
