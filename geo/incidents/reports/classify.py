@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from geo.incidents.reports.one_sided import only_civilian
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.protests import ARMED, RIOTS, by_protest, is_mob, spans_of, victims_of
-from geo.incidents.reports.told import Told, is_slaying
-from geo.incidents.reports.tolls.people import category_at, clause_ends
+from geo.incidents.reports.targets import aimed_at_armed, guards_shot_crossers, is_answered, two_sides
+from geo.incidents.reports.told import Told
+from geo.incidents.reports.tolls.people import category_at
 
 BATTLES, REMOTE, CIVILIANS, STRATEGIC = (
     "Battles",
@@ -26,10 +27,8 @@ _BY_TRIGGER = (
 )
 _VAGUE, _WEAPONS = frozenset({"attack", "fire"}), frozenset({"shelling", "drone", "grenade", "suicide"})
 _CLASH = (BATTLES, "Armed clash")
-_TARGET_REACH = 8
-_FROM, _FROM_POST = {"from", "из", "с", "со", "аз", "از"}, 2  # words of "from a Tajik post"
-_NEXT = {"و", "که", "ва", "ки"}  # what begins the next clause
 _HUNTED = {"islamic_state", "ansarullah", "resistance_front", "freedom_front"}  # groups whose men are held
+_FORCES = {"border_guards", "soldiers"}
 _TAKEN_REACH, _SPEECH_REACH = 8, 4  # words from "captured" to the post, from who speaks to the verb
 
 
@@ -263,123 +262,39 @@ def _is_clash(passage: Passage, told: Sequence[Told]) -> bool:
         return False
     if hit & ARMED:
         return True
-    if any("infiltration" in one.triggers for one in told) and not (hit and _attackers_came(passage, told)):
+    if any("infiltration" in one.triggers for one in told) and not (
+        hit and _attackers_came(passage, told, hit)
+    ):
         return True
-    aims = (_aimed_at_armed(passage, one) for one in told)
+    aims = (aimed_at_armed(passage, one) for one in told)
     aimed = next((one for one in aims if one is not None), None)
-    fought = any(_guards_shot_crossers(passage, one) or _is_answered(passage, one) for one in told)
+    fought = any(guards_shot_crossers(passage, one) or is_answered(passage, one) for one in told)
     if aimed is not None or fought:
         return fought or bool(aimed)
-    if any("clash" in one.triggers or _two_sides(passage, one) for one in told):
+    if any("clash" in one.triggers or two_sides(passage, one) for one in told):
         return True
     return any(passage.has_any("object.rivals", one.sentence.first, one.sentence.last) for one in told)
 
 
-def _is_answered(passage: Passage, one: Told) -> bool:
-    """Return whether fire was returned: "با پیکا پاسخ دادند"."""
-    span = one.sentence.first, one.sentence.last
-    return "clash" in one.triggers and passage.has_any("context.answered", *span)
-
-
-def _guards_shot_crossers(passage: Passage, one: Told) -> bool:
-    """Return whether border guards shot at people who came over: "fired on two persons on a raft"."""
-    span = one.sentence.first, one.sentence.last
-    used_force = "fire" in one.triggers or (passage.language == "fa" and is_slaying(passage, one))
-    guards = used_force and passage.has_any("actor.border_guards", *span)
-    return guards and passage.has_any("person.crossers", *span)
-
-
-def _aimed_at_armed(passage: Passage, one: Told) -> bool | None:
-    """Return whether an attack was aimed at a post or armed people; None where its sentence tells neither."""
-    for mark in (*one.triggers.get("attack", ()), *one.triggers.get("fire", ())):
-        if passage.language == "tg" and passage.has("person.attackers", mark.first):
-            continue  # "ҳамлагарон либоси пулис доштанд"
-        if any(both.first <= mark.first < both.last for both in one.triggers.get("clash", ())):
-            continue  # "تیراندازی میان نظامیان و مردان محلی"
-        until = min(one.sentence.last, mark.last + _TARGET_REACH)
-        until = next((index for index in range(mark.last, until) if clause_ends(passage, index)), until)
-        starts = [mark.last]
-        if passage.language in {"tg", "fa"}:  # the verb is last: what is nearer to it counts first
-            joined = (index for index in range(mark.last, until) if passage.words[index].norm in _NEXT)
-            until = next(joined, until)
-            starts = [max(one.sentence.first, mark.first - times * _TARGET_REACH) for times in (1, 2)]
-        for since in starts:
-            aimed = _armed_target(passage, one, since, until)
-            if aimed is not None:
-                return aimed
-    return None
-
-
-def _armed_target(passage: Passage, one: Told, first: int, last: int) -> bool | None:
-    """Return whether words tell of a post or armed people, and not of others; None if of neither."""
-    post = not _only_civilians(one) and any(
-        not passage.has_any("person.civilians", found.last, found.last + 1)  # "the camp of the workers"
-        and not _is_fired_from(passage, found.first)
-        for found in passage.marks_in("object.post", first, last)
-    )
-    if post or _forces_in(passage, first, last):
-        return post or not any(
-            category_at(passage, mark.first) == "civilians"  # not the "head" of "head of the intelligence"
-            for mark in passage.marks_in("person.civilians", first, last)
-        )
-    return None
-
-
-def _is_fired_from(passage: Passage, post: int) -> bool:
-    """Return whether shots came from a post, and did not go to it: "از پوستهٔ آن طرف دریا فیر کردند"."""
-    before = passage.words[max(passage.sentence_first(post), post - _FROM_POST) : post]
-    return any(word.norm in _FROM for word in before)
-
-
-def _only_civilians(one: Told) -> bool:
-    """Return whether all the harmed of a sentence are civilians: "a shepherd was shot at a post"."""
-    kinds = {category for figure in one.figures if figure.value for category in figure.categories}
-    return kinds == {"civilians"}
-
-
-def _forces_in(passage: Passage, first: int, last: int) -> bool:
-    """Return whether words name people who carry arms: not those who did once, nor those who only speak."""
-    return any(
-        not passage.has_any("person.former", max(first, mark.first - 2), min(last, mark.last + 2))
-        and category_at(passage, mark.first) != "civilians"
-        and not (mark.first and passage.has("ruling.before", mark.first - 1))
-        and not passage.has_any("speech.verbs", mark.last, mark.last + _SPEECH_REACH)
-        and not passage.has("person.posing", mark.last)  # "خود را کارمند استخبارات معرفی کردند"
-        for mark in passage.marks_in("person.security", first, last)
-    )
-
-
-def _two_sides(passage: Passage, one: Told) -> bool:
-    """Return whether a sentence tells of shots and of armed people of a state and of none, and no others."""
-    first, last = one.sentence.first, one.sentence.last
-    if "fire" not in one.triggers:
-        return False
-    if passage.has_any("person.civilians", first, last) and not _stopped_at_border(passage, one):
-        return False
-    return _forces_in(passage, first, last) and passage.has_any("person.attackers", first, last)
-
-
-def _stopped_at_border(passage: Passage, one: Told) -> bool:
-    """Return whether Tajik border guards shot at those who violate the border: "қаиқи сарҳадшиканонро"."""
-    first = one.sentence.first
-    guards = passage.marks_in("actor.border_guards", first, one.sentence.last)
-    return (
-        passage.language == "tg"
-        and bool(guards)
-        and any(
-            passage.has_any("person.attackers", guards[0].last, mark.first) for mark in one.triggers["fire"]
-        )
-    )
-
-
-def _attackers_came(passage: Passage, told: Sequence[Told]) -> bool:
+def _attackers_came(passage: Passage, told: Sequence[Told], hit: set[str]) -> bool:
     """Return whether those who crossed attacked others, and no force is told to have met them."""
-    attacked = any({"attack", "arson", "abduct"} & one.triggers.keys() for one in told)
-    spans = [(one.sentence.first, one.sentence.last) for one in told if one.triggers]
-    forces = any(
-        passage.has_any(f"actor.{name}", *span) for name in ("border_guards", "soldiers") for span in spans
+    by_gunmen = hit == {"civilians"} and any(
+        "fire" in one.triggers and passage.has_any("actor.gunmen", one.sentence.first, one.sentence.last)
+        for one in told
     )
-    return attacked and not forces
+    if not (by_gunmen or any({"attack", "arson", "abduct"} & one.triggers.keys() for one in told)):
+        return False
+    return not any(
+        name in _FORCES and not _only_speaks(passage, first, last)
+        for one in told
+        if one.triggers
+        for first, last, name in passage.family_in("actor", one.sentence.first, one.sentence.last)
+    )
+
+
+def _only_speaks(passage: Passage, first: int, last: int) -> bool:
+    """Return whether a verb of speech stands beside forces: "border troops said that eight men forded"."""
+    return passage.has_any("speech.verbs", max(0, first - _SPEECH_REACH), last + _SPEECH_REACH)
 
 
 def _without_violence(passage: Passage, told: Sequence[Told], triggers: set[str]) -> str:

@@ -93,12 +93,16 @@ def with_districts(spot: Spot, names: Names, *, afghan: bool) -> Spot:
 
 
 def is_namesake(passage: Passage, spots: Sequence[Spot], number: int) -> bool:
-    """Return whether only a namesake is known of a Dari village, far from the district named after it."""
+    """Return whether only a namesake is known of a village, far from the district that it is in."""
     spot = spots[number]
-    if passage.language != "fa" or spot.unit != "P" or number + 1 == len(spots):
+    if spot.unit != "P" or number + 1 == len(spots):
         return False
-    village, district = spot.place, spots[number + 1].place
-    if village is None or district is None or spots[number + 1].unit != "ADM2":
+    village, area = spot.place, spots[number + 1].place
+    if village is None or area is None or spots[number + 1].unit not in {"ADM1", "ADM2"}:
         return False
-    apart = village.admin1_id != district.admin1_id and village.feature_class == "P"
+    province = area.place_id if area.feature_code == "ADM1" else area.admin1_id
+    elsewhere = (
+        village.outside or passage.language == "fa"
+    )  # where tables give a village no more than one name
+    apart = elsewhere and village.admin1_id != province and village.feature_class == "P"
     return apart and right_after(passage, spot, spots[number + 1])

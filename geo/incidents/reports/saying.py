@@ -12,6 +12,7 @@ _PARTS = re.compile(r"[;:؛]|\s[–—-]{1,2}\s")  # what stands before them is 
 _CLAUSE_ENDS = re.compile(  # ... and commas, and quotations of more words than a name has
     _PARTS.pattern + r"|[,،]|[«“\"](?=(?:[^\s»”\"]+\s+){3})"
 )
+_SOURCE = 4  # words at the head of a sentence that say who tells it
 _LONGEST = 160  # characters of a clause
 _THAT = {"that", "что", "ки", "که"}
 _VERB_LAST = {"tg", "fa"}  # languages in which who speaks stands before the verb
@@ -30,6 +31,13 @@ class Saying(NamedTuple):
     clause: str
     sentence: Sentence
     verb: Mark
+
+
+def past_source(passage: Passage, sentence: Sentence) -> int:
+    """Return the word behind "По его словам", where who has told an event goes on; else the first one."""
+    first = sentence.first
+    marks = passage.marks_in("context.continues", first, min(sentence.last, first + _SOURCE))
+    return next((mark.last for mark in marks if mark.first == first), first)
 
 
 def who_says(passage: Passage, sentences: Iterable[Sentence]) -> Saying | None:

@@ -10,6 +10,7 @@ from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.words import normal
 
 _SIGNS = frozenset(":;،؛,")  # that part clauses
+_HOUR = 3  # words of "(2300 GMT" before a day
 _NIGHT = 3  # words of "the night to"
 _WEEK_NEAR = 2  # words between a day and "last week"
 _AFTER_DAY = {
@@ -66,6 +67,8 @@ def weekdays(passage: Passage, published: date | None) -> Iterator[When]:
     for position, (first, last, day) in enumerate(longest):
         if not _is_weekday(passage, first, last) or _is_coming(passage, first, last):
             continue
+        if _is_of_other_clock(passage, first):
+            continue
         when = _weekday(passage, published, first, last, day)
         following = longest[position + 1] if position + 1 < len(longest) else None
         if (
@@ -106,6 +109,13 @@ def _of_last_week(passage: Passage, first: int, last: int) -> bool:
     low, high = max(sentence.first, first - _WEEK_NEAR - 2), min(sentence.last, last + _WEEK_NEAR + 2)
     marks = passage.marks_in("time.last_week", low, high)
     return any(0 <= mark.first - last < _WEEK_NEAR or 0 <= first - mark.last < _WEEK_NEAR for mark in marks)
+
+
+def _is_of_other_clock(passage: Passage, first: int) -> bool:
+    """Return whether a day in brackets is that of another clock: "at 4 am (2300 GMT Saturday) on Sunday"."""
+    before = max(0, first - _HOUR)
+    clock = any(word.norm in {"gmt", "utc"} for word in passage.words[before:first])
+    return clock and "(" in passage.text[passage.words[before].start - 1 : passage.words[first].start]
 
 
 def _is_weekday(passage: Passage, first: int, last: int) -> bool:

@@ -25,7 +25,7 @@ def written_dates(passage: Passage, published: date | None) -> Iterator[When]:
     words, text = passage.words, passage.text
     for first in passage.digit_words:
         match = _NUMERIC.match(text, words[first].start)
-        when = _written(match) if match else _short_date(passage, published, first)
+        when = _written(match, _weekday(passage, first)) if match else _short_date(passage, published, first)
         if when is None:
             continue
         last = first + 1
@@ -34,16 +34,29 @@ def written_dates(passage: Passage, published: date | None) -> Iterator[When]:
         yield When(first, last, when, when, DAY)
 
 
-def _written(match: re.Match[str]) -> date | None:
+def _written(match: re.Match[str], weekday: int | None) -> date | None:
     """Return the day that digits with a year write, or None if there is no such day."""
     if match.group(1):
         year, month, day = (int(match.group(number)) for number in (1, 2, 3))
     else:
         day, month, year = (int(match.group(number)) for number in (4, 6, 7))
         year += _CENTURY if len(match.group(7)) == 2 else 0  # noqa: PLR2004 - two digits
-        if match.group(5) == "/" and day <= _MONTHS < month:
-            day, month = month, day  # "08/16/2025"
+        if match.group(5) == "/" and is_month_first(year, day, month, weekday):
+            day, month = month, day
     return nearest_before(None, year, month, day, solar=year in SOLAR_YEARS)
+
+
+def is_month_first(year: int, first: int, second: int, weekday: int | None) -> bool:
+    """Return whether a date has the month first: "08/16/2025", or "Wed, 03/11/2026" by its weekday."""
+    if max(first, second) > _MONTHS or not first * second or weekday is None:
+        return first <= _MONTHS < second
+    return date(year, second, first).weekday() != weekday == date(year, first, second).weekday()
+
+
+def _weekday(passage: Passage, first: int) -> int | None:
+    """Return the day of the week that stands before a date, or None."""
+    before = passage.family_in("weekdays", max(0, first - 1), first)
+    return int(before[0][2]) if before else None
 
 
 def _short_date(passage: Passage, published: date | None, first: int) -> date | None:

@@ -21,6 +21,7 @@ from geo.incidents.reports.events.finds import befell_the_found, went_before
 from geo.incidents.reports.events.roads import ends_road, is_stretch
 from geo.incidents.reports.events.scene import best_place, firm_place, is_beside, locates
 from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.saying import past_source
 from geo.incidents.reports.spot import Spot
 from geo.incidents.reports.told import Told
 from geo.incidents.reports.tolls.later_deaths import HAD
@@ -30,7 +31,6 @@ _LONG_BEFORE = timedelta(days=7)  # what a sentence without a trigger recalls
 _HAD = 2  # words from "killed" to "had"
 _REACH = 3  # sentences after the last that tells of the event, in which it may still be spoken of
 _NAMED = 2  # words at the head of a sentence in which it names what was told: "the attack"
-_SOURCE = 4  # words at the head of a sentence that say who tells it
 _STORY_REACH = 14  # the same where no victims were told yet: a witness comes to them late
 _VICTIMS_REACH = 6  # the same for a sentence that tells of victims
 _LEAD_KM = 45  # between the district that a lead names and the village of the details
@@ -216,10 +216,7 @@ def speaks_of(passage: Passage, one: Told) -> bool:
 
 def _continues(passage: Passage, one: Told) -> bool:
     """Return whether who has told the event goes on in a sentence: "According to him, on Friday …"."""
-    first = one.sentence.first
-    return not one.separate and any(
-        mark.first == first for mark in passage.marks_in("context.continues", first, first + _SOURCE)
-    )
+    return not one.separate and past_source(passage, one.sentence) > one.sentence.first
 
 
 def _is_manhunt(passage: Passage, event: Event, one: Told) -> bool:

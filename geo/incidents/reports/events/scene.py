@@ -10,6 +10,7 @@ from geo.incidents.reports.events.roads import ends_road, is_far_end, is_stretch
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.naming import is_dateline
 from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.saying import past_source
 from geo.incidents.reports.spot import Spot, adjoins
 from geo.incidents.reports.told import Told
 
@@ -35,7 +36,7 @@ _WIDE = {"PCLI", "RGN", "ADM1", "PPLC"}
 _NOT = {"not", "на", "نه"}
 _FAR_OFF = 5  # km, from which on it was rather in the district that is named
 _DISTANT = 3  # words of "five kilometres from the"
-_NEXT = 3  # words between the two ends of a road
+_NEXT, _NOW = 3, 3  # words between two ends of a road; from "сейчас" to where somebody is
 _AND = {"and", "и", "ва", "و", "in", "of", "the", "дар", "در", "в"}  # between two places told together
 _UNTO, _CLASS_AND_TO, _GOING = {"ба", "به"}, 3, 4  # words of "به سوی شهر X", and from it to "می‌رفت"
 _UP_TO, _WAY = {"до", "то", "تا"}, 3  # words of "до Нусая ещё четыре часа"
@@ -43,7 +44,6 @@ _MEASURES = ("час", "км", "километр", "соат", "ساعت", "کی
 _OUT_OF, _INTO = {"из", "от", "с", "со"}, {"в", "во", "на", "до"}
 # Ends of Russian names after "в" that are no locative: "в Куляб"; words that make them the place after all.
 _UNDECLINED = tuple("бвгджзклмнпрстфхцчшщ")
-_NOW = 3  # words from "now" to where somebody is: "сейчас он в Кулябе"
 _ON = {"далее", "дальше"}  # "and on to Dushanbe"
 _ENTRANCES = ("въезд", "выезд", "поворот", "дорог", "трасс", "мост")
 _LOCATED = 0.3  # how much more a sentence counts that tells nothing but where it was
@@ -244,7 +244,7 @@ def locates(passage: Passage, one: Told) -> bool:
         return False
     if one.day is None and passage.has_any("context.goes_on", first, last):
         return not one.victims
-    head = first, min(last, first + 2)
+    head = (begins := past_source(passage, one.sentence)), min(last, begins + 2)
     named = passage.has_any("context.follow_up", *head) or (
         one.topic == "accident" and passage.has_any("context.accident", *head)
     )

@@ -5,8 +5,9 @@ import re
 from geo.errors import ReportError
 from geo.incidents.reports.extract import Report
 from geo.incidents.reports.reading.markup import count_tags, plain_text
+from geo.incidents.reports.reading.page_data import Data, data_article
 from geo.incidents.reports.reading.page_day import RULES, page_day
-from geo.incidents.reports.reading.plain import decode, heading
+from geo.incidents.reports.reading.plain import decode, heading, published_in
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?\s*([A-Za-z0-9_\-]+)", re.IGNORECASE)
 _HEAD = 4096
@@ -22,6 +23,7 @@ _CARDS = (
     "(//article//h1)[1]/following::article[not(.//h1) and not(ancestor::article)]"
     "[.//h2//a or .//h3//a or .//h4//a or .//a//h2 or .//a//h3 or .//a//h4]"
 )
+_NO_ARTICLE = 60  # words of a page whose article may stand in its data alone
 _TOO_LARGE = "the page is too large to tell its article from what surrounds it: all its text was read"
 
 
@@ -40,9 +42,19 @@ def read(content: bytes, title: str) -> list[Report]:
     whole = plain_text(text)
     body = found.get("text", "") or whole
     source = found.get("sitename") or found.get("hostname") or title
-    headline, url = found.get("title", "") or heading(body), found.get("url", "")
+    url = found.get("url", "")
+    written = data_article(text) if len(body.split()) < _NO_ARTICLE else None
+    if written is not None and len(written.text) > len(body):
+        return [_of_data(written, source, url)]
+    headline = found.get("title", "") or heading(body)
     published = page_day(text, whole, body, title=headline, url=url, guess=found.get("date", ""))
     return [Report(body, source, url, published, headline, (_TOO_LARGE,) if _is_too_large(text) else ())]
+
+
+def _of_data(written: Data, source: str, url: str) -> Report:
+    """Return the report of a page whose text only its script writes."""
+    text = written.text if written.text.startswith(written.title) else f"{written.title}\n\n{written.text}"
+    return Report(text, source, url, written.day or published_in(text), written.title or heading(text))
 
 
 def _is_too_large(text: str) -> bool:

@@ -5,17 +5,21 @@ from datetime import date
 from itertools import takewhile
 from typing import Any
 
+from geo.incidents.reports.dates.written_dates import is_month_first
+from geo.incidents.reports.reading.page_data import data_day
 from geo.incidents.reports.reading.plain import published_in
 
 # "Extensive" is to guess: 1 January of any year in the page, any day in its links.
 RULES: dict[str, Any] = {"original_date": True, "extensive_search": False}
 
-_DECLARATIONS = re.compile(
-    r"<(?:meta|link)\b[^<>]*>|<script\b[^<>]{0,300}ld\+json[^<>]{0,300}>.*?(?:</script>|\Z)",
-    re.IGNORECASE | re.DOTALL,
+_DECLARATIONS = re.compile(r"<(?:meta|link)\b[^<>]*>", re.IGNORECASE)
+# "Wed, 03/11/2026", as a content system writes it that has the month first: only its weekday tells.
+_WITH_WEEKDAY = re.compile(
+    r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},? (\d\d)/(\d\d)/(\d{4})\b", re.IGNORECASE
 )
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _TITLE = 30  # letters by which the headline is known again: sites add their name to it
-_CHANGED = re.compile("modified|updated|revised", re.IGNORECASE)
+_NO_DAY = re.compile("modified|updated|revised|image", re.IGNORECASE)  # a file picture may be years old
 _BELOW = 6  # lines under the headline: standfirst, author, day, what to share it with
 _ABOVE = 1  # what is higher is the day of today in the head of a site
 _PROSE = 30  # words of a line that begins the article
@@ -37,22 +41,33 @@ def page_day(html: str, whole: str, body: str, *, title: str, url: str, guess: s
         that of another article, or any in its text.
     """
     return (
-        _declared(html, url) or _beside_headline(whole, title) or published_in(body) or _guessed(body, guess)
+        _declared(html, url, title)
+        or _beside_headline(whole, title)
+        or published_in(body)
+        or _guessed(body, guess)
     )
 
 
-def _declared(html: str, url: str) -> date | None:
+def _declared(html: str, url: str, title: str) -> date | None:
     """Return the day that the address, or what stands in a page for machines, gives."""
     from htmldate import find_date  # noqa: PLC0415 - comes with trafilatura, and only web pages need it
 
     declarations = "".join(
-        one
+        _WITH_WEEKDAY.sub(_by_weekday, one)
         for one in _DECLARATIONS.findall(html)
-        if not (
-            one[:5].lower() == "<meta" and _CHANGED.search(one)
-        )  # beside the headline the first day may stand
+        if not _NO_DAY.search(one)  # beside the headline the first day may stand
     )
-    return _day(find_date(f"<html><head>{declarations}</head><body></body></html>", url=url or None, **RULES))
+    head = f"<html><head>{declarations}</head><body></body></html>"
+    return data_day(html, title) or _day(find_date(head, url=url or None, **RULES))
+
+
+def _by_weekday(match: re.Match[str]) -> str:
+    """Return a date as ISO 8601 has it, where its weekday tells what of it is the month."""
+    name, first, second, year = match.groups()
+    weekday = _WEEKDAYS.index(name.lower())
+    if is_month_first(int(year), int(first), int(second), weekday):
+        return f"{year}-{first}-{second}"
+    return f"{year}-{second}-{first}"
 
 
 def _beside_headline(whole: str, title: str) -> date | None:

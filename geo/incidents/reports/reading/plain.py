@@ -18,7 +18,7 @@ _HEAD_LINES = 12
 _LONGEST_DATE_LINE = 12  # words: "Published on Monday, 1 December 2025 at 14:05 by our correspondent"
 _CYRILLIC_RUN = re.compile(r"[а-яё]{3,}")
 _TITLE = 200
-_DATELINES = 3  # lines that may begin with one
+_DATELINES = 6  # lines that may begin with one: agencies have their name, a key and the urgency above it
 _PARTS = re.compile(r"\s[|•·]\s")  # of a line with author, day and time
 
 

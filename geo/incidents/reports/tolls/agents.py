@@ -34,6 +34,17 @@ def is_object(passage: Passage, one: Quantity) -> bool:
     )
 
 
+def is_author(passage: Passage, index: int) -> bool:
+    """Return whether a Russian noun only says whose attack it was: "атаки террориста-смертника"."""
+    before = index - 1
+    while before > 0 and passage.has("person.object", before):
+        before -= 1
+    if passage.language != "ru" or before < 0 or clause_ends(passage, before + 1):
+        return False
+    act = before in passage.event_words and before not in passage.casualty_words
+    return act and category_at(passage, index) == "attackers" and passage.has("person.object", index)
+
+
 def named_object_joined(passage: Passage, one: Quantity, other: Quantity) -> bool:
     """Return whether "и" joins a Russian object to another with a name: "убили врача Ли и сторожа Назара"."""
     if passage.language != "ru" or other.first - one.last > _NAMED_REACH:
@@ -49,7 +60,7 @@ def agent(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
     """Return one person whom a noun of such an ending tells beside words for killed or wounded."""
     if passage.language != "ru" or not may_be_agent(passage, index) or passage.has("object.money", index):
         return None
-    if passage.has("person.one", index) or index in passage.casualty_words:
+    if passage.has("person.one", index) or index in passage.casualty_words or is_author(passage, index):
         return None
     low, high = max(sentence.first, index - _BEFORE), min(sentence.last, index + _AFTER)
     if passage.casualty_words.isdisjoint(range(low, high)):

@@ -1,7 +1,7 @@
 """One person told without a number: "a shepherd", "his son", "женщина", "himself"."""
 
 from geo.incidents.reports.passage import Passage, Sentence
-from geo.incidents.reports.tolls.agents import agent, may_be_agent
+from geo.incidents.reports.tolls.agents import agent, is_author, may_be_agent
 from geo.incidents.reports.tolls.among_others import (
     HIMSELF,
     TOLD_APART,
@@ -17,6 +17,7 @@ from geo.incidents.reports.tolls.groups import past_band
 from geo.incidents.reports.tolls.indefinite import ONE_ENDINGS, is_indefinite
 from geo.incidents.reports.tolls.limbs import whose_limb
 from geo.incidents.reports.tolls.names_told import AGED, aged, name_before
+from geo.incidents.reports.tolls.nationals import AFTER_PERSON, is_one_national
 from geo.incidents.reports.tolls.of_several import LOST, OF_TWO, ORDINALS, counts_which, nth_of_them
 from geo.incidents.reports.tolls.people import (
     Quantity,
@@ -65,35 +66,6 @@ _NAMED = 2  # words of a person in the lexicon
 _PEOPLES = {"chinese", "kyrgyz", "hazara", "pashtun", "talib", "taliban"}  # nouns that are adjectives, too
 _ADJECTIVAL = {"local", "national", "official"}  # the same: "the local administration"
 _VAGUE = {"number", "handful", "few", "dozen", "score", "couple", "total", "group", "family", "hundred"}
-_AFTER_PERSON = {
-    "and",
-    "or",
-    "was",
-    "were",
-    "is",
-    "are",
-    "has",
-    "had",
-    "have",
-    "who",
-    "whose",
-    "from",
-    "in",
-    "at",
-    "on",
-    "near",
-    "by",
-    "with",
-    "aged",
-    "named",
-    "dead",
-    "also",
-    "while",
-    "when",
-    "as",
-    "but",
-    "died",
-}
 _OFFICE = 4  # words of "the deputy governor" before a name
 _ADJECTIVES, _QUOTES, _QUOTED = ("ский", "ская", "ского"), {"«", "„", '"'}, 2
 _THE_OTHER = {"another", "дуюми", "сеюми", "دومی", "دیگری"}
@@ -198,7 +170,7 @@ def _named_one(passage: Passage, index: int, sentence: Sentence) -> Quantity | N
         return None  # "دو قوماندان به نام های قاری شمس"
     if is_no_person(passage, index) or _is_of_thing(passage, index) or is_together(passage, index):
         return None
-    if is_carried(passage, index):
+    if is_carried(passage, index) or is_author(passage, index):
         return None
     value = 1 + _follows_name(passage, index, sentence)
     return Quantity(index, index + 1, value, category_at(passage, index) or "civilians", spoken=False)
@@ -300,7 +272,7 @@ def _struck_one(passage: Passage, index: int, sentence: Sentence) -> Quantity | 
         return None
     end = index + 1
     while end < sentence.last and end - index <= _UNKNOWN_REACH and not clause_ends(passage, end):
-        if passage.words[end].norm in _BEFORE_OTHERS | _AFTER_PERSON or passage.number_covering(end):
+        if passage.words[end].norm in _BEFORE_OTHERS | AFTER_PERSON or passage.number_covering(end):
             break
         end += 1
     noun = end - 1
@@ -342,7 +314,7 @@ def _determined(passage: Passage, index: int, sentence: Sentence) -> Quantity | 
             thing = passage.has("object.post", step) and not _is_person(passage, step + 1)
             noun *= not thing  # "a border guard post came under fire"
             break
-    if not noun and _is_national(passage, index + 1, sentence):
+    if not noun and is_one_national(passage, index + 1, sentence):
         return Quantity(index, index + 2, 1, "civilians", spoken=False)
     if not noun or passage.words[noun].norm.endswith(_PLURAL_ENDINGS) or _owns(passage, noun + 1, sentence):
         return None
@@ -357,19 +329,6 @@ def _is_person(passage: Passage, index: int) -> bool:
     """Return whether an English word is a noun for people, and none of whose something is."""
     person = category_at(passage, index) and not passage.words[index].possessive
     return bool(person) and not _is_adjective(passage, index)
-
-
-def _is_national(passage: Passage, index: int, sentence: Sentence) -> bool:
-    """Return whether the name of a people stands alone for one of it: "shot dead an Afghan near"."""
-    before = index - 1
-    if index + 1 >= sentence.last or passage.words[before].norm not in {"a", "an"}:
-        return False
-    if before > sentence.first and clause_ends(passage, before):
-        return False  # "the interpreter, an Afghan from Kunduz,"
-    if not passage.family_in("nation", index, index + 1):
-        return False
-    after = passage.words[index + 1].norm
-    return clause_ends(passage, index + 1) or after in _PLACED or after in _AFTER_PERSON
 
 
 def _owns(passage: Passage, index: int, sentence: Sentence) -> bool:
@@ -397,4 +356,4 @@ def _is_adjective(passage: Passage, index: int) -> bool:
     if passage.words[index].norm not in _PEOPLES | _ADJECTIVAL or following >= len(passage.words):
         return False
     ends = clause_ends(passage, following) or following in passage.casualty_words
-    return not ends and passage.words[following].norm not in _AFTER_PERSON
+    return not ends and passage.words[following].norm not in AFTER_PERSON

@@ -165,3 +165,68 @@ def test_utf_8_is_told_in_spite_of_a_wrong_declaration_and_of_a_damaged_letter()
     assert decode("Хорог".encode(), "windows-1251") == "Хорог"
     assert decode("Хорог у реки".encode()[:-1]) == "Хорог у рек\ufffd"
     assert decode("Хорог".encode("koi8-r"), "koi8-r") == "Хорог"
+
+
+OTHERS = {
+    "site": '{"@type": "WebSite", "datePublished": "2019-02-01"}',
+    "list": '{"@type": "ItemList", "itemListElement": [{"@type": "Article", "datePublished": "2025-01-02"}]}',
+    "other": '{"@type": "NewsArticle", "headline": "Bread is dearer", "datePublished": "2025-01-02"}',
+}
+
+
+@pytest.mark.parametrize("other", OTHERS.values(), ids=OTHERS)
+def test_the_day_of_json_ld_is_that_of_the_article(tmp_path: Path, other: str) -> None:
+    """Sites give their own day, and those of other stories, beside it."""
+    article = (
+        '{"@type": "NewsArticle", "headline": "Shots at the river", "datePublished": "2026-03-11T08:00"}'
+    )
+    head = f'<script type="application/ld+json">{{"@graph": [{other}, {article}]}}</script>'
+    assert read(tmp_path, page(head)).published == DAY
+
+
+def test_broken_json_ld_gives_its_day(tmp_path: Path) -> None:
+    """As where a site forgot to escape a quotation mark."""
+    head = (
+        '<script type="application/ld+json">{"name": "Shots "at" it", "datePublished": "2026-03-11"}</script>'
+    )
+    assert read(tmp_path, page(head)).published == DAY
+
+
+def test_the_weekday_tells_which_number_is_the_month(tmp_path: Path) -> None:
+    """The 11th of March is "Wed, 03/11/2026"; without the weekday it would be 3 November."""
+    assert read(tmp_path, page('<meta name="date" content="Wed, 03/11/2026 - 10:02">')).published == DAY
+    assert read(tmp_path, page(above="<p>Wed, 03/11/2026 - 10:02</p>")).published == DAY
+    assert read(tmp_path, page(above="<p>Tue, 03/11/2026 - 10:02</p>")).published == date(2026, 11, 3)
+
+
+def test_the_day_of_a_picture_is_not_that_of_the_page(tmp_path: Path) -> None:
+    """Pictures from the files are older than the story."""
+    head = '<meta property="og:image" content="https://example.org/pictures/2024/05/06/guard.jpg">'
+    assert read(tmp_path, page(head, above="<p>Published 11 March 2026, 14:05</p>")).published == DAY
+
+
+STATES = {
+    "HTML": f'{{"body": "<p>{STORY}</p><p>{MORE}</p>"',
+    "blocks": f'{{"content": [{{"type": "p", "text": "{STORY}"}}, {{"data": {{"text": "{MORE}"}}}}]',
+}
+
+
+@pytest.mark.parametrize("body", STATES.values(), ids=STATES)
+@pytest.mark.parametrize(
+    "script",
+    [
+        '<script id="__NEXT_DATA__" type="application/json">%s</script>',
+        "<script>window.__STATE__ = %s;</script>",
+    ],
+    ids=["JSON", "assigned"],
+)
+def test_a_page_that_its_script_writes_gives_the_article_in_its_data(
+    tmp_path: Path, script: str, body: str
+) -> None:
+    """With its headline and its day; not the stories beside it."""
+    article = body + ', "title": "Shots at the river", "publishedAt": "2026-03-11T08:00:00.000Z"}'
+    other = '{"title": "Bread is dearer", "lead": "A loaf costs more", "publishedAt": "2026-01-02"}'
+    data = f'{{"props": {{"menu": ["News"], "article": {article}, "related": [{other}]}}}}'
+    report = read(tmp_path, f"<!doctype html><html><body><div id=root></div>{script % data}</body></html>")
+    assert report.text == f"Shots at the river\n\n{STORY}\n\n{MORE}"
+    assert (report.title, report.published) == ("Shots at the river", DAY)
