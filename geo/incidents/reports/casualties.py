@@ -88,7 +88,8 @@ class Casualties:
             self.doubts.append(f"{figure.value} may count those who died later")
             return True
         doubted = bool(self.rest_on) and all(one.doubted for _, one in self.rest_on)  # "писали о трёх убитых"
-        return "nobody" in figure.categories and self.best is not None and not doubted
+        of_others = "side" in figure.categories or not doubted
+        return "nobody" in figure.categories and self.best is not None and of_others
 
     def _replaces(self, figure: Figure, *, correction: bool) -> bool:
         """Return whether a figure stands in the place of all before: a toll, a correction, a sure one."""

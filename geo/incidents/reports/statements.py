@@ -23,7 +23,7 @@ _PERSIAN_HEAD = re.compile(r"[^،,:()\d\n]{2,30}(?:\([^()\d\n]{2,30}[،,:]?|[،,
 _PERSIAN_END = re.compile(r"\s*\)?\s*(?:[:–—]|-\s)")
 _SENT = timedelta(days=2)  # from a dateline to publication, at most
 _AFTERMATH = 8  # words between a day and the funeral
-_TOLD_REACH = 16  # words between what a day was told of and the verb
+_TOLD_REACH = 26  # words between what a day was told of and the verb
 _MONTH_PRECISION = 3  # of a month or a year
 _THAT = {"that", "что", "ки", "که", "как"}
 _SAID = frozenset(map(normal, ["گوید", "گویند", "گفت", "گفتند", "мегӯяд", "мегӯянд", "гуфт", "гуфтанд"]))
@@ -55,6 +55,7 @@ _WORDS_OF, _BY_WORDS = (
 _EZAFE = "\u0654"  # over the end of a Dari noun that goes on
 _VERBAL, _NOUNS_LIKE_VERBS = ("د", "ند", "است"), {"نبرد", "رویداد", "برخورد", "خورد", "زدوخورد"}
 _AFTER_ITS_DAY = {"را", "بر", "در", "به", "بالای", "علیه", "طالبان", "شورشیان", "افراد", "مهاجمان"}
+_NEWS = ("خبر", "گزارش", "хабар", "гузориш")  # of what was told
 _THIS = frozenset(map(normal, ["инро", "инҳоро"]))
 _OBJECT = ("ро", "را")  # the end, or the word, that marks what is condemned
 _REACTION = 4  # words of a verb that says how somebody took it: "маҳкум кард"
@@ -281,7 +282,10 @@ def _says_that(passage: Passage, verb: int, sentence: Sentence) -> bool:
 
 def _is_told_of(passage: Passage, when: When, sentence: Sentence) -> bool:
     """Return whether Tajik or Dari says of what it was told that day: "сешанбе аз даргирӣ хабар дод"."""
-    if when.last >= sentence.last or not passage.has("time.told_of", when.last):
+    if when.last >= sentence.last:
+        return False
+    news = passage.words[when.last].norm.startswith(_NEWS)  # "صبح امروز خبر کشته‌شدن دو تن پخش شد"
+    if not (news or passage.has("time.told_of", when.last)):
         return False
     for index in range(when.last + 1, min(sentence.last, when.last + _TOLD_REACH)):
         between = passage.text[passage.words[index - 1].end : passage.words[index].start]

@@ -14,6 +14,7 @@ from geo.incidents.reports.told import Told
 
 _TRAVELLERS = {"arrest", "seize", "infiltration"}
 _FOLK = 3  # words of "residents of the village of"
+_SOURCES = 6  # words of "منابع رادیو آزادی از ناحیهٔ"
 _AFGHAN = ("afghan", "афган", "афғон", "افغان")
 
 
@@ -54,7 +55,7 @@ def place_of(passage: Passage, event: Event) -> Spot | None:
     ):
         if nearer.feature_code == "ADM1":  # "Kunduz: a mine kills three. Residents of Imam Sahib say …"
             return _home_within(passage, event, nearer, of_victims=False) or before
-        return before
+        return (_told_from(passage, event) if nearer.feature_class == "H" else None) or before
     return None if place is not None and place.feature_code == "PCLI" else spot
 
 
@@ -150,7 +151,7 @@ def _told_from(passage: Passage, event: Event) -> Spot | None:
                 continue
             low = max(one.sentence.first, spot.first - _FOLK - 1)
             if place.feature_code == "ADM2" and (
-                passage.has_any("place.sources", low, spot.first)
+                passage.has_any("place.sources", max(one.sentence.first, spot.first - _SOURCES), spot.first)
                 or passage.has_any("unit.folk", low, spot.first)
                 or passage.has("place.governor", spot.first - 1)
             ):

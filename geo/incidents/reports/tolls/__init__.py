@@ -95,6 +95,7 @@ from geo.incidents.reports.tolls.totals import (
     without_denied,
     without_whole,
 )
+from geo.incidents.reports.tolls.unharmed import as_said, of_claimant
 from geo.incidents.reports.tolls.unnumbered import implied_one, pronoun, spoken_of_before
 
 _UNSURE = ("context.doubtful", "context.rumour", "claim.made")  # in whose sentences figures are not sure
@@ -167,12 +168,13 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     bombers = bomber_besides(passage, sentence, figures) or blew_himself_up(passage, sentence, figures)
     figures = summed([*with_whole_after(passage, without_rest(passage, figures)), *bombers])
     figures = as_then(passage, sentence, known_as_parts(passage, sentence, figures))
-    figures = without_denied(figures, none := nobody(passage, sentence))
+    none = of_claimant(passage, sentence, figures, nobody(passage, sentence))
+    figures = without_denied(figures, none)
     return [
         *nth_victim(passage, sentence, with_nth(passage, sentence, figures)),
         *buried(passage, sentence, figures),
         *uncounted(passage, sentence, figures),
-        *_as_said(passage, sentence, none),
+        *as_said(passage, sentence, none),
     ]
 
 
@@ -195,12 +197,6 @@ def _others_than_dead(passage: Passage, figures: list[Figure]) -> list[Figure]:
         else one
         for one in figures
     ]
-
-
-def _as_said(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -> list[Figure]:
-    """Return figures of nobody as earlier ones where they are what somebody had said before."""
-    before = passage.has_any("context.said_before", sentence.first, sentence.last)
-    return [one._replace(earlier=True) for one in figures] if before else list(figures)
 
 
 def _since_put(passage: Passage, sentence: Sentence, taken: Collection[int], earlier: Figure) -> list[Figure]:

@@ -1,9 +1,10 @@
 """Words that say that nobody came to harm: "nobody was hurt", "no servicemen suffered"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.figures import Figure
 from geo.incidents.reports.tolls.people import category_at, clause_ends
 
 _REACH = 9  # words from the subject to its verb
@@ -98,3 +99,19 @@ def _verb(passage: Passage, sentence: Sentence, index: int) -> tuple[str, int]:
     if passage.has("zero.died", index):
         return "killed", index + 1
     return ("wounded", index + 1) if passage.words[index].norm == "wounded" else ("", index)
+
+
+def of_claimant(
+    passage: Passage, sentence: Sentence, figures: Sequence[Figure], none: Sequence[Figure]
+) -> list[Figure]:
+    """Return figures of nobody, of the side that claims the dead of the other: "three, and none of us"."""
+    if not passage.has_any("claim.made", sentence.first, sentence.last):
+        return list(none)
+    harmed = {one.kind for one in figures if one.value}
+    return [one._replace(categories=one.categories | {"side"}) if one.kind in harmed else one for one in none]
+
+
+def as_said(passage: Passage, sentence: Sentence, none: Sequence[Figure]) -> list[Figure]:
+    """Return figures of nobody as earlier ones where they are what somebody had said before."""
+    before = passage.has_any("context.said_before", sentence.first, sentence.last)
+    return [one._replace(earlier=True) for one in none] if before else list(none)
