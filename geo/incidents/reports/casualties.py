@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from geo.incidents.reports.told import Told
-from geo.incidents.reports.tolls.figures import BURIED, BY_AGE, NAMED, STRUCK, Figure
+from geo.incidents.reports.tolls.figures import BURIED, BY_AGE, NAMED, STRUCK, THE, Figure
 
 _MOST_TIMES = 50  # a figure so many times the one before is of something else
 _FIGHTERS = {"attackers", "security"}
@@ -243,11 +243,13 @@ def _not_told_twice(told: Sequence[Told]) -> Sequence[Told]:
         return [one.counting([figure for figure in one.figures if not figure.moved]) for one in told]
     dead, hurt, whose = 0, False, frozenset[str]()
     of_kind: Counter[frozenset[str]] = Counter()
+    nouns: set[str] = set()  # of those told dead, in English
     for one in told:
         moved = [figure for figure in one.figures if figure.moved and figure.kind == "killed"]
         whom = moved[0].categories if len(moved) == 1 and moved[0].who == NAMED else None
         named = whom is not None and (of_kind[whom] == 1 or (whom == {""} and dead == 1 and not hurt))
         again = len(moved) == 1 and moved[0].value == dead == 1 and not (moved[0].more or hurt)
+        named = named or (len(moved) == 1 and moved[0].who.removeprefix(THE) in nouns - {moved[0].who})
         if named or (again and moved[0].categories == whose != {"civilians"}):
             rest = [figure for figure in one.figures if figure is not moved[0]]
             return [other.counting(rest) if other is one else other for other in told]
@@ -255,6 +257,7 @@ def _not_told_twice(told: Sequence[Told]) -> Sequence[Told]:
         dead += sum(figure.value for figure in killed)
         for figure in killed if not one.heading else ():
             of_kind[figure.categories] += figure.value
+            nouns |= {figure.who} - {""}
         whose = killed[0].categories if killed else whose
         hurt = hurt or any(figure.kind == "wounded" for figure in one.figures)
     return told

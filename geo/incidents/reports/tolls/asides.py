@@ -19,6 +19,7 @@ _HEADS = {
 }  # words that an aside begins with
 _DASHES = {"-", "–", "—"}
 _FOLLOWS = 2  # words from a verb to the number that it takes after it
+_OF_WHOM = 4  # words from people to a dash: "three citizens of Tajikistan –"
 _LONGEST = 8  # words of an aside
 _LONGEST_WORDS = 12  # words of one with who says so: "seven people, a doctor in Kulob said, were hurt"
 _GOVERNING = {"of", "at", "near", "outside", "beside", "by", "from", "for", "to"}  # before who is no victim
@@ -35,6 +36,8 @@ def past_aside(passage: Passage, index: int, end: int) -> int:
 
 def past_words(passage: Passage, index: int, end: int) -> int:
     """Return the word after a clause with who says so, or with what is not so, that begins at a word."""
+    if passage.language == "en":
+        index = past_list(passage, index, end)
     if passage.language not in {"en", "ru"} or index >= end or not clause_ends(passage, index):
         return index
     after = range(index + 1, min(end + 1, len(passage.words), index + _LONGEST_WORDS))
@@ -43,9 +46,17 @@ def past_words(passage: Passage, index: int, end: int) -> int:
     return stop if stop and (denied or passage.has_any("speech.verbs", index, stop)) else index
 
 
+def past_list(passage: Passage, index: int, end: int) -> int:
+    """Return the word after English dashes soon behind people: "three citizens – A; his son; B – died"."""
+    for head in range(index, min(end, index + _OF_WHOM)):
+        if _dashed(passage, head):
+            return past_dashes(passage, head, end + 1)
+    return index
+
+
 def past_dashes(passage: Passage, index: int, end: int) -> int:
     """Return the word after what stands between dashes from a word on, or that word if nothing does."""
-    if passage.language != "ru" or index >= end or not _dashed(passage, index):
+    if passage.language not in {"en", "ru"} or index >= end or not _dashed(passage, index):
         return index
     after = range(index + 1, min(end, index + _LONGEST_WORDS))
     return next((step for step in after if _dashed(passage, step)), index)

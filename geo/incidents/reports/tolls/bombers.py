@@ -52,5 +52,5 @@ def only_one(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) ->
         denied = passage.words[max(sentence.first, mark.first - 1)].norm == "not"
         people = (category_at(passage, index) for index in range(sentence.first, mark.first))
         who = next(filter(None, people), "")
-        return [] if denied else [Figure("killed", 1, frozenset({who}), *mark)]
+        return [] if denied else [Figure("killed", 1, frozenset({who}), *mark, part=True)]
     return []

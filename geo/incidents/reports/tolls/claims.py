@@ -17,7 +17,7 @@ from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.held import aimed_at, held, held_next, parted_by_arrest
 from geo.incidents.reports.tolls.next_clauses import turns, until_further
 from geo.incidents.reports.tolls.objects import objects_of
-from geo.incidents.reports.tolls.of_several import some_fatally
+from geo.incidents.reports.tolls.of_several import of_the_nearest
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_speech
 from geo.incidents.reports.tolls.relatives import outside_clauses, relative_words, without_met
 from geo.incidents.reports.tolls.russian_clauses import (
@@ -104,7 +104,7 @@ def claimed_by(
         and not aimed_at(passage, one, marker)
     ]
     before = since_relative(passage, _of_the_last_verb(passage, without_met(passage, marker, before)))
-    before = outside_clauses(passage, marker, some_fatally(passage, marker, before))
+    before = outside_clauses(passage, marker, of_the_nearest(passage, marker, before))
     before = _without_opponents(passage, _since_further(passage, _since_bare(passage, marker, before)))
     before = _since_pronoun(passage, marker, since_colon(passage, before))
     before = objects_of(passage, marker, [] if _is_his_body(passage, marker) else before)

@@ -6,6 +6,7 @@ KINDS = ("killed", "wounded")
 BURIED = "buried"  # who the one dead was whom only his burial or those he left behind tell
 BY_AGE = "by age"  # who one is whom only his age and his name tell, of whatever side he may be
 NAMED = "named"  # who one was who is told by his name
+THE = "the "  # before the noun of one of whom English speaks as told before
 STRUCK = "struck"  # who one was of whom only a pronoun tells what struck him
 
 

@@ -79,7 +79,11 @@ def _bodies_of_them(passage: Passage, marker: Marker, sentence: Sentence) -> lis
     before = passage.sentences[number - 1]
     if not passage.casualty_words.isdisjoint(range(before.first, before.last)):
         return []
-    for one in passage.numbers_in(before.first, min(before.last, before.first + _NOUN)):
+    shot = any(passage.has_any(f"trigger.{name}", before.first, before.last) for name in ("fire", "abduct"))
+    until = before.last if shot else min(before.last, before.first + _NOUN)
+    for one in passage.numbers_in(before.first, until):
+        if one.last in passage.month_words:
+            continue
         of = passage.words[one.last].norm == "of"  # "four of the six", "four of the group"
         kind = category_at(passage, one.last)
         if one.value > 1 and (of or kind):

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.companions import with_him
-from geo.incidents.reports.tolls.figures import BY_AGE, NAMED, STRUCK, Figure, Marker
+from geo.incidents.reports.tolls.figures import BY_AGE, NAMED, STRUCK, THE, Figure, Marker
 from geo.incidents.reports.tolls.markers import is_singular
 from geo.incidents.reports.tolls.names_told import is_aged_name
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
@@ -143,7 +143,10 @@ def _english_who(passage: Passage, marker: Marker, one: Quantity) -> str:
         any(passage.has("wounded.missile", index) for index in struck)
         or passage.words[marker.last - 2].norm == "hit"
     )
-    return STRUCK if hit and norm in {"he", "she", "him", "her"} and marker.kind == "wounded" else ""
+    if hit and norm in {"he", "she", "him", "her"} and marker.kind == "wounded":
+        return STRUCK
+    noun = passage.words[one.last - 1].norm if category_at(passage, one.last - 1) else ""
+    return noun and (THE if norm == "the" else "") + noun
 
 
 def _is_joined(

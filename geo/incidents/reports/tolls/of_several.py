@@ -40,7 +40,8 @@ def _is_harmed_after(passage: Passage, index: int, sentence: Sentence) -> bool:
     end = next((step for step in after if clause_ends(passage, step)), 0)
     if passage.words[max(sentence.first, index - 3)].norm in _PREPOSITIONS:
         return False  # "in the second, which happened on Tuesday, a soldier was killed"
-    return end > 0 and is_casualty_soon(passage, end, sentence, 2 * _ASIDE)
+    wounds = passage.words[index].norm == "with" and not passage.casualty_words.isdisjoint(range(index, end))
+    return end > 0 and (wounds or is_casualty_soon(passage, end, sentence, 2 * _ASIDE))
 
 
 def _is_the_other(passage: Passage, index: int, sentence: Sentence) -> bool:
@@ -69,11 +70,22 @@ def counts_which(passage: Passage, index: int) -> bool:
     return noun and passage.has("killed.violent", index + 3)
 
 
-def some_fatally(passage: Passage, marker: Marker, before: list[Quantity]) -> list[Quantity]:
-    """Return only the bare number before an English "fatally": "seven miners were shot, two fatally"."""
-    alone = passage.words[marker.first].norm == "fatally" and marker.last - marker.first == 1
-    bare = alone and len(before) > 1 and before[-1].spoken and before[-1].last == marker.first
-    return before[-1:] if bare else before
+def of_the_nearest(passage: Passage, marker: Marker, before: list[Quantity]) -> list[Quantity]:
+    """Return only the people right before an English word where it speaks of no others before it."""
+    if passage.language != "en" or len(before) < 2 or before[-1].last != marker.first:  # noqa: PLR2004
+        return before
+    one, alone = before[-1], marker.last - marker.first == 1
+    if alone and one.spoken and passage.words[marker.first].norm == "fatally":
+        return before[-1:]  # "seven miners were shot, two fatally"
+    head = one.first - 1
+    head -= passage.words[head].norm == "the"
+    governed = passage.words[head].norm == "of" and not _counted_before(passage, head)
+    return before[-1:] if governed and alone else before  # "the families of the two men killed on"
+
+
+def _counted_before(passage: Passage, index: int) -> bool:
+    """Return whether people are counted right before "of": "two of the four"."""
+    return passage.number_covering(index - 1) is not None or bool(category_at(passage, index - 1))
 
 
 def is_shared_out(passage: Passage, one: Quantity, sentence: Sentence) -> bool:

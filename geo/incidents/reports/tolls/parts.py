@@ -16,11 +16,12 @@ from geo.incidents.reports.tolls.people import (
     clause_ends,
     is_casualty_soon,
 )
+from geo.incidents.reports.tolls.pictured import is_pictured
 from geo.incidents.reports.tolls.russian_clauses import has_wound, tells_state
 from geo.incidents.reports.tolls.sides import hurt_in_state, of_speaker
 from geo.incidents.reports.tolls.spared import survives
 from geo.incidents.reports.tolls.speakers import speaks
-from geo.incidents.reports.tolls.sums import is_of_side, is_of_sum
+from geo.incidents.reports.tolls.sums import is_in_dashes, is_of_side, is_of_sum
 from geo.incidents.reports.tolls.whose import in_owner
 from geo.incidents.reports.words import normal
 
@@ -335,7 +336,8 @@ def counts(
     """Return whether a number of people in a sentence stands for victims of its own, given the others."""
     one = found[number]
     part = (is_part(passage, one, sentence) and not listed) or passage.has("part.except", one.first - 1)
-    part = part or is_of_side(passage, one, sentence)
+    part = part or is_of_side(passage, one, sentence) or is_in_dashes(passage, found, number)
+    part = part or is_pictured(passage, one, sentence)
     if (
         part
         or _stands_between(passage, one, sentence)

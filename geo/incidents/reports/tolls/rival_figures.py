@@ -23,6 +23,8 @@ _GOVERNMENT = frozenset(
 _FRONTS = {"resistance_front", "freedom_front"}
 _PUTS = {"put", "puts"}  # the toll at a figure
 _PARTISANS = {"it", "they", "residents", "locals", "villagers", "activists", "protesters", "media"}
+_PARTISANS |= {"witnesses", "eyewitnesses", "elders", "relatives", "families", "tribesmen", "neighbours"}
+_TURN = 4  # words at the head of a sentence with "but", "however"
 _THAT = {"что", "как"}  # before what somebody else says
 _CONFIRMS, _SIDES = "подтвердил", {"attackers", "security"}
 _ENDS = '.!?…"”'  # of a sentence, not of a heading
@@ -96,6 +98,8 @@ def with_side_doubted(passage: Passage, sentence: Sentence, figures: list[Figure
     verb = next((index for index in head if _is_verb_of_speech(passage, index)), None)
     if passage.has_any("context.unproven", sentence.first, sentence.last) or _puts_rival(passage, sentence):
         figures = [one._replace(doubted=one.doubted or one.toll) for one in figures]
+    if _objects(passage, sentence):
+        figures = [one._replace(doubted=one.doubted or not (one.toll or one.moved)) for one in figures]
     if verb is None:
         return figures
     group = front or next((one[2] for one in passage.family_in("actor", sentence.first, verb)), "")
@@ -109,9 +113,16 @@ def with_side_doubted(passage: Passage, sentence: Sentence, figures: list[Figure
         return figures
     claims = passage.words[verb].norm.startswith("claim")  # "claimed responsibility and put the dead at five"
     return [
-        one._replace(doubted=(claims or not one.toll) and not one.moved and one.first > verb)
+        one._replace(doubted=one.doubted or ((claims or not one.toll) and not one.moved and one.first > verb))
         for one in figures
     ]
+
+
+def _objects(passage: Passage, sentence: Sentence) -> bool:
+    """Return whether somebody claims another number than others told: "But a resident claimed seven"."""
+    turn = passage.has_any("part.but", sentence.first, min(sentence.last, sentence.first + _TURN))
+    claims = passage.has_any("speech.unsure", sentence.first, sentence.last)
+    return turn and claims and any(index < sentence.first for index in passage.casualty_words)
 
 
 def _as_confirmed(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:

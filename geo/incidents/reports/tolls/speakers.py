@@ -7,6 +7,7 @@ _NAME_OF_SPEAKER = 4  # words of "said Abdul Karim," at most
 _SPEAKER_REACH = 6  # words from a person to the verb that says he speaks
 _TOLD_REACH = 4  # words from a verb of speech to who speaks
 _ABOUT = {"о", "об", "обо", "про"}  # before who is told of, and does not speak
+_CLAIMS = {"claimed", "claims", "alleged", "alleges"}
 _SAID_OF = {"according", "put", "called", "statement"}  # words of speech that speak of somebody
 
 
@@ -60,7 +61,8 @@ def _named_speaker(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
         return False
     while index < sentence.last and passage.words[index].capital:
         index += 1
-    return one.last < index < sentence.last and clause_ends(passage, index) and is_speech(passage, index)
+    spoken = one.last < index < sentence.last and clause_ends(passage, index)
+    return spoken and (is_speech(passage, index) or passage.words[index].norm in _CLAIMS)
 
 
 def _says(passage: Passage, one: Quantity, sentence: Sentence) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.asides import past_list
 from geo.incidents.reports.tolls.figures import Figure
 from geo.incidents.reports.tolls.people import Quantity, is_whole_noun
 
@@ -45,6 +46,22 @@ def is_of_sum(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
             and (gap.strip() not in {",", "،"} or is_whole_noun(passage, whole))
         ):
             return True
+    return False
+
+
+def is_in_dashes(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
+    """Return whether English dashes hold who those counted before them are: "three men – A; his son; B –"."""
+    if passage.language != "en":
+        return False
+    for position in range(number - 1, max(-1, number - 1 - _MOST_PARTS), -1):
+        whole = found[position]
+        if not whole.spoken or whole.value < 2:  # noqa: PLR2004 - nobody is one of one
+            continue
+        end = past_list(passage, whole.last, len(passage.words) - 1)
+        if end <= whole.last or found[number].last > end:
+            return False
+        inside = [one for one in found[position + 1 :] if one.last <= end]
+        return sum(one.value for one in inside) <= whole.value
     return False
 
 
