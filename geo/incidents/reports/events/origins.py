@@ -8,6 +8,20 @@ from geo.incidents.reports.spot import Spot
 from geo.incidents.reports.told import Told
 from geo.incidents.reports.tolls.people import clause_ends
 
+_DESCRIBING = {
+    "the",
+    "of",
+    "s",
+    "afghan",
+    "tajik",
+    "neighbouring",
+    "neighboring",
+    "nearby",
+    "remote",
+    "adjacent",
+}
+_DESCRIBING |= {"northern", "southern", "eastern", "western", "northeastern", "northwestern", "southeastern"}
+_DESCRIBING |= {"north", "south", "east", "west", "restive", "mountainous", "border", "bordering", "volatile"}
 _BODY, _SPOKEN = 5, 2  # words between a body and its place, a place and the verb of speech
 _LOCALITIES = ("местност", "урочищ", "местечк")  # words for what no gazetteer has
 _IN_DISTRICT = 2  # words between a village and its district: "Давлатобод в уезде Шахри-Бузург"
@@ -168,11 +182,25 @@ def _chain_head(passage: Passage, one: Told, index: int) -> int:
     """Return where a village within the district named at `index` begins: "аз деҳаи X, ноҳияи Y"."""
     if passage.language == "ru":
         return _long_chain_head(passage, one, index)
+    if passage.language == "en":
+        index = _described_head(passage, one, index)
     rivers = (spot for spot in one.places if spot.place and spot.place.feature_class == "H")
     named = {inner for spot in rivers for inner in range(spot.first, spot.last)}
     unknown = index - 2 not in named and index - 3 > one.sentence.first
     chained = unknown and passage.unit_at(index - 1) and passage.unit_at(index - 3)
     return index - 2 if chained else index
+
+
+def _described_head(passage: Passage, one: Told, index: int) -> int:
+    """Return where the words begin that tell what lies at an English name: "the northern province of X"."""
+    wide = [spot for spot in one.places if spot.place and spot.place.feature_code == "PCLI"]
+    countries = {inner for spot in wide for inner in range(spot.first, spot.last)}
+    head = index
+    while head > one.sentence.first and (
+        passage.words[head - 1].norm in _DESCRIBING or head - 1 in countries or passage.unit_at(head - 1)
+    ):
+        head -= 1
+    return head if passage.words[head - 1].norm == "from" else index
 
 
 def _long_chain_head(passage: Passage, one: Told, index: int) -> int:

@@ -25,6 +25,7 @@ _SIDE = 3  # words of "the other side" before "lost"
 _OF_THEM = 3  # words of "of them"
 _SUBORDINATE = {"after", "when", "while", "as", "because"}  # begin a clause: "rose to three when a man died"
 _VICTIMS_REACH = 7
+_FURTHER = {"another", "further"}  # "wounded another two"
 _ABOUT = frozenset(
     map(
         normal,
@@ -363,7 +364,7 @@ def _ends_after_marker(passage: Passage, number: Number, sentence: Sentence) -> 
     ends = ends or _next_is_harmed(passage, number, sentence) or _next_is_joined(passage, number, sentence)
     before = number.first - 1
     before = before_aside(passage, before, sentence.first)
-    while before > sentence.first and passage.words[before].norm in _ABOUT:
+    while before > sentence.first and passage.words[before].norm in _ABOUT | _FURTHER:
         before -= 1
     before = before_counting(passage, before, sentence.first)
     if passage.language == "en" and ends and passage.words[before].norm in _CONJUNCTIONS:

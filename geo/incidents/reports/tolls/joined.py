@@ -14,6 +14,8 @@ _WITH, _IN = "با", "در"
 _STOPS = ".!?…»"
 _INSTRUMENTAL = ("ом", "ем", "ой", "ей")  # ends of Russian nouns after "with"
 _AND = {"ва", "و"}
+_OTHERS = {"another", "other", "others", "second"}
+_WHEN = {"when", "that", "where", "after", "while", "killed", "wounded"}  # before a name that opens a clause
 _HIS = {
     "tg": ("аш", "ашро", "яш", "яшро", "ашон", "яшон"),
     "fa": ("ش", "شان"),
@@ -66,6 +68,8 @@ def with_leader(
     """Return people with the one they were with, whom no number counts."""
     if not mine or mine[0].first <= sentence.first or mine[0].first > marker.first:
         return mine
+    if passage.language == "en":
+        return [*_named_before(passage, mine[0], sentence, taken), *mine]
     if passage.language == "tg" and len(together := with_him(passage, mine, sentence, taken)) > len(mine):
         return together
     if _is_joined(passage, mine, sentence, taken):
@@ -76,9 +80,32 @@ def with_leader(
     if not with_him_told or head in passage.event_words:  # "در درگیری با یک سرباز"
         return mine
     alone = is_singular(passage, marker, sentence) or passage.words[head].norm == "را"
-    if not (alone or _leads(passage, head, sentence, taken)):
-        return mine  # but: "صراف را با شاگردش کشتند", "آمر حوزه با دو سرباز زخمی شدند"
-    return [Quantity(head, head + 1, 1, mine[0].category, spoken=False), *mine]
+    # "صراف را با شاگردش کشتند", "آمر حوزه با دو سرباز زخمی شدند"
+    leads = alone or _leads(passage, head, sentence, taken)
+    return [Quantity(head, head + 1, 1, mine[0].category, spoken=False), *mine] if leads else mine
+
+
+def _named_before(
+    passage: Passage, other: Quantity, sentence: Sentence, taken: Collection[int]
+) -> list[Quantity]:
+    """Return who is named before those told as others with him: "Azarkhon, 50, and another member"."""
+    words, last = passage.words, other.first - 1
+    others = any(word.norm in _OTHERS for word in words[other.first : other.last])
+    if not others or last <= sentence.first or words[last].norm != "and":
+        return []
+    if words[last - 1].digits and last - 2 >= sentence.first and clause_ends(passage, last - 1):
+        last -= 1  # his age
+    first = last
+    while first > sentence.first and words[first - 1].capital and last - first < _HEAD:
+        first -= 1
+        if clause_ends(passage, first):
+            break
+    begins = first == sentence.first or clause_ends(passage, first) or words[first - 1].norm in _WHEN
+    begins = begins or first - 1 in passage.event_words  # "in the clash Nazarbek, 44, and two others"
+    span = range(first, last)
+    alone = span and begins and not any(index in taken or index in passage.event_words for index in span)
+    known = any(category_at(passage, index) for index in span) or _tells_else(passage, first, last - 1)
+    return [Quantity(first, last, 1, other.category, spoken=False)] if alone and not known else []
 
 
 def whom_with(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:

@@ -7,6 +7,7 @@ from geo.incidents.reports.tolls.figures import Figure, Marker
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.words import normal
 
+_MAN = {"man", "men", "мужчин", "мужчины", "мужчина", "мард", "мардон", "مرد", "مردان"}
 _REACH = 7  # words before a number in which its side may be told
 _LEFT = 3  # words between "left" and bodies
 _OF = 3  # words between "of" and the people
@@ -181,6 +182,15 @@ def whose_bodies(passage: Passage, marker: Marker) -> str:
         return ""
     kind = category_at(passage, after)
     return kind if kind in {"attackers", "security"} else ""
+
+
+def of_men_told(passage: Passage, marker: Marker, one: Quantity) -> bool:
+    """Return whether bodies of men are found after dead were told: "the bodies of two men" are theirs."""
+    if not passage.has("killed.body", marker.first):
+        return False
+    before = range(passage.sentence_first(marker.first))
+    men = any(passage.words[index].norm in _MAN for index in range(one.first, one.last))
+    return men and not passage.casualty_words.isdisjoint(before)
 
 
 def _before_clause(passage: Passage, verb: int, low: int) -> int:
