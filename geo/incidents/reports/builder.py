@@ -206,16 +206,18 @@ class Builder:
     def _put_casualties(self, incident: Incident, event: Event, kind: str) -> Casualties:
         """Enter the killed or the wounded."""
         corrections = {one.number for one in event.told if is_correction(self._passage, *one.sentence[:2])}
+        summed = not self._alone and any(one.several for one in event.context)  # with the others' victims
+        over = [] if summed else event.context
         tolls = [
             one.counting([figure for figure in one.figures if figure.toll] or self._whole(one))
-            for one in event.context
+            for one in over
             if one.heading and one.figures
         ]
         mine = [one for one in event.told if not one.several or one is event.opening]
         if kind == "killed" and "surrender" in event.opening.triggers:
             # who fell in the fight that they fled from died elsewhere
             mine = [one for one in mine if one is event.opening or not one.victims]
-        context = [one for one in event.context if not (one.past or one.topic or one.denied)]
+        context = [one for one in over if not (one.past or one.topic or one.denied)]
         context = list({one.number: one for one in context if one not in event.told}.values())
         before = [one for one in context if not one.heading]
         first = next((figure for one in mine for figure in one.figures if figure.kind == kind), None)
@@ -227,11 +229,11 @@ class Builder:
         if first is not None and (first.more or listed or (first.then and died)):
             mine = [*before, *mine]
         result = add_up([*self._by_accounts(mine), *tolls], kind, corrections)
-        over = [figure.value for one in context for figure in one.figures if figure.kind == kind]
+        counts = [figure.value for one in context for figure in one.figures if figure.kind == kind]
         some = all(
             figure.part or not figure.value for _, figure in result.rest_on
         )  # "two of the dead", nobody
-        above = self._alone and some and max(over, default=0) > (result.best or 0)
+        above = self._alone and some and max(counts, default=0) > (result.best or 0)
         if result.best is None or above:  # "Two were hurt. The attack took place in Darvoz"
             result = add_up(context, kind, corrections)
         column = "fatalities" if kind == "killed" else "injured"

@@ -81,8 +81,11 @@ def _is_before_number(passage: Passage, found: Sequence[Quantity], number: int) 
 def _owns_thing(passage: Passage, one: Quantity) -> bool:
     """Return whether a thing stands right before a person, whose it is: "дом судьи"; not "машину. Судья"."""
     before = one.first - 1
-    before -= passage.language == "tg" and passage.has("person.former", before)  # "хонаи собиқ вулусвол"
-    if one.first == passage.sentence_first(one.first) or not passage.has("object.owned", before):
+    former = passage.language in {"tg", "ru"} and passage.has("person.former", before)
+    before -= former  # "хонаи собиқ вулусвол"
+    owned = passage.has("object.owned", before)
+    owned = owned or (passage.language == "ru" and passage.has("part.group", before))  # "семью военного"
+    if one.first == passage.sentence_first(one.first) or not owned:
         return False
     if passage.language == "ru" and passage.words[one.first].norm.endswith(_CONSONANTS):
         return False  # "старший машины прапорщик Мельник"
@@ -204,7 +207,7 @@ def _is_of_them(passage: Passage, quantity: Quantity, sentence: Sentence) -> boo
         if _is_of_another(passage, quantity, mark.first):
             continue  # "мать одного из них"
         late = passage.has_any("moved.died", sentence.first, quantity.first)
-        if late or (passage.language == "en" and passage.has("killed.forward", quantity.first - 1)):
+        if late or _follows_harm(passage, quantity, sentence):
             continue  # "скончался один из раненых", "shot at seven miners, killing two of them"
         reach = _OBJECT_REACH if _is_object(passage, mark.last, sentence) else _SOON
         if mark.first in passage.casualty_words or is_casualty_soon(passage, mark.last, sentence, reach):
@@ -215,6 +218,15 @@ def _is_of_them(passage: Passage, quantity: Quantity, sentence: Sentence) -> boo
         if aside or not _died_later(passage, mark.last, sentence):  # "two of them were wounded" counts
             return True
     return False
+
+
+def _follows_harm(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
+    """Return whether the verb stands right before some: "killing two of them", "ранены двое из них"."""
+    verb = quantity.first - 1
+    if passage.language == "ru":
+        opens = verb == sentence.first or clause_ends(passage, verb)
+        return verb >= sentence.first and opens and verb in passage.casualty_words
+    return passage.language == "en" and passage.has("killed.forward", verb)
 
 
 def _is_object(passage: Passage, index: int, sentence: Sentence) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.asides import past_list
 from geo.incidents.reports.tolls.figures import Figure
-from geo.incidents.reports.tolls.people import Quantity, is_whole_noun
+from geo.incidents.reports.tolls.people import Quantity, clause_ends, is_whole_noun
 
 _LIST_GAP = 3  # words between the parts of a list
 _MOST_PARTS = 4  # of a whole
@@ -94,10 +94,12 @@ def without_rest(passage: Passage, figures: Sequence[Figure]) -> list[Figure]:
 
 
 def _are_told_apart(passage: Passage, whole: Quantity, first: Quantity, last: Quantity) -> bool:
-    """Return whether Tajik or Dari verbs tell of a number and of those after it: "ду кушта, яке ярадор"."""
-    if passage.language not in {"tg", "fa"}:
+    """Return whether verbs tell of a number and of those after it: "ду кушта, яке ярадор"."""
+    if passage.language == "en":
         return False
     end = passage.sentences[passage.sentence_number(last.first)].last
+    if passage.language == "ru":  # but: "двое убиты — талиб и мальчик, ещё трое ранены"
+        end = next((index for index in range(last.last, end) if clause_ends(passage, index)), end)
     hurt = passage.casualty_words
     return not (hurt.isdisjoint(range(whole.last, first.first)) or hurt.isdisjoint(range(last.last, end)))
 
