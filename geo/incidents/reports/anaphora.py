@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from geo.incidents.reports.bearers import find_places
 from geo.incidents.reports.names import Names
+from geo.incidents.reports.officials import find_owned
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot
 from geo.incidents.reports.told import Told
@@ -25,7 +25,7 @@ def told_again(passage: Passage, names: Names, told: Told) -> list[Spot]:
     for index in (this + 1 for this in these):
         kind = passage.unit_at(index)
         if kind in _KINDS and _is_at(passage, index, first):
-            named = [spot for spot in find_places(passage, names, owned=True) if spot.last < index]
+            named = [spot for spot in find_owned(passage, names) if spot.last < index]
             found = _last_named(passage, [spot for spot in named if _is_of_kind(spot, kind)])
             if found is None or found.place is None or _is_told(told, found):
                 return told.places

@@ -12,7 +12,7 @@ def country_of_forces(passage: Passage, spot: Spot) -> str:
     """Return the code of the country whose forces arrest or seize in the sentence of a name, or ""."""
     sentence = passage.sentences[passage.sentence_number(spot.first)]
     span = sentence.first, sentence.last
-    if not any(passage.has_any(name, *span) for name in _DONE_AT_HOME):
+    if not passage.has_one_of(_DONE_AT_HOME, *span):
         return ""
     codes = set[str]()
     if passage.has_any("place.tajik_body", *span):

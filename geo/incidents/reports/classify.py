@@ -105,8 +105,8 @@ def _told_triggers(passage: Passage, told: Sequence[Told]) -> tuple[set[str], se
         not_meant.add("abduct")
     if not opening and "shelling" not in first and first & {"clash", "attack"}:
         not_meant.add("shelling")  # at an attack a shell fell, too
-    if {"overtake", "seize"} <= opening and any(
-        passage.has_any(f"object.{thing}", *spans_of(told[:1])[0]) for thing in ("drugs", "weight")
+    if {"overtake", "seize"} <= opening and passage.has_one_of(
+        ("object.drugs", "object.weight"), *spans_of(told[:1])[0]
     ):
         not_meant.add("overtake")  # "2,3 тонна эфедрин забт карданд"
     if "shelling" in opening and passage.has_any("object.small_arms", *spans_of(told[:1])[0]):
@@ -302,9 +302,9 @@ def _without_violence(passage: Passage, told: Sequence[Told], triggers: set[str]
     spans = [(one.sentence.first, one.sentence.last) for one in told]
     if "arson" in triggers and ("arson" in told[0].triggers or "arrest" not in told[0].triggers):
         return "Looting/property destruction"  # not "four men were held; their laboratory was burnt"
-    told_first = any(
-        passage.has_any(f"object.{thing}", *spans[0]) for thing in ("drugs", "weapons", "weight")
-    ) or any(kind in _HUNTED for *_, kind in passage.family_in("actor", *spans[0]))
+    told_first = passage.has_one_of(("object.drugs", "object.weapons", "object.weight"), *spans[0]) or any(
+        kind in _HUNTED for *_, kind in passage.family_in("actor", *spans[0])
+    )
     matter = (
         spans[:1] if "arrest" in told[0].triggers and told_first else spans
     )  # what else was found is less

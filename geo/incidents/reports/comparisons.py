@@ -82,7 +82,7 @@ def _in_wake_of(passage: Passage, sentence: Sentence) -> range:
         return range(0)
     end = next((at for at in range(head, sentence.last) if clause_ends(passage, at)), sentence.last)
     clause, rest = range(sentence.first, end), range(end, sentence.last)
-    before = any(passage.has_any(name, clause.start, clause.stop) for name in _EARLIER)
+    before = passage.has_one_of(_EARLIER, clause.start, clause.stop)
     harmed = _tells_harm(passage, clause) and not passage.casualty_words.isdisjoint(rest)
     return clause if before and harmed else range(0)
 
@@ -93,7 +93,7 @@ def _of_one_told(passage: Passage, sentence: Sentence) -> range:
         if passage.words[index].norm not in {"who", "whose"} or not clause_ends(passage, index):
             continue
         end = next((at for at in range(index + 1, sentence.last) if clause_ends(passage, at)), sentence.last)
-        before = any(passage.has_any(name, index, end) for name in _EARLIER)
+        before = passage.has_one_of(_EARLIER, index, end)
         rest = range(sentence.first, index), range(end, sentence.last)
         acts = any(passage.family_in("trigger", words.start, words.stop) for words in rest)
         if before and acts and not passage.casualty_words.isdisjoint(range(index, end)):
@@ -111,7 +111,7 @@ def _had_befallen(passage: Passage, sentence: Sentence) -> range:
         if passage.words[end - 1].norm not in HAD or passage.event_words.isdisjoint(clause):
             continue
         before = any(passage.has_any(name, index, end) for name in (*_EARLIER, *_AGO))
-        long = any(passage.has_any(name, index, end) for name in _LONG_AGO)
+        long = passage.has_one_of(_LONG_AGO, index, end)
         quiet = all(passage.casualty_words.isdisjoint(words) for words in rest)
         caught = _only_caught(passage, clause, rest)
         if (before and _tells_act(passage, rest)) or (long and quiet) or caught:

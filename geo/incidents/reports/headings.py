@@ -33,7 +33,8 @@ class Headings:
 
     def stands_over(self, told: Told, published: date | None, *, sent: bool) -> bool:
         """Return whether a line is a heading, or only says that the article was `sent` that day."""
-        line = self._has(told.number, told.sentence) and not _heads_entry(told, published)
+        early = told.sentence.paragraph < _MOST  # as few sentences of a long article
+        line = early and self._has(told.number, told.sentence) and not _heads_entry(told, published)
         return line or (sent and _is_sent(self._passage, told, published))
 
     def _has(self, number: int, sentence: Sentence) -> bool:

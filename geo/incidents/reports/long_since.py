@@ -19,7 +19,9 @@ _PAUSES = frozenset(",;:،؛")  # signs that part clauses
 def counts_to_now(passage: Passage, sentence: Sentence, dates: Sequence[When]) -> bool:
     """Return whether "to this day" stands in a sentence, and is no part of a date: "в ночь на сегодня"."""
     marks = passage.marks_in("time.until_now", sentence.first, sentence.last)
-    return any(not any(when.first <= mark.first < when.last for when in dates) for mark in marks)
+    return bool(marks) and any(
+        not any(when.first <= mark.first < when.last for when in dates) for mark in marks
+    )
 
 
 def is_long(when: When, published: date | None) -> bool:

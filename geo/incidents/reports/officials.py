@@ -1,6 +1,7 @@
 """Districts and towns that a text names only by who governs them: "the mayor of Khorugh", «ولسوال درقد»."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from geo.incidents.reports.bearers import find_places
 from geo.incidents.reports.names import Names
@@ -10,6 +11,12 @@ from geo.incidents.reports.spot import Spot, adjoins
 _PROVINCE = "ADM1"  # whose name a district may share, and then it is not sure of which one they are
 
 
+@lru_cache(maxsize=1)  # the text at hand: rules ask sentence by sentence
+def find_owned(passage: Passage, names: Names) -> list[Spot]:
+    """Return the place names of a passage with those that only say whose people or body somebody is."""
+    return find_places(passage, names, owned=True)
+
+
 def with_governed(passage: Passage, names: Names, spots: Sequence[Spot]) -> list[Spot]:
     """Return place names in order, and among them the districts and towns that officials are of."""
     marks = passage.marks.get("place.governor", ())
@@ -17,7 +24,7 @@ def with_governed(passage: Passage, names: Names, spots: Sequence[Spot]) -> list
     heads = {mark.last for mark in marks if mark.last not in taken and adjoins(passage, mark.last)}
     if not heads:
         return list(spots)
-    owned = find_places(passage, names, owned=True)
+    owned = find_owned(passage, names)
     return sorted([*spots, *(spot for spot in owned if spot.first in heads and _is_governed(spot))])
 
 

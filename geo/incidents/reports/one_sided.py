@@ -71,4 +71,4 @@ def _is_fired_upon(passage: Passage, mark: Mark) -> bool:
         return False
     first = max(passage.sentence_first(mark.first), mark.first - _UNDER)
     last = min(len(passage.words), mark.last + _TARGET)  # whom they ambushed, from whom the fire came
-    return not any(passage.has_any(name, first, last) for name in ("person.security", "object.post"))
+    return not passage.has_one_of(("person.security", "object.post"), first, last)

@@ -43,6 +43,7 @@ _UPON, _OBJECT = {"از", "بر", "به", "با", "بالای"}, "را"  # befor
 _INSTRUMENTAL = ("ами", "ями")
 _FORCES = {"сил", "армии", "войск", "полиции", "безопасности", "гкнб", "мвд", "служб"}
 _PREPOSITIONS = {"on", "in", "from", "at", "with", "by", "of", "near", "to"}
+_SPEECH_RU = ("speech.of", "speech.verbs", "speech.reactions")
 _ASSAULTS = ("trigger.attack", "trigger.fire", "trigger.blast", "trigger.drone", "trigger.grenade")
 
 
@@ -149,7 +150,7 @@ def _is_hit(passage: Passage, one: Told, first: int, last: int) -> bool:
     ):
         return True
     low, high = one.sentence.first, one.sentence.last
-    if not any(passage.has_any(name, low, high) for name in _ASSAULTS):
+    if not passage.has_one_of(_ASSAULTS, low, high):
         return False
     before, after = max(low, first - _TARGET_REACH), min(high, last + _TARGET_REACH)
     if passage.language == "en" and any(
@@ -161,7 +162,7 @@ def _is_hit(passage: Passage, one: Told, first: int, last: int) -> bool:
         return False
     if passage.language == "fa":
         after = min(high, last + _VERB_REACH)  # "بر حوزهٔ سوم طالبان در شهر قندوز حمله کردند"
-    return passage.language not in _VERB_LAST or any(passage.has_any(name, last, after) for name in _ASSAULTS)
+    return passage.language not in _VERB_LAST or passage.has_one_of(_ASSAULTS, last, after)
 
 
 def _only_said(passage: Passage, one: Told, first: int, last: int) -> bool:
@@ -182,10 +183,7 @@ def _only_said(passage: Passage, one: Told, first: int, last: int) -> bool:
 
 def _is_quoted(passage: Passage, low: int, first: int) -> bool:
     """Return whether the words before an actor make him the speaker: "according to the provincial police"."""
-    names = ["speech.of"]
-    if passage.language == "ru":
-        names += ["speech.verbs", "speech.reactions"]
-    return any(passage.has_any(name, low, first) for name in names)
+    return passage.has_one_of(_SPEECH_RU if passage.language == "ru" else ("speech.of",), low, first)
 
 
 def _only_reacts(passage: Passage, one: Told, last: int) -> bool:
@@ -197,8 +195,8 @@ def _only_reacts(passage: Passage, one: Told, last: int) -> bool:
             return True  # "the Taliban have strongly condemned the attack"
     if passage.language in _VERB_LAST and _is_first_verb_said(passage, one, last):
         return True
-    return not (one.triggers or one.figures) and any(
-        passage.has_any(name, last, high) for name in ("speech.verbs", "speech.silent")
+    return not (one.triggers or one.figures) and passage.has_one_of(
+        ("speech.verbs", "speech.silent"), last, high
     )  # "the Taliban have not yet said anything about it"
 
 

@@ -286,6 +286,13 @@ class Passage:
         found = self._at[name]
         return bool(found) and not found.isdisjoint(range(first, last))
 
+    def has_one_of(self, names: tuple[str, ...], first: int, last: int) -> bool:
+        """Return whether one of the words `first` to `last` (not included) belongs to one of the classes."""
+        found = self._unions.get(names)
+        if found is None:
+            found = self.words_of(*names)
+        return bool(found) and not found.isdisjoint(range(first, last))
+
     def covers(self, name: str, first: int, last: int) -> bool:
         """Return whether all of the words `first` to `last` (not included) belong to a class."""
         return self._at[name].issuperset(range(first, last))

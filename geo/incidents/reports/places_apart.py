@@ -130,7 +130,7 @@ def _part(told: Told, one: Sentence) -> Told:
 
 def _people(passage: Passage, told: Told, sentence: Sentence, taken: Collection[int]) -> list[Quantity]:
     """Return the people whom a part counts near its place; none where it may speak of something else."""
-    if any(passage.has_any(name, sentence.first, sentence.last) for name in _NOT_THERE):
+    if passage.has_one_of(_NOT_THERE, sentence.first, sentence.last):
         return []
     spots = [spot for spot in told.places if sentence.first <= spot.first < sentence.last]
     near = [

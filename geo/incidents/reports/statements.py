@@ -171,7 +171,7 @@ def _is_of_dari_event(passage: Passage, noun: int, when: When, sentence: Sentenc
 
 def _is_quoted(passage: Passage, sentence: Sentence, when: When) -> bool:
     """Return whether "today", "yesterday" stand in a quotation that the sentence opens."""
-    if not any(passage.has_any(f"time.{name}", when.first, when.last) for name in ("day0", "day1", "day2")):
+    if not passage.has_one_of(("time.day0", "time.day1", "time.day2"), when.first, when.last):
         return False
     before = passage.text[sentence.start : passage.words[when.first].start]
     return any(before.rfind(start) > before.rfind(end) for start, end in ("«»", "“”")) or (

@@ -79,7 +79,7 @@ def _is_of_row(passage: Passage, before: Sequence[Told], told: Told) -> bool:
     head = min(told.sentence.last, first + _AT_HEAD)
     if row.paragraph != told.sentence.paragraph or not (
         passage.has_any("part.nth", row.first, row.last)
-        and any(passage.has_any(name, first, head) for name in ("context.these_events", "context.outcome"))
+        and passage.has_one_of(("context.these_events", "context.outcome"), first, head)
     ):
         return False
     return told.victims and any(one.victims and not (one.past or one.heading) for one in before)

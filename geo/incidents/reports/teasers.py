@@ -70,4 +70,4 @@ def _is_headline(passage: Passage, line: _Line) -> bool:
     dated = not passage.month_words.isdisjoint(range(line.first, line.last))
     if dated or passage.text[line.end - 1] in _STOPS:
         return False
-    return not any(passage.has_any(name, line.first, line.last) for name in _DAYS)
+    return not passage.has_one_of(_DAYS, line.first, line.last)

@@ -243,7 +243,7 @@ def _leave_to_crossing(passage: Passage, number: int, mine: dict[str, list[Mark]
     if not all(mark.first in bare for mark in mine["surrender"]):
         return
     span = first, mine["surrender"][0].first
-    if number and not any(passage.has_any(f"person.{name}", *span) for name in ("attackers", "security")):
+    if number and not passage.has_one_of(("person.attackers", "person.security"), *span):
         span = passage.sentences[number - 1].first, span[1]  # "Ин се тан шаби дигар аз Афғонистон гузаштанд"
     armed = [index for index in range(*span) if passage.has("person.attackers", index)]
     since = armed[-1] if passage.language == "fa" and armed else first  # not "the border guards say that …"

@@ -186,8 +186,8 @@ def _is_persian_month(passage: Passage, first: int) -> bool:
     low = max(first - _PART_REACH, passage.sentence_first(first))
     if first > 0 and passage.words[first - 1].norm == "ماه":
         return True
-    return any(
-        passage.has_any(f"time.{name}", low, first) for name in ("early", "middle", "late", "week_of", "last")
+    return passage.has_one_of(
+        ("time.early", "time.middle", "time.late", "time.week_of", "time.last"), low, first
     )
 
 

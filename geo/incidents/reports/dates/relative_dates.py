@@ -124,7 +124,7 @@ def days_since_act(passage: Passage, published: date | None) -> Iterator[When]:
             told = range(mark.last, comma)
             if not told or words[mark.last].norm in _THEY | _KNOWN or passage.event_words.isdisjoint(told):
                 continue
-            if any(passage.has_any(name, comma, sentence.last) for name in _LATER):
+            if passage.has_one_of(_LATER, comma, sentence.last):
                 day = published - timedelta(days=days)
                 yield When(first, mark.last, day, day, DAY)
 

@@ -23,4 +23,4 @@ def by_armed(passage: Passage, one: Told) -> bool:
 
 def _are_armed(passage: Passage, first: int, last: int) -> bool:
     """Return whether words name people who carry arms."""
-    return any(passage.has_any(name, first, last) for name in _ARMED)
+    return passage.has_one_of(_ARMED, first, last)

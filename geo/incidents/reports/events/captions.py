@@ -47,7 +47,7 @@ def _is_caption(passage: Passage, one: Told) -> bool:
     bare = one.triggers or one.topic or one.heading or not (one.dates or one.places)
     if bare or last - first - days > _WORDS:
         return False
-    if one.figures or any(passage.has_any(name, first, last) for name in _TELLING):
+    if one.figures or passage.has_one_of(_TELLING, first, last):
         return False
     if any(spot.last < last and is_dateline(passage, spot) for spot in one.places):
         return False  # "ДУШАНБЕ, 9 окт – РИА Новости.": from where and when it was sent

@@ -66,5 +66,5 @@ def stands_alone(passage: Passage, one: Told) -> bool:
     if not _opens_paragraph(passage, one) or passage.has_any("context.follows_on", first, last):
         return False
     head = min(last, first + _AT_HEAD)
-    apart = any(passage.has_any(name, first, head) for name in ("context.separate", "context.besides"))
+    apart = passage.has_one_of(("context.separate", "context.besides"), first, head)
     return apart and (one.victims or bool(one.triggers)) and bool(one.places)

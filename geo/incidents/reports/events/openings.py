@@ -22,6 +22,7 @@ _LIST = 3  # weapons that a sentence lists
 _QUOTES = ('"', "'", "“", "”", "‘", "’", "«", "»")
 _QUESTIONS = frozenset("?؟")
 _ARMED = ("attackers", "security")
+_ARMED_PEOPLE = ("person.attackers", "person.security")
 _PART_OF_MONTH = timedelta(days=10)  # from the first day of "early June" to its last, at most
 
 
@@ -141,8 +142,7 @@ def _crossing(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
     if one.triggers.keys() == {"surrender"} and _only_retreats(passage, one):
         return False
     if one.triggers.keys() & {"overtake", "surrender"}:
-        armed = any(passage.has_any(f"person.{name}", first, last) for name in _ARMED)
-        if armed or passage.family_in("actor", first, last):
+        if passage.has_one_of(_ARMED_PEOPLE, first, last) or passage.family_in("actor", first, last):
             return True
         fell = passage.has_any("context.fell", first, last)  # or "ещё 47 человек вышли к постам"
         counted = dated and "surrender" in one.triggers and bool(passage.numbers_in(first, last))
@@ -183,7 +183,7 @@ def _seizure(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
     return firm_place(passage, one) is not None and not shots  # "found a hideout. In it lay three rifles"
 
 
-_CONTRABAND = ("drugs", "weapons", "weight", "contraband")
+_CONTRABAND = ("object.drugs", "object.weapons", "object.weight", "object.contraband")
 
 
 def opens_on_scene(passage: Passage, one: Told, scene: Told, following: Sequence[Told]) -> bool:
@@ -192,7 +192,7 @@ def opens_on_scene(passage: Passage, one: Told, scene: Told, following: Sequence
         return False
     if "surrender" in one.triggers:
         first, last = scene.sentence.first, scene.sentence.last
-        return any(passage.has_any(f"person.{name}", first, last) for name in _ARMED)
+        return passage.has_one_of(_ARMED_PEOPLE, first, last)
     if one.triggers.keys() & {"arrest", "seize"}:
         return any(_contraband(passage, each) for each in (one, *following))
     return any(
@@ -203,8 +203,7 @@ def opens_on_scene(passage: Passage, one: Told, scene: Told, following: Sequence
 
 def _contraband(passage: Passage, one: Told) -> bool:
     """Return whether a sentence speaks of drugs or weapons, or of something by its weight."""
-    first, last = one.sentence.first, one.sentence.last
-    return any(passage.has_any(f"object.{name}", first, last) for name in _CONTRABAND)
+    return passage.has_one_of(_CONTRABAND, one.sentence.first, one.sentence.last)
 
 
 def _armed_harmed(passage: Passage, one: Told) -> bool:
@@ -295,9 +294,8 @@ def _gunmen_killed(passage: Passage, one: Told) -> bool:
     if not (_is_dated(one) or one.places) or one.aftermath or (one.day is not None and one.day.after):
         return False  # "the bodies of four Taliban were brought on Sunday"
     first, last = one.sentence.first, one.sentence.last
-    armed = any(
-        passage.has_any(f"actor.{name}", first, last)
-        for name in ("gunmen", "militants", "taliban", "islamic_state")
+    armed = passage.has_one_of(
+        ("actor.gunmen", "actor.militants", "actor.taliban", "actor.islamic_state"), first, last
     )
     return armed and any(
         figure.kind == "killed" and figure.value and not figure.earlier for figure in one.figures
@@ -376,9 +374,8 @@ def harms_officer(passage: Passage, one: Told) -> bool:
 
 def stands(passage: Passage, one: Told) -> bool:
     """Return whether a sentence tells another incident than was denied, with its day and place."""
-    again = any(
-        passage.has_any(f"context.{name}", one.sentence.first, one.sentence.last)
-        for name in ("reported_before", "rumour")
+    again = passage.has_one_of(
+        ("context.reported_before", "context.rumour"), one.sentence.first, one.sentence.last
     )
     apart = bool(one.triggers) and one.day is not None and not (one.refuted or again)
     return apart and firm_place(passage, one) is not None

@@ -65,7 +65,7 @@ def _is_suspect_of_told(passage: Passage, one: Told) -> bool:
     first, last = one.sentence.first, one.sentence.last
     if passage.language != "en" or one.places or one.separate or one.number == 0 or one.victims:
         return False
-    caught = any(passage.has_any(f"object.{name}", first, last) for name in ("drugs", "weapons", "weight"))
+    caught = passage.has_one_of(("object.drugs", "object.weapons", "object.weight"), first, last)
     return passage.has_any("person.suspects", first, last) and not caught
 
 

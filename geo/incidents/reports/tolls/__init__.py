@@ -158,7 +158,7 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     figures = without_our_first(passage, sentence, had_said(passage, sentence, figures))
     figures = with_own_losses(passage, sentence, figures)
     few = admits_few(passage, sentence, figures)
-    if few or any(passage.has_any(name, sentence.first, sentence.last) for name in _UNSURE):
+    if few or passage.has_one_of(_UNSURE, sentence.first, sentence.last):
         rumoured = passage.has_any("context.rumour", sentence.first, sentence.last)
         figures = [
             one._replace(doubted=rumoured or not one.toll, part=one.part or few or rumoured)
@@ -181,7 +181,7 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
 
 def may_tell_earlier(passage: Passage, sentence: Sentence) -> bool:
     """Return whether one of a sentence's figures may be an earlier one: a quick look before counting."""
-    return any(passage.has_any(name, sentence.first, sentence.last) for name in _EARLIER)
+    return passage.has_one_of(_EARLIER, sentence.first, sentence.last)
 
 
 def _others_than_dead(passage: Passage, figures: list[Figure]) -> list[Figure]:

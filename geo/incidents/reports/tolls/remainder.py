@@ -16,7 +16,7 @@ def remainder(passage: Passage, sentence: Sentence, kind: str, figures: Sequence
     for mark in passage.marks_in("part.remaining", sentence.first, sentence.last):
         until = min(sentence.last, mark.last + _NEAR)
         befell = passage.marks_in(f"{kind}.back", mark.last, until)
-        if not befell or any(passage.has_any(name, mark.last, until) for name in _ALIVE):
+        if not befell or passage.has_one_of(_ALIVE, mark.last, until):
             continue
         part = sum(one.value for one in figures if one.last <= mark.first)
         for number in passage.numbers_in(sentence.first, mark.first):

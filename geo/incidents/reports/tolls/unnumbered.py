@@ -368,9 +368,10 @@ def _named_object(passage: Passage, marker: Marker, sentence: Sentence) -> list[
         norm = passage.words[index].norm
         if norm == "را":
             name = passage.words[index - 1].norm
-            known = passage.number_covering(index - 1) is not None or any(
-                passage.has_any(f"object.{thing}", max(sentence.first, index - 3), index)
-                for thing in ("money", "drugs", "weapons", "post")
+            known = passage.number_covering(index - 1) is not None or passage.has_one_of(
+                ("object.money", "object.drugs", "object.weapons", "object.post"),
+                max(sentence.first, index - 3),
+                index,
             )
             plural = name.endswith(_PLURALS) or passage.has("killed.own", index - 1)
             plural = plural or any(
