@@ -18,6 +18,7 @@ _BLASTS = {"Remote explosive/landmine/IED", "Grenade"}
 _AFTERMATH = {"arrest", "seize"}  # triggers of what is done after an attack
 _ROLES = {"civilians": "civilians", "security": "security forces", "attackers": "attackers"}
 _RULERS = "Taliban"
+_CLAIMS = ("claim.none", "claim.made", "claim.own")
 _CLAIM_REACH = 4  # words from "взяла на себя" to the group
 _OUR = "ما"
 _FRONTS = {"resistance_front", "freedom_front"}
@@ -197,10 +198,10 @@ def _with_claim(actor: str, other: str, claimed: str, kind: str) -> tuple[str, s
 def _nations_of(passage: Passage, one: Told, figure: Figure) -> list[str]:
     """Return the countries whose citizens a figure counts, as far as its own words tell."""
     after = min(one.sentence.last, figure.last + _NATION_AFTER)  # "погибли трое граждан КНР"
-    by = [
-        mark.first for mark in passage.marks_in("target.by", figure.first, after)
-    ]  # "به دست مرزبانان تاجیک"
-    return [nation for _, _, nation in passage.family_in("nation", figure.first, min([after, *by]))]
+    nations = passage.family_in("nation", figure.first, after)
+    by = passage.marks_in("target.by", figure.first, after)[:1] if nations else []
+    end = by[0].first if by else after  # "به دست مرزبانان تاجیک"
+    return [nation for _, last, nation in nations if last <= end]
 
 
 def _nations_hit(passage: Passage, told: Sequence[Told]) -> list[str]:
@@ -229,6 +230,8 @@ def _victims(passage: Passage, told: Sequence[Told]) -> tuple[str, Span | None]:
 
 def _find_claim(passage: Passage, told: Sequence[Told]) -> tuple[str, Span | None]:
     """Return who says that he did it, "nobody" where the text says that nobody has, or "", and the words."""
+    if passage.language != "fa" and passage.marks.keys().isdisjoint(_CLAIMS):
+        return "", None
     for one in told:
         first, last = one.sentence.first, one.sentence.last
         for mark in passage.marks_in("claim.none", first, last):

@@ -293,6 +293,8 @@ def _with_buried(told: Sequence[Told]) -> Sequence[Told]:
 
 def _without_explained(told: Sequence[Told]) -> list[Told]:
     """Return sentences, one that only tells how an earlier toll became the one known without who died."""
+    if not any(figure.moved for one in told for figure in one.figures):
+        return list(told)
     result: list[Told] = []
     known = 0  # dead so far: "Погибли 12. Сначала говорили о девяти, но трое раненых скончались"
     for one in told:

@@ -193,15 +193,10 @@ def _body_before(passage: Passage, index: int) -> int:
     reach = _BODY_REACH + 2 * (passage.language == "tg")  # "Кумитаи давлатии амнияти миллии"
     low = max(passage.sentence_first(index), index - reach)
     last = index
-    while (
-        index > low
-        and not _is_body(passage, index)
-        and _is_between(passage, index)
-        and adjoins(passage, index)
-    ):
+    while not _is_body(passage, index):
+        if not (index > low and _is_between(passage, index) and adjoins(passage, index)):
+            return -1
         index -= 1
-    if not _is_body(passage, index):
-        return -1
     if _is_court(passage, index):
         return index  # "Суди вилояти Хатлон"
     if any(passage.unit_at(one) == "ADM2" for one in range(index + 1, last + 1)):

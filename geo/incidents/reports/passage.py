@@ -70,6 +70,7 @@ _FIGURES = (
     "context.earlier_figure",
     "context.not_counted",
 )
+_PEOPLE = ("person.attackers", "person.security", "person.civilians", "person.generic")
 _BEFORE_PLACE = ("place.locative", "place.aside", "place.parts")
 _NONE: frozenset[int] = frozenset()
 _MAKE, _HYPHENS = 3, "-‑"  # letters of a make before its number, and what joins them
@@ -193,6 +194,7 @@ class Passage:
             for one in find_numbers(self.words, language)
             if not (self._names_thing(one.first) or self._is_clock(one.first))
         ]
+        self.people_words = self.words_of(*_PEOPLE)
         self.people: dict[int, str] = {}  # the kinds of people that words name, as far as they were asked for
         self._numbered = {
             index: number for number in self.numbers for index in range(number.first, number.last)

@@ -280,10 +280,11 @@ def _unit_after(passage: Passage, index: int) -> str:
 
 def _unit_within(passage: Passage, first: int, last: int) -> str:
     """Return the kind that the name's own words say, unless a district is before: "ноҳияи Шаҳри Бузург"."""
-    above = passage.unit_at(first - 1) if first and adjoins(passage, first) else ""
-    if above in {"ADM1", "ADM2"} and passage.language in {"tg", "fa"} and passage.unit_at(first) == "P":
-        return above
-    return next((kind for index in range(first, last) if (kind := passage.unit_at(index))), "")
+    kind = next(filter(None, map(passage.unit_at, range(first, last))), "")
+    if kind and first and passage.language in {"tg", "fa"} and passage.unit_at(first) == "P":
+        above = passage.unit_at(first - 1)
+        return above if above in {"ADM1", "ADM2"} and adjoins(passage, first) else kind
+    return kind
 
 
 def _is_seat(passage: Passage, index: int) -> bool:

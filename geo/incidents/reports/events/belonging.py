@@ -100,14 +100,11 @@ def _is_other_act(passage: Passage, event: Event, one: Told) -> bool:
             "overtake" in told.triggers and told.day != one.day and not _is_regained(passage, told)
             for told in event.told
         )
-    acts = {frozenset(told.triggers.keys() & {"overtake", "surrender"}) for told in event.told}
     mine = one.triggers.keys() & {"overtake", "surrender"}
-    return (
-        bool(one.dates)
-        and len(mine) == 1
-        and len(one.triggers) == 1
-        and acts - {frozenset()} == ({frozenset({"overtake", "surrender"}) - mine})
-    )
+    if not one.dates or len(mine) != 1 or len(one.triggers) > 1:
+        return False
+    acts = {frozenset(told.triggers.keys() & {"overtake", "surrender"}) for told in event.told}
+    return acts - {frozenset()} == ({frozenset({"overtake", "surrender"}) - mine})
 
 
 def _counted(events: Sequence[Event], one: Told) -> Event | None:

@@ -73,8 +73,9 @@ def _is_agent(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     before = [word.norm for word in passage.words[max(sentence.first, one.first - 2) : one.first]]
     if before == [_TARGET, _SHOTS]:
         return True  # "هدف تیراندازی دو موترسایکل‌سوار قرار گرفت"
-    span = any(passage.words[index].norm == _TO for index in range(one.first, one.last))
-    if not by or span or clause_ends(passage, one.first):  # "مرد خانواده، همسرش و دو پسرش"
+    if not by or clause_ends(passage, one.first):  # "مرد خانواده، همسرش و دو پسرش"
+        return False
+    if any(passage.words[index].norm == _TO for index in range(one.first, one.last)):
         return False
     return not _is_whole_family(passage, one, sentence)
 

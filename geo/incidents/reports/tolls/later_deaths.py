@@ -113,9 +113,11 @@ def is_of_wounded(
     before: Sequence[Figure],
 ) -> bool:
     """Return whether the dead are of the wounded before them: "four were injured; one later succumbed"."""
-    wounded = any(one.kind == "wounded" and one.value >= figure.value for one in before)
-    body = any(passage.has("killed.body", index) for index in range(figure.first, figure.last))
-    if figure.kind != "killed" or not wounded or (body and passage.language == "en"):
+    if figure.kind != "killed" or not any(
+        one.kind == "wounded" and one.value >= figure.value for one in before
+    ):
+        return False
+    if passage.language == "en" and passage.has_any("killed.body", figure.first, figure.last):
         return False
     if passage.has_any("part.after", mine[0].first + 1, mine[-1].last + 1):
         return True  # "дувоздаҳ нафар осеб диданд, ки се нафарашон ҳалок шудаанд"

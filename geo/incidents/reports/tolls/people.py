@@ -6,7 +6,6 @@ from typing import NamedTuple
 from geo.incidents.reports.passage import Passage, Sentence
 
 CATEGORIES = ("attackers", "security", "civilians", "generic")
-_PEOPLE = tuple(f"person.{category}" for category in CATEGORIES)
 _STOPS = frozenset(",;:،؛—()")
 _SPACED = frozenset({" - ", " – "})  # typed for a dash
 _SUSPECTED = {"подозреваемый", "подозревавшийся", "подозреваемого", "обвиняемый", "обвинявшийся"}
@@ -107,6 +106,8 @@ class Quantity(NamedTuple):
 
 def category_at(passage: Passage, index: int) -> str:
     """Return the kind of people that a word names, or ""; remembered, since many rules ask for it."""
+    if index not in passage.people_words:
+        return ""
     known = passage.people.get(index)
     if known is None:
         known = passage.people[index] = _category(passage, index)
@@ -115,8 +116,6 @@ def category_at(passage: Passage, index: int) -> str:
 
 def _category(passage: Passage, index: int) -> str:
     """Tell the kind of people that a word names by the lexicon and the words beside it."""
-    if index not in passage.words_of(*_PEOPLE):
-        return ""
     if _is_other_word(passage, index):
         return ""
     for category in CATEGORIES:

@@ -292,7 +292,8 @@ def _struck_by(passage: Passage, index: int) -> bool:
 
 def _is_thing(passage: Passage, index: int) -> bool:
     """Return whether a word is something that can be hit and is nobody: "their car was hit"."""
-    return any(passage.has(f"object.{name}", index) for name in ("money", "weapons", "post", "drugs"))
+    things = ("object.money", "object.weapons", "object.post", "object.drugs")
+    return passage.has_one_of(things, index, index + 1)
 
 
 def _determined(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:

@@ -37,7 +37,7 @@ def lived(passage: Passage, one: Quantity) -> int:
         ends = clause_ends(passage, index) and not one.last < index == first
         if ends or index in passage.casualty_words:
             return 0
-        if any(passage.has(name, index) for name in ("zero.survived", "killed.survivor", "zero.all")):
+        if passage.has_one_of(("zero.survived", "killed.survivor", "zero.all"), index, index + 1):
             return index
     return 0
 

@@ -98,8 +98,10 @@ def entered(passage: Passage, sentence: Sentence, taken: Collection[int]) -> lis
     for number in passage.numbers_in(sentence.first + 1, sentence.last):
         for index in range(number.first, max(sentence.first, number.first - _NEXT), -1):
             between = passage.text[passage.words[index - 1].end : passage.words[index].start]
+            if between.strip() != _OPENS_LIST:
+                continue
             parted = any(clause_ends(passage, step) for step in range(index + 1, number.first + 1))
-            if between.strip() == _OPENS_LIST and not (parted and passage.language == "en"):
+            if not (parted and passage.language == "en"):
                 opens = index - 1 == sentence.first or clause_ends(passage, index - 1)
                 figures += _of_label(passage, index - 1, number, taken) if opens else []
                 break

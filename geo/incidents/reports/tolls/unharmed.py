@@ -24,11 +24,14 @@ _AUXILIARY |= {
     "much",
 }
 _HARM = ("اسیب", "زیان", "خراش", "تلفات", "صدمه", "گزند")
+_DENYING = ("zero.all", "zero.killed", "zero.wounded", "zero.neither", "zero.subject")
 _BARE = {"no", "neither"}  # which need a noun for people, or "of"
 
 
 def nobody_in(passage: Passage, sentence: Sentence, name: str) -> list[Mark]:
     """Return words of a sentence that say "no dead"; not "трое раненых, с нашей стороны потерь нет"."""
+    if not passage.has_one_of(_DENYING, sentence.first, sentence.last):
+        return []  # as most
     found = [
         mark
         for mark in passage.marks_in(f"zero.{name}", sentence.first, sentence.last)
