@@ -9,6 +9,7 @@ from geo.incidents.reports.tolls.people import Quantity, category_at, clause_end
 _HIS_WOUND = {"чарохаташ", "захмаш", "осебаш", "чарохатхояш", "захмхояш"}
 _HE = {"he", "she", "он", "она", "у", "ӯ", "او", "وی"}
 _PARTICIPLES = {"tg": ("да", "та"), "fa": ("ده", "ته")}  # ends of verbs whose sentence goes on
+_WHICH, _BY = {"که", "ки"}, 1  # before a clause about somebody; words from "by" to whom it names
 _STATE = 4  # words from "wounded" to his state
 _STEM = 6  # letters of a noun that its cases share
 _THE_DEAD = [["the", "victim"], ["the", "deceased"], ["the", "dead"], ["the", "slain"], ["the", "murdered"]]
@@ -29,7 +30,7 @@ def told_twice(passage: Passage, markers: Sequence[Marker], number: int) -> bool
         return True
     if passage.has_any("person.self", before.last, marker.first):
         return True  # "admitted that one was killed, but said that he had died by accident"
-    if _is_of_body(passage, before, marker):
+    if _is_of_body(passage, before, marker) or _is_of_clause(passage, before, marker):
         return True  # "ҷасади сарбозе, ки дирӯз ҳалок шуда буд"
     another = passage.language != "en" and passage.has_any("part.more", before.last, marker.first)
     apart = any(
@@ -56,6 +57,26 @@ def _is_of_body(passage: Passage, before: Marker, marker: Marker) -> bool:
     between = range(before.last, marker.first)
     which = any(passage.words[index].norm == "ки" and clause_ends(passage, index) for index in between)
     return which and not any(passage.number_covering(index) for index in between if index > before.last + 1)
+
+
+def _is_of_clause(passage: Passage, before: Marker, marker: Marker) -> bool:
+    """
+    Return whether the first stands in a Tajik or Dari clause about the subject of the other.
+
+    "سربازی که دیشب جان باخت، به دست همقطارانش کشته شده است"
+    """
+    low = passage.sentence_first(before.first)
+    which = next((at for at in range(before.first, low, -1) if passage.words[at].norm in _WHICH), 0)
+    if not which or not clause_ends(passage, before.last):
+        return False
+    clause, rest = range(which + 1, before.first), range(before.last, marker.first)
+    if any(category_at(passage, at) for at in clause) or any(clause_ends(passage, at) for at in rest[1:]):
+        return False
+    by = {step for mark in passage.marks_in("target.by", rest.start, rest.stop) for step in range(*mark)}
+    whom = {step + _BY for step in by} | by | {step + _BY + 1 for step in by}
+    return not any(
+        (category_at(passage, at) and at not in whom) or passage.words[at].norm in _WHICH for at in rest
+    )
 
 
 def _goes_on(passage: Passage, before: Marker, marker: Marker) -> bool:
