@@ -64,7 +64,7 @@ def find_approximate(stores: Sequence[Store], query: Query, *, as_written: bool 
                 found += [
                     one._replace(spelt=one.spelt + _READ) for one in _of_sound(store, heard, _Asked(core), 0)
                 ]
-    if _least_errors(found) > _FEW:
+    if _least_errors(_of_that_kind(found, query.kind)) > _FEW:
         found += _with_an_epithet(stores, query)
         found += _same_consonants(stores, query)
         for core in read:
@@ -72,6 +72,11 @@ def find_approximate(stores: Sequence[Store], query: Query, *, as_written: bool 
                 one._replace(spelt=one.spelt + _READ) for one in _misspelt(stores, core) if one.errors <= _FEW
             ]
     return found
+
+
+def _of_that_kind(found: list[Found], kind: str) -> list[Found]:
+    """Return the names of places of a kind; all where none was said."""
+    return [one for one in found if of_kind(one.row.place, kind)] if kind else found
 
 
 class _Form(NamedTuple):

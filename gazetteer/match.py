@@ -9,7 +9,7 @@ from gazetteer.contradiction import as_recorded, borne_out, names_one_country
 from gazetteer.layout import CORE, EXACT, SOUND
 from gazetteer.normalize import search_key
 from gazetteer.place import Match, Place
-from gazetteer.query import Query, core_key, read_query, split_qualifiers
+from gazetteer.query import Query, core_key, is_of_people, read_query, split_qualifiers
 from gazetteer.ranking import SHORTEST, USUAL_LENGTH, Bearer, Found, bearers, of_kind, one_each, rank
 from gazetteer.sounds import blur
 from gazetteer.store import Store
@@ -164,7 +164,7 @@ class Matcher:
     def _split_area(self, name: str, codes: Sequence[str] = _QUALIFYING) -> tuple[str, tuple[Place, ...]]:
         """Part a name from the area of one of these kinds that is named behind it, or before it."""
         words = name.replace("-", " ").split()
-        for size in range(1, min(_MOST_BESIDE, len(words) - 1) + 1):
+        for size in range(min(_MOST_BESIDE, len(words) - 1), 0, -1):
             for area, rest in ((words[-size:], words[:-size]), (words[:size], words[size:])):
                 query = read_query(" ".join(area))
                 if query.kind not in ("", *_AREAS) or (size > 1 and not (query.kind or query.country_code)):
@@ -216,7 +216,7 @@ class Matcher:
         if recorded:
             return _of_another_kind(found, find_approximate(self._stores, query), query.kind)
         # What only sounds like the query is found again here, with its wrong letters counted.
-        elsewhere = not trusted and self._is_elsewhere(query.key)
+        elsewhere = not trusted and (self._is_elsewhere(query.key) or is_of_people(query.text))
         if elsewhere and (not found or len(query.key) < _SURE_SOUND):
             return []
         found = find_approximate(self._stores, query, as_written=elsewhere)

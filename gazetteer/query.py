@@ -21,7 +21,7 @@ _COUNTRIES = {
     "KG": "kyrgyz kirgiz qirghiz кыргыз киргиз қирғиз قرقیز",
 }
 _COUNTRY_ENDINGS = (
-    " istan istana istane istanu istanom istans iston istoni istonu ستان iya ii "
+    " istan istana istane istanu istanom istonning istans iston istoni istonu ستان iya ii "
     "a e o i u s isch ische ischen ский ская ское ского ской ском ско"
 )
 COUNTRY_OF = {
@@ -65,6 +65,7 @@ _BORDER = frozenset(
 _BETWEEN = frozenset(
     fold(word) for words in ("between and und et ve va ва бо с между او و د",) for word in words.split()
 )
+_PEOPLE = re.compile("[а-яё]{4,}(?:ец|цы|цев|цам|цами|цах)", re.IGNORECASE)  # no place here ends so
 _QUALIFIER = re.compile(r"\s*[,;()،؛/]\s*|\s+(?:of|in)\s+")
 
 
@@ -99,8 +100,8 @@ def read_query(text: str) -> Query:
     if short != text:
         words = words_of(short)
     if COUNTRY_OF.keys().isdisjoint(words) and not says_kind(words):
-        as_written = tuple(words)
-        return Query(text, key, key, sound_key(key), "", "", as_written, as_written)
+        as_written, core = tuple(words), "".join(words) or key
+        return Query(text, key, core, sound_key(core), "", "", as_written, as_written)
     named = [word for word in words if word not in COUNTRY_OF]
     country = ""
     if named and len(named) < len(words) and not only_units(named):
@@ -138,6 +139,16 @@ def _state_key(words: Sequence[str]) -> str:
     if len(named) == 1 and _STAN.search(named[0]) and only_units(others):
         return _STATES.get(COUNTRY_OF[named[0]], "")
     return ""
+
+
+def is_of_people(text: str) -> bool:
+    """
+    Return whether a Russian word says where somebody is from.
+
+    >>> is_of_people("шугнанцы"), is_of_people("Шугнан")
+    (True, False)
+    """
+    return _PEOPLE.fullmatch(text) is not None
 
 
 def split_qualifiers(text: str) -> tuple[str, list[str]]:

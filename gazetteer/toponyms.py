@@ -7,6 +7,7 @@ from gazetteer.normalize import search_key, word_spans
 from gazetteer.place import Answer, Match, Place
 from gazetteer.sounds import blur, sound_key
 from gazetteer.unit_words import UNIT_KIND
+from gazetteer.units import says_kind, split_unit
 
 _CLEAR = 0.9  # confidence of a name that may say something of another
 _LONGEST = 6  # words; "Gorno-Badakhshan Autonomous Region" has four
@@ -56,10 +57,9 @@ def find_toponyms(
             run = words[first:last]
             if all(word in UNIT_KIND for word, _, _ in run):
                 continue
-            key = "".join(word for word, _, _ in run)
             start, end = run[0][1], run[-1][2]
-            if not _looks_like_a_name(text[start:end]) or (
-                key not in known and blur(sound_key(key)) not in known
+            if not _looks_like_a_name(text[start:end]) or known.isdisjoint(
+                _keys([word for word, _, _ in run])
             ):
                 continue
             matches = gazetteer.geocode(text[start:end], country=country, date=date, limit=limit).matches
@@ -69,6 +69,14 @@ def find_toponyms(
                 break
         first += step
     return found
+
+
+def _keys(words: list[str]) -> set[str]:
+    """Return the keys that a run of folded words may have: its own, its sound, the noun of an adjective."""
+    key = "".join(words)
+    keys = {key, blur(sound_key(key))}
+    core = split_unit(words)[0] if says_kind(words) else words
+    return keys if set(words).issuperset(core) else keys | {"".join(core)}
 
 
 def read_sentence(sentence: str, name: str, gazetteer: Gazetteer) -> tuple[tuple[Place, ...], str]:

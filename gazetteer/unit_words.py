@@ -28,7 +28,8 @@ _KINDS = {
         "вилояте вилаят "
         "автономная автономной автономную автономный мухтори ولایت مختار استان صوبہ ولاية محافظة مقاطعة "
         "provinz région autonome autonome autonomer vilayet vilayeti vilayetinde eyalet "
-        "eyaleti özerk обл prov gebiet ili viloyatida viloyatining viloyatidan صوبے"
+        "eyaleti özerk autonomes autonomen автономный обл prov gebiet ili "
+        "viloyatida viloyatining viloyatidan صوبے"
     ),
     "P": (
         "city town village settlement jamoat shahri shahraki dehai qishloq qishloqi kishlak gorod goroda "
@@ -89,7 +90,7 @@ SAID_IN = {
         "TJ": (
             "nohiya nohiyai nohia nohiai nahia rayon raion rajon rayona raiona oblast oblasti "
             "viloyat viloyati jamoat jamoati gorno kuhistoni mountainous autonomous autonome "
-            "autonomer avtonomnaya mukhtori muxtor togli berg haut dağlık özerk "
+            "autonomes autonomen autonomer avtonomnaya mukhtori muxtor togli berg haut dağlık özerk "
             "район района районе району районом ноҳия ноҳияи нохия нохияи область области областью обл "
             "джамоат джамоата джамоате ҷамоат ҷамоати горно горный автономная автономной автономную мухтори "
             "кӯҳистони кухистони ناحیه مختار خودمختار کوهی کوهستانی"
@@ -108,6 +109,10 @@ _SHORT = {
     "р.": "река", "оз.": "озеро", "пер.": "перевал", "н.": "ноҳия", "ш.": "шаҳри", "к.": "кишлак",
     "с.": "село", "д.": "деревня", "дж.": "джамоат",
 }  # fmt: skip
+_TURKISH_CASE = re.compile(
+    r"(?<=[^\W\d_]{3})['’ʼ](?:n?[dt][ae]n?|n?[ıiuü]n|y[aeıiuü])(?![^\W_])", re.IGNORECASE
+)
+_SIGN = re.compile("['’ʼ.-]")
 _SHORTENED = re.compile(
     rf"(?<![^\W_])(?:{'|'.join(short for short in sorted(_SHORT, reverse=True) if '-' in short)})(?![^\W_])"
     rf"|(?:^|(?<=\s))(?:{'|'.join(re.escape(short) for short in _SHORT if '.' in short)})\s*(?=[^\W_])"
@@ -116,13 +121,16 @@ _SHORTENED = re.compile(
 
 def written_out(text: str) -> str:
     """
-    Return a text with its short forms of Cyrillic units written out.
+    Return a text with its short forms of Cyrillic units written out, and without Turkish case endings.
 
     >>> written_out("Дарвазский р-н"), written_out("к. Ёл"), written_out("Н. Хусрав")
     ('Дарвазский район', 'кишлак Ёл', 'Н. Хусрав')
+    >>> written_out("Horog'da"), written_out("Qal'ai Khumb")
+    ('Horog', "Qal'ai Khumb")
     """
-    if text.isascii() or not ("." in text or "-" in text):
+    if not _SIGN.search(text):
         return text
+    text = _TURKISH_CASE.sub("", text)
     return _SHORTENED.sub(lambda found: _SHORT[found[0].rstrip()] + " ", text).rstrip()
 
 
@@ -131,7 +139,7 @@ LINKS = frozenset(fold(word) for words in ("the of i e в во имени imeni"
 LINKS_BESIDE_UNITS = frozenset(
     fold(word)
     for words in (
-        "de d du des la le les of in der die den das im am ye point gold friendship",
+        "de d du des la le les of in der die den das im am ye point gold friendship dar dry",
         "и на из им имама дружбы د و کې په",
     )
     for word in words.split()
@@ -141,8 +149,14 @@ LINKS_BESIDE_UNITS = frozenset(
 EPITHETS = tuple(
     tuple(map(fold, words.split()))
     for words in (
-        "bolo boloi bala balo balla olo ulya ulyo olya oliya upper верхний верхняя верхнего بالا علیا",
-        "poyon poyoni payan payin pain poyin lower sufla нижний нижняя нижнего нижнее پایین پایان سفلی",
+        (
+            "bolo boloi bala balo balla olo yukarı yuqori юқори ulya ulyo olya oliya upper "
+            "верхний верхняя верхнего بالا علیا"
+        ),
+        (
+            "poyon poyoni payan payin pain poyin aşağı quyi қуйи lower sufla "
+            "нижний нижняя нижнего нижнее پایین پایان سفلی"
+        ),
         "nav navi naw new novyy новый новая نو",
         "kuhna kuhnai kohna kohnai old staryy старый старая کهنه",
         "little small kuchik kochak kichik khurd khurdi khord klein petit küçük malyy малый کوچک خورد",

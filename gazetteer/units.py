@@ -17,6 +17,7 @@ _QUALIFIERS = frozenset(
             "kuhistoni",
             "mountainous",
             "togli",
+            "тоғли",
             "горно",
             "berg",
             "haut",
@@ -77,6 +78,7 @@ _PARTS = tuple(
 _PART_OF = {word: words for words in _PARTS for word in words}
 _PORTS = frozenset(_PARTS[0])  # of a town, and not always said
 _FORTS = frozenset(_PARTS[1])  # many towns grew around one: Vanj is Qala-i Vanj
+_LAKES = frozenset(map(fold, ["kul", "kol", "куль", "кӯл"]))  # may be a part of the name
 _SEATS = frozenset(map(fold, ["centre", "center", "райцентр", "райцентра", "райцентре"]))  # of a district
 _EPITHET_OF = {word: words for words in EPITHETS for word in words}
 _SURE_UNIT = 6  # letters that a unit word must have for each letter of it that may be wrong
@@ -180,7 +182,7 @@ def split_unit(words: list[str]) -> tuple[list[str], str]:
     if kinds and len(core) > 1:
         named = [word for word in core if word not in LINKS_BESIDE_UNITS]
         core = named if sum(map(len, named)) >= _SHORTEST_LINKED else core
-    if len(core) in (0, len(words)):
+    if len(core) in (0, len(words)) or all(map(_NUMERAL.fullmatch, core)):
         return words, ""
     if not kinds:
         return core, ""
@@ -260,6 +262,8 @@ def loose_cores(words: Sequence[str]) -> list[tuple[str, float]]:
         if 0 < len(kept) < len(words)
     ]
     found.append(("".join(split_unit([_unglued(word) for word in words])[0]), 0.0))
+    if len(words) > 2 and words[-1] in _LAKES:  # noqa: PLR2004 - Lake Yashil Kul
+        found.append(("".join([*split_unit(list(words[:-1]))[0], words[-1]]), 0.0))
     named = [word for word in split_unit(core)[0] if len(word) > 1 and not _NUMERAL.fullmatch(word)]
     if len(spelt) < len(words):
         found.append(("".join(noun(word) for word in named), 0.0))

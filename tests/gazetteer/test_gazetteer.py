@@ -62,6 +62,15 @@ def ids(answer: object) -> list[str]:
         ("Ouakhan", "af-wakhan-district"),
         ("Sareskoje osero", "h-sarez"),
         ("Qala Zebak", "af-zebak-district"),
+        ("Horog'da", "tj-khorugh"),
+        ("Afganistan'ın Bedahşan vilayeti", "af-badakhshan-province"),
+        ("Lake Yashil Kul", "h-yashilkul"),
+        ("12-я погранзастава", "tj-outpost-12-sarigor"),
+        ("дар ноҳияи Дарвоз", "tj-darvoz-district"),
+        ("امام صاحب قندوز", "af-imam-sahib"),
+        ("Ceyhun Nehri", "r-amu-darya"),
+        ("Chubek", "tj-chubek"),
+        ("г. Пяндж", "tj-panj"),
     ],
 )
 def test_geocode_finds_what_people_type(gazetteer: Gazetteer, name: str, place_id: str) -> None:
@@ -157,6 +166,19 @@ def test_geocode_takes_another_spelling_in_the_province_that_is_given(
 def test_geocode_finds_the_border_by_the_names_of_its_countries(gazetteer: Gazetteer, name: str) -> None:
     """In whatever language, with the words that join them."""
     assert ids(gazetteer.geocode(name)) == ["l-border-tj-af"]
+
+
+@pytest.mark.parametrize("name", ["Шерабад", "шугнанцы", "North Waziristan", "12", "Chapa Dara", "Сухроб"])
+def test_geocode_refuses_people_and_places_elsewhere(gazetteer: Gazetteer, name: str) -> None:
+    """Though a place here has nearly the same name."""
+    assert not gazetteer.geocode(name)
+
+
+def test_geocode_reads_the_district_in_a_russian_sentence(gazetteer: Gazetteer) -> None:
+    """It stands there as an adjective in another case."""
+    answer = gazetteer.geocode("Хост", context="село Хост Дарвазского района")
+
+    assert ids(answer)[0] == "tj-khost-darvoz"
 
 
 def test_geocode_badakhshan_answers_the_province_and_the_region(gazetteer: Gazetteer) -> None:
