@@ -9,7 +9,13 @@ from geo.incidents.reports.tolls.fallen import fell
 from geo.incidents.reports.tolls.figures import KINDS, Marker
 from geo.incidents.reports.tolls.limbs import struck_limbs
 from geo.incidents.reports.tolls.lost import with_lost
-from geo.incidents.reports.tolls.no_harm import is_at_life, is_cause_of_death, is_of_body, is_of_find
+from geo.incidents.reports.tolls.no_harm import (
+    is_at_life,
+    is_cause_of_death,
+    is_limb_lost,
+    is_of_body,
+    is_of_find,
+)
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.russian_clauses import is_question
 from geo.incidents.reports.tolls.unharmed import nobody_in
@@ -56,6 +62,7 @@ def _found(passage: Passage, sentence: Sentence) -> dict[tuple[int, int, str], s
                 ):
                     continue  # "three of the injured died"
                 shells = kind == "killed" and is_fired_off(passage, sentence, mark)
+                shells = shells or (kind == "killed" and is_limb_lost(passage, mark))
                 if shells or is_undone(passage, mark) or is_of_kin(passage, mark):
                     continue
                 found.setdefault((mark.first, mark.last, kind), set()).add(direction)

@@ -49,6 +49,17 @@ def is_at_life(passage: Passage, mark: Mark) -> bool:
     return words[before].norm == _TO or (named and mark.first > 0)
 
 
+def is_limb_lost(passage: Passage, mark: Mark) -> bool:
+    """Return whether Russian words say of a limb that it could not be saved: "ногу спасти не удалось"."""
+    if passage.language != "ru" or not passage.has_any("wounded.maims", mark.first, mark.last):
+        return False
+    first = mark.first - (not clause_ends(passage, mark.first))
+    last = next(
+        (index for index in range(mark.last, mark.last + 2) if clause_ends(passage, index)), mark.last + 2
+    )
+    return passage.has_any("wounded.limbs", first, last)
+
+
 def _is_hit_that_killed(passage: Passage, sentence: Sentence, mark: Mark) -> bool:
     """Return whether a Dari hit is what somebody died of: "با اصابت گلوله به سرش جان داد"."""
     head = range(max(sentence.first, mark.first - _HIT), mark.first)

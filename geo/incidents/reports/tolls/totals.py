@@ -143,7 +143,7 @@ def _without_aside(passage: Passage, index: int, numbers: list[Number]) -> list[
         return numbers
     first, second = numbers[:2]
     before = passage.text[passage.words[index - 1].end : passage.words[first.first].start]
-    opened = not _COMMAS.isdisjoint(before)
+    opened = sum(sign in _COMMAS for sign in before) % 2 == 1  # not "the toll of the blast, a mine, is six,"
     closed = any(clause_ends(passage, step) for step in range(first.last, second.first + 1))
     return numbers[1:] if opened and closed else numbers
 
