@@ -222,11 +222,9 @@ class Builder:
         before = [one for one in context if not one.heading]
         first = next((figure for one in mine for figure in one.figures if figure.kind == kind), None)
         died = any(figure.moved for one in before for figure in one.figures)
-        listed = (
-            first is not None and first.part and self._passage.language == "fa"
-        )  # "among the dead is one"
-        # "Eight bodies were brought. … Nine attackers were also killed", "One of the wounded died. … had"
-        if first is not None and (first.more or listed or (first.then and died)):
+        # "Among the dead is one"; "Eight bodies were found. … Nine were also killed", "One had died. … had"
+        listed = self._passage.language == "fa"
+        if first is not None and (first.more or (first.part and listed) or (first.then and died)):
             mine = [*before, *mine]
         result = add_up([*self._by_accounts(mine), *tolls], kind, corrections)
         counts = [figure.value for one in context for figure in one.figures if figure.kind == kind]
@@ -268,9 +266,11 @@ class Builder:
     def _whole(self, heading: Told) -> list[Figure]:
         """Return what a heading over a text of one event says that the victims are at least."""
         return [
-            figure._replace(part=True)
+            figure._replace(part=True, categories=frozenset({"generic"}))
             for figure in heading.figures
-            if self._alone and figure.categories <= {"", "generic"} and not (figure.earlier or figure.moved)
+            # "a guard and two smugglers killed" tells of all, "a guard killed" of his side
+            if self._alone and not (figure.earlier or figure.moved)
+            if figure.categories <= {"", "generic"} or len(figure.categories) > 1
         ]
 
     def _take_parts_off(self, result: Casualties, event: Event, kind: str) -> None:

@@ -344,6 +344,8 @@ def add_up(told: Sequence[Told], kind: str, corrections: set[int]) -> Casualties
                 since = 0 < known < figure.value and _told_before(one, figure, then)
                 still = figure._replace(value=figure.value - known) if since else figure
                 result.add(one, still, correction=one.number in corrections)
+            elif figure.value == died > 1 and not figure.more:
+                continue  # "two of the wounded died", told by the hospital as well
             elif not result.is_apart(figure):
                 result.move(figure.value)  # of those told before it
                 died += figure.value

@@ -1,15 +1,24 @@
 """Districts and provinces that a word beside a name calls for: "уезд Шугнан", "the district of Panj"."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 
+from gazetteer.place import Place
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.passage import Passage
-from geo.incidents.reports.spot import Spot, adjoins, right_after
+from geo.incidents.reports.spot import LINK_WORDS, Spot, adjoins, right_after
 
 _AFGHANISTAN = ("afghanistan", "афганистан", "афгонистон", "افغانستان")
 
 _SUBJECT = 3  # words from "the Taliban" to "in"
+_SITES = {"P", "S"}
+_STEPS = 2  # names from a village to its district: a rural council may stand between
+_COUNCIL = 4  # words between them
+_FAR, _KM_OF_DEGREE = (
+    110,
+    111.2,
+)  # km from the middle of a district: tables and reports draw districts otherwise
 
 
 def is_afghan_unit(passage: Passage, spot: Spot) -> bool:
@@ -93,16 +102,59 @@ def with_districts(spot: Spot, names: Names, *, afghan: bool) -> Spot:
 
 
 def is_namesake(passage: Passage, spots: Sequence[Spot], number: int) -> bool:
-    """Return whether only a namesake is known of a village, far from the district that it is in."""
+    """Return whether only a namesake is known of a village, far from the district or province it is in."""
     spot = spots[number]
-    if spot.unit != "P" or number + 1 == len(spots):
+    village = spot.place
+    if spot.unit not in _SITES or village is None:
         return False
-    village, area = spot.place, spots[number + 1].place
-    if village is None or area is None or spots[number + 1].unit not in {"ADM1", "ADM2"}:
+    district = _its_district(passage, spots, number)
+    within = district is None or district.place_id in (village.place_id, village.admin2_id)
+    if district is not None and not within and _km_between(village, district) > _FAR:
+        return True
+    return _is_of_other_province(passage, spots, number, village)
+
+
+def _is_of_other_province(passage: Passage, spots: Sequence[Spot], number: int, village: Place) -> bool:
+    """Return whether a village, of which tables tell little, is in no district or province right after it."""
+    if spots[number].unit != "P" or village.feature_class != "P" or number + 1 == len(spots):
         return False
-    province = area.place_id if area.feature_code == "ADM1" else area.admin1_id
-    elsewhere = (
-        village.outside or passage.language == "fa"
-    )  # where tables give a village no more than one name
-    apart = elsewhere and village.admin1_id != province and village.feature_class == "P"
-    return apart and right_after(passage, spot, spots[number + 1])
+    if not (village.outside or passage.language == "fa") or spots[number + 1].unit not in {"ADM1", "ADM2"}:
+        return False  # where tables give a village no more than one name
+    area = spots[number + 1].place
+    if area is None or not right_after(passage, spots[number], spots[number + 1]):
+        return False
+    return village.admin1_id != (area.place_id if area.feature_code == "ADM1" else area.admin1_id)
+
+
+def _its_district(passage: Passage, spots: Sequence[Spot], number: int) -> Place | None:
+    """Return the district right after a village, or its rural council, or right before it."""
+    for after in range(number + 1, min(len(spots), number + 1 + _STEPS)):
+        if not _goes_on(passage, spots[after - 1], spots[after]):
+            break
+        if spots[after].unit == "ADM2":
+            return spots[after].place
+    before = spots[number - 1] if number else None
+    if before is None or before.unit != "ADM2" or spots[number].first - before.last > LINK_WORDS:
+        return None
+    between = range(before.last, spots[number].first)
+    within = all(passage.unit_at(index) for index in between)
+    return before.place if within and right_after(passage, before, spots[number]) else None
+
+
+def _goes_on(passage: Passage, spot: Spot, following: Spot) -> bool:
+    """Return whether the next name says where one is, a council that no table has may stand between."""
+    if right_after(passage, spot, following):
+        return True
+    between = range(spot.last, following.first)
+    known = all(
+        passage.unit_at(index) or (passage.words[index].capital and passage.unit_at(index - 1) == "P")
+        for index in between
+    )
+    return len(between) <= _COUNCIL and known and "." not in passage.text[spot.end : following.start]
+
+
+def _km_between(one: Place, other: Place) -> float:
+    """Return about how far apart two places are."""
+    north = one.latitude - other.latitude
+    east = (one.longitude - other.longitude) * math.cos(math.radians(one.latitude))
+    return _KM_OF_DEGREE * math.hypot(north, east)

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.spot import adjoins
 from geo.incidents.reports.tolls.companions import with_him
 from geo.incidents.reports.tolls.figures import BY_AGE, NAMED, STRUCK, THE, Figure, Marker
 from geo.incidents.reports.tolls.markers import is_singular
@@ -13,7 +14,7 @@ from geo.incidents.reports.words import normal
 _WITH, _IN = "با", "در"
 _STOPS = ".!?…»"
 _INSTRUMENTAL = ("ом", "ем", "ой", "ей")  # ends of Russian nouns after "with"
-_AND = {"ва", "و"}
+_AND, _AND_ENDS = {"ва", "و"}, ("у", "ю")  # "чӯпону писараш"
 _OTHERS = {"another", "other", "others", "second"}
 _WHEN = {"when", "that", "where", "after", "while", "killed", "wounded"}  # before a name that opens a clause
 _HIS = {
@@ -72,7 +73,7 @@ def with_leader(
         return [*_named_before(passage, mine[0], sentence, taken), *mine]
     if passage.language == "tg" and len(together := with_him(passage, mine, sentence, taken)) > len(mine):
         return together
-    if _is_joined(passage, mine, sentence, taken):
+    if _is_joined(passage, mine, sentence, taken) or _is_tied(passage, mine[0], sentence, taken):
         head = mine[0].first - 1
         return [Quantity(head, head + 1, 1, mine[0].category, spoken=False), *mine]
     head = mine[0].first - 2
@@ -195,6 +196,15 @@ def _is_joined(
         return last > 0 and _is_somebody(passage, one, last - 1, sentence, taken, opens=True)
     office = _before_place(passage, last - 1, sentence, taken)
     return _is_somebody(passage, one, office, sentence, taken, opens=False)
+
+
+def _is_tied(passage: Passage, one: Quantity, sentence: Sentence, taken: Collection[int]) -> bool:
+    """Return whether an ending that says "and" joins one to somebody before: "чӯпону писараш"."""
+    norm = passage.words[one.first - 1].norm
+    if passage.language != "tg" or not norm.endswith(_AND_ENDS) or not adjoins(passage, one.first):
+        return False
+    verb = norm[:-1].endswith(_ENDS_OF_VERBS["tg"])  # "мошин чаппа шуду писараш …"
+    return not verb and _is_somebody(passage, one, one.first - 1, sentence, taken, opens=False)
 
 
 def _before_place(passage: Passage, index: int, sentence: Sentence, taken: Collection[int]) -> int:

@@ -15,6 +15,7 @@ _OF = frozenset(map(normal, ["аз", "талафоти", "сафи", "сафҳо
 _LOSSES, _HEAD = normal("талафоти"), 4  # words at the head of a sentence
 _OURS, _SAID_BEFORE = {"we", "our", "ours"}, 4  # sentences before in which a side tells of its enemy
 _OF_REACH = 3  # words from "of" to a group
+_LOSER = 4  # words from who lost people to their number
 _NOUN = 4  # words from a number to the group that its people are of
 
 
@@ -67,7 +68,8 @@ def _of_loser(passage: Passage, sentence: Sentence, figure: Figure) -> Figure:
     side = side or (_of_named(passage, sentence, figure) if bare else "")
     side = side or _of_speaker(passage, sentence, figure)
     if not side:
-        return figure
+        whose = _of_subject(passage, sentence, figure) if bare else ""
+        return figure._replace(categories=frozenset({whose})) if whose else figure
     if side in _FORCES:
         return figure._replace(categories=frozenset({"security"})) if bare else figure
     other, own = _told_sides(passage, sentence, figure.kind, side)
@@ -111,6 +113,15 @@ def _of_speaker(passage: Passage, sentence: Sentence, figure: Figure) -> str:
         return ""
     sides = _sides(passage, sentence.first, own[0].first)
     return sides[0] if sides else ""
+
+
+def _of_subject(passage: Passage, sentence: Sentence, figure: Figure) -> str:
+    """Return the kind of people who lost those whom a figure counts: "Қочоқбарон ду нафарро талаф доданд"."""
+    if not passage.has_any("killed.loses", figure.first, min(sentence.last, figure.last + 1)):
+        return ""
+    opening = range(figure.first - 1, max(sentence.first - 1, figure.first - 1 - _LOSER), -1)
+    kinds = (category_at(passage, index) for index in opening if index not in passage.casualty_words)
+    return next((kind for kind in kinds if kind in {"attackers", "security"}), "")
 
 
 def _sides(passage: Passage, first: int, last: int) -> list[str]:
