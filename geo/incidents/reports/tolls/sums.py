@@ -83,6 +83,8 @@ def is_of_side(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
 
 def without_rest(passage: Passage, figures: Sequence[Figure]) -> list[Figure]:
     """Return figures without the wounded left after some died: "двое умерли, трое лечатся"."""
+    if passage.language == "en":
+        return _without_told_apart(passage, figures)
     if passage.language not in {"ru", "fa"} or len(figures) < len(("whole", "dead", "rest")):
         return list(figures)
     for dead in figures:
@@ -90,6 +92,18 @@ def without_rest(passage: Passage, figures: Sequence[Figure]) -> list[Figure]:
         rest = [one for one in figures if one.kind == "wounded" and one.first >= dead.last]
         if dead.moved and len(whole) == len(rest) == 1 and whole[0].value == dead.value + rest[0].value:
             return [one for one in figures if one is not rest[0]]
+    return list(figures)
+
+
+def _without_told_apart(passage: Passage, figures: Sequence[Figure]) -> list[Figure]:
+    """Return English figures without who is told one by one after a colon: "three were hurt: A lost"."""
+    text, words = passage.text, passage.words
+    for whole in figures:
+        mine = [one for one in figures if one.kind == whole.kind and one.first >= whole.last]
+        colon = bool(mine) and ":" in text[words[whole.last - 1].end : words[mine[0].first].start]
+        told = sum(one.value for one in mine)
+        if colon and all(one.value == 1 for one in mine) and told <= whole.value > 1:
+            return [one for one in figures if one not in mine]
     return list(figures)
 
 
