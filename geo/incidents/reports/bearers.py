@@ -19,7 +19,7 @@ from geo.incidents.reports.kinship import Kin, Others
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import LINK_WORDS, Spot, adjoins, right_after
-from geo.incidents.reports.told_area import with_told_area
+from geo.incidents.reports.told_area import with_told_areas
 from geo.incidents.reports.toponyms import spot_names
 
 # What each hint adds to the confidence of a candidate. Chosen by hand so that nearer hints outweigh farther
@@ -68,7 +68,7 @@ def find_places(passage: Passage, names: Names, *, owned: bool = False) -> list[
         with_districts(with_afghan(passage, spot, names), names, afghan=is_afghan_unit(passage, spot))
         for spot in spot_names(passage, names, owned=owned)
     ]
-    spots = [with_told_area(passage, spots, number, names) for number in range(len(spots))]
+    spots = with_told_areas(passage, spots, names)
     own = _with_namesakes(passage, spots, [_own_scores(passage, spot) for spot in spots])
     guesses = _likeliest(spots, own)
     scores = _scores(passage, spots, own, guesses)

@@ -118,6 +118,12 @@ def _is_overnight(passage: Passage, when: When, other: When) -> bool:
     return passage.has("time.overnight", when.first) and not passage.has("time.overnight", other.first)
 
 
+def _is_bracketed(passage: Passage, when: When, other: When) -> bool:
+    """Return whether brackets right after a day tell its date: "last night (12 Dec)"."""
+    between = passage.text[passage.words[when.last - 1].end : passage.words[other.first].start]
+    return when.last == other.first and between.strip() == "(" and _in_words(passage, other)
+
+
 def _without_vague(passage: Passage, mine: Sequence[When]) -> Sequence[When]:
     """Return the dates of a sentence; "overnight" beside an exact day adds nothing."""
     if len(mine) < 2:  # noqa: PLR2004 - nothing to choose from
@@ -130,7 +136,11 @@ def _without_vague(passage: Passage, mine: Sequence[When]) -> Sequence[When]:
             and other.precision == 1
             and not other.same
             and abs(other.first - when.last) <= _BESIDE
-            and (other.last - other.first > when.last - when.first or _is_overnight(passage, when, other))
+            and (
+                other.last - other.first > when.last - when.first
+                or _is_overnight(passage, when, other)
+                or _is_bracketed(passage, when, other)
+            )
             for other in mine
         )
     ]

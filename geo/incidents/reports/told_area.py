@@ -11,7 +11,13 @@ _WHOLE = {"ADM1", "ADM2", "PCLI", "PPLC"}  # what lies in no district
 _SPELT = {"P", "S"}  # towns, villages, posts: what has its name from the place around it
 
 
-def with_told_area(passage: Passage, spots: Sequence[Spot], number: int, names: Names) -> Spot:
+def with_told_areas(passage: Passage, spots: Sequence[Spot], names: Names) -> list[Spot]:
+    """Return names, each as the area right after it says, without those that are no place there."""
+    spots = [_with_told_area(passage, spots, number, names) for number in range(len(spots))]
+    return [spot for number, spot in enumerate(spots) if not _is_of_other_area(passage, spots, number)]
+
+
+def _with_told_area(passage: Passage, spots: Sequence[Spot], number: int, names: Names) -> Spot:
     """
     Return a spot with the places added that bear its name in another spelling in the district right after it.
 
@@ -28,6 +34,19 @@ def with_told_area(passage: Passage, spots: Sequence[Spot], number: int, names: 
     added = [one for one in names.within(words, passage.language, district) if _lies_in(one, district)]
     near = [one for one in added if one.place.feature_class in _SPELT]
     return spot._replace(bearers=(*spot.bearers, *near)) if near else spot
+
+
+def _is_of_other_area(passage: Passage, spots: Sequence[Spot], number: int) -> bool:
+    """Return whether a name is only like that of a place which lies outside the district right after it."""
+    spot = spots[number]
+    if number + 1 == len(spots) or any(one.match_type != "fuzzy" for one in spot.bearers):
+        return False
+    if not right_after(passage, spot, spots[number + 1]):
+        return False
+    district = _district(spots[number + 1])
+    return district is not None and not any(
+        _lies_in(one, district) or one.place.place_id == district.place_id for one in spot.bearers
+    )
 
 
 def _district(spot: Spot) -> Place | None:

@@ -13,6 +13,7 @@ from geo.incidents.reports.events.days_after import (
     ends,
     finds_again,
     finds_dead,
+    finds_theirs,
     found_after_crossing,
     meets,
 )
@@ -44,6 +45,7 @@ def home_of(passage: Passage, events: Sequence[Event], one: Told) -> Event | Non
     told_on = (
         finds_dead,
         finds_again,
+        finds_theirs,
         meets,
         ends,
         dates_find,

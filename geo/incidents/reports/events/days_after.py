@@ -9,6 +9,7 @@ from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.told import Told
 
 _LONGEST_FIGHT = timedelta(days=4)  # from the day on which it is told to have begun to its last shots
+_HEAD = 2  # words of "The car"
 _LONGEST_HUNT = timedelta(days=8)  # from the crossing of those who are found to the fight
 
 
@@ -83,6 +84,17 @@ def dates_find(passage: Passage, event: Event, one: Told) -> bool:
         return False
     back = passage.has("context.points_back", one.sentence.first)
     return back and not passage.has_any("object.weight", one.sentence.first, one.sentence.last)
+
+
+def finds_theirs(passage: Passage, event: Event, one: Told) -> bool:
+    """Return whether English tells of the car or arms of who fled: "The car was later found in Porshinev"."""
+    if passage.language != "en" or one.triggers.keys() != {"seize"} or one.separate or one.dates:
+        return False
+    if event.opening.triggers.keys() <= {"arrest", "seize"}:
+        return False
+    beside = event.told[-1].position == one.position - 1
+    head = one.sentence.first, min(one.sentence.last, one.sentence.first + _HEAD)
+    return beside and passage.words[head[0]].norm == "the" and passage.has_any("object.fled_with", *head)
 
 
 def ends(passage: Passage, event: Event, one: Told) -> bool:

@@ -144,7 +144,7 @@ def _told_from(passage: Passage, event: Event) -> Spot | None:
         return None  # who was caught on the one bank may be told of on the other
     villages: dict[str, Spot] = {}
     districts: dict[str, Spot] = {}
-    for one in event.told:
+    for one in (*event.told, *(one for one in event.context if one.victims and not one.heading)):
         for spot in one.places:
             place = spot.place
             if place is None or not in_zone(place) or place.feature_code == "PPLA":

@@ -16,6 +16,7 @@ _APART = 14  # words from one to "and his son"
 _ANDED = 5  # the same after "and": "и его двенадцатилетний сын"
 _OF_THEM = 2  # words of "of them"
 _OFFICE = 10  # words of "the police commander for the north,"
+_WITH = 3  # words of "together with"
 _WITH_REACH = 10  # words after "killed" in which "together with" may stand
 _JOINERS = {"and", "и"}
 
@@ -30,6 +31,9 @@ def joined_after(passage: Passage, after: Sequence[Quantity]) -> list[Quantity]:
         anded = between[:1] in _ANDS or between[-2:] in _AND_MORE
         if not acts and len(between) <= _APART and between[-2:-1] in _ANDS and between[-1] in HIS:
             joined.append(other)  # "застрелили муллу Абдула, 70 лет, и его внука"
+            continue
+        if not acts and len(between) <= _WITH and passage.has_any("part.with", one.last, other.first):
+            joined, pending = [*joined, *pending, other], []  # "killed an official along with his driver"
             continue
         if not acts and _past_office(passage, one, other):
             joined, pending = [*joined, *pending, other], []

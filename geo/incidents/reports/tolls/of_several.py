@@ -10,6 +10,8 @@ OF_TWO = {"other", "younger", "elder", "older", "latter", "youngest", "eldest"}
 LOST = {"lost", "died", "was", "is", "has", "had", "received", "suffered", "sustained", "took"}
 _NTH = ("th", "second", "third", "first")  # ends of ordinals
 _REACH = 5  # words between one of several and what befell him
+_OF_THEM = 3  # words of "of the wounded"
+_AUXILIARIES = {"was", "were", "have", "had", "has", "are"}  # of a verb whose subject stands before an aside
 _PREPOSITIONS = {"in", "at", "near", "outside", "of", "by", "under", "from", "to", "for", "with"}
 
 
@@ -97,3 +99,15 @@ def is_shared_out(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     if head is None or head > one.first or not clause_ends(passage, head):
         return False
     return any(number.value > 1 for number in passage.numbers_in(sentence.first, head))
+
+
+def is_state_aside(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether English commas hold how some are: "six, two of them in critical condition, were taken"."""
+    if passage.language != "en" or one.first == sentence.first or not clause_ends(passage, one.first):
+        return False
+    of_them = passage.marks_in("part.after", one.first, min(sentence.last, one.last + _OF_THEM))
+    last = max([one.last, *(mark.last for mark in of_them)])
+    state = next(iter(passage.marks_in("wounded.state", last, sentence.last)), None)
+    if state is None or state.first != last or state.last >= sentence.last:
+        return False
+    return clause_ends(passage, state.last) and passage.words[state.last].norm in _AUXILIARIES

@@ -9,7 +9,7 @@ from geo.incidents.reports.tolls.both import is_told_by_all
 from geo.incidents.reports.tolls.bystanders import is_no_victim, is_of_others
 from geo.incidents.reports.tolls.figures import KINDS
 from geo.incidents.reports.tolls.later_deaths import died_of_hurt
-from geo.incidents.reports.tolls.of_several import is_shared_out
+from geo.incidents.reports.tolls.of_several import is_shared_out, is_state_aside
 from geo.incidents.reports.tolls.people import (
     Quantity,
     category_at,
@@ -130,7 +130,7 @@ def _is_whole(passage: Passage, one: Quantity, part: Quantity, sentence: Sentenc
         return False  # "Ранены девять солдат, один из них умер"
     if passage.language == "ru" and _is_told_hurt(passage, one, sentence):
         return False  # "с ранениями доставлены четверо, двое из них скончались"
-    if passage.has_any("wounded.hospital", one.last, part.first):
+    if passage.has_any("wounded.hospital", one.last, part.first) or is_state_aside(passage, part, sentence):
         return False  # "seventeen were taken to a hospital, five of whom died"
     after = [
         mark
@@ -169,6 +169,7 @@ def is_part(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
     of_state = passage.has("part.condition", quantity.first - 1)  # "состояние четверых тяжёлое"
     of_state = of_state and not hurt_in_state(passage, quantity)
     of_state = of_state or (passage.language == "ru" and tells_state(passage, quantity, sentence))
+    of_state = of_state or is_state_aside(passage, quantity, sentence)
     if of_state or _is_of_them(passage, quantity, sentence) or _is_among(passage, quantity, sentence):
         return True
     if quantity.last < sentence.last and passage.has("part.gravely", quantity.last):

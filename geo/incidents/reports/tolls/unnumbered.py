@@ -321,6 +321,9 @@ def pronoun(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quanti
         low = sentence.first  # "ӯро, ба гуфтаи шоҳидон, ду марди мусаллаҳ … куштанд"
     marks = passage.marks_in("person.him", low, high)
     if passage.language == "en":
+        with_wounds = passage.words[sentence.first].norm == "with" and marker.kind == "wounded"
+        if with_wounds and marker.last < sentence.last and passage.words[marker.last].norm in {"he", "she"}:
+            return [Quantity(marker.last, marker.last + 1, 1, "", spoken=False)]  # "With a broken foot, he"
         marks = [mark for mark in marks if mark.first in (marker.first - 1, marker.last)]
     if marks:
         return [Quantity(marks[-1].first, marks[-1].last, 1, "", spoken=False)]
