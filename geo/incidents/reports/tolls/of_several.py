@@ -102,7 +102,7 @@ def is_shared_out(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
 
 
 def is_state_aside(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
-    """Return whether English commas hold how some are: "six, two of them in critical condition, were taken"."""
+    """Return whether English commas hold how some are: "six, two of them in intensive care, were"."""
     if passage.language != "en" or one.first == sentence.first or not clause_ends(passage, one.first):
         return False
     of_them = passage.marks_in("part.after", one.first, min(sentence.last, one.last + _OF_THEM))
