@@ -26,7 +26,7 @@ from geo.incidents.reports.tolls.figures import Figure, Marker
 from geo.incidents.reports.tolls.gaps import gapped, without_places
 from geo.incidents.reports.tolls.groups import all_of_them
 from geo.incidents.reports.tolls.joined import whom_with, with_leader, with_person
-from geo.incidents.reports.tolls.joint import without_joint
+from geo.incidents.reports.tolls.joint import are_together, without_joint
 from geo.incidents.reports.tolls.later_deaths import (
     as_then,
     died_of,
@@ -313,7 +313,7 @@ def _with_counted(
         if mine:
             sides = [_of_side(passage, sentence, marker, one) for one in mine]
             figure = beside(passage, sentence, marker, mine, _figure(passage, marker, sides, base))
-            if is_rest(marker, figure, whole):
+            if is_rest(marker, figure, whole) or are_together(passage, figure):
                 continue
             figure = of_those_beside(passage, mine[0], figure, figures)
             late = number in died or died_of(marker, whole)

@@ -17,12 +17,14 @@ _FINITE = ("нд", "шуд", "аст", "ند", "شد", "است")  # ends of Taji
 
 def without_joint(passage: Passage, figures: Sequence[Figure]) -> list[Figure]:
     """Return figures but for those of the killed and wounded together, which do not tell how many of each."""
-    return [
-        figure
-        for figure in figures
-        if figure.value <= 1
-        or not (_is_joint(passage, figure) or _or_lost(passage, figure) or _in_one(passage, figure))
-    ]
+    return [figure for figure in figures if not are_together(passage, figure)]
+
+
+def are_together(passage: Passage, figure: Figure) -> bool:
+    """Return whether a figure counts the killed and wounded together."""
+    if figure.value <= 1:
+        return False
+    return _is_joint(passage, figure) or _or_lost(passage, figure) or _in_one(passage, figure)
 
 
 def _or_lost(passage: Passage, figure: Figure) -> bool:
@@ -61,8 +63,10 @@ def _is_joint(passage: Passage, figure: Figure) -> bool:
     last = max(mark.last for mark in marks)
     if passage.language == "en":
         return last >= len(words) or clause_ends(passage, last) or words[last].norm in _GOES_ON
-    until = min(len(words), last + _OTHERS)
-    which = next((index for index in range(last, until) if words[index].norm in _WHICH), until)
+    sentence = passage.sentences[passage.sentence_number(figure.first)]
+    until = min(sentence.last, last + _OTHERS)
+    ends = (at for at in range(last, until) if words[at].norm in _WHICH or clause_ends(passage, at))
+    which = next(ends, until)
     return not passage.numbers_in(last, which)
 
 

@@ -45,6 +45,8 @@ def is_at_life(passage: Passage, mark: Mark) -> bool:
     words, before = passage.words, mark.first - 1
     if mark.last != mark.first + 1 or words[mark.first].norm != _LIFE:
         return False
+    if passage.has("zero.survived", mark.first) and passage.has("part.remaining", before):
+        return True  # "بقیه جان سالم به در بردند"
     named = passage.text[words[before].end : words[mark.first].start] == _JOINER
     return words[before].norm == _TO or (named and mark.first > 0)
 

@@ -1,4 +1,4 @@
-"""The others of a Tajik whole: "аз понздаҳ мусофир шаш тан ҳалок ва боқимонда захмӣ шуданд"."""
+"""The others of a whole: "of the four one was killed and the rest were wounded"."""
 
 from collections.abc import Sequence
 
@@ -11,8 +11,6 @@ _ALIVE = ("zero.all", "zero.survived")
 
 def remainder(passage: Passage, sentence: Sentence, kind: str, figures: Sequence[Figure]) -> Figure | None:
     """Return how many "the others" of a whole were killed or wounded, where a figure tells of its part."""
-    if passage.language != "tg":
-        return None
     for mark in passage.marks_in("part.remaining", sentence.first, sentence.last):
         until = min(sentence.last, mark.last + _NEAR)
         befell = passage.marks_in(f"{kind}.back", mark.last, until)

@@ -68,6 +68,8 @@ def _all_but_before(passage: Passage, sentence: Sentence) -> list[Figure]:
         if whole is None or whole[0].value <= left.value:
             continue
         number, category = whole
+        if not passage.casualty_words.isdisjoint(range(number.last, left.first)):
+            continue  # "از چهار تن یکی زخمی شد و سه تن جان سالم به در بردند"
         apart = role and category == "civilians" and not _counts_all(passage, number)
         apart = apart and not (passage.language == "tg" and (base or _is_one(passage, start)))
         value = number.value if apart else number.value - left.value
