@@ -11,6 +11,7 @@ from geo.incidents.reports.spot import LINK_WORDS, Spot, adjoins, right_after
 
 _AFGHANISTAN = ("afghanistan", "афганистан", "афгонистон", "افغانستان")
 
+_JAMOAT = ("джамоат", "чамоат", "jamoat")
 _SUBJECT = 3  # words from "the Taliban" to "in"
 _SITES = {"P", "S"}
 _STEPS = 2  # names from a village to its district: a rural council may stand between
@@ -105,6 +106,8 @@ def is_namesake(passage: Passage, spots: Sequence[Spot], number: int) -> bool:
     """Return whether only a namesake is known of a village, far from the district or province it is in."""
     spot = spots[number]
     village = spot.place
+    if spot.first and village is not None and passage.words[spot.first - 1].norm.startswith(_JAMOAT):
+        return village.country_code == "AF"  # "джамоата Панджоб": only Tajikistan has them
     if spot.unit not in _SITES or village is None:
         return False
     district = _its_district(passage, spots, number)

@@ -172,8 +172,6 @@ def is_part(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
     of_state = of_state or is_state_aside(passage, quantity, sentence)
     if of_state or _is_of_them(passage, quantity, sentence) or _is_among(passage, quantity, sentence):
         return True
-    if quantity.last < sentence.last and passage.has("part.gravely", quantity.last):
-        return quantity.last + 1 >= sentence.last or clause_ends(passage, quantity.last + 1)  # "три — тяжело"
     index, joined = quantity.first, False
     listed = passage.has_any("part.before", max(sentence.first, index - _LISTED), index)
     harmed = listed and is_casualty_soon(passage, quantity.last - 1, sentence)
@@ -191,6 +189,13 @@ def is_part(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
             return False  # another: "از جمله پنج جنگجو سه تن کشته شدند"
         index -= 1
     return False
+
+
+def _is_grave(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether a number only tells how some of the wounded are: "трое мужчин, один тяжело"."""
+    if one.last >= sentence.last or not passage.has("part.gravely", one.last):
+        return False
+    return one.last + 1 >= sentence.last or clause_ends(passage, one.last + 1)
 
 
 def _is_of_them(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
@@ -349,7 +354,12 @@ def counts(
     """Return whether a number of people in a sentence stands for victims of its own, given the others."""
     one = found[number]
     part = (is_part(passage, one, sentence) and not listed) or passage.has("part.except", one.first - 1)
-    part = part or is_of_side(passage, one, sentence) or is_in_dashes(passage, found, number)
+    part = (
+        part
+        or _is_grave(passage, one, sentence)
+        or is_of_side(passage, one, sentence)
+        or is_in_dashes(passage, found, number)
+    )
     part = part or is_pictured(passage, one, sentence)
     if (
         part

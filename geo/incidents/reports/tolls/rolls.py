@@ -28,6 +28,7 @@ _GENITIVES = {
 }
 _GENITIVES |= {"внучки", "племянницы", "супруги", "соседки", "подруги"}
 _BODIES, _VICTIMS = {"тела", "трупы"}, "жертв"
+_LABELS = {"погибшие", "убитые", "раненые", "пострадавшие", "скончавшиеся"}
 _ACTIVE = ("л", "ла", "ло", "ив", "ав")  # of those whose object may be several: "застрелил"
 _SINGULAR = {"погиб", "погибла", "убит", "убита", "ранен", "ранена", "застрелен", "застрелена", "пострадал"}
 _LEAD = {"на", "месте", "сразу", "также", "тут", "же", "при", "этом", "тогда", "там", "здесь", "как"}
@@ -89,8 +90,10 @@ def _is_of_several(passage: Passage, marker: Marker) -> bool:
     """Return whether a verb may have several subjects or objects."""
     norm = passage.words[marker.last - 1].norm
     struck = marker.last - marker.first > 1 and passage.words[marker.first].norm.endswith(_STRUCK)
+    label = norm in _LABELS and ":" in _gap(passage, marker.last)  # "Погибшие: Абдул Рауф, его сын и …"
     return (
         struck
+        or label
         or norm in _BODIES
         or norm.startswith(_VICTIMS)
         or norm.endswith(_SEVERAL)
@@ -193,6 +196,10 @@ def _parts(passage: Passage, first: int, sentence: Sentence) -> Iterator[tuple[i
 def _gap(passage: Passage, index: int) -> str:
     """Return the signs before a word that part more than the halves of a name or a nickname from it."""
     between = passage.text[passage.words[index - 1].end : passage.words[index].start]
+    if passage.words[index].digits:  # "Рауф (61), его сын"
+        between = between.replace("(", "")
+    if passage.words[index - 1].digits:
+        between = between.replace(")", "")
     return "" if between == "-" else between.strip(_NO_SIGNS)
 
 

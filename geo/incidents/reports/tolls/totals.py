@@ -101,7 +101,8 @@ def entered(passage: Passage, sentence: Sentence, taken: Collection[int]) -> lis
             if between.strip() != _OPENS_LIST:
                 continue
             parted = any(clause_ends(passage, step) for step in range(index + 1, number.first + 1))
-            if not (parted and passage.language == "en"):
+            another = bool(passage.numbers_in(index, number.first))  # "Раненые: трое мужчин, один тяжело"
+            if not (parted and (another or passage.language == "en")):
                 opens = index - 1 == sentence.first or clause_ends(passage, index - 1)
                 figures += _of_label(passage, index - 1, number, taken) if opens else []
                 break
@@ -110,8 +111,9 @@ def entered(passage: Passage, sentence: Sentence, taken: Collection[int]) -> lis
 
 def _of_label(passage: Passage, index: int, number: Number, taken: Collection[int]) -> list[Figure]:
     """Return the figure of a number after a colon, where the word before it says killed or wounded."""
-    if number.first in taken or passage.has("object.money", number.last):
-        return []
+    aged = "(" in passage.text[passage.words[number.first - 1].end : passage.words[number.first].start]
+    if aged or number.first in taken or passage.has("object.money", number.last):
+        return []  # aged: "Погибшие: Абдул Рауф (61)"
     value = number.value + (_further(passage, number) if passage.language == "en" else 0)
     return [
         Figure(kind, value, frozenset({"generic"}), index, number.last)
