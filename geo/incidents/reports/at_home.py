@@ -1,17 +1,21 @@
-"""In which country forces arrest and seize: in their own, wherever a name may be."""
+"""In which country forces act: they arrest in their own, and Pakistan strikes at Afghanistan."""
 
 from geo.incidents.reports.parties import FORCES, nation_beside
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot
 
+_PAKISTAN = ("pakistan", "пакистан", "покистон", "پاکستان")
 _DONE_AT_HOME = ("trigger.arrest", "trigger.seize")
 _CODES = {"Tajikistan": "TJ", "Afghanistan": "AF"}
 
 
 def country_of_forces(passage: Passage, spot: Spot) -> str:
-    """Return the code of the country whose forces arrest or seize in the sentence of a name, or ""."""
+    """Return the code of the country in which forces act in the sentence of a name, or ""."""
     sentence = passage.sentences[passage.sentence_number(spot.first)]
     span = sentence.first, sentence.last
+    pakistani = any(word.norm.startswith(_PAKISTAN) for word in passage.words[slice(*span)])
+    if pakistani and not passage.event_words.isdisjoint(range(*span)):
+        return "AF"
     if not passage.has_one_of(_DONE_AT_HOME, *span):
         return ""
     codes = set[str]()

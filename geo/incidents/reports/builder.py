@@ -142,7 +142,7 @@ class Builder:
     def _stands_apart(self, event: Event, place: Place) -> bool:
         """Return whether an event is set apart by its words, or is an entry of a list that names a place."""
         first = event.opening.sentence
-        entry = self._passage.text.startswith(_BULLETS, first.start)
+        entry = event.opening.captioned or self._passage.text.startswith(_BULLETS, first.start)
         return event.opening.separate or (entry and in_zone(place))
 
     def _is_at_same_place(self, event: Event) -> bool:

@@ -39,6 +39,8 @@ def place_of(passage: Passage, event: Event) -> Spot | None:
         spot = _home_within(passage, event, place, of_victims=beside) or spot
         place = spot.place if spot is not None else None
     before = best_place(passage, event.context) if vague else None
+    if before is not None and not firm and _is_of_entry_before(passage, event, before):
+        before = _told_from(passage, event) or before
     nearer = before.place if before is not None else None
     if (
         nearer is not None
@@ -57,6 +59,12 @@ def place_of(passage: Passage, event: Event) -> Spot | None:
             return _home_within(passage, event, nearer, of_victims=False) or before
         return (_told_from(passage, event) if nearer.feature_class == "H" else None) or before
     return None if place is not None and place.feature_code == "PCLI" else spot
+
+
+def _is_of_entry_before(passage: Passage, event: Event, spot: Spot) -> bool:
+    """Return whether a place stands in a paragraph before the one that an event begins with."""
+    paragraph = passage.sentences[passage.sentence_number(spot.first)].paragraph
+    return paragraph < event.opening.sentence.paragraph
 
 
 def _is_scene(event: Event, spot: Spot | None) -> bool:

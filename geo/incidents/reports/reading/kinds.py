@@ -33,13 +33,23 @@ _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE)
 _MAIL = re.compile(
     rb"(?:^|\n)(?:From|Date|Subject|Received|Return-Path|Message-ID|MIME-Version|To): [^\n]+", re.IGNORECASE
 )
+# What the export of a channel begins with, as JSON and as a page; what has a page that shows it on the web.
+_JSON = re.compile(rb'\s*(?:\[\s*)?\{\s*"[^"\n]{0,100}"\s*:')
+_EXPORTED, _SHOWN = b"<title>Exported Data</title>", b'class="tgme_widget_message_text'
 _HEADERS = 2  # a text that merely begins with "Date: …" is no e-mail
-_MODULES = {"pdf": "pdf", "feed": "feed", "html": "page", "mail": "mail", "text": "plain"}
+_MODULES = {
+    "pdf": "pdf",
+    "feed": "feed",
+    "html": "page",
+    "mail": "mail",
+    "telegram": "telegram",
+    "text": "plain",
+}
 
 
 def kind_of(content: bytes) -> str:
     """
-    Return "pdf", "feed", "html", "mail" or "text".
+    Return "pdf", "feed", "html", "mail", "telegram" or "text".
 
     Raises
     ------
@@ -49,6 +59,10 @@ def kind_of(content: bytes) -> str:
     _refuse_no_text(content)
     if content.startswith(b"%PDF"):
         return "pdf"
+    if _JSON.match(content.removeprefix(b"\xef\xbb\xbf")) or (
+        content.lstrip()[:1] == b"<" and (_EXPORTED in content[:_HEAD] or _SHOWN in content)
+    ):
+        return "telegram"
     head = content[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip()
     if content.startswith(_UTF16):
         head = head.replace(b"\x00", b"")

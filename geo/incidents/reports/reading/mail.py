@@ -1,5 +1,6 @@
 """An e-mail and those attached to it → reports: the text, or the HTML without tags; Date is their day."""
 
+import re
 from collections.abc import Iterator
 from email import message_from_bytes
 from email.errors import MessageError
@@ -13,6 +14,7 @@ from geo.incidents.reports.reading.markup import plain_text
 from geo.incidents.reports.reading.plain import decode, is_encoding
 from geo.incidents.reports.reading.quoted import parts_of
 
+_ANSWER = re.compile(r"\s*(?:re|aw|sv|ответ|отв|ҷавоб|پاسخ)(?:\[\d+\])?\s*:", re.IGNORECASE)
 _STUB = 2  # times as long as the plain text is the HTML of a mail whose plain text is "this mail is in HTML"
 _SUPPOSED = ("", "us-ascii", "unknown-8bit")  # encodings that a mail names which does not know its own
 
@@ -40,7 +42,7 @@ def _reports(message: EmailMessage, title: str) -> Iterator[Report]:
     except (TypeError, ValueError):
         published = None
     sender, subject = str(message["From"] or "") or title, str(message["Subject"] or "")
-    for told in parts_of(text):
+    for told in parts_of(text, answer=_ANSWER.match(subject) is not None):
         yield Report(told.text, told.sender or sender, "", told.day or published, subject, notes)
     for part in message.iter_attachments():
         if part.get_content_type() == "message/rfc822":
@@ -60,7 +62,7 @@ def _text(part: MIMEPart | None) -> tuple[str, tuple[str, ...]]:
     content = part.get_payload(decode=True)
     charset = str(part.get_content_charset(""))
     text = decode(content, charset) if isinstance(content, bytes) else str(part.get_payload())
-    text = plain_text(text) if part.get_content_type() == "text/html" else text
+    text = plain_text(text, quoting=True) if part.get_content_type() == "text/html" else text
     if charset in _SUPPOSED or is_encoding(charset):
         return text, ()
     return text, (f"the e-mail names an encoding that is not known ({charset}): it was guessed",)

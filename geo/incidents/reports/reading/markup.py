@@ -1,6 +1,7 @@
 """HTML → its text without tags, in time that grows with its length only, however broken it is."""
 
 import re
+from collections.abc import Iterable, Iterator
 from html import unescape
 
 # The standard library's parser looks for the end of what never closes again and again. Each of these
@@ -17,6 +18,7 @@ _MARKUP = re.compile(
 )
 _SKIPPED = frozenset({"nav", "footer", "aside", "head", "button"})
 _BEGIN = frozenset({"body", "main"})  # </head> may be left out, </nav> forgotten
+_QUOTE, _UNQUOTE = "\x02", "\x03"  # lines between which something is quoted
 _DEEPEST = 50  # skipped elements in one another, of those that are told apart
 _BLOCK = re.compile(
     "address|article|aside|blockquote|body|br|button|caption|dd|details|div|dl|dt|fieldset|figcaption|figure"
@@ -29,8 +31,12 @@ def count_tags(html: str) -> int:
     return html.count("<")
 
 
-def plain_text(html: str) -> str:
-    """Return the text of HTML without its tags, scripts, menus and buttons; a paragraph for each block."""
+def plain_text(html: str, *, quoting: bool = False) -> str:
+    """
+    Return the text of HTML without its tags, scripts, menus and buttons; a paragraph for each block.
+
+    With `quoting`, each paragraph of what is quoted begins with ">".
+    """
     parts: list[str] = []
     inside: list[str] = []  # the skipped elements that are open
     end = 0
@@ -47,10 +53,22 @@ def plain_text(html: str) -> str:
             del inside[inside.index(tag) :]
         if _BLOCK.fullmatch(tag):
             parts.append("\n")
+        if quoting and tag == "blockquote":
+            parts.append(f"{_UNQUOTE if markup['close'] else _QUOTE}\n")
     if not inside:
         parts.append(_spaced(html[end:]))
     lines = (" ".join(line.split()) for line in "".join(parts).split("\n"))
-    return "\n\n".join(line for line in lines if line)
+    return "\n\n".join(line for line in (_quoted(lines) if quoting else lines) if line)
+
+
+def _quoted(lines: Iterable[str]) -> Iterator[str]:
+    """Yield lines, those of what is quoted with ">" before them."""
+    depth = 0
+    for line in lines:
+        if line in {_QUOTE, _UNQUOTE}:
+            depth = max(0, depth + (1 if line == _QUOTE else -1))
+        else:
+            yield f"> {line}" if line and depth else line
 
 
 def _spaced(text: str) -> str:

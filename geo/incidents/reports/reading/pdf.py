@@ -2,13 +2,13 @@
 
 import io
 import logging
-import re
+from datetime import date
 
 from geo.errors import ReportError
 from geo.incidents.reports.extract import Report
 from geo.incidents.reports.reading.plain import heading, published_in
+from geo.incidents.reports.reading.printed import article_of
 
-_HYPHENATED = re.compile(r"(?<=[^\W\d_])-\n(?=[^\W\d_])")
 _PAGES = 500  # a newspaper has fewer
 
 
@@ -21,6 +21,18 @@ def read(content: bytes, title: str) -> list[Report]:
     ReportError
         If it is damaged, locked, or a scan without text; or if pypdf is not installed.
     """
+    pages, made = _pages(content)
+    if not any(page.strip() for page in pages):
+        raise ReportError(
+            "is a PDF without text, probably a scan: run it through text recognition (OCR) first"
+        )
+    text, repeated = article_of(pages)
+    published = published_in(text) or published_in(repeated) or made
+    return [Report(text, source=title, published=published, title=heading(text))]
+
+
+def _pages(content: bytes) -> tuple[list[str], date | None]:
+    """Return the text of each page of a PDF, and the day on which it was made."""
     try:
         from pypdf import PdfReader  # noqa: PLC0415 - only PDF needs it
         from pypdf.errors import PyPdfError  # noqa: PLC0415
@@ -31,17 +43,8 @@ def read(content: bytes, title: str) -> list[Report]:
     )  # it reports every flaw of a file that it can read all the same
     try:
         reader = PdfReader(io.BytesIO(content))
-        text = "\n\n".join(page.extract_text() for page in reader.pages[:_PAGES])
-        made = (
-            reader.metadata.creation_date.date()
-            if reader.metadata and reader.metadata.creation_date
-            else None
-        )
+        pages = [page.extract_text() for page in reader.pages[:_PAGES]]
+        made = reader.metadata.creation_date if reader.metadata else None
     except (PyPdfError, ValueError, KeyError, TypeError, RecursionError, AttributeError, OSError) as error:
         raise ReportError(f"is a PDF that cannot be read ({error}); save it as text") from error
-    if not text.strip():
-        raise ReportError(
-            "is a PDF without text, probably a scan: run it through text recognition (OCR) first"
-        )
-    text = _HYPHENATED.sub("", text)
-    return [Report(text, source=title, published=published_in(text) or made, title=heading(text))]
+    return pages, made.date() if made else None

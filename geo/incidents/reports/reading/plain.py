@@ -10,6 +10,7 @@ from geo.incidents.reports.dates.when import DAY
 from geo.incidents.reports.extract import Report
 from geo.incidents.reports.language import detect_language
 from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.reading.markdown import unmarked
 
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _OF_NAMES = frozenset({"idna", "punycode"})  # for the names of hosts
@@ -19,13 +20,20 @@ _LONGEST_DATE_LINE = 12  # words: "Published on Monday, 1 December 2025 at 14:05
 _CYRILLIC_RUN = re.compile(r"[а-яё]{3,}")
 _TITLE = 200
 _DATELINES = 6  # lines that may begin with one: agencies have their name, a key and the urgency above it
+_ISSUE = re.compile(
+    r"(?:\b(?:no|nr|issue|vol)\b\.?|№|#|\bвыпуск|\bшумораи?|شماره)\s*\d+(?:\s*\(\d+\))?", re.IGNORECASE
+)
 _PARTS = re.compile(r"\s[|•·]\s")  # of a line with author, day and time
 
 
 def read(content: bytes, title: str) -> list[Report]:
     """Return the report that a plain text is."""
     text = decode(content)
-    return [Report(text, source=title, published=published_in(text), title=heading(text))]
+    marked = unmarked(text)
+    if marked is None:
+        return [Report(text, source=title, published=published_in(text), title=heading(text))]
+    published = published_in(marked.day) or published_in(marked.text)
+    return [Report(marked.text, source=title, published=published, title=heading(marked.text))]
 
 
 def decode(content: bytes, declared: str = "") -> str:
@@ -86,7 +94,7 @@ def published_in(text: str) -> date | None:
     ]
     language = detect_language(text)
     for line in lines:
-        for part in _PARTS.split(line) if not line[0].islower() else ():
+        for part in _PARTS.split(_ISSUE.sub("", line)) if not line[0].islower() else ():
             day = _day_of_line(part, language)
             if day is not None:
                 return day
