@@ -89,7 +89,7 @@ def _fits(place: Place, other: Place) -> float:
     distance_km = apart_km(place.latitude, place.longitude, other.latitude, other.longitude)
     near = distance_km <= _BESIDE_KM + (other.radius_km if other.feature_class == "A" else 0)
     same = bool(set(place.country_code.split(",")) & set(other.country_code.split(",")))
-    return (0.9 if same else 0.6) if near else (0.5 if same else 0.3)
+    return (0.9 if same else 0.55) if near else (0.5 if same else 0.3)
 
 
 def apart_km(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> float:

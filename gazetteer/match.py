@@ -8,11 +8,13 @@ from gazetteer.context import Context
 from gazetteer.contradiction import as_recorded, borne_out, names_one_country
 from gazetteer.layout import CORE, EXACT, SOUND
 from gazetteer.normalize import search_key
+from gazetteer.orthography import nominative
 from gazetteer.place import Match, Place
 from gazetteer.query import Query, core_key, is_of_people, read_query, split_qualifiers
 from gazetteer.ranking import SHORTEST, USUAL_LENGTH, Bearer, Found, bearers, of_kind, one_each, rank
 from gazetteer.sounds import blur
 from gazetteer.store import Store
+from gazetteer.units import only_units
 
 EVERY = 1_000_000  # matches: more than a name has
 _SOUND_COST = 2  # of a name that sounds like the query, beside one that is spelt like it
@@ -27,7 +29,6 @@ _NEARLY = 1.5  # the cost up to which a name of the right kind is meant rather
 _LISTED = re.compile("[;؛/]")  # what stands behind it is another place rather than what is around the first
 _REMEMBERED = 10_000  # places
 _AS_RECORDED = ("exact", "normalised", "unit")
-_SPELT_SO = (*_AS_RECORDED, "sound")
 _SURE_SOUND = 5  # letters from which on a name of elsewhere may be meant by what sounds the same
 
 
@@ -46,9 +47,11 @@ class Matcher:
         """Return the matches for `name`, and where there are none, those that what it adds speaks against."""
         whole = self._match_whole(name, context)
         qualified = bool(split_qualifiers(name)[0])
-        if not qualified and (not whole or whole[0].match_type not in _AS_RECORDED):
+        if not qualified and (
+            not whole or whole[0].match_type not in _AS_RECORDED or _is_greater(whole, name)
+        ):
             whole = self._match_beside_area(name, context) or whole
-        if whole and (whole[0].match_type in _SPELT_SO or not qualified):
+        if whole and (whole[0].match_type in _AS_RECORDED or not qualified):
             return whole, ()
         matches, others = self._match_qualified(name, context)
         if whole:  # is only nearly what was asked: Chal district of Takhar
@@ -69,7 +72,7 @@ class Matcher:
         if self._is_elsewhere(search_key(name)):
             return (), ()
         if head:
-            named = [self._match_whole(one, Context()) for one in tail]
+            named = [_on_the_side(self._match_whole(one, Context()), one) for one in tail]
             areas = tuple(one.place for one in chain(*named) if one.place.feature_class == "A")
             added = [] if _LISTED.search(name) else [as_recorded(one) for one in named]
         else:
@@ -97,7 +100,7 @@ class Matcher:
         if not head or self._is_elsewhere(search_key(name)):
             return ()
         matches = self._match_whole(head, context._replace(mentioned=(*context.mentioned, *areas)))
-        small = areas[0].feature_code not in _QUALIFYING
+        small = not any(area.feature_code in _QUALIFYING for area in areas)
         greater = _AREAS if small else _QUALIFYING
         lesser = [
             match
@@ -164,20 +167,21 @@ class Matcher:
     def _split_area(self, name: str, codes: Sequence[str] = _QUALIFYING) -> tuple[str, tuple[Place, ...]]:
         """Part a name from the area of one of these kinds that is named behind it, or before it."""
         words = name.replace("-", " ").split()
-        for size in range(min(_MOST_BESIDE, len(words) - 1), 0, -1):
-            for area, rest in ((words[-size:], words[:-size]), (words[:size], words[size:])):
-                query = read_query(" ".join(area))
-                if query.kind not in ("", *_AREAS) or (size > 1 and not (query.kind or query.country_code)):
-                    continue
-                areas = tuple(
-                    one.row.place
-                    for one in self._recorded(query)
-                    if one.match_type != "sound"
-                    and one.row.place.feature_code in codes
-                    and query.country_code in one.row.place.country_code
-                )
-                if areas:
-                    return " ".join(rest), areas
+        sizes = range(min(_MOST_BESIDE, len(words) - 1), 0, -1)
+        parts = [(words[-size:], words[:-size]) for size in sizes]
+        for area, rest in parts + [(words[:size], words[size:]) for size in sizes]:
+            query = read_query(" ".join(area))
+            if query.kind not in ("", *_AREAS) or (len(area) > 1 and not (query.kind or query.country_code)):
+                continue
+            areas = tuple(
+                one.row.place
+                for one in self._recorded(query) or self._recorded(read_query(nominative(" ".join(area))))
+                if one.match_type != "sound"
+                and one.row.place.feature_code in codes
+                and query.country_code in one.row.place.country_code
+            )
+            if areas:
+                return " ".join(rest), areas
         return "", ()
 
     def suggest(self, name: str, count: int) -> list[Match]:
@@ -211,6 +215,8 @@ class Matcher:
         recorded = bool(found) and found[0].match_type != "sound"
         if recorded and (not query.kind or _any_of_kind(found, query.kind)):
             return found
+        if only_units(query.words_as_written):  # bridge, пост: no name is meant
+            return found if recorded else []
         from gazetteer.approximate import find_approximate  # noqa: PLC0415 - most names are found without it
 
         if recorded:
@@ -252,6 +258,17 @@ class Matcher:
             for row in heard
             if row.place.place_id not in spelt
         ]
+
+
+def _on_the_side(matches: Sequence[Match], name: str) -> Sequence[Match]:
+    """Return the matches on the side of the river whose units are called as in the name; all if none is."""
+    said_in = read_query(name).said_in
+    return [match for match in matches if said_in in match.place.country_code] or matches
+
+
+def _is_greater(whole: Sequence[Match], name: str) -> bool:
+    """Return whether a province or country answers a name of which a district was said."""
+    return whole[0].place.feature_code in _QUALIFYING and read_query(name).kind == "ADM2"
 
 
 def _any_of_kind(found: list[Found], kind: str) -> bool:

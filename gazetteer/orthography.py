@@ -2,6 +2,7 @@
 
 import re
 
+from gazetteer.normalize import fold
 from gazetteer.units import noun
 
 
@@ -31,6 +32,16 @@ _RUSSIAN_CASE = re.compile("(?<=[^aeiou]{2})(?:a|e|u|y|om|oy|ey)$|(?<=[aeiou][^a
 _FRENCH = _Spelling(
     {"oua": "va", "oue": "ve", "oui": "vi", "tch": "ch", "dj": "j", "ch": "sh", "gu": "g", "qu": "k"}
 )
+
+
+def nominative(word: str) -> str:
+    """
+    Return a Russian word without the ending of its case; others as they are.
+
+    >>> nominative("Кундуза"), nominative("Kunduz")
+    ('kunduz', 'Kunduz')
+    """
+    return _RUSSIAN_CASE.sub("", fold(word)) if _RUSSIAN.fullmatch(word) else word
 
 
 def readings(key: str, written: str) -> list[str]:

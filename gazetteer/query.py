@@ -30,6 +30,7 @@ COUNTRY_OF = {
     for stem in stems.split()
     for ending in _COUNTRY_ENDINGS.split(" ")
 }
+COUNTRY_OF |= {"tjk": "TJ", "tadzh": "TJ", "afg": "AF"}
 # The search keys of the countries that are named by their people and -stan, in whatever language and case.
 _STATES = {
     "TJ": "tajikistan", "AF": "afghanistan", "UZ": "uzbekistan", "PK": "pakistan", "KG": "kyrgyzstan",
@@ -63,7 +64,9 @@ _BORDER = frozenset(
 
 
 _BETWEEN = frozenset(
-    fold(word) for words in ("between and und et ve va ва бо с между او و د",) for word in words.split()
+    fold(word)
+    for words in ("between and with und zwischen et entre ve va state ва бо с между او و د مشترک",)
+    for word in words.split()
 )
 _PEOPLE = re.compile("[а-яё]{4,}(?:ец|цы|цев|цам|цами|цах)", re.IGNORECASE)  # no place here ends so
 _QUALIFIER = re.compile(r"\s*[,;()،؛/]\s*|\s+(?:of|in)\s+")

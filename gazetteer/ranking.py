@@ -14,9 +14,10 @@ Namesakes = Callable[[str, str], bool]
 
 MIN_CONFIDENCE = 0.5  # what is less sure than this is not answered
 
-_OTHER_KIND = 0.6  # of its weight is left to a place of another kind than was said
+_OTHER_KIND = 0.5  # of its weight is left to a place of another kind than was said
 _NO_SUCH_THING = 0.3  # ... if a river, a mountain or a structure was said, and it is none
-_THINGS = ("H", "T", "S", "BDG", "PSTB")
+_STRUCTURES = ("BDG", "PSTB")
+_THINGS = ("H", "T", "S", *_STRUCTURES)
 _OF_ANOTHER_STATE = 0.5  # ... to one of another country than that whose units are called so
 _FAMED = 0.5  # the weight at most of a misspelt name of a capital or country far from the border
 _LONGER_NAME = 0.85  # of its weight is left to a place whose recorded name has a unit word that was not said
@@ -190,6 +191,8 @@ def rank(ordered: Sequence[Bearer], context: Context, namesakes: Namesakes) -> l
 
 def of_kind(place: Place, kind: str) -> bool:
     """Return whether a place may be called a place of this kind (`Query.kind`)."""
+    if kind in _STRUCTURES and place.feature_code in _STRUCTURES:
+        return place.feature_code == kind
     return place.feature_class in _CLASSES.get(kind, kind)
 
 
@@ -254,8 +257,8 @@ def _weight(one: Found, query: Query, context: Context) -> float:
         weight *= _NO_SUCH_THING if kind in _THINGS and not of_kind(row.place, kind) else _OTHER_KIND
     if query.said_in and query.said_in not in row.place.country_code:
         weight *= _OF_ANOTHER_STATE
-    if one.match_type == "unit" and not kind:
-        weight *= _LONGER_FORMER if row.kind == "former" else _LONGER_NAME
+    if one.match_type == "unit":
+        weight *= _LONGER_FORMER if row.kind == "former" and not kind else _LONGER_NAME
     if one.match_type == "normalised" and row.name.casefold() != query.text.casefold():
         weight *= _OTHERWISE_WRITTEN
     if context is NOTHING_KNOWN:

@@ -46,10 +46,10 @@ _KINDS = {
         "river lake stream daryo daryoi darya daryai daryosi reka reki ozero osero kuli kul "
         "река реки реке реку рекой озеро озера озере озеру дарё дарёи кӯли "
         "دریای دریاچه رود رودخانه سیند جهیل "
-        "fluss see gölü nehri deryası ırmağı lac rivière fleuve koli"
+        "fluss see gölü nehri deryası ırmağı lac rivière fleuve koli دریاب"
     ),
     "T": (
-        "pass valley gorge mountain mountains range kotal aghba aghbai pereval darai "
+        "pass valley gorge mountain mountains mts mtns range kotal aghba aghbai pereval darai "
         "перевал перевала перевале ущелье ущелья хребет хребта хребте хребту хребты горы гор горах "
         "ағбаи дараи кӯҳҳои қаторкӯҳи کوتل دره کوه‌های "
         "долина долины долине долину хр gebirge kette tal dağları geçidi vadisi montagnes chaîne vallée col "
@@ -63,13 +63,15 @@ _KINDS = {
     ),
     "BDG": (
         "crossing bcp bridge погранпереход погранперехода кпп мост моста мосту мосте пули гузаргоҳи гузаргоҳ "
-        "brücke köprüsü pont sınırkapısı گذرگاه"
+        "brücke köprüsü pont sınırkapısı kapısı grenzübergang گذرگاه "
+        "пропуска пропуск"
     ),
     "PSTB": (
         "post outpost detachment zastava komendatura guard guards garrison poste karakolu "
         "пост поста посту застава заставы заставе погранзастава погранзаставы погранзаставе погранпост "
         "погранпоста "
-        "погранотряд погранотряда отряд отряда пограничная пограничный пограничной посгоҳи посгоҳ постгоҳи "
+        "погранотряд погранотряда погранотряде отряд отряда отряди сарҳадии "
+        "пограничная пограничный пограничной посгоҳи посгоҳ постгоҳи "
         "дидбонгоҳи پوسته پاسگاه"
     ),
     "S": (
@@ -140,7 +142,7 @@ LINKS_BESIDE_UNITS = frozenset(
     fold(word)
     for words in (
         "de d du des la le les of in der die den das im am ye point gold friendship dar dry",
-        "и на из им имама дружбы د و کې په",
+        "и на из им имама дружбы пункт د و کې په",
     )
     for word in words.split()
 )

@@ -42,6 +42,13 @@ _QUALIFIERS = frozenset(
             "western",
             "northeastern",
             "southeastern",
+            "شمال",
+            "جنوب",
+            "شرق",
+            "غرب",
+            "company",
+            "компания",
+            "предприятие",
             "северный",
             "южный",
             "восточный",
@@ -110,6 +117,8 @@ _ADJECTIVE = (
     "skoe",
     "skoy",
     "skomu",
+    "skie",
+    "skikh",
     "skim",
     "skoi",
     "skogo",
@@ -182,6 +191,8 @@ def split_unit(words: list[str]) -> tuple[list[str], str]:
     if kinds and len(core) > 1:
         named = [word for word in core if word not in LINKS_BESIDE_UNITS]
         core = named if sum(map(len, named)) >= _SHORTEST_LINKED else core
+    if not core:  # Mountain District
+        core = [word for word in words if word in _QUALIFIERS]
     if len(core) in (0, len(words)) or all(map(_NUMERAL.fullmatch, core)):
         return words, ""
     if not kinds:

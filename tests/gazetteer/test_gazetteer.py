@@ -67,7 +67,7 @@ def ids(answer: object) -> list[str]:
         ("Lake Yashil Kul", "h-yashilkul"),
         ("12-я погранзастава", "tj-outpost-12-sarigor"),
         ("дар ноҳияи Дарвоз", "tj-darvoz-district"),
-        ("امام صاحب قندوز", "af-imam-sahib"),
+        ("امام صاحب قندوز", "af-imam-sahib-district"),
         ("Ceyhun Nehri", "r-amu-darya"),
         ("Chubek", "tj-chubek"),
         ("г. Пяндж", "tj-panj"),
@@ -88,6 +88,10 @@ def test_geocode_finds_what_people_type(gazetteer: Gazetteer, name: str, place_i
         ("Kunduz River", "r-kunduz"),
         ("Pamir Mountains", "t-pamirs"),
         ("Bahorak outpost", "tj-post-bahorak"),
+        ("Moscow border detachment", "tj-detachment-hamadoni"),
+        ("Ishkoshim border detachment", "tj-detachment-ishkashim"),
+        ("отряди сарҳадии Ишкошим", "tj-detachment-ishkashim"),
+        ("пункт пропуска Хумроги", "xb-khumrogi"),
         ("Panj district", "tj-panj-district"),
     ],
 )
@@ -129,6 +133,11 @@ def test_geocode_takes_the_side_of_the_river_whose_units_are_called_so(
         ("в Пянджском районе Хатлонской области", "tj-panj-district"),
         ("ноҳияи Панҷи вилояти Хатлон", "tj-panj-district"),
         ("Vanj-GBAO", "tj-vanj-district"),
+        ("ولسوالی امام صاحب کندز", "af-imam-sahib-district"),
+        ("ولسوالی کوهستان بدخشان", "af-kohistan-district"),
+        ("Дашти Арчи Кундуза", "af-dasht-e-archi-district"),
+        ("Shahr-e-Buzurg, Badakhshan", "af-shahr-e-buzurg-district"),
+        ("Даркад, Фархорский район", "tj-darqad-farkhor"),
     ],
 )
 def test_geocode_reads_the_area_beside_a_name_without_a_comma(
@@ -161,6 +170,8 @@ def test_geocode_takes_another_spelling_in_the_province_that_is_given(
         "border between Tajikistan and Afghanistan",
         "سرحد تاجیکستان و افغانستان",
         "Tojik-Afg'on chegarasi",
+        "state border of Tajikistan and Afghanistan",
+        "тадж.-афг. граница",
     ],
 )
 def test_geocode_finds_the_border_by_the_names_of_its_countries(gazetteer: Gazetteer, name: str) -> None:
@@ -168,7 +179,9 @@ def test_geocode_finds_the_border_by_the_names_of_its_countries(gazetteer: Gazet
     assert ids(gazetteer.geocode(name)) == ["l-border-tj-af"]
 
 
-@pytest.mark.parametrize("name", ["Шерабад", "шугнанцы", "North Waziristan", "12", "Chapa Dara", "Сухроб"])
+@pytest.mark.parametrize(
+    "name", ["Шерабад", "шугнанцы", "North Waziristan", "12", "Chapa Dara", "Сухроб", "мост"]
+)
 def test_geocode_refuses_people_and_places_elsewhere(gazetteer: Gazetteer, name: str) -> None:
     """Though a place here has nearly the same name."""
     assert not gazetteer.geocode(name)
