@@ -23,7 +23,7 @@ _LABELS = (  # one of these is in every line of the pattern after it, written in
 )
 _LABELLED = re.compile(
     r".*[\[(](?:file|archive)(?:\s+photo)?[\])]\W*$|.*\(архивное фото\)\W*$"
-    r"|.*\(عکس آرشیفی?\)\W*$|(?:.*[.]\s*|\W*)file photo\b\W*$|\W*file photo\b|\W*file\s*[–—-]"
+    r"|.*\(عکس آرشیفی?\)\W*$|(?:.*[.]\s*|\W*)file photo\b\W*$|\W*file photo\b|\W*file\s*[–—:-]"
     r"|.*[(\[](?:[^()\[\]]{0,30}\s)?photo\s*[:/][^()\[\]]{1,60}[)\]]\W*$|.*[.]\s*photo\s*:[^.!?\n]{1,60}$"
     r"|\W*\[(?:photo|picture|image)\b|\W*(?:image (?:source|caption)|media caption|photo credit|credit)\b"
     r"|\W*(?:(?:file|archive)\s+)?(?:photo|picture|image)s?(?:\s+(?:by|credit|courtesy))?\s*[:©/]"

@@ -1,8 +1,9 @@
-"""What one sentence tells of two districts, as two: "killed three people in Imam Sahib and two in Rustaq"."""
+"""What one sentence tells of two districts or provinces, as two: "killed three in Rustaq and two in Jurm"."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from geo.incidents.reports.described import described_head
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.spot import Spot
 from geo.incidents.reports.told import Told
@@ -22,7 +23,7 @@ _NOT_THERE = ("wounded.where", "wounded.hospital", "place.carried", "part.after"
 
 def places_apart(passage: Passage, told: Told, taken: Collection[int]) -> list[Told]:
     """
-    Return a sentence, or its two parts where each counts people at a place of another district.
+    Return a sentence, or its two parts where each counts people at a place of another district or province.
 
     Parameters
     ----------
@@ -33,7 +34,11 @@ def places_apart(passage: Passage, told: Told, taken: Collection[int]) -> list[T
     """
     if len(told.places) < 2 or told.heading or told.topic or told.past or told.unreal or told.denied:  # noqa: PLR2004
         return [told]
-    spots = [spot for spot in told.places if _is_there(passage, spot, told.sentence)]
+    spots = [
+        spot
+        for spot in told.places
+        if _is_there(passage, spot, told.sentence) and not _is_told_nearer(spot, told.places)
+    ]
     if len({_district(spot) for spot in spots}) != 2 or not (told.triggers or told.victims):  # noqa: PLR2004
         return [told]
     for at in range(told.sentence.first + 1, told.sentence.last):
@@ -53,18 +58,28 @@ def _is_there(passage: Passage, spot: Spot, sentence: Sentence) -> bool:
     """Return whether a name says where something happened: "in Rustaq", "in the district of Rustaq"."""
     if spot.place is None or not _district(spot):
         return False
-    first = spot.first - 1
+    first = (described_head(passage, spot.first) if passage.language == "en" else spot.first) - 1
     while first > sentence.first and spot.first - first <= _UNIT_WORDS and passage.unit_at(first):
         first -= 1
     return first >= sentence.first and passage.words[first].norm in _IN
 
 
+def _is_told_nearer(spot: Spot, spots: Sequence[Spot]) -> bool:
+    """Return whether a province is named along with a place in it: "in the Rustaq district of Takhar"."""
+    province = spot.place
+    return (
+        province is not None
+        and province.feature_code == "ADM1"
+        and any(other.place is not None and other.place.admin1_id == province.place_id for other in spots)
+    )
+
+
 def _district(spot: Spot) -> str:
-    """Return the id of the district that a name is in or of; "" for what is larger."""
+    """Return the id of the district that a name is in or of, or of the province; "" for what is larger."""
     place = spot.place
-    if place is None or place.feature_code in {"ADM1", "PCLI", "RGN"}:
+    if place is None or place.feature_code in {"PCLI", "RGN"}:
         return ""
-    return place.place_id if place.feature_code == "ADM2" else place.admin2_id
+    return place.place_id if place.feature_code in {"ADM1", "ADM2"} else place.admin2_id
 
 
 def _may_part(passage: Passage, index: int) -> bool:

@@ -1,6 +1,7 @@
 """Places that somebody came from, fled to, or spoke at: not where it happened."""
 
 from geo.incidents.reports.border_zone import in_zone, within
+from geo.incidents.reports.described import described_head
 from geo.incidents.reports.events.roads import STRETCH, TO, ends_road, is_closed
 from geo.incidents.reports.naming import is_dateline
 from geo.incidents.reports.passage import Passage
@@ -8,20 +9,6 @@ from geo.incidents.reports.spot import Spot
 from geo.incidents.reports.told import Told
 from geo.incidents.reports.tolls.people import clause_ends
 
-_DESCRIBING = {
-    "the",
-    "of",
-    "s",
-    "afghan",
-    "tajik",
-    "neighbouring",
-    "neighboring",
-    "nearby",
-    "remote",
-    "adjacent",
-}
-_DESCRIBING |= {"northern", "southern", "eastern", "western", "northeastern", "northwestern", "southeastern"}
-_DESCRIBING |= {"north", "south", "east", "west", "restive", "mountainous", "border", "bordering", "volatile"}
 _BODY, _SPOKEN = 5, 2  # words between a body and its place, a place and the verb of speech
 _LOCALITIES = ("местност", "урочищ", "местечк")  # words for what no gazetteer has
 _IN_DISTRICT = 2  # words between a village and its district: "Давлатобод в уезде Шахри-Бузург"
@@ -183,24 +170,12 @@ def _chain_head(passage: Passage, one: Told, index: int) -> int:
     if passage.language == "ru":
         return _long_chain_head(passage, one, index)
     if passage.language == "en":
-        index = _described_head(passage, one, index)
+        index = described_head(passage, index)
     rivers = (spot for spot in one.places if spot.place and spot.place.feature_class == "H")
     named = {inner for spot in rivers for inner in range(spot.first, spot.last)}
     unknown = index - 2 not in named and index - 3 > one.sentence.first
     chained = unknown and passage.unit_at(index - 1) and passage.unit_at(index - 3)
     return index - 2 if chained else index
-
-
-def _described_head(passage: Passage, one: Told, index: int) -> int:
-    """Return where the words begin that tell what lies at an English name: "the northern province of X"."""
-    wide = [spot for spot in one.places if spot.place and spot.place.feature_code == "PCLI"]
-    countries = {inner for spot in wide for inner in range(spot.first, spot.last)}
-    head = index
-    while head > one.sentence.first and (
-        passage.words[head - 1].norm in _DESCRIBING or head - 1 in countries or passage.unit_at(head - 1)
-    ):
-        head -= 1
-    return head if passage.words[head - 1].norm == "from" else index
 
 
 def _long_chain_head(passage: Passage, one: Told, index: int) -> int:
@@ -251,13 +226,22 @@ def _is_spoken_from(passage: Passage, one: Told, spot: Spot) -> bool:
         return True
     if _is_said_in(passage, first, spot):
         return True
-    speech = passage.has_any("speech.verbs", spot.last, min(last, spot.last + _SPOKEN))
-    low = max(first, spot.first - _BODY)
+    after = _past_which(passage, spot.last, last)
+    speech = passage.has_any("speech.verbs", after, min(last, after + _SPOKEN))
+    head = described_head(passage, spot.first) if passage.language == "en" else spot.first
+    low = max(first, head - _BODY)
     return speech and (
         passage.has_any("place.holder", low, spot.first)
         or passage.has_any("place.speakers", low, spot.first)
         or (not (one.dates or one.triggers) and bool(passage.family_in("actor", low, spot.first)))
     )
+
+
+def _past_which(passage: Passage, index: int, end: int) -> int:
+    """Return the word after an English clause that begins at a word: "…, which abuts the border, | said"."""
+    if index >= end or passage.words[index].norm != "which" or not clause_ends(passage, index):
+        return index
+    return next((step for step in range(index + 1, end) if clause_ends(passage, step)), index)
 
 
 def _is_said_in(passage: Passage, first: int, spot: Spot) -> bool:

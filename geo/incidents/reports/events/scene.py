@@ -6,6 +6,7 @@ from gazetteer.place import Place
 from geo.incidents.reports.border_zone import in_zone, within
 from geo.incidents.reports.events.impacts import is_hit, is_of_who_fired
 from geo.incidents.reports.events.origins import is_aside, is_namesake, is_of_other_bank
+from geo.incidents.reports.events.provinces import is_province, is_province_of_next
 from geo.incidents.reports.events.roads import ends_road, is_far_end, is_stretch
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.naming import is_dateline
@@ -179,25 +180,12 @@ def _is_opposite(passage: Passage, one: Told, spot: Spot) -> bool:
 
 def _order(passage: Passage, one: Told, spot: Spot, place: Place) -> float:
     """Return how exact a place is by its kind."""
-    if _is_province_of_next(passage, one, spot):
+    if is_province_of_next(passage, one, spot) or is_province(one, spot):
         return _AREA_ORDER["ADM1"]
     code = place.feature_code if place.feature_code in _AREA_ORDER else place.feature_class
     order = _AREA_ORDER.get(code, _POINT_ORDER)
     sector = spot.first > one.sentence.first and passage.has("place.sector", spot.first - 1)
     return min(order, _SECTOR_ORDER) if sector else order
-
-
-def _is_province_of_next(passage: Passage, one: Told, spot: Spot) -> bool:
-    """Return whether a Russian adjective tells the province of a named district: "балхский уезд Шортепа"."""
-    if passage.language != "ru" or spot.unit != "ADM2":
-        return False
-    return any(
-        0 <= other.first - spot.last <= 1
-        and passage.unit_at(other.first - 1) == "ADM2"
-        and other.first > spot.first
-        and not (other.place and other.place.feature_code in _WIDE)  # "Дарвазский район Таджикистана"
-        for other in one.places
-    )
 
 
 def _on_stretch(passage: Passage, one: Told, spot: Spot) -> float:

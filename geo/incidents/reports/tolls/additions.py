@@ -86,10 +86,10 @@ def _also_in(passage: Passage, first: int, last: int) -> bool:
 
 def _past_others(passage: Passage, mine: Sequence[Quantity], first: int) -> int:
     """Return where "also" may stand, past "others" than who leads: "والی و دو تن دیگر", "он и ещё двое"."""
-    if len(mine) == 1 or passage.language == "en":
+    if len(mine) == 1:
         return first
     last = mine[-1].last
-    if passage.language == "ru":
+    if passage.language in {"en", "ru"}:  # "the police chief and two other policemen were killed"
         return first if passage.has_any("part.more", first, mine[0].last) else last
     return last + (last < len(passage.words) and passage.words[last].norm in _OTHER)
 

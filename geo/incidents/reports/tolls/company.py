@@ -19,6 +19,7 @@ _OFFICE = 10  # words of "the police commander for the north,"
 _WITH = 3  # words of "together with"
 _WITH_REACH = 10  # words after "killed" in which "together with" may stand
 _JOINERS = {"and", "и"}
+_OTHERS = {"other", "others"}
 
 
 def joined_after(passage: Passage, after: Sequence[Quantity]) -> list[Quantity]:
@@ -70,13 +71,23 @@ def company(passage: Passage, marker: Marker, after: Sequence[Quantity], end: in
     """Return who is told after "killed together with", besides those before it; a sentence ends at `end`."""
     if not after:
         return []
-    for mark in passage.marks_in("part.with", marker.last, marker.last + _WITH_REACH):
-        mine = [one for one in after if one.first >= mark.last]
-        goes_on = passage.words[mark.first - 1].norm in _JOINERS  # "and, together with a third man, got away"
-        others = any(one.last <= mark.first for one in after)  # "and his driver along with four was hurt"
-        if mine and mine[0].first - mark.last <= 1 and not (goes_on or others):
+    marks = passage.marks_in("part.with", marker.last, marker.last + _WITH_REACH)
+    for head, last in [*marks, *_with_others(passage, marker, after)]:
+        mine = [one for one in after if one.first >= last]
+        goes_on = passage.words[head - 1].norm in _JOINERS  # "and, together with a third man, got away"
+        others = any(one.last <= head for one in after)  # "and his driver along with four was hurt"
+        if mine and mine[0].first - last <= 1 and not (goes_on or others):
             return [mine[0], *joined_after(passage, mine)]
     return _left_without_verb(passage, marker, after, end)
+
+
+def _with_others(passage: Passage, marker: Marker, after: Sequence[Quantity]) -> list[tuple[int, int]]:
+    """Return where a bare "with" stands before others: "the governor was killed with 11 other fighters"."""
+    head = after[0].first - 1
+    if passage.language != "en" or not 0 <= head - marker.last <= 1 or passage.words[head].norm != "with":
+        return []
+    others = passage.words[after[0].first : after[0].last + 1]
+    return [(head, head + 1)] if any(word.norm in _OTHERS for word in others) else []
 
 
 def _left_without_verb(
