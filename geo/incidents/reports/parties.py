@@ -139,6 +139,8 @@ def _is_doer(passage: Passage, one: Told, first: int, last: int) -> bool:
     """Return whether words say by whom it was done: "a bomb laid by the Taliban", "заложенной талибами"."""
     if passage.language == "ru":
         return passage.words[last - 1].norm.endswith(_INSTRUMENTAL)
+    if passage.language == "en" and any(figure.value and figure.first == last for figure in one.figures):
+        return True  # "border guards killed two civilians"
     return passage.has_any("target.by", max(one.sentence.first, first - _BY_REACH), first)
 
 
