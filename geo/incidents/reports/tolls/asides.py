@@ -23,7 +23,7 @@ _OF_WHOM = 4  # words from people to a dash: "three citizens of Tajikistan –"
 _LONGEST = 8  # words of an aside
 _LONGEST_WORDS = 12  # words of one with who says so: "seven people, a doctor in Kulob said, were hurt"
 _GOVERNING = {"of", "at", "near", "outside", "beside", "by", "from", "for", "to"}  # before who is no victim
-_SUBORDINATE = {"whose", "where", "which", "when"}  # words that begin a clause
+_SUBORDINATE = {"whose", "where", "which", "when", "while", "whereas"}  # words that begin a clause
 
 
 def past_aside(passage: Passage, index: int, end: int) -> int:

@@ -33,6 +33,7 @@ MORE_THAN = frozenset(
         ],
     )
 )
+_SIZE = 5  # words of "members of the same family of"
 _TELLING = 16  # words from a number of dead to the verb of who tells it
 _SOME = {
     "some",
@@ -67,7 +68,11 @@ _MADE_OF = {"иборат", "мураккаб", "таркибаш"}
 
 def is_base(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
     """Return whether others are part of a number: "of the four attackers", "из четверых", "از چهار"."""
-    if passage.language == "en" and (_is_size(passage, quantity) or _is_among(passage, quantity, sentence)):
+    if passage.language == "en" and (
+        _is_size(passage, quantity)
+        or _is_among(passage, quantity, sentence)
+        or _is_family(passage, quantity.first)
+    ):
         return True
     before = quantity.first - 1
     marks = passage.marks_in("part.base", max(sentence.first, before - 1), quantity.first)
@@ -100,6 +105,13 @@ def _is_size(passage: Passage, one: Quantity) -> bool:
         return False
     hyphen = passage.text[passage.words[first].end : passage.words[first].end + 1] == "-"
     return hyphen and passage.words[first - 2].norm == "of"
+
+
+def _is_family(passage: Passage, index: int) -> bool:
+    """Return whether a number is the size of a family that others are of: "two from a family of five"."""
+    words = passage.words[max(0, index - _SIZE) : index]
+    norms = [word.norm for word in words]
+    return norms[-2:] in (["family", "of"], ["household", "of"]) and not {"of", "from"}.isdisjoint(norms[:-2])
 
 
 def _is_among(passage: Passage, one: Quantity, sentence: Sentence) -> bool:

@@ -28,7 +28,8 @@ def gapped(
     found = []
     for one in free:
         before = [marker for marker in markers if marker.last <= one.first]
-        if not before or any(one.last <= marker.first for marker in markers):
+        later = any(one.last <= marker.first for marker in markers)
+        if not before or (later and not _died_on_the_way(passage, one, sentence)):
             continue
         if (
             _is_of_other_side(passage, one, sentence)
@@ -44,6 +45,7 @@ def _goes_on(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     if _is_hit_in(passage, one, sentence):
         return True
     soon = passage.words[min(one.last, sentence.last - 1)].norm == "within"  # "his three men within the hour"
+    soon = soon or _died_on_the_way(passage, one, sentence)
     further = passage.has("part.more", one.last - 1) or passage.has("part.more", one.first - 1)
     if one.spoken and not (further or soon):
         return False
@@ -60,6 +62,15 @@ def _goes_on(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
             return False
     rest = range(one.last, sentence.last)
     return not any(passage.has("trigger.arrest", index) for index in rest)
+
+
+def _died_on_the_way(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether English goes on with where one more died: "four died instantly, one on the way"."""
+    if passage.language != "en" or one.first == sentence.first:
+        return False
+    goes_on = clause_ends(passage, one.first) or passage.words[one.first - 1].norm == "and"
+    late = passage.has_any("part.later", one.last, min(sentence.last, one.last + _LATE))
+    return goes_on and late and passage.has_any("killed.at_once", sentence.first, one.first)
 
 
 def _is_of_other_side(passage: Passage, one: Quantity, sentence: Sentence) -> bool:

@@ -1,7 +1,7 @@
-"""Tajik nouns whose ending says that they are one person: "сарбозе", "писараш", "муаллимро"."""
+"""One person by an age alone, "a 12-year-old", or by the ending of a Tajik noun: "сарбозе", "писараш"."""
 
-from geo.incidents.reports.passage import Passage
-from geo.incidents.reports.tolls.people import category_at
+from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.people import Quantity, category_at
 
 ONE_ENDINGS = ("е", "аш", "яш", "ашон", "яшон", "ро")
 _MANY_ENDINGS = (
@@ -19,6 +19,24 @@ _MANY_ENDINGS = (
     "хоро",
     "енро",
 )
+_AFTER_AGE = {
+    "was",
+    "were",
+    "is",
+    "has",
+    "had",
+    "and",
+    "who",
+    "with",
+    "from",
+    "in",
+    "at",
+    "on",
+    "near",
+    "died",
+    "lost",
+}
+_AFTER_AGE |= {"dead", "when", "while", "by", "as", "to", "also", "whose", "playing", "or", "but", "for"}
 _NO_PLURALS = ("бонро", "понро", "конро", "вонро", "монро")  # of nouns such as "чӯпон", "деҳқон", "меҳмон"
 
 
@@ -31,3 +49,15 @@ def is_indefinite(passage: Passage, index: int) -> bool:
     if norm.endswith(_MANY_ENDINGS) and not one:
         return False
     return bool(category_at(passage, index)) and not passage.has("person.generic", index)
+
+
+def aged_one(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
+    """Return one person whom an English age alone tells: "a 12-year-old was killed"."""
+    age = passage.number_covering(index + 1) if index + 1 < sentence.last else None
+    if age is None or age.first != index + 1 or age.last + 1 >= sentence.last:
+        return None
+    aged = [passage.words[step].norm for step in (age.last, age.last + 1)] == ["year", "old"]
+    last = age.last + 2
+    if not aged or (last < sentence.last and passage.words[last].norm not in _AFTER_AGE):
+        return None  # "a 12-year-old lorry"
+    return Quantity(index, last, 1, "civilians", spoken=False)

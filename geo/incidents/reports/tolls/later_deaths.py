@@ -13,6 +13,7 @@ HAD = frozenset({"буд", "буданд", "بود", "بودند"})  # after a v
 _NOUN, _OF = 2, 3  # words of the people after a number, and before "of"
 _OF_THESE, _FROM = 4, "از"  # words of "of these"
 _BEEN = "شده"  # in "زخمی شده در حملهٔ روز شنبه", of whom it says that he died
+_HIT, _BY = {"hit", "struck"}, {"by", "in"}
 _HAD = 2  # words after a wound in which "had" makes it one of before
 _DIES = {"скончался", "скончалась", "умер", "умерла"}
 _HAVE_DIED = {"died", "dies", "succumbed"}
@@ -84,7 +85,7 @@ def whole_of_wounded(passage: Passage, sentence: Sentence, markers: Sequence[Mar
         until = min(sentence.last, whole.last + _NOUN)
         ends = (step for step in range(whole.last, until) if clause_ends(passage, step))
         after = range(whole.last, next(ends, until))  # not "five dead of two sides, the wounded: ten"
-        hurt = next((index for index in after if passage.has("moved.adjective", index)), None)
+        hurt = next((index for index in after if _is_hurt(passage, index)), None)
         taken = passage.marks_in("wounded.hospital", whole.last, sentence.last)
         if hurt is None and taken:
             hurt = taken[0].last - 1
@@ -93,6 +94,12 @@ def whole_of_wounded(passage: Passage, sentence: Sentence, markers: Sequence[Mar
             first = numbers[0].first if numbers else before  # "دو تن از هشت زخمی"
             return [Figure("wounded", whole.value, frozenset({"generic"}), first, hurt + 1)]
     return []
+
+
+def _is_hurt(passage: Passage, index: int) -> bool:
+    """Return whether a word after people says that they were hurt: "four of 13 people hit by splinters"."""
+    hit = passage.words[index].norm in _HIT and passage.words[index + 1].norm in _BY
+    return passage.has("moved.adjective", index) or (passage.language == "en" and hit)
 
 
 def _bases(passage: Passage, sentence: Sentence) -> Iterator[tuple[int, int]]:

@@ -23,6 +23,8 @@ def all_but_left(passage: Passage, sentence: Sentence) -> list[Figure]:
         if left is None:
             continue
         alone = passage.has_any("part.only", max(sentence.first, left.first - _BESIDE), left.first + 1)
+        if _are_left_out(passage, sentence, left):  # "all but one of the five survived"
+            return [Figure("killed", left.value, frozenset({"generic"}), left.first, mark.last)]
         whole = _whole_here(passage, sentence, left, mark.first, noun=noun)
         if whole is None and (alone or noun or passage.has_any("part.how_many", sentence.first, mark.first)):
             whole = _whole_before(passage, sentence)
@@ -55,13 +57,19 @@ def _left_of(passage: Passage, sentence: Sentence, index: int, *, noun: bool) ->
     return next(iter(passage.numbers_in(before.first, before.last)), None)
 
 
+def _are_left_out(passage: Passage, sentence: Sentence, left: Number) -> bool:
+    """Return whether "all but" stands before a number: it is of those who did not live."""
+    before = [word.norm for word in passage.words[max(sentence.first, left.first - 2) : left.first]]
+    return before[:1] in (["all"], ["everyone"]) and before[-1] in {"but", "except", "bar", "save"}
+
+
 def _whole_here(
     passage: Passage, sentence: Sentence, left: Number, index: int, *, noun: bool
 ) -> tuple[Number, str] | None:
     """Return all of them, where the sentence counts them: "of the five", "six men went out and two …"."""
     for number in passage.numbers_in(sentence.first, sentence.last):
-        if number.first == left.first or number.value <= left.value:
-            continue
+        if number.first == left.first or number.value <= left.value or number.last in passage.casualty_words:
+            continue  # "cost five lives; three survivors are in hospital"
         head = number.first - 1
         head -= head > sentence.first and passage.words[head].norm in _THE
         of = number.first > sentence.first and passage.words[head].norm in _OF

@@ -114,7 +114,17 @@ def told_of(passage: Passage, marker: Marker, sentence: Sentence, taken: Collect
     verb = marker.first
     while verb > sentence.first and passage.words[verb - 1].norm in _VERBS:
         verb -= 1
-    if passage.language != "en" or not marker.back or not clause_ends(passage, verb):
+    if passage.language != "en" or not marker.back:
+        return []
+    last = marker.first - 1
+    if verb == marker.first and last > sentence.first and _is_name(passage, last, taken):
+        anded = passage.words[last - 1].norm == "and" and not passage.casualty_words.isdisjoint(
+            range(sentence.first, last)
+        )
+        return (
+            [Quantity(last, verb, 1, "", spoken=False)] if anded else []
+        )  # "were killed and Nazarov wounded"
+    if not clause_ends(passage, verb):
         return []
     who = range(verb - 1, sentence.first, -1)
     start = next((index for index in who if passage.words[index].norm in _WHO), sentence.first)

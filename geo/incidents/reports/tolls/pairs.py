@@ -4,6 +4,7 @@ from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.tolls.people import Quantity
 
+_FAMILY, _OF = {"family", "household"}, {"of", "from", "in"}
 _AND = "و"
 # Dari nouns of which one number counts both: "four brothers and sisters".
 _BOTH = {
@@ -19,6 +20,20 @@ def couples(passage: Passage, number: Number) -> Quantity | None:
         return None
     last = next(mark.last for mark in passage.marks_in("person.pair", index, len(passage.words)))
     return Quantity(number.first, last, 2 * number.value, "civilians")
+
+
+def family_of(passage: Passage, number: Number) -> Quantity | None:
+    """Return the English family that a number is the size of: "wiped out a family of seven"."""
+    family = number.first - 2
+    if passage.language != "en" or family < 1 or passage.words[number.first - 1].norm != "of":
+        return None
+    if passage.words[family].norm not in _FAMILY or passage.has_any(
+        "part.after", number.first - 1, number.last
+    ):
+        return None
+    if passage.words[max(0, family - 2)].norm in _OF:
+        return None  # "five members of a family of seven"
+    return Quantity(family, number.last, number.value, "civilians")
 
 
 def past_both(passage: Passage, index: int, value: int) -> int:

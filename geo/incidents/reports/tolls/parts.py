@@ -170,6 +170,7 @@ def is_part(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
     of_state = of_state and not hurt_in_state(passage, quantity)
     of_state = of_state or (passage.language == "ru" and tells_state(passage, quantity, sentence))
     of_state = of_state or is_state_aside(passage, quantity, sentence)
+    of_state = of_state or _goes_on_with_parts(passage, quantity, sentence)
     if of_state or _is_of_them(passage, quantity, sentence) or _is_among(passage, quantity, sentence):
         return True
     index, joined = quantity.first, False
@@ -196,6 +197,19 @@ def _is_grave(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     if one.last >= sentence.last or not passage.has("part.gravely", one.last):
         return False
     return one.last + 1 >= sentence.last or clause_ends(passage, one.last + 1)
+
+
+def _goes_on_with_parts(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether "and one a" goes on with parts between commas: "three of them old and one a cook"."""
+    first, last = one.first, one.last
+    if passage.language != "en" or first - 1 <= sentence.first or passage.words[first].norm != "one":
+        return False
+    noun = any(
+        passage.words[index].norm in {"a", "an"} for index in range(first + 1, min(last + 1, sentence.last))
+    )
+    if not noun or passage.words[first - 1].norm != "and":
+        return False
+    return passage.has_any("part.after", max(sentence.first, first - _LISTED), first)
 
 
 def _is_of_them(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:

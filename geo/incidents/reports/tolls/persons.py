@@ -14,7 +14,7 @@ from geo.incidents.reports.tolls.among_others import (
 )
 from geo.incidents.reports.tolls.companions import is_carried, is_together
 from geo.incidents.reports.tolls.groups import past_band
-from geo.incidents.reports.tolls.indefinite import ONE_ENDINGS, is_indefinite
+from geo.incidents.reports.tolls.indefinite import ONE_ENDINGS, aged_one, is_indefinite
 from geo.incidents.reports.tolls.limbs import whose_limb
 from geo.incidents.reports.tolls.names_told import AGED, aged, name_before
 from geo.incidents.reports.tolls.nationals import AFTER_PERSON, is_one_national
@@ -134,6 +134,7 @@ def _english_one(passage: Passage, index: int, sentence: Sentence) -> Quantity |
         return None  # "…, the ninth person killed there since November"
     return (
         _determined(passage, index, sentence)
+        or aged_one(passage, index, sentence)
         or whose_limb(passage, index, sentence)
         or _struck_one(passage, index, sentence)
         or _unknown_one(passage, index, sentence)

@@ -8,7 +8,7 @@ from geo.incidents.reports.tolls.bases import is_base, is_told_by_clause
 from geo.incidents.reports.tolls.counted import counted
 from geo.incidents.reports.tolls.headlines import bare_one, is_headline
 from geo.incidents.reports.tolls.names_told import name_before
-from geo.incidents.reports.tolls.pairs import couples
+from geo.incidents.reports.tolls.pairs import couples, family_of
 from geo.incidents.reports.tolls.parts import counts
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.persons import CLASSES_OF_ONE, may_be_one, single
@@ -24,6 +24,7 @@ _THEIRS = ("ашон", "شان")  # ends of words for people of those told befor
 _THEIR_OTHERS = ("дигарашон", "дигарашонро", "دیگرشان")
 _MEN = ("bodyguard", "guard", "comrade", "deput", "aide", "associate", "escort", "men", "fighter")
 _ITS_CITIZENS = {"шахрвандаш", "шахрвандонаш", "шахрвандашро", "шахрвандонашро"}  # in the words of a state
+_WHOSE_CHILDREN = {"his", "her", "their", "its"}
 _TWICE = {"twice", "double", "вдвое"}
 _WHO_REACH = 5  # words of "who were abducted and then killed"
 _WAS = {"was", "were", "had", "also"}
@@ -150,6 +151,8 @@ def _numbered(
         return None
     found = (
         couples(passage, number)
+        or family_of(passage, number)
+        or _respectively(passage, number, sentence, taken)
         or _of_more(passage, number, sentence, taken)
         or counted(passage, number, sentence, taken)
     )
@@ -163,6 +166,19 @@ def _numbered(
         found = found._replace(category="attackers")
     name = name_before(passage, index, sentence) if found and _of_his(passage, number) else index
     return found._replace(first=name, value=found.value + 1) if found and name < index else found
+
+
+def _respectively(
+    passage: Passage, number: Number, sentence: Sentence, taken: Collection[int]
+) -> Quantity | None:
+    """Return the first of two English numbers with one noun: "two and three fighters respectively"."""
+    other = passage.number_covering(number.last + 1) if number.last + 1 < sentence.last else None
+    if passage.language != "en" or other is None or passage.words[number.last].norm != "and":
+        return None
+    if all(passage.words[index].norm != "respectively" for index in range(sentence.first, sentence.last)):
+        return None
+    whole = counted(passage, other, sentence, taken)
+    return None if whole is None else Quantity(number.first, number.last, number.value, whole.category)
 
 
 def _is_of_armed_band(passage: Passage, index: int, sentence: Sentence) -> bool:
@@ -241,7 +257,8 @@ def _of_more(passage: Passage, number: Number, sentence: Sentence, taken: Collec
     marks = passage.marks_in("part.base", number.last, min(sentence.last, number.last + _OF_MORE))
     ends = [mark.last for mark in marks]
     if passage.language == "en" and number.last < sentence.last and passage.words[number.last].norm == "of":
-        ends.append(number.last + 1)  # "one of three guards"
+        his = number.last + 1 < sentence.last and passage.words[number.last + 1].norm in _WHOSE_CHILDREN
+        ends.append(number.last + 1 + his)  # "one of three guards", "three of her seven children"
     if passage.language in {"fa", "tg"}:  # "یکی از آن سه", "яке аз ин се нафар"
         ends = [end + (end < sentence.last and passage.words[end].norm in THESE) for end in ends]
         ends += [end for first in ends for end in _past_group(passage, first, sentence)]

@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 
+from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Figure
+from geo.incidents.reports.tolls.people import category_at
 
+_NOUN = 3  # words from a number to its noun
 _NEAR = 3  # words from "the others" to what befell them
 _ALIVE = ("zero.all", "zero.survived")
 
@@ -22,4 +25,21 @@ def remainder(passage: Passage, sentence: Sentence, kind: str, figures: Sequence
             if of and number.value > part > 0:
                 value = number.value - part
                 return Figure(kind, value, frozenset({"generic"}), number.first, befell[0].last)
+        whole = _whole_before(passage, sentence) if passage.language == "en" else None
+        if whole is not None and whole.value > part > 0:
+            return Figure(kind, whole.value - part, frozenset({"generic"}), mark.first, befell[0].last)
     return None
+
+
+def _whole_before(passage: Passage, sentence: Sentence) -> Number | None:
+    """Return the one number of people in the English sentence before, where it tells of no harm."""
+    number = passage.sentence_number(sentence.first)
+    before = passage.sentences[number - 1] if number else None
+    if before is None or not passage.casualty_words.isdisjoint(range(before.first, before.last)):
+        return None
+    people = [
+        one
+        for one in passage.numbers_in(before.first, before.last)
+        if any(category_at(passage, step) for step in range(one.last, min(before.last, one.last + _NOUN)))
+    ]
+    return people[0] if len(people) == 1 else None
