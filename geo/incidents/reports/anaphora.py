@@ -9,7 +9,7 @@ from geo.incidents.reports.spot import Spot
 from geo.incidents.reports.told import Told
 from geo.incidents.reports.tolls.later_deaths import HAD
 
-_THIS = {"همین", "این", "همان"}
+_THIS = {"همین", "این", "همان", "ان"}
 _KINDS = {"P", "ADM2"}
 _AT = 3  # words before "this village" in which a preposition stands
 
@@ -27,7 +27,7 @@ def told_again(passage: Passage, names: Names, told: Told) -> list[Spot]:
         if kind in _KINDS and _is_at(passage, index, first):
             named = [spot for spot in find_owned(passage, names) if spot.last < index]
             found = _last_named(passage, [spot for spot in named if _is_of_kind(spot, kind)])
-            if found is None or found.place is None or _is_told(told, found):
+            if found is None or found.place is None:
                 return told.places
             start, end = passage.words[index - 1].start, passage.words[index].end
             again = Spot(index - 1, index + 1, start, end, found.bearers, kind)
@@ -53,15 +53,6 @@ def _is_at(passage: Passage, index: int, first: int) -> bool:
     if passage.has_any("unit.folk", max(first, index - 2), index):
         return False
     return passage.has_any("place.locative", max(first, index - _AT), index - 1) or index - 1 == first
-
-
-def _is_told(told: Told, found: Spot) -> bool:
-    """Return whether a sentence names the place itself, or one within it."""
-    place = found.place
-    if place is None:
-        return False
-    within = (spot.place for spot in told.places if spot.place is not None)
-    return any(place.place_id in (one.place_id, one.admin2_id) for one in within)
 
 
 def _is_of_kind(spot: Spot, kind: str) -> bool:

@@ -12,7 +12,8 @@ from geo.incidents.reports.words import normal
 
 _LINK_WORDS = 2  # "of that week"
 _BETWEEN = {
-    normal(word) for word in ("the", "a", "on", "в", "во", "рӯзи", "روز", "برابر", "با", "мутобиқ", "соли")
+    normal(word)
+    for word in ("the", "a", "on", "в", "во", "рӯзи", "буд", "روز", "بود", "برابر", "با", "мутобиқ", "соли")
 }
 _HEAD = 3  # paragraphs, and dates, among which a text names the week that it sums up
 _LONG = timedelta(days=62)  # from a day told to "the 16th" at most

@@ -29,7 +29,7 @@ _NEWS = {"خبر", "گزارش"}
 _PLURAL = "های"  # an ending that stands apart
 
 
-_IN = "در"  # after which a place is where it was
+_IN, _AND = "در", "و"  # the first before where it was
 
 
 def is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
@@ -208,12 +208,20 @@ def _is_faced(passage: Passage, one: Told, spot: Spot) -> bool:
     """Return whether a place lies across from where it was: "opposite Nusay", "from the direction of"."""
     low = max(passage.sentence_first(spot.first), spot.first - _FACED)
     marks = passage.marks_in("place.facing", low, spot.first)
-    if not marks or any(marks[-1].last <= other.first < spot.first for other in one.places):
+    if not marks or any(
+        marks[-1].last <= other.first < spot.first and not _joins(passage, other, spot)
+        for other in one.places
+    ):
         return False  # "crossed the border from Afghanistan in the district of …"
     return not any(
         clause_ends(passage, index) or passage.words[index].norm in TO
         for index in range(marks[-1].last, spot.first + 1)
     )
+
+
+def _joins(passage: Passage, one: Spot, other: Spot) -> bool:
+    """Return whether Dari joins two names: "در مرز با ولسوالی‌های شهر بزرگ و چاه‌آب"."""
+    return other.first == one.last + 1 and passage.words[one.last].norm == _AND
 
 
 def _is_spoken_from(passage: Passage, one: Told, spot: Spot) -> bool:
@@ -230,6 +238,8 @@ def _is_spoken_from(passage: Passage, one: Told, spot: Spot) -> bool:
     speech = passage.has_any("speech.verbs", after, min(last, after + _SPOKEN))
     head = described_head(passage, spot.first) if passage.language == "en" else spot.first
     low = max(first, head - _BODY)
+    if speech and _is_in_where_actors(passage, low, spot):
+        return True
     return speech and (
         passage.has_any("place.holder", low, spot.first)
         or passage.has_any("place.speakers", low, spot.first)
@@ -242,6 +252,13 @@ def _past_which(passage: Passage, index: int, end: int) -> int:
     if index >= end or passage.words[index].norm != "which" or not clause_ends(passage, index):
         return index
     return next((step for step in range(index + 1, end) if clause_ends(passage, step)), index)
+
+
+def _is_in_where_actors(passage: Passage, low: int, spot: Spot) -> bool:
+    """Return whether Dari has right before a place who speaks there: "طالبان در بهارک می‌گویند"."""
+    if passage.words[spot.first - 1].norm != _IN or not passage.has("speech.verbs", spot.last):
+        return False
+    return any(last == spot.first - 1 for _, last, _ in passage.family_in("actor", low, spot.first))
 
 
 def _is_said_in(passage: Passage, first: int, spot: Spot) -> bool:
