@@ -14,6 +14,24 @@ _LOCALITIES = ("местност", "урочищ", "местечк")  # words fo
 _IN_DISTRICT = 2  # words between a village and its district: "Давлатобод в уезде Шахри-Бузург"
 _TO_DISTRICT = 3  # words between a village and its district
 _OF_IT = {"of", "in", "the"}  # between the home of somebody and the district or province it lies in
+_TOWARDS = {"в", "во", "на", "к", "до", "из"}  # not "близ"
+_ON_THE_WAY = 5  # words from "возвращавшийся" to a place
+# Ends of Russian participles of the past.
+_PARTICIPLES = (
+    "вший",
+    "вшая",
+    "вшее",
+    "вшие",
+    "вшего",
+    "вшей",
+    "вшему",
+    "вших",
+    "вшими",
+    "вшую",
+    "вшем",
+    "вшим",
+)
+_REFLEXIVES = tuple(f"{end}ся" for end in _PARTICIPLES)
 _DISTANT = 3  # words of "far from the"
 _FACED = 6  # words of "opposite the Afghan village of"
 _CROSSING, _CROSSED = 9, {"crossed", "entered", "come", "came", "sneaked", "waded"}  # after "who had"
@@ -48,9 +66,24 @@ def is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
     speech = passage.has_any("speech.verbs", first, one.sentence.last)
     if place is not None and place.feature_code == "PPLC" and place.outside and speech:
         return True  # "the embassy in Dushanbe said"
+    if _goes_there(passage, one, spot):
+        return True
     if _is_spoken_from(passage, one, spot) or _is_named_after(passage, spot) or _is_faced(passage, one, spot):
         return True
     return passage.has_any("place.aside", first, spot.first) and _is_origin(passage, one, spot, norms)
+
+
+def _goes_there(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether a Russian participle says where somebody was going: "возвращавшийся с ярмарки в X"."""
+    beside = [word.norm for word in passage.words[max(one.sentence.first, spot.first - 2) : spot.first]]
+    if passage.language != "ru" or _TOWARDS.isdisjoint(beside):
+        return False
+    for index in range(spot.first - 1, max(one.sentence.first, spot.first - _ON_THE_WAY) - 1, -1):
+        if clause_ends(passage, index + 1):
+            return False
+        if passage.words[index].norm.endswith((*_PARTICIPLES, *_REFLEXIVES)):
+            return passage.has("place.aside", index)
+    return False
 
 
 def _is_origin(passage: Passage, one: Told, spot: Spot, norms: list[str]) -> bool:
@@ -61,7 +94,7 @@ def _is_origin(passage: Passage, one: Told, spot: Spot, norms: list[str]) -> boo
     )
     if (
         "abduct" in one.triggers
-        and not person
+        and not (person or norms[-1:] == ["от"])  # "депутат от"
         and passage.has_any("place.away", max(first, spot.first - 2), spot.first)
     ):
         return False  # "taken from the village"

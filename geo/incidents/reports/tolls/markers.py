@@ -10,6 +10,7 @@ from geo.incidents.reports.tolls.figures import KINDS, Marker
 from geo.incidents.reports.tolls.limbs import struck_limbs
 from geo.incidents.reports.tolls.lost import with_lost
 from geo.incidents.reports.tolls.no_harm import (
+    burns_things,
     is_at_life,
     is_cause_of_death,
     is_limb_lost,
@@ -63,6 +64,7 @@ def _found(passage: Passage, sentence: Sentence) -> dict[tuple[int, int, str], s
                     continue  # "three of the injured died"
                 shells = kind == "killed" and is_fired_off(passage, sentence, mark)
                 shells = shells or (kind == "killed" and is_limb_lost(passage, mark))
+                shells = shells or burns_things(passage, sentence, mark)
                 if shells or is_undone(passage, mark) or is_of_kin(passage, mark):
                     continue
                 found.setdefault((mark.first, mark.last, kind), set()).add(direction)

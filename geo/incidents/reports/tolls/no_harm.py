@@ -2,7 +2,7 @@
 
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage, Sentence
-from geo.incidents.reports.tolls.people import clause_ends
+from geo.incidents.reports.tolls.people import category_at, clause_ends
 
 _WOUND_WITH = {"with", "با"}  # before the wounds of a body
 _TRACES = {"جای", "اثر", "اثار", "نشان", "نشانه", "سوراخ", "زخم"}  # before "of bullets", on a body
@@ -10,6 +10,7 @@ _CAME = ("امد", "اورد", "افتاد")  # after "to hand"
 _EFFECT, _CAUSE = {"асари", "натичаи", "аз"}, 8  # words before wounds; words from them to "died"
 _HIT, _BY_HIT = 3, {"اصابت", "اثر", "نتیجه", "ضرب"}  # words of "by the hit of" before a bullet
 _JOINER = "\u200c"  # which parts a stem from its ending
+_BURNT = "сгорел"
 _LIFE, _TO = "جان", "به"  # in "an attempt on the life of"
 
 
@@ -60,6 +61,16 @@ def is_limb_lost(passage: Passage, mark: Mark) -> bool:
         (index for index in range(mark.last, mark.last + 2) if clause_ends(passage, index)), mark.last + 2
     )
     return passage.has_any("wounded.limbs", first, last)
+
+
+def burns_things(passage: Passage, sentence: Sentence, mark: Mark) -> bool:
+    """Return whether Russian says that things burnt, and no people beside the verb: "сгорели две машины"."""
+    if passage.language != "ru" or not passage.words[mark.first].norm.startswith(_BURNT):
+        return False
+    if mark.last - mark.first > 1:
+        return False  # "сгорели в кабине"
+    beside = range(max(sentence.first, mark.first - 2), min(sentence.last, mark.last + 2))
+    return not any(category_at(passage, index) for index in beside)
 
 
 def _is_hit_that_killed(passage: Passage, sentence: Sentence, mark: Mark) -> bool:

@@ -7,6 +7,7 @@ from geo.incidents.reports.passage import Passage, Sentence
 
 CATEGORIES = ("attackers", "security", "civilians", "generic")
 _STOPS = frozenset(",;:،؛—()")
+_SYMBOLS = "\u2190"  # arrows, and the little pictures of posts, from here on
 _SPACED = frozenset({" - ", " – "})  # typed for a dash
 _SUSPECTED = {"подозреваемый", "подозревавшийся", "подозреваемого", "обвиняемый", "обвинявшийся"}
 _OF_MOVEMENT = 3  # words from a soldier to the movement that he is of
@@ -196,7 +197,9 @@ def clause_ends(passage: Passage, index: int) -> bool:
     if index >= len(passage.words):
         return True  # the text is cut there
     between = passage.text[passage.words[index - 1].end : passage.words[index].start]
-    return between != " " and (not _STOPS.isdisjoint(between) or between in _SPACED)
+    if between == " ":
+        return False
+    return not _STOPS.isdisjoint(between) or between in _SPACED or max(between, default="") > _SYMBOLS
 
 
 def verb_ends(passage: Passage, index: int) -> bool:

@@ -195,6 +195,8 @@ def _follows_name(passage: Passage, index: int, sentence: Sentence) -> bool:
         return False
     if not (words[last - 1].capital and words[last - 2].capital) or clause_ends(passage, last - 1):
         return False
+    if words[last - 2].norm.endswith(AGED):
+        return False  # "Восьмилетняя Марьям и её брат"
     before = last - 3
     before -= before >= sentence.first and words[before].capital and not category_at(passage, before)
     office = range(before, max(sentence.first - 1, before - _OFFICE), -1)  # "начальник полиции Нисар Ахмади"

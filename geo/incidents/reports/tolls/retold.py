@@ -26,7 +26,7 @@ def told_twice(passage: Passage, markers: Sequence[Marker], number: int) -> bool
     before, marker = markers[number - 1], markers[number]
     if before.kind != marker.kind:
         return False
-    if _is_his_limb(passage, before, marker):
+    if _is_his_limb(passage, before, marker) or _is_that_one(passage, before, marker):
         return True
     if passage.has_any("person.self", before.last, marker.first):
         return True  # "admitted that one was killed, but said that he had died by accident"
@@ -48,6 +48,20 @@ def _is_his_limb(passage: Passage, before: Marker, marker: Marker) -> bool:
     between = range(next(heads, before.last), marker.first)
     told = any(category_at(passage, index) or passage.words[index].capital for index in between)
     return not told and not any(passage.number_covering(index) for index in between)
+
+
+def _is_that_one(passage: Passage, before: Marker, marker: Marker) -> bool:
+    """Return whether Russian says who one is, and what he has: "пострадал один человек, сторож, контужен"."""
+    one = passage.numbers_in(before.last, marker.first)
+    if (
+        passage.language != "ru"
+        or len(one) != 1
+        or one[0].value != 1
+        or not clause_ends(passage, marker.first)
+    ):
+        return False
+    asides = [index for index in range(one[0].last, marker.first) if clause_ends(passage, index)]
+    return len(asides) == 1 and any(category_at(passage, index) for index in range(asides[0], marker.first))
 
 
 def _is_of_body(passage: Passage, before: Marker, marker: Marker) -> bool:
