@@ -150,7 +150,13 @@ def _without_recalled(passage: Passage, told: Told, mine: Sequence[When]) -> Seq
     """Return the dates without that of what befell somebody before: "at the wake of Ali, who died on"."""
     if passage.language not in {"tg", "fa"} or len({when.day for when in mine if when.precision == 1}) < 2:  # noqa: PLR2004
         return mine
-    acts = [mark.first for marks in told.triggers.values() for mark in marks]
+    found = passage.has_any("killed.body", told.sentence.first, told.sentence.last)  # of which a clause tells
+    acts = [
+        mark.first
+        for name, marks in told.triggers.items()
+        if not (found and name == "seize")
+        for mark in marks
+    ]
     for index in range(told.sentence.first + 1, told.sentence.last):
         if passage.words[index].norm not in _WHICH or index - 1 in passage.event_words:
             continue

@@ -17,7 +17,14 @@ _TAJIK = [
     "нуху",
     "даху",
 ]
-_DARI = {"دومین", "سومین", "چهارمین", "پنجمین", "ششمین"}  # before who died: "سومین مرزبان در شفاخانه مرد"
+_DARI = [
+    "دومین",
+    "سومین",
+    "چهارمین",
+    "پنجمین",
+    "ششمین",
+    "هفتمین",
+]  # before who died: "سومین مرزبان در شفاخانه مرد"
 _TAJIK_ENDS = ("м", "мин")
 _ENDS = ("ой", "ый", "ий", "ым", "им", "ая", "ья", "ью", "ей", "ое", "ье")  # of Russian ordinals of one
 _OBLIQUE = (*_ENDS, "ого", "его", "ому", "ему", "ую", "ью")  # of one who is told besides others
@@ -41,9 +48,7 @@ def nth_victim(passage: Passage, sentence: Sentence, figures: list[Figure]) -> l
         return [further, *(one for one in figures if one.kind != "killed")]
     if _counts_him(passage, sentence):
         return [one for one in figures if one.kind != "killed" or one.value > 1 or one.toll]
-    if passage.language not in {"en", "ru", "tg"} or not passage.has_any(
-        "killed.nth", sentence.first, sentence.last
-    ):
+    if not passage.has_any("killed.nth", sentence.first, sentence.last):
         return figures
     for index in range(sentence.first, sentence.last - 1):
         value = _nth(passage, index)
@@ -144,6 +149,8 @@ def _nth(passage: Passage, index: int) -> int:
     if passage.language == "en":
         known = index > 0 and passage.words[index - 1].norm in {"the", "a"}
         return _ENGLISH.index(norm) + _FIRST if known and norm in _ENGLISH else 0
+    if passage.language == "fa":
+        return _DARI.index(norm) + _FIRST if norm in _DARI else 0
     if passage.language == "tg":
         stems = {norm.removesuffix(end) for end in _TAJIK_ENDS if norm.endswith(end)}
         told = (number for number, forms in enumerate(_TAJIK) if not stems.isdisjoint(forms.split()))
@@ -155,7 +162,7 @@ def _nth(passage: Passage, index: int) -> int:
 
 def _end(passage: Passage, index: int, sentence: Sentence) -> int:
     """Return where the words end that say of an ordinal that it is one of the dead, or 0."""
-    reach = 1 if passage.language == "tg" else _REACH  # not "шаби дуюм … марҳум"
+    reach = 1 if passage.language in {"tg", "fa"} else _REACH  # not "шаби дуюм … марҳум"
     for step in range(index + 1, min(sentence.last, index + 1 + reach)):
         if passage.has("killed.nth", step):
             marks = passage.marks_in("killed.nth", step, sentence.last)
