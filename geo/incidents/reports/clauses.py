@@ -1,5 +1,6 @@
 """Clauses of one sentence that tell of another day each: "killed on Friday, while on Sunday gunmen …"."""
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from geo.incidents.reports.words import Word
@@ -37,10 +38,12 @@ def clauses_apart(text: str, words: Sequence[Word], marks: Marks, sentences: Spa
     later, before_day = (_first_words(marks, names) for names in (_LATER, _BEFORE_DAY))
     found = {}
     for first, last in sentences:
-        told = [day for day in days if first <= day[0] < last]
-        if len(told) < 2 or last - first < 2 * _SHORTEST:  # noqa: PLR2004 - as above
+        if last - first < 2 * _SHORTEST:
             continue
-        acts = [sorted(index for index in kind if first <= index < last) for kind in kinds]
+        told = days[bisect_left(days, (first,)) : bisect_left(days, (last,))]
+        if len(told) < 2:  # noqa: PLR2004 - as above
+            continue
+        acts = [[index for index in range(first, last) if index in kind] for kind in kinds]
         for index in range(first + _SHORTEST, last - _SHORTEST + 1):
             if (
                 any(mine and mine[0] < index <= mine[-1] for mine in acts)

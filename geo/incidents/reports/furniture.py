@@ -49,18 +49,19 @@ def _left_out(passage: Passage) -> frozenset[int]:
     begun = False
     links = 0  # lines that may still belong to a mark
     whole = len(passage.words)
+    ends = {name: _ends(passage, name) for name in _MARKS}
     for number, group in groupby(passage.sentences, key=attrgetter("paragraph")):
         inside = list(group)
         first, last = inside[0].first, inside[-1].last
         text = passage.text[inside[-1].start : inside[-1].end]
         stopped = text.rstrip(_QUOTES)[-1:] in _STOPS  # a title in quotation marks has no full stop
         prose = _is_prose(passage, inside)
-        behind = max(_mark(passage, name, first) for name in _MARKS)
+        behind = max(ends[name].get(first, 0) for name in _MARKS)
         if behind and (not prose or passage.text[passage.words[behind - 1].end] in _COLON):
             found.add(number)
             links = _LINKS if begun and last - behind <= _ALONE else 0
             last_part = first > whole * _MIDDLE or whole - first < _REST
-            if begun and last_part and _mark(passage, "page.end", first):
+            if begun and last_part and first in ends["page.end"]:
                 return frozenset(found | {one.paragraph for one in passage.sentences if one.first >= first})
         elif links and not prose and not (stopped and last - first >= _TOLD):
             found.add(number)
@@ -95,6 +96,6 @@ def _is_link(text: str, start: int, end: int) -> bool:
     return len(_MENU.findall(text, start, end)) >= _MENU_LINKS
 
 
-def _mark(passage: Passage, name: str, first: int) -> int:
-    """Return where a mark of this class ends that begins at a word; 0 where none does."""
-    return max((mark.last for mark in passage.marks.get(name, ()) if mark.first == first), default=0)
+def _ends(passage: Passage, name: str) -> dict[int, int]:
+    """Return where the marks of a class end, by the word that each begins at: the longest of several."""
+    return dict(sorted(passage.marks.get(name, ())))

@@ -60,8 +60,7 @@ def _tells_before(passage: Passage, start: int, when: When) -> bool:
     """Return whether violence is told of since a day in a clause: "fighting since they came on 4 April"."""
     if when.first - start <= _SINCE_DAY:
         return False  # "fighting since Tuesday"
-    telling = passage.event_words - passage.casualty_words
-    return not telling.isdisjoint(range(passage.sentence_first(start), start))
+    return not passage.act_words.isdisjoint(range(passage.sentence_first(start), start))
 
 
 def since(passage: Passage, when: When) -> int | None:

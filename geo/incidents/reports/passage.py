@@ -185,6 +185,7 @@ class Passage:
         self.figure_words = self.casualty_words | self.words_of(*_FIGURES)
         events = self.words_of("context.follow_up", *self._classes("trigger"))
         self.event_words = self.casualty_words | events
+        self.act_words = events - self.casualty_words  # of what was done, not of who came to harm
         self.month_words = self.words_of(*self._classes("months"), *self._classes("solar"))
         self._units = self._units_by_word()
         beside = self._at["place.near"].union(self._units, self._at["unit.border"])

@@ -11,8 +11,9 @@ _LINKS = {"of", "in", "on", "the", "в", "во", "дар", "санаи", "рӯз
 
 def years_back(passage: Passage, first: int, last: int) -> tuple[int, int]:
     """Return how many years before publication a date is told to be (0 if it is not), and its new end."""
+    low, high = passage.sentence_first(first), passage.sentences[passage.sentence_number(last - 1)].last
     for back, name in ((1, "time.year1"), (2, "time.year2")):
-        for mark in passage.marks.get(name, ()):
+        for mark in passage.marks_in(name, low, high):
             if last <= mark.first and _joined(passage, last, mark.first):
                 return back, mark.last
             if mark.last <= first and _joined(passage, mark.last, first):

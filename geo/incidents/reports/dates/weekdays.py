@@ -187,7 +187,7 @@ def _is_caption(passage: Passage, first: int, last: int) -> bool:
         return False
     if passage.language == "tg" and (last == sentence.last or _is_date_beside(passage, last)):
         return sentence.last - last in {0, 2}  # with its day and month, or without
-    return passage.text[passage.words[last - 1].end :][:1] == ":"
+    return passage.text.startswith(":", passage.words[last - 1].end)
 
 
 def _others_are_captions(passage: Passage, first: int) -> bool:

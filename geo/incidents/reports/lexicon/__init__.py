@@ -38,12 +38,8 @@ class Mark(NamedTuple):
 _mark = partial(tuple.__new__, Mark)  # a text has hundreds: without a call of Python's own for each
 
 
-def _singles(count: int) -> list[Mark]:
-    """Return the mark of each of so many words alone."""
-    return [_mark((first, first + 1)) for first in range(count)]
-
-
-_SINGLES = _singles(2_000)  # the same for every text, and an article is seldom longer
+_SHARED = 2_000  # words: an article is seldom longer
+_SINGLES = [_mark((first, first + 1)) for first in range(_SHARED)]  # of each word alone, for every text
 
 
 class Pattern(NamedTuple):
@@ -187,12 +183,13 @@ class Lexicon:
         """
         found: defaultdict[str, list[Mark]] = defaultdict(list)
         forms = [self._of_word[word.norm] for word in words]
-        singles = _SINGLES if len(words) <= len(_SINGLES) else _singles(len(words))
         longer: list[Longer] = []
         for begin, end in sentences or ((0, len(words)),):
             for first, (alone, start, _) in enumerate(forms[begin:end], begin):
-                for name in alone:
-                    found[name].append(singles[first])
+                if alone:
+                    single = _SINGLES[first] if first < _SHARED else _mark((first, first + 1))
+                    for name in alone:
+                        found[name].append(single)
                 if start is not None and (  # most words that may begin a pattern begin none here
                     start.later
                     or (first + 1 < end and not start.next.keys().isdisjoint(forms[first + 1].fits))

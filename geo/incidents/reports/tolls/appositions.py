@@ -306,7 +306,8 @@ def _without_explained(passage: Passage, mine: list[Quantity]) -> list[Quantity]
     """Return Russian numbers without those, not more, who say after a sign whom one counts: "пятеро: …"."""
     for number, whole in enumerate(mine[:-1]):
         parts = mine[number + 1 :]
-        after = passage.text[passage.words[whole.last - 1].end :][:_SIGN].strip()
+        end = passage.words[whole.last - 1].end
+        after = passage.text[end : end + _SIGN].strip()
         signed = whole.spoken and after[:1] in {":", *_DASHES}
         if signed and sum(one.value for one in parts) <= whole.value and not _are_further(passage, parts):
             return mine[: number + 1]

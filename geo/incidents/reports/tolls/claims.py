@@ -360,7 +360,7 @@ def _acts(passage: Passage, first: int, last: int) -> bool:
             return index - 1 not in passage.casualty_words
         if passage.language == "tg" and clause_ends(passage, index) and norm.endswith(_HE_DID_TG):
             told = index - 1 if norm not in _DID_TG else index - 2
-            return told in passage.event_words - passage.casualty_words  # "ба се нафар ҳамла кард, як кас"
+            return told in passage.act_words  # "ба се нафар ҳамла кард, як кас"
         verb = norm.endswith(_PAST) or norm in _HE_DID
         if passage.language == "fa" and verb and passage.words[index].norm in _GOES_ON:
             return index - 1 not in passage.casualty_words  # "با هم درگیر شدند و دو تن کشته شدند"

@@ -60,9 +60,8 @@ def aimed_at(passage: Passage, one: Quantity, marker: Marker) -> bool:
     """Return whether Tajiks fell who did something to another: "хостанд ба посбон ҳамла кунанд ва ҳалок"."""
     if passage.language != "tg" or passage.has("killed.active", marker.last - 1):
         return False
-    acts = passage.event_words - passage.casualty_words
     return passage.words[one.first - 1].norm == "ба" and any(
         passage.words[index].norm == "ва" and passage.words[index - 1].norm.endswith(_THEY_DO)
         for index in range(one.last + 2, marker.first)
-        if not acts.isdisjoint(range(one.last, index))
+        if not passage.act_words.isdisjoint(range(one.last, index))
     )

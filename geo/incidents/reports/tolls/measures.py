@@ -85,10 +85,10 @@ def _is_age(passage: Passage, number: Number, sentence: Sentence) -> bool:
     if before_aside(passage, number.first - 1, sentence.first) in passage.casualty_words:
         return False  # "раненых, по уточнённым данным, 26, семеро остаются в больнице"
     text, words = passage.text, passage.words
-    before, after = text[: words[number.first].start].rstrip(), text[words[number.last - 1].end :]
-    if before.endswith("(") and after.startswith(")"):
+    before = text[words[number.first - 1].end : words[number.first].start]
+    if before.rstrip().endswith("(") and text.startswith(")", words[number.last - 1].end):
         return words[number.first - 1].capital and number.value in _AGES  # "Sardar Khan (46) and his son"
-    parted = text[words[number.first - 1].end : words[number.first].start].strip(" .") == ","
+    parted = before.strip(" .") == ","
     ended = text[words[number.last - 1].end : words[number.last].start].strip()[:1] in {",", ")"}
     return parted and ended and number.value in _AGES
 

@@ -95,9 +95,8 @@ def _of_named(passage: Passage, sentence: Sentence, figure: Figure) -> str:
             sides = _sides(passage, index + 1, min(figure.first, index + 1 + _OF_REACH))
             return sides[0] if sides else ""
     for index in range(figure.first - 1, sentence.first - 1, -1):
-        if clause_ends(passage, index + 1) or index in passage.casualty_words - passage.words_of(
-            "killed.forward"
-        ):
+        harm = index in passage.casualty_words and not passage.has("killed.forward", index)
+        if harm or clause_ends(passage, index + 1):
             return ""
         if passage.words[index].norm in _OF:
             sides = _sides(passage, index + 1, min(figure.first, index + 1 + _OF_REACH))

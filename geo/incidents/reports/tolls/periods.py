@@ -38,8 +38,7 @@ def _words_of_period(passage: Passage, sentence: Sentence, toll: Figure) -> rang
     first, last = min(toll.first, toll.last - 1), max(toll.first, toll.last)
     end = next((index for index in range(last, sentence.last) if clause_ends(passage, index)), sentence.last)
     low = max(sentence.first, first - _BEFORE)
-    events = passage.event_words - passage.casualty_words
     for mark in passage.marks_in("part.so_far", low, end):
-        if events.isdisjoint(range(last, mark.first)):  # "seven in the worst attack this year"
+        if passage.act_words.isdisjoint(range(last, mark.first)):  # "seven in the worst attack this year"
             return range(first, max(last, min(mark.first, end)))
     return None

@@ -181,7 +181,7 @@ def _is_of_thing(passage: Passage, index: int) -> bool:
     """Return whether a Russian adjective goes on to a thing: "полицейский «Рейнджер»", "… пикап"."""
     if passage.language != "ru" or not passage.words[index].norm.endswith(_ADJECTIVES):
         return False
-    after = passage.text[passage.words[index].end :][:_QUOTED]
+    after = passage.text[passage.words[index].end : passage.words[index].end + _QUOTED]
     thing = passage.has("object.money", index + 1) and not clause_ends(passage, index + 1)
     return thing or after.strip(" ")[:1] in _QUOTES
 
