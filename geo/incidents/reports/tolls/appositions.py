@@ -22,6 +22,20 @@ _HIS_KIN = {"fa": ("ش", "شان"), "tg": ("аш", "яш", "ашон", "яшон
 _OF_HIS = {"of his,", "of hers,", "of theirs,", "of mine,", "of ours,"}  # after "a cousin"
 _OF_WHAT = {"of", "in", "from", "at"}
 _IN_ALL = 3  # words of "in all" before a whole
+_KIN = {
+    "mother",
+    "father",
+    "brother",
+    "sister",
+    "aunt",
+    "uncle",
+    "wife",
+    "husband",
+    "son",
+    "daughter",
+    "cousin",
+}
+_KIN |= {"nephew", "niece", "grandmother", "grandfather", "grandson", "granddaughter"}
 _DEFINITE = {"the", "his", "its", "their"}
 
 
@@ -67,8 +81,10 @@ def _follows_comma(passage: Passage, found: Sequence[Quantity], number: int) -> 
         return True  # "the post's commander, Captain Nazarov, and four men", "a tribal elder, Haji Rahim,"
     if passage.language == "en" and passage.words[one.first].norm not in {"a", "an", "the"}:
         return False
+    kin = known and {passage.words[one.last - 1].norm, passage.words[before.last - 1].norm} <= _KIN
     his = passage.language == "en" and known and _is_his_next(passage, one.last)
-    return (his or _ends_alone(passage, one)) and not _in_list(passage, found, number)
+    listed = kin or _in_list(passage, found, number)  # "his mother, an aunt, two uncles and the driver"
+    return (his or _ends_alone(passage, one)) and not listed
 
 
 def _is_his_next(passage: Passage, index: int) -> bool:

@@ -309,7 +309,9 @@ def _in_brackets(passage: Passage, number: Number) -> bool:
 
 
 def _is_next(passage: Passage, index: int, end: int) -> bool:
-    """Return whether "and" leads to somebody else: "двое проходчиков и геолог", "як кас … ва каси дигар"."""
+    """Return whether "and" leads to somebody else: "двое проходчиков и геолог", "two men and the cook"."""
+    if passage.language == "en" and passage.words[index].norm == "and" and index + 1 < end:
+        return passage.has("singular.determiners", index + 1)
     if passage.words[index].norm in JOINERS and is_other_one(passage, index + 1):
         return True
     joined = passage.language == "ru" and passage.words[index].norm == "и" and index + 1 < end

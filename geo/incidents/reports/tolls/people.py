@@ -117,7 +117,7 @@ def category_at(passage: Passage, index: int) -> str:
 
 def _category(passage: Passage, index: int) -> str:
     """Tell the kind of people that a word names by the lexicon and the words beside it."""
-    if _is_other_word(passage, index):
+    if _is_other_word(passage, index) or _is_vehicle(passage, index):
         return ""
     for category in CATEGORIES:
         if passage.has(f"person.{category}", index):
@@ -129,6 +129,12 @@ def _category(passage: Passage, index: int) -> str:
             armed = _is_of_taliban(passage, index, category) or _is_suspect(passage, index, category)
             return "attackers" if armed else category
     return ""
+
+
+def _is_vehicle(passage: Passage, index: int) -> bool:
+    """Return whether an English word is the name of a car: "a Taliban Ranger", "two Rangers"."""
+    word = passage.words[index]
+    return passage.language == "en" and word.capital and word.norm in {"ranger", "rangers"}
 
 
 def _is_suspect(passage: Passage, index: int, category: str) -> bool:

@@ -60,7 +60,11 @@ def with_rivals_doubted(passage: Passage, sentence: Sentence, figures: Sequence[
 def _with_denied_doubted(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -> Sequence[Figure]:
     """Return figures, those that somebody else denies in their sentence as not sure: "but he denied this"."""
     for mark in passage.marks_in("context.denies_it", sentence.first, sentence.last)[-1:]:
-        return [one._replace(doubted=one.doubted or one.last <= mark.first) for one in figures]
+        denied = [one.last <= mark.first for one in figures]
+        return [
+            one._replace(doubted=one.doubted or not sure, part=one.part or not sure)
+            for one, sure in zip(figures, (not old for old in denied), strict=True)
+        ]
     return figures
 
 

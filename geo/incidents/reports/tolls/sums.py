@@ -102,7 +102,8 @@ def _without_told_apart(passage: Passage, figures: Sequence[Figure]) -> list[Fig
         mine = [one for one in figures if one.kind == whole.kind and one.first >= whole.last]
         colon = bool(mine) and ":" in text[words[whole.last - 1].end : words[mine[0].first].start]
         told = sum(one.value for one in mine)
-        if colon and all(one.value == 1 for one in mine) and told <= whole.value > 1:
+        apart = all(one.value == 1 for one in mine) and told <= whole.value
+        if colon and whole.value > 1 and (apart or told == whole.value):
             return [one for one in figures if one not in mine]
     return list(figures)
 
