@@ -13,12 +13,7 @@ from geo.incidents.reports.events.day import day_of
 from geo.incidents.reports.events.event import Event
 from geo.incidents.reports.events.openings import only_mentioned
 from geo.incidents.reports.events.scene import best_place
-from geo.incidents.reports.events.whereabouts import (
-    dateline_place,
-    of_other_border,
-    place_of,
-    the_border,
-)
+from geo.incidents.reports.events.whereabouts import dateline_place, of_other_border, place_of, the_border
 from geo.incidents.reports.incident import Evidence, Incident, shorten, visible
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.passage import Passage
@@ -88,17 +83,9 @@ class Builder:
         place = spot.place if spot is not None else the_border(passage, self._names, event)
         if place is not None and not in_zone(place) and place.feature_code != "PCLI":
             spot, place = self._nearer(event, spot, place)
-        if (
-            earlier
-            and self._may_be_there(event)
-            and (
-                place is None
-                or (event.is_last_resort(passage) and not self._stands_apart(event, place))
-                or self._is_at_same_place(event)
-            )
-        ):  # "there, too"
-            there = place_of(passage, earlier[-1])
-            spot, place = (there, there.place) if there is not None else (spot, place)
+        there = self._place_before(event, earlier, place)
+        if there is not None:  # "there, too"
+            spot, place = there, there.place
         if place is None or not in_zone(place) or (spot is None and _tells_nothing(event)):
             return None
         if earlier:
@@ -113,6 +100,11 @@ class Builder:
         summed = any(part is event for whole in earlier for part in whole.parts if _is_of_clashes(whole))
         self._put_kind(incident, event, of_clashes=summed)
         self._put_place(incident, event, spot, place)
+        if there is not None and not self._is_at_same_place(event):
+            incident.values["geo_precision"] = max(2, incident.values["geo_precision"])
+            incident.doubts.append(
+                "the text gives no place for this event: that of the one before is entered"
+            )
         self._put_actors(incident, event)
         return incident
 
@@ -138,6 +130,17 @@ class Builder:
         if area and (when is None or when.precision > DAY):
             return True
         return tolls == (None, None) and only_mentioned(self._passage, event)
+
+    def _place_before(self, event: Event, earlier: Sequence[Event], place: Place | None) -> Spot | None:
+        """Return the place of the event before one that has none, or only where somebody is from."""
+        if not (earlier and self._may_be_there(event)):
+            return None
+        own = place is not None and (
+            not event.is_last_resort(self._passage) or self._stands_apart(event, place)
+        )
+        if own and not self._is_at_same_place(event):
+            return None
+        return place_of(self._passage, earlier[-1])
 
     def _stands_apart(self, event: Event, place: Place) -> bool:
         """Return whether an event is set apart by its words, or is an entry of a list that names a place."""
@@ -304,11 +307,8 @@ class Builder:
         values["admin2"] = place.name if place.feature_code == "ADM2" else place.admin2
         values["location"] = visible(self._passage.text[spot.start : spot.end]) if spot else place.name
         values["latitude"], values["longitude"] = place.latitude, place.longitude
-        values["radius_km"], values["place_id"], values["place_name"] = (
-            place.radius_km,
-            place.place_id,
-            place.name,
-        )
+        values["radius_km"] = place.radius_km
+        values["place_id"], values["place_name"] = place.place_id, place.name
         near = spot is not None and spot.first > 0 and self._passage.has("place.near", spot.first - 1)
         wide = place.feature_code in {"ADM1", "RGN"}
         values["geo_precision"] = 3 if wide else 2 if place.feature_code == "ADM2" or near else 1

@@ -76,7 +76,7 @@ class Casualties:
 
     def _outdate(self, figure: Figure) -> None:
         """Note that another figure takes the place of the best one: of the whole, or of who died since."""
-        if figure.toll and all(one.moved for _, one in self.rest_on):
+        if figure.toll and self._only_died_later():
             self.low = self.high = None  # "one of the wounded died, which brings the dead to six"
             return
         self._widen(self.best or 0)
@@ -208,6 +208,9 @@ class Casualties:
         self._lesser += figure.value  # "Three of the dead are engineers. Two guards also died"
         if rest or (figure.part and figure.value < (self.best or 0)):
             return
+        if not figure.part and figure.value > (self.best or 0) and self._only_died_later():
+            self._set_whole(told, figure)
+            return
         self.doubts.append(f"figures differ: {self.best} and {figure.value}")
         left = self._died > 0 and figure.value == (self.best or 0) - self._died  # "eight are being treated"
         if self.best is None or figure.value > self.best or left:
@@ -216,6 +219,15 @@ class Casualties:
             if figure.part and figure.categories <= {"", "generic"}:
                 self._categories = known or self._categories  # "he is the second to die" of the guards
         self._widen(figure.value)
+
+    def _only_died_later(self) -> bool:
+        """Return whether all that is told so far are wounded who died."""
+        return bool(self.rest_on) and all(one.moved and not one.more for _, one in self.rest_on)
+
+    def _set_whole(self, told: Told, figure: Figure) -> None:
+        """Make the best one a figure that counts who died later: "one of the wounded died. In all, four"."""
+        self.low = self.high = None
+        self._set(told, figure)
 
     def _widen(self, value: int) -> None:
         """Stretch low and high to a figure."""

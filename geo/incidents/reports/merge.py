@@ -5,20 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from geo.incidents.reports.events.apart import SAME_SPOT_KM, distance_km
 from geo.incidents.reports.extract import Report
 from geo.incidents.reports.incident import Evidence, Incident
+from geo.incidents.reports.likeness import days_of, may_be_one
 
 _DAY = timedelta(days=1)
-_GROUPS = {
-    "Arrests": "police",
-    "Disrupted weapons use": "police",
-    "Other": "police",
-    "Abduction/forced disappearance": "abduction",
-    "Change to group/activity": "crossing",
-}
 _FIGURES = ("fatalities", "injured")
-_RATIO, _DIFFERENCE = 3, 10  # figures farther apart than both are of two events
 
 
 @dataclass(slots=True)
@@ -111,7 +103,7 @@ def merge(found: Sequence[tuple[Report, Sequence[Incident]]]) -> list[Merged]:
             fresh.append((home, incident))
         for event, incident in fresh:
             event.tellings.append((report, incident))
-            for day in _days(incident):
+            for day in days_of(incident):
                 same_day = by_day.setdefault(day, [])
                 if not any(event is other for other in same_day):
                     same_day.append(event)
@@ -122,67 +114,16 @@ def _candidates(
     events: Sequence[Merged], by_day: dict[date, list[Merged]], incident: Incident
 ) -> Sequence[Merged]:
     """Return the events that may be an incident's: those of its days, or all where it has no date."""
-    days = _days(incident)
+    days = days_of(incident)
     if not days:
         return [event for event in events if event.tellings]
     near = {day + step * _DAY for day in days for step in (-1, 0, 1)}
     return list({id(event): event for day in sorted(near) for event in by_day.get(day, ())}.values())
 
 
-def _days(incident: Incident) -> list[date]:
-    """Return the days on which an incident may have happened."""
-    start = incident.values.get("event_date")
-    if not start:
-        return []
-    first = date.fromisoformat(start)
-    last = date.fromisoformat(incident.values.get("event_date_end") or start)
-    return [first + step * _DAY for step in range(min((last - first).days, 62) + 1)]
-
-
 def _same_event(event: Merged, incident: Incident) -> bool:
     """Return whether an incident may be of an event: its kind, day, place and figures fit."""
-    return all(_may_be_one(other, incident) for _, other in event.tellings)
-
-
-def _may_be_one(one: Incident, other: Incident) -> bool:
-    """Return whether two incidents may be one."""
-    if _GROUPS.get(one.values["sub_event_type"], "violence") != _GROUPS.get(
-        other.values["sub_event_type"], "violence"
-    ):
-        return False
-    if not _near(one, other) or not all(
-        _alike(one.values.get(name), other.values.get(name)) for name in _FIGURES
-    ):
-        return False
-    mine, theirs = _days(one), _days(other)
-    if mine and theirs:
-        return mine[0] - _DAY <= theirs[-1] and theirs[0] - _DAY <= mine[-1]
-    return one.values["place_id"] == other.values["place_id"] and one.values.get(
-        "fatalities"
-    ) == other.values.get("fatalities")
-
-
-def _near(one: Incident, other: Incident) -> bool:
-    """Return whether two places may be one: the same, one in the other, or two points close together."""
-    here, there = one.place, other.place
-    if here is None or there is None or here.place_id == there.place_id:
-        return True
-    if here.place_id in (there.admin1_id, there.admin2_id) or there.place_id in (
-        here.admin1_id,
-        here.admin2_id,
-    ):
-        return True
-    if here.feature_code == "RGN" or there.feature_code == "RGN":
-        return True
-    return distance_km(here, there) <= SAME_SPOT_KM
-
-
-def _alike(one: int | None, other: int | None) -> bool:
-    """Return whether two figures may be of one event."""
-    if one is None or other is None:
-        return True
-    low, high = sorted((one, other))
-    return high <= low * _RATIO or high - low <= _DIFFERENCE
+    return all(may_be_one(other, incident) for _, other in event.tellings)
 
 
 def _vagueness(incident: Incident) -> tuple[int, int]:

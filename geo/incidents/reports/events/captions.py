@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from geo.incidents.reports.naming import is_dateline
 from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.spot import Spot
 from geo.incidents.reports.told import Told
 
 _WORDS, _BARE = 10, 4  # of such a line; of those the ones that are no name and no day
@@ -52,6 +53,11 @@ def _is_caption(passage: Passage, one: Told) -> bool:
     if any(spot.last < last and is_dateline(passage, spot) for spot in one.places):
         return False  # "ДУШАНБЕ, 9 окт – РИА Новости.": from where and when it was sent
     return last - first - days - sum(spot.last - spot.first for spot in one.places) <= _BARE
+
+
+def is_label(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether a name only heads an entry: "Kunduz: on 18 November, in Imam Sahib district, …"."""
+    return spot.first == one.sentence.first and passage.text[spot.end : spot.end + 1] == ":"
 
 
 def _take(one: Told, captions: Sequence[Told]) -> None:

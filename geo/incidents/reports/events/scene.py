@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from gazetteer.place import Place
 from geo.incidents.reports.border_zone import in_zone, within
+from geo.incidents.reports.events.captions import is_label
 from geo.incidents.reports.events.impacts import is_hit, is_of_who_fired
 from geo.incidents.reports.events.origins import is_aside, is_namesake, is_of_other_bank
 from geo.incidents.reports.events.provinces import is_province, is_province_of_next
@@ -31,7 +32,7 @@ _OPPOSITE_ORDER, _OPPOSITE = 3.5, 5  # of a place across the river; words of "op
 _LANDED = 0.35  # how much more a place counts that shells fell at
 _ROAD_ORDER = 1.4  # a town that only names the road, where a nearer place stands beside
 _SECTOR_ORDER = 0.45  # of a detachment's stretch of the border, called after a place: "участок «Шуроабад»"
-_OUTSIDE = 0.05  # how much less exact a place far from the border is than one as exact near it
+_OUTSIDE = 0.05  # how much less exact a place far from the border is, or that heads an entry, than another
 _TOWNS = {"PPLA", "PPLA2", "PPLC"}
 _WIDE = {"PCLI", "RGN", "ADM1", "PPLC"}
 _NOT = {"not", "на", "نه"}
@@ -71,18 +72,16 @@ def _is_out_of(found: Spot | None, spot: Spot) -> bool:
     """Return whether a town is the seat of another district than that named before as where it was."""
     if found is None or found.place is None or spot.place is None:
         return False
-    if not (found.place.feature_code == "ADM2" and found.unit == "ADM2" and in_zone(found.place)):
-        return False
-    return spot.place.feature_code in _TOWNS and spot.place.admin2_id != found.place.place_id
+    district = found.place.feature_code == "ADM2" and found.unit == "ADM2" and in_zone(found.place)
+    return district and spot.place.feature_code in _TOWNS and spot.place.admin2_id != found.place.place_id
 
 
 def _is_elsewhere(located: Spot | None, found: Spot | None) -> bool:
     """Return whether the text says that it took place in a district that a village or town is not in."""
     if located is None or found is None or located.place is None or found.place is None:
         return False
-    if located.place.feature_code != "ADM2" or not in_zone(located.place):
-        return False
-    return found.place.feature_class == "P" and found.place.admin2_id != located.place.place_id
+    district = located.place.feature_code == "ADM2" and in_zone(located.place)
+    return district and found.place.feature_class == "P" and found.place.admin2_id != located.place.place_id
 
 
 def firm_place(passage: Passage, one: Told) -> Spot | None:
@@ -127,7 +126,8 @@ def _ranked(passage: Passage, one: Told) -> Iterator[tuple[float, Spot]]:
                 yield aside, spot
             continue
         order = _order_of(passage, one, spot, place)
-        yield order - (_OUTSIDE if order > 1 and not in_zone(place) else 0), spot
+        less = order > 1 and (not in_zone(place) or is_label(passage, one, spot))
+        yield order - (_OUTSIDE if less else 0), spot
 
 
 def _order_of(passage: Passage, one: Told, spot: Spot, place: Place) -> float:

@@ -59,6 +59,76 @@ def test_other_events_stay_apart(extractor: Extractor, other: tuple[str, str, st
     assert len(told(extractor, (ENGLISH, "Paper", "2026-03-09"), other)) == 2
 
 
+MINERS = (
+    "Three Chinese workers were killed when gunmen attacked a mining camp in Shamsiddin Shohin district "
+    "late on Thursday."
+)
+MINE = "A mine killed two children in Imam Sahib district on Wednesday."
+CLASH = "Two smugglers were killed in a clash with border guards in Farkhor district on Wednesday."
+HELD = "Border guards detained three Afghans with 40 kg of hashish in Hamadoni district on Wednesday."
+JUDGE = "Gunmen killed a former judge in Taloqan on Tuesday."
+AMBUSH = "Three Taliban were killed in an ambush in Khanabad district on Wednesday."
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            MINERS,
+            "Drone drops bomb on border post in Shamsiddin Shohin district on Friday, two soldiers hurt.",
+        ),
+        (
+            MINERS,
+            "В районе Шамсиддин Шохин в ночь на 20 ноября в перестрелке с контрабандистами убит нарушитель.",
+        ),
+        (MINE, "Gunmen shot dead a tribal elder in Imam Sahib district on Wednesday."),
+        (MINE, "A hand grenade wounded three policemen in Imam Sahib district on Thursday."),
+        (CLASH, "A shepherd was wounded when a mine exploded in Farkhor district on Wednesday."),
+        (HELD, "Border guards detained five Afghans with 12 kg of opium in Hamadoni district on Thursday."),
+        (JUDGE, "Неизвестные застрелили в Талукане командира талибов вечером во вторник."),
+        (AMBUSH, "Two Taliban were killed in an ambush in Khanabad district on Thursday."),
+    ],
+    ids=["drone", "smugglers", "gunmen", "grenade", "mine", "arrests", "victims", "next day"],
+)
+def test_other_events_of_the_week_in_a_district_stay_apart(
+    extractor: Extractor, one: str, other: str
+) -> None:
+    """By weapon, victims and day, where figures alone could be of one."""
+    assert len(told(extractor, (one, "Wire", "2026-11-20"), (other, "Paper", "2026-11-21"))) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            MINERS,
+            "В ночь на 20 ноября при нападении на старателей в районе Шамсиддин Шохин погибли четверо.",
+        ),
+        (
+            MINERS,
+            "در حملهٔ افراد مسلح بر کارگران چینی در مرز تاجیکستان با افغانستان شب پنجشنبه سه تن کشته شدند.",
+        ),
+        (CLASH, "Шаби 18 ноябр дар ноҳияи Фархор марзбонон се қочоқбарро нест карданд."),
+        (
+            AMBUSH,
+            "جبهه مقاومت ملی شام چهارشنبه در ولسوالی خان‌آباد بر طالبان حمله کرد و هشت طالب کشته شد.",
+        ),
+        (
+            "A blast at a mosque in Kunduz city killed 11 people on Wednesday.",
+            "18 ноября при подрыве смертника в мечети города Кундуз погибли 17 человек, 30 ранены.",
+        ),
+        (
+            "A drone dropped a grenade on a border post near Yol on Wednesday, wounding two soldiers.",
+            "18 ноября беспилотник атаковал погранпост в районе Шамсиддин Шохин. Ранены двое солдат.",
+        ),
+    ],
+    ids=["a night apart", "the border", "Tajik", "a claim", "suicide", "post and district"],
+)
+def test_one_event_told_otherwise_is_one(extractor: Extractor, one: str, other: str) -> None:
+    """In another language, with other figures, a place less exact, or by the day after the night."""
+    assert len(told(extractor, (one, "Wire", "2026-11-20"), (other, "Paper", "2026-11-21"))) == 1
+
+
 def test_one_report_tells_no_event_twice(extractor: Extractor) -> None:
     """Two incidents of one report stay two, with ids of their own."""
     text = (
