@@ -1,9 +1,9 @@
 """Place names in running text: which runs of words name a place, and which only look so."""
 
 import re
-from collections.abc import Sequence
 
 from gazetteer.place import Match
+from geo.incidents.reports.halves import WITHIN, is_cut, is_half
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.naming import names_a_place
 from geo.incidents.reports.passage import Passage
@@ -11,9 +11,7 @@ from geo.incidents.reports.spot import Spot, adjoins, is_quoted, surface
 from geo.incidents.reports.words import gap, joined
 
 _PREPOSITION = 3  # letters of the longest that may follow a name
-_JOINER = "\u200c"  # which ties the parts of one Persian word
-_TIES = re.compile(f"[{_JOINER}@]")
-_SUFFIXES = {"ها", "های", "هایی", "ی", "ای", "اش"}
+_TIES = re.compile("[\u200c@]")  # which cut words off
 _LONGEST = 4  # words; "Gorno-Badakhshan Autonomous Region" has four
 _GUESS_SHORTEST = 5
 _MIN_GUESS, _SURE_GUESS, _SURE_VILLAGE = 0.6, 0.85, 0.93
@@ -24,7 +22,6 @@ _AS_WRITTEN = {"exact", "normalised", "script"}
 _SEAT_SIGNS = {",", "(", "–", "—", "-"}  # between a name and what it is the centre of
 _NEVER_WITHIN = {"بود", "بودند", "شد", "است", "می", "نمی"}  # "نوع بود" is no Navobod
 _NEVER_LAST = {"و", "ی"}  # "دست و" is no Dusti
-_WITHIN = {"wa", "va", "e", "i", "o", "u"}  # small words within a name: "Kuran wa Munjan"
 _STRETCHES = ("участк", "участок", "направлени")  # of the border
 _BEFORE_NAME = {
     "en": {"of", "the", "named", "called"},
@@ -52,7 +49,7 @@ def spot_names(passage: Passage, names: Names, *, owned: bool = False) -> list[S
         else:
             spot = _guessed(passage, index, names) if passage.near_unit(index) else None
         spot = _without_towns(passage, spot) if spot is not None and spot.unit == "P" else spot
-        if spot is None or _is_half(passage, spot, found, names):
+        if spot is None or is_half(passage, spot, found, names):
             continue
         if names_a_place(passage, spot, found, owned=owned):
             found.append(spot)
@@ -94,7 +91,7 @@ def _openings(passage: Passage) -> list[int]:
         if (every or word.capital or index in adjectives)
         and not word.digits
         and index not in never
-        and not (word.start in tied and _is_cut(passage, index))
+        and not (word.start in tied and is_cut(passage, index))
     ]
 
 
@@ -107,28 +104,6 @@ def _wards(passage: Passage) -> set[int]:
         for mark in passage.marks[name]
         if passage.unit_at(mark.first - 1) == "ADM2"
     }
-
-
-def _is_cut(passage: Passage, index: int) -> bool:
-    """Return whether a word is the end of a Persian one or of an address: "می‌خندد", "@kunduz_khabar"."""
-    before = passage.text[max(0, passage.words[index].start - 1) : passage.words[index].start]
-    if before == _JOINER:
-        suffix = passage.words[index].norm in _SUFFIXES
-        return suffix or (index > 0 and not passage.has("place.locative", index - 1))
-    return before == "@"
-
-
-def _is_half(passage: Passage, spot: Spot, found: Sequence[Spot], names: Names) -> bool:
-    """Return whether a hyphen or a joiner ties a name to a word that is none: "Рубеж-Пяндж"."""
-    words, text = passage.words, passage.text
-    before, after = spot.first - 1, spot.last
-    if after < len(words) and gap(text, words[after - 1], words[after]) == _JOINER:
-        return words[after].norm not in _SUFFIXES  # "دوشنبه‌شب", but "کندز‌ها"
-    if before >= 0 and words[before].capital and gap(text, words[before], words[spot.first]) == "-":
-        return not (found and found[-1].last == spot.first)
-    if after >= len(words) or not words[after].capital or gap(text, words[after - 1], words[after]) != "-":
-        return False
-    return not names.known([surface(passage, after)], passage.language, sound=True)
 
 
 def _longest_lettered(passage: Passage, first: int, names: Names) -> Spot | None:
@@ -228,7 +203,7 @@ def _may_belong(passage: Passage, index: int) -> bool:
     if passage.unit_at(index):
         return True
     follows = index + 1 < len(passage.words) and passage.words[index + 1].capital
-    return (follows and passage.words[index].norm in _WITHIN) or _hyphenated(passage, index)
+    return (follows and passage.words[index].norm in WITHIN) or _hyphenated(passage, index)
 
 
 def _spot(passage: Passage, first: int, last: int, bearers: tuple[Match, ...]) -> Spot:

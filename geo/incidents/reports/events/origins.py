@@ -66,6 +66,8 @@ def is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
     speech = passage.has_any("speech.verbs", first, one.sentence.last)
     if place is not None and place.feature_code == "PPLC" and place.outside and speech:
         return True  # "the embassy in Dushanbe said"
+    if _is_pointed_at(passage, one, spot):
+        return False
     if _goes_there(passage, one, spot):
         return True
     if _is_spoken_from(passage, one, spot) or _is_named_after(passage, spot) or _is_faced(passage, one, spot):
@@ -255,6 +257,16 @@ def _is_faced(passage: Passage, one: Told, spot: Spot) -> bool:
 def _joins(passage: Passage, one: Spot, other: Spot) -> bool:
     """Return whether Dari joins two names: "در مرز با ولسوالی‌های شهر بزرگ و چاه‌آب"."""
     return other.first == one.last + 1 and passage.words[one.last].norm == _AND
+
+
+def _is_pointed_at(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether English goes on with where it was: "sources in Argo say … in this district"."""
+    if passage.language != "en" or spot.unit not in {"ADM2", "P"}:
+        return False
+    return any(
+        passage.unit_at(index) == spot.unit and passage.words[index - 1].norm in {"this", "that", "same"}
+        for index in range(spot.last + 2, one.sentence.last)
+    )
 
 
 def _is_spoken_from(passage: Passage, one: Told, spot: Spot) -> bool:

@@ -20,6 +20,7 @@ _TOO = 2  # words after "wounded" in which "too" may stand
 _TOO_FA = "هم"
 _OTHER = {"дигар", "دیگر"}
 _ALSO_TG, _HIMSELF_TG = "хам", "худи"
+_KIND = 5  # words from a number to what it counts: "two Tajik border guards"
 _ALSO = 3  # words at the head of a sentence in which "also" may stand
 
 
@@ -70,6 +71,7 @@ def beside(
     more = more or _are_ours(passage, sentence, mine)
     more = more and not passage.has_any("part.before", sentence.first, sentence.last)
     more = more or (figure.value == 1 and _is_himself(passage, sentence))
+    more = more and not _included_before(passage, sentence, mine)
     also = passage.has_any("part.also", sentence.first, min(sentence.last, sentence.first + _ALSO))
     figure = figure._replace(more=more or also)
     return _of_own(passage, sentence, figure) if also else figure
@@ -82,6 +84,19 @@ def _also_in(passage: Passage, first: int, last: int) -> bool:
         and not (passage.words[mark.first].norm == "other" and passage.words[mark.first - 1].norm == "the")
         for mark in passage.marks_in("part.more", first, last)
     )
+
+
+def _included_before(passage: Passage, sentence: Sentence, mine: Sequence[Quantity]) -> bool:
+    """Return whether as many of a kind were told as part of a whole: "killed five, including two guards"."""
+    one = mine[0]
+    if len(mine) > 1 or not one.spoken or one.category not in {"attackers", "security"}:
+        return False
+    for mark in passage.marks_in("part.before", 0, sentence.first):
+        number = passage.number_covering(mark.last) if mark.last < sentence.first else None
+        kind = (category_at(passage, step) for step in range(mark.last + 1, mark.last + _KIND))
+        if number is not None and number.value == one.value and one.category in kind:
+            return True
+    return False
 
 
 def _past_others(passage: Passage, mine: Sequence[Quantity], first: int) -> int:

@@ -1,0 +1,58 @@
+"""Names that are only the half of a longer one, which is not known: "Koh-e-Sayyad", "Shirin Tagab"."""
+
+from collections.abc import Sequence
+
+from geo.incidents.reports.described import described_head
+from geo.incidents.reports.names import Names
+from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.spot import Spot, surface
+from geo.incidents.reports.words import gap
+
+WITHIN = {"wa", "va", "e", "i", "o", "u"}  # small words within a name: "Kuran wa Munjan"
+_JOINER = "\u200c"  # which ties the parts of one Persian word
+_SUFFIXES = {"ها", "های", "هایی", "ی", "ای", "اش"}
+_ADJECTIVES = ("ern", "an", "ik", "ese", "al")  # ends of words that may describe a district
+
+
+def is_cut(passage: Passage, index: int) -> bool:
+    """Return whether a word is the end of a Persian one or of an address: "می‌خندد", "@kunduz_khabar"."""
+    before = passage.text[max(0, passage.words[index].start - 1) : passage.words[index].start]
+    if before == _JOINER:
+        suffix = passage.words[index].norm in _SUFFIXES
+        return suffix or (index > 0 and not passage.has("place.locative", index - 1))
+    return before == "@"
+
+
+def is_half(passage: Passage, spot: Spot, found: Sequence[Spot], names: Names) -> bool:
+    """Return whether a hyphen or a joiner ties a name to a word that is none: "Рубеж-Пяндж"."""
+    words, text = passage.words, passage.text
+    before, after = spot.first - 1, spot.last
+    if after < len(words) and gap(text, words[after - 1], words[after]) == _JOINER:
+        return words[after].norm not in _SUFFIXES  # "دوشنبه‌شب", but "کندز‌ها"
+    if _is_second_word(passage, spot, found):
+        return True
+    tied = before >= 0 and gap(text, words[before], words[spot.first]) == "-"
+    if tied and words[before].norm in WITHIN:
+        return True  # "Koh-e-Sayyad" is no Sayyad
+    if tied and words[before].capital:
+        return not (found and found[-1].last == spot.first)
+    if after >= len(words) or not words[after].capital or gap(text, words[after - 1], words[after]) != "-":
+        return False
+    return not names.known([surface(passage, after)], passage.language, sound=True)
+
+
+def _is_second_word(passage: Passage, spot: Spot, found: Sequence[Spot]) -> bool:
+    """Return whether an English district has a longer name that is not known: "Shirin Tagab district"."""
+    before = spot.first - 1
+    if passage.language != "en" or spot.unit != "ADM2" or before <= passage.sentence_first(spot.first):
+        return False
+    word = passage.words[before]
+    beside = (
+        gap(passage.text, word, passage.words[spot.first]) == " " and passage.unit_at(spot.last) == "ADM2"
+    )
+    if not beside or not word.capital or word.possessive or (found and found[-1].last == spot.first):
+        return False
+    known = before in passage.event_words or before in passage.casualty_words or passage.unit_at(before)
+    described = described_head(passage, spot.first) < spot.first
+    adjective = any(passage.has(name, before) for name in ("place.afghan", "place.tajik"))
+    return not (known or described or adjective or word.norm.endswith(_ADJECTIVES))
