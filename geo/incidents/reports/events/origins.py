@@ -68,9 +68,13 @@ def is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
         return True  # "the embassy in Dushanbe said"
     if _is_pointed_at(passage, one, spot):
         return False
-    if _goes_there(passage, one, spot):
-        return True
-    if _is_spoken_from(passage, one, spot) or _is_named_after(passage, spot) or _is_faced(passage, one, spot):
+    there = _goes_there(passage, one, spot)
+    if (
+        there
+        or _is_spoken_from(passage, one, spot)
+        or _is_named_after(passage, spot)
+        or _is_faced(passage, one, spot)
+    ):
         return True
     return passage.has_any("place.aside", first, spot.first) and _is_origin(passage, one, spot, norms)
 
