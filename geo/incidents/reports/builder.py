@@ -238,7 +238,8 @@ class Builder:
         if result.best is None or above:  # "Two were hurt. The attack took place in Darvoz"
             result = add_up(context, kind, corrections)
         column = "fatalities" if kind == "killed" else "injured"
-        if event.parts and result.best is not None:
+        told_of_all = event.opening.several > 0 and any(told is event.opening for told, _ in result.rest_on)
+        if event.parts and told_of_all:
             self._take_parts_off(result, event, kind)
         incident.values[column] = result.best
         if kind == "killed":

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.long_since import CLAUSE, words_between
 from geo.incidents.reports.passage import Passage
-from geo.incidents.reports.told import Told
+from geo.incidents.reports.told import Told, clause_of_death
 
 _VERB_LAST = {"tg", "fa"}  # languages in which a day stands between people and what befell them
 _AND = {"and", "but", "while", "и", "а", "но", "ещё", "еще"}
@@ -91,7 +91,7 @@ def _note_aftermath(passage: Passage, told: Told, known: Sequence[When]) -> None
         told.day = min(days, key=lambda when: (when.day or date.max, when.first))
         return
     day = told.day
-    if day is None or day.precision > 1:
+    if day is None or day.precision > 1 or clause_of_death(passage, told) is not None:
         return
     if passage.language in _VERB_LAST and any(
         figure.kind == "wounded" and figure.value and figure.first <= day.first < figure.last

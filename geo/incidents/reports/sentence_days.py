@@ -6,7 +6,7 @@ from datetime import timedelta
 from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.statements import is_aftermath, is_statement
-from geo.incidents.reports.told import Told, is_slaying
+from geo.incidents.reports.told import Told, after_comma, is_slaying
 
 _BESIDE = 2  # words between two dates that say the same
 _BODY = 3  # words from a day to the body that was found on it
@@ -14,7 +14,6 @@ _STORY = 3  # sentences before "ночью умер" in which the day may stand
 _NOT_BUT = ({"не", "на", "нест"}, {"балки"})
 _WHICH = {"که", "ки"}
 _EVE = "накануне"
-_COMMAS = frozenset(",،")
 
 
 def take_dates(passage: Passage, told: Told, mine: Sequence[When]) -> None:
@@ -160,15 +159,9 @@ def _without_recalled(passage: Passage, told: Told, mine: Sequence[When]) -> Seq
     for index in range(told.sentence.first + 1, told.sentence.last):
         if passage.words[index].norm not in _WHICH or index - 1 in passage.event_words:
             continue
-        end = next((step for step in range(index + 1, told.sentence.last) if _after_comma(passage, step)), 0)
+        end = next((step for step in range(index + 1, told.sentence.last) if after_comma(passage, step)), 0)
         harmed = any(step in passage.casualty_words for step in range(index, end))
         later = [when for when in mine if when.first >= end]
         if end and harmed and later and any(act > later[0].first for act in acts):
             return [when for when in mine if not index < when.first < end]
     return mine
-
-
-def _after_comma(passage: Passage, index: int) -> bool:
-    """Return whether a comma stands before a word."""
-    between = passage.text[passage.words[index - 1].end : passage.words[index].start]
-    return not _COMMAS.isdisjoint(between)

@@ -10,6 +10,9 @@ from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.spot import Spot
 from geo.incidents.reports.tolls.figures import BURIED, Figure
 
+_WHICH = {"tg": "ки", "fa": "که"}
+_COMMAS = frozenset(",،")
+
 
 @dataclass(eq=False)
 class Told:
@@ -85,3 +88,32 @@ def is_slaying(passage: Passage, one: Told) -> bool:
         and not passage.has("context.accident", figure.first - 1)
         for figure in one.figures
     )
+
+
+def clause_of_death(passage: Passage, one: Told) -> tuple[int, int] | None:
+    """Return the clause about the dead in which the day of a sentence stands: ", ки 5 июн кушта шуданд,"."""
+    which = _WHICH.get(passage.language)
+    if which is None or one.day is None or not one.sentence.first <= one.day.first < one.sentence.last:
+        return None
+    words = range(one.day.first - 1, one.sentence.first, -1)
+    opened = next((index for index in words if passage.words[index].norm == which), None)
+    end = next(
+        (index for index in range(one.day.last, one.sentence.last) if after_comma(passage, index)), None
+    )
+    if opened is None or end is None or not passage.has_any("killed.back", opened, end):
+        return None
+    return opened, end
+
+
+def fell_there(passage: Passage, one: Told, spot: Spot) -> bool | None:
+    """Return whether a place stands in the clause about the dead; None where no such clause has a place."""
+    clause = clause_of_death(passage, one)
+    if clause is None or not any(clause[0] < other.first < clause[1] for other in one.places):
+        return None
+    return clause[0] < spot.first < clause[1]
+
+
+def after_comma(passage: Passage, index: int) -> bool:
+    """Return whether a comma stands before a word."""
+    between = passage.text[passage.words[index - 1].end : passage.words[index].start]
+    return not _COMMAS.isdisjoint(between)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from gazetteer.place import Place
 from geo.incidents.reports.events.belonging import follow, home_of, speaks_of
 from geo.incidents.reports.events.captions import under_captions
+from geo.incidents.reports.events.days_after import catches_killers
 from geo.incidents.reports.events.event import LOOK_BACK, Event
 from geo.incidents.reports.events.openings import (
     admits,
@@ -128,7 +129,10 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told], *, r
         scene = _scene(passage, one, pending)
         new = new or (scene is not None and opens_on_scene(passage, one, scene, following))
         new = new or (bool(events) and harmed_there(passage, events[-1], one))
-        new = new and not (events and only_claims(passage, one)) and not only_finds(passage, one, following)
+        told_of = events and (
+            only_claims(passage, one) or catches_killers(passage, events[-1], one, following)
+        )
+        new = new and not (told_of or only_finds(passage, one, following))
         if new and (_has_day(one) or not topic) and (not refuted or stands(passage, one)):
             _take_heading(passage, events, one, pending)
             _leave_to_sum(passage, events, one)

@@ -1,13 +1,16 @@
 """What was found, met or ended in the days after an incident: a body, those who had crossed, a fight."""
 
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import date, timedelta
 
+from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.events.apart import may_be_at
 from geo.incidents.reports.events.event import Event, only_crossed
 from geo.incidents.reports.events.scene import firm_place
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.told import Told
 
+_LOOT = ("object.drugs", "object.weight", "object.weapons", "object.contraband")
 _LONGEST_FIGHT = timedelta(days=4)  # from the day on which it is told to have begun to its last shots
 _HEAD = 2  # words of "The car"
 _LONGEST_HUNT = timedelta(days=8)  # from the crossing of those who are found to the fight
@@ -95,6 +98,27 @@ def finds_theirs(passage: Passage, event: Event, one: Told) -> bool:
     beside = event.told[-1].position == one.position - 1
     head = one.sentence.first, min(one.sentence.last, one.sentence.first + _HEAD)
     return beside and passage.words[head[0]].norm == "the" and passage.has_any("object.fled_with", *head)
+
+
+def catches_killers(passage: Passage, event: Event, one: Told, following: Sequence[Told]) -> bool:
+    """Return whether a sentence tells that those who killed or hurt people were held in the days after."""
+    if not one.triggers.keys() <= {"arrest", "seize"} or one.victims or one.separate:
+        return False
+    begun = event.day()
+    counted = any(when.same and when.back < 0 for when in one.dates)  # "рӯзи дигар"
+    if begun is None or begun.day is None or not (counted or _is_later(one.day, begun.day)):
+        return False
+    if not any(told.victims and not told.triggers.keys() & {"arrest", "seize"} for told in event.told):
+        return False
+    loot = any(
+        passage.has_one_of(_LOOT, each.sentence.first, each.sentence.last) for each in (one, *following[:1])
+    )
+    return not loot and passage.has_any("person.suspects", one.sentence.first, one.sentence.last)
+
+
+def _is_later(day: When | None, than: date) -> bool:
+    """Return whether a date is later than a day."""
+    return day is not None and day.day is not None and day.day > than
 
 
 def ends(passage: Passage, event: Event, one: Told) -> bool:

@@ -11,7 +11,7 @@ from geo.incidents.reports.events.outcomes import is_freed, opens_nothing
 from geo.incidents.reports.events.scene import firm_place, locates
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage
-from geo.incidents.reports.told import Told, is_slaying
+from geo.incidents.reports.told import Told, clause_of_death, is_slaying
 
 _PLAIN = frozenset(
     {"suicide", "drone", "grenade", "mine", "shelling", "abduct", "clash", "attack", "fire", "arson"}
@@ -211,7 +211,9 @@ def _armed_harmed(passage: Passage, one: Told) -> bool:
     if one.aftermath or not (_is_dated(one) or one.places):
         return False  # aftermath: "the officer was buried on Sunday in Danghara"
     harmed = any(
-        figure.value and not figure.categories.isdisjoint(_ARMED) and (figure.who != "body" or one.triggers)
+        figure.value
+        and not figure.categories.isdisjoint(_ARMED)
+        and (figure.who != "body" or one.triggers or clause_of_death(passage, one) is not None)
         for figure in one.figures
     )  # not "hundreds saw off the body of Lieutenant Nazarov"
     return harmed and (_is_dated(one) or firm_place(passage, one) is not None)
@@ -230,7 +232,9 @@ def _slain(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
         days += [each.day for each in following[1:2] if each.fixes_day]  # "The operation took place on …"
     if not one.places or not any(_is_narrow(day) for day in days):
         return False
-    return is_slaying(passage, one) and (firm_place(passage, one) is not None or by_armed(passage, one))
+    clause = clause_of_death(passage, one)  # "the bodies of four who were killed on Friday in Darvoz"
+    slain = is_slaying(passage, one) or (clause is not None and passage.has_any("killed.violent", *clause))
+    return slain and (firm_place(passage, one) is not None or by_armed(passage, one))
 
 
 def _harmed_by_armed(passage: Passage, one: Told) -> bool:

@@ -14,7 +14,7 @@ from geo.incidents.reports.naming import is_dateline
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.saying import past_source
 from geo.incidents.reports.spot import Spot, adjoins
-from geo.incidents.reports.told import Told
+from geo.incidents.reports.told import Told, fell_there
 
 _HOLDING = {"abduct", "arrest", "seize"}  # whose place may be told as the home of whom it befell
 _CARRIED = 6  # words between a place and the verb that says somebody was taken there
@@ -59,9 +59,7 @@ def best_place(passage: Passage, told: Sequence[Told]) -> Spot | None:
         if one.ranked is None:
             one.ranked = list(_ranked(passage, one))
         for rank, spot in one.ranked:
-            if rank > best and not (
-                found is not None and best >= _AREA_ORDER["ADM2"] and _is_out_of(found, spot)
-            ):
+            if rank > best and not (best >= _AREA_ORDER["ADM2"] and _is_out_of(found, spot)):
                 best, found = rank, spot
         if located is None and one.places and len(told) > 1 and locates(passage, one):
             located = firm_place(passage, one)
@@ -98,7 +96,7 @@ def is_firm(one: Told, spot: Spot | None) -> bool:
 
 
 def _span(one: Told) -> tuple[int, int]:
-    """Return the first word of a sentence and the one after its last."""
+    """Return where a sentence begins and ends."""
     return one.sentence.first, one.sentence.last
 
 
@@ -133,8 +131,9 @@ def _ranked(passage: Passage, one: Told) -> Iterator[tuple[float, Spot]]:
 def _order_of(passage: Passage, one: Told, spot: Spot, place: Place) -> float:
     """Return how exact a place is by its kind and by the words beside it."""
     order = _order(passage, one, spot, place)
-    handed = passage.has_any("place.handed_over", *_span(one))  # "Тела переданы через переход Кокуль"
-    if handed or _is_carried(passage, one, spot):
+    fell = fell_there(passage, one, spot)  # "Тела переданы через переход Кокуль"
+    handed = fell is False or passage.has_any("place.handed_over", *_span(one))
+    if not fell and (handed or _is_carried(passage, one, spot)):
         return _CARRIED_ORDER
     if not _tells(passage, one) or _only_said(passage, one, spot):
         return min(order, _BESIDES_ORDER + order / _FINER)
