@@ -48,7 +48,8 @@ def is_person(passage: Passage, spot: Spot) -> bool:
     """Return whether the name is part of a person's: a title before it, a surname after it."""
     words = passage.words
     by = passage.language == "en" and spot.first > 0 and words[spot.first - 1].norm == "by"
-    if not spot.unit and (by or _is_relative(passage, spot.first - 1)):
+    initial = spot.last - spot.first > 1 and words[spot.last - 1].end - words[spot.last - 1].start == 1
+    if not spot.unit and (by or initial or _is_relative(passage, spot.first - 1)):
         return True  # "documents seen by Amu"
     if spot.first > 0 and passage.has("place.titles", spot.first - 1) and not spot.unit:
         unit = passage.unit_at(spot.first - 2) and words[spot.first - 1].norm == "named"  # "a post named X"

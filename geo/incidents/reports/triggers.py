@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage
-from geo.incidents.reports.tolls.markers import is_fired_off
+from geo.incidents.reports.tolls.no_harm import is_fired_off
 from geo.incidents.reports.tolls.people import category_at
 
 TRIGGERS = (

@@ -368,6 +368,7 @@ def _figure(passage: Passage, marker: Marker, mine: Sequence[Quantity], base: st
         base = spoken_of_before(passage, passage.sentences[passage.sentence_number(mine[0].first)])
     categories = frozenset(base if base and one.category in {"", "generic"} else one.category for one in mine)
     carried = passage.words[marker.first].norm == "dead"  # "fled, carrying one dead man"
+    carried = carried or (passage.language == "ru" and passage.has("wounded.number_after", marker.first))
     if categories == {""} and (carried or passage.has("killed.body", marker.first)):
         categories = frozenset({leaver(passage, mine[0].first) or whose_bodies(passage, marker)})
     if categories == {"civilians"} and of_men_told(passage, marker, mine[0]):

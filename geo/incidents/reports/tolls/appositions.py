@@ -49,6 +49,8 @@ def is_apposition(passage: Passage, found: Sequence[Quantity], number: int) -> b
         return True
     if before.value != 1:
         return False
+    if passage.language == "ru" and passage.text[passage.words[one.first].start - 1] == "(":
+        return True  # "ранен 1 военнослужащий (рядовой, ранение кисти)"
     if _is_described_so(passage, before, one):
         return not _in_list(passage, found, number)
     return _follows_comma(passage, found, number)

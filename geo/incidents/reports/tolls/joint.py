@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.tolls.figures import Figure
-from geo.incidents.reports.tolls.people import clause_ends
+from geo.incidents.reports.tolls.people import category_at, clause_ends
 
 _JOINERS = {"and", "or", "и", "или", "ва", "ё", "و", "یا"}
 _KILLED = "کشته"  # in "killed and wounded", with one number for both
@@ -47,7 +47,9 @@ def _is_joint(passage: Passage, figure: Figure) -> bool:
     """Return whether "and wounded", without a number of its own, stands right after the killed."""
     after, words = figure.last, passage.words
     if figure.kind == "wounded":
-        return passage.language == "fa" and _is_killed_beside(passage, figure)
+        return _is_killed_before(passage, figure) or (
+            passage.language == "fa" and _is_killed_beside(passage, figure)
+        )
     if figure.kind != "killed" or after + 1 >= len(words) or words[after].norm not in _JOINERS:
         return False
     if words[after - 1].norm.endswith(_FINITE):
@@ -68,6 +70,17 @@ def _is_joint(passage: Passage, figure: Figure) -> bool:
     ends = (at for at in range(last, until) if words[at].norm in _WHICH or clause_ends(passage, at))
     which = next(ends, until)
     return not passage.numbers_in(last, which)
+
+
+def _is_killed_before(passage: Passage, figure: Figure) -> bool:
+    """Return whether Russian joins "killed", without a number, to the wounded: "погибли и ранены десять"."""
+    words, killed = passage.words, figure.first - 2
+    if passage.language != "ru" or killed < 0 or words[killed + 1].norm not in _JOINERS:
+        return False
+    if not passage.has("killed.back", killed) or passage.has_any("killed.number_after", killed, killed + 1):
+        return False
+    before = range(passage.sentence_first(killed), killed)
+    return not any(passage.number_covering(at) or category_at(passage, at) for at in before[-_OTHERS:])
 
 
 def _is_killed_beside(passage: Passage, figure: Figure) -> bool:

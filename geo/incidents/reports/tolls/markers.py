@@ -13,6 +13,7 @@ from geo.incidents.reports.tolls.no_harm import (
     burns_things,
     is_at_life,
     is_cause_of_death,
+    is_fired_off,
     is_limb_lost,
     is_of_body,
     is_of_find,
@@ -27,6 +28,7 @@ _WHO = {"who", "которые", "ки", "که"}
 _NAMED, _CLAUSE = 4, 14  # words from people to "who", and to their verb after its clause
 _COPULAS = {"است", "اند", "هستند", "بود", "بودند", "شامل"}
 _LONG = 5  # words of a phrase in which people may stand
+_WHOSE = {"чьи", "чье", "чей", "чью"}  # before the bodies of those told: "трое мужчин, чьи тела нашли"
 _WITH = 2  # words before a wound in which "with" may stand
 _LIVES, _TWO = {"жизни", "жизней"}, 2  # lives that a number counts; words of "унёс жизни"
 _OF_WHAT = 6  # words of "violator of the State border was destroyed"
@@ -39,7 +41,6 @@ _LAST_VERB = 20  # words from Dari people to the verb that ends their sentence
 _OF_MANY = {"اند", "بودند", "باشند"}  # what makes a Dari verb one of many
 _HALF = {"нобуд", "махв", "безарар"}  # whose verb may stand behind another's: "се нафар нобуд, як"
 _DENIED = ("нашуд", "нагардид", "нагашт", "нашав", "намегард")  # verbs after "кушта", "захмӣ"
-_SHOT, _OBJECT = "паррон", 8  # what people and shells are; words from shells to that verb
 
 
 # Ends of verbs as nouns, whose people follow them: "کشته شدن دو تن", "кушта шудани ду нафар".
@@ -103,19 +104,6 @@ def is_undone(passage: Passage, mark: Mark) -> bool:
     half = mark.last - mark.first == 1 and passage.words[mark.first].norm in _HALF
     whole = half and not clause_ends(passage, mark.last)  # "нобуд кардани киштзорҳо"
     return of_life or whole or passage.words[mark.last].norm.startswith(_DENIED)
-
-
-def is_fired_off(passage: Passage, sentence: Sentence, mark: Mark) -> bool:
-    """Return whether Tajik words for shooting down are of shells: "чор мармии хумпора парронда шуд"."""
-    if passage.language != "tg" or not passage.words[mark.first].norm.startswith(_SHOT):
-        return False
-    for index in range(mark.first - 1, max(sentence.first, mark.first - _OBJECT) - 1, -1):
-        which = passage.words[index + 1].norm in _WHO  # "мушаке, ки … парронда шуд"
-        if category_at(passage, index) or (clause_ends(passage, index + 1) and not which):
-            return False
-        if passage.has("wounded.missile", index) or passage.has("trigger.shelling", index):
-            return True
-    return False
 
 
 def _died(passage: Passage, index: int) -> bool:
@@ -248,10 +236,14 @@ def find_markers(passage: Passage, sentence: Sentence) -> list[Marker]:
         ):
             del found[span]  # "nobody was hurt" counts nobody
     if passage.language == "ru":  # "личный состав не пострадал"
-        found = {span: sides for span, sides in found.items() if not _not_meant(passage, sentence, *span)}
-        found = {span: sides for span, sides in found.items() if not _heads_list(passage, sentence, span)}
         found = {
-            span: sides for span, sides in found.items() if not is_question(passage, sentence, *span[:2])
+            span: sides
+            for span, sides in found.items()
+            if not (
+                _not_meant(passage, sentence, *span)
+                or _heads_list(passage, sentence, span)
+                or is_question(passage, sentence, *span[:2])
+            )
         }
     found = {span: sides for span, sides in found.items() if not _reaches_over(passage, span, found)}
     spans = sorted(_without_deaths(found), key=lambda span: (span[0] - span[1], span[0]))
@@ -270,6 +262,8 @@ def find_markers(passage: Passage, sentence: Sentence) -> list[Marker]:
         if _heads_figure(passage, sentence, last):
             markers.append(Marker(kind, first, last, back=False, forward=True))
             continue
+        whose = passage.words[first - 1].norm in _WHOSE and passage.has("killed.body", first)
+        sides = {"back"} if whose and first > sentence.first else sides
         markers.append(Marker(kind, first, last, "back" in sides, "forward" in sides))
     return with_lost(passage, sentence, _with_hospital(passage, sentence, markers))
 

@@ -11,6 +11,8 @@ _EFFECT, _CAUSE = {"асари", "натичаи", "аз"}, 8  # words before wo
 _HIT, _BY_HIT = 3, {"اصابت", "اثر", "نتیجه", "ضرب"}  # words of "by the hit of" before a bullet
 _JOINER = "\u200c"  # which parts a stem from its ending
 _BURNT = "сгорел"
+_SHOT, _OBJECT = "паррон", 8  # what people and shells are; words from shells to that verb
+_WHICH = "ки"  # before a clause about shells
 _LIFE, _TO = "جان", "به"  # in "an attempt on the life of"
 
 
@@ -84,3 +86,16 @@ def _is_hit_that_killed(passage: Passage, sentence: Sentence, mark: Mark) -> boo
     return bool(dead) and not any(
         passage.number_covering(index) is not None or clause_ends(passage, index) for index in between
     )
+
+
+def is_fired_off(passage: Passage, sentence: Sentence, mark: Mark) -> bool:
+    """Return whether Tajik words for shooting down are of shells: "чор мармии хумпора парронда шуд"."""
+    if passage.language != "tg" or not passage.words[mark.first].norm.startswith(_SHOT):
+        return False
+    for index in range(mark.first - 1, max(sentence.first, mark.first - _OBJECT) - 1, -1):
+        which = passage.words[index + 1].norm == _WHICH  # "мушаке, ки … парронда шуд"
+        if category_at(passage, index) or (clause_ends(passage, index + 1) and not which):
+            return False
+        if passage.has("wounded.missile", index) or passage.has("trigger.shelling", index):
+            return True
+    return False

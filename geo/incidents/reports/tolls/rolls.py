@@ -28,6 +28,7 @@ _GENITIVES = {
 }
 _GENITIVES |= {"внучки", "племянницы", "супруги", "соседки", "подруги"}
 _BODIES, _VICTIMS = {"тела", "трупы"}, "жертв"
+_BROTHERS = ("старш", "средн", "младш")  # "Старший, Далер, и средний, Сорбон, умерли"
 _LABELS = {"погибшие", "убитые", "раненые", "пострадавшие", "скончавшиеся"}
 _ACTIVE = ("л", "ла", "ло", "ив", "ав")  # of those whose object may be several: "застрелил"
 _SINGULAR = {"погиб", "погибла", "убит", "убита", "ранен", "ранена", "застрелен", "застрелена", "пострадал"}
@@ -213,6 +214,8 @@ def _conjunction(passage: Passage, index: int) -> int:
 
 def _member(passage: Passage, start: int, end: int) -> tuple[Quantity | None, bool]:
     """Return the people of one part of a list, and whether they are told by a name."""
+    if end == start + 1 and passage.words[start].norm.startswith(_BROTHERS):
+        return Quantity(start, end, 1, "civilians", spoken=False), False
     index = start
     while index < end and _precedes(passage, index):
         index += 1
