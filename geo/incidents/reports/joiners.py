@@ -55,6 +55,8 @@ def unglued(word: str) -> int:
     >>> [unglued(word) for word in ("میشود", "شدهاند", "سلاحهای", "میدان", "تنها")]
     [2, 3, 4, 0, 0]
     """
+    if word < "\u0600":
+        return 0  # in Latin or Cyrillic letters
     for form in _FORMS:
         if (found := form.fullmatch(word)) and word not in _WHOLE:
             return found.end(found.lastindex or 0)

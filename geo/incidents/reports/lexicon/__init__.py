@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
-from itertools import product
+from itertools import chain, product
 from pathlib import Path
 from typing import NamedTuple
 
@@ -138,15 +138,18 @@ class Lexicon:
     One language's patterns, arranged so that a text is looked through once, word by word.
 
     `_heads` leads from a whole first word, `_stems` from the beginning of one, to the patterns that start so;
-    `_parts` are what further words must fit.
+    `_parts` are what further words must fit, `_part_stems` those of them that only a beginning must.
+    `_starts` has what is found for a head and the stems that fit a word, which many words share.
     """
 
     language: str
     _heads: dict[str, list[Pattern]] = field(default_factory=dict)
     _stems: dict[str, list[Pattern]] = field(default_factory=dict)
     _parts: set[str] = field(default_factory=set)
+    _part_stems: dict[str, str] = field(default_factory=dict)
     _lengths: tuple[int, ...] = ()
     _part_lengths: tuple[int, ...] = ()
+    _starts: dict[tuple[str, ...], tuple[tuple[str, ...], Node | None]] = field(default_factory=dict)
     _of_word: _Forms = field(init=False)
 
     def __post_init__(self) -> None:
@@ -166,7 +169,8 @@ class Lexicon:
     def settle(self) -> None:
         """Note which lengths the stems have, once all patterns are in."""
         self._lengths = tuple(sorted({len(stem) for stem in self._stems}))
-        self._part_lengths = tuple(sorted({len(part) - 1 for part in self._parts if part.endswith("*")}))
+        self._part_stems = {part[:-1]: part for part in self._parts if part.endswith("*")}
+        self._part_lengths = tuple(sorted({len(stem) for stem in self._part_stems}))
 
     def marks(
         self, words: Sequence[Word], sentences: Iterable[tuple[int, int]] | None = None
@@ -203,18 +207,24 @@ class Lexicon:
 
     def _form(self, norm: str) -> Form:
         """Return what the lexicon has for a word."""
-        patterns = list(self._heads.get(norm, ()))
-        for length in self._lengths:
-            if length > len(norm):
-                break
-            patterns += self._stems.get(norm[:length], ())
+        letters = len(norm)
+        stems = [norm[:length] for length in self._lengths if length <= letters]
+        key = (norm if norm in self._heads else "", *(stem for stem in stems if stem in self._stems))
+        start = self._starts.get(key)
+        if start is None:
+            start = self._starts[key] = self._start(*key)
+        parts = [norm[:length] for length in self._part_lengths if length <= letters]
+        fits = [self._part_stems[part] for part in parts if part in self._part_stems]
+        return Form(*start, (norm, *fits) if norm in self._parts else tuple(fits))
+
+    def _start(self, head: str, *stems: str) -> tuple[tuple[str, ...], Node | None]:
+        """Return the classes, and the patterns that go on, of words that begin so."""
+        patterns = [*self._heads.get(head, ()), *chain.from_iterable(self._stems[stem] for stem in stems)]
         start = Node()
         longer = [one for one in patterns if one.rest]
         for rank, one in enumerate(sorted(longer, key=lambda one: one.rest[0][-1] in _OPEN)):
             start.add(rank, one)
-        stems = (norm[:length] + "*" for length in self._part_lengths if length <= len(norm))
-        fits = tuple(part for part in (norm, *stems) if part in self._parts)
-        return Form(tuple(one.name for one in patterns if not one.rest), start if longer else None, fits)
+        return tuple(one.name for one in patterns if not one.rest), start if longer else None
 
 
 def _without_joiner(part: str) -> tuple[str, ...]:
