@@ -129,7 +129,14 @@ def _distance(passage: Passage, told: Told, when: When) -> int:
     """Return how many words a date is away from what tells the event; a clause between counts as many."""
     if passage.words[when.last - 1].possessive and when.last in passage.event_words:
         return -1  # "Tuesday's attack"
-    marks = [mark for found in told.triggers.values() for mark in found]
+    found_dead = passage.language == "en" and told.triggers.keys() > {"seize"}
+    found_dead = found_dead and passage.has_any("killed.body", told.sentence.first, told.sentence.last)
+    marks = [
+        mark  # of "bodies were found on Tuesday in a village raided on Sunday", the raid
+        for name, found in told.triggers.items()
+        for mark in found
+        if not (found_dead and name == "seize")
+    ]
     spans = [(mark.first, mark.last) for mark in marks]
     if not spans or len({one.day for one in told.dates if one.precision == 1}) <= 1:
         spans += [(one.first, one.last) for one in told.figures]  # who was shot on one day may die on another

@@ -50,6 +50,7 @@ _CONJUNCTIONS = {"and", "и", "ва", "و", "or", "или", "ё", "а", "но", 
 _ONE = {"яке", "یکی"}
 _JOINED = ("نفر", "نفری", "نفره", "عضوی")  # people in one word with their number
 _OTHERS = {"other", "remaining"}
+_FOLK = {"family", "household", "clan", "tribe", "crew", "convoy", "party", "team"}
 _UNKNOWN_REACH = 3  # words of an unknown noun between its number and "killed"
 _AUXILIARY = {"were", "was", "are", "is", "have", "has", "been", "more"}
 _AUXILIARY |= {"also", "seriously", "badly", "slightly", "легко", "тяжело", "others", "еще", "of"}
@@ -120,6 +121,8 @@ def _of_his_people(passage: Passage, number: Number, sentence: Sentence) -> int:
     for step in range(index + 1, min(sentence.last - 1, index + _REACH)):
         if clause_ends(passage, step):
             return 0
+        if passage.words[step].norm in _FOLK:
+            return (step + 1) * is_casualty_soon(passage, step + 1, sentence, 2)  # "three of her family"
         if passage.words[step].possessive:
             return (step + 1) * is_casualty_soon(passage, step + 1, sentence, 2)
     return 0

@@ -111,3 +111,16 @@ def is_state_aside(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     if state is None or state.first != last or state.last >= sentence.last:
         return False
     return clause_ends(passage, state.last) and passage.words[state.last].norm in _AUXILIARIES
+
+
+def goes_on_with_parts(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether "and one a" goes on with parts between commas: "three of them old and one a cook"."""
+    first, last = one.first, one.last
+    if passage.language != "en" or first - 1 <= sentence.first or passage.words[first].norm != "one":
+        return False
+    noun = any(
+        passage.words[index].norm in {"a", "an"} for index in range(first + 1, min(last + 1, sentence.last))
+    )
+    if not noun or passage.words[first - 1].norm != "and":
+        return False
+    return passage.has_any("part.after", max(sentence.first, first - _ASIDE), first)

@@ -9,7 +9,7 @@ from geo.incidents.reports.tolls.both import is_told_by_all
 from geo.incidents.reports.tolls.bystanders import is_no_victim, is_of_others
 from geo.incidents.reports.tolls.figures import KINDS
 from geo.incidents.reports.tolls.later_deaths import died_of_hurt
-from geo.incidents.reports.tolls.of_several import is_shared_out, is_state_aside
+from geo.incidents.reports.tolls.of_several import goes_on_with_parts, is_shared_out, is_state_aside
 from geo.incidents.reports.tolls.people import (
     Quantity,
     category_at,
@@ -170,7 +170,7 @@ def is_part(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
     of_state = of_state and not hurt_in_state(passage, quantity)
     of_state = of_state or (passage.language == "ru" and tells_state(passage, quantity, sentence))
     of_state = of_state or is_state_aside(passage, quantity, sentence)
-    of_state = of_state or _goes_on_with_parts(passage, quantity, sentence)
+    of_state = of_state or goes_on_with_parts(passage, quantity, sentence)
     if of_state or _is_of_them(passage, quantity, sentence) or _is_among(passage, quantity, sentence):
         return True
     index, joined = quantity.first, False
@@ -183,7 +183,7 @@ def is_part(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
             own = harmed and of_speaker(passage, sentence, quantity)
             died = died_of_hurt(passage, sentence, quantity)
             return not (own or died or _tells_of_whole(passage, index - 1, quantity, sentence))
-        joined = joined or joins(passage, index - 1)
+        joined = joined or joins(passage, index - 1) or _goes_on_listing(passage, index - 1, quantity)
         another = passage.number_covering(index - 1) is not None and not joined
         another = another or (passage.words[index - 1].norm in _COPULAS and harmed)  # "… است و دو تن"
         if another or clause_ends(passage, index) or index - 1 in passage.casualty_words:
@@ -199,17 +199,10 @@ def _is_grave(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     return one.last + 1 >= sentence.last or clause_ends(passage, one.last + 1)
 
 
-def _goes_on_with_parts(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
-    """Return whether "and one a" goes on with parts between commas: "three of them old and one a cook"."""
-    first, last = one.first, one.last
-    if passage.language != "en" or first - 1 <= sentence.first or passage.words[first].norm != "one":
-        return False
-    noun = any(
-        passage.words[index].norm in {"a", "an"} for index in range(first + 1, min(last + 1, sentence.last))
-    )
-    if not noun or passage.words[first - 1].norm != "and":
-        return False
-    return passage.has_any("part.after", max(sentence.first, first - _LISTED), first)
+def _goes_on_listing(passage: Passage, index: int, one: Quantity) -> bool:
+    """Return whether English "and" goes on with who is told: "including two children and a woman"."""
+    anded = passage.language == "en" and passage.words[index].norm == "and"
+    return anded and not clause_ends(passage, index) and one.category != ""
 
 
 def _is_of_them(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:

@@ -7,6 +7,7 @@ from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Figure
 from geo.incidents.reports.tolls.people import category_at
 
+_WERE = {"were", "had", "people", "persons", "men"}
 _NOUN = 3  # words from a number to its noun
 _NEAR = 3  # words from "the others" to what befell them
 _ALIVE = ("zero.all", "zero.survived")
@@ -25,14 +26,25 @@ def remainder(passage: Passage, sentence: Sentence, kind: str, figures: Sequence
             if of and number.value > part > 0:
                 value = number.value - part
                 return Figure(kind, value, frozenset({"generic"}), number.first, befell[0].last)
-        whole = _whole_before(passage, sentence) if passage.language == "en" else None
+        whole = _opening_number(passage, sentence, figures) or _whole_before(passage, sentence)
         if whole is not None and whole.value > part > 0:
             return Figure(kind, whole.value - part, frozenset({"generic"}), mark.first, befell[0].last)
     return None
 
 
+def _opening_number(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -> Number | None:
+    """Return the English number that opens a sentence before its dead: "Nine were on the bus: five died"."""
+    number = passage.number_covering(sentence.first) if passage.language == "en" else None
+    if number is None or any(one.first < number.last for one in figures) or number.last >= sentence.last:
+        return None
+    told = passage.words[number.last].norm in _WERE or category_at(passage, number.last) != ""
+    return number if told and number.last not in passage.casualty_words else None
+
+
 def _whole_before(passage: Passage, sentence: Sentence) -> Number | None:
     """Return the one number of people in the English sentence before, where it tells of no harm."""
+    if passage.language != "en":
+        return None
     number = passage.sentence_number(sentence.first)
     before = passage.sentences[number - 1] if number else None
     if before is None or not passage.casualty_words.isdisjoint(range(before.first, before.last)):

@@ -6,6 +6,7 @@ from geo.incidents.reports.tolls.people import Quantity, category_at, clause_end
 _PLURAL = ("s", "men", "women", "people", "children", "police", "troops", "taliban")
 _GOVERNED = {"of", "by", "under", "from", "to", "for", "with", "named", "as", "against", "like"}
 _FIRST = 2  # words of a trade before its noun: "junior sergeant"
+_ADJECTIVES = 3  # words of "local district" before a trade
 _NAME = 2  # words of a name at least, or an initial and a name
 
 
@@ -20,6 +21,17 @@ def may_have_role(passage: Passage, index: int) -> bool:
     return kind in {"security", "civilians"} and not passage.words[index].norm.endswith(_PLURAL)
 
 
+def _is_struck(passage: Passage, first: int, sentence: Sentence) -> bool:
+    """Return whether only adjectives part a trade from what was done to its bearer: "killed local mayor"."""
+    for index in range(first - 1, max(sentence.first, first - _ADJECTIVES) - 1, -1):
+        if passage.has("killed.forward", index) or passage.has("wounded.forward", index):
+            return True
+        word = passage.words[index]
+        if word.capital or clause_ends(passage, index + 1) or word.norm in _GOVERNED | {"and", "the", "a"}:
+            return False
+    return False
+
+
 def role_and_name(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
     """Return the one whose trade ends at a word and whose name follows it."""
     if not may_have_role(passage, index) or clause_ends(passage, index + 1):
@@ -29,9 +41,12 @@ def role_and_name(passage: Passage, index: int, sentence: Sentence) -> Quantity 
     while first > sentence.first and index - first < _FIRST and category_at(passage, first - 1) in kinds:
         if clause_ends(passage, first) or passage.words[first - 1].norm in _GOVERNED | {"and", "the"}:
             break
+        if first - 1 in passage.casualty_words:
+            break  # "killed police chief Abdul Rahim"
         first -= 1
     before = passage.words[first - 1].norm if first > sentence.first else ""
     opens = first == sentence.first or clause_ends(passage, first) or before == "and"
+    opens = opens or _is_struck(passage, first, sentence)
     if not opens or passage.number_covering(first) is not None or passage.has("singular.determiners", first):
         return None
     last = index + 1
