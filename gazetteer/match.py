@@ -8,9 +8,9 @@ from gazetteer.context import Context
 from gazetteer.contradiction import as_recorded, borne_out, names_one_country
 from gazetteer.layout import CORE, EXACT, SOUND
 from gazetteer.normalize import search_key
-from gazetteer.orthography import nominative
+from gazetteer.orthography import other_cases
 from gazetteer.place import Match, Place
-from gazetteer.query import Query, core_key, is_of_people, read_query, split_qualifiers
+from gazetteer.query import Query, core_key, is_of_people, parts_beside, read_query, split_qualifiers
 from gazetteer.ranking import SHORTEST, USUAL_LENGTH, Bearer, Found, bearers, of_kind, one_each, rank
 from gazetteer.sounds import blur
 from gazetteer.store import Store
@@ -21,11 +21,11 @@ _SOUND_COST = 2  # of a name that sounds like the query, beside one that is spel
 _SOUND_APART = 1.5  # signs in which it is taken to be written otherwise
 _QUALIFYING = ("ADM1", "PCLI")  # that may stand behind a name without a comma
 _AREAS = (*_QUALIFYING, "ADM2")  # ... behind one that is recorded
-_MOST_BESIDE = 3  # words of such an area: Хатлонской области Таджикистана
 _OTHER_KIND_COST = (
     2.5  # in wrong letters, of a name that is recorded, but for another kind of place than was said
 )
 _NEARLY = 1.5  # the cost up to which a name of the right kind is meant rather
+_STRUCTURES = ("S", "BDG", "PSTB")  # Taliban border guards
 _LISTED = re.compile("[;؛/]")  # what stands behind it is another place rather than what is around the first
 _REMEMBERED = 10_000  # places
 _AS_RECORDED = ("exact", "normalised", "unit")
@@ -76,7 +76,8 @@ class Matcher:
             areas = tuple(one.place for one in chain(*named) if one.place.feature_class == "A")
             added = [] if _LISTED.search(name) else [as_recorded(one) for one in named]
         else:
-            head, areas = self._split_area(name)
+            named_areas = ((rest, self._areas_named(area, _QUALIFYING)) for area, rest in parts_beside(name))
+            head, areas = next((part for part in named_areas if part[1]), ("", ()))
             added = [areas]
             if not head:
                 return (), ()
@@ -96,18 +97,32 @@ class Matcher:
 
     def _match_beside_area(self, name: str, context: Context) -> tuple[Match, ...]:
         """Return the matches for a name that is recorded, and beside which an area stands that it lies in."""
-        head, areas = self._split_area(name, _AREAS)
-        if not head or self._is_elsewhere(search_key(name)):
+        if self._is_elsewhere(search_key(name)):
             return ()
-        matches = self._match_whole(head, context._replace(mentioned=(*context.mentioned, *areas)))
+        for area, rest in parts_beside(name):
+            areas = self._areas_named(area, _AREAS)
+            matches = self._recorded_in(areas, rest, context) if areas else ()
+            if matches:
+                return matches
+        return ()
+
+    def _recorded_in(self, areas: tuple[Place, ...], name: str, context: Context) -> tuple[Match, ...]:
+        """Return the matches in one of the areas for a recorded name, which may stand beside another area."""
+        around = context._replace(mentioned=(*context.mentioned, *areas))
         small = not any(area.feature_code in _QUALIFYING for area in areas)
         greater = _AREAS if small else _QUALIFYING
-        lesser = [
-            match
-            for match in matches
-            if match.place.feature_code not in greater or (small and match.place in areas)
-        ]
-        return borne_out((match for match in lesser if match.match_type in _AS_RECORDED), [areas])
+        for spelt in dict.fromkeys((name, *other_cases(name))):
+            kind = read_query(spelt).kind
+            kept = [
+                match
+                for match in self._match_whole(spelt, around)
+                if match.match_type in _AS_RECORDED and (not kind or of_kind(match.place, kind))
+                if match.place.feature_code not in greater or (small and match.place in areas)
+            ]
+            matches = borne_out(kept, [areas])
+            if matches:
+                return matches
+        return borne_out(self._match_beside_area(name, around), [areas])
 
     def _match_whole(self, name: str, context: Context) -> tuple[Match, ...]:
         """Return the matches for a name without qualifiers; none where it names a country they are not in."""
@@ -164,25 +179,22 @@ class Matcher:
             self._keys[place_id] = frozenset(core_key(name) for _, name in self._written(place_id))
         return self._keys[place_id]
 
-    def _split_area(self, name: str, codes: Sequence[str] = _QUALIFYING) -> tuple[str, tuple[Place, ...]]:
-        """Part a name from the area of one of these kinds that is named behind it, or before it."""
-        words = name.replace("-", " ").split()
-        sizes = range(min(_MOST_BESIDE, len(words) - 1), 0, -1)
-        parts = [(words[-size:], words[:-size]) for size in sizes]
-        for area, rest in parts + [(words[:size], words[size:]) for size in sizes]:
-            query = read_query(" ".join(area))
-            if query.kind not in ("", *_AREAS) or (len(area) > 1 and not (query.kind or query.country_code)):
-                continue
+    def _areas_named(self, name: str, codes: Sequence[str]) -> tuple[Place, ...]:
+        """Return the areas of these kinds that have a name, in whatever case it stands."""
+        query = read_query(name)
+        if query.kind not in ("", *_AREAS):
+            return ()
+        for core in (query.core, *other_cases(query.core if query.core.isascii() else "")):
             areas = tuple(
                 one.row.place
-                for one in self._recorded(query) or self._recorded(read_query(nominative(" ".join(area))))
+                for one in self._recorded(read_query(core) if core != query.core else query)
                 if one.match_type != "sound"
                 and one.row.place.feature_code in codes
                 and query.country_code in one.row.place.country_code
             )
             if areas:
-                return " ".join(rest), areas
-        return "", ()
+                return areas
+        return ()
 
     def suggest(self, name: str, count: int) -> list[Match]:
         """Return `count` places with the names most like `name`."""
@@ -222,7 +234,11 @@ class Matcher:
         if recorded:
             return _of_another_kind(found, find_approximate(self._stores, query), query.kind)
         # What only sounds like the query is found again here, with its wrong letters counted.
-        elsewhere = not trusted and (self._is_elsewhere(query.key) or is_of_people(query.text))
+        elsewhere = not trusted and (
+            self._is_elsewhere(query.key)
+            or is_of_people(query.text)
+            or (query.kind in _STRUCTURES and self._is_elsewhere(query.core))
+        )
         if elsewhere and (not found or len(query.key) < _SURE_SOUND):
             return []
         found = find_approximate(self._stores, query, as_written=elsewhere)

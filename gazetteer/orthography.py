@@ -2,7 +2,6 @@
 
 import re
 
-from gazetteer.normalize import fold
 from gazetteer.units import noun
 
 
@@ -29,19 +28,23 @@ _ENGLISH = _Spelling({"eee": "ei", "ee": "i", "ooo": "ou", "oo": "u"})
 _PERSIAN_DIPHTHONG = re.compile("o[uw](?=[^aeiou]|$)")  # Dowlat, Khosrow
 _RUSSIAN = re.compile("[а-яё]+", re.IGNORECASE)
 _RUSSIAN_CASE = re.compile("(?<=[^aeiou]{2})(?:a|e|u|y|om|oy|ey)$|(?<=[aeiou][^aeiou])(?:a|e|u|y|om|oy|ey)$")
+_CASES = (re.compile("(?:и|i)$"), re.compile("(?<=[^аеёиоуыэюяaeiou])(?:ом|ой|ей|om|oy|ey|[ауыеaeuy])$"))
+_SHORTEST = 3  # letters that are left at least
 _FRENCH = _Spelling(
     {"oua": "va", "oue": "ve", "oui": "vi", "tch": "ch", "dj": "j", "ch": "sh", "gu": "g", "qu": "k"}
 )
 
 
-def nominative(word: str) -> str:
+def other_cases(name: str) -> list[str]:
     """
-    Return a Russian word without the ending of its case; others as they are.
+    Return what a Russian or Tajik name, or its key, may be without the ending of its case or an ezafe.
 
-    >>> nominative("Кундуза"), nominative("Kunduz")
-    ('kunduz', 'Kunduz')
+    >>> other_cases("Кундуза"), other_cases("khatloni")
+    (['Кундуз'], ['khatlon'])
     """
-    return _RUSSIAN_CASE.sub("", fold(word)) if _RUSSIAN.fullmatch(word) else word
+    return [
+        shorter for ending in _CASES if (shorter := ending.sub("", name)) != name and len(shorter) > _SHORTEST
+    ]
 
 
 def readings(key: str, written: str) -> list[str]:

@@ -68,6 +68,7 @@ _BETWEEN = frozenset(
     for words in ("between and with und zwischen et entre ve va state ва бо с между او و د مشترک",)
     for word in words.split()
 )
+_MOST_BESIDE = 4  # words of an area beside a name: вилояти Хатлони Тоҷикистон
 _PEOPLE = re.compile("[а-яё]{4,}(?:ец|цы|цев|цам|цами|цах)", re.IGNORECASE)  # no place here ends so
 _QUALIFIER = re.compile(r"\s*[,;()،؛/]\s*|\s+(?:of|in)\s+")
 
@@ -167,7 +168,23 @@ def split_qualifiers(text: str) -> tuple[str, list[str]]:
     ('Chal district', ['Takhar', 'Afghanistan'])
     """
     head, *tail = [part for part in _QUALIFIER.split(text) if part.strip()] or [""]
+    while tail and only_units(words_of(head)):  # village of Chubek, Hamadoni district
+        head = f"{head} {tail.pop(0)}"
     return (head, tail) if tail else ("", [])
+
+
+def parts_beside(text: str) -> list[tuple[str, str]]:
+    """
+    Return each way to part a text into an area and a name: areas behind the name first, long ones first.
+
+    >>> parts_beside("Yol Shuroobod")
+    [('Shuroobod', 'Yol'), ('Yol', 'Shuroobod')]
+    """
+    words = text.replace("-", " ").split()
+    sizes = range(min(_MOST_BESIDE, len(words) - 1), 0, -1)
+    behind = [(words[-size:], words[:-size]) for size in sizes]
+    before = [(words[:size], words[size:]) for size in sizes]
+    return [(" ".join(area), " ".join(rest)) for area, rest in behind + before]
 
 
 @lru_cache(maxsize=50_000)

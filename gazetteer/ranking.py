@@ -32,6 +32,7 @@ APART = 0.68  # ... and each sign that is written otherwise (`Found.apart`)
 _LESS_KNOWN = 0.57
 _TIERS = {match_type: tier for tier, match_type in enumerate(MATCH_TYPES)}
 _OTHER_KIND_COST = 2.8  # of a wrong letter, for a misspelt name of another kind of place than was said
+_OTHER_SIDE_COST = 1.0  # ... of a place of another country than that whose units are called so
 _CLASSES = {"ADM1": "A", "ADM2": "A", "P": "PA", "PCLI": "A", "L": "LTAP", "BDG": "S", "PSTB": "S"}
 HEARD = ("sound", "script")  # match types of names that are compared by their sound
 _SURE_TIER = 2  # up to which the recorded name is the one that was asked for
@@ -122,6 +123,8 @@ def bearers(found: Iterable[Found], query: Query, context: Context) -> list[Bear
         cost, tier = _far_off(one), _TIERS[one.match_type]
         if cost and query.kind and not of_kind(one.row.place, query.kind):
             cost += _OTHER_KIND_COST
+        if cost and query.said_in not in one.row.place.country_code:
+            cost += _OTHER_SIDE_COST
         known = best.get(whose)
         if known is None or (cost, tier, one.unlike) <= known[:3]:
             bearer = Bearer(cost, tier, one.unlike, 1 - _weight(one, query, context), one)

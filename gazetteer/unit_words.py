@@ -18,7 +18,8 @@ _KINDS = {
         "уезд уезда уезде уезду уездом улусвали вулусвали волость волости шаҳристони "
         "ولسوالی ولسوالۍ ناحیه علاقه‌داری علاقه داری شهرستان ضلع تحصیل مديرية "
         "distrikt distrikts landkreis bezirk ilçe ilçesi ilçesinde bölgesi dist distr rajon "
-        "tumanida tumanining nohiyasi nohiyasida"
+        "tumanida tumanining nohiyasi nohiyasida distrito distretto okres rejon "
+        "rayonu rajoon ولسوالیهای"
     ),
     "ADM1": (
         "province provincia provintsiya region oblast oblasti viloyat viloyati viloyat viloyatiga vilayat "
@@ -29,7 +30,9 @@ _KINDS = {
         "автономная автономной автономную автономный мухтори ولایت مختار استان صوبہ ولاية محافظة مقاطعة "
         "provinz région autonome autonome autonomer vilayet vilayeti vilayetinde eyalet "
         "eyaleti özerk autonomes autonomen автономный обл prov gebiet ili "
-        "viloyatida viloyatining viloyatidan صوبے"
+        "viloyatida viloyatining viloyatidan صوبے provincie prowincja "
+        "obwód oblasť província região región regio regione vilayəti провінція облысы облусу "
+        "إقليم autónoma autonoma"
     ),
     "P": (
         "city town village settlement jamoat shahri shahraki dehai qishloq qishloqi kishlak gorod goroda "
@@ -39,27 +42,29 @@ _KINDS = {
         "деревня деревни деревне кишлак кишлака кишлаке кишлаки джамоат джамоата джамоате "
         "шаҳри шаҳраки деҳаи қишлоқи ҷамоати ҷамоат شهر شهرک قریه "
         "русто рустои روستا روستای دهکده مدينة بلدة گاؤں "
-        "stadt dorf ville village şehri köyü kenti hamlet пгт аул община деҳоти ښار centre center райцентр "
-        "райцентра райцентре"
+        "stadt dorf ville village şehri köyü kenti hamlet пгт пос аул община деҳоти ښار centre center "
+        "райцентр райцентра райцентре"
     ),
     "H": (
         "river lake stream daryo daryoi darya daryai daryosi reka reki ozero osero kuli kul "
         "река реки реке реку рекой озеро озера озере озеру дарё дарёи кӯли "
         "دریای دریاچه رود رودخانه سیند جهیل "
-        "fluss see gölü nehri deryası ırmağı lac rivière fleuve koli دریاب"
+        "fluss see gölü nehri deryası ırmağı lac rivière fleuve koli دریاب río rio fiume rzeka řeka "
+        "jezioro jezero lago meer بحيرة folyó річка rivier остров острова"
     ),
     "T": (
         "pass valley gorge mountain mountains mts mtns range kotal aghba aghbai pereval darai "
         "перевал перевала перевале ущелье ущелья хребет хребта хребте хребту хребты горы гор горах "
         "ағбаи дараи кӯҳҳои қаторкӯҳи کوتل دره کوه‌های "
         "долина долины долине долину хр gebirge kette tal dağları geçidi vadisi montagnes chaîne vallée col "
-        "گردنه plateau плато"
+        "گردنه plateau плато cordillera montes montanhas góry جبال"
     ),
     "L": (
         "corridor strip reserve koridor koridoru korridor "
         "коридор коридора коридоре коридору заповедник заповедника заказник заказника zapovednik zakaznik "
         "граница границы границе границу границей сарҳади مرز دهلیز دالان "
-        "couloir réserve frontière grenze sınırı panhandle salient йўлаги yolagi کریدور راہداری"
+        "couloir réserve frontière grenze sınırı panhandle salient йўлаги yolagi کریدور راہداری "
+        "korytarz corredor corridoio ممر dəhlizi dehlizi"
     ),
     "BDG": (
         "crossing bcp bridge погранпереход погранперехода кпп мост моста мосту мосте пули гузаргоҳи гузаргоҳ "
@@ -76,7 +81,8 @@ _KINDS = {
     ),
     "S": (
         "checkpoint frontier border unit camp site mine рудник рудника руднике городище крепость источник "
-        "fortress festung forteresse kalesi مرزی سرحدی معدن airport airbase airfield аэропорт فرودگاه"
+        "fortress festung forteresse kalesi مرزی سرحدی معدن airport airbase airfield аэропорт فرودگاه base "
+        "авиабаза база قاعدة"
     ),
     "PCLI": (
         "republic emirate islamic республика республики эмират эмирата исламский исламская исламского "
@@ -92,7 +98,8 @@ SAID_IN = {
         "TJ": (
             "nohiya nohiyai nohia nohiai nahia rayon raion rajon rayona raiona oblast oblasti "
             "viloyat viloyati jamoat jamoati gorno kuhistoni mountainous autonomous autonome "
-            "autonomes autonomen autonomer avtonomnaya mukhtori muxtor togli berg haut dağlık özerk "
+            "autonomes autonomen autonomer avtonomnaya mukhtori muxtor togli berg haut alto górski horský "
+            "daglyk dağlıq dağlık özerk гірський гірсько тоолуу тауулы горска الجبلیه جبلیه "
             "район района районе району районом ноҳия ноҳияи нохия нохияи область области областью обл "
             "джамоат джамоата джамоате ҷамоат ҷамоати горно горный автономная автономной автономную мухтори "
             "кӯҳистони кухистони ناحیه مختار خودمختار کوهی کوهستانی"
@@ -141,7 +148,10 @@ LINKS = frozenset(fold(word) for words in ("the of i e в во имени imeni"
 LINKS_BESIDE_UNITS = frozenset(
     fold(word)
     for words in (
-        "de d du des la le les of in der die den das im am ye point gold friendship dar dry",
+        (
+            "de d du des la le les of in der die den das im am ye point gold friendship "
+            "dar dry del della di do da dos air aérea военная"
+        ),
         "и на из им имама дружбы пункт د و کې په",
     )
     for word in words.split()

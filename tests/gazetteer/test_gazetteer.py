@@ -107,6 +107,8 @@ def test_geocode_takes_the_bearer_that_is_what_was_said(
     [
         ("Горно-Бадахшанская автономная область", "tj-gbao"),
         ("Haut-Badakhchan", "tj-gbao"),
+        ("Alto Badajshán", "tj-gbao"),
+        ("Górski Badachszan", "tj-gbao"),
         ("провинция Бадахшан", "af-badakhshan-province"),
         ("Ишкашимский район", "tj-ishkoshim-district"),
         ("уезд Ишкашим", "af-ishkashim-district"),
@@ -133,6 +135,15 @@ def test_geocode_takes_the_side_of_the_river_whose_units_are_called_so(
         ("в Пянджском районе Хатлонской области", "tj-panj-district"),
         ("ноҳияи Панҷи вилояти Хатлон", "tj-panj-district"),
         ("Vanj-GBAO", "tj-vanj-district"),
+        ("village of Chubek, Hamadoni district", "tj-chubek"),
+        ("деҳаи Чубеки ноҳияи Ҳамадонӣ", "tj-chubek"),
+        ("селе Поршинев Шугнанского района ГБАО", "tj-porshinev"),
+        ("Рушанский район ГБАО Таджикистана", "tj-rushon-district"),
+        ("ноҳияи Панҷи вилояти Хатлони Тоҷикистон", "tj-panj-district"),
+        ("джамоат Айвадж Шахритусского района", "tj-ayvaj"),
+        ("уезд Калайи-Заль провинции Кундуз", "af-qala-e-zal-district"),
+        ("د کندز ولایت د دشت ارچي ولسوالۍ", "af-dasht-e-archi-district"),
+        ("قریه سمتی چاه آب", "af-samti"),
         ("ولسوالی امام صاحب کندز", "af-imam-sahib-district"),
         ("ولسوالی کوهستان بدخشان", "af-kohistan-district"),
         ("Дашти Арчи Кундуза", "af-dasht-e-archi-district"),
@@ -180,7 +191,17 @@ def test_geocode_finds_the_border_by_the_names_of_its_countries(gazetteer: Gazet
 
 
 @pytest.mark.parametrize(
-    "name", ["Шерабад", "шугнанцы", "North Waziristan", "12", "Chapa Dara", "Сухроб", "мост"]
+    "name",
+    [
+        "Шерабад",
+        "шугнанцы",
+        "North Waziristan",
+        "12",
+        "Chapa Dara",
+        "Сухроб",
+        "мост",
+        "Taliban border guards",
+    ],
 )
 def test_geocode_refuses_people_and_places_elsewhere(gazetteer: Gazetteer, name: str) -> None:
     """Though a place here has nearly the same name."""

@@ -32,6 +32,10 @@ from gazetteer.units import loose_cores, other_orders, split_unit
         ("Panj district centre", "panj", "P"),
         ("Ishkashim border crossing", "ishkashim", "BDG"),
         ("southern Khatlon", "khatlon", ""),
+        ("Distrito de Darvoz", "darvoz", "ADM2"),
+        ("Prowincja Tachar", "tachar", "ADM1"),
+        ("Río Bartang", "bartang", "H"),
+        ("Corridoio del Wakhan", "wakhan", "L"),
         ("Пянджскому району", "pyandzh", "ADM2"),
     ],
 )
