@@ -225,6 +225,7 @@ _VAGUE = frozenset(
 )
 _THIRTY, _BROADCASTERS = "سی", {"بی", "ان"}  # "بی‌بی‌سی", "سی‌ان‌ان"
 _OF_SEVEN = ("ми", "мя")  # what goes with "семью" when it is seven, and no family: "семью ранеными"
+_TIMES = {"برابر", "баробар"}
 _SOME_PARTS, _PARTS_OF_WHOLE = {"یک", "دو", "سه"}, {"سوم", "چهارم", "پنجم", "ششم", "دهم"}  # "two thirds"
 _HALF = {
     "half": 2,
@@ -283,6 +284,8 @@ def _is_no_number(words: Sequence[Word], index: int) -> bool:
     norm = words[index].norm
     if norm == _THIRTY and (words[index - 1].norm in _BROADCASTERS or _follows(words, index, _BROADCASTERS)):
         return True
+    if _follows(words, index, _TIMES):
+        return True  # "دو برابر آن": twice as many
     if norm in _SOME_PARTS and _follows(words, index, _PARTS_OF_WHOLE):
         return True  # "یک‌سوم آنها زن": a third of them
     return is_not(words, index) or (norm == "семью" and not _is_seven(words, index))

@@ -16,6 +16,7 @@ _DASHES = {"-", "–", "—"}
 _SIGN = 2  # letters after a number in which a sign with its space stands
 _COMMAS = {",", "،"}
 _ANDS = {"and", "и", "ва", "و"}
+_AND, _WHICH = "و", "که"  # between a Dari man and whose father he is
 _ADJECTIVES = ("ый", "ий", "ой", "ая", "яя", "ого", "его", "ую", "юю", "ому", "ему")  # of Russian, of one
 _NAME_AND_OFFICE = 9  # words from a person to his second office: "ملا رحیم صافی، امام مسجد و استاد"
 _HIS_KIN = {"fa": ("ش", "شان"), "tg": ("аш", "яш", "ашон", "яшон")}  # ends of words for somebody's kin
@@ -264,6 +265,8 @@ def without_apposition(passage: Passage, mine: list[Quantity]) -> list[Quantity]
         mine = _without_told_again(passage, mine)
     if passage.language == "ru":
         mine = _without_explained(passage, mine)
+    if passage.language == "fa":
+        mine = [one for number, one in enumerate(mine) if not (number and _is_parent(passage, one))]
     if len(mine) < 2 or not mine[0].spoken or mine[0].value != sum(one.value for one in mine[1:]):  # noqa: PLR2004
         return mine
     between = passage.text[passage.words[mine[0].last - 1].end : passage.words[mine[1].first].start]
@@ -274,6 +277,17 @@ def without_apposition(passage: Passage, mine: list[Quantity]) -> list[Quantity]
         return mine  # "three women, two boys and an old man"
     signs = ",–—-:(" if len(mine) > 2 else "–—("  # noqa: PLR2004 - two sides of the same size are no apposition
     return mine[:1] if any(sign in between for sign in signs) else mine
+
+
+def _is_parent(passage: Passage, one: Quantity) -> bool:
+    """Return whether Dari says of one told before whose parent he is: "مردی ۳۸ ساله و پدر چهار فرزند"."""
+    child = passage.number_covering(one.first - 1)
+    if child is not None and passage.has("part.parent", child.first - 1):
+        return True  # "مردی ۴۰ ساله و دارای پنج فرزند"
+    if not passage.has("part.parent", one.first) or passage.number_covering(one.last) is None:
+        return False
+    before = passage.words[one.first - 1].norm
+    return before == _WHICH or (before == _AND and passage.has("time.aged", one.first - 2))
 
 
 def _ends_in_whole(passage: Passage, mine: Sequence[Quantity]) -> bool:

@@ -38,6 +38,10 @@ def bomber_besides(passage: Passage, sentence: Sentence, figures: Sequence[Figur
 def blew_himself_up(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -> list[Figure]:
     """Return the attacker who "blew himself up", unless the dead after it count him."""
     for mark in passage.marks_in("killed.suicide", sentence.first, sentence.last)[:1]:
+        if passage.has_any("part.further", max(sentence.first, mark.first - 1), mark.first):
+            return [
+                Figure("killed", 1, frozenset({"attackers"}), *mark, more=True)
+            ]  # "and a third blew himself up"
         dead = [one for one in figures if one.kind == "killed" and one.value]
         if all(one.first >= mark.last and "attackers" not in one.categories for one in dead):
             return [Figure("killed", 1, frozenset({"attackers"}), mark.first, mark.last, part=not dead)]

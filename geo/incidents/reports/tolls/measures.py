@@ -7,6 +7,7 @@ from geo.incidents.reports.tolls.people import category_at, clause_ends
 from geo.incidents.reports.tolls.russian_clauses import is_age
 from geo.incidents.reports.words import normal
 
+_FAMILY = ("خانواد", "فامیل", "оила")  # of so many, whom somebody fed: "نان‌آور خانوادهٔ هشت نفری"
 _MEASURES = {"лет", "минут", "часов", "дней", "метров", "километров", "килограммов", "тонн", "раз"}
 _AGES = range(1, 100)
 _OF_SEVERAL = ("s", "men", "women", "people", "children", "police", "troops", "taliban", "crew", "staff")
@@ -40,6 +41,7 @@ def counts_things(passage: Passage, number: Number, sentence: Sentence) -> bool:
         or _is_about(passage, number, sentence)
         or _is_age(passage, number, sentence)
         or passage.has("part.parent", number.first - 1)
+        or (passage.words[before].norm.startswith(_FAMILY) and passage.has("part.parent", before - 1))
     ):
         return True
     if is_age_of(passage, number, sentence) or (

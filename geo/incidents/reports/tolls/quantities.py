@@ -213,6 +213,8 @@ def _of_each_side(passage: Passage, number: Number) -> bool:
         # "аз ҳар тараф як нафар кушта ва як нафар захмӣ"
         told = passage.numbers_in(max(0, number.first - _BAND), number.first)
         return any(_of_each_side(passage, one) and _count_alike(passage, one, number) for one in told)
+    if before[:1] in (["دو"], ["ду"]):  # "هر دو طرف یک کشته دادند"
+        before = [word.norm for word in passage.words[max(0, number.first - 3) : number.first]]
     return before[:1] in (["هر"], ["хар"]) and before[-1] in _SIDES
 
 

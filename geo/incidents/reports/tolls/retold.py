@@ -116,7 +116,7 @@ def died_of_it(passage: Passage, markers: Sequence[Marker], number: int, figures
     if passage.language == "fa":  # "مرمی به سر یک سرباز خورد و او جان داد"
         before = before._replace(last=min(marker.first, max(before.last, figures[-1].last)))
         things = passage.has("killed.of_things", marker.first)
-        if things and passage.numbers_in(before.last, marker.first):
+        if not marker.back or (things and passage.numbers_in(before.last, marker.first)):
             return False  # "هفت تن زخمی شدند؛ ۴ موترسایکل نیز از بین رفت"
     gap = [word.norm for word in passage.words[before.last : marker.first]]
     if figures[-1].value > 1 and not _HE.isdisjoint(gap):

@@ -28,6 +28,7 @@ _TURN = 4  # words at the head of a sentence with "but", "however"
 _THAT = {"что", "как"}  # before what somebody else says
 _CONFIRMS, _SIDES = "подтвердил", {"attackers", "security"}
 _ENDS = '.!?…"”'  # of a sentence, not of a heading
+_SEMICOLONS = frozenset(";؛")
 _BUT = {
     "en": {"but", "while", "whereas", "though", "although"},
     "ru": {"но", "а", "однако", "хотя"},
@@ -76,11 +77,14 @@ def _may_be_same(one: Figure, other: Figure) -> bool:
 
 def _other_speaks(passage: Passage, first: int, last: int, end: int) -> bool:
     """Return whether a statement with a verb of speech before `end` begins between two figures."""
+    foes = passage.family_in("actor", first, last) if passage.language == "fa" else ()
+    if any(passage.has("killed.forward", foe - 1) for foe, _, _ in foes):
+        return False  # "نُه سرباز کشته شدند؛ دربارهٔ تلفات طالبان، منابع از دوازده جسد سخن می‌گویند"
     for index in range(first, last):
         between = passage.text[passage.words[index - 1].end : passage.words[index].start]
         if passage.language == "ru" and "," in between and _says_soon(passage, index, end):
             return True  # "жители говорят о десяти погибших, власти подтвердили гибель троих"
-        if ";" in between or passage.words[index].norm in _BUT[passage.language]:
+        if not _SEMICOLONS.isdisjoint(between) or passage.words[index].norm in _BUT[passage.language]:
             return passage.has_any("speech.verbs", index, end) or passage.has_any("speech.count", index, end)
     return False
 
