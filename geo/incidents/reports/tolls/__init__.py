@@ -25,7 +25,7 @@ from geo.incidents.reports.tolls.echoes import echoed
 from geo.incidents.reports.tolls.figures import Figure, Marker
 from geo.incidents.reports.tolls.gaps import gapped, without_places
 from geo.incidents.reports.tolls.groups import all_of_them
-from geo.incidents.reports.tolls.joined import whom_with, with_leader, with_person
+from geo.incidents.reports.tolls.joined import together_with, whom_with, with_leader, with_person
 from geo.incidents.reports.tolls.joint import are_together, without_joint
 from geo.incidents.reports.tolls.later_deaths import (
     as_then,
@@ -311,6 +311,7 @@ def _with_counted(
         mine = roll(passage, marker, mine, sentence)
         mine = with_leader(passage, marker, [*whom_with(passage, marker, sentence), *mine], sentence, taken)
         if mine:
+            mine += together_with(passage, marker, sentence)
             sides = [_of_side(passage, sentence, marker, one) for one in mine]
             figure = beside(passage, sentence, marker, mine, _figure(passage, marker, sides, base))
             if is_rest(marker, figure, whole) or are_together(passage, figure):

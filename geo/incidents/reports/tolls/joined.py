@@ -13,6 +13,20 @@ from geo.incidents.reports.words import normal
 
 _WITH, _IN = "با", "در"
 _STOPS = ".!?…»"
+_TOGETHER = 7  # words after "убит" up to whom he was with
+_HIS_WITH = {
+    "его",
+    "ее",
+    "их",
+    "своим",
+    "своей",
+    "своею",
+    "родным",
+    "родной",
+    "младшим",
+    "старшим",
+    "младшей",
+}
 _INSTRUMENTAL = ("ом", "ем", "ой", "ей")  # ends of Russian nouns after "with"
 _AND, _AND_ENDS = {"ва", "و"}, ("у", "ю")  # "чӯпону писараш"
 _OTHERS = {"another", "other", "others", "second"}
@@ -147,6 +161,26 @@ def _besides_whom(passage: Passage, marker: Marker, sentence: Sentence) -> list[
     plural = passage.words[noun].norm.endswith("s") or passage.words[noun].possessive
     plural = plural or passage.has("person.bomber", noun)  # whom other rules tell
     return [] if plural else [Quantity(head.last, noun + 1, 1, category_at(passage, noun), spoken=False)]
+
+
+def together_with(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:
+    """Return the one with whom somebody came to harm in Russian: "глава разведки убит вместе с водителем"."""
+    if passage.language != "ru":
+        return []
+    until = min(sentence.last, marker.last + _TOGETHER)
+    for mark in passage.marks_in("part.with", marker.last, until):
+        one = mark.last
+        while one < until and passage.words[one].norm in _HIS_WITH:
+            one += 1
+        between = range(marker.last, one + 1)
+        if one >= sentence.last or any(clause_ends(passage, index) for index in between):
+            continue
+        if not passage.casualty_words.isdisjoint(between):
+            continue
+        category, norm = category_at(passage, one), passage.words[one].norm
+        if category not in {"", "generic"} and norm.endswith(_INSTRUMENTAL):
+            return [Quantity(one, one + 1, 1, category, spoken=False)]
+    return []
 
 
 def _leads(passage: Passage, last: int, sentence: Sentence, taken: Collection[int]) -> bool:

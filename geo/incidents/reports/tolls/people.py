@@ -11,6 +11,8 @@ _SYMBOLS = "\u2190"  # arrows, and the little pictures of posts, from here on
 _SPACED = frozenset({" - ", " – "})  # typed for a dash
 _SUSPECTED = {"подозреваемый", "подозревавшийся", "подозреваемого", "обвиняемый", "обвинявшийся"}
 _OF_MOVEMENT = 3  # words from a soldier to the movement that he is of
+_OF_OFFICE = 5  # words from the head of an office to it: "глава уездного управления разведки талибов"
+_APART = {"от", "против", "с", "со", "к", "по"}  # before those whom one is not of
 _CRAFTS = (
     "рӯбӣ",
     "фурӯшӣ",
@@ -126,7 +128,7 @@ def _category(passage: Passage, index: int) -> str:
             served = {"fa": _served_former, "en": _was_of}.get(passage.language)
             if category == "security" and served is not None and served(passage, index):
                 return "civilians"
-            armed = _is_of_taliban(passage, index, category) or _is_suspect(passage, index, category)
+            armed = is_of_taliban(passage, index, category) or _is_suspect(passage, index, category)
             return "attackers" if armed else category
     return ""
 
@@ -155,16 +157,19 @@ def _is_other_word(passage: Passage, index: int) -> bool:
     return passage.language == "fa" and index > 0 and passage.words[index - 1].norm in _WITHOUT
 
 
-def _is_of_taliban(passage: Passage, index: int, category: str) -> bool:
+def is_of_taliban(passage: Passage, index: int, category: str) -> bool:
     """Return whether somebody is of the Taliban: "боец движения «Талибан»", "a Taliban commander"."""
     if passage.language == "en" and category == "civilians":
         return index > 0 and passage.has("actor.taliban", index - 1) and not clause_ends(passage, index)
     of_any = category == "civilians" and passage.has("person.of_any_side", index)
     if passage.language != "ru" or not (category == "security" or of_any):
         return False
-    for step in range(index + 1, min(len(passage.words), index + _OF_MOVEMENT)):
+    reach = _OF_OFFICE if of_any else _OF_MOVEMENT
+    for step in range(index + 1, min(len(passage.words), index + reach)):
         if clause_ends(passage, step) or step == passage.sentence_first(step):
             return False
+        if passage.words[step].norm in _APART or step in passage.casualty_words:
+            return False  # "командир ополчения убит талибами"
         if passage.has("actor.taliban", step):
             return True
     return False

@@ -26,6 +26,7 @@ from geo.incidents.reports.tolls.people import (
     is_casualty_soon,
     is_man,
     is_no_person,
+    is_of_taliban,
 )
 from geo.incidents.reports.tolls.roles import may_have_role, role_and_name
 from geo.incidents.reports.tolls.russian_clauses import is_untold_object
@@ -174,7 +175,10 @@ def _named_one(passage: Passage, index: int, sentence: Sentence) -> Quantity | N
     if is_carried(passage, index) or is_author(passage, index):
         return None
     value = 1 + _follows_name(passage, index, sentence)
-    return Quantity(index, index + 1, value, category_at(passage, index) or "civilians", spoken=False)
+    category = category_at(passage, index) or "civilians"
+    if passage.language == "ru" and is_of_taliban(passage, index, category):
+        category = "attackers"  # "глава разведки талибов"
+    return Quantity(index, index + 1, value, category, spoken=False)
 
 
 def _is_of_thing(passage: Passage, index: int) -> bool:
