@@ -49,7 +49,9 @@ def is_person(passage: Passage, spot: Spot) -> bool:
     words = passage.words
     by = passage.language == "en" and spot.first > 0 and words[spot.first - 1].norm == "by"
     initial = spot.last - spot.first > 1 and words[spot.last - 1].end - words[spot.last - 1].start == 1
-    if not spot.unit and (by or initial or _is_relative(passage, spot.first - 1)):
+    if not spot.unit and (
+        by or initial or _is_relative(passage, spot.first - 1) or _names_somebody(passage, spot)
+    ):
         return True  # "documents seen by Amu"
     if spot.first > 0 and passage.has("place.titles", spot.first - 1) and not spot.unit:
         unit = passage.unit_at(spot.first - 2) and words[spot.first - 1].norm == "named"  # "a post named X"
@@ -68,6 +70,15 @@ def is_person(passage: Passage, spot: Spot) -> bool:
         return False
     following = words[spot.last]
     return gap(passage.text, words[spot.last - 1], following) == " " and following.norm.endswith(_SURNAME)
+
+
+def _names_somebody(passage: Passage, spot: Spot) -> bool:
+    """Return whether English commas hold two words that are somebody's name: "a guard, Mohammad Agha,"."""
+    before = spot.first - 1
+    if passage.language != "en" or spot.last - spot.first < 2 or before < 0 or adjoins(passage, spot.first):  # noqa: PLR2004
+        return False
+    alone = spot.last < len(passage.words) and not adjoins(passage, spot.last)
+    return alone and before in passage.people_words and not passage.words[before].norm.endswith(("s", "men"))
 
 
 def _is_relative(passage: Passage, index: int) -> bool:

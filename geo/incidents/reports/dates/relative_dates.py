@@ -37,8 +37,8 @@ def relative_dates(passage: Passage, published: date | None) -> Iterator[When]:
     for mark, back in sorted(told, key=lambda one: one[0].first - one[0].last):  # "the day before yesterday"
         if passage.has("time.now", mark.first) and not _is_news_now(passage, mark):
             continue
-        if _counts_before(passage, mark):
-            continue
+        if _counts_before(passage, mark) or passage.words[mark.first - 1].norm == "ago":
+            continue  # "two years ago today"
         day = published - timedelta(days=back) if published else None
         yield When(mark.first, mark.last, day, day, DAY)
     for mark in passage.marks.get("time.weekend", ()):

@@ -26,6 +26,8 @@ def bomber_besides(passage: Passage, sentence: Sentence, figures: Sequence[Figur
     if not any(figure.kind == "killed" and figure.value for figure in figures):
         return []
     for mark in passage.marks_in("killed.besides_bomber", sentence.first, sentence.last):
+        if any(figure.kind == "killed" and figure.first < mark.last <= figure.last for figure in figures):
+            return []  # "In addition to the bomber, three people died": he is counted with them
         return [Figure("killed", 1, frozenset({"attackers"}), *mark, more=True)]
     for mark in passage.marks_in("part.except", sentence.first, sentence.last):
         for index in range(mark.last, min(sentence.last, mark.last + _NEXT)):

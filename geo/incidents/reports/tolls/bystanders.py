@@ -29,7 +29,7 @@ def is_no_victim(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     explained = explained and not (passage.language == "tg" and one.spoken)
     alike = not one.spoken and passage.words[one.first - 1].norm in _ALL_OF_THEM
     explained = explained or (alike and clause_ends(passage, one.first - 1))  # "چهار برادر، همه سرباز،"
-    if explained or _is_agent(passage, one, sentence):
+    if explained or _is_agent(passage, one, sentence) or _did_it(passage, one, sentence):
         return True
     if _is_whose_men(passage, one, sentence):
         return True
@@ -78,6 +78,16 @@ def _is_agent(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     if any(passage.words[index].norm == _TO for index in range(one.first, one.last)):
         return False
     return not _is_whole_family(passage, one, sentence)
+
+
+def _did_it(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether English says by whom somebody came to harm: "who was stabbed on Sunday by a pupil"."""
+    by = one.first - 1
+    if passage.language != "en" or by <= sentence.first or passage.words[by].norm != "by":
+        return False
+    harmed = range(max(sentence.first, by - _CLAUSE), by)
+    told = any(index in passage.casualty_words for index in harmed)
+    return told and not any(clause_ends(passage, index) for index in range(harmed.start + 1, by + 1))
 
 
 def _after_adjectives(passage: Passage, first: int, sentence: Sentence) -> int:

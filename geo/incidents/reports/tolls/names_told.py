@@ -9,6 +9,7 @@ from geo.incidents.reports.tolls.roles import may_have_role
 
 _VERBS = {"were", "was", "been", "had", "have", "both", "also", "all"}  # between the names and "killed"
 _DIED = {"died", "perished", "fell", "lost", "succumbed"}  # verbs that need no "were"
+_ARE = {"are", "were", "remain", "lie", "lay", "have"}  # words of several that a marker may begin with
 _PLURAL = ("ли", "ны", "ты", "лись", "шие", "тые", "ные", "ими", "ыми")  # of a Russian verb or participle
 _OF_AGE = {"aged", "years", "year", "old", "age", "лет", "года", "год", "летний", "летняя"}
 _OF_AGE |= {"сола", "солаи"}
@@ -80,7 +81,7 @@ def _spans(
     if passage.language == "en" and marker.back:
         while last > sentence.first and passage.words[last - 1].norm in _VERBS:
             last -= 1
-        if last == marker.first and passage.words[last].norm not in _DIED:
+        if last == marker.first and passage.words[last].norm not in _DIED | _ARE:
             return
     elif passage.language != "ru":
         return

@@ -16,17 +16,23 @@ def shot_dead(
     passage: Passage, sentence: Sentence, taken: Collection[int], figures: Sequence[Figure]
 ) -> list[Figure]:
     """Return those whom a sentence says were shot, where one near it speaks of them as dead."""
-    if passage.language != "en" or figures or not _are_dead(passage, sentence):
+    told = any(one.kind == "killed" for one in figures)
+    if passage.language != "en" or told or not _are_dead(passage, sentence):
         return []
     for index in range(sentence.first, sentence.last - 1):
         if passage.words[index].norm != "shot":
             continue
         for one in find_quantities(passage, sentence, taken):
-            after = one.first == index + 1
+            after = one.first == index + 1 or _is_whom(passage, one.last, index)
             if after or (one.last == index - 1 and passage.words[one.last].norm in {"was", "were"}):
                 first, last = min(index, one.first), max(index + 1, one.last)
                 return [Figure("killed", one.value, frozenset({one.category}), first, last, part=True)]
     return []
+
+
+def _is_whom(passage: Passage, index: int, verb: int) -> bool:
+    """Return whether "whom" leads from people to who shot them: "three shepherds whom his men had shot"."""
+    return passage.words[index].norm == "whom" and 0 < verb - index <= _NOUN
 
 
 def shot_alive(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -> list[Figure]:
