@@ -9,6 +9,7 @@ from geo.incidents.reports.tolls.later_deaths import died_of_hurt, is_of_wounded
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.sides import is_further, is_shot_attacker
 
+_STOPS = ".!?…»"
 _OF_THEM = 2  # words of "of them"
 _MORE = 4  # words between people and their verb in which "also" may stand
 _ONLY = 4  # words between "only" and the number that somebody else confirms
@@ -152,15 +153,24 @@ def _hurt_before(passage: Passage, sentence: Sentence) -> bool:
     """
     Return whether dead and wounded were just counted, so that who then died in hospital was one of these.
 
-    Where the dead are told again one by one ("the elder boy died at once"), he may be the next of them.
+    Where the dead are told again one by one ("the elder boy died at once"), he may be the next of them; not
+    where none were told but in a heading.
     """
-    for before in reversed(passage.sentences[: passage.sentence_number(sentence.first)]):
+    told = passage.sentences[: passage.sentence_number(sentence.first)]
+    for before in reversed(told):
         hurt = passage.has_any("wounded.back", before.first, before.last)
         hurt = hurt or passage.has_any("wounded.hospital", before.first, before.last)
         dead = passage.has_any("killed.back", before.first, before.last)
         if hurt or dead:
-            return hurt and bool(passage.numbers_in(before.first, before.last)) and dead
+            counted = hurt and bool(passage.numbers_in(before.first, before.last))
+            return counted and (dead or not any(_tells_dead(passage, one) for one in told))
     return False
+
+
+def _tells_dead(passage: Passage, sentence: Sentence) -> bool:
+    """Return whether a sentence, and no heading, tells that somebody died."""
+    ended = passage.text[sentence.end - 1] in _STOPS
+    return ended and passage.has_any("killed.back", sentence.first, sentence.last)
 
 
 def _is_past_clause(passage: Passage, marker: Marker, mark: Mark) -> bool:
