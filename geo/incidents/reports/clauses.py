@@ -31,7 +31,7 @@ def clauses_apart(text: str, words: Sequence[Word], marks: Marks, sentences: Spa
     sentences
         The first word of each sentence and the one after its last.
     """
-    days = sorted((first, name) for name in _day_classes(marks) for first, _ in marks[name])
+    days = sorted([(first, name) for name in _day_classes(marks) for first, _ in marks[name]])
     if len(days) < 2:  # noqa: PLR2004 - there is no other day
         return {}
     kinds = [_first_words(marks, names) for names in (_HARM, _CAUGHT)]
@@ -62,8 +62,8 @@ def _first_words(marks: Marks, names: Iterable[str]) -> set[int]:
 
 
 def _day_classes(marks: Marks) -> Iterable[str]:
-    """Yield the classes of days that a text has."""
-    return (name for name in marks if name.startswith(_DAYS) or name in _YESTERDAY)
+    """Return the classes of days that a text has."""
+    return [name for name in marks if name.startswith(_DAYS) or name in _YESTERDAY]
 
 
 def _may_begin(text: str, words: Sequence[Word], index: int) -> bool:

@@ -1,6 +1,7 @@
 """Place names in running text: which runs of words name a place, and which only look so."""
 
 import re
+from functools import lru_cache
 
 from gazetteer.place import Match
 from geo.incidents.reports.halves import WITHIN, is_cut, is_half
@@ -16,6 +17,7 @@ _LONGEST = 4  # words; "Gorno-Badakhshan Autonomous Region" has four
 _GUESS_SHORTEST = 5
 _MIN_GUESS, _SURE_GUESS, _SURE_VILLAGE = 0.6, 0.85, 0.93
 _COUNTRIES = {"PCLI"}
+_DISTRICTS = {"ADM1", "ADM2"}
 _VILLAGE = 2  # words of "the village of"
 _CITIES = {"PPLA", "PPLC"}
 _AS_WRITTEN = {"exact", "normalised", "script"}
@@ -38,17 +40,11 @@ def spot_names(passage: Passage, names: Names, *, owned: bool = False) -> list[S
     """
     found: list[Spot] = []
     first = 0
-    lettered = passage.language != "fa"
-    for index in _openings(passage):
+    spots = _spots_of(passage, names)
+    for index in spots.openings:
         if index < first:
             continue
-        if not lettered:
-            spot = _longest_persian(passage, index, names)
-        elif names.may_start(surface(passage, index), passage.language, sound=True):
-            spot = _longest_lettered(passage, index, names)
-        else:
-            spot = _guessed(passage, index, names) if passage.near_unit(index) else None
-        spot = _without_towns(passage, spot) if spot is not None and spot.unit == "P" else spot
+        spot = spots[index]
         if spot is None or is_half(passage, spot, found, names):
             continue
         if names_a_place(passage, spot, found, owned=owned):
@@ -57,6 +53,38 @@ def spot_names(passage: Passage, names: Names, *, owned: bool = False) -> list[S
         elif spot.last - index > 1:
             first = spot.last
     return found
+
+
+class _Spots(dict[int, Spot | None]):
+    """The longest name that starts at each word of a passage, or None, looked up when first asked for."""
+
+    def __init__(self, passage: Passage, names: Names) -> None:
+        super().__init__()
+        self._passage = passage
+        self._names = names
+        self.openings = _openings(passage)
+
+    def __missing__(self, first: int) -> Spot | None:
+        """Look up what starts at a word."""
+        spot = self[first] = _longest(self._passage, first, self._names)
+        return spot
+
+
+@lru_cache(maxsize=1)  # the text at hand: its names are asked for with and without those that owners have
+def _spots_of(passage: Passage, names: Names) -> _Spots:
+    """Return the names of a passage."""
+    return _Spots(passage, names)
+
+
+def _longest(passage: Passage, first: int, names: Names) -> Spot | None:
+    """Return the longest name that starts at a word, or None."""
+    if passage.language == "fa":
+        spot = _longest_persian(passage, first, names)
+    elif names.may_start(surface(passage, first), passage.language, sound=True):
+        spot = _longest_lettered(passage, first, names)
+    else:
+        spot = _guessed(passage, first, names) if passage.near_unit(first) else None
+    return _without_towns(passage, spot) if spot is not None and spot.unit == "P" else spot
 
 
 def _without_towns(passage: Passage, spot: Spot) -> Spot | None:
@@ -140,8 +168,8 @@ def _longest_persian(passage: Passage, first: int, names: Names) -> Spot | None:
     end = _run_end(passage, first)
     parts = [surface(passage, index) for index in range(first, end)]
     for last in range(end, _units_end(passage, first, end), -1):
-        if _ends_in_district(passage, first, last):
-            continue
+        if last - first > 1 and passage.unit_at(last - 1) in _DISTRICTS:
+            continue  # they go on to the name of a district: "قریهٔ دشت ولسوالی درایم"
         if passage.words[last - 1].norm in _NEVER_LAST:
             continue
         bearers = names.known(parts[: last - first], "fa", sound=False) if recorded else ()
@@ -150,11 +178,6 @@ def _longest_persian(passage: Passage, first: int, names: Names) -> Spot | None:
         if bearers:
             return _spot(passage, first, last, bearers)
     return _with_its_unit(passage, first, names) or _guessed(passage, first, names)
-
-
-def _ends_in_district(passage: Passage, first: int, last: int) -> bool:
-    """Return whether Dari words go on to the name of a district: "قریهٔ دشت ولسوالی درایم"."""
-    return last - first > 1 and passage.unit_at(last - 1) in {"ADM1", "ADM2"}
 
 
 def _with_its_unit(passage: Passage, first: int, names: Names) -> Spot | None:
@@ -179,6 +202,7 @@ def _run_end(passage: Passage, first: int) -> int:
     """Return where the run of words ends that a name starting at `first` may take."""
     last = first + 1
     words = passage.words
+    russian = passage.language == "ru"
     every = passage.language == "fa" or not words[first].capital
     while (
         last < len(words) and last - first < _LONGEST and joined(passage.text, words[last - 1], words[last])
@@ -187,7 +211,7 @@ def _run_end(passage: Passage, first: int) -> int:
         ends = word.digits or word.norm in _NEVER_WITHIN or words[last - 1].possessive
         if ends or not (word.capital or every or _may_belong(passage, last)):
             break
-        if _adjective_of_unit(passage, last) and not _hyphenated(passage, last):
+        if russian and _adjective_of_unit(passage, last) and not _hyphenated(passage, last):
             break  # "села Вишхарв Дарвазского района" names two
         last += 1
     return last
@@ -336,7 +360,9 @@ def _guessed_persian(passage: Passage, first: int, names: Names, unit: str, *, n
     if not near and unit not in {"ADM1", "ADM2", "P", "S"}:
         return None
     for last in (first + 2, first + 1):
-        if last > len(passage.words) or _ends_in_district(passage, first, last):
+        if last > len(passage.words):
+            continue
+        if last - first > 1 and passage.unit_at(last - 1) in _DISTRICTS:
             continue
         country = last < len(passage.words) and _is_country(passage, last, names)
         if not country and unit not in {"ADM1", "ADM2", "P", "S"}:
