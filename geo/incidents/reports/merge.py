@@ -10,6 +10,9 @@ from geo.incidents.reports.incident import Evidence, Incident
 from geo.incidents.reports.likeness import days_of, may_be_one
 
 _DAY = timedelta(days=1)
+# What doubts about the day and the place of a telling begin with.
+_OF_DAY = ("the text gives no day", "no date in the text", "the text counts days")
+_OF_PLACE = ("location:", "the text gives no place", "the text names no place")
 _FIGURES = ("fatalities", "injured")
 
 
@@ -21,13 +24,10 @@ class Merged:
 
     def values(self) -> dict[str, Any]:
         """Return the values of the event: from the most exact telling, with figures from all."""
-        best = min(self.tellings, key=lambda one: _vagueness(one[1]))[1]
-        result = dict(best.values)
-        dated = [one.values for _, one in self.tellings if one.values.get("event_date")]
-        if dated:
-            exact = min(dated, key=lambda values: values["time_precision"])
+        result, dated = dict(self._best().values), self._dated()
+        if dated is not None:
             for name in ("event_date", "event_date_end", "time_precision"):
-                result[name] = exact[name]
+                result[name] = dated.values[name]
         disputed = [text for name in _FIGURES if (text := self._settle(name, result))]
         for name in ("victims", "claimed_by", "actor1", "actor2", "said_by"):
             result[name] = result.get(name) or next(
@@ -74,8 +74,26 @@ class Merged:
         return [(report, one) for report, incident in self.tellings for one in incident.evidence]
 
     def doubts(self) -> list[str]:
-        """Return what was in doubt in any telling, each once."""
-        return list(dict.fromkeys(doubt for _, incident in self.tellings for doubt in incident.doubts))
+        """Return what was in doubt in any telling, each once; not of a day or place another one gives."""
+        placed, dated = self._best(), self._dated()
+        return list(
+            dict.fromkeys(
+                doubt
+                for _, incident in self.tellings
+                for doubt in incident.doubts
+                if (incident is placed or not doubt.startswith(_OF_PLACE))
+                and (dated in (None, incident) or not doubt.startswith(_OF_DAY))
+            )
+        )
+
+    def _best(self) -> Incident:
+        """Return the most exact telling, whose place counts."""
+        return min(self.tellings, key=lambda one: _vagueness(one[1]))[1]
+
+    def _dated(self) -> Incident | None:
+        """Return the telling with the most exact day, which counts."""
+        dated = [one for _, one in self.tellings if one.values.get("event_date")]
+        return min(dated, key=lambda one: one.values["time_precision"], default=None)
 
 
 def merge(found: Sequence[tuple[Report, Sequence[Incident]]]) -> list[Merged]:

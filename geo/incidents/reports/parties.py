@@ -34,6 +34,8 @@ _REACTION_REACH = 8  # words between who condemns and the verb
 _OFFICE_REACH = 2  # words from "the Taliban's" to "ministry"
 _RULED_REACH = 3  # words from "controlled" to "the Taliban"
 _TARGET_REACH = 3  # words from "attacked" to "the Taliban", from "the Taliban" to "post"
+_WHOSE_REACH = 4  # words from the victims to whose they are
+_GENITIVE, _GENITIVES = ("ов", "ана"), ("а", "я", "ы", "и", "ов", "ев", "ей", "ого", "его", "ой", "их", "ых")
 _VERB_REACH = 8  # words from whose post it is to the Dari verb
 _FOLLOWING_REACH = 2  # the same, where what describes somebody follows him
 _STATE_WORDS = 2  # of "of Tajikistan", "Tajikistan's"
@@ -151,6 +153,8 @@ def _is_hit(passage: Passage, one: Told, first: int, last: int) -> bool:
         figure.value and figure.first < last and first < figure.last for figure in one.figures
     ):
         return True
+    if any(figure.value and _is_whose(passage, figure.last, first, last) for figure in one.figures):
+        return True
     low, high = one.sentence.first, one.sentence.last
     if not passage.has_one_of(_ASSAULTS, low, high):
         return False
@@ -165,6 +169,19 @@ def _is_hit(passage: Passage, one: Told, first: int, last: int) -> bool:
     if passage.language == "fa":
         after = min(high, last + _VERB_REACH)  # "بر حوزهٔ سوم طالبان در شهر قندوز حمله کردند"
     return passage.language not in _VERB_LAST or passage.has_one_of(_ASSAULTS, last, after)
+
+
+def _is_whose(passage: Passage, end: int, first: int, last: int) -> bool:
+    """Return whether victims that end at a word are a party's: "a clerk of the Taliban's finance office"."""
+    if not end < first <= end + _WHOSE_REACH or passage.language not in {"en", "ru"}:
+        return False
+    words = [word.norm for word in passage.words[end:first]]
+    if any(clause_ends(passage, index) for index in range(end, first)):
+        return False
+    if passage.language == "en":
+        return words[0] in {"of", "from", "at"} and passage.words[last - 1].possessive
+    genitive = passage.words[last - 1].norm.endswith(_GENITIVE)
+    return genitive and all(word.endswith(_GENITIVES) for word in words)
 
 
 def _only_said(passage: Passage, one: Told, first: int, last: int) -> bool:

@@ -129,6 +129,16 @@ def test_one_event_told_otherwise_is_one(extractor: Extractor, one: str, other: 
     assert len(told(extractor, (one, "Wire", "2026-11-20"), (other, "Paper", "2026-11-21"))) == 1
 
 
+def test_a_doubt_about_the_day_goes_where_another_report_tells_it(extractor: Extractor) -> None:
+    """Of the tellings only the one whose day or place counts can put it in doubt."""
+    vague = "Двое контрабандистов убиты в перестрелке у села Айвадж Шаартузского района."
+    alone = told(extractor, (vague, "Газета", "2026-03-10"))
+    both = told(extractor, (ENGLISH, "Wire", "2026-03-09"), (vague, "Газета", "2026-03-10"))
+    assert "no day" in str(alone[0]["doubts"])
+    assert len(both) == 1
+    assert "no day" not in str(both[0]["doubts"])
+
+
 def test_one_report_tells_no_event_twice(extractor: Extractor) -> None:
     """Two incidents of one report stay two, with ids of their own."""
     text = (
