@@ -40,6 +40,10 @@ _ALIKE = str.maketrans(
     | {sign: str(digit) for digits in ("۰۱۲۳۴۵۶۷۸۹", "٠١٢٣٤٥٦٧٨٩") for digit, sign in enumerate(digits)}
 )
 
+# Letters that look the same: scans, and writers of two languages, mix them within a word.
+_LATIN, _CYRILLIC = re.compile("[a-z]"), re.compile("[а-яёіғӣқӯҳҷ]")
+_TO_CYRILLIC = str.maketrans("abcehkmoptxy", "авсенкмортху")
+_TO_LATIN = str.maketrans("авсенкмортхуі", "abcehkmoptxyi")
 _ARABIC = "\u0600"  # the first of the signs of Arabic script
 _LONG = 40  # letters; what is longer without a space is not remembered
 _REMEMBERED = 100_000  # tokens; a long run on hostile text must not fill the memory
@@ -66,7 +70,18 @@ def normal(text: str) -> str:
     if text.isascii():
         return text.lower().replace("'", "")
     text = _SIGNS.sub("", unicodedata.normalize("NFC", text).casefold())
+    if _LATIN.search(text) and _CYRILLIC.search(text):
+        text = _in_one_script(text)
     return text.translate(_ALIKE)
+
+
+def _in_one_script(text: str) -> str:
+    """Return a word of Cyrillic and Latin letters in the script that leaves none of the other."""
+    for table, other in ((_TO_CYRILLIC, _LATIN), (_TO_LATIN, _CYRILLIC)):
+        one = text.translate(table)
+        if not other.search(one):
+            return one
+    return text
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:

@@ -1,14 +1,18 @@
 """RSS and Atom → one report for each entry."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from email.utils import parsedate_to_datetime
+from html import unescape
 from xml.etree import ElementTree as ET
 
 from geo.errors import ReportError
 from geo.incidents.reports.extract import Report
 from geo.incidents.reports.reading.markup import plain_text
 
+# Names that XML does not know, ampersands that begin no name.
+_ENTITY = re.compile(rb"&(?:(?!amp;|lt;|gt;|quot;|apos;)([A-Za-z]\w{1,30});|(?!#?\w{1,31};))")
 _BODIES = ("encoded", "content", "description", "summary")
 _DAYS = ("pubDate", "published", "updated", "date")
 
@@ -25,7 +29,7 @@ def read(content: bytes, title: str) -> list[Report]:
     if b"<!ENTITY" in content:
         raise ReportError("is a feed that declares entities, which is not allowed here; remove them")
     try:
-        root = ET.fromstring(content)  # noqa: S314 - entities are refused above, and expat does not load external ones
+        root = _root(content)
     except (ET.ParseError, ValueError, LookupError) as error:
         raise ReportError(f"is a feed that is not well-formed ({error})") from error
     name = (
@@ -34,6 +38,23 @@ def read(content: bytes, title: str) -> list[Report]:
         or title
     )
     return list(_entries(root, name))
+
+
+def _root(content: bytes) -> ET.Element:
+    """Return the root of a feed; of one that is not well-formed, with what HTML has and XML lacks mended."""
+    try:
+        return ET.fromstring(content)  # noqa: S314 - entities are refused, and expat does not load external ones
+    except ET.ParseError:
+        return ET.fromstring(_ENTITY.sub(_mended, content))  # noqa: S314 - as above
+
+
+def _mended(entity: re.Match[bytes]) -> bytes:
+    """Return a character for its name in HTML, and an ampersand that begins none as XML has it."""
+    name = entity.group(1)
+    if name is None:
+        return b"&amp;"
+    text = unescape(f"&{name.decode('ascii')};")
+    return f"&#{ord(text)};".encode("ascii") if len(text) == 1 else b"&amp;" + name + b";"
 
 
 def _entries(root: ET.Element, name: str) -> Iterator[Report]:

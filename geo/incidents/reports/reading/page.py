@@ -23,6 +23,11 @@ _CARDS = (
     "(//article//h1)[1]/following::article[not(.//h1) and not(ancestor::article)]"
     "[.//h2//a or .//h3//a or .//h4//a or .//a//h2 or .//a//h3 or .//a//h4]"
 )
+# What a page does not show, unless it is the article, which some scripts show only later.
+_HIDDEN = (
+    "//*[@hidden or contains(translate(@style, ' ', ''), 'display:none')]"
+    "[not(self::body) and not(self::article) and not(.//article) and not(.//h1)]"
+)
 _NO_ARTICLE = 60  # words of a page whose article may stand in its data alone
 _TOO_LARGE = "the page is too large to tell its article from what surrounds it: all its text was read"
 
@@ -79,7 +84,7 @@ def _article(text: str) -> dict[str, str]:
             include_comments=False,
             include_tables=True,
             date_extraction_params=RULES,
-            prune_xpath=_CARDS,
+            prune_xpath=[_CARDS, _HIDDEN],
         )
     except (ValueError, RecursionError, AttributeError, TypeError):  # what its parsers raise on broken pages
         return {}

@@ -195,3 +195,32 @@ def test_heads_and_feet_of_printed_pages_are_left_out() -> None:
     assert "NOTE" not in text
     assert "Page" not in text
     assert "25 November 2026" in repeated
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "koi8-r", "cp866", "iso8859-5"])
+def test_old_cyrillic_encodings_are_told_by_their_commonest_letters(tmp_path: Path, encoding: str) -> None:
+    """Where nothing says which one it is."""
+    text = "ДУШАНБЕ, 9 марта 2026 года. Пограничники в воскресенье убили в районе Фархор двоих.\nРанен один."
+    (report,) = read(tmp_path, "a.txt", text.encode(encoding))
+    assert report.text == text
+
+
+def test_a_feed_with_names_of_html_and_bare_ampersands_is_read(tmp_path: Path) -> None:
+    """As content systems write them, though XML has neither."""
+    body = "<description>A &laquo;post&raquo;&nbsp;& more</description>"
+    item = f"<item><title>Shots &amp; drugs</title>{body}</item>"
+    (report,) = read(tmp_path, "a.xml", f"<?xml version='1.0'?><rss><channel>{item}</channel></rss>")
+    assert report.text == "Shots & drugs\n\nA «post» & more"
+
+
+def test_what_a_page_hides_is_no_part_of_its_article(tmp_path: Path) -> None:
+    """But an article that a script shows only later is read."""
+    hidden = f'<p style="display: none">{OLD}</p><div hidden><p>{OLD}</p></div>'
+    (report,) = read(
+        tmp_path, "a.html", f"<html><body><article><h1>Shots</h1><p>{STORY}</p>{hidden}<p>{MORE}</p>"
+    )
+    assert STORY in report.text
+    assert OLD not in report.text
+    later = f'<div style="display:none"><article><h1>Shots</h1><p>{STORY}</p><p>{MORE}</p></article></div>'
+    (report,) = read(tmp_path, "b.html", f"<html><body>{later}</body></html>")
+    assert STORY in report.text
