@@ -1,21 +1,27 @@
 """Recorded names that are spelt or heard nearly as the query is; loaded only where no name is the same."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from rapidfuzz.distance import OSA, Indel
 from rapidfuzz.process import extract
 
 from gazetteer.fuzzy import allowed_errors
 from gazetteer.layout import SHORTEST_SKELETON, SKELETON, SOUND
-from gazetteer.misspelling import consonants_across, unlikeness, unlikeness_across, wrong_letters
+from gazetteer.misspelling import (
+    Form,
+    consonants_across,
+    form_of,
+    unlikeness_across,
+    weighed_unlikeness,
+    wrong_letters,
+)
 from gazetteer.normalize import words_of
 from gazetteer.orthography import readings
 from gazetteer.persian import ANY_VOWEL, hearings, with_long_alef
 from gazetteer.query import Query, core_key
 from gazetteer.ranking import Found, of_kind
-from gazetteer.sounds import blur, consonants_of, is_arabic, one_letter_each, skeletons, sound_key, sounds
+from gazetteer.sounds import blur, consonants_of, is_arabic, one_letter_each, skeletons, sound_of, sounds
 from gazetteer.store import Store
 from gazetteer.units import epithet_sounds, loose_cores, split_unit
 
@@ -35,6 +41,8 @@ _TOO_FAR = 6  # wrong letters in spelling and sound, beyond which a name is anot
 # Letters of a name → the weight of wrong ones (`misspelling.unlikeness`) beyond which it is another name.
 _MOST_UNLIKE = ((8, 4.0), (6, 3.2), (0, 2.5))
 _FAR = 4  # wrong letters are not counted beyond this
+_recorded = lru_cache(maxsize=50_000)(form_of)  # of recorded keys, which come again
+_recorded_letters = lru_cache(maxsize=50_000)(one_letter_each)
 
 
 def find_approximate(stores: Sequence[Store], query: Query, *, as_written: bool = False) -> list[Found]:
@@ -43,7 +51,9 @@ def find_approximate(stores: Sequence[Store], query: Query, *, as_written: bool 
 
     Unless it is taken `as_written`, it is also read as another language may write a name.
     """
-    found = [*_other_script(stores, query), *_misspelt(stores, query.core, query.kind)]
+    found = _misspelt(stores, query.core, query.kind)
+    if is_arabic(query.core):
+        found = [*_other_script(stores, query), *found]
     if query.core != query.key:
         found += _misspelt(stores, query.key)
     may_hold_a_unit = len(query.words_as_written) > 1 or len(query.key) >= _GLUED
@@ -58,18 +68,20 @@ def find_approximate(stores: Sequence[Store], query: Query, *, as_written: bool 
     found += _of_initials(stores, query.words)
     read = [] if as_written else readings(query.core, query.text)
     for core in read:
-        heard = blur(sound_key(core))
+        heard = blur(sound_of(core))
         for store in stores:
             if store.heard(heard):
                 found += [
-                    one._replace(spelt=one.spelt + _READ) for one in _of_sound(store, heard, _Asked(core), 0)
+                    one._replace(spelt=one.spelt + _READ) for one in _of_sound(store, heard, _asked(core), 0)
                 ]
     if _least_errors(_of_that_kind(found, query.kind)) > _FEW:
         found += _with_an_epithet(stores, query)
         found += _same_consonants(stores, query)
         for core in read:
             found += [
-                one._replace(spelt=one.spelt + _READ) for one in _misspelt(stores, core) if one.errors <= _FEW
+                one._replace(spelt=one.spelt + _READ)
+                for one in _misspelt(stores, core, few=True)
+                if one.errors <= _FEW
             ]
     return found
 
@@ -79,31 +91,12 @@ def _of_that_kind(found: list[Found], kind: str) -> list[Found]:
     return [one for one in found if of_kind(one.row.place, kind)] if kind else found
 
 
-class _Form(NamedTuple):
-    """A search key, and what is compared of it."""
-
-    key: str
-    one_letter_each: str
-    sound: str
-    blurred: str
-    is_arabic: bool
+# How like two keys are: `spelt`, `heard`, `length` and `unlike` of `Found`, and whether they are of different
+# names. No named tuple, which takes three times as long to make.
+_Likeness = tuple[float, float, int, float, bool]
 
 
-@lru_cache(maxsize=50_000)
-def _form(key: str) -> _Form:
-    """Return what is compared of a search key."""
-    sound = sound_key(key)
-    return _Form(key, one_letter_each(key), sound, blur(sound), is_arabic(key))
-
-
-class _Likeness(NamedTuple):
-    """How like two keys are: as in `Found`, and whether they are of different names."""
-
-    spelt: float
-    heard: float
-    length: int
-    unlike: float
-    is_another: bool
+_NONE: Mapping[str, _Likeness] = {}
 
 
 class _Asked(dict[str, _Likeness]):
@@ -111,19 +104,27 @@ class _Asked(dict[str, _Likeness]):
 
     def __init__(self, key: str) -> None:
         super().__init__()
-        self.form = _form(key)
+        self.form = form_of(key)
 
     def __missing__(self, key: str) -> _Likeness:
-        likeness = self[key] = _likeness(self.form, _form(key))
+        return self.compare(key, wrong_letters(self.form, _recorded(key), _FAR))
+
+    def compare(self, key: str, wrong: int) -> _Likeness:
+        """Return how like a key is of which so many letters are wrong (`wrong_letters`, up to _FAR)."""
+        likeness = self[key] = _likeness(self.form, _recorded(key), wrong)
         return likeness
 
 
-def _likeness(asked: _Form, other: _Form) -> _Likeness:
+# Several steps ask for one key.
+_asked = lru_cache(maxsize=16)(_Asked)
+
+
+def _likeness(asked: Form, other: Form, wrong: int) -> _Likeness:
     """Return how like a recorded key is; the length in Arabic script with its unwritten vowels."""
     length = min(len(asked.key), len(other.key))
     if asked.is_arabic:
         length = length * 4 // 3
-    spelt: float = wrong_letters(asked.key, other.key, _FAR)
+    spelt: float = wrong
     heard = 0.0
     if asked.sound != other.sound:  # a sound that is easily taken for the other counts half
         heard = OSA.distance(asked.sound, other.sound, score_cutoff=_FAR) / 2
@@ -131,11 +132,11 @@ def _likeness(asked: _Form, other: _Form) -> _Likeness:
             heard += OSA.distance(asked.blurred, other.blurred, score_cutoff=_FAR) / 2
         too_far = spelt + heard > max(_TOO_FAR, length * _TOO_MANY)
         if spelt > _FEW and asked.blurred != other.blurred and too_far:
-            return _Likeness(spelt, heard, length, spelt, is_another=True)
-    unlike = unlikeness(asked.key, other.key, spelt)
+            return spelt, heard, length, spelt, True
+    unlike = weighed_unlikeness(asked, other, spelt)
     # Many letters that are easily written for others are not so many.
     spelt = min(spelt, _CHEAP + 2 * unlike, _FEW if asked.blurred == other.blurred else _FAR)
-    return _Likeness(spelt, heard, length, unlike, _is_another(unlike, length))
+    return spelt, heard, length, unlike, _is_another(unlike, length)
 
 
 def _is_another(unlike: float, length: int) -> bool:
@@ -146,22 +147,25 @@ def _is_another(unlike: float, length: int) -> bool:
     return True
 
 
-def _misspelt(stores: Iterable[Store], core: str, kind: str = "") -> list[Found]:
+def _misspelt(stores: Iterable[Store], core: str, kind: str = "", *, few: bool = False) -> list[Found]:
     """
     Return names at most two wrong letters away: none below four letters, one below seven.
 
     Where one is found with one wrong letter, no more are sought, unless it is of another kind than was said.
+    With `few`, those that have more than _FEW wrong letters in spelling and sound may be missing: what
+    differs in two sounds has them.
     """
-    asked = _Asked(core)
+    asked = _asked(core)
     blurred = asked.form.blurred
     found: list[Found] = []
     for store in stores:
         spelt, heard = store.near("spelling", core, 1), store.near("sound", blurred, 1)
-        like = _spelt_like(store, spelt, asked, 1) + _heard_like(store, heard, asked, 1)
+        like = _like(store, spelt, heard, asked, 1, heard_errors=1)
         if _least_errors(like) > _FEW or (kind and not any(of_kind(one.row.place, kind) for one in like)):
-            more, louder = store.near("spelling", core, 2, least=2), store.near("sound", blurred, 2, least=2)
-            spelt, heard = list(dict.fromkeys(spelt + more)), list(dict.fromkeys(heard + louder))
-            like = _spelt_like(store, spelt, asked, 2) + _heard_like(store, heard, asked, 2)
+            spelt = list(dict.fromkeys(spelt + store.near("spelling", core, 2, least=2)))
+            if not few:
+                heard = list(dict.fromkeys(heard + store.near("sound", blurred, 2, least=2)))
+            like = _like(store, spelt, heard, asked, 2, heard_errors=1 if few else 2)
         found += like
     return found
 
@@ -202,7 +206,7 @@ def _spoken(name: str) -> str:
 
 def _same_consonants(stores: Iterable[Store], query: Query) -> Iterator[Found]:
     """Yield names that have the same consonants, as far as their vowels are not too unlike."""
-    asked = _Asked(query.core)
+    asked = _asked(query.core)
     for consonants in skeletons(list(query.words)):
         if len(consonants) < SHORTEST_SKELETON:
             continue
@@ -218,26 +222,26 @@ def _with_an_epithet(stores: Iterable[Store], query: Query) -> Iterator[Found]:
     """Yield names that end in an epithet that was not said: Namadgut for Namadguti Bolo."""
     if len(query.core) >= _LONG_ENOUGH:
         heard = blur(query.sound)
-        keys = [heard + ending for ending in epithet_sounds()]
         for store in stores:
-            for row in store.find(*keys):
+            longer = store.sounds_beginning(heard)
+            for row in store.find(*[key for key in longer if key[len(heard) :] in epithet_sounds()]):
                 if row.level == SOUND:
                     yield Found(row, "sound", _EPITHET, 0, len(query.core), _EPITHET / 2)
 
 
 def _of_initials(stores: Iterable[Store], words: Sequence[str]) -> Iterator[Found]:
     """Yield names of several words, of the first of which only the initial is said: N. Khusrav."""
-    initial, *others = words or ("",)
-    if len(initial) != 1 or sum(map(len, others)) < _LONG_ENOUGH:
+    if not words or len(words[0]) != 1 or sum(map(len, words[1:])) < _LONG_ENOUGH:
         return
-    ending, last = blur(sound_key("".join(others))), sound_key(others[-1])
-    first = blur(sound_key(initial))
+    initial, *others = words
+    ending, last = blur(sound_of("".join(others))), sound_of(others[-1])
+    first = blur(sound_of(initial))
     for store in stores:
         for key in store.sounds_ending(ending):
             if key.startswith(first):
                 for core, rows in store.heard(key):
                     for row in rows:
-                        spoken = [sound_key(word) for word in words_of(row.name)]
+                        spoken = [sound_of(word) for word in words_of(row.name)]
                         if last in spoken[1:] and core.startswith(initial):
                             yield Found(row, "fuzzy", _INITIAL, 0, len(core), 0.0)
 
@@ -258,28 +262,40 @@ def _of_few_consonants(store: Store, written: str, heard: Iterable[str]) -> Iter
                             yield Found(row, "script", apart, _SCRIPT_COST, len(one), unlike)
 
 
-def _spelt_like(store: Store, near: list[str], asked: _Asked, errors: int) -> list[Found]:
-    """Return the names of these keys whose spelling is near."""
-    found: list[Found] = []
-    if not near:
-        return found
-    for key, spelt in _few_wrong(asked.form, near, _most_errors(errors, len(asked.form.key))).items():
-        length = len(key)
-        if spelt <= _most_errors(errors, length) and min(spelt, 2) <= allowed_errors(length):
-            _, heard, length, unlike, is_another = asked[key]
-            if not is_another:
-                heard = min(spelt, heard)  # a letter may make two sounds of one
-                found += [Found(row, "fuzzy", spelt, heard, length, unlike) for row in store.spelt(key)]
+def _like(
+    store: Store, spelt: list[str], heard: list[str], asked: _Asked, errors: int, *, heard_errors: int
+) -> list[Found]:
+    """Return the names whose spelling or sound is near, of those with these keys and sound keys."""
+    found = []
+    by_spelling = _spelt_like(spelt, asked, errors) if spelt else {}
+    for key, (wrong, misheard, length, unlike, _) in by_spelling.items():
+        found += [Found(row, "fuzzy", wrong, misheard, length, unlike) for row in store.spelt(key)]
+    if heard:
+        found += _heard_like(store, heard, asked, heard_errors, by_spelling)
     return found
 
 
-def _few_wrong(asked: _Form, keys: list[str], most: int) -> dict[str, int]:
+def _spelt_like(near: list[str], asked: _Asked, errors: int) -> dict[str, _Likeness]:
+    """Return those of these keys whose spelling is near, with how like they are."""
+    found: dict[str, _Likeness] = {}
+    for key, wrong in _few_wrong(asked.form, near, _most_errors(errors, len(asked.form.key))).items():
+        letters = len(key)
+        few_enough = wrong <= errors or wrong <= _most_errors(errors, letters)
+        if few_enough and min(wrong, 2) <= allowed_errors(letters):
+            likeness = asked.compare(key, wrong) if wrong < _FAR and key not in asked else asked[key]
+            _, heard, length, unlike, is_another = likeness
+            if not is_another:  # a letter may make two sounds of one
+                found[key] = wrong, min(wrong, heard), length, unlike, is_another
+    return found
+
+
+def _few_wrong(asked: Form, keys: list[str], most: int) -> dict[str, int]:
     """Return the keys of which at most some letters are wrong, with how many (see `wrong_letters`)."""
     found = {
         key: apart
         for key, apart, _ in extract(asked.key, keys, scorer=OSA.distance, score_cutoff=most, limit=None)
     }
-    by_letter = list(map(one_letter_each, keys))
+    by_letter = list(map(_recorded_letters, keys))
     if by_letter != keys or asked.one_letter_each != asked.key:
         for _, apart, at in extract(
             asked.one_letter_each, by_letter, scorer=OSA.distance, score_cutoff=most, limit=None
@@ -290,29 +306,36 @@ def _few_wrong(asked: _Form, keys: list[str], most: int) -> dict[str, int]:
     return found
 
 
-def _heard_like(store: Store, near: list[str], asked: _Asked, errors: int) -> list[Found]:
-    """Return the names of these sound keys whose sound is near."""
+def _heard_like(
+    store: Store, near: list[str], asked: _Asked, errors: int, by_spelling: Mapping[str, _Likeness]
+) -> list[Found]:
+    """Return the names of these sound keys whose sound is near, but for those found `by_spelling`."""
     found: list[Found] = []
-    if not near:
-        return found
     blurred = asked.form.blurred
     most = _most_errors(errors, len(blurred))
     for key, apart, _ in extract(blurred, near, scorer=OSA.distance, score_cutoff=most, limit=None):
-        if apart <= _most_errors(errors, len(key)):
-            found += _of_sound(store, key, asked, apart)
+        if apart <= errors or apart <= _most_errors(errors, len(key)):
+            found += _of_sound(store, key, asked, apart, by_spelling)
     return found
 
 
-def _of_sound(store: Store, key: str, asked: _Asked, apart: int) -> list[Found]:
-    """Return names whose sound key is `key`, which is `apart` letters from the blurred sound of the query."""
+def _of_sound(
+    store: Store, key: str, asked: _Asked, apart: int, by_spelling: Mapping[str, _Likeness] = _NONE
+) -> list[Found]:
+    """
+    Return names whose sound key is `key`, which is `apart` letters from the blurred sound of the query.
+
+    Those found `by_spelling` only where they sound the same, or fewer letters are wrong than were counted.
+    """
     found: list[Found] = []
     for other, rows in store.heard(key):
         if apart and min(apart, 2) > allowed_errors(len(other)):
             continue
         spelt, heard, length, unlike, is_another = asked[other]
-        if not heard or not is_another:
-            match_type = "fuzzy" if heard else "sound"
-            found += [Found(row, match_type, spelt, heard, length, unlike) for row in rows]
+        if not heard:
+            found += [Found(row, "sound", spelt, heard, length, unlike) for row in rows]
+        elif not is_another and (other not in by_spelling or spelt < by_spelling[other][0]):
+            found += [Found(row, "fuzzy", spelt, heard, length, unlike) for row in rows]
     return found
 
 

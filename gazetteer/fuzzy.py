@@ -10,7 +10,7 @@ afterwards, so that a chance equality costs a comparison, not an error.
 
 import sys
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import chain, combinations
@@ -19,6 +19,7 @@ from zlib import crc32
 _PREFIX = 7  # letters; errors behind them need no remains of their own
 _PORTION_BITS = 5
 _HIGH = int(sys.byteorder == "little")  # where the high half of a number of 64 bits stands
+_MANY = 200  # keys asked for
 _ONE_FROM, _TWO_FROM = 4, 7  # letters a name must have to be found with one or two of them wrong
 
 
@@ -93,7 +94,11 @@ def has_sum(sums: "array[int]", key: str) -> bool:
 
     By chance in one of 60,000 for 70,000 sums.
     """
-    total = crc32(key.encode())
+    return _has(sums, crc32(key.encode()))
+
+
+def _has(sums: "array[int]", total: int) -> bool:
+    """Return whether a sum is among sorted ones."""
     at = bisect_left(sums, total)
     return at < len(sums) and sums[at] == total
 
@@ -105,16 +110,16 @@ class Neighbours:
     Parameters
     ----------
     keys
-        The keys, in the order in which they were packed.
+        The keys, in the order in which they were packed; for `beginning` they must be sorted.
     sums, numbers
         What `pack_remains` returned.
     """
 
     def __init__(self, keys: Sequence[str], sums: bytes, numbers: bytes) -> None:
         self.keys = keys
-        ordered = unpack(sums)
-        self._known = frozenset(ordered)
-        self._keys_of = _KeysOf(keys, ordered, unpack(numbers, "I" if len(numbers) == len(sums) else "H"))
+        self._sums = unpack(sums)
+        self._keys_of = _KeysOf(keys, self._sums, unpack(numbers, "I" if len(numbers) == len(sums) else "H"))
+        self._asked = 0
 
     def near(self, key: str, errors: int, *, least: int = 0) -> list[str]:
         """
@@ -122,10 +127,29 @@ class Neighbours:
 
         `least`: how many letters of `key` are left out at least; fewer have been asked already.
         """
-        known = self._known.intersection(_sums_of_remains(key, least, errors))
-        return (
-            list(dict.fromkeys(chain.from_iterable(map(self._keys_of.__getitem__, known)))) if known else []
-        )
+        known = self._known_of(_sums_of_remains(key, least, errors))
+        if len(known) < 2:  # noqa: PLR2004 - then no key is found twice
+            return [key for total in known for key in self._keys_of[total]]
+        return list(dict.fromkeys(chain.from_iterable(map(self._keys_of.__getitem__, known))))
+
+    def _known_of(self, sums: list[int]) -> frozenset[int]:
+        """Return those of the sums that keys have; sought one by one until many have been asked for."""
+        self._asked += 1
+        if self._asked > _MANY:
+            return self._known.intersection(sums)
+        return frozenset([total for total in sums if _has(self._sums, total)])
+
+    @cached_property
+    def _known(self) -> frozenset[int]:
+        """All sums: quicker to ask, but it takes as long to make as some hundred questions."""
+        return frozenset(self._sums)
+
+    def beginning(self, beginning: str) -> list[str]:
+        """Return the keys that begin so; they stand side by side."""
+        first = behind = bisect_left(self.keys, beginning)
+        while behind < len(self.keys) and self.keys[behind].startswith(beginning):
+            behind += 1
+        return list(self.keys[first:behind])
 
     def ending(self, ending: str) -> list[str]:
         """Return the keys that end so."""
@@ -143,19 +167,22 @@ class Neighbours:
         return "".join(f"{key}\n" for key in self.keys)
 
 
-class _KeysOf(dict[int, list[str]]):
-    """The keys that have a sum among their remains, by this sum; looked up when it is first asked for."""
+class _KeysOf(dict[int, tuple[str, ...]]):
+    """
+    The keys that have a sum among their remains, by this sum; looked up when it is first asked for.
+
+    Tuples of text, unlike lists, are nothing that the garbage collector looks at again.
+    """
 
     def __init__(self, keys: Sequence[str], sums: "array[int]", numbers: "array[int]") -> None:
         super().__init__()
         self._keys, self._sums, self._numbers = keys, sums, numbers
 
-    def __missing__(self, total: int) -> list[str]:
-        sums, keys = self._sums, self._keys
-        first = behind = bisect_left(sums, total)
-        while behind < len(sums) and sums[behind] == total:
-            behind += 1
-        self[total] = found = [keys[number] for number in self._numbers[first:behind]]
+    def __missing__(self, total: int) -> tuple[str, ...]:
+        keys = self._keys
+        first = bisect_left(self._sums, total)
+        behind = bisect_right(self._sums, total, first)
+        self[total] = found = tuple([keys[number] for number in self._numbers[first:behind]])
         return found
 
 

@@ -277,7 +277,7 @@ class Gazetteer:
             if len(self._answers) >= _REMEMBERED:
                 self._answers.clear()
             self._answers[name, beside] = answer
-        return Answer(name, answer.matches[:limit], answer.problem)
+        return answer if len(answer) <= limit else Answer(name, answer.matches[:limit], answer.problem)
 
     def _context(self, name: str, beside: tuple[Any, ...]) -> Context:
         """Return what is known of the place beside its name; `beside`: arguments of `geocode`, in order."""

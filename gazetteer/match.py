@@ -163,9 +163,15 @@ class Matcher:
 
         return one_each(by_writing(ordered, query.text, self._written))
 
-    def _written(self, place_id: str) -> list[tuple[str, str]]:
-        """Return the recorded names of a place (`normalize.plain`), each behind its script."""
-        return [name for store in self._stores for name in store.written(place_id)]
+    def _written(self, place_id: str) -> dict[str, list[str]]:
+        """Return the recorded names of a place (`normalize.plain`), by script."""
+        if len(self._stores) == 1:
+            return self._stores[0].written(place_id)
+        by_script: dict[str, list[str]] = {}
+        for store in self._stores:
+            for script, names in store.written(place_id).items():
+                by_script.setdefault(script, []).extend(names)
+        return by_script
 
     def namesakes(self, one: str, other: str) -> bool:
         """Return whether two places, by their ids, share a recorded name, unit words aside."""
@@ -176,7 +182,8 @@ class Matcher:
         if place_id not in self._keys:
             if len(self._keys) > _REMEMBERED:
                 self._keys.clear()
-            self._keys[place_id] = frozenset(core_key(name) for _, name in self._written(place_id))
+            names = chain.from_iterable(self._written(place_id).values())
+            self._keys[place_id] = frozenset(map(core_key, names))
         return self._keys[place_id]
 
     def _areas_named(self, name: str, codes: Sequence[str]) -> tuple[Place, ...]:

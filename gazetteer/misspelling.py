@@ -9,12 +9,14 @@ another name, though few letters differ.
 import re
 from functools import lru_cache
 from itertools import accumulate, product
+from operator import add
 from string import ascii_lowercase
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA, Levenshtein, Postfix, Prefix
 
 from gazetteer.persian import ANY_VOWEL
-from gazetteer.sounds import blur, one_letter_each, signs, sounds_of_signs
+from gazetteer.sounds import blur, is_arabic, one_letter_each, signs, sound_of_signs, sounds_of_signs
 
 _SAME_SOUND = 0.15  # dz for z, kh for h, o for a
 # ... of spellings that only one romanisation or another writes for the same sound.
@@ -59,56 +61,94 @@ _TAKEN = {
     for one in ascii_lowercase
 }
 _NOTHING: dict[str, float] = {}
+_START = " "  # stands before the first sign
 _NOT_QUITE: dict[str, float] = {}  # by the two signs
 for _some, _others, _cost in _SELDOM_SAME:
     for _one, _other in product(map(signs, _some.split()), map(signs, _others.split())):
         _NOT_QUITE[_one + _other] = _NOT_QUITE[_other + _one] = _cost
-_Signs = list[tuple[str, str, float]]
+_Sign = tuple[str, str, float]
+_Signs = tuple[_Sign, ...]
 
 
-def unlikeness(key: str, other: str, wrong: float | None = None) -> float:
+class Form(NamedTuple):
+    """
+    A search key, and what is compared of it.
+
+    `blurred`: its sound without what translation engines swap. `weighed`: of each of its signs
+    (`sounds.signs`) the sound, and what it costs to put it in or leave it out.
+    """
+
+    key: str
+    one_letter_each: str
+    sound: str
+    blurred: str
+    is_arabic: bool
+    signs: str
+    weighed: _Signs
+
+
+def form_of(key: str) -> Form:
+    """Return what is compared of a search key."""
+    written = signs(key)
+    sound = sound_of_signs(written)
+    weighed = tuple(map(_WEIGHED.__getitem__, map(add, _START + written[:-1], written)))
+    return Form(key, one_letter_each(key), sound, blur(sound), is_arabic(key), written, weighed)
+
+
+def unlikeness(key: str, other: str) -> float:
     """
     Return the least sum of the costs of what turns one search key into the other.
-
-    A slip of the keyboard may tear a sound apart (Kohrugh); then its letters are counted: `wrong`, if they
-    have been counted already (`wrong_letters`).
 
     >>> unlikeness("darvaz", "darwoz") < 1 < unlikeness("hartung", "bartang")
     True
     """
-    by_letters = (wrong_letters(key, other) if wrong is None else wrong) * _OTHER
-    if key[:1] != other[:1]:
+    ours, theirs = form_of(key), form_of(other)
+    return weighed_unlikeness(ours, theirs, wrong_letters(ours, theirs))
+
+
+def weighed_unlikeness(ours: Form, theirs: Form, wrong: float) -> float:
+    """
+    Return the least sum of the costs of what turns one key into the other.
+
+    A slip of the keyboard may tear a sound apart (Kohrugh); then its letters are counted: `wrong` of them
+    (`wrong_letters`).
+    """
+    by_letters = wrong * _OTHER
+    if ours.key[:1] != theirs.key[:1]:
         by_letters += _FIRST
-    return min(by_letters, _by_sounds(key, other))
+    return min(by_letters, _by_sounds(ours, theirs))
 
 
-def wrong_letters(key: str, other: str, most: int | None = None) -> int:
+def wrong_letters(ours: Form, theirs: Form, most: int | None = None) -> int:
     """
     Return how many letters differ, in the alphabet in which fewer do; `most` + 1 where it is more.
 
-    >>> wrong_letters("urobod", "shurobod")  # one in Cyrillic
+    >>> wrong_letters(form_of("urobod"), form_of("shurobod"))  # one in Cyrillic
     1
     """
-    apart = OSA.distance(key, other, score_cutoff=most)
+    apart = OSA.distance(ours.key, theirs.key, score_cutoff=most)
     if apart < 2:  # noqa: PLR2004 - not fewer in another alphabet
         return apart
-    return min(apart, OSA.distance(one_letter_each(key), one_letter_each(other), score_cutoff=most))
+    return min(apart, OSA.distance(ours.one_letter_each, theirs.one_letter_each, score_cutoff=most))
 
 
-def _by_sounds(key: str, other: str) -> float:
+def _by_sounds(ours: Form, theirs: Form) -> float:
     """Return the least sum of the costs, sound by sound."""
-    ours, our_signs = _weighed(key)
-    theirs, their_signs = _weighed(other)
+    our_signs, their_signs = ours.signs, theirs.signs
     # What both begin and end with costs nothing.
-    begin = Prefix.similarity(ours, theirs)
-    end = min(Postfix.similarity(ours, theirs), len(ours) - begin, len(theirs) - begin)
-    left_out, put_in = our_signs[begin : len(ours) - end], their_signs[begin : len(theirs) - end]
+    begin = Prefix.similarity(our_signs, their_signs)
+    our_end, their_end = len(our_signs), len(their_signs)
+    if begin < our_end and begin < their_end:
+        end = min(Postfix.similarity(our_signs, their_signs), our_end - begin, their_end - begin)
+        our_end -= end
+        their_end -= end
+    left_out, put_in = ours.weighed[begin:our_end], theirs.weighed[begin:their_end]
+    if not left_out or not put_in:
+        return sum([cost for _, _, cost in left_out or put_in])
     first = 0.0 if begin else _FIRST
     if len(left_out) == len(put_in) == 1:
         (our, our_sound, out), (their, their_sound, put) = left_out[0], put_in[0]
         return min(out + put, _replaced(our, our_sound, their, their_sound, first))
-    if not left_out or not put_in:
-        return sum([cost for _, _, cost in left_out or put_in])
     return _least(left_out, put_in, first)
 
 
@@ -121,17 +161,17 @@ def _replaced(our: str, our_sound: str, their: str, their_sound: str, first: flo
     return _TAKEN.get(our_sound, _NOTHING).get(their_sound) or _OTHER + first
 
 
-@lru_cache(maxsize=50_000)
-def _weighed(key: str) -> tuple[str, _Signs]:
-    """Return the signs of a key, and each with its sound and what it costs to put it in or leave it out."""
-    written = signs(key)
-    last = ""
-    found = []
-    for sign, sound in zip(written, sounds_of_signs(written), strict=True):
+class _WeighedSigns(dict[str, _Sign]):
+    """A sign with its sound and what it costs to put it in or leave it out, by the sign before it and it."""
+
+    def __missing__(self, pair: str) -> _Sign:
+        last, sound = map(sounds_of_signs, (pair[0], pair[1]))
         cost = _SAME_SOUND if sound == last else _LEFT_OUT.get(sound, _OTHER)
-        found.append((sign, sound, cost if last else cost + _FIRST))
-        last = sound
-    return written, found
+        self[pair] = weighed = (pair[1], sound, cost + _FIRST if last == _START else cost)
+        return weighed
+
+
+_WEIGHED = _WeighedSigns()
 
 
 def _least(ours: _Signs, theirs: _Signs, first: float) -> float:
@@ -223,7 +263,7 @@ def _vowels_across(written: str, heard: str, *, first: bool, last: bool) -> floa
     return 0.8
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=1_000)
 def consonants_across(key: str, other: str) -> float:
     """
     Return what it costs that consonants of a key in Arabic script are only nearly those of another.

@@ -90,7 +90,8 @@ def plain(text: str) -> str:
     >>> plain("Kābul\u200e"), plain("كابل") == plain("کابل")
     ('kābul', True)
     """
-    return text.casefold().translate(_SEEN_ALIKE)
+    folded = text.casefold()
+    return folded if folded.isascii() else folded.translate(_SEEN_ALIKE)
 
 
 def word_spans(text: str) -> list[tuple[str, int, int]]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from gazetteer.normalize import fold, search_key, words_of
-from gazetteer.sounds import sound_key
+from gazetteer.sounds import sound_of
 from gazetteer.unit_words import SAID_IN, written_out
 from gazetteer.units import only_units, says_kind, split_unit
 
@@ -105,7 +105,7 @@ def read_query(text: str) -> Query:
         words = words_of(short)
     if COUNTRY_OF.keys().isdisjoint(words) and not says_kind(words):
         as_written, core = tuple(words), "".join(words) or key
-        return Query(text, key, core, sound_key(core), "", "", as_written, as_written)
+        return Query(text, key, core, sound_of(core), "", "", as_written, as_written)
     named = [word for word in words if word not in COUNTRY_OF]
     country = ""
     if named and len(named) < len(words) and not only_units(named):
@@ -115,7 +115,7 @@ def read_query(text: str) -> Query:
     core_words, kind = split_unit(named)
     core = border_key(words) or _state_key(words) or "".join(core_words) or key
     said_in = next((country_of for word in words for country_of, said in SAID_IN.items() if word in said), "")
-    return Query(text, key, core, sound_key(core), kind, country, tuple(core_words), tuple(words), said_in)
+    return Query(text, key, core, sound_of(core), kind, country, tuple(core_words), tuple(words), said_in)
 
 
 def border_key(words: Sequence[str]) -> str:

@@ -130,11 +130,13 @@ def bearers(found: Iterable[Found], query: Query, context: Context) -> list[Bear
             bearer = Bearer(cost, tier, one.unlike, 1 - _weight(one, query, context), one)
             if known is None or bearer[:4] < known[:4]:
                 best[whose] = bearer
-    return in_order(best.values()) if len(best) > 1 else list(best.values())
+    return in_order(best.values())
 
 
-def one_each(ordered: Iterable[Bearer]) -> list[Bearer]:
+def one_each(ordered: Sequence[Bearer]) -> list[Bearer]:
     """Return of every place the first."""
+    if len(ordered) < 2:  # noqa: PLR2004 - no place twice
+        return list(ordered)
     best: dict[str, Bearer] = {}
     for one in ordered:
         best.setdefault(one.found.row.place.place_id, one)
@@ -143,16 +145,15 @@ def one_each(ordered: Iterable[Bearer]) -> list[Bearer]:
 
 def in_order(places: Iterable[Bearer]) -> list[Bearer]:
     """Return the places, the likeliest first."""
-    return sorted(places, key=_order)
+    unordered = list(places)
+    return sorted(unordered, key=_order) if len(unordered) > 1 else unordered
 
 
 def _far_off(one: Found) -> float:
     """Return how far off a recorded name is from what was asked: 0 where it is spelt the same."""
-    if one.match_type == "script":
-        wrong = _SCRIPT + one.unlike * _UNLIKE_ACROSS
-    else:
-        wrong = one.spelt * _SPELT + one.unlike * _UNLIKE
-    return wrong * USUAL_LENGTH / max(one.length, SHORTEST) + APART * one.apart
+    _, match_type, spelt, _, length, unlike, apart = one
+    wrong = _SCRIPT + unlike * _UNLIKE_ACROSS if match_type == "script" else spelt * _SPELT + unlike * _UNLIKE
+    return wrong * USUAL_LENGTH / max(length, SHORTEST) + APART * apart
 
 
 def rank(ordered: Sequence[Bearer], context: Context, namesakes: Namesakes) -> list[Match]:

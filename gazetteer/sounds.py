@@ -76,8 +76,7 @@ def signs(key: str) -> str:
     return _SPELLING.sub(lambda found: _SIGNS[found[0]], key)
 
 
-@lru_cache(maxsize=50_000)
-def sound_key(key: str) -> str:
+def sound_of(key: str) -> str:
     """
     Return how a search key sounds: names that romanisations spell differently come out alike.
 
@@ -86,12 +85,21 @@ def sound_key(key: str) -> str:
     key
         A search key (`normalize.search_key`). Only its Latin letters are changed.
 
-    >>> sound_key("darwaz") == sound_key("darvoz")
+    >>> sound_of("darwaz") == sound_of("darvoz")
     True
-    >>> sound_key("khorugh") == sound_key("xorug")
+    >>> sound_of("khorugh") == sound_of("xorug")
     True
     """
-    sound = signs(key).translate(_SOUNDED)
+    return sound_of_signs(signs(key))
+
+
+sound_key = lru_cache(maxsize=50_000)(sound_of)
+"""`sound_of`, remembered: for words that come again."""
+
+
+def sound_of_signs(written: str) -> str:
+    """Return how a search key sounds, by its signs (`signs`)."""
+    sound = written.translate(_SOUNDED)
     return _DOUBLE.sub(r"\1", sound) if _DOUBLE.search(sound) else sound
 
 
@@ -107,7 +115,6 @@ def sounds_of_signs(written: str) -> str:
     return written.translate(_HEARD)
 
 
-@lru_cache(maxsize=50_000)
 def one_letter_each(key: str) -> str:
     """
     Return a search key with one sign for each pair of letters that another alphabet writes with one letter.
@@ -176,7 +183,7 @@ def sounds(words: list[str]) -> list[str]:
     """
     joined = "".join([_SILENT_END.sub(_left, word) if word.endswith(_SILENT) else word for word in words])
     if not is_arabic(joined):
-        return [sound_key(joined)]
+        return [sound_of(joined)]
     found = [joined.translate(_ARABIC_SOUNDS)]
     for _ in range(min(joined.count(_VAV), _MOST_VAVS)):
         found = [text.replace(_VAV, other, 1) for text in found for other in ("v", "u")]

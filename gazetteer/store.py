@@ -21,6 +21,9 @@ _LICENCES = {"GeoNames": "CC BY 4.0"}  # every other source's names are in the c
 _COMPILED = "ODbL 1.0"
 
 
+_Named = tuple[Place, str, str, str, str, float]  # the fields of NameRow behind its level and key
+
+
 class NameRow(NamedTuple):
     """
     A recorded name, as the index finds it by one of its keys.
@@ -84,7 +87,7 @@ class Store:
         self._found: dict[str, list[NameRow]] = {}
         self._spelt: dict[str, list[NameRow]] = {}
         self._heard: dict[str, list[tuple[str, list[NameRow]]]] = {}
-        self._written: dict[str, list[tuple[str, str]]] = {}
+        self._written: dict[str, dict[str, list[str]]] = {}
         self._asked = 0  # times that names were read from the file
         self._complete = False  # whether all of them have been
         self._remains: dict[str, Neighbours] = {}
@@ -168,7 +171,7 @@ class Store:
         self._found.update((key, []) for key in keys)
         marks = ", ".join("?" * len(keys))
         for level, key, *named in self._query(_SELECT_NAMES.format(marks), keys):
-            self._found[key].append(self._name_row(level, key, named))
+            self._found[key].append(NameRow(level, key, *self._named(named)))
 
     def recorded(self) -> Iterator[str]:
         """Yield the names that have been read, some of them several times."""
@@ -183,10 +186,10 @@ class Store:
         if self._complete or self.path.stat().st_size > _LARGE:
             return self._complete
         self._read_places()
-        names = {row[0]: row[1:] for row in self._query(_SELECT_ALL_NAMES)}
+        names = {number: self._named(named) for number, *named in self._query(_SELECT_ALL_NAMES)}
         found: dict[str, list[NameRow]] = {}
         for key, level, name in self._query("SELECT key, level, name FROM key ORDER BY key, level, name"):
-            found.setdefault(key, []).append(self._name_row(level, key, names[name]))
+            found.setdefault(key, []).append(NameRow(level, key, *names[name]))
         self._found, self._complete = found, True
         return True
 
@@ -195,11 +198,11 @@ class Store:
         for row in self._query(f"SELECT number, {', '.join(PLACE_COLUMNS)} FROM place"):  # noqa: S608 - constants
             self._places.setdefault(row[0], self._place(row[1:]))
 
-    def _name_row(self, level: int, key: str, named: Sequence[Any]) -> NameRow:
-        """Return a recorded name as the index finds it; `named`: its place's number, name, kind and years."""
+    def _named(self, named: Sequence[Any]) -> _Named:
+        """Return what the rows of a name share; `named`: its place's number, name, kind and years."""
         number, name, kind, start, end = named
         place = self.place(number)
-        return NameRow(level, key, place, name, kind, start, end, prominence(place, kind))
+        return place, name, kind, start, end, prominence(place, kind)
 
     def near(self, what: str, key: str, errors: int, *, least: int = 0) -> list[str]:
         """Return what `Neighbours.near` does; `what`: "spelling" or "sound"."""
@@ -208,6 +211,10 @@ class Store:
     def spellings(self) -> Sequence[str]:
         """Return the search key of every name."""
         return self._neighbours("spelling").keys
+
+    def sounds_beginning(self, beginning: str) -> list[str]:
+        """Return how those names sound, blurred, that begin so."""
+        return self._neighbours("sound").beginning(beginning)
 
     def sounds_ending(self, ending: str) -> list[str]:
         """Return how those names sound, blurred, that end so."""
@@ -300,13 +307,15 @@ class Store:
             for name, language, script, kind, start, end, source, number in rows
         ]
 
-    def written(self, place_id: str) -> list[tuple[str, str]]:
-        """Return the recorded names of a place (`normalize.plain`), each behind its script."""
+    def written(self, place_id: str) -> dict[str, list[str]]:
+        """Return the recorded names of a place (`normalize.plain`), by script."""
         if place_id not in self._written:
             if len(self._written) > _REMEMBERED:
                 self._written.clear()
-            rows = self._query(_SELECT_WRITTEN, (place_id,))
-            self._written[place_id] = [(str(script), plain(str(name))) for script, name in rows]
+            by_script: dict[str, list[str]] = {}
+            for script, name in self._query(_SELECT_WRITTEN, (place_id,)):
+                by_script.setdefault(str(script), []).append(plain(str(name)))
+            self._written[place_id] = by_script
         return self._written[place_id]
 
     def _licence(self, source: str, number: int) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from gazetteer.normalize import fold
 from gazetteer.sounds import blur, sound_key
@@ -109,6 +109,7 @@ _LAKES = frozenset(map(fold, ["kul", "kol", "куль", "кӯл"]))  # may be a 
 _SEATS = frozenset(map(fold, ["centre", "center", "райцентр", "райцентра", "райцентре"]))  # of a district
 _EPITHET_OF = {word: words for words in EPITHETS for word in words}
 _SURE_UNIT = 6  # letters that a unit word must have for each letter of it that may be wrong
+_MOST_ERRORS = 2  # ... in the longest
 _NUMERAL = re.compile(r"\d+(?:ya|y|th|i|om|um)?|ya|th|no")
 _SHORTEST_CORE = 4
 _SHORTEST_LINKED = 3  # letters that must be left when a word such as "de" is taken off
@@ -349,6 +350,7 @@ def _other_epithets(words: Sequence[str]) -> list[str]:
     return []
 
 
+@lru_cache(maxsize=1_000)
 def _is_written_unit(word: str) -> bool:
     """Return whether a word is a unit word, perhaps with swapped or wrong letters."""
     if word in UNIT_KIND or _unswapped(word) in _unswapped_units():
@@ -361,13 +363,28 @@ def _is_misspelt_unit(word: str) -> bool:
     from rapidfuzz.distance import OSA  # noqa: PLC0415 - only names that are not found need it
     from rapidfuzz.process import extract  # noqa: PLC0415
 
-    near = extract(word, _long_units(), scorer=OSA.distance, score_cutoff=2, limit=None)
-    return any(apart <= len(unit) // _SURE_UNIT for unit, apart, _ in near)
+    for errors, units in enumerate(_units_by_errors(len(word)), 1):
+        if units and extract(word, units, scorer=OSA.distance, score_cutoff=errors, limit=1):
+            return True
+    return False
+
+
+@cache
+def _units_by_errors(length: int) -> tuple[tuple[str, ...], ...]:
+    """Return the longer unit words that a word of this length may be, by how many letters are wrong."""
+    return tuple(
+        tuple(
+            unit
+            for unit in _long_units()
+            if len(unit) // _SURE_UNIT == errors and abs(len(unit) - length) <= errors
+        )
+        for errors in range(1, _MOST_ERRORS + 1)
+    )
 
 
 def noun(word: str) -> str:
     """Return the noun that a Russian adjective was made of; other words as they are."""
-    for ending in _ADJECTIVE:
+    for ending in _ADJECTIVE if word.endswith(_ADJECTIVE) else ():
         if word.endswith(ending) and len(word) - len(ending) >= 3:  # noqa: PLR2004 - the shortest stem: Ванч-ский
             return word[: -len(ending)]
     return word

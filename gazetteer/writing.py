@@ -1,16 +1,16 @@
 """Which of several nearly equal misspelt names is written most like what was asked."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
 
 from gazetteer.normalize import plain
-from gazetteer.ranking import APART, HEARD, USUAL_LENGTH, Bearer, in_order
+from gazetteer.ranking import APART, HEARD, USUAL_LENGTH, Bearer, Found, in_order
 from gazetteer.sources.record import script_of
 from gazetteer.units import without_units
 
-Written = Callable[[str], Iterable[tuple[str, str]]]
+Written = Callable[[str], Mapping[str, Sequence[str]]]
 
 _CLOSE = 1.5  # behind the first: what is farther off is not compared
 _MOST = 8  # places that are compared
@@ -32,8 +32,7 @@ def by_writing(ordered: Sequence[Bearer], text: str, written: Written) -> list[B
     text
         What was asked.
     written
-        Returns the recorded names of a place (`normalize.plain`), each behind its script (ISO 15924 code), by
-        its id.
+        Returns the recorded names of a place (`normalize.plain`) by script (ISO 15924 code), by its id.
     """
     if not ordered or not ordered[0].cost:
         return list(ordered)
@@ -41,14 +40,16 @@ def by_writing(ordered: Sequence[Bearer], text: str, written: Written) -> list[B
     asked = as_asked(text)
     moved = [_farther(one, signs_apart(asked, one, written)) for one in close]
     # What was not compared stays behind, as far as before.
-    most = max(one.found.apart for one in moved)
-    rest = [_farther(one, most) for one in ordered[len(close) :]]
-    return in_order([*moved, *rest])
+    if len(close) < len(ordered):
+        most = max(one.found.apart for one in moved)
+        moved += [_farther(one, most) for one in ordered[len(close) :]]
+    return in_order(moved)
 
 
 def _farther(one: Bearer, apart: float) -> Bearer:
     """Return a place with the signs counted that are written otherwise."""
-    return one._replace(cost=one.cost + APART * apart, found=one.found._replace(apart=apart))
+    cost, tier, unlike, lightness, found = one
+    return Bearer(cost + APART * apart, tier, unlike, lightness, Found(*found[:-1], apart))
 
 
 def as_asked(text: str) -> list[tuple[str, str]]:
@@ -68,12 +69,12 @@ def signs_apart(asked: Iterable[tuple[str, str]], one: Bearer, written: Written)
     names = written(one.found.row.place.place_id)
     least = float(_MOST_APART * USUAL_LENGTH)
     for text, script in asked:
-        apart = _apart(text, one, [name for written_in, name in names if written_in == script])
+        apart = _apart(text, one, names.get(script, ()))
         least = min(least, apart * USUAL_LENGTH / max(len(text), _SHORTEST))
     return least
 
 
-def _apart(asked: str, one: Bearer, names: list[str]) -> float:
+def _apart(asked: str, one: Bearer, names: Sequence[str]) -> float:
     """Return in how many signs a text differs from that of the names that is written most like it."""
     nearest = extractOne(asked, names, scorer=OSA.distance, score_cutoff=_MOST_APART)
     apart = nearest[1] if nearest else _MOST_APART + bool(names)

@@ -116,7 +116,7 @@ def test_of_two_names_as_many_letters_away_the_one_written_alike_is_meant() -> N
         return Bearer(cost, 4, 1.0, 0.5, Found(row, "fuzzy", 1, 1, 6, 1.0))
 
     places = [bearer("khorugh", "tj-khorugh", 2.0), bearer("darvoz", "tj-darvoz-district", 2.1)]
-    written = {"tj-khorugh": [("Latn", "khorūgh")], "tj-darvoz-district": [("Latn", "dārvoz")]}
+    written = {"tj-khorugh": {"Latn": ["khorūgh"]}, "tj-darvoz-district": {"Latn": ["dārvoz"]}}
 
     first, second = by_writing(places, "Dārwoz", lambda place_id: written[place_id])
 
@@ -131,7 +131,7 @@ def test_what_is_spelt_as_recorded_keeps_its_cost() -> None:
     recorded = misspelt._replace(cost=0.0)
 
     def cost(place: Bearer, text: str) -> float:
-        return by_writing([place], text, lambda _: [("Latn", "dārvoz")])[0].cost
+        return by_writing([place], text, lambda _: {"Latn": ["dārvoz"]})[0].cost
 
     assert cost(recorded, "Dārwoz") == 0
     assert 2 < cost(misspelt, "Dārwoz") < cost(misspelt, "Darwoz")
@@ -179,7 +179,7 @@ def test_a_unit_word_is_no_sign_that_a_name_is_written_otherwise() -> None:
     place = Bearer(1.0, 4, 1.0, 0.5, Found(row, "fuzzy", 1, 1, 5, 1.0))
 
     def apart(text: str) -> float:
-        return by_writing([place], text, lambda _: [("Cyrl", "хост")])[0].found.apart
+        return by_writing([place], text, lambda _: {"Cyrl": ["хост"]})[0].found.apart
 
     assert apart("к. Хост") == apart("кишлак Хост") == 0
     assert apart("Хоста") > 0

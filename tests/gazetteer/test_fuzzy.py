@@ -72,3 +72,23 @@ def test_has_sum_knows_the_keys_that_were_packed() -> None:
 
     assert has_sum(sums, "samara")
     assert not has_sum(sums, "zamora")
+
+
+def test_near_finds_the_same_keys_however_often_it_is_asked() -> None:
+    """The first questions are answered without a table of all sums."""
+    neighbours = Neighbours(KEYS, *pack_remains(KEYS))
+    first = [neighbours.near(misspelt, 2) for misspelt in ("darvo", "ishkshm", "xyz")]
+    for _ in range(300):
+        neighbours.near("panjj", 1)
+
+    assert [neighbours.near(misspelt, 2) for misspelt in ("darvo", "ishkshm", "xyz")] == first
+
+
+@pytest.mark.parametrize(
+    ("start", "found"), [("sh", ["shughnon"]), ("y", ["yol"]), ("z", []), ("", sorted(KEYS))]
+)
+def test_beginning_finds_the_keys_that_begin_so(start: str, found: list[str]) -> None:
+    """Of sorted keys, also at the end of them."""
+    keys = sorted(KEYS)
+
+    assert Neighbours(keys, *pack_remains(keys)).beginning(start) == found
