@@ -20,6 +20,7 @@ _SURE = 0.9  # of a name that is asked for in one country
 _LIMIT = 12  # bearers of one name; "Langar" has the most
 _BORDERS = "l-border-"  # the borders themselves, which the gazetteer lists as areas
 _ALIKE = {"sound", "fuzzy", "script"}  # what is only like the name; another place may bear it as it stands
+_AS_WRITTEN, _BESIDE = {"exact", "normalised"}, {"former", "variant"}  # kinds of matches, and of names
 _ALIKE_SURE = 0.75  # how sure it has to be beside such a place
 _UNWRITTEN = 0.75  # how sure a name is that Persian letters spell, where others have it as it stands
 _KNOWN = {"PCLI", "PPLC"}  # countries and capitals, whose names are no others'
@@ -213,7 +214,11 @@ class Names:
         """Yield the places that bear a name; beside one that bears it as it stands, what is most like it."""
         matches = self._gazetteer.geocode(name, limit=_LIMIT).matches
         own = any(match.match_type not in _ALIKE for match in matches)
+        whole = any(match.match_type in _AS_WRITTEN for match in matches)
         for match in matches:
+            part = match.match_type == "unit" and match.matched_kind in _BESIDE
+            if whole and part and match.place.feature_class == "P":
+                continue  # "Pamir" is no Pamir Post
             if match.match_type == "fuzzy" and match.confidence < _ALIKE_SURE:
                 continue  # "Khwaja" is no Khwahan
             if not own or match.match_type not in _ALIKE or match.confidence >= _ALIKE_SURE:

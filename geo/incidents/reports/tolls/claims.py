@@ -12,7 +12,7 @@ from geo.incidents.reports.tolls.asides import (
     since_relative,
     without_governed,
 )
-from geo.incidents.reports.tolls.company import company, joined_after
+from geo.incidents.reports.tolls.company import company, joined_after, without_subject
 from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.held import aimed_at, held, held_next, parted_by_arrest
 from geo.incidents.reports.tolls.next_clauses import turns, until_further
@@ -131,7 +131,7 @@ def claimed_by(
     heads = not marker.back or (passage.language == "tg" and apart and not before)  # "ҳалокшудагон ду нафар"
     touching = bool(after) and after[0].first == marker.last and marker.forward and (body or heads)
     if touching and not clause_ends(passage, marker.last):
-        joined = joined_after(passage, after)
+        joined = without_subject(passage, joined_after(passage, after), following)
         return after[:1] + [one for one in joined if not (marker.back and clause_ends(passage, one.first))]
     if after and following is not None and following.back and not (following.forward and not following.back):
         after = _before_next_clause(passage, after, following) or (

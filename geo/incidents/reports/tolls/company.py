@@ -20,6 +20,8 @@ _WITH = 3  # words of "together with"
 _WITH_REACH = 10  # words after "killed" in which "together with" may stand
 _JOINERS = {"and", "и"}
 _OTHERS = {"other", "others"}
+_PASSIVE = {"was", "were", "been", "is", "are"}
+_AND_ANOTHER = 2  # words of "and another"
 
 
 def joined_after(passage: Passage, after: Sequence[Quantity]) -> list[Quantity]:
@@ -51,6 +53,15 @@ def joined_after(passage: Passage, after: Sequence[Quantity]) -> list[Quantity]:
         elif not clause_ends(passage, one.last):
             break
     return joined
+
+
+def without_subject(passage: Passage, joined: list[Quantity], following: Marker | None) -> list[Quantity]:
+    """Return people without the subject of the next verb: "the death of one, and another was hurt"."""
+    if passage.language != "en" or following is None or not joined or following.first < 1:
+        return joined
+    verb = following.first - 1
+    passive = passage.words[verb].norm in _PASSIVE and joined[-1].last == verb
+    return joined[:-1] if passive and clause_ends(passage, joined[-1].first - _AND_ANOTHER) else joined
 
 
 def _past_office(passage: Passage, one: Quantity, other: Quantity) -> bool:

@@ -23,6 +23,7 @@ _WHOSE = 2  # words from kin to whose it is: "wife of the"
 _THEIRS = ("ашон", "شان")  # ends of words for people of those told before
 _THEIR_OTHERS = ("дигарашон", "дигарашонро", "دیگرشان")
 _MEN = ("bodyguard", "guard", "comrade", "deput", "aide", "associate", "escort", "men", "fighter")
+_AND_FURTHER = (["and", "another"], ["and", "further"])
 _ITS_CITIZENS = {"шахрвандаш", "шахрвандонаш", "шахрвандашро", "шахрвандонашро"}  # in the words of a state
 _WHOSE_CHILDREN = {"his", "her", "their", "its"}
 _TWICE = {"twice", "double", "вдвое"}
@@ -136,7 +137,11 @@ def _goes_on(passage: Passage, found: Sequence[Quantity], one: Quantity) -> bool
         return one.last - one.first == 1 and ";" not in between
     if passage.language != "en" or one.first == 0:
         return False
-    return passage.words[one.first - 1].norm == "and" and found[-1].category in {"attackers", "security"}
+    before = [word.norm for word in passage.words[max(0, one.first - 2) : one.first]]
+    return (before[-1:] == ["and"] or before in _AND_FURTHER) and found[-1].category in {
+        "attackers",
+        "security",
+    }
 
 
 def _numbered(

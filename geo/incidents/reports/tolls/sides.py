@@ -28,6 +28,7 @@ _AGED = 2  # words of "раненый, 27-летний житель" between its
 _OTHERS = {"دیگر", "дигар", "дигари"}
 _WITH_THEM = "у"
 _WE = {"we", "мы", "мо", "ما"}
+_ON_PART = {"on", "among", "from"}
 _LOSSES = frozenset(map(normal, ["талафоти", "تلفات", "потери", "losses"]))
 
 
@@ -141,11 +142,27 @@ def _loser(passage: Passage, sentence: Sentence) -> str:
         side = category_at(passage, sentence.first)
         if side in {"attackers", "security"} and passage.words[sentence.first + 1].norm in _LOSSES:
             return side  # "Opposition losses were given as 14 dead"
+        if head in _ON_PART and (side := _on_the_part_of(passage, sentence)):
+            return side
     if head not in _LOSSES:
         return ""
     after = range(sentence.first + 1, min(sentence.last, sentence.first + _OF))
     kind = next((found for index in after if (found := category_at(passage, index))), "")
     return kind or _side_of_actor(passage, after.start, after.stop)
+
+
+def _on_the_part_of(passage: Passage, sentence: Sentence) -> str:
+    """Return the armed side at the head of an English sentence: "On the part of the militants, eight"."""
+    head = [word.norm for word in passage.words[sentence.first : sentence.first + _OF + 1]]
+    last = sentence.first + (_OF + 1 if head[2:3] in (["part"], ["side"]) and head[3:] == ["of"] else 1)
+    if last == sentence.first + 1 and head[0] != "among":
+        return ""
+    for index in range(last, min(sentence.last, last + _OF)):
+        if clause_ends(passage, index):
+            return ""
+        if (side := category_at(passage, index)) in _ARMED:
+            return side
+    return ""
 
 
 def _is_of(passage: Passage, sentence: Sentence, index: int) -> bool:
