@@ -50,11 +50,24 @@ def is_apposition(passage: Passage, found: Sequence[Quantity], number: int) -> b
         return True
     if before.value != 1:
         return False
-    if passage.language == "ru" and passage.text[passage.words[one.first].start - 1] == "(":
-        return True  # "ранен 1 военнослужащий (рядовой, ранение кисти)"
+    if passage.language == "ru" and _is_russian_aside(passage, found, number):
+        return True
     if _is_described_so(passage, before, one):
         return not _in_list(passage, found, number)
     return _follows_comma(passage, found, number)
+
+
+def _is_russian_aside(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
+    """Return whether one only says who the last of a list is: "отец и его дочь Мехрона, школьница;"."""
+    before, one = found[number - 1], found[number]
+    if passage.text[passage.words[one.first].start - 1] == "(":
+        return True  # "ранен 1 военнослужащий (рядовой, ранение кисти)"
+    if number < 2 or not clause_ends(passage, one.first):  # noqa: PLR2004 - no list before it
+        return False
+    listed = range(found[number - 2].last, before.first)
+    if not any(passage.words[index].norm == "и" for index in listed) or not _ends_alone(passage, one):
+        return False
+    return all(passage.words[index].capital for index in range(before.last, one.first))
 
 
 def _is_whose_trade(passage: Passage, before: Quantity, one: Quantity) -> bool:

@@ -116,7 +116,8 @@ def of_singular(passage: Passage, marker: Marker, mine: list[Quantity], sentence
     if len(mine) < 2 or not is_singular(passage, marker, sentence):  # noqa: PLR2004
         return mine
     if mine[-1].last <= marker.first and _are_one(passage, mine):
-        return [mine[-1]._replace(first=mine[0].first)]
+        sided = [one.category for one in mine if one.category in {"attackers", "security"}]
+        return [mine[-1]._replace(first=mine[0].first, category=[*sided, mine[-1].category][0])]
     if mine[0].first < marker.last:
         return mine
     return mine if _joined(passage, mine) else mine[:1]

@@ -13,6 +13,7 @@ _JOINER = "\u200c"  # which parts a stem from its ending
 _BURNT = "сгорел"
 _SHOT, _OBJECT = "паррон", 8  # what people and shells are; words from shells to that verb
 _WHICH = "ки"  # before a clause about shells
+_FROM = "от"
 _LIFE, _TO = "جان", "به"  # in "an attempt on the life of"
 
 
@@ -29,6 +30,8 @@ def is_cause_of_death(passage: Passage, sentence: Sentence, mark: Mark) -> bool:
     """Return whether wounds are what somebody died of: "бар асари ҷароҳат дар роҳ вафот кард"."""
     if passage.language == "fa":
         return _is_hit_that_killed(passage, sentence, mark)
+    if passage.language == "ru":
+        return _is_what_he_died_of(passage, sentence, mark)
     if passage.language != "tg" or passage.words[mark.first - 1].norm not in _EFFECT:
         return False
     return passage.has_any("moved.later", mark.last, min(sentence.last, mark.last + _CAUSE)) and any(
@@ -63,6 +66,19 @@ def is_limb_lost(passage: Passage, mark: Mark) -> bool:
         (index for index in range(mark.last, mark.last + 2) if clause_ends(passage, index)), mark.last + 2
     )
     return passage.has_any("wounded.limbs", first, last)
+
+
+def _is_what_he_died_of(passage: Passage, sentence: Sentence, mark: Mark) -> bool:
+    """Return whether Russian wounds are what somebody died of: "от полученных ранений скончался на месте"."""
+    head = mark.first
+    while head > sentence.first and passage.words[head].norm != _FROM and mark.first - head < _HIT:
+        head -= 1
+    if passage.words[head].norm != _FROM or any(
+        clause_ends(passage, at) for at in range(head + 1, mark.first + 1)
+    ):
+        return False
+    near = range(max(sentence.first, head - _HIT), min(sentence.last, mark.last + _HIT))
+    return passage.has_any("moved.died", near.start, near.stop)
 
 
 def burns_things(passage: Passage, sentence: Sentence, mark: Mark) -> bool:
