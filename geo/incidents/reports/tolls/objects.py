@@ -9,6 +9,7 @@ from geo.incidents.reports.tolls.people import Quantity, clause_ends
 from geo.incidents.reports.words import normal
 
 _ANDS = (["and"], ["и"], ["ва"], ["و"])
+_IN = {"در", "дар"}  # before where somebody did it
 _PARTICIPLES = ("да", "та")
 _THEM = frozenset(  # those told before, as the object of a Tajik verb
     map(normal, ["ӯро", "вайро", "онҳоро", "эшонро", "ҳардуро", "ҳарсеро", "ҳамаро", "ҳардуяшонро"])
@@ -34,6 +35,8 @@ def objects_of(passage: Passage, marker: Marker, before: list[Quantity]) -> list
             break
         if not passage.event_words.isdisjoint(words[:-1]):
             break  # "مرزبانان در درگیری با قاچاقچیان، دو تن را از پا درآوردند"
+        if not joined and any(passage.words[index].norm in _IN for index in words):
+            break  # "مردی دیروز در شهر تالقان، همسرش را کشت"
         if not joined and any(_ends_participle(passage, index) for index in words):
             break  # "ба хонаи мулло, имоми масҷид, даромада, ду писарашро куштанд"
         position -= 1
