@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
-from gazetteer.context import Context
+from gazetteer.context import Context, lies_in
 from gazetteer.contradiction import as_recorded, borne_out, names_one_country
 from gazetteer.layout import CORE, EXACT, SOUND
 from gazetteer.normalize import search_key
@@ -25,6 +25,10 @@ _OTHER_KIND_COST = (
     2.5  # in wrong letters, of a name that is recorded, but for another kind of place than was said
 )
 _NEARLY = 1.5  # the cost up to which a name of the right kind is meant rather
+_RANKS = {"PCLI": 0, "ADM1": 1, "ADM2": 2}  # of areas, the greatest first
+_BEARERS = 5  # of a name in an address that are looked at
+_SURE = 0.9  # confidence of one that is misspelt
+_ASIDE = re.compile("[;()؛]")  # what stands behind it is another name, or another place
 _STRUCTURES = ("S", "BDG", "PSTB")  # Taliban border guards
 _LISTED = re.compile("[;؛/]")  # what stands behind it is another place rather than what is around the first
 _REMEMBERED = 10_000  # places
@@ -45,8 +49,10 @@ class Matcher:
 
     def match_or_contradict(self, name: str, context: Context) -> tuple[tuple[Match, ...], tuple[Match, ...]]:
         """Return the matches for `name`, and where there are none, those that what it adds speaks against."""
-        whole = self._match_whole(name, context)
         qualified = bool(split_qualifiers(name)[0])
+        if qualified:
+            name = self._least_first(name)
+        whole = self._match_whole(name, context)
         if not qualified and (
             not whole or whole[0].match_type not in _AS_RECORDED or _is_greater(whole, name)
         ):
@@ -61,6 +67,26 @@ class Matcher:
             return matches, others
         despite = self._ranked(query, context)
         return (), despite if as_recorded(despite) else others or despite
+
+    def _least_first(self, name: str) -> str:
+        """Return an address that begins with a country or district with the place in it first."""
+        head, tail = split_qualifiers(name)
+        if not head or _ASIDE.search(name):
+            return name
+        recorded = as_recorded(self._match_whole(head, Context()))
+        areas = tuple(place for place in recorded if place.feature_code in _RANKS)
+        if not areas:
+            return name
+        greatest = min(_RANKS[area.feature_code] for area in areas)
+        least = ""
+        for part in tail:
+            matches = self._match_whole(part, Context(mentioned=areas))[:_BEARERS]
+            found = [one.place for one in matches if one.match_type != "fuzzy" or one.confidence >= _SURE]
+            ranks = [_RANKS.get(place.feature_code, len(_RANKS)) for place in found]
+            if min(ranks, default=0) > greatest and any(_within(place, areas) for place in found):
+                least = part
+        others = [part for part in (head, *tail) if part != least]
+        return ", ".join((least, *others)) if least else name
 
     def _match_qualified(self, name: str, context: Context) -> tuple[tuple[Match, ...], tuple[Match, ...]]:
         """
@@ -113,9 +139,12 @@ class Matcher:
         greater = _AREAS if small else _QUALIFYING
         for spelt in dict.fromkeys((name, *other_cases(name))):
             kind = read_query(spelt).kind
+            found = self._match_whole(spelt, around)
+            if found and found[0].place.feature_code in _QUALIFYING:  # Kunduz-Imam Sahib: the area is meant
+                continue
             kept = [
                 match
-                for match in self._match_whole(spelt, around)
+                for match in found
                 if match.match_type in _AS_RECORDED and (not kind or of_kind(match.place, kind))
                 if match.place.feature_code not in greater or (small and match.place in areas)
             ]
@@ -287,6 +316,14 @@ def _on_the_side(matches: Sequence[Match], name: str) -> Sequence[Match]:
     """Return the matches on the side of the river whose units are called as in the name; all if none is."""
     said_in = read_query(name).said_in
     return [match for match in matches if said_in in match.place.country_code] or matches
+
+
+def _within(place: Place, areas: Iterable[Place]) -> bool:
+    """Return whether a place lies in one of the areas."""
+    codes = place.country_code.split(",")
+    return any(
+        area.country_code in codes if area.feature_code == "PCLI" else lies_in(place, area) for area in areas
+    )
 
 
 def _is_greater(whole: Sequence[Match], name: str) -> bool:

@@ -30,11 +30,12 @@ COUNTRY_OF = {
     for stem in stems.split()
     for ending in _COUNTRY_ENDINGS.split(" ")
 }
-COUNTRY_OF |= {"tjk": "TJ", "tadzh": "TJ", "afg": "AF"}
+COUNTRY_OF |= {"tj": "TJ", "tjk": "TJ", "tadzh": "TJ", "af": "AF", "afg": "AF"}
 # The search keys of the countries that are named by their people and -stan, in whatever language and case.
 _STATES = {
     "TJ": "tajikistan", "AF": "afghanistan", "UZ": "uzbekistan", "PK": "pakistan", "KG": "kyrgyzstan",
 }  # fmt: skip
+_CODE = 3  # letters of a country's code at most
 _STAN = re.compile("st[ao]n|ستان")
 _BORDER = frozenset(
     map(
@@ -140,7 +141,7 @@ def _state_key(words: Sequence[str]) -> str:
     """Return the key of a country that is named with nothing but words for a state; else ""."""
     named = [word for word in words if word in COUNTRY_OF]
     others = [word for word in words if word not in COUNTRY_OF]
-    if len(named) == 1 and _STAN.search(named[0]) and only_units(others):
+    if len(named) == 1 and (_STAN.search(named[0]) or len(named[0]) <= _CODE) and only_units(others):
         return _STATES.get(COUNTRY_OF[named[0]], "")
     return ""
 

@@ -159,6 +159,28 @@ def test_geocode_reads_the_area_beside_a_name_without_a_comma(
 
 
 @pytest.mark.parametrize(
+    ("name", "place_id"),
+    [
+        ("Khatlon, Farkhor", "tj-farkhor-district"),
+        ("Хатлонская область, Фархорский район, село Сайёд", "tj-sayod"),
+        ("Afghanistan, Takhar, Darqad", "af-darqad-district"),
+        ("Takhar/Darqad", "af-darqad-district"),
+        ("Badakhshan, Ishkashim, Afghanistan", "af-ishkashim-district"),
+        ("ولایت کندز، شیرخان بندر", "af-sher-khan-bandar"),
+        ("Tajikistan, Panj river", "r-panj"),
+        ("Kunduz-Imam Sahib", "af-imam-sahib-district"),
+        ("Khatlon, Karimov", "tj-khatlon-region"),
+        ("Darvoz (Qal'ai Khumb)", "tj-darvoz-district"),
+        ("Imam Sahib, Kunduz", "af-imam-sahib-district"),
+        ("Khorog, TJ", "tj-khorugh"),
+    ],
+)
+def test_geocode_reads_an_address_from_either_end(gazetteer: Gazetteer, name: str, place_id: str) -> None:
+    """The least of the parts that lie in one another is meant; a part that is no place changes nothing."""
+    assert ids(gazetteer.geocode(name))[0] == place_id
+
+
+@pytest.mark.parametrize(
     ("name", "admin1", "place_id"),
     [
         ("Shighnan", "GBAO", "tj-shughnon-district"),
