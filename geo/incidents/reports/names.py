@@ -106,6 +106,7 @@ class Names:
         self._answers: dict[tuple[str, str, bool], tuple[Match, ...]] = {}
         self._guesses: dict[str, tuple[Match, ...]] = {}
         self._spellings = Spellings(gazetteer)
+        self.spelt = self._spellings.bearers  # whose names, known in other letters only, Persian words spell
 
     @cached_property
     def _keys(self) -> frozenset[str]:
@@ -260,10 +261,6 @@ class Names:
             if found and found[0].confidence >= _SURE:
                 return found
         return ()
-
-    def spelt(self, parts: Sequence[str]) -> tuple[Match, ...]:
-        """Return the places whose names, known in other letters only, words in Persian letters spell."""
-        return self._spellings.bearers(parts)
 
     def guess(self, parts: Sequence[str], language: str) -> tuple[Match, ...]:
         """Return the places whose name the words may misspell: for words that must name a place."""

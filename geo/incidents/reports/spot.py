@@ -64,6 +64,14 @@ def surface(passage: Passage, index: int) -> str:
     return passage.text[word.start : word.end - 2 if word.possessive else word.end]
 
 
+def surfaces(passage: Passage, first: int, last: int) -> list[str]:
+    """Return the words `first` to `last` (not included) as `surface` does each."""
+    text = passage.text
+    return [
+        text[word.start : word.end - 2 if word.possessive else word.end] for word in passage.words[first:last]
+    ]
+
+
 def right_after(passage: Passage, spot: Spot, following: Spot) -> bool:
     """Return whether the next name belongs to this one: "Darvoz, Tajikistan", "Rustaq in Takhar province"."""
     if following.first - spot.last > LINK_WORDS:

@@ -8,7 +8,7 @@ from geo.incidents.reports.halves import WITHIN, is_cut, is_half
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.naming import names_a_place
 from geo.incidents.reports.passage import Passage
-from geo.incidents.reports.spot import Spot, adjoins, is_quoted, surface
+from geo.incidents.reports.spot import Spot, adjoins, is_quoted, surface, surfaces
 from geo.incidents.reports.words import gap, joined
 
 _PREPOSITION = 3  # letters of the longest that may follow a name
@@ -63,6 +63,13 @@ class _Spots(dict[int, Spot | None]):
         self._passage = passage
         self._names = names
         self.openings = _openings(passage)
+        if passage.language == "fa":  # most of whose words begin no name
+            self.openings = [
+                index
+                for index in self.openings
+                if index in passage.placed_words
+                or names.may_start(surface(passage, index), "fa", sound=False)
+            ]
 
     def __missing__(self, first: int) -> Spot | None:
         """Look up what starts at a word."""
@@ -137,7 +144,7 @@ def _wards(passage: Passage) -> set[int]:
 def _longest_lettered(passage: Passage, first: int, names: Names) -> Spot | None:
     """Return the longest name that starts at a word in letters that have capitals, or None."""
     end = _run_end(passage, first)
-    parts = [surface(passage, index) for index in range(first, end)]
+    parts = surfaces(passage, first, end)
     for last in range(end, _units_end(passage, first, end), -1):
         opening = last - first == 1 and first == passage.sentence_first(first) and not _and(passage, first)
         bearers = names.known(parts[: last - first], "" if opening else passage.language, sound=not opening)
@@ -163,10 +170,8 @@ def _longest_persian(passage: Passage, first: int, names: Names) -> Spot | None:
     """Return the longest name that starts at a Dari word; in other letters only where places stand."""
     recorded = names.may_start(surface(passage, first), "fa", sound=False)
     placed = first in passage.placed_words
-    if not recorded and not placed:
-        return None
     end = _run_end(passage, first)
-    parts = [surface(passage, index) for index in range(first, end)]
+    parts = surfaces(passage, first, end)
     for last in range(end, _units_end(passage, first, end), -1):
         if last - first > 1 and passage.unit_at(last - 1) in _DISTRICTS:
             continue  # they go on to the name of a district: "قریهٔ دشت ولسوالی درایم"
@@ -191,7 +196,7 @@ def _with_its_unit(passage: Passage, first: int, names: Names) -> Spot | None:
         return None
     unit = surface(passage, first - 1).removesuffix("и")
     for last in range(_run_end(passage, first), first, -1):
-        parts = [surface(passage, index) for index in range(first, last)]
+        parts = surfaces(passage, first, last)
         bearers = names.known([*parts, unit], passage.language, sound=True)
         if bearers:
             return _spot(passage, first, last, bearers)
@@ -367,7 +372,7 @@ def _guessed_persian(passage: Passage, first: int, names: Names, unit: str, *, n
         country = last < len(passage.words) and _is_country(passage, last, names)
         if not country and unit not in {"ADM1", "ADM2", "P", "S"}:
             continue
-        bearers = names.guess([surface(passage, index) for index in range(first, last)], passage.language)
+        bearers = names.guess(surfaces(passage, first, last), passage.language)
         fitting = tuple(one for one in bearers if unit in (one.place.feature_code, one.place.feature_class))
         if unit in {"P", "S"} and not country:
             bearers = tuple(one for one in fitting if one.match_type == "script" and not one.place.outside)

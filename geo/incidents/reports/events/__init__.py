@@ -172,9 +172,10 @@ def _turn_to(events: list[Event], topic: str) -> list[Told]:
 
 def _returns(one: Told, left: int) -> bool:
     """Return whether a sentence counts the harmed of the news again, a paragraph after another topic."""
-    buried = any(figure.who == BURIED for figure in one.counted)
+    if one.places or one.dates:
+        return False
     counted = one.sentence.paragraph > left and bool(one.figures)
-    return (buried or counted) and not (one.places or one.dates)
+    return counted or any(figure.who == BURIED for figure in one.counted)
 
 
 def _headline(headings: Sequence[Told]) -> Sequence[Told]:
@@ -213,7 +214,7 @@ def _has_day(one: Told) -> bool:
 
 def _dated(told: Sequence[Told], one: Told) -> list[Told]:
     """Return the last sentence before one that gives its paragraph a day: a story begins with it."""
-    if not (one.victims or one.places):
+    if not (one.places or one.victims):
         return []
     return [
         other
@@ -262,8 +263,6 @@ def _take_scene(passage: Passage, events: Sequence[Event], one: Told, pending: S
     """Give a sentence the other day that the one before it sets with a place: "On Sunday, in Vanj, …"."""
     if not (events and pending) or one.day is not None or one.dates or one.separate:
         return
-    if not (one.triggers or one.victims):
-        return
     scene = pending[-1]
     beside = scene.number == one.number - 1 and not (scene.triggers.keys() - {"seize"} or scene.victims)
     if beside and "clash" in one.triggers and any(when.back for when in scene.dates):
@@ -275,7 +274,7 @@ def _take_scene(passage: Passage, events: Sequence[Event], one: Told, pending: S
     near = one.number - scene.number == 1 and span.paragraph == one.sentence.paragraph
     if not near or scene.heading or scene.aftermath or day is None or day.precision > 1 or day.after:
         return
-    if day.first - span.first > _AT_HEAD:
+    if day.first - span.first > _AT_HEAD or not (one.triggers or one.victims):
         return
     placed = firm_place(passage, scene) is not None
     bare = one.places is scene.places or firm_place(passage, one) is None

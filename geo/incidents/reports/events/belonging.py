@@ -221,11 +221,12 @@ def _continues(passage: Passage, one: Told) -> bool:
 def _is_manhunt(passage: Passage, event: Event, one: Told) -> bool:
     """Return whether a sentence tells that those behind an attack were held, wherever that was."""
     first, last = one.sentence.first, one.sentence.last
-    held = one.triggers.keys() <= {"arrest", "seize"} and not (one.victims or one.separate or one.day)
-    if not held or (event.opening.triggers.keys() <= {"arrest", "seize"} and not event.opening.victims):
+    held = one.triggers.keys() <= {"arrest", "seize"} and not (one.separate or one.day)
+    if not (held and passage.has_any("person.suspects", first, last)) or one.victims:
         return False
-    contraband = passage.has_any("object.drugs", first, last) or passage.has_any("object.weight", first, last)
-    return passage.has_any("person.suspects", first, last) and not contraband
+    if event.opening.triggers.keys() <= {"arrest", "seize"} and not event.opening.victims:
+        return False
+    return not passage.has_one_of(("object.drugs", "object.weight"), first, last)
 
 
 def _names_too(one: Told, there: Spot) -> bool:
@@ -290,11 +291,9 @@ def _recalls(passage: Passage, event: Event, one: Told) -> bool:
     day, known = one.day, event.day()
     if day is None or day.day is None or known is None or known.day is None or known.precision > 1:
         return False
-    if not one.victims or one.aftermath or _only_aftermath(event):
+    if day.day >= known.day or one.aftermath or not one.victims or _only_aftermath(event):
         return False
-    return known.day - (day.end or day.day) >= _LONG_BEFORE or (
-        day.day < known.day and had_befallen(passage, one)
-    )
+    return known.day - (day.end or day.day) >= _LONG_BEFORE or had_befallen(passage, one)
 
 
 def had_befallen(passage: Passage, one: Told) -> bool:

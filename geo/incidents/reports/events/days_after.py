@@ -102,7 +102,9 @@ def finds_theirs(passage: Passage, event: Event, one: Told) -> bool:
 
 def catches_killers(passage: Passage, event: Event, one: Told, following: Sequence[Told]) -> bool:
     """Return whether a sentence tells that those who killed or hurt people were held in the days after."""
-    if not one.triggers.keys() <= {"arrest", "seize"} or one.victims or one.separate:
+    if not one.triggers.keys() <= {"arrest", "seize"} or one.separate:
+        return False
+    if not passage.has_any("person.suspects", one.sentence.first, one.sentence.last) or one.victims:
         return False
     begun = event.day()
     counted = any(when.same and when.back < 0 for when in one.dates)  # "рӯзи дигар"
@@ -110,10 +112,9 @@ def catches_killers(passage: Passage, event: Event, one: Told, following: Sequen
         return False
     if not any(told.victims and not told.triggers.keys() & {"arrest", "seize"} for told in event.told):
         return False
-    loot = any(
+    return not any(
         passage.has_one_of(_LOOT, each.sentence.first, each.sentence.last) for each in (one, *following[:1])
     )
-    return not loot and passage.has_any("person.suspects", one.sentence.first, one.sentence.last)
 
 
 def _is_later(day: When | None, than: date) -> bool:

@@ -20,9 +20,11 @@ def befell_the_found(passage: Passage, event: Event, one: Told) -> bool:
 def went_before(passage: Passage, event: Event, one: Told) -> bool:
     """Return whether a sentence tells where those found had gone: "had gone to the field on Friday"."""
     opening = event.opening
-    if one.number - opening.number > _BACK or one.separate or one.victims or not _is_find(passage, event):
+    if one.number - opening.number > _BACK or one.separate:
         return False
     if not passage.has_any("context.went_out", one.sentence.first, one.sentence.last):
+        return False
+    if one.victims or not _is_find(passage, event):
         return False
     found, gone = opening.day, one.day
     if found is None or gone is None or found.day is None or gone.day is None:

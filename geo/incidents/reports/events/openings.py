@@ -87,7 +87,7 @@ def _drone_acts(one: Told, following: Sequence[Told]) -> bool:
         return True  # "dropped a grenade", "drone strike"
     dated = (one, *following[:2])
     return any(
-        not each.past and (each.victims or each.day is not None or any(when.same for when in each.dates))
+        not each.past and (each.day is not None or any(when.same for when in each.dates) or each.victims)
         for each in dated
     )
 
@@ -128,9 +128,9 @@ def _explosion(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
     """Return whether something exploded, and not merely lay there."""
     if not one.triggers.keys() & {"mine", "blast"}:
         return False
-    if one.victims or one.day is not None or any(when.back and not when.after for when in one.dates):
+    if one.day is not None or any(when.back and not when.after for when in one.dates) or one.victims:
         return True
-    if any((each.victims or each.fixes_day) and not (each.past or each.topic) for each in following[:1]):
+    if any(not (each.past or each.topic) and (each.fixes_day or each.victims) for each in following[:1]):
         return True  # "He trod on a mine. It happened on 12 January"
     return passage.has_any("context.follow_up", one.sentence.first, one.sentence.last)
 
@@ -352,7 +352,7 @@ def beats_topic(passage: Passage, one: Told) -> bool:
         return False
     if one.topic == "accident" and firm_place(passage, one) is not None:
         return True  # "his lorry was shot at in Rushon when a rockfall had stopped it"
-    return one.victims or one.topic == "court"  # "a grenade was thrown into the house of a judge"
+    return one.topic == "court" or one.victims  # "a grenade was thrown into the house of a judge"
 
 
 def _in_scare_quotes(passage: Passage, one: Told) -> bool:

@@ -183,8 +183,10 @@ def _lies_aside(passage: Passage, one: Told, spot: Spot) -> bool:
 def _only_heard(passage: Passage, one: Told) -> bool:
     """Return whether a sentence only says where the shots were heard as well: "Садои тирҳо дар X низ …"."""
     span = one.sentence.first, one.sentence.last
-    heard = "place.heard" in passage.marks and not (one.victims or one.dates)
-    return heard and passage.has_any("place.heard", *span) and passage.has_any("place.even", *span)
+    if one.dates or "place.heard" not in passage.marks:
+        return False
+    heard = passage.has_any("place.heard", *span) and passage.has_any("place.even", *span)
+    return heard and not one.victims
 
 
 def _is_outlet(passage: Passage, spot: Spot) -> bool:

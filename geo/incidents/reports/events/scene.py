@@ -221,7 +221,7 @@ def _nearer_beside(passage: Passage, one: Told, spot: Spot) -> bool:
 
 def _is_home(one: Told, place: Place) -> bool:
     """Return whether a place is where victims or guards are from: "residents of Zebak were killed"."""
-    return one.victims or place.feature_class == "S" or bool(one.triggers.keys() & _HOLDING)
+    return place.feature_class == "S" or not one.triggers.keys().isdisjoint(_HOLDING) or one.victims
 
 
 def locates(passage: Passage, one: Told) -> bool:

@@ -50,7 +50,7 @@ _FOLLOWS_LOOSELY = 5  # the same in Russian, whose verb may open the sentence
 _ANDS = (["and"], ["и"], ["ва"], ["و"])
 _HE_REACH, _HE_OPENS = 5, {"ва", "ки"}  # words before a verb in which "and he" may stand
 _ATTRIBUTES = ("й", "е", "х", "я", "ю", "м", "ми", "го", "му")  # of a participle: "раненный в ногу"
-_OTHER_ACTS = ("abduct", "arrest", "seize")
+_OTHER_ACTS = ("trigger.abduct", "trigger.arrest", "trigger.seize")
 _BUT = {"а", "но", "зато"}  # before a verb whose subject follows
 _FINITE = {"tg": ("анд", "анду", "ааст", "набуд"), "fa": ("ند",)}  # ends of verbs that end a clause
 _PAST = ("دند", "تند")  # of Dari verbs of several people in the past
@@ -244,7 +244,7 @@ def _of_one_act(passage: Passage, after: list[Quantity]) -> list[Quantity]:
     """Return the numbers up to where something else is done: "killed the guard and kidnapped two men"."""
     for position in range(1, len(after)):
         first, last = after[position - 1].last, after[position].first
-        if any(passage.has_any(f"trigger.{name}", first, last) for name in _OTHER_ACTS):
+        if passage.has_one_of(_OTHER_ACTS, first, last):
             return after[:position]
     return after
 
