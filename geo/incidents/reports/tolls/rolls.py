@@ -91,7 +91,8 @@ def _is_of_several(passage: Passage, marker: Marker) -> bool:
     """Return whether a verb may have several subjects or objects."""
     norm = passage.words[marker.last - 1].norm
     struck = marker.last - marker.first > 1 and passage.words[marker.first].norm.endswith(_STRUCK)
-    label = norm in _LABELS and ":" in _gap(passage, marker.last)  # "Погибшие: Абдул Рауф, его сын и …"
+    label = norm in _LABELS and marker.last < len(passage.words)
+    label = label and ":" in _gap(passage, marker.last)  # "Погибшие: Абдул Рауф, его сын и …"
     return (
         struck
         or label
