@@ -13,7 +13,7 @@ from gazetteer.place import Match, Place
 from gazetteer.query import Query, core_key, is_of_people, parts_beside, read_query, split_qualifiers
 from gazetteer.ranking import SHORTEST, USUAL_LENGTH, Bearer, Found, bearers, of_kind, one_each, rank
 from gazetteer.sounds import blur
-from gazetteer.store import Store
+from gazetteer.store import NameRow, Store
 from gazetteer.units import only_units
 
 EVERY = 1_000_000  # matches: more than a name has
@@ -138,8 +138,10 @@ class Matcher:
         small = not any(area.feature_code in _QUALIFYING for area in areas)
         greater = _AREAS if small else _QUALIFYING
         for spelt in dict.fromkeys((name, *other_cases(name))):
-            kind = read_query(spelt).kind
-            found = self._match_whole(spelt, around)
+            query = read_query(spelt)
+            if not self._spelt(query):  # then none is found as recorded
+                continue
+            kind, found = query.kind, self._match_whole(spelt, around)
             if found and found[0].place.feature_code in _QUALIFYING:  # Kunduz-Imam Sahib: the area is meant
                 continue
             kept = [
@@ -222,15 +224,20 @@ class Matcher:
             return ()
         for core in (query.core, *other_cases(query.core if query.core.isascii() else "")):
             areas = tuple(
-                one.row.place
-                for one in self._recorded(read_query(core) if core != query.core else query)
-                if one.match_type != "sound"
-                and one.row.place.feature_code in codes
-                and query.country_code in one.row.place.country_code
+                [
+                    row.place
+                    for row in self._spelt(read_query(core) if core != query.core else query)
+                    if row.place.feature_code in codes and query.country_code in row.place.country_code
+                ]
             )
             if areas:
                 return areas
         return ()
+
+    def _spelt(self, query: Query) -> list[NameRow]:
+        """Return the recorded names with the same spelling, with and without unit word."""
+        keys = dict.fromkeys((query.key, query.core))
+        return [row for store in self._stores for row in store.find(*keys) if row.level in (EXACT, CORE)]
 
     def suggest(self, name: str, count: int) -> list[Match]:
         """Return `count` places with the names most like `name`."""
