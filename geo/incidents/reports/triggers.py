@@ -5,7 +5,7 @@ from collections.abc import Collection
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.tolls.no_harm import is_fired_off
-from geo.incidents.reports.tolls.people import category_at
+from geo.incidents.reports.tolls.people import category_at, clause_ends
 
 TRIGGERS = (
     "suicide",
@@ -50,7 +50,8 @@ def find_triggers(passage: Passage, of_places: Collection[int]) -> dict[int, dic
             within = mark.first in of_places or (mark.last - 1 in of_places and not fled)
             number = passage.sentence_number(mark.first)
             shells = name == "attack" and is_fired_off(passage, passage.sentences[number], mark)
-            if not (within or shells or _is_of_known(passage, name, mark)):
+            arms = name == "overtake" and _is_capture_of_arms(passage, number, mark)
+            if not (within or shells or arms or _is_of_known(passage, name, mark)):
                 found.setdefault(number, {}).setdefault(name, []).append(mark)
     for number, mine in found.items():
         _leave_to_weapons(mine)
@@ -153,6 +154,15 @@ def _leave_to_arrest(passage: Passage, number: int, mine: dict[str, list[Mark]])
         mine["overtake"] = [mark for mark in mine["overtake"] if mark not in caught]
         if not mine["overtake"]:
             del mine["overtake"]
+
+
+def _is_capture_of_arms(passage: Passage, number: int, mark: Mark) -> bool:
+    """Return whether a Russian word for a capture is of arms: "захватили пулемёт и два автомата"."""
+    if passage.language != "ru" or not passage.words[mark.first].norm.startswith(_CAPTURED):
+        return False
+    after = range(mark.last, min(passage.sentences[number].last, mark.last + 2))
+    end = next((at for at in after if clause_ends(passage, at)), after.stop)
+    return passage.has_one_of(("object.weapons", "object.drugs"), mark.last, end)
 
 
 def _is_capture_of_men(passage: Passage, number: int, mark: Mark) -> bool:

@@ -43,6 +43,8 @@ def find_events(passage: Passage, told: Sequence[Told]) -> list[Event]:
     events = _events(passage, under_captions(passage, told), headline, refuted=refuted)
     if len(events) == 1:
         _take_standfirst(events[0], headings)
+        if passage.language == "ru":
+            _take_headline(events[0], headline)
     return _without_sum(passage, events) or _events(passage, told, [], refuted=refuted)
 
 
@@ -161,6 +163,13 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told], *, r
             pending = [*_kept(passage, pending, one), one]
     _share_losses(passage, events)
     return events
+
+
+def _take_headline(event: Event, lines: Sequence[Told]) -> None:
+    """Give the only event of a Russian text the headline that tells its dead, where a story leads to it."""
+    told = [*event.told, *event.context]
+    missing = [line for line in lines if line.heading and line.victims and line not in told]
+    event.keep_context([*missing, *event.context])
 
 
 def _turn_to(events: list[Event], topic: str) -> list[Told]:

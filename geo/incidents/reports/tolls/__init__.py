@@ -34,6 +34,7 @@ from geo.incidents.reports.tolls.later_deaths import (
     is_all_of,
     is_rest,
     more_died,
+    of_own_wound,
     whole_of_wounded,
     with_whole,
     wounded_who_died,
@@ -168,7 +169,7 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     figures = _others_than_dead(passage, with_rivals_doubted(passage, sentence, figures))
     bombers = bomber_besides(passage, sentence, figures) or blew_himself_up(passage, sentence, figures)
     figures = summed([*with_whole_after(passage, without_rest(passage, figures)), *bombers])
-    figures = as_then(passage, sentence, known_as_parts(passage, sentence, figures))
+    figures = of_own_wound(passage, as_then(passage, sentence, known_as_parts(passage, sentence, figures)))
     none = of_claimant(passage, sentence, figures, nobody(passage, sentence))
     figures = without_denied(figures, none)
     return [

@@ -6,6 +6,7 @@ from itertools import pairwise
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.tolls.of_several import ORDINALS
 from geo.incidents.reports.tolls.people import Quantity, clause_ends, is_whole_noun
+from geo.incidents.reports.tolls.russian_clauses import is_aside_of
 
 _REACH = 5  # words after a person in which an apposition ends
 _BETWEEN = {"and", "with", "was", "were", "who", "killed", "wounded"}  # what two persons are no one with
@@ -50,24 +51,11 @@ def is_apposition(passage: Passage, found: Sequence[Quantity], number: int) -> b
         return True
     if before.value != 1:
         return False
-    if passage.language == "ru" and _is_russian_aside(passage, found, number):
+    if passage.language == "ru" and is_aside_of(passage, found, number):
         return True
     if _is_described_so(passage, before, one):
         return not _in_list(passage, found, number)
     return _follows_comma(passage, found, number)
-
-
-def _is_russian_aside(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
-    """Return whether one only says who the last of a list is: "отец и его дочь Мехрона, школьница;"."""
-    before, one = found[number - 1], found[number]
-    if passage.text[passage.words[one.first].start - 1] == "(":
-        return True  # "ранен 1 военнослужащий (рядовой, ранение кисти)"
-    if number < 2 or not clause_ends(passage, one.first):  # noqa: PLR2004 - no list before it
-        return False
-    listed = range(found[number - 2].last, before.first)
-    if not any(passage.words[index].norm == "и" for index in listed) or not _ends_alone(passage, one):
-        return False
-    return all(passage.words[index].capital for index in range(before.last, one.first))
 
 
 def _is_whose_trade(passage: Passage, before: Quantity, one: Quantity) -> bool:

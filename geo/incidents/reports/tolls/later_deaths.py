@@ -17,6 +17,7 @@ _HIT, _BY = {"hit", "struck"}, {"by", "in"}
 _HAD = 2  # words after a wound in which "had" makes it one of before
 _DIES = {"скончался", "скончалась", "умер", "умерла"}
 _HAVE_DIED = {"died", "dies", "succumbed"}
+_SAVE, _HURT_AND_DEAD = "спасти", [("killed", 1), ("wounded", 1)]
 _HEAD = 3  # words at the head of a sentence in which "one of them" may stand
 
 
@@ -184,6 +185,17 @@ def more_died(passage: Passage, figures: Sequence[Figure]) -> list[Figure]:
         else one
         for one in figures
     ]
+
+
+def of_own_wound(passage: Passage, figures: list[Figure]) -> list[Figure]:
+    """Return figures, one whose wound a Russian sentence tells and who died of it as killed alone."""
+    if passage.language != "ru" or [(one.kind, one.value) for one in figures if one.value] != _HURT_AND_DEAD:
+        return figures
+    dead = next(one for one in figures if one.kind == "killed")
+    saved = any(passage.words[index].norm == _SAVE for index in range(dead.first, dead.last))
+    return (
+        [dead._replace(moved=False)] if dead.moved and saved else figures
+    )  # "ранен в шею, спасти не удалось"
 
 
 def as_then(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:

@@ -145,3 +145,27 @@ def is_of_him(passage: Passage, marker: Marker, mine: Sequence[Quantity]) -> boo
         return False
     first = max(0, marker.first - 2)
     return any(word.norm in _HIM for word in passage.words[first : marker.last])
+
+
+def is_aside_of(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
+    """Return whether one only says who the last of a list is: "отец и его дочь Мехрона, школьница;"."""
+    before, one = found[number - 1], found[number]
+    if passage.text[passage.words[one.first].start - 1] == "(":
+        return True  # "ранен 1 военнослужащий (рядовой, ранение кисти)"
+    head = one.first
+    while head > before.last and not clause_ends(passage, head) and _goes_before(passage, head - 1):
+        head -= 1
+    if passage.has("person.other", before.first) and clause_ends(passage, head):
+        return clause_ends(passage, one.last)  # "третий, их двоюродный брат, в коме"
+    if number < 2 or not clause_ends(passage, one.first):  # noqa: PLR2004 - no list before it
+        return False
+    listed = range(found[number - 2].last, before.first)
+    if not any(passage.words[index].norm == "и" for index in listed) or not clause_ends(passage, one.last):
+        return False
+    return all(passage.words[index].capital for index in range(before.last, one.first))
+
+
+def _goes_before(passage: Passage, index: int) -> bool:
+    """Return whether a Russian word says whose or what kind of a man the next one is: "их двоюродный"."""
+    norm = passage.words[index].norm
+    return norm in {"его", "ее", "их"} or norm.endswith(("ый", "ий", "ой", "ая", "яя", "ого", "его", "ую"))
