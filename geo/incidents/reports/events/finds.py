@@ -6,7 +6,7 @@ from geo.incidents.reports.events.event import Event
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.told import Told
 
-VIOLENT = frozenset({"attack", "fire", "abduct"})
+VIOLENT = frozenset({"attack", "fire", "abduct", "mine", "shelling", "drone"})
 _BACK = 4  # sentences after the finding of a body that tell what befell the dead
 _MISSED = timedelta(days=7)  # from the day somebody went out to that on which he was found
 

@@ -50,7 +50,8 @@ def past_list(passage: Passage, index: int, end: int) -> int:
     """Return the word after English dashes soon behind people: "three citizens – A; his son; B – died"."""
     for head in range(index, min(end, index + _OF_WHOM)):
         if _dashed(passage, head):
-            return past_dashes(passage, head, end + 1)
+            close = past_dashes(passage, head, end + 1)
+            return close if close > head else index  # not "two sisters and a brother – were shot"
     return index
 
 

@@ -3,6 +3,7 @@
 from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Figure
+from geo.incidents.reports.tolls.measures import is_age_of
 from geo.incidents.reports.tolls.people import category_at
 
 _BACK = 2  # sentences before one that may count the whole
@@ -68,8 +69,9 @@ def _whole_here(
 ) -> tuple[Number, str] | None:
     """Return all of them, where the sentence counts them: "of the five", "six men went out and two …"."""
     for number in passage.numbers_in(sentence.first, sentence.last):
-        if number.first == left.first or number.value <= left.value or number.last in passage.casualty_words:
-            continue  # "cost five lives; three survivors are in hospital"
+        dead = number.last in passage.casualty_words or is_age_of(passage, number, sentence)
+        if number.first == left.first or number.value <= left.value or dead:
+            continue  # "a boy of 14 is the only survivor", "cost five lives; three survivors are in hospital"
         head = number.first - 1
         head -= head > sentence.first and passage.words[head].norm in _THE
         of = number.first > sentence.first and passage.words[head].norm in _OF

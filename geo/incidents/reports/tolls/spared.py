@@ -17,6 +17,9 @@ def survives(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
         marks = passage.marks_in(name, sentence.first, one.last)
         if not marks:
             continue
+        close = past_dashes(passage, marks[-1].last, sentence.last)
+        if close >= one.last and is_casualty_soon(passage, close, sentence, _REACH):
+            continue  # "the others – his parents and a brother – were shot dead"
         until = one.last + (one.last < sentence.last and not clause_ends(passage, one.last))
         if passage.casualty_words.isdisjoint(range(marks[-1].last, until)):
             return name == "part.survivors" or not is_casualty_soon(passage, one.last, sentence, _REACH)
