@@ -30,7 +30,10 @@ _WHICH = "ки"
 _UNITS = {"hours", "day", "days", "week", "weeks", "month", "months", "year", "years"}
 _OPENING = 4  # words at the head of a sentence in which "two days after" stands
 _COUNT = 4  # words of "less than a week" before "after"
-_LATER = ("context.aftermath", "killed.toll", "wounded.toll", "moved.late", "part.further", "part.more")
+_LATER, _MORE = (
+    ("context.aftermath", "killed.toll", "wounded.toll", "moved.late"),
+    ("part.further", "part.more"),
+)
 
 
 def compares_from(passage: Passage, sentence: Sentence) -> int:
@@ -51,12 +54,12 @@ def earlier_clause(passage: Passage, sentence: Sentence) -> range:
     """Return the words of a clause that tells of another act: "…, a day after gunmen killed two"."""
     if passage.event_words.isdisjoint(range(sentence.first, sentence.last)):
         return range(0)  # as most
-    if passage.language == "fa":
-        return _in_wake_of(passage, sentence)
-    if passage.language == "tg":
-        return _had_befallen(passage, sentence)
     if passage.language != "en":
-        return range(0)
+        find = {"fa": _in_wake_of, "tg": _had_befallen}.get(passage.language)
+        return find(passage, sentence) if find is not None else range(0)
+    since = _clause_since(passage, sentence)
+    if since:
+        return since
     for index in range(sentence.first + 1, sentence.last - 1):
         if passage.words[index].norm != "after" or passage.words[index - 1].norm not in _UNITS:
             continue
@@ -73,6 +76,15 @@ def earlier_clause(passage: Passage, sentence: Sentence) -> range:
         if _tells_harm(passage, clause) and _tells_act(passage, rest):
             return clause
     return _of_one_told(passage, sentence)
+
+
+def _clause_since(passage: Passage, sentence: Sentence) -> range:
+    """Return the words behind those that only compare: "…, the heaviest loss since 2010, when 28 died"."""
+    first = compares_from(passage, sentence)
+    for index in range(first + 1, sentence.last):
+        if passage.words[index].norm == "when" and passage.has_any("time.since", first, index):
+            return range(index, sentence.last)
+    return range(0)
 
 
 def _in_wake_of(passage: Passage, sentence: Sentence) -> range:
@@ -128,7 +140,11 @@ def _only_caught(passage: Passage, clause: range, rest: Sequence[range]) -> bool
 
 def _tells_harm(passage: Passage, clause: range) -> bool:
     """Return whether a clause tells of people, not only of "them", who came to harm."""
-    people = any(category_at(passage, index) for index in clause)
+    people = any(
+        category_at(passage, index)
+        or (index - 1 in passage.casualty_words and passage.number_covering(index))
+        for index in clause
+    )
     return people and not passage.casualty_words.isdisjoint(clause)
 
 
@@ -139,6 +155,8 @@ def _tells_act(passage: Passage, rest: Sequence[range]) -> bool:
     if any(passage.has_any(name, words.start, words.stop) for name in _LATER for words in rest):
         return False
     acts = [act for words in rest for act in passage.family_in("trigger", words.start, words.stop)]
+    if not acts and any(passage.has_any(name, words.start, words.stop) for name in _MORE for words in rest):
+        return False  # "Two more died on Monday, a day after"; not "Five more were killed in an attack"
     return any(name not in {"arrest", "seize"} for *_, name in acts) or any(
         passage.has_any("killed.violent", words.start, words.stop) for words in rest
     )

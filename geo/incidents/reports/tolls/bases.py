@@ -117,9 +117,9 @@ def _is_family(passage: Passage, index: int) -> bool:
 def _is_among(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     """Return whether people are told to be among a number of harmed: "two children among six dead"."""
     among = one.last
-    if among + 1 >= sentence.last or passage.words[among].norm != "among":
+    if among + 2 >= sentence.last or passage.words[among].norm != "among":
         return False
-    whole = passage.number_covering(among + 1)
+    whole = passage.number_covering(among + 1 + (passage.words[among + 1].norm == "the"))
     return whole is not None and is_casualty_soon(passage, whole.last, sentence)
 
 

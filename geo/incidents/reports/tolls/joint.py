@@ -12,6 +12,7 @@ _OR = "или"
 _OTHERS = 3  # words after "wounded" in which a number is of the wounded alone
 _WHICH = {"ки", "که"}  # "… killed and wounded, of whom two"
 _GOES_ON = {"in", "by", "when", "during", "at", "near", "as", "after", "on"}  # not "wounded two"
+_COUNTS = (["at", "least"], ["as", "many"], ["at", "most"])
 _FINITE = ("нд", "шуд", "аст", "ند", "شد", "است")  # ends of Tajik and Dari verbs
 
 
@@ -64,7 +65,12 @@ def _is_joint(passage: Passage, figure: Figure) -> bool:
         return False
     last = max(mark.last for mark in marks)
     if passage.language == "en":
-        return last >= len(words) or clause_ends(passage, last) or words[last].norm in _GOES_ON
+        counted = [
+            word.norm for word in words[last : last + 2]
+        ] in _COUNTS  # "killed six and wounded at least two"
+        return (
+            last >= len(words) or clause_ends(passage, last) or (words[last].norm in _GOES_ON and not counted)
+        )
     sentence = passage.sentences[passage.sentence_number(figure.first)]
     until = min(sentence.last, last + _OTHERS)
     ends = (at for at in range(last, until) if words[at].norm in _WHICH or clause_ends(passage, at))

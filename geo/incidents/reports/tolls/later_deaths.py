@@ -83,7 +83,8 @@ def whole_of_wounded(passage: Passage, sentence: Sentence, markers: Sequence[Mar
             continue  # "نُه تن از دو طرف زخمی شدند"
         if passage.words[before - 1].norm in MORE_THAN:
             continue  # "на камтар аз се нафар фавтида, чор каси дигар ба беморхона бурда шуданд"
-        until = min(sentence.last, whole.last + _NOUN)
+        nouns = _NOUN if passage.language != "en" else 2 * _NOUN  # "three border guards wounded"
+        until = min(sentence.last, whole.last + nouns)
         ends = (step for step in range(whole.last, until) if clause_ends(passage, step))
         after = range(whole.last, next(ends, until))  # not "five dead of two sides, the wounded: ten"
         hurt = next((index for index in after if _is_hurt(passage, index)), None)
@@ -200,10 +201,28 @@ def of_own_wound(passage: Passage, figures: list[Figure]) -> list[Figure]:
 
 def as_then(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
     """Return figures, of a Tajik sentence that ends in "had" as of before: "ду нафар кушта шуда буд"."""
+    if passage.language == "en":
+        return [one._replace(moved=True) if _is_of_hurt(passage, sentence, one) else one for one in figures]
     if passage.language == "ru":
         return [one._replace(more=True) if _dies_after(passage, sentence, one) else one for one in figures]
     had = passage.language == "tg" and passage.words[sentence.last - 1].norm in HAD
     return [one._replace(then=True) for one in figures] if had else figures
+
+
+def _is_of_hurt(passage: Passage, sentence: Sentence, one: Figure) -> bool:
+    """Return whether English dead are of those told hurt before: "six wounded. One of the six died"."""
+    number = passage.sentence_number(sentence.first)
+    if one.kind != "killed" or one.moved or one.toll or not number:
+        return False
+    told = passage.numbers_in(one.first, min(sentence.last, one.first + _OF_THESE + 1))
+    whole = told[1] if len(told) > 1 and passage.words[told[1].first - 1].norm == "the" else None
+    if whole is None or whole.value < one.value or one.value != told[0].value:
+        return False
+    before = passage.sentences[number - 1]
+    return any(
+        hurt.value == whole.value and hurt.last < before.last and passage.has("wounded.back", hurt.last)
+        for hurt in passage.numbers_in(before.first, before.last)
+    )
 
 
 def _dies_after(passage: Passage, sentence: Sentence, one: Figure) -> bool:

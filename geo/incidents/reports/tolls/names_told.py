@@ -31,7 +31,7 @@ def named(passage: Passage, marker: Marker, sentence: Sentence, taken: Collectio
     for first, last, category in _spans(passage, marker, sentence, taken):
         count = _count(passage, first, last)
         aged = passage.language == "en" and count == 1 and passage.words[last - 1].digits
-        if count >= _LIST or (aged and last - first > _LIST):
+        if count >= _LIST or (aged and last - first >= _LIST):
             return [Quantity(first, last, count, category, spoken=False)]
     return _whose_body(passage, marker, sentence)
 
@@ -219,6 +219,7 @@ def _count(passage: Passage, first: int, last: int) -> int:
         word = passage.words[index]
         office = category_at(passage, index) or passage.has("person.title", index)
         name = word.capital and not (word.digits or office or word.norm in _OWNERS)  # "Her son Karim"
+        name = name and not (passage.language == "en" and passage.number_covering(index))  # "Eleven-year-old"
         name = name and not (passage.language == "ru" and _heads_noun(passage, index))
         count += name and not (inside and not clause_ends(passage, index))
         inside = name

@@ -4,7 +4,19 @@ from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_casualty_soon
 
-ORDINALS = {"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"}
+ORDINALS = {
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+}
 _ASIDE = 8  # words between commas
 OF_TWO = {"other", "younger", "elder", "older", "latter", "youngest", "eldest"}
 LOST = {"lost", "died", "was", "is", "has", "had", "received", "suffered", "sustained", "took"}
@@ -42,7 +54,9 @@ def _is_harmed_after(passage: Passage, index: int, sentence: Sentence) -> bool:
     end = next((step for step in after if clause_ends(passage, step)), 0)
     if passage.words[max(sentence.first, index - 3)].norm in _PREPOSITIONS:
         return False  # "in the second, which happened on Tuesday, a soldier was killed"
-    wounds = passage.words[index].norm == "with" and not passage.casualty_words.isdisjoint(range(index, end))
+    wounds = passage.words[index].norm in {"with", "who"} and not passage.casualty_words.isdisjoint(
+        range(index, end)
+    )
     return end > 0 and (wounds or is_casualty_soon(passage, end, sentence, 2 * _ASIDE))
 
 

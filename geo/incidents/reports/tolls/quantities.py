@@ -26,6 +26,8 @@ _MEN = ("bodyguard", "guard", "comrade", "deput", "aide", "associate", "escort",
 _AND_FURTHER = (["and", "another"], ["and", "further"])
 _ITS_CITIZENS = {"шахрвандаш", "шахрвандонаш", "шахрвандашро", "шахрвандонашро"}  # in the words of a state
 _WHOSE_CHILDREN = {"his", "her", "their", "its"}
+_DIED = {"died", "perished", "succumbed", "dies"}
+_HALF_OF = {"half", "of", "the", "its", "their", "his"}
 _TWICE = {"twice", "double", "вдвое"}
 _WHO_REACH = 5  # words of "who were abducted and then killed"
 _WAS = {"was", "were", "had", "also"}
@@ -161,6 +163,7 @@ def _numbered(
         or _of_more(passage, number, sentence, taken)
         or counted(passage, number, sentence, taken)
     )
+    found = _half_of(passage, found, sentence)
     each = {"fa": _of_each_side, "tg": _of_each_side, "ru": of_each_side}.get(passage.language)
     if found and each is not None and each(passage, number):
         found = found._replace(value=2 * found.value)
@@ -171,6 +174,17 @@ def _numbered(
         found = found._replace(category="attackers")
     name = name_before(passage, index, sentence) if found and _of_his(passage, number) else index
     return found._replace(first=name, value=found.value + 1) if found and name < index else found
+
+
+def _half_of(passage: Passage, found: Quantity | None, sentence: Sentence) -> Quantity | None:
+    """Return half as many people where English says so: "half of the 12 men", "half the 12 men"."""
+    if passage.language != "en" or found is None or not found.spoken:
+        return found
+    low = max(sentence.first, found.first - _OF_THEM)
+    head = next((step for step in range(low, found.first) if passage.words[step].norm == "half"), None)
+    if head is None or any(passage.words[step].norm not in _HALF_OF for step in range(head, found.first)):
+        return found
+    return found._replace(first=head, value=found.value // 2)
 
 
 def _respectively(
@@ -284,6 +298,7 @@ def _of_more(passage: Passage, number: Number, sentence: Sentence, taken: Collec
             these
             or whole.last not in passage.casualty_words
             or passage.words[whole.last - 1].norm in _WAS  # "one of the five was killed"
+            or passage.words[whole.last].norm in _DIED
             or _died_of_wounds(passage, whole.last, sentence)
         ):
             band = whole.category == "generic" and _is_of_armed_band(passage, other.first, sentence)

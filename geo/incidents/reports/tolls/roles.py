@@ -52,7 +52,9 @@ def role_and_name(passage: Passage, index: int, sentence: Sentence) -> Quantity 
     last = index + 1
     while last < sentence.last and passage.words[last].capital and not clause_ends(passage, last):
         last += 1
-    rank = category_at(passage, index) == "security"  # "private Safarov"
+    rank = category_at(passage, index) == "security" or passage.has(
+        "person.title", index
+    )  # "private Safarov"
     capitals = not passage.casualty_words.isdisjoint(range(index, last))  # "BORDER GUARDS KILL THREE MEN"
     if capitals or last - index <= _NAME - rank or passage.words[last - 1].possessive:
         return None

@@ -35,11 +35,20 @@ def nobody_in(passage: Passage, sentence: Sentence, name: str) -> list[Mark]:
     found = [
         mark
         for mark in passage.marks_in(f"zero.{name}", sentence.first, sentence.last)
-        if mark.first == sentence.first or passage.number_covering(mark.first - 1) is None
+        if (mark.first == sentence.first or passage.number_covering(mark.first - 1) is None)
+        and not _reaches_over(passage, mark)
     ]
     if passage.language == "fa":
         found += _neither(passage, sentence, name)
     return found + [one for one in _unharmed(passage, sentence, name) if one not in found]
+
+
+def _reaches_over(passage: Passage, mark: Mark) -> bool:
+    """Return whether English words reach into another statement: "no deaths, but four were wounded"."""
+    inside = range(mark.first + 1, mark.last)
+    return passage.language == "en" and any(
+        passage.number_covering(index) is not None or passage.words[index].norm == "but" for index in inside
+    )
 
 
 def _neither(passage: Passage, sentence: Sentence, name: str) -> list[Mark]:
