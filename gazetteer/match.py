@@ -10,7 +10,16 @@ from gazetteer.layout import CORE, EXACT, SOUND
 from gazetteer.normalize import search_key
 from gazetteer.orthography import other_cases
 from gazetteer.place import Match, Place
-from gazetteer.query import Query, core_key, is_of_people, parts_beside, read_query, split_qualifiers
+from gazetteer.query import (
+    COUNTRY_OF,
+    Query,
+    behind_preposition,
+    core_key,
+    is_of_people,
+    parts_beside,
+    read_query,
+    split_qualifiers,
+)
 from gazetteer.ranking import SHORTEST, USUAL_LENGTH, Bearer, Found, bearers, of_kind, one_each, rank
 from gazetteer.sounds import blur
 from gazetteer.store import NameRow, Store
@@ -49,6 +58,14 @@ class Matcher:
 
     def match_or_contradict(self, name: str, context: Context) -> tuple[tuple[Match, ...], tuple[Match, ...]]:
         """Return the matches for `name`, and where there are none, those that what it adds speaks against."""
+        matches, others = self._match_or_contradict(name, context)
+        rest = "" if matches or others else behind_preposition(name)
+        return self._match_or_contradict(rest, context) if rest else (matches, others)
+
+    def _match_or_contradict(
+        self, name: str, context: Context
+    ) -> tuple[tuple[Match, ...], tuple[Match, ...]]:
+        """Return the same, the name taken as it stands."""
         qualified = bool(split_qualifiers(name)[0])
         if qualified:
             name = self._least_first(name)
@@ -270,7 +287,7 @@ class Matcher:
         recorded = bool(found) and found[0].match_type != "sound"
         if recorded and (not query.kind or _any_of_kind(found, query.kind)):
             return found
-        if only_units(query.words_as_written):  # bridge, пост: no name is meant
+        if only_units(word for word in query.words_as_written if word not in COUNTRY_OF):  # bridge, пост
             return found if recorded else []
         from gazetteer.approximate import find_approximate  # noqa: PLC0415 - most names are found without it
 

@@ -49,6 +49,7 @@ _BORDER = frozenset(
             "граница",
             "границы",
             "границе",
+            "sınırında",
             "сарҳади",
             "сарҳад",
             "марзи",
@@ -66,10 +67,21 @@ _BORDER = frozenset(
 
 _BETWEEN = frozenset(
     fold(word)
-    for words in ("between and with und zwischen et entre ve va state ва бо с между او و د مشترک",)
+    for words in (
+        "between and with und zwischen et entre ve va state on along near section a an à",
+        "ва бо с между на у близ участок районе дар او و د با در به مشترک",
+    )
     for word in words.split()
 )
 _MOST_BESIDE = 4  # words of an area beside a name: вилояти Хатлони Тоҷикистон
+# What may stand before a name in a sentence.
+_BEFORE = re.compile(
+    "(?:in|near|from|outside|close to|around|along|across|over|on|section of|(?:outskirts|suburbs?|banks?) of"
+    "|в|во|на|из|от|у|под|близ|около|возле|вблизи|через|по|центр|пригороде?|бере[гз]у?|участок|приграничн[а-я]+"
+    "|дар|аз|наздикии|соҳили|در|از|به|نزدیک|ساحل|کنار|کناره|an|am|im|ufer|rive|à)"
+    r"\s+(?:(?:the|la|le|der|die|des|du)\s+)*",
+    re.IGNORECASE,
+)
 _PEOPLE = re.compile("[а-яё]{4,}(?:ец|цы|цев|цам|цами|цах)", re.IGNORECASE)  # no place here ends so
 _QUALIFIER = re.compile(r"\s*[,;()،؛/]\s*|\s+(?:of|in)\s+")
 
@@ -172,6 +184,19 @@ def split_qualifiers(text: str) -> tuple[str, list[str]]:
     while tail and only_units(words_of(head)):  # village of Chubek, Hamadoni district
         head = f"{head} {tail.pop(0)}"
     return (head, tail) if tail else ("", [])
+
+
+def behind_preposition(text: str) -> str:
+    """
+    Return what stands behind the prepositions that a text begins with; "" where there are none.
+
+    >>> behind_preposition("на берегу Пянджа"), behind_preposition("Panj")
+    ('Пянджа', '')
+    """
+    rest = text.strip()
+    while found := _BEFORE.match(rest):
+        rest = rest[found.end() :]
+    return rest if rest != text.strip() else ""
 
 
 def parts_beside(text: str) -> list[tuple[str, str]]:

@@ -205,6 +205,8 @@ def test_geocode_takes_another_spelling_in_the_province_that_is_given(
         "Tojik-Afg'on chegarasi",
         "state border of Tajikistan and Afghanistan",
         "тадж.-афг. граница",
+        "участок таджикско-афганской границы",
+        "در مرز افغانستان با تاجیکستان",
     ],
 )
 def test_geocode_finds_the_border_by_the_names_of_its_countries(gazetteer: Gazetteer, name: str) -> None:
