@@ -13,6 +13,7 @@ _WEEKS, _LINK = timedelta(days=14), 2  # of a span that is summed up; words betw
 _FROM = {"from", "с", "со", "аз", "از"}
 _REACH = 3  # sentences before "in the same period" in which it is told
 _THIS, _IS = {"it", "this", "that", "these", "the"}, {"is", "was", "were", "are", "been", "marks", "marked"}
+_HAVE_BEEN = {("have", "been"), ("had", "been"), ("has", "been")}
 _RECORDS = {"deadliest", "bloodiest", "worst", "biggest", "largest", "heaviest", "gravest", "first"}
 
 
@@ -27,6 +28,7 @@ def sums_up(passage: Passage, before: Sequence[Told], told: Told) -> bool:
             _is_of_period(passage, before, told)
             or _is_recorded(passage, before, told)
             or _is_of_row(passage, before, told)
+            or _is_of_year(passage, before, told)
         )
     if of_time or "time.since" not in passage.marks:
         return of_time
@@ -83,6 +85,20 @@ def _is_of_row(passage: Passage, before: Sequence[Told], told: Told) -> bool:
     ):
         return False
     return told.victims and any(one.victims and not (one.past or one.heading) for one in before)
+
+
+def _is_of_year(passage: Passage, before: Sequence[Told], told: Told) -> bool:
+    """Return whether an English sentence counts those of the incidents that one before it summed up."""
+    if passage.language != "en" or not before or told.places or told.triggers or not told.victims:
+        return False
+    year = before[-1].sentence
+    perfect = [word.norm for word in passage.words[told.sentence.first : told.sentence.last]]
+    same = before[-1].past and year.paragraph == told.sentence.paragraph
+    return (
+        same
+        and passage.has_any("time.year_sum", year.first, year.last)
+        and any(pair in _HAVE_BEEN for pair in pairwise(perfect))
+    )
 
 
 def _is_record(passage: Passage, told: Told) -> bool:

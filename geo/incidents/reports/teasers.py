@@ -1,8 +1,8 @@
-"""Lists of other headlines in a copied page: lines behind bullets or clock times, undated, no full stop."""
+"""Lists of other headlines in a copied page: lines behind bullets, or many at its end; undated, no stop."""
 
 import re
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterator, Sequence
+from itertools import groupby, takewhile
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from geo.incidents.reports.passage import Passage
 _ITEM = re.compile(r"[•→»■▪●►▶▸◆☛]|[—–-]\s|\d{1,2}[).]\s|\d{1,2}:\d\d\s")
 _LONGEST, _OVER = 20, 6  # words of such a headline, of the line over the list
 _LEAST, _BARE = 2, 3  # lines of such a list, of one without a line over it
+_MANY, _FEW = 6, 5  # lines that a page ends with, of which one in so many may have a date
 _BODY = 40  # words that the article has before the list
 _PROSE = 12  # words that a paragraph of the article has at least
 _STOPS, _ENDS = ".!…۔", '.!?؟…۔"»”'
@@ -33,10 +34,10 @@ class _Line(NamedTuple):
 
 def teasers(passage: Passage) -> frozenset[int]:
     """Return the numbers of the paragraphs that are lists of other headlines, and of the lines over them."""
-    found: set[int] = set()
-    if not any(_ITEM.match(passage.text, one.start) for one in passage.sentences):
-        return frozenset()
     lines = list(_lines(passage))
+    found = _at_the_end(passage, lines)
+    if not any(_ITEM.match(passage.text, one.start) for one in passage.sentences):
+        return frozenset(found)
     body = 0
     before: _Line | None = None
     for listed, group in groupby(lines, key=lambda line: _is_headline(passage, line)):
@@ -49,6 +50,20 @@ def teasers(passage: Passage) -> frozenset[int]:
             body += sum(line.words() for line in inside if _is_prose(passage, line))
         before = inside[-1]
     return frozenset(found)
+
+
+def _at_the_end(passage: Passage, lines: Sequence[_Line]) -> set[int]:
+    """Return the numbers of the lines of a list that a page ends with, below an article."""
+    bare = [*takewhile(lambda line: _is_bare(passage, line), reversed(lines))]
+    dated = sum(not passage.month_words.isdisjoint(range(line.first, line.last)) for line in bare)
+    body = sum(line.words() for line in lines[: len(lines) - len(bare)] if _is_prose(passage, line))
+    listed = len(bare) >= _MANY and body >= _BODY and dated <= len(bare) // _FEW
+    return {line.number for line in bare} if listed else set()
+
+
+def _is_bare(passage: Passage, line: _Line) -> bool:
+    """Return whether a line is short and without a stop at its end."""
+    return line.words() <= _LONGEST and passage.text[line.end - 1] not in _ENDS
 
 
 def _lines(passage: Passage) -> Iterator[_Line]:

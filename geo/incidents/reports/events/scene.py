@@ -118,6 +118,8 @@ def _ranked(passage: Passage, one: Told) -> Iterator[tuple[float, Spot]]:
             continue
         if passage.language == "fa" and _lies_across(passage, one, spot, place):
             continue
+        if place.feature_code == "PPLC" and place.outside and not _tells(passage, one):
+            continue  # "the government in Dushanbe"
         if spot.first >= one.sentence.first and is_aside(passage, one, spot):  # not in a line over it
             aside = _order_aside(passage, one, spot, place)
             if aside:

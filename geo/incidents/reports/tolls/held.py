@@ -4,6 +4,7 @@ from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.people import Quantity, clause_ends
 
+_WERE, _DASHES, _TOLD = {"was", "were"}, set("–—-"), 8  # 8: words between dashes
 _WITH = {"with", "с", "со", "раненым", "ранеными", "раненой", "wounded", "injured", "бо", "با"}
 _STATES = {"a", "badly", "seriously", "gravely", "lightly", "slightly", "but", "while", "already", "after"}
 _THEY_DO = "анд"  # end of Tajik verbs of several people
@@ -53,7 +54,26 @@ def held(passage: Passage, one: Quantity, marker: Marker) -> bool:
 
 def held_next(passage: Passage, one: Quantity) -> bool:
     """Return whether people behind a sign were held: "smuggler killed, two detained"."""
-    return clause_ends(passage, one.first) and passage.has("trigger.arrest", one.last)
+    if passage.has("trigger.arrest", one.last):
+        return clause_ends(passage, one.first)
+    after = _past_dashes(passage, one.last)
+    held = (
+        after > one.last and passage.words[after].norm in _WERE and passage.has("trigger.arrest", after + 1)
+    )
+    return passage.language == "en" and held  # "and their six accomplices – citizens of X – were detained"
+
+
+def _past_dashes(passage: Passage, index: int) -> int:
+    """Return where words that a dash begins end before "were", in which somebody is told; else the word."""
+    if index >= len(passage.words) or not _DASHES.intersection(_gap_before(passage, index)):
+        return index
+    until = min(len(passage.words) - 1, index + _TOLD)
+    return next((step for step in range(index, until) if passage.words[step].norm in _WERE), index)
+
+
+def _gap_before(passage: Passage, index: int) -> str:
+    """Return what stands between a word and the one before it."""
+    return passage.text[passage.words[index - 1].end : passage.words[index].start] if index else ""
 
 
 def aimed_at(passage: Passage, one: Quantity, marker: Marker) -> bool:
