@@ -84,10 +84,12 @@ def is_real(passage: Passage, mark: Mark) -> bool:
 
 
 def denies_other(passage: Passage, told: Told) -> bool:
-    """Return whether a sentence that counts victims goes on to deny something else: "…, and denied that"."""
+    """Return whether a sentence that counts victims denies something else, or one denies only harm: "…, and denied that"."""
     marks = passage.marks_in("context.denial", told.sentence.first, told.sentence.last)
     nobody = passage.marks_in("zero.all", told.sentence.first, told.sentence.last)
     marks = [mark for mark in marks if not any(one.first <= mark.first < one.last for one in nobody)]
+    if nobody and not marks:
+        return True  # "در این تیراندازی تلفات جانی رخ نداده است"
     last = max((figure.last for figure in told.figures if figure.value), default=0)
     return bool(last) and all(
         any(passage.words[index].norm in _GOES_ON for index in range(last, mark.first)) for mark in marks

@@ -10,9 +10,6 @@ from geo.incidents.reports.told import Told
 from geo.incidents.reports.tolls.people import clause_ends
 
 _BODY, _SPOKEN = 5, 2  # words between a body and its place, a place and the verb of speech
-_LOCALITIES = ("местност", "урочищ", "местечк")  # words for what no gazetteer has
-_IN_DISTRICT = 2  # words between a village and its district: "Давлатобод в уезде Шахри-Бузург"
-_TO_DISTRICT = 3  # words between a village and its district
 _OF_IT = {"of", "in", "the"}  # between the home of somebody and the district or province it lies in
 _TOWARDS = {"в", "во", "на", "к", "до", "из"}  # not "близ"
 _ON_THE_WAY = 5  # words from "возвращавшийся" to a place
@@ -40,7 +37,6 @@ _NAMED_OF = 3  # words of "Umed Safarov of"
 _CHAIN = 7  # words of "селения Джамарч-и-Боло уезда" at most
 _SAID = {"said", "reporters", "journalists", "told"}
 _FROM = {"аз", "از"}
-_OF_BANK, _NEAR_TOWN = 3, 3  # words of "в афганском селении"; after a village, up to the town it lies at
 _LEADING = {"из", "от"}  # before where a Russian road begins: "дороге из города Кундуз в Ханабад"
 _SINCE = {"پیش", "قبل", "بعد", "پس", "пеш", "пас", "баъд"}
 _NEWS = {"خبر", "گزارش"}
@@ -341,65 +337,3 @@ def _is_found_at(passage: Passage, one: Told, spot: Spot, norms: list[str]) -> b
         for other in one.places
         if other is not spot
     )
-
-
-def is_namesake(passage: Passage, one: Told, spot: Spot) -> bool:
-    """Return whether a district of the border follows a name known elsewhere only: a village unknown."""
-    if spot.place is None or in_zone(spot.place) or spot.place.feature_class != "P":
-        return False
-    if passage.language == "ru" and passage.words[spot.first - 1].norm.startswith(_LOCALITIES):
-        return True  # "в местности «Зарбдор»"
-    after = next((other for other in one.places if other.first >= spot.last), None)
-    if after is None or after.place is None or after.place.feature_code != "ADM2" or not in_zone(after.place):
-        return False
-    between = range(spot.last, after.first)
-    units = {passage.unit_at(index) for index in between}
-    if passage.language == "ru":
-        return after.unit == "ADM2" and not between  # "вблизи селения Шурак Ванджского района"
-    return "ADM2" in units and len(between) <= _TO_DISTRICT and passage.language in {"tg", "fa"}
-
-
-def is_of_other_bank(passage: Passage, one: Told, spot: Spot) -> bool:
-    """Return whether a district of the other country follows a village: one unknown there bears its name."""
-    if passage.language != "ru" or spot.place is None:
-        return False
-    if spot.place.feature_class != "P":
-        return _names_post(passage, one, spot)
-    return any(
-        0 <= other.first - spot.last <= _IN_DISTRICT
-        and other.place is not None
-        and other.place.feature_code == "ADM2"
-        and other.place.country_code != spot.place.country_code
-        and "ADM2" in {other.unit, passage.unit_at(other.first - 1)}
-        for other in one.places
-    ) or any(_lies_at(passage, spot, other) for other in one.places)
-
-
-def _names_post(passage: Passage, one: Told, spot: Spot) -> bool:
-    """Return whether a post bears a district's name and lies in another: "заставы «Октябрь» в Фархорском"."""
-    if spot.place is None or spot.place.feature_code != "ADM2" or passage.unit_at(spot.first - 1) != "S":
-        return False
-    return any(
-        0 <= other.first - spot.last <= _IN_DISTRICT
-        and other.place is not None
-        and other.place.feature_code == "ADM2"
-        and other.place.place_id != spot.place.place_id
-        for other in one.places
-    )
-
-
-def _lies_at(passage: Passage, spot: Spot, other: Spot) -> bool:
-    """Return whether a village is told to lie at a place of the other country: "в кишлаке X под Кулябом"."""
-    if other.place is None or spot.place is None or other.place.country_code == spot.place.country_code:
-        return False
-    if other.place.feature_class not in {"A", "P"} or other.place.feature_code == "PCLI":
-        return False
-    low = max(0, spot.first - _OF_BANK)
-    if passage.has_any("place.afghan", low, spot.first) or passage.has_any("place.tajik", low, spot.first):
-        return False  # "в афганском селении Рузвайак"
-    if spot.last < other.first <= spot.last + _NEAR_TOWN:
-        between = range(spot.last, other.first)
-        return all(passage.has("place.near", index) or passage.unit_at(index) == "P" for index in between)
-    between = range(other.last, spot.first)
-    comma = 0 < len(between) <= _OF_BANK and any(clause_ends(passage, step) for step in between[:2])
-    return comma and passage.unit_at(spot.first - 1) == "P"  # "в Хатлонской области, в кишлаке Зираки"

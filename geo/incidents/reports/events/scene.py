@@ -6,7 +6,8 @@ from gazetteer.place import Place
 from geo.incidents.reports.border_zone import in_zone, within
 from geo.incidents.reports.events.captions import is_label
 from geo.incidents.reports.events.impacts import is_hit, is_of_who_fired
-from geo.incidents.reports.events.origins import is_aside, is_namesake, is_of_other_bank
+from geo.incidents.reports.events.namesakes import is_namesake, is_of_other_bank
+from geo.incidents.reports.events.origins import is_aside
 from geo.incidents.reports.events.provinces import is_province, is_province_of_next
 from geo.incidents.reports.events.roads import ends_road, is_far_end, is_stretch
 from geo.incidents.reports.lexicon import Mark

@@ -6,6 +6,7 @@ from geo.incidents.reports.tolls.people import category_at, clause_ends
 
 _WOUND_WITH = {"with", "با"}  # before the wounds of a body
 _TRACES = {"جای", "اثر", "اثار", "نشان", "نشانه", "سوراخ", "زخم"}  # before "of bullets", on a body
+_WOUND = "زخم"  # which the living have, too
 _CAME = ("امد", "اورد", "افتاد")  # after "to hand"
 _EFFECT, _CAUSE = {"асари", "натичаи", "аз"}, 8  # words before wounds; words from them to "died"
 _HIT, _BY_HIT = 3, {"اصابت", "اثر", "نتیجه", "ضرب"}  # words of "by the hit of" before a bullet
@@ -22,6 +23,8 @@ def is_of_body(passage: Passage, sentence: Sentence, mark: Mark) -> bool:
     traces = passage.language == "fa" and passage.words[mark.first - 1].norm in _TRACES
     if passage.words[mark.first].norm not in _WOUND_WITH and not traces:
         return False
+    if traces and passage.words[mark.first - 1].norm != _WOUND:
+        return True  # "جای گلوله در سینهٔ هر دو دیده می‌شود"
     bodies = passage.marks_in("killed.body", sentence.first, mark.first)
     return bool(bodies) and not any(clause_ends(passage, step) for step in range(bodies[-1].last, mark.first))
 

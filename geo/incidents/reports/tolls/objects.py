@@ -9,6 +9,8 @@ from geo.incidents.reports.tolls.people import Quantity, clause_ends
 from geo.incidents.reports.words import normal
 
 _ANDS = (["and"], ["и"], ["ва"], ["و"])
+_CHASED = {"تعقیب", "پیگرد", "таъкиби"}  # before those of whom some were caught
+_GROUP = {"یک", "گروه", "دسته", "باند", "як", "гурухи"}  # "a group of"
 _IN = {"در", "дар"}  # before where somebody did it
 _PARTICIPLES = ("да", "та")
 _THEM = frozenset(  # those told before, as the object of a Tajik verb
@@ -37,10 +39,24 @@ def objects_of(passage: Passage, marker: Marker, before: list[Quantity]) -> list
             break  # "مرزبانان در درگیری با قاچاقچیان، دو تن را از پا درآوردند"
         if not joined and any(passage.words[index].norm in _IN for index in words):
             break  # "مردی دیروز در شهر تالقان، همسرش را کشت"
+        if not joined and _is_other_side(passage, before[position - 1], before[position]):
+            break
         if not joined and any(_ends_participle(passage, index) for index in words):
             break  # "ба хонаи мулло, имоми масҷид, даромада, ду писарашро куштанд"
         position -= 1
     return before[position:]
+
+
+def _is_other_side(passage: Passage, one: Quantity, other: Quantity) -> bool:
+    """Return whether people before a comma did it, or some of them befell it: "در تعقیب هفت تن، دو تن را"."""
+    head = one.first - 1
+    while passage.words[head].norm in _GROUP:
+        head -= 1
+    if passage.words[head].norm in _CHASED:
+        return True
+    if passage.language != "fa" or not one.category == "attackers" != other.category:
+        return False
+    return not passage.family_in("actor", passage.sentence_first(one.first), one.first)  # who did it instead
 
 
 def _are_killers(passage: Passage, before: Sequence[Quantity], marker: Marker) -> bool:
