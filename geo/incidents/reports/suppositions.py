@@ -84,7 +84,7 @@ def is_real(passage: Passage, mark: Mark) -> bool:
 
 
 def denies_other(passage: Passage, told: Told) -> bool:
-    """Return whether a sentence that counts victims denies something else, or one denies only harm: "…, and denied that"."""
+    """Return whether a sentence that counts victims denies something else, or one denies only harm."""
     marks = passage.marks_in("context.denial", told.sentence.first, told.sentence.last)
     nobody = passage.marks_in("zero.all", told.sentence.first, told.sentence.last)
     marks = [mark for mark in marks if not any(one.first <= mark.first < one.last for one in nobody)]

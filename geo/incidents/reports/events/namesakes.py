@@ -21,7 +21,7 @@ def is_namesake(passage: Passage, one: Told, spot: Spot) -> bool:
     if spot.place is None or spot.place.feature_class != "P":
         return False
     if in_zone(spot.place):
-        return passage.language == "fa" and _lies_far_off(passage, one, spot.place, spot)
+        return passage.language == "fa" and _lies_far_off(one, spot, spot.place)
     if passage.language == "ru" and passage.words[spot.first - 1].norm.startswith(_LOCALITIES):
         return True  # "в местности «Зарбдор»"
     after = next((other for other in one.places if other.first >= spot.last), None)
@@ -34,7 +34,7 @@ def is_namesake(passage: Passage, one: Told, spot: Spot) -> bool:
     return "ADM2" in units and len(between) <= _TO_DISTRICT and passage.language in {"tg", "fa"}
 
 
-def _lies_far_off(passage: Passage, one: Told, village: Place, spot: Spot) -> bool:
+def _lies_far_off(one: Told, spot: Spot, village: Place) -> bool:
     """Return whether the Dari district right behind a village is far from the one known by that name."""
     after = next((other for other in one.places if other.first >= spot.last), None)
     if after is None or after.place is None or after.unit != "ADM2" or not in_zone(after.place):

@@ -1,6 +1,6 @@
 """Places that somebody came from, fled to, or spoke at: not where it happened."""
 
-from geo.incidents.reports.border_zone import in_zone, within
+from geo.incidents.reports.border_zone import within
 from geo.incidents.reports.described import described_head
 from geo.incidents.reports.events.roads import STRETCH, TO, ends_road, is_closed
 from geo.incidents.reports.naming import is_dateline

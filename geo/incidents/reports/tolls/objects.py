@@ -37,14 +37,19 @@ def objects_of(passage: Passage, marker: Marker, before: list[Quantity]) -> list
             break
         if not passage.event_words.isdisjoint(words[:-1]):
             break  # "مرزبانان در درگیری با قاچاقچیان، دو تن را از پا درآوردند"
-        if not joined and any(passage.words[index].norm in _IN for index in words):
-            break  # "مردی دیروز در شهر تالقان، همسرش را کشت"
-        if not joined and _is_other_side(passage, before[position - 1], before[position]):
+        if not joined and _are_apart(passage, before[position - 1], before[position], words):
             break
-        if not joined and any(_ends_participle(passage, index) for index in words):
-            break  # "ба хонаи мулло, имоми масҷид, даромада, ду писарашро куштанд"
         position -= 1
     return before[position:]
+
+
+def _are_apart(passage: Passage, one: Quantity, other: Quantity, words: range) -> bool:
+    """Return whether a comma between people, at the words between them, lists them not as one object."""
+    if any(passage.words[index].norm in _IN for index in words):
+        return True  # "مردی دیروز در شهر تالقان، همسرش را کشت"
+    if any(_ends_participle(passage, index) for index in words):
+        return True  # "ба хонаи мулло, имоми масҷид, даромада, ду писарашро куштанд"
+    return _is_other_side(passage, one, other)
 
 
 def _is_other_side(passage: Passage, one: Quantity, other: Quantity) -> bool:
