@@ -19,9 +19,9 @@ def with_told_areas(passage: Passage, spots: Sequence[Spot], names: Names) -> li
 
 def _with_told_area(passage: Passage, spots: Sequence[Spot], number: int, names: Names) -> Spot:
     """
-    Return a spot with the places added that bear its name in another spelling in the district right after it.
+    Return a spot with the places that bear its name in another spelling in the district right after it.
 
-    Only where no place of just this name lies there: the one of another district is not meant then.
+    Where no place of just this name lies there, the one of another district is not meant.
     """
     spot = spots[number]
     if number + 1 == len(spots) or not right_after(passage, spot, spots[number + 1]):
@@ -33,7 +33,7 @@ def _with_told_area(passage: Passage, spots: Sequence[Spot], number: int, names:
     words = [passage.text[word.start : word.end] for word in passage.words[spot.first : spot.last]]
     added = [one for one in names.within(words, passage.language, district) if _lies_in(one, district)]
     near = [one for one in added if one.place.feature_class in _SPELT]
-    return spot._replace(bearers=(*spot.bearers, *near)) if near else spot
+    return spot._replace(bearers=tuple(near)) if near else spot
 
 
 def _is_of_other_area(passage: Passage, spots: Sequence[Spot], number: int) -> bool:

@@ -29,6 +29,7 @@ from geo.incidents.reports.tolls.later_deaths import HAD
 from geo.incidents.reports.tolls.people import clause_ends
 
 _LONG_BEFORE = timedelta(days=7)  # what a sentence without a trigger recalls
+_GERUND = "ing"
 _HAD = 2  # words from "killed" to "had"
 _REACH = 3  # sentences after the last that tells of the event, in which it may still be spoken of
 _NAMED = 2  # words at the head of a sentence in which it names what was told: "the attack"
@@ -58,7 +59,8 @@ def home_of(passage: Passage, events: Sequence[Event], one: Told) -> Event | Non
     if events and _is_other_act(passage, events[-1], one):
         return None
     exact = one.day is not None and one.day.precision == DAY
-    if any(when.back for when in one.dates) and not exact and not _dates_it_from_statement(events, one):
+    back = any(when.back and not _is_since_own_act(passage, when) for when in one.dates)
+    if back and not exact and not _dates_it_from_statement(events, one):
         return None
     day = None if any(when.same for when in one.dates) and not exact else one.day
     day = None if day is not None and _is_before_fight(passage, one, day) else day
@@ -69,6 +71,12 @@ def home_of(passage: Passage, events: Sequence[Event], one: Told) -> Event | Non
         if _is_told_on(passage, event, one, day, latest=event is events[-1]):
             return event
     return None
+
+
+def _is_since_own_act(passage: Passage, when: When) -> bool:
+    """Return whether English counts days from what the same people did: "a day after crossing the river"."""
+    after = when.last < len(passage.words) and passage.words[when.last].norm.endswith(_GERUND)
+    return passage.language == "en" and after
 
 
 def _is_before_fight(passage: Passage, one: Told, day: When) -> bool:
