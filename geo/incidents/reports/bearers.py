@@ -22,8 +22,7 @@ from geo.incidents.reports.spot import LINK_WORDS, Spot, adjoins, right_after
 from geo.incidents.reports.told_area import with_told_areas
 from geo.incidents.reports.toponyms import spot_names
 
-# What each hint adds to the confidence of a candidate. Chosen by hand so that nearer hints outweigh farther
-# ones: the word beside the name, then the country right after it, then the sentence, then the article.
+# What each hint adds to the confidence of a candidate: the word beside the name most, the article least.
 _UNIT_FITS, _UNIT_FAILS = 0.6, -0.3
 _JUST_THAT = 1.0  # of the valley, the bridge where a word beside the name says that it is one
 _CROSSED = 1.0  # of a river that is crossed or has a bank

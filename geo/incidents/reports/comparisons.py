@@ -140,9 +140,10 @@ def _only_caught(passage: Passage, clause: range, rest: Sequence[range]) -> bool
 
 def _tells_harm(passage: Passage, clause: range) -> bool:
     """Return whether a clause tells of people, not only of "them", who came to harm."""
+    harmed = passage.casualty_words
     people = any(
         category_at(passage, index)
-        or (index - 1 in passage.casualty_words and passage.number_covering(index))
+        or (passage.number_covering(index) and not harmed.isdisjoint((index - 1, index + 1)))
         for index in clause
     )
     return people and not passage.casualty_words.isdisjoint(clause)
@@ -155,11 +156,11 @@ def _tells_act(passage: Passage, rest: Sequence[range]) -> bool:
     if any(passage.has_any(name, words.start, words.stop) for name in _LATER for words in rest):
         return False
     acts = [act for words in rest for act in passage.family_in("trigger", words.start, words.stop)]
-    if not acts and any(passage.has_any(name, words.start, words.stop) for name in _MORE for words in rest):
+    slain = any(passage.has_any("killed.violent", words.start, words.stop) for words in rest)
+    more = any(passage.has_any(name, words.start, words.stop) for name in _MORE for words in rest)
+    if more and not (acts or slain):
         return False  # "Two more died on Monday, a day after"; not "Five more were killed in an attack"
-    return any(name not in {"arrest", "seize"} for *_, name in acts) or any(
-        passage.has_any("killed.violent", words.start, words.stop) for words in rest
-    )
+    return slain or any(name not in {"arrest", "seize"} for *_, name in acts)
 
 
 def count_without(

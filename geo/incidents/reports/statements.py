@@ -46,6 +46,7 @@ _SAYING = frozenset(
 )  # what a witness tells, as he tells it
 _AFTER_SPEECH = {"en", "ru"}  # languages whose verb of speech stands before its day
 _OPENING, _SUBJECT = 2, 14  # words of "Late on Monday", of who speaks
+_LIVES = 6  # words of "claimed the lives", "claimed at least three lives"
 _CONFIRMS, _ABOUT = "подтвердил", {"о", "об"}
 _PARTS_OF_DAY = {"night", "morning", "evening", "afternoon"}
 _WORDS_OF, _BY_WORDS = (
@@ -236,11 +237,18 @@ def _said_after(passage: Passage, when: When, sentence: Sentence) -> bool:
             return False  # "یکشنبه، می‌گوید، دو مرد آمدند"
         if paused and (first_spoken or passage.words[index].norm in _SAYING):
             return False  # "On Friday, he says, two cars came"
-        if index in speech:
+        if index in speech and not _takes_lives(passage, index, sentence):
             near = not first_spoken or index - when.last < 2  # noqa: PLR2004 - "on Friday said"
             near = near and not (first_spoken and _goes_on_saying(passage, when, sentence))
             return near or (when.precision == 1 and _says_that(passage, index, sentence))
     return False
+
+
+def _takes_lives(passage: Passage, verb: int, sentence: Sentence) -> bool:
+    """Return whether an English verb is of what costs lives: "on Sunday claimed three lives"."""
+    claims = any(word.norm.startswith("claim") for word in passage.words[verb : verb + 2])
+    after = passage.words[verb + 1 : min(sentence.last, verb + _LIVES)]
+    return claims and any(word.norm in {"life", "lives"} for word in after)
 
 
 def _goes_on_saying(passage: Passage, when: When, sentence: Sentence) -> bool:

@@ -77,6 +77,7 @@ def is_base(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
     before = quantity.first - 1
     marks = passage.marks_in("part.base", max(sentence.first, before - 1), quantity.first)
     reported = _is_of_harmed(passage, quantity, sentence) or _is_reported(passage, quantity, sentence)
+    reported = reported or _are_slain(passage, quantity, sentence)
     if not marks or before < sentence.first or reported:
         return False
     for mark in marks:
@@ -105,6 +106,16 @@ def _is_size(passage: Passage, one: Quantity) -> bool:
         return False
     hyphen = passage.text[passage.words[first].end : passage.words[first].end + 1] == "-"
     return hyphen and passage.words[first - 2].norm == "of"
+
+
+def _are_slain(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether all of a base were killed: "of the ten soldiers killed in an attack, seven were"."""
+    slain = passage.language == "en" and one.last < sentence.last and passage.has("killed.violent", one.last)
+    return (
+        slain
+        and passage.words[one.last - 1].norm not in {"was", "were"}
+        and not clause_ends(passage, one.last)
+    )
 
 
 def _is_family(passage: Passage, index: int) -> bool:

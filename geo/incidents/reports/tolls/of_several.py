@@ -122,9 +122,14 @@ def is_state_aside(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     of_them = passage.marks_in("part.after", one.first, min(sentence.last, one.last + _OF_THEM))
     last = max([one.last, *(mark.last for mark in of_them)])
     state = next(iter(passage.marks_in("wounded.state", last, sentence.last)), None)
-    if state is None or state.first != last or state.last >= sentence.last:
+    stated = state is not None and state.first == last
+    if state is not None and stated:
+        last = state.last  # how some are; else who they are: "ten, eight of them children, were"
+    until = range(last, min(sentence.last, last + _OF_THEM))
+    end = next((index for index in until if clause_ends(passage, index)), None)
+    if end is None or not (stated or of_them) or not passage.casualty_words.isdisjoint(range(last, end)):
         return False
-    return clause_ends(passage, state.last) and passage.words[state.last].norm in _AUXILIARIES
+    return passage.words[end].norm in _AUXILIARIES
 
 
 def goes_on_with_parts(passage: Passage, one: Quantity, sentence: Sentence) -> bool:

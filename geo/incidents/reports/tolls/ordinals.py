@@ -164,7 +164,7 @@ def _end(passage: Passage, index: int, sentence: Sentence) -> int:
     """Return where the words end that say of an ordinal that it is one of the dead, or 0."""
     reach = 1 if passage.language in {"tg", "fa"} else _REACH  # not "шаби дуюм … марҳум"
     for step in range(index + 1, min(sentence.last, index + 1 + reach)):
-        if passage.has("killed.nth", step):
+        if passage.has("killed.nth", step) and not (passage.words[step].norm == "life" and step > index + 1):
             marks = passage.marks_in("killed.nth", step, sentence.last)
             return marks[0].last if marks and marks[0].first == step else step + 1
         if clause_ends(passage, step):
