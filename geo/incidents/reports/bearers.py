@@ -40,7 +40,7 @@ _RIGHT_BEFORE = 4  # how much more "Afghan" says right before the name
 _NATIONS = (("place.afghan", "AF"), ("place.tajik", "TJ"))
 _NOT_YET_THERE = -0.8  # of a place in the country that contraband was bound for: it was caught before
 _OUTSIDE = -0.25
-_SEAT = 0.3  # "the city of", of the seat of a province rather than a smaller town of the same name
+_SEATS = {"PPLA": 0.3, "PPLC": 2.0}  # "the city of", of seats rather than smaller towns of the name
 _IN_ITS_DISTRICT = 0.1  # "the town of", of the one whose district has the same name
 _SENT_FROM = 2.0  # a capital, of a report sent from there
 _PROVINCE = 0.2  # a bare name is a province rather than a town abroad: "Balkh"
@@ -210,7 +210,7 @@ def _own_scores(passage: Passage, spot: Spot) -> list[float]:
         match.confidence
         + unit(match.place)
         + nation.get(match.place.country_code, 0.0)
-        + (_SEAT if town and match.place.feature_code == "PPLA" else 0.0)
+        + (_SEATS.get(match.place.feature_code, 0.0) if town else 0.0)
         + (_IN_ITS_DISTRICT if town and match.place.admin2_id in namesakes else 0.0)
         + (_SENT_FROM if sent and match.place.feature_code == "PPLC" else 0.0)
         + _of_kind(match.matched_kind, long=long)
@@ -293,10 +293,9 @@ def _unit_hint(passage: Passage, spot: Spot) -> Callable[[Place], float]:
     if passage.language == "ru" and spot.first > 0 and passage.words[spot.first - 1].norm == "на":
         return lambda place: _ON.get(place.feature_class, 0.0)
     near = spot.first > 0 and passage.has("place.near", spot.first - 1)
-    # What is "дар қитъаи дастаи сарҳадии Маскав" is in no capital.
     sector = spot.first > 0 and passage.has("place.sector", spot.first - 1)
-    seat = not sector and any(one.place.feature_code in {"PPLA", "PPLC"} for one in spot.bearers)
-    if near or seat:
+    seat = any(one.place.feature_code in {"PPLA", "PPLC"} for one in spot.bearers)
+    if near or (seat and not sector):  # "дар қитъаи дастаи сарҳадии Маскав" is in no capital
         return _near_town if near and passage.language != "fa" else _bare_town
     return _bare_name
 

@@ -13,7 +13,7 @@ _AND = {"and", "but", "while", "и", "а", "но", "ещё", "еще"}
 _PAUSES = frozenset(",;،؛")  # signs that part clauses
 _NAMED = {"attack", "clash", "blast", "fire"}  # triggers that may only name what took place
 _BY = 4  # words of "by the evening of"
-_UNTIL = 2  # words of "until the evening of"
+_UNTIL = 3  # words of "until the early evening of"
 
 
 def take_day(passage: Passage, told: Told, known: Sequence[When], context: Collection[str]) -> None:

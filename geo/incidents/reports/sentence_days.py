@@ -7,6 +7,7 @@ from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.statements import is_aftermath, is_statement
 from geo.incidents.reports.told import Told, after_comma, is_slaying
+from geo.incidents.reports.tolls.later_deaths import HAD
 
 _BESIDE = 2  # words between two dates that say the same
 _BODY = 3  # words from a day to the body that was found on it
@@ -161,7 +162,13 @@ def _without_recalled(passage: Passage, told: Told, mine: Sequence[When]) -> Seq
             continue
         end = next((step for step in range(index + 1, told.sentence.last) if after_comma(passage, step)), 0)
         harmed = any(step in passage.casualty_words for step in range(index, end))
+        outside = [when for when in mine if not index < when.first < end]
+        # "ки душанбе ақиб рафта буданд, аз пул гузаштанд"
+        had = passage.language == "tg" and end > 0 and passage.words[end - 1].norm in HAD
+        exact = any(when.precision == 1 and not when.same for when in outside)
+        if had and not harmed and exact and any(act >= end for act in acts):
+            return outside
         later = [when for when in mine if when.first >= end]
         if end and harmed and later and any(act > later[0].first for act in acts):
-            return [when for when in mine if not index < when.first < end]
+            return outside
     return mine

@@ -140,7 +140,10 @@ def _is_no_city(passage: Passage, first: int, last: int) -> bool:
     """Return whether it is Monday by the word before or after it: "ҳамлаи душанбе", "Душанбе дар Рустоқ"."""
     words = passage.words
     if not words[first].capital:
-        return first > 0 and first - 1 in passage.event_words
+        there = any(
+            passage.has(f"place.{name}", first - 1) for name in ("locative", "aside", "holder", "road")
+        )
+        return first > passage.sentence_first(first) and not there
     inside = last + 1 < len(words) and words[last].norm == "дар" and words[last + 1].capital
     return inside and first == passage.sentence_first(first)
 

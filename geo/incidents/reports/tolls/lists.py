@@ -10,6 +10,7 @@ from geo.incidents.reports.tolls.people import category_at, clause_ends
 from geo.incidents.reports.tolls.quantities import find_quantities
 from geo.incidents.reports.tolls.remainder import remainder
 from geo.incidents.reports.tolls.rolls import members_before
+from geo.incidents.reports.tolls.whose import is_of_kin
 
 _HEAD = 3  # words at the head of a sentence
 _WERE = {"were", "was", "are", "is"}
@@ -21,7 +22,8 @@ def listed_victims(
     """Return the sum of a list of victims, as what the whole is at least, for a kind without a figure."""
     found = []
     for kind in KINDS:
-        marks = passage.marks_in(f"{kind}.list", sentence.first, sentence.last)[:1]
+        listing = passage.marks_in(f"{kind}.list", sentence.first, sentence.last)
+        marks = [mark for mark in listing if not is_of_kin(passage, mark)][:1]
         if any(figure.kind == kind for figure in figures):
             continue
         some = _some_of(passage, sentence, kind) or _the_one(passage, sentence, kind)

@@ -48,8 +48,14 @@ def is_of_side(passage: Passage, number: Number, sentence: Sentence) -> bool:
 
 
 def is_of_kin(passage: Passage, mark: Mark) -> bool:
-    """Return whether a Tajik adjective only tells whose kin somebody is: "модари сарбози маҷрӯҳ гуфт"."""
-    if passage.language != "tg" or mark.first < _HEAD or not passage.has("person.kin_of", mark.first - _HEAD):
+    """Return whether a Tajik word only tells whose kin somebody is: "модари сарбози маҷрӯҳ гуфт"."""
+    if passage.language != "tg" or mark.first == 0 or mark.last - mark.first > 1:
         return False
-    told = mark.last < len(passage.words) and passage.has("moved.became", mark.last)
-    return mark.last - mark.first == 1 and category_at(passage, mark.first - 1) != "" and not told
+    if mark.last < len(passage.words) and passage.has("moved.became", mark.last):
+        return False
+    if passage.has(
+        "person.kin_of", mark.first - 1
+    ):  # "хешовандони кушташудагон", not "бародари кушташудаи ӯ"
+        return not passage.words[mark.first].norm.endswith(_KIN)
+    kin = mark.first >= _HEAD and passage.has("person.kin_of", mark.first - _HEAD)
+    return kin and category_at(passage, mark.first - 1) != ""
