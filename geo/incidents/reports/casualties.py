@@ -152,7 +152,7 @@ class Casualties:
         if any(
             (one.heading or told.heading)
             and known.value == figure.value
-            and known.categories & figure.categories
+            and (known.categories & figure.categories or "" in known.categories | figure.categories)
             for one, known in self.rest_on
         ):
             return False  # a heading told of the same people

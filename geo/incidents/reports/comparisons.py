@@ -22,6 +22,7 @@ _RECORD = re.compile(
     r"(?!\s(?:week|half|days?|hours?|ten)\b)"  # "in the first week of December"
 )
 _start = attrgetter("start")
+_YEAR = 4  # digits of a year
 _EARLIER = ("time.days_earlier", "time.day_before", "time.last_week", "time.last_month", "time.year1")
 _AGO = ("time.ago_days", "time.ago_weeks", "time.year2")
 _CAUGHT = ("arrest", "abduct")
@@ -55,8 +56,8 @@ def earlier_clause(passage: Passage, sentence: Sentence) -> range:
     if passage.event_words.isdisjoint(range(sentence.first, sentence.last)):
         return range(0)  # as most
     if passage.language != "en":
-        find = {"fa": _in_wake_of, "tg": _had_befallen}.get(passage.language)
-        return find(passage, sentence) if find is not None else range(0)
+        find = {"fa": _in_wake_of, "tg": _had_befallen, "ru": _wanted_for}[passage.language]
+        return find(passage, sentence)
     since = _clause_since(passage, sentence)
     if since:
         return since
@@ -85,6 +86,27 @@ def _clause_since(passage: Passage, sentence: Sentence) -> range:
         if passage.words[index].norm == "when" and passage.has_any("time.since", first, index):
             return range(index, sentence.last)
     return range(0)
+
+
+def _wanted_for(passage: Passage, sentence: Sentence) -> range:
+    """Return a Russian clause with what one killed was wanted for: "разыскиваемые за убийство троих"."""
+    for mark in passage.marks_in("context.wanted", sentence.first + 1, sentence.last):
+        if not clause_ends(passage, mark.first):
+            continue
+        ends = (at for at in range(mark.last, sentence.last) if clause_ends(passage, at))
+        end = next((at for at in ends if not _opens_relative(passage, at)), sentence.last)
+        clause = range(mark.first, end)
+        years = any(passage.words[at].digits and len(passage.words[at].norm) == _YEAR for at in clause)
+        before = years or passage.month_words.isdisjoint(clause)  # not: suspected of a murder of 3 May
+        if before and not passage.event_words.isdisjoint(range(sentence.first, mark.first)):
+            return clause
+    return range(0)
+
+
+def _opens_relative(passage: Passage, index: int) -> bool:
+    """Return whether a Russian relative clause begins with a word: "в котором", "где"."""
+    words = [word.norm for word in passage.words[index : index + 2]]
+    return any(norm.startswith("котор") for norm in words) or words[0] in {"где", "когда"}
 
 
 def _in_wake_of(passage: Passage, sentence: Sentence) -> range:
