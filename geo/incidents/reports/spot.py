@@ -48,7 +48,8 @@ class Spot(NamedTuple):
 
 def adjoins(passage: Passage, index: int) -> bool:
     """Return whether a word follows the one before it without a sign that parts them."""
-    return index > 0 and joined(passage.text, passage.words[index - 1], passage.words[index])
+    words = passage.words
+    return 0 < index < len(words) and joined(passage.text, words[index - 1], words[index])
 
 
 def is_quoted(passage: Passage, first: int, last: int) -> bool:
