@@ -101,6 +101,11 @@ def _span(one: Told) -> tuple[int, int]:
     return one.sentence.first, one.sentence.last
 
 
+def is_taken_to(one: Told, spot: Spot | None) -> bool:
+    """Return whether a place is only where somebody was taken or fled."""
+    return any(found is spot and rank == _CARRIED_ORDER for rank, found in one.ranked or ())
+
+
 def is_last_resort(one: Told, spot: Spot | None) -> bool:
     """Return whether a place is only where somebody is from or speaks."""
     return any(found is spot and rank <= _LAST_ORDER for rank, found in one.ranked or ())

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from gazetteer.place import Place
 from geo.incidents.reports.border_zone import THE_BORDER, in_zone, within
 from geo.incidents.reports.events.event import Event
-from geo.incidents.reports.events.scene import ASIDE_ORDER, best_place, firm_place, is_beside
+from geo.incidents.reports.events.scene import ASIDE_ORDER, best_place, firm_place, is_beside, is_taken_to
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.naming import is_dateline, is_seat
 from geo.incidents.reports.passage import Passage
@@ -58,6 +58,8 @@ def place_of(passage: Passage, event: Event) -> Spot | None:
         if nearer.feature_code == "ADM1":  # "Kunduz: a mine kills three. Residents of Imam Sahib say …"
             return _home_within(passage, event, nearer, of_victims=False) or before
         return (_told_from(passage, event) if nearer.feature_class == "H" else None) or before
+    if not firm and any(is_taken_to(one, spot) for one in event.told):
+        return _told_from(passage, event) or spot  # "sources in Warduj say … Three were taken to Baharak"
     return None if place is not None and place.feature_code == "PCLI" else spot
 
 
