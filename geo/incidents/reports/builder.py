@@ -12,6 +12,7 @@ from geo.incidents.reports.dates.when import DAY, WEEK, When
 from geo.incidents.reports.events.day import day_of
 from geo.incidents.reports.events.event import Event
 from geo.incidents.reports.events.openings import only_mentioned
+from geo.incidents.reports.events.same_place import is_at_same_place, is_other_day, place_before
 from geo.incidents.reports.events.scene import best_place
 from geo.incidents.reports.events.whereabouts import dateline_place, of_other_border, place_of, the_border
 from geo.incidents.reports.incident import Evidence, Incident, shorten, visible
@@ -26,7 +27,6 @@ from geo.incidents.reports.tolls.figures import Figure
 _COUNTRY_NAMES = {"TJ": "Tajikistan", "AF": "Afghanistan", "TJ,AF": "Tajikistan"}
 _SURE_OF_ACTORS = {"actor1": 0.7, "actor2": 0.7, "claimed_by": 0.9, "victims": 0.9}
 _RECENT = timedelta(days=7)
-_BULLETS = tuple("-–—•*·▪●►")  # at the head of an entry of a list
 
 
 class Builder:
@@ -83,9 +83,12 @@ class Builder:
         place = spot.place if spot is not None else the_border(passage, self._names, event)
         if place is not None and not in_zone(place) and place.feature_code != "PCLI":
             spot, place = self._nearer(event, spot, place)
-        there = self._place_before(event, earlier, place)
+        there = place_before(passage, event, earlier, place)
         if there is not None:  # "there, too"
             spot, place = there, there.place
+        assumed = there is not None and not is_at_same_place(passage, event)
+        if assumed and place is not None and is_other_day(event, earlier):
+            place = self._names.place(place.admin2_id) if place.admin2_id else place
         if place is None or not in_zone(place) or (spot is None and _tells_nothing(event)):
             return None
         if earlier:
@@ -100,7 +103,7 @@ class Builder:
         summed = any(part is event for whole in earlier for part in whole.parts if _is_of_clashes(whole))
         self._put_kind(incident, event, of_clashes=summed)
         self._put_place(incident, event, spot, place)
-        if there is not None and not self._is_at_same_place(event):
+        if assumed:
             incident.values["geo_precision"] = max(2, incident.values["geo_precision"])
             incident.doubts.append(
                 "the text gives no place for this event: that of the one before is entered"
@@ -130,41 +133,6 @@ class Builder:
         if area and (when is None or when.precision > DAY):
             return True
         return tolls == (None, None) and only_mentioned(self._passage, event)
-
-    def _place_before(self, event: Event, earlier: Sequence[Event], place: Place | None) -> Spot | None:
-        """Return the place of the event before one that has none, or only where somebody is from."""
-        if not (earlier and self._may_be_there(event)):
-            return None
-        own = place is not None and (
-            not event.is_last_resort(self._passage) or self._stands_apart(event, place)
-        )
-        if own and not self._is_at_same_place(event):
-            return None
-        return place_of(self._passage, earlier[-1])
-
-    def _stands_apart(self, event: Event, place: Place) -> bool:
-        """Return whether an event is set apart by its words, or is an entry of a list that names a place."""
-        first = event.opening.sentence
-        entry = event.opening.captioned or self._passage.text.startswith(_BULLETS, first.start)
-        return event.opening.separate or (entry and in_zone(place))
-
-    def _is_at_same_place(self, event: Event) -> bool:
-        """Return whether the opening sentence says "in the same district" and names no place itself."""
-        opening = event.opening
-        same = self._passage.has_any("context.same_place", opening.sentence.first, opening.sentence.last)
-        spot = best_place(self._passage, [opening])
-        return same and (spot is None or (spot.place is not None and spot.place.feature_code == "PCLI"))
-
-    def _may_be_there(self, event: Event) -> bool:
-        """Return whether an event without a place may have been where the one before it was."""
-        opening = event.opening
-        if self._is_at_same_place(event):
-            return True
-        if event.context and event.context[-1].day is opening.day:
-            return False  # the sentence before it sets the scene, its place too
-        if best_place(self._passage, event.told) is None and any(when.back for when in opening.dates):
-            return True  # "Two days later a mine went off"
-        return opening.day is not None and not any(when.same for when in opening.dates)
 
     def _put_date(self, incident: Incident, event: Event, earlier: Sequence[Event]) -> None:
         """Enter the date; where the text says only the day of publication, that week, and the doubt."""

@@ -75,7 +75,16 @@ def classify(
 
 def _headline_weapons(before: Sequence[Told]) -> set[str]:
     """Return the weapons that a headline tells, where the text only speaks of fire or an attack."""
-    return {name for one in before if one.heading and not one.several for name in one.triggers} & _WEAPONS
+    return {
+        name
+        for one in before
+        if one.heading and not one.several
+        for name, marks in one.triggers.items()
+        if one.places
+        or one.victims
+        or len(one.triggers) > 1
+        or any(mark.last > mark.first + 1 for mark in marks)
+    } & _WEAPONS  # not those of a title that only lists what it is about: "Золото, наркотики и дроны"
 
 
 def _shells_fell(passage: Passage, one: Told) -> bool:

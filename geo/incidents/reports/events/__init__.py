@@ -83,9 +83,9 @@ def _without_sum(passage: Passage, events: list[Event]) -> list[Event]:
 
 
 def _has_exact_day(passage: Passage, one: Told) -> bool:
-    """Return whether a sentence gives an exact day, not only a week or the past 24 hours."""
+    """Return whether a sentence gives an exact day, not only a week, several days or the past 24 hours."""
     day = one.day
-    if day is None or day.precision > 1:
+    if day is None or day.precision > 1 or (day.day != day.end and not day.late):
         return False
     return not passage.has_any("time.whole_day", day.first, day.last)
 

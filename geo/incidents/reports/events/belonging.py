@@ -31,6 +31,7 @@ from geo.incidents.reports.tolls.people import clause_ends
 _LONG_BEFORE = timedelta(days=7)  # what a sentence without a trigger recalls
 _GERUND = "ing"
 _HAD = 2  # words from "killed" to "had"
+_DEEDS = frozenset({"abduct", "mine", "drone", "suicide", "grenade", "shelling", "arson"})
 _REACH = 3  # sentences after the last that tells of the event, in which it may still be spoken of
 _NAMED = 2  # words at the head of a sentence in which it names what was told: "the attack"
 _STORY_REACH = 14  # the same where no victims were told yet: a witness comes to them late
@@ -166,7 +167,15 @@ def _is_told_on(passage: Passage, event: Event, one: Told, day: When | None, *, 
             or may_be_at(one, place, there)
         )
     on_its_day = place is None and _is_of_day(event, day)  # "was behind Wednesday's bombing"
+    on_its_day = on_its_day and not _is_otherwise_done(event, one)
     return not one.separate and (latest or on_its_day or not (one.day or place))
+
+
+def _is_otherwise_done(event: Event, one: Told) -> bool:
+    """Return whether a sentence tells another deed than an event: an abduction on the day of a bombing."""
+    mine = one.triggers.keys() & _DEEDS
+    theirs = {name for told in event.told for name in told.triggers.keys() & _DEEDS}
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def _is_of_day(event: Event, day: When | None) -> bool:
