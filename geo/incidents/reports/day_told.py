@@ -31,6 +31,7 @@ def take_day(passage: Passage, told: Told, known: Sequence[When], context: Colle
     if len(known) == 1 and not told.places and _is_by_then(passage, told.day):
         told.day = told.day._replace(after=True)
         told.aftermath = told.victims and not told.triggers
+    told.day = _of_find(passage, told, told.day)
     told.dates_it = passage.has_any("context.took_place", *span)
     if not told.triggers and passage.has_any("moved.later", *span):
         dead = [figure for figure in told.figures if figure.kind == "killed"]
@@ -66,6 +67,13 @@ def _counted_back(passage: Passage, told: Told, known: Sequence[When]) -> When |
         return None
     day = known[0].day - timedelta(days=back.back)
     return back._replace(day=day, end=day, same=False, back=0)
+
+
+def _of_find(passage: Passage, told: Told, day: When) -> When:
+    """Return a day, as one after the act where a body was found on it: "rose to nine after a body"."""
+    if passage.language != "en" or not passage.has_any("killed.body", told.sentence.first, day.first):
+        return day
+    return day._replace(after=True) if any(figure.toll for figure in told.figures) else day
 
 
 def _is_by_then(passage: Passage, when: When) -> bool:

@@ -151,7 +151,7 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told], *, r
         elif (
             events
             and not topic
-            and (_is_part_of_sum(events, one) or _befell_elsewhere(passage, events, one))
+            and (_is_part_of_sum(passage, events, one) or _befell_elsewhere(passage, events, one))
             and not speaks_of(passage, one)
         ):
             events.append(Event([one], context=pending))
@@ -311,10 +311,12 @@ def _scene(passage: Passage, one: Told, pending: Sequence[Told]) -> Told | None:
     return scene if there or firm_place(passage, one) is None else None
 
 
-def _is_part_of_sum(events: Sequence[Event], one: Told) -> bool:
+def _is_part_of_sum(passage: Passage, events: Sequence[Event], one: Told) -> bool:
     """Return whether a sentence without a trigger tells one of the incidents summed up before it."""
     whole = events[-1]
-    if not whole.opening.several:
+    bare = passage.language == "en" and not (one.places or one.dates)
+    said = bare and passage.has_any("speech.verbs", one.sentence.first, one.sentence.last)
+    if not whole.opening.several or said:  # said: "The Taliban have confirmed two deaths"
         return False
     total = sum(figure.value for figure in whole.opening.figures if figure.kind == "killed")
     return any(

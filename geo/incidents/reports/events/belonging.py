@@ -91,7 +91,8 @@ def _is_before_fight(passage: Passage, one: Told, day: When) -> bool:
 def _sums_up(event: Event, one: Told) -> bool:
     """Return whether an event only sums up others; what was found on those held may be told of all."""
     whole = event.opening
-    return whole.several > 0 and (whole.victims or one.day is not None)
+    tells_part = one.victims or bool(one.dates or one.places)  # not "The first blast hit a car, the second …"
+    return whole.several > 0 and ((whole.victims and tells_part) or one.day is not None)
 
 
 def _dates_it_from_statement(events: Sequence[Event], one: Told) -> bool:

@@ -141,6 +141,9 @@ def _is_parted(passage: Passage, number: Number, sentence: Sentence) -> bool:
         return is_casualty_soon(passage, index, sentence, _CLAUSE)  # "one, having received a wound, was held"
     if passage.language == "ru" and number.value == 1 and end == index:
         end = _past_who(passage, index, sentence)
+    if passage.has("part.thought", index):  # "One, thought to be the leader, was killed"
+        after = range(index + 1, min(sentence.last, index + _CLAUSE))
+        end = next((step for step in after if clause_ends(passage, step)), end)
     age = passage.number_covering(index + 1) if passage.words[index].norm == "aged" else None
     if age is not None and clause_ends(passage, age.last):
         end = age.last

@@ -100,7 +100,8 @@ def whole_of_wounded(passage: Passage, sentence: Sentence, markers: Sequence[Mar
 
 def _is_hurt(passage: Passage, index: int) -> bool:
     """Return whether a word after people says that they were hurt: "four of 13 people hit by splinters"."""
-    hit = passage.words[index].norm in _HIT and passage.words[index + 1].norm in _BY
+    after = [word.norm for word in passage.words[index + 1 : index + 2]]
+    hit = passage.words[index].norm in _HIT and after != [] and after[0] in _BY
     return passage.has("moved.adjective", index) or (passage.language == "en" and hit)
 
 

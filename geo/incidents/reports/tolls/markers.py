@@ -375,7 +375,8 @@ def _is_subject(passage: Passage, one: Quantity, index: int) -> bool:
     if 0 <= index - one.last <= _NEAR:
         return True
     numbers = passage.numbers_in(one.last, index)
-    if passage.language == "en" and passage.words[one.last].norm == "of" and index - one.last <= _OF_WHAT:
+    of = passage.language == "en" and one.last < index and passage.words[one.last].norm == "of"
+    if of and index - one.last <= _OF_WHAT:
         return not numbers and not any(clause_ends(passage, step) for step in range(one.last, index))
     if passage.language == "fa" and all(passage.has("part.groups", other.last) for other in numbers):
         return one.last < index <= one.last + _LAST_VERB  # "چهار عضو یک گروه … بی‌اثر گردانده شدند"

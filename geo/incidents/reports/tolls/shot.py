@@ -32,7 +32,7 @@ def shot_dead(
 
 def _is_whom(passage: Passage, index: int, verb: int) -> bool:
     """Return whether "whom" leads from people to who shot them: "three shepherds whom his men had shot"."""
-    return passage.words[index].norm == "whom" and 0 < verb - index <= _NOUN
+    return 0 < verb - index <= _NOUN and passage.words[index].norm == "whom"
 
 
 def shot_alive(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -> list[Figure]:
