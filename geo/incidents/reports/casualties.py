@@ -54,11 +54,7 @@ class Casualties:
             self._set(told, figure)
             self.doubts.append("the only figure is one that the text calls an earlier one")
         elif figure.earlier or (figure.doubted and self.best is not None and not self._is_claim(figure)):
-            self._widen(figure.value)
-            self._outdated |= {figure.value} if figure.earlier else set()
-            self.doubts.append(
-                f"{'an earlier figure' if figure.earlier else 'a figure that is not sure'} was {figure.value}"
-            )
+            self._note_unsure(figure)
         elif self._adds_nothing(figure, correction=correction):
             pass
         elif not known or (not figure.part and self._replaces(figure, correction=correction)):
@@ -73,6 +69,15 @@ class Casualties:
             self._add_side(told, figure)
         elif figure.value != self.best:
             self._differ(told, figure)
+
+    def _note_unsure(self, figure: Figure) -> None:
+        """Note a figure that no longer holds, or that is not sure; the best one may be that same figure."""
+        self._widen(figure.value)
+        self._outdated |= {figure.value} if figure.earlier else set()
+        if figure.earlier and figure.value == self.best and 0 < self._lesser < figure.value:
+            self.best = self._lesser  # "убиты пятеро. … убиты четверо. Ранее писали о пяти"
+        told = "an earlier figure" if figure.earlier else "a figure that is not sure"
+        self.doubts.append(f"{told} was {figure.value}")
 
     def _outdate(self, figure: Figure) -> None:
         """Note that another figure takes the place of the best one: of the whole, or of who died since."""
@@ -204,6 +209,8 @@ class Casualties:
 
     def _differ(self, told: Told, figure: Figure) -> None:
         """Take in a figure that differs: the larger is the best, for the smaller may be a part of it."""
+        if told.heading and figure.value in self._outdated:
+            return  # "СМИ: убиты пятеро", and below it "писали о пяти, убиты четверо"
         rest = self._lesser and self._lesser + figure.value == self.best
         self._lesser += figure.value  # "Three of the dead are engineers. Two guards also died"
         if rest or (figure.part and figure.value < (self.best or 0)):

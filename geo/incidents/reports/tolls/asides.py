@@ -65,6 +65,8 @@ def past_dashes(passage: Passage, index: int, end: int) -> int:
 
 def _dashed(passage: Passage, index: int) -> bool:
     """Return whether a dash between spaces stands before a word."""
+    if index >= len(passage.words):
+        return False
     between = passage.text[passage.words[index - 1].end : passage.words[index].start]
     return between.strip(" ") in _DASHES and " " in between
 
