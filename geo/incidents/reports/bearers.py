@@ -11,6 +11,7 @@ from geo.incidents.reports.destinations import bound_for
 from geo.incidents.reports.districts import (
     country_of_taliban,
     is_afghan_unit,
+    is_hit_from_afghan_soil,
     is_namesake,
     with_afghan,
     with_districts,
@@ -72,8 +73,15 @@ def find_places(passage: Passage, names: Names, *, owned: bool = False) -> list[
     guesses = _likeliest(spots, own)
     scores = _scores(passage, spots, own, guesses)
     meant = _likeliest(spots, scores)
-    if any(one.place_id != other.place_id for one, other in zip(meant, guesses, strict=True)):
-        scores = _scores(passage, spots, own, meant)
+    changed = [number for number, one in enumerate(meant) if one.place_id != guesses[number].place_id]
+    if changed:
+        first, scores = scores, _scores(passage, spots, own, meant)
+        if len(changed) > 1 and _likeliest(spots, scores) == guesses:  # each follows what the other was
+            surest = max(
+                changed,
+                key=lambda number: max(first[number]) - first[number][own[number].index(max(own[number]))],
+            )
+            scores = _scores(passage, spots, own, [*guesses[:surest], meant[surest], *guesses[surest + 1 :]])
     found = [_chosen(spot, mine) for spot, mine in zip(spots, scores, strict=True)]
     return [spot for number, spot in enumerate(found) if not is_namesake(passage, found, number)]
 
@@ -204,7 +212,7 @@ def _own_scores(passage: Passage, spot: Spot) -> list[float]:
         nation[home] += _AT_HOME
     if spot.unit == "ADM2" and passage.language == "ru" and _is_of_tajik_district(passage, spot):
         nation["TJ"] += _OF_DISTRICT
-    if _is_hit_from_afghan_soil(passage, spot):
+    if is_hit_from_afghan_soil(passage, spot):
         nation["TJ"] += _HIT_FROM
     return [
         match.confidence
@@ -373,15 +381,6 @@ def _is_of_tajik_district(passage: Passage, spot: Spot) -> bool:
     unit = spot.last if follows else spot.last - 1  # a unit word at the end of the name
     adjective = passage.words[unit - 1].norm.endswith(_ADJECTIVES)
     return adjective and passage.words[unit].norm.startswith(_DISTRICT)
-
-
-def _is_hit_from_afghan_soil(passage: Passage, spot: Spot) -> bool:
-    """Return whether what came "from Afghan soil" befell a place of its sentence, which is a Tajik one."""
-    if "place.from_afghan" not in passage.marks:
-        return False
-    sentence = passage.sentences[passage.sentence_number(spot.first)]
-    marks = passage.marks_in("place.from_afghan", sentence.first, sentence.last)
-    return bool(marks) and not any(mark.first <= spot.first <= mark.last for mark in marks)
 
 
 def _belongs(place: Place, area: Place) -> bool:

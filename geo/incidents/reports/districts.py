@@ -161,3 +161,12 @@ def _km_between(one: Place, other: Place) -> float:
     north = one.latitude - other.latitude
     east = (one.longitude - other.longitude) * math.cos(math.radians(one.latitude))
     return _KM_OF_DEGREE * math.hypot(north, east)
+
+
+def is_hit_from_afghan_soil(passage: Passage, spot: Spot) -> bool:
+    """Return whether what came "from Afghan soil" befell a place of its sentence, which is a Tajik one."""
+    if "place.from_afghan" not in passage.marks:
+        return False
+    sentence = passage.sentences[passage.sentence_number(spot.first)]
+    marks = passage.marks_in("place.from_afghan", sentence.first, sentence.last)
+    return bool(marks) and not any(mark.first <= spot.first <= mark.last for mark in marks)
