@@ -68,3 +68,19 @@ def stands_alone(passage: Passage, one: Told) -> bool:
     head = min(last, first + _AT_HEAD)
     apart = passage.has_one_of(("context.separate", "context.besides"), first, head)
     return apart and (one.victims or bool(one.triggers)) and bool(one.places)
+
+
+def only_names(passage: Passage, one: Told) -> bool:
+    """Return whether English only names what was on a day: "an inquiry into the May 15 bombing"."""
+    day = one.day
+    if passage.language != "en" or day is None or day.first <= one.sentence.first:
+        return False
+    named = passage.words[day.first - 1].norm == "the" and day.last < one.sentence.last
+    return named and day.last in passage.event_words
+
+
+def had_been(passage: Passage, one: Told) -> bool:
+    """Return whether English tells in its own words what had been before: "a drone had dropped"."""
+    words = range(one.sentence.first, one.sentence.last)
+    had = passage.language == "en" and any(passage.words[index].norm == "had" for index in words)
+    return had and not passage.has_any("speech.verbs", one.sentence.first, one.sentence.last)

@@ -6,7 +6,14 @@ from functools import cached_property
 
 from geo.incidents.reports.dates.when import DAY
 from geo.incidents.reports.events.belonging import had_befallen
-from geo.incidents.reports.events.digests import is_digest, is_next_entry, is_part_of_lead, stands_alone
+from geo.incidents.reports.events.digests import (
+    had_been,
+    is_digest,
+    is_next_entry,
+    is_part_of_lead,
+    only_names,
+    stands_alone,
+)
 from geo.incidents.reports.events.event import Event
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.told import Told
@@ -81,6 +88,8 @@ class Recalled:
     def _is_news_too(self, events: Sequence[Event], number: int) -> bool:
         """Return whether a sentence of weeks before is as much news as what was told: an entry of a list."""
         one, passage = self._told[number], self._passage
+        if only_names(passage, one) or had_been(passage, one):
+            return False
         return (
             self._digest
             or is_next_entry(passage, events, one)
