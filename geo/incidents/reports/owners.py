@@ -209,10 +209,12 @@ def _body_before(passage: Passage, index: int) -> int:
         if not (index > low and _is_between(passage, index) and adjoins(passage, index)):
             return -1
         index -= 1
-    if _is_court(passage, index):
+    court = _is_court(passage, index)
+    of_district = any(passage.unit_at(one) == "ADM2" for one in range(index + 1, last + 1))
+    if of_district and (not court or passage.language == "tg"):
+        return -1  # what the police or the Tajik court of a district tell, they tell of the district
+    if court:
         return index  # "Суди вилояти Хатлон"
-    if any(passage.unit_at(one) == "ADM2" for one in range(index + 1, last + 1)):
-        return -1  # what the police of a district tell, they tell of the district
     if passage.words[index].norm == _HEAD_OF_STATE:
         return index  # "Агентии назорати маводи нашъаовари назди Президенти"
     whole = index < last  # a court is of its province as a building is
