@@ -81,7 +81,7 @@ def with_leader(
     passage: Passage, marker: Marker, mine: list[Quantity], sentence: Sentence, taken: Collection[int]
 ) -> list[Quantity]:
     """Return people with the one they were with, whom no number counts."""
-    if not mine or mine[0].first <= sentence.first or mine[0].first > marker.first:
+    if not mine or mine[0].first <= sentence.first or mine[0].first >= marker.first:
         return mine
     if passage.language == "en":
         return [*_named_before(passage, mine[0], sentence, taken), *mine]
