@@ -311,11 +311,18 @@ def _scene(passage: Passage, one: Told, pending: Sequence[Told]) -> Told | None:
     return scene if there or firm_place(passage, one) is None else None
 
 
+def _speaks_of_one(passage: Passage, one: Told) -> bool:
+    """Return whether English tells of one incident among others: "these include an incident in which"."""
+    marks = passage.marks_in("context.follow_up", one.sentence.first + 1, one.sentence.last)
+    return any(passage.words[mark.first - 1].norm in {"a", "an", "one"} for mark in marks)
+
+
 def _is_part_of_sum(passage: Passage, events: Sequence[Event], one: Told) -> bool:
     """Return whether a sentence without a trigger tells one of the incidents summed up before it."""
     whole = events[-1]
     bare = passage.language == "en" and not (one.places or one.dates)
     said = bare and passage.has_any("speech.verbs", one.sentence.first, one.sentence.last)
+    said = said and not _speaks_of_one(passage, one)
     if not whole.opening.several or said:  # said: "The Taliban have confirmed two deaths"
         return False
     total = sum(figure.value for figure in whole.opening.figures if figure.kind == "killed")
