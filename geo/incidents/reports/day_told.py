@@ -110,7 +110,12 @@ def _note_aftermath(passage: Passage, told: Told, known: Sequence[When]) -> None
     if after and _ends_clause_of_dead(passage, told, day, after[0].first):
         return  # "three were killed on the night of 9 March, and one later died"
     within = {index for mark in after for index in range(*mark)}  # "тело четвёртого нашли"
-    before = [mark for found in told.triggers.values() for mark in found if mark.first not in within]
+    before = [
+        mark
+        for name, found in told.triggers.items()
+        for mark in found
+        if name != "seize" or mark.first not in within
+    ]
     near_after = min((words_between(passage, mark, day) for mark in after), default=0)
     told.aftermath = all(words_between(passage, mark, day) > near_after for mark in before)
 

@@ -21,8 +21,7 @@ _WEAPONS = frozenset({"grenade", "shelling", "suicide"})
 _LIST = 3  # weapons that a sentence lists
 _QUOTES = ('"', "'", "“", "”", "‘", "’", "«", "»")
 _QUESTIONS = frozenset("?؟")
-_ARMED = ("attackers", "security")
-_ARMED_PEOPLE = ("person.attackers", "person.security")
+_ARMED, _ARMED_PEOPLE = ("attackers", "security"), ("person.attackers", "person.security")
 _PART_OF_MONTH = timedelta(days=10)  # from the first day of "early June" to its last, at most
 
 
