@@ -54,5 +54,5 @@ def _is_second_word(passage: Passage, spot: Spot, found: Sequence[Spot]) -> bool
         return False
     known = before in passage.event_words or before in passage.casualty_words or passage.unit_at(before)
     described = described_head(passage, spot.first) < spot.first
-    adjective = any(passage.has(name, before) for name in ("place.afghan", "place.tajik"))
+    adjective = passage.has_one_of(("place.afghan", "place.tajik", "place.never_first"), before, spot.first)
     return not (known or described or adjective or word.norm.endswith(_ADJECTIVES))

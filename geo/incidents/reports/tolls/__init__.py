@@ -310,7 +310,10 @@ def _with_counted(
             )
         mine = with_names(passage, marker, mine, sentence, taken)
         mine = roll(passage, marker, mine, sentence)
-        mine = with_leader(passage, marker, [*whom_with(passage, marker, sentence), *mine], sentence, taken)
+        others = [
+            one for one in whom_with(passage, marker, sentence) if not mine or one.last <= mine[0].first
+        ]
+        mine = with_leader(passage, marker, [*others, *mine], sentence, taken)
         if mine:
             mine += together_with(passage, marker, sentence)
             sides = [_of_side(passage, sentence, marker, one) for one in mine]
