@@ -30,6 +30,7 @@ _LONG_AGO = ("time.year1", "time.year2", "time.last_month")
 _WHICH = "ки"
 _UNITS = {"hours", "day", "days", "week", "weeks", "month", "months", "year", "years"}
 _OPENING = 4  # words at the head of a sentence in which "two days after" stands
+_THIS = {"этот", "эта", "это", "эти", "ин", "این"}  # at the head of "this came a month after"
 _COUNT = 4  # words of "less than a week" before "after"
 _LATER, _MORE = (
     ("context.aftermath", "killed.toll", "wounded.toll", "moved.late"),
@@ -56,6 +57,9 @@ def earlier_clause(passage: Passage, sentence: Sentence) -> range:
     if passage.event_words.isdisjoint(range(sentence.first, sentence.last)):
         return range(0)  # as most
     if passage.language != "en":
+        after = _some_time_after(passage, sentence)
+        if after:
+            return after
         find = {"fa": _in_wake_of, "tg": _had_befallen, "ru": _wanted_for}[passage.language]
         return find(passage, sentence)
     since = _clause_since(passage, sentence)
@@ -86,6 +90,19 @@ def _clause_since(passage: Passage, sentence: Sentence) -> range:
         if passage.words[index].norm == "when" and passage.has_any("time.since", first, index):
             return range(index, sentence.last)
     return range(0)
+
+
+def _some_time_after(passage: Passage, sentence: Sentence) -> range:
+    """Return the end of a sentence, of what was before: "Это случилось через месяц после нападения, где"."""
+    first = sentence.first
+    if passage.words[first].norm not in _THIS:
+        return range(0)
+    told = passage.number_covering(first + 1) or category_at(passage, first + 1)  # "these two died"
+    mark = next(iter(passage.marks_in("context.long_after", first, sentence.last)), None)
+    if told or mark is None or not passage.casualty_words.isdisjoint(range(first, mark.first)):
+        return range(0)
+    clause = range(mark.first, sentence.last)
+    return clause if _tells_harm(passage, clause) else range(0)
 
 
 def _wanted_for(passage: Passage, sentence: Sentence) -> range:

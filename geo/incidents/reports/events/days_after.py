@@ -9,10 +9,12 @@ from geo.incidents.reports.events.event import Event, only_crossed
 from geo.incidents.reports.events.scene import firm_place
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.told import Told
+from geo.incidents.reports.tolls.later_deaths import HAD
 
 _LOOT = ("object.drugs", "object.weight", "object.weapons", "object.contraband")
 _LONGEST_FIGHT = timedelta(days=4)  # from the day on which it is told to have begun to its last shots
 _HEAD = 2  # words of "The car"
+_WHICH = {"fa": "که", "tg": "ки"}  # before a clause with what people had done
 _LONGEST_HUNT = timedelta(days=8)  # from the crossing of those who are found to the fight
 
 
@@ -28,15 +30,27 @@ def meets(passage: Passage, event: Event, one: Told) -> bool:
 
 def crossed_before(passage: Passage, event: Event, one: Told) -> bool:
     """Return whether a sentence tells on what day those had crossed whose fight was told before."""
-    if one.triggers.keys() != {"infiltration"} or one.victims or one.separate:
+    had = _who_had_crossed(passage, one)
+    if (not had and (one.triggers.keys() != {"infiltration"} or one.victims)) or one.separate:
         return False
     fought, place = event.day(), firm_place(passage, one)
     if one.day is None or one.day.day is None or fought is None or fought.day is None:
         return False
     near = timedelta() < fought.day - one.day.day <= _LONGEST_FIGHT
     there = event.firm_place(passage)
-    here = place is not None and there is not None and may_be_at(one, place, there)
+    here = may_be_at(one, place, there) if place is not None and there is not None else had
     return near and (here or place is None or place.place is None or place.place.feature_class == "H")
+
+
+def _who_had_crossed(passage: Passage, one: Told) -> bool:
+    """Return whether the day of a sentence is one on which people had crossed: «که سه‌شنبه گذشته بودند»."""
+    if one.day is None or passage.language not in _WHICH:
+        return False
+    which, last = _WHICH[passage.language], one.sentence.last
+    day = one.day.first
+    start = next((at for at in range(day, one.sentence.first, -1) if passage.words[at].norm == which), None)
+    had = next((at for at in range(day, last) if passage.words[at].norm in HAD), None)
+    return start is not None and had is not None and passage.has_any("trigger.infiltration", start, had)
 
 
 def found_after_crossing(passage: Passage, event: Event, one: Told) -> bool:

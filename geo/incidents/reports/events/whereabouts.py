@@ -16,6 +16,7 @@ _TRAVELLERS = {"arrest", "seize", "infiltration"}
 _FOLK = 3  # words of "residents of the village of"
 _SOURCES = 6  # words of "منابع رادیو آزادی از ناحیهٔ"
 _AFGHAN = ("afghan", "афган", "афғон", "افغان")
+_TAJIK = ("tajik", "таджик", "тоҷик", "تاجیک")
 
 
 def place_of(passage: Passage, event: Event) -> Spot | None:
@@ -241,6 +242,8 @@ def the_border(passage: Passage, names: Names, event: Event) -> Place | None:
         or bool(passage.marks.get("place.tajik"))
         or bool(passage.marks.get("nation.Tajikistan"))
     )
+    if not tajik and border and across and any(one.victims for one in event.told):
+        tajik = any(word.norm.startswith(_TAJIK) for word in passage.words)  # "Tajikistan's committee"
     return names.place(THE_BORDER) if border and across and tajik else None
 
 
