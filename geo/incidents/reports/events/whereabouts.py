@@ -59,9 +59,11 @@ def place_of(passage: Passage, event: Event) -> Spot | None:
         if nearer.feature_code == "ADM1":  # "Kunduz: a mine kills three. Residents of Imam Sahib say …"
             return _home_within(passage, event, nearer, of_victims=False) or before
         return (_told_from(passage, event) if nearer.feature_class == "H" else None) or before
+    country = place is not None and place.feature_code == "PCLI"  # "the others fled to Afghanistan"
     if not firm and any(is_taken_to(one, spot) for one in event.told):
-        return _told_from(passage, event) or spot  # "sources in Warduj say … Three were taken to Baharak"
-    return None if place is not None and place.feature_code == "PCLI" else spot
+        spot = _told_from(passage, event) or (None if country else spot)
+        return spot  # "sources in Warduj say … Three were taken to Baharak"
+    return None if country else spot
 
 
 def _is_of_entry_before(passage: Passage, event: Event, spot: Spot) -> bool:

@@ -71,6 +71,7 @@ from geo.incidents.reports.tolls.sides import (
     is_this_one,
     kind_beside,
     leaver,
+    of_citizens_told,
     of_men_told,
     of_same_side,
     of_speaker,
@@ -376,7 +377,9 @@ def _figure(passage: Passage, marker: Marker, mine: Sequence[Quantity], base: st
     carried = carried or (passage.language == "ru" and passage.has("wounded.number_after", marker.first))
     if categories == {""} and (carried or passage.has("killed.body", marker.first)):
         categories = frozenset({leaver(passage, mine[0].first) or whose_bodies(passage, marker)})
-    if categories == {"civilians"} and of_men_told(passage, marker, mine[0]):
+    if categories == {"civilians"} and (
+        of_men_told(passage, marker, mine[0]) or of_citizens_told(passage, mine[0])
+    ):
         categories = frozenset({"generic"})
     first, last = min(marker.first, mine[0].first), max(marker.last, mine[-1].last)
     lost = passage.words[marker.first].norm == "lost" and not mine[0].spoken  # "the drummer lost an eye"

@@ -18,6 +18,7 @@ _SIGN = 2  # letters after a number in which a sign with its space stands
 _COMMAS = {",", "،"}
 _ANDS = {"and", "и", "ва", "و"}
 _AND, _WHICH = "و", "که"  # between a Dari man and whose father he is
+_JOINING = {_AND, "با", "همراه"}  # before those who came to harm with somebody
 _ADJECTIVES = ("ый", "ий", "ой", "ая", "яя", "ого", "его", "ую", "юю", "ому", "ему")  # of Russian, of one
 _NAME_AND_OFFICE = 9  # words from a person to his second office: "ملا رحیم صافی، امام مسجد و استاد"
 _HIS_KIN = {"fa": ("ش", "شان"), "tg": ("аш", "яш", "ашон", "яшон")}  # ends of words for somebody's kin
@@ -256,7 +257,7 @@ def _is_named_so(passage: Passage, before: Quantity, one: Quantity) -> bool:
 
 def without_apposition(passage: Passage, mine: list[Quantity]) -> list[Quantity]:
     """Return the numbers without those who tell who they are: "four men – three Turks and a Tajik –"."""
-    if _ends_in_whole(passage, mine):
+    if _ends_in_whole(passage, mine) or _is_whose_car(passage, mine):
         mine = mine[-1:]
     if len(mine) > 1 and not _lists(passage, mine) and _is_one_told_twice(passage, mine[0], mine[1]):
         return [mine[0], *mine[2:]]
@@ -278,6 +279,16 @@ def without_apposition(passage: Passage, mine: list[Quantity]) -> list[Quantity]
         return mine  # "three women, two boys and an old man"
     signs = ",–—-:(" if len(mine) > 2 else "–—("  # noqa: PLR2004 - two sides of the same size are no apposition
     return mine[:1] if any(sign in between for sign in signs) else mine
+
+
+def _is_whose_car(passage: Passage, mine: Sequence[Quantity]) -> bool:
+    """Return whether Dari names one as a target before its toll: "در موتر رییس معادن دو تن کشته شدند"."""
+    if passage.language != "fa" or len(mine) < 2 or any(one.spoken for one in mine[:-1]):  # noqa: PLR2004
+        return False
+    toll = mine[-1]
+    if not toll.spoken or toll.category != "generic" or toll.first < mine[-2].last:
+        return False
+    return passage.words[toll.first - 1].norm not in _JOINING
 
 
 def _is_parent(passage: Passage, one: Quantity) -> bool:

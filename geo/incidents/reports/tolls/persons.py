@@ -148,11 +148,20 @@ def _is_other(passage: Passage, index: int, sentence: Sentence) -> bool:
         return False
     if passage.language == "ru" and is_untold_object(passage, index, sentence):
         return True
+    if passage.language == "fa" and _is_of_counted(passage, index):
+        return False
     follows = index + 1 < sentence.last
     if follows and passage.number_covering(index + 1) is not None:
         return False
     soon = follows and (is_casualty_soon(passage, index + 1, sentence) or _is_gapped(passage, index))
     return soon or (index > sentence.first and index - 1 in passage.casualty_words)
+
+
+def _is_of_counted(passage: Passage, index: int) -> bool:
+    """Return whether a Dari word goes with people counted just before: "پنج رهگذر دیگری"."""
+    noun = index - 1
+    counted = passage.number_covering(noun - 1) if noun > 0 and category_at(passage, noun) else None
+    return counted is not None and counted.value > 1 and not clause_ends(passage, index)
 
 
 def _is_gapped(passage: Passage, index: int) -> bool:

@@ -12,6 +12,7 @@ _REACH = 7  # words before a number in which its side may be told
 _LEFT = 3  # words between "left" and bodies
 _OF = 3  # words between "of" and the people
 _BY = frozenset(map(normal, ["ҷониби", "тарафи", "дасти", "тири", "سوی", "طرف", "جانب", "دست", "شلیک"]))
+_CITIZENS = tuple(map(normal, ["citizen", "national", "граждан", "шаҳрванд", "شهروند", "تبعه", "اتباع"]))
 _MEN = frozenset(map(normal, ["men", "people", "members", "нафар", "тан", "نفر", "تن"]))
 _FORCES = {"police", "security", "soldiers", "border_guards"}
 _PLURALS = ("ان", "ها", "ین")  # of Dari nouns
@@ -208,6 +209,17 @@ def of_men_told(passage: Passage, marker: Marker, one: Quantity) -> bool:
     before = range(passage.sentence_first(marker.first))
     men = any(passage.words[index].norm in _MAN for index in range(one.first, one.last))
     return men and not passage.casualty_words.isdisjoint(before)
+
+
+def of_citizens_told(passage: Passage, one: Quantity) -> bool:
+    """Return whether as many fighters were told before: "three Afghan citizens" after "three smugglers"."""
+    if not any(passage.words[at].norm.startswith(_CITIZENS) for at in range(one.first, one.last)):
+        return False
+    for at in range(1, one.first):
+        number = passage.number_covering(at - 1)
+        if number is not None and number.value == one.value and category_at(passage, at) == "attackers":
+            return True
+    return False
 
 
 def _before_clause(passage: Passage, verb: int, low: int) -> int:
