@@ -1,5 +1,6 @@
 """Days of a month that is not named: "on the 26th", "Monday 20:", "рӯзи 16-ум", "در دوازدهم"."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -55,6 +56,7 @@ _THIS = ("time.this_month", "time.last_month")
 _OF = {"of", "числа"}  # before "this month"
 _TG_DAY = {normal(word) for word in ("рӯзи", "санаи", "шаби", "субҳи", "шоми", "бегоҳии", "рӯзҳои")}
 _FA_DAY = {normal(word) for word in ("در", "تاریخ", "مورخ", "مؤرخ", "مورخه")}
+_COUNTED = re.compile(r"\w+[ое]го$|(взвод|батальон|полк|отряд|пост|отделени|участк|район|управлени|километр)а?я?$")
 _AFTER_NUMBER = frozenset(":,;.)،؛")  # after "Monday 10"
 
 
@@ -93,6 +95,11 @@ def _found(passage: Passage, published: date, first: int, last: int, number: int
         yield When(begins, last, day, day, DAY, partial=True)
 
 
+def _counts(passage: Passage, last: int) -> bool:
+    """Return whether a Russian number before a word counts it: "1-го пограничного поста", "3-го взвода"."""
+    return not clause_ends(passage, last) and _COUNTED.match(passage.words[last].norm) is not None
+
+
 def _of(passage: Passage, last: int) -> int:
     """Return the word after a day, but for "of": "the 16th of this month"."""
     return last + (last < len(passage.words) and passage.words[last].norm in _OF)
@@ -108,7 +115,7 @@ def _begins(passage: Passage, first: int, last: int) -> int | None:
         return None  # "5-го на 6-е марта"
     if passage.language == "ru":
         told = words[last - 1].norm == "го" or (last < len(words) and words[last].norm == "числа")
-        return first if told else None
+        return first if told and not _counts(passage, last) else None
     before = words[first - 1].norm if first > passage.sentence_first(first) else ""
     if passage.language == "tg":
         bracket = first > 0 and "(" in gap(passage.text, words[first - 1], words[first])

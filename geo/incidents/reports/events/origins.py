@@ -38,6 +38,7 @@ _CHAIN = 7  # words of "селения Джамарч-и-Боло уезда" at
 _SAID = {"said", "reporters", "journalists", "told"}
 _FROM = {"аз", "از"}
 _LEADING = {"из", "от"}  # before where a Russian road begins: "дороге из города Кундуз в Ханабад"
+_ONE = {"одном", "одной", "одну", "один", "двух", "трех", "нескольких"}  # before "из постов"
 _SINCE = {"پیش", "قبل", "بعد", "پس", "пеш", "пас", "баъд"}
 _NEWS = {"خبر", "گزارش"}
 _PLURAL = "های"  # an ending that stands apart
@@ -118,12 +119,16 @@ def _is_origin(passage: Passage, one: Told, spot: Spot, norms: list[str]) -> boo
         passage.words[index].norm == _IN for index in range(low + 1, home)
     ):
         return False  # "با گذشتن از رود در ناحیه اشکاشم": in the district
+    if passage.language == "ru" and any(
+        passage.words[index].norm == "из" and passage.words[index - 1].norm in _ONE for index in range(low, home)
+    ):
+        return False  # "на одном из постов"
     return not reported and passage.has_any("place.aside", low, home)
 
 
 def _is_of_nation(passage: Passage, index: int) -> bool:
-    """Return whether a Russian adjective stands before the province of a place: "афганской провинции X"."""
-    if passage.language != "ru" or passage.unit_at(index - 1) not in {"ADM1", "ADM2"}:
+    """Return whether a Russian adjective stands before the kind of a place: "афганской провинции X"."""
+    if passage.language != "ru" or not passage.unit_at(index - 1):
         return False
     return passage.has("place.afghan", index - 2) or passage.has("place.tajik", index - 2)
 
@@ -282,7 +287,9 @@ def _is_spoken_from(passage: Passage, one: Told, spot: Spot) -> bool:
     if _is_said_in(passage, first, spot):
         return True
     after = _past_which(passage, spot.last, last)
-    speech = passage.has_any("speech.verbs", after, min(last, after + _SPOKEN))
+    speech = passage.has_any("speech.verbs", after, min(last, after + _SPOKEN)) and not (
+        passage.language == "ru" and clause_ends(passage, spot.last)
+    )  # "убиты пограничниками в районе Фархор, сообщили в ГКНБ"
     head = described_head(passage, spot.first) if passage.language == "en" else spot.first
     low = max(first, head - _BODY)
     if speech and _is_in_where_actors(passage, low, spot):

@@ -22,6 +22,7 @@ _TURNED_OUT = ("оказал", "опознал")
 _NOUNS = ("ый", "ий", "ая", "ого", "его", "ому", "ему", "ую", "ой", "ей", "ым", "им", "ом", "ем")
 _THIS = {"این", "همین", "ин", "хамин"}
 # Ends of Russian nouns that are no subject: "бойцов"; how the verb begins whose subject lost men.
+_BY_MANY, _OF_MANY = ("ами", "ями"), ("ыми", "ими")  # endings of the instrumental, of a noun and an adjective
 _OBLIQUE = ("ами", "ями", "ов", "ев", "ей", "ам", "ям", "ах", "ях", "ом", "ем", "у", "ю")
 _LOST = "потеря"
 _ARMED = {"attackers", "security"}
@@ -69,10 +70,16 @@ def kind_beside(passage: Passage, marker: Marker, one: Quantity) -> str:
     after = marker.last
     if marker.first == one.last and after < len(passage.words) and not clause_ends(passage, after):
         category = category_at(passage, after)
-        if category and after != passage.sentence_first(after):
+        if category and after != passage.sentence_first(after) and not _is_doer(passage, after):
             return category
     foes = one.category != "security" and passage.has_any("killed.foes", marker.first, marker.last)
     return "attackers" if foes and not (one.category and _is_trade(passage, one)) else ""
+
+
+def _is_doer(passage: Passage, index: int) -> bool:
+    """Return whether a Russian word behind a verb tells by whom: "убиты пограничниками", not "убитыми бойцами"."""
+    verb, word = passage.words[index - 1].norm, passage.words[index].norm
+    return word.endswith(_BY_MANY) and not verb.endswith(_OF_MANY)
 
 
 def _is_trade(passage: Passage, one: Quantity) -> bool:
