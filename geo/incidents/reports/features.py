@@ -314,6 +314,7 @@ def _judge(passage: Passage, told: Told, context: Collection[str], published: da
     told.dates = [when for when in told.dates if when not in old]
     known = [when for when in told.dates if when.day is not None]
     take_day(passage, told, known, context)
+    told.weeks_back = told.day is not None and told.day.precision == 1 and is_long(told.day, published)
     late = not known and any(when.back < 0 for when in told.dates)  # "handed over the next day"
     told.aftermath = told.aftermath or (late and "context.aftermath" in context)
 

@@ -30,6 +30,7 @@ from geo.incidents.reports.tolls.people import clause_ends
 
 _LONG_BEFORE = timedelta(days=7)  # what a sentence without a trigger recalls
 _GERUND = "ing"
+_AT_HEAD = 1  # words before a day that a paragraph begins with
 _HAD = 2  # words from "killed" to "had"
 _DEEDS = frozenset({"abduct", "mine", "drone", "suicide", "grenade", "shelling", "arson"})
 _REACH = 3  # sentences after the last that tells of the event, in which it may still be spoken of
@@ -57,7 +58,7 @@ def home_of(passage: Passage, events: Sequence[Event], one: Told) -> Event | Non
     )
     if events and any(tells(passage, events[-1], one) for tells in told_on):
         return events[-1]
-    if events and _is_other_act(passage, events[-1], one):
+    if events and (_is_other_act(passage, events[-1], one) or _is_older(events[-1], one)):
         return None
     exact = one.day is not None and one.day.precision == DAY
     back = any(when.back and not _is_since_own_act(passage, when) for when in one.dates)
@@ -117,6 +118,16 @@ def _is_other_act(passage: Passage, event: Event, one: Told) -> bool:
         return False
     acts = {frozenset(told.triggers.keys() & {"overtake", "surrender"}) for told in event.told}
     return acts - {frozenset()} == ({frozenset({"overtake", "surrender"}) - mine})
+
+
+def _is_older(event: Event, one: Told) -> bool:
+    """Return whether a paragraph begins with a day weeks before, told after news of the dead without a day."""
+    when, lead = one.day, event.opening
+    if not one.weeks_back or when is None or event.day() is not None or lead.heading:
+        return False
+    apart_from_lead = one.sentence.paragraph > event.told[-1].sentence.paragraph
+    begins = apart_from_lead and 0 <= when.first - one.sentence.first <= _AT_HEAD
+    return begins and lead.victims and bool(lead.places) and bool(one.triggers.keys() - {"infiltration"})
 
 
 def _counted(events: Sequence[Event], one: Told) -> Event | None:

@@ -120,9 +120,11 @@ def _is_origin(passage: Passage, one: Told, spot: Spot, norms: list[str]) -> boo
     ):
         return False  # "با گذشتن از رود در ناحیه اشکاشم": in the district
     if passage.language == "ru" and any(
-        passage.words[index].norm == "из" and passage.words[index - 1].norm in _ONE for index in range(low, home)
+        (passage.words[index].norm == "из" and passage.words[index - 1].norm in _ONE)
+        or (passage.has("place.holder", index) and passage.has("place.buildings", index - 1))
+        for index in range(low, home)
     ):
-        return False  # "на одном из постов"
+        return False  # "на одном из постов", "на участке погранотряда"
     return not reported and passage.has_any("place.aside", low, home)
 
 
