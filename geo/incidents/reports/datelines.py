@@ -30,7 +30,18 @@ _WEEKDAY = re.compile(
 )
 _SIGNS = re.compile(r"[,،.:;|/()\[\]«»“”\"–—]+|\s-+\s|\s+-+|-+\s+")
 _CLOSING = ' .:)]»"'  # what may end such a line
-_SMALL = {"of", "the", "and", "ва", "и", "в", "date", "published", "дата", "опубликовано"}  # "date 2026-01-30 …"
+_SMALL = {
+    "of",
+    "the",
+    "and",
+    "ва",
+    "и",
+    "в",
+    "date",
+    "published",
+    "дата",
+    "опубликовано",
+}  # "date 2026-01-30 …"
 _END = re.compile(
     r"\.(?=\s)|[:|]\s|\s?(?:--?|–|—)\s|[)\]/](?:[.:]?(?=\s))|(?<=\d)(?=\s+[A-ZА-ЯҒӢҚӮҲҶ])|(?<=\w\.)(?=\s)"
 )

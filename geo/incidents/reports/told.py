@@ -22,11 +22,12 @@ class Told:
     `count` finds its figures once they are asked for, which is seldom; `topic` is the other topic it speaks
     of, or ""; `refuted` whether it says that a report is false; `several` how many incidents it sums up, or
     0; `far_back` whether what it tells, if anything, happened long before; `recalls` whether it goes on with
-    such a story; `weeks_back` whether its exact day lies weeks before publication; `day` the date of what happened, if it says one: an exact day before a week or a month;
-    `aftermath` whether that is the day of what came after it (one of the wounded died, the dead were buried);
-    `captioned` whether a line over it gives its day or place; `dates_it` whether it says on what day that
-    took place which was told before; `ranked` the places that it may have happened at with how exact they
-    are, once that is known; `position` which sentence of the article it is, without what a page has between.
+    such a story; `weeks_back` whether its exact day lies weeks before publication; `day` the date of what
+    happened, if it says one: an exact day before a week or a month; `aftermath` whether that is the day of
+    what came after it (one of the wounded died, the dead were buried); `captioned` whether a line over it
+    gives its day or place; `dates_it` whether it says on what day that took place which was told before;
+    `ranked` the places that it may have happened at with how exact they are, once that is known; `position`
+    which sentence of the article it is, without what a page has between.
     """
 
     number: int

@@ -56,7 +56,9 @@ _THIS = ("time.this_month", "time.last_month")
 _OF = {"of", "числа"}  # before "this month"
 _TG_DAY = {normal(word) for word in ("рӯзи", "санаи", "шаби", "субҳи", "шоми", "бегоҳии", "рӯзҳои")}
 _FA_DAY = {normal(word) for word in ("در", "تاریخ", "مورخ", "مؤرخ", "مورخه")}
-_COUNTED = re.compile(r"\w+[ое]го$|(взвод|батальон|полк|отряд|пост|отделени|участк|район|управлени|километр)а?я?$")
+_COUNTED = re.compile(
+    r"\w+[ое]го$|(взвод|батальон|полк|отряд|пост|отделени|участк|район|управлени|километр)а?я?$"
+)
 _AFTER_NUMBER = frozenset(":,;.)،؛")  # after "Monday 10"
 
 

@@ -121,7 +121,7 @@ def _is_other_act(passage: Passage, event: Event, one: Told) -> bool:
 
 
 def _is_older(event: Event, one: Told) -> bool:
-    """Return whether a paragraph begins with a day weeks before, told after news of the dead without a day."""
+    """Return whether a paragraph begins with a day weeks before, below news of the dead without a day."""
     when, lead = one.day, event.opening
     if not one.weeks_back or when is None or event.day() is not None or lead.heading:
         return False

@@ -77,7 +77,7 @@ def kind_beside(passage: Passage, marker: Marker, one: Quantity) -> str:
 
 
 def _is_doer(passage: Passage, index: int) -> bool:
-    """Return whether a Russian word behind a verb tells by whom: "убиты пограничниками", not "убитыми бойцами"."""
+    """Return whether a Russian word tells by whom: "убиты пограничниками", not "убитыми бойцами"."""
     verb, word = passage.words[index - 1].norm, passage.words[index].norm
     return word.endswith(_BY_MANY) and not verb.endswith(_OF_MANY)
 
