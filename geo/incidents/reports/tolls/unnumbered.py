@@ -13,7 +13,6 @@ _CLAUSE = 10  # words of a clause before its verb
 _TOWARDS = {"با", "بر", "به", "در", "از"}  # before who is not the subject
 _MEN = 3  # words from people in the plural to the mark of the object
 _OBJECT_REACH = 9  # words between an object and its verb
-_SOME = {"افراد", "اشخاص", "کسان", "اعضای"}  # of Dari, of several
 _PLURALS = ("ان", "ها", "ین", "شان", "های")
 _TAJIK_PLURALS = ("онро", "хоро", "енро")
 _BODY_OF = 2  # words of whose body it is
@@ -173,9 +172,6 @@ def _of_many(passage: Passage, marker: Marker, sentence: Sentence) -> bool:
     """Return whether words are of several whom nobody counts: "several died", "ҷасади кушташудагон"."""
     if passage.has_any("part.vague", max(sentence.first, marker.first - _VAGUE), marker.first):
         return not opens_with_them(passage, sentence)
-    before = marker.first - 1
-    if passage.words[marker.last - 1].norm == "را" and before > 0:
-        return passage.words[before].norm in _SOME or _is_plural(passage, before)  # "افراد کشته‌شده را"
     if not passage.has("killed.body", marker.first):
         return False
     after = range(marker.last, min(sentence.last, marker.last + _BODY_OF))
