@@ -42,14 +42,14 @@ def is_half(passage: Passage, spot: Spot, found: Sequence[Spot], names: Names) -
 
 
 def _is_second_word(passage: Passage, spot: Spot, found: Sequence[Spot]) -> bool:
-    """Return whether an English district has a longer name that is not known: "Shirin Tagab district"."""
+    """Return whether English has a longer name for it that is not known: "Shirin Tagab district"."""
     before = spot.first - 1
-    if passage.language != "en" or spot.unit != "ADM2" or before <= passage.sentence_first(spot.first):
+    if passage.language != "en" or before <= passage.sentence_first(spot.first):
         return False
-    word = passage.words[before]
-    beside = (
-        gap(passage.text, word, passage.words[spot.first]) == " " and passage.unit_at(spot.last) == "ADM2"
-    )
+    word, kind = passage.words[before], before - 2
+    named = spot.unit == "ADM2" and passage.unit_at(spot.last) == "ADM2"
+    hamlet = passage.words[before - 1].norm == "of" and kind >= 0 and passage.unit_at(kind) == "P"
+    beside = (named or hamlet) and gap(passage.text, word, passage.words[spot.first]) == " "
     if not beside or not word.capital or word.possessive or (found and found[-1].last == spot.first):
         return False
     known = before in passage.event_words or before in passage.casualty_words or passage.unit_at(before)

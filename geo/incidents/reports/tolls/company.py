@@ -87,7 +87,8 @@ def company(passage: Passage, marker: Marker, after: Sequence[Quantity], end: in
         mine = [one for one in after if one.first >= last]
         goes_on = passage.words[head - 1].norm in _JOINERS  # "and, together with a third man, got away"
         others = any(one.last <= head for one in after)  # "and his driver along with four was hurt"
-        if mine and mine[0].first - last <= 1 and not (goes_on or others):
+        at_least = [word.norm for word in passage.words[last : last + 2]] == ["at", "least"]
+        if mine and mine[0].first - last <= (2 if at_least else 1) and not (goes_on or others):
             return [mine[0], *joined_after(passage, mine)]
     return _left_without_verb(passage, marker, after, end)
 

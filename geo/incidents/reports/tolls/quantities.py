@@ -79,13 +79,23 @@ def find_quantities(
             quantity = bare_one(passage, index, sentence)
         else:
             continue
-        if quantity is not None:
+        if quantity is not None and _is_his_name(passage, found, quantity):
+            covered = quantity.last
+        elif quantity is not None:
             quantity = _of_kind(passage, quantity, found, sentence)
             found.append(quantity)
             covered = quantity.last
     return [
         one for number, one in enumerate(found) if counts(passage, found, number, sentence, listed=listed)
     ]
+
+
+def _is_his_name(passage: Passage, found: Sequence[Quantity], one: Quantity) -> bool:
+    """Return whether English goes on from an office to who held it: "the shadow governor Qari Tayeb"."""
+    if passage.language != "en" or one.spoken or not found or found[-1].spoken:
+        return False
+    follows = found[-1].last == one.first and not clause_ends(passage, one.first)
+    return follows and passage.words[one.first].capital
 
 
 def _of_kind(passage: Passage, quantity: Quantity, found: Sequence[Quantity], sentence: Sentence) -> Quantity:
