@@ -14,6 +14,7 @@ _FROM = {"from", "с", "со", "аз", "از"}
 _REACH = 3  # sentences before "in the same period" in which it is told
 _THIS, _IS = {"it", "this", "that", "these", "the"}, {"is", "was", "were", "are", "been", "marks", "marked"}
 _HAVE_BEEN = {("have", "been"), ("had", "been"), ("has", "been")}
+_ARRESTS = {"arrest", "seize"}  # which a sum tells beside its dead
 _RECORDS = {"deadliest", "bloodiest", "worst", "biggest", "largest", "heaviest", "gravest", "first"}
 
 
@@ -89,8 +90,10 @@ def _is_of_row(passage: Passage, before: Sequence[Told], told: Told) -> bool:
 
 def _is_of_year(passage: Passage, before: Sequence[Told], told: Told) -> bool:
     """Return whether an English sentence counts those of the incidents that one before it summed up."""
-    if passage.language != "en" or not before or told.places or told.triggers or not told.victims:
+    if passage.language != "en" or not before or told.places or not told.victims:
         return False
+    if not _ARRESTS.issuperset(told.triggers):
+        return False  # "twelve have been killed, six wounded and 15 detained" tells of no fight
     year = before[-1].sentence
     perfect = [word.norm for word in passage.words[told.sentence.first : told.sentence.last]]
     same = before[-1].past and year.paragraph == told.sentence.paragraph

@@ -39,6 +39,11 @@ _OBJECT, _CONDEMNED = "ро", "махкум"
 _TO_HAND = ["тир", "ба", "даст"]
 _COUNTED = 3  # words from a number to cartridges: "812 дона тири ҷангӣ"
 _OF_SHELLS = {"burst", "came"}  # what people and shells do
+_PLACED, _ARTICLE = (
+    {"in", "at", "from", "of", "near", "to", "outside", "into", "on"},
+    3,
+)  # "from the gold mine"
+_TAKEN, _BY = {"seized", "captured"}, "by"
 
 
 def find_triggers(passage: Passage, of_places: Collection[int]) -> dict[int, dict[str, list[Mark]]]:
@@ -51,7 +56,8 @@ def find_triggers(passage: Passage, of_places: Collection[int]) -> dict[int, dic
             number = passage.sentence_number(mark.first)
             shells = name == "attack" and is_fired_off(passage, passage.sentences[number], mark)
             arms = name == "overtake" and _is_capture_of_arms(passage, number, mark)
-            if not (within or shells or arms or _is_of_known(passage, name, mark)):
+            placed = name == "overtake" and _is_of_people_at(passage, mark)
+            if not (within or shells or arms or placed or _is_of_known(passage, name, mark)):
                 found.setdefault(number, {}).setdefault(name, []).append(mark)
     for number, mine in found.items():
         _leave_to_weapons(mine)
@@ -70,6 +76,7 @@ def _leave_to_others(passage: Passage, number: int, mine: dict[str, list[Mark]])
         _leave_to_shells(passage, mine)
         _leave_to_arrests(passage, number, mine)
         _take_as_arrests(passage, mine)
+        _leave_to_capture(mine)
     if passage.language == "tg":
         _leave_to_find(passage, mine)
     if "surrender" in mine:
@@ -240,6 +247,24 @@ def _take_as_arrests(passage: Passage, mine: dict[str, list[Mark]]) -> None:
         mine["abduct"] = [one for one in mine["abduct"] if one not in arrests]
         if not mine["abduct"]:
             del mine["abduct"]
+
+
+def _is_of_people_at(passage: Passage, mark: Mark) -> bool:
+    """Return whether people at a place were seized, not the place: "men from the mine were seized by"."""
+    if passage.language != "en" or passage.words[mark.last - 1].norm != _BY:
+        return False
+    if passage.words[mark.last - 2].norm not in _TAKEN:
+        return False
+    before = passage.words[max(0, mark.first - _ARTICLE) : mark.first]
+    return any(word.norm in _PLACED for word in before)
+
+
+def _leave_to_capture(mine: dict[str, list[Mark]]) -> None:
+    """Take the abduction out of a place that was seized: "the gold mine was seized by the group"."""
+    held = mine.get("overtake", ())
+    kept = [one for one in mine.pop("abduct", ()) if not any(_within(one, two) for two in held)]
+    if kept:
+        mine["abduct"] = kept
 
 
 def _leave_to_crossing(passage: Passage, number: int, mine: dict[str, list[Mark]]) -> None:

@@ -60,6 +60,7 @@ def with_others(passage: Passage, index: int, sentence: Sentence) -> Quantity | 
         clause_ends(passage, index + 1)
         and (passage.has("person.one", index + 1) or passage.words[index + 1].norm in _HIS)
     )
+    joined = joined or _shared_fate(passage, index)
     if index > sentence.first and passage.has("speech.verbs", index - 1):
         return None  # "به گفته او و دو شاهد"
     reach = _OTHERS_REACH + 2 * (passage.language == "en")  # "he and a lance corporal"
@@ -72,6 +73,14 @@ def with_others(passage: Passage, index: int, sentence: Sentence) -> Quantity | 
     ):
         return Quantity(index, index + 1, 1, "civilians", spoken=False)
     return None
+
+
+def _shared_fate(passage: Passage, index: int) -> bool:
+    """Return whether English tells with whom one of a pronoun died: "he was killed with five others"."""
+    if passage.language != "en" or index + 2 not in passage.casualty_words:
+        return False
+    norms = [word.norm for word in passage.words[index + 1 : index + _OTHERS_REACH + 2]]
+    return norms[0] == "was" and norms[2:3] == ["with"] and "others" in norms
 
 
 def emphatic(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:

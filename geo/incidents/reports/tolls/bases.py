@@ -63,6 +63,10 @@ _SOME = {
 }
 
 
+_LEADERS = {"commander", "leader", "head", "chief", "boss", "ringleader"}
+_LED = {"led", "leads", "commanded", "commands", "headed", "heads"}
+_BANDS, _BAND = {"group", "band", "gang", "unit", "force", "cell"}, 4  # words of "of a local armed group of"
+_WHO = 2  # words of "who had"
 _MADE_OF = {"иборат", "мураккаб", "таркибаш"}
 
 
@@ -72,6 +76,7 @@ def is_base(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
         _is_size(passage, quantity)
         or _is_among(passage, quantity, sentence)
         or _is_family(passage, quantity.first)
+        or _are_led(passage, quantity.first, sentence)
     ):
         return True
     before = quantity.first - 1
@@ -123,6 +128,23 @@ def _is_family(passage: Passage, index: int) -> bool:
     words = passage.words[max(0, index - _SIZE) : index]
     norms = [word.norm for word in words]
     return norms[-2:] in (["family", "of"], ["household", "of"]) and not {"of", "from"}.isdisjoint(norms[:-2])
+
+
+def _are_led(passage: Passage, index: int, sentence: Sentence) -> bool:
+    """Return whether a number is of a leader's men: "head of a group of 40 gunmen", "who led 40 gunmen"."""
+    norms = [word.norm for word in passage.words[sentence.first : index]]
+    whose = norms[-1:]
+    if whose == ["of"] and not _BANDS.isdisjoint(norms[-2:-1]):
+        band = norms[-2 - _BAND : -2]
+        at = next((step for step in range(len(band) - 1, -1, -1) if band[step] in _LED | {"of"}), None)
+        if at is None:
+            return False
+        norms = norms[: len(norms) - 2 - len(band) + at + 1]
+    elif whose == ["of"]:
+        return False
+    if norms[-1:] == ["of"]:
+        return not _LEADERS.isdisjoint(norms[-2:-1])
+    return not _LED.isdisjoint(norms[-1:]) and "who" in norms[-1 - _WHO : -1]
 
 
 def _is_among(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
