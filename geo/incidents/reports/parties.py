@@ -41,6 +41,7 @@ _FOLLOWING_REACH = 2  # the same, where what describes somebody follows him
 _STATE_WORDS = 2  # of "of Tajikistan", "Tajikistan's"
 _NATION_REACH = 3  # words between a nationality and whom it describes
 _BY_REACH = 3  # words from "by" to the doer: "by suspected Taliban"
+_BY_MEN = 6  # the same where he is told by his men: "by men of the Taliban group"
 _UPON, _OBJECT = {"از", "بر", "به", "با", "بالای"}, "را"  # before and after whom Dari acts upon
 _INSTRUMENTAL = ("ами", "ями")
 _FORCES = {"сил", "армии", "войск", "полиции", "безопасности", "гкнб", "мвд", "служб"}
@@ -143,7 +144,12 @@ def _is_doer(passage: Passage, one: Told, first: int, last: int) -> bool:
         return passage.words[last - 1].norm.endswith(_INSTRUMENTAL)
     if passage.language == "en" and any(figure.value and figure.first == last for figure in one.figures):
         return True  # "border guards killed two civilians"
-    return passage.has_any("target.by", max(one.sentence.first, first - _BY_REACH), first)
+    if passage.has("target.blamed", last):
+        return True  # "طالبان را مسوول این انفجار دانست"
+    reach = _BY_REACH
+    if passage.language == "fa" and first and passage.has_any("ruling.of", first - 1, first):
+        reach = _BY_MEN  # "توسط افراد وابسته به گروه طالبان"
+    return passage.has_any("target.by", max(one.sentence.first, first - reach), first)
 
 
 def _is_hit(passage: Passage, one: Told, first: int, last: int) -> bool:

@@ -55,6 +55,7 @@ from geo.incidents.reports.tolls.retold import (
     tells_state,
     told_again,
     told_twice,
+    with_bodies,
 )
 from geo.incidents.reports.tolls.rival_figures import (
     admits_few,
@@ -155,7 +156,7 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     figures += echoed(passage, sentence, taken, figures) or shot_dead(passage, sentence, taken, figures)
     figures += struck(passage, sentence, taken, figures) or shot_alive(passage, sentence, figures)
     figures += only_one(passage, sentence, figures)
-    figures = without_joint(passage, without_whole(passage, figures))
+    figures = with_bodies(passage, sentence, without_joint(passage, without_whole(passage, figures)))
     figures = corrected(passage, [limited(passage, sentence, one) for one in figures])
     figures = without_our_first(passage, sentence, had_said(passage, sentence, figures))
     figures = with_own_losses(passage, sentence, figures)

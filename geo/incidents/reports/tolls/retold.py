@@ -17,6 +17,7 @@ _LAST_OF = {"other", "second", "third", "fourth", "fifth", "sixth", "last", "rem
 _THEN = {"and", "but", "then", "later", "и", "но", "затем", "позже", "ва", "و"}
 _THEN |= {"аммо", "вале", "лекин", "اما", "ولی", "لیکن", "سپس"}
 _WHILE = {"а", "но"}  # before what befell somebody else
+_ANYBODY = {"", "generic"}  # kinds of people that tell no side
 
 
 def told_twice(passage: Passage, markers: Sequence[Marker], number: int) -> bool:
@@ -173,6 +174,30 @@ def _stem(passage: Passage, one: Quantity) -> str:
 def _is_named(passage: Passage, one: Quantity) -> bool:
     """Return whether a name follows one person."""
     return one.last < len(passage.words) and passage.words[one.last].capital
+
+
+def with_bodies(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
+    """Return figures, Tajik or Dari bodies given to the kin as part of the dead before: "جسد سه تن …"."""
+    dead = [one for one in figures if one.kind == "killed" and one.value]
+    if passage.language not in {"tg", "fa"} or len(dead) < 2:  # noqa: PLR2004 - nobody besides
+        return figures
+    given = {
+        mark.first
+        for mark in passage.marks_in("time.aftermath", dead[0].first, sentence.last)
+        if mark.last - mark.first > 1 and passage.has("killed.body", mark.first)
+    }
+    theirs = [one for one in dead if not given.isdisjoint(range(one.first - 1, one.last))]
+    return [
+        one._replace(part=True, more=False)
+        if one in theirs and any(_may_be_of(one, other) for other in dead if other.first < one.first)
+        else one
+        for one in figures
+    ]
+
+
+def _may_be_of(one: Figure, whole: Figure) -> bool:
+    """Return whether people may be some of others told before: not intruders of the guards."""
+    return one.value <= whole.value and (one.categories <= _ANYBODY or one.categories == whole.categories)
 
 
 def known_as_parts(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
