@@ -12,6 +12,7 @@ _PARTICIPLES = {"tg": ("да", "та"), "fa": ("ده", "ته")}  # ends of verbs
 _WHICH, _BY = {"که", "ки"}, 1  # before a clause about somebody; words from "by" to whom it names
 _STATE = 4  # words from "wounded" to his state
 _STEM = 6  # letters of a noun that its cases share
+_WERE = {"were", "are", "had", "have"}  # of those who had been killed
 _THE_DEAD = [["the", "victim"], ["the", "deceased"], ["the", "dead"], ["the", "slain"], ["the", "murdered"]]
 _LAST_OF = {"other", "second", "third", "fourth", "fifth", "sixth", "last", "remaining"}
 _THEN = {"and", "but", "then", "later", "и", "но", "затем", "позже", "ва", "و"}
@@ -211,6 +212,7 @@ def known_as_parts(passage: Passage, sentence: Sentence, figures: list[Figure]) 
             one._replace(part=True, moved=False) if one.kind == "killed" and one.value == 1 else one
             for one in figures
         ]
+    figures = [one._replace(part=True) if _are_known(passage, sentence, one) else one for one in figures]
     return [
         one._replace(part=True)
         if one.value == 1
@@ -253,6 +255,26 @@ def _is_known(passage: Passage, sentence: Sentence, figure: Figure) -> bool:
         if harmed and any(passage.words[index].norm in nouns for index in range(before.first, before.last)):
             return True
     return False
+
+
+def _are_known(passage: Passage, sentence: Sentence, figure: Figure) -> bool:
+    """Return whether it is told who those counted before were: "The two who were killed were named as"."""
+    words, first = passage.words, sentence.first
+    if figure.value == 1 or figure.kind != "killed" or words[first].norm != "the":
+        return False
+    if not figure.categories.isdisjoint({"security", "attackers"}):
+        return False  # known by their side, or of the other one
+    if figure.first not in {first, first + 1} or figure.last >= sentence.last:
+        return False
+    whose = {word.norm for word in words[figure.first : figure.last]}
+    if words[figure.last].norm not in _WERE or ("who" not in whose and not _WERE.isdisjoint(whose)):
+        return False
+    return any(
+        number.value == figure.value
+        for before in passage.sentences[: passage.sentence_number(first)]
+        if not passage.casualty_words.isdisjoint(range(before.first, before.last))
+        for number in passage.numbers_in(before.first, before.last)
+    )
 
 
 def tells_state(passage: Passage, marker: Marker) -> bool:
