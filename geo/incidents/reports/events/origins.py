@@ -35,6 +35,7 @@ _CROSSING, _CROSSED = 9, {"crossed", "entered", "come", "came", "sneaked", "wade
 _WITHIN = 2  # words between a village and its district
 _NAMED_OF = 3  # words of "Umed Safarov of"
 _CHAIN = 7  # words of "селения Джамарч-и-Боло уезда" at most
+_OF_PROVINCE = ("кой", "кого")  # ends of the name of what a Russian district lies in
 _SAID = {"said", "reporters", "journalists", "told"}
 _FROM = {"аз", "از"}
 _LEADING = {"из", "от"}  # before where a Russian road begins: "дороге из города Кундуз в Ханабад"
@@ -225,6 +226,7 @@ def _chain_head(passage: Passage, one: Told, index: int) -> int:
 def _long_chain_head(passage: Passage, one: Told, index: int) -> int:
     """Return where an unknown Russian village within a district begins: "из селения Джамарч-и-Боло уезда"."""
     low = max(one.sentence.first, index - _CHAIN)
+    index = _before_adjective(passage, low, index)
     units = [step for step in range(index - 1, low, -1) if passage.unit_at(step)]
     if not units or units[0] != index - 1 or len(units) == 1:
         return index
@@ -232,6 +234,18 @@ def _long_chain_head(passage: Passage, one: Told, index: int) -> int:
     names = range(head + 1, units[0])
     named = names and all(passage.words[step].capital or passage.words[step].norm == "и" for step in names)
     return head if named else index
+
+
+def _before_adjective(passage: Passage, low: int, index: int) -> int:
+    """Return where the name before a Russian province begins: "села X уезда | Арчи Кундузской области"."""
+    words = passage.words
+    of_province = words[index].norm.endswith(_OF_PROVINCE) and passage.unit_at(index + 1) == "ADM1"
+    if not of_province or clause_ends(passage, index):
+        return index
+    step = index
+    while step - 1 > low and words[step - 1].capital and not passage.unit_at(step - 1):
+        step -= 1
+    return step if step < index and passage.unit_at(step - 1) else index
 
 
 def _before_age(passage: Passage, first: int, index: int) -> int:

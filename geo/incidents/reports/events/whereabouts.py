@@ -41,7 +41,8 @@ def place_of(passage: Passage, event: Event) -> Spot | None:
         place = spot.place if spot is not None else None
     before = best_place(passage, event.context) if vague else None
     if before is not None and not firm and _is_of_entry_before(passage, event, before):
-        before = _told_from(passage, event) or before
+        home = _told_from(passage, event)
+        before = before if home is None or _came_over_from(passage, event, home, before) else home
     nearer = before.place if before is not None else None
     if (
         nearer is not None
@@ -70,6 +71,15 @@ def _is_of_entry_before(passage: Passage, event: Event, spot: Spot) -> bool:
     """Return whether a place stands in a paragraph before the one that an event begins with."""
     paragraph = passage.sentences[passage.sentence_number(spot.first)].paragraph
     return paragraph < event.opening.sentence.paragraph
+
+
+def _came_over_from(passage: Passage, event: Event, home: Spot, scene: Spot) -> bool:
+    """Return whether smugglers of an event are from the other bank than where a text has put them before."""
+    if home.place is None or scene.place is None or scene.place.feature_class == "H":
+        return False
+    return home.place.country_code != scene.place.country_code and any(
+        passage.has_any("actor.smugglers", one.sentence.first, one.sentence.last) for one in event.told
+    )
 
 
 def _is_scene(event: Event, spot: Spot | None) -> bool:
