@@ -150,6 +150,8 @@ _ADJECTIVE = (
     "skij",
     "ski",
 )
+# "Shohin, near the border" is where that is; a border post or unit says so by another word.
+_AT_BORDER = frozenset(map(fold, ("border", "frontier", "مرزی", "سرحدی")))
 
 
 def says_kind(words: Iterable[str]) -> bool:
@@ -220,7 +222,9 @@ def split_unit(words: list[str]) -> tuple[list[str], str]:
         return core, ""
     if not _SEATS.isdisjoint(words):
         kinds = ["P"]
-    return [noun(word) for word in core], next((kind for kind in kinds if kind != "S"), "S")
+    told = {word for word in words if word in UNIT_KIND} - _AT_BORDER
+    kind = next((kind for kind in kinds if kind != "S"), "S") if told else ""
+    return [noun(word) for word in core], kind
 
 
 def other_orders(words: Sequence[str]) -> list[str]:

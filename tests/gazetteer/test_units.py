@@ -103,3 +103,12 @@ def test_other_orders_move_the_word_for_a_kind_of_place(recorded: str, asked: st
 def test_other_orders_leave_other_names_alone(name: str) -> None:
     """A name of one word, or without a word for a kind of place, has but one order."""
     assert other_orders(words_of(name)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("Shohin, near the border", ""), ("Shohin border", ""), ("Shohin border post", "PSTB")],
+)
+def test_the_border_alone_says_no_kind_of_place(name: str, kind: str) -> None:
+    """It says where a place is; another word beside it says that a post or unit is meant."""
+    assert split_unit(words_of(name))[1] == kind

@@ -85,10 +85,14 @@ def _list(value: Any) -> list[Any]:
 
 
 def _plain(text: Any) -> str:
-    """Return the text of a message, whose pieces in bold or with a link are objects."""
-    if isinstance(text, list):
-        return "".join(map(_plain, text))
-    return str(_dict(text).get("text", "")) if isinstance(text, dict) else str(text or "")
+    """Return the text of a message: a string, or a list of such and of objects for what is bold or a link."""
+    pieces = text if isinstance(text, list) else [text]
+    return "".join(str(one.get("text", "")) if isinstance(one, dict) else _string(one) for one in pieces)
+
+
+def _string(value: Any) -> str:
+    """Return a value of JSON if it is a string; else an empty one."""
+    return value if isinstance(value, str) else ""
 
 
 def _report(text: str, source: str, day: date | None, url: str) -> Report:

@@ -98,6 +98,14 @@ def test_each_message_of_a_channel_is_a_report_with_its_day(tmp_path: Path, name
     assert (second.text, second.published) == (OLD, date(2026, 3, 13))
 
 
+def test_lists_within_lists_are_no_text_of_a_message(tmp_path: Path) -> None:
+    """What only a hostile export holds is passed over, however deep, and the next message is read."""
+    deep = "[" * 900 + '"x"' + "]" * 900
+    messages = (f'{{"type": "message", "text": {deep}}}', json.dumps({"type": "message", "text": STORY}))
+    texts = [one.text for one in read(tmp_path, "deep.json", f'{{"messages": [{", ".join(messages)}]}}')]
+    assert [text for text in texts if text] == [STORY]
+
+
 @pytest.mark.parametrize("content", ['{"a": 1}', '[{"title": "x"}]', '{"messages": [', '{"chats": 3}'])
 def test_json_that_is_no_channel_is_refused(tmp_path: Path, content: str) -> None:
     """In one line that says what to give."""
