@@ -65,9 +65,10 @@ def extract(
     """
     Propose incidents from news reports in English, Russian, Tajik or Dari.
 
-    FILE is text, Markdown, HTML, PDF, e-mail, RSS or Atom; a folder of such files; or - for standard input.
-    Each incident says when, where, what, how many and who, and quotes the words it rests on: check them
-    before you publish (panj review). The same event in several reports becomes one row with all its sources.
+    FILE is text, Markdown, HTML, PDF, e-mail, RSS, Atom or a channel as Telegram exports it; a folder of such
+    files; or - for standard input. Each incident says when, where, what, how many and who, and quotes the
+    words it rests on: check them before you publish (panj review). The same event in several reports becomes
+    one row with all its sources.
 
     A file that cannot be read is told, and the others are read all the same; the exit status is 1 if it was
     named itself, and 0 if it is one of a folder.
