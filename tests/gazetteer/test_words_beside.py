@@ -31,6 +31,7 @@ def ids(answer: object) -> list[str]:
         ("отряди сарҳадии Ишкошим", "tj-detachment-ishkashim"),
         ("пункт пропуска Хумроги", "xb-khumrogi"),
         ("Panj district", "tj-panj-district"),
+        ("town of Khanabad", "gn-1137168"),
     ],
 )
 def test_geocode_takes_the_bearer_that_is_what_was_said(

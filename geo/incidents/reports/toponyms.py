@@ -7,6 +7,7 @@ from gazetteer.place import Match
 from geo.incidents.reports.halves import WITHIN, is_cut, is_half
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.naming import names_a_place
+from geo.incidents.reports.numbered_posts import numbered_posts
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot, adjoins, is_quoted, surface, surfaces
 from geo.incidents.reports.words import gap, joined
@@ -62,6 +63,7 @@ class _Spots(dict[int, Spot | None]):
         super().__init__()
         self._passage = passage
         self._names = names
+        self._posts = numbered_posts(passage, names)
         self.openings = _openings(passage)
         if passage.language == "fa":  # most of whose words begin no name
             self.openings = [
@@ -70,10 +72,12 @@ class _Spots(dict[int, Spot | None]):
                 if index in passage.placed_words
                 or names.may_start(surface(passage, index), "fa", sound=False)
             ]
+        if self._posts:
+            self.openings = sorted({*self.openings, *self._posts})
 
     def __missing__(self, first: int) -> Spot | None:
         """Look up what starts at a word."""
-        spot = self[first] = _longest(self._passage, first, self._names)
+        spot = self[first] = self._posts.get(first) or _longest(self._passage, first, self._names)
         return spot
 
 
