@@ -19,6 +19,7 @@ _UNTIL = 3  # words of "until the early evening of"
 def take_day(passage: Passage, told: Told, known: Sequence[When], context: Collection[str]) -> None:
     """Give a sentence the day of what it tells, one of those `known`, and note what came only after that."""
     placed = _of_clause(passage, told, known) if len(known) > 1 else _counted_back(passage, told, known)
+    placed = placed or _found_then(passage, told, known)
     if placed is not None:
         told.day = placed
     elif len(known) > 1:
@@ -55,6 +56,15 @@ def _of_clause(passage: Passage, told: Told, known: Sequence[When]) -> When | No
     others = [when for when in known if when is not nearest]
     apart = all(words_between(passage, (when.first, when.last), nearest) >= CLAUSE for when in others)
     return nearest if apart else None
+
+
+def _found_then(passage: Passage, told: Told, known: Sequence[When]) -> When | None:
+    """Return the day on which those were found who had crossed: "crossed on Monday, spotted on Friday"."""
+    if len(known) < 2 or told.triggers.keys() != {"infiltration"}:  # noqa: PLR2004 - nothing to choose from
+        return None
+    marks = passage.marks_in("context.located", known[0].last, told.sentence.last)
+    after = [when for when in known[1:] if marks and when.precision == 1 and when.first >= marks[0].last]
+    return after[0] if after else None
 
 
 def _counted_back(passage: Passage, told: Told, known: Sequence[When]) -> When | None:

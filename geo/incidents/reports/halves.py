@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from geo.incidents.reports.described import described_head
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.passage import Passage
-from geo.incidents.reports.spot import Spot, surface
+from geo.incidents.reports.spot import Spot, adjoins, surface
 from geo.incidents.reports.words import gap
 
 WITHIN = {"wa", "va", "e", "i", "o", "u"}  # small words within a name: "Kuran wa Munjan"
@@ -29,7 +29,7 @@ def is_half(passage: Passage, spot: Spot, found: Sequence[Spot], names: Names) -
     before, after = spot.first - 1, spot.last
     if after < len(words) and gap(text, words[after - 1], words[after]) == _JOINER:
         return words[after].norm not in _SUFFIXES  # "دوشنبه‌شب", but "کندز‌ها"
-    if _is_second_word(passage, spot, found):
+    if _is_second_word(passage, spot, found) or _is_first_word(passage, spot):
         return True
     tied = before >= 0 and gap(text, words[before], words[spot.first]) == "-"
     if tied and words[before].norm in WITHIN:
@@ -56,3 +56,12 @@ def _is_second_word(passage: Passage, spot: Spot, found: Sequence[Spot]) -> bool
     described = described_head(passage, spot.first) < spot.first
     adjective = passage.has_one_of(("place.afghan", "place.tajik", "place.never_first"), before, spot.first)
     return not (known or described or adjective or word.norm.endswith(_ADJECTIVES))
+
+
+def _is_first_word(passage: Passage, spot: Spot) -> bool:
+    """Return whether an English name that is a common word goes on: "Sayed Abad", "Mir Khan"."""
+    after = spot.last
+    if passage.language != "en" or spot.unit or spot.last - spot.first > 1 or not adjoins(passage, after):
+        return False
+    common = passage.has("place.ambiguous", spot.first)
+    return common and passage.words[after].capital and not passage.unit_at(after)

@@ -12,6 +12,7 @@ _LONG = timedelta(days=12)  # for which something may have been so "since 4 Marc
 _MONTH_PRECISION = 3  # of a month or a year
 _SINCE_DAY = 3  # words of "since early on", before a day since which something goes on
 _SINCE = 9  # words of "since the group seized power in Kabul in August 2021"
+_SINCE_IT_BEGAN, _BEGAN = 14, {"began", "started"}  # the same before such a verb
 CLAUSE = 10  # words that a sign between two clauses weighs as much as
 _PAUSES = frozenset(",;:،؛")  # signs that part clauses
 
@@ -67,7 +68,18 @@ def since(passage: Passage, when: When) -> int | None:
     """Return where it begins to say since when: "since November", "since they took Kabul in August 2021"."""
     low = max(passage.sentence_first(when.first), when.first - _SINCE)
     marks = passage.marks_in("time.since", low, when.first)
-    return next((mark.first for mark in marks if words_between(passage, mark, when) < CLAUSE), None)
+    start = next((mark.first for mark in marks if words_between(passage, mark, when) < CLAUSE), None)
+    return _since_it_began(passage, when) if start is None else start
+
+
+def _since_it_began(passage: Passage, when: When) -> int | None:
+    """Return where it begins to say since when: "since the withdrawal of the last troops began on 1 May"."""
+    verb = when.first - 2
+    if passage.language != "en" or verb < 0 or passage.words[verb].norm not in _BEGAN:
+        return None
+    low = max(passage.sentence_first(when.first), when.first - _SINCE_IT_BEGAN)
+    marks = passage.marks_in("time.since", low, verb)
+    return next((mark.first for mark in marks if words_between(passage, mark, when) <= _SINCE_IT_BEGAN), None)
 
 
 def words_between(passage: Passage, span: tuple[int, int], when: When) -> int:

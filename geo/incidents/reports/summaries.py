@@ -15,6 +15,7 @@ _REACH = 3  # sentences before "in the same period" in which it is told
 _THIS, _IS = {"it", "this", "that", "these", "the"}, {"is", "was", "were", "are", "been", "marks", "marked"}
 _HAVE_BEEN = {("have", "been"), ("had", "been"), ("has", "been")}
 _ARRESTS = {"arrest", "seize"}  # which a sum tells beside its dead
+_TAKEN = {"districts", "posts", "checkpoints", "villages", "outposts", "crossings", "towns", "provinces"}
 _RECORDS = {"deadliest", "bloodiest", "worst", "biggest", "largest", "heaviest", "gravest", "first"}
 
 
@@ -30,6 +31,7 @@ def sums_up(passage: Passage, before: Sequence[Told], told: Told) -> bool:
             or _is_recorded(passage, before, told)
             or _is_of_row(passage, before, told)
             or _is_of_year(passage, before, told)
+            or _counts_districts(passage, before, told)
         )
     if of_time or "time.since" not in passage.marks:
         return of_time
@@ -102,6 +104,30 @@ def _is_of_year(passage: Passage, before: Sequence[Told], told: Told) -> bool:
         and passage.has_any("time.year_sum", year.first, year.last)
         and any(pair in _HAVE_BEEN for pair in pairwise(perfect))
     )
+
+
+def _counts_districts(passage: Passage, before: Sequence[Told], told: Told) -> bool:
+    """Return whether English counts what has been lost beside one loss: "dozens of districts have fallen"."""
+    if passage.language != "en" or told.triggers.keys() != {"overtake"}:
+        return False
+    lost = next(iter(told.triggers["overtake"])).first
+    have = [
+        index for index in range(told.sentence.first, lost) if passage.words[index].norm in {"have", "has"}
+    ]
+    if not have or not any("overtake" in one.triggers for one in before):
+        return False
+    return any(
+        passage.words[index].norm in _TAKEN and _are_many(passage, told.sentence.first, index)
+        for index in range(told.sentence.first, told.sentence.last)
+    )
+
+
+def _are_many(passage: Passage, first: int, index: int) -> bool:
+    """Return whether several or many of something are told: "eight districts", "dozens of posts"."""
+    if passage.has_any("part.vague", max(first, index - 2), index):
+        return True
+    number = passage.number_covering(index - 1) if index > first else None
+    return number is not None and number.value > 1
 
 
 def _is_record(passage: Passage, told: Told) -> bool:

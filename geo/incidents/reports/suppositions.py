@@ -18,6 +18,7 @@ _GOES_ON = {
     "اما",
     "ولی",
 }  # before another clause
+_OR_NOT = ["may", "or", "may"]
 _BEFORE_COULD = 5  # words from "before" to "could"
 _SUBORDINATE = {"when", "after", "as", "while", "because", "where"}  # words that such a clause begins with
 _IN_ORDER_TO = "برای"
@@ -77,6 +78,9 @@ def is_real(passage: Passage, mark: Mark) -> bool:
     if passage.language == "fa" and passage.words[mark.first].norm == _IN_ORDER_TO:
         since = passage.sentence_first(mark.first)  # "ولسوالی سقوط کرد و نیروها برای جلوگیری از"
         return not passage.event_words.isdisjoint(range(since, mark.first))
+    around = [word.norm for word in passage.words[max(0, mark.first - 2) : mark.first + 3]]
+    if _OR_NOT in (around[:3], around[2:]):
+        return True  # "which may or may not be related"
     before = passage.words[max(0, mark.first - _BEFORE_COULD) : mark.first]
     norms = [word.norm for word in before]
     degree = "than" in norms or ("that" in norms and "no" in norms)  # "by more than anybody could explain"

@@ -53,6 +53,7 @@ def find_triggers(passage: Passage, of_places: Collection[int]) -> dict[int, dic
         for mark in passage.marks.get(f"trigger.{name}", ()):
             fled = name == "surrender"  # "retreated to Tajikistan"
             within = mark.first in of_places or (mark.last - 1 in of_places and not fled)
+            within = within and not (name == "overtake" and _takes_named(passage, mark, of_places))
             number = passage.sentence_number(mark.first)
             shells = name == "attack" and is_fired_off(passage, passage.sentences[number], mark)
             arms = name == "overtake" and _is_capture_of_arms(passage, number, mark)
@@ -116,6 +117,15 @@ def _leave_to_find(passage: Passage, mine: dict[str, list[Mark]]) -> None:
     ]
     if kept:
         mine["fire"] = kept
+
+
+def _takes_named(passage: Passage, mark: Mark, of_places: Collection[int]) -> bool:
+    """Return whether English tells the capture of a place by its name: "captured Imam Sahib district"."""
+    if passage.language != "en" or mark.first in of_places:
+        return False
+    return all(
+        index in of_places or passage.words[index].norm == "the" for index in range(mark.first + 1, mark.last)
+    )
 
 
 def _is_of_known(passage: Passage, name: str, mark: Mark) -> bool:

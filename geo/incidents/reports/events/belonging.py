@@ -17,6 +17,7 @@ from geo.incidents.reports.events.days_after import (
     found_after_crossing,
     meets,
 )
+from geo.incidents.reports.events.definite import names_known
 from geo.incidents.reports.events.event import LOOK_BACK, Event, counted_then
 from geo.incidents.reports.events.finds import befell_the_found, went_before
 from geo.incidents.reports.events.roads import ends_road, is_stretch
@@ -156,7 +157,9 @@ def _counts(event: Event, kinds: set[str]) -> bool:
 
 def _is_told_on(passage: Passage, event: Event, one: Told, day: When | None, *, latest: bool) -> bool:
     """Return whether a sentence of no other day tells on an event, by its words or by its place."""
-    if latest and (speaks_of(passage, one) or _is_manhunt(passage, event, one)):
+    if latest and (
+        speaks_of(passage, one) or _is_manhunt(passage, event, one) or names_known(passage, event, one)
+    ):
         return True
     if latest and _continues(passage, one) and event.day() is None:
         return True

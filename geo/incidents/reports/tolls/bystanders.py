@@ -86,8 +86,15 @@ def _did_it(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     if passage.language != "en" or by <= sentence.first or passage.words[by].norm != "by":
         return False
     harmed = range(max(sentence.first, by - _CLAUSE), by)
-    told = any(index in passage.casualty_words for index in harmed)
+    told = any(index in passage.casualty_words for index in harmed) or _is_bomber(passage, one)
     return told and not any(clause_ends(passage, index) for index in range(harmed.start + 1, by + 1))
+
+
+def _is_bomber(passage: Passage, one: Quantity) -> bool:
+    """Return whether somebody is a bomber of whom no clause goes on to tell: "a blast by a bomber"."""
+    if one.spoken or not passage.has("person.bomber", one.last - 1) or one.last >= len(passage.words):
+        return False
+    return passage.words[one.last].norm not in {"who", "and"}
 
 
 def _after_adjectives(passage: Passage, first: int, sentence: Sentence) -> int:

@@ -78,6 +78,7 @@ _KNOWN = {"the", "these", "those", "his", "her", "their"}  # before the dead who
 _LOSSES = "талафот"
 _FOUGHT_WITH, _BODY = {"бо", "با"}, "نعش"  # before foes; a body, of nobody told
 _HIS_ENDS = {"tg": ("аш", "ашро"), "fa": ("ش",)}
+_ASKS = {"how", "so"}  # before "many"
 _HARD, _PAUSES = frozenset(";؛"), frozenset(",،—-")
 
 
@@ -102,6 +103,7 @@ def claimed_by(
         and not _explained(passage, one, marker)
         and not held(passage, one, marker)
         and not aimed_at(passage, one, marker)
+        and not _asked(passage, one, marker)
     ]
     before = since_relative(passage, _of_the_last_verb(passage, without_met(passage, marker, before)))
     before = outside_clauses(passage, marker, of_the_nearest(passage, marker, before))
@@ -321,6 +323,16 @@ def _parted(passage: Passage, left: int, right: int) -> bool:
             is_speech(passage, index) and not passage.has("speech.of", index) for index in range(left, right)
         )
         or parted_by_arrest(passage, left, right)
+    )
+
+
+def _asked(passage: Passage, one: Quantity, marker: Marker) -> bool:
+    """Return whether English asks how many people came to harm: "what losses or how many were hurt"."""
+    if passage.language != "en" or one.spoken or "part.how_many" not in passage.marks:
+        return False
+    return any(
+        passage.words[mark.first].norm in _ASKS
+        for mark in passage.marks_in("part.how_many", one.last, marker.first)
     )
 
 
