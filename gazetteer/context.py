@@ -87,7 +87,8 @@ def _fits(place: Place, other: Place) -> float:
     if lies_in(place, other) or lies_in(other, place):
         return 1.0
     distance_km = apart_km(place.latitude, place.longitude, other.latitude, other.longitude)
-    near = distance_km <= _BESIDE_KM + (other.radius_km if other.feature_class == "A" else 0)
+    reach_km = sum(area.radius_km for area in (place, other) if area.feature_class == "A")
+    near = distance_km <= _BESIDE_KM + reach_km
     same = bool(set(place.country_code.split(",")) & set(other.country_code.split(",")))
     return (0.9 if same else 0.55) if near else (0.5 if same else 0.3)
 

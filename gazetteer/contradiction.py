@@ -54,7 +54,7 @@ def _goes_with(place: Place, other: Place) -> bool:
         return True
     apart = apart_km(place.latitude, place.longitude, other.latitude, other.longitude)
     if other.feature_class != "A":
-        return apart <= _BESIDE_KM
+        return apart <= _BESIDE_KM + (place.radius_km if place.feature_class == "A" else 0)
     recorded = place.admin1_id or place.feature_code == "ADM1"
     if other.feature_code == "ADM1" and len(codes) == 1 and (recorded or not codes & others):
         return False

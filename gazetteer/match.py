@@ -59,8 +59,11 @@ class Matcher:
     def match_or_contradict(self, name: str, context: Context) -> tuple[tuple[Match, ...], tuple[Match, ...]]:
         """Return the matches for `name`, and where there are none, those that what it adds speaks against."""
         matches, others = self._match_or_contradict(name, context)
-        rest = "" if matches or others else behind_preposition(name)
-        return self._match_or_contradict(rest, context) if rest else (matches, others)
+        if others or as_recorded(matches[:1]):
+            return matches, others
+        rest = behind_preposition(name)
+        found = self._match_or_contradict(rest, context) if rest else (matches, others)
+        return (matches, others) if matches and not as_recorded(found[0][:1]) else found
 
     def _match_or_contradict(
         self, name: str, context: Context

@@ -76,7 +76,8 @@ _BETWEEN = frozenset(
 _MOST_BESIDE = 4  # words of an area beside a name: вилояти Хатлони Тоҷикистон
 # What may stand before a name in a sentence.
 _BEFORE = re.compile(
-    "(?:in|near|from|outside|close to|around|along|across|over|on|section of|(?:outskirts|suburbs?|banks?) of"
+    "(?:in|at|near|from|outside|close to|around|along|across|over|on|section of"
+    "|(?:outskirts|suburbs?|banks?) of"
     "|в|во|на|из|от|у|под|близ|около|возле|вблизи|через|по|центр|пригороде?|бере[гз]у?|участок|приграничн[а-я]+"
     "|дар|аз|наздикии|соҳили|در|از|به|نزدیک|ساحل|کنار|کناره|an|am|im|ufer|rive|à)"
     r"\s+(?:(?:the|la|le|der|die|des|du)\s+)*",

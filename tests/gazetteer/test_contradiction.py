@@ -58,6 +58,7 @@ def test_a_known_district_or_province_far_from_every_bearer_refuses_them_all(
     ("name", "place_id"),
     [
         ("Khorog, Tajikistan", "tj-khorugh"),
+        ("Shughnon, Khorugh", "tj-shughnon-district"),
         ("Khorugh, Shughnon district", "tj-khorugh"),
         ("Langar, Ishkoshim district", "tj-langar"),
         ("Kulob; Darvoz", "tj-kulob-city"),

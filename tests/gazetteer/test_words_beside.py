@@ -158,3 +158,19 @@ def test_geocode_reads_the_district_in_a_russian_sentence(gazetteer: Gazetteer) 
     answer = gazetteer.geocode("Хост", context="село Хост Дарвазского района")
 
     assert ids(answer)[0] == "tj-khost-darvoz"
+
+
+@pytest.mark.parametrize(
+    ("name", "place_id"),
+    [
+        ("over the Panj River", "r-panj"),
+        ("on the Panj River", "r-panj"),
+        ("at Shurobad", "tj-shamsiddin-shohin-district"),
+        ("At-Bashy", "gn-1528796"),
+    ],
+)
+def test_a_preposition_before_a_recorded_name_is_no_part_of_it(
+    gazetteer: Gazetteer, name: str, place_id: str
+) -> None:
+    """What stands behind it counts, not another name that looks like both together ("Lower Panj")."""
+    assert ids(gazetteer.geocode(name))[0] == place_id
