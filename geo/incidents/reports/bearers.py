@@ -18,6 +18,7 @@ from geo.incidents.reports.districts import (
 )
 from geo.incidents.reports.kinship import Kin, Others
 from geo.incidents.reports.names import Names
+from geo.incidents.reports.owners import is_of_detachment
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import LINK_WORDS, Spot, adjoins, right_after
 from geo.incidents.reports.told_area import with_told_areas
@@ -295,7 +296,7 @@ def _unit_hint(passage: Passage, spot: Spot) -> Callable[[Place], float]:
         if codes:
             return lambda place: _JUST_THAT if place.feature_code in codes else _UNIT_FAILS
         return lambda place: _UNIT_FITS if said in (place.feature_code, place.feature_class) else _UNIT_FAILS
-    meant = "S" if _is_of_detachment(passage, spot) else "H" if _crossed(passage, spot) else ""
+    meant = "S" if is_of_detachment(passage, spot) else "H" if _crossed(passage, spot) else ""
     if meant:
         return lambda place: _CROSSED if place.feature_class == meant else 0.0
     if passage.language == "ru" and spot.first > 0 and passage.words[spot.first - 1].norm == "на":
@@ -312,12 +313,6 @@ def _is_bridge(passage: Passage, spot: Spot) -> bool:
     """Return whether a bridge of the name is known, and a word beside it says bridge or crossing."""
     beside = passage.has_any("place.bridge", max(0, spot.first - 1), min(spot.last + 1, len(passage.words)))
     return beside and any(match.place.feature_code == "BDG" for match in spot.bearers)
-
-
-def _is_of_detachment(passage: Passage, spot: Spot) -> bool:
-    """Return whether the name is that of a border detachment: "на участке Московского погранотряда"."""
-    follows = passage.language == "ru" and spot.last < len(passage.words)
-    return follows and passage.words[spot.last].norm.startswith("погранотряд")
 
 
 def _is_valley(passage: Passage, spot: Spot) -> bool:

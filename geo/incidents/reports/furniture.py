@@ -38,9 +38,16 @@ def article(passage: Passage) -> Iterator[tuple[int, Sentence]]:
         )
     )
     left_out = (_left_out(passage) if marked else frozenset()) | teasers(passage) | _bylines(passage)
+    said: set[str] = set()
     for number, sentence in enumerate(passage.sentences):
-        if sentence.paragraph not in left_out:
-            yield number, sentence
+        if sentence.paragraph in left_out:
+            continue
+        text = passage.text[sentence.start : sentence.end]
+        if text in said:
+            continue  # a page that has its article twice
+        if text[-1] in _STOPS and sentence.number_of_words() >= _TOLD:
+            said.add(text)
+        yield number, sentence
 
 
 def _left_out(passage: Passage) -> frozenset[int]:

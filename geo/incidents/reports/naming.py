@@ -7,6 +7,7 @@ from gazetteer.place import Match
 from geo.incidents.reports.border_zone import BORDER_PROVINCES
 from geo.incidents.reports.datelines import ends_dateline
 from geo.incidents.reports.owners import is_named_after, is_of_border, is_organisation, is_owner, is_person
+from geo.incidents.reports.owners import is_of_detachment as of_detachment
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot, adjoins, is_quoted
 
@@ -60,7 +61,7 @@ def names_a_place(passage: Passage, spot: Spot, found: Sequence[Spot], *, owned:
             return False
         located = _is_located(passage, spot) and not _is_capital_that_speaks(passage, spot)
         sited = passage.language == "fa" and spot.first > 0 and passage.has("place.site", spot.first - 1)
-        placed = located or beside or sited or is_dateline(passage, spot)
+        placed = located or beside or sited or is_dateline(passage, spot) or of_detachment(passage, spot)
         return placed or _owns_place(passage, spot) or _names_road(passage, spot)
     return not _speaks(passage, spot) and _certain_enough(passage, spot, found, beside=beside)
 

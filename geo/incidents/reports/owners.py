@@ -29,6 +29,7 @@ _SURNAME = (
     "ин",
 )
 _ADJECTIVE = ("ский", "ского", "скому", "ским", "ском", "ская", "ской", "скую", "ские", "ских", "скими")
+_DETACHMENT, _OF_THE_BORDER, _UNIT_OF_FORCE = "погранотряд", "пограничн", "отряд"
 _WHOSE = ("аш", "ашон", "ам", "амон")  # "his", "their", "my", "our"
 _AND = {"и", "ва", "and"}
 _BORDERS = {"марзи", "сархади", "марзхои", "сархадоти"}
@@ -190,8 +191,18 @@ def _is_adjective_of_body(passage: Passage, spot: Spot) -> bool:
         and not spot.unit
         and spot.last < len(passage.words)
         and passage.words[spot.last - 1].norm.endswith(_ADJECTIVE)
-        and _is_body(passage, spot.last)
+        and (_is_body(passage, spot.last) or is_of_detachment(passage, spot))
         and not passage.has_any("place.buildings", max(0, spot.first - 2), spot.first)
+    )
+
+
+def is_of_detachment(passage: Passage, spot: Spot) -> bool:
+    """Return whether the name is that of a border detachment: "на участке Московского погранотряда"."""
+    if passage.language != "ru" or spot.last >= len(passage.words):
+        return False
+    after = [word.norm for word in passage.words[spot.last : spot.last + 2]]
+    return after[0].startswith(_DETACHMENT) or (
+        after[0].startswith(_OF_THE_BORDER) and after[-1].startswith(_UNIT_OF_FORCE)
     )
 
 

@@ -33,6 +33,8 @@ _CAPTURED, _WAS_CAPTURED, _BY_WHOM = (
 )  # of a Russian word for a capture, of posts or of men
 _FELL, _THEY = "افتاد", "ند"  # beginning and end of what people did who were caught
 _WEAPONS = ("shelling", "drone", "grenade")
+_LOOT = ("object.weapons", "object.drugs", "object.weight")
+_LOOT_REACH = 3  # words of "захватили 200 килограммов опия"
 _BY_A_BOMB = 3  # words between "killed by" and what did it
 _AWAY = "байн"  # in "done away with"
 _OBJECT, _CONDEMNED = "ро", "махкум"
@@ -174,12 +176,12 @@ def _leave_to_arrest(passage: Passage, number: int, mine: dict[str, list[Mark]])
 
 
 def _is_capture_of_arms(passage: Passage, number: int, mark: Mark) -> bool:
-    """Return whether a Russian word for a capture is of arms: "захватили пулемёт и два автомата"."""
+    """Return whether a Russian word for a capture is of arms or drugs: "захватили пулемёт и два автомата"."""
     if passage.language != "ru" or not passage.words[mark.first].norm.startswith(_CAPTURED):
         return False
-    after = range(mark.last, min(passage.sentences[number].last, mark.last + 2))
+    after = range(mark.last, min(passage.sentences[number].last, mark.last + _LOOT_REACH))
     end = next((at for at in after if clause_ends(passage, at)), after.stop)
-    return passage.has_one_of(("object.weapons", "object.drugs"), mark.last, end)
+    return passage.has_one_of(_LOOT, mark.last, end)
 
 
 def _is_capture_of_men(passage: Passage, number: int, mark: Mark) -> bool:

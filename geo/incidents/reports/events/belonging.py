@@ -281,7 +281,9 @@ def follow(passage: Passage, events: Sequence[Event], one: Told) -> bool:
     """Add a sentence without a trigger to the latest event, unless its day is another's; return if it did."""
     found = _counted(events, one) or _mourned(events, one) or _named_by_place(passage, events, one)
     event = found or _told_just_before(events, one) or events[-1]
-    told_last = max((told.position for told in event.told if told.triggers or told.figures), default=0)
+    told_last = max(
+        (told.position for told in event.told if told.triggers or told.figures or told.dates_it), default=0
+    )
     reach = _VICTIMS_REACH if one.victims else _REACH
     if one.victims and not any(told.figures for told in event.told):
         reach = _STORY_REACH

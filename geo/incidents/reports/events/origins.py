@@ -1,5 +1,7 @@
 """Places that somebody came from, fled to, or spoke at: not where it happened."""
 
+from itertools import takewhile
+
 from geo.incidents.reports.border_zone import within
 from geo.incidents.reports.described import described_head
 from geo.incidents.reports.events.roads import STRETCH, TO, ends_road, is_closed
@@ -35,6 +37,8 @@ _CROSSING, _CROSSED = 9, {"crossed", "entered", "come", "came", "sneaked", "wade
 _WITHIN = 2  # words between a village and its district
 _NAMED_OF = 3  # words of "Umed Safarov of"
 _CHAIN = 7  # words of "селения Джамарч-и-Боло уезда" at most
+_BEFORE_KIND = 3  # words before the kind of a place
+_ADJECTIVE = ("ого", "его", "ой", "ей", "ых", "их")  # ends of Russian adjectives in the genitive
 _OF_PROVINCE = ("кой", "кого")  # ends of the name of what a Russian district lies in
 _SAID = {"said", "reporters", "journalists", "told"}
 _FROM = {"аз", "از"}
@@ -112,7 +116,7 @@ def _is_origin(passage: Passage, one: Told, spot: Spot, norms: list[str]) -> boo
     reported = reported or _is_crossed_at(passage, one, spot) or _is_found_at(passage, one, spot, norms)
     reported = reported or passage.has_any("place.distant", max(first, spot.first - _DISTANT), spot.first)
     home = _before_age(passage, first, _chain_head(passage, one, spot.first))
-    low = max(first, home - 2 - plural - _is_of_nation(passage, home))
+    low = max(first, home - 2 - plural - _adjectives(passage, home))
     since = low > first and passage.words[low].norm in _FROM and passage.words[low - 1].norm in _SINCE
     if since and low + 1 not in passage.event_words:
         low += 2  # "پیش از چاشت شیرخان بندر …": before noon, not from a place
@@ -129,11 +133,13 @@ def _is_origin(passage: Passage, one: Told, spot: Spot, norms: list[str]) -> boo
     return not reported and passage.has_any("place.aside", low, home)
 
 
-def _is_of_nation(passage: Passage, index: int) -> bool:
-    """Return whether a Russian adjective stands before the kind of a place: "афганской провинции X"."""
+def _adjectives(passage: Passage, index: int) -> int:
+    """Return how many Russian adjectives stand before the kind of a place: "северной афганской провинции"."""
     if passage.language != "ru" or not passage.unit_at(index - 1):
-        return False
-    return passage.has("place.afghan", index - 2) or passage.has("place.tajik", index - 2)
+        return 0
+    words = passage.words[max(0, index - 1 - _BEFORE_KIND) : index - 1]
+    alike = takewhile(lambda word: not word.capital and word.norm.endswith(_ADJECTIVE), reversed(words))
+    return sum(1 for _ in alike)
 
 
 def _is_measured_from(passage: Passage, one: Told, spot: Spot) -> bool:

@@ -12,6 +12,7 @@ from geo.incidents.reports.events.provinces import is_province, is_province_of_n
 from geo.incidents.reports.events.roads import ends_road, is_far_end, is_stretch
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.naming import is_dateline
+from geo.incidents.reports.owners import is_of_detachment
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.saying import past_source
 from geo.incidents.reports.spot import Spot, adjoins
@@ -31,6 +32,7 @@ _FINER = 100  # among such places the more exact one counts
 ASIDE_ORDER, _LAST_ORDER = 0.5, 0.2  # where the victims are from; where anybody is
 _OPPOSITE_ORDER, _OPPOSITE = 3.5, 5  # of a place across the river; words of "opposite the Afghan village of"
 _LANDED = 0.35  # how much more a place counts that shells fell at
+_DETACHMENT_ORDER = 3.97  # of "заставу Московского погранотряда": a district or village says more
 _ROAD_ORDER = 1.4  # a town that only names the road, where a nearer place stands beside
 _SECTOR_ORDER = 0.45  # of a detachment's stretch of the border, called after a place: "участок «Шуроабад»"
 _OUTSIDE = 0.05  # how much less exact a place far from the border is, or that heads an entry, than another
@@ -191,6 +193,8 @@ def _order(passage: Passage, one: Told, spot: Spot, place: Place) -> float:
         return _AREA_ORDER["ADM1"]
     code = place.feature_code if place.feature_code in _AREA_ORDER else place.feature_class
     order = _AREA_ORDER.get(code, _POINT_ORDER)
+    if is_of_detachment(passage, spot):
+        return min(order, _DETACHMENT_ORDER)
     sector = spot.first > one.sentence.first and passage.has("place.sector", spot.first - 1)
     return min(order, _SECTOR_ORDER) if sector else order
 
@@ -392,4 +396,5 @@ def _tells(passage: Passage, one: Told) -> bool:
     """Return whether a sentence speaks of the event at all, and not only of what is around it."""
     if one.triggers or one.figures or one.dates or one.heading:
         return True
-    return passage.has_any("context.follow_up", one.sentence.first, one.sentence.last)
+    here = passage.has("place.there", one.sentence.first)  # "Здесь, в ущелье Зарбуз, добывают золото"
+    return here or passage.has_any("context.follow_up", one.sentence.first, one.sentence.last)
