@@ -176,6 +176,8 @@ def _longest_persian(passage: Passage, first: int, names: Names) -> Spot | None:
     placed = first in passage.placed_words
     end = _run_end(passage, first)
     parts = surfaces(passage, first, end)
+    district = first > 0 and passage.unit_at(first - 1) == "ADM2" and adjoins(passage, first)
+    spare: Spot | None = None  # "ولسوالی کوهستان بدخشان" is not Gorno-Badakhshan
     for last in range(end, _units_end(passage, first, end), -1):
         if last - first > 1 and passage.unit_at(last - 1) in _DISTRICTS:
             continue  # they go on to the name of a district: "قریهٔ دشت ولسوالی درایم"
@@ -185,8 +187,11 @@ def _longest_persian(passage: Passage, first: int, names: Names) -> Spot | None:
         if not bearers and placed:
             bearers = names.spelt(parts[: last - first])
         if bearers:
-            return _spot(passage, first, last, bearers)
-    return _with_its_unit(passage, first, names) or _guessed(passage, first, names)
+            spot = _spot(passage, first, last, bearers)
+            if not district or any(match.place.feature_code == "ADM2" for match in bearers):
+                return spot
+            spare = spare or spot
+    return spare or _with_its_unit(passage, first, names) or _guessed(passage, first, names)
 
 
 def _with_its_unit(passage: Passage, first: int, names: Names) -> Spot | None:

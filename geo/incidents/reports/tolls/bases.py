@@ -33,6 +33,7 @@ MORE_THAN = frozenset(
         ],
     )
 )
+_BESIDES, _ON = {"علاوه", "افزون"}, "بر"  # before people told already
 _SIZE = 5  # words of "members of the same family of"
 _TELLING = 16  # words from a number of dead to the verb of who tells it
 _SOME = {
@@ -204,3 +205,12 @@ def _is_reported(passage: Passage, quantity: Quantity, sentence: Sentence) -> bo
         if passage.has("speech.verbs", step):
             return True
     return False
+
+
+def is_besides_told(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether Dari adds others to people told before: "علاوه بر هشت جنگجو، یک آمر نیز کشته شد"."""
+    besides = passage.language == "fa" and one.first - 2 >= sentence.first
+    besides = besides and passage.words[one.first - 1].norm == _ON
+    if not besides or passage.words[one.first - 2].norm not in _BESIDES:
+        return False
+    return one.spoken and any(number.value == one.value for number in passage.numbers_in(0, sentence.first))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.appositions import is_apposition, is_named_of, is_office_of
-from geo.incidents.reports.tolls.bases import is_base
+from geo.incidents.reports.tolls.bases import is_base, is_besides_told
 from geo.incidents.reports.tolls.both import is_told_by_all
 from geo.incidents.reports.tolls.bystanders import is_no_victim, is_of_others
 from geo.incidents.reports.tolls.figures import KINDS
@@ -21,7 +21,7 @@ from geo.incidents.reports.tolls.russian_clauses import has_wound, tells_state
 from geo.incidents.reports.tolls.sides import hurt_in_state, of_speaker
 from geo.incidents.reports.tolls.spared import survives
 from geo.incidents.reports.tolls.speakers import speaks
-from geo.incidents.reports.tolls.sums import is_in_dashes, is_of_side, is_of_sum
+from geo.incidents.reports.tolls.sums import follows_named_part, is_in_dashes, is_of_side, is_of_sum
 from geo.incidents.reports.tolls.whose import in_owner
 from geo.incidents.reports.words import normal
 
@@ -172,6 +172,8 @@ def is_part(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
     of_state = of_state or is_state_aside(passage, quantity, sentence)
     of_state = of_state or goes_on_with_parts(passage, quantity, sentence)
     if of_state or _is_of_them(passage, quantity, sentence) or _is_among(passage, quantity, sentence):
+        return True
+    if passage.language == "fa" and follows_named_part(passage, quantity, sentence):
         return True
     index, joined = quantity.first, False
     listed = passage.has_any("part.before", max(sentence.first, index - _LISTED), index)
@@ -367,7 +369,7 @@ def counts(
         or is_of_side(passage, one, sentence)
         or is_in_dashes(passage, found, number)
     )
-    part = part or is_pictured(passage, one, sentence)
+    part = part or is_pictured(passage, one, sentence) or is_besides_told(passage, one, sentence)
     if (
         part
         or _stands_between(passage, one, sentence)

@@ -49,6 +49,7 @@ MAN = "مرد"  # or "died", in Dari
 _FORMER = 5  # words from a soldier to "former"
 _OF_BODY = {"the", "local", "national", "border", "security", "public", "special"}  # before a body's name
 _WITHOUT = {"بدون", "بی"}
+_AND, _OF_BOTH = "و", {"زن", "مرد", "دختر", "پسر", "کودک", "طفل"}
 _TOLD_OF = {"was", "were", "is", "are", "been", "being", "be"}
 
 # Nouns that may be of all those told one by one after them.
@@ -271,11 +272,22 @@ def is_no_person(passage: Passage, index: int) -> bool:
     return word.norm in _NEIGHBOURING and index > 0 and passage.words[index - 1].norm.endswith("и")
 
 
+def _is_of_both_kinds(passage: Passage, index: int) -> bool:
+    """Return whether a number counts people of two kinds, of whom this is the second: "ده زن و کودک"."""
+    words = passage.words
+    if words[index].norm not in _OF_BOTH or words[index - 1].norm != _AND:
+        return False
+    number = passage.number_covering(index - 3)
+    return words[index - 2].norm in _OF_BOTH and number is not None and number.value > 1
+
+
 def _is_no_dari_person(passage: Passage, index: int) -> bool:
     """Return whether a Dari word is a village or a service: "در روستایی", "نیروهای مرزبانی"."""
     if passage.has("place.named_for", index - 1):
         return True  # "چوک زرگری"
     norm, before = passage.words[index].norm, passage.words[index - 1].norm
+    if before in _WITHOUT or _is_of_both_kinds(passage, index):
+        return True  # "هواپیمای بی پیلوت"
     if norm == _VILLAGER:
         return before in _IN
     return norm.endswith(_GUARD) and before.endswith(_MANY_GUARDS)

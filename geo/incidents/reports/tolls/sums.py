@@ -12,7 +12,7 @@ _LIST_GAP = 3  # words between the parts of a list
 _MOST_PARTS = 4  # of a whole
 _APART = frozenset(",،:–—(")
 _ASIDE = frozenset(":–—(")
-_WITH = {"с", "со"}
+_WITH, _AND = {"с", "со"}, "و"
 
 
 def is_of_sum(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
@@ -140,3 +140,16 @@ def _in_brackets(passage: Passage, whole: Quantity, parts: Sequence[Quantity]) -
     before = text[words[whole.last - 1].end : words[parts[0].first].start]
     after = text[words[parts[-1].last - 1].end :][:1]
     return before.endswith("(") and after == ")"
+
+
+def follows_named_part(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
+    """Return whether Dari names a part before another: "بشمول دو فرمانده بنام نادر و صمد و شش جنگجو"."""
+    if quantity.first - 1 <= sentence.first or passage.words[quantity.first - 1].norm != _AND:
+        return False
+    before = passage.numbers_in(sentence.first, quantity.first)
+    if len(before) < len(("whole", "part")) or not passage.has("part.before", before[-1].first - 1):
+        return False
+    whole, part = before[-2:]
+    between = range(whole.last, quantity.first)
+    harmed = not passage.casualty_words.isdisjoint(between)
+    return not harmed and part.value + quantity.value <= whole.value

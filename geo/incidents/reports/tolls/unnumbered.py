@@ -13,7 +13,8 @@ _CLAUSE = 10  # words of a clause before its verb
 _TOWARDS = {"با", "بر", "به", "در", "از"}  # before who is not the subject
 _MEN = 3  # words from people in the plural to the mark of the object
 _OBJECT_REACH = 9  # words between an object and its verb
-_PLURALS = ("ان", "ها", "ین", "شان", "های")
+_PLURALS = ("ان", "ها", "ین", "شان", "های", "افراد", "اتباع", "عساکر", "اطفال")
+_PARTICIPLE = "شده"
 _TAJIK_PLURALS = ("онро", "хоро", "енро")
 _BODY_OF = 2  # words of whose body it is
 _PLURALS_ALL = (*_PLURALS, "он", "хо", "ен", "хои", "они", "ени", "онро", "хоро")
@@ -169,9 +170,12 @@ def _named_together(passage: Passage, marker: Marker, sentence: Sentence) -> lis
 
 
 def _of_many(passage: Passage, marker: Marker, sentence: Sentence) -> bool:
-    """Return whether words are of several whom nobody counts: "several died", "ҷасади кушташудагон"."""
+    """Return whether words are of several: "several died", "ҷасади кушташудагон", "افراد کشته شده را"."""
     if passage.has_any("part.vague", max(sentence.first, marker.first - _VAGUE), marker.first):
         return not opens_with_them(passage, sentence)
+    before = marker.first - 1
+    if passage.language == "fa" and before >= sentence.first and _is_plural(passage, before):
+        return _PARTICIPLE in {word.norm for word in passage.words[marker.first : marker.last]}
     if not passage.has("killed.body", marker.first):
         return False
     after = range(marker.last, min(sentence.last, marker.last + _BODY_OF))
