@@ -4,9 +4,11 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
+from gazetteer.contradiction import told_elsewhere
 from gazetteer.errors import OutputError, QueryError, ResumeError, TableUnreadableError
 from gazetteer.files import refuse_no_file
 from gazetteer.gazetteer import Gazetteer
@@ -22,7 +24,6 @@ ADDED = (
 PREFIX = "panj_"
 OPTIONS = ("country", "admin1", "date", "context")  # of Gazetteer.geocode, that a row may give
 _CODE_LENGTH = 2  # letters of ISO 3166-1
-_UNKNOWN = "no place is called so"
 _JOURNAL_STEP = 500  # questions after which the journal is written to disk
 
 Question = tuple[str, ...]  # the name, then what the row gives for OPTIONS
@@ -81,13 +82,22 @@ def ask(question: Question, gazetteer: Gazetteer, for_all: Mapping[str, Any]) ->
         own = {use: value for use, value in zip(OPTIONS, given, strict=True) if value}
         if "country" in own:
             own["country"] = code_of(own["country"], gazetteer)
-        answer = gazetteer.geocode(name, **(dict(for_all) | own))
+        known = dict(for_all) | own
+        answer = gazetteer.geocode(name, **known)
     except QueryError as error:
         return Reply("refused", [], str(error))
     matches = [match.to_dict() for match in answer]
     status = "refused" if not matches else "ambiguous" if answer.ambiguous else "placed"
-    unknown = f"no place here is called so, and {gazetteer.failure}" if gazetteer.failure else _UNKNOWN
-    return Reply(status, matches, answer.problem or ("" if matches else unknown))
+    problem = answer.problem or ("" if matches else _unknown(name, known, gazetteer))
+    return Reply(status, matches, problem)
+
+
+def _unknown(name: str, known: Mapping[str, Any], gazetteer: Gazetteer) -> str:
+    """Return why there is no such place; the country or province that was asked for may be wrong."""
+    if gazetteer.failure:
+        return f"no place here is called so, and {gazetteer.failure}"
+    elsewhere = gazetteer.geocode(name, limit=3) if known.get("country") or known.get("admin1") else ()
+    return told_elsewhere(name, elsewhere) if elsewhere else "no place is called so"
 
 
 def code_of(country: str, gazetteer: Gazetteer) -> str:
@@ -109,10 +119,15 @@ class Journal:
         The file that the run will write; the journal stands beside it until then.
     subject
         What the answers depend on: they are used again only if it is the same.
+
+    Raises
+    ------
+    OutputError
+        If the output can be no file.
     """
 
     def __init__(self, output: Path, subject: object) -> None:
-        self._output = output
+        refuse_no_file(output)
         self.path = output.with_name(f".{output.name}.journal")
         self._subject = sha256(repr(subject).encode()).hexdigest()
         self._waiting: list[str] = []
@@ -121,22 +136,22 @@ class Journal:
         """Return the answers of the interrupted run; raises ResumeError."""
         if not self.path.is_file():
             raise ResumeError(f"there is nothing to resume: {self.path} does not exist; leave --resume out")
-        with self.path.open(encoding="utf-8") as stream:
+        with self.path.open(encoding="utf-8", errors="replace") as stream:
             if stream.readline().strip() != self._subject:
                 raise ResumeError(
                     f"{self.path} is of another input or other options: leave --resume out to begin again"
                 )
             replies = {}
             for line in stream:
-                if not line.endswith("\n"):
-                    break  # the run was interrupted in the middle of it
-                question, status, matches, problem = json.loads(line)
+                try:
+                    question, status, matches, problem = json.loads(line)
+                except ValueError:
+                    break  # the run, or the machine, stopped in the middle of it
                 replies[tuple(question)] = Reply(status, matches, problem)
         return replies
 
     def start(self, replies: Mapping[Question, Reply]) -> None:
         """Begin the journal with what is answered already; raises OutputError where it cannot be written."""
-        refuse_no_file(self._output)
         try:
             self.path.write_text(self._subject + "\n", encoding="utf-8")
         except OSError as error:
@@ -184,8 +199,23 @@ def answer_all(
 
 
 def added_columns(header: Sequence[str], added: Iterable[str] = ADDED) -> list[str]:
-    """Return the names of the added columns, with a prefix where the table has one of that name."""
-    return [PREFIX + column if column in header else column for column in added]
+    """Return the names of the added columns, with a prefix, or several, where the table has that name."""
+    names = []
+    for name in added:
+        prefix = ""
+        while prefix + name in header:
+            prefix += PREFIX
+        names.append(prefix + name)
+    return names
+
+
+def distinct(header: Sequence[str]) -> list[str]:
+    """Return the names of the columns, with a number behind each that stands there again."""
+    names: list[str] = []
+    for column in header:
+        same = (f"{column}.{number}" for number in count(1))
+        names.append(next(name for name in chain([column], same) if name not in names))
+    return names
 
 
 def added_cells(reply: Reply) -> list[object]:

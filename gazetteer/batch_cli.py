@@ -22,6 +22,7 @@ from gazetteer.batch import (
     added_columns,
     answer_all,
     columns_of,
+    distinct,
     questions,
 )
 from gazetteer.cli import SELDOM, open_gazetteer, open_output, report_notes
@@ -119,6 +120,7 @@ def _json_lines(
 ) -> Iterator[str]:
     """Yield a JSON array with one object a row, its own cells under "row"; count what came of them."""
     texts: dict[int, str] = {}  # what replies add to a row, once they have been given
+    columns = distinct(header)
     before = "[\n"
     for row, question, reply in zip(rows, asked, replies, strict=True):
         counts[reply.status] += 1
@@ -127,7 +129,7 @@ def _json_lines(
             found = {"status": reply.status, "matches": reply.matches, "problem": reply.problem}
             text = texts[id(reply)] = json.dumps(found, ensure_ascii=False)
         own = json.dumps(
-            {"row": dict(zip(header, row, strict=True)), "query": question[0]}, ensure_ascii=False
+            {"row": dict(zip(columns, row, strict=True)), "query": question[0]}, ensure_ascii=False
         )
         yield f"{before}{own[:-1]}, {text[1:]}"
         before = ",\n"

@@ -12,6 +12,8 @@ from gazetteer.errors import TableUnreadableError
 
 _SHEETS = (".xlsx", ".xlsm")
 _ZIP = b"PK\x03\x04"  # what a workbook begins with
+_OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"  # what XLS begins with, and a workbook with a password
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")  # how Excel's "Unicode text" begins
 _LARGEST_CELL = 10_000_000  # signs; the csv module refuses more than 131,072 unless told
 _END = '""'  # read as a row of its own, unless a quotation mark before it is still open
 
@@ -25,7 +27,7 @@ def read_rows(source: str, *, encoding: str = "utf-8") -> tuple[list[str], list[
     source
         A CSV or XLSX file; "-" reads either from standard input.
     encoding
-        Of a CSV file; a byte order mark is taken off.
+        Of a CSV file; a byte order mark is taken off, and one of UTF-16 tells the encoding.
 
     Returns
     -------
@@ -42,9 +44,13 @@ def read_rows(source: str, *, encoding: str = "utf-8") -> tuple[list[str], list[
     content = sys.stdin.buffer.read() if source == "-" else _content(Path(source))
     if content.startswith(_ZIP) or source.lower().endswith(_SHEETS):
         return _whole(_sheet(content, what), what)
+    if content.startswith(_OLD_WORKBOOK):
+        raise TableUnreadableError(
+            f"{what} is an old Excel workbook, or one with a password: save it as XLSX or CSV, without one"
+        )
     name = "utf-8-sig" if encoding.lower().replace("_", "-") in ("utf-8", "utf8") else encoding
     try:
-        text = content.decode(name)
+        text = content.decode("utf-16" if content.startswith(_UTF_16) else name)
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         raise TableUnreadableError(
@@ -58,7 +64,7 @@ def read_rows(source: str, *, encoding: str = "utf-8") -> tuple[list[str], list[
 
 def _content(path: Path) -> bytes:
     """Return what is in a file."""
-    if not path.is_file():
+    if path.is_dir() or not path.exists():
         fault = "is a folder" if path.is_dir() else "does not exist"
         raise TableUnreadableError(f"{path} {fault}: give a CSV or XLSX file, or - for standard input")
     return path.read_bytes()
@@ -128,7 +134,9 @@ def _sheet(content: bytes, what: str) -> Iterator[list[str]]:
                 blank = []
         book.close()
     except Exception as error:
-        raise TableUnreadableError(f"{what} is no XLSX workbook that can be read: {error}") from error
+        raise TableUnreadableError(
+            f"{what} is no XLSX workbook that can be read ({error}): save it as XLSX or CSV"
+        ) from error
 
 
 def _text(cell: Any) -> str:

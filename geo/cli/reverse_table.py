@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 from tqdm import tqdm
 
-from gazetteer.batch import added_columns
+from gazetteer.batch import added_columns, distinct
 from gazetteer.cli import open_output
 from gazetteer.errors import TableUnreadableError
 from gazetteer.rows import read_rows
@@ -105,8 +105,9 @@ def _csv(header: list[str], rows: Sequence[Sequence[str]], answers: Sequence[dic
 
 def _json(header: list[str], rows: Sequence[Sequence[str]], answers: Sequence[dict[str, object]]) -> str:
     """Return an array with one object a row, its own cells under "row"."""
+    columns = distinct(header)
     entries = [
-        {"row": dict(zip(header, row, strict=True))} | answer
+        {"row": dict(zip(columns, row, strict=True))} | answer
         for row, answer in zip(rows, answers, strict=True)
     ]
     return json.dumps(entries, ensure_ascii=False, indent=2) + "\n"

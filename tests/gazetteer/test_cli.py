@@ -237,13 +237,18 @@ def test_batch_that_is_interrupted_says_how_to_go_on(
     assert len(table((tmp_path / "out.csv").read_text(encoding="utf-8"))) == 5
 
 
-def test_batch_journal_survives_a_half_written_line(tmp_path: Path) -> None:
-    """A run that was killed while it wrote can be gone on with."""
+@pytest.mark.parametrize(
+    "left",
+    [b'[["b", "", "", "", ""], "pla', bytes(40) + b"\n", b'[["\xd1'],
+    ids=["half", "nulls", "half a letter"],
+)
+def test_batch_journal_survives_a_half_written_line(tmp_path: Path, left: bytes) -> None:
+    """A run that was killed while it wrote can be gone on with, and one whose machine lost its power."""
     journal = Journal(tmp_path / "out.csv", "subject")
     journal.start({("a", "", "", "", ""): Reply("placed", [], "")})
     journal.flush()
-    with journal.path.open("a", encoding="utf-8") as stream:
-        stream.write('[["b", "", "", "", ""], "pla')
+    with journal.path.open("ab") as stream:
+        stream.write(left)
 
     assert list(journal.read()) == [("a", "", "", "", "")]
 
@@ -277,7 +282,7 @@ def test_batch_resume_without_a_fitting_run_is_an_error(
     ("content", "message"),
     [
         (b"", "is empty: the first line must name the columns"),
-        ("place\nПанҷ\n".encode("utf-16"), "is not utf-8"),
+        ("place\nПанҷ\n".encode("utf-16-le"), "is not utf-8"),
         (
             "place\nПяндж\n".encode("cp1251"),
             r"is not utf-8 \(about line 2\).*give --encoding, such as cp1251",

@@ -4,6 +4,8 @@ import csv
 import datetime as dt
 import io
 import json
+import os
+import threading
 from pathlib import Path
 
 import openpyxl
@@ -42,9 +44,10 @@ def workbook(*rows: list[object]) -> bytes:
         ("\ufeffplace\nХорог\n".encode(), ()),
         ("place\nХорог\n".encode("cp1251"), ("--encoding", "cp1251")),
         ("place\nХорог\n".encode("utf-16"), ("--encoding", "utf-16")),
+        ("place\nХорог\n".encode("utf-16"), ()),
         (workbook(["place"], ["Хорог"]), ()),
     ],
-    ids=["byte order mark", "cp1251", "utf-16", "workbook"],
+    ids=["byte order mark", "cp1251", "utf-16", "utf-16 by its mark", "workbook"],
 )
 def test_standard_input_is_read_as_a_file_is(content: bytes, arguments: tuple[str, ...]) -> None:
     """A mark is taken off, the encoding is the one given, and a workbook is told by its content."""
@@ -159,3 +162,66 @@ def test_the_ending_of_the_output_says_the_format(tmp_path: Path) -> None:
     assert json.loads(output.read_text(encoding="utf-8"))[0]["status"] == "placed"
     with pytest.raises(ValueError, match=r"this ending is not known; use \.csv, \.json, or give --format"):
         place(str(path), "-o", str(tmp_path / "placed.xlsx"))
+
+
+def test_a_country_that_is_wrong_does_not_deny_the_place(tmp_path: Path) -> None:
+    """The reason says where there is one of that name, as it does for a name of the command line."""
+    path = tmp_path / "names.csv"
+    path.write_text("place,land\nKhorugh,AF\nQwzx,AF\n", encoding="utf-8")
+    rows = csv.DictReader(io.StringIO(place(str(path), "--country-column", "land").stdout))
+
+    told, unknown = [row["problem"] for row in rows]
+    assert told.startswith("no place there is called 'Khorugh'; elsewhere Khorugh, TJ (tj-khorugh)")
+    assert unknown == "no place is called so"
+
+
+def test_columns_of_one_name_all_come_out_in_json(tmp_path: Path) -> None:
+    """An object has each key once; the others get a number, and no cell is lost."""
+    path = tmp_path / "names.csv"
+    path.write_text("place,note,note,note\nKhorugh,a,b,c\n", encoding="utf-8")
+    (entry,) = json.loads(place(str(path), "--format", "json").stdout)
+
+    assert entry["row"] == {"place": "Khorugh", "note": "a", "note.1": "b", "note.2": "c"}
+
+
+def test_a_table_that_was_placed_twice_can_be_placed_again(tmp_path: Path) -> None:
+    """No two of its columns ever have one name."""
+    path = tmp_path / "names.csv"
+    path.write_text("place\nKhorugh\n", encoding="utf-8")
+    for _ in range(3):
+        place(str(path), "-o", str(path))
+    header, rows = read_rows(str(path))
+
+    assert len(set(header)) == len(header) == len(rows[0])
+    assert [name for name in header if name.endswith("status")] == [
+        "status",
+        "panj_status",
+        "panj_panj_status",
+    ]
+
+
+def test_a_pipe_is_read_as_a_file_is(tmp_path: Path) -> None:
+    """A shell hands over the output of another command as /dev/fd/63."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=pipe.write_text, args=("place\nKhorugh\n",))
+    writer.start()
+    header, rows = read_rows(str(pipe))
+    writer.join()
+
+    assert (header, rows) == (["place"], [["Khorugh"]])
+
+
+def test_a_workbook_of_an_old_kind_says_what_to_do() -> None:
+    """XLS, and a workbook with a password, are no text in another encoding."""
+    with pytest.raises(TableUnreadableError, match=r"old Excel workbook.*save it as XLSX or CSV"):
+        place("-", content=b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100))
+
+
+@pytest.mark.parametrize("output", [".", "/"])
+def test_an_output_that_is_a_folder_is_told(tmp_path: Path, output: str) -> None:
+    """One without a name of its own, too."""
+    path = tmp_path / "names.csv"
+    path.write_text("place\nDarvoz\n", encoding="utf-8")
+    with pytest.raises(ValueError, match="it is a folder; give the name of a file in it"):
+        place(str(path), "--format", "csv", "-o", output)
