@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any, NoReturn
 
+import pandas as pd
 from geopy.adapters import BaseSyncAdapter
 from geopy.exc import GeocoderQueryError
 from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
@@ -100,7 +101,7 @@ class PanjGeocoder(Geocoder):  # type: ignore[misc] # geopy has no types
         country_codes: str | Sequence[str] | None = None,
         viewbox: Sequence[object] | None = None,
         bounded: bool = False,
-        language: str | bool = False,
+        language: str | Sequence[str] | bool = False,
     ) -> Location | list[Location] | None:
         """
         Return the place, or the places, that a name may mean.
@@ -108,8 +109,8 @@ class PanjGeocoder(Geocoder):  # type: ignore[misc] # geopy has no types
         Parameters
         ----------
         query
-            A name in any script, or a mapping with some of `city`, `county`, `state`, `country`. What is
-            missing (None, NaN, an empty text) is nowhere.
+            A name in any script, or a mapping with some of `city`, `county`, `state`, `country`: the
+            narrowest is looked up, in the others. What is missing (None, NaN, NA, an empty text) is nowhere.
         exactly_one
             Return the best Location rather than a list.
         timeout
@@ -123,7 +124,8 @@ class PanjGeocoder(Geocoder):  # type: ignore[misc] # geopy has no types
         bounded
             Only places in the viewbox.
         language
-            Languages to write the address in, best first, such as "tg" or "ru,en"; English by default.
+            Languages to write the address in, best first, such as "tg", "ru,en" or ["ru", "en"]; English by
+            default.
 
         Returns
         -------
@@ -185,7 +187,7 @@ class PanjGeocoder(Geocoder):  # type: ignore[misc] # geopy has no types
         del timeout, language
         try:
             # to geopy, None is the point 0, 0
-            point = query if isinstance(query, Point) else Point(query or "nothing")
+            point = query if isinstance(query, Point) else Point("nothing" if query is None else query)
         except TypeError as error:
             raise ValueError(f"a point must be (latitude, longitude) in degrees, not {query!r}") from error
         place = self._reverser.reverse(point.longitude, point.latitude)
@@ -255,28 +257,38 @@ class PanjGeocoder(Geocoder):  # type: ignore[misc] # geopy has no types
 
 
 def _name(query: object) -> str:
-    """Return the name to look up; "" where there is none."""
-    if isinstance(query, Mapping):
-        wrong = ", ".join(sorted(set(query) - set(STRUCTURED)))
-        if wrong:
-            raise GeocoderQueryError(f"a structured query has {', '.join(STRUCTURED)}, not {wrong}")
-        query = next((query[key] for key in STRUCTURED if query.get(key)), "")
-    if query is None or (isinstance(query, float) and math.isnan(query)):
+    """Return the name to look up, behind that of a place those that it lies in; "" where there is none."""
+    if not isinstance(query, Mapping):
+        return _text(query)
+    wrong = ", ".join(sorted(set(query) - set(STRUCTURED)))
+    if wrong:
+        raise GeocoderQueryError(f"a structured query has {', '.join(STRUCTURED)}, not {wrong}")
+    return ", ".join(filter(None, (_text(query.get(part)) for part in STRUCTURED)))
+
+
+def _text(name: object) -> str:
+    """Return what was given as a name; "" where it is missing."""
+    if isinstance(name, str):
+        return name.strip()
+    if name is None or name is pd.NA or name is pd.NaT or (isinstance(name, float) and math.isnan(name)):
         return ""
-    if not isinstance(query, str):
-        raise GeocoderQueryError(f"a query must be text or a mapping, not {query!r}")
-    return query.strip()
+    raise GeocoderQueryError(f"a query must be text or a mapping, not {name!r}")
 
 
 def _codes(country_codes: str | Sequence[str] | None) -> list[str]:
     """Return country codes as a list."""
-    codes = country_codes.split(",") if isinstance(country_codes, str) else list(country_codes or [])
-    return [code.strip() for code in codes]
+    try:
+        codes = country_codes.split(",") if isinstance(country_codes, str) else list(country_codes or [])
+        return [code.strip() for code in codes if code]
+    except (AttributeError, TypeError) as error:
+        raise GeocoderQueryError(
+            f"country_codes must be two-letter codes such as TJ or AF, not {country_codes!r}"
+        ) from error
 
 
 def _box(viewbox: Sequence[object] | None, *, bounded: bool) -> tuple[float, float, float, float] | None:
     """Return west, south, east, north of a viewbox."""
-    if not viewbox:
+    if viewbox is None:
         if bounded:
             raise GeocoderQueryError("bounded needs a viewbox: give two opposite corners")
         return None
@@ -296,6 +308,8 @@ def _holds(box: tuple[float, float, float, float], place: Place) -> bool:
 
 def _languages(language: object) -> list[str]:
     """Return the codes of an Accept-Language header or a list, in their order."""
+    if isinstance(language, (list, tuple)):
+        language = ",".join(map(str, language))
     if not isinstance(language, str):
         return []
     return [part.split(";")[0].strip().split("-")[0].lower() for part in language.split(",") if part.strip()]

@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 import pytest
 from geopandas.tools import geocode, reverse_geocode
@@ -72,7 +73,7 @@ def test_geocode_many_returns_both_badakhshans(geocoder: PanjGeocoder) -> None:
     assert len(geocoder.geocode("Badakhshan", exactly_one=False, limit=1)) == 1
 
 
-@pytest.mark.parametrize("query", ["Qwzxwqzx", "", "   ", None, math.nan, {}, {"city": ""}])
+@pytest.mark.parametrize("query", ["Qwzxwqzx", "", "   ", None, math.nan, pd.NA, pd.NaT, {}, {"city": ""}])
 @pytest.mark.parametrize("exactly_one", [True, False])
 def test_nothing_found_is_none_in_both_modes(
     geocoder: PanjGeocoder,
@@ -84,7 +85,8 @@ def test_nothing_found_is_none_in_both_modes(
 
 
 @pytest.mark.parametrize(
-    ("codes", "country"), [("af", "AF"), ("TJ", "TJ"), (["AF"], "AF"), (["kg", "tj"], "TJ"), ("kg,af", "AF")]
+    ("codes", "country"),
+    [("af", "AF"), ("TJ", "TJ"), ("", "AF"), (["AF"], "AF"), (["kg", "tj"], "TJ"), ("kg,af", "AF")],
 )
 def test_country_codes_narrow_the_answer(geocoder: PanjGeocoder, codes: object, country: str) -> None:
     """One code, a list, or a text with commas, in any case."""
@@ -100,6 +102,7 @@ def test_viewbox_prefers_and_bounded_restricts(geocoder: PanjGeocoder) -> None:
     assert [preferred[0].raw["country_code"], len(preferred) > 1] == ["AF", True]
     assert {place.raw["country_code"] for place in bounded} == {"AF"}
     assert geocoder.geocode("Badakhshan", viewbox=["10, 10", "11, 11"], bounded=True) is None
+    assert geocoder.geocode("Badakhshan", viewbox=np.array([(35.5, 69.5), (37.5, 72.0)])) == preferred[0]
 
 
 @pytest.mark.parametrize(
@@ -108,6 +111,7 @@ def test_viewbox_prefers_and_bounded_restricts(geocoder: PanjGeocoder) -> None:
         ("tg", ["Хоруғ", "Тоҷикистон"]),
         ("ru-RU,en;q=0.5", ["Хорог", "Таджикистан"]),
         ("xx, tg", ["Хоруғ", "Тоҷикистон"]),
+        (["xx", "tg"], ["Хоруғ", "Тоҷикистон"]),
         (False, ["Khorugh", "Tajikistan"]),
         ("en", ["Khorugh", "Tajikistan"]),
     ],
@@ -128,6 +132,18 @@ def test_structured_query_takes_the_narrowest_part(geocoder: PanjGeocoder) -> No
     asked = {"country": "Afghanistan", "state": "Takhar Province"}
 
     assert geocoder.geocode(asked).raw["place_id"] == "af-takhar-province"
+    assert geocoder.geocode(asked | {"city": math.nan}).raw["place_id"] == "af-takhar-province"
+
+
+@pytest.mark.parametrize(
+    ("around", "country"),
+    [({"country": "Tajikistan"}, "TJ"), ({"state": "Samangan"}, "AF"), ({"country": "Uzbekistan"}, "UZ")],
+)
+def test_structured_query_is_of_a_place_in_the_wider_parts(
+    geocoder: PanjGeocoder, around: dict[str, str], country: str
+) -> None:
+    """There is a Langar in each of them."""
+    assert geocoder.geocode({"city": "Langar"} | around).raw["country_code"] == country
 
 
 @pytest.mark.parametrize(
@@ -138,6 +154,9 @@ def test_structured_query_takes_the_narrowest_part(geocoder: PanjGeocoder) -> No
         ("Vanj", {"limit": 0}, "limit must be a whole number from 1, not 0"),
         ("Vanj", {"limit": True}, "limit must be a whole number from 1, not True"),
         ("Vanj", {"country_codes": "TJK"}, "country must be a two-letter code"),
+        ("Vanj", {"country_codes": 5}, "country_codes must be two-letter codes such as TJ or AF, not 5"),
+        ("Vanj", {"country_codes": [5]}, r"country_codes must be two-letter codes .* not \[5\]"),
+        ({"city": 5}, {}, "a query must be text or a mapping, not 5"),
         ("Vanj", {"bounded": True}, "bounded needs a viewbox"),
         ("Vanj", {"viewbox": [(1, 2)]}, "a viewbox is two corners"),
         ("Vanj", {"viewbox": ["a", "b"]}, "a viewbox is two corners"),
@@ -151,7 +170,9 @@ def test_bad_arguments_are_query_errors(
         geocoder.geocode(query, **options)
 
 
-@pytest.mark.parametrize("query", [Point(37.49, 71.55), (37.49, 71.55), "37.49, 71.55", "37.49,71.55"])
+@pytest.mark.parametrize(
+    "query", [Point(37.49, 71.55), (37.49, 71.55), np.array([37.49, 71.55]), "37.49, 71.55", "37.49,71.55"]
+)
 def test_reverse_takes_what_geopy_takes(geocoder: PanjGeocoder, query: object) -> None:
     """A Point, a pair or text: the location is the point asked for, its address says where it is."""
     found = geocoder.reverse(query)
