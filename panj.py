@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from gazetteer.errors import PanjError
+from gazetteer.shown import one_line
 
 if TYPE_CHECKING:
     from gazetteer import Gazetteer
@@ -136,7 +137,7 @@ def about() -> None:
 def _warn(message: Warning | str, *place: object, **more: object) -> None:
     """Show a warning as one line on stderr, as errors are; where in the code it was given helps nobody."""
     del place, more
-    click.echo(f"panj: {' '.join(str(message).split())}", err=True)
+    click.echo(f"panj: {one_line(str(message))}", err=True)
 
 
 def _speak_unicode() -> None:
@@ -165,12 +166,12 @@ def main() -> None:
     except (PanjError, OSError) as error:
         if "--debug" in arguments:
             raise
-        click.echo(f"panj: {' '.join(str(error).split())}", err=True)
+        click.echo(f"panj: {one_line(str(error))}", err=True)
         code = 1
     except Exception as error:  # the last door: a person gets a line, --debug the traceback
         if "--debug" in arguments:
             raise
-        click.echo(f"panj: a defect: {type(error).__name__}: {' '.join(str(error).split())}", err=True)
+        click.echo(f"panj: a defect: {type(error).__name__}: {one_line(str(error))}", err=True)
         click.echo("panj: please report it with what `panj --debug …` prints", err=True)
         code = 1
     sys.exit(code if isinstance(code, int) else 0)

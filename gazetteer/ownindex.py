@@ -23,6 +23,7 @@ CREATE TABLE imported (place INTEGER PRIMARY KEY, import INTEGER NOT NULL);
 CREATE TABLE brought (name INTEGER PRIMARY KEY, import INTEGER NOT NULL, licence TEXT NOT NULL);
 """
 _LOCK, _PATIENCE_S = ".places.lock", 600.0  # a world file takes some minutes
+_PRIMARY = 0xFF  # the bits of an error's code that tell its kind
 _CACHE_KIB = 64_000  # of pages: keys are written all over the tree of the index
 _FORGOTTEN = (
     "SELECT number FROM name WHERE place IN (SELECT place FROM imported WHERE import = :import) "
@@ -79,6 +80,8 @@ def remove_import(title: str) -> Imported:
         for sql in _FORGET:
             connection.execute(sql, {"import": number})
         write_remains(connection)
+        connection.commit()
+        connection.execute("VACUUM")  # every change copies the file
     return found[title]
 
 
@@ -136,5 +139,9 @@ def highest(connection: sqlite3.Connection, table: str) -> int:
 
 
 def _unreadable(path: Path, error: sqlite3.Error) -> UserDataError:
-    """Return the error to raise when the user's index is damaged."""
+    """Return the error to raise when the user's index is damaged, or the disk that it is on has no room."""
+    if getattr(error, "sqlite_errorcode", 0) & _PRIMARY in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
+        return UserDataError(
+            f"{path} cannot be written ({error}), and stays as it was: see that there is room on its disk"
+        )
     return UserDataError(f"{path} cannot be used ({error}): delete it, then add the files again")

@@ -48,18 +48,40 @@ def read_rows(source: str, *, encoding: str = "utf-8") -> tuple[list[str], list[
         raise TableUnreadableError(
             f"{what} is an old Excel workbook, or one with a password: save it as XLSX or CSV, without one"
         )
-    name = "utf-8-sig" if encoding.lower().replace("_", "-") in ("utf-8", "utf8") else encoding
     try:
-        text = content.decode("utf-16" if content.startswith(_UTF_16) else name)
+        text = content.decode(text_encoding(encoding, content))
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         raise TableUnreadableError(
             f"{what} is not {encoding} (about line {line}): save it as UTF-8, or give --encoding, such as "
             f"cp1251"
         ) from error
-    except LookupError as error:
-        raise TableUnreadableError(f"{encoding!r} is no encoding: use utf-8, cp1251 or the like") from error
     return _whole(_parse(io.StringIO(text, newline=""), what), what)
+
+
+def text_encoding(wanted: str, content: bytes) -> str:
+    """
+    Return the encoding that a text is read in, which takes off a byte order mark.
+
+    Parameters
+    ----------
+    wanted
+        The one that somebody names; a mark of UTF-16 is surer.
+    content
+        The text, or its beginning.
+
+    Raises
+    ------
+    TableUnreadableError
+        If the one that is named is none of texts.
+    """
+    try:
+        "".encode(wanted)
+    except (LookupError, UnicodeError) as error:
+        raise TableUnreadableError(f"{wanted!r} is no encoding: use utf-8, cp1251 or the like") from error
+    if content.startswith(_UTF_16):
+        return "utf-16"
+    return "utf-8-sig" if wanted.lower().replace("_", "-") in ("utf-8", "utf8") else wanted
 
 
 def _content(path: Path) -> bytes:

@@ -13,9 +13,10 @@ from gazetteer.indexing import Row, Values, insert_names, insert_places, write_r
 from gazetteer.layout import PLACE_COLUMNS
 from gazetteer.ownindex import Imported, changed_index, highest
 from gazetteer.rows import delimiter_of
+from gazetteer.shown import one_line
 from gazetteer.sources import geonames, linkedplaces, tables
 from gazetteer.sources.archive import open_text
-from gazetteer.sources.checks import checked, checked_name
+from gazetteer.sources.checks import checked, checked_name, clean
 from gazetteer.sources.record import SourceName, SourcePlace
 from gazetteer.zone import zone_of
 
@@ -69,13 +70,15 @@ def add_places(
     ImportFileError, ImportRowError
         If the file cannot be read, a line is wrong, or two places have one id. Nothing of it has been added
         then.
+    TableUnreadableError
+        If there is no such encoding.
     """
-    wanted = {_code(code) for code in countries}
+    wanted, licence = {_code(code) for code in countries}, clean(licence)
     with open_text(path, encoding=encoding) as (name, stream), changed_index() as connection:
         first = stream.readline()
         chosen = form or _format_of(first, name)
         lines = _from_the_start(first, stream)
-        title = path.name
+        title = one_line(path.name)
         if connection.execute("SELECT 1 FROM import WHERE title = ?", (title,)).fetchone():
             raise ImportFileError(
                 f"{title} has been added already: remove it first (panj gazetteer remove {title})"

@@ -118,6 +118,14 @@ def test_error_is_one_line_and_debug_shows_the_traceback(tmp_path: Path) -> None
     assert "Traceback" in long.stderr
 
 
+def test_an_error_steers_no_terminal(tmp_path: Path) -> None:
+    """The name of a file, or what is in it, may hold signs that a terminal obeys."""
+    done = run_panj("export", str(tmp_path / "missing\x1b]0;title\x07.csv"))
+
+    assert (done.returncode, "missing" in done.stderr) == (1, True)
+    assert done.stderr.strip().isprintable()
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_completion_script_is_offered(shell: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """`_PANJ_COMPLETE=bash_source panj` prints a completion script, as README says."""

@@ -6,9 +6,10 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
-from typing import TextIO
+from typing import Any, TextIO
 
 from gazetteer.errors import ImportFileError
+from gazetteer.rows import text_encoding
 
 MOST_BYTES = 4_000_000_000  # of text; allCountries.txt has 1.7 GB
 _MOST_RATIO = 100  # text packs to a tenth; a hundredth is a trap
@@ -27,44 +28,43 @@ def open_text(path: Path, *, encoding: str = "utf-8") -> Iterator[tuple[str, Tex
     ImportFileError
         If the file does not exist, a zip is damaged, too large, packed too well to be text, has a path that
         climbs out or no table; or the text is not in this encoding.
+    TableUnreadableError
+        If there is no such encoding.
     """
     if not path.is_file():
-        raise ImportFileError(f"{path} {'is a folder' if path.is_dir() else 'does not exist'}: give a file")
+        fault = "is a folder" if path.is_dir() else "is no plain file" if path.exists() else "does not exist"
+        raise ImportFileError(f"{path} {fault}: give a file")
     try:
         if not zipfile.is_zipfile(path):
             if path.suffix.lower() == ".zip":
                 raise ImportFileError(f"{path} is no whole zip file: fetch it again")
-            with path.open(encoding=_signed(encoding), newline="") as stream:
-                yield path.name, stream
+            with path.open("rb") as raw:
+                yield path.name, _text(raw, encoding)
             return
         with zipfile.ZipFile(path) as archive:
             member = _member(archive, path)
             with archive.open(member) as raw:
                 # ZipExtFile stops at the size that the directory states, which _member has checked.
-                yield member.filename, io.TextIOWrapper(raw, encoding=_signed(encoding), newline="")
+                yield member.filename, _text(raw, encoding)
     # zipfile raises NotImplementedError for a compression that it lacks, RuntimeError for a password
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         raise ImportFileError(f"{path} is a damaged zip file ({error}): fetch it again") from error
-    except UnicodeDecodeError as error:
+    except UnicodeError as error:
         raise ImportFileError(
-            f"{path} is not {encoding} ({error.reason} near byte {error.start}): save it as UTF-8, or "
-            f"give --encoding, "
-            "such as cp1251"
+            f"{path} is not {encoding} ({error}): save it as UTF-8, or give --encoding, such as cp1251"
         ) from error
-    except LookupError as error:
-        raise ImportFileError(f"{encoding!r} is no encoding: use utf-8, cp1251 or the like") from error
 
 
-def _signed(encoding: str) -> str:
-    """Return the encoding that also takes off a byte order mark."""
-    return "utf-8-sig" if encoding.lower().replace("_", "-") in ("utf-8", "utf8") else encoding
+def _text(raw: Any, encoding: str) -> TextIO:
+    """Return the text of a stream of bytes, which can `peek`."""
+    return io.TextIOWrapper(raw, encoding=text_encoding(encoding, raw.peek(2)), newline="")
 
 
 def _member(archive: zipfile.ZipFile, path: Path) -> zipfile.ZipInfo:
     """Return the one table in a zip."""
     for info in archive.infolist():
         parts = PurePosixPath(info.filename.replace("\\", "/"))
-        if parts.is_absolute() or ".." in parts.parts or ":" in parts.parts[0]:
+        if parts.is_absolute() or ".." in parts.parts or any(":" in part for part in parts.parts[:1]):
             raise ImportFileError(
                 f"{path} holds a path that climbs out of it, {info.filename!r}: it is not used"
             )

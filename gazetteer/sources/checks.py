@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from gazetteer.errors import ImportRowError
 from gazetteer.gazetteer import LONGEST_NAME
+from gazetteer.shown import TURNING
 from gazetteer.sources.record import SourceName, SourcePlace
 
 _LARGEST_RADIUS_KM = 20_000  # half the way around the earth
@@ -86,11 +87,11 @@ def checked_name(name: SourceName) -> SourceName | None:
 
 
 def clean(text: str) -> str:
-    """Return text on one line: joiners and direction marks stay, control signs and lone surrogates go."""
+    """Return text on one line: joiners and direction marks stay, what turns a line and control signs go."""
     if text.isprintable() and "  " not in text:
         return text.strip()
     kept = (" " if unicodedata.category(sign) in ("Cc", "Cs", "Zl", "Zp") else sign for sign in text)
-    return " ".join("".join(kept).split())
+    return " ".join("".join(kept).translate(TURNING).split())
 
 
 _clean_code = lru_cache(maxsize=1000)(clean)  # what a file has in line after line

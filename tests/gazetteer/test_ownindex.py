@@ -184,3 +184,26 @@ def test_an_index_that_another_changes_for_too_long_is_told(
         add_places(write(folder, "posts.csv", PLAIN))
 
     assert add_places(write(folder, "posts.csv", PLAIN)).places == 1
+
+
+def test_what_was_removed_takes_no_room(folder: Path) -> None:
+    """Every later change copies the file."""
+    add_places(write(folder, "a.csv", "name,latitude,longitude\nHokiabadi,37.5,71.5\n"))
+    before = user_index().stat().st_size
+    rows = "".join(f"Deh{number:05d},37.5,71.5\n" for number in range(3000))
+    add_places(write(folder, "many.csv", "name,latitude,longitude\n" + rows))
+    remove_import("many.csv")
+
+    assert user_index().stat().st_size == before
+
+
+@pytest.mark.parametrize("code", [sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE])
+def test_a_full_disk_costs_nobody_their_places(folder: Path, code: int) -> None:
+    """Nothing is damaged then: the message must not tell to delete it."""
+    add_places(write(folder, "a.csv", "name,latitude,longitude\nHokiabadi,37.5,71.5\n"))
+    error = sqlite3.OperationalError("database or disk is full")
+    error.sqlite_errorcode = code
+    with pytest.raises(UserDataError, match="stays as it was: see that there is room"), changed_index():
+        raise error
+
+    assert [one.title for one in list_imports()] == ["a.csv"]

@@ -1,12 +1,13 @@
 """Files of places and names that the user adds."""
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from gazetteer import Gazetteer
-from gazetteer.errors import ImportFileError, ImportRowError, PlaceNotFoundError
+from gazetteer.errors import GazetteerError, ImportFileError, ImportRowError, PlaceNotFoundError
 from gazetteer.ownindex import list_imports
 from gazetteer.userdata import user_index
 from gazetteer.userplaces import add_places
@@ -273,3 +274,48 @@ def test_add_places_refuses_a_zip_with_two_tables(folder: Path) -> None:
     """Which one is meant is for the user to say."""
     with pytest.raises(ImportFileError, match="holds 2 tables"):
         add_places(zipped(folder, "TJ.zip", {"TJ.txt": GEONAMES, "AF.txt": GEONAMES}))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_add_places_knows_utf_16_by_its_mark(folder: Path, encoding: str) -> None:
+    """A spreadsheet saves "Unicode text" so; also in a zip."""
+    table = "name,latitude,longitude\nСангтудача,38.4,70.8\n"
+    packed = folder / "packed.zip"
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("b.csv", table.replace("ача", "ичи").encode("utf-16"))
+    add_places(write(folder, "a.csv", table.encode("utf-16")), encoding=encoding)
+    add_places(packed, encoding=encoding)
+
+    names = [match.place.name for name in ("Сангтудача", "Сангтудичи") for match in Gazetteer().geocode(name)]
+    assert names == ["Сангтудача", "Сангтудичи"]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "message"),
+    [
+        ("utf-16", "is not utf-16 .*save it as UTF-8, or give --encoding"),
+        ("undefined", "'undefined' is no encoding: use utf-8"),
+        ("hex", "'hex' is no encoding: use utf-8"),
+    ],
+)
+def test_add_places_says_that_an_encoding_is_wrong(folder: Path, encoding: str, message: str) -> None:
+    """One that there is not, one that is none of texts, and one that the file is not in."""
+    with pytest.raises(GazetteerError, match=message):
+        add_places(write(folder, "a.csv", "name,latitude,longitude\n"), encoding=encoding)
+
+
+def test_add_places_says_that_a_zip_without_a_name_in_it_has_no_table(folder: Path) -> None:
+    """A member may be called by a dot alone."""
+    with pytest.raises(ImportFileError, match="holds 0 tables"):
+        add_places(zipped(folder, "dot.zip", {".": "x"}))
+
+
+def test_what_names_an_import_steers_no_terminal(folder: Path) -> None:
+    """Neither the name of the file, nor its licence, nor the names of its places."""
+    table = "name,latitude,longitude\nSteer\x1b[2Jabad\u202e,38.4,70.8\n"
+    done = add_places(write(folder, "evil\x1b[31m.csv", table), licence="CC\x1b[31m BY")
+    (listed,) = list_imports()
+    (place,) = Gazetteer().own_places()
+
+    assert (listed.title, listed.licence, place.name) == (done.title, done.licence, "Steer [2Jabad")
+    assert all(map(str.isprintable, (done.title, done.licence)))
