@@ -96,7 +96,8 @@ def _unknown(name: str, known: Mapping[str, Any], gazetteer: Gazetteer) -> str:
     """Return why there is no such place; the country or province that was asked for may be wrong."""
     if gazetteer.failure:
         return f"no place here is called so, and {gazetteer.failure}"
-    elsewhere = gazetteer.geocode(name, limit=3) if known.get("country") or known.get("admin1") else ()
+    bound = known.get("country") or known.get("admin1")
+    elsewhere = Gazetteer.geocode(gazetteer, name, limit=3) if bound else ()  # which asks no service
     return told_elsewhere(name, elsewhere) if elsewhere else "no place is called so"
 
 
@@ -104,7 +105,7 @@ def code_of(country: str, gazetteer: Gazetteer) -> str:
     """Return the code of a country that a table may name in full; what is no country comes back as it is."""
     if len(country) == _CODE_LENGTH:
         return country
-    matches = gazetteer.geocode(country, feature="PCLI", limit=1)
+    matches = Gazetteer.geocode(gazetteer, country, feature="PCLI", limit=1)  # which asks no service
     named = matches and matches[0].place.feature_code == "PCLI"
     return matches[0].place.country_code if named else country
 

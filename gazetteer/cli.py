@@ -191,7 +191,8 @@ def _report_unknown(answers: Sequence[Answer], gazetteer: Gazetteer, *, elsewher
         if answer.problem:
             click.echo(f"panj: {answer.problem}", err=True)
             continue
-        others = gazetteer.geocode(answer.query, limit=3) if elsewhere else ()
+        # asks no service
+        others = Gazetteer.geocode(gazetteer, answer.query, limit=3) if elsewhere else ()
         if others:
             click.echo(f"panj: {told_elsewhere(answer.query, others)}", err=True)
             continue

@@ -4,10 +4,12 @@ import hashlib
 import os
 import urllib.request
 from collections.abc import Callable, Iterator
-from http.client import HTTPException, IncompleteRead
+from http import HTTPStatus
+from http.client import HTTPException, IncompleteRead, InvalidURL
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+from urllib.error import HTTPError
 from urllib.parse import urlsplit
 
 from gazetteer.errors import DownloadError
@@ -25,10 +27,24 @@ def user_agent() -> str:
 
 def masked(url: str) -> str:
     """Return a URL without user, password and query, fit for a message."""
-    parts = urlsplit(url)
-    if not parts.scheme:
-        return parts.path  # a word, which has none of these
-    return f"{parts.scheme}://{parts.hostname or ''}{f':{parts.port}' if parts.port else ''}{parts.path}"
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return "what was given"
+    host = parts.netloc.rpartition("@")[2]
+    return f"{parts.scheme}://{host}{parts.path}" if parts.scheme else parts.path or "an empty text"
+
+
+def is_allowed(url: str) -> bool:
+    """Return whether anything is asked of `url`: it is https, or http on the loopback interface."""
+    try:
+        parts = urlsplit(url)
+        _ = parts.port  # raises where it is no number
+    except ValueError:
+        return False
+    return bool(parts.hostname) and (
+        parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in _LOOPBACK)
+    )
 
 
 def download(
@@ -66,23 +82,24 @@ def download(
     """
     _check_address(url)
     request = urllib.request.Request(url, headers={"User-Agent": user_agent()})  # noqa: S310 - scheme checked above
-    digest, size = hashlib.sha256(), 0
     try:
         answer = _OPENER.open(request, timeout=timeout_s)
-    except (OSError, HTTPException) as error:
+    except (OSError, HTTPException, UnicodeError) as error:
         raise _failed(url, error) from error
+    announced = answer.headers.get("Content-Length") or ""
+    digest, size = hashlib.sha256(), 0
     with answer, replace_file(target) as temporary, temporary.open("wb") as stream:
+        if announced.isdecimal() and int(announced) > most_bytes:
+            raise _too_large(url, most_bytes)
         for block in _blocks(url, answer):
             size += len(block)
             if size > most_bytes:
-                raise DownloadError(
-                    f"{masked(url)} is larger than {most_bytes / 1e6:,.0f} MB: not downloaded"
-                )
+                raise _too_large(url, most_bytes)
             digest.update(block)
             stream.write(block)
             if progress is not None:
                 progress(len(block))
-        _check_whole(url, size, answer.headers.get("Content-Length"), digest.hexdigest(), sha256)
+        _check_whole(url, size, announced, digest.hexdigest(), sha256)
     return Path(target)
 
 
@@ -100,21 +117,26 @@ def _blocks(url: str, answer: Any) -> Iterator[bytes]:
 def _failed(url: str, error: Exception) -> DownloadError:
     """Return the error to raise when the server cannot be reached, refuses, or falls silent."""
     reason = getattr(error, "reason", None) or str(error) or type(error).__name__
-    return DownloadError(f"{masked(url)} could not be downloaded: {reason}; try again later")
+    gone = isinstance(error, HTTPError) and error.code in (HTTPStatus.NOT_FOUND, HTTPStatus.GONE)
+    wrong = gone or isinstance(error, (InvalidURL, UnicodeError))
+    advice = "see that this is the address" if wrong else "try again later"
+    return DownloadError(f"{masked(url)} could not be downloaded: {reason}; {advice}")
+
+
+def _too_large(url: str, most_bytes: int) -> DownloadError:
+    """Return the error to raise when a file is larger than allowed."""
+    return DownloadError(f"{masked(url)} is larger than {most_bytes / 1e6:,.0f} MB: not downloaded")
 
 
 def _check_address(url: str) -> None:
-    """Raise DownloadError unless `url` is https, or http on the loopback interface."""
-    parts = urlsplit(url)
-    if parts.scheme == "https" and parts.hostname:
-        return
-    if parts.scheme != "http" or parts.hostname not in _LOOPBACK:
+    """Raise DownloadError unless `url` is one to download from."""
+    if not is_allowed(url):
         raise DownloadError(f"{masked(url)} is not an https address: only https is downloaded from")
 
 
-def _check_whole(url: str, size: int, announced: str | None, digest: str, sha256: str | None) -> None:
+def _check_whole(url: str, size: int, announced: str, digest: str, sha256: str | None) -> None:
     """Raise DownloadError if the file was cut short or is not the one expected."""
-    if announced is not None and announced.isdecimal() and int(announced) != size:
+    if announced.isdecimal() and int(announced) != size:
         raise DownloadError(f"{masked(url)} broke off after {size:,} of {int(announced):,} bytes; try again")
     if sha256 is not None and digest != sha256.lower():
         raise DownloadError(f"{masked(url)} has the SHA-256 digest {digest}, not {sha256}: not used")

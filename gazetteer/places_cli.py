@@ -1,9 +1,11 @@
 """The commands `panj gazetteer …`: the user's own places, and what the gazetteer knows of a place."""
 
 import gc
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from tqdm import tqdm
@@ -11,6 +13,9 @@ from tqdm import tqdm
 from gazetteer.cli import SELDOM, open_output, output_option
 from gazetteer.gazetteer import Gazetteer
 from gazetteer.sources.record import SourcePlace
+
+if TYPE_CHECKING:
+    from gazetteer.ownindex import Imported
 
 GEONAMES_URL = "https://download.geonames.org/export/dump"
 _MOST_BYTES = 1_000_000_000  # of a download; allCountries.zip has 0.4 GB
@@ -53,9 +58,19 @@ def add(*, file: Path, form: str | None, licence: str, countries: Sequence[str],
     from gazetteer.userplaces import add_places  # noqa: PLC0415 - reading and indexing need more than the other commands
 
     gc.set_threshold(SELDOM)
-    done = add_places(file, form=form, licence=licence, countries=countries, encoding=encoding, progress=_bar)
+    _say(add_places(file, form=form, licence=licence, countries=countries, encoding=encoding, progress=_bar))
+
+
+def _say(done: "Imported") -> None:
+    """Say what has been added."""
     known = f"; {done.known:,} known already" if done.known else ""
-    click.echo(f"{done.title}: {done.places:,} places, {done.names:,} names added{known}")
+    click.echo(f"{done.title}: {_brought(done)} added{known}")
+
+
+def _brought(one: "Imported") -> str:
+    """Return how many places and names a file has brought."""
+    places, names = ("" if count == 1 else "s" for count in (one.places, one.names))
+    return f"{one.places:,} place{places}, {one.names:,} name{names}"
 
 
 def _bar(places: Iterable[SourcePlace]) -> Iterable[SourcePlace]:
@@ -79,10 +94,7 @@ def list_command() -> None:
         click.echo("no places of your own; add some with: panj gazetteer add FILE")
     for one in imports:
         licence = f", {one.licence}" if one.licence else ""
-        click.echo(
-            f"{one.title}  {one.format}, {one.places:,} places, {one.names:,} names, "
-            f"added {one.added}{licence}"
-        )
+        click.echo(f"{one.title}  {one.format}, {_brought(one)}, added {one.added}{licence}")
 
 
 @gazetteer.command()
@@ -98,7 +110,7 @@ def remove(*, title: str) -> None:
     from gazetteer.ownindex import remove_import  # noqa: PLC0415 - as above
 
     gone = remove_import(title)
-    click.echo(f"{gone.title}: {gone.places:,} places, {gone.names:,} names removed")
+    click.echo(f"{gone.title}: {_brought(gone)} removed")
 
 
 @gazetteer.command()
@@ -190,7 +202,7 @@ def geonames(*, countries: Sequence[str], url: str, sha256: str | None) -> None:
     if sha256 and len(countries) > 1:
         raise click.UsageError("--sha256 is the digest of one file: give one country")
     for country in countries:
-        if len(country) != 2 or not country.isalpha():  # noqa: PLR2004 - the length of the code
+        if not re.fullmatch("[A-Za-z]{2}", country):
             raise click.BadParameter(f"{country!r} is no two-letter country code")
     from gazetteer.errors import UserDataError  # noqa: PLC0415 - only this command
     from gazetteer.ownindex import list_imports  # noqa: PLC0415 - as above
@@ -208,8 +220,11 @@ def geonames(*, countries: Sequence[str], url: str, sha256: str | None) -> None:
 def _fetch(url: str, sha256: str | None) -> None:
     """Fetch a dump into a folder that goes away, and add it."""
     import tempfile  # noqa: PLC0415 - only this command
+    import zipfile  # noqa: PLC0415 - as above
 
     from gazetteer.download import download as fetch  # noqa: PLC0415 - as above
+    from gazetteer.download import masked  # noqa: PLC0415 - as above
+    from gazetteer.errors import DownloadError  # noqa: PLC0415 - as above
     from gazetteer.userplaces import add_places  # noqa: PLC0415 - as above
 
     with (
@@ -218,7 +233,6 @@ def _fetch(url: str, sha256: str | None) -> None:
     ):
         target = Path(folder) / url.rsplit("/", 1)[1]
         fetch(url, target, most_bytes=_MOST_BYTES, sha256=sha256, progress=bar.update)
-        done = add_places(target, licence="CC BY 4.0", progress=_bar)
-    click.echo(
-        f"{done.title}: {done.places:,} places, {done.names:,} names added; {done.known:,} known already"
-    )
+        if not zipfile.is_zipfile(target):
+            raise DownloadError(f"{masked(url)} is no zip file: see what a browser shows there")
+        _say(add_places(target, licence="CC BY 4.0", progress=_bar))

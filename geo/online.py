@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from geopy.adapters import URLLibAdapter
 from geopy.exc import GeocoderParseError, GeopyError
@@ -19,7 +18,7 @@ from geopy.extra.rate_limiter import RateLimiter
 from geopy.geocoders import Nominatim, Photon
 
 from gazetteer import Gazetteer
-from gazetteer.download import masked, user_agent
+from gazetteer.download import is_allowed, masked, user_agent
 from gazetteer.errors import UserDataError
 from gazetteer.place import Answer, Match, Place
 from gazetteer.userdata import make_folder
@@ -41,7 +40,6 @@ CONFIDENCE = 0.5
 # geopy logs each failed try with its traceback, which Python prints where there is no handler; `notes` says
 # it in a line.
 logging.getLogger("geopy").addHandler(logging.NullHandler())
-_LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 _LAYOUT = """
 CREATE TABLE IF NOT EXISTS answer (
     service TEXT NOT NULL, query TEXT NOT NULL, country TEXT NOT NULL, number INTEGER NOT NULL, day INTEGER
@@ -194,9 +192,8 @@ def _service(name: str) -> Service:
 
 def _address(service: str, url: str | None) -> str:
     """Return where to ask: the address given, or the service's own."""
-    address = (url or SERVICES[service].url).rstrip("/")
-    parts = urlsplit(address)
-    if parts.scheme != "https" and not (parts.scheme == "http" and parts.hostname in _LOOPBACK):
+    address = (SERVICES[service].url if url is None else url).rstrip("/")
+    if not is_allowed(address):
         raise OnlineError(f"{masked(address)} is not an https address: only https is asked")
     return address
 

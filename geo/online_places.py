@@ -4,6 +4,7 @@ from functools import cache
 from typing import Any
 
 from gazetteer.place import ZONE_KM, Place
+from gazetteer.sources.checks import clean
 from geo.crs import WGS84
 from geo.reverse import ReverseGeocoder
 from geo.whereabouts import NO_AREA
@@ -79,19 +80,19 @@ def _place(
     lon, lat = point
     radius_km = _radius_km(box)
     where = _reverser().reverse(lon, lat)
-    said = str(country or "").upper()
+    said = clean(str(country or "")).upper()
     feature_class, feature_code = _feature(*kind)
     admin1, admin2 = (NO_AREA, NO_AREA) if feature_class == "A" else (where.admin1, where.admin2)
     return Place(
-        place_id=f"osm-{osm}",
-        name=str(name),
+        place_id=f"osm-{clean(osm)}",
+        name=clean(name),
         latitude=lat,
         longitude=lon,
         radius_km=radius_km,
         country_code=said if where.uncertain and said else where.country_code or said,
-        admin1=admin1.name or str(areas[0] or ""),
+        admin1=admin1.name or clean(str(areas[0] or "")),
         admin1_id=admin1.place_id,
-        admin2=admin2.name or str(areas[1] or ""),
+        admin2=admin2.name or clean(str(areas[1] or "")),
         admin2_id=admin2.place_id,
         outside=where.border_km - (radius_km if feature_class == "A" else 0) > ZONE_KM,
         feature_class=feature_class,

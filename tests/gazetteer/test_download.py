@@ -33,6 +33,7 @@ class Pages(BaseHTTPRequestHandler):
             "/short": (200, BODY[:1000], cut),
             "/silent": (200, BODY[:1000], cut),
             "/endless": (200, BODY, {"Content-Length": ""}),
+            "/announced": (200, b"", {"Content-Length": str(10**12)}),
         }.get(self.path, (200, BODY, {}))
         self._answer(status, body, **headers)
         if self.path == "/silent":
@@ -95,7 +96,8 @@ def test_server_that_falls_silent_is_given_up(server: str, tmp_path: Path) -> No
         ("/body", 1000, None, "larger than 0 MB"),
         ("/endless", len(BODY) - 1, None, "larger than 0 MB"),
         ("/short", len(BODY), None, "broke off after 1,000 of 256,000 bytes"),
-        ("/none", len(BODY), None, "could not be downloaded: Not Found"),
+        ("/none", len(BODY), None, "could not be downloaded: Not Found; see that this is the address"),
+        ("/announced", len(BODY), None, "is larger than 0 MB: not downloaded"),
         ("/away", len(BODY), None, "http://example.org/body is not an https address"),
         ("/body", len(BODY), "00", "has the SHA-256 digest .* not 00"),
     ],
@@ -113,11 +115,30 @@ def test_download_that_fails_leaves_the_old_file(  # noqa: PLR0917 - fixtures an
     assert list(tmp_path.iterdir()) == [old]
 
 
-@pytest.mark.parametrize("url", ["http://example.org/a", "file:///etc/passwd", "ftp://127.0.0.1/a", "a", ""])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://example.org/a",
+        "file:///etc/passwd",
+        "ftp://127.0.0.1/a",
+        "a",
+        "",
+        "https://",
+        "http://localhost:port/a",
+        "http://[::1/a",
+    ],
+)
 def test_only_https_is_downloaded_from(url: str, tmp_path: Path) -> None:
     """Plain http to other machines, files and other schemes are refused before anything is asked."""
     with pytest.raises(DownloadError, match="only https is downloaded from"):
         download(url, tmp_path / "file", most_bytes=1)
+
+
+@pytest.mark.parametrize("path", ["/with blank", "/é"])
+def test_an_address_that_no_server_has_is_one_message(server: str, path: str, tmp_path: Path) -> None:
+    """It cannot be sent as it is."""
+    with pytest.raises(DownloadError, match=r"could not be downloaded: .*; see that this is the address"):
+        download(server + path, tmp_path / "file", most_bytes=1)
 
 
 def test_unreachable_server_is_one_message(server: str, tmp_path: Path) -> None:

@@ -66,12 +66,12 @@ def test_commands_add_list_show_and_remove(folder: Path) -> None:
     """The round on the command line."""
     path = write(folder, "posts.csv", PLAIN)
 
-    assert "posts.csv: 1 places, 3 names added" in run("add", str(path), "--licence", "CC0").stdout
-    assert "posts.csv  csv, 1 places, 3 names" in run("list").stdout
+    assert "posts.csv: 1 place, 3 names added" in run("add", str(path), "--licence", "CC0").stdout
+    assert "posts.csv  csv, 1 place, 3 names" in run("list").stdout
     shown = run("show", POST).stdout
     assert f"Navkamar Post ({POST})" in shown
     assert "Пости Навкамар" in shown
-    assert "1 places, 3 names removed" in run("remove", "posts.csv").stdout
+    assert "1 place, 3 names removed" in run("remove", "posts.csv").stdout
     assert "no places of your own" in run("list").stdout
 
 
@@ -105,12 +105,12 @@ class Dumps(BaseHTTPRequestHandler):
     """Serves GeoNames dumps."""
 
     def do_GET(self) -> None:
-        """Answer TJ.zip with a dump, everything else with 404."""
+        """Answer TJ.zip with a dump, UZ.zip with a page, everything else with 404."""
         buffer = io.BytesIO()
         with zipfile.ZipFile(buffer, "w") as archive:
             archive.writestr("TJ.txt", GEONAMES)
-        found = self.path == "/dump/TJ.zip"
-        body = buffer.getvalue() if found else b"none"
+        found = self.path in {"/dump/TJ.zip", "/dump/UZ.zip"}
+        body = buffer.getvalue() if self.path == "/dump/TJ.zip" else b"<html>please log in</html>"
         self.send_response(200 if found else 404)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
@@ -153,9 +153,18 @@ def test_download_geonames_asks_for_nothing_that_is_there_already(server: str) -
     assert [one.title for one in list_imports()] == ["TJ.zip"]
 
 
-def test_download_geonames_checks_the_country_before_it_asks() -> None:
+@pytest.mark.allow_hosts(["127.0.0.1"])
+def test_download_geonames_says_which_address_has_no_dump(server: str) -> None:
+    """A network may answer every question with a page of its own."""
+    with pytest.raises(DownloadError, match=f"^{server}/UZ.zip is no zip file"):
+        run("download", "geonames", "UZ", "--url", server)
+    assert list_imports() == []
+
+
+@pytest.mark.parametrize("country", ["Tajikistan", "ÄÖ"])
+def test_download_geonames_checks_the_country_before_it_asks(country: str) -> None:
     """A name is no code."""
-    result = run("download", "geonames", "Tajikistan")
+    result = run("download", "geonames", country)
 
     assert result.exit_code == 2
     assert "is no two-letter country code" in result.stderr

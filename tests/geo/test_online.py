@@ -266,6 +266,9 @@ def test_unknown_services_and_unsafe_addresses_are_refused() -> None:
         OnlineGazetteer("bing")
     with pytest.raises(OnlineError, match=r"http://example\.org is not an https address"):
         OnlineGazetteer("photon", url="http://me:secret@example.org")
+    for url in ("", "http://localhost:port", "http://[::1"):  # a variable of a script may be empty
+        with pytest.raises(OnlineError, match="is not an https address"):
+            OnlineGazetteer("photon", url=url)
 
 
 def test_damaged_file_of_kept_answers_is_named(service: str, tmp_path: Path) -> None:
@@ -324,6 +327,21 @@ def test_command_asks_online_for_the_rows_of_a_table(service: str, tmp_path: Pat
     assert done.exit_code == 0, done.output
     assert done.stdout.count(",online,Wolkenheim,") == 2
     assert len(Service.asked) == 1
+
+
+@pytest.mark.parametrize(
+    "asked", [["Nichtsdorf", "--country", "TJ"], ["--input", "in.csv", "--column", "place"]]
+)
+def test_command_asks_online_once_where_the_country_may_be_wrong(
+    service: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: list[str]
+) -> None:
+    """Whether there is one elsewhere, and what a country is called, the gazetteer alone is asked."""
+    monkeypatch.chdir(tmp_path)
+    Path("in.csv").write_text("place,land\nNichtsdorf,TJ\nNichtsdorf,Nichtsland\n", encoding="utf-8")
+    columns = ["--country-column", "land"] if "--input" in asked else []
+    CliRunner().invoke(panj.cli, ["geocode", *asked, *columns, "--online", "photon", "--online-url", service])
+
+    assert [query["q"] for _, _, query in Service.asked] == [["Nichtsdorf"]]
 
 
 def test_a_server_alone_is_a_usage_error() -> None:

@@ -52,6 +52,14 @@ def test_kinds_and_extents_of_nominatim(
     assert place.radius_km == pytest.approx(radius_km, abs=0.05)
 
 
+def test_text_of_a_service_steers_no_terminal() -> None:
+    """Its names are printed as those of the gazetteer are."""
+    place = place_of_nominatim(NOMINATIM | {"name": "Evil\x1b[31m\nabad\u202e", "osm_id": "1\x07"})
+
+    assert place is not None
+    assert (place.name, place.place_id.isprintable()) == ("Evil [31m abad", True)
+
+
 @pytest.mark.parametrize(
     "changes",
     [{"lat": "abc"}, {"lat": None}, {"lat": "95"}, {"lon": "nan"}, {"lon": 10**400}],
