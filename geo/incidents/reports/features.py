@@ -33,6 +33,7 @@ from geo.incidents.reports.told import Told
 from geo.incidents.reports.tolls import may_tell_earlier
 from geo.incidents.reports.tolls.later_deaths import HAD
 from geo.incidents.reports.tolls.relatives import relative_words
+from geo.incidents.reports.tolls.sought import sought_for
 from geo.incidents.reports.triggers import find_triggers
 
 # Contexts in which the same words tell no incident; a sentence in one of them opens nothing.
@@ -89,21 +90,21 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
         if passage.is_dateline(sentence) and all(is_seat(spot) for spot in places_in.get(number, [])):
             continue
         earlier = earlier_clause(passage, sentence)
-        count = partial(count_without, passage, sentence, taken, earlier)
         told = Told(
             number,
             sentence,
             triggers.get(number, {}),
-            count,
+            partial(count_without, passage, sentence, taken, earlier),
             [],
             places_in.get(number, []),
             position=len(result),
         )
-        leave_out(told, earlier)
-        mine = [when for when in dates_in.get(number, ()) if when.first not in earlier]
+        aside = earlier or sought_for(passage, sentence)
+        leave_out(told, aside)
+        mine = [when for when in dates_in.get(number, ()) if when.first not in aside]
         if mine:
-            aside = _told_of_people(passage, sentence)
-            mine = [when for when in mine if when.precision == 1 or when.first not in aside]
+            of_people = _told_of_people(passage, sentence)
+            mine = [when for when in mine if when.precision == 1 or when.first not in of_people]
             told.statement_days = sent_on(passage, mine, published, others=sent)
             mine = [when for when in mine if when not in told.statement_days]
         if mine or "context.background" in context:

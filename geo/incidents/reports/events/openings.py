@@ -17,6 +17,8 @@ _PLAIN = frozenset(
     {"suicide", "drone", "grenade", "mine", "shelling", "abduct", "clash", "attack", "fire", "arson"}
 )
 _NOUNS = frozenset({"clash", "attack", "fire", "blast"})  # triggers that a noun alone may be
+_CONTRABAND = ("object.drugs", "object.weapons", "object.weight", "object.contraband")
+_GUARDS = "actor.border_guards"
 _WEAPONS = frozenset({"grenade", "shelling", "suicide"})
 _LIST = 3  # weapons that a sentence lists
 _QUOTES = ('"', "'", "“", "”", "‘", "’", "«", "»")
@@ -168,10 +170,11 @@ def _seizure(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
     if not one.triggers.keys() & {"arrest", "seize"}:
         return False
     first, last = one.sentence.first, one.sentence.last
-    if _contraband(passage, one) or (
-        "arrest" in one.triggers and passage.has_any("person.attackers", first, last)
-    ):
+    held = "arrest" in one.triggers
+    if _contraband(passage, one) or (held and passage.has_any("person.attackers", first, last)):
         return True
+    if held and passage.has_any("context.wanted", first, last) and passage.has_any(_GUARDS, first, last):
+        return True  # "a man wanted for murder was picked up by border guards"
     told_next = any(_contraband(passage, each) and not (each.past or each.topic) for each in following[:1])
     dated = one.day is not None or any(when.same for when in one.dates)
     if not (dated and told_next):
@@ -180,9 +183,6 @@ def _seizure(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
         return bool(one.places)
     shots = any(each.triggers.keys() - {"seize"} for each in following[:1])
     return firm_place(passage, one) is not None and not shots  # "found a hideout. In it lay three rifles"
-
-
-_CONTRABAND = ("object.drugs", "object.weapons", "object.weight", "object.contraband")
 
 
 def opens_on_scene(passage: Passage, one: Told, scene: Told, following: Sequence[Told]) -> bool:

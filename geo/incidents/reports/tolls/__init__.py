@@ -81,6 +81,7 @@ from geo.incidents.reports.tolls.sides import (
     speaks_of_known,
     whose_bodies,
 )
+from geo.incidents.reports.tolls.sought import told_before
 from geo.incidents.reports.tolls.struck import struck
 from geo.incidents.reports.tolls.sums import without_rest
 from geo.incidents.reports.tolls.survivors import all_lost
@@ -103,6 +104,7 @@ from geo.incidents.reports.tolls.unharmed import as_said, of_claimant
 from geo.incidents.reports.tolls.unnumbered import implied_one, pronoun, spoken_of_before
 
 _UNSURE = ("context.doubtful", "context.rumour", "claim.made")  # in whose sentences figures are not sure
+_OF_PEOPLE = ("killed.loss", "killed.of_people", "killed.fell", "wounded.missile")
 _EARLIER = ("context.earlier_figure", "context.said_before")  # without which no figure is an earlier one
 
 
@@ -125,7 +127,7 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     put = contrasted(passage, sentence, taken)
     parted = 0 if put else turn(passage, sentence)
     figures = put or entered(passage, sentence, taken) or stated_tolls(passage, sentence, taken)
-    of_year = words_of_periods(passage, sentence, figures)
+    of_year = words_of_periods(passage, sentence, figures).union(told_before(passage, sentence))
     if of_year:
         figures, taken = [one for one in figures if one.first not in of_year], {*taken, *of_year}
     if not (parted or put):
@@ -256,10 +258,7 @@ def _died_before_toll(
 
 def _only_of_people(passage: Passage, sentence: Sentence) -> bool:
     """Return whether a sentence has words that say dead only of people: "lost two men"."""
-    return any(
-        passage.marks_in(name, sentence.first, sentence.last)
-        for name in ("killed.loss", "killed.of_people", "killed.fell", "wounded.missile")
-    )
+    return passage.has_one_of(_OF_PEOPLE, sentence.first, sentence.last)
 
 
 def _with_counted(

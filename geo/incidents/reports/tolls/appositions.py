@@ -242,9 +242,11 @@ def _ends_alone(passage: Passage, one: Quantity) -> bool:
         return False  # "отец, мать и трое детей"
     if after < len(words) and words[after].norm == "who":
         return True  # "a cousin of his, a student who had come for an exam, was killed"
-    while after < len(words) and after - one.last < _REACH and not clause_ends(passage, after):
+    while after - one.last < _REACH and not _ends(passage, after):
         after += 1
-    return after < len(words) and words[after].norm not in {"and", "or", "и"} and clause_ends(passage, after)
+    if after == len(words) or not clause_ends(passage, after):
+        return _ends(passage, after)
+    return words[after].norm not in {"and", "or", "и"}
 
 
 def _is_named_so(passage: Passage, before: Quantity, one: Quantity) -> bool:

@@ -262,7 +262,11 @@ def _looks_back(passage: Passage, marker: Marker, before: Sequence[Quantity], *,
             passage.words[marker.first - 1].norm in _BUT or _opens_clause(passage, marker)
         )
         return not near or (bool(before) and not apart)
-    touching = bool(before) and before[-1].last == marker.first and not before[-1].category  # "40 injured"
+    beside = bool(before) and before[-1].last == marker.first
+    touching = beside and not before[-1].category  # "40 injured"
+    touching = touching or (  # "Two border guards wounded, one badly"
+        passage.language == "en" and beside and before[-1].spoken and clause_ends(passage, marker.last)
+    )
     passive = passage.words[marker.first - 1].norm in _PASSIVE if marker.first else False
     return touching or passive or not near
 

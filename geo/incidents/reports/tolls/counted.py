@@ -10,21 +10,24 @@ from geo.incidents.reports.tolls.measures import counts_things
 from geo.incidents.reports.tolls.nationals import is_national, is_of_thing
 from geo.incidents.reports.tolls.pairs import past_both
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_casualty_soon
-from geo.incidents.reports.tolls.russian_clauses import before_counting
+from geo.incidents.reports.tolls.relatives import tells_who_one_was
+from geo.incidents.reports.tolls.russian_clauses import before_counting, beings_end, of_some_wounded
 from geo.incidents.reports.tolls.strangers import stranger_end
 from geo.incidents.reports.tolls.these import is_these
-from geo.incidents.reports.tolls.whose import is_of_side
+from geo.incidents.reports.tolls.whose import is_of_side, is_of_what
 from geo.incidents.reports.words import normal
 
 _REACH = 5  # words between a number and the noun it counts
 _CLAUSE = 12  # words of a clause in which people are told hurt
 _AUXILIARY_OF_MANY = {"have", "had", "were", "are", "lie", "lay", "remain", "remained", "went", "came"}
+_AUXILIARY_OF_ONE = {"was", "has", "had", "is"}
 _HAVING = {"having", "after"}  # begin what befell people between commas
 _WHERE = {"at", "in", "on", "inside", "aboard", "from", "who", "of"}
 _SIDE = 3  # words of "the other side" before "lost"
 _OF_THEM = 3  # words of "of them"
 _SUBORDINATE = {"after", "when", "while", "as", "because"}  # begin a clause: "rose to three when a man died"
 _VICTIMS_REACH = 7
+_THINGS = ("object.money", "object.drugs", "object.weapons", "object.post")
 _FURTHER = {"another", "further"}  # "wounded another two"
 _ABOUT = frozenset(
     map(
@@ -44,7 +47,6 @@ _STILL = {"еще", "также", "и", "сразу"}
 _TO = {"en": ("to", "or"), "ru": ("до", "или"), "tg": ("то", "ё", "е"), "fa": ("تا", "یا")}
 _RISING = {"from", "с", "со"}  # before "five to seven", where it is no range
 _DASHES = frozenset("-–—")
-_OF_MANY = ("ов", "ев", "ей", "ых", "их")  # of Russian words after a number
 _PREPOSITIONS = {"بر", "در", "به", "از", "با"}
 _CONJUNCTIONS = {"and", "и", "ва", "و", "or", "или", "ё", "а", "но", "but"}
 _ONE = {"яке", "یکی"}
@@ -60,7 +62,8 @@ def counted(passage: Passage, number: Number, sentence: Sentence, taken: Collect
     """Return the people that a number counts, or None if it counts something else."""
     number = _range(passage, number, sentence)
     of_beings = passage.language == "tg" and passage.has("person.collective", number.first)
-    if counts_things(passage, number, sentence) and not of_beings:
+    things = counts_things(passage, number, sentence) and not of_beings
+    if things or tells_who_one_was(passage, number.last):
         return None  # but "оилаи панҷнафара рӯзи шанбе ҳалок шуд"
     if is_these(passage, number.first, number.last):
         return Quantity(number.first, number.last, number.value, "")
@@ -93,7 +96,7 @@ def _of_target(passage: Passage, number: Number, sentence: Sentence) -> bool:
 
 def _bare_end(passage: Passage, number: Number, end: int, sentence: Sentence) -> int:
     """Return where a number of people without a noun that says who they are ends, or 0 if it is none."""
-    of_wounded = _of_wounded(passage, number, sentence)
+    of_wounded = of_some_wounded(passage, number, sentence)
     if of_wounded:
         return of_wounded
     of_them = [
@@ -109,7 +112,7 @@ def _bare_end(passage: Passage, number: Number, end: int, sentence: Sentence) ->
     if known or _counts_unknown(passage, number, end, sentence):
         return known or end
     if passage.has("person.collective", number.first):
-        return _beings_end(passage, number.last, end)
+        return beings_end(passage, number.last, end)
     return number.last if _is_alone(passage, number, sentence) else 0
 
 
@@ -157,21 +160,6 @@ def _past_who(passage: Passage, index: int, sentence: Sentence) -> int:
             return step if step in passage.casualty_words else index
         if category_at(passage, step) or step in passage.casualty_words:
             break
-    return index
-
-
-def _of_wounded(passage: Passage, number: Number, sentence: Sentence) -> int:
-    """Return where "one of the wounded" ends, where a sentence tells of deaths, or 0."""
-    if not passage.has("moved.adjective", number.last + 1) or passage.language != "ru":
-        return 0
-    some = passage.has("wounded.some", number.last)
-    return (number.last + 2) * (some and passage.has_any("moved.died", sentence.first, sentence.last))
-
-
-def _beings_end(passage: Passage, index: int, end: int) -> int:
-    """Return where Russian nouns that the lexicon lacks end after "двое": "двое спавших проходчиков"."""
-    while passage.language == "ru" and index < end and passage.words[index].norm.endswith(_OF_MANY):
-        index += 1
     return index
 
 
@@ -226,7 +214,8 @@ def _is_bare_subject(passage: Passage, number: Number, sentence: Sentence) -> bo
     opens = before == sentence.first or clause_ends(passage, before)
     if passage.language != "en" or not opens or number.last >= sentence.last:
         return False
-    verb = passage.words[number.last].norm in _AUXILIARY_OF_MANY
+    one = number.value == 1 and passage.words[number.last].norm in _AUXILIARY_OF_ONE
+    verb = one or passage.words[number.last].norm in _AUXILIARY_OF_MANY
     every = passage.words[before].norm == "all" and before < number.first
     verb = verb or (every and passage.words[number.last].norm in _WHERE)  # "all six at the post"
     return verb and is_casualty_soon(passage, number.last, sentence, _CLAUSE)
@@ -326,12 +315,8 @@ def _is_next(passage: Passage, index: int, end: int) -> bool:
 
 def _counts_unknown(passage: Passage, number: Number, end: int, sentence: Sentence) -> bool:
     """Return whether a number of beings that the lexicon lacks is told killed or wounded."""
-    if any(
-        passage.has(f"object.{name}", index)
-        for name in ("money", "drugs", "weapons", "post")
-        for index in range(number.last, end)
-    ):
-        return False
+    if is_of_what(passage, number.first, sentence) or passage.has_one_of(_THINGS, number.last, end):
+        return False  # "four pupils of one school"
     if any(passage.words[index].norm in _CONJUNCTIONS for index in range(number.last, end)):
         return False  # "killed six and wounded twenty"
     if passage.language == "fa" and not passage.event_words.isdisjoint(range(number.last, end)):
@@ -356,7 +341,7 @@ def _counts_victims(passage: Passage, number: Number, sentence: Sentence) -> boo
         return False  # "injured three, officials said"
     if not passage.words[number.last].norm.endswith("s"):
         return False
-    if any(passage.has(f"object.{name}", number.last) for name in ("money", "drugs", "weapons", "post")):
+    if passage.has_one_of(_THINGS, number.last, number.last + 1):
         return False
     for index in range(number.first - 1, max(sentence.first, number.first - _VICTIMS_REACH) - 1, -1):
         if clause_ends(passage, index + 1):

@@ -10,6 +10,7 @@ _IN = {"action", "battle", "combat", "the", "this", "that"}  # after "in": not "
 _SPOT = {"spot", "battlefield", "field"}  # after "on the"
 _HEADS = {"and", "but", "when", "then", "that"}  # words that a clause begins with
 _OTHER_CLAUSE = {"when", "as", "while", "where", "that", "which", "after", "before"}
+_MISSILES = ("trigger.shelling", "trigger.drone")
 _FIGHT = 5  # words of "in two night raids"
 _ASIDE = 9  # words from people to their verb: "both sons of Ustad Karim, the carpenter, fell"
 
@@ -36,7 +37,7 @@ def _says_where(passage: Passage, sentence: Sentence, index: int) -> bool:
 
 def _is_subject(passage: Passage, sentence: Sentence, one: Quantity, index: int) -> bool:
     """Return whether people open the clause of a verb."""
-    if not 0 <= index - one.last <= _ASIDE or one.category == "":
+    if not 0 <= index - one.last <= _ASIDE or (one.category == "" and not _are_of_men(passage, index)):
         return False
     opens = one.first == sentence.first or clause_ends(passage, one.first)
     opens = opens or passage.words[one.first - 1].norm in _HEADS or passage.has("speech.verbs", one.first - 1)
@@ -46,3 +47,12 @@ def _is_subject(passage: Passage, sentence: Sentence, one: Quantity, index: int)
         and passage.event_words.isdisjoint(between)
         and not any(passage.words[step].norm in _OTHER_CLAUSE for step in between)
     )
+
+
+def _are_of_men(passage: Passage, index: int) -> bool:
+    """Return whether "of them" before a verb is of people: no shells or drones were told right before it."""
+    number = passage.sentence_number(index)
+    if passage.words[index - 1].norm != "them" or number == 0:
+        return False
+    before = passage.sentences[number - 1]
+    return not passage.has_one_of(_MISSILES, before.first, before.last)

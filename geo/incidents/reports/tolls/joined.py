@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.spot import adjoins
+from geo.incidents.reports.tolls.besides_whom import besides_whom
 from geo.incidents.reports.tolls.companions import with_him
 from geo.incidents.reports.tolls.figures import BY_AGE, NAMED, STRUCK, THE, Figure, Marker
 from geo.incidents.reports.tolls.markers import is_singular
@@ -126,7 +127,7 @@ def _named_before(
 def whom_with(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:
     """Return the one whom a sentence begins with: "вместе с командиром погибли трое его бойцов"."""
     if passage.language == "en":
-        return _besides_whom(passage, marker, sentence)
+        return besides_whom(passage, marker, sentence)
     head = next(iter(passage.marks_in("part.with", sentence.first, marker.first)), None)
     if passage.language != "ru" or head is None or head.first != sentence.first or head.last >= marker.first:
         return []
@@ -142,25 +143,6 @@ def whom_with(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quan
         for other in before
     )
     return [Quantity(one, one + 1, 1, category, spoken=False)] if alone and not told else []
-
-
-def _besides_whom(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:
-    """Return the one whom an English sentence begins with: "Besides the governor, it killed two guards"."""
-    head = next(iter(passage.marks_in("part.besides_whom", sentence.first, sentence.first + 1)), None)
-    if head is None or head.first != sentence.first or not passage.has("singular.determiners", head.last):
-        return []
-    until = min(sentence.last, head.last + _APPOSITION)
-    end = next((index for index in range(head.last + 1, until) if clause_ends(passage, index)), 0)
-    noun = next((index for index in range(end - 1, head.last, -1) if category_at(passage, index)), 0)
-    if (
-        not noun
-        or marker.first < end
-        or not passage.casualty_words.isdisjoint(range(head.last, marker.first))
-    ):
-        return []
-    plural = passage.words[noun].norm.endswith("s") or passage.words[noun].possessive
-    plural = plural or passage.has("person.bomber", noun)  # whom other rules tell
-    return [] if plural else [Quantity(head.last, noun + 1, 1, category_at(passage, noun), spoken=False)]
 
 
 def together_with(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:

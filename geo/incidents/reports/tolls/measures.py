@@ -16,7 +16,18 @@ _CLOCK = frozenset(map(normal, ["at", "aged", "number", "соат", "соати"
 _CONJUNCTIONS = {"and", "и", "ва", "و", "or", "или", "ё", "а", "но", "but"}
 _BEING = {"was", "is", "be", "been", "turned", "being"}  # between "who" and his age
 _WHO = 7  # words from "who" to his age: "who would only have been"
-_HARDLY = {"only", "just", "barely", "aged", "about", "nearly", "almost"}  # before an age between commas
+_HARDLY = {
+    "only",
+    "just",
+    "barely",
+    "aged",
+    "about",
+    "nearly",
+    "almost",
+    "around",
+    "roughly",
+    "some",
+}  # before an age between commas
 _ONE_OF_THEM, _UPON = {"یکی"}, {"بر", "به", "در", "روی", "بالای"}
 _MISSILES = ("shelling", "drone", "grenade", "fire")
 _FLIGHT = 8  # words from a shell to where it fell

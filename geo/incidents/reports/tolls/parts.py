@@ -222,6 +222,7 @@ def _is_of_them(passage: Passage, quantity: Quantity, sentence: Sentence) -> boo
         if _is_of_another(passage, quantity, mark.first):
             continue  # "мать одного из них"
         late = passage.has_any("moved.died", sentence.first, quantity.first)
+        late = late or passage.has_any("killed.fell", mark.last, min(sentence.last, mark.last + 1))
         if late or _follows_harm(passage, quantity, sentence):
             continue  # "скончался один из раненых", "shot at seven miners, killing two of them"
         reach = _OBJECT_REACH if _is_object(passage, mark.last, sentence) else _SOON

@@ -28,6 +28,7 @@ from geo.incidents.reports.tolls.people import (
     is_no_person,
     is_of_taliban,
 )
+from geo.incidents.reports.tolls.relatives import tells_who_one_was
 from geo.incidents.reports.tolls.roles import may_have_role, role_and_name
 from geo.incidents.reports.tolls.russian_clauses import is_untold_object
 
@@ -48,6 +49,7 @@ _OWNERS = {"his", "her", "their", "whose", "a", "an"}
 _OWNERS_ONLY = {"his", "her", "their", "my", "our"}
 _PLACED = {"in", "at", "near", "outside"}
 _HIS = {"his", "her"}
+_CLAUSE = 12  # words from "another was" to what befell him
 _UNKNOWN_REACH = 3  # words of an unknown noun between its number and "killed"
 _ROLES = {
     "worked",
@@ -131,6 +133,8 @@ def _english_one(passage: Passage, index: int, sentence: Sentence) -> Quantity |
         return found or role_and_name(passage, index, sentence)
     if index > 1 and passage.words[index - 1].norm == "as" and passage.words[index - 2].norm in _ROLES:
         return None  # "a man who had worked as a guide"
+    if tells_who_one_was(passage, index):
+        return None  # "five men, one a foreigner"
     if index > sentence.first and clause_ends(passage, index) and counts_which(passage, index):
         return None  # "…, the ninth person killed there since November"
     return (
@@ -153,7 +157,9 @@ def _is_other(passage: Passage, index: int, sentence: Sentence) -> bool:
     follows = index + 1 < sentence.last
     if follows and passage.number_covering(index + 1) is not None:
         return False
-    soon = follows and (is_casualty_soon(passage, index + 1, sentence) or _is_gapped(passage, index))
+    was = follows and passage.language == "en" and passage.words[index + 1].norm == "was"
+    reach = _CLAUSE if was else 3  # "another was pulled out with a bullet in the leg"
+    soon = follows and (is_casualty_soon(passage, index + 1, sentence, reach) or _is_gapped(passage, index))
     return soon or (index > sentence.first and index - 1 in passage.casualty_words)
 
 

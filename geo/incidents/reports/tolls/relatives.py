@@ -7,6 +7,7 @@ from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.people import Quantity, clause_ends
 
 _WHO = {"who", "whose", "whom", "which"}
+_A = {"a", "an"}
 _WITH, _AND = "با", "و"
 _WHICH, _NEAR = "که", 2  # words from Dari people to their clause, and from its end to the verb
 _TAJIK_WHICH, _TAJIK_ENDS = "ки", ("анд", "буд", "аст")
@@ -88,3 +89,10 @@ def _is_fought(passage: Passage, one: Quantity) -> bool:
     return any(
         clause_ends(passage, index) or passage.words[index].norm == _AND for index in range(first + 1, head)
     )
+
+
+def tells_who_one_was(passage: Passage, index: int) -> bool:
+    """Return whether English tells between commas who one of several was: "five men, one | a foreigner,"."""
+    if passage.language != "en" or not 1 < index < len(passage.words) or passage.words[index].norm not in _A:
+        return False
+    return passage.words[index - 1].norm == "one" and clause_ends(passage, index - 1)

@@ -28,6 +28,7 @@ _COUNTING = {
     *("же", "уже", "теперь", "пока", "всего", "с", "у", "на", "обеих", "обе", "стороны", "сторон"),
     *("в", "общей", "сложности", "итоге", "итого"),
 }
+_OF_MANY = ("ов", "ев", "ей", "ых", "их")  # ends of Russian words after a number
 
 
 def subjects_of(passage: Passage, marker: Marker, before: list[Quantity]) -> list[Quantity]:
@@ -169,3 +170,18 @@ def _goes_before(passage: Passage, index: int) -> bool:
     """Return whether a Russian word says whose or what kind of a man the next one is: "их двоюродный"."""
     norm = passage.words[index].norm
     return norm in {"его", "ее", "их"} or norm.endswith(("ый", "ий", "ой", "ая", "яя", "ого", "его", "ую"))
+
+
+def of_some_wounded(passage: Passage, number: Number, sentence: Sentence) -> int:
+    """Return where "one of the wounded" ends, where a sentence tells of deaths, or 0."""
+    if not passage.has("moved.adjective", number.last + 1) or passage.language != "ru":
+        return 0
+    some = passage.has("wounded.some", number.last)
+    return (number.last + 2) * (some and passage.has_any("moved.died", sentence.first, sentence.last))
+
+
+def beings_end(passage: Passage, index: int, end: int) -> int:
+    """Return where Russian nouns that the lexicon lacks end after "двое": "двое спавших проходчиков"."""
+    while passage.language == "ru" and index < end and passage.words[index].norm.endswith(_OF_MANY):
+        index += 1
+    return index

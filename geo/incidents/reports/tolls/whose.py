@@ -59,3 +59,11 @@ def is_of_kin(passage: Passage, mark: Mark) -> bool:
         return not passage.words[mark.first].norm.endswith(_KIN)
     kin = mark.first >= _HEAD and passage.has("person.kin_of", mark.first - _HEAD)
     return kin and category_at(passage, mark.first - 1) != ""
+
+
+def is_of_what(passage: Passage, index: int, sentence: Sentence) -> bool:
+    """Return whether an English number only says of what people are: "four pupils of | one school"."""
+    of = index - 1
+    if passage.language != "en" or of <= sentence.first or passage.words[of].norm != "of":
+        return False
+    return category_at(passage, of - 1) != ""

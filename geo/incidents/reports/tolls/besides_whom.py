@@ -1,0 +1,67 @@
+"""Whom an English sentence begins with: "Besides the governor, it killed two"; or only goes back to."""
+
+from geo.incidents.reports.lexicon import Mark
+from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.figures import Marker
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
+
+_BESIDES = 3  # words of "in addition to"
+_CLAUSE = 8  # words that tell besides whom
+_THOSE = {"the", "those", "these"}  # before people told already
+
+
+def besides_whom(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:
+    """Return the one whom a sentence begins with: "Besides the governor, it killed two guards"."""
+    head, end = _opening(passage, sentence)
+    if head is None or not passage.has("singular.determiners", head.last):
+        return []
+    noun = _noun(passage, head, end)
+    harmed = not passage.casualty_words.isdisjoint(range(head.last, marker.first))
+    if not noun or marker.first < end or harmed or _is_told_harmed(passage, sentence, noun):
+        return []
+    plural = passage.words[noun].norm.endswith("s") or passage.words[noun].possessive
+    plural = plural or passage.has("person.bomber", noun)  # whom other rules tell
+    return [] if plural else [Quantity(head.last, noun + 1, 1, category_at(passage, noun), spoken=False)]
+
+
+def besides_those_told(passage: Passage, sentence: Sentence) -> range:
+    """Return words that only go back to those told: "Besides the man killed, two guards were wounded"."""
+    if passage.language != "en" or "part.besides_whom" not in passage.marks:
+        return range(0)
+    head, end = _opening(passage, sentence)
+    if head is None or passage.words[head.last].norm not in _THOSE:
+        return range(0)
+    harmed = sentence.first and not passage.casualty_words.isdisjoint(range(sentence.first))
+    clause = range(head.last, end)
+    again = not passage.casualty_words.isdisjoint(clause)
+    return (
+        clause
+        if harmed and (again or _is_told_harmed(passage, sentence, _noun(passage, head, end)))
+        else range(0)
+    )
+
+
+def _opening(passage: Passage, sentence: Sentence) -> tuple[Mark | None, int]:
+    """Return "besides" at the head of a sentence, and where the words end that say besides whom."""
+    reach = min(sentence.last, sentence.first + _BESIDES)
+    head = next(iter(passage.marks_in("part.besides_whom", sentence.first, reach)), None)
+    if head is None or head.first != sentence.first:
+        return None, 0
+    until = min(sentence.last, head.last + _CLAUSE)
+    end = next((index for index in range(head.last + 1, until) if clause_ends(passage, index)), 0)
+    return (head, end) if end else (None, 0)
+
+
+def _noun(passage: Passage, head: Mark, end: int) -> int:
+    """Return the last noun for people in the words that say besides whom, or 0."""
+    return next((index for index in range(end - 1, head.last, -1) if category_at(passage, index)), 0)
+
+
+def _is_told_harmed(passage: Passage, sentence: Sentence, noun: int) -> bool:
+    """Return whether a sentence before tells with the same noun of "the guard" that he came to harm."""
+    norm = passage.words[noun].norm
+    return passage.words[noun - 1].norm in _THOSE and any(
+        not passage.casualty_words.isdisjoint(range(one.first, one.last))
+        and any(word.norm == norm for word in passage.words[one.first : one.last])
+        for one in passage.sentences[: passage.sentence_number(sentence.first)]
+    )
