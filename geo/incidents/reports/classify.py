@@ -118,6 +118,8 @@ def _told_triggers(passage: Passage, told: Sequence[Told]) -> tuple[set[str], se
         ("object.drugs", "object.weight"), *spans_of(told[:1])[0]
     ):
         not_meant.add("overtake")  # "2,3 тонна эфедрин забт карданд"
+    if {"overtake", "arrest"} <= opening and _are_men_taken(told[0]):
+        not_meant.add("overtake")
     if "shelling" in opening and passage.has_any("object.small_arms", *spans_of(told[:1])[0]):
         not_meant.add("shelling")
         triggers.add("fire")
@@ -174,6 +176,12 @@ def _is_find(one: Told, name: str) -> bool:
     """Return whether a later sentence names a weapon only among what was found on people."""
     weapon = name in {"mine", "blast", "grenade", "shelling", "suicide"}
     return weapon and bool(one.triggers.keys() & {"seize", "overtake"}) and not one.victims
+
+
+def _are_men_taken(one: Told) -> bool:
+    """Return whether a verb of a capture is one of an arrest: "полиция захватила пятерых торговцев"."""
+    taken = {mark.first for mark in one.triggers["arrest"]}
+    return all(mark.first in taken for mark in one.triggers["overtake"])
 
 
 def _by_opening(passage: Passage, told: Sequence[Told], opening: set[str]) -> tuple[str, str] | None:

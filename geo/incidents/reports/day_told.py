@@ -28,7 +28,7 @@ def take_day(passage: Passage, told: Told, known: Sequence[When], context: Colle
         told.day = known[0]
     if told.day is None:
         return
-    span = told.sentence.first, told.sentence.last
+    span = _span(told)
     if len(known) == 1 and not told.places and _is_by_then(passage, told.day):
         told.day = told.day._replace(after=True)
         told.aftermath = told.victims and not told.triggers
@@ -81,9 +81,17 @@ def _counted_back(passage: Passage, told: Told, known: Sequence[When]) -> When |
 
 def _of_find(passage: Passage, told: Told, day: When) -> When:
     """Return a day, as one after the act where a body was found on it: "rose to nine after a body"."""
+    if passage.language == "ru" and passage.has_any("killed.missed", *_span(told)):
+        found = passage.has_any("killed.body", *_span(told))
+        return day._replace(after=True) if found else day  # "тело пропавшего после боя нашли в среду"
     if passage.language != "en" or not passage.has_any("killed.body", told.sentence.first, day.first):
         return day
     return day._replace(after=True) if any(figure.toll for figure in told.figures) else day
+
+
+def _span(told: Told) -> tuple[int, int]:
+    """Return the first word of a sentence and the one after its last."""
+    return told.sentence.first, told.sentence.last
 
 
 def _is_by_then(passage: Passage, when: When) -> bool:

@@ -22,7 +22,7 @@ from geo.incidents.reports.naming import is_seat
 from geo.incidents.reports.officials import with_governed
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.places_apart import places_apart
-from geo.incidents.reports.reasons import after_earlier, after_named, burial_clause, find_reason
+from geo.incidents.reports.reasons import after_earlier, after_named, burial_clause, find_reason, held_for
 from geo.incidents.reports.seats import with_seats
 from geo.incidents.reports.sentence_days import at_night, take_dates
 from geo.incidents.reports.spot import Spot
@@ -249,6 +249,10 @@ def _leave_out_reason(passage: Passage, told: Told) -> None:
         told.places = [spot for spot in told.places if spot.first not in earlier]
         counted = told.count
         told.count = lambda: [figure for figure in counted() if figure.first not in earlier]
+    deed = held_for(passage, told.sentence, told.triggers)
+    if deed is not None:  # when and where somebody was held is not when and where he did it
+        told.dates = [when._replace(after=when.after or when.first not in deed) for when in told.dates]
+        told.places = [spot for spot in told.places if spot.first in deed] or told.places
     clause = find_reason(passage, told.sentence, told.triggers)
     if clause is not None:
         told.dates = [when for when in told.dates if when.first not in clause] or told.dates

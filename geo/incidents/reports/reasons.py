@@ -1,4 +1,4 @@
-"""Clauses that tell a capture as the reason of something else: "after the district fell on Thursday"."""
+"""Clauses that tell why something was done: "after the district fell", "held for the attack on"."""
 
 from collections.abc import Mapping, Sequence
 
@@ -8,6 +8,7 @@ from geo.incidents.reports.passage import Passage, Sentence
 
 _HEAD = 2  # words at the head of a sentence in which it names what was told
 _PAUSES = frozenset(",;:،؛")
+_VIOLENT = ("attack", "fire", "clash", "blast", "mine", "grenade", "abduct", "arson", "shelling")
 _BURIAL_HEAD = 3  # words at the head of a sentence that say it is of a burial
 
 
@@ -84,3 +85,15 @@ def burial_clause(passage: Passage, sentence: Sentence) -> range:
     told = [index for index in range(sentence.first, sentence.last) if index in passage.casualty_words]
     after = range(told[-1] + 1, sentence.last) if told else range(0)
     return after if passage.event_words.isdisjoint(after) else range(0)  # not of a blast at a burial
+
+
+def held_for(passage: Passage, sentence: Sentence, triggers: Mapping[str, Sequence[Mark]]) -> range | None:
+    """Return the Russian words that tell for what violence somebody was held: "подозреваемый в убийстве"."""
+    if "arrest" not in triggers or passage.language != "ru":
+        return None
+    for mark in passage.marks_in("person.held_for", sentence.first, sentence.last)[:1]:
+        held = (one.first for one in triggers["arrest"] if one.first >= mark.last)
+        clause = range(mark.last, min(held, default=sentence.last))
+        if any(one.first in clause for name in _VIOLENT for one in triggers.get(name, ())):
+            return clause
+    return None

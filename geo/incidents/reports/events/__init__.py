@@ -8,9 +8,9 @@ from gazetteer.place import Place
 from geo.incidents.reports.events.belonging import follow, home_of, speaks_of
 from geo.incidents.reports.events.captions import under_captions
 from geo.incidents.reports.events.days_after import catches_killers
+from geo.incidents.reports.events.denials import admits, refutes, stands
 from geo.incidents.reports.events.event import LOOK_BACK, Event
 from geo.incidents.reports.events.openings import (
-    admits,
     beats_topic,
     harmed_there,
     harms_officer,
@@ -19,8 +19,6 @@ from geo.incidents.reports.events.openings import (
     opens,
     opens_on_scene,
     opens_with,
-    refutes,
-    stands,
 )
 from geo.incidents.reports.events.recalls import Recalled
 from geo.incidents.reports.events.scene import firm_place, locates
@@ -125,7 +123,9 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told], *, r
             continue
         _take_scene(passage, events, one, pending)
         following = told[number + 1 : number + 3]
-        new = opens(passage, one, following) or (not events and opens_with(passage, one, pending))
+        new = opens(passage, one, following) or (
+            not events and opens_with(passage, one, pending, told[:number])
+        )
         story = [] if new or events else story_before(told, number)
         new = new or bool(story)
         scene = _scene(passage, one, pending)

@@ -145,7 +145,7 @@ def _sets_scene(told: Told) -> bool:
     day = told.day
     if day is None or day.day is None or day.end is None or told.heading or told.triggers or told.past:
         return False
-    return timedelta() < day.end - day.day <= _PART_OF_MONTH and bool(told.places)
+    return timedelta() < day.end - day.day <= _PART_OF_MONTH and (bool(told.places) or told.dates_it)
 
 
 def _tells_its_day(opening: Told) -> bool:

@@ -9,6 +9,7 @@ from geo.incidents.reports.events.event import Event
 from geo.incidents.reports.events.finds import VIOLENT
 from geo.incidents.reports.events.outcomes import is_freed, opens_nothing
 from geo.incidents.reports.events.scene import firm_place, locates
+from geo.incidents.reports.events.whereabouts import only_place
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.told import Told, clause_of_death, is_slaying
@@ -305,8 +306,12 @@ def _gunmen_killed(passage: Passage, one: Told) -> bool:
     )
 
 
-def opens_with(passage: Passage, one: Told, pending: Sequence[Told]) -> bool:
-    """Return whether a sentence tells of victims of what the sentences before it began to tell."""
+def opens_with(passage: Passage, one: Told, pending: Sequence[Told], before: Sequence[Told]) -> bool:
+    """
+    Return whether a sentence tells of victims of what the sentences before it began to tell.
+
+    `pending` are the last of those, `before` all of them: a Russian story names its one village first.
+    """
     if one.denied or one.unreal or not pending or not (one.victims or _tells_when(passage, one, pending[-1])):
         return False
     if not one.triggers and one.figures and all(figure.who == "body" for figure in one.figures):
@@ -316,7 +321,10 @@ def opens_with(passage: Passage, one: Told, pending: Sequence[Told]) -> bool:
     armed = any(
         passage.family_in("actor", each.sentence.first, each.sentence.last) or each.triggers for each in whole
     )
-    return dated and armed and any(each.places for each in whole)
+    if not (dated and armed):
+        return False
+    story = passage.language == "ru" and not one.places and only_place(before, one) is not None
+    return any(each.places for each in whole) or story
 
 
 def _tells_when(passage: Passage, one: Told, before: Told) -> bool:
@@ -373,28 +381,3 @@ def _only_office(passage: Passage, one: Told) -> bool:
 def harms_officer(passage: Passage, one: Told) -> bool:
     """Return whether a sentence behind that of an event tells of victims in or around a court's service."""
     return one.topic == "court" and one.victims and _only_office(passage, one)
-
-
-def stands(passage: Passage, one: Told) -> bool:
-    """Return whether a sentence tells another incident than was denied, with its day and place."""
-    again = passage.has_one_of(
-        ("context.reported_before", "context.rumour"), one.sentence.first, one.sentence.last
-    )
-    apart = bool(one.triggers) and one.day is not None and not (one.refuted or again)
-    return apart and firm_place(passage, one) is not None
-
-
-def admits(passage: Passage, one: Told) -> bool:
-    """Return whether a sentence says that something of what was denied did happen."""
-    admitted = passage.has_any("context.admitted", one.sentence.first, one.sentence.last)
-    return admitted and bool(one.triggers) and not one.denied
-
-
-def refutes(passage: Passage, events: Sequence[Event], one: Told) -> bool:
-    """Return whether a report begins by denying that what it speaks of happened."""
-    if one.refuted and not events:
-        return True
-    if not one.denied or events or one.victims:
-        return False
-    words = range(one.sentence.first, one.sentence.last)
-    return bool(one.triggers) or not passage.casualty_words.isdisjoint(words)

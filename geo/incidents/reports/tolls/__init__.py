@@ -18,6 +18,7 @@ from geo.incidents.reports.tolls.corrections import (
     limited,
     outdated_first,
     parted_by,
+    told_earlier,
     turn,
     without_our_first,
 )
@@ -74,16 +75,16 @@ from geo.incidents.reports.tolls.sides import (
     leaver,
     of_citizens_told,
     of_men_told,
-    of_same_side,
     of_speaker,
     of_those_beside,
+    others_than_dead,
     side_of,
     speaks_of_known,
     whose_bodies,
 )
 from geo.incidents.reports.tolls.sought import told_before
 from geo.incidents.reports.tolls.struck import struck
-from geo.incidents.reports.tolls.sums import without_rest
+from geo.incidents.reports.tolls.sums import with_those_counted, without_rest
 from geo.incidents.reports.tolls.survivors import all_lost
 from geo.incidents.reports.tolls.these import of_those_told
 from geo.incidents.reports.tolls.totals import (
@@ -121,9 +122,9 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     """
     if passage.figure_words.isdisjoint(range(sentence.first, sentence.last)):
         return []
-    around = around_aside(passage, sentence)
-    if around:
-        return [one for part in around for one in find_figures(passage, part, taken)]
+    apart = _part_by_part(passage, sentence, taken)
+    if apart is not None:
+        return apart
     put = contrasted(passage, sentence, taken)
     parted = 0 if put else turn(passage, sentence)
     figures = put or entered(passage, sentence, taken) or stated_tolls(passage, sentence, taken)
@@ -170,7 +171,7 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
             for one in figures
         ]
     figures = with_side_doubted(passage, sentence, without_claims(passage, sentence, figures))
-    figures = _others_than_dead(passage, with_rivals_doubted(passage, sentence, figures))
+    figures = others_than_dead(passage, with_rivals_doubted(passage, sentence, figures))
     bombers = bomber_besides(passage, sentence, figures) or blew_himself_up(passage, sentence, figures)
     figures = summed([*with_whole_after(passage, without_rest(passage, figures)), *bombers])
     figures = of_own_wound(passage, as_then(passage, sentence, known_as_parts(passage, sentence, figures)))
@@ -184,25 +185,24 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     ]
 
 
+def _part_by_part(passage: Passage, sentence: Sentence, taken: Collection[int]) -> list[Figure] | None:
+    """Return the figures of a sentence whose parts tell of different times, or None where it has no such."""
+    around = around_aside(passage, sentence)
+    if around:
+        return [one for part in around for one in find_figures(passage, part, taken)]
+    recalled = told_earlier(passage, sentence)
+    if recalled and (figures := find_figures(passage, recalled, taken)):
+        return [one._replace(toll=False, earlier=True) for one in figures]
+    parts = with_those_counted(passage, sentence)
+    if parts is None:
+        return None
+    whole = [one._replace(toll=not one.moved) for one in find_figures(passage, parts[1], taken)]
+    return [*find_figures(passage, parts[0], taken), *whole]
+
+
 def may_tell_earlier(passage: Passage, sentence: Sentence) -> bool:
     """Return whether one of a sentence's figures may be an earlier one: a quick look before counting."""
     return passage.has_one_of(_EARLIER, sentence.first, sentence.last)
-
-
-def _others_than_dead(passage: Passage, figures: list[Figure]) -> list[Figure]:
-    """Return figures, those of "two killed and three others wounded" as wounded besides the dead alone."""
-    if passage.language not in {"fa", "tg"}:
-        return figures
-    figures = of_same_side(passage, figures)
-    if not any(figure.more for figure in figures):
-        return figures
-    dead = [one.last for one in figures if one.kind == "killed" and one.value and not (one.more or one.moved)]
-    return [
-        one._replace(more=False)
-        if one.more and one.kind == "wounded" and any(last <= one.last for last in dead)
-        else one
-        for one in figures
-    ]
 
 
 def _since_put(passage: Passage, sentence: Sentence, taken: Collection[int], earlier: Figure) -> list[Figure]:

@@ -1,6 +1,7 @@
 """Asides between a word and its number: "раненых, по уточнённым данным, 44"."""
 
 from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.people import Quantity, clause_ends
 from geo.incidents.reports.tolls.relatives import relative_words
 
@@ -20,6 +21,8 @@ _HEADS = {
 _DASHES = {"-", "–", "—"}
 _FOLLOWS = 2  # words from a verb to the number that it takes after it
 _OF_WHOM = 4  # words from people to a dash: "three citizens of Tajikistan –"
+_NAMES = 2  # words of a name
+_AGED = ("летний", "летняя")  # "61-летний Курбон Назаров"
 _LONGEST = 8  # words of an aside
 _LONGEST_WORDS = 12  # words of one with who says so: "seven people, a doctor in Kulob said, were hurt"
 _GOVERNING = {"of", "at", "near", "outside", "beside", "by", "from", "for", "to"}  # before who is no victim
@@ -122,10 +125,25 @@ def without_governed(passage: Passage, after: list[Quantity]) -> list[Quantity]:
     ]
 
 
-def since_colon(passage: Passage, before: list[Quantity]) -> list[Quantity]:
+def since_colon(passage: Passage, marker: Marker, before: list[Quantity]) -> list[Quantity]:
     """Return the people after a colon, which parts the whole from what befell some: "of five: two died"."""
+    if before and passage.language == "ru" and _is_of_named(passage, before[-1].last, marker.first):
+        return []  # "обстрелял двоих: Назар Саидов погиб"
     for position in range(len(before) - 1, 0, -1):
         one, other = before[position - 1], before[position]
         if ":" in passage.text[passage.words[one.last - 1].end : passage.words[other.first].start]:
             return before[position:]
     return before
+
+
+def _is_of_named(passage: Passage, index: int, verb: int) -> bool:
+    """Return whether nothing but a name stands between a colon and a verb, from a word on."""
+    first = verb
+    while first > index and passage.words[first - 1].capital and not clause_ends(passage, first):
+        first -= 1
+    while first > index and (
+        passage.words[first - 1].norm.endswith(_AGED) or passage.words[first - 1].digits
+    ):
+        first -= 1
+    colon = ":" in passage.text[passage.words[first - 1].end : passage.words[first].start]
+    return verb - first >= _NAMES and colon

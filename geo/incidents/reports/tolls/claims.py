@@ -108,7 +108,7 @@ def claimed_by(
     before = since_relative(passage, _of_the_last_verb(passage, without_met(passage, marker, before)))
     before = outside_clauses(passage, marker, of_the_nearest(passage, marker, before))
     before = _without_opponents(passage, _since_further(passage, _since_bare(passage, marker, before)))
-    before = _since_pronoun(passage, marker, since_colon(passage, before))
+    before = _since_pronoun(passage, marker, since_colon(passage, marker, before))
     before = objects_of(passage, marker, [] if _is_his_body(passage, marker) else before)
     before = subjects_of(passage, marker, before)
     until = following.first if following else end

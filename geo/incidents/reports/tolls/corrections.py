@@ -7,6 +7,7 @@ from geo.incidents.reports.tolls.figures import Figure, Marker
 from geo.incidents.reports.tolls.people import clause_ends
 
 _THAT = "که"
+_WHAT, _SAID_EARLIER = "что", 4  # after "Ранее сообщалось", and words of that
 _WITH_DEAD = 8  # words of "dead and more than 30 wounded"
 _ONLY = 4  # words between "only" and the number that somebody else confirms
 
@@ -77,6 +78,20 @@ def turn(passage: Passage, sentence: Sentence) -> int:
         return 0
     marks = passage.marks_in("part.but", sentence.first + 1, sentence.last)
     return marks[0].first if marks else 0
+
+
+def told_earlier(passage: Passage, sentence: Sentence) -> Sentence | None:
+    """Return what a Russian sentence recalls behind "Ранее сообщалось, что", unless it goes on to a turn."""
+    if passage.language != "ru":
+        return None
+    head = min(sentence.last, sentence.first + _SAID_EARLIER)
+    for mark in passage.marks_in("context.earlier_figure", sentence.first, head)[:1]:
+        that = mark.last + 1
+        if that >= sentence.last or passage.words[mark.last].norm != _WHAT or turn(passage, sentence):
+            break
+        if not passage.has_any("context.earlier_figure", that, sentence.last):
+            return sentence._replace(first=that)
+    return None
 
 
 def parted_by(figures: list[Figure], turn: int, *, first: bool) -> list[Figure]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Figure
-from geo.incidents.reports.tolls.people import category_at, clause_ends
+from geo.incidents.reports.tolls.people import category_at, clause_ends, on_their_side
 from geo.incidents.reports.words import normal
 
 _FRONTS = {"resistance_front", "freedom_front"}
@@ -16,6 +16,7 @@ _LOSSES, _HEAD = normal("талафоти"), 4  # words at the head of a sentenc
 _OURS, _SAID_BEFORE = {"we", "our", "ours"}, 4  # sentences before in which a side tells of its enemy
 _OF_REACH = 3  # words from "of" to a group
 _LOSER = 4  # words from who lost people to their number
+_THEIR_OWN = {"своих", "своего", "собственных", "собственного"}
 _NOUN = 4  # words from a number to the group that its people are of
 
 
@@ -27,9 +28,22 @@ def with_own_losses(passage: Passage, sentence: Sentence, figures: list[Figure])
     """
     if passage.language == "en":
         return [_of_ours(passage, sentence, one) if _may_be_own(one) else one for one in figures]
+    if passage.language == "ru":
+        return [_of_theirs(passage, sentence, one) for one in figures]
     if passage.language != "tg":
         return figures
     return [_of_loser(passage, sentence, one) if _may_be_own(one) else one for one in figures]
+
+
+def _of_theirs(passage: Passage, sentence: Sentence, figure: Figure) -> Figure:
+    """Return a Russian figure of "двоих своих бойцов" with the kind of people that the Taliban are."""
+    words = range(figure.first, min(sentence.last, figure.last + 1))
+    if not any(passage.words[index].norm in _THEIR_OWN for index in words):
+        return figure
+    groups = _groups(passage, sentence.first, figure.first)
+    if not groups or groups[-1][1] != "taliban":
+        return figure
+    return figure._replace(categories=frozenset({on_their_side(passage, groups[-1][0], "attackers")}))
 
 
 def _of_ours(passage: Passage, sentence: Sentence, figure: Figure) -> Figure:

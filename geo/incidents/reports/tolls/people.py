@@ -130,8 +130,16 @@ def _category(passage: Passage, index: int) -> str:
             if category == "security" and served is not None and served(passage, index):
                 return "civilians"
             armed = is_of_taliban(passage, index, category) or _is_suspect(passage, index, category)
-            return "attackers" if armed else category
+            return on_their_side(passage, index, "attackers" if armed else category)
     return ""
+
+
+def on_their_side(passage: Passage, index: int, category: str) -> str:
+    """Return a kind of people, Russian Taliban as the ones attacked where others raided a post of theirs."""
+    raided = "object.of_taliban" in passage.marks and "person.raiders" in passage.marks
+    if category != "attackers" or not raided:
+        return category
+    return "security" if passage.has("actor.taliban", index) else category
 
 
 def _is_vehicle(passage: Passage, index: int) -> bool:

@@ -315,6 +315,22 @@ def of_same_side(passage: Passage, figures: list[Figure]) -> list[Figure]:
     ]
 
 
+def others_than_dead(passage: Passage, figures: list[Figure]) -> list[Figure]:
+    """Return figures, those of "two killed and three others wounded" as wounded besides the dead alone."""
+    if passage.language not in {"fa", "tg"}:
+        return figures
+    figures = of_same_side(passage, figures)
+    if not any(figure.more for figure in figures):
+        return figures
+    dead = [one.last for one in figures if one.kind == "killed" and one.value and not (one.more or one.moved)]
+    return [
+        one._replace(more=False)
+        if one.more and one.kind == "wounded" and any(last <= one.last for last in dead)
+        else one
+        for one in figures
+    ]
+
+
 def opens_sentence(passage: Passage, one: Quantity) -> bool:
     """Return whether a number stands at the head of its sentence, so that it speaks of those before."""
     return one.spoken and one.first == passage.sentence_first(one.first)

@@ -13,6 +13,10 @@ _MOST_PARTS = 4  # of a whole
 _APART = frozenset(",،:–—(")
 _ASIDE = frozenset(":–—(")
 _WITH, _AND = {"с", "со"}, "و"
+_COUNTED_IN = 12  # words from "с учётом" to the toll
+_TOLL = {"погибли", "погибло", "погиб", "погибших", "убиты", "убито", "убитых", "жертв", "жертвами"}
+_TOLL |= {"число", "количество", "счет", "список", "скончались", "потери"}
+_SHOT_AT = "расстрел"  # who was shot at need not be dead
 
 
 def is_of_sum(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
@@ -47,6 +51,20 @@ def is_of_sum(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
         ):
             return True
     return False
+
+
+def with_those_counted(passage: Passage, sentence: Sentence) -> tuple[Sentence, Sentence] | None:
+    """
+    Return the parts of a Russian sentence around who is counted in its toll, the toll in the second.
+
+    "С учётом найденного солдата погибли трое" tells of three, and of no fourth.
+    """
+    for mark in passage.marks_in("part.counted_in", sentence.first, sentence.last)[:1]:
+        until = range(mark.last, min(sentence.last, mark.last + _COUNTED_IN))
+        toll = next((index for index in until if passage.words[index].norm in _TOLL), None)
+        if toll is not None and passage.words[mark.first - 1].norm != "не":
+            return sentence._replace(last=mark.first), sentence._replace(first=toll)
+    return None
 
 
 def is_in_dashes(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
@@ -85,6 +103,8 @@ def without_rest(passage: Passage, figures: Sequence[Figure]) -> list[Figure]:
     """Return figures without the wounded left after some died: "двое умерли, трое лечатся"."""
     if passage.language == "en":
         return _without_told_apart(passage, figures)
+    if passage.language == "ru":
+        figures = _without_shot_at(passage, figures)
     if passage.language not in {"ru", "fa"} or len(figures) < len(("whole", "dead", "rest")):
         return list(figures)
     for dead in figures:
@@ -93,6 +113,26 @@ def without_rest(passage: Passage, figures: Sequence[Figure]) -> list[Figure]:
         if dead.moved and len(whole) == len(rest) == 1 and whole[0].value == dead.value + rest[0].value:
             return [one for one in figures if one is not rest[0]]
     return list(figures)
+
+
+def _without_shot_at(passage: Passage, figures: Sequence[Figure]) -> Sequence[Figure]:
+    """Return Russian figures, of those shot at only the dead: "расстрелял двоих: один погиб"."""
+    text, words = passage.text, passage.words
+    for whole in figures:
+        if whole.kind != "killed" or whole.value < 2 or whole.earlier:  # noqa: PLR2004 - nobody else
+            continue
+        if not any(words[index].norm.startswith(_SHOT_AT) for index in range(whole.first, whole.last)):
+            continue
+        parts = [one for one in figures if one.first >= whole.last and one.value]
+        if not parts or ":" not in text[words[whole.last - 1].end : words[parts[0].first].start]:
+            break
+        left = whole.value - sum(one.value for one in parts)
+        if left < 0:
+            break
+        dead = any(one.kind == "killed" for one in parts)
+        rest = [] if dead or not left else [whole._replace(value=left)]
+        return [*(one for one in figures if one.last <= whole.first), *rest, *parts]
+    return figures
 
 
 def _without_told_apart(passage: Passage, figures: Sequence[Figure]) -> list[Figure]:

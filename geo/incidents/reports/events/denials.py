@@ -1,0 +1,33 @@
+"""Which sentences say that what was reported did not happen, and what stands all the same."""
+
+from collections.abc import Sequence
+
+from geo.incidents.reports.events.event import Event
+from geo.incidents.reports.events.scene import firm_place
+from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.told import Told
+
+
+def stands(passage: Passage, one: Told) -> bool:
+    """Return whether a sentence tells another incident than was denied, with its day and place."""
+    again = passage.has_one_of(
+        ("context.reported_before", "context.rumour"), one.sentence.first, one.sentence.last
+    )
+    apart = bool(one.triggers) and one.day is not None and not (one.refuted or again)
+    return apart and firm_place(passage, one) is not None
+
+
+def admits(passage: Passage, one: Told) -> bool:
+    """Return whether a sentence says that something of what was denied did happen."""
+    admitted = passage.has_any("context.admitted", one.sentence.first, one.sentence.last)
+    return admitted and bool(one.triggers) and not one.denied
+
+
+def refutes(passage: Passage, events: Sequence[Event], one: Told) -> bool:
+    """Return whether a report begins by denying that what it speaks of happened."""
+    if one.refuted and not events:
+        return True
+    if not one.denied or events or one.victims:
+        return False
+    words = range(one.sentence.first, one.sentence.last)
+    return bool(one.triggers) or not passage.casualty_words.isdisjoint(words)
