@@ -118,7 +118,7 @@ def _told_triggers(passage: Passage, told: Sequence[Told]) -> tuple[set[str], se
         ("object.drugs", "object.weight"), *spans_of(told[:1])[0]
     ):
         not_meant.add("overtake")  # "2,3 тонна эфедрин забт карданд"
-    if {"overtake", "arrest"} <= opening and _are_men_taken(told[0]):
+    if passage.language == "ru" and {"overtake", "arrest"} <= opening and _are_men_taken(told[0]):
         not_meant.add("overtake")
     if "shelling" in opening and passage.has_any("object.small_arms", *spans_of(told[:1])[0]):
         not_meant.add("shelling")
@@ -179,7 +179,7 @@ def _is_find(one: Told, name: str) -> bool:
 
 
 def _are_men_taken(one: Told) -> bool:
-    """Return whether a verb of a capture is one of an arrest: "полиция захватила пятерых торговцев"."""
+    """Return whether a Russian verb of a capture is one of an arrest: "захватили пятерых торговцев"."""
     taken = {mark.first for mark in one.triggers["arrest"]}
     return all(mark.first in taken for mark in one.triggers["overtake"])
 
