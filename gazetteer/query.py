@@ -13,7 +13,7 @@ from gazetteer.units import only_units, says_kind, split_unit
 
 # Words that only say in which country a place is: the beginnings of its name, and what may end them.
 _COUNTRIES = {
-    "TJ": "tajik tadjik tadzhik tadschik tacik tojik тоҷик таджик تاجیک تاجک",
+    "TJ": "tajik tadjik tadzhik tadschik tacik tojik тоҷик тожик таджик تاجیک تاجک",
     "AF": "afghan afgan afghon afgon афғон افغان",
     "UZ": "uzbek usbek ozbek ўзбек ازبک",
     "PK": "pakistan pokiston پاکستان",
@@ -21,7 +21,7 @@ _COUNTRIES = {
     "KG": "kyrgyz kirgiz qirghiz кыргыз киргиз қирғиз قرقیز",
 }
 _COUNTRY_ENDINGS = (
-    " istan istana istane istanu istanom istonning istans iston istoni istonu ستان iya ii "
+    " istan istana istane istanu istanom istonning истоннинг istans iston istoni istonu ستان iya ii "
     "a e o i u s isch ische ischen ский ская ское ского ской ском ско"
 )
 COUNTRY_OF = {

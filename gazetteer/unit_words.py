@@ -14,11 +14,12 @@ _KINDS = {
         "woleswali "
         "olusvoli alaqadari alaqahdari alaqehdari tumani tuman "
         "район района районе району районом районы районов ноҳия ноҳияи ноҳияҳои нохия нохияи улусволӣ "
-        "улусволии "
+        "улусволии вулусволии "
         "уезд уезда уезде уезду уездом улусвали вулусвали волость волости шаҳристони "
         "ولسوالی ولسوالۍ ناحیه علاقه‌داری علاقه داری شهرستان ضلع تحصیل مديرية "
         "distrikt distrikts landkreis bezirk ilçe ilçesi ilçesinde bölgesi dist distr rajon "
-        "tumanida tumanining nohiyasi nohiyasida distrito distretto okres rejon "
+        "tumanida tumanidagi tumanining тумани туманида туманидаги nohiyasi nohiyasida "
+        "distrito distretto okres rejon "
         "rayonu rajoon ولسوالیهای"
     ),
     "ADM1": (
@@ -30,7 +31,8 @@ _KINDS = {
         "автономная автономной автономную автономный мухтори ولایت مختار استان صوبہ ولاية محافظة مقاطعة "
         "provinz région autonome autonome autonomer vilayet vilayeti vilayetinde eyalet "
         "eyaleti özerk autonomes autonomen автономный обл prov gebiet ili "
-        "viloyatida viloyatining viloyatidan صوبے provincie prowincja "
+        "viloyatida viloyatidagi viloyatining viloyatidan вилоятида вилоятидаги صوبے provincie "
+        "prowincja "
         "obwód oblasť província região región regio regione vilayəti провінція облысы облусу "
         "إقليم autónoma autonoma"
     ),
@@ -42,7 +44,8 @@ _KINDS = {
         "деревня деревни деревне кишлак кишлака кишлаке кишлаки джамоат джамоата джамоате "
         "шаҳри шаҳраки деҳаи қишлоқи ҷамоати ҷамоат شهر شهرک قریه "
         "русто рустои روستا روستای دهکده مدينة بلدة گاؤں "
-        "stadt dorf ville village şehri köyü kenti hamlet пгт пос аул община деҳоти ښار centre center "
+        "stadt dorf ville village şehri köyü kenti kasabası kasaba hamlet пгт пос аул община деҳоти "
+        "ښار centre center қишлоғи қишлоғида qishlogʻi qishlogʻida шаҳрида shahrida "
         "райцентр райцентра райцентре"
     ),
     "H": (

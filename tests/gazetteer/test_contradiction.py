@@ -59,6 +59,7 @@ def test_a_known_district_or_province_far_from_every_bearer_refuses_them_all(
     [
         ("Khorog, Tajikistan", "tj-khorugh"),
         ("Shughnon, Khorugh", "tj-shughnon-district"),
+        ("Тожикистоннинг Ишкошим тумани", "tj-ishkoshim-district"),
         ("Khorugh, Shughnon district", "tj-khorugh"),
         ("Langar, Ishkoshim district", "tj-langar"),
         ("Kulob; Darvoz", "tj-kulob-city"),
