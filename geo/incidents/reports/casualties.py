@@ -362,6 +362,8 @@ def add_up(told: Sequence[Told], kind: str, corrections: set[int]) -> Casualties
                 then = whole if apart else whole - known
                 since = 0 < known < figure.value and _told_before(one, figure, then)
                 still = figure._replace(value=figure.value - known) if since else figure
+                if figure.more and result.best == figure.value and _dead_told_again(told, one):
+                    continue
                 result.add(one, still, correction=one.number in corrections)
             elif figure.value == died > 1 and not figure.more:
                 continue  # "two of the wounded died", told by the hospital as well
@@ -369,6 +371,13 @@ def add_up(told: Sequence[Told], kind: str, corrections: set[int]) -> Casualties
                 result.move(figure.value)  # of those told before it
                 died += figure.value
     return result
+
+
+def _dead_told_again(told: Sequence[Told], one: Told) -> bool:
+    """Return whether the sentence before one counts the same dead again: "three died. Three more hurt"."""
+    dead = {each.position: {figure.value for figure in _dead(each)} for each in told}
+    last = dead.get(one.position - 1)
+    return bool(last) and not _dead(one) and any(dead[at] == last for at in dead if at < one.position - 1)
 
 
 def _died_besides(told: Sequence[Told]) -> bool:

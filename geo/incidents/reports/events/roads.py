@@ -1,4 +1,4 @@
-"""Places that are only the ends of a stretch of road: "between Rushon and Khorugh", "the road to Vanj"."""
+"""Places that only end a road, or where somebody was going: "between Rushon and Khorugh", "to Vanj"."""
 
 from geo.incidents.reports.border_zone import in_zone
 from geo.incidents.reports.passage import Passage
@@ -8,6 +8,11 @@ from geo.incidents.reports.told import Told
 STRETCH, _NEXT = 4, 3  # words after "between"; between the two ends of a road
 _DASHES = "-–—‑ـ"
 _FROM = {"из", "от", "с"}
+_OUT_OF, _INTO = {"из", "от", "с", "со"}, {"в", "во", "на", "до"}
+# Ends of Russian names after "в" that are no locative: "в Куляб"; words that make them the place after all.
+_UNDECLINED = tuple("бвгджзклмнпрстфхцчшщ")
+_ON = {"далее", "дальше"}  # "and on to Dushanbe"
+_ENTRANCES = ("въезд", "выезд", "поворот", "дорог", "трасс", "мост")
 TO = {"to", "and", "до", "на", "и", "то", "ба", "ва", "تا", "به", "و", "الی"}
 
 
@@ -27,6 +32,31 @@ def ends_road(passage: Passage, one: Told, spot: Spot) -> bool:
         for start, end in ((spot, other), (other, spot))
         if 0 <= end.first - start.last <= _NEXT
     )
+
+
+def is_destination(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether a name is where somebody was going: "следовавшую из Душанбе в Хорог"."""
+    before = spot.first - 1
+    if passage.language == "en":
+        return _is_on_to(passage, one, spot)
+    if passage.language != "ru" or passage.words[before].norm not in _INTO or ends_road(passage, one, spot):
+        return False
+    if passage.words[before - 1].norm in _ON:
+        return True
+    caught = bool(one.triggers) and one.triggers.keys() <= {"arrest", "seize"}
+    if caught and not spot.unit and passage.words[spot.last - 1].norm.endswith(_UNDECLINED):
+        return not passage.words[before - 1].norm.startswith(_ENTRANCES)  # "перевозили опий в Куляб"
+    return any(
+        other.last == before and passage.words[other.first - 1].norm in _OUT_OF for other in one.places
+    )
+
+
+def _is_on_to(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether an English name is where somebody was going: "a car going from Kulob to Khorugh"."""
+    before = spot.first - 1
+    if passage.words[before].norm != "to" or ends_road(passage, one, spot):
+        return False
+    return any(other.last == before and passage.words[other.first - 1].norm == "from" for other in one.places)
 
 
 def is_closed(passage: Passage, one: Told, spot: Spot) -> bool:

@@ -9,7 +9,7 @@ from geo.incidents.reports.events.impacts import is_hit, is_of_who_fired
 from geo.incidents.reports.events.namesakes import is_namesake, is_of_other_bank
 from geo.incidents.reports.events.origins import is_aside
 from geo.incidents.reports.events.provinces import is_province, is_province_of_next
-from geo.incidents.reports.events.roads import ends_road, is_far_end, is_stretch
+from geo.incidents.reports.events.roads import ends_road, is_destination, is_far_end, is_stretch
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.naming import is_dateline
 from geo.incidents.reports.owners import is_of_detachment
@@ -46,11 +46,6 @@ _AND = {"and", "и", "ва", "و", "in", "of", "the", "дар", "در", "в"}  #
 _UNTO, _CLASS_AND_TO, _GOING = {"ба", "به"}, 3, 4  # words of "به سوی شهر X", and from it to "می‌رفت"
 _UP_TO, _WAY = {"до", "то", "تا"}, 3  # words of "до Нусая ещё четыре часа"
 _MEASURES = ("час", "км", "километр", "соат", "ساعت", "کیلومتر")
-_OUT_OF, _INTO = {"из", "от", "с", "со"}, {"в", "во", "на", "до"}
-# Ends of Russian names after "в" that are no locative: "в Куляб"; words that make them the place after all.
-_UNDECLINED = tuple("бвгджзклмнпрстфхцчшщ")
-_ON = {"далее", "дальше"}  # "and on to Dushanbe"
-_ENTRANCES = ("въезд", "выезд", "поворот", "дорог", "трасс", "мост")
 _LOCATED = 0.3  # how much more a sentence counts that tells nothing but where it was
 
 
@@ -270,7 +265,7 @@ def _is_carried(passage: Passage, one: Told, spot: Spot) -> bool:
         return False
     if _is_where_died(passage, one, spot):
         return True
-    if _is_way(passage, one, spot) or _is_destination(passage, one, spot) or _is_now_at(passage, one, spot):
+    if _is_way(passage, one, spot) or is_destination(passage, one, spot) or _is_now_at(passage, one, spot):
         return True
     if _is_going_to(passage, one, spot) or _is_way_off(passage, one, spot):
         return True
@@ -363,21 +358,6 @@ def _is_way_off(passage: Passage, one: Told, spot: Spot) -> bool:
     return any(
         number.last < one.sentence.last and passage.words[number.last].norm.startswith(_MEASURES)
         for number in passage.numbers_in(spot.last, last)
-    )
-
-
-def _is_destination(passage: Passage, one: Told, spot: Spot) -> bool:
-    """Return whether a Russian name is where somebody was going: "следовавшую из Душанбе в Хорог"."""
-    before = spot.first - 1
-    if passage.language != "ru" or passage.words[before].norm not in _INTO or ends_road(passage, one, spot):
-        return False
-    if passage.words[before - 1].norm in _ON:
-        return True
-    caught = bool(one.triggers) and one.triggers.keys() <= {"arrest", "seize"}
-    if caught and not spot.unit and passage.words[spot.last - 1].norm.endswith(_UNDECLINED):
-        return not passage.words[before - 1].norm.startswith(_ENTRANCES)  # "перевозили опий в Куляб"
-    return any(
-        other.last == before and passage.words[other.first - 1].norm in _OUT_OF for other in one.places
     )
 
 
