@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from geo.incidents.reports.border_zone import in_zone
 from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.spot import Spot, adjoins
@@ -13,6 +14,7 @@ _OPENING = 4  # words in which a sentence says when or where it goes on
 _HEAD = 4  # words at the head of a sentence, "before this" among them
 _MORE, _THAT = 4, "که"  # words from a week in which "also" may stand
 _WHEN = 2  # words from a date to "when"
+_HARM = 3  # words from "in Kabul" to "killed"
 
 
 def is_separate(passage: Passage, sentence: Sentence) -> bool:
@@ -92,3 +94,17 @@ def is_recalled(passage: Passage, told: Told) -> bool:
     if vague and passage.has_any("context.recalled", first, head) and len(vague) == len(dates):
         return True  # "گفتنی است که هفته گذشته نیز یک صراف کشته شد"
     return had and (before or any(passage.has_any("part.more", when.last, when.last + too) for when in vague))
+
+
+def befell_outside(passage: Passage, told: Told) -> bool:
+    """Return whether English tells of people harmed far off: "the bombing in Kabul that killed two"."""
+    if passage.language != "en" or not (told.triggers and told.places and told.victims):
+        return False
+    return any(
+        spot.place is not None
+        and spot.place.feature_class == "P"
+        and not in_zone(spot.place)
+        and passage.words[spot.first - 1].norm == "in"
+        and any(index in passage.casualty_words for index in range(spot.last, spot.last + _HARM))
+        for spot in told.places
+    )

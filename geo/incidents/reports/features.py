@@ -8,7 +8,7 @@ from typing import TypeVar
 from geo.incidents.reports.anaphora import told_again
 from geo.incidents.reports.anchors import tell_of_act, tell_of_anchor, without_anchors, without_deaths
 from geo.incidents.reports.bearers import find_places
-from geo.incidents.reports.besides import is_besides, is_recalled, is_separate, tells_since
+from geo.incidents.reports.besides import befell_outside, is_besides, is_recalled, is_separate, tells_since
 from geo.incidents.reports.border_zone import in_zone
 from geo.incidents.reports.comparisons import compares_from, count_without, earlier_clause, leave_out
 from geo.incidents.reports.dates import find_dates
@@ -136,8 +136,8 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
 
 
 def _told_of_people(passage: Passage, sentence: Sentence) -> set[int]:
-    """Return the words that only tell of the harmed what they had done: ", who had graduated in June,"."""
-    if passage.language != "en" or passage.casualty_words.isdisjoint(range(sentence.first, sentence.last)):
+    """Return the words that only tell what people had done: ", who had graduated in June,"."""
+    if passage.language != "en":
         return set()
     clauses = relative_words(passage, sentence.first, sentence.last - 1)
     return {
@@ -203,7 +203,9 @@ def _judge_beside(
         told.past = told.recalls = True
     if before and before[-1].topic == "exercise" and told.triggers and not (told.topic or told.places):
         told.topic = "exercise"
-    if sums_up(passage, before, told):
+    if told.day is not None and told.day.precision > 1 and passage.language == "en":
+        told.day = _before_news(passage, before, told.day)
+    if sums_up(passage, before, told) or (before and befell_outside(passage, told)):
         told.past = told.recalls = True
     if told.several >= _SUM and told.day is None and not told.dates:
         told.past = told.recalls = True  # "eleven clashes, in which five smugglers were killed"
@@ -216,6 +218,15 @@ def _judge_beside(
         )  # but for what a side lost besides
     acts = told.triggers and told.day is not None  # "a clerk of the court was shot on Monday"
     return of_case or (told.topic == "court" and not acts)
+
+
+def _before_news(passage: Passage, before: Sequence[Told], day: When) -> When:
+    """Return "earlier this month" as it is meant beside news of an exact day: up to the day before."""
+    if passage.words[day.first].norm != "earlier" or day.day is None or day.end is None:
+        return day
+    news = (one.day.day for one in before if one.victims and one.day is not None and one.day.precision == 1)
+    known = next((one for one in news if one is not None and day.day < one <= day.end), None)
+    return day if known is None else day._replace(end=known - timedelta(days=1))
 
 
 def _is_of_case(told: Told, published: date | None) -> bool:

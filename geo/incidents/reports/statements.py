@@ -25,6 +25,8 @@ _SENT = timedelta(days=2)  # from a dateline to publication, at most
 _AFTERMATH = 8  # words between a day and the funeral
 _TOLD_REACH = 26  # words between what a day was told of and the verb
 _MONTH_PRECISION = 3  # of a month or a year
+_PAPERS = {"report", "statement", "study", "assessment", "briefing", "bulletin", "letter"}
+_PAPER_REACH = 3  # words of "UN monitoring report"
 _THAT = {"that", "что", "ки", "که", "как"}
 _SAID = frozenset(map(normal, ["گوید", "گویند", "گفت", "گفتند", "мегӯяд", "мегӯянд", "гуфт", "гуфтанд"]))
 _DID = {
@@ -70,7 +72,8 @@ _STOPS, _PAUSES = frozenset(",;:()—،؛"), frozenset(",;:،؛")  # signs that 
 
 def is_statement(passage: Passage, when: When, sentence: Sentence) -> bool:
     """Return whether a date is the day on which somebody said something, or the one of a dateline."""
-    if _is_dateline(passage, when, sentence) or _is_of_words(passage, when, sentence):
+    aside = _is_dateline(passage, when, sentence) or _is_of_words(passage, when, sentence)
+    if aside or _dates_paper(passage, when, sentence):
         return True
     year = when.precision == _MONTH_PRECISION and (when.day is None or when.is_whole_month)  # too long
     if year or (passage.words[when.last - 1].possessive and when.last in passage.event_words):
@@ -83,6 +86,22 @@ def is_statement(passage: Passage, when: When, sentence: Sentence) -> bool:
     if said is None and _opens_report(passage, when, sentence):
         return True
     return _said_after(passage, when, sentence) if said is None else said
+
+
+def _dates_paper(passage: Passage, when: When, sentence: Sentence) -> bool:
+    """Return whether English says by a date which paper it means: "a December UN report noted"."""
+    if passage.language != "en" or when.last >= sentence.last:
+        return False
+    after = range(when.last, min(sentence.last, when.last + _PAPER_REACH))
+    paper = next((index for index in after if passage.words[index].norm in _PAPERS), None)
+    return paper is not None and not any(
+        index in passage.event_words or _ends_clause(passage, index) for index in range(when.last, paper + 1)
+    )
+
+
+def _ends_clause(passage: Passage, index: int) -> bool:
+    """Return whether a sign that parts clauses stands before a word."""
+    return not _STOPS.isdisjoint(passage.text[passage.words[index - 1].end : passage.words[index].start])
 
 
 def _is_of_words(passage: Passage, when: When, sentence: Sentence) -> bool:

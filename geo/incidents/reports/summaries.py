@@ -22,7 +22,8 @@ _RECORDS = {"deadliest", "bloodiest", "worst", "biggest", "largest", "heaviest",
 def sums_up(passage: Passage, before: Sequence[Told], told: Told) -> bool:
     """Return whether a sentence behind those `before` it only counts what happened over some time."""
     if told.dates:
-        of_time = _is_of_week(passage, before, told) or (
+        of_time = _is_of_week(passage, before, told) or _is_of_months(passage, before, told)
+        of_time = of_time or (
             _is_of_span(passage, told) and any(one.day and (one.triggers or one.victims) for one in before)
         )
     else:
@@ -74,6 +75,13 @@ def _is_of_week(passage: Passage, before: Sequence[Told], told: Told) -> bool:
     return any(
         one.day is not None and one.day.precision == DAY and one.victims and not one.past for one in before
     )
+
+
+def _is_of_months(passage: Passage, before: Sequence[Told], told: Told) -> bool:
+    """Return whether English counts the dead of several attacks: "In late May five died in two"."""
+    if passage.language != "en" or not told.several or told.day is None or told.day.precision <= WEEK:
+        return False
+    return told.victims and any(one.victims and one.triggers and not one.past for one in before)
 
 
 def _is_of_row(passage: Passage, before: Sequence[Told], told: Told) -> bool:

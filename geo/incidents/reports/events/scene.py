@@ -46,6 +46,7 @@ _AND = {"and", "и", "ва", "و", "in", "of", "the", "дар", "در", "в"}  #
 _UNTO, _CLASS_AND_TO, _GOING = {"ба", "به"}, 3, 4  # words of "به سوی شهر X", and from it to "می‌رفت"
 _UP_TO, _WAY = {"до", "то", "تا"}, 3  # words of "до Нусая ещё четыре часа"
 _MEASURES = ("час", "км", "километр", "соат", "ساعت", "کیلومتر")
+_FORMERLY = {"formerly", "бывший", "собиқ"}  # before the name that a place once had
 _LOCATED = 0.3  # how much more a sentence counts that tells nothing but where it was
 
 
@@ -121,6 +122,8 @@ def _ranked(passage: Passage, one: Told) -> Iterator[tuple[float, Spot]]:
             continue
         if passage.language == "fa" and _lies_across(passage, one, spot, place):
             continue
+        if spot.first and passage.words[spot.first - 1].norm in _FORMERLY:
+            continue  # "Shamsiddin Shohin (formerly Shuroobod)"
         if place.feature_code == "PPLC" and place.outside and not _tells(passage, one):
             continue  # "the government in Dushanbe"
         if spot.first >= one.sentence.first and is_aside(passage, one, spot):  # not in a line over it
