@@ -11,7 +11,7 @@ from geo.incidents.reports.classify import classify
 from geo.incidents.reports.dates.when import DAY, WEEK, When
 from geo.incidents.reports.events.day import day_of
 from geo.incidents.reports.events.event import Event
-from geo.incidents.reports.events.openings import only_mentioned
+from geo.incidents.reports.events.openings import only_mentioned, only_retreats
 from geo.incidents.reports.events.same_place import is_at_same_place, is_other_day, place_before
 from geo.incidents.reports.events.scene import best_place
 from geo.incidents.reports.events.whereabouts import dateline_place, of_other_border, place_of, the_border
@@ -185,7 +185,8 @@ class Builder:
             if one.heading and one.figures
         ]
         mine = [one for one in event.told if not one.several or one is event.opening]
-        if kind == "killed" and "surrender" in event.opening.triggers:
+        fled = "surrender" in event.opening.triggers and not only_retreats(self._passage, event.opening)
+        if kind == "killed" and fled:
             # who fell in the fight that they fled from died elsewhere
             mine = [one for one in mine if one is event.opening or not one.victims]
         context = [one for one in over if not (one.past or one.topic or one.denied)]

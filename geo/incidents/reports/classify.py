@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from geo.incidents.reports.events.openings import only_retreats
 from geo.incidents.reports.one_sided import only_civilian
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.protests import ARMED, RIOTS, by_protest, is_mob, spans_of, victims_of
@@ -186,7 +187,8 @@ def _are_men_taken(one: Told) -> bool:
 
 def _by_opening(passage: Passage, told: Sequence[Told], opening: set[str]) -> tuple[str, str] | None:
     """Return the types of a flight, a capture, a plundering that the opening sentence tells, or None."""
-    if "surrender" in opening and not (opening & {"clash", "attack"} and victims_of(told[:1])):
+    fled = "surrender" in opening and not ("overtake" in opening and only_retreats(passage, told[0]))
+    if fled and not (opening & {"clash", "attack"} and victims_of(told[:1])):
         return STRATEGIC, "Change to group/activity"
     if "overtake" in opening:
         won_back = passage.has_any("context.regained", *spans_of(told[:1])[0])

@@ -9,6 +9,7 @@ from geo.incidents.reports.names import Names
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import LINK_WORDS, Spot, adjoins, right_after
 
+_TAJIK = "تاجیک"
 _AFGHANISTAN = ("afghanistan", "афганистан", "афгонистон", "افغانستان")
 
 _JAMOAT = ("джамоат", "чамоат", "jamoat")
@@ -67,6 +68,8 @@ def _is_told_afghan(passage: Passage, spot: Spot) -> bool:
 def country_of_taliban(passage: Passage, spot: Spot, name: str) -> bool:
     """Return whether the Taliban do something in a place, which is then Afghan: "Толибон дар ноҳияи"."""
     within = spot.first - 2
+    if passage.language == "fa":  # which tells of Tajiks, too, if it is of their side
+        return name == "place.afghan" and "actor.taliban" in passage.marks and _TAJIK not in passage.text
     if name != "place.afghan" or passage.language != "tg" or not passage.unit_at(spot.first - 1):
         return False
     first = passage.sentence_first(spot.first)

@@ -9,6 +9,7 @@ from geo.incidents.reports.spot import Spot, adjoins, surface
 from geo.incidents.reports.words import gap
 
 WITHIN = {"wa", "va", "e", "i", "o", "u"}  # small words within a name: "Kuran wa Munjan"
+_QUOTES, _QUOTED = frozenset('«"“'), 3  # before a quoted name; its words
 _JOINER = "\u200c"  # which ties the parts of one Persian word
 _SUFFIXES = {"ها", "های", "هایی", "ی", "ای", "اش"}
 _ADJECTIVES = ("ern", "an", "ik", "ese", "al")  # ends of words that may describe a district
@@ -29,7 +30,11 @@ def is_half(passage: Passage, spot: Spot, found: Sequence[Spot], names: Names) -
     before, after = spot.first - 1, spot.last
     if after < len(words) and gap(text, words[after - 1], words[after]) == _JOINER:
         return words[after].norm not in _SUFFIXES  # "دوشنبه‌شب", but "کندز‌ها"
-    if _is_second_word(passage, spot, found) or _is_first_word(passage, spot):
+    if (
+        _is_second_word(passage, spot, found)
+        or _is_first_word(passage, spot)
+        or _is_quoted_end(passage, spot)
+    ):
         return True
     tied = before >= 0 and gap(text, words[before], words[spot.first]) == "-"
     if tied and words[before].norm in WITHIN:
@@ -39,6 +44,20 @@ def is_half(passage: Passage, spot: Spot, found: Sequence[Spot], names: Names) -
     if after >= len(words) or not words[after].capital or gap(text, words[after - 1], words[after]) != "-":
         return False
     return not names.known([surface(passage, after)], passage.language, sound=True)
+
+
+def _is_quoted_end(passage: Passage, spot: Spot) -> bool:
+    """Return whether Dari quotes a longer name that is not known: "روستای «کنجد مزار»" is no Mazar."""
+    if passage.language != "fa":
+        return False
+    words, text = passage.words, passage.text
+    for index in range(spot.first, max(passage.sentence_first(spot.first), spot.first - _QUOTED), -1):
+        before = gap(text, words[index - 1], words[index])
+        if not _QUOTES.isdisjoint(before):
+            return index < spot.first and bool(passage.unit_at(index - 1))
+        if before.strip():
+            return False
+    return False
 
 
 def _is_second_word(passage: Passage, spot: Spot, found: Sequence[Spot]) -> bool:

@@ -12,6 +12,7 @@ _LINKS = {
     *("in", "of", "the", "s", "area", "zone", "sector", "part"),
     *("в", "из", "зоне", "дар", "худуди", "در", "از", "مربوط", "مربوطات", "توابع", "منطقه"),
 }
+_ORDINAL_ENDINGS = {"уми", "юми", "ми"}  # behind digits and a hyphen
 LINK_WORDS = 3  # between a name and the area it lies in: "district in the"
 
 
@@ -82,3 +83,12 @@ def right_after(passage: Passage, spot: Spot, following: Spot) -> bool:
         all(passage.unit_at(spot.last + step) or word.norm in _LINKS for step, word in enumerate(between))
         and "." not in passage.text[spot.end : following.start]
     )
+
+
+def number_between(passage: Passage, before: int) -> int:
+    """Return how many words of a number part a post from its name: "дидбонгоҳи 1-уми «Истиқлол»"."""
+    if before < 1 or passage.language not in {"ru", "tg"}:
+        return 0
+    ends = passage.words[before].norm in _ORDINAL_ENDINGS  # none in "заставы № 7 «Хирманджо»"
+    numbered = passage.words[before - ends].digits and passage.unit_at(before - ends - 1) == "S"
+    return (1 + ends) * numbered

@@ -9,7 +9,7 @@ from geo.incidents.reports.names import Names
 from geo.incidents.reports.naming import names_a_place
 from geo.incidents.reports.numbered_posts import numbered_posts
 from geo.incidents.reports.passage import Passage
-from geo.incidents.reports.spot import Spot, adjoins, is_quoted, surface, surfaces
+from geo.incidents.reports.spot import Spot, adjoins, is_quoted, number_between, surface, surfaces
 from geo.incidents.reports.words import gap, joined
 
 _PREPOSITION = 3  # letters of the longest that may follow a name
@@ -260,8 +260,7 @@ def _unit_beside(passage: Passage, first: int, last: int) -> str:
     passed = _BEFORE_NAME.get(passage.language, ())
     while before >= 0 and passage.words[before].norm in passed:
         before -= 1
-    if passage.language == "ru" and before > 0 and passage.words[before].digits:
-        before -= passage.unit_at(before - 1) == "S"  # "заставы № 7 «Хирманджо»"
+    before -= number_between(passage, before)
     after = _unit_after(passage, last) if last < len(passage.words) and adjoins(passage, last) else ""
     same = before >= passage.sentence_first(first)  # and no heading's: "Ҷанг дар он рӯйи дарё / Хоруғ, …"
     ahead = passage.unit_at(before) if same and adjoins(passage, first) else ""

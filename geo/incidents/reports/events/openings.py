@@ -141,7 +141,7 @@ def _crossing(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
     """Return whether armed people crossed, gave themselves up or took a place."""
     first, last = one.sentence.first, one.sentence.last
     dated = one.day is not None or any(when.same for when in one.dates)
-    if one.triggers.keys() == {"surrender"} and _only_retreats(passage, one):
+    if passage.language == "fa" and one.triggers.keys() == {"surrender"} and only_retreats(passage, one):
         return False
     if one.triggers.keys() & {"overtake", "surrender"}:
         if passage.has_one_of(_ARMED_PEOPLE, first, last) or passage.family_in("actor", first, last):
@@ -155,8 +155,8 @@ def _crossing(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
     return "infiltration" in one.triggers and not strays and bool(one.victims or dated or caught)
 
 
-def _only_retreats(passage: Passage, one: Told) -> bool:
-    """Return whether Dari forces fell back within their country, or somebody fled from kidnappers."""
+def only_retreats(passage: Passage, one: Told) -> bool:
+    """Return whether Dari or Tajik forces fell back within their country, or one fled from kidnappers."""
     if passage.has_any("crossing.escaped", one.sentence.first, one.sentence.last):
         return True  # "چوپان از چنگ ربایندگان گریخت و به پاسگاه پناه برد"
     back = {mark.first for mark in passage.marks.get("crossing.retreat", ())}

@@ -17,8 +17,10 @@ _CARRIED = 7  # words after "two wounded" in which they are taken somewhere
 _LATE = 3  # words around "died" that say that it was afterwards: "died in hospital", "later died"
 _LATE_TG = 8  # the same before a Tajik verb
 _AT_ONCE = {"spot", "scene", "outright", "instantly"}  # "on the spot"
+_LATE_FA = 14  # words from one person to his verb
 _TOO = 2  # words after "wounded" in which "too" may stand
 _TOO_FA = "هم"
+_TOO_ALL = {_TOO_FA, "نیز"}
 _OTHER = {"дигар", "دیگر"}
 _ALSO_TG, _HIMSELF_TG = "хам", "худи"
 _KIND = 5  # words from a number to what it counts: "two Tajik border guards"
@@ -63,7 +65,7 @@ def beside(
     one_apart = {"civilians"} if passage.language != "en" else {"civilians", "security", "attackers"}
     told = any(one.spoken or (one.category in one_apart and one.first < marker.first) for one in mine)
     near = marker.first - 1 > mine[-1].last and _also_in(passage, marker.first - 1, marker.first)
-    near = near or any(_too(passage, one) for one in mine)
+    near = near or any(_too(passage, one) or _too_there(passage, one, marker) for one in mine)
     since = _past_others(passage, mine, low)
     more = told and (near or _also_in(passage, since, high))  # "two, both drivers, were also hurt"
     more = more or _he_too(passage, marker, mine)
@@ -186,6 +188,15 @@ def _too(passage: Passage, one: Quantity) -> bool:
     if passage.language != "tg" or not one.spoken or one.category in {"", "generic"}:
         return False
     return one.last < len(passage.words) and passage.words[one.last].norm == _ALSO_TG
+
+
+def _too_there(passage: Passage, one: Quantity, marker: Marker) -> bool:
+    """Return whether Dari says after a place that one died, too: "یک دکاندار در بازار نیز کشته شد"."""
+    if passage.language != "fa" or one.value > 1 or marker.first - one.last > _LATE_FA:
+        return False
+    between = range(one.last + 1, marker.first)
+    told = any(passage.words[index].norm in _TOO_ALL for index in between)
+    return told and not any(clause_ends(passage, index) for index in between)
 
 
 def _he_too(passage: Passage, marker: Marker, mine: Sequence[Quantity]) -> bool:
