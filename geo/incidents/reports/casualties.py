@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from geo.incidents.reports.hurt_beside import with_sides
 from geo.incidents.reports.told import Told
 from geo.incidents.reports.tolls.figures import BURIED, BY_AGE, NAMED, STRUCK, THE, Figure
 
@@ -345,7 +346,7 @@ def add_up(told: Sequence[Told], kind: str, corrections: set[int]) -> Casualties
     if not any(figure.kind == kind or figure.moved for one in told for figure in one.figures):
         return result
     harmed = any(one.victims for one in told)
-    told = _not_told_twice(told)
+    told = _not_told_twice(with_sides(told) if kind == "wounded" else told)
     whole = max((figure.value for one in told for figure in _dead(one)), default=0)
     apart = _died_besides(told)
     died = 0  # of their wounds, so far as is told

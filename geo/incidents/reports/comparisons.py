@@ -157,6 +157,8 @@ def _had_befallen(passage: Passage, sentence: Sentence) -> range:
     for index in range(sentence.first + 1, sentence.last):
         if passage.words[index].norm != _WHICH or not clause_ends(passage, index):
             continue
+        if suspected := _suspected_of(passage, sentence, index):
+            return suspected
         end = next((at for at in range(index + 1, sentence.last) if clause_ends(passage, at)), index)
         clause, rest = range(index, end), (range(sentence.first, index), range(end, sentence.last))
         if passage.words[end - 1].norm not in HAD or passage.event_words.isdisjoint(clause):
@@ -168,6 +170,19 @@ def _had_befallen(passage: Passage, sentence: Sentence) -> range:
         if (before and _tells_act(passage, rest)) or (long and quiet) or caught:
             return clause  # quiet: "ҷанозаи сарҳадбон, ки соли гузашта захмӣ шуда буд, баргузор шуд"
     return range(0)
+
+
+def _suspected_of(passage: Passage, sentence: Sentence, index: int) -> range:
+    """Return a Tajik clause with what one caught is suspected of: "ки гумон меравад … куштааст"."""
+    mark = next(iter(passage.marks_in("context.suspected", index, sentence.last)), None)
+    if mark is None or passage.event_words.isdisjoint(range(index, sentence.last)):
+        return range(0)
+    acts = [one.last for one in passage.marks_in("trigger.arrest", sentence.first, sentence.last)]
+    if any(last <= index for last in acts):
+        return range(index, sentence.last)
+    ends = (step for step in range(mark.last, sentence.last) if clause_ends(passage, step))
+    end = next(ends, sentence.last)
+    return range(index, end) if any(last > end for last in acts) else range(0)
 
 
 def _only_caught(passage: Passage, clause: range, rest: Sequence[range]) -> bool:

@@ -6,6 +6,7 @@ from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.tolls.no_harm import is_fired_off
 from geo.incidents.reports.tolls.people import category_at, clause_ends
+from geo.incidents.reports.words import normal
 
 TRIGGERS = (
     "suicide",
@@ -38,6 +39,16 @@ _LOOT_REACH = 3  # words of "захватили 200 килограммов оп�
 _BY_A_BOMB = 3  # words between "killed by" and what did it
 _AWAY = "байн"  # in "done away with"
 _OBJECT, _CONDEMNED = "ро", "махкум"
+_FOUND = "ефт"
+_HALVES = frozenset(
+    map(
+        normal,
+        (
+            *("интиқол", "наҷот", "раҳоӣ", "шифо", "идома", "давом", "анҷом", "поён", "хотима"),
+            *("вафот", "ҷароҳат", "захм", "осеб", "афзоиш", "коҳиш", "густариш", "табобат", "имкон", "даст"),
+        ),
+    )
+)  # with which "ёфтанд" is no find
 _TO_HAND = ["тир", "ба", "даст"]
 _COUNTED = 3  # words from a number to cartridges: "812 дона тири ҷангӣ"
 _OF_SHELLS = {"burst", "came"}  # what people and shells do
@@ -60,6 +71,7 @@ def find_triggers(passage: Passage, of_places: Collection[int]) -> dict[int, dic
             shells = name == "attack" and is_fired_off(passage, passage.sentences[number], mark)
             arms = name == "overtake" and _is_capture_of_arms(passage, number, mark)
             placed = name == "overtake" and _is_of_people_at(passage, mark)
+            placed = placed or (name == "seize" and _is_half_of_verb(passage, mark))
             if not (within or shells or arms or placed or _is_of_known(passage, name, mark)):
                 found.setdefault(number, {}).setdefault(name, []).append(mark)
     for number, mine in found.items():
@@ -70,6 +82,13 @@ def find_triggers(passage: Passage, of_places: Collection[int]) -> dict[int, dic
     if "context.in_wake" in passage.marks:
         _leave_what_came_after(passage, found)
     return found
+
+
+def _is_half_of_verb(passage: Passage, mark: Mark) -> bool:
+    """Return whether Tajik "found" is half of another verb: "ба беморхона интиқол ёфтанд"."""
+    alone = passage.language == "tg" and mark.last - mark.first == 1
+    found = alone and passage.words[mark.first].norm.startswith(_FOUND)
+    return found and mark.first > 0 and passage.words[mark.first - 1].norm in _HALVES
 
 
 def _leave_to_others(passage: Passage, number: int, mine: dict[str, list[Mark]]) -> None:

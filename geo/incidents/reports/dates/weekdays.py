@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from geo.incidents.reports.datelines import ends_dateline
 from geo.incidents.reports.dates.calendars import weekday_before
 from geo.incidents.reports.dates.when import DAY, When
-from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.words import normal
 
 _SIGNS = frozenset(":;،؛,")  # that part clauses
@@ -39,6 +39,7 @@ _TAJIK_PARTS = frozenset(  # after "душанбе" that is Monday: "душан�
 _UP_TO = {"by", "до"}  # after a weekday: "во вторник до рассвета"
 _BAZAARS = {"bazaar", "bazar", "mosque"}  # named after a day
 _FROM = {"since", "с", "со", "аз", "از"}
+_WHICH = "ки"
 _COMING = {
     "will",
     "состоится",
@@ -232,6 +233,17 @@ def _is_coming(passage: Passage, first: int, last: int) -> bool:
         )
         or (
             not passage.has_any("killed.back", sentence.first, sentence.last)
-            and not _COMING.isdisjoint([word.norm for word in passage.words[sentence.first : sentence.last]])
+            and _says_coming(passage, last, sentence)
         )
     )
+
+
+def _says_coming(passage: Passage, last: int, sentence: Sentence) -> bool:
+    """Return whether a verb says that a day lies ahead; in Tajik not behind what happened on it."""
+    words = passage.words
+    verbs = [index for index in range(sentence.first, sentence.last) if words[index].norm in _COMING]
+    if not verbs or passage.language != "tg":
+        return bool(verbs)
+    before = range(last, verbs[-1])  # "рӯзи якшанбе дастгир шуд, ки дар қатл даст дорад"
+    told = any(index in passage.event_words or words[index].norm == _WHICH for index in before)
+    return verbs[-1] >= last and not told

@@ -14,7 +14,8 @@ _MISSED = timedelta(days=7)  # from the day somebody went out to that on which h
 def befell_the_found(passage: Passage, event: Event, one: Told) -> bool:
     """Return whether a sentence tells what befell him whose body was found: "he had been taken from home"."""
     soon = one.number - event.opening.number <= _BACK and not (one.places or one.separate)
-    return soon and _is_find(passage, event) and bool(one.triggers.keys() & VIOLENT)
+    acts = VIOLENT | {"clash"} if passage.language == "tg" else VIOLENT
+    return soon and _is_find(passage, event) and bool(one.triggers.keys() & acts)
 
 
 def went_before(passage: Passage, event: Event, one: Told) -> bool:

@@ -24,6 +24,7 @@ _WEAPONS = frozenset({"grenade", "shelling", "suicide"})
 _LIST = 3  # weapons that a sentence lists
 _QUOTES = ('"', "'", "“", "”", "‘", "’", "«", "»")
 _QUESTIONS = frozenset("?؟")
+_SUSPECTED = ("person.attackers", "context.suspected")
 _ARMED, _ARMED_PEOPLE = ("attackers", "security"), ("person.attackers", "person.security")
 _PART_OF_MONTH = timedelta(days=10)  # from the first day of "early June" to its last, at most
 
@@ -172,7 +173,7 @@ def _seizure(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
         return False
     first, last = one.sentence.first, one.sentence.last
     held = "arrest" in one.triggers
-    if _contraband(passage, one) or (held and passage.has_any("person.attackers", first, last)):
+    if _contraband(passage, one) or (held and passage.has_one_of(_SUSPECTED, first, last)):
         return True
     if held and passage.has_any("context.wanted", first, last) and passage.has_any(_GUARDS, first, last):
         return True  # "a man wanted for murder was picked up by border guards"

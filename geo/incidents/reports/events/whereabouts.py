@@ -37,7 +37,7 @@ def place_of(passage: Passage, event: Event) -> Spot | None:
     if place is not None and place.feature_class == "H":
         spot = _home_of_taken(event) or _told_from(passage, event) or _village_of(passage, event) or spot
     if place is not None and place.feature_code == "ADM1":
-        spot = _home_within(passage, event, place, of_victims=beside) or spot
+        spot = _home_within(passage, event, place, of_victims=beside) or _place_near(passage, event) or spot
         place = spot.place if spot is not None else None
     before = best_place(passage, event.context) if vague else None
     if before is not None and not firm and _is_of_entry_before(passage, event, before):
@@ -124,6 +124,23 @@ def _home_within(passage: Passage, event: Event, province: Place, *, of_victims:
             ):
                 homes[place.place_id] = spot
     return next(iter(homes.values())) if len(homes) == 1 else None
+
+
+def _place_near(passage: Passage, event: Event) -> Spot | None:
+    """Return the one place near which Tajik puts those of whom only a province was told; or None."""
+    if passage.language != "tg":
+        return None
+    found = {
+        spot.place.place_id: spot
+        for one in event.told
+        for spot in one.places
+        if spot.place is not None
+        and in_zone(spot.place)
+        and spot.place.feature_code != "ADM1"
+        and is_beside(one, spot)
+        and passage.has_any("place.near", max(one.sentence.first, spot.first - 2), spot.first)
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _village_of(passage: Passage, event: Event) -> Spot | None:

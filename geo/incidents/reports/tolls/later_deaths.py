@@ -23,8 +23,9 @@ _HEAD = 3  # words at the head of a sentence in which "one of them" may stand
 
 def died_since(passage: Passage, marker: Marker, later: Sequence[Marker]) -> bool:
     """Return whether a marker only tells what had been before: "a guard who had been wounded died"."""
-    if marker.kind != "wounded" or not any(one.kind == "killed" for one in later):
-        return False
+    noun = passage.language == "tg" and passage.has("wounded.them", marker.first)
+    if marker.kind != "wounded" or noun or not any(one.kind == "killed" for one in later):
+        return False  # noun: "захмиён ҳафт нафар буданд, кушташудагон чор"
     dead = next(one.first for one in later if one.kind == "killed")
     if passage.has_any("moved.them", marker.last, dead):
         return False  # "two guards who had been wounded were sent to hospital, but one of them died"

@@ -20,6 +20,8 @@ _LEAD = 4  # words between a Russian verb and the names: "военнослужа
 _DEPUTY = 4  # words of "the deputy governor" before a name
 _AND_REACH = 4  # words of "his wife and a son" before "and"
 _MOST_WORDS = 40  # of the names
+_BODIES = {"часадхои", "майитхои", "наъшхои", "пайкархои"}  # of those named after it, in Tajik
+_DASHES = (" –", " —", " -")  # behind the last of the names
 _LIST = 2  # names of a list; one alone is told by other rules
 AGED = ("летний", "летняя", "летнего", "летнюю", "летнему", "летней")  # of an age, in Russian
 _NAMES = 6  # words between two ages of whom "and" joins
@@ -33,7 +35,27 @@ def named(passage: Passage, marker: Marker, sentence: Sentence, taken: Collectio
         aged = passage.language == "en" and count == 1 and passage.words[last - 1].digits
         if count >= _LIST or (aged and last - first >= _LIST):
             return [Quantity(first, last, count, category, spoken=False)]
+    if passage.language == "tg":
+        return _whose_bodies(passage, marker, sentence, taken)
     return _whose_body(passage, marker, sentence)
+
+
+def _whose_bodies(
+    passage: Passage, marker: Marker, sentence: Sentence, taken: Collection[int]
+) -> list[Quantity]:
+    """Return those named after Tajik "bodies of", or after who they were: "Ҷасадҳои чӯпонон – A ва B –"."""
+    if passage.words[marker.last - 1].norm not in _BODIES:
+        return []
+    first, category = marker.last, ""
+    while first < sentence.last and (kind := category_at(passage, first)):
+        first, category = first + 1, kind
+    last = first
+    while last < sentence.last and _may_be_listed(passage, last, taken):
+        last += 1
+        if last < sentence.last and passage.text[passage.words[last - 1].end :].startswith(_DASHES):
+            break
+    count = _count(passage, first, last)
+    return [Quantity(marker.first, last, count, category, spoken=False)] if count >= _LIST else []
 
 
 def _whose_body(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:

@@ -15,18 +15,32 @@ _BURNT = "сгорел"
 _SHOT, _OBJECT = "паррон", 8  # what people and shells are; words from shells to that verb
 _WHICH = "ки"  # before a clause about shells
 _FROM = "от"
+_WITH, _WITH_AND = "бо", {"бо", "ва"}
 _LIFE, _TO = "جان", "به"  # in "an attempt on the life of"
 
 
 def is_of_body(passage: Passage, sentence: Sentence, mark: Mark) -> bool:
     """Return whether wounds are those of a body: "the bodies of two men with gunshot wounds"."""
     traces = passage.language == "fa" and passage.words[mark.first - 1].norm in _TRACES
+    if passage.language == "tg":
+        return _is_of_tajik_body(passage, sentence, mark)
     if passage.words[mark.first].norm not in _WOUND_WITH and not traces:
         return False
     if traces and passage.words[mark.first - 1].norm != _WOUND:
         return True  # "جای گلوله در سینهٔ هر دو دیده می‌شود"
     bodies = passage.marks_in("killed.body", sentence.first, mark.first)
     return bool(bodies) and not any(clause_ends(passage, step) for step in range(bodies[-1].last, mark.first))
+
+
+def _is_of_tajik_body(passage: Passage, sentence: Sentence, mark: Mark) -> bool:
+    """Return whether wounds are of bodies: "ҷасадҳои ду бародар – Алӣ ва Валӣ Назаров – бо захми тир"."""
+    words = passage.words
+    bodies = passage.marks_in("killed.body", sentence.first, mark.first)
+    if not bodies or _WITH not in {words[mark.first].norm, words[mark.first - 1].norm}:
+        return False
+    between = range(bodies[-1].last, mark.first)
+    head = next((step for step in between if clause_ends(passage, step)), mark.first)
+    return all(words[step].capital or words[step].norm in _WITH_AND for step in range(head, mark.first))
 
 
 def is_cause_of_death(passage: Passage, sentence: Sentence, mark: Mark) -> bool:

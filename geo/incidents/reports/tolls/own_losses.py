@@ -82,7 +82,9 @@ def _of_loser(passage: Passage, sentence: Sentence, figure: Figure) -> Figure:
     side = side or (_of_named(passage, sentence, figure) if bare else "")
     side = side or _of_speaker(passage, sentence, figure)
     if not side:
-        whose = _of_subject(passage, sentence, figure) if bare else ""
+        whose = (
+            (_of_subject(passage, sentence, figure) or _of_head(passage, sentence, figure)) if bare else ""
+        )
         return figure._replace(categories=frozenset({whose})) if whose else figure
     if side in _FORCES:
         return figure._replace(categories=frozenset({"security"})) if bare else figure
@@ -135,6 +137,16 @@ def _of_subject(passage: Passage, sentence: Sentence, figure: Figure) -> str:
     opening = range(figure.first - 1, max(sentence.first - 1, figure.first - 1 - _LOSER), -1)
     kinds = (category_at(passage, index) for index in opening if index not in passage.casualty_words)
     return next((kind for kind in kinds if kind in {"attackers", "security"}), "")
+
+
+def _of_head(passage: Passage, sentence: Sentence, figure: Figure) -> str:
+    """Return the kind of people who lost men by the head of a sentence: "Толибон низ талафот доданд: се"."""
+    lost = next(iter(passage.marks_in("killed.loses", sentence.first, figure.first)), None)
+    if lost is None or not clause_ends(passage, lost.last) or passage.numbers_in(sentence.first, lost.first):
+        return ""
+    kinds = {category_at(passage, index) for index in range(sentence.first, lost.first)}
+    armed = kinds & {"attackers", "security"}
+    return armed.pop() if len(armed) == 1 else ""
 
 
 def _sides(passage: Passage, first: int, last: int) -> list[str]:

@@ -2,7 +2,7 @@
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.asides import past_dashes
-from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_casualty_soon
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_casualty_soon, verb_ends
 
 _REACH = 5  # words from people to what befell them
 _LIVED, _HURT = 4, 6  # words from somebody to "survived"; from there to "but", and on to "wounded"
@@ -47,6 +47,8 @@ def lived(passage: Passage, one: Quantity) -> int:
 
 def _hurt_though(passage: Passage, index: int, sentence: Sentence) -> bool:
     """Return whether those who lived were hurt: "наҷот ёфтанд, вале захмӣ шуданд"."""
+    if passage.language == "tg" and _goes_on_hurt(passage, index, sentence):
+        return True
     after = range(index + 1, min(sentence.last, index + _HURT))
     but = next((step for step in after if passage.words[step].norm in _YET and clause_ends(passage, step)), 0)
     for step in range(but + 1, min(sentence.last, but + _HURT) if but else 0):
@@ -57,5 +59,17 @@ def _hurt_though(passage: Passage, index: int, sentence: Sentence) -> bool:
         ):
             return False
         if step in passage.casualty_words:
+            return True
+    return False
+
+
+def _goes_on_hurt(passage: Passage, index: int, sentence: Sentence) -> bool:
+    """Return whether Tajik goes on with the wounds of who lived: "зинда монда, бо захми корд дар …"."""
+    after = range(index + 1, min(sentence.last, index + _HURT))
+    head = next((step for step in after if verb_ends(passage, step)), 0)
+    for step in range(head, min(sentence.last, head + _HURT) if head else 0):
+        if (step > head and clause_ends(passage, step)) or category_at(passage, step):
+            return False
+        if passage.has("wounded.back", step):
             return True
     return False

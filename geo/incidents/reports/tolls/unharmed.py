@@ -24,6 +24,7 @@ _AUXILIARY |= {
     "much",
 }
 _HARM = ("اسیب", "زیان", "خراش", "تلفات", "صدمه", "گزند")
+_NOT_LEFT = "намонд"
 _DENYING = ("zero.all", "zero.killed", "zero.wounded", "zero.neither", "zero.subject")
 _BARE = {"no", "neither"}  # which need a noun for people, or "of"
 
@@ -37,10 +38,17 @@ def nobody_in(passage: Passage, sentence: Sentence, name: str) -> list[Mark]:
         for mark in passage.marks_in(f"zero.{name}", sentence.first, sentence.last)
         if (mark.first == sentence.first or passage.number_covering(mark.first - 1) is None)
         and not _reaches_over(passage, mark)
+        and not _is_undone(passage, mark)
     ]
     if passage.language == "fa":
         found += _neither(passage, sentence, name)
     return found + [one for one in _unharmed(passage, sentence, name) if one not in found]
+
+
+def _is_undone(passage: Passage, mark: Mark) -> bool:
+    """Return whether Tajik denies that there was no harm: "низ бе талафот намонданд"."""
+    after = passage.words[mark.last : mark.last + 1]
+    return passage.language == "tg" and bool(after) and after[0].norm.startswith(_NOT_LEFT)
 
 
 def _reaches_over(passage: Passage, mark: Mark) -> bool:
