@@ -7,19 +7,22 @@ from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.long_since import CLAUSE, words_between
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.told import Told, clause_of_death
+from geo.incidents.reports.tolls.people import clause_ends
 
 _VERB_LAST = {"tg", "fa"}  # languages in which a day stands between people and what befell them
 _AND = {"and", "but", "while", "и", "а", "но", "ещё", "еще"}
 _PAUSES = frozenset(",;،؛")  # signs that part clauses
 _NAMED = {"attack", "clash", "blast", "fire"}  # triggers that may only name what took place
 _BY = 4  # words of "by the evening of"
+_WHO = 4  # words of "who had been shot"
+_ACT = 2  # words from "last week's" to "attack"
 _UNTIL = 3  # words of "until the early evening of"
 
 
 def take_day(passage: Passage, told: Told, known: Sequence[When], context: Collection[str]) -> None:
     """Give a sentence the day of what it tells, one of those `known`, and note what came only after that."""
     placed = _of_clause(passage, told, known) if len(known) > 1 else _counted_back(passage, told, known)
-    placed = placed or _found_then(passage, told, known)
+    placed = placed or _found_then(passage, told, known) or _missing_since(passage, told, known)
     if placed is not None:
         told.day = placed
     elif len(known) > 1:
@@ -34,10 +37,10 @@ def take_day(passage: Passage, told: Told, known: Sequence[When], context: Colle
         told.aftermath = told.victims and not told.triggers
     told.day = _of_find(passage, told, told.day)
     told.dates_it = passage.has_any("context.took_place", *span)
-    if not told.triggers and passage.has_any("moved.later", *span):
+    if _only_wounds(passage, told) and passage.has_any("moved.later", *span):
         dead = [figure for figure in told.figures if figure.kind == "killed"]
         if dead and all(figure.moved for figure in dead):
-            context = {*context, "context.aftermath"}
+            told.triggers, context = {}, {*context, "context.aftermath"}
     if "context.aftermath" in context:
         _note_aftermath(passage, told, known)
     elif _is_state(passage, told, told.day):
@@ -67,6 +70,24 @@ def _found_then(passage: Passage, told: Told, known: Sequence[When]) -> When | N
     return after[0] if after else None
 
 
+def _missing_since(passage: Passage, told: Told, known: Sequence[When]) -> When | None:
+    """Return the day of a fight since which a body found was missing: "missing since a clash last week"."""
+    if "context.missing" not in passage.marks or not told.victims:
+        return None
+    for mark in passage.marks_in("context.missing", told.sentence.first, told.sentence.last):
+        ends = (step for step in range(mark.last, told.sentence.last) if clause_ends(passage, step))
+        end = next(ends, told.sentence.last)
+        then = next((when for when in known if mark.last <= when.first < end and when.precision == 1), None)
+        if then is None:
+            continue
+        acts = [act.first for name, acts in told.triggers.items() if name != "seize" for act in acts]
+        acts += [act.first for act in passage.marks_in("context.follow_up", mark.last, end)]
+        if any(mark.last <= act < then.last + _ACT for act in acts):
+            return then
+        return next((when for when in known if when is not then), None)  # "missing since Monday, found today"
+    return None
+
+
 def _counted_back(passage: Passage, told: Told, known: Sequence[When]) -> When | None:
     """Return the day of "a note of 11 March speaks of what took place three days before that": the 8th."""
     back = next((when for when in told.dates if when.same and when.back > 0), None)
@@ -92,6 +113,16 @@ def _of_find(passage: Passage, told: Told, day: When) -> When:
 def _span(told: Told) -> tuple[int, int]:
     """Return the first word of a sentence and the one after its last."""
     return told.sentence.first, told.sentence.last
+
+
+def _only_wounds(passage: Passage, told: Told) -> bool:
+    """Return whether no words of a sentence say what happened but how one was wounded: "who was shot in"."""
+    if not told.triggers:
+        return True
+    return told.triggers.keys() == {"fire"} and all(
+        any(word.norm == "who" for word in passage.words[max(0, mark.first - _WHO) : mark.first])
+        for mark in told.triggers["fire"]
+    )
 
 
 def _is_by_then(passage: Passage, when: When) -> bool:

@@ -59,8 +59,8 @@ def _is_of_rumour(passage: Passage, when: When) -> bool:
 
 def _tells_before(passage: Passage, start: int, when: When) -> bool:
     """Return whether violence is told of since a day in a clause: "fighting since they came on 4 April"."""
-    if when.first - start <= _SINCE_DAY:
-        return False  # "fighting since Tuesday"
+    if when.first - start <= _SINCE_DAY or passage.has("context.missing", start):
+        return False  # "fighting since Tuesday", "missing since shells hit a pasture on Tuesday"
     return not passage.act_words.isdisjoint(range(passage.sentence_first(start), start))
 
 

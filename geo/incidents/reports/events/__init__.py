@@ -20,6 +20,7 @@ from geo.incidents.reports.events.openings import (
     opens_on_scene,
     opens_with,
 )
+from geo.incidents.reports.events.outcomes import asks_ransom, heard_of
 from geo.incidents.reports.events.recalls import Recalled
 from geo.incidents.reports.events.scene import firm_place, locates
 from geo.incidents.reports.events.stories import opened_before, story_before
@@ -132,7 +133,10 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told], *, r
         new = new or (scene is not None and opens_on_scene(passage, one, scene, following))
         new = new or (bool(events) and harmed_there(passage, events[-1], one))
         told_of = events and (
-            only_claims(passage, one) or catches_killers(passage, events[-1], one, following)
+            only_claims(passage, one)
+            or catches_killers(passage, events[-1], one, following)
+            or asks_ransom(passage, events[-1], one)
+            or heard_of(passage, events[-1], one)
         )
         new = new and not (told_of or only_finds(passage, one, following))
         if new and (_has_day(one) or not topic) and (not refuted or stands(passage, one)):

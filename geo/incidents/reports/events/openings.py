@@ -19,7 +19,7 @@ _PLAIN = frozenset(
 )
 _NOUNS = frozenset({"clash", "attack", "fire", "blast"})  # triggers that a noun alone may be
 _CONTRABAND = ("object.drugs", "object.weapons", "object.weight", "object.contraband")
-_GUARDS = "actor.border_guards"
+_GUARDS, _COME_OVER = "actor.border_guards", ("person.attackers", "nation.Afghanistan")
 _WEAPONS = frozenset({"grenade", "shelling", "suicide"})
 _LIST = 3  # weapons that a sentence lists
 _QUOTES = ('"', "'", "“", "”", "‘", "’", "«", "»")
@@ -341,12 +341,12 @@ def beats_topic(passage: Passage, one: Told) -> bool:
         return False
     slain = passage.language == "ru" and one.topic == "accident" and is_slaying(passage, one)
     first, last = one.sentence.first, one.sentence.last
-    held = one.topic == "accident" and "arrest" in one.triggers
-    held = held and (
-        passage.has_any("person.attackers", first, last)
-        or passage.has_any("nation.Afghanistan", first, last)
-        or _contraband(passage, one)
+    loot = "seize" in one.triggers and _contraband(passage, one)  # "opium was found in a gas cylinder"
+    held = loot or (
+        "arrest" in one.triggers
+        and (_contraband(passage, one) or passage.has_one_of(_COME_OVER, first, last))
     )
+    held = held and one.topic == "accident"
     if slain or held or (office and _harmed_besides(passage, one)):  # held: "one drowned, three were caught"
         return True  # "шестеро убиты, один утонул", "four days earlier, a prosecutor was killed in Khanabad"
     placed = one.day is not None or firm_place(passage, one) is not None

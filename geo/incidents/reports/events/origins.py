@@ -139,6 +139,7 @@ def _is_origin(passage: Passage, one: Told, spot: Spot, norms: list[str]) -> boo
     plural = spot.first - 1 > first and passage.words[spot.first - 1].norm == _PLURAL  # "از دشت‌های کلدار"
     reported = reported or _is_crossed_at(passage, one, spot) or _is_found_at(passage, one, spot, norms)
     reported = reported or passage.has_any("place.distant", max(first, spot.first - _DISTANT), spot.first)
+    reported = reported or passage.has("place.edge", spot.first - 1)  # "at the exit from the village of"
     home = _before_age(passage, first, _chain_head(passage, one, spot.first))
     low = max(first, home - 2 - plural - _adjectives(passage, home))
     since = low > first and passage.words[low].norm in _FROM and passage.words[low - 1].norm in _SINCE

@@ -1,10 +1,12 @@
 """Sentences that only tell what led to an incident or came of it: suspects were held, hostages freed."""
 
+from geo.incidents.reports.events.event import Event
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.told import Told
 
 _WANTED = {"خواهان", "خواستار"}
 _HELD = frozenset({"arrest", "seize"})
+_SOUNDS = frozenset({"fire", "blast", "shelling"})
 _REACH, _BESIDE = 8, 2  # words from "suspected of" to the act and its victims; from an act to its day
 _THIS, _CHARGED = {"این", "ان", "همین"}, 4  # words after "به ظن" in which "in this" may stand
 
@@ -106,3 +108,20 @@ def _is_missed(passage: Passage, one: Told) -> bool:
     """Return whether nothing was heard of the hostages told before: "از گروگان‌ها تا شام خبری نبود"."""
     told = any(mark.last - mark.first > 1 for mark in one.triggers["abduct"])  # a verb: "از خانه بردند"
     return not told and passage.has_any("context.no_news", one.sentence.first, one.sentence.last)
+
+
+def asks_ransom(passage: Passage, event: Event, one: Told) -> bool:
+    """Return whether English only tells what those who hold the abducted want: "A ransom was asked for"."""
+    if "context.ransom" not in passage.marks or one.triggers.keys() != {"abduct"} or one.separate:
+        return False
+    if not all(passage.has_any("context.ransom", *mark) for mark in one.triggers["abduct"]):
+        return False
+    return not one.places and any("abduct" in told.triggers for told in event.told)
+
+
+def heard_of(passage: Passage, event: Event, one: Told) -> bool:
+    """Return whether people elsewhere only heard the fight that was told: "shots had been heard in Jurm"."""
+    if "place.heard" not in passage.marks or not one.triggers.keys() <= _SOUNDS or one.day or one.separate:
+        return False
+    heard = passage.has_any("place.heard", one.sentence.first, one.sentence.last)
+    return heard and not one.victims and any(told.triggers.keys() - _SOUNDS for told in event.told)

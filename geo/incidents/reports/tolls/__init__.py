@@ -6,6 +6,7 @@ from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.additions import beside, besides
 from geo.incidents.reports.tolls.appositions import without_apposition
 from geo.incidents.reports.tolls.bereavement import buried
+from geo.incidents.reports.tolls.besides_whom import all_but_one
 from geo.incidents.reports.tolls.bombers import blew_himself_up, bomber_besides, only_one, uncounted
 from geo.incidents.reports.tolls.brackets import ahead_of_earlier, around_aside
 from geo.incidents.reports.tolls.claims import claimed_by
@@ -175,7 +176,7 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     bombers = bomber_besides(passage, sentence, figures) or blew_himself_up(passage, sentence, figures)
     figures = summed([*with_whole_after(passage, without_rest(passage, figures)), *bombers])
     figures = of_own_wound(passage, as_then(passage, sentence, known_as_parts(passage, sentence, figures)))
-    none = of_claimant(passage, sentence, figures, nobody(passage, sentence))
+    none = of_claimant(passage, sentence, figures, all_but_one(passage, sentence, nobody(passage, sentence)))
     figures = without_denied(figures, none)
     return [
         *nth_victim(passage, sentence, with_nth(passage, sentence, figures)),

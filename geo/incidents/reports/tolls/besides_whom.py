@@ -1,13 +1,17 @@
-"""Whom an English sentence begins with: "Besides the governor, it killed two"; or only goes back to."""
+"""Besides whom English tells of others: "Besides the governor, it killed two", "apart from her nobody"."""
+
+from collections.abc import Sequence
 
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage, Sentence
-from geo.incidents.reports.tolls.figures import Marker
+from geo.incidents.reports.tolls.figures import Figure, Marker
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 
 _BESIDES = 3  # words of "in addition to"
+_HEAD = 3  # words of "her, luckily, nobody"
 _CLAUSE = 8  # words that tell besides whom
 _THOSE = {"the", "those", "these"}  # before people told already
+_HIM, _ANYBODY = {"him", "her", "me"}, frozenset({"civilians"})
 
 
 def besides_whom(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:
@@ -65,3 +69,31 @@ def _is_told_harmed(passage: Passage, sentence: Sentence, noun: int) -> bool:
         and any(word.norm == norm for word in passage.words[one.first : one.last])
         for one in passage.sentences[: passage.sentence_number(sentence.first)]
     )
+
+
+def all_but_one(passage: Passage, sentence: Sentence, none: Sequence[Figure]) -> list[Figure]:
+    """Return figures of nobody, of one wounded who is left out: "apart from her no one was hurt"."""
+    if passage.language != "en" or not (none and "part.but_for" in passage.marks):
+        return list(none)
+    return [
+        one._replace(value=1, categories=_ANYBODY)
+        if one.kind == "wounded" and _but_one(passage, sentence, one.first)
+        else one
+        for one in none
+    ]
+
+
+def _but_one(passage: Passage, sentence: Sentence, index: int) -> bool:
+    """Return whether one person, not told as harmed so far, is left out right before "nobody" at a word."""
+    mark = next(reversed(passage.marks_in("part.but_for", sentence.first, index)), None)
+    if mark is None or not passage.casualty_words.isdisjoint(range(mark.last, index)):
+        return False  # "apart from the owner, who was cut by glass, nobody was hurt"
+    if passage.words[mark.last].norm in _HIM:
+        before = range(sentence.first)
+        return index - mark.last <= _HEAD and passage.casualty_words.isdisjoint(before)
+    if not passage.has("singular.determiners", mark.last):
+        return False
+    noun = next((step for step in range(mark.last + 1, index) if category_at(passage, step)), 0)
+    end = next((step for step in range(mark.last + 1, index + 1) if clause_ends(passage, step)), index)
+    one = 0 < noun <= end and not passage.words[noun].norm.endswith("s")
+    return one and index - noun <= _CLAUSE and not _is_told_harmed(passage, sentence, noun)

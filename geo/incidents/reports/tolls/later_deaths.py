@@ -7,7 +7,7 @@ from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.asides import past_dashes
 from geo.incidents.reports.tolls.bases import MORE_THAN
 from geo.incidents.reports.tolls.figures import Figure, Marker
-from geo.incidents.reports.tolls.people import Quantity, clause_ends
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 
 HAD = frozenset({"буд", "буданд", "بود", "بودند"})  # after a verb: it was so before what is told
 _NOUN, _OF = 2, 3  # words of the people after a number, and before "of"
@@ -19,6 +19,8 @@ _DIES = {"скончался", "скончалась", "умер", "умерла
 _HAVE_DIED = {"died", "dies", "succumbed"}
 _SAVE, _HURT_AND_DEAD = "спасти", [("killed", 1), ("wounded", 1)]
 _HEAD = 3  # words at the head of a sentence in which "one of them" may stand
+_BEFORE_WOUND = {"was", "were", "had", "been", "have", "has", "also"}  # between "who" and what befell him
+_DIED = {"has", "have", "had", "died", "dies", "did", "succumbed", "later"}  # which words for dead begin with
 
 
 def died_since(passage: Passage, marker: Marker, later: Sequence[Marker]) -> bool:
@@ -47,12 +49,21 @@ def died_since(passage: Passage, marker: Marker, later: Sequence[Marker]) -> boo
 
 def _is_told_by_who(passage: Passage, marker: Marker, dead: int) -> bool:
     """Return whether "who" tells of the dead how they were hurt: "an officer who lost a leg has died"."""
-    head = marker.first - 1
-    if passage.words[head].norm != "who" or clause_ends(passage, head):
+    words, head = passage.words, marker.first - 1
+    while head > 0 and (words[head].norm in _BEFORE_WOUND or passage.has("part.gravely", head)):
+        head -= 1
+    if words[head].norm != "who" or words[dead].norm not in _DIED:
         return False
-    if passage.words[dead].norm not in {"has", "have", "died"} or clause_ends(passage, dead):
+    between, aside = range(marker.last, dead), clause_ends(passage, head)
+    ends = [index for index in range(marker.last, dead + 1) if clause_ends(passage, index)]
+    if len(ends) > 1 if aside else ends:
         return False
-    return not any(passage.words[index].norm in {"and", "but", "who"} for index in range(marker.last, dead))
+    return not any(
+        words[index].norm in {"and", "but", "who", "that"}
+        or passage.has("speech.verbs", index)
+        or (passage.number_covering(index - 1) is not None and category_at(passage, index) != "")
+        for index in between
+    )
 
 
 def wounded_who_died(passage: Passage, markers: Sequence[Marker]) -> list[int]:

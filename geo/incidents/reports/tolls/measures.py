@@ -31,6 +31,7 @@ _HARDLY = {
 _ONE_OF_THEM, _UPON = {"یکی"}, {"بر", "به", "در", "روی", "بالای"}
 _MISSILES = ("shelling", "drone", "grenade", "fire")
 _FLIGHT = 8  # words from a shell to where it fell
+_ADJECTIVES = 5  # words of "six | or seven very big explosions"
 _OF_AGE = {"girl", "boy", "man", "woman", "child", "youth", "teenager", "lad"}  # before "of six"
 
 
@@ -144,3 +145,16 @@ def is_age_of(passage: Passage, number: Number, sentence: Sentence) -> bool:
     if of and passage.words[noun].norm in _OF_AGE and number.value in _AGES:
         return True
     return passage.language == "en" and _is_told_as_age(passage, number, sentence)
+
+
+def counts_noun(passage: Passage, number: Number) -> bool:
+    """Return whether a noun for things follows a number, behind adjectives: "seven very big explosions"."""
+    last = number.last
+    if passage.language != "en":
+        return passage.has("object.money", last)
+    for index in range(last, min(len(passage.words), last + _ADJECTIVES)):
+        if category_at(passage, index) or (index > last and clause_ends(passage, index)):
+            return False
+        if passage.has("object.money", index):
+            return True
+    return False

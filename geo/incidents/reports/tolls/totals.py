@@ -6,7 +6,7 @@ from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.corrections import said_within
 from geo.incidents.reports.tolls.figures import KINDS, Figure, Marker
-from geo.incidents.reports.tolls.measures import is_age_of
+from geo.incidents.reports.tolls.measures import counts_noun, is_age_of
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.quantities import find_quantities
 from geo.incidents.reports.tolls.unharmed import nobody_in
@@ -251,7 +251,7 @@ def outdated_figures(passage: Passage, sentence: Sentence, taken: Collection[int
     numbers = [
         one
         for one in passage.numbers_in(sentence.first, sentence.last)
-        if one.first not in taken and not passage.has("object.money", one.last)
+        if one.first not in taken and not counts_noun(passage, one)
     ]
     if any(one.first and passage.words[one.first - 1].norm in _NOT for one in numbers):
         return []  # "seven people, not nine as first reported": the others hold

@@ -53,10 +53,13 @@ def _is_undone(passage: Passage, mark: Mark) -> bool:
 
 def _reaches_over(passage: Passage, mark: Mark) -> bool:
     """Return whether English words reach into another statement: "no deaths, but four were wounded"."""
-    inside = range(mark.first + 1, mark.last)
-    return passage.language == "en" and any(
-        passage.number_covering(index) is not None or passage.words[index].norm == "but" for index in inside
-    )
+    if passage.language != "en":
+        return False
+    inside, words = range(mark.first + 1, mark.last), passage.words
+    parted = ";" in passage.text[words[mark.first].end : words[mark.last - 1].start]
+    return parted or any(
+        passage.number_covering(index) is not None or words[index].norm == "but" for index in inside
+    )  # "one was wounded; nobody else"
 
 
 def _neither(passage: Passage, sentence: Sentence, name: str) -> list[Mark]:
