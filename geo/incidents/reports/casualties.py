@@ -1,12 +1,12 @@
 """The killed and wounded of an event from the figures of its sentences: totals, sides, later corrections."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from geo.incidents.reports.hurt_beside import with_sides
 from geo.incidents.reports.told import Told
-from geo.incidents.reports.tolls.figures import BURIED, BY_AGE, NAMED, STRUCK, THE, Figure
+from geo.incidents.reports.told_twice import not_told_twice, with_buried, without_explained
+from geo.incidents.reports.tolls.figures import BY_AGE, MISSING, OF_BODY, STRUCK, Figure
 
 _MOST_TIMES = 50  # a figure so many times the one before is of something else
 _FIGHTERS = {"attackers", "security"}
@@ -162,10 +162,13 @@ class Casualties:
             for one, known in self.rest_on
         ):
             return False  # a heading told of the same people
+        if self.moved and figure.value == self.best and figure.categories <= {"", "generic"}:
+            return False  # "two of the nine wounded died; the other seven are in hospital"
         if self._lesser and self._lesser + figure.value == self.best:
             return False  # "Погибли шестеро. … Убиты четверо нападавших. Среди пограничников погибли двое"
         counted = "own" in figure.categories and figure.categories - {"own"} <= self._categories
-        more = figure.more or (figure.whose and self._is_his(figure))
+        lost = figure.who == MISSING and all(one.who not in OF_BODY for _, one in self.rest_on)
+        more = figure.more or lost or (figure.whose and self._is_his(figure))
         return more and not counted and all(told is not one for one, _ in self.rest_on)
 
     def _is_his(self, figure: Figure) -> bool:
@@ -173,8 +176,15 @@ class Casualties:
         one = self.rest_on[0][1] if len(self.rest_on) == 1 else None
         return one is not None and one.value == 1 and not one.whose and one.who not in {"", figure.who}
 
+    def _was_missing(self, figure: Figure) -> bool:
+        """Return whether the only dead so far was missing when others were told: "گم شده بود، یافت شد"."""
+        only = self.best == 1 and all(one.who == MISSING for _, one in self.rest_on)
+        return only and bool(figure.value) and not figure.toll and figure.who not in OF_BODY
+
     def _died_apart(self, figure: Figure) -> bool:
         """Return whether one who died of his wounds was told before, and now those killed in the fight."""
+        if self._was_missing(figure):
+            return True
         if figure.moved or figure.toll or not all(one.moved for _, one in self.rest_on):
             return False
         besides = all(one.more for _, one in self.rest_on) and figure.categories != {""}
@@ -255,79 +265,6 @@ def _in_one(mine: Sequence[Figure]) -> list[Figure]:
     return [whole if one is other else one for one in mine if not one.moved]
 
 
-def _not_told_twice(told: Sequence[Told]) -> Sequence[Told]:
-    """Return sentences without "died of his wounds" where the one dead was told and nobody hurt: it is he."""
-    if not any(figure.moved for one in told for figure in one.figures):
-        return told
-    if _are_all_told(told):
-        return [one.counting([figure for figure in one.figures if not figure.moved]) for one in told]
-    dead, hurt, whose = 0, False, frozenset[str]()
-    of_kind: Counter[frozenset[str]] = Counter()
-    nouns: set[str] = set()  # of those told dead, in English
-    for one in told:
-        moved = [figure for figure in one.figures if figure.moved and figure.kind == "killed"]
-        whom = moved[0].categories if len(moved) == 1 and moved[0].who == NAMED else None
-        named = whom is not None and (of_kind[whom] == 1 or (whom == {""} and dead == 1 and not hurt))
-        again = len(moved) == 1 and moved[0].value == dead == 1 and not (moved[0].more or hurt)
-        named = named or (len(moved) == 1 and moved[0].who.removeprefix(THE) in nouns - {moved[0].who})
-        if named or (again and moved[0].categories == whose != {"civilians"}):
-            rest = [figure for figure in one.figures if figure is not moved[0]]
-            return [other.counting(rest) if other is one else other for other in told]
-        killed = [figure for figure in one.figures if figure.kind == "killed"]
-        dead += sum(figure.value for figure in killed)
-        for figure in killed if not one.heading else ():
-            of_kind[figure.categories] += figure.value
-            nouns |= {figure.who} - {""}
-        whose = killed[0].categories if killed else whose
-        hurt = hurt or any(figure.kind == "wounded" for figure in one.figures)
-    return told
-
-
-def _are_all_told(told: Sequence[Told]) -> bool:
-    """Return whether who died of wounds is of the dead told first: "Погибли двое. Охранник … Рабочий"."""
-    killed = [
-        [figure for figure in one.figures if figure.kind == "killed"] for one in told if not one.heading
-    ]
-    moved = [figure for mine in killed for figure in mine if figure.moved]
-    first, *others = [mine for mine in killed if mine] or [[]]
-    if len(moved) != 1 or moved[0].more or moved[0].categories <= {"", "generic"} or moved[0] in first:
-        return False
-    alone = sum(figure.value == 1 and not figure.more for mine in others for figure in mine)
-    whole = sum(figure.value for figure in first)
-    return alone > 1 and alone == whole
-
-
-def _with_buried(told: Sequence[Told]) -> Sequence[Told]:
-    """Return sentences with who was buried as dead of the wound told of him, unless they count the dead."""
-    told = list(told)
-    buried = next((one for one in told for figure in one.counted if figure.who == BURIED), None)
-    if buried is None or any(figure.kind == "killed" for one in told for figure in one.figures):
-        return told
-    hurt = next((one for one in told if any(figure.kind == "wounded" for figure in one.figures)), None)
-    if hurt is not None and [figure.value for figure in hurt.figures] == [1] and not hurt.figures[0].more:
-        told[told.index(hurt)] = hurt.counting([])
-    dead = [figure._replace(who="") for figure in buried.counted if figure.who == BURIED]
-    told[told.index(buried)] = buried.counting([*buried.figures, *dead])
-    return told
-
-
-def _without_explained(told: Sequence[Told]) -> list[Told]:
-    """Return sentences, one that only tells how an earlier toll became the one known without who died."""
-    if not any(figure.moved for one in told for figure in one.figures):
-        return list(told)
-    result: list[Told] = []
-    known = 0  # dead so far: "Погибли 12. Сначала говорили о девяти, но трое раненых скончались"
-    for one in told:
-        dead = [figure for figure in one.figures if figure.kind == "killed"]
-        since = [figure for figure in dead if figure.moved]
-        before = sum(figure.value for figure in dead if figure.earlier)
-        explained = bool(since and before) and before + sum(figure.value for figure in since) <= known
-        kept = [figure for figure in one.figures if not figure.moved]
-        result.append(one.counting(kept) if explained else one)
-        known = max([known, *(figure.value for figure in dead if not (figure.earlier or figure.moved))])
-    return result
-
-
 def add_up(told: Sequence[Told], kind: str, corrections: set[int]) -> Casualties:
     """
     Return the killed (or wounded) of an event.
@@ -342,11 +279,11 @@ def add_up(told: Sequence[Told], kind: str, corrections: set[int]) -> Casualties
         Numbers of the sentences that say a figure was corrected.
     """
     result = Casualties()
-    told = _without_explained(_with_buried(told))
+    told = without_explained(with_buried(told))
     if not any(figure.kind == kind or figure.moved for one in told for figure in one.figures):
         return result
     harmed = any(one.victims for one in told)
-    told = _not_told_twice(with_sides(told) if kind == "wounded" else told)
+    told = not_told_twice(with_sides(told) if kind == "wounded" else told)
     whole = max((figure.value for one in told for figure in _dead(one)), default=0)
     apart = _died_besides(told)
     died = 0  # of their wounds, so far as is told

@@ -130,7 +130,9 @@ def _told_triggers(passage: Passage, told: Sequence[Told]) -> tuple[set[str], se
 def _is_no_abduction(passage: Passage, told: Sequence[Told], opening: set[str], triggers: set[str]) -> bool:
     """Return whether nobody was taken away, or what befell those who were, or had taken them, is the news."""
     hit = victims_of(told)
-    if "clash" in triggers and hit and hit <= ARMED:
+    taken = (mark for one in told for mark in one.triggers.get("abduct", ()))
+    only_by = all(passage.has("person.attackers", mark.first) for mark in taken)  # "the kidnappers"
+    if "clash" in triggers and ((hit and hit <= ARMED) or only_by):
         return True  # those who had taken somebody were fought
     if "arson" in opening and not ("abduct" in opening and _people_taken(passage, told[0])):
         return True  # flocks, not people, were taken along

@@ -104,7 +104,7 @@ def _uncancelled(marks: dict[str, list[Mark]]) -> dict[str, list[Mark]]:
         name: [
             mark
             for mark in found
-            if mark.last <= low or mark.first > high or cancelled.isdisjoint(range(*mark))
+            if mark.last <= low or mark.first > high or cancelled.isdisjoint((mark.first, mark.last - 1))
         ]
         if name.startswith(_CANCELLED)
         else found

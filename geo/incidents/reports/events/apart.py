@@ -22,6 +22,15 @@ def may_be_at(one: Told, spot: Spot, other: Spot) -> bool:
     return not distinct(place, there) and not (one.separate and place.place_id != there.place_id)
 
 
+def is_across(opening: Told, one: Told, spot: Spot, other: Spot) -> bool:
+    """Return whether a sentence goes on with a flight where those who fled arrived, on the other bank."""
+    place, there = spot.place, other.place
+    if one.triggers.keys() != {"surrender"} or one.day is not None or one.separate:
+        return False
+    fled = place is not None and there is not None and place.country_code != there.country_code
+    return fled and "surrender" in opening.triggers
+
+
 def apart(one: When, other: When) -> bool:
     """Return whether two dates cannot be of the same event."""
     if one.day is None or other.day is None:

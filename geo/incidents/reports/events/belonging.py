@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from gazetteer.place import Place
 from geo.incidents.reports.dates.when import DAY, WEEK, When
-from geo.incidents.reports.events.apart import apart, distance_km, is_eve, may_be_at
+from geo.incidents.reports.events.apart import apart, distance_km, is_across, is_eve, may_be_at
 from geo.incidents.reports.events.day import day_of
 from geo.incidents.reports.events.days_after import (
     crossed_before,
@@ -16,6 +16,7 @@ from geo.incidents.reports.events.days_after import (
     finds_theirs,
     found_after_crossing,
     meets,
+    told_by_suspects,
 )
 from geo.incidents.reports.events.definite import names_known
 from geo.incidents.reports.events.event import LOOK_BACK, Event, counted_then
@@ -43,7 +44,7 @@ _LEAD_KM = 45  # between the district that a lead names and the village of the d
 
 def home_of(passage: Passage, events: Sequence[Event], one: Told) -> Event | None:
     """Return the event that a sentence with a trigger tells on, or None if it tells a new one."""
-    counted = _counted(events, one)
+    counted = _counted(events, one) or told_by_suspects(passage, events, one)
     if counted is not None:
         return counted
     told_on = (
@@ -179,6 +180,7 @@ def _is_told_on(passage: Passage, event: Event, one: Told, day: When | None, *, 
             or told_where
             or too
             or _on_the_way(passage, event, place, there)
+            or (latest and passage.language == "fa" and is_across(event.opening, one, place, there))
             or may_be_at(one, place, there)
         )
     on_its_day = place is None and _is_of_day(event, day)  # "was behind Wednesday's bombing"

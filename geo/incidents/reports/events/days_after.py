@@ -13,7 +13,9 @@ from geo.incidents.reports.tolls.later_deaths import HAD
 
 _LOOT = ("object.drugs", "object.weight", "object.weapons", "object.contraband")
 _LONGEST_FIGHT = timedelta(days=4)  # from the day on which it is told to have begun to its last shots
+_HELD = {"arrest", "seize"}
 _HEAD = 2  # words of "The car"
+_IN_THAT = 4  # words of "in that attack"
 _WHICH = {"fa": "که", "tg": "ки"}  # before a clause with what people had done
 _LONGEST_HUNT = timedelta(days=8)  # from the crossing of those who are found to the fight
 
@@ -129,6 +131,28 @@ def catches_killers(passage: Passage, event: Event, one: Told, following: Sequen
     return not any(
         passage.has_one_of(_LOOT, each.sentence.first, each.sentence.last) for each in (one, *following[:1])
     )
+
+
+def told_by_suspects(passage: Passage, events: Sequence[Event], one: Told) -> Event | None:
+    """
+    Return the event without a day that a lead told by its suspects, where a sentence comes to it; or None.
+
+    "Two were held over the shooting at workers in Darvoz. They were caught in Maymay yesterday. In Friday's
+    shooting two men died".
+    """
+    if len(events) < 2 or one.day is None or one.day.precision > 1 or one.separate:  # noqa: PLR2004 - as most
+        return None
+    lead, held = events[-2:]
+    deeds = lead.opening.triggers.keys() - _HELD
+    if (
+        held.opening.triggers.keys() - _HELD
+        or "arrest" not in lead.opening.triggers
+        or lead.day() is not None
+    ):
+        return None
+    head = one.sentence.first, min(one.sentence.last, one.sentence.first + _IN_THAT)
+    named = passage.has_any("context.follow_up", *head) and deeds & one.triggers.keys()
+    return lead if named and firm_place(passage, one) is None else None
 
 
 def _is_later(day: When | None, than: date) -> bool:

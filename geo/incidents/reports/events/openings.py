@@ -13,6 +13,7 @@ from geo.incidents.reports.events.whereabouts import only_place
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.told import Told, clause_of_death, is_slaying
+from geo.incidents.reports.tolls.figures import OF_BODY
 
 _PLAIN = frozenset(
     {"suicide", "drone", "grenade", "mine", "shelling", "abduct", "clash", "attack", "fire", "arson"}
@@ -20,8 +21,7 @@ _PLAIN = frozenset(
 _NOUNS = frozenset({"clash", "attack", "fire", "blast"})  # triggers that a noun alone may be
 _CONTRABAND = ("object.drugs", "object.weapons", "object.weight", "object.contraband")
 _GUARDS, _COME_OVER = "actor.border_guards", ("person.attackers", "nation.Afghanistan")
-_WEAPONS = frozenset({"grenade", "shelling", "suicide"})
-_LIST = 3  # weapons that a sentence lists
+_WEAPONS, _LIST = frozenset({"grenade", "shelling", "suicide"}), 3  # the latter: how many a sentence lists
 _QUOTES = ('"', "'", "“", "”", "‘", "’", "«", "»")
 _QUESTIONS = frozenset("?؟")
 _SUSPECTED = ("person.attackers", "context.suspected")
@@ -214,7 +214,7 @@ def _armed_harmed(passage: Passage, one: Told) -> bool:
     harmed = any(
         figure.value
         and not figure.categories.isdisjoint(_ARMED)
-        and (figure.who != "body" or one.triggers or clause_of_death(passage, one) is not None)
+        and (figure.who not in OF_BODY or one.triggers or clause_of_death(passage, one) is not None)
         for figure in one.figures
     )  # not "hundreds saw off the body of Lieutenant Nazarov"
     return harmed and (_is_dated(one) or firm_place(passage, one) is not None)
@@ -315,7 +315,7 @@ def opens_with(passage: Passage, one: Told, pending: Sequence[Told], before: Seq
     """
     if one.denied or one.unreal or not pending or not (one.victims or _tells_when(passage, one, pending[-1])):
         return False
-    if not one.triggers and one.figures and all(figure.who == "body" for figure in one.figures):
+    if not one.triggers and one.figures and all(figure.who in OF_BODY for figure in one.figures):
         return False  # "hundreds saw off the body of Lieutenant Nazarov"
     whole = (*pending, one)
     dated = any(each.day is not None or any(when.same for when in each.dates) for each in whole)

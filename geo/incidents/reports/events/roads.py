@@ -5,6 +5,7 @@ from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot
 from geo.incidents.reports.told import Told
 
+_SINCE = 8  # words from where a road leads to "closed"
 STRETCH, _NEXT = 4, 3  # words after "between"; between the two ends of a road
 _DASHES = "-–—‑ـ"
 _FROM = {"из", "от", "с"}
@@ -62,8 +63,11 @@ def _is_on_to(passage: Passage, one: Told, spot: Spot) -> bool:
 def is_closed(passage: Passage, one: Told, spot: Spot) -> bool:
     """Return whether a place is only where a road leads that is closed: "роҳи Файзобод баста аст"."""
     low = max(one.sentence.first, spot.first - 2)
-    high = min(one.sentence.last, spot.last + _NEXT)
-    return passage.has_any("place.road", low, spot.first) and passage.has_any("place.closed", spot.last, high)
+    if not passage.has_any("place.road", low, spot.first):
+        return False
+    reach = _SINCE if passage.language in {"fa", "tg"} else _NEXT  # "راه به فیض‌آباد از دو ماه به این سو بسته"
+    high = min(one.sentence.last, spot.last + reach)
+    return passage.has_any("place.closed", spot.last, high)
 
 
 def is_far_end(passage: Passage, one: Told, spot: Spot) -> bool:

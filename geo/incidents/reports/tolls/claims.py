@@ -15,6 +15,7 @@ from geo.incidents.reports.tolls.asides import (
 from geo.incidents.reports.tolls.company import company, joined_after, without_subject
 from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.held import aimed_at, held, held_next, parted_by_arrest
+from geo.incidents.reports.tolls.markers import is_singular
 from geo.incidents.reports.tolls.next_clauses import turns, until_further
 from geo.incidents.reports.tolls.objects import objects_of
 from geo.incidents.reports.tolls.of_several import of_the_nearest
@@ -73,7 +74,7 @@ _HE_DID = {
     "بود",
     "گشود",
 }
-_RELATIVE, _GOES_ON = {"ки", "که"}, {"و", "که"}
+_RELATIVE, _GOES_ON, _BECAME = {"ки", "که"}, {"و", "که"}, "شد"
 _KNOWN = {"the", "these", "those", "his", "her", "their"}  # before the dead who were told
 _LOSSES = "талафот"
 _FOUGHT_WITH, _BODY = {"бо", "با"}, "نعش"  # before foes; a body, of nobody told
@@ -107,6 +108,7 @@ def claimed_by(
     ]
     before = since_relative(passage, _of_the_last_verb(passage, without_met(passage, marker, before)))
     before = outside_clauses(passage, marker, of_the_nearest(passage, marker, before))
+    before = [] if _is_of_another(passage, marker, before) else before
     before = _without_opponents(passage, _since_further(passage, _since_bare(passage, marker, before)))
     before = _since_pronoun(passage, marker, since_colon(passage, marker, before))
     before = objects_of(passage, marker, [] if _is_his_body(passage, marker) else before)
@@ -363,6 +365,21 @@ def _of_the_last_verb(passage: Passage, before: list[Quantity]) -> list[Quantity
         if passive or _acts(passage, first, last):
             return before[position:]
     return before
+
+
+def _is_of_another(passage: Passage, marker: Marker, before: Sequence[Quantity]) -> bool:
+    """Return whether Dari tells of one what came of a deed of several: "دو تن حمله کردند و او کشته شد"."""
+    if passage.language != "fa" or sum(one.value for one in before) < 2:  # noqa: PLR2004 - as most
+        return False
+    last, words = before[-1].last, passage.words
+    clause = (index for index in range(last, marker.first - 1) if words[index].norm in _RELATIVE)
+    became = any(
+        words[index].norm == _BECAME and words[index + 1].norm in _GOES_ON
+        for index in range(last, next(clause, marker.first - 1))
+        if index not in passage.casualty_words
+    )  # "درگیر شد و"
+    sentence = passage.sentences[passage.sentence_number(marker.first)]
+    return (became or _acts(passage, last, marker.first - 1)) and is_singular(passage, marker, sentence)
 
 
 def _acts(passage: Passage, first: int, last: int) -> bool:

@@ -7,6 +7,9 @@ BURIED = "buried"  # who the one dead was whom only his burial or those he left 
 BY_AGE = "by age"  # who one is whom only his age and his name tell, of whatever side he may be
 NAMED = "named"  # who one was who is told by his name
 THE = "the "  # before the noun of one of whom English speaks as told before
+BODY = "body"  # who one was of whom only his body is told
+MISSING = "missing"  # the same, of one who had been missing until it was found
+OF_BODY = frozenset({BODY, MISSING})
 STRUCK = "struck"  # who one was of whom only a pronoun tells what struck him
 
 

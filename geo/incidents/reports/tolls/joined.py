@@ -6,7 +6,7 @@ from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.spot import adjoins
 from geo.incidents.reports.tolls.besides_whom import besides_whom
 from geo.incidents.reports.tolls.companions import with_him
-from geo.incidents.reports.tolls.figures import BY_AGE, NAMED, STRUCK, THE, Figure, Marker
+from geo.incidents.reports.tolls.figures import BODY, BY_AGE, MISSING, NAMED, STRUCK, THE, Figure, Marker
 from geo.incidents.reports.tolls.markers import is_singular
 from geo.incidents.reports.tolls.names_told import is_aged_name
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
@@ -39,6 +39,7 @@ _HIS = {
 _HE = frozenset(map(normal, ["او", "وی", "اش", "شان", "ӯ", "вай"]))
 _YOUNG_HIS = {"خردسالش", "نوجوانش", "جوانش", "بزرگش", "کوچکش", "شیرخوارش", "خردترش", "بزرگترش", "باردارش"}
 _MANY = {"tg": ("он", "хо", "ен", "гон"), "fa": ("ان", "ها", "های", "ین")}  # ends of plurals
+_VANISHED = 14  # words from a body to what says that he was missing
 _HEAD = 4  # words of somebody who is named or told by his office
 _STEM = 4  # letters by which nouns for a person are told from each other
 _APPOSITION = 8  # words that tell between commas who he was
@@ -192,7 +193,8 @@ def with_person(passage: Passage, marker: Marker, mine: Sequence[Quantity], figu
         return figure._replace(who=STRUCK if struck else "")
     body = passage.has("killed.body", marker.first)
     if one.first >= marker.first:
-        return figure._replace(who="body") if body else figure
+        lost = body and passage.has_any("killed.vanished", marker.last, marker.last + _VANISHED)
+        return figure._replace(who=MISSING if lost else BODY) if body else figure
     noun = passage.words[one.last - 1].norm
     stem = next((noun.removesuffix(end) for end in _HIS[passage.language] if noun.endswith(end)), noun)
     done = body or passage.has("killed.active", marker.last - 1)

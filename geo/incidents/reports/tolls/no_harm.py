@@ -17,6 +17,18 @@ _WHICH = "ки"  # before a clause about shells
 _FROM = "от"
 _WITH, _WITH_AND = "бо", {"бо", "ва"}
 _LIFE, _TO = "جان", "به"  # in "an attempt on the life of"
+_TAKES = (
+    "گرف",
+    "میگیر",
+    "بگیر",
+    "گیر",
+    "ستان",
+    "ربود",
+    "باخت",
+    "داد",
+    "سپر",
+    "بازد",
+)  # it
 
 
 def is_of_body(passage: Passage, sentence: Sentence, mark: Mark) -> bool:
@@ -64,14 +76,17 @@ def is_of_find(passage: Passage, mark: Mark) -> bool:
 
 
 def is_at_life(passage: Passage, mark: Mark) -> bool:
-    """Return whether a Dari word is no life that was lost: "سوءقصد به جان فرمانده", "گل‌جان" a name."""
+    """Return whether a Dari word is no life that was lost: "سوءقصد به جان فرمانده", "کریم جان"."""
     words, before = passage.words, mark.first - 1
     if mark.last != mark.first + 1 or words[mark.first].norm != _LIFE:
         return False
     if passage.has("zero.survived", mark.first) and passage.has("part.remaining", before):
         return True  # "بقیه جان سالم به در بردند"
     named = passage.text[words[before].end : words[mark.first].start] == _JOINER
-    return words[before].norm == _TO or (named and mark.first > 0)
+    taken = passage.number_covering(mark.last) is not None or any(
+        word.norm.startswith(_TAKES) for word in words[mark.last : mark.last + _CAUSE]
+    )
+    return words[before].norm == _TO or (named and mark.first > 0) or not taken
 
 
 def is_limb_lost(passage: Passage, mark: Mark) -> bool:

@@ -27,6 +27,7 @@ from geo.incidents.reports.words import normal
 
 _KIN_REACH = 5  # words from "the father" to "the dead"
 _SOON, _OBJECT_REACH = 3, 9  # words from "of them" to the verb; from an object of which the verb ends
+_NAMED_REACH = 20  # the same where some of them are named
 
 _JOINERS = {"и", "ва", "و", "с", "бо", "با", "а", "е", "یا", "или"}
 _COPULAS = frozenset(
@@ -260,9 +261,13 @@ def _is_aside(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
 
 def _befell_in_the_end(passage: Passage, index: int, sentence: Sentence) -> bool:
     """Return whether a clause ends in what befell people: "دو تن از آنان در تبادل آتش از پا درآمدند"."""
-    for step in range(index, min(sentence.last, index + _OBJECT_REACH)):
-        another = passage.number_covering(step) is not None or passage.words[step].norm in _WHICH | _COPULAS
-        if another or (step > index and clause_ends(passage, step)):
+    named = passage.has("part.before", index)  # "سه تن شان، از جمله رهبر شان قاری نظر، کشته شدند"
+    for step in range(index, min(sentence.last, index + (_NAMED_REACH if named else _OBJECT_REACH))):
+        counted = passage.number_covering(step) is not None
+        if named and counted and passage.words[step - 1].norm not in _JOINERS:
+            continue  # "به شمول یک فرمانده"
+        another = counted or passage.words[step].norm in _WHICH | _COPULAS
+        if another or (step > index and clause_ends(passage, step) and not named):
             return False
         if step in passage.casualty_words:
             return True

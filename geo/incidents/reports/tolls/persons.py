@@ -34,6 +34,7 @@ from geo.incidents.reports.tolls.russian_clauses import is_untold_object
 
 _REACH = 5  # words between a number and the noun it counts
 _OF_THEM = 3  # words from a number to the end of "of them"
+_NOUN = 3  # words of "صاحب یک دکان"
 _SINGULAR_DETERMINERS = "singular.determiners"  # of English, "a"; other languages have nouns that say one
 CLASSES_OF_ONE = (
     _SINGULAR_DETERMINERS,
@@ -178,7 +179,7 @@ def _is_gapped(passage: Passage, index: int) -> bool:
 def _named_one(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
     """Return a person whom a noun in the singular tells: "چوپان", "писараш"."""
     if passage.has("person.one", index):
-        marks = passage.marks_in("person.one", index, min(index + _NAMED, sentence.last))
+        marks = passage.marks_in("person.one", index, min(index + _NOUN, sentence.last))
         if not marks or marks[0].first != index:
             return None  # within "نواسه اش"
     elif not (is_man(passage, index) or is_indefinite(passage, index)):

@@ -9,7 +9,7 @@ from geo.incidents.reports.tolls.figures import KINDS, Figure, Marker
 from geo.incidents.reports.tolls.measures import counts_noun, is_age_of
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.quantities import find_quantities
-from geo.incidents.reports.tolls.unharmed import nobody_in
+from geo.incidents.reports.tolls.unharmed import nobody_in, whose_none
 
 _WHOLE_AND_PARTS, _OPENS_LIST = 3, ":"  # figures of a whole and its parts, and the sign between them
 TOWARDS = {"to", "at", "до", "ба", "به"}  # before the number that a toll has reached
@@ -285,7 +285,7 @@ def nobody(passage: Passage, sentence: Sentence) -> list[Figure]:
                 for number in counted
             ):
                 continue  # "пострадавших двое, тяжёлых среди них нет"
-            whom = frozenset({"nobody", "side"} if side else {"nobody"})
+            whom = whose_none(passage, sentence, mark, side=side)
             if name == "killed" and _but_one(passage, sentence, mark.first):
                 figures.append(Figure("killed", 1, frozenset({"attackers"}), mark.first, mark.last))
                 continue

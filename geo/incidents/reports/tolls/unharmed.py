@@ -25,6 +25,8 @@ _AUXILIARY |= {
 }
 _HARM = ("اسیب", "زیان", "خراش", "تلفات", "صدمه", "گزند")
 _NOT_LEFT = "намонд"
+_ONE_SAW, _HIMSELF = {"ندید", "ندیده"}, {"خود", "خودش"}  # of one person
+_TOO, _NONE = {"هم", "نیز", "که", "شخصا"} | _HIMSELF, "هیچ"  # between him and the verb
 _DENYING = ("zero.all", "zero.killed", "zero.wounded", "zero.neither", "zero.subject")
 _BARE = {"no", "neither"}  # which need a noun for people, or "of"
 
@@ -122,6 +124,30 @@ def _verb(passage: Passage, sentence: Sentence, index: int) -> tuple[str, int]:
     if passage.has("zero.died", index):
         return "killed", index + 1
     return ("wounded", index + 1) if passage.words[index].norm == "wounded" else ("", index)
+
+
+def whose_none(passage: Passage, sentence: Sentence, mark: Mark, *, side: bool) -> frozenset[str]:
+    """Return whose harm words for none deny: everybody's, that of a side, or of one person told of."""
+    if _is_of_one(passage, sentence, mark):
+        return frozenset({"nobody", "survived"})
+    return frozenset({"nobody", "side"} if side else {"nobody"})
+
+
+def _is_of_one(passage: Passage, sentence: Sentence, mark: Mark) -> bool:
+    """Return whether Dari says of one person alone that he came to no harm: "راننده که آسیبی ندیده بود"."""
+    words = passage.words
+    if passage.language != "fa" or words[mark.last - 1].norm not in _ONE_SAW:
+        return False
+    if not words[mark.first].norm.startswith(_HARM):
+        return False  # "هیچ کدام آسیب ندید"
+    before = mark.first - 1
+    while before > sentence.first and words[before].norm in _TOO:
+        if words[before].norm in _HIMSELF:
+            return True
+        before -= 1
+    if before < sentence.first or words[before - 1].norm == _NONE:
+        return False
+    return bool(category_at(passage, before)) or passage.has("person.self", before)
 
 
 def of_claimant(

@@ -41,6 +41,7 @@ _THINGS = ("post", "weapons", "drugs", "owned", "places")
 # Ends of Russian verbs that need no subject, of surnames and of other names as objects.
 _IMPERSONAL, _SURNAMES = ("ило", "жгло"), ("ова", "ева", "ина")
 _ACCUSATIVE = ("а", "я", "у", "ю")
+_OF_ONE = (["از", "یکی"], ["از", "دیگری"])  # of those told hurt
 _VAGUE = 6  # words before a verb in which "several" may be its subject
 
 
@@ -173,6 +174,8 @@ def _of_many(passage: Passage, marker: Marker, sentence: Sentence) -> bool:
     """Return whether words are of several: "several died", "ҷасади кушташудагон", "افراد کشته شده را"."""
     if passage.has_any("part.vague", max(sentence.first, marker.first - _VAGUE), marker.first):
         return not opens_with_them(passage, sentence)
+    if [word.norm for word in passage.words[max(0, marker.first - 2) : marker.first]] in _OF_ONE:
+        return True  # "دو سرباز بستری اند؛ از یکی پای چپش قطع شده است"
     before = marker.first - 1
     if passage.language == "fa" and before >= sentence.first and _is_plural(passage, before):
         return _PARTICIPLE in {word.norm for word in passage.words[marker.first : marker.last]}

@@ -1,0 +1,35 @@
+"""Places after "from" at which it was: where those who fled set out, districts that some village is of."""
+
+from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.spot import Spot
+from geo.incidents.reports.told import Told
+
+_SOME_VILLAGE, _KINDS = 6, {"P", "T"}  # words of "در قریه‌ای دورافتاده"; kinds of what lies in a district
+_INDEFINITE = {"ای", "هایی"}
+_IN, _FROM = "در", "از"  # before where it was; before the district
+
+
+def sets_out(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether people fled from a place into the other country: "از واخان به تاجیکستان گریختند"."""
+    fled = passage.language in {"fa", "ru"} and "surrender" in one.triggers
+    return fled and any(
+        other.first > spot.last
+        and other.place is not None
+        and spot.place is not None
+        and other.place.feature_code == "PCLI"
+        and other.place.country_code != spot.place.country_code
+        for other in one.places
+    )
+
+
+def lies_in(passage: Passage, first: int, spot: Spot, norms: list[str]) -> bool:
+    """Return whether Dari tells of some village of a district: "در قریه‌ای دورافتاده از ولسوالی وردوج"."""
+    if passage.language != "fa" or _FROM not in norms[-2:]:
+        return False
+    of = spot.first - 1 - norms[::-1].index(_FROM)
+    for index in range(of - 2, max(first, of - _SOME_VILLAGE) - 1, -1):
+        if passage.words[index].norm == _IN:
+            kind, end = index + 1, index + 2
+            some = passage.words[kind].norm.endswith("ی") or passage.words[end].norm in _INDEFINITE
+            return some and (passage.unit_at(kind) in _KINDS or passage.has("place.parts", kind))
+    return False

@@ -1,0 +1,80 @@
+"""The dead whom a text tells more than once: of his wounds, by a burial, by how a toll came about."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from geo.incidents.reports.told import Told
+from geo.incidents.reports.tolls.figures import BURIED, NAMED, THE
+
+
+def not_told_twice(told: Sequence[Told]) -> Sequence[Told]:
+    """Return sentences without "died of his wounds" where the one dead was told and nobody hurt: it is he."""
+    if not any(figure.moved for one in told for figure in one.figures):
+        return told
+    if _are_all_told(told):
+        return [one.counting([figure for figure in one.figures if not figure.moved]) for one in told]
+    dead, hurt, whose = 0, False, frozenset[str]()
+    of_kind: Counter[frozenset[str]] = Counter()
+    nouns: set[str] = set()  # of those told dead, in English
+    for one in told:
+        moved = [figure for figure in one.figures if figure.moved and figure.kind == "killed"]
+        whom = moved[0].categories if len(moved) == 1 and moved[0].who == NAMED else None
+        named = whom is not None and (of_kind[whom] == 1 or (whom == {""} and dead == 1 and not hurt))
+        again = len(moved) == 1 and moved[0].value == dead == 1 and not (moved[0].more or hurt)
+        named = named or (len(moved) == 1 and moved[0].who.removeprefix(THE) in nouns - {moved[0].who})
+        if named or (again and moved[0].categories == whose != {"civilians"}):
+            rest = [figure for figure in one.figures if figure is not moved[0]]
+            return [other.counting(rest) if other is one else other for other in told]
+        killed = [figure for figure in one.figures if figure.kind == "killed"]
+        dead += sum(figure.value for figure in killed)
+        for figure in killed if not one.heading else ():
+            of_kind[figure.categories] += figure.value
+            nouns |= {figure.who} - {""}
+        whose = killed[0].categories if killed else whose
+        hurt = hurt or any(figure.kind == "wounded" for figure in one.figures)
+    return told
+
+
+def _are_all_told(told: Sequence[Told]) -> bool:
+    """Return whether who died of wounds is of the dead told first: "Погибли двое. Охранник … Рабочий"."""
+    killed = [
+        [figure for figure in one.figures if figure.kind == "killed"] for one in told if not one.heading
+    ]
+    moved = [figure for mine in killed for figure in mine if figure.moved]
+    first, *others = [mine for mine in killed if mine] or [[]]
+    if len(moved) != 1 or moved[0].more or moved[0].categories <= {"", "generic"} or moved[0] in first:
+        return False
+    alone = sum(figure.value == 1 and not figure.more for mine in others for figure in mine)
+    whole = sum(figure.value for figure in first)
+    return alone > 1 and alone == whole
+
+
+def with_buried(told: Sequence[Told]) -> Sequence[Told]:
+    """Return sentences with who was buried as dead of the wound told of him, unless they count the dead."""
+    told = list(told)
+    buried = next((one for one in told for figure in one.counted if figure.who == BURIED), None)
+    if buried is None or any(figure.kind == "killed" for one in told for figure in one.figures):
+        return told
+    hurt = next((one for one in told if any(figure.kind == "wounded" for figure in one.figures)), None)
+    if hurt is not None and [figure.value for figure in hurt.figures] == [1] and not hurt.figures[0].more:
+        told[told.index(hurt)] = hurt.counting([])
+    dead = [figure._replace(who="") for figure in buried.counted if figure.who == BURIED]
+    told[told.index(buried)] = buried.counting([*buried.figures, *dead])
+    return told
+
+
+def without_explained(told: Sequence[Told]) -> list[Told]:
+    """Return sentences, one that only tells how an earlier toll became the one known without who died."""
+    if not any(figure.moved for one in told for figure in one.figures):
+        return list(told)
+    result: list[Told] = []
+    known = 0  # dead so far: "Погибли 12. Сначала говорили о девяти, но трое раненых скончались"
+    for one in told:
+        dead = [figure for figure in one.figures if figure.kind == "killed"]
+        since = [figure for figure in dead if figure.moved]
+        before = sum(figure.value for figure in dead if figure.earlier)
+        explained = bool(since and before) and before + sum(figure.value for figure in since) <= known
+        kept = [figure for figure in one.figures if not figure.moved]
+        result.append(one.counting(kept) if explained else one)
+        known = max([known, *(figure.value for figure in dead if not (figure.earlier or figure.moved))])
+    return result
