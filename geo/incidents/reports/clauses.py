@@ -11,6 +11,7 @@ _YESTERDAY = ("time.day0", "time.day1", "time.day2")
 _HARM = ("killed.back", "killed.forward", "wounded.back", "wounded.forward")
 _CAUGHT = ("trigger.arrest", "trigger.seize")
 _LATER = ("context.aftermath", "moved.late")  # "…, and on Monday a third died in hospital"
+_BODY, _HIS, _WHOSE = ("killed.body",), {"его", "ее", "их"}, 2  # words of "his bullet-ridden body"
 _BEFORE_DAY = ("time.at_day",)  # "on", "late on"
 _SIGNS = frozenset(",;،؛—–")
 _ANDS = {"and", "while", "и", "а", "ва", "و"}  # before a clause without a sign
@@ -36,6 +37,7 @@ def clauses_apart(text: str, words: Sequence[Word], marks: Marks, sentences: Spa
         return {}
     kinds = [_first_words(marks, names) for names in (_HARM, _CAUGHT)]
     later, before_day = (_first_words(marks, names) for names in (_LATER, _BEFORE_DAY))
+    later |= {at for at in _first_words(marks, _BODY) if _is_theirs(words, at)}
     found = {}
     for first, last in sentences:
         if last - first < 2 * _SHORTEST:
@@ -59,6 +61,11 @@ def clauses_apart(text: str, words: Sequence[Word], marks: Marks, sentences: Spa
 def _first_words(marks: Marks, names: Iterable[str]) -> set[int]:
     """Return the words at which marks of some classes begin."""
     return {first for name in names for first, _ in marks.get(name, ())}
+
+
+def _is_theirs(words: Sequence[Word], index: int) -> bool:
+    """Return whether a Russian body is of somebody told before: "… а в пятницу его тело нашли"."""
+    return any(word.norm in _HIS for word in words[max(0, index - _WHOSE) : index])
 
 
 def _day_classes(marks: Marks) -> Iterable[str]:

@@ -1,9 +1,11 @@
 """What a sentence only supposes or denies, beside what it tells: "two were killed; the toll may rise"."""
 
+from collections.abc import Sequence
+
 from geo.incidents.reports.dates.when import DAY
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage
-from geo.incidents.reports.told import Told
+from geo.incidents.reports.told import Told, after_comma
 
 _GOES_ON = {
     "and",
@@ -21,6 +23,7 @@ _GOES_ON = {
 _OR_NOT = ["may", "or", "may"]
 _BEFORE_COULD = 5  # words from "before" to "could"
 _SUBORDINATE = {"when", "after", "as", "while", "because", "where"}  # words that such a clause begins with
+_SO_THAT = "чтобы"
 _IN_ORDER_TO = "برای"
 _GOES_ON_IN_DARI = {"و", "اما", "ولی"}  # right after what was told
 _SIGNS = frozenset(",;:—–،؛")  # that part clauses
@@ -39,7 +42,7 @@ def supposes_all(passage: Passage, told: Told) -> bool:
     if not marks:
         return True  # what supposes is no mark of this sentence alone
     first = marks[0].first
-    if _is_in_clause(passage, told, first):
+    if _is_in_clause(passage, told, first) or _is_only_purpose(passage, told, marks):
         return False
     counted = [figure.last for figure in told.figures if figure.value and figure.last <= first]
     if not counted:
@@ -69,6 +72,17 @@ def _is_in_clause(passage: Passage, told: Told, index: int) -> bool:
     acts = [mark.last for found in told.triggers.values() for mark in found if mark.last <= index]
     since = min(acts, default=index)
     return any(passage.words[step].norm in _SUBORDINATE for step in range(since, index))
+
+
+def _is_only_purpose(passage: Passage, told: Told, marks: Sequence[Mark]) -> bool:
+    """Return whether Russian only says what for something told with its day was done: ", чтобы выжить,"."""
+    purpose, last = marks[0].first, told.sentence.last
+    if len(marks) > 1 or passage.words[purpose].norm != _SO_THAT:
+        return False
+    dated = any(when.day and when.precision == DAY for when in told.dates)
+    ends = (index for index in range(purpose + 1, last) if after_comma(passage, index))
+    clause = range(purpose, next(ends, last))
+    return dated and any(act.last - 1 not in clause for found in told.triggers.values() for act in found)
 
 
 def is_real(passage: Passage, mark: Mark) -> bool:

@@ -35,6 +35,7 @@ _REFLEXIVES = tuple(f"{end}ся" for end in _PARTICIPLES)
 _DISTANT = 3  # words of "far from the"
 _FACED = 6  # words of "opposite the Afghan village of"
 _CROSSING, _CROSSED = 9, {"crossed", "entered", "come", "came", "sneaked", "waded"}  # after "who had"
+_LIES_IN = 4  # words of "что в тахарском уезде"
 _WITHIN = 2  # words between a village and its district
 _NAMED_OF = 3  # words of "Umed Safarov of"
 _CHAIN = 7  # words of "селения Джамарч-и-Боло уезда" at most
@@ -200,6 +201,10 @@ def _came_over_at(passage: Passage, one: Told, spot: Spot) -> bool:
 
 def _lies_aside(passage: Passage, one: Told, spot: Spot) -> bool:
     """Return whether a place only says where that lies from which somebody is: "of Chah Ab in Takhar"."""
+    if passage.language == "ru":
+        return any(
+            _is_told_where(passage, other, spot) and is_aside(passage, one, other) for other in one.places
+        )
     if passage.language != "en":
         return False
     inner = [other for other in one.places if other.place and other.place.feature_code != "PCLI"]
@@ -215,6 +220,13 @@ def _lies_aside(passage: Passage, one: Told, spot: Spot) -> bool:
     )
     joined = [passage.words[index].norm for index in between] == ["and"]  # "sent men from Takhar and Kunduz"
     return (linked or joined) and is_aside(passage, one, before)
+
+
+def _is_told_where(passage: Passage, spot: Spot, other: Spot) -> bool:
+    """Return whether a Russian clause says that a place lies in another: "Самти, что в уезде Чах-Аб"."""
+    words = passage.words[spot.last : spot.last + 2]
+    near = 2 <= other.first - spot.last <= _LIES_IN  # noqa: PLR2004 - of "что в"
+    return near and [word.norm for word in words] == ["что", "в"]
 
 
 def _only_heard(passage: Passage, one: Told) -> bool:

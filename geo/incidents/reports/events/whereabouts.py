@@ -54,7 +54,10 @@ def place_of(passage: Passage, event: Event) -> Spot | None:
             or place.feature_code == "PCLI"
             or within(nearer, place)
             or _is_destination(event, place, nearer)
-            or (place.feature_class == "H" and (_mourns(event, before) or _is_scene(event, before)))
+            or (
+                place.feature_class == "H"
+                and (_mourns(event, before) or _is_scene(event, before, russian=passage.language == "ru"))
+            )
         )
     ):
         if nearer.feature_code == "ADM1":  # "Kunduz: a mine kills three. Residents of Imam Sahib say …"
@@ -82,10 +85,15 @@ def _came_over_from(passage: Passage, event: Event, home: Spot, scene: Spot) -> 
     )
 
 
-def _is_scene(event: Event, spot: Spot | None) -> bool:
-    """Return whether a sentence before an event gives its day and a place: "Шаби 16 март дар Фархор …"."""
+def _is_scene(event: Event, spot: Spot | None, *, russian: bool) -> bool:
+    """
+    Return whether a sentence before an event gives its day and a place: "Шаби 16 март дар Фархор …".
+
+    In Russian the lead may give the place alone.
+    """
     return any(
-        one.day is not None and one.day.precision == 1 and spot in one.places
+        spot in one.places
+        and ((one.day is not None and one.day.precision == 1) or (russian and not one.position))
         for one in event.context
         if not (one.heading or one.past)
     )

@@ -104,7 +104,7 @@ def _bare_end(passage: Passage, number: Number, end: int, sentence: Sentence) ->
         for name in ("moved.them", "part.of_own")
         for mark in passage.marks_in(name, number.last, min(sentence.last, number.last + _OF_THEM))
     ]
-    if of_them and of_them[0].first == number.last:
+    if of_them and of_them[0].first == number.last and not clause_ends(passage, number.last):
         return of_them[0].last
     if passage.language == "en" and _counts_victims(passage, number, sentence):
         return number.last + 1

@@ -13,6 +13,19 @@ _HIT = 4  # words of "in the left hand"
 _LATE = 4  # words of "an hour later"
 _NAMED = 3  # words of a name and "в" after a dash
 _LATER = 1  # words between "a third" and "in hospital"
+_LATE_WORDS = {
+    "к",
+    "наутро",
+    "утром",
+    "ночью",
+    "вечером",
+    "днем",
+    "через",
+    "спустя",
+    "позже",
+    "позднее",
+    "по",
+}
 _AFTER = {"later", "afterwards", "within"}
 _WHERE = {"in", "on", "at", "later", "during", "в", "на", "по", "позже", "уже"}
 _CLAUSE, _NAME = 10, 4  # words of a clause before its verb; of somebody named or told by his office
@@ -29,6 +42,9 @@ def gapped(
     for one in free:
         before = [marker for marker in markers if marker.last <= one.first]
         later = any(one.last <= marker.first for marker in markers)
+        if before and passage.language == "ru" and _died_by(passage, one, sentence):
+            found.append((before[-1], one))
+            continue
         if not before or (later and not _died_on_the_way(passage, one, sentence)):
             continue
         if (
@@ -36,8 +52,30 @@ def gapped(
             or _goes_on(passage, one, sentence)
             or _after_dash(passage, one, before[-1].last, sentence)
         ):
-            found.append((before[-1], one))
+            found.append((_in_hospital(passage, one, sentence) or before[-1], one))
     return found
+
+
+def _in_hospital(passage: Passage, one: Quantity, sentence: Sentence) -> Marker | None:
+    """Return where a Russian dash leaves somebody not said dead: "хозяин погиб, сын — в больнице"."""
+    if passage.language != "ru" or not clause_ends(passage, one.last):
+        return None
+    if _died_at_once(passage, one, sentence) or not passage.has("wounded.where", one.last):
+        return None
+    return Marker("wounded", one.last, one.last + 1, back=True, forward=False)
+
+
+def _died_by(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether a dash and a later time follow after others who died at once: "его жена — к утру"."""
+    last = one.last
+    while last < sentence.last - 1 and passage.words[last].capital and not clause_ends(passage, last):
+        last += 1  # his name
+    if last >= sentence.last or not _died_at_once(passage, one, sentence):
+        return False
+    dash = not _DASHES.isdisjoint(passage.text[passage.words[last - 1].end : passage.words[last].start])
+    until = next((at for at in range(last + 1, sentence.last) if clause_ends(passage, at)), sentence.last)
+    late = passage.words[last].norm in _LATE_WORDS and passage.casualty_words.isdisjoint(range(last, until))
+    return dash and late and passage.has_any("killed.back", sentence.first, one.first)
 
 
 def _goes_on(passage: Passage, one: Quantity, sentence: Sentence) -> bool:

@@ -141,7 +141,8 @@ def is_of_wounded(
         return False
     if passage.language == "en" and passage.has_any("killed.body", figure.first, figure.last):
         return False
-    if passage.has_any("part.after", mine[0].first + 1, mine[-1].last + 1):
+    since = mine[0].first + (1 if passage.language != "ru" else -1)  # "из них двое скончались"
+    if passage.has_any("part.after", since, mine[-1].last + 1):
         return True  # "дувоздаҳ нафар осеб диданд, ки се нафарашон ҳалок шудаанд"
     unnamed = all(one.category == "" and one.spoken for one in mine)
     return unnamed and passage.has_any("moved.later", mine[0].first, sentence.last)

@@ -40,7 +40,7 @@ _AMONG = 4  # words of "among the dead"
 _BEFORE = 5  # words from wounds to people in the same clause
 _LISTED = 8  # words of an enumeration
 _GOES_ON = {"and", "while", "but"}  # after a comma, where another statement begins
-_UNTIL = "تا"
+_UNTIL, _OUT_OF = "تا", "из"  # of "из них двое скончались"
 _WHICH = {"ки", "که", "which", "что"}
 
 
@@ -320,6 +320,10 @@ def _tells_of_whole(passage: Passage, index: int, quantity: Quantity, sentence: 
     """Return whether the part is what came to harm: "fifteen were hit, of which three were killed"."""
     marks = passage.marks_in("part.before", max(sentence.first, index - 3), index + 1)
     which = any(mark.first > 0 and passage.words[mark.first - 1].norm in _WHICH for mark in marks)
+    if passage.language == "ru" and marks and passage.words[marks[-1].first].norm == _OUT_OF:
+        died = passage.has("killed.back", quantity.last) and marks[-1].last == quantity.first
+        hurt = passage.has_any("wounded.back", sentence.first, marks[-1].first)
+        which = died and hurt and not passage.has_any("killed.back", sentence.first, marks[-1].first)
     return which and is_casualty_soon(passage, quantity.last, sentence)
 
 

@@ -11,7 +11,7 @@ from geo.incidents.reports.tolls.people import Quantity, category_at, clause_end
 _WHEN = {"когда", "пока", "где", "куда", "откуда", "чтобы", "поскольку", "если", "хотя"}
 _ASKS = {"сколько", "ли", "насколько"}
 _TO_HIM = {"ему", "ей", "старшему", "младшему", "старшей", "младшей", "среднему", "второму", "третьему"}
-_HIM = {"него", "нее", "ему", "ей"}
+_HIM, _HE, _TOO = {"него", "нее", "ему", "ей"}, {"он", "она", "его", "ее"}, {"тоже", "также"}
 _DATIVES = ("у", "ю", "е", "и")  # ends of nouns for one person whose age follows
 _WAS = {"было", "исполнилось", "всего", "лишь", "только", "едва", "шел", "нет", "и"}
 _WOUNDS = ("ранени", "перелом", "ожог", "контузи", "травм", "сотрясени", "ушиб")
@@ -144,8 +144,9 @@ def is_of_him(passage: Passage, marker: Marker, mine: Sequence[Quantity]) -> boo
     """Return whether wounds are those of one whom a pronoun tells: "у него сломаны рёбра"."""
     if passage.language != "ru" or marker.kind != "wounded" or mine[0].first != marker.first:
         return False
-    first = max(0, marker.first - 2)
-    return any(word.norm in _HIM for word in passage.words[first : marker.last])
+    first = max(passage.sentence_first(marker.first), marker.first - 2)
+    norms = {word.norm for word in passage.words[first : marker.last]}
+    return not norms.isdisjoint(_HIM | _HE) and norms.isdisjoint(_TOO)  # "Он прооперирован"
 
 
 def is_aside_of(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
