@@ -21,7 +21,7 @@ from geo.incidents.reports.names import Names
 from geo.incidents.reports.owners import is_of_detachment
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import LINK_WORDS, Spot, adjoins, right_after
-from geo.incidents.reports.told_area import with_told_areas
+from geo.incidents.reports.told_area import as_told_once, with_told_areas
 from geo.incidents.reports.toponyms import spot_names
 
 # What each hint adds to the confidence of a candidate: the word beside the name most, the article least.
@@ -65,11 +65,12 @@ _AREAS = {"ADM1", "ADM2", "PCLI"}
 
 def find_places(passage: Passage, names: Names, *, owned: bool = False) -> list[Spot]:
     """Return the place names of a passage, each with the place it means; `owned`: "the mayor of X", too."""
+    named = spot_names(passage, names, owned=owned)
     spots = [
         with_districts(with_afghan(passage, spot, names), names, afghan=is_afghan_unit(passage, spot))
-        for spot in spot_names(passage, names, owned=owned)
+        for spot in named
     ]
-    spots = with_told_areas(passage, spots, names)
+    spots = with_told_areas(passage, as_told_once(passage, named, spots), names)
     own = _with_namesakes(passage, spots, [_own_scores(passage, spot) for spot in spots])
     guesses = _likeliest(spots, own)
     scores = _scores(passage, spots, own, guesses)
@@ -296,9 +297,9 @@ def _unit_hint(passage: Passage, spot: Spot) -> Callable[[Place], float]:
         if codes:
             return lambda place: _JUST_THAT if place.feature_code in codes else _UNIT_FAILS
         return lambda place: _UNIT_FITS if said in (place.feature_code, place.feature_class) else _UNIT_FAILS
-    meant = "S" if is_of_detachment(passage, spot) else "H" if _crossed(passage, spot) else ""
+    meant = "PSTB" if is_of_detachment(passage, spot) else "H" if _crossed(passage, spot) else ""
     if meant:
-        return lambda place: _CROSSED if place.feature_class == meant else 0.0
+        return lambda place: _CROSSED if meant in (place.feature_class, place.feature_code) else 0.0
     if passage.language == "ru" and spot.first > 0 and passage.words[spot.first - 1].norm == "на":
         return lambda place: _ON.get(place.feature_class, 0.0)
     near = spot.first > 0 and passage.has("place.near", spot.first - 1)

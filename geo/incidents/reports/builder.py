@@ -11,10 +11,17 @@ from geo.incidents.reports.classify import classify
 from geo.incidents.reports.dates.when import DAY, WEEK, When
 from geo.incidents.reports.events.day import day_of
 from geo.incidents.reports.events.event import Event
-from geo.incidents.reports.events.openings import only_mentioned, only_retreats
+from geo.incidents.reports.events.openings import only_mentioned
+from geo.incidents.reports.events.outcomes import only_retreats
 from geo.incidents.reports.events.same_place import is_at_same_place, is_other_day, place_before
 from geo.incidents.reports.events.scene import best_place
-from geo.incidents.reports.events.whereabouts import dateline_place, of_other_border, place_of, the_border
+from geo.incidents.reports.events.whereabouts import (
+    dateline_place,
+    of_other_border,
+    place_of,
+    sector_of,
+    the_border,
+)
 from geo.incidents.reports.incident import Evidence, Incident, shorten, visible
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.passage import Passage
@@ -78,6 +85,7 @@ class Builder:
         if of_other_border(passage, event):
             return None
         spot = (None if earlier else self._above) or place_of(passage, event)
+        spot = spot or sector_of(passage, self._names, event)
         spot = spot or (None if earlier else dateline_place(passage, event))
         spot = spot or self._only_place
         place = spot.place if spot is not None else the_border(passage, self._names, event)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from geo.incidents.reports.events.openings import only_retreats
+from geo.incidents.reports.events.outcomes import only_retreats
 from geo.incidents.reports.one_sided import only_civilian
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.protests import ARMED, RIOTS, by_protest, is_mob, spans_of, victims_of

@@ -23,6 +23,7 @@ def take_day(passage: Passage, told: Told, known: Sequence[When], context: Colle
     """Give a sentence the day of what it tells, one of those `known`, and note what came only after that."""
     placed = _of_clause(passage, told, known) if len(known) > 1 else _counted_back(passage, told, known)
     placed = placed or _found_then(passage, told, known) or _missing_since(passage, told, known)
+    placed = placed or _day_after_crossing(told, known)
     if placed is not None:
         told.day = placed
     elif len(known) > 1:
@@ -98,6 +99,23 @@ def _counted_back(passage: Passage, told: Told, known: Sequence[When]) -> When |
         return None
     day = known[0].day - timedelta(days=back.back)
     return back._replace(day=day, end=day, same=False, back=0)
+
+
+def _day_after_crossing(told: Told, known: Sequence[When]) -> When | None:
+    """Return the day of a fight on the one after a crossing: "24 мая перешли, на следующий день …"."""
+    if not told.triggers.keys() & {"clash", "fire"} or "infiltration" not in told.triggers:
+        return None
+    next_day = next((when for when in told.dates if when.same and when.back < 0), None)
+    if next_day is None or len(known) != 1 or known[0].precision > 1 or known[0].day is None:
+        return None
+    crossed = any(known[0].last <= mark.first < next_day.first for mark in told.triggers["infiltration"])
+    fought = any(
+        mark.first >= next_day.last for name in ("clash", "fire") for mark in told.triggers.get(name, ())
+    )
+    if not (crossed and fought):
+        return None
+    day = known[0].day - timedelta(days=next_day.back)
+    return next_day._replace(day=day, end=day, same=False, back=0)
 
 
 def _of_find(passage: Passage, told: Told, day: When) -> When:

@@ -61,7 +61,6 @@ Span = TypeVar("Span", When, Spot)
 # In "last year", "months ago", "the previous year", "за прошлый год", "года назад".
 _FAR_BACK = {"last", "ago", "previous"} | {"назад", "прошлый", "прошлом", "прошлого", "прошлой", "прошлым"}
 _FAR_BACK |= {"سال", "پارسال", "минувший", "минувшем", "прошедший", "прошедшем", "истекший", "истекшем"}
-_AT_THAT_TIME = {"тогда"}  # at the head of a Russian sentence that goes on with what was before
 _EARLIER = {"ранее", "прежде"}  # at the head of a Russian sentence of what was before
 _YEARS = {"сол", "соли", "порсол", "سال", "پارسال"}  # the same in Tajik and Dari
 _MONTH_PRECISION = 3  # of a month or a year
@@ -166,8 +165,7 @@ def _goes_on_recalling(passage: Passage, before: Told, told: Told) -> bool:
         return False
     if passage.has_any("killed.bereaved", told.sentence.first, told.sentence.last):
         return False  # whom the dead of the news left behind
-    # "Похожее нападение было 26 ноября. Тогда боевики пришли из уезда …"
-    then = before.past and passage.words[told.sentence.first].norm in _AT_THAT_TIME
+    then = before.past and passage.words[told.sentence.first].norm == "тогда"  # "Год назад … Тогда …"
     if told.dates:  # "In the past year 17 were killed. In December three guards died in Shuroobod"
         if any(when.precision != _MONTH_PRECISION for when in told.dates):
             return False

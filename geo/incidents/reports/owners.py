@@ -29,7 +29,6 @@ _SURNAME = (
     "ин",
 )
 _ADJECTIVE = ("ский", "ского", "скому", "ским", "ском", "ская", "ской", "скую", "ские", "ских", "скими")
-_DETACHMENT, _OF_THE_BORDER, _UNIT_OF_FORCE = "погранотряд", "пограничн", "отряд"
 _WHOSE = ("аш", "ашон", "ам", "амон")  # "his", "their", "my", "our"
 _AND = {"и", "ва", "and"}
 _BORDERS = {"марзи", "сархади", "марзхои", "сархадоти"}
@@ -198,12 +197,11 @@ def _is_adjective_of_body(passage: Passage, spot: Spot) -> bool:
 
 def is_of_detachment(passage: Passage, spot: Spot) -> bool:
     """Return whether the name is that of a border detachment: "на участке Московского погранотряда"."""
-    if passage.language != "ru" or spot.last >= len(passage.words):
+    if spot.last >= len(passage.words) or not adjoins(passage, spot.last):
         return False
-    after = [word.norm for word in passage.words[spot.last : spot.last + 2]]
-    return after[0].startswith(_DETACHMENT) or (
-        after[0].startswith(_OF_THE_BORDER) and after[-1].startswith(_UNIT_OF_FORCE)
-    )
+    before, after = passage.words[spot.first - 1].norm, passage.words[spot.last].norm
+    stretch = before.startswith("участк") and after.startswith("отряд")  # "на участке Хорогского отряда"
+    return stretch or passage.has("place.detachment", spot.last)
 
 
 def _body_before(passage: Passage, index: int) -> int:

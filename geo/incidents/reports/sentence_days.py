@@ -15,6 +15,8 @@ _STORY = 3  # sentences before "ночью умер" in which the day may stand
 _NOT_BUT = ({"не", "на", "нест"}, {"балки"})
 _WHICH = {"که", "ки"}
 _EVE = "накануне"
+_STRIKES = {"blast", "suicide", "attack", "fire", "shelling", "drone", "grenade"}
+_AT = {"на", "время"}  # before a burial that was struck: "во время похорон"
 
 
 def take_dates(passage: Passage, told: Told, mine: Sequence[When]) -> None:
@@ -25,7 +27,8 @@ def take_dates(passage: Passage, told: Told, mine: Sequence[When]) -> None:
         if is_statement(passage, when, told.sentence):
             told.statement_days.append(when)
         else:
-            after = is_aftermath(passage, when, told.sentence) and not _acts_and_frees(passage, told)
+            after = is_aftermath(passage, when, told.sentence)
+            after = after and not (_acts_and_frees(passage, told) or _struck_mourners(passage, told))
             told.dates.append(when._replace(after=after))
     named = any(
         when.precision == 1 and not when.same and when.day and _in_words(passage, when) for when in told.dates
@@ -65,6 +68,14 @@ def _acts_and_frees(passage: Passage, told: Told) -> bool:
     if any(not passage.has("time.freed", mark.first) for mark in passage.marks_in("time.aftermath", *span)):
         return False
     return is_slaying(passage, told)
+
+
+def _struck_mourners(passage: Passage, told: Told) -> bool:
+    """Return whether a Russian sentence tells of a blast or an attack at a burial: "на похоронах … взрыв"."""
+    if passage.language != "ru" or told.triggers.keys().isdisjoint(_STRIKES):
+        return False
+    marks = passage.marks_in("time.aftermath", told.sentence.first + 1, told.sentence.last)
+    return any(passage.words[mark.first - 1].norm in _AT for mark in marks)
 
 
 def at_night(passage: Passage, told: Told, mine: Sequence[When], before: Sequence[Told]) -> Sequence[When]:

@@ -12,6 +12,9 @@ _ITEM = re.compile(r"[•→»■▪●►▶▸◆☛]|[—–-]\s|\d{1,2}[).]\
 _LONGEST, _OVER = 20, 6  # words of such a headline, of the line over the list
 _LEAST, _BARE = 2, 3  # lines of such a list, of one without a line over it
 _MANY, _FEW = 6, 5  # lines that a page ends with, of which one in so many may have a date
+_SHORTEST, _MOST = 5, 3  # words of the headline of another article; of such lines between paragraphs
+_BEGUN = 25  # words that the article has before them
+_QUOTES = '"»”'
 _BODY = 40  # words that the article has before the list
 _PROSE = 12  # words that a paragraph of the article has at least
 _STOPS, _ENDS = ".!…۔", '.!?؟…۔"»”'
@@ -35,7 +38,7 @@ class _Line(NamedTuple):
 def teasers(passage: Passage) -> frozenset[int]:
     """Return the numbers of the paragraphs that are lists of other headlines, and of the lines over them."""
     lines = list(_lines(passage))
-    found = _at_the_end(passage, lines)
+    found = _at_the_end(passage, lines) | _in_between(passage, lines)
     if not any(_ITEM.match(passage.text, one.start) for one in passage.sentences):
         return frozenset(found)
     body = 0
@@ -61,9 +64,43 @@ def _at_the_end(passage: Passage, lines: Sequence[_Line]) -> set[int]:
     return {line.number for line in bare} if listed else set()
 
 
+def _in_between(passage: Passage, lines: Sequence[_Line]) -> set[int]:
+    """Return the numbers of two or three headlines between the paragraphs of an article: links to others."""
+    found: set[int] = set()
+    body = 0
+    links: list[_Line] = []
+    for line in lines:
+        if _is_link(passage, line):
+            links.append(line)
+            continue
+        prose = passage.text[line.end - 1] in _ENDS
+        if prose and body >= _BEGUN and _LEAST <= len(links) <= _MOST:
+            found |= {link.number for link in links}
+        body += line.words() if prose and line.words() >= _PROSE else 0
+        links = []
+    return found
+
+
+def _is_link(passage: Passage, line: _Line) -> bool:
+    """Return whether a line may be the headline of another article: some words, no stop, colon or day."""
+    if not _SHORTEST <= line.words() <= _LONGEST or not _is_bare(passage, line):
+        return False
+    if any(sign in passage.text[line.start : line.end] for sign in ":;") or _ITEM.match(
+        passage.text, line.start
+    ):
+        return False
+    return not passage.has_one_of(_DAYS, line.first, line.last) and passage.month_words.isdisjoint(
+        range(line.first, line.last)
+    )
+
+
 def _is_bare(passage: Passage, line: _Line) -> bool:
-    """Return whether a line is short and without a stop at its end."""
-    return line.words() <= _LONGEST and passage.text[line.end - 1] not in _ENDS
+    """Return whether a line is short and without a stop at its end, or a mere number: "399 тыс."."""
+    counted = line.words() < _LEAST + 1 and any(
+        passage.words[index].digits for index in range(line.first, line.last)
+    )
+    last = passage.text[line.start : line.end].rstrip(_QUOTES)[-1:]  # "… «Детская книжная карта»"
+    return counted or (line.words() <= _LONGEST and last not in _ENDS)
 
 
 def _lines(passage: Passage) -> Iterator[_Line]:

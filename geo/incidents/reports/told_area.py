@@ -36,6 +36,21 @@ def _with_told_area(passage: Passage, spots: Sequence[Spot], number: int, names:
     return spot._replace(bearers=tuple(near)) if near else spot
 
 
+def as_told_once(passage: Passage, spots: Sequence[Spot], told: Sequence[Spot]) -> list[Spot]:
+    """Return spots as `told` by the words beside them; a name told so once may mean that where it is bare."""
+    changed = {
+        (passage.text[new.start : new.end], new.unit): new.bearers
+        for old, new in zip(spots, told, strict=True)
+        if new.bearers != old.bearers
+    }
+    if not changed:
+        return list(told)
+    return [
+        new._replace(bearers=changed.get((passage.text[new.start : new.end], new.unit), new.bearers))
+        for new in told
+    ]
+
+
 def _is_of_other_area(passage: Passage, spots: Sequence[Spot], number: int) -> bool:
     """Return whether a name is only like that of a place which lies outside the district right after it."""
     spot = spots[number]

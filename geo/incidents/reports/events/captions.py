@@ -15,6 +15,7 @@ _TELLING = (
     "context.follow_up",
     "context.aftermath",
     "context.took_place",
+    "place.lies",
 )
 
 

@@ -8,6 +8,7 @@ from geo.incidents.reports.events.event import Event, only_crossed
 from geo.incidents.reports.told import Told
 
 _FIGHTS = frozenset({"clash", "fire", "attack"})
+_MONTHS = timedelta(days=60)
 _LONGEST_HUNT = timedelta(days=8)  # from the crossing of those who are found to the fight
 
 
@@ -110,11 +111,13 @@ def _days_before(event: Event, earlier: Sequence[Event], same: When) -> Iterator
 
 def only_day(told: Sequence[Told]) -> tuple[Told, When] | None:
     """Return the one exact day that a text names as news, with its sentence; None if it names several."""
+    spoken = [when.day for one in told for when in one.statement_days if when.day is not None]
+    since = max(spoken) - _MONTHS if spoken else date.min  # what was months before was told of is no news
     found = [
         (one, when)
         for one in told
         if not (one.past or one.topic or one.heading or one.aftermath)
         for when in one.dates
-        if when.day is not None and when.precision == DAY and not when.after
+        if when.day is not None and when.precision == DAY and not when.after and when.day > since
     ]
     return found[0] if found and len({when.day for _, when in found}) == 1 else None

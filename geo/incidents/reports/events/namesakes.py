@@ -54,10 +54,10 @@ def is_of_other_bank(passage: Passage, one: Told, spot: Spot) -> bool:
     return any(
         0 <= other.first - spot.last <= _IN_DISTRICT
         and other.place is not None
-        and other.place.feature_code == "ADM2"
+        and other.place.feature_code in ({"ADM1", "ADM2"} if spot.unit == "S" else {"ADM2"})
         and other.place.country_code != spot.place.country_code
-        and "ADM2" in {other.unit, passage.unit_at(other.first - 1)}
-        for other in one.places
+        and other.place.feature_code in {other.unit, passage.unit_at(other.first - 1)}
+        for other in one.places  # or "заставы «Даркад» в Хатлонской области"
     ) or any(_lies_at(passage, spot, other) for other in one.places)
 
 

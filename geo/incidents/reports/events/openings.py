@@ -7,7 +7,7 @@ from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.events.by_whom import by_armed
 from geo.incidents.reports.events.event import Event
 from geo.incidents.reports.events.finds import VIOLENT
-from geo.incidents.reports.events.outcomes import is_freed, opens_nothing
+from geo.incidents.reports.events.outcomes import is_freed, only_retreats, opens_nothing
 from geo.incidents.reports.events.scene import firm_place, locates
 from geo.incidents.reports.events.whereabouts import only_place
 from geo.incidents.reports.lexicon import Mark
@@ -22,6 +22,7 @@ _NOUNS = frozenset({"clash", "attack", "fire", "blast"})  # triggers that a noun
 _CONTRABAND = ("object.drugs", "object.weapons", "object.weight", "object.contraband")
 _GUARDS, _COME_OVER = "actor.border_guards", ("person.attackers", "nation.Afghanistan")
 _WEAPONS, _LIST = frozenset({"grenade", "shelling", "suicide"}), 3  # the latter: how many a sentence lists
+_PAST = ("л", "ли")  # ends of Russian verbs
 _QUOTES = ('"', "'", "“", "”", "‘", "’", "«", "»")
 _QUESTIONS = frozenset("?؟")
 _SUSPECTED = ("person.attackers", "context.suspected")
@@ -149,22 +150,20 @@ def _crossing(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
             return True
         fell = passage.has_any("context.fell", first, last)  # or "ещё 47 человек вышли к постам"
         counted = dated and "surrender" in one.triggers and bool(passage.numbers_in(first, last))
-        return (fell or counted) and firm_place(passage, one) is not None
+        soon = dated or any(each.day is not None for each in following[:1])
+        they = soon and _they_took(passage, one)
+        return (fell or counted or they) and firm_place(passage, one) is not None
     caught = one.triggers.keys() & {"arrest", "seize"}
     dated = dated or any(each.day is not None and locates(passage, each) for each in following)
     strays = passage.has_any("object.beasts", first, last) and not (one.victims or caught)
     return "infiltration" in one.triggers and not strays and bool(one.victims or dated or caught)
 
 
-def only_retreats(passage: Passage, one: Told) -> bool:
-    """Return whether Dari or Tajik forces fell back within their country, or one fled from kidnappers."""
-    if passage.has_any("crossing.escaped", one.sentence.first, one.sentence.last):
-        return True  # "چوپان از چنگ ربایندگان گریخت و به پاسگاه پناه برد"
-    back = {mark.first for mark in passage.marks.get("crossing.retreat", ())}
-    if not all(mark.first in back for mark in one.triggers["surrender"]):
-        return False
-    over = any(spot.place is not None and "TJ" in spot.place.country_code for spot in one.places)
-    return not (over or passage.has_any("unit.border", one.sentence.first, one.sentence.last))
+def _they_took(passage: Passage, one: Told) -> bool:
+    """Return whether a Russian verb says that a place was taken: "12 июля они захватили уезд"."""
+    return passage.language == "ru" and any(
+        passage.words[mark.first].norm.endswith(_PAST) for mark in one.triggers.get("overtake", ())
+    )
 
 
 def _seizure(passage: Passage, one: Told, following: Sequence[Told]) -> bool:

@@ -125,3 +125,14 @@ def heard_of(passage: Passage, event: Event, one: Told) -> bool:
         return False
     heard = passage.has_any("place.heard", one.sentence.first, one.sentence.last)
     return heard and not one.victims and any(told.triggers.keys() - _SOUNDS for told in event.told)
+
+
+def only_retreats(passage: Passage, one: Told) -> bool:
+    """Return whether Dari or Tajik forces fell back within their country, or one fled from kidnappers."""
+    if passage.has_any("crossing.escaped", one.sentence.first, one.sentence.last):
+        return True  # "چوپان از چنگ ربایندگان گریخت و به پاسگاه پناه برد"
+    back = {mark.first for mark in passage.marks.get("crossing.retreat", ())}
+    if not all(mark.first in back for mark in one.triggers["surrender"]):
+        return False
+    over = any(spot.place is not None and "TJ" in spot.place.country_code for spot in one.places)
+    return not (over or passage.has_any("unit.border", one.sentence.first, one.sentence.last))

@@ -19,6 +19,7 @@ from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.told import Told
 
 _WEEK = timedelta(days=7)  # between the news and what it recalls
+_MONTHS = timedelta(days=60)  # the same where only the day is known on which the news was told
 _MONTH = 3  # precision of a month or a part of one
 
 
@@ -48,10 +49,21 @@ class Recalled:
         if _is_earlier_month(self._passage, events, one):
             return True
         goes_on = self._last is not None and _goes_on(self._last, one)
-        if not (goes_on or self._had_been(events, one) or self._looks_back(events, number)):
+        back = self._looks_back(events, number) or self._was_months_before(events, number)
+        if not (goes_on or back or self._had_been(events, one)):
             return False
         self._last = one
         return True
+
+    def _was_months_before(self, events: Sequence[Event], number: int) -> bool:
+        """Return whether a sentence is of months before news of which only the day of telling is known."""
+        one = self._told[number]
+        if not (one.weeks_back and events) or one.day is None or one.day.day is None:
+            return False
+        if any(event.day() is not None for event in events):
+            return False
+        spoken = [when.day for told in self._told[:number] for when in told.statement_days]
+        return any(when is not None and when - one.day.day >= _MONTHS for when in spoken)
 
     def _had_been(self, events: Sequence[Event], one: Told) -> bool:
         """Return whether victims of a week before are told of: "Ду ҳафта пеш … кушта шуда буданд"."""

@@ -8,6 +8,8 @@ from geo.incidents.reports.events.event import Event
 from geo.incidents.reports.events.scene import ASIDE_ORDER, best_place, firm_place, is_beside, is_taken_to
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.naming import is_dateline, is_seat
+from geo.incidents.reports.officials import find_owned
+from geo.incidents.reports.owners import is_of_detachment
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot
 from geo.incidents.reports.told import Told
@@ -122,11 +124,14 @@ def _home_within(passage: Passage, event: Event, province: Place, *, of_victims:
     for one in event.told:
         for rank, spot in one.ranked or ():
             place = spot.place
-            if place is None or rank > ASIDE_ORDER or place.feature_code == "PPLA":
+            low = max(one.sentence.first, spot.first - _SOURCES)
+            lies = is_beside(one, spot) and passage.has_any("place.lies", low, spot.first)
+            if place is None or (rank > ASIDE_ORDER and not lies) or place.feature_code == "PPLA":
                 continue
             inside = place.feature_class in {"A", "P"} and within(place, province)
             if inside and (
-                (of_victims and rank == ASIDE_ORDER)
+                lies
+                or (of_victims and rank == ASIDE_ORDER)
                 or passage.has_any("unit.folk", max(one.sentence.first, spot.first - _FOLK), spot.first)
                 or passage.has("place.governor", spot.first - 1)
             ):
@@ -218,6 +223,19 @@ def dateline_place(passage: Passage, event: Event) -> Spot | None:
         for spot in one.places:
             if spot.place is not None and is_dateline(passage, spot) and in_zone(spot.place):
                 return spot
+    return None
+
+
+def sector_of(passage: Passage, names: Names, event: Event) -> Spot | None:
+    """Return the border detachment whose men an event tells of: they fought in its sector."""
+    if "place.detachment" not in passage.marks:
+        return None
+    owned = find_owned(passage, names)
+    for one in (*event.told, *event.context):
+        for spot in owned:
+            of_it = is_of_detachment(passage, spot) or passage.has("place.detachment", spot.first - 1)
+            if of_it and one.sentence.first <= spot.first < one.sentence.last and spot.place is not None:
+                return spot if in_zone(spot.place) else None
     return None
 
 

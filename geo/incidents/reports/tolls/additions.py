@@ -32,7 +32,8 @@ def beside(
 ) -> Figure:
     """Return a figure with whether it counts wounded who died, or people besides those told before."""
     low, high = max(sentence.first, mine[0].first - 1), min(sentence.last, mine[-1].last + 2)
-    high = next((index for index in range(mine[-1].last + 1, high) if clause_ends(passage, index)), high)
+    since = mine[-1].last + (passage.language != "ru")  # "погибли 12 солдат, ещё 20 ранены"
+    high = next((index for index in range(since, high) if clause_ends(passage, index)), high)
     if marker.kind == "killed":
         near = min(sentence.last, mine[-1].last + 2)
         of_wounded = bool(passage.marks_in("moved.wounded", mine[0].first, near + 2))

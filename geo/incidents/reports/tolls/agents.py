@@ -9,7 +9,7 @@ _DATIVES = ("чику", "щику", "нику", "телю", "исту", "лог�
 _ENDINGS = (*_NOMINATIVES, *_OBJECTS, *_DATIVES)
 _BEFORE, _AFTER = 8, 5  # words around such a noun in which somebody is told to be harmed
 _OTHER_ONE = {"второго", "третьего", "другого", "вторую", "другую", "третью", "последнего"}
-_NAMED_REACH = 6  # words between two objects, the first with his office and name
+_NAMED_REACH = 10  # words between two objects, the first with his office, its place and his name
 _LONG = 6  # letters at least
 
 

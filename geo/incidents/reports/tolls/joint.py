@@ -8,6 +8,7 @@ from geo.incidents.reports.tolls.people import category_at, clause_ends
 
 _JOINERS = {"and", "or", "и", "или", "ва", "ё", "و", "یا"}
 _KILLED = "کشته"  # in "killed and wounded", with one number for both
+_HURT = ("ранен", "пострадавш")
 _OR = "или"
 _OTHERS = 3  # words after "wounded" in which a number is of the wounded alone
 _WHICH = {"ки", "که"}  # "… killed and wounded, of whom two"
@@ -25,7 +26,24 @@ def are_together(passage: Passage, figure: Figure) -> bool:
     """Return whether a figure counts the killed and wounded together."""
     if figure.value <= 1:
         return False
-    return _is_joint(passage, figure) or _or_lost(passage, figure) or _in_one(passage, figure)
+    return (
+        _names_both(passage, figure)
+        or _is_joint(passage, figure)
+        or _or_lost(passage, figure)
+        or _in_one(passage, figure)
+    )
+
+
+def _names_both(passage: Passage, figure: Figure) -> bool:
+    """Return whether Russian nouns before a number tell of both: "к гибели и ранениям 14 человек"."""
+    words = passage.words
+    return passage.language == "ru" and any(
+        words[index].norm in _JOINERS
+        and index - 1 in passage.casualty_words | passage.figure_words
+        and words[index + 1].norm.startswith(_HURT)
+        and not passage.numbers_in(figure.first, index)
+        for index in range(figure.first + 1, figure.last - 1)
+    )
 
 
 def _or_lost(passage: Passage, figure: Figure) -> bool:

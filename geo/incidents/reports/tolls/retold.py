@@ -18,6 +18,8 @@ _LAST_OF = {"other", "second", "third", "fourth", "fifth", "sixth", "last", "rem
 _THEN = {"and", "but", "then", "later", "и", "но", "затем", "позже", "ва", "و"}
 _THEN |= {"аммо", "вале", "лекин", "اما", "ولی", "لیکن", "سپس"}
 _WHILE = {"а", "но"}  # before what befell somebody else
+_SURNAMES = ("ов", "ев", "ова", "ева", "ин", "ина", "зода", "заде", "пур", "иён", "иен")
+_TOLD_DEAD = ("killed.single", "killed.violent")
 _ANYBODY = {"", "generic"}  # kinds of people that tell no side
 
 
@@ -202,7 +204,12 @@ def _may_be_of(one: Figure, whole: Figure) -> bool:
 
 
 def known_as_parts(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
-    """Return figures, an English "the commander killed" as part of those told, where he was told before."""
+    """Return figures, one as part of those told before: "the commander killed", a Russian bare surname."""
+    if passage.language == "ru" and figures and _opens_with_dead(passage, sentence):
+        return [
+            one._replace(part=True, moved=False) if one.kind == "killed" and one.value == 1 else one
+            for one in figures
+        ]
     if passage.language != "en":
         return figures
     if _is_of_known(passage, sentence):
@@ -222,6 +229,20 @@ def known_as_parts(passage: Passage, sentence: Sentence, figures: list[Figure]) 
         else one
         for one in figures
     ]
+
+
+def _opens_with_dead(passage: Passage, sentence: Sentence) -> bool:
+    """Return whether a Russian sentence opens with the surname alone of one whose death was told before."""
+    words, first = passage.words, sentence.first
+    if not words[first].norm.endswith(_SURNAMES) or first + 1 >= sentence.last or words[first + 1].capital:
+        return False
+    return any(
+        words[index].norm == words[first].norm and words[index - 1].capital
+        for before in passage.sentences[: passage.sentence_number(first)]
+        if any(index in passage.casualty_words for index in range(before.first, before.last))
+        and passage.has_one_of(_TOLD_DEAD, before.first, before.last)
+        for index in range(before.first + 1, before.last)
+    )
 
 
 def _is_of_known(passage: Passage, sentence: Sentence) -> bool:

@@ -98,6 +98,8 @@ def _says_soon(passage: Passage, index: int, end: int) -> bool:
 
 def with_side_doubted(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
     """Return figures, what a group boasts of after others' as not sure: "The Front said it killed ten"."""
+    if passage.language == "ru":
+        figures = _with_unofficial_doubted(passage, sentence, figures)
     if passage.language in {"tg", "fa", "ru"}:
         return _with_boasts_doubted(passage, sentence, _as_confirmed(passage, sentence, figures))
     if passage.language != "en" or not figures:
@@ -126,6 +128,14 @@ def with_side_doubted(passage: Passage, sentence: Sentence, figures: list[Figure
         one._replace(doubted=one.doubted or ((claims or not one.toll) and not one.moved and one.first > verb))
         for one in figures
     ]
+
+
+def _with_unofficial_doubted(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
+    """Return figures, those that unnamed sources give after others as not sure: "некоторые СМИ сообщают"."""
+    marks = passage.marks_in("context.unofficial", sentence.first, sentence.last)
+    if not (marks and figures) or not any(index < marks[0].first for index in passage.casualty_words):
+        return figures
+    return [one._replace(doubted=one.doubted or one.first > marks[0].first) for one in figures]
 
 
 def _objects(passage: Passage, sentence: Sentence) -> bool:
