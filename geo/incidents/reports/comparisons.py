@@ -25,6 +25,8 @@ _start = attrgetter("start")
 _YEAR = 4  # digits of a year
 _EARLIER = ("time.days_earlier", "time.day_before", "time.last_week", "time.last_month", "time.year1")
 _AGO = ("time.ago_days", "time.ago_weeks", "time.year2")
+_BLASTS = ("trigger.blast", "trigger.mine", "trigger.drone", "trigger.shelling", "trigger.suicide")
+_DAYS = ("time.day0", "time.day1", *(f"weekdays.{day}" for day in range(7)))
 _CAUGHT = ("arrest", "abduct")
 _LONG_AGO = ("time.year1", "time.year2", "time.last_month")
 _WHICH = "ки"
@@ -72,13 +74,13 @@ def earlier_clause(passage: Passage, sentence: Sentence) -> range:
         if index - sentence.first <= _OPENING:
             first = sentence.first
         else:
-            first = next((at for at in range(first, index) if clause_ends(passage, at)), first)
+            first = next((at for at in range(index - 1, first - 1, -1) if clause_ends(passage, at)), first)
         aside = first == sentence.first or clause_ends(passage, first)
         harm = next((at for at in range(index, sentence.last) if at in passage.casualty_words), sentence.last)
         ends = (at for at in range(harm, sentence.last) if aside and clause_ends(passage, at))
         clause = range(first, next(ends, sentence.last))
         rest = range(sentence.first, first), range(clause.stop, sentence.last)
-        if _tells_harm(passage, clause) and _tells_act(passage, rest):
+        if _tells_harm(passage, clause) and (_tells_act(passage, rest) or _tells_blast(passage, rest)):
             return clause
     return _of_one_told(passage, sentence)
 
@@ -215,6 +217,15 @@ def _tells_act(passage: Passage, rest: Sequence[range]) -> bool:
     if more and not (acts or slain):
         return False  # "Two more died on Monday, a day after"; not "Five more were killed in an attack"
     return slain or any(name not in {"arrest", "seize"} for *_, name in acts)
+
+
+def _tells_blast(passage: Passage, rest: Sequence[range]) -> bool:
+    """Return whether what is left tells on what day something went off: "a blast occurred on Saturday"."""
+    return any(
+        passage.has_one_of(_BLASTS, words.start, words.stop)
+        and passage.has_one_of(_DAYS, words.start, words.stop)
+        for words in rest
+    )
 
 
 def count_without(

@@ -66,8 +66,10 @@ def _is_joint(passage: Passage, figure: Figure) -> bool:
     """Return whether "and wounded", without a number of its own, stands right after the killed."""
     after, words = figure.last, passage.words
     if figure.kind == "wounded":
-        return _is_killed_before(passage, figure) or (
-            passage.language == "fa" and _is_killed_beside(passage, figure)
+        return (
+            _is_killed_before(passage, figure)
+            or _is_killing_before(passage, figure)
+            or (passage.language == "fa" and _is_killed_beside(passage, figure))
         )
     if figure.kind != "killed" or after + 1 >= len(words) or words[after].norm not in _JOINERS:
         return False
@@ -105,6 +107,14 @@ def _is_killed_before(passage: Passage, figure: Figure) -> bool:
         return False
     before = range(passage.sentence_first(killed), killed)
     return not any(passage.number_covering(at) or category_at(passage, at) for at in before[-_OTHERS:])
+
+
+def _is_killing_before(passage: Passage, figure: Figure) -> bool:
+    """Return whether English joins "killing" to "wounding" with one number: "killing and wounding nine"."""
+    killed = figure.first - 2
+    if passage.language != "en" or killed < 0 or passage.words[killed + 1].norm not in _JOINERS:
+        return False
+    return passage.has("killed.forward", killed) and passage.has("wounded.forward", figure.first)
 
 
 def _is_killed_beside(passage: Passage, figure: Figure) -> bool:

@@ -27,7 +27,7 @@ _OBLIQUE = ("ами", "ями", "ов", "ев", "ей", "ам", "ям", "ах", 
 _LOST = "потеря"
 _ARMED = {"attackers", "security"}
 _AGED = 2  # words of "раненый, 27-летний житель" between its nouns
-_OTHERS = {"دیگر", "дигар", "дигари"}
+_OTHERS = {"دیگر", "дигар", "дигари", "others"}
 _WITH_THEM = "у"
 _WE = {"we", "мы", "мо", "ما"}
 _ON_PART = {"on", "among", "from"}
@@ -300,9 +300,15 @@ def is_this_one(passage: Passage, marker: Marker, one: Quantity) -> bool:
 
 
 def of_same_side(passage: Passage, figures: list[Figure]) -> list[Figure]:
-    """Return figures, "two others" hurt beside dead guards as guards: "سه پولیس کشته و دو تن دیگر زخمی"."""
+    """
+    Return figures, "two others" hurt beside dead guards as guards: "سه پولیس کشته و دو تن دیگر زخمی".
+
+    In English it is so of several attackers: "killing three insurgents and wounding two others".
+    """
     dead = [one for one in figures if one.kind == "killed" and one.value]
-    if len(dead) != 1 or dead[0].categories != {"security"}:
+    english = passage.language == "en"
+    side = {"attackers"} if english else {"security"}
+    if len(dead) != 1 or dead[0].categories != side or (english and dead[0].value == 1):
         return figures
     return [
         one._replace(categories=dead[0].categories)
@@ -317,10 +323,10 @@ def of_same_side(passage: Passage, figures: list[Figure]) -> list[Figure]:
 
 def others_than_dead(passage: Passage, figures: list[Figure]) -> list[Figure]:
     """Return figures, those of "two killed and three others wounded" as wounded besides the dead alone."""
-    if passage.language not in {"fa", "tg"}:
+    if passage.language == "ru":
         return figures
     figures = of_same_side(passage, figures)
-    if not any(figure.more for figure in figures):
+    if passage.language == "en" or not any(figure.more for figure in figures):
         return figures
     dead = [one.last for one in figures if one.kind == "killed" and one.value and not (one.more or one.moved)]
     return [
