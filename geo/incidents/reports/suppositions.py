@@ -20,6 +20,7 @@ _GOES_ON = {
     "اما",
     "ولی",
 }  # before another clause
+_AGAINST = {"combating", "countering", "preventing"}
 _OR_NOT = ["may", "or", "may"]
 _BEFORE_COULD = 5  # words from "before" to "could"
 _SUBORDINATE = {"when", "after", "as", "while", "because", "where"}  # words that such a clause begins with
@@ -92,6 +93,8 @@ def is_real(passage: Passage, mark: Mark) -> bool:
     if passage.language == "fa" and passage.words[mark.first].norm == _IN_ORDER_TO:
         since = passage.sentence_first(mark.first)  # "ولسوالی سقوط کرد و نیروها برای جلوگیری از"
         return not passage.event_words.isdisjoint(range(since, mark.first))
+    if passage.words[mark.first].norm in _AGAINST and passage.words[mark.first - 1].norm == "for":
+        return True  # "the department for combating trafficking"
     around = [word.norm for word in passage.words[max(0, mark.first - 2) : mark.first + 3]]
     if _OR_NOT in (around[:3], around[2:]):
         return True  # "which may or may not be related"

@@ -195,7 +195,9 @@ def _leave_to_arrest(passage: Passage, number: int, mine: dict[str, list[Mark]])
 
 
 def _is_capture_of_arms(passage: Passage, number: int, mark: Mark) -> bool:
-    """Return whether a Russian word for a capture is of arms or drugs: "захватили пулемёт и два автомата"."""
+    """Return whether a word for a capture is of arms or drugs: "захватили пулемёт и два автомата"."""
+    if passage.language == "en" and passage.words[mark.first].norm in _TAKEN:
+        return passage.has_one_of(_LOOT, mark.first + 1, min(mark.last, mark.first + 1 + _LOOT_REACH))
     if passage.language != "ru" or not passage.words[mark.first].norm.startswith(_CAPTURED):
         return False
     after = range(mark.last, min(passage.sentences[number].last, mark.last + _LOOT_REACH))

@@ -9,6 +9,7 @@ from geo.incidents.reports.spot import Spot
 from geo.incidents.reports.told import Told
 
 SAME_SPOT_KM = 15  # villages that one event may be told at: neighbours, or a village and the town beside it
+_BRIDGE, _NEXT_TO_KM = "BDG", 4  # from a crossing to the town that it is named after
 _KM_PER_DEGREE = 111.2  # of latitude
 _DAY = timedelta(days=1)
 _WEEKS_AGO = timedelta(days=4)  # by which "two weeks ago" may be off
@@ -60,6 +61,8 @@ def distinct(one: Place, other: Place) -> bool:
         return True  # two posts, each with its name
     if one.admin2_id and one.admin2_id == other.admin2_id:
         return distance_km(one, other) > SAME_SPOT_KM
+    if _BRIDGE in {one.feature_code, other.feature_code} and distance_km(one, other) <= _NEXT_TO_KM:
+        return False  # a crossing, and the town on the bank that is counted to the other country
     return (
         one.feature_code != "PCLI"
         and other.feature_code != "PCLI"

@@ -10,7 +10,7 @@ from geo.incidents.reports.tolls.russian_clauses import is_aside_of
 
 _REACH = 5  # words after a person in which an apposition ends
 _BETWEEN = {"and", "with", "was", "were", "who", "killed", "wounded"}  # what two persons are no one with
-_OFFICE = 8  # words of "the commander for northern Afghanistan" after the noun
+_OFFICE = 14  # words of "the commander for northern Afghanistan" after the noun
 _BEFORE_WHO = 4  # words from one to who that was: ", 22-year-old private"
 _APPOSED = {",", "،", "-", "–", "—"}  # before who somebody was
 _DASHES = {"-", "–", "—"}

@@ -9,7 +9,7 @@ from geo.incidents.reports.tolls.people import category_at, clause_ends
 _JOINERS = {"and", "or", "и", "или", "ва", "ё", "و", "یا"}
 _KILLED = "کشته"  # in "killed and wounded", with one number for both
 _HURT = ("ранен", "пострадавш")
-_OR = "или"
+_OR, _TAKEN = "или", {"captured", "taken", "missing", "detained", "arrested"}
 _OTHERS = 3  # words after "wounded" in which a number is of the wounded alone
 _WHICH = {"ки", "که"}  # "… killed and wounded, of whom two"
 _GOES_ON = {"in", "by", "when", "during", "at", "near", "as", "after", "on"}  # not "wounded two"
@@ -47,8 +47,10 @@ def _names_both(passage: Passage, figure: Figure) -> bool:
 
 
 def _or_lost(passage: Passage, figure: Figure) -> bool:
-    """Return whether Russian people were killed, or else taken: "сто солдат убиты или взяты в плен"."""
+    """Return whether people were killed, or else taken: "сто солдат убиты или взяты в плен"."""
     after, words = figure.last, passage.words
+    if passage.language == "en" and after + 1 < len(words) and words[after].norm == "or":
+        return words[after + 1].norm in _TAKEN
     if passage.language != "ru" or after >= len(words) or words[after].norm != _OR:
         return False
     return passage.has_any("part.lost", after + 1, min(len(words), after + _OTHERS))

@@ -79,6 +79,9 @@ def with_names(
     """Return the one with an office with those told by names beside him: "Saidov and Private Nazarov"."""
     if passage.language not in {"en", "ru"} or len(mine) != 1 or mine[0].spoken:
         return mine
+    born = _with_years_of_birth(passage, sentence, marker)
+    if len(born) >= _LIST:
+        return [mine[0]._replace(first=born[0], last=marker.first, value=len(born))]
     for first, last, _ in _spans(passage, marker, sentence, taken):
         count = _count(passage, first, last)
         if first <= mine[0].first < last and count >= _LIST:
@@ -87,6 +90,19 @@ def with_names(
         if joined and mine[0].last == first and mine[0].value == 1 and count:
             return [mine[0]._replace(last=last, value=1 + count)]  # "he and his guards Karim and Noor"
     return mine
+
+
+def _with_years_of_birth(passage: Passage, sentence: Sentence, marker: Marker) -> list[int]:
+    """Return where English names end that each year of birth follows: "Karim Safarov, born in 1974,"."""
+    if passage.language != "en" or "time.born" not in passage.marks:
+        return []
+    return [
+        mark.first - 1
+        for mark in passage.marks_in("time.born", sentence.first + 1, marker.first)
+        if passage.words[mark.first].norm == "born"
+        and clause_ends(passage, mark.first)
+        and passage.words[mark.first - 1].capital
+    ]
 
 
 def _spans(

@@ -36,6 +36,8 @@ def role_and_name(passage: Passage, index: int, sentence: Sentence) -> Quantity 
     """Return the one whose trade ends at a word and whose name follows it."""
     if not may_have_role(passage, index) or clause_ends(passage, index + 1):
         return None
+    if passage.words[index].norm in _GOVERNED:
+        return None  # "deputy commander of Tajik …"
     first = index
     kinds = {"", category_at(passage, index)}  # "junior sergeant" is one
     while first > sentence.first and index - first < _FIRST and category_at(passage, first - 1) in kinds:
