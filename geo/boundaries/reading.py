@@ -1,11 +1,14 @@
 """A vector file of any source → named polygons in (lon, lat)."""
 
 import os
+import warnings
+import zipfile
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import geopandas as gpd
 import numpy as np
+import numpy.typing as npt
 import pyogrio
 import shapely
 from pyogrio.errors import DataLayerError, DataSourceError
@@ -18,6 +21,7 @@ from geo.errors import BoundaryError
 KINDS = "GeoJSON, GeoPackage, Shapefile (zipped or not), FlatGeobuf, KML or TopoJSON"
 # drivers that read from the file itself; others follow addresses that the file holds
 DRIVERS = {"GeoJSON", "TopoJSON", "GPKG", "ESRI Shapefile", "FlatGeobuf", "KML", "LIBKML"}
+_OF_A_MAC = "__MACOSX"  # the folder of what a Mac puts into a zip beside the files
 # what geoBoundaries and OCHA call the field of the names
 NAME_FIELDS = ("shapeName", "ADM{level}_EN", "adm{level}_en", "adm{level}_name", "ADM{level}_NAME")
 
@@ -34,7 +38,7 @@ class NamedPolygons:
     repaired
         How many outlines crossed themselves and were made valid.
     left_out
-        How many features had no name, or a page of text for one, or no area.
+        How many features had no name, or a page of text for one, or no area on the globe.
     """
 
     frame: gpd.GeoDataFrame
@@ -66,19 +70,23 @@ def read_polygons(
     """
     source = Path(path)
     if not source.is_file():
-        raise BoundaryError(f"there is no file {source}: give {KINDS}")
+        fault = f"{source} is a folder" if source.is_dir() else f"there is no file {source}"
+        raise BoundaryError(f"{fault}: give {KINDS}")
     try:
         check_geojson_crs(source)
     except ValueError as error:
         raise BoundaryError(f"{source} {error}") from error
     try:
-        layer = _only_layer(source, layer)
-        info = pyogrio.read_info(source, layer=layer)
+        opened = _opened(source)
+        layer = _only_layer(source, opened, layer)
+        info = pyogrio.read_info(opened, layer=layer)
         if info["driver"] not in DRIVERS:
             raise BoundaryError(f"{source} is {info['driver']}, which is not read: give {KINDS}")
         field = _name_field(source, [str(name) for name in info["fields"]], level, name_field)
-        rows = pyogrio.read_dataframe(source, layer=layer, columns=[field])
-    except (DataSourceError, DataLayerError, ValueError, RuntimeError) as error:
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", "Non closed ring|invalid value")
+            rows = pyogrio.read_dataframe(opened, layer=layer, columns=[field], on_invalid="fix")
+    except (DataSourceError, DataLayerError, ValueError, RuntimeError, zipfile.BadZipFile) as error:
         if isinstance(error, BoundaryError):
             raise
         raise BoundaryError(f"{source} cannot be read as polygons: give {KINDS} ({error})") from error
@@ -88,9 +96,22 @@ def read_polygons(
     return _cleaned(source, _lonlat(source, rows))
 
 
-def _only_layer(source: Path, layer: str | None) -> str:
+def _opened(source: Path) -> str | Path:
+    """Return what holds the layers: the file, or in a zip the only folder there, where they are in one."""
+    if not zipfile.is_zipfile(source):
+        return source
+    with zipfile.ZipFile(source) as archive:
+        parts = [PurePosixPath(name) for name in archive.namelist() if not name.endswith("/")]
+    folders = {part.parent for part in parts if part.parts[:1] != (_OF_A_MAC,)}
+    inner = folders.pop() if len(folders) == 1 else PurePosixPath()
+    if not inner.parts or ".." in inner.parts or inner.is_absolute():
+        return source
+    return f"/vsizip/{source.as_posix()}/{inner}"
+
+
+def _only_layer(source: Path, opened: str | Path, layer: str | None) -> str:
     """Return the layer asked for, or the only one with areas."""
-    layers = {str(name): str(kind) for name, kind in pyogrio.list_layers(source)}
+    layers = {str(name): str(kind) for name, kind in pyogrio.list_layers(opened)}
     if layer is not None:
         if layer not in layers:
             raise BoundaryError(f"{source} has no layer {layer!r}, but {_listed(layers)}: use --layer")
@@ -124,18 +145,22 @@ def _lonlat(source: Path, rows: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     rows["geometry"] = shapely.force_2d(rows.geometry.to_numpy())
     if rows.crs is None:
         rows = rows.set_crs(LONLAT)
-        if not _on_the_globe(rows):
+        if not _on_the_globe(rows).all():
             raise BoundaryError(f"{source} names no reference system: add its .prj file, or give GeoJSON")
     rows = rows.to_crs(LONLAT)
-    if not _on_the_globe(rows):
+    there = _on_the_globe(rows)
+    if len(rows) and not there.any():
         raise BoundaryError(f"{source} has coordinates off the globe: check its reference system")
+    rows.loc[~there, "geometry"] = None
     return rows
 
 
-def _on_the_globe(rows: gpd.GeoDataFrame) -> bool:
-    """Return whether all coordinates are longitudes and latitudes."""
-    lon, lat = np.abs(shapely.get_coordinates(rows.geometry.to_numpy())).T
-    return bool((lon <= 180).all() and (lat <= 90).all())  # noqa: PLR2004 - the globe
+def _on_the_globe(rows: gpd.GeoDataFrame) -> npt.NDArray[np.bool_]:
+    """Return of which rows all coordinates are longitudes and latitudes."""
+    coordinates, row = shapely.get_coordinates(rows.geometry.to_numpy(), return_index=True)
+    lon, lat = np.abs(coordinates).T
+    off = ~((lon <= 180) & (lat <= 90))  # noqa: PLR2004 - the globe; NaN is off it
+    return ~np.isin(np.arange(len(rows)), row[off])
 
 
 def _cleaned(source: Path, rows: gpd.GeoDataFrame) -> NamedPolygons:

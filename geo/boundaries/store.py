@@ -15,6 +15,7 @@ from pyogrio.errors import DataLayerError, DataSourceError
 
 from gazetteer import Gazetteer
 from gazetteer.files import replace_file
+from gazetteer.sources.checks import clean
 from gazetteer.userdata import data_dir, make_folder, write_radii
 from geo.boundaries.matching import match_places
 from geo.boundaries.reading import read_polygons
@@ -114,14 +115,20 @@ def add_boundaries(
     country = country_of(middles.x, middles.y)
     rows = read.frame[country != ""].reset_index(drop=True)
     if rows.empty:
-        raise BoundaryError(f"no polygon of {path} lies in Tajikistan, Afghanistan or beside them: not added")
+        swapped = "" if (country_of(middles.y, middles.x) == "").all() else "; its axes look swapped"
+        raise BoundaryError(
+            f"no polygon of {path} lies in Tajikistan, Afghanistan or beside them: not added{swapped}"
+        )
     rows["country_code"] = country[country != ""]
     known = gazetteer if gazetteer is not None else Gazetteer()
     places = match_places(list(rows["name"]), list(rows.geometry), list(rows["country_code"]), level, known)
     rows["place_id"] = [place.place_id if place else "" for place in places]
     rows["radius_km"] = [_radius_km(shape) for shape in rows.geometry]
-    rows["level"], rows["licence"], rows["credit"] = level, licence, credit
+    rows["level"], rows["licence"], rows["credit"] = level, clean(licence), clean(credit)
     rows["added"] = datetime.now(UTC).isoformat(timespec="microseconds")
+    for other in _files():
+        if other != target:
+            _read(other, geometry=False)  # raises where one is damaged, before this one is kept
     _write(rows[[*COLUMNS, "geometry"]], target)
     _renew_radii()
     pairs = list(zip(rows["name"], places, strict=True))
@@ -248,10 +255,10 @@ def _write(rows: gpd.GeoDataFrame, target: Path) -> None:
 def _read(path: Path, *, geometry: bool = True) -> gpd.GeoDataFrame:
     """Return a set as it was written."""
     try:
-        rows = pyogrio.read_dataframe(path, read_geometry=geometry)
+        rows = pyogrio.read_dataframe(path, layer=0, read_geometry=geometry)
         if rows.empty or not set(COLUMNS) <= set(rows.columns):
             raise BoundaryError(f"the boundaries {path} are damaged: panj boundaries remove {path.stem}")
-    except (DataSourceError, DataLayerError, RuntimeError) as error:
+    except (DataSourceError, DataLayerError, RuntimeError, shapely.errors.ShapelyError) as error:
         raise BoundaryError(
             f"the boundaries {path} are damaged ({error}): panj boundaries remove {path.stem}"
         ) from error

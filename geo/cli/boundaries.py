@@ -164,4 +164,5 @@ def _report(added: Added) -> None:
     if added.repaired:
         click.echo(f"Made valid, as they crossed themselves: {added.repaired} of the outlines.")
     if added.left_out:
-        click.echo(f"Left out: {added.left_out} features without a name or an area.")
+        features = "1 feature" if added.left_out == 1 else f"{added.left_out} features"
+        click.echo(f"Left out: {features} without a name, or without an area on the globe.")

@@ -172,6 +172,29 @@ def test_boundaries_of_other_countries_are_refused(tmp_path: Path) -> None:
         add_boundaries(tmp_path / "p.geojson", level=2)
 
 
+@pytest.mark.parametrize("length", [100, 300, 900])
+def test_a_set_that_was_cut_short_is_damaged_and_stops_no_other_half_way(
+    districts: Path, folder: Path, length: int
+) -> None:
+    """As after a crash: it is named, and what is added beside it is kept whole or not at all."""
+    add_boundaries(districts, level=2, name="mine")
+    kept = folder / "boundaries" / "mine.fgb"
+    kept.write_bytes(kept.read_bytes()[:length])
+
+    for use in (list_boundaries, lambda: add_boundaries(districts, level=2, name="other")):
+        with pytest.raises(BoundaryError, match=r"are damaged.*panj boundaries remove mine"):
+            use()
+    assert [path.name for path in (folder / "boundaries").iterdir()] == ["mine.fgb"]
+
+
+def test_licence_and_credit_steer_no_terminal(districts: Path) -> None:
+    """They may come from a service."""
+    add_boundaries(districts, level=2, licence="CC\x1b[31m BY", credit="Some\nbody\u202e")
+    (kept,) = list_boundaries()
+
+    assert (kept.licence, kept.credit) == ("CC [31m BY", "Some body")
+
+
 def test_damaged_set_is_named_and_can_be_removed(districts: Path, folder: Path) -> None:
     """A set that cannot be read says which, and how to be rid of it; removing it works."""
     add_boundaries(districts, level=2, name="mine")

@@ -105,6 +105,65 @@ def test_outlines_that_cross_themselves_are_repaired_and_counted(tmp_path: Path)
     assert read.frame.geometry.is_valid.all()
 
 
+@pytest.mark.parametrize(
+    ("ring", "kept"),
+    [
+        ([[71, 38], [72, 38], [72, 39]], True),
+        ([[71, 38], [72, 38]], False),
+        ([[71, 38]], False),
+        ([[float("nan"), 38], [72, 38], [72, 39], [float("nan"), 38]], False),
+        ([[170, 50], [190, 50], [190, 60], [170, 50]], False),
+        ([[7000, 38], [7001, 38], [7001, 39], [7000, 38]], False),
+    ],
+    ids=["not closed", "two corners", "one corner", "NaN", "beyond 180 degrees", "off the globe"],
+)
+def test_a_wrong_outline_does_not_stop_the_others(
+    tmp_path: Path,
+    recwarn: pytest.WarningsRecorder,
+    ring: list[list[float]],
+    kept: bool,  # noqa: FBT001
+) -> None:
+    """One that only lacks its last corner is closed; what is no area on the globe is left out and counted."""
+    rings = {"Vanj": [[71, 37], [72, 37], [72, 38], [71, 37]], "odd": ring}
+    features = [
+        {
+            "type": "Feature",
+            "properties": {"shapeName": name},
+            "geometry": {"type": "Polygon", "coordinates": [corners]},
+        }
+        for name, corners in rings.items()
+    ]
+    path = tmp_path / "d.geojson"
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": features}))
+    read = read_polygons(path, level=2)
+
+    assert (list(read.frame["name"]), read.left_out) == ((["Vanj", "odd"], 0) if kept else (["Vanj"], 1))
+    assert read.frame.geometry.is_valid.all()
+    assert len(recwarn) == 0
+
+
+@pytest.mark.parametrize("beside", [[], ["__MACOSX/inner/._d.shp"]])
+def test_a_zip_may_have_its_layers_in_a_folder(tmp_path: Path, beside: list[str]) -> None:
+    """As a folder that was packed whole has, and as a Mac packs it."""
+    rows = gpd.GeoDataFrame({"ADM2_EN": ["Vanj"]}, geometry=[disc(71.8, 38.4, 10)], crs=4326)
+    rows.to_file(tmp_path / "d.shp")
+    with zipfile.ZipFile(tmp_path / "d.zip", "w") as archive:
+        for part in sorted(tmp_path.glob("d.*")):
+            archive.write(part, f"inner/{part.name}")
+        for name in beside:
+            archive.writestr(name, "x")
+
+    assert list(read_polygons(tmp_path / "d.zip", level=2).frame["name"]) == ["Vanj"]
+
+
+def test_swapped_axes_are_told(tmp_path: Path) -> None:
+    """Latitude first puts the polygons into the Barents Sea."""
+    rows = gpd.GeoDataFrame({"shapeName": ["Vanj"]}, geometry=[shapely.box(38.0, 71.0, 38.6, 71.9)], crs=4326)
+    rows.to_file(tmp_path / "d.geojson")
+    with pytest.raises(BoundaryError, match="not added; its axes look swapped"):
+        add_boundaries(tmp_path / "d.geojson", level=2)
+
+
 def write_layers(path: Path, layers: dict[str, shapely.Geometry]) -> None:
     """Write a GeoPackage with one feature a layer."""
     for name, shape in layers.items():
@@ -176,6 +235,8 @@ def test_missing_fields_and_files_are_named(districts: Path, tmp_path: Path) -> 
         add_boundaries(districts, level=2, name_field="nom")
     with pytest.raises(BoundaryError, match="there is no file"):
         add_boundaries(tmp_path / "none.geojson", level=2)
+    with pytest.raises(BoundaryError, match="is a folder: give GeoJSON"):
+        add_boundaries(tmp_path, level=2)
     plain = tmp_path / "plain.geojson"
     gpd.read_file(districts)[["code", "geometry"]].to_file(plain)
     with pytest.raises(BoundaryError, match=r"which field of .* --name-field: it has code"):
