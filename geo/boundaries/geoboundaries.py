@@ -63,22 +63,25 @@ def download_geoboundaries(
         about = _about(url, answer)
         source = Path(scratch) / "boundaries.geojson"
         download(about["gjDownloadURL"], source, most_bytes=MOST_FILE_BYTES, progress=progress)
-        return add_boundaries(
-            source,
-            level=level,
-            name_field="shapeName",
-            name=name,
-            replace=replace,
-            licence=about.get("boundaryLicense", ""),
-            credit=_credit(about),
-        )
+        try:
+            return add_boundaries(
+                source,
+                level=level,
+                name_field="shapeName",
+                name=name,
+                replace=replace,
+                licence=about.get("boundaryLicense", ""),
+                credit=_credit(about),
+            )
+        except BoundaryError as error:  # which names a file that is gone
+            raise BoundaryError(str(error).replace(str(source), masked(about["gjDownloadURL"]))) from error
 
 
 def _about(url: str, answer: Path) -> dict[str, str]:
     """Return what the service says of the boundaries, as text."""
     try:
         about: Any = json.loads(answer.read_text(encoding="utf-8"))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise BoundaryError(f"{masked(url)} did not answer with JSON: is it geoBoundaries?") from error
     if not isinstance(about, dict) or not isinstance(about.get("gjDownloadURL"), str):
         raise BoundaryError(f"{masked(url)} names no file to download (gjDownloadURL): is it geoBoundaries?")

@@ -12,6 +12,7 @@ import click
 from tqdm import tqdm
 
 from gazetteer.files import replace_file
+from gazetteer.shown import one_line
 from geo.errors import ReportError
 from geo.incidents.reports.extract import Extractor, Report
 from geo.incidents.reports.merge import merge
@@ -26,7 +27,7 @@ _MOST_NAMES = 20  # of files in one line
 @click.command()
 @click.argument("sources", metavar="FILE…", nargs=-1, required=True)
 @click.option(
-    "--published", metavar="DATE", help="Day of publication, YYYY-MM-DD, where a file does not tell it."
+    "--published", metavar="DATE", help="Day of publication, YYYY-MM-DD, in place of what the files tell."
 )
 @click.option(
     "--lang",
@@ -152,11 +153,13 @@ def _readable(sources: Sequence[str], published: date | None, bad: list[Unreadab
             tqdm.write(_passed_over(one), file=sys.stderr)
         elif isinstance(one, Unreadable):
             bad.append(one)
-            tqdm.write(f"panj: {one.title}: {' '.join(one.reason.split())}", file=sys.stderr)
+            tqdm.write(f"panj: {one_line(one.title)}: {one_line(one.reason)}", file=sys.stderr)
         else:
-            for note in one.notes:
-                tqdm.write(f"panj: {one.source}: {note}", file=sys.stderr)
-            yield replace(one, published=published or one.published)
+            # advice that was taken is none
+            notes = tuple(note for note in one.notes if not published or "--published" not in note)
+            for note in notes:
+                tqdm.write(f"panj: {one_line(one.source)}: {one_line(note)}", file=sys.stderr)
+            yield replace(one, published=published or one.published, notes=notes)
 
 
 def _passed_over(files: PassedOver) -> str:

@@ -44,8 +44,8 @@ def read_reports(sources: Iterable[str | os.PathLike[str]]) -> Iterator[Given]:
     ----------
     sources
         Paths of files or folders; `-` for standard input. A folder gives its files with known endings, and
-        those of its folders, sorted by name; hidden files of other endings are no reports. A feed gives one
-        report for each of its entries.
+        those of its folders, sorted by name; hidden files, and those in hidden folders, are no reports. A
+        feed gives one report for each of its entries.
 
     Yields
     ------
@@ -67,10 +67,8 @@ def _read_folder(folder: Path) -> Iterator[Given]:
     """Yield the reports of a folder's files."""
     files, others = list[Path](), list[Path]()
     for path in sorted(folder.rglob("*")):
-        if path.suffix.lower() in SUFFIXES and path.is_file():
-            files.append(path)
-        elif path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts):
-            others.append(path)
+        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts):
+            (files if path.suffix.lower() in SUFFIXES else others).append(path)
     if others:
         yield PassedOver(tuple(others))
     if not files:

@@ -9,6 +9,7 @@ from geo.incidents.reports.extract import Report
 from geo.incidents.reports.reading.plain import heading, published_in
 from geo.incidents.reports.reading.printed import article_of
 
+_MADE = "is taken to be of {}, when the PDF was made: where it is older, say so with --published"
 _PAGES = 500  # a newspaper has fewer
 
 
@@ -27,8 +28,9 @@ def read(content: bytes, title: str) -> list[Report]:
             "is a PDF without text, probably a scan: run it through text recognition (OCR) first"
         )
     text, repeated = article_of(pages)
-    published = published_in(text) or published_in(repeated) or made
-    return [Report(text, source=title, published=published, title=heading(text))]
+    published = published_in(text) or published_in(repeated)
+    notes = () if published or made is None else (_MADE.format(made),)
+    return [Report(text, source=title, published=published or made, title=heading(text), notes=notes)]
 
 
 def _pages(content: bytes) -> tuple[list[str], date | None]:

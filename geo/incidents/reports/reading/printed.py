@@ -17,7 +17,8 @@ _STOPS = frozenset(".!?؟…۔:;")
 _CLOSING = "\"'»”’)]"
 _ITEM = re.compile(r"[•→»■▪●►▶▸◆☛◦‣›✦–—-]\s|\d{1,2}[).]\s")
 _WINDOW = 5  # lines before and after one by which the width of its column is known
-_OUTLIERS = 2  # longer lines among them: a headline over two columns
+_OUTLIERS = 2  # longer lines among them, at most: a headline over two columns
+_FEW = 4  # lines of which one may be such
 _FULL = 0.9  # of that width: letters differ in width
 _ENDED = 0.8  # of that width: a line that ends with a full stop before it is the last of its paragraph
 _TIMES = 2  # pages on which a line recurs that is of their heads or feet
@@ -61,7 +62,7 @@ def _paragraphs(lines: Sequence[str]) -> Iterator[str]:
 def _width(lines: Sequence[str], number: int) -> int:
     """Return how many signs the lines around one have at most, but for some longer ones."""
     near = sorted(map(len, lines[max(0, number - _WINDOW) : number + _WINDOW + 1]), reverse=True)
-    return near[min(_OUTLIERS, len(near) - 1)]
+    return near[min(_OUTLIERS, len(near) // _FEW)]
 
 
 def _goes_on(line: str, following: str, width: int) -> bool:

@@ -5,6 +5,7 @@ import io
 import json
 from pathlib import Path
 
+import matplotlib.pyplot as plt
 import pytest
 from click.testing import CliRunner, Result
 
@@ -164,6 +165,33 @@ def test_only_bad_files_are_an_error(tmp_path: Path) -> None:
 
     assert isinstance(result.exception, ReportError)
     assert result.stdout == ""
+
+
+def test_what_is_told_of_files_steers_no_terminal(tmp_path: Path) -> None:
+    """Their names, and what is in them, are those of strangers."""
+    path = tmp_path / "evil\x1b]0;title\x07.txt"
+    path.write_bytes(b"")
+    feed = tmp_path / "feed.eml"
+    feed.write_bytes(b"From: Evil =?utf-8?q?=1b=5b31m?= <a@b>\nContent-Type: text/plain; charset=x\n\nText.")
+    result = run(str(path), str(feed))
+
+    assert "evil" in result.stderr
+    assert all(line.isprintable() for line in result.stderr.splitlines())
+
+
+def test_the_day_that_is_given_goes_before_that_of_the_file(tmp_path: Path) -> None:
+    """Advice to give it is then none, and no doubt of the incidents."""
+    path = tmp_path / "story.pdf"
+    figure = plt.figure()
+    figure.text(0.1, 0.5, "Gunmen killed two guards at a post near Ayvaj on Tuesday, 10 March.")
+    figure.savefig(path)
+    plt.close(figure)
+    guessed, given = run(str(path)), run(str(path), "--published", "2020-03-11", "--format", "json")
+    (row,) = json.loads(given.stdout)
+
+    assert "when the PDF was made" in guessed.stderr
+    assert "--published" not in given.stderr
+    assert (row["event_date"], row["doubts"]) == ("2020-03-10", [])
 
 
 @pytest.mark.parametrize(

@@ -224,7 +224,19 @@ def test_a_pdf_gives_its_text(tmp_path: Path) -> None:
     found = report(path)
 
     assert STORY in found.text
-    assert found.published == date(2026, 3, 9)
+    assert (found.published, found.notes) == (date(2026, 3, 9), ())
+
+
+def test_the_day_on_which_a_pdf_was_made_is_said_to_be_no_more(tmp_path: Path) -> None:
+    """A page may be printed long after it was published, and its events be old news by that day."""
+    path = tmp_path / "paper.pdf"
+    path.write_bytes(pdf(STORY))
+    found = report(path)
+
+    assert found.published is not None
+    (note,) = found.notes
+    assert note.startswith(f"is taken to be of {found.published}, when the PDF was made: ")
+    assert note.endswith("say so with --published")
 
 
 @pytest.mark.parametrize(
@@ -274,6 +286,9 @@ def test_a_folder_gives_its_files_and_a_bad_one_stops_nothing(tmp_path: Path) ->
     (tmp_path / "d.exe").write_text("no", encoding="utf-8")
     (tmp_path / "b" / "e.docx").write_text("no", encoding="utf-8")
     (tmp_path / ".f").write_text("no", encoding="utf-8")
+    for name in (".g.txt", "._c.txt", ".copies/c.txt"):  # a Mac and a notebook make such
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("One.", encoding="utf-8")
 
     found = list(read_reports([tmp_path]))
 

@@ -193,6 +193,16 @@ def test_lines_of_a_printed_column_are_joined_to_paragraphs() -> None:
     assert repeated == ""
 
 
+def test_a_few_printed_lines_are_a_paragraph() -> None:
+    """They are too few to tell a headline by its length."""
+    lines = [
+        "В ночь на 12 ноября 2025 года в Дарвазском районе",
+        "Таджикистана в результате перестрелки погибли двое",
+        "контрабандистов, один ранен, сообщил ГКНБ.",
+    ]
+    assert article_of(["\n".join(lines)])[0] == " ".join(lines)
+
+
 def test_heads_and_feet_of_printed_pages_are_left_out() -> None:
     """What recurs on the pages, and their numbers."""
     pages = [f"SECURITY NOTE — 25 November 2026\n{STORY}\nPage {n} of 2\n{n}" for n in (1, 2)]
