@@ -58,21 +58,21 @@ def review(incidents: str, output: str | None) -> None:
     decisions = Decisions(incidents)
     if output is not None and Path(output).resolve() in {Path(incidents).resolve(), decisions.path.resolve()}:
         raise click.UsageError(f"{output} holds the proposals or the decisions: write to another file")
-    open_rows = [row for row in rows if decisions.of(str(row["event_id"])) is None]
+    open_rows = [row for row in rows if decisions.of(row) is None]
     for number, row in enumerate(open_rows, start=1):
         click.echo(f"\n{number} of {len(open_rows)}  " + "─" * 60)
         click.echo("\n".join(shown(row)))
         decision = _ask(row)
         if decision is None:
             break
-        decisions.keep(str(row["event_id"]), decision)
+        decisions.keep(row, decision)
     accepted = decisions.apply(rows)
     if output is not None:
         with replace_file(output) as temporary:
             temporary.write_text(
                 _WRITERS[PurePath(output).suffix.lower()](accepted), encoding="utf-8", newline="\n"
             )
-    decided = sum(decisions.of(str(row["event_id"])) is not None for row in rows)
+    decided = sum(decisions.of(row) is not None for row in rows)
     click.echo(
         f"panj: {len(accepted)} accepted, {decided - len(accepted)} rejected, {len(rows) - decided} open; "
         f"kept in {decisions.path}",

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from gazetteer import Gazetteer
 from gazetteer.files import replace_file
+from gazetteer.sources.checks import clean
 from geo.errors import ReportError
 
 Verdict = Literal["accept", "reject"]
@@ -25,6 +26,7 @@ _TEXTS = (
     "claimed_by",
     "said_by",
 )
+_MOST_DIGITS = 7  # of a number of people
 _DATES = ("event_date", "event_date_end")
 EDITABLE = (*_DATES, "location", *_COUNTS, *_TEXTS)
 
@@ -68,13 +70,14 @@ class Decisions:
                 f"{self.path} holds no decisions ({error}): move it away to begin anew"
             ) from error
 
-    def of(self, event_id: str) -> Decision | None:
-        """Return the decision about an incident, or None."""
-        return self._by_id.get(event_id)
+    def of(self, row: dict[str, Any]) -> Decision | None:
+        """Return the decision about an incident, also with fewer reports; None where they contradict."""
+        found = [self._by_id[one] for one in _ids(row) if one in self._by_id]
+        return found[0] if len({one.verdict for one in found}) == 1 else None
 
-    def keep(self, event_id: str, decision: Decision) -> None:
+    def keep(self, row: dict[str, Any], decision: Decision) -> None:
         """Note a decision and write all to the disk."""
-        self._by_id[event_id] = decision
+        self._by_id |= dict.fromkeys(_ids(row), decision)
         kept = {key: {"verdict": one.verdict, "changes": one.changes} for key, one in self._by_id.items()}
         with replace_file(self.path) as temporary:
             temporary.write_text(
@@ -85,10 +88,17 @@ class Decisions:
         """Return the accepted rows, with what was changed."""
         result = []
         for row in rows:
-            decision = self.of(str(row.get("event_id")))
+            decision = self.of(row)
             if decision is not None and decision.verdict == "accept":
                 result.append(row | decision.changes)
         return result
+
+
+def _ids(row: dict[str, Any]) -> list[str]:
+    """Return what an incident is kept under: the id that each of its reports gives it, if they are told."""
+    reports = row.get("reports")
+    listed = [one for one in reports if isinstance(one, dict)] if isinstance(reports, list) else []
+    return [str(one["event_id"]) for one in listed if one.get("event_id")] or [str(row["event_id"])]
 
 
 def read_proposals(path: str | os.PathLike[str]) -> list[dict[str, Any]]:
@@ -127,14 +137,14 @@ def parse_change(name: str, text: str, gazetteer: Gazetteer) -> dict[str, Any]:
     ReportError
         If the column cannot be changed so.
     """
-    text = text.strip()
+    text = clean(text)
     if name in _DATES:
         try:
             return {name: date.fromisoformat(text).isoformat() if text else None}
         except ValueError:
             raise ReportError(f"{text!r} is no date: write it as YYYY-MM-DD") from None
     if name in _COUNTS:
-        if text and not text.isdecimal():
+        if text and not (text.isdecimal() and len(text) <= _MOST_DIGITS):
             raise ReportError(
                 f"{text!r} is no number of people: write digits, or nothing where it is not known"
             )

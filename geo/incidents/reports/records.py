@@ -3,10 +3,12 @@
 import csv
 import io
 import json
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from geo.incidents.columns import READ_COLUMNS
+from geo.incidents.reports.extract import Report
 from geo.incidents.reports.incident import event_id, shorten
 from geo.incidents.reports.merge import Merged
 
@@ -29,25 +31,30 @@ def records(events: Iterable[Merged], *, with_evidence: bool = True) -> list[dic
 
     `evidence` is a list of objects with the field, its value, the words and where they stand in the report's
     text, their sentence, a confidence from 0 to 1, and the report; `doubts` is a list of remarks; `reports`
-    lists the reports that tell the event.
+    lists the reports that tell the event, each with the `event_id` that it would have by that one alone.
     """
     rows = [_record(event, with_evidence=with_evidence) for event in events]
-    seen: dict[str, int] = {}
-    for row in rows:
-        count = seen[row["event_id"]] = seen.get(row["event_id"], 0) + 1
-        if count > 1:
-            row["event_id"] += f"-{count}"
+    _number(rows)
+    _number([report for row in rows for report in row["reports"]])
     return rows
+
+
+def _number(identified: Iterable[dict[str, Any]]) -> None:
+    """Put a number behind an `event_id` that stands again."""
+    seen: Counter[str] = Counter()
+    for one in identified:
+        seen[one["event_id"]] += 1
+        if (count := seen[one["event_id"]]) > 1:
+            one["event_id"] += f"-{count}"
 
 
 def _record(event: Merged, *, with_evidence: bool) -> dict[str, Any]:
     """Return the record of one event."""
     values = event.values()
-    first = event.tellings[0][0]
     sources = list(dict.fromkeys(report.source for report, _ in event.tellings if report.source))
     addresses = list(dict.fromkeys(report.url for report, _ in event.tellings if report.url))
     values |= {
-        "event_id": event_id(first.url or first.source + first.text[:200], values),
+        "event_id": _id(event.tellings[0][0], values),
         "source": "; ".join(sources),
         "source_url": addresses[0] if addresses else None,
         "sources": max(len(sources), 1),
@@ -64,14 +71,20 @@ def _record(event: Merged, *, with_evidence: bool) -> dict[str, Any]:
             "url": report.url,
             "title": report.title,
             "published": report.published.isoformat() if report.published else None,
+            "event_id": _id(report, incident.values),
         }
-        for report, _ in event.tellings
+        for report, incident in event.tellings
     ]
     if with_evidence:
         record["evidence"] = [one.to_dict() | {"report": report.source} for report, one in event.evidence()]
     else:
         del record["evidence"]
     return record
+
+
+def _id(report: Report, values: dict[str, Any]) -> str:
+    """Return the identifier of an event with these values that a report tells."""
+    return event_id(report.url or report.source + report.text[:200], values)
 
 
 def flat(record: dict[str, Any]) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from geo.cli.extract import extract
 from geo.cli.review import review
 from geo.errors import ReportError
 from geo.incidents.readers import read_incidents
-from geo.incidents.reports.decisions import Decisions, parse_change, read_proposals
+from geo.incidents.reports.decisions import Decision, Decisions, parse_change, read_proposals
 
 STORY = (
     "On 8 March 2026 gunmen killed two guards at a post near Ayvaj. "
@@ -226,6 +226,46 @@ def test_review_keeps_what_was_decided(tmp_path: Path, proposals: Path) -> None:
     assert [(row["place_id"], row["fatalities"]) for row in rows] == [("tj-ayvaj", "3")]
     assert "[a]ccept" not in third.stdout
     assert "1 accepted, 1 rejected, 0 open" in third.stderr
+
+
+def test_review_does_not_ask_again_when_another_report_tells_the_same(
+    tmp_path: Path, proposals: Path, story: Path
+) -> None:
+    """The event has a new source then, and may have another id; what was decided is of the same event."""
+    CliRunner().invoke(review, [str(proposals)], input="a\nr\n")
+    before = read_proposals(proposals)
+    other = tmp_path / "another.txt"
+    other.write_text("Gunmen killed two guards at a post near Ayvaj on 8 March 2026.", encoding="utf-8")
+    run(str(other), str(story), "-o", str(proposals))
+    after = read_proposals(proposals)
+    result = CliRunner().invoke(review, [str(proposals)])
+
+    assert [row["sources"] for row in after] == [2, 1]
+    assert before[0]["event_id"] != after[0]["event_id"]
+    assert "[a]ccept" not in result.stdout
+    assert "1 accepted, 1 rejected, 0 open" in result.stderr
+
+
+def test_review_asks_where_one_event_was_accepted_and_rejected(
+    tmp_path: Path, proposals: Path, story: Path
+) -> None:
+    """Two proposals may turn out to be one."""
+    decisions = Decisions(proposals)
+    one, other = read_proposals(proposals)
+    decisions.keep(one, Decision("accept"))
+    decisions.keep(other, Decision("reject"))
+
+    assert decisions.of(one | {"reports": [*one["reports"], *other["reports"]]}) is None
+    assert decisions.of({"event_id": one["event_id"]}) == Decision("accept")  # as written before
+
+
+def test_what_is_typed_by_accident_is_no_part_of_a_value(proposals: Path) -> None:
+    """The keys with arrows send signs that a terminal obeys; a number of people has not eight digits."""
+    answers = "e\nnotes\n\x1b[Ahello\ne\nfatalities\n" + "9" * 5000 + "\na\nq\n"
+    result = CliRunner().invoke(review, [str(proposals)], input=answers)
+
+    assert "is no number of people" in result.stdout
+    assert Decisions(proposals).of(read_proposals(proposals)[0]) == Decision("accept", {"notes": "[Ahello"})
 
 
 def test_review_asks_again_after_a_wrong_answer(proposals: Path) -> None:
