@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from geo.incidents.reports.described import described_head
+from geo.incidents.reports.owners import is_of_detachment
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.spot import Spot
 from geo.incidents.reports.told import Told
@@ -15,6 +16,7 @@ from geo.incidents.reports.words import normal
 
 _ANDS = frozenset(map(normal, ["and", "while", "и", "а", "ва", "و"]))
 _IN = frozenset(map(normal, ["in", "at", "near", "в", "во", "на", "под", "близ", "дар", "در"]))
+_STRETCH = 4  # words of "on one of the stretches"
 _UNIT_WORDS = 2  # words of "in the district of"
 _VERB_LAST = {"tg", "fa"}  # languages in which one verb may end both parts
 _REACH = range(8)  # words between people and the place at which they came to harm
@@ -58,6 +60,9 @@ def _is_there(passage: Passage, spot: Spot, sentence: Sentence) -> bool:
     """Return whether a name says where something happened: "in Rustaq", "in the district of Rustaq"."""
     if spot.place is None or not _district(spot):
         return False
+    if is_of_detachment(passage, spot):  # "на одном из участков Хорогского погранотряда"
+        low = max(sentence.first, spot.first - _STRETCH)
+        return any(word.norm in _IN for word in passage.words[low : spot.first])
     first = (described_head(passage, spot.first) if passage.language == "en" else spot.first) - 1
     while first > sentence.first and spot.first - first <= _UNIT_WORDS and passage.unit_at(first):
         first -= 1

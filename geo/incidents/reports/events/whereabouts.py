@@ -14,6 +14,7 @@ from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot
 from geo.incidents.reports.told import Told
 
+_LARGE = {"PCLI", "ADM1"}
 _TRAVELLERS = {"arrest", "seize", "infiltration"}
 _FOLK = 3  # words of "residents of the village of"
 _SOURCES = 6  # words of "منابع رادیو آزادی از ناحیهٔ"
@@ -23,7 +24,7 @@ _TAJIK = ("tajik", "таджик", "тоҷик", "تاجیک")
 
 def place_of(passage: Passage, event: Event) -> Spot | None:
     """Return the place of an event: from its own sentences, then from what stands before them."""
-    spot = event.best_place(passage)
+    spot = _taken(passage, event) or event.best_place(passage)
     if spot is not None and event.is_last_resort(passage):  # "from the direction of", "the hospital in"
         spot = _told_within(passage, event) or dateline_place(passage, event) or spot
     place = spot.place if spot is not None else None
@@ -70,6 +71,16 @@ def place_of(passage: Passage, event: Event) -> Spot | None:
         spot = _told_from(passage, event) or (None if country else spot)
         return spot  # "sources in Warduj say … Three were taken to Baharak"
     return None if country else spot
+
+
+def _taken(passage: Passage, event: Event) -> Spot | None:
+    """Return the place that was taken, where others tell to where its defenders fell back; or None."""
+    took = [one for one in event.told if "overtake" in one.triggers]
+    if not took or not any("surrender" in one.triggers for one in event.told if one not in took):
+        return None
+    spots = [spot for one in took if (spot := firm_place(passage, one)) is not None]
+    named = (spot for spot in spots if spot.place is not None and spot.place.feature_code not in _LARGE)
+    return next(named, None)
 
 
 def _is_of_entry_before(passage: Passage, event: Event, spot: Spot) -> bool:
@@ -227,13 +238,15 @@ def dateline_place(passage: Passage, event: Event) -> Spot | None:
 
 
 def sector_of(passage: Passage, names: Names, event: Event) -> Spot | None:
-    """Return the border detachment whose men an event tells of: they fought in its sector."""
-    if "place.detachment" not in passage.marks:
+    """Return the detachment, or of another incident the province, whose men or officials it tells of."""
+    apart = passage.language == "ru" and event.opening.separate
+    if not (apart or "place.detachment" in passage.marks):
         return None
     owned = find_owned(passage, names)
     for one in (*event.told, *event.context):
         for spot in owned:
             of_it = is_of_detachment(passage, spot) or passage.has("place.detachment", spot.first - 1)
+            of_it = of_it or (apart and spot.unit == "ADM1")  # "В другом месте, сообщил губернатор провинции"
             if of_it and one.sentence.first <= spot.first < one.sentence.last and spot.place is not None:
                 return spot if in_zone(spot.place) else None
     return None
