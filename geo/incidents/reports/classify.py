@@ -189,7 +189,8 @@ def _are_men_taken(one: Told) -> bool:
 
 def _by_opening(passage: Passage, told: Sequence[Told], opening: set[str]) -> tuple[str, str] | None:
     """Return the types of a flight, a capture, a plundering that the opening sentence tells, or None."""
-    fled = "surrender" in opening and not ("overtake" in opening and only_retreats(passage, told[0]))
+    fled = "surrender" in opening or (opening == {"infiltration"} and _gave_themselves_up(passage, told))
+    fled = fled and not ("overtake" in opening and only_retreats(passage, told[0]))
     if fled and not (opening & {"clash", "attack"} and victims_of(told[:1])):
         return STRATEGIC, "Change to group/activity"
     if "overtake" in opening:
@@ -203,6 +204,12 @@ def _by_opening(passage: Passage, told: Sequence[Told], opening: set[str]) -> tu
     if "arson" in opening and opening.isdisjoint(others) and not _killed(told):
         return STRATEGIC, "Looting/property destruction"
     return None
+
+
+def _gave_themselves_up(passage: Passage, told: Sequence[Told]) -> bool:
+    """Return whether soldiers who crossed laid down their arms or asked for shelter, as is told later."""
+    soldiers = passage.has_any("person.security", *spans_of(told[:1])[0])
+    return soldiers and not victims_of(told) and any("surrender" in one.triggers for one in told[1:])
 
 
 def _takes_post(passage: Passage, one: Told) -> bool:

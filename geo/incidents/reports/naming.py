@@ -355,7 +355,9 @@ def is_dateline(passage: Passage, spot: Spot) -> bool:
     match = _DATELINE.match(passage.text[spot.end : spot.end + _DATELINE_SIGNS])
     if match is None:
         return False
-    return match[0].rstrip()[-1:] != ":" or passage.labelled_lines <= 1  # several are entries of a list
+    district = passage.language == "en" and spot.unit == "ADM2"  # "Panj district: on Sunday …"
+    listed = passage.labelled_lines > 1 or district  # several are entries of a list
+    return match[0].rstrip()[-1:] != ":" or not listed
 
 
 def _after_agency(passage: Passage, spot: Spot, start: int) -> bool:

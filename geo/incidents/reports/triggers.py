@@ -240,6 +240,10 @@ def _leave_to_shells(passage: Passage, mine: dict[str, list[Mark]]) -> None:
     if not any(passage.has("trigger.shelling", mark.first) for mark in mine.get("shelling", ())):
         return
     first = mine["shelling"][0].first
+    shells = {index for mark in mine["shelling"] for index in range(*mark)}
+    bombs = [one for one in mine.pop("drone", ()) if shells.isdisjoint(range(*one))]
+    if bombs:  # not "mortar bombs came down"
+        mine["drone"] = bombs
     for name in ("attack", "infiltration"):
         kept = [
             one

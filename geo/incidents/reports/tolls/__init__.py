@@ -158,7 +158,7 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
         figures = parted_by(figures, parted, first=outdated_first(passage, sentence, parted))
     figures += listed_victims(passage, sentence, taken, figures) or all_lost(passage, sentence)
     figures += echoed(passage, sentence, taken, figures) or shot_dead(passage, sentence, taken, figures)
-    figures += struck(passage, sentence, taken, figures) or shot_alive(passage, sentence, figures)
+    figures += struck(passage, sentence, taken, figures) or shot_alive(passage, sentence, taken, figures)
     figures += only_one(passage, sentence, figures)
     figures = with_bodies(passage, sentence, without_joint(passage, without_whole(passage, figures)))
     figures = corrected(passage, [limited(passage, sentence, one) for one in figures])

@@ -39,6 +39,8 @@ _KIN = {
     "cousin",
 }
 _KIN |= {"nephew", "niece", "grandmother", "grandfather", "grandson", "granddaughter"}
+_SEXES = {"men", "women", "boys", "girls", "sons", "daughters", "brothers", "sisters", "children"}
+_VERBS = {"was", "were", "have", "had", "are"}
 _DEFINITE = {"the", "his", "its", "their"}
 
 
@@ -277,10 +279,16 @@ def without_apposition(passage: Passage, mine: list[Quantity]) -> list[Quantity]
     named = passage.language == "en" and all(passage.words[one.first].capital for one in mine[1:])
     if named and between.strip() in _COMMAS:
         return mine[:1]  # "two guards, Sergeant Rajabov and Private Davlatov,"
-    if between.strip() in _COMMAS and not is_whole_noun(passage, mine[0]):
-        return mine  # "three women, two boys and an old man"
+    closed = _ends_before_verb(passage, mine[-1].last) and passage.words[mine[0].last - 1].norm not in _SEXES
+    if between.strip() in _COMMAS and not (closed or is_whole_noun(passage, mine[0])):
+        return mine  # "three women, two boys and an old man"; not "two clerks, a man and a woman, were"
     signs = ",–—-:(" if len(mine) > 2 else "–—("  # noqa: PLR2004 - two sides of the same size are no apposition
     return mine[:1] if any(sign in between for sign in signs) else mine
+
+
+def _ends_before_verb(passage: Passage, index: int) -> bool:
+    """Return whether a comma parts English people from an auxiliary after them."""
+    return passage.language == "en" and clause_ends(passage, index) and passage.words[index].norm in _VERBS
 
 
 def _is_whose_car(passage: Passage, mine: Sequence[Quantity]) -> bool:

@@ -10,6 +10,7 @@ from geo.incidents.reports.words import normal
 _FAMILY = ("خانواد", "فامیل", "оила")  # of so many, whom somebody fed: "نان‌آور خانوادهٔ هشت نفری"
 _MEASURES = {"лет", "минут", "часов", "дней", "метров", "километров", "килограммов", "тонн", "раз"}
 _AGES = range(1, 100)
+_RANGE = {"between", "from"}  # before the first of two ages
 _OF_SEVERAL = ("s", "men", "women", "people", "children", "police", "troops", "taliban", "crew", "staff")
 _LARGEST = 5000  # of people at one incident
 _CLOCK = frozenset(map(normal, ["at", "aged", "number", "соат", "соати", "соатҳои", "ساعت", "ساعات"]))
@@ -43,6 +44,7 @@ def counts_things(passage: Passage, number: Number, sentence: Sentence) -> bool:
     joined = before > sentence.first and passage.words[before].norm in _CONJUNCTIONS
     if joined and not (clause_ends(passage, before) or category_at(passage, number.last)):
         before = _before_number(passage, before)  # "aged four and seven"
+    before -= before > sentence.first and passage.words[before].norm in _RANGE  # "aged between six and ten"
     harmed = number.last in passage.casualty_words and not clause_ends(passage, number.last)  # "at 8 dead"
     harmed = harmed and passage.language in {"en", "ru"}
     named = passage.words[before].norm in _CLOCK or passage.has("object.numbered", before)

@@ -10,6 +10,8 @@ _STOPS = frozenset(",;:،؛—()")
 _SYMBOLS = "\u2190"  # arrows, and the little pictures of posts, from here on
 _SPACED = frozenset({" - ", " – "})  # typed for a dash
 _SUSPECTED = {"подозреваемый", "подозревавшийся", "подозреваемого", "обвиняемый", "обвинявшийся"}
+_MEMBERS, _OF_GROUP = {"member", "members", "supporter", "supporters"}, 4  # words of "of a Daesh cell"
+_ARMED_GROUPS = ("actor.islamic_state", "actor.ansarullah", "actor.taliban", "actor.resistance_front")
 _OF_MOVEMENT = 3  # words from a soldier to the movement that he is of
 _OF_OFFICE = 5  # words from the head of an office to it: "глава уездного управления разведки талибов"
 _APART = {"от", "против", "с", "со", "к", "по"}  # before those whom one is not of
@@ -169,7 +171,9 @@ def _is_other_word(passage: Passage, index: int) -> bool:
 def is_of_taliban(passage: Passage, index: int, category: str) -> bool:
     """Return whether somebody is of the Taliban: "боец движения «Талибан»", "a Taliban commander"."""
     if passage.language == "en" and category == "civilians":
-        return index > 0 and passage.has("actor.taliban", index - 1) and not clause_ends(passage, index)
+        of_group = passage.words[index].norm in _MEMBERS and _is_of_armed_group(passage, index + 1)
+        before = index > 0 and passage.has("actor.taliban", index - 1) and not clause_ends(passage, index)
+        return of_group or before
     of_any = category == "civilians" and passage.has("person.of_any_side", index)
     if passage.language != "ru" or not (category == "security" or of_any):
         return False
@@ -182,6 +186,16 @@ def is_of_taliban(passage: Passage, index: int, category: str) -> bool:
         if passage.has("actor.taliban", step):
             return True
     return False
+
+
+def _is_of_armed_group(passage: Passage, index: int) -> bool:
+    """Return whether "of" and the name of an armed group follow: "members | of a Daesh cell"."""
+    last = min(len(passage.words), index + _OF_GROUP)
+    if index >= last or passage.words[index].norm != "of":
+        return False
+    groups = (step for step in range(index, last) if passage.has_one_of(_ARMED_GROUPS, step, step + 1))
+    named = next(groups, 0)
+    return named > 0 and not any(clause_ends(passage, step) for step in range(index, named + 1))
 
 
 def _was_of(passage: Passage, index: int) -> bool:

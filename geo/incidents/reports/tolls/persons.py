@@ -357,6 +357,8 @@ def _is_person(passage: Passage, index: int) -> bool:
 
 def _owns(passage: Passage, index: int, sentence: Sentence) -> bool:
     """Return whether a noun goes on to a name whose kin is meant: "the commander Aziz's son"."""
+    if passage.words[index - 1].norm == "the":
+        return False  # "a member of the Taliban's intelligence"
     while index < sentence.last and passage.words[index].capital and not clause_ends(passage, index):
         if passage.words[index].possessive:
             return True
@@ -380,4 +382,4 @@ def _is_adjective(passage: Passage, index: int) -> bool:
     if passage.words[index].norm not in _PEOPLES | _ADJECTIVAL or following >= len(passage.words):
         return False
     ends = clause_ends(passage, following) or following in passage.casualty_words
-    return not ends and passage.words[following].norm not in AFTER_PERSON
+    return not ends and passage.words[following].norm not in {"of", *AFTER_PERSON}

@@ -9,6 +9,7 @@ from geo.incidents.reports.tolls.people import category_at, clause_ends
 from geo.incidents.reports.tolls.quantities import find_quantities
 
 _NOUN = 5  # words of "Seven miners of the camp were"
+_SURVIVE = {"both", "but", "they", "he", "she", "who", "all", "and", "though"}  # before "survived"
 _NEAR = 3  # sentences around one that may tell of the bodies
 
 
@@ -35,18 +36,53 @@ def _is_whom(passage: Passage, index: int, verb: int) -> bool:
     return 0 < verb - index <= _NOUN and passage.words[index].norm == "whom"
 
 
-def shot_alive(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -> list[Figure]:
+def shot_alive(
+    passage: Passage, sentence: Sentence, taken: Collection[int], figures: Sequence[Figure]
+) -> list[Figure]:
     """Return those shot who are not among the dead: "shot seven of the workers, two of whom died"."""
     dead = [one for one in figures if one.kind == "killed" and one.value and not (one.toll or one.earlier)]
     hurt = any(one.kind == "wounded" for one in figures)
     if passage.language != "en" or len(dead) != 1 or hurt:
-        return []
+        return _survivors(passage, sentence, taken, figures)
     for index in range(sentence.first, dead[0].first):
         whole = _shot(passage, sentence, index) if passage.words[index].norm == "shot" else None
         if whole is not None and whole.value > dead[0].value and _is_of_shot(passage, index, dead[0]):
             rest = whole.value - (0 if dead[0].moved else dead[0].value)  # whom it takes off later
             return [Figure("wounded", rest, dead[0].categories, index, max(index + 1, whole.last))]
     return []
+
+
+def _survivors(
+    passage: Passage, sentence: Sentence, taken: Collection[int], figures: Sequence[Figure]
+) -> list[Figure]:
+    """Return those who were shot and lived, whose wounds nothing else tells: "was also shot but survived"."""
+    if (
+        passage.language != "en"
+        or "killed.survivor" not in passage.marks
+        or any(one.value for one in figures)
+    ):
+        return []
+    for index in range(sentence.first + 1, sentence.last - 1):
+        was = {word.norm for word in passage.words[max(sentence.first, index - 2) : index]}
+        if passage.words[index].norm != "shot" or was.isdisjoint({"was", "were"}):
+            continue
+        if passage.words[index + 1].norm in {"at", "dead"} or not _survived(passage, sentence, index):
+            continue
+        people = [one for one in find_quantities(passage, sentence, taken) if one.last <= index]
+        if people:
+            kinds = frozenset(one.category for one in people)
+            value = sum(one.value for one in people)
+            return [Figure("wounded", value, kinds, people[0].first, index + 1)]
+    return []
+
+
+def _survived(passage: Passage, sentence: Sentence, index: int) -> bool:
+    """Return whether those shot are told to have lived, with no word of others: not "a third survived"."""
+    for mark in passage.marks_in("killed.survivor", index, sentence.last):
+        before = passage.words[mark.first - 1].norm
+        if before in _SURVIVE:
+            return True
+    return False
 
 
 def _shot(passage: Passage, sentence: Sentence, index: int) -> Number | None:

@@ -7,6 +7,8 @@ _NAME_OF_SPEAKER = 4  # words of "said Abdul Karim," at most
 _SPEAKER_REACH = 6  # words from a person to the verb that says he speaks
 _TOLD_REACH = 4  # words from a verb of speech to who speaks
 _ABOUT = {"о", "об", "обо", "про"}  # before who is told of, and does not speak
+_TELLING = {"told", "tell", "tells", "telling", "informed"}  # before who is spoken to
+_WHO_REACH = 10  # words from "who" to the verb that says he speaks
 _CLAIMS = {"claimed", "claims", "alleged", "alleges"}
 _SAID_OF = {"according", "put", "called", "statement"}  # words of speech that speak of somebody
 
@@ -24,6 +26,8 @@ def speaks(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
         alone = one.value == 1 and not one.spoken
         joined = passage.language == "tg" and _is_joined_source(passage, one, sentence)
         return (alone or joined) and _is_source(passage, one, sentence)
+    if not one.spoken and passage.words[one.first - 1].norm in _TELLING:
+        return True  # "told our reporter that"
     return _named_speaker(passage, one, sentence) or _speaks_soon(passage, one, sentence)
 
 
@@ -36,10 +40,14 @@ def _tells_that(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
 
 def _speaks_soon(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     """Return whether a verb of speech follows English people within their clause."""
-    for index in range(one.last, min(sentence.last, one.last + _SPEAKER_REACH)):
+    who = one.last < sentence.last and passage.words[one.last].norm == "who"
+    reach = _WHO_REACH if who else _SPEAKER_REACH
+    for index in range(one.last, min(sentence.last, one.last + reach)):
         told = is_speech(passage, index)
+        if who and told and passage.words[index].norm == "told":
+            return True  # "a villager who helped to carry the bodies told us"
         aside = told and not one.spoken and not _is_inverted(passage, index)  # "a carpenter, told us"
-        if (clause_ends(passage, index) and not aside) or index in passage.casualty_words:
+        if (clause_ends(passage, index) and not aside) or (index in passage.casualty_words and not who):
             return False
         if told:
             return passage.words[index].norm not in _SAID_OF
