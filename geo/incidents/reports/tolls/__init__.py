@@ -66,7 +66,7 @@ from geo.incidents.reports.tolls.rival_figures import (
     without_claims,
 )
 from geo.incidents.reports.tolls.rolls import roll
-from geo.incidents.reports.tolls.russian_clauses import is_of_him
+from geo.incidents.reports.tolls.russian_clauses import before_twice_told, is_of_him
 from geo.incidents.reports.tolls.shot import shot_alive, shot_dead
 from geo.incidents.reports.tolls.sides import (
     is_anybody,
@@ -359,7 +359,7 @@ def _mine(
     others = {other.first for other in markers if other is not marker and other.back}
     free = [
         one
-        for one in free
+        for one in before_twice_told(passage, markers, number, free)
         if one.last not in others
         or one.last == marker.first
         or clause_ends(passage, one.last)

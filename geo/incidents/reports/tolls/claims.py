@@ -27,6 +27,7 @@ from geo.incidents.reports.tolls.russian_clauses import (
     in_subordinate,
     past_counting,
     subjects_of,
+    without_many,
 )
 
 _PASSIVE = {
@@ -123,7 +124,7 @@ def claimed_by(
         and not (in_subordinate(passage, since_aside, one.first) or carries(passage, marker, one))
         and not (passage.language == "fa" and turns(passage, since_aside, one.first))
     ]  # not "انگیزهٔ قتل معلوم نیست، اما یک تن گرفتار شده است"
-    after = _before_list(passage, marker, following, after)
+    after = without_many(passage, marker, _before_list(passage, marker, following, after))
     after = _of_one_act(passage, until_further(passage, marker, after))
     if passage.language == "tg" and passage.words[marker.first].norm.startswith(_LOSSES):
         after = [one for one in after if one.spoken]  # "дар бораи талафоти толибон волӣ чизе нагуфт"

@@ -18,6 +18,7 @@ _HAD = 2  # words after a wound in which "had" makes it one of before
 _DIES = {"скончался", "скончалась", "умер", "умерла"}
 _HAVE_DIED = {"died", "dies", "succumbed"}
 _SAVE, _HURT_AND_DEAD = "спасти", [("killed", 1), ("wounded", 1)]
+_OUT_OF = "из"
 _HEAD = 3  # words at the head of a sentence in which "one of them" may stand
 _BEFORE_WOUND = {"was", "were", "had", "been", "have", "has", "also"}  # between "who" and what befell him
 _DIED = {"has", "have", "had", "died", "dies", "did", "succumbed", "later"}  # which words for dead begin with
@@ -97,8 +98,10 @@ def whole_of_wounded(passage: Passage, sentence: Sentence, markers: Sequence[Mar
             continue  # "на камтар аз се нафар фавтида, чор каси дигар ба беморхона бурда шуданд"
         nouns = _NOUN if passage.language != "en" else 2 * _NOUN  # "three border guards wounded"
         until = min(sentence.last, whole.last + nouns)
-        ends = (step for step in range(whole.last, until) if clause_ends(passage, step))
-        after = range(whole.last, next(ends, until))  # not "five dead of two sides, the wounded: ten"
+        ends = (step for step in range(whole.last, until + 1) if clause_ends(passage, step))
+        end = next(ends, until)
+        end += passage.language == "ru" and end < sentence.last and _is_hurt(passage, end)
+        after = range(whole.last, min(end, sentence.last))  # not "five dead of two sides, the wounded: ten"
         hurt = next((index for index in after if _is_hurt(passage, index)), None)
         taken = passage.marks_in("wounded.hospital", whole.last, sentence.last)
         if hurt is None and taken:
@@ -218,9 +221,23 @@ def as_then(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list
     if passage.language == "en":
         return [one._replace(moved=True) if _is_of_hurt(passage, sentence, one) else one for one in figures]
     if passage.language == "ru":
-        return [one._replace(more=True) if _dies_after(passage, sentence, one) else one for one in figures]
+        figures = [one._replace(more=True) if _dies_after(passage, sentence, one) else one for one in figures]
+        return _with_base_first(passage, figures)
     had = passage.language == "tg" and passage.words[sentence.last - 1].norm in HAD
     return [one._replace(then=True) for one in figures] if had else figures
+
+
+def _with_base_first(passage: Passage, figures: list[Figure]) -> list[Figure]:
+    """Return Russian figures, all the wounded before him who died: "скончался один из трёх раненых"."""
+    dead = [one.first for one in figures if one.kind == "killed" and one.moved]
+    return [
+        one._replace(first=min(one.first, *dead))
+        if dead
+        and one.kind == "wounded"
+        and any(passage.words[index].norm == _OUT_OF for index in range(one.first - 1, one.last))
+        else one
+        for one in figures
+    ]
 
 
 def _is_of_hurt(passage: Passage, sentence: Sentence, one: Figure) -> bool:

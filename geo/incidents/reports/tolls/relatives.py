@@ -11,6 +11,7 @@ _A = {"a", "an"}
 _WITH, _AND = "با", "و"
 _WHICH, _NEAR = "که", 2  # words from Dari people to their clause, and from its end to the verb
 _TAJIK_WHICH, _TAJIK_ENDS = "ки", ("анд", "буд", "аст")
+_PARTICIPLES = ("вший", "вшая", "вшие", "щий", "щая", "щие", "вшийся", "вшаяся", "вшиеся")
 _MADE_OF = {"иборат"}
 _ENDS = ("د", "ند", "است")  # of the verb that ends it
 
@@ -32,9 +33,20 @@ def relative_words(passage: Passage, first: int, last: int) -> set[int]:
 
 def outside_clauses(passage: Passage, marker: Marker, before: list[Quantity]) -> list[Quantity]:
     """Return people without those in a Tajik clause about something: "норинҷаке, ки кӯдаке ёфта буд, …"."""
-    if passage.language != "tg" or len(before) < 2:  # noqa: PLR2004 - nobody else is told
+    if len(before) < 2 or passage.language not in {"tg", "ru"}:  # noqa: PLR2004 - nobody else is told
         return before
+    if passage.language == "ru":
+        return [before[0], *(one for one in before[1:] if not _is_of_participle(passage, one, marker))]
     return [one for one in before if not _is_in_clause(passage, one, marker)] or before
+
+
+def _is_of_participle(passage: Passage, one: Quantity, marker: Marker) -> bool:
+    """Return whether one stands in a Russian participial clause: "двое сыновей, помогавшие отцу, ранены"."""
+    low = passage.sentence_first(one.first)
+    head = next((index for index in range(one.first, low, -1) if clause_ends(passage, index)), low)
+    end = next((index for index in range(one.last, marker.first + 1) if clause_ends(passage, index)), 0)
+    opens = head > low and head < one.first and passage.words[head].norm.endswith(_PARTICIPLES)
+    return opens and end > 0 and not one.spoken and passage.casualty_words.isdisjoint(range(head, end))
 
 
 def _is_in_clause(passage: Passage, one: Quantity, marker: Marker) -> bool:

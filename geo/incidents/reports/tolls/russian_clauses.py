@@ -17,6 +17,8 @@ _WAS = {"было", "исполнилось", "всего", "лишь", "тол�
 _WOUNDS = ("ранени", "перелом", "ожог", "контузи", "травм", "сотрясени", "ушиб")
 _ACCUSATIVES = ("ого", "его", "ую", "ью")
 _THEY_DID, _MEN = ("ли", "л", "ла"), tuple("бвгджзйклмнпрстфхцчшщьаяыи")  # ends of verbs, of their subjects
+# Ends of Russian verbs of one man or one woman.
+_OF_ONE = ("погиб", "гибла", "убит", "убита", "чался", "чалась", "умер", "умерла", "ранен", "ранена", "релен")
 _OF_THEM = 3  # words of "of them", and of "in a grave condition"
 _AGES = range(1, 100)
 _REACH = 8  # words of a clause before its verb
@@ -36,9 +38,40 @@ def subjects_of(passage: Passage, marker: Marker, before: list[Quantity]) -> lis
     if passage.language != "ru" or marker.forward or len(before) < 2:  # noqa: PLR2004 - nothing to choose from
         return before
     subjects = [one for one in before if not is_object(passage, one)]
-    if not subjects or is_object(passage, before[0]):
+    if not subjects or (is_object(passage, before[0]) and not _are_pursued(passage, before)):
         return before
     return subjects
+
+
+def _are_pursued(passage: Passage, before: Sequence[Quantity]) -> bool:
+    """Return whether something else was done to the first people: "преследовал четверых, двое убиты"."""
+    one, other = before[0], before[1]
+    pursued = one.spoken and other.spoken and not is_object(passage, other) and one.value > other.value
+    return pursued and any(clause_ends(passage, index) for index in range(one.last, other.first + 1))
+
+
+def before_twice_told(
+    passage: Passage, markers: Sequence[Marker], number: int, free: Sequence[Quantity]
+) -> Sequence[Quantity]:
+    """Return people but for those behind a second word for the same: "16 раненых лежат в палатах, троих"."""
+    before, marker = markers[number - 1], markers[number]
+    if passage.language != "ru" or not number or (before.kind, before.last) != (marker.kind, marker.first):
+        return free
+    if clause_ends(passage, marker.first):
+        return free  # "все уничтожены, погибли двое пограничников"
+    return [one for one in free if one.last <= marker.first]
+
+
+def without_many(passage: Passage, marker: Marker, after: list[Quantity]) -> list[Quantity]:
+    """Return people behind a Russian verb of one, but no several of another clause: "он погиб, двое …"."""
+    if passage.language != "ru" or marker.first >= marker.last or not marker.back:
+        return after
+    if not passage.words[marker.first].norm.endswith(_OF_ONE) or marker.last - marker.first > 1:
+        return after
+    for position, one in enumerate(after):
+        if one.value % 10 != 1 and any(clause_ends(passage, at) for at in range(marker.last, one.first + 1)):
+            return after[:position]
+    return after
 
 
 def in_subordinate(passage: Passage, first: int, last: int) -> bool:
