@@ -19,6 +19,7 @@ _ACCUSATIVES = ("ого", "его", "ую", "ью")
 _THEY_DID, _MEN = ("ли", "л", "ла"), tuple("бвгджзйклмнпрстфхцчшщьаяыи")  # ends of verbs, of their subjects
 # Ends of Russian verbs of one man or one woman.
 _OF_ONE = ("погиб", "гибла", "убит", "убита", "чался", "чалась", "умер", "умерла", "ранен", "ранена", "релен")
+_WITH_HIM = {"ним", "ней", "еще"}
 _OF_THEM = 3  # words of "of them", and of "in a grave condition"
 _AGES = range(1, 100)
 _REACH = 8  # words of a clause before its verb
@@ -69,8 +70,11 @@ def without_many(passage: Passage, marker: Marker, after: list[Quantity]) -> lis
     if not passage.words[marker.first].norm.endswith(_OF_ONE) or marker.last - marker.first > 1:
         return after
     for position, one in enumerate(after):
-        if one.value % 10 != 1 and any(clause_ends(passage, at) for at in range(marker.last, one.first + 1)):
-            return after[:position]
+        between = range(marker.last, one.first + 1)
+        if one.value % 10 == 1 or not any(clause_ends(passage, at) for at in between):
+            continue
+        if not any(passage.words[at].norm in _WITH_HIM for at in between):
+            return after[:position]  # but: "погиб командир, а с ним ещё трое"
     return after
 
 
