@@ -10,6 +10,7 @@ from geo.incidents.reports.words import gap
 
 WITHIN = {"wa", "va", "e", "i", "o", "u"}  # small words within a name: "Kuran wa Munjan"
 _QUOTES, _QUOTED = frozenset('«"“'), 3  # before a quoted name; its words
+_BUILT = {"مسجد", "مدرسه", "مکتب", "لیسه", "هوتل"}
 _JOINER = "\u200c"  # which ties the parts of one Persian word
 _SUFFIXES = {"ها", "های", "هایی", "ی", "ای", "اش"}
 _ADJECTIVES = ("ern", "an", "ik", "ese", "al")  # ends of words that may describe a district
@@ -34,6 +35,7 @@ def is_half(passage: Passage, spot: Spot, found: Sequence[Spot], names: Names) -
         _is_second_word(passage, spot, found)
         or _is_first_word(passage, spot)
         or _is_quoted_end(passage, spot)
+        or _is_of_mosque(passage, spot)
     ):
         return True
     tied = before >= 0 and gap(text, words[before], words[spot.first]) == "-"
@@ -44,6 +46,14 @@ def is_half(passage: Passage, spot: Spot, found: Sequence[Spot], names: Names) -
     if after >= len(words) or not words[after].capital or gap(text, words[after - 1], words[after]) != "-":
         return False
     return not names.known([surface(passage, after)], passage.language, sound=True)
+
+
+def _is_of_mosque(passage: Passage, spot: Spot) -> bool:
+    """Return whether Dari quotes the name of a mosque that a place far off has, too: "مسجد «سیدآباد»"."""
+    if passage.language != "fa" or not spot.first or passage.words[spot.first - 1].norm not in _BUILT:
+        return False
+    quoted = passage.text[spot.start - 1] in _QUOTES
+    return quoted and all(match.place.outside for match in spot.bearers)
 
 
 def _is_quoted_end(passage: Passage, spot: Spot) -> bool:

@@ -132,6 +132,8 @@ def _is_origin(passage: Passage, one: Told, spot: Spot, norms: list[str]) -> boo
         and passage.has_any("place.away", max(first, spot.first - 2), spot.first)
     ):
         return False  # "taken from the village"
+    if passage.language == "fa" and passage.has_any("person.protesters", spot.last, one.sentence.last):
+        return False  # "باشندگان ولسوالی ارگو تظاهرات کردند": there
     reported = norms[-2:] == ["reported", "from"]  # "fighting was reported from"
     led = norms[-1:] == ["from"] or not _LEADING.isdisjoint(norms[-2:])  # "the road from Vanj"
     reported = reported or (led and ends_road(passage, one, spot))

@@ -53,7 +53,7 @@ def beside(
         late = _died_late(passage, sentence, marker)
         of_wounded = of_wounded or _parts_from_other(passage, sentence, mine)
         at_once = passage.language == "fa" and passage.has_any("killed.at_once", mine[-1].last, marker.last)
-        if at_once:
+        if at_once or _is_slain(passage, marker, mine):
             pass  # "یک تن‌شان در جا جان داد"
         elif (
             late or of_wounded or (of_them and passage.has_any("moved.later", sentence.first, sentence.last))
@@ -79,6 +79,12 @@ def beside(
     also = passage.has_any("part.also", sentence.first, min(sentence.last, sentence.first + _ALSO))
     figure = figure._replace(more=more or also)
     return _of_own(passage, sentence, figure) if also else figure
+
+
+def _is_slain(passage: Passage, marker: Marker, mine: Sequence[Quantity]) -> bool:
+    """Return whether Dari says that others killed him in the end: "سپس او را به قتل رسانده‌اند"."""
+    slain = passage.language == "fa" and passage.has("killed.active", marker.last - 1)
+    return slain and passage.has("person.him", mine[0].first)
 
 
 def _also_in(passage: Passage, first: int, last: int) -> bool:

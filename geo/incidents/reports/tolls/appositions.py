@@ -43,6 +43,8 @@ _SEXES = {"men", "women", "boys", "girls", "sons", "daughters", "brothers", "sis
 _VERBS = {"was", "were", "have", "had", "are"}
 _DEFINITE = {"the", "his", "its", "their"}
 
+_ONE_OF, _AND_WITH = ["یکی", "از"], {"و", "با", "همراه", "یا"}
+
 
 def is_apposition(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
     """Return whether one person tells who the one before is: "an interpreter, a student,"."""
@@ -195,7 +197,7 @@ def _is_named_office(passage: Passage, first: int, comma: int, one: Quantity) ->
 def is_named_of(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
     """Return whether a title and a name say who people are: "دو تن از فرماندهان، ملا رحیم و قاری نذیر،"."""
     one = found[number]
-    if _is_told_by_number(passage, found, number):
+    if _is_told_by_number(passage, found, number) or _is_one_of_them(passage, found, number):
         return True
     if not number or one.spoken or passage.language in {"en", "ru"}:
         return False
@@ -204,6 +206,17 @@ def is_named_of(passage: Passage, found: Sequence[Quantity], number: int) -> boo
         return False  # "ба раиси маориф тир кушоданд: раис кушта, ронандааш захмӣ шуд"
     before = found[number - 1]
     return titled and (before.spoken or _names_office(passage, before, one))
+
+
+def _is_one_of_them(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
+    """Return whether Dari says of which people a named one was: "ملا صمد یکی از فرماندهان طالبان"."""
+    one, before = found[number], found[number - 1]
+    of = [word.norm for word in passage.words[one.first : one.first + 2]] == _ONE_OF
+    if not (of and number) or before.spoken or one.first - before.last > _BEFORE_WHO:
+        return False
+    between = range(before.last, one.first)
+    joined = any(passage.words[index].norm in _AND_WITH for index in between)
+    return not joined and passage.casualty_words.isdisjoint(between)
 
 
 def _is_told_by_number(passage: Passage, found: Sequence[Quantity], number: int) -> bool:

@@ -29,6 +29,7 @@ _LONGEST_STORY = 8  # sentences of what "they" did
 _FAR_BACK = 4  # the same where it is "all of them"
 _MANY = {"en": ("s",), "ru": ("ы", "и", "ие", "ые"), "tg": ("он", "хо", "онро"), "fa": ("ان", "ها")}
 _THE = {"the", "these", "those"}
+_OF = "از"
 _BACK, _NOUN = 2, 3  # sentences before one that may count whom "they" are; words from a number to its noun
 
 
@@ -39,6 +40,7 @@ def all_of_them(passage: Passage, marker: Marker, sentence: Sentence) -> list[Qu
     if passage.language == "en" and passage.has("killed.body", marker.first):
         return _bodies_of_them(passage, marker, sentence)
     they = [index for index in range(sentence.first, marker.first) if _is_they(passage, index)]
+    they = [index for index in they if not _are_some(passage, index)]
     if _to_the_last(passage, marker.last):
         they.append(marker.last)
     if not they:
@@ -68,6 +70,12 @@ def all_of_them(passage: Passage, marker: Marker, sentence: Sentence) -> list[Qu
             ):
                 return [Quantity(marker.first, marker.last, one.value, "attackers", spoken=False)]
     return []
+
+
+def _are_some(passage: Passage, they: int) -> bool:
+    """Return whether Dari speaks of some of them only: "شماری از آنان را کشته‌اند"."""
+    of = they - 1
+    return of > 0 and passage.words[of].norm == _OF and passage.has("part.vague", of - 1)
 
 
 def _bodies_of_them(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:

@@ -12,6 +12,8 @@ _NOMINATIVES = ("вое", "рое", "еро")  # ends of numbers of people: "д�
 _TURNS = {"но", "اما", "ولی", "مگر", "لیکن"}
 _BUT = {"а", "но", "зато"}  # before a verb whose subject follows
 
+_AND_FA, _WHICH, _MANY_DID, _OVER = "و", "که", "ند", ("ند", "مانده")  # "and", "who", ends of Dari verbs
+
 
 def until_further(passage: Passage, marker: Marker, after: list[Quantity]) -> list[Quantity]:
     """Return the numbers up to the clause that a Russian "ещё" begins: "тела троих, ещё двое скрылись"."""
@@ -53,6 +55,28 @@ def _is_another(passage: Passage, one: Quantity) -> bool:
 def turns(passage: Passage, first: int, last: int) -> bool:
     """Return whether "но" begins another statement between two people: "трое талибов, но этому торговец"."""
     return any(passage.words[index].norm in _TURNS for index in range(first, last))
+
+
+def goes_on(passage: Passage, first: int, last: int) -> bool:
+    """Return whether a Dari verb ends between two words, and "and" leads to another: "رها کردند و چهل تن"."""
+    return any(
+        passage.words[index].norm == _AND_FA and passage.words[index - 1].norm.endswith(_MANY_DID)
+        for index in range(first + 1, last)
+    )
+
+
+def since_told(passage: Passage, before: list[Quantity]) -> list[Quantity]:
+    """Return Dari numbers without those whose own clause is over: "هژده تن باقی مانده، دوازده تن شهید"."""
+    if passage.language != "fa":
+        return before
+    for position in range(len(before) - 1, 0, -1):
+        last, head = before[position - 1].last, before[position].first
+        comma = next((at for at in range(head, last, -1) if clause_ends(passage, at)), last)
+        over = comma > last + 1 and passage.words[comma - 1].norm.endswith(_OVER)
+        over = over and before[position - 1].spoken
+        if over and all(passage.words[index].norm != _WHICH for index in range(last, comma)):
+            return before[position:]
+    return before
 
 
 def _has_own_verb(passage: Passage, one: Quantity) -> bool:

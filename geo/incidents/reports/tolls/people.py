@@ -51,6 +51,8 @@ MAN = "مرد"  # or "died", in Dari
 _FORMER = 5  # words from a soldier to "former"
 _OF_BODY = {"the", "local", "national", "border", "security", "public", "special"}  # before a body's name
 _WITHOUT = {"بدون", "بی"}
+_COMMANDERS = {"فرمانده", "قوماندان", "قومندان", "سرگروپ", "سرکرده"}
+_NOT_OF = {"با", "از", "به", "در", "بر", "توسط", "را"}
 _AND, _OF_BOTH = "و", {"زن", "مرد", "دختر", "پسر", "کودک", "طفل"}
 _TOLD_OF = {"was", "were", "is", "are", "been", "being", "be"}
 
@@ -132,6 +134,7 @@ def _category(passage: Passage, index: int) -> str:
             if category == "security" and served is not None and served(passage, index):
                 return "civilians"
             armed = is_of_taliban(passage, index, category) or _is_suspect(passage, index, category)
+            armed = armed or (category == "civilians" and _commands_taliban(passage, index))
             return on_their_side(passage, index, "attackers" if armed else category)
     return ""
 
@@ -166,6 +169,18 @@ def _is_other_word(passage: Passage, index: int) -> bool:
         word = passage.words[index]
         return passage.text[word.start : word.end].lower().endswith((*_THEFTS, *_ADJECTIVES))
     return passage.language == "fa" and index > 0 and passage.words[index - 1].norm in _WITHOUT
+
+
+def _commands_taliban(passage: Passage, index: int) -> bool:
+    """Return whether a Dari commander is of the Taliban: "فرمانده مشهور طالبان"."""
+    if passage.words[index].norm not in _COMMANDERS:
+        return False
+    for step in range(index + 1, min(len(passage.words), index + _OF_OFFICE)):
+        if clause_ends(passage, step) or passage.words[step].norm in _NOT_OF:
+            return False
+        if passage.has("actor.taliban", step):
+            return True
+    return False
 
 
 def is_of_taliban(passage: Passage, index: int, category: str) -> bool:

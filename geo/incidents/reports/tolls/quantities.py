@@ -34,6 +34,7 @@ _WAS = {"was", "were", "had", "also"}
 _SIDES = {"طرف", "جانب", "سو", "тараф", "чониб", "су", "гурух", "кавм", "оила", "хонавода"}  # after "of each"
 _OVER = ("شد", "شدند", "شده", "گردید", "باخت", "باختند")  # ends of Dari verbs, after which others are told
 _NO = {"no", "not", "не", "ни", "хеч", "هیچ"}
+_HIS_JOINED, _HIS_ENDINGS = {"و", "با", "همراه"}, ("ش", "شان")
 _AND_OTHERS = 3  # words of "нафар кушта ва"
 _BAND = 7  # words from a band to its number: "гурӯҳи мусаллаҳ, ки аз се нафар"
 _ONE_GROUP = {"یک", "این", "همان", "همین"}  # before a group
@@ -127,7 +128,10 @@ def _are_their_others(passage: Passage, one: Quantity) -> bool:
 
 
 def _is_his_guard(passage: Passage, one: Quantity) -> bool:
-    """Return whether English people are those of the one before them: "two of his bodyguards"."""
+    """Return whether people are those of the one before: "two of his bodyguards", "و ۱۱ همکارش"."""
+    if passage.language == "fa":
+        joined = one.spoken and passage.words[one.first - 1].norm in _HIS_JOINED
+        return joined and passage.words[one.last - 1].norm.endswith(_HIS_ENDINGS)
     words = passage.words[one.first : one.last]
     his = any(word.norm in {"his", "their"} for word in words)
     return passage.language == "en" and his and words[-1].norm.startswith(_MEN)

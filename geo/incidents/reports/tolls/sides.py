@@ -354,6 +354,8 @@ def is_further(passage: Passage, one: Quantity) -> bool:
 def is_shot_attacker(passage: Passage, sentence: Sentence, marker: Marker, mine: Sequence[Quantity]) -> bool:
     """Return whether forces killed the one attacker, whom the dead told before do not count: Dari only."""
     alone = len(mine) == 1 and mine[0].value == 1 and not mine[0].spoken
+    if alone and any(category_at(passage, at) == "civilians" for at in range(mine[0].first, mine[0].last)):
+        return False  # "افراد مسلح … این دختر را کشتند"
     if passage.language != "fa" or marker.kind != "killed" or not alone:
         return False
     clause = marker.first
