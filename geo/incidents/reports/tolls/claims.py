@@ -16,7 +16,7 @@ from geo.incidents.reports.tolls.company import company, joined_after, without_s
 from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.held import aimed_at, held, held_next, parted_by_arrest
 from geo.incidents.reports.tolls.markers import is_singular
-from geo.incidents.reports.tolls.next_clauses import goes_on, since_told, turns, until_further
+from geo.incidents.reports.tolls.next_clauses import since_told, tells_else, until_further
 from geo.incidents.reports.tolls.objects import objects_of
 from geo.incidents.reports.tolls.of_several import of_the_nearest
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_speech
@@ -122,7 +122,7 @@ def claimed_by(
         if since_aside <= one.first < until
         and not (_parted(passage, since_aside, one.first) or held_next(passage, one))
         and not (in_subordinate(passage, since_aside, one.first) or carries(passage, marker, one))
-        and not (passage.language == "fa" and _tells_else(passage, since_aside, one.first))
+        and not (passage.language == "fa" and tells_else(passage, since_aside, one.first))
     ]  # not "انگیزهٔ قتل معلوم نیست، اما یک تن گرفتار شده است"
     after = without_many(passage, marker, _before_list(passage, marker, following, after))
     after = _of_one_act(passage, until_further(passage, marker, after))
@@ -212,11 +212,6 @@ def _objects_before(
     if after and not any(clause_ends(passage, step) for step in range(marker.last, after[0].first + 1)):
         return []
     return [one for one in before if is_object(passage, one)]
-
-
-def _tells_else(passage: Passage, first: int, last: int) -> bool:
-    """Return whether "but" or another verb stands between: "جسد دو تن را رها کردند و چهل تن را بردند"."""
-    return turns(passage, first, last) or goes_on(passage, first, last)
 
 
 def _since_further(passage: Passage, before: list[Quantity]) -> list[Quantity]:

@@ -57,12 +57,17 @@ def turns(passage: Passage, first: int, last: int) -> bool:
     return any(passage.words[index].norm in _TURNS for index in range(first, last))
 
 
-def goes_on(passage: Passage, first: int, last: int) -> bool:
+def _goes_on(passage: Passage, first: int, last: int) -> bool:
     """Return whether a Dari verb ends between two words, and "and" leads to another: "رها کردند و چهل تن"."""
     return any(
         passage.words[index].norm == _AND_FA and passage.words[index - 1].norm.endswith(_MANY_DID)
         for index in range(first + 1, last)
     )
+
+
+def tells_else(passage: Passage, first: int, last: int) -> bool:
+    """Return whether "but" or another verb stands between: "جسد دو تن را رها کردند و چهل تن را بردند"."""
+    return turns(passage, first, last) or _goes_on(passage, first, last)
 
 
 def since_told(passage: Passage, before: list[Quantity]) -> list[Quantity]:
