@@ -9,10 +9,12 @@ from geo.incidents.reports.spot import Spot, adjoins, surface
 from geo.incidents.reports.words import gap
 
 WITHIN = {"wa", "va", "e", "i", "o", "u"}  # small words within a name: "Kuran wa Munjan"
+_CLOSING = ("»", "”", '"')
 _QUOTES, _QUOTED = frozenset('«"“'), 3  # before a quoted name; its words
 _BUILT = {"مسجد", "مدرسه", "مکتب", "لیسه", "هوتل"}
 _JOINER = "\u200c"  # which ties the parts of one Persian word
 _SUFFIXES = {"ها", "های", "هایی", "ی", "ای", "اش"}
+_PARTS = {"боло", "болои", "поен", "поени", "нав", "нави", "кухна", "кухнаи", "калон", "хурд"}  # of a village
 _ADJECTIVES = ("ern", "an", "ik", "ese", "al")  # ends of words that may describe a district
 
 
@@ -36,6 +38,7 @@ def is_half(passage: Passage, spot: Spot, found: Sequence[Spot], names: Names) -
         or _is_first_word(passage, spot)
         or _is_quoted_end(passage, spot)
         or _is_of_mosque(passage, spot)
+        or _is_of_village(passage, spot)
     ):
         return True
     tied = before >= 0 and gap(text, words[before], words[spot.first]) == "-"
@@ -57,7 +60,9 @@ def _is_of_mosque(passage: Passage, spot: Spot) -> bool:
 
 
 def _is_quoted_end(passage: Passage, spot: Spot) -> bool:
-    """Return whether Dari quotes a longer name that is not known: "روستای «کنجد مزار»" is no Mazar."""
+    """Return whether a longer name that is not known is quoted: "روستای «کنجد مزار»" is no Mazar."""
+    if passage.language == "tg":
+        return _is_quoted_name(passage, spot)
     if passage.language != "fa":
         return False
     words, text = passage.words, passage.text
@@ -68,6 +73,36 @@ def _is_quoted_end(passage: Passage, spot: Spot) -> bool:
         if before.strip():
             return False
     return False
+
+
+def _is_quoted_name(passage: Passage, spot: Spot) -> bool:
+    """Return whether Tajik quotes a longer name, of a firm or a paper: "ширкати «Тиллои Помир»"."""
+    words, text = passage.words, passage.text
+    if text[words[spot.last - 1].end : words[spot.last - 1].end + 1] not in _CLOSING:
+        return False
+    for index in range(spot.first - 1, max(passage.sentence_first(spot.first), spot.first - _QUOTED), -1):
+        if not words[index].capital or not adjoins(passage, index + 1):
+            return False
+        if not _QUOTES.isdisjoint(gap(text, words[index - 1], words[index])):
+            return passage.unit_at(index - 1) == ""
+    return False
+
+
+def _is_of_village(passage: Passage, spot: Spot) -> bool:
+    """Return whether Tajik has a longer name, not known, before a district: "деҳаи Сари Намаки ноҳияи X"."""
+    if passage.language != "tg":
+        return False
+    words, first, last = passage.words, spot.first, spot.last
+    while last < len(words) and adjoins(passage, last) and words[last].capital:
+        last += 1
+    while first > 0 and adjoins(passage, first) and words[first - 1].capital:
+        first -= 1
+    if last >= len(words) or not adjoins(passage, last) or passage.unit_at(last) != "ADM2":
+        return False
+    if first == 0 or not adjoins(passage, first) or not passage.has("place.village", first - 1):
+        return False
+    rest = {words[index].norm for index in (*range(first, spot.first), *range(spot.last, last))}
+    return bool(rest - _PARTS)
 
 
 def _is_second_word(passage: Passage, spot: Spot, found: Sequence[Spot]) -> bool:

@@ -91,7 +91,11 @@ def _in_named_week(passage: Passage, found: list[When]) -> list[When]:
     start, end = week.day, week.end
     return [
         when._replace(day=when.day - _SEVEN, end=(when.end or when.day) - _SEVEN)
-        if when.partial and when.day is not None and when.day > end and start <= when.day - _SEVEN
+        if when.partial
+        and when.day is not None
+        and when.day > end
+        and start <= when.day - _SEVEN
+        and when.first > week.first
         else when
         for when in found
     ]
@@ -103,6 +107,9 @@ def _is_week(passage: Passage, when: When) -> bool:
     if not head or when.day is None or when.end is None or when.precision != WEEK:
         return False
     digits = any(word.digits for word in passage.words[when.first : when.last])
+    if not digits and passage.language == "tg" and passage.has("time.last_week", when.first):
+        sentence = passage.sentences[passage.sentence_number(when.first)]  # "Ҳафтаи гузашта ду ҳамла шуд"
+        digits = passage.has_any("context.several", sentence.first, sentence.last)
     return digits and _WORK_WEEK <= when.end - when.day <= _SEVEN
 
 

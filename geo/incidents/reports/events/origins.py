@@ -52,6 +52,7 @@ _PLURAL = "های"  # an ending that stands apart
 
 
 _IN, _AND = "در", "و"  # the first before where it was
+_IN_BOTH = {_IN, "дар"}
 _HOLDING_AT, _OFFICE = {"در", "برای"}, 4  # before where an office is held, words from it to the officer
 _OFFICERS = {"فرماندار", "فرمانده", "قوماندان", "قومندان", "ولسوال", "والی", "رییس", "مسیول", "مسوول"}
 _OFFICERS |= {"امر", "عضو", "استاندار"}
@@ -342,7 +343,7 @@ def _is_pointed_at(passage: Passage, one: Told, spot: Spot) -> bool:
 def _is_spoken_from(passage: Passage, one: Told, spot: Spot) -> bool:
     """Return whether a body or an official in a place speaks: "officials in Kunduz said"."""
     first, last = one.sentence.first, one.sentence.last
-    near = 2 + (passage.language == "fa" and passage.words[spot.first - 1].norm == _IN)  # "منبع مستقل در جرم"
+    near = 2 + (passage.words[spot.first - 1].norm in _IN_BOTH)  # "منبع مستقل در جرم"
     if passage.has_any("place.speakers", max(first, spot.first - near), spot.first) and passage.has_any(
         "speech.verbs", max(first, spot.first - 6), min(last, spot.last + 6)
     ):

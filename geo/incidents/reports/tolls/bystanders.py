@@ -12,6 +12,7 @@ _COPULAS = frozenset(
 )
 _WHICH = {"ки", "که"}
 _MANY_OF, _ONE_OF = ("они", "хои", "гони"), ("бони", "пони", "кони", "вони")  # "ҳаводорони"; "марзбони"
+_LONG_I = "ӣ"  # at the end of a Tajik adjective that no noun follows
 _TARGET, _SHOTS = "هدف", "تیراندازی"  # before who fired
 _HIS_PEOPLE = {"همراهان", "محافظان", "بستگان", "نزدیکان", "خویشاوندان", "اعضای", "افراد", "شاگردان"}
 _HIS_PEOPLE |= {"فرزندان", "پسران", "دختران", "برادران", "خانواده", "فامیل", "نیروهای", "پیروان", "مهمانان"}
@@ -101,8 +102,10 @@ def _is_bomber(passage: Passage, one: Quantity) -> bool:
 def _after_adjectives(passage: Passage, first: int, sentence: Sentence) -> int:
     """Return the first of the Tajik words that end in who did it: "аз тири | тасодуфии сарбози толиб"."""
     while passage.language == "tg" and first - 1 > sentence.first and not passage.has("part.by", first - 1):
-        before = passage.words[first - 1].norm
-        if not before.endswith("и") or category_at(passage, first - 1) or clause_ends(passage, first):
+        before = passage.words[first - 1]
+        if not before.norm.endswith("и") or passage.text[before.end - 1] == _LONG_I:
+            break  # "дар натиҷаи тири ҷавобӣ се қочоқчӣ"
+        if category_at(passage, first - 1) or clause_ends(passage, first):
             break
         first -= 1
     return first

@@ -65,8 +65,12 @@ def _is_noun(passage: Passage, index: int, sentence: Sentence) -> bool:
 
 
 def is_of_thing(passage: Passage, index: int) -> bool:
-    """Return whether a Tajik nation only tells whose a thing before it is: "як тарабхонаи чинӣ"."""
-    if passage.language != "tg" or not passage.family_in("nation", index, index + 1):
+    """Return whether Tajik people only tell whose a thing before them is: "як тарабхонаи чинӣ"."""
+    if passage.language != "tg":
+        return False
+    if passage.has("object.post", index - 1):
+        return passage.words[index - 1].norm.endswith("и")  # "ба як пойгоҳи толибон"
+    if not passage.family_in("nation", index, index + 1):
         return False
     thing = not category_at(passage, index - 1) and passage.number_covering(index - 1) is None
     return thing and passage.words[index - 1].norm.endswith("и")

@@ -12,6 +12,7 @@ _ANDS = (["and"], ["и"], ["ва"], ["و"])
 _CHASED = {"تعقیب", "پیگرد", "таъкиби"}  # before those of whom some were caught
 _GROUP = {"یک", "گروه", "دسته", "باند", "як", "гурухи"}  # "a group of"
 _IN = {"در", "дар"}  # before where somebody did it
+_AND_TG = "у"  # at the end of the one before: "падару ду писарашро"
 _PARTICIPLES = ("да", "та")
 _THEM = frozenset(  # those told before, as the object of a Tajik verb
     map(normal, ["ӯро", "вайро", "онҳоро", "эшонро", "ҳардуро", "ҳарсеро", "ҳамаро", "ҳардуяшонро"])
@@ -20,7 +21,10 @@ _THEM = frozenset(  # those told before, as the object of a Tajik verb
 
 def objects_of(passage: Passage, marker: Marker, before: list[Quantity]) -> list[Quantity]:
     """Return of the numbers before a verb those it is done to: "دو مرد مسلح یک کارمند را کشتند"."""
-    if not before or not passage.has("killed.active", marker.last - 1):
+    if not before:
+        return before
+    done_to = passage.language == "tg" and _is_marked(passage, marker.first - 1)  # "посбонро захмӣ карда"
+    if not (done_to or passage.has("killed.active", marker.last - 1)):
         return before
     if _are_killers(passage, before, marker) or _object_follows(passage, before[-1], marker):
         return []
@@ -33,6 +37,7 @@ def objects_of(passage: Passage, marker: Marker, before: list[Quantity]) -> list
     while position > 0:
         words = range(before[position - 1].last, before[position].first + 1)
         joined = any([passage.words[index].norm] in _ANDS for index in words)
+        joined = joined or (passage.language == "tg" and passage.words[words[0] - 1].norm.endswith(_AND_TG))
         if not joined and not any(clause_ends(passage, index) for index in words):
             break
         if not passage.event_words.isdisjoint(words[:-1]):

@@ -135,6 +135,7 @@ def _category(passage: Passage, index: int) -> str:
                 return "civilians"
             armed = is_of_taliban(passage, index, category) or _is_suspect(passage, index, category)
             armed = armed or (category == "civilians" and _commands_taliban(passage, index))
+            armed = armed or (category == "security" and _is_soldier_of_taliban(passage, index))
             return on_their_side(passage, index, "attackers" if armed else category)
     return ""
 
@@ -211,6 +212,14 @@ def _is_of_armed_group(passage: Passage, index: int) -> bool:
     groups = (step for step in range(index, last) if passage.has_one_of(_ARMED_GROUPS, step, step + 1))
     named = next(groups, 0)
     return named > 0 and not any(clause_ends(passage, step) for step in range(index, named + 1))
+
+
+def _is_soldier_of_taliban(passage: Passage, index: int) -> bool:
+    """Return whether a Tajik soldier is one of the Taliban: "шаш сарбози Толибон"."""
+    after = index + 1
+    if passage.language != "tg" or clause_ends(passage, after):
+        return False
+    return passage.has("actor.taliban", after)
 
 
 def _was_of(passage: Passage, index: int) -> bool:

@@ -7,6 +7,7 @@ from geo.incidents.reports.tolls.figures import Figure, Marker
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 
 _HIS_WOUND = {"чарохаташ", "захмаш", "осебаш", "чарохатхояш", "захмхояш"}
+_HIMSELF, _DID = {"худаш", "худашон"}, ("кард", "намуд", "сохт")  # of who did it, in Tajik
 _HE = {"he", "she", "он", "она", "у", "ӯ", "او", "وی"}
 _PARTICIPLES = {"tg": ("да", "та"), "fa": ("ده", "ته")}  # ends of verbs whose sentence goes on
 _WHICH, _BY = {"که", "ки"}, 1  # before a clause about somebody; words from "by" to whom it names
@@ -123,8 +124,9 @@ def died_of_it(passage: Passage, markers: Sequence[Marker], number: int, figures
         if not marker.back or (things and passage.numbers_in(before.last, marker.first)):
             return False  # "هفت تن زخمی شدند؛ ۴ موترسایکل نیز از بین رفت"
     gap = [word.norm for word in passage.words[before.last : marker.first]]
-    if figures[-1].value > 1 and not _HE.isdisjoint(gap):
-        return False  # "two were wounded, he later succumbed"
+    did = not _HIMSELF.isdisjoint(gap) and passage.words[before.last - 1].norm.startswith(_DID)
+    if did or (figures[-1].value > 1 and not _HE.isdisjoint(gap)):
+        return False  # "two were wounded, he later succumbed"; "посбонро захмӣ кард ва худаш кушта шуд"
     aside = clause_ends(passage, before.first) and any(
         clause_ends(passage, index) for index in range(before.last, marker.first + 1)
     )  # "the cook, hit in the neck, bled to death"
