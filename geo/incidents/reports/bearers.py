@@ -39,6 +39,7 @@ _AT_HOME = 0.5  # of a place in the country of the forces that arrest there
 _HIT_FROM = 1.2  # of a place across the border from where the shots came
 _OF_DISTRICT = 0.8  # of a Tajik place, for "Ишкашимский район": an Afghan one is called an уезд
 _RIGHT_BEFORE = 4  # how much more "Afghan" says right before the name
+_TOLD = _NATION_NEAR * _RIGHT_BEFORE
 _NATIONS = (("place.afghan", "AF"), ("place.tajik", "TJ"))
 _NOT_YET_THERE = -0.8  # of a place in the country that contraband was bound for: it was caught before
 _OUTSIDE = -0.25
@@ -114,6 +115,8 @@ def _with_namesakes(passage: Passage, spots: Sequence[Spot], own: Sequence[list[
         }
         share = _NAMESAKE / (len(numbers) - 1)
         for position, number in enumerate(numbers):
+            if passage.language == "fa" and sum(said[position] >= _TOLD for said in told.values()) == 1:
+                continue  # "در ناحیهٔ شغنان", and below it "باشندهٔ ولسوالی شغنان افغانستان"
             others = {country: share * (sum(said) - said[position]) for country, said in told.items()}
             result[number] = [
                 score + others.get(match.place.country_code, 0.0)

@@ -123,7 +123,7 @@ def catches_killers(passage: Passage, event: Event, one: Told, following: Sequen
     if not passage.has_any("person.suspects", one.sentence.first, one.sentence.last) or one.victims:
         return False
     begun = event.day()
-    counted = any(when.same and when.back < 0 for when in one.dates)  # "рӯзи дигар"
+    counted = any(when.same and when.back <= 0 for when in one.dates)  # "рӯзи дигар", "ساعاتی بعد"
     if begun is None or begun.day is None or not (counted or _is_later(one.day, begun.day)):
         return False
     if not any(told.victims and not told.triggers.keys() & {"arrest", "seize"} for told in event.told):

@@ -56,7 +56,7 @@ _IN_BOTH = {_IN, "дар"}
 _HOLDING_AT, _OFFICE = {"در", "برای"}, 4  # before where an office is held, words from it to the officer
 _OFFICERS = {"فرماندار", "فرمانده", "قوماندان", "قومندان", "ولسوال", "والی", "رییس", "مسیول", "مسوول"}
 _OFFICERS |= {"امر", "عضو", "استاندار"}
-_SPOKESMAN = "سخنگو"
+_SPOKESMAN, _OBJECT = "سخنگو", "را"
 
 
 def is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
@@ -99,6 +99,8 @@ def _is_of_officer(passage: Passage, one: Told, spot: Spot) -> bool:
     offices = [index for index in range(low, head) if passage.words[index].norm in _OFFICERS]
     if not offices or any(clause_ends(passage, index) for index in range(offices[-1] + 1, spot.first)):
         return False
+    if spot.last < one.sentence.last and passage.words[spot.last].norm == _OBJECT:
+        return True  # "موتر مسئول استخبارات در یفتل را هدف گرفت"
     return spot.place is not None and any(
         other.first > spot.last
         and other.place is not None

@@ -243,7 +243,7 @@ def _died_before_toll(
     tolls: Sequence[Figure],
     markers: Sequence[Marker],
 ) -> list[Figure]:
-    """Return wounded who died beside a toll: "two of the wounded died, which brings the dead to six"."""
+    """Return wounded, and who of them died, beside a toll: "two of the eight died, the dead are six now"."""
     if all(figure.kind != "killed" for figure in tolls):
         return []
     wounded = wounded_who_died(passage, markers)
@@ -254,7 +254,7 @@ def _died_before_toll(
         and all(one.last <= toll.first or toll.last <= one.first for toll in tolls)
     ]
     counted = _with_counted(passage, sentence, taken, tolls, free) if free else []
-    return [figure for figure in more_died(passage, counted) if figure.moved]
+    return [one for one in more_died(passage, counted) if one.moved or one.kind == "wounded"]
 
 
 def _only_of_people(passage: Passage, sentence: Sentence) -> bool:

@@ -147,3 +147,18 @@ def _is_of_named(passage: Passage, index: int, verb: int) -> bool:
         first -= 1
     colon = ":" in passage.text[passage.words[first - 1].end : passage.words[first].start]
     return verb - first >= _NAMES and colon
+
+
+def before_list(
+    passage: Passage, marker: Marker, following: Marker | None, after: list[Quantity]
+) -> list[Quantity]:
+    """Return those before a Russian colon, behind which another verb tells: "семью: он убит"."""
+    if passage.language != "ru" or following is None or not following.back or not after:
+        return after
+    if passage.has_any("part.group", marker.last, after[0].first):
+        return [
+            one
+            for one in after
+            if ":" not in passage.text[passage.words[marker.last - 1].end : passage.words[one.first].start]
+        ]
+    return after

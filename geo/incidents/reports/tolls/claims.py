@@ -6,6 +6,7 @@ from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.tolls.agents import is_object
 from geo.incidents.reports.tolls.asides import (
     before_including,
+    before_list,
     past_aside,
     past_words,
     since_colon,
@@ -124,7 +125,7 @@ def claimed_by(
         and not (in_subordinate(passage, since_aside, one.first) or carries(passage, marker, one))
         and not (passage.language == "fa" and tells_else(passage, since_aside, one.first))
     ]  # not "انگیزهٔ قتل معلوم نیست، اما یک تن گرفتار شده است"
-    after = without_many(passage, marker, _before_list(passage, marker, following, after))
+    after = without_many(passage, marker, before_list(passage, marker, following, after))
     after = _of_one_act(passage, until_further(passage, marker, after))
     if passage.language == "tg" and passage.words[marker.first].norm.startswith(_LOSSES):
         after = [one for one in after if one.spoken]  # "дар бораи талафоти толибон волӣ чизе нагуфт"
@@ -164,7 +165,9 @@ def _since_bare(passage: Passage, marker: Marker, before: list[Quantity]) -> lis
         return before
     one, last = before[-2:]
     bare = last.spoken and last.category == "" and last.last == marker.first
-    joined = any([passage.words[index].norm] in _ANDS for index in range(one.last, last.first))
+    between = range(one.last, last.first)
+    joined = any([passage.words[index].norm] in _ANDS for index in between)
+    joined = joined and passage.casualty_words.isdisjoint(between)  # not "والی آن را دو کشته و شش زخمی خواند"
     return before if joined or not bare else [last]
 
 
@@ -279,22 +282,6 @@ def _opens_clause(passage: Passage, marker: Marker) -> bool:
     opens = clause_ends(passage, marker.first) and not passage.words[marker.first].norm.endswith(_ATTRIBUTES)
     goes_on = passage.text.startswith(",", passage.words[marker.last - 1].end)  # "…, убиты, третий скрылся"
     return opens and not goes_on
-
-
-def _before_list(
-    passage: Passage, marker: Marker, following: Marker | None, after: list[Quantity]
-) -> list[Quantity]:
-    """Return those before a Russian colon, behind which another verb tells: "семью: он убит"."""
-    if passage.language != "ru" or following is None or not following.back or not after:
-        return after
-    if passage.has_any("part.group", marker.last, after[0].first):
-        return [one for one in after if ":" not in _text(passage, marker.last, one.first)]
-    return after
-
-
-def _text(passage: Passage, first: int, last: int) -> str:
-    """Return the text from the end of the word before `first` to the word `last`."""
-    return passage.text[passage.words[first - 1].end : passage.words[last].start]
 
 
 def _before_next_clause(passage: Passage, after: Sequence[Quantity], following: Marker) -> list[Quantity]:

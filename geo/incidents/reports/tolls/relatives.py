@@ -65,7 +65,8 @@ def _is_in_clause(passage: Passage, one: Quantity, marker: Marker) -> bool:
 
 def without_met(passage: Passage, marker: Marker, before: list[Quantity]) -> list[Quantity]:
     """Return people without those in a Dari clause about one: "مهاجمی که به یک سرباز حمله کرد، کشته شد"."""
-    if passage.language == "fa" and len(before) == 1 and _is_fought(passage, before[0]):
+    alone = passage.language == "fa" and len(before) == 1
+    if alone and (_is_fought(passage, before[0]) or _is_only_with(passage, before[0], marker)):
         return []  # "ظهرین و اسمت در درگیری با سه تروریست کشته شدند"
     if passage.language != "fa" or len(before) < 2:  # noqa: PLR2004 - nobody else is told
         return before
@@ -77,6 +78,16 @@ def without_met(passage: Passage, marker: Marker, before: list[Quantity]) -> lis
         if _tells_of(passage, one, before[position + 1 :], end):
             return before[: position + 1]
     return before
+
+
+def _is_only_with(passage: Passage, one: Quantity, marker: Marker) -> bool:
+    """Return whether a Dari clause tells with whom one had gone: "احمد، که با برادرش رفته بود، جان داد"."""
+    if [word.norm for word in passage.words[one.first - 2 : one.first]] != [_WHICH, _WITH]:
+        return False
+    ends = (index for index in range(one.last + 1, marker.first + 1) if clause_ends(passage, index))
+    end = next(ends, one.last)
+    told = passage.words[end - 1].norm.endswith(_ENDS)
+    return told and passage.casualty_words.isdisjoint(range(one.last, end))
 
 
 def _tells_of(passage: Passage, one: Quantity, others: Sequence[Quantity], end: int) -> bool:

@@ -6,6 +6,8 @@ from geo.incidents.reports.tolls.people import Quantity, category_at, clause_end
 
 _REACH = 5  # words from people to what befell them
 _LIVED, _HURT = 4, 6  # words from somebody to "survived"; from there to "but", and on to "wounded"
+_LIVED_FA, _WHICH = 14, "که"  # the same in Dari, where a clause may stand between; what opens it
+_SAVED = ("zero.survived", "killed.survivor", "zero.all")
 _YET = {"но", "однако", "вале", "аммо", "лекин", "اما", "ولی"}
 
 
@@ -36,12 +38,33 @@ def lived(passage: Passage, one: Quantity) -> int:
     """Return the word by which a clause says of somebody that he lived, or 0."""
     end = passage.sentences[passage.sentence_number(one.first)].last
     first = past_dashes(passage, one.last, end)
+    if passage.language == "fa":
+        return _lived_in_dari(passage, first, end)
     for index in range(first, min(end, first + _LIVED)):
         ends = clause_ends(passage, index) and not one.last < index == first
         if ends or index in passage.casualty_words:
             return 0
-        if passage.has_one_of(("zero.survived", "killed.survivor", "zero.all"), index, index + 1):
+        if passage.has_one_of(_SAVED, index, index + 1):
             return index
+    return 0
+
+
+def _lived_in_dari(passage: Passage, first: int, end: int) -> int:
+    """Return the word that says that one lived, by a verb of his: "قوماندان، که …، جان سالم به در برد"."""
+    aside = False  # within a clause about him
+    for index in range(first, min(end, first + _LIVED_FA)):
+        opens = passage.words[index].norm == _WHICH
+        if clause_ends(passage, index) or (opens and index == first):
+            if not (aside or opens):
+                return 0
+            aside = opens
+        if passage.has_one_of(_SAVED, index, index + 1):
+            return 0 if aside else index
+        number = passage.number_covering(index)
+        counts = number is not None and not passage.has("time.aged", number.last)
+        other = category_at(passage, index) or counts
+        if index in passage.casualty_words or (other and not aside):
+            return 0
     return 0
 
 

@@ -14,16 +14,15 @@ from geo.incidents.reports.tolls.unharmed import nobody_in, whose_none
 _WHOLE_AND_PARTS, _OPENS_LIST = 3, ":"  # figures of a whole and its parts, and the sign between them
 TOWARDS = {"to", "at", "до", "ба", "به"}  # before the number that a toll has reached
 _NOT = {"not", "не"}
-_FROM = {"from"}  # before the number that a toll had: "up from nine"
+_HARD, _FROM = "؛", {"from"}  # which parts Dari statements; before what a toll was: "up from nine"
 _LARGEST = 5000
 _LISTED, _STOPS = 4, frozenset(";:.(")  # words between two of a list, and signs that end it
 _COMMAS = frozenset(",،")  # before an aside
 _HARM = {"اسیب", "اسیبی", "گزند", "گزندی"}
-_ALONE = 9  # words from "only" to "survived"
+_ALONE, _BUT = 9, 6  # words from "only" to "survived", from "except" to "nobody"
 _ZERO = ("zero.all", "zero.killed", "zero.wounded", "zero.survived")
 _DENIES = ("zero.subject", "zero.neither")  # what begins words that say that nobody came to harm
 _BESIDE = 2  # words of "and the wounded", of "5 people and 12"
-_BUT = 6  # words from "except" to "nobody"
 _NEXT = 3  # words from "the wounded" to the number it goes up to
 
 
@@ -46,6 +45,7 @@ def stated_tolls(passage: Passage, sentence: Sentence, taken: Collection[int]) -
             one
             for one in numbers
             if passage.words[one.first - 1].norm not in _FROM and not is_age_of(passage, one, sentence)
+            if _HARD not in passage.text[passage.words[last - 1].end : passage.words[one.first].start]
         ]
         if not numbers and len(heads) == 1:  # "До семи увеличилось число погибших"
             numbers = [
