@@ -171,6 +171,10 @@ class Casualties:
         more = figure.more or lost or (figure.whose and self._is_his(figure))
         return more and not counted and all(told is not one for one, _ in self.rest_on)
 
+    def is_as_many(self, figure: Figure) -> bool:
+        """Return whether a figure may count the same people: several as many, or one of no kind."""
+        return self.best == figure.value and (figure.value > 1 or self._categories <= {"", "generic"})
+
     def _is_his(self, figure: Figure) -> bool:
         """Return whether somebody told by whose he is ("his driver") is another than the one told before."""
         one = self.rest_on[0][1] if len(self.rest_on) == 1 else None
@@ -300,7 +304,7 @@ def add_up(told: Sequence[Told], kind: str, corrections: set[int]) -> Casualties
                 then = whole if apart else whole - known
                 since = 0 < known < figure.value and _told_before(one, figure, then)
                 still = figure._replace(value=figure.value - known) if since else figure
-                if figure.more and result.best == figure.value and _dead_told_again(told, one):
+                if figure.more and result.is_as_many(figure) and _after_dead(told, one):
                     continue
                 result.add(one, still, correction=one.number in corrections)
             elif figure.value == died > 1 and not figure.more:
@@ -311,11 +315,11 @@ def add_up(told: Sequence[Told], kind: str, corrections: set[int]) -> Casualties
     return result
 
 
-def _dead_told_again(told: Sequence[Told], one: Told) -> bool:
-    """Return whether the sentence before one counts the same dead again: "three died. Three more hurt"."""
-    dead = {each.position: {figure.value for figure in _dead(each)} for each in told}
-    last = dead.get(one.position - 1)
-    return bool(last) and not _dead(one) and any(dead[at] == last for at in dead if at < one.position - 1)
+def _after_dead(told: Sequence[Told], one: Told) -> bool:
+    """Return whether the sentence before one counts the dead, and one who besides: "Three more were hurt"."""
+    before = next((each for each in told if each.position == one.position - 1), one)
+    hurt = any(figure.kind == "wounded" for figure in before.figures)
+    return before is not one and bool(_dead(before)) and not (hurt or _dead(one))
 
 
 def _died_besides(told: Sequence[Told]) -> bool:

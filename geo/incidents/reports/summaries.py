@@ -33,6 +33,7 @@ def sums_up(passage: Passage, before: Sequence[Told], told: Told) -> bool:
             or _is_of_row(passage, before, told)
             or _is_of_year(passage, before, told)
             or _counts_districts(passage, before, told)
+            or _counts_since(passage, before, told)
         )
     if of_time or "time.since" not in passage.marks:
         return of_time
@@ -112,6 +113,15 @@ def _is_of_year(passage: Passage, before: Sequence[Told], told: Told) -> bool:
         and passage.has_any("time.year_sum", year.first, year.last)
         and any(pair in _HAVE_BEEN for pair in pairwise(perfect))
     )
+
+
+def _counts_since(passage: Passage, before: Sequence[Told], told: Told) -> bool:
+    """Return whether English counts the dead of years: "Since joining the mission, 39 soldiers have died"."""
+    first = told.sentence.first
+    if passage.language != "en" or not passage.has("time.since", first) or not told.victims:
+        return False
+    have = any(passage.words[index].norm in {"have", "has"} for index in range(first, told.sentence.last))
+    return have and any(one.victims for one in before)
 
 
 def _counts_districts(passage: Passage, before: Sequence[Told], told: Told) -> bool:
