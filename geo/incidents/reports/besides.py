@@ -108,3 +108,13 @@ def befell_outside(passage: Passage, told: Told) -> bool:
         and any(index in passage.casualty_words for index in range(spot.last, spot.last + _HARM))
         for spot in told.places
     )
+
+
+def was_announced_before(passage: Passage, told: Told) -> bool:
+    """Return whether English recalls what somebody "had announced last week"."""
+    if passage.language != "en" or not told.statement_days:
+        return False
+    if any(when.precision == 1 for when in told.statement_days):
+        return False
+    marks = passage.marks_in("speech.verbs", told.sentence.first + 1, told.sentence.last)
+    return any(passage.words[mark.first - 1].norm == "had" for mark in marks[:1])

@@ -25,6 +25,7 @@ _start = attrgetter("start")
 _YEAR = 4  # digits of a year
 _EARLIER = ("time.days_earlier", "time.day_before", "time.last_week", "time.last_month", "time.year1")
 _AGO = ("time.ago_days", "time.ago_weeks", "time.year2")
+_KILLING = {"murder", "killing", "death", "assassination"}
 _BLASTS = ("trigger.blast", "trigger.mine", "trigger.drone", "trigger.shelling", "trigger.suicide")
 _DAYS = ("time.day0", "time.day1", *(f"weekdays.{day}" for day in range(7)))
 _CAUGHT = ("arrest", "abduct")
@@ -82,7 +83,21 @@ def earlier_clause(passage: Passage, sentence: Sentence) -> range:
         rest = range(sentence.first, first), range(clause.stop, sentence.last)
         if _tells_harm(passage, clause) and (_tells_act(passage, rest) or _tells_blast(passage, rest)):
             return clause
-    return _of_one_told(passage, sentence)
+    return _of_one_told(passage, sentence) or _after_killing(passage, sentence)
+
+
+def _after_killing(passage: Passage, sentence: Sentence) -> range:
+    """Return the end of an English sentence, of what led to it: "… after the murder of X on Sunday"."""
+    for index in range(sentence.first + _TELLING, sentence.last - 2):
+        words = [word.norm for word in passage.words[index : index + 3]]
+        if words[0] != "after" or words[1] not in {"the", "a"} or words[2] not in _KILLING:
+            continue
+        clause = range(index, sentence.last)
+        rest = range(sentence.first, index)
+        timed = passage.has_one_of((*_DAYS, "time.weekend"), clause.start, clause.stop)
+        other = passage.has_one_of((*_DAYS, "time.weekend"), rest.start, rest.stop)
+        return clause if timed and not other and not passage.casualty_words.isdisjoint(rest) else range(0)
+    return range(0)
 
 
 def _clause_since(passage: Passage, sentence: Sentence) -> range:
@@ -146,12 +161,21 @@ def _of_one_told(passage: Passage, sentence: Sentence) -> range:
         if passage.words[index].norm not in {"who", "whose"} or not clause_ends(passage, index):
             continue
         end = next((at for at in range(index + 1, sentence.last) if clause_ends(passage, at)), sentence.last)
-        before = passage.has_one_of(_EARLIER, index, end)
+        before = passage.has_one_of(_EARLIER, index, end) or _was_murdered(passage, sentence, index, end)
         rest = range(sentence.first, index), range(end, sentence.last)
         acts = any(passage.family_in("trigger", words.start, words.stop) for words in rest)
         if before and acts and not passage.casualty_words.isdisjoint(range(index, end)):
             return range(index, end)
     return range(0)
+
+
+def _was_murdered(passage: Passage, sentence: Sentence, first: int, end: int) -> bool:
+    """Return whether a clause dates a murder named before it: "the murder of X, who was killed on 3 May"."""
+    dated = not passage.month_words.isdisjoint(range(first, end))
+    return dated and any(
+        word.norm in _KILLING and passage.words[index + 1].norm == "of"
+        for index, word in enumerate(passage.words[sentence.first : first], sentence.first)
+    )
 
 
 def _had_befallen(passage: Passage, sentence: Sentence) -> range:

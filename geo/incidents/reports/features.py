@@ -8,7 +8,14 @@ from typing import TypeVar
 from geo.incidents.reports.anaphora import told_again
 from geo.incidents.reports.anchors import tell_of_act, tell_of_anchor, without_anchors, without_deaths
 from geo.incidents.reports.bearers import find_places
-from geo.incidents.reports.besides import befell_outside, is_besides, is_recalled, is_separate, tells_since
+from geo.incidents.reports.besides import (
+    befell_outside,
+    is_besides,
+    is_recalled,
+    is_separate,
+    tells_since,
+    was_announced_before,
+)
 from geo.incidents.reports.border_zone import in_zone
 from geo.incidents.reports.comparisons import compares_from, count_without, earlier_clause, leave_out
 from geo.incidents.reports.dates import find_dates
@@ -203,7 +210,8 @@ def _judge_beside(
         told.topic = "exercise"
     if told.day is not None and told.day.precision > 1 and passage.language == "en":
         told.day = _before_news(passage, before, told.day)
-    if sums_up(passage, before, told) or (before and befell_outside(passage, told)):
+    recalls = befell_outside(passage, told) or was_announced_before(passage, told)
+    if sums_up(passage, before, told) or (before and recalls):
         told.past = told.recalls = True
     if told.several >= _SUM and told.day is None and not told.dates:
         told.past = told.recalls = True  # "eleven clashes, in which five smugglers were killed"

@@ -27,6 +27,7 @@ _TOLD_REACH = 26  # words between what a day was told of and the verb
 _MONTH_PRECISION = 3  # of a month or a year
 _PAPERS = {"report", "statement", "study", "assessment", "briefing", "bulletin", "letter"}
 _PAPER_REACH = 3  # words of "UN monitoring report"
+_QUOTES = frozenset("\"”»'")
 _THAT = {"that", "что", "ки", "که", "как"}
 _SAID = frozenset(map(normal, ["گوید", "گویند", "گفت", "گفتند", "мегӯяд", "мегӯянд", "гуфт", "гуфтанд"]))
 _DID = {
@@ -73,7 +74,7 @@ _STOPS, _PAUSES = frozenset(",;:()—،؛"), frozenset(",;:،؛")  # signs that 
 def is_statement(passage: Passage, when: When, sentence: Sentence) -> bool:
     """Return whether a date is the day on which somebody said something, or the one of a dateline."""
     aside = _is_dateline(passage, when, sentence) or _is_of_words(passage, when, sentence)
-    if aside or _dates_paper(passage, when, sentence):
+    if aside or _dates_paper(passage, when, sentence) or _ends_quotation(passage, when, sentence):
         return True
     year = when.precision == _MONTH_PRECISION and (when.day is None or when.is_whole_month)  # too long
     if year or (passage.words[when.last - 1].possessive and when.last in passage.event_words):
@@ -97,6 +98,20 @@ def _dates_paper(passage: Passage, when: When, sentence: Sentence) -> bool:
     return paper is not None and not any(
         index in passage.event_words or _ends_clause(passage, index) for index in range(when.last, paper + 1)
     )
+
+
+def _ends_quotation(passage: Passage, when: When, sentence: Sentence) -> bool:
+    """Return whether an English day ends who said what was quoted: "…," said a spokesman on Monday."""
+    if passage.language != "en" or when.last < sentence.last or passage.words[when.first - 1].norm != "on":
+        return False
+    for index in range(when.first - 2, max(sentence.first, when.first - _SUBJECT - 2), -1):
+        if passage.words[index].norm in _TELLING:
+            return not _QUOTES.isdisjoint(
+                passage.text[passage.words[index - 1].end : passage.words[index].start]
+            )
+        if index in passage.event_words:
+            return False
+    return False
 
 
 def _ends_clause(passage: Passage, index: int) -> bool:

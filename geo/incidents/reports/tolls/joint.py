@@ -49,8 +49,10 @@ def _names_both(passage: Passage, figure: Figure) -> bool:
 def _or_lost(passage: Passage, figure: Figure) -> bool:
     """Return whether people were killed, or else taken: "сто солдат убиты или взяты в плен"."""
     after, words = figure.last, passage.words
-    if passage.language == "en" and after + 1 < len(words) and words[after].norm == "or":
-        return words[after + 1].norm in _TAKEN
+    if passage.language == "en" and after + 2 < len(words):
+        listed = words[after].norm in {"injured", "wounded"} and words[after + 1].norm in _JOINERS
+        after += 2 * listed - (not listed and words[after].norm != "or")
+        return words[after + (not listed)].norm in _TAKEN
     if passage.language != "ru" or after >= len(words) or words[after].norm != _OR:
         return False
     return passage.has_any("part.lost", after + 1, min(len(words), after + _OTHERS))

@@ -371,6 +371,8 @@ def _kin_of_named(passage: Passage, index: int, sentence: Sentence) -> Quantity 
     noun = index + 1
     if noun >= sentence.last or clause_ends(passage, noun) or category_at(passage, noun) != "civilians":
         return None
+    if passage.words[index - 1].norm == "for" and index > sentence.first:
+        return None  # "the spokesman for Badakhshan's governor"
     if passage.words[noun].norm.endswith(_PLURAL_ENDINGS) or passage.words[noun].possessive:
         return None
     return Quantity(index, noun + 1, 1, "civilians", spoken=False)

@@ -114,8 +114,12 @@ def with_side_doubted(passage: Passage, sentence: Sentence, figures: list[Figure
         figures = [one._replace(doubted=one.doubted or not (one.toll or one.moved)) for one in figures]
     if verb is None:
         return figures
+    if passage.words[verb + 1].norm.startswith("claim"):
+        verb += 1  # "the Taliban claimed"
     group = front or next((one[2] for one in passage.family_in("actor", sentence.first, verb)), "")
-    if group not in _FRONTS and not _says_it_did(passage, sentence, verb):
+    that = any(word.norm == "that" for word in passage.words[verb + 1 : verb + 1 + _HEAD])
+    claims = passage.words[verb].norm.startswith("claim")  # "claimed responsibility and put the dead at five"
+    if group not in _FRONTS and not (claims and that) and not _says_it_did(passage, sentence, verb):
         return figures
     told = passage.sentences[: passage.sentence_number(sentence.first)]
     told = [one for one in told if passage.text[one.end - 1] in _ENDS]
@@ -123,7 +127,6 @@ def with_side_doubted(passage: Passage, sentence: Sentence, figures: list[Figure
     known = any(not passage.casualty_words.isdisjoint(range(one.first, one.last)) for one in told)
     if group not in _GROUPS or not (others and known):
         return figures
-    claims = passage.words[verb].norm.startswith("claim")  # "claimed responsibility and put the dead at five"
     return [
         one._replace(doubted=one.doubted or ((claims or not one.toll) and not one.moved and one.first > verb))
         for one in figures
@@ -238,7 +241,9 @@ def _says_it_did(passage: Passage, sentence: Sentence, verb: int) -> bool:
 def _speaks_in(passage: Passage, sentence: Sentence, group: str) -> bool:
     """Return whether a group tells what a sentence says."""
     return any(
-        name == group and passage.has_any("speech.verbs", last, min(sentence.last, last + _HEAD))
+        name == group
+        and last not in passage.event_words  # "in a Taliban attack, sources said"
+        and passage.has_any("speech.verbs", last, min(sentence.last, last + _HEAD))
         for _, last, name in passage.family_in("actor", sentence.first, sentence.last)
     )
 

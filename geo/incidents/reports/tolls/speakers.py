@@ -9,6 +9,7 @@ _TOLD_REACH = 4  # words from a verb of speech to who speaks
 _ABOUT = {"о", "об", "обо", "про"}  # before who is told of, and does not speak
 _TELLING = {"told", "tell", "tells", "telling", "informed"}  # before who is spoken to
 _WHO_REACH = 10  # words from "who" to the verb that says he speaks
+_OFFICE_REACH = 6  # words after "the spokesman" that say for whom
 _CLAIMS = {"claimed", "claims", "alleged", "alleges"}
 _SAID_OF = {"according", "put", "called", "statement"}  # words of speech that speak of somebody
 
@@ -79,7 +80,14 @@ def _says(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     while verb > sentence.first and one.first - verb <= _NAME_OF_SPEAKER and passage.words[verb].capital:
         verb -= 1  # "said Abdul Karim, a farmer,"
     before = one.first > sentence.first and passage.has("speech.verbs", verb)
-    return before and not one.spoken and one.last < sentence.last and clause_ends(passage, one.last)
+    if not before or one.spoken or one.last >= sentence.last:
+        return False
+    named = one.first - verb > 1 and clause_ends(
+        passage, one.first
+    )  # "said Abdul Karim, the head of police,"
+    reach = range(one.last, min(sentence.last, one.last + _OFFICE_REACH if named else one.last + 1))
+    end = next((index for index in reach if clause_ends(passage, index)), sentence.last if named else 0)
+    return bool(end) and passage.casualty_words.isdisjoint(range(one.last, end))
 
 
 def _is_source(passage: Passage, one: Quantity, sentence: Sentence) -> bool:

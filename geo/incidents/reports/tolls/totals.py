@@ -40,6 +40,8 @@ def stated_tolls(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     figures = []
     for position, (first, last, kind) in enumerate(heads):
         until = heads[position + 1][0] if position + 1 < len(heads) else sentence.last
+        if _is_source(passage, sentence, first, last):
+            continue
         numbers = numbers_of_people(passage, last, until, taken)
         numbers = [
             one
@@ -63,6 +65,13 @@ def stated_tolls(passage: Passage, sentence: Sentence, taken: Collection[int]) -
             whom = frozenset({side or side_counted(passage, sentence, number.first) or "generic"})
             figures.append(Figure(kind, number.value, whom, first, number.last, toll=True))
     return figures
+
+
+def _is_source(passage: Passage, sentence: Sentence, first: int, last: int) -> bool:
+    """Return whether English only names a toll as its source: "According to the official toll, 12"."""
+    before = passage.words[max(sentence.first, first - _BUT) : first]
+    named = passage.language == "en" and any(word.norm == "according" for word in before)
+    return named and last < sentence.last and clause_ends(passage, last)
 
 
 def _of_each(
