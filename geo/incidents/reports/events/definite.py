@@ -27,7 +27,7 @@ def _past_speech(passage: Passage, one: Told) -> int:
     """Return the word behind "A source told the agency that", or the first one."""
     first, last = one.sentence.first, min(one.sentence.last, one.sentence.first + _SAID)
     for mark in passage.marks_in("speech.verbs", first, last):
-        for index in range(mark.last, last):
+        for index in range(mark.last, last - 1):
             if passage.words[index].norm == "that":
                 return index + 1
     return first

@@ -114,7 +114,7 @@ def with_side_doubted(passage: Passage, sentence: Sentence, figures: list[Figure
         figures = [one._replace(doubted=one.doubted or not (one.toll or one.moved)) for one in figures]
     if verb is None:
         return figures
-    if passage.words[verb + 1].norm.startswith("claim"):
+    if verb + 1 < sentence.last and passage.words[verb + 1].norm.startswith("claim"):
         verb += 1  # "the Taliban claimed"
     group = front or next((one[2] for one in passage.family_in("actor", sentence.first, verb)), "")
     that = any(word.norm == "that" for word in passage.words[verb + 1 : verb + 1 + _HEAD])
