@@ -13,6 +13,8 @@ _THIS = {"این", "ин", "by"}  # before what is told already
 _OPENING = 4  # words in which a sentence says when or where it goes on
 _HEAD = 4  # words at the head of a sentence, "before this" among them
 _MORE, _THAT = 4, "که"  # words from a week in which "also" may stand
+_SEASONS = {"весной", "летом", "осенью", "зимой"}  # at the head of one of what was months before
+_EARLIER = {"ранее", "прежде"}  # at the head of a Russian sentence of what was before
 _WHEN = 2  # words from a date to "when"
 _HARM = 3  # words from "in Kabul" to "killed"
 
@@ -94,6 +96,13 @@ def is_recalled(passage: Passage, told: Told) -> bool:
     if vague and passage.has_any("context.recalled", first, head) and len(vague) == len(dates):
         return True  # "گفتنی است که هفته گذشته نیز یک صراف کشته شد"
     return had and (before or any(passage.has_any("part.more", when.last, when.last + too) for when in vague))
+
+
+def opens_with_earlier(passage: Passage, told: Told) -> bool:
+    """Return whether a Russian sentence without a day begins with a season, or with "earlier"."""
+    head = passage.words[told.sentence.first].norm
+    told_before = head in _SEASONS or (head in _EARLIER and not told.victims)  # "Осенью здесь …"
+    return passage.language == "ru" and told_before and not told.dates
 
 
 def befell_outside(passage: Passage, told: Told) -> bool:

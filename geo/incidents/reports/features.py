@@ -13,6 +13,7 @@ from geo.incidents.reports.besides import (
     is_besides,
     is_recalled,
     is_separate,
+    opens_with_earlier,
     tells_since,
     was_announced_before,
 )
@@ -68,7 +69,6 @@ Span = TypeVar("Span", When, Spot)
 # In "last year", "months ago", "the previous year", "за прошлый год", "года назад".
 _FAR_BACK = {"last", "ago", "previous"} | {"назад", "прошлый", "прошлом", "прошлого", "прошлой", "прошлым"}
 _FAR_BACK |= {"سال", "پارسال", "минувший", "минувшем", "прошедший", "прошедшем", "истекший", "истекшем"}
-_EARLIER = {"ранее", "прежде"}  # at the head of a Russian sentence of what was before
 _YEARS = {"сол", "соли", "порсол", "سال", "پارسال"}  # the same in Tajik and Dari
 _MONTH_PRECISION = 3  # of a month or a year
 _WEEK = timedelta(days=7)  # from the news to its report
@@ -378,15 +378,9 @@ def _is_abroad(passage: Passage, told: Told, before: Sequence[Told]) -> bool:
     return bool(told.triggers) or told.victims
 
 
-def _opens_with_earlier(passage: Passage, told: Told) -> bool:
-    """Return whether a Russian sentence without a day or victims begins with "earlier": "Ранее мост …"."""
-    head = passage.words[told.sentence.first].norm
-    return passage.language == "ru" and head in _EARLIER and not (told.dates or told.victims)
-
-
 def _is_background(passage: Passage, told: Told, context: Collection[str]) -> bool:
     """Return whether a sentence tells what was before, or counts victims "to this day"."""
-    if is_recalled(passage, told) or _opens_with_earlier(passage, told):
+    if is_recalled(passage, told) or opens_with_earlier(passage, told):
         return True
     if "context.background" not in context and not (
         counts_to_now(passage, told.sentence, told.dates) and told.victims  # the dearer question last

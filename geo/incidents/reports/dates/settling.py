@@ -20,6 +20,7 @@ _LONG = timedelta(days=62)  # from a day told to "the 16th" at most
 _SEVEN, _WORK_WEEK = timedelta(days=7), timedelta(days=4)
 _COMMAS = frozenset(",،(")
 _AT_NIGHT, _NIGHT_OF, _NEXT = "ночью", ["ночь", "на"], timedelta(days=1)
+_EVE = "накануне"
 _STOPS = frozenset(".;!?؛؟…")
 _ARTICLES = {"a", "an", "the", "this"}  # before "overnight clash"
 _FEW_DAYS, _SOON = timedelta(days=3), 4  # before that night; sentences from it
@@ -28,9 +29,32 @@ _FEW_DAYS, _SOON = timedelta(days=3), 4  # before that night; sentences from it
 def settled(passage: Passage, found: list[When]) -> list[When]:
     """Return dates in order as they are once each is read beside the others."""
     found = _of_told_night(passage, _named_twice(passage, _in_told_month(passage, found)))
+    if passage.language == "ru" and "time.night_before" in passage.marks:
+        found = _on_eve_of_told(passage, found)
     if passage.language == "en" and "time.overnight" in passage.marks:
         found = [when for when in found if not _is_told_night(passage, when, found)]
     return _of_that_week(passage, _in_named_week(passage, found))
+
+
+def _on_eve_of_told(passage: Passage, found: list[When]) -> list[When]:
+    """Return the dates with a Russian "Накануне …" of what happened on the eve of a day told before."""
+    result: list[When] = []
+    for when in found:
+        first = when.first
+        eve = passage.words[first].norm == _EVE and first == passage.sentence_first(first)
+        told = [one.day for one in result if one.day and one.precision == DAY and one.end in {None, one.day}]
+        if eve and told and when.day and told[-1] < when.day and _tells_harm(passage, first):
+            day = told[-1] - _NEXT
+            when = when._replace(day=day, end=day)  # noqa: PLW2901 - the same date, settled
+        result.append(when)
+    return result
+
+
+def _tells_harm(passage: Passage, index: int) -> bool:
+    """Return whether the sentence of a word tells of an act or of who came to harm, and not who said so."""
+    sentence = passage.sentences[passage.sentence_number(index)]
+    said = passage.has_any("speech.verbs", sentence.first, sentence.last)
+    return not (said or passage.event_words.isdisjoint(range(sentence.first, sentence.last)))
 
 
 def _is_told_night(passage: Passage, when: When, found: Sequence[When]) -> bool:

@@ -293,7 +293,8 @@ def _take_scene(passage: Passage, events: Sequence[Event], one: Told, pending: S
     bare = one.places is scene.places or firm_place(passage, one) is None
     head = min(one.sentence.last, one.sentence.first + _AT_HEAD)
     again = passage.has_any("context.this_time", one.sentence.first, head)  # "On Monday it buzzed. This time"
-    if (bare and placed) or ((scene.separate or again) and not placed):
+    there = passage.language == "ru" and passage.has_any("context.same_place", span.first, span.last)
+    if (bare and placed) or ((scene.separate or again or there) and not placed):
         one.day = day  # "The bloodiest attack came on Tuesday. Near Rushon a convoy …"
 
 

@@ -28,10 +28,14 @@ def place_before(
 
 
 def is_at_same_place(passage: Passage, event: Event) -> bool:
-    """Return whether the opening sentence says "in the same district" and names no place itself."""
+    """Return whether the opening sentence, or its scene, says "in the same district" and names no place."""
     opening = event.opening
-    same = passage.has_any("context.same_place", opening.sentence.first, opening.sentence.last)
-    spot = best_place(passage, [opening])
+    scene = [one for one in event.context[-1:] if one.day is opening.day is not None]
+    same = any(
+        passage.has_any("context.same_place", one.sentence.first, one.sentence.last)
+        for one in (*scene, opening)
+    )
+    spot = best_place(passage, [*scene, opening])
     return same and (spot is None or (spot.place is not None and spot.place.feature_code == "PCLI"))
 
 
