@@ -34,6 +34,12 @@ def is_afghan_unit(passage: Passage, spot: Spot) -> bool:
     )
 
 
+def is_unknown_district(passage: Passage, spot: Spot) -> bool:
+    """Return whether Afghanistan has no place of the name that stands beside "уезд"."""
+    known = spot.unit != "ADM2" or any("AF" in one.place.country_code for one in spot.bearers)
+    return not known and is_afghan_unit(passage, spot)
+
+
 def with_afghan(passage: Passage, spot: Spot, names: Names) -> Spot:
     """
     Return the spot with Afghan districts of its name added, where the words beside it say that it is there.

@@ -317,7 +317,11 @@ def _told_just_before(events: Sequence[Event], one: Told) -> Event | None:
 
 def _begins_part(passage: Passage, event: Event, one: Told) -> bool:
     """Return whether a sentence gives day and place of the first of several incidents that a lead sums up."""
-    if not event.opening.several or event.opening.day is not None or len(event.told) > 1:
+    if not event.opening.several or len(event.told) > 1:
+        return False
+    if passage.has_any("context.one_of_several", one.sentence.first, one.sentence.last):
+        return firm_place(passage, one) is not None
+    if event.opening.day is not None:
         return False
     return one.day is not None and firm_place(passage, one) is not None
 

@@ -156,7 +156,10 @@ def _crossing(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
     caught = one.triggers.keys() & {"arrest", "seize"}
     dated = dated or any(each.day is not None and locates(passage, each) for each in following)
     strays = passage.has_any("object.beasts", first, last) and not (one.victims or caught)
-    return "infiltration" in one.triggers and not strays and bool(one.victims or dated or caught)
+    if strays or "infiltration" not in one.triggers:
+        return False
+    another = passage.language == "ru" and one.separate  # "Ещё один прорыв пресекли на Пянджском направлении"
+    return bool(one.victims or dated or caught) or (another and firm_place(passage, one) is not None)
 
 
 def _they_took(passage: Passage, one: Told) -> bool:

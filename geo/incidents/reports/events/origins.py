@@ -8,7 +8,7 @@ from geo.incidents.reports.events.no_origins import lies_in, sets_out
 from geo.incidents.reports.events.roads import STRETCH, TO, ends_road, is_closed
 from geo.incidents.reports.naming import is_dateline
 from geo.incidents.reports.passage import Passage
-from geo.incidents.reports.spot import Spot
+from geo.incidents.reports.spot import Spot, adjoins
 from geo.incidents.reports.told import Told
 from geo.incidents.reports.tolls.people import clause_ends
 
@@ -40,7 +40,16 @@ _WITHIN = 2  # words between a village and its district
 _NAMED_OF = 3  # words of "Umed Safarov of"
 _CHAIN = 7  # words of "селения Джамарч-и-Боло уезда" at most
 _BEFORE_KIND = 3  # words before the kind of a place
-_ADJECTIVE = ("ого", "его", "ой", "ей", "ых", "их")  # ends of Russian adjectives in the genitive
+_ADJECTIVE = (
+    "северо",
+    "юго",
+    "ого",
+    "его",
+    "ой",
+    "ей",
+    "ых",
+    "их",
+)  # ends of Russian adjectives in the genitive
 _OF_PROVINCE = ("кой", "кого")  # ends of the name of what a Russian district lies in
 _SAID = {"said", "reporters", "journalists", "told"}
 _FROM = {"аз", "از"}
@@ -159,7 +168,11 @@ def _is_origin(passage: Passage, one: Told, spot: Spot, norms: list[str]) -> boo
         return False  # "با گذشتن از رود در ناحیه اشکاشم": in the district
     if passage.language == "ru" and any(
         (passage.words[index].norm == "из" and passage.words[index - 1].norm in _ONE)
-        or (passage.has("place.holder", index) and passage.has("place.buildings", index - 1))
+        or (
+            passage.has("place.holder", index)
+            and passage.has("place.buildings", index - 1)
+            and adjoins(passage, index)  # not "нарушитель рубежа – житель провинции"
+        )
         for index in range(low, home)
     ):
         return False  # "на одном из постов", "на участке погранотряда"
