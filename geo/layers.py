@@ -37,7 +37,7 @@ def load_countries() -> gpd.GeoDataFrame:
 
 def load_provinces() -> gpd.GeoDataFrame:
     """
-    Return the provinces of Tajikistan and Afghanistan in `WINDOW`, fitted to the country polygons.
+    Return the provinces of Tajikistan and Afghanistan, fitted to the country polygons.
 
     Returns
     -------
@@ -50,7 +50,7 @@ def load_provinces() -> gpd.GeoDataFrame:
 
 def load_rivers() -> gpd.GeoDataFrame:
     """
-    Return the main rivers in `WINDOW`; the Panj, the Pamir and the Amu Darya follow the border line.
+    Return the main rivers of the region; the Panj, the Pamir and the Amu Darya follow the border line.
 
     Returns
     -------

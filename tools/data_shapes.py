@@ -35,8 +35,12 @@ ZONES = {
 # outside the window is thinned to this tolerance (about 1 km).
 OUTSIDE_TOLERANCE_DEG = 0.01
 
-# Natural Earth has old labels for some Tajik provinces: ISO code → name, Russian, Persian, place id.
+RIVERS_WITHIN = box(60.0, 29.0, 76.0, 41.5)  # so that a map of all Afghanistan has them
+
+# Natural Earth has old labels for some provinces: ISO code → name, Russian, Persian, place id.
 PROVINCES = {
+    "AF-GHO": ("Ghor", "Гор", "ولایت غور", "af-ghor-province"),
+    "AF-URU": ("Uruzgan", "Урузган", "ولایت ارزگان", "af-uruzgan-province"),
     "TJ-SU": ("Sughd", "Согдийская область", "ولایت سغد", "tj-sughd-region"),
     "TJ-KT": ("Khatlon", "Хатлонская область", "ولایت ختلان", "tj-khatlon-region"),
     "TJ-GB": (
@@ -97,32 +101,34 @@ def countries(finder: TimezoneFinder) -> gpd.GeoDataFrame:
 
 
 def provinces(admin1_json: Path, land: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    """Return Natural Earth's provinces of TJ and AF, fitted to the country polygons, in the window."""
+    """Return Natural Earth's provinces of TJ and AF, fitted to the country polygons."""
     features = json.loads(admin1_json.read_text(encoding="utf-8"))["features"]
     frame = gpd.GeoDataFrame.from_features(features, crs=4326)
-    frame = frame[frame["iso_a2"].isin(["TJ", "AF"])]
-    frame = frame[frame.intersects(WINDOW)].copy()
+    frame = frame[frame["iso_a2"].isin(["TJ", "AF"])].copy()
     frame["iso_3166_2"] = frame["iso_3166_2"].replace({"TJ-X01~": "TJ-RA"})
     _rename_doubled(frame)
     rows = []
     for code, group in frame.groupby("iso_a2"):
-        country = land.set_index("country_code").geometry[code].intersection(WINDOW)
+        country = land.set_index("country_code").geometry[code]
         for row, geometry in zip(group.itertuples(), fit(list(group.geometry), country), strict=True):
             if not geometry.is_empty:
                 rows.append(_province(row, str(code), geometry))
     return gpd.GeoDataFrame(rows, crs=4326).sort_values("iso_3166_2").reset_index(drop=True)
 
 
+# Provinces that Natural Earth draws as a second part of another: of which, on which side, and what they are.
+DOUBLED = (
+    ("AF-PAR", "x", ["AF-PAN", "Panjshir", "Панджшер", "ولایت پنجشیر"]),
+    ("AF-URU", "y", ["AF-DAY", "Daykundi", "Дайкунди", "ولایت دایکندی"]),
+)
+
+
 def _rename_doubled(frame: gpd.GeoDataFrame) -> None:
-    """Give Panjshir, drawn as a second and more easterly Parwan, its own name."""
-    parwan = frame.index[frame["iso_3166_2"] == "AF-PAR"]
-    panjshir = max(parwan, key=lambda i: frame.geometry[i].centroid.x)
-    frame.loc[panjshir, ["iso_3166_2", "name_en", "name_ru", "name_fa"]] = [
-        "AF-PAN",
-        "Panjshir",
-        "Панджшер",
-        "ولایت پنجشیر",
-    ]
+    """Give Panjshir, drawn as a second Parwan, and Daykundi, a second Uruzgan, their own names."""
+    for code, axis, own in DOUBLED:
+        parts = frame.index[frame["iso_3166_2"] == code]
+        farther = max(parts, key=lambda i: getattr(frame.geometry[i].centroid, axis))
+        frame.loc[farther, ["iso_3166_2", "name_en", "name_ru", "name_fa"]] = own
 
 
 def _province(row: object, country: str, geometry: BaseGeometry) -> dict[str, object]:
@@ -166,7 +172,8 @@ def fit(parts: list[BaseGeometry], whole: BaseGeometry) -> list[BaseGeometry]:
     fitted = []
     for owner, part in enumerate(clipped):
         mine = cell_list[[i for i in near_gap if territory_of[i] == owner]]
-        fitted.append(shapely.union(part, shapely.intersection(shapely.union_all(mine), gap)))
+        filled = shapely.union(part, shapely.intersection(shapely.union_all(mine), gap))
+        fitted.append(shapely.intersection(filled, whole))  # an overlay of so many cells may reach over it
     # parts that overlapped in the source: the first keeps the ground
     seen: BaseGeometry = Polygon()
     for owner, part in enumerate(fitted):
@@ -176,14 +183,14 @@ def fit(parts: list[BaseGeometry], whole: BaseGeometry) -> list[BaseGeometry]:
 
 
 def rivers(shapefile: Path, border: LineString, reaches: dict[str, tuple[Point, Point]]) -> gpd.GeoDataFrame:
-    """Return Natural Earth's rivers in the window; along the border the line itself is the river."""
-    frame = pyogrio.read_dataframe(shapefile, bbox=WINDOW.bounds)
+    """Return Natural Earth's rivers of the region; along the border the line itself is the river."""
+    frame = pyogrio.read_dataframe(shapefile, bbox=RIVERS_WITHIN.bounds)
     frame = frame[frame["featurecla"] == "River"]
     border_names = {"Amu  Darya": "Amu Darya", "Panj": None, "Pamir": None}
     rows = []
     for row in frame.itertuples():
-        name = border_names.get(row.name, " ".join(row.name.split()))
-        geometry = shapely.intersection(row.geometry, WINDOW)
+        name = border_names.get(row.name, " ".join(row.name.split()) if row.name else None)
+        geometry = shapely.intersection(row.geometry, RIVERS_WITHIN)
         if name == "Amu Darya":
             geometry = shapely.difference(geometry, box(border.coords[0][0], 30, 80, 45))
         if name and not geometry.is_empty:

@@ -12,7 +12,7 @@ from gazetteer import Gazetteer
 from geo.border.line import load_border
 from geo.crs import WGS84
 from geo.incidents.evidence import country_code
-from geo.layers import WINDOW, load_provinces, load_rivers
+from geo.layers import load_provinces, load_rivers
 
 # a place whose radius exceeds that of its unit by more than this was widened: "near Khatlon" is not Khatlon
 WIDENED = 1.1
@@ -41,14 +41,13 @@ def unit_shapes(incidents: gpd.GeoDataFrame, radius_km: NDArray[np.float64]) -> 
     """
     Return the polygon or the line that each row stands for, None where it stands for something else.
 
-    Polygons are those of provinces, but for those that the packaged layer cuts off: theirs is not the whole.
-    Lines are the border and the rivers that follow it, as far as they do.
+    Polygons are those of provinces. Lines are the border and the rivers that follow it, as far as they do.
     """
     shapes = np.full(len(incidents), None, dtype=object)
     if "place_id" not in incidents:
         return shapes
     place_ids = incidents["place_id"].to_numpy(dtype=object)
-    for place_id, (polygon, own_radius_km) in _whole_provinces().items():
+    for place_id, (polygon, own_radius_km) in _provinces().items():
         shapes[(place_ids == place_id) & (radius_km <= WIDENED * own_radius_km)] = polygon
     for place_id, line in _lines().items():
         shapes[place_ids == place_id] = line
@@ -56,15 +55,13 @@ def unit_shapes(incidents: gpd.GeoDataFrame, radius_km: NDArray[np.float64]) -> 
 
 
 @lru_cache(maxsize=1)
-def _whole_provinces() -> dict[str, tuple[BaseGeometry, float]]:
-    """Return the provinces wholly in the window, each with the radius in km of the circle of its area."""
-    whole = {}
+def _provinces() -> dict[str, tuple[BaseGeometry, float]]:
+    """Return the provinces, each with the radius in km of the circle of its area."""
+    found = {}
     for place_id, polygon in load_provinces().set_index("place_id").geometry.items():
-        west, south, east, north = polygon.bounds
-        if west > WINDOW[0] and south > WINDOW[1] and east < WINDOW[2] and north < WINDOW[3]:
-            area_m2, _ = WGS84.geometry_area_perimeter(polygon)
-            whole[str(place_id)] = (polygon, float(np.sqrt(abs(area_m2) / np.pi) / 1000))
-    return whole
+        area_m2, _ = WGS84.geometry_area_perimeter(polygon)
+        found[str(place_id)] = (polygon, float(np.sqrt(abs(area_m2) / np.pi) / 1000))
+    return found
 
 
 @lru_cache(maxsize=1)
