@@ -1,11 +1,14 @@
 """Files, folders and standard input → reports. What a file is, is told by its content, not by its name."""
 
+import codecs
 import os
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from gazetteer.shown import TURNING
+from gazetteer.sources.checks import clean
 from geo.errors import ReportError
 from geo.incidents.reports.extract import Report
 from geo.incidents.reports.reading.kinds import kind_of, reader_of
@@ -14,6 +17,8 @@ STANDARD_INPUT = "-"
 SUFFIXES = (".txt", ".md", ".html", ".htm", ".xhtml", ".pdf", ".eml", ".xml", ".rss", ".atom")
 LARGEST_BYTES = 20_000_000  # an article has some 5 kB; a page with all its scripts seldom a hundredth of this
 
+# What steers a terminal, which is told what stands in a text: controls become blanks, what turns a line goes.
+_STEERING = dict.fromkeys((*range(0x09), *range(0x0E, 0x20), *range(0x7F, 0xA0)), " ") | TURNING
 _LONGEST_TEXT = 2_000_000  # characters; a book has a million
 
 
@@ -99,6 +104,8 @@ def _read(title: str, content: bytes) -> Iterator[Report | Unreadable]:
             title, f"has more than {LARGEST_BYTES // 1_000_000} MB, no article; split it into articles"
         )
         return
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        content = content.decode("utf-16", errors="replace").encode()
     try:
         reports = reader_of(kind_of(content))(content, title)
     except ReportError as error:
@@ -113,6 +120,17 @@ def _read(title: str, content: bytes) -> Iterator[Report | Unreadable]:
             )
         elif report.text.strip():
             found = True
-            yield report
+            yield _shown(report)
     if not found:
         yield Unreadable(title, "has no text to read")
+
+
+def _shown(report: Report) -> Report:
+    """Return a report without signs that steer a terminal."""
+    return replace(
+        report,
+        text=report.text.translate(_STEERING),
+        source=clean(report.source),
+        url=clean(report.url),
+        title=clean(report.title),
+    )

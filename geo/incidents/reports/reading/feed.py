@@ -10,9 +10,11 @@ from xml.etree import ElementTree as ET
 from geo.errors import ReportError
 from geo.incidents.reports.extract import Report
 from geo.incidents.reports.reading.markup import plain_text
+from geo.incidents.reports.reading.plain import decode
 
 # Names that XML does not know, ampersands that begin no name.
 _ENTITY = re.compile(rb"&(?:(?!amp;|lt;|gt;|quot;|apos;)([A-Za-z]\w{1,30});|(?!#?\w{1,31};))")
+_CONTROLS = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")  # which XML does not allow
 _BODIES = ("encoded", "content", "description", "summary")
 _DAYS = ("pubDate", "published", "updated", "date")
 
@@ -41,11 +43,26 @@ def read(content: bytes, title: str) -> list[Report]:
 
 
 def _root(content: bytes) -> ET.Element:
-    """Return the root of a feed; of one that is not well-formed, with what HTML has and XML lacks mended."""
+    """
+    Return the root of a feed.
+
+    Of one that is not well-formed, control signs and what HTML has and XML lacks are mended, and the encoding
+    is guessed.
+    """
     try:
-        return ET.fromstring(content)  # noqa: S314 - entities are refused, and expat does not load external ones
-    except ET.ParseError:
-        return ET.fromstring(_ENTITY.sub(_mended, content))  # noqa: S314 - as above
+        return _parsed(content)
+    except (ET.ParseError, ValueError, LookupError):
+        return _parsed(_ENTITY.sub(_mended, _CONTROLS.sub(b" ", decode(content).encode())))
+
+
+def _parsed(content: bytes) -> ET.Element:
+    """Return the root of a feed; what is UTF-8 is no other encoding, whatever it says of itself."""
+    try:
+        content.decode()
+        parser = ET.XMLParser(encoding="utf-8")  # noqa: S314 - entities are refused; expat loads none from elsewhere
+    except UnicodeDecodeError:
+        parser = ET.XMLParser()  # noqa: S314 - as above
+    return ET.fromstring(content, parser)  # noqa: S314 - as above
 
 
 def _mended(entity: re.Match[bytes]) -> bytes:

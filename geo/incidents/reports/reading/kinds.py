@@ -24,7 +24,6 @@ _NO_TEXT = (
     (b"RIFF", "a picture, sound or film"),
     (b"ID3", "a sound"),
 )
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _HEAD = 4096
 _HTML = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|article|div|p|title|meta|script|main|section)\b", re.IGNORECASE
@@ -64,8 +63,6 @@ def kind_of(content: bytes) -> str:
     ):
         return "telegram"
     head = content[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip()
-    if content.startswith(_UTF16):
-        head = head.replace(b"\x00", b"")
     if head[:1] == b"<" and _FEED.search(head):
         return "feed"
     if head.startswith(b"<?xml") or (head[:1] == b"<" and _HTML.search(head)):
@@ -81,7 +78,7 @@ def _refuse_no_text(content: bytes) -> None:
     if not content.strip():
         raise ReportError("is empty")
     what = next((what for magic, what in _NO_TEXT if content.startswith(magic)), "")
-    if not what and b"\x00" in content[:_HEAD] and not content.startswith(_UTF16):
+    if not what and b"\x00" in content[:_HEAD]:
         what = "binary data"
     if what and not content.startswith(b"%PDF"):
         raise ReportError(f"is {what}, no article: give text, HTML, PDF, e-mail or a feed")

@@ -223,6 +223,59 @@ def test_old_cyrillic_encodings_are_told_by_their_commonest_letters(tmp_path: Pa
     assert report.text == text
 
 
+@pytest.mark.parametrize(
+    ("declared", "encoding"),
+    [
+        ("windows-1251", "utf-8"),
+        ("utf-8", "cp1251"),
+        ("utf-16", "utf-16"),
+        ("utf-16", "utf-8"),
+        ("klingon", "cp1251"),
+        ("koi8-r", "koi8-r"),
+    ],
+)
+def test_a_feed_is_read_whatever_encoding_it_declares(tmp_path: Path, declared: str, encoding: str) -> None:
+    """UTF-8 is never taken for another, and what does not fit its declaration is guessed."""
+    text = "На границе с Афганистаном в Дарвазском районе ранены двое пограничников."
+    feed = (
+        f'<?xml version="1.0" encoding="{declared}"?><rss><channel><title>Лента</title><item><title>Стрельба'
+        f"</title><description>{text}</description></item></channel></rss>"
+    )
+    (found,) = read(tmp_path, "feed.xml", feed.encode(encoding))
+
+    assert (found.source, text in found.text) == ("Лента", True)
+
+
+def test_control_signs_in_a_feed_do_not_stop_it(tmp_path: Path) -> None:
+    """XML does not allow them, and editors paste them."""
+    item = f"<item><title>S\x0b</title><description>{STORY}</description></item>"
+    (found,) = read(tmp_path, "feed.xml", f"<rss><channel>{item}</channel></rss>")
+
+    assert STORY in found.text
+
+
+EVIL = "Two\x1b[2J guards\u202e\x07 were shot near Ayvaj."
+MESSAGE = {"type": "message", "date": "2026-03-09T10:00:00", "text": f"{EVIL}\n\n{EVIL}"}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        f"{EVIL}\n\n{EVIL}",
+        f"<html><title>{EVIL}</title><article><p>{EVIL}</p><p>{EVIL}</p></article></html>",
+        json.dumps({"name": EVIL, "messages": [MESSAGE]}),
+    ],
+    ids=["text", "page", "channel"],
+)
+def test_what_is_read_steers_no_terminal(tmp_path: Path, content: str) -> None:
+    """Neither text nor heading nor source; the paragraphs stay."""
+    (found,) = read(tmp_path, "a.txt", content)
+    shown = (*found.text.split("\n"), found.source.removeprefix(str(tmp_path)), found.title)
+
+    assert all(map(str.isprintable, shown))
+    assert found.text.count("guards") == 2
+
+
 def test_a_feed_with_names_of_html_and_bare_ampersands_is_read(tmp_path: Path) -> None:
     """As content systems write them, though XML has neither."""
     body = "<description>A &laquo;post&raquo;&nbsp;& more</description>"
