@@ -97,7 +97,7 @@ def list_command() -> None:
         click.echo(f"{one.title}  {one.format}, {_brought(one)}, added {one.added}{licence}")
 
 
-@gazetteer.command()
+@gazetteer.command(short_help="Remove what a file has brought.")
 @click.argument("title")
 def remove(*, title: str) -> None:
     """
@@ -113,7 +113,7 @@ def remove(*, title: str) -> None:
     click.echo(f"{gone.title}: {_brought(gone)} removed")
 
 
-@gazetteer.command()
+@gazetteer.command(short_help="Show a place with all its names.")
 @click.argument("place_id")
 def show(*, place_id: str) -> None:
     """
@@ -143,7 +143,7 @@ def show(*, place_id: str) -> None:
         click.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
 
 
-@gazetteer.command()
+@gazetteer.command(short_help="Write places, with all their names, as GeoJSON.")
 @output_option
 @click.option("--all", "everything", is_flag=True, help="The packaged places too, not only your own.")
 def export(*, output: str | None, everything: bool) -> None:
@@ -187,7 +187,7 @@ def download() -> None:
     """
 
 
-@download.command()
+@download.command(short_help="Fetch the dumps of countries from GeoNames.")
 @click.argument("countries", nargs=-1, required=True, metavar="COUNTRY...")
 @click.option("--url", default=GEONAMES_URL, show_default=True, help="Where the dumps are.")
 @click.option("--sha256", help="Digest that the file must have; for one country.")

@@ -176,7 +176,7 @@ def _passed_over(files: PassedOver) -> str:
 def _format(given: str | None, output: str) -> str:
     """Return the format of the output: as given, else by its ending."""
     suffix = PurePath(output).suffix.lower().removeprefix(".")
-    if given or output == _STANDARD_OUTPUT:
+    if given or not suffix:
         return given or "csv"
     if suffix not in _FORMATS:
         raise click.UsageError(

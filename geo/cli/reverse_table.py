@@ -71,7 +71,10 @@ def _column(header: Sequence[str], rows: Sequence[Sequence[str]], wanted: str) -
     """Return the cells of the column that is called so, or usually means it; missing where they are empty."""
     columns = [at for at, heading in enumerate(header) if usual_column(heading) == wanted]
     if not columns:
-        raise TableUnreadableError(f"the table has no column {wanted}: its columns are {', '.join(header)}")
+        raise TableUnreadableError(
+            f"the table has no column {wanted}: its columns are {', '.join(header)}; call two of them "
+            "latitude and longitude"
+        )
     at = next((at for at in columns if header[at].strip().lower() == wanted), columns[0])
     return pd.Series([row[at].strip() or None for row in rows], dtype=object)
 

@@ -52,6 +52,12 @@ def test_extract_writes_csv_to_standard_output(story: Path) -> None:
     assert "2 incidents in 1 report" in result.stderr
 
 
+def test_extract_writes_csv_where_the_ending_says_nothing(story: Path, tmp_path: Path) -> None:
+    """As its help says; a device has no ending, either."""
+    assert run(str(story), "-o", str(tmp_path / "incidents")).exit_code == 0
+    assert (tmp_path / "incidents").read_text(encoding="utf-8").startswith("event_id,")
+
+
 def test_extract_reads_standard_input() -> None:
     """A dash stands for it."""
     result = run("-", "--format", "json", given=STORY)
