@@ -128,7 +128,8 @@ def show(*, place_id: str) -> None:
     inside = ", ".join(filter(None, (place.admin2, place.admin1, place.country_code)))
     zone = "outside the zone" if place.outside else "in the zone"
     click.echo(f"{place.name} ({place.place_id})")
-    click.echo(f"  {inside}; {place.feature_class} {place.feature_code}")
+    kind = f"{place.feature_class} {place.feature_code}"
+    click.echo(f"  {'; '.join(filter(None, (inside, kind, _years(place.valid_from, place.valid_to))))}")
     click.echo(
         f"  {place.latitude:.4f}, {place.longitude:.4f} ± {round(place.radius_km, 1):g} km; "
         f"{place.border_km:g} km from the border, {zone}"
@@ -136,11 +137,16 @@ def show(*, place_id: str) -> None:
     click.echo(f"  source: {place.source}\n")
     rows: list[tuple[str, ...]] = [("NAME", "LANGUAGE", "SCRIPT", "KIND", "YEARS", "SOURCE", "LICENCE")]
     for name in known.names(place_id):
-        years = f"{name.valid_from}–{name.valid_to}" if name.valid_from or name.valid_to else ""
+        years = _years(name.valid_from, name.valid_to)
         rows.append((name.name, name.language, name.script, name.kind, years, name.source, name.licence))
     widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
     for row in rows:
         click.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+
+
+def _years(first: str, last: str) -> str:
+    """Return from when to when something was valid; "" if nothing is known of it."""
+    return f"{first}–{last}" if first or last else ""
 
 
 @gazetteer.command(short_help="Write places, with all their names, as GeoJSON.")

@@ -101,9 +101,10 @@ def _name(name: Mapping[str, Any]) -> SourceName:
 
 
 def _years(when: Mapping[str, Any] | None) -> tuple[str, str]:
-    """Return first and last year of a "when"."""
-    spans = (when or {}).get("timespans") or [{}]
-    return (str(spans[0].get(end, {}).get("in", "")) for end in ("start", "end"))  # type: ignore[return-value] # two
+    """Return first and last year of a "when"; the widest where it gives an edge as a range."""
+    span = ((when or {}).get("timespans") or [{}])[0]
+    start, end = span.get("start", {}), span.get("end", {})
+    return str(start.get("in", start.get("earliest", ""))), str(end.get("in", end.get("latest", "")))
 
 
 def write_linked_places(places: Iterable[tuple[Place, list[Name]]], stream: TextIO) -> int:

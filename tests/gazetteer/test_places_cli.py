@@ -75,6 +75,14 @@ def test_commands_add_list_show_and_remove(folder: Path) -> None:
     assert "no places of your own" in run("list").stdout
 
 
+def test_show_tells_what_is_known_of_a_place_and_no_more(folder: Path) -> None:
+    """A table may have no country, and say in which years there was such a place."""
+    table = "place_id,name,latitude,longitude,valid_from,valid_to\nu:1,Navqamarobod,37.5,71.5,1950,1990\n"
+    run("add", str(write(folder, "old.csv", table)))
+
+    assert run("show", "u:1").stdout.splitlines()[1] == "  P PPL; 1950–1990"
+
+
 def test_show_tells_the_years_of_former_names() -> None:
     """Shuroobod was the name of the district until 2016."""
     lines = run("show", "tj-shamsiddin-shohin-district").stdout.splitlines()

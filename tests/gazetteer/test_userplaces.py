@@ -319,3 +319,13 @@ def test_what_names_an_import_steers_no_terminal(folder: Path) -> None:
 
     assert (listed.title, listed.licence, place.name) == (done.title, done.licence, "Steer [2Jabad")
     assert all(map(str.isprintable, (done.title, done.licence)))
+
+
+def test_linked_places_may_give_an_edge_of_a_time_as_a_range(folder: Path) -> None:
+    """As the format allows: from the earliest to the latest."""
+    when = {"timespans": [{"start": {"earliest": "1890", "latest": "1895"}, "end": {"latest": "1930"}}]}
+    feature = LINKED["features"][0] | {"when": when}  # type: ignore[operator] # it is a mapping
+    add_places(write(folder, "a.json", json.dumps({"features": [feature]})))
+    (place,) = Gazetteer().own_places()
+
+    assert (place.valid_from, place.valid_to) == ("1890", "1930")
