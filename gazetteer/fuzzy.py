@@ -62,6 +62,7 @@ def pack_remains(keys: Iterable[str], *, sound: bool = False) -> tuple[bytes, by
     sums, numbers = array("I"), array("I")
     for portion in portions:
         halves = array("I", array("Q", sorted(portion)).tobytes())
+        del portion[:]  # whose room the next ones take
         sums += halves[_HIGH::2]
         numbers += halves[1 - _HIGH :: 2]
     few = max(numbers, default=0) < 1 << 16
