@@ -191,7 +191,10 @@ def _is_past_clause(passage: Passage, marker: Marker, mark: Mark) -> bool:
 
 
 def _too(passage: Passage, one: Quantity) -> bool:
-    """Return whether a Tajik word for "too" follows a number of people: "як толиб ҳам захмӣ шуд"."""
+    """Return whether "too" follows people: "як толиб ҳам захмӣ шуд", "a soldier, too, was hurt"."""
+    if passage.language == "en":
+        told = one.category not in {"", "generic"} and one.last < len(passage.words)
+        return told and passage.words[one.last].norm == "too"
     if passage.language != "tg" or not one.spoken or one.category in {"", "generic"}:
         return False
     return one.last < len(passage.words) and passage.words[one.last].norm == _ALSO_TG

@@ -11,6 +11,7 @@ _SPOT = {"spot", "battlefield", "field"}  # after "on the"
 _HEADS = {"and", "but", "when", "then", "that"}  # words that a clause begins with
 _OTHER_CLAUSE = {"when", "as", "while", "where", "that", "which", "after", "before"}
 _MISSILES = ("trigger.shelling", "trigger.drone")
+_ACTS = 10  # words of "put up armed resistance and"
 _FIGHT = 5  # words of "in two night raids"
 _ASIDE = 9  # words from people to their verb: "both sons of Ustad Karim, the carpenter, fell"
 
@@ -56,3 +57,14 @@ def _are_of_men(passage: Passage, index: int) -> bool:
         return False
     before = passage.sentences[number - 1]
     return not passage.has_one_of(_MISSILES, before.first, before.last)
+
+
+def fought_and_fell(passage: Passage, one: Quantity, index: int) -> bool:
+    """Return whether English people fought before a verb: "citizens put up a fight and | were destroyed"."""
+    between = range(one.last, index)
+    if passage.language != "en" or not 0 < len(between) <= _ACTS or one.category == "security":
+        return False
+    if passage.words[index - 1].norm != "and" and passage.words[index - 2].norm != "and":
+        return False
+    fought = passage.has_one_of(("trigger.clash", "trigger.fire"), one.last, index)
+    return fought and not any(clause_ends(passage, step) for step in between)

@@ -5,18 +5,18 @@ from collections.abc import Collection, Iterator, Sequence
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.corrections import called_dead
-from geo.incidents.reports.tolls.fallen import fell
+from geo.incidents.reports.tolls.fallen import fell, fought_and_fell
 from geo.incidents.reports.tolls.figures import KINDS, Marker
 from geo.incidents.reports.tolls.limbs import struck_limbs
 from geo.incidents.reports.tolls.lost import with_lost
 from geo.incidents.reports.tolls.no_harm import (
     burns_things,
-    is_at_life,
     is_cause_of_death,
     is_fired_off,
     is_limb_lost,
     is_of_body,
     is_of_find,
+    of_living,
 )
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.russian_clauses import is_question
@@ -53,7 +53,7 @@ def _found(passage: Passage, sentence: Sentence) -> dict[tuple[int, int, str], s
     for kind in KINDS:
         for direction in ("back", "forward"):
             for mark in passage.marks_in(f"{kind}.{direction}", sentence.first, sentence.last):
-                if kind == "killed" and (_takes_lives(passage, mark) or is_at_life(passage, mark)):
+                if kind == "killed" and (_takes_lives(passage, mark) or of_living(passage, sentence, mark)):
                     continue
                 if kind == "wounded" and (
                     passage.has("moved.wounded", mark.first)
@@ -359,7 +359,11 @@ def with_losses(
     found += [
         Marker("killed", mark.first, mark.last, back=True, forward=False)
         for mark in passage.marks_in("killed.of_people", sentence.first, sentence.last)
-        if any(one.category == "attackers" and _is_subject(passage, one, mark.first) for one in quantities)
+        if any(
+            fought_and_fell(passage, one, mark.first)
+            or (one.category == "attackers" and _is_subject(passage, one, mark.first))
+            for one in quantities
+        )
     ]
     limbs = struck_limbs(passage, sentence)
     found += [one for one in limbs if all(one.last <= two.first or two.last <= one.first for two in found)]

@@ -10,6 +10,7 @@ from geo.incidents.reports.words import normal
 _FAMILY = ("خانواد", "فامیل", "оила")  # of so many, whom somebody fed: "نان‌آور خانوادهٔ هشت نفری"
 _MEASURES = {"лет", "минут", "часов", "дней", "метров", "километров", "килограммов", "тонн", "раз"}
 _AGES = range(1, 100)
+_SEVERAL = 2  # words of "8 and 10", at least
 _RANGE = {"between", "from"}  # before the first of two ages
 _OF_SEVERAL = ("s", "men", "women", "people", "children", "police", "troops", "taliban", "crew", "staff")
 _LARGEST = 5000  # of people at one incident
@@ -54,6 +55,7 @@ def counts_things(passage: Passage, number: Number, sentence: Sentence) -> bool:
         _is_missile(passage, number, sentence)
         or _is_about(passage, number, sentence)
         or _is_age(passage, number, sentence)
+        or _is_of_ages(passage, number, sentence)
         or passage.has("part.parent", number.first - 1)
         or (passage.words[before].norm.startswith(_FAMILY) and passage.has("part.parent", before - 1))
     ):
@@ -107,6 +109,30 @@ def _is_age(passage: Passage, number: Number, sentence: Sentence) -> bool:
     parted = before.strip(" .") == ","
     ended = text[words[number.last - 1].end : words[number.last].start].strip()[:1] in {",", ")"}
     return parted and ended and number.value in _AGES
+
+
+def _is_of_ages(passage: Passage, number: Number, sentence: Sentence) -> bool:
+    """Return whether a number is one of the ages of several: "two brothers, 8 and 10, died"."""
+    words, first, last = passage.words, number.first, number.last
+    if passage.language != "en" or not words[first].digits or number.value not in _AGES:
+        return False
+    while first - 1 > sentence.first and _joins_ages(passage, first - 1):
+        first -= 1
+    while last < sentence.last and _joins_ages(passage, last):
+        last += 1
+    if last - first < _SEVERAL or first <= sentence.first or not words[last - 1].digits:
+        return False
+    before = passage.text[words[first - 1].end : words[first].start].strip()
+    after = passage.text[words[last - 1].end : words[last - 1].end + 1]
+    return before in {",", "("} and after in {",", ")"} and category_at(passage, first - 1) != ""
+
+
+def _joins_ages(passage: Passage, index: int) -> bool:
+    """Return whether a word is an age in digits, or "and"."""
+    number = passage.number_covering(index)
+    return passage.words[index].norm == "and" or (
+        number is not None and passage.words[index].digits and number.value in _AGES
+    )
 
 
 def _is_told_as_age(passage: Passage, number: Number, sentence: Sentence) -> bool:

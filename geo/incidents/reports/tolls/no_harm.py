@@ -75,7 +75,7 @@ def is_of_find(passage: Passage, mark: Mark) -> bool:
     return mark.last < len(passage.words) and passage.words[mark.last].norm.startswith(_CAME)
 
 
-def is_at_life(passage: Passage, mark: Mark) -> bool:
+def _is_at_life(passage: Passage, mark: Mark) -> bool:
     """Return whether a Dari word is no life that was lost: "سوءقصد به جان فرمانده", "کریم جان"."""
     words, before = passage.words, mark.first - 1
     if mark.last != mark.first + 1 or words[mark.first].norm != _LIFE:
@@ -111,6 +111,21 @@ def _is_what_he_died_of(passage: Passage, sentence: Sentence, mark: Mark) -> boo
         return False
     near = range(max(sentence.first, head - _HIT), min(sentence.last, mark.last + _HIT))
     return passage.has_any("moved.died", near.start, near.stop)
+
+
+def of_living(passage: Passage, sentence: Sentence, mark: Mark) -> bool:
+    """Return whether words for the dead are of the living: a life aimed at, wounded shot in the head."""
+    return _is_at_life(passage, mark) or _is_shot_of_wounded(passage, sentence, mark)
+
+
+def _is_shot_of_wounded(passage: Passage, sentence: Sentence, mark: Mark) -> bool:
+    """Return whether those shot in the head live: "four of the injured had been shot in the head"."""
+    words = passage.words
+    if passage.language != "en" or words[mark.first].norm != "shot" or words[mark.last - 1].norm != "head":
+        return False
+    if not passage.has_any("wounded.some", sentence.first, mark.first):
+        return False
+    return all(other == mark for other in passage.marks_in("killed.back", sentence.first, sentence.last))
 
 
 def burns_things(passage: Passage, sentence: Sentence, mark: Mark) -> bool:

@@ -284,6 +284,9 @@ def is_speech(passage: Passage, index: int) -> bool:
     if passage.language != "en" or index == 0:
         return True
     told = passage.words[index - 1].norm in _TOLD_OF
+    after = [word.norm for word in passage.words[index + 1 : index + 2]]
+    if passage.words[index].norm == "put" and after in (["up"], ["down"], ["under"], ["into"]):
+        return False  # "put up resistance"
     return not told and index + 1 not in passage.casualty_words
 
 
