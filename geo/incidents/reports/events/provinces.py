@@ -5,6 +5,7 @@ from geo.incidents.reports.spot import LINK_WORDS, Spot
 from geo.incidents.reports.told import Told
 
 _WIDE = {"PCLI", "RGN", "ADM1", "PPLC"}
+_DISTRICT = 4.0  # how exact a district is that a sentence tells as where it was
 
 
 def is_province(one: Told, spot: Spot) -> bool:
@@ -35,4 +36,21 @@ def is_province_of_next(passage: Passage, one: Told, spot: Spot) -> bool:
         and other.first > spot.first
         and not (other.place and other.place.feature_code in _WIDE)  # "Дарвазский район Таджикистана"
         for other in one.places
+    )
+
+
+def narrows(found: Spot | None, spot: Spot, rank: float) -> bool:
+    """Return whether a district is of the province that a bare name may be: "Kunduz. In Archi district"."""
+    if found is None or spot.unit != "ADM2" or rank < _DISTRICT or not _may_be_province(found):
+        return False
+    one, other = found.place, spot.place
+    return one is not None and other is not None and one.admin1_id == other.admin1_id and one is not other
+
+
+def _may_be_province(spot: Spot) -> bool:
+    """Return whether a name without a word for a district is one that a province and its district share."""
+    place = spot.place
+    bare = place is not None and not spot.unit and place.feature_code == "ADM2"
+    return bare and any(
+        place is not None and match.place.place_id == place.admin1_id for match in spot.bearers
     )

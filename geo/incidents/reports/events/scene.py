@@ -8,7 +8,7 @@ from geo.incidents.reports.events.captions import is_label
 from geo.incidents.reports.events.impacts import is_hit, is_of_who_fired
 from geo.incidents.reports.events.namesakes import is_namesake, is_of_other_bank
 from geo.incidents.reports.events.origins import is_aside
-from geo.incidents.reports.events.provinces import is_province, is_province_of_next
+from geo.incidents.reports.events.provinces import is_province, is_province_of_next, narrows
 from geo.incidents.reports.events.roads import ends_road, is_destination, is_far_end, is_stretch
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.naming import is_dateline
@@ -58,7 +58,9 @@ def best_place(passage: Passage, told: Sequence[Told]) -> Spot | None:
         if one.ranked is None:
             one.ranked = list(_ranked(passage, one))
         for rank, spot in one.ranked:
-            if rank > best and not (best >= _AREA_ORDER["ADM2"] and _is_out_of(found, spot)):
+            if (rank > best or narrows(found, spot, rank)) and not (
+                best >= _AREA_ORDER["ADM2"] and _is_out_of(found, spot)
+            ):
                 best, found = rank, spot
         if located is None and one.places and len(told) > 1 and locates(passage, one):
             located = firm_place(passage, one)

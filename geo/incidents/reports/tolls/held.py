@@ -2,7 +2,7 @@
 
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.tolls.figures import Marker
-from geo.incidents.reports.tolls.people import Quantity, clause_ends
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 
 _WERE, _DASHES, _TOLD = {"was", "were"}, set("–—-"), 8  # 8: words between dashes
 _WITH = {"with", "с", "со", "раненым", "ранеными", "раненой", "wounded", "injured", "бо", "با"}
@@ -26,8 +26,10 @@ def parted_by_arrest(passage: Passage, left: int, right: int) -> bool:
     if not passage.has_any("trigger.arrest", left, right) or _ends_which(passage, left, right):
         return False
     last = max(index for index in range(left, right) if passage.has("trigger.arrest", index)) + 1
-    if passage.words[last - 1].norm in _ARRESTING or passage.words[last - 2].norm in _WHILE:
-        return False  # "ду маҳбус ҳангоми дастгиркунӣ кушта шуданд"
+    before = passage.words[last - 2].norm if passage.language == "en" else ""
+    of_them = before == "those" or (before == "the" and category_at(passage, last) != "")
+    if passage.words[last - 1].norm in _ARRESTING or passage.words[last - 2].norm in _WHILE or of_them:
+        return False  # "ду маҳбус ҳангоми дастгиркунӣ кушта шуданд", "one of the detained men was hurt"
     state = passage.words[right - 1].norm in _STATES or passage.words[last].norm in _STATES
     if passage.language == "en" and state and not any(clause_ends(passage, at) for at in range(last, right)):
         return False  # "was arrested in a wounded state", "was captured badly wounded"

@@ -136,7 +136,8 @@ def _category(passage: Passage, index: int) -> str:
             armed = is_of_taliban(passage, index, category) or _is_suspect(passage, index, category)
             armed = armed or (category == "civilians" and _commands_taliban(passage, index))
             armed = armed or (category == "security" and _is_soldier_of_taliban(passage, index))
-            return on_their_side(passage, index, "attackers" if armed else category)
+            kind = "attackers" if armed else _of_forces(passage, index, category)
+            return on_their_side(passage, index, kind)
     return ""
 
 
@@ -146,6 +147,12 @@ def on_their_side(passage: Passage, index: int, category: str) -> str:
     if category != "attackers" or not raided:
         return category
     return "security" if passage.has("actor.taliban", index) else category
+
+
+def _of_forces(passage: Passage, index: int, category: str) -> str:
+    """Return "security" for English members of forces: "members of the special forces"; else the kind."""
+    members = passage.language == "en" and passage.words[index].norm in _MEMBERS
+    return "security" if members and _is_of(passage, index + 1, ("person.security",)) else category
 
 
 def _is_vehicle(passage: Passage, index: int) -> bool:
@@ -187,9 +194,11 @@ def _commands_taliban(passage: Passage, index: int) -> bool:
 def is_of_taliban(passage: Passage, index: int, category: str) -> bool:
     """Return whether somebody is of the Taliban: "боец движения «Талибан»", "a Taliban commander"."""
     if passage.language == "en" and category == "civilians":
-        of_group = passage.words[index].norm in _MEMBERS and _is_of_armed_group(passage, index + 1)
-        before = index > 0 and passage.has("actor.taliban", index - 1) and not clause_ends(passage, index)
-        return of_group or before
+        of_members = passage.words[index].norm in _MEMBERS
+        of_group = of_members and _is_of(passage, index + 1, _ARMED_GROUPS)
+        taliban = index > 0 and passage.has("actor.taliban", index - 1)
+        named = index > 0 and of_members and passage.has_one_of(_ARMED_GROUPS, index - 1, index)
+        return of_group or ((taliban or named) and not clause_ends(passage, index))
     of_any = category == "civilians" and passage.has("person.of_any_side", index)
     if passage.language != "ru" or not (category == "security" or of_any):
         return False
@@ -204,12 +213,12 @@ def is_of_taliban(passage: Passage, index: int, category: str) -> bool:
     return False
 
 
-def _is_of_armed_group(passage: Passage, index: int) -> bool:
-    """Return whether "of" and the name of an armed group follow: "members | of a Daesh cell"."""
+def _is_of(passage: Passage, index: int, classes: tuple[str, ...]) -> bool:
+    """Return whether "of" and words of some classes follow: "members | of a Daesh cell"."""
     last = min(len(passage.words), index + _OF_GROUP)
     if index >= last or passage.words[index].norm != "of":
         return False
-    groups = (step for step in range(index, last) if passage.has_one_of(_ARMED_GROUPS, step, step + 1))
+    groups = (step for step in range(index, last) if passage.has_one_of(classes, step, step + 1))
     named = next(groups, 0)
     return named > 0 and not any(clause_ends(passage, step) for step in range(index, named + 1))
 
