@@ -35,7 +35,7 @@ from geo.incidents.reports.seats import with_seats
 from geo.incidents.reports.sentence_days import at_night, take_dates
 from geo.incidents.reports.spot import Spot
 from geo.incidents.reports.statements import sent_on, spoken_on
-from geo.incidents.reports.summaries import counted_acts, sums_up
+from geo.incidents.reports.summaries import several, sums_up
 from geo.incidents.reports.suppositions import denies_other, is_real, supposes_all
 from geo.incidents.reports.told import Told
 from geo.incidents.reports.tolls import may_tell_earlier
@@ -132,7 +132,7 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
         told.heading = headings.stands_over(told, published, sent=sent)
         if told.heading and not told.triggers:
             told.dates = []  # the day of publication
-        told.several = _several(passage, told, result)
+        told.several = several(passage, told, result)
         if told.dates or told.places:
             _leave_out_reason(passage, told)
         _judge(passage, told, context, published)
@@ -295,17 +295,6 @@ def _contexts(passage: Passage, of_days: Collection[int]) -> dict[int, set[str]]
                 continue
             found.setdefault(passage.sentence_number(mark.first), set()).add(name)
     return found
-
-
-def _several(passage: Passage, told: Told, before: Sequence[Told]) -> int:
-    """Return how many incidents a sentence sums up: "five killed in two separate attacks" two; else 0."""
-    if "context.several" not in passage.marks:
-        return 0
-    summed = counted_acts(passage, told.sentence)
-    if not summed and passage.language == "ru" and not (told.triggers or told.dates or told.places):
-        last = before[-1] if before else None  # "Произошло три инцидента. Погибли семь человек"
-        summed = counted_acts(passage, last.sentence) if last is not None and not last.heading else 0
-    return summed if summed and (told.victims or "arrest" in told.triggers) else 0  # the dearer question last
 
 
 def _judge(passage: Passage, told: Told, context: Collection[str], published: date | None) -> None:

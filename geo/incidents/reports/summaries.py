@@ -186,3 +186,14 @@ def counted_acts(passage: Passage, sentence: Sentence) -> int:
             if number is not None and number.value > 1:
                 return number.value
     return 0
+
+
+def several(passage: Passage, told: Told, before: Sequence[Told]) -> int:
+    """Return how many incidents a sentence sums up: "five killed in two separate attacks" two; else 0."""
+    if "context.several" not in passage.marks:
+        return 0
+    summed = counted_acts(passage, told.sentence)
+    if not summed and passage.language == "ru" and not (told.triggers or told.dates or told.places):
+        last = before[-1] if before else None  # "Произошло три инцидента. Погибли семь человек"
+        summed = counted_acts(passage, last.sentence) if last is not None and not last.heading else 0
+    return summed if summed and (told.victims or "arrest" in told.triggers) else 0  # the dearer question last
