@@ -157,8 +157,12 @@ def _day_named_twice(passage: Passage, one: When, other: When) -> When | None:
     if one.same and other.day is not None and not passage.family_in("weekdays", other.first, other.last):
         beside = passage.text[passage.words[one.last - 1].end]
         return other if beside in _COMMAS else None  # "в тот же день, 12-го"
+    if _is_its_night(passage, one, other):
+        one = one._replace(day=None, partial=True)
     if one.day is None or other.day is None:
-        of_no_week = one.partial and passage.family_in("weekdays", one.first, one.last)
+        of_no_week = one.partial and (
+            passage.family_in("weekdays", one.first, one.last) or _is_its_night(passage, one, other)
+        )
         return other if of_no_week and other.day is not None else None
     if one.day == other.day:
         return other if other.end != other.day else one
@@ -166,6 +170,12 @@ def _day_named_twice(passage: Passage, one: When, other: When) -> When | None:
     if one.day.weekday() != other.day.weekday() or not any(named):
         return None
     return other if named[0] else one  # "Friday, 8 August", two weeks ago
+
+
+def _is_its_night(passage: Passage, one: When, other: When) -> bool:
+    """Return whether a Russian "ночью" is that of the day of the week right after it: "ночью в субботу"."""
+    bare = [word.norm for word in passage.words[one.first : one.last]] == [_AT_NIGHT]
+    return bare and bool(passage.family_in("weekdays", other.first, other.last))
 
 
 def _side_by_side(passage: Passage, one: When, other: When) -> bool:

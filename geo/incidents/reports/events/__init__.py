@@ -14,6 +14,7 @@ from geo.incidents.reports.events.openings import (
     beats_topic,
     harmed_there,
     harms_officer,
+    names_officer,
     only_claims,
     only_finds,
     opens,
@@ -115,7 +116,7 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told], *, r
         if _takes_back(passage, events, one) or (
             one.topic
             and not beats_topic(passage, one)
-            and not (events and not topic and harms_officer(passage, one))
+            and not (events and not topic and (harms_officer(passage, one) or names_officer(passage, one)))
         ):
             topic, left = one.topic, one.sentence.paragraph
             pending = _turn_to(events, topic)

@@ -5,7 +5,7 @@ from itertools import takewhile
 from geo.incidents.reports.border_zone import within
 from geo.incidents.reports.described import described_head
 from geo.incidents.reports.events.no_origins import lies_in, sets_out
-from geo.incidents.reports.events.roads import STRETCH, TO, ends_road, is_closed
+from geo.incidents.reports.events.roads import STRETCH, TO, ends_road, goes_there, is_closed
 from geo.incidents.reports.naming import is_dateline
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot, adjoins
@@ -14,24 +14,6 @@ from geo.incidents.reports.tolls.people import clause_ends
 
 _BODY, _SPOKEN = 5, 2  # words between a body and its place, a place and the verb of speech
 _OF_IT = {"of", "in", "the"}  # between the home of somebody and the district or province it lies in
-_TOWARDS = {"в", "во", "на", "к", "до", "из"}  # not "близ"
-_ON_THE_WAY = 5  # words from "возвращавшийся" to a place
-# Ends of Russian participles of the past.
-_PARTICIPLES = (
-    "вший",
-    "вшая",
-    "вшее",
-    "вшие",
-    "вшего",
-    "вшей",
-    "вшему",
-    "вших",
-    "вшими",
-    "вшую",
-    "вшем",
-    "вшим",
-)
-_REFLEXIVES = tuple(f"{end}ся" for end in _PARTICIPLES)
 _DISTANT = 3  # words of "far from the"
 _FACED = 6  # words of "opposite the Afghan village of"
 _CROSSING, _CROSSED = 9, {"crossed", "entered", "come", "came", "sneaked", "waded"}  # after "who had"
@@ -86,7 +68,7 @@ def is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
         return True  # "the embassy in Dushanbe said"
     if _is_pointed_at(passage, one, spot):
         return False
-    there = _goes_there(passage, one, spot)
+    there = goes_there(passage, one, spot)
     if (
         there
         or _is_spoken_from(passage, one, spot)
@@ -117,19 +99,6 @@ def _is_of_officer(passage: Passage, one: Told, spot: Spot) -> bool:
         and _IN in {word.norm for word in passage.words[spot.last : other.first]}
         for other in one.places
     )
-
-
-def _goes_there(passage: Passage, one: Told, spot: Spot) -> bool:
-    """Return whether a Russian participle says where somebody was going: "возвращавшийся с ярмарки в X"."""
-    beside = [word.norm for word in passage.words[max(one.sentence.first, spot.first - 2) : spot.first]]
-    if passage.language != "ru" or _TOWARDS.isdisjoint(beside):
-        return False
-    for index in range(spot.first - 1, max(one.sentence.first, spot.first - _ON_THE_WAY) - 1, -1):
-        if clause_ends(passage, index + 1):
-            return False
-        if passage.words[index].norm.endswith((*_PARTICIPLES, *_REFLEXIVES)):
-            return passage.has("place.aside", index)
-    return False
 
 
 def _is_origin(passage: Passage, one: Told, spot: Spot, norms: list[str]) -> bool:

@@ -4,6 +4,7 @@ from geo.incidents.reports.border_zone import in_zone
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot
 from geo.incidents.reports.told import Told
+from geo.incidents.reports.tolls.people import clause_ends
 
 _SINCE = 8  # words from where a road leads to "closed"
 STRETCH, _NEXT = 4, 3  # words after "between"; between the two ends of a road
@@ -15,6 +16,24 @@ _UNDECLINED = tuple("бвгджзклмнпрстфхцчшщ")
 _ON = {"далее", "дальше"}  # "and on to Dushanbe"
 _ENTRANCES = ("въезд", "выезд", "поворот", "дорог", "трасс", "мост")
 TO = {"to", "and", "до", "на", "и", "то", "ба", "ва", "تا", "به", "و", "الی"}
+_TOWARDS = {"в", "во", "на", "к", "до", "из"}  # not "близ"
+_ON_THE_WAY = 5  # words from "возвращавшийся" to a place
+# Ends of Russian participles of the past.
+_PARTICIPLES = (
+    "вший",
+    "вшая",
+    "вшее",
+    "вшие",
+    "вшего",
+    "вшей",
+    "вшему",
+    "вших",
+    "вшими",
+    "вшую",
+    "вшем",
+    "вшим",
+)
+_REFLEXIVES = tuple(f"{end}ся" for end in _PARTICIPLES)
 
 
 def is_stretch(passage: Passage, one: Told, spot: Spot) -> bool:
@@ -99,3 +118,16 @@ def _follows_from(passage: Passage, index: int) -> bool:
     """Return whether Russian "из" leads to a place that begins at a word: "из города Кундуз в Ханабад"."""
     before = index - 1 - (passage.unit_at(index - 1) != "")
     return passage.language == "ru" and before >= 0 and passage.words[before].norm in _FROM
+
+
+def goes_there(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether a Russian participle says where somebody was going: "возвращавшийся с ярмарки в X"."""
+    beside = [word.norm for word in passage.words[max(one.sentence.first, spot.first - 2) : spot.first]]
+    if passage.language != "ru" or _TOWARDS.isdisjoint(beside):
+        return False
+    for index in range(spot.first - 1, max(one.sentence.first, spot.first - _ON_THE_WAY) - 1, -1):
+        if clause_ends(passage, index + 1):
+            return False
+        if passage.words[index].norm.endswith((*_PARTICIPLES, *_REFLEXIVES)):
+            return passage.has("place.aside", index)
+    return False

@@ -143,3 +143,10 @@ def goes_on_with_parts(passage: Passage, one: Quantity, sentence: Sentence) -> b
     if not noun or passage.words[first - 1].norm != "and":
         return False
     return passage.has_any("part.after", max(sentence.first, first - _ASIDE), first)
+
+
+def is_grave(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether a number only tells how some of the wounded are: "трое мужчин, один тяжело"."""
+    if one.last >= sentence.last or not passage.has("part.gravely", one.last):
+        return False
+    return one.last + 1 >= sentence.last or clause_ends(passage, one.last + 1)

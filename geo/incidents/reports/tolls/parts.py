@@ -9,7 +9,7 @@ from geo.incidents.reports.tolls.both import is_told_by_all
 from geo.incidents.reports.tolls.bystanders import is_no_victim, is_of_others
 from geo.incidents.reports.tolls.figures import KINDS
 from geo.incidents.reports.tolls.later_deaths import died_of_hurt
-from geo.incidents.reports.tolls.of_several import goes_on_with_parts, is_shared_out, is_state_aside
+from geo.incidents.reports.tolls.of_several import goes_on_with_parts, is_grave, is_shared_out, is_state_aside
 from geo.incidents.reports.tolls.people import (
     Quantity,
     category_at,
@@ -195,13 +195,6 @@ def is_part(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
     return False
 
 
-def _is_grave(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
-    """Return whether a number only tells how some of the wounded are: "трое мужчин, один тяжело"."""
-    if one.last >= sentence.last or not passage.has("part.gravely", one.last):
-        return False
-    return one.last + 1 >= sentence.last or clause_ends(passage, one.last + 1)
-
-
 def _goes_on_listing(passage: Passage, index: int, one: Quantity) -> bool:
     """Return whether English "and" goes on with who is told: "including two children and a woman"."""
     anded = passage.language == "en" and passage.words[index].norm == "and"
@@ -375,7 +368,7 @@ def counts(
     part = (is_part(passage, one, sentence) and not listed) or passage.has("part.except", one.first - 1)
     part = (
         part
-        or _is_grave(passage, one, sentence)
+        or is_grave(passage, one, sentence)
         or is_of_side(passage, one, sentence)
         or is_in_dashes(passage, found, number)
     )

@@ -179,8 +179,11 @@ def is_age(passage: Passage, number: Number, sentence: Sentence) -> bool:
 
 def is_of_him(passage: Passage, marker: Marker, mine: Sequence[Quantity]) -> bool:
     """Return whether wounds are those of one whom a pronoun tells: "у него сломаны рёбра"."""
-    if passage.language != "ru" or marker.kind != "wounded" or mine[0].first != marker.first:
+    if passage.language != "ru" or marker.kind != "wounded":
         return False
+    if mine[0].first != marker.first:  # "Мужчине 33 года, у него ожоги"
+        heads = [word.norm for word in passage.words[marker.first : marker.first + 2]]
+        return heads in (["у", "него"], ["у", "нее"])
     first = max(passage.sentence_first(marker.first), marker.first - 2)
     norms = {word.norm for word in passage.words[first : marker.last]}
     return not norms.isdisjoint(_HIM | _HE) and norms.isdisjoint(_TOO)  # "Он прооперирован"
