@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 
 from geo.incidents.reports.border_zone import in_zone
+from geo.incidents.reports.ceremonies import is_target
 from geo.incidents.reports.dates.when import When
+from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.spot import Spot, adjoins
+from geo.incidents.reports.suppositions import is_real
 from geo.incidents.reports.told import Told
 from geo.incidents.reports.tolls.later_deaths import HAD
 
@@ -16,6 +19,7 @@ _MORE, _THAT = 4, "که"  # words from a week in which "also" may stand
 _SEASONS = {"весной", "летом", "осенью", "зимой"}  # at the head of one of what was months before
 _EARLIER = {"ранее", "прежде"}  # at the head of a Russian sentence of what was before
 _WHEN = 2  # words from a date to "when"
+_SPOKE = {"told", "said"}  # after "previously"
 _HARM = 3  # words from "in Kabul" to "killed"
 
 
@@ -105,7 +109,21 @@ def opens_with_earlier(passage: Passage, told: Told) -> bool:
     return passage.language == "ru" and told_before and not told.dates
 
 
-def befell_outside(passage: Passage, told: Told) -> bool:
+def recalls_other(passage: Passage, told: Told) -> bool:
+    """Return whether an English sentence goes on to what befell people far off, or was announced before."""
+    return _befell_outside(passage, told) or _was_announced_before(passage, told)
+
+
+def is_no_sign(passage: Passage, name: str, mark: Mark) -> bool:
+    """Return whether words of a context only seem to be of it: "may or may not", "previously told"."""
+    if name == "context.unreal":
+        return is_real(passage, mark)
+    if name == "context.background" and _tells_of_speech(passage, mark.first):
+        return True
+    return name in {"context.background", "context.aftermath"} and is_target(passage, mark.first)
+
+
+def _befell_outside(passage: Passage, told: Told) -> bool:
     """Return whether English tells of people harmed far off: "the bombing in Kabul that killed two"."""
     if passage.language != "en" or not (told.triggers and told.places and told.victims):
         return False
@@ -119,7 +137,7 @@ def befell_outside(passage: Passage, told: Told) -> bool:
     )
 
 
-def was_announced_before(passage: Passage, told: Told) -> bool:
+def _was_announced_before(passage: Passage, told: Told) -> bool:
     """Return whether English recalls what somebody "had announced last week"."""
     if passage.language != "en" or not told.statement_days:
         return False
@@ -127,3 +145,11 @@ def was_announced_before(passage: Passage, told: Told) -> bool:
         return False
     marks = passage.marks_in("speech.verbs", told.sentence.first + 1, told.sentence.last)
     return any(passage.words[mark.first - 1].norm == "had" for mark in marks[:1])
+
+
+def _tells_of_speech(passage: Passage, index: int) -> bool:
+    """Return whether an English "previously" only says when somebody spoke: "previously told media"."""
+    if passage.language != "en" or passage.words[index].norm != "previously":
+        return False
+    after = index + 1
+    return after < len(passage.words) and passage.words[after].norm in _SPOKE

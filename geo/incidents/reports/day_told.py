@@ -48,6 +48,15 @@ def take_day(passage: Passage, told: Told, known: Sequence[When], context: Colle
         told.day, told.aftermath = told.day._replace(after=True), True
 
 
+def before_news(passage: Passage, before: Sequence[Told], day: When) -> When:
+    """Return "earlier this month" as it is meant beside news of an exact day: up to the day before."""
+    if passage.words[day.first].norm != "earlier" or day.day is None or day.end is None:
+        return day
+    news = (one.day.day for one in before if one.victims and one.day is not None and one.day.precision == 1)
+    known = next((one for one in news if one is not None and day.day < one <= day.end), None)
+    return day if known is None else day._replace(end=known - timedelta(days=1))
+
+
 def _of_clause(passage: Passage, told: Told, known: Sequence[When]) -> When | None:
     """Return the date in the clause of "it took place", where others stand in another clause."""
     marks = passage.marks_in("context.took_place", told.sentence.first, told.sentence.last)

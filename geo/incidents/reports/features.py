@@ -9,19 +9,19 @@ from geo.incidents.reports.anaphora import told_again
 from geo.incidents.reports.anchors import tell_of_act, tell_of_anchor, without_anchors, without_deaths
 from geo.incidents.reports.bearers import find_places
 from geo.incidents.reports.besides import (
-    befell_outside,
     is_besides,
+    is_no_sign,
     is_recalled,
     is_separate,
     opens_with_earlier,
+    recalls_other,
     tells_since,
-    was_announced_before,
 )
 from geo.incidents.reports.border_zone import in_zone
 from geo.incidents.reports.comparisons import compares_from, count_without, earlier_clause, leave_out
 from geo.incidents.reports.dates import find_dates
 from geo.incidents.reports.dates.when import When
-from geo.incidents.reports.day_told import take_day
+from geo.incidents.reports.day_told import before_news, take_day
 from geo.incidents.reports.furniture import article
 from geo.incidents.reports.headings import Headings
 from geo.incidents.reports.long_since import counts_to_now, is_by_the_way, is_long, is_old, since
@@ -36,7 +36,7 @@ from geo.incidents.reports.sentence_days import at_night, take_dates
 from geo.incidents.reports.spot import Spot
 from geo.incidents.reports.statements import sent_on, spoken_on
 from geo.incidents.reports.summaries import several, sums_up
-from geo.incidents.reports.suppositions import denies_other, is_real, supposes_all
+from geo.incidents.reports.suppositions import denies_other, supposes_all
 from geo.incidents.reports.told import Told
 from geo.incidents.reports.tolls import may_tell_earlier
 from geo.incidents.reports.tolls.later_deaths import HAD
@@ -209,9 +209,8 @@ def _judge_beside(
     if before and before[-1].topic == "exercise" and told.triggers and not (told.topic or told.places):
         told.topic = "exercise"
     if told.day is not None and told.day.precision > 1 and passage.language == "en":
-        told.day = _before_news(passage, before, told.day)
-    recalls = befell_outside(passage, told) or was_announced_before(passage, told)
-    if sums_up(passage, before, told) or (before and recalls):
+        told.day = before_news(passage, before, told.day)
+    if sums_up(passage, before, told) or (before and recalls_other(passage, told)):
         told.past = told.recalls = True
     if told.several >= _SUM and told.day is None and not told.dates:
         told.past = told.recalls = True  # "eleven clashes, in which five smugglers were killed"
@@ -224,15 +223,6 @@ def _judge_beside(
         )  # but for what a side lost besides
     acts = told.triggers and told.day is not None  # "a clerk of the court was shot on Monday"
     return of_case or (told.topic == "court" and not acts)
-
-
-def _before_news(passage: Passage, before: Sequence[Told], day: When) -> When:
-    """Return "earlier this month" as it is meant beside news of an exact day: up to the day before."""
-    if passage.words[day.first].norm != "earlier" or day.day is None or day.end is None:
-        return day
-    news = (one.day.day for one in before if one.victims and one.day is not None and one.day.precision == 1)
-    known = next((one for one in news if one is not None and day.day < one <= day.end), None)
-    return day if known is None else day._replace(end=known - timedelta(days=1))
 
 
 def _is_of_case(told: Told, published: date | None) -> bool:
@@ -291,7 +281,7 @@ def _contexts(passage: Passage, of_days: Collection[int]) -> dict[int, set[str]]
         for mark in passage.marks.get(name, ()):
             if name in {"context.unreal", "context.background"} and mark.first in of_days:
                 continue
-            if name == "context.unreal" and is_real(passage, mark):
+            if is_no_sign(passage, name, mark):
                 continue
             found.setdefault(passage.sentence_number(mark.first), set()).add(name)
     return found

@@ -4,8 +4,10 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from geo.incidents.reports.ceremonies import is_target
 from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.quotations import dates_paper, ends_quotation
 from geo.incidents.reports.words import normal
 
 _STATEMENT_BEFORE, _STATEMENT_AFTER = 8, 6
@@ -25,9 +27,6 @@ _SENT = timedelta(days=2)  # from a dateline to publication, at most
 _AFTERMATH = 8  # words between a day and the funeral
 _TOLD_REACH = 26  # words between what a day was told of and the verb
 _MONTH_PRECISION = 3  # of a month or a year
-_PAPERS = {"report", "statement", "study", "assessment", "briefing", "bulletin", "letter"}
-_PAPER_REACH = 3  # words of "UN monitoring report"
-_QUOTES = frozenset("\"”»'")
 _THAT = {"that", "что", "ки", "که", "как"}
 _SAID = frozenset(map(normal, ["گوید", "گویند", "گفت", "گفتند", "мегӯяд", "мегӯянд", "гуфт", "гуфтанд"]))
 _DID = {
@@ -74,7 +73,7 @@ _STOPS, _PAUSES = frozenset(",;:()—،؛"), frozenset(",;:،؛")  # signs that 
 def is_statement(passage: Passage, when: When, sentence: Sentence) -> bool:
     """Return whether a date is the day on which somebody said something, or the one of a dateline."""
     aside = _is_dateline(passage, when, sentence) or _is_of_words(passage, when, sentence)
-    if aside or _dates_paper(passage, when, sentence) or _ends_quotation(passage, when, sentence):
+    if aside or dates_paper(passage, when, sentence) or ends_quotation(passage, when, sentence):
         return True
     year = when.precision == _MONTH_PRECISION and (when.day is None or when.is_whole_month)  # too long
     if year or (passage.words[when.last - 1].possessive and when.last in passage.event_words):
@@ -87,36 +86,6 @@ def is_statement(passage: Passage, when: When, sentence: Sentence) -> bool:
     if said is None and _opens_report(passage, when, sentence):
         return True
     return _said_after(passage, when, sentence) if said is None else said
-
-
-def _dates_paper(passage: Passage, when: When, sentence: Sentence) -> bool:
-    """Return whether English says by a date which paper it means: "a December UN report noted"."""
-    if passage.language != "en" or when.last >= sentence.last:
-        return False
-    after = range(when.last, min(sentence.last, when.last + _PAPER_REACH))
-    paper = next((index for index in after if passage.words[index].norm in _PAPERS), None)
-    return paper is not None and not any(
-        index in passage.event_words or _ends_clause(passage, index) for index in range(when.last, paper + 1)
-    )
-
-
-def _ends_quotation(passage: Passage, when: When, sentence: Sentence) -> bool:
-    """Return whether an English day ends who said what was quoted: "…," said a spokesman on Monday."""
-    if passage.language != "en" or when.last < sentence.last or passage.words[when.first - 1].norm != "on":
-        return False
-    for index in range(when.first - 2, max(sentence.first, when.first - _SUBJECT - 2), -1):
-        if passage.words[index].norm in _TELLING:
-            return not _QUOTES.isdisjoint(
-                passage.text[passage.words[index - 1].end : passage.words[index].start]
-            )
-        if index in passage.event_words:
-            return False
-    return False
-
-
-def _ends_clause(passage: Passage, index: int) -> bool:
-    """Return whether a sign that parts clauses stands before a word."""
-    return not _STOPS.isdisjoint(passage.text[passage.words[index - 1].end : passage.words[index].start])
 
 
 def _is_of_words(passage: Passage, when: When, sentence: Sentence) -> bool:
@@ -344,7 +313,11 @@ def is_aftermath(passage: Passage, when: When, sentence: Sentence) -> bool:
     marks = passage.marks_in("time.aftermath", low, high)
     if passage.language == "fa" and passage.has_any("killed.body", sentence.first, sentence.last):
         marks = [*marks, *passage.marks_in("trigger.seize", low, high)]  # a body was found
-    return any(_adjacent(passage, (mark.first, mark.last), (when.first, when.last)) for mark in marks)
+    return any(
+        _adjacent(passage, (mark.first, mark.last), (when.first, when.last))
+        for mark in marks
+        if not is_target(passage, mark.first)
+    )
 
 
 def _adjacent(passage: Passage, one: tuple[int, int], other: tuple[int, int]) -> bool:

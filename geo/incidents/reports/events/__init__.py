@@ -75,11 +75,21 @@ def _without_sum(passage: Passage, events: list[Event]) -> list[Event]:
             )  # of the past 24 hours, and nothing else
             whole = _most_killed([one]) if rest or alone else 0
             parts = [*dead[:number], _most_killed(rest), *dead[number + 1 :]]
-            if whole and max(parts) < whole == sum(parts):
+            if whole and max(parts) < whole == sum(parts) and not _is_of_one_place(passage, events, one):
                 if rest:
                     event.keep(rest)
                 return events if rest else events[1:]
     return events
+
+
+def _is_of_one_place(passage: Passage, events: Sequence[Event], one: Told) -> bool:
+    """Return whether a sentence names one district alone, and the next event is of another one."""
+    here, there = firm_place(passage, one), events[1].firm_place(passage)
+    if here is None or here.place is None or there is None or there.place is None:
+        return False
+    mine, other = _district(here.place), _district(there.place)
+    named = {_district(spot.place) for spot in one.places if spot.place is not None} - {""}
+    return named == {mine} and bool(other) and mine != other
 
 
 def _has_exact_day(passage: Passage, one: Told) -> bool:

@@ -21,7 +21,7 @@ _WITH_REACH = 10  # words after "killed" in which "together with" may stand
 _JOINERS = {"and", "и"}
 _OTHERS = {"other", "others"}
 _PASSIVE = {"was", "were", "been", "is", "are"}
-_AND_ANOTHER = 2  # words of "and another"
+_AND_ANOTHER, _AND_AT_LEAST = 2, 3  # words of "and another", of "and at least"
 
 
 def joined_after(passage: Passage, after: Sequence[Quantity]) -> list[Quantity]:
@@ -61,7 +61,9 @@ def without_subject(passage: Passage, joined: list[Quantity], following: Marker 
         return joined
     verb = following.first - 1
     passive = passage.words[verb].norm in _PASSIVE and joined[-1].last == verb
-    return joined[:-1] if passive and clause_ends(passage, joined[-1].first - _AND_ANOTHER) else joined
+    head = joined[-1].first
+    more = [word.norm for word in passage.words[head - _AND_AT_LEAST : head]] == ["and", "at", "least"]
+    return joined[:-1] if passive and (more or clause_ends(passage, head - _AND_ANOTHER)) else joined
 
 
 def _past_office(passage: Passage, one: Quantity, other: Quantity) -> bool:

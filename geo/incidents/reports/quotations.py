@@ -1,0 +1,41 @@
+"""Days that are of a paper or of who is quoted: "a December report", "…," said the spokesman on Monday."""
+
+from geo.incidents.reports.dates.when import When
+from geo.incidents.reports.passage import Passage, Sentence
+
+_PAPERS = {"report", "statement", "study", "assessment", "briefing", "bulletin", "letter"}
+_PAPER_REACH = 3  # words of "UN monitoring report"
+_QUOTES = frozenset("\"”»'")
+_SUBJECT = 14  # words of who speaks
+_TELLING = {"said", "says", "say", "added", "adds"}
+_STOPS = frozenset(",;:()—،؛")  # that part clauses
+
+
+def dates_paper(passage: Passage, when: When, sentence: Sentence) -> bool:
+    """Return whether English says by a date which paper it means: "a December UN report noted"."""
+    if passage.language != "en" or when.last >= sentence.last:
+        return False
+    after = range(when.last, min(sentence.last, when.last + _PAPER_REACH))
+    paper = next((index for index in after if passage.words[index].norm in _PAPERS), None)
+    return paper is not None and not any(
+        index in passage.event_words or _ends_clause(passage, index) for index in range(when.last, paper + 1)
+    )
+
+
+def ends_quotation(passage: Passage, when: When, sentence: Sentence) -> bool:
+    """Return whether an English day ends who said what was quoted: "…," said a spokesman on Monday."""
+    if passage.language != "en" or when.last < sentence.last or passage.words[when.first - 1].norm != "on":
+        return False
+    for index in range(when.first - 2, max(sentence.first, when.first - _SUBJECT - 2), -1):
+        if passage.words[index].norm in _TELLING:
+            return not _QUOTES.isdisjoint(
+                passage.text[passage.words[index - 1].end : passage.words[index].start]
+            )
+        if index in passage.event_words:
+            return False
+    return False
+
+
+def _ends_clause(passage: Passage, index: int) -> bool:
+    """Return whether a sign that parts clauses stands before a word."""
+    return not _STOPS.isdisjoint(passage.text[passage.words[index - 1].end : passage.words[index].start])
