@@ -1,4 +1,4 @@
-"""One of several English people told by his place among them: "a third", "the other", "the younger"."""
+"""One of several people told by his place among them: "a third", "the other", "the younger", "яке"."""
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Marker
@@ -17,6 +17,7 @@ ORDINALS = {
     "eleventh",
     "twelfth",
 }
+_ONE_OF_THEM, _SOON = {"яке", "якеаш", "якеашон", "якташ", "якто"}, 9  # in Tajik; words to what befell him
 _ASIDE = 8  # words between commas
 OF_TWO = {"other", "younger", "elder", "older", "latter", "youngest", "eldest"}
 LOST = {"lost", "died", "was", "is", "has", "had", "received", "suffered", "sustained", "took"}
@@ -150,3 +151,27 @@ def is_grave(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     if one.last >= sentence.last or not passage.has("part.gravely", one.last):
         return False
     return one.last + 1 >= sentence.last or clause_ends(passage, one.last + 1)
+
+
+def is_one_of_several(passage: Passage, one: Quantity, part: Quantity, sentence: Sentence) -> bool:
+    """Return whether Tajik tells what befell one of several: "ду чӯпон ба мина бархӯрда, яке ҷон дод"."""
+    several = passage.language == "tg" and one.value > 1
+    if not several or passage.words[part.first].norm not in _ONE_OF_THEM:
+        return False
+    opens = clause_ends(passage, part.first) or passage.words[part.first - 1].norm == "ва"
+    opens = opens and not clause_ends(passage, part.last)
+    return opens and is_casualty_soon(passage, part.last, sentence, _SOON)
+
+
+def is_who_one_is(passage: Passage, one: Quantity) -> bool:
+    """Return whether Tajik only says between commas who one of several was: "ду мулло, яке имом, ҳалок"."""
+    several = passage.language == "tg" and one.last - one.first > 1
+    if not several or passage.words[one.first].norm not in _ONE_OF_THEM:
+        return False
+    after = range(one.last, one.last + _OF_THEM)  # "яке имоми масҷид,"
+    end = next((step for step in after if clause_ends(passage, step)), 0)
+    return (
+        clause_ends(passage, one.first)
+        and end > 0
+        and passage.casualty_words.isdisjoint(range(one.last, end))
+    )

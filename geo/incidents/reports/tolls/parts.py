@@ -9,7 +9,14 @@ from geo.incidents.reports.tolls.both import is_told_by_all
 from geo.incidents.reports.tolls.bystanders import is_no_victim, is_of_others
 from geo.incidents.reports.tolls.figures import KINDS
 from geo.incidents.reports.tolls.later_deaths import died_of_hurt
-from geo.incidents.reports.tolls.of_several import goes_on_with_parts, is_grave, is_shared_out, is_state_aside
+from geo.incidents.reports.tolls.of_several import (
+    goes_on_with_parts,
+    is_grave,
+    is_one_of_several,
+    is_shared_out,
+    is_state_aside,
+    is_who_one_is,
+)
 from geo.incidents.reports.tolls.people import (
     Quantity,
     category_at,
@@ -22,10 +29,9 @@ from geo.incidents.reports.tolls.sides import hurt_in_state, of_speaker
 from geo.incidents.reports.tolls.spared import survives
 from geo.incidents.reports.tolls.speakers import speaks
 from geo.incidents.reports.tolls.sums import follows_named_part, is_in_dashes, is_of_side, is_of_sum
-from geo.incidents.reports.tolls.whose import in_owner
+from geo.incidents.reports.tolls.whose import in_owner, is_kin_of_harmed
 from geo.incidents.reports.words import normal
 
-_KIN_REACH = 5  # words from "the father" to "the dead"
 _SOON, _OBJECT_REACH = 3, 9  # words from "of them" to the verb; from an object of which the verb ends
 _NAMED_REACH = 20  # the same where some of them are named
 
@@ -144,9 +150,9 @@ def _is_whole(passage: Passage, one: Quantity, part: Quantity, sentence: Sentenc
         if passage.words[mark.first - 1].norm in _WHICH
     ]
     last = after[0].last if after else part.last if before else 0
-    if last and _says_who(passage, last, sentence):
-        return False
-    return bool(last) and is_casualty_soon(passage, last, sentence)
+    if not last or _says_who(passage, last, sentence):
+        return is_one_of_several(passage, one, part, sentence)
+    return is_casualty_soon(passage, last, sentence)
 
 
 def _is_told_hurt(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
@@ -171,7 +177,7 @@ def is_part(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
     of_state = of_state and not hurt_in_state(passage, quantity)
     of_state = of_state or (passage.language == "ru" and tells_state(passage, quantity, sentence))
     of_state = of_state or is_state_aside(passage, quantity, sentence)
-    of_state = of_state or goes_on_with_parts(passage, quantity, sentence)
+    of_state = of_state or goes_on_with_parts(passage, quantity, sentence) or is_who_one_is(passage, quantity)
     if of_state or _is_of_them(passage, quantity, sentence) or _is_among(passage, quantity, sentence):
         return True
     if passage.language == "fa" and follows_named_part(passage, quantity, sentence):
@@ -327,16 +333,6 @@ def _died_later(passage: Passage, index: int, sentence: Sentence) -> bool:
     )
 
 
-def _is_kin_of(passage: Passage, one: Quantity) -> bool:
-    """Return whether one person is only kin of the harmed: "the father of one of the dead"."""
-    if passage.language != "en" or one.spoken or one.last >= len(passage.words):
-        return False
-    after = range(one.last + 1, min(len(passage.words), one.last + _KIN_REACH))
-    if passage.words[one.last].norm != "of" or not any(index in passage.casualty_words for index in after):
-        return False
-    return any(passage.words[index - 1].norm == "the" for index in after if index in passage.casualty_words)
-
-
 def _is_of_dead(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
     """Return whether people are only kin of one of the harmed: "зан ва чор фарзанди яке аз кушташудагон"."""
     if passage.language not in {"tg", "fa"}:
@@ -387,7 +383,7 @@ def counts(
         return False
     if speaks(passage, one, sentence) or survives(passage, one, sentence):
         return False
-    if _is_kin_of(passage, one) or _is_of_dead(passage, found, number):
+    if is_kin_of_harmed(passage, one) or _is_of_dead(passage, found, number):
         return False
     whole = number + 1 < len(found) and _is_whole(passage, one, found[number + 1], sentence)
     whole = whole or _is_dependent(passage, found, number) or is_of_sum(passage, found, number)

@@ -7,6 +7,7 @@ from geo.incidents.reports.tolls.figures import Figure, Marker
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 
 _HIS_WOUND = {"чарохаташ", "захмаш", "осебаш", "чарохатхояш", "захмхояш"}
+_ONE_OF = {"яке", "якеаш", "якеашон"}  # of several, in Tajik
 _HIMSELF, _DID = {"худаш", "худашон"}, ("кард", "намуд", "сохт")  # of who did it, in Tajik
 _HE = {"he", "she", "он", "она", "у", "ӯ", "او", "وی"}
 _PARTICIPLES = {"tg": ("да", "та"), "fa": ("ده", "ته")}  # ends of verbs whose sentence goes on
@@ -124,7 +125,8 @@ def died_of_it(passage: Passage, markers: Sequence[Marker], number: int, figures
         if not marker.back or (things and passage.numbers_in(before.last, marker.first)):
             return False  # "هفت تن زخمی شدند؛ ۴ موترسایکل نیز از بین رفت"
     gap = [word.norm for word in passage.words[before.last : marker.first]]
-    did = not _HIMSELF.isdisjoint(gap) and passage.words[before.last - 1].norm.startswith(_DID)
+    did = figures[-1].value > 1 and not _ONE_OF.isdisjoint(gap)  # "чор сарбоз захмӣ шуда, яке дар … ҷон дод"
+    did = did or (not _HIMSELF.isdisjoint(gap) and passage.words[before.last - 1].norm.startswith(_DID))
     if did or (figures[-1].value > 1 and not _HE.isdisjoint(gap)):
         return False  # "two were wounded, he later succumbed"; "посбонро захмӣ кард ва худаш кушта шуд"
     aside = clause_ends(passage, before.first) and any(
@@ -212,6 +214,12 @@ def known_as_parts(passage: Passage, sentence: Sentence, figures: list[Figure]) 
             one._replace(part=True, moved=False) if one.kind == "killed" and one.value == 1 else one
             for one in figures
         ]
+    if passage.language == "tg":
+        known = _died_as_told(passage, sentence, figures)
+        return [
+            one._replace(part=True, moved=False, more=False) if one.kind == "killed" and known else one
+            for one in figures
+        ]
     if passage.language != "en":
         return figures
     if _is_of_known(passage, sentence):
@@ -231,6 +239,46 @@ def known_as_parts(passage: Passage, sentence: Sentence, figures: list[Figure]) 
         else one
         for one in figures
     ]
+
+
+def _died_as_told(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -> bool:
+    """
+    Return whether Tajik only tells where each of the dead died who were counted in the sentence before.
+
+    "Як устод ва ронанда кушта шуданд. Ронанда дар ҷой ва устод дар беморхона ҷон дод."
+    """
+    dead = [one for one in figures if one.kind == "killed" and one.value and not (one.toll or one.earlier)]
+    number = passage.sentence_number(sentence.first)
+    if not dead or not number or not passage.has_any("moved.late", sentence.first, sentence.last):
+        return False
+    before = passage.sentences[number - 1]
+    whole = sum(one.value for one in dead)
+    if passage.has_any("killed.at_once", sentence.first, sentence.last) and any(
+        one.value == whole and _fate(passage, one.last, before) == "killed"
+        for one in passage.numbers_in(before.first, before.last)
+    ):
+        return True
+    told = range(dead[0].first, dead[-1].last)
+    nouns = {passage.words[at].norm for at in told if category_at(passage, at) not in _ANYBODY}
+    counted = any(passage.number_covering(at) is not None for at in told)
+    fates = [
+        {_fate(passage, at, before) for at in range(before.first, before.last) if _is_noun(passage, at, noun)}
+        for noun in nouns
+    ]
+    return bool(fates) and not counted and all(fate == {"killed"} for fate in fates)
+
+
+def _is_noun(passage: Passage, index: int, noun: str) -> bool:
+    """Return whether a word is a form of a Tajik noun."""
+    return passage.words[index].norm in {noun, f"{noun}и", f"{noun}е", f"{noun}ро"}
+
+
+def _fate(passage: Passage, index: int, sentence: Sentence) -> str:
+    """Return what a sentence says next from a word on: "killed", "wounded" or nothing."""
+    harm = next((at for at in range(index, sentence.last) if at in passage.casualty_words), None)
+    if harm is None:
+        return ""
+    return "killed" if passage.has("killed.back", harm) else "wounded"
 
 
 def _opens_with_dead(passage: Passage, sentence: Sentence) -> bool:

@@ -3,13 +3,14 @@
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
-from geo.incidents.reports.tolls.people import category_at, clause_ends, is_speech
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_speech
 
 _ONE = {"яке", "як"}
 _OF_SIDE, _THE = {"from", "among", "on"}, {"the", "our", "their", "his", "each", "its"}  # "from the unit"
 _OF_THEM = 2  # words after "one of"
 _KIN = "и"  # the ending of a word that goes on to whose it is
 _HEAD = 2  # words from a wound to whose kin somebody is: "модари сарбози маҷрӯҳ"
+_KIN_REACH = 5  # words from "the father" to "the dead"
 
 
 def is_owner(passage: Passage, number: Number, sentence: Sentence) -> bool:
@@ -67,3 +68,13 @@ def is_of_what(passage: Passage, index: int, sentence: Sentence) -> bool:
     if passage.language != "en" or of <= sentence.first or passage.words[of].norm != "of":
         return False
     return category_at(passage, of - 1) != ""
+
+
+def is_kin_of_harmed(passage: Passage, one: Quantity) -> bool:
+    """Return whether one person is only kin of the harmed: "the father of one of the dead"."""
+    if passage.language != "en" or one.spoken or one.last >= len(passage.words):
+        return False
+    after = range(one.last + 1, min(len(passage.words), one.last + _KIN_REACH))
+    if passage.words[one.last].norm != "of" or not any(index in passage.casualty_words for index in after):
+        return False
+    return any(passage.words[index - 1].norm == "the" for index in after if index in passage.casualty_words)
