@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from shlex import quote
 
 from gazetteer.errors import ImportFileError, ImportRowError
 from gazetteer.indexing import Row, Values, insert_names, insert_places, write_remains
@@ -81,7 +82,8 @@ def add_places(
         title = one_line(path.name)
         if connection.execute("SELECT 1 FROM import WHERE title = ?", (title,)).fetchone():
             raise ImportFileError(
-                f"{title} has been added already: remove it first (panj gazetteer remove {title})"
+                f"{title} has been added already: remove it first (panj gazetteer remove {quote(title)}), "
+                "or give this file another name"
             )
         number = 1 + highest(connection, "import")
         try:
@@ -182,9 +184,8 @@ def _add_places(
                 fault = f"the id {place.place_id} is there twice: give each place one of its own"
                 raise ImportRowError(place.line, fault)
             if title := before.get(place.place_id):
-                fault = (
-                    f"the place {place.place_id} was added before: panj gazetteer remove {title} takes it out"
-                )
+                remedy = f"panj gazetteer remove {quote(title)} takes it out"
+                fault = f"the place {place.place_id} was added before: {remedy}"
                 raise ImportRowError(place.line, fault)
             seen.add(place.place_id)
             named.append((place.place_id, place.names))

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from gazetteer import Gazetteer
-from gazetteer.files import replace_file
+from gazetteer.files import refuse_no_file, replace_file
 from gazetteer.shown import one_line
 from geo.errors import ReportError
 from geo.incidents.reports.decisions import EDITABLE, Decision, Decisions, parse_change, read_proposals
@@ -59,6 +59,8 @@ def review(incidents: str, output: str | None) -> None:
     if output is not None and Path(output).resolve() in {Path(incidents).resolve(), decisions.path.resolve()}:
         raise click.UsageError(f"{output} holds the proposals or the decisions: write to another file")
     open_rows = [row for row in rows if decisions.of(row) is None]
+    if output is not None:
+        refuse_no_file(Path(output))  # before anything is asked
     for number, row in enumerate(open_rows, start=1):
         click.echo(f"\n{number} of {len(open_rows)}  " + "─" * 60)
         click.echo("\n".join(shown(row)))

@@ -215,10 +215,12 @@ def test_add_places_that_fails_leaves_what_was_there(folder: Path) -> None:
 
 def test_add_places_refuses_a_file_twice(folder: Path) -> None:
     """The message says how to replace it."""
-    path = write(folder, "TJ.txt", GEONAMES)
+    path = write(folder, "my TJ.txt", GEONAMES)
     add_places(path)
 
-    with pytest.raises(ImportFileError, match=r"has been added already: remove it first"):
+    with pytest.raises(
+        ImportFileError, match=r"\(panj gazetteer remove 'my TJ\.txt'\), or give this file an"
+    ):
         add_places(path)
 
 

@@ -132,19 +132,25 @@ def to_csv(rows: Sequence[dict[str, Any]], *, with_evidence: bool = True) -> str
     return stream.getvalue()
 
 
+def _point(longitude: Any, latitude: Any) -> dict[str, Any] | None:
+    """Return a point of GeoJSON, or None where it has no coordinates."""
+    if not isinstance(longitude, (int, float)) or not isinstance(latitude, (int, float)):
+        return None
+    coordinates = [round(longitude, _COORDINATE_DIGITS), round(latitude, _COORDINATE_DIGITS)]
+    return {"type": "Point", "coordinates": coordinates}
+
+
 def to_geojson(rows: Sequence[dict[str, Any]]) -> str:
-    """Return records as a GeoJSON FeatureCollection (RFC 7946): (lon, lat), the flat record as properties."""
+    """
+    Return records as a GeoJSON FeatureCollection (RFC 7946): (lon, lat), the flat record as properties.
+
+    The geometry of a record that has no coordinates is null.
+    """
     features = [
         {
             "type": "Feature",
             "id": row["event_id"],
-            "geometry": {
-                "type": "Point",
-                "coordinates": [
-                    round(row["longitude"], _COORDINATE_DIGITS),
-                    round(row["latitude"], _COORDINATE_DIGITS),
-                ],
-            },
+            "geometry": _point(row.get("longitude"), row.get("latitude")),
             "properties": {
                 name: value for name, value in flat(row).items() if name not in {"latitude", "longitude"}
             },

@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from gazetteer import Gazetteer
+from gazetteer.errors import OutputError
 from geo.cli.extract import extract
 from geo.cli.review import review
 from geo.errors import ReportError
@@ -302,6 +303,24 @@ def test_review_refuses_an_unknown_ending(proposals: Path) -> None:
 
     assert result.exit_code == 2
     assert ".geojson" in result.stderr
+
+
+def test_review_refuses_an_output_that_cannot_be_before_it_asks(proposals: Path, tmp_path: Path) -> None:
+    """The work would be kept, and the file that was asked for not be there."""
+    result = CliRunner().invoke(review, [str(proposals), "-o", str(tmp_path / "none" / "x.csv")], input="a\n")
+
+    assert isinstance(result.exception, OutputError)
+    assert "[a]ccept" not in result.stdout
+
+
+def test_an_incident_without_coordinates_has_no_geometry(tmp_path: Path) -> None:
+    """A program that made the file, or changed it, may have left them out."""
+    path, output = tmp_path / "incidents.json", tmp_path / "accepted.geojson"
+    path.write_text('[{"event_id": "a", "location": "somewhere"}]', encoding="utf-8")
+    CliRunner().invoke(review, [str(path), "-o", str(output)], input="a\n", catch_exceptions=False)
+    (feature,) = json.loads(output.read_text(encoding="utf-8"))["features"]
+
+    assert (feature["geometry"], feature["properties"]["location"]) == (None, "somewhere")
 
 
 @pytest.mark.parametrize("name", ["incidents.json", "incidents.review.json"])
