@@ -225,19 +225,19 @@ def geonames(*, countries: Sequence[str], url: str, sha256: str | None) -> None:
 
 def _fetch(url: str, sha256: str | None) -> None:
     """Fetch a dump into a folder that goes away, and add it."""
-    import tempfile  # noqa: PLC0415 - only this command
-    import zipfile  # noqa: PLC0415 - as above
+    import zipfile  # noqa: PLC0415 - only this command
 
     from gazetteer.download import download as fetch  # noqa: PLC0415 - as above
     from gazetteer.download import masked  # noqa: PLC0415 - as above
     from gazetteer.errors import DownloadError  # noqa: PLC0415 - as above
+    from gazetteer.files import working_folder  # noqa: PLC0415 - as above
     from gazetteer.userplaces import add_places  # noqa: PLC0415 - as above
 
     with (
-        tempfile.TemporaryDirectory() as folder,
+        working_folder() as folder,
         tqdm(unit="B", unit_scale=True, disable=not sys.stderr.isatty(), leave=False) as bar,
     ):
-        target = Path(folder) / url.rsplit("/", 1)[1]
+        target = folder / url.rsplit("/", 1)[1]
         fetch(url, target, most_bytes=_MOST_BYTES, sha256=sha256, progress=bar.update)
         if not zipfile.is_zipfile(target):
             raise DownloadError(f"{masked(url)} is no zip file: see what a browser shows there")

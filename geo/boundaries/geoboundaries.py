@@ -1,13 +1,12 @@
 """District and province polygons from geoBoundaries (www.geoboundaries.org), when the user asks for them."""
 
 import json
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from gazetteer.download import download, masked
-from gazetteer.userdata import make_folder
+from gazetteer.files import working_folder
 from geo.boundaries.store import Added, add_boundaries, is_kept
 from geo.errors import BoundaryError
 
@@ -57,11 +56,11 @@ def download_geoboundaries(
     name = f"geoboundaries-{code.lower()}-adm{level}"
     if is_kept(name) and not replace:
         raise BoundaryError(f"boundaries {name!r} are there already: use --replace to download them again")
-    with tempfile.TemporaryDirectory(dir=make_folder(), prefix=".download-") as scratch:
+    with working_folder() as scratch:
         url = f"{service.rstrip('/')}/{ISO3[code]}/ADM{level}/"
-        answer = download(url, Path(scratch) / "answer.json", most_bytes=MOST_ANSWER_BYTES)
+        answer = download(url, scratch / "answer.json", most_bytes=MOST_ANSWER_BYTES)
         about = _about(url, answer)
-        source = Path(scratch) / "boundaries.geojson"
+        source = scratch / "boundaries.geojson"
         download(about["gjDownloadURL"], source, most_bytes=MOST_FILE_BYTES, progress=progress)
         try:
             return add_boundaries(

@@ -2,6 +2,7 @@
 
 import io
 import json
+import tempfile
 import threading
 import zipfile
 from collections.abc import Iterator
@@ -142,6 +143,18 @@ def test_download_geonames_fetches_and_adds(server: str) -> None:
     """The dump of a country is fetched, checked and added under its licence."""
     assert "TJ.zip: 2 places" in run("download", "geonames", "tj", "--url", server).stdout
     assert [(one.title, one.licence) for one in list_imports()] == [("TJ.zip", "CC BY 4.0")]
+
+
+@pytest.mark.allow_hosts(["127.0.0.1"])
+def test_download_geonames_removes_what_a_killed_one_left(
+    server: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A dump has some hundred megabytes."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    (tmp_path / "panj-999999999-x").mkdir()
+    run("download", "geonames", "tj", "--url", server)
+
+    assert list(tmp_path.glob("panj-*")) == []
 
 
 @pytest.mark.allow_hosts(["127.0.0.1"])
