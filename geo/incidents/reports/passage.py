@@ -16,7 +16,7 @@ from geo.incidents.reports.maimed import with_maimed
 from geo.incidents.reports.numbers import Number, find_numbers
 from geo.incidents.reports.photos import photo_lines
 from geo.incidents.reports.sentences import paragraphs, sentences
-from geo.incidents.reports.words import Word, words
+from geo.incidents.reports.words import Word, joined, words
 
 _UNIT = "unit."
 _CASUALTY = (
@@ -32,6 +32,7 @@ _CANCELLED = (
     "person.",
     "actor.",
 )  # what a set phrase may take back
+_HARM = ("killed.", "wounded.")
 _FIGURES = (
     "killed.toll",
     "wounded.toll",
@@ -94,9 +95,26 @@ class Sentence(NamedTuple):
         return self.last - self.first
 
 
-def _uncancelled(marks: dict[str, list[Mark]]) -> dict[str, list[Mark]]:
-    """Return the marks without what set phrases take back: a "civil war" is no clash."""
+def _surnames(text: str, words: Sequence[Word], marks: dict[str, list[Mark]]) -> set[int]:
+    """Return the words that are Tajik surnames and mean a victim as well: "Комбиз Қурбонӣ"."""
+    found = {
+        first for name in marks if name.startswith(_HARM) for first, last in marks[name] if last == first + 1
+    }
+    return {
+        index
+        for index in found
+        if index
+        and words[index].capital
+        and words[index - 1].capital
+        and joined(text, words[index - 1], words[index])
+        and not text[words[index].start : words[index].end].isupper()
+    }
+
+
+def _uncancelled(marks: dict[str, list[Mark]], surnames: set[int]) -> dict[str, list[Mark]]:
+    """Return the marks without what set phrases and names take back: a "civil war" is no clash."""
     cancelled = {index for first, last in marks.get("cancel.words", ()) for index in range(first, last)}
+    cancelled |= surnames
     if not cancelled:
         return marks
     low, high = min(cancelled), max(cancelled)
@@ -204,7 +222,9 @@ class Passage:
     def _find_marks(self) -> dict[str, list[Mark]]:
         """Return the classes of the lexicon at the words of each sentence."""
         spans = [(one.first, one.last) for one in self.sentences]
-        marks = _uncancelled(lexicon(self.language).marks(self.words, spans))
+        found = lexicon(self.language).marks(self.words, spans)
+        surnames = _surnames(self.text, self.words, found) if self.language == "tg" else set[int]()
+        marks = _uncancelled(found, surnames)
         return with_maimed(self.text, self.words, marks, spans) if "wounded.maims" in marks else marks
 
     def _parted(self, one: Sentence, apart: Mapping[int, int]) -> list[Sentence]:

@@ -31,6 +31,7 @@ def are_together(passage: Passage, figure: Figure) -> bool:
         or _is_joint(passage, figure)
         or _or_lost(passage, figure)
         or _in_one(passage, figure)
+        or _with_captives(passage, figure)
     )
 
 
@@ -56,6 +57,33 @@ def _or_lost(passage: Passage, figure: Figure) -> bool:
     if passage.language != "ru" or after >= len(words) or words[after].norm != _OR:
         return False
     return passage.has_any("part.lost", after + 1, min(len(words), after + _OTHERS))
+
+
+def _with_captives(passage: Passage, figure: Figure) -> bool:
+    """Return whether one number counts the prisoners, too: "число убитых, раненых и пленных достигло ста"."""
+    captives = passage.words_of("part.captive")
+    if not captives:
+        return False
+    sentence = passage.sentences[passage.sentence_number(figure.first)]
+    for captive in captives.intersection(range(sentence.first, sentence.last)):
+        first, last = captive, captive + 1
+        while first > sentence.first and _is_of_list(passage, first - 1):
+            first -= 1
+        while last < sentence.last and _is_of_list(passage, last):
+            last += 1
+        both = passage.family_in("killed", first, last) and passage.family_in("wounded", first, last)
+        if both and first <= figure.last and figure.first <= last:
+            return True
+    return False
+
+
+def _is_of_list(passage: Passage, index: int) -> bool:
+    """Return whether a word may stand in a list of the killed, wounded and captured."""
+    return (
+        passage.words[index].norm in _JOINERS
+        or index in passage.words_of("part.captive")
+        or bool(category_at(passage, index) or index in passage.casualty_words)
+    )
 
 
 def _in_one(passage: Passage, figure: Figure) -> bool:
