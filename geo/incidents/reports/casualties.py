@@ -304,6 +304,7 @@ def add_up(told: Sequence[Told], kind: str, corrections: set[int]) -> Casualties
                 then = whole if apart else whole - known
                 since = 0 < known < figure.value and _told_before(one, figure, then)
                 still = figure._replace(value=figure.value - known) if since else figure
+                still = still._replace(more=still.more and not _is_retold(one, still, result.rest_on))
                 if figure.more and result.is_as_many(figure) and _after_dead(told, one):
                     continue
                 result.add(one, still, correction=one.number in corrections)
@@ -320,6 +321,19 @@ def _after_dead(told: Sequence[Told], one: Told) -> bool:
     before = next((each for each in told if each.position == one.position - 1), one)
     hurt = any(figure.kind == "wounded" for figure in before.figures)
     return before is not one and bool(_dead(before)) and not (hurt or _dead(one))
+
+
+def _is_retold(told: Told, figure: Figure, before: Sequence[tuple[Told, Figure]]) -> bool:
+    """Return whether "one more wounded" is the one told with as many dead: "трое убиты, ещё один ранен"."""
+    if not figure.more or figure.moved:
+        return False
+    other = {one.value for one in told.figures if one.kind != figure.kind and one.value}
+    return any(
+        known.more
+        and known.value == figure.value
+        and any(one.value in other for one in each.figures if one.kind != figure.kind)
+        for each, known in before
+    )
 
 
 def _died_besides(told: Sequence[Told]) -> bool:

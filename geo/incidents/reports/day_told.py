@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.long_since import CLAUSE, words_between
 from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.reasons import burial_clause
 from geo.incidents.reports.told import Told, clause_of_death
 from geo.incidents.reports.tolls.people import clause_ends
 
@@ -182,6 +183,8 @@ def _note_aftermath(passage: Passage, told: Told, known: Sequence[When]) -> None
         for figure in told.figures
     ):
         return  # "two guards were wounded on Sunday, one of whom died in hospital"
+    if passage.language == "ru" and day.first >= burial_clause(passage, told.sentence).stop > 0:
+        return  # "похоронили братьев, убитых в субботу"
     after = passage.marks_in("context.aftermath", told.sentence.first, told.sentence.last)
     if after and _ends_clause_of_dead(passage, told, day, after[0].first):
         return  # "three were killed on the night of 9 March, and one later died"

@@ -246,7 +246,8 @@ def _leave_out_reason(passage: Passage, told: Told) -> None:
     burial = burial_clause(passage, told.sentence)
     if burial:
         told.dates = [when._replace(after=when.after or when.first in burial) for when in told.dates]
-        told.places = [spot for spot in told.places if spot.first not in burial]
+        inside = told.places if passage.language == "ru" else []  # the only place may be where they are from
+        told.places = [spot for spot in told.places if spot.first not in burial] or inside
     wake = after_named(passage, told.sentence)
     if wake is not None:
         told.dates = [when for when in told.dates if when.first not in wake]

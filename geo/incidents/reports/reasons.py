@@ -9,6 +9,7 @@ from geo.incidents.reports.passage import Passage, Sentence
 _HEAD = 2  # words at the head of a sentence in which it names what was told
 _PAUSES = frozenset(",;:،؛")
 _VIOLENT = ("attack", "fire", "clash", "blast", "mine", "grenade", "abduct", "arson", "shelling")
+_PARTICIPLES = ("ых", "его", "ого", "их", "ую", "ым", "шим")  # ends of those for whom the dead are told
 _BURIAL_HEAD = 3  # words at the head of a sentence that say it is of a burial
 
 
@@ -75,16 +76,29 @@ def _clause_end(passage: Passage, first: int, sentence: Sentence) -> int:
 
 def burial_clause(passage: Passage, sentence: Sentence) -> range:
     """
-    Return the words of a Dari sentence that only tell when and where the dead were buried.
+    Return the words of a Dari or Russian sentence that only tell when and where the dead were buried.
 
-    Of "مراسم خاکسپاری دو مرزبانی که جان باختند، روز جمعه در فرخار برگزار شد" those after "جان باختند".
+    Of "مراسم خاکسپاری دو مرزبانی که جان باختند، روز جمعه در فرخار برگزار شد" those after "جان باختند";
+    in Russian those before "убитого": "В Ванче похоронили сержанта, убитого в пятницу".
     """
+    if passage.language == "ru":
+        return _before_killed(passage, sentence)
     head = min(sentence.last, sentence.first + _BURIAL_HEAD)
     if passage.language != "fa" or not passage.has_any("time.burial", sentence.first, head):
         return range(0)
     told = [index for index in range(sentence.first, sentence.last) if index in passage.casualty_words]
     after = range(told[-1] + 1, sentence.last) if told else range(0)
     return after if passage.event_words.isdisjoint(after) else range(0)  # not of a blast at a burial
+
+
+def _before_killed(passage: Passage, sentence: Sentence) -> range:
+    """Return the Russian words of a burial up to how they died whom it was of: "…, убитых в субботу"."""
+    buried = passage.marks_in("time.aftermath", sentence.first, sentence.last)[:1]
+    for index in range(buried[0].last if buried else sentence.last, sentence.last):
+        killed = passage.has("killed.back", index) and passage.words[index].norm.endswith(_PARTICIPLES)
+        if killed and "," in passage.text[passage.words[index - 1].end : passage.words[index].start]:
+            return range(sentence.first, index)
+    return range(0)
 
 
 def held_for(passage: Passage, sentence: Sentence, triggers: Mapping[str, Sequence[Mark]]) -> range | None:

@@ -10,13 +10,13 @@ from geo.incidents.reports.events.captions import under_captions
 from geo.incidents.reports.events.days_after import catches_killers
 from geo.incidents.reports.events.denials import admits, refutes, stands
 from geo.incidents.reports.events.event import LOOK_BACK, Event
+from geo.incidents.reports.events.finds import only_finds
 from geo.incidents.reports.events.openings import (
     beats_topic,
     harmed_there,
     harms_officer,
     names_officer,
     only_claims,
-    only_finds,
     opens,
     opens_on_scene,
     opens_with,

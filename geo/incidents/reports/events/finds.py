@@ -1,5 +1,6 @@
 """What is told of those whose bodies were found: what befell them, where they had gone before."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from geo.incidents.reports.events.event import Event
@@ -38,3 +39,14 @@ def _is_find(passage: Passage, event: Event) -> bool:
     opening = event.opening
     first, last = opening.sentence.first, opening.sentence.last
     return "seize" in opening.triggers and opening.victims and (passage.has_any("killed.body", first, last))
+
+
+def only_finds(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
+    """Return whether bodies are found whose death the next tells with its day: "shot in early June"."""
+    if passage.language != "fa" or one.triggers.keys() != {"seize"} or one.day is None:
+        return False
+    found = passage.has_any("killed.body", one.sentence.first, one.sentence.last)
+    return found and any(
+        each.day is not None and each.day.day != one.day.day and each.triggers.keys() & VIOLENT
+        for each in following[:1]
+    )

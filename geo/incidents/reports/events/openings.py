@@ -12,6 +12,7 @@ from geo.incidents.reports.events.scene import firm_place, locates
 from geo.incidents.reports.events.whereabouts import only_place
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.reasons import burial_clause
 from geo.incidents.reports.told import Told, clause_of_death, is_slaying
 from geo.incidents.reports.tolls.figures import OF_BODY
 
@@ -65,17 +66,6 @@ def _only_heard(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
     heard = heard and passage.has_any("place.heard", one.sentence.first, one.sentence.last)
     fought = any(each.triggers.keys() & {"clash", "attack"} and each.places for each in following[:1])
     return heard and fought and not one.victims  # the dearer question last
-
-
-def only_finds(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
-    """Return whether bodies are found whose death the next tells with its day: "shot in early June"."""
-    if passage.language != "fa" or one.triggers.keys() != {"seize"} or one.day is None:
-        return False
-    found = passage.has_any("killed.body", one.sentence.first, one.sentence.last)
-    return found and any(
-        each.day is not None and each.day.day != one.day.day and each.triggers.keys() & VIOLENT
-        for each in following[:1]
-    )
 
 
 def _lists_weapons(passage: Passage, one: Told) -> bool:
@@ -238,6 +228,9 @@ def _slain(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
         return False
     clause = clause_of_death(passage, one)  # "the bodies of four who were killed on Friday in Darvoz"
     slain = is_slaying(passage, one) or (clause is not None and passage.has_any("killed.violent", *clause))
+    burial = burial_clause(passage, one.sentence) if passage.language == "ru" and one.victims else range(0)
+    if burial and passage.has_any("killed.violent", burial.stop, one.sentence.last):
+        return True  # "В Ханабаде похоронили братьев, убитых в субботу"
     return slain and (firm_place(passage, one) is not None or by_armed(passage, one))
 
 

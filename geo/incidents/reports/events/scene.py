@@ -14,6 +14,7 @@ from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.naming import is_dateline
 from geo.incidents.reports.owners import is_of_detachment
 from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.reasons import burial_clause
 from geo.incidents.reports.saying import past_source
 from geo.incidents.reports.spot import Spot, adjoins
 from geo.incidents.reports.told import Told, fell_there
@@ -268,6 +269,8 @@ def _is_carried(passage: Passage, one: Told, spot: Spot) -> bool:
     """Return whether a place is where the wounded were taken or somebody fled: a last resort."""
     if spot.place is None or spot.place.feature_class not in _CARRIED_TO:
         return False
+    if passage.language == "ru" and spot.first in burial_clause(passage, one.sentence):
+        return False  # "В Ханабаде похоронили братьев, убитых в субботу", where no other place is told
     if _is_where_died(passage, one, spot):
         return True
     if _is_way(passage, one, spot) or is_destination(passage, one, spot) or _is_now_at(passage, one, spot):

@@ -19,7 +19,7 @@ _HAD = 2  # words after a wound in which "had" makes it one of before
 _DIES = {"скончался", "скончалась", "умер", "умерла"}
 _HAVE_DIED = {"died", "dies", "succumbed"}
 _SAVE, _HURT_AND_DEAD = "спасти", [("killed", 1), ("wounded", 1)]
-_OUT_OF = "из"
+_OUT_OF, _WAS_HURT = "из", "раненн"
 _HEAD = 3  # words at the head of a sentence in which "one of them" may stand
 _BEFORE_WOUND = {"was", "were", "had", "been", "have", "has", "also"}  # between "who" and what befell him
 _DIED = {"has", "have", "had", "died", "dies", "did", "succumbed", "later"}  # which words for dead begin with
@@ -215,10 +215,19 @@ def of_own_wound(passage: Passage, figures: list[Figure]) -> list[Figure]:
     if passage.language != "ru" or [(one.kind, one.value) for one in figures if one.value] != _HURT_AND_DEAD:
         return figures
     dead = next(one for one in figures if one.kind == "killed")
+    hurt = next(one for one in figures if one.kind == "wounded")
+    if dead.first < hurt.first and _is_said_of_him(passage, hurt):
+        return [dead._replace(moved=True)]  # "скончалась школьница, раненная в пятницу"
     saved = any(passage.words[index].norm == _SAVE for index in range(dead.first, dead.last))
     return (
         [dead._replace(moved=False)] if dead.moved and saved else figures
     )  # "ранен в шею, спасти не удалось"
+
+
+def _is_said_of_him(passage: Passage, hurt: Figure) -> bool:
+    """Return whether a Russian participle behind a comma says when he was hurt who died."""
+    heads = [at for at in range(hurt.first, hurt.last) if passage.words[at].norm.startswith(_WAS_HURT)]
+    return bool(heads) and clause_ends(passage, heads[0])
 
 
 def as_then(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:

@@ -31,3 +31,9 @@ def _object_of_loss(passage: Passage, sentence: Sentence, index: int) -> int:
         if people or clause_ends(passage, step) or step in passage.casualty_words:
             break
     return index
+
+
+def is_lost(passage: Passage, index: int) -> bool:
+    """Return whether Russian people stand before "lost" as whom one lost: "ещё троих мы потеряли"."""
+    number = passage.number_covering(index - 1) or passage.number_covering(index - 2)
+    return passage.language == "ru" and number is not None and passage.words[number.first].norm.endswith("х")

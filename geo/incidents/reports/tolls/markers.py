@@ -8,7 +8,7 @@ from geo.incidents.reports.tolls.corrections import called_dead
 from geo.incidents.reports.tolls.fallen import fell, fought_and_fell
 from geo.incidents.reports.tolls.figures import KINDS, Marker
 from geo.incidents.reports.tolls.limbs import struck_limbs
-from geo.incidents.reports.tolls.lost import with_lost
+from geo.incidents.reports.tolls.lost import is_lost, with_lost
 from geo.incidents.reports.tolls.no_harm import (
     burns_things,
     is_cause_of_death,
@@ -30,6 +30,7 @@ _COPULAS = {"است", "اند", "هستند", "بود", "بودند", "شامل"
 _LONG = 5  # words of a phrase in which people may stand
 _WHOSE = {"чьи", "чье", "чей", "чью"}  # before the bodies of those told: "трое мужчин, чьи тела нашли"
 _WITH = 2  # words before a wound in which "with" may stand
+_STILL = {"еще", "пока", "сейчас", "теперь", "все"}
 _LIVES, _TWO = {"жизни", "жизней"}, 2  # lives that a number counts; words of "унёс жизни"
 _OF_WHAT = 6  # words of "violator of the State border was destroyed"
 _OF = 3  # words from "the destruction of" to people
@@ -314,16 +315,12 @@ def _are_counted(passage: Passage, sentence: Sentence, mark: Mark) -> bool:
         return True
     ends = mark.last >= sentence.last or clause_ends(passage, mark.last)
     last = mark.first - 1
+    while passage.words[last].norm in _STILL:
+        last -= 1  # "трое её одноклассников ещё в больнице"
     if not ends or clause_ends(passage, last) or not category_at(passage, last):
         return False
     numbers = passage.numbers_in(max(sentence.first, mark.first - _OF - 1), mark.first)
     return bool(numbers) and not any(clause_ends(passage, index) for index in range(numbers[-1].last, last))
-
-
-def _is_lost(passage: Passage, index: int) -> bool:
-    """Return whether Russian people stand before "lost" as whom one lost: "ещё троих мы потеряли"."""
-    number = passage.number_covering(index - 1) or passage.number_covering(index - 2)
-    return passage.language == "ru" and number is not None and passage.words[number.first].norm.endswith("х")
 
 
 def _is_told(passage: Passage, one: Quantity) -> bool:
@@ -354,7 +351,7 @@ def with_losses(
         before = any(0 <= mark.first - one.last <= _NEAR and one.spoken for one in quantities)
         if after and passage.language in {"en", "ru"}:
             found.append(Marker("killed", mark.first, mark.last, back=False, forward=True))
-        elif before and (passage.language in {"tg", "fa"} or _is_lost(passage, mark.first)):
+        elif before and (passage.language in {"tg", "fa"} or is_lost(passage, mark.first)):
             found.append(Marker("killed", mark.first, mark.last, back=True, forward=False))
     found += [
         Marker("killed", mark.first, mark.last, back=True, forward=False)
