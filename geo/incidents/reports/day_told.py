@@ -233,3 +233,11 @@ def _distance(passage: Passage, told: Told, when: When) -> int:
     if not spans or len({one.day for one in told.dates if one.precision == 1}) <= 1:
         spans += [(one.first, one.last) for one in told.figures]  # who was shot on one day may die on another
     return min((words_between(passage, span, when) for span in spans), default=0)
+
+
+def tells_same_day(passage: Passage, told: Told, when: When) -> bool:
+    """Return whether words say "the same night"; in Dari not that of what was recalled before them."""
+    recalls = passage.language == "fa" and when.same
+    return when.same and not (
+        recalls and passage.has_any("context.background", told.sentence.first, when.first)
+    )

@@ -21,7 +21,7 @@ from geo.incidents.reports.border_zone import in_zone
 from geo.incidents.reports.comparisons import compares_from, count_without, earlier_clause, leave_out
 from geo.incidents.reports.dates import find_dates
 from geo.incidents.reports.dates.when import When
-from geo.incidents.reports.day_told import before_news, take_day
+from geo.incidents.reports.day_told import before_news, take_day, tells_same_day
 from geo.incidents.reports.furniture import article
 from geo.incidents.reports.headings import Headings
 from geo.incidents.reports.long_since import counts_to_now, is_by_the_way, is_long, is_old, since
@@ -312,7 +312,7 @@ def _judge(passage: Passage, told: Told, context: Collection[str], published: da
     year = published is not None and all(  # "in 2024": a year is summed up
         when.day is None and not when.same and when.precision == _MONTH_PRECISION for when in told.dates
     )
-    same = any(when.same for when in told.dates)  # "Напомним, в ту же ночь …"
+    same = any(tells_same_day(passage, told, when) for when in told.dates)  # "Напомним, в ту же ночь …"
     background = not same and _is_background(passage, told, context)
     told.past = not exact and (bool(old) or year or background)
     told.far_back = told.past and (bool(old or year) or _looks_far_back(passage, told))

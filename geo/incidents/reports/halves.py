@@ -39,6 +39,7 @@ def is_half(passage: Passage, spot: Spot, found: Sequence[Spot], names: Names) -
         or _is_quoted_end(passage, spot)
         or _is_of_mosque(passage, spot)
         or _is_of_village(passage, spot)
+        or _is_of_post(passage, spot)
     ):
         return True
     tied = before >= 0 and gap(text, words[before], words[spot.first]) == "-"
@@ -49,6 +50,12 @@ def is_half(passage: Passage, spot: Spot, found: Sequence[Spot], names: Names) -
     if after >= len(words) or not words[after].capital or gap(text, words[after - 1], words[after]) != "-":
         return False
     return not names.known([surface(passage, after)], passage.language, sound=True)
+
+
+def _is_of_post(passage: Passage, spot: Spot) -> bool:
+    """Return whether a post that is not known is called after a river: "дидбонгоҳи «Қизилсу»"."""
+    quoted = spot.unit == "S" and passage.text[spot.start - 1 : spot.start] in _QUOTES
+    return quoted and all(match.place.feature_class == "H" for match in spot.bearers)
 
 
 def _is_of_mosque(passage: Passage, spot: Spot) -> bool:

@@ -99,6 +99,10 @@ def _is_unit_of_its_own(passage: Passage, index: int) -> bool:
     return passage.language == "tg" and bool(passage.unit_at(index)) and not norm.endswith("и")
 
 
+_OF_BORDER = {"сархадии", "марзии"}
+_SECTORS = {"масъулияти", "масъулиятии", "китъаи", "минтакаи", "хавзаи", "худуди"}
+
+
 def is_owner(passage: Passage, spot: Spot, found: Sequence[Spot], codes: set[str]) -> bool:
     """Return whether the name only says whose people or body somebody is: "Tajikistan's president"."""
     words = passage.words
@@ -119,7 +123,7 @@ def is_owner(passage: Passage, spot: Spot, found: Sequence[Spot], codes: set[str
         return False  # "the border battalion of Shighnan district"
     if passage.language == "tg" and codes & _COUNTRIES and _is_possessed(passage, before):
         before -= 1  # "волии Бадахшони Афғонистон"
-    before = _body_before(passage, before)
+    before = -1 if _is_in_sector(passage, spot) else _body_before(passage, before)
     return before >= 0 and not (passage.has("unit.folk", before) and not codes & _COUNTRIES)
 
 
@@ -193,6 +197,15 @@ def _is_adjective_of_body(passage: Passage, spot: Spot) -> bool:
         and (_is_body(passage, spot.last) or is_of_detachment(passage, spot))
         and not passage.has_any("place.buildings", max(0, spot.first - 2), spot.first)
     )
+
+
+def _is_in_sector(passage: Passage, spot: Spot) -> bool:
+    """Return whether Tajik tells the stretch of a border detachment: "минтақаи масъулияти отряди «Панҷ»"."""
+    body = spot.first - 1
+    body -= passage.words[body].norm in _OF_BORDER
+    if passage.language != "tg" or body < 1 or not passage.words[body].norm.startswith("отряд"):
+        return False
+    return passage.words[body - 1].norm in _SECTORS
 
 
 def is_of_detachment(passage: Passage, spot: Spot) -> bool:

@@ -12,6 +12,7 @@ _LINKS = {
     *("in", "of", "the", "s", "area", "zone", "sector", "part"),
     *("в", "из", "зоне", "дар", "худуди", "در", "از", "مربوط", "مربوطات", "توابع", "منطقه"),
 }
+_OF_POST = {"раками", "сархадии", "марзии"}  # between a post and its number: "of the border, number"
 _ORDINAL_ENDINGS = {"уми", "юми", "ми"}  # behind digits and a hyphen
 LINK_WORDS = 3  # between a name and the area it lies in: "district in the"
 
@@ -89,6 +90,9 @@ def number_between(passage: Passage, before: int) -> int:
     """Return how many words of a number part a post from its name: "дидбонгоҳи 1-уми «Истиқлол»"."""
     if before < 1 or passage.language not in {"ru", "tg"}:
         return 0
-    ends = passage.words[before].norm in _ORDINAL_ENDINGS  # none in "заставы № 7 «Хирманджо»"
-    numbered = passage.words[before - ends].digits and passage.unit_at(before - ends - 1) == "S"
-    return (1 + ends) * numbered
+    words = passage.words
+    number = before - (words[before].norm in _ORDINAL_ENDINGS)  # none in "заставы № 7 «Хирманджо»"
+    head = number - 1
+    while head > 0 and words[head].norm in _OF_POST:
+        head -= 1
+    return before - head if words[number].digits and passage.unit_at(head) == "S" else 0

@@ -107,6 +107,7 @@ def _without_towns(passage: Passage, spot: Spot) -> Spot | None:
         match
         for match in spot.bearers
         if match.place.feature_code not in _CITIES
+        and not (match.place.feature_code in _DISTRICTS and match.match_type in {"fuzzy", "unit"})
         and not (match.matched_kind == "former" and match.place.feature_class == "A")
         and not (match.place.outside and match.match_type not in _AS_WRITTEN)
     )

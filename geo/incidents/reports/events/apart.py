@@ -5,6 +5,7 @@ from math import cos, hypot, radians
 
 from gazetteer.place import Place
 from geo.incidents.reports.dates.when import WEEK, When
+from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot
 from geo.incidents.reports.told import Told
 
@@ -75,3 +76,13 @@ def distance_km(one: Place, other: Place) -> float:
     """Return about how far two places are apart, to tell near from far; no reported figure rests on it."""
     east = (one.longitude - other.longitude) * cos(radians(one.latitude))
     return hypot(one.latitude - other.latitude, east) * _KM_PER_DEGREE
+
+
+def is_mourned(passage: Passage, lead: Told, one: Told) -> bool:
+    """Return whether Dari tells, with its day, of the death at whose mourning a blast was: on that day."""
+    if passage.language != "fa" or one.day is None or one.day.precision > 1:
+        return False
+    mourned = passage.has_any("context.mourning", lead.sentence.first, lead.sentence.last)
+    mourned = mourned and one.victims
+    again = passage.has_any("context.mourning", one.sentence.first, one.sentence.last)
+    return mourned and not again and not passage.has_any("context.this_event", *one.sentence[:2])

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from gazetteer.place import Place
 from geo.incidents.reports.dates.when import DAY, WEEK, When
-from geo.incidents.reports.events.apart import apart, distance_km, is_across, is_eve, may_be_at
+from geo.incidents.reports.events.apart import apart, distance_km, is_across, is_eve, is_mourned, may_be_at
 from geo.incidents.reports.events.day import day_of
 from geo.incidents.reports.events.days_after import (
     crossed_before,
@@ -60,7 +60,11 @@ def home_of(passage: Passage, events: Sequence[Event], one: Told) -> Event | Non
     )
     if events and any(tells(passage, events[-1], one) for tells in told_on):
         return events[-1]
-    if events and (_is_other_act(passage, events[-1], one) or _is_older(events[-1], one)):
+    if events and (
+        _is_other_act(passage, events[-1], one)
+        or _is_older(events[-1], one)
+        or is_mourned(passage, events[-1].opening, one)
+    ):
         return None
     exact = one.day is not None and one.day.precision == DAY
     back = any(when.back and not _is_since_own_act(passage, when) for when in one.dates)

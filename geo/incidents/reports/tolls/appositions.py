@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.tolls.names_told import is_named_office
 from geo.incidents.reports.tolls.of_several import ORDINALS
 from geo.incidents.reports.tolls.people import Quantity, clause_ends, is_whole_noun
 from geo.incidents.reports.tolls.russian_clauses import is_aside_of
@@ -43,7 +44,7 @@ _SEXES = {"men", "women", "boys", "girls", "sons", "daughters", "brothers", "sis
 _VERBS = {"was", "were", "have", "had", "are"}
 _DEFINITE = {"the", "his", "its", "their"}
 
-_ONE_OF, _AND_WITH = ["یکی", "از"], {"و", "با", "همراه", "یا"}
+_WITH_HIM = {"همراه", "یکجا", "با"}  # after which others are told who were with somebody
 
 
 def is_apposition(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
@@ -175,29 +176,21 @@ def is_office_of(passage: Passage, found: Sequence[Quantity], number: int) -> bo
     nth = passage.has("part.nth", before.last - 1)  # "نفر پنجم، برادرش،"
     named = starts[:1] != [before.last] and not _is_his_kin(passage, one)
     if passage.language == "tg":
-        named = named and bool(starts) and _is_named_office(passage, before.last, starts[0], one)
+        named = named and bool(starts) and is_named_office(passage, before.last, starts[0], one)
     if len(starts) != 1 or not (nth or named):
         return False
     first = passage.sentences[passage.sentence_number(one.first)]
     reach = {"fa": _NAME_AND_OFFICE, "tg": _REACH + 2}[passage.language]
     after = range(one.last, min(first.last, one.last + reach))
-    end = next((index for index in after if clause_ends(passage, index)), None)
+    ends = (at for at in after if clause_ends(passage, at) or passage.words[at].norm in _WITH_HIM)
+    end = next(ends, None)
     return end is not None and passage.casualty_words.isdisjoint(range(one.last, end))
-
-
-def _is_named_office(passage: Passage, first: int, comma: int, one: Quantity) -> bool:
-    """Return whether Tajik words are a name, a comma and an office: "Умед Каримов, имоми масҷид"."""
-    if one.first != comma or not all(passage.words[index].capital for index in range(first, comma)):
-        return False
-    office = passage.words[one.last - 1].norm.endswith("и")
-    follows = one.last < len(passage.words) and passage.words[one.last].capital
-    return office or not follows  # "чӯпон Умед Каримов, муаллим Сафар Назаров": two people
 
 
 def is_named_of(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
     """Return whether a title and a name say who people are: "دو تن از فرماندهان، ملا رحیم و قاری نذیر،"."""
     one = found[number]
-    if _is_told_by_number(passage, found, number) or _is_one_of_them(passage, found, number):
+    if _is_told_by_number(passage, found, number):
         return True
     if not number or one.spoken or passage.language in {"en", "ru"}:
         return False
@@ -206,17 +199,6 @@ def is_named_of(passage: Passage, found: Sequence[Quantity], number: int) -> boo
         return False  # "ба раиси маориф тир кушоданд: раис кушта, ронандааш захмӣ шуд"
     before = found[number - 1]
     return titled and (before.spoken or _names_office(passage, before, one))
-
-
-def _is_one_of_them(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
-    """Return whether Dari says of which people a named one was: "ملا صمد یکی از فرماندهان طالبان"."""
-    one, before = found[number], found[number - 1]
-    of = [word.norm for word in passage.words[one.first : one.first + 2]] == _ONE_OF
-    if not (of and number) or before.spoken or one.first - before.last > _BEFORE_WHO:
-        return False
-    between = range(before.last, one.first)
-    joined = any(passage.words[index].norm in _AND_WITH for index in between)
-    return not joined and passage.casualty_words.isdisjoint(between)
 
 
 def _is_told_by_number(passage: Passage, found: Sequence[Quantity], number: int) -> bool:

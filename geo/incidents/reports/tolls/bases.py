@@ -1,5 +1,7 @@
 """The whole that others are a part of: "of the four attackers two died", not "the grave of the two"."""
 
+from collections.abc import Sequence
+
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.people import Quantity, clause_ends, is_casualty_soon
 from geo.incidents.reports.words import normal
@@ -33,6 +35,7 @@ MORE_THAN = frozenset(
         ],
     )
 )
+_ONE_OF, _AND_WITH, _NAME = ["یکی", "از"], {"و", "با", "همراه", "یا"}, 4  # words of a name
 _BESIDES, _ON = {"علاوه", "افزون"}, "بر"  # before people told already
 _SIZE = 5  # words of "members of the same family of"
 _TELLING = 16  # words from a number of dead to the verb of who tells it
@@ -214,3 +217,14 @@ def is_besides_told(passage: Passage, one: Quantity, sentence: Sentence) -> bool
     if not besides or passage.words[one.first - 2].norm not in _BESIDES:
         return False
     return one.spoken and any(number.value == one.value for number in passage.numbers_in(0, sentence.first))
+
+
+def is_one_of_them(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
+    """Return whether Dari says of which people a named one was: "ملا صمد یکی از فرماندهان طالبان"."""
+    one, before = found[number], found[number - 1]
+    of = [word.norm for word in passage.words[one.first : one.first + 2]] == _ONE_OF
+    if not (of and number) or before.spoken or one.first - before.last > _NAME:
+        return False
+    between = range(before.last, one.first)
+    joined = any(passage.words[index].norm in _AND_WITH for index in between)
+    return not joined and passage.casualty_words.isdisjoint(between)

@@ -356,3 +356,12 @@ def _heads_list(passage: Passage, index: int, sentence: Sentence) -> bool:
     """Return whether a name before a comma heads a list of people: "Karim Aliev, 40, his wife and son"."""
     after = range(index, min(sentence.last, index + _AND_REACH))
     return clause_ends(passage, index) and any(passage.words[step].norm == "and" for step in after)
+
+
+def is_named_office(passage: Passage, first: int, comma: int, one: Quantity) -> bool:
+    """Return whether Tajik words are a name, a comma and an office: "Умед Каримов, имоми масҷид"."""
+    if one.first != comma or not all(passage.words[index].capital for index in range(first, comma)):
+        return False
+    office = passage.words[one.last - 1].norm.endswith("и")
+    follows = one.last < len(passage.words) and passage.words[one.last].capital
+    return office or not follows  # "чӯпон Умед Каримов, муаллим Сафар Назаров": two people

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.appositions import is_apposition, is_named_of, is_office_of
-from geo.incidents.reports.tolls.bases import is_base, is_besides_told
+from geo.incidents.reports.tolls.bases import is_base, is_besides_told, is_one_of_them
 from geo.incidents.reports.tolls.both import is_told_by_all
 from geo.incidents.reports.tolls.bystanders import is_no_victim, is_of_others
 from geo.incidents.reports.tolls.figures import KINDS
@@ -378,7 +378,7 @@ def counts(
         return False
     if is_no_victim(passage, one, sentence) or is_shared_out(passage, one, sentence):
         return False
-    named = (is_told_by_all, is_apposition, is_named_of, is_office_of)
+    named = (is_told_by_all, is_apposition, is_named_of, is_office_of, is_one_of_them)
     if any(tells(passage, found, number) for tells in named):
         return False
     if speaks(passage, one, sentence) or survives(passage, one, sentence):

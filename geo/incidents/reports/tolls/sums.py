@@ -184,9 +184,11 @@ def _in_brackets(passage: Passage, whole: Quantity, parts: Sequence[Quantity]) -
 
 def follows_named_part(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
     """Return whether Dari names a part before another: "بشمول دو فرمانده بنام نادر و صمد و شش جنگجو"."""
-    if quantity.first - 1 <= sentence.first or passage.words[quantity.first - 1].norm != _AND:
-        return False
+    joined = quantity.first - 1 > sentence.first and passage.words[quantity.first - 1].norm == _AND
     before = passage.numbers_in(sentence.first, quantity.first)
+    next_part = bool(before) and quantity.first - before[-1].last <= _LIST_GAP
+    if not joined and not (next_part and clause_ends(passage, quantity.first)):
+        return False
     if len(before) < len(("whole", "part")) or not passage.has("part.before", before[-1].first - 1):
         return False
     whole, part = before[-2:]

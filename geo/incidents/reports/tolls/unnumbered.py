@@ -14,7 +14,7 @@ _TOWARDS = {"با", "بر", "به", "در", "از"}  # before who is not the sub
 _MEN = 3  # words from people in the plural to the mark of the object
 _OBJECT_REACH = 9  # words between an object and its verb
 _PLURALS = ("ان", "ها", "ین", "شان", "های", "افراد", "اتباع", "عساکر", "اطفال")
-_PARTICIPLE = "شده"
+_OF_MANY, _TOO = {"شده", "اسیب"}, {"نیز", "هم"}
 _TAJIK_PLURALS = ("онро", "хоро", "енро")
 _BODY_OF = 2  # words of whose body it is
 _PLURALS_ALL = (*_PLURALS, "он", "хо", "ен", "хои", "они", "ени", "онро", "хоро")
@@ -177,8 +177,9 @@ def _of_many(passage: Passage, marker: Marker, sentence: Sentence) -> bool:
     if [word.norm for word in passage.words[max(0, marker.first - 2) : marker.first]] in _OF_ONE:
         return True  # "دو سرباز بستری اند؛ از یکی پای چپش قطع شده است"
     before = marker.first - 1
+    before -= before > sentence.first and passage.words[before].norm in _TOO
     if passage.language == "fa" and before >= sentence.first and _is_plural(passage, before):
-        return _PARTICIPLE in {word.norm for word in passage.words[marker.first : marker.last]}
+        return not _OF_MANY.isdisjoint(word.norm for word in passage.words[marker.first : marker.last])
     if not passage.has("killed.body", marker.first):
         return False
     after = range(marker.last, min(sentence.last, marker.last + _BODY_OF))
