@@ -38,6 +38,7 @@ _RANKS = {"PCLI": 0, "ADM1": 1, "ADM2": 2}  # of areas, the greatest first
 _BEARERS = 5  # of a name in an address that are looked at
 _SURE = 0.9  # confidence of one that is misspelt
 _ASIDE = re.compile("[;()؛]")  # what stands behind it is another name, or another place
+_NATURE = ("H", "T")
 _STRUCTURES = ("S", "BDG", "PSTB")  # Taliban border guards
 _LISTED = re.compile("[;؛/]")  # what stands behind it is another place rather than what is around the first
 _REMEMBERED = 10_000  # places
@@ -167,7 +168,8 @@ class Matcher:
             kept = [
                 match
                 for match in found
-                if match.match_type in _AS_RECORDED and (not kind or of_kind(match.place, kind))
+                if match.match_type in _AS_RECORDED
+                and (of_kind(match.place, kind) if kind else not _is_short_for_nature(match))
                 if match.place.feature_code not in greater or (small and match.place in areas)
             ]
             matches = borne_out(kept, [areas])
@@ -351,6 +353,11 @@ def _within(place: Place, areas: Iterable[Place]) -> bool:
     return any(
         area.country_code in codes if area.feature_code == "PCLI" else lies_in(place, area) for area in areas
     )
+
+
+def _is_short_for_nature(match: Match) -> bool:
+    """Return whether a range or river is named without the word for one: a settlement may be meant."""
+    return match.match_type == "unit" and match.place.feature_class in _NATURE
 
 
 def _is_greater(whole: Sequence[Match], name: str) -> bool:

@@ -60,6 +60,7 @@ def test_a_known_district_or_province_far_from_every_bearer_refuses_them_all(
         ("Khorog, Tajikistan", "tj-khorugh"),
         ("Shughnon, Khorugh", "tj-shughnon-district"),
         ("Тожикистоннинг Ишкошим тумани", "tj-ishkoshim-district"),
+        ("Дарвоз-Нусай", "af-nusay"),
         ("Khorugh, Shughnon district", "tj-khorugh"),
         ("Langar, Ishkoshim district", "tj-langar"),
         ("Kulob; Darvoz", "tj-kulob-city"),
