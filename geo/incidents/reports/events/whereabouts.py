@@ -38,7 +38,8 @@ def place_of(passage: Passage, event: Event) -> Spot | None:
         or place.feature_class == "H"
     )
     if place is not None and place.feature_class == "H":
-        spot = _home_of_taken(event) or _told_from(passage, event) or _village_of(passage, event) or spot
+        told = _home_of_taken(event) or _told_from(passage, event) or _village_of(passage, event)
+        spot = told or _sent_from_there(passage, event) or spot
     if place is not None and place.feature_code == "ADM1":
         spot = _home_within(passage, event, place, of_victims=beside) or _place_near(passage, event) or spot
         place = spot.place if spot is not None else None
@@ -235,6 +236,12 @@ def dateline_place(passage: Passage, event: Event) -> Spot | None:
             if spot.place is not None and is_dateline(passage, spot) and in_zone(spot.place):
                 return spot
     return None
+
+
+def _sent_from_there(passage: Passage, event: Event) -> Spot | None:
+    """Return the district that a report of what was on a river was sent from: no seat of a province."""
+    sent = dateline_place(passage, event)
+    return None if sent is None or is_seat(sent) else sent
 
 
 def sector_of(passage: Passage, names: Names, event: Event) -> Spot | None:

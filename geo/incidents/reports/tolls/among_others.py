@@ -77,9 +77,11 @@ def with_others(passage: Passage, index: int, sentence: Sentence) -> Quantity | 
 
 def _shared_fate(passage: Passage, index: int) -> bool:
     """Return whether English tells with whom one of a pronoun died: "he was killed with five others"."""
-    if passage.language != "en" or index + 2 not in passage.casualty_words:
+    if passage.language != "en" or passage.casualty_words.isdisjoint((index + 1, index + 2)):
         return False
     norms = [word.norm for word in passage.words[index + 1 : index + _OTHERS_REACH + 2]]
+    if norms[:2] == ["died", "and"] and not _HIS.isdisjoint(norms[2:3]):
+        return True  # "he died, and his two sons"
     return norms[0] == "was" and norms[2:3] == ["with"] and "others" in norms
 
 

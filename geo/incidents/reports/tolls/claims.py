@@ -76,6 +76,7 @@ _HE_DID = {
     "بود",
     "گشود",
 }
+_CAME = {"came", "went", "ran", "tried", "broke", "began", "fled", "drove", "rode", "crept", "threw"}
 _RELATIVE, _GOES_ON, _BECAME = {"ки", "که"}, {"و", "که"}, "شد"
 _KNOWN = {"the", "these", "those", "his", "her", "their"}  # before the dead who were told
 _LOSSES = "талафот"
@@ -350,7 +351,8 @@ def _of_the_last_verb(passage: Passage, before: list[Quantity]) -> list[Quantity
         passive = any(
             passage.words[index].norm in _PASSIVE for index in range(first, last) if index not in aside
         )
-        if passive or _acts(passage, first, last):
+        came = passage.language == "en" and passage.words[first].norm in _CAME
+        if passive or came or _acts(passage, first, last):
             return before[position:]
     return before
 

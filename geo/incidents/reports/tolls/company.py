@@ -109,9 +109,21 @@ def _left_without_verb(
 ) -> list[Quantity]:
     """Return who ends a statement after "and" without a verb: "four gunmen died, and one of the raiders"."""
     head = marker.last + 1
-    joined = head < end and passage.words[marker.last].norm in _JOINERS and after[0].first == head
-    mine = [after[0], *joined_after(passage, after)] if joined else []
-    return mine if mine and mine[-1].last == end else []
+    joined = head < end and passage.words[marker.last].norm in _JOINERS
+    his = joined and passage.language == "en" and passage.words[head].norm in HIS  # "died, and his two sons"
+    next_to = joined and head <= after[0].first <= head + his
+    mine = [after[0], *joined_after(passage, after)] if next_to else []
+    return mine if mine and _ends_with(passage, mine[-1].last, end) else []
+
+
+def _ends_with(passage: Passage, index: int, end: int) -> bool:
+    """Return whether only an age or a clause about them follows people: "and an uncle who had come"."""
+    if index == end or passage.language != "en":
+        return index == end
+    if any(clause_ends(passage, step) for step in range(index, end)):
+        return False
+    age = passage.words[index].norm == "of" and passage.number_covering(index + 1) is not None
+    return (age and index + 2 == end) or passage.words[index].norm == "who"
 
 
 def of_singular(passage: Passage, marker: Marker, mine: list[Quantity], sentence: Sentence) -> list[Quantity]:

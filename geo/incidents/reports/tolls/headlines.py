@@ -4,6 +4,7 @@ from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_casualty_soon
 
 _LINES = 3  # sentences among which a headline stands
+_LABEL = 6  # words of "Saturday, Shamsiddin Shohin district:"
 _WORDS = 22  # of a headline at most
 _STOPS = ".!?…:;,"
 _NOUN = 4  # words of "senior Taliban commander"
@@ -28,10 +29,28 @@ _NO_NOUN |= {"is", "was", "were", "are", "the", "a", "an", "his", "her", "their"
 
 def is_headline(passage: Passage, sentence: Sentence) -> bool:
     """Return whether a sentence stands over a text: short, and without a full stop."""
-    if passage.language != "en" or passage.sentence_number(sentence.first) >= _LINES:
+    if passage.language != "en":
+        return False
+    if _is_entry(passage, sentence):
+        return True
+    if passage.sentence_number(sentence.first) >= _LINES:
         return False
     after = passage.text[sentence.end - 1 : sentence.end + 1]
     return sentence.number_of_words() <= _WORDS and not any(sign in _STOPS for sign in after.strip())
+
+
+def _is_entry(passage: Passage, sentence: Sentence) -> bool:
+    """Return whether a short line begins with its day or place: "Saturday, Rustaq: shepherd killed"."""
+    first, last = sentence.first, min(sentence.last, sentence.first + _LABEL)
+    if sentence.number_of_words() > _WORDS:
+        return False
+    after = next((step for step in range(first + 1, last) if _follows_colon(passage, step)), 0)
+    return after > 0 and not passage.words[after].capital and after not in passage.casualty_words
+
+
+def _follows_colon(passage: Passage, index: int) -> bool:
+    """Return whether a colon stands before a word."""
+    return ":" in passage.text[passage.words[index - 1].end : passage.words[index].start]
 
 
 def bare_one(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
