@@ -335,7 +335,7 @@ def beats_topic(passage: Passage, one: Told) -> bool:
     office = one.topic == "court" and _only_office(passage, one)
     if one.topic not in {"exercise", "sport", "accident", "ceremony"} and not office:
         return False
-    slain = passage.language == "ru" and one.topic == "accident" and is_slaying(passage, one)
+    slain = passage.language in {"ru", "tg"} and one.topic == "accident" and is_slaying(passage, one)
     first, last = one.sentence.first, one.sentence.last
     loot = "seize" in one.triggers and _contraband(passage, one)  # "opium was found in a gas cylinder"
     held = loot or (

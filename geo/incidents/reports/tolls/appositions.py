@@ -321,9 +321,9 @@ def _without_told_again(passage: Passage, mine: list[Quantity]) -> list[Quantity
         one = kept[-1]
         apposed = one.value == other.value == 1 and not (one.spoken or other.spoken)
         apposed = apposed and _leads_to(passage, one, other)
-        apposed = (
-            apposed and passage.words[other.first].norm.endswith("и") and not _is_his_kin(passage, other)
-        )
+        office = passage.words[one.last - 1].norm.endswith("и") and passage.has("place.titles", other.first)
+        told = passage.words[other.first].norm.endswith("и") or office  # "сардори застава, майор Алиев"
+        apposed = apposed and told and not _is_his_kin(passage, other)
         following = mine[number + 1].first - 1 if number + 1 < len(mine) else 0
         listed = following and passage.words[following].norm in _ANDS and not clause_ends(passage, following)
         if not apposed or listed or not clause_ends(passage, other.first):

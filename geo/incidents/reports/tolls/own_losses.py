@@ -79,7 +79,8 @@ def _of_loser(passage: Passage, sentence: Sentence, figure: Figure) -> Figure:
     """Return a figure with whose losses it counts, if words say so."""
     side = _side_of_noun(passage, figure.first, figure.last)
     bare = figure.categories <= {"", "generic"}
-    side = side or (_of_named(passage, sentence, figure) if bare else "")
+    fighters = figure.categories == {"attackers"}  # by the group alone: "аз нерӯҳои Толибон як тан"
+    side = side or (_of_named(passage, sentence, figure) if bare or fighters else "")
     side = side or _of_speaker(passage, sentence, figure)
     if not side:
         whose = (
@@ -89,6 +90,7 @@ def _of_loser(passage: Passage, sentence: Sentence, figure: Figure) -> Figure:
     if side in _FORCES:
         return figure._replace(categories=frozenset({"security"})) if bare else figure
     other, own = _told_sides(passage, sentence, figure.kind, side)
+    other = other or (not own and _fought_another(passage, sentence, side))
     if not (bare or (other and not own)):
         return figure._replace(more=figure.more and not own)
     return figure._replace(categories=frozenset({"attackers"}), more=not own and (figure.more or other))
@@ -180,6 +182,12 @@ def _told_sides(passage: Passage, sentence: Sentence, kind: str, side: str) -> t
             other = other or counted != side
             own = own or counted == side
     return other, own
+
+
+def _fought_another(passage: Passage, sentence: Sentence, side: str) -> bool:
+    """Return whether a text names another armed group than one before, whose dead it may have counted."""
+    first = passage.sentences[0].first
+    return any(group != side for _, group in _groups(passage, first, sentence.first))
 
 
 def _counted(passage: Passage, sentence: Sentence) -> Sequence[str]:

@@ -55,7 +55,7 @@ def _is_owner(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
     one = found[number]
     before = found[number - 1] if number else None
     if one.value != 1:
-        return False
+        return passage.language == "tg" and _owns_thing(passage, one)  # "хонаи ду сокин осеб дид"
     if passage.language == "en":  # "three bodyguards of the police chief"
         of = before is not None and before.last == one.first - 1 and passage.words[before.last].norm == "of"
         return before is not None and of and before.spoken and before.value > 1 and not one.spoken
