@@ -353,8 +353,10 @@ def _crossed(passage: Passage, spot: Spot) -> bool:
     if passage.language == "en" and spot.first > 0 and passage.words[spot.first - 1].norm == "the":
         road = passage.has_any("place.road", spot.last, spot.last + _ROAD)  # "the Taloqan-Kunduz highway"
         return not (road or passage.has("place.sector", spot.last))
-    return passage.has_any(
-        "place.crossing", max(passage.sentence_first(spot.first), spot.first - 4), spot.first
+    low = max(passage.sentence_first(spot.first), spot.first - 4)
+    return any(
+        not passage.has("place.road", mark.last)  # "ماین کنار جاده در رستاق"
+        for mark in passage.marks_in("place.crossing", low, spot.first)
     )
 
 

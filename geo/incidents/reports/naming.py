@@ -203,7 +203,8 @@ def _certain_persian(
             return adjoins(passage, spot.first)
     weak = short or spot.bearers[0].match_type == "script"
     placed = weak and (_is_placed(passage, spot) or is_dateline(passage, spot))
-    sure = bool(spot.unit) or beside or (not common and (placed or not weak))
+    valley = common and spot.unit == "T" and not any(one.place.feature_class in "TH" for one in spot.bearers)
+    sure = (bool(spot.unit) and not valley) or beside or (not common and (placed or not weak))
     return sure or _heads_entry(passage, spot) or _has_residents(passage, spot) or _ends_where(passage, spot)
 
 

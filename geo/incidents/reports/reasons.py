@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.people import clause_ends
 
 _HEAD = 2  # words at the head of a sentence in which it names what was told
 _PAUSES = frozenset(",;:،؛")
@@ -88,6 +89,9 @@ def burial_clause(passage: Passage, sentence: Sentence) -> range:
         return range(0)
     told = [index for index in range(sentence.first, sentence.last) if index in passage.casualty_words]
     after = range(told[-1] + 1, sentence.last) if told else range(0)
+    if told and passage.has("killed.body", told[-1]):  # "جنازهٔ احمد، آموزگار رستاق، | دیروز برداشته شد"
+        ends = [index for index in after if clause_ends(passage, index)]
+        after = range(ends[-1], after.stop) if ends else after
     return after if passage.event_words.isdisjoint(after) else range(0)  # not of a blast at a burial
 
 

@@ -29,6 +29,18 @@ _AFTER_DAY = {
     "ظهر",
     "پیش",
 }
+_IN_WORDS = {"اعلامیه", "بیانیه", "واکنش", "پاسخ", "نامه", "نشست", "مورد", "باره", "پی", "رابطه", "برابر"}
+_IN_WORDS |= {
+    "حال",
+    "حالی",
+    "پیوند",
+    "تماس",
+    "تلاش",
+    "گفتگو",
+    "مقابل",
+    "نظر",
+    "صدد",
+}  # after which a city acts
 _JOINS = {"و", "یا", "به", "تا"}  # "کابل، دوشنبه و مسکو"
 _OF_NAMES = {"خان", "گل", "الدین", "نظر", "میر", "محمد", "بای", "بیگ", "شاه"}  # after a day in a name
 _THIS = {"این", "همین"}  # before a noun that no name of a town follows
@@ -155,7 +167,8 @@ def _is_persian_weekday(passage: Passage, first: int, last: int) -> bool:
     if after or _is_date_beside(passage, last) or not _may_be_dushanbe(passage, first, last):
         return True
     if first == passage.sentence_first(first):
-        return _is_caption(passage, first, last) and _others_are_captions(passage, first)
+        caption = _is_caption(passage, first, last) and _others_are_captions(passage, first)
+        return caption or _opens_news(passage, last)
     sentence = passage.sentences[passage.sentence_number(first)]
     start, end = passage.words[first].start, passage.words[last - 1].end
     if passage.has("place.town", first - 1) or ends_dateline(passage.text, sentence.start, start, end):
@@ -163,6 +176,16 @@ def _is_persian_weekday(passage: Passage, first: int, last: int) -> bool:
     if first - 2 >= passage.sentence_first(first) and passage.words[first - 2].norm in _THIS:
         return True  # "این نزاع دوشنبه"
     return _follows_clause(passage, first, last)
+
+
+def _opens_news(passage: Passage, last: int) -> bool:
+    """Return whether Persian goes on with where something happened: "دوشنبه در رستاق دو تن کشته شدند"."""
+    if last + 1 >= len(passage.words) or passage.words[last].norm != "در":
+        return False
+    sentence = passage.sentences[passage.sentence_number(last)]
+    words = range(last + 1, sentence.last)
+    told = not (passage.event_words.isdisjoint(words) and passage.casualty_words.isdisjoint(words))
+    return told and passage.words[last + 1].norm not in _IN_WORDS
 
 
 def _may_be_dushanbe(passage: Passage, first: int, last: int) -> bool:

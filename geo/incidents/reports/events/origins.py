@@ -5,6 +5,7 @@ from itertools import takewhile
 from geo.incidents.reports.border_zone import within
 from geo.incidents.reports.described import described_head
 from geo.incidents.reports.events.no_origins import lies_in, sets_out
+from geo.incidents.reports.events.offices import is_of_officer
 from geo.incidents.reports.events.roads import STRETCH, TO, ends_road, goes_there, is_closed
 from geo.incidents.reports.naming import is_dateline
 from geo.incidents.reports.passage import Passage
@@ -44,10 +45,6 @@ _PLURAL = "های"  # an ending that stands apart
 
 _IN, _AND = "در", "و"  # the first before where it was
 _IN_BOTH = {_IN, "дар"}
-_HOLDING_AT, _OFFICE = {"در", "برای"}, 4  # before where an office is held, words from it to the officer
-_OFFICERS = {"فرماندار", "فرمانده", "قوماندان", "قومندان", "ولسوال", "والی", "رییس", "مسیول", "مسوول"}
-_OFFICERS |= {"امر", "عضو", "استاندار"}
-_SPOKESMAN, _OBJECT = "سخنگو", "را"
 
 
 def is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
@@ -57,7 +54,7 @@ def is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
     beside = _lies_aside(passage, one, spot) or _holds_aside(passage, one, spot)
     beside = beside or is_closed(passage, one, spot) or _only_heard(passage, one)
     beside = beside or _is_measured_from(passage, one, spot) or _came_over_at(passage, one, spot)
-    beside = beside or passage.has("place.governor", spot.first - 1) or _is_of_officer(passage, one, spot)
+    beside = beside or passage.has("place.governor", spot.first - 1) or is_of_officer(passage, one, spot)
     if beside or is_dateline(passage, spot) or _is_outlet(passage, spot):
         return True
     norms = [word.norm for word in passage.words[max(first, spot.first - 3) : spot.first]]
@@ -77,28 +74,6 @@ def is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
     ):
         return True
     return passage.has_any("place.aside", first, spot.first) and _is_origin(passage, one, spot, norms)
-
-
-def _is_of_officer(passage: Passage, one: Told, spot: Spot) -> bool:
-    """Return whether Dari tells where a man held office who fell elsewhere, or speaks: "آمر در X در Y"."""
-    head = spot.first - 1 - bool(passage.unit_at(spot.first - 1))
-    low = max(one.sentence.first, head - _OFFICE)
-    if passage.language != "fa" or head <= low or passage.words[head].norm not in _HOLDING_AT:
-        return False
-    if any(passage.words[index].norm.startswith(_SPOKESMAN) for index in range(low, head)):
-        return passage.has_any("speech.verbs", spot.last, one.sentence.last)
-    offices = [index for index in range(low, head) if passage.words[index].norm in _OFFICERS]
-    if not offices or any(clause_ends(passage, index) for index in range(offices[-1] + 1, spot.first)):
-        return False
-    if spot.last < one.sentence.last and passage.words[spot.last].norm == _OBJECT:
-        return True  # "موتر مسئول استخبارات در یفتل را هدف گرفت"
-    return spot.place is not None and any(
-        other.first > spot.last
-        and other.place is not None
-        and other.place.feature_code == spot.place.feature_code
-        and _IN in {word.norm for word in passage.words[spot.last : other.first]}
-        for other in one.places
-    )
 
 
 def _is_origin(passage: Passage, one: Told, spot: Spot, norms: list[str]) -> bool:

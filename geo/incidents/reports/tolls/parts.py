@@ -32,8 +32,7 @@ from geo.incidents.reports.tolls.sums import follows_named_part, is_in_dashes, i
 from geo.incidents.reports.tolls.whose import in_owner, is_kin_of_harmed
 from geo.incidents.reports.words import normal
 
-_SOON, _OBJECT_REACH = 3, 9  # words from "of them" to the verb; from an object of which the verb ends
-_NAMED_REACH = 20  # the same where some of them are named
+_SOON, _OBJECT_REACH, _NAMED_REACH = 3, 9, 20  # words to the verb: from "of them", an object, who are named
 
 _JOINERS = {"и", "ва", "و", "с", "бо", "با", "а", "е", "یا", "или"}
 _COPULAS = frozenset(
