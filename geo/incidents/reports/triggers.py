@@ -32,6 +32,7 @@ _CAPTURED, _WAS_CAPTURED, _BY_WHOM = (
     "захвачен",
     ("ами", "ями", "ом"),
 )  # of a Russian word for a capture, of posts or of men
+_CLUTCHES = "چنگ"  # of the police: people fall into them
 _FELL, _THEY = "افتاد", "ند"  # beginning and end of what people did who were caught
 _WEAPONS = ("shelling", "drone", "grenade")
 _LOOT = ("object.weapons", "object.drugs", "object.weight")
@@ -184,6 +185,7 @@ def _leave_to_arrest(passage: Passage, number: int, mine: dict[str, list[Mark]])
             and (
                 passage.words[mark.last - 1].norm.endswith(_THEY)
                 or passage.has_any("person.attackers", first, mark.first)
+                or passage.words[mark.first + 1].norm == _CLUTCHES
             )
         )
     ]

@@ -31,6 +31,7 @@ from geo.incidents.reports.tolls.later_deaths import HAD
 from geo.incidents.reports.tolls.people import clause_ends
 
 _LONG_BEFORE = timedelta(days=7)  # what a sentence without a trigger recalls
+_THIS = "این"
 _GERUND = "ing"
 _AT_HEAD = 1  # words before a day that a paragraph begins with
 _HAD = 2  # words from "killed" to "had"
@@ -245,7 +246,10 @@ def _dates_story(passage: Passage, event: Event, one: Told) -> bool:
 
 def speaks_of(passage: Passage, one: Told) -> bool:
     """Return whether a sentence points back to what was told: "in this clash", "Нападавшие стреляли"."""
-    by_those = one.day is None and passage.has("context.those", one.sentence.first)
+    first = one.sentence.first
+    by_those = one.day is None and passage.has("context.those", first)
+    this = passage.language == "fa" and passage.words[first].norm == _THIS  # "این انفجار"
+    by_those = by_those or (this and passage.has("context.follow_up", first + 1))
     return not one.separate and (
         by_those or passage.has_any("context.this_event", one.sentence.first, one.sentence.last)
     )

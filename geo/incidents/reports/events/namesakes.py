@@ -47,6 +47,8 @@ def _lies_far_off(one: Told, spot: Spot, village: Place) -> bool:
 
 def is_of_other_bank(passage: Passage, one: Told, spot: Spot) -> bool:
     """Return whether a district of the other country follows a village: one unknown there bears its name."""
+    if passage.language == "fa" and spot.unit == "S":
+        return _is_post_across(one, spot)
     if passage.language != "ru" or spot.place is None:
         return False
     if spot.place.feature_class != "P":
@@ -59,6 +61,20 @@ def is_of_other_bank(passage: Passage, one: Told, spot: Spot) -> bool:
         and other.place.feature_code in {other.unit, passage.unit_at(other.first - 1)}
         for other in one.places  # or "заставы «Даркад» в Хатлонской области"
     ) or any(_lies_at(passage, spot, other) for other in one.places)
+
+
+def _is_post_across(one: Told, spot: Spot) -> bool:
+    """Return whether a Dari post in a district bears the name of a village of the other country alone."""
+    place = spot.place
+    return (
+        place is not None
+        and place.feature_class == "P"
+        and any(
+            other.place.country_code != place.country_code
+            for other in one.places
+            if other.unit == "ADM2" and other.place is not None
+        )
+    )
 
 
 def _names_post(passage: Passage, one: Told, spot: Spot) -> bool:

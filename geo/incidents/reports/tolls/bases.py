@@ -70,17 +70,21 @@ _SOME = {
 _LEADERS = {"commander", "leader", "head", "chief", "boss", "ringleader"}
 _LED = {"led", "leads", "commanded", "commands", "headed", "heads"}
 _BANDS, _BAND = {"group", "band", "gang", "unit", "force", "cell"}, 4  # words of "of a local armed group of"
+_THESE = {"این", "ان"}
 _WHO = 2  # words of "who had"
 _MADE_OF = {"иборат", "мураккаб", "таркибаш"}
 
 
 def is_base(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
     """Return whether others are part of a number: "of the four attackers", "из четверых", "از چهار"."""
-    if passage.language == "en" and (
-        _is_size(passage, quantity)
-        or _is_among(passage, quantity, sentence)
-        or _is_family(passage, quantity.first)
-        or _are_led(passage, quantity.first, sentence)
+    if _is_of_these(passage, quantity, sentence) or (
+        passage.language == "en"
+        and (
+            _is_size(passage, quantity)
+            or _is_among(passage, quantity, sentence)
+            or _is_family(passage, quantity.first)
+            or _are_led(passage, quantity.first, sentence)
+        )
     ):
         return True
     before = quantity.first - 1
@@ -98,6 +102,14 @@ def is_base(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
                 return not (lost or is_casualty_soon(passage, quantity.last, sentence))
             return not (mark.first > sentence.first and passage.words[mark.first - 1].norm in MORE_THAN)
     return _is_of_band(passage, quantity, sentence)
+
+
+def _is_of_these(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
+    """Return whether Dari counts those just told, of whom some came to harm: "از این سه تن، دو تن …"."""
+    these = quantity.first - 1
+    if passage.language != "fa" or these <= sentence.first or passage.words[these].norm not in _THESE:
+        return False
+    return passage.has("part.base", these - 1) and clause_ends(passage, quantity.last)
 
 
 def _is_of_band(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:

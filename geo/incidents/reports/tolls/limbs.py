@@ -1,10 +1,14 @@
 """People told hurt by what of them was: "a soldier's arm was broken", "a bullet went through the leg of"."""
 
+from collections.abc import Sequence
+
 from geo.incidents.reports.passage import Passage, Sentence
-from geo.incidents.reports.tolls.figures import Marker
+from geo.incidents.reports.tolls.figures import Figure, Marker
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_casualty_soon
 
 _NOUN = 4  # words of "a young border guard's"
+_ONE_OF_SEVERAL = {"یکی", "اولی", "دیگری", "دومی", "سومی"}  # of whom Dari says where he was hit
+_AND = {"و"}
 _ARTICLES = {"a", "an", "the", "one", "another"}
 
 
@@ -32,3 +36,20 @@ def struck_limbs(passage: Passage, sentence: Sentence) -> list[Marker]:
         for mark in passage.marks_in("wounded.limb", missiles[0].last, sentence.last - 1)
         if passage.words[mark.last].norm == "of" and not clause_ends(passage, mark.last)
     ]
+
+
+def hit_besides(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -> list[Figure]:
+    """Return one more who was hit, with the verb of another: "یکی از پا و دیگری از شانه تیر خورد"."""
+    marks = passage.marks_in("wounded.hit_in", sentence.first, sentence.last)
+    found: list[Figure] = []
+    for mark in marks:
+        who = mark.first - 1
+        if who < sentence.first or passage.words[who].norm not in _ONE_OF_SEVERAL:
+            continue
+        told = any(one.first <= mark.first < one.last or one.last == mark.first for one in figures)
+        hurt = [one for one in figures if one.kind == "wounded" and one.value == 1]
+        ends = mark.last >= sentence.last or clause_ends(passage, mark.last)
+        ends = ends or passage.words[mark.last].norm in _AND
+        if hurt and ends and not told:
+            found.append(hurt[0]._replace(value=1, first=who, last=mark.last, part=False, more=False))
+    return found

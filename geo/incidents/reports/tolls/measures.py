@@ -56,7 +56,7 @@ def counts_things(passage: Passage, number: Number, sentence: Sentence) -> bool:
         or _is_about(passage, number, sentence)
         or _is_age(passage, number, sentence)
         or _is_of_ages(passage, number, sentence)
-        or passage.has("part.parent", number.first - 1)
+        or (passage.has("part.parent", number.first - 1) and not clause_ends(passage, number.first))
         or (passage.words[before].norm.startswith(_FAMILY) and passage.has("part.parent", before - 1))
     ):
         return True

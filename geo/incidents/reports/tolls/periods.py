@@ -41,4 +41,6 @@ def _words_of_period(passage: Passage, sentence: Sentence, toll: Figure) -> rang
     for mark in passage.marks_in("part.so_far", low, end):
         if passage.act_words.isdisjoint(range(last, mark.first)):  # "seven in the worst attack this year"
             return range(first, max(last, min(mark.first, end)))
-    return None
+    month = passage.marks_in("part.in_month", first, last)  # "شمار کشته‌شدگان در ماه جنوری به چهار رسید"
+    whole = any(passage.act_words.isdisjoint(range(first, mark.first)) for mark in month)
+    return range(first, last) if whole else None

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Figure
+from geo.incidents.reports.tolls.limbs import hit_besides
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.quantities import find_quantities
 
@@ -19,7 +20,9 @@ _OTHER = {"дигаре", "дигари", "дувуми", "дуюми", "сею�
 def struck(
     passage: Passage, sentence: Sentence, taken: Collection[int], figures: Sequence[Figure]
 ) -> list[Figure]:
-    """Return those whose arms, legs or bodies a Tajik sentence says something hit, broke or tore off."""
+    """Return those whose arms, legs or bodies something hit, broke or tore off in Tajik, or hit in Dari."""
+    if passage.language == "fa":
+        return hit_besides(passage, sentence, figures)
     limbs = passage.marks_in("wounded.limb_of", sentence.first, sentence.last - 1)
     limbs = limbs or _reached(passage, sentence)
     if not limbs or any(one.kind == "wounded" for one in figures):

@@ -5,8 +5,8 @@ from itertools import pairwise
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.asides import past_list
-from geo.incidents.reports.tolls.figures import Figure
-from geo.incidents.reports.tolls.people import Quantity, clause_ends, is_whole_noun
+from geo.incidents.reports.tolls.figures import KINDS, Figure
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_whole_noun
 
 _LIST_GAP = 3  # words between the parts of a list
 _MOST_PARTS = 4  # of a whole
@@ -16,6 +16,9 @@ _WITH, _AND = {"с", "со"}, "و"
 _COUNTED_IN = 12  # words from "с учётом" to the toll
 _TOLL = {"погибли", "погибло", "погиб", "погибших", "убиты", "убито", "убитых", "жертв", "жертвами"}
 _TOLL |= {"число", "количество", "счет", "список", "скончались", "потери"}
+_TOLD_APART, _PAUSES, _WHICH = frozenset("؛;:"), frozenset("،,"), "که"  # before the parts of a Dari whole
+_LONGEST = 8  # words from a whole to its parts
+_ANYBODY = {"", "generic"}  # kinds of people that tell no side
 _SHOT_AT = "расстрел"  # who was shot at need not be dead
 
 
@@ -105,6 +108,8 @@ def without_rest(passage: Passage, figures: Sequence[Figure]) -> list[Figure]:
         return _without_told_apart(passage, figures)
     if passage.language == "ru":
         figures = _without_shot_at(passage, figures)
+    if passage.language == "fa":
+        figures = [one for kind in KINDS for one in _without_parts(passage, figures, kind)]
     if passage.language not in {"ru", "fa"} or len(figures) < len(("whole", "dead", "rest")):
         return list(figures)
     for dead in figures:
@@ -113,6 +118,25 @@ def without_rest(passage: Passage, figures: Sequence[Figure]) -> list[Figure]:
         if dead.moved and len(whole) == len(rest) == 1 and whole[0].value == dead.value + rest[0].value:
             return [one for one in figures if one is not rest[0]]
     return list(figures)
+
+
+def _without_parts(passage: Passage, figures: Sequence[Figure], kind: str) -> list[Figure]:
+    """Return Dari figures of a kind, a whole without its parts: "پنج تن زخمی شدند که سه تن …"."""
+    mine = [one for one in figures if one.kind == kind]
+    if len(mine) < 2 or any(one.toll or one.earlier or one.moved for one in mine):  # noqa: PLR2004 - as most
+        return mine
+    whole, *parts = sorted(mine, key=lambda one: one.first)
+    total = sum(one.value for one in parts)
+    if whole.value < 2 or total > whole.value or any(one.more for one in parts):  # noqa: PLR2004 - nobody else
+        return mine
+    between = range(whole.last, parts[0].first)
+    sign = passage.text[passage.words[whole.last - 1].end : passage.words[parts[0].first].start]
+    opened = not _TOLD_APART.isdisjoint(sign) or any(passage.words[at].norm == _WHICH for at in between)
+    opened = opened and len(between) <= _LONGEST and not any(category_at(passage, at) for at in between)
+    any_whom = all(one.categories <= _ANYBODY for one in parts)
+    alike = any_whom or whole.categories <= _ANYBODY
+    exact = total == whole.value and alike and (opened or not _PAUSES.isdisjoint(sign))
+    return [whole] if exact or (opened and any_whom) else mine
 
 
 def _without_shot_at(passage: Passage, figures: Sequence[Figure]) -> Sequence[Figure]:
