@@ -8,12 +8,14 @@ from geo.incidents.reports.long_since import CLAUSE, words_between
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.reasons import burial_clause
 from geo.incidents.reports.told import Told, clause_of_death
+from geo.incidents.reports.tolls.later_deaths import HAD
 from geo.incidents.reports.tolls.people import clause_ends
 
 _VERB_LAST = {"tg", "fa"}  # languages in which a day stands between people and what befell them
 _AND = {"and", "but", "while", "и", "а", "но", "ещё", "еще"}
 _PAUSES = frozenset(",;،؛")  # signs that part clauses
 _NAMED = {"attack", "clash", "blast", "fire"}  # triggers that may only name what took place
+_WHICH, _CLAUSE_END = "که", 5  # before a day, words from it to "had been"
 _BY = 4  # words of "by the evening of"
 _WHO = 4  # words of "who had been shot"
 _ACT = 2  # words from "last week's" to "attack"
@@ -24,7 +26,7 @@ def take_day(passage: Passage, told: Told, known: Sequence[When], context: Colle
     """Give a sentence the day of what it tells, one of those `known`, and note what came only after that."""
     placed = _of_clause(passage, told, known) if len(known) > 1 else _counted_back(passage, told, known)
     placed = placed or _found_then(passage, told, known) or _missing_since(passage, told, known)
-    placed = placed or _day_after_crossing(told, known)
+    placed = placed or _day_after_crossing(told, known) or _but_of_past(passage, told, known)
     if placed is not None:
         told.day = placed
     elif len(known) > 1:
@@ -47,6 +49,21 @@ def take_day(passage: Passage, told: Told, known: Sequence[When], context: Colle
         _note_aftermath(passage, told, known)
     elif _is_state(passage, told, told.day):
         told.day, told.aftermath = told.day._replace(after=True), True
+
+
+def _but_of_past(passage: Passage, told: Told, known: Sequence[When]) -> When | None:
+    """Return the other day than that of "who had been": "دیروز کودکی را که ۱۲ روز پیش ربوده شده بود"."""
+    if passage.language != "fa" or len(known) < len(("news", "past")):
+        return None
+    left = [when for when in known if not _had_been(passage, told, when)]
+    return left[0] if len(left) == 1 and left[0].precision == 1 else None
+
+
+def _had_been(passage: Passage, told: Told, when: When) -> bool:
+    """Return whether a day stands in a Dari clause between "who" and the pluperfect."""
+    after = range(when.last, min(told.sentence.last, when.last + _CLAUSE_END))
+    had = any(passage.words[index].norm in HAD for index in after)
+    return had and passage.words[when.first - 1].norm == _WHICH
 
 
 def before_news(passage: Passage, before: Sequence[Told], day: When) -> When:

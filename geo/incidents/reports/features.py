@@ -130,8 +130,8 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
         if told.dates:
             told.dates = spoken_on(passage, sentence, told.dates, _said_on(result, told), published)
         told.heading = headings.stands_over(told, published, sent=sent)
-        if told.heading and not told.triggers:
-            told.dates = []  # the day of publication
+        if told.heading:  # the day of publication, alone or at the end of the heading
+            told.dates = [when for when in told.dates if told.triggers and when.last < sentence.last]
         told.several = several(passage, told, result)
         if told.dates or told.places:
             _leave_out_reason(passage, told)
@@ -320,6 +320,8 @@ def _judge(passage: Passage, told: Told, context: Collection[str], published: da
     known = [when for when in told.dates if when.day is not None]
     take_day(passage, told, known, context)
     told.weeks_back = told.day is not None and told.day.precision == 1 and is_long(told.day, published)
+    if told.weeks_back and background and passage.language in {"tg", "fa"}:
+        told.past = True  # "Таври маълум, 24 июл дар Хоруғ …", in October
     late = not known and any(when.back < 0 for when in told.dates)  # "handed over the next day"
     told.aftermath = told.aftermath or (late and "context.aftermath" in context)
 

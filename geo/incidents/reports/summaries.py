@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from datetime import timedelta
 from itertools import pairwise
 
+from geo.incidents.reports.border_zone import in_zone
 from geo.incidents.reports.dates.when import DAY, WEEK
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.told import Told
 
+_MUCH = 3  # provinces far from the border
 _AT_HEAD = 6  # words at the head of a sentence that say where it goes on
 _WEEKS, _LINK = timedelta(days=14), 2  # of a span that is summed up; words between its days
 _FROM = {"from", "с", "со", "аз", "از"}
@@ -35,9 +37,19 @@ def sums_up(passage: Passage, before: Sequence[Told], told: Told) -> bool:
             or _counts_districts(passage, before, told)
             or _counts_since(passage, before, told)
         )
+    of_time = of_time or _lists_provinces(told)
     if of_time or "time.since" not in passage.marks:
         return of_time
     return _is_record(passage, told) or _is_nth_since(passage, before, told)
+
+
+def _lists_provinces(told: Told) -> bool:
+    """Return whether a sentence tells of much of the country: "جنگ در لوگر، کنر، غزنی، بلخ و هلمند"."""
+    if len(told.places) <= _MUCH:
+        return False  # as most
+    provinces = (spot.place for spot in told.places if spot.place is not None)
+    far = {place.place_id for place in provinces if place.feature_code == "ADM1" and not in_zone(place)}
+    return len(far) > _MUCH and not told.victims
 
 
 def _is_of_period(passage: Passage, before: Sequence[Told], told: Told) -> bool:

@@ -110,9 +110,17 @@ def _of_kind(passage: Passage, quantity: Quantity, found: Sequence[Quantity], se
         return quantity._replace(category=told.category)
     if found and found[-1].category == "attackers" and _is_his_guard(passage, quantity):
         return quantity._replace(category="attackers")
-    if found and quantity.category in {"", "generic"} and _are_their_others(passage, quantity):
-        return quantity._replace(category=found[-1].category)
+    if quantity.category in {"", "generic"} and _are_their_others(passage, quantity):
+        return quantity._replace(category=found[-1].category if found else _fighters(passage, quantity))
     return quantity
+
+
+def _fighters(passage: Passage, one: Quantity) -> str:
+    """Return the side of which Dari tells losses before it counts them: "به طالبان … ۲۰ تن‌شان کشته"."""
+    first = passage.sentence_first(one.first)
+    kinds = (category_at(passage, index) for index in range(one.first - 1, first, -1))
+    side = next((kind for kind in kinds if kind in {"attackers", "security"}), one.category)
+    return side if passage.language == "fa" else one.category
 
 
 def _are_their_others(passage: Passage, one: Quantity) -> bool:

@@ -16,6 +16,7 @@ TOWARDS = {"to", "at", "до", "ба", "به"}  # before the number that a toll 
 _NOT = {"not", "не"}
 _HARD, _FROM = "؛", {"from"}  # which parts Dari statements; before what a toll was: "up from nine"
 _LARGEST = 5000
+_NEAR = {"نزدیک", "قریب"}  # before "to", where it only says "about"
 _LISTED, _STOPS = 4, frozenset(";:.(")  # words between two of a list, and signs that end it
 _COMMAS = frozenset(",،")  # before an aside
 _HARM = {"اسیب", "اسیبی", "گزند", "گزندی"}
@@ -57,6 +58,7 @@ def stated_tolls(passage: Passage, sentence: Sentence, taken: Collection[int]) -
             ]
         numbers = _without_aside(passage, last, numbers)
         towards = [one for one in numbers if passage.words[one.first - 1].norm in TOWARDS]
+        towards = [one for one in towards if passage.words[one.first - 2].norm not in _NEAR]
         side = _side_within(passage, first, last)
         if side and not towards:
             continue  # "شمار مرزبانان کشته‌شده را شش تن اعلام کرد" counts them as other words do
