@@ -27,7 +27,7 @@ from geo.incidents.reports.headings import Headings
 from geo.incidents.reports.long_since import counts_to_now, is_by_the_way, is_long, is_old, since
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.naming import is_seat
-from geo.incidents.reports.officials import with_governed
+from geo.incidents.reports.officials import only_former, with_governed
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.places_apart import places_apart
 from geo.incidents.reports.reasons import after_earlier, after_named, burial_clause, find_reason, held_for
@@ -335,6 +335,8 @@ def _looks_far_back(passage: Passage, told: Told, words: Collection[str] = _FAR_
 def _note_context(passage: Passage, told: Told, context: Collection[str]) -> None:
     """Note another topic, a supposition, a denial, whether it is told as another incident."""
     told.topic = next((topic for topic in OTHER_TOPICS if f"context.{topic}" in context), "")
+    if told.topic == "court" and passage.language == "ru" and only_former(passage, told.sentence):
+        told.topic = ""
     if told.topic == "accident" and passage.has_any(
         "context.thought", told.sentence.first, told.sentence.last
     ):

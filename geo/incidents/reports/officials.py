@@ -5,9 +5,10 @@ from functools import lru_cache
 
 from geo.incidents.reports.bearers import find_places
 from geo.incidents.reports.names import Names
-from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.spot import Spot, adjoins
 
+_OWNERS_OF = ("person.former", "object.owned", "person.civilians")  # before whose house or wife it is
 _PROVINCE = "ADM1"  # whose name a district may share, and then it is not sure of which one they are
 
 
@@ -26,6 +27,16 @@ def with_governed(passage: Passage, names: Names, spots: Sequence[Spot]) -> list
         return list(spots)
     owned = find_owned(passage, names)
     return sorted([*spots, *(spot for spot in owned if spot.first in heads and _is_governed(spot))])
+
+
+def only_former(passage: Passage, sentence: Sentence) -> bool:
+    """Return whether Russian names officers of a court only as former ones, or as whose kin it is."""
+    marks = passage.marks_in("context.court", sentence.first, sentence.last)
+    return bool(marks) and all(
+        passage.has_any("context.office", *mark)
+        and passage.has_one_of(_OWNERS_OF, mark.first - 1, mark.first)
+        for mark in marks
+    )
 
 
 def _is_governed(spot: Spot) -> bool:

@@ -15,7 +15,6 @@ from geo.incidents.reports.events.openings import (
     beats_topic,
     harmed_there,
     harms_officer,
-    names_officer,
     only_claims,
     opens,
     opens_on_scene,
@@ -126,7 +125,7 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told], *, r
         if _takes_back(passage, events, one) or (
             one.topic
             and not beats_topic(passage, one)
-            and not (events and not topic and (harms_officer(passage, one) or names_officer(passage, one)))
+            and not (events and not topic and harms_officer(passage, one))
         ):
             topic, left = one.topic, one.sentence.paragraph
             pending = _turn_to(events, topic)

@@ -19,7 +19,6 @@ from geo.incidents.reports.tolls.figures import OF_BODY
 _PLAIN = frozenset(
     {"suicide", "drone", "grenade", "mine", "shelling", "abduct", "clash", "attack", "fire", "arson"}
 )
-_OWNERS_OF = ("person.former", "object.owned", "person.civilians")  # before whose house it is
 _NOUNS = frozenset({"clash", "attack", "fire", "blast"})  # triggers that a noun alone may be
 _CONTRABAND = ("object.drugs", "object.weapons", "object.weight", "object.contraband")
 _GUARDS, _COME_OVER = "actor.border_guards", ("person.attackers", "nation.Afghanistan")
@@ -373,16 +372,6 @@ def _only_office(passage: Passage, one: Told) -> bool:
     """Return whether a court is told of only as where somebody works: "the prosecutor was shot"."""
     marks = passage.marks_in("context.court", one.sentence.first, one.sentence.last)
     return bool(marks) and all(passage.has_any("context.office", *mark) for mark in marks)
-
-
-def names_officer(passage: Passage, one: Told) -> bool:
-    """Return whether Russian only tells whose house or wife it is: "в дом бывшего прокурора"."""
-    if passage.language != "ru" or one.topic != "court" or one.triggers or one.victims:
-        return False
-    marks = passage.marks_in("context.court", one.sentence.first, one.sentence.last)
-    return _only_office(passage, one) and all(
-        passage.has_one_of(_OWNERS_OF, mark.first - 1, mark.first) for mark in marks
-    )
 
 
 def harms_officer(passage: Passage, one: Told) -> bool:

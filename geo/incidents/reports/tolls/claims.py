@@ -26,6 +26,7 @@ from geo.incidents.reports.tolls.russian_clauses import (
     carries,
     has_wound,
     in_subordinate,
+    is_of_one,
     past_counting,
     subjects_of,
     without_many,
@@ -54,6 +55,7 @@ _ANDS = (["and"], ["и"], ["ва"], ["و"])
 _HE_REACH, _HE_OPENS = 5, {"ва", "ки"}  # words before a verb in which "and he" may stand
 _ATTRIBUTES = ("й", "е", "х", "я", "ю", "м", "ми", "го", "му")  # of a participle: "раненный в ногу"
 _OTHER_ACTS = ("trigger.abduct", "trigger.arrest", "trigger.seize")
+_DEATHS = ("убийств", "гибел", "смерт", "казн", "ликвидаци", "уничтожени", "расстрел")  # nouns
 _BUT = {"а", "но", "зато"}  # before a verb whose subject follows
 _FINITE = {"tg": ("анд", "анду", "ааст", "набуд"), "fa": ("ند",)}  # ends of verbs that end a clause
 _PAST = ("دند", "تند")  # of Dari verbs of several people in the past
@@ -141,7 +143,7 @@ def claimed_by(
         joined = without_subject(passage, joined_after(passage, after), following)
         return after[:1] + [one for one in joined if not (marker.back and clause_ends(passage, one.first))]
     if after and following is not None and following.back and not (following.forward and not following.back):
-        after = _before_next_clause(passage, after, following) or (
+        after = _before_next_clause(passage, marker, after, following) or (
             [] if before else after[:1] if not following.back else []
         )
     near = bool(after) and after[0].first - since_aside <= (
@@ -211,6 +213,9 @@ def _objects_before(
     """Return the objects before a Russian verb that has none after it: "троих старателей они застрелили"."""
     if passage.language != "ru" or not before:
         return []
+    noun = passage.words[marker.first].norm
+    if noun.startswith(_DEATHS) and not noun.endswith(("л", "ли", "ла", "ив", "яв")):
+        return []  # "о задержании двоих подозреваемых; убийство называет"
     if passage.words[before[-1].first - 1].norm == "у" and has_wound(passage, before[-1].last):
         return list(before[-1:])
     if after and not any(clause_ends(passage, step) for step in range(marker.last, after[0].first + 1)):
@@ -285,13 +290,16 @@ def _opens_clause(passage: Passage, marker: Marker) -> bool:
     return opens and not goes_on
 
 
-def _before_next_clause(passage: Passage, after: Sequence[Quantity], following: Marker) -> list[Quantity]:
+def _before_next_clause(
+    passage: Passage, marker: Marker, after: Sequence[Quantity], following: Marker
+) -> list[Quantity]:
     """Return the numbers that stand before the clause of the next marker."""
     start = 0
     joiners = {"and", "и", "ва", "و", "while", "а", "еще", "another"}
     for index in range(before_including(passage, following.first, following.last), after[0].last - 1, -1):
         between = passage.text[passage.words[index - 1].end : passage.words[index].start]
-        if not (_PAUSES | _HARD).isdisjoint(between) or passage.words[index].norm in joiners:
+        colon = ":" in between and is_of_one(passage, marker)
+        if colon or not (_PAUSES | _HARD).isdisjoint(between) or passage.words[index].norm in joiners:
             start = _pair_head(passage, after, index)
             break
     return [one for one in after if one.last <= start]

@@ -48,6 +48,7 @@ _VILLAGER, _IN = (
 )  # or "a village"
 _NEIGHBOURING = {"хамсоя", "хамсояи"}
 MAN = "مرد"  # or "died", in Dari
+_EACH_OTHER = "друг"  # or "a friend"
 _FORMER = 5  # words from a soldier to "former"
 _OF_BODY = {"the", "local", "national", "border", "security", "public", "special"}  # before a body's name
 _WITHOUT = {"بدون", "بی"}
@@ -319,6 +320,8 @@ def is_man(passage: Passage, index: int) -> bool:
 def is_no_person(passage: Passage, index: int) -> bool:
     """Return whether a word is what somebody does, or an adjective: "посбонӣ", "ноҳияи ҳамсоя", "مرزبانی"."""
     word = passage.words[index]
+    if passage.language == "ru" and word.norm == _EACH_OTHER:  # "открыли друг по другу огонь"
+        return any(other.norm.startswith(_EACH_OTHER) for other in passage.words[index + 1 : index + 3])
     if passage.language != "tg":
         return passage.language == "fa" and index > 0 and _is_no_dari_person(passage, index)
     if passage.text[word.start : word.end].lower().endswith((*_CRAFTS, *_THEFTS)):

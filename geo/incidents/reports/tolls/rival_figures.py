@@ -187,7 +187,9 @@ def _with_boasts_doubted(passage: Passage, sentence: Sentence, figures: list[Fig
     groups = passage.family_in("actor", sentence.first, until)
     if passage.language == "ru":  # whose verb of speech may be another's
         groups = [one for one in groups if _boasts(passage, sentence, one, until)]
-        ours = [one for one in ours if groups and one.categories == {_foes(groups[0][2])}]
+        own = passage.has_any("claim.own", sentence.first, sentence.last)  # "что его бойцы убили шестерых"
+        foes = {_foes(groups[0][2]) if groups else ""}
+        ours = [one for one in ours if one.categories == foes or (own and groups and one.categories == {""})]
     group = groups[0][2] if groups else ""
     said = passage.has_any("speech.verbs", sentence.first, sentence.last)
     told = passage.sentences[: passage.sentence_number(sentence.first)]

@@ -63,11 +63,20 @@ def before_twice_told(
     return [one for one in free if one.last <= marker.first]
 
 
+def is_of_one(passage: Passage, marker: Marker) -> bool:
+    """Return whether a Russian verb has one man or one woman for its subject: "погиб", "ранена"."""
+    alone = passage.language == "ru" and marker.last - marker.first == 1
+    return alone and passage.words[marker.first].norm.endswith(_OF_ONE)
+
+
 def without_many(passage: Passage, marker: Marker, after: list[Quantity]) -> list[Quantity]:
     """Return people behind a Russian verb of one, but no several of another clause: "он погиб, двое …"."""
-    if passage.language != "ru" or marker.first >= marker.last or not marker.back:
+    if passage.language != "ru" or not after:
         return after
-    if not passage.words[marker.first].norm.endswith(_OF_ONE) or marker.last - marker.first > 1:
+    if not marker.back:  # not "о большем числе пострадавших: «Я сам погрузил семерых»"
+        quoted = "«" in passage.text[passage.words[marker.last - 1].end : passage.words[after[0].first].start]
+        return [] if quoted else after
+    if not is_of_one(passage, marker):
         return after
     for position, one in enumerate(after):
         between = range(marker.last, one.first + 1)

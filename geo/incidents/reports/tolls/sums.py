@@ -107,7 +107,7 @@ def without_rest(passage: Passage, figures: Sequence[Figure]) -> list[Figure]:
     if passage.language == "en":
         return _without_told_apart(passage, figures)
     if passage.language == "ru":
-        figures = _without_shot_at(passage, figures)
+        figures = _without_retold(passage, _without_shot_at(passage, figures))
     if passage.language == "fa":
         figures = [one for kind in KINDS for one in _without_parts(passage, figures, kind)]
     if passage.language not in {"ru", "fa"} or len(figures) < len(("whole", "dead", "rest")):
@@ -156,6 +156,19 @@ def _without_shot_at(passage: Passage, figures: Sequence[Figure]) -> Sequence[Fi
         dead = any(one.kind == "killed" for one in parts)
         rest = [] if dead or not left else [whole._replace(value=left)]
         return [*(one for one in figures if one.last <= whole.first), *rest, *parts]
+    return figures
+
+
+def _without_retold(passage: Passage, figures: Sequence[Figure]) -> Sequence[Figure]:
+    """Return Russian figures without those told again behind a colon: "стоило жизни солдату: погиб"."""
+    text, words = passage.text, passage.words
+    for whole in figures:
+        mine = [one for one in figures if one.kind == whole.kind and one.first >= whole.last]
+        if not mine or ":" not in text[words[whole.last - 1].end : words[mine[0].first].start]:
+            continue
+        same = all(one.categories & {"", "generic", *whole.categories} for one in mine)
+        if same and not mine[0].more and sum(one.value for one in mine) == whole.value:
+            return [one for one in figures if one not in mine]
     return figures
 
 
