@@ -236,8 +236,9 @@ def _rank(passage: Passage, told: Told, when: When) -> tuple[bool, int]:
 
 def _distance(passage: Passage, told: Told, when: When) -> int:
     """Return how many words a date is away from what tells the event; a clause between counts as many."""
-    if passage.words[when.last - 1].possessive and when.last in passage.event_words:
-        return -1  # "Tuesday's attack"
+    act = range(when.last, min(told.sentence.last, when.last + _ACT))
+    if passage.words[when.last - 1].possessive and not passage.event_words.isdisjoint(act):
+        return -1  # "Tuesday's attack", "Tuesday's market bombing"
     found_dead = passage.language == "en" and told.triggers.keys() > {"seize"}
     found_dead = found_dead and passage.has_any("killed.body", told.sentence.first, told.sentence.last)
     marks = [

@@ -61,6 +61,7 @@ _FIGURES = (
     "wounded.number_after",
     "wounded.list",
     "part.toll",
+    "part.fatal",
     "zero.all",
     "zero.killed",
     "zero.wounded",

@@ -24,6 +24,7 @@ from geo.incidents.reports.tolls.corrections import (
     without_our_first,
 )
 from geo.incidents.reports.tolls.echoes import echoed
+from geo.incidents.reports.tolls.fatal import fatal_part
 from geo.incidents.reports.tolls.figures import Figure, Marker
 from geo.incidents.reports.tolls.gaps import gapped, without_places
 from geo.incidents.reports.tolls.groups import all_of_them
@@ -128,7 +129,8 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
         return apart
     put = contrasted(passage, sentence, taken)
     parted = 0 if put else turn(passage, sentence)
-    figures = put or entered(passage, sentence, taken) or stated_tolls(passage, sentence, taken)
+    figures = put or entered(passage, sentence, taken) or fatal_part(passage, sentence)
+    figures = figures or stated_tolls(passage, sentence, taken)
     of_year = words_of_periods(passage, sentence, figures).union(told_before(passage, sentence))
     if of_year:
         figures, taken = [one for one in figures if one.first not in of_year], {*taken, *of_year}
@@ -173,8 +175,8 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
         ]
     figures = with_side_doubted(passage, sentence, without_claims(passage, sentence, figures))
     figures = others_than_dead(passage, with_rivals_doubted(passage, sentence, figures))
-    bombers = bomber_besides(passage, sentence, figures) or blew_himself_up(passage, sentence, figures)
-    figures = summed([*with_whole_after(passage, without_rest(passage, figures)), *bombers])
+    figures += bomber_besides(passage, sentence, figures) or blew_himself_up(passage, sentence, figures)
+    figures = summed(with_whole_after(passage, without_rest(passage, figures)))
     figures = of_own_wound(passage, as_then(passage, sentence, known_as_parts(passage, sentence, figures)))
     none = of_claimant(passage, sentence, figures, all_but_one(passage, sentence, nobody(passage, sentence)))
     figures = without_denied(figures, none)
@@ -188,14 +190,12 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
 
 def _part_by_part(passage: Passage, sentence: Sentence, taken: Collection[int]) -> list[Figure] | None:
     """Return the figures of a sentence whose parts tell of different times, or None where it has no such."""
-    around = around_aside(passage, sentence)
-    if around:
+    if around := around_aside(passage, sentence):
         return [one for part in around for one in find_figures(passage, part, taken)]
     recalled = told_earlier(passage, sentence)
     if recalled and (figures := find_figures(passage, recalled, taken)):
         return [one._replace(toll=False, earlier=True) for one in figures]
-    parts = with_those_counted(passage, sentence)
-    if parts is None:
+    if (parts := with_those_counted(passage, sentence)) is None:
         return None
     whole = [one._replace(toll=not one.moved) for one in find_figures(passage, parts[1], taken)]
     return [*find_figures(passage, parts[0], taken), *whole]
@@ -277,7 +277,7 @@ def _with_counted(
     whole = whole_of_wounded(passage, sentence, markers)
     figures += whole
     since_dead = with_whole(markers, whole, since_dead)
-    markers = [marker for number, marker in enumerate(markers) if number not in since_dead]
+    markers = [one for number, one in enumerate(markers) if number not in since_dead]
     died = {number - position for position, number in enumerate(since_dead)}  # markers of such deaths
     base = base_category(passage, sentence, taken)
     claimed = {one for one in quantities if any(is_of_toll(passage, one, toll) for toll in tolls)}

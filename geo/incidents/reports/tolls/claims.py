@@ -155,8 +155,8 @@ def claimed_by(
         return before + company(passage, marker, after, end)
     touching = bool(before) and before[-1].last == marker.first
     touching = touching and (not before[-1].category or before[-1].last == before[-1].first + 1)
-    if passage.language == "ru" and touching and not near:
-        return before[-1:]  # "ещё двоих ранили"
+    if passage.language in {"ru", "en"} and touching and not near:
+        return before[-1:]  # "ещё двоих ранили", "two bodies of men"
     if marker.forward and not marker.back:
         return _objects_before(passage, marker, before, after) or after[:1] + joined_after(passage, after)
     return without_governed(passage, after) if near else []

@@ -1,9 +1,10 @@
-"""People of an English headline, which has no articles: "Policeman killed", "Guard and two others dead"."""
+"""Headlines and entries: people without articles ("Policeman killed"), words before a figure ("Dead: 5")."""
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_casualty_soon
 
 _LINES = 3  # sentences among which a headline stands
+_ENDS_OF_VERBS = ("د", "ست", "شت")  # of Dari
 _LABEL = 6  # words of "Saturday, Shamsiddin Shohin district:"
 _WORDS = 22  # of a headline at most
 _STOPS = ".!?…:;,"
@@ -92,3 +93,28 @@ def _is_harmed(passage: Passage, index: int, sentence: Sentence) -> bool:
         and harmed is not None
         and not any(passage.has("speech.verbs", step) for step in range(index, harmed))
     )
+
+
+def heads_figure(passage: Passage, sentence: Sentence, index: int) -> bool:
+    """Return whether a colon parts a word for the dead from who they are: "Dead: a guard", "کشته: ۲"."""
+    if passage.language == "en" and index < sentence.last and index == sentence.first + 1:
+        return ":" in passage.text[passage.words[index - 1].end : passage.words[index].start]  # "Dead: …"
+    if passage.language == "en":
+        return _heads_entry(passage, sentence, index)
+    if passage.language != "fa" or index >= sentence.last or passage.number_covering(index) is None:
+        return False
+    if passage.words[index - 1].norm.endswith(_ENDS_OF_VERBS):
+        return False  # "سه تن کشته شدند: دو مرد و یک زن"
+    if passage.words[index].digits and clause_ends(passage, index - 1) and clause_ends(passage, index + 1):
+        return True  # "کشته ۴، زخمی ۶"
+    return ":" in passage.text[passage.words[index - 1].end : passage.words[index].start]
+
+
+def _heads_entry(passage: Passage, sentence: Sentence, index: int) -> bool:
+    """Return whether an English entry of a list ends in a colon and its number: "– brought in dead: 2"."""
+    number = passage.number_covering(index) if index < sentence.last else None
+    if number is None or number.first != index or not passage.words[index].digits:
+        return False
+    colon = ":" in passage.text[passage.words[index - 1].end : passage.words[index].start]
+    ends = number.last == sentence.last or clause_ends(passage, number.last)
+    return colon and ends and not passage.numbers_in(sentence.first, index)

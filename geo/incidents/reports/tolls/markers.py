@@ -7,6 +7,7 @@ from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.corrections import called_dead
 from geo.incidents.reports.tolls.fallen import fell, fought_and_fell
 from geo.incidents.reports.tolls.figures import KINDS, Marker
+from geo.incidents.reports.tolls.headlines import heads_figure
 from geo.incidents.reports.tolls.limbs import struck_limbs
 from geo.incidents.reports.tolls.lost import is_lost, with_lost
 from geo.incidents.reports.tolls.no_harm import (
@@ -34,7 +35,6 @@ _STILL = {"еще", "пока", "сейчас", "теперь", "все"}
 _LIVES, _TWO = {"жизни", "жизней"}, 2  # lives that a number counts; words of "унёс жизни"
 _OF_WHAT = 6  # words of "violator of the State border was destroyed"
 _OF = 3  # words from "the destruction of" to people
-_FINITE = ("د", "ست", "شت")  # ends of Dari verbs
 _OF_DEAD = {"убитого", "убитой", "погибшего", "погибшей", "раненого", "раненой"}  # after his kin
 _OF_THE_DEAD, _ONE_OF = {"убитых", "погибших", "раненых"}, [["одного", "из"], ["одной", "из"]]
 _NEAR = 2  # words between "lost" and whom
@@ -262,26 +262,13 @@ def find_markers(passage: Passage, sentence: Sentence) -> list[Marker]:
             continue
         if passage.has(f"{kind}.them", last - 1) and last < sentence.last and _is_said(passage, last):
             continue
-        if _heads_figure(passage, sentence, last):
+        if heads_figure(passage, sentence, last):
             markers.append(Marker(kind, first, last, back=False, forward=True))
             continue
         whose = passage.words[first - 1].norm in _WHOSE and passage.has("killed.body", first)
         sides = {"back"} if whose and first > sentence.first else sides
         markers.append(Marker(kind, first, last, "back" in sides, "forward" in sides))
     return with_lost(passage, sentence, _with_hospital(passage, sentence, markers))
-
-
-def _heads_figure(passage: Passage, sentence: Sentence, index: int) -> bool:
-    """Return whether a colon parts a word for the dead from who they are: "Dead: a guard", "کشته: ۲"."""
-    if passage.language == "en" and index < sentence.last and index == sentence.first + 1:
-        return ":" in passage.text[passage.words[index - 1].end : passage.words[index].start]  # "Dead: …"
-    if passage.language != "fa" or index >= sentence.last or passage.number_covering(index) is None:
-        return False
-    if passage.words[index - 1].norm.endswith(_FINITE):
-        return False  # "سه تن کشته شدند: دو مرد و یک زن"
-    if passage.words[index].digits and clause_ends(passage, index - 1) and clause_ends(passage, index + 1):
-        return True  # "کشته ۴، زخمی ۶"
-    return ":" in passage.text[passage.words[index - 1].end : passage.words[index].start]
 
 
 def _with_hospital(passage: Passage, sentence: Sentence, markers: list[Marker]) -> list[Marker]:

@@ -54,7 +54,11 @@ def nth_victim(passage: Passage, sentence: Sentence, figures: list[Figure]) -> l
         value = _nth(passage, index)
         last = _end(passage, index, sentence) if value else 0
         if last and not _of_period(passage, sentence):
-            others = [one for one in figures if one.kind != "killed" or one.value > 1 or one.moved]
+            others = [
+                one
+                for one in figures
+                if one.kind != "killed" or one.value > 1 or (one.moved and one.first < last)
+            ]  # "claimed a third life when a porter died"
             return [*others, Figure("killed", value, frozenset({"generic"}), index, last, part=True)]
     return figures
 

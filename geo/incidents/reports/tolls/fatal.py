@@ -1,0 +1,27 @@
+"""English casualties some of whom are said to be the dead: "seven casualties, three of them fatal"."""
+
+from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.figures import Figure
+
+_CASUALTIES = {"casualties", "victims"}
+_OF_THEM = 4  # words from "of them" to "fatal"
+
+
+def fatal_part(passage: Passage, sentence: Sentence) -> list[Figure]:
+    """Return the dead and the wounded of casualties that are told together, and how many were fatal."""
+    if passage.language != "en" or not passage.has_any("part.fatal", sentence.first, sentence.last):
+        return []
+    numbers = passage.numbers_in(sentence.first, sentence.last)
+    whole = next((one for one in numbers if passage.words[one.last].norm in _CASUALTIES), None)
+    for one in numbers if whole is not None else ():
+        marks = passage.marks_in("part.after", one.last, min(sentence.last, one.last + _OF_THEM))
+        of_them = bool(marks) and marks[0].first == one.last
+        if not of_them or whole is None or not 0 < one.value <= whole.value or one.first < whole.last:
+            continue
+        last = min(sentence.last, marks[0].last + _OF_THEM)
+        if passage.has_any("part.fatal", marks[0].last, last):
+            rest = whole.value - one.value
+            kinds = frozenset({"generic"})
+            dead = Figure("killed", one.value, kinds, one.first, last)
+            return [dead, Figure("wounded", rest, kinds, whole.first, whole.last)] if rest else [dead]
+    return []
