@@ -85,7 +85,7 @@ class Builder:
         if of_other_border(passage, event):
             return None
         spot = (None if earlier else self._above) or place_of(passage, event)
-        spot = spot or sector_of(passage, self._names, event)
+        spot = sector_of(passage, self._names, event, spot) or spot
         spot = spot or (None if earlier else dateline_place(passage, event))
         spot = spot or self._only_place
         place = spot.place if spot is not None else the_border(passage, self._names, event)
@@ -169,6 +169,14 @@ class Builder:
     def _put_week_before(self, incident: Incident, event: Event) -> None:
         """Enter the week before publication as the date, and the doubt; nothing where that is not known."""
         values, published = incident.values, self._published
+        back = self._passage.language == "ru" and any(
+            when.same and when.back == 1 and when.day is None for when in event.opening.dates
+        )
+        if published is not None and back:  # "Как сообщает агентство, днём ранее наряд заметил лодку"
+            values["event_date"], values["event_date_end"] = (published - timedelta(days=1)).isoformat(), None
+            values["time_precision"] = DAY
+            incident.doubts.append("the text counts a day back from its publication")
+            return
         if published is not None:
             values["event_date"] = (published - _RECENT).isoformat()
             values["event_date_end"] = published.isoformat()

@@ -44,6 +44,7 @@ def find_events(passage: Passage, told: Sequence[Told]) -> list[Event]:
         _take_standfirst(events[0], headings)
         if passage.language == "ru":
             _take_headline(events[0], headline)
+            _take_own_dead(events[0], headings)
     return _without_sum(passage, events) or _events(passage, told, [], refuted=refuted)
 
 
@@ -184,6 +185,23 @@ def _take_headline(event: Event, lines: Sequence[Told]) -> None:
     told = [*event.told, *event.context]
     missing = [line for line in lines if line.heading and line.victims and line not in told]
     event.keep_context([*missing, *event.context])
+
+
+def _take_own_dead(event: Event, headings: Sequence[Told]) -> None:
+    """Give an event whose text counts only attackers the guards that the title, told twice, says fell."""
+    counted = [one for one in headings if one.figures and not (one.past or one.topic or one.denied)]
+    for one, again in pairwise(counted):
+        twice = _dead(one) == _dead(again) == {("security", again.figures[0].value)}
+        if twice and {who for told in event.told for who, _ in _dead(told)} == {"attackers"}:
+            event.add(replace(again, places=[], ranked=None, dates=[], day=None))
+            return
+
+
+def _dead(one: Told) -> set[tuple[str, int]]:
+    """Return who is told to have been killed, and how many of them."""
+    return {
+        (who, figure.value) for figure in one.figures if figure.kind == "killed" for who in figure.categories
+    }
 
 
 def _turn_to(events: list[Event], topic: str) -> list[Told]:

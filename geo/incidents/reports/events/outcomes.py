@@ -6,6 +6,7 @@ from geo.incidents.reports.told import Told
 
 _WANTED = {"خواهان", "خواستار"}
 _HELD = frozenset({"arrest", "seize"})
+_HOSTAGES = ("заложник", "пленник", "похищенн")
 _SOUNDS = frozenset({"fire", "blast", "shelling"})
 _REACH, _BESIDE = 8, 2  # words from "suspected of" to the act and its victims; from an act to its day
 _THIS, _CHARGED = {"این", "ان", "همین"}, 4  # words after "به ظن" in which "in this" may stand
@@ -83,10 +84,22 @@ def _is_held_for_this(passage: Passage, one: Told) -> bool:
 
 def _only_reacts(passage: Passage, one: Told) -> bool:
     """Return whether a Dari sentence only ends in how somebody took what happened: "حملات را محکوم کردند"."""
+    if passage.language == "ru":
+        return _is_silent(passage, one)
     if passage.language != "fa" or one.day is not None or not one.triggers:
         return False
     marks = passage.marks_in("speech.condemned", one.sentence.first, one.sentence.last)
     return any(mark.last == one.sentence.last for mark in marks) and not one.victims
+
+
+def _is_silent(passage: Passage, one: Told) -> bool:
+    """Return whether Russian only says who did not comment: "Движение, которое захватило район, молчит"."""
+    if not one.triggers or one.victims:
+        return False
+    acts = [mark.first for marks in one.triggers.values() for mark in marks]
+    which = range(one.sentence.first, min(acts))
+    silent = passage.marks_in("speech.silent", max(acts), one.sentence.last)
+    return bool(silent) and any(passage.words[index].norm.startswith("котор") for index in which)
 
 
 def _only_planted(passage: Passage, one: Told) -> bool:
@@ -112,11 +125,24 @@ def _is_missed(passage: Passage, one: Told) -> bool:
 
 def asks_ransom(passage: Passage, event: Event, one: Told) -> bool:
     """Return whether English only tells what those who hold the abducted want: "A ransom was asked for"."""
+    if passage.language == "ru":
+        return _speaks_of_held(passage, event, one)
     if "context.ransom" not in passage.marks or one.triggers.keys() != {"abduct"} or one.separate:
         return False
     if not all(passage.has_any("context.ransom", *mark) for mark in one.triggers["abduct"]):
         return False
     return not one.places and any("abduct" in told.triggers for told in event.told)
+
+
+def _speaks_of_held(passage: Passage, event: Event, one: Told) -> bool:
+    """Return whether Russian tells on of those held: "Похитители позволили заложникам поговорить"."""
+    if one.triggers.keys() != {"abduct"} or one.places or one.victims or one.separate:
+        return False
+    held = all(
+        mark.last - mark.first == 1 and passage.words[mark.first].norm.startswith(_HOSTAGES)
+        for mark in one.triggers["abduct"]
+    )
+    return held and any("abduct" in told.triggers for told in event.told)
 
 
 def heard_of(passage: Passage, event: Event, one: Told) -> bool:

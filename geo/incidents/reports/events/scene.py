@@ -42,6 +42,8 @@ _WIDE = {"PCLI", "RGN", "ADM1", "PPLC"}
 _NOT = {"not", "на", "نه"}
 _FAR_OFF = 5  # km, from which on it was rather in the district that is named
 _DISTANT = 3  # words of "five kilometres from the"
+_HOURS_OFF = 100  # km
+_TOWARDS = 5  # words of "км к юго-востоку от"
 _NEXT, _NOW = 3, 3  # words between two ends of a road; from "сейчас" to where somebody is
 _AND = {"and", "и", "ва", "و", "in", "of", "the", "дар", "در", "в"}  # between two places told together
 _UNTO, _CLASS_AND_TO, _GOING = {"ба", "به"}, 3, 4  # words of "به سوی شهر X", and from it to "می‌رفت"
@@ -150,8 +152,9 @@ def _order_of(passage: Passage, one: Told, spot: Spot, place: Place) -> float:
         return min(order, _BESIDES_ORDER + order / _FINER)
     if is_stretch(passage, one, spot):
         return min(order, _on_stretch(passage, one, spot))
-    if _is_measured_from(passage, one, spot) or is_of_who_fired(passage, one, spot):
-        return min(order, _FAR_END_ORDER)
+    far = passage.language == "ru" and _is_far_from(passage, one, spot)
+    if far or _is_measured_from(passage, one, spot) or is_of_who_fired(passage, one, spot):
+        return min(order, ASIDE_ORDER if far else _FAR_END_ORDER)
     if order > 1 and locates(passage, one) and not passage.has_any("context.goes_on", *_span(one)):
         return order + _LOCATED
     return order + (_LANDED if order > 1 and is_hit(passage, one, spot) else 0.0)
@@ -216,6 +219,13 @@ def _is_measured_from(passage: Passage, one: Told, spot: Spot) -> bool:
         return False  # "not far from the post"
     numbers = passage.numbers_in(max(one.sentence.first, marks[0].first - 2), marks[0].first + 1)
     return any(number.value >= _FAR_OFF for number in numbers) or _nearer_beside(passage, one, spot)
+
+
+def _is_far_from(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether it was hours away from a city: "застава (160 км к юго-востоку от Душанбе)"."""
+    marks = passage.marks_in("place.distant", max(one.sentence.first, spot.first - _TOWARDS), spot.first)
+    low = marks[-1].first - 2 if marks and marks[-1].last == spot.first else spot.first
+    return any(number.value >= _HOURS_OFF for number in passage.numbers_in(max(0, low), spot.first))
 
 
 def _nearer_beside(passage: Passage, one: Told, spot: Spot) -> bool:

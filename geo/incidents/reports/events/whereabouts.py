@@ -244,8 +244,11 @@ def _sent_from_there(passage: Passage, event: Event) -> Spot | None:
     return None if sent is None or is_seat(sent) else sent
 
 
-def sector_of(passage: Passage, names: Names, event: Event) -> Spot | None:
+def sector_of(passage: Passage, names: Names, event: Event, known: Spot | None) -> Spot | None:
     """Return the detachment, or of another incident the province, whose men or officials it tells of."""
+    river = known is not None and known.place is not None and known.place.feature_class == "H"
+    if known is not None and not (river and passage.language == "ru"):
+        return known  # but: "наряд погранотряда заметил лодку на реке Пяндж"
     apart = passage.language == "ru" and event.opening.separate
     if not (apart or "place.detachment" in passage.marks):
         return None

@@ -9,6 +9,7 @@ from geo.incidents.reports.tolls.people import category_at, clause_ends
 _JOINERS = {"and", "or", "и", "или", "ва", "ё", "و", "یا"}
 _KILLED = "کشته"  # in "killed and wounded", with one number for both
 _HURT = ("ранен", "пострадавш")
+_HELD = ("плен", "взятых", "взятые", "пропавш", "похищен", "захваченн")  # not killed, in one number with them
 _OR, _TAKEN = "или", {"captured", "taken", "missing", "detained", "arrested"}
 _OTHERS = 3  # words after "wounded" in which a number is of the wounded alone
 _WHICH = {"ки", "که"}  # "… killed and wounded, of whom two"
@@ -41,7 +42,7 @@ def _names_both(passage: Passage, figure: Figure) -> bool:
     return passage.language == "ru" and any(
         words[index].norm in _JOINERS
         and index - 1 in passage.casualty_words | passage.figure_words
-        and words[index + 1].norm.startswith(_HURT)
+        and words[index + 1].norm.startswith(_HURT + _HELD)
         and not passage.numbers_in(figure.first, index)
         for index in range(figure.first + 1, figure.last - 1)
     )

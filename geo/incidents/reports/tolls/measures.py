@@ -34,6 +34,7 @@ _ONE_OF_THEM, _UPON = {"یکی"}, {"بر", "به", "در", "روی", "بالای
 _MISSILES = ("shelling", "drone", "grenade", "fire")
 _FLIGHT = 8  # words from a shell to where it fell
 _ADJECTIVES = 5  # words of "six | or seven very big explosions"
+_DESCRIBING = ("ых", "их", "ые", "ие")  # ends of Russian adjectives
 _OF_AGE = {"girl", "boy", "man", "woman", "child", "youth", "teenager", "lad"}  # before "of six"
 
 
@@ -60,8 +61,9 @@ def counts_things(passage: Passage, number: Number, sentence: Sentence) -> bool:
         or (passage.words[before].norm.startswith(_FAMILY) and passage.has("part.parent", before - 1))
     ):
         return True
+    russian = passage.language == "ru"
     if is_age_of(passage, number, sentence) or (
-        passage.language == "ru" and is_age(passage, number, sentence)
+        russian and (is_age(passage, number, sentence) or _are_described(passage, number, sentence))
     ):
         return True
     alone = passage.words[number.first].norm in _ONE_OF_THEM  # "یکی روز دوشنبه کشته شد"
@@ -69,6 +71,16 @@ def counts_things(passage: Passage, number: Number, sentence: Sentence) -> bool:
     if ends or number.last >= sentence.last or not passage.has("object.money", number.last):
         return False
     return not category_at(passage, number.last) or bool(category_at(passage, number.first))
+
+
+def _are_described(passage: Passage, number: Number, sentence: Sentence) -> bool:
+    """Return whether a Russian number is of things behind an adjective: "шесть оборонительных позиций"."""
+    noun = number.last + 1
+    if noun >= sentence.last or not passage.words[number.last].norm.endswith(_DESCRIBING):
+        return False
+    if category_at(passage, number.last) or category_at(passage, noun) or clause_ends(passage, noun):
+        return False
+    return passage.has("object.money", noun) and number.last not in passage.casualty_words
 
 
 def _is_missile(passage: Passage, number: Number, sentence: Sentence) -> bool:

@@ -12,7 +12,7 @@ _LIST_GAP = 3  # words between the parts of a list
 _MOST_PARTS = 4  # of a whole
 _APART = frozenset(",،:–—(")
 _ASIDE = frozenset(":–—(")
-_WITH, _AND = {"с", "со"}, "و"
+_WITH, _AND, _MORE = {"с", "со"}, "و", {"еще", "ещё"}
 _COUNTED_IN = 12  # words from "с учётом" to the toll
 _TOLL = {"погибли", "погибло", "погиб", "погибших", "убиты", "убито", "убитых", "жертв", "жертвами"}
 _TOLL |= {"число", "количество", "счет", "список", "скончались", "потери"}
@@ -192,6 +192,8 @@ def _are_told_apart(passage: Passage, whole: Quantity, first: Quantity, last: Qu
     end = passage.sentences[passage.sentence_number(last.first)].last
     if passage.language == "ru":  # but: "двое убиты — талиб и мальчик, ещё трое ранены"
         end = next((index for index in range(last.last, end) if clause_ends(passage, index)), end)
+        if passage.words[last.first - 1].norm in _MORE:  # "убиты 12, включая двоих чужих, ещё 10 ранены"
+            return not passage.casualty_words.isdisjoint(range(last.last, end))
     hurt = passage.casualty_words
     return not (hurt.isdisjoint(range(whole.last, first.first)) or hurt.isdisjoint(range(last.last, end)))
 
