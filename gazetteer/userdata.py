@@ -2,10 +2,12 @@
 
 import os
 import sys
+import warnings
 from collections.abc import Mapping
+from math import inf
 from pathlib import Path
 
-from gazetteer.errors import UserDataError
+from gazetteer.errors import UserDataError, UserDataWarning
 
 FOLDER_VARIABLE = "PANJ_DATA_DIR"
 _RADII = "radii.json"
@@ -60,10 +62,7 @@ def read_radii() -> dict[str, float]:
     """
     Return the radius in km of each place whose polygon the user has added, by place id.
 
-    Raises
-    ------
-    UserDataError
-        If the file is not what `write_radii` wrote.
+    Where the file is not what `write_radii` wrote, a UserDataWarning says so, and there are none.
     """
     path = data_dir() / _RADII
     if not path.is_file():
@@ -71,12 +70,20 @@ def read_radii() -> dict[str, float]:
     import json  # noqa: PLC0415 - as long as the user has added no boundaries, it is not needed
 
     try:
-        radii = json.loads(path.read_text(encoding="utf-8"))
-        return {str(place_id): float(radius_km) for place_id, radius_km in radii.items()}
-    except (OSError, ValueError, TypeError, AttributeError) as error:
-        raise UserDataError(
-            f"{path} cannot be read ({error}): delete it, then run panj boundaries add again"
-        ) from error
+        given = json.loads(path.read_text(encoding="utf-8"))
+        radii = {str(place_id): float(radius_km) for place_id, radius_km in given.items()}
+        if all(0 <= radius_km < inf for radius_km in radii.values()):
+            return radii
+        fault = "a radius must be 0 km or more"
+    except (OSError, ValueError, TypeError, AttributeError, RecursionError) as error:
+        fault = str(error)
+    warnings.warn(
+        f"the radii of your boundaries are left out: {path} cannot be read ({fault}): delete it, then run "
+        "panj boundaries add again",
+        UserDataWarning,
+        stacklevel=2,
+    )
+    return {}
 
 
 def write_radii(radii_km: Mapping[str, float]) -> None:

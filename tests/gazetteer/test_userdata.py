@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from gazetteer import Gazetteer
-from gazetteer.errors import UserDataError
+from gazetteer.errors import UserDataError, UserDataWarning
 from gazetteer.userdata import data_dir, read_radii, write_radii
 
 
@@ -35,14 +35,18 @@ def test_radii_come_back_and_none_is_an_empty_table(folder: Path) -> None:
     assert read_radii() == {"tj-darvoz-district": 30.0, "tj-vanj-district": 37.5}
 
 
-@pytest.mark.parametrize("text", ["", "[1, 2]", '{"a": "wide"}', '{"a": null}', "\0"])
-def test_damaged_radii_are_named_with_the_remedy(folder: Path, text: str) -> None:
-    """A file that is not the one written is an error that says what to do."""
+@pytest.mark.parametrize(
+    "text", ["", "[1, 2]", '{"a": "wide"}', '{"a": null}', '{"a": -5}', '{"a": NaN}', "\0", "[" * 100_000]
+)
+def test_damaged_radii_are_left_out_and_named_with_the_remedy(folder: Path, text: str) -> None:
+    """The packaged gazetteer answers all the same."""
     folder.mkdir()
     (folder / "radii.json").write_text(text, encoding="utf-8")
 
-    with pytest.raises(UserDataError, match=r"radii\.json cannot be read .* delete it"):
-        read_radii()
+    with pytest.warns(UserDataWarning, match=r"left out: .*radii\.json cannot be read .* delete it"):
+        assert read_radii() == {}
+    with pytest.warns(UserDataWarning):
+        assert Gazetteer().geocode("Darvoz")[0].place.radius_km == 30
 
 
 def test_a_folder_that_cannot_be_made_is_named_with_the_remedy(folder: Path) -> None:
