@@ -3,6 +3,7 @@
 import csv
 import io
 import sys
+import zipfile
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
@@ -14,6 +15,8 @@ _SHEETS = (".xlsx", ".xlsm")
 _ZIP = b"PK\x03\x04"  # what a workbook begins with
 _OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"  # what XLS begins with, and a workbook with a password
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")  # how Excel's "Unicode text" begins
+_MOST_UNPACKED = 2_000_000_000  # bytes of a workbook
+_SUSPICIOUS, _HIGHEST_RATIO = 50_000_000, 200  # workbooks shrink about tenfold
 _LARGEST_CELL = 10_000_000  # signs; the csv module refuses more than 131,072 unless told
 _END = '""'  # read as a row of its own, unless a quotation mark before it is still open
 
@@ -148,6 +151,7 @@ def _sheet(content: bytes, what: str) -> Iterator[list[str]]:
 
     blank: list[list[str]] = []
     try:
+        _refuse_bomb(content, what)
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
         for row in book.worksheets[0].iter_rows(values_only=True):
             blank.append([_text(cell) for cell in row])
@@ -155,10 +159,20 @@ def _sheet(content: bytes, what: str) -> Iterator[list[str]]:
                 yield from blank
                 blank = []
         book.close()
+    except TableUnreadableError:
+        raise
     except Exception as error:
         raise TableUnreadableError(
             f"{what} is no XLSX workbook that can be read ({error}): save it as XLSX or CSV"
         ) from error
+
+
+def _refuse_bomb(content: bytes, what: str) -> None:
+    """Raise TableUnreadableError if a workbook unpacks to more than a table has."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        size = sum(member.file_size for member in archive.infolist())
+    if size > _MOST_UNPACKED or (size > _SUSPICIOUS and size > _HIGHEST_RATIO * len(content)):
+        raise TableUnreadableError(f"{what} unpacks to {size:,} bytes: it is no table of names")
 
 
 def _text(cell: Any) -> str:

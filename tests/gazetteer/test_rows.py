@@ -6,6 +6,7 @@ import io
 import json
 import os
 import threading
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -210,6 +211,16 @@ def test_a_pipe_is_read_as_a_file_is(tmp_path: Path) -> None:
     writer.join()
 
     assert (header, rows) == (["place"], [["Khorugh"]])
+
+
+def test_a_workbook_that_unpacks_to_too_much_is_refused() -> None:
+    """A small file may hold a sheet that fills the memory."""
+    content = io.BytesIO(workbook(["place"], ["Khorugh"]))
+    with zipfile.ZipFile(content, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/sharedStrings2.xml", bytes(60_000_000))
+
+    with pytest.raises(TableUnreadableError, match=r"unpacks to 60,.* bytes: it is no table of names"):
+        place("-", content=content.getvalue())
 
 
 def test_a_workbook_of_an_old_kind_says_what_to_do() -> None:
