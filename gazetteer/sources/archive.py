@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
-from typing import Any, TextIO
+from typing import IO, Any, TextIO
 
 from gazetteer.errors import ImportFileError
 from gazetteer.rows import text_encoding
@@ -43,7 +43,7 @@ def open_text(path: Path, *, encoding: str = "utf-8") -> Iterator[tuple[str, Tex
             return
         with zipfile.ZipFile(path) as archive:
             member = _member(archive, path)
-            with archive.open(member) as raw:
+            with _unpacked(archive, member) as raw:
                 # ZipExtFile stops at the size that the directory states, which _member has checked.
                 yield member.filename, _text(raw, encoding)
     # zipfile raises NotImplementedError for a compression that it lacks, RuntimeError for a password
@@ -53,6 +53,14 @@ def open_text(path: Path, *, encoding: str = "utf-8") -> Iterator[tuple[str, Tex
         raise ImportFileError(
             f"{path} is not {encoding} ({error}): save it as UTF-8, or give --encoding, such as cp1251"
         ) from error
+
+
+def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> IO[bytes]:
+    """Return the content of a member; raises BadZipFile."""
+    try:
+        return archive.open(member)
+    except (OSError, ValueError) as error:  # it is said to begin before the file does
+        raise zipfile.BadZipFile(str(error)) from error
 
 
 def _text(raw: Any, encoding: str) -> TextIO:

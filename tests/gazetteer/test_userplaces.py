@@ -261,11 +261,12 @@ def test_add_places_refuses_a_zip_bomb(folder: Path) -> None:
         add_places(zipped(folder, "TJ.zip", {"TJ.txt": "0" * 20_000_000}))
 
 
-def test_add_places_refuses_a_zip_with_a_damaged_member(folder: Path) -> None:
-    """The directory is whole, the data are not: the checksum tells."""
+@pytest.mark.parametrize("instead", [bytes(20), b""], ids=["other bytes", "none"])
+def test_add_places_refuses_a_zip_with_a_damaged_member(folder: Path, instead: bytes) -> None:
+    """The directory is whole, the data are not: the checksum tells, or that they begin before the file."""
     path = zipped(folder, "TJ.zip", {"TJ.txt": GEONAMES * 50})
     content = bytearray(path.read_bytes())
-    content[60:80] = bytes(20)
+    content[60:80] = instead
     path.write_bytes(content)
 
     with pytest.raises(ImportFileError, match="is a damaged zip file"):
