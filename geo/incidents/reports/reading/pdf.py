@@ -2,6 +2,8 @@
 
 import io
 import logging
+import struct
+import zlib
 from datetime import date
 
 from geo.errors import ReportError
@@ -10,6 +12,18 @@ from geo.incidents.reports.reading.plain import heading, published_in
 from geo.incidents.reports.reading.printed import article_of
 
 _MADE = "is taken to be of {}, when the PDF was made: where it is older, say so with --published"
+_OF_DAMAGE = (  # what pypdf raises besides its own, where a file is not as it should be
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    OSError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+    struct.error,
+    zlib.error,
+)
 _PAGES = 500  # a newspaper has fewer
 
 
@@ -37,7 +51,7 @@ def _pages(content: bytes) -> tuple[list[str], date | None]:
     """Return the text of each page of a PDF, and the day on which it was made."""
     try:
         from pypdf import PdfReader  # noqa: PLC0415 - only PDF needs it
-        from pypdf.errors import PyPdfError  # noqa: PLC0415
+        from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError  # noqa: PLC0415
     except ImportError as error:
         raise ReportError("is a PDF, and pypdf is not installed: pip install 'panj[extract]'") from error
     logging.getLogger("pypdf").setLevel(
@@ -47,6 +61,8 @@ def _pages(content: bytes) -> tuple[list[str], date | None]:
         reader = PdfReader(io.BytesIO(content))
         pages = [page.extract_text() for page in reader.pages[:_PAGES]]
         made = reader.metadata.creation_date if reader.metadata else None
-    except (PyPdfError, ValueError, KeyError, TypeError, RecursionError, AttributeError, OSError) as error:
+    except FileNotDecryptedError as error:
+        raise ReportError("is a PDF with a password; save it without one") from error
+    except (PyPdfError, DependencyError, *_OF_DAMAGE) as error:
         raise ReportError(f"is a PDF that cannot be read ({error}); save it as text") from error
     return pages, made.date() if made else None

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import matplotlib.pyplot as plt
+import pypdf
 import pytest
 
 from geo.incidents.reports.extract import Report
@@ -264,6 +265,22 @@ def test_what_is_no_report_is_told_in_a_line(tmp_path: Path, content: bytes, rea
 
     assert isinstance(found, Unreadable)
     assert reason in found.reason
+
+
+def test_a_pdf_of_which_a_part_is_damaged_or_locked_is_told(tmp_path: Path) -> None:
+    """A filter that nobody knows, and a password."""
+    path = tmp_path / "paper.pdf"
+    path.write_bytes(pdf(STORY).replace(b"/FlateDecode", b"/FlatxDecode"))
+    damaged = read_one(path)
+    locked = pypdf.PdfWriter(clone_from=io.BytesIO(pdf(STORY)))
+    locked.encrypt("secret")
+    locked.write(path)
+    closed = read_one(path)
+
+    assert isinstance(damaged, Unreadable)
+    assert isinstance(closed, Unreadable)
+    assert "PDF that cannot be read" in damaged.reason
+    assert closed.reason == "is a PDF with a password; save it without one"
 
 
 def test_a_scan_is_told_to_be_one(tmp_path: Path) -> None:
