@@ -196,7 +196,8 @@ def _may_be_dushanbe(passage: Passage, first: int, last: int) -> bool:
 def _follows_clause(passage: Passage, first: int, last: int) -> bool:
     """Return whether a word stands where a name does not: after a clause, "that" or an event."""
     if last < len(passage.words) and passage.words[last].norm in _JOINS:
-        return False
+        killed = any(index in passage.casualty_words for index in range(last, last + 2))
+        return killed and passage.words[first - 1].norm in _ENDS_CLAUSE  # "که دوشنبه به قتل رسید"
     between = passage.text[passage.words[first - 1].end : passage.words[first].start]
     before = passage.words[first - 1].norm
     if not _SIGNS.isdisjoint(between) or before in _ENDS_CLAUSE or first - 1 in passage.event_words:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from gazetteer.place import Place
 from geo.incidents.reports.dates.when import DAY, WEEK, When
 from geo.incidents.reports.events.apart import apart, distance_km, is_across, is_eve, is_mourned, may_be_at
 from geo.incidents.reports.events.day import day_of
@@ -21,6 +20,7 @@ from geo.incidents.reports.events.days_after import (
 from geo.incidents.reports.events.definite import names_known
 from geo.incidents.reports.events.event import LOOK_BACK, Event, counted_then
 from geo.incidents.reports.events.finds import befell_the_found, went_before
+from geo.incidents.reports.events.named_places import named_by_place
 from geo.incidents.reports.events.roads import ends_road, is_stretch
 from geo.incidents.reports.events.scene import best_place, firm_place, is_beside, locates
 from geo.incidents.reports.passage import Passage
@@ -289,7 +289,7 @@ def _on_the_way(passage: Passage, event: Event, spot: Spot, other: Spot) -> bool
 
 def follow(passage: Passage, events: Sequence[Event], one: Told) -> bool:
     """Add a sentence without a trigger to the latest event, unless its day is another's; return if it did."""
-    found = _counted(events, one) or _mourned(events, one) or _named_by_place(passage, events, one)
+    found = _counted(events, one) or _mourned(events, one) or named_by_place(passage, events, one)
     event = found or _told_just_before(events, one) or events[-1]
     told_last = max(
         (told.position for told in event.told if told.triggers or told.figures or told.dates_it), default=0
@@ -351,28 +351,6 @@ def had_befallen(passage: Passage, one: Told) -> bool:
         for figure in one.figures
         if figure.value
         for index in range(figure.last - 1, min(one.sentence.last, figure.last + _HAD))
-    )
-
-
-def _named_by_place(passage: Passage, events: Sequence[Event], one: Told) -> Event | None:
-    """Return the event before the latest that a sentence speaks of by its place: "he called that in Jurm"."""
-    spot = firm_place(passage, one) if len(events) > 1 and one.day is None and not one.separate else None
-    if spot is None or spot.place is None:
-        return None
-    latest = events[-1].firm_place(passage) or best_place(passage, events[-1].context)
-    if latest is None or may_be_at(one, spot, latest):
-        return None
-    for event in reversed(events[-LOOK_BACK:-1]):
-        there = event.firm_place(passage)
-        if there is not None and there.place is not None and _is_of_district(spot.place, there.place):
-            return event
-    return None
-
-
-def _is_of_district(named: Place, place: Place) -> bool:
-    """Return whether a place is the one named, or lies in the district named."""
-    return named.place_id == place.place_id or (
-        named.feature_code == "ADM2" and place.admin2_id == named.place_id
     )
 
 

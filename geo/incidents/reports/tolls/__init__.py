@@ -86,7 +86,7 @@ from geo.incidents.reports.tolls.sides import (
 )
 from geo.incidents.reports.tolls.sought import told_before
 from geo.incidents.reports.tolls.struck import struck
-from geo.incidents.reports.tolls.sums import with_those_counted, without_rest
+from geo.incidents.reports.tolls.sums import with_those_counted, without_denied, without_rest, without_whole
 from geo.incidents.reports.tolls.survivors import all_lost
 from geo.incidents.reports.tolls.these import of_those_told
 from geo.incidents.reports.tolls.totals import (
@@ -100,8 +100,6 @@ from geo.incidents.reports.tolls.totals import (
     summed,
     told_beside,
     with_whole_after,
-    without_denied,
-    without_whole,
 )
 from geo.incidents.reports.tolls.unharmed import as_said, of_claimant
 from geo.incidents.reports.tolls.unnumbered import implied_one, pronoun, spoken_of_before

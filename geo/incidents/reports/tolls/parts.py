@@ -34,6 +34,7 @@ from geo.incidents.reports.words import normal
 
 _SOON, _OBJECT_REACH, _NAMED_REACH = 3, 9, 20  # words to the verb: from "of them", an object, who are named
 
+_MEN_OF = {"افراد", "جنگجویان", "محافظان", "طرفداران", "هواداران"}  # before who leads them in Dari
 _JOINERS = {"и", "ва", "و", "с", "бо", "با", "а", "е", "یا", "или"}
 _COPULAS = frozenset(
     map(normal, ["اند", "هستند", "بودند", "است", "بود", "ҳастанд", "буданд", "мебошанд", "аст", "буд"])
@@ -65,7 +66,8 @@ def _is_owner(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
     at_his = passage.language == "ru" and not one.spoken and passage.words[one.first - 1].norm == "у"
     at_his = at_his and not has_wound(passage, one.last)
     follows = follows or (before is not None and is_of_others(passage, before, one))
-    return follows or at_his or _owns_thing(passage, one) or _is_before_number(passage, found, number)
+    led = passage.language == "fa" and not one.spoken and passage.words[one.first - 1].norm in _MEN_OF
+    return follows or at_his or led or _owns_thing(passage, one) or _is_before_number(passage, found, number)
 
 
 def _is_object_of(passage: Passage, one: Quantity) -> bool:

@@ -19,6 +19,7 @@ _TOLL |= {"число", "количество", "счет", "список", "с�
 _TOLD_APART, _PAUSES, _WHICH = frozenset("؛;:"), frozenset("،,"), "که"  # before the parts of a Dari whole
 _LONGEST = 8  # words from a whole to its parts
 _ANYBODY = {"", "generic"}  # kinds of people that tell no side
+_WHOLE_AND_PARTS, _OPENS_LIST = 3, ":"  # figures of a whole and its parts, and the sign between them
 _SHOT_AT = "расстрел"  # who was shot at need not be dead
 
 
@@ -234,3 +235,24 @@ def follows_named_part(passage: Passage, quantity: Quantity, sentence: Sentence)
     between = range(whole.last, quantity.first)
     harmed = not passage.casualty_words.isdisjoint(between)
     return not harmed and part.value + quantity.value <= whole.value
+
+
+def without_whole(passage: Passage, figures: list[Figure]) -> list[Figure]:
+    """Return figures without the whole of the others: "nine were hurt: four killed, five wounded"."""
+    if len(figures) < _WHOLE_AND_PARTS:
+        return figures
+    for whole in figures:
+        parts = [one for one in figures if one.first >= whole.last]
+        gap = passage.words[whole.last - 1].end
+        if (
+            {one.kind for one in parts} == set(KINDS)
+            and sum(one.value for one in parts) == whole.value
+            and _OPENS_LIST in passage.text[gap : passage.words[parts[0].first].start]
+        ):
+            return [one for one in figures if one is not whole]
+    return figures
+
+
+def without_denied(figures: Sequence[Figure], none: Sequence[Figure]) -> list[Figure]:
+    """Return figures without those that lie in words for nobody: "захмӣ" in "Захмӣ нест"."""
+    return [one for one in figures if not any(no.first <= one.first and one.last <= no.last for no in none)]

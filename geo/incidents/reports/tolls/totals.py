@@ -11,7 +11,7 @@ from geo.incidents.reports.tolls.people import Quantity, category_at, clause_end
 from geo.incidents.reports.tolls.quantities import find_quantities
 from geo.incidents.reports.tolls.unharmed import nobody_in, whose_none
 
-_WHOLE_AND_PARTS, _OPENS_LIST = 3, ":"  # figures of a whole and its parts, and the sign between them
+_OPENS_LIST = ":"
 TOWARDS = {"to", "at", "до", "ба", "به"}  # before the number that a toll has reached
 _NOT = {"not", "не"}
 _HARD, _FROM = "؛", {"from"}  # which parts Dari statements; before what a toll was: "up from nine"
@@ -321,22 +321,6 @@ def _but_one(passage: Passage, sentence: Sentence, index: int) -> bool:
     return False
 
 
-def without_whole(passage: Passage, figures: list[Figure]) -> list[Figure]:
-    """Return figures without the whole of the others: "nine were hurt: four killed, five wounded"."""
-    if len(figures) < _WHOLE_AND_PARTS:
-        return figures
-    for whole in figures:
-        parts = [one for one in figures if one.first >= whole.last]
-        gap = passage.words[whole.last - 1].end
-        if (
-            {one.kind for one in parts} == set(KINDS)
-            and sum(one.value for one in parts) == whole.value
-            and _OPENS_LIST in passage.text[gap : passage.words[parts[0].first].start]
-        ):
-            return [one for one in figures if one is not whole]
-    return figures
-
-
 def summed(figures: Sequence[Figure]) -> list[Figure]:
     """Return one figure of each kind: in one sentence, numbers of the same kind are of different people."""
     result: list[Figure] = []
@@ -404,8 +388,3 @@ def told_beside(
     told = {marker.first for marker in markers}
     people = find_quantities(passage, sentence, taken) if told else []
     return {*taken, *(index for one in people if one.last in told for index in range(one.first, one.last))}
-
-
-def without_denied(figures: Sequence[Figure], none: Sequence[Figure]) -> list[Figure]:
-    """Return figures without those that lie in words for nobody: "захмӣ" in "Захмӣ нест"."""
-    return [one for one in figures if not any(no.first <= one.first and one.last <= no.last for no in none)]
