@@ -335,6 +335,9 @@ def beats_topic(passage: Passage, one: Told) -> bool:
     if one.topic not in {"exercise", "sport", "accident", "ceremony"} and not office:
         return False
     slain = passage.language in {"ru", "tg"} and one.topic == "accident" and is_slaying(passage, one)
+    slain = slain and (
+        passage.language == "ru" or any(figure.categories == {"attackers"} for figure in one.figures)
+    )  # not those of whom Tajik says "кушта шуд" after a crash of cars
     first, last = one.sentence.first, one.sentence.last
     loot = "seize" in one.triggers and _contraband(passage, one)  # "opium was found in a gas cylinder"
     held = loot or (

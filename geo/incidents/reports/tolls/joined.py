@@ -1,6 +1,7 @@
 """Who is joined to people that are counted: "او با محافظش کشته شد", "Раҳим Назаров ва ду ҳамроҳаш"."""
 
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.spot import adjoins
@@ -37,6 +38,7 @@ _HIS = {
     "fa": ("ش", "شان"),
 }  # ends of words for his men
 _HE = frozenset(map(normal, ["او", "وی", "اش", "شان", "ӯ", "вай"]))
+_TO_TG = "ба"  # before the part of somebody that something hit
 _YOUNG_HIS = {"خردسالش", "نوجوانش", "جوانش", "بزرگش", "کوچکش", "شیرخوارش", "خردترش", "بزرگترش", "باردارش"}
 _MANY = {"tg": ("он", "хо", "ен", "гон"), "fa": ("ان", "ها", "های", "ین")}  # ends of plurals
 _VANISHED = 20  # words from a body to what says that he was missing
@@ -193,12 +195,21 @@ def with_person(passage: Passage, marker: Marker, mine: Sequence[Quantity], figu
         return figure._replace(who=STRUCK if struck else "")
     body = passage.has("killed.body", marker.first)
     if one.first >= marker.first:
+        if passage.language == "tg" and one.first == marker.first and _is_hit(passage, marker):
+            figure = figure._replace(who=STRUCK)
         lost = body and passage.has_any("killed.vanished", marker.last, marker.last + _VANISHED)
         return figure._replace(who=MISSING if lost else BODY) if body else figure
     noun = passage.words[one.last - 1].norm
     stem = next((noun.removesuffix(end) for end in _HIS[passage.language] if noun.endswith(end)), noun)
     done = body or passage.has("killed.active", marker.last - 1)
     return figure._replace(who=stem[:_STEM], whose=_is_his(passage, one) and not done)
+
+
+def _is_hit(passage: Passage, marker: Marker) -> bool:
+    """Return whether Tajik tells where something hit somebody: "тир | ба сараш расидааст"."""
+    words = passage.words[marker.first : marker.last]
+    to_him = (one.norm == _TO_TG and two.norm.endswith(_HIS["tg"]) for one, two in pairwise(words))
+    return marker.kind == "wounded" and any(to_him)
 
 
 def _english_who(passage: Passage, marker: Marker, one: Quantity) -> str:
