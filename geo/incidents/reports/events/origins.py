@@ -19,6 +19,7 @@ _DISTANT = 3  # words of "far from the"
 _FACED = 6  # words of "opposite the Afghan village of"
 _CROSSING, _CROSSED = 9, {"crossed", "entered", "come", "came", "sneaked", "waded"}  # after "who had"
 _LIES_IN = 4  # words of "что в тахарском уезде"
+_REST_OF_NAME = 12  # signs of "-е субх»"
 _WITHIN = 2  # words between a village and its district
 _NAMED_OF = 3  # words of "Umed Safarov of"
 _CHAIN = 7  # words of "селения Джамарч-и-Боло уезда" at most
@@ -201,8 +202,12 @@ def _only_heard(passage: Passage, one: Told) -> bool:
 
 
 def _is_outlet(passage: Passage, spot: Spot) -> bool:
-    """Return whether a name in quotation marks is of who reports: "сообщает «Хашт-е субх»"."""
-    return passage.text[spot.start - 1 : spot.start] == "«" and passage.has("speech.verbs", spot.first - 1)
+    """Return whether a name in quotation marks is of who reports, or only half of one: "«Хашт-е субх»"."""
+    if passage.text[spot.start - 1 : spot.start] != "«":
+        return False
+    close = passage.text.find("»", spot.end, spot.end + _REST_OF_NAME)
+    half = close > spot.end and passage.language == "ru" and " " in passage.text[spot.end : close]
+    return half or passage.has("speech.verbs", spot.first - 1)
 
 
 def _holds_aside(passage: Passage, one: Told, spot: Spot) -> bool:

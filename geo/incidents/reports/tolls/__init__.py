@@ -67,10 +67,11 @@ from geo.incidents.reports.tolls.rival_figures import (
     without_claims,
 )
 from geo.incidents.reports.tolls.rolls import roll
-from geo.incidents.reports.tolls.russian_clauses import before_twice_told, is_of_him
+from geo.incidents.reports.tolls.russian_clauses import are_all_told, before_twice_told, is_of_him
 from geo.incidents.reports.tolls.shot import shot_alive, shot_dead
 from geo.incidents.reports.tolls.sides import (
     is_anybody,
+    is_of_bodies,
     is_ours,
     is_this_one,
     kind_beside,
@@ -384,15 +385,10 @@ def _figure(passage: Passage, marker: Marker, mine: Sequence[Quantity], base: st
     lost = passage.words[marker.first].norm == "lost" and not mine[0].spoken  # "the drummer lost an eye"
     part = marker.kind == "wounded" and tells_state(passage, marker) and not lost
     part = part or speaks_of_known(passage, marker, mine[0]) or is_this_one(passage, marker, mine[0])
-    part = part or _is_of_bodies(passage, marker) or is_of_him(passage, marker, mine)
-    fired_at = marker.kind == "killed" and passage.has_any("killed.fired_at", marker.first, marker.last)
+    part = part or is_of_bodies(passage, marker) or is_of_him(passage, marker, mine)
+    unsure = marker.kind == "killed" and passage.has_any("killed.fired_at", marker.first, marker.last)
+    unsure = unsure or are_all_told(passage, marker, mine)
     figure = Figure(
-        marker.kind, sum(one.value for one in mine), categories, first, last, part=part, doubted=fired_at
+        marker.kind, sum(one.value for one in mine), categories, first, last, part=part, doubted=unsure
     )
     return with_person(passage, marker, mine, figure)
-
-
-def _is_of_bodies(passage: Passage, marker: Marker) -> bool:
-    """Return whether English speaks of some of the dead told before: "one of the bodies was found"."""
-    body = passage.language == "en" and marker.first > 1 and passage.has("killed.body", marker.first)
-    return body and [word.norm for word in passage.words[marker.first - 2 : marker.first]] == ["of", "the"]

@@ -8,6 +8,7 @@ _WERE, _DASHES, _TOLD = {"was", "were"}, set("–—-"), 8  # 8: words between d
 _WITH = {"with", "с", "со", "раненым", "ранеными", "раненой", "wounded", "injured", "бо", "با"}
 _STATES = {"a", "badly", "seriously", "gravely", "lightly", "slightly", "but", "while", "already", "after"}
 _THEY_DO = "анд"  # end of Tajik verbs of several people
+_GAVE_UP = ("сдавш", "пленн", "бежавш")
 _WHICH = 4  # words from people to the "که" of their clause
 _ARRESTING = {"дастгиркуни", "дастгиршави"}
 _WHILE = {
@@ -58,6 +59,10 @@ def held_next(passage: Passage, one: Quantity) -> bool:
     """Return whether people behind a sign were held: "smuggler killed, two detained"."""
     if passage.has("trigger.arrest", one.last):
         return clause_ends(passage, one.first)
+    if passage.language == "ru" and any(
+        passage.words[index].norm.startswith(_GAVE_UP) for index in range(one.first, one.last)
+    ):
+        return True  # "об убитых талибах, а те — о тридцати сдавшихся солдатах"
     after = _past_dashes(passage, one.last)
     held = (
         after > one.last and passage.words[after].norm in _WERE and passage.has("trigger.arrest", after + 1)

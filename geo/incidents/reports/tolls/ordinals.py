@@ -34,6 +34,7 @@ _LAY |= {"down", "below", "up", "was", "lay", "lies", "floated", "floating", "wa
 _ENDS_OF_SENTENCES = frozenset('.!?…"”')
 _HE, _IS = {"he", "she", "this", "it", "his", "hers"}, {"is", "was", "became", "becomes"}
 _FIRST = 2  # what the ordinals begin with
+_AND_TOO = {"и", "также", "тоже"}
 _REACH = 4  # words from an ordinal to a word for the dead
 
 
@@ -42,7 +43,7 @@ def nth_victim(passage: Passage, sentence: Sentence, figures: list[Figure]) -> l
     lead = _lead(passage, sentence, figures)
     if lead is not None:
         return [lead, *(one for one in figures if one.kind != "killed")]
-    figures = [_the_nth(passage, one) for one in figures]
+    figures = [_the_nth(passage, _too(passage, one)) for one in figures]
     further = _further_body(passage, sentence, figures)
     if further is not None:
         return [further, *(one for one in figures if one.kind != "killed")]
@@ -103,6 +104,15 @@ def _the_nth(passage: Passage, one: Figure) -> Figure:
         return one
     value = _nth(passage, one.first + 1)
     return one._replace(value=value, moved=False, part=True) if value else one
+
+
+def _too(passage: Passage, one: Figure) -> Figure:
+    """Return a Russian wounded man as one of as many as he makes: "и второй боец получил ранение"."""
+    nth = one.first - 1
+    if passage.language != "ru" or one.kind != "wounded" or one.value != 1 or nth < 1:
+        return one
+    value = _nth(passage, nth) if passage.words[nth - 1].norm in _AND_TOO else 0
+    return one._replace(value=value, part=True) if value else one
 
 
 def _further_body(passage: Passage, sentence: Sentence, figures: list[Figure]) -> Figure | None:

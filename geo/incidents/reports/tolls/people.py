@@ -49,6 +49,7 @@ _VILLAGER, _IN = (
 _NEIGHBOURING = {"хамсоя", "хамсояи"}
 MAN = "مرد"  # or "died", in Dari
 _EACH_OTHER = "друг"  # or "a friend"
+_PARTNER, _OF_PARTNER = "напарник", 12  # words from somebody to his partner
 _FORMER = 5  # words from a soldier to "former"
 _OF_BODY = {"the", "local", "national", "border", "security", "public", "special"}  # before a body's name
 _WITHOUT = {"بدون", "بی"}
@@ -127,6 +128,9 @@ def _category(passage: Passage, index: int) -> str:
     """Tell the kind of people that a word names by the lexicon and the words beside it."""
     if _is_other_word(passage, index) or _is_vehicle(passage, index):
         return ""
+    partner = _partner_of(passage, index)
+    if partner:
+        return partner
     for category in CATEGORIES:
         if passage.has(f"person.{category}", index):
             if category == "security" and passage.has_any("person.former", max(0, index - 2), index + 2):
@@ -140,6 +144,14 @@ def _category(passage: Passage, index: int) -> str:
             kind = "attackers" if armed else _of_forces(passage, index, category)
             return on_their_side(passage, index, kind)
     return ""
+
+
+def _partner_of(passage: Passage, index: int) -> str:
+    """Return the kind of him whose partner a Russian word tells: "курьер задержан, его напарник убит"."""
+    if passage.language != "ru" or not passage.words[index].norm.startswith(_PARTNER):
+        return ""
+    before = (category_at(passage, at) for at in range(index - 1, max(-1, index - _OF_PARTNER), -1))
+    return next((kind for kind in before if kind not in {"", "generic"}), "")
 
 
 def on_their_side(passage: Passage, index: int, category: str) -> str:

@@ -18,7 +18,21 @@ _WOUNDS = ("ранени", "перелом", "ожог", "контузи", "тр
 _ACCUSATIVES = ("ого", "его", "ую", "ью")
 _THEY_DID, _MEN = ("ли", "л", "ла"), tuple("бвгджзйклмнпрстфхцчшщьаяыи")  # ends of verbs, of their subjects
 # Ends of Russian verbs of one man or one woman.
-_OF_ONE = ("погиб", "гибла", "убит", "убита", "чался", "чалась", "умер", "умерла", "ранен", "ранена", "релен")
+_OF_ONE = (
+    "чтожен",
+    "чтожена",
+    "погиб",
+    "гибла",
+    "убит",
+    "убита",
+    "чался",
+    "чалась",
+    "умер",
+    "умерла",
+    "ранен",
+    "ранена",
+    "релен",
+)
 _WITH_HIM = {"ним", "ней", "еще"}
 _OF_THEM = 3  # words of "of them", and of "in a grave condition"
 _AGES = range(1, 100)
@@ -63,6 +77,14 @@ def before_twice_told(
     return [one for one in free if one.last <= marker.first]
 
 
+def are_all_told(passage: Passage, marker: Marker, mine: Sequence[Quantity]) -> bool:
+    """Return whether Russian speaks of all the victims as known: "все четверо пострадавших — студенты"."""
+    if passage.language != "ru" or not mine[0].spoken or mine[0].first == 0:
+        return False
+    harmed = passage.words[marker.first].norm == "пострадавших"
+    return harmed and passage.words[mine[0].first - 1].norm in {"все", "всех"}
+
+
 def is_of_one(passage: Passage, marker: Marker) -> bool:
     """Return whether a Russian verb has one man or one woman for its subject: "погиб", "ранена"."""
     alone = passage.language == "ru" and marker.last - marker.first == 1
@@ -80,7 +102,11 @@ def without_many(passage: Passage, marker: Marker, after: list[Quantity]) -> lis
         return after
     for position, one in enumerate(after):
         between = range(marker.last, one.first + 1)
-        if one.value % 10 == 1 or not any(clause_ends(passage, at) for at in between):
+        if not any(clause_ends(passage, at) for at in between):
+            continue
+        if clause_ends(passage, one.first) and not one.spoken and passage.has("part.further", one.first):
+            return after[:position]  # "один был застрелен, второй поднял руки"
+        if one.value % 10 == 1:
             continue
         if not any(passage.words[at].norm in _WITH_HIM for at in between):
             return after[:position]  # but: "погиб командир, а с ним ещё трое"

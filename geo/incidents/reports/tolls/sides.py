@@ -366,3 +366,9 @@ def is_shot_attacker(passage: Passage, sentence: Sentence, marker: Marker, mine:
         for index in words
     )
     return shot and any(passage.has("person.security", index) for index in words)
+
+
+def is_of_bodies(passage: Passage, marker: Marker) -> bool:
+    """Return whether English speaks of some of the dead told before: "one of the bodies was found"."""
+    body = passage.language == "en" and marker.first > 1 and passage.has("killed.body", marker.first)
+    return body and [word.norm for word in passage.words[marker.first - 2 : marker.first]] == ["of", "the"]
