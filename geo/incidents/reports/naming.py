@@ -26,7 +26,7 @@ _IN, _ENDS = "در", {"،", ",", "."}
 _AFTER_WHERE = {"روز", "شب", "بامداد", "صبح", "دیروز", "دیشب", "امروز", "از", "بر", "به", "یک"}
 _AFTER_WHERE |= {"طالبان", "افراد", "مردان", "شورشیان", "نیروهای"}  # what goes on after where it was
 _TAKING_PART = {"شریک", "سهیم", "دست", "دخیل", "همدست", "داشتن"}  # before "در جرم": in a crime
-_DATELINE_SIGNS, _DATELINE_PARAGRAPHS = 60, 2
+_DATELINE_SIGNS, _DATELINE_PARAGRAPHS, _AGENCY_WORD = 60, 2, "خبرگزاری"
 _DATELINE = re.compile(
     r"(?:[,،](?:[^.\n–—-]|\.(?= \d)){1,30})?\s*(?:[(/][^)/\n]{1,30}[)/]\s*)?(?:[–—]|--|-\s)"
     r"|[^.\n–—-]{0,30}\([^)\n]{1,30}\)"
@@ -346,7 +346,7 @@ def is_dateline(passage: Passage, spot: Spot) -> bool:
     line = passage.dateline
     if line is not None and line.start <= spot.start < line.end and (not line.alone or is_seat(spot)):
         return True
-    early = sentence.paragraph <= _DATELINE_PARAGRAPHS
+    early = sentence.paragraph <= _DATELINE_PARAGRAPHS or passage.words[sentence.first].norm == _AGENCY_WORD
     if spot.first != sentence.first or not early:
         return early and _after_agency(passage, spot, sentence.start)
     if passage.is_dateline(sentence):

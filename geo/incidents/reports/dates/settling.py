@@ -23,12 +23,14 @@ _AT_NIGHT, _NIGHT_OF, _NEXT = "ночью", ["ночь", "на"], timedelta(days
 _EVE = "накануне"
 _STOPS = frozenset(".;!?؛؟…")
 _ARTICLES = {"a", "an", "the", "this"}  # before "overnight clash"
+_LEAP = (2, 29)
 _FEW_DAYS, _SOON = timedelta(days=3), 4  # before that night; sentences from it
 
 
 def settled(passage: Passage, found: list[When]) -> list[When]:
     """Return dates in order as they are once each is read beside the others."""
-    found = _of_told_night(passage, _named_twice(passage, _in_told_month(passage, found)))
+    found = _in_told_month(passage, _in_told_year(passage, found))
+    found = _of_told_night(passage, _named_twice(passage, found))
     if passage.language == "ru" and "time.night_before" in passage.marks:
         found = _on_eve_of_told(passage, found)
     if passage.language == "en" and "time.overnight" in passage.marks:
@@ -72,6 +74,27 @@ def _is_told_night(passage: Passage, when: When, found: Sequence[When]) -> bool:
         and not passage.has_any("context.separate", passage.sentence_first(other.first), other.first)
         for other in found
     )
+
+
+def _in_told_year(passage: Passage, found: list[When]) -> list[When]:
+    """Return the dates, those behind another of their month in its year: "3 May 2015 … 5 May"."""
+    placed: list[When] = []
+    for when in found:
+        told = placed[-1] if placed else None
+        bare = when.precision == DAY and when.end in {None, when.day}
+        if bare and told is not None and told.day and when.day and told.day.year < when.day.year:
+            same = passage.sentence_number(told.first) == passage.sentence_number(when.first)
+            day = _on_day_of(when.day, told.day.year) if same and not when.partial else None
+            years = {word.norm for word in passage.words[told.first : told.last]}
+            if day and day.month == told.day.month and day >= told.day and str(told.day.year) in years:
+                when = when._replace(day=day, end=day)  # noqa: PLW2901 - the same date, settled
+        placed.append(when)
+    return placed
+
+
+def _on_day_of(day: date, year: int) -> date | None:
+    """Return the same day of another year, if it has one."""
+    return None if (day.month, day.day) == _LEAP else day.replace(year=year)
 
 
 def _in_told_month(passage: Passage, found: list[When]) -> list[When]:

@@ -35,6 +35,10 @@ _BUT = {
     "fa": {"اما", "ولی", "لیکن"},
 }  # before what another side says
 
+_POLICE = ("پولیس", "پلیس", "полис")
+_THEIRS = {"security", "generic", ""}
+_HE, _SPEAKS_FOR, _SPOKESMAN = {"او", "وی", "نامبرده", "موصوف"}, "سخنگو", 9  # words to whose spokesman one is
+
 
 def with_rivals_doubted(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -> list[Figure]:
     """Return figures, one that somebody else gives of the same people after another as not sure."""
@@ -184,7 +188,7 @@ def _with_boasts_doubted(passage: Passage, sentence: Sentence, figures: list[Fig
     if not ours or passage.casualty_words.isdisjoint(range(sentence.first)):
         return figures
     until = min(one.first for one in ours)
-    groups = passage.family_in("actor", sentence.first, until)
+    groups = passage.family_in("actor", sentence.first, until) or _who_goes_on(passage, sentence)
     if passage.language == "ru":  # whose verb of speech may be another's
         groups = [one for one in groups if _boasts(passage, sentence, one, until)]
         own = passage.has_any("claim.own", sentence.first, sentence.last)  # "что его бойцы убили шестерых"
@@ -193,9 +197,23 @@ def _with_boasts_doubted(passage: Passage, sentence: Sentence, figures: list[Fig
     group = groups[0][2] if groups else ""
     said = passage.has_any("speech.verbs", sentence.first, sentence.last)
     told = passage.sentences[: passage.sentence_number(sentence.first)]
+    told = [one for one in told if not passage.casualty_words.isdisjoint(range(one.first, one.last))]
     if group not in _GROUPS or not said or any(_speaks_in(passage, one, group) for one in told):
         return figures
+    if passage.language != "ru":  # "۱۸ پولیس کشته و ۱۰ تن زخمی"
+        ours = [one for one in figures if one.first >= until and one.categories <= _THEIRS]
     return [one._replace(doubted=True) if one in ours and not one.toll else one for one in figures]
+
+
+def _who_goes_on(passage: Passage, sentence: Sentence) -> list[tuple[int, int, str]]:
+    """Return whose spokesman a Dari "he added" goes on for, who spoke right before; nobody else's."""
+    number = passage.sentence_number(sentence.first)
+    if passage.language != "fa" or number == 0 or passage.words[sentence.first].norm not in _HE:
+        return []
+    before = passage.sentences[number - 1]
+    until = min(before.last, before.first + _SPOKESMAN)
+    spoke = any(_SPEAKS_FOR in passage.words[index].norm for index in range(before.first, until))
+    return passage.family_in("actor", before.first, until) if spoke else []
 
 
 def _boasts(passage: Passage, sentence: Sentence, group: tuple[int, int, str], until: int) -> bool:
@@ -224,7 +242,7 @@ def _of_government(passage: Passage, sentence: Sentence, figure: Figure) -> bool
     if figure.categories != {"security"} or figure.moved or figure.more:
         return False
     near = passage.words[figure.first : min(sentence.last, figure.last + _ITS)]
-    return any(word.norm in _GOVERNMENT for word in near)
+    return any(word.norm in _GOVERNMENT or word.norm.startswith(_POLICE) for word in near)
 
 
 def _is_verb_of_speech(passage: Passage, index: int) -> bool:
