@@ -335,8 +335,9 @@ def _determined(passage: Passage, index: int, sentence: Sentence) -> Quantity | 
         if _is_person(passage, step):
             noun = step
         elif noun:
-            thing = passage.has("object.post", step) and not _is_person(passage, step + 1)
-            noun *= not thing  # "a border guard post came under fire"
+            post = passage.has("object.post", step) and not _is_person(passage, step + 1)
+            thing = post or passage.has("object.beasts", step)
+            noun *= not thing  # "a border guard post came under fire", "a guard dog was killed"
             break
     if not noun and is_one_national(passage, index + 1, sentence):
         return Quantity(index, index + 2, 1, "civilians", spoken=False)
