@@ -29,6 +29,7 @@ from geo.incidents.reports.toponyms import spot_names
 _UNIT_FITS, _UNIT_FAILS = 0.6, -0.3
 _JUST_THAT = 1.0  # of the valley, the bridge where a word beside the name says that it is one
 _CROSSED = 1.0  # of a river that is crossed or has a bank
+_IN = {"in", "at", "near"}  # before a place, and no river
 _ON = {"T": 1.2, "H": 0.8}  # "на Пяндже", "на Памире": towns and districts have "в"
 _COUNTRY_AFTER = 0.6
 _REST_OF_TEXT = 0.3  # the share that a neighbour in another sentence counts
@@ -349,14 +350,15 @@ def _bare_name(place: Place) -> float:
 
 def _crossed(passage: Passage, spot: Spot) -> bool:
     """Return whether the words before a name speak of a river: "along the Panj", "перешли Пяндж"."""
-    if passage.language == "en" and spot.first > 0 and passage.words[spot.first - 1].norm == "the":
+    before = passage.words[spot.first - 1].norm if passage.language == "en" and spot.first > 0 else ""
+    if before == "the":
         road = passage.has_any("place.road", spot.last, spot.last + _ROAD)  # "the Taloqan-Kunduz highway"
         return not (road or passage.has("place.sector", spot.last))
     low = max(passage.sentence_first(spot.first), spot.first - 4)
-    return any(
-        not passage.has("place.road", mark.last)  # "ماین کنار جاده در رستاق"
-        for mark in passage.marks_in("place.crossing", low, spot.first)
-    )
+    marks = (
+        [] if before in _IN else passage.marks_in("place.crossing", low, spot.first)
+    )  # "by the river in Vanj"
+    return any(not passage.has("place.road", mark.last) for mark in marks)  # "ماین کنار جاده در رستاق"
 
 
 def _nation_hint(passage: Passage, spot: Spot, name: str) -> float:

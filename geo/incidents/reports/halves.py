@@ -15,6 +15,7 @@ _BUILT = {"مسجد", "مدرسه", "مکتب", "لیسه", "هوتل"}
 _JOINER = "\u200c"  # which ties the parts of one Persian word
 _SUFFIXES = {"ها", "های", "هایی", "ی", "ای", "اش"}
 _PARTS = {"боло", "болои", "поен", "поени", "нав", "нави", "кухна", "кухнаи", "калон", "хурд"}  # of a village
+_AREAS = {"area", "areas", "locality", "neighbourhood", "bazaar", "village"}
 _ADJECTIVES = ("ern", "an", "ik", "ese", "al")  # ends of words that may describe a district
 
 
@@ -130,9 +131,11 @@ def _is_second_word(passage: Passage, spot: Spot, found: Sequence[Spot]) -> bool
 
 
 def _is_first_word(passage: Passage, spot: Spot) -> bool:
-    """Return whether an English name that is a common word goes on: "Sayed Abad", "Mir Khan"."""
+    """Return whether an English name goes on: common words ("Mir Khan"), "the Qurghan | Tepa area"."""
     after = spot.last
     if passage.language != "en" or spot.unit or spot.last - spot.first > 1 or not adjoins(passage, after):
         return False
-    common = passage.has("place.ambiguous", spot.first)
+    named = not passage.has("place.sector", after) and after + 1 < len(passage.words)
+    area = named and passage.words[after + 1].norm in _AREAS
+    common = area or passage.has("place.ambiguous", spot.first)
     return common and passage.words[after].capital and not passage.unit_at(after)
