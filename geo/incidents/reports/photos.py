@@ -14,7 +14,7 @@ _HEADLINES = 2  # such signs at least
 # "…, Tajikistan, May 31, 2008. REUTERS/A. Name": the day ends with a year, and whose picture it is follows.
 _CREDITED = re.compile(
     rf"\b(?:19|20)\d\d(?:\s*г)?[.)]?\s*[\[(/]?\s*(?:(?:photo|фото)\W{{1,3}})?(?:{_AGENCIES})"
-    rf"(?:\s+(?:{_AGENCIES}))?(?:\s*/[^!?,\n]{{1,40}})?[)\]]?\s*$",
+    rf"(?:\s+(?:{_AGENCIES}|Archives?|Photos?))?(?:\s*/[^!?,\n]{{1,40}})?[)\]]?\s*$",
     re.IGNORECASE,
 )
 _LABELS = (  # one of these is in every line of the pattern after it, written in small letters

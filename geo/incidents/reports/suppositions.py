@@ -20,6 +20,8 @@ _GOES_ON = {
     "اما",
     "ولی",
 }  # before another clause
+_ROLES = {"involvement", "role", "responsibility", "complicity"}  # that a side denies
+_PART = 3  # words of "denied any direct involvement"
 _AGAINST = {"combating", "countering", "preventing"}
 _OR_NOT = ["may", "or", "may"]
 _BEFORE_COULD = 5  # words from "before" to "could"
@@ -95,6 +97,10 @@ def is_real(passage: Passage, mark: Mark) -> bool:
         return not passage.event_words.isdisjoint(range(since, mark.first))
     if passage.words[mark.first].norm in _AGAINST and passage.words[mark.first - 1].norm == "for":
         return True  # "the department for combating trafficking"
+    if passage.words[mark.first].norm == "if" and passage.words[mark.first - 1].norm == "clear":
+        return (
+            passage.words[mark.first + 1].norm == "it"
+        )  # "not clear if it was their jet that struck"
     around = [word.norm for word in passage.words[max(0, mark.first - 2) : mark.first + 3]]
     if _OR_NOT in (around[:3], around[2:]):
         return True  # "which may or may not be related"
@@ -109,9 +115,19 @@ def denies_other(passage: Passage, told: Told) -> bool:
     marks = passage.marks_in("context.denial", told.sentence.first, told.sentence.last)
     nobody = passage.marks_in("zero.all", told.sentence.first, told.sentence.last)
     marks = [mark for mark in marks if not any(one.first <= mark.first < one.last for one in nobody)]
+    if marks and all(_denies_part(passage, told, mark) for mark in marks):
+        return True
     if nobody and not marks:
         return True  # "در این تیراندازی تلفات جانی رخ نداده است"
     last = max((figure.last for figure in told.figures if figure.value), default=0)
     return bool(last) and all(
         any(passage.words[index].norm in _GOES_ON for index in range(last, mark.first)) for mark in marks
     )
+
+
+def _denies_part(passage: Passage, told: Told, mark: Mark) -> bool:
+    """Return whether English tells of an act, and then who says that it was not theirs: "denied any role"."""
+    after = [word.norm for word in passage.words[mark.last : min(told.sentence.last, mark.last + _PART)]]
+    if passage.language != "en" or not _ROLES.intersection(after):
+        return False
+    return any(act.last <= mark.first for found in told.triggers.values() for act in found)

@@ -6,6 +6,7 @@ from geo.incidents.reports.told import Told
 
 _SOME_VILLAGE, _KINDS = 6, {"P", "T"}  # words of "در قریه‌ای دورافتاده"; kinds of what lies in a district
 _INDEFINITE = {"ای", "هایی"}
+_DISTRICT, _THE = "district", {"the", "this", "that"}
 _IN, _FROM = "در", "از"  # before where it was; before the district
 
 
@@ -19,6 +20,21 @@ def sets_out(passage: Passage, one: Told, spot: Spot) -> bool:
         and other.place.feature_code == "PCLI"
         and other.place.country_code != spot.place.country_code
         for other in one.places
+    )
+
+
+def is_the_district(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether it was "in the district" whose chief English told of before: "the chief of Yol"."""
+    if passage.language != "en" or spot.place is None or spot.place.feature_code != "ADM2":
+        return False
+    words = passage.words
+    return any(
+        words[index].norm == _DISTRICT
+        and words[index - 1].norm in _THE
+        and passage.has("place.locative", index - 2)
+        and not words[index - 1].capital
+        and not (index + 2 < one.sentence.last and words[index + 1].norm == "of")
+        for index in range(spot.last + 3, one.sentence.last)
     )
 
 

@@ -4,7 +4,7 @@ from itertools import takewhile
 
 from geo.incidents.reports.border_zone import within
 from geo.incidents.reports.described import described_head
-from geo.incidents.reports.events.no_origins import lies_in, sets_out
+from geo.incidents.reports.events.no_origins import is_the_district, lies_in, sets_out
 from geo.incidents.reports.events.offices import is_of_officer
 from geo.incidents.reports.events.roads import STRETCH, TO, ends_road, goes_there, is_closed
 from geo.incidents.reports.naming import is_dateline
@@ -56,6 +56,8 @@ def is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
     beside = beside or is_closed(passage, one, spot) or _only_heard(passage, one)
     beside = beside or _is_measured_from(passage, one, spot) or _came_over_at(passage, one, spot)
     beside = beside or passage.has("place.governor", spot.first - 1) or is_of_officer(passage, one, spot)
+    named = is_the_district(passage, one, spot)
+    beside = beside and not named
     if beside or is_dateline(passage, spot) or _is_outlet(passage, spot):
         return True
     norms = [word.norm for word in passage.words[max(first, spot.first - 3) : spot.first]]
@@ -64,7 +66,7 @@ def is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
     speech = passage.has_any("speech.verbs", first, one.sentence.last)
     if place is not None and place.feature_code == "PPLC" and place.outside and speech:
         return True  # "the embassy in Dushanbe said"
-    if _is_pointed_at(passage, one, spot):
+    if named or _is_pointed_at(passage, one, spot):
         return False
     there = goes_there(passage, one, spot)
     if (

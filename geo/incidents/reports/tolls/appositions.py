@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.tolls.explained import is_told_apart, without_explained
 from geo.incidents.reports.tolls.names_told import is_named_office
 from geo.incidents.reports.tolls.of_several import ORDINALS
 from geo.incidents.reports.tolls.people import Quantity, clause_ends, is_whole_noun
@@ -14,8 +15,6 @@ _BETWEEN = {"and", "with", "was", "were", "who", "killed", "wounded"}  # what tw
 _OFFICE = 14  # words of "the commander for northern Afghanistan" after the noun
 _BEFORE_WHO = 4  # words from one to who that was: ", 22-year-old private"
 _APPOSED = {",", "،", "-", "–", "—"}  # before who somebody was
-_DASHES = {"-", "–", "—"}
-_SIGN = 2  # letters after a number in which a sign with its space stands
 _COMMAS = {",", "،"}
 _ANDS = {"and", "и", "ва", "و"}
 _AND, _WHICH = "و", "که"  # between a Dari man and whose father he is
@@ -260,12 +259,12 @@ def without_apposition(passage: Passage, mine: list[Quantity]) -> list[Quantity]
         mine = mine[-1:]
     if len(mine) > 1 and not _lists(passage, mine) and _is_one_told_twice(passage, mine[0], mine[1]):
         return [mine[0], *mine[2:]]
-    if _told_apart(passage, mine):
+    if is_told_apart(passage, mine):
         return mine[:1]
     if passage.language == "tg":
         mine = _without_told_again(passage, mine)
     if passage.language == "ru":
-        mine = _without_explained(passage, mine)
+        mine = without_explained(passage, mine)
     if passage.language == "fa":
         mine = [one for number, one in enumerate(mine) if not (number and _is_parent(passage, one))]
     if len(mine) < 2 or not mine[0].spoken or mine[0].value != sum(one.value for one in mine[1:]):  # noqa: PLR2004
@@ -341,31 +340,6 @@ def _leads_to(passage: Passage, one: Quantity, other: Quantity) -> bool:
         clause_ends(passage, index) or index in passage.event_words or passage.words[index].norm in _ANDS
         for index in between
     )
-
-
-def _told_apart(passage: Passage, mine: Sequence[Quantity]) -> bool:
-    """Return whether a dash parts a number and who of them is known: "22 people – 12 of the staff and …"."""
-    if len(mine) < 2 or not (mine[0].spoken and mine[1].spoken):  # noqa: PLR2004 - nothing follows
-        return False
-    between = passage.text[passage.words[mine[0].last - 1].end : passage.words[mine[1].first].start]
-    return between.strip() in _DASHES and mine[0].value >= sum(one.value for one in mine[1:])
-
-
-def _without_explained(passage: Passage, mine: list[Quantity]) -> list[Quantity]:
-    """Return Russian numbers without those, not more, who say after a sign whom one counts: "пятеро: …"."""
-    for number, whole in enumerate(mine[:-1]):
-        parts = mine[number + 1 :]
-        end = passage.words[whole.last - 1].end
-        after = passage.text[end : end + _SIGN].strip()
-        signed = whole.spoken and after[:1] in {":", *_DASHES}
-        if signed and sum(one.value for one in parts) <= whole.value and not _are_further(passage, parts):
-            return mine[: number + 1]
-    return mine
-
-
-def _are_further(passage: Passage, parts: Sequence[Quantity]) -> bool:
-    """Return whether Russian words tell of others than those told before: "двое — ещё трое"."""
-    return any(passage.words[one.first - 1].norm == "еще" for one in parts)
 
 
 def _lists(passage: Passage, mine: Sequence[Quantity]) -> bool:

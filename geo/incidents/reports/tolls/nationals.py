@@ -61,6 +61,8 @@ def _is_noun(passage: Passage, index: int, sentence: Sentence) -> bool:
         return False
     after = index + 1
     ends = after >= sentence.last or clause_ends(passage, after) or after in passage.casualty_words
+    if not ends and passage.words[after].norm == "or" and passage.family_in("nation", after + 1, after + 2):
+        return _is_noun(passage, after + 1, sentence)  # "a Tajik or Russian aircraft"
     return ends or passage.words[after].norm in AFTER_PERSON
 
 
