@@ -20,6 +20,8 @@ _SEASONS = {"весной", "летом", "осенью", "зимой"}  # at th
 _EARLIER = {"ранее", "прежде"}  # at the head of a Russian sentence of what was before
 _WHEN = 2  # words from a date to "when"
 _SPOKE = {"told", "said"}  # after "previously"
+_MONTHS = {"months", "half", "quarter"}  # after "in the first four"
+_FALLEN = {"collapsed", "collapses"}
 _HARM = 3  # words from "in Kabul" to "killed"
 
 
@@ -111,7 +113,25 @@ def opens_with_earlier(passage: Passage, told: Told) -> bool:
 
 def recalls_other(passage: Passage, told: Told) -> bool:
     """Return whether an English sentence goes on to what befell people far off, or was announced before."""
-    return _befell_outside(passage, told) or _was_announced_before(passage, told)
+    announced = _befell_outside(passage, told) or _was_announced_before(passage, told)
+    return announced or (passage.language == "en" and told.victims and _is_of_half_year(passage, told))
+
+
+def _is_of_half_year(passage: Passage, told: Told) -> bool:
+    """Return whether English counts the victims of months: "in the first four months of 2015"."""
+    return any(
+        passage.words[mark.first].norm == "in" and _MONTHS.intersection(word.norm for word in after)
+        for mark in passage.marks_in("context.background", told.sentence.first, told.sentence.last)
+        if (after := passage.words[mark.first + 3 : mark.last + 1])
+        and passage.words[mark.first + 2].norm == "first"
+    )
+
+
+def is_of_rule(passage: Passage, told: Told) -> bool:
+    """Return whether only the rule of a district collapsed, and no roof or mine."""
+    taken = {index for act in told.triggers.get("overtake", ()) for index in range(*act)}
+    marks = passage.marks_in("context.accident", told.sentence.first, told.sentence.last)
+    return all(passage.words[mark.first].norm in _FALLEN and mark.first in taken for mark in marks)
 
 
 def is_no_sign(passage: Passage, name: str, mark: Mark) -> bool:

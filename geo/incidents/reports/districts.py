@@ -103,12 +103,31 @@ def with_districts(spot: Spot, names: Names, *, afghan: bool) -> Spot:
     for match in spot.bearers:
         above = match.place.admin2_id if spot.unit == "ADM2" else match.place.admin1_id
         seat = match.place.feature_code.startswith("PPLA")
+        seat = seat or (bool(above) and names.place(above).name == match.place.name)
         if above and (match.place.country_code == "AF" if known else seat):
             added.append(replace(match, place=names.place(above)))
     if afghan and not added:  # "уезд Дарваз": a name that only the Tajik district is recorded by
         namesakes = names.namesakes(spot.bearers[0].matched_name, "AF")
         added = [match for match in namesakes if match.place.feature_code == spot.unit]
     return spot._replace(bearers=(*added, *spot.bearers))
+
+
+def as_told_before(passage: Passage, spots: Sequence[Spot]) -> list[Spot]:
+    """Return names, an English one without a unit as the district of its name that was told before it."""
+    if passage.language != "en":
+        return list(spots)
+    told: dict[str, tuple[Place, str]] = {}  # by the id of the district, with its name as it was written
+    found = []
+    for spot in spots:
+        place = spot.place
+        name = passage.text[spot.start : spot.end].lower()
+        if place is not None and spot.unit == "ADM2" and place.feature_code == "ADM2":
+            told[place.place_id] = place, name
+        bare = place is not None and spot.unit == "" and place.feature_class == "P"
+        district, before = told.get(place.admin2_id or "", (None, "")) if place and bare else (None, "")
+        same = district is not None and before.startswith(name)
+        found.append(spot.meaning(district, spot.confidence) if district is not None and same else spot)
+    return found
 
 
 def is_namesake(passage: Passage, spots: Sequence[Spot], number: int) -> bool:

@@ -11,6 +11,7 @@ from geo.incidents.reports.bearers import find_places
 from geo.incidents.reports.besides import (
     is_besides,
     is_no_sign,
+    is_of_rule,
     is_recalled,
     is_separate,
     opens_with_earlier,
@@ -22,6 +23,7 @@ from geo.incidents.reports.comparisons import compares_from, count_without, earl
 from geo.incidents.reports.dates import find_dates
 from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.day_told import before_news, take_day, tells_same_day
+from geo.incidents.reports.districts import as_told_before
 from geo.incidents.reports.furniture import article
 from geo.incidents.reports.headings import Headings
 from geo.incidents.reports.long_since import counts_to_now, is_by_the_way, is_long, is_old, since
@@ -77,7 +79,7 @@ _WEEK = timedelta(days=7)  # from the news to its report
 
 def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
     """Return what each sentence of a passage holds, in order."""
-    places = with_seats(passage, names, with_governed(passage, names, find_places(passage, names)))
+    places = _all_places(passage, names)
     dates = find_dates(passage, published)
     taken = {index for spot in places for index in range(spot.first, spot.last)}
     dates = [one for one in dates if one.first not in taken or one.precision == 1]  # not "May-May"
@@ -276,6 +278,12 @@ def _by_sentence(passage: Passage, spans: Sequence[Span]) -> dict[int, list[Span
     return found
 
 
+def _all_places(passage: Passage, names: Names) -> list[Spot]:
+    """Return the places that a passage names, in order, and those that it means by seats and governors."""
+    spots = as_told_before(passage, find_places(passage, names))
+    return with_seats(passage, names, with_governed(passage, names, spots))
+
+
 def _contexts(passage: Passage, of_days: Collection[int]) -> dict[int, set[str]]:
     """Return the classes of context that each sentence holds, by its number; words of dates are none."""
     found: dict[int, set[str]] = {}
@@ -339,8 +347,10 @@ def _note_context(passage: Passage, told: Told, context: Collection[str]) -> Non
     if told.topic == "court" and passage.language == "ru" and only_former(passage, told.sentence):
         told.topic = ""
     thought = passage.has_any("context.thought", told.sentence.first, told.sentence.last)
-    if told.topic == "accident" and (thought or _is_run_on_mine(passage, told)):
-        told.topic = ""  # "at first we thought it was thunder"
+    if told.topic == "accident" and (
+        thought or _is_run_on_mine(passage, told) or is_of_rule(passage, told)
+    ):
+        told.topic = ""  # "at first we thought it was thunder", "the district collapsed on Saturday"
     told.unreal = "context.unreal" in context and supposes_all(passage, told)
     told.denied = "context.denial" in context and not denies_other(passage, told)
     told.refuted = told.denied and "context.refutation" in context

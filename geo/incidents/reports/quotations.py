@@ -5,13 +5,20 @@ from geo.incidents.reports.passage import Passage, Sentence
 
 _PAPERS = {"report", "statement", "study", "assessment", "briefing", "bulletin", "letter"}
 _PAPER_REACH = 3  # words of "UN monitoring report"
+_PAPER_HEAD = 5  # words of "In a short written statement"
 _QUOTES = frozenset("\"”»'")
 _SUBJECT = 14  # words of who speaks
 _TELLING = {"said", "says", "say", "added", "adds"}
 _STOPS = frozenset(",;:()—،؛")  # that part clauses
 
 
-def dates_paper(passage: Passage, when: When, sentence: Sentence) -> bool:
+def is_of_paper(passage: Passage, when: When, sentence: Sentence) -> bool:
+    """Return whether a day is of a paper, of a statement, or of who is quoted."""
+    dated = _dates_paper(passage, when, sentence) or _opens_statement(passage, when, sentence)
+    return dated or _ends_quotation(passage, when, sentence)
+
+
+def _dates_paper(passage: Passage, when: When, sentence: Sentence) -> bool:
     """Return whether English says by a date which paper it means: "a December UN report noted"."""
     if passage.language != "en" or when.last >= sentence.last:
         return False
@@ -22,7 +29,18 @@ def dates_paper(passage: Passage, when: When, sentence: Sentence) -> bool:
     )
 
 
-def ends_quotation(passage: Passage, when: When, sentence: Sentence) -> bool:
+def _opens_statement(passage: Passage, when: When, sentence: Sentence) -> bool:
+    """Return whether English tells first when a statement was given: "In a statement on Thursday, it"."""
+    head = [word.norm for word in passage.words[sentence.first : sentence.first + _PAPER_HEAD]]
+    if passage.language != "en" or head[:1] != ["in"] or not _PAPERS.intersection(head):
+        return False
+    if not passage.event_words.isdisjoint(range(sentence.first, when.last)) or when.last >= sentence.last:
+        return False
+    said = passage.has_any("speech.verbs", when.last, min(sentence.last, when.last + _SUBJECT))
+    return said and _ends_clause(passage, when.last)
+
+
+def _ends_quotation(passage: Passage, when: When, sentence: Sentence) -> bool:
     """Return whether an English day ends who said what was quoted: "…," said a spokesman on Monday."""
     if passage.language != "en" or when.last < sentence.last or passage.words[when.first - 1].norm != "on":
         return False

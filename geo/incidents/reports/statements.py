@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from geo.incidents.reports.ceremonies import is_target
 from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.passage import Passage, Sentence
-from geo.incidents.reports.quotations import dates_paper, ends_quotation
+from geo.incidents.reports.quotations import is_of_paper
 from geo.incidents.reports.words import normal
 
 _STATEMENT_BEFORE, _STATEMENT_AFTER = 8, 6
@@ -73,7 +73,7 @@ _STOPS, _PAUSES = frozenset(",;:()—،؛"), frozenset(",;:،؛")  # signs that 
 def is_statement(passage: Passage, when: When, sentence: Sentence) -> bool:
     """Return whether a date is the day on which somebody said something, or the one of a dateline."""
     aside = _is_dateline(passage, when, sentence) or _is_of_words(passage, when, sentence)
-    if aside or dates_paper(passage, when, sentence) or ends_quotation(passage, when, sentence):
+    if aside or is_of_paper(passage, when, sentence):
         return True
     year = when.precision == _MONTH_PRECISION and (when.day is None or when.is_whole_month)  # too long
     if year or (passage.words[when.last - 1].possessive and when.last in passage.event_words):

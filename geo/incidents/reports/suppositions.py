@@ -98,9 +98,7 @@ def is_real(passage: Passage, mark: Mark) -> bool:
     if passage.words[mark.first].norm in _AGAINST and passage.words[mark.first - 1].norm == "for":
         return True  # "the department for combating trafficking"
     if passage.words[mark.first].norm == "if" and passage.words[mark.first - 1].norm == "clear":
-        return (
-            passage.words[mark.first + 1].norm == "it"
-        )  # "not clear if it was their jet that struck"
+        return passage.words[mark.first + 1].norm == "it"  # "not clear if it was their jet that struck"
     around = [word.norm for word in passage.words[max(0, mark.first - 2) : mark.first + 3]]
     if _OR_NOT in (around[:3], around[2:]):
         return True  # "which may or may not be related"
