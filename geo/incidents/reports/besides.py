@@ -22,6 +22,7 @@ _WHEN = 2  # words from a date to "when"
 _SPOKE = {"told", "said"}  # after "previously"
 _MONTHS = {"months", "half", "quarter"}  # after "in the first four"
 _FALLEN = {"collapsed", "collapses"}
+_OFTEN = 4  # how often something befell them: "13 times"
 _HARM = 3  # words from "in Kabul" to "killed"
 
 
@@ -114,7 +115,33 @@ def opens_with_earlier(passage: Passage, told: Told) -> bool:
 def recalls_other(passage: Passage, told: Told) -> bool:
     """Return whether an English sentence goes on to what befell people far off, or was announced before."""
     announced = _befell_outside(passage, told) or _was_announced_before(passage, told)
-    return announced or (passage.language == "en" and told.victims and _is_of_half_year(passage, told))
+    if announced or passage.language != "en":
+        return announced
+    often = _befell_often(passage, told) or _is_one_of_several(passage, told)
+    return often or (told.victims and _is_of_half_year(passage, told))
+
+
+def _is_one_of_several(passage: Passage, told: Told) -> bool:
+    """Return whether English only says of attacks that were summed up whose one was: "carried out one of"."""
+    if told.dates or told.places or told.victims:
+        return False
+    return any(
+        [word.norm for word in passage.words[mark.first - 3 : mark.first]] == ["one", "of", "the"]
+        for marks in told.triggers.values()
+        for mark in marks
+        if mark.first - 3 >= told.sentence.first
+    )
+
+
+def _befell_often(passage: Passage, told: Told) -> bool:
+    """Return whether English says how often something befell guards: "They came under fire 13 times"."""
+    first, last = told.sentence.first, told.sentence.last
+    if told.dates or not told.triggers:
+        return False
+    return any(
+        number.value >= _OFTEN and number.last < last and passage.words[number.last].norm == "times"
+        for number in passage.numbers_in(first, last)
+    )
 
 
 def _is_of_half_year(passage: Passage, told: Told) -> bool:

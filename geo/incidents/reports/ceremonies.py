@@ -1,8 +1,11 @@
 """Ceremonies that were attacked, and did not follow an attack: "a bomber targeted a memorial service"."""
 
-from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.people import clause_ends
 
 _CEREMONIES = {"memorial", "funeral", "funerals", "burial"}
+_WHOSE = 20  # words from a ceremony to "who was killed"
+_WERE = {"was", "were", "had", "died", "lost"}
 _TARGET_REACH, _ON = 3, {"targeted", "targeting", "during", "hit", "struck", "attacked"}
 
 
@@ -12,3 +15,21 @@ def is_target(passage: Passage, index: int) -> bool:
         return False
     before = [word.norm for word in passage.words[max(0, index - _TARGET_REACH) : index]]
     return not _ON.isdisjoint(before)
+
+
+def mourned(passage: Passage, sentence: Sentence) -> range:
+    """Return the words that tell how somebody died whose funeral was attacked: "who was killed on"."""
+    if passage.language != "en":
+        return range(0)
+    targets = [index for index in range(sentence.first, sentence.last) if is_target(passage, index)]
+    for target in targets[:1]:
+        for index in range(target + 1, min(sentence.last - 1, target + _WHOSE)):
+            if passage.words[index].norm != "who" or passage.words[index + 1].norm not in _WERE:
+                continue
+            ends = (at for at in range(index + 1, sentence.last) if clause_ends(passage, at))
+            clause = range(index, next(ends, sentence.last))
+            rest = {*range(sentence.first, index), *range(clause.stop, sentence.last)}
+            told = not passage.casualty_words.isdisjoint(clause) or not passage.event_words.isdisjoint(clause)
+            if told and not passage.event_words.isdisjoint(rest):
+                return clause
+    return range(0)

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from operator import attrgetter
 
+from geo.incidents.reports.ceremonies import mourned
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.told import Told
 from geo.incidents.reports.tolls import find_figures
@@ -65,7 +66,7 @@ def earlier_clause(passage: Passage, sentence: Sentence) -> range:
             return after
         find = {"fa": _in_wake_of, "tg": _had_befallen, "ru": _wanted_for}[passage.language]
         return find(passage, sentence)
-    since = _clause_since(passage, sentence)
+    since = _clause_since(passage, sentence) or mourned(passage, sentence)
     if since:
         return since
     for index in range(sentence.first + 1, sentence.last - 1):

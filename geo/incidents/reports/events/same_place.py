@@ -11,6 +11,7 @@ from geo.incidents.reports.events.whereabouts import place_of
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot
 
+_PROVINCES = {"province", "region"}
 _BULLETS = tuple("-–—•*·▪●►")  # at the head of an entry of a list
 
 
@@ -21,10 +22,18 @@ def place_before(
     if not (earlier and _may_be_there(passage, event)):
         return None
     own = place is not None and (not event.is_last_resort(passage) or _stands_apart(passage, event, place))
-    if own and not is_at_same_place(passage, event):
+    if own and (not is_at_same_place(passage, event) or _is_in_same_province(passage, event)):
         return None
     places = (place_of(passage, one) for one in reversed(earlier))
     return next((spot for spot in places if spot is not None), None)
+
+
+def _is_in_same_province(passage: Passage, event: Event) -> bool:
+    """Return whether English only says "in the same province" of an event that has a place of its own."""
+    first, last = event.opening.sentence.first, event.opening.sentence.last
+    marks = passage.marks_in("context.same_place", first, last)
+    wide = any(passage.words[index].norm in _PROVINCES for mark in marks for index in range(*mark))
+    return passage.language == "en" and wide and not event.is_last_resort(passage)
 
 
 def is_at_same_place(passage: Passage, event: Event) -> bool:
