@@ -23,6 +23,7 @@ _SPOKE = {"told", "said"}  # after "previously"
 _MONTHS = {"months", "half", "quarter"}  # after "in the first four"
 _FALLEN = {"collapsed", "collapses"}
 _OFTEN = 4  # how often something befell them: "13 times"
+_WITH_TG = "бо"
 _HARM = 3  # words from "in Kabul" to "killed"
 
 
@@ -154,7 +155,18 @@ def _is_of_half_year(passage: Passage, told: Told) -> bool:
     )
 
 
-def is_of_rule(passage: Passage, told: Told) -> bool:
+def is_no_accident(passage: Passage, told: Told) -> bool:
+    """Return whether words of an accident are of a mine that was run on, or of a district that collapsed."""
+    return _is_run_on_mine(passage, told) or _is_of_rule(passage, told)
+
+
+def _is_run_on_mine(passage: Passage, told: Told) -> bool:
+    """Return whether Tajik tells of a car that ran on a mine: "бархӯрди мошин бо минаи канори роҳ"."""
+    mines = told.triggers.get("mine", ()) if passage.language == "tg" else ()
+    return any(passage.words[mark.first - 1].norm == _WITH_TG for mark in mines)
+
+
+def _is_of_rule(passage: Passage, told: Told) -> bool:
     """Return whether only the rule of a district collapsed, and no roof or mine."""
     taken = {index for act in told.triggers.get("overtake", ()) for index in range(*act)}
     marks = passage.marks_in("context.accident", told.sentence.first, told.sentence.last)

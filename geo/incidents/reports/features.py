@@ -10,8 +10,8 @@ from geo.incidents.reports.anchors import tell_of_act, tell_of_anchor, without_a
 from geo.incidents.reports.bearers import find_places
 from geo.incidents.reports.besides import (
     is_besides,
+    is_no_accident,
     is_no_sign,
-    is_of_rule,
     is_recalled,
     is_separate,
     opens_with_earlier,
@@ -72,7 +72,6 @@ Span = TypeVar("Span", When, Spot)
 _FAR_BACK = {"last", "ago", "previous"} | {"назад", "прошлый", "прошлом", "прошлого", "прошлой", "прошлым"}
 _FAR_BACK |= {"سال", "پارسال", "минувший", "минувшем", "прошедший", "прошедшем", "истекший", "истекшем"}
 _YEARS = {"сол", "соли", "порсол", "سال", "پارسال"}  # the same in Tajik and Dari
-_WITH_TG = "бо"
 _MONTH_PRECISION = 3  # of a month or a year
 _WEEK = timedelta(days=7)  # from the news to its report
 
@@ -347,9 +346,7 @@ def _note_context(passage: Passage, told: Told, context: Collection[str]) -> Non
     if told.topic == "court" and passage.language == "ru" and only_former(passage, told.sentence):
         told.topic = ""
     thought = passage.has_any("context.thought", told.sentence.first, told.sentence.last)
-    if told.topic == "accident" and (
-        thought or _is_run_on_mine(passage, told) or is_of_rule(passage, told)
-    ):
+    if told.topic == "accident" and (thought or is_no_accident(passage, told)):
         told.topic = ""  # "at first we thought it was thunder", "the district collapsed on Saturday"
     told.unreal = "context.unreal" in context and supposes_all(passage, told)
     told.denied = "context.denial" in context and not denies_other(passage, told)
@@ -358,12 +355,6 @@ def _note_context(passage: Passage, told: Told, context: Collection[str]) -> Non
     told.separate = apart and is_separate(passage, told.sentence)
     if "context.besides" in context and not told.separate:
         told.separate = is_besides(passage, told.sentence, told.places, told.dates)
-
-
-def _is_run_on_mine(passage: Passage, told: Told) -> bool:
-    """Return whether Tajik tells of a car that ran on a mine: "бархӯрди мошин бо минаи канори роҳ"."""
-    mines = told.triggers.get("mine", ()) if passage.language == "tg" else ()
-    return any(passage.words[mark.first - 1].norm == _WITH_TG for mark in mines)
 
 
 def _is_abroad(passage: Passage, told: Told, before: Sequence[Told]) -> bool:
