@@ -16,7 +16,7 @@ from gazetteer.shown import one_line
 from geo.errors import ReportError
 from geo.incidents.reports.extract import Extractor, Report
 from geo.incidents.reports.merge import merge
-from geo.incidents.reports.reading import SUFFIXES, PassedOver, Unreadable, read_reports
+from geo.incidents.reports.reading import SUFFIXES, YEARS, PassedOver, Unreadable, read_reports
 from geo.incidents.reports.records import records, to_csv, to_geojson, to_json
 
 _FORMATS = ("csv", "json", "geojson")
@@ -139,11 +139,16 @@ def _refuse_no_files(sources: Sequence[str]) -> None:
 def _day(text: str | None) -> date | None:
     """Return the day that --published gives."""
     try:
-        return date.fromisoformat(text) if text else None
+        day = date.fromisoformat(text) if text else None
     except ValueError:
         raise click.BadParameter(
             f"{text!r} is no date: write it as YYYY-MM-DD", param_hint="--published"
         ) from None
+    if day is not None and day.year not in YEARS:
+        raise click.BadParameter(
+            f"{text!r} must be from {YEARS.start} to {YEARS.stop - 1}", param_hint="--published"
+        )
+    return day
 
 
 def _readable(sources: Sequence[str], published: date | None, bad: list[Unreadable]) -> Iterator[Report]:

@@ -18,7 +18,13 @@ SUFFIXES = (".txt", ".md", ".html", ".htm", ".xhtml", ".pdf", ".eml", ".xml", ".
 LARGEST_BYTES = 20_000_000  # an article has some 5 kB; a page with all its scripts seldom a hundredth of this
 
 # What steers a terminal, which is told what stands in a text: controls become blanks, what turns a line goes.
-_STEERING = dict.fromkeys((*range(0x09), *range(0x0E, 0x20), *range(0x7F, 0xA0)), " ") | TURNING
+# Halves of a sign, which JSON may hold, cannot be written.
+_STEERING = (
+    dict.fromkeys((*range(0x09), *range(0x0E, 0x20), *range(0x7F, 0xA0)), " ")
+    | TURNING
+    | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+)
+YEARS = range(1900, 2201)  # of news; others are mistakes
 _LONGEST_TEXT = 2_000_000  # characters; a book has a million
 
 
@@ -120,17 +126,19 @@ def _read(title: str, content: bytes) -> Iterator[Report | Unreadable]:
             )
         elif report.text.strip():
             found = True
-            yield _shown(report)
+            yield _cleaned(report)
     if not found:
         yield Unreadable(title, "has no text to read")
 
 
-def _shown(report: Report) -> Report:
-    """Return a report without signs that steer a terminal."""
+def _cleaned(report: Report) -> Report:
+    """Return a report without signs that steer a terminal, and without a day on which there was no news."""
+    day = report.published
     return replace(
         report,
         text=report.text.translate(_STEERING),
         source=clean(report.source),
         url=clean(report.url),
         title=clean(report.title),
+        published=day if day is not None and day.year in YEARS else None,
     )

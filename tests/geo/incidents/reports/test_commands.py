@@ -205,6 +205,8 @@ def test_the_day_that_is_given_goes_before_that_of_the_file(tmp_path: Path) -> N
     ("arguments", "message"),
     [
         (("--published", "2026-13-01"), "is no date"),
+        (("--published", "0001-01-01"), "must be from 1900 to 2200"),
+        (("--published", "9999-12-31"), "must be from 1900 to 2200"),
         (("-o", "out.xyz"), "this ending is not known"),
         (("--toponyms", "-o", "out.csv"), "--toponyms gives JSON"),
         (("--toponyms", "--format", "geojson"), "--toponyms gives JSON"),

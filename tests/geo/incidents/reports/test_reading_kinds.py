@@ -254,6 +254,24 @@ def test_control_signs_in_a_feed_do_not_stop_it(tmp_path: Path) -> None:
     assert STORY in found.text
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_a_day_without_news_is_none(tmp_path: Path, day: str) -> None:
+    """Feeds have it where they know none; days before or after it cannot be reckoned."""
+    item = f"<item><title>S</title><date>{day}</date><description>{STORY}</description></item>"
+    (found,) = read(tmp_path, "feed.xml", f"<rss><channel>{item}</channel></rss>")
+
+    assert found.published is None
+
+
+def test_half_a_sign_in_json_can_be_written(tmp_path: Path) -> None:
+    """A message that was cut off may end in one."""
+    message = {"type": "message", "date": "2026-03-09T10:00:00", "text": f"{STORY} \ud83d"}
+    (found,) = read(tmp_path, "a.json", json.dumps({"name": "x\ud83d", "messages": [message]}))
+
+    assert (found.text + found.source).encode()
+    assert STORY in found.text
+
+
 EVIL = "Two\x1b[2J guards\u202e\x07 were shot near Ayvaj."
 MESSAGE = {"type": "message", "date": "2026-03-09T10:00:00", "text": f"{EVIL}\n\n{EVIL}"}
 
