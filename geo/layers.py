@@ -7,6 +7,7 @@ import geopandas as gpd
 import numpy as np
 import numpy.typing as npt
 
+from geo.errors import GeometryError
 from geo.numbers import as_floats
 from geo.polygon_grid import PolygonGrid
 
@@ -92,7 +93,18 @@ def country_of(lon: npt.ArrayLike, lat: npt.ArrayLike) -> npt.NDArray[np.str_]:
     -------
     codes
         Array of that shape; "" where the point is NaN or in none of the packaged polygons.
+
+    Raises
+    ------
+    GeometryError
+        If they are no numbers, or there are not as many of both.
     """
-    lon_deg, lat_deg = np.broadcast_arrays(as_floats(lon, "longitude"), as_floats(lat, "latitude"))
+    lons, lats = as_floats(lon, "longitude"), as_floats(lat, "latitude")
+    try:
+        lon_deg, lat_deg = np.broadcast_arrays(lons, lats)
+    except ValueError as error:
+        raise GeometryError(
+            f"give as many longitudes as latitudes, not {lons.shape} and {lats.shape}"
+        ) from error
     grid, codes = _country_grid()
     return codes[grid.find(lon_deg.ravel(), lat_deg.ravel())].reshape(lon_deg.shape)

@@ -6,6 +6,7 @@ import shapely
 from pyproj import Geod
 
 from gazetteer.datasets import packaged_datasets
+from geo.errors import GeometryError
 from geo.layers import (
     DATA,
     country_of,
@@ -48,6 +49,12 @@ def test_country_of_keeps_the_shape_and_answers_nan_with_nothing() -> None:
     codes = country_of([[68.78, np.nan], [69.17, 71.55]], [[38.54, 38.5], [34.53, np.nan]])
 
     assert codes.tolist() == [["TJ", ""], ["AF", ""]]
+
+
+def test_country_of_wants_as_many_longitudes_as_latitudes() -> None:
+    """The message is that of this toolkit, and says what was given."""
+    with pytest.raises(GeometryError, match=r"as many longitudes as latitudes, not \(2,\) and \(3,\)"):
+        country_of([68.0, 69.0], [38.0, 38.5, 39.0])
 
 
 def test_border_is_where_the_two_polygons_meet() -> None:
