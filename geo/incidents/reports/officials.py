@@ -8,7 +8,8 @@ from geo.incidents.reports.names import Names
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.spot import Spot, adjoins
 
-_OWNERS_OF = ("person.former", "object.owned", "person.civilians")  # before whose house or wife it is
+# Before whose house or wife it is, or who only speaks.
+_OWNERS_OF = ("person.former", "object.owned", "person.civilians", "speech.of")
 _PROVINCE = "ADM1"  # whose name a district may share, and then it is not sure of which one they are
 
 

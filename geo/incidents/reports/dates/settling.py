@@ -31,11 +31,27 @@ def settled(passage: Passage, found: list[When]) -> list[When]:
     """Return dates in order as they are once each is read beside the others."""
     found = _in_told_month(passage, _in_told_year(passage, found))
     found = _of_told_night(passage, _named_twice(passage, found))
+    if passage.language == "ru":
+        found = [when for when in found if not _is_dated_night(passage, when, found)]
     if passage.language == "ru" and "time.night_before" in passage.marks:
         found = _on_eve_of_told(passage, found)
     if passage.language == "en" and "time.overnight" in passage.marks:
         found = [when for when in found if not _is_told_night(passage, when, found)]
     return _of_that_week(passage, _in_named_week(passage, found))
+
+
+def _is_dated_night(passage: Passage, when: When, found: Sequence[When]) -> bool:
+    """Return whether a bare Russian "ночью" is of a day on which a sentence soon says that it took place."""
+    if [word.norm for word in passage.words[when.first : when.last]] != [_AT_NIGHT]:
+        return False
+    here = passage.sentence_number(when.first)
+    for other in found:
+        number = passage.sentence_number(other.first)
+        near = other.day is not None and other.precision == DAY and 0 < number - here <= _SOON - 2
+        span = passage.sentences[number]
+        if near and passage.has_any("context.took_place", span.first, span.last):
+            return passage.family_in("weekdays", other.first, other.last) != [] or not other.partial
+    return False
 
 
 def _on_eve_of_told(passage: Passage, found: list[When]) -> list[When]:

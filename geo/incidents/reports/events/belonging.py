@@ -69,7 +69,8 @@ def home_of(passage: Passage, events: Sequence[Event], one: Told) -> Event | Non
         return None
     exact = one.day is not None and one.day.precision == DAY
     back = any(when.back and not _is_since_own_act(passage, when) for when in one.dates)
-    if back and not exact and not _dates_it_from_statement(events, one):
+    of_those = passage.language == "ru" and bool(events) and speaks_of(passage, one)
+    if back and not exact and not (of_those or _dates_it_from_statement(events, one)):
         return None
     day = None if any(when.same for when in one.dates) and not exact else one.day
     day = None if day is not None and _is_before_fight(passage, one, day) else day

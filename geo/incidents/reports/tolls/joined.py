@@ -11,6 +11,7 @@ from geo.incidents.reports.tolls.figures import BODY, BY_AGE, MISSING, NAMED, ST
 from geo.incidents.reports.tolls.markers import is_singular
 from geo.incidents.reports.tolls.names_told import is_aged_name
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
+from geo.incidents.reports.tolls.russian_clauses import is_of_one
 from geo.incidents.reports.words import normal
 
 _WITH, _IN = "با", "در"
@@ -162,6 +163,9 @@ def together_with(passage: Passage, marker: Marker, sentence: Sentence) -> list[
             continue
         if not passage.casualty_words.isdisjoint(between):
             continue
+        many = passage.number_covering(one) if is_of_one(passage, marker) else None
+        if many is not None and many.last < sentence.last and category_at(passage, many.last):
+            return [Quantity(one, many.last + 1, many.value, category_at(passage, many.last), spoken=False)]
         category, norm = category_at(passage, one), passage.words[one].norm
         if category not in {"", "generic"} and norm.endswith(_INSTRUMENTAL):
             return [Quantity(one, one + 1, 1, category, spoken=False)]

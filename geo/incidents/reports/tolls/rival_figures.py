@@ -89,6 +89,8 @@ def _other_speaks(passage: Passage, first: int, last: int, end: int) -> bool:
         if passage.language == "ru" and "," in between and _says_soon(passage, index, end):
             return True  # "жители говорят о десяти погибших, власти подтвердили гибель троих"
         if not _SEMICOLONS.isdisjoint(between) or passage.words[index].norm in _BUT[passage.language]:
+            if passage.language == "ru" and passage.has_any("speech.of", index, end):
+                return True  # "по данным властей, один убит; по сведениям врача, двое"
             if passage.has_any("speech.unsure", index, end):
                 return True  # "…; the Front had claimed ten dead"
             return passage.has_any("speech.verbs", index, end) or passage.has_any("speech.count", index, end)

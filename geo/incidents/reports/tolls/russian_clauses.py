@@ -98,8 +98,10 @@ def without_many(passage: Passage, marker: Marker, after: list[Quantity]) -> lis
     if not marker.back:  # not "о большем числе пострадавших: «Я сам погрузил семерых»"
         quoted = "«" in passage.text[passage.words[marker.last - 1].end : passage.words[after[0].first].start]
         return [] if quoted else after
-    if not is_of_one(passage, marker):
-        return after
+    alone = is_of_one(passage, marker)
+    beside = marker.last < len(passage.words) and passage.words[marker.last].norm == "вместе"
+    if beside or not alone:  # "попал в засаду и погиб вместе с тремя охранниками"
+        return [] if alone else after
     for position, one in enumerate(after):
         between = range(marker.last, one.first + 1)
         if not any(clause_ends(passage, at) for at in between):
