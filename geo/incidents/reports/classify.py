@@ -113,6 +113,8 @@ def _told_triggers(passage: Passage, told: Sequence[Told]) -> tuple[set[str], se
         not_meant |= {"clash", "fire"}  # "стрелять не пришлось"
     if "abduct" in triggers and _is_no_abduction(passage, told, opening, triggers):
         not_meant.add("abduct")
+    if "grenade" not in opening and "attackers" in victims_of(told):
+        not_meant.add("grenade")  # those who were fought threw one
     if not opening and "shelling" not in first and first & {"clash", "attack"}:
         not_meant.add("shelling")  # at an attack a shell fell, too
     if {"overtake", "seize"} <= opening and passage.has_one_of(

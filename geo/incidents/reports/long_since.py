@@ -46,7 +46,8 @@ def is_by_the_way(passage: Passage, when: When, published: date | None) -> bool:
     start = since(passage, when)
     if start is not None and (is_long(when, published) or _tells_before(passage, start, when)):
         return True
-    return passage.has_any("time.born", max(0, when.first - 1), min(len(passage.words), when.last + 1))
+    low = when.first - 1 - passage.has("time.year_words", when.first - 1)  # "متولد سال ۱۹۹۸"
+    return passage.has_any("time.born", max(0, low), min(len(passage.words), when.last + 1))
 
 
 def _is_of_rumour(passage: Passage, when: When) -> bool:

@@ -17,6 +17,7 @@ from geo.incidents.reports.tolls.no_harm import (
     is_limb_lost,
     is_of_body,
     is_of_find,
+    is_of_one_told,
     of_living,
 )
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
@@ -67,7 +68,8 @@ def _found(passage: Passage, sentence: Sentence) -> dict[tuple[int, int, str], s
                 shells = kind == "killed" and is_fired_off(passage, sentence, mark)
                 shells = shells or (kind == "killed" and is_limb_lost(passage, mark))
                 shells = shells or burns_things(passage, sentence, mark)
-                if shells or is_undone(passage, mark) or is_of_kin(passage, mark):
+                known = is_of_kin(passage, mark) or is_of_one_told(passage, sentence, mark, kind)
+                if shells or is_undone(passage, mark) or known:
                     continue
                 found.setdefault((mark.first, mark.last, kind), set()).add(direction)
         for mark in passage.marks_in(f"{kind}.number_after", sentence.first, sentence.last):

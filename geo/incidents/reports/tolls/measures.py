@@ -35,14 +35,17 @@ _MISSILES = ("shelling", "drone", "grenade", "fire")
 _FLIGHT = 8  # words from a shell to where it fell
 _ADJECTIVES = 5  # words of "six | or seven very big explosions"
 _DESCRIBING = ("ых", "их", "ые", "ие")  # ends of Russian adjectives
+_A_YEAR = 1300  # at least, after "the year"
 _OF_AGE = {"girl", "boy", "man", "woman", "child", "youth", "teenager", "lad"}  # before "of six"
 
 
 def counts_things(passage: Passage, number: Number, sentence: Sentence) -> bool:
     """Return whether a number is of kilograms, years, hours, articles of the law, or of a whole war."""
-    if number.value > _LARGEST or (passage.language == "tg" and passage.has("object.beasts", number.last)):
-        return True  # "як гови сокини деҳа"
+    beast = passage.language == "tg" and passage.has("object.beasts", number.last)  # "як гови сокини деҳа"
     before = number.first - 1
+    year = number.value >= _A_YEAR and passage.has("time.year_words", before)  # "متولد سال ۱۹۹۸"
+    if number.value > _LARGEST or beast or year:
+        return True
     joined = before > sentence.first and passage.words[before].norm in _CONJUNCTIONS
     if joined and not (clause_ends(passage, before) or category_at(passage, number.last)):
         before = _before_number(passage, before)  # "aged four and seven"

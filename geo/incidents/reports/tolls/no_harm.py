@@ -16,6 +16,7 @@ _SHOT, _OBJECT = "паррон", 8  # what people and shells are; words from she
 _WHICH = "ки"  # before a clause about shells
 _FROM = "от"
 _WITH, _WITH_AND = "бо", {"бо", "ва"}
+_OF_THEM, _IS = "از", {"است", "اند", "بود", "بودند", "هستند"}
 _LIFE, _TO = "جان", "به"  # in "an attempt on the life of"
 _TAKES = (
     "گرف",
@@ -162,3 +163,15 @@ def is_fired_off(passage: Passage, sentence: Sentence, mark: Mark) -> bool:
         if passage.has("wounded.missile", index) or passage.has("trigger.shelling", index):
             return True
     return False
+
+
+def is_of_one_told(passage: Passage, sentence: Sentence, mark: Mark, kind: str) -> bool:
+    """Return whether Dari only tells who one of the harmed is: "یکی از کشته‌شدگان برادر ولسوال است"."""
+    of = mark.first - 1
+    if passage.language != "fa" or of <= sentence.first or passage.words[of].norm != _OF_THEM:
+        return False
+    if not passage.has(f"{kind}.them", mark.first) or passage.number_covering(of - 1) is None:
+        return False
+    end = next((at for at in range(mark.last, sentence.last) if clause_ends(passage, at)), sentence.last)
+    told = passage.words[end - 1].norm in _IS and end - 2 not in passage.casualty_words
+    return told and passage.casualty_words.isdisjoint(range(mark.last, end))

@@ -365,7 +365,8 @@ def with_whole_after(passage: Passage, figures: Sequence[Figure]) -> list[Figure
         parts = [
             one for one in result if one.kind == figure.kind and one.last <= figure.first and not one.moved
         ]
-        since = max([one.last for one in parts], default=figure.first)
+        died = [one for one in result if one.kind == figure.kind and one.moved]  # it is their whole, too
+        since = max([one.last for one in (*parts, *died)], default=figure.first)
         near = passage.marks_in("part.in_all", max(since, figure.first - _NEXT), figure.first + 1)
         whole = near and not figure.toll and sum(one.value for one in parts) <= figure.value
         if parts and whole:
@@ -376,7 +377,7 @@ def with_whole_after(passage: Passage, figures: Sequence[Figure]) -> list[Figure
             if passage.language == "en"
             else []
         )
-        said = (parts and whole) or (after and not figure.moved)  # "four were wounded in all"
+        said = ((parts or died) and whole) or (after and not figure.moved)  # "four were wounded in all"
         result.append(figure._replace(toll=True) if said else figure)
     return result
 
