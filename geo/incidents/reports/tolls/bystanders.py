@@ -12,6 +12,10 @@ _COPULAS = frozenset(
 )
 _WHICH = {"ки", "که"}
 _MANY_OF, _ONE_OF = ("они", "хои", "гони"), ("бони", "пони", "кони", "вони")  # "ҳаводорони"; "марзбони"
+_WITH = "бо"
+_QUARRELS = frozenset(
+    map(normal, ("баҳс", "ҷанҷол", "муноқиша", "низоъ", "даъво", "хархаша", "моҷаро", "ихтилоф"))
+)
 _LONG_I = "ӣ"  # at the end of a Tajik adjective that no noun follows
 _TARGET, _SHOTS = "هدف", "تیراندازی"  # before who fired
 _HIS_PEOPLE = {"همراهان", "محافظان", "بستگان", "نزدیکان", "خویشاوندان", "اعضای", "افراد", "شاگردان"}
@@ -32,7 +36,7 @@ def is_no_victim(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     explained = explained or (alike and clause_ends(passage, one.first - 1))  # "چهار برادر، همه سرباز،"
     if explained or _is_agent(passage, one, sentence) or _did_it(passage, one, sentence):
         return True
-    if _is_whose_men(passage, one, sentence):
+    if _is_whose_men(passage, one, sentence) or _is_quarrelled_with(passage, one, sentence):
         return True
     return _is_predicate(passage, one, sentence) or _is_name_of(passage, one, sentence)
 
@@ -44,6 +48,14 @@ def _is_whose_men(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
         return False
     norm = passage.words[before].norm
     return norm.endswith(_MANY_OF) and not norm.endswith(_ONE_OF) and not passage.words[before].capital
+
+
+def _is_quarrelled_with(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether Tajik only tells with whom somebody quarrelled: "дар ҷанҷол бо ҳамсояаш"."""
+    quarrel = one.first - 2
+    if passage.language != "tg" or quarrel < sentence.first or passage.words[one.first - 1].norm != _WITH:
+        return False
+    return passage.words[quarrel].norm in _QUARRELS and not clause_ends(passage, one.first - 1)
 
 
 def _is_predicate(passage: Passage, one: Quantity, sentence: Sentence) -> bool:

@@ -15,6 +15,7 @@ _OTHERS = 3  # words after "wounded" in which a number is of the wounded alone
 _WHICH = {"ки", "که"}  # "… killed and wounded, of whom two"
 _GOES_ON = {"in", "by", "when", "during", "at", "near", "as", "after", "on"}  # not "wounded two"
 _COUNTS = (["at", "least"], ["as", "many"], ["at", "most"])
+_NOUNS = ("дани", "тани")  # ends of Tajik verbs as nouns
 _FINITE = ("нд", "шуд", "аст", "ند", "شد", "است")  # ends of Tajik and Dari verbs
 
 
@@ -114,7 +115,7 @@ def _is_joint(passage: Passage, figure: Figure) -> bool:
         for mark in passage.marks_in(f"wounded.{name}", after + 1, len(words))[:1]
         if mark.first == after + 1
     ]
-    if not marks:
+    if not marks or any(_is_noun(passage, mark.last - 1) for mark in marks):
         return False
     last = max(mark.last for mark in marks)
     if passage.language == "en":
@@ -129,6 +130,11 @@ def _is_joint(passage: Passage, figure: Figure) -> bool:
     ends = (at for at in range(last, until) if words[at].norm in _WHICH or clause_ends(passage, at))
     which = next(ends, until)
     return not passage.numbers_in(last, which)
+
+
+def _is_noun(passage: Passage, index: int) -> bool:
+    """Return whether Tajik has a verb as a noun, whose people follow it: "ва захмӣ шудани сеюмӣ"."""
+    return passage.language == "tg" and passage.words[index].norm.endswith(_NOUNS)
 
 
 def _is_killed_before(passage: Passage, figure: Figure) -> bool:

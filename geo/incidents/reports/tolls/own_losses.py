@@ -12,6 +12,7 @@ _GROUPS = {"taliban", "islamic_state", "ansarullah", *_FRONTS}
 _FORCES = {"border_guards", "police", "security", "soldiers"}
 _FRONT = normal("ҷабҳа")  # named in full before: "Ҷабҳа мегӯяд"
 _OF = frozenset(map(normal, ["аз", "талафоти", "сафи", "сафҳои"]))  # "аз Ҷабҳа ду нафар кушта шуд"
+_OF_US = ["аз", "мо"]  # before those whom the side that speaks lost
 _LOSSES, _HEAD = normal("талафоти"), 4  # words at the head of a sentence
 _OURS, _SAID_BEFORE = {"we", "our", "ours"}, 4  # sentences before in which a side tells of its enemy
 _OF_REACH = 3  # words from "of" to a group
@@ -79,6 +80,8 @@ def _of_loser(passage: Passage, sentence: Sentence, figure: Figure) -> Figure:
     """Return a figure with whose losses it counts, if words say so."""
     side = _side_of_noun(passage, figure.first, figure.last)
     bare = figure.categories <= {"", "generic"}
+    if bare and [word.norm for word in passage.words[figure.first - 2 : figure.first]] == _OF_US:
+        return figure._replace(categories=frozenset({"security"}))
     fighters = figure.categories == {"attackers"}  # by the group alone: "аз нерӯҳои Толибон як тан"
     side = side or (_of_named(passage, sentence, figure) if bare or fighters else "")
     side = side or _of_speaker(passage, sentence, figure)
