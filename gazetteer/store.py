@@ -96,7 +96,12 @@ class Store:
         self._radii_km = radii_km
 
     def _damaged(self, error: sqlite3.Error | str) -> IndexUnreadableError:
-        """Return the error to raise when SQLite cannot read the file."""
+        """Return the error to raise when SQLite cannot read the file, or not in this thread."""
+        if isinstance(error, sqlite3.ProgrammingError):
+            return IndexUnreadableError(
+                "a gazetteer answers in the thread that asked it first: make one for each thread, or share a "
+                "geo.PanjGeocoder"
+            )
         return IndexUnreadableError(
             f"the gazetteer's index {self.path} cannot be read ({error}): {self._remedy}"
         )

@@ -1,10 +1,12 @@
 """What Gazetteer.geocode and its sisters are given: names that can be none, arguments that are wrong."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 import pytest
 
 from gazetteer import Gazetteer
-from gazetteer.errors import QueryError
+from gazetteer.errors import IndexUnreadableError, QueryError
 
 
 @pytest.fixture(scope="module")
@@ -109,3 +111,14 @@ def test_geocode_many_does_not_take_a_name_for_its_letters(gazetteer: Gazetteer)
     """A single name is for geocode."""
     with pytest.raises(QueryError, match="names must be several, such as a list, not 'Khorog'"):
         gazetteer.geocode_many("Khorog")
+
+
+def test_a_gazetteer_of_another_thread_says_what_to_do() -> None:
+    """Nothing is wrong with its index, and installing it again would not help."""
+    gazetteer = Gazetteer()
+    gazetteer.geocode("Darvoz")
+    with (
+        ThreadPoolExecutor(1) as pool,
+        pytest.raises(IndexUnreadableError, match=r"make one for each thread, or share a geo\.PanjGeocoder"),
+    ):
+        pool.submit(gazetteer.geocode, "Rushon").result()
