@@ -249,7 +249,9 @@ def _write(rows: gpd.GeoDataFrame, target: Path) -> None:
     make_folder(_PART)
     with replace_file(target) as temporary:
         temporary.unlink()  # the driver makes the file itself
-        pyogrio.write_dataframe(rows, temporary, driver=_DRIVER, promote_to_multi=True, SPATIAL_INDEX="NO")
+        pyogrio.write_dataframe(
+            rows, temporary, layer=target.stem, driver=_DRIVER, promote_to_multi=True, SPATIAL_INDEX="NO"
+        )
 
 
 def _read(path: Path, *, geometry: bool = True) -> gpd.GeoDataFrame:

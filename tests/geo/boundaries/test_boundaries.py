@@ -5,6 +5,7 @@ import math
 from pathlib import Path
 
 import geopandas as gpd
+import pyogrio
 import pytest
 import shapely
 from click.testing import CliRunner
@@ -185,6 +186,13 @@ def test_a_set_that_was_cut_short_is_damaged_and_stops_no_other_half_way(
         with pytest.raises(BoundaryError, match=r"are damaged.*panj boundaries remove mine"):
             use()
     assert [path.name for path in (folder / "boundaries").iterdir()] == ["mine.fgb"]
+
+
+def test_a_kept_set_opens_elsewhere_under_its_name(districts: Path, folder: Path) -> None:
+    """Not under that of the file it was written to first."""
+    add_boundaries(districts, level=2, name="mine")
+
+    assert [name for name, _ in pyogrio.list_layers(folder / "boundaries" / "mine.fgb")] == ["mine"]
 
 
 def test_licence_and_credit_steer_no_terminal(districts: Path) -> None:
