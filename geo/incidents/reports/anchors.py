@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from geo.incidents.reports.dates.relative_dates import is_told_late
 from geo.incidents.reports.dates.when import DAY, WEEK, When
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage
@@ -76,7 +77,8 @@ def _ends_in_event(passage: Passage, when: When) -> bool:
 def tell_of_act(passage: Passage, told: Told) -> None:
     """Give "was buried on Friday in Vose, two days after he was shot in Vanj" day and place of the act."""
     for when in told.dates:
-        since = when.last < len(passage.words) and passage.words[when.last].norm in _THEY
+        theirs = when.last < len(passage.words) and passage.words[when.last].norm in _THEY
+        since = theirs or is_told_late(passage, when.first)
         known = [one for one in told.dates if one.day is not None and one.precision == 1 and one is not when]
         if not (when.back > 0 and since and known):
             continue

@@ -12,6 +12,8 @@ _DAYS_OF = {"day0": 0, "day1": 1, "day2": 2, "day3": 3}
 _BACK_OF = {"day_since": 1, "same_day": 0, "day_before": 1, "day_after": -1}
 _CAME = {"came", "comes", "coming"}
 _THEY = {"he", "she", "they"}
+_ONE = {"a", "one"}
+_CAME_OF_IT = ("context.aftermath", "killed.body", "killed.toll")
 _KNOWN = {"the", "that", "this"}
 _GOES_ON = {
     "in",
@@ -101,8 +103,27 @@ def days_since(passage: Passage) -> Iterator[When]:
             continue
         if _after_known(passage, mark.last):
             yield When(number.first, mark.last, None, None, DAY, same=True, back=-number.value)
-        elif _comes_after(passage, number.first):
+        elif _comes_after(passage, number.first) or is_told_late(passage, number.first):
             yield When(number.first, mark.last, None, None, DAY, same=True, back=number.value)
+    yield from _days_since_one(passage)
+
+
+def _days_since_one(passage: Passage) -> Iterator[When]:
+    """Yield "a day after their boat had sunk" behind what was found or ended then."""
+    for mark in passage.marks.get("time.day_after", ()):
+        first = mark.first - 1
+        one = mark.first > 0 and passage.words[first].norm in _ONE
+        if one and passage.words[mark.last - 1].norm == "after" and is_told_late(passage, first):
+            yield When(first, mark.last, None, None, DAY, same=True, back=1)
+
+
+def is_told_late(passage: Passage, index: int) -> bool:
+    """Return whether an English clause before a word and its comma tells what came of an act days later."""
+    if passage.language != "en" or index == 0 or "," not in passage.text[passage.words[index - 1].end :][:2]:
+        return False
+    sentence = passage.sentences[passage.sentence_number(index)]
+    late = passage.has_one_of(_CAME_OF_IT, sentence.first, index)
+    return late and not passage.event_words.isdisjoint(range(index, sentence.last))
 
 
 def days_since_act(passage: Passage, published: date | None) -> Iterator[When]:

@@ -198,6 +198,8 @@ def _since_pronoun(passage: Passage, marker: Marker, before: Sequence[Quantity])
     ]
     if passage.language == "en" and selves:
         return list(before[selves[-1] :])
+    if passage.language == "en" and before and passage.words[marker.first - 1].norm == "them":
+        return list(before[-1:])  # "134 troops had fled, four of them injured"
     if passage.language != "tg" or not passage.has(f"{marker.kind}.single", marker.last - 1):
         return list(before)
     for index in range(marker.first - 1, max(0, marker.first - _HE_REACH), -1):
@@ -316,7 +318,7 @@ def _pair_head(passage: Passage, after: Sequence[Quantity], index: int) -> int:
 
 def _parted(passage: Passage, left: int, right: int) -> bool:
     """Return whether a sign that parts statements, or a verb of speech, stands between two words."""
-    if left >= right:
+    if left > right or left == 0:
         return False
     text = passage.text[passage.words[left - 1].end : passage.words[right].start]
     return (
