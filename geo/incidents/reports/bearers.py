@@ -29,7 +29,7 @@ from geo.incidents.reports.toponyms import spot_names
 _UNIT_FITS, _UNIT_FAILS = 0.6, -0.3
 _JUST_THAT = 1.0  # of the valley, the bridge where a word beside the name says that it is one
 _CROSSED = 1.0  # of a river that is crossed or has a bank
-_IN = {"in", "at", "near"}  # before a place, and no river
+_IN = {"in", "at", "near"}  # before no river: "by the river in Vanj"
 _ON = {"T": 1.2, "H": 0.8}  # "на Пяндже", "на Памире": towns and districts have "в"
 _COUNTRY_AFTER = 0.6
 _REST_OF_TEXT = 0.3  # the share that a neighbour in another sentence counts
@@ -58,8 +58,7 @@ _NO_UNIT_DISTRICT = 0.05  # a bare name is the district rather than its seat
 _NEAR_TOWN = 0.2  # one is near a town rather than a district
 _CAPITAL = 2.0  # a bare name of a capital is that, whatever else is near: "в Москве"
 _NO_UNIT_STRUCTURE = -0.4  # a bridge or post that is called as the town beside it
-_VALLEYS = {"VAL", "STM"}
-_ROAD = 3  # words from one end of a road to "road"
+_VALLEYS, _ROAD = {"VAL", "STM"}, 3  # words from one end of a road to "road"
 _NO_UNIT_RIVER = -0.2  # a river that nothing beside it says is one
 _ADJECTIVES, _DISTRICT = ("ский", "ского", "скому", "ским", "ском"), "район"
 _AREAS = {"ADM1", "ADM2", "PCLI"}
@@ -355,9 +354,7 @@ def _crossed(passage: Passage, spot: Spot) -> bool:
         road = passage.has_any("place.road", spot.last, spot.last + _ROAD)  # "the Taloqan-Kunduz highway"
         return not (road or passage.has("place.sector", spot.last))
     low = max(passage.sentence_first(spot.first), spot.first - 4)
-    marks = (
-        [] if before in _IN else passage.marks_in("place.crossing", low, spot.first)
-    )  # "by the river in Vanj"
+    marks = [] if before in _IN else passage.marks_in("place.crossing", low, spot.first)
     return any(not passage.has("place.road", mark.last) for mark in marks)  # "ماین کنار جاده در رستاق"
 
 

@@ -29,6 +29,8 @@ _AGO = ("time.ago_days", "time.ago_weeks", "time.year2")
 _KILLING = {"murder", "killing", "death", "assassination"}
 _BLASTS = ("trigger.blast", "trigger.mine", "trigger.drone", "trigger.shelling", "trigger.suicide")
 _DAYS = ("time.day0", "time.day1", *(f"weekdays.{day}" for day in range(7)))
+_DAYS_AGO = ("time.ago_days", "time.day1", "time.day2", "time.day3")
+_SERVICES, _SERVICE = {"funeral", "memorial", "burial", "wake", "mourning"}, 9  # words from one to "who"
 _CAUGHT = ("arrest", "abduct")
 _LONG_AGO = ("time.year1", "time.year2", "time.last_month")
 _WHICH = "ки"
@@ -159,15 +161,25 @@ def _in_wake_of(passage: Passage, sentence: Sentence) -> range:
 def _of_one_told(passage: Passage, sentence: Sentence) -> range:
     """Return the words of a clause with what had befallen somebody: "who was killed two days earlier"."""
     for index in range(sentence.first + 1, sentence.last):
-        if passage.words[index].norm not in {"who", "whose"} or not clause_ends(passage, index):
+        if passage.words[index].norm not in {"who", "whose"}:
+            continue
+        mourned = _mourns(passage, max(sentence.first, index - _SERVICE), index)
+        if not (mourned or clause_ends(passage, index)):
             continue
         end = next((at for at in range(index + 1, sentence.last) if clause_ends(passage, at)), sentence.last)
-        before = passage.has_one_of(_EARLIER, index, end) or _was_murdered(passage, sentence, index, end)
+        days = (*_EARLIER, *_DAYS_AGO) if mourned else _EARLIER
+        before = passage.has_one_of(days, index, end) or _was_murdered(passage, sentence, index, end)
         rest = range(sentence.first, index), range(end, sentence.last)
         acts = any(passage.family_in("trigger", words.start, words.stop) for words in rest)
+        acts = acts or (mourned and any(not passage.casualty_words.isdisjoint(words) for words in rest))
         if before and acts and not passage.casualty_words.isdisjoint(range(index, end)):
             return range(index, end)
     return range(0)
+
+
+def _mourns(passage: Passage, first: int, last: int) -> bool:
+    """Return whether words speak of a service for somebody: "a memorial service for an official"."""
+    return any(passage.words[index].norm in _SERVICES for index in range(first, last))
 
 
 def _was_murdered(passage: Passage, sentence: Sentence, first: int, end: int) -> bool:
