@@ -32,7 +32,14 @@ from geo.incidents.reports.naming import is_seat
 from geo.incidents.reports.officials import only_former, with_governed
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.places_apart import places_apart
-from geo.incidents.reports.reasons import after_earlier, after_named, burial_clause, find_reason, held_for
+from geo.incidents.reports.reasons import (
+    after_earlier,
+    after_named,
+    burial_clause,
+    crossed_before,
+    find_reason,
+    held_for,
+)
 from geo.incidents.reports.seats import with_seats
 from geo.incidents.reports.sentence_days import at_night, take_dates
 from geo.incidents.reports.spot import Spot
@@ -246,8 +253,9 @@ def _said_on(before: Sequence[Told], told: Told) -> date | None:
 def _leave_out_reason(passage: Passage, told: Told) -> None:
     """Leave out the days and places of a capture that is only the reason, where others are told beside it."""
     burial = burial_clause(passage, told.sentence)
+    apart = {*burial, *crossed_before(passage, told.sentence)}
+    told.dates = [when._replace(after=when.after or when.first in apart) for when in told.dates]
     if burial:
-        told.dates = [when._replace(after=when.after or when.first in burial) for when in told.dates]
         inside = told.places if passage.language == "ru" else []  # the only place may be where they are from
         told.places = [spot for spot in told.places if spot.first not in burial] or inside
     wake = after_named(passage, told.sentence)

@@ -11,6 +11,7 @@ _HEAD = 2  # words at the head of a sentence in which it names what was told
 _PAUSES = frozenset(",;:،؛")
 _VIOLENT = ("attack", "fire", "clash", "blast", "mine", "grenade", "abduct", "arson", "shelling")
 _PARTICIPLES = ("ых", "его", "ого", "их", "ую", "ым", "шим")  # ends of those for whom the dead are told
+_CROSSED = ("перешедш", "переправивш", "проникш", "пересекш", "переплывш")
 _BURIAL_HEAD = 3  # words at the head of a sentence that say it is of a burial
 
 
@@ -102,6 +103,19 @@ def _before_killed(passage: Passage, sentence: Sentence) -> range:
         killed = passage.has("killed.back", index) and passage.words[index].norm.endswith(_PARTICIPLES)
         if killed and "," in passage.text[passage.words[index - 1].end : passage.words[index].start]:
             return range(sentence.first, index)
+    return range(0)
+
+
+def crossed_before(passage: Passage, sentence: Sentence) -> range:
+    """Return the Russian clause that tells when the dead had crossed: "…, перешедших границу в среду"."""
+    crossed = passage.marks_in("trigger.infiltration", sentence.first, sentence.last)
+    if passage.language != "ru" or not crossed:
+        return range(0)
+    for index in range(sentence.first + 1, sentence.last):
+        sign = passage.text[passage.words[index - 1].end : passage.words[index].start]
+        if "," in sign and passage.words[index].norm.startswith(_CROSSED):
+            killed = passage.has_any("killed.back", sentence.first, index)
+            return range(index, _clause_end(passage, index, sentence)) if killed else range(0)
     return range(0)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from gazetteer.place import Place
+from geo.incidents.reports.events.apart import district_of
 from geo.incidents.reports.events.belonging import follow, home_of, speaks_of
 from geo.incidents.reports.events.captions import under_captions
 from geo.incidents.reports.events.days_after import catches_killers
@@ -24,6 +24,7 @@ from geo.incidents.reports.events.outcomes import asks_ransom, heard_of
 from geo.incidents.reports.events.recalls import Recalled
 from geo.incidents.reports.events.scene import firm_place, locates
 from geo.incidents.reports.events.stories import opened_before, story_before
+from geo.incidents.reports.events.wholes import without_sum
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.told import Told
 from geo.incidents.reports.tolls.figures import BURIED
@@ -45,7 +46,7 @@ def find_events(passage: Passage, told: Sequence[Told]) -> list[Event]:
         if passage.language == "ru":
             _take_headline(events[0], headline)
             _take_own_dead(events[0], headings)
-    return _without_sum(passage, events) or _events(passage, told, [], refuted=refuted)
+    return without_sum(passage, events) or _events(passage, told, [], refuted=refuted)
 
 
 def _take_standfirst(event: Event, headings: Sequence[Told]) -> None:
@@ -54,56 +55,6 @@ def _take_standfirst(event: Event, headings: Sequence[Told]) -> None:
         below = one.sentence.paragraph >= _MASTHEAD
         if below and one.triggers and one.victims and not (one.past or one.topic):
             event.add(replace(one, places=[], ranked=None, dates=[], day=None))
-
-
-def _without_sum(passage: Passage, events: list[Event]) -> list[Event]:
-    """Leave out of the events a sentence without an exact day that counts the dead of all of them."""
-    if len(events) < 2:  # noqa: PLR2004 - one has nothing to sum up
-        return events
-    dead = [_most_killed(event.told) for event in events]
-    for number, event in enumerate(events):
-        leads = number == 0
-        for one in event.told:
-            dated = _has_exact_day(passage, one)
-            leads = leads and not dated
-            all_told = passage.has_any("context.several", one.sentence.first, one.sentence.last)
-            if dated or not (leads or all_told):
-                continue
-            rest = [told for told in event.told if told is not one]
-            alone = (
-                number == 0 and one.day is not None and one.day.precision == 1
-            )  # of the past 24 hours, and nothing else
-            whole = _most_killed([one]) if rest or alone else 0
-            parts = [*dead[:number], _most_killed(rest), *dead[number + 1 :]]
-            if whole and max(parts) < whole == sum(parts) and not _is_of_one_place(passage, events, one):
-                if rest:
-                    event.keep(rest)
-                return events if rest else events[1:]
-    return events
-
-
-def _is_of_one_place(passage: Passage, events: Sequence[Event], one: Told) -> bool:
-    """Return whether a sentence names one district alone, and the next event is of another one."""
-    here, there = firm_place(passage, one), events[1].firm_place(passage)
-    if here is None or here.place is None or there is None or there.place is None:
-        return False
-    mine, other = _district(here.place), _district(there.place)
-    named = {_district(spot.place) for spot in one.places if spot.place is not None} - {""}
-    return named == {mine} and bool(other) and mine != other
-
-
-def _has_exact_day(passage: Passage, one: Told) -> bool:
-    """Return whether a sentence gives an exact day, not only a week, several days or the past 24 hours."""
-    day = one.day
-    if day is None or day.precision > 1 or (day.day != day.end and not day.late):
-        return False
-    return not passage.has_any("time.whole_day", day.first, day.last)
-
-
-def _most_killed(told: Sequence[Told]) -> int:
-    """Return the largest number of dead that one of several sentences tells."""
-    dead = (figure.value for one in told for figure in one.figures if figure.kind == "killed")
-    return max(dead, default=0)
 
 
 def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told], *, refuted: bool) -> list[Event]:
@@ -378,13 +329,8 @@ def _befell_elsewhere(passage: Passage, events: Sequence[Event], one: Told) -> b
     here, there = firm_place(passage, one) if died else None, events[-1].firm_place(passage)
     if here is None or here.place is None or there is None or there.place is None:
         return False
-    district = _district(here.place)
-    return bool(district) and district != _district(there.place)
-
-
-def _district(place: Place) -> str:
-    """Return the id of the district that a place is or lies in; "" if none is known."""
-    return place.place_id if place.feature_code == "ADM2" else place.admin2_id
+    district = district_of(here.place)
+    return bool(district) and district != district_of(there.place)
 
 
 def _leave_to_sum(passage: Passage, events: list[Event], one: Told) -> None:

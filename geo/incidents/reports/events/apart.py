@@ -86,3 +86,8 @@ def is_mourned(passage: Passage, lead: Told, one: Told) -> bool:
     mourned = mourned and one.victims
     again = passage.has_any("context.mourning", one.sentence.first, one.sentence.last)
     return mourned and not again and not passage.has_any("context.this_event", *one.sentence[:2])
+
+
+def district_of(place: Place) -> str:
+    """Return the id of the district that a place is or lies in; "" if none is known."""
+    return place.place_id if place.feature_code == "ADM2" else place.admin2_id
