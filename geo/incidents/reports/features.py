@@ -42,7 +42,7 @@ from geo.incidents.reports.reasons import (
 )
 from geo.incidents.reports.seats import with_seats
 from geo.incidents.reports.sentence_days import at_night, take_dates
-from geo.incidents.reports.spot import Spot
+from geo.incidents.reports.spot import Spot, name_locality
 from geo.incidents.reports.statements import sent_on, spoken_on
 from geo.incidents.reports.summaries import several, sums_up
 from geo.incidents.reports.suppositions import denies_other, supposes_all
@@ -186,15 +186,10 @@ def _goes_on_recalling(passage: Passage, before: Told, told: Told) -> bool:
         if any(when.precision != _MONTH_PRECISION for when in told.dates):
             return False
     elif (
-        _names_locality(told) and not then
+        name_locality(told.places) and not then
     ):  # "Дар ҳафтаҳои охир мардум эътироз дошт. Дар Аргу ду нафар кушта шуда буданд"
         return before.past and passage.words[told.sentence.last - 1].norm in HAD
     return then or before.recalls or (before.far_back and (bool(before.triggers) or before.victims))
-
-
-def _names_locality(told: Told) -> bool:
-    """Return whether a sentence names another place than a country: "от рук террористов из Афганистана"."""
-    return any(spot.place is None or spot.place.feature_code != "PCLI" for spot in told.places)
 
 
 def _judge_beside(

@@ -1,5 +1,6 @@
 """A place name found in a passage, and how its words stand there."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from gazetteer.place import Match, Place
@@ -96,3 +97,8 @@ def number_between(passage: Passage, before: int) -> int:
     while head > 0 and words[head].norm in _OF_POST:
         head -= 1
     return before - head if words[number].digits and passage.unit_at(head) == "S" else 0
+
+
+def name_locality(spots: Sequence[Spot]) -> bool:
+    """Return whether one of several names is of another place than a country: not "из Афганистана"."""
+    return any(spot.place is None or spot.place.feature_code != "PCLI" for spot in spots)
