@@ -1,6 +1,7 @@
 """Words that set a sentence apart: another incident, something besides, what was long before."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from geo.incidents.reports.border_zone import in_zone
 from geo.incidents.reports.ceremonies import is_target
@@ -24,6 +25,9 @@ _MONTHS = {"months", "half", "quarter"}  # after "in the first four"
 _FALLEN = {"collapsed", "collapses"}
 _OFTEN = 4  # how often something befell them: "13 times"
 _WITH_TG = "бо"
+_LONG_SPANS, _BEFORE_IT = {"weeks", "months", "years"}, {"earlier", "before", "prior"}
+_EARLIER_HEAD = 5  # words of "Nearly two weeks earlier"
+_THEM = {"them", "it", "to"}
 _HARM = 3  # words from "in Kabul" to "killed"
 
 
@@ -119,7 +123,16 @@ def recalls_other(passage: Passage, told: Told) -> bool:
     if announced or passage.language != "en":
         return announced
     often = _befell_often(passage, told) or _is_one_of_several(passage, told)
+    often = often or _was_weeks_before(passage, told)
     return often or (told.victims and _is_of_half_year(passage, told))
+
+
+def _was_weeks_before(passage: Passage, told: Told) -> bool:
+    """Return whether English begins with how long before the news it was: "Nearly two weeks earlier, a …"."""
+    first = told.sentence.first
+    head = [word.norm for word in passage.words[first : min(told.sentence.last, first + _EARLIER_HEAD)]]
+    spans = any(pair[0] in _LONG_SPANS and pair[1] in _BEFORE_IT for pair in pairwise(head))
+    return spans and told.day is None and (told.victims or bool(told.triggers))
 
 
 def _is_one_of_several(passage: Passage, told: Told) -> bool:
@@ -170,7 +183,13 @@ def _is_of_rule(passage: Passage, told: Told) -> bool:
     """Return whether only the rule of a district collapsed, and no roof or mine."""
     taken = {index for act in told.triggers.get("overtake", ()) for index in range(*act)}
     marks = passage.marks_in("context.accident", told.sentence.first, told.sentence.last)
-    return all(passage.words[mark.first].norm in _FALLEN and mark.first in taken for mark in marks)
+    fallen = all(passage.words[mark.first].norm in _FALLEN for mark in marks)
+    return fallen and all(mark.first in taken or _THEM.intersection(_after(passage, mark)) for mark in marks)
+
+
+def _after(passage: Passage, mark: Mark) -> list[str]:
+    """Return the word after some others: "stormed two posts, collapsed them"."""
+    return [word.norm for word in passage.words[mark.last : mark.last + 1]]
 
 
 def is_no_sign(passage: Passage, name: str, mark: Mark) -> bool:

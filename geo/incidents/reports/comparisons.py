@@ -37,6 +37,8 @@ _WHICH = "ки"
 _UNITS = {"hours", "day", "days", "week", "weeks", "month", "months", "year", "years"}
 _OPENING = 4  # words at the head of a sentence in which "two days after" stands
 _THIS = {"этот", "эта", "это", "эти", "ин", "این"}  # at the head of "this came a month after"
+_LONG_UNITS = {"weeks", "months", "years"}
+_COMES = {"come", "comes", "came", "coming"}  # before how long it was after another act
 _COUNT = 4  # words of "less than a week" before "after"
 _LATER, _MORE = (
     ("context.aftermath", "killed.toll", "wounded.toll", "moved.late"),
@@ -68,7 +70,7 @@ def earlier_clause(passage: Passage, sentence: Sentence) -> range:
             return after
         find = {"fa": _in_wake_of, "tg": _had_befallen, "ru": _wanted_for}[passage.language]
         return find(passage, sentence)
-    since = _clause_since(passage, sentence) or mourned(passage, sentence)
+    since = _clause_since(passage, sentence) or mourned(passage, sentence) or _comes_after(passage, sentence)
     if since:
         return since
     for index in range(sentence.first + 1, sentence.last - 1):
@@ -100,6 +102,17 @@ def _after_killing(passage: Passage, sentence: Sentence) -> range:
         timed = passage.has_one_of((*_DAYS, "time.weekend"), clause.start, clause.stop)
         other = passage.has_one_of((*_DAYS, "time.weekend"), rest.start, rest.stop)
         return clause if timed and not other and not passage.casualty_words.isdisjoint(rest) else range(0)
+    return range(0)
+
+
+def _comes_after(passage: Passage, sentence: Sentence) -> range:
+    """Return the words of what English says came weeks before: "These incidents come two weeks after …"."""
+    for index in range(sentence.first + 2, sentence.last - 1):
+        if passage.words[index].norm != "after" or passage.words[index - 1].norm not in _LONG_UNITS:
+            continue
+        before = passage.words[max(sentence.first, index - _COUNT) : index]
+        if _COMES.intersection(word.norm for word in before):
+            return range(index, sentence.last)
     return range(0)
 
 

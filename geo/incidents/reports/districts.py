@@ -136,13 +136,22 @@ def is_namesake(passage: Passage, spots: Sequence[Spot], number: int) -> bool:
     village = spot.place
     if spot.first and village is not None and passage.words[spot.first - 1].norm.startswith(_JAMOAT):
         return village.country_code == "AF"  # "джамоата Панджоб": only Tajikistan has them
-    if spot.unit not in _SITES or village is None:
+    area = _is_area_of(passage, spots, number)
+    if village is None or not (area or spot.unit in _SITES):
         return False
-    district = _its_district(passage, spots, number)
+    district = spots[number + 1].place if area else _its_district(passage, spots, number)
     within = district is None or district.place_id in (village.place_id, village.admin2_id)
     if district is not None and not within and _km_between(village, district) > _FAR:
         return True
     return _is_of_other_province(passage, spots, number, village)
+
+
+def _is_area_of(passage: Passage, spots: Sequence[Spot], number: int) -> bool:
+    """Return whether English names an area of the district after it: "the Joma area of Yol district"."""
+    if passage.language != "en" or number + 1 == len(spots) or spots[number + 1].unit != "ADM2":
+        return False
+    between = range(spots[number].last, spots[number + 1].first)
+    return [passage.words[index].norm for index in between] in (["area", "of"], ["area", "of", "the"])
 
 
 def _is_of_other_province(passage: Passage, spots: Sequence[Spot], number: int, village: Place) -> bool:

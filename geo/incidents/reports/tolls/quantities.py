@@ -80,6 +80,8 @@ def find_quantities(
             quantity = bare_one(passage, index, sentence)
         else:
             continue
+        if quantity is not None and not quantity.spoken and quantity.last - 1 in taken:
+            quantity = None  # "the Imam Sahib district"
         if quantity is not None and _is_his_name(passage, found, quantity):
             covered = quantity.last
         elif quantity is not None:
