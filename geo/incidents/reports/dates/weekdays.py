@@ -29,6 +29,7 @@ _AFTER_DAY = {
     "ظهر",
     "پیش",
 }
+_BY = {"سوی", "طرف", "جانب"}  # after "from", of who did it
 _IN_WORDS = {"اعلامیه", "بیانیه", "واکنش", "پاسخ", "نامه", "نشست", "مورد", "باره", "پی", "رابطه", "برابر"}
 _IN_WORDS |= {
     "حال",
@@ -203,6 +204,10 @@ def _follows_clause(passage: Passage, first: int, last: int) -> bool:
     if not _SIGNS.isdisjoint(between) or before in _ENDS_CLAUSE or first - 1 in passage.event_words:
         return True
     placed = passage.has("place.locative", first - 1) or passage.has("place.holder", first - 1)
+    if last + 1 < len(passage.words) and not placed:
+        by = [word.norm for word in passage.words[last : last + 2]]
+        if passage.number_covering(last) is not None or (by[0] == "از" and by[1] in _BY):
+            return True  # "پولیس ناحیهٔ روشان دوشنبه دو تن را", "چهار مهاجم شنبه از سوی نیروها"
     return last < len(passage.words) and passage.words[last].norm == "در" and not placed
 
 

@@ -129,8 +129,9 @@ def _ranked(passage: Passage, one: Told) -> Iterator[tuple[float, Spot]]:
             continue
         if spot.first and passage.words[spot.first - 1].norm in _FORMERLY:
             continue  # "Shamsiddin Shohin (formerly Shuroobod)"
-        if place.feature_code == "PPLC" and place.outside and not _tells(passage, one):
-            continue  # "the government in Dushanbe"
+        road = passage.has("place.road", spot.first - 1)
+        if place.feature_code == "PPLC" and place.outside and (road or not _tells(passage, one)):
+            continue  # "the government in Dushanbe", "شاهراه دوشنبه – کولما"
         if spot.first >= one.sentence.first and is_aside(passage, one, spot):  # not in a line over it
             aside = _order_aside(passage, one, spot, place)
             if aside:
