@@ -54,6 +54,8 @@ def classify(
     if opening <= _VAGUE and (opening or passage.language == "fa"):
         carried = "drone" not in triggers and any("drone" in one.triggers for one in told)
         opening |= _headline_weapons(before) - ({"drone"} if carried else set())
+    if passage.language == "ru" and opening == {"attack"} and not triggers & {"clash", "fire"}:
+        opening = {"blast"} if _blast_was_attack(passage, told) else opening
     if _shells_fell(passage, told[0]):
         return REMOTE, "Shelling/artillery/missile attack"
     if is_mob(passage, told, triggers):
@@ -86,6 +88,14 @@ def _headline_weapons(before: Sequence[Told]) -> set[str]:
         or len(one.triggers) > 1
         or any(mark.last > mark.first + 1 for mark in marks)
     } & _WEAPONS  # not those of a title that only lists what it is about: "Золото, наркотики и дроны"
+
+
+def _blast_was_attack(passage: Passage, told: Sequence[Told]) -> bool:
+    """Return whether the next sentence says that a blast was the attack: "нападению подвергся … взрыв"."""
+    after = told[1] if len(told) > 1 else None
+    if after is None or after.triggers.keys() != {"blast"} or after.victims:
+        return False
+    return passage.has_any("context.took_place", after.sentence.first, after.sentence.last)
 
 
 def _shells_fell(passage: Passage, one: Told) -> bool:

@@ -8,6 +8,15 @@ from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.statements import is_statement
 
 _LATE = timedelta(days=7)  # from sending to publication
+_YEARS = timedelta(days=700)  # from what befell to a text that only retells it
+_ACTS = (
+    "trigger.clash",
+    "trigger.attack",
+    "trigger.shelling",
+    "trigger.blast",
+    "trigger.fire",
+    "trigger.drone",
+)
 _FIRST = 3  # paragraphs, heading and standfirst among them
 
 
@@ -21,7 +30,7 @@ def day_sent(passage: Passage, published: date | None) -> date | None:
         return _day_of_statement(passage)
     line = passage.dateline
     if line is None or line.bare:
-        return published
+        return (_day_after_old(passage, published) if passage.language == "ru" else None) or published
     head = Passage(passage.text[line.start : line.end], passage.language)
     days = [  # not the Monday that the Persian for Dushanbe is, too
         when.day
@@ -30,6 +39,26 @@ def day_sent(passage: Passage, published: date | None) -> date | None:
     ]
     sent = days[0] if days else None
     return sent if sent is not None and sent < published <= sent + _LATE else published
+
+
+def _day_after_old(passage: Passage, published: date) -> date | None:
+    """
+    Return the day after that of which a Russian text tells years later and begins with, or None.
+
+    "13 июля 1993 года на заставу напали … Позднее в тот же день": all that follows counts from there.
+    """
+    days = find_dates(passage, published)
+    old = days[0] if days else None
+    if old is None or old.day is None or old.precision != DAY or published - old.day < _YEARS:
+        return None
+    sentence = passage.sentences[passage.sentence_number(old.first)]
+    if not any(passage.marks_in(name, sentence.first, sentence.last) for name in _ACTS):
+        return None
+    for when in days[1:]:
+        again = when.day is not None and (when.day.month, when.day.day) == (old.day.month, old.day.day)
+        if when.day is not None and published - when.day < _YEARS and not again:
+            return None
+    return old.day + timedelta(days=1)
 
 
 def _day_of_statement(passage: Passage) -> date | None:

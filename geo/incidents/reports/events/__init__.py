@@ -24,6 +24,7 @@ from geo.incidents.reports.events.outcomes import asks_ransom, heard_of
 from geo.incidents.reports.events.recalls import Recalled
 from geo.incidents.reports.events.scene import firm_place, locates
 from geo.incidents.reports.events.stories import opened_before, story_before
+from geo.incidents.reports.events.titles import take_headline, take_own_dead
 from geo.incidents.reports.events.wholes import without_sum
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.told import Told
@@ -44,8 +45,8 @@ def find_events(passage: Passage, told: Sequence[Told]) -> list[Event]:
     if len(events) == 1:
         _take_standfirst(events[0], headings)
         if passage.language == "ru":
-            _take_headline(events[0], headline)
-            _take_own_dead(events[0], headings)
+            take_headline(events[0], headline)
+            take_own_dead(events[0], headings)
     return without_sum(passage, events) or _events(passage, told, [], refuted=refuted)
 
 
@@ -129,30 +130,6 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told], *, r
             pending = [*_kept(passage, pending, one), one]
     _share_losses(passage, events)
     return events
-
-
-def _take_headline(event: Event, lines: Sequence[Told]) -> None:
-    """Give the only event of a Russian text the headline that tells its dead, where a story leads to it."""
-    told = [*event.told, *event.context]
-    missing = [line for line in lines if line.heading and line.victims and line not in told]
-    event.keep_context([*missing, *event.context])
-
-
-def _take_own_dead(event: Event, headings: Sequence[Told]) -> None:
-    """Give an event whose text counts only attackers the guards that the title, told twice, says fell."""
-    counted = [one for one in headings if one.figures and not (one.past or one.topic or one.denied)]
-    for one, again in pairwise(counted):
-        twice = _dead(one) == _dead(again) == {("security", again.figures[0].value)}
-        if twice and {who for told in event.told for who, _ in _dead(told)} == {"attackers"}:
-            event.add(replace(again, places=[], ranked=None, dates=[], day=None))
-            return
-
-
-def _dead(one: Told) -> set[tuple[str, int]]:
-    """Return who is told to have been killed, and how many of them."""
-    return {
-        (who, figure.value) for figure in one.figures if figure.kind == "killed" for who in figure.categories
-    }
 
 
 def _turn_to(events: list[Event], topic: str) -> list[Told]:

@@ -246,10 +246,12 @@ def _sent_from_there(passage: Passage, event: Event) -> Spot | None:
 
 def sector_of(passage: Passage, names: Names, event: Event, known: Spot | None) -> Spot | None:
     """Return the detachment, or of another incident the province, whose men or officials it tells of."""
+    russian = passage.language == "ru"
     river = known is not None and known.place is not None and known.place.feature_class == "H"
-    if known is not None and not (river and passage.language == "ru"):
+    wide = known is None or (known.place is not None and known.place.feature_code == "PCLI")
+    if known is not None and not (russian and (river or wide)):
         return known  # but: "наряд погранотряда заметил лодку на реке Пяндж"
-    apart = passage.language == "ru" and event.opening.separate
+    apart = russian and (event.opening.separate or wide)
     if not (apart or "place.detachment" in passage.marks):
         return None
     owned = find_owned(passage, names)

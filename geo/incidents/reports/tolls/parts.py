@@ -46,6 +46,7 @@ _AMONG = 4  # words of "among the dead"
 _BEFORE = 5  # words from wounds to people in the same clause
 _LISTED = 8  # words of an enumeration
 _GOES_ON = {"and", "while", "but"}  # after a comma, where another statement begins
+_AT_LEAST = 3  # words of "по меньшей мере"
 _UNTIL, _OUT_OF = "تا", "из"  # of "из них двое скончались"
 _WHICH = {"ки", "که", "which", "что"}
 
@@ -149,11 +150,18 @@ def _is_whole(passage: Passage, one: Quantity, part: Quantity, sentence: Sentenc
         mark
         for mark in passage.marks_in("part.before", one.last, part.first)
         if passage.words[mark.first - 1].norm in _WHICH
+        or (_is_out_of(passage, mark.first, sentence) and part.first - mark.last <= _AT_LEAST)
     ]
     last = after[0].last if after else part.last if before else 0
     if not last or _says_who(passage, last, sentence):
         return is_one_of_several(passage, one, part, sentence)
     return is_casualty_soon(passage, last, sentence)
+
+
+def _is_out_of(passage: Passage, index: int, sentence: Sentence) -> bool:
+    """Return whether Russian tells of some out of those not harmed: "похищены 40, из них 17"."""
+    out_of = passage.language == "ru" and passage.words[index].norm == _OUT_OF
+    return out_of and passage.casualty_words.isdisjoint(range(sentence.first, index))
 
 
 def _is_told_hurt(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
@@ -324,6 +332,8 @@ def _tells_of_whole(passage: Passage, index: int, quantity: Quantity, sentence: 
         died = passage.has("killed.back", quantity.last) and marks[-1].last == quantity.first
         hurt = passage.has_any("wounded.back", sentence.first, marks[-1].first)
         which = died and hurt and not passage.has_any("killed.back", sentence.first, marks[-1].first)
+        out_of = _is_out_of(passage, marks[-1].first, sentence)
+        which = which or (out_of and quantity.first - marks[-1].last <= _AT_LEAST)
     return which and is_casualty_soon(passage, quantity.last, sentence)
 
 

@@ -198,8 +198,9 @@ def _named_one(passage: Passage, index: int, sentence: Sentence) -> Quantity | N
 
 
 def _is_of_thing(passage: Passage, index: int) -> bool:
-    """Return whether a Russian adjective goes on to a thing: "полицейский «Рейнджер»", "… пикап"."""
-    if passage.language != "ru" or not passage.words[index].norm.endswith(_ADJECTIVES):
+    """Return whether a Russian adjective goes on to a thing: "полицейский «Рейнджер»", "военный конвой"."""
+    norm = passage.words[index].norm
+    if passage.language != "ru" or not (norm.endswith(_ADJECTIVES) or norm.startswith("военн")):
         return False
     after = passage.text[passage.words[index].end : passage.words[index].end + _QUOTED]
     thing = passage.has("object.money", index + 1) and not clause_ends(passage, index + 1)

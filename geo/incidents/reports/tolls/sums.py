@@ -14,6 +14,7 @@ _APART = frozenset(",،:–—(")
 _ASIDE = frozenset(":–—(")
 _WITH, _AND, _MORE = {"с", "со"}, "و", {"еще", "ещё"}
 _COUNTED_IN = 12  # words from "с учётом" to the toll
+_BRACKET = 120  # signs from the last number in brackets to their end
 _TOLL = {"погибли", "погибло", "погиб", "погибших", "убиты", "убито", "убитых", "жертв", "жертвами"}
 _TOLL |= {"число", "количество", "счет", "список", "скончались", "потери"}
 _TOLD_APART, _PAUSES, _WHICH = frozenset("؛;:"), frozenset("،,"), "که"  # before the parts of a Dari whole
@@ -218,8 +219,17 @@ def _in_brackets(passage: Passage, whole: Quantity, parts: Sequence[Quantity]) -
     """Return whether brackets hold all the parts of a number."""
     text, words = passage.text, passage.words
     before = text[words[whole.last - 1].end : words[parts[0].first].start]
-    after = text[words[parts[-1].last - 1].end :][:1]
-    return before.endswith("(") and after == ")"
+    after = text[words[parts[-1].last - 1].end :]
+    if passage.language == "ru":  # "(двое сапёров и трое солдат, в том числе старшина)"
+        closed = after.find(")")
+        within = text[words[parts[0].first].start : words[parts[-1].last - 1].end]
+        return (
+            before.endswith("(")
+            and ")" not in within
+            and 0 <= closed < _BRACKET
+            and "(" not in after[:closed]
+        )
+    return before.endswith("(") and after[:1] == ")"
 
 
 def follows_named_part(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:

@@ -42,6 +42,7 @@ _THINGS = ("post", "weapons", "drugs", "owned", "places")
 _IMPERSONAL, _SURNAMES = ("ило", "жгло"), ("ова", "ева", "ина")
 _ACCUSATIVE = ("а", "я", "у", "ю")
 _OF_ONE = (["از", "یکی"], ["از", "دیگری"])  # of those told hurt
+_BY_WHOM = ("ами", "ями", "ыми", "ими")  # ends of Russian words for who did it
 _VAGUE = 6  # words before a verb in which "several" may be its subject
 
 
@@ -100,6 +101,8 @@ def _victim_at(passage: Passage, index: int) -> str:
     owner = (number.first if number is not None else first) - 1  # "мошини як узви шӯро"
     if first and (passage.has("part.by", first - 1) or passage.has("object.owned", owner)):
         return ""
+    if passage.language == "ru" and passage.words[index].norm.endswith(_BY_WHOM):
+        return ""  # "был убит неизвестными"
     return category_at(passage, index)
 
 
