@@ -178,7 +178,7 @@ class Casualties:
     def _is_his(self, figure: Figure) -> bool:
         """Return whether somebody told by whose he is ("his driver") is another than the one told before."""
         one = self.rest_on[0][1] if len(self.rest_on) == 1 else None
-        return one is not None and one.value == 1 and not one.whose and one.who not in {"", figure.who}
+        return one is not None and one.value == 1 and not one.whose and one.who != figure.who
 
     def _was_missing(self, figure: Figure) -> bool:
         """Return whether the only dead so far was missing when others were told: "گم شده بود، یافت شد"."""

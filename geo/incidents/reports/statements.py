@@ -60,6 +60,7 @@ _VERBAL, _NOUNS_LIKE_VERBS = ("د", "ند", "است"), {"نبرد", "رویدا�
 _AFTER_ITS_DAY = {"را", "بر", "در", "به", "بالای", "علیه", "طالبان", "شورشیان", "افراد", "مهاجمان"}
 _NEWS = ("خبر", "گزارش", "хабар", "гузориш")  # of what was told
 _THIS = frozenset(map(normal, ["инро", "инҳоро"]))
+_THIS_NEWS, _GAVE = ["ин", "хабарро"], {"дод", "доданд", "додааст", "додаанд"}
 _OBJECT = ("ро", "را")  # the end, or the word, that marks what is condemned
 _REACTION = 4  # words of a verb that says how somebody took it: "маҳкум кард"
 _TENSE = 5  # words of "said its fighters had"
@@ -92,6 +93,9 @@ def _is_of_words(passage: Passage, when: When, sentence: Sentence) -> bool:
     """Return whether a day is of what was said of it: "вазорат рӯзи душанбе ҳамларо маҳкум кард"."""
     if passage.language not in {"tg", "fa"}:
         return False
+    head = [word.norm for word in passage.words[sentence.first : sentence.first + 2]]
+    if head == _THIS_NEWS and passage.words[sentence.last - 1].norm in _GAVE:
+        return True  # "Ин хабарро рӯзи сешанбе узви шӯро дод"
     if passage.words[sentence.first].norm in _THIS and passage.event_words.isdisjoint(
         range(sentence.first, sentence.last)
     ):  # "Инро рӯзи сешанбе расонаҳо аз қавли пизишкон гузориш доданд"

@@ -21,6 +21,7 @@ def not_told_twice(told: Sequence[Told]) -> Sequence[Told]:
         whom = moved[0].categories if len(moved) == 1 and moved[0].who == NAMED else None
         named = whom is not None and (of_kind[whom] == 1 or (whom == {""} and dead == 1 and not hurt))
         again = len(moved) == 1 and moved[0].value == dead == 1 and not (moved[0].more or hurt)
+        again = again and not moved[0].whose  # "his son" is another than he
         named = named or (len(moved) == 1 and moved[0].who.removeprefix(THE) in nouns - {moved[0].who})
         if named or (again and moved[0].categories == whose != {"civilians"}):
             rest = [figure for figure in one.figures if figure is not moved[0]]

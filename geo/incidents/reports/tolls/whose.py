@@ -5,7 +5,20 @@ from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_speech
 
-_ONE = {"яке", "як"}
+_ONE, _A = {"яке", "як"}, "як"
+_KINSMEN = (
+    "фарзанд",
+    "писар",
+    "духтар",
+    "зани",
+    "хамсар",
+    "бародар",
+    "додар",
+    "хохар",
+    "падар",
+    "модар",
+    "келин",
+)
 _OF_SIDE, _THE = {"from", "among", "on"}, {"the", "our", "their", "his", "each", "its"}  # "from the unit"
 _OF_THEM = 2  # words after "one of"
 _KIN = "и"  # the ending of a word that goes on to whose it is
@@ -24,6 +37,14 @@ def is_owner(passage: Passage, number: Number, sentence: Sentence) -> bool:
         noun -= 1
     kin = noun >= sentence.first and category_at(passage, noun) not in {"", "generic"}
     return kin and words[noun].norm.endswith(_KIN)
+
+
+def is_of_kinsman(passage: Passage, one: Quantity) -> bool:
+    """Return whether Tajik kin stand right before "one", whose they are: "се фарзанди | як полис"."""
+    kin = one.first - 1
+    if passage.language != "tg" or passage.words[one.first].norm != _A or clause_ends(passage, one.first):
+        return False
+    return passage.words[kin].norm.startswith(_KINSMEN) and passage.words[kin].norm.endswith(_KIN)
 
 
 def in_owner(passage: Passage, index: int, sentence: Sentence) -> bool:
