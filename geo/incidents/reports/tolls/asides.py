@@ -30,7 +30,11 @@ _SUBORDINATE = {"whose", "where", "which", "when", "while", "whereas"}  # words 
 
 
 def past_aside(passage: Passage, index: int, end: int) -> int:
-    """Return the word after a Russian aside that begins at a word, or that word if none does."""
+    """Return the word after a Russian aside or an English "a group of" that begins at a word."""
+    if passage.language == "en":
+        words = [word.norm for word in passage.words[index : min(end, index + 3)]]
+        grouped = words[:1] == ["a"] and words[2:] == ["of"] and passage.has("person.band", index + 1)
+        return index + 3 if grouped else index  # "killed a group of five smugglers"
     if passage.language != "ru" or index >= end or not _begins(passage, index):
         return index
     after = range(index + 2, min(end, index + _LONGEST))

@@ -84,6 +84,7 @@ def is_base(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
             or _is_among(passage, quantity, sentence)
             or _is_family(passage, quantity.first)
             or _are_led(passage, quantity.first, sentence)
+            or _is_parted_group(passage, quantity, sentence)
         )
     ):
         return True
@@ -110,6 +111,15 @@ def _is_of_these(passage: Passage, quantity: Quantity, sentence: Sentence) -> bo
     if passage.language != "fa" or these <= sentence.first or passage.words[these].norm not in _THESE:
         return False
     return passage.has("part.base", these - 1) and clause_ends(passage, quantity.last)
+
+
+def _is_parted_group(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether English tells of a group and how it fared: "group of 5 smugglers, 1 killed, 2 fled"."""
+    before = [word.norm for word in passage.words[max(sentence.first, one.first - 2) : one.first]]
+    if before != ["group", "of"] or one.last >= sentence.last or not clause_ends(passage, one.last):
+        return False
+    part = passage.number_covering(one.last)
+    return part is not None and part.value < one.value
 
 
 def _is_of_band(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:

@@ -50,7 +50,7 @@ _OWNERS = {"his", "her", "their", "whose", "a", "an"}
 _OWNERS_ONLY = {"his", "her", "their", "my", "our"}
 _PLACED = {"in", "at", "near", "outside"}
 _HIS = {"his", "her"}
-_CLAUSE = 12  # words from "another was" to what befell him
+_CLAUSE, _GOT = 12, {"was", "reached", "escaped", "swam", "returned"}  # words from "another was" to his wound
 _UNKNOWN_REACH = 3  # words of an unknown noun between its number and "killed"
 _ROLES = {
     "worked",
@@ -158,7 +158,7 @@ def _is_other(passage: Passage, index: int, sentence: Sentence) -> bool:
     follows = index + 1 < sentence.last
     if follows and passage.number_covering(index + 1) is not None:
         return False
-    was = follows and passage.language == "en" and passage.words[index + 1].norm == "was"
+    was = follows and passage.language == "en" and passage.words[index + 1].norm in _GOT
     reach = _CLAUSE if was else 3  # "another was pulled out with a bullet in the leg"
     soon = follows and (is_casualty_soon(passage, index + 1, sentence, reach) or _is_gapped(passage, index))
     return soon or (index > sentence.first and index - 1 in passage.casualty_words)
