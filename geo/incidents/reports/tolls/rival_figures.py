@@ -20,10 +20,10 @@ _GOVERNMENT = frozenset(
         ],
     )
 )
-_FRONTS = {"resistance_front", "freedom_front"}
 _PUTS = {"put", "puts"}  # the toll at a figure
 _PARTISANS = {"it", "they", "residents", "locals", "villagers", "activists", "protesters", "media"}
 _PARTISANS |= {"witnesses", "eyewitnesses", "elders", "relatives", "families", "tribesmen", "neighbours"}
+_MAY = {"might", "may", "could"}
 _TURN = 4  # words at the head of a sentence with "but", "however"
 _THAT = {"что", "как"}  # before what somebody else says
 _CONFIRMS, _SIDES = "подтвердил", {"attackers", "security"}
@@ -116,8 +116,14 @@ def with_side_doubted(passage: Passage, sentence: Sentence, figures: list[Figure
     verb = next((index for index in head if _is_verb_of_speech(passage, index)), None)
     if passage.has_any("context.unproven", sentence.first, sentence.last) or _puts_rival(passage, sentence):
         figures = [one._replace(doubted=one.doubted or one.toll) for one in figures]
-    if _objects(passage, sentence):
-        figures = [one._replace(doubted=one.doubted or not (one.toll or one.moved)) for one in figures]
+    if any(index < sentence.first for index in passage.casualty_words):
+        objects = _objects(passage, sentence)
+        figures = [
+            one._replace(
+                doubted=one.doubted or _may_be(passage, one) or (objects and not (one.toll or one.moved))
+            )
+            for one in figures
+        ]
     if verb is None:
         return figures
     if verb + 1 < sentence.last and passage.words[verb + 1].norm.startswith("claim"):
@@ -147,11 +153,20 @@ def _with_unofficial_doubted(passage: Passage, sentence: Sentence, figures: list
     return [one._replace(doubted=one.doubted or one.first > marks[0].first) for one in figures]
 
 
+def _may_be(passage: Passage, figure: Figure) -> bool:
+    """Return whether people are only thought to have come to harm: "100 people might have been killed"."""
+    return any(word.norm in _MAY for word in passage.words[figure.first : figure.last])
+
+
 def _objects(passage: Passage, sentence: Sentence) -> bool:
-    """Return whether somebody claims another number than others told: "But a resident claimed seven"."""
-    turn = passage.has_any("part.but", sentence.first, min(sentence.last, sentence.first + _TURN))
-    claims = passage.has_any("speech.unsure", sentence.first, sentence.last)
-    return turn and claims and any(index < sentence.first for index in passage.casualty_words)
+    """Return whether somebody says otherwise than others did: "But residents said seven"."""
+    head = range(sentence.first, min(sentence.last, sentence.first + _TURN))
+    if not passage.has_any("part.but", head.start, head.stop):
+        return False
+    if passage.has_any("speech.unsure", sentence.first, sentence.last):
+        return True
+    partisan = any(passage.words[index].norm in _PARTISANS - _IT for index in head)
+    return partisan and passage.has_any("speech.verbs", head.start, head.stop)
 
 
 def _as_confirmed(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
