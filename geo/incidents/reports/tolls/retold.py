@@ -269,8 +269,9 @@ def _died_as_told(passage: Passage, sentence: Sentence, figures: Sequence[Figure
 
 
 def _is_noun(passage: Passage, index: int, noun: str) -> bool:
-    """Return whether a word is a form of a Tajik noun."""
-    return passage.words[index].norm in {noun, f"{noun}и", f"{noun}е", f"{noun}ро"}
+    """Return whether a word is a form of a Tajik noun; not where it only says whose others are."""
+    whose = index > 0 and passage.words[index - 1].norm.endswith("и")  # "чор муҳофизи вулусвол"
+    return not whose and passage.words[index].norm in {noun, f"{noun}и", f"{noun}е", f"{noun}ро"}
 
 
 def _fate(passage: Passage, index: int, sentence: Sentence) -> str:
