@@ -36,7 +36,9 @@ def without_sum(passage: Passage, events: list[Event]) -> list[Event]:
 
 
 def _is_of_one_place(passage: Passage, events: Sequence[Event], one: Told) -> bool:
-    """Return whether a sentence names one district alone, and the next event is of another one."""
+    """Return whether English names one district alone, and the next event is of another one."""
+    if passage.language != "en":
+        return False
     here, there = firm_place(passage, one), events[1].firm_place(passage)
     if here is None or here.place is None or there is None or there.place is None:
         return False

@@ -174,8 +174,8 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
         ]
     figures = with_side_doubted(passage, sentence, without_claims(passage, sentence, figures))
     figures = others_than_dead(passage, with_rivals_doubted(passage, sentence, figures))
-    figures += bomber_besides(passage, sentence, figures) or blew_himself_up(passage, sentence, figures)
-    figures = summed(with_whole_after(passage, without_rest(passage, figures)))
+    bombers = bomber_besides(passage, sentence, figures) or blew_himself_up(passage, sentence, figures)
+    figures = summed([*with_whole_after(passage, without_rest(passage, figures)), *bombers])
     figures = of_own_wound(passage, as_then(passage, sentence, known_as_parts(passage, sentence, figures)))
     none = of_claimant(passage, sentence, figures, all_but_one(passage, sentence, nobody(passage, sentence)))
     figures = without_denied(figures, none)

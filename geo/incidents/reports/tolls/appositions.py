@@ -274,7 +274,7 @@ def without_apposition(passage: Passage, mine: list[Quantity]) -> list[Quantity]
     if named and between.strip() in _COMMAS:
         return mine[:1]  # "two guards, Sergeant Rajabov and Private Davlatov,"
     closed = _ends_before_verb(passage, mine[-1].last) and passage.words[mine[0].last - 1].norm not in _SEXES
-    if between.strip() in _COMMAS and not (closed or is_whole_noun(passage, mine[0])):
+    if between.strip() in _COMMAS and not (closed or is_whole_noun(passage, mine[0], mine[1:])):
         return mine  # "three women, two boys and an old man"; not "two clerks, a man and a woman, were"
     signs = ",–—-:(" if len(mine) > 2 else "–—("  # noqa: PLR2004 - two sides of the same size are no apposition
     return mine[:1] if any(sign in between for sign in signs) else mine

@@ -121,6 +121,8 @@ def is_state_aside(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     if passage.language != "en" or one.first == sentence.first or not clause_ends(passage, one.first):
         return False
     of_them = passage.marks_in("part.after", one.first, min(sentence.last, one.last + _OF_THEM))
+    if any(passage.numbers_in(one.last, mark.first) for mark in of_them):
+        return False  # "six people, two of them children, were"
     last = max([one.last, *(mark.last for mark in of_them)])
     state = next(iter(passage.marks_in("wounded.state", last, sentence.last)), None)
     stated = state is not None and state.first == last

@@ -59,6 +59,7 @@ _AND, _OF_BOTH = "و", {"زن", "مرد", "دختر", "پسر", "کودک", "ط�
 _TOLD_OF = {"was", "were", "is", "are", "been", "being", "be"}
 
 # Nouns that may be of all those told one by one after them.
+_WOMEN = {"women", "woman", "girls", "girl"}
 _WHOLE_NOUNS = {
     "men",
     "civilians",
@@ -312,8 +313,10 @@ def is_speech(passage: Passage, index: int) -> bool:
     return not told and index + 1 not in passage.casualty_words
 
 
-def is_whole_noun(passage: Passage, whole: Quantity) -> bool:
+def is_whole_noun(passage: Passage, whole: Quantity, parts: Sequence[Quantity]) -> bool:
     """Return whether a noun may be of all: "three people, two men and a boy", not "three women, two boys"."""
+    if passage.language == "en" and passage.words[whole.last - 1].norm == "men":
+        return all(passage.words[one.last - 1].norm not in _WOMEN for one in parts)
     if passage.language not in {"en", "ru"} or whole.category in {"", "generic"}:
         return True
     if passage.language == "ru":

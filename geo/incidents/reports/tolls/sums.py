@@ -52,7 +52,7 @@ def is_of_sum(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
         if (
             (gap == " - " or not _APART.isdisjoint(gap))
             and ";" not in gap
-            and (gap.strip() not in {",", "،"} or is_whole_noun(passage, whole))
+            and (gap.strip() not in {",", "،"} or is_whole_noun(passage, whole, found[start + 1 : last + 1]))
         ):
             return True
     return False
