@@ -39,6 +39,8 @@ _ONE_OF, _AND_WITH, _NAME = ["یکی", "از"], {"و", "با", "همراه", "ی
 _BESIDES, _ON = {"علاوه", "افزون"}, "بر"  # before people told already
 _SIZE = 5  # words of "members of the same family of"
 _TELLING = 16  # words from a number of dead to the verb of who tells it
+_UNTIL = {"fa": "تا", "en": "and"}  # between the two ends of a range
+_GOES_ON = {"and", "but", "that", "while"}  # before a clause: "and of the ten aboard, four were killed"
 _SOME = {
     "some",
     "most",
@@ -189,7 +191,7 @@ def _is_of_noun(passage: Passage, index: int, sentence: Sentence) -> bool:
     before = index - 1
     if passage.has("killed.forward", index) or passage.has("wounded.forward", index):
         return True  # "the bodies of the two brothers"
-    some = passage.words[before].norm in _SOME or passage.number_covering(before) is not None
+    some = passage.words[before].norm in _SOME | _GOES_ON or passage.number_covering(before) is not None
     return not (some or clause_ends(passage, index) or before in passage.casualty_words)
 
 
@@ -230,6 +232,17 @@ def _is_reported(passage: Passage, quantity: Quantity, sentence: Sentence) -> bo
         if passage.has("speech.verbs", step):
             return True
     return False
+
+
+def stands_between(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether something was "between two men"; "among three dead" counts them."""
+    whose = passage.language == "fa" and one.first - 1 > sentence.first and one.value > 1
+    whose = whose and passage.has("time.between", one.first - 2)  # "درگیری میان افراد دو فرمانده"
+    if one.first == sentence.first or not (passage.has("time.between", one.first - 1) or whose):
+        return False
+    if _UNTIL.get(passage.language) in {word.norm for word in passage.words[one.first : one.last]}:
+        return False  # "بین پنج تا هفت تن", "between five and seven people"
+    return one.last - 1 not in passage.casualty_words and one.last not in passage.casualty_words
 
 
 def is_besides_told(passage: Passage, one: Quantity, sentence: Sentence) -> bool:

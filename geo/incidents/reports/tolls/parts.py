@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.appositions import is_apposition, is_named_of, is_office_of
-from geo.incidents.reports.tolls.bases import is_base, is_besides_told, is_one_of_them
+from geo.incidents.reports.tolls.bases import is_base, is_besides_told, is_one_of_them, stands_between
 from geo.incidents.reports.tolls.both import is_told_by_all
 from geo.incidents.reports.tolls.bystanders import is_no_victim, is_of_others
 from geo.incidents.reports.tolls.figures import KINDS
@@ -47,7 +47,7 @@ _BEFORE = 5  # words from wounds to people in the same clause
 _LISTED = 8  # words of an enumeration
 _GOES_ON = {"and", "while", "but"}  # after a comma, where another statement begins
 _AT_LEAST = 3  # words of "по меньшей мере"
-_UNTIL, _OUT_OF = "تا", "из"  # of "из них двое скончались"
+_OUT_OF = "из"  # of "из них двое скончались"
 _WHICH = {"ки", "که", "which", "что"}
 
 
@@ -358,17 +358,6 @@ def _is_of_dead(passage: Passage, found: Sequence[Quantity], number: int) -> boo
     return joined and _is_of_dead(passage, found, number + 1)
 
 
-def _stands_between(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
-    """Return whether something was "between two men"; "among three dead" counts them."""
-    whose = passage.language == "fa" and one.first - 1 > sentence.first and one.value > 1
-    whose = whose and passage.has("time.between", one.first - 2)  # "درگیری میان افراد دو فرمانده"
-    if one.first == sentence.first or not (passage.has("time.between", one.first - 1) or whose):
-        return False
-    if passage.language == "fa" and _UNTIL in {word.norm for word in passage.words[one.first : one.last]}:
-        return False  # "بین پنج تا هفت تن"
-    return one.last - 1 not in passage.casualty_words and one.last not in passage.casualty_words
-
-
 def counts(
     passage: Passage, found: Sequence[Quantity], number: int, sentence: Sentence, *, listed: bool = False
 ) -> bool:
@@ -384,7 +373,7 @@ def counts(
     part = part or is_pictured(passage, one, sentence) or is_besides_told(passage, one, sentence)
     if (
         part
-        or _stands_between(passage, one, sentence)
+        or stands_between(passage, one, sentence)
         or is_base(passage, one, sentence)
         or _is_said_of(passage, one, sentence)
     ):
