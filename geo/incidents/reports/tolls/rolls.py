@@ -29,6 +29,7 @@ _GENITIVES = {
 _GENITIVES |= {"внучки", "племянницы", "супруги", "соседки", "подруги"}
 _BODIES, _VICTIMS = {"тела", "трупы"}, "жертв"
 _BROTHERS = ("старш", "средн", "младш")  # "Старший, Далер, и средний, Сорбон, умерли"
+_LABEL_SIGNS = frozenset(":—–")
 _LABELS = {"погибшие", "убитые", "раненые", "пострадавшие", "скончавшиеся"}
 _ACTIVE = ("л", "ла", "ло", "ив", "ав")  # of those whose object may be several: "застрелил"
 _SINGULAR = {"погиб", "погибла", "убит", "убита", "ранен", "ранена", "застрелен", "застрелена", "пострадал"}
@@ -58,7 +59,7 @@ def roll(passage: Passage, marker: Marker, mine: Sequence[Quantity], sentence: S
         if not (marker.back or all(is_object(passage, one) for one in listed)):
             return list(mine)  # those who did it
     known = sum(one.value for one in mine)
-    if listed and _names_counted(passage, listed):
+    if listed and (_names_counted(passage, listed) or _opens_bracket(passage, listed)):
         return list(mine)
     if sum(one.value for one in listed) <= known:
         return list(mine)
@@ -72,6 +73,12 @@ def _is_of_clause_before(passage: Passage, one: Quantity, marker: Marker) -> boo
     """Return whether somebody told without a number stands in a clause before that of a verb."""
     between = range(one.last, marker.first + 1)
     return not one.spoken and any(clause_ends(passage, index) for index in between)
+
+
+def _opens_bracket(passage: Passage, listed: Sequence[Quantity]) -> bool:
+    """Return whether a bracket begins within a list: "15 человек (11 рабочих и четверо полицейских)"."""
+    between = passage.text[passage.words[listed[0].first].end : passage.words[listed[-1].first].start]
+    return between.count("(") > between.count(")")
 
 
 def _names_counted(passage: Passage, listed: Sequence[Quantity]) -> bool:
@@ -92,7 +99,7 @@ def _is_of_several(passage: Passage, marker: Marker) -> bool:
     norm = passage.words[marker.last - 1].norm
     struck = marker.last - marker.first > 1 and passage.words[marker.first].norm.endswith(_STRUCK)
     label = norm in _LABELS and marker.last < len(passage.words)
-    label = label and ":" in _gap(passage, marker.last)  # "Погибшие: Абдул Рауф, его сын и …"
+    label = label and not _LABEL_SIGNS.isdisjoint(_gap(passage, marker.last))  # "Погибшие: Абдул Рауф, …"
     return (
         struck
         or label
