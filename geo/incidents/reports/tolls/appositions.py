@@ -40,6 +40,7 @@ _KIN = {
 }
 _KIN |= {"nephew", "niece", "grandmother", "grandfather", "grandson", "granddaughter"}
 _SEXES = {"men", "women", "boys", "girls", "sons", "daughters", "brothers", "sisters", "children"}
+_SEXES |= {"man", "woman", "boy", "girl", "son", "daughter", "brother", "sister", "child"}
 _VERBS = {"was", "were", "have", "had", "are"}
 _DEFINITE = {"the", "his", "its", "their"}
 
@@ -273,11 +274,17 @@ def without_apposition(passage: Passage, mine: list[Quantity]) -> list[Quantity]
     named = passage.language == "en" and all(passage.words[one.first].capital for one in mine[1:])
     if named and between.strip() in _COMMAS:
         return mine[:1]  # "two guards, Sergeant Rajabov and Private Davlatov,"
-    closed = _ends_before_verb(passage, mine[-1].last) and passage.words[mine[0].last - 1].norm not in _SEXES
+    closed = _ends_before_verb(passage, mine[-1].last) and not _are_men_and_women(passage, mine)
     if between.strip() in _COMMAS and not (closed or is_whole_noun(passage, mine[0], mine[1:])):
         return mine  # "three women, two boys and an old man"; not "two clerks, a man and a woman, were"
     signs = ",–—-:(" if len(mine) > 2 else "–—("  # noqa: PLR2004 - two sides of the same size are no apposition
     return mine[:1] if any(sign in between for sign in signs) else mine
+
+
+def _are_men_and_women(passage: Passage, mine: Sequence[Quantity]) -> bool:
+    """Return whether a list counts some by sex or age before others: "three women, two boys and a man"."""
+    first, *others = (passage.words[one.last - 1].norm for one in mine)
+    return first in _SEXES and not _SEXES.isdisjoint(others)
 
 
 def _ends_before_verb(passage: Passage, index: int) -> bool:

@@ -59,6 +59,7 @@ _AND, _OF_BOTH = "و", {"زن", "مرد", "دختر", "پسر", "کودک", "ط�
 _TOLD_OF = {"was", "were", "is", "are", "been", "being", "be"}
 
 # Nouns that may be of all those told one by one after them.
+_CHILDREN = {"boy", "boys", "girl", "girls"}
 _WOMEN = {"women", "woman", "girls", "girl"}
 _WHOLE_NOUNS = {
     "men",
@@ -315,8 +316,12 @@ def is_speech(passage: Passage, index: int) -> bool:
 
 def is_whole_noun(passage: Passage, whole: Quantity, parts: Sequence[Quantity]) -> bool:
     """Return whether a noun may be of all: "three people, two men and a boy", not "three women, two boys"."""
-    if passage.language == "en" and passage.words[whole.last - 1].norm == "men":
-        return all(passage.words[one.last - 1].norm not in _WOMEN for one in parts)
+    nouns = {passage.words[one.last - 1].norm for one in parts}
+    noun = passage.words[whole.last - 1].norm
+    if passage.language == "en" and noun == "men":
+        return nouns.isdisjoint(_WOMEN)
+    if passage.language == "en" and noun == "children" and nouns <= _CHILDREN:
+        return True  # "three children, two boys and a girl"
     if passage.language not in {"en", "ru"} or whole.category in {"", "generic"}:
         return True
     if passage.language == "ru":

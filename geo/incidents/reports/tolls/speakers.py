@@ -42,6 +42,8 @@ def _tells_that(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
 def _speaks_soon(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     """Return whether a verb of speech follows English people within their clause."""
     who = one.last < sentence.last and passage.words[one.last].norm == "who"
+    if who and one.first - 1 in passage.casualty_words:
+        return False  # "killed a farmer who had told the police"
     reach = _WHO_REACH if who else _SPEAKER_REACH
     for index in range(one.last, min(sentence.last, one.last + reach)):
         told = is_speech(passage, index)
