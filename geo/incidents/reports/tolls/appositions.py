@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from geo.incidents.reports.passage import Passage
-from geo.incidents.reports.tolls.explained import is_told_apart, without_explained
+from geo.incidents.reports.tolls.explained import SEXES, is_told_apart, without_explained
 from geo.incidents.reports.tolls.names_told import is_named_office
 from geo.incidents.reports.tolls.of_several import ORDINALS
 from geo.incidents.reports.tolls.people import Quantity, clause_ends, is_whole_noun
@@ -39,8 +39,7 @@ _KIN = {
     "cousin",
 }
 _KIN |= {"nephew", "niece", "grandmother", "grandfather", "grandson", "granddaughter"}
-_SEXES = {"men", "women", "boys", "girls", "sons", "daughters", "brothers", "sisters", "children"}
-_SEXES |= {"man", "woman", "boy", "girl", "son", "daughter", "brother", "sister", "child"}
+_BY_SEX = SEXES | {"sons", "son", "daughters", "daughter", "brothers", "brother", "sisters", "sister"}
 _VERBS = {"was", "were", "have", "had", "are"}
 _DEFINITE = {"the", "his", "its", "their"}
 
@@ -284,7 +283,7 @@ def without_apposition(passage: Passage, mine: list[Quantity]) -> list[Quantity]
 def _are_men_and_women(passage: Passage, mine: Sequence[Quantity]) -> bool:
     """Return whether a list counts some by sex or age before others: "three women, two boys and a man"."""
     first, *others = (passage.words[one.last - 1].norm for one in mine)
-    return first in _SEXES and not _SEXES.isdisjoint(others)
+    return first in _BY_SEX and not _BY_SEX.isdisjoint(others)
 
 
 def _ends_before_verb(passage: Passage, index: int) -> bool:

@@ -8,7 +8,7 @@ from geo.incidents.reports.tolls.people import Quantity, clause_ends
 _DASHES = {"-", "–", "—"}
 _SIGN = 2  # letters after a number in which a sign with its space stands
 _ANYBODY = {"civilians", "people", "persons", "passengers", "villagers"}
-_SEXES = {"men", "man", "women", "woman", "boys", "boy", "girls", "girl", "children", "child"}
+SEXES = {"men", "man", "women", "woman", "boys", "boy", "girls", "girl", "children", "child"}
 _KINDS = 3  # at least, of the men, women and children that a whole is made up of
 
 
@@ -27,7 +27,7 @@ def _are_all_sexes(passage: Passage, mine: Sequence[Quantity]) -> bool:
     whole, parts = mine[0], mine[1:]
     if passage.language != "en" or len(parts) < _KINDS or passage.words[whole.last - 1].norm not in _ANYBODY:
         return False
-    listed = all(passage.words[one.last - 1].norm in _SEXES for one in parts)
+    listed = all(passage.words[one.last - 1].norm in SEXES for one in parts)
     return listed and clause_ends(passage, parts[0].first) and whole.value >= sum(one.value for one in parts)
 
 

@@ -7,10 +7,10 @@ from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.asides import past_dashes
 from geo.incidents.reports.tolls.bases import MORE_THAN
 from geo.incidents.reports.tolls.figures import Figure, Marker
+from geo.incidents.reports.tolls.of_several import ONE_OF_THEM
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 
 HAD = frozenset({"буд", "буданд", "بود", "بودند"})  # after a verb: it was so before what is told
-_ONE_OF = {"яке", "якеаш", "якеашон"}  # of several, in Tajik
 _NOUN, _OF = 2, 3  # words of the people after a number, and before "of"
 _OF_THESE, _FROM = 4, "از"  # words of "of these"
 _BEEN = "شده"  # in "زخمی شده در حملهٔ روز شنبه", of whom it says that he died
@@ -151,7 +151,7 @@ def is_of_wounded(
     unnamed = all(one.category == "" and one.spoken for one in mine)
     if passage.language == "tg" and not mine[0].spoken:  # "чор сарбоз захмӣ шуда, яке дар беморхона ҷон дод"
         words = range(before[-1].last, figure.first)
-        unnamed = any(passage.words[index].norm in _ONE_OF for index in words)
+        unnamed = any(passage.words[index].norm in ONE_OF_THEM for index in words)
         return unnamed and passage.has_any("moved.late", words.start, words.stop)
     return unnamed and passage.has_any("moved.later", mine[0].first, sentence.last)
 

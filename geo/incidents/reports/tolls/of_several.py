@@ -17,7 +17,8 @@ ORDINALS = {
     "eleventh",
     "twelfth",
 }
-_ONE_OF_THEM, _SOON = {"яке", "якеаш", "якеашон", "якташ", "якто"}, 9  # in Tajik; words to what befell him
+ONE_OF_THEM = {"яке", "якеаш", "якеашон", "якташ", "якто"}  # in Tajik
+_SOON = 9  # words from one of several to what befell him
 _ASIDE = 8  # words between commas
 OF_TWO = {"other", "younger", "elder", "older", "latter", "youngest", "eldest"}
 LOST = {"lost", "died", "was", "is", "has", "had", "received", "suffered", "sustained", "took"}
@@ -158,7 +159,7 @@ def is_grave(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
 def is_one_of_several(passage: Passage, one: Quantity, part: Quantity, sentence: Sentence) -> bool:
     """Return whether Tajik tells what befell one of several: "ду чӯпон ба мина бархӯрда, яке ҷон дод"."""
     several = passage.language == "tg" and one.value > 1
-    if not several or passage.words[part.first].norm not in _ONE_OF_THEM:
+    if not several or passage.words[part.first].norm not in ONE_OF_THEM:
         return False
     opens = clause_ends(passage, part.first) or passage.words[part.first - 1].norm == "ва"
     opens = opens and not clause_ends(passage, part.last)
@@ -168,7 +169,7 @@ def is_one_of_several(passage: Passage, one: Quantity, part: Quantity, sentence:
 def is_who_one_is(passage: Passage, one: Quantity) -> bool:
     """Return whether Tajik only says between commas who one of several was: "ду мулло, яке имом, ҳалок"."""
     several = passage.language == "tg" and one.last - one.first > 1
-    if not several or passage.words[one.first].norm not in _ONE_OF_THEM:
+    if not several or passage.words[one.first].norm not in ONE_OF_THEM:
         return False
     after = range(one.last, one.last + _OF_THEM)  # "яке имоми масҷид,"
     end = next((step for step in after if clause_ends(passage, step)), 0)

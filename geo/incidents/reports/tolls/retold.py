@@ -4,10 +4,10 @@ from collections.abc import Collection, Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Figure, Marker
+from geo.incidents.reports.tolls.of_several import ONE_OF_THEM
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 
 _HIS_WOUND = {"чарохаташ", "захмаш", "осебаш", "чарохатхояш", "захмхояш"}
-_ONE_OF = {"яке", "якеаш", "якеашон"}  # of several, in Tajik
 _HIMSELF, _DID = {"худаш", "худашон"}, ("кард", "намуд", "сохт")  # of who did it, in Tajik
 _HE = {"he", "she", "он", "она", "у", "ӯ", "او", "وی"}
 _PARTICIPLES = {"tg": ("да", "та"), "fa": ("ده", "ته")}  # ends of verbs whose sentence goes on
@@ -125,7 +125,9 @@ def died_of_it(passage: Passage, markers: Sequence[Marker], number: int, figures
         if not marker.back or (things and passage.numbers_in(before.last, marker.first)):
             return False  # "هفت تن زخمی شدند؛ ۴ موترسایکل نیز از بین رفت"
     gap = [word.norm for word in passage.words[before.last : marker.first]]
-    did = figures[-1].value > 1 and not _ONE_OF.isdisjoint(gap)  # "чор сарбоз захмӣ шуда, яке дар … ҷон дод"
+    did = figures[-1].value > 1 and not ONE_OF_THEM.isdisjoint(
+        gap
+    )  # "чор сарбоз захмӣ шуда, яке дар … ҷон дод"
     did = did or (not _HIMSELF.isdisjoint(gap) and passage.words[before.last - 1].norm.startswith(_DID))
     if did or (figures[-1].value > 1 and not _HE.isdisjoint(gap)):
         return False  # "two were wounded, he later succumbed"; "посбонро захмӣ кард ва худаш кушта шуд"

@@ -6,6 +6,7 @@ from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Figure
 from geo.incidents.reports.tolls.left_alive import all_but_left
 from geo.incidents.reports.tolls.names_told import AGED
+from geo.incidents.reports.tolls.of_several import ONE_OF_THEM
 from geo.incidents.reports.tolls.people import category_at, clause_ends
 
 _LEFT = 2  # words from "survived" to how many
@@ -24,8 +25,7 @@ _LIVED = 12  # words from those who lived to a verb that ends its clause
 _ANYBODY = {"کسی", "کس", "نفر", "فرد", "شخص", "فردی", "شخصی"}  # "the only one who"
 _ABOARD = ("سرنشین", "сарнишин")  # who count a driver, too
 _VERB_LAST = {"tg", "fa"}  # languages that say before the verb who lived
-_ONE = {"яке", "якеаш", "якеашон"}
-_ONE_OF_THEM = ("ашон", "шан")  # "танҳо хурдиашон"
+_OF_THEM = ("ашон", "шан")  # "танҳо хурдиашон"
 
 
 def all_lost(passage: Passage, sentence: Sentence) -> list[Figure]:
@@ -85,7 +85,7 @@ def _is_anybody(passage: Passage, index: int, verb: int) -> bool:
 def _is_one(passage: Passage, index: int) -> bool:
     """Return whether a Tajik word is of one of those told before: "танҳо яке", "фақат хурдиашон"."""
     norm = passage.words[index].norm
-    return passage.language == "tg" and (norm in _ONE or norm.endswith(_ONE_OF_THEM))
+    return passage.language == "tg" and (norm in ONE_OF_THEM or norm.endswith(_OF_THEM))
 
 
 def _base_within(passage: Passage, sentence: Sentence, until: int, left: Number) -> tuple[Number, str] | None:
