@@ -15,6 +15,7 @@ from gazetteer.files import replace_file
 from gazetteer.shown import one_line
 from geo.errors import ReportError
 from geo.incidents.reports.extract import Extractor, Report
+from geo.incidents.reports.language import is_of_none
 from geo.incidents.reports.merge import merge
 from geo.incidents.reports.reading import SUFFIXES, YEARS, PassedOver, Unreadable, read_reports
 from geo.incidents.reports.records import records, to_csv, to_geojson, to_json
@@ -22,6 +23,10 @@ from geo.incidents.reports.records import records, to_csv, to_geojson, to_json
 _FORMATS = ("csv", "json", "geojson")
 _STANDARD_OUTPUT = "-"
 _MOST_NAMES = 20  # of files in one line
+_OTHER_LANGUAGE = (
+    "seems to be in none of the languages that are read: English, Russian, Tajik and Dari; translate it, or "
+    "give --lang if it is in one of them"
+)
 
 
 @click.command()
@@ -87,7 +92,7 @@ def extract(
         raise click.UsageError("--toponyms gives JSON: end the output in .json, and leave --format out")
     format_name = "json" if toponyms else _format(format_name, output)
     bad: list[Unreadable] = []
-    reports = list(_counted(_readable(sources, day, bad), "read"))
+    reports = list(_counted(_readable(sources, day, bad, lang), "read"))
     if bad and not reports:
         raise ReportError(
             f"none of the {len(bad)} given could be read: see the lines above"
@@ -151,7 +156,9 @@ def _day(text: str | None) -> date | None:
     return day
 
 
-def _readable(sources: Sequence[str], published: date | None, bad: list[Unreadable]) -> Iterator[Report]:
+def _readable(
+    sources: Sequence[str], published: date | None, bad: list[Unreadable], lang: str
+) -> Iterator[Report]:
     """Yield the reports that can be read, each with its day; say in one line what is wrong."""
     for one in read_reports(sources):
         if isinstance(one, PassedOver):
@@ -162,6 +169,8 @@ def _readable(sources: Sequence[str], published: date | None, bad: list[Unreadab
         else:
             # advice that was taken is none
             notes = tuple(note for note in one.notes if not published or "--published" not in note)
+            if lang == "auto" and is_of_none(one.text):
+                notes += (_OTHER_LANGUAGE,)
             for note in notes:
                 tqdm.write(f"panj: {one_line(one.source)}: {one_line(note)}", file=sys.stderr)
             yield replace(one, published=published or one.published, notes=notes)

@@ -84,7 +84,7 @@ def _record(event: Merged, *, with_evidence: bool) -> dict[str, Any]:
 
 def _id(report: Report, values: dict[str, Any]) -> str:
     """Return the identifier of an event with these values that a report tells."""
-    return event_id(report.url or report.source + report.text[:200], values)
+    return event_id(report.url or report.text, values)  # not by its file's name: files are moved
 
 
 def flat(record: dict[str, Any]) -> dict[str, Any]:

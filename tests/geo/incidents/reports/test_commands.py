@@ -104,6 +104,23 @@ def test_a_report_about_something_else_gives_no_incident() -> None:
     assert "0 incidents" in result.stderr
 
 
+def test_a_report_in_another_language_is_told_and_not_taken_for_one_without_incidents() -> None:
+    """A bare "0 incidents" would say that nothing happened; --lang says that the reader knows better."""
+    text = "Trois ouvriers ont été tués mardi dans une attaque de drone dans le district de Darvoz. " * 2
+
+    assert "seems to be in none of the languages that are read: English" in run("-", given=text).stderr
+    assert "seems to be" not in run("-", "--lang", "en", given=text).stderr
+
+
+def test_the_identifier_of_an_event_stays_when_its_file_is_moved(tmp_path: Path, story: Path) -> None:
+    """What was decided in a review is kept under it."""
+    moved = tmp_path / "elsewhere.txt"
+    moved.write_bytes(story.read_bytes())
+    first, second = (json.loads(run(str(path), "--format", "json").stdout) for path in (story, moved))
+
+    assert [row["event_id"] for row in first] == [row["event_id"] for row in second]
+
+
 def test_a_bad_file_is_named_and_the_others_are_read(tmp_path: Path, story: Path) -> None:
     """One line for each, the count at the end, and exit status 1: somebody wanted that file."""
     empty = tmp_path / "empty.txt"

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.incidents.reports.extract import Extractor, Report
-from geo.incidents.reports.language import detect_language
+from geo.incidents.reports.language import detect_language, is_of_none
 from geo.incidents.reports.lexicon import LANGUAGES, Lexicon, lexicon, wordings
 from geo.incidents.reports.numbers import find_numbers
 from geo.incidents.reports.sentences import paragraphs, sentences
@@ -83,6 +83,24 @@ def test_wrapped_lines_are_one_paragraph() -> None:
 def test_the_language_is_told_by_letters_and_common_words(text: str, language: str) -> None:
     """Also Tajik typed on a Russian keyboard."""
     assert detect_language(text) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "none"),
+    [
+        ("达尔瓦兹区一处中国工人营地周二遭无人机袭击,造成三人死亡,五人受伤。", True),
+        ("У районі Дарваз троє людей загинули і п'ятеро дістали поранення.", True),
+        ("Дарвоз туманида дрон ҳужуми натижасида уч киши ҳалок бўлди.", True),
+        ("په درواز ولسوالۍ کې د کارګرانو پر کمپ په برید کې درې تنه ووژل شول " * 2, True),
+        ("Trois ouvriers ont été tués mardi dans une attaque de drone à Darvoz. " * 3, True),
+        ("Somebody shot at a post near Ayvaj on Monday, and two men of the guard were wounded. " * 2, False),
+        ("Angriff in Darvoz.", False),
+        ("12345", False),
+    ],
+)
+def test_a_text_in_none_of_the_four_languages_is_known(text: str, none: bool) -> None:  # noqa: FBT001 - a case
+    """By its letters, or for want of the commonest words; a few words may be in any."""
+    assert is_of_none(text) is none
 
 
 def test_patterns_match_stems_sequences_and_gaps() -> None:
