@@ -60,7 +60,7 @@ format_option = click.option(
 @click.option(
     "--near", callback=_point, metavar="LAT,LON", help="Of several bearers of the name, the nearer first."
 )
-@click.option("--date", help="A name in use then first (YYYY, YYYY-MM or YYYY-MM-DD).")
+@click.option("--date", help="A name in use then first (YYYY, YYYY-MM, YYYY-MM-DD or DD.MM.YYYY).")
 @click.option("--context", help="The sentence the name stood in; it says which bearer is meant.")
 @click.option("--feature", help="Prefer this GeoNames feature class or code, such as P or ADM2.")
 @click.option(

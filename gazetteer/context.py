@@ -118,13 +118,15 @@ def check_near(near: Iterable[float] | None) -> tuple[float, float] | None:
 
 
 def check_date(date: str | None) -> str:
-    """Return an ISO date, month or year if that is what was given; raises QueryError."""
+    """Return the ISO date, month or year that was given, also as 31.12.2025; raises QueryError."""
     if not date:
         return ""
     from datetime import date as calendar_day  # noqa: PLC0415 - most names are asked for without a date
 
     day, *_ = str(date).strip().replace(" ", "T").split("T")  # a cell of a workbook may tell the hour too
+    if day.count(".") == 2:  # noqa: PLR2004 - day, month, year, as the countries of the zone write them
+        day = "-".join(part.zfill(2) for part in reversed(day.split(".")))
     try:
         return calendar_day.fromisoformat(day + _UP_TO_A_DAY[len(day)]).isoformat()[: len(day)]
     except (KeyError, ValueError):
-        raise QueryError(f"date must be YYYY, YYYY-MM or YYYY-MM-DD, not {date!r}") from None
+        raise QueryError(f"date must be YYYY, YYYY-MM, YYYY-MM-DD or DD.MM.YYYY, not {date!r}") from None

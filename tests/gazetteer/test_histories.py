@@ -59,7 +59,10 @@ def test_a_former_name_finds_the_place_of_today(
     assert {(name.kind, name.valid_to) for name in recorded} == {("former", str(until))}
 
 
-@pytest.mark.parametrize(("name", "date"), [("Shuroobod", "2010-05-01"), ("Shamsiddin Shohin", "2025-05-01")])
+@pytest.mark.parametrize(
+    ("name", "date"),
+    [("Shuroobod", "2010-05-01"), ("Shuroobod", "1.5.2010"), ("Shamsiddin Shohin", "01.05.2025 08:30")],
+)
 def test_reports_before_and_after_a_renaming_give_one_district(name: str, date: str) -> None:
     """The command answers a report of 2010 and one of 2025 with the same district, by its name of today."""
     result = CliRunner().invoke(geocode, [name, "--date", date, "--format", "json"])
