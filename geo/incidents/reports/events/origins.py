@@ -176,6 +176,8 @@ def _lies_aside(passage: Passage, one: Told, spot: Spot) -> bool:
     before = next((other for other in reversed(inner) if other.last <= spot.first), None)
     if before is None or spot.first - before.last > STRETCH:
         return False
+    if before.place is not None and before.place.feature_class == "H":
+        return False  # "pulled from the Panj in Farkhor district"
     between = range(before.last, spot.first)
     countries = {
         index for other in one.places if other not in inner for index in range(other.first, other.last)

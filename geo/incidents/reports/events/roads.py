@@ -67,7 +67,10 @@ def is_destination(passage: Passage, one: Told, spot: Spot) -> bool:
     if caught and not spot.unit and passage.words[spot.last - 1].norm.endswith(_UNDECLINED):
         return not passage.words[before - 1].norm.startswith(_ENTRANCES)  # "перевозили опий в Куляб"
     return any(
-        other.last == before and passage.words[other.first - 1].norm in _OUT_OF for other in one.places
+        other.last == before
+        and passage.words[other.first - 1].norm in _OUT_OF
+        and not (other.place and other.place.feature_class == "H")  # "выловили из Пянджа в районе …"
+        for other in one.places
     )
 
 
