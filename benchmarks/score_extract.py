@@ -45,6 +45,7 @@ SETS = {  # the files of each set, by language
     "thirteenth": "thirteenth_{}.jsonl",  # place names not labelled
     "fourteenth": "fourteenth_{}.jsonl",
     "fifteenth": "fifteenth_{}.jsonl",
+    "sixteenth": "sixteenth_{}.jsonl",
     "articles": "articles_{}.jsonl",  # whole pages; their place names are not labelled
 }
 OPEN = {
