@@ -128,12 +128,14 @@ def _is_of_year(passage: Passage, before: Sequence[Told], told: Told) -> bool:
 
 
 def _counts_since(passage: Passage, before: Sequence[Told], told: Told) -> bool:
-    """Return whether English counts the dead of years: "Since joining the mission, 39 soldiers have died"."""
-    first = told.sentence.first
-    if passage.language != "en" or not passage.has("time.since", first) or not told.victims:
+    """Return whether English counts the dead of a time that goes on: "14 have died this year", "Since …"."""
+    first, last = told.sentence.first, told.sentence.last
+    if passage.language != "en" or not (
+        passage.has("time.since", first) or passage.has_any("time.running", first, last)
+    ):
         return False
-    have = any(passage.words[index].norm in {"have", "has"} for index in range(first, told.sentence.last))
-    return have and any(one.victims for one in before)
+    have = any(passage.words[index].norm in {"have", "has"} for index in range(first, last))
+    return have and told.victims and any(one.victims or (one.triggers and one.day) for one in before)
 
 
 def _counts_districts(passage: Passage, before: Sequence[Told], told: Told) -> bool:

@@ -14,6 +14,7 @@ from geo.incidents.reports.tolls.asides import (
     without_governed,
 )
 from geo.incidents.reports.tolls.company import company, joined_after, without_subject
+from geo.incidents.reports.tolls.english_clauses import PASSIVE, of_last_clause
 from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.held import aimed_at, held, held_next, parted_by_arrest
 from geo.incidents.reports.tolls.markers import is_singular
@@ -21,7 +22,7 @@ from geo.incidents.reports.tolls.next_clauses import since_told, tells_else, unt
 from geo.incidents.reports.tolls.objects import objects_of
 from geo.incidents.reports.tolls.of_several import of_the_nearest
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_speech
-from geo.incidents.reports.tolls.relatives import outside_clauses, relative_words, without_met
+from geo.incidents.reports.tolls.relatives import outside_clauses, without_met
 from geo.incidents.reports.tolls.russian_clauses import (
     carries,
     has_wound,
@@ -32,23 +33,6 @@ from geo.incidents.reports.tolls.russian_clauses import (
     without_many,
 )
 
-_PASSIVE = {
-    "was",
-    "were",
-    "been",
-    "be",
-    "being",
-    "got",
-    "is",
-    "are",
-    "left",
-    "leaving",
-    "seriously",
-    "badly",
-    "slightly",
-    "also",
-    "critically",
-}
 _FOLLOWS = 2  # words between "killed" and the number that it takes after it
 _FOLLOWS_LOOSELY = 5  # the same in Russian, whose verb may open the sentence
 _ANDS = (["and"], ["и"], ["ва"], ["و"])
@@ -78,7 +62,6 @@ _HE_DID = {
     "بود",
     "گشود",
 }
-_CAME = {"came", "went", "ran", "tried", "broke", "began", "fled", "drove", "rode", "crept", "threw"}
 _RELATIVE, _GOES_ON, _BECAME = {"ки", "که"}, {"و", "که"}, "شد"
 _KNOWN = {"the", "these", "those", "his", "her", "their"}  # before the dead who were told
 _LOSSES = "талафот"
@@ -281,7 +264,7 @@ def _looks_back(passage: Passage, marker: Marker, before: Sequence[Quantity], *,
     touching = touching or (  # "Two border guards wounded, one badly"
         passage.language == "en" and beside and before[-1].spoken and clause_ends(passage, marker.last)
     )
-    passive = passage.words[marker.first - 1].norm in _PASSIVE if marker.first else False
+    passive = passage.words[marker.first - 1].norm in PASSIVE if marker.first else False
     return touching or passive or not near
 
 
@@ -354,15 +337,11 @@ def _explained(passage: Passage, one: Quantity, marker: Marker) -> bool:
 
 
 def _of_the_last_verb(passage: Passage, before: list[Quantity]) -> list[Quantity]:
-    """Return the numbers without those with a verb of their own: "23 were saved and two were found dead"."""
+    """Return the numbers without those with a verb of their own: "12 мусофирро бурданд, ду тан кушта шуд"."""
+    if passage.language == "en":
+        return of_last_clause(passage, before)
     for position in range(len(before) - 1, 0, -1):
-        first, last = before[position - 1].last, before[position].first
-        aside = relative_words(passage, first, last)
-        passive = any(
-            passage.words[index].norm in _PASSIVE for index in range(first, last) if index not in aside
-        )
-        came = passage.language == "en" and passage.words[first].norm in _CAME
-        if passive or came or _acts(passage, first, last):
+        if _acts(passage, before[position - 1].last, before[position].first):
             return before[position:]
     return before
 

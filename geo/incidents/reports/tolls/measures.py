@@ -69,8 +69,8 @@ def counts_things(passage: Passage, number: Number, sentence: Sentence) -> bool:
         russian and (is_age(passage, number, sentence) or _are_described(passage, number, sentence))
     ):
         return True
-    alone = passage.words[number.first].norm in _ONE_OF_THEM  # "یکی روز دوشنبه کشته شد"
-    ends = passage.language == "fa" and (alone or clause_ends(passage, number.last))  # "زخمی‌ها: ۵؛ حملهٔ شب"
+    alone = passage.language == "fa" and passage.words[number.first].norm in _ONE_OF_THEM  # "یکی روز دوشنبه"
+    ends = alone or clause_ends(passage, number.last)  # "زخمی‌ها: ۵؛ حملهٔ شب", "wounding two, sources said"
     if ends or number.last >= sentence.last or not passage.has("object.money", number.last):
         return False
     return not category_at(passage, number.last) or bool(category_at(passage, number.first))

@@ -1,0 +1,82 @@
+"""Where English "and" opens another clause: "20 smugglers attacked a post, and two guards were killed"."""
+
+from collections.abc import Sequence
+
+from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.tolls.people import Quantity, clause_ends
+from geo.incidents.reports.tolls.relatives import relative_words
+
+PASSIVE = {"was", "were", "been", "be", "being", "got", "is", "are", "left", "leaving", "seriously", "badly"}
+PASSIVE |= {"slightly", "also", "critically"}  # before who was killed or wounded
+_CAME = {"came", "went", "ran", "tried", "broke", "began", "fled", "drove", "rode", "crept", "threw"}
+_AND = {"and", "but", "while"}
+_BEFORE_NUMBER = 3  # words of "and at least | two"
+_THEM = {"them", "these", "those"}  # after "two of": part of those told
+_GOVERNED = {"with", "against", "upon", "between", "of", "on", "stopped", "intercepted", "carrying"}
+_ACT_REACH = 5  # words from what was done to those whom it was done with: "fought a battle with about"
+_HIS = {"his", "her", "their"}  # before who belongs to the one told before
+_LONG = 3  # words beyond a noun that no item of a list of two has before a comma
+_DAYS = tuple(f"weekdays.{day}" for day in range(7))
+
+
+def of_last_clause(passage: Passage, before: list[Quantity]) -> list[Quantity]:
+    """Return the numbers of the last clause before a word for killed: "23 were saved and two found dead"."""
+    for position in range(len(before) - 1, 0, -1):
+        if _has_verb(passage, before[position - 1], before[position]) or _opens_clause(
+            passage, before, position
+        ):
+            return before[position:]
+    return before
+
+
+def _has_verb(passage: Passage, one: Quantity, other: Quantity) -> bool:
+    """Return whether the first of two numbers has a verb of its own."""
+    aside = relative_words(passage, one.last, other.first)
+    return passage.words[one.last].norm in _CAME or any(
+        passage.words[index].norm in PASSIVE for index in range(one.last, other.first) if index not in aside
+    )
+
+
+def _opens_clause(passage: Passage, before: Sequence[Quantity], position: int) -> bool:
+    """Return whether "and" before a number begins a clause of its own."""
+    last, one = before[position - 1], before[position]
+    joint = next(
+        (
+            index
+            for index in range(one.first - 1, max(last.last, one.first - _BEFORE_NUMBER) - 1, -1)
+            if passage.words[index].norm in _AND
+        ),
+        0,
+    )
+    if not joint:
+        return False
+    if _is_part(passage, last, one):
+        return True
+    aside = relative_words(passage, last.last, joint)
+    between = [index for index in range(last.last, joint) if index not in aside]
+    if any(index in passage.act_words for index in between) or passage.has_one_of(_DAYS, last.last, joint):
+        return True
+    apposed = passage.words[one.first].norm in _HIS or any(
+        clause_ends(passage, index) for index in (last.first, *between)
+    )
+    if clause_ends(passage, joint) and position == 1 and len(between) >= _LONG and not apposed:
+        return True
+    return _is_governed(passage, last)
+
+
+def _is_part(passage: Passage, last: Quantity, one: Quantity) -> bool:
+    """Return whether a number is of those told before: "six of them", after 20 smugglers "six of the men"."""
+    number = passage.number_covering(one.first)
+    if number is None or number.last + 1 >= len(passage.words) or passage.words[number.last].norm != "of":
+        return False
+    norm = passage.words[number.last + 1].norm
+    return norm in _THEM or (norm == "the" and one.category == last.category != "" and one.value < last.value)
+
+
+def _is_governed(passage: Passage, one: Quantity) -> bool:
+    """Return whether people are only those with whom something was done: "clashed with 20 smugglers"."""
+    first = passage.sentence_first(one.first)
+    low = max(first, one.first - _BEFORE_NUMBER)
+    if not any(passage.words[index].norm in _GOVERNED for index in range(low, one.first)):
+        return False
+    return not passage.act_words.isdisjoint(range(max(first, low - _ACT_REACH), one.first))
