@@ -50,6 +50,7 @@ _SENT_FROM = 2.0  # a capital, of a report sent from there
 _PROVINCE = 0.2  # a bare name is a province rather than a town abroad: "Balkh"
 _OF_KIND = {"former": -0.3, "variant": -0.03}  # names that a place has beside its own
 _ALIAS = -0.1  # of a name that is not a spelling of a place's own: "Pyandzh" for Dusti
+_RIVER_ALIAS = 6  # how much more that says of a river, which is called after towns on it: "Khanabad"
 _OF_A_PART = -0.1  # of a name that only a part of several words is: "Badakhshan" of "Gorno-Badakhshan"
 _PART_OF_PROVINCE = -0.35  # of a province by a word of its name: "Badakhshan" is seldom Gorno-Badakhshan
 _UNIT_AND_NAME = 2  # words: "Вилояти Бадахшон"
@@ -228,7 +229,7 @@ def _own_scores(passage: Passage, spot: Spot) -> list[float]:
         + (_IN_ITS_DISTRICT if town and match.place.admin2_id in namesakes else 0.0)
         + (_SENT_FROM if sent and match.place.feature_code == "PPLC" else 0.0)
         + _of_kind(match.matched_kind, long=long)
-        + (_ALIAS if _is_alias(match) else 0.0)
+        + (_ALIAS * (_RIVER_ALIAS if match.place.feature_class == "H" else 1) if _is_alias(match) else 0.0)
         + (_OF_A_PART if long and match.match_type == "unit" else 0.0)
         + (_PART_OF_PROVINCE if abroad and _is_part_of_province(match) else 0.0)
         + (_FORMER_AREA if match.match_type == "unit" and match.matched_kind == "former" else 0.0)

@@ -189,7 +189,14 @@ def _goes_on_recalling(passage: Passage, before: Told, told: Told) -> bool:
         name_locality(told.places) and not then
     ):  # "Дар ҳафтаҳои охир мардум эътироз дошт. Дар Аргу ду нафар кушта шуда буданд"
         return before.past and passage.words[told.sentence.last - 1].norm in HAD
-    return then or before.recalls or (before.far_back and (bool(before.triggers) or before.victims))
+    told_there = before.far_back or _is_earlier_abroad(passage, before)
+    return then or before.recalls or (told_there and (bool(before.triggers) or before.victims))
+
+
+def _is_earlier_abroad(passage: Passage, one: Told) -> bool:
+    """Return whether Russian tells what was earlier in a neighbouring country: "Ранее полиция Ирана …"."""
+    first, last = one.sentence.first, one.sentence.last
+    return opens_with_earlier(passage, one) and passage.has_any("context.neighbour", first, last)
 
 
 def _judge_beside(

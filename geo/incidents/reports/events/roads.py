@@ -9,8 +9,8 @@ from geo.incidents.reports.tolls.people import clause_ends
 _SINCE = 8  # words from where a road leads to "closed"
 STRETCH, _NEXT = 4, 3  # words after "between"; between the two ends of a road
 _DASHES = "-–—‑ـ"
-_FROM = {"из", "от", "с"}
-_OUT_OF, _INTO = {"из", "от", "с", "со"}, {"в", "во", "на", "до"}
+_FROM = {"из", "от", "с", "со"}
+_INTO = {"в", "во", "на", "до"}
 # Ends of Russian names after "в" that are no locative: "в Куляб"; words that make them the place after all.
 _UNDECLINED = tuple("бвгджзклмнпрстфхцчшщ")
 _ON = {"далее", "дальше"}  # "and on to Dushanbe"
@@ -56,9 +56,9 @@ def ends_road(passage: Passage, one: Told, spot: Spot) -> bool:
 
 def is_destination(passage: Passage, one: Told, spot: Spot) -> bool:
     """Return whether a name is where somebody was going: "следовавшую из Душанбе в Хорог"."""
-    before = spot.first - 1
     if passage.language == "en":
         return _is_on_to(passage, one, spot)
+    before = spot.first - 1 - (passage.unit_at(spot.first - 1) != "" and spot.first - 1 > one.sentence.first)
     if passage.language != "ru" or passage.words[before].norm not in _INTO or ends_road(passage, one, spot):
         return False
     if passage.words[before - 1].norm in _ON:
@@ -68,7 +68,7 @@ def is_destination(passage: Passage, one: Told, spot: Spot) -> bool:
         return not passage.words[before - 1].norm.startswith(_ENTRANCES)  # "перевозили опий в Куляб"
     return any(
         other.last == before
-        and passage.words[other.first - 1].norm in _OUT_OF
+        and _follows_from(passage, other.first)
         and not (other.place and other.place.feature_class == "H")  # "выловили из Пянджа в районе …"
         for other in one.places
     )

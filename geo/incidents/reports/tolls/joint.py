@@ -27,7 +27,7 @@ def without_joint(passage: Passage, figures: Sequence[Figure]) -> list[Figure]:
 def are_together(passage: Passage, figure: Figure) -> bool:
     """Return whether a figure counts the killed and wounded together."""
     if figure.value <= 1:
-        return False
+        return _counts_those_behind(passage, figure)
     return (
         _names_both(passage, figure)
         or _is_joint(passage, figure)
@@ -47,6 +47,15 @@ def _names_both(passage: Passage, figure: Figure) -> bool:
         and not passage.numbers_in(figure.first, index)
         for index in range(figure.first + 1, figure.last - 1)
     )
+
+
+def _counts_those_behind(passage: Passage, figure: Figure) -> bool:
+    """Return whether Russian "killed", with no people beside it, counts those behind: "убит и ранен 21"."""
+    after, words = figure.last, passage.words
+    if passage.language != "ru" or figure.last - figure.first > 1 or after + 2 >= len(words):
+        return False
+    both = words[after].norm in _JOINERS and words[after + 1].norm.startswith(_HURT + _HELD)
+    return both and any(number.first == after + 2 for number in passage.numbers_in(after + 2, after + 3))
 
 
 def _or_lost(passage: Passage, figure: Figure) -> bool:
