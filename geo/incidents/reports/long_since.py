@@ -8,6 +8,7 @@ from geo.incidents.reports.passage import Passage, Sentence
 
 _RUMOUR = 5  # words of "в соцсетях писали"
 _OLD, _OLD_MONTH = timedelta(days=180), timedelta(days=45)  # a day, a month as a whole
+_TO_COME = timedelta(days=3)  # from publication, by which a page that was added to later may be off
 _LONG = timedelta(days=12)  # for which something may have been so "since 4 March"
 _MONTH_PRECISION = 3  # of a month or a year
 _SINCE_DAY = 3  # words of "since early on", before a day since which something goes on
@@ -40,9 +41,11 @@ def is_old(when: When, published: date | None) -> bool:
 
 
 def is_by_the_way(passage: Passage, when: When, published: date | None) -> bool:
-    """Return whether a date ends a count ("to this day") or tells since when somebody lives or works."""
+    """Return whether a date ends a count ("to this day"), is to come, or tells since when somebody works."""
     if passage.has("time.until_now", when.first) or _is_of_rumour(passage, when):
         return True
+    if when.day is not None and published is not None and when.day - published > _TO_COME:
+        return True  # "the last soldier is to leave on 11 September 2021"
     start = since(passage, when)
     if start is not None and (is_long(when, published) or _tells_before(passage, start, when)):
         return True

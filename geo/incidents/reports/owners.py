@@ -58,6 +58,8 @@ def is_person(passage: Passage, spot: Spot) -> bool:
         return not (unit or passage.has("place.not_title", spot.first - 1))
     if spot.unit and not (spot.first > 0 and _is_unit_of_its_own(passage, spot.first - 1)):
         return False
+    if _is_surname(passage, spot):
+        return True
     if (
         spot.first > 0
         and words[spot.first].norm.endswith(_SURNAME)
@@ -79,6 +81,15 @@ def _names_somebody(passage: Passage, spot: Spot) -> bool:
         return False
     alone = spot.last < len(passage.words) and not adjoins(passage, spot.last)
     return alone and before in passage.people_words and not passage.words[before].norm.endswith(("s", "men"))
+
+
+def _is_surname(passage: Passage, spot: Spot) -> bool:
+    """Return whether a Russian rank and a first name stand before a name: "командира Хакима Банги"."""
+    first = spot.first - 1
+    if passage.language != "ru" or first < 1 or not passage.has("place.ranks", first - 1):
+        return False
+    given = passage.words[first].capital and adjoins(passage, first) and adjoins(passage, spot.first)
+    return given and not (passage.unit_at(first) or passage.has("place.locative", first))
 
 
 def _is_relative(passage: Passage, index: int) -> bool:
