@@ -58,9 +58,7 @@ def is_person(passage: Passage, spot: Spot) -> bool:
         return not (unit or passage.has("place.not_title", spot.first - 1))
     if spot.unit and not (spot.first > 0 and _is_unit_of_its_own(passage, spot.first - 1)):
         return False
-    if _is_surname(passage, spot):
-        return True
-    if (
+    if _is_surname(passage, spot) or (
         spot.first > 0
         and words[spot.first].norm.endswith(_SURNAME)
         and words[spot.first - 1].capital
