@@ -19,6 +19,7 @@ _HEAD = 4  # words at the head of a sentence, "before this" among them
 _MORE, _THAT = 4, "که"  # words from a week in which "also" may stand
 _SEASONS = {"весной", "летом", "осенью", "зимой"}  # at the head of one of what was months before
 _EARLIER = {"ранее", "прежде"}  # at the head of a Russian sentence of what was before
+_PREVIOUS = "предыдущ"
 _WHEN = 2  # words from a date to "when"
 _SPOKE = {"told", "said"}  # after "previously"
 _MONTHS = {"months", "half", "quarter"}  # after "in the first four"
@@ -114,7 +115,18 @@ def opens_with_earlier(passage: Passage, told: Told) -> bool:
     """Return whether a Russian sentence without a day begins with a season, or with "earlier"."""
     head = passage.words[told.sentence.first].norm
     told_before = head in _SEASONS or (head in _EARLIER and not told.victims)  # "Осенью здесь …"
-    return passage.language == "ru" and told_before and not told.dates
+    return passage.language == "ru" and ((told_before and not told.dates) or tells_previous(passage, told))
+
+
+def is_earlier_abroad(passage: Passage, one: Told) -> bool:
+    """Return whether Russian tells what was earlier in a neighbouring country: "Ранее полиция Ирана …"."""
+    first, last = one.sentence.first, one.sentence.last
+    return opens_with_earlier(passage, one) and passage.has_any("context.neighbour", first, last)
+
+
+def tells_previous(passage: Passage, told: Told) -> bool:
+    """Return whether Russian goes on to the attack before that of the news: "Предыдущий произошел в …"."""
+    return passage.language == "ru" and passage.words[told.sentence.first].norm.startswith(_PREVIOUS)
 
 
 def recalls_other(passage: Passage, told: Told) -> bool:

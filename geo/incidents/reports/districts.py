@@ -136,6 +136,8 @@ def is_namesake(passage: Passage, spots: Sequence[Spot], number: int) -> bool:
     village = spot.place
     if spot.first and village is not None and passage.words[spot.first - 1].norm.startswith(_JAMOAT):
         return village.country_code == "AF"  # "джамоата Панджоб": only Tajikistan has them
+    if village is not None and _is_half_of_name(passage, spots, number, village):
+        return True
     area = _is_area_of(passage, spots, number)
     if village is None or not (area or spot.unit in _SITES):
         return False
@@ -144,6 +146,18 @@ def is_namesake(passage: Passage, spots: Sequence[Spot], number: int) -> bool:
     if district is not None and not within and _km_between(village, district) > _FAR:
         return True
     return _is_of_other_province(passage, spots, number, village)
+
+
+def _is_half_of_name(passage: Passage, spots: Sequence[Spot], number: int, village: Place) -> bool:
+    """Return whether a village is only half of what Russian calls a district: "в районе Сайед Абад"."""
+    spot = spots[number]
+    if passage.language != "ru" or spot.unit != "ADM2" or village.feature_class != "P":
+        return False
+    after = spot.last
+    if number + 1 < len(spots) and spots[number + 1].first == after:
+        return False
+    goes_on = adjoins(passage, after) and passage.words[after].capital
+    return goes_on and not passage.unit_at(after) and bool(passage.unit_at(spot.first - 1))
 
 
 def _is_area_of(passage: Passage, spots: Sequence[Spot], number: int) -> bool:

@@ -10,12 +10,14 @@ from geo.incidents.reports.anchors import tell_of_act, tell_of_anchor, without_a
 from geo.incidents.reports.bearers import find_places
 from geo.incidents.reports.besides import (
     is_besides,
+    is_earlier_abroad,
     is_no_accident,
     is_no_sign,
     is_recalled,
     is_separate,
     opens_with_earlier,
     recalls_other,
+    tells_previous,
     tells_since,
 )
 from geo.incidents.reports.border_zone import in_zone
@@ -189,14 +191,8 @@ def _goes_on_recalling(passage: Passage, before: Told, told: Told) -> bool:
         name_locality(told.places) and not then
     ):  # "Дар ҳафтаҳои охир мардум эътироз дошт. Дар Аргу ду нафар кушта шуда буданд"
         return before.past and passage.words[told.sentence.last - 1].norm in HAD
-    told_there = before.far_back or _is_earlier_abroad(passage, before)
+    told_there = before.far_back or is_earlier_abroad(passage, before)
     return then or before.recalls or (told_there and (bool(before.triggers) or before.victims))
-
-
-def _is_earlier_abroad(passage: Passage, one: Told) -> bool:
-    """Return whether Russian tells what was earlier in a neighbouring country: "Ранее полиция Ирана …"."""
-    first, last = one.sentence.first, one.sentence.last
-    return opens_with_earlier(passage, one) and passage.has_any("context.neighbour", first, last)
 
 
 def _judge_beside(
@@ -332,7 +328,7 @@ def _judge(passage: Passage, told: Told, context: Collection[str], published: da
     )
     same = any(tells_same_day(passage, told, when) for when in told.dates)  # "Напомним, в ту же ночь …"
     background = not same and _is_background(passage, told, context)
-    told.past = not exact and (bool(old) or year or background)
+    told.past = (not exact and (bool(old) or year or background)) or tells_previous(passage, told)
     told.far_back = told.past and (bool(old or year) or _looks_far_back(passage, told))
     told.dates = [when for when in told.dates if when not in old]
     known = [when for when in told.dates if when.day is not None]
