@@ -74,12 +74,26 @@ def _is_quoted_end(passage: Passage, spot: Spot) -> bool:
     if passage.language != "fa":
         return False
     words, text = passage.words, passage.text
+    if spot.first and _opens_longer(passage, spot):
+        return passage.unit_at(spot.first - 1) == "P"
     for index in range(spot.first, max(passage.sentence_first(spot.first), spot.first - _QUOTED), -1):
         before = gap(text, words[index - 1], words[index])
         if not _QUOTES.isdisjoint(before):
             return index < spot.first and bool(passage.unit_at(index - 1))
         if before.strip():
             return False
+    return False
+
+
+def _opens_longer(passage: Passage, spot: Spot) -> bool:
+    """Return whether a quotation begins with a name and goes on: "روستای «باغ شرکت»" is no Bagh."""
+    words, text = passage.words, passage.text
+    if _QUOTES.isdisjoint(gap(text, words[spot.first - 1], words[spot.first])):
+        return False
+    for index in range(spot.last, min(len(words), spot.last + _QUOTED)):
+        between = gap(text, words[index - 1], words[index])
+        if between.strip():
+            return index > spot.last and between.strip().startswith(_CLOSING)
     return False
 
 

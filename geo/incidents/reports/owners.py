@@ -42,6 +42,7 @@ _ARTICLES = {"a", "the", "one"}
 _BANNED = 3  # words of "запрещена на территории России"
 _SECTOR_REACH = 5  # words of "area of responsibility of the"
 _BODY_REACH = 3  # words between a body and the name it belongs to
+_CLOSING = {"»", "”", '"'}  # after a quoted name
 
 
 def is_person(passage: Passage, spot: Spot) -> bool:
@@ -240,6 +241,8 @@ def _body_before(passage: Passage, index: int) -> int:
         if not (index > low and _is_between(passage, index) and adjoins(passage, index)):
             return -1
         index -= 1
+    if passage.language == "fa" and passage.text[passage.words[index].end] in _CLOSING:
+        return -1  # "روستای «باغ شرکت» شهر قندوز"
     court = _is_court(passage, index)
     of_district = any(passage.unit_at(one) == "ADM2" for one in range(index + 1, last + 1))
     if of_district and (not court or passage.language == "tg"):

@@ -60,6 +60,7 @@ _VERBAL, _NOUNS_LIKE_VERBS = ("د", "ند", "است"), {"نبرد", "رویدا�
 _AFTER_ITS_DAY = {"را", "بر", "در", "به", "بالای", "علیه", "طالبان", "شورشیان", "افراد", "مهاجمان"}
 _NEWS = ("خبر", "گزارش", "хабар", "гузориш")  # of what was told
 _THIS = frozenset(map(normal, ["инро", "инҳоро"]))
+_DUTY = frozenset(map(normal, ["مسئولیت", "مسوولیت", "масъулияти", "масъулиятро"]))  # that somebody takes
 _THIS_NEWS, _GAVE = ["ин", "хабарро"], {"дод", "доданд", "додааст", "додаанд"}
 _OBJECT = ("ро", "را")  # the end, or the word, that marks what is condemned
 _REACTION = 4  # words of a verb that says how somebody took it: "маҳкум кард"
@@ -93,6 +94,8 @@ def _is_of_words(passage: Passage, when: When, sentence: Sentence) -> bool:
     """Return whether a day is of what was said of it: "вазорат рӯзи душанбе ҳамларо маҳкум кард"."""
     if passage.language not in {"tg", "fa"}:
         return False
+    if _is_of_claim(passage, when, sentence):
+        return True
     head = [word.norm for word in passage.words[sentence.first : sentence.first + 2]]
     if head == _THIS_NEWS and passage.words[sentence.last - 1].norm in _GAVE:
         return True  # "Ин хабарро рӯзи сешанбе узви шӯро дод"
@@ -107,6 +110,16 @@ def _is_of_words(passage: Passage, when: When, sentence: Sentence) -> bool:
     objects = any(word.norm.endswith(_OBJECT) for word in passage.words[when.last : told[-1].first])
     opens = passage.event_words.isdisjoint(range(sentence.first, when.first))
     return objects and opens and _PAUSES.isdisjoint(between)
+
+
+def _is_of_claim(passage: Passage, when: When, sentence: Sentence) -> bool:
+    """Return whether somebody said on a day that he had done it: "جبهه روز دوشنبه مسئولیت حمله را پذیرفت"."""
+    claim = next(iter(passage.marks_in("claim.made", when.last, sentence.last)), None)
+    if claim is None:
+        return False
+    words = range(when.last, claim.last)
+    duty = next((index for index in words if passage.words[index].norm in _DUTY), None)
+    return duty is not None and passage.event_words.isdisjoint(range(when.last, duty))
 
 
 def spoken_on(

@@ -50,7 +50,7 @@ class Recalled:
             return True
         goes_on = self._last is not None and _goes_on(self._last, one)
         back = self._looks_back(events, number) or self._was_months_before(events, number)
-        if not (goes_on or back or self._had_been(events, one)):
+        if not (goes_on or back or self._had_been(events, one) or _was_told_before(events, one)):
             return False
         self._last = one
         return True
@@ -147,6 +147,16 @@ def _ends_before(events: Sequence[Event], one: Told) -> bool:
     end = one.day.end or one.day.day if one.day is not None else None
     days = [when.day for event in events if (when := event.day()) is not None and when.day is not None]
     return end is not None and bool(days) and all(end < day for day in days)
+
+
+def _was_told_before(events: Sequence[Event], one: Told) -> bool:
+    """Return whether what a sentence tells was told before the news happened: "had said last Thursday"."""
+    if not (one.statement_days and events) or one.day is not None or one.dates:
+        return False
+    said = [when.day for when in one.statement_days if when.day is not None and when.precision == DAY]
+    if not (said and all(any(_dates_act(told) for told in event.told) for event in events)):
+        return False
+    return all((when := event.day()) is None or when.day is None or max(said) < when.day for event in events)
 
 
 def _is_long_before(events: Sequence[Event], one: Told) -> bool:

@@ -114,6 +114,8 @@ def _is_joint(passage: Passage, figure: Figure) -> bool:
             or _is_killing_before(passage, figure)
             or (passage.language == "fa" and _is_killed_beside(passage, figure))
         )
+    if words[after - 1].norm in _JOINERS:
+        after -= 1  # the marker has taken it in: «هلاک و»
     if figure.kind != "killed" or after + 1 >= len(words) or words[after].norm not in _JOINERS:
         return False
     if words[after - 1].norm.endswith(_FINITE):

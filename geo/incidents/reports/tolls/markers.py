@@ -19,6 +19,7 @@ from geo.incidents.reports.tolls.no_harm import (
     is_of_find,
     is_of_one_told,
     of_living,
+    tells_of_thing,
 )
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.russian_clauses import is_question
@@ -68,6 +69,7 @@ def _found(passage: Passage, sentence: Sentence) -> dict[tuple[int, int, str], s
                 shells = kind == "killed" and is_fired_off(passage, sentence, mark)
                 shells = shells or (kind == "killed" and is_limb_lost(passage, mark))
                 shells = shells or burns_things(passage, sentence, mark)
+                shells = shells or (direction == "back" and tells_of_thing(passage, sentence, mark))
                 known = is_of_kin(passage, mark) or is_of_one_told(passage, sentence, mark, kind)
                 if shells or is_undone(passage, mark) or known:
                     continue

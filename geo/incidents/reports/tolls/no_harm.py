@@ -18,6 +18,7 @@ _FROM = "от"
 _WITH, _WITH_AND = "бо", {"бо", "ва"}
 _OF_THEM, _IS = "از", {"است", "اند", "بود", "بودند", "هستند"}
 _LIFE, _TO = "جان", "به"  # in "an attempt on the life of"
+_AND, _THINGS = "و", ("object.owned", "object.post", "object.weapons")  # that are destroyed
 _TAKES = (
     "گرف",
     "میگیر",
@@ -163,6 +164,23 @@ def is_fired_off(passage: Passage, sentence: Sentence, mark: Mark) -> bool:
         if passage.has("wounded.missile", index) or passage.has("trigger.shelling", index):
             return True
     return False
+
+
+def tells_of_thing(passage: Passage, sentence: Sentence, mark: Mark) -> bool:
+    """Return whether the clause of a Dari verb begins with a thing: "و موتر آنان نیز نابود شد"."""
+    if passage.language != "fa" or not passage.has("killed.of_things", mark.first):
+        return False
+    head = mark.first
+    while head > sentence.first and passage.words[head - 1].norm != _AND and not clause_ends(passage, head):
+        head -= 1
+    counted = passage.number_covering(head)
+    head = counted.last if counted is not None else head
+    people = any(
+        (number := passage.number_covering(index)) is not None and category_at(passage, number.last)
+        for index in range(head + 1, mark.first)
+    )  # "موتر با پنج طالب نابود شد"
+    thing = not category_at(passage, head) and passage.has_one_of(_THINGS, head, min(head + 2, mark.first))
+    return thing and not people
 
 
 def is_of_one_told(passage: Passage, sentence: Sentence, mark: Mark, kind: str) -> bool:

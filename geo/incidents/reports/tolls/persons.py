@@ -28,7 +28,7 @@ from geo.incidents.reports.tolls.people import (
     is_no_person,
     is_of_taliban,
 )
-from geo.incidents.reports.tolls.relatives import tells_who_one_was
+from geo.incidents.reports.tolls.relatives import is_son_of, tells_who_one_was
 from geo.incidents.reports.tolls.roles import may_have_role, role_and_name
 from geo.incidents.reports.tolls.russian_clauses import is_untold_object
 
@@ -184,7 +184,7 @@ def _named_one(passage: Passage, index: int, sentence: Sentence) -> Quantity | N
             return None  # within "نواسه اش"
     elif not (is_man(passage, index) or is_indefinite(passage, index)):
         return None
-    if passage.has_any("person.named", index - 1, index):
+    if passage.has_any("person.named", index - 1, index) or is_son_of(passage, index, sentence):
         return None  # "دو قوماندان به نام های قاری شمس"
     if is_no_person(passage, index) or _is_of_thing(passage, index) or is_together(passage, index):
         return None

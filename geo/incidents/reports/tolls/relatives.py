@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.people import Quantity, clause_ends
 
@@ -14,6 +14,8 @@ _TAJIK_WHICH, _TAJIK_ENDS = "ки", ("д", "т")  # and ends of its verb
 _PARTICIPLES = ("вший", "вшая", "вшие", "щий", "щая", "щие", "вшийся", "вшаяся", "вшиеся")
 _MADE_OF = {"иборат"}
 _ENDS = ("د", "ند", "است")  # of the verb that ends it
+_SON_OF, _NAME = {"فرزند", "پسر", "دختر", "ولد"}, 4  # before whose child one of a name is; words of the name
+_NO_NAME = {"و", "با", "خود", "او", "وی", "اش", "خویش"}
 
 
 def relative_words(passage: Passage, first: int, last: int) -> set[int]:
@@ -119,3 +121,13 @@ def tells_who_one_was(passage: Passage, index: int) -> bool:
     if passage.language != "en" or not 1 < index < len(passage.words) or passage.words[index].norm not in _A:
         return False
     return passage.words[index - 1].norm == "one" and clause_ends(passage, index - 1)
+
+
+def is_son_of(passage: Passage, index: int, sentence: Sentence) -> bool:
+    """Return whether a Dari noun only tells whose child one of a name is: "به نام اسماعیل فرزند گل محمد"."""
+    words = passage.words
+    if words[index].norm not in _SON_OF or index + 1 >= sentence.last:
+        return False
+    beside = {words[index - 1].norm, words[index + 1].norm}  # "به نام کریم و پسر او"
+    name = range(max(sentence.first, index - _NAME), index)
+    return beside.isdisjoint(_NO_NAME) and passage.has_any("person.named", name.start, name.stop)

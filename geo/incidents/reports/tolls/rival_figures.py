@@ -201,8 +201,14 @@ def _puts_rival(passage: Passage, sentence: Sentence) -> bool:
 
 def _with_boasts_doubted(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
     """Return figures, what an armed group says of the government's men after others' figures as not sure."""
+    if not figures or passage.casualty_words.isdisjoint(range(sentence.first)):
+        return figures
+    figures = [
+        one._replace(doubted=True) if one.toll and _is_put_against(passage, sentence, one) else one
+        for one in figures
+    ]
     ours = [one for one in figures if _of_government(passage, sentence, one)]
-    if not ours or passage.casualty_words.isdisjoint(range(sentence.first)):
+    if not ours:
         return figures
     until = min(one.first for one in ours)
     groups = passage.family_in("actor", sentence.first, until) or _who_goes_on(passage, sentence)
@@ -220,6 +226,19 @@ def _with_boasts_doubted(passage: Passage, sentence: Sentence, figures: list[Fig
     if passage.language != "ru":  # "۱۸ پولیس کشته و ۱۰ تن زخمی"
         ours = [one for one in figures if one.first >= until and one.categories <= _THEIRS]
     return [one._replace(doubted=True) if one in ours and not one.toll else one for one in figures]
+
+
+def _is_put_against(passage: Passage, sentence: Sentence, toll: Figure) -> bool:
+    """Return whether Dari has a group's toll after "but": "اما سخنگوی طالبان شمار کشته‌ها را ۳۵ اعلام کرد"."""
+    if passage.language != "fa":
+        return False
+    for turn in passage.marks_in("part.but", sentence.first, toll.first):
+        if passage.words[turn.first].norm in _BUT["fa"]:
+            groups = passage.family_in("actor", turn.last, toll.first)
+            return any(
+                name in _GROUPS and first - 1 not in passage.event_words for first, _, name in groups
+            )  # not "اما در حملهٔ طالبان شمار …"
+    return False
 
 
 def _who_goes_on(passage: Passage, sentence: Sentence) -> list[tuple[int, int, str]]:

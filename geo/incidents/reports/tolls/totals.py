@@ -65,7 +65,9 @@ def stated_tolls(passage: Passage, sentence: Sentence, taken: Collection[int]) -
         if numbers:
             number = (towards or numbers)[-1 if towards else 0]
             whom = frozenset({side or side_counted(passage, sentence, number.first) or "generic"})
-            figures.append(Figure(kind, number.value, whom, first, number.last, toll=True))
+            hurt = passage.has("wounded.back", number.last) and not clause_ends(passage, number.last)
+            told = KINDS[1] if hurt else kind  # "شمار تلفات را دو زخمی اعلام کرد"
+            figures.append(Figure(told, number.value, whom, first, number.last, toll=True))
     return figures
 
 
