@@ -80,6 +80,8 @@ def is_statement(passage: Passage, when: When, sentence: Sentence) -> bool:
     year = when.precision == _MONTH_PRECISION and (when.day is None or when.is_whole_month)  # too long
     if year or (passage.words[when.last - 1].possessive and when.last in passage.event_words):
         return False  # "said of Tuesday's attack"
+    if _ends_saying(passage, when, sentence):
+        return True
     if _is_of_event(passage, when, sentence) or _is_spoken_about(passage, when):
         return False
     said = _said_before(passage, when, sentence)
@@ -88,6 +90,19 @@ def is_statement(passage: Passage, when: When, sentence: Sentence) -> bool:
     if said is None and _opens_report(passage, when, sentence):
         return True
     return _said_after(passage, when, sentence) if said is None else said
+
+
+def _ends_saying(passage: Passage, when: When, sentence: Sentence) -> bool:
+    """Return whether a Tajik or Dari day ends who said it: "…, гуфтанд мақомот рӯзи сешанбе."."""
+    if when.last != sentence.last or passage.language in _AFTER_SPEECH:
+        return False
+    low = max(sentence.first + 1, when.first - _STATEMENT_AFTER)
+    for index in range(when.first - 1, low - 1, -1):
+        if index in passage.event_words:
+            return False
+        if not _PAUSES.isdisjoint(passage.text[passage.words[index - 1].end : passage.words[index].start]):
+            return passage.has("speech.verbs", index)
+    return False
 
 
 def _is_of_words(passage: Passage, when: When, sentence: Sentence) -> bool:

@@ -12,6 +12,7 @@ from geo.incidents.reports.told import Told
 _MUCH = 3  # provinces far from the border
 _AT_HEAD = 6  # words at the head of a sentence that say where it goes on
 _WEEKS, _LINK = timedelta(days=14), 2  # of a span that is summed up; words between its days
+_MONTH_PRECISION = 3  # of a month or a year
 _FROM = {"from", "с", "со", "аз", "از"}
 _REACH = 3  # sentences before "in the same period" in which it is told
 _THIS, _IS = {"it", "this", "that", "these", "the"}, {"is", "was", "were", "are", "been", "marks", "marked"}
@@ -35,9 +36,8 @@ def sums_up(passage: Passage, before: Sequence[Told], told: Told) -> bool:
             or _is_of_row(passage, before, told)
             or _is_of_year(passage, before, told)
             or _counts_districts(passage, before, told)
-            or _counts_since(passage, before, told)
         )
-    of_time = of_time or _lists_provinces(told)
+    of_time = of_time or _counts_since(passage, before, told) or _lists_provinces(told)
     if of_time or "time.since" not in passage.marks:
         return of_time
     return _is_record(passage, told) or _is_nth_since(passage, before, told)
@@ -128,14 +128,16 @@ def _is_of_year(passage: Passage, before: Sequence[Told], told: Told) -> bool:
 
 
 def _counts_since(passage: Passage, before: Sequence[Told], told: Told) -> bool:
-    """Return whether English counts the dead of a time that goes on: "14 have died this year", "Since …"."""
+    """Return whether those of a time that goes on are counted: "14 have died this year", "Since …"."""
     first, last = told.sentence.first, told.sentence.last
-    if passage.language != "en" or not (
-        passage.has("time.since", first) or passage.has_any("time.running", first, last)
+    english = passage.language == "en"
+    if any(when.precision < _MONTH_PRECISION for when in told.dates) or not (
+        passage.has_any("time.running", first, last) or (english and passage.has("time.since", first))
     ):
         return False
-    have = any(passage.words[index].norm in {"have", "has"} for index in range(first, last))
-    return have and told.victims and any(one.victims or (one.triggers and one.day) for one in before)
+    if english and not any(passage.words[index].norm in {"have", "has"} for index in range(first, last)):
+        return False
+    return told.victims and any(one.victims or (one.triggers and one.day) for one in before)
 
 
 def _counts_districts(passage: Passage, before: Sequence[Told], told: Told) -> bool:

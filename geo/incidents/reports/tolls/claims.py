@@ -21,6 +21,7 @@ from geo.incidents.reports.tolls.markers import is_singular
 from geo.incidents.reports.tolls.next_clauses import since_told, tells_else, until_further
 from geo.incidents.reports.tolls.objects import objects_of
 from geo.incidents.reports.tolls.of_several import of_the_nearest
+from geo.incidents.reports.tolls.own_verbs import of_own_clause
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_speech
 from geo.incidents.reports.tolls.relatives import outside_clauses, without_met
 from geo.incidents.reports.tolls.russian_clauses import (
@@ -94,7 +95,8 @@ def claimed_by(
         and not aimed_at(passage, one, marker)
         and not _asked(passage, one, marker)
     ]
-    before = since_relative(passage, _of_the_last_verb(passage, without_met(passage, marker, before)))
+    before = of_own_clause(passage, marker, without_met(passage, marker, before), free)
+    before = since_relative(passage, _of_the_last_verb(passage, before))
     before = outside_clauses(passage, marker, of_the_nearest(passage, marker, before))
     before = [] if _is_of_another(passage, marker, before) else before
     before = _without_opponents(passage, _since_further(passage, _since_bare(passage, marker, before)))

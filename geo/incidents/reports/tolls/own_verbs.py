@@ -1,0 +1,122 @@
+"""People that a clause of its own tells of: "20 боевиков напали на пост, погибли двое солдат"."""
+
+from collections.abc import Sequence
+
+from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.tolls.figures import Marker
+from geo.incidents.reports.tolls.people import Quantity, clause_ends
+
+_PAST = ("ли", "лись", "лся", "лась", "лось", "овал", "ывал", "ивал", "ил", "ыл", "ял")  # of Russian verbs
+_NOUNS = ("тели", "рубли", "земли", "были", "тыл")  # that end so, and a verb that only links
+_MANY_DID = {"tg": ("анд", "анду"), "fa": ("ند",)}
+_NO_VERBS = {"فرزند", "مانند", "بلند", "هند", "کارمند", "بند", "چند", "هرچند", "گوسفند", "ارجمند", "خداوند"}
+_HE_DID = {
+    "tg": {
+        "кард",
+        "намуд",
+        "шуд",
+        "буд",
+        "бурд",
+        "кушод",
+        "зад",
+        "овард",
+        "партофт",
+        "гирифт",
+        "рафт",
+        "омад",
+    }
+    | {"дод", "бархурд", "таркид", "афтод", "даромад", "расид"},
+    "fa": {"کرد", "شد", "بود", "زد", "داد", "انداخت", "رفت", "آمد", "امد", "گرفت", "برد", "گشود", "برخورد"}
+    | {"نمود", "افتاد", "رسید", "ریخت"},
+}
+_AND = {"ва", "و"}
+_WHICH, _NOUN = {"ки", "که"}, 3  # words of who people are before "who"
+_RESULT = (["дар", "натича"], ["در", "نتیجه"])
+
+
+def of_own_clause(
+    passage: Passage, marker: Marker, before: list[Quantity], free: Sequence[Quantity]
+) -> list[Quantity]:
+    """
+    Return people before a word for killed or wounded without those of whom a clause before it tells.
+
+    `free`: all numbers that the word may claim; nothing is left out where its own clause has none of them.
+    """
+    if not before or passage.language == "en":
+        return before
+    if passage.language == "ru":
+        return _of_own_russian(passage, marker, before, free)
+    for position in range(len(before) - 1, -1, -1):
+        one = before[position]
+        following = before[position + 1].first if position + 1 < len(before) else marker.first
+        ends = range(one.last + 1, max(marker.first, following) + 1)
+        start = next((at for at in reversed(ends) if _opens_clause(passage, at, one)), 0)
+        if start and any(start <= other.first < _end(passage, marker.last) for other in free):
+            return before[position + 1 :]
+    return before
+
+
+def _opens_clause(passage: Passage, index: int, one: Quantity) -> bool:
+    """Return whether a Tajik or Dari clause begins at a word: after a verb, or with "as a result"."""
+    parted = clause_ends(passage, index)
+    if parted:
+        head = index + (passage.words[index].norm in _WHICH)
+        if [word.norm for word in passage.words[head : head + 2]] in _RESULT:
+            return True
+    if not (parted or passage.words[index].norm in _AND) or not _is_verb(passage, index - 1):
+        return False
+    return index - 1 != _verb_of_relative(passage, one)
+
+
+def _is_verb(passage: Passage, index: int) -> bool:
+    """Return whether a Tajik or Dari word is a finite verb that says neither killed nor wounded."""
+    norm, language = passage.words[index].norm, passage.language
+    if index in passage.casualty_words or norm in _NO_VERBS:
+        return False
+    return norm.endswith(_MANY_DID[language]) or norm in _HE_DID[language]
+
+
+def _verb_of_relative(passage: Passage, one: Quantity) -> int:
+    """Return the verb of a clause that tells who people are: "سه تن که از دریا می‌گذشتند،"; 0 if none."""
+    last = passage.sentences[passage.sentence_number(one.first)].last
+    which = (at for at in range(one.last, min(last, one.last + _NOUN)) if passage.words[at].norm in _WHICH)
+    head = next(which, 0)
+    if not head or [word.norm for word in passage.words[head + 1 : head + 3]] in _RESULT:
+        return 0
+    return next((at for at in range(head + 1, last) if _is_verb(passage, at)), 0)
+
+
+def _end(passage: Passage, index: int) -> int:
+    """Return where the clause ends that goes on at a word."""
+    last = passage.sentences[passage.sentence_number(index - 1)].last
+    return next((at for at in range(index, last) if clause_ends(passage, at)), last)
+
+
+def _of_own_russian(
+    passage: Passage, marker: Marker, before: list[Quantity], free: Sequence[Quantity]
+) -> list[Quantity]:
+    """Do it for Russian, whose signs part clauses."""
+    first, last = _clause(passage, marker.first, marker.last)
+    if not any(first <= one.first < last for one in free):
+        return before
+    for position in range(len(before) - 1, -1, -1):
+        if before[position].first < first and _acts(passage, before[position]):
+            return before[position + 1 :]
+    return before
+
+
+def _acts(passage: Passage, one: Quantity) -> bool:
+    """Return whether the clause of a number has a verb of its own that says neither killed nor wounded."""
+    for index in range(*_clause(passage, one.first, one.last)):
+        norm = passage.words[index].norm
+        verb = norm.endswith(_PAST) and not norm.endswith(_NOUNS) and not passage.words[index].capital
+        if (verb and index not in passage.casualty_words) or index in passage.act_words:
+            return True
+    return False
+
+
+def _clause(passage: Passage, first: int, last: int) -> tuple[int, int]:
+    """Return where the words between two signs begin and end that hold the words `first` to `last`."""
+    sentence = passage.sentences[passage.sentence_number(first)]
+    begin = next((index for index in range(first, sentence.first, -1) if clause_ends(passage, index)), 0)
+    return begin or sentence.first, _end(passage, last)
