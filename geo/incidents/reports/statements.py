@@ -75,13 +75,11 @@ _STOPS, _PAUSES = frozenset(",;:()—،؛"), frozenset(",;:،؛")  # signs that 
 def is_statement(passage: Passage, when: When, sentence: Sentence) -> bool:
     """Return whether a date is the day on which somebody said something, or the one of a dateline."""
     aside = _is_dateline(passage, when, sentence) or _is_of_words(passage, when, sentence)
-    if aside or is_of_paper(passage, when, sentence):
+    if aside or is_of_paper(passage, when, sentence) or _ends_saying(passage, when, sentence):
         return True
     year = when.precision == _MONTH_PRECISION and (when.day is None or when.is_whole_month)  # too long
     if year or (passage.words[when.last - 1].possessive and when.last in passage.event_words):
         return False  # "said of Tuesday's attack"
-    if _ends_saying(passage, when, sentence):
-        return True
     if _is_of_event(passage, when, sentence) or _is_spoken_about(passage, when):
         return False
     said = _said_before(passage, when, sentence)
