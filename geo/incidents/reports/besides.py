@@ -30,6 +30,7 @@ _LONG_SPANS, _BEFORE_IT = {"weeks", "months", "years"}, {"earlier", "before", "p
 _EARLIER_HEAD = 5  # words of "Nearly two weeks earlier"
 _THEM = {"them", "it", "to"}
 _HARM = 3  # words from "in Kabul" to "killed"
+_NEVER = {"nor", "not", "never"}  # before "denied"
 
 
 def is_separate(passage: Passage, sentence: Sentence) -> bool:
@@ -208,6 +209,8 @@ def is_no_sign(passage: Passage, name: str, mark: Mark) -> bool:
     """Return whether words of a context only seem to be of it: "may or may not", "previously told"."""
     if name == "context.unreal":
         return is_real(passage, mark)
+    if name in {"context.denial", "context.refutation"}:  # "has neither confirmed nor denied reports"
+        return mark.first > 0 and passage.words[mark.first - 1].norm in _NEVER
     if name == "context.background" and _tells_of_speech(passage, mark.first):
         return True
     return name in {"context.background", "context.aftermath"} and is_target(passage, mark.first)

@@ -4,6 +4,7 @@ from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.people import clause_ends
 
 _CEREMONIES = {"memorial", "funeral", "funerals", "burial"}
+_ACT = 7  # words from an attack to the ceremony that it was at
 _WHOSE = 20  # words from a ceremony to "who was killed"
 _WERE = {"was", "were", "had", "died", "lost"}
 _TARGET_REACH, _ON = 3, {"targeted", "targeting", "during", "hit", "struck", "attacked"}
@@ -14,6 +15,10 @@ def is_target(passage: Passage, index: int) -> bool:
     if passage.language != "en" or passage.words[index].norm not in _CEREMONIES:
         return False
     before = [word.norm for word in passage.words[max(0, index - _TARGET_REACH) : index]]
+    if "at" in before:  # "an incident occurred at a funeral", "the blast at the funeral"
+        at, low = index - len(before) + before.index("at"), max(passage.sentence_first(index), index - _ACT)
+        acts = not passage.event_words.isdisjoint(range(low, at))
+        return acts or passage.has_any("context.took_place", low, at)
     return not _ON.isdisjoint(before)
 
 

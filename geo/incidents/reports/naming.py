@@ -14,10 +14,9 @@ from geo.incidents.reports.spot import Spot, adjoins, is_quoted
 _OF_BORDER = {"марзии", "сархадии"}
 _SHORT = 4  # letters; a shorter name needs a word beside it that says it is a place
 _AS_GOOD = 0.01  # confidences as close as this tell nothing
-_AREAS, _WATERS = {"ADM1", "PCLI"}, {"H", "T"}
+_AREAS, _WATERS, _SEATS = {"ADM1", "PCLI"}, {"H", "T"}, {"PPLC", "PPLA"}
 _DASHES = {"-", "–", "—", "‑"}
 _ROAD = 3  # words between "road" and the names of its ends
-_SEATS = {"PPLC", "PPLA"}
 _SPEAKERS = {"PCLI", "PPLC"}  # that newspapers let speak: "Kabul denied"
 _QUOTED_REACH = 3  # words before a name in quotation marks that may say that it is of a place
 _NO_PLACE_AFTER = {"و", "با", "بر"}  # which join persons and things as well
@@ -51,7 +50,8 @@ def names_a_place(passage: Passage, spot: Spot, found: Sequence[Spot], *, owned:
     misspelt = codes & _SPEAKERS and all(match.match_type == "fuzzy" for match in spot.bearers)  # "Кабут"
     if misspelt or _is_unknown_area(passage, spot) or (not owned and is_owner(passage, spot, found, codes)):
         return False
-    if is_person(passage, spot) or is_organisation(passage, spot) or _is_in_agency(passage, spot, found):
+    body = is_organisation(passage, spot, owned=owned)
+    if body or is_person(passage, spot) or _is_in_agency(passage, spot, found):
         return False
     if is_of_border(passage, spot, codes) or _is_in_title(passage, spot) or _is_bare_water(passage, spot):
         return False

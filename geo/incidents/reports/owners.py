@@ -296,9 +296,15 @@ def is_named_after(passage: Passage, spot: Spot) -> bool:
     return passage.words[index].capital or passage.language != "en"
 
 
-def is_organisation(passage: Passage, spot: Spot) -> bool:
-    """Return whether an English name stands before the body it belongs to: "Khatlon regional court"."""
+def is_organisation(passage: Passage, spot: Spot, *, owned: bool) -> bool:
+    """
+    Return whether an English name stands before the body it belongs to: "Khatlon regional court".
+
+    `owned`: not that of a border detachment, which keeps a stretch of the border that its name tells.
+    """
     if passage.language != "en" or (spot.unit and not _after_the(passage, spot)):
+        return False
+    if owned and is_of_detachment(passage, spot):
         return False
     index = spot.last + bool(spot.unit and spot.last < len(passage.words) and passage.unit_at(spot.last))
     while index < len(passage.words) and passage.has("place.local", index) and index < spot.last + 2:

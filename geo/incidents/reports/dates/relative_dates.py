@@ -15,6 +15,7 @@ _THEY = {"he", "she", "they"}
 _ONE = {"a", "one"}
 _CAME_OF_IT = ("context.aftermath", "killed.body", "killed.toll")
 _KNOWN = {"the", "that", "this"}
+_EARLIER = {"first", "initial", "previous", "earlier", "last", "deadly"}  # "days after the first attack"
 _GOES_ON = {
     "in",
     "on",
@@ -152,7 +153,9 @@ def days_since_act(passage: Passage, published: date | None) -> Iterator[When]:
 
 def _after_known(passage: Passage, index: int) -> bool:
     """Return whether an English day is counted from what was told before: "four days after the abduction"."""
-    words = passage.words[index : index + 3]
+    which = index + 1 < len(passage.words) and passage.words[index + 1].norm in _EARLIER
+    words = [*passage.words[index : index + 1], *passage.words[index + 1 + which : index + 3 + which]]
+    index += which
     if passage.language != "en" or len(words) < 2 or words[0].norm not in _KNOWN:  # noqa: PLR2004 - "the attack"
         return False
     sign = passage.text[words[1].end : words[1].end + 1]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from geo.incidents.reports.border_zone import within
 from geo.incidents.reports.events.apart import district_of
 from geo.incidents.reports.events.belonging import follow, home_of, speaks_of
 from geo.incidents.reports.events.captions import under_captions
@@ -27,6 +28,7 @@ from geo.incidents.reports.events.stories import opened_before, story_before
 from geo.incidents.reports.events.titles import take_headline, take_own_dead
 from geo.incidents.reports.events.wholes import without_sum
 from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.spot import Spot
 from geo.incidents.reports.told import Told
 from geo.incidents.reports.tolls.figures import BURIED
 
@@ -86,6 +88,7 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told], *, r
         if one.past or recalled.takes(events, number):
             continue
         _take_scene(passage, events, one, pending)
+        topic = "" if topic and _sets_apart(passage, one) else topic
         following = told[number + 1 : number + 3]
         new = opens(passage, one, following) or (
             not events and opens_with(passage, one, pending, told[:number])
@@ -243,15 +246,30 @@ def _take_scene(passage: Passage, events: Sequence[Event], one: Told, pending: S
     near = one.number - scene.number == 1 and span.paragraph == one.sentence.paragraph
     if not near or scene.heading or scene.aftermath or day is None or day.precision > 1 or day.after:
         return
-    if day.first - span.first > _AT_HEAD or not (one.triggers or one.victims):
+    told = day.first - span.first <= _AT_HEAD or _sets_apart(passage, scene)
+    if not told or not (one.triggers or one.victims):
         return
-    placed = firm_place(passage, scene) is not None
-    bare = one.places is scene.places or firm_place(passage, one) is None
+    where, here = firm_place(passage, scene), firm_place(passage, one)
+    placed = where is not None
+    bare = one.places is scene.places or here is None or _is_in(here, where)
     head = min(one.sentence.last, one.sentence.first + _AT_HEAD)
     again = passage.has_any("context.this_time", one.sentence.first, head)  # "On Monday it buzzed. This time"
     there = passage.language == "ru" and passage.has_any("context.same_place", span.first, span.last)
     if (bare and placed) or ((scene.separate or again or there) and not placed):
         one.day = day  # "The bloodiest attack came on Tuesday. Near Rushon a convoy …"
+
+
+def _sets_apart(passage: Passage, one: Told) -> bool:
+    """Return whether a sentence gives day and place of another incident: "The second took place on 3 May"."""
+    dated = one.separate and one.day is not None and one.day.precision == 1
+    return dated and passage.has_any("context.took_place", one.sentence.first, one.sentence.last)
+
+
+def _is_in(spot: Spot, other: Spot | None) -> bool:
+    """Return whether a place lies in another."""
+    if other is None or spot.place is None or other.place is None:
+        return False
+    return spot.place.place_id != other.place.place_id and within(spot.place, other.place)
 
 
 def _scene(passage: Passage, one: Told, pending: Sequence[Told]) -> Told | None:

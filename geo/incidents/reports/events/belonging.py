@@ -175,6 +175,8 @@ def _is_told_on(passage: Passage, event: Event, one: Told, day: When | None, *, 
     place, there = firm_place(passage, one), event.firm_place(passage)
     if there and latest and _is_named_beside(event, there):
         there = None
+    elif there is None and place and _is_of_day(event, day):
+        there = best_place(passage, event.context)  # "Thursday's blast was in Faizabad", told before
     if place and there:
         if latest and day and event.day() is None and _details(event, one, place, there):
             return True
@@ -241,8 +243,19 @@ def _dates_story(passage: Passage, event: Event, one: Told) -> bool:
         return False
     if any(told.day is not None and (told.triggers or told.fixes_day) for told in event.told):
         return False
+    if any(_is_other_scene(passage, told, one.day) for told in event.context):
+        return False  # "On Thursday, an incident occurred at a funeral. … The attack occurred on Tuesday"
     place, there = firm_place(passage, one), event.firm_place(passage)
     return place is None or there is None or may_be_at(one, place, there)
+
+
+def _is_other_scene(passage: Passage, told: Told, day: When | None) -> bool:
+    """Return whether a sentence before an event says where, and on what other day, it took place."""
+    mine = told.day
+    if day is None or mine is None or mine.precision > DAY or mine.after or told.aftermath:
+        return False
+    placed = bool(told.places) and apart(mine, day)
+    return placed and passage.has_any("context.took_place", told.sentence.first, told.sentence.last)
 
 
 def speaks_of(passage: Passage, one: Told) -> bool:

@@ -249,7 +249,10 @@ def sector_of(passage: Passage, names: Names, event: Event, known: Spot | None) 
     russian = passage.language == "ru"
     river = known is not None and known.place is not None and known.place.feature_class == "H"
     wide = known is None or (known.place is not None and known.place.feature_code == "PCLI")
-    if known is not None and not (russian and (river or wide)):
+    area = known.place if passage.language == "en" and known is not None else None
+    if area is not None and area.feature_code != "ADM1":
+        area = None  # but: "men of the Yol border unit in Khatlon province"
+    if known is not None and area is None and not (russian and (river or wide)):
         return known  # but: "наряд погранотряда заметил лодку на реке Пяндж"
     apart = russian and (event.opening.separate or wide)
     if not (apart or "place.detachment" in passage.marks):
@@ -260,6 +263,8 @@ def sector_of(passage: Passage, names: Names, event: Event, known: Spot | None) 
             of_it = is_of_detachment(passage, spot) or passage.has("place.detachment", spot.first - 1)
             of_it = of_it or (apart and spot.unit == "ADM1")  # "В другом месте, сообщил губернатор провинции"
             if of_it and one.sentence.first <= spot.first < one.sentence.last and spot.place is not None:
+                if area is not None and not within(spot.place, area):
+                    continue
                 return spot if in_zone(spot.place) else None
     return None
 

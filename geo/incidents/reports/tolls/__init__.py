@@ -10,7 +10,7 @@ from geo.incidents.reports.tolls.besides_whom import all_but_one
 from geo.incidents.reports.tolls.bombers import blew_himself_up, bomber_besides, only_one, uncounted
 from geo.incidents.reports.tolls.brackets import ahead_of_earlier, around_aside
 from geo.incidents.reports.tolls.claims import claimed_by
-from geo.incidents.reports.tolls.company import of_singular
+from geo.incidents.reports.tolls.company import is_with_whom, of_singular
 from geo.incidents.reports.tolls.contrasts import contrasted
 from geo.incidents.reports.tolls.corrections import (
     corrected,
@@ -27,7 +27,6 @@ from geo.incidents.reports.tolls.echoes import echoed
 from geo.incidents.reports.tolls.fatal import fatal_part
 from geo.incidents.reports.tolls.figures import Figure, Marker
 from geo.incidents.reports.tolls.gaps import gapped, without_places
-from geo.incidents.reports.tolls.groups import all_of_them
 from geo.incidents.reports.tolls.joined import together_with, whom_with, with_leader, with_person
 from geo.incidents.reports.tolls.joint import are_together, without_joint
 from geo.incidents.reports.tolls.later_deaths import (
@@ -44,7 +43,7 @@ from geo.incidents.reports.tolls.later_deaths import (
 )
 from geo.incidents.reports.tolls.lists import counts_after, listed_victims
 from geo.incidents.reports.tolls.markers import find_markers, since_denied, with_losses
-from geo.incidents.reports.tolls.names_told import aged_before, named, told_of, with_names
+from geo.incidents.reports.tolls.names_told import with_names
 from geo.incidents.reports.tolls.ordinals import nth_victim, with_nth
 from geo.incidents.reports.tolls.own_losses import with_own_losses
 from geo.incidents.reports.tolls.people import Quantity, clause_ends
@@ -103,7 +102,8 @@ from geo.incidents.reports.tolls.totals import (
     with_whole_after,
 )
 from geo.incidents.reports.tolls.unharmed import as_said, of_claimant
-from geo.incidents.reports.tolls.unnumbered import implied_one, pronoun, spoken_of_before
+from geo.incidents.reports.tolls.unnumbered import spoken_of_before
+from geo.incidents.reports.tolls.without_number import without_number
 
 _UNSURE = ("context.doubtful", "context.rumour", "claim.made")  # in whose sentences figures are not sure
 _OF_PEOPLE = ("killed.loss", "killed.of_people", "killed.fell", "wounded.missile")
@@ -300,15 +300,11 @@ def _with_counted(
         if not mine:
             mine = of_those_before(passage, marker, [one for one in quantities if one not in claimed])
             claimed.update(mine)
-        if not mine and not told_twice(passage, markers, number) and not of_same(passage, marker, figures):
-            mine = (
-                implied_one(passage, marker, sentence)
-                or pronoun(passage, marker, sentence)
-                or all_of_them(passage, marker, sentence)
-                or named(passage, marker, sentence, taken)
-                or aged_before(passage, marker, sentence)
-                or told_of(passage, marker, sentence, taken)
-            )
+        alone = not mine or is_with_whom(passage, marker, mine[0])
+        if alone and not told_twice(passage, markers, number) and not of_same(passage, marker, figures):
+            free = [one for one in quantities if one not in claimed]
+            mine = [*without_number(passage, marker, sentence, taken, free), *mine]
+            claimed.update(mine)
         mine = with_names(passage, marker, mine, sentence, taken)
         mine = roll(passage, marker, mine, sentence)
         others = [

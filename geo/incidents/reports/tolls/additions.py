@@ -72,12 +72,13 @@ def beside(
     more = more or _he_too(passage, marker, mine)
     more = more or passage.has_any("part.too", marker.last, min(sentence.last, marker.last + _TOO))
     more = more or all(is_further(passage, one) for one in mine) or _died_at_once(passage, sentence, marker)
-    more = more or _are_ours(passage, sentence, mine)
     more = more and not passage.has_any("part.before", sentence.first, sentence.last)
     more = more or (figure.value == 1 and _is_himself(passage, sentence))
     more = more and not _included_before(passage, sentence, mine)
     also = passage.has_any("part.also", sentence.first, min(sentence.last, sentence.first + _ALSO))
     figure = figure._replace(more=more or also)
+    if _are_ours(passage, sentence, mine) and figure.categories <= {"", "generic", "civilians"}:
+        figure = figure._replace(categories=frozenset({"security"}))
     return _of_own(passage, sentence, figure) if also else figure
 
 

@@ -119,14 +119,15 @@ def since_relative(passage: Passage, before: list[Quantity]) -> list[Quantity]:
 
 
 def without_governed(passage: Passage, after: list[Quantity]) -> list[Quantity]:
-    """Return the people after an English verb but for those of "hurt nine at the grave of a judge"."""
+    """Return the people after an English verb but for those of "hurt nine at the grave of a judge, Karim"."""
     if passage.language != "en":
         return after
-    return [
-        one
-        for number, one in enumerate(after)
-        if number == 0 or passage.words[one.first - 1].norm not in _GOVERNING
-    ]
+    kept, governed = after[:1], False
+    for one in after[1:]:
+        before = passage.words[one.first - 1].norm
+        governed = before in _GOVERNING or (governed and before != "and")
+        kept += [] if governed else [one]
+    return kept
 
 
 def since_colon(passage: Passage, marker: Marker, before: list[Quantity]) -> list[Quantity]:

@@ -136,7 +136,7 @@ def claimed_by(
     )
     if _looks_back(passage, marker, before, near=near):
         if not before and near and marker.forward:
-            return after  # "which also killed a child"
+            return without_governed(passage, after)  # "which also killed a child"
         return before + company(passage, marker, after, end)
     touching = bool(before) and before[-1].last == marker.first
     touching = touching and (not before[-1].category or before[-1].last == before[-1].first + 1)

@@ -17,7 +17,7 @@ _ANDED = 5  # the same after "and": "и его двенадцатилетний 
 _OF_THEM = 2  # words of "of them"
 _OFFICE = 10  # words of "the police commander for the north,"
 _WITH = 3  # words of "together with"
-_WITH_REACH = 10  # words after "killed" in which "together with" may stand
+_WITH_REACH = 12  # words after "killed" in which "together with" may stand
 _JOINERS = {"and", "и"}
 _OTHERS = {"other", "others"}
 _PASSIVE = {"was", "were", "been", "is", "are"}
@@ -93,6 +93,16 @@ def company(passage: Passage, marker: Marker, after: Sequence[Quantity], end: in
         if mine and mine[0].first - last <= (2 if at_least else 1) and not (goes_on or others):
             return [mine[0], *joined_after(passage, mine)]
     return _left_without_verb(passage, marker, after, end)
+
+
+def is_with_whom(passage: Passage, marker: Marker, one: Quantity) -> bool:
+    """Return whether English only tells with whom somebody was killed: "He was killed along with two"."""
+    if passage.language != "en" or one.first <= marker.last:
+        return False
+    head = one.first - 1
+    head -= passage.words[head].norm in HIS
+    with_him = passage.words[head].norm == "with"  # "She was shot dead with her two sons"
+    return with_him or passage.has_any("part.with", marker.last, one.first)
 
 
 def _with_others(passage: Passage, marker: Marker, after: Sequence[Quantity]) -> list[tuple[int, int]]:

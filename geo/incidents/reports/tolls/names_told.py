@@ -4,10 +4,11 @@ from collections.abc import Collection, Iterator
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Figure, Marker
-from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_speech
 from geo.incidents.reports.tolls.roles import may_have_role
 
 _VERBS = {"were", "was", "been", "had", "have", "both", "also", "all"}  # between the names and "killed"
+_PASSIVE = {"was", "were", "been", "be", "being", "is", "are", "got"}
 _DIED = {"died", "perished", "fell", "lost", "succumbed"}  # verbs that need no "were"
 _ARE = {"are", "were", "remain", "lie", "lay", "have"}  # words of several that a marker may begin with
 _PLURAL = ("ли", "ны", "ты", "лись", "шие", "тые", "ные", "ими", "ыми")  # of a Russian verb or participle
@@ -25,6 +26,7 @@ _DASHES = (" –", " —", " -")  # behind the last of the names
 _LIST = 2  # names of a list; one alone is told by other rules
 AGED = ("летний", "летняя", "летнего", "летнюю", "летнему", "летней")  # of an age, in Russian
 _NAMES = 6  # words between two ages of whom "and" joins
+_OFFICE_EN = 12  # words of "spokesman for the police of the province,"
 _OFFICE = 4  # words from who is from somewhere to his age: "житель джамоата Намуна 47-летний"
 
 
@@ -149,7 +151,7 @@ def _list_end(passage: Passage, first: int, sentence: Sentence, taken: Collectio
 
 
 def told_of(passage: Passage, marker: Marker, sentence: Sentence, taken: Collection[int]) -> list[Quantity]:
-    """Return the one named before a clause that tells of him: "Gulnora, who sold bread, was wounded"."""
+    """Return the one named before what tells who he is: "Gulnora, who sold bread, was wounded"."""
     verb = marker.first
     while verb > sentence.first and passage.words[verb - 1].norm in _VERBS:
         verb -= 1
@@ -167,16 +169,47 @@ def told_of(passage: Passage, marker: Marker, sentence: Sentence, taken: Collect
         return []
     who = range(verb - 1, sentence.first, -1)
     start = next((index for index in who if passage.words[index].norm in _WHO), sentence.first)
+    if start == sentence.first:
+        start = _apposition(passage, verb, sentence, taken)
     last = start - (start > sentence.first and passage.words[start - 1].digits)  # "Safina, 23, who"
     first = last
     while first > sentence.first and _is_name(passage, first - 1, taken):
         first -= 1
         if clause_ends(passage, first):
             break
-    alone = first == sentence.first or clause_ends(passage, first)
+    alone = first == sentence.first or clause_ends(passage, first) or is_speech(passage, first - 1)
+    alone = alone or passage.words[first - 1].norm == "that"  # "said that Karim Rahimi, head of a clinic,"
     if first == last or not (alone and clause_ends(passage, start)):
         return []
     return [Quantity(first, verb, 1, "", spoken=False)]
+
+
+def _apposition(passage: Passage, verb: int, sentence: Sentence, taken: Collection[int]) -> int:
+    """Return where what tells who somebody is begins after his name: "Karim Rahimi, a judge, was"."""
+    if passage.words[verb].norm not in {"was", *_DIED}:
+        return sentence.first
+    for index in range(verb - 1, max(sentence.first + 1, verb - _OFFICE_EN), -1):
+        if index in passage.event_words:
+            break
+        if clause_ends(passage, index):
+            named = _is_name(passage, index - 1, taken) and _is_name(passage, index - 2, taken)
+            return index if named else sentence.first
+    return sentence.first
+
+
+def object_named(
+    passage: Passage, marker: Marker, sentence: Sentence, taken: Collection[int]
+) -> list[Quantity]:
+    """Return the one whose name follows an English verb: "gunmen killed Karim Rahimi and two guards"."""
+    first = last = marker.last
+    if passage.language != "en" or not marker.forward or passage.words[marker.first].capital:
+        return []  # not in a headline, where each word is a capital one
+    if marker.first > sentence.first and passage.words[marker.first - 1].norm in _PASSIVE:
+        return []
+    while last < sentence.last and _is_name(passage, last, taken) and not clause_ends(passage, last):
+        last += 1
+    ends = last == sentence.last or clause_ends(passage, last) or not category_at(passage, last)
+    return [Quantity(first, last, 1, "", spoken=False)] if last - first >= _LIST and ends else []
 
 
 def _is_name(passage: Passage, index: int, taken: Collection[int]) -> bool:

@@ -325,7 +325,7 @@ def others_than_dead(passage: Passage, figures: list[Figure]) -> list[Figure]:
     """Return figures, those of "two killed and three others wounded" as wounded besides the dead alone."""
     if passage.language != "ru":
         figures = of_same_side(passage, figures)
-    if passage.language == "en" or not any(figure.more for figure in figures):
+    if not any(figure.more for figure in figures):
         return figures
     dead = [one.last for one in figures if one.kind == "killed" and one.value and not (one.more or one.moved)]
     return [

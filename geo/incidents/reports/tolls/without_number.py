@@ -1,0 +1,38 @@
+"""Who came to harm where no number beside a word says so: by a pronoun, by a name, by who was told before."""
+
+from collections.abc import Collection, Sequence
+
+from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.company import joined_after
+from geo.incidents.reports.tolls.figures import Marker
+from geo.incidents.reports.tolls.groups import all_of_them
+from geo.incidents.reports.tolls.names_told import aged_before, named, object_named, told_of
+from geo.incidents.reports.tolls.people import Quantity
+from geo.incidents.reports.tolls.unnumbered import implied_one, pronoun
+
+
+def without_number(
+    passage: Passage,
+    marker: Marker,
+    sentence: Sentence,
+    taken: Collection[int],
+    free: Sequence[Quantity],
+) -> list[Quantity]:
+    """Return whom a word for killed or wounded tells of without a number; `free` are numbers of others."""
+    return (
+        implied_one(passage, marker, sentence)
+        or pronoun(passage, marker, sentence)
+        or all_of_them(passage, marker, sentence)
+        or named(passage, marker, sentence, taken)
+        or aged_before(passage, marker, sentence)
+        or told_of(passage, marker, sentence, taken)
+        or _with_joined(passage, object_named(passage, marker, sentence, taken), free)
+    )
+
+
+def _with_joined(passage: Passage, named: list[Quantity], free: Sequence[Quantity]) -> list[Quantity]:
+    """Return who is named with those joined to him: "killed Karim Rahimi and two guards"."""
+    after = [one for one in free if named and one.first >= named[0].last]
+    if after and after[0].first == named[0].last and not after[0].spoken:
+        after = after[1:]  # "killed Karim Rahimi, a tribal elder, and his son"
+    return [*named, *joined_after(passage, [*named, *after])]
