@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from geo.incidents.reports.border_zone import within
 from geo.incidents.reports.events.apart import district_of
-from geo.incidents.reports.events.belonging import follow, home_of, speaks_of
+from geo.incidents.reports.events.belonging import follow, home_of, is_manhunt, speaks_of
 from geo.incidents.reports.events.captions import under_captions
 from geo.incidents.reports.events.days_after import catches_killers
 from geo.incidents.reports.events.denials import admits, refutes, stands
@@ -116,7 +116,7 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told], *, r
                 events.append(Event([*(story or opened_before(passage, one, pending)), one], context=before))
                 _join_sum(events)
             else:
-                home.add(one)
+                home.add(_where_held_left_out(passage, home, one))
             topic, pending = "", []
         elif (
             events
@@ -133,6 +133,12 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told], *, r
             pending = [*_kept(passage, pending, one), one]
     _share_losses(passage, events)
     return events
+
+
+def _where_held_left_out(passage: Passage, event: Event, one: Told) -> Told:
+    """Return a sentence without its places if it only tells where those behind an event were held."""
+    elsewhere = bool(one.places) and is_manhunt(passage, event, one) and event.best_place(passage) is not None
+    return replace(one, places=[], ranked=None) if elsewhere else one
 
 
 def _turn_to(events: list[Event], topic: str) -> list[Told]:

@@ -165,7 +165,7 @@ def _counts(event: Event, kinds: set[str]) -> bool:
 def _is_told_on(passage: Passage, event: Event, one: Told, day: When | None, *, latest: bool) -> bool:
     """Return whether a sentence of no other day tells on an event, by its words or by its place."""
     if latest and (
-        speaks_of(passage, one) or _is_manhunt(passage, event, one) or names_known(passage, event, one)
+        speaks_of(passage, one) or is_manhunt(passage, event, one) or names_known(passage, event, one)
     ):
         return True
     if latest and _continues(passage, one) and event.day() is None:
@@ -274,15 +274,24 @@ def _continues(passage: Passage, one: Told) -> bool:
     return not one.separate and past_source(passage, one.sentence) > one.sentence.first
 
 
-def _is_manhunt(passage: Passage, event: Event, one: Told) -> bool:
+def is_manhunt(passage: Passage, event: Event, one: Told) -> bool:
     """Return whether a sentence tells that those behind an attack were held, wherever that was."""
     first, last = one.sentence.first, one.sentence.last
-    held = one.triggers.keys() <= {"arrest", "seize"} and not (one.separate or one.day)
+    held = _acts_but_suspected(passage, one) <= {"arrest", "seize"} and not (one.separate or one.day)
     if not (held and passage.has_any("person.suspects", first, last)) or one.victims:
         return False
     if event.opening.triggers.keys() <= {"arrest", "seize"} and not event.opening.victims:
         return False
     return not passage.has_one_of(("object.drugs", "object.weight"), first, last)
+
+
+def _acts_but_suspected(passage: Passage, one: Told) -> set[str]:
+    """Return what a sentence tells was done, but for what Russian says that somebody is suspected of."""
+    if passage.language != "ru" or not one.triggers.keys() & {"arrest"}:
+        return set(one.triggers)
+    marks = passage.marks_in("person.suspects", one.sentence.first, one.sentence.last)
+    deeds = {index for mark in marks for index in range(mark.last, mark.last + _NAMED)}
+    return {name for name, found in one.triggers.items() if any(mark.first not in deeds for mark in found)}
 
 
 def _names_too(one: Told, there: Spot) -> bool:

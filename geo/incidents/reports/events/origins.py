@@ -247,9 +247,23 @@ def _long_chain_head(passage: Passage, one: Told, index: int) -> int:
     if not units or units[0] != index - 1 or len(units) == 1:
         return index
     head = units[1]
-    names = range(head + 1, units[0])
+    names = range(head + 1, _before_within(passage, head, units[0]))
     named = names and all(passage.words[step].capital or passage.words[step].norm == "и" for step in names)
     return head if named else index
+
+
+def _before_within(passage: Passage, head: int, unit: int) -> int:
+    """Return where "в афганской" begins before a Russian province: "села X | в афганской провинции Y"."""
+    step = unit
+    if passage.unit_at(unit) != "ADM1":
+        return unit
+    while step - 1 > head and not passage.words[step - 1].capital:
+        step -= 1
+        if passage.words[step].norm == "в":
+            return step if adjoins(passage, step) else unit
+        if not passage.words[step].norm.endswith(_ADJECTIVE):
+            break
+    return unit
 
 
 def _before_adjective(passage: Passage, low: int, index: int) -> int:

@@ -112,9 +112,18 @@ def _only_planted(passage: Passage, one: Told) -> bool:
 
 def is_freed(passage: Passage, one: Told) -> bool:
     """Return whether a sentence tells no more than that somebody carried off before was freed."""
-    return (
-        one.triggers.keys() == {"abduct"} and not one.victims and (one.aftermath or _is_missed(passage, one))
-    )
+    if "abduct" not in one.triggers or one.victims:
+        return False
+    if one.triggers.keys() <= {"abduct", "overtake"} and _are_held_on(passage, one):
+        return True
+    return one.triggers.keys() == {"abduct"} and (one.aftermath or _is_missed(passage, one))
+
+
+def _are_held_on(passage: Passage, one: Told) -> bool:
+    """Return whether Russian only tells what became of captives since: "были переправлены вглубь страны"."""
+    if "context.captives" not in passage.marks or one.dates or one.day is not None:
+        return False
+    return passage.has_any("context.captives", one.sentence.first, one.sentence.last)
 
 
 def _is_missed(passage: Passage, one: Told) -> bool:

@@ -7,7 +7,7 @@ from geo.incidents.reports.tolls.additions import beside, besides
 from geo.incidents.reports.tolls.appositions import without_apposition
 from geo.incidents.reports.tolls.bereavement import buried
 from geo.incidents.reports.tolls.besides_whom import all_but_one
-from geo.incidents.reports.tolls.bombers import blew_himself_up, bomber_besides, only_one, uncounted
+from geo.incidents.reports.tolls.bombers import only_one, uncounted, with_bombers
 from geo.incidents.reports.tolls.brackets import ahead_of_earlier, around_aside
 from geo.incidents.reports.tolls.claims import claimed_by
 from geo.incidents.reports.tolls.company import is_with_whom, of_singular
@@ -174,8 +174,8 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
         ]
     figures = with_side_doubted(passage, sentence, without_claims(passage, sentence, figures))
     figures = others_than_dead(passage, with_rivals_doubted(passage, sentence, figures))
-    bombers = bomber_besides(passage, sentence, figures) or blew_himself_up(passage, sentence, figures)
-    figures = summed([*with_whole_after(passage, without_rest(passage, figures)), *bombers])
+    figures = with_whole_after(passage, without_rest(passage, figures))
+    figures = summed(with_bombers(passage, sentence, figures))
     figures = of_own_wound(passage, as_then(passage, sentence, known_as_parts(passage, sentence, figures)))
     none = of_claimant(passage, sentence, figures, all_but_one(passage, sentence, nobody(passage, sentence)))
     figures = without_denied(figures, none)
@@ -210,6 +210,11 @@ def _since_put(passage: Passage, sentence: Sentence, taken: Collection[int], ear
     known = passage.marks_in("context.earlier_figure", sentence.first, sentence.last)[-1:]
     since = max([earlier.last, *(mark.last for mark in known)])
     text, words = passage.text, passage.words
+    now = passage.marks_in("part.toll", since, sentence.last) if passage.language == "ru" else []
+    if now and any(clause_ends(passage, index) for index in range(since, now[0].first)):
+        rest = sentence._replace(first=now[0].first)  # "сначала о пяти погибших, к вечеру их стало восемь"
+        put = referred_tolls(passage, rest, taken, earlier.kind)
+        return with_bombers(passage, rest, put)
     for index in range(since, sentence.last):
         if ";" in text[words[index - 1].end : words[index].start]:
             rest = sentence._replace(first=index)

@@ -21,7 +21,7 @@ def uncounted(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -
     return []
 
 
-def bomber_besides(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -> list[Figure]:
+def _bomber_besides(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -> list[Figure]:
     """Return the attacker whom a sentence leaves out of its dead: "помимо самого смертника, погибли трое"."""
     if not any(figure.kind == "killed" and figure.value for figure in figures):
         return []
@@ -37,10 +37,22 @@ def bomber_besides(passage: Passage, sentence: Sentence, figures: Sequence[Figur
     return []
 
 
-def blew_himself_up(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -> list[Figure]:
+def with_bombers(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
+    """Return figures with the attacker whom they leave out, added to a toll: "eight, not counting him"."""
+    bombers = _bomber_besides(passage, sentence, figures)
+    if not bombers:
+        return [*figures, *_blew_himself_up(passage, sentence, figures)]
+    toll = next((one for one in figures if one.kind == "killed" and one.toll and not one.earlier), None)
+    if toll is None:
+        return [*figures, *bombers]
+    return [one._replace(value=one.value + len(bombers)) if one is toll else one for one in figures]
+
+
+def _blew_himself_up(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -> list[Figure]:
     """Return the attacker who "blew himself up", unless the dead after it count him."""
     for mark in passage.marks_in("killed.suicide", sentence.first, sentence.last)[:1]:
-        if passage.has_any("part.further", max(sentence.first, mark.first - 1), mark.first):
+        another = passage.language == "ru" and passage.has("part.more", mark.first - 2)  # "ещё один"
+        if another or passage.has_any("part.further", max(sentence.first, mark.first - 1), mark.first):
             return [
                 Figure("killed", 1, frozenset({"attackers"}), *mark, more=True)
             ]  # "and a third blew himself up"

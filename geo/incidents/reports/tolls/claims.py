@@ -25,10 +25,10 @@ from geo.incidents.reports.tolls.own_verbs import of_own_clause
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_speech
 from geo.incidents.reports.tolls.relatives import outside_clauses, without_met
 from geo.incidents.reports.tolls.russian_clauses import (
-    carries,
     has_wound,
     in_subordinate,
     is_of_one,
+    is_subject_after,
     past_counting,
     subjects_of,
     without_many,
@@ -110,7 +110,7 @@ def claimed_by(
         for one in free
         if since_aside <= one.first < until
         and not (_parted(passage, since_aside, one.first) or held_next(passage, one))
-        and not (in_subordinate(passage, since_aside, one.first) or carries(passage, marker, one))
+        and not (in_subordinate(passage, since_aside, one.first) or is_subject_after(passage, marker, one))
         and not (passage.language == "fa" and tells_else(passage, since_aside, one.first))
     ]  # not "انگیزهٔ قتل معلوم نیست، اما یک تن گرفتار شده است"
     after = without_many(passage, marker, before_list(passage, marker, following, after))

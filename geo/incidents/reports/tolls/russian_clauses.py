@@ -33,6 +33,21 @@ _OF_ONE = (
     "ранена",
     "релен",
 )
+_DEATHS = (
+    "убийств",
+    "гибел",
+    "смерт",
+    "казн",
+    "ликвидаци",
+    "уничтожени",
+    "расстрел",
+)  # nouns, told by their ends
+_NOUN_ENDS = (
+    *("ство", "ства", "стве", "ству", "ством", "ель", "ели", "рть", "рти", "знь", "зни"),
+    *("ия", "ию", "ии", "ие", "трел", "трела", "треле", "трелу", "трелом"),
+)
+_NOMINATIVES = {"двое", "трое", "четверо", "пятеро", "шестеро", "семеро"}
+_CONSONANTS = tuple("бвгджзйклмнпрстфхцчшщь")  # ends of men in the nominative
 _WITH_HIM = {"ним", "ней", "еще"}
 _OF_THEM = 3  # words of "of them", and of "in a grave condition"
 _AGES = range(1, 100)
@@ -122,7 +137,24 @@ def in_subordinate(passage: Passage, first: int, last: int) -> bool:
     )
 
 
-def carries(passage: Passage, marker: Marker, one: Quantity) -> bool:
+def is_subject_after(passage: Passage, marker: Marker, one: Quantity) -> bool:
+    """Return whether people after a noun are none of its own: "подозреваемый в убийстве пастух задержан"."""
+    return passage.language == "ru" and (
+        _carries(passage, marker, one) or _is_no_genitive(passage, marker, one)
+    )
+
+
+def _is_no_genitive(passage: Passage, marker: Marker, one: Quantity) -> bool:
+    """Return whether Russian people after "убийство" are in the nominative, and not those killed."""
+    norm, death = passage.words[one.first].norm, passage.words[marker.first].norm
+    if marker.last - marker.first > 1 or not death.startswith(_DEATHS) or not death.endswith(_NOUN_ENDS):
+        return False
+    if one.spoken:
+        return norm in _NOMINATIVES
+    return one.value == 1 and one.last - one.first == 1 and norm.endswith(_CONSONANTS)
+
+
+def _carries(passage: Passage, marker: Marker, one: Quantity) -> bool:
     """Return whether people did something with a body: "тело привезли двое рыбаков", not "тела двоих"."""
     if passage.language != "ru" or not passage.has("killed.body", marker.first) or is_object(passage, one):
         return False
