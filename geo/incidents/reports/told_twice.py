@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from geo.incidents.reports.told import Told
-from geo.incidents.reports.tolls.figures import BURIED, NAMED, THE
+from geo.incidents.reports.tolls.figures import BURIED, KINDS, NAMED, SUFFERED, THE, Figure
 
 
 def not_told_twice(told: Sequence[Told]) -> Sequence[Told]:
@@ -62,6 +62,43 @@ def with_buried(told: Sequence[Told]) -> Sequence[Told]:
     dead = [figure._replace(who="") for figure in buried.counted if figure.who == BURIED]
     told[told.index(buried)] = buried.counting([*buried.figures, *dead])
     return told
+
+
+def with_fates(told: Sequence[Told]) -> Sequence[Told]:
+    """Return sentences without a number of sufferers of whom the next ones tell who died and who lived."""
+    whole = [figure.value for one in told for figure in one.figures if figure.who == SUFFERED]
+    if not whole:
+        return told
+    first = next(number for number, one in enumerate(told) if _sufferers(one))
+    dead = hurt = 0
+    for number in range(first + 1, len(told)):
+        parts = [figure for figure in told[number].figures if figure.who != SUFFERED]
+        dead += sum(figure.value for figure in parts if figure.kind == "killed")
+        hurt += sum(figure.value for figure in parts if figure.kind == "wounded")
+        if dead and hurt and dead + hurt == whole[0]:
+            return [
+                one.counting(_of_fates([figure for figure in one.figures if figure.who != SUFFERED]))
+                if position <= number
+                else one
+                for position, one in enumerate(told)
+            ]
+    return told
+
+
+def _sufferers(told: Told) -> bool:
+    """Return whether a sentence counts sufferers."""
+    return any(figure.who == SUFFERED for figure in told.figures)
+
+
+def _of_fates(figures: Sequence[Figure]) -> list[Figure]:
+    """Return the figures of some of the sufferers as one of each kind, besides those told before it."""
+    found: list[Figure] = []
+    for kind in KINDS:
+        mine = [figure for figure in figures if figure.kind == kind]
+        if mine:
+            value = sum(figure.value for figure in mine)
+            found.append(mine[0]._replace(value=value, moved=False, part=False, more=True))
+    return found
 
 
 def without_explained(told: Sequence[Told]) -> list[Told]:

@@ -39,6 +39,9 @@ _LOOT = ("object.weapons", "object.drugs", "object.weight")
 _LOOT_REACH = 3  # words of "захватили 200 килограммов опия"
 _BY_A_BOMB = 3  # words between "killed by" and what did it
 _AWAY = "байн"  # in "done away with"
+_AIMS = frozenset(
+    map(normal, ["ҳамла", "оташ", "тир", "ҳадаф", "муҳосира", "асир", "гаравгон", "қарор", "тирборон"])
+)
 _OBJECT, _CONDEMNED = "ро", "махкум"
 _FOUND = "ефт"
 _HALVES = frozenset(
@@ -71,6 +74,7 @@ def find_triggers(passage: Passage, of_places: Collection[int]) -> dict[int, dic
             number = passage.sentence_number(mark.first)
             shells = name == "attack" and is_fired_off(passage, passage.sentences[number], mark)
             arms = name == "overtake" and _is_capture_of_arms(passage, number, mark)
+            arms = arms or (name == "overtake" and _is_only_aim(passage, mark))
             placed = name == "overtake" and _is_of_people_at(passage, mark)
             placed = placed or (name == "seize" and _is_half_of_verb(passage, mark))
             if not (within or shells or arms or placed or _is_of_known(passage, name, mark)):
@@ -205,6 +209,12 @@ def _is_capture_of_arms(passage: Passage, number: int, mark: Mark) -> bool:
     after = range(mark.last, min(passage.sentences[number].last, mark.last + _LOOT_REACH))
     end = next((at for at in after if clause_ends(passage, at)), after.stop)
     return passage.has_one_of(_LOOT, mark.last, end)
+
+
+def _is_only_aim(passage: Passage, mark: Mark) -> bool:
+    """Return whether Tajik "took" is half of another verb: "ноҳияро зери оташ гирифтанд"."""
+    long = passage.language == "tg" and mark.last - mark.first > 1
+    return long and passage.words[mark.last - 2].norm in _AIMS
 
 
 def _is_capture_of_men(passage: Passage, number: int, mark: Mark) -> bool:

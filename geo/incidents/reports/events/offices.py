@@ -1,4 +1,4 @@
-"""Where somebody only holds office: "the head of intelligence in Yaftal" was hit elsewhere."""
+"""Where somebody only holds office, or an office speaks: "the head of intelligence in Yaftal" was hit."""
 
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot
@@ -10,6 +10,24 @@ _OFFICERS = {"فرماندار", "فرمانده", "قوماندان", "قومن
 _OFFICERS |= {"امر", "عضو", "استاندار"}
 _SPOKESMAN, _OBJECT = "سخنگو", "را"
 _IN = "در"  # before where it was
+_AT, _DEPARTMENT, _NAME_OF = {"дар", "аз"}, 3, 8  # before a Tajik department, and words of its name
+_THEY = "анд"  # end of verbs of several
+
+
+def speaks_there(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether Tajik tells what a department says: "Дар шуъбаи милисаи Фархор … тасдиқ карданд"."""
+    head = spot.first
+    while head > one.sentence.first and spot.first - head < _NAME_OF and not clause_ends(passage, head):
+        head -= 1
+    if passage.language != "tg" or passage.words[head].norm not in _AT:
+        return False
+    if not passage.has_any("place.department", head + 1, min(spot.first, head + 1 + _DEPARTMENT)):
+        return False
+    for index in range(spot.last, one.sentence.last):
+        if clause_ends(passage, index + 1) or passage.words[index].norm.endswith(_THEY):
+            said = passage.has_any("speech.verbs", index - 1, index + 1)
+            return said and passage.words[index].norm.endswith(_THEY)
+    return False
 
 
 def is_of_officer(passage: Passage, one: Told, spot: Spot) -> bool:

@@ -141,7 +141,7 @@ def _crossing(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
         fell = passage.has_any("context.fell", first, last)  # or "ещё 47 человек вышли к постам"
         counted = dated and "surrender" in one.triggers and bool(passage.numbers_in(first, last))
         soon = dated or any(each.day is not None for each in following[:1])
-        they = soon and _they_took(passage, one)
+        they = soon and (_they_took(passage, one) or _state_took(passage, one))
         return (fell or counted or they) and firm_place(passage, one) is not None
     caught = one.triggers.keys() & {"arrest", "seize"}
     dated = dated or any(each.day is not None and locates(passage, each) for each in following)
@@ -157,6 +157,13 @@ def _they_took(passage: Passage, one: Told) -> bool:
     return passage.language == "ru" and any(
         passage.words[mark.first].norm.endswith(_PAST) for mark in one.triggers.get("overtake", ())
     )
+
+
+def _state_took(passage: Passage, one: Told) -> bool:
+    """Return whether Tajik says that the government took a place back: "ҳукумат ноҳияро бозпас гирифт"."""
+    first, last = one.sentence.first, one.sentence.last
+    regained = passage.language == "tg" and passage.has_any("context.regained", first, last)
+    return regained and passage.has_any("ruling.after", first, last)
 
 
 def _seizure(passage: Passage, one: Told, following: Sequence[Told]) -> bool:

@@ -5,7 +5,7 @@ from itertools import takewhile
 from geo.incidents.reports.border_zone import within
 from geo.incidents.reports.described import described_head
 from geo.incidents.reports.events.no_origins import is_the_district, lies_in, sets_out
-from geo.incidents.reports.events.offices import is_of_officer
+from geo.incidents.reports.events.offices import is_of_officer, speaks_there
 from geo.incidents.reports.events.roads import STRETCH, TO, ends_road, goes_there, is_closed
 from geo.incidents.reports.naming import is_dateline
 from geo.incidents.reports.passage import Passage
@@ -330,7 +330,7 @@ def _is_spoken_from(passage: Passage, one: Told, spot: Spot) -> bool:
         "speech.verbs", max(first, spot.first - 6), min(last, spot.last + 6)
     ):
         return True
-    if _is_said_in(passage, first, spot):
+    if _is_said_in(passage, first, spot) or speaks_there(passage, one, spot):
         return True
     after = _past_which(passage, spot.last, last)
     speech = passage.has_any("speech.verbs", after, min(last, after + _SPOKEN)) and not (

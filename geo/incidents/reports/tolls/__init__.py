@@ -332,9 +332,15 @@ def _with_counted(
 
 def _of_side(passage: Passage, sentence: Sentence, marker: Marker, one: Quantity) -> Quantity:
     """Return a number with the people it counts, where only words before it say so."""
+    one = _of_side_told(passage, sentence, marker, one)
     if one.category == "attackers" and passage.has_any("killed.martyr", marker.first, marker.last):
         taliban = passage.has_any("actor.taliban", sentence.first, marker.first)
         return one if taliban else one._replace(category="security")  # those whom their own call martyrs
+    return one
+
+
+def _of_side_told(passage: Passage, sentence: Sentence, marker: Marker, one: Quantity) -> Quantity:
+    """Return a number with the people whom words before it or beside it say that it counts."""
     if is_ours(passage, marker):
         return one._replace(category="")
     all_of_side = kind_of_all(passage, one) or of_speaker(passage, sentence, one)

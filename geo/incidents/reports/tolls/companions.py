@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.his_people import HIS, is_his
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.words import normal
 
@@ -10,7 +11,6 @@ _WITH, _TOGETHER = normal("бо"), normal("ҳамроҳи")
 _BEFORE_WITH = frozenset(map(normal, ["ҳамроҳ", "якҷо", "якҷоя", "якҷоягӣ"]))  # "ҳамроҳ бо", "дар якҷоягӣ бо"
 _IN = normal("дар")
 _OBJECT = "ро"
-_HIS = ("аш", "яш", "ашро", "яшро", "ашон", "яшон")
 _HE = frozenset(map(normal, ["ӯ", "вай", "худ", "хеш"]))
 _WITH_HIM, _HE_FA = "همراه", {"او", "وی", "ایشان", "شان"}
 _WAS = {"بود", "بودند", "بوده", "است", "اند", "داشت", "داشتند", "داشته"}
@@ -44,7 +44,7 @@ def is_together(passage: Passage, index: int) -> bool:
     if index == 0 or clause_ends(passage, index) or passage.number_covering(index - 1) is not None:
         return False
     counted = passage.number_covering(index + 1) is not None
-    his = passage.words[index + 1].norm.endswith(_HIS) and category_at(passage, index + 1) != ""
+    his = passage.words[index + 1].norm.endswith(HIS["tg"]) and category_at(passage, index + 1) != ""
     return counted or his
 
 
@@ -61,7 +61,7 @@ def with_him(
     passage: Passage, mine: Sequence[Quantity], sentence: Sentence, taken: Collection[int]
 ) -> list[Quantity]:
     """Return his people with him whom they were with, where nothing else counts him."""
-    if not mine or not _is_his(passage, mine[-1]):
+    if not mine or not is_his(passage, mine[-1]):
         return list(mine)
     one = mine[0]
     head = head_of_with(passage, one.first, sentence)
@@ -75,11 +75,3 @@ def with_him(
     if not (word.capital or (known and (word.norm.endswith(_OBJECT) or word.norm in _SELF))):
         return list(mine)
     return [Quantity(him, him + 1, 1, one.category, spoken=False), *mine]
-
-
-def _is_his(passage: Passage, one: Quantity) -> bool:
-    """Return whether people are told by whose they are: "ду писараш", "се муҳофизи худ", "зани ӯ"."""
-    if passage.words[one.last - 1].norm.endswith(_HIS):
-        return True
-    after = one.last
-    return after < len(passage.words) and passage.words[after].norm in _HE and not clause_ends(passage, after)

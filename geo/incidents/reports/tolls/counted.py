@@ -48,6 +48,7 @@ _TO = {"en": ("to", "or"), "ru": ("до", "или"), "tg": ("то", "ё", "е"),
 _RISING = {"from", "с", "со"}  # before "five to seven", where it is no range
 _DASHES = frozenset("-–—")
 _PREPOSITIONS = {"بر", "در", "به", "از", "با"}
+_TOWARDS = {"ба", "дар"}  # Tajik prepositions, which no noun follows that a number before them counts
 _CONJUNCTIONS = {"and", "и", "ва", "و", "or", "или", "ё", "а", "но", "but"}
 _ONE = {"яке", "یکی"}
 _JOINED = ("نفر", "نفری", "نفره", "عضوی")  # people in one word with their number
@@ -281,6 +282,8 @@ def _noun(passage: Passage, first: int, end: int, taken: Collection[int]) -> tup
     ]
     for index in range(first, min([end, *others])):
         category = "" if index in taken else category_at(passage, index)  # "three people in Imam Sahib"
+        if passage.language == "tg" and passage.words[index].norm in _TOWARDS:
+            break  # "яке ба ҳавлии нонвое"
         if category and best in {"", "generic"}:
             if index > first and is_of_thing(passage, index):
                 continue

@@ -10,6 +10,7 @@ THE = "the "  # before the noun of one of whom English speaks as told before
 BODY = "body"  # who one was of whom only his body is told
 MISSING = "missing"  # the same, of one who had been missing until it was found
 OF_BODY = frozenset({BODY, MISSING})
+SUFFERED = "suffered"  # who several were of whom a word tells that leaves open whether they lived
 STRUCK = "struck"  # who one was of whom only a pronoun tells what struck him
 
 

@@ -7,11 +7,23 @@ from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.spot import adjoins
 from geo.incidents.reports.tolls.besides_whom import besides_whom
 from geo.incidents.reports.tolls.companions import with_him
-from geo.incidents.reports.tolls.figures import BODY, BY_AGE, MISSING, NAMED, STRUCK, THE, Figure, Marker
+from geo.incidents.reports.tolls.figures import (
+    BODY,
+    BY_AGE,
+    MISSING,
+    NAMED,
+    STRUCK,
+    SUFFERED,
+    THE,
+    Figure,
+    Marker,
+)
+from geo.incidents.reports.tolls.his_people import HIS, is_his
 from geo.incidents.reports.tolls.markers import is_singular
 from geo.incidents.reports.tolls.names_told import is_aged_name
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.russian_clauses import is_of_one
+from geo.incidents.reports.tolls.whose import follows_owner
 from geo.incidents.reports.words import normal
 
 _WITH, _IN = "با", "در"
@@ -34,13 +46,7 @@ _INSTRUMENTAL = ("ом", "ем", "ой", "ей")  # ends of Russian nouns after 
 _AND, _AND_ENDS = {"ва", "و"}, ("у", "ю")  # "чӯпону писараш"
 _OTHERS = {"another", "other", "others", "second"}
 _WHEN = {"when", "that", "where", "after", "while", "killed", "wounded"}  # before a name that opens a clause
-_HIS = {
-    "tg": ("аш", "ашро", "яш", "яшро", "ашон", "яшон"),
-    "fa": ("ش", "شان"),
-}  # ends of words for his men
-_HE = frozenset(map(normal, ["او", "وی", "اش", "شان", "ӯ", "вай"]))
 _TO_TG = "ба"  # before the part of somebody that something hit
-_YOUNG_HIS = {"خردسالش", "نوجوانش", "جوانش", "بزرگش", "کوچکش", "شیرخوارش", "خردترش", "بزرگترش", "باردارش"}
 _MANY = {"tg": ("он", "хо", "ен", "гон"), "fa": ("ان", "ها", "های", "ین")}  # ends of plurals
 _VANISHED = 20  # words from a body to what says that he was missing
 _HEAD = 4  # words of somebody who is named or told by his office
@@ -189,12 +195,13 @@ def with_person(passage: Passage, marker: Marker, mine: Sequence[Quantity], figu
     """Return a figure of one person with who that was, and whether he is told by whose he is: "his son"."""
     one = mine[0]
     if len(mine) > 1 or one.spoken:
-        return figure
+        open_fate = passage.has_any(f"{marker.kind}.suffered", marker.first, marker.last)
+        return figure._replace(who=SUFFERED) if open_fate else figure
     if passage.language == "en":
         return figure._replace(who=_english_who(passage, marker, one))
     if is_aged_name(passage, one):
         return figure._replace(who=BY_AGE)  # "20-летний Саидов"
-    if passage.language not in _HIS:  # Russian; "Пуля вошла в спину"
+    if passage.language not in HIS:  # Russian; "Пуля вошла в спину"
         struck = one.first == marker.first and passage.words[one.first].norm in _MISSILES
         return figure._replace(who=STRUCK if struck else "")
     body = passage.has("killed.body", marker.first)
@@ -204,15 +211,15 @@ def with_person(passage: Passage, marker: Marker, mine: Sequence[Quantity], figu
         lost = body and passage.has_any("killed.vanished", marker.last, marker.last + _VANISHED)
         return figure._replace(who=MISSING if lost else BODY) if body else figure
     noun = passage.words[one.last - 1].norm
-    stem = next((noun.removesuffix(end) for end in _HIS[passage.language] if noun.endswith(end)), noun)
+    stem = next((noun.removesuffix(end) for end in HIS[passage.language] if noun.endswith(end)), noun)
     done = body or passage.has("killed.active", marker.last - 1)
-    return figure._replace(who=stem[:_STEM], whose=_is_his(passage, one) and not done)
+    return figure._replace(who=stem[:_STEM], whose=is_his(passage, one) and not done)
 
 
 def _is_hit(passage: Passage, marker: Marker) -> bool:
     """Return whether Tajik tells where something hit somebody: "тир | ба сараш расидааст"."""
     words = passage.words[marker.first : marker.last]
-    to_him = (one.norm == _TO_TG and two.norm.endswith(_HIS["tg"]) for one, two in pairwise(words))
+    to_him = (one.norm == _TO_TG and two.norm.endswith(HIS["tg"]) for one, two in pairwise(words))
     return marker.kind == "wounded" and any(to_him)
 
 
@@ -235,21 +242,29 @@ def _is_joined(
     passage: Passage, mine: Sequence[Quantity], sentence: Sentence, taken: Collection[int]
 ) -> bool:
     """Return whether "and" joins the first of people to somebody before them: "رحیم نظری و دو برادرش"."""
-    if passage.language not in _HIS:
+    if passage.language not in HIS:
         return False
     one, last = mine[0], mine[0].first - 1
     if not one.category and one.last - one.first == 1:
         return False  # "5 جسد نظامی و 21 زخمی"
     if passage.words[last].norm not in _AND:
         listed = clause_ends(passage, one.first) and len(mine) > 1 and _are_joined(passage, one, mine[1])
-        if listed and passage.language == "tg" and clause_ends(passage, mine[1].first - 1):
-            return False  # who he is, between commas: "Раҳим, муаллими 50-сола, ва писари ӯ"
+        if listed and passage.language == "tg" and _is_told_of(passage, last, mine[1], sentence):
+            return False
         return listed and _is_somebody(passage, one, last, sentence, taken, opens=True, listed=True)
     if clause_ends(passage, last):  # "Гулмаҳмад, падари панҷ фарзанд, ва писари ҳамсояаш"
         last = _before_apposition(passage, last, sentence)
         return last > 0 and _is_somebody(passage, one, last - 1, sentence, taken, opens=True)
     office = _before_place(passage, last - 1, sentence, taken)
     return _is_somebody(passage, one, office, sentence, taken, opens=False)
+
+
+def _is_told_of(passage: Passage, last: int, other: Quantity, sentence: Sentence) -> bool:
+    """Return whether Tajik tells who he is between commas: "Раҳим, муаллими 50-сола, ва писари ӯ"."""
+    first = last
+    while first > sentence.first and not clause_ends(passage, first):
+        first -= 1
+    return clause_ends(passage, other.first - 1) or follows_owner(passage, first)
 
 
 def _is_tied(passage: Passage, one: Quantity, sentence: Sentence, taken: Collection[int]) -> bool:
@@ -272,30 +287,6 @@ def _before_place(passage: Passage, index: int, sentence: Sentence, taken: Colle
 def _are_joined(passage: Passage, one: Quantity, other: Quantity) -> bool:
     """Return whether only "and" parts two people of a list."""
     return passage.words[other.first - 1].norm in _AND and other.first - one.last <= _HEAD
-
-
-def _is_his(passage: Passage, one: Quantity) -> bool:
-    """Return whether people are told by whose they are: "ду ҳамроҳаш", "хоҳарзодаи ӯ", "دو پسر او"."""
-    noun, after = passage.words[one.last - 1].norm, one.last
-    if passage.language == "fa":
-        after = _past_age(passage, after)
-        if after > one.last and passage.words[after - 1].norm in _YOUNG_HIS:
-            return True  # "دختر خردسالش"
-    if noun.endswith(_HIS[passage.language]) and category_at(passage, one.last - 1):
-        return True
-    return after < len(passage.words) and passage.words[after].norm in _HE and not clause_ends(passage, after)
-
-
-def _past_age(passage: Passage, index: int) -> int:
-    """Return the word after a Dari age or adjective of somebody's kin: "برادر ۹ ساله | اش"."""
-    first = index
-    while index - first < _HEAD and index < len(passage.words) and not clause_ends(passage, index):
-        norm = passage.words[index].norm
-        known = passage.number_covering(index) is not None or passage.has("time.aged", index)
-        if not known and norm not in _YOUNG_HIS:
-            break
-        index += 1
-    return index
 
 
 def _before_apposition(passage: Passage, end: int, sentence: Sentence) -> int:
@@ -329,7 +320,7 @@ def _is_somebody(
     heads = begins or told
     if (opens and not heads) or not _may_be_person(passage, first, last, taken):
         return False
-    whose = _is_his(passage, one)
+    whose = is_his(passage, one)
     if _has_office(passage, first, last):
         return whose or (heads and (one.spoken or listed))  # not "the elder and the head of the council"
     if passage.language == "tg" and words[last].capital:

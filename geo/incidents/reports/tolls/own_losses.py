@@ -16,7 +16,7 @@ _OF_US = ["аз", "мо"]  # before those whom the side that speaks lost
 _LOSSES, _HEAD = normal("талафоти"), 4  # words at the head of a sentence
 _OURS, _SAID_BEFORE = {"we", "our", "ours"}, 4  # sentences before in which a side tells of its enemy
 _OF_REACH = 3  # words from "of" to a group
-_LOSER = 4  # words from who lost people to their number
+_LOSER = 6  # words from who lost people to their number
 _THEIR_OWN = {"своих", "своего", "собственных", "собственного"}
 _NOUN = 4  # words from a number to the group that its people are of
 

@@ -29,7 +29,7 @@ from geo.incidents.reports.tolls.sides import hurt_in_state, of_speaker
 from geo.incidents.reports.tolls.spared import survives
 from geo.incidents.reports.tolls.speakers import speaks
 from geo.incidents.reports.tolls.sums import follows_named_part, is_in_dashes, is_of_side, is_of_sum
-from geo.incidents.reports.tolls.whose import in_owner, is_kin_of_harmed, is_of_kinsman
+from geo.incidents.reports.tolls.whose import in_owner, is_kin_of_harmed, is_named_owner, is_of_kinsman
 from geo.incidents.reports.words import normal
 
 _SOON, _OBJECT_REACH, _NAMED_REACH = 3, 9, 20  # words to the verb: from "of them", an object, who are named
@@ -55,7 +55,7 @@ def _is_owner(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
     """Return whether one person only tells whose wife or car it is: "жена пастуха"."""
     one = found[number]
     before = found[number - 1] if number else None
-    if is_of_kinsman(passage, one):
+    if is_of_kinsman(passage, one) or is_named_owner(passage, one):
         return True
     if one.value != 1:
         return passage.language == "tg" and _owns_thing(passage, one)  # "хонаи ду сокин осеб дид"

@@ -157,11 +157,20 @@ def _partner_of(passage: Passage, index: int) -> str:
 
 
 def on_their_side(passage: Passage, index: int, category: str) -> str:
-    """Return a kind of people, Russian Taliban as the ones attacked where others raided a post of theirs."""
+    """Return a kind of people, Taliban as security where they hold the land that others attack."""
+    if passage.language == "tg":
+        rules = category == "attackers" and passage.has("person.of_emirate", index) and _rules(passage)
+        return "security" if rules else category
     raided = "object.of_taliban" in passage.marks and "person.raiders" in passage.marks
     if category != "attackers" or not raided:
         return category
     return "security" if passage.has("actor.taliban", index) else category
+
+
+def _rules(passage: Passage) -> bool:
+    """Return whether a Tajik text speaks of the Taliban as the state, or of them and the Islamic State."""
+    foes = "actor.taliban" in passage.marks and "actor.islamic_state" in passage.marks
+    return foes or "ruling.emirate" in passage.marks
 
 
 def _of_forces(passage: Passage, index: int, category: str) -> str:

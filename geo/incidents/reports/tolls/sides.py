@@ -174,10 +174,10 @@ def _on_the_part_of(passage: Passage, sentence: Sentence) -> str:
 
 
 def _is_of(passage: Passage, sentence: Sentence, index: int) -> bool:
-    """Return whether a word follows "of", and not "by"."""
+    """Return whether a word follows "of" or Tajik "among", and not "by"."""
     low = max(sentence.first, index - _OF)
     by = any(passage.words[before].norm in _BY for before in range(low, index))
-    return not by and passage.has_any("part.base", low, index)
+    return not by and passage.has_one_of(("part.base", "part.in_ranks"), low, index)
 
 
 def leaver(passage: Passage, index: int) -> str:

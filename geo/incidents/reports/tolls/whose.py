@@ -19,6 +19,7 @@ _KINSMEN = (
     "модар",
     "келин",
 )
+_FAMILIES, _NAME = ("оилаи", "хонаводаи"), 4  # before whose they are, and words of his name
 _OF_SIDE, _THE = {"from", "among", "on"}, {"the", "our", "their", "his", "each", "its"}  # "from the unit"
 _OF_THEM = 2  # words after "one of"
 _KIN = "и"  # the ending of a word that goes on to whose it is
@@ -45,6 +46,20 @@ def is_of_kinsman(passage: Passage, one: Quantity) -> bool:
     if passage.language != "tg" or passage.words[one.first].norm != _A or clause_ends(passage, one.first):
         return False
     return passage.words[kin].norm.startswith(_KINSMEN) and passage.words[kin].norm.endswith(_KIN)
+
+
+def is_named_owner(passage: Passage, one: Quantity) -> bool:
+    """Return whether Tajik only tells who owns a house, between commas: "дар хонаи Карим, муаллими деҳа,"."""
+    return passage.language == "tg" and not one.spoken and follows_owner(passage, one.first)
+
+
+def follows_owner(passage: Passage, index: int) -> bool:
+    """Return whether words that a comma begins stand behind the name of who owns a house or a family."""
+    head = index - 1
+    while head > 0 and passage.words[head].capital and index - head <= _NAME:
+        head -= 1
+    named = clause_ends(passage, index) and head < index - 1 and not clause_ends(passage, head + 1)
+    return named and (passage.has("object.owned", head) or passage.words[head].norm.startswith(_FAMILIES))
 
 
 def in_owner(passage: Passage, index: int, sentence: Sentence) -> bool:

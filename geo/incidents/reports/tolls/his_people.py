@@ -1,0 +1,52 @@
+"""People told by whose they are: "ду ҳамроҳаш", "писари хурдиаш", "хоҳарзодаи ӯ", "دو پسر او"."""
+
+from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
+from geo.incidents.reports.words import normal
+
+HIS = {
+    "tg": ("аш", "ашро", "яш", "яшро", "ашон", "яшон"),
+    "fa": ("ش", "شان"),
+}  # ends of words for his men
+_HE = frozenset(map(normal, ["او", "وی", "اش", "شان", "ӯ", "вай", "худ", "хеш"]))
+_LINK = "и"  # end of a Tajik noun that goes on
+_PREPOSITIONS = frozenset(map(normal, ["дар", "ба", "аз", "бо", "то", "ки", "барои"]))
+_YOUNG_HIS = {"خردسالش", "نوجوانش", "جوانش", "بزرگش", "کوچکش", "شیرخوارش", "خردترش", "بزرگترش", "باردارش"}
+_NEAR = 4  # words from a noun to whose it is
+
+
+def is_his(passage: Passage, one: Quantity) -> bool:
+    """Return whether people are told by whose they are."""
+    noun, after = passage.words[one.last - 1].norm, one.last
+    if passage.language == "tg" and noun.endswith(_LINK):
+        return _is_tied_to_him(passage, after)
+    if passage.language == "fa":
+        after = _past_age(passage, after)
+        if after > one.last and passage.words[after - 1].norm in _YOUNG_HIS:
+            return True  # "دختر خردسالش"
+    if noun.endswith(HIS[passage.language]) and category_at(passage, one.last - 1):
+        return True
+    return after < len(passage.words) and passage.words[after].norm in _HE and not clause_ends(passage, after)
+
+
+def _is_tied_to_him(passage: Passage, index: int) -> bool:
+    """Return whether what follows a Tajik noun for one says whose he is: "писари | хурдиаш", "ҷияни | ӯ"."""
+    for step in range(index, min(len(passage.words), index + _NEAR)):
+        norm = passage.words[step].norm
+        if clause_ends(passage, step) or step in passage.casualty_words or norm in _PREPOSITIONS:
+            return False
+        if norm in _HE or norm.endswith(HIS["tg"]):
+            return True
+    return False
+
+
+def _past_age(passage: Passage, index: int) -> int:
+    """Return the word after a Dari age or adjective of somebody's kin: "برادر ۹ ساله | اش"."""
+    first = index
+    while index - first < _NEAR and index < len(passage.words) and not clause_ends(passage, index):
+        norm = passage.words[index].norm
+        known = passage.number_covering(index) is not None or passage.has("time.aged", index)
+        if not known and norm not in _YOUNG_HIS:
+            break
+        index += 1
+    return index
