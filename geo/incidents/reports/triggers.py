@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from geo.incidents.reports.led_away import led_away
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.tolls.no_harm import is_fired_off
@@ -79,6 +80,9 @@ def find_triggers(passage: Passage, of_places: Collection[int]) -> dict[int, dic
             placed = placed or (name == "seize" and _is_half_of_verb(passage, mark))
             if not (within or shells or arms or placed or _is_of_known(passage, name, mark)):
                 found.setdefault(number, {}).setdefault(name, []).append(mark)
+    if "context.took" in passage.marks:
+        for mark in led_away(passage):
+            found.setdefault(passage.sentence_number(mark.first), {}).setdefault("abduct", []).append(mark)
     for number, mine in found.items():
         _leave_to_weapons(mine)
         if "overtake" in mine and passage.language in {"fa", "ru"}:

@@ -24,6 +24,7 @@ from geo.incidents.reports.tolls.corrections import (
     without_our_first,
 )
 from geo.incidents.reports.tolls.echoes import echoed
+from geo.incidents.reports.tolls.entries import entered
 from geo.incidents.reports.tolls.fatal import fatal_part
 from geo.incidents.reports.tolls.figures import Figure, Marker
 from geo.incidents.reports.tolls.gaps import gapped, without_places
@@ -90,7 +91,6 @@ from geo.incidents.reports.tolls.sums import with_those_counted, without_denied,
 from geo.incidents.reports.tolls.survivors import all_lost
 from geo.incidents.reports.tolls.these import of_those_told
 from geo.incidents.reports.tolls.totals import (
-    entered,
     first_told,
     had_said,
     is_of_toll,
@@ -258,7 +258,8 @@ def _died_before_toll(
         and all(one.last <= toll.first or toll.last <= one.first for toll in tolls)
     ]
     counted = _with_counted(passage, sentence, taken, tolls, free) if free else []
-    return [one for one in more_died(passage, counted) if one.moved or one.kind == "wounded"]
+    counted = [one for one in more_died(passage, counted) if one not in tolls]
+    return [one for one in counted if one.moved or one.kind == "wounded"]
 
 
 def _only_of_people(passage: Passage, sentence: Sentence) -> bool:

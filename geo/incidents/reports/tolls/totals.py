@@ -11,13 +11,11 @@ from geo.incidents.reports.tolls.people import Quantity, category_at, clause_end
 from geo.incidents.reports.tolls.quantities import find_quantities
 from geo.incidents.reports.tolls.unharmed import nobody_in, whose_none
 
-_OPENS_LIST = ":"
 TOWARDS = {"to", "at", "до", "ба", "به"}  # before the number that a toll has reached
 _NOT = {"not", "не"}
 _HARD, _FROM = "؛", {"from"}  # which parts Dari statements; before what a toll was: "up from nine"
 _LARGEST = 5000
 _NEAR = {"نزدیک", "قریب"}  # before "to", where it only says "about"
-_LISTED, _STOPS = 4, frozenset(";:.(")  # words between two of a list, and signs that end it
 _COMMAS = frozenset(",،")  # before an aside
 _HARM = {"اسیب", "اسیبی", "گزند", "گزندی"}
 _ALONE, _BUT = 9, 6  # words from "only" to "survived", from "except" to "nobody"
@@ -25,6 +23,8 @@ _ZERO = ("zero.all", "zero.killed", "zero.wounded", "zero.survived")
 _DENIES = ("zero.subject", "zero.neither")  # what begins words that say that nobody came to harm
 _BESIDE = 2  # words of "and the wounded", of "5 people and 12"
 _NEXT = 3  # words from "the wounded" to the number it goes up to
+_ELLIPTIC = 4  # words of "در آغاز سه نفر"
+_TOLD = ("speech.verbs", "context.said_before", "context.reported_before", "part.toll", "part.counted")
 
 
 def stated_tolls(passage: Passage, sentence: Sentence, taken: Collection[int]) -> list[Figure]:
@@ -103,53 +103,6 @@ def _side_within(passage: Passage, first: int, last: int) -> str:
     """Return the side that stands within the words of a toll: "شمار طالبان کشته‌شده"; or ""."""
     kinds = (category_at(passage, index) for index in range(first + 1, last - 1))
     return next((kind for kind in kinds if kind in {"attackers", "security", "civilians"}), "")
-
-
-def entered(passage: Passage, sentence: Sentence, taken: Collection[int]) -> list[Figure]:
-    """Return the figures of an entry in a list: "Fatalities: 2; injured: at least 3"."""
-    figures = []
-    for number in passage.numbers_in(sentence.first + 1, sentence.last):
-        for index in range(number.first, max(sentence.first, number.first - _NEXT), -1):
-            between = passage.text[passage.words[index - 1].end : passage.words[index].start]
-            if between.strip() != _OPENS_LIST:
-                continue
-            parted = any(clause_ends(passage, step) for step in range(index + 1, number.first + 1))
-            another = bool(passage.numbers_in(index, number.first))  # "Раненые: трое мужчин, один тяжело"
-            if not (parted and (another or passage.language == "en")):
-                opens = index - 1 == sentence.first or clause_ends(passage, index - 1)
-                figures += _of_label(passage, index - 1, number, taken) if opens else []
-                break
-    return figures
-
-
-def _of_label(passage: Passage, index: int, number: Number, taken: Collection[int]) -> list[Figure]:
-    """Return the figure of a number after a colon, where the word before it says killed or wounded."""
-    aged = "(" in passage.text[passage.words[number.first - 1].end : passage.words[number.first].start]
-    if aged or number.first in taken or passage.has("object.money", number.last):
-        return []  # aged: "Погибшие: Абдул Рауф (61)"
-    value = number.value + (_further(passage, number) if passage.language == "en" else 0)
-    return [
-        Figure(kind, value, frozenset({"generic"}), index, number.last)
-        for kind in KINDS
-        if passage.has(f"{kind}.number_after", index) or passage.has(f"{kind}.back", index)
-    ][:1]
-
-
-def _further(passage: Passage, number: Number) -> int:
-    """Return how many are listed after the first of an entry: "Dead: 2 Chinese nationals, 1 Tajik"."""
-    more, last = 0, number.last
-    end = passage.sentences[passage.sentence_number(number.first)].last
-    for other in passage.numbers_in(number.last, end):
-        between = passage.text[passage.words[last - 1].end : passage.words[other.first].start]
-        people = other.last < end and (
-            category_at(passage, other.last) or passage.family_in("nation", other.last, other.last + 1)
-        )
-        if other.first - last > _LISTED or not people or not ("," in between or "and" in between.split()):
-            break
-        if not _STOPS.isdisjoint(between) or not passage.casualty_words.isdisjoint(range(last, other.first)):
-            break
-        more, last = more + other.value, other.last
-    return more
 
 
 def _without_aside(passage: Passage, index: int, numbers: list[Number]) -> list[Number]:
@@ -257,8 +210,8 @@ def outdated_figures(passage: Passage, sentence: Sentence, taken: Collection[int
     if not passage.marks_in("context.earlier_figure", sentence.first, sentence.last):
         return []
     unhurt = passage.casualty_words.isdisjoint(range(sentence.first, sentence.last))
-    if unhurt and passage.has_any("trigger.arrest", sentence.first, sentence.last):
-        return []  # "Ранее сообщалось, что задержаны более 20 человек"
+    if unhurt and not _may_be_of_harm(passage, sentence):
+        return []
     if any(passage.marks_in(f"{kind}.toll", sentence.first, sentence.last) for kind in KINDS):
         return []
     numbers = [
@@ -277,6 +230,15 @@ def outdated_figures(passage: Passage, sentence: Sentence, taken: Collection[int
         value = Figure(kind, number.value, frozenset({"generic"}), number.first, number.last, earlier=True)
         found.setdefault(kind, value)
     return list(found.values())
+
+
+def _may_be_of_harm(passage: Passage, sentence: Sentence) -> bool:
+    """Return whether a number "at first", with no word for dead beside it, may be an earlier toll."""
+    if not passage.casualty_words or passage.has_any("trigger.arrest", sentence.first, sentence.last):
+        return False  # "Ранее сообщалось, что задержаны более 20 человек"
+    if passage.language != "fa" or sentence.number_of_words() <= _ELLIPTIC:
+        return True
+    return passage.has_one_of(_TOLD, sentence.first, sentence.last)  # not "در آغاز رهایی دو تن را خواستند"
 
 
 def nobody(passage: Passage, sentence: Sentence) -> list[Figure]:

@@ -1,0 +1,60 @@
+"""Abductions told by verbs of taking: armed men came, "و آنها را با قایق بردند"."""
+
+from collections.abc import Iterator
+
+from geo.incidents.reports.lexicon import Mark
+from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.tolls.people import category_at
+
+_ARMED = (
+    "person.attackers",
+    "person.security",
+    "actor.gunmen",
+    "actor.taliban",
+    "object.weapons",
+    "context.uniform",
+)
+_BODY = ("killed.body", "wounded.them", "wounded.back", "object.beasts")
+_THEM = {"او", "وی", "انها", "انان", "ایشان", "شان", "هردو", "هرسه", "همه", "همگی", "پسرش", "ها"}
+_OBJECT, _WHITHER, _WHAT_FOR = "را", "به", {"برای", "تا", "جهت"}
+_AWAY = {"ان", "جای", "سوی", "طرف", "سمت", "کوه", "نقطه", "مکان", "محل", "زور", "اسارت", "گروگان"}
+_REACH, _WHOM = 10, 4  # words from the object to the verb, and of the object
+
+
+def led_away(passage: Passage) -> Iterator[Mark]:
+    """Yield Dari words that say that armed men took people away."""
+    for mark in passage.marks.get("context.took", ()):
+        first, last, *_ = passage.sentences[passage.sentence_number(mark.first)]
+        if not passage.casualty_words.isdisjoint(range(first, last)):
+            continue  # "از بین بردند", "او را بردند و جسدش پیدا شد"
+        if passage.has_any("trigger.arrest", first, mark.first):
+            continue
+        at = next(
+            (
+                index
+                for index in range(mark.first - 1, max(first, mark.first - _REACH), -1)
+                if passage.words[index].norm == _OBJECT and _is_whom(passage, index)
+            ),
+            0,
+        )
+        if at and passage.has_one_of(_ARMED, first, at) and _is_away(passage, at + 1, mark.first):
+            yield mark
+
+
+def _is_whom(passage: Passage, index: int) -> bool:
+    """Return whether people who are alive and well stand before the mark of an object."""
+    before = range(max(passage.sentence_first(index), index - _WHOM), index)
+    if passage.has_one_of(_BODY, before.start, before.stop):
+        return False
+    return passage.words[index - 1].norm in _THEM or any(
+        category_at(passage, one) in {"civilians", "generic"} for one in before
+    )
+
+
+def _is_away(passage: Passage, first: int, last: int) -> bool:
+    """Return whether no good end of the way is told: not "به شفاخانه", "برای دیدن پل"."""
+    norms = [word.norm for word in passage.words[first:last]]
+    if not _WHAT_FOR.isdisjoint(norms):
+        return False
+    ends = [norms[at + 1] for at, norm in enumerate(norms[:-1]) if norm == _WHITHER]
+    return all(end in _AWAY for end in ends)
