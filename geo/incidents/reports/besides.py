@@ -12,6 +12,7 @@ from geo.incidents.reports.spot import Spot, adjoins
 from geo.incidents.reports.suppositions import is_real
 from geo.incidents.reports.told import Told
 from geo.incidents.reports.tolls.later_deaths import HAD
+from geo.incidents.reports.tolls.relatives import is_about_people
 
 _THIS = {"این", "ин", "by"}  # before what is told already
 _OPENING = 4  # words in which a sentence says when or where it goes on
@@ -211,7 +212,9 @@ def is_no_sign(passage: Passage, name: str, mark: Mark) -> bool:
         return is_real(passage, mark)
     if name in {"context.denial", "context.refutation"}:  # "has neither confirmed nor denied reports"
         return mark.first > 0 and passage.words[mark.first - 1].norm in _NEVER
-    if name == "context.background" and _tells_of_speech(passage, mark.first):
+    if name == "context.background" and (
+        _tells_of_speech(passage, mark.first) or is_about_people(passage, mark.first)
+    ):
         return True
     return name in {"context.background", "context.aftermath"} and is_target(passage, mark.first)
 

@@ -49,10 +49,10 @@ from geo.incidents.reports.statements import sent_on, spoken_on
 from geo.incidents.reports.summaries import several, sums_up
 from geo.incidents.reports.suppositions import denies_other, supposes_all
 from geo.incidents.reports.told import Told
-from geo.incidents.reports.tolls import may_tell_earlier
 from geo.incidents.reports.tolls.later_deaths import HAD
 from geo.incidents.reports.tolls.relatives import relative_words
 from geo.incidents.reports.tolls.sought import sought_for
+from geo.incidents.reports.tolls.totals import may_tell_earlier
 from geo.incidents.reports.triggers import find_triggers
 
 # Contexts in which the same words tell no incident; a sentence in one of them opens nothing.

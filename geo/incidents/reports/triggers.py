@@ -61,6 +61,7 @@ _PLACED, _ARTICLE = (
     {"in", "at", "from", "of", "near", "to", "outside", "into", "on"},
     3,
 )  # "from the gold mine"
+_NATIONALS = ("تبعه", "اتباع", "شهروند")  # who are no soldiers
 _TAKEN, _BY = {"seized", "captured"}, "by"
 
 
@@ -334,7 +335,9 @@ def _leave_to_crossing(passage: Passage, number: int, mine: dict[str, list[Mark]
     if number and not passage.has_one_of(("person.attackers", "person.security"), *span):
         span = passage.sentences[number - 1].first, span[1]  # "Ин се тан шаби дигар аз Афғонистон гузаштанд"
     armed = [index for index in range(*span) if passage.has("person.attackers", index)]
-    since = armed[-1] if passage.language == "fa" and armed else first  # not "the border guards say that …"
+    if passage.language == "fa":
+        armed += [at for at in range(*span) if passage.words[at].norm.startswith(_NATIONALS)]
+    since = max(armed) if passage.language == "fa" and armed else first  # not "the border guards say that …"
     gone = armed and not passage.has_any("person.security", since, span[1])
     if gone or _are_unknown(passage, *span):
         mine.setdefault("infiltration", []).extend(mine.pop("surrender"))

@@ -107,7 +107,6 @@ from geo.incidents.reports.tolls.without_number import without_number
 
 _UNSURE = ("context.doubtful", "context.rumour", "claim.made")  # in whose sentences figures are not sure
 _OF_PEOPLE = ("killed.loss", "killed.of_people", "killed.fell", "wounded.missile")
-_EARLIER = ("context.earlier_figure", "context.said_before")  # without which no figure is an earlier one
 
 
 def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -> list[Figure]:
@@ -198,11 +197,6 @@ def _part_by_part(passage: Passage, sentence: Sentence, taken: Collection[int]) 
         return None
     whole = [one._replace(toll=not one.moved) for one in find_figures(passage, parts[1], taken)]
     return [*find_figures(passage, parts[0], taken), *whole]
-
-
-def may_tell_earlier(passage: Passage, sentence: Sentence) -> bool:
-    """Return whether one of a sentence's figures may be an earlier one: a quick look before counting."""
-    return passage.has_one_of(_EARLIER, sentence.first, sentence.last)
 
 
 def _since_put(passage: Passage, sentence: Sentence, taken: Collection[int], earlier: Figure) -> list[Figure]:

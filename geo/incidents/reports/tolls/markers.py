@@ -120,7 +120,8 @@ def _died(passage: Passage, index: int) -> bool:
         return False  # "один умер, двое лишились ног"
     before = number.first - 1
     if passage.language in {"fa", "tg"} and passage.has("killed.forward", before):
-        return True  # "با مرگ یک زخمی"
+        sentence = passage.sentences[passage.sentence_number(before)]
+        return not of_living(passage, sentence, Mark(before, before + 1))  # "با مرگ یک زخمی"
     if passage.has("part.more", before):
         return not clause_ends(passage, before) and passage.has("moved.died", before - 1)
     return passage.has("moved.died", before)

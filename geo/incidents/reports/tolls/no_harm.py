@@ -17,6 +17,7 @@ _WHICH = "ки"  # before a clause about shells
 _FROM = "от"
 _WITH, _WITH_AND = "бо", {"бо", "ва"}
 _OF_THEM, _IS = "از", {"است", "اند", "بود", "بودند", "هستند"}
+_DANGER, _AT_RISK = "خطر", 6  # words from a life to its danger
 _LIFE, _TO = "جان", "به"  # in "an attempt on the life of"
 _AND, _THINGS = "و", ("object.owned", "object.post", "object.weapons")  # that are destroyed
 _TAKES = (
@@ -84,6 +85,8 @@ def _is_at_life(passage: Passage, mark: Mark) -> bool:
         return False
     if passage.has("zero.survived", mark.first) and passage.has("part.remaining", before):
         return True  # "بقیه جان سالم به در بردند"
+    if any(word.norm.startswith(_DANGER) for word in words[mark.last : mark.last + _AT_RISK]):
+        return True  # "جان سه زخمی در خطر نیست"
     named = passage.text[words[before].end : words[mark.first].start] == _JOINER
     taken = passage.number_covering(mark.last) is not None or any(
         word.norm.startswith(_TAKES) for word in words[mark.last : mark.last + _CAUSE]

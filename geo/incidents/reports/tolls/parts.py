@@ -48,6 +48,7 @@ _LISTED = 8  # words of an enumeration
 _GOES_ON = {"and", "while", "but"}  # after a comma, where another statement begins
 _AT_LEAST = 3  # words of "по меньшей мере"
 _OUT_OF = "из"  # of "из них двое скончались"
+_THESE = {"این", "ان"}  # in Dari "of these"
 _WHICH = {"ки", "که", "which", "что"}
 
 
@@ -330,6 +331,11 @@ def _tells_of_whole(passage: Passage, index: int, quantity: Quantity, sentence: 
     """Return whether the part is what came to harm: "fifteen were hit, of which three were killed"."""
     marks = passage.marks_in("part.before", max(sentence.first, index - 3), index + 1)
     which = any(mark.first > 0 and passage.words[mark.first - 1].norm in _WHICH for mark in marks)
+    these = passage.language == "fa" and marks and marks[-1].last == quantity.first
+    if these and passage.words[marks[-1].first + 1].norm in _THESE:
+        number = passage.sentence_number(sentence.first)  # "سه تن آتش گشودند. از این میان دو تن کشته شدند"
+        since = passage.sentences[max(0, number - 1)].first
+        which = which or passage.casualty_words.isdisjoint(range(since, marks[-1].first))
     if passage.language == "ru" and marks and passage.words[marks[-1].first].norm == _OUT_OF:
         died = passage.has("killed.back", quantity.last) and marks[-1].last == quantity.first
         hurt = passage.has_any("wounded.back", sentence.first, marks[-1].first)

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Marker
-from geo.incidents.reports.tolls.people import Quantity, clause_ends
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_speech
 
 _WHO = {"who", "whose", "whom", "which"}
 _A = {"a", "an"}
 _WITH, _AND = "با", "و"
 _WHICH, _NEAR = "که", 2  # words from Dari people to their clause, and from its end to the verb
+_NAMED = 3  # words of people before it: "مرزبانان تاجیک، که"
 _TAJIK_WHICH, _TAJIK_ENDS = "ки", ("д", "т")  # and ends of its verb
 _PARTICIPLES = ("вший", "вшая", "вшие", "щий", "щая", "щие", "вшийся", "вшаяся", "вшиеся")
 _MADE_OF = {"иборат"}
@@ -114,6 +115,22 @@ def _is_fought(passage: Passage, one: Quantity) -> bool:
     return any(
         clause_ends(passage, index) or passage.words[index].norm == _AND for index in range(first + 1, head)
     )
+
+
+def is_about_people(passage: Passage, index: int) -> bool:
+    """Return whether a word stands in a Dari clause about those of the news: "مرزبانان، که از بهار …،"."""
+    if passage.language != "fa":
+        return False
+    sentence = passage.sentences[passage.sentence_number(index)]
+    which = next((at for at in range(index, sentence.first, -1) if passage.words[at].norm == _WHICH), 0)
+    end = next((at for at in range(index + 1, sentence.last) if clause_ends(passage, at)), 0)
+    if not (which and end and passage.words[end - 1].norm.endswith(_ENDS)):
+        return False
+    clause, whom = range(which, end), range(max(sentence.first, which - _NAMED), which)
+    told = passage.event_words
+    if not (told.isdisjoint(clause) and told.isdisjoint(whom)) or told.isdisjoint(range(end, sentence.last)):
+        return False
+    return any(category_at(passage, at) for at in whom) and not any(is_speech(passage, at) for at in whom)
 
 
 def tells_who_one_was(passage: Passage, index: int) -> bool:

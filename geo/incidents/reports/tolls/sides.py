@@ -272,8 +272,8 @@ def of_speaker(passage: Passage, sentence: Sentence, one: Quantity) -> str:
 
 
 def hurt_in_state(passage: Passage, one: Quantity) -> bool:
-    """Return whether Tajik tells how wounded are who may have been counted: "ҳоли се захмӣ вазнин аст"."""
-    told = passage.language == "tg" and passage.has("part.condition", one.first - 1)
+    """Return whether it tells how wounded are who may have been counted: "ҳоли се захмӣ вазнин аст"."""
+    told = passage.language in {"tg", "fa"} and passage.has("part.condition", one.first - 1)
     hurt = passage.has_one_of(("moved.adjective", "wounded.back"), one.first, one.last + 1)
     return told and (hurt or passage.has_any("part.more", one.first, one.last + 1))
 

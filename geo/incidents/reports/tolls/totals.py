@@ -23,6 +23,7 @@ _ZERO = ("zero.all", "zero.killed", "zero.wounded", "zero.survived")
 _DENIES = ("zero.subject", "zero.neither")  # what begins words that say that nobody came to harm
 _BESIDE = 2  # words of "and the wounded", of "5 people and 12"
 _NEXT = 3  # words from "the wounded" to the number it goes up to
+_EARLIER = ("context.earlier_figure", "context.said_before")  # without which no figure is an earlier one
 _ELLIPTIC = 4  # words of "در آغاز سه نفر"
 _TOLD = ("speech.verbs", "context.said_before", "context.reported_before", "part.toll", "part.counted")
 
@@ -230,6 +231,11 @@ def outdated_figures(passage: Passage, sentence: Sentence, taken: Collection[int
         value = Figure(kind, number.value, frozenset({"generic"}), number.first, number.last, earlier=True)
         found.setdefault(kind, value)
     return list(found.values())
+
+
+def may_tell_earlier(passage: Passage, sentence: Sentence) -> bool:
+    """Return whether one of a sentence's figures may be an earlier one: a quick look before counting."""
+    return passage.has_one_of(_EARLIER, sentence.first, sentence.last)
 
 
 def _may_be_of_harm(passage: Passage, sentence: Sentence) -> bool:
