@@ -30,6 +30,7 @@ from geo.incidents.reports.tolls.figures import Figure, Marker
 from geo.incidents.reports.tolls.gaps import gapped, without_places
 from geo.incidents.reports.tolls.joined import together_with, whom_with, with_leader, with_person
 from geo.incidents.reports.tolls.joint import are_together, without_joint
+from geo.incidents.reports.tolls.known_dead import buries_known, is_known_dead
 from geo.incidents.reports.tolls.later_deaths import (
     as_then,
     died_of,
@@ -290,6 +291,7 @@ def _with_counted(
             continue
         mine, hurt = mine or hurt, []
         again = told_again(passage, mine, claimed) and any(one.kind == marker.kind for one in figures)
+        again = again or buries_known(passage, marker, mine, figures)
         claimed.update(mine)
         if again:
             continue
@@ -387,6 +389,7 @@ def _figure(passage: Passage, marker: Marker, mine: Sequence[Quantity], base: st
     lost = passage.words[marker.first].norm == "lost" and not mine[0].spoken  # "the drummer lost an eye"
     part = marker.kind == "wounded" and tells_state(passage, marker) and not lost
     part = part or speaks_of_known(passage, marker, mine[0]) or is_this_one(passage, marker, mine[0])
+    part = part or is_known_dead(passage, marker, mine[0])
     part = part or is_of_bodies(passage, marker) or is_of_him(passage, marker, mine)
     unsure = marker.kind == "killed" and passage.has_any("killed.fired_at", marker.first, marker.last)
     unsure = unsure or are_all_told(passage, marker, mine)

@@ -6,6 +6,7 @@ from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.among_others import JOINERS, is_other_one
 from geo.incidents.reports.tolls.asides import before_aside, past_words
+from geo.incidents.reports.tolls.lost import is_lost_one
 from geo.incidents.reports.tolls.measures import counts_things
 from geo.incidents.reports.tolls.nationals import is_national, is_of_thing
 from geo.incidents.reports.tolls.pairs import past_both
@@ -201,8 +202,10 @@ def _is_one_of_them(passage: Passage, number: Number, sentence: Sentence) -> boo
 
 
 def _is_lost_or_left(passage: Passage, number: Number, sentence: Sentence) -> bool:
-    """Return whether a bare English number ends what a side lost: "the guards lost three"."""
+    """Return whether a bare number ends what a side lost: "the guards lost three", "потеряли одного"."""
     before = number.first - 1
+    if passage.language == "ru":
+        return is_lost_one(passage, number, sentence)
     if passage.language != "en" or before <= sentence.first:
         return False
     if not (number.last >= sentence.last or clause_ends(passage, number.last)):

@@ -63,6 +63,11 @@ def held_next(passage: Passage, one: Quantity) -> bool:
         passage.words[index].norm.startswith(_GAVE_UP) for index in range(one.first, one.last)
     ):
         return True  # "об убитых талибах, а те — о тридцати сдавшихся солдатах"
+    if passage.language == "ru" and any(
+        passage.has("part.captive", index) and passage.words[index].norm.endswith("ыми")
+        for index in (one.last - 1, one.last)
+    ):
+        return True  # "пять человек убитыми и двое пленными"
     after = _past_dashes(passage, one.last)
     held = (
         after > one.last and passage.words[after].norm in _WERE and passage.has("trigger.arrest", after + 1)

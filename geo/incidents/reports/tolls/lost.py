@@ -1,10 +1,14 @@
 """People whom somebody lost, told without a word for death: "سه سرباز خود را از دست دادند"."""
 
+from geo.incidents.reports.lexicon import Mark
+from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.agents import is_object
 from geo.incidents.reports.tolls.figures import Marker
-from geo.incidents.reports.tolls.people import category_at, clause_ends
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 
 _LONG, _OBJECT_MARK = 9, "را"  # words from whom somebody lost to the verb
+_WHERE = 10  # words that tell where and when between "lost" and whom
 
 
 def with_lost(passage: Passage, sentence: Sentence, markers: list[Marker]) -> list[Marker]:
@@ -36,4 +40,25 @@ def _object_of_loss(passage: Passage, sentence: Sentence, index: int) -> int:
 def is_lost(passage: Passage, index: int) -> bool:
     """Return whether Russian people stand before "lost" as whom one lost: "ещё троих мы потеряли"."""
     number = passage.number_covering(index - 1) or passage.number_covering(index - 2)
-    return passage.language == "ru" and number is not None and passage.words[number.first].norm.endswith("х")
+    if passage.language != "ru" or number is None:
+        return False
+    return passage.words[number.first].norm.endswith(("х", "одного"))
+
+
+def is_lost_there(passage: Passage, mark: Mark, one: Quantity) -> bool:
+    """Return whether only where and when part Russian people from "lost": "потерял вчера в бою … троих"."""
+    if passage.language != "ru" or not mark.last <= one.first <= mark.last + _WHERE or not one.spoken:
+        return False
+    counted = is_object(passage, one) or passage.words[one.first].digits
+    return counted and not any(clause_ends(passage, at) for at in range(mark.last, one.first + 1))
+
+
+def is_lost_one(passage: Passage, number: Number, sentence: Sentence) -> bool:
+    """Return whether Russian tells of a loss beside "one": "потеряли одного, двое ранены"."""
+    if passage.words[number.first].norm != "одного" or "killed.loss" not in passage.marks:
+        return False
+    last = number.last
+    if number.first > sentence.first and passage.has("killed.loss", number.first - 1):
+        ends = last >= sentence.last or clause_ends(passage, last)
+        return ends or passage.words[last].norm in {"и", "а", "но"} or last in passage.casualty_words
+    return passage.has_any("killed.loss", last, min(sentence.last, last + 2))

@@ -9,7 +9,7 @@ from geo.incidents.reports.tolls.fallen import fell, fought_and_fell
 from geo.incidents.reports.tolls.figures import KINDS, Marker
 from geo.incidents.reports.tolls.headlines import heads_figure
 from geo.incidents.reports.tolls.limbs import struck_limbs
-from geo.incidents.reports.tolls.lost import is_lost, with_lost
+from geo.incidents.reports.tolls.lost import is_lost, is_lost_there, with_lost
 from geo.incidents.reports.tolls.no_harm import (
     burns_things,
     is_cause_of_death,
@@ -128,7 +128,7 @@ def _died(passage: Passage, index: int) -> bool:
 
 
 def _is_counted(passage: Passage, sentence: Sentence, index: int) -> bool:
-    """Return whether a number stands before a word or whose deaths they were: "three civilian deaths"."""
+    """Return whether a number stands before a word, or people: "three civilian deaths"."""
     if index <= sentence.first:
         return False
     if passage.number_covering(index - 1) is not None:
@@ -138,7 +138,7 @@ def _is_counted(passage: Passage, sentence: Sentence, index: int) -> bool:
             passage.has("person.generic", index - 1) and passage.number_covering(index - 2) is not None
         )
         return of_people or _ends_clause(passage, sentence, index)  # "се нафар мурда ва панҷ маҷрӯҳ"
-    whose = passage.language == "en" and category_at(passage, index - 1) != ""
+    whose = passage.language in {"en", "ru"} and category_at(passage, index - 1) != ""
     return whose and index - 1 > sentence.first and passage.number_covering(index - 2) is not None
 
 
@@ -337,7 +337,9 @@ def with_losses(
         if any(one.first < mark.last and mark.first < one.last for one in markers):
             continue  # "lost their lives"
         after = any(
-            0 <= one.first - mark.last <= _NEAR and _is_told(passage, one) and not _harmed_so(passage, one)
+            (0 <= one.first - mark.last <= _NEAR or is_lost_there(passage, mark, one))
+            and _is_told(passage, one)
+            and not _harmed_so(passage, one)
             for one in quantities
         )
         before = any(0 <= mark.first - one.last <= _NEAR and one.spoken for one in quantities)

@@ -17,6 +17,9 @@ _LOSSES, _HEAD = normal("талафоти"), 4  # words at the head of a sentenc
 _OURS, _SAID_BEFORE = {"we", "our", "ours"}, 4  # sentences before in which a side tells of its enemy
 _OF_REACH = 3  # words from "of" to a group
 _LOSER = 6  # words from who lost people to their number
+_WE_RU, _OURS_RU, _SAID_LONG = {"мы", "нас"}, ("наш",), 8  # 8: sentences before, in Russian
+_ARMY_RU = ("арми", "войск", "гарнизон", "правительственн")
+_DEAD_RU = ("killed.back", "killed.forward", "killed.loss")
 _THEIR_OWN = {"своих", "своего", "собственных", "собственного"}
 _NOUN = 4  # words from a number to the group that its people are of
 
@@ -30,7 +33,7 @@ def with_own_losses(passage: Passage, sentence: Sentence, figures: list[Figure])
     if passage.language == "en":
         return [_of_ours(passage, sentence, one) if _may_be_own(one) else one for one in figures]
     if passage.language == "ru":
-        return [_of_theirs(passage, sentence, one) for one in figures]
+        return [_besides_foes(passage, sentence, _of_theirs(passage, sentence, one)) for one in figures]
     if passage.language != "tg":
         return figures
     return [_of_loser(passage, sentence, one) if _may_be_own(one) else one for one in figures]
@@ -45,6 +48,45 @@ def _of_theirs(passage: Passage, sentence: Sentence, figure: Figure) -> Figure:
     if not groups or groups[-1][1] != "taliban":
         return figure
     return figure._replace(categories=frozenset({on_their_side(passage, groups[-1][0], "attackers")}))
+
+
+def _besides_foes(passage: Passage, sentence: Sentence, figure: Figure) -> Figure:
+    """Return a Russian figure of those whom a side lost, besides the dead of others told before."""
+    if figure.kind != "killed" or figure.toll or figure.earlier or figure.moved or figure.more:
+        return figure
+    marks = passage.marks_in("killed.loss", sentence.first, figure.last)
+    if not marks or marks[-1].last > figure.last:
+        return figure
+    subject = range(sentence.first, min(marks[-1].last + 1, figure.last))
+    kinds = [kind for at in subject if (kind := _fighters_at(passage, at))]
+    ours = any(
+        passage.words[at].norm in _WE_RU or passage.words[at].norm.startswith(_OURS_RU) for at in subject
+    )
+    if not (kinds or ours):
+        return figure
+    number = passage.sentence_number(sentence.first)
+    foes = False
+    for before in passage.sentences[max(0, number - _SAID_LONG) : number]:
+        if not passage.has_one_of(_DEAD_RU, before.first, before.last):
+            continue
+        told = {_fighters_at(passage, at) for at in range(before.first, before.last)} - {""}
+        words = passage.words[before.first : before.last]
+        mine = passage.has_any("killed.loss", before.first, before.last) or (not ours and kinds[-1] in told)
+        if mine or any(word.norm.startswith(_OURS_RU) for word in words):
+            return figure
+        foes = foes or bool(told)
+    return figure._replace(more=True) if foes else figure
+
+
+def _fighters_at(passage: Passage, index: int) -> str:
+    """Return the armed side that a word names as people or as a body, or ""."""
+    kind = category_at(passage, index)
+    if kind in {"attackers", "security"}:
+        return kind
+    if passage.words[index].norm.startswith(_ARMY_RU):
+        return "security"
+    groups = passage.family_in("actor", index, index + 1)
+    return "" if not groups else "security" if groups[0][2] in _FORCES else "attackers"
 
 
 def _of_ours(passage: Passage, sentence: Sentence, figure: Figure) -> Figure:

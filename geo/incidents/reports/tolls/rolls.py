@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.agents import is_object, may_be_agent
+from geo.incidents.reports.tolls.explained import without_appositions
 from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.names_told import AGED
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
@@ -59,11 +60,12 @@ def roll(passage: Passage, marker: Marker, mine: Sequence[Quantity], sentence: S
         if not (marker.back or all(is_object(passage, one) for one in listed)):
             return list(mine)  # those who did it
     known = sum(one.value for one in mine)
+    told, listed = listed, without_appositions(passage, listed)
     if listed and (_names_counted(passage, listed) or _opens_bracket(passage, listed)):
         return list(mine)
-    if sum(one.value for one in listed) <= known:
+    if sum(one.value for one in listed) <= known and len(told) == len(listed):
         return list(mine)
-    low = listed[0].first
+    low = told[0].first
     elsewhere = low >= marker.last and all(_is_of_clause_before(passage, one, marker) for one in mine)
     within = all(low <= one.first and one.last <= end for one in mine)
     return listed if within or elsewhere else list(mine)
@@ -144,7 +146,9 @@ def _members(passage: Passage, first: int, sentence: Sentence) -> tuple[list[Qua
         if end - start > _LONGEST or _is_clause(passage, start, end):
             break
         member, name = _member(passage, start, end)
-        if found and not conjunction and _tells_who(passage, start, member, name=name, named=named):
+        several = bool(found) and found[-1].value > 1 and name  # "двое братьев, Карим и Рахим"
+        alone = found and not (conjunction or several)
+        if alone and _tells_who(passage, start, member, name=name, named=named):
             named, aside, last = False, True, end
             continue
         clause = conjunction and not aside and _gap(passage, start - 1) == ","  # ", и двое в больнице"

@@ -10,6 +10,22 @@ from geo.incidents.reports.tolls.people import Quantity, category_at, clause_end
 
 _WHEN = {"когда", "пока", "где", "куда", "откуда", "чтобы", "поскольку", "если", "хотя"}
 _ASKS = {"сколько", "ли", "насколько"}
+_OR, _OR_REACH, _NOT = "или", 5, {"нет", "не"}  # 5: words from "ранены" to "или нет"
+_ALIVE = (
+    "жив",
+    "выжил",
+    "уцелел",
+    "взят",
+    "попал",
+    "сдал",
+    "бежал",
+    "сбежал",
+    "скрыл",
+    "ушел",
+    "ушл",
+    "спас",
+)
+_UNKNOWN, _TOLD = ("неизвест", "неясн", "непонятн", "трудно"), ("ясно", "известно", "зна", "сообща", "уточня")
 _TO_HIM = {"ему", "ей", "старшему", "младшему", "старшей", "младшей", "среднему", "второму", "третьему"}
 _HIM, _HE, _TOO = {"него", "нее", "ему", "ей"}, {"он", "она", "его", "ее"}, {"тоже", "также"}
 _DATIVES = ("у", "ю", "е", "и")  # ends of nouns for one person whose age follows
@@ -140,7 +156,9 @@ def in_subordinate(passage: Passage, first: int, last: int) -> bool:
 def is_subject_after(passage: Passage, marker: Marker, one: Quantity) -> bool:
     """Return whether people after a noun are none of its own: "подозреваемый в убийстве пастух задержан"."""
     return passage.language == "ru" and (
-        _carries(passage, marker, one) or _is_no_genitive(passage, marker, one)
+        _carries(passage, marker, one)
+        or _is_no_genitive(passage, marker, one)
+        or _did_it(passage, marker, one)
     )
 
 
@@ -152,6 +170,13 @@ def _is_no_genitive(passage: Passage, marker: Marker, one: Quantity) -> bool:
     if one.spoken:
         return norm in _NOMINATIVES
     return one.value == 1 and one.last - one.first == 1 and norm.endswith(_CONSONANTS)
+
+
+def _did_it(passage: Passage, marker: Marker, one: Quantity) -> bool:
+    """Return whether the number after a Russian verb is its subject: "его застрелили двое неизвестных"."""
+    verb = marker.last - marker.first == 1 and passage.words[marker.first].norm.endswith("ли")
+    doers = one.spoken and passage.words[one.first].norm in _NOMINATIVES
+    return verb and doers and not marker.back and one.first == marker.last
 
 
 def _carries(passage: Passage, marker: Marker, one: Quantity) -> bool:
@@ -167,12 +192,36 @@ def is_question(passage: Passage, sentence: Sentence, first: int, last: int) -> 
     """Return whether words only ask for a number: "сколько людей ранено, не знает", "ранен ли кто"."""
     if last < sentence.last and passage.words[last].norm == "ли":
         return True
+    if _is_one_of_two(passage, sentence, first, last):
+        return True
     for index in range(first - 1, max(sentence.first, first - _REACH) - 1, -1):
         if passage.words[index].norm in _ASKS:
             return True
         if clause_ends(passage, index):
             break
     return False
+
+
+def _is_one_of_two(passage: Passage, sentence: Sentence, first: int, last: int) -> bool:
+    """Return whether Russian leaves it open what befell somebody: "ранены они или нет, неизвестно"."""
+    words = passage.words
+    either = next(
+        (at for at in range(last, min(sentence.last - 1, last + _OR_REACH)) if words[at].norm == _OR), 0
+    )
+    if either and not any(clause_ends(passage, at) for at in range(last, either + 1)):
+        other = words[either + 1].norm
+        if other in _NOT or other.startswith(_ALIVE):
+            return True
+    before = first - 1 if first > sentence.first + 1 and words[first - 1].norm == _OR else 0
+    if before and words[before - 1].norm.startswith(_ALIVE):
+        return True  # "живых или мёртвых, никто не видел"
+    harmed = passage.casualty_words
+    open_still = (either == last > 0 and either + 1 in harmed) or (before > 0 and before - 1 in harmed)
+    return open_still and any(
+        words[at].norm.startswith(_UNKNOWN)
+        or (words[at].norm.startswith(_TOLD) and words[at - 1].norm == "не")
+        for at in range(sentence.first, sentence.last)
+    )
 
 
 def past_counting(passage: Passage, index: int, end: int) -> int:

@@ -1,0 +1,52 @@
+"""The dead of whom Russian speaks again as known: "убитый командир", "солдата похоронили в Восе"."""
+
+from collections.abc import Sequence
+
+from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.tolls.figures import Figure, Marker
+from geo.incidents.reports.tolls.people import Quantity, category_at
+
+_SLAIN = ("убит", "погибш", "застреленн", "расстрелянн", "ликвидированн", "уничтоженн", "скончавш", "умерш")
+_OF_ONE = ("ый", "ий", "ая", "ого", "его", "ому", "ему", "ым", "им", "ом", "ем", "ой", "ей", "ую")
+_NOUN = 3  # words from such a participle to its noun: "убитый полевой командир"
+_BURIALS = ("похорон", "хорон", "погреб", "поминают", "тело", "гроб")
+_ANYBODY = {"", "generic"}
+# Stems of nouns that may be of anybody who was told dead before.
+_BROAD = (
+    *("командир", "человек", "мужчин", "женщин", "жител", "гражданин", "уроженец", "уроженц", "юнош", "парн"),
+    *("молод", "односельчан", "главар", "член", "участник", "глава", "главу", "главы"),
+)
+
+
+def is_known_dead(passage: Passage, marker: Marker, one: Quantity) -> bool:
+    """Return whether a participle speaks of one of the dead told before: "убитый командир отвечал за"."""
+    first = passage.words[marker.first].norm
+    if passage.language != "ru" or one.spoken or marker.last - marker.first > 1:
+        return False
+    if not (first.startswith(_SLAIN) and first.endswith(_OF_ONE)) or one.value != 1:
+        return False
+    noun = one.last - 1
+    if not marker.last <= noun < marker.last + _NOUN:
+        return False
+    broad = passage.words[noun].norm.startswith(_BROAD)
+    return any(broad or not kinds or one.category in kinds for kinds in _kinds_of_dead(passage, marker.first))
+
+
+def _kinds_of_dead(passage: Passage, index: int) -> Sequence[set[str]]:
+    """Return the kinds of people in each sentence before that of a word which tells of the dead."""
+    before = passage.sentences[: passage.sentence_number(index)]
+    return [
+        {category_at(passage, at) for at in range(one.first, one.last)} - _ANYBODY
+        for one in before
+        if passage.has_one_of(("killed.back", "killed.forward"), one.first, one.last)
+    ]
+
+
+def buries_known(passage: Passage, marker: Marker, mine: Sequence[Quantity], told: Sequence[Figure]) -> bool:
+    """Return whether Russian tells of the burial of the one dead before: "о гибели …, бойца похоронили"."""
+    if passage.language != "ru" or not passage.words[marker.first].norm.startswith(_BURIALS):
+        return False
+    if len(mine) != 1 or mine[0].spoken or mine[0].value != 1:
+        return False
+    kinds = {mine[0].category, *_ANYBODY}
+    return any(one.kind == "killed" and one.value == 1 and one.categories & kinds for one in told)
