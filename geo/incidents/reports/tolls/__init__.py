@@ -51,7 +51,12 @@ from geo.incidents.reports.tolls.own_losses import with_own_losses
 from geo.incidents.reports.tolls.people import Quantity, clause_ends
 from geo.incidents.reports.tolls.periods import words_of_periods
 from geo.incidents.reports.tolls.quantities import base_category, find_quantities
-from geo.incidents.reports.tolls.references import kind_of_all, of_those_before, referred_tolls
+from geo.incidents.reports.tolls.references import (
+    counted_before,
+    kind_of_all,
+    of_those_before,
+    referred_tolls,
+)
 from geo.incidents.reports.tolls.retold import (
     died_of_it,
     known_as_parts,
@@ -191,6 +196,9 @@ def _part_by_part(passage: Passage, sentence: Sentence, taken: Collection[int]) 
     """Return the figures of a sentence whose parts tell of different times, or None where it has no such."""
     if around := around_aside(passage, sentence):
         return [one for part in around for one in find_figures(passage, part, taken)]
+    if first := counted_before(passage, sentence):
+        rival = [one._replace(toll=False, doubted=True) for one in referred_tolls(passage, sentence, taken)]
+        return [*find_figures(passage, first, taken), *rival]
     recalled = told_earlier(passage, sentence)
     if recalled and (figures := find_figures(passage, recalled, taken)):
         return [one._replace(toll=False, earlier=True) for one in figures]

@@ -26,6 +26,20 @@ _LATE_WORDS = {
     "позднее",
     "по",
 }
+_TO_HOSPITAL = {"в", "во", "на"}
+_TAKEN = (
+    "поступ",
+    "привез",
+    "достав",
+    "приня",
+    "леж",
+    "леч",
+    "увез",
+    "госпитал",
+    "остал",
+    "находят",
+    "больниц",
+)
 _AFTER = {"later", "afterwards", "within"}
 _WHERE = {"in", "on", "at", "later", "during", "в", "на", "по", "позже", "уже"}
 _CLAUSE, _NAME = 10, 4  # words of a clause before its verb; of somebody named or told by his office
@@ -49,6 +63,7 @@ def gapped(
             continue
         if (
             _is_of_other_side(passage, one, sentence)
+            or (before[-1].kind == "wounded" and _are_taken(passage, one, sentence))
             or _goes_on(passage, one, sentence)
             or _after_dash(passage, one, before[-1].last, sentence)
         ):
@@ -158,11 +173,30 @@ def _after_dash(passage: Passage, one: Quantity, since: int, sentence: Sentence)
         return False
     subject = range(max(since, one.first - _SUBJECT), one.first)
     apart = any(clause_ends(passage, index) for index in subject)
+    if passage.language == "ru" and _is_other_hospital(passage, sentence, subject, since):
+        return True
     return apart and any(
         category_at(passage, index)
         or passage.has("part.also", index)
         or (passage.words[index].norm == _AT and clause_ends(passage, index))
         for index in subject
+    )
+
+
+def _are_taken(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether Russian tells where more of the hurt were taken: "…, ещё семерых увезли"."""
+    further = one.spoken and one.first > sentence.first and passage.words[one.first - 1].norm == "еще"
+    return further and one.last < sentence.last and passage.words[one.last].norm.startswith(_TAKEN)
+
+
+def _is_other_hospital(passage: Passage, sentence: Sentence, subject: range, since: int) -> bool:
+    """Return whether Russian counts the hurt of another hospital: "в частную – троих"."""
+    if not passage.has_any("wounded.back", since - 1, since):
+        return False
+    heads = [index for index in subject if clause_ends(passage, index)]
+    to = len(heads) == 1 and passage.words[heads[0]].norm in _TO_HOSPITAL
+    return to and any(
+        passage.words[index].norm.startswith(_TAKEN) for index in range(sentence.first, heads[0])
     )
 
 

@@ -64,6 +64,8 @@ def _besides_foes(passage: Passage, sentence: Sentence, figure: Figure) -> Figur
     )
     if not (kinds or ours):
         return figure
+    own = next(iter(reversed(kinds)), "")
+    own = own or ("attackers" if _groups(passage, sentence.first, sentence.last) else "security")
     number = passage.sentence_number(sentence.first)
     foes = False
     for before in passage.sentences[max(0, number - _SAID_LONG) : number]:
@@ -71,7 +73,8 @@ def _besides_foes(passage: Passage, sentence: Sentence, figure: Figure) -> Figur
             continue
         told = {_fighters_at(passage, at) for at in range(before.first, before.last)} - {""}
         words = passage.words[before.first : before.last]
-        mine = passage.has_any("killed.loss", before.first, before.last) or (not ours and kinds[-1] in told)
+        mine = own in told and not (ours and own == "attackers")  # two groups may both be of such
+        mine = mine or passage.has_any("killed.loss", before.first, before.last)
         if mine or any(word.norm.startswith(_OURS_RU) for word in words):
             return figure
         foes = foes or bool(told)

@@ -13,6 +13,7 @@ from geo.incidents.reports.words import normal
 
 _REACH = 7  # words from "the figure" to its number
 _BACK = 2  # sentences before one that may tell what it speaks of
+_OF_RU = {"о", "об"}  # after "говорит"
 _WHICH = {"ки", "که"}
 _THEM = {"both", "them", "all", "everyone"}
 _PAIR = 2
@@ -44,6 +45,25 @@ def referred_tolls(
                 whole = frozenset({side or "generic"})
                 return [Figure(kind, number.value, whole, mark.first, number.last, toll=True)]
     return []
+
+
+def counted_before(passage: Passage, sentence: Sentence) -> Sentence | None:
+    """Return the Russian clauses that count the dead before another's figure: "…, мэр говорит о десяти"."""
+    marks = passage.marks_in("part.toll", sentence.first, sentence.last) if passage.language == "ru" else []
+    heads = (
+        [at for at in range(sentence.first + 1, marks[-1].first) if clause_ends(passage, at)] if marks else []
+    )
+    if not heads or passage.words[marks[-1].last - 1].norm not in _OF_RU:
+        return None
+    before, toll = sentence._replace(last=heads[-1]), marks[-1].last
+    if not any(one.first - toll <= _NOUN for one in passage.numbers_in(toll, sentence.last)):
+        return None
+    told = any(
+        passage.has_any(f"{kind}.number_after", one.last, one.last + _NOUN)
+        for one in passage.numbers_in(before.first, before.last)
+        for kind in KINDS
+    )
+    return before if told else None
 
 
 def _names_thing(passage: Passage, mark: Mark, number: Number) -> bool:

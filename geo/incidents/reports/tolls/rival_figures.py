@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Figure
-from geo.incidents.reports.tolls.people import clause_ends
+from geo.incidents.reports.tolls.people import category_at, clause_ends
 from geo.incidents.reports.words import normal
 
 _HEAD, _ITS = 8, 4  # words at the head with who speaks; after the verb, with "it had", "its fighters"
@@ -20,6 +20,8 @@ _GOVERNMENT = frozenset(
         ],
     )
 )
+_CLAIMS_RU = ("утвержда", "уверя", "настаива", "отчит", "рапорт")  # of a side that boasts
+_NEXT = 2  # sentences after a claim in which others tell theirs
 _PUTS = {"put", "puts"}  # the toll at a figure
 _PARTISANS = {"it", "they", "residents", "locals", "villagers", "activists", "protesters", "media"}
 _PARTISANS |= {"witnesses", "eyewitnesses", "elders", "relatives", "families", "tribesmen", "neighbours"}
@@ -105,7 +107,7 @@ def _says_soon(passage: Passage, index: int, end: int) -> bool:
 def with_side_doubted(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
     """Return figures, what a group boasts of after others' as not sure: "The Front said it killed ten"."""
     if passage.language == "ru":
-        figures = _with_unofficial_doubted(passage, sentence, figures)
+        figures = _with_unofficial_doubted(passage, sentence, _with_disputed(passage, sentence, figures))
     if passage.language in {"tg", "fa", "ru"}:
         return _with_boasts_doubted(passage, sentence, _as_confirmed(passage, sentence, figures))
     if passage.language != "en" or not figures:
@@ -151,6 +153,31 @@ def _with_unofficial_doubted(passage: Passage, sentence: Sentence, figures: list
     if not (marks and figures) or not any(index < marks[0].first for index in passage.casualty_words):
         return figures
     return [one._replace(doubted=one.doubted or one.first > marks[0].first) for one in figures]
+
+
+def _with_disputed(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
+    """
+    Return Russian figures, fighters whom forces claim to have killed as not sure if others tell of civilians.
+
+    "Минобороны утверждает, что уничтожено сорок талибов. Депутат насчитала двенадцать мирных жителей."
+    """
+    claims = any(
+        passage.words[index].norm.startswith(_CLAIMS_RU) for index in range(sentence.first, sentence.last)
+    )
+    if not claims or all(one.kind != "killed" or one.categories != {"attackers"} for one in figures):
+        return figures
+    number = passage.sentence_number(sentence.first)
+    disputed = any(
+        passage.has_any("killed.back", after.first, after.last)
+        and not passage.has_any("part.more", after.first, after.last)
+        and any(
+            category_at(passage, at) == "civilians"
+            for one in passage.numbers_in(after.first, after.last)
+            for at in range(one.last, min(after.last, one.last + _ITS))
+        )
+        for after in passage.sentences[number + 1 : number + 1 + _NEXT]
+    )
+    return [one._replace(doubted=one.doubted or disputed) for one in figures]
 
 
 def _may_be(passage: Passage, figure: Figure) -> bool:

@@ -7,6 +7,7 @@ _NAME_OF_SPEAKER = 4  # words of "said Abdul Karim," at most
 _SPEAKER_REACH = 6  # words from a person to the verb that says he speaks
 _TOLD_REACH = 4  # words from a verb of speech to who speaks
 _ABOUT = {"о", "об", "обо", "про"}  # before who is told of, and does not speak
+_OFFICE_AND_NAME = 9  # words of a Russian office and a name before the verb of speech
 _TELLING = {"told", "tell", "tells", "telling", "informed"}  # before who is spoken to
 _WHO_REACH = 10  # words from "who" to the verb that says he speaks
 _OFFICE_REACH = 6  # words after "the spokesman" that say for whom
@@ -36,7 +37,23 @@ def _tells_that(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     """Return whether a Russian verb of speech and a clause follow somebody: "Очевидец рассказал, что"."""
     verb = one.last
     told = verb + 1 < sentence.last and is_speech(passage, verb) and not one.spoken
-    return told and clause_ends(passage, verb + 1) and passage.words[verb + 1].norm == "что"
+    if told and clause_ends(passage, verb + 1) and passage.words[verb + 1].norm == "что":
+        return True
+    return not one.spoken and _tells_of(passage, one, sentence)
+
+
+def _tells_of(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether a Russian clause says how many somebody counts: "Начальник полиции сообщил о троих"."""
+    for index in range(one.last, min(sentence.last - 1, one.last + _OFFICE_AND_NAME)):
+        if clause_ends(passage, index) or index in passage.casualty_words:
+            return False
+        if passage.number_covering(index) is not None:
+            return False
+        if passage.has("speech.count", index):
+            return True
+        if is_speech(passage, index):
+            return passage.words[index + 1].norm in _ABOUT
+    return False
 
 
 def _speaks_soon(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
