@@ -30,7 +30,7 @@ from geo.incidents.reports.tolls.figures import Figure, Marker
 from geo.incidents.reports.tolls.gaps import gapped, without_places
 from geo.incidents.reports.tolls.joined import together_with, whom_with, with_leader, with_person
 from geo.incidents.reports.tolls.joint import are_together, without_joint
-from geo.incidents.reports.tolls.known_dead import buries_known, is_known_dead
+from geo.incidents.reports.tolls.known_dead import buries_known
 from geo.incidents.reports.tolls.later_deaths import (
     as_then,
     died_of,
@@ -158,7 +158,7 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
             for at, one in enumerate(markers)
             if at not in since_dead and (one.kind not in tolled or is_across(one, figures, parted))
         ]
-    if markers or _only_of_people(passage, sentence):
+    if markers or passage.has_one_of(_OF_PEOPLE, sentence.first, sentence.last):
         figures = _with_counted(passage, sentence, taken, figures, markers)
     if parted:
         figures = parted_by(figures, parted, first=outdated_first(passage, sentence, parted))
@@ -265,11 +265,6 @@ def _died_before_toll(
     return [one for one in counted if one.moved or one.kind == "wounded"]
 
 
-def _only_of_people(passage: Passage, sentence: Sentence) -> bool:
-    """Return whether a sentence has words that say dead only of people: "lost two men"."""
-    return passage.has_one_of(_OF_PEOPLE, sentence.first, sentence.last)
-
-
 def _with_counted(
     passage: Passage,
     sentence: Sentence,
@@ -299,9 +294,8 @@ def _with_counted(
             continue
         mine, hurt = mine or hurt, []
         again = told_again(passage, mine, claimed) and any(one.kind == marker.kind for one in figures)
-        again = again or buries_known(passage, marker, mine, figures)
         claimed.update(mine)
-        if again:
+        if again or buries_known(passage, marker, mine, figures):
             continue
         mine = without_apposition(passage, mine)
         if not mine and died_of_it(passage, markers, number, figures):
@@ -397,7 +391,6 @@ def _figure(passage: Passage, marker: Marker, mine: Sequence[Quantity], base: st
     lost = passage.words[marker.first].norm == "lost" and not mine[0].spoken  # "the drummer lost an eye"
     part = marker.kind == "wounded" and tells_state(passage, marker) and not lost
     part = part or speaks_of_known(passage, marker, mine[0]) or is_this_one(passage, marker, mine[0])
-    part = part or is_known_dead(passage, marker, mine[0])
     part = part or is_of_bodies(passage, marker) or is_of_him(passage, marker, mine)
     unsure = marker.kind == "killed" and passage.has_any("killed.fired_at", marker.first, marker.last)
     unsure = unsure or are_all_told(passage, marker, mine)

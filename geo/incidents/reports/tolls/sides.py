@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Figure, Marker
+from geo.incidents.reports.tolls.known_dead import is_known_dead
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.words import normal
 
@@ -280,7 +281,7 @@ def hurt_in_state(passage: Passage, one: Quantity) -> bool:
 
 def speaks_of_known(passage: Passage, marker: Marker, one: Quantity) -> bool:
     """Return whether "the body", or "раненый" alone or with who that is, may tell of one who was counted."""
-    if hurt_in_state(passage, one):
+    if hurt_in_state(passage, one) or is_known_dead(passage, marker, one):
         return True
     apposed = 0 <= one.first - marker.last <= _AGED and (
         clause_ends(passage, marker.last) or passage.words[marker.last].norm.startswith(_TURNED_OUT)
