@@ -1,6 +1,6 @@
 """The tables of the SQLite index."""
 
-VERSION = 11  # of the layout below and of how keys are made; an index of another version is refused
+VERSION = 12  # of the layout below and of how keys are made; an index of another version is refused
 
 # What a key was made of: the whole name, the name without its unit word, its blurred sound, its consonants.
 EXACT, CORE, SOUND, SKELETON = 0, 1, 2, 3

@@ -37,6 +37,7 @@ _NEARLY = 1.5  # the cost up to which a name of the right kind is meant rather
 _RANKS = {"PCLI": 0, "ADM1": 1, "ADM2": 2}  # of areas, the greatest first
 _BEARERS = 5  # of a name in an address that are looked at
 _SURE = 0.9  # confidence of one that is misspelt
+_SURE_BESIDE = 0.93  # ... of one that an area stands beside
 _ASIDE = re.compile("[;()؛]")  # what stands behind it is another name, or another place
 _NATURE = ("H", "T")
 _STRUCTURES = ("S", "BDG", "PSTB")  # Taliban border guards
@@ -136,8 +137,8 @@ class Matcher:
         return kept, () if kept else matches
 
     def _match_within(self, name: str, context: Context, areas: Iterable[Place]) -> tuple[Match, ...]:
-        """Return the matches for a name in one of the provinces, where it is written or heard another way."""
-        regions = tuple(area for area in areas if area.feature_code == "ADM1")
+        """Return the matches for a name in one of the areas, where it is written or heard another way."""
+        regions = tuple(area for area in areas if area.feature_code in {"ADM1", "ADM2"})
         if not regions:
             return ()
         return self._ranked(read_query(name), context._replace(regions=regions))
@@ -161,6 +162,9 @@ class Matcher:
         for spelt in dict.fromkeys((name, *other_cases(name))):
             query = read_query(spelt)
             if not self._spelt(query):  # then none is found as recorded
+                heard = self._heard_in(areas, spelt, around) if spelt == name else ()
+                if heard:
+                    return heard
                 continue
             kind, found = query.kind, self._match_whole(spelt, around)
             if found and found[0].place.feature_code in _QUALIFYING:  # Kunduz-Imam Sahib: the area is meant
@@ -176,6 +180,16 @@ class Matcher:
             if matches:
                 return matches
         return borne_out(self._match_beside_area(name, around), [areas])
+
+    def _heard_in(self, areas: tuple[Place, ...], name: str, context: Context) -> tuple[Match, ...]:
+        """Return the places in one of the areas whose name another script or few letters hide: Yogad Darvoz."""
+        if all(area.feature_code == "PCLI" for area in areas):
+            return ()
+        found = self._match_whole(name, context)
+        if found and found[0].place.feature_code in _AREAS:
+            return ()
+        sure = [one for one in found if one.match_type == "script" or one.confidence >= _SURE_BESIDE]
+        return borne_out((one for one in sure if one.place.feature_code not in _AREAS), [areas])
 
     def _match_whole(self, name: str, context: Context) -> tuple[Match, ...]:
         """Return the matches for a name without qualifiers; none where it names a country they are not in."""

@@ -84,7 +84,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PEOPLE = re.compile("[а-яё]{4,}(?:ец|цы|цев|цам|цами|цах)", re.IGNORECASE)  # no place here ends so
-_QUALIFIER = re.compile(r"\s*[,;()،؛/]\s*|\s+(?:of|in)\s+")
+_QUALIFIER = re.compile(r"\s*[,;()،؛/]\s*|\s+(?:of|in|дар|در)\s+")
 
 
 class Query(NamedTuple):

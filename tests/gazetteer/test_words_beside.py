@@ -88,12 +88,20 @@ def test_geocode_takes_the_side_of_the_river_whose_units_are_called_so(
         ("Дашти Арчи Кундуза", "af-dasht-e-archi-district"),
         ("Shahr-e-Buzurg, Badakhshan", "af-shahr-e-buzurg-district"),
         ("Даркад, Фархорский район", "tj-darqad-farkhor"),
+        ("Yogad Darvoz", "tj-yoged"),
+        ("اشمرغ واخان", "af-ishmurgh"),
+        ("شایمک مرغاب", "tj-shaymak"),
+        ("دیهه ورنگ ناحیه اشکاشم", "tj-vrang"),
+        ("کاکل در دشت قلعه", "af-kakul"),
+        ("صیاد، ناحیه فرخار", "tj-sayod"),
+        ("معدن طلای زربوزی", "tj-mine-zarbuzi"),
+        ("قطعه سرحدی همدانی", "tj-detachment-hamadoni"),
     ],
 )
 def test_geocode_reads_the_area_beside_a_name_without_a_comma(
     gazetteer: Gazetteer, name: str, place_id: str
 ) -> None:
-    """A district, province or country stands behind or before a recorded name that lies in it."""
+    """A district, province or country stands behind or before a name, recorded or nearly so, that lies in it."""
     assert ids(gazetteer.geocode(name))[0] == place_id
 
 
@@ -174,3 +182,15 @@ def test_a_preposition_before_a_recorded_name_is_no_part_of_it(
 ) -> None:
     """What stands behind it counts, not another name that looks like both together ("Lower Panj")."""
     assert ids(gazetteer.geocode(name))[0] == place_id
+
+
+@pytest.mark.parametrize("word", ["шуд", "гуфт", "толибон", "чароғ", "талибов", "تجار", "هاوان", "сухан"])
+def test_common_words_of_news_in_the_region_are_refused(gazetteer: Gazetteer, word: str) -> None:
+    """They are a letter from Shodak, Gunt, Taluqan, Khorugh, Takhar, Yawan and Suchon."""
+    assert not gazetteer.geocode(word)
+
+
+@pytest.mark.parametrize("name", ["Karimov Darvoz", "Rahimi Takhar", "Ali Badakhshan"])
+def test_a_person_beside_an_area_is_no_place_in_it(gazetteer: Gazetteer, name: str) -> None:
+    """However like a village there the name may be."""
+    assert not gazetteer.geocode(name)
