@@ -182,7 +182,7 @@ class Matcher:
         return borne_out(self._match_beside_area(name, around), [areas])
 
     def _heard_in(self, areas: tuple[Place, ...], name: str, context: Context) -> tuple[Match, ...]:
-        """Return the places in one of the areas whose name another script or few letters hide: Yogad Darvoz."""
+        """Return the places in an area whose name another script or few letters hide: Yogad Darvoz."""
         if all(area.feature_code == "PCLI" for area in areas):
             return ()
         found = self._match_whole(name, context)

@@ -101,7 +101,7 @@ def test_geocode_takes_the_side_of_the_river_whose_units_are_called_so(
 def test_geocode_reads_the_area_beside_a_name_without_a_comma(
     gazetteer: Gazetteer, name: str, place_id: str
 ) -> None:
-    """A district, province or country stands behind or before a name, recorded or nearly so, that lies in it."""
+    """An area stands behind or before a name, recorded or nearly so, that lies in it."""
     assert ids(gazetteer.geocode(name))[0] == place_id
 
 
