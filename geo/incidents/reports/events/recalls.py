@@ -5,6 +5,7 @@ from datetime import timedelta
 from functools import cached_property
 
 from geo.incidents.reports.dates.when import DAY
+from geo.incidents.reports.events.apart import may_be_at
 from geo.incidents.reports.events.belonging import had_befallen
 from geo.incidents.reports.events.digests import (
     had_been,
@@ -15,11 +16,13 @@ from geo.incidents.reports.events.digests import (
     stands_alone,
 )
 from geo.incidents.reports.events.event import Event
+from geo.incidents.reports.events.scene import firm_place
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.told import Told
 
 _WEEK = timedelta(days=7)  # between the news and what it recalls
 _MONTHS = timedelta(days=60)  # the same where only the day is known on which the news was told
+_REMINDS = {"напомним", "напоминаем"}
 _MONTH = 3  # precision of a month or a part of one
 
 
@@ -46,11 +49,13 @@ class Recalled:
     def takes(self, events: Sequence[Event], number: int) -> bool:
         """Return whether a sentence recalls what was before the events told so far, or goes on to do so."""
         one = self._told[number]
-        if _is_earlier_month(self._passage, events, one):
+        if _is_earlier_month(self._passage, events, one) or _reminds(self._passage, events, one):
             return True
         goes_on = self._last is not None and _goes_on(self._last, one)
         back = self._looks_back(events, number) or self._was_months_before(events, number)
-        if not (goes_on or back or self._had_been(events, one) or _was_told_before(events, one)):
+        if not (
+            goes_on or back or self._had_been(events, one) or _was_told_before(self._passage, events, one)
+        ):
             return False
         self._last = one
         return True
@@ -122,6 +127,22 @@ def _is_earlier_month(passage: Passage, events: Sequence[Event], one: Told) -> b
     return bool(days) and all(when.day is not None and month.end < when.day for when in days)
 
 
+def _reminds(passage: Passage, events: Sequence[Event], one: Told) -> bool:
+    """Return whether Russian reminds of what befell another place, without a day: "Напомним, талибы …"."""
+    if (
+        passage.words[one.sentence.first].norm not in _REMINDS
+        or not events
+        or one.dates
+        or one.statement_days
+    ):
+        return False
+    place = firm_place(passage, one)
+    if place is None:
+        return False
+    known = [there for event in events if (there := event.firm_place(passage)) is not None]
+    return bool(known) and not any(may_be_at(one, place, there) for there in known)
+
+
 def _goes_on(last: Told, one: Told) -> bool:
     """Return whether a sentence right after one that recalls stays in its time: "a week earlier, two …"."""
     beside = last.position == one.position - 1 and last.sentence.paragraph == one.sentence.paragraph
@@ -149,10 +170,12 @@ def _ends_before(events: Sequence[Event], one: Told) -> bool:
     return end is not None and bool(days) and all(end < day for day in days)
 
 
-def _was_told_before(events: Sequence[Event], one: Told) -> bool:
+def _was_told_before(passage: Passage, events: Sequence[Event], one: Told) -> bool:
     """Return whether what a sentence tells was told before the news happened: "had said last Thursday"."""
     if not (one.statement_days and events) or one.day is not None or one.dates:
         return False
+    if passage.language == "ru":
+        return False  # "Как рассказали в отряде, засада была выставлена ещё в понедельник"
     said = [when.day for when in one.statement_days if when.day is not None and when.precision == DAY]
     if not (said and all(any(_dates_act(told) for told in event.told) for event in events)):
         return False
