@@ -75,6 +75,7 @@ _FIGURES = (
 _PEOPLE = ("person.attackers", "person.security", "person.civilians", "person.generic")
 _BEFORE_PLACE = ("place.locative", "place.aside", "place.parts")
 _NONE: frozenset[int] = frozenset()
+_ORDINAL = {"й", "я", "е", "го", "му", "м", "ый", "ой", "ая", "ое", "ого", "ому", "ом", "ую"}
 _MAKE, _HYPHENS = 3, "-‑"  # letters of a make before its number, and what joins them
 _LONGEST_SENTENCE = 200  # words
 _LABEL = re.compile(r"\W{0,3}[^\W\d][\w’'\u200c-]*(?:[^\S\n][\w’'\u200c-]+){0,3}:\s")
@@ -212,7 +213,7 @@ class Passage:
         self.numbers: list[Number] = [
             one
             for one in find_numbers(self.words, language)
-            if not (self._names_thing(one.first) or self._is_clock(one.first))
+            if not (self._names_thing(one.first) or self._counts_nothing(one.first))
         ]
         self.people_words = self.words_of(*_PEOPLE)
         self.people: dict[int, str] = {}  # the kinds of people that words name, as far as they were asked for
@@ -271,11 +272,14 @@ class Passage:
         short = before.capital and len(before.norm) <= _MAKE
         return short and self.text[before.end] in _HYPHENS
 
-    def _is_clock(self, index: int) -> bool:
-        """Return whether digits are the hours or the minutes of "21:00"."""
+    def _counts_nothing(self, index: int) -> bool:
+        """Return whether digits are the hours or the minutes of "21:00", or an ordinal: "209-й"."""
         word, text = self.words[index], self.text
         if not word.digits:
             return False
+        ending = self.words[index + 1].norm if index + 1 < len(self.words) else ""
+        if ending in _ORDINAL and text[word.end : word.end + 1] in _HYPHENS:
+            return self.language == "ru"
         before, after = text[max(0, word.start - 2) : word.start], text[word.end : word.end + 2]
         return (after[:1] == ":" and after[1:].isdecimal()) or (before[1:] == ":" and before[:1].isdecimal())
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.passage import Passage
-from geo.incidents.reports.spot import Spot
+from geo.incidents.reports.spot import Spot, adjoins
 
 _NAMED_NEAR = (
     3  # words between such words and the name that they stand beside: "Taloqan, the provincial capital"
@@ -19,9 +19,10 @@ def with_seats(passage: Passage, names: Names, spots: Sequence[Spot]) -> list[Sp
     marks = passage.marks.get("place.capital", ())
     found = list(spots)
     for mark in marks:
-        if _is_named(spots, mark):
+        own = _province_after(passage, spots, mark)
+        if not own and _is_named(spots, mark):
             continue
-        province = _province_before(spots, mark)
+        province = own or _province_before(spots, mark)
         matches = names.seat(province) if province else ()
         if matches:
             start, end = passage.words[mark.first].start, passage.words[mark.last - 1].end
@@ -35,6 +36,21 @@ def _is_named(spots: Sequence[Spot], mark: Mark) -> bool:
     return any(
         spot.first < mark.last + _NAMED_NEAR and mark.first - _NAMED_NEAR < spot.last for spot in spots
     )
+
+
+def _province_after(passage: Passage, spots: Sequence[Spot], mark: Mark) -> str:
+    """Return the id of the one province named beside Russian words: "в центре провинции Тахар"; or ""."""
+    opens = passage.sentence_first(mark.first) == mark.first
+    if passage.language != "ru" or not (opens or adjoins(passage, mark.first)):
+        return ""  # "Талукан — центр провинции Тахар"
+    near = [
+        spot
+        for spot in spots
+        if spot.first < mark.last + _NAMED_NEAR and mark.first - _NAMED_NEAR < spot.last
+    ]
+    if len(near) != 1 or near[0].first != mark.last or near[0].place is None:
+        return ""
+    return near[0].place.place_id if near[0].place.feature_code == "ADM1" else ""
 
 
 def _province_before(spots: Sequence[Spot], mark: Mark) -> str:

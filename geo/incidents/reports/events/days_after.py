@@ -25,9 +25,12 @@ def meets(passage: Passage, event: Event, one: Told) -> bool:
     crossed = all(told.triggers.keys() <= {"infiltration"} and not told.victims for told in event.told)
     if not crossed and only_crossed(event.told[-1:]):  # a lead counts the dead
         next_day = any(when.same and when.back < 0 for when in one.dates)  # "утром следующего дня"
-        crossed = only_crossed(event.told) and (next_day or _soon_after(event, one))
+        crossed = only_crossed(event.told) and (next_day or _soon_after(event, one, _LONGEST_HUNT))
     fought = bool(one.triggers.keys() & {"clash", "fire"})
-    return crossed and fought and not one.separate and firm_place(passage, one) is None
+    if not (crossed and fought) or one.separate:
+        return False
+    place, there = firm_place(passage, one), event.firm_place(passage)
+    return place is None or (there is not None and may_be_at(one, place, there))
 
 
 def crossed_before(passage: Passage, event: Event, one: Told) -> bool:

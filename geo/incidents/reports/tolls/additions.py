@@ -24,6 +24,7 @@ _TOO_ALL = {_TOO_FA, "نیز"}
 _OTHER = {"дигар", "دیگر"}
 _ALSO_TG, _HIMSELF_TG = "хам", "худи"
 _KIND = 5  # words from a number to what it counts: "two Tajik border guards"
+_STEM = 5  # letters of a Russian noun that its cases share
 _ALSO = 3  # words at the head of a sentence in which "also" may stand
 
 
@@ -72,6 +73,7 @@ def beside(
     more = more or _he_too(passage, marker, mine)
     more = more or passage.has_any("part.too", marker.last, min(sentence.last, marker.last + _TOO))
     more = more or all(is_further(passage, one) for one in mine) or _died_at_once(passage, sentence, marker)
+    more = more or _leaves_out_known(passage, sentence, mine[0])
     more = more and not passage.has_any("part.before", sentence.first, sentence.last)
     more = more or (figure.value == 1 and _is_himself(passage, sentence))
     more = more and not _included_before(passage, sentence, mine)
@@ -80,6 +82,24 @@ def beside(
     if _are_ours(passage, sentence, mine) and figure.categories <= {"", "generic", "civilians"}:
         figure = figure._replace(categories=frozenset({"security"}))
     return _of_own(passage, sentence, figure) if also else figure
+
+
+def _leaves_out_known(passage: Passage, sentence: Sentence, one: Quantity) -> bool:
+    """Return whether Russian tells of others than one who was told harmed: "кроме майора, погиб прапорщик"."""
+    if passage.language != "ru" or "part.except" not in passage.marks:
+        return False
+    for mark in passage.marks_in("part.except", sentence.first, one.first)[:1]:
+        stem = passage.words[mark.last].norm[:_STEM]
+        known = category_at(passage, mark.last) and clause_ends(passage, mark.last + 1)
+        told = (index for index in range(sentence.first) if passage.words[index].norm.startswith(stem))
+        return bool(known) and any(not _far_from_harm(passage, index) for index in told)
+    return False
+
+
+def _far_from_harm(passage: Passage, index: int) -> bool:
+    """Return whether nobody comes to harm in the sentence of a word."""
+    sentence = passage.sentences[passage.sentence_number(index)]
+    return passage.casualty_words.isdisjoint(range(sentence.first, sentence.last))
 
 
 def _is_slain(passage: Passage, marker: Marker, mine: Sequence[Quantity]) -> bool:
