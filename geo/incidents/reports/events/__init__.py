@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from geo.incidents.reports.border_zone import within
 from geo.incidents.reports.events.apart import district_of
-from geo.incidents.reports.events.belonging import follow, home_of, is_manhunt, speaks_of
+from geo.incidents.reports.events.belonging import follow, home_of, speaks_of
 from geo.incidents.reports.events.captions import under_captions
-from geo.incidents.reports.events.days_after import catches_killers
+from geo.incidents.reports.events.days_after import catches_killers, is_manhunt
 from geo.incidents.reports.events.denials import admits, refutes, stands
 from geo.incidents.reports.events.event import LOOK_BACK, Event
 from geo.incidents.reports.events.finds import only_finds

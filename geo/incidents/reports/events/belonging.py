@@ -14,6 +14,7 @@ from geo.incidents.reports.events.days_after import (
     finds_dead,
     finds_theirs,
     found_after_crossing,
+    is_manhunt,
     meets,
     told_by_suspects,
 )
@@ -272,26 +273,6 @@ def speaks_of(passage: Passage, one: Told) -> bool:
 def _continues(passage: Passage, one: Told) -> bool:
     """Return whether who has told the event goes on in a sentence: "According to him, on Friday …"."""
     return not one.separate and past_source(passage, one.sentence) > one.sentence.first
-
-
-def is_manhunt(passage: Passage, event: Event, one: Told) -> bool:
-    """Return whether a sentence tells that those behind an attack were held, wherever that was."""
-    first, last = one.sentence.first, one.sentence.last
-    held = _acts_but_suspected(passage, one) <= {"arrest", "seize"} and not (one.separate or one.day)
-    if not (held and passage.has_any("person.suspects", first, last)) or one.victims:
-        return False
-    if event.opening.triggers.keys() <= {"arrest", "seize"} and not event.opening.victims:
-        return False
-    return not passage.has_one_of(("object.drugs", "object.weight"), first, last)
-
-
-def _acts_but_suspected(passage: Passage, one: Told) -> set[str]:
-    """Return what a sentence tells was done, but for what Russian says that somebody is suspected of."""
-    if passage.language != "ru" or not one.triggers.keys() & {"arrest"}:
-        return set(one.triggers)
-    marks = passage.marks_in("person.suspects", one.sentence.first, one.sentence.last)
-    deeds = {index for mark in marks for index in range(mark.last, mark.last + _NAMED)}
-    return {name for name, found in one.triggers.items() if any(mark.first not in deeds for mark in found)}
 
 
 def _names_too(one: Told, there: Spot) -> bool:

@@ -17,6 +17,7 @@ _HELD = {"arrest", "seize"}
 _HEAD = 2  # words of "The car"
 _IN_THAT = 4  # words of "in that attack"
 _WHICH = {"fa": "که", "tg": "ки"}  # before a clause with what people had done
+_SUSPECTED_OF = 2  # words of "подозреваемый в убийстве"
 _LONGEST_HUNT = timedelta(days=8)  # from the crossing of those who are found to the fight
 
 
@@ -134,6 +135,26 @@ def catches_killers(passage: Passage, event: Event, one: Told, following: Sequen
     return not any(
         passage.has_one_of(_LOOT, each.sentence.first, each.sentence.last) for each in (one, *following[:1])
     )
+
+
+def is_manhunt(passage: Passage, event: Event, one: Told) -> bool:
+    """Return whether a sentence tells that those behind an attack were held, wherever that was."""
+    first, last = one.sentence.first, one.sentence.last
+    held = _acts_but_suspected(passage, one) <= {"arrest", "seize"} and not (one.separate or one.day)
+    if not (held and passage.has_any("person.suspects", first, last)) or one.victims:
+        return False
+    if event.opening.triggers.keys() <= {"arrest", "seize"} and not event.opening.victims:
+        return False
+    return not passage.has_one_of(("object.drugs", "object.weight"), first, last)
+
+
+def _acts_but_suspected(passage: Passage, one: Told) -> set[str]:
+    """Return what a sentence tells was done, but for what Russian says that somebody is suspected of."""
+    if passage.language != "ru" or not one.triggers.keys() & {"arrest"}:
+        return set(one.triggers)
+    marks = passage.marks_in("person.suspects", one.sentence.first, one.sentence.last)
+    deeds = {index for mark in marks for index in range(mark.last, mark.last + _SUSPECTED_OF)}
+    return {name for name, found in one.triggers.items() if any(mark.first not in deeds for mark in found)}
 
 
 def told_by_suspects(passage: Passage, events: Sequence[Event], one: Told) -> Event | None:

@@ -85,7 +85,7 @@ def beside(
 
 
 def _leaves_out_known(passage: Passage, sentence: Sentence, one: Quantity) -> bool:
-    """Return whether Russian tells of others than one who was told harmed: "кроме майора, погиб прапорщик"."""
+    """Return whether Russian tells of others than one told before: "кроме майора, погиб прапорщик"."""
     if passage.language != "ru" or "part.except" not in passage.marks:
         return False
     for mark in passage.marks_in("part.except", sentence.first, one.first)[:1]:
