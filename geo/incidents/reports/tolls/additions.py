@@ -79,7 +79,7 @@ def beside(
     more = more and not _included_before(passage, sentence, mine)
     also = passage.has_any("part.also", sentence.first, min(sentence.last, sentence.first + _ALSO))
     figure = figure._replace(more=more or also)
-    if _are_ours(passage, sentence, mine) and figure.categories <= {"", "generic", "civilians"}:
+    if _are_ours(passage, sentence, mine):
         figure = figure._replace(categories=frozenset({"security"}))
     return _of_own(passage, sentence, figure) if also else figure
 
