@@ -12,6 +12,7 @@ from geo.incidents.reports.spot import Spot, adjoins
 from geo.incidents.reports.suppositions import is_real
 from geo.incidents.reports.told import Told
 from geo.incidents.reports.tolls.later_deaths import HAD
+from geo.incidents.reports.tolls.people import clause_ends
 from geo.incidents.reports.tolls.relatives import is_about_people
 
 _THIS = {"این", "ин", "by"}  # before what is told already
@@ -127,8 +128,21 @@ def is_earlier_abroad(passage: Passage, one: Told) -> bool:
 
 
 def tells_previous(passage: Passage, told: Told) -> bool:
-    """Return whether Russian goes on to the attack before that of the news: "Предыдущий произошел в …"."""
-    return passage.language == "ru" and passage.words[told.sentence.first].norm.startswith(_PREVIOUS)
+    """
+    Return whether a sentence tells an attack before that of the news: "Предыдущий произошел в …".
+
+    In English one of which it gives the anniversary, "8 March marks five years since the attack on".
+    """
+    if passage.language == "ru":
+        return passage.words[told.sentence.first].norm.startswith(_PREVIOUS)
+    span = told.sentence.first, told.sentence.last
+    marks = passage.marks_in("context.years_since", *span) if passage.language == "en" else []
+    if not marks:
+        return False
+    after = range(marks[0].last + 1, told.sentence.last)
+    clause = range(marks[0].last, next((at for at in after if clause_ends(passage, at)), after.stop))
+    acts = [one.first for found in told.triggers.values() for one in found]
+    return all(at in clause for at in (*acts, *(figure.first for figure in told.figures)))
 
 
 def recalls_other(passage: Passage, told: Told) -> bool:

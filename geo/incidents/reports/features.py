@@ -38,9 +38,9 @@ from geo.incidents.reports.reasons import (
     after_earlier,
     after_named,
     burial_clause,
-    crossed_before,
     find_reason,
     held_for,
+    told_apart,
 )
 from geo.incidents.reports.seats import with_seats
 from geo.incidents.reports.sentence_days import at_night, take_dates
@@ -251,7 +251,7 @@ def _said_on(before: Sequence[Told], told: Told) -> date | None:
 def _leave_out_reason(passage: Passage, told: Told) -> None:
     """Leave out the days and places of a capture that is only the reason, where others are told beside it."""
     burial = burial_clause(passage, told.sentence)
-    apart = {*burial, *crossed_before(passage, told.sentence)}
+    apart = {*burial, *told_apart(passage, told.sentence, told.triggers)}
     told.dates = [when._replace(after=when.after or when.first in apart) for when in told.dates]
     if burial:
         inside = told.places if passage.language == "ru" else []  # the only place may be where they are from
@@ -322,14 +322,14 @@ def _judge(passage: Passage, told: Told, context: Collection[str], published: da
         )
         return
     old = [when for when in told.dates if when.past or is_old(when, published)]
-    exact = any(when.day and when.precision == 1 and not is_old(when, published) for when in told.dates)
+    exact = any(when.day and when.precision == 1 for when in told.dates if when not in old)
     year = published is not None and all(  # "in 2024": a year is summed up
         when.day is None and not when.same and when.precision == _MONTH_PRECISION for when in told.dates
     )
     same = any(tells_same_day(passage, told, when) for when in told.dates)  # "Напомним, в ту же ночь …"
     background = not same and _is_background(passage, told, context)
     told.past = (not exact and (bool(old) or year or background)) or tells_previous(passage, told)
-    told.far_back = told.past and (bool(old or year) or _looks_far_back(passage, told))
+    told.far_back = told.past and (bool(old or year or exact) or _looks_far_back(passage, told))
     told.dates = [when for when in told.dates if when not in old]
     known = [when for when in told.dates if when.day is not None]
     take_day(passage, told, known, context)

@@ -57,6 +57,18 @@ def after_named(passage: Passage, sentence: Sentence) -> range | None:
     return None
 
 
+def _protest_before(passage: Passage, sentence: Sentence, triggers: Mapping[str, Sequence[Mark]]) -> range:
+    """Return the English words before what people came out about: "rallied on Friday over the killing of"."""
+    if passage.language != "en":
+        return range(0)
+    for mark in passage.marks_in("context.protested", sentence.first, sentence.last)[:1]:
+        acts = [one.first for name, marks in triggers.items() for one in marks if name in _VIOLENT]
+        about = not passage.casualty_words.isdisjoint(range(mark.last, sentence.last))
+        if min(acts, default=mark.last) >= mark.last and (acts or about):
+            return range(sentence.first, mark.first)
+    return range(0)
+
+
 def _attack_before(passage: Passage, sentence: Sentence) -> range | None:
     """Return the words that say after which attack somebody fled: "after the attack on the town 40 men …"."""
     for mark in passage.marks_in("context.after_attack", sentence.first, sentence.last):
@@ -106,7 +118,12 @@ def _before_killed(passage: Passage, sentence: Sentence) -> range:
     return range(0)
 
 
-def crossed_before(passage: Passage, sentence: Sentence) -> range:
+def told_apart(passage: Passage, sentence: Sentence, triggers: Mapping[str, Sequence[Mark]]) -> set[int]:
+    """Return the words of a sentence whose days are not those of the violence it tells of."""
+    return {*_crossed_before(passage, sentence), *_protest_before(passage, sentence, triggers)}
+
+
+def _crossed_before(passage: Passage, sentence: Sentence) -> range:
     """Return the Russian clause that tells when the dead had crossed: "…, перешедших границу в среду"."""
     crossed = passage.marks_in("trigger.infiltration", sentence.first, sentence.last)
     if passage.language != "ru" or not crossed:

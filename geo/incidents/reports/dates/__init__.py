@@ -15,6 +15,7 @@ from geo.incidents.reports.dates.relative_dates import (
     same_days,
 )
 from geo.incidents.reports.dates.settling import settled
+from geo.incidents.reports.dates.told_years import in_last_years_month
 from geo.incidents.reports.dates.weekdays import weekdays
 from geo.incidents.reports.dates.when import DAY, When
 from geo.incidents.reports.dates.written_dates import bare_years, written_dates
@@ -56,7 +57,8 @@ def find_dates(passage: Passage, published: date | None) -> list[When]:
             taken.update(words)
             found.append(when)
     found = [_with_era(passage, when) for when in sorted(found, key=lambda when: when.first)]
-    return [_with_eve(passage, when) for when in _joined(passage, settled(passage, found))]
+    found = in_last_years_month(passage, settled(passage, found), published)
+    return [_with_eve(passage, when) for when in _joined(passage, found)]
 
 
 def _with_era(passage: Passage, when: When) -> When:

@@ -118,9 +118,35 @@ def _is_what_he_died_of(passage: Passage, sentence: Sentence, mark: Mark) -> boo
     return passage.has_any("moved.died", near.start, near.stop)
 
 
+_ABOUT = {"over", "with", "against", "into", "at"}  # before what a protest is about
+_LEFT, _LEFT_REACH = {"left", "leaving"}, 8  # before people and how an attack left them
+
+
 def of_living(passage: Passage, sentence: Sentence, mark: Mark) -> bool:
     """Return whether words for the dead are of the living: a life aimed at, wounded shot in the head."""
+    if _leaves_wounded(passage, sentence, mark) or _is_protested(passage, sentence, mark):
+        return True
     return _is_at_life(passage, mark) or _is_shot_of_wounded(passage, sentence, mark)
+
+
+def _is_protested(passage: Passage, sentence: Sentence, mark: Mark) -> bool:
+    """Return whether an English text of a protest names what it is about: "over the killing of a youth"."""
+    if "person.protesters" not in passage.marks or passage.language != "en":
+        return False
+    near = passage.words[mark.last - 1 : mark.last + 1]
+    of_whom = any(word.norm == "of" for word in near) and mark.first - 1 > sentence.first
+    head = mark.first - 1
+    head -= passage.words[head].norm in {"the", "a"}
+    return of_whom and passage.words[head].norm in _ABOUT
+
+
+def _leaves_wounded(passage: Passage, sentence: Sentence, mark: Mark) -> bool:
+    """Return whether English says that an attack left people hurt: "leaving at least three men wounded"."""
+    if passage.language != "en" or passage.words[mark.first].norm not in _LEFT:
+        return False
+    until = min(sentence.last, mark.last + _LEFT_REACH)
+    hurt = next((one.first for one in passage.marks_in("wounded.back", mark.last, until)), until)
+    return hurt < until and not passage.has_one_of(("killed.back", "killed.number_after"), mark.last, hurt)
 
 
 def _is_shot_of_wounded(passage: Passage, sentence: Sentence, mark: Mark) -> bool:
