@@ -125,6 +125,8 @@ def _told_triggers(passage: Passage, told: Sequence[Told]) -> tuple[set[str], se
         not_meant.add("abduct")
     if "grenade" not in opening and "attackers" in victims_of(told):
         not_meant.add("grenade")  # those who were fought threw one
+    if "grenade" in opening and any(_is_left_over(one) for one in told):
+        not_meant.add("grenade")
     if not opening and "shelling" not in first and first & {"clash", "attack"}:
         not_meant.add("shelling")  # at an attack a shell fell, too
     if {"overtake", "seize"} <= opening and passage.has_one_of(
@@ -137,6 +139,13 @@ def _told_triggers(passage: Passage, told: Sequence[Told]) -> tuple[set[str], se
         not_meant.add("shelling")
         triggers.add("fire")
     return opening - not_meant, triggers - not_meant
+
+
+def _is_left_over(one: Told) -> bool:
+    """Return whether a sentence says that a grenade was left over from war: "بمب دستی به جا مانده"."""
+    mines = one.triggers.get("mine", ())
+    shells = one.triggers.get("grenade", ())
+    return any(mine.first < shell.last and shell.first < mine.last for mine in mines for shell in shells)
 
 
 def _is_no_abduction(passage: Passage, told: Sequence[Told], opening: set[str], triggers: set[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.told import Told
+from geo.incidents.reports.tolls.figures import Figure
 
 _AGENT = 4  # words of "by two unknown gunmen"
 _ARMED = ("person.attackers", "person.security", "actor.gunmen")
@@ -24,3 +25,11 @@ def by_armed(passage: Passage, one: Told) -> bool:
 def _are_armed(passage: Passage, first: int, last: int) -> bool:
     """Return whether words name people who carry arms."""
     return passage.has_one_of(_ARMED, first, last)
+
+
+def killed_by_guards(passage: Passage, one: Told, figure: Figure) -> bool:
+    """Return whether Tajik or Dari says that border guards killed people: "марзбонон ду сокинро куштаанд"."""
+    if passage.language not in {"tg", "fa"} or figure.categories != {"civilians"}:
+        return False
+    guards = passage.has_any("actor.border_guards", one.sentence.first, figure.first)
+    return guards and passage.has_any("killed.active", figure.first, figure.last)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from geo.incidents.reports.dates.when import When
-from geo.incidents.reports.events.by_whom import by_armed
+from geo.incidents.reports.events.by_whom import by_armed, killed_by_guards
 from geo.incidents.reports.events.event import Event
 from geo.incidents.reports.events.finds import VIOLENT
 from geo.incidents.reports.events.outcomes import is_freed, only_retreats, opens_nothing
@@ -305,8 +305,12 @@ def _gunmen_killed(passage: Passage, one: Told) -> bool:
     armed = passage.has_one_of(
         ("actor.gunmen", "actor.militants", "actor.taliban", "actor.islamic_state"), first, last
     )
-    return armed and any(
-        figure.kind == "killed" and figure.value and not figure.earlier for figure in one.figures
+    return any(
+        figure.kind == "killed"
+        and figure.value
+        and not figure.earlier
+        and (armed or killed_by_guards(passage, one, figure))
+        for figure in one.figures
     )
 
 

@@ -16,17 +16,21 @@ def without_sum(passage: Passage, events: list[Event]) -> list[Event]:
     dead = [_most_killed(event.told) for event in events]
     for number, event in enumerate(events):
         leads = number == 0
-        for one in event.told:
+        for position, one in enumerate(event.told):
             dated = _has_exact_day(passage, one)
             leads = leads and not dated
             all_told = passage.has_any("context.several", one.sentence.first, one.sentence.last)
             if dated or not (leads or all_told):
                 continue
+            counted = _most_killed([one])
+            leads = leads and not 0 < _most_killed(event.told[:position]) < counted  # parts come after it
+            if not (leads or all_told):
+                continue
             rest = [told for told in event.told if told is not one]
             alone = (
                 number == 0 and one.day is not None and one.day.precision == 1
             )  # of the past 24 hours, and nothing else
-            whole = _most_killed([one]) if rest or alone else 0
+            whole = counted if rest or alone else 0
             parts = [*dead[:number], _most_killed(rest), *dead[number + 1 :]]
             if whole and max(parts) < whole == sum(parts) and not _is_of_one_place(passage, events, one):
                 if rest:

@@ -77,7 +77,7 @@ def beside(
     more = more and not passage.has_any("part.before", sentence.first, sentence.last)
     more = more or (figure.value == 1 and _is_himself(passage, sentence))
     more = more and not _included_before(passage, sentence, mine)
-    also = passage.has_any("part.also", sentence.first, min(sentence.last, sentence.first + _ALSO))
+    also = _opens_with_also(passage, sentence)
     figure = figure._replace(more=more or also)
     if _are_ours(passage, sentence, mine):
         figure = figure._replace(categories=frozenset({"security"}))
@@ -100,6 +100,15 @@ def _far_from_harm(passage: Passage, index: int) -> bool:
     """Return whether nobody comes to harm in the sentence of a word."""
     sentence = passage.sentences[passage.sentence_number(index)]
     return passage.casualty_words.isdisjoint(range(sentence.first, sentence.last))
+
+
+def _opens_with_also(passage: Passage, sentence: Sentence) -> bool:
+    """Return whether a sentence adds to what was told; not one in which somebody "also announced" it."""
+    end = min(sentence.last, sentence.first + _ALSO)
+    if not passage.has_any("part.also", sentence.first, end):
+        return False
+    last = next((one.last for one in passage.marks_in("part.also", sentence.first, sentence.last)), end)
+    return passage.language not in {"tg", "fa"} or not passage.has("speech.verbs", last)
 
 
 def _is_slain(passage: Passage, marker: Marker, mine: Sequence[Quantity]) -> bool:
