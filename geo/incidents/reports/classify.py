@@ -153,8 +153,10 @@ def _is_no_abduction(passage: Passage, told: Sequence[Told], opening: set[str], 
     hit = victims_of(told)
     taken = (mark for one in told for mark in one.triggers.get("abduct", ()))
     only_by = all(passage.has("person.attackers", mark.first) for mark in taken)  # "the kidnappers"
-    if "clash" in triggers and ((hit and hit <= ARMED) or only_by):
-        return True  # those who had taken somebody were fought
+    held = [mark for mark in told[0].triggers.get("abduct", ()) if "arrest" in opening]
+    caught = bool(held) and all(passage.has("person.attackers", mark.first) for mark in held)
+    if caught or ("clash" in triggers and ((hit and hit <= ARMED) or only_by)):
+        return True  # those who had taken somebody were fought, or held
     if "arson" in opening and not ("abduct" in opening and _people_taken(passage, told[0])):
         return True  # flocks, not people, were taken along
     if "abduct" not in opening:

@@ -112,7 +112,7 @@ def denies_other(passage: Passage, told: Told) -> bool:
     """Return whether a sentence that counts victims denies something else, or one denies only harm."""
     marks = passage.marks_in("context.denial", told.sentence.first, told.sentence.last)
     nobody = passage.marks_in("zero.all", told.sentence.first, told.sentence.last)
-    marks = [mark for mark in marks if not any(one.first <= mark.first < one.last for one in nobody)]
+    marks = [mark for mark in marks if not any(one.first - 1 <= mark.first < one.last for one in nobody)]
     if marks and all(_denies_part(passage, told, mark) for mark in marks):
         return True
     if nobody and not marks:

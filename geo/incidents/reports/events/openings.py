@@ -14,7 +14,7 @@ from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.reasons import burial_clause
 from geo.incidents.reports.told import Told, clause_of_death, is_slaying
-from geo.incidents.reports.tolls.figures import OF_BODY
+from geo.incidents.reports.tolls.figures import KINDS, OF_BODY
 
 _PLAIN = frozenset(
     {"suicide", "drone", "grenade", "mine", "shelling", "abduct", "clash", "attack", "fire", "arson"}
@@ -96,8 +96,17 @@ def only_mentioned(passage: Passage, event: Event) -> bool:
         one.triggers.keys() - _NOUNS
         or passage.has_any("context.took_place", one.sentence.first, one.sentence.last)
         or any(_is_verb(passage, mark) for found in one.triggers.values() for mark in found)
+        or _harmed_several(passage, one)
         for one in event.told
     )
+
+
+def _harmed_several(passage: Passage, one: Told) -> bool:
+    """Return whether Dari tells that some, it is not told how many, came to harm: "چند فرمانده کشته شدند"."""
+    first, last = one.sentence.first, one.sentence.last
+    if passage.language != "fa" or one.past or not passage.has_any("part.vague", first, last):
+        return False
+    return any(passage.has(f"{kind}.back", index) for index in range(last - 1, first, -1) for kind in KINDS)
 
 
 def _is_verb(passage: Passage, mark: Mark) -> bool:

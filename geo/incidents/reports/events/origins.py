@@ -99,6 +99,7 @@ def _is_origin(passage: Passage, one: Told, spot: Spot, norms: list[str]) -> boo
     reported = reported or (
         spot.last < one.sentence.last and passage.words[spot.last].norm in _NEWS
     )  # "از اشکمش خبر می‌رسد"
+    reported = reported or (passage.language == "fa" and _is_launched_from(passage, one, spot, norms))
     plural = spot.first - 1 > first and passage.words[spot.first - 1].norm == _PLURAL  # "از دشت‌های کلدار"
     reported = reported or _is_crossed_at(passage, one, spot) or _is_found_at(passage, one, spot, norms)
     reported = reported or passage.has_any("place.distant", max(first, spot.first - _DISTANT), spot.first)
@@ -124,6 +125,14 @@ def _is_origin(passage: Passage, one: Told, spot: Spot, norms: list[str]) -> boo
     ):
         return False  # "на одном из постов", "на участке погранотряда"
     return not reported and passage.has_any("place.aside", low, home)
+
+
+def _is_launched_from(passage: Passage, one: Told, spot: Spot, norms: list[str]) -> bool:
+    """Return whether Dari says from where an attack was: "این حمله از شهرستان خواجه‌غار صورت گرفت"."""
+    if "از" not in norms or not passage.has_any("context.took_place", spot.last, one.sentence.last):
+        return False
+    before = spot.first - len(norms) + norms.index("از") - 1
+    return before >= one.sentence.first and before in passage.event_words
 
 
 def _adjectives(passage: Passage, index: int) -> int:

@@ -332,8 +332,16 @@ def the_border(passage: Passage, names: Names, event: Event) -> Place | None:
     return names.place(THE_BORDER) if border and across and tajik else None
 
 
+def _is_at_other_border(passage: Passage, one: Told) -> bool:
+    """Return whether a Dari sentence has a place at another border: "در مرز تاجیکستان و ازبکستان است"."""
+    marks = passage.marks_in("context.abroad", one.sentence.first, one.sentence.last)
+    return any(passage.has_any("unit.border", *mark) for mark in marks)
+
+
 def of_other_border(passage: Passage, event: Event) -> bool:
     """Return whether the opening sentence tells of the border of two other countries."""
+    if passage.language == "fa" and event.firm_place(passage) is None:
+        return any(_is_at_other_border(passage, one) for one in event.told)
     sentence = event.opening.sentence
     first, last = sentence.first, sentence.last
     others = any(passage.marks_in(f"nation.{nation}", first, last) for nation in ("Uzbekistan", "Kyrgyzstan"))

@@ -43,7 +43,7 @@ _OTHER_ACTS = ("trigger.abduct", "trigger.arrest", "trigger.seize")
 _DEATHS = ("убийств", "гибел", "смерт", "казн", "ликвидаци", "уничтожени", "расстрел")  # nouns
 _BUT = {"а", "но", "зато"}  # before a verb whose subject follows
 _FINITE = {"tg": ("анд", "анду", "ааст", "набуд"), "fa": ("ند",)}  # ends of verbs that end a clause
-_PAST = ("دند", "تند")  # of Dari verbs of several people in the past
+_PAST, _HAVE = ("دند", "تند"), "اند"  # ends of Dari verbs of several people in the past
 _HE_DID_TG = "д"  # end of Tajik verbs in the past
 _DID_TG = {"кард", "намуд", "бурд", "кушод", "зад", "овард"}  # ends of Tajik clauses of one person
 # Ends of Dari sentences of one person.
@@ -375,7 +375,7 @@ def _acts(passage: Passage, first: int, last: int) -> bool:
         if passage.language == "tg" and clause_ends(passage, index) and norm.endswith(_HE_DID_TG):
             told = index - 1 if norm not in _DID_TG else index - 2
             return told in passage.act_words  # "ба се нафар ҳамла кард, як кас"
-        verb = norm.endswith(_PAST) or norm in _HE_DID
+        verb = norm.endswith(_PAST) or norm in _HE_DID or norm == _HAVE
         if passage.language == "fa" and verb and passage.words[index].norm in _GOES_ON:
             return index - 1 not in passage.casualty_words  # "با هم درگیر شدند و دو تن کشته شدند"
     return False

@@ -7,6 +7,7 @@ from geo.incidents.reports.tolls.agents import is_object
 from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 
+_NO_ONE = {"توان", "توانایی", "قدرت", "کنترل", "کنترول", "امید", "روحیه", "فرصت", "حمایت", "اعتماد", "حاکمیت"}
 _LONG, _OBJECT_MARK = 9, "را"  # words from whom somebody lost to the verb
 _WHERE = 10  # words that tell where and when between "lost" and whom
 
@@ -18,8 +19,12 @@ def with_lost(passage: Passage, sentence: Sentence, markers: list[Marker]) -> li
         index = _object_of_loss(passage, sentence, mark.first - 1)
         while index > sentence.first and passage.has("killed.own", index):
             index -= 1
-        free = all(one.last <= mark.first or mark.last <= one.first for one in markers)
-        if free and index >= sentence.first and category_at(passage, index):
+        free = (
+            index >= sentence.first
+            and not _is_no_one(passage, sentence, index)
+            and all(one.last <= mark.first or mark.last <= one.first for one in markers)
+        )
+        if free and category_at(passage, index):
             weak.append(Marker("killed", mark.first, mark.last, back=True, forward=False))
     return sorted((*markers, *weak), key=lambda marker: marker.first) if weak else markers
 
@@ -35,6 +40,12 @@ def _object_of_loss(passage: Passage, sentence: Sentence, index: int) -> int:
         if people or clause_ends(passage, step) or step in passage.casualty_words:
             break
     return index
+
+
+def _is_no_one(passage: Passage, sentence: Sentence, index: int) -> bool:
+    """Return whether what Dari says was lost is nobody: "توان مقاومت در برابر طالبان | را از دست داده"."""
+    near = passage.words[max(sentence.first, index - _LONG) : index]
+    return passage.language == "fa" and any(word.norm in _NO_ONE for word in near)
 
 
 def is_lost(passage: Passage, index: int) -> bool:

@@ -167,6 +167,7 @@ def _is_of_slain(passage: Passage, first: int, last: int) -> bool:
     """Return whether a Dari word only tells whose kin came to harm: "دو فرزند مقتول زخمی شدند"."""
     if passage.language != "fa" or passage.words[first].norm not in _SLAIN or last != first + 1:
         return False
+    last += passage.has("part.more", last)  # "نیز"
     return last in passage.casualty_words and not clause_ends(passage, last)
 
 

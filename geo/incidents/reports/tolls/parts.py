@@ -336,6 +336,8 @@ def _tells_of_whole(passage: Passage, index: int, quantity: Quantity, sentence: 
         number = passage.sentence_number(sentence.first)  # "سه تن آتش گشودند. از این میان دو تن کشته شدند"
         since = passage.sentences[max(0, number - 1)].first
         which = which or passage.casualty_words.isdisjoint(range(since, marks[-1].first))
+    opens = passage.language == "fa" and bool(marks) and marks[0].first == sentence.first
+    which = which or opens  # "در میان آنان چهار نفر زخمی اند"
     if passage.language == "ru" and marks and passage.words[marks[-1].first].norm == _OUT_OF:
         died = passage.has("killed.back", quantity.last) and marks[-1].last == quantity.first
         hurt = passage.has_any("wounded.back", sentence.first, marks[-1].first)
