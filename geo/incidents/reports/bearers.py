@@ -13,7 +13,7 @@ from geo.incidents.reports.districts import (
     is_afghan_unit,
     is_hit_from_afghan_soil,
     is_namesake,
-    is_unknown_district,
+    is_unknown,
     with_afghan,
     with_districts,
 )
@@ -73,7 +73,7 @@ def find_places(passage: Passage, names: Names, *, owned: bool = False) -> list[
         for spot in named
     ]
     spots = with_told_areas(passage, as_told_once(passage, named, spots), names)
-    spots = [spot for spot in spots if not is_unknown_district(passage, spot)]
+    spots = [spot for spot in spots if not is_unknown(passage, spot, spots)]
     own = _with_namesakes(passage, spots, [_own_scores(passage, spot) for spot in spots])
     guesses = _likeliest(spots, own)
     scores = _scores(passage, spots, own, guesses)

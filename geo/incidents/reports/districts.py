@@ -14,6 +14,7 @@ _AFGHANISTAN = ("afghanistan", "афганистан", "афгонистон", "
 
 _JAMOAT = ("джамоат", "чамоат", "jamoat")
 _SUBJECT = 3  # words from "the Taliban" to "in"
+_POST, _QUOTES = "S", '«“"'
 _SITES = {"P", "S"}
 _STEPS = 2  # names from a village to its district: a rural council may stand between
 _COUNCIL = 4  # words between them
@@ -34,10 +35,22 @@ def is_afghan_unit(passage: Passage, spot: Spot) -> bool:
     )
 
 
-def is_unknown_district(passage: Passage, spot: Spot) -> bool:
-    """Return whether Afghanistan has no place of the name that stands beside "уезд"."""
+def is_unknown(passage: Passage, spot: Spot, spots: Sequence[Spot]) -> bool:
+    """Return whether the tables lack the place: Afghanistan has none of the name beside "уезд", or a post."""
     known = spot.unit != "ADM2" or any("AF" in one.place.country_code for one in spot.bearers)
-    return not known and is_afghan_unit(passage, spot)
+    return (not known and is_afghan_unit(passage, spot)) or _is_post_of_name(passage, spot, spots)
+
+
+def _is_post_of_name(passage: Passage, spot: Spot, spots: Sequence[Spot]) -> bool:
+    """Return whether Tajik calls a post of one country as a place of the other: "посгоҳи «Рустоқ»"."""
+    if passage.language != "tg" or spot is spots[0] or spot.first == 0:
+        return False
+    if passage.text[spot.start - 1] not in _QUOTES or not passage.has("object.post", spot.first - 1):
+        return False
+    here = {one.place.country_code for one in spots[0].bearers}
+    return all(
+        one.place.feature_class != _POST and one.place.country_code not in here for one in spot.bearers
+    )
 
 
 def with_afghan(passage: Passage, spot: Spot, names: Names) -> Spot:

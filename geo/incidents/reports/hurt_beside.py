@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from geo.incidents.reports.told import Told
 from geo.incidents.reports.tolls.figures import Figure
 
-_SIDES = (frozenset({"security"}), frozenset({"attackers"}))
+_SIDES = (frozenset({"security"}), frozenset({"attackers"}), frozenset({"civilians"}))
 _BARE = {"", "generic"}
 
 
@@ -16,7 +16,7 @@ def with_sides(told: Sequence[Told]) -> Sequence[Told]:
     "Five policemen were killed and three were wounded. … Seven militants were killed, six others wounded".
     """
     dead = [_dead(one) for one in told]
-    if not all(any(figure is not None and figure.categories == side for figure in dead) for side in _SIDES):
+    if len({figure.categories for figure in dead if figure is not None}) < len(_SIDES[:2]):
         return told
     return [
         one if figure is None or one.heading else one.counting(_of_side(one.figures, figure))

@@ -16,6 +16,7 @@ from geo.incidents.reports.events.days_after import (
     found_after_crossing,
     is_manhunt,
     meets,
+    tells_coming,
     told_by_suspects,
 )
 from geo.incidents.reports.events.definite import names_known
@@ -58,6 +59,7 @@ def home_of(passage: Passage, events: Sequence[Event], one: Told) -> Event | Non
         dates_find,
         befell_the_found,
         crossed_before,
+        tells_coming,
         _dates_story,
     )
     if events and any(tells(passage, events[-1], one) for tells in told_on):

@@ -18,6 +18,7 @@ _HEAD = 2  # words of "The car"
 _IN_THAT = 4  # words of "in that attack"
 _WHICH = {"fa": "که", "tg": "ки"}  # before a clause with what people had done
 _SUSPECTED_OF = 2  # words of "подозреваемый в убийстве"
+_THEY, _SUBJECT = {"онхо", "инхо", "эшон"}, 6  # words of a sentence in which its subject stands
 _LONGEST_HUNT = timedelta(days=8)  # from the crossing of those who are found to the fight
 
 
@@ -46,6 +47,15 @@ def crossed_before(passage: Passage, event: Event, one: Told) -> bool:
     there = event.firm_place(passage)
     here = may_be_at(one, place, there) if place is not None and there is not None else had
     return near and (here or place is None or place.place is None or place.place.feature_class == "H")
+
+
+def tells_coming(passage: Passage, event: Event, one: Told) -> bool:
+    """Return whether Tajik tells when "they" came over whose death a lead told on no day."""
+    first = one.sentence.first
+    came = passage.language == "tg" and one.triggers.keys() == {"infiltration"} and not one.separate
+    if not came or one.victims or event.day() is not None or not event.opening.victims:
+        return False
+    return any(word.norm in _THEY for word in passage.words[first : min(one.sentence.last, first + _SUBJECT)])
 
 
 def _who_had_crossed(passage: Passage, one: Told) -> bool:

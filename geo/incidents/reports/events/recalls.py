@@ -19,10 +19,12 @@ from geo.incidents.reports.events.event import Event
 from geo.incidents.reports.events.scene import firm_place
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.told import Told
+from geo.incidents.reports.tolls.later_deaths import HAD
 
 _WEEK = timedelta(days=7)  # between the news and what it recalls
 _MONTHS = timedelta(days=60)  # the same where only the day is known on which the news was told
 _REMINDS = {"напомним", "напоминаем"}
+_VERB = 2  # words from a capture to the end of its verb
 _MONTH = 3  # precision of a month or a part of one
 
 
@@ -49,7 +51,8 @@ class Recalled:
     def takes(self, events: Sequence[Event], number: int) -> bool:
         """Return whether a sentence recalls what was before the events told so far, or goes on to do so."""
         one = self._told[number]
-        if _is_earlier_month(self._passage, events, one) or _reminds(self._passage, events, one):
+        earlier = (_is_earlier_month, _reminds, _had_fallen)
+        if any(tells(self._passage, events, one) for tells in earlier):
             return True
         goes_on = self._last is not None and _goes_on(self._last, one)
         back = self._looks_back(events, number) or self._was_months_before(events, number)
@@ -113,6 +116,17 @@ class Recalled:
             or is_part_of_lead(self._headline, events, one)
             or stands_alone(passage, one)
         )
+
+
+def _had_fallen(passage: Passage, events: Sequence[Event], one: Told) -> bool:
+    """Return whether Tajik says of a place that it had fallen before the news: "ба дасти онҳо афтода буд"."""
+    if passage.language != "tg" or not events or one.triggers.keys() != {"overtake"} or one.victims:
+        return False
+    last = max(mark.last for mark in one.triggers["overtake"])
+    had = any(word.norm in HAD for word in passage.words[last - 1 : min(one.sentence.last, last + _VERB)])
+    days = [when.day for event in events if (when := event.day()) is not None and when.day is not None]
+    mine = one.day.day if one.day is not None else None
+    return had and (mine is None or all(mine < day for day in days))
 
 
 def _is_earlier_month(passage: Passage, events: Sequence[Event], one: Told) -> bool:

@@ -15,6 +15,7 @@ _OF = frozenset(map(normal, ["аз", "талафоти", "сафи", "сафҳо
 _OF_US = ["аз", "мо"]  # before those whom the side that speaks lost
 _LOSSES, _HEAD = normal("талафоти"), 4  # words at the head of a sentence
 _OURS, _SAID_BEFORE = {"we", "our", "ours"}, 4  # sentences before in which a side tells of its enemy
+_THEIRS = ("ашон", "яшон")  # ends of Tajik words for somebody's men
 _OF_REACH = 3  # words from "of" to a group
 _LOSER = 6  # words from who lost people to their number
 _WE_RU, _OURS_RU, _SAID_LONG = {"мы", "нас"}, ("наш",), 8  # 8: sentences before, in Russian
@@ -36,7 +37,10 @@ def with_own_losses(passage: Passage, sentence: Sentence, figures: list[Figure])
         return [_besides_foes(passage, sentence, _of_theirs(passage, sentence, one)) for one in figures]
     if passage.language != "tg":
         return figures
-    return [_of_loser(passage, sentence, one) if _may_be_own(one) else one for one in figures]
+    return [
+        _of_loser(passage, sentence, one) if _may_be_own(one) else _of_enemy(passage, sentence, one)
+        for one in figures
+    ]
 
 
 def _of_theirs(passage: Passage, sentence: Sentence, figure: Figure) -> Figure:
@@ -142,6 +146,15 @@ def _of_loser(passage: Passage, sentence: Sentence, figure: Figure) -> Figure:
     if not (bare or (other and not own)):
         return figure._replace(more=figure.more and not own)
     return figure._replace(categories=frozenset({"attackers"}), more=not own and (figure.more or other))
+
+
+def _of_enemy(passage: Passage, sentence: Sentence, figure: Figure) -> Figure:
+    """Return a figure of officers as of the enemy whose they are: "Душман талафот дод: як қумондонашон"."""
+    if figure.categories != {"security"} or figure.toll or figure.earlier or figure.moved:
+        return figure
+    theirs = any(word.norm.endswith(_THEIRS) for word in passage.words[figure.first : figure.last])
+    side = _of_head(passage, sentence, figure) if theirs else ""
+    return figure._replace(categories=frozenset({side})) if side else figure
 
 
 def _side_of_noun(passage: Passage, first: int, last: int) -> str:

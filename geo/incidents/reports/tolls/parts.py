@@ -41,6 +41,7 @@ _COPULAS = frozenset(
 )
 _ARE = frozenset(map(normal, ["اند", "هستند", "بودند", "ҳастанд", "буданд", "мебошанд"]))
 _CONSONANTS = tuple("бвгджзйклмнпрстфхцчшщ")  # ends of Russian nouns for men, in the nominative
+_POINTING = {"ин", "хамин", "як"}  # before a Tajik noun
 _NAME, _WHOSE = 2, 2  # words of a name, of "the dead"
 _AMONG = 4  # words of "among the dead"
 _BEFORE = 5  # words from wounds to people in the same clause
@@ -123,7 +124,14 @@ def _beside(passage: Passage, one: Quantity, other: Quantity) -> bool:
     between = range(one.last, other.first)
     parted = any(clause_ends(passage, index) for index in (*between, other.first))
     joined = any(joins(passage, index) for index in (one.last - 1, *between))
-    return len(between) <= _NAME and not parted and not joined and passage.casualty_words.isdisjoint(between)
+    long = len(between) > _NAME and not _is_chain(passage, one.last - 1, other.first - 1)
+    return not (long or parted or joined) and passage.casualty_words.isdisjoint(between)
+
+
+def _is_chain(passage: Passage, first: int, last: int) -> bool:
+    """Return whether Tajik words go on from one to the next: "раиси додгоҳи ибтидоии ин ноҳия"."""
+    links = (passage.words[index].norm for index in range(first, last))
+    return passage.language == "tg" and all(norm.endswith("и") or norm in _POINTING for norm in links)
 
 
 def joins(passage: Passage, index: int) -> bool:

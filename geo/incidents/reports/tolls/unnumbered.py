@@ -394,6 +394,7 @@ def _named_object(passage: Passage, marker: Marker, sentence: Sentence) -> list[
             )  # "قاچاقچیان مسلح را"
             return [] if plural or known else [Quantity(index - 1, index + 1, 1, "civilians", spoken=False)]
         if passage.language == "tg" and norm.endswith("ро"):
-            one = passage.words[index].capital and not norm.endswith(_TAJIK_PLURALS)
+            named = passage.words[index - (norm == "ро")]  # "Азизуллоҳ-ро"
+            one = named.capital and not norm.endswith(_TAJIK_PLURALS)
             return [Quantity(index, index + 1, 1, "civilians", spoken=False)] if one else []
     return []
