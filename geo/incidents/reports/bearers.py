@@ -353,7 +353,7 @@ def _crossed(passage: Passage, spot: Spot) -> bool:
     before = passage.words[spot.first - 1].norm if passage.language == "en" and spot.first > 0 else ""
     if before == "the":
         road = passage.has_any("place.road", spot.last, spot.last + _ROAD)  # "the Taloqan-Kunduz highway"
-        return not (road or passage.has("place.sector", spot.last))
+        return not (road or passage.has_one_of(("place.sector", "place.holder"), spot.last, spot.last + 1))
     low = max(passage.sentence_first(spot.first), spot.first - 4)
     marks = [] if before in _IN else passage.marks_in("place.crossing", low, spot.first)
     return any(not passage.has("place.road", mark.last) for mark in marks)  # "ماین کنار جاده در رستاق"

@@ -42,6 +42,7 @@ def is_separate(passage: Passage, sentence: Sentence) -> bool:
         if mark.first > first and passage.words[mark.first - 1].norm in _THIS:
             continue  # "این خونین‌ترین حمله", "thrown down by a second blast"
         told = mark.last in passage.casualty_words or passage.has("trigger.arrest", mark.last)
+        told = told or passage.has("speech.notes", mark.last)  # "in a separate statement"
         told = told or passage.has_any("killed.body", first, mark.first)  # "two of the bodies …, the third"
         if passage.language != "en" or not told:
             return True

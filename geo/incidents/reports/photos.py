@@ -17,6 +17,8 @@ _CREDITED = re.compile(
     rf"(?:\s+(?:{_AGENCIES}|Archives?|Photos?))?(?:\s*/[^!?,\n]{{1,40}})?[)\]]?\s*$",
     re.IGNORECASE,
 )
+# "Guards (R) block a road. — AFP"
+_PLACED = re.compile(rf"\((?:R|L|C|left|right|centre|center|front)\).*[–—-]\s*(?:{_AGENCIES})\W*$", re.DOTALL)
 _LABELS = (  # one of these is in every line of the pattern after it, written in small letters
     *("photo", "picture", "image", "caption", "credit", "file", "фото", "снимок", "акс", "сурат", "нақша"),
     *("навор", "бойгон", "архив", "عکس", "تصویر", "📷", "📸", "©", "ⓒ"),
@@ -65,8 +67,9 @@ def _is_of_picture(text: str, start: int, end: int, labels: Sequence[str]) -> bo
         return True
     plain = line.lower() if labels else ""
     labelled = any(label in plain for label in labels) and _LABELLED.match(text, start, end)
+    placed = "(" in line and _PLACED.search(text, start, end)
     dated = "20" in line or "19" in line  # as the pattern wants, and most lines are not
-    return bool(labelled or (dated and _CREDITED.search(text, start, end)))
+    return bool(labelled or placed or (dated and _CREDITED.search(text, start, end)))
 
 
 def _is_ticker(text: str, start: int, end: int) -> bool:

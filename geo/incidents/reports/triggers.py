@@ -321,6 +321,9 @@ def _leave_to_capture(mine: dict[str, list[Mark]]) -> None:
         mine["abduct"] = kept
 
 
+_FEW, _NEXT = 20, 3  # men of a band; sentences after their crossing in which they are called attackers
+
+
 def _leave_to_crossing(passage: Passage, number: int, mine: dict[str, list[Mark]]) -> None:
     """Make it a crossing where armed men of no state are told only to have come over."""
     bare = {mark.first for mark in passage.marks.get("crossing.bare", ())}
@@ -339,8 +342,18 @@ def _leave_to_crossing(passage: Passage, number: int, mine: dict[str, list[Mark]
         armed += [at for at in range(*span) if passage.words[at].norm.startswith(_NATIONALS)]
     since = max(armed) if passage.language == "fa" and armed else first  # not "the border guards say that …"
     gone = armed and not passage.has_any("person.security", since, span[1])
-    if gone or _are_unknown(passage, *span):
+    if gone or _are_unknown(passage, *span) or _fight_next(passage, number, span):
         mine.setdefault("infiltration", []).extend(mine.pop("surrender"))
+
+
+def _fight_next(passage: Passage, number: int, span: tuple[int, int]) -> bool:
+    """Return whether a few of no state crossed who are attackers in English next: "three people crossed"."""
+    if passage.language != "en" or passage.has_any("person.security", *span):
+        return False
+    few = [one for one in passage.numbers_in(*span) if passage.has("person.generic", one.last)]
+    after = passage.sentences[number + 1 : number + 1 + _NEXT]
+    told = bool(after) and passage.has_any("person.attackers", after[0].first, after[-1].last)
+    return told and any(one.value <= _FEW for one in few)
 
 
 def _take_as_flight(passage: Passage, number: int, mine: dict[str, list[Mark]]) -> None:

@@ -5,6 +5,7 @@ from math import cos, hypot, radians
 
 from gazetteer.place import Place
 from geo.incidents.reports.dates.when import WEEK, When
+from geo.incidents.reports.events.event import Event
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot
 from geo.incidents.reports.told import Told
@@ -91,3 +92,27 @@ def is_mourned(passage: Passage, lead: Told, one: Told) -> bool:
 def district_of(place: Place) -> str:
     """Return the id of the district that a place is or lies in; "" if none is known."""
     return place.place_id if place.feature_code == "ADM2" else place.admin2_id
+
+
+def is_other_scene(passage: Passage, told: Told, day: When | None) -> bool:
+    """Return whether a sentence before an event says where, and on what other day, it took place."""
+    mine = told.day
+    if day is None or mine is None or mine.precision > 1 or mine.after or told.aftermath:
+        return False
+    placed = bool(told.places) and apart(mine, day)
+    return placed and passage.has_any("context.took_place", told.sentence.first, told.sentence.last)
+
+
+def counts_others(event: Event, one: Told) -> bool:
+    """Return whether a paragraph begins with a day and other tolls than a lead of no day: "Yesterday, 4"."""
+    when, lead = one.day, event.opening
+    if when is None or when.precision > 1 or when.first != one.sentence.first or event.day() is not None:
+        return False
+    if not lead.victims or lead.heading or one.sentence.paragraph <= event.told[-1].sentence.paragraph:
+        return False
+    mine, known = (
+        {figure.value for told in all_told for figure in told.figures if figure.kind == "killed"}
+        for all_told in ([one], event.told)
+    )
+    hurt = any(figure.kind == "wounded" and figure.value for figure in one.figures)
+    return hurt and bool(mine) and bool(known) and max(mine) < min(known)

@@ -4,7 +4,16 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from geo.incidents.reports.dates.when import DAY, WEEK, When
-from geo.incidents.reports.events.apart import apart, distance_km, is_across, is_eve, is_mourned, may_be_at
+from geo.incidents.reports.events.apart import (
+    apart,
+    counts_others,
+    distance_km,
+    is_across,
+    is_eve,
+    is_mourned,
+    is_other_scene,
+    may_be_at,
+)
 from geo.incidents.reports.events.day import day_of
 from geo.incidents.reports.events.days_after import (
     crossed_before,
@@ -67,6 +76,7 @@ def home_of(passage: Passage, events: Sequence[Event], one: Told) -> Event | Non
     if events and (
         _is_other_act(passage, events[-1], one)
         or _is_older(events[-1], one)
+        or counts_others(events[-1], one)
         or is_mourned(passage, events[-1].opening, one)
     ):
         return None
@@ -246,19 +256,10 @@ def _dates_story(passage: Passage, event: Event, one: Told) -> bool:
         return False
     if any(told.day is not None and (told.triggers or told.fixes_day) for told in event.told):
         return False
-    if any(_is_other_scene(passage, told, one.day) for told in event.context):
+    if any(is_other_scene(passage, told, one.day) for told in event.context):
         return False  # "On Thursday, an incident occurred at a funeral. … The attack occurred on Tuesday"
     place, there = firm_place(passage, one), event.firm_place(passage)
     return place is None or there is None or may_be_at(one, place, there)
-
-
-def _is_other_scene(passage: Passage, told: Told, day: When | None) -> bool:
-    """Return whether a sentence before an event says where, and on what other day, it took place."""
-    mine = told.day
-    if day is None or mine is None or mine.precision > DAY or mine.after or told.aftermath:
-        return False
-    placed = bool(told.places) and apart(mine, day)
-    return placed and passage.has_any("context.took_place", told.sentence.first, told.sentence.last)
 
 
 def speaks_of(passage: Passage, one: Told) -> bool:

@@ -195,8 +195,8 @@ def _is_later(day: When | None, than: date) -> bool:
 
 
 def ends(passage: Passage, event: Event, one: Told) -> bool:
-    """Return whether a sentence tells that a fight begun some days before came to an end."""
-    ended = passage.has_any("context.ends", one.sentence.first, one.sentence.last)
+    """Return whether a sentence tells that a fight begun some days before went on, or came to an end."""
+    ended = passage.has_one_of(("context.ends", "context.goes_on"), one.sentence.first, one.sentence.last)
     return ended and not one.separate and _soon_after(event, one)
 
 

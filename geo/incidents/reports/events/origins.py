@@ -64,8 +64,9 @@ def is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
     if place is not None and place.feature_code == "PCLI":
         return bool(norms) and passage.has("place.away", spot.first - 1)
     speech = passage.has_any("speech.verbs", first, one.sentence.last)
-    if place is not None and place.feature_code == "PPLC" and place.outside and speech:
-        return True  # "the embassy in Dushanbe said"
+    capital = place is not None and place.feature_code == "PPLC" and place.outside
+    if capital and (speech or _is_side_of(passage, first, spot)):
+        return True  # "the embassy in Dushanbe said", "south of the capital, Dushanbe"
     if named or _is_pointed_at(passage, one, spot):
         return False
     there = goes_there(passage, one, spot)
@@ -77,6 +78,15 @@ def is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
     ):
         return True
     return passage.has_any("place.aside", first, spot.first) and _is_origin(passage, one, spot, norms)
+
+
+def _is_side_of(passage: Passage, first: int, spot: Spot) -> bool:
+    """Return whether English only says on what side of a place it was: "northwest of the capital Kabul"."""
+    if passage.language != "en":
+        return False
+    low = max(first, spot.first - _FACED)
+    sides = passage.marks_in("place.sides", low, spot.first)
+    return bool(sides) and not any(clause_ends(passage, at) for at in range(sides[-1].last, spot.first))
 
 
 def _is_origin(passage: Passage, one: Told, spot: Spot, norms: list[str]) -> bool:

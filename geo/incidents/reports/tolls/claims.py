@@ -68,6 +68,7 @@ _KNOWN = {"the", "these", "those", "his", "her", "their"}  # before the dead who
 _LOSSES = "талафот"
 _FOUGHT_WITH, _BODY = {"бо", "با"}, "نعش"  # before foes; a body, of nobody told
 _HIS_ENDS = {"tg": ("аш", "ашро"), "fa": ("ش",)}
+_HAS_BEEN = {"has", "had", "was", "been", "also", "later", "then", "being"}  # between "he" and "killed"
 _ASKS = {"how", "so"}  # before "many"
 _HARD, _PAUSES = frozenset(";؛"), frozenset(",،—-")
 
@@ -185,6 +186,8 @@ def _since_pronoun(passage: Passage, marker: Marker, before: Sequence[Quantity])
         return list(before[selves[-1] :])
     if passage.language == "en" and before and passage.words[marker.first - 1].norm == "them":
         return list(before[-1:])  # "134 troops had fled, four of them injured"
+    if passage.language == "en" and before and _is_his(passage, marker.first - 1, before[-1].last):
+        return []  # "Qari Omar was a member of the Taliban, and at his house he has been killed"
     if passage.language != "tg" or not passage.has(f"{marker.kind}.single", marker.last - 1):
         return list(before)
     for index in range(marker.first - 1, max(0, marker.first - _HE_REACH), -1):
@@ -192,6 +195,14 @@ def _since_pronoun(passage: Passage, marker: Marker, before: Sequence[Quantity])
         if passage.has("person.self", index) and joined:
             return [one for one in before if one.first >= index]
     return list(before)
+
+
+def _is_his(passage: Passage, index: int, first: int) -> bool:
+    """Return whether the subject of an English verb right behind a word is "he": "he has been | killed"."""
+    while index > first and passage.words[index].norm in _HAS_BEEN:
+        index -= 1
+    apart = any(clause_ends(passage, step) for step in range(first, index))
+    return apart and passage.words[index].norm in {"he", "she"}  # not "one so badly that he died"
 
 
 def _objects_before(

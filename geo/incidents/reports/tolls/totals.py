@@ -21,6 +21,7 @@ _HARM = {"اسیب", "اسیبی", "گزند", "گزندی"}
 _ALONE, _BUT = 9, 6  # words from "only" to "survived", from "except" to "nobody"
 _ZERO = ("zero.all", "zero.killed", "zero.wounded", "zero.survived")
 _DENIES = ("zero.subject", "zero.neither")  # what begins words that say that nobody came to harm
+_AMONG = 4  # words of "children were among the"
 _BESIDE = 2  # words of "and the wounded", of "5 people and 12"
 _NEXT = 3  # words from "the wounded" to the number it goes up to
 _EARLIER = ("context.earlier_figure", "context.said_before")  # without which no figure is an earlier one
@@ -49,6 +50,7 @@ def stated_tolls(passage: Passage, sentence: Sentence, taken: Collection[int]) -
             one
             for one in numbers
             if passage.words[one.first - 1].norm not in _FROM and not is_age_of(passage, one, sentence)
+            if not passage.has_any("part.among", one.last, one.last + _AMONG)  # "three children were among"
             if _HARD not in passage.text[passage.words[last - 1].end : passage.words[one.first].start]
         ]
         if not numbers and len(heads) == 1:  # "До семи увеличилось число погибших"
