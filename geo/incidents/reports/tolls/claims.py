@@ -64,6 +64,7 @@ _HE_DID = {
     "گشود",
 }
 _RELATIVE, _GOES_ON, _BECAME = {"ки", "که"}, {"و", "که"}, "شد"
+_FALLEN = {"dead", "slain", "murdered", "fallen"}
 _KNOWN = {"the", "these", "those", "his", "her", "their"}  # before the dead who were told
 _LOSSES = "талафот"
 _FOUGHT_WITH, _BODY = {"бо", "با"}, "نعش"  # before foes; a body, of nobody told
@@ -171,7 +172,7 @@ def _is_attribute(passage: Passage, marker: Marker) -> bool:
     """Return whether "the dead man" speaks of somebody told before, and claims nobody else."""
     if passage.language != "en" or marker.first == 0 or marker.last >= len(passage.words):
         return False
-    known = passage.words[marker.first - 1].norm in _KNOWN and passage.words[marker.first].norm == "dead"
+    known = passage.words[marker.first - 1].norm in _KNOWN and passage.words[marker.first].norm in _FALLEN
     return known and category_at(passage, marker.last) != "" and not clause_ends(passage, marker.last)
 
 
