@@ -53,7 +53,6 @@ from geo.incidents.reports.tolls.periods import words_of_periods
 from geo.incidents.reports.tolls.quantities import base_category, find_quantities
 from geo.incidents.reports.tolls.references import (
     counted_before,
-    kind_of_all,
     of_those_before,
     referred_tolls,
 )
@@ -76,18 +75,13 @@ from geo.incidents.reports.tolls.rolls import roll
 from geo.incidents.reports.tolls.russian_clauses import are_all_told, before_twice_told, is_of_him
 from geo.incidents.reports.tolls.shot import shot_alive, shot_dead
 from geo.incidents.reports.tolls.sides import (
-    is_anybody,
     is_of_bodies,
-    is_ours,
     is_this_one,
-    kind_beside,
     leaver,
     of_citizens_told,
     of_men_told,
-    of_speaker,
     of_those_beside,
     others_than_dead,
-    side_of,
     speaks_of_known,
     whose_bodies,
 )
@@ -109,6 +103,7 @@ from geo.incidents.reports.tolls.totals import (
 )
 from geo.incidents.reports.tolls.unharmed import as_said, of_claimant
 from geo.incidents.reports.tolls.unnumbered import spoken_of_before
+from geo.incidents.reports.tolls.which_side import of_side
 from geo.incidents.reports.tolls.without_number import without_number
 
 _UNSURE = ("context.doubtful", "context.rumour", "claim.made")  # in whose sentences figures are not sure
@@ -317,7 +312,7 @@ def _with_counted(
         mine = with_leader(passage, marker, [*others, *mine], sentence, taken)
         if mine:
             mine += together_with(passage, marker, sentence)
-            sides = [_of_side(passage, sentence, marker, one) for one in mine]
+            sides = [of_side(passage, sentence, marker, one) for one in mine]
             figure = beside(passage, sentence, marker, mine, _figure(passage, marker, sides, base))
             if is_rest(marker, figure, whole) or are_together(passage, figure):
                 continue
@@ -327,31 +322,6 @@ def _with_counted(
     for marker, one in gapped(passage, sentence, markers, [one for one in quantities if one not in claimed]):
         figures.append(_figure(passage, marker, [one], ""))
     return figures
-
-
-def _of_side(passage: Passage, sentence: Sentence, marker: Marker, one: Quantity) -> Quantity:
-    """Return a number with the people it counts, where only words before it say so."""
-    one = _of_side_told(passage, sentence, marker, one)
-    if one.category == "attackers" and passage.has_any("killed.martyr", marker.first, marker.last):
-        taliban = passage.has_any("actor.taliban", sentence.first, marker.first)
-        return one if taliban else one._replace(category="security")  # those whom their own call martyrs
-    return one
-
-
-def _of_side_told(passage: Passage, sentence: Sentence, marker: Marker, one: Quantity) -> Quantity:
-    """Return a number with the people whom words before it or beside it say that it counts."""
-    if is_ours(passage, marker):
-        return one._replace(category="")
-    all_of_side = kind_of_all(passage, one) or of_speaker(passage, sentence, one)
-    if all_of_side:
-        return one._replace(category=all_of_side)
-    said = kind_beside(passage, marker, one) if one.spoken else ""
-    if said:
-        return one._replace(category=said)
-    if not one.spoken or (one.category not in {"", "generic"} and not is_anybody(passage, one, marker)):
-        return one
-    category = side_of(passage, sentence, marker, one)
-    return one._replace(category=category) if category else one
 
 
 def _mine(

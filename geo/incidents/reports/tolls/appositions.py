@@ -15,6 +15,7 @@ _BETWEEN = {"and", "with", "was", "were", "who", "killed", "wounded"}  # what tw
 _OFFICE = 14  # words of "the commander for northern Afghanistan" after the noun
 _BEFORE_WHO = 4  # words from one to who that was: ", 22-year-old private"
 _APPOSED = {",", "،", "-", "–", "—"}  # before who somebody was
+_CASUALTIES = "casualties"  # dead and wounded together
 _COMMAS = {",", "،"}
 _ANDS = {"and", "и", "ва", "و"}
 _AND, _WHICH = "و", "که"  # between a Dari man and whose father he is
@@ -257,6 +258,8 @@ def without_apposition(passage: Passage, mine: list[Quantity]) -> list[Quantity]
     """Return the numbers without those who tell who they are: "four men – three Turks and a Tajik –"."""
     if _ends_in_whole(passage, mine) or _is_whose_car(passage, mine):
         mine = mine[-1:]
+    if len(mine) > 1 and passage.words[mine[0].last - 1].norm == _CASUALTIES:
+        mine = mine[1:]  # "25 casualties, five dead and the rest wounded"
     if len(mine) > 1 and not _lists(passage, mine) and _is_one_told_twice(passage, mine[0], mine[1]):
         return [mine[0], *mine[2:]]
     if is_told_apart(passage, mine):

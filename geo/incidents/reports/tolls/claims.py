@@ -98,7 +98,7 @@ def claimed_by(
         and not _asked(passage, one, marker)
     ]
     before = of_own_clause(passage, marker, without_met(passage, marker, before), free)
-    before = since_relative(passage, _of_the_last_verb(passage, before))
+    before = since_relative(passage, _of_the_last_verb(passage, marker, before))
     before = outside_clauses(passage, marker, of_the_nearest(passage, marker, before))
     before = [] if _is_of_another(passage, marker, before) else before
     before = _without_opponents(passage, _since_further(passage, _since_bare(passage, marker, before)))
@@ -350,10 +350,10 @@ def _explained(passage: Passage, one: Quantity, marker: Marker) -> bool:
     return ":" in passage.text[passage.words[one.last - 1].end : passage.words[one.last].start]
 
 
-def _of_the_last_verb(passage: Passage, before: list[Quantity]) -> list[Quantity]:
+def _of_the_last_verb(passage: Passage, marker: Marker, before: list[Quantity]) -> list[Quantity]:
     """Return the numbers without those with a verb of their own: "12 мусофирро бурданд, ду тан кушта шуд"."""
     if passage.language == "en":
-        return of_last_clause(passage, before)
+        return of_last_clause(passage, marker, before)
     for position in range(len(before) - 1, 0, -1):
         if _acts(passage, before[position - 1].last, before[position].first):
             return before[position:]

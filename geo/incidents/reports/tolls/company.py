@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.agents import named_object_joined
+from geo.incidents.reports.tolls.english_clauses import has_other_verb
 from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.markers import is_singular
 from geo.incidents.reports.tolls.people import Quantity, clause_ends
@@ -44,6 +45,8 @@ def joined_after(passage: Passage, after: Sequence[Quantity]) -> list[Quantity]:
         if not acts and named_object_joined(passage, one, other):
             joined, pending = [*joined, *pending, other], []
             continue
+        if has_other_verb(passage, other):
+            break
         parted = any(clause_ends(passage, index) for index in range(one.last, other.first))
         if len(between) > (_ANDED if anded and not parted else _OF_THEM) or acts:
             break
@@ -108,10 +111,12 @@ def is_with_whom(passage: Passage, marker: Marker, one: Quantity) -> bool:
 def _with_others(passage: Passage, marker: Marker, after: Sequence[Quantity]) -> list[tuple[int, int]]:
     """Return where a bare "with" stands before others: "the governor was killed with 11 other fighters"."""
     head = after[0].first - 1
+    his = head > marker.last and passage.words[head].norm in HIS  # "shot dead with his three brothers"
+    head -= his
     if passage.language != "en" or not 0 <= head - marker.last <= 1 or passage.words[head].norm != "with":
         return []
     others = passage.words[after[0].first : after[0].last + 1]
-    return [(head, head + 1)] if any(word.norm in _OTHERS for word in others) else []
+    return [(head, head + 1 + his)] if his or any(word.norm in _OTHERS for word in others) else []
 
 
 def _left_without_verb(
@@ -122,7 +127,9 @@ def _left_without_verb(
     joined = head < end and passage.words[marker.last].norm in _JOINERS
     his = joined and passage.language == "en" and passage.words[head].norm in HIS  # "died, and his two sons"
     next_to = joined and head <= after[0].first <= head + his
-    mine = [after[0], *joined_after(passage, after)] if next_to else []
+    mine = (
+        [after[0], *joined_after(passage, after)] if next_to and not has_other_verb(passage, after[0]) else []
+    )
     return mine if mine and _ends_with(passage, mine[-1].last, end) else []
 
 

@@ -124,12 +124,9 @@ def _of_his_people(passage: Passage, number: Number, sentence: Sentence) -> int:
     if passage.language != "en" or index >= sentence.last or passage.words[index].norm != "of":
         return 0
     held = index + 3  # "one of those arrested"
-    if (
-        held < sentence.last
-        and passage.words[index + 1].norm == "those"
-        and passage.has("trigger.arrest", held - 1)
-    ):
-        return held * is_casualty_soon(passage, held, sentence)
+    if held < sentence.last and passage.words[index + 1].norm == "those":  # "three of those on board were"
+        reach = () if passage.has("trigger.arrest", held - 1) else (_REACH,)
+        return held * is_casualty_soon(passage, held, sentence, *reach)
     for step in range(index + 1, min(sentence.last - 1, index + _REACH)):
         if clause_ends(passage, step):
             return 0

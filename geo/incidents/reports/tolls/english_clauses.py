@@ -3,30 +3,60 @@
 from collections.abc import Sequence
 
 from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.people import Quantity, clause_ends
 from geo.incidents.reports.tolls.relatives import relative_words
 
 PASSIVE = {"was", "were", "been", "be", "being", "got", "is", "are", "left", "leaving", "seriously", "badly"}
 PASSIVE |= {"slightly", "also", "critically"}  # before who was killed or wounded
 _CAME = {"came", "went", "ran", "tried", "broke", "began", "fled", "drove", "rode", "crept", "threw"}
+_WHO, _WERE = "who", {"was", "were"}
+_DID = {"surrendered", "fled", "escaped", "survived", "captured", "detained", "arrested", "disappeared"}
+_DID |= {"defected", "vanished", "withdrew", "retreated", "ran", "got", "returned", "remained", "crossed"}
 _AND = {"and", "but", "while"}
 _BEFORE_NUMBER = 3  # words of "and at least | two"
 _THEM = {"them", "these", "those"}  # after "two of": part of those told
 _GOVERNED = {"with", "against", "upon", "between", "of", "on", "stopped", "intercepted", "carrying"}
 _ACT_REACH = 5  # words from what was done to those whom it was done with: "fought a battle with about"
 _HIS = {"his", "her", "their"}  # before who belongs to the one told before
+_ENDED = {"ended", "resulted", "left"}
+_AMONG = {"among", "in", "of"}
 _LONG = 3  # words beyond a noun that no item of a list of two has before a comma
 _DAYS = tuple(f"weekdays.{day}" for day in range(7))
 
 
-def of_last_clause(passage: Passage, before: list[Quantity]) -> list[Quantity]:
+def of_last_clause(passage: Passage, marker: Marker, before: list[Quantity]) -> list[Quantity]:
     """Return the numbers of the last clause before a word for killed: "23 were saved and two found dead"."""
+    before = _outside_relative(passage, marker, before)
     for position in range(len(before) - 1, 0, -1):
         if _has_verb(passage, before[position - 1], before[position]) or _opens_clause(
             passage, before, position
         ):
             return before[position:]
     return before
+
+
+def _outside_relative(passage: Passage, marker: Marker, before: list[Quantity]) -> list[Quantity]:
+    """Return people without those of whom a clause tells: "two elders who had met 38 gunmen were"."""
+    for number, one in enumerate(before[:-1]):
+        if passage.words[one.last].norm != _WHO:
+            continue
+        end = next((at for at in range(one.last + 1, marker.first) if clause_ends(passage, at)), 0)
+        if not end and passage.words[marker.first - 1].norm in _WERE:
+            end = marker.first - 1
+        if end and passage.casualty_words.isdisjoint(range(one.last, end)):
+            return [*before[: number + 1], *(other for other in before[number + 1 :] if other.first >= end)]
+    return before
+
+
+def has_other_verb(passage: Passage, one: Quantity) -> bool:
+    """Return whether a verb of what else they did follows a bare number: "five surrendered", "two fled"."""
+    number = passage.number_covering(one.first)
+    if passage.language != "en" or number is None or number.last >= len(passage.words):
+        return False
+    verb = number.last
+    norm = passage.words[verb].norm
+    return norm in _DID and verb not in passage.casualty_words and not clause_ends(passage, verb)
 
 
 def _has_verb(passage: Passage, one: Quantity, other: Quantity) -> bool:
@@ -59,6 +89,8 @@ def _opens_clause(passage: Passage, before: Sequence[Quantity], position: int) -
     apposed = passage.words[one.first].norm in _HIS or any(
         clause_ends(passage, index) for index in (last.first, *between)
     )
+    if passage.words[joint + 1].norm in _AMONG:
+        return True  # "among the 27 dead were five officers, and among the 24 wounded was …"
     if clause_ends(passage, joint) and position == 1 and len(between) >= _LONG and not apposed:
         return True
     return _is_governed(passage, last)
@@ -77,6 +109,8 @@ def _is_governed(passage: Passage, one: Quantity) -> bool:
     """Return whether people are only those with whom something was done: "clashed with 20 smugglers"."""
     first = passage.sentence_first(one.first)
     low = max(first, one.first - _BEFORE_NUMBER)
+    if passage.words[low].norm in _ENDED:
+        return False  # "ended with three villagers and two guards dead"
     if not any(passage.words[index].norm in _GOVERNED for index in range(low, one.first)):
         return False
     return not passage.act_words.isdisjoint(range(max(first, low - _ACT_REACH), one.first))

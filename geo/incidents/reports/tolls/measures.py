@@ -41,7 +41,9 @@ _OF_AGE = {"girl", "boy", "man", "woman", "child", "youth", "teenager", "lad"}  
 
 def counts_things(passage: Passage, number: Number, sentence: Sentence) -> bool:
     """Return whether a number is of kilograms, years, hours, articles of the law, or of a whole war."""
-    beast = passage.language == "tg" and passage.has("object.beasts", number.last)  # "як гови сокини деҳа"
+    beast = passage.language in {"tg", "en"} and passage.has(
+        "object.beasts", number.last
+    )  # "як гови сокини деҳа"
     before = number.first - 1
     year = number.value >= _A_YEAR and passage.has("time.year_words", before)  # "متولد سال ۱۹۹۸"
     if number.value > _LARGEST or beast or year:

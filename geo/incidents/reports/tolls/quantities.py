@@ -37,6 +37,7 @@ _NO = {"no", "not", "не", "ни", "хеч", "هیچ"}
 _HIS_JOINED, _HIS_ENDINGS = {"و", "با", "همراه"}, ("ش", "شان")
 _AND_OTHERS = 3  # words of "нафар кушта ва"
 _BAND = 7  # words from a band to its number: "гурӯҳи мусаллаҳ, ки аз се нафар"
+_LEFT = {"left", "leaving", "leaves"}
 _ONE_GROUP = {"یک", "این", "همان", "همین"}  # before a group
 _OF_ARMED_FA = ("مسلح", "تروریست", "دهشت", "هراس")
 _OF_ARMED = ("мусаллах", "силохбадаст", "террорист", "чинои", "чинояти", "кочокбар", "тундрав", "чангчу")
@@ -108,7 +109,9 @@ def _of_kind(passage: Passage, quantity: Quantity, found: Sequence[Quantity], se
     of_them = bool(passage.marks_in("part.after", quantity.first + 1, quantity.first + _OF_THEM))
     same = of_them or not quantity.spoken or _goes_on(passage, found, quantity)
     if quantity.category == "" and found and same:
-        told = next((one for one in reversed(found) if not speaks(passage, one, sentence)), quantity)
+        told = next(
+            (one for one in reversed(found) if one.category and not speaks(passage, one, sentence)), quantity
+        )
         return quantity._replace(category=told.category)
     if found and found[-1].category == "attackers" and _is_his_guard(passage, quantity):
         return quantity._replace(category="attackers")
@@ -164,10 +167,8 @@ def _goes_on(passage: Passage, found: Sequence[Quantity], one: Quantity) -> bool
     if passage.language != "en" or one.first == 0:
         return False
     before = [word.norm for word in passage.words[max(0, one.first - 2) : one.first]]
-    return (before[-1:] == ["and"] or before in _AND_FURTHER) and found[-1].category in {
-        "attackers",
-        "security",
-    }
+    told = next((other.category for other in reversed(found) if other.category), "")
+    return (before[-1:] == ["and"] or before in _AND_FURTHER) and told in {"attackers", "security"}
 
 
 def _numbered(
@@ -322,6 +323,7 @@ def _of_more(passage: Passage, number: Number, sentence: Sentence, taken: Collec
             these
             or whole.last not in passage.casualty_words
             or passage.words[whole.last - 1].norm in _WAS  # "one of the five was killed"
+            or passage.words[number.first - 1].norm in _LEFT  # "left two of its 34 guards dead"
             or passage.words[whole.last].norm in _DIED
             or _died_of_wounds(passage, whole.last, sentence)
         ):

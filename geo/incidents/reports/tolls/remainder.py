@@ -23,6 +23,7 @@ def remainder(passage: Passage, sentence: Sentence, kind: str, figures: Sequence
         part = sum(one.value for one in figures if one.last <= mark.first)
         for number in passage.numbers_in(sentence.first, mark.first):
             of = number.first > sentence.first and passage.has("part.base", number.first - 1)
+            of = of or passage.words[number.last].norm == "casualties"
             if of and number.value > part > 0:
                 value = number.value - part
                 return Figure(kind, value, frozenset({"generic"}), number.first, befell[0].last)
