@@ -258,8 +258,7 @@ def without_apposition(passage: Passage, mine: list[Quantity]) -> list[Quantity]
     """Return the numbers without those who tell who they are: "four men – three Turks and a Tajik –"."""
     if _ends_in_whole(passage, mine) or _is_whose_car(passage, mine):
         mine = mine[-1:]
-    if len(mine) > 1 and passage.words[mine[0].last - 1].norm == _CASUALTIES:
-        mine = mine[1:]  # "25 casualties, five dead and the rest wounded"
+    mine = mine[_opens_with_whole(passage, mine) :]
     if len(mine) > 1 and not _lists(passage, mine) and _is_one_told_twice(passage, mine[0], mine[1]):
         return [mine[0], *mine[2:]]
     if is_told_apart(passage, mine):
@@ -281,6 +280,11 @@ def without_apposition(passage: Passage, mine: list[Quantity]) -> list[Quantity]
         return mine  # "three women, two boys and an old man"; not "two clerks, a man and a woman, were"
     signs = ",–—-:(" if len(mine) > 2 else "–—("  # noqa: PLR2004 - two sides of the same size are no apposition
     return mine[:1] if any(sign in between for sign in signs) else mine
+
+
+def _opens_with_whole(passage: Passage, mine: Sequence[Quantity]) -> bool:
+    """Return whether dead and wounded are told together before each: "25 casualties, five dead and"."""
+    return len(mine) > 1 and passage.words[mine[0].last - 1].norm == _CASUALTIES
 
 
 def _are_men_and_women(passage: Passage, mine: Sequence[Quantity]) -> bool:
