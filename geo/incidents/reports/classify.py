@@ -250,7 +250,9 @@ def _is_won_by_state(passage: Passage, one: Told) -> bool:
     """Return whether those who took a place back are the forces of a state: they are told of first."""
     first, last = one.sentence.first, one.sentence.last
     marks = passage.marks_in("person.security", first, last)
-    if passage.language == "tg" and not marks:
+    if passage.language == "ru":
+        marks = sorted((*marks, *passage.marks_in("person.army", first, last)))
+    if passage.language in {"ru", "tg"} and not marks:
         marks = passage.marks_in("ruling.after", first, last)  # "ҳукумат ноҳияро бозпас гирифт"
     return bool(marks) and not passage.has_any("person.attackers", first, marks[0].last)
 

@@ -6,6 +6,18 @@ from geo.incidents.reports.passage import Passage, Sentence
 _PAPERS = {"report", "statement", "study", "assessment", "briefing", "bulletin", "letter"}
 _PAPER_REACH = 3  # words of "UN monitoring report"
 _PAPER_HEAD = 5  # words of "In a short written statement"
+_NEWS_RU = {
+    "сообщение",
+    "заявление",
+    "сводка",
+    "сводку",
+    "данные",
+    "цифры",
+    "цифру",
+    "итоги",
+    "справка",
+    "релиз",
+}
 _QUOTES = frozenset("\"”»'")
 _SUBJECT = 14  # words of who speaks
 _TELLING = {"said", "says", "say", "added", "adds"}
@@ -15,6 +27,7 @@ _STOPS = frozenset(",;:()—،؛")  # that part clauses
 def is_of_paper(passage: Passage, when: When, sentence: Sentence) -> bool:
     """Return whether a day is of a paper, of a statement, or of who is quoted."""
     dated = _dates_paper(passage, when, sentence) or _opens_statement(passage, when, sentence)
+    dated = dated or (passage.language == "ru" and _only_dates_news(passage, sentence))
     return dated or _ends_quotation(passage, when, sentence)
 
 
@@ -27,6 +40,17 @@ def _dates_paper(passage: Passage, when: When, sentence: Sentence) -> bool:
     return paper is not None and not any(
         index in passage.event_words or _ends_clause(passage, index) for index in range(when.last, paper + 1)
     )
+
+
+def _only_dates_news(passage: Passage, sentence: Sentence) -> bool:
+    """Return whether Russian tells only of when news is: "Таковы данные на утро понедельника"."""
+    words = range(sentence.first, sentence.last)
+    if not any(passage.words[index].norm in _NEWS_RU for index in words):
+        return False
+    took_place = passage.has_one_of(
+        ("context.took_place", "context.follow_up"), sentence.first, sentence.last
+    )
+    return not took_place and passage.event_words.isdisjoint(words)
 
 
 def _opens_statement(passage: Passage, when: When, sentence: Sentence) -> bool:

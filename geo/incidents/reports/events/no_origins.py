@@ -5,6 +5,7 @@ from geo.incidents.reports.spot import Spot
 from geo.incidents.reports.told import Told
 
 _SOME_VILLAGE, _KINDS = 6, {"P", "T"}  # words of "در قریه‌ای دورافتاده"; kinds of what lies in a district
+_UNIT = 3  # words of "уезда" before its name
 _INDEFINITE = {"ای", "هایی"}
 _DISTRICT, _THE = "district", {"the", "this", "that"}
 _IN, _FROM = "در", "از"  # before where it was; before the district
@@ -20,6 +21,14 @@ def sets_out(passage: Passage, one: Told, spot: Spot) -> bool:
         and other.place.feature_code == "PCLI"
         and other.place.country_code != spot.place.country_code
         for other in one.places
+    )
+
+
+def driven_out(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether Russian tells from where fighters were driven: "выбила талибов из уезда Даркад"."""
+    return passage.language == "ru" and any(
+        0 <= spot.first - mark.last < _UNIT and passage.has_any("context.regained", *mark)
+        for mark in one.triggers.get("overtake", ())
     )
 
 

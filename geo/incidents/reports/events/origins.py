@@ -4,7 +4,7 @@ from itertools import takewhile
 
 from geo.incidents.reports.border_zone import within
 from geo.incidents.reports.described import described_head
-from geo.incidents.reports.events.no_origins import is_the_district, lies_in, sets_out
+from geo.incidents.reports.events.no_origins import driven_out, is_the_district, lies_in, sets_out
 from geo.incidents.reports.events.offices import is_of_officer, speaks_there
 from geo.incidents.reports.events.roads import STRETCH, TO, ends_road, goes_there, is_closed
 from geo.incidents.reports.naming import is_dateline
@@ -114,7 +114,8 @@ def _is_origin(passage: Passage, one: Told, spot: Spot, norms: list[str]) -> boo
     reported = reported or _is_crossed_at(passage, one, spot) or _is_found_at(passage, one, spot, norms)
     reported = reported or passage.has_any("place.distant", max(first, spot.first - _DISTANT), spot.first)
     reported = reported or passage.has("place.edge", spot.first - 1)  # "at the exit from the village of"
-    reported = reported or sets_out(passage, one, spot) or lies_in(passage, first, spot, norms)
+    reported = reported or sets_out(passage, one, spot) or driven_out(passage, one, spot)
+    reported = reported or lies_in(passage, first, spot, norms)
     home = _before_age(passage, first, _chain_head(passage, one, spot.first))
     low = max(first, home - 2 - plural - _adjectives(passage, home))
     since = low > first and passage.words[low].norm in _FROM and passage.words[low - 1].norm in _SINCE

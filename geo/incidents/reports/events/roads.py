@@ -2,10 +2,13 @@
 
 from geo.incidents.reports.border_zone import in_zone
 from geo.incidents.reports.passage import Passage
-from geo.incidents.reports.spot import Spot
+from geo.incidents.reports.spot import Spot, adjoins
 from geo.incidents.reports.told import Told
 from geo.incidents.reports.tolls.people import clause_ends
 
+_UP_TO_IT = 4  # words of "до моста в" before a place
+_UP_TO, _WAY = {"до", "то", "تا"}, 3  # words of "до Нусая ещё четыре часа"
+_MEASURES = ("час", "км", "километр", "соат", "ساعت", "کیلومتر")
 _SINCE = 8  # words from where a road leads to "closed"
 STRETCH, _NEXT = 4, 3  # words after "between"; between the two ends of a road
 _DASHES = "-–—‑ـ"
@@ -134,3 +137,24 @@ def goes_there(passage: Passage, one: Told, spot: Spot) -> bool:
         if passage.words[index].norm.endswith((*_PARTICIPLES, *_REFLEXIVES)):
             return passage.has("place.aside", index)
     return False
+
+
+def is_way_off(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether a place is only so many hours or km away: "до Нусая четыре часа на осле"."""
+    before, last = spot.first - 1, min(one.sentence.last, spot.last + _WAY)
+    if passage.language == "ru" and _is_so_far(passage, one, spot):
+        return True
+    if before < one.sentence.first or passage.words[before].norm not in _UP_TO:
+        return False
+    return any(
+        number.last < one.sentence.last and passage.words[number.last].norm.startswith(_MEASURES)
+        for number in passage.numbers_in(spot.last, last)
+    )
+
+
+def _is_so_far(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether Russian says how far off a place is: "до моста в Нижнем Пяндже всего час езды"."""
+    low, high = max(one.sentence.first, spot.first - _UP_TO_IT), min(one.sentence.last, spot.last + _WAY)
+    to = next((at for at in range(spot.first - 1, low - 1, -1) if passage.words[at].norm == "до"), None)
+    far = any(passage.words[at].norm.startswith(_MEASURES) for at in range(spot.last, high))
+    return far and to is not None and all(adjoins(passage, at) for at in range(to + 1, spot.last + 1))

@@ -9,7 +9,7 @@ from geo.incidents.reports.events.impacts import is_hit, is_of_who_fired
 from geo.incidents.reports.events.namesakes import is_namesake, is_of_other_bank
 from geo.incidents.reports.events.origins import is_aside
 from geo.incidents.reports.events.provinces import is_province, is_province_of_next, narrows
-from geo.incidents.reports.events.roads import ends_road, is_destination, is_far_end, is_stretch
+from geo.incidents.reports.events.roads import ends_road, is_destination, is_far_end, is_stretch, is_way_off
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.naming import is_dateline
 from geo.incidents.reports.owners import is_of_detachment
@@ -47,8 +47,6 @@ _TOWARDS = 5  # words of "км к юго-востоку от"
 _NEXT, _NOW = 3, 3  # words between two ends of a road; from "сейчас" to where somebody is
 _AND = {"and", "и", "ва", "و", "in", "of", "the", "дар", "در", "в"}  # between two places told together
 _UNTO, _CLASS_AND_TO, _GOING = {"ба", "به"}, 3, 4  # words of "به سوی شهر X", and from it to "می‌رفت"
-_UP_TO, _WAY = {"до", "то", "تا"}, 3  # words of "до Нусая ещё четыре часа"
-_MEASURES = ("час", "км", "километр", "соат", "ساعت", "کیلومتر")
 _FORMERLY = {"formerly", "бывший", "собиқ"}  # before the name that a place once had
 _LOCATED = 0.3  # how much more a sentence counts that tells nothing but where it was
 
@@ -286,7 +284,7 @@ def _is_carried(passage: Passage, one: Told, spot: Spot) -> bool:
         return True
     if _is_way(passage, one, spot) or is_destination(passage, one, spot) or _is_now_at(passage, one, spot):
         return True
-    if _is_going_to(passage, one, spot) or _is_way_off(passage, one, spot):
+    if _is_going_to(passage, one, spot) or is_way_off(passage, one, spot):
         return True
     after = _CARRIED if passage.language in {"tg", "fa"} else 2  # languages whose verb ends the sentence
     low, high = max(one.sentence.first, spot.first - _CARRIED), min(one.sentence.last, spot.last + after)
@@ -367,17 +365,6 @@ def _is_going_to(passage: Passage, one: Told, spot: Spot) -> bool:
     after = (other.first for other in one.places if other.first > spot.first)
     until = min(one.sentence.last, spot.last + _GOING, next(after, one.sentence.last))
     return passage.has_any("place.going", spot.last, until)
-
-
-def _is_way_off(passage: Passage, one: Told, spot: Spot) -> bool:
-    """Return whether a place is only so many hours or km away: "до Нусая четыре часа на осле"."""
-    before, last = spot.first - 1, min(one.sentence.last, spot.last + _WAY)
-    if before < one.sentence.first or passage.words[before].norm not in _UP_TO:
-        return False
-    return any(
-        number.last < one.sentence.last and passage.words[number.last].norm.startswith(_MEASURES)
-        for number in passage.numbers_in(spot.last, last)
-    )
 
 
 def _only_said(passage: Passage, one: Told, spot: Spot) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
-from geo.incidents.reports.tolls.additions import beside, besides
+from geo.incidents.reports.tolls.additions import beside, besides, with_attackers
 from geo.incidents.reports.tolls.appositions import without_apposition
 from geo.incidents.reports.tolls.bereavement import buried
 from geo.incidents.reports.tolls.besides_whom import all_but_one
@@ -28,6 +28,7 @@ from geo.incidents.reports.tolls.entries import entered
 from geo.incidents.reports.tolls.fatal import fatal_part
 from geo.incidents.reports.tolls.figures import Figure, Marker
 from geo.incidents.reports.tolls.gaps import gapped, without_places
+from geo.incidents.reports.tolls.head_counts import head_count
 from geo.incidents.reports.tolls.joined import together_with, whom_with, with_leader, with_person
 from geo.incidents.reports.tolls.joint import are_together, without_joint
 from geo.incidents.reports.tolls.known_dead import buries_known
@@ -144,7 +145,7 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     tolled = {figure.kind for figure in figures}
     markers = [one for one in find_markers(passage, sentence) if one.first not in of_year]
     if tolled:
-        figures = [_with_others(passage, sentence, taken, figure, markers) for figure in figures]
+        figures = [with_attackers(passage, sentence, taken, figure, markers) for figure in figures]
         since_dead = wounded_who_died(passage, markers)
         figures += _died_before_toll(passage, sentence, taken, figures, markers)
         taken = told_beside(passage, sentence, taken, [one for one in markers if one.kind in tolled])
@@ -194,6 +195,9 @@ def _part_by_part(passage: Passage, sentence: Sentence, taken: Collection[int]) 
     if first := counted_before(passage, sentence):
         rival = [one._replace(toll=False, doubted=True) for one in referred_tolls(passage, sentence, taken)]
         return [*find_figures(passage, first, taken), *rival]
+    if counted := head_count(passage, sentence):
+        before, figure, after = counted
+        return [*find_figures(passage, before, taken), figure, *find_figures(passage, after, taken)]
     recalled = told_earlier(passage, sentence)
     if recalled and (figures := find_figures(passage, recalled, taken)):
         return [one._replace(toll=False, earlier=True) for one in figures]
@@ -218,24 +222,6 @@ def _since_put(passage: Passage, sentence: Sentence, taken: Collection[int], ear
             rest = sentence._replace(first=index)
             return referred_tolls(passage, rest, taken, earlier.kind) or find_figures(passage, rest, taken)
     return []
-
-
-def _with_others(
-    passage: Passage, sentence: Sentence, taken: Collection[int], toll: Figure, markers: Sequence[Marker]
-) -> Figure:
-    """Return a toll with attackers whom its sentence adds: "put it at six; 11 attackers also died"."""
-    for marker in markers:
-        if marker.kind != toll.kind or marker.first < toll.last or not marker.back:
-            continue
-        for one in find_quantities(passage, sentence, taken):
-            between = toll.last <= one.first and one.last <= marker.first
-            if (
-                between
-                and one.category == "attackers"
-                and passage.has_any("part.more", one.first, marker.first)
-            ):
-                return toll._replace(value=toll.value + one.value, last=marker.last)
-    return toll
 
 
 def _died_before_toll(

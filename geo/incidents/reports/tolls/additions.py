@@ -1,12 +1,13 @@
 """What a figure adds to those before it: people besides them, wounded who died, or nothing but a part."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Figure, Marker
 from geo.incidents.reports.tolls.later_deaths import died_of_hurt, is_of_wounded, opens_with_them
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
+from geo.incidents.reports.tolls.quantities import find_quantities
 from geo.incidents.reports.tolls.sides import is_further, is_shot_attacker
 
 _STOPS = ".!?…»"
@@ -290,3 +291,21 @@ def _is_part_of(passage: Passage, mine: Sequence[Quantity], figure: Figure, befo
     alone = [one.category for one in mine] == [""]
     only = passage.has_any("part.only", max(0, mine[0].first - _ONLY), mine[0].first)
     return whole and (near or only or (carried and alone)) and not figure.moved
+
+
+def with_attackers(
+    passage: Passage, sentence: Sentence, taken: Collection[int], toll: Figure, markers: Sequence[Marker]
+) -> Figure:
+    """Return a toll with attackers whom its sentence adds: "put it at six; 11 attackers also died"."""
+    for marker in markers:
+        if marker.kind != toll.kind or marker.first < toll.last or not marker.back:
+            continue
+        for one in find_quantities(passage, sentence, taken):
+            between = toll.last <= one.first and one.last <= marker.first
+            if (
+                between
+                and one.category == "attackers"
+                and passage.has_any("part.more", one.first, marker.first)
+            ):
+                return toll._replace(value=toll.value + one.value, last=marker.last)
+    return toll

@@ -72,6 +72,7 @@ _ADJECTIVAL = {"local", "national", "official"}  # the same: "the local administ
 _VAGUE = {"number", "handful", "few", "dozen", "score", "couple", "total", "group", "family", "hundred"}
 _OFFICE = 4  # words of "the deputy governor" before a name
 _ADJECTIVES, _QUOTES, _QUOTED = ("ский", "ская", "ского"), {"«", "„", '"'}, 2
+_ALIKE = {"солдат", "партизан", "турок"}  # Russian nouns of one that are of several, too
 _THE_OTHER = {"another", "дуюми", "сеюми", "دومی", "دیگری"}
 _SPOKEN = frozenset(_HIMSELF | ORDINALS | _THE_OTHER | OF_TWO)
 
@@ -186,7 +187,12 @@ def _named_one(passage: Passage, index: int, sentence: Sentence) -> Quantity | N
         return None
     if passage.has_any("person.named", index - 1, index) or is_son_of(passage, index, sentence):
         return None  # "دو قوماندان به نام های قاری شمس"
-    if is_no_person(passage, index) or _is_of_thing(passage, index) or is_together(passage, index):
+    if (
+        is_no_person(passage, index)
+        or _are_several(passage, index)
+        or _is_of_thing(passage, index)
+        or is_together(passage, index)
+    ):
         return None
     if is_carried(passage, index) or is_author(passage, index):
         return None
@@ -195,6 +201,12 @@ def _named_one(passage: Passage, index: int, sentence: Sentence) -> Quantity | N
     if passage.language == "ru" and is_of_taliban(passage, index, category):
         category = "attackers"  # "глава разведки талибов"
     return Quantity(index, index + 1, value, category, spoken=False)
+
+
+def _are_several(passage: Passage, index: int) -> bool:
+    """Return whether an adjective says that a Russian noun is of several: "раненых солдат"."""
+    several = passage.words[index].norm in _ALIKE and index > 0
+    return several and passage.words[index - 1].norm.endswith(("ых", "их"))
 
 
 def _is_of_thing(passage: Passage, index: int) -> bool:
