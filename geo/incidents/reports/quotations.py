@@ -27,7 +27,7 @@ _STOPS = frozenset(",;:()—،؛")  # that part clauses
 def is_of_paper(passage: Passage, when: When, sentence: Sentence) -> bool:
     """Return whether a day is of a paper, of a statement, or of who is quoted."""
     dated = _dates_paper(passage, when, sentence) or _opens_statement(passage, when, sentence)
-    dated = dated or (passage.language == "ru" and _only_dates_news(passage, sentence))
+    dated = dated or (passage.language == "ru" and _only_dates_news(passage, when, sentence))
     return dated or _ends_quotation(passage, when, sentence)
 
 
@@ -42,10 +42,11 @@ def _dates_paper(passage: Passage, when: When, sentence: Sentence) -> bool:
     )
 
 
-def _only_dates_news(passage: Passage, sentence: Sentence) -> bool:
+def _only_dates_news(passage: Passage, when: When, sentence: Sentence) -> bool:
     """Return whether Russian tells only of when news is: "Таковы данные на утро понедельника"."""
     words = range(sentence.first, sentence.last)
-    if not any(passage.words[index].norm in _NEWS_RU for index in words):
+    news = any(passage.words[index].norm in _NEWS_RU for index in words)
+    if not news or passage.has("time.night_before", when.first):
         return False
     took_place = passage.has_one_of(
         ("context.took_place", "context.follow_up"), sentence.first, sentence.last

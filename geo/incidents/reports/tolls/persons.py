@@ -205,8 +205,7 @@ def _named_one(passage: Passage, index: int, sentence: Sentence) -> Quantity | N
 
 def _are_several(passage: Passage, index: int) -> bool:
     """Return whether an adjective says that a Russian noun is of several: "раненых солдат"."""
-    several = passage.words[index].norm in _ALIKE and index > 0
-    return several and passage.words[index - 1].norm.endswith(("ых", "их"))
+    return passage.words[index].norm in _ALIKE and passage.words[index - 1].norm.endswith(("ых", "их"))
 
 
 def _is_of_thing(passage: Passage, index: int) -> bool:
