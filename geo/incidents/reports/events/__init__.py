@@ -18,6 +18,7 @@ from geo.incidents.reports.events.openings import (
     harms_officer,
     only_claims,
     opens,
+    opens_entry,
     opens_on_scene,
     opens_with,
 )
@@ -97,6 +98,7 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told], *, r
         new = new or bool(story)
         scene = _scene(passage, one, pending)
         new = new or (scene is not None and opens_on_scene(passage, one, scene, following))
+        new = new or opens_entry(passage, told, number)
         new = new or (bool(events) and harmed_there(passage, events[-1], one))
         told_of = events and (
             only_claims(passage, one)

@@ -211,6 +211,16 @@ def opens_on_scene(passage: Passage, one: Told, scene: Told, following: Sequence
     )
 
 
+def opens_entry(passage: Passage, told: Sequence[Told], number: int) -> bool:
+    """Return whether somebody is held in an entry whose line gives the day: "… гашиш. Водитель задержан"."""
+    one, before = told[number], told[max(0, number - _LIST) : number]
+    held = one.captioned and bool(one.triggers.keys() & {"arrest", "seize"} and one.places)
+    if not held or one.denied or one.unreal or one.day is None or one.day.precision > 1:
+        return False
+    entry = (each for each in before if each.sentence.paragraph == one.sentence.paragraph)
+    return any(_contraband(passage, each) for each in (*entry, *told[number : number + 2]))
+
+
 def _contraband(passage: Passage, one: Told) -> bool:
     """Return whether a sentence speaks of drugs or weapons, or of something by its weight."""
     return passage.has_one_of(_CONTRABAND, one.sentence.first, one.sentence.last)
