@@ -130,9 +130,8 @@ def _told_triggers(passage: Passage, told: Sequence[Told]) -> tuple[set[str], se
         not_meant |= {"clash", "fire"}  # "стрелять не пришлось"
     if "abduct" in triggers and _is_no_abduction(passage, told, opening, triggers):
         not_meant.add("abduct")
-    if "grenade" not in opening and "attackers" in victims_of(told):
-        not_meant.add("grenade")  # those who were fought threw one
-    if "grenade" in opening and any(_is_left_over(one) for one in told):
+    fought = "grenade" not in opening and "attackers" in victims_of(told)  # those who were fought threw one
+    if fought or ("grenade" in opening and any(_is_left_over(one) for one in told)):
         not_meant.add("grenade")
     if not opening and "shelling" not in first and first & {"clash", "attack"}:
         not_meant.add("shelling")  # at an attack a shell fell, too
