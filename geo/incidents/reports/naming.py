@@ -397,4 +397,4 @@ def _speaks(passage: Passage, spot: Spot) -> bool:
     if spot.unit or spot.first != passage.sentence_first(spot.first) or is_dateline(passage, spot):
         return False
     reach = range(spot.last, min(spot.last + _SPEECH_REACH, len(passage.words)))
-    return any(passage.has("speech.verbs", index) for index in reach)
+    return not passage.text.startswith(":", spot.end) and any(passage.has("speech.verbs", at) for at in reach)

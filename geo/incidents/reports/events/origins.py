@@ -346,6 +346,8 @@ def _is_spoken_from(passage: Passage, one: Told, spot: Spot) -> bool:
     """Return whether a body or an official in a place speaks: "officials in Kunduz said"."""
     first, last = one.sentence.first, one.sentence.last
     near = 2 + (passage.words[spot.first - 1].norm in _IN_BOTH)  # "منبع مستقل در جرم"
+    if near > 2 and spot.first - 1 > first and clause_ends(passage, spot.first - 1):  # noqa: PLR2004
+        near = 0  # "به گفتهٔ منابع محلی، در جرم سه تن کشته شدند"
     if passage.has_any("place.speakers", max(first, spot.first - near), spot.first) and passage.has_any(
         "speech.verbs", max(first, spot.first - 6), min(last, spot.last + 6)
     ):
