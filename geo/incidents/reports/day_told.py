@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
 from geo.incidents.reports.dates.when import When
+from geo.incidents.reports.handovers import handed_over
 from geo.incidents.reports.long_since import CLAUSE, words_between
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.reasons import burial_clause
@@ -45,7 +46,7 @@ def take_day(passage: Passage, told: Told, known: Sequence[When], context: Colle
         dead = [figure for figure in told.figures if figure.kind == "killed"]
         if dead and all(figure.moved for figure in dead):
             told.triggers, context = {}, {*context, "context.aftermath"}
-    if "context.aftermath" in context:
+    if "context.aftermath" in context or handed_over(passage, told.sentence) >= 0:
         _note_aftermath(passage, told, known)
     elif _is_state(passage, told, told.day):
         told.day, told.aftermath = told.day._replace(after=True), True
@@ -195,6 +196,10 @@ def _note_aftermath(passage: Passage, told: Told, known: Sequence[When]) -> None
     day = told.day
     if day is None or day.precision > 1 or clause_of_death(passage, told) is not None:
         return
+    after = passage.marks_in("context.aftermath", told.sentence.first, told.sentence.last)
+    if not after and (since := handed_over(passage, told.sentence)) >= 0:
+        told.aftermath = since <= day.first
+        return
     if passage.language in _VERB_LAST and any(
         figure.kind == "wounded" and figure.value and figure.first <= day.first < figure.last
         for figure in told.figures
@@ -202,7 +207,6 @@ def _note_aftermath(passage: Passage, told: Told, known: Sequence[When]) -> None
         return  # "two guards were wounded on Sunday, one of whom died in hospital"
     if passage.language == "ru" and day.first >= burial_clause(passage, told.sentence).stop > 0:
         return  # "похоронили братьев, убитых в субботу"
-    after = passage.marks_in("context.aftermath", told.sentence.first, told.sentence.last)
     if after and _ends_clause_of_dead(passage, told, day, after[0].first):
         return  # "three were killed on the night of 9 March, and one later died"
     within = {index for mark in after for index in range(*mark)}  # "тело четвёртого нашли"

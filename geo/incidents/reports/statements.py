@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from geo.incidents.reports.ceremonies import is_target
 from geo.incidents.reports.dates.when import When
+from geo.incidents.reports.handovers import handed_over
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.quotations import is_of_paper
 from geo.incidents.reports.words import normal
@@ -341,13 +342,12 @@ def is_aftermath(passage: Passage, when: When, sentence: Sentence) -> bool:
     """Return whether a date is the day of what followed an event: "was buried on Sunday"."""
     low, high = max(sentence.first, when.first - _AFTERMATH), min(sentence.last, when.last + _AFTERMATH)
     marks = passage.marks_in("time.aftermath", low, high)
+    if when.first >= handed_over(passage, sentence) >= 0:
+        return True
     if passage.language == "fa" and passage.has_any("killed.body", sentence.first, sentence.last):
         marks = [*marks, *passage.marks_in("trigger.seize", low, high)]  # a body was found
-    return any(
-        _adjacent(passage, (mark.first, mark.last), (when.first, when.last))
-        for mark in marks
-        if not is_target(passage, mark.first)
-    )
+    marks = [mark for mark in marks if not is_target(passage, mark.first)]
+    return any(_adjacent(passage, mark, (when.first, when.last)) for mark in marks)
 
 
 def _adjacent(passage: Passage, one: tuple[int, int], other: tuple[int, int]) -> bool:

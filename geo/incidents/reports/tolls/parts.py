@@ -229,12 +229,13 @@ def _goes_on_listing(passage: Passage, index: int, one: Quantity) -> bool:
 
 def _is_of_them(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
     """Return whether a number is of those told before, and says no more of them: "four of them guards"."""
-    if passage.has("part.of_whom", quantity.first - 1) and not is_casualty_soon(
-        passage, quantity.last - 1, sentence
-    ):
+    of_whom = passage.has("part.of_whom", quantity.first - 1)
+    if of_whom and not is_casualty_soon(passage, quantity.last - 1, sentence):
         return True  # "four, of whom three were guards"
     ahead = min(sentence.last, quantity.last + 3)
-    for mark in passage.marks_in("part.after", quantity.first, ahead):
+    body = passage.language == "fa" and passage.has("killed.body", quantity.first - 1)  # "جسد دو تن از …"
+    body = body and passage.casualty_words.isdisjoint(range(sentence.first, quantity.first - 1))
+    for mark in () if body else passage.marks_in("part.after", quantity.first, ahead):
         if any(clause_ends(passage, index) for index in range(quantity.first + 1, mark.first + 1)):
             continue
         if _says_who(passage, mark.last, sentence):

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
+from geo.incidents.reports.handovers import handed_over
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Figure, Marker
 from geo.incidents.reports.tolls.of_several import ONE_OF_THEM
@@ -23,6 +24,7 @@ _WHILE = {"а", "но"}  # before what befell somebody else
 _SURNAMES = ("ов", "ев", "ова", "ева", "ин", "ина", "зода", "заде", "пур", "иён", "иен")
 _TOLD_DEAD = ("killed.single", "killed.violent")
 _ANYBODY = {"", "generic"}  # kinds of people that tell no side
+_GENERIC = frozenset({"generic"})
 
 
 def told_twice(passage: Passage, markers: Sequence[Marker], number: int) -> bool:
@@ -188,6 +190,8 @@ def _is_named(passage: Passage, one: Quantity) -> bool:
 def with_bodies(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
     """Return figures, Tajik or Dari bodies given to the kin as part of the dead before: "جسد سه تن …"."""
     dead = [one for one in figures if one.kind == "killed" and one.value]
+    if dead and handed_over(passage, sentence) >= 0:  # whose bodies they are is told by the news itself
+        return [one._replace(categories=_GENERIC) if one in dead else one for one in figures]
     if passage.language not in {"tg", "fa"} or len(dead) < 2:  # noqa: PLR2004 - nobody besides
         return figures
     given = {
