@@ -38,6 +38,8 @@ def is_of_officer(passage: Passage, one: Told, spot: Spot) -> bool:
         return False
     if any(passage.words[index].norm.startswith(_SPOKESMAN) for index in range(low, head)):
         return passage.has_any("speech.verbs", spot.last, one.sentence.last)
+    if passage.has_any("speech.silent", spot.last, one.sentence.last) and not (one.triggers or one.victims):
+        return passage.has_any("place.holder", low, head)  # "پولیس طالبان در قندوز چیزی نگفته است"
     offices = [index for index in range(low, head) if passage.words[index].norm in _OFFICERS]
     if not offices or any(clause_ends(passage, index) for index in range(offices[-1] + 1, spot.first)):
         return False

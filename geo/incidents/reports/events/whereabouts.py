@@ -131,6 +131,7 @@ def _mourns(event: Event, spot: Spot | None) -> bool:
 def _home_within(passage: Passage, event: Event, province: Place, *, of_victims: bool) -> Spot | None:
     """Return the one place of a province whose people, official or victims an event tells of; or None."""
     homes: dict[str, Spot] = {}
+    sources: dict[str, Spot] = {}
     if all(one.triggers.keys() <= _TRAVELLERS for one in event.told):
         return None  # who is held or crosses is seldom at home
     for one in event.told:
@@ -148,6 +149,9 @@ def _home_within(passage: Passage, event: Event, province: Place, *, of_victims:
                 or passage.has("place.governor", spot.first - 1)
             ):
                 homes[place.place_id] = spot
+            elif inside and passage.has_any("place.sources", low, spot.first):
+                sources[place.place_id] = spot
+    homes = homes or sources
     return next(iter(homes.values())) if len(homes) == 1 else None
 
 
