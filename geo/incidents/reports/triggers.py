@@ -62,6 +62,7 @@ _PLACED, _ARTICLE = (
     3,
 )  # "from the gold mine"
 _NATIONALS = ("تبعه", "اتباع", "شهروند")  # who are no soldiers
+_PIECES = 2  # words of "دو ضرب هاوان" before it
 _TAKEN, _BY = {"seized", "captured"}, "by"
 
 
@@ -111,6 +112,8 @@ def _leave_to_others(passage: Passage, number: int, mine: dict[str, list[Mark]])
         _leave_to_capture(mine)
     if passage.language == "tg":
         _leave_to_find(passage, mine)
+    if passage.language == "fa" and "seize" in mine:
+        _leave_found_arms(passage, number, mine)
     if "surrender" in mine:
         _leave_to_crossing(passage, number, mine)
     elif passage.language == "fa" and "infiltration" in mine:
@@ -148,6 +151,24 @@ def _leave_to_find(passage: Passage, mine: dict[str, list[Mark]]) -> None:
     ]
     if kept:
         mine["fire"] = kept
+
+
+def _leave_found_arms(passage: Passage, number: int, mine: dict[str, list[Mark]]) -> None:
+    """Take the use out of Dari arms that are counted among finds: "پنج راکت و دو هاوان را ضبط کرد"."""
+    sentence = passage.sentences[number]
+    span = sentence.first, sentence.last
+    if not (passage.has_any("object.weapons", *span) and passage.casualty_words.isdisjoint(range(*span))):
+        return
+    for name in ("shelling", "mine", "grenade", "blast"):
+        kept = [
+            one
+            for one in mine.pop(name, ())
+            if not any(
+                passage.number_covering(index) for index in range(max(0, one.first - _PIECES), one.first)
+            )
+        ]
+        if kept:
+            mine[name] = kept
 
 
 def _takes_named(passage: Passage, mark: Mark, of_places: Collection[int]) -> bool:
