@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.handovers import handed_over
-from geo.incidents.reports.long_since import CLAUSE, words_between
+from geo.incidents.reports.long_since import CLAUSE, is_since_month, words_between
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.reasons import burial_clause
 from geo.incidents.reports.told import Told, clause_of_death
@@ -25,6 +25,7 @@ _UNTIL = 3  # words of "until the early evening of"
 
 def take_day(passage: Passage, told: Told, known: Sequence[When], context: Collection[str]) -> None:
     """Give a sentence the day of what it tells, one of those `known`, and note what came only after that."""
+    known = [when for when in known if not is_since_month(passage, when)]
     placed = _of_clause(passage, told, known) if len(known) > 1 else _counted_back(passage, told, known)
     placed = placed or _found_then(passage, told, known) or _missing_since(passage, told, known)
     placed = placed or _day_after_crossing(told, known) or _but_of_past(passage, told, known)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.passage import Passage, Sentence
 
+_FROM = {"с", "со"}  # before the month since which something has been so
 _RUMOUR = 5  # words of "в соцсетях писали"
 _OLD, _OLD_MONTH = timedelta(days=180), timedelta(days=45)  # a day, a month as a whole
 _TO_COME = timedelta(days=3)  # from publication, by which a page that was added to later may be off
@@ -51,6 +52,12 @@ def is_by_the_way(passage: Passage, when: When, published: date | None) -> bool:
         return True
     low = when.first - 1 - passage.has("time.year_words", when.first - 1)  # "متولد سال ۱۹۹۸"
     return passage.has_any("time.born", max(0, low), min(len(passage.words), when.last + 1))
+
+
+def is_since_month(passage: Passage, when: When) -> bool:
+    """Return whether Russian tells since what month something has been so: "ещё с июня пытались взять"."""
+    month = passage.language == "ru" and when.precision == _MONTH_PRECISION and when.first > 0
+    return month and passage.words[when.first - 1].norm in _FROM
 
 
 def _is_of_rumour(passage: Passage, when: When) -> bool:

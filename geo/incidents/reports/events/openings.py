@@ -9,6 +9,7 @@ from geo.incidents.reports.events.event import Event
 from geo.incidents.reports.events.finds import VIOLENT
 from geo.incidents.reports.events.outcomes import is_freed, only_retreats, opens_nothing
 from geo.incidents.reports.events.scene import firm_place, locates
+from geo.incidents.reports.events.stories import scene_of_operation
 from geo.incidents.reports.events.whereabouts import only_place
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage
@@ -26,7 +27,6 @@ _WEAPONS, _LIST = frozenset({"grenade", "shelling", "suicide"}), 3  # the latter
 _PAST = ("л", "ли")  # ends of Russian verbs
 _QUOTES = ('"', "'", "“", "”", "‘", "’", "«", "»")
 _QUESTIONS = frozenset("?؟")
-_OPERATION = 4  # sentences from where an operation began to its dead
 _SUSPECTED = ("person.attackers", "context.suspected")
 _ARMED, _ARMED_PEOPLE = ("attackers", "security"), ("person.attackers", "person.security")
 _PART_OF_MONTH = timedelta(days=10)  # from the first day of "early June" to its last, at most
@@ -343,7 +343,7 @@ def opens_with(passage: Passage, one: Told, pending: Sequence[Told], before: Seq
         return False
     if not one.triggers and one.figures and all(figure.who in OF_BODY for figure in one.figures):
         return False  # "hundreds saw off the body of Lieutenant Nazarov"
-    whole = (*pending, *_scene_of_operation(passage, one, before), one)
+    whole = (*pending, *scene_of_operation(passage, one, before), one)
     dated = any(each.day is not None or any(when.same for when in each.dates) for each in whole)
     armed = any(
         passage.family_in("actor", each.sentence.first, each.sentence.last) or each.triggers for each in whole
@@ -352,17 +352,6 @@ def opens_with(passage: Passage, one: Told, pending: Sequence[Told], before: Seq
         return False
     story = passage.language == "ru" and not one.places and only_place(before, one) is not None
     return any(each.places for each in whole) or story
-
-
-def _scene_of_operation(passage: Passage, one: Told, before: Sequence[Told]) -> Sequence[Told]:
-    """Return the Russian sentence above that gives day and place of what it names: "началась операция"."""
-    if passage.language != "ru" or one.dates or one.places:
-        return ()
-    for each in reversed(before[-_OPERATION:]):
-        named = each.dates_it and each.sentence.paragraph == one.sentence.paragraph
-        if named and each.day is not None and each.places and not (each.past or each.topic or each.unreal):
-            return (each,)
-    return ()
 
 
 def _tells_when(passage: Passage, one: Told, before: Told) -> bool:

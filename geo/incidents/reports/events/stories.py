@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.told import Told
 
+_OPERATION = 4  # sentences from where an operation began to its dead
+
 
 def opened_before(passage: Passage, one: Told, pending: Sequence[Told]) -> list[Told]:
     """Return the sentence with the victims of which one only says when and where they came to harm."""
@@ -41,6 +43,17 @@ def story_before(told: Sequence[Told], number: int) -> list[Told]:
     while first and _tells_victims(told[first - 1]):
         first -= 1
     return list(told[first:number])
+
+
+def scene_of_operation(passage: Passage, one: Told, before: Sequence[Told]) -> Sequence[Told]:
+    """Return the Russian sentence above that gives day and place of what it names: "началась операция"."""
+    if passage.language != "ru" or one.dates or one.places:
+        return ()
+    for each in reversed(before[-_OPERATION:]):
+        named = each.dates_it and each.sentence.paragraph == one.sentence.paragraph
+        if named and each.day is not None and each.places and not (each.past or each.topic or each.unreal):
+            return (each,)
+    return ()
 
 
 def _dates_victims(one: Told, before: Told) -> bool:
