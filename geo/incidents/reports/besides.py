@@ -21,7 +21,7 @@ _HEAD = 4  # words at the head of a sentence, "before this" among them
 _MORE, _THAT = 4, "که"  # words from a week in which "also" may stand
 _SEASONS = {"весной", "летом", "осенью", "зимой"}  # at the head of one of what was months before
 _EARLIER = {"ранее", "прежде"}  # at the head of a Russian sentence of what was before
-_PREVIOUS = "предыдущ"
+_PREVIOUS, _REMINDS = "предыдущ", {"напомним", "напоминаем"}
 _WHEN = 2  # words from a date to "when"
 _SPOKE = {"told", "said"}  # after "previously"
 _MONTHS = {"months", "half", "quarter"}  # after "in the first four"
@@ -126,6 +126,11 @@ def is_earlier_abroad(passage: Passage, one: Told) -> bool:
     """Return whether Russian tells what was earlier in a neighbouring country: "Ранее полиция Ирана …"."""
     first, last = one.sentence.first, one.sentence.last
     return opens_with_earlier(passage, one) and passage.has_any("context.neighbour", first, last)
+
+
+def reminds(passage: Passage, told: Told) -> bool:
+    """Return whether Russian opens with "Напомним", before what was told or befell earlier."""
+    return passage.language == "ru" and passage.words[told.sentence.first].norm in _REMINDS
 
 
 def tells_previous(passage: Passage, told: Told) -> bool:

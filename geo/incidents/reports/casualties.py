@@ -47,7 +47,8 @@ class Casualties:
     def add(self, told: Told, figure: Figure, *, correction: bool) -> None:
         """Take in the figure of another sentence."""
         known = self.best is not None and bool(self._categories - _NOBODY)
-        if known and not figure.toll and figure.value > _MOST_TIMES * max(1, self.best or 0):
+        both = bool(told.triggers) and len({one.kind for one in told.figures if one.value}) > 1
+        if known and not (figure.toll or both) and figure.value > _MOST_TIMES * max(1, self.best or 0):
             return  # "in Tajikistan nine hundred people have been maimed by mines"
         if figure.moved and known:
             self._add_later(told, figure)

@@ -17,6 +17,7 @@ from geo.incidents.reports.besides import (
     is_separate,
     opens_with_earlier,
     recalls_other,
+    reminds,
     tells_previous,
     tells_since,
 )
@@ -221,7 +222,7 @@ def _judge_beside(
         told.past = told.recalls = True
     if told.several >= _SUM and told.day is None and not told.dates:
         told.past = told.recalls = True  # "eleven clashes, in which five smugglers were killed"
-    told.recalls = told.recalls or (told.past and "context.compared" in context)
+    told.recalls |= told.past and ("context.compared" in context or reminds(passage, told))
     of_case = case and _is_of_case(told, published)
     told.topic = "court" if of_case else told.topic
     if told.refuted and not told.figures and before:

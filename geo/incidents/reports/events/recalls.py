@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from functools import cached_property
 
+from geo.incidents.reports.besides import reminds
 from geo.incidents.reports.dates.when import DAY
 from geo.incidents.reports.events.apart import may_be_at
 from geo.incidents.reports.events.belonging import had_befallen
@@ -23,7 +24,6 @@ from geo.incidents.reports.tolls.later_deaths import HAD
 
 _WEEK = timedelta(days=7)  # between the news and what it recalls
 _MONTHS = timedelta(days=60)  # the same where only the day is known on which the news was told
-_REMINDS = {"напомним", "напоминаем"}
 _VERB = 2  # words from a capture to the end of its verb
 _MONTH = 3  # precision of a month or a part of one
 
@@ -143,12 +143,7 @@ def _is_earlier_month(passage: Passage, events: Sequence[Event], one: Told) -> b
 
 def _reminds(passage: Passage, events: Sequence[Event], one: Told) -> bool:
     """Return whether Russian reminds of what befell another place, without a day: "Напомним, талибы …"."""
-    if (
-        passage.words[one.sentence.first].norm not in _REMINDS
-        or not events
-        or one.dates
-        or one.statement_days
-    ):
+    if not events or not reminds(passage, one) or one.dates or one.statement_days:
         return False
     place = firm_place(passage, one)
     if place is None:
