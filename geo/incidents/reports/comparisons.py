@@ -23,6 +23,7 @@ _RECORD = re.compile(
     r"(?!\s(?:week|half|days?|hours?|ten)\b)"  # "in the first week of December"
 )
 _start = attrgetter("start")
+_REMINDED = 4  # words of "в ходе которых, напомним"
 _YEAR = 4  # digits of a year
 _EARLIER = ("time.days_earlier", "time.day_before", "time.last_week", "time.last_month", "time.year1")
 _AGO = ("time.ago_days", "time.ago_weeks", "time.year2")
@@ -150,6 +151,17 @@ def _wanted_for(passage: Passage, sentence: Sentence) -> range:
         before = years or passage.month_words.isdisjoint(clause)  # not: suspected of a murder of 3 May
         if before and not passage.event_words.isdisjoint(range(sentence.first, mark.first)):
             return clause
+    return _reminded(passage, sentence)
+
+
+def _reminded(passage: Passage, sentence: Sentence) -> range:
+    """Return a Russian clause that reminds of what was before: "… событиями, в ходе которых, напомним, …"."""
+    for index in range(sentence.first + _REMINDED, sentence.last):
+        if passage.words[index].norm == "напомним" and clause_ends(passage, index):
+            heads = range(index - _REMINDED, index)
+            head = next((at for at in heads if clause_ends(passage, at)), 0)
+            which = head and any(passage.words[at].norm.startswith("котор") for at in range(head, index))
+            return range(head, sentence.last) if which else range(0)
     return range(0)
 
 

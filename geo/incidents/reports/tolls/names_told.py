@@ -22,11 +22,9 @@ _DEPUTY = 4  # words of "the deputy governor" before a name
 _AND_REACH = 4  # words of "his wife and a son" before "and"
 _MOST_WORDS = 40  # of the names
 _BODIES = {"часадхои", "майитхои", "наъшхои", "пайкархои"}  # of those named after it, in Tajik
-_DASHES = (" –", " —", " -")  # behind the last of the names
-_LIST = 2  # names of a list; one alone is told by other rules
+_DASHES, _LIST = (" –", " —", " -"), 2  # behind the last of the names; names of a list, not one alone
 AGED = ("летний", "летняя", "летнего", "летнюю", "летнему", "летней")  # of an age, in Russian
-_NAMES = 6  # words between two ages of whom "and" joins
-_OFFICE_EN = 12  # words of "spokesman for the police of the province,"
+_NAMES, _OFFICE_EN = 6, 12  # words between two ages that "and" joins; of "spokesman for the police of the,"
 _OFFICE = 4  # words from who is from somewhere to his age: "житель джамоата Намуна 47-летний"
 
 
@@ -336,6 +334,8 @@ def _tells_who(passage: Passage, index: int, sentence: Sentence) -> bool:
     before = index - 1 - passage.words[index - 1].digits
     if before < sentence.first:
         return False
+    if ";" in passage.text[passage.words[before].end : passage.words[before + 1].start]:
+        return passage.casualty_words.isdisjoint(range(index, sentence.last))  # who has a clause of his own
     if clause_ends(passage, before + 1) or category_at(passage, before):
         return True
     home = before

@@ -8,6 +8,7 @@ from geo.incidents.reports.tolls.spared import lived
 
 _CONSONANTS = tuple("бвгджзйклмнпрстфхцчшщь")  # ends of Russian nouns for men, in the nominative
 _VERBS = ("ли", "лись", "лся", "лась", "лось", "ны", "ты", "ются", "ятся", "утся")  # of what several do
+_DID = ("ли", "ла", "ло", "ал", "ил", "ел", "лись", "лось", "лся", "лась")  # ends of verbs in the past
 _NOMINATIVES = ("вое", "рое", "еро")  # ends of numbers of people: "двое", "трое", "пятеро"
 _TURNS = {"но", "اما", "ولی", "مگر", "لیکن"}
 _BUT = {"а", "но", "зато"}  # before a verb whose subject follows
@@ -23,6 +24,7 @@ def until_further(passage: Passage, marker: Marker, after: list[Quantity]) -> li
             break
         further = passage.words[head].norm in {"еще", *_BUT} and clause_ends(passage, head)
         further = further or turns(passage, after[position - 1].last, head)
+        further = further or _turns_to_others(passage, after[position - 1].last, head + 1)
         further = further or _is_another(passage, after[position])
         one = after[position]
         subject = is_object(passage, after[0]) and (
@@ -50,6 +52,15 @@ def _is_another(passage: Passage, one: Quantity) -> bool:
     if not passage.has("person.other", one.first) or one.last >= len(passage.words):
         return False
     return clause_ends(passage, one.first) and clause_ends(passage, one.last)
+
+
+def _turns_to_others(passage: Passage, first: int, last: int) -> bool:
+    """Return whether a clause tells what others did: "убито 33 солдата, а посты обороняли до 250 человек"."""
+    parted = next((index for index in range(first, last) if clause_ends(passage, index)), last)
+    after = range(parted, last) if passage.words[parted].norm in _BUT else range(max(parted, last - 2), last)
+    return any(
+        passage.words[step].norm.endswith(_DID) and step not in passage.casualty_words for step in after
+    )
 
 
 def turns(passage: Passage, first: int, last: int) -> bool:
